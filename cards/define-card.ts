@@ -1,0 +1,41 @@
+import type { z } from 'zod/v4';
+
+/** Adaptive Card 1.5 JSON, as plain data. */
+export type CardElement = { readonly type: string } & Readonly<Record<string, unknown>>;
+export interface AdaptiveCard {
+  readonly type: 'AdaptiveCard';
+  readonly $schema: 'http://adaptivecards.io/schemas/adaptive-card.json';
+  readonly version: '1.5';
+  readonly fallbackText: string;
+  readonly body: readonly CardElement[];
+  readonly actions?: readonly CardElement[];
+  readonly msteams?: Readonly<Record<string, unknown>>;
+}
+
+/** A rendered card on its way out. `summary` is the toast and the screen reader's line: it must stand alone. */
+export interface RenderedCard {
+  readonly name: string;
+  readonly summary: string;
+  readonly content: AdaptiveCard;
+}
+
+/** What a button or form of a card sends: the schema of its `data` (inputs included), by action name. */
+export type CardActions = Readonly<Record<string, z.ZodObject>>;
+
+/**
+ * One card: cards/<name>.ts. `render` is pure: everything it shows is in `model`. `actions` says what its buttons send
+ * beside `verb: '<name>.<action>'`; each needs a handler in src/conversation/, or nothing compiles. `samples` are the
+ * states that the walking test and the gallery draw, the longest allowed data among them.
+ */
+export interface CardDefinition<Name extends string, Model, Actions extends CardActions> {
+  readonly name: Name;
+  readonly samples: Readonly<Record<string, Model>>;
+  readonly actions: Actions;
+  readonly render: (model: Model) => { readonly summary: string; readonly content: AdaptiveCard };
+}
+
+export function defineCard<const Name extends string, Model, const Actions extends CardActions>(
+  definition: CardDefinition<Name, Model, Actions>,
+): CardDefinition<Name, Model, Actions> {
+  return definition;
+}

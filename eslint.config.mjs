@@ -1,0 +1,138 @@
+import js from '@eslint/js';
+import importX from 'eslint-plugin-import-x';
+import tseslint from 'typescript-eslint';
+
+/** The rooms of DESIGN.md, each with the rooms it may import. `compose`, `cli` and `teams` see everything. */
+const mayImport = {
+  shared: [],
+  db: ['shared'],
+  knowledge: ['shared'],
+  scope: ['shared', 'knowledge'],
+  answering: ['shared', 'knowledge', 'scope', 'db'],
+  directory: ['shared', 'knowledge', 'db'],
+  outbox: ['shared', 'db'],
+  engagement: ['shared', 'knowledge', 'scope', 'directory', 'outbox', 'db'],
+  insights: ['shared', 'knowledge', 'db'],
+  lookup: ['shared', 'knowledge', 'scope', 'answering'],
+  conversation: [
+    'shared',
+    'knowledge',
+    'scope',
+    'answering',
+    'directory',
+    'engagement',
+    'insights',
+    'lookup',
+    'outbox',
+  ],
+  teams: ['shared', 'conversation', 'outbox', 'knowledge', 'directory', 'engagement'],
+};
+const rooms = Object.keys(mayImport);
+
+const directionZones = rooms.flatMap((room) =>
+  rooms
+    .filter((other) => other !== room && !mayImport[room].includes(other))
+    .map((other) => ({
+      target: `./src/${room}`,
+      from: `./src/${other}`,
+      message: `${room}/ may not import ${other}/ (DESIGN.md, Direction).`,
+    })),
+);
+const sealedFileZones = rooms.map((room) => ({
+  target: [`./src/!(${room})/**/*`, './cards'],
+  from: [`./src/${room}/sql.ts`, `./src/${room}/teams.ts`],
+  message: `A room's sql.ts and teams.ts are its own; only compose.ts and the command line put them in place.`,
+}));
+
+const sdk = ['botbuilder', 'botbuilder-*', 'botframework-*', '@microsoft/teams-ai', 'restify', 'openai'];
+const database = ['kysely', 'libsql', 'pg'];
+const restrict = (...groups) => [
+  'error',
+  { patterns: groups.map(({ group, message }) => ({ group, message })) },
+];
+const noSdk = { group: sdk, message: 'The SDK stays in src/teams/** and a room’s teams.ts.' };
+const noDatabase = { group: database, message: 'Kysely and drivers stay in src/db/** and a room’s sql.ts.' };
+const noClock = [
+  'error',
+  {
+    selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']",
+    message: 'Time is a parameter (shared/clock.ts).',
+  },
+  {
+    selector: "NewExpression[callee.name='Date'][arguments.length=0]",
+    message: 'Time is a parameter (shared/clock.ts).',
+  },
+  {
+    selector: "CallExpression[callee.property.name='randomUUID']",
+    message: 'Ids are a parameter (shared/ids.ts).',
+  },
+  { selector: "CallExpression[callee.name='randomUUID']", message: 'Ids are a parameter (shared/ids.ts).' },
+];
+
+export default tseslint.config(
+  { ignores: ['node_modules/', 'dist/', '.data/', 'coverage/'] },
+  js.configs.recommended,
+  {
+    files: ['**/*.ts'],
+    extends: [tseslint.configs.strictTypeChecked],
+    plugins: { 'import-x': importX },
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    settings: {
+      'import-x/resolver': { node: { extensions: ['.ts', '.js'] } },
+      'import-x/parsers': { '@typescript-eslint/parser': ['.ts'] },
+    },
+    rules: {
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': [
+        'error',
+        { considerDefaultExhaustiveForUnions: true },
+      ],
+      'import-x/no-cycle': 'error',
+      eqeqeq: 'error',
+      'max-lines': ['error', { max: 400, skipBlankLines: true, skipComments: true }],
+    },
+  },
+  {
+    files: ['src/**/*.ts', 'cards/**/*.ts'],
+    rules: {
+      'import-x/no-restricted-paths': ['error', { zones: [...directionZones, ...sealedFileZones] }],
+      '@typescript-eslint/no-restricted-imports': restrict(noSdk, noDatabase),
+      'no-restricted-syntax': noClock,
+      'no-console': 'error',
+    },
+  },
+  {
+    files: ['cards/**/*.ts'],
+    rules: {
+      '@typescript-eslint/no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            { group: ['**/src/**'], allowTypeImports: true, message: 'Cards import types only.' },
+            noSdk,
+            noDatabase,
+          ],
+        },
+      ],
+    },
+  },
+  {
+    files: ['src/**/teams.ts', 'src/teams/**/*.ts'],
+    rules: { '@typescript-eslint/no-restricted-imports': restrict(noDatabase) },
+  },
+  {
+    files: ['src/**/sql.ts', 'src/db/**/*.ts'],
+    rules: { '@typescript-eslint/no-restricted-imports': restrict(noSdk) },
+  },
+  { files: ['src/cli/**/*.ts'], rules: { 'no-console': 'off' } },
+  { files: ['src/shared/clock.ts', 'src/shared/ids.ts'], rules: { 'no-restricted-syntax': 'off' } },
+  {
+    files: ['tests/**/*.ts'],
+    rules: { '@typescript-eslint/no-non-null-assertion': 'off' },
+  },
+  {
+    files: ['**/*.mjs', '**/*.js'],
+    languageOptions: { globals: { module: 'writable', process: 'readonly' } },
+  },
+);

@@ -1,0 +1,125 @@
+/**
+ * What the bot has to say to one message, before anyone decided how it looks. One discriminated union: the terminal,
+ * Teams and the tests read the same value, cards are drawn from it, and nothing in it knows the SDK.
+ *
+ * `topic` is the id of what the message was understood to be about. Texts are curated content, ready to show
+ * (markdown, at most bold, links and lists).
+ */
+
+/** The source line under a statement. */
+export interface Provenance {
+  readonly source: string;
+  readonly sourceUrl: string | null;
+  readonly owner: string;
+  readonly verified: string;
+  readonly reviewBy: string;
+}
+
+/** Where something belongs, and what to do there. */
+export interface DoorView {
+  readonly id: string;
+  readonly name: string;
+  readonly how: string;
+}
+
+/** Something the person may ask next: pressing it sends `text` as if it had been typed. */
+export interface Suggestion {
+  readonly topic: string;
+  readonly title: string;
+  readonly text: string;
+}
+
+/** One curated statement: an entry, a rule or a term, ready to show. */
+export interface Statement {
+  readonly topic: string;
+  readonly title: string;
+  /** Short name of the programme it speaks of, null where it speaks of none. */
+  readonly programme: string | null;
+  /** The fact that was asked for, first. */
+  readonly answer: string;
+  readonly details: readonly string[];
+  readonly flag: string | null;
+  readonly goodToKnow: readonly {
+    readonly text: string;
+    readonly source: string;
+    readonly sourceUrl: string | null;
+  }[];
+  readonly provenance: Provenance | null;
+  readonly door: DoorView | null;
+}
+
+export type Verdict = 'in' | 'out' | 'not-stated';
+
+/** Which rule decided, in the words of the list it stands on. */
+export interface RuleView {
+  readonly id: string;
+  readonly programme: string;
+  readonly text: string;
+}
+
+/** What a message told about a request: null where it did not say. Ids are those of services.yaml. */
+export interface RequestDraft {
+  readonly serviceId: string | null;
+  readonly customer: string | null;
+  readonly solutionAreaId: string | null;
+  /** Whom the partner asked for. */
+  readonly role: 'PDM' | 'PTS' | null;
+  readonly person: string | null;
+  readonly wantedBy: string | null;
+  readonly note: string | null;
+}
+
+/** May a hand-off start as asked? `reason` is the vocabulary of the engagement desk; `door` where it belongs. */
+export interface Eligibility {
+  readonly eligible: boolean;
+  readonly reason: string;
+  readonly rule: RuleView | null;
+  readonly door: DoorView | null;
+  /** The sentence that says so to the partner. */
+  readonly explanation: string;
+}
+
+export type Reply =
+  | {
+      readonly kind: 'answer';
+      readonly topic: string;
+      readonly statements: readonly Statement[];
+      readonly next: readonly Suggestion[];
+    }
+  | {
+      readonly kind: 'verdict';
+      readonly topic: string;
+      readonly verdict: Verdict;
+      readonly rule: RuleView | null;
+      readonly statement: Statement;
+      readonly next: readonly Suggestion[];
+    }
+  | {
+      readonly kind: 'choices';
+      readonly topic: string;
+      readonly question: string;
+      readonly options: readonly Suggestion[];
+    }
+  | {
+      readonly kind: 'intake';
+      readonly topic: string;
+      readonly draft: RequestDraft;
+      readonly eligibility: Eligibility;
+    }
+  | { readonly kind: 'status'; readonly topic: string; readonly number: string | null }
+  | { readonly kind: 'person'; readonly topic: string; readonly role: 'PDM' | 'PTS' | null }
+  | {
+      readonly kind: 'not-covered';
+      readonly topic: string;
+      /** What the bot says it does not hold. */
+      readonly answer: string;
+      /** The nearest thing it does hold, if any. */
+      readonly nearest: Statement | null;
+      readonly door: DoorView | null;
+      readonly next: readonly Suggestion[];
+    }
+  | { readonly kind: 'scope'; readonly topic: string; readonly programme: string }
+  | { readonly kind: 'faq'; readonly topic: string }
+  | { readonly kind: 'greeting' | 'help' | 'thanks' | 'unclear'; readonly topic: string };
+
+export type ReplyKind = Reply['kind'];

@@ -1,0 +1,39 @@
+import type { RenderedCard } from '../../cards/define-card';
+
+/**
+ * Where Teams can reach a person or a channel, as it was learned from an activity. `id` is the conversation's id
+ * (a channel's is its General-channel or channel thread id, without `;messageid=`).
+ */
+export interface Address {
+  readonly kind: 'personal' | 'channel';
+  readonly serviceUrl: string;
+  readonly conversationId: string;
+  readonly tenantId: string | null;
+  /** The bot's own id on that channel. */
+  readonly botId: string;
+  /** Teams' user id for a personal address, null for a channel. */
+  readonly userId: string | null;
+}
+
+/** One message on its way out. Mentions are `<at>Name</at>` in `text`, listed here with the id Teams knows. */
+export interface OutboundMessage {
+  readonly text?: string;
+  readonly card?: RenderedCard;
+  readonly mentions?: readonly { readonly userId: string; readonly name: string }[];
+}
+
+/**
+ * What happened to a message. `delivered` only with an activity id in hand. `refused` was turned away before it was
+ * taken (retry), `throttled` likewise with a wait, `ambiguous` may or may not have arrived (5xx or a reset after
+ * sending: an update may be repeated, a post may not), `gone` will never arrive at this address.
+ */
+export type Delivery =
+  | { readonly outcome: 'delivered'; readonly activityId: string }
+  | { readonly outcome: 'refused' | 'ambiguous' | 'gone'; readonly status: number | null }
+  | { readonly outcome: 'throttled'; readonly retryAfterMs: number };
+
+/** Delivers proactive messages. Never throws: each failure is an outcome. Implemented in teams.ts. */
+export interface Courier {
+  post(to: Address, message: OutboundMessage): Promise<Delivery>;
+  update(to: Address, activityId: string, message: OutboundMessage): Promise<Delivery>;
+}
