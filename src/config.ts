@@ -34,6 +34,7 @@ const Variables = z.object({
   BOT_TENANT_ID: z.string().trim().default(''),
   ADMINS: commaList,
   DATA_DIR: z.string().trim().default('.data'),
+  VECTORS_DIR: z.string().trim().default(''),
   CONTENT_DIR: z.string().trim().default(''),
   LOG_LEVEL: z
     .enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'], 'must be one of pino’s levels')
@@ -57,8 +58,10 @@ export interface Config {
   readonly credentials: Credentials | null;
   /** Operators: mail addresses or Entra object ids, lower case. */
   readonly admins: readonly string[];
-  /** Absolute. Holds the database, the vectors and what else a start may make again. */
+  /** Absolute. Holds the database. */
   readonly dataDir: string;
+  /** Absolute. Holds the vectors of the content, which any start can make again; `vectors` in the data folder by default. */
+  readonly vectorsDir: string;
   /** Absolute, or null: content that replaces or adds to src/content/, file by file. */
   readonly contentDir: string | null;
   readonly logLevel: string;
@@ -86,12 +89,17 @@ export function parseConfig(projectRoot: string, env: Environment): Config {
   }
   const variables = parsed.data;
   const credentials = variables.PARTNER_DESK_LOCAL ? null : requireCredentials(variables);
+  const dataDir = path.resolve(projectRoot, variables.DATA_DIR);
   return {
     local: variables.PARTNER_DESK_LOCAL,
     port: variables.PORT,
     credentials,
     admins: variables.ADMINS,
-    dataDir: path.resolve(projectRoot, variables.DATA_DIR),
+    dataDir,
+    vectorsDir:
+      variables.VECTORS_DIR === ''
+        ? path.join(dataDir, 'vectors')
+        : path.resolve(projectRoot, variables.VECTORS_DIR),
     contentDir: variables.CONTENT_DIR === '' ? null : path.resolve(projectRoot, variables.CONTENT_DIR),
     logLevel: variables.LOG_LEVEL,
   };
