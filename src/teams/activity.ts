@@ -5,7 +5,7 @@ import { z } from 'zod/v4';
  * What an activity must be before it is let near the SDK.
  *
  * teams-ai 1.7.4: a missing `from.id` or `conversation`, or a `message/submitAction` without a value, throws before
- * any handler runs and answers 500 (pinned by tests/e2e/edge.test.ts).
+ * any handler runs and answers 500 (pinned by tests/integration/sdk-traps.test.ts).
  */
 const Account = z.looseObject({
   id: z.string().min(1).max(1_000),

@@ -44,7 +44,7 @@ export function createAdapter(credentials: Credentials | null): DeskAdapter {
 
 /**
  * botframework-connector 4.23.3 strips every field of an entity that it does not know, so that citations and the AI
- * label never reach Teams (pinned by tests/e2e/edge.test.ts). Its own serialiser is told to keep them.
+ * label never reach Teams (pinned by tests/integration/sdk-traps.test.ts). Its own serialiser is told to keep them.
  */
 function letEntitiesThrough(): void {
   const entity = ConnectorMappers.Entity.type as { additionalProperties?: unknown };

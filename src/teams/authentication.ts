@@ -11,6 +11,10 @@ import {
 } from 'botframework-connector';
 import type { Credentials } from '../config';
 
+interface Pipeline {
+  removePolicy(options: { name: string }): unknown;
+}
+
 /** jsonwebtoken's own errors, by name: botframework-connector 4.23.3 lets them through, and they become HTTP 500. */
 const TOKEN_ERRORS = new Set(['JsonWebTokenError', 'NotBeforeError', 'TokenExpiredError', 'SyntaxError']);
 
@@ -64,7 +68,7 @@ export function createAuthentication(credentials: Credentials | null, userAgent:
 
 /**
  * botframework-connector 4.23.3 posts up to four times on 429, 500, 503 and a reset, and ignores `noRetryPolicy`
- * (pinned by tests/e2e/edge.test.ts): the policy is taken out of each client's pipeline.
+ * (pinned by tests/integration/sdk-traps.test.ts): the policy is taken out of each client's pipeline.
  */
 class SendOnceConnectorFactory extends ConnectorFactory {
   constructor(private readonly inner: ConnectorFactory) {
@@ -73,10 +77,8 @@ class SendOnceConnectorFactory extends ConnectorFactory {
 
   override async create(serviceUrl: string, audience: string): Promise<ConnectorClient> {
     const client = await this.inner.create(serviceUrl, audience);
-    const { pipeline } = client as unknown as {
-      pipeline: { removePolicy(options: { name: string }): unknown };
-    };
-    pipeline.removePolicy({ name: 'defaultRetryPolicy' });
+    const { client: http } = client as unknown as { client: { pipeline: Pipeline } };
+    http.pipeline.removePolicy({ name: 'defaultRetryPolicy' });
     return client;
   }
 }

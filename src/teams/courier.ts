@@ -23,7 +23,7 @@ export function createTeamsCourier(adapter: DeskAdapter, appId: string): Courier
 }
 
 /**
- * botbuilder 4.23.3: with `onTurnError` set, a proactive send that fails resolves (pinned by tests/e2e/edge.test.ts);
+ * botbuilder 4.23.3: with `onTurnError` set, a proactive send that fails resolves (pinned by tests/integration/sdk-traps.test.ts);
  * so the outcome is taken inside the callback, and delivered means an activity id in hand.
  */
 async function attempt(
