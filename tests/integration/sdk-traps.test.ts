@@ -3,7 +3,8 @@
  * mended it: delete the workaround that names it.
  */
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { Application, TeamsAdapter, TurnState, type Planner } from '@microsoft/teams-ai';
+import type { TurnState } from '@microsoft/teams-ai';
+import { Application, TeamsAdapter, type Planner } from '@microsoft/teams-ai';
 import { TestAdapter, type CloudAdapter, type ConversationReference } from 'botbuilder';
 import { createAdapter } from '../../src/teams/adapter';
 import { createTeamsCourier } from '../../src/teams/courier';
@@ -106,7 +107,7 @@ describe('what the SDKs do by themselves', () => {
     };
     const body = activity({ type: 'invoke', name: 'adaptiveCard/action' });
     await new TeamsAdapter({}).process(
-      { method: 'POST', headers: {}, body } as never,
+      { method: 'POST', headers: {}, body },
       response as never,
       async (context) => {
         await new Application().run(context);
