@@ -4,7 +4,7 @@ import { defineCard } from './define-card';
 import { box, drawCard } from './elements/layout';
 import { deskOverview, eaThroughAsfp, longest, longNext, next } from './elements/samples';
 import { doorBox, flagLine, sourceLine, statementFolds } from './elements/statement';
-import { suggestions } from './elements/suggestions';
+import { offerRows, suggestions } from './elements/suggestions';
 import { eyebrow, text, title, withoutMarkdown } from './elements/text';
 
 export interface AnswerModel {
@@ -43,9 +43,16 @@ function statementBox(statement: Statement, index: number): CardElement {
       text(statement.answer, { spacing: 'Small' }),
       flagLine(statement.flag),
       doorBox(statement.door),
-      ...statementFolds(statement, `statement-${index}`),
+      // The second one keeps its own size within Teams' limit: what follows from it is one question away.
+      ...(index === 0 ? statementFolds(statement, 'statement') : moreOf(statement)),
       sourceLine(statement.provenance),
     ]),
     ...(index > 0 && { spacing: 'Large', separator: true }),
   };
+}
+
+function moreOf({ title, details, goodToKnow }: Statement): readonly CardElement[] {
+  return details.length + goodToKnow.length === 0
+    ? []
+    : offerRows([{ title: `More: ${title}`, text: title }]);
 }

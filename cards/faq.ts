@@ -15,6 +15,10 @@ export interface FaqModel {
 
 const ask = (question: string) => ({ title: question, text: question });
 
+/** Questions in sight for each of several programmes; one programme on its own shows more. */
+const QUESTIONS_OF_EACH = 3;
+const QUESTIONS_OF_ONE = 20;
+
 /** Every question with a curated answer, by programme; the first one is open. */
 export const faq = defineCard({
   name: 'faq',
@@ -48,10 +52,15 @@ export const faq = defineCard({
         },
       ],
     },
+    'one programme': {
+      programmes: [
+        { id: 'long', name: longest.title, questions: Array.from({ length: 7 }, () => longNext).flat() },
+      ],
+    },
     longest: {
-      programmes: [1, 2, 3, 4, 5, 6].map((index) => ({
+      programmes: [1, 2, 3, 4, 5].map((index) => ({
         id: `long-${index}`,
-        name: longest.title,
+        name: 'Technical Presales and Deployment (TPD)',
         questions: [...longNext, ...longNext],
       })),
     },
@@ -66,10 +75,16 @@ export const faq = defineCard({
           fold(
             `programme-${programme.id}`,
             `${programme.name} (${programme.questions.length})`,
-            offerRows(programme.questions),
+            offerRows(inSight(programme, model.programmes.length)),
             index === 0,
           ),
         ),
       ],
     }),
 });
+
+function inSight({ name, questions }: FaqModel['programmes'][number], programmes: number) {
+  const most = programmes === 1 ? QUESTIONS_OF_ONE : QUESTIONS_OF_EACH;
+  if (questions.length <= most) return questions;
+  return [...questions.slice(0, most), { title: `All about ${name}`, text: `FAQ ${name}` }];
+}

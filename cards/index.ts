@@ -68,8 +68,8 @@ export const cards = {
 
 type Cards = typeof cards;
 export type CardName = keyof Cards;
-type ModelOf<Name extends CardName> =
-  Cards[Name] extends CardDefinition<string, infer Model, infer _> ? Model : never;
+/** What a card is drawn from. */
+export type ModelOf<Name extends CardName> = Parameters<Cards[Name]['render']>[0];
 
 /** Draws one card. Pure: the same model gives the same card. */
 export function renderCard<const Name extends CardName>(name: Name, model: ModelOf<Name>): RenderedCard {
@@ -77,12 +77,8 @@ export function renderCard<const Name extends CardName>(name: Name, model: Model
   return { name, ...card.render(model) };
 }
 
-type Inputs = {
-  [Name in CardName as `${Name}.${keyof Cards[Name]['actions'] & string}`]: Cards[Name]['actions'];
-};
-
 /** Everything that a button or form of a card can ask for: `<card>.<action>`. */
-export type Verb = keyof Inputs;
+export type Verb = { [Name in CardName]: `${Name}.${keyof Cards[Name]['actions'] & string}` }[CardName];
 export type InputOf<V extends Verb> = V extends `${infer Name extends CardName}.${infer Action}`
   ? Action extends keyof Cards[Name]['actions']
     ? z.infer<Cards[Name]['actions'][Action]>

@@ -42,7 +42,8 @@ export const notCovered = defineCard({
         doorBox(model.door, 'Who can help'),
         model.nearest === null
           ? null
-          : fold('nearest', `The nearest I have: ${model.nearest.title}`, [
+          : fold('nearest', 'The nearest that I do know', [
+              text(model.nearest.title, { bolder: true }),
               text(model.nearest.answer),
               sourceLine(model.nearest.provenance),
             ]),

@@ -17,26 +17,17 @@ export function suggestions(name: string, offers: readonly Offer[]): CardElement
   return box([note(name, { spacing: 'None' }), ...presses], { spacing: 'Medium' });
 }
 
-/** One pressable row an offer. */
+/** One pressable row an offer. For cards without inputs, which a row would send along. */
 export function offerRows(offers: readonly Offer[]): readonly CardElement[] {
   return offers.map((offer) => ({
     type: 'Container',
     style: 'emphasis',
     spacing: 'Small',
-    selectAction: say(offer.title, offer.text),
-    items: [
-      {
-        type: 'ColumnSet',
-        columns: [
-          { type: 'Column', width: 'stretch', items: [text(offer.title)] },
-          {
-            type: 'Column',
-            width: 'auto',
-            verticalContentAlignment: 'Center',
-            items: [text('›', { color: 'Accent', bolder: true })],
-          },
-        ],
-      },
-    ],
+    selectAction: {
+      type: 'Action.Submit',
+      title: offer.title,
+      data: { msteams: { type: 'imBack', value: offer.text } },
+    },
+    items: [text(`${offer.title} ›`)],
   }));
 }

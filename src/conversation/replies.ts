@@ -5,17 +5,17 @@ import type { Content } from '../knowledge/content';
 import type { Outgoing } from './message';
 import { faqModel, scopeModel } from './overviews';
 
-export type Starter = { readonly title: string; readonly text: string };
+/** The replies that content alone answers; the others need the directory or the desk. */
+export type ContentReply = Exclude<Reply, { kind: 'intake' | 'status' | 'person' }>;
 
-/** The replies that the content alone answers; the others need the directory or the desk (partner-desk.ts). */
-export type ContentReply = Exclude<Reply, { kind: 'intake' | 'status' | 'person' | 'greeting' | 'help' }>;
-
-/** A reply as it looks in 1:1. */
-export function drawReply(reply: ContentReply, content: Content): readonly Outgoing[] {
-  return [toOutgoing(reply, content)];
+/** Who reads: a first name for a greeting, and whether help tells what a PDM or PTS can do. */
+export interface Reader {
+  readonly name: string | null;
+  readonly worksQueue: boolean;
 }
 
-function toOutgoing(reply: ContentReply, content: Content): Outgoing {
+/** A reply as it looks in 1:1. */
+export function drawReply(reply: ContentReply, content: Content, reader: Reader): Outgoing {
   switch (reply.kind) {
     case 'answer':
       return send(renderCard('answer', { statements: reply.statements, next: reply.next }));
@@ -29,6 +29,10 @@ function toOutgoing(reply: ContentReply, content: Content): Outgoing {
       return send(renderCard('scope', scopeModel(content, reply.programme)));
     case 'faq':
       return send(renderCard('faq', faqModel(content)));
+    case 'greeting':
+      return send(renderCard('welcome', { name: reader.name, starters: content.starters }));
+    case 'help':
+      return send(renderCard('help', { worksQueue: reader.worksQueue, place: 'personal' }));
     case 'thanks':
       return { mode: 'send', text: 'You’re welcome. Ask again whenever you like.' };
     case 'unclear':

@@ -14,6 +14,7 @@ import type {
   Service,
   SolutionArea,
   Source,
+  Starter,
   Term,
 } from './content';
 import type { ContentProblem } from './content-error';
@@ -39,6 +40,7 @@ export interface LocatedContent {
   readonly solutionAreas: LocatedList<SolutionArea>;
   readonly notCovered: LocatedList<NotCovered>;
   readonly intents: LocatedList<Intent>;
+  readonly starters: LocatedList<Starter>;
 }
 
 export function checkContent(content: LocatedContent): ContentProblem[] {

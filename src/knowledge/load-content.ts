@@ -21,6 +21,7 @@ import {
   Service,
   SolutionArea,
   Source,
+  Starter,
   Term,
   type Content,
   type WithFacts,
@@ -72,6 +73,7 @@ export function loadContent({ dir, overlayDir }: { dir: string; overlayDir?: str
     solutionAreas: load(/^solution-areas\.yaml$/, readList, SolutionArea),
     notCovered: load(/^not-covered\.yaml$/, readList, NotCovered),
     intents: load(/^intents\.yaml$/, readList, Intent),
+    starters: load(/^starters\.yaml$/, readList, Starter),
   };
   for (const { file } of unread)
     found.push({ file, line: 1, message: 'is no content file: check its name and folder' });
@@ -101,6 +103,7 @@ function buildContent(loaded: LocatedContent): Content {
     solutionAreas: valuesOf(loaded.solutionAreas),
     notCovered: valuesOf(loaded.notCovered),
     intents: valuesOf(loaded.intents),
+    starters: valuesOf(loaded.starters),
   };
 }
 
