@@ -41,6 +41,9 @@ const Variables = z.object({
     .default('info'),
 });
 
+/** Our own tenant in local mode, where no registration says which it is. */
+export const LOCAL_HOME_TENANT = '10000000-0000-4000-8000-000000000001';
+
 /** How the bot proves to Teams who it is. */
 export interface Credentials {
   readonly appId: string;
@@ -56,6 +59,8 @@ export interface Config {
   readonly port: number;
   /** Null exactly in local mode. */
   readonly credentials: Credentials | null;
+  /** Our own tenant: whoever writes from another belongs to a partner. */
+  readonly homeTenantId: string;
   /** Operators: mail addresses or Entra object ids, lower case. */
   readonly admins: readonly string[];
   /** Absolute. Holds the database. */
@@ -94,6 +99,7 @@ export function parseConfig(projectRoot: string, env: Environment): Config {
     local: variables.PARTNER_DESK_LOCAL,
     port: variables.PORT,
     credentials,
+    homeTenantId: credentials?.tenantId ?? LOCAL_HOME_TENANT,
     admins: variables.ADMINS,
     dataDir,
     vectorsDir:

@@ -17,7 +17,11 @@ async function main(): Promise<void> {
   const config = parseConfig(root, loadEnvironment(root, process.env));
   const log = createLog(config.logLevel);
   const adapter = createAdapter(config.credentials);
-  const composition = await composeDesk(config, log, createTeamsCourier(adapter, config.credentials?.appId ?? ''));
+  const composition = await composeDesk(
+    config,
+    log,
+    createTeamsCourier(adapter, config.credentials?.appId ?? ''),
+  );
   const application = createApplication(adapter, composition.desk, log);
   const server = createHttpServer({
     adapter,

@@ -18,7 +18,10 @@ export function scopeModel(content: Content, programmeId: string): ScopeModel {
     provenance: readProvenance(content, rules[0]),
     next: content.programmes
       .filter(({ id }) => id !== programmeId && content.rules.some((rule) => rule.programme === id))
-      .map(({ shortName }) => ({ title: `${shortName}: is / isn't`, text: `What is and isn't ${shortName}?` })),
+      .map(({ shortName }) => ({
+        title: `${shortName}: is / isn't`,
+        text: `What is and isn't ${shortName}?`,
+      })),
   };
 }
 

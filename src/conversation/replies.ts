@@ -57,7 +57,10 @@ export function toChannelStatement(reply: Reply): Statement {
         [reply.question, '', ...reply.options.map(({ title }) => `- ${title}`)].join('\n'),
       );
     case 'intake':
-      return say('Requests are made in 1:1', 'Write to me in a 1:1 chat and I start the request there, so that the customer’s name stays between us.');
+      return say(
+        'Requests are made in 1:1',
+        'Write to me in a 1:1 chat and I start the request there, so that the customer’s name stays between us.',
+      );
     case 'status':
       return say('Requests are shown in 1:1', 'Write "my requests" to me in a 1:1 chat.');
     case 'person':

@@ -52,7 +52,8 @@ function handoffCustomer(view: RequestView): HandoffModel['customer'] {
 /** The partner's card, and the owner's in 1:1. */
 export function requestModel(view: RequestView): RequestModel {
   const can = (event: EventName) => view.possible.includes(event);
-  const asked = view.state === 'needs-info' ? view.events.findLast(({ event }) => event === 'ask') : undefined;
+  const asked =
+    view.state === 'needs-info' ? view.events.findLast(({ event }) => event === 'ask') : undefined;
   return {
     number: view.number,
     state: view.state,

@@ -1,4 +1,4 @@
-import { BOT, TEAM, type Seat } from './seats';
+import { AMARA, BOT, TEAM, type Seat } from './seats';
 
 /** Says "@Partner Desk register queue <id>" in the seat's channel, as its lead would, through the bot's own door. */
 export async function registerQueue(seat: Seat, endpoint: string): Promise<void> {
@@ -12,7 +12,7 @@ export async function registerQueue(seat: Seat, endpoint: string): Promise<void>
       id: `register-${seat.queue.id}`,
       channelId: 'msteams',
       serviceUrl: `http://localhost:${String(seat.port)}/_connector`,
-      from: { id: seat.person.id, name: seat.person.name, aadObjectId: seat.person.aadObjectId },
+      from: { id: AMARA.id, name: AMARA.name, aadObjectId: AMARA.aadObjectId },
       recipient: BOT,
       conversation: {
         id: seat.queue.channelId,

@@ -1,14 +1,13 @@
 import { stringify } from 'yaml';
-import { BOT, PDM_CHANNEL, SEATS, TEAM, type Person, type Seat } from './seats';
+import { AMARA, BOT, PDM_CHANNEL, SEATS, TEAM, type Person, type Seat } from './seats';
 
 /** The Playground takes exactly five users beside the one at the window (0.2.28), so the room is filled up. */
 const USERS = 5;
 
 /** One seat's configuration file for the Microsoft 365 Agents Playground, as YAML. */
 export function seatConfig(seat: Seat): string {
-  const colleagues = SEATS.filter((other) => other.tenantId === seat.tenantId && other !== seat).map(
-    ({ person }) => person,
-  );
+  const colleagues =
+    seat.queue === null ? [] : [AMARA, ...SEATS.filter(isColleagueOf(seat)).map(({ person }) => person)];
   const extras = Array.from({ length: USERS - colleagues.length }, (_, index) => extra(index + 1));
   return stringify({
     version: '0.1.1',
@@ -25,6 +24,10 @@ export function seatConfig(seat: Seat): string {
       channels: [seat.queue === null ? { id: '19:project@thread.tacv2', name: 'Project' } : PDM_CHANNEL],
     },
   });
+}
+
+function isColleagueOf(seat: Seat): (other: Seat) => boolean {
+  return (other) => other !== seat && other.tenantId === seat.tenantId;
 }
 
 function toUser({ id, name, mail, aadObjectId }: Person): Record<string, string> {
