@@ -13,6 +13,7 @@
  * Loading and reporting problems is in load-content.ts; finding things by words is in search/.
  */
 import { z } from 'zod/v4';
+import type { Cues } from './cues';
 
 const Id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be lower-case words joined by hyphens');
 const Line = z.string().trim().min(1);
@@ -211,4 +212,5 @@ export interface Content {
   readonly solutionAreas: readonly SolutionArea[];
   readonly notCovered: readonly NotCovered[];
   readonly intents: readonly Intent[];
+  readonly cues: Cues;
 }

@@ -26,6 +26,7 @@ import {
   type WithFacts,
 } from './content';
 import { ContentError, type ContentProblem } from './content-error';
+import { Cues } from './cues';
 import { readContentFiles, type ContentFile } from './content-files';
 import {
   isObject,
@@ -82,11 +83,12 @@ export function loadContent({ dir, overlayDir }: { dir: string; overlayDir?: str
     notCovered: load(/^not-covered\.yaml$/, withOwnTopic(readList), NotCovered),
     intents: load(/^intents\.yaml$/, withOwnTopic(readList), Intent),
   };
+  const cues = load(/^cues\.yaml$/, readSingle, Cues);
   for (const { file } of unread)
     found.push({ file, line: 1, message: 'is no content file: check its name and folder' });
   found.push(...checkContent(loaded));
   if (found.length > 0) throw new ContentError(sortByPlace(found));
-  return buildContent(loaded);
+  return { ...buildContent(loaded), cues: cues.items[0]?.value ?? Cues.parse({}) };
 }
 
 type Reader = (file: ContentFile) => Records;
@@ -104,7 +106,7 @@ function addOwnTopic(record: RawRecord): RawRecord {
   return isObject(value) && 'id' in value ? { ...record, value: { topic: value['id'], ...value } } : record;
 }
 
-function buildContent(loaded: LocatedContent): Content {
+function buildContent(loaded: LocatedContent): Omit<Content, 'cues'> {
   const facts = new Map(loaded.facts.items.map(({ value }) => [value.id, value]));
   const addFacts = <T extends { goodToKnow: string[] }>({ value }: Located<T>): WithFacts<T> => ({
     ...value,

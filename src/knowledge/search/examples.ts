@@ -13,8 +13,8 @@ export function listUnits(content: Content): Unit[] {
   return [
     ...content.entries.map(({ id, topic, programme, asks }) => ({ id, topic, programme, asks })),
     ...content.rules.map(({ id, topic, programme, asks }) => ({ id, topic, programme, asks })),
-    ...content.terms.map(({ id, asks }) => ({ id, topic: 'glossary', programme: null, asks })),
+    ...content.terms.map(({ id, topic, asks }) => ({ id, topic, programme: null, asks })),
     ...content.notCovered.map(({ id, topic, asks }) => ({ id, topic, programme: null, asks })),
-    ...content.intents.map(({ id, asks }) => ({ id, topic: id, programme: null, asks })),
+    ...content.intents.map(({ id, topic, asks }) => ({ id, topic, programme: null, asks })),
   ];
 }

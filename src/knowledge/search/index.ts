@@ -87,8 +87,7 @@ export function createIndex(
   const lexical = createLexical(examples.map(({ prepared }) => prepared.masked));
   const nearest = meaning === null ? null : createNearest(meaning.vectors, topicOf, topics.length);
   const programmesOf = topics.map(
-    (topic) =>
-      new Set(examples.filter(({ unit }) => unit.topic === topic).map(({ unit }) => unit.programme)),
+    (topic) => new Set(examples.filter(({ unit }) => unit.topic === topic).map(({ unit }) => unit.programme)),
   );
   const isElsewhere = (topic: number, programmes: readonly string[]): boolean => {
     const own = programmesOf[topic];
@@ -118,9 +117,11 @@ export function createIndex(
         const topic = topicOf[index] ?? 0;
         const likeWords = words[index] ?? 0;
         if (likeWords > (bestWords[topic] ?? 0)) bestWords[topic] = likeWords;
-        const elsewhere = unit.programme !== null && programmes.length > 0 && !programmes.includes(unit.programme);
+        const elsewhere =
+          unit.programme !== null && programmes.length > 0 && !programmes.includes(unit.programme);
         const likeness =
-          (cosines === null ? likeWords : 0.7 * (cosines[index] ?? 0) + 0.3 * likeWords) - (elsewhere ? 0.2 : 0);
+          (cosines === null ? likeWords : 0.7 * (cosines[index] ?? 0) + 0.3 * likeWords) -
+          (elsewhere ? 0.2 : 0);
         if (likeness > (bestLikeness[topic] ?? 0)) {
           bestLikeness[topic] = likeness;
           bestUnit[topic] = unit;

@@ -1,5 +1,4 @@
 import type { Content } from '../content';
-import type { Cues } from '../cues';
 import type { Unit } from './examples';
 import { createProgrammeNames } from './programme-names';
 import { createSpelling } from './spelling';
@@ -16,17 +15,16 @@ export interface Prepared {
 
 /** Turns texts of people, and the asks alike, into what search compares. */
 export function createPreparation(
-  content: Pick<Content, 'programmes'>,
+  content: Pick<Content, 'programmes' | 'cues'>,
   units: readonly Unit[],
-  cues: Cues,
   knownWords: ReadonlySet<string>,
 ): (text: string) => Prepared {
   const spelling = createSpelling(
     units.flatMap((unit) => unit.asks),
     knownWords,
-    cues.shorthand,
+    content.cues.shorthand,
   );
-  const names = createProgrammeNames(content.programmes, cues);
+  const names = createProgrammeNames(content.programmes, content.cues);
   return (text) => {
     const mended = spelling.mend(text);
     return { mended, masked: names.mask(mended), named: names.find(mended) };

@@ -32,12 +32,16 @@ export function createProgrammeNames(programmes: readonly Programme[], cues: Cue
       return replacement === null ? rest : rest.replace(pattern, replacement);
     }, text);
   return {
-    find: (text) => named.filter(({ pattern }) => text.search(pattern) >= 0).map(({ programme }) => programme.id),
+    find: (text) =>
+      named.filter(({ pattern }) => text.search(pattern) >= 0).map(({ programme }) => programme.id),
     // A programme without a motion (a plan, an office) is what the question is about rather than who is asked.
     mask: (text) =>
       replace(text, (programme) => (programme.motion === undefined ? null : cues.standIn))
         .replace(/\s+/g, ' ')
         .trim(),
-    remove: (text) => replace(text, () => ' ').replace(/\s+/g, ' ').trim(),
+    remove: (text) =>
+      replace(text, () => ' ')
+        .replace(/\s+/g, ' ')
+        .trim(),
   };
 }

@@ -8,12 +8,18 @@ import path from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { AppError } from '../../shared/app-error';
 import type { Content } from '../content';
-import type { Cues } from '../cues';
 import type { Embedder } from '../embed/embedder';
 import { cacheKey, openVectorCache, type VectorCache } from '../embed/vector-cache';
 import { listUnits } from './examples';
 import type { Head, TrainingSet } from './head';
-import { createIndex, createTrainingSet, listTopics, type Candidate, type Example, type Index } from './index';
+import {
+  createIndex,
+  createTrainingSet,
+  listTopics,
+  type Candidate,
+  type Example,
+  type Index,
+} from './index';
 import { createPreparation, type Prepared } from './prepare';
 
 export interface Query {
@@ -42,7 +48,6 @@ export interface Search {
 
 export interface SearchOptions {
   readonly content: Content;
-  readonly cues: Cues;
   readonly embedder: Embedder;
   /** Where vectors are kept between starts. */
   readonly cacheFolder: string;
@@ -63,13 +68,15 @@ interface State {
 
 /** Answers by words at once, and by meaning as soon as the vectors are computed in the background or read from the cache. */
 export function createSearch(options: SearchOptions): Search {
-  const { content, cues, embedder } = options;
+  const { content, embedder } = options;
   const units = listUnits(content);
   const programmes = content.programmes.map(({ id }) => id);
   const remembered = new Map<string, Float32Array>();
 
-  const prepareWith = (knownWords: ReadonlySet<string>): { prepare: State['prepare']; examples: Example[] } => {
-    const prepare = createPreparation(content, units, cues, knownWords);
+  const prepareWith = (
+    knownWords: ReadonlySet<string>,
+  ): { prepare: State['prepare']; examples: Example[] } => {
+    const prepare = createPreparation(content, units, knownWords);
     const examples = units.flatMap((unit) => unit.asks.map((ask) => ({ unit, prepared: prepare(ask) })));
     return { prepare, examples };
   };
@@ -154,7 +161,9 @@ async function embedExamples(
     // A start that is cut short goes on where it stopped.
     if (from + SAVE_EVERY < missing.length) cache.save();
   }
-  return texts.map((text) => cache.find(cacheKey(embedder.id, text)) ?? new Float32Array(embedder.dimensions));
+  return texts.map(
+    (text) => cache.find(cacheKey(embedder.id, text)) ?? new Float32Array(embedder.dimensions),
+  );
 }
 
 const HEAD_VERSION = '1';

@@ -58,15 +58,18 @@ export function createSpelling(
 
   return {
     mend(text) {
-      return text.replace(/(?<![\p{L}\p{N}_/@.])[a-z]+(?:\/(?![\p{L}\p{N}]))?(?![\p{L}\p{N}_@])/giu, (word, at: number) => {
-        // A capital inside a sentence is a name.
-        if (at > 0 && /^[A-Z][a-z]/.test(word) && !/[.?!:]\s*$/.test(text.slice(0, at))) return word;
-        const cached = remembered.get(word);
-        if (cached !== undefined) return cached;
-        const mended = mendWord(word);
-        if (remembered.size < 20_000) remembered.set(word, mended);
-        return mended;
-      });
+      return text.replace(
+        /(?<![\p{L}\p{N}_/@.])[a-z]+(?:\/(?![\p{L}\p{N}]))?(?![\p{L}\p{N}_@])/giu,
+        (word, at: number) => {
+          // A capital inside a sentence is a name.
+          if (at > 0 && /^[A-Z][a-z]/.test(word) && !/[.?!:]\s*$/.test(text.slice(0, at))) return word;
+          const cached = remembered.get(word);
+          if (cached !== undefined) return cached;
+          const mended = mendWord(word);
+          if (remembered.size < 20_000) remembered.set(word, mended);
+          return mended;
+        },
+      );
     },
   };
 }
@@ -81,11 +84,7 @@ export function countEdits(a: string, b: string, limit: number): number {
     let least = i;
     for (let j = 1; j <= b.length; j += 1) {
       const same = a[i - 1] === b[j - 1];
-      let cost = Math.min(
-        (last[j] ?? 0) + 1,
-        (row[j - 1] ?? 0) + 1,
-        (last[j - 1] ?? 0) + (same ? 0 : 1),
-      );
+      let cost = Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + (same ? 0 : 1));
       if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
         cost = Math.min(cost, (beforeLast[j - 2] ?? 0) + 1);
       row.push(cost);
