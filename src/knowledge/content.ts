@@ -13,6 +13,7 @@
  * Loading and reporting problems is in load-content.ts; finding things by words is in search/.
  */
 import { z } from 'zod/v4';
+import type { Cues } from './cues';
 
 const Id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be lower-case words joined by hyphens');
 const Line = z.string().trim().min(1);
@@ -224,4 +225,5 @@ export interface Content {
   readonly notCovered: readonly NotCovered[];
   readonly intents: readonly Intent[];
   readonly starters: readonly Starter[];
+  readonly cues: Cues;
 }

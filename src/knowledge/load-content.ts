@@ -27,6 +27,7 @@ import {
   type WithFacts,
 } from './content';
 import { ContentError, type ContentProblem } from './content-error';
+import { Cues } from './cues';
 import { readContentFiles, type ContentFile } from './content-files';
 import { parseRecords, readList, readMarkdown, readSingle, type Located, type Records } from './read-records';
 
@@ -75,16 +76,17 @@ export function loadContent({ dir, overlayDir }: { dir: string; overlayDir?: str
     intents: load(/^intents\.yaml$/, readList, Intent),
     starters: load(/^starters\.yaml$/, readList, Starter),
   };
+  const cues = load(/^cues\.yaml$/, readSingle, Cues);
   for (const { file } of unread)
     found.push({ file, line: 1, message: 'is no content file: check its name and folder' });
   found.push(...checkContent(loaded));
   if (found.length > 0) throw new ContentError(sortByPlace(found));
-  return buildContent(loaded);
+  return { ...buildContent(loaded), cues: cues.items[0]?.value ?? Cues.parse({}) };
 }
 
 type Reader = (file: ContentFile) => Records;
 
-function buildContent(loaded: LocatedContent): Content {
+function buildContent(loaded: LocatedContent): Omit<Content, 'cues'> {
   const facts = new Map(loaded.facts.items.map(({ value }) => [value.id, value]));
   const addFacts = <T extends { goodToKnow: string[] }>({ value }: Located<T>): WithFacts<T> => ({
     ...value,
