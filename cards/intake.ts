@@ -5,7 +5,12 @@ import type { Choice } from './elements/inputs';
 import { choiceInput, dateInput, textInput, toggleInput } from './elements/inputs';
 import { Id } from './elements/input-values';
 import type { IntakeValues } from './elements/intake-values';
-import { IntakeValues as Values, LONGEST_CUSTOMER, LONGEST_DETAILS } from './elements/intake-values';
+import {
+  IntakeValues as Values,
+  LONGEST_CUSTOMER,
+  LONGEST_DETAILS,
+  LONGEST_PERSON,
+} from './elements/intake-values';
 import { box, drawCard } from './elements/layout';
 import { hostile, longest, longName } from './elements/samples';
 import { note, text, title } from './elements/text';
@@ -40,6 +45,7 @@ const blank: IntakeValues = {
   solutionAreaId: null,
   wantedBy: null,
   role: null,
+  person: null,
   details: null,
 };
 
@@ -57,6 +63,7 @@ export const intake = defineCard({
         solutionAreaId: 'azure',
         wantedBy: '2026-12-10',
         role: 'PTS',
+        person: 'Lena',
       },
       services,
       solutionAreas,
@@ -114,10 +121,9 @@ export const intake = defineCard({
         }),
         ...textInput({
           id: 'customer',
-          label: 'Customer (the desk needs one)',
+          label: 'Customer (empty only for your own practice: build-with)',
           value: values.customer,
           maxLength: LONGEST_CUSTOMER,
-          placeholder: 'Leave empty for your own practice',
           problem: problems.customer,
         }),
         ...toggleInput({
@@ -152,6 +158,13 @@ export const intake = defineCard({
           ],
           value: values.role ?? 'any',
           problem: problems.role,
+        }),
+        ...textInput({
+          id: 'person',
+          label: 'Their name, if you know it',
+          value: values.person,
+          maxLength: LONGEST_PERSON,
+          problem: problems.person,
         }),
         ...textInput({
           id: 'details',
