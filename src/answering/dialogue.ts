@@ -15,14 +15,40 @@ export interface Turn {
 export interface Dialogue {
   /** Oldest first, at most {@link MAX_TURNS}. */
   readonly turns: readonly Turn[];
-  /** What the last reply offered to choose from. */
+  /** What the last reply offered to choose from: the texts of its options. */
   readonly offered: readonly string[];
 }
 
 export const MAX_TURNS = 6;
+export const MAX_TURN_AGE_MS = 60 * 60 * 1000;
+const MAX_TURN_CHARACTERS = 600;
 export const EMPTY_DIALOGUE: Dialogue = { turns: [], offered: [] };
 
 /** Understands one message in its dialogue. Never throws for what a person may write: the worst is `unclear`. */
 export interface Answerer {
   understand(text: string, dialogue: Dialogue): Promise<Reply>;
+}
+
+/**
+ * The dialogue after a message and its reply. Turns older than an hour are dropped, and so is the text of whatever the
+ * reply marked as `confidential`: only its topic stays.
+ */
+export function remember(dialogue: Dialogue, text: string, reply: Reply, nowMs: number): Dialogue {
+  const turn: Turn = {
+    text: reply.confidential === true ? '' : text.slice(0, MAX_TURN_CHARACTERS),
+    topic: reply.topic,
+    atMs: nowMs,
+  };
+  return {
+    turns: [...forgetOld(dialogue, nowMs).turns, turn].slice(-MAX_TURNS),
+    offered: reply.kind === 'choices' ? reply.options.map((option) => option.text) : [],
+  };
+}
+
+/** The dialogue without what has aged out: to be called before `understand` when the last message may be long ago. */
+export function forgetOld(dialogue: Dialogue, nowMs: number): Dialogue {
+  const turns = dialogue.turns.filter(({ atMs }) => nowMs - atMs <= MAX_TURN_AGE_MS);
+  return turns.length === dialogue.turns.length
+    ? dialogue
+    : { turns, offered: turns.length === 0 ? [] : dialogue.offered };
 }

@@ -79,7 +79,14 @@ export interface Eligibility {
   readonly explanation: string;
 }
 
-export type Reply =
+export type Reply = ReplyBody & {
+  /** A sentence above everything else, e.g. in the person's language that answers come in English. */
+  readonly notice?: string;
+  /** The message may describe a vulnerability: its text must not be stored, logged or passed on. */
+  readonly confidential?: boolean;
+};
+
+type ReplyBody =
   | {
       readonly kind: 'answer';
       readonly topic: string;

@@ -2,19 +2,50 @@
  * The knowledge base as data: what a non-programmer edits under src/content/, validated as a whole.
  *
  * Words: an *entry* is one curated answer; a *rule* is one is / isn't item of a programme; a *term* is one glossary
- * line; a *door* is where something belongs; *not covered* is a near miss that gets an honest no with a door; an
- * *intent* is what a person wants of the bot itself (help, status, a human). All but doors carry `asks`, the wordings
- * that people use for them. A *topic* is the id of what a message is about; entries, rules and intents are topics of
- * their own unless `topic` names the wider one they belong to.
+ * line; a *fact* is a public statement shown beside an answer; a *door* is where something belongs; a *reason* is why a
+ * request may start or not; *not covered* is a near miss that gets an honest no with a door; an *intent* is what a
+ * person wants of the bot itself (help, status, a human).
+ *
+ * Entries, rules, terms, not-covered items and intents carry `asks`, the wordings that people use for them, and their
+ * ids share one namespace: a *topic* is the id of what a message is about, an item's own unless its `topic` names the
+ * wider one it belongs to.
  *
  * Loading and reporting problems is in load-content.ts; finding things by words is in search/.
  */
 import { z } from 'zod/v4';
+import type { Cues } from './cues';
 
 const Id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be lower-case words joined by hyphens');
 const Line = z.string().trim().min(1);
-const IsoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'must be a date as YYYY-MM-DD');
+const IsoDate = z
+  .string()
+  .refine(
+    (text) => /^\d{4}-\d{2}-\d{2}$/.test(text) && isCalendarDay(text),
+    'must be a date as YYYY-MM-DD that exists',
+  );
 const Asks = z.array(Line).default([]);
+
+/** What a card can show without folding. Longer texts belong into `details` or `explanation`. */
+const ANSWER_MAX_WORDS = 45;
+const LIST_LINE_MAX_CHARACTERS = 90;
+
+const Answer = Line.refine(
+  (text) => countWords(text) <= ANSWER_MAX_WORDS,
+  `must be at most ${ANSWER_MAX_WORDS} words; what follows the asked-for fact goes below it`,
+);
+const ListLine = Line.max(
+  LIST_LINE_MAX_CHARACTERS,
+  `must be at most ${LIST_LINE_MAX_CHARACTERS} characters to fit on a list`,
+);
+
+function isCalendarDay(text: string): boolean {
+  const day = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
+}
+
+function countWords(text: string): number {
+  return text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
+}
 
 /** Where a fact comes from. Without a `url` it is shown by its title alone: a link is never made up. */
 export const Source = z.strictObject({
@@ -34,58 +65,87 @@ export const Door = z.strictObject({
 });
 export type Door = z.infer<typeof Door>;
 
-/** A public fact beside the answer, with its own source: it never enters the answer itself. */
-export const GoodToKnow = z.strictObject({ text: Line, source: Id });
-export type GoodToKnow = z.infer<typeof GoodToKnow>;
+/**
+ * A public fact beside an answer ("Good to know"), with its own source: it never enters the answer itself.
+ * `confidence`: A a Microsoft page that was read, B an old copy of one, C a third party.
+ */
+export const Fact = z.strictObject({
+  id: Id,
+  text: Line,
+  source: Id,
+  confidence: z.enum(['A', 'B', 'C']),
+});
+export type Fact = z.infer<typeof Fact>;
+
+function addOwnTopic<T extends { id: string; topic?: string | undefined }>(item: T): T & { topic: string } {
+  return { ...item, topic: item.topic ?? item.id };
+}
+
+/** What was written, with the ids of its facts replaced by the facts. */
+export type WithFacts<Authored extends { goodToKnow: string[] }> = Omit<Authored, 'goodToKnow'> & {
+  readonly goodToKnow: readonly Fact[];
+};
+
+/** Why a request may start (`eligible`) or not, and the sentence that tells the partner. Rules name theirs in `refuses`. */
+export const Reason = z.strictObject({ id: Id, eligible: z.boolean(), door: Id, explanation: Answer });
+export type Reason = z.infer<typeof Reason>;
 
 /** What stands behind every curated statement. `verified` says when and against what, in plain words. */
 const provenance = {
   source: Id,
   owner: Line,
-  verified: Line,
+  verified: Line.regex(/^\d{4}-\d{2}-\d{2}, .+/, 'must be a date, a comma and against what it was verified'),
   reviewBy: IsoDate,
 };
 
 /** One curated answer: content/faq/<id>.md, or a programme's overview. The first paragraph of the body is `answer`. */
-export const Entry = z.strictObject({
-  id: Id,
-  title: Line,
-  programme: Id.nullable(),
-  /** What about the programme this answers: `what-it-is`, `how-to-engage`, `services`, `limits`, ... */
-  aspect: Id.optional(),
-  topic: Id,
-  asks: Asks,
-  ...provenance,
-  door: Id.optional(),
-  /** Shown beside the answer, e.g. "Internal guidance, confirm with your PDM". */
-  flag: Line.optional(),
-  goodToKnow: z.array(GoodToKnow).default([]),
-  related: z.array(Id).default([]),
-  /** The fact that was asked for, in at most three sentences of markdown. */
-  answer: Line,
-  /** What follows, paragraph by paragraph (markdown); folded on the card. */
-  details: z.array(Line).default([]),
-});
-export type Entry = z.infer<typeof Entry>;
+export const AuthoredEntry = z
+  .strictObject({
+    id: Id,
+    title: ListLine,
+    programme: Id.nullable(),
+    /** What about the programme this answers: `what-it-is`, `how-to-engage`, `services`, `limits`, ... */
+    aspect: Id.optional(),
+    topic: Id.optional(),
+    asks: Asks,
+    ...provenance,
+    door: Id.optional(),
+    /** Shown beside the answer, e.g. "Internal guidance, confirm with your PDM". */
+    flag: Line.optional(),
+    /** Ids of facts. */
+    goodToKnow: z.array(Id).default([]),
+    related: z.array(Id).default([]),
+    /** The fact that was asked for, as full statements (markdown) that a question with "not" in it cannot turn round. */
+    answer: Answer,
+    /** What follows, paragraph by paragraph (markdown); folded on the card. */
+    details: z.array(Line).default([]),
+  })
+  .transform(addOwnTopic);
+export type AuthoredEntry = z.infer<typeof AuthoredEntry>;
+export type Entry = WithFacts<AuthoredEntry>;
 
 /** One is / isn't item. `text` is the line on the list, `answer` the sentence for whoever asks about this one rule. */
-export const Rule = z.strictObject({
-  id: Id,
-  programme: Id,
-  side: z.enum(['is', 'is-not']),
-  topic: Id,
-  text: Line,
-  answer: Line,
-  explanation: Line.optional(),
-  door: Id,
-  /** The reason given when this rule refuses a request (vocabulary of the engagement desk); none: it refuses nothing. */
-  refuses: Id.optional(),
-  asks: Asks,
-  ...provenance,
-  flag: Line.optional(),
-  goodToKnow: z.array(GoodToKnow).default([]),
-});
-export type Rule = z.infer<typeof Rule>;
+export const AuthoredRule = z
+  .strictObject({
+    id: Id,
+    programme: Id,
+    side: z.enum(['is', 'is-not']),
+    topic: Id.optional(),
+    text: ListLine,
+    answer: Answer,
+    explanation: Line.optional(),
+    door: Id,
+    /** The reason for which this rule refuses a request; none: it refuses nothing, on whichever side it stands. */
+    refuses: Id.optional(),
+    asks: Asks,
+    ...provenance,
+    flag: Line.optional(),
+    /** Ids of facts. */
+    goodToKnow: z.array(Id).default([]),
+  })
+  .transform(addOwnTopic);
+export type AuthoredRule = z.infer<typeof AuthoredRule>;
+export type Rule = WithFacts<AuthoredRule>;
 
 /** GPS, the desk, TPD, support plans, MSRC. `aliases` are the names people use for it. */
 export const Programme = z.strictObject({
@@ -107,7 +167,8 @@ export const Term = z.strictObject({
   term: Line,
   /** Absent where the organisation never spelled it out: the bot then says so. */
   expansion: Line.optional(),
-  meaning: Line,
+  meaning: Answer,
+  topic: Id,
   asks: Asks,
   source: Id,
 });
@@ -131,21 +192,29 @@ export type SolutionArea = z.infer<typeof SolutionArea>;
 /** Something people ask for that this knowledge base does not hold, said honestly and with a way on. */
 export const NotCovered = z.strictObject({
   id: Id,
-  title: Line,
-  answer: Line,
+  title: ListLine,
+  answer: Answer,
   door: Id,
   topic: Id,
+  /** The entry, rule or term that comes closest. */
+  nearest: Id.optional(),
   asks: Asks,
 });
 export type NotCovered = z.infer<typeof NotCovered>;
 
+/** Something to try, offered on the welcome card and where a message was not understood: pressing it says `text`. */
+export const Starter = z.strictObject({ id: Id, title: Line.max(60), text: Line.max(200) });
+export type Starter = z.infer<typeof Starter>;
+
 /** What a person wants of the bot itself: greeting, help, thanks, status, a human, a request. */
-export const Intent = z.strictObject({ id: Id, asks: Asks });
+export const Intent = z.strictObject({ id: Id, topic: Id.optional(), asks: Asks }).transform(addOwnTopic);
 export type Intent = z.infer<typeof Intent>;
 
 /** The whole knowledge base. Every list is in the order of its files; every id in it has been checked to exist. */
 export interface Content {
   readonly sources: readonly Source[];
+  readonly facts: readonly Fact[];
+  readonly reasons: readonly Reason[];
   readonly doors: readonly Door[];
   readonly programmes: readonly Programme[];
   readonly entries: readonly Entry[];
@@ -155,4 +224,6 @@ export interface Content {
   readonly solutionAreas: readonly SolutionArea[];
   readonly notCovered: readonly NotCovered[];
   readonly intents: readonly Intent[];
+  readonly starters: readonly Starter[];
+  readonly cues: Cues;
 }

@@ -1,0 +1,230 @@
+import { z } from 'zod/v4';
+import type { CardElement } from './define-card';
+import { defineCard } from './define-card';
+import { askFirst } from './elements/ask-first';
+import { button, reveal } from './elements/actions';
+import { day, moment } from './elements/dates';
+import { facts } from './elements/facts';
+import { RequestNumber } from './elements/input-values';
+import { box, drawCard, fold } from './elements/layout';
+import type { Motion, RequestState } from './elements/request-state';
+import { stateBand, stateWord } from './elements/request-state';
+import { hostile, longName } from './elements/samples';
+import { eyebrow, label, line, note, plain, text } from './elements/text';
+
+export interface RequestModel {
+  readonly number: string;
+  readonly state: RequestState;
+  readonly serviceName: string;
+  readonly motion: Motion;
+  readonly customer: string | null;
+  readonly confidential: boolean;
+  readonly solutionArea: string | null;
+  readonly details: string | null;
+  readonly wantedBy: string | null;
+  readonly acceptedFor: string | null;
+  readonly queueName: string;
+  readonly ownerName: string | null;
+  /** What the owner asked and waits for. */
+  readonly question: string | null;
+  /** Newest first. `what` is an event in words, `said` the free text that came with it; `at` is ISO. */
+  readonly timeline: readonly { readonly what: string; readonly said: string | null; readonly at: string }[];
+  readonly can: {
+    readonly answer: boolean;
+    readonly edit: boolean;
+    readonly note: boolean;
+    readonly withdraw: boolean;
+    readonly reopen: boolean;
+  };
+}
+
+const sent = { what: 'You sent it', said: null, at: '2026-11-23T13:05:00.000Z' };
+const open = { answer: false, edit: true, note: true, withdraw: true, reopen: false };
+const submitted: RequestModel = {
+  number: 'PD-0042',
+  state: 'submitted',
+  serviceName: 'Architecture Design Session',
+  motion: 'sell-with',
+  customer: 'Contoso',
+  confidential: false,
+  solutionArea: 'Azure',
+  details: 'Two-day workshop on landing zones; the customer’s platform team takes part.',
+  wantedBy: '2026-12-10',
+  acceptedFor: null,
+  queueName: 'PDM queue, Western Europe',
+  ownerName: null,
+  question: null,
+  timeline: [sent],
+  can: open,
+};
+const claimedEvent = { what: 'Ana Alvarez claimed it', said: null, at: '2026-11-23T13:20:00.000Z' };
+const Pressed = z.object({ number: RequestNumber });
+
+/** Events in sight before the timeline folds. */
+const EVENTS_IN_SIGHT = 2;
+
+/** One request in 1:1, for its partner or its owner: where it stands, what happened, what they can do. */
+export const request = defineCard({
+  name: 'request',
+  // `show` is the way back that the forms about a request offer.
+  actions: {
+    show: Pressed,
+    answer: Pressed,
+    edit: Pressed,
+    note: Pressed,
+    withdraw: Pressed,
+    reopen: Pressed,
+  },
+  samples: {
+    submitted,
+    'needs info': {
+      ...submitted,
+      state: 'needs-info',
+      confidential: true,
+      ownerName: 'Ana Alvarez',
+      question: 'Which regions must the landing zone cover?',
+      timeline: [
+        {
+          what: 'Ana Alvarez asked',
+          said: 'Which regions must the landing zone cover?',
+          at: '2026-11-23T13:25:00.000Z',
+        },
+        claimedEvent,
+        sent,
+      ],
+      can: { ...open, answer: true },
+    },
+    accepted: {
+      ...submitted,
+      state: 'accepted',
+      ownerName: 'Ana Alvarez',
+      acceptedFor: '2026-12-09',
+      timeline: [
+        { what: 'Ana Alvarez accepted it for 9 Dec 2026', said: null, at: '2026-11-24T08:00:00.000Z' },
+        claimedEvent,
+        sent,
+      ],
+      can: { ...open, edit: false },
+    },
+    declined: {
+      ...submitted,
+      state: 'declined',
+      ownerName: 'Ana Alvarez',
+      timeline: [
+        { what: 'Ana Alvarez declined it', said: 'No customer is named.', at: '2026-11-24T08:00:00.000Z' },
+        claimedEvent,
+        sent,
+      ],
+      can: { answer: false, edit: false, note: false, withdraw: false, reopen: true },
+    },
+    longest: {
+      ...submitted,
+      number: 'PD-123456789',
+      state: 'needs-info',
+      serviceName: longName,
+      customer: hostile,
+      confidential: true,
+      solutionArea: longName,
+      details: hostile.repeat(16).slice(0, 2000),
+      queueName: longName,
+      ownerName: longName,
+      question: hostile.repeat(8).slice(0, 1000),
+      timeline: Array.from({ length: 8 }, () => ({
+        what: `${longName} asked`,
+        said: hostile.repeat(2).slice(0, 240),
+        at: '2026-11-23T13:25:00.000Z',
+      })),
+      can: { answer: true, edit: true, note: true, withdraw: true, reopen: true },
+    },
+  },
+  render: (model: RequestModel) => {
+    const { number, can } = model;
+    return drawCard({
+      summary: `${number} · ${stateWord(model.state)} · ${model.serviceName}`,
+      body: [
+        stateBand(model.state, model.ownerName),
+        {
+          ...eyebrow(`${number} · ${model.motion === 'build-with' ? 'build-with, GPS' : 'sell-with'}`),
+          spacing: 'Medium',
+        },
+        line([model.serviceName], { size: 'Medium', bolder: true, spacing: 'None' }),
+        model.question === null
+          ? null
+          : box(
+              [
+                line(['Asked of you'], { size: 'Small', subtle: true }),
+                plain(model.question, { spacing: 'None' }),
+              ],
+              {
+                style: 'emphasis',
+                spacing: 'Medium',
+              },
+            ),
+        ...facts([
+          {
+            name: 'Customer',
+            value:
+              model.customer === null
+                ? null
+                : line([
+                    model.customer,
+                    ...(model.confidential ? [{ text: ' (owner only)', subtle: true }] : []),
+                  ]),
+          },
+          { name: 'Area', value: model.solutionArea === null ? null : plain(model.solutionArea) },
+          { name: 'Wished by', value: model.wantedBy === null ? null : text(day(model.wantedBy)) },
+          {
+            name: 'Agreed for',
+            value: model.acceptedFor === null ? null : text(day(model.acceptedFor), { bolder: true }),
+          },
+          { name: 'Queue', value: plain(model.queueName) },
+        ]),
+        model.details === null ? null : fold('details', 'Details', [plain(model.details)]),
+        label('What happened'),
+        ...model.timeline.slice(0, EVENTS_IN_SIGHT).map(event),
+        model.timeline.length <= EVENTS_IN_SIGHT
+          ? null
+          : fold(
+              'earlier',
+              `${model.timeline.length - EVENTS_IN_SIGHT} earlier`,
+              model.timeline.slice(EVENTS_IN_SIGHT).map(event),
+            ),
+        can.withdraw
+          ? askFirst(
+              'withdraw',
+              `Take ${number} back? Whoever has it is told.`,
+              button('Yes, withdraw', 'request.withdraw', { number }, { destructive: true }),
+            )
+          : null,
+        typed(model),
+      ],
+      actions: [
+        can.answer ? button('Answer', 'request.answer', { number }, { primary: true }) : null,
+        can.note ? button('Add a note', 'request.note', { number }) : null,
+        can.edit ? button('Edit', 'request.edit', { number }) : null,
+        can.withdraw ? reveal('Withdraw', 'withdraw') : null,
+        can.reopen ? button('Reopen', 'request.reopen', { number }) : null,
+      ],
+    });
+  },
+});
+
+function event({ what, said, at }: RequestModel['timeline'][number]): CardElement {
+  return box(
+    [
+      plain(what),
+      said === null ? null : line([`“${said}”`], { subtle: true, spacing: 'None' }),
+      note(moment(at), { spacing: 'None' }),
+    ],
+    { spacing: 'Small' },
+  );
+}
+
+function typed({ can, number }: RequestModel): CardElement | null {
+  const commands = (['answer', 'note', 'edit', 'withdraw', 'reopen'] as const).filter(
+    (action) => can[action],
+  );
+  return commands.length === 0
+    ? null
+    : note(`Or type: ${commands.map((command) => `${command} ${number}`).join(', ')}`, { spacing: 'Medium' });
+}

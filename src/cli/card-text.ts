@@ -1,0 +1,69 @@
+import type { AdaptiveCard } from '../../cards/define-card';
+
+/**
+ * All text that a person sees of a card without pressing anything, line by line in reading order. Folded parts
+ * (`isVisible: false`) are left out; titles of buttons come last.
+ */
+export function cardToText(card: AdaptiveCard): string {
+  const lines: string[] = [];
+  const buttons: string[] = [];
+  walk(card.body, lines, buttons);
+  walk(card.actions, lines, buttons);
+  return [...lines, ...buttons].join('\n');
+}
+
+type Json = Readonly<Record<string, unknown>>;
+
+const CHILDREN = ['items', 'columns', 'rows', 'cells', 'actions', 'inlines'] as const;
+
+function walk(node: unknown, lines: string[], buttons: string[]): void {
+  if (Array.isArray(node)) {
+    for (const child of node) walk(child, lines, buttons);
+    return;
+  }
+  if (!isJson(node) || node['isVisible'] === false) return;
+  switch (node['type']) {
+    case 'RichTextBlock':
+      push(lines, listOf(node['inlines']).map(readInline).join(''));
+      return;
+    case 'FactSet':
+      for (const fact of listOf(node['facts']))
+        if (isJson(fact)) push(lines, `${read(fact, 'title')}: ${read(fact, 'value')}`);
+      return;
+    case 'TextBlock':
+    case 'TextRun':
+      push(lines, read(node, 'text'));
+      return;
+    case 'Input.ChoiceSet':
+      push(lines, read(node, 'label'));
+      for (const choice of listOf(node['choices'])) if (isJson(choice)) push(lines, read(choice, 'title'));
+      return;
+    default:
+      if (typeof node['type'] === 'string' && node['type'].startsWith('Action.'))
+        push(buttons, read(node, 'title'));
+      push(lines, read(node, 'label'));
+      for (const key of CHILDREN) walk(node[key], lines, buttons);
+  }
+}
+
+function readInline(inline: unknown): string {
+  if (typeof inline === 'string') return inline;
+  return isJson(inline) ? read(inline, 'text') : '';
+}
+
+function read(node: Json, key: string): string {
+  const value = node[key];
+  return typeof value === 'string' ? value : '';
+}
+
+function push(lines: string[], text: string): void {
+  if (text.trim() !== '') lines.push(text.trim());
+}
+
+function listOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
+}
+
+function isJson(value: unknown): value is Json {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,194 @@
+/**
+ * What must hold between the items of the content: ids stand once, references lead somewhere, and one wording or alias
+ * belongs to one item. Each check returns its problems with the place of the item that has to change.
+ */
+import type {
+  AuthoredEntry,
+  AuthoredRule,
+  Door,
+  Fact,
+  Intent,
+  NotCovered,
+  Programme,
+  Reason,
+  Service,
+  SolutionArea,
+  Source,
+  Starter,
+  Term,
+} from './content';
+import type { ContentProblem } from './content-error';
+import type { Located } from './read-records';
+
+/** The items of one kind. Not `complete` when a file of that kind could not be read at all. */
+export interface LocatedList<T> {
+  readonly items: readonly Located<T>[];
+  readonly refusedIds: readonly string[];
+  readonly complete: boolean;
+}
+
+export interface LocatedContent {
+  readonly sources: LocatedList<Source>;
+  readonly facts: LocatedList<Fact>;
+  readonly reasons: LocatedList<Reason>;
+  readonly doors: LocatedList<Door>;
+  readonly programmes: LocatedList<Programme>;
+  readonly entries: LocatedList<AuthoredEntry>;
+  readonly rules: LocatedList<AuthoredRule>;
+  readonly terms: LocatedList<Term>;
+  readonly services: LocatedList<Service>;
+  readonly solutionAreas: LocatedList<SolutionArea>;
+  readonly notCovered: LocatedList<NotCovered>;
+  readonly intents: LocatedList<Intent>;
+  readonly starters: LocatedList<Starter>;
+}
+
+export function checkContent(content: LocatedContent): ContentProblem[] {
+  const { sources, facts, reasons, doors, programmes, entries, rules, services, solutionAreas } = content;
+  const askable = [entries, rules, content.terms, content.notCovered, content.intents];
+  const askableItems = askable.flatMap((list): readonly Located<Askable>[] => list.items);
+  return [
+    ...[sources, facts, reasons, doors, programmes, services, solutionAreas].flatMap((list) =>
+      findDuplicateIds(list.items),
+    ),
+    ...findDuplicateIds(askableItems),
+    ...findDanglingReferences(content),
+    ...findRepeatedWordings(askableItems, 'asks', normalizeAsk),
+    ...[programmes, services, solutionAreas].flatMap(({ items }: LocatedList<Aliased>) =>
+      findRepeatedWordings(items, 'aliases', normalizeAsk),
+    ),
+    ...rules.items.flatMap((rule) => checkRefusal(rule, reasons)),
+    ...[...entries.items, ...rules.items].flatMap(checkReviewDate),
+  ];
+}
+
+interface Askable {
+  readonly id: string;
+  readonly topic: string;
+  readonly asks: readonly string[];
+}
+interface Aliased {
+  readonly id: string;
+  readonly aliases: readonly string[];
+}
+
+function findDuplicateIds(items: readonly Located<{ readonly id: string }>[]): ContentProblem[] {
+  const firstById = new Map<string, Located<unknown>>();
+  const problems: ContentProblem[] = [];
+  for (const item of items) {
+    const first = firstById.get(item.value.id);
+    if (first)
+      problems.push(problemAt(item, ['id'], `id: "${item.value.id}" is taken already, at ${placeOf(first)}`));
+    else firstById.set(item.value.id, item);
+  }
+  return problems;
+}
+
+function findDanglingReferences(content: LocatedContent): ContentProblem[] {
+  const { sources, facts, reasons, doors, programmes, entries, rules, terms, services, notCovered, intents } =
+    content;
+  const statements = [entries, rules, terms];
+  const topics = [...statements, notCovered, intents];
+  return [
+    ...facts.items.flatMap((item) => refer(item, 'source', [sources])),
+    ...terms.items.flatMap((item) => [...refer(item, 'source', [sources]), ...refer(item, 'topic', topics)]),
+    ...reasons.items.flatMap((item) => refer(item, 'door', [doors])),
+    ...programmes.items.flatMap((item) => [
+      ...refer(item, 'door', [doors]),
+      ...refer(item, 'overview', [entries]),
+    ]),
+    ...services.items.flatMap((item) => refer(item, 'programmes', [programmes])),
+    ...entries.items.flatMap((item) => [
+      ...refer(item, 'programme', [programmes]),
+      ...refer(item, 'related', statements),
+      ...refer(item, 'door', [doors]),
+    ]),
+    ...rules.items.flatMap((item) => [
+      ...refer(item, 'programme', [programmes]),
+      ...refer(item, 'refuses', [reasons]),
+      ...refer(item, 'door', [doors]),
+    ]),
+    ...[...entries.items, ...rules.items].flatMap((item: Located<AuthoredEntry | AuthoredRule>) => [
+      ...refer(item, 'source', [sources]),
+      ...refer(item, 'goodToKnow', [facts]),
+      ...refer(item, 'topic', topics),
+    ]),
+    ...notCovered.items.flatMap((item) => [
+      ...refer(item, 'door', [doors]),
+      ...refer(item, 'nearest', statements),
+      ...refer(item, 'topic', topics),
+    ]),
+    ...intents.items.flatMap((item) => refer(item, 'topic', topics)),
+  ];
+}
+
+/** The ids in `field` of `item` that none of `targets` has. A target that could not be read is given the benefit. */
+function refer<T extends object>(
+  item: Located<T>,
+  field: keyof T & string,
+  targets: readonly LocatedList<{ readonly id: string }>[],
+): ContentProblem[] {
+  if (targets.some(({ complete }) => !complete)) return [];
+  const known = new Set(
+    targets.flatMap(({ items, refusedIds }) => [...items.map(({ value }) => value.id), ...refusedIds]),
+  );
+  const written: unknown = item.value[field];
+  const ids = Array.isArray(written) ? written : [written];
+  return ids.flatMap((id: unknown, index) => {
+    if (typeof id !== 'string' || known.has(id)) return [];
+    const path = Array.isArray(written) ? [field, index] : [field];
+    return [problemAt(item, path, `${field}: there is no "${id}"`)];
+  });
+}
+
+/** A wording under two items would make one of them unreachable, and nobody could say which. */
+function findRepeatedWordings<Field extends 'asks' | 'aliases'>(
+  items: readonly Located<Readonly<Record<Field, readonly string[]>> & { readonly id: string }>[],
+  field: Field,
+  normalize: (wording: string) => string,
+): ContentProblem[] {
+  const firstByWording = new Map<string, string>();
+  const problems: ContentProblem[] = [];
+  for (const item of items) {
+    item.value[field].forEach((wording, index) => {
+      const first = firstByWording.get(normalize(wording));
+      if (first === undefined)
+        firstByWording.set(normalize(wording), `"${item.value.id}", at ${placeOf(item, [field, index])}`);
+      else
+        problems.push(
+          problemAt(item, [field, index], `${field}: "${wording}" stands already under ${first}`),
+        );
+    });
+  }
+  return problems;
+}
+
+/** Wordings that differ in case and punctuation only are the same; a wording without a letter is itself ("?"). */
+function normalizeAsk(wording: string): string {
+  return (
+    wording
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]+/gu, ' ')
+      .trim() || wording
+  );
+}
+
+function checkRefusal(rule: Located<AuthoredRule>, reasons: LocatedList<Reason>): ContentProblem[] {
+  const reason = reasons.items.find(({ value }) => value.id === rule.value.refuses);
+  if (!reason?.value.eligible) return [];
+  return [problemAt(rule, ['refuses'], `refuses: "${reason.value.id}" is a reason for yes, not for no`)];
+}
+
+function checkReviewDate(item: Located<AuthoredEntry> | Located<AuthoredRule>): ContentProblem[] {
+  const { verified, reviewBy } = item.value;
+  if (reviewBy > verified.slice(0, reviewBy.length)) return [];
+  return [problemAt(item, ['reviewBy'], 'reviewBy: must be later than the day of verified')];
+}
+
+function problemAt(item: Located<unknown>, path: readonly PropertyKey[], message: string): ContentProblem {
+  return { file: item.file, line: item.lineOf(path), message };
+}
+
+function placeOf(item: Located<unknown>, path: readonly PropertyKey[] = ['id']): string {
+  return `${item.file}:${item.lineOf(path)}`;
+}

@@ -1,0 +1,28 @@
+import { z } from 'zod/v4';
+
+const Line = z.string().trim().min(1);
+const Lines = z.array(Line).default([]);
+
+/**
+ * How people write, as far as the asks of single entries cannot say it: content/cues.yaml. All phrases are plain words,
+ * matched whole and in any letter case; a `*` at the end of a word stands for any ending.
+ */
+export const Cues = z.strictObject({
+  id: z.literal('cues').default('cues'),
+  /** Short or careless forms and what they stand for, mended before anything is searched. */
+  shorthand: z.record(Line, Line).default({}),
+  /** Further names of a programme, by its id, beside those of its own file. */
+  programmeNames: z.record(Line, Lines).default({}),
+  /** What stands in for a programme's name once it was recognised, so that one wording serves all programmes. */
+  standIn: Line.default('the team'),
+  /** What must be recognised before anything else, because of what the text may hold. */
+  safety: z
+    .strictObject({
+      /** The topic that answers a report of a vulnerability. Its text is never kept. */
+      vulnerability: z.strictObject({ topic: Line, phrases: Lines, notWith: Lines }).optional(),
+    })
+    .default({}),
+  /** How to say in a language that answers come in English; `words` are frequent ones that English lacks. */
+  languages: z.array(z.strictObject({ id: Line, words: Lines, sentence: Line })).default([]),
+});
+export type Cues = z.infer<typeof Cues>;

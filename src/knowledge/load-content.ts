@@ -1,0 +1,118 @@
+/**
+ * Reads the knowledge base from its files and refuses it as a whole when anything in it is wrong: a person who edits
+ * content learns of every mistake at once, with file and line, and nothing half-right goes live.
+ *
+ * Which file holds what is the table below; what an item must look like is in content.ts; what must hold between items
+ * is in check-content.ts. Reading files and YAML with line numbers is in content-files.ts and read-records.ts.
+ */
+import path from 'node:path';
+import type { z } from 'zod/v4';
+import { findProjectRoot } from '../shared/project-root';
+import { checkContent, type LocatedContent, type LocatedList } from './check-content';
+import {
+  AuthoredEntry,
+  AuthoredRule,
+  Door,
+  Fact,
+  Intent,
+  NotCovered,
+  Programme,
+  Reason,
+  Service,
+  SolutionArea,
+  Source,
+  Starter,
+  Term,
+  type Content,
+  type WithFacts,
+} from './content';
+import { ContentError, type ContentProblem } from './content-error';
+import { Cues } from './cues';
+import { readContentFiles, type ContentFile } from './content-files';
+import { parseRecords, readList, readMarkdown, readSingle, type Located, type Records } from './read-records';
+
+/** The content that comes with the program. */
+export function findContentDir(): string {
+  return path.join(findProjectRoot(), 'src', 'content');
+}
+
+/**
+ * Loads the content under `dir`. In `overlayDir` (CONTENT_DIR) a file takes the place of ours with the same name, a
+ * blank one takes it away, and a new one adds to it, so that another organisation can replace everything.
+ * Throws ContentError with every problem of every file.
+ */
+export function loadContent({ dir, overlayDir }: { dir: string; overlayDir?: string | undefined }): Content {
+  const { files, problems } = readContentFiles(dir, overlayDir);
+  const found: ContentProblem[] = [...problems];
+  const unread = new Set(files);
+
+  function load<T>(name: RegExp, read: Reader, schema: z.ZodType<T>): LocatedList<T> {
+    const items: Located<T>[] = [];
+    const refusedIds: string[] = [];
+    let complete = true;
+    for (const file of files.filter((candidate) => name.test(candidate.name))) {
+      unread.delete(file);
+      const raw = read(file);
+      const parsed = parseRecords(raw.records, schema);
+      items.push(...parsed.items);
+      refusedIds.push(...parsed.refusedIds);
+      complete &&= raw.problems.length === 0;
+      found.push(...raw.problems, ...parsed.problems);
+    }
+    return { items, refusedIds, complete };
+  }
+  const loaded = {
+    sources: load(/^sources\.yaml$/, readList, Source),
+    facts: load(/^facts\.yaml$/, readList, Fact),
+    reasons: load(/^reasons\.yaml$/, readList, Reason),
+    doors: load(/^doors\.yaml$/, readList, Door),
+    programmes: load(/^programmes\/[^/]+\.yaml$/, readSingle, Programme),
+    entries: load(/^faq\/[^/]+\.md$/, readMarkdown, AuthoredEntry),
+    rules: load(/^rules\/[^/]+\.yaml$/, readList, AuthoredRule),
+    terms: load(/^glossary\.yaml$/, readList, Term),
+    services: load(/^services\.yaml$/, readList, Service),
+    solutionAreas: load(/^solution-areas\.yaml$/, readList, SolutionArea),
+    notCovered: load(/^not-covered\.yaml$/, readList, NotCovered),
+    intents: load(/^intents\.yaml$/, readList, Intent),
+    starters: load(/^starters\.yaml$/, readList, Starter),
+  };
+  const cues = load(/^cues\.yaml$/, readSingle, Cues);
+  for (const { file } of unread)
+    found.push({ file, line: 1, message: 'is no content file: check its name and folder' });
+  found.push(...checkContent(loaded));
+  if (found.length > 0) throw new ContentError(sortByPlace(found));
+  return { ...buildContent(loaded), cues: cues.items[0]?.value ?? Cues.parse({}) };
+}
+
+type Reader = (file: ContentFile) => Records;
+
+function buildContent(loaded: LocatedContent): Omit<Content, 'cues'> {
+  const facts = new Map(loaded.facts.items.map(({ value }) => [value.id, value]));
+  const addFacts = <T extends { goodToKnow: string[] }>({ value }: Located<T>): WithFacts<T> => ({
+    ...value,
+    goodToKnow: value.goodToKnow.flatMap((id) => facts.get(id) ?? []),
+  });
+  return {
+    sources: valuesOf(loaded.sources),
+    facts: valuesOf(loaded.facts),
+    reasons: valuesOf(loaded.reasons),
+    doors: valuesOf(loaded.doors),
+    programmes: valuesOf(loaded.programmes),
+    entries: loaded.entries.items.map(addFacts),
+    rules: loaded.rules.items.map(addFacts),
+    terms: valuesOf(loaded.terms),
+    services: valuesOf(loaded.services),
+    solutionAreas: valuesOf(loaded.solutionAreas),
+    notCovered: valuesOf(loaded.notCovered),
+    intents: valuesOf(loaded.intents),
+    starters: valuesOf(loaded.starters),
+  };
+}
+
+function valuesOf<T>(list: LocatedList<T>): T[] {
+  return list.items.map(({ value }) => value);
+}
+
+function sortByPlace(problems: readonly ContentProblem[]): ContentProblem[] {
+  return [...problems].sort((a, b) => a.file.localeCompare(b.file) || a.line - b.line);
+}

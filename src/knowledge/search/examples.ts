@@ -1,0 +1,20 @@
+import type { Content } from '../content';
+
+/** Something that a message can be about: an entry, a rule, a term, a near miss or an intent of the content. */
+export interface Unit {
+  readonly id: string;
+  readonly topic: string;
+  readonly programme: string | null;
+  readonly asks: readonly string[];
+}
+
+/** All units of a knowledge base. */
+export function listUnits(content: Content): Unit[] {
+  return [
+    ...content.entries.map(({ id, topic, programme, asks }) => ({ id, topic, programme, asks })),
+    ...content.rules.map(({ id, topic, programme, asks }) => ({ id, topic, programme, asks })),
+    ...content.terms.map(({ id, topic, asks }) => ({ id, topic, programme: null, asks })),
+    ...content.notCovered.map(({ id, topic, asks }) => ({ id, topic, programme: null, asks })),
+    ...content.intents.map(({ id, topic, asks }) => ({ id, topic, programme: null, asks })),
+  ];
+}

@@ -1,0 +1,152 @@
+import type { Unit } from './examples';
+import { scoreRow, toProbabilities, type Head, type TrainingSet } from './head';
+import { createLexical } from './lexical';
+import { createNearest } from './nearest';
+import type { Prepared } from './prepare';
+
+/** One ask of the content with what it is an ask for. */
+export interface Example {
+  readonly prepared: Prepared;
+  readonly unit: Unit;
+}
+
+/** A topic that a text may be about, with its likeliest unit. Probabilities of all topics add up to 1. */
+export interface Candidate {
+  readonly topic: string;
+  readonly unit: Unit;
+  readonly probability: number;
+  /** Likeness of the text with the unit's nearest ask, 0 to 1: how much the probability can be trusted. */
+  readonly likeness: number;
+}
+
+/** What the model adds to the words: vectors of all examples in their order, and the head trained on them. */
+export interface Meaning {
+  readonly vectors: readonly Float32Array[];
+  readonly head: Head;
+}
+
+export interface Index {
+  /** Likeliest topic first. Without a vector, or without meaning, by words alone. `programmes`: those it is about. */
+  rank(text: Prepared, vector: Float32Array | null, programmes: readonly string[]): Candidate[];
+}
+
+// Weights of the parts against the head's logits, chosen by cross-validation (npm run bench:understanding).
+const HEAD_INPUT_SCALE = 3;
+const PROGRAMME_FEATURE = 1.5;
+const LEXICAL_WEIGHT = 4;
+const NEAREST_WEIGHT = 4;
+const OTHER_PROGRAMME_PENALTY = 3;
+/** Words alone: sharper, since a cosine of words is all there is. */
+const LEXICAL_ONLY_WEIGHT = 16;
+
+export function listTopics(examples: readonly Example[]): string[] {
+  return [...new Set(examples.map(({ unit }) => unit.topic))];
+}
+
+/** The numbers a head sees for a text: its vector and which programmes it is about. */
+function fillRow(
+  row: Float32Array,
+  vector: Float32Array,
+  programmes: readonly string[],
+  allProgrammes: readonly string[],
+): void {
+  vector.forEach((value, index) => {
+    row[index] = value * HEAD_INPUT_SCALE;
+  });
+  allProgrammes.forEach((programme, index) => {
+    row[vector.length + index] = programmes.includes(programme) ? PROGRAMME_FEATURE : 0;
+  });
+  row[vector.length + allProgrammes.length] = programmes.length === 0 ? PROGRAMME_FEATURE : 0;
+}
+
+export function createTrainingSet(
+  examples: readonly Example[],
+  vectors: readonly Float32Array[],
+  programmes: readonly string[],
+): TrainingSet {
+  const topics = listTopics(examples);
+  const width = vectors[0]?.length ?? 0;
+  const features = width + programmes.length + 1;
+  const rows = new Float32Array(examples.length * features);
+  examples.forEach(({ prepared }, index) => {
+    const vector = vectors[index];
+    if (vector !== undefined)
+      fillRow(rows.subarray(index * features, (index + 1) * features), vector, prepared.named, programmes);
+  });
+  const labels = Int32Array.from(examples, ({ unit }) => topics.indexOf(unit.topic));
+  return { features, classes: topics.length, rows, labels };
+}
+
+export function createIndex(
+  examples: readonly Example[],
+  allProgrammes: readonly string[],
+  meaning: Meaning | null,
+): Index {
+  const topics = listTopics(examples);
+  const topicOf = Int32Array.from(examples, ({ unit }) => topics.indexOf(unit.topic));
+  const lexical = createLexical(examples.map(({ prepared }) => prepared.masked));
+  const nearest = meaning === null ? null : createNearest(meaning.vectors, topicOf, topics.length);
+  const programmesOf = topics.map(
+    (topic) => new Set(examples.filter(({ unit }) => unit.topic === topic).map(({ unit }) => unit.programme)),
+  );
+  const isElsewhere = (topic: number, programmes: readonly string[]): boolean => {
+    const own = programmesOf[topic];
+    if (programmes.length === 0 || own === undefined || own.has(null)) return false;
+    return !programmes.some((programme) => own.has(programme));
+  };
+
+  return {
+    rank(text, vector, programmes) {
+      const words = lexical.compare(text.masked);
+      const byMeaning = nearest !== null && vector !== null;
+      const cosines = byMeaning ? nearest.compare(vector) : null;
+      const scores = new Float32Array(topics.length);
+      if (meaning !== null && byMeaning) {
+        const row = new Float32Array(meaning.head.features);
+        fillRow(row, vector, programmes, allProgrammes);
+        scoreRow(meaning.head, row, scores);
+        toLogProbabilities(scores);
+        nearest.score(vector).forEach((score, topic) => {
+          scores[topic] = (scores[topic] ?? 0) + NEAREST_WEIGHT * score;
+        });
+      }
+      const bestWords = new Float32Array(topics.length);
+      const bestUnit: (Unit | undefined)[] = [];
+      const bestLikeness = new Float32Array(topics.length).fill(-1);
+      examples.forEach(({ unit }, index) => {
+        const topic = topicOf[index] ?? 0;
+        const likeWords = words[index] ?? 0;
+        if (likeWords > (bestWords[topic] ?? 0)) bestWords[topic] = likeWords;
+        const elsewhere =
+          unit.programme !== null && programmes.length > 0 && !programmes.includes(unit.programme);
+        const likeness =
+          (cosines === null ? likeWords : 0.7 * (cosines[index] ?? 0) + 0.3 * likeWords) -
+          (elsewhere ? 0.2 : 0);
+        if (likeness > (bestLikeness[topic] ?? 0)) {
+          bestLikeness[topic] = likeness;
+          bestUnit[topic] = unit;
+        }
+      });
+      topics.forEach((_, topic) => {
+        scores[topic] =
+          (scores[topic] ?? 0) +
+          (byMeaning ? LEXICAL_WEIGHT : LEXICAL_ONLY_WEIGHT) * (bestWords[topic] ?? 0) -
+          (isElsewhere(topic, programmes) ? OTHER_PROGRAMME_PENALTY : 0);
+      });
+      toProbabilities(scores);
+      return topics
+        .flatMap((topic, index) => {
+          const unit = bestUnit[index];
+          const probability = scores[index] ?? 0;
+          return unit === undefined ? [] : [{ topic, unit, probability, likeness: bestLikeness[index] ?? 0 }];
+        })
+        .sort((a, b) => b.probability - a.probability);
+    },
+  };
+}
+
+function toLogProbabilities(logits: Float32Array): void {
+  const top = logits.reduce((a, b) => Math.max(a, b), -Infinity);
+  const sum = logits.reduce((total, logit) => total + Math.exp(logit - top), 0);
+  for (let i = 0; i < logits.length; i += 1) logits[i] = (logits[i] ?? 0) - top - Math.log(sum);
+}

@@ -1,0 +1,32 @@
+import type { Content } from '../content';
+import type { Unit } from './examples';
+import { createProgrammeNames } from './programme-names';
+import { createSpelling } from './spelling';
+
+/** A text as search compares it: mended, its programmes' names recognised and taken out. */
+export interface Prepared {
+  /** Mended, names still in it. */
+  readonly mended: string;
+  /** What is embedded and compared. */
+  readonly masked: string;
+  /** Ids of the programmes that it names. */
+  readonly named: readonly string[];
+}
+
+/** Turns texts of people, and the asks alike, into what search compares. */
+export function createPreparation(
+  content: Pick<Content, 'programmes' | 'cues'>,
+  units: readonly Unit[],
+  knownWords: ReadonlySet<string>,
+): (text: string) => Prepared {
+  const spelling = createSpelling(
+    units.flatMap((unit) => unit.asks),
+    knownWords,
+    content.cues.shorthand,
+  );
+  const names = createProgrammeNames(content.programmes, content.cues);
+  return (text) => {
+    const mended = spelling.mend(text);
+    return { mended, masked: names.mask(mended), named: names.find(mended) };
+  };
+}

@@ -1,0 +1,199 @@
+/**
+ * Finding what a text is about: the words and the meaning of the asks against the words and the meaning of the text.
+ *
+ * Words: an *example* is one ask; a *candidate* a topic that the text may be about; *warm* means that the meaning of
+ * all asks is known, until then words alone decide. What is said to the person is decided in src/answering.
+ */
+import path from 'node:path';
+import { Worker } from 'node:worker_threads';
+import { AppError } from '../../shared/app-error';
+import type { Content } from '../content';
+import type { Embedder } from '../embed/embedder';
+import { cacheKey, openVectorCache, type VectorCache } from '../embed/vector-cache';
+import { listUnits } from './examples';
+import type { Head, TrainingSet } from './head';
+import {
+  createIndex,
+  createTrainingSet,
+  listTopics,
+  type Candidate,
+  type Example,
+  type Index,
+} from './index';
+import { createPreparation, type Prepared } from './prepare';
+
+export interface Query {
+  readonly text: string;
+  /** Programmes that the dialogue is about, used when the text names none. */
+  readonly carried: readonly string[];
+}
+
+export interface Ranking {
+  readonly prepared: Prepared;
+  /** The programmes that were searched for: named, else carried. */
+  readonly programmes: readonly string[];
+  /** Likeliest first. */
+  readonly candidates: readonly Candidate[];
+  /** False while words alone decided: trust it less. */
+  readonly byMeaning: boolean;
+}
+
+export interface Search {
+  /** Resolves when warm; rejects when the model cannot be had at all (words alone go on working). */
+  readonly ready: Promise<void>;
+  isWarm(): boolean;
+  /** Ranks each text on its own, with at most one call of the embedder. Falls back to words when that fails. */
+  rank(queries: readonly Query[]): Promise<Ranking[]>;
+}
+
+export interface SearchOptions {
+  readonly content: Content;
+  readonly embedder: Embedder;
+  /** Where vectors are kept between starts. */
+  readonly cacheFolder: string;
+  /** Told once when the model cannot be had. */
+  readonly onProblem?: (problem: unknown) => void;
+  /** The compiled train-worker.js. */
+  readonly trainWorkerFile?: string;
+}
+
+const REMEMBERED_QUERIES = 2000;
+const SAVE_EVERY = 200;
+
+interface State {
+  readonly prepare: (text: string) => Prepared;
+  readonly index: Index;
+  readonly byMeaning: boolean;
+}
+
+/** Answers by words at once, and by meaning as soon as the vectors are computed in the background or read from the cache. */
+export function createSearch(options: SearchOptions): Search {
+  const { content, embedder } = options;
+  const units = listUnits(content);
+  const programmes = content.programmes.map(({ id }) => id);
+  const remembered = new Map<string, Float32Array>();
+
+  const prepareWith = (
+    knownWords: ReadonlySet<string>,
+  ): { prepare: State['prepare']; examples: Example[] } => {
+    const prepare = createPreparation(content, units, knownWords);
+    const examples = units.flatMap((unit) => unit.asks.map((ask) => ({ unit, prepared: prepare(ask) })));
+    return { prepare, examples };
+  };
+
+  const cold = prepareWith(new Set());
+  let state: State = {
+    prepare: cold.prepare,
+    index: createIndex(cold.examples, programmes, null),
+    byMeaning: false,
+  };
+
+  const warmUp = async (): Promise<void> => {
+    const { prepare, examples } = prepareWith(await embedder.loadKnownWords());
+    const cache = openVectorCache(options.cacheFolder, embedder.id);
+    const vectors = await embedExamples(examples, embedder, cache);
+    const head = await loadHead(examples, vectors, programmes, cache, embedder.id, options.trainWorkerFile);
+    cache.save();
+    state = { prepare, index: createIndex(examples, programmes, { vectors, head }), byMeaning: true };
+  };
+  const ready = warmUp();
+  ready.catch((problem: unknown) => options.onProblem?.(problem));
+
+  const embedQueries = async (texts: readonly string[]): Promise<(Float32Array | null)[]> => {
+    const missing = [...new Set(texts.filter((text) => !remembered.has(text)))];
+    try {
+      const vectors = missing.length === 0 ? [] : await embedder.embed(missing);
+      missing.forEach((text, index) => {
+        const vector = vectors[index];
+        if (vector !== undefined) remembered.set(text, vector);
+      });
+    } catch {
+      return texts.map(() => null);
+    }
+    const found = texts.map((text) => {
+      const vector = remembered.get(text) ?? null;
+      if (vector !== null) {
+        remembered.delete(text);
+        remembered.set(text, vector);
+      }
+      return vector;
+    });
+    for (const oldest of remembered.keys()) {
+      if (remembered.size <= REMEMBERED_QUERIES) break;
+      remembered.delete(oldest);
+    }
+    return found;
+  };
+
+  return {
+    ready,
+    isWarm: () => state.byMeaning,
+    async rank(queries) {
+      const { prepare, index, byMeaning } = state;
+      const prepared = queries.map(({ text }) => prepare(text));
+      const vectors = byMeaning
+        ? await embedQueries(prepared.map(({ masked }) => masked))
+        : queries.map(() => null);
+      return prepared.map((text, at) => {
+        const about = text.named.length > 0 ? text.named : (queries[at]?.carried ?? []);
+        const vector = vectors[at] ?? null;
+        const candidates = index.rank(text, vector, about);
+        return { prepared: text, programmes: about, candidates, byMeaning: vector !== null };
+      });
+    },
+  };
+}
+
+async function embedExamples(
+  examples: readonly Example[],
+  embedder: Embedder,
+  cache: VectorCache,
+): Promise<Float32Array[]> {
+  const texts = examples.map(({ prepared }) => prepared.masked);
+  const missing = [...new Set(texts)].filter((text) => cache.find(cacheKey(embedder.id, text)) === undefined);
+  for (let from = 0; from < missing.length; from += SAVE_EVERY) {
+    const batch = missing.slice(from, from + SAVE_EVERY);
+    const vectors = await embedder.embed(batch, { background: true });
+    batch.forEach((text, index) => {
+      const vector = vectors[index];
+      if (vector !== undefined) cache.put(cacheKey(embedder.id, text), vector);
+    });
+    // A start that is cut short goes on where it stopped.
+    if (from + SAVE_EVERY < missing.length) cache.save();
+  }
+  return texts.map(
+    (text) => cache.find(cacheKey(embedder.id, text)) ?? new Float32Array(embedder.dimensions),
+  );
+}
+
+const HEAD_VERSION = '1';
+
+async function loadHead(
+  examples: readonly Example[],
+  vectors: readonly Float32Array[],
+  programmes: readonly string[],
+  cache: VectorCache,
+  model: string,
+  workerFile?: string,
+): Promise<Head> {
+  const set = createTrainingSet(examples, vectors, programmes);
+  const what = examples.map(({ prepared, unit }) => [unit.topic, prepared.masked, prepared.named]);
+  const key = cacheKey('head', HEAD_VERSION, model, JSON.stringify([listTopics(examples), programmes, what]));
+  let weights = cache.find(key);
+  if (weights?.length !== (set.features + 1) * set.classes) {
+    weights = await trainInWorker(set, workerFile ?? path.join(__dirname, 'train-worker.js'));
+    cache.put(key, weights);
+  }
+  return { classes: set.classes, features: set.features, weights };
+}
+
+function trainInWorker(set: TrainingSet, workerFile: string): Promise<Float32Array> {
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(workerFile, { workerData: set });
+    worker.once('message', resolve);
+    worker.once('error', reject);
+    worker.once('exit', (code) => {
+      reject(new AppError('understanding-unavailable', `Training ended with code ${code}.`));
+    });
+  });
+}
