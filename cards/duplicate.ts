@@ -70,7 +70,7 @@ export const duplicate = defineCard({
       ],
       actions: [
         say(`Show ${model.number}`, `status ${model.number}`, { primary: true }),
-        button('Send a second one', 'duplicate.send-anyway', { ...model.values }),
+        button('Send anyway', 'duplicate.send-anyway', { ...model.values }),
       ],
     }),
 });

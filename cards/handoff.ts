@@ -166,7 +166,6 @@ export const handoff = defineCard({
     const rest = moreButtons(model);
     return drawCard({
       summary: `${model.number} · ${stateWord(model.state)} · ${model.serviceName} for ${model.partnerName}`,
-      wide: true,
       body: [
         stateBand(model.state, model.ownerName),
         {

@@ -2,7 +2,7 @@ import { z } from 'zod/v4';
 import type { CardElement } from './define-card';
 import { defineCard } from './define-card';
 import { askFirst } from './elements/ask-first';
-import { button, reveal } from './elements/actions';
+import { button, buttons, reveal } from './elements/actions';
 import { day, moment } from './elements/dates';
 import { facts } from './elements/facts';
 import { RequestNumber } from './elements/input-values';
@@ -139,6 +139,7 @@ export const request = defineCard({
   },
   render: (model: RequestModel) => {
     const { number, can } = model;
+    const { main, rest } = arrange(model);
     return drawCard({
       summary: `${number} · ${stateWord(model.state)} · ${model.serviceName}`,
       body: [
@@ -189,6 +190,7 @@ export const request = defineCard({
               `${model.timeline.length - EVENTS_IN_SIGHT} earlier`,
               model.timeline.slice(EVENTS_IN_SIGHT).map(event),
             ),
+        rest.length === 0 ? null : box([buttons(rest)], { id: 'more', visible: false, spacing: 'Medium' }),
         can.withdraw
           ? askFirst(
               'withdraw',
@@ -198,16 +200,22 @@ export const request = defineCard({
           : null,
         typed(model),
       ],
-      actions: [
-        can.answer ? button('Answer', 'request.answer', { number }, { primary: true }) : null,
-        can.note ? button('Add a note', 'request.note', { number }) : null,
-        can.edit ? button('Edit', 'request.edit', { number }) : null,
-        can.withdraw ? reveal('Withdraw', 'withdraw') : null,
-        can.reopen ? button('Reopen', 'request.reopen', { number }) : null,
-      ],
+      actions: [...main, rest.length === 0 ? null : reveal('More', 'more')],
     });
   },
 });
+
+/** Three buttons fit a phone; of more than that, two stay in sight. */
+function arrange({ can, number }: RequestModel) {
+  const all = [
+    ...(can.answer ? [button('Answer', 'request.answer', { number }, { primary: true })] : []),
+    ...(can.edit ? [button('Edit', 'request.edit', { number })] : []),
+    ...(can.note ? [button('Add note', 'request.note', { number })] : []),
+    ...(can.withdraw ? [reveal('Withdraw', 'withdraw')] : []),
+    ...(can.reopen ? [button('Reopen', 'request.reopen', { number })] : []),
+  ];
+  return all.length <= 3 ? { main: all, rest: [] } : { main: all.slice(0, 2), rest: all.slice(2) };
+}
 
 function event({ what, said, at }: RequestModel['timeline'][number]): CardElement {
   return box(

@@ -95,16 +95,15 @@ export const scope = defineCard({
   render: (model: ScopeModel) =>
     drawCard({
       summary: `${model.programme}: what it is and what it isn’t.`,
-      wide: true,
       body: [
         eyebrow('What it is and isn’t'),
         title(model.programme, { spacing: 'None' }),
         text(model.summary, { spacing: 'Small' }),
         model.is.length === 0
-          ? box(list('isnt', '✕ It isn’t', 'attention', model.isNot), { spacing: 'Medium' })
+          ? box(list('isnt', '✕ It isn’t', 'Attention', model.isNot), { spacing: 'Medium' })
           : sideBySide(
-              list('is', '✓ It is', 'good', model.is),
-              list('isnt', '✕ It isn’t', 'attention', model.isNot),
+              list('is', '✓ It is', 'Good', model.is),
+              list('isnt', '✕ It isn’t', 'Attention', model.isNot),
             ),
         flagLine(model.flag),
         doorBox(model.door),
@@ -117,14 +116,14 @@ export const scope = defineCard({
 function list(
   id: string,
   name: string,
-  style: 'good' | 'attention',
+  color: 'Good' | 'Attention',
   lines: readonly string[],
 ): readonly CardElement[] {
   const inSight = lines.slice(0, LINES_IN_SIGHT);
   const rest = lines.slice(LINES_IN_SIGHT);
   return [
-    box([text(name, { bolder: true })], { style }),
-    bullets(inSight, { spacing: 'Small' }),
+    text(name, { bolder: true, color }),
+    bullets(inSight, { spacing: 'None' }),
     ...(rest.length === 0 ? [] : [fold(`${id}-rest`, `${rest.length} more`, [bullets(rest)])]),
   ];
 }

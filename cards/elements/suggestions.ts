@@ -1,7 +1,7 @@
 import type { Suggestion } from '../../src/answering/reply';
 import type { CardElement } from '../define-card';
 import { buttons, say } from './actions';
-import { box } from './layout';
+import { box, wrapping } from './layout';
 import { note, text } from './text';
 
 type Offer = Pick<Suggestion, 'title' | 'text'>;
@@ -9,11 +9,13 @@ type Offer = Pick<Suggestion, 'title' | 'text'>;
 /** Longer titles are cut on a phone: they become rows, which wrap. */
 export const LONGEST_BUTTON_TITLE = 24;
 
-/** What to ask next: buttons where all titles are short, rows otherwise. Nothing where there is nothing to ask. */
+/** What to ask next: buttons that wrap where all titles are short, rows otherwise. Nothing where there is nothing to ask. */
 export function suggestions(name: string, offers: readonly Offer[]): CardElement | null {
   if (offers.length === 0) return null;
   const short = offers.every((offer) => offer.title.length <= LONGEST_BUTTON_TITLE);
-  const presses = short ? [buttons(offers.map((offer) => say(offer.title, offer.text)))] : offerRows(offers);
+  const presses = short
+    ? [wrapping(offers.map((offer) => buttons([say(offer.title, offer.text)])))]
+    : offerRows(offers);
   return box([note(name, { spacing: 'None' }), ...presses], { spacing: 'Medium' });
 }
 
