@@ -89,7 +89,7 @@ export const confirmation = defineCard({
           `Take ${model.number} back? Whoever has it is told.`,
           button('Yes, withdraw', 'confirmation.withdraw', { number: model.number }, { destructive: true }),
         ),
-        note(`Or type: status ${model.number}, edit ${model.number}, withdraw ${model.number}`),
+        note(`Or type: status ${model.number}`),
       ],
       actions: [say('Show status', `status ${model.number}`), reveal('Withdraw', 'withdraw')],
     }),

@@ -63,7 +63,7 @@ export const duplicate = defineCard({
         ...facts([
           { name: 'Service', value: plain(model.serviceName) },
           { name: 'Customer', value: model.customer === null ? null : plain(model.customer) },
-          { name: 'State', value: text(stateMark(model.state)) },
+          { name: 'State', value: text(stateMark(model.state, 'partner')) },
           { name: 'Sent', value: text(day(model.submittedAt)) },
         ]),
         note(`Or type: note ${model.number} and what you want to add.`, { spacing: 'Medium' }),

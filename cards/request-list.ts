@@ -5,7 +5,7 @@ import { button, say } from './elements/actions';
 import { day } from './elements/dates';
 import { Id } from './elements/input-values';
 import { drawCard } from './elements/layout';
-import type { RequestState } from './elements/request-state';
+import type { Reader, RequestState } from './elements/request-state';
 import { stateMark } from './elements/request-state';
 import { hostile, longName } from './elements/samples';
 import { line, note, text, title } from './elements/text';
@@ -13,6 +13,7 @@ import { line, note, text, title } from './elements/text';
 export interface RequestListModel {
   /** Whose list: "Your requests" or a queue's name. */
   readonly heading: string;
+  readonly reader: Reader;
   /** Which list it is, for paging: 'mine', or the id of a queue, which the handler checks. */
   readonly listId: string;
   readonly rows: readonly {
@@ -47,6 +48,7 @@ export const requestList = defineCard({
   samples: {
     mine: {
       heading: 'Your requests',
+      reader: 'partner',
       listId: 'mine',
       rows: [
         row,
@@ -57,9 +59,18 @@ export const requestList = defineCard({
       pages: 1,
       total: 3,
     },
-    none: { heading: 'Your requests', listId: 'mine', rows: [], page: 1, pages: 1, total: 0 },
+    none: {
+      heading: 'Your requests',
+      reader: 'partner',
+      listId: 'mine',
+      rows: [],
+      page: 1,
+      pages: 1,
+      total: 0,
+    },
     longest: {
       heading: longName,
+      reader: 'desk',
       listId: 'q'.repeat(60),
       rows: Array.from({ length: 10 }, () => ({
         ...row,
@@ -83,7 +94,9 @@ export const requestList = defineCard({
           subtle: true,
           spacing: 'None',
         }),
-        ...(model.rows.length === 0 ? [text('Nothing here.', { spacing: 'Medium' })] : model.rows.map(rowOf)),
+        ...(model.rows.length === 0
+          ? [text('Nothing here.', { spacing: 'Medium' })]
+          : model.rows.map((entry) => rowOf(entry, model.reader))),
         model.pages > 1 ? note(`Page ${model.page} of ${model.pages}`, { spacing: 'Medium' }) : null,
       ],
       actions: [
@@ -97,7 +110,7 @@ export const requestList = defineCard({
     }),
 });
 
-function rowOf(entry: RequestListModel['rows'][number]): CardElement {
+function rowOf(entry: RequestListModel['rows'][number], reader: Reader): CardElement {
   return {
     type: 'Container',
     style: 'emphasis',
@@ -107,7 +120,7 @@ function rowOf(entry: RequestListModel['rows'][number]): CardElement {
       line([{ text: entry.serviceName, bolder: true }, ...(entry.who === null ? [] : [` · ${entry.who}`])]),
       line(
         [
-          `${stateMark(entry.state)} · ${entry.number}`,
+          `${entry.number} · ${stateMark(entry.state, reader)}`,
           ...(entry.ownerName === null ? [] : [` · ${entry.ownerName}`]),
           ` · ${day(entry.changedAt)}`,
         ],

@@ -1,7 +1,7 @@
 import type { Suggestion } from '../../src/answering/reply';
 import type { CardElement } from '../define-card';
-import { buttons, say } from './actions';
-import { box, wrapping } from './layout';
+import { buttonRow, say } from './actions';
+import { box } from './layout';
 import { note, text } from './text';
 
 type Offer = Pick<Suggestion, 'title' | 'text'>;
@@ -14,7 +14,7 @@ export function suggestions(name: string, offers: readonly Offer[]): CardElement
   if (offers.length === 0) return null;
   const short = offers.every((offer) => offer.title.length <= LONGEST_BUTTON_TITLE);
   const presses = short
-    ? [wrapping(offers.map((offer) => buttons([say(offer.title, offer.text)])))]
+    ? [buttonRow(offers.map((offer) => say(offer.title, offer.text)))]
     : offerRows(offers);
   return box([note(name, { spacing: 'None' }), ...presses], { spacing: 'Medium' });
 }
@@ -30,6 +30,7 @@ export function offerRows(offers: readonly Offer[]): readonly CardElement[] {
       title: offer.title,
       data: { msteams: { type: 'imBack', value: offer.text } },
     },
-    items: [text(`${offer.title} ›`)],
+    // The space does not break: the arrow never stands alone on a line.
+    items: [text(`${offer.title}\u00a0›`)],
   }));
 }
