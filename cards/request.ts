@@ -65,7 +65,7 @@ const Pressed = z.object({ number: RequestNumber });
 /** Events in sight before the timeline folds, and how many it holds at all: the card must stay small enough to send. */
 const EVENTS_IN_SIGHT = 2;
 const MOST_EVENTS = 7;
-const LONGEST_QUOTE = 400;
+const LONGEST_QUOTE = 240;
 
 /** One request in 1:1, for its partner or its owner: where it stands, what happened, what they can do. */
 export const request = defineCard({
