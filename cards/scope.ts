@@ -100,11 +100,8 @@ export const scope = defineCard({
         title(model.programme, { spacing: 'None' }),
         text(model.summary, { spacing: 'Small' }),
         model.is.length === 0
-          ? box(list('isnt', '✕ It isn’t', 'Attention', model.isNot), { spacing: 'Medium' })
-          : sideBySide(
-              list('is', '✓ It is', 'Good', model.is),
-              list('isnt', '✕ It isn’t', 'Attention', model.isNot),
-            ),
+          ? box(list('isnt', '✕ It isn’t', model.isNot), { spacing: 'Medium' })
+          : sideBySide(list('is', '✓ It is', model.is), list('isnt', '✕ It isn’t', model.isNot)),
         flagLine(model.flag),
         doorBox(model.door),
         sourceLine(model.provenance),
@@ -113,16 +110,11 @@ export const scope = defineCard({
     }),
 });
 
-function list(
-  id: string,
-  name: string,
-  color: 'Good' | 'Attention',
-  lines: readonly string[],
-): readonly CardElement[] {
+function list(id: string, name: string, lines: readonly string[]): readonly CardElement[] {
   const inSight = lines.slice(0, LINES_IN_SIGHT);
   const rest = lines.slice(LINES_IN_SIGHT);
   return [
-    text(name, { bolder: true, color }),
+    text(name, { bolder: true }),
     bullets(inSight, { spacing: 'None' }),
     ...(rest.length === 0 ? [] : [fold(`${id}-rest`, `${rest.length} more`, [bullets(rest)])]),
   ];

@@ -50,7 +50,7 @@ export function box(items: readonly (CardElement | null)[], look: BoxLook = {}):
  * flow layout; `adaptivecards` 3.0.4 and older hosts stack, which reads well anywhere.
  */
 export function sideBySide(left: readonly CardElement[], right: readonly CardElement[]): CardElement {
-  return flow([box(left), box(right)], { itemFit: 'Fill', minItemWidth: '180px', columnSpacing: 'Medium' });
+  return flow([box(left), box(right)], { itemFit: 'Fill', itemWidth: '180px', columnSpacing: 'Medium' });
 }
 
 /** Small things in a row that wraps. */

@@ -81,7 +81,7 @@ const Element: z.ZodType = z.lazy(() =>
           z.strictObject({
             type: z.literal('Layout.Flow'),
             itemFit: z.enum(['Fill', 'Fit']),
-            minItemWidth: z
+            itemWidth: z
               .string()
               .regex(/^\d+px$/)
               .optional(),
