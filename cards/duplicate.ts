@@ -63,14 +63,14 @@ export const duplicate = defineCard({
         ...facts([
           { name: 'Service', value: plain(model.serviceName) },
           { name: 'Customer', value: model.customer === null ? null : plain(model.customer) },
-          { name: 'State', value: text(stateMark(model.state)) },
+          { name: 'State', value: text(stateMark(model.state, 'partner')) },
           { name: 'Sent by', value: model.sentBy === null ? null : plain(model.sentBy) },
         ]),
         note(`Or type: note ${model.number} and what you want to add.`, { spacing: 'Medium' }),
       ],
       actions: [
         say(`Show ${model.number}`, `status ${model.number}`, { primary: true }),
-        button('Send a second one', 'duplicate.send-anyway', { ...model.values }),
+        button('Send anyway', 'duplicate.send-anyway', { ...model.values }),
       ],
     }),
 });

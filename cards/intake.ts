@@ -1,4 +1,5 @@
 import { z } from 'zod/v4';
+import type { CardElement } from './define-card';
 import { defineCard } from './define-card';
 import { button, send } from './elements/actions';
 import type { Choice } from './elements/inputs';
@@ -11,7 +12,7 @@ import {
   LONGEST_DETAILS,
   LONGEST_PERSON,
 } from './elements/intake-values';
-import { box, drawCard } from './elements/layout';
+import { box, drawCard, fold } from './elements/layout';
 import { hostile, longest, longName } from './elements/samples';
 import { note, text, title } from './elements/text';
 
@@ -93,7 +94,8 @@ export const intake = defineCard({
       problems: { serviceId: longest.title, customer: longest.title, details: longest.title },
     },
   },
-  render: ({ values, services, solutionAreas, earliest, problems }: IntakeModel) => {
+  render: (model: IntakeModel) => {
+    const { values, services, problems } = model;
     const count = Object.keys(problems).length;
     return drawCard({
       summary:
@@ -133,39 +135,6 @@ export const intake = defineCard({
           on: values.confidential,
           problem: problems.confidential,
         }),
-        ...choiceInput({
-          id: 'solutionAreaId',
-          label: 'Solution area',
-          choices: solutionAreas,
-          value: values.solutionAreaId,
-          placeholder: 'Choose one if you know',
-          problem: problems.solutionAreaId,
-        }),
-        ...dateInput({
-          id: 'wantedBy',
-          label: 'Wished for by',
-          value: values.wantedBy,
-          earliest,
-          problem: problems.wantedBy,
-        }),
-        ...choiceInput({
-          id: 'role',
-          label: 'Who should get it?',
-          choices: [
-            { id: 'any', title: 'Whoever fits best' },
-            { id: 'PDM', title: 'My PDM' },
-            { id: 'PTS', title: 'My PTS' },
-          ],
-          value: values.role ?? 'any',
-          problem: problems.role,
-        }),
-        ...textInput({
-          id: 'person',
-          label: 'Their name, if you know it',
-          value: values.person,
-          maxLength: LONGEST_PERSON,
-          problem: problems.person,
-        }),
         ...textInput({
           id: 'details',
           label: 'What should they know?',
@@ -175,6 +144,12 @@ export const intake = defineCard({
           placeholder: 'Goal, what exists today, who takes part',
           problem: problems.details,
         }),
+        fold(
+          'optional',
+          'Area, date and who gets it (optional)',
+          optionalInputs(model),
+          wantsOptional(model),
+        ),
         note('Nothing is stored before you send it. Never put details of a vulnerability here.', {
           spacing: 'Medium',
         }),
@@ -186,3 +161,48 @@ export const intake = defineCard({
     });
   },
 });
+
+/** The optional part is open where the chat already told something of it, or where something in it is wrong. */
+function wantsOptional({ values, problems }: IntakeModel): boolean {
+  return (['solutionAreaId', 'wantedBy', 'role', 'person'] as const).some(
+    (field) => values[field] !== null || problems[field] !== undefined,
+  );
+}
+
+function optionalInputs({ values, solutionAreas, earliest, problems }: IntakeModel): readonly CardElement[] {
+  return [
+    ...choiceInput({
+      id: 'solutionAreaId',
+      label: 'Solution area',
+      choices: solutionAreas,
+      value: values.solutionAreaId,
+      placeholder: 'Choose one if you know',
+      problem: problems.solutionAreaId,
+    }),
+    ...dateInput({
+      id: 'wantedBy',
+      label: 'Wished for by',
+      value: values.wantedBy,
+      earliest,
+      problem: problems.wantedBy,
+    }),
+    ...choiceInput({
+      id: 'role',
+      label: 'Who should get it?',
+      choices: [
+        { id: 'any', title: 'Whoever fits best' },
+        { id: 'PDM', title: 'My PDM' },
+        { id: 'PTS', title: 'My PTS' },
+      ],
+      value: values.role ?? 'any',
+      problem: problems.role,
+    }),
+    ...textInput({
+      id: 'person',
+      label: 'Their name, if you know it',
+      value: values.person,
+      maxLength: LONGEST_PERSON,
+      problem: problems.person,
+    }),
+  ];
+}

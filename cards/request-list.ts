@@ -5,7 +5,7 @@ import { button, say } from './elements/actions';
 import { day } from './elements/dates';
 import { Id } from './elements/input-values';
 import { drawCard } from './elements/layout';
-import type { RequestState } from './elements/request-state';
+import type { Reader, RequestState } from './elements/request-state';
 import { stateMark } from './elements/request-state';
 import { hostile, longName } from './elements/samples';
 import { line, text, title } from './elements/text';
@@ -13,6 +13,7 @@ import { line, text, title } from './elements/text';
 export interface RequestListModel {
   /** Whose list: "Your requests" or a queue's name. */
   readonly heading: string;
+  readonly reader: Reader;
   /** Which list it is, for paging: 'mine', or the id of a queue, which the handler checks. */
   readonly listId: string;
   readonly rows: readonly {
@@ -45,6 +46,7 @@ export const requestList = defineCard({
   samples: {
     mine: {
       heading: 'Your requests',
+      reader: 'partner',
       listId: 'mine',
       rows: [
         row,
@@ -53,9 +55,10 @@ export const requestList = defineCard({
       ],
       next: null,
     },
-    none: { heading: 'Your requests', listId: 'mine', rows: [], next: null },
+    none: { heading: 'Your requests', reader: 'partner', listId: 'mine', rows: [], next: null },
     longest: {
       heading: longName,
+      reader: 'desk',
       listId: 'q'.repeat(60),
       rows: Array.from({ length: 10 }, () => ({
         ...row,
@@ -74,7 +77,9 @@ export const requestList = defineCard({
       body: [
         title('Requests', { spacing: 'None' }),
         line([model.heading], { subtle: true, spacing: 'None' }),
-        ...(model.rows.length === 0 ? [text('Nothing here.', { spacing: 'Medium' })] : model.rows.map(rowOf)),
+        ...(model.rows.length === 0
+          ? [text('Nothing here.', { spacing: 'Medium' })]
+          : model.rows.map((entry) => rowOf(entry, model.reader))),
       ],
       actions: [
         model.next === null
@@ -84,7 +89,7 @@ export const requestList = defineCard({
     }),
 });
 
-function rowOf(entry: RequestListModel['rows'][number]): CardElement {
+function rowOf(entry: RequestListModel['rows'][number], reader: Reader): CardElement {
   return {
     type: 'Container',
     style: 'emphasis',
@@ -94,7 +99,7 @@ function rowOf(entry: RequestListModel['rows'][number]): CardElement {
       line([{ text: entry.serviceName, bolder: true }, ...(entry.who === null ? [] : [` · ${entry.who}`])]),
       line(
         [
-          `${stateMark(entry.state)} · ${entry.number}`,
+          `${entry.number} · ${stateMark(entry.state, reader)}`,
           ...(entry.ownerName === null ? [] : [` · ${entry.ownerName}`]),
           ` · ${day(entry.changedAt)}`,
         ],

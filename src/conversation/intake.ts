@@ -54,7 +54,7 @@ export function createIntake(parts: ConversationParts) {
     async submit(turn: Turn, values: IntakeValues, evenIfDuplicate = false): Promise<Outgoing> {
       const service = content.services.find(({ id, stored }) => stored && id === values.serviceId);
       if (service === undefined) return replace(drawForm(values, { serviceId: 'Choose a service.' }));
-      const motion = findMotion(service, values.customer);
+      const motion = findMotion(service, values.customer, content);
       if (motion === null) {
         const problem = `${service.name} is for a customer's opportunity only: name the customer.`;
         return replace(drawForm(values, { customer: problem }));
@@ -143,10 +143,12 @@ export function drawRefusal(eligibility: Eligibility): RenderedCard {
   });
 }
 
-/** Sell-with when there is a customer and the desk offers it; build-with when there is none; null when neither fits. */
-function findMotion(service: Service, customer: string | null): Motion | null {
-  const offered = service.motions;
-  if (customer !== null) return offered.includes('sell-with') ? 'sell-with' : 'build-with';
+/** Sell-with when there is a customer and it is offered so; build-with when there is none; null when neither fits. */
+function findMotion(service: Service, customer: string | null, content: Content): Motion | null {
+  const offered = content.programmes
+    .filter(({ id }) => service.programmes.includes(id))
+    .map(({ motion }) => motion);
+  if (customer !== null && offered.includes('sell-with')) return 'sell-with';
   return offered.includes('build-with') ? 'build-with' : null;
 }
 

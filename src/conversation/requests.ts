@@ -125,7 +125,12 @@ export function createRequestTurns(parts: ConversationParts) {
       if (found.outcome === 'not-found') return [showNotice(NOT_FOUND)];
       const { request } = found;
       if (!EVENT_OF_FORM[form].some((event) => request.possible.includes(event))) {
-        const refused = { outcome: 'not-possible', state: request.state, last: request.events.at(-1) ?? null, request } as const;
+        const refused = {
+          outcome: 'not-possible',
+          state: request.state,
+          last: request.events.at(-1) ?? null,
+          request,
+        } as const;
         return [showNotice(describeOutcome(refused, () => '', await directory.current()))];
       }
       return [send(drawForm(form, request, await formSources()))];
