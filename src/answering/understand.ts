@@ -22,7 +22,7 @@ const REQUEST_NUMBER = /\b[A-Z]{2,4}-\d{1,8}\b/i;
 
 export function createAnswerer({ content, search }: AnswererOptions): Answerer {
   const safety = createSafety(content);
-  const names = createProgrammeNames(content.programmes, content.cues);
+  const names = createProgrammeNames(content);
   const findNotice = createLanguageNotice(content);
   const replies = createReplies(content);
   const programmeOf = new Map(
