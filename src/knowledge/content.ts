@@ -77,6 +77,10 @@ export const Fact = z.strictObject({
 });
 export type Fact = z.infer<typeof Fact>;
 
+function addOwnTopic<T extends { id: string; topic?: string | undefined }>(item: T): T & { topic: string } {
+  return { ...item, topic: item.topic ?? item.id };
+}
+
 /** What was written, with the ids of its facts replaced by the facts. */
 export type WithFacts<Authored extends { goodToKnow: string[] }> = Omit<Authored, 'goodToKnow'> & {
   readonly goodToKnow: readonly Fact[];
@@ -95,47 +99,51 @@ const provenance = {
 };
 
 /** One curated answer: content/faq/<id>.md, or a programme's overview. The first paragraph of the body is `answer`. */
-export const AuthoredEntry = z.strictObject({
-  id: Id,
-  title: ListLine,
-  programme: Id.nullable(),
-  /** What about the programme this answers: `what-it-is`, `how-to-engage`, `services`, `limits`, ... */
-  aspect: Id.optional(),
-  topic: Id,
-  asks: Asks,
-  ...provenance,
-  door: Id.optional(),
-  /** Shown beside the answer, e.g. "Internal guidance, confirm with your PDM". */
-  flag: Line.optional(),
-  /** Ids of facts. */
-  goodToKnow: z.array(Id).default([]),
-  related: z.array(Id).default([]),
-  /** The fact that was asked for, as full statements (markdown) that a question with "not" in it cannot turn round. */
-  answer: Answer,
-  /** What follows, paragraph by paragraph (markdown); folded on the card. */
-  details: z.array(Line).default([]),
-});
+export const AuthoredEntry = z
+  .strictObject({
+    id: Id,
+    title: ListLine,
+    programme: Id.nullable(),
+    /** What about the programme this answers: `what-it-is`, `how-to-engage`, `services`, `limits`, ... */
+    aspect: Id.optional(),
+    topic: Id.optional(),
+    asks: Asks,
+    ...provenance,
+    door: Id.optional(),
+    /** Shown beside the answer, e.g. "Internal guidance, confirm with your PDM". */
+    flag: Line.optional(),
+    /** Ids of facts. */
+    goodToKnow: z.array(Id).default([]),
+    related: z.array(Id).default([]),
+    /** The fact that was asked for, as full statements (markdown) that a question with "not" in it cannot turn round. */
+    answer: Answer,
+    /** What follows, paragraph by paragraph (markdown); folded on the card. */
+    details: z.array(Line).default([]),
+  })
+  .transform(addOwnTopic);
 export type AuthoredEntry = z.infer<typeof AuthoredEntry>;
 export type Entry = WithFacts<AuthoredEntry>;
 
 /** One is / isn't item. `text` is the line on the list, `answer` the sentence for whoever asks about this one rule. */
-export const AuthoredRule = z.strictObject({
-  id: Id,
-  programme: Id,
-  side: z.enum(['is', 'is-not']),
-  topic: Id,
-  text: ListLine,
-  answer: Answer,
-  explanation: Line.optional(),
-  door: Id,
-  /** The reason for which this rule refuses a request; none: it refuses nothing, on whichever side it stands. */
-  refuses: Id.optional(),
-  asks: Asks,
-  ...provenance,
-  flag: Line.optional(),
-  /** Ids of facts. */
-  goodToKnow: z.array(Id).default([]),
-});
+export const AuthoredRule = z
+  .strictObject({
+    id: Id,
+    programme: Id,
+    side: z.enum(['is', 'is-not']),
+    topic: Id.optional(),
+    text: ListLine,
+    answer: Answer,
+    explanation: Line.optional(),
+    door: Id,
+    /** The reason for which this rule refuses a request; none: it refuses nothing, on whichever side it stands. */
+    refuses: Id.optional(),
+    asks: Asks,
+    ...provenance,
+    flag: Line.optional(),
+    /** Ids of facts. */
+    goodToKnow: z.array(Id).default([]),
+  })
+  .transform(addOwnTopic);
 export type AuthoredRule = z.infer<typeof AuthoredRule>;
 export type Rule = WithFacts<AuthoredRule>;
 
@@ -195,7 +203,7 @@ export const NotCovered = z.strictObject({
 export type NotCovered = z.infer<typeof NotCovered>;
 
 /** What a person wants of the bot itself: greeting, help, thanks, status, a human, a request. */
-export const Intent = z.strictObject({ id: Id, topic: Id, asks: Asks });
+export const Intent = z.strictObject({ id: Id, topic: Id.optional(), asks: Asks }).transform(addOwnTopic);
 export type Intent = z.infer<typeof Intent>;
 
 /** The whole knowledge base. Every list is in the order of its files; every id in it has been checked to exist. */

@@ -28,16 +28,7 @@ import {
 import { ContentError, type ContentProblem } from './content-error';
 import { Cues } from './cues';
 import { readContentFiles, type ContentFile } from './content-files';
-import {
-  isObject,
-  parseRecords,
-  readList,
-  readMarkdown,
-  readSingle,
-  type Located,
-  type RawRecord,
-  type Records,
-} from './read-records';
+import { parseRecords, readList, readMarkdown, readSingle, type Located, type Records } from './read-records';
 
 /** The content that comes with the program. */
 export function findContentDir(): string {
@@ -75,13 +66,13 @@ export function loadContent({ dir, overlayDir }: { dir: string; overlayDir?: str
     reasons: load(/^reasons\.yaml$/, readList, Reason),
     doors: load(/^doors\.yaml$/, readList, Door),
     programmes: load(/^programmes\/[^/]+\.yaml$/, readSingle, Programme),
-    entries: load(/^faq\/[^/]+\.md$/, withOwnTopic(readMarkdown), AuthoredEntry),
-    rules: load(/^rules\/[^/]+\.yaml$/, withOwnTopic(readList), AuthoredRule),
-    terms: load(/^glossary\.yaml$/, withOwnTopic(readList), Term),
+    entries: load(/^faq\/[^/]+\.md$/, readMarkdown, AuthoredEntry),
+    rules: load(/^rules\/[^/]+\.yaml$/, readList, AuthoredRule),
+    terms: load(/^glossary\.yaml$/, readList, Term),
     services: load(/^services\.yaml$/, readList, Service),
     solutionAreas: load(/^solution-areas\.yaml$/, readList, SolutionArea),
-    notCovered: load(/^not-covered\.yaml$/, withOwnTopic(readList), NotCovered),
-    intents: load(/^intents\.yaml$/, withOwnTopic(readList), Intent),
+    notCovered: load(/^not-covered\.yaml$/, readList, NotCovered),
+    intents: load(/^intents\.yaml$/, readList, Intent),
   };
   const cues = load(/^cues\.yaml$/, readSingle, Cues);
   for (const { file } of unread)
@@ -92,19 +83,6 @@ export function loadContent({ dir, overlayDir }: { dir: string; overlayDir?: str
 }
 
 type Reader = (file: ContentFile) => Records;
-
-/** An item that names no wider `topic` is one of its own. */
-function withOwnTopic(read: Reader): Reader {
-  return (file) => {
-    const { records, problems } = read(file);
-    return { records: records.map(addOwnTopic), problems };
-  };
-}
-
-function addOwnTopic(record: RawRecord): RawRecord {
-  const { value } = record;
-  return isObject(value) && 'id' in value ? { ...record, value: { topic: value['id'], ...value } } : record;
-}
 
 function buildContent(loaded: LocatedContent): Omit<Content, 'cues'> {
   const facts = new Map(loaded.facts.items.map(({ value }) => [value.id, value]));

@@ -160,6 +160,6 @@ function countLeadingBlankLines(body: string): number {
   return /^\n*/.exec(body)?.[0].length ?? 0;
 }
 
-export function isObject(value: unknown): value is Record<string, unknown> {
+function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

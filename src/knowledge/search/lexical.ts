@@ -15,7 +15,8 @@ const BUCKETS = 1 << 18;
 export function createLexical(documents: readonly string[]): Lexical {
   const grams = documents.map(countGrams);
   const frequency = new Uint32Array(BUCKETS);
-  for (const counted of grams) for (const gram of counted.keys()) frequency[gram] = (frequency[gram] ?? 0) + 1;
+  for (const counted of grams)
+    for (const gram of counted.keys()) frequency[gram] = (frequency[gram] ?? 0) + 1;
   const idf = Float32Array.from(frequency, (times) =>
     times < 2 ? 0 : Math.log((1 + documents.length) / (1 + times)) + 1,
   );

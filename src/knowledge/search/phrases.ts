@@ -35,7 +35,7 @@ export function createPhrases<Value>(phrases: Iterable<readonly [string, Value]>
     find(text) {
       const words = locateWords(text);
       const found: Found<Value>[] = [];
-      for (let at = 0; at < words.length; ) {
+      for (let at = 0; at < words.length;) {
         const match = findLongest(root, words, at);
         const first = words[at];
         const last = words[match.end - 1];

@@ -20,7 +20,12 @@ export function createProgrammeNames({
 }: Pick<Content, 'programmes' | 'cues'>): ProgrammeNames {
   const phrases = createPhrases(
     programmes.flatMap((programme) =>
-      [programme.name, programme.shortName, ...programme.aliases, ...(cues.programmeNames[programme.id] ?? [])]
+      [
+        programme.name,
+        programme.shortName,
+        ...programme.aliases,
+        ...(cues.programmeNames[programme.id] ?? []),
+      ]
         .flatMap((name) => [name, `the ${name}`, `your ${name}`, `these ${name}`, `those ${name}`])
         .map((name) => [name, programme] as const),
     ),

@@ -44,6 +44,10 @@ export interface Search {
   isWarm(): boolean;
   /** Ranks each text on its own, with at most one call of the embedder. Falls back to words when that fails. */
   rank(queries: readonly Query[]): Promise<Ranking[]>;
+  /** The text with its typing mistakes mended. */
+  mend(text: string): string;
+  /** Ids of the programmes that a text names. */
+  findProgrammes(text: string): readonly string[];
 }
 
 export interface SearchOptions {
@@ -140,6 +144,8 @@ export function createSearch(options: SearchOptions): Search {
   return {
     ready,
     isWarm: () => state.byMeaning,
+    mend: (text) => state.prepare(text).mended,
+    findProgrammes: (text) => state.prepare(text).named,
     async rank(queries) {
       const keys = queries.map(({ text, carried }) => [text, ...carried].join('\0'));
       const known = keys.map(findRemembered);

@@ -1,0 +1,17 @@
+import type { Content } from './content';
+
+/** Something that its owner should have looked at again by `reviewBy`. */
+export interface Overdue {
+  readonly id: string;
+  readonly owner: string;
+  readonly reviewBy: string;
+}
+
+/** Entries and rules whose review date has passed on the UTC day of `nowMs`, the longest overdue first. */
+export function findOverdue(content: Content, nowMs: number): readonly Overdue[] {
+  const today = new Date(nowMs).toISOString().slice(0, 'YYYY-MM-DD'.length);
+  return [...content.entries, ...content.rules]
+    .filter(({ reviewBy }) => reviewBy < today)
+    .map(({ id, owner, reviewBy }) => ({ id, owner, reviewBy }))
+    .sort((a, b) => a.reviewBy.localeCompare(b.reviewBy));
+}

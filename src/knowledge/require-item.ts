@@ -1,0 +1,8 @@
+import { AppError } from '../shared/app-error';
+
+/** The item with this id. Throws where there is none: ids inside loaded content always lead somewhere. */
+export function requireItem<T extends { readonly id: string }>(items: readonly T[], id: string): T {
+  const item = items.find((candidate) => candidate.id === id);
+  if (!item) throw new AppError('not-found', `There is no "${id}" in the content.`);
+  return item;
+}
