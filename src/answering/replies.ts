@@ -2,7 +2,7 @@ import type { Content } from '../knowledge/content';
 import type { Unit } from '../knowledge/search/examples';
 import type { Ranking } from '../knowledge/search/search';
 import type { RequestDraft, Reply, Suggestion } from './reply';
-import { createStatements } from './statements';
+import type { Statements } from './statements';
 
 /** Below these a candidate is not good enough to speak for the bot. Chosen on the asks by cross-validation. */
 const ENOUGH = {
@@ -29,8 +29,7 @@ export interface Replies {
   say(kind: 'greeting' | 'help' | 'thanks' | 'unclear'): Reply;
 }
 
-export function createReplies(content: Content): Replies {
-  const statements = createStatements(content);
+export function createReplies(content: Content, statements: Statements): Replies {
   const notCovered = new Map(content.notCovered.map((item) => [item.id, item]));
   const rules = new Map(content.rules.map((rule) => [rule.id, rule]));
   const intents = new Set(content.intents.map(({ id }) => id));

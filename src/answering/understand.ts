@@ -9,9 +9,11 @@ import type { Answerer, Dialogue } from './dialogue';
 import { findLeaning } from './follow-up';
 import { createLanguageNotice } from './language';
 import { hasWords, toPlainText } from './plain-text';
+import { createRequestReader } from './intake/read-request';
 import type { Reply } from './reply';
 import { createReplies } from './replies';
 import { createSafety } from './safety';
+import { createStatements } from './statements';
 
 export interface AnswererOptions {
   readonly content: Content;
@@ -22,9 +24,11 @@ const REQUEST_NUMBER = /\b[A-Z]{2,4}-\d{1,8}\b/i;
 
 export function createAnswerer({ content, search }: AnswererOptions): Answerer {
   const safety = createSafety(content);
-  const names = createProgrammeNames(content.programmes, content.cues);
+  const names = createProgrammeNames(content);
   const findNotice = createLanguageNotice(content);
-  const replies = createReplies(content);
+  const statements = createStatements(content);
+  const replies = createReplies(content, statements);
+  const requests = createRequestReader(content, search, statements);
   const programmeOf = new Map(
     [...content.entries, ...content.rules].map(({ topic, programme }) => [topic, programme]),
   );
@@ -59,7 +63,9 @@ export function createAnswerer({ content, search }: AnswererOptions): Answerer {
     if (vulnerability !== null) return { ...replies.answerTopic(vulnerability), confidential: true };
     const number = REQUEST_NUMBER.exec(text)?.[0].toUpperCase() ?? null;
     const rankings = await read(text, dialogue);
-    const reply = replies.decide(text, rankings, number);
+    const decided = replies.decide(text, rankings, number);
+    const reply =
+      decided.kind === 'intake' ? { ...decided, ...(await requests.read(text, dialogue)) } : decided;
     return reply.topic === content.cues.safety.vulnerability?.topic
       ? { ...reply, confidential: true }
       : reply;
@@ -72,5 +78,6 @@ export function createAnswerer({ content, search }: AnswererOptions): Answerer {
       const notice = findNotice(text);
       return notice === null ? reply : { ...reply, notice };
     },
+    readRequest: (raw, dialogue) => requests.read(toPlainText(raw), dialogue),
   };
 }
