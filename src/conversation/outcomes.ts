@@ -7,7 +7,7 @@ import type { InputProblem } from '../engagement/input';
 import type { ChangeOutcome, ClaimOutcome, Told } from '../engagement/outcome';
 import type { RequestView } from '../engagement/view';
 import type { Outgoing } from './message';
-import { describeEvent } from './request-models';
+import { describeEvent, readerOf } from './request-models';
 
 /** `did` says what was done, e.g. "You claimed PD-0042.". */
 export function describeOutcome(
@@ -32,7 +32,7 @@ export function describeOutcome(
     case 'not-possible': {
       const { request, last } = outcome;
       const since = last === null ? '' : ` (${describeEvent(last)})`;
-      const text = `That is not possible now: ${request.number} is “${stateWord(request.state)}”${since}. Nothing was changed.`;
+      const text = `That is not possible now: ${request.number} is “${stateWord(request.state, readerOf(request))}”${since}. Nothing was changed.`;
       return { tone: 'refused', text, number: request.number };
     }
     case 'not-found':
