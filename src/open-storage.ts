@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { openDatabase, type DatabaseOptions } from './db/database';
 import { createDirectoryStore } from './directory/sql';
 import { createEngagementStore } from './engagement/sql';
@@ -14,3 +15,8 @@ export async function openStorage(options: DatabaseOptions) {
 }
 
 export type Storage = Awaited<ReturnType<typeof openStorage>>;
+
+/** Where the database stands in the data folder. */
+export function databaseFile(dataDir: string): string {
+  return path.join(dataDir, 'partner-desk.db');
+}

@@ -1,11 +1,11 @@
 import type { Organisation } from '../directory/organisation';
 import type { DeskParts } from './parts';
 import { applyChange, type Plan } from './perform';
-import type { EngagementRequest, EventActor, EventName } from './request';
+import { formatNumber, type EngagementRequest, type EventActor, type EventName } from './request';
 
 const SYSTEM: EventActor = { kind: 'system', id: 'directory', name: 'Directory' };
 
-/** What an import did to open requests, by id. */
+/** What an import did to open requests, by number. */
 export interface Reconciliation {
   /** Their owner left: they are free again in their queue. */
   readonly released: readonly string[];
@@ -30,7 +30,7 @@ export async function reconcile(parts: DeskParts): Promise<Reconciliation> {
       const applied = await applyChange(parts, executor, organisation, request, { ...step, actor: SYSTEM });
       // Someone changed it at this moment; the next import or start looks again.
       if (applied === 'raced') return;
-      (step.event === 'release' ? released : moved).push(id);
+      (step.event === 'release' ? released : moved).push(formatNumber(request.number));
     });
   }
   outbox.wake();

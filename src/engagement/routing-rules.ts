@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { parse } from 'yaml';
 import { z } from 'zod/v4';
+import type { Organisation } from '../directory/organisation';
 import { AppError } from '../shared/app-error';
 
 const Id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
@@ -82,4 +83,11 @@ export function parseRoutingRules(yaml: string): readonly RoutingRule[] {
 
 export async function loadRoutingRules(file: string): Promise<readonly RoutingRule[]> {
   return parseRoutingRules(await readFile(file, 'utf8'));
+}
+
+/** Queues that a rule names and the directory does not have: such a rule never applies. In words, one a line. */
+export function findUnknownQueues(rules: readonly RoutingRule[], organisation: Organisation): string[] {
+  const named = rules.filter(({ to }) => to.startsWith('queue:'));
+  const dangling = named.filter(({ to }) => organisation.findQueue(to.slice('queue:'.length)) === undefined);
+  return dangling.map(({ id, to }) => `routing rule "${id}" names ${to}, which the directory does not have`);
 }
