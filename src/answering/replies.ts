@@ -124,9 +124,7 @@ export function createReplies(content: Content, statements: Statements): Replies
     say: (kind) => ({ kind, topic: kind }),
     answerTopic(topic) {
       const id = findUnit(topic);
-      return id === undefined
-        ? UNCLEAR
-        : replyWith({ id, topic, programme: null, asks: [] }, [], null);
+      return id === undefined ? UNCLEAR : replyWith({ id, topic, programme: null, asks: [] }, [], null);
     },
     decide(text, { whole, parts }, number) {
       const both = answerBoth(parts);
@@ -135,7 +133,8 @@ export function createReplies(content: Content, statements: Statements): Replies
       if (whole === undefined || best === undefined) return UNCLEAR;
       const near = others.filter(({ probability }) => probability > 0.05).map(({ unit }) => unit.id);
       const trust = judge(best, whole.byMeaning);
-      if (trust === 'none') return isSentence(text) && gapTopics.has(best.topic) ? replyToGap(best.topic) : UNCLEAR;
+      if (trust === 'none')
+        return isSentence(text) && gapTopics.has(best.topic) ? replyToGap(best.topic) : UNCLEAR;
       if (trust === 'little') {
         const options = statements.suggest([best.unit.id, ...near], MAX_OPTIONS);
         if (options.length > 1)
