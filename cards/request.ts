@@ -2,8 +2,10 @@ import { z } from 'zod/v4';
 import type { CardElement } from './define-card';
 import { defineCard } from './define-card';
 import { askFirst } from './elements/ask-first';
-import { button, buttonRow, reveal } from './elements/actions';
+import { button, reveal } from './elements/actions';
 import { day, moment } from './elements/dates';
+import type { ArrangedButtons, DeskCan } from './elements/desk-buttons';
+import { arrangeDeskButtons, moreBox } from './elements/desk-buttons';
 import { facts } from './elements/facts';
 import { RequestNumber } from './elements/input-values';
 import { box, drawCard, fold } from './elements/layout';
@@ -36,11 +38,13 @@ export interface RequestModel {
     readonly note: boolean;
     readonly withdraw: boolean;
     readonly reopen: boolean;
+    /** What its owner may do, for the owner's own card; null on the partner's. */
+    readonly desk: DeskCan | null;
   };
 }
 
 const sent = { what: 'You sent it', said: null, at: '2026-11-23T13:05:00.000Z' };
-const open = { answer: false, edit: true, note: true, withdraw: true, reopen: false };
+const open = { answer: false, edit: true, note: true, withdraw: true, reopen: false, desk: null };
 const submitted: RequestModel = {
   reader: 'partner',
   number: 'PD-0042',
@@ -117,7 +121,43 @@ export const request = defineCard({
       confidential: true,
       ownerName: 'Ana Alvarez',
       timeline: [claimedEvent, { ...sent, what: 'Paula Partner sent it' }],
-      can: { answer: false, edit: false, note: true, withdraw: false, reopen: false },
+      can: {
+        ...open,
+        edit: false,
+        withdraw: false,
+        desk: {
+          claim: false,
+          accept: true,
+          ask: true,
+          complete: true,
+          release: true,
+          transfer: true,
+          decline: true,
+        },
+      },
+    },
+    'completed, to its owner': {
+      ...submitted,
+      reader: 'desk',
+      state: 'completed',
+      ownerName: 'Ana Alvarez',
+      timeline: [{ what: 'Ana Alvarez completed it', said: null, at: '2026-12-09T15:00:00.000Z' }],
+      can: {
+        ...open,
+        edit: false,
+        note: false,
+        withdraw: false,
+        reopen: true,
+        desk: {
+          claim: false,
+          accept: false,
+          ask: false,
+          complete: false,
+          release: false,
+          transfer: false,
+          decline: false,
+        },
+      },
     },
     declined: {
       ...submitted,
@@ -128,7 +168,7 @@ export const request = defineCard({
         claimedEvent,
         sent,
       ],
-      can: { answer: false, edit: false, note: false, withdraw: false, reopen: true },
+      can: { ...open, edit: false, note: false, withdraw: false, reopen: true },
     },
     longest: {
       ...submitted,
@@ -147,12 +187,12 @@ export const request = defineCard({
         said: hostile.repeat(16).slice(0, 2000),
         at: '2026-11-23T13:25:00.000Z',
       })),
-      can: { answer: true, edit: true, note: true, withdraw: true, reopen: true },
+      can: { ...open, answer: true, reopen: true },
     },
   },
   render: (model: RequestModel) => {
-    const { number, can } = model;
-    const { main, rest } = arrange(model);
+    const { number } = model;
+    const pressable = arrange(model);
     return drawCard({
       summary: `${number} · ${stateWord(model.state, model.reader)} · ${model.serviceName}`,
       body: [
@@ -199,31 +239,39 @@ export const request = defineCard({
         model.details === null ? null : fold('details', 'Details', [plain(model.details)]),
         label('What happened'),
         ...timeline(model.timeline),
-        rest.length === 0 ? null : box([buttonRow(rest)], { id: 'more', visible: false, spacing: 'Medium' }),
-        can.withdraw
-          ? askFirst(
-              'withdraw',
-              `Take ${number} back? Whoever has it is told.`,
-              button('Yes, withdraw', 'request.withdraw', { number }, { destructive: true }),
-            )
-          : null,
-        typed(model),
+        ...pressable.hidden,
+        pressable.likeliest === null
+          ? null
+          : note(`Or type: ${pressable.likeliest} ${number}`, { spacing: 'Medium' }),
       ],
-      actions: [...main, rest.length === 0 ? null : reveal('More', 'more')],
+      actions: pressable.main,
     });
   },
 });
 
 /** Three buttons fit a phone; of more than that, two stay in sight. */
-function arrange({ can, number }: RequestModel) {
+function arrange({ can, number }: RequestModel): ArrangedButtons {
+  const addNote = can.note ? [button('Add note', 'request.note', { number })] : [];
+  const reopen = can.reopen ? [button('Reopen', 'request.reopen', { number })] : [];
+  if (can.desk) return arrangeDeskButtons(can.desk, number, [...addNote, ...reopen]);
   const all = [
     ...(can.answer ? [button('Answer', 'request.answer', { number }, { primary: true })] : []),
     ...(can.edit ? [button('Edit', 'request.edit', { number })] : []),
-    ...(can.note ? [button('Add note', 'request.note', { number })] : []),
+    ...addNote,
     ...(can.withdraw ? [reveal('Withdraw', 'withdraw')] : []),
-    ...(can.reopen ? [button('Reopen', 'request.reopen', { number })] : []),
+    ...reopen,
   ];
-  return all.length <= 3 ? { main: all, rest: [] } : { main: all.slice(0, 2), rest: all.slice(2) };
+  const rest = all.length <= 3 ? [] : all.slice(2);
+  const withdraw = askFirst(
+    'withdraw',
+    `Take ${number} back? Whoever has it is told.`,
+    button('Yes, withdraw', 'request.withdraw', { number }, { destructive: true }),
+  );
+  return {
+    main: rest.length === 0 ? all : [...all.slice(0, 2), reveal('More', 'more')],
+    hidden: [...(rest.length === 0 ? [] : [moreBox(rest)]), ...(can.withdraw ? [withdraw] : [])],
+    likeliest: (['answer', 'edit', 'note', 'reopen'] as const).find((action) => can[action]) ?? null,
+  };
 }
 
 function timeline(events: RequestModel['timeline']): readonly (CardElement | null)[] {
@@ -252,10 +300,4 @@ function drawEvent({ what, said, at }: RequestModel['timeline'][number]): CardEl
 
 function clipped(said: string): string {
   return said.length <= LONGEST_QUOTE ? said : `${said.slice(0, LONGEST_QUOTE).trimEnd()} …`;
-}
-
-/** What the first button does, as it is typed. */
-function typed({ can, number }: RequestModel): CardElement | null {
-  const likeliest = (['answer', 'edit', 'note', 'reopen'] as const).find((action) => can[action]);
-  return likeliest === undefined ? null : note(`Or type: ${likeliest} ${number}`, { spacing: 'Medium' });
 }
