@@ -20,6 +20,8 @@ export interface RequestModel {
   readonly state: RequestState;
   readonly serviceName: string;
   readonly motion: Motion;
+  /** Company and person who asked, for the desk; null on the partner's own card. */
+  readonly askedBy: string | null;
   readonly customer: string | null;
   readonly confidential: boolean;
   readonly solutionArea: string | null;
@@ -51,6 +53,7 @@ const submitted: RequestModel = {
   state: 'submitted',
   serviceName: 'Architecture Design Session',
   motion: 'sell-with',
+  askedBy: null,
   customer: 'Contoso',
   confidential: false,
   solutionArea: 'Azure',
@@ -68,7 +71,7 @@ const Pressed = z.object({ number: RequestNumber });
 
 /** Events in sight before the timeline folds, and how many it holds at all: the card must stay small enough to send. */
 const EVENTS_IN_SIGHT = 2;
-const MOST_EVENTS = 7;
+const MOST_EVENTS = 6;
 const LONGEST_QUOTE = 240;
 
 /** One request in 1:1, for its partner or its owner: where it stands, what happened, what they can do. */
@@ -117,6 +120,7 @@ export const request = defineCard({
     'to its owner': {
       ...submitted,
       reader: 'desk',
+      askedBy: 'Fabrikam Consulting · Paula Partner',
       state: 'claimed',
       confidential: true,
       ownerName: 'Ana Alvarez',
@@ -139,6 +143,7 @@ export const request = defineCard({
     'completed, to its owner': {
       ...submitted,
       reader: 'desk',
+      askedBy: 'Fabrikam Consulting · Paula Partner',
       state: 'completed',
       ownerName: 'Ana Alvarez',
       timeline: [{ what: 'Ana Alvarez completed it', said: null, at: '2026-12-09T15:00:00.000Z' }],
@@ -175,6 +180,7 @@ export const request = defineCard({
       number: 'PD-123456789',
       state: 'needs-info',
       serviceName: longName,
+      askedBy: hostile,
       customer: hostile,
       confidential: true,
       solutionArea: longName,
@@ -218,6 +224,7 @@ export const request = defineCard({
               },
             ),
         ...facts([
+          { name: 'Partner', value: model.askedBy === null ? null : plain(model.askedBy) },
           {
             name: 'Customer',
             value:
