@@ -1,9 +1,8 @@
 import { z } from 'zod/v4';
-import type { CardElement } from './define-card';
 import { defineCard } from './define-card';
 import { askFirst } from './elements/ask-first';
 import { button, reveal } from './elements/actions';
-import { day, moment } from './elements/dates';
+import { day } from './elements/dates';
 import type { ArrangedButtons, DeskCan } from './elements/desk-buttons';
 import { arrangeDeskButtons, moreBox } from './elements/desk-buttons';
 import { facts } from './elements/facts';
@@ -12,6 +11,8 @@ import { box, drawCard, fold } from './elements/layout';
 import type { Motion, Reader, RequestState } from './elements/request-state';
 import { stateBand, stateWord } from './elements/request-state';
 import { hostile, longName } from './elements/samples';
+import type { TimelineEvent } from './elements/timeline';
+import { timeline } from './elements/timeline';
 import { eyebrow, label, line, note, plain, text } from './elements/text';
 
 export interface RequestModel {
@@ -32,8 +33,8 @@ export interface RequestModel {
   readonly ownerName: string | null;
   /** What the owner asked and waits for. */
   readonly question: string | null;
-  /** Newest first. `what` is an event in words, `said` the free text that came with it; `at` is ISO. */
-  readonly timeline: readonly { readonly what: string; readonly said: string | null; readonly at: string }[];
+  /** Newest first. */
+  readonly timeline: readonly TimelineEvent[];
   readonly can: {
     readonly answer: boolean;
     readonly edit: boolean;
@@ -68,11 +69,6 @@ const submitted: RequestModel = {
 };
 const claimedEvent = { what: 'Ana Alvarez claimed it', said: null, at: '2026-11-23T13:20:00.000Z' };
 const Pressed = z.object({ number: RequestNumber });
-
-/** Events in sight before the timeline folds, and how many it holds at all: the card must stay small enough to send. */
-const EVENTS_IN_SIGHT = 2;
-const MOST_EVENTS = 6;
-const LONGEST_QUOTE = 240;
 
 /** One request in 1:1, for its partner or its owner: where it stands, what happened, what they can do. */
 export const request = defineCard({
@@ -279,32 +275,4 @@ function arrange({ can, number }: RequestModel): ArrangedButtons {
     hidden: [...(rest.length === 0 ? [] : [moreBox(rest)]), ...(can.withdraw ? [withdraw] : [])],
     likeliest: (['answer', 'edit', 'note', 'reopen'] as const).find((action) => can[action]) ?? null,
   };
-}
-
-function timeline(events: RequestModel['timeline']): readonly (CardElement | null)[] {
-  const earlier = events.slice(EVENTS_IN_SIGHT, MOST_EVENTS);
-  return [
-    ...events.slice(0, EVENTS_IN_SIGHT).map(drawEvent),
-    earlier.length === 0
-      ? null
-      : fold('earlier', 'Earlier', [
-          ...earlier.map(drawEvent),
-          events.length > MOST_EVENTS ? note(`and ${events.length - MOST_EVENTS} before that`) : null,
-        ]),
-  ];
-}
-
-function drawEvent({ what, said, at }: RequestModel['timeline'][number]): CardElement {
-  return box(
-    [
-      plain(what),
-      said === null ? null : line([`“${clipped(said)}”`], { subtle: true, spacing: 'None' }),
-      note(moment(at), { spacing: 'None' }),
-    ],
-    { spacing: 'Small' },
-  );
-}
-
-function clipped(said: string): string {
-  return said.length <= LONGEST_QUOTE ? said : `${said.slice(0, LONGEST_QUOTE).trimEnd()} …`;
 }
