@@ -5,8 +5,14 @@
 
 const QUESTION_START =
   '(?:(?:what|where|who|whom|when|why|how|which|whose)\\b|(?:is|are|was|can|could|do|does|did|will|would|should|may|must|has|have|if (?:not|so|they|it))\\b)';
-const JOINT = new RegExp(`\\s*(?:\\?+\\s*(?:and\\s+|also\\s+|or\\s+)?|[,;]\\s*(?:and|but|or)\\s+|\\s+and\\s+(?:also\\s+)?)(?=${QUESTION_START})`, 'giu');
-const STARTS_AS_QUESTION = new RegExp(`^(?:(?:so|and|ok|hi|hello|please|also|,)\\s+)*${QUESTION_START}`, 'iu');
+const JOINT = new RegExp(
+  `\\s*(?:\\?+\\s*(?:and\\s+|also\\s+|or\\s+)?|[,;]\\s*(?:and|but|or)\\s+|\\s+and\\s+(?:also\\s+)?)(?=${QUESTION_START})`,
+  'giu',
+);
+const STARTS_AS_QUESTION = new RegExp(
+  `^(?:(?:so|and|ok|hi|hello|please|also|,)\\s+)*${QUESTION_START}`,
+  'iu',
+);
 const MIN_WORDS = 3;
 const MAX_WORDS = 40;
 
@@ -34,7 +40,9 @@ const MAX_SENTENCES = 3;
 export function findAskingSentences(text: string): string[] {
   const sentences = text.split(/(?<=[.?!…])\s+/).filter((sentence) => isLongEnough(sentence));
   if (text.split(/\s+/).length < LONG || sentences.length < 2) return [];
-  const asking = sentences.filter((sentence, index) => sentence.includes('?') || index === sentences.length - 1);
+  const asking = sentences.filter(
+    (sentence, index) => sentence.includes('?') || index === sentences.length - 1,
+  );
   return asking.slice(-MAX_SENTENCES);
 }
 

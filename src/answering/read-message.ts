@@ -19,6 +19,8 @@ export interface MessageRead {
 
 /** How much a reading counts against the others of the same message. */
 const WEIGHT = { alone: 1, withEarlier: 0.8, insteadOfAlone: 4, sentence: 1 };
+/** A message that is as like an ask as this, on its own, needs no other reading. */
+const CLEAR = { likeness: 0.5, probability: 0.6 };
 
 export function createMessageReader(
   content: Content,
@@ -67,11 +69,16 @@ export function createMessageReader(
       carried: whole.length > 0 ? whole.slice(0, 1) : findCarried(dialogue),
     }));
     const rankings = await search.rank([...plans.map(({ query }) => query), ...parts]);
+    const best = rankings[0]?.candidates[0];
+    const isClear =
+      best !== undefined && best.likeness >= CLEAR.likeness && best.probability >= CLEAR.probability;
     return {
       whole: fuseReadings(
         plans.flatMap(({ weight }, at) => {
           const ranking = rankings[at];
-          return ranking === undefined ? [] : [{ ranking, weight }];
+          return ranking === undefined || (isClear && weight < WEIGHT.insteadOfAlone && at > 0)
+            ? []
+            : [{ ranking, weight }];
         }),
       ),
       parts: rankings.slice(plans.length),

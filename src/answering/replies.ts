@@ -30,6 +30,7 @@ const NOTHING_SAID: RequestDraft = {
 export interface Replies {
   decide(text: string, read: MessageRead, number: string | null): Reply;
   answerTopic(topic: string): Reply;
+  startRequest(): Reply;
   say(kind: 'greeting' | 'help' | 'thanks' | 'unclear'): Reply;
 }
 
@@ -98,10 +99,9 @@ export function createReplies(content: Content, statements: Statements): Replies
   };
 
   const gapTopics = new Set(content.notCovered.map(({ topic }) => topic));
-  /** The general "not covered" of a topic: the item that bears its name, else its first. */
-  const replyToGap = (topic: string): Reply => {
-    const own = content.notCovered.filter((item) => item.topic === topic);
-    const general = own.find(({ id }) => id === topic) ?? own[0];
+  /** The general "not covered" is the first item of the list. */
+  const replyToAnythingElse = (): Reply => {
+    const [general] = content.notCovered;
     return general === undefined ? UNCLEAR : replyWith({ ...general, programme: null }, [], null);
   };
 
@@ -121,12 +121,11 @@ export function createReplies(content: Content, statements: Statements): Replies
     [...content.entries, ...content.rules].find((item) => item.id === topic || item.topic === topic)?.id;
 
   return {
+    startRequest: () => replyWithIntent('request-engagement', null),
     say: (kind) => ({ kind, topic: kind }),
     answerTopic(topic) {
       const id = findUnit(topic);
-      return id === undefined
-        ? UNCLEAR
-        : replyWith({ id, topic, programme: null, asks: [] }, [], null);
+      return id === undefined ? UNCLEAR : replyWith({ id, topic, programme: null, asks: [] }, [], null);
     },
     decide(text, { whole, parts }, number) {
       const both = answerBoth(parts);
@@ -135,7 +134,8 @@ export function createReplies(content: Content, statements: Statements): Replies
       if (whole === undefined || best === undefined) return UNCLEAR;
       const near = others.filter(({ probability }) => probability > 0.05).map(({ unit }) => unit.id);
       const trust = judge(best, whole.byMeaning);
-      if (trust === 'none') return isSentence(text) && gapTopics.has(best.topic) ? replyToGap(best.topic) : UNCLEAR;
+      if (trust === 'none')
+        return isSentence(text) && gapTopics.has(best.topic) ? replyToAnythingElse() : UNCLEAR;
       if (trust === 'little') {
         const options = statements.suggest([best.unit.id, ...near], MAX_OPTIONS);
         if (options.length > 1)

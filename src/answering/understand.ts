@@ -7,6 +7,7 @@ import type { Search } from '../knowledge/search/search';
 import type { Answerer, Dialogue } from './dialogue';
 import { createLanguageNotice } from './language';
 import { hasWords, toPlainText } from './plain-text';
+import { createRequestDetector } from './intake/is-request';
 import { createRequestReader } from './intake/read-request';
 import { createMessageReader } from './read-message';
 import type { Reply } from './reply';
@@ -26,15 +27,18 @@ export function createAnswerer({ content, search }: AnswererOptions): Answerer {
   const findNotice = createLanguageNotice(content);
   const statements = createStatements(content);
   const replies = createReplies(content, statements);
-  const requests = createRequestReader(content, search, statements);
-  const read = createMessageReader(content, search);
+  const requests = createRequestReader(content, search, statements, safety);
+  const readMessage = createMessageReader(content, search);
+  const isRequest = createRequestDetector(content, search, requests);
 
   const answer = async (text: string, dialogue: Dialogue): Promise<Reply> => {
     if (!hasWords(text)) return replies.say('unclear');
     const vulnerability = safety.findVulnerability(text);
     if (vulnerability !== null) return { ...replies.answerTopic(vulnerability), confidential: true };
     const number = REQUEST_NUMBER.exec(text)?.[0].toUpperCase() ?? null;
-    const decided = replies.decide(text, await read(text, dialogue), number);
+    const decided = isRequest(text)
+      ? replies.startRequest()
+      : replies.decide(text, await readMessage(text, dialogue), number);
     const reply =
       decided.kind === 'intake' ? { ...decided, ...(await requests.read(text, dialogue)) } : decided;
     return reply.topic === content.cues.safety.vulnerability?.topic

@@ -13,12 +13,18 @@ export const Cues = z.strictObject({
   shorthand: z.record(Line, Line).default({}),
   /** Further names of a programme, by its id, beside those of its own file. */
   programmeNames: z.record(Line, Lines).default({}),
+  /** Phrases that hold a programme's name and mean something else: "help desk". */
+  notProgrammes: Lines,
   /** What stands in for a programme's name once it was recognised, so that one wording serves all programmes. */
   standIn: Line.default('the team'),
   /** Further names of a service, by its id, beside those of services.yaml. */
   serviceNames: z.record(Line, Lines).default({}),
   /** What people call the two roles that a request can go to. */
   roles: z.strictObject({ PDM: Lines, PTS: Lines }).default({ PDM: [], PTS: [] }),
+  /** What people say to have something arranged rather than explained; with a service or a programme it is a request. */
+  requestPhrases: Lines,
+  /** Reasons for which a request is refused by what is no rule: entries and near misses, by the reason's id. */
+  refusedBy: z.record(Line, Lines).default({}),
   /** Capitalised words that are no customer's name. */
   notCustomers: Lines,
   /** What must be recognised before anything else, because of what the text may hold. */
