@@ -1,3 +1,7 @@
+/**
+ * What a card is: one file, cards/<name>.ts, that turns a view model into Adaptive Card 1.5 JSON, and the shape of
+ * what its buttons send back. Cards import types only from src/, so that a designer can read one without the rest.
+ */
 import type { z } from 'zod/v4';
 
 /** Adaptive Card 1.5 JSON, as plain data. */
@@ -9,14 +13,17 @@ export interface AdaptiveCard {
   readonly fallbackText: string;
   readonly body: readonly CardElement[];
   readonly actions?: readonly CardElement[];
-  readonly msteams?: Readonly<Record<string, unknown>>;
 }
 
-/** A rendered card on its way out. `summary` is the toast and the screen reader's line: it must stand alone. */
-export interface RenderedCard {
-  readonly name: string;
+/** What `render` returns. `summary` is the toast and the screen reader's line: it must stand alone. */
+export interface DrawnCard {
   readonly summary: string;
   readonly content: AdaptiveCard;
+}
+
+/** A rendered card on its way out. */
+export interface RenderedCard extends DrawnCard {
+  readonly name: string;
 }
 
 /** What a button or form of a card sends: the schema of its `data` (inputs included), by action name. */
@@ -29,9 +36,9 @@ export type CardActions = Readonly<Record<string, z.ZodObject>>;
  */
 export interface CardDefinition<Name extends string, Model, Actions extends CardActions> {
   readonly name: Name;
-  readonly samples: Readonly<Record<string, Model>>;
+  readonly samples: Readonly<Record<string, NoInfer<Model>>>;
   readonly actions: Actions;
-  readonly render: (model: Model) => { readonly summary: string; readonly content: AdaptiveCard };
+  readonly render: (model: Model) => DrawnCard;
 }
 
 export function defineCard<const Name extends string, Model, const Actions extends CardActions>(

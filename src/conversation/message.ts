@@ -13,6 +13,12 @@ export interface Actor {
   readonly findMail: () => Promise<string | null>;
 }
 
+export interface ChannelMember {
+  readonly aadObjectId: string | null;
+  readonly mail: string | null;
+  readonly name: string;
+}
+
 /** Where it was said. A channel's `teamName`/`channelName` are null when Teams did not send them. */
 export type Place =
   | { readonly kind: 'personal'; readonly address: Address }
@@ -23,14 +29,8 @@ export type Place =
       readonly teamId: string | null;
       readonly teamName: string | null;
       readonly channelName: string | null;
-      /** The channel's roster as Teams tells it. */
-      readonly listMembers: () => Promise<
-        readonly {
-          readonly aadObjectId: string | null;
-          readonly mail: string | null;
-          readonly name: string;
-        }[]
-      >;
+      /** The channel's roster as Teams tells it. Rejects when Teams will not say. */
+      readonly listMembers: () => Promise<readonly ChannelMember[]>;
     };
 
 /** One message of a person: plain text, mentions of the bot removed, HTML decoded by the edge. */
@@ -56,6 +56,8 @@ export interface Outgoing {
   readonly mode: 'send' | 'replace';
   readonly text?: string;
   readonly card?: RenderedCard;
+  /** What a question was understood to be about; for evaluation and insights. */
+  readonly topic?: string;
 }
 
 /** The one door: Teams, the terminal and the tests all come in here. Never throws: a failure is a problem card. */

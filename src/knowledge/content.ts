@@ -16,7 +16,7 @@ import { z } from 'zod/v4';
 import type { Cues } from './cues';
 
 const Id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be lower-case words joined by hyphens');
-const Line = z.string().trim().min(1);
+const Line = z.string().trim().min(1, 'must not be empty');
 const IsoDate = z
   .string()
   .refine(
@@ -202,6 +202,10 @@ export const NotCovered = z.strictObject({
 });
 export type NotCovered = z.infer<typeof NotCovered>;
 
+/** Something to try, offered on the welcome card and where a message was not understood: pressing it says `text`. */
+export const Starter = z.strictObject({ id: Id, title: Line.max(60), text: Line.max(200) });
+export type Starter = z.infer<typeof Starter>;
+
 /** What a person wants of the bot itself: greeting, help, thanks, status, a human, a request. */
 export const Intent = z.strictObject({ id: Id, topic: Id.optional(), asks: Asks }).transform(addOwnTopic);
 export type Intent = z.infer<typeof Intent>;
@@ -220,5 +224,6 @@ export interface Content {
   readonly solutionAreas: readonly SolutionArea[];
   readonly notCovered: readonly NotCovered[];
   readonly intents: readonly Intent[];
+  readonly starters: readonly Starter[];
   readonly cues: Cues;
 }

@@ -34,6 +34,8 @@ export const Cues = z.strictObject({
       vulnerability: z.strictObject({ topic: Line, phrases: Lines, notWith: Lines }).optional(),
     })
     .default({}),
+  /** The door for who wants a person and has nobody of their own. */
+  humanDoor: Line.optional(),
   /** How to say in a language that answers come in English; `words` are frequent ones that English lacks. */
   languages: z.array(z.strictObject({ id: Line, words: Lines, sentence: Line })).default([]),
 });

@@ -5,13 +5,13 @@ import type { RenderedCard } from '../../cards/define-card';
  * (a channel's is its General-channel or channel thread id, without `;messageid=`).
  */
 export interface Address {
-  readonly kind: 'personal' | 'channel';
+  readonly kind: 'personal' | 'group' | 'channel';
   readonly serviceUrl: string;
   readonly conversationId: string;
   readonly tenantId: string | null;
   /** The bot's own id on that channel. */
   readonly botId: string;
-  /** Teams' user id for a personal address, null for a channel. */
+  /** Teams' user id for a personal address, null elsewhere. */
   readonly userId: string | null;
 }
 
@@ -32,7 +32,7 @@ export type Delivery =
   | { readonly outcome: 'refused' | 'ambiguous' | 'gone'; readonly status: number | null }
   | { readonly outcome: 'throttled'; readonly retryAfterMs: number };
 
-/** Delivers proactive messages. Never throws: each failure is an outcome. Implemented in teams.ts. */
+/** Delivers proactive messages. Never throws: each failure is an outcome. Implemented in src/teams/courier.ts. */
 export interface Courier {
   post(to: Address, message: OutboundMessage): Promise<Delivery>;
   update(to: Address, activityId: string, message: OutboundMessage): Promise<Delivery>;

@@ -1,0 +1,45 @@
+import { z } from 'zod/v4';
+import { defineCard } from './define-card';
+import { dateInput } from './elements/inputs';
+import { Day, RequestNumber } from './elements/input-values';
+import type { RequestFormModel } from './elements/request-form';
+import { drawRequestForm, sampleForm } from './elements/request-form';
+import { longest, longName } from './elements/samples';
+
+export interface AcceptFormModel extends RequestFormModel {
+  /** What the partner wished for, YYYY-MM-DD. */
+  readonly wantedBy: string | null;
+  readonly earliest: string | null;
+}
+
+/** The owner accepts a request for a day. */
+export const acceptForm = defineCard({
+  name: 'accept-form',
+  actions: { submit: z.object({ number: RequestNumber, date: Day }) },
+  samples: {
+    first: { ...sampleForm, wantedBy: '2026-12-10', earliest: '2026-11-24' },
+    longest: {
+      number: 'PD-123456789',
+      serviceName: longName,
+      problem: longest.title,
+      wantedBy: null,
+      earliest: null,
+    },
+  },
+  render: (model: AcceptFormModel) =>
+    drawRequestForm(model, {
+      heading: 'Accept the request',
+      verb: 'accept-form.submit',
+      sendTitle: 'Accept',
+      consequence: 'The partner is told the day.',
+      typed: `accept ${model.number} ${model.wantedBy ?? '2027-01-31'}`,
+      fields: dateInput({
+        id: 'date',
+        label:
+          model.wantedBy === null ? 'For which day?' : 'For which day? (the partner’s wish is filled in)',
+        value: model.wantedBy,
+        earliest: model.earliest,
+        required: 'Choose a day.',
+      }),
+    }),
+});

@@ -1,0 +1,54 @@
+import { z } from 'zod/v4';
+import { defineCard } from './define-card';
+import { textInput } from './elements/inputs';
+import { RequestNumber, requiredText } from './elements/input-values';
+import { box } from './elements/layout';
+import type { RequestFormModel } from './elements/request-form';
+import { drawRequestForm, sampleForm } from './elements/request-form';
+import { hostile, longest, longName } from './elements/samples';
+import { line, plain } from './elements/text';
+
+export interface AnswerFormModel extends RequestFormModel {
+  readonly askedBy: string;
+  readonly question: string;
+}
+
+const LONGEST_ANSWER = 2000;
+
+/** The partner answers what the owner asked. */
+export const answerForm = defineCard({
+  name: 'answer-form',
+  actions: { submit: z.object({ number: RequestNumber, answer: requiredText(LONGEST_ANSWER) }) },
+  samples: {
+    first: { ...sampleForm, askedBy: 'Ana Alvarez', question: 'Which regions must the landing zone cover?' },
+    longest: {
+      number: 'PD-123456789',
+      serviceName: longName,
+      problem: longest.title,
+      askedBy: longName,
+      question: hostile.repeat(8).slice(0, 1000),
+    },
+  },
+  render: (model: AnswerFormModel) =>
+    drawRequestForm(model, {
+      heading: 'Answer the question',
+      verb: 'answer-form.submit',
+      sendTitle: 'Send answer',
+      consequence: 'The request’s owner gets it in 1:1.',
+      typed: `answer ${model.number} and your answer`,
+      context: box(
+        [
+          line([`${model.askedBy} asks`], { size: 'Small', subtle: true }),
+          plain(model.question, { spacing: 'None' }),
+        ],
+        { style: 'emphasis', spacing: 'Medium' },
+      ),
+      fields: textInput({
+        id: 'answer',
+        label: 'Your answer',
+        maxLength: LONGEST_ANSWER,
+        multiline: true,
+        required: 'Write an answer.',
+      }),
+    }),
+});

@@ -1,0 +1,58 @@
+import type { Statement, Suggestion } from '../src/answering/reply';
+import type { CardElement } from './define-card';
+import { defineCard } from './define-card';
+import { box, drawCard } from './elements/layout';
+import { deskOverview, eaThroughAsfp, longest, longNext, next } from './elements/samples';
+import { doorBox, flagLine, sourceLine, statementFolds } from './elements/statement';
+import { offerRows, suggestions } from './elements/suggestions';
+import { eyebrow, text, title, withoutMarkdown } from './elements/text';
+
+export interface AnswerModel {
+  /** One or two, the one that was asked for first. */
+  readonly statements: readonly Statement[];
+  readonly next: readonly Pick<Suggestion, 'title' | 'text'>[];
+}
+
+/** A curated answer: the fact first, where to go, the rest folded, its source at the end. */
+export const answer = defineCard({
+  name: 'answer',
+  actions: {},
+  samples: {
+    flagged: { statements: [eaThroughAsfp], next },
+    short: { statements: [deskOverview], next: [] },
+    two: { statements: [deskOverview, eaThroughAsfp], next },
+    longest: { statements: [longest, longest], next: longNext },
+  },
+  render: (model: AnswerModel) => {
+    const spoken = model.statements.map((statement) => withoutMarkdown(statement.answer)).join(' ');
+    return drawCard({
+      summary: spoken,
+      body: [
+        ...model.statements.map((statement, index) => statementBox(statement, index)),
+        suggestions('Ask next', model.next),
+      ],
+    });
+  },
+});
+
+function statementBox(statement: Statement, index: number): CardElement {
+  return {
+    ...box([
+      statement.programme === null ? null : eyebrow(statement.programme),
+      title(statement.title, { spacing: 'None' }),
+      text(statement.answer, { spacing: 'Small' }),
+      flagLine(statement.flag),
+      doorBox(statement.door),
+      // The second one keeps its own size within Teams' limit: what follows from it is one question away.
+      ...(index === 0 ? statementFolds(statement, 'statement') : moreOf(statement)),
+      sourceLine(statement.provenance),
+    ]),
+    ...(index > 0 && { spacing: 'Large', separator: true }),
+  };
+}
+
+function moreOf({ title, details, goodToKnow }: Statement): readonly CardElement[] {
+  return details.length + goodToKnow.length === 0
+    ? []
+    : offerRows([{ title: `More: ${title}`, text: title }]);
+}

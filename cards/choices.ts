@@ -1,0 +1,39 @@
+import type { Suggestion } from '../src/answering/reply';
+import { defineCard } from './define-card';
+import { drawCard } from './elements/layout';
+import { longest, longNext } from './elements/samples';
+import { offerRows } from './elements/suggestions';
+import { note, title } from './elements/text';
+
+export interface ChoicesModel {
+  readonly question: string;
+  /** At most three. */
+  readonly options: readonly Pick<Suggestion, 'title' | 'text'>[];
+}
+
+const MOST_OPTIONS = 3;
+
+/** Two or three things that a message may have meant. */
+export const choices = defineCard({
+  name: 'choices',
+  actions: {},
+  samples: {
+    two: {
+      question: 'Is there a customer behind it?',
+      options: [
+        { title: 'Yes, a customer opportunity', text: 'An Architecture Design Session for a customer' },
+        { title: 'No, for our own practice', text: 'An Architecture Design Session for our own practice' },
+      ],
+    },
+    longest: { question: longest.title, options: longNext },
+  },
+  render: (model: ChoicesModel) =>
+    drawCard({
+      summary: `${model.question} ${model.options.map((option) => option.title).join(' / ')}`,
+      body: [
+        title(model.question),
+        ...offerRows(model.options.slice(0, MOST_OPTIONS)),
+        note('Or say it in other words.', { spacing: 'Medium' }),
+      ],
+    }),
+});

@@ -1,0 +1,66 @@
+import { z } from 'zod/v4';
+import { defineCard } from './define-card';
+import type { Choice } from './elements/inputs';
+import { choiceInput, numberInput, textInput } from './elements/inputs';
+import { Id, optionalNumber, optionalText, RequestNumber } from './elements/input-values';
+import type { RequestFormModel } from './elements/request-form';
+import { drawRequestForm, sampleForm } from './elements/request-form';
+import { longest, longName } from './elements/samples';
+
+export interface CompleteFormModel extends RequestFormModel {
+  readonly outcomes: readonly Choice[];
+}
+
+const LONGEST_SUMMARY = 1000;
+const MOST_HOURS = 999;
+const outcomes = [
+  { id: 'delivered', title: 'Delivered' },
+  { id: 'partly', title: 'Delivered in part' },
+  { id: 'not-needed', title: 'No longer needed' },
+];
+
+/** The owner closes a request with what came of it. */
+export const completeForm = defineCard({
+  name: 'complete-form',
+  actions: {
+    submit: z.object({
+      number: RequestNumber,
+      outcomeId: Id,
+      hours: optionalNumber(MOST_HOURS),
+      summary: optionalText(LONGEST_SUMMARY),
+    }),
+  },
+  samples: {
+    first: { ...sampleForm, outcomes },
+    longest: {
+      number: 'PD-123456789',
+      serviceName: longName,
+      problem: longest.title,
+      outcomes: Array.from({ length: 8 }, (_, index) => ({ id: `outcome-${index}`, title: longest.title })),
+    },
+  },
+  render: (model: CompleteFormModel) =>
+    drawRequestForm(model, {
+      heading: 'Complete the request',
+      verb: 'complete-form.submit',
+      sendTitle: 'Complete',
+      consequence: 'The partner is told, and can reopen it within 14 days.',
+      typed: `complete ${model.number} and the outcome`,
+      fields: [
+        ...choiceInput({
+          id: 'outcomeId',
+          label: 'What came of it?',
+          choices: model.outcomes,
+          placeholder: 'Choose an outcome',
+          required: 'Choose an outcome.',
+        }),
+        ...numberInput({ id: 'hours', label: 'Hours it took (if you keep them)', min: 0, max: MOST_HOURS }),
+        ...textInput({
+          id: 'summary',
+          label: 'A line for the partner',
+          maxLength: LONGEST_SUMMARY,
+          multiline: true,
+        }),
+      ],
+    }),
+});

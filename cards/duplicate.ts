@@ -1,0 +1,76 @@
+import { defineCard } from './define-card';
+import { button, say } from './elements/actions';
+import { facts } from './elements/facts';
+import { IntakeValues } from './elements/intake-values';
+import { drawCard } from './elements/layout';
+import type { RequestState } from './elements/request-state';
+import { stateMark } from './elements/request-state';
+import { hostile, longName } from './elements/samples';
+import { note, plain, text, title } from './elements/text';
+
+export interface DuplicateModel {
+  /** The request that is still open. */
+  readonly number: string;
+  readonly serviceName: string;
+  readonly customer: string | null;
+  readonly state: RequestState;
+  /** The colleague who sent it; null when it was the reader. */
+  readonly sentBy: string | null;
+  /** What was just filled in: sent again, and checked again, when the person wants a second request. */
+  readonly values: IntakeValues;
+}
+
+const values: IntakeValues = {
+  formId: 'f-2',
+  serviceId: 'architecture-design-session',
+  customer: 'Contoso',
+  confidential: false,
+  solutionAreaId: 'azure',
+  wantedBy: '2026-12-10',
+  role: null,
+  person: null,
+  details: null,
+};
+
+/** The same request is still open: look at it, or send a second one on purpose. */
+export const duplicate = defineCard({
+  name: 'duplicate',
+  actions: { 'send-anyway': IntakeValues },
+  samples: {
+    open: {
+      number: 'PD-0042',
+      serviceName: 'Architecture Design Session',
+      customer: 'Contoso',
+      state: 'claimed',
+      sentBy: null,
+      values,
+    },
+    longest: {
+      number: 'PD-123456789',
+      serviceName: longName,
+      customer: longName,
+      state: 'needs-info',
+      sentBy: longName,
+      values: { ...values, customer: longName, details: hostile.repeat(16).slice(0, 2000) },
+    },
+  },
+  render: (model: DuplicateModel) =>
+    drawCard({
+      summary: `${model.number} asks for the same and is still open. Nothing new was sent.`,
+      body: [
+        title(model.sentBy === null ? 'You already asked for this' : 'A colleague already asked for this'),
+        text(`**${model.number}** is still open, so nothing new was sent.`, { spacing: 'Small' }),
+        ...facts([
+          { name: 'Service', value: plain(model.serviceName) },
+          { name: 'Customer', value: model.customer === null ? null : plain(model.customer) },
+          { name: 'State', value: text(stateMark(model.state, 'partner')) },
+          { name: 'Sent by', value: model.sentBy === null ? null : plain(model.sentBy) },
+        ]),
+        note(`Or type: note ${model.number} and what you want to add.`, { spacing: 'Medium' }),
+      ],
+      actions: [
+        say(`Show ${model.number}`, `status ${model.number}`, { primary: true }),
+        button('Send anyway', 'duplicate.send-anyway', { ...model.values }),
+      ],
+    }),
+});

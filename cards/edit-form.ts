@@ -1,0 +1,105 @@
+import { z } from 'zod/v4';
+import { defineCard } from './define-card';
+import type { Choice } from './elements/inputs';
+import { choiceInput, dateInput, textInput, toggleInput } from './elements/inputs';
+import { OptionalDay, OptionalId, optionalText, RequestNumber, Toggle } from './elements/input-values';
+import { LONGEST_CUSTOMER, LONGEST_DETAILS } from './elements/intake-values';
+import type { RequestFormModel } from './elements/request-form';
+import { drawRequestForm, sampleForm } from './elements/request-form';
+import { hostile, longest, longName } from './elements/samples';
+
+export interface EditFormModel extends RequestFormModel {
+  readonly customer: string | null;
+  readonly confidential: boolean;
+  readonly solutionAreaId: string | null;
+  readonly solutionAreas: readonly Choice[];
+  readonly wantedBy: string | null;
+  readonly earliest: string | null;
+  readonly details: string | null;
+}
+
+const solutionAreas = [
+  { id: 'azure', title: 'Azure' },
+  { id: 'security', title: 'Security' },
+];
+
+/** The partner changes what a request says; another service is another request. */
+export const editForm = defineCard({
+  name: 'edit-form',
+  actions: {
+    submit: z.object({
+      number: RequestNumber,
+      customer: optionalText(LONGEST_CUSTOMER),
+      confidential: Toggle,
+      solutionAreaId: OptionalId,
+      wantedBy: OptionalDay,
+      details: optionalText(LONGEST_DETAILS),
+    }),
+  },
+  samples: {
+    first: {
+      ...sampleForm,
+      customer: 'Contoso',
+      confidential: false,
+      solutionAreaId: 'azure',
+      solutionAreas,
+      wantedBy: '2026-12-10',
+      earliest: '2026-11-24',
+      details: 'Two-day workshop on landing zones.',
+    },
+    longest: {
+      number: 'PD-123456789',
+      serviceName: longName,
+      problem: longest.title,
+      customer: longName,
+      confidential: true,
+      solutionAreaId: 'long-3',
+      solutionAreas: Array.from({ length: 12 }, (_, index) => ({ id: `long-${index}`, title: longName })),
+      wantedBy: null,
+      earliest: null,
+      details: hostile.repeat(16).slice(0, LONGEST_DETAILS),
+    },
+  },
+  render: (model: EditFormModel) =>
+    drawRequestForm(model, {
+      heading: 'Edit the request',
+      verb: 'edit-form.submit',
+      sendTitle: 'Save',
+      consequence: 'Whoever has the request is told what changed.',
+      typed: `edit ${model.number}`,
+      fields: [
+        ...textInput({
+          id: 'customer',
+          label: 'Customer',
+          value: model.customer,
+          maxLength: LONGEST_CUSTOMER,
+        }),
+        ...toggleInput({
+          id: 'confidential',
+          label: 'Confidential',
+          title: 'Show the customer’s name only to the request’s owner',
+          on: model.confidential,
+        }),
+        ...choiceInput({
+          id: 'solutionAreaId',
+          label: 'Solution area',
+          choices: model.solutionAreas,
+          value: model.solutionAreaId,
+          placeholder: 'Choose one if you know',
+        }),
+        ...dateInput({
+          id: 'wantedBy',
+          label: 'Wished for by',
+          value: model.wantedBy,
+          earliest: model.earliest,
+        }),
+        ...textInput({
+          id: 'details',
+          label: 'What should they know?',
+          value: model.details,
+          maxLength: LONGEST_DETAILS,
+          multiline: true,
+        }),
+      ],
+    }),
+});

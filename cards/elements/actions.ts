@@ -1,0 +1,75 @@
+import type { CardElement } from '../define-card';
+import { wrapping } from './layout';
+
+/** Teams shows its own banner after each press; the card that turns into its outcome says it better. */
+const QUIET = { feedback: { hide: true } };
+
+interface ButtonLook {
+  /** The one likeliest button of a card. */
+  readonly primary?: boolean;
+  readonly destructive?: boolean;
+  readonly tooltip?: string;
+}
+
+/** A button that sends a verb and ids. It leaves the inputs of its card alone. */
+export function button(
+  title: string,
+  verb: string,
+  ids: Readonly<Record<string, unknown>> = {},
+  look: ButtonLook = {},
+): CardElement {
+  return {
+    type: 'Action.Submit',
+    title,
+    associatedInputs: 'none',
+    data: { verb, ...ids, msteams: QUIET },
+    ...styled(look),
+  };
+}
+
+/** The button that sends its form. */
+export function send(
+  title: string,
+  verb: string,
+  ids: Readonly<Record<string, unknown>> = {},
+  look: ButtonLook = { primary: true },
+): CardElement {
+  return { type: 'Action.Submit', title, data: { verb, ...ids, msteams: QUIET }, ...styled(look) };
+}
+
+/** A button that says something in the person's name, so that the question stands in the chat. */
+export function say(title: string, words: string, look: ButtonLook = {}): CardElement {
+  return {
+    type: 'Action.Submit',
+    title,
+    associatedInputs: 'none',
+    data: { msteams: { type: 'imBack', value: words } },
+    ...styled(look),
+  };
+}
+
+export function openUrl(title: string, url: string): CardElement {
+  return { type: 'Action.OpenUrl', title, url };
+}
+
+/** A button that shows or hides a part of its own card. */
+export function reveal(title: string, id: string): CardElement {
+  return { type: 'Action.ToggleVisibility', title, targetElements: [id] };
+}
+
+function buttons(actions: readonly CardElement[]): CardElement {
+  return { type: 'ActionSet', actions };
+}
+
+function styled({ primary, destructive, tooltip }: ButtonLook) {
+  return {
+    ...(primary && { style: 'positive' }),
+    ...(destructive && { style: 'destructive' }),
+    ...(tooltip !== undefined && { tooltip }),
+  };
+}
+
+/** Buttons that wrap: a phone has room for three short ones, and cuts the rest of a plain action set. */
+export function buttonRow(actions: readonly CardElement[]): CardElement {
+  return wrapping(actions.map((action) => buttons([action])));
+}

@@ -1,0 +1,51 @@
+import { z } from 'zod/v4';
+
+/**
+ * What clients send for an input. All of it is untrusted, and clients differ: an empty input is '' or missing, a toggle
+ * is a string, a number may be one.
+ */
+
+/** The number of a request as it stands on cards, e.g. PD-0042. */
+export const RequestNumber = z.string().regex(/^PD-\d{4,9}$/, 'is not the number of a request');
+/** An id from content or directory that the handler looks up. */
+export const Id = z.string().trim().min(1).max(100);
+
+const empty = z.literal('').transform(() => null);
+const absent = z
+  .null()
+  .optional()
+  .transform(() => null);
+
+/** An id, or null where nothing was chosen. */
+export const OptionalId = z.union([empty, Id, absent]);
+
+/** At least one word, at most `max` characters. */
+export function requiredText(max: number) {
+  return z.string().trim().min(1, 'is empty').max(max, `is longer than ${max} characters`);
+}
+
+/** Text of at most `max` characters, or null where it was left empty. */
+export function optionalText(max: number) {
+  return z.union([
+    z.string().trim().max(max, `is longer than ${max} characters`).transform(nullIfEmpty),
+    absent,
+  ]);
+}
+
+/** A calendar day that exists. */
+export const Day = z.iso.date('is not a date');
+export const OptionalDay = z.union([empty, Day, absent]);
+
+/** A toggle: on, off, or missing, which is off. */
+export const Toggle = z
+  .union([z.stringbool({ truthy: ['true'], falsy: ['false', ''] }), z.boolean(), absent])
+  .transform(Boolean);
+
+/** A number from zero to `max`, or null where it was left empty. */
+export function optionalNumber(max: number) {
+  return z.union([empty, absent, z.coerce.number().min(0).max(max)]);
+}
+
+function nullIfEmpty(value: string): string | null {
+  return value === '' ? null : value;
+}

@@ -1,0 +1,103 @@
+import type { CardElement } from '../define-card';
+import { text } from './text';
+
+export interface Choice {
+  readonly id: string;
+  readonly title: string;
+}
+
+interface Field {
+  readonly id: string;
+  readonly label: string;
+  /** Said by the client when a required input is left empty. */
+  readonly required?: string;
+  /** What was wrong with it when the form was sent; shown right above it. */
+  readonly problem?: string | undefined;
+}
+
+export function textInput(
+  field: Field & {
+    readonly value?: string | null | undefined;
+    readonly maxLength: number;
+    readonly placeholder?: string;
+    readonly multiline?: boolean;
+  },
+): readonly CardElement[] {
+  return input(field, {
+    type: 'Input.Text',
+    maxLength: field.maxLength,
+    ...(field.multiline && { isMultiline: true }),
+    ...(field.placeholder !== undefined && { placeholder: field.placeholder }),
+    ...valued(field.value),
+  });
+}
+
+export function choiceInput(
+  field: Field & {
+    readonly value?: string | null | undefined;
+    readonly choices: readonly Choice[];
+    readonly placeholder?: string;
+    /** All choices in sight: for two to five that a person should weigh against each other. */
+    readonly expanded?: boolean;
+  },
+): readonly CardElement[] {
+  const known = field.choices.some((choice) => choice.id === field.value);
+  return input(field, {
+    type: 'Input.ChoiceSet',
+    style: field.expanded ? 'expanded' : 'compact',
+    wrap: true,
+    choices: field.choices.map((choice) => ({ title: choice.title, value: choice.id })),
+    ...(field.placeholder !== undefined && { placeholder: field.placeholder }),
+    ...valued(known ? field.value : null),
+  });
+}
+
+export function dateInput(
+  field: Field & { readonly value?: string | null | undefined; readonly earliest?: string | null },
+): readonly CardElement[] {
+  return input(field, {
+    type: 'Input.Date',
+    ...(typeof field.earliest === 'string' && { min: field.earliest }),
+    ...valued(field.value),
+  });
+}
+
+export function numberInput(
+  field: Field & { readonly value?: number | null; readonly min: number; readonly max: number },
+): readonly CardElement[] {
+  return input(field, {
+    type: 'Input.Number',
+    min: field.min,
+    max: field.max,
+    ...(typeof field.value === 'number' && { value: field.value }),
+  });
+}
+
+export function toggleInput(
+  field: Field & { readonly title: string; readonly on: boolean },
+): readonly CardElement[] {
+  return input(field, {
+    type: 'Input.Toggle',
+    title: field.title,
+    wrap: true,
+    valueOn: 'true',
+    valueOff: 'false',
+    value: field.on ? 'true' : 'false',
+  });
+}
+
+function input(field: Field, element: CardElement): readonly CardElement[] {
+  const whole: CardElement = {
+    ...element,
+    id: field.id,
+    label: field.label,
+    ...(field.required !== undefined && { isRequired: true, errorMessage: field.required }),
+  };
+  if (field.problem === undefined) return [whole];
+  const problem = text(`⚠ ${field.problem}`, { color: 'Attention', size: 'Small', spacing: 'Medium' });
+  return [problem, { ...whole, spacing: 'Small' }];
+}
+
+function valued(value: string | null | undefined) {
+  return typeof value === 'string' && value !== '' ? { value } : {};
+}

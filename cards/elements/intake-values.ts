@@ -1,0 +1,32 @@
+import { z } from 'zod/v4';
+import { Id, OptionalDay, OptionalId, optionalText, Toggle } from './input-values';
+
+export const LONGEST_CUSTOMER = 120;
+export const LONGEST_PERSON = 100;
+export const LONGEST_DETAILS = 2000;
+
+/**
+ * What an intake form sends. Which fields a request needs is the engagement desk's to say (it answers with problems by
+ * field), so that here only the shape is checked.
+ */
+export const IntakeValues = z.object({
+  /** Made when the form was drawn: two presses of one form are one request. */
+  formId: Id,
+  serviceId: OptionalId,
+  customer: optionalText(LONGEST_CUSTOMER),
+  confidential: Toggle,
+  solutionAreaId: OptionalId,
+  wantedBy: OptionalDay,
+  role: z.union([
+    z.enum(['PDM', 'PTS']),
+    z.enum(['', 'any']).transform(() => null),
+    z
+      .null()
+      .optional()
+      .transform(() => null),
+  ]),
+  /** The PDM or PTS by name, in the partner's own words. */
+  person: optionalText(LONGEST_PERSON),
+  details: optionalText(LONGEST_DETAILS),
+});
+export type IntakeValues = z.infer<typeof IntakeValues>;

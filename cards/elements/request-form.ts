@@ -1,0 +1,60 @@
+import type { CardElement, DrawnCard } from '../define-card';
+import { button, send } from './actions';
+import { box, drawCard } from './layout';
+import { eyebrow, line, note, plain, title } from './text';
+
+/** What every form about a request shows and gets back. */
+export interface RequestFormModel {
+  readonly number: string;
+  readonly serviceName: string;
+  /** What was wrong when the form was sent, in a sentence; null on the first showing. */
+  readonly problem: string | null;
+}
+
+export interface RequestFormParts {
+  readonly heading: string;
+  readonly verb: string;
+  readonly sendTitle: string;
+  readonly destructive?: boolean;
+  /** What comes of it, e.g. who is told. */
+  readonly consequence: string;
+  readonly fields: readonly CardElement[];
+  /** The command that does the same. */
+  readonly typed: string;
+  readonly context?: CardElement | null;
+}
+
+export const sampleForm: RequestFormModel = {
+  number: 'PD-0042',
+  serviceName: 'Architecture Design Session',
+  problem: null,
+};
+
+/** One question about one request, with a way back to it. */
+export function drawRequestForm(model: RequestFormModel, parts: RequestFormParts): DrawnCard {
+  const { number } = model;
+  return drawCard({
+    summary: `${parts.heading}: ${number}`,
+    body: [
+      eyebrow(number),
+      title(parts.heading, { spacing: 'None' }),
+      line([model.serviceName], { subtle: true, spacing: 'None' }),
+      model.problem === null
+        ? null
+        : box([plain(`⚠ ${model.problem}`)], { style: 'attention', spacing: 'Medium' }),
+      parts.context ?? null,
+      ...parts.fields,
+      note(parts.consequence, { spacing: 'Medium' }),
+      note(`Or type: ${parts.typed}`, { spacing: 'None' }),
+    ],
+    actions: [
+      send(
+        parts.sendTitle,
+        parts.verb,
+        { number },
+        parts.destructive ? { destructive: true } : { primary: true },
+      ),
+      button('Back', 'request.show', { number }),
+    ],
+  });
+}

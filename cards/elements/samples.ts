@@ -1,0 +1,104 @@
+import type { DoorView, Provenance, Statement, Suggestion } from '../../src/answering/reply';
+
+/** What the samples of several cards share: plain facts of the sample organisation, and the longest allowed data. */
+
+export const desk: DoorView = {
+  id: 'desk',
+  name: 'Partner Architecture Desk',
+  how: 'Ask your Partner Development Manager or Partner Technology Strategist, or type "request an engagement".',
+};
+
+export const supportContract: DoorView = {
+  id: 'support-contract',
+  name: 'A support contract',
+  how: 'Open a ticket on your own ASfP or PSfP, or on the customer’s plan.',
+};
+
+export const provenance: Provenance = {
+  source: 'Partner Support Plans',
+  sourceUrl: null,
+  owner: 'Partner Architecture Desk',
+  verified: '2026-11-23, from the owner’s document, not re-checked',
+  reviewBy: '2027-05-23',
+};
+
+export const eaThroughAsfp: Statement = {
+  topic: 'ea-customer-through-asfp',
+  title: 'An EA customer through your ASfP',
+  programme: 'Support plans',
+  answer: '**Yes.** You can open a ticket for an EA customer on your own ASfP.',
+  details: [
+    'You need to **request a relationship** with the customer and be properly affiliated with them: with an EA they most likely did not buy through CSP.',
+    'Partners nearly always prefer this way: an EA may limit tickets or charge the customer for them.',
+  ],
+  flag: 'Internal guidance, confirm with your PDM',
+  goodToKnow: [
+    {
+      text: 'GDAP relationships do not cover subscriptions that were bought through an Enterprise Agreement.',
+      source: 'Microsoft Learn, GDAP frequently asked questions',
+      sourceUrl: 'https://learn.microsoft.com/en-us/partner-center/security/dap-faq',
+    },
+    {
+      text: 'Indirect resellers cannot create Azure support requests; their indirect provider does.',
+      source: 'Microsoft Learn, least-privileged roles by task',
+      sourceUrl: 'https://learn.microsoft.com/en-us/partner-center/gdap-least-privileged-roles-by-task',
+    },
+  ],
+  provenance: { ...provenance, owner: 'GPS Technical Team' },
+  door: supportContract,
+};
+
+export const deskOverview: Statement = {
+  topic: 'desk-overview',
+  title: 'The Partner Architecture Desk',
+  programme: 'Architecture Desk',
+  answer:
+    'A central team of experienced architects who help with technical services around a customer opportunity.',
+  details: [],
+  flag: null,
+  goodToKnow: [],
+  provenance,
+  door: desk,
+};
+
+export const next: readonly Suggestion[] = [
+  {
+    topic: 'own-or-customer-contract',
+    title: 'Whose contract to use?',
+    text: 'Which support contract should I use?',
+  },
+  { topic: 'desk-scope', title: 'What the desk does', text: 'What is and isn’t the Architecture Desk?' },
+];
+
+const sentence =
+  'A sentence as long as the owners of the knowledge base tend to write when nobody holds them back. ';
+export const longName =
+  'Internationale Gesellschaft für Cloud-Infrastrukturdienstleistungen und Partner mbH & Co. KG';
+export const unbroken = 'https://example.com/' + 'averylongpathwithoutanyplacetobreakit'.repeat(4);
+
+/** As much as one statement may hold. */
+export const longest: Statement = {
+  topic: 'longest',
+  title: 'When should a partner use its own support contract and when the customer’s, and who pays for it?',
+  programme: 'Technical Presales and Deployment',
+  answer: sentence.repeat(3).trim(),
+  details: [1, 2, 3, 4, 5, 6].map(() => sentence.repeat(4).trim()),
+  flag: 'Internal guidance, confirm with your PDM before you promise anything to a customer',
+  goodToKnow: [1, 2, 3, 4].map(() => ({
+    text: sentence.repeat(2).trim(),
+    source: 'Microsoft Learn, a page with a rather long title that wraps on a phone',
+    sourceUrl: unbroken,
+  })),
+  provenance: { ...provenance, source: 'Partner Support Plans, the owner’s document', sourceUrl: unbroken },
+  door: { id: 'long', name: longName, how: sentence.repeat(2).trim() },
+};
+
+export const longNext: readonly Suggestion[] = [1, 2, 3].map((index) => ({
+  topic: `long-${index}`,
+  title: 'What should I do when the customer has its own Unified contract and no hours left?',
+  text: 'What should I do when the customer has its own Unified contract and no hours left?',
+}));
+
+/** What nobody should be able to make of a card: mark-up, mentions and functions in what people write. */
+export const hostile =
+  '**bold** [link](https://evil.example) <at>Everyone</at> <img src=x onerror=alert(1)> {{DATE(2026-01-01T00:00:00Z, SHORT)}} # head';

@@ -1,0 +1,90 @@
+import type { Suggestion } from '../src/answering/reply';
+import { defineCard } from './define-card';
+import { drawCard, fold } from './elements/layout';
+import { longest, longNext } from './elements/samples';
+import { offerRows } from './elements/suggestions';
+import { text, title } from './elements/text';
+
+export interface FaqModel {
+  readonly programmes: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly questions: readonly Pick<Suggestion, 'title' | 'text'>[];
+  }[];
+}
+
+const ask = (question: string) => ({ title: question, text: question });
+
+/** Questions in sight for each of several programmes; one programme on its own shows more. */
+const QUESTIONS_OF_EACH = 3;
+const QUESTIONS_OF_ONE = 20;
+
+/** Every question with a curated answer, by programme; the first one is open. */
+export const faq = defineCard({
+  name: 'faq',
+  actions: {},
+  samples: {
+    all: {
+      programmes: [
+        {
+          id: 'support-plans',
+          name: 'Support plans',
+          questions: [
+            ask('Can I open a ticket for an EA customer through ASfP?'),
+            ask('Our support contract or the customer’s?'),
+            ask('Can the end customer use our entitlement?'),
+          ],
+        },
+        {
+          id: 'desk',
+          name: 'Architecture Desk',
+          questions: [ask('What does the desk do?'), ask('How do I engage it?')],
+        },
+        {
+          id: 'tpd',
+          name: 'Technical Presales and Deployment',
+          questions: [ask('How do I open a TPD ticket?')],
+        },
+        {
+          id: 'msrc',
+          name: 'Security vulnerabilities',
+          questions: [ask('Where do I report a vulnerability?')],
+        },
+      ],
+    },
+    'one programme': {
+      programmes: [
+        { id: 'long', name: longest.title, questions: Array.from({ length: 7 }, () => longNext).flat() },
+      ],
+    },
+    longest: {
+      programmes: [1, 2, 3, 4, 5].map((index) => ({
+        id: `long-${index}`,
+        name: 'Technical Presales and Deployment (TPD)',
+        questions: [...longNext, ...longNext],
+      })),
+    },
+  },
+  render: (model: FaqModel) =>
+    drawCard({
+      summary: 'Frequent questions, by programme.',
+      body: [
+        title('Frequent questions'),
+        text('Press one, or ask in your own words.', { subtle: true, spacing: 'None' }),
+        ...model.programmes.map((programme, index) =>
+          fold(
+            `programme-${programme.id}`,
+            `${programme.name} (${programme.questions.length})`,
+            offerRows(inSight(programme, model.programmes.length)),
+            index === 0,
+          ),
+        ),
+      ],
+    }),
+});
+
+function inSight({ name, questions }: FaqModel['programmes'][number], programmes: number) {
+  const most = programmes === 1 ? QUESTIONS_OF_ONE : QUESTIONS_OF_EACH;
+  if (questions.length <= most) return questions;
+  return [...questions.slice(0, most), { title: `All about ${name}`, text: `FAQ ${name}` }];
+}

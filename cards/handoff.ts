@@ -1,0 +1,250 @@
+import { z } from 'zod/v4';
+import type { CardElement } from './define-card';
+import { defineCard } from './define-card';
+import { askFirst } from './elements/ask-first';
+import { button, buttonRow, reveal } from './elements/actions';
+import { day, moment } from './elements/dates';
+import type { Fact } from './elements/facts';
+import { facts } from './elements/facts';
+import { RequestNumber } from './elements/input-values';
+import { box, drawCard } from './elements/layout';
+import type { Motion, RequestState } from './elements/request-state';
+import { stateBand, stateWord } from './elements/request-state';
+import { hostile, longest, longName } from './elements/samples';
+import { eyebrow, line, note, plain, text } from './elements/text';
+
+/** What the queue may read of the customer: a confidential name has no place in this model. */
+export type HandoffCustomer =
+  | { readonly kind: 'named'; readonly name: string }
+  | { readonly kind: 'confidential' }
+  | { readonly kind: 'none' };
+
+/** What a member of the queue may do in this state; who the presser is gets checked on the server. */
+export interface HandoffCan {
+  readonly claim: boolean;
+  readonly accept: boolean;
+  readonly ask: boolean;
+  readonly complete: boolean;
+  readonly release: boolean;
+  readonly transfer: boolean;
+  readonly decline: boolean;
+}
+
+export interface HandoffModel {
+  readonly number: string;
+  readonly state: RequestState;
+  readonly serviceName: string;
+  readonly motion: Motion;
+  readonly customer: HandoffCustomer;
+  /** The partner wrote something for the owner, who reads it in 1:1: a shared card never shows it. */
+  readonly hasDetails: boolean;
+  readonly solutionArea: string | null;
+  readonly partnerName: string;
+  readonly requesterName: string;
+  readonly region: string | null;
+  /** YYYY-MM-DD. */
+  readonly wantedBy: string | null;
+  /** Day that the owner promised, YYYY-MM-DD. */
+  readonly acceptedFor: string | null;
+  readonly queueName: string;
+  /** Why this queue, in this organisation's words. */
+  readonly why: string;
+  readonly ownerName: string | null;
+  /** The latest event in words without free text, e.g. "Ana claimed it", and when (ISO). */
+  readonly latest: { readonly what: string; readonly at: string };
+  readonly can: HandoffCan;
+}
+
+const nothing: HandoffCan = {
+  claim: false,
+  accept: false,
+  ask: false,
+  complete: false,
+  release: false,
+  transfer: false,
+  decline: false,
+};
+const submitted: HandoffModel = {
+  number: 'PD-0042',
+  state: 'submitted',
+  serviceName: 'Architecture Design Session',
+  motion: 'sell-with',
+  customer: { kind: 'named', name: 'Contoso' },
+  hasDetails: true,
+  solutionArea: 'Azure',
+  partnerName: 'Fabrikam Consulting',
+  requesterName: 'Paula Partner',
+  region: 'Western Europe',
+  wantedBy: '2026-12-10',
+  acceptedFor: null,
+  queueName: 'PDM queue, Western Europe',
+  why: 'the partner’s assigned PDM works this queue',
+  ownerName: null,
+  latest: { what: 'Sent by Paula Partner', at: '2026-11-23T13:05:00.000Z' },
+  can: { ...nothing, claim: true, transfer: true, decline: true },
+};
+const owned = { ...nothing, ask: true, release: true, transfer: true, decline: true };
+const Pressed = z.object({ number: RequestNumber });
+
+/** What the queue sees: a request that explains itself, and what its state allows. Shared, so nothing confidential. */
+export const handoff = defineCard({
+  name: 'handoff',
+  actions: {
+    claim: Pressed,
+    accept: Pressed,
+    ask: Pressed,
+    complete: Pressed,
+    release: Pressed,
+    transfer: Pressed,
+    decline: Pressed,
+  },
+  samples: {
+    submitted,
+    'confidential, build-with': {
+      ...submitted,
+      serviceName: 'Hackathon',
+      motion: 'build-with',
+      customer: { kind: 'confidential' },
+      hasDetails: false,
+    },
+    claimed: {
+      ...submitted,
+      state: 'claimed',
+      ownerName: 'Ana Alvarez',
+      latest: { what: 'Ana Alvarez claimed it', at: '2026-11-23T13:20:00.000Z' },
+      can: { ...owned, accept: true, complete: true },
+    },
+    'needs info': {
+      ...submitted,
+      state: 'needs-info',
+      ownerName: 'Ana Alvarez',
+      latest: { what: 'Ana Alvarez asked the partner something', at: '2026-11-23T13:25:00.000Z' },
+      can: { ...owned, ask: false, accept: true },
+    },
+    accepted: {
+      ...submitted,
+      state: 'accepted',
+      ownerName: 'Ana Alvarez',
+      acceptedFor: '2026-12-09',
+      latest: { what: 'Ana Alvarez accepted it for 9 Dec 2026', at: '2026-11-24T08:00:00.000Z' },
+      can: { ...owned, decline: false, complete: true },
+    },
+    completed: {
+      ...submitted,
+      state: 'completed',
+      ownerName: 'Ana Alvarez',
+      acceptedFor: '2026-12-09',
+      latest: { what: 'Ana Alvarez completed it', at: '2026-12-09T15:00:00.000Z' },
+      can: nothing,
+    },
+    longest: {
+      ...submitted,
+      number: 'PD-123456789',
+      state: 'claimed',
+      serviceName: longName,
+      customer: { kind: 'named', name: hostile },
+      solutionArea: longName,
+      partnerName: longName,
+      requesterName: hostile,
+      region: longName,
+      queueName: longName,
+      why: longest.answer,
+      ownerName: longName,
+      latest: { what: `${longName} transferred it to ${longName}`, at: '2026-11-23T13:05:00.000Z' },
+      can: {
+        claim: true,
+        accept: true,
+        ask: true,
+        complete: true,
+        release: true,
+        transfer: true,
+        decline: true,
+      },
+    },
+  },
+  render: (model: HandoffModel) => {
+    const rest = moreButtons(model);
+    return drawCard({
+      summary: `${model.number} · ${stateWord(model.state, 'desk')} · ${model.serviceName} for ${model.partnerName}`,
+      body: [
+        stateBand(model.state, 'desk', model.ownerName),
+        {
+          ...eyebrow(`${model.number} · ${model.motion === 'build-with' ? 'build-with, GPS' : 'sell-with'}`),
+          spacing: 'Medium',
+        },
+        line([model.serviceName], { size: 'Medium', bolder: true, spacing: 'None' }),
+        ...facts(describe(model)),
+        box(
+          [
+            plain(`${model.queueName}, because ${model.why}`, { size: 'Small', subtle: true }),
+            line([model.latest.what], { size: 'Small', subtle: true, spacing: 'Small' }),
+            note(moment(model.latest.at), { spacing: 'None' }),
+          ],
+          { spacing: 'Medium' },
+        ),
+        rest.length === 0 ? null : box([buttonRow(rest)], { id: 'more', visible: false, spacing: 'Medium' }),
+        model.can.release
+          ? askFirst(
+              'release',
+              'Give it back to the queue? The partner is told.',
+              button('Yes, release', 'handoff.release', { number: model.number }),
+            )
+          : null,
+        typed(model),
+      ],
+      actions: [...mainButtons(model), rest.length === 0 ? null : reveal('More', 'more')],
+    });
+  },
+});
+
+function describe(model: HandoffModel): readonly Fact[] {
+  return [
+    {
+      name: 'Partner',
+      value: line([model.partnerName, { text: ` · ${model.requesterName}`, subtle: true }]),
+    },
+    { name: 'Customer', value: customer(model.customer) },
+    { name: 'Area', value: model.solutionArea === null ? null : plain(model.solutionArea) },
+    { name: 'Region', value: model.region === null ? null : plain(model.region) },
+    { name: 'Wished by', value: model.wantedBy === null ? null : text(day(model.wantedBy)) },
+    {
+      name: 'Agreed for',
+      value: model.acceptedFor === null ? null : text(day(model.acceptedFor), { bolder: true }),
+    },
+    { name: 'Details', value: model.hasDetails ? text('Shown to the owner in 1:1', { subtle: true }) : null },
+  ];
+}
+
+function customer(shown: HandoffCustomer): CardElement | null {
+  switch (shown.kind) {
+    case 'named':
+      return plain(shown.name);
+    case 'confidential':
+      return text('Confidential: shown to the owner in 1:1', { subtle: true });
+    case 'none':
+      return null;
+  }
+}
+
+function mainButtons({ can, number }: HandoffModel): readonly CardElement[] {
+  return [
+    ...(can.claim ? [button('Claim', 'handoff.claim', { number }, { primary: true })] : []),
+    ...(can.accept ? [button('Accept', 'handoff.accept', { number }, { primary: !can.claim })] : []),
+    ...(can.ask ? [button('Ask', 'handoff.ask', { number }, { tooltip: 'Ask the partner something' })] : []),
+  ];
+}
+
+function moreButtons({ can, number }: HandoffModel): readonly CardElement[] {
+  return [
+    ...(can.complete ? [button('Complete', 'handoff.complete', { number })] : []),
+    ...(can.transfer ? [button('Transfer', 'handoff.transfer', { number })] : []),
+    ...(can.release ? [reveal('Release', 'release')] : []),
+    ...(can.decline ? [button('Decline', 'handoff.decline', { number })] : []),
+  ];
+}
+
+/** The first thing that the buttons do, as it is typed. */
+function typed({ can, number }: HandoffModel): CardElement | null {
+  const likeliest = (['claim', 'accept', 'complete'] as const).find((action) => can[action]);
+  return likeliest === undefined ? null : note(`Or type: ${likeliest} ${number}`);
+}

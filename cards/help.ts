@@ -1,0 +1,62 @@
+import { defineCard } from './define-card';
+import { fold, drawCard } from './elements/layout';
+import { suggestions } from './elements/suggestions';
+import { bullets, text, title } from './elements/text';
+
+export interface HelpModel {
+  /** Whether the reader works a queue: they see what a PDM or PTS can do. */
+  readonly worksQueue: boolean;
+  readonly place: 'personal' | 'channel';
+}
+
+const starters = [
+  { title: 'Frequent questions', text: 'FAQ' },
+  { title: 'What the desk does', text: 'What is and isn’t the Architecture Desk?' },
+  { title: 'My requests', text: 'My requests' },
+];
+
+const partnerCommands = [
+  '**request** an Architecture Design Session: start a request',
+  '**my requests**: all of yours, with their state',
+  '**status PD-0042**: one request',
+  '**withdraw PD-0042**: take it back',
+  '**edit PD-0042**, **note PD-0042 …**: change or add something',
+];
+
+const queueCommands = [
+  '**queue**: what is waiting',
+  '**claim PD-0042**, **release PD-0042**',
+  '**accept PD-0042**, **ask PD-0042 …**',
+  '**transfer PD-0042**, **decline PD-0042**, **complete PD-0042**',
+];
+
+/** What the bot can do, and the words for it. */
+export const help = defineCard({
+  name: 'help',
+  actions: {},
+  samples: {
+    partner: { worksQueue: false, place: 'personal' },
+    'works a queue': { worksQueue: true, place: 'personal' },
+    'in a channel': { worksQueue: false, place: 'channel' },
+  },
+  render: (model: HelpModel) =>
+    drawCard({
+      summary: 'What Partner Desk can do, and what to type for it.',
+      body: [
+        title('What I can do'),
+        text(
+          model.place === 'channel'
+            ? 'Mention me with a question and I answer in the thread. Requests are made in a 1:1 chat with me.'
+            : 'Ask in your own words, for example "can TPD review our code?". I answer from checked sources, or say that I don’t know and who does.',
+          { spacing: 'Small' },
+        ),
+        ...(model.place === 'channel'
+          ? []
+          : [
+              suggestions('For example', starters),
+              fold('requests', 'Requests', [bullets(partnerCommands)], !model.worksQueue),
+            ]),
+        model.worksQueue ? fold('queue', 'For PDMs and PTSs', [bullets(queueCommands)], true) : null,
+      ],
+    }),
+});

@@ -1,0 +1,124 @@
+/**
+ * Every card by its name, and the way back: what a button sends becomes a verb and its checked input, or a failure that
+ * names the fields. A folder test holds this list and the files of cards/ together.
+ */
+import type { z } from 'zod/v4';
+import type { CardDefinition, RenderedCard } from './define-card';
+import { acceptForm } from './accept-form';
+import { answer } from './answer';
+import { answerForm } from './answer-form';
+import { askForm } from './ask-form';
+import { channelAnswer } from './channel-answer';
+import { choices } from './choices';
+import { completeForm } from './complete-form';
+import { confirmation } from './confirmation';
+import { declineForm } from './decline-form';
+import { duplicate } from './duplicate';
+import { editForm } from './edit-form';
+import { faq } from './faq';
+import { handoff } from './handoff';
+import { help } from './help';
+import { intake } from './intake';
+import { notCovered } from './not-covered';
+import { noteForm } from './note-form';
+import { news } from './news';
+import { notice } from './notice';
+import { person } from './person';
+import { problem } from './problem';
+import { queueRegistered } from './queue-registered';
+import { refusal } from './refusal';
+import { request } from './request';
+import { requestList } from './request-list';
+import { scope } from './scope';
+import { transferForm } from './transfer-form';
+import { unclear } from './unclear';
+import { verdict } from './verdict';
+import { welcome } from './welcome';
+
+export const cards = {
+  'accept-form': acceptForm,
+  answer,
+  'answer-form': answerForm,
+  'ask-form': askForm,
+  'channel-answer': channelAnswer,
+  choices,
+  'complete-form': completeForm,
+  confirmation,
+  'decline-form': declineForm,
+  duplicate,
+  'edit-form': editForm,
+  faq,
+  handoff,
+  help,
+  intake,
+  'not-covered': notCovered,
+  'note-form': noteForm,
+  news,
+  notice,
+  person,
+  problem,
+  'queue-registered': queueRegistered,
+  refusal,
+  request,
+  'request-list': requestList,
+  scope,
+  'transfer-form': transferForm,
+  unclear,
+  verdict,
+  welcome,
+} as const;
+
+type Cards = typeof cards;
+export type CardName = keyof Cards;
+/** What a card is drawn from. */
+export type ModelOf<Name extends CardName> = Parameters<Cards[Name]['render']>[0];
+
+/** Draws one card. Pure: the same model gives the same card. */
+export function renderCard<const Name extends CardName>(name: Name, model: ModelOf<Name>): RenderedCard {
+  const card = cards[name] as unknown as CardDefinition<Name, ModelOf<Name>, Cards[Name]['actions']>;
+  return { name, ...card.render(model) };
+}
+
+/** Everything that a button or form of a card can ask for: `<card>.<action>`. */
+export type Verb = { [Name in CardName]: `${Name}.${keyof Cards[Name]['actions'] & string}` }[CardName];
+export type InputOf<V extends Verb> = V extends `${infer Name extends CardName}.${infer Action}`
+  ? Action extends keyof Cards[Name]['actions']
+    ? z.infer<Cards[Name]['actions'][Action]>
+    : never
+  : never;
+
+/** One press that passed its schema. Who pressed, and whether they may, is for the handler. */
+export type CardAction = {
+  [V in Verb]: { readonly ok: true; readonly verb: V; readonly input: InputOf<V> };
+}[Verb];
+
+/** A press that cannot be used: by an old card, a broken client, or somebody who tries. */
+export interface CardActionFailure {
+  readonly ok: false;
+  /** Null when there is no such verb. */
+  readonly verb: Verb | null;
+  readonly problems: readonly { readonly field: string; readonly message: string }[];
+}
+
+const inputs: ReadonlyMap<string, z.ZodObject> = new Map(
+  Object.values(cards).flatMap((card) =>
+    Object.entries<z.ZodObject>(card.actions).map(([action, input]) => [`${card.name}.${action}`, input]),
+  ),
+);
+
+/** Every verb there is. */
+export const verbs = [...inputs.keys()] as readonly Verb[];
+
+/** Reads what a press sent. Never throws; unknown fields are dropped. */
+export function parseCardAction(data: unknown): CardAction | CardActionFailure {
+  const verb = typeof data === 'object' && data !== null && 'verb' in data ? data.verb : undefined;
+  const input = typeof verb === 'string' ? inputs.get(verb) : undefined;
+  if (!input) return { ok: false, verb: null, problems: [{ field: 'verb', message: 'is not known' }] };
+  const parsed = input.safeParse(data);
+  if (parsed.success) return { ok: true, verb, input: parsed.data } as CardAction;
+  return {
+    ok: false,
+    verb: verb as Verb,
+    problems: parsed.error.issues.map((issue) => ({ field: issue.path.join('.'), message: issue.message })),
+  };
+}

@@ -1,0 +1,58 @@
+import type { DoorView, Statement, Suggestion } from '../src/answering/reply';
+import { defineCard } from './define-card';
+import { drawCard, fold } from './elements/layout';
+import { eaThroughAsfp, longest, longNext, next } from './elements/samples';
+import { doorBox, sourceLine } from './elements/statement';
+import { suggestions } from './elements/suggestions';
+import { eyebrow, text, title, withoutMarkdown } from './elements/text';
+
+export interface NotCoveredModel {
+  /** What the bot says it does not hold. */
+  readonly answer: string;
+  readonly nearest: Statement | null;
+  readonly door: DoorView | null;
+  readonly next: readonly Pick<Suggestion, 'title' | 'text'>[];
+}
+
+/** An honest "I don't know that", with a way on. */
+export const notCovered = defineCard({
+  name: 'not-covered',
+  actions: {},
+  samples: {
+    'with a door': {
+      answer: 'Azure prices are not part of what I know.',
+      nearest: null,
+      door: { id: 'pdm-pts', name: 'Your PDM or PTS', how: 'Ask them; they know who answers this.' },
+      next,
+    },
+    'with the nearest': {
+      answer: 'I hold nothing about support for CSP customers abroad.',
+      nearest: eaThroughAsfp,
+      door: null,
+      next: [],
+    },
+    longest: { answer: longest.answer, nearest: longest, door: longest.door, next: longNext },
+  },
+  render: (model: NotCoveredModel) =>
+    drawCard({
+      summary: `Not covered: ${withoutMarkdown(model.answer)}`,
+      body: [
+        eyebrow('Not covered'),
+        title(model.answer, { spacing: 'None' }),
+        doorBox(model.door, 'Who can help'),
+        model.nearest === null
+          ? null
+          : fold(
+              'nearest',
+              'The nearest that I do know',
+              [
+                text(model.nearest.title, { bolder: true }),
+                text(model.nearest.answer),
+                sourceLine(model.nearest.provenance),
+              ],
+              model.door === null,
+            ),
+        suggestions('What I do know', model.next),
+      ],
+    }),
+});

@@ -1,0 +1,36 @@
+import { z } from 'zod/v4';
+import { defineCard } from './define-card';
+import { textInput } from './elements/inputs';
+import { RequestNumber, requiredText } from './elements/input-values';
+import type { RequestFormModel } from './elements/request-form';
+import { drawRequestForm, sampleForm } from './elements/request-form';
+import { longest, longName } from './elements/samples';
+
+export type NoteFormModel = RequestFormModel;
+
+const LONGEST_NOTE = 1000;
+
+/** Something is added to an open request. */
+export const noteForm = defineCard({
+  name: 'note-form',
+  actions: { submit: z.object({ number: RequestNumber, note: requiredText(LONGEST_NOTE) }) },
+  samples: {
+    first: sampleForm,
+    longest: { number: 'PD-123456789', serviceName: longName, problem: longest.title },
+  },
+  render: (model: NoteFormModel) =>
+    drawRequestForm(model, {
+      heading: 'Add a note',
+      verb: 'note-form.submit',
+      sendTitle: 'Add note',
+      consequence: 'Only you, the partner and the request’s owner can read it.',
+      typed: `note ${model.number} and your note`,
+      fields: textInput({
+        id: 'note',
+        label: 'Your note',
+        maxLength: LONGEST_NOTE,
+        multiline: true,
+        required: 'Write a note.',
+      }),
+    }),
+});

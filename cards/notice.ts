@@ -1,0 +1,39 @@
+import { defineCard } from './define-card';
+import { say } from './elements/actions';
+import { box, drawCard } from './elements/layout';
+import { hostile } from './elements/samples';
+import { line } from './elements/text';
+
+export interface NoticeModel {
+  readonly tone: 'done' | 'refused' | 'info';
+  /** One sentence of plain words, e.g. "Ana claimed PD-0042." */
+  readonly text: string;
+  /** The request it is about, to look at; null where there is none. */
+  readonly number: string | null;
+}
+
+const looks = {
+  done: { symbol: '✓', style: 'good' },
+  refused: { symbol: '✕', style: 'attention' },
+  info: { symbol: 'ℹ', style: 'emphasis' },
+} as const;
+
+/** The outcome of a press or a command, in one line. */
+export const notice = defineCard({
+  name: 'notice',
+  actions: {},
+  samples: {
+    done: { tone: 'done', text: 'You claimed PD-0042. The partner is told.', number: 'PD-0042' },
+    refused: { tone: 'refused', text: 'Ana Alvarez already claimed PD-0042.', number: 'PD-0042' },
+    info: { tone: 'info', text: 'The form is closed. Nothing was sent or stored.', number: null },
+    longest: { tone: 'info', text: hostile.repeat(3), number: 'PD-123456789' },
+  },
+  render: (model: NoticeModel) => {
+    const { symbol, style } = looks[model.tone];
+    return drawCard({
+      summary: model.text,
+      body: [box([line([{ text: `${symbol} `, bolder: true }, model.text])], { style, bleed: true })],
+      actions: [model.number === null ? null : say(`Show ${model.number}`, `status ${model.number}`)],
+    });
+  },
+});

@@ -1,0 +1,94 @@
+import type { DoorView, Suggestion } from '../src/answering/reply';
+import { defineCard } from './define-card';
+import { buttonRow, openUrl } from './elements/actions';
+import { box, drawCard } from './elements/layout';
+import { longest, longName, longNext } from './elements/samples';
+import { doorBox } from './elements/statement';
+import { suggestions } from './elements/suggestions';
+import { line, note, text, title } from './elements/text';
+
+export interface PersonModel {
+  /** The people of the asker's own company's directory entry. */
+  readonly people: readonly {
+    readonly name: string;
+    readonly role: 'PDM' | 'PTS';
+    /** "Away until 1 Dec 2026; Ben Bauer stands in", or null. */
+    readonly away: string | null;
+    /** Opens a chat in Teams, null where nobody knows how. */
+    readonly chatUrl: string | null;
+  }[];
+  /** What to do when nobody is listed. */
+  readonly door: DoorView | null;
+  readonly next: readonly Pick<Suggestion, 'title' | 'text'>[];
+}
+
+const roles = { PDM: 'Partner Development Manager', PTS: 'Partner Technology Strategist' };
+
+/** The people who look after the asker's company, or how to reach somebody. */
+export const person = defineCard({
+  name: 'person',
+  actions: {},
+  samples: {
+    both: {
+      people: [
+        {
+          name: 'Ana Alvarez',
+          role: 'PDM',
+          away: null,
+          chatUrl: 'https://teams.microsoft.com/l/chat/0/0?users=ana@example.com',
+        },
+        {
+          name: 'Ben Bauer',
+          role: 'PTS',
+          away: 'Away until 1 Dec 2026; Chloé Caron stands in',
+          chatUrl: null,
+        },
+      ],
+      door: null,
+      next: [{ title: 'Request a session', text: 'Request an engagement' }],
+    },
+    unmanaged: {
+      people: [],
+      door: {
+        id: 'support-contract',
+        name: 'Partner Center',
+        how: 'Partners without a PDM reach Microsoft through Partner Center.',
+      },
+      next: [],
+    },
+    longest: {
+      people: (['PDM', 'PTS'] as const).map((role) => ({
+        name: longName,
+        role,
+        away: longest.title,
+        chatUrl: 'https://teams.microsoft.com/l/chat/0/0?users=ana@example.com',
+      })),
+      door: longest.door,
+      next: longNext,
+    },
+  },
+  render: (model: PersonModel) =>
+    drawCard({
+      summary:
+        model.people.length === 0
+          ? 'No PDM or PTS is listed for your company.'
+          : `Your contacts: ${model.people.map(({ name, role }) => `${name} (${role})`).join(', ')}`,
+      body: [
+        title(model.people.length === 0 ? 'No PDM or PTS is listed for your company' : 'Your PDM and PTS'),
+        ...model.people.map(({ name, role, away, chatUrl }) =>
+          box(
+            [
+              line([name], { bolder: true }),
+              text(roles[role], { spacing: 'None' }),
+              away === null ? null : line([`⚠ ${away}`], { size: 'Small', subtle: true, spacing: 'None' }),
+              chatUrl === null ? null : buttonRow([openUrl('Chat', chatUrl)]),
+            ],
+            { style: 'emphasis', spacing: 'Small' },
+          ),
+        ),
+        doorBox(model.door),
+        model.people.length === 0 ? null : note('From your organisation’s directory.', { spacing: 'Medium' }),
+        suggestions('Next', model.next),
+      ],
+    }),
+});

@@ -1,0 +1,121 @@
+import type { DoorView, Provenance, Suggestion } from '../src/answering/reply';
+import type { CardElement } from './define-card';
+import { defineCard } from './define-card';
+import { box, drawCard, fold, sideBySide } from './elements/layout';
+import { desk, longest, longNext, provenance } from './elements/samples';
+import { doorBox, flagLine, sourceLine } from './elements/statement';
+import { suggestions } from './elements/suggestions';
+import { bullets, eyebrow, text, title } from './elements/text';
+
+export interface ScopeModel {
+  readonly programme: string;
+  /** One line that says what it is. */
+  readonly summary: string;
+  /** Lines of the two lists; a programme whose source names only exclusions has an empty `is`. */
+  readonly is: readonly string[];
+  readonly isNot: readonly string[];
+  readonly flag: string | null;
+  readonly door: DoorView | null;
+  readonly provenance: Provenance | null;
+  readonly next: readonly Pick<Suggestion, 'title' | 'text'>[];
+}
+
+/** More lines than this on one list: the rest folds. */
+const LINES_IN_SIGHT = 8;
+
+/** A programme's two lists, side by side where there is room, stacked on a phone. */
+export const scope = defineCard({
+  name: 'scope',
+  actions: {},
+  samples: {
+    desk: {
+      programme: 'Architecture Desk',
+      summary: 'Technical services around a customer opportunity, through your PDM or PTS.',
+      is: [
+        'Sell-with opportunities only: there is a customer',
+        'Work with local CSAs and the desk’s architects on several solution areas',
+        'Technical services around a sell-with deal',
+        'Better response times on key areas',
+        'Remote support',
+        'PST solution area CSAs join when they are needed',
+      ],
+      isNot: [
+        'Practice or solution build-with support',
+        'Attesting your architecture',
+        'Break-fix and troubleshooting',
+        'Implementation',
+        'Strategic or sustained engagements',
+        'Questions without a customer behind them',
+        'A dedicated CSA',
+        'Charged, or capped at a fixed number of hours',
+        'Staff augmentation',
+        'Training at scale',
+        'Sourcing deals',
+      ],
+      flag: null,
+      door: desk,
+      provenance,
+      next: [
+        { title: 'Request a session', text: 'Request an Architecture Design Session' },
+        { title: 'Its six services', text: 'Which services does the Architecture Desk offer?' },
+      ],
+    },
+    'exclusions only': {
+      programme: 'Technical Presales and Deployment',
+      summary: 'Remote one-to-one consultations that build your own technical skills.',
+      is: [],
+      isNot: [
+        'Sales pipeline planning',
+        'End-customer discussions',
+        'Training delivery',
+        'Licensing prices and price lists',
+        'Hotfixes',
+        'On-site services',
+      ],
+      flag: null,
+      door: {
+        id: 'tpd',
+        name: 'Partner Center',
+        how: 'Sign in and create a Technical Presales and Deployment ticket.',
+      },
+      provenance,
+      next: [],
+    },
+    longest: {
+      programme: longest.title,
+      summary: longest.answer,
+      is: Array.from({ length: 20 }, () => longest.title),
+      isNot: Array.from({ length: 20 }, () => longest.title),
+      flag: longest.flag,
+      door: longest.door,
+      provenance: longest.provenance,
+      next: longNext,
+    },
+  },
+  render: (model: ScopeModel) =>
+    drawCard({
+      summary: `${model.programme}: what it is and what it isn’t.`,
+      body: [
+        eyebrow('What it is and isn’t'),
+        title(model.programme, { spacing: 'None' }),
+        text(model.summary, { spacing: 'Small' }),
+        model.is.length === 0
+          ? box(list('isnt', '✕ It isn’t', model.isNot), { spacing: 'Medium' })
+          : sideBySide(list('is', '✓ It is', model.is), list('isnt', '✕ It isn’t', model.isNot)),
+        flagLine(model.flag),
+        doorBox(model.door),
+        sourceLine(model.provenance),
+        suggestions('Next', model.next),
+      ],
+    }),
+});
+
+function list(id: string, name: string, lines: readonly string[]): readonly CardElement[] {
+  const inSight = lines.slice(0, LINES_IN_SIGHT);
+  const rest = lines.slice(LINES_IN_SIGHT);
+  return [
+    text(name, { bolder: true }),
+    bullets(inSight, { spacing: 'None' }),
+    ...(rest.length === 0 ? [] : [fold(`${id}-rest`, `${rest.length} more`, [bullets(rest)])]),
+  ];
+}

@@ -1,0 +1,60 @@
+import { z } from 'zod/v4';
+import { defineCard } from './define-card';
+import type { Choice } from './elements/inputs';
+import { choiceInput, textInput } from './elements/inputs';
+import { Id, optionalText, RequestNumber } from './elements/input-values';
+import type { RequestFormModel } from './elements/request-form';
+import { drawRequestForm, sampleForm } from './elements/request-form';
+import { longest, longName } from './elements/samples';
+
+export interface TransferFormModel extends RequestFormModel {
+  /** People and queues it may go to; ids tell them apart and are checked by the handler. */
+  readonly targets: readonly Choice[];
+}
+
+const LONGEST_REMARK = 500;
+const targets = [
+  { id: 'person:ben', title: 'Ben Bauer (PTS)' },
+  { id: 'queue:pts', title: 'PTS queue' },
+];
+
+/** A request goes to another person or queue. */
+export const transferForm = defineCard({
+  name: 'transfer-form',
+  actions: {
+    submit: z.object({ number: RequestNumber, targetId: Id, remark: optionalText(LONGEST_REMARK) }),
+  },
+  samples: {
+    first: { ...sampleForm, targets },
+    longest: {
+      number: 'PD-123456789',
+      serviceName: longName,
+      problem: longest.title,
+      targets: Array.from({ length: 40 }, (_, index) => ({ id: `person:${index}`, title: longName })),
+    },
+  },
+  render: (model: TransferFormModel) =>
+    drawRequestForm(model, {
+      heading: 'Transfer the request',
+      verb: 'transfer-form.submit',
+      sendTitle: 'Transfer',
+      consequence:
+        'A person becomes its owner at once; in a queue somebody has to claim it. The partner is told.',
+      typed: `transfer ${model.number} to ${model.targets[0]?.title ?? 'a name'}`,
+      fields: [
+        ...choiceInput({
+          id: 'targetId',
+          label: 'To whom?',
+          choices: model.targets,
+          placeholder: 'Choose a person or a queue',
+          required: 'Choose a person or a queue.',
+        }),
+        ...textInput({
+          id: 'remark',
+          label: 'A line for them',
+          maxLength: LONGEST_REMARK,
+          multiline: true,
+        }),
+      ],
+    }),
+});

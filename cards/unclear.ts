@@ -1,0 +1,36 @@
+import type { Suggestion } from '../src/answering/reply';
+import { defineCard } from './define-card';
+import { drawCard } from './elements/layout';
+import { longNext } from './elements/samples';
+import { offerRows } from './elements/suggestions';
+import { note, text, title } from './elements/text';
+
+export interface UnclearModel {
+  readonly starters: readonly Pick<Suggestion, 'title' | 'text'>[];
+}
+
+/** Nothing was understood: what can be asked, in a few rows. */
+export const unclear = defineCard({
+  name: 'unclear',
+  actions: {},
+  samples: {
+    plain: {
+      starters: [
+        { title: 'Frequent questions', text: 'FAQ' },
+        { title: 'What the Architecture Desk does', text: 'What is and isn’t the Architecture Desk?' },
+        { title: 'Request an engagement', text: 'Request an engagement' },
+      ],
+    },
+    longest: { starters: longNext },
+  },
+  render: (model: UnclearModel) =>
+    drawCard({
+      summary: 'I did not understand that. Say it in other words, or type help.',
+      body: [
+        title('I did not understand that'),
+        text('Say it in other words, perhaps with the programme’s name. For example:', { spacing: 'Small' }),
+        ...offerRows(model.starters),
+        note('Or type **help**, or **talk to a human**.', { spacing: 'Medium' }),
+      ],
+    }),
+});

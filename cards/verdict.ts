@@ -1,0 +1,104 @@
+import type { RuleView, Statement, Suggestion, Verdict } from '../src/answering/reply';
+import { defineCard } from './define-card';
+import { box, drawCard } from './elements/layout';
+import { desk, deskOverview, longest, longNext, supportContract } from './elements/samples';
+import { doorBox, flagLine, sourceLine, statementFolds } from './elements/statement';
+import { suggestions } from './elements/suggestions';
+import { note, text, title, withoutMarkdown } from './elements/text';
+
+export interface VerdictModel {
+  readonly verdict: Verdict;
+  readonly rule: RuleView | null;
+  readonly statement: Statement;
+  readonly next: readonly Pick<Suggestion, 'title' | 'text'>[];
+}
+
+const bands = {
+  in: { words: '✓ In scope', style: 'good' },
+  out: { words: '✕ Out of scope', style: 'attention' },
+  'not-stated': { words: '? Not stated', style: 'warning' },
+} as const;
+
+const isRule: RuleView = {
+  id: 'desk-sell-with',
+  programme: 'Architecture Desk',
+  text: 'Sell-with opportunities: there is a customer',
+};
+const isNotRule: RuleView = {
+  id: 'desk-break-fix',
+  programme: 'Architecture Desk',
+  text: 'Break-fix and troubleshooting',
+};
+
+/** In, out or not stated: the verdict, the rule that decided, and the door. */
+export const verdict = defineCard({
+  name: 'verdict',
+  actions: {},
+  samples: {
+    in: {
+      verdict: 'in',
+      rule: isRule,
+      statement: {
+        ...deskOverview,
+        title: 'A design session for a customer',
+        answer:
+          'The desk supports sell-with opportunities, and a design session for a customer is one of its services.',
+      },
+      next: [{ title: 'Request it', text: 'Request an Architecture Design Session' }],
+    },
+    out: {
+      verdict: 'out',
+      rule: isNotRule,
+      statement: {
+        ...deskOverview,
+        title: 'Troubleshooting',
+        answer: 'The desk does no break-fix work or troubleshooting.',
+        door: supportContract,
+      },
+      next: [{ title: 'What the desk does', text: 'What is and isn’t the Architecture Desk?' }],
+    },
+    'not stated': {
+      verdict: 'not-stated',
+      rule: null,
+      statement: {
+        ...deskOverview,
+        title: 'Workshops for several customers at once',
+        answer: 'Neither list says anything about it. Your PDM or PTS can tell.',
+        provenance: null,
+        door: { ...desk, name: 'Your PDM or PTS', how: 'Ask them before you plan with it.' },
+      },
+      next: [],
+    },
+    longest: {
+      verdict: 'out',
+      rule: { id: 'long', programme: 'Technical Presales and Deployment', text: longest.title },
+      statement: longest,
+      next: longNext,
+    },
+  },
+  render: (model: VerdictModel) => {
+    const band = bands[model.verdict];
+    const { statement, rule } = model;
+    return drawCard({
+      summary: `${band.words.slice(2)}: ${withoutMarkdown(statement.answer)}`,
+      body: [
+        box(
+          [
+            text(statement.programme === null ? band.words : `${band.words} · ${statement.programme}`, {
+              bolder: true,
+            }),
+          ],
+          { style: band.style, bleed: true },
+        ),
+        title(statement.title, { spacing: 'Medium' }),
+        text(statement.answer, { spacing: 'Small' }),
+        rule === null ? null : note(`The rule: **${rule.text}** (${rule.programme})`),
+        flagLine(statement.flag),
+        doorBox(statement.door),
+        ...statementFolds(statement, 'statement'),
+        sourceLine(statement.provenance),
+        suggestions('Next', model.next),
+      ],
+    });
+  },
+});

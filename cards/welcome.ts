@@ -1,0 +1,47 @@
+import type { Suggestion } from '../src/answering/reply';
+import { defineCard } from './define-card';
+import { drawCard } from './elements/layout';
+import { longName } from './elements/samples';
+import { offerRows } from './elements/suggestions';
+import { line, note, text } from './elements/text';
+
+export interface WelcomeModel {
+  /** The person's name as Teams tells it, null when it did not. */
+  readonly name: string | null;
+  readonly starters: readonly Pick<Suggestion, 'title' | 'text'>[];
+}
+
+const starters = [
+  { title: 'Is this in scope for the Architecture Desk?', text: 'What is and isn’t the Architecture Desk?' },
+  { title: 'Whose support contract should I use?', text: 'Which support contract should I use?' },
+  { title: 'Request an Architecture Design Session', text: 'Request an Architecture Design Session' },
+  { title: 'How do my requests stand?', text: 'My requests' },
+];
+
+/** Said once, when the app is installed. */
+export const welcome = defineCard({
+  name: 'welcome',
+  actions: {},
+  samples: {
+    named: { name: 'Ana', starters },
+    nameless: { name: null, starters },
+    longest: { name: longName, starters: [...starters, ...starters].slice(0, 6) },
+  },
+  render: (model: WelcomeModel) =>
+    drawCard({
+      summary: 'Partner Desk: ask about partner support, check scope, or request an engagement.',
+      body: [
+        line([model.name === null ? 'Hello, what do you need?' : `Hello ${model.name}, what do you need?`], {
+          size: 'Medium',
+          bolder: true,
+        }),
+        text(
+          'Ask about partner support in your own words. I answer from checked sources, tell you where something belongs, and hand requests to a PDM or PTS.',
+          { spacing: 'Small' },
+        ),
+        note('Try one of these', { spacing: 'Medium' }),
+        ...offerRows(model.starters),
+        note('Type **help** at any time.', { spacing: 'Medium' }),
+      ],
+    }),
+});

@@ -1,0 +1,186 @@
+/**
+ * `npm run directory -- import <folder> [--dry-run] | export <folder> | undo | show`: the organisation behind the desk,
+ * as partners.csv, people.csv and queues.csv. A running bot sees a change at once. Exit code 1 when nothing was done.
+ */
+import os from 'node:os';
+import path from 'node:path';
+import { loadEnvironment } from '../config';
+import { createDirectory, type Directory } from '../directory/directory';
+import type { DirectoryDifference } from '../directory/difference';
+import { readDirectoryFiles, writeDirectoryFiles } from '../directory/files';
+import { createEngagementDesk, type EngagementDesk } from '../engagement/desk';
+import { findUnknownQueues, loadRoutingRules, type RoutingRule } from '../engagement/routing-rules';
+import { databaseFile, openStorage } from '../open-storage';
+import { createOutbox } from '../outbox/outbox';
+import { systemClock } from '../shared/clock';
+import { newUuid } from '../shared/ids';
+import { findProjectRoot } from '../shared/project-root';
+
+export interface DirectoryCommand {
+  readonly args: readonly string[];
+  readonly file: string;
+  readonly routingRules: readonly RoutingRule[];
+  readonly by: string;
+  readonly print: (line: string) => void;
+}
+
+const USAGE = 'npm run directory -- import <folder> [--dry-run] | export <folder> | undo | show';
+
+/** Runs one command against the database file and returns the exit code. */
+export async function runDirectoryCommand(command: DirectoryCommand): Promise<0 | 1> {
+  const { args, file, routingRules, print } = command;
+  const storage = await openStorage({ file });
+  const { database } = storage;
+  try {
+    const shared = { database, clock: systemClock, newId: newUuid };
+    const directory = createDirectory({
+      ...shared,
+      store: storage.directoryStore,
+      // Who asks is no question on the command line.
+      homeTenantId: '',
+      admins: [],
+    });
+    const outbox = createOutbox({ ...shared, store: storage.outboxStore });
+    const desk = createEngagementDesk({
+      ...shared,
+      store: storage.engagementStore,
+      directory,
+      outbox,
+      routingRules,
+      declineReasons: [],
+    });
+    const [verb, folder] = args;
+    if (verb === 'import' && folder !== undefined)
+      return await importFolder(command, folder, directory, desk);
+    if (verb === 'export' && folder !== undefined) return await exportFolder(folder, directory, print);
+    if (verb === 'undo') return await undo(directory, desk, print);
+    if (verb === 'show') return await show(directory, desk, print);
+    print(USAGE);
+    return 1;
+  } finally {
+    await database.close();
+  }
+}
+
+async function importFolder(
+  { args, by, print, routingRules }: DirectoryCommand,
+  folder: string,
+  directory: Directory,
+  desk: EngagementDesk,
+): Promise<0 | 1> {
+  const files = await readDirectoryFiles(folder);
+  const isRehearsal = args.includes('--dry-run');
+  const result = isRehearsal
+    ? await directory.preview(files)
+    : await directory.importDirectory(files, { by, isSample: false });
+  switch (result.outcome) {
+    case 'refused':
+      for (const { file, line, message } of result.problems) {
+        print(`${file}.csv${line === null ? '' : `:${line}`} ${message}`);
+      }
+      print(`${result.problems.length} problems: nothing was imported.`);
+      return 1;
+    case 'unchanged':
+      print('Nothing differs from the directory in force.');
+      return 0;
+    case 'sound':
+      printDifference(result.difference, print);
+      print('Sound. Without --dry-run this is put in force.');
+      return 0;
+    case 'imported':
+      printDifference(result.difference, print);
+      print(`In force as version ${result.version}. To take it back: npm run directory -- undo`);
+      for (const problem of findUnknownQueues(routingRules, await directory.current()))
+        print(`warning: ${problem}`);
+      await printReconciliation(desk, print);
+      return 0;
+  }
+}
+
+async function exportFolder(
+  folder: string,
+  directory: Directory,
+  print: (line: string) => void,
+): Promise<0 | 1> {
+  await writeDirectoryFiles(folder, await directory.exportDirectory());
+  print(
+    `Written: ${['partners', 'people', 'queues'].map((name) => path.join(folder, `${name}.csv`)).join(', ')}`,
+  );
+  return 0;
+}
+
+async function undo(
+  directory: Directory,
+  desk: EngagementDesk,
+  print: (line: string) => void,
+): Promise<0 | 1> {
+  const undone = await directory.undo();
+  if (undone.outcome === 'nothing-before') {
+    print('There is no earlier directory to go back to.');
+    return 1;
+  }
+  printDifference(undone.difference, print);
+  print('The directory before is in force again.');
+  await printReconciliation(desk, print);
+  return 0;
+}
+
+async function show(
+  directory: Directory,
+  desk: EngagementDesk,
+  print: (line: string) => void,
+): Promise<0 | 1> {
+  const organisation = await directory.find();
+  if (organisation === undefined) {
+    print('No directory yet: npm run directory -- import <folder>');
+    return 1;
+  }
+  const { version, isSample, partners, people } = organisation;
+  print(`Version ${version}${isSample ? ' (the sample organisation)' : ''}`);
+  print(`${partners.length} partners, ${people.length} people`);
+  for (const { queue, registration } of await desk.listQueueStatus()) {
+    const where =
+      registration === null
+        ? 'no channel yet: its requests go to the catch-all queue'
+        : `${registration.teamName ?? 'a team'} / ${registration.channelName ?? 'a channel'}`;
+    const members = organisation.listMembers(queue).map(({ name }) => name);
+    print(`queue ${queue.id}${queue.catchAll ? ' (catch-all)' : ''}: ${where}; ${members.join(', ')}`);
+  }
+  return 0;
+}
+
+function printDifference(difference: readonly DirectoryDifference[], print: (line: string) => void): void {
+  for (const { file, added, removed, changed } of difference) {
+    for (const id of added) print(`+ ${file} ${id}`);
+    for (const id of removed) print(`- ${file} ${id}`);
+    for (const { id, fields } of changed) print(`~ ${file} ${id}: ${fields.join(', ')}`);
+  }
+}
+
+/** What the change means for open requests, done and said. */
+async function printReconciliation(desk: EngagementDesk, print: (line: string) => void): Promise<void> {
+  const { released, moved } = await desk.reconcile();
+  if (released.length > 0) print(`Free again, as their owner left: ${released.join(', ')}`);
+  if (moved.length > 0) print(`Moved to the catch-all queue, as theirs was closed: ${moved.join(', ')}`);
+}
+
+async function main(): Promise<void> {
+  const root = findProjectRoot();
+  const environment = loadEnvironment(root, process.env);
+  process.exitCode = await runDirectoryCommand({
+    args: process.argv.slice(2),
+    file: databaseFile(path.resolve(root, environment['DATA_DIR'] ?? '.data')),
+    routingRules: await loadRoutingRules(path.join(root, 'src', 'content', 'routing.yaml')),
+    by: os.userInfo().username,
+    print: (line) => {
+      console.log(line);
+    },
+  });
+}
+
+if (require.main === module) {
+  main().catch((error: unknown) => {
+    console.error(error instanceof Error ? error.message : error);
+    process.exitCode = 1;
+  });
+}

@@ -1,0 +1,129 @@
+/**
+ * `npm run playground`: the bot in local mode and one Microsoft 365 Agents Playground (a Teams-like chat in the
+ * browser) for each seat. Everything starts afresh and stops on Ctrl+C, or when one of the processes ends.
+ */
+import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { createConnection } from 'node:net';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { findProjectRoot } from '../shared/project-root';
+import { seatConfig } from './playground/seat-config';
+import { registerQueue } from './playground/register-queue';
+import { SEATS, type Seat } from './playground/seats';
+
+const BOT_PORT = 3978;
+const START_TIMEOUT_MS = 60_000;
+
+const root = findProjectRoot();
+const dataDir = path.join(root, '.data', 'playground');
+const children: ChildProcess[] = [];
+
+async function main(): Promise<void> {
+  await requireFreePorts([BOT_PORT, ...SEATS.map(({ port }) => port)]);
+  rmSync(dataDir, { recursive: true, force: true });
+  mkdirSync(dataDir, { recursive: true });
+
+  start('the bot', [path.join(root, 'dist', 'src', 'index.js')], {
+    PARTNER_DESK_LOCAL: '1',
+    PORT: String(BOT_PORT),
+    DATA_DIR: dataDir,
+    VECTORS_DIR: path.join(root, '.data', 'vectors'),
+    LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'warn',
+  });
+  await waitFor('the bot', `http://127.0.0.1:${String(BOT_PORT)}/healthz`);
+  await Promise.all(SEATS.map(openSeat));
+  for (const seat of SEATS) await registerQueue(seat, `http://127.0.0.1:${String(BOT_PORT)}/api/messages`);
+
+  console.log('\nPartner Desk is ready. Open each seat in a browser window of its own:\n');
+  for (const { port, person, title } of SEATS) {
+    console.log(`  http://localhost:${String(port)}   ${person.name}, ${title}`);
+  }
+  console.log(
+    '\nThe PDM queue is in the channel "PDM queue", the PTS queue in "General". Ctrl+C stops everything.',
+  );
+}
+
+async function openSeat(seat: Seat): Promise<void> {
+  const configFile = path.join(dataDir, `${seat.name}.yml`);
+  writeFileSync(configFile, seatConfig(seat));
+  const cli = createRequire(__filename).resolve('@microsoft/m365agentsplayground/cli.js');
+  const endpoint = `http://127.0.0.1:${String(BOT_PORT)}/api/messages`;
+  start(
+    `the Playground of ${seat.person.name}`,
+    [cli, 'start', '-e', endpoint, '-c', 'msteams', '-p', String(seat.port), '--disable-telemetry'],
+    { TEAMSAPPTESTER_BROWSER: 'none', M365_AGENTS_PLAYGROUND_CONFIG_PATH: configFile },
+  );
+  await waitFor(`the Playground of ${seat.person.name}`, `http://127.0.0.1:${String(seat.port)}/_debug/ping`);
+}
+
+/** Starts a Node process whose end is the end of all. What the bot prints is shown; the Playgrounds' chatter is not. */
+function start(name: string, args: readonly string[], env: Record<string, string>): void {
+  const isBot = name === 'the bot';
+  const child = spawn(process.execPath, args, {
+    env: { ...process.env, ...env },
+    stdio: ['ignore', isBot ? 'inherit' : 'ignore', 'inherit'],
+  });
+  children.push(child);
+  child.on('exit', (code) => {
+    if (stopping) return;
+    console.error(`${name} ended (exit code ${String(code)}), so everything is stopped.`);
+    stop(1);
+  });
+}
+
+let stopping = false;
+function stop(exitCode: number): void {
+  if (stopping) return;
+  stopping = true;
+  for (const child of children) child.kill('SIGTERM');
+  process.exitCode = exitCode;
+}
+
+async function waitFor(name: string, url: string): Promise<void> {
+  const until = performance.now() + START_TIMEOUT_MS;
+  while (performance.now() < until && !stopping) {
+    try {
+      if ((await fetch(url)).ok) return;
+    } catch {
+      // not listening yet
+    }
+    await sleep(100);
+  }
+  throw new Error(`${name} did not answer at ${url}.`);
+}
+
+async function requireFreePorts(ports: readonly number[]): Promise<void> {
+  for (const port of ports) {
+    if (await isTaken(port)) {
+      throw new Error(
+        `Port ${String(port)} is in use: stop what listens there (another playground?) and try again.`,
+      );
+    }
+  }
+}
+
+function isTaken(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = createConnection({ port, host: '127.0.0.1' });
+    socket.once('connect', () => {
+      socket.destroy();
+      resolve(true);
+    });
+    socket.once('error', () => {
+      resolve(false);
+    });
+  });
+}
+
+process.on('SIGINT', () => {
+  stop(0);
+});
+process.on('SIGTERM', () => {
+  stop(0);
+});
+main().catch((error: unknown) => {
+  if (!stopping) console.error(error instanceof Error ? error.message : error);
+  stop(1);
+});

@@ -1,0 +1,35 @@
+import { AMARA, BOT, TEAM, type Seat } from './seats';
+
+/** Says "@Partner Desk register queue <id>" in the seat's channel, as its lead would, through the bot's own door. */
+export async function registerQueue(seat: Seat, endpoint: string): Promise<void> {
+  if (seat.queue === null) return;
+  const mention = `<at>${BOT.name}</at>`;
+  const response = await fetch(endpoint, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({
+      type: 'message',
+      id: `register-${seat.queue.id}`,
+      channelId: 'msteams',
+      serviceUrl: `http://localhost:${String(seat.port)}/_connector`,
+      from: { id: AMARA.id, name: AMARA.name, aadObjectId: AMARA.aadObjectId },
+      recipient: BOT,
+      conversation: {
+        id: seat.queue.channelId,
+        conversationType: 'channel',
+        isGroup: true,
+        tenantId: seat.tenantId,
+      },
+      text: `${mention} register queue ${seat.queue.id}`,
+      entities: [{ type: 'mention', text: mention, mentioned: BOT }],
+      channelData: {
+        tenant: { id: seat.tenantId },
+        team: TEAM,
+        channel: { id: seat.queue.channelId },
+      },
+    }),
+  });
+  if (!response.ok) {
+    throw new Error(`The queue ${seat.queue.id} could not be registered: HTTP ${String(response.status)}.`);
+  }
+}

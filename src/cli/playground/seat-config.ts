@@ -1,0 +1,45 @@
+import { stringify } from 'yaml';
+import { AMARA, BOT, PDM_CHANNEL, SEATS, TEAM, type Person, type Seat } from './seats';
+
+/** The Playground takes exactly five users beside the one at the window (0.2.28), so the room is filled up. */
+const USERS = 5;
+
+/** One seat's configuration file for the Microsoft 365 Agents Playground, as YAML. */
+export function seatConfig(seat: Seat): string {
+  const colleagues =
+    seat.queue === null ? [] : [AMARA, ...SEATS.filter(isColleagueOf(seat)).map(({ person }) => person)];
+  const extras = Array.from({ length: USERS - colleagues.length }, (_, index) => extra(index + 1));
+  return stringify({
+    version: '0.1.1',
+    tenantId: seat.tenantId,
+    bot: BOT,
+    currentUser: toUser(seat.person),
+    users: [...colleagues, ...extras].map(toUser),
+    personalChat: { id: `a:personal-${seat.name}` },
+    groupChat: { id: `19:group-${seat.name}@thread.v2`, name: 'Group chat' },
+    team: {
+      id: TEAM.id,
+      name: seat.queue === null ? 'Northwind team' : TEAM.name,
+      aadGroupId: '30000000-0000-4000-8000-000000000001',
+      channels: [seat.queue === null ? { id: '19:project@thread.tacv2', name: 'Project' } : PDM_CHANNEL],
+    },
+  });
+}
+
+function isColleagueOf(seat: Seat): (other: Seat) => boolean {
+  return (other) => other !== seat && other.tenantId === seat.tenantId;
+}
+
+function toUser({ id, name, mail, aadObjectId }: Person): Record<string, string> {
+  const [givenName = '', surname = ''] = name.split(' ');
+  return { id, name, userPrincipleName: mail, aadObjectId, givenName, surname, email: mail };
+}
+
+function extra(index: number): Person {
+  return {
+    id: `29:colleague-${String(index)}`,
+    name: `Colleague ${String(index)}`,
+    mail: `colleague${String(index)}@colleagues.example`,
+    aadObjectId: `40000000-0000-4000-8000-00000000000${String(index)}`,
+  };
+}

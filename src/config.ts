@@ -1,0 +1,150 @@
+/**
+ * Configuration: read once, at the start, from env/ and the process environment (which wins). A start that cannot
+ * work stops here, and says which variable to set.
+ */
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { parse } from 'dotenv';
+import { z } from 'zod/v4';
+import { AppError } from './shared/app-error';
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+const commaList = z
+  .string()
+  .default('')
+  .transform((list) =>
+    list
+      .split(',')
+      .map((item) => item.trim().toLowerCase())
+      .filter((item) => item !== ''),
+  );
+
+const Variables = z.object({
+  PARTNER_DESK_LOCAL: z
+    .enum(['0', '1'], 'must be 1 (local mode) or 0')
+    .default('0')
+    .transform((flag) => flag === '1'),
+  PORT: z.coerce.number('must be a port number').int().min(0).max(65_535).default(3978),
+  BOT_ID: z.string().trim().default(''),
+  BOT_PASSWORD: z.string().default(''),
+  BOT_TYPE: z
+    .enum(['SingleTenant', 'UserAssignedMSI'], 'must be SingleTenant or UserAssignedMSI')
+    .default('SingleTenant'),
+  BOT_TENANT_ID: z.string().trim().default(''),
+  ADMINS: commaList,
+  DATA_DIR: z.string().trim().default('.data'),
+  VECTORS_DIR: z.string().trim().default(''),
+  CONTENT_DIR: z.string().trim().default(''),
+  LOG_LEVEL: z
+    .enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'], 'must be one of pino’s levels')
+    .default('info'),
+});
+
+/** Our own tenant in local mode, where no registration says which it is. */
+export const LOCAL_HOME_TENANT = '10000000-0000-4000-8000-000000000001';
+
+/** How the bot proves to Teams who it is. */
+export interface Credentials {
+  readonly appId: string;
+  readonly type: 'SingleTenant' | 'UserAssignedMSI';
+  readonly tenantId: string;
+  /** Empty for a managed identity. */
+  readonly password: string;
+}
+
+export interface Config {
+  /** Local mode: loopback only, no authentication, the sample organisation. */
+  readonly local: boolean;
+  readonly port: number;
+  /** Null exactly in local mode. */
+  readonly credentials: Credentials | null;
+  /** Our own tenant: whoever writes from another belongs to a partner. */
+  readonly homeTenantId: string;
+  /** Operators: mail addresses or Entra object ids, lower case. */
+  readonly admins: readonly string[];
+  /** Absolute. Holds the database. */
+  readonly dataDir: string;
+  /** Absolute. Holds the vectors of the content, which any start can make again; `vectors` in the data folder by default. */
+  readonly vectorsDir: string;
+  /** Absolute, or null: content that replaces or adds to src/content/, file by file. */
+  readonly contentDir: string | null;
+  readonly logLevel: string;
+}
+
+/**
+ * The environment with env/.env.<name> and env/.env.<name>.user (secrets, never committed) beneath it.
+ * `name` is PARTNER_DESK_ENV, `local` by default.
+ */
+export function loadEnvironment(projectRoot: string, env: Environment): Environment {
+  const name = env['PARTNER_DESK_ENV'] ?? 'local';
+  const files = [`.env.${name}`, `.env.${name}.user`].map((file) => path.join(projectRoot, 'env', file));
+  const fromFiles = files.filter((file) => existsSync(file)).map((file) => parse(readFileSync(file)));
+  return Object.assign({}, ...fromFiles, env) as Environment;
+}
+
+/** Throws AppError `config-invalid` that names every variable at fault and what to set it to. */
+export function parseConfig(projectRoot: string, env: Environment): Config {
+  const parsed = Variables.safeParse(withoutBlanks(env));
+  if (!parsed.success) {
+    throw new AppError(
+      'config-invalid',
+      complain(parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`)),
+    );
+  }
+  const variables = parsed.data;
+  const credentials = variables.PARTNER_DESK_LOCAL ? null : requireCredentials(variables);
+  const dataDir = path.resolve(projectRoot, variables.DATA_DIR);
+  return {
+    local: variables.PARTNER_DESK_LOCAL,
+    port: variables.PORT,
+    credentials,
+    homeTenantId: credentials?.tenantId ?? LOCAL_HOME_TENANT,
+    admins: variables.ADMINS,
+    dataDir,
+    vectorsDir:
+      variables.VECTORS_DIR === ''
+        ? path.join(dataDir, 'vectors')
+        : path.resolve(projectRoot, variables.VECTORS_DIR),
+    contentDir: variables.CONTENT_DIR === '' ? null : path.resolve(projectRoot, variables.CONTENT_DIR),
+    logLevel: variables.LOG_LEVEL,
+  };
+}
+
+function requireCredentials(variables: z.infer<typeof Variables>): Credentials {
+  const missing: string[] = [];
+  if (variables.BOT_ID === '')
+    missing.push('BOT_ID is not set: the application (client) id of the bot’s registration');
+  if (variables.BOT_TENANT_ID === '')
+    missing.push('BOT_TENANT_ID is not set: the directory (tenant) id of that registration');
+  if (variables.BOT_TYPE === 'SingleTenant' && variables.BOT_PASSWORD === '') {
+    missing.push(
+      'BOT_PASSWORD is not set: a client secret of that registration (or use BOT_TYPE=UserAssignedMSI)',
+    );
+  }
+  if (missing.length > 0) {
+    throw new AppError(
+      'config-invalid',
+      `${complain(missing)}\nTo try the bot on this machine alone: npm run playground (PARTNER_DESK_LOCAL=1).`,
+    );
+  }
+  return {
+    appId: variables.BOT_ID,
+    type: variables.BOT_TYPE,
+    tenantId: variables.BOT_TENANT_ID,
+    password: variables.BOT_PASSWORD,
+  };
+}
+
+function complain(faults: readonly string[]): string {
+  return ['Partner Desk cannot start with this configuration:', ...faults.map((fault) => `  ${fault}`)].join(
+    '\n',
+  );
+}
+
+/** An empty variable is one that was not set. */
+function withoutBlanks(env: Environment): Environment {
+  return Object.fromEntries(
+    Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ''),
+  );
+}

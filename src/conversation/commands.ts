@@ -1,0 +1,76 @@
+/**
+ * Text commands: everything a button does can also be typed. They are recognised before a message is understood as a
+ * question, by whole-message patterns, so that a question which merely mentions a word stays a question.
+ */
+
+export type RequestVerb =
+  | 'show'
+  | 'claim'
+  | 'release'
+  | 'accept'
+  | 'ask'
+  | 'answer'
+  | 'note'
+  | 'edit'
+  | 'decline'
+  | 'complete'
+  | 'transfer'
+  | 'withdraw'
+  | 'reopen';
+
+export type Command =
+  | { readonly kind: 'request'; readonly verb: RequestVerb; readonly number: string; readonly rest: string }
+  | { readonly kind: 'my-requests' }
+  | { readonly kind: 'queue'; readonly page: number }
+  | { readonly kind: 'mine' }
+  | { readonly kind: 'new-request' }
+  | { readonly kind: 'faq' }
+  | { readonly kind: 'register-queue'; readonly queue: string };
+
+const NUMBER = 'PD-?(\\d{1,9})';
+const REQUEST = new RegExp(
+  `^(show|status|claim|release|accept|ask|answer|note|edit|decline|complete|transfer|withdraw|reopen)\\s+(?:request\\s+)?${NUMBER}\\b[:,]?\\s*([\\s\\S]*)$`,
+  'i',
+);
+const BARE_NUMBER = new RegExp(`^#?${NUMBER}[?.!]?$`, 'i');
+const REGISTER = /^register\s+queue\s+([a-z0-9][a-z0-9-]{0,60})$/i;
+const QUEUE = /^(?:the\s+)?queue(?:\s+page)?(?:\s+(\d{1,4}))?$/i;
+
+const PLAIN: Readonly<Record<string, Command>> = {
+  'my requests': { kind: 'my-requests' },
+  requests: { kind: 'my-requests' },
+  mine: { kind: 'mine' },
+  'my queue': { kind: 'mine' },
+  'new request': { kind: 'new-request' },
+  'request an engagement': { kind: 'new-request' },
+  faq: { kind: 'faq' },
+};
+
+/** The command that this message is, or null when it is anything else. */
+export function parseCommand(text: string): Command | null {
+  const message = text.trim();
+  const request = REQUEST.exec(message);
+  if (request !== null) {
+    const [, word = '', digits = '', rest = ''] = request;
+    const verb = word.toLowerCase();
+    return {
+      kind: 'request',
+      verb: verb === 'status' ? 'show' : (verb as RequestVerb),
+      number: toRequestNumber(digits),
+      rest: rest.trim(),
+    };
+  }
+  const bare = BARE_NUMBER.exec(message);
+  if (bare !== null)
+    return { kind: 'request', verb: 'show', number: toRequestNumber(bare[1] ?? ''), rest: '' };
+  const register = REGISTER.exec(message);
+  if (register !== null) return { kind: 'register-queue', queue: (register[1] ?? '').toLowerCase() };
+  const queue = QUEUE.exec(message);
+  if (queue !== null) return { kind: 'queue', page: Math.max(1, Number(queue[1] ?? 1)) };
+  return PLAIN[message.toLowerCase().replace(/[.!?]+$/, '')] ?? null;
+}
+
+/** `42` -> `PD-0042`: four digits at least, as numbers are given out. */
+export function toRequestNumber(digits: string): string {
+  return `PD-${String(Number(digits)).padStart(4, '0')}`;
+}

@@ -1,0 +1,102 @@
+import { renderCard } from '../../cards';
+import type { RenderedCard } from '../../cards/define-card';
+import type { Reply, Statement } from '../answering/reply';
+import type { Content } from '../knowledge/content';
+import type { Outgoing } from './message';
+import { faqModel, scopeModel } from './overviews';
+
+/** The replies that content alone answers; the others need the directory or the desk. */
+export type ContentReply = Exclude<Reply, { kind: 'intake' | 'status' | 'person' }>;
+
+/** Who reads: a first name for a greeting, and whether help tells what a PDM or PTS can do. */
+export interface Reader {
+  readonly name: string | null;
+  readonly worksQueue: boolean;
+}
+
+/** A reply as it looks in 1:1. */
+export function drawReply(reply: ContentReply, content: Content, reader: Reader): Outgoing {
+  switch (reply.kind) {
+    case 'answer':
+      return send(renderCard('answer', { statements: reply.statements, next: reply.next }));
+    case 'verdict':
+      return send(renderCard('verdict', reply));
+    case 'choices':
+      return send(renderCard('choices', { question: reply.question, options: reply.options }));
+    case 'not-covered':
+      return send(renderCard('not-covered', reply));
+    case 'scope':
+      return send(renderCard('scope', scopeModel(content, reply.programme)));
+    case 'faq':
+      return send(renderCard('faq', faqModel(content)));
+    case 'greeting':
+      return send(renderCard('welcome', { name: reader.name, starters: content.starters }));
+    case 'help':
+      return send(renderCard('help', { worksQueue: reader.worksQueue, place: 'personal' }));
+    case 'thanks':
+      return { mode: 'send', text: 'You’re welcome. Ask again whenever you like.' };
+    case 'unclear':
+      return send(renderCard('unclear', { starters: content.starters }));
+  }
+}
+
+/** What a channel is shown instead: one compact card that reads without the app, and nothing of the asker's in it. */
+export function toChannelStatement(reply: Reply): Statement {
+  switch (reply.kind) {
+    case 'answer': {
+      const [first] = reply.statements;
+      return first ?? say('Not covered', 'I have no answer to that.');
+    }
+    case 'verdict':
+      return reply.statement;
+    case 'not-covered':
+      return { ...say('Not covered here', reply.answer), door: reply.door };
+    case 'choices':
+      return say(
+        'I am not sure which you mean',
+        [reply.question, '', ...reply.options.map(({ title }) => `- ${title}`)].join('\n'),
+      );
+    case 'intake':
+      return say(
+        'Requests are made in 1:1',
+        'Write to me in a 1:1 chat and I start the request there, so that the customer’s name stays between us.',
+      );
+    case 'status':
+      return say('Requests are shown in 1:1', 'Write "my requests" to me in a 1:1 chat.');
+    case 'person':
+      return say('A person', 'Write to me in a 1:1 chat and I tell you who looks after your company.');
+    case 'thanks':
+      return say('You’re welcome', 'Ask again whenever you like.');
+    case 'scope':
+    case 'faq':
+    case 'greeting':
+    case 'help':
+    case 'unclear':
+      return say(
+        'Ask me about partner support',
+        'Mention me with a question, for example "is troubleshooting in scope for TPD?", and I answer in the thread.',
+      );
+  }
+}
+
+function say(title: string, answer: string): Statement {
+  return {
+    topic: '',
+    title,
+    programme: null,
+    answer,
+    details: [],
+    flag: null,
+    goodToKnow: [],
+    provenance: null,
+    door: null,
+  };
+}
+
+export function send(card: RenderedCard): Outgoing {
+  return { mode: 'send', card };
+}
+
+export function replace(card: RenderedCard): Outgoing {
+  return { mode: 'replace', card };
+}

@@ -1,0 +1,140 @@
+/**
+ * A request as its cards show it. What someone must not see is not in the view (engagement/view.ts), so nothing is
+ * hidden here; this file only puts events into words and says which buttons there are.
+ */
+import type { HandoffModel } from '../../cards/handoff';
+import type { RequestModel } from '../../cards/request';
+import type { Reader } from '../../cards/elements/request-state';
+import type { RequestListModel } from '../../cards/request-list';
+import type { EventName } from '../engagement/request';
+import type { EventView, RequestView } from '../engagement/view';
+
+/** The queue's card. */
+export function handoffModel(view: RequestView): HandoffModel {
+  const can = (...events: EventName[]) => events.some((event) => view.possible.includes(event));
+  const latest = view.events.at(-1);
+  return {
+    number: view.number,
+    state: view.state,
+    serviceName: view.service.name,
+    motion: view.motion,
+    customer: handoffCustomer(view),
+    hasDetails: view.details !== null,
+    solutionArea: view.solutionArea?.name ?? null,
+    partnerName: view.partnerName ?? 'A partner who is not in the directory',
+    requesterName: view.requesterName,
+    region: view.region,
+    wantedBy: view.wantedBy,
+    acceptedFor: view.acceptedFor,
+    queueName: view.queue.name,
+    why: view.because,
+    ownerName: view.owner?.name ?? null,
+    latest: {
+      what: latest === undefined ? 'Sent' : describeEvent(latest),
+      at: toIso(latest?.atMs ?? view.createdAtMs),
+    },
+    can: {
+      claim: can('claim'),
+      accept: can('accept'),
+      ask: can('ask'),
+      complete: can('complete'),
+      release: can('release'),
+      transfer: can('transfer-to-person', 'transfer-to-queue'),
+      decline: can('decline'),
+    },
+  };
+}
+
+function handoffCustomer(view: RequestView): HandoffModel['customer'] {
+  if (view.customer !== null) return { kind: 'named', name: view.customer };
+  return view.isConfidential ? { kind: 'confidential' } : { kind: 'none' };
+}
+
+/** The partner's card, and the owner's in 1:1. */
+export function requestModel(view: RequestView): RequestModel {
+  const can = (event: EventName) => view.possible.includes(event);
+  const asked =
+    view.state === 'needs-info' ? view.events.findLast(({ event }) => event === 'ask') : undefined;
+  return {
+    number: view.number,
+    reader: readerOf(view),
+    state: view.state,
+    serviceName: view.service.name,
+    motion: view.motion,
+    customer: view.customer,
+    confidential: view.isConfidential,
+    solutionArea: view.solutionArea?.name ?? null,
+    details: view.details,
+    wantedBy: view.wantedBy,
+    acceptedFor: view.acceptedFor,
+    queueName: view.queue.name,
+    ownerName: view.owner?.name ?? null,
+    question: asked?.text ?? null,
+    timeline: view.events.toReversed().map((event) => ({
+      what: describeEvent(event),
+      said: event.text,
+      at: toIso(event.atMs),
+    })),
+    can: {
+      answer: can('answer'),
+      edit: can('edit'),
+      note: can('note'),
+      withdraw: can('withdraw'),
+      reopen: can('reopen'),
+    },
+  };
+}
+
+export function readerOf(view: RequestView): Reader {
+  return view.audience === 'requester' ? 'partner' : 'desk';
+}
+
+export function listRow(view: RequestView): RequestListModel['rows'][number] {
+  return {
+    number: view.number,
+    state: view.state,
+    serviceName: view.service.name,
+    who: view.audience === 'requester' ? view.customer : view.partnerName,
+    ownerName: view.owner?.name ?? null,
+    changedAt: toIso(view.updatedAtMs),
+  };
+}
+
+/** One event in words, without the free text that came with it. */
+export function describeEvent({ event, actor, person, queue, acceptedFor }: EventView): string {
+  const who = actor.name;
+  switch (event) {
+    case 'submit':
+      return `${who} sent it`;
+    case 'claim':
+      return `${who} claimed it`;
+    case 'release':
+      return `${who} gave it back to the queue`;
+    case 'transfer-to-person':
+      return `${who} handed it to ${person?.name ?? 'a colleague'}`;
+    case 'transfer-to-queue':
+      return `${who} moved it to ${queue?.name ?? 'another queue'}`;
+    case 'ask':
+      return `${who} asked a question`;
+    case 'answer':
+      return `${who} answered`;
+    case 'accept':
+      return acceptedFor === null ? `${who} accepted it` : `${who} accepted it for ${acceptedFor}`;
+    case 'decline':
+      return `${who} declined it`;
+    case 'complete':
+      return `${who} completed it`;
+    case 'withdraw':
+      return `${who} withdrew it`;
+    case 'edit':
+      return `${who} changed it`;
+    case 'note':
+      return `${who} added a note`;
+    case 'reopen':
+      return `${who} reopened it`;
+  }
+}
+
+function toIso(atMs: number): string {
+  return new Date(atMs).toISOString();
+}

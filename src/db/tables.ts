@@ -1,0 +1,154 @@
+/**
+ * Every table as TypeScript sees it; migrations/ makes them. Plain SQL types only, so that SQLite and PostgreSQL hold
+ * the same: ids are text, times are integer milliseconds since 1970 (`…_ms`), yes/no is 0 or 1, lists are JSON text.
+ */
+export interface Tables {
+  counters: CounterTable;
+  directory_versions: DirectoryVersionTable;
+  person_links: PersonLinkTable;
+  queue_registrations: QueueRegistrationTable;
+  requests: RequestTable;
+  request_events: RequestEventTable;
+  addresses: AddressTable;
+  outbox: OutboxTable;
+  posted_cards: PostedCardTable;
+  dialogues: DialogueTable;
+  welcomes: WelcomeTable;
+}
+
+/** Gives out whole numbers in the order of commits: request numbers, places in the outbox. */
+export interface CounterTable {
+  name: string;
+  value: number;
+}
+
+/** Each import as a whole; the highest version that was not undone is the directory in force. */
+export interface DirectoryVersionTable {
+  version: number;
+  content: string;
+  is_sample: number;
+  imported_by: string;
+  imported_at_ms: number;
+  undone_at_ms: number | null;
+}
+
+/** Which Entra account and which Teams user is which person of the directory, learned at first contact. */
+export interface PersonLinkTable {
+  aad_object_id: string;
+  person_id: string;
+  teams_user_id: string;
+  linked_at_ms: number;
+}
+
+/** Who opened a queue where. Its address is in `addresses`. */
+export interface QueueRegistrationTable {
+  queue_id: string;
+  team_name: string | null;
+  channel_name: string | null;
+  registered_by_id: string;
+  registered_by_name: string;
+  registered_at_ms: number;
+}
+
+export interface RequestTable {
+  id: string;
+  number: number;
+  submission_id: string;
+  state: string;
+  /** Counts the events: each stores its own, so that a gap would show. */
+  version: number;
+  service_id: string;
+  service_name: string;
+  motion: string;
+  partner_id: string | null;
+  partner_name: string | null;
+  requester_user_id: string;
+  requester_name: string;
+  customer: string | null;
+  /** The customer's name as duplicates are compared. */
+  customer_key: string | null;
+  confidential: number;
+  solution_area_id: string | null;
+  solution_area_name: string | null;
+  region: string | null;
+  wanted_by: string | null;
+  details: string | null;
+  background: string;
+  queue_id: string;
+  owner_id: string | null;
+  assigned_id: string | null;
+  rule_id: string;
+  because: string;
+  alternates: string;
+  asked_from: string | null;
+  accepted_for: string | null;
+  decline_reason: string | null;
+  hours: number | null;
+  created_at_ms: number;
+  updated_at_ms: number;
+  closed_at_ms: number | null;
+}
+
+/** The audit trail: one line for each change, never edited. */
+export interface RequestEventTable {
+  id: string;
+  request_id: string;
+  version: number;
+  event: string;
+  from_state: string | null;
+  to_state: string;
+  actor_kind: string;
+  actor_id: string;
+  actor_name: string;
+  details: string;
+  at_ms: number;
+}
+
+/** Where Teams reaches a recipient (`user:…`, `person:…`, `queue:…`). `dead_at_ms`: Teams said it is gone. */
+export interface AddressTable {
+  recipient: string;
+  address: string;
+  remembered_at_ms: number;
+  dead_at_ms: number | null;
+}
+
+export interface OutboxTable {
+  id: string;
+  /** Place in the line: what goes to one recipient goes in this order. */
+  position: number;
+  kind: string;
+  subject: string;
+  recipient: string;
+  card: string;
+  args: string;
+  state: string;
+  attempts: number;
+  next_at_ms: number;
+  lease_until_ms: number | null;
+  activity_id: string | null;
+  last_status: number | null;
+  created_at_ms: number;
+  finished_at_ms: number | null;
+}
+
+/** Where the card of a subject stands, so that it is updated in place. */
+export interface PostedCardTable {
+  subject: string;
+  recipient: string;
+  address: string;
+  activity_id: string;
+  posted_at_ms: number;
+}
+
+/** What a 1:1 conversation remembers, as JSON: gone an hour after its last message. */
+export interface DialogueTable {
+  conversation_id: string;
+  dialogue: string;
+  updated_at_ms: number;
+}
+
+/** Which conversations were said hello to. */
+export interface WelcomeTable {
+  conversation_id: string;
+  welcomed_at_ms: number;
+}

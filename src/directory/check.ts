@@ -1,0 +1,109 @@
+/** Checks a directory as a whole: what each row names must exist, be named once, and lead somewhere. */
+import { isConsumerDomain } from './consumer-domains';
+import type { DirectoryFile, DirectoryProblem, ParsedDirectory } from './csv';
+import type { OrganisationContent, Person } from './organisation';
+
+type Report = (file: DirectoryFile, row: object, message: string) => void;
+
+/** Every problem of the files, those of single rows included. None means it may be put in force. */
+export function checkDirectory({ content, lines, problems }: ParsedDirectory): DirectoryProblem[] {
+  const found = [...problems];
+  const report: Report = (file, row, message) => {
+    found.push({ file, line: lines.get(row) ?? null, message });
+  };
+  checkTwice(content, report);
+  checkPartners(content, report);
+  checkPeople(content, report);
+  checkQueues(content, report);
+  const catchAlls = content.queues.filter((queue) => queue.catchAll);
+  if (catchAlls.length !== 1) {
+    const message = `needs exactly one queue with catch_all "yes", and has ${catchAlls.length}`;
+    found.push({ file: 'queues', line: null, message });
+  }
+  return found;
+}
+
+function checkTwice({ partners, people, queues }: OrganisationContent, report: Report): void {
+  const once = <Row extends object>(
+    file: DirectoryFile,
+    rows: readonly Row[],
+    what: string,
+    keysOf: (row: Row) => readonly string[],
+  ) => {
+    const seen = new Set<string>();
+    for (const row of rows) {
+      for (const key of keysOf(row)) {
+        if (seen.has(key)) report(file, row, `${what} "${key}" stands here for the second time`);
+        seen.add(key);
+      }
+    }
+  };
+  once('partners', partners, 'id', (partner) => [partner.id]);
+  once('partners', partners, 'tenant id', (partner) => partner.tenantIds);
+  once('partners', partners, 'mail domain', (partner) => partner.mailDomains);
+  once('people', people, 'id', (person) => [person.id]);
+  once('people', people, 'mail', (person) => [person.mail]);
+  once('queues', queues, 'id', (queue) => [queue.id]);
+  once('queues', queues, 'name', (queue) => [queue.name]);
+  once(
+    'queues',
+    queues.filter((queue) => !queue.catchAll),
+    'role, region and solution area',
+    (queue) => [`${queue.role ?? 'any'}, ${queue.region ?? 'any'}, ${queue.solutionArea ?? 'any'}`],
+  );
+}
+
+function checkPartners({ partners, people }: OrganisationContent, report: Report): void {
+  const roles = new Map(people.map((person) => [person.id, person.role]));
+  for (const partner of partners) {
+    for (const role of ['PDM', 'PTS'] as const) {
+      const id = role === 'PDM' ? partner.pdm : partner.pts;
+      if (id === null) continue;
+      if (!roles.has(id)) report('partners', partner, `${role} "${id}" is not in people.csv`);
+      else if (roles.get(id) !== role) report('partners', partner, `"${id}" is not a ${role} in people.csv`);
+    }
+    const assigned = partner.pdm !== null || partner.pts !== null;
+    if (partner.managed && !assigned) report('partners', partner, 'is managed, and has neither PDM nor PTS');
+    if (!partner.managed && assigned) report('partners', partner, 'is not managed, and has a PDM or PTS');
+    for (const domain of partner.mailDomains.filter(isConsumerDomain)) {
+      report('partners', partner, `"${domain}" is a consumer mail domain: anyone can have an address there`);
+    }
+  }
+}
+
+function checkPeople({ people }: OrganisationContent, report: Report): void {
+  const byId = new Map(people.map((person) => [person.id, person]));
+  for (const person of people) {
+    if (person.backup !== null && !byId.has(person.backup)) {
+      report('people', person, `backup "${person.backup}" is not in people.csv`);
+    }
+    if (comesBackToItself(person, byId))
+      report('people', person, 'the chain of backups leads back to this person');
+    const { awayFrom, awayTo } = person;
+    if ((awayFrom === null) !== (awayTo === null)) {
+      report('people', person, 'away_from and away_to need each other');
+    } else if (awayFrom !== null && awayTo !== null && awayTo < awayFrom) {
+      report('people', person, 'away_to is before away_from');
+    }
+  }
+}
+
+function comesBackToItself(person: Person, byId: ReadonlyMap<string, Person>): boolean {
+  const passed = new Set<string>();
+  let next = person.backup;
+  while (next !== null && !passed.has(next)) {
+    if (next === person.id) return true;
+    passed.add(next);
+    next = byId.get(next)?.backup ?? null;
+  }
+  return false;
+}
+
+function checkQueues({ queues, people }: OrganisationContent, report: Report): void {
+  const ids = new Set(people.map((person) => person.id));
+  for (const queue of queues) {
+    if (!ids.has(queue.lead)) report('queues', queue, `lead "${queue.lead}" is not in people.csv`);
+    if (queue.role === null && !queue.catchAll)
+      report('queues', queue, 'only the catch-all may have no role');
+  }
+}

@@ -1,0 +1,176 @@
+/** The directory as three CSV files: reading them with file and line for each problem, and writing them back. */
+import { parse, type Info } from 'csv-parse/sync';
+import type { z } from 'zod/v4';
+import { Partner, Person, Queue, type OrganisationContent } from './organisation';
+
+/** The text of partners.csv, people.csv and queues.csv. */
+export interface DirectoryFiles {
+  readonly partners: string;
+  readonly people: string;
+  readonly queues: string;
+}
+
+export type DirectoryFile = keyof DirectoryFiles;
+
+/** What is wrong, where: `line` counts from 1 with the header; null where it is about the whole file. */
+export interface DirectoryProblem {
+  readonly file: DirectoryFile;
+  readonly line: number | null;
+  readonly message: string;
+}
+
+/** The files as content, with the line on which each row stood. */
+export interface ParsedDirectory {
+  readonly content: OrganisationContent;
+  readonly lines: ReadonlyMap<object, number>;
+  readonly problems: readonly DirectoryProblem[];
+}
+
+type Cell = 'text' | 'optional' | 'list' | 'yes-no';
+
+/** Each file's columns in order, and how a cell of it is read. */
+const COLUMNS = {
+  partners: {
+    id: 'text',
+    name: 'text',
+    tenant_ids: 'list',
+    mail_domains: 'list',
+    region: 'text',
+    managed: 'yes-no',
+    pdm: 'optional',
+    pts: 'optional',
+  },
+  people: {
+    id: 'text',
+    name: 'text',
+    mail: 'text',
+    role: 'text',
+    region: 'text',
+    solution_areas: 'list',
+    hours: 'text',
+    time_zone: 'text',
+    backup: 'optional',
+    away_from: 'optional',
+    away_to: 'optional',
+  },
+  queues: {
+    id: 'text',
+    name: 'text',
+    role: 'optional',
+    region: 'optional',
+    solution_area: 'optional',
+    hours: 'text',
+    time_zone: 'text',
+    lead: 'text',
+    catch_all: 'yes-no',
+  },
+} as const satisfies Record<DirectoryFile, Record<string, Cell>>;
+
+function toFieldName(column: string): string {
+  return column.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
+}
+
+function readCell(kind: Cell, text: string): unknown {
+  switch (kind) {
+    case 'text':
+      return text;
+    case 'optional':
+      return text === '' ? null : text;
+    case 'list':
+      return text
+        .split(';')
+        .map((part) => part.trim())
+        .filter((part) => part !== '');
+    case 'yes-no':
+      return text === 'yes' ? true : text === 'no' ? false : text;
+  }
+}
+
+function writeCell(value: unknown): string {
+  if (value === null || value === undefined) return '';
+  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  const text = Array.isArray(value) ? value.join(';') : typeof value === 'string' ? value : '';
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+function parseRows(text: string): { record: Record<string, string>; info: Info }[] {
+  // csv-parse 7.0.3 types the result of `info` loosely; the option guarantees this shape.
+  return parse(text, {
+    columns: true,
+    bom: true,
+    trim: true,
+    skip_empty_lines: true,
+    info: true,
+  }) as unknown as {
+    record: Record<string, string>;
+    info: Info;
+  }[];
+}
+
+function parseFile<Row extends object>(
+  file: DirectoryFile,
+  text: string,
+  schema: z.ZodType<Row>,
+  lines: Map<object, number>,
+  problems: DirectoryProblem[],
+): Row[] {
+  let rows;
+  try {
+    rows = parseRows(text);
+  } catch (error) {
+    problems.push({ file, line: null, message: error instanceof Error ? error.message : 'cannot be read' });
+    return [];
+  }
+  const columns = Object.entries<Cell>(COLUMNS[file]);
+  const missing = columns.filter(([name]) => rows[0] !== undefined && !(name in rows[0].record));
+  if (missing.length > 0) {
+    const names = missing.map(([name]) => name).join(', ');
+    problems.push({ file, line: 1, message: `has no column ${names}` });
+    return [];
+  }
+  return rows.flatMap(({ record, info }) => {
+    const value = columns.map(
+      ([name, kind]) => [toFieldName(name), readCell(kind, record[name] ?? '')] as const,
+    );
+    const parsed = schema.safeParse(Object.fromEntries(value));
+    if (parsed.success) {
+      lines.set(parsed.data, info.lines);
+      return [parsed.data];
+    }
+    for (const issue of parsed.error.issues) {
+      const message = `${issue.path.join('.')}: ${issue.message}`;
+      problems.push({ file, line: info.lines, message });
+    }
+    return [];
+  });
+}
+
+/** Reads all three files and every problem in them; rows with a problem are left out. */
+export function parseDirectory(files: DirectoryFiles): ParsedDirectory {
+  const lines = new Map<object, number>();
+  const problems: DirectoryProblem[] = [];
+  const content = {
+    partners: parseFile('partners', files.partners, Partner, lines, problems),
+    people: parseFile('people', files.people, Person, lines, problems),
+    queues: parseFile('queues', files.queues, Queue, lines, problems),
+  };
+  return { content, lines, problems };
+}
+
+function formatFile(file: DirectoryFile, rows: readonly object[]): string {
+  const columns = Object.keys(COLUMNS[file]);
+  const cells = rows.map((row) => {
+    const fields = row as Readonly<Record<string, unknown>>;
+    return columns.map((column) => writeCell(fields[toFieldName(column)])).join(',');
+  });
+  return [columns.join(','), ...cells, ''].join('\n');
+}
+
+/** The same directory as files again: parsing them gives equal content. */
+export function formatDirectory(content: OrganisationContent): DirectoryFiles {
+  return {
+    partners: formatFile('partners', content.partners),
+    people: formatFile('people', content.people),
+    queues: formatFile('queues', content.queues),
+  };
+}

@@ -1,0 +1,136 @@
+import type { Database, Executor } from '../db/database';
+import { AppError } from '../shared/app-error';
+import type { Clock } from '../shared/clock';
+import { checkDirectory } from './check';
+import { formatDirectory, parseDirectory, type DirectoryFiles, type DirectoryProblem } from './csv';
+import { compareDirectories, type DirectoryDifference } from './difference';
+import { createOrganisation, type Organisation, type OrganisationContent } from './organisation';
+import { createRecognition, type Recognition } from './recognise';
+import type { DirectoryStore } from './store';
+
+/** How many versions stay for undo, the one in force included. */
+const KEPT_VERSIONS = 10;
+
+export type ImportOutcome =
+  | { readonly outcome: 'refused'; readonly problems: readonly DirectoryProblem[] }
+  | { readonly outcome: 'unchanged' }
+  | {
+      readonly outcome: 'imported';
+      readonly version: number;
+      readonly difference: readonly DirectoryDifference[];
+    };
+
+export type ImportPreview =
+  | { readonly outcome: 'refused'; readonly problems: readonly DirectoryProblem[] }
+  | { readonly outcome: 'sound'; readonly difference: readonly DirectoryDifference[] };
+
+export type UndoOutcome =
+  | { readonly outcome: 'undone'; readonly difference: readonly DirectoryDifference[] }
+  | { readonly outcome: 'nothing-before' };
+
+export interface ImportOptions {
+  readonly by: string;
+  readonly isSample: boolean;
+}
+
+/** The directory in the database: put in force, undone and read as a whole, by several processes at once. */
+export interface Directory extends Recognition {
+  /** The organisation in force, fresh from the database. Throws `directory-invalid` when none was imported. */
+  current(executor?: Executor): Promise<Organisation>;
+  find(executor?: Executor): Promise<Organisation | undefined>;
+  isSampleDirectory(): Promise<boolean>;
+  preview(files: DirectoryFiles): Promise<ImportPreview>;
+  /** Sound files take effect at once and for every process; the version before stays for undo. */
+  importDirectory(files: DirectoryFiles, options: ImportOptions): Promise<ImportOutcome>;
+  /** Puts the version before the one in force back. */
+  undo(): Promise<UndoOutcome>;
+  exportDirectory(): Promise<DirectoryFiles>;
+}
+
+export interface DirectoryParts {
+  readonly database: Database;
+  readonly store: DirectoryStore;
+  readonly clock: Clock;
+  /** Our own tenant: whoever is in another one belongs to a partner. */
+  readonly homeTenantId: string;
+  /** Entra object ids or mail addresses of the operators. */
+  readonly admins: readonly string[];
+}
+
+export function createDirectory(parts: DirectoryParts): Directory {
+  const { database, store, clock } = parts;
+  let cached: Organisation | undefined;
+
+  /** Reads the content only when its version changed, so that the running bot sees an import without a restart. */
+  async function find(executor: Executor = database.direct): Promise<Organisation | undefined> {
+    const version = await store.readVersion(executor);
+    if (version === 0) return undefined;
+    if (cached?.version === version) return cached;
+    const [latest] = await store.listLatest(executor, 1);
+    if (latest !== undefined) cached = createOrganisation(latest.content, latest);
+    return cached;
+  }
+
+  async function current(executor?: Executor): Promise<Organisation> {
+    const organisation = await find(executor);
+    if (organisation === undefined) {
+      throw new AppError('directory-invalid', 'No directory yet: npm run directory -- import <folder>');
+    }
+    return organisation;
+  }
+
+  async function compareWithCurrent(content: OrganisationContent): Promise<DirectoryDifference[]> {
+    return compareDirectories((await find()) ?? null, content);
+  }
+
+  return {
+    current,
+    find,
+    isSampleDirectory: async () => (await find())?.isSample ?? false,
+
+    async preview(files) {
+      const parsed = parseDirectory(files);
+      const problems = checkDirectory(parsed);
+      if (problems.length > 0) return { outcome: 'refused', problems };
+      return { outcome: 'sound', difference: await compareWithCurrent(parsed.content) };
+    },
+
+    async importDirectory(files, { by, isSample }) {
+      const parsed = parseDirectory(files);
+      const problems = checkDirectory(parsed);
+      if (problems.length > 0) return { outcome: 'refused', problems };
+      return database.transaction(async (executor): Promise<ImportOutcome> => {
+        const [before] = await store.listLatest(executor, 1);
+        const difference = compareDirectories(before?.content ?? null, parsed.content);
+        if (before?.isSample === isSample && difference.every(isNothing)) return { outcome: 'unchanged' };
+        const version = await store.addVersion(executor, {
+          content: parsed.content,
+          isSample,
+          importedBy: by,
+          importedAtMs: clock.nowMs(),
+        });
+        await store.dropBefore(executor, version - KEPT_VERSIONS + 1);
+        return { outcome: 'imported', version, difference };
+      });
+    },
+
+    undo() {
+      return database.transaction(async (executor): Promise<UndoOutcome> => {
+        const [undone, before] = await store.listLatest(executor, 2);
+        if (undone === undefined || before === undefined) return { outcome: 'nothing-before' };
+        await store.markUndone(executor, undone.version, clock.nowMs());
+        return { outcome: 'undone', difference: compareDirectories(undone.content, before.content) };
+      });
+    },
+
+    async exportDirectory() {
+      return formatDirectory(await current());
+    },
+
+    ...createRecognition({ ...parts, current }),
+  };
+}
+
+function isNothing({ added, removed, changed }: DirectoryDifference): boolean {
+  return added.length + removed.length + changed.length === 0;
+}

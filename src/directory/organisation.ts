@@ -1,0 +1,130 @@
+/**
+ * The directory: who the partners are, who of us looks after them, and which queues take their requests. It comes in as
+ * three CSV files, is checked as a whole (check.ts), and is stored and undone as a whole (directory.ts).
+ *
+ * Words: a *person* is one of ours (PDM, PTS, or a lead who is neither); a *partner* is the company asking; a *queue*
+ * is where handoff cards go, owned by a role and a region or solution area; the *catch-all* queue takes what nobody
+ * else does. Who is asking is recognise.ts; which queue a request goes to is engagement/route.ts.
+ */
+import { z } from 'zod/v4';
+
+const Id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be lower-case words joined by hyphens');
+const Name = z.string().trim().min(1, 'must not be empty').max(100);
+const IsoDate = z.iso.date('must be a date as YYYY-MM-DD');
+const Mail = z.email('must be a mail address').toLowerCase();
+const Domain = z
+  .string()
+  .toLowerCase()
+  .regex(/^([a-z0-9-]+\.)+[a-z]{2,}$/, 'must be a mail domain');
+const Hours = z
+  .string()
+  .regex(/^([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-3]):[0-5]\d$/, 'must be hours as 09:00-17:00');
+const TimeZone = z.string().refine(isTimeZone, 'must be a time zone as Europe/Dublin');
+
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return name !== '';
+  } catch {
+    return false;
+  }
+}
+
+export const Partner = z.strictObject({
+  id: Id,
+  name: Name,
+  tenantIds: z.array(z.string().toLowerCase().min(1)),
+  mailDomains: z.array(Domain),
+  region: Name,
+  /** Only a managed partner has a PDM or PTS of its own. */
+  managed: z.boolean(),
+  pdm: Id.nullable(),
+  pts: Id.nullable(),
+});
+export type Partner = z.infer<typeof Partner>;
+
+export const Role = z.enum(['PDM', 'PTS', 'lead']);
+export type Role = z.infer<typeof Role>;
+
+export const Person = z.strictObject({
+  id: Id,
+  name: Name,
+  mail: Mail,
+  role: Role,
+  region: Name,
+  solutionAreas: z.array(Id),
+  hours: Hours,
+  timeZone: TimeZone,
+  backup: Id.nullable(),
+  /** First and last day away, in the person's own time zone. */
+  awayFrom: IsoDate.nullable(),
+  awayTo: IsoDate.nullable(),
+});
+export type Person = z.infer<typeof Person>;
+
+export const Queue = z.strictObject({
+  id: Id,
+  name: Name,
+  /** Whose queue it is; the catch-all may have none and is then its lead's alone. */
+  role: Role.nullable(),
+  region: Name.nullable(),
+  solutionArea: Id.nullable(),
+  hours: Hours,
+  timeZone: TimeZone,
+  lead: Id,
+  catchAll: z.boolean(),
+});
+export type Queue = z.infer<typeof Queue>;
+
+export const OrganisationContent = z.strictObject({
+  partners: z.array(Partner),
+  people: z.array(Person),
+  queues: z.array(Queue),
+});
+export type OrganisationContent = z.infer<typeof OrganisationContent>;
+
+/** The directory in force, with its look-ups. Immutable: the next import is another one. */
+export interface Organisation extends OrganisationContent {
+  readonly version: number;
+  readonly isSample: boolean;
+  readonly catchAll: Queue;
+  findPartner(id: string): Partner | undefined;
+  findPerson(id: string): Person | undefined;
+  findQueue(id: string): Queue | undefined;
+  /** The people who may act on the queue's requests: its role, region and solution area, and its lead. */
+  listMembers(queue: Queue): readonly Person[];
+  isMember(queue: Queue, personId: string): boolean;
+}
+
+function belongsTo(queue: Queue, person: Person): boolean {
+  if (person.id === queue.lead) return true;
+  if (queue.role === null || person.role !== queue.role) return false;
+  if (queue.region !== null && person.region !== queue.region) return false;
+  return queue.solutionArea === null || person.solutionAreas.includes(queue.solutionArea);
+}
+
+/** Makes the look-ups over content that check.ts found sound. */
+export function createOrganisation(
+  content: OrganisationContent,
+  { version, isSample }: { version: number; isSample: boolean },
+): Organisation {
+  const partners = new Map(content.partners.map((partner) => [partner.id, partner]));
+  const people = new Map(content.people.map((person) => [person.id, person]));
+  const queues = new Map(content.queues.map((queue) => [queue.id, queue]));
+  const catchAll = content.queues.find((queue) => queue.catchAll);
+  if (catchAll === undefined) throw new Error('An organisation without a catch-all queue was let through.');
+  return {
+    ...content,
+    version,
+    isSample,
+    catchAll,
+    findPartner: (id) => partners.get(id),
+    findPerson: (id) => people.get(id),
+    findQueue: (id) => queues.get(id),
+    listMembers: (queue) => content.people.filter((person) => belongsTo(queue, person)),
+    isMember: (queue, personId) => {
+      const person = people.get(personId);
+      return person !== undefined && belongsTo(queue, person);
+    },
+  };
+}

@@ -1,0 +1,114 @@
+/**
+ * Who is asking. Evidence is the tenant that Teams authenticated and the mail address that Teams tells; a display name
+ * is none, and neither is an address that anyone can have.
+ */
+import type { Database } from '../db/database';
+import type { Clock } from '../shared/clock';
+import { isConsumerDomain } from './consumer-domains';
+import type { Organisation, Partner, Person } from './organisation';
+import type { DirectoryStore } from './store';
+
+/** What the edge knows of who wrote or pressed; `conversation/message.ts` has it as Actor. */
+export interface Asker {
+  readonly userId: string;
+  readonly aadObjectId: string | null;
+  readonly name: string;
+  readonly tenantId: string | null;
+  readonly findMail: () => Promise<string | null>;
+}
+
+/** A recognised asker. `person` is one of ours, `partner` the company of one who isn't; both null is a stranger. */
+export interface Identity {
+  readonly userId: string;
+  readonly name: string;
+  readonly aadObjectId: string | null;
+  readonly tenantId: string | null;
+  readonly person: Person | null;
+  readonly partner: Partner | null;
+  readonly isOperator: boolean;
+}
+
+export interface Recognition {
+  recognise(asker: Asker): Promise<Identity>;
+  /** The Teams user of a person who was in contact before, to be mentioned. */
+  findTeamsUserId(personId: string): Promise<string | null>;
+}
+
+interface RecognitionParts {
+  readonly database: Database;
+  readonly store: DirectoryStore;
+  readonly clock: Clock;
+  readonly homeTenantId: string;
+  readonly admins: readonly string[];
+  readonly current: () => Promise<Organisation>;
+}
+
+export function createRecognition(parts: RecognitionParts): Recognition {
+  const { database, store, clock, current } = parts;
+  const homeTenantId = parts.homeTenantId.toLowerCase();
+  const admins = new Set(parts.admins.map((admin) => admin.trim().toLowerCase()));
+
+  /** By the account that was linked before; else, in our own tenant alone, by mail, and the account is linked. */
+  async function findPerson(
+    asker: Asker,
+    organisation: Organisation,
+    findMail: () => Promise<string | null>,
+  ) {
+    if (asker.aadObjectId === null || !isAtHome(asker)) return null;
+    const aadObjectId = asker.aadObjectId.toLowerCase();
+    const link = await store.findLink(database.direct, aadObjectId);
+    const linked = link === undefined ? undefined : organisation.findPerson(link.personId);
+    if (linked !== undefined && link?.teamsUserId === asker.userId) return linked;
+    const mail = await findMail();
+    const person = linked ?? organisation.people.find((candidate) => candidate.mail === mail);
+    if (person === undefined) return null;
+    await store.saveLink(database.direct, {
+      aadObjectId,
+      personId: person.id,
+      teamsUserId: asker.userId,
+      linkedAtMs: clock.nowMs(),
+    });
+    return person;
+  }
+
+  async function findPartner(
+    asker: Asker,
+    organisation: Organisation,
+    findMail: () => Promise<string | null>,
+  ) {
+    const tenantId = asker.tenantId?.toLowerCase();
+    if (tenantId !== undefined && tenantId !== homeTenantId) {
+      return organisation.partners.find((partner) => partner.tenantIds.includes(tenantId)) ?? null;
+    }
+    const domain = (await findMail())?.split('@').at(-1);
+    if (domain === undefined || isConsumerDomain(domain)) return null;
+    return organisation.partners.find((partner) => partner.mailDomains.includes(domain)) ?? null;
+  }
+
+  function isAtHome(asker: Asker): boolean {
+    return asker.tenantId?.toLowerCase() === homeTenantId;
+  }
+
+  return {
+    async recognise(asker) {
+      const organisation = await current();
+      const findMail = once(async () => (await asker.findMail())?.trim().toLowerCase() ?? null);
+      const person = await findPerson(asker, organisation, findMail);
+      const partner = person === null ? await findPartner(asker, organisation, findMail) : null;
+      const { userId, name, aadObjectId, tenantId } = asker;
+      const isOperator =
+        (aadObjectId !== null && admins.has(aadObjectId.toLowerCase())) ||
+        (isAtHome(asker) && admins.size > 0 && admins.has((await findMail()) ?? ''));
+      return { userId, name, aadObjectId, tenantId, person, partner, isOperator };
+    },
+
+    async findTeamsUserId(personId) {
+      return (await store.findLinkOfPerson(database.direct, personId))?.teamsUserId ?? null;
+    },
+  };
+}
+
+function once<T>(work: () => Promise<T>): () => Promise<T> {
+  let started: Promise<T> | undefined;
+  return () => (started ??= work());
+}

@@ -1,0 +1,147 @@
+/** What each event needs and does beyond its line in lifecycle.ts. */
+import type { Organisation, Person, Queue } from '../directory/organisation';
+import type { Identity } from '../directory/recognise';
+import type { Clock } from '../shared/clock';
+import type { DeclineReason } from './decline-reasons';
+import type { Acceptance, Completion, Edit, Refusal, Remark, Transfer, Words } from './input';
+import { REOPEN_WITHIN_MS } from './lifecycle';
+import type { Planner } from './perform';
+import type { EngagementRequest, EventDetails } from './request';
+import type { z } from 'zod/v4';
+
+type Input<Schema extends z.ZodType> = z.output<Schema>;
+
+function invalid(field: string, message: string) {
+  return { problems: [{ field, message }] };
+}
+
+function words(text: string | null): EventDetails {
+  return text === null ? {} : { text };
+}
+
+function named({ id, name }: { id: string; name: string }) {
+  return { id, name };
+}
+
+export function planClaim(by: Identity): Planner {
+  return () => {
+    // Only people of the directory are members, and only members may claim: permissions.ts has seen to it.
+    if (by.person === null) throw new Error('A claim by nobody of the directory was authorised.');
+    return { change: { ownerId: by.person.id }, details: { person: named(by.person) } };
+  };
+}
+
+export function planRelease({ text }: Input<typeof Remark>): Planner {
+  return () => ({ change: { ownerId: null, askedFrom: null, acceptedFor: null }, details: words(text) });
+}
+
+/** To whoever of the directory acts on requests; the request follows into a queue of theirs. */
+export function planTransferToPerson({ to, text }: Input<typeof Transfer>): Planner {
+  return (request, organisation) => {
+    const person = findPersonMeant(organisation, to);
+    if (person === undefined) return invalid('to', 'is nobody whom the directory knows by that name');
+    if (person.id === request.ownerId) return invalid('to', 'has this request already');
+    const queue = findQueueFor(person, request, organisation);
+    return {
+      change: { ownerId: person.id, queueId: queue.id, askedFrom: null, acceptedFor: null },
+      details: { ...words(text), person: named(person), queue: named(queue) },
+    };
+  };
+}
+
+export function planTransferToQueue({ to, text }: Input<typeof Transfer>): Planner {
+  return (request, organisation) => {
+    const wanted = to.toLowerCase();
+    const queue = organisation.queues.find(({ id, name }) => id === wanted || name.toLowerCase() === wanted);
+    if (queue === undefined) return invalid('to', 'is no queue of the directory');
+    if (queue.id === request.queueId) return invalid('to', 'has this request already');
+    return {
+      change: { ownerId: null, assignedId: null, queueId: queue.id, askedFrom: null, acceptedFor: null },
+      details: { ...words(text), queue: named(queue) },
+    };
+  };
+}
+
+export function planAsk({ text }: Input<typeof Words>): Planner {
+  return (request) => ({ change: { askedFrom: request.state }, details: { text } });
+}
+
+export function planAnswer({ text }: Input<typeof Words>): Planner {
+  return () => ({ change: { askedFrom: null }, details: { text } });
+}
+
+export function planNote({ text }: Input<typeof Words>): Planner {
+  return () => ({ change: {}, details: { text } });
+}
+
+export function planAccept({ acceptedFor, text }: Input<typeof Acceptance>): Planner {
+  return () => ({ change: { acceptedFor, askedFrom: null }, details: { ...words(text), acceptedFor } });
+}
+
+export function planDecline(
+  { reasonId, text }: Input<typeof Refusal>,
+  reasons: readonly DeclineReason[],
+): Planner {
+  return () => {
+    const reason = reasons.find(({ id }) => id === reasonId);
+    if (reason === undefined) return invalid('reasonId', 'is none of the reasons');
+    if (reason.needsWords && text === null) return invalid('text', 'is needed with this reason');
+    return {
+      change: { declineReasonId: reasonId, askedFrom: null },
+      details: { ...words(text), reasonId },
+    };
+  };
+}
+
+export function planComplete({ text, hours }: Input<typeof Completion>): Planner {
+  return () => ({ change: { hours }, details: { text, ...(hours !== null && { hours }) } });
+}
+
+export function planWithdraw({ text }: Input<typeof Remark>): Planner {
+  return () => ({ change: { askedFrom: null }, details: words(text) });
+}
+
+/** Changes the fields that are given; what they were stays in the audit trail. */
+export function planEdit(edit: Input<typeof Edit>): Planner {
+  return (request) => {
+    const given = Object.entries(edit).filter(([, value]) => value !== undefined);
+    const fields = given.map(([field]) => field as keyof EngagementRequest);
+    const changed = given.filter(([field, value]) => request[field as keyof EngagementRequest] !== value);
+    const change: Partial<EngagementRequest> = Object.fromEntries(changed);
+    if (changed.length === 0) return invalid(fields[0] ?? 'customer', 'is as it was before');
+    const after = { ...request, ...change };
+    if (after.service.motion === 'sell-with' && after.customer === null) {
+      return invalid('customer', 'is needed: the Architecture Desk helps with a customer’s opportunity');
+    }
+    const before = Object.fromEntries(
+      changed.map(([field]) => [field, request[field as keyof EngagementRequest]]),
+    );
+    return { change, details: { before } };
+  };
+}
+
+export function planReopen({ text }: Input<typeof Remark>, clock: Clock): Planner {
+  return (request) => {
+    if (request.closedAtMs === null || clock.nowMs() - request.closedAtMs > REOPEN_WITHIN_MS) {
+      return invalid('number', 'was closed more than 14 days ago: please send a new request');
+    }
+    const cleared = { ownerId: null, acceptedFor: null, declineReasonId: null, hours: null };
+    return { change: cleared, details: words(text) };
+  };
+}
+
+/** By id, mail, or full name where only one has it. */
+function findPersonMeant(organisation: Organisation, to: string): Person | undefined {
+  const wanted = to.toLowerCase();
+  const exact = organisation.people.find(({ id, mail }) => id === wanted || mail === wanted);
+  if (exact !== undefined) return exact;
+  const called = organisation.people.filter(({ name }) => name.toLowerCase() === wanted);
+  return called.length === 1 ? called[0] : undefined;
+}
+
+function findQueueFor(person: Person, request: EngagementRequest, organisation: Organisation): Queue {
+  const current = organisation.findQueue(request.queueId) ?? organisation.catchAll;
+  if (organisation.isMember(current, person.id)) return current;
+  const own = organisation.queues.find((queue) => !queue.catchAll && organisation.isMember(queue, person.id));
+  return own ?? current;
+}

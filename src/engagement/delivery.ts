@@ -1,0 +1,117 @@
+/** The outbox's two questions to the desk: what a row says now, and what to do when it did not arrive. */
+import type { Executor } from '../db/database';
+import type { DeliveryPolicy, Misfortune } from '../outbox/delivery-book';
+import type { OutboxMessage, OutboxRow, Recipient } from '../outbox/message';
+import { requestSubject, toQueue, toRequester, type DeskCard } from './announce';
+import type { DeskParts } from './parts';
+import { readView } from './reader';
+import { isOpen, type EngagementRequest } from './request';
+import type { Audience, EventView, RequestView } from './view';
+
+/** What happened to a handoff card: it went to the fallback queue, reached nobody yet, or may not have arrived. */
+export type DeliveryNews = 'rerouted' | 'unreachable' | 'unsure';
+
+/** Everything a card of the desk is drawn from, as its recipient may see it. */
+export type DeskCardModel =
+  | { readonly card: 'handoff' | 'request-status' | 'owner-request'; readonly request: RequestView }
+  | { readonly card: 'request-news'; readonly request: RequestView; readonly event: EventView }
+  | { readonly card: 'delivery-news'; readonly request: RequestView; readonly news: DeliveryNews }
+  | { readonly card: 'delivery-check'; readonly request: RequestView };
+
+export function createDelivery(parts: DeskParts) {
+  const { database, store, directory, outbox } = parts;
+
+  /** The model of a row's card as things stand; null when its request or event is no more. */
+  async function readCard(row: OutboxRow): Promise<DeskCardModel | null> {
+    const { requestId = '', eventId, news } = row.args;
+    const request = await store.find(database.direct, { id: requestId });
+    if (request === undefined) return null;
+    const organisation = await directory.current();
+    const view = await readView(parts, request, audienceAt(row.to, request), organisation);
+    const card = row.card as DeskCard;
+    switch (card) {
+      case 'handoff':
+      case 'request-status':
+      case 'owner-request':
+      case 'delivery-check':
+        return { card, request: view };
+      case 'delivery-news':
+        return { card, request: view, news: news as DeliveryNews };
+      case 'request-news': {
+        const event = view.events.find(({ id }) => id === eventId);
+        return event === undefined ? null : { card, request: view, event };
+      }
+    }
+  }
+
+  async function onMisfortune(executor: Executor, row: OutboxRow, misfortune: Misfortune): Promise<void> {
+    if (row.card !== ('handoff' satisfies DeskCard) || row.to.kind !== 'queue') return;
+    const request = await store.find(executor, { id: row.args.requestId ?? '' });
+    if (request === undefined || !isOpen(request.state)) return;
+    await outbox.enqueue(executor, await answerTo(executor, row, row.to.queueId, request, misfortune));
+  }
+
+  async function answerTo(
+    executor: Executor,
+    row: OutboxRow,
+    queueId: string,
+    request: EngagementRequest,
+    misfortune: Misfortune,
+  ): Promise<OutboxMessage[]> {
+    const { catchAll } = await directory.current(executor);
+    const args = { requestId: request.id };
+    const subject = `delivery:${row.id}:${row.attempts}`;
+    const tellRequester = (news: DeliveryNews): OutboxMessage => ({
+      kind: 'post',
+      subject,
+      to: toRequester(request),
+      card: 'delivery-news' satisfies DeskCard,
+      args: { ...args, news },
+    });
+    const handoff = (to: Recipient): OutboxMessage => ({
+      kind: 'post',
+      subject: requestSubject(request.id),
+      to,
+      card: 'handoff' satisfies DeskCard,
+      args,
+    });
+    const fallback = queueId === catchAll.id ? undefined : toQueue(catchAll.id);
+    const isReachable =
+      fallback !== undefined && (await outbox.findAddress(fallback, executor)) !== undefined;
+    switch (misfortune) {
+      case 'unsure': {
+        const check: DeskCard = 'delivery-check';
+        return [{ kind: 'post', subject, to: row.to, card: check, args }, tellRequester('unsure')];
+      }
+      case 'card-gone':
+        return [handoff(row.to)];
+      case 'address-gone':
+        return [tellRequester(isReachable ? 'rerouted' : 'unreachable')];
+      case 'failed':
+        if (fallback === undefined) return [tellRequester('unreachable')];
+        return [handoff(fallback), tellRequester(isReachable ? 'rerouted' : 'unreachable')];
+    }
+  }
+
+  const deliveryPolicy: DeliveryPolicy = {
+    async fallbackFor(recipient) {
+      if (recipient.kind !== 'queue') return null;
+      const { catchAll } = await directory.current();
+      return recipient.queueId === catchAll.id ? null : toQueue(catchAll.id);
+    },
+    onMisfortune,
+  };
+
+  return { readCard, deliveryPolicy };
+}
+
+function audienceAt(recipient: Recipient, request: EngagementRequest): Audience {
+  switch (recipient.kind) {
+    case 'queue':
+      return 'channel';
+    case 'requester':
+      return 'requester';
+    case 'person':
+      return recipient.personId === request.ownerId ? 'owner' : 'member';
+  }
+}

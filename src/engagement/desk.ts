@@ -1,0 +1,69 @@
+import type { z } from 'zod/v4';
+import type { Identity } from '../directory/recognise';
+import type { DeclineReason } from './decline-reasons';
+import * as changes from './changes';
+import { createDelivery } from './delivery';
+import { Acceptance, checkInput, Completion, Edit, Refusal, Remark, Transfer, Words } from './input';
+import { createLists } from './lists';
+import type { ChangeOutcome, ClaimOutcome, SubmitOutcome } from './outcome';
+import type { DeskParts } from './parts';
+import { perform, type Planner } from './perform';
+import { createQueues } from './queues';
+import { reconcile, type Reconciliation } from './reconcile';
+import type { EventName } from './request';
+import type { RequestRef } from './store';
+import { submit, type SubmitCommand } from './submit';
+
+export type EngagementDesk = ReturnType<typeof createEngagementDesk>;
+
+type Use = (by: Identity, ref: RequestRef, input: unknown) => Promise<ChangeOutcome>;
+
+/**
+ * The use cases of the engagement desk. Each authorises who asks, changes the request if it still can be changed so,
+ * records and tells it, and answers with an outcome. Buttons, forms and text commands all come in here.
+ */
+export function createEngagementDesk(parts: DeskParts) {
+  /** An event whose input is checked against a schema first. */
+  function use<Schema extends z.ZodType>(
+    event: EventName,
+    schema: Schema,
+    toPlanner: (input: z.output<Schema>) => Planner,
+  ): Use {
+    return async (by, ref, input) => {
+      const { value, problems } = checkInput(schema, input);
+      if (problems !== null) return { outcome: 'invalid', problems };
+      return perform(parts, { ref, by, event, plan: toPlanner(value) });
+    };
+  }
+
+  async function claim(by: Identity, ref: RequestRef): Promise<ClaimOutcome> {
+    const claimed = await perform(parts, { ref, by, event: 'claim', plan: changes.planClaim(by) });
+    if (claimed.outcome !== 'not-possible') return claimed;
+    const { request } = claimed;
+    if (request.owner === null || request.closedAtMs !== null) return claimed;
+    const isYou = request.owner.id === by.person?.id;
+    return { outcome: 'already-claimed', by: request.owner, isYou, request };
+  }
+
+  return {
+    submit: (command: SubmitCommand): Promise<SubmitOutcome> => submit(parts, command),
+    claim,
+    release: use('release', Remark, changes.planRelease),
+    transferToPerson: use('transfer-to-person', Transfer, changes.planTransferToPerson),
+    transferToQueue: use('transfer-to-queue', Transfer, changes.planTransferToQueue),
+    ask: use('ask', Words, changes.planAsk),
+    answer: use('answer', Words, changes.planAnswer),
+    note: use('note', Words, changes.planNote),
+    accept: use('accept', Acceptance, changes.planAccept),
+    decline: use('decline', Refusal, (input) => changes.planDecline(input, parts.declineReasons)),
+    complete: use('complete', Completion, changes.planComplete),
+    withdraw: use('withdraw', Remark, changes.planWithdraw),
+    edit: use('edit', Edit, changes.planEdit),
+    reopen: use('reopen', Remark, (input) => changes.planReopen(input, parts.clock)),
+    declineReasons: (): readonly DeclineReason[] => parts.declineReasons,
+    reconcile: (): Promise<Reconciliation> => reconcile(parts),
+    ...createLists(parts),
+    ...createQueues(parts),
+    ...createDelivery(parts),
+  };
+}

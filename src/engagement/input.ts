@@ -1,0 +1,112 @@
+/** What people may send to the desk: lengths, dates and characters. Cards and text commands pass through here alike. */
+import { z } from 'zod/v4';
+
+export const MAX_NAME = 120;
+export const MAX_TEXT = 2_000;
+
+// Control characters but tab and line feed, and halves of characters: neither can be stored or shown as written.
+const UNWANTED = /[\p{Cc}\p{Surrogate}]/gu;
+
+function clean(text: string): string {
+  return text
+    .replace(/\r\n?/g, '\n')
+    .replace(UNWANTED, (found) => (found === '\n' || found === '\t' ? found : ''))
+    .trim();
+}
+
+function words(longest: number) {
+  return z
+    .string()
+    .max(longest * 2)
+    .transform(clean)
+    .pipe(z.string().min(1, 'must not be empty').max(longest, `must be at most ${longest} characters`));
+}
+
+const Line = (longest: number) => words(longest).transform((text) => text.replace(/\s+/g, ' '));
+
+/** An empty field of a form is no value. */
+function optional<Schema extends z.ZodType>(schema: Schema) {
+  return z.preprocess(
+    (value) => (typeof value === 'string' && value.trim() === '' ? null : value),
+    schema.nullable(),
+  );
+}
+
+const IsoDate = z.iso.date('must be a date as YYYY-MM-DD');
+const Named = z.strictObject({ id: Line(MAX_NAME), name: Line(MAX_NAME) });
+
+/** The filled-in form. What the conversation told about service and area is passed as ids that content knows. */
+export const Submission = z
+  .strictObject({
+    /** Made when the form was drawn: sending the form twice gives one request. */
+    submissionId: Line(100),
+    service: z.strictObject({
+      id: Line(MAX_NAME),
+      name: Line(MAX_NAME),
+      motion: z.enum(['sell-with', 'build-with']),
+    }),
+    customer: optional(Line(MAX_NAME)),
+    isConfidential: z.boolean().default(false),
+    solutionArea: Named.nullable().default(null),
+    wantedBy: optional(IsoDate).default(null),
+    details: optional(words(MAX_TEXT)).default(null),
+    /** Whom the partner asked for, in its own words. */
+    choice: z
+      .strictObject({ role: z.enum(['PDM', 'PTS']).nullable(), person: optional(Line(MAX_NAME)) })
+      .default({ role: null, person: null }),
+    background: z
+      .strictObject({ asked: z.array(words(500)).max(6), scope: words(500).nullable() })
+      .default({ asked: [], scope: null }),
+    /** Sent after the partner saw that the like of it is already open. */
+    evenIfDuplicate: z.boolean().default(false),
+  })
+  .refine(({ service, customer }) => service.motion !== 'sell-with' || customer !== null, {
+    path: ['customer'],
+    message: 'is needed: the Architecture Desk helps with a customer’s opportunity',
+  });
+export type Submission = z.infer<typeof Submission>;
+
+export const Words = z.strictObject({ text: words(MAX_TEXT) });
+/** A word to go with it, if one likes. */
+export const Remark = z.strictObject({ text: optional(words(MAX_TEXT)).default(null) });
+export const Transfer = z.strictObject({ to: Line(MAX_NAME), text: optional(words(MAX_TEXT)).default(null) });
+export const Acceptance = z.strictObject({
+  acceptedFor: IsoDate,
+  text: optional(words(MAX_TEXT)).default(null),
+});
+export const Refusal = z.strictObject({
+  reasonId: Line(MAX_NAME),
+  text: optional(words(MAX_TEXT)).default(null),
+});
+export const Completion = z.strictObject({
+  text: words(MAX_TEXT),
+  hours: z.number().min(0).max(10_000).nullable().default(null),
+});
+export const Edit = z
+  .strictObject({
+    customer: optional(Line(MAX_NAME)),
+    isConfidential: z.boolean(),
+    wantedBy: optional(IsoDate),
+    details: optional(words(MAX_TEXT)),
+  })
+  .partial();
+
+/** What is wrong with an input, by field, in words for the person who sent it. */
+export interface InputProblem {
+  readonly field: string;
+  readonly message: string;
+}
+
+export type Checked<Value> =
+  | { readonly value: Value; readonly problems: null }
+  | { readonly value: null; readonly problems: readonly InputProblem[] };
+
+export function checkInput<Schema extends z.ZodType>(
+  schema: Schema,
+  input: unknown,
+): Checked<z.output<Schema>> {
+  const parsed = schema.safeParse(input);
+  if (parsed.success) return { value: parsed.data, problems: null };
+  const problems = parsed.error.issues.map(({ path, message }) => ({ field: path.join('.'), message }));
+  return { value: null, problems };
+}

@@ -1,0 +1,91 @@
+import type { Queue } from '../directory/organisation';
+import type { Identity } from '../directory/recognise';
+import type { DeskParts } from './parts';
+import { mayLook } from './permissions';
+import { audienceOf, readView } from './reader';
+import { relationsToQueue, relationsToRequest } from './relations';
+import { OPEN_STATES, type EngagementRequest, type State } from './request';
+import type { Page, RequestFilter, RequestRef } from './store';
+import type { RequestView } from './view';
+
+export interface ListOptions {
+  /** Left out: the open ones. */
+  readonly states?: readonly State[];
+  readonly limit?: number;
+  /** The number after which to go on, from `next`. */
+  readonly before?: number | null;
+}
+
+/** Newest first; `next` goes on where this page ends, null when it is the last. */
+export interface RequestPage {
+  readonly requests: readonly RequestView[];
+  readonly next: number | null;
+}
+
+export type FindOutcome =
+  { readonly outcome: 'found'; readonly request: RequestView } | { readonly outcome: 'not-found' };
+
+export type QueueListOutcome =
+  | ({ readonly outcome: 'listed'; readonly queue: Queue } & RequestPage)
+  | { readonly outcome: 'not-found' | 'not-allowed' };
+
+const DEFAULT_LIMIT = 10;
+
+/** The lists and the single look-up: each shows what its reader may see, and no more. */
+export function createLists(parts: DeskParts) {
+  const { database, store, directory } = parts;
+
+  async function view(by: Identity, request: EngagementRequest): Promise<RequestView> {
+    const organisation = await directory.current();
+    const relations = relationsToRequest(by, request, organisation);
+    return readView(parts, request, audienceOf(relations), organisation);
+  }
+
+  async function listPage(by: Identity, filter: RequestFilter, options: ListOptions): Promise<RequestPage> {
+    const { states = OPEN_STATES, limit = DEFAULT_LIMIT, before = null } = options;
+    const page: Page = { limit: limit + 1, before };
+    const found = await store.list(database.direct, { ...filter, states }, page);
+    const shown = found.slice(0, limit);
+    return {
+      requests: await Promise.all(shown.map((request) => view(by, request))),
+      next: found.length > limit ? (shown.at(-1)?.number ?? null) : null,
+    };
+  }
+
+  return {
+    /** One request, for those who may see it; for everyone else it does not exist. */
+    async findRequest(by: Identity, ref: RequestRef): Promise<FindOutcome> {
+      const request = await store.find(database.direct, ref);
+      if (request === undefined) return { outcome: 'not-found' };
+      const relations = relationsToRequest(by, request, await directory.current());
+      if (mayLook(relations, 'see') === null) return { outcome: 'not-found' };
+      return { outcome: 'found', request: await view(by, request) };
+    },
+
+    /** What the person asked for. */
+    listMine: (by: Identity, options: ListOptions = {}): Promise<RequestPage> =>
+      listPage(by, { requesterUserId: by.userId }, options),
+
+    /** What the person owns; nothing for who is not in the directory. */
+    listOwned: async (by: Identity, options: ListOptions = {}): Promise<RequestPage> =>
+      by.person === null ? { requests: [], next: null } : listPage(by, { ownerId: by.person.id }, options),
+
+    /** The queues on whose requests the person may act. */
+    async listQueues(by: Identity): Promise<readonly Queue[]> {
+      const organisation = await directory.current();
+      return organisation.queues.filter(
+        (queue) => mayLook(relationsToQueue(by, queue, organisation), 'list-queue') !== null,
+      );
+    },
+
+    async listQueue(by: Identity, queueId: string, options: ListOptions = {}): Promise<QueueListOutcome> {
+      const organisation = await directory.current();
+      const queue = organisation.findQueue(queueId);
+      if (queue === undefined) return { outcome: 'not-found' };
+      if (mayLook(relationsToQueue(by, queue, organisation), 'list-queue') === null) {
+        return { outcome: 'not-allowed' };
+      }
+      return { outcome: 'listed', queue, ...(await listPage(by, { queueId }, options)) };
+    },
+  };
+}

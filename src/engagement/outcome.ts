@@ -1,0 +1,59 @@
+import type { Recipient } from '../outbox/message';
+import type { InputProblem } from './input';
+import type { Named, State } from './request';
+import type { EventView, RequestView } from './view';
+
+/** Who gets a message, and how: a queue without a channel of its own is reached through the fallback queue. */
+export interface Told {
+  readonly to: Recipient;
+  readonly reach: 'direct' | 'fallback' | 'none';
+}
+
+interface NotPossible {
+  /** It once was, or will be: `last` says what happened meanwhile. */
+  readonly outcome: 'not-possible';
+  readonly state: State;
+  readonly last: EventView | null;
+  readonly request: RequestView;
+}
+
+export type Refused =
+  | { readonly outcome: 'not-found' }
+  | { readonly outcome: 'not-allowed' }
+  | { readonly outcome: 'invalid'; readonly problems: readonly InputProblem[] }
+  | NotPossible;
+
+/** What became of a change. `told` are those who get a message about it beside the one who did it. */
+export type ChangeOutcome =
+  { readonly outcome: 'done'; readonly request: RequestView; readonly told: readonly Told[] } | Refused;
+
+export type ClaimOutcome =
+  | ChangeOutcome
+  | {
+      readonly outcome: 'already-claimed';
+      readonly by: Named;
+      readonly isYou: boolean;
+      readonly request: RequestView;
+    };
+
+export type SubmitOutcome =
+  | {
+      readonly outcome: 'submitted';
+      readonly request: RequestView;
+      /** The form came a second time: nothing new was stored, nobody was told again. */
+      readonly isRepeat: boolean;
+      readonly told: readonly Told[];
+      /** Nobody can be reached yet: neither the queue nor the fallback queue has a channel. */
+      readonly noQueueReachable: boolean;
+    }
+  | { readonly outcome: 'duplicate'; readonly existing: Duplicate }
+  | { readonly outcome: 'invalid'; readonly problems: readonly InputProblem[] };
+
+/** The like of it that is open already. Of a colleague's only this much is shown. */
+export interface Duplicate {
+  readonly id: string;
+  readonly number: string;
+  readonly state: State;
+  readonly requesterName: string;
+  readonly isYours: boolean;
+}

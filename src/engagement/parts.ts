@@ -1,0 +1,51 @@
+import type { Database, Executor } from '../db/database';
+import type { Directory } from '../directory/directory';
+import type { Organisation } from '../directory/organisation';
+import type { OutboxMessage, Recipient } from '../outbox/message';
+import type { Outbox } from '../outbox/outbox';
+import type { Clock } from '../shared/clock';
+import type { NewId } from '../shared/ids';
+import { toQueue } from './announce';
+import type { DeclineReason } from './decline-reasons';
+import type { Told } from './outcome';
+import type { RoutingRule } from './routing-rules';
+import type { EngagementStore } from './store';
+
+/** What the desk is made of. */
+export interface DeskParts {
+  readonly database: Database;
+  readonly store: EngagementStore;
+  readonly directory: Directory;
+  readonly outbox: Outbox;
+  readonly clock: Clock;
+  readonly newId: NewId;
+  readonly routingRules: readonly RoutingRule[];
+  readonly declineReasons: readonly DeclineReason[];
+}
+
+/** Who gets a post, and whether Teams can reach them now. */
+export async function tell(
+  { outbox }: DeskParts,
+  executor: Executor,
+  messages: readonly OutboxMessage[],
+  organisation: Organisation,
+): Promise<Told[]> {
+  await outbox.enqueue(executor, messages);
+  const told: Told[] = [];
+  for (const { kind, to } of messages) {
+    if (kind === 'post') told.push({ to, reach: await findReach(outbox, executor, to, organisation) });
+  }
+  return told;
+}
+
+async function findReach(
+  outbox: Outbox,
+  executor: Executor,
+  to: Recipient,
+  organisation: Organisation,
+): Promise<Told['reach']> {
+  if ((await outbox.findAddress(to, executor)) !== undefined) return 'direct';
+  if (to.kind !== 'queue') return 'none';
+  const fallback = await outbox.findAddress(toQueue(organisation.catchAll.id), executor);
+  return fallback === undefined ? 'none' : 'fallback';
+}

@@ -1,0 +1,160 @@
+/** The one way in which a request changes: authorise, compare and set, record, tell; all of it or nothing. */
+import type { Executor } from '../db/database';
+import type { Organisation } from '../directory/organisation';
+import type { Identity } from '../directory/recognise';
+import { announce } from './announce';
+import { findTransition, stateAfter } from './lifecycle';
+import type { InputProblem } from './input';
+import type { ChangeOutcome, Told } from './outcome';
+import { tell, type DeskParts } from './parts';
+import { mayDo, mayEverDo, mayLook } from './permissions';
+import { audienceOf, readView } from './reader';
+import { relationsToRequest, type Relation } from './relations';
+import {
+  isOpen,
+  type EngagementRequest,
+  type EventActor,
+  type EventDetails,
+  type EventName,
+  type RequestEvent,
+  type State,
+} from './request';
+import type { RequestRef } from './store';
+
+/** What an event does beyond the state, and what is recorded of it. */
+export interface Plan {
+  readonly change: Partial<EngagementRequest>;
+  readonly details: EventDetails;
+}
+
+export type Planner = (
+  request: EngagementRequest,
+  organisation: Organisation,
+) => Plan | { readonly problems: readonly InputProblem[] };
+
+/** After this many lost races in a row something else is wrong. */
+const MAX_RACES = 10;
+
+type Attempt =
+  | { readonly kind: 'done'; readonly request: EngagementRequest; readonly told: readonly Told[] }
+  | { readonly kind: 'raced' | 'not-found' | 'not-allowed' }
+  | { readonly kind: 'invalid'; readonly problems: readonly InputProblem[] }
+  | { readonly kind: 'not-possible'; readonly request: EngagementRequest };
+
+/** Makes the event happen to the request on behalf of someone, if they may and it can. */
+export async function perform(
+  parts: DeskParts,
+  { ref, by, event, plan }: { ref: RequestRef; by: Identity; event: EventName; plan: Planner },
+): Promise<ChangeOutcome> {
+  const { database, outbox, directory } = parts;
+  const organisation = await directory.current();
+  for (let race = 0; race < MAX_RACES; race += 1) {
+    const attempt = await database.transaction((executor) =>
+      attemptOnce(parts, executor, organisation, { ref, by, event, plan }),
+    );
+    switch (attempt.kind) {
+      case 'raced':
+        continue;
+      case 'done': {
+        outbox.wake();
+        return { outcome: 'done', request: await viewFor(attempt.request), told: attempt.told };
+      }
+      case 'not-possible': {
+        const request = await viewFor(attempt.request);
+        return {
+          outcome: 'not-possible',
+          state: request.state,
+          last: request.events.at(-1) ?? null,
+          request,
+        };
+      }
+      case 'invalid':
+        return { outcome: 'invalid', problems: attempt.problems };
+      case 'not-found':
+      case 'not-allowed':
+        return { outcome: attempt.kind };
+    }
+  }
+  throw new Error('A request kept changing while an event was tried on it.');
+
+  function viewFor(request: EngagementRequest) {
+    const relations = relationsToRequest(by, request, organisation);
+    return readView(parts, request, audienceOf(relations), organisation);
+  }
+}
+
+async function attemptOnce(
+  parts: DeskParts,
+  executor: Executor,
+  organisation: Organisation,
+  { ref, by, event, plan }: { ref: RequestRef; by: Identity; event: EventName; plan: Planner },
+): Promise<Attempt> {
+  const request = await parts.store.find(executor, ref);
+  if (request === undefined) return { kind: 'not-found' };
+  const relations = relationsToRequest(by, request, organisation);
+  const right = mayDo(relations, event, request.state);
+  if (right === null) {
+    // A number can be guessed: whoever may not see the request does not learn that it exists.
+    if ('number' in ref && mayLook(relations, 'see') === null) return { kind: 'not-found' };
+    return mayEverDo(relations, event) ? { kind: 'not-possible', request } : { kind: 'not-allowed' };
+  }
+  const planned = plan(request, organisation);
+  if ('problems' in planned) return { kind: 'invalid', problems: planned.problems };
+  const change = { event, actor: actorOf(by, right), ...planned };
+  const told = await applyChange(parts, executor, organisation, request, change);
+  if (told === 'raced') return { kind: 'raced' };
+  return { kind: 'done', ...told };
+}
+
+/** Stores an authorised change with its event and messages, in the caller's transaction. */
+export async function applyChange(
+  parts: DeskParts,
+  executor: Executor,
+  organisation: Organisation,
+  before: EngagementRequest,
+  { event: name, actor, change, details }: Plan & { event: EventName; actor: EventActor },
+): Promise<'raced' | { request: EngagementRequest; told: readonly Told[] }> {
+  const { store, clock, newId } = parts;
+  const transition = findTransition(name, before.state);
+  if (transition === undefined) throw new Error(`No transition ${name} from ${before.state}.`);
+  const state = stateAfter(transition, before.state, before.askedFrom);
+  const nowMs = clock.nowMs();
+  const after: EngagementRequest = {
+    ...before,
+    ...change,
+    state,
+    version: before.version + 1,
+    updatedAtMs: nowMs,
+    closedAtMs: closedAt(state, before, nowMs),
+  };
+  if (!(await store.compareAndSet(executor, before.version, after))) return 'raced';
+  const event: RequestEvent = {
+    id: newId(),
+    requestId: after.id,
+    version: after.version,
+    event: name,
+    from: before.state,
+    to: state,
+    actor,
+    details,
+    atMs: nowMs,
+  };
+  await store.addEvent(executor, event);
+  return {
+    request: after,
+    told: await tell(parts, executor, announce({ before, after, event }), organisation),
+  };
+}
+
+function closedAt(state: State, before: EngagementRequest, nowMs: number): number | null {
+  return isOpen(state) ? null : (before.closedAtMs ?? nowMs);
+}
+
+/** How the actor stands in the audit trail. */
+export function actorOf({ userId, name, person }: Identity, right: Relation): EventActor {
+  if (right === 'requester' || right === 'colleague') return { kind: right, id: userId, name };
+  if (person === null || right === 'operator') {
+    return { kind: 'operator', id: person?.id ?? userId, name: person?.name ?? name };
+  }
+  return { kind: 'person', id: person.id, name: person.name };
+}

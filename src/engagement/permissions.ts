@@ -1,0 +1,44 @@
+/**
+ * Who may do what: by one's relation to the request or queue, and nothing else. The changes of a request are in
+ * lifecycle.ts, with the state in which each is possible; what is not a change is the table here.
+ */
+import { LIFECYCLE } from './lifecycle';
+import type { Relation } from './relations';
+import type { EventName, State } from './request';
+
+export type Look = 'see' | 'see-confidential-customer' | 'list-queue' | 'register-queue' | 'export-queue';
+
+const LOOKS: Readonly<Record<Look, readonly Relation[]>> = {
+  see: ['requester', 'owner', 'member', 'lead'],
+  'see-confidential-customer': ['requester', 'owner'],
+  'list-queue': ['member', 'lead'],
+  'register-queue': ['lead'],
+  'export-queue': ['lead'],
+};
+
+/** Whom the relation makes one of `who`: `operator` where only being an operator does; null where nothing does. */
+function matches(relations: ReadonlySet<Relation>, who: readonly Relation[]): Relation | null {
+  const own = who.find((relation) => relations.has(relation));
+  if (own !== undefined) return own;
+  return relations.has('operator') && who.includes('lead') ? 'operator' : null;
+}
+
+/** By which relation one may look; null: not at all. */
+export function mayLook(relations: ReadonlySet<Relation>, look: Look): Relation | null {
+  return matches(relations, LOOKS[look]);
+}
+
+/** By which relation one may make the event happen in that state; null: not at all. */
+export function mayDo(relations: ReadonlySet<Relation>, event: EventName, state: State): Relation | null {
+  const lines = LIFECYCLE.filter((line) => line.event === event && line.from.includes(state));
+  return matches(
+    relations,
+    lines.flatMap((line) => line.who),
+  );
+}
+
+/** Whether one could ever make the event happen to such a request: it tells "not now" from "not you". */
+export function mayEverDo(relations: ReadonlySet<Relation>, event: EventName): boolean {
+  const lines = LIFECYCLE.filter((line) => line.event === event);
+  return lines.some((line) => matches(relations, line.who) !== null);
+}

@@ -1,0 +1,81 @@
+import type { Person, Queue } from '../directory/organisation';
+import type { Identity } from '../directory/recognise';
+import type { Address } from '../outbox/courier';
+import { toQueue } from './announce';
+import type { DeskParts } from './parts';
+import { mayLook } from './permissions';
+import { relationsToQueue } from './relations';
+import type { QueueRegistration } from './store';
+
+export interface RegisterCommand {
+  readonly by: Identity;
+  /** The queue's id or name. */
+  readonly queue: string;
+  readonly address: Address;
+  readonly teamName: string | null;
+  readonly channelName: string | null;
+}
+
+export type RegisterOutcome =
+  | {
+      readonly outcome: 'registered';
+      readonly queue: Queue;
+      /** Who will be able to act on its requests. */
+      readonly members: readonly Person[];
+      readonly registration: QueueRegistration;
+    }
+  | { readonly outcome: 'not-a-channel' | 'not-allowed' }
+  | { readonly outcome: 'not-found'; readonly known: readonly Queue[] };
+
+/** A queue with its registration, null while it has no channel: its requests then go to the catch-all queue. */
+export interface QueueStatus {
+  readonly queue: Queue;
+  readonly registration: QueueRegistration | null;
+}
+
+export function createQueues({ database, store, directory, outbox, clock }: DeskParts) {
+  return {
+    /** Opens a queue in the channel where it was said, for its lead or an operator; again elsewhere moves it there. */
+    async registerQueue(command: RegisterCommand): Promise<RegisterOutcome> {
+      const { by, address, teamName, channelName } = command;
+      const organisation = await directory.current();
+      const wanted = command.queue.trim().toLowerCase();
+      const queue = organisation.queues.find(
+        ({ id, name }) => id === wanted || name.toLowerCase() === wanted,
+      );
+      const registrable = organisation.queues.filter(
+        (one) => mayLook(relationsToQueue(by, one, organisation), 'register-queue') !== null,
+      );
+      if (registrable.length === 0) return { outcome: 'not-allowed' };
+      if (queue === undefined) return { outcome: 'not-found', known: registrable };
+      if (!registrable.includes(queue)) return { outcome: 'not-allowed' };
+      if (address.kind !== 'channel') return { outcome: 'not-a-channel' };
+      const registration: QueueRegistration = {
+        queueId: queue.id,
+        teamName,
+        channelName,
+        registeredBy: { id: by.person?.id ?? by.userId, name: by.person?.name ?? by.name },
+        registeredAtMs: clock.nowMs(),
+      };
+      await database.transaction(async (executor) => {
+        await store.saveRegistration(executor, registration);
+        await outbox.rememberAddress(toQueue(queue.id), address, executor);
+      });
+      outbox.wake();
+      return { outcome: 'registered', queue, members: organisation.listMembers(queue), registration };
+    },
+
+    /** Every queue of the directory; for the operator's look at what is set up. */
+    async listQueueStatus(): Promise<readonly QueueStatus[]> {
+      const organisation = await directory.current();
+      const registrations = await store.listRegistrations(database.direct);
+      const byQueue = new Map(registrations.map((registration) => [registration.queueId, registration]));
+      return Promise.all(
+        organisation.queues.map(async (queue) => {
+          const isReachable = (await outbox.findAddress(toQueue(queue.id))) !== undefined;
+          return { queue, registration: isReachable ? (byQueue.get(queue.id) ?? null) : null };
+        }),
+      );
+    },
+  };
+}

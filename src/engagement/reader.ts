@@ -1,0 +1,24 @@
+import type { Organisation } from '../directory/organisation';
+import type { DeskParts } from './parts';
+import type { Relation } from './relations';
+import type { EngagementRequest } from './request';
+import { viewRequest, type Audience, type RequestView } from './view';
+
+/** Reads a request with its events, as the audience may see it. Never call it inside a transaction. */
+export async function readView(
+  { database, store, directory }: DeskParts,
+  request: EngagementRequest,
+  audience: Audience,
+  organisation: Organisation,
+): Promise<RequestView> {
+  const events = await store.listEvents(database.direct, request.id);
+  const { assignedId } = request;
+  const teamsUserId = assignedId === null ? null : await directory.findTeamsUserId(assignedId);
+  return viewRequest(request, events, audience, { organisation, teamsUserId });
+}
+
+/** As what someone with these relations looks at a request in 1:1. */
+export function audienceOf(relations: ReadonlySet<Relation>): Audience {
+  if (relations.has('requester')) return 'requester';
+  return relations.has('owner') ? 'owner' : 'member';
+}

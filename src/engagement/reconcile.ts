@@ -1,0 +1,54 @@
+import type { Organisation } from '../directory/organisation';
+import type { DeskParts } from './parts';
+import { applyChange, type Plan } from './perform';
+import { formatNumber, type EngagementRequest, type EventActor, type EventName } from './request';
+
+const SYSTEM: EventActor = { kind: 'system', id: 'directory', name: 'Directory' };
+
+/** What an import did to open requests, by number. */
+export interface Reconciliation {
+  /** Their owner left: they are free again in their queue. */
+  readonly released: readonly string[];
+  /** Their queue was closed: they are in the catch-all queue now. */
+  readonly moved: readonly string[];
+}
+
+/**
+ * Brings open requests in line with the directory after an import: nobody who left keeps a request, and none stays in
+ * a queue that is no more. Each is an event like any other, and told. Safe to run twice and beside the running bot.
+ */
+export async function reconcile(parts: DeskParts): Promise<Reconciliation> {
+  const { database, store, directory, outbox } = parts;
+  const organisation = await directory.current();
+  const released: string[] = [];
+  const moved: string[] = [];
+  for (const { id } of await store.listOpen(database.direct)) {
+    await database.transaction(async (executor) => {
+      const request = await store.find(executor, { id });
+      const step = request === undefined ? undefined : findStep(request, organisation);
+      if (request === undefined || step === undefined) return;
+      const applied = await applyChange(parts, executor, organisation, request, { ...step, actor: SYSTEM });
+      // Someone changed it at this moment; the next import or start looks again.
+      if (applied === 'raced') return;
+      (step.event === 'release' ? released : moved).push(formatNumber(request.number));
+    });
+  }
+  outbox.wake();
+  return { released, moved };
+}
+
+function findStep(
+  { queueId, ownerId }: EngagementRequest,
+  organisation: Organisation,
+): (Plan & { event: EventName }) | undefined {
+  const ownerStays = ownerId !== null && organisation.findPerson(ownerId) !== undefined;
+  if (ownerStays) return undefined;
+  if (organisation.findQueue(queueId) === undefined) {
+    const { catchAll } = organisation;
+    const queue = { id: catchAll.id, name: catchAll.name };
+    const change = { queueId: catchAll.id, ownerId: null, askedFrom: null, acceptedFor: null };
+    return { event: 'transfer-to-queue', change, details: { queue } };
+  }
+  if (ownerId === null) return undefined;
+  return { event: 'release', change: { ownerId: null, askedFrom: null, acceptedFor: null }, details: {} };
+}

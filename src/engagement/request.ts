@@ -1,0 +1,150 @@
+/**
+ * The engagement desk: a request from submit to its end. What may happen is lifecycle.ts, who may do it permissions.ts,
+ * where it goes route.ts; desk.ts offers the use cases; announce.ts says whom each change is told.
+ *
+ * Words: the *requester* is the person of the partner who asked, the *owner* the PDM or PTS who claimed, the *assigned*
+ * person the one whom routing named. An *event* is one change with its actor and time, kept for good.
+ */
+
+export const STATES = [
+  'submitted',
+  'claimed',
+  'needs-info',
+  'accepted',
+  'completed',
+  'declined',
+  'withdrawn',
+] as const;
+export type State = (typeof STATES)[number];
+
+export const OPEN_STATES = [
+  'submitted',
+  'claimed',
+  'needs-info',
+  'accepted',
+] as const satisfies readonly State[];
+
+export function isOpen(state: State): boolean {
+  return (OPEN_STATES as readonly State[]).includes(state);
+}
+
+export type EventName =
+  | 'submit'
+  | 'claim'
+  | 'release'
+  | 'transfer-to-person'
+  | 'transfer-to-queue'
+  | 'ask'
+  | 'answer'
+  | 'accept'
+  | 'decline'
+  | 'complete'
+  | 'withdraw'
+  | 'edit'
+  | 'note'
+  | 'reopen';
+
+export type Motion = 'sell-with' | 'build-with';
+
+/** What is requested, as services.yaml names it. */
+export interface RequestedService {
+  readonly id: string;
+  readonly name: string;
+  readonly motion: Motion;
+}
+
+export interface Named {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** What the partner asked the bot before, and what it was told about scope. */
+export interface Background {
+  readonly asked: readonly string[];
+  readonly scope: string | null;
+}
+
+/** Whom else routing could have named, for the owner to turn to. */
+export interface Alternate extends Named {
+  readonly as: 'PDM' | 'PTS' | 'backup';
+}
+
+/** A request as it is stored. Dates are YYYY-MM-DD, times milliseconds. */
+export interface EngagementRequest {
+  readonly id: string;
+  readonly number: number;
+  readonly submissionId: string;
+  readonly state: State;
+  readonly version: number;
+  readonly service: RequestedService;
+  readonly partner: Named | null;
+  readonly requester: { readonly userId: string; readonly name: string };
+  readonly customer: string | null;
+  readonly isConfidential: boolean;
+  readonly solutionArea: Named | null;
+  readonly region: string | null;
+  readonly wantedBy: string | null;
+  readonly details: string | null;
+  readonly background: Background;
+  readonly queueId: string;
+  readonly ownerId: string | null;
+  readonly assignedId: string | null;
+  readonly ruleId: string;
+  readonly because: string;
+  readonly alternates: readonly Alternate[];
+  /** The state in which the owner asked, to return to. */
+  readonly askedFrom: State | null;
+  readonly acceptedFor: string | null;
+  readonly declineReasonId: string | null;
+  readonly hours: number | null;
+  readonly createdAtMs: number;
+  readonly updatedAtMs: number;
+  readonly closedAtMs: number | null;
+}
+
+/** Who did it. `operator` where only that gave the right; `system` is the directory's import and the outbox. */
+export interface EventActor {
+  readonly kind: 'requester' | 'colleague' | 'person' | 'operator' | 'system';
+  readonly id: string;
+  readonly name: string;
+}
+
+/** What an event says beyond its name. `text` is what the actor wrote; `before` holds what an edit replaced. */
+export interface EventDetails {
+  readonly text?: string;
+  readonly person?: Named;
+  readonly queue?: Named;
+  readonly acceptedFor?: string;
+  readonly reasonId?: string;
+  readonly hours?: number;
+  readonly before?: Readonly<Record<string, unknown>>;
+}
+
+export interface RequestEvent {
+  readonly id: string;
+  readonly requestId: string;
+  readonly version: number;
+  readonly event: EventName;
+  readonly from: State | null;
+  readonly to: State;
+  readonly actor: EventActor;
+  readonly details: EventDetails;
+  readonly atMs: number;
+}
+
+/** PD-0042. */
+export function formatNumber(number: number): string {
+  return `PD-${String(number).padStart(4, '0')}`;
+}
+
+/** Reads what a person writes for a number (PD-0042, pd 42, #42); undefined when it is none. */
+export function parseNumber(text: string): number | undefined {
+  const match = /^\s*(?:pd[\s-]?|#)?0*(\d{1,9})\s*$/i.exec(text);
+  return match?.[1] === undefined || Number(match[1]) === 0 ? undefined : Number(match[1]);
+}
+
+/** A customer's name as two of them are compared: letter case, accents, spacing and punctuation do not count. */
+export function customerKey(customer: string): string {
+  const name = customer.normalize('NFKD').toLowerCase();
+  return name.replace(/[^\p{Letter}\p{Number}]+/gu, '') || name;
+}

@@ -1,0 +1,238 @@
+import type { Selectable } from 'kysely';
+import { takeNumber } from '../db/counters';
+import type { RequestEventTable, RequestTable } from '../db/tables';
+import {
+  customerKey,
+  OPEN_STATES,
+  type Alternate,
+  type Background,
+  type EngagementRequest,
+  type EventDetails,
+  type RequestEvent,
+  type State,
+} from './request';
+import type { EngagementStore } from './store';
+
+export function createEngagementStore(): EngagementStore {
+  return {
+    takeNumber: (executor) => takeNumber(executor, 'request'),
+
+    async insert(executor, request) {
+      await executor.insertInto('requests').values(toRow(request)).execute();
+    },
+
+    async compareAndSet(executor, expectedVersion, request) {
+      const { numUpdatedRows } = await executor
+        .updateTable('requests')
+        .set(toRow(request))
+        .where('id', '=', request.id)
+        .where('version', '=', expectedVersion)
+        .executeTakeFirstOrThrow();
+      return numUpdatedRows === 1n;
+    },
+
+    async find(executor, ref) {
+      const query = executor.selectFrom('requests').selectAll();
+      const one = 'id' in ref ? query.where('id', '=', ref.id) : query.where('number', '=', ref.number);
+      const row = await one.executeTakeFirst();
+      return row === undefined ? undefined : toRequest(row);
+    },
+
+    async findSubmission(executor, requesterUserId, submissionId) {
+      const row = await executor
+        .selectFrom('requests')
+        .selectAll()
+        .where('requester_user_id', '=', requesterUserId)
+        .where('submission_id', '=', submissionId)
+        .executeTakeFirst();
+      return row === undefined ? undefined : toRequest(row);
+    },
+
+    async findLike(executor, request) {
+      if (request.customer === null) return undefined;
+      const query = executor
+        .selectFrom('requests')
+        .selectAll()
+        .where('customer_key', '=', customerKey(request.customer))
+        .where('service_id', '=', request.service.id)
+        .where('state', 'in', OPEN_STATES);
+      const ofTheSame =
+        request.partner === null
+          ? query.where('requester_user_id', '=', request.requester.userId)
+          : query.where('partner_id', '=', request.partner.id);
+      const row = await ofTheSame.orderBy('number').limit(1).executeTakeFirst();
+      return row === undefined ? undefined : toRequest(row);
+    },
+
+    async list(executor, { requesterUserId, queueId, ownerId, states }, { limit, before }) {
+      let query = executor.selectFrom('requests').selectAll();
+      if (requesterUserId !== undefined) query = query.where('requester_user_id', '=', requesterUserId);
+      if (queueId !== undefined) query = query.where('queue_id', '=', queueId);
+      if (ownerId !== undefined) query = query.where('owner_id', '=', ownerId);
+      if (states !== undefined) query = query.where('state', 'in', states);
+      if (before !== null) query = query.where('number', '<', before);
+      const rows = await query.orderBy('number', 'desc').limit(limit).execute();
+      return rows.map(toRequest);
+    },
+
+    async listOpen(executor) {
+      const rows = await executor
+        .selectFrom('requests')
+        .selectAll()
+        .where('state', 'in', OPEN_STATES)
+        .orderBy('number')
+        .execute();
+      return rows.map(toRequest);
+    },
+
+    async addEvent(executor, { id, requestId, version, event, from, to, actor, details, atMs }) {
+      await executor
+        .insertInto('request_events')
+        .values({
+          id,
+          request_id: requestId,
+          version,
+          event,
+          from_state: from,
+          to_state: to,
+          actor_kind: actor.kind,
+          actor_id: actor.id,
+          actor_name: actor.name,
+          details: JSON.stringify(details),
+          at_ms: atMs,
+        })
+        .execute();
+    },
+
+    async listEvents(executor, requestId) {
+      const rows = await executor
+        .selectFrom('request_events')
+        .selectAll()
+        .where('request_id', '=', requestId)
+        .orderBy('version')
+        .execute();
+      return rows.map(toEvent);
+    },
+
+    async saveRegistration(executor, { queueId, teamName, channelName, registeredBy, registeredAtMs }) {
+      const changes = {
+        team_name: teamName,
+        channel_name: channelName,
+        registered_by_id: registeredBy.id,
+        registered_by_name: registeredBy.name,
+        registered_at_ms: registeredAtMs,
+      };
+      await executor
+        .insertInto('queue_registrations')
+        .values({ queue_id: queueId, ...changes })
+        .onConflict((conflict) => conflict.column('queue_id').doUpdateSet(changes))
+        .execute();
+    },
+
+    async listRegistrations(executor) {
+      const rows = await executor.selectFrom('queue_registrations').selectAll().orderBy('queue_id').execute();
+      return rows.map((row) => ({
+        queueId: row.queue_id,
+        teamName: row.team_name,
+        channelName: row.channel_name,
+        registeredBy: { id: row.registered_by_id, name: row.registered_by_name },
+        registeredAtMs: row.registered_at_ms,
+      }));
+    },
+  };
+}
+
+function toRow(request: EngagementRequest): Selectable<RequestTable> {
+  return {
+    id: request.id,
+    number: request.number,
+    submission_id: request.submissionId,
+    state: request.state,
+    version: request.version,
+    service_id: request.service.id,
+    service_name: request.service.name,
+    motion: request.service.motion,
+    partner_id: request.partner?.id ?? null,
+    partner_name: request.partner?.name ?? null,
+    requester_user_id: request.requester.userId,
+    requester_name: request.requester.name,
+    customer: request.customer,
+    customer_key: request.customer === null ? null : customerKey(request.customer),
+    confidential: request.isConfidential ? 1 : 0,
+    solution_area_id: request.solutionArea?.id ?? null,
+    solution_area_name: request.solutionArea?.name ?? null,
+    region: request.region,
+    wanted_by: request.wantedBy,
+    details: request.details,
+    background: JSON.stringify(request.background),
+    queue_id: request.queueId,
+    owner_id: request.ownerId,
+    assigned_id: request.assignedId,
+    rule_id: request.ruleId,
+    because: request.because,
+    alternates: JSON.stringify(request.alternates),
+    asked_from: request.askedFrom,
+    accepted_for: request.acceptedFor,
+    decline_reason: request.declineReasonId,
+    hours: request.hours,
+    created_at_ms: request.createdAtMs,
+    updated_at_ms: request.updatedAtMs,
+    closed_at_ms: request.closedAtMs,
+  };
+}
+
+function named(id: string | null, name: string | null) {
+  return id === null || name === null ? null : { id, name };
+}
+
+// JSON columns hold what toRow wrote, and nothing else writes them.
+function toRequest(row: Selectable<RequestTable>): EngagementRequest {
+  return {
+    id: row.id,
+    number: row.number,
+    submissionId: row.submission_id,
+    state: row.state as State,
+    version: row.version,
+    service: {
+      id: row.service_id,
+      name: row.service_name,
+      motion: row.motion as EngagementRequest['service']['motion'],
+    },
+    partner: named(row.partner_id, row.partner_name),
+    requester: { userId: row.requester_user_id, name: row.requester_name },
+    customer: row.customer,
+    isConfidential: row.confidential === 1,
+    solutionArea: named(row.solution_area_id, row.solution_area_name),
+    region: row.region,
+    wantedBy: row.wanted_by,
+    details: row.details,
+    background: JSON.parse(row.background) as Background,
+    queueId: row.queue_id,
+    ownerId: row.owner_id,
+    assignedId: row.assigned_id,
+    ruleId: row.rule_id,
+    because: row.because,
+    alternates: JSON.parse(row.alternates) as Alternate[],
+    askedFrom: row.asked_from as State | null,
+    acceptedFor: row.accepted_for,
+    declineReasonId: row.decline_reason,
+    hours: row.hours,
+    createdAtMs: row.created_at_ms,
+    updatedAtMs: row.updated_at_ms,
+    closedAtMs: row.closed_at_ms,
+  };
+}
+
+function toEvent(row: Selectable<RequestEventTable>): RequestEvent {
+  return {
+    id: row.id,
+    requestId: row.request_id,
+    version: row.version,
+    event: row.event as RequestEvent['event'],
+    from: row.from_state as State | null,
+    to: row.to_state as State,
+    actor: { kind: row.actor_kind as RequestEvent['actor']['kind'], id: row.actor_id, name: row.actor_name },
+    details: JSON.parse(row.details) as EventDetails,
+    atMs: row.at_ms,
+  };
+}

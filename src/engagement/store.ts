@@ -1,0 +1,52 @@
+import type { Executor } from '../db/database';
+import type { EngagementRequest, RequestEvent, State } from './request';
+
+/** Which request is meant: a button knows its id, a person its number. */
+export type RequestRef = { readonly id: string } | { readonly number: number };
+
+/** Newest first; `before` is the number after which to go on. */
+export interface Page {
+  readonly limit: number;
+  readonly before: number | null;
+}
+
+export interface RequestFilter {
+  readonly requesterUserId?: string;
+  readonly queueId?: string;
+  readonly ownerId?: string;
+  readonly states?: readonly State[];
+}
+
+/** Where a queue was opened and by whom; its address is the outbox's. */
+export interface QueueRegistration {
+  readonly queueId: string;
+  readonly teamName: string | null;
+  readonly channelName: string | null;
+  readonly registeredBy: { readonly id: string; readonly name: string };
+  readonly registeredAtMs: number;
+}
+
+/** What the desk needs of the database; sql.ts is it. */
+export interface EngagementStore {
+  takeNumber(executor: Executor): Promise<number>;
+  insert(executor: Executor, request: EngagementRequest): Promise<void>;
+  /** Stores the request when its stored version is still `expectedVersion`; whether it was. */
+  compareAndSet(executor: Executor, expectedVersion: number, request: EngagementRequest): Promise<boolean>;
+  find(executor: Executor, ref: RequestRef): Promise<EngagementRequest | undefined>;
+  findSubmission(
+    executor: Executor,
+    requesterUserId: string,
+    submissionId: string,
+  ): Promise<EngagementRequest | undefined>;
+  /** The oldest open one for the same customer and service, of the partner or, for a stranger, of the requester. */
+  findLike(executor: Executor, request: EngagementRequest): Promise<EngagementRequest | undefined>;
+  list(executor: Executor, filter: RequestFilter, page: Page): Promise<readonly EngagementRequest[]>;
+  listOpen(executor: Executor): Promise<readonly EngagementRequest[]>;
+
+  addEvent(executor: Executor, event: RequestEvent): Promise<void>;
+  /** Oldest first. */
+  listEvents(executor: Executor, requestId: string): Promise<readonly RequestEvent[]>;
+
+  saveRegistration(executor: Executor, registration: QueueRegistration): Promise<void>;
+  listRegistrations(executor: Executor): Promise<readonly QueueRegistration[]>;
+}

@@ -1,0 +1,171 @@
+import type { Executor } from '../db/database';
+import type { Organisation } from '../directory/organisation';
+import type { Identity } from '../directory/recognise';
+import type { Address } from '../outbox/courier';
+import { announce, requestSubject, toRequester } from './announce';
+import { checkInput, Submission, type InputProblem } from './input';
+import type { SubmitOutcome, Told } from './outcome';
+import { tell, type DeskParts } from './parts';
+import { actorOf } from './perform';
+import { readView } from './reader';
+import { formatNumber, type EngagementRequest, type RequestEvent } from './request';
+import { route } from './route';
+
+export interface SubmitCommand {
+  readonly by: Identity;
+  /** See {@link Submission}; not believed before it is checked. */
+  readonly input: unknown;
+  /** The requester's 1:1, where everything about the request is told. */
+  readonly address: Address;
+  /** The message that becomes the confirmation card and is updated from then on; null: a new one is posted instead. */
+  readonly confirmationActivityId: string | null;
+}
+
+type Stored =
+  | { readonly kind: 'new'; readonly request: EngagementRequest; readonly told: readonly Told[] }
+  | { readonly kind: 'repeat' | 'duplicate'; readonly request: EngagementRequest };
+
+/** A date is late only when it has passed everywhere. */
+const EARLIEST_TIME_ZONE_MS = 12 * 60 * 60 * 1000;
+
+/** Stores the request and hands it off. When it resolves with `submitted`, the request cannot be lost any more. */
+export async function submit(parts: DeskParts, command: SubmitCommand): Promise<SubmitOutcome> {
+  const { database, store, directory, outbox, clock } = parts;
+  const { by } = command;
+  const { value: submission, problems } = checkInput(Submission, command.input);
+  if (problems !== null) return { outcome: 'invalid', problems };
+  const late = findLateDate(submission.wantedBy, clock.nowMs());
+  if (late !== null) return { outcome: 'invalid', problems: [late] };
+
+  const organisation = await directory.current();
+  const stored = await database
+    .transaction((executor) => storeOnce(parts, executor, organisation, command, submission))
+    .catch(async (error: unknown): Promise<Stored> => {
+      // Of two presses at the same moment the second breaks the key of the first: it is the repeat.
+      const first = await store.findSubmission(database.direct, by.userId, submission.submissionId);
+      if (first === undefined) throw error;
+      return { kind: 'repeat', request: first };
+    });
+  outbox.wake();
+  const { request } = stored;
+  if (stored.kind === 'duplicate') {
+    return {
+      outcome: 'duplicate',
+      existing: {
+        id: request.id,
+        number: formatNumber(request.number),
+        state: request.state,
+        requesterName: request.requester.name,
+        isYours: request.requester.userId === by.userId,
+      },
+    };
+  }
+  const told = stored.kind === 'new' ? stored.told : [];
+  return {
+    outcome: 'submitted',
+    request: await readView(parts, request, 'requester', organisation),
+    isRepeat: stored.kind === 'repeat',
+    told,
+    noQueueReachable: told.some(({ to, reach }) => to.kind === 'queue' && reach === 'none'),
+  };
+}
+
+function findLateDate(wantedBy: string | null, nowMs: number): InputProblem | null {
+  const earliest = new Date(nowMs - EARLIEST_TIME_ZONE_MS).toISOString().slice(0, 10);
+  return wantedBy === null || wantedBy >= earliest
+    ? null
+    : { field: 'wantedBy', message: 'has passed already' };
+}
+
+async function storeOnce(
+  parts: DeskParts,
+  executor: Executor,
+  organisation: Organisation,
+  { by, address, confirmationActivityId }: SubmitCommand,
+  submission: Submission,
+): Promise<Stored> {
+  const { store, outbox, newId, clock } = parts;
+  const first = await store.findSubmission(executor, by.userId, submission.submissionId);
+  if (first !== undefined) return { kind: 'repeat', request: first };
+  const draft = draftRequest(parts, organisation, by, submission);
+  const like = submission.evenIfDuplicate ? undefined : await store.findLike(executor, draft);
+  if (like !== undefined) return { kind: 'duplicate', request: like };
+
+  const request = { ...draft, number: await store.takeNumber(executor) };
+  const event: RequestEvent = {
+    id: newId(),
+    requestId: request.id,
+    version: request.version,
+    event: 'submit',
+    from: null,
+    to: 'submitted',
+    actor: actorOf(by, 'requester'),
+    details: {},
+    atMs: clock.nowMs(),
+  };
+  await store.insert(executor, request);
+  await store.addEvent(executor, event);
+  const requester = toRequester(request);
+  const subject = requestSubject(request.id);
+  await outbox.rememberAddress(requester, address, executor);
+  const messages = announce({ before: null, after: request, event });
+  if (confirmationActivityId === null) {
+    const args = { requestId: request.id };
+    messages.push({ kind: 'post', subject, to: requester, card: 'request-status', args });
+  } else {
+    const posted = { subject, recipient: requester, address, activityId: confirmationActivityId };
+    await outbox.rememberPosted(posted, executor);
+  }
+  return { kind: 'new', request, told: await tell(parts, executor, messages, organisation) };
+}
+
+function draftRequest(
+  { newId, clock, routingRules }: DeskParts,
+  organisation: Organisation,
+  by: Identity,
+  submission: Submission,
+): EngagementRequest {
+  const nowMs = clock.nowMs();
+  const { service, solutionArea } = submission;
+  const routed = route(
+    {
+      partner: by.partner,
+      region: by.partner?.region ?? null,
+      choice: submission.choice,
+      motion: service.motion,
+      service,
+      area: solutionArea,
+    },
+    { organisation, rules: routingRules, nowMs },
+  );
+  return {
+    id: newId(),
+    number: 0,
+    submissionId: submission.submissionId,
+    state: 'submitted',
+    version: 1,
+    service,
+    partner: by.partner === null ? null : { id: by.partner.id, name: by.partner.name },
+    requester: { userId: by.userId, name: by.name },
+    customer: submission.customer,
+    isConfidential: submission.isConfidential,
+    solutionArea,
+    region: by.partner?.region ?? null,
+    wantedBy: submission.wantedBy,
+    details: submission.details,
+    background: submission.background,
+    queueId: routed.queueId,
+    ownerId: null,
+    assignedId: routed.personId,
+    ruleId: routed.ruleId,
+    because: routed.because,
+    alternates: routed.alternates,
+    askedFrom: null,
+    acceptedFor: null,
+    declineReasonId: null,
+    hours: null,
+    createdAtMs: nowMs,
+    updatedAtMs: nowMs,
+    closedAtMs: null,
+  };
+}

@@ -1,0 +1,157 @@
+/** A request as someone may see it. Whatever must not be seen is not in the view, so that no card can show it. */
+import type { Organisation } from '../directory/organisation';
+import { LIFECYCLE } from './lifecycle';
+import {
+  formatNumber,
+  type Alternate,
+  type Background,
+  type EngagementRequest,
+  type EventActor,
+  type EventName,
+  type Motion,
+  type Named,
+  type RequestEvent,
+  type State,
+} from './request';
+
+/**
+ * Who looks. A `channel` is everyone who can read there; a `member` looks in 1:1. Neither sees the customer of a
+ * confidential request, nor any free text that could name it; the channel never sees notes, which are for the owner.
+ */
+export type Audience = 'requester' | 'owner' | 'member' | 'channel';
+
+export interface EventView {
+  readonly id: string;
+  readonly event: EventName;
+  readonly from: State | null;
+  readonly to: State;
+  readonly atMs: number;
+  readonly actor: EventActor;
+  /** What the actor wrote; null where there is nothing or the audience may not read it. */
+  readonly text: string | null;
+  readonly person: Named | null;
+  readonly queue: Named | null;
+  readonly acceptedFor: string | null;
+  readonly reasonId: string | null;
+  readonly hours: number | null;
+}
+
+export interface RequestView {
+  readonly id: string;
+  readonly number: string;
+  readonly state: State;
+  readonly version: number;
+  readonly audience: Audience;
+  readonly service: Named;
+  readonly motion: Motion;
+  readonly partnerName: string | null;
+  readonly requesterName: string;
+  /** null: none was given, or it is confidential and this audience must not see it. */
+  readonly customer: string | null;
+  readonly isConfidential: boolean;
+  readonly solutionArea: Named | null;
+  readonly region: string | null;
+  readonly wantedBy: string | null;
+  readonly details: string | null;
+  readonly background: Background;
+  readonly queue: Named;
+  readonly owner: Named | null;
+  /** Whom routing named, and how Teams knows them for a mention (null: never in contact). */
+  readonly assigned: (Named & { readonly teamsUserId: string | null }) | null;
+  readonly ruleId: string;
+  readonly because: string;
+  readonly alternates: readonly Alternate[];
+  readonly acceptedFor: string | null;
+  readonly declineReasonId: string | null;
+  readonly hours: number | null;
+  readonly createdAtMs: number;
+  readonly updatedAtMs: number;
+  readonly closedAtMs: number | null;
+  /** Oldest first. */
+  readonly events: readonly EventView[];
+  /** What could happen next in this state, by whoever may: buttons to offer. The server decides again on a press. */
+  readonly possible: readonly EventName[];
+}
+
+const NO_BACKGROUND: Background = { asked: [], scope: null };
+
+export function viewRequest(
+  request: EngagementRequest,
+  events: readonly RequestEvent[],
+  audience: Audience,
+  { organisation, teamsUserId }: { organisation: Organisation; teamsUserId: string | null },
+): RequestView {
+  const isShared = audience === 'channel' || audience === 'member';
+  const hidesWords = isShared && request.isConfidential;
+  const nameOf = (id: string): Named => ({
+    id,
+    name: organisation.findPerson(id)?.name ?? 'a former colleague',
+  });
+  return {
+    id: request.id,
+    number: formatNumber(request.number),
+    state: request.state,
+    version: request.version,
+    audience,
+    service: { id: request.service.id, name: request.service.name },
+    motion: request.service.motion,
+    partnerName: request.partner?.name ?? null,
+    requesterName: request.requester.name,
+    customer: hidesWords ? null : request.customer,
+    isConfidential: request.isConfidential,
+    solutionArea: request.solutionArea,
+    region: request.region,
+    wantedBy: request.wantedBy,
+    details: hidesWords ? null : request.details,
+    background: hidesWords ? NO_BACKGROUND : request.background,
+    queue: {
+      id: request.queueId,
+      name: organisation.findQueue(request.queueId)?.name ?? organisation.catchAll.name,
+    },
+    owner: request.ownerId === null ? null : nameOf(request.ownerId),
+    assigned: request.assignedId === null ? null : { ...nameOf(request.assignedId), teamsUserId },
+    ruleId: request.ruleId,
+    because: request.because,
+    alternates: request.alternates,
+    acceptedFor: request.acceptedFor,
+    declineReasonId: request.declineReasonId,
+    hours: request.hours,
+    createdAtMs: request.createdAtMs,
+    updatedAtMs: request.updatedAtMs,
+    closedAtMs: request.closedAtMs,
+    events: events.map((event) => viewEvent(event, audience, hidesWords)),
+    possible: listPossible(request.state, audience),
+  };
+}
+
+function viewEvent(event: RequestEvent, audience: Audience, hidesWords: boolean): EventView {
+  const { details } = event;
+  const hidden = hidesWords || (audience === 'channel' && event.event === 'note');
+  return {
+    id: event.id,
+    event: event.event,
+    from: event.from,
+    to: event.to,
+    atMs: event.atMs,
+    actor: event.actor,
+    text: hidden ? null : (details.text ?? null),
+    person: details.person ?? null,
+    queue: details.queue ?? null,
+    acceptedFor: details.acceptedFor ?? null,
+    reasonId: details.reasonId ?? null,
+    hours: details.hours ?? null,
+  };
+}
+
+function listPossible(state: State, audience: Audience): EventName[] {
+  const who = {
+    requester: ['requester'],
+    owner: ['owner'],
+    member: ['member'],
+    channel: ['member', 'owner', 'lead'],
+  }[audience];
+  const lines = LIFECYCLE.filter(
+    (line) => line.from.includes(state) && line.who.some((relation) => who.includes(relation)),
+  );
+  return lines.map((line) => line.event);
+}

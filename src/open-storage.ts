@@ -1,0 +1,22 @@
+import path from 'node:path';
+import { openDatabase, type DatabaseOptions } from './db/database';
+import { createDirectoryStore } from './directory/sql';
+import { createEngagementStore } from './engagement/sql';
+import { createOutboxStore } from './outbox/sql';
+
+/** Opens the database with the rooms' stores over it: the one place, beside compose.ts, that sees their sql.ts. */
+export async function openStorage(options: DatabaseOptions) {
+  return {
+    database: await openDatabase(options),
+    directoryStore: createDirectoryStore(),
+    engagementStore: createEngagementStore(),
+    outboxStore: createOutboxStore(),
+  };
+}
+
+export type Storage = Awaited<ReturnType<typeof openStorage>>;
+
+/** Where the database stands in the data folder. */
+export function databaseFile(dataDir: string): string {
+  return path.join(dataDir, 'partner-desk.db');
+}

@@ -1,0 +1,156 @@
+/**
+ * Delivers the outbox. A row is leased before it is touched, so that several processes share the work; each recipient's
+ * rows go one at a time and in order; a recipient that stalls or is throttled holds up nobody else.
+ *
+ * Which way it fails: an update may be repeated, so it is, whenever in doubt. A post may not be: when it may have
+ * arrived (the answer was lost, or the process died while sending) it becomes `unsure`, is never sent again, and the
+ * policy is told, which lets a person decide. A handoff card that may be missing but is reported is better than two.
+ */
+import type { Database } from '../db/database';
+import type { Clock } from '../shared/clock';
+import { waitMsAfter } from './backoff';
+import type { Courier, Delivery, OutboundMessage } from './courier';
+import { createDeliveryBook, type DeliveryPolicy, type Target } from './delivery-book';
+import type { OutboxRow } from './message';
+import type { Outbox } from './outbox';
+import type { OutboxStore } from './store';
+
+export interface DispatcherParts {
+  readonly database: Database;
+  readonly store: OutboxStore;
+  readonly outbox: Outbox;
+  readonly courier: Courier;
+  readonly clock: Clock;
+  /** Makes the message of a row as things stand now; null when there is nothing left to say. */
+  readonly render: (row: OutboxRow) => Promise<OutboundMessage | null>;
+  readonly policy: DeliveryPolicy;
+  /** For the log: what went wrong with which row. Not a place for texts or names. */
+  readonly onProblem: (problem: { readonly rowId: string | null; readonly error: unknown }) => void;
+  readonly random?: () => number;
+  readonly pollMs?: number;
+  readonly leaseMs?: number;
+  readonly maxInFlight?: number;
+  readonly maxAttempts?: number;
+}
+
+export interface Dispatcher {
+  /** Looks for due rows now and then, and whenever the outbox is woken. */
+  start(): void;
+  /** Sends all that is due; resolves when nothing is. What start() does on each wake. */
+  drain(): Promise<void>;
+  /** Takes nothing new, and resolves when what is on the wire has come to an end. */
+  stop(): Promise<void>;
+}
+
+export function createDispatcher(parts: DispatcherParts): Dispatcher {
+  const { database, store, outbox, courier, clock, render, policy, onProblem } = parts;
+  const { random = Math.random, pollMs = 1_000, leaseMs = 60_000, maxInFlight = 8, maxAttempts = 14 } = parts;
+  const book = createDeliveryBook({ database, store, clock, policy });
+
+  let stopping = false;
+  let timer: NodeJS.Timeout | undefined;
+  let draining: Promise<void> | undefined;
+  let wakes = 0;
+  let onNextWake: () => void = () => undefined;
+
+  async function lease(limit: number): Promise<OutboxRow[]> {
+    const due = await store.listDue(database.direct, clock.nowMs(), limit);
+    const taken = await Promise.all(due.map((row) => book.take(row, 'leased', leaseMs)));
+    return taken.filter((row) => row !== undefined);
+  }
+
+  async function deliver(row: OutboxRow): Promise<void> {
+    try {
+      const target = await book.findTarget(row);
+      if (target === 'none-yet') await book.wait(row);
+      else if (target === 'no-card') await book.fold(row);
+      else await renderAndSend(row, target);
+    } catch (error) {
+      // The lease runs out and the row is taken up again, or is declared unsure if it was on the wire.
+      onProblem({ rowId: row.id, error });
+    }
+  }
+
+  async function renderAndSend(leased: OutboxRow, target: Target): Promise<void> {
+    const message = await render(leased);
+    if (message === null) return book.fold(leased);
+    if (target.activityId !== null) {
+      return settle(leased, target, await courier.update(target.address, target.activityId, message));
+    }
+    const row = await book.take(leased, 'sending', leaseMs);
+    if (row !== undefined) await settle(row, target, await courier.post(target.address, message));
+  }
+
+  async function settle(row: OutboxRow, target: Target, delivery: Delivery): Promise<void> {
+    switch (delivery.outcome) {
+      case 'delivered':
+        return book.delivered(row, target, delivery.activityId);
+      case 'throttled':
+        return book.retry(row, clock.nowMs() + delivery.retryAfterMs, row.attempts, 429);
+      case 'ambiguous':
+        if (row.kind === 'post') return book.undelivered(row, 'unsure', delivery.status);
+        return retryLater(row, delivery.status);
+      case 'refused':
+        return retryLater(row, delivery.status);
+      case 'gone':
+        return book.gone(row, target, delivery.status);
+    }
+  }
+
+  function retryLater(row: OutboxRow, status: number | null): Promise<void> {
+    const attempts = row.attempts + 1;
+    if (attempts >= maxAttempts) return book.undelivered(row, 'failed', status);
+    return book.retry(row, clock.nowMs() + waitMsAfter(attempts, random), attempts, status);
+  }
+
+  async function drainAll(): Promise<void> {
+    const inFlight = new Set<Promise<void>>();
+    try {
+      await book.recoverExpired();
+      for (;;) {
+        const seenWakes = wakes;
+        const woken = new Promise<void>((resolve) => (onNextWake = resolve));
+        const rows = stopping ? [] : await lease(maxInFlight - inFlight.size);
+        for (const row of rows) {
+          const delivery: Promise<void> = deliver(row).finally(() => inFlight.delete(delivery));
+          inFlight.add(delivery);
+        }
+        if (inFlight.size === 0 && wakes === seenWakes) return;
+        if (wakes === seenWakes) await Promise.race([...inFlight, woken]);
+      }
+    } finally {
+      // Here and not in a later callback, so that a wake in between starts a new round.
+      draining = undefined;
+    }
+  }
+
+  function drain(): Promise<void> {
+    wakes += 1;
+    onNextWake();
+    draining ??= drainAll();
+    return draining;
+  }
+
+  function drainAndReport(): void {
+    drain().catch((error: unknown) => {
+      onProblem({ rowId: null, error });
+    });
+  }
+
+  return {
+    drain,
+    start() {
+      outbox.onWake(() => {
+        if (!stopping) drainAndReport();
+      });
+      timer = setInterval(drainAndReport, pollMs);
+      drainAndReport();
+    },
+    async stop() {
+      stopping = true;
+      clearInterval(timer);
+      onNextWake();
+      await draining;
+    },
+  };
+}

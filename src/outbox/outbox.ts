@@ -1,0 +1,68 @@
+import type { Database, Executor } from '../db/database';
+import type { Clock } from '../shared/clock';
+import type { NewId } from '../shared/ids';
+import type { Address } from './courier';
+import type { OutboxMessage, OutboxRow, Recipient, RowState } from './message';
+import type { OutboxStore, PostedCard } from './store';
+
+/** The writing side of the outbox. Delivery is dispatcher.ts. */
+export interface Outbox {
+  /**
+   * Stores the messages in the caller's transaction. An update whose subject has an undelivered row for the same
+   * recipient is folded into that one. Call `wake` after the commit.
+   */
+  enqueue(executor: Executor, messages: readonly OutboxMessage[]): Promise<void>;
+  /** Tells the dispatcher of this process that something may be due. */
+  wake(): void;
+  onWake(listener: () => void): void;
+
+  /** Remembers, or learns anew, where a recipient is reached; what waited for an address becomes due. */
+  rememberAddress(recipient: Recipient, address: Address, executor?: Executor): Promise<void>;
+  findAddress(recipient: Recipient, executor?: Executor): Promise<Address | undefined>;
+  /** Takes note of a card that a turn sent itself (a confirmation), so that it is updated in place later. */
+  rememberPosted(posted: PostedCard, executor?: Executor): Promise<void>;
+  findPosted(subject: string, recipient: Recipient): Promise<PostedCard | undefined>;
+  listByState(states: readonly RowState[]): Promise<readonly OutboxRow[]>;
+}
+
+export interface OutboxParts {
+  readonly database: Database;
+  readonly store: OutboxStore;
+  readonly clock: Clock;
+  readonly newId: NewId;
+}
+
+export function createOutbox({ database, store, clock, newId }: OutboxParts): Outbox {
+  const listeners: (() => void)[] = [];
+  const wake = () => {
+    for (const listener of listeners) listener();
+  };
+
+  return {
+    async enqueue(executor, messages) {
+      for (const message of messages) {
+        const folds = message.kind === 'update';
+        if (folds && (await store.touchPending(executor, message.subject, message.to))) continue;
+        await store.insert(executor, { ...message, id: newId(), nowMs: clock.nowMs() });
+      }
+    },
+
+    wake,
+    onWake(listener) {
+      listeners.push(listener);
+    },
+
+    async rememberAddress(recipient, address, executor = database.direct) {
+      const known = await store.findAddress(executor, recipient);
+      if (known !== undefined && JSON.stringify(known) === JSON.stringify(address)) return;
+      await store.saveAddress(executor, recipient, address, clock.nowMs());
+      await store.wakeWaiting(executor, clock.nowMs());
+      if (executor === database.direct) wake();
+    },
+
+    findAddress: (recipient, executor = database.direct) => store.findAddress(executor, recipient),
+    rememberPosted: (posted, executor = database.direct) => store.savePosted(executor, posted, clock.nowMs()),
+    findPosted: (subject, recipient) => store.findPosted(database.direct, subject, recipient),
+    listByState: (states) => store.listByState(database.direct, states),
+  };
+}

@@ -1,0 +1,49 @@
+import type { Executor } from '../db/database';
+import type { Address } from './courier';
+import type { OutboxMessage, OutboxRow, Recipient, RowState } from './message';
+
+/** A card as it stands in Teams. */
+export interface PostedCard {
+  readonly subject: string;
+  readonly recipient: Recipient;
+  readonly address: Address;
+  readonly activityId: string;
+}
+
+/** `attempts` and the like stay as they are unless given. */
+export interface RowChange {
+  readonly state: RowState;
+  readonly attempts?: number;
+  readonly nextAtMs?: number;
+  readonly leaseUntilMs?: number | null;
+  readonly lastStatus?: number | null;
+  readonly finishedAtMs?: number;
+}
+
+/** What the outbox needs of the database; sql.ts is it. */
+export interface OutboxStore {
+  insert(executor: Executor, row: OutboxMessage & { id: string; nowMs: number }): Promise<void>;
+  /**
+   * Touches an undelivered row of the same subject and recipient, so that no dispatcher takes it before this
+   * transaction ends. Whether there was one: its rendering will then tell this change too.
+   */
+  touchPending(executor: Executor, subject: string, recipient: Recipient): Promise<boolean>;
+  /** Rows that are due and first in the line of their recipient, without taking them. */
+  listDue(executor: Executor, nowMs: number, limit: number): Promise<readonly OutboxRow[]>;
+  listExpired(executor: Executor, nowMs: number): Promise<readonly OutboxRow[]>;
+  /** Changes the row when it still is as it was read; whether it was. */
+  change(executor: Executor, row: OutboxRow, change: RowChange): Promise<boolean>;
+  /** Whatever state it is in by now: an activity id in hand outweighs a lease that ran out meanwhile. */
+  markDelivered(executor: Executor, row: OutboxRow, activityId: string, nowMs: number): Promise<void>;
+  wakeWaiting(executor: Executor, nowMs: number): Promise<void>;
+  /** Oldest first. */
+  listByState(executor: Executor, states: readonly RowState[]): Promise<readonly OutboxRow[]>;
+
+  findAddress(executor: Executor, recipient: Recipient): Promise<Address | undefined>;
+  saveAddress(executor: Executor, recipient: Recipient, address: Address, nowMs: number): Promise<void>;
+  markDead(executor: Executor, recipient: Recipient, nowMs: number): Promise<void>;
+
+  findPosted(executor: Executor, subject: string, recipient: Recipient): Promise<PostedCard | undefined>;
+  savePosted(executor: Executor, posted: PostedCard, nowMs: number): Promise<void>;
+  forgetPosted(executor: Executor, subject: string, recipient: Recipient): Promise<void>;
+}

@@ -1,0 +1,75 @@
+import type { TurnContext } from 'botbuilder';
+import { z } from 'zod/v4';
+
+/**
+ * What an activity must be before it is let near the SDK.
+ *
+ * teams-ai 1.7.4: a missing `from.id` or `conversation`, or a `message/submitAction` without a value, throws before
+ * any handler runs and answers 500 (pinned by tests/integration/sdk-traps.test.ts).
+ */
+const Account = z.looseObject({
+  id: z.string().min(1).max(1_000),
+  name: z.string().max(1_000).nullish(),
+  aadObjectId: z.string().max(200).nullish(),
+});
+
+export const InboundActivity = z
+  .looseObject({
+    type: z.string().min(1).max(100),
+    id: z.string().max(1_000).nullish(),
+    channelId: z.string().min(1).max(100),
+    serviceUrl: z.url().max(2_000),
+    from: Account,
+    recipient: Account,
+    conversation: z.looseObject({
+      id: z.string().min(1).max(1_000),
+      conversationType: z.string().max(100).nullish(),
+      tenantId: z.string().max(200).nullish(),
+      name: z.string().max(1_000).nullish(),
+    }),
+    text: z.string().nullish(),
+    value: z.unknown(),
+    name: z.string().max(200).nullish(),
+    locale: z.string().max(50).nullish(),
+    replyToId: z.string().max(1_000).nullish(),
+    entities: z
+      .array(z.looseObject({ type: z.string() }))
+      .max(500)
+      .nullish(),
+    attachments: z.array(z.looseObject({})).max(500).nullish(),
+    membersAdded: z.array(Account).nullish(),
+    membersRemoved: z.array(Account).nullish(),
+    channelData: z
+      .looseObject({
+        tenant: z.looseObject({ id: z.string().optional() }).nullish(),
+        team: z.looseObject({ id: z.string().optional(), name: z.string().optional() }).nullish(),
+        channel: z.looseObject({ id: z.string().optional(), name: z.string().optional() }).nullish(),
+      })
+      .nullish(),
+  })
+  .refine((activity) => activity.type !== 'invoke' || (activity.name ?? '') !== '', {
+    message: 'an invoke must have a name',
+    path: ['name'],
+  })
+  .refine((activity) => activity.name !== 'message/submitAction' || isObject(activity.value), {
+    message: 'message/submitAction must have a value',
+    path: ['value'],
+  });
+export type InboundActivity = z.infer<typeof InboundActivity>;
+
+/** The turn's activity as it was checked: the SDK's own type declares fields as present that often are not. */
+export function readActivity(context: TurnContext): InboundActivity {
+  return context.activity as unknown as InboundActivity;
+}
+
+function isObject(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** In local mode only a service on this machine is answered; everywhere else only https. */
+export function isTrustedServiceUrl(serviceUrl: string, local: boolean): boolean {
+  if (!URL.canParse(serviceUrl)) return false;
+  const url = new URL(serviceUrl);
+  if (local) return ['127.0.0.1', 'localhost', '[::1]'].includes(url.hostname);
+  return url.protocol === 'https:';
+}

@@ -1,0 +1,79 @@
+import type { TurnContext } from 'botbuilder';
+import { TeamsInfo } from 'botbuilder';
+import type { Actor, ChannelMember, Place } from '../conversation/message';
+import type { Address } from '../outbox/courier';
+import { readActivity } from './activity';
+
+/** Who acts, as the authenticated activity says. Asking Teams for a mail address fails softly: it is then not known. */
+export function readActor(context: TurnContext): Actor {
+  const { from } = readActivity(context);
+  return {
+    userId: from.id,
+    aadObjectId: from.aadObjectId ?? null,
+    name: from.name ?? '',
+    tenantId: readTenantId(context),
+    findMail: async () => {
+      try {
+        const member = await TeamsInfo.getMember(context, from.id);
+        return member.email ?? member.userPrincipalName ?? null;
+      } catch {
+        return null;
+      }
+    },
+  };
+}
+
+/** Where it happened. A conversation of unknown kind is treated as a group: nothing private is said there. */
+export function readPlace(context: TurnContext): Place {
+  const { conversation, channelData } = readActivity(context);
+  if (conversation.conversationType === 'channel') {
+    return {
+      kind: 'channel',
+      address: readAddress(context, 'channel', channelData?.channel?.id ?? withoutThread(conversation.id)),
+      teamId: channelData?.team?.id ?? null,
+      teamName: channelData?.team?.name ?? null,
+      channelName: channelData?.channel?.name ?? conversation.name ?? null,
+      listMembers: () => listMembers(context),
+    };
+  }
+  const kind = conversation.conversationType === 'personal' ? 'personal' : 'group';
+  return { kind, address: readAddress(context, kind, conversation.id) };
+}
+
+function readAddress(context: TurnContext, kind: Address['kind'], conversationId: string): Address {
+  const { serviceUrl, recipient, from } = readActivity(context);
+  return {
+    kind,
+    serviceUrl,
+    conversationId,
+    tenantId: readTenantId(context),
+    botId: recipient.id,
+    userId: kind === 'personal' ? from.id : null,
+  };
+}
+
+function readTenantId(context: TurnContext): string | null {
+  const { conversation, channelData } = readActivity(context);
+  return channelData?.tenant?.id ?? conversation.tenantId ?? null;
+}
+
+async function listMembers(context: TurnContext): Promise<readonly ChannelMember[]> {
+  const members: ChannelMember[] = [];
+  let continuationToken: string | undefined;
+  do {
+    const page = await TeamsInfo.getPagedMembers(context, 200, continuationToken);
+    for (const member of page.members) {
+      members.push({
+        aadObjectId: member.aadObjectId ?? null,
+        mail: member.email ?? member.userPrincipalName ?? null,
+        name: member.name,
+      });
+    }
+    continuationToken = page.continuationToken || undefined;
+  } while (continuationToken !== undefined);
+  return members;
+}
+
+function withoutThread(conversationId: string): string {
+  return conversationId.split(';')[0] ?? conversationId;
+}

@@ -1,0 +1,86 @@
+import { Application } from '@microsoft/teams-ai';
+import type { TurnContext } from 'botbuilder';
+import { ActivityTypes } from 'botbuilder';
+import type { Logger } from 'pino';
+import type { PartnerDesk } from '../conversation/message';
+import { readActivity } from './activity';
+import { readActor, readPlace } from './actor';
+import type { DeskAdapter } from './adapter';
+import { guard, MESSAGE_DEADLINE_MS } from './guard';
+import { ANSWER_ACTION, DeskPlanner } from './planner';
+import { withTyping } from './typing';
+
+/** Wires Teams' activities to the one door. Registration only: behaviour is in src/conversation/. */
+export function createApplication(adapter: DeskAdapter, desk: PartnerDesk, log: Logger): Application {
+  const app = new Application({
+    adapter,
+    ai: { planner: new DeskPlanner(), allow_looping: false },
+    startTypingTimer: false,
+    removeRecipientMention: true,
+  });
+  // teams-ai 1.7.4: `startTypingTimer: false` is ignored and the timer is shared by all turns (typing.ts stands in).
+  app.startTypingTimer = () => undefined;
+
+  const onMessage = (context: TurnContext) =>
+    guard(context, log, MESSAGE_DEADLINE_MS, () =>
+      withTyping(context, () =>
+        desk.onMessage({
+          actor: readActor(context),
+          place: readPlace(context),
+          text: readActivity(context).text ?? '',
+          locale: readActivity(context).locale ?? null,
+        }),
+      ),
+    );
+
+  app.activity(isCardAction, (context) =>
+    guard(context, log, MESSAGE_DEADLINE_MS, () =>
+      desk.onAction({
+        actor: readActor(context),
+        place: readPlace(context),
+        data: readActivity(context).value,
+        cardActivityId: readActivity(context).replyToId ?? null,
+        locale: readActivity(context).locale ?? null,
+      }),
+    ),
+  );
+  app.activity(isMessageWithoutText, onMessage);
+  app.activity(isBotAdded, (context) =>
+    guard(context, log, MESSAGE_DEADLINE_MS, () => desk.onInstalled(readActor(context), readPlace(context))),
+  );
+  app.addRoute(isInvoke, (context) => refuseInvoke(context, log), true);
+  app.ai.action(ANSWER_ACTION, async (context) => {
+    await onMessage(context);
+    return '';
+  });
+  return app;
+}
+
+/** A press of an Action.Submit: a message with a value. Typed text beside it is a question, not a press. */
+function isCardAction(context: TurnContext): Promise<boolean> {
+  const { type, value } = readActivity(context);
+  return Promise.resolve(type === 'message' && typeof value === 'object' && value !== null);
+}
+
+/** teams-ai 1.7.4: its AI system is not asked about a message without text; this bot answers those too. */
+function isMessageWithoutText(context: TurnContext): Promise<boolean> {
+  const { type, text } = readActivity(context);
+  return Promise.resolve(type === 'message' && (text ?? '') === '');
+}
+
+function isBotAdded(context: TurnContext): Promise<boolean> {
+  const { type, membersAdded, recipient } = readActivity(context);
+  const added = (membersAdded ?? []).some((member) => member.id === recipient.id);
+  return Promise.resolve(type === 'conversationUpdate' && added);
+}
+
+function isInvoke(context: TurnContext): Promise<boolean> {
+  return Promise.resolve(readActivity(context).type === 'invoke');
+}
+
+/** teams-ai 1.7.4: an invoke without a handler is answered 501. This bot sends no card that invokes: it is not found. */
+async function refuseInvoke(context: TurnContext, log: Logger): Promise<void> {
+  const { id, name } = readActivity(context);
+  log.info({ activityId: id, name }, 'an invoke that this bot does not offer');
+  await context.sendActivity({ type: ActivityTypes.InvokeResponse, value: { status: 404, body: {} } });
+}

@@ -1,0 +1,84 @@
+import {
+  ConfigurationBotFrameworkAuthentication,
+  ConfigurationServiceClientCredentialFactory,
+} from 'botbuilder';
+import type { Activity } from 'botbuilder';
+import {
+  AuthenticationError,
+  type AuthenticateRequestResult,
+  type ConnectorClient,
+  ConnectorFactory,
+} from 'botframework-connector';
+import type { Credentials } from '../config';
+
+interface Pipeline {
+  removePolicy(options: { name: string }): unknown;
+}
+
+/** jsonwebtoken's own errors, by name: botframework-connector 4.23.3 lets them through, and they become HTTP 500. */
+const TOKEN_ERRORS = new Set(['JsonWebTokenError', 'NotBeforeError', 'TokenExpiredError', 'SyntaxError']);
+
+type Configuration = ConstructorParameters<typeof ConfigurationBotFrameworkAuthentication>[0];
+
+/**
+ * The SDK's authentication, mended in two places: whatever is wrong with a token is an `AuthenticationError`, and a
+ * connector client sends a request once (retries belong to the outbox, which knows what may be repeated).
+ */
+export class DeskAuthentication extends ConfigurationBotFrameworkAuthentication {
+  override async authenticateRequest(
+    activity: Activity,
+    authHeader: string,
+  ): Promise<AuthenticateRequestResult> {
+    try {
+      const result = await super.authenticateRequest(activity, authHeader);
+      return result.connectorFactory === undefined
+        ? result
+        : { ...result, connectorFactory: new SendOnceConnectorFactory(result.connectorFactory) };
+    } catch (error) {
+      if (error instanceof Error && TOKEN_ERRORS.has(error.name)) {
+        throw new AuthenticationError('The token is not valid.', 401);
+      }
+      throw error;
+    }
+  }
+
+  override createConnectorFactory(
+    identity: Parameters<ConfigurationBotFrameworkAuthentication['createConnectorFactory']>[0],
+  ): ConnectorFactory {
+    return new SendOnceConnectorFactory(super.createConnectorFactory(identity));
+  }
+}
+
+/** Authentication for these credentials; null (local mode) turns it off, as the SDK does for an empty app id. */
+export function createAuthentication(credentials: Credentials | null, userAgent: string): DeskAuthentication {
+  const settings: Configuration =
+    credentials === null
+      ? {}
+      : {
+          MicrosoftAppId: credentials.appId,
+          MicrosoftAppType: credentials.type,
+          MicrosoftAppTenantId: credentials.tenantId,
+          ...(credentials.password === '' ? {} : { MicrosoftAppPassword: credentials.password }),
+        };
+  const factory = new ConfigurationServiceClientCredentialFactory(settings);
+  return new DeskAuthentication(settings, factory, undefined, undefined, {
+    userAgent,
+  });
+}
+
+/**
+ * botframework-connector 4.23.3 posts up to four times on 429, 500, 503 and a reset, and ignores `noRetryPolicy`
+ * (pinned by tests/integration/sdk-traps.test.ts): the policy is taken out of each client's pipeline.
+ */
+class SendOnceConnectorFactory extends ConnectorFactory {
+  constructor(private readonly inner: ConnectorFactory) {
+    super();
+  }
+
+  override async create(serviceUrl: string, audience: string): Promise<ConnectorClient> {
+    const client = await this.inner.create(serviceUrl, audience);
+    const { client: http } = client as unknown as { client: { pipeline: Pipeline } };
+    http.pipeline.removePolicy({ name: 'defaultRetryPolicy' });
+    return client;
+  }
+}

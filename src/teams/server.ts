@@ -1,0 +1,74 @@
+import { createServer, plugins, type Request, type Response, type Server } from 'restify';
+import type { Activity, TurnContext } from 'botbuilder';
+import { validateAndFixActivity } from 'botbuilder/lib/activityValidator';
+import type { Logger } from 'pino';
+import { InboundActivity, isTrustedServiceUrl } from './activity';
+import type { DeskAdapter, HttpAnswer } from './adapter';
+import { SeenActivities } from './seen-activities';
+
+/** Teams' own messages stay under 100 KB of UTF-16; pasted content beside them may double that. */
+const MAX_BODY_BYTES = 512 * 1024;
+
+/** What /readyz tells: ready means 200. While understanding is `warming` questions are answered by words alone. */
+export interface Readiness {
+  readonly ready: boolean;
+  readonly checks: Readonly<Record<string, 'ok' | 'warming' | 'failed'>>;
+}
+
+export interface ServerParts {
+  readonly adapter: DeskAdapter;
+  readonly run: (context: TurnContext) => Promise<unknown>;
+  readonly readiness: () => Promise<Readiness>;
+  readonly local: boolean;
+  readonly log: Logger;
+}
+
+/** The HTTP edge: /api/messages, /healthz, /readyz. Malformed input is a 4xx that says what is wrong, never a 5xx. */
+export function createHttpServer(parts: ServerParts): Server {
+  const server = createServer({ name: 'partner-desk', ignoreTrailingSlash: true });
+  server.use(plugins.bodyParser({ maxBodySize: MAX_BODY_BYTES, mapParams: false }));
+  const seen = new SeenActivities();
+
+  server.get('/healthz', (_request, response, next) => {
+    response.send(200, { status: 'ok' });
+    next();
+  });
+  server.get('/readyz', async (_request: Request, response: Response) => {
+    const readiness = await parts.readiness();
+    response.send(readiness.ready ? 200 : 503, readiness);
+  });
+  server.head('/api/messages', (_request, response, next) => {
+    response.send(405);
+    next();
+  });
+  server.post('/api/messages', async (request: Request, response: Response) => {
+    const { status, body } = await receive(parts, seen, request);
+    if (body === undefined) response.send(status);
+    else response.send(status, body);
+  });
+  server.on('uncaughtException', (_request: Request, response: Response, _route: unknown, error: Error) => {
+    parts.log.error({ err: error }, 'a request failed');
+    if (!response.headersSent) response.send(500, { error: 'Internal error' });
+  });
+  return server;
+}
+
+async function receive(parts: ServerParts, seen: SeenActivities, request: Request): Promise<HttpAnswer> {
+  const parsed = InboundActivity.safeParse(request.body);
+  if (!parsed.success) {
+    const fields = parsed.error.issues.map((issue) => `${issue.path.join('.') || 'body'}: ${issue.message}`);
+    return { status: 400, body: { error: 'This is not an activity that a bot can read.', fields } };
+  }
+  const activity = validateAndFixActivity(parsed.data as unknown as Activity);
+  if (!isTrustedServiceUrl(activity.serviceUrl, parts.local)) {
+    return { status: 403, body: { error: 'This service URL is not trusted here.' } };
+  }
+  const key = [activity.channelId, activity.conversation.id, activity.type, activity.id].join('|');
+  return parts.adapter.receive(activity, request.header('authorization', ''), async (context) => {
+    if (activity.id !== undefined && !seen.isFirst(key)) {
+      parts.log.info({ activityId: activity.id }, 'a repeated activity was left alone');
+      return;
+    }
+    await parts.run(context);
+  });
+}

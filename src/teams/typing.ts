@@ -1,0 +1,16 @@
+import type { TurnContext } from 'botbuilder';
+import { ActivityTypes } from 'botbuilder';
+
+const TYPING_AFTER_MS = 700;
+
+/** Shows "typing" when the work takes a while. It never fails the turn: a lost typing indicator is no loss. */
+export async function withTyping<T>(context: TurnContext, work: () => Promise<T>): Promise<T> {
+  const timer = setTimeout(() => {
+    context.sendActivity({ type: ActivityTypes.Typing }).catch(() => undefined);
+  }, TYPING_AFTER_MS);
+  try {
+    return await work();
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,93 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { findProjectRoot } from '../../src/shared/project-root';
+
+/** The real bot in a process of its own: compiled code, its own port and data folder. */
+export class BotProcess {
+  private constructor(
+    readonly url: string,
+    readonly dataDir: string,
+    private readonly child: ChildProcess,
+    private readonly output: string[],
+  ) {}
+
+  /** Starts and waits until it listens. `env` is added to a clean environment. Rejects with its output if it exits. */
+  static async start(
+    env: Record<string, string>,
+    dataDir = mkdtempSync(path.join(tmpdir(), 'partner-desk-')),
+  ): Promise<BotProcess> {
+    const port = await findFreePort();
+    const child = spawn(process.execPath, [path.join(findProjectRoot(), 'dist/src/index.js')], {
+      env: { PATH: process.env['PATH'] ?? '', PORT: String(port), DATA_DIR: dataDir, ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    const output: string[] = [];
+    child.stdout.on('data', (chunk: Buffer) => output.push(chunk.toString('utf8')));
+    child.stderr.on('data', (chunk: Buffer) => output.push(chunk.toString('utf8')));
+    const bot = new BotProcess(`http://127.0.0.1:${String(port)}`, dataDir, child, output);
+    await bot.waitUntil('/healthz');
+    return bot;
+  }
+
+  get log(): string {
+    return this.output.join('');
+  }
+
+  async get(pathname: string): Promise<{ status: number; body: unknown }> {
+    const response = await fetch(`${this.url}${pathname}`);
+    return { status: response.status, body: await response.json() };
+  }
+
+  async post(
+    activity: unknown,
+    headers: Record<string, string> = {},
+  ): Promise<{ status: number; body: string }> {
+    const response = await fetch(`${this.url}/api/messages`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...headers },
+      body: typeof activity === 'string' ? activity : JSON.stringify(activity),
+    });
+    return { status: response.status, body: await response.text() };
+  }
+
+  /** Waits until the path answers 200. */
+  async waitUntil(pathname: string, timeoutMs = 20_000): Promise<void> {
+    const until = performance.now() + timeoutMs;
+    while (performance.now() < until) {
+      if (this.child.exitCode !== null)
+        throw new Error(`The bot stopped with ${String(this.child.exitCode)}:\n${this.log}`);
+      try {
+        if ((await fetch(`${this.url}${pathname}`)).status === 200) return;
+      } catch {
+        // not listening yet
+      }
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    throw new Error(`${pathname} did not answer 200 within ${String(timeoutMs)} ms:\n${this.log}`);
+  }
+
+  /** Asks it to stop and gives its exit code; the data folder stays until {@link removeData}. */
+  async stop(signal: NodeJS.Signals = 'SIGTERM'): Promise<number | null> {
+    if (this.child.exitCode !== null) return this.child.exitCode;
+    const exited = new Promise<number | null>((resolve) => this.child.once('exit', resolve));
+    this.child.kill(signal);
+    return exited;
+  }
+
+  removeData(): void {
+    rmSync(this.dataDir, { recursive: true, force: true });
+  }
+}
+
+/** A port that nothing listens on. */
+export async function findFreePort(): Promise<number> {
+  const probe = createServer();
+  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));
+  const address = probe.address();
+  await new Promise((resolve) => probe.close(resolve));
+  if (address === null || typeof address === 'string') throw new Error('No free port.');
+  return address.port;
+}

@@ -1,0 +1,160 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { createDirectory, type Directory } from '../../src/directory/directory';
+import { readDirectoryFiles } from '../../src/directory/files';
+import type { DirectoryFiles } from '../../src/directory/csv';
+import type { Identity } from '../../src/directory/recognise';
+import { createEngagementDesk, type EngagementDesk } from '../../src/engagement/desk';
+import { loadDeclineReasons } from '../../src/engagement/decline-reasons';
+import { parseRoutingRules } from '../../src/engagement/routing-rules';
+import { openStorage, type Storage } from '../../src/open-storage';
+import type { Address } from '../../src/outbox/courier';
+import { createOutbox, type Outbox } from '../../src/outbox/outbox';
+
+export const HOME_TENANT = 'aaaaaaaa-0000-4000-8000-000000000000';
+export const CONTENT = path.join(__dirname, '../../src/content');
+export const SAMPLE = path.join(CONTENT, 'sample');
+
+/** A clock that moves only when it is told to. */
+export function createFakeClock(startMs = Date.UTC(2026, 10, 23, 10)) {
+  let nowMs = startMs;
+  return {
+    nowMs: () => nowMs,
+    advance: (ms: number) => {
+      nowMs += ms;
+    },
+  };
+}
+
+/** A folder of its own that is gone after `remove`. */
+export function makeTemporaryFolder() {
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'partner-desk-'));
+  return {
+    folder,
+    remove: () => {
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+export interface TestDesk {
+  readonly storage: Storage;
+  readonly clock: ReturnType<typeof createFakeClock>;
+  readonly directory: Directory;
+  readonly outbox: Outbox;
+  readonly desk: EngagementDesk;
+  readonly newId: () => string;
+  close(): Promise<void>;
+}
+
+/** The desk over a real database file of its own, with the sample organisation unless other files are given. */
+export async function openTestDesk({
+  files,
+  admins = [],
+}: { files?: DirectoryFiles; admins?: string[] } = {}): Promise<TestDesk> {
+  const temporary = makeTemporaryFolder();
+  const storage = await openStorage({ file: path.join(temporary.folder, 'desk.db') });
+  const clock = createFakeClock();
+  let ids = 0;
+  const newId = () => `id-${(ids += 1)}`;
+  const { database } = storage;
+  const directory = createDirectory({
+    database,
+    store: storage.directoryStore,
+    clock,
+    homeTenantId: HOME_TENANT,
+    admins,
+  });
+  const imported = await directory.importDirectory(files ?? (await readDirectoryFiles(SAMPLE)), {
+    by: 'test',
+    isSample: true,
+  });
+  if (imported.outcome !== 'imported') throw new Error(JSON.stringify(imported));
+  const outbox = createOutbox({ database, store: storage.outboxStore, clock, newId });
+  const desk = createEngagementDesk({
+    database,
+    store: storage.engagementStore,
+    directory,
+    outbox,
+    clock,
+    newId,
+    routingRules: parseRoutingRules(readFileSync(path.join(CONTENT, 'routing.yaml'), 'utf8')),
+    declineReasons: await loadDeclineReasons(path.join(CONTENT, 'decline-reasons.yaml')),
+  });
+  return {
+    storage,
+    clock,
+    directory,
+    outbox,
+    desk,
+    newId,
+    close: async () => {
+      await database.close();
+      temporary.remove();
+    },
+  };
+}
+
+/** Someone of the sample organisation, by the id of their row. */
+export async function person(directory: Directory, id: string, isOperator = false): Promise<Identity> {
+  const found = (await directory.current()).findPerson(id);
+  if (found === undefined) throw new Error(`Nobody called ${id}`);
+  return {
+    userId: `29:${id}`,
+    name: found.name,
+    aadObjectId: `aad-${id}`,
+    tenantId: HOME_TENANT,
+    person: found,
+    partner: null,
+    isOperator,
+  };
+}
+
+/** Someone of a partner; without one, a stranger. */
+export async function requester(
+  directory: Directory,
+  partnerId: string | null,
+  name: string,
+): Promise<Identity> {
+  const partner = partnerId === null ? null : ((await directory.current()).findPartner(partnerId) ?? null);
+  return {
+    userId: `29:${name}`,
+    name,
+    aadObjectId: `aad-${name}`,
+    tenantId: partner?.tenantIds[0] ?? 'elsewhere',
+    person: null,
+    partner,
+    isOperator: false,
+  };
+}
+
+export function personalAddress(userId: string): Address {
+  return {
+    kind: 'personal',
+    serviceUrl: 'http://127.0.0.1/',
+    conversationId: `1:1-${userId}`,
+    tenantId: null,
+    botId: '28:bot',
+    userId,
+  };
+}
+
+export function channelAddress(channel: string): Address {
+  return { ...personalAddress(''), kind: 'channel', conversationId: `19:${channel}`, userId: null };
+}
+
+/** A sound form; `changes` make it another one. */
+export function submission(changes: Readonly<Record<string, unknown>> = {}) {
+  return {
+    submissionId: 'form-1',
+    service: { id: 'architecture-design-session', name: 'Architecture Design Session', motion: 'sell-with' },
+    customer: 'Fabrikam',
+    isConfidential: false,
+    solutionArea: { id: 'data-ai', name: 'Data & AI' },
+    wantedBy: '2026-12-01',
+    details: 'A lakehouse for forty shops.',
+    choice: { role: null, person: null },
+    ...changes,
+  };
+}

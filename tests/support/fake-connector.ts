@@ -1,0 +1,150 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+/** One call that the bot made to the Bot Connector. */
+export interface ConnectorCall {
+  readonly method: string;
+  readonly conversationId: string;
+  /** The activity that an update names, or the one that a post replies to. */
+  readonly targetId: string | null;
+  /** The id that this connector gave or confirmed. */
+  readonly activityId: string;
+  readonly activity: Record<string, unknown>;
+}
+
+export interface Member {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string;
+  readonly aadObjectId: string;
+}
+
+/** What the connector does with the next call instead of taking it; `reset` drops the connection. */
+export type Fault = { readonly status: number; readonly headers?: Record<string, string> } | 'reset';
+
+/** A Bot Connector on loopback: takes posts and updates, knows members, and can be told to fail. */
+export class FakeConnector {
+  readonly calls: ConnectorCall[] = [];
+  readonly members = new Map<string, Member[]>();
+  private readonly faults: Fault[] = [];
+  private readonly waiting: {
+    matches: (call: ConnectorCall) => boolean;
+    resolve: (call: ConnectorCall) => void;
+  }[] = [];
+  private nextId = 1;
+
+  private constructor(private readonly server: Server) {}
+
+  static async start(): Promise<FakeConnector> {
+    const server = createServer();
+    const connector = new FakeConnector(server);
+    server.on('request', (request, response) => void connector.serve(request, response));
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    return connector;
+  }
+
+  get serviceUrl(): string {
+    return `http://127.0.0.1:${String((this.server.address() as AddressInfo).port)}/`;
+  }
+
+  /** The next calls, one fault each. */
+  failNext(...faults: Fault[]): void {
+    this.faults.push(...faults);
+  }
+
+  /** The first call, made or yet to come, that matches. Rejects after `timeoutMs` with what was called instead. */
+  async waitFor(matches: (call: ConnectorCall) => boolean, timeoutMs = 10_000): Promise<ConnectorCall> {
+    const made = this.calls.find(matches);
+    if (made !== undefined) return made;
+    return new Promise((resolve, reject) => {
+      const timer = setTimeout(() => {
+        const seen = this.calls.map(
+          (call) => `${call.method} ${call.conversationId} ${textOf(call.activity).slice(0, 120)}`,
+        );
+        reject(new Error(`No such call within ${String(timeoutMs)} ms. Calls:\n${seen.join('\n')}`));
+      }, timeoutMs);
+      this.waiting.push({
+        matches,
+        resolve: (call) => {
+          clearTimeout(timer);
+          resolve(call);
+        },
+      });
+    });
+  }
+
+  async stop(): Promise<void> {
+    this.server.closeAllConnections();
+    await new Promise((resolve) => this.server.close(resolve));
+  }
+
+  private async serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const activity = await readJson(request);
+    const fault = request.method === 'GET' ? undefined : this.faults.shift();
+    if (fault === 'reset') {
+      request.socket.destroy();
+      return;
+    }
+    const path = decodeURIComponent(new URL(request.url ?? '/', this.serviceUrl).pathname);
+    const [, conversationId = '', resource = '', targetId = null] =
+      /^\/v3\/conversations\/([^/]+)\/(activities|members|pagedmembers)\/?(.+)?$/.exec(path) ?? [];
+    if (fault !== undefined) {
+      this.record(request.method ?? '', conversationId, targetId, '', activity);
+      send(response, fault.status, { error: { code: 'Fault', message: 'told to fail' } }, fault.headers);
+    } else if (resource === 'pagedmembers') {
+      send(response, 200, { members: this.members.get(conversationId) ?? [] });
+    } else if (resource === 'members') {
+      const member = [...this.members.values()].flat().find(({ id }) => id === targetId);
+      if (member === undefined)
+        send(response, 404, { error: { code: 'MemberNotFound', message: 'unknown' } });
+      else send(response, 200, member);
+    } else if (resource === 'activities') {
+      const activityId = request.method === 'PUT' ? (targetId ?? '') : `act-${String(this.nextId++)}`;
+      send(response, 200, { id: activityId });
+      this.record(request.method ?? '', conversationId, targetId, activityId, activity);
+    } else {
+      send(response, 404, { error: { code: 'NotFound', message: path } });
+    }
+  }
+
+  private record(
+    method: string,
+    conversationId: string,
+    targetId: string | null,
+    activityId: string,
+    activity: Record<string, unknown>,
+  ): void {
+    const call = { method, conversationId, targetId, activityId, activity };
+    this.calls.push(call);
+    for (const waiter of this.waiting.filter(({ matches }) => matches(call))) {
+      this.waiting.splice(this.waiting.indexOf(waiter), 1);
+      waiter.resolve(call);
+    }
+  }
+}
+
+/** All the text of an activity, card included. */
+export function textOf(activity: Record<string, unknown>): string {
+  return JSON.stringify({
+    text: activity['text'],
+    summary: activity['summary'],
+    attachments: activity['attachments'],
+  });
+}
+
+async function readJson(request: IncomingMessage): Promise<Record<string, unknown>> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk as Buffer);
+  const body = Buffer.concat(chunks).toString('utf8');
+  return body === '' ? {} : (JSON.parse(body) as Record<string, unknown>);
+}
+
+function send(
+  response: ServerResponse,
+  status: number,
+  body: unknown,
+  headers: Record<string, string> = {},
+): void {
+  response.writeHead(status, { 'content-type': 'application/json', ...headers });
+  response.end(JSON.stringify(body));
+}

@@ -1,0 +1,114 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import type { InputOf, Verb } from '../../../cards';
+import { parseCardAction, verbs } from '../../../cards';
+
+const filled = {
+  verb: 'intake.submit',
+  msteams: { feedback: { hide: true } },
+  formId: 'f-1',
+  serviceId: 'proof-of-concept',
+  customer: '  Contoso ',
+  confidential: 'true',
+  solutionAreaId: '',
+  wantedBy: '2026-12-10',
+  role: 'any',
+  details: '',
+};
+
+describe('a pressed button', () => {
+  it('becomes its verb and its checked input', () => {
+    expect(parseCardAction({ verb: 'handoff.claim', number: 'PD-0042', msteams: {} })).toEqual({
+      ok: true,
+      verb: 'handoff.claim',
+      input: { number: 'PD-0042' },
+    });
+  });
+
+  it('is refused by field when something is missing or wrong', () => {
+    expect(parseCardAction({ verb: 'accept-form.submit', number: '42', date: '2026-02-30' })).toEqual({
+      ok: false,
+      verb: 'accept-form.submit',
+      problems: [
+        { field: 'number', message: 'is not the number of a request' },
+        { field: 'date', message: 'is not a date' },
+      ],
+    });
+  });
+
+  it.each([
+    undefined,
+    null,
+    'handoff.claim',
+    7,
+    [],
+    {},
+    { verb: 7 },
+    { verb: 'handoff.burn' },
+    { verb: 'toString' },
+  ])('is refused when it is %p', (data) => {
+    expect(parseCardAction(data)).toMatchObject({ ok: false, verb: null });
+  });
+
+  it('never throws, whatever it carries', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...verbs), fc.object({ maxDepth: 2 }), (verb, data) => {
+        expect(typeof parseCardAction({ ...data, verb }).ok).toBe('boolean');
+      }),
+    );
+  });
+});
+
+describe('an intake form', () => {
+  it('tells empty fields from filled ones', () => {
+    expect(parseCardAction(filled)).toEqual({
+      ok: true,
+      verb: 'intake.submit',
+      input: {
+        formId: 'f-1',
+        serviceId: 'proof-of-concept',
+        customer: 'Contoso',
+        confidential: true,
+        solutionAreaId: null,
+        wantedBy: '2026-12-10',
+        role: null,
+        details: null,
+      },
+    });
+  });
+
+  it('takes fields that a client leaves out for empty', () => {
+    expect(parseCardAction({ verb: 'intake.submit', formId: 'f-1' })).toMatchObject({
+      ok: true,
+      input: { serviceId: null, customer: null, confidential: false, wantedBy: null, role: null },
+    });
+  });
+
+  it('names the field that is too long', () => {
+    expect(parseCardAction({ ...filled, details: 'x'.repeat(2001) })).toMatchObject({
+      ok: false,
+      problems: [{ field: 'details' }],
+    });
+  });
+
+  it('sends its values again from the duplicate card', () => {
+    const first = parseCardAction(filled);
+    if (!first.ok) throw new Error('the form was refused');
+    expect(parseCardAction({ ...first.input, verb: 'duplicate.send-anyway' })).toEqual({
+      ok: true,
+      verb: 'duplicate.send-anyway',
+      input: first.input,
+    });
+  });
+});
+
+describe('the handlers of all verbs', () => {
+  type Handlers = { readonly [V in Verb]: (input: InputOf<V>) => unknown };
+  const oneOnly = { 'handoff.claim': ({ number }: InputOf<'handoff.claim'>) => number };
+
+  it('do not compile when one is missing', () => {
+    // @ts-expect-error every verb but one has no handler
+    const handlers: Handlers = oneOnly;
+    expect(Object.keys(handlers)).not.toEqual(verbs);
+  });
+});

@@ -1,0 +1,33 @@
+import { describe, expect, it } from '@jest/globals';
+import { parseCommand } from '../../src/conversation/commands';
+
+describe('text commands', () => {
+  it.each([
+    ['claim PD-0042', { kind: 'request', verb: 'claim', number: 'PD-0042', rest: '' }],
+    ['Claim pd42', { kind: 'request', verb: 'claim', number: 'PD-0042', rest: '' }],
+    ['status of PD-0042', null],
+    ['status PD-7', { kind: 'request', verb: 'show', number: 'PD-0007', rest: '' }],
+    ['PD-12345', { kind: 'request', verb: 'show', number: 'PD-12345', rest: '' }],
+    [
+      'ask PD-0001: which region?',
+      { kind: 'request', verb: 'ask', number: 'PD-0001', rest: 'which region?' },
+    ],
+    ['note PD-0001 two\nlines', { kind: 'request', verb: 'note', number: 'PD-0001', rest: 'two\nlines' }],
+    ['My requests', { kind: 'my-requests' }],
+    ['queue page 2', { kind: 'queue', page: 2 }],
+    ['register queue pdm-emea', { kind: 'register-queue', queue: 'pdm-emea' }],
+  ])('%s', (text, command) => {
+    expect(parseCommand(text)).toEqual(command);
+  });
+
+  it.each([
+    'can I claim hours under ASfP?',
+    'how do I withdraw from TPD',
+    'what is a queue',
+    'note that we have no customer',
+    'register a deal',
+    '',
+  ])('leaves a question alone: %s', (text) => {
+    expect(parseCommand(text)).toBeNull();
+  });
+});
