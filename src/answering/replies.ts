@@ -135,11 +135,7 @@ export function createReplies(content: Content, statements: Statements): Replies
       const near = others.filter(({ probability }) => probability > 0.05).map(({ unit }) => unit.id);
       const trust = judge(best, whole.byMeaning);
       if (trust === 'none')
-<<<<<<< HEAD
         return isSentence(text) && gapTopics.has(best.topic) ? replyToAnythingElse() : UNCLEAR;
-=======
-        return isSentence(text) && gapTopics.has(best.topic) ? replyToGap(best.topic) : UNCLEAR;
->>>>>>> main
       if (trust === 'little') {
         const options = statements.suggest([best.unit.id, ...near], MAX_OPTIONS);
         if (options.length > 1)
