@@ -1,6 +1,7 @@
 import type { Content } from '../knowledge/content';
 import type { Unit } from '../knowledge/search/examples';
 import type { Candidate } from '../knowledge/search/index';
+import { createPhrases } from '../knowledge/search/phrases';
 import type { Ranking } from '../knowledge/search/search';
 import type { MessageRead } from './read-message';
 import type { RequestDraft, Reply, Suggestion } from './reply';
@@ -11,9 +12,10 @@ const ENOUGH = {
   byMeaning: { probability: 0.2, likeness: 0.3, certain: 0.6 },
   byWords: { probability: 0.35, likeness: 0.34, certain: 2 },
 };
-const ENOUGH_FOR_A_PART = { probability: 0.5, likeness: 0.4 };
+const ENOUGH_FOR_A_PART = { probability: 0.4, likeness: 0.38 };
 const UNCLEAR: Reply = { kind: 'unclear', topic: 'unclear' };
 const MAX_OPTIONS = 3;
+const MAX_TERMS = 4;
 const MAX_SUGGESTIONS = 3;
 
 const NOTHING_SAID: RequestDraft = {
@@ -117,6 +119,22 @@ export function createReplies(content: Content, statements: Statements): Replies
     return { kind: 'answer', topic: first.topic, statements: shown, next: [] };
   };
 
+  const terms = createPhrases(
+    content.terms.flatMap((term) =>
+      [term.term, ...(term.expansion === undefined ? [] : [term.expansion])].map(
+        (name) => [name, term] as const,
+      ),
+    ),
+  );
+  /** A question for terms is answered with the terms that it names, however like other questions for terms it is. */
+  const explainTerms = (text: string, topic: string): Reply | null => {
+    const named = [...new Set(terms.find(text).map(({ value }) => value))].filter(
+      (term) => term.topic === topic,
+    );
+    const shown = named.slice(0, MAX_TERMS).flatMap(({ id }) => statements.find(id) ?? []);
+    return shown.length === 0 ? null : { kind: 'answer', topic, statements: shown, next: [] };
+  };
+
   const findUnit = (topic: string): string | undefined =>
     [...content.entries, ...content.rules].find((item) => item.id === topic || item.topic === topic)?.id;
 
@@ -141,7 +159,7 @@ export function createReplies(content: Content, statements: Statements): Replies
         if (options.length > 1)
           return { kind: 'choices', topic: best.topic, question: 'Which of these do you mean?', options };
       }
-      return replyWith(best.unit, near, number);
+      return explainTerms(text, best.topic) ?? replyWith(best.unit, near, number);
     },
   };
 }

@@ -10,7 +10,7 @@ export interface ContentFile {
 }
 
 /** In the same folder, read by other rooms: the sample organisation and the routing of requests. */
-const READ_ELSEWHERE = ['sample/', 'routing.yaml'];
+const READ_ELSEWHERE = ['sample/', 'routing.yaml', 'decline-reasons.yaml'];
 
 /**
  * The files under `dir`, by name. A file of `overlayDir` takes the place of ours with the same name, a blank one takes
