@@ -10,7 +10,7 @@ import type { Statements } from './statements';
 /** Below these a candidate is not good enough to speak for the bot. Chosen on the asks by cross-validation. */
 const ENOUGH = {
   byMeaning: { probability: 0.2, likeness: 0.3, certain: 0.6 },
-  byWords: { probability: 0.35, likeness: 0.34, certain: 2 },
+  byWords: { probability: 0.4, likeness: 0.45, certain: 2 },
 };
 const ENOUGH_FOR_A_PART = { probability: 0.4, likeness: 0.38 };
 const UNCLEAR: Reply = { kind: 'unclear', topic: 'unclear' };
