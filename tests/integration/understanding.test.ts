@@ -185,5 +185,9 @@ describe('understanding, warm', () => {
 });
 
 function dot(a: Float32Array | undefined, b: Float32Array | undefined): number {
-  return (a ?? []).reduce((sum, value, at) => sum + value * (b?.[at] ?? 0), 0);
+  let sum = 0;
+  a?.forEach((value, at) => {
+    sum += value * (b?.[at] ?? 0);
+  });
+  return sum;
 }

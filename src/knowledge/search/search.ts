@@ -161,7 +161,8 @@ export function createSearch(options: SearchOptions): Search {
   };
 }
 
-async function embedExamples(
+/** One vector for each example, from the cache as far as it goes, the rest computed in the background. */
+export async function embedExamples(
   examples: readonly Example[],
   embedder: Embedder,
   cache: VectorCache,
