@@ -138,8 +138,8 @@ function parseFile<Row extends object>(
       return [parsed.data];
     }
     for (const issue of parsed.error.issues) {
-      const message = `${issue.path.join('.')}: ${issue.message}`;
-      problems.push({ file, line: info.lines, message });
+      const column = columns.find(([name]) => toFieldName(name) === issue.path[0]);
+      problems.push({ file, line: info.lines, message: `${column?.[0] ?? 'row'}: ${issue.message}` });
     }
     return [];
   });

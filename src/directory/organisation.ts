@@ -21,6 +21,8 @@ const Hours = z
   .regex(/^([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-3]):[0-5]\d$/, 'must be hours as 09:00-17:00');
 const TimeZone = z.string().refine(isTimeZone, 'must be a time zone as Europe/Dublin');
 
+const YesNo = z.boolean('must be yes or no');
+
 function isTimeZone(name: string): boolean {
   try {
     new Intl.DateTimeFormat('en', { timeZone: name });
@@ -37,7 +39,7 @@ export const Partner = z.strictObject({
   mailDomains: z.array(Domain),
   region: Name,
   /** Only a managed partner has a PDM or PTS of its own. */
-  managed: z.boolean(),
+  managed: YesNo,
   pdm: Id.nullable(),
   pts: Id.nullable(),
 });
@@ -72,7 +74,7 @@ export const Queue = z.strictObject({
   hours: Hours,
   timeZone: TimeZone,
   lead: Id,
-  catchAll: z.boolean(),
+  catchAll: YesNo,
 });
 export type Queue = z.infer<typeof Queue>;
 
