@@ -4,6 +4,7 @@ import type { DeclineReason } from './decline-reasons';
 import * as changes from './changes';
 import { createDelivery } from './delivery';
 import { Acceptance, checkInput, Completion, Edit, Refusal, Remark, Transfer, Words } from './input';
+import { createExport } from './export';
 import { createLists } from './lists';
 import type { ChangeOutcome, ClaimOutcome, SubmitOutcome } from './outcome';
 import type { DeskParts } from './parts';
@@ -65,5 +66,6 @@ export function createEngagementDesk(parts: DeskParts) {
     ...createLists(parts),
     ...createQueues(parts),
     ...createDelivery(parts),
+    ...createExport(parts),
   };
 }

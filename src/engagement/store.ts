@@ -42,6 +42,11 @@ export interface EngagementStore {
   findLike(executor: Executor, request: EngagementRequest): Promise<EngagementRequest | undefined>;
   list(executor: Executor, filter: RequestFilter, page: Page): Promise<readonly EngagementRequest[]>;
   listOpen(executor: Executor): Promise<readonly EngagementRequest[]>;
+  /** How often each reason was given for what is declined now. */
+  countDeclines(
+    executor: Executor,
+    queueId: string,
+  ): Promise<readonly { readonly reasonId: string; readonly count: number }[]>;
 
   addEvent(executor: Executor, event: RequestEvent): Promise<void>;
   /** Oldest first. */

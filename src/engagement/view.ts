@@ -53,6 +53,8 @@ export interface RequestView {
   readonly region: string | null;
   readonly wantedBy: string | null;
   readonly details: string | null;
+  /** The requester wrote something, whether or not this audience may read it. */
+  readonly hasDetails: boolean;
   readonly background: Background;
   readonly queue: Named;
   readonly owner: Named | null;
@@ -103,6 +105,7 @@ export function viewRequest(
     region: request.region,
     wantedBy: request.wantedBy,
     details: hidesWords ? null : request.details,
+    hasDetails: request.details !== null,
     background: hidesWords ? NO_BACKGROUND : request.background,
     queue: {
       id: request.queueId,
