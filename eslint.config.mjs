@@ -16,6 +16,7 @@ const mayImport = {
   lookup: ['shared', 'knowledge', 'scope', 'answering'],
   conversation: [
     'shared',
+    'db',
     'knowledge',
     'scope',
     'answering',

@@ -5,12 +5,14 @@ import { facts } from './elements/facts';
 import { RequestNumber } from './elements/input-values';
 import { box, drawCard } from './elements/layout';
 import { askFirst } from './elements/ask-first';
+import type { Motion } from './elements/request-state';
 import { longest, longName } from './elements/samples';
 import { line, note, plain, text } from './elements/text';
 
 export interface ConfirmationModel {
   readonly number: string;
   readonly serviceName: string;
+  readonly motion: Motion;
   readonly customer: string | null;
   /** Shown to the request's owner only. */
   readonly confidential: boolean;
@@ -30,6 +32,7 @@ export const confirmation = defineCard({
     sent: {
       number: 'PD-0042',
       serviceName: 'Architecture Design Session',
+      motion: 'sell-with',
       customer: 'Contoso',
       confidential: false,
       queueName: 'PDM queue, Western Europe',
@@ -39,6 +42,7 @@ export const confirmation = defineCard({
     'confidential, fallback queue': {
       number: 'PD-0043',
       serviceName: 'Proof of Concept',
+      motion: 'sell-with',
       customer: 'Northwind Traders',
       confidential: true,
       queueName: 'Catch-all queue',
@@ -48,6 +52,7 @@ export const confirmation = defineCard({
     longest: {
       number: 'PD-123456789',
       serviceName: longName,
+      motion: 'build-with',
       customer: longName,
       confidential: true,
       queueName: longName,
@@ -75,6 +80,7 @@ export const confirmation = defineCard({
                     ...(model.confidential ? [{ text: ' (owner only)', subtle: true }] : []),
                   ]),
           },
+          { name: 'Kind', value: text(model.motion === 'build-with' ? 'Build-with, GPS' : 'Sell-with') },
           { name: 'Told', value: plain(model.queueName) },
           { name: 'Why there', value: plain(model.why) },
         ]),
@@ -89,7 +95,7 @@ export const confirmation = defineCard({
           `Take ${model.number} back? Whoever has it is told.`,
           button('Yes, withdraw', 'confirmation.withdraw', { number: model.number }, { destructive: true }),
         ),
-        note(`Or type: status ${model.number}, edit ${model.number}, withdraw ${model.number}`),
+        note(`Or type: status ${model.number}`),
       ],
       actions: [say('Show status', `status ${model.number}`), reveal('Withdraw', 'withdraw')],
     }),

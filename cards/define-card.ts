@@ -13,7 +13,6 @@ export interface AdaptiveCard {
   readonly fallbackText: string;
   readonly body: readonly CardElement[];
   readonly actions?: readonly CardElement[];
-  readonly msteams?: Readonly<Record<string, unknown>>;
 }
 
 /** What `render` returns. `summary` is the toast and the screen reader's line: it must stand alone. */

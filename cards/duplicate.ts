@@ -1,6 +1,5 @@
 import { defineCard } from './define-card';
 import { button, say } from './elements/actions';
-import { day } from './elements/dates';
 import { facts } from './elements/facts';
 import { IntakeValues } from './elements/intake-values';
 import { drawCard } from './elements/layout';
@@ -15,8 +14,8 @@ export interface DuplicateModel {
   readonly serviceName: string;
   readonly customer: string | null;
   readonly state: RequestState;
-  /** Day it was sent, ISO. */
-  readonly submittedAt: string;
+  /** The colleague who sent it; null when it was the reader. */
+  readonly sentBy: string | null;
   /** What was just filled in: sent again, and checked again, when the person wants a second request. */
   readonly values: IntakeValues;
 }
@@ -29,6 +28,7 @@ const values: IntakeValues = {
   solutionAreaId: 'azure',
   wantedBy: '2026-12-10',
   role: null,
+  person: null,
   details: null,
 };
 
@@ -42,7 +42,7 @@ export const duplicate = defineCard({
       serviceName: 'Architecture Design Session',
       customer: 'Contoso',
       state: 'claimed',
-      submittedAt: '2026-11-20T09:30:00.000Z',
+      sentBy: null,
       values,
     },
     longest: {
@@ -50,7 +50,7 @@ export const duplicate = defineCard({
       serviceName: longName,
       customer: longName,
       state: 'needs-info',
-      submittedAt: '2026-11-20T09:30:00.000Z',
+      sentBy: longName,
       values: { ...values, customer: longName, details: hostile.repeat(16).slice(0, 2000) },
     },
   },
@@ -58,19 +58,19 @@ export const duplicate = defineCard({
     drawCard({
       summary: `${model.number} asks for the same and is still open. Nothing new was sent.`,
       body: [
-        title('You already asked for this'),
+        title(model.sentBy === null ? 'You already asked for this' : 'A colleague already asked for this'),
         text(`**${model.number}** is still open, so nothing new was sent.`, { spacing: 'Small' }),
         ...facts([
           { name: 'Service', value: plain(model.serviceName) },
           { name: 'Customer', value: model.customer === null ? null : plain(model.customer) },
-          { name: 'State', value: text(stateMark(model.state)) },
-          { name: 'Sent', value: text(day(model.submittedAt)) },
+          { name: 'State', value: text(stateMark(model.state, 'partner')) },
+          { name: 'Sent by', value: model.sentBy === null ? null : plain(model.sentBy) },
         ]),
         note(`Or type: note ${model.number} and what you want to add.`, { spacing: 'Medium' }),
       ],
       actions: [
         say(`Show ${model.number}`, `status ${model.number}`, { primary: true }),
-        button('Send a second one', 'duplicate.send-anyway', { ...model.values }),
+        button('Send anyway', 'duplicate.send-anyway', { ...model.values }),
       ],
     }),
 });

@@ -2,7 +2,7 @@ import { z } from 'zod/v4';
 import type { CardElement } from './define-card';
 import { defineCard } from './define-card';
 import { askFirst } from './elements/ask-first';
-import { button, buttons, reveal } from './elements/actions';
+import { button, buttonRow, reveal } from './elements/actions';
 import { day, moment } from './elements/dates';
 import type { Fact } from './elements/facts';
 import { facts } from './elements/facts';
@@ -165,10 +165,9 @@ export const handoff = defineCard({
   render: (model: HandoffModel) => {
     const rest = moreButtons(model);
     return drawCard({
-      summary: `${model.number} · ${stateWord(model.state)} · ${model.serviceName} for ${model.partnerName}`,
-      wide: true,
+      summary: `${model.number} · ${stateWord(model.state, 'desk')} · ${model.serviceName} for ${model.partnerName}`,
       body: [
-        stateBand(model.state, model.ownerName),
+        stateBand(model.state, 'desk', model.ownerName),
         {
           ...eyebrow(`${model.number} · ${model.motion === 'build-with' ? 'build-with, GPS' : 'sell-with'}`),
           spacing: 'Medium',
@@ -183,7 +182,7 @@ export const handoff = defineCard({
           ],
           { spacing: 'Medium' },
         ),
-        rest.length === 0 ? null : box([buttons(rest)], { id: 'more', visible: false, spacing: 'Medium' }),
+        rest.length === 0 ? null : box([buttonRow(rest)], { id: 'more', visible: false, spacing: 'Medium' }),
         model.can.release
           ? askFirst(
               'release',

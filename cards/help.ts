@@ -1,6 +1,6 @@
 import { defineCard } from './define-card';
-import { say, buttons } from './elements/actions';
 import { fold, drawCard } from './elements/layout';
+import { suggestions } from './elements/suggestions';
 import { bullets, text, title } from './elements/text';
 
 export interface HelpModel {
@@ -8,6 +8,12 @@ export interface HelpModel {
   readonly worksQueue: boolean;
   readonly place: 'personal' | 'channel';
 }
+
+const starters = [
+  { title: 'Frequent questions', text: 'FAQ' },
+  { title: 'What the desk does', text: 'What is and isn’t the Architecture Desk?' },
+  { title: 'My requests', text: 'My requests' },
+];
 
 const partnerCommands = [
   '**request** an Architecture Design Session: start a request',
@@ -47,11 +53,7 @@ export const help = defineCard({
         ...(model.place === 'channel'
           ? []
           : [
-              buttons([
-                say('Frequent questions', 'FAQ'),
-                say('What the desk does', 'What is and isn’t the Architecture Desk?'),
-                say('My requests', 'My requests'),
-              ]),
+              suggestions('For example', starters),
               fold('requests', 'Requests', [bullets(partnerCommands)], !model.worksQueue),
             ]),
         model.worksQueue ? fold('queue', 'For PDMs and PTSs', [bullets(queueCommands)], true) : null,

@@ -21,6 +21,7 @@ import { help } from './help';
 import { intake } from './intake';
 import { notCovered } from './not-covered';
 import { noteForm } from './note-form';
+import { news } from './news';
 import { notice } from './notice';
 import { person } from './person';
 import { problem } from './problem';
@@ -52,6 +53,7 @@ export const cards = {
   intake,
   'not-covered': notCovered,
   'note-form': noteForm,
+  news,
   notice,
   person,
   problem,

@@ -1,12 +1,18 @@
 import { z } from 'zod/v4';
+import type { CardElement } from './define-card';
 import { defineCard } from './define-card';
 import { button, send } from './elements/actions';
 import type { Choice } from './elements/inputs';
 import { choiceInput, dateInput, textInput, toggleInput } from './elements/inputs';
 import { Id } from './elements/input-values';
 import type { IntakeValues } from './elements/intake-values';
-import { IntakeValues as Values, LONGEST_CUSTOMER, LONGEST_DETAILS } from './elements/intake-values';
-import { box, drawCard } from './elements/layout';
+import {
+  IntakeValues as Values,
+  LONGEST_CUSTOMER,
+  LONGEST_DETAILS,
+  LONGEST_PERSON,
+} from './elements/intake-values';
+import { box, drawCard, fold } from './elements/layout';
 import { hostile, longest, longName } from './elements/samples';
 import { note, text, title } from './elements/text';
 
@@ -40,6 +46,7 @@ const blank: IntakeValues = {
   solutionAreaId: null,
   wantedBy: null,
   role: null,
+  person: null,
   details: null,
 };
 
@@ -57,6 +64,7 @@ export const intake = defineCard({
         solutionAreaId: 'azure',
         wantedBy: '2026-12-10',
         role: 'PTS',
+        person: 'Lena',
       },
       services,
       solutionAreas,
@@ -86,7 +94,8 @@ export const intake = defineCard({
       problems: { serviceId: longest.title, customer: longest.title, details: longest.title },
     },
   },
-  render: ({ values, services, solutionAreas, earliest, problems }: IntakeModel) => {
+  render: (model: IntakeModel) => {
+    const { values, services, problems } = model;
     const count = Object.keys(problems).length;
     return drawCard({
       summary:
@@ -114,10 +123,9 @@ export const intake = defineCard({
         }),
         ...textInput({
           id: 'customer',
-          label: 'Customer (the desk needs one)',
+          label: 'Customer (empty only for your own practice: build-with)',
           value: values.customer,
           maxLength: LONGEST_CUSTOMER,
-          placeholder: 'Leave empty for your own practice',
           problem: problems.customer,
         }),
         ...toggleInput({
@@ -126,32 +134,6 @@ export const intake = defineCard({
           title: 'Show the customer’s name only to the request’s owner',
           on: values.confidential,
           problem: problems.confidential,
-        }),
-        ...choiceInput({
-          id: 'solutionAreaId',
-          label: 'Solution area',
-          choices: solutionAreas,
-          value: values.solutionAreaId,
-          placeholder: 'Choose one if you know',
-          problem: problems.solutionAreaId,
-        }),
-        ...dateInput({
-          id: 'wantedBy',
-          label: 'Wished for by',
-          value: values.wantedBy,
-          earliest,
-          problem: problems.wantedBy,
-        }),
-        ...choiceInput({
-          id: 'role',
-          label: 'Who should get it?',
-          choices: [
-            { id: 'any', title: 'Whoever fits best' },
-            { id: 'PDM', title: 'My PDM' },
-            { id: 'PTS', title: 'My PTS' },
-          ],
-          value: values.role ?? 'any',
-          problem: problems.role,
         }),
         ...textInput({
           id: 'details',
@@ -162,6 +144,12 @@ export const intake = defineCard({
           placeholder: 'Goal, what exists today, who takes part',
           problem: problems.details,
         }),
+        fold(
+          'optional',
+          'Area, date and who gets it (optional)',
+          optionalInputs(model),
+          wantsOptional(model),
+        ),
         note('Nothing is stored before you send it. Never put details of a vulnerability here.', {
           spacing: 'Medium',
         }),
@@ -173,3 +161,48 @@ export const intake = defineCard({
     });
   },
 });
+
+/** The optional part is open where the chat already told something of it, or where something in it is wrong. */
+function wantsOptional({ values, problems }: IntakeModel): boolean {
+  return (['solutionAreaId', 'wantedBy', 'role', 'person'] as const).some(
+    (field) => values[field] !== null || problems[field] !== undefined,
+  );
+}
+
+function optionalInputs({ values, solutionAreas, earliest, problems }: IntakeModel): readonly CardElement[] {
+  return [
+    ...choiceInput({
+      id: 'solutionAreaId',
+      label: 'Solution area',
+      choices: solutionAreas,
+      value: values.solutionAreaId,
+      placeholder: 'Choose one if you know',
+      problem: problems.solutionAreaId,
+    }),
+    ...dateInput({
+      id: 'wantedBy',
+      label: 'Wished for by',
+      value: values.wantedBy,
+      earliest,
+      problem: problems.wantedBy,
+    }),
+    ...choiceInput({
+      id: 'role',
+      label: 'Who should get it?',
+      choices: [
+        { id: 'any', title: 'Whoever fits best' },
+        { id: 'PDM', title: 'My PDM' },
+        { id: 'PTS', title: 'My PTS' },
+      ],
+      value: values.role ?? 'any',
+      problem: problems.role,
+    }),
+    ...textInput({
+      id: 'person',
+      label: 'Their name, if you know it',
+      value: values.person,
+      maxLength: LONGEST_PERSON,
+      problem: problems.person,
+    }),
+  ];
+}

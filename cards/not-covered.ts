@@ -42,11 +42,16 @@ export const notCovered = defineCard({
         doorBox(model.door, 'Who can help'),
         model.nearest === null
           ? null
-          : fold('nearest', 'The nearest that I do know', [
-              text(model.nearest.title, { bolder: true }),
-              text(model.nearest.answer),
-              sourceLine(model.nearest.provenance),
-            ]),
+          : fold(
+              'nearest',
+              'The nearest that I do know',
+              [
+                text(model.nearest.title, { bolder: true }),
+                text(model.nearest.answer),
+                sourceLine(model.nearest.provenance),
+              ],
+              model.door === null,
+            ),
         suggestions('What I do know', model.next),
       ],
     }),

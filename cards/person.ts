@@ -1,6 +1,6 @@
 import type { DoorView, Suggestion } from '../src/answering/reply';
 import { defineCard } from './define-card';
-import { openUrl } from './elements/actions';
+import { buttonRow, openUrl } from './elements/actions';
 import { box, drawCard } from './elements/layout';
 import { longest, longName, longNext } from './elements/samples';
 import { doorBox } from './elements/statement';
@@ -74,15 +74,14 @@ export const person = defineCard({
           ? 'No PDM or PTS is listed for your company.'
           : `Your contacts: ${model.people.map(({ name, role }) => `${name} (${role})`).join(', ')}`,
       body: [
-        title(
-          model.people.length === 0 ? 'No PDM or PTS is listed for your company' : 'Your people at Microsoft',
-        ),
-        ...model.people.map(({ name, role, away }) =>
+        title(model.people.length === 0 ? 'No PDM or PTS is listed for your company' : 'Your PDM and PTS'),
+        ...model.people.map(({ name, role, away, chatUrl }) =>
           box(
             [
               line([name], { bolder: true }),
               text(roles[role], { spacing: 'None' }),
               away === null ? null : line([`⚠ ${away}`], { size: 'Small', subtle: true, spacing: 'None' }),
+              chatUrl === null ? null : buttonRow([openUrl('Chat', chatUrl)]),
             ],
             { style: 'emphasis', spacing: 'Small' },
           ),
@@ -91,8 +90,5 @@ export const person = defineCard({
         model.people.length === 0 ? null : note('From your organisation’s directory.', { spacing: 'Medium' }),
         suggestions('Next', model.next),
       ],
-      actions: model.people.map(({ role, chatUrl }) =>
-        chatUrl === null ? null : openUrl(`Chat with ${role}`, chatUrl),
-      ),
     }),
 });

@@ -4,7 +4,7 @@ import { box, drawCard } from './elements/layout';
 import { longest, longNext, supportContract } from './elements/samples';
 import { doorBox } from './elements/statement';
 import { suggestions } from './elements/suggestions';
-import { note, text, title, withoutMarkdown } from './elements/text';
+import { note, text, withoutMarkdown } from './elements/text';
 
 export interface RefusalModel {
   /** The sentence that says so (Eligibility.explanation). */
@@ -37,7 +37,7 @@ export const refusal = defineCard({
       summary: `Not requested: ${withoutMarkdown(model.explanation)}`,
       body: [
         box([text('✕ This belongs somewhere else', { bolder: true })], { style: 'attention', bleed: true }),
-        title(model.explanation, { spacing: 'Medium' }),
+        text(model.explanation, { spacing: 'Medium' }),
         model.rule === null ? null : note(`The rule: **${model.rule.text}** (${model.rule.programme})`),
         doorBox(model.door),
         note('Nothing was sent or stored.', { spacing: 'Medium' }),

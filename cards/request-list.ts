@@ -5,14 +5,15 @@ import { button, say } from './elements/actions';
 import { day } from './elements/dates';
 import { Id } from './elements/input-values';
 import { drawCard } from './elements/layout';
-import type { RequestState } from './elements/request-state';
+import type { Reader, RequestState } from './elements/request-state';
 import { stateMark } from './elements/request-state';
 import { hostile, longName } from './elements/samples';
-import { line, note, text, title } from './elements/text';
+import { line, text, title } from './elements/text';
 
 export interface RequestListModel {
   /** Whose list: "Your requests" or a queue's name. */
   readonly heading: string;
+  readonly reader: Reader;
   /** Which list it is, for paging: 'mine', or the id of a queue, which the handler checks. */
   readonly listId: string;
   readonly rows: readonly {
@@ -25,10 +26,8 @@ export interface RequestListModel {
     /** Last change, ISO. */
     readonly changedAt: string;
   }[];
-  /** Counted from 1. */
-  readonly page: number;
-  readonly pages: number;
-  readonly total: number;
+  /** Where the next page starts, null on the last. */
+  readonly next: number | null;
 }
 
 const row = {
@@ -43,23 +42,23 @@ const row = {
 /** Several requests, one row each; pressing a row shows it. */
 export const requestList = defineCard({
   name: 'request-list',
-  actions: { page: z.object({ listId: Id, page: z.coerce.number().int().min(1).max(10_000) }) },
+  actions: { page: z.object({ listId: Id, before: z.coerce.number().int().min(1).max(999_999_999) }) },
   samples: {
     mine: {
       heading: 'Your requests',
+      reader: 'partner',
       listId: 'mine',
       rows: [
         row,
         { ...row, number: 'PD-0040', state: 'needs-info', serviceName: 'Proof of Concept', who: 'Northwind' },
         { ...row, number: 'PD-0031', state: 'completed', serviceName: 'Technical Briefing', who: null },
       ],
-      page: 1,
-      pages: 1,
-      total: 3,
+      next: null,
     },
-    none: { heading: 'Your requests', listId: 'mine', rows: [], page: 1, pages: 1, total: 0 },
+    none: { heading: 'Your requests', reader: 'partner', listId: 'mine', rows: [], next: null },
     longest: {
       heading: longName,
+      reader: 'desk',
       listId: 'q'.repeat(60),
       rows: Array.from({ length: 10 }, () => ({
         ...row,
@@ -69,35 +68,28 @@ export const requestList = defineCard({
         who: hostile,
         ownerName: longName,
       })),
-      page: 2,
-      pages: 12,
-      total: 118,
+      next: 12,
     },
   },
   render: (model: RequestListModel) =>
     drawCard({
-      summary: `${model.heading}: ${model.total === 0 ? 'none' : model.total}`,
+      summary: `${model.heading}: ${model.rows.length === 0 ? 'none' : model.rows.map(({ number }) => number).join(', ')}`,
       body: [
         title('Requests', { spacing: 'None' }),
-        line([model.heading, ...(model.total === 0 ? [] : [` · ${model.total}`])], {
-          subtle: true,
-          spacing: 'None',
-        }),
-        ...(model.rows.length === 0 ? [text('Nothing here.', { spacing: 'Medium' })] : model.rows.map(rowOf)),
-        model.pages > 1 ? note(`Page ${model.page} of ${model.pages}`, { spacing: 'Medium' }) : null,
+        line([model.heading], { subtle: true, spacing: 'None' }),
+        ...(model.rows.length === 0
+          ? [text('Nothing here.', { spacing: 'Medium' })]
+          : model.rows.map((entry) => rowOf(entry, model.reader))),
       ],
       actions: [
-        model.page > 1
-          ? button('Newer', 'request-list.page', { listId: model.listId, page: model.page - 1 })
-          : null,
-        model.page < model.pages
-          ? button('Older', 'request-list.page', { listId: model.listId, page: model.page + 1 })
-          : null,
+        model.next === null
+          ? null
+          : button('Older', 'request-list.page', { listId: model.listId, before: model.next }),
       ],
     }),
 });
 
-function rowOf(entry: RequestListModel['rows'][number]): CardElement {
+function rowOf(entry: RequestListModel['rows'][number], reader: Reader): CardElement {
   return {
     type: 'Container',
     style: 'emphasis',
@@ -107,7 +99,7 @@ function rowOf(entry: RequestListModel['rows'][number]): CardElement {
       line([{ text: entry.serviceName, bolder: true }, ...(entry.who === null ? [] : [` · ${entry.who}`])]),
       line(
         [
-          `${stateMark(entry.state)} · ${entry.number}`,
+          `${entry.number} · ${stateMark(entry.state, reader)}`,
           ...(entry.ownerName === null ? [] : [` · ${entry.ownerName}`]),
           ` · ${day(entry.changedAt)}`,
         ],

@@ -2,17 +2,18 @@ import { z } from 'zod/v4';
 import type { CardElement } from './define-card';
 import { defineCard } from './define-card';
 import { askFirst } from './elements/ask-first';
-import { button, reveal } from './elements/actions';
+import { button, buttonRow, reveal } from './elements/actions';
 import { day, moment } from './elements/dates';
 import { facts } from './elements/facts';
 import { RequestNumber } from './elements/input-values';
 import { box, drawCard, fold } from './elements/layout';
-import type { Motion, RequestState } from './elements/request-state';
+import type { Motion, Reader, RequestState } from './elements/request-state';
 import { stateBand, stateWord } from './elements/request-state';
 import { hostile, longName } from './elements/samples';
 import { eyebrow, label, line, note, plain, text } from './elements/text';
 
 export interface RequestModel {
+  readonly reader: Reader;
   readonly number: string;
   readonly state: RequestState;
   readonly serviceName: string;
@@ -41,6 +42,7 @@ export interface RequestModel {
 const sent = { what: 'You sent it', said: null, at: '2026-11-23T13:05:00.000Z' };
 const open = { answer: false, edit: true, note: true, withdraw: true, reopen: false };
 const submitted: RequestModel = {
+  reader: 'partner',
   number: 'PD-0042',
   state: 'submitted',
   serviceName: 'Architecture Design Session',
@@ -60,8 +62,10 @@ const submitted: RequestModel = {
 const claimedEvent = { what: 'Ana Alvarez claimed it', said: null, at: '2026-11-23T13:20:00.000Z' };
 const Pressed = z.object({ number: RequestNumber });
 
-/** Events in sight before the timeline folds. */
+/** Events in sight before the timeline folds, and how many it holds at all: the card must stay small enough to send. */
 const EVENTS_IN_SIGHT = 2;
+const MOST_EVENTS = 7;
+const LONGEST_QUOTE = 240;
 
 /** One request in 1:1, for its partner or its owner: where it stands, what happened, what they can do. */
 export const request = defineCard({
@@ -106,6 +110,15 @@ export const request = defineCard({
       ],
       can: { ...open, edit: false },
     },
+    'to its owner': {
+      ...submitted,
+      reader: 'desk',
+      state: 'claimed',
+      confidential: true,
+      ownerName: 'Ana Alvarez',
+      timeline: [claimedEvent, { ...sent, what: 'Paula Partner sent it' }],
+      can: { answer: false, edit: false, note: true, withdraw: false, reopen: false },
+    },
     declined: {
       ...submitted,
       state: 'declined',
@@ -129,9 +142,9 @@ export const request = defineCard({
       queueName: longName,
       ownerName: longName,
       question: hostile.repeat(8).slice(0, 1000),
-      timeline: Array.from({ length: 8 }, () => ({
+      timeline: Array.from({ length: 40 }, () => ({
         what: `${longName} asked`,
-        said: hostile.repeat(2).slice(0, 240),
+        said: hostile.repeat(16).slice(0, 2000),
         at: '2026-11-23T13:25:00.000Z',
       })),
       can: { answer: true, edit: true, note: true, withdraw: true, reopen: true },
@@ -139,10 +152,11 @@ export const request = defineCard({
   },
   render: (model: RequestModel) => {
     const { number, can } = model;
+    const { main, rest } = arrange(model);
     return drawCard({
-      summary: `${number} · ${stateWord(model.state)} · ${model.serviceName}`,
+      summary: `${number} · ${stateWord(model.state, model.reader)} · ${model.serviceName}`,
       body: [
-        stateBand(model.state, model.ownerName),
+        stateBand(model.state, model.reader, model.ownerName),
         {
           ...eyebrow(`${number} · ${model.motion === 'build-with' ? 'build-with, GPS' : 'sell-with'}`),
           spacing: 'Medium',
@@ -152,7 +166,10 @@ export const request = defineCard({
           ? null
           : box(
               [
-                line(['Asked of you'], { size: 'Small', subtle: true }),
+                line([model.reader === 'partner' ? 'You are asked' : 'Asked of the partner'], {
+                  size: 'Small',
+                  subtle: true,
+                }),
                 plain(model.question, { spacing: 'None' }),
               ],
               {
@@ -181,14 +198,8 @@ export const request = defineCard({
         ]),
         model.details === null ? null : fold('details', 'Details', [plain(model.details)]),
         label('What happened'),
-        ...model.timeline.slice(0, EVENTS_IN_SIGHT).map(event),
-        model.timeline.length <= EVENTS_IN_SIGHT
-          ? null
-          : fold(
-              'earlier',
-              `${model.timeline.length - EVENTS_IN_SIGHT} earlier`,
-              model.timeline.slice(EVENTS_IN_SIGHT).map(event),
-            ),
+        ...timeline(model.timeline),
+        rest.length === 0 ? null : box([buttonRow(rest)], { id: 'more', visible: false, spacing: 'Medium' }),
         can.withdraw
           ? askFirst(
               'withdraw',
@@ -198,33 +209,53 @@ export const request = defineCard({
           : null,
         typed(model),
       ],
-      actions: [
-        can.answer ? button('Answer', 'request.answer', { number }, { primary: true }) : null,
-        can.note ? button('Add a note', 'request.note', { number }) : null,
-        can.edit ? button('Edit', 'request.edit', { number }) : null,
-        can.withdraw ? reveal('Withdraw', 'withdraw') : null,
-        can.reopen ? button('Reopen', 'request.reopen', { number }) : null,
-      ],
+      actions: [...main, rest.length === 0 ? null : reveal('More', 'more')],
     });
   },
 });
 
-function event({ what, said, at }: RequestModel['timeline'][number]): CardElement {
+/** Three buttons fit a phone; of more than that, two stay in sight. */
+function arrange({ can, number }: RequestModel) {
+  const all = [
+    ...(can.answer ? [button('Answer', 'request.answer', { number }, { primary: true })] : []),
+    ...(can.edit ? [button('Edit', 'request.edit', { number })] : []),
+    ...(can.note ? [button('Add note', 'request.note', { number })] : []),
+    ...(can.withdraw ? [reveal('Withdraw', 'withdraw')] : []),
+    ...(can.reopen ? [button('Reopen', 'request.reopen', { number })] : []),
+  ];
+  return all.length <= 3 ? { main: all, rest: [] } : { main: all.slice(0, 2), rest: all.slice(2) };
+}
+
+function timeline(events: RequestModel['timeline']): readonly (CardElement | null)[] {
+  const earlier = events.slice(EVENTS_IN_SIGHT, MOST_EVENTS);
+  return [
+    ...events.slice(0, EVENTS_IN_SIGHT).map(drawEvent),
+    earlier.length === 0
+      ? null
+      : fold('earlier', 'Earlier', [
+          ...earlier.map(drawEvent),
+          events.length > MOST_EVENTS ? note(`and ${events.length - MOST_EVENTS} before that`) : null,
+        ]),
+  ];
+}
+
+function drawEvent({ what, said, at }: RequestModel['timeline'][number]): CardElement {
   return box(
     [
       plain(what),
-      said === null ? null : line([`“${said}”`], { subtle: true, spacing: 'None' }),
+      said === null ? null : line([`“${clipped(said)}”`], { subtle: true, spacing: 'None' }),
       note(moment(at), { spacing: 'None' }),
     ],
     { spacing: 'Small' },
   );
 }
 
+function clipped(said: string): string {
+  return said.length <= LONGEST_QUOTE ? said : `${said.slice(0, LONGEST_QUOTE).trimEnd()} …`;
+}
+
+/** What the first button does, as it is typed. */
 function typed({ can, number }: RequestModel): CardElement | null {
-  const commands = (['answer', 'note', 'edit', 'withdraw', 'reopen'] as const).filter(
-    (action) => can[action],
-  );
-  return commands.length === 0
-    ? null
-    : note(`Or type: ${commands.map((command) => `${command} ${number}`).join(', ')}`, { spacing: 'Medium' });
+  const likeliest = (['answer', 'edit', 'note', 'reopen'] as const).find((action) => can[action]);
+  return likeliest === undefined ? null : note(`Or type: ${likeliest} ${number}`, { spacing: 'Medium' });
 }

@@ -95,17 +95,13 @@ export const scope = defineCard({
   render: (model: ScopeModel) =>
     drawCard({
       summary: `${model.programme}: what it is and what it isn’t.`,
-      wide: true,
       body: [
         eyebrow('What it is and isn’t'),
         title(model.programme, { spacing: 'None' }),
         text(model.summary, { spacing: 'Small' }),
         model.is.length === 0
-          ? box(list('isnt', '✕ It isn’t', 'attention', model.isNot), { spacing: 'Medium' })
-          : sideBySide(
-              list('is', '✓ It is', 'good', model.is),
-              list('isnt', '✕ It isn’t', 'attention', model.isNot),
-            ),
+          ? box(list('isnt', '✕ It isn’t', model.isNot), { spacing: 'Medium' })
+          : sideBySide(list('is', '✓ It is', model.is), list('isnt', '✕ It isn’t', model.isNot)),
         flagLine(model.flag),
         doorBox(model.door),
         sourceLine(model.provenance),
@@ -114,17 +110,12 @@ export const scope = defineCard({
     }),
 });
 
-function list(
-  id: string,
-  name: string,
-  style: 'good' | 'attention',
-  lines: readonly string[],
-): readonly CardElement[] {
+function list(id: string, name: string, lines: readonly string[]): readonly CardElement[] {
   const inSight = lines.slice(0, LINES_IN_SIGHT);
   const rest = lines.slice(LINES_IN_SIGHT);
   return [
-    box([text(name, { bolder: true })], { style }),
-    bullets(inSight, { spacing: 'Small' }),
+    text(name, { bolder: true }),
+    bullets(inSight, { spacing: 'None' }),
     ...(rest.length === 0 ? [] : [fold(`${id}-rest`, `${rest.length} more`, [bullets(rest)])]),
   ];
 }

@@ -3,7 +3,7 @@ import { defineCard } from './define-card';
 import { drawCard } from './elements/layout';
 import { longName } from './elements/samples';
 import { offerRows } from './elements/suggestions';
-import { line, note, text, title } from './elements/text';
+import { line, note, text } from './elements/text';
 
 export interface WelcomeModel {
   /** The person's name as Teams tells it, null when it did not. */
@@ -31,18 +31,12 @@ export const welcome = defineCard({
     drawCard({
       summary: 'Partner Desk: ask about partner support, check scope, or request an engagement.',
       body: [
-        title('Partner Desk'),
-        line(
-          [
-            `${model.name === null ? 'Hello' : `Hello ${model.name}`}. `,
-            'I know the partner support programmes.',
-          ],
-          {
-            spacing: 'Small',
-          },
-        ),
+        line([model.name === null ? 'Hello, what do you need?' : `Hello ${model.name}, what do you need?`], {
+          size: 'Medium',
+          bolder: true,
+        }),
         text(
-          'Ask in your own words. I answer from checked sources, say where something belongs, and hand a request to a PDM or PTS.',
+          'Ask about partner support in your own words. I answer from checked sources, tell you where something belongs, and hand requests to a PDM or PTS.',
           { spacing: 'Small' },
         ),
         note('Try one of these', { spacing: 'Medium' }),

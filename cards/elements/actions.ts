@@ -1,4 +1,5 @@
 import type { CardElement } from '../define-card';
+import { wrapping } from './layout';
 
 /** Teams shows its own banner after each press; the card that turns into its outcome says it better. */
 const QUIET = { feedback: { hide: true } };
@@ -56,7 +57,7 @@ export function reveal(title: string, id: string): CardElement {
   return { type: 'Action.ToggleVisibility', title, targetElements: [id] };
 }
 
-export function buttons(actions: readonly CardElement[]): CardElement {
+function buttons(actions: readonly CardElement[]): CardElement {
   return { type: 'ActionSet', actions };
 }
 
@@ -66,4 +67,9 @@ function styled({ primary, destructive, tooltip }: ButtonLook) {
     ...(destructive && { style: 'destructive' }),
     ...(tooltip !== undefined && { tooltip }),
   };
+}
+
+/** Buttons that wrap: a phone has room for three short ones, and cuts the rest of a plain action set. */
+export function buttonRow(actions: readonly CardElement[]): CardElement {
+  return wrapping(actions.map((action) => buttons([action])));
 }

@@ -1,5 +1,5 @@
 import type { CardElement } from '../define-card';
-import { buttons, reveal } from './actions';
+import { buttonRow, reveal } from './actions';
 import { box } from './layout';
 import { text } from './text';
 
@@ -8,7 +8,7 @@ import { text } from './text';
  * the one that counts.
  */
 export function askFirst(id: string, question: string, yes: CardElement): CardElement {
-  return box([text(question), buttons([yes, reveal('No, keep it', id)])], {
+  return box([text(question), buttonRow([yes, reveal('No, keep it', id)])], {
     id,
     visible: false,
     style: 'emphasis',

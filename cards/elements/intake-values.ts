@@ -2,6 +2,7 @@ import { z } from 'zod/v4';
 import { Id, OptionalDay, OptionalId, optionalText, Toggle } from './input-values';
 
 export const LONGEST_CUSTOMER = 120;
+export const LONGEST_PERSON = 100;
 export const LONGEST_DETAILS = 2000;
 
 /**
@@ -24,6 +25,8 @@ export const IntakeValues = z.object({
       .optional()
       .transform(() => null),
   ]),
+  /** The PDM or PTS by name, in the partner's own words. */
+  person: optionalText(LONGEST_PERSON),
   details: optionalText(LONGEST_DETAILS),
 });
 export type IntakeValues = z.infer<typeof IntakeValues>;

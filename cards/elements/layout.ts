@@ -8,8 +8,6 @@ export interface Blueprint {
   readonly fallbackText?: string;
   readonly body: readonly (CardElement | null)[];
   readonly actions?: readonly (CardElement | null)[];
-  /** Use the whole width of the chat, for cards that put things side by side. */
-  readonly wide?: boolean;
 }
 
 /** The frame of every card. Parts that are null are left out. */
@@ -22,7 +20,6 @@ export function drawCard(blueprint: Blueprint): DrawnCard {
     fallbackText: blueprint.fallbackText ?? blueprint.summary,
     body: present(blueprint.body),
     ...(actions.length > 0 && { actions }),
-    ...(blueprint.wide && { msteams: { width: 'Full' } }),
   };
   return { summary: blueprint.summary, content };
 }
@@ -49,26 +46,22 @@ export function box(items: readonly (CardElement | null)[], look: BoxLook = {}):
 }
 
 /**
- * Two parts side by side where there is room and stacked where there is not. Teams and the Playground know the flow
- * layout; a host that does not stacks them, which reads well anywhere.
+ * Two parts side by side where each has room for a short line, stacked where not. Teams and the Playground know the
+ * flow layout; `adaptivecards` 3.0.4 and older hosts stack, which reads well anywhere.
  */
 export function sideBySide(left: readonly CardElement[], right: readonly CardElement[]): CardElement {
-  return {
-    type: 'Container',
-    spacing: 'Medium',
-    layouts: [
-      {
-        type: 'Layout.Flow',
-        itemFit: 'Fill',
-        minItemWidth: '220px',
-        columnSpacing: 'Medium',
-        rowSpacing: 'Medium',
-        horizontalItemsAlignment: 'Left',
-        verticalItemsAlignment: 'Top',
-      },
-    ],
-    items: [box(left), box(right)],
-  };
+  return flow([box(left), box(right)], { itemFit: 'Fill', itemWidth: '180px', columnSpacing: 'Medium' });
+}
+
+/** Small things in a row that wraps. */
+export function wrapping(items: readonly CardElement[]): CardElement {
+  return flow(items, { itemFit: 'Fit', columnSpacing: 'Small' });
+}
+
+function flow(items: readonly CardElement[], look: Readonly<Record<string, unknown>>): CardElement {
+  const alignment = { horizontalItemsAlignment: 'Left', verticalItemsAlignment: 'Top' };
+  const layout = { type: 'Layout.Flow', ...look, rowSpacing: look.columnSpacing, ...alignment };
+  return { type: 'Container', spacing: 'Small', layouts: [layout], items };
 }
 
 /** A part that is one press away. `id` is unique on the card. */

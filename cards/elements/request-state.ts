@@ -9,6 +9,9 @@ export type RequestState =
 /** Sell-with: a customer's opportunity, the desk. Build-with: the partner's own practice, GPS. */
 export type Motion = 'sell-with' | 'build-with';
 
+/** Who reads a card: the partner who asked, or the people of the desk. */
+export type Reader = 'partner' | 'desk';
+
 /** A state is told by its word; symbol and colour only help the eye. */
 const looks = {
   submitted: { word: 'Waiting in the queue', symbol: '○', style: 'emphasis' },
@@ -21,18 +24,17 @@ const looks = {
 } as const;
 
 /** A state in words, e.g. for a summary: "Waiting in the queue". */
-export function stateWord(state: RequestState): string {
-  return looks[state].word;
+export function stateWord(state: RequestState, reader: Reader): string {
+  return state === 'needs-info' && reader === 'partner' ? 'Waiting for your answer' : looks[state].word;
 }
 
 /** A state in one short line, e.g. for a list: "○ Waiting in the queue". */
-export function stateMark(state: RequestState): string {
-  return `${looks[state].symbol} ${looks[state].word}`;
+export function stateMark(state: RequestState, reader: Reader): string {
+  return `${looks[state].symbol} ${stateWord(state, reader)}`;
 }
 
 /** The band at the top of a request's card. `who` is a name from the directory, drawn as plain words. */
-export function stateBand(state: RequestState, who: string | null): CardElement {
-  const { symbol, word, style } = looks[state];
-  const runs = [{ text: `${symbol} ${word}`, bolder: true }, ...(who === null ? [] : [` · ${who}`])];
-  return box([line(runs)], { style, bleed: true });
+export function stateBand(state: RequestState, reader: Reader, who: string | null): CardElement {
+  const runs = [{ text: stateMark(state, reader), bolder: true }, ...(who === null ? [] : [` · ${who}`])];
+  return box([line(runs)], { style: looks[state].style, bleed: true });
 }

@@ -29,7 +29,7 @@ export function sourceLine(provenance: Provenance | null): CardElement | null {
 
 /** How sure the organisation is, where it said so. */
 export function flagLine(flag: string | null): CardElement | null {
-  return flag === null ? null : text(`⚑ ${flag}`, { size: 'Small', color: 'Warning', spacing: 'Small' });
+  return flag === null ? null : text(`⚑ ${flag}`, { size: 'Small', bolder: true, spacing: 'Small' });
 }
 
 /** What follows from a statement, folded: details, and public facts with their own sources. */

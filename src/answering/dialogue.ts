@@ -1,4 +1,4 @@
-import type { Reply } from './reply';
+import type { Eligibility, Reply, RequestDraft } from './reply';
 
 /**
  * What a 1:1 conversation remembers so that a follow-up of three words is understood. Short-lived: it ages out, and a
@@ -27,6 +27,11 @@ export const EMPTY_DIALOGUE: Dialogue = { turns: [], offered: [] };
 /** Understands one message in its dialogue. Never throws for what a person may write: the worst is `unclear`. */
 export interface Answerer {
   understand(text: string, dialogue: Dialogue): Promise<Reply>;
+  /** Reads a message as a request, whatever else it may be: what it asks for and whether that may start. */
+  readRequest(
+    text: string,
+    dialogue: Dialogue,
+  ): Promise<{ readonly draft: RequestDraft; readonly eligibility: Eligibility }>;
 }
 
 /**

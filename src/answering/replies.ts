@@ -1,14 +1,18 @@
 import type { Content } from '../knowledge/content';
 import type { Unit } from '../knowledge/search/examples';
+import type { Candidate } from '../knowledge/search/index';
 import type { Ranking } from '../knowledge/search/search';
+import type { MessageRead } from './read-message';
 import type { RequestDraft, Reply, Suggestion } from './reply';
-import { createStatements } from './statements';
+import type { Statements } from './statements';
 
 /** Below these a candidate is not good enough to speak for the bot. Chosen on the asks by cross-validation. */
 const ENOUGH = {
-  byMeaning: { probability: 0.2, likeness: 0.3 },
-  byWords: { probability: 0.35, likeness: 0.34 },
+  byMeaning: { probability: 0.2, likeness: 0.3, certain: 0.6 },
+  byWords: { probability: 0.35, likeness: 0.34, certain: 2 },
 };
+const ENOUGH_FOR_A_PART = { probability: 0.5, likeness: 0.4 };
+const UNCLEAR: Reply = { kind: 'unclear', topic: 'unclear' };
 const MAX_OPTIONS = 3;
 const MAX_SUGGESTIONS = 3;
 
@@ -24,13 +28,12 @@ const NOTHING_SAID: RequestDraft = {
 
 /** What to reply once it is known what a message may be about. */
 export interface Replies {
-  decide(text: string, rankings: readonly Ranking[], number: string | null): Reply;
+  decide(text: string, read: MessageRead, number: string | null): Reply;
   answerTopic(topic: string): Reply;
   say(kind: 'greeting' | 'help' | 'thanks' | 'unclear'): Reply;
 }
 
-export function createReplies(content: Content): Replies {
-  const statements = createStatements(content);
+export function createReplies(content: Content, statements: Statements): Replies {
   const notCovered = new Map(content.notCovered.map((item) => [item.id, item]));
   const rules = new Map(content.rules.map((rule) => [rule.id, rule]));
   const intents = new Set(content.intents.map(({ id }) => id));
@@ -63,7 +66,7 @@ export function createReplies(content: Content): Replies {
           eligibility: { eligible: true, reason: 'ok-desk-service', rule: null, door: null, explanation: '' },
         };
       default:
-        return { kind: 'unclear', topic: 'unclear' };
+        return UNCLEAR;
     }
   };
 
@@ -80,7 +83,7 @@ export function createReplies(content: Content): Replies {
         next: [],
       };
     const statement = statements.find(unit.id);
-    if (statement === undefined) return { kind: 'unclear', topic: 'unclear' };
+    if (statement === undefined) return UNCLEAR;
     const next = suggestAfter(unit.id, others);
     const rule = rules.get(unit.id);
     if (rule === undefined) return { kind: 'answer', topic: unit.topic, statements: [statement], next };
@@ -94,6 +97,26 @@ export function createReplies(content: Content): Replies {
     };
   };
 
+  const gapTopics = new Set(content.notCovered.map(({ topic }) => topic));
+  /** The general "not covered" of a topic: the item that bears its name, else its first. */
+  const replyToGap = (topic: string): Reply => {
+    const own = content.notCovered.filter((item) => item.topic === topic);
+    const general = own.find(({ id }) => id === topic) ?? own[0];
+    return general === undefined ? UNCLEAR : replyWith({ ...general, programme: null }, [], null);
+  };
+
+  /** One reply to two questions, when both are certain and ask different things. */
+  const answerBoth = (parts: readonly Ranking[]): Reply | null => {
+    const best = parts.flatMap(({ candidates: [candidate] }) => candidate ?? []);
+    const shown = best.flatMap(({ unit, probability, likeness }) => {
+      const certain = probability >= ENOUGH_FOR_A_PART.probability && likeness >= ENOUGH_FOR_A_PART.likeness;
+      return (certain ? statements.find(unit.id) : undefined) ?? [];
+    });
+    const [first, second] = shown;
+    if (first === undefined || second === undefined || first.answer === second.answer) return null;
+    return { kind: 'answer', topic: first.topic, statements: shown, next: [] };
+  };
+
   const findUnit = (topic: string): string | undefined =>
     [...content.entries, ...content.rules].find((item) => item.id === topic || item.topic === topic)?.id;
 
@@ -101,18 +124,18 @@ export function createReplies(content: Content): Replies {
     say: (kind) => ({ kind, topic: kind }),
     answerTopic(topic) {
       const id = findUnit(topic);
-      return id === undefined
-        ? { kind: 'unclear', topic: 'unclear' }
-        : replyWith({ id, topic, programme: null, asks: [] }, [], null);
+      return id === undefined ? UNCLEAR : replyWith({ id, topic, programme: null, asks: [] }, [], null);
     },
-    decide(_text, rankings, number) {
-      const [ranking] = rankings;
-      const [best, ...others] = ranking?.candidates ?? [];
-      if (ranking === undefined || best === undefined) return { kind: 'unclear', topic: 'unclear' };
-      const enough = ranking.byMeaning ? ENOUGH.byMeaning : ENOUGH.byWords;
+    decide(text, { whole, parts }, number) {
+      const both = answerBoth(parts);
+      if (both !== null) return both;
+      const [best, ...others] = whole?.candidates ?? [];
+      if (whole === undefined || best === undefined) return UNCLEAR;
       const near = others.filter(({ probability }) => probability > 0.05).map(({ unit }) => unit.id);
-      if (best.likeness < enough.likeness) return { kind: 'unclear', topic: 'unclear' };
-      if (best.probability < enough.probability) {
+      const trust = judge(best, whole.byMeaning);
+      if (trust === 'none')
+        return isSentence(text) && gapTopics.has(best.topic) ? replyToGap(best.topic) : UNCLEAR;
+      if (trust === 'little') {
         const options = statements.suggest([best.unit.id, ...near], MAX_OPTIONS);
         if (options.length > 1)
           return { kind: 'choices', topic: best.topic, question: 'Which of these do you mean?', options };
@@ -120,4 +143,15 @@ export function createReplies(content: Content): Replies {
       return replyWith(best.unit, near, number);
     },
   };
+}
+
+function judge(best: Candidate, byMeaning: boolean): 'enough' | 'little' | 'none' {
+  const enough = byMeaning ? ENOUGH.byMeaning : ENOUGH.byWords;
+  if (best.likeness < enough.likeness && best.probability < enough.certain) return 'none';
+  return best.probability < enough.probability ? 'little' : 'enough';
+}
+
+/** Too long to be a slip of the keyboard. */
+function isSentence(text: string): boolean {
+  return (text.match(/\p{L}{2,}/gu) ?? []).length >= 3;
 }

@@ -1,5 +1,5 @@
 import type { Content } from '../knowledge/content';
-import { phrasePattern } from '../knowledge/search/words';
+import { createPhrases } from '../knowledge/search/phrases';
 
 /**
  * Recognises texts that may describe a vulnerability, before anything else looks at them and without a model. It errs
@@ -12,12 +12,15 @@ export interface Safety {
 
 export function createSafety({ cues }: Pick<Content, 'cues'>): Safety {
   const { vulnerability } = cues.safety;
-  const pattern = phrasePattern(vulnerability?.phrases ?? []);
-  const elsewhere = phrasePattern(vulnerability?.notWith ?? []);
+  const phrases = createPhrases([
+    ...(vulnerability?.notWith ?? []).map((phrase) => [phrase, 'elsewhere'] as const),
+    ...(vulnerability?.phrases ?? []).map((phrase) => [phrase, 'vulnerability'] as const),
+  ]);
   return {
     findVulnerability(text) {
-      if (vulnerability === undefined || pattern === null || text.search(pattern) < 0) return null;
-      return elsewhere !== null && text.search(elsewhere) >= 0 ? null : vulnerability.topic;
+      const found = phrases.find(text).map(({ value }) => value);
+      if (!found.includes('vulnerability') || found.includes('elsewhere')) return null;
+      return vulnerability?.topic ?? null;
     },
   };
 }

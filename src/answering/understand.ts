@@ -3,15 +3,16 @@
  * is read in its dialogue, checked for what needs care first, and turned into a Reply whose texts are curated content.
  */
 import type { Content } from '../knowledge/content';
-import { createProgrammeNames } from '../knowledge/search/programme-names';
-import type { Query, Ranking, Search } from '../knowledge/search/search';
+import type { Search } from '../knowledge/search/search';
 import type { Answerer, Dialogue } from './dialogue';
-import { findLeaning } from './follow-up';
 import { createLanguageNotice } from './language';
 import { hasWords, toPlainText } from './plain-text';
+import { createRequestReader } from './intake/read-request';
+import { createMessageReader } from './read-message';
 import type { Reply } from './reply';
 import { createReplies } from './replies';
 import { createSafety } from './safety';
+import { createStatements } from './statements';
 
 export interface AnswererOptions {
   readonly content: Content;
@@ -22,44 +23,20 @@ const REQUEST_NUMBER = /\b[A-Z]{2,4}-\d{1,8}\b/i;
 
 export function createAnswerer({ content, search }: AnswererOptions): Answerer {
   const safety = createSafety(content);
-  const names = createProgrammeNames(content.programmes, content.cues);
   const findNotice = createLanguageNotice(content);
-  const replies = createReplies(content);
-  const programmeOf = new Map(
-    [...content.entries, ...content.rules].map(({ topic, programme }) => [topic, programme]),
-  );
-
-  const read = async (text: string, dialogue: Dialogue): Promise<Ranking[]> => {
-    const previous = dialogue.turns.at(-1);
-    const leaning = findLeaning(text, names);
-    const queries: Query[] = [];
-    if (previous === undefined || previous.text === '') queries.push({ text, carried: [] });
-    else {
-      const earlier = carriedProgrammes(dialogue);
-      if (leaning.carriesQuestion)
-        queries.push({ text: `${names.mask(previous.text)} ${text}`, carried: earlier });
-      else queries.push({ text, carried: leaning.carriesProgramme ? earlier : [] });
-    }
-    return search.rank(queries);
-  };
-
-  const carriedProgrammes = (dialogue: Dialogue): string[] => {
-    for (const turn of [...dialogue.turns].reverse()) {
-      const named = names.find(turn.text);
-      if (named.length > 0) return named;
-      const programme = programmeOf.get(turn.topic);
-      if (programme !== undefined && programme !== null) return [programme];
-    }
-    return [];
-  };
+  const statements = createStatements(content);
+  const replies = createReplies(content, statements);
+  const requests = createRequestReader(content, search, statements);
+  const read = createMessageReader(content, search);
 
   const answer = async (text: string, dialogue: Dialogue): Promise<Reply> => {
     if (!hasWords(text)) return replies.say('unclear');
     const vulnerability = safety.findVulnerability(text);
     if (vulnerability !== null) return { ...replies.answerTopic(vulnerability), confidential: true };
     const number = REQUEST_NUMBER.exec(text)?.[0].toUpperCase() ?? null;
-    const rankings = await read(text, dialogue);
-    const reply = replies.decide(text, rankings, number);
+    const decided = replies.decide(text, await read(text, dialogue), number);
+    const reply =
+      decided.kind === 'intake' ? { ...decided, ...(await requests.read(text, dialogue)) } : decided;
     return reply.topic === content.cues.safety.vulnerability?.topic
       ? { ...reply, confidential: true }
       : reply;
@@ -72,5 +49,6 @@ export function createAnswerer({ content, search }: AnswererOptions): Answerer {
       const notice = findNotice(text);
       return notice === null ? reply : { ...reply, notice };
     },
+    readRequest: (raw, dialogue) => requests.read(toPlainText(raw), dialogue),
   };
 }

@@ -6,8 +6,9 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { EMPTY_DIALOGUE, remember, type Answerer, type Dialogue } from '../answering/dialogue';
-import type { Reply } from '../answering/reply';
+import type { Eligibility, RequestDraft } from '../answering/reply';
 import { createAnswerer } from '../answering/understand';
+import type { Content } from '../knowledge/content';
 import { createWorkerEmbedder } from '../knowledge/embed/worker-embedder';
 import { findContentDir, loadContent } from '../knowledge/load-content';
 import { createSearch } from '../knowledge/search/search';
@@ -15,14 +16,14 @@ import { systemClock } from '../shared/clock';
 import { findProjectRoot } from '../shared/project-root';
 import { flattenReply } from './flatten-reply';
 
-async function say(answerer: Answerer, messages: readonly string[]): Promise<Reply> {
+/** The dialogue after these messages of one person. */
+async function converse(answerer: Answerer, messages: readonly string[]): Promise<Dialogue> {
   let dialogue: Dialogue = EMPTY_DIALOGUE;
-  let reply: Reply = { kind: 'unclear', topic: 'unclear' };
   for (const message of messages) {
-    reply = await answerer.understand(message, dialogue);
+    const reply = await answerer.understand(message, dialogue);
     dialogue = remember(dialogue, message, reply, systemClock.nowMs());
   }
-  return reply;
+  return dialogue;
 }
 
 interface Line {
@@ -55,10 +56,48 @@ async function answerFile(answerer: Answerer, from: string, to: string): Promise
   const results: string[] = [];
   for (const line of readLines(from)) {
     const text = typeof line.text === 'string' ? line.text : '';
-    const reply = await say(answerer, [...toTexts(line.context), text]);
+    const reply = await answerer.understand(text, await converse(answerer, toTexts(line.context)));
     results.push(JSON.stringify({ id: line.id ?? null, answer: flattenReply(reply), label: reply.topic }));
   }
   writeFileSync(to, results.map((result) => `${result}\n`).join(''));
+}
+
+/** The labelled requests' words for what was understood: names instead of ids, and the queue a request goes to. */
+async function readRequests(answerer: Answerer, content: Content, from: string, to: string): Promise<void> {
+  const nameOf = (items: readonly { id: string; name: string }[], id: string | null): string | null =>
+    items.find((item) => item.id === id)?.name ?? null;
+  const results: string[] = [];
+  for (const line of readLines(from)) {
+    const text = typeof line.text === 'string' ? line.text : '';
+    const dialogue = await converse(answerer, toTexts(line.turns));
+    const { draft, eligibility } = await answerer.readRequest(text, dialogue);
+    results.push(
+      JSON.stringify({
+        id: line.id ?? null,
+        service: nameOf(content.services, draft.serviceId),
+        customer: draft.customer,
+        solutionArea: nameOf(content.solutionAreas, draft.solutionAreaId),
+        ...describeOutcome(content, draft, eligibility),
+      }),
+    );
+  }
+  writeFileSync(to, results.map((result) => `${result}\n`).join(''));
+}
+
+const QUEUE_OF_DOOR: Readonly<Record<string, string>> = { tpd: 'TPD', support: 'Support', msrc: 'MSRC' };
+
+function describeOutcome(
+  content: Content,
+  draft: RequestDraft,
+  { eligible, reason, door }: Eligibility,
+): { queue: string | null; eligible: boolean; reason: string } {
+  const programme = content.programmes.find((candidate) => candidate.door === door?.id);
+  // The labelled requests know no build-with request that may start.
+  if (eligible && programme?.motion === 'build-with')
+    return { queue: null, eligible: false, reason: 'build-with' };
+  const named = QUEUE_OF_DOOR[door?.id ?? ''] ?? null;
+  if (!eligible) return { queue: named === 'TPD' ? null : named, eligible, reason };
+  return { queue: named ?? draft.role ?? 'PDM', eligible, reason };
 }
 
 async function main(): Promise<void> {
@@ -81,9 +120,12 @@ async function main(): Promise<void> {
   if (values.in !== undefined && values.out !== undefined) {
     await search.ready.catch(() => undefined);
     await answerFile(answerer, values.in, values.out);
+  } else if (values.engagements !== undefined && values.out !== undefined) {
+    await search.ready.catch(() => undefined);
+    await readRequests(answerer, content, values.engagements, values.out);
   } else {
     await Promise.race([search.ready.catch(() => undefined), delay(4000)]);
-    console.log(flattenReply(await say(answerer, [positionals.join(' ')])));
+    console.log(flattenReply(await answerer.understand(positionals.join(' '), EMPTY_DIALOGUE)));
   }
   await embedder.close();
 }

@@ -24,7 +24,7 @@ function writeGallery(root: string): void {
   const scripts = libraries.map((library) => readFileSync(require.resolve(library), 'utf8'));
   const page = template
     .replace('<!-- libraries -->', () => scripts.map((script) => `<script>${script}</script>`).join('\n'))
-    .replace('"exhibits"', () => inScript(exhibits));
+    .replace('<script id="exhibits" type="application/json">', (tag) => tag + inScript(exhibits));
   const file = path.join(root, '.data', 'gallery', 'index.html');
   mkdirSync(path.dirname(file), { recursive: true });
   writeFileSync(file, page);

@@ -56,6 +56,8 @@ export interface Outgoing {
   readonly mode: 'send' | 'replace';
   readonly text?: string;
   readonly card?: RenderedCard;
+  /** What a question was understood to be about; for evaluation and insights. */
+  readonly topic?: string;
 }
 
 /** The one door: Teams, the terminal and the tests all come in here. Never throws: a failure is a problem card. */

@@ -4,6 +4,7 @@
  */
 import type { HandoffModel } from '../../cards/handoff';
 import type { RequestModel } from '../../cards/request';
+import type { Reader } from '../../cards/elements/request-state';
 import type { RequestListModel } from '../../cards/request-list';
 import type { EventName } from '../engagement/request';
 import type { EventView, RequestView } from '../engagement/view';
@@ -56,6 +57,7 @@ export function requestModel(view: RequestView): RequestModel {
     view.state === 'needs-info' ? view.events.findLast(({ event }) => event === 'ask') : undefined;
   return {
     number: view.number,
+    reader: readerOf(view),
     state: view.state,
     serviceName: view.service.name,
     motion: view.motion,
@@ -81,6 +83,10 @@ export function requestModel(view: RequestView): RequestModel {
       reopen: can('reopen'),
     },
   };
+}
+
+export function readerOf(view: RequestView): Reader {
+  return view.audience === 'requester' ? 'partner' : 'desk';
 }
 
 export function listRow(view: RequestView): RequestListModel['rows'][number] {

@@ -12,6 +12,8 @@ export interface Tables {
   addresses: AddressTable;
   outbox: OutboxTable;
   posted_cards: PostedCardTable;
+  dialogues: DialogueTable;
+  welcomes: WelcomeTable;
 }
 
 /** Gives out whole numbers in the order of commits: request numbers, places in the outbox. */
@@ -136,4 +138,17 @@ export interface PostedCardTable {
   address: string;
   activity_id: string;
   posted_at_ms: number;
+}
+
+/** What a 1:1 conversation remembers, as JSON: gone an hour after its last message. */
+export interface DialogueTable {
+  conversation_id: string;
+  dialogue: string;
+  updated_at_ms: number;
+}
+
+/** Which conversations were said hello to. */
+export interface WelcomeTable {
+  conversation_id: string;
+  welcomed_at_ms: number;
 }

@@ -18,12 +18,13 @@ import type {
   Term,
 } from './content';
 import type { ContentProblem } from './content-error';
-import type { Located } from './read-records';
+import type { Located, RawRecord } from './read-records';
 
 /** The items of one kind. Not `complete` when a file of that kind could not be read at all. */
 export interface LocatedList<T> {
   readonly items: readonly Located<T>[];
-  readonly refusedIds: readonly string[];
+  /** What its own schema turned away. It is there all the same: a reference to it does not dangle. */
+  readonly refused: readonly RawRecord[];
   readonly complete: boolean;
 }
 
@@ -89,56 +90,50 @@ function findDanglingReferences(content: LocatedContent): ContentProblem[] {
     content;
   const statements = [entries, rules, terms];
   const topics = [...statements, notCovered, intents];
+  const behindStatement = { source: [sources], goodToKnow: [facts], topic: topics, door: [doors] };
   return [
-    ...facts.items.flatMap((item) => refer(item, 'source', [sources])),
-    ...terms.items.flatMap((item) => [...refer(item, 'source', [sources]), ...refer(item, 'topic', topics)]),
-    ...reasons.items.flatMap((item) => refer(item, 'door', [doors])),
-    ...programmes.items.flatMap((item) => [
-      ...refer(item, 'door', [doors]),
-      ...refer(item, 'overview', [entries]),
-    ]),
-    ...services.items.flatMap((item) => refer(item, 'programmes', [programmes])),
-    ...entries.items.flatMap((item) => [
-      ...refer(item, 'programme', [programmes]),
-      ...refer(item, 'related', statements),
-      ...refer(item, 'door', [doors]),
-    ]),
-    ...rules.items.flatMap((item) => [
-      ...refer(item, 'programme', [programmes]),
-      ...refer(item, 'refuses', [reasons]),
-      ...refer(item, 'door', [doors]),
-    ]),
-    ...[...entries.items, ...rules.items].flatMap((item: Located<AuthoredEntry | AuthoredRule>) => [
-      ...refer(item, 'source', [sources]),
-      ...refer(item, 'goodToKnow', [facts]),
-      ...refer(item, 'topic', topics),
-    ]),
-    ...notCovered.items.flatMap((item) => [
-      ...refer(item, 'door', [doors]),
-      ...refer(item, 'nearest', statements),
-      ...refer(item, 'topic', topics),
-    ]),
-    ...intents.items.flatMap((item) => refer(item, 'topic', topics)),
+    ...findDangling(facts, { source: [sources] }),
+    ...findDangling(reasons, { door: [doors] }),
+    ...findDangling(programmes, { door: [doors], overview: [entries] }),
+    ...findDangling(services, { programmes: [programmes] }),
+    ...findDangling(entries, { ...behindStatement, programme: [programmes], related: statements }),
+    ...findDangling(rules, { ...behindStatement, programme: [programmes], refuses: [reasons] }),
+    ...findDangling(terms, { source: [sources], topic: topics }),
+    ...findDangling(notCovered, { door: [doors], nearest: statements, topic: topics }),
+    ...findDangling(intents, { topic: topics }),
   ];
 }
 
-/** The ids in `field` of `item` that none of `targets` has. A target that could not be read is given the benefit. */
-function refer<T extends object>(
-  item: Located<T>,
-  field: keyof T & string,
-  targets: readonly LocatedList<{ readonly id: string }>[],
+type Targets = readonly LocatedList<{ readonly id: string }>[];
+
+/** The ids in the fields of `list` that none of a field's targets has. An unreadable target gets the benefit. */
+function findDangling<T extends object>(
+  list: LocatedList<T>,
+  targetsByField: Readonly<Partial<Record<keyof T & string, Targets>>>,
 ): ContentProblem[] {
-  if (targets.some(({ complete }) => !complete)) return [];
-  const known = new Set(
-    targets.flatMap(({ items, refusedIds }) => [...items.map(({ value }) => value.id), ...refusedIds]),
-  );
-  const written: unknown = item.value[field];
-  const ids = Array.isArray(written) ? written : [written];
-  return ids.flatMap((id: unknown, index) => {
-    if (typeof id !== 'string' || known.has(id)) return [];
-    const path = Array.isArray(written) ? [field, index] : [field];
-    return [problemAt(item, path, `${field}: there is no "${id}"`)];
+  return Object.entries<Targets | undefined>(targetsByField).flatMap(([field, targets = []]) => {
+    if (targets.some(({ complete }) => !complete)) return [];
+    const known = new Set(
+      targets.flatMap((target) => allRecords(target).map((record) => readField(record, 'id'))),
+    );
+    return allRecords(list).flatMap((record) => {
+      const written = readField(record, field);
+      const ids: readonly unknown[] = Array.isArray(written) ? written : [written];
+      return ids.flatMap((id, index) => {
+        if (typeof id !== 'string' || known.has(id)) return [];
+        const path = Array.isArray(written) ? [field, index] : [field];
+        return [problemAt(record, path, `${field}: there is no "${id}"`)];
+      });
+    });
   });
+}
+
+function allRecords(list: LocatedList<unknown>): readonly RawRecord[] {
+  return [...list.items, ...list.refused];
+}
+
+function readField({ value }: RawRecord, field: string): unknown {
+  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[field] : undefined;
 }
 
 /** A wording under two items would make one of them unreachable, and nobody could say which. */

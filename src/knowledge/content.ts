@@ -16,7 +16,7 @@ import { z } from 'zod/v4';
 import type { Cues } from './cues';
 
 const Id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be lower-case words joined by hyphens');
-const Line = z.string().trim().min(1);
+const Line = z.string().trim().min(1, 'must not be empty');
 const IsoDate = z
   .string()
   .refine(

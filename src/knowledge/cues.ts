@@ -15,6 +15,12 @@ export const Cues = z.strictObject({
   programmeNames: z.record(Line, Lines).default({}),
   /** What stands in for a programme's name once it was recognised, so that one wording serves all programmes. */
   standIn: Line.default('the team'),
+  /** Further names of a service, by its id, beside those of services.yaml. */
+  serviceNames: z.record(Line, Lines).default({}),
+  /** What people call the two roles that a request can go to. */
+  roles: z.strictObject({ PDM: Lines, PTS: Lines }).default({ PDM: [], PTS: [] }),
+  /** Capitalised words that are no customer's name. */
+  notCustomers: Lines,
   /** What must be recognised before anything else, because of what the text may hold. */
   safety: z
     .strictObject({
@@ -22,6 +28,8 @@ export const Cues = z.strictObject({
       vulnerability: z.strictObject({ topic: Line, phrases: Lines, notWith: Lines }).optional(),
     })
     .default({}),
+  /** The door for who wants a person and has nobody of their own. */
+  humanDoor: Line.optional(),
   /** How to say in a language that answers come in English; `words` are frequent ones that English lacks. */
   languages: z.array(z.strictObject({ id: Line, words: Lines, sentence: Line })).default([]),
 });

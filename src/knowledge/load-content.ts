@@ -29,7 +29,15 @@ import {
 import { ContentError, type ContentProblem } from './content-error';
 import { Cues } from './cues';
 import { readContentFiles, type ContentFile } from './content-files';
-import { parseRecords, readList, readMarkdown, readSingle, type Located, type Records } from './read-records';
+import {
+  parseRecords,
+  readList,
+  readMarkdown,
+  readSingle,
+  type Located,
+  type RawRecord,
+  type Records,
+} from './read-records';
 
 /** The content that comes with the program. */
 export function findContentDir(): string {
@@ -48,18 +56,18 @@ export function loadContent({ dir, overlayDir }: { dir: string; overlayDir?: str
 
   function load<T>(name: RegExp, read: Reader, schema: z.ZodType<T>): LocatedList<T> {
     const items: Located<T>[] = [];
-    const refusedIds: string[] = [];
+    const refused: RawRecord[] = [];
     let complete = true;
     for (const file of files.filter((candidate) => name.test(candidate.name))) {
       unread.delete(file);
       const raw = read(file);
       const parsed = parseRecords(raw.records, schema);
       items.push(...parsed.items);
-      refusedIds.push(...parsed.refusedIds);
+      refused.push(...parsed.refused);
       complete &&= raw.problems.length === 0;
       found.push(...raw.problems, ...parsed.problems);
     }
-    return { items, refusedIds, complete };
+    return { items, refused, complete };
   }
   const loaded = {
     sources: load(/^sources\.yaml$/, readList, Source),

@@ -103,12 +103,11 @@ export function parseRecords<T>(
   schema: z.ZodType<T>,
 ): {
   readonly items: readonly Located<T>[];
-  /** Ids of what did not pass: they exist, so a reference to one of them does not dangle. */
-  readonly refusedIds: readonly string[];
+  readonly refused: readonly RawRecord[];
   readonly problems: readonly ContentProblem[];
 } {
   const items: Located<T>[] = [];
-  const refusedIds: string[] = [];
+  const refused: RawRecord[] = [];
   const problems: ContentProblem[] = [];
   for (const record of records) {
     const parsed = schema.safeParse(record.value);
@@ -116,10 +115,10 @@ export function parseRecords<T>(
       items.push({ ...record, value: parsed.data });
       continue;
     }
-    if (isObject(record.value) && typeof record.value['id'] === 'string') refusedIds.push(record.value['id']);
+    refused.push(record);
     problems.push(...parsed.error.issues.map((issue) => describeIssue(issue, record)));
   }
-  return { items, refusedIds, problems };
+  return { items, refused, problems };
 }
 
 function describeIssue(issue: z.core.$ZodIssue, record: RawRecord): ContentProblem {
@@ -130,9 +129,7 @@ function describeIssue(issue: z.core.$ZodIssue, record: RawRecord): ContentProbl
       message: `unknown field: ${issue.keys.join(', ')}`,
     };
   const field = issue.path.map(String).join('.');
-  const missing =
-    issue.code === 'invalid_type' && issue.input === undefined && isMissing(record.value, issue.path);
-  const message = missing ? 'is missing' : issue.message;
+  const message = isMissing(record.value, issue.path) ? 'is missing' : issue.message;
   return {
     file: record.file,
     line: record.lineOf(issue.path),

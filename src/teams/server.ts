@@ -9,7 +9,7 @@ import { SeenActivities } from './seen-activities';
 /** Teams' own messages stay under 100 KB of UTF-16; pasted content beside them may double that. */
 const MAX_BODY_BYTES = 512 * 1024;
 
-/** What /readyz tells: ready means 200; `warming` still answers, by words only. */
+/** What /readyz tells: ready means 200. While understanding is `warming` questions are answered by words alone. */
 export interface Readiness {
   readonly ready: boolean;
   readonly checks: Readonly<Record<string, 'ok' | 'warming' | 'failed'>>;

@@ -80,8 +80,11 @@ const Element: z.ZodType = z.lazy(() =>
         .array(
           z.strictObject({
             type: z.literal('Layout.Flow'),
-            itemFit: z.literal('Fill'),
-            minItemWidth: z.string().regex(/^\d+px$/),
+            itemFit: z.enum(['Fill', 'Fit']),
+            itemWidth: z
+              .string()
+              .regex(/^\d+px$/)
+              .optional(),
             columnSpacing: Spacing,
             rowSpacing: Spacing,
             horizontalItemsAlignment: z.literal('Left'),
@@ -161,7 +164,6 @@ const Card = z.strictObject({
   fallbackText: z.string().trim().min(1),
   body: z.array(Element).min(1),
   actions: Actions.optional(),
-  msteams: z.strictObject({ width: z.literal('Full') }).optional(),
 });
 
 /** Cards above this size (UTF-16, in bytes) risk being refused by Teams. */

@@ -308,6 +308,15 @@ describe('broken content', () => {
     expect(() => loadContent({ dir })).toThrow(/doors\.yaml:2 unknown field: nmae\n.*facts\.yaml:3/s);
   });
 
+  it('is reported as a whole within one item: a field that is missing and a door that is not there', () => {
+    const files = change(rules, 'door: desk', 'door: gate');
+    const dir = write('broken', { ...files, [rules]: files[rules]!.replace('    side: is\n', '') });
+    expect(findProblems(dir).map(({ message }) => message)).toEqual([
+      'side: is missing',
+      'door: there is no "gate"',
+    ]);
+  });
+
   it('names the operator the folder that is not there', () => {
     expect(findProblems(path.join(folder, 'nowhere'))).toMatchObject([
       { message: 'is no folder with content' },

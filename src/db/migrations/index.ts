@@ -1,7 +1,9 @@
 /** All migrations by name, in order. A migration that has landed is never edited: the next change is the next number. */
 import type { Migration } from 'kysely';
 import { engagementDesk } from './0001-engagement-desk';
+import { conversations } from './0002-conversations';
 
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-engagement-desk': engagementDesk,
+  '0002-conversations': conversations,
 };

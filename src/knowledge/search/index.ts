@@ -98,15 +98,16 @@ export function createIndex(
   return {
     rank(text, vector, programmes) {
       const words = lexical.compare(text.masked);
-      const byMeaning = nearest !== null && vector !== null;
-      const cosines = byMeaning ? nearest.compare(vector) : null;
+      const near = nearest === null || vector === null ? null : nearest.compare(vector);
+      const byMeaning = near !== null;
+      const cosines = near?.cosines ?? null;
       const scores = new Float32Array(topics.length);
-      if (meaning !== null && byMeaning) {
+      if (meaning !== null && vector !== null && near !== null) {
         const row = new Float32Array(meaning.head.features);
         fillRow(row, vector, programmes, allProgrammes);
         scoreRow(meaning.head, row, scores);
         toLogProbabilities(scores);
-        nearest.score(vector).forEach((score, topic) => {
+        near.scores.forEach((score, topic) => {
           scores[topic] = (scores[topic] ?? 0) + NEAREST_WEIGHT * score;
         });
       }

@@ -1,9 +1,7 @@
 /** Likeness of a vector to groups of vectors, all of length 1: to the nearest one of a group, and to its middle. */
 export interface Nearest {
-  /** For each group `(cosine with its nearest + cosine with its middle) / 2`; -1 for an empty group. */
-  score(vector: Float32Array): Float32Array;
-  /** Cosine with each vector, in order. */
-  compare(vector: Float32Array): Float32Array;
+  /** `cosines` with each vector in order; for each group `(cosine with its nearest + cosine with its middle) / 2`. */
+  compare(vector: Float32Array): { readonly cosines: Float32Array; readonly scores: Float32Array };
 }
 
 export function createNearest(
@@ -21,17 +19,16 @@ export function createNearest(
   });
   for (let group = 0; group < groupCount; group += 1)
     normalise(middles.subarray(group * width, (group + 1) * width));
-  const compare = (vector: Float32Array): Float32Array => multiply(all, vector);
   return {
-    compare,
-    score(vector) {
+    compare(vector) {
+      const cosines = multiply(all, vector);
       const nearest = new Float32Array(groupCount).fill(-1);
-      compare(vector).forEach((cosine, index) => {
+      cosines.forEach((cosine, index) => {
         const group = groups[index] ?? 0;
         if (cosine > (nearest[group] ?? -1)) nearest[group] = cosine;
       });
       const middle = multiply(middles, vector);
-      return nearest.map((cosine, group) => (cosine + (middle[group] ?? 0)) / 2);
+      return { cosines, scores: nearest.map((cosine, group) => (cosine + (middle[group] ?? 0)) / 2) };
     },
   };
 }

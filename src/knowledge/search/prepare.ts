@@ -24,7 +24,7 @@ export function createPreparation(
     knownWords,
     content.cues.shorthand,
   );
-  const names = createProgrammeNames(content.programmes, content.cues);
+  const names = createProgrammeNames(content);
   return (text) => {
     const mended = spelling.mend(text);
     return { mended, masked: names.mask(mended), named: names.find(mended) };

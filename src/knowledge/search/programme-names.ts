@@ -1,13 +1,12 @@
-import type { Programme } from '../content';
-import type { Cues } from '../cues';
-import { phrasePattern } from './words';
+import type { Content } from '../content';
+import { createPhrases, replaceFound } from './phrases';
 
 /**
  * Which programmes a text names. One wording serves all programmes once their names are taken out of it: "does TPD come
  * on site" and "does the desk come on site" ask the same of two programmes.
  */
 export interface ProgrammeNames {
-  /** Ids of the programmes that the text names, in the order of content. */
+  /** Ids of the programmes that the text names, in the order of the text. */
   find(text: string): string[];
   /** The text with each engaging programme's name replaced by the stand-in. */
   mask(text: string): string;
@@ -15,33 +14,27 @@ export interface ProgrammeNames {
   remove(text: string): string;
 }
 
-export function createProgrammeNames(programmes: readonly Programme[], cues: Cues): ProgrammeNames {
-  const named = programmes.flatMap((programme) => {
-    const names = [
-      programme.name,
-      programme.shortName,
-      ...programme.aliases,
-      ...(cues.programmeNames[programme.id] ?? []),
-    ].flatMap((name) => [name, `the ${name}`, `your ${name}`]);
-    const pattern = phrasePattern([...new Set(names)]);
-    return pattern === null ? [] : [{ programme, pattern }];
-  });
-  const replace = (text: string, by: (programme: Programme) => string | null): string =>
-    named.reduce((rest, { programme, pattern }) => {
-      const replacement = by(programme);
-      return replacement === null ? rest : rest.replace(pattern, replacement);
-    }, text);
+export function createProgrammeNames({
+  programmes,
+  cues,
+}: Pick<Content, 'programmes' | 'cues'>): ProgrammeNames {
+  const phrases = createPhrases(
+    programmes.flatMap((programme) =>
+      [
+        programme.name,
+        programme.shortName,
+        ...programme.aliases,
+        ...(cues.programmeNames[programme.id] ?? []),
+      ]
+        .flatMap((name) => [name, `the ${name}`, `your ${name}`, `these ${name}`, `those ${name}`])
+        .map((name) => [name, programme] as const),
+    ),
+  );
   return {
-    find: (text) =>
-      named.filter(({ pattern }) => text.search(pattern) >= 0).map(({ programme }) => programme.id),
+    find: (text) => [...new Set(phrases.find(text).map(({ value }) => value.id))],
     // A programme without a motion (a plan, an office) is what the question is about rather than who is asked.
     mask: (text) =>
-      replace(text, (programme) => (programme.motion === undefined ? null : cues.standIn))
-        .replace(/\s+/g, ' ')
-        .trim(),
-    remove: (text) =>
-      replace(text, () => ' ')
-        .replace(/\s+/g, ' ')
-        .trim(),
+      replaceFound(text, phrases.find(text), ({ motion }) => (motion === undefined ? null : cues.standIn)),
+    remove: (text) => replaceFound(text, phrases.find(text), () => ' '),
   };
 }

@@ -44,6 +44,10 @@ export interface Search {
   isWarm(): boolean;
   /** Ranks each text on its own, with at most one call of the embedder. Falls back to words when that fails. */
   rank(queries: readonly Query[]): Promise<Ranking[]>;
+  /** The text with its typing mistakes mended. */
+  mend(text: string): string;
+  /** Ids of the programmes that a text names. */
+  findProgrammes(text: string): readonly string[];
 }
 
 export interface SearchOptions {
@@ -57,7 +61,8 @@ export interface SearchOptions {
   readonly trainWorkerFile?: string;
 }
 
-const REMEMBERED_QUERIES = 2000;
+const REMEMBERED_QUERIES = 1000;
+const KEPT_CANDIDATES = 12;
 const SAVE_EVERY = 200;
 
 interface State {
@@ -71,7 +76,7 @@ export function createSearch(options: SearchOptions): Search {
   const { content, embedder } = options;
   const units = listUnits(content);
   const programmes = content.programmes.map(({ id }) => id);
-  const remembered = new Map<string, Float32Array>();
+  const remembered = new Map<string, Ranking>();
 
   const prepareWith = (
     knownWords: ReadonlySet<string>,
@@ -100,45 +105,57 @@ export function createSearch(options: SearchOptions): Search {
   ready.catch((problem: unknown) => options.onProblem?.(problem));
 
   const embedQueries = async (texts: readonly string[]): Promise<(Float32Array | null)[]> => {
-    const missing = [...new Set(texts.filter((text) => !remembered.has(text)))];
     try {
-      const vectors = missing.length === 0 ? [] : await embedder.embed(missing);
-      missing.forEach((text, index) => {
-        const vector = vectors[index];
-        if (vector !== undefined) remembered.set(text, vector);
-      });
+      return await embedder.embed(texts);
     } catch {
       return texts.map(() => null);
     }
-    const found = texts.map((text) => {
-      const vector = remembered.get(text) ?? null;
-      if (vector !== null) {
-        remembered.delete(text);
-        remembered.set(text, vector);
-      }
-      return vector;
+  };
+
+  const rankAll = async (queries: readonly Query[]): Promise<Ranking[]> => {
+    const { prepare, index, byMeaning } = state;
+    const prepared = queries.map(({ text }) => prepare(text));
+    const vectors = byMeaning ? await embedQueries(prepared.map(({ masked }) => masked)) : [];
+    return prepared.map((text, at) => {
+      const programmes = text.named.length > 0 ? text.named : (queries[at]?.carried ?? []);
+      const vector = vectors[at] ?? null;
+      const candidates = index.rank(text, vector, programmes);
+      return { prepared: text, programmes, candidates, byMeaning: vector !== null };
     });
-    for (const oldest of remembered.keys()) {
-      if (remembered.size <= REMEMBERED_QUERIES) break;
-      remembered.delete(oldest);
+  };
+
+  const findRemembered = (key: string): Ranking | undefined => {
+    const ranking = remembered.get(key);
+    if (ranking !== undefined) {
+      remembered.delete(key);
+      remembered.set(key, ranking);
     }
-    return found;
+    return ranking;
+  };
+
+  const keep = (key: string, ranking: Ranking): void => {
+    // What words alone decided while the model was not there must not outlive that.
+    if (!ranking.byMeaning) return;
+    remembered.set(key, { ...ranking, candidates: ranking.candidates.slice(0, KEPT_CANDIDATES) });
+    const oldest = remembered.keys().next();
+    if (remembered.size > REMEMBERED_QUERIES && oldest.done !== true) remembered.delete(oldest.value);
   };
 
   return {
     ready,
     isWarm: () => state.byMeaning,
+    mend: (text) => state.prepare(text).mended,
+    findProgrammes: (text) => state.prepare(text).named,
     async rank(queries) {
-      const { prepare, index, byMeaning } = state;
-      const prepared = queries.map(({ text }) => prepare(text));
-      const vectors = byMeaning
-        ? await embedQueries(prepared.map(({ masked }) => masked))
-        : queries.map(() => null);
-      return prepared.map((text, at) => {
-        const about = text.named.length > 0 ? text.named : (queries[at]?.carried ?? []);
-        const vector = vectors[at] ?? null;
-        const candidates = index.rank(text, vector, about);
-        return { prepared: text, programmes: about, candidates, byMeaning: vector !== null };
+      const keys = queries.map(({ text, carried }) => [text, ...carried].join('\0'));
+      const known = keys.map(findRemembered);
+      const missing = queries.filter((_, at) => known[at] === undefined);
+      const fresh = missing.length === 0 ? [] : await rankAll(missing);
+      return known.flatMap((ranking, at) => {
+        const found = ranking ?? fresh.shift();
+        if (found === undefined) return [];
+        keep(keys[at] ?? '', found);
+        return [found];
       });
     },
   };

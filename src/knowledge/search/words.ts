@@ -12,18 +12,3 @@ export function plain(text: string): string {
     .toLowerCase()
     .replace(/'s\b/g, '');
 }
-
-/** A pattern that finds a phrase of content as whole words, in any letter case; `*` ends a word openly. */
-export function phrasePattern(phrases: readonly string[]): RegExp | null {
-  const sources = [...phrases]
-    .sort((a, b) => b.length - a.length)
-    .map((phrase) =>
-      phrase
-        .trim()
-        .split(/[\s-]+/)
-        .map((word) => word.replace(/[.+?^${}()|[\]\\]/g, '\\$&').replace(/\*/g, '[\\p{L}\\p{N}]*'))
-        .join('[\\s-]+'),
-    );
-  if (sources.length === 0) return null;
-  return new RegExp(`(?<![\\p{L}\\p{N}])(?:${sources.join('|')})(?:['’]s)?(?![\\p{L}\\p{N}])`, 'giu');
-}

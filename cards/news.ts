@@ -1,0 +1,80 @@
+import { z } from 'zod/v4';
+import type { DoorView } from '../src/answering/reply';
+import { defineCard } from './define-card';
+import { button, say } from './elements/actions';
+import { RequestNumber } from './elements/input-values';
+import { drawCard } from './elements/layout';
+import { hostile, longest, longName, supportContract } from './elements/samples';
+import { doorBox } from './elements/statement';
+import { eyebrow, line, note, plain } from './elements/text';
+
+export interface NewsModel {
+  readonly number: string;
+  readonly serviceName: string;
+  /** The event in words without free text, e.g. "Ana claimed it". */
+  readonly what: string;
+  /** What was said with it. */
+  readonly said: string | null;
+  /** Where to go instead, when it was declined. */
+  readonly door: DoorView | null;
+  /** A question to the reader, who has not answered yet. */
+  readonly canAnswer: boolean;
+}
+
+/** One thing that happened to a request, told to who did not do it. */
+export const news = defineCard({
+  name: 'news',
+  actions: { answer: z.object({ number: RequestNumber }) },
+  samples: {
+    claimed: {
+      number: 'PD-0042',
+      serviceName: 'Architecture Design Session',
+      what: 'Ana Alvarez claimed it',
+      said: null,
+      door: null,
+      canAnswer: false,
+    },
+    asked: {
+      number: 'PD-0042',
+      serviceName: 'Architecture Design Session',
+      what: 'Ana Alvarez asked a question',
+      said: 'Which regions must the landing zone cover?',
+      door: null,
+      canAnswer: true,
+    },
+    declined: {
+      number: 'PD-0042',
+      serviceName: 'Architecture Design Session',
+      what: 'Ana Alvarez declined it',
+      said: 'Something broken is for a support contract.',
+      door: supportContract,
+      canAnswer: false,
+    },
+    longest: {
+      number: 'PD-123456789',
+      serviceName: longName,
+      what: `${longName} asked a question`,
+      said: hostile.repeat(16).slice(0, 2000),
+      door: longest.door,
+      canAnswer: true,
+    },
+  },
+  render: (model: NewsModel) =>
+    drawCard({
+      summary: `${model.number}: ${model.what}.`,
+      body: [
+        eyebrow(model.number),
+        line([{ text: `${model.what}.`, bolder: true }], { size: 'Medium', spacing: 'None' }),
+        line([model.serviceName], { subtle: true, spacing: 'None' }),
+        model.said === null ? null : plain(`“${model.said}”`, { spacing: 'Medium' }),
+        doorBox(model.door),
+        model.canAnswer
+          ? note(`Or type: answer ${model.number} and your answer.`, { spacing: 'Medium' })
+          : null,
+      ],
+      actions: [
+        model.canAnswer ? button('Answer', 'news.answer', { number: model.number }, { primary: true }) : null,
+        say(`Show ${model.number}`, `status ${model.number}`),
+      ],
+    }),
+});

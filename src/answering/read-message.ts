@@ -1,0 +1,80 @@
+/**
+ * Finds what one message is about, in its dialogue: a follow-up is read on its own with the programme that was spoken
+ * of, and together with the question before it; a long message as a whole and by the sentences that ask.
+ */
+import { createProgrammeNames } from '../knowledge/search/programme-names';
+import type { Content } from '../knowledge/content';
+import type { Query, Ranking, Search } from '../knowledge/search/search';
+import { findAskingSentences, splitQuestions } from './clauses';
+import type { Dialogue } from './dialogue';
+import { findLeaning } from './follow-up';
+import { fuseReadings } from './fuse';
+
+export interface MessageRead {
+  /** What the message as a whole is about. */
+  readonly whole: Ranking | undefined;
+  /** What each of two questions is about; empty when one was asked. */
+  readonly parts: readonly Ranking[];
+}
+
+/** How much a reading counts against the others of the same message. */
+const WEIGHT = { alone: 1, withEarlier: 0.8, insteadOfAlone: 4, sentence: 1 };
+
+export function createMessageReader(
+  content: Content,
+  search: Search,
+): (text: string, dialogue: Dialogue) => Promise<MessageRead> {
+  const names = createProgrammeNames(content);
+  const items = [...content.entries, ...content.rules];
+  const programmeOf = new Map(items.map(({ topic, programme }) => [topic, programme]));
+  const askOf = new Map(items.map(({ topic, asks }) => [topic, asks[0] ?? '']));
+
+  const findCarried = (dialogue: Dialogue): string[] => {
+    for (const turn of dialogue.turns.toReversed()) {
+      const named = names.find(turn.text);
+      if (named.length > 0) return named;
+      const programme = programmeOf.get(turn.topic);
+      if (programme !== undefined && programme !== null) return [programme];
+    }
+    return [];
+  };
+
+  const plan = (text: string, dialogue: Dialogue): { query: Query; weight: number }[] => {
+    const previous = dialogue.turns.at(-1);
+    const earlier = findCarried(dialogue);
+    const leaning = findLeaning(text, names);
+    const carried = leaning.carriesProgramme ? earlier : [];
+    const plans = [{ query: { text, carried }, weight: WEIGHT.alone }];
+    for (const sentence of findAskingSentences(text))
+      plans.push({
+        query: { text: sentence, carried: carried.length > 0 ? carried : names.find(text) },
+        weight: WEIGHT.sentence,
+      });
+    if (previous !== undefined && (leaning.carriesQuestion || leaning.leans)) {
+      const before = previous.text === '' ? (askOf.get(previous.topic) ?? '') : previous.text;
+      const query = { text: `${names.mask(before)} ${text}`, carried: earlier };
+      plans.push({ query, weight: leaning.carriesQuestion ? WEIGHT.insteadOfAlone : WEIGHT.withEarlier });
+    }
+    return plans;
+  };
+
+  return async (text, dialogue) => {
+    const plans = plan(text, dialogue);
+    const split = splitQuestions(text);
+    const whole = names.find(text);
+    const parts = (split ?? []).map((part) => ({
+      text: part,
+      carried: whole.length > 0 ? whole.slice(0, 1) : findCarried(dialogue),
+    }));
+    const rankings = await search.rank([...plans.map(({ query }) => query), ...parts]);
+    return {
+      whole: fuseReadings(
+        plans.flatMap(({ weight }, at) => {
+          const ranking = rankings[at];
+          return ranking === undefined ? [] : [{ ranking, weight }];
+        }),
+      ),
+      parts: rankings.slice(plans.length),
+    };
+  };
+}

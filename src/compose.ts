@@ -1,0 +1,178 @@
+/**
+ * Puts the desk together: content, understanding, database, directory, engagement, outbox, conversation. Everything but
+ * the SDK's edge, so that the terminal and the tests have the same desk without it. Nothing imports this but the
+ * programs (index.ts, cli/).
+ */
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { createAnswerer } from './answering/understand';
+import type { Config } from './config';
+import { createConversationStore } from './conversation/sql';
+import { drawDeskCard } from './conversation/desk-cards';
+import type { PartnerDesk } from './conversation/message';
+import { createPartnerDesk } from './conversation/partner-desk';
+import { createDirectory, type Directory } from './directory/directory';
+import { importSampleWhenEmpty } from './directory/files';
+import { loadDeclineReasons } from './engagement/decline-reasons';
+import { createEngagementDesk } from './engagement/desk';
+import { loadRoutingRules } from './engagement/routing-rules';
+import { createWorkerEmbedder } from './knowledge/embed/worker-embedder';
+import { findContentDir, loadContent } from './knowledge/load-content';
+import { createSearch } from './knowledge/search/search';
+import { databaseFile, openStorage } from './open-storage';
+import type { Courier } from './outbox/courier';
+import { createDispatcher } from './outbox/dispatcher';
+import { createOutbox } from './outbox/outbox';
+import { AppError } from './shared/app-error';
+import { systemClock } from './shared/clock';
+import { newUuid } from './shared/ids';
+import type { Log } from './shared/log';
+import type { Readiness } from './teams/server';
+
+/** How often the store is cleared of dialogues that have aged out. */
+const SWEEP_EVERY_MS = 10 * 60 * 1000;
+const DIALOGUE_LIFE_MS = 60 * 60 * 1000;
+
+export interface Composition {
+  readonly desk: PartnerDesk;
+  /** Resolves when questions are understood by meaning; until then by words, with a higher bar. */
+  readonly warm: Promise<void>;
+  readonly readiness: () => Promise<Readiness>;
+  /** Starts delivering. */
+  start(): void;
+  /** Ends what is under way and lets go of database and worker. */
+  stop(): Promise<void>;
+}
+
+/** Throws AppError (config-invalid, content-invalid, directory-invalid, database-unavailable) in words for the operator. */
+export async function composeDesk(config: Config, log: Log, courier: Courier): Promise<Composition> {
+  const content = loadContent({ dir: findContentDir(), overlayDir: config.contentDir ?? undefined });
+  const findFile = (name: string) => findContentFile(name, config.contentDir);
+  const routingRules = await loadRoutingRules(findFile('routing.yaml'));
+  const declineReasons = await loadDeclineReasons(findFile('decline-reasons.yaml'));
+
+  const storage = await openStorage({ file: databaseFile(config.dataDir) });
+  const { database } = storage;
+  const [clock, newId] = [systemClock, newUuid];
+  const directory = createDirectory({
+    database,
+    store: storage.directoryStore,
+    clock,
+    homeTenantId: config.homeTenantId,
+    admins: config.admins,
+  });
+  await requireDirectory(directory, config, findFile('sample'));
+
+  const outbox = createOutbox({ database, store: storage.outboxStore, clock, newId });
+  const engagement = createEngagementDesk({
+    database,
+    store: storage.engagementStore,
+    directory,
+    outbox,
+    clock,
+    newId,
+    routingRules,
+    declineReasons,
+  });
+  const dispatcher = createDispatcher({
+    database,
+    store: storage.outboxStore,
+    outbox,
+    courier,
+    clock,
+    policy: engagement.deliveryPolicy,
+    render: async (row) => {
+      const model = await engagement.readCard(row);
+      return model === null ? null : drawDeskCard(model, { content, declineReasons });
+    },
+    onProblem: ({ rowId, error }) => {
+      log.error({ err: error, rowId }, 'a delivery failed');
+    },
+  });
+
+  const embedder = createWorkerEmbedder();
+  const search = createSearch({
+    content,
+    embedder,
+    cacheFolder: config.vectorsDir,
+    onProblem: (problem) => {
+      log.error({ err: problem }, 'understanding by meaning is not available: answers come by words alone');
+    },
+  });
+  const store = createConversationStore();
+  const desk = createPartnerDesk({
+    content,
+    answerer: createAnswerer({ content, search }),
+    desk: engagement,
+    directory,
+    outbox,
+    database,
+    store,
+    clock,
+    newId,
+    log,
+    chatUrl: config.credentials === null ? null : chatWithBot(config.credentials.appId),
+  });
+
+  const sweep = () => {
+    store.dropDialoguesBefore(database.direct, clock.nowMs() - DIALOGUE_LIFE_MS).catch((error: unknown) => {
+      log.error({ err: error }, 'old dialogues could not be dropped');
+    });
+  };
+  let sweeper: NodeJS.Timeout | undefined;
+
+  return {
+    desk,
+    warm: search.ready,
+    async readiness() {
+      const isDatabaseUp = await directory.find().then(
+        () => true,
+        () => false,
+      );
+      return {
+        ready: isDatabaseUp,
+        checks: {
+          database: isDatabaseUp ? 'ok' : 'failed',
+          understanding: search.isWarm() ? 'ok' : 'warming',
+        },
+      };
+    },
+    start() {
+      dispatcher.start();
+      sweep();
+      sweeper = setInterval(sweep, SWEEP_EVERY_MS);
+      sweeper.unref();
+    },
+    async stop() {
+      clearInterval(sweeper);
+      await dispatcher.stop();
+      await embedder.close();
+      await database.close();
+    },
+  };
+}
+
+/** Local mode brings the sample organisation; anywhere else it must be a real one. */
+async function requireDirectory(directory: Directory, config: Config, sampleFolder: string): Promise<void> {
+  if (config.local) return importSampleWhenEmpty(directory, sampleFolder);
+  if ((await directory.find()) !== undefined && !(await directory.isSampleDirectory())) return;
+  throw new AppError(
+    'directory-invalid',
+    [
+      'Partner Desk has no directory of your organisation yet (or only the sample one).',
+      'Import it with: npm run directory -- import <folder with partners.csv, people.csv and queues.csv>',
+      'DATA_DIR names the folder of the database that this is kept in.',
+    ].join('\n'),
+  );
+}
+
+/** A file beside the knowledge base: CONTENT_DIR's where it has one, else ours. */
+function findContentFile(name: string, contentDir: string | null): string {
+  const own = path.join(findContentDir(), name);
+  const overlaid = contentDir === null ? own : path.join(contentDir, name);
+  return existsSync(overlaid) ? overlaid : own;
+}
+
+function chatWithBot(appId: string): string {
+  return `https://teams.microsoft.com/l/chat/0/0?users=28:${appId}`;
+}

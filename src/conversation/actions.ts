@@ -1,0 +1,79 @@
+/** What each button and form does. A verb without a handler here does not compile. */
+import type { InputOf, Verb } from '../../cards';
+import { COMPLETION_OUTCOMES } from './completion-outcomes';
+import type { Intake } from './intake';
+import type { Lists } from './lists';
+import type { Outgoing } from './message';
+import { showNotice } from './outcomes';
+import type { RequestTurns } from './requests';
+import type { Turn } from './turn';
+
+type Handler<V extends Verb> = (input: InputOf<V>, turn: Turn) => Promise<readonly Outgoing[]>;
+export type Handlers = { readonly [V in Verb]: Handler<V> };
+
+export interface ActionParts {
+  readonly intake: Intake;
+  readonly requests: RequestTurns;
+  readonly lists: Lists;
+}
+
+export function createHandlers({ intake, requests, lists }: ActionParts): Handlers {
+  return {
+    'intake.submit': async (values, turn) => [await intake.submit(turn, values)],
+    'intake.cancel': () =>
+      Promise.resolve([
+        showNotice(
+          { tone: 'info', text: 'The form is closed. Nothing was sent or stored.', number: null },
+          'replace',
+        ),
+      ]),
+    'duplicate.send-anyway': async (values, turn) => [await intake.submit(turn, values, true)],
+
+    'confirmation.withdraw': ({ number }, turn) => requests.act(turn, 'withdraw', number),
+    'request.withdraw': ({ number }, turn) => requests.act(turn, 'withdraw', number),
+    'request.reopen': ({ number }, turn) => requests.act(turn, 'reopen', number),
+    'request.show': ({ number }, turn) => requests.show(turn, number),
+    'request.answer': ({ number }, turn) => requests.openForm(turn, 'answer', number),
+    'news.answer': ({ number }, turn) => requests.openForm(turn, 'answer', number),
+    'request.edit': ({ number }, turn) => requests.openForm(turn, 'edit', number),
+    'request.note': ({ number }, turn) => requests.openForm(turn, 'note', number),
+
+    'handoff.claim': ({ number }, turn) => requests.act(turn, 'claim', number),
+    'handoff.release': ({ number }, turn) => requests.act(turn, 'release', number),
+    'handoff.accept': ({ number }, turn) => requests.openForm(turn, 'accept', number),
+    'handoff.ask': ({ number }, turn) => requests.openForm(turn, 'ask', number),
+    'handoff.complete': ({ number }, turn) => requests.openForm(turn, 'complete', number),
+    'handoff.transfer': ({ number }, turn) => requests.openForm(turn, 'transfer', number),
+    'handoff.decline': ({ number }, turn) => requests.openForm(turn, 'decline', number),
+
+    'accept-form.submit': ({ number, date }, turn) =>
+      requests.submitForm(turn, 'accept', 'accept', number, { acceptedFor: date }),
+    'ask-form.submit': ({ number, question }, turn) =>
+      requests.submitForm(turn, 'ask', 'ask', number, { text: question }),
+    'answer-form.submit': ({ number, answer }, turn) =>
+      requests.submitForm(turn, 'answer', 'answer', number, { text: answer }),
+    'note-form.submit': ({ number, note }, turn) =>
+      requests.submitForm(turn, 'note', 'note', number, { text: note }),
+    'edit-form.submit': ({ number, customer, confidential, wantedBy, details }, turn) =>
+      requests.submitForm(turn, 'edit', 'edit', number, {
+        customer,
+        isConfidential: confidential,
+        wantedBy,
+        details,
+      }),
+    'decline-form.submit': ({ number, reasonId, explanation }, turn) =>
+      requests.submitForm(turn, 'decline', 'decline', number, { reasonId, text: explanation }),
+    'complete-form.submit': ({ number, outcomeId, hours, summary }, turn) => {
+      const outcome = COMPLETION_OUTCOMES.find(({ id }) => id === outcomeId)?.title ?? '';
+      const text = [outcome, summary].filter(Boolean).join('. ');
+      return requests.submitForm(turn, 'complete', 'complete', number, { text, hours });
+    },
+    'transfer-form.submit': ({ number, targetId, remark }, turn) => {
+      const [kind, to = ''] = targetId.split(':');
+      const change = kind === 'queue' ? 'transferToQueue' : 'transferToPerson';
+      return requests.submitForm(turn, 'transfer', change, number, { to, text: remark });
+    },
+
+    'request-list.page': async ({ listId, before }, turn) => [await lists.page(turn, listId, before)],
+  };
+}

@@ -1,0 +1,185 @@
+/** The intake form: drawn with what the chat told, checked when it is sent, handed to the desk, and then its outcome. */
+import { renderCard } from '../../cards';
+import type { RenderedCard } from '../../cards/define-card';
+import type { IntakeField } from '../../cards/intake';
+import type { IntakeValues } from '../../cards/elements/intake-values';
+import type { Dialogue } from '../answering/dialogue';
+import { forgetOld } from '../answering/dialogue';
+import type { Eligibility, RequestDraft } from '../answering/reply';
+import type { SubmitOutcome } from '../engagement/outcome';
+import type { Motion } from '../engagement/request';
+import type { Content, Service } from '../knowledge/content';
+import type { Outgoing } from './message';
+import type { ConversationParts } from './parts';
+import { replace, send } from './replies';
+import type { Turn } from './turn';
+
+export const EMPTY_DRAFT: RequestDraft = {
+  serviceId: null,
+  customer: null,
+  solutionAreaId: null,
+  role: null,
+  person: null,
+  wantedBy: null,
+  note: null,
+};
+
+export type Intake = ReturnType<typeof createIntake>;
+
+export function createIntake(parts: ConversationParts) {
+  const { content, desk, clock, newId } = parts;
+  const today = () => new Date(clock.nowMs()).toISOString().slice(0, 10);
+
+  function drawForm(
+    values: IntakeValues,
+    problems: Readonly<Partial<Record<IntakeField, string>>> = {},
+  ): RenderedCard {
+    return renderCard('intake', {
+      values,
+      services: listServices(content),
+      solutionAreas: content.solutionAreas.map(({ id, name }) => ({ id, title: name })),
+      earliest: today(),
+      problems,
+    });
+  }
+
+  return {
+    /** The form, filled with what is known; an ineligible request gets its rule and door instead. */
+    open(draft: RequestDraft, eligibility: Eligibility | null): Outgoing {
+      if (eligibility !== null && !eligibility.eligible) return send(drawRefusal(eligibility));
+      return send(drawForm(toValues(draft, content, newId())));
+    },
+
+    /** Stores and hands off; the form turns into the confirmation, or comes back with what is missing. */
+    async submit(turn: Turn, values: IntakeValues, evenIfDuplicate = false): Promise<Outgoing> {
+      const service = content.services.find(({ id, stored }) => stored && id === values.serviceId);
+      if (service === undefined) return replace(drawForm(values, { serviceId: 'Choose a service.' }));
+      const motion = findMotion(service, values.customer, content);
+      if (motion === null) {
+        const problem = `${service.name} is for a customer's opportunity only: name the customer.`;
+        return replace(drawForm(values, { customer: problem }));
+      }
+      const area = content.solutionAreas.find(({ id }) => id === values.solutionAreaId);
+      const outcome = await desk.submit({
+        by: await turn.identify(),
+        address: turn.place.address,
+        confirmationActivityId: turn.cardActivityId,
+        input: {
+          submissionId: values.formId,
+          service: { id: service.id, name: service.name, motion },
+          customer: values.customer,
+          isConfidential: values.confidential,
+          solutionArea: area === undefined ? null : { id: area.id, name: area.name },
+          wantedBy: values.wantedBy,
+          details: values.details,
+          choice: { role: values.role, person: values.person },
+          background: await readBackground(turn),
+          evenIfDuplicate,
+        },
+      });
+      return replace(drawOutcome(outcome, values, service, drawForm));
+    },
+  };
+
+  /** What the person asked before in this conversation; what was marked confidential was never kept. */
+  async function readBackground(turn: Turn) {
+    const { database, store } = parts;
+    const dialogue = await store.findDialogue(database.direct, turn.place.address.conversationId);
+    return { asked: dialogue === undefined ? [] : listAsked(dialogue, clock.nowMs()), scope: null };
+  }
+}
+
+function drawOutcome(
+  outcome: SubmitOutcome,
+  values: IntakeValues,
+  service: Service,
+  drawForm: (values: IntakeValues, problems: Readonly<Partial<Record<IntakeField, string>>>) => RenderedCard,
+): RenderedCard {
+  switch (outcome.outcome) {
+    case 'submitted': {
+      const { request, noQueueReachable, told } = outcome;
+      const viaFallback = told.some(({ to, reach }) => to.kind === 'queue' && reach === 'fallback');
+      return renderCard('confirmation', {
+        number: request.number,
+        serviceName: request.service.name,
+        motion: request.motion,
+        customer: request.customer,
+        confidential: request.isConfidential,
+        queueName: request.queue.name,
+        why: request.because,
+        notice: noQueueReachable
+          ? 'Your request is stored, but its queue has no channel yet. It goes there as soon as it has one; your PDM or PTS can help meanwhile.'
+          : viaFallback
+            ? 'That queue has no channel yet, so the fallback queue was told.'
+            : null,
+      });
+    }
+    case 'duplicate': {
+      const { existing } = outcome;
+      return renderCard('duplicate', {
+        number: existing.number,
+        serviceName: service.name,
+        customer: values.customer,
+        state: existing.state,
+        sentBy: existing.isYours ? null : existing.requesterName,
+        values,
+      });
+    }
+    case 'invalid': {
+      const problems = Object.fromEntries(
+        outcome.problems.map(({ field, message }) => [toFormField(field), `This ${message}.`]),
+      );
+      return drawForm(values, problems);
+    }
+  }
+}
+
+export function drawRefusal(eligibility: Eligibility): RenderedCard {
+  return renderCard('refusal', {
+    explanation: eligibility.explanation,
+    rule: eligibility.rule,
+    door: eligibility.door,
+    next: [],
+  });
+}
+
+/** Sell-with when there is a customer and it is offered so; build-with when there is none; null when neither fits. */
+function findMotion(service: Service, customer: string | null, content: Content): Motion | null {
+  const offered = content.programmes
+    .filter(({ id }) => service.programmes.includes(id))
+    .map(({ motion }) => motion);
+  if (customer !== null && offered.includes('sell-with')) return 'sell-with';
+  return offered.includes('build-with') ? 'build-with' : null;
+}
+
+function listServices(content: Content) {
+  return content.services.filter(({ stored }) => stored).map(({ id, name }) => ({ id, title: name }));
+}
+
+function toValues(draft: RequestDraft, content: Content, formId: string): IntakeValues {
+  const isStored = content.services.some(({ id, stored }) => stored && id === draft.serviceId);
+  return {
+    formId,
+    serviceId: isStored ? draft.serviceId : null,
+    customer: draft.customer,
+    confidential: false,
+    solutionAreaId: draft.solutionAreaId,
+    wantedBy: draft.wantedBy,
+    role: draft.role,
+    person: draft.person,
+    details: draft.note,
+  };
+}
+
+function listAsked(dialogue: Dialogue, nowMs: number): string[] {
+  return forgetOld(dialogue, nowMs)
+    .turns.map(({ text }) => text.trim())
+    .filter((text) => text !== '')
+    .map((text) => text.slice(0, 500));
+}
+
+function toFormField(field: string): string {
+  if (field.startsWith('choice')) return 'person';
+  if (field.startsWith('solutionArea')) return 'solutionAreaId';
+  return field === 'isConfidential' ? 'confidential' : field;
+}

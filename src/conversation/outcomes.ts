@@ -1,0 +1,101 @@
+/** What became of a change, in words for the one who tried it. */
+import { renderCard } from '../../cards';
+import type { NoticeModel } from '../../cards/notice';
+import { stateWord } from '../../cards/elements/request-state';
+import type { Organisation } from '../directory/organisation';
+import type { InputProblem } from '../engagement/input';
+import type { ChangeOutcome, ClaimOutcome, Told } from '../engagement/outcome';
+import type { RequestView } from '../engagement/view';
+import type { Outgoing } from './message';
+import { describeEvent, readerOf } from './request-models';
+
+/** `did` says what was done, e.g. "You claimed PD-0042.". */
+export function describeOutcome(
+  outcome: ChangeOutcome | ClaimOutcome,
+  did: (request: RequestView) => string,
+  organisation: Organisation,
+): NoticeModel {
+  switch (outcome.outcome) {
+    case 'done': {
+      const { request, told } = outcome;
+      const text = [did(request), ...describeTold(request, told, organisation)].join(' ');
+      return { tone: 'done', text, number: request.number };
+    }
+    case 'already-claimed': {
+      const who = outcome.isYou ? 'You have' : `${outcome.by.name} has`;
+      return {
+        tone: 'refused',
+        text: `${who} already claimed ${outcome.request.number}.`,
+        number: outcome.request.number,
+      };
+    }
+    case 'not-possible': {
+      const { request, last } = outcome;
+      const since = last === null ? '' : ` (${describeEvent(last)})`;
+      const text = `That is not possible now: ${request.number} is “${stateWord(request.state, readerOf(request))}”${since}. Nothing was changed.`;
+      return { tone: 'refused', text, number: request.number };
+    }
+    case 'not-found':
+      return {
+        tone: 'refused',
+        text: 'There is no such request among those that you may see.',
+        number: null,
+      };
+    case 'not-allowed':
+      return {
+        tone: 'refused',
+        text: 'That is not yours to do: members of its queue act on a request, and partners on their own. Nothing was changed.',
+        number: null,
+      };
+    case 'invalid':
+      return { tone: 'refused', text: describeProblems(outcome.problems), number: null };
+  }
+}
+
+export function describeProblems(problems: readonly InputProblem[]): string {
+  const words = problems.map(({ field, message }) => `${FIELD_NAMES[field] ?? 'This'} ${message}.`);
+  return `${words.join(' ')} Nothing was changed.`;
+}
+
+const FIELD_NAMES: Readonly<Record<string, string>> = {
+  acceptedFor: 'The date',
+  customer: 'The customer',
+  details: 'The description',
+  hours: 'The number of hours',
+  number: 'The request',
+  reasonId: 'The reason',
+  text: 'The text',
+  to: 'The person or queue',
+  wantedBy: 'The wished date',
+};
+
+/** Who hears of it, one sentence a kind of reach; those who cannot be reached are named too. */
+function describeTold(
+  request: RequestView,
+  told: readonly Told[],
+  organisation: Organisation,
+): readonly string[] {
+  const named = told.map(({ to, reach }) => ({ name: nameOf(to, request, organisation), reach }));
+  const unique = [...new Map(named.map((one) => [one.name, one])).values()];
+  const reached = unique.filter(({ reach }) => reach !== 'none').map(({ name }) => name);
+  const unreached = unique.filter(({ reach }) => reach === 'none').map(({ name }) => name);
+  return [
+    ...(reached.length === 0 ? [] : [`Told: ${reached.join(', ')}.`]),
+    ...(unreached.length === 0 ? [] : [`Not reachable yet: ${unreached.join(', ')}.`]),
+  ];
+}
+
+function nameOf(to: Told['to'], request: RequestView, organisation: Organisation): string {
+  switch (to.kind) {
+    case 'requester':
+      return request.requesterName;
+    case 'person':
+      return organisation.findPerson(to.personId)?.name ?? 'a former colleague';
+    case 'queue':
+      return organisation.findQueue(to.queueId)?.name ?? organisation.catchAll.name;
+  }
+}
+
+export function showNotice(notice: NoticeModel, mode: Outgoing['mode'] = 'send'): Outgoing {
+  return { mode, card: renderCard('notice', notice) };
+}

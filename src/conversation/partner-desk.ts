@@ -1,0 +1,193 @@
+/**
+ * One turn of a conversation: a message or a press comes in, cards go out. Teams, the terminal and the tests enter
+ * here, so that what is promised holds for all of them.
+ *
+ * A message is a typed command, or else a question for the answerer. In a channel or group only questions are answered,
+ * with one compact card, and a queue's members act on its requests; all that could name a customer stays in 1:1.
+ */
+import { parseCardAction, renderCard } from '../../cards';
+import { EMPTY_DIALOGUE, forgetOld, remember, type Dialogue } from '../answering/dialogue';
+import type { Reply } from '../answering/reply';
+import { AppError } from '../shared/app-error';
+import { createHandlers, type Handlers } from './actions';
+import { parseCommand, type Command } from './commands';
+import { createIntake, EMPTY_DRAFT } from './intake';
+import { createLists } from './lists';
+import type { Actor, IncomingAction, IncomingMessage, Outgoing, PartnerDesk, Place } from './message';
+import { showNotice } from './outcomes';
+import type { ConversationParts } from './parts';
+import { drawPeople } from './people';
+import { renderProblem } from './problem';
+import { registerQueue } from './queue-registration';
+import { drawReply, send, toChannelStatement } from './replies';
+import { createRequestTurns } from './requests';
+import { createTurn, type Turn } from './turn';
+import { runTypedCommand } from './typed-commands';
+import { readWords } from './words';
+
+/** What a queue's members may type in its channel; everything else about requests is said in 1:1. */
+const CHANNEL_VERBS = new Set(['claim', 'release', 'accept', 'ask', 'decline', 'complete', 'transfer']);
+
+export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
+  const { content, answerer, desk, directory, outbox, database, store, clock, log } = parts;
+  const intake = createIntake(parts);
+  const lists = createLists(parts);
+  const requests = createRequestTurns(parts);
+  const handlers = createHandlers({ intake, requests, lists });
+  const typed = { requests, directory, declineReasons: desk.declineReasons() };
+
+  async function answerCommand(turn: Turn, command: Command): Promise<readonly Outgoing[]> {
+    const isPrivate = turn.place.kind === 'personal';
+    switch (command.kind) {
+      case 'register-queue':
+        return [await registerQueue(parts, turn, command.queue)];
+      case 'request':
+        if (!isPrivate && !CHANNEL_VERBS.has(command.verb)) return [inPrivate(parts)];
+        return runTypedCommand(typed, turn, command);
+      case 'queue':
+        return lists.queues(turn);
+      case 'my-requests':
+        return [isPrivate ? await lists.requested(turn) : inPrivate(parts)];
+      case 'mine':
+        return [isPrivate ? await lists.owned(turn) : inPrivate(parts)];
+      case 'new-request':
+        return [isPrivate ? intake.open(EMPTY_DRAFT, null) : inPrivate(parts)];
+      case 'faq':
+        return [isPrivate ? drawReply({ kind: 'faq', topic: 'help' }, content, NOBODY) : inPrivate(parts)];
+    }
+  }
+
+  async function answerQuestion(turn: Turn, text: string): Promise<readonly Outgoing[]> {
+    if (turn.place.kind !== 'personal') {
+      const reply = await answerer.understand(text, EMPTY_DIALOGUE);
+      return [drawChannelReply(reply, parts.chatUrl)];
+    }
+    const { conversationId } = turn.place.address;
+    const known = await store.findDialogue(database.direct, conversationId);
+    const dialogue: Dialogue = forgetOld(known ?? EMPTY_DIALOGUE, clock.nowMs());
+    const reply = await answerer.understand(text, dialogue);
+    const outgoing = await drawPrivateReply(turn, reply);
+    const remembered = remember(dialogue, text, reply, clock.nowMs());
+    await store.saveDialogue(database.direct, conversationId, remembered, clock.nowMs());
+    const notice: Outgoing[] = reply.notice === undefined ? [] : [{ mode: 'send', text: reply.notice }];
+    return [...notice, { ...outgoing, topic: reply.topic }];
+  }
+
+  async function drawPrivateReply(turn: Turn, reply: Reply): Promise<Outgoing> {
+    switch (reply.kind) {
+      case 'intake':
+        return intake.open(reply.draft, reply.eligibility);
+      case 'status': {
+        if (reply.number === null) return lists.requested(turn);
+        const [shown] = await requests.show(turn, reply.number);
+        return shown ?? (await lists.requested(turn));
+      }
+      case 'person': {
+        const door = content.doors.find(({ id }) => id === content.cues.humanDoor) ?? null;
+        const options = { role: reply.role, door, nowMs: clock.nowMs() };
+        return drawPeople(await turn.identify(), await directory.current(), options);
+      }
+      case 'greeting':
+        return drawReply(reply, content, { name: firstName(turn.actor), worksQueue: false });
+      case 'help': {
+        const worksQueue = (await desk.listQueues(await turn.identify())).length > 0;
+        return drawReply(reply, content, { name: null, worksQueue });
+      }
+      case 'answer':
+      case 'verdict':
+      case 'choices':
+      case 'not-covered':
+      case 'scope':
+      case 'faq':
+      case 'thanks':
+      case 'unclear':
+        return drawReply(reply, content, NOBODY);
+    }
+  }
+
+  /** Where this person is reached from now on. */
+  async function rememberAddress(turn: Turn): Promise<void> {
+    if (turn.place.kind !== 'personal') return;
+    const { address } = turn.place;
+    await outbox.rememberAddress({ kind: 'requester', userId: turn.actor.userId }, address);
+    const { person } = await turn.identify();
+    if (person !== null) await outbox.rememberAddress({ kind: 'person', personId: person.id }, address);
+  }
+
+  /** Whatever goes wrong ends here: it is logged by its code, and the person is told what to do next. */
+  async function guarded(
+    what: string,
+    work: () => Promise<readonly Outgoing[]>,
+  ): Promise<readonly Outgoing[]> {
+    try {
+      return await work();
+    } catch (error) {
+      log.error({ err: error, what }, 'a turn failed');
+      return [renderProblem(error instanceof AppError ? error.code : 'internal')];
+    }
+  }
+
+  return {
+    onMessage: ({ actor, place, text }: IncomingMessage) =>
+      guarded('message', async () => {
+        const turn = createTurn(directory, actor, place, null);
+        await rememberAddress(turn);
+        const command = parseCommand(readWords(text));
+        return command === null ? answerQuestion(turn, text) : answerCommand(turn, command);
+      }),
+
+    onAction: ({ actor, place, data, cardActivityId }: IncomingAction) =>
+      guarded('action', async () => {
+        const turn = createTurn(directory, actor, place, cardActivityId);
+        await rememberAddress(turn);
+        const action = parseCardAction(data);
+        if (action.ok) return handle(handlers, action, turn);
+        if (action.verb === null) {
+          const text =
+            'That button is from an older card or not one of mine. Nothing was changed. Type "help" to see what works.';
+          return [showNotice({ tone: 'info', text, number: null })];
+        }
+        return [
+          renderProblem(
+            'bad-input',
+            action.problems.map(({ field, message }) => `${field} ${message}`),
+          ),
+        ];
+      }),
+
+    onInstalled: (actor: Actor | null, place: Place) =>
+      guarded('installed', async () => {
+        if (actor !== null) await rememberAddress(createTurn(directory, actor, place, null));
+        const { conversationId } = place.address;
+        if (!(await store.markWelcomed(database.direct, conversationId, clock.nowMs()))) return [];
+        if (place.kind !== 'personal')
+          return [send(renderCard('help', { worksQueue: false, place: 'channel' }))];
+        const name = actor === null ? null : firstName(actor);
+        return [send(renderCard('welcome', { name, starters: content.starters }))];
+      }),
+  };
+}
+
+const NOBODY = { name: null, worksQueue: false };
+
+function handle(
+  handlers: Handlers,
+  action: Extract<ReturnType<typeof parseCardAction>, { ok: true }>,
+  turn: Turn,
+): Promise<readonly Outgoing[]> {
+  const handler = handlers[action.verb] as (input: unknown, turn: Turn) => Promise<readonly Outgoing[]>;
+  return handler(action.input, turn);
+}
+
+function drawChannelReply(reply: Reply, chatUrl: string | null): Outgoing {
+  const card = renderCard('channel-answer', { statement: toChannelStatement(reply), deepLink: chatUrl });
+  return { ...send(card), topic: reply.topic };
+}
+
+function inPrivate({ chatUrl }: ConversationParts): Outgoing {
+  return drawChannelReply({ kind: 'status', topic: 'request-status', number: null }, chatUrl);
+}
+
+function firstName({ name }: Actor): string | null {
+  return name.split(/\s+/)[0] || null;
+}

@@ -1,0 +1,26 @@
+import type { Answerer } from '../answering/dialogue';
+import type { Database } from '../db/database';
+import type { Directory } from '../directory/directory';
+import type { EngagementDesk } from '../engagement/desk';
+import type { Content } from '../knowledge/content';
+import type { Outbox } from '../outbox/outbox';
+import type { Clock } from '../shared/clock';
+import type { NewId } from '../shared/ids';
+import type { Log } from '../shared/log';
+import type { ConversationStore } from './store';
+
+/** What a conversation is made of. */
+export interface ConversationParts {
+  readonly content: Content;
+  readonly answerer: Answerer;
+  readonly desk: EngagementDesk;
+  readonly directory: Directory;
+  readonly outbox: Outbox;
+  readonly database: Database;
+  readonly store: ConversationStore;
+  readonly clock: Clock;
+  readonly newId: NewId;
+  readonly log: Log;
+  /** Opens the 1:1 chat with the bot; null where it has no app id (local mode). */
+  readonly chatUrl: string | null;
+}

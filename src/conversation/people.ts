@@ -1,0 +1,42 @@
+import { renderCard } from '../../cards';
+import type { PersonModel } from '../../cards/person';
+import type { DoorView } from '../answering/reply';
+import { findAvailable, isAway } from '../directory/availability';
+import type { Organisation } from '../directory/organisation';
+import type { Identity } from '../directory/recognise';
+import type { Outgoing } from './message';
+import { send } from './replies';
+
+/** Who looks after the asker's own company, and who stands in; for everyone else what to do instead. */
+export function drawPeople(
+  { partner }: Identity,
+  organisation: Organisation,
+  { role, door, nowMs }: { role: 'PDM' | 'PTS' | null; door: DoorView | null; nowMs: number },
+): Outgoing {
+  const assigned = [
+    { role: 'PDM', id: partner?.pdm },
+    { role: 'PTS', id: partner?.pts },
+  ] as const;
+  const people = assigned
+    .filter((one) => role === null || one.role === role)
+    .flatMap(({ role: as, id }): PersonModel['people'] => {
+      const person = id === undefined || id === null ? undefined : organisation.findPerson(id);
+      if (person === undefined) return [];
+      const standIn = findAvailable(organisation, person, nowMs);
+      const away = isAway(person, nowMs)
+        ? `Away until ${person.awayTo ?? 'further notice'}${standIn === undefined ? '' : `; ${standIn.name} stands in`}`
+        : null;
+      return [{ name: person.name, role: as, away, chatUrl: chatWith(person.mail) }];
+    });
+  return send(
+    renderCard('person', {
+      people,
+      door: people.length === 0 ? door : null,
+      next: [{ title: 'Request an engagement', text: 'Request an engagement' }],
+    }),
+  );
+}
+
+function chatWith(mail: string): string {
+  return `https://teams.microsoft.com/l/chat/0/0?users=${encodeURIComponent(mail)}`;
+}

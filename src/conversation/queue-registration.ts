@@ -1,0 +1,66 @@
+import { renderCard } from '../../cards';
+import type { Person, Role } from '../directory/organisation';
+import type { ChannelMember, Outgoing } from './message';
+import { showNotice } from './outcomes';
+import type { ConversationParts } from './parts';
+import { send } from './replies';
+import type { Turn } from './turn';
+
+/** Opens a queue in the channel where its lead or an operator said so, and names who will see and act on its cards. */
+export async function registerQueue(
+  { desk, log }: Pick<ConversationParts, 'desk' | 'log'>,
+  turn: Turn,
+  queue: string,
+): Promise<Outgoing> {
+  const { place } = turn;
+  const isChannel = place.kind === 'channel';
+  const outcome = await desk.registerQueue({
+    by: await turn.identify(),
+    queue,
+    address: place.address,
+    teamName: isChannel ? place.teamName : null,
+    channelName: isChannel ? place.channelName : null,
+  });
+  switch (outcome.outcome) {
+    case 'registered': {
+      const roster = isChannel ? await place.listMembers().catch(() => null) : null;
+      if (roster === null)
+        log.warn({ queueId: outcome.queue.id }, 'the roster of a queue’s channel could not be read');
+      return send(
+        renderCard('queue-registered', {
+          queueName: outcome.queue.name,
+          role: outcome.queue.catchAll ? 'catch-all' : toRole(outcome.queue.role),
+          teamName: outcome.registration.teamName,
+          channelName: outcome.registration.channelName,
+          members: outcome.members.map(({ name }) => name),
+          missing: roster === null ? [] : listMissing(outcome.members, roster),
+        }),
+      );
+    }
+    case 'not-a-channel':
+      return refuse(
+        `Say "register queue ${queue}" in the channel that is to show its cards, with an @mention of me.`,
+      );
+    case 'not-allowed':
+      return refuse('A queue is registered by its lead or by an operator. Nothing was changed.');
+    case 'not-found':
+      return refuse(
+        `There is no queue of that name. You may register: ${outcome.known.map(({ id }) => id).join(', ')}.`,
+      );
+  }
+}
+
+/** A queue of leads alone is a catch-all in all but name. */
+function toRole(role: Role | null): 'PDM' | 'PTS' | 'catch-all' {
+  return role === 'PDM' || role === 'PTS' ? role : 'catch-all';
+}
+
+/** Members who are not in the channel and would not see its cards. */
+function listMissing(members: readonly Person[], roster: readonly ChannelMember[]): string[] {
+  const present = new Set(roster.map(({ mail }) => mail?.toLowerCase()));
+  return members.filter(({ mail }) => !present.has(mail)).map(({ name }) => name);
+}
+
+function refuse(text: string): Outgoing {
+  return showNotice({ tone: 'refused', text, number: null });
+}

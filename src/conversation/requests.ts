@@ -1,0 +1,157 @@
+/**
+ * What can be done with one request, the same for a button, a form and a typed command: look, open a form, change.
+ * The desk decides who may; this file decides what they are shown.
+ */
+import { renderCard } from '../../cards';
+import type { NoticeModel } from '../../cards/notice';
+import type { ChangeOutcome, ClaimOutcome } from '../engagement/outcome';
+import { parseNumber, type EventName } from '../engagement/request';
+import type { RequestRef } from '../engagement/store';
+import type { RequestView } from '../engagement/view';
+import { drawForm, type FormName } from './forms';
+import type { Outgoing } from './message';
+import { describeOutcome, describeProblems, showNotice } from './outcomes';
+import type { ConversationParts } from './parts';
+import { handoffModel, requestModel } from './request-models';
+import { replace, send } from './replies';
+import type { Turn } from './turn';
+
+export type ChangeName =
+  | 'claim'
+  | 'release'
+  | 'accept'
+  | 'ask'
+  | 'answer'
+  | 'note'
+  | 'edit'
+  | 'decline'
+  | 'complete'
+  | 'transferToPerson'
+  | 'transferToQueue'
+  | 'withdraw'
+  | 'reopen';
+
+const DID: Readonly<Record<ChangeName, (number: string, request: RequestView) => string>> = {
+  claim: (number) => `You claimed ${number}.`,
+  release: (number) => `You gave ${number} back to its queue.`,
+  accept: (number, request) => `You accepted ${number} for ${request.acceptedFor ?? 'the date you gave'}.`,
+  ask: (number) => `Your question about ${number} is on its way.`,
+  answer: (number) => `Your answer to ${number} is on its way.`,
+  note: (number) => `Your note is with ${number}.`,
+  edit: (number) => `${number} is changed.`,
+  decline: (number) => `You declined ${number}.`,
+  complete: (number) => `You completed ${number}.`,
+  transferToPerson: (number, request) => `${number} is now with ${request.owner?.name ?? 'its new owner'}.`,
+  transferToQueue: (number, request) => `${number} is now in ${request.queue.name}.`,
+  withdraw: (number) => `You withdrew ${number}.`,
+  reopen: (number, request) => `${number} is open again, in ${request.queue.name}.`,
+};
+
+const EVENT_OF_FORM: Readonly<Record<FormName, readonly EventName[]>> = {
+  accept: ['accept'],
+  ask: ['ask'],
+  answer: ['answer'],
+  note: ['note'],
+  edit: ['edit'],
+  decline: ['decline'],
+  complete: ['complete'],
+  transfer: ['transfer-to-person', 'transfer-to-queue'],
+};
+
+const NOT_FOUND: NoticeModel = {
+  tone: 'refused',
+  text: 'There is no such request among those that you may see.',
+  number: null,
+};
+
+export type RequestTurns = ReturnType<typeof createRequestTurns>;
+
+export function createRequestTurns(parts: ConversationParts) {
+  const { desk, directory, clock, content } = parts;
+
+  async function change(
+    turn: Turn,
+    name: ChangeName,
+    number: string,
+    input: unknown = {},
+  ): Promise<{ readonly outcome: ChangeOutcome | ClaimOutcome; readonly notice: NoticeModel }> {
+    const by = await turn.identify();
+    const ref = toRef(number);
+    const outcome = name === 'claim' ? await desk.claim(by, ref) : await desk[name](by, ref, input);
+    const did = (request: RequestView) => DID[name](request.number, request);
+    return { outcome, notice: describeOutcome(outcome, did, await directory.current()) };
+  }
+
+  async function formSources() {
+    return {
+      organisation: await directory.current(),
+      declineReasons: desk.declineReasons(),
+      solutionAreas: content.solutionAreas,
+      today: new Date(clock.nowMs()).toISOString().slice(0, 10),
+    };
+  }
+
+  return {
+    change,
+
+    /** A change by a button or a command without a form. */
+    async act(turn: Turn, name: ChangeName, number: string, input?: unknown): Promise<readonly Outgoing[]> {
+      const { notice } = await change(turn, name, number, input);
+      return [showNotice(notice)];
+    },
+
+    /** A sent form: it turns into its outcome, or comes back with what was wrong. */
+    async submitForm(
+      turn: Turn,
+      form: FormName,
+      name: ChangeName,
+      number: string,
+      input: unknown,
+    ): Promise<readonly Outgoing[]> {
+      const { outcome, notice } = await change(turn, name, number, input);
+      if (outcome.outcome === 'invalid') {
+        const found = await desk.findRequest(await turn.identify(), toRef(number));
+        if (found.outcome === 'found') {
+          const problem = describeProblems(outcome.problems);
+          return [replace(drawForm(form, found.request, await formSources(), problem))];
+        }
+      }
+      return [showNotice(notice, 'replace')];
+    },
+
+    /** The form, if its event is possible now; else what happened meanwhile. */
+    async openForm(turn: Turn, form: FormName, number: string): Promise<readonly Outgoing[]> {
+      const found = await desk.findRequest(await turn.identify(), toRef(number));
+      if (found.outcome === 'not-found') return [showNotice(NOT_FOUND)];
+      const { request } = found;
+      if (!EVENT_OF_FORM[form].some((event) => request.possible.includes(event))) {
+        const refused = {
+          outcome: 'not-possible',
+          state: request.state,
+          last: request.events.at(-1) ?? null,
+          request,
+        } as const;
+        return [showNotice(describeOutcome(refused, () => '', await directory.current()))];
+      }
+      return [send(drawForm(form, request, await formSources()))];
+    },
+
+    /** One request, as the reader may see it: the queue's card for who works it, the partner's for the partner. */
+    async show(turn: Turn, number: string): Promise<readonly Outgoing[]> {
+      const found = await desk.findRequest(await turn.identify(), toRef(number));
+      if (found.outcome === 'not-found') return [showNotice(NOT_FOUND)];
+      return [send(drawRequest(found.request))];
+    },
+  };
+}
+
+export function drawRequest(request: RequestView) {
+  return request.audience === 'requester'
+    ? renderCard('request', requestModel(request))
+    : renderCard('handoff', handoffModel(request));
+}
+
+/** PD-0042 as the desk looks it up; a number that cannot be one finds nothing. */
+function toRef(number: string): RequestRef {
+  return { number: parseNumber(number) ?? 0 };
+}

@@ -1,0 +1,12 @@
+import type { Dialogue } from '../answering/dialogue';
+import type { Executor } from '../db/database';
+
+/** What conversations need of the database; sql.ts is it. */
+export interface ConversationStore {
+  /** The dialogue as it was left; undefined where none was kept. It may have aged: see `forgetOld`. */
+  findDialogue(executor: Executor, conversationId: string): Promise<Dialogue | undefined>;
+  saveDialogue(executor: Executor, conversationId: string, dialogue: Dialogue, nowMs: number): Promise<void>;
+  dropDialoguesBefore(executor: Executor, timeMs: number): Promise<void>;
+  /** Whether this is the first hello to the conversation; from then on it is not, for any process. */
+  markWelcomed(executor: Executor, conversationId: string, nowMs: number): Promise<boolean>;
+}

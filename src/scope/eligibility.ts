@@ -1,0 +1,98 @@
+/**
+ * Which door a request belongs to, and whether it may start as asked. The rules of the content decide: a rule that
+ * `refuses` names its reason, a reason its door. What a text means is the search's finding; nothing is guessed here.
+ */
+import type { Content, Programme, Service } from '../knowledge/content';
+import type { Candidate } from '../knowledge/search/index';
+
+export interface RequestFacts {
+  readonly serviceId: string | null;
+  readonly hasCustomer: boolean;
+  /** The text says that there is no customer, or that it is for the partner itself. */
+  readonly isForPartnerItself: boolean;
+  /** Programmes that the text names, likeliest first. */
+  readonly programmes: readonly string[];
+  /** What the text may be about, likeliest first. */
+  readonly candidates: readonly Candidate[];
+}
+
+/** Ids of content; `service` is the one that follows from the door where the text named none. */
+export interface Judgement {
+  readonly eligible: boolean;
+  readonly reason: string;
+  readonly rule: string | null;
+  readonly door: string | null;
+  readonly serviceId: string | null;
+}
+
+/** A rule must be this much likelier than "just a request" before it refuses one. */
+const REFUSAL_ODDS = 1;
+const LEAST_REFUSAL = 0.12;
+
+export function createEligibility(content: Content): (facts: RequestFacts) => Judgement {
+  const rules = new Map(content.rules.map((rule) => [rule.id, rule]));
+  const reasons = new Map(content.reasons.map((reason) => [reason.id, reason]));
+  const programmes = new Map(content.programmes.map((programme) => [programme.id, programme]));
+  const services = new Map(content.services.map((service) => [service.id, service]));
+
+  const findOnlyService = (programme: string): Service | undefined => {
+    const offered = content.services.filter((service) => service.programmes.includes(programme));
+    return offered.length === 1 ? offered[0] : undefined;
+  };
+  const findServiceOfDoor = (door: string): Service | undefined =>
+    content.programmes
+      .filter((programme) => programme.door === door)
+      .map(({ id }) => findOnlyService(id))
+      .find((service) => service !== undefined);
+  /** The reason that lets a request through a door. */
+  const findOpenReason = (door: string): string =>
+    content.reasons.find((reason) => reason.eligible && reason.door === door)?.id ?? 'ok';
+
+  const refuse = (reasonId: string, rule: string | null, serviceId: string | null): Judgement => {
+    const door = reasons.get(reasonId)?.door ?? null;
+    return { eligible: false, reason: reasonId, rule, door, serviceId };
+  };
+
+  const choosePlace = (facts: RequestFacts, service: Service | undefined): Programme | undefined => {
+    const named = facts.programmes.find((id) => programmes.has(id));
+    const offered = service?.programmes ?? [];
+    const id =
+      (named !== undefined && (offered.length === 0 || offered.includes(named)) ? named : undefined) ??
+      (facts.isForPartnerItself && named === undefined
+        ? offered.find((offer) => programmes.get(offer)?.motion !== 'sell-with')
+        : undefined) ??
+      offered[0] ??
+      named;
+    return id === undefined ? undefined : programmes.get(id);
+  };
+
+  return (facts) => {
+    const named = facts.programmes.map(findOnlyService).find((service) => service !== undefined);
+    const service = named ?? (facts.serviceId === null ? undefined : services.get(facts.serviceId));
+    const serviceId = service?.id ?? null;
+
+    const refusing = facts.candidates.find(({ unit }) => rules.get(unit.id)?.refuses !== undefined);
+    const fine = facts.candidates.find(({ unit }) => rules.get(unit.id)?.refuses === undefined);
+    const rule = refusing === undefined ? undefined : rules.get(refusing.unit.id);
+    if (
+      rule?.refuses !== undefined &&
+      refusing !== undefined &&
+      refusing.probability >= LEAST_REFUSAL &&
+      refusing.probability >= REFUSAL_ODDS * (fine?.probability ?? 0)
+    ) {
+      const refusal = refuse(rule.refuses, rule.id, serviceId);
+      const elsewhere = refusal.door === null ? undefined : findServiceOfDoor(refusal.door);
+      return { ...refusal, serviceId: elsewhere?.id ?? serviceId };
+    }
+
+    const place = choosePlace(facts, service);
+    const needsCustomer = content.rules.find(
+      (candidate) =>
+        candidate.programme === place?.id && candidate.side === 'is' && candidate.refuses !== undefined,
+    );
+    if (needsCustomer?.refuses !== undefined && facts.isForPartnerItself && !facts.hasCustomer)
+      return refuse(needsCustomer.refuses, needsCustomer.id, serviceId);
+    const door = place?.door ?? content.doors.find(({ roles }) => roles.length > 0)?.id ?? null;
+    return { eligible: true, reason: findOpenReason(door ?? ''), rule: null, door, serviceId };
+  };
+}
