@@ -63,6 +63,7 @@ const COLUMNS = {
     time_zone: 'text',
     lead: 'text',
     catch_all: 'yes-no',
+    remind_after_hours: 'optional',
   },
 } as const satisfies Record<DirectoryFile, Record<string, Cell>>;
 
@@ -89,7 +90,11 @@ function readCell(kind: Cell, text: string): unknown {
 function writeCell(value: unknown): string {
   if (value === null || value === undefined) return '';
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
-  const text = Array.isArray(value) ? value.join(';') : typeof value === 'string' ? value : '';
+  const text = Array.isArray(value)
+    ? value.join(';')
+    : typeof value === 'string' || typeof value === 'number'
+      ? String(value)
+      : '';
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 

@@ -18,7 +18,14 @@ const Domain = z
   .regex(/^([a-z0-9-]+\.)+[a-z]{2,}$/, 'must be a mail domain');
 const Hours = z
   .string()
-  .regex(/^([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-3]):[0-5]\d$/, 'must be hours as 09:00-17:00');
+  .regex(/^([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-3]):[0-5]\d$/, 'must be hours as 09:00-17:00')
+  .refine((hours) => hours.slice(0, 5) < hours.slice(6), 'must end after they begin');
+const RemindAfter = z
+  .string()
+  .regex(/^\d{1,3}$/, 'must be whole hours as 8')
+  .transform(Number)
+  .or(z.number())
+  .nullable();
 const TimeZone = z.string().refine(isTimeZone, 'must be a time zone as Europe/Dublin');
 
 const YesNo = z.boolean('must be yes or no');
@@ -75,6 +82,8 @@ export const Queue = z.strictObject({
   timeZone: TimeZone,
   lead: Id,
   catchAll: YesNo,
+  /** After how many of its working hours an unclaimed request is brought up again; null: this organisation set none. */
+  remindAfterHours: RemindAfter.default(null),
 });
 export type Queue = z.infer<typeof Queue>;
 

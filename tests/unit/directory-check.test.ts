@@ -58,7 +58,7 @@ describe('a directory', () => {
     ],
     [
       'has no catch-all queue',
-      () => with_('queues', ',yes', ',no'),
+      () => with_('queues', ',yes,', ',no,'),
       'queues:- needs exactly one queue with catch_all "yes", and has 0',
     ],
     [
@@ -124,8 +124,8 @@ describe('a directory', () => {
     ['lacks a column', () => with_('queues', 'id,name,role', 'id,name,rolle'), 'queues:1 has no column role'],
     [
       'has a row that is too long',
-      () => with_('queues', 'amara-diallo,no', 'amara-diallo,no,more'),
-      'queues:- Invalid Record Length: columns length is 9, got 10 on line 2',
+      () => with_('queues', 'amara-diallo,no,8', 'amara-diallo,no,8,more'),
+      'queues:- Invalid Record Length: columns length is 10, got 11 on line 2',
     ],
     [
       'has two queues for the same',
@@ -138,7 +138,7 @@ describe('a directory', () => {
 
   it('with many problems has all of them reported at once', () => {
     expect(
-      problemsOf({ ...with_('partners', 'priya-nair', 'nobody'), ...with_('queues', ',yes', ',no') }),
+      problemsOf({ ...with_('partners', 'priya-nair', 'nobody'), ...with_('queues', ',yes,', ',no,') }),
     ).toHaveLength(3);
   });
 });
