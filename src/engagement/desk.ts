@@ -11,6 +11,7 @@ import type { DeskParts } from './parts';
 import { perform, type Planner } from './perform';
 import { createQueues } from './queues';
 import { reconcile, type Reconciliation } from './reconcile';
+import { remindUnclaimed } from './remind';
 import type { EventName } from './request';
 import type { RequestRef } from './store';
 import { submit, type SubmitCommand } from './submit';
@@ -62,6 +63,7 @@ export function createEngagementDesk(parts: DeskParts) {
     edit: use('edit', Edit, changes.planEdit),
     reopen: use('reopen', Remark, (input) => changes.planReopen(input, parts.clock)),
     declineReasons: (): readonly DeclineReason[] => parts.declineReasons,
+    remindUnclaimed: (): Promise<readonly string[]> => remindUnclaimed(parts),
     reconcile: (): Promise<Reconciliation> => reconcile(parts),
     ...createLists(parts),
     ...createQueues(parts),

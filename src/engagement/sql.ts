@@ -128,6 +128,15 @@ export function createEngagementStore(): EngagementStore {
       return rows.map(toEvent);
     },
 
+    async addReminder(executor, requestId, waitingSinceMs, remindedAtMs) {
+      const { numInsertedOrUpdatedRows = 0n } = await executor
+        .insertInto('request_reminders')
+        .values({ request_id: requestId, waiting_since_ms: waitingSinceMs, reminded_at_ms: remindedAtMs })
+        .onConflict((conflict) => conflict.columns(['request_id', 'waiting_since_ms']).doNothing())
+        .executeTakeFirstOrThrow();
+      return numInsertedOrUpdatedRows === 1n;
+    },
+
     async saveRegistration(executor, { queueId, teamName, channelName, registeredBy, registeredAtMs }) {
       const changes = {
         team_name: teamName,

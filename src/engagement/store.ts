@@ -52,6 +52,14 @@ export interface EngagementStore {
   /** Oldest first. */
   listEvents(executor: Executor, requestId: string): Promise<readonly RequestEvent[]>;
 
+  /** Takes note that this wait was brought up; false when it was before. */
+  addReminder(
+    executor: Executor,
+    requestId: string,
+    waitingSinceMs: number,
+    remindedAtMs: number,
+  ): Promise<boolean>;
+
   saveRegistration(executor: Executor, registration: QueueRegistration): Promise<void>;
   listRegistrations(executor: Executor): Promise<readonly QueueRegistration[]>;
 }

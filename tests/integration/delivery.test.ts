@@ -181,4 +181,30 @@ describe('a handoff', () => {
       'update 1:1-29:Anna: request-status PD-0001 submitted',
     ]);
   });
+
+  it('that nobody claims in the queue’s hours is brought up once for each wait', async () => {
+    await register('pdm-emea');
+    await submitIt();
+    await deliver();
+    const hourMs = 60 * 60 * 1000;
+    test.clock.advance(7 * hourMs);
+    expect(await test.desk.remindUnclaimed()).toEqual([]);
+    // Monday's seven hours from ten o'clock, and a night: the eighth ends at ten on Tuesday.
+    test.clock.advance(17 * hourMs);
+    expect(await test.desk.remindUnclaimed()).toEqual(['PD-0001']);
+    expect(await test.desk.remindUnclaimed()).toEqual([]);
+    expect(await deliver()).toEqual([
+      'post 19:pdm-emea: reminder PD-0001 submitted',
+      'post 1:1-29:Anna: delivery-news unclaimed PD-0001 submitted',
+    ]);
+
+    const priya = await person(test.directory, 'priya-nair');
+    await test.desk.claim(priya, { id });
+    await test.desk.release(priya, { id }, {});
+    expect(await test.desk.remindUnclaimed()).toEqual([]);
+    test.clock.advance(24 * hourMs);
+    expect(await test.desk.remindUnclaimed()).toEqual(['PD-0001']);
+    await test.desk.claim(priya, { id });
+    expect((await deliver()).filter((sent) => sent.includes('reminder'))).toEqual([]);
+  });
 });
