@@ -9,8 +9,8 @@ export interface ContentFile {
   readonly text: string;
 }
 
-/** In the same folder, read by other rooms: the sample organisation and the routing of requests. */
-const READ_ELSEWHERE = ['sample/', 'routing.yaml'];
+/** In the same folder, read by other rooms: the sample organisation, the routing of requests and the reasons to decline. */
+const READ_ELSEWHERE = ['sample/', 'routing.yaml', 'decline-reasons.yaml'];
 
 /**
  * The files under `dir`, by name. A file of `overlayDir` takes the place of ours with the same name, a blank one takes
