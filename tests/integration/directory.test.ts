@@ -141,6 +141,13 @@ describe('who is asking', () => {
     expect(await test.directory.findTeamsUserId('priya-nair')).toBe('29:someone');
   });
 
+  it('is not asked for a mail address once the account is linked', async () => {
+    await recognise({ mail: 'priya.nair@contoso.com' });
+    const silent = () => Promise.reject(new Error('Teams was asked.'));
+    const known = await test.directory.recognise({ ...asker({}), findMail: silent });
+    expect(known.person?.id).toBe('priya-nair');
+  });
+
   it('is none of ours with our colleague’s address in another tenant', async () => {
     expect(await recognise({ tenantId: 'elsewhere', mail: 'priya.nair@contoso.com' })).toMatchObject({
       person: null,
