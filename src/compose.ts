@@ -31,6 +31,8 @@ import type { Readiness } from './teams/server';
 
 /** How often the store is cleared of dialogues that have aged out. */
 const SWEEP_EVERY_MS = 10 * 60 * 1000;
+/** How often the queues are looked through for what nobody claimed. */
+const REMIND_EVERY_MS = 5 * 60 * 1000;
 const DIALOGUE_LIFE_MS = 60 * 60 * 1000;
 
 export interface Composition {
@@ -118,7 +120,12 @@ export async function composeDesk(config: Config, log: Log, courier: Courier): P
       log.error({ err: error }, 'old dialogues could not be dropped');
     });
   };
-  let sweeper: NodeJS.Timeout | undefined;
+  const remind = () => {
+    engagement.remindUnclaimed().catch((error: unknown) => {
+      log.error({ err: error }, 'unclaimed requests could not be brought up');
+    });
+  };
+  const timers: NodeJS.Timeout[] = [];
 
   return {
     desk,
@@ -139,11 +146,11 @@ export async function composeDesk(config: Config, log: Log, courier: Courier): P
     start() {
       dispatcher.start();
       sweep();
-      sweeper = setInterval(sweep, SWEEP_EVERY_MS);
-      sweeper.unref();
+      remind();
+      timers.push(setInterval(sweep, SWEEP_EVERY_MS).unref(), setInterval(remind, REMIND_EVERY_MS).unref());
     },
     async stop() {
-      clearInterval(sweeper);
+      for (const timer of timers) clearInterval(timer);
       await dispatcher.stop();
       await embedder.close();
       await database.close();
