@@ -16,6 +16,7 @@ import { createLists } from './lists';
 import type { Actor, IncomingAction, IncomingMessage, Outgoing, PartnerDesk, Place } from './message';
 import { showNotice } from './outcomes';
 import type { ConversationParts } from './parts';
+import { drawOverview } from './overviews';
 import { drawPeople } from './people';
 import { renderProblem } from './problem';
 import { registerQueue } from './queue-registration';
@@ -38,10 +39,10 @@ export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
 
   function answerText(turn: Turn, text: string): Promise<readonly Outgoing[]> {
     const command = parseCommand(readWords(text));
-    return command === null ? answerQuestion(turn, text) : answerCommand(turn, command);
+    return command === null ? answerQuestion(turn, text) : answerCommand(turn, command, text);
   }
 
-  async function answerCommand(turn: Turn, command: Command): Promise<readonly Outgoing[]> {
+  async function answerCommand(turn: Turn, command: Command, text: string): Promise<readonly Outgoing[]> {
     const isPrivate = turn.place.kind === 'personal';
     switch (command.kind) {
       case 'register-queue':
@@ -58,9 +59,11 @@ export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
       case 'new-request':
         return [isPrivate ? intake.open(EMPTY_DRAFT, null) : inPrivate(turn.place)];
       case 'faq':
-        return [
-          isPrivate ? drawReply({ kind: 'faq', topic: 'help' }, content, NOBODY) : inPrivate(turn.place),
-        ];
+      case 'scope': {
+        const card = drawOverview(content, command.kind, command.of);
+        if (card === null) return answerQuestion(turn, text);
+        return [isPrivate ? send(card) : inPrivate(turn.place)];
+      }
     }
   }
 
