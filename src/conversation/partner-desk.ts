@@ -33,8 +33,13 @@ export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
   const intake = createIntake(parts);
   const lists = createLists(parts);
   const requests = createRequestTurns(parts);
-  const handlers = createHandlers({ intake, requests, lists });
+  const handlers = createHandlers({ say: answerText, intake, requests, lists });
   const typed = { requests, directory, declineReasons: desk.declineReasons() };
+
+  function answerText(turn: Turn, text: string): Promise<readonly Outgoing[]> {
+    const command = parseCommand(readWords(text));
+    return command === null ? answerQuestion(turn, text) : answerCommand(turn, command);
+  }
 
   async function answerCommand(turn: Turn, command: Command): Promise<readonly Outgoing[]> {
     const isPrivate = turn.place.kind === 'personal';
@@ -132,8 +137,7 @@ export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
       guarded('message', async () => {
         const turn = createTurn(directory, actor, place, null);
         await rememberAddress(turn);
-        const command = parseCommand(readWords(text));
-        return command === null ? answerQuestion(turn, text) : answerCommand(turn, command);
+        return answerText(turn, text);
       }),
 
     onAction: ({ actor, place, data, cardActivityId }: IncomingAction) =>

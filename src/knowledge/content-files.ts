@@ -9,7 +9,7 @@ export interface ContentFile {
   readonly text: string;
 }
 
-/** In the same folder, read by other rooms: the sample organisation and the routing of requests. */
+/** In the same folder, read by other rooms: the sample organisation, the routing of requests, reasons to decline. */
 const READ_ELSEWHERE = ['sample/', 'routing.yaml', 'decline-reasons.yaml'];
 
 /**

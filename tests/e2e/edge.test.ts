@@ -22,9 +22,9 @@ beforeAll(async () => {
   bot = await BotProcess.start({ PARTNER_DESK_LOCAL: '1', LOG_LEVEL: 'warn' });
 }, 60_000);
 afterAll(async () => {
+  await connector.stop();
   await bot.stop();
   bot.removeData();
-  await connector.stop();
 });
 
 async function reply(activity: Record<string, unknown>): Promise<string> {
