@@ -21,7 +21,7 @@ export interface Outbox {
   findAddress(recipient: Recipient, executor?: Executor): Promise<Address | undefined>;
   /** Takes note of a card that a turn sent itself (a confirmation), so that it is updated in place later. */
   rememberPosted(posted: PostedCard, executor?: Executor): Promise<void>;
-  findPosted(subject: string, recipient: Recipient): Promise<PostedCard | undefined>;
+  findPosted(subject: string, recipient: Recipient, executor?: Executor): Promise<PostedCard | undefined>;
   listByState(states: readonly RowState[]): Promise<readonly OutboxRow[]>;
 }
 
@@ -62,7 +62,8 @@ export function createOutbox({ database, store, clock, newId }: OutboxParts): Ou
 
     findAddress: (recipient, executor = database.direct) => store.findAddress(executor, recipient),
     rememberPosted: (posted, executor = database.direct) => store.savePosted(executor, posted, clock.nowMs()),
-    findPosted: (subject, recipient) => store.findPosted(database.direct, subject, recipient),
+    findPosted: (subject, recipient, executor = database.direct) =>
+      store.findPosted(executor, subject, recipient),
     listByState: (states) => store.listByState(database.direct, states),
   };
 }
