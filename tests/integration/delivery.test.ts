@@ -164,6 +164,19 @@ describe('a handoff', () => {
     ]);
   });
 
+  it('whose update Teams keeps refusing stays where it is', async () => {
+    await register('pdm-emea');
+    await register('catch-all');
+    await submitIt();
+    await deliver();
+    teams.answerNext({ outcome: 'refused', status: 500 });
+    await test.desk.note(anna, { id }, { text: 'By Friday, please.' });
+    await deliver();
+    teams.answerNext({ outcome: 'refused', status: 500 });
+    test.clock.advance(60_000);
+    expect(await deliver()).toEqual(['update 19:pdm-emea: handoff PD-0001 submitted']);
+  });
+
   it('whose card someone deleted is posted anew while the request is open', async () => {
     await register('pdm-emea');
     await submitIt();
