@@ -56,7 +56,7 @@ export function createOutbox({ database, store, clock, newId }: OutboxParts): Ou
       const known = await store.findAddress(executor, recipient);
       if (known !== undefined && JSON.stringify(known) === JSON.stringify(address)) return;
       await store.saveAddress(executor, recipient, address, clock.nowMs());
-      await store.wakeWaiting(executor, clock.nowMs());
+      await store.wakeWaiting(executor, recipient, clock.nowMs());
       if (executor === database.direct) wake();
     },
 
