@@ -43,11 +43,12 @@ function statementBox(statement: Statement, index: number): CardElement {
       text(statement.answer, { spacing: 'Small' }),
       flagLine(statement.flag),
       doorBox(statement.door),
-      // The second one keeps its own size within Teams' limit: what follows from it is one question away.
-      ...(index === 0 ? statementFolds(statement, 'statement') : moreOf(statement)),
+      ...(index === 0 ? statementFolds(statement, 'statement') : []),
       sourceLine(statement.provenance),
+      // A second one in full would not fit into what Teams takes: what follows from it is one question away.
+      ...(index === 0 ? [] : moreOf(statement)),
     ]),
-    ...(index > 0 && { spacing: 'Large', separator: true }),
+    ...(index > 0 && { spacing: 'Large' }),
   };
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod/v4';
 import { defineCard } from './define-card';
-import { button, reveal, say } from './elements/actions';
+import { button, reveal } from './elements/actions';
+import { say } from './elements/say';
 import { facts } from './elements/facts';
 import { RequestNumber } from './elements/input-values';
 import { box, drawCard } from './elements/layout';

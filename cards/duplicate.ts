@@ -1,5 +1,6 @@
 import { defineCard } from './define-card';
-import { button, say } from './elements/actions';
+import { button } from './elements/actions';
+import { say } from './elements/say';
 import { facts } from './elements/facts';
 import { IntakeValues } from './elements/intake-values';
 import { drawCard } from './elements/layout';

@@ -1,9 +1,9 @@
 import { z } from 'zod/v4';
 import type { CardElement } from './define-card';
 import { defineCard } from './define-card';
-import { askFirst } from './elements/ask-first';
-import { button, buttonRow, reveal } from './elements/actions';
 import { day, moment } from './elements/dates';
+import type { DeskCan } from './elements/desk-buttons';
+import { arrangeDeskButtons } from './elements/desk-buttons';
 import type { Fact } from './elements/facts';
 import { facts } from './elements/facts';
 import { RequestNumber } from './elements/input-values';
@@ -18,17 +18,6 @@ export type HandoffCustomer =
   | { readonly kind: 'named'; readonly name: string }
   | { readonly kind: 'confidential' }
   | { readonly kind: 'none' };
-
-/** What a member of the queue may do in this state; who the presser is gets checked on the server. */
-export interface HandoffCan {
-  readonly claim: boolean;
-  readonly accept: boolean;
-  readonly ask: boolean;
-  readonly complete: boolean;
-  readonly release: boolean;
-  readonly transfer: boolean;
-  readonly decline: boolean;
-}
 
 export interface HandoffModel {
   readonly number: string;
@@ -52,10 +41,10 @@ export interface HandoffModel {
   readonly ownerName: string | null;
   /** The latest event in words without free text, e.g. "Ana claimed it", and when (ISO). */
   readonly latest: { readonly what: string; readonly at: string };
-  readonly can: HandoffCan;
+  readonly can: DeskCan;
 }
 
-const nothing: HandoffCan = {
+const nothing: DeskCan = {
   claim: false,
   accept: false,
   ask: false,
@@ -163,7 +152,7 @@ export const handoff = defineCard({
     },
   },
   render: (model: HandoffModel) => {
-    const rest = moreButtons(model);
+    const pressable = arrangeDeskButtons(model.can, model.number);
     return drawCard({
       summary: `${model.number} · ${stateWord(model.state, 'desk')} · ${model.serviceName} for ${model.partnerName}`,
       body: [
@@ -182,17 +171,10 @@ export const handoff = defineCard({
           ],
           { spacing: 'Medium' },
         ),
-        rest.length === 0 ? null : box([buttonRow(rest)], { id: 'more', visible: false, spacing: 'Medium' }),
-        model.can.release
-          ? askFirst(
-              'release',
-              'Give it back to the queue? The partner is told.',
-              button('Yes, release', 'handoff.release', { number: model.number }),
-            )
-          : null,
-        typed(model),
+        ...pressable.hidden,
+        pressable.likeliest === null ? null : note(`Or type: ${pressable.likeliest} ${model.number}`),
       ],
-      actions: [...mainButtons(model), rest.length === 0 ? null : reveal('More', 'more')],
+      actions: pressable.main,
     });
   },
 });
@@ -224,27 +206,4 @@ function customer(shown: HandoffCustomer): CardElement | null {
     case 'none':
       return null;
   }
-}
-
-function mainButtons({ can, number }: HandoffModel): readonly CardElement[] {
-  return [
-    ...(can.claim ? [button('Claim', 'handoff.claim', { number }, { primary: true })] : []),
-    ...(can.accept ? [button('Accept', 'handoff.accept', { number }, { primary: !can.claim })] : []),
-    ...(can.ask ? [button('Ask', 'handoff.ask', { number }, { tooltip: 'Ask the partner something' })] : []),
-  ];
-}
-
-function moreButtons({ can, number }: HandoffModel): readonly CardElement[] {
-  return [
-    ...(can.complete ? [button('Complete', 'handoff.complete', { number })] : []),
-    ...(can.transfer ? [button('Transfer', 'handoff.transfer', { number })] : []),
-    ...(can.release ? [reveal('Release', 'release')] : []),
-    ...(can.decline ? [button('Decline', 'handoff.decline', { number })] : []),
-  ];
-}
-
-/** The first thing that the buttons do, as it is typed. */
-function typed({ can, number }: HandoffModel): CardElement | null {
-  const likeliest = (['claim', 'accept', 'complete'] as const).find((action) => can[action]);
-  return likeliest === undefined ? null : note(`Or type: ${likeliest} ${number}`);
 }

@@ -4,6 +4,7 @@
  */
 import type { z } from 'zod/v4';
 import type { CardDefinition, RenderedCard } from './define-card';
+import { Say, SAY_VERB } from './elements/say';
 import { acceptForm } from './accept-form';
 import { answer } from './answer';
 import { answerForm } from './answer-form';
@@ -34,6 +35,8 @@ import { transferForm } from './transfer-form';
 import { unclear } from './unclear';
 import { verdict } from './verdict';
 import { welcome } from './welcome';
+
+export { sayAsData } from './elements/say';
 
 export const cards = {
   'accept-form': acceptForm,
@@ -79,13 +82,16 @@ export function renderCard<const Name extends CardName>(name: Name, model: Model
   return { name, ...card.render(model) };
 }
 
-/** Everything that a button or form of a card can ask for: `<card>.<action>`. */
-export type Verb = { [Name in CardName]: `${Name}.${keyof Cards[Name]['actions'] & string}` }[CardName];
-export type InputOf<V extends Verb> = V extends `${infer Name extends CardName}.${infer Action}`
+type CardVerb = { [Name in CardName]: `${Name}.${keyof Cards[Name]['actions'] & string}` }[CardName];
+type CardInput<V extends CardVerb> = V extends `${infer Name extends CardName}.${infer Action}`
   ? Action extends keyof Cards[Name]['actions']
     ? z.infer<Cards[Name]['actions'][Action]>
     : never
   : never;
+
+/** Everything that a button or form can ask for: `<card>.<action>`, and `chat.say` of any card in local mode. */
+export type Verb = CardVerb | typeof SAY_VERB;
+export type InputOf<V extends Verb> = V extends CardVerb ? CardInput<V> : Say;
 
 /** One press that passed its schema. Who pressed, and whether they may, is for the handler. */
 export type CardAction = {
@@ -100,11 +106,15 @@ export interface CardActionFailure {
   readonly problems: readonly { readonly field: string; readonly message: string }[];
 }
 
-const inputs: ReadonlyMap<string, z.ZodObject> = new Map(
-  Object.values(cards).flatMap((card) =>
-    Object.entries<z.ZodObject>(card.actions).map(([action, input]) => [`${card.name}.${action}`, input]),
+const inputs: ReadonlyMap<string, z.ZodObject> = new Map<string, z.ZodObject>([
+  [SAY_VERB, Say],
+  ...Object.values(cards).flatMap((card) =>
+    Object.entries<z.ZodObject>(card.actions).map(([action, input]): [string, z.ZodObject] => [
+      `${card.name}.${action}`,
+      input,
+    ]),
   ),
-);
+]);
 
 /** Every verb there is. */
 export const verbs = [...inputs.keys()] as readonly Verb[];

@@ -1,7 +1,8 @@
 import { z } from 'zod/v4';
 import type { DoorView } from '../src/answering/reply';
 import { defineCard } from './define-card';
-import { button, say } from './elements/actions';
+import { button } from './elements/actions';
+import { say } from './elements/say';
 import { RequestNumber } from './elements/input-values';
 import { drawCard } from './elements/layout';
 import { hostile, longest, longName, supportContract } from './elements/samples';

@@ -4,7 +4,7 @@ import { drawCard, fold } from './elements/layout';
 import { eaThroughAsfp, longest, longNext, next } from './elements/samples';
 import { doorBox, sourceLine } from './elements/statement';
 import { suggestions } from './elements/suggestions';
-import { eyebrow, text, title, withoutMarkdown } from './elements/text';
+import { text, title, withoutMarkdown } from './elements/text';
 
 export interface NotCoveredModel {
   /** What the bot says it does not hold. */
@@ -37,8 +37,8 @@ export const notCovered = defineCard({
     drawCard({
       summary: `Not covered: ${withoutMarkdown(model.answer)}`,
       body: [
-        eyebrow('Not covered'),
-        title(model.answer, { spacing: 'None' }),
+        title('Not covered'),
+        text(model.answer, { spacing: 'Small' }),
         doorBox(model.door, 'Who can help'),
         model.nearest === null
           ? null

@@ -1,5 +1,5 @@
 import { defineCard } from './define-card';
-import { say } from './elements/actions';
+import { say } from './elements/say';
 import { box, drawCard } from './elements/layout';
 import { hostile } from './elements/samples';
 import { line } from './elements/text';

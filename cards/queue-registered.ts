@@ -16,6 +16,8 @@ export interface QueueRegisteredModel {
   readonly missing: readonly string[];
 }
 
+const NAMES_IN_SIGHT = 5;
+
 /** This channel is a queue now: its team, channel and members, so that a mistake shows. */
 export const queueRegistered = defineCard({
   name: 'queue-registered',
@@ -65,7 +67,7 @@ export const queueRegistered = defineCard({
         ]),
         model.missing.length === 0
           ? null
-          : box([plain(`⚠ Not in this channel: ${model.missing.join(', ')}`)], {
+          : box([plain(`⚠ Not in this channel: ${someOf(model.missing)}`)], {
               style: 'warning',
               spacing: 'Medium',
             }),
@@ -73,7 +75,7 @@ export const queueRegistered = defineCard({
           'members',
           `Members (${model.members.length})`,
           [plain(model.members.join(', '))],
-          model.members.length <= 5,
+          model.members.length <= NAMES_IN_SIGHT,
         ),
         note(
           'Only its members can act on its requests. Wrong channel? Register the queue again from the right one.',
@@ -84,3 +86,8 @@ export const queueRegistered = defineCard({
       ],
     }),
 });
+
+function someOf(names: readonly string[]): string {
+  const shown = names.slice(0, NAMES_IN_SIGHT).join(', ');
+  return names.length <= NAMES_IN_SIGHT ? shown : `${shown} and ${names.length - NAMES_IN_SIGHT} more`;
+}

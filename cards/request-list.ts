@@ -1,7 +1,8 @@
 import { z } from 'zod/v4';
 import type { CardElement } from './define-card';
 import { defineCard } from './define-card';
-import { button, say } from './elements/actions';
+import { button } from './elements/actions';
+import { say } from './elements/say';
 import { day } from './elements/dates';
 import { Id } from './elements/input-values';
 import { drawCard } from './elements/layout';

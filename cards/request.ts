@@ -1,15 +1,18 @@
 import { z } from 'zod/v4';
-import type { CardElement } from './define-card';
 import { defineCard } from './define-card';
 import { askFirst } from './elements/ask-first';
-import { button, buttonRow, reveal } from './elements/actions';
-import { day, moment } from './elements/dates';
+import { button, reveal } from './elements/actions';
+import { day } from './elements/dates';
+import type { ArrangedButtons, DeskCan } from './elements/desk-buttons';
+import { arrangeDeskButtons, moreBox } from './elements/desk-buttons';
 import { facts } from './elements/facts';
 import { RequestNumber } from './elements/input-values';
 import { box, drawCard, fold } from './elements/layout';
 import type { Motion, Reader, RequestState } from './elements/request-state';
 import { stateBand, stateWord } from './elements/request-state';
 import { hostile, longName } from './elements/samples';
+import type { TimelineEvent } from './elements/timeline';
+import { timeline } from './elements/timeline';
 import { eyebrow, label, line, note, plain, text } from './elements/text';
 
 export interface RequestModel {
@@ -18,6 +21,8 @@ export interface RequestModel {
   readonly state: RequestState;
   readonly serviceName: string;
   readonly motion: Motion;
+  /** Company and person who asked, for the desk; null on the partner's own card. */
+  readonly askedBy: string | null;
   readonly customer: string | null;
   readonly confidential: boolean;
   readonly solutionArea: string | null;
@@ -28,25 +33,28 @@ export interface RequestModel {
   readonly ownerName: string | null;
   /** What the owner asked and waits for. */
   readonly question: string | null;
-  /** Newest first. `what` is an event in words, `said` the free text that came with it; `at` is ISO. */
-  readonly timeline: readonly { readonly what: string; readonly said: string | null; readonly at: string }[];
+  /** Newest first. */
+  readonly timeline: readonly TimelineEvent[];
   readonly can: {
     readonly answer: boolean;
     readonly edit: boolean;
     readonly note: boolean;
     readonly withdraw: boolean;
     readonly reopen: boolean;
+    /** What its owner may do, for the owner's own card; null on the partner's. */
+    readonly desk: DeskCan | null;
   };
 }
 
 const sent = { what: 'You sent it', said: null, at: '2026-11-23T13:05:00.000Z' };
-const open = { answer: false, edit: true, note: true, withdraw: true, reopen: false };
+const open = { answer: false, edit: true, note: true, withdraw: true, reopen: false, desk: null };
 const submitted: RequestModel = {
   reader: 'partner',
   number: 'PD-0042',
   state: 'submitted',
   serviceName: 'Architecture Design Session',
   motion: 'sell-with',
+  askedBy: null,
   customer: 'Contoso',
   confidential: false,
   solutionArea: 'Azure',
@@ -61,11 +69,6 @@ const submitted: RequestModel = {
 };
 const claimedEvent = { what: 'Ana Alvarez claimed it', said: null, at: '2026-11-23T13:20:00.000Z' };
 const Pressed = z.object({ number: RequestNumber });
-
-/** Events in sight before the timeline folds, and how many it holds at all: the card must stay small enough to send. */
-const EVENTS_IN_SIGHT = 2;
-const MOST_EVENTS = 7;
-const LONGEST_QUOTE = 240;
 
 /** One request in 1:1, for its partner or its owner: where it stands, what happened, what they can do. */
 export const request = defineCard({
@@ -113,11 +116,49 @@ export const request = defineCard({
     'to its owner': {
       ...submitted,
       reader: 'desk',
+      askedBy: 'Fabrikam Consulting · Paula Partner',
       state: 'claimed',
       confidential: true,
       ownerName: 'Ana Alvarez',
       timeline: [claimedEvent, { ...sent, what: 'Paula Partner sent it' }],
-      can: { answer: false, edit: false, note: true, withdraw: false, reopen: false },
+      can: {
+        ...open,
+        edit: false,
+        withdraw: false,
+        desk: {
+          claim: false,
+          accept: true,
+          ask: true,
+          complete: true,
+          release: true,
+          transfer: true,
+          decline: true,
+        },
+      },
+    },
+    'completed, to its owner': {
+      ...submitted,
+      reader: 'desk',
+      askedBy: 'Fabrikam Consulting · Paula Partner',
+      state: 'completed',
+      ownerName: 'Ana Alvarez',
+      timeline: [{ what: 'Ana Alvarez completed it', said: null, at: '2026-12-09T15:00:00.000Z' }],
+      can: {
+        ...open,
+        edit: false,
+        note: false,
+        withdraw: false,
+        reopen: true,
+        desk: {
+          claim: false,
+          accept: false,
+          ask: false,
+          complete: false,
+          release: false,
+          transfer: false,
+          decline: false,
+        },
+      },
     },
     declined: {
       ...submitted,
@@ -128,13 +169,14 @@ export const request = defineCard({
         claimedEvent,
         sent,
       ],
-      can: { answer: false, edit: false, note: false, withdraw: false, reopen: true },
+      can: { ...open, edit: false, note: false, withdraw: false, reopen: true },
     },
     longest: {
       ...submitted,
       number: 'PD-123456789',
       state: 'needs-info',
       serviceName: longName,
+      askedBy: hostile,
       customer: hostile,
       confidential: true,
       solutionArea: longName,
@@ -147,12 +189,12 @@ export const request = defineCard({
         said: hostile.repeat(16).slice(0, 2000),
         at: '2026-11-23T13:25:00.000Z',
       })),
-      can: { answer: true, edit: true, note: true, withdraw: true, reopen: true },
+      can: { ...open, answer: true, reopen: true },
     },
   },
   render: (model: RequestModel) => {
-    const { number, can } = model;
-    const { main, rest } = arrange(model);
+    const { number } = model;
+    const pressable = arrange(model);
     return drawCard({
       summary: `${number} · ${stateWord(model.state, model.reader)} · ${model.serviceName}`,
       body: [
@@ -178,6 +220,7 @@ export const request = defineCard({
               },
             ),
         ...facts([
+          { name: 'Partner', value: model.askedBy === null ? null : plain(model.askedBy) },
           {
             name: 'Customer',
             value:
@@ -199,63 +242,37 @@ export const request = defineCard({
         model.details === null ? null : fold('details', 'Details', [plain(model.details)]),
         label('What happened'),
         ...timeline(model.timeline),
-        rest.length === 0 ? null : box([buttonRow(rest)], { id: 'more', visible: false, spacing: 'Medium' }),
-        can.withdraw
-          ? askFirst(
-              'withdraw',
-              `Take ${number} back? Whoever has it is told.`,
-              button('Yes, withdraw', 'request.withdraw', { number }, { destructive: true }),
-            )
-          : null,
-        typed(model),
+        ...pressable.hidden,
+        pressable.likeliest === null
+          ? null
+          : note(`Or type: ${pressable.likeliest} ${number}`, { spacing: 'Medium' }),
       ],
-      actions: [...main, rest.length === 0 ? null : reveal('More', 'more')],
+      actions: pressable.main,
     });
   },
 });
 
 /** Three buttons fit a phone; of more than that, two stay in sight. */
-function arrange({ can, number }: RequestModel) {
+function arrange({ can, number }: RequestModel): ArrangedButtons {
+  const addNote = can.note ? [button('Add note', 'request.note', { number })] : [];
+  const reopen = can.reopen ? [button('Reopen', 'request.reopen', { number })] : [];
+  if (can.desk) return arrangeDeskButtons(can.desk, number, [...addNote, ...reopen]);
   const all = [
     ...(can.answer ? [button('Answer', 'request.answer', { number }, { primary: true })] : []),
     ...(can.edit ? [button('Edit', 'request.edit', { number })] : []),
-    ...(can.note ? [button('Add note', 'request.note', { number })] : []),
+    ...addNote,
     ...(can.withdraw ? [reveal('Withdraw', 'withdraw')] : []),
-    ...(can.reopen ? [button('Reopen', 'request.reopen', { number })] : []),
+    ...reopen,
   ];
-  return all.length <= 3 ? { main: all, rest: [] } : { main: all.slice(0, 2), rest: all.slice(2) };
-}
-
-function timeline(events: RequestModel['timeline']): readonly (CardElement | null)[] {
-  const earlier = events.slice(EVENTS_IN_SIGHT, MOST_EVENTS);
-  return [
-    ...events.slice(0, EVENTS_IN_SIGHT).map(drawEvent),
-    earlier.length === 0
-      ? null
-      : fold('earlier', 'Earlier', [
-          ...earlier.map(drawEvent),
-          events.length > MOST_EVENTS ? note(`and ${events.length - MOST_EVENTS} before that`) : null,
-        ]),
-  ];
-}
-
-function drawEvent({ what, said, at }: RequestModel['timeline'][number]): CardElement {
-  return box(
-    [
-      plain(what),
-      said === null ? null : line([`“${clipped(said)}”`], { subtle: true, spacing: 'None' }),
-      note(moment(at), { spacing: 'None' }),
-    ],
-    { spacing: 'Small' },
+  const rest = all.length <= 3 ? [] : all.slice(2);
+  const withdraw = askFirst(
+    'withdraw',
+    `Take ${number} back? Whoever has it is told.`,
+    button('Yes, withdraw', 'request.withdraw', { number }, { destructive: true }),
   );
-}
-
-function clipped(said: string): string {
-  return said.length <= LONGEST_QUOTE ? said : `${said.slice(0, LONGEST_QUOTE).trimEnd()} …`;
-}
-
-/** What the first button does, as it is typed. */
-function typed({ can, number }: RequestModel): CardElement | null {
-  const likeliest = (['answer', 'edit', 'note', 'reopen'] as const).find((action) => can[action]);
-  return likeliest === undefined ? null : note(`Or type: ${likeliest} ${number}`, { spacing: 'Medium' });
+  return {
+    main: rest.length === 0 ? all : [...all.slice(0, 2), reveal('More', 'more')],
+    hidden: [...(rest.length === 0 ? [] : [moreBox(rest)]), ...(can.withdraw ? [withdraw] : [])],
+    likeliest: (['answer', 'edit', 'note', 'reopen'] as const).find((action) => can[action]) ?? null,
+  };
 }

@@ -113,7 +113,6 @@ export async function composeDesk(config: Config, log: Log, courier: Courier): P
     clock,
     newId,
     log,
-    chatUrl: config.credentials === null ? null : chatWithBot(config.credentials.appId),
   });
 
   const sweep = () => {
@@ -185,8 +184,4 @@ function findContentFile(name: string, contentDir: string | null): string {
   const own = path.join(findContentDir(), name);
   const overlaid = contentDir === null ? own : path.join(contentDir, name);
   return existsSync(overlaid) ? overlaid : own;
-}
-
-function chatWithBot(appId: string): string {
-  return `https://teams.microsoft.com/l/chat/0/0?users=28:${appId}`;
 }

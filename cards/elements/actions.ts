@@ -37,17 +37,6 @@ export function send(
   return { type: 'Action.Submit', title, data: { verb, ...ids, msteams: QUIET }, ...styled(look) };
 }
 
-/** A button that says something in the person's name, so that the question stands in the chat. */
-export function say(title: string, words: string, look: ButtonLook = {}): CardElement {
-  return {
-    type: 'Action.Submit',
-    title,
-    associatedInputs: 'none',
-    data: { msteams: { type: 'imBack', value: words } },
-    ...styled(look),
-  };
-}
-
 export function openUrl(title: string, url: string): CardElement {
   return { type: 'Action.OpenUrl', title, url };
 }

@@ -1,6 +1,7 @@
 import type { Suggestion } from '../../src/answering/reply';
 import type { CardElement } from '../define-card';
-import { buttonRow, say } from './actions';
+import { buttonRow } from './actions';
+import { say } from './say';
 import { box } from './layout';
 import { note, text } from './text';
 
@@ -19,17 +20,13 @@ export function suggestions(name: string, offers: readonly Offer[]): CardElement
   return box([note(name, { spacing: 'None' }), ...presses], { spacing: 'Medium' });
 }
 
-/** One pressable row an offer. For cards without inputs, which a row would send along. */
+/** One pressable row an offer. */
 export function offerRows(offers: readonly Offer[]): readonly CardElement[] {
   return offers.map((offer) => ({
     type: 'Container',
     style: 'emphasis',
     spacing: 'Small',
-    selectAction: {
-      type: 'Action.Submit',
-      title: offer.title,
-      data: { msteams: { type: 'imBack', value: offer.text } },
-    },
+    selectAction: say(offer.title, offer.text),
     // The space does not break: the arrow never stands alone on a line.
     items: [text(`${offer.title}\u00a0›`)],
   }));

@@ -2,7 +2,7 @@
  * What a person wrote, as plain text: markup, mentions and decoration taken off, white space in one line. Everything in
  * it is text and nothing is an instruction.
  */
-const MAX_CHARACTERS = 1_500;
+const MAX_CHARACTERS = 900;
 const MARKUP_SCANNED = 40_000;
 const ENTITIES: Readonly<Record<string, string>> = {
   nbsp: ' ',

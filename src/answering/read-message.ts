@@ -19,6 +19,26 @@ export interface MessageRead {
 
 /** How much a reading counts against the others of the same message. */
 const WEIGHT = { alone: 1, withEarlier: 0.8, insteadOfAlone: 4, sentence: 1 };
+/** A message that is as like an ask as this, on its own, needs no other reading. */
+const CLEAR = { likeness: 0.5, probability: 0.6 };
+
+interface Plan {
+  readonly query: Query;
+  readonly weight: number;
+  /** The topic of the earlier question in this reading: it was answered, so it is less likely to be meant again. */
+  readonly answered?: string;
+}
+
+const ANSWERED_ALREADY = 0.4;
+
+function discount(ranking: Ranking, topic: string): Ranking {
+  const candidates = ranking.candidates.map((candidate) =>
+    candidate.topic === topic
+      ? { ...candidate, probability: candidate.probability * ANSWERED_ALREADY }
+      : candidate,
+  );
+  return { ...ranking, candidates };
+}
 
 export function createMessageReader(
   content: Content,
@@ -39,12 +59,12 @@ export function createMessageReader(
     return [];
   };
 
-  const plan = (text: string, dialogue: Dialogue): { query: Query; weight: number }[] => {
+  const plan = (text: string, dialogue: Dialogue): Plan[] => {
     const previous = dialogue.turns.at(-1);
     const earlier = findCarried(dialogue);
     const leaning = findLeaning(text, names);
     const carried = leaning.carriesProgramme ? earlier : [];
-    const plans = [{ query: { text, carried }, weight: WEIGHT.alone }];
+    const plans: Plan[] = [{ query: { text, carried }, weight: WEIGHT.alone }];
     for (const sentence of findAskingSentences(text))
       plans.push({
         query: { text: sentence, carried: carried.length > 0 ? carried : names.find(text) },
@@ -53,7 +73,11 @@ export function createMessageReader(
     if (previous !== undefined && (leaning.carriesQuestion || leaning.leans)) {
       const before = previous.text === '' ? (askOf.get(previous.topic) ?? '') : previous.text;
       const query = { text: `${names.mask(before)} ${text}`, carried: earlier };
-      plans.push({ query, weight: leaning.carriesQuestion ? WEIGHT.insteadOfAlone : WEIGHT.withEarlier });
+      plans.push(
+        leaning.carriesQuestion
+          ? { query, weight: WEIGHT.insteadOfAlone }
+          : { query, weight: WEIGHT.withEarlier, answered: previous.topic },
+      );
     }
     return plans;
   };
@@ -67,11 +91,16 @@ export function createMessageReader(
       carried: whole.length > 0 ? whole.slice(0, 1) : findCarried(dialogue),
     }));
     const rankings = await search.rank([...plans.map(({ query }) => query), ...parts]);
+    const best = rankings[0]?.candidates[0];
+    const isClear =
+      best !== undefined && best.likeness >= CLEAR.likeness && best.probability >= CLEAR.probability;
     return {
       whole: fuseReadings(
-        plans.flatMap(({ weight }, at) => {
+        plans.flatMap(({ weight, answered }, at) => {
           const ranking = rankings[at];
-          return ranking === undefined ? [] : [{ ranking, weight }];
+          return ranking === undefined || (isClear && weight < WEIGHT.insteadOfAlone && at > 0)
+            ? []
+            : [{ ranking: answered === undefined ? ranking : discount(ranking, answered), weight }];
         }),
       ),
       parts: rankings.slice(plans.length),

@@ -1,6 +1,7 @@
 import type { Content } from '../knowledge/content';
 import type { Unit } from '../knowledge/search/examples';
 import type { Candidate } from '../knowledge/search/index';
+import { createPhrases } from '../knowledge/search/phrases';
 import type { Ranking } from '../knowledge/search/search';
 import type { MessageRead } from './read-message';
 import type { RequestDraft, Reply, Suggestion } from './reply';
@@ -9,11 +10,12 @@ import type { Statements } from './statements';
 /** Below these a candidate is not good enough to speak for the bot. Chosen on the asks by cross-validation. */
 const ENOUGH = {
   byMeaning: { probability: 0.2, likeness: 0.3, certain: 0.6 },
-  byWords: { probability: 0.35, likeness: 0.34, certain: 2 },
+  byWords: { probability: 0.4, likeness: 0.45, certain: 2 },
 };
-const ENOUGH_FOR_A_PART = { probability: 0.5, likeness: 0.4 };
+const ENOUGH_FOR_A_PART = { probability: 0.4, likeness: 0.38 };
 const UNCLEAR: Reply = { kind: 'unclear', topic: 'unclear' };
 const MAX_OPTIONS = 3;
+const MAX_TERMS = 4;
 const MAX_SUGGESTIONS = 3;
 
 const NOTHING_SAID: RequestDraft = {
@@ -30,6 +32,7 @@ const NOTHING_SAID: RequestDraft = {
 export interface Replies {
   decide(text: string, read: MessageRead, number: string | null): Reply;
   answerTopic(topic: string): Reply;
+  startRequest(): Reply;
   say(kind: 'greeting' | 'help' | 'thanks' | 'unclear'): Reply;
 }
 
@@ -98,10 +101,9 @@ export function createReplies(content: Content, statements: Statements): Replies
   };
 
   const gapTopics = new Set(content.notCovered.map(({ topic }) => topic));
-  /** The general "not covered" of a topic: the item that bears its name, else its first. */
-  const replyToGap = (topic: string): Reply => {
-    const own = content.notCovered.filter((item) => item.topic === topic);
-    const general = own.find(({ id }) => id === topic) ?? own[0];
+  /** The general "not covered" is the first item of the list. */
+  const replyToAnythingElse = (): Reply => {
+    const [general] = content.notCovered;
     return general === undefined ? UNCLEAR : replyWith({ ...general, programme: null }, [], null);
   };
 
@@ -117,10 +119,27 @@ export function createReplies(content: Content, statements: Statements): Replies
     return { kind: 'answer', topic: first.topic, statements: shown, next: [] };
   };
 
+  const terms = createPhrases(
+    content.terms.flatMap((term) =>
+      [term.term, ...(term.expansion === undefined ? [] : [term.expansion])].map(
+        (name) => [name, term] as const,
+      ),
+    ),
+  );
+  /** A question for terms is answered with the terms that it names, however like other questions for terms it is. */
+  const explainTerms = (text: string, topic: string): Reply | null => {
+    const named = [...new Set(terms.find(text).map(({ value }) => value))].filter(
+      (term) => term.topic === topic,
+    );
+    const shown = named.slice(0, MAX_TERMS).flatMap(({ id }) => statements.find(id) ?? []);
+    return shown.length === 0 ? null : { kind: 'answer', topic, statements: shown, next: [] };
+  };
+
   const findUnit = (topic: string): string | undefined =>
     [...content.entries, ...content.rules].find((item) => item.id === topic || item.topic === topic)?.id;
 
   return {
+    startRequest: () => replyWithIntent('request-engagement', null),
     say: (kind) => ({ kind, topic: kind }),
     answerTopic(topic) {
       const id = findUnit(topic);
@@ -134,13 +153,13 @@ export function createReplies(content: Content, statements: Statements): Replies
       const near = others.filter(({ probability }) => probability > 0.05).map(({ unit }) => unit.id);
       const trust = judge(best, whole.byMeaning);
       if (trust === 'none')
-        return isSentence(text) && gapTopics.has(best.topic) ? replyToGap(best.topic) : UNCLEAR;
+        return isSentence(text) && gapTopics.has(best.topic) ? replyToAnythingElse() : UNCLEAR;
       if (trust === 'little') {
         const options = statements.suggest([best.unit.id, ...near], MAX_OPTIONS);
         if (options.length > 1)
           return { kind: 'choices', topic: best.topic, question: 'Which of these do you mean?', options };
       }
-      return replyWith(best.unit, near, number);
+      return explainTerms(text, best.topic) ?? replyWith(best.unit, near, number);
     },
   };
 }

@@ -8,6 +8,8 @@ import { createPhrases } from '../knowledge/search/phrases';
 export interface Safety {
   /** The topic to answer with, or null when the text describes no vulnerability. */
   findVulnerability(text: string): string | null;
+  /** Names a maker whose vulnerabilities belong elsewhere. */
+  namesOtherMaker(text: string): boolean;
 }
 
 export function createSafety({ cues }: Pick<Content, 'cues'>): Safety {
@@ -17,6 +19,7 @@ export function createSafety({ cues }: Pick<Content, 'cues'>): Safety {
     ...(vulnerability?.phrases ?? []).map((phrase) => [phrase, 'vulnerability'] as const),
   ]);
   return {
+    namesOtherMaker: (text) => phrases.find(text).some(({ value }) => value === 'elsewhere'),
     findVulnerability(text) {
       const found = phrases.find(text).map(({ value }) => value);
       if (!found.includes('vulnerability') || found.includes('elsewhere')) return null;

@@ -7,8 +7,9 @@ import type { Search } from '../knowledge/search/search';
 import type { Answerer, Dialogue } from './dialogue';
 import { createLanguageNotice } from './language';
 import { hasWords, toPlainText } from './plain-text';
+import { createRequestDetector } from './intake/is-request';
 import { createRequestReader } from './intake/read-request';
-import { createMessageReader } from './read-message';
+import { createMessageReader, type MessageRead } from './read-message';
 import type { Reply } from './reply';
 import { createReplies } from './replies';
 import { createSafety } from './safety';
@@ -26,15 +27,29 @@ export function createAnswerer({ content, search }: AnswererOptions): Answerer {
   const findNotice = createLanguageNotice(content);
   const statements = createStatements(content);
   const replies = createReplies(content, statements);
-  const requests = createRequestReader(content, search, statements);
-  const read = createMessageReader(content, search);
+  const requests = createRequestReader(content, search, statements, safety);
+  const readMessage = createMessageReader(content, search);
+  const isRequest = createRequestDetector(content, search, requests);
+
+  /** A report about another maker's product must not be sent to the place for one's own. */
+  const withoutOtherMakers = (text: string, read: MessageRead): MessageRead => {
+    const { whole } = read;
+    const topic = content.cues.safety.vulnerability?.topic;
+    if (whole === undefined || !safety.namesOtherMaker(text)) return read;
+    return {
+      ...read,
+      whole: { ...whole, candidates: whole.candidates.filter((candidate) => candidate.topic !== topic) },
+    };
+  };
 
   const answer = async (text: string, dialogue: Dialogue): Promise<Reply> => {
     if (!hasWords(text)) return replies.say('unclear');
     const vulnerability = safety.findVulnerability(text);
     if (vulnerability !== null) return { ...replies.answerTopic(vulnerability), confidential: true };
     const number = REQUEST_NUMBER.exec(text)?.[0].toUpperCase() ?? null;
-    const decided = replies.decide(text, await read(text, dialogue), number);
+    const decided = isRequest(text)
+      ? replies.startRequest()
+      : replies.decide(text, withoutOtherMakers(text, await readMessage(text, dialogue)), number);
     const reply =
       decided.kind === 'intake' ? { ...decided, ...(await requests.read(text, dialogue)) } : decided;
     return reply.topic === content.cues.safety.vulnerability?.topic

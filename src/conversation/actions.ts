@@ -12,13 +12,17 @@ type Handler<V extends Verb> = (input: InputOf<V>, turn: Turn) => Promise<readon
 export type Handlers = { readonly [V in Verb]: Handler<V> };
 
 export interface ActionParts {
+  /** What a suggestion's words do, as if they had been typed. */
+  readonly say: (turn: Turn, text: string) => Promise<readonly Outgoing[]>;
   readonly intake: Intake;
   readonly requests: RequestTurns;
   readonly lists: Lists;
 }
 
-export function createHandlers({ intake, requests, lists }: ActionParts): Handlers {
+export function createHandlers({ say, intake, requests, lists }: ActionParts): Handlers {
   return {
+    'chat.say': ({ text }, turn) => say(turn, text),
+
     'intake.submit': async (values, turn) => [await intake.submit(turn, values)],
     'intake.cancel': () =>
       Promise.resolve([

@@ -4,6 +4,7 @@
  */
 import type { HandoffModel } from '../../cards/handoff';
 import type { RequestModel } from '../../cards/request';
+import type { DeskCan } from '../../cards/elements/desk-buttons';
 import type { Reader } from '../../cards/elements/request-state';
 import type { RequestListModel } from '../../cards/request-list';
 import type { EventName } from '../engagement/request';
@@ -11,7 +12,6 @@ import type { EventView, RequestView } from '../engagement/view';
 
 /** The queue's card. */
 export function handoffModel(view: RequestView): HandoffModel {
-  const can = (...events: EventName[]) => events.some((event) => view.possible.includes(event));
   const latest = view.events.at(-1);
   return {
     number: view.number,
@@ -33,15 +33,20 @@ export function handoffModel(view: RequestView): HandoffModel {
       what: latest === undefined ? 'Sent' : describeEvent(latest),
       at: toIso(latest?.atMs ?? view.createdAtMs),
     },
-    can: {
-      claim: can('claim'),
-      accept: can('accept'),
-      ask: can('ask'),
-      complete: can('complete'),
-      release: can('release'),
-      transfer: can('transfer-to-person', 'transfer-to-queue'),
-      decline: can('decline'),
-    },
+    can: deskCan(view),
+  };
+}
+
+function deskCan(view: RequestView): DeskCan {
+  const can = (...events: EventName[]) => events.some((event) => view.possible.includes(event));
+  return {
+    claim: can('claim'),
+    accept: can('accept'),
+    ask: can('ask'),
+    complete: can('complete'),
+    release: can('release'),
+    transfer: can('transfer-to-person', 'transfer-to-queue'),
+    decline: can('decline'),
   };
 }
 
@@ -53,6 +58,7 @@ function handoffCustomer(view: RequestView): HandoffModel['customer'] {
 /** The partner's card, and the owner's in 1:1. */
 export function requestModel(view: RequestView): RequestModel {
   const can = (event: EventName) => view.possible.includes(event);
+  const isPartner = readerOf(view) === 'partner';
   const asked =
     view.state === 'needs-info' ? view.events.findLast(({ event }) => event === 'ask') : undefined;
   return {
@@ -61,6 +67,9 @@ export function requestModel(view: RequestView): RequestModel {
     state: view.state,
     serviceName: view.service.name,
     motion: view.motion,
+    askedBy: isPartner
+      ? null
+      : [view.requesterName, view.partnerName].filter((name) => name !== null).join(', '),
     customer: view.customer,
     confidential: view.isConfidential,
     solutionArea: view.solutionArea?.name ?? null,
@@ -81,6 +90,7 @@ export function requestModel(view: RequestView): RequestModel {
       note: can('note'),
       withdraw: can('withdraw'),
       reopen: can('reopen'),
+      desk: isPartner ? null : deskCan(view),
     },
   };
 }

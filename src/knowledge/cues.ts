@@ -1,6 +1,15 @@
 import { z } from 'zod/v4';
 
 const Line = z.string().trim().min(1);
+/** A Unicode script's name, e.g. Cyrillic. */
+const Script = Line.regex(/^[A-Za-z_]+$/).refine((name) => {
+  try {
+    new RegExp(`\\p{Script=${name}}`, 'u');
+    return true;
+  } catch {
+    return false;
+  }
+}, 'must be the name of a Unicode script');
 const Lines = z.array(Line).default([]);
 
 /**
@@ -13,12 +22,20 @@ export const Cues = z.strictObject({
   shorthand: z.record(Line, Line).default({}),
   /** Further names of a programme, by its id, beside those of its own file. */
   programmeNames: z.record(Line, Lines).default({}),
+  /** Phrases that hold a programme's name and mean something else: "help desk". */
+  notProgrammes: Lines,
   /** What stands in for a programme's name once it was recognised, so that one wording serves all programmes. */
   standIn: Line.default('the team'),
   /** Further names of a service, by its id, beside those of services.yaml. */
   serviceNames: z.record(Line, Lines).default({}),
   /** What people call the two roles that a request can go to. */
   roles: z.strictObject({ PDM: Lines, PTS: Lines }).default({ PDM: [], PTS: [] }),
+  /** What people say to have something arranged rather than explained; with a service or a programme it is a request. */
+  requestPhrases: Lines,
+  /** Reasons for which a request is refused by what is no rule: entries and near misses, by the reason's id. */
+  refusedBy: z.record(Line, Lines).default({}),
+  /** Words that open a sentence with a capital and are no part of the name behind them. */
+  openers: Lines,
   /** Capitalised words that are no customer's name. */
   notCustomers: Lines,
   /** What must be recognised before anything else, because of what the text may hold. */
@@ -30,7 +47,9 @@ export const Cues = z.strictObject({
     .default({}),
   /** The door for who wants a person and has nobody of their own. */
   humanDoor: Line.optional(),
-  /** How to say in a language that answers come in English; `words` are frequent ones that English lacks. */
-  languages: z.array(z.strictObject({ id: Line, words: Lines, sentence: Line })).default([]),
+  /** How to say in a language that answers come in English: by frequent words that English lacks, or by its scripts. */
+  languages: z
+    .array(z.strictObject({ id: Line, words: Lines, scripts: z.array(Script).default([]), sentence: Line }))
+    .default([]),
 });
 export type Cues = z.infer<typeof Cues>;

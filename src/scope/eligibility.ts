@@ -31,6 +31,11 @@ const LEAST_REFUSAL = 0.12;
 
 export function createEligibility(content: Content): (facts: RequestFacts) => Judgement {
   const rules = new Map(content.rules.map((rule) => [rule.id, rule]));
+  const refusals = new Map<string, string>(
+    content.rules.flatMap(({ id, refuses }) => (refuses === undefined ? [] : [[id, refuses]])),
+  );
+  for (const [reason, ids] of Object.entries(content.cues.refusedBy))
+    for (const id of ids) refusals.set(id, reason);
   const reasons = new Map(content.reasons.map((reason) => [reason.id, reason]));
   const programmes = new Map(content.programmes.map((programme) => [programme.id, programme]));
   const services = new Map(content.services.map((service) => [service.id, service]));
@@ -39,9 +44,10 @@ export function createEligibility(content: Content): (facts: RequestFacts) => Ju
     const offered = content.services.filter((service) => service.programmes.includes(programme));
     return offered.length === 1 ? offered[0] : undefined;
   };
+  /** Of a door that is no team's: what is refused there and belongs elsewhere. */
   const findServiceOfDoor = (door: string): Service | undefined =>
     content.programmes
-      .filter((programme) => programme.door === door)
+      .filter((programme) => programme.door === door && programme.motion === undefined)
       .map(({ id }) => findOnlyService(id))
       .find((service) => service !== undefined);
   /** The reason that lets a request through a door. */
@@ -71,16 +77,16 @@ export function createEligibility(content: Content): (facts: RequestFacts) => Ju
     const service = named ?? (facts.serviceId === null ? undefined : services.get(facts.serviceId));
     const serviceId = service?.id ?? null;
 
-    const refusing = facts.candidates.find(({ unit }) => rules.get(unit.id)?.refuses !== undefined);
-    const fine = facts.candidates.find(({ unit }) => rules.get(unit.id)?.refuses === undefined);
-    const rule = refusing === undefined ? undefined : rules.get(refusing.unit.id);
+    const refusing = facts.candidates.find(({ unit }) => refusals.has(unit.id));
+    const fine = facts.candidates.find(({ unit }) => !refusals.has(unit.id));
+    const reason = refusals.get(refusing?.unit.id ?? '');
     if (
-      rule?.refuses !== undefined &&
+      reason !== undefined &&
       refusing !== undefined &&
       refusing.probability >= LEAST_REFUSAL &&
       refusing.probability >= REFUSAL_ODDS * (fine?.probability ?? 0)
     ) {
-      const refusal = refuse(rule.refuses, rule.id, serviceId);
+      const refusal = refuse(reason, rules.get(refusing.unit.id)?.id ?? null, serviceId);
       const elsewhere = refusal.door === null ? undefined : findServiceOfDoor(refusal.door);
       return { ...refusal, serviceId: elsewhere?.id ?? serviceId };
     }

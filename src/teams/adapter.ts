@@ -3,6 +3,7 @@ import type { Activity, TurnContext } from 'botbuilder';
 import { AuthenticationError } from 'botframework-connector';
 import * as ConnectorMappers from 'botframework-connector/lib/connectorApi/models/mappers';
 import type { Credentials } from '../config';
+import { PlaygroundSuggestions } from './playground-suggestions';
 import { createAuthentication } from './authentication';
 
 /** The answer to one POST of an activity. */
@@ -39,7 +40,9 @@ export class DeskAdapter extends TeamsAdapter {
 
 export function createAdapter(credentials: Credentials | null): DeskAdapter {
   letEntitiesThrough();
-  return new DeskAdapter(credentials);
+  const adapter = new DeskAdapter(credentials);
+  if (credentials === null) adapter.use(new PlaygroundSuggestions());
+  return adapter;
 }
 
 /**

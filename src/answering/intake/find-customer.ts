@@ -33,8 +33,13 @@ export interface CustomerFinder {
   find(text: string): CustomerFound | null;
 }
 
-/** `known` are names that are no customers: programmes, services, solution areas, terms, people's roles. */
-export function createCustomerFinder(known: readonly string[]): CustomerFinder {
+/** `known` are names that are no customers: programmes, services, areas, terms, roles; `openers` no part of a name. */
+export function createCustomerFinder(known: readonly string[], openers: readonly string[]): CustomerFinder {
+  const opens = new Set(openers.map((word) => word.toLowerCase()));
+  const dropOpener = (name: string): string => {
+    const [first = '', ...rest] = name.split(' ');
+    return rest.length > 0 && opens.has(first.toLowerCase()) ? rest.join(' ') : name;
+  };
   const others: Phrases<true> = createPhrases(known.map((name) => [name, true] as const));
   return {
     find(text) {
@@ -45,7 +50,7 @@ export function createCustomerFinder(known: readonly string[]): CustomerFinder {
       }
       for (const pattern of [PREPOSITION, POSSESSIVE, SUBJECT]) {
         for (const match of text.matchAll(pattern)) {
-          const name = trimName(cutAtKnown(match[1] ?? '', others));
+          const name = trimName(cutAtKnown(dropOpener(match[1] ?? ''), others));
           if (isName(name)) return locate(text, name, match.index);
         }
       }

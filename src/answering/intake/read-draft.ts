@@ -31,7 +31,7 @@ export function createDraftReader(content: Content): (text: string, mended: stri
   const roles = createPhrases(
     Object.entries(cues.roles).flatMap(([role, names]) => names.map((name) => [name, role as Role] as const)),
   );
-  const customers = createCustomerFinder([
+  const knownNames = [
     ...content.programmes.flatMap(({ id, name, shortName, aliases }) => [
       name,
       shortName,
@@ -43,7 +43,8 @@ export function createDraftReader(content: Content): (text: string, mended: stri
     ...content.terms.flatMap(({ term, expansion }) => (expansion === undefined ? [term] : [term, expansion])),
     ...Object.values(cues.roles).flat(),
     ...cues.notCustomers,
-  ]);
+  ];
+  const customers = createCustomerFinder(knownNames, cues.openers);
 
   const findArea = (text: string): string | null => {
     const isLower = !/\p{Lu}/u.test(text);

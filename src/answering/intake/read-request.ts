@@ -1,10 +1,15 @@
 import type { Content } from '../../knowledge/content';
-import type { Ranking, Search } from '../../knowledge/search/search';
+import { listUnits } from '../../knowledge/search/examples';
+import type { Candidate } from '../../knowledge/search/index';
+import type { Search } from '../../knowledge/search/search';
 import { createEligibility } from '../../scope/eligibility';
 import type { Dialogue } from '../dialogue';
 import type { Eligibility, RequestDraft } from '../reply';
+import type { Safety } from '../safety';
 import type { Statements } from '../statements';
 import { createDraftReader, mergeDrafts, type DraftRead } from './read-draft';
+
+const MAX_SENTENCES = 4;
 
 export interface RequestRead {
   readonly draft: RequestDraft;
@@ -18,13 +23,32 @@ export interface RequestReader {
   readDraft(text: string): DraftRead;
 }
 
-export function createRequestReader(content: Content, search: Search, statements: Statements): RequestReader {
+export function createRequestReader(
+  content: Content,
+  search: Search,
+  statements: Statements,
+  safety: Safety,
+): RequestReader {
   const readDraft = createDraftReader(content);
+  const units = new Map(listUnits(content).map((unit) => [unit.topic, unit]));
+
   const judge = createEligibility(content);
 
-  const rank = async (read: DraftRead, programmes: readonly string[]): Promise<Ranking | undefined> => {
-    const [ranking] = await search.rank([{ text: read.anonymous, carried: programmes }]);
-    return ranking;
+  /** What a request may run into: read as a whole and sentence by sentence, the likeliest reading of each topic. */
+  const findCandidates = async (text: string, programmes: readonly string[]): Promise<Candidate[]> => {
+    const vulnerability = safety.findVulnerability(text);
+    const found = vulnerability === null ? undefined : units.get(vulnerability);
+    if (found !== undefined) return [{ topic: found.topic, unit: found, probability: 1, likeness: 1 }];
+    const sentences = text.split(/(?<=[.?!;])\s+/).filter((sentence) => sentence.split(/\s+/).length >= 2);
+    const texts = sentences.length > 1 ? [text, ...sentences.slice(0, MAX_SENTENCES)] : [text];
+    const rankings = await search.rank(texts.map((part) => ({ text: part, carried: programmes })));
+    const byTopic = new Map<string, Candidate>();
+    for (const candidate of rankings.flatMap(({ candidates }) => candidates)) {
+      const known = byTopic.get(candidate.topic);
+      if (known === undefined || candidate.probability > known.probability)
+        byTopic.set(candidate.topic, candidate);
+    }
+    return [...byTopic.values()].sort((a, b) => b.probability - a.probability);
   };
 
   return {
@@ -36,13 +60,12 @@ export function createRequestReader(content: Content, search: Search, statements
       const draft = drafts.reduce(mergeDrafts);
       const isForPartnerItself = now.isForPartnerItself || earlier.some((turn) => turn.isForPartnerItself);
       const named = search.findProgrammes([...dialogue.turns.map((turn) => turn.text), text].join('\n'));
-      const ranking = await rank(now, named);
       const judgement = judge({
         serviceId: draft.serviceId,
         hasCustomer: draft.customer !== null,
         isForPartnerItself,
         programmes: named,
-        candidates: ranking?.candidates ?? [],
+        candidates: await findCandidates(now.anonymous, named),
       });
       const door = statements.findDoor(judgement.door ?? undefined);
       const reason = content.reasons.find(({ id }) => id === judgement.reason);

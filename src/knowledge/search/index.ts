@@ -33,14 +33,19 @@ export interface Index {
 // Weights of the parts against the head's logits, chosen by cross-validation (npm run bench:understanding).
 const HEAD_INPUT_SCALE = 3;
 const PROGRAMME_FEATURE = 1.5;
-const LEXICAL_WEIGHT = 4;
-const NEAREST_WEIGHT = 4;
+const LEXICAL_WEIGHT = 8;
+const NEAREST_WEIGHT = 6;
 const OTHER_PROGRAMME_PENALTY = 3;
+const UNIT_WEIGHT = 0.5;
 /** Words alone: sharper, since a cosine of words is all there is. */
 const LEXICAL_ONLY_WEIGHT = 16;
 
 export function listTopics(examples: readonly Example[]): string[] {
   return [...new Set(examples.map(({ unit }) => unit.topic))];
+}
+
+export function listUnitIds(examples: readonly Example[]): string[] {
+  return [...new Set(examples.map(({ unit }) => unit.id))];
 }
 
 /** The numbers a head sees for a text: its vector and which programmes it is about. */
@@ -64,7 +69,7 @@ export function createTrainingSet(
   vectors: readonly Float32Array[],
   programmes: readonly string[],
 ): TrainingSet {
-  const topics = listTopics(examples);
+  const classes = listUnitIds(examples);
   const width = vectors[0]?.length ?? 0;
   const features = width + programmes.length + 1;
   const rows = new Float32Array(examples.length * features);
@@ -73,8 +78,8 @@ export function createTrainingSet(
     if (vector !== undefined)
       fillRow(rows.subarray(index * features, (index + 1) * features), vector, prepared.named, programmes);
   });
-  const labels = Int32Array.from(examples, ({ unit }) => topics.indexOf(unit.topic));
-  return { features, classes: topics.length, rows, labels };
+  const labels = Int32Array.from(examples, ({ unit }) => classes.indexOf(unit.id));
+  return { features, classes: classes.length, rows, labels };
 }
 
 export function createIndex(
@@ -84,6 +89,12 @@ export function createIndex(
 ): Index {
   const topics = listTopics(examples);
   const topicOf = Int32Array.from(examples, ({ unit }) => topics.indexOf(unit.topic));
+  const unitIds = listUnitIds(examples);
+  const unitOf = Int32Array.from(examples, ({ unit }) => unitIds.indexOf(unit.id));
+  const topicOfUnit = new Int32Array(unitIds.length);
+  unitOf.forEach((unit, index) => {
+    topicOfUnit[unit] = topicOf[index] ?? 0;
+  });
   const lexical = createLexical(examples.map(({ prepared }) => prepared.masked));
   const nearest = meaning === null ? null : createNearest(meaning.vectors, topicOf, topics.length);
   const programmesOf = topics.map(
@@ -102,11 +113,21 @@ export function createIndex(
       const byMeaning = near !== null;
       const cosines = near?.cosines ?? null;
       const scores = new Float32Array(topics.length);
+      let unitProbabilities: Float32Array | null = null;
       if (meaning !== null && vector !== null && near !== null) {
         const row = new Float32Array(meaning.head.features);
         fillRow(row, vector, programmes, allProgrammes);
-        scoreRow(meaning.head, row, scores);
-        toLogProbabilities(scores);
+        const units = new Float32Array(meaning.head.classes);
+        scoreRow(meaning.head, row, units);
+        toProbabilities(units);
+        unitProbabilities = units;
+        units.forEach((probability, unit) => {
+          const topic = topicOfUnit[unit] ?? 0;
+          scores[topic] = (scores[topic] ?? 0) + probability;
+        });
+        scores.forEach((probability, topic) => {
+          scores[topic] = Math.log(probability + 1e-9);
+        });
         near.scores.forEach((score, topic) => {
           scores[topic] = (scores[topic] ?? 0) + NEAREST_WEIGHT * score;
         });
@@ -114,6 +135,7 @@ export function createIndex(
       const bestWords = new Float32Array(topics.length);
       const bestUnit: (Unit | undefined)[] = [];
       const bestLikeness = new Float32Array(topics.length).fill(-1);
+      const bestFit = new Float32Array(topics.length).fill(-1);
       examples.forEach(({ unit }, index) => {
         const topic = topicOf[index] ?? 0;
         const likeWords = words[index] ?? 0;
@@ -123,8 +145,11 @@ export function createIndex(
         const likeness =
           (cosines === null ? likeWords : 0.7 * (cosines[index] ?? 0) + 0.3 * likeWords) -
           (elsewhere ? 0.2 : 0);
-        if (likeness > (bestLikeness[topic] ?? 0)) {
-          bestLikeness[topic] = likeness;
+        if (likeness > (bestLikeness[topic] ?? 0)) bestLikeness[topic] = likeness;
+        // Within a topic the head has a say too: its units are told apart by more than one ask each.
+        const fit = likeness + UNIT_WEIGHT * (unitProbabilities?.[unitOf[index] ?? 0] ?? 0);
+        if (fit > (bestFit[topic] ?? 0)) {
+          bestFit[topic] = fit;
           bestUnit[topic] = unit;
         }
       });
@@ -144,10 +169,4 @@ export function createIndex(
         .sort((a, b) => b.probability - a.probability);
     },
   };
-}
-
-function toLogProbabilities(logits: Float32Array): void {
-  const top = logits.reduce((a, b) => Math.max(a, b), -Infinity);
-  const sum = logits.reduce((total, logit) => total + Math.exp(logit - top), 0);
-  for (let i = 0; i < logits.length; i += 1) logits[i] = (logits[i] ?? 0) - top - Math.log(sum);
 }

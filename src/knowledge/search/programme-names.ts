@@ -18,8 +18,9 @@ export function createProgrammeNames({
   programmes,
   cues,
 }: Pick<Content, 'programmes' | 'cues'>): ProgrammeNames {
-  const phrases = createPhrases(
-    programmes.flatMap((programme) =>
+  const phrases = createPhrases([
+    ...cues.notProgrammes.map((phrase) => [phrase, null] as const),
+    ...programmes.flatMap((programme) =>
       [
         programme.name,
         programme.shortName,
@@ -29,12 +30,15 @@ export function createProgrammeNames({
         .flatMap((name) => [name, `the ${name}`, `your ${name}`, `these ${name}`, `those ${name}`])
         .map((name) => [name, programme] as const),
     ),
-  );
+  ]);
   return {
-    find: (text) => [...new Set(phrases.find(text).map(({ value }) => value.id))],
+    find: (text) => [...new Set(phrases.find(text).flatMap(({ value }) => value?.id ?? []))],
     // A programme without a motion (a plan, an office) is what the question is about rather than who is asked.
     mask: (text) =>
-      replaceFound(text, phrases.find(text), ({ motion }) => (motion === undefined ? null : cues.standIn)),
-    remove: (text) => replaceFound(text, phrases.find(text), () => ' '),
+      replaceFound(text, phrases.find(text), (programme) =>
+        programme?.motion === undefined ? null : cues.standIn,
+      ),
+    remove: (text) =>
+      replaceFound(text, phrases.find(text), (programme) => (programme === null ? null : ' ')),
   };
 }

@@ -15,7 +15,7 @@ import type { Head, TrainingSet } from './head';
 import {
   createIndex,
   createTrainingSet,
-  listTopics,
+  listUnitIds,
   type Candidate,
   type Example,
   type Index,
@@ -161,7 +161,8 @@ export function createSearch(options: SearchOptions): Search {
   };
 }
 
-async function embedExamples(
+/** One vector for each example, from the cache as far as it goes, the rest computed in the background. */
+export async function embedExamples(
   examples: readonly Example[],
   embedder: Embedder,
   cache: VectorCache,
@@ -183,7 +184,7 @@ async function embedExamples(
   );
 }
 
-const HEAD_VERSION = '1';
+const HEAD_VERSION = '2';
 
 async function loadHead(
   examples: readonly Example[],
@@ -194,8 +195,13 @@ async function loadHead(
   workerFile?: string,
 ): Promise<Head> {
   const set = createTrainingSet(examples, vectors, programmes);
-  const what = examples.map(({ prepared, unit }) => [unit.topic, prepared.masked, prepared.named]);
-  const key = cacheKey('head', HEAD_VERSION, model, JSON.stringify([listTopics(examples), programmes, what]));
+  const what = examples.map(({ prepared, unit }) => [unit.id, prepared.masked, prepared.named]);
+  const key = cacheKey(
+    'head',
+    HEAD_VERSION,
+    model,
+    JSON.stringify([listUnitIds(examples), programmes, what]),
+  );
   let weights = cache.find(key);
   if (weights?.length !== (set.features + 1) * set.classes) {
     weights = await trainInWorker(set, workerFile ?? path.join(__dirname, 'train-worker.js'));

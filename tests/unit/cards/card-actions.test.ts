@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { InputOf, Verb } from '../../../cards';
-import { parseCardAction, verbs } from '../../../cards';
+import { parseCardAction, renderCard, sayAsData, verbs } from '../../../cards';
+import { objectsOf } from '../../support/card-check';
 
 const filled = {
   verb: 'intake.submit',
@@ -56,6 +57,22 @@ describe('a pressed button', () => {
         expect(typeof parseCardAction({ ...data, verb }).ok).toBe('boolean');
       }),
     );
+  });
+});
+
+describe('a suggestion', () => {
+  const starters = [{ title: 'Frequent questions', text: 'FAQ' }];
+
+  it('is said in the chat where the client can', () => {
+    expect(JSON.stringify(renderCard('unclear', { starters }).content)).toContain(
+      '"data":{"msteams":{"type":"imBack","value":"FAQ"}}',
+    );
+  });
+
+  it('is sent as data in local mode, and read back as what was said', () => {
+    const drawn = sayAsData(renderCard('unclear', { starters }).content);
+    const data = objectsOf(drawn).find((object) => 'verb' in object);
+    expect(parseCardAction(data)).toEqual({ ok: true, verb: 'chat.say', input: { text: 'FAQ' } });
   });
 });
 

@@ -1,0 +1,69 @@
+import type { CardElement } from '../define-card';
+import { button, buttonRow, reveal } from './actions';
+import { askFirst } from './ask-first';
+import { box } from './layout';
+
+/** What the desk may do with a request in its state; who the presser is gets checked on the server. */
+export interface DeskCan {
+  readonly claim: boolean;
+  readonly accept: boolean;
+  readonly ask: boolean;
+  readonly complete: boolean;
+  readonly release: boolean;
+  readonly transfer: boolean;
+  readonly decline: boolean;
+}
+
+export interface ArrangedButtons {
+  /** The likeliest first; at most three, "More" among them. */
+  readonly main: readonly CardElement[];
+  /** What "More" shows, and the question before a release: hidden parts of the body. */
+  readonly hidden: readonly CardElement[];
+  /** What the first button does, as it is typed: "claim"; null where nothing can be done. */
+  readonly likeliest: string | null;
+}
+
+/** What "More" shows. */
+export function moreBox(rest: readonly CardElement[]): CardElement {
+  return box([buttonRow(rest)], { id: 'more', visible: false, spacing: 'Medium' });
+}
+
+/**
+ * The same buttons on the queue's card and on the owner's own, so that both reach the same use cases; `besides` are
+ * those that only one of them has.
+ */
+export function arrangeDeskButtons(
+  can: DeskCan,
+  number: string,
+  besides: readonly CardElement[] = [],
+): ArrangedButtons {
+  const likeliest = (['claim', 'accept', 'complete'] as const).find((action) => can[action]) ?? null;
+  const press = (name: string, action: keyof DeskCan) =>
+    can[action] ? [button(name, `handoff.${action}`, { number }, { primary: action === likeliest })] : [];
+  const complete = press('Complete', 'complete');
+  const rest = [
+    ...(likeliest === 'complete' ? [] : complete),
+    ...press('Transfer', 'transfer'),
+    ...(can.release ? [reveal('Release', 'release')] : []),
+    ...press('Decline', 'decline'),
+    ...besides,
+  ];
+  const release = askFirst(
+    'release',
+    'Give it back to the queue? The partner is told.',
+    button('Yes, release', 'handoff.release', { number }),
+  );
+  const main = [
+    ...press('Claim', 'claim'),
+    ...press('Accept', 'accept'),
+    ...(likeliest === 'complete' ? complete : []),
+    ...press('Ask', 'ask'),
+  ];
+  const question = can.release ? [release] : [];
+  if (main.length === 0 && rest.length <= 3) return { main: rest, hidden: question, likeliest };
+  return {
+    main: [...main, ...(rest.length === 0 ? [] : [reveal('More', 'more')])],
+    hidden: [...(rest.length === 0 ? [] : [moreBox(rest)]), ...question],
+    likeliest,
+  };
+}

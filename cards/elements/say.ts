@@ -1,0 +1,36 @@
+import { z } from 'zod/v4';
+import type { AdaptiveCard, CardElement } from '../define-card';
+
+/** What a suggestion becomes where the client cannot say it: see {@link sayAsData}. */
+export const Say = z.object({ text: z.string().trim().min(1).max(500) });
+export type Say = z.infer<typeof Say>;
+export const SAY_VERB = 'chat.say';
+
+/** A button that says something in the person's name, so that the question stands in the chat. */
+export function say(title: string, words: string, look: { readonly primary?: boolean } = {}): CardElement {
+  return {
+    type: 'Action.Submit',
+    title,
+    associatedInputs: 'none',
+    data: { msteams: { type: 'imBack', value: words } },
+    ...(look.primary && { style: 'positive' }),
+  };
+}
+
+/**
+ * Agents Playground 0.2.28: a press whose data has an `msteams.type` is dropped, so that suggestions do nothing there.
+ * This is the same card with its words sent as the verb `chat.say`, for local mode; Teams gets the card as drawn.
+ */
+export function sayAsData(card: AdaptiveCard): AdaptiveCard {
+  return rewritten(card) as AdaptiveCard;
+}
+
+function rewritten(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(rewritten);
+  if (typeof value !== 'object' || value === null) return value;
+  const spoken = Spoken.safeParse(value);
+  if (spoken.success) return { verb: SAY_VERB, text: spoken.data.msteams.value };
+  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, rewritten(part)]));
+}
+
+const Spoken = z.strictObject({ msteams: z.strictObject({ type: z.literal('imBack'), value: z.string() }) });

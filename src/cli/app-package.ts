@@ -1,0 +1,95 @@
+/**
+ * The app package that an administrator uploads: manifest and icons in a zip. The manifest's `${{NAME}}` placeholders
+ * come from the environment, and the result is held against the schema that its own version names, without a network.
+ */
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import Ajv from 'ajv-draft-04';
+import addFormats from 'ajv-formats';
+import { strToU8, zipSync } from 'fflate';
+
+export interface AppPackage {
+  readonly zip: Uint8Array;
+  /** Placeholders that the environment did not set: a sample stands in, good for a look and not for a tenant. */
+  readonly sampled: readonly string[];
+}
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** What stands in where the environment says nothing. A placeholder that is not listed must be set. */
+const samples: Environment = {
+  TEAMS_APP_ID: '00000000-0000-0000-0000-000000000000',
+  BOT_ID: '00000000-0000-0000-0000-000000000000',
+  DEVELOPER_NAME: 'Partner Desk operator',
+  DEVELOPER_WEBSITE_URL: 'https://example.com',
+  DEVELOPER_PRIVACY_URL: 'https://example.com/privacy',
+  DEVELOPER_TERMS_URL: 'https://example.com/terms',
+};
+/** Empty unless set: "Partner Desk (dev)" next to "Partner Desk" in one tenant. */
+const defaults: Environment = { APP_NAME_SUFFIX: '' };
+
+const iconPixels = { color: 192, outline: 32 } as const;
+
+/** Builds the package from the folder of manifest and icons. Throws one Error that lists all that is wrong. */
+export function buildAppPackage(folder: string, env: Environment): AppPackage {
+  const template = readFileSync(path.join(folder, 'manifest.json'), 'utf8');
+  const { text, sampled, missing } = fillPlaceholders(template, env);
+  const manifest = JSON.parse(text) as Manifest;
+  const icons = Object.entries(iconPixels).map(([kind, pixels]) => {
+    const name = manifest.icons[kind as keyof typeof iconPixels];
+    return { name, pixels, bytes: readFileSync(path.join(folder, name)) };
+  });
+  const problems = [
+    ...missing.map((name) => `${name} is not set`),
+    ...findSchemaProblems(manifest),
+    ...icons.flatMap(({ name, pixels, bytes }) => findIconProblems(name, pixels, bytes)),
+  ];
+  if (problems.length > 0) throw new Error(`The app package is not valid:\n- ${problems.join('\n- ')}`);
+  const files = Object.fromEntries(icons.map(({ name, bytes }) => [name, new Uint8Array(bytes)]));
+  return { zip: zipSync({ 'manifest.json': strToU8(text), ...files }, { mtime: EPOCH }), sampled };
+}
+
+interface Manifest {
+  readonly manifestVersion: string;
+  readonly icons: Readonly<Record<keyof typeof iconPixels, string>>;
+}
+
+/** The same files make the same zip. (A zip cannot hold an earlier date.) */
+const EPOCH = new Date('1980-01-02T00:00:00Z');
+
+function fillPlaceholders(template: string, env: Environment) {
+  const names = [...new Set(Array.from(template.matchAll(/\$\{\{(\w+)\}\}/g), ([, name = '']) => name))];
+  const valueOf = (name: string) =>
+    (env[name] === '' ? undefined : env[name]) ?? defaults[name] ?? samples[name];
+  const text = template.replace(/\$\{\{(\w+)\}\}/g, (whole, name: string) => {
+    const value = valueOf(name);
+    return value === undefined ? whole : JSON.stringify(value).slice(1, -1);
+  });
+  return {
+    text,
+    sampled: names.filter((name) => !env[name] && name in samples),
+    missing: names.filter((name) => valueOf(name) === undefined),
+  };
+}
+
+function findSchemaProblems(manifest: Manifest): readonly string[] {
+  const schemaFile = `@microsoft/app-manifest/build/json-schemas/teams/v${manifest.manifestVersion}/MicrosoftTeams.schema.json`;
+  const schema = JSON.parse(readFileSync(require.resolve(schemaFile), 'utf8')) as object;
+  const ajv = new Ajv({ allErrors: true, strict: false });
+  addFormats(ajv);
+  const validate = ajv.compile(schema);
+  validate(manifest);
+  return (validate.errors ?? []).map(
+    ({ instancePath, message }) => `${instancePath || '/'} ${message ?? ''}`,
+  );
+}
+
+/** A PNG says its size in bytes 16 to 23. */
+function findIconProblems(name: string, pixels: number, bytes: Buffer): readonly string[] {
+  const isPng = bytes.subarray(1, 4).toString('latin1') === 'PNG';
+  if (!isPng) return [`${name} is not a PNG`];
+  const [width, height] = [bytes.readUInt32BE(16), bytes.readUInt32BE(20)];
+  return width === pixels && height === pixels
+    ? []
+    : [`${name} is ${width} x ${height} pixels, not ${pixels} x ${pixels}`];
+}

@@ -1,0 +1,172 @@
+/**
+ * How well messages are understood: `npm run bench:understanding -- [--cold] [--folds n] [labelled.jsonl ...]`, by
+ * default on tests/eval. Cross-validated on the asks of the content, then on the files, beside plain nearest-neighbour
+ * MiniLM and words alone on the same asks. `--cold` measures a start on an empty cache, which takes minutes.
+ */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { EMPTY_DIALOGUE, remember, type Answerer, type Dialogue } from '../answering/dialogue';
+import { toPlainText } from '../answering/plain-text';
+import { createAnswerer } from '../answering/understand';
+import type { Content } from '../knowledge/content';
+import type { Embedder } from '../knowledge/embed/embedder';
+import { openVectorCache } from '../knowledge/embed/vector-cache';
+import { createWorkerEmbedder } from '../knowledge/embed/worker-embedder';
+import { findContentDir, loadContent } from '../knowledge/load-content';
+import { crossValidate } from '../knowledge/search/cross-validate';
+import { listUnits } from '../knowledge/search/examples';
+import { createIndex, type Example } from '../knowledge/search/index';
+import { createNearest } from '../knowledge/search/nearest';
+import { createPreparation } from '../knowledge/search/prepare';
+import { createSearch, embedExamples, type Search } from '../knowledge/search/search';
+import { findProjectRoot } from '../shared/project-root';
+import { formatShare, reportOutcomes, type Outcome } from './bench-report';
+import { readLabelledLines, type LabelledLine } from './labelled-lines';
+
+async function run(answerer: Answerer, search: Search, lines: readonly LabelledLine[]): Promise<Outcome[]> {
+  const outcomes: Outcome[] = [];
+  for (const line of lines) {
+    let dialogue: Dialogue = EMPTY_DIALOGUE;
+    for (const text of line.earlier)
+      dialogue = remember(dialogue, text, await answerer.understand(text, dialogue), 0);
+    const startedAt = performance.now();
+    const { topic } = await answerer.understand(line.text, dialogue);
+    const tookMs = performance.now() - startedAt;
+    const [ranking] = await search.rank([{ text: toPlainText(line.text), carried: [] }]);
+    outcomes.push({
+      line,
+      topic,
+      top: ranking?.candidates.map((candidate) => candidate.topic) ?? [],
+      tookMs,
+    });
+  }
+  return outcomes;
+}
+
+interface Baselines {
+  readonly nearest: (text: string) => Promise<string>;
+  readonly words: (text: string) => string;
+}
+
+/** Plain MiniLM: the topic of the nearest ask, as written. Words alone: what answers while the model warms up. */
+async function createBaselines(
+  examples: readonly Example[],
+  embedder: Embedder,
+  content: Content,
+  prepare: ReturnType<typeof createPreparation>,
+): Promise<Baselines> {
+  const asks = examples.flatMap(({ unit }, at) => {
+    const nth = at - examples.findIndex((example) => example.unit === unit);
+    return unit.asks[nth] ?? [];
+  });
+  const plain = asks.map((text, at) => ({
+    unit: examples[at]?.unit,
+    prepared: { masked: text, mended: text, named: [] },
+  }));
+  const cache = openVectorCache(path.join(findProjectRoot(), '.data', 'vectors'), `${embedder.id}-plain`);
+  const vectors = await embedExamples(plain as readonly Example[], embedder, cache);
+  cache.save();
+  const nearest = createNearest(vectors, Int32Array.from(vectors.keys()), vectors.length);
+  const byWords = createIndex(
+    examples,
+    content.programmes.map(({ id }) => id),
+    null,
+  );
+  return {
+    async nearest(text) {
+      const [vector] = await embedder.embed([text]);
+      if (vector === undefined) return '';
+      const { cosines } = nearest.compare(vector);
+      return examples[cosines.indexOf(Math.max(...cosines))]?.unit.topic ?? '';
+    },
+    words(text) {
+      const prepared = prepare(text);
+      return byWords.rank(prepared, null, prepared.named)[0]?.topic ?? '';
+    },
+  };
+}
+
+async function compare(baselines: Baselines, lines: readonly LabelledLine[]): Promise<string[]> {
+  const right = { nearest: 0, words: 0 };
+  for (const line of lines) {
+    const text = toPlainText(line.text);
+    const isRight = (topic: string): boolean => topic === line.label || line.acceptable.includes(topic);
+    if (isRight(await baselines.nearest(text))) right.nearest += 1;
+    if (isRight(baselines.words(text))) right.words += 1;
+  }
+  return [
+    `beside: plain MiniLM, nearest ask ${formatShare(right.nearest, lines.length)}`,
+    `        words alone               ${formatShare(right.words, lines.length)}`,
+  ];
+}
+
+async function measureColdStart(content: Content): Promise<string> {
+  const cacheFolder = mkdtempSync(path.join(tmpdir(), 'vectors-'));
+  const embedder = createWorkerEmbedder();
+  const startedAt = performance.now();
+  await createSearch({ content, embedder, cacheFolder }).ready;
+  const tookMs = performance.now() - startedAt;
+  await embedder.close();
+  rmSync(cacheFolder, { recursive: true });
+  return `cold start (nothing cached): warm after ${(tookMs / 1000).toFixed(1)} s`;
+}
+
+function reportCrossValidation(
+  examples: readonly Example[],
+  vectors: Float32Array[],
+  content: Content,
+  folds: number,
+): string {
+  const programmes = content.programmes.map(({ id }) => id);
+  const left = crossValidate(examples, vectors, programmes, folds);
+  const right = left.filter(({ example, candidates }) => candidates[0]?.topic === example.unit.topic);
+  const inTop = left.filter(({ example, candidates }) =>
+    candidates.slice(0, 3).some(({ topic }) => topic === example.unit.topic),
+  );
+  return `cross-validated on ${left.length} asks, ${folds} folds: ${formatShare(right.length, left.length)}, in the top three ${formatShare(inTop.length, left.length)}`;
+}
+
+async function main(): Promise<void> {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { cold: { type: 'boolean', default: false }, folds: { type: 'string', default: '5' } },
+  });
+  const root = findProjectRoot();
+  const files = positionals.length > 0 ? positionals : [path.join(root, 'tests', 'eval', 'questions.jsonl')];
+  const content = loadContent({ dir: findContentDir(), overlayDir: process.env['CONTENT_DIR'] });
+  const cacheFolder = path.join(root, '.data', 'vectors');
+  if (values.cold) console.log(await measureColdStart(content));
+
+  const embedder = createWorkerEmbedder();
+  const startedAt = performance.now();
+  const search = createSearch({ content, embedder, cacheFolder });
+  await search.ready;
+  console.log(
+    `ready after ${(performance.now() - startedAt).toFixed(0)} ms, ${(process.memoryUsage().rss / 2 ** 20).toFixed(0)} MB`,
+  );
+  const answerer = createAnswerer({ content, search });
+  const gaps = new Set(content.notCovered.map(({ topic }) => topic));
+  const units = listUnits(content);
+  const prepare = createPreparation(content, units, await embedder.loadKnownWords());
+  const examples = units.flatMap((unit) => unit.asks.map((ask) => ({ unit, prepared: prepare(ask) })));
+  const baselines = await createBaselines(examples, embedder, content, prepare);
+
+  for (const file of files) {
+    const lines = readLabelledLines(file);
+    console.log(`\n${path.relative(process.cwd(), file)}: ${lines.length} lines`);
+    console.log(reportOutcomes(await run(answerer, search, lines), gaps).join('\n'));
+    console.log((await compare(baselines, lines)).join('\n'));
+  }
+  const folds = Number.parseInt(values.folds, 10);
+  const vectors = await embedExamples(examples, embedder, openVectorCache(cacheFolder, embedder.id));
+  if (folds > 1) console.log(`\n${reportCrossValidation(examples, vectors, content, folds)}`);
+  console.log(`memory at the end: ${(process.memoryUsage().rss / 2 ** 20).toFixed(0)} MB`);
+  await embedder.close();
+}
+
+main().catch((problem: unknown) => {
+  console.error(problem instanceof Error ? problem.message : problem);
+  process.exitCode = 1;
+});

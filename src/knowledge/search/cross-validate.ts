@@ -1,0 +1,32 @@
+import { trainHead } from './head';
+import { createIndex, createTrainingSet, type Candidate, type Example } from './index';
+
+/** How one ask was ranked by an index that had never seen it. */
+export interface LeftOut {
+  readonly example: Example;
+  readonly candidates: readonly Candidate[];
+}
+
+/**
+ * Ranks every ask against an index of the others: in each of `folds` rounds every fold-th ask is left out, of the index
+ * and of the training alike. Takes a few seconds a round.
+ */
+export function crossValidate(
+  examples: readonly Example[],
+  vectors: readonly Float32Array[],
+  programmes: readonly string[],
+  folds: number,
+): LeftOut[] {
+  return Array.from({ length: folds }, (_, fold) => {
+    const isKept = (_example: unknown, at: number): boolean => at % folds !== fold;
+    const keptExamples = examples.filter(isKept);
+    const keptVectors = vectors.filter(isKept);
+    const head = trainHead(createTrainingSet(keptExamples, keptVectors, programmes));
+    const index = createIndex(keptExamples, programmes, { vectors: keptVectors, head });
+    return examples.flatMap((example, at) => {
+      if (isKept(example, at)) return [];
+      const { prepared } = example;
+      return [{ example, candidates: index.rank(prepared, vectors[at] ?? null, prepared.named) }];
+    });
+  }).flat();
+}

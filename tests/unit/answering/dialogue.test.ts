@@ -1,0 +1,54 @@
+import { describe, expect, it } from '@jest/globals';
+import {
+  EMPTY_DIALOGUE,
+  forgetOld,
+  MAX_TURN_AGE_MS,
+  MAX_TURNS,
+  remember,
+} from '../../../src/answering/dialogue';
+import type { Reply } from '../../../src/answering/reply';
+
+const thanks: Reply = { kind: 'thanks', topic: 'thanks' };
+
+describe('remember', () => {
+  it('keeps what was said and what it was about', () => {
+    const dialogue = remember(EMPTY_DIALOGUE, 'thank you', thanks, 1000);
+    expect(dialogue.turns).toEqual([{ text: 'thank you', topic: 'thanks', atMs: 1000 }]);
+  });
+
+  it('never keeps the text of a message that may describe a vulnerability', () => {
+    const dialogue = remember(EMPTY_DIALOGUE, 'SECRET DETAILS', { ...thanks, confidential: true }, 1000);
+    expect(JSON.stringify(dialogue)).not.toContain('SECRET');
+    expect(dialogue.turns[0]?.topic).toBe('thanks');
+  });
+
+  it('drops turns that are older than an hour', () => {
+    const old = remember(EMPTY_DIALOGUE, 'long ago', thanks, 0);
+    const dialogue = remember(old, 'now', thanks, MAX_TURN_AGE_MS + 1);
+    expect(dialogue.turns.map(({ text }) => text)).toEqual(['now']);
+  });
+
+  it('keeps a turn that is just an hour old', () => {
+    const old = remember(EMPTY_DIALOGUE, 'an hour ago', thanks, 0);
+    expect(forgetOld(old, MAX_TURN_AGE_MS).turns).toHaveLength(1);
+  });
+
+  it('keeps no more turns than it may, the newest ones', () => {
+    let dialogue = EMPTY_DIALOGUE;
+    for (let at = 0; at < MAX_TURNS + 3; at += 1) dialogue = remember(dialogue, `turn ${at}`, thanks, at);
+    expect(dialogue.turns).toHaveLength(MAX_TURNS);
+    expect(dialogue.turns.at(-1)?.text).toBe(`turn ${MAX_TURNS + 2}`);
+  });
+
+  it('remembers what was offered until the next message', () => {
+    const option = { topic: 'a', title: 'A', text: 'ask a' };
+    const offered = remember(
+      EMPTY_DIALOGUE,
+      'hm',
+      { kind: 'choices', topic: 'a', question: 'Which?', options: [option] },
+      0,
+    );
+    expect(offered.offered).toEqual(['ask a']);
+    expect(remember(offered, 'thanks', thanks, 1).offered).toEqual([]);
+  });
+});

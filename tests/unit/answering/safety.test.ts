@@ -1,0 +1,31 @@
+import { describe, expect, it } from '@jest/globals';
+import { createSafety } from '../../../src/answering/safety';
+import { findContentDir, loadContent } from '../../../src/knowledge/load-content';
+
+const safety = createSafety(loadContent({ dir: findContentDir() }));
+
+describe('a report of a vulnerability', () => {
+  it.each([
+    'We found an XSS in the admin portal',
+    'remote code execution in the sync agent, who takes it?',
+    'someone can bypass MFA',
+    'ZERO-DAY in the mail server',
+    'there is a security flaw in your product',
+  ])('is recognised by words alone: %s', (text) => {
+    expect(safety.findVulnerability(text)).toBe('msrc-report');
+  });
+
+  it.each([
+    'our server is down',
+    'what does the security team do',
+    'how secure is the desk',
+    'exploration workshop',
+  ])('is not seen in: %s', (text) => {
+    expect(safety.findVulnerability(text)).toBeNull();
+  });
+
+  it("of another maker's product is not sent to the place for one's own", () => {
+    expect(safety.findVulnerability('remote code execution in our Cisco router')).toBeNull();
+    expect(safety.namesOtherMaker('remote code execution in our Cisco router')).toBe(true);
+  });
+});

@@ -1,0 +1,112 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import { cacheKey, openVectorCache } from '../../../src/knowledge/embed/vector-cache';
+import { findContentDir, loadContent } from '../../../src/knowledge/load-content';
+import { trainHead, scoreRow } from '../../../src/knowledge/search/head';
+import { createLexical } from '../../../src/knowledge/search/lexical';
+import { createPhrases } from '../../../src/knowledge/search/phrases';
+import { createProgrammeNames } from '../../../src/knowledge/search/programme-names';
+import { countEdits, createSpelling } from '../../../src/knowledge/search/spelling';
+
+describe('phrases', () => {
+  const phrases = createPhrases([
+    ['design', 'short'],
+    ['design session', 'long'],
+    ['consult*', 'open'],
+  ]);
+  it('finds whole words only, the longest phrase first, in any letter case', () => {
+    expect(phrases.find('A Design-Session, redesign; consultants').map(({ value }) => value)).toEqual([
+      'long',
+      'open',
+    ]);
+  });
+  it('tells where it found them, possessive included', () => {
+    const text = "the design's end";
+    const [found] = phrases.find(text);
+    expect(text.slice(found?.from, found?.to)).toBe("design's");
+  });
+});
+
+describe('programme names', () => {
+  const names = createProgrammeNames(loadContent({ dir: findContentDir() }));
+  it.each([
+    ['Does the Partner Architecture Desk cost anything?', ['desk']],
+    ['TPD or the desk?', ['tpd', 'desk']],
+    ['our help desk is down', []],
+    ['my car’s GPS is off', []],
+  ])('in %j are %j', (text, programmes) => {
+    expect(names.find(text)).toEqual(programmes);
+  });
+  it('are taken out, so that one wording serves all programmes', () => {
+    expect(names.mask('Does TPD come on site?')).toBe(names.mask('Does the desk come on site?'));
+  });
+});
+
+describe('spelling', () => {
+  const asks = [
+    'open a ticket for the customer',
+    'customer ticket',
+    'design session',
+    'another session by design',
+  ];
+  const known = new Set(['the', 'for', 'ticket', 'customer', 'session', 'design', 'open', 'house']);
+  const spelling = createSpelling(asks, known, { cust: 'customer' });
+  it.each([
+    ['tikcet for custmer', 'ticket for customer'],
+    ['desgin sesion', 'design session'],
+    ['the cust', 'the customer'],
+  ])('mends %j', (text, mended) => {
+    expect(spelling.mend(text)).toBe(mended);
+  });
+  it.each(['the house', 'for Custome Inc', 'tickets', 'zzzz'])('leaves %j alone', (text) => {
+    expect(spelling.mend(text)).toBe(text);
+  });
+  it('counts a swap of neighbours as one edit', () => {
+    expect(countEdits('taem', 'team', 2)).toBe(1);
+    expect(countEdits('abcdef', 'uvwxyz', 2)).toBe(3);
+  });
+});
+
+describe('lexical likeness', () => {
+  it('is highest for the document that shares the rarer words', () => {
+    const documents = ['open a ticket', 'open a door', 'open a ticket in the portal', 'the portal is a door'];
+    const likeness = createLexical(documents).compare('a ticket in the portal');
+    expect(likeness.indexOf(Math.max(...likeness))).toBe(2);
+  });
+});
+
+describe('the head', () => {
+  it('learns to tell classes apart, the same way each time', () => {
+    const rows = Float32Array.from([1, 0, 0.9, 0.1, 0, 1, 0.1, 0.9]);
+    const set = { features: 2, classes: 2, rows, labels: Int32Array.from([0, 0, 1, 1]) };
+    const head = trainHead(set);
+    const logits = new Float32Array(2);
+    scoreRow(head, Float32Array.from([0.8, 0.2]), logits);
+    expect(logits[0]).toBeGreaterThan(logits[1] ?? 0);
+    expect(trainHead(set).weights).toEqual(head.weights);
+  });
+});
+
+describe('the vector cache', () => {
+  it('keeps what was put between two openings, and forgets what is no longer asked for', () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'vectors-'));
+    const [one, two] = [cacheKey('one'), cacheKey('two')];
+    const first = openVectorCache(folder, 'model');
+    first.put(one, Float32Array.from([1, 2.5]));
+    first.put(two, Float32Array.from([3]));
+    first.save();
+    const second = openVectorCache(folder, 'model');
+    expect(second.find(one)).toEqual(Float32Array.from([1, 2.5]));
+    second.save();
+    expect(openVectorCache(folder, 'model').find(two)).toBeUndefined();
+    rmSync(folder, { recursive: true });
+  });
+  it('takes a damaged file for an empty one', () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'vectors-'));
+    writeFileSync(path.join(folder, 'model.f32'), 'no vectors in here at all, only words and more words');
+    expect(openVectorCache(folder, 'model').find(cacheKey('one'))).toBeUndefined();
+    rmSync(folder, { recursive: true });
+  });
+});

@@ -1,0 +1,66 @@
+import { describe, expect, it } from '@jest/globals';
+import { findContentDir, loadContent } from '../../../src/knowledge/load-content';
+import { createEligibility, type RequestFacts } from '../../../src/scope/eligibility';
+
+const content = loadContent({ dir: findContentDir() });
+const judge = createEligibility(content);
+
+const request: RequestFacts = {
+  serviceId: 'architecture-design-session',
+  hasCustomer: true,
+  isForPartnerItself: false,
+  programmes: [],
+  candidates: [],
+};
+const about = (id: string, topic: string, probability: number) => ({
+  topic,
+  unit: { id, topic, programme: null, asks: [] },
+  probability,
+  likeness: 0.7,
+});
+
+describe('a request', () => {
+  const refusing = content.rules.filter((rule) => rule.refuses !== undefined);
+
+  it.each(refusing.map((rule) => [rule.id, rule.refuses, rule] as const))(
+    'that runs into %s is refused as %s, with its door',
+    (id, reason, rule) => {
+      const judgement = judge({ ...request, candidates: [about(id, rule.topic, 0.8)] });
+      expect(judgement).toMatchObject({ eligible: false, reason, rule: id });
+      expect(judgement.door).toBe(content.reasons.find((known) => known.id === reason)?.door);
+    },
+  );
+
+  it('is not refused by a rule that is less likely than that it is just a request', () => {
+    const candidates = [
+      about('request-engagement', 'request-engagement', 0.7),
+      about('desk-implementation', 'desk-implementation', 0.2),
+    ];
+    expect(judge({ ...request, candidates })).toMatchObject({ eligible: true, reason: 'ok-desk-service' });
+  });
+
+  it('for the partner itself is refused where there should be a customer', () => {
+    const judgement = judge({
+      ...request,
+      hasCustomer: false,
+      isForPartnerItself: true,
+      programmes: ['desk'],
+    });
+    expect(judgement).toMatchObject({ eligible: false, reason: 'no-customer' });
+  });
+
+  it('that names a programme with one service means that service', () => {
+    const judgement = judge({ ...request, serviceId: null, programmes: ['tpd'] });
+    expect(judgement).toMatchObject({ eligible: true, serviceId: 'tpd-consultation', door: 'tpd' });
+  });
+
+  it('for something broken goes to the support contract', () => {
+    const candidates = [about('break-fix-routing', 'break-fix-routing', 0.9)];
+    expect(judge({ ...request, serviceId: null, candidates })).toMatchObject({
+      eligible: false,
+      reason: 'break-fix',
+      door: 'support',
+      serviceId: 'support-ticket',
+    });
+  });
+});
