@@ -5,6 +5,7 @@
  */
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { EMPTY_DIALOGUE, type Answerer } from './answering/dialogue';
 import { createAnswerer } from './answering/understand';
 import type { Config } from './config';
 import { createConversationStore } from './conversation/sql';
@@ -16,6 +17,7 @@ import { importSampleWhenEmpty } from './directory/files';
 import { loadDeclineReasons } from './engagement/decline-reasons';
 import { createEngagementDesk } from './engagement/desk';
 import { loadRoutingRules } from './engagement/routing-rules';
+import type { Content } from './knowledge/content';
 import { createWorkerEmbedder } from './knowledge/embed/worker-embedder';
 import { findContentDir, loadContent } from './knowledge/load-content';
 import { createSearch } from './knowledge/search/search';
@@ -37,6 +39,9 @@ const DIALOGUE_LIFE_MS = 60 * 60 * 1000;
 
 export interface Composition {
   readonly desk: PartnerDesk;
+  readonly content: Content;
+  /** What a message says of a request, read in the dialogue of its conversation; nothing is stored. */
+  readonly readRequest: (conversationId: string, text: string) => ReturnType<Answerer['readRequest']>;
   /** Resolves when questions are understood by meaning; until then by words, with a higher bar. */
   readonly warm: Promise<void>;
   readonly readiness: () => Promise<Readiness>;
@@ -92,19 +97,22 @@ export async function composeDesk(config: Config, log: Log, courier: Courier): P
     },
   });
 
+  let stopping = false;
   const embedder = createWorkerEmbedder();
   const search = createSearch({
     content,
     embedder,
     cacheFolder: config.vectorsDir,
     onProblem: (problem) => {
+      if (stopping) return;
       log.error({ err: problem }, 'understanding by meaning is not available: answers come by words alone');
     },
   });
   const store = createConversationStore();
+  const answerer = createAnswerer({ content, search });
   const desk = createPartnerDesk({
     content,
-    answerer: createAnswerer({ content, search }),
+    answerer,
     desk: engagement,
     directory,
     outbox,
@@ -133,6 +141,11 @@ export async function composeDesk(config: Config, log: Log, courier: Courier): P
 
   return {
     desk,
+    content,
+    async readRequest(conversationId, text) {
+      const dialogue = await store.findDialogue(database.direct, conversationId);
+      return answerer.readRequest(text, dialogue ?? EMPTY_DIALOGUE);
+    },
     warm: search.ready,
     async readiness() {
       const isDatabaseUp = await directory.find().then(
@@ -157,6 +170,7 @@ export async function composeDesk(config: Config, log: Log, courier: Courier): P
       );
     },
     async stop() {
+      stopping = true;
       for (const timer of timers) clearInterval(timer);
       await dispatcher.stop();
       await embedder.close();
