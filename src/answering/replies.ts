@@ -4,7 +4,7 @@ import type { Candidate } from '../knowledge/search/index';
 import { createPhrases } from '../knowledge/search/phrases';
 import type { Ranking } from '../knowledge/search/search';
 import type { MessageRead } from './read-message';
-import type { RequestDraft, Reply, Suggestion } from './reply';
+import type { Eligibility, RequestDraft, Reply, Suggestion } from './reply';
 import type { Statements } from './statements';
 
 /** Below these a candidate is not good enough to speak for the bot. Chosen on the asks by cross-validation. */
@@ -13,6 +13,7 @@ const ENOUGH = {
   byWords: { probability: 0.4, likeness: 0.45, certain: 2 },
 };
 const ENOUGH_FOR_A_PART = { probability: 0.4, likeness: 0.38 };
+const STRANGER = { likeness: 0.5, gap: 0.6 };
 const UNCLEAR: Reply = { kind: 'unclear', topic: 'unclear' };
 const MAX_OPTIONS = 3;
 const MAX_TERMS = 4;
@@ -26,6 +27,15 @@ const NOTHING_SAID: RequestDraft = {
   person: null,
   wantedBy: null,
   note: null,
+};
+
+/** Stands until the request was read: understand() puts the reading in its place. */
+const NOT_JUDGED: Eligibility = {
+  eligible: true,
+  reason: 'not-judged',
+  rule: null,
+  door: null,
+  explanation: '',
 };
 
 /** What to reply once it is known what a message may be about. */
@@ -66,7 +76,7 @@ export function createReplies(content: Content, statements: Statements): Replies
           kind: 'intake',
           topic: id,
           draft: NOTHING_SAID,
-          eligibility: { eligible: true, reason: 'ok-desk-service', rule: null, door: null, explanation: '' },
+          eligibility: NOT_JUDGED,
         };
       default:
         return UNCLEAR;
@@ -105,6 +115,18 @@ export function createReplies(content: Content, statements: Statements): Replies
   const replyToAnythingElse = (): Reply => {
     const [general] = content.notCovered;
     return general === undefined ? UNCLEAR : replyWith({ ...general, programme: null }, [], null);
+  };
+
+  /**
+   * A question that names no programme and is not very like any ask may only share words with a programme's: then what
+   * is not covered needs no majority.
+   */
+  const findLikelierGap = (whole: Ranking, best: Candidate): Candidate | undefined => {
+    const isFar = whole.programmes.length === 0 && best.likeness < STRANGER.likeness;
+    if (!isFar || best.unit.programme === null) return undefined;
+    return whole.candidates.find(
+      ({ topic, probability }) => gapTopics.has(topic) && probability >= best.probability * STRANGER.gap,
+    );
   };
 
   /** One reply to two questions, when both are certain and ask different things. */
@@ -152,8 +174,13 @@ export function createReplies(content: Content, statements: Statements): Replies
       if (whole === undefined || best === undefined) return UNCLEAR;
       const near = others.filter(({ probability }) => probability > 0.05).map(({ unit }) => unit.id);
       const trust = judge(best, whole.byMeaning);
-      if (trust === 'none')
-        return isSentence(text) && gapTopics.has(best.topic) ? replyToAnythingElse() : UNCLEAR;
+      if (trust === 'none') {
+        const gap = whole.candidates.find(({ topic }) => gapTopics.has(topic));
+        const isElsewhere = gap !== undefined && gap.probability >= best.probability * STRANGER.gap;
+        return isSentence(text) && isElsewhere ? replyToAnythingElse() : UNCLEAR;
+      }
+      const gap = findLikelierGap(whole, best);
+      if (gap !== undefined) return replyWith(gap.unit, near, number);
       if (trust === 'little') {
         const options = statements.suggest([best.unit.id, ...near], MAX_OPTIONS);
         if (options.length > 1)

@@ -84,8 +84,6 @@ async function readRequests(answerer: Answerer, content: Content, from: string, 
   writeFileSync(to, results.map((result) => `${result}\n`).join(''));
 }
 
-const QUEUE_OF_DOOR: Readonly<Record<string, string>> = { tpd: 'TPD', support: 'Support', msrc: 'MSRC' };
-
 function describeOutcome(
   content: Content,
   draft: RequestDraft,
@@ -95,8 +93,9 @@ function describeOutcome(
   // The labelled requests know no build-with request that may start.
   if (eligible && programme?.motion === 'build-with')
     return { queue: null, eligible: false, reason: 'build-with' };
-  const named = QUEUE_OF_DOOR[door?.id ?? ''] ?? null;
-  if (!eligible) return { queue: named === 'TPD' ? null : named, eligible, reason };
+  const named = content.cues.queueNames[door?.id ?? ''] ?? null;
+  // What is refused goes nowhere, unless it belongs at a door that is no team's.
+  if (!eligible) return { queue: programme?.motion === undefined ? named : null, eligible, reason };
   return { queue: named ?? draft.role ?? 'PDM', eligible, reason };
 }
 
