@@ -5,6 +5,7 @@
  */
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { EMPTY_DIALOGUE, type Answerer } from './answering/dialogue';
 import { createAnswerer } from './answering/understand';
 import type { Config } from './config';
 import { createConversationStore } from './conversation/sql';
@@ -16,6 +17,7 @@ import { importSampleWhenEmpty } from './directory/files';
 import { loadDeclineReasons } from './engagement/decline-reasons';
 import { createEngagementDesk } from './engagement/desk';
 import { loadRoutingRules } from './engagement/routing-rules';
+import type { Content } from './knowledge/content';
 import { createWorkerEmbedder } from './knowledge/embed/worker-embedder';
 import { findContentDir, loadContent } from './knowledge/load-content';
 import { createSearch } from './knowledge/search/search';
@@ -31,10 +33,15 @@ import type { Readiness } from './teams/server';
 
 /** How often the store is cleared of dialogues that have aged out. */
 const SWEEP_EVERY_MS = 10 * 60 * 1000;
+/** How often the queues are looked through for what nobody claimed. */
+const REMIND_EVERY_MS = 5 * 60 * 1000;
 const DIALOGUE_LIFE_MS = 60 * 60 * 1000;
 
 export interface Composition {
   readonly desk: PartnerDesk;
+  readonly content: Content;
+  /** What a message says of a request, read in the dialogue of its conversation; nothing is stored. */
+  readonly readRequest: (conversationId: string, text: string) => ReturnType<Answerer['readRequest']>;
   /** Resolves when questions are understood by meaning; until then by words, with a higher bar. */
   readonly warm: Promise<void>;
   readonly readiness: () => Promise<Readiness>;
@@ -90,19 +97,22 @@ export async function composeDesk(config: Config, log: Log, courier: Courier): P
     },
   });
 
+  let stopping = false;
   const embedder = createWorkerEmbedder();
   const search = createSearch({
     content,
     embedder,
     cacheFolder: config.vectorsDir,
     onProblem: (problem) => {
+      if (stopping) return;
       log.error({ err: problem }, 'understanding by meaning is not available: answers come by words alone');
     },
   });
   const store = createConversationStore();
+  const answerer = createAnswerer({ content, search });
   const desk = createPartnerDesk({
     content,
-    answerer: createAnswerer({ content, search }),
+    answerer,
     desk: engagement,
     directory,
     outbox,
@@ -111,7 +121,6 @@ export async function composeDesk(config: Config, log: Log, courier: Courier): P
     clock,
     newId,
     log,
-    chatUrl: config.credentials === null ? null : chatWithBot(config.credentials.appId),
   });
 
   const sweep = () => {
@@ -119,10 +128,20 @@ export async function composeDesk(config: Config, log: Log, courier: Courier): P
       log.error({ err: error }, 'old dialogues could not be dropped');
     });
   };
-  let sweeper: NodeJS.Timeout | undefined;
+  const remind = () => {
+    engagement.remindUnclaimed().catch((error: unknown) => {
+      log.error({ err: error }, 'unclaimed requests could not be brought up');
+    });
+  };
+  const timers: NodeJS.Timeout[] = [];
 
   return {
     desk,
+    content,
+    async readRequest(conversationId, text) {
+      const dialogue = await store.findDialogue(database.direct, conversationId);
+      return answerer.readRequest(text, dialogue ?? EMPTY_DIALOGUE);
+    },
     warm: search.ready,
     async readiness() {
       const isDatabaseUp = await directory.find().then(
@@ -140,11 +159,12 @@ export async function composeDesk(config: Config, log: Log, courier: Courier): P
     start() {
       dispatcher.start();
       sweep();
-      sweeper = setInterval(sweep, SWEEP_EVERY_MS);
-      sweeper.unref();
+      remind();
+      timers.push(setInterval(sweep, SWEEP_EVERY_MS).unref(), setInterval(remind, REMIND_EVERY_MS).unref());
     },
     async stop() {
-      clearInterval(sweeper);
+      stopping = true;
+      for (const timer of timers) clearInterval(timer);
       await dispatcher.stop();
       await embedder.close();
       await database.close();
@@ -171,8 +191,4 @@ function findContentFile(name: string, contentDir: string | null): string {
   const own = path.join(findContentDir(), name);
   const overlaid = contentDir === null ? own : path.join(contentDir, name);
   return existsSync(overlaid) ? overlaid : own;
-}
-
-function chatWithBot(appId: string): string {
-  return `https://teams.microsoft.com/l/chat/0/0?users=28:${appId}`;
 }

@@ -36,7 +36,7 @@ function walk(node: unknown, lines: string[], buttons: string[]): void {
       return;
     case 'Input.ChoiceSet':
       push(lines, read(node, 'label'));
-      for (const choice of listOf(node['choices'])) if (isJson(choice)) push(lines, read(choice, 'title'));
+      for (const choice of visibleChoices(node)) push(lines, read(choice, 'title'));
       return;
     default:
       if (typeof node['type'] === 'string' && node['type'].startsWith('Action.'))
@@ -44,6 +44,14 @@ function walk(node: unknown, lines: string[], buttons: string[]): void {
       push(lines, read(node, 'label'));
       for (const key of CHILDREN) walk(node[key], lines, buttons);
   }
+}
+
+/** A folded list shows what is chosen in it; only an expanded one shows all. */
+function visibleChoices(node: Json): Json[] {
+  const choices = listOf(node['choices']).filter(isJson);
+  return node['style'] === 'expanded'
+    ? choices
+    : choices.filter((choice) => choice['value'] === node['value']);
 }
 
 function readInline(inline: unknown): string {

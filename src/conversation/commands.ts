@@ -24,7 +24,10 @@ export type Command =
   | { readonly kind: 'queue'; readonly page: number }
   | { readonly kind: 'mine' }
   | { readonly kind: 'new-request' }
-  | { readonly kind: 'faq' }
+  /** `of`: a programme as the person called it, null for all. */
+  | { readonly kind: 'faq'; readonly of: string | null }
+  /** The two lists of a programme, null for the one that has both. */
+  | { readonly kind: 'scope'; readonly of: string | null }
   | { readonly kind: 'register-queue'; readonly queue: string };
 
 const NUMBER = 'PD-?(\\d{1,9})';
@@ -34,6 +37,8 @@ const REQUEST = new RegExp(
 );
 const BARE_NUMBER = new RegExp(`^#?${NUMBER}[?.!]?$`, 'i');
 const REGISTER = /^register\s+queue\s+([a-z0-9][a-z0-9-]{0,60})$/i;
+const FAQ = /^(?:the\s+)?faqs?(?:\s+(?:for|of|on|about)?\s*(\S.{0,80}))?$/i;
+const SCOPE = /^(?:what\s+)?is\s*(?:and|\/|&|or)\s*is(?:n['’]?t|\s+not)(?:\s+(\S.{0,80}))?$/i;
 const QUEUE = /^(?:the\s+)?queue(?:\s+page)?(?:\s+(\d{1,4}))?$/i;
 
 const PLAIN: Readonly<Record<string, Command>> = {
@@ -43,7 +48,6 @@ const PLAIN: Readonly<Record<string, Command>> = {
   'my queue': { kind: 'mine' },
   'new request': { kind: 'new-request' },
   'request an engagement': { kind: 'new-request' },
-  faq: { kind: 'faq' },
 };
 
 /** The command that this message is, or null when it is anything else. */
@@ -65,9 +69,14 @@ export function parseCommand(text: string): Command | null {
     return { kind: 'request', verb: 'show', number: toRequestNumber(bare[1] ?? ''), rest: '' };
   const register = REGISTER.exec(message);
   if (register !== null) return { kind: 'register-queue', queue: (register[1] ?? '').toLowerCase() };
+  const question = message.replace(/[.!?\s]+$/, '');
+  const faq = FAQ.exec(question);
+  if (faq !== null) return { kind: 'faq', of: faq[1] ?? null };
+  const scope = SCOPE.exec(question);
+  if (scope !== null) return { kind: 'scope', of: scope[1] ?? null };
   const queue = QUEUE.exec(message);
   if (queue !== null) return { kind: 'queue', page: Math.max(1, Number(queue[1] ?? 1)) };
-  return PLAIN[message.toLowerCase().replace(/[.!?]+$/, '')] ?? null;
+  return PLAIN[question.toLowerCase()] ?? null;
 }
 
 /** `42` -> `PD-0042`: four digits at least, as numbers are given out. */

@@ -35,6 +35,11 @@ export function drawDeskCard(model: DeskCardModel, sources: DeskCardSources): Ou
       const text = `The card of ${request.number} may not have arrived here. If you do not see it, type: show ${request.number}`;
       return { card: renderCard('notice', { tone: 'info', text, number: request.number }) };
     }
+    case 'reminder': {
+      const { number, queue } = request;
+      const text = `${number} is still waiting for someone of ${queue.name} to claim it.`;
+      return { card: renderCard('notice', { tone: 'info', text, number }), ...mentionAssigned(request) };
+    }
   }
 }
 
@@ -45,6 +50,8 @@ const DELIVERY_NEWS = {
     `${number} is stored, but no queue can be reached at the moment. It is delivered as soon as one can; your PDM or PTS can help meanwhile.`,
   unsure: ({ number, queue }: RequestView) =>
     `${number} is stored. Teams did not confirm that its card reached ${queue.name}; the queue was asked to look.`,
+  unclaimed: ({ number, queue }: RequestView) =>
+    `Nobody of ${queue.name} has picked ${number} up yet; the queue was reminded. You may add a note, or turn to your PDM or PTS directly.`,
 } as const;
 
 /** The assigned person is mentioned while the request waits, so that a new card does not pass unseen. */

@@ -1,6 +1,46 @@
+import { renderCard } from '../../cards';
+import type { RenderedCard } from '../../cards/define-card';
 import type { FaqModel } from '../../cards/faq';
 import type { ScopeModel } from '../../cards/scope';
-import type { Content, Rule } from '../knowledge/content';
+import type { Content, Programme, Rule } from '../knowledge/content';
+
+/**
+ * The questions or the two lists of a programme as the person called it; without a name all questions, or the first
+ * programme that has both lists. Null where no programme is called so: then it is a question like any other.
+ */
+export function drawOverview(
+  content: Content,
+  kind: 'faq' | 'scope',
+  of: string | null,
+): RenderedCard | null {
+  const programme = of === null ? undefined : findProgramme(content, of);
+  if (of !== null && programme === undefined) return null;
+  if (kind === 'faq') return renderCard('faq', faqModel(content, programme));
+  const shown = programme ?? content.programmes.find(({ id }) => hasBothLists(content, id));
+  const isListed = content.rules.some((rule) => rule.programme === shown?.id);
+  return shown === undefined || !isListed ? null : renderCard('scope', scopeModel(content, shown.id));
+}
+
+function findProgramme(content: Content, called: string): Programme | undefined {
+  const wanted = toKey(called);
+  return content.programmes.find(({ id, name, shortName, aliases }) =>
+    [id, name, shortName, ...aliases].some((known) => toKey(known) === wanted),
+  );
+}
+
+function toKey(name: string): string {
+  return name
+    .toLowerCase()
+    .replace(/^the\s+/, '')
+    .trim();
+}
+
+function hasBothLists(content: Content, programmeId: string): boolean {
+  const sides = new Set(
+    content.rules.filter(({ programme }) => programme === programmeId).map(({ side }) => side),
+  );
+  return sides.size === 2;
+}
 
 /** A programme's two lists, in the order of the content. Throws for an id that the content does not hold. */
 export function scopeModel(content: Content, programmeId: string): ScopeModel {
@@ -25,10 +65,10 @@ export function scopeModel(content: Content, programmeId: string): ScopeModel {
   };
 }
 
-/** Every entry as a question to press, by programme. */
-export function faqModel(content: Content): FaqModel {
+/** Every entry as a question to press: of one programme, or by programme. */
+export function faqModel(content: Content, of?: Programme): FaqModel {
   return {
-    programmes: content.programmes
+    programmes: (of === undefined ? content.programmes : [of])
       .map(({ id, name }) => ({
         id,
         name,

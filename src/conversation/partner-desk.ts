@@ -16,6 +16,7 @@ import { createLists } from './lists';
 import type { Actor, IncomingAction, IncomingMessage, Outgoing, PartnerDesk, Place } from './message';
 import { showNotice } from './outcomes';
 import type { ConversationParts } from './parts';
+import { drawOverview } from './overviews';
 import { drawPeople } from './people';
 import { renderProblem } from './problem';
 import { registerQueue } from './queue-registration';
@@ -38,34 +39,38 @@ export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
 
   function answerText(turn: Turn, text: string): Promise<readonly Outgoing[]> {
     const command = parseCommand(readWords(text));
-    return command === null ? answerQuestion(turn, text) : answerCommand(turn, command);
+    return command === null ? answerQuestion(turn, text) : answerCommand(turn, command, text);
   }
 
-  async function answerCommand(turn: Turn, command: Command): Promise<readonly Outgoing[]> {
+  async function answerCommand(turn: Turn, command: Command, text: string): Promise<readonly Outgoing[]> {
     const isPrivate = turn.place.kind === 'personal';
     switch (command.kind) {
       case 'register-queue':
         return [await registerQueue(parts, turn, command.queue)];
       case 'request':
-        if (!isPrivate && !CHANNEL_VERBS.has(command.verb)) return [inPrivate(parts)];
+        if (!isPrivate && !CHANNEL_VERBS.has(command.verb)) return [inPrivate(turn.place)];
         return runTypedCommand(typed, turn, command);
       case 'queue':
         return lists.queues(turn);
       case 'my-requests':
-        return [isPrivate ? await lists.requested(turn) : inPrivate(parts)];
+        return [isPrivate ? await lists.requested(turn) : inPrivate(turn.place)];
       case 'mine':
-        return [isPrivate ? await lists.owned(turn) : inPrivate(parts)];
+        return [isPrivate ? await lists.owned(turn) : inPrivate(turn.place)];
       case 'new-request':
-        return [isPrivate ? intake.open(EMPTY_DRAFT, null) : inPrivate(parts)];
+        return [isPrivate ? intake.open(EMPTY_DRAFT, null) : inPrivate(turn.place)];
       case 'faq':
-        return [isPrivate ? drawReply({ kind: 'faq', topic: 'help' }, content, NOBODY) : inPrivate(parts)];
+      case 'scope': {
+        const card = drawOverview(content, command.kind, command.of);
+        if (card === null) return answerQuestion(turn, text);
+        return [isPrivate ? send(card) : inPrivate(turn.place)];
+      }
     }
   }
 
   async function answerQuestion(turn: Turn, text: string): Promise<readonly Outgoing[]> {
     if (turn.place.kind !== 'personal') {
       const reply = await answerer.understand(text, EMPTY_DIALOGUE);
-      return [drawChannelReply(reply, parts.chatUrl)];
+      return [drawChannelReply(reply, turn.place)];
     }
     const { conversationId } = turn.place.address;
     const known = await store.findDialogue(database.direct, conversationId);
@@ -183,13 +188,14 @@ function handle(
   return handler(action.input, turn);
 }
 
-function drawChannelReply(reply: Reply, chatUrl: string | null): Outgoing {
-  const card = renderCard('channel-answer', { statement: toChannelStatement(reply), deepLink: chatUrl });
+function drawChannelReply(reply: Reply, { address }: Place): Outgoing {
+  const deepLink = `https://teams.microsoft.com/l/chat/0/0?users=${encodeURIComponent(address.botId)}`;
+  const card = renderCard('channel-answer', { statement: toChannelStatement(reply), deepLink });
   return { ...send(card), topic: reply.topic };
 }
 
-function inPrivate({ chatUrl }: ConversationParts): Outgoing {
-  return drawChannelReply({ kind: 'status', topic: 'request-status', number: null }, chatUrl);
+function inPrivate(place: Place): Outgoing {
+  return drawChannelReply({ kind: 'status', topic: 'request-status', number: null }, place);
 }
 
 function firstName({ name }: Actor): string | null {

@@ -21,6 +21,4 @@ export interface ConversationParts {
   readonly clock: Clock;
   readonly newId: NewId;
   readonly log: Log;
-  /** Opens the 1:1 chat with the bot; null where it has no app id (local mode). */
-  readonly chatUrl: string | null;
 }

@@ -9,6 +9,7 @@ export interface Tables {
   queue_registrations: QueueRegistrationTable;
   requests: RequestTable;
   request_events: RequestEventTable;
+  request_reminders: RequestReminderTable;
   addresses: AddressTable;
   outbox: OutboxTable;
   posted_cards: PostedCardTable;
@@ -102,6 +103,13 @@ export interface RequestEventTable {
   actor_name: string;
   details: string;
   at_ms: number;
+}
+
+/** Which waits for a claim were brought up again. */
+export interface RequestReminderTable {
+  request_id: string;
+  waiting_since_ms: number;
+  reminded_at_ms: number;
 }
 
 /** Where Teams reaches a recipient (`user:…`, `person:…`, `queue:…`). `dead_at_ms`: Teams said it is gone. */

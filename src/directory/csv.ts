@@ -63,6 +63,7 @@ const COLUMNS = {
     time_zone: 'text',
     lead: 'text',
     catch_all: 'yes-no',
+    remind_after_hours: 'optional',
   },
 } as const satisfies Record<DirectoryFile, Record<string, Cell>>;
 
@@ -89,7 +90,11 @@ function readCell(kind: Cell, text: string): unknown {
 function writeCell(value: unknown): string {
   if (value === null || value === undefined) return '';
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
-  const text = Array.isArray(value) ? value.join(';') : typeof value === 'string' ? value : '';
+  const text = Array.isArray(value)
+    ? value.join(';')
+    : typeof value === 'string' || typeof value === 'number'
+      ? String(value)
+      : '';
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
@@ -138,8 +143,8 @@ function parseFile<Row extends object>(
       return [parsed.data];
     }
     for (const issue of parsed.error.issues) {
-      const message = `${issue.path.join('.')}: ${issue.message}`;
-      problems.push({ file, line: info.lines, message });
+      const column = columns.find(([name]) => toFieldName(name) === issue.path[0]);
+      problems.push({ file, line: info.lines, message: `${column?.[0] ?? 'row'}: ${issue.message}` });
     }
     return [];
   });

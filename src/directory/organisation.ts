@@ -18,8 +18,17 @@ const Domain = z
   .regex(/^([a-z0-9-]+\.)+[a-z]{2,}$/, 'must be a mail domain');
 const Hours = z
   .string()
-  .regex(/^([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-3]):[0-5]\d$/, 'must be hours as 09:00-17:00');
+  .regex(/^([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-3]):[0-5]\d$/, 'must be hours as 09:00-17:00')
+  .refine((hours) => hours.slice(0, 5) < hours.slice(6), 'must end after they begin');
+const RemindAfter = z
+  .string()
+  .regex(/^\d{1,3}$/, 'must be whole hours as 8')
+  .transform(Number)
+  .or(z.number())
+  .nullable();
 const TimeZone = z.string().refine(isTimeZone, 'must be a time zone as Europe/Dublin');
+
+const YesNo = z.boolean('must be yes or no');
 
 function isTimeZone(name: string): boolean {
   try {
@@ -37,7 +46,7 @@ export const Partner = z.strictObject({
   mailDomains: z.array(Domain),
   region: Name,
   /** Only a managed partner has a PDM or PTS of its own. */
-  managed: z.boolean(),
+  managed: YesNo,
   pdm: Id.nullable(),
   pts: Id.nullable(),
 });
@@ -72,7 +81,9 @@ export const Queue = z.strictObject({
   hours: Hours,
   timeZone: TimeZone,
   lead: Id,
-  catchAll: z.boolean(),
+  catchAll: YesNo,
+  /** After how many of its working hours an unclaimed request is brought up again; null: this organisation set none. */
+  remindAfterHours: RemindAfter.default(null),
 });
 export type Queue = z.infer<typeof Queue>;
 

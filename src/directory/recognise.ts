@@ -47,6 +47,7 @@ export function createRecognition(parts: RecognitionParts): Recognition {
   const { database, store, clock, current } = parts;
   const homeTenantId = parts.homeTenantId.toLowerCase();
   const admins = new Set(parts.admins.map((admin) => admin.trim().toLowerCase()));
+  const hasAdminsByMail = [...admins].some((admin) => admin.includes('@'));
 
   /** By the account that was linked before; else, in our own tenant alone, by mail, and the account is linked. */
   async function findPerson(
@@ -59,8 +60,7 @@ export function createRecognition(parts: RecognitionParts): Recognition {
     const link = await store.findLink(database.direct, aadObjectId);
     const linked = link === undefined ? undefined : organisation.findPerson(link.personId);
     if (linked !== undefined && link?.teamsUserId === asker.userId) return linked;
-    const mail = await findMail();
-    const person = linked ?? organisation.people.find((candidate) => candidate.mail === mail);
+    const person = linked ?? findByMail(organisation, await findMail());
     if (person === undefined) return null;
     await store.saveLink(database.direct, {
       aadObjectId,
@@ -69,6 +69,10 @@ export function createRecognition(parts: RecognitionParts): Recognition {
       linkedAtMs: clock.nowMs(),
     });
     return person;
+  }
+
+  function findByMail({ people }: Organisation, mail: string | null): Person | undefined {
+    return people.find((person) => person.mail === mail);
   }
 
   async function findPartner(
@@ -85,6 +89,16 @@ export function createRecognition(parts: RecognitionParts): Recognition {
     return organisation.partners.find((partner) => partner.mailDomains.includes(domain)) ?? null;
   }
 
+  /** By account; or by mail, at home and where an operator is named by mail at all, as asking Teams takes time. */
+  async function isAdmin(
+    { aadObjectId, tenantId }: Asker,
+    findMail: () => Promise<string | null>,
+  ): Promise<boolean> {
+    if (aadObjectId !== null && admins.has(aadObjectId.toLowerCase())) return true;
+    if (!hasAdminsByMail || tenantId?.toLowerCase() !== homeTenantId) return false;
+    return admins.has((await findMail()) ?? '');
+  }
+
   function isAtHome(asker: Asker): boolean {
     return asker.tenantId?.toLowerCase() === homeTenantId;
   }
@@ -96,9 +110,9 @@ export function createRecognition(parts: RecognitionParts): Recognition {
       const person = await findPerson(asker, organisation, findMail);
       const partner = person === null ? await findPartner(asker, organisation, findMail) : null;
       const { userId, name, aadObjectId, tenantId } = asker;
-      const isOperator =
-        (aadObjectId !== null && admins.has(aadObjectId.toLowerCase())) ||
-        (isAtHome(asker) && admins.size > 0 && admins.has((await findMail()) ?? ''));
+      const isOperator = await isAdmin(asker, () =>
+        person === null ? findMail() : Promise.resolve(person.mail),
+      );
       return { userId, name, aadObjectId, tenantId, person, partner, isOperator };
     },
 

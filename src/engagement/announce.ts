@@ -6,9 +6,16 @@ import type { EngagementRequest, RequestEvent } from './request';
  * What the desk sends. `handoff` stands in a queue's channel, `request-status` with the requester, `owner-request` in
  * the owner's 1:1 (there with a confidential customer's name); these three are updated in place. `request-news` tells
  * one event; `delivery-news` tells the requester, and `delivery-check` the queue, that a handoff card went astray.
+ * `reminder` tells the queue that nobody claimed a request in time.
  */
 export type DeskCard =
-  'handoff' | 'request-status' | 'owner-request' | 'request-news' | 'delivery-news' | 'delivery-check';
+  | 'handoff'
+  | 'request-status'
+  | 'owner-request'
+  | 'request-news'
+  | 'delivery-news'
+  | 'delivery-check'
+  | 'reminder';
 
 /** The cards of one request share a subject; at each recipient stands one of them. */
 export function requestSubject(requestId: string): string {

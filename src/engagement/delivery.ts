@@ -8,15 +8,18 @@ import { readView } from './reader';
 import { isOpen, type EngagementRequest } from './request';
 import type { Audience, EventView, RequestView } from './view';
 
-/** What happened to a handoff card: it went to the fallback queue, reached nobody yet, or may not have arrived. */
-export type DeliveryNews = 'rerouted' | 'unreachable' | 'unsure';
+/**
+ * What the requester hears of a handoff card: it went to the fallback queue, reached nobody yet, may not have arrived,
+ * or was not claimed within the hours that the queue set.
+ */
+export type DeliveryNews = 'rerouted' | 'unreachable' | 'unsure' | 'unclaimed';
 
 /** Everything a card of the desk is drawn from, as its recipient may see it. */
 export type DeskCardModel =
   | { readonly card: 'handoff' | 'request-status' | 'owner-request'; readonly request: RequestView }
   | { readonly card: 'request-news'; readonly request: RequestView; readonly event: EventView }
   | { readonly card: 'delivery-news'; readonly request: RequestView; readonly news: DeliveryNews }
-  | { readonly card: 'delivery-check'; readonly request: RequestView };
+  | { readonly card: 'delivery-check' | 'reminder'; readonly request: RequestView };
 
 export function createDelivery(parts: DeskParts) {
   const { database, store, directory, outbox } = parts;
@@ -29,11 +32,14 @@ export function createDelivery(parts: DeskParts) {
     const organisation = await directory.current();
     const view = await readView(parts, request, audienceAt(row.to, request), organisation);
     const card = row.card as DeskCard;
+    const isAboutWaiting = card === 'reminder' || (card === 'delivery-news' && news === 'unclaimed');
+    if (isAboutWaiting && request.state !== 'submitted') return null;
     switch (card) {
       case 'handoff':
       case 'request-status':
       case 'owner-request':
       case 'delivery-check':
+      case 'reminder':
         return { card, request: view };
       case 'delivery-news':
         return { card, request: view, news: news as DeliveryNews };

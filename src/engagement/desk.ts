@@ -4,12 +4,14 @@ import type { DeclineReason } from './decline-reasons';
 import * as changes from './changes';
 import { createDelivery } from './delivery';
 import { Acceptance, checkInput, Completion, Edit, Refusal, Remark, Transfer, Words } from './input';
+import { createExport } from './export';
 import { createLists } from './lists';
 import type { ChangeOutcome, ClaimOutcome, SubmitOutcome } from './outcome';
 import type { DeskParts } from './parts';
 import { perform, type Planner } from './perform';
 import { createQueues } from './queues';
 import { reconcile, type Reconciliation } from './reconcile';
+import { remindUnclaimed } from './remind';
 import type { EventName } from './request';
 import type { RequestRef } from './store';
 import { submit, type SubmitCommand } from './submit';
@@ -61,9 +63,11 @@ export function createEngagementDesk(parts: DeskParts) {
     edit: use('edit', Edit, changes.planEdit),
     reopen: use('reopen', Remark, (input) => changes.planReopen(input, parts.clock)),
     declineReasons: (): readonly DeclineReason[] => parts.declineReasons,
+    remindUnclaimed: (): Promise<readonly string[]> => remindUnclaimed(parts),
     reconcile: (): Promise<Reconciliation> => reconcile(parts),
     ...createLists(parts),
     ...createQueues(parts),
     ...createDelivery(parts),
+    ...createExport(parts),
   };
 }

@@ -1,5 +1,6 @@
 import type { Organisation } from '../directory/organisation';
 import type { DeskParts } from './parts';
+import { mayLook } from './permissions';
 import type { Relation } from './relations';
 import type { EngagementRequest } from './request';
 import { viewRequest, type Audience, type RequestView } from './view';
@@ -20,5 +21,6 @@ export async function readView(
 /** As what someone with these relations looks at a request in 1:1. */
 export function audienceOf(relations: ReadonlySet<Relation>): Audience {
   if (relations.has('requester')) return 'requester';
-  return relations.has('owner') ? 'owner' : 'member';
+  if (relations.has('owner')) return 'owner';
+  return mayLook(relations, 'see') === null ? 'colleague' : 'member';
 }

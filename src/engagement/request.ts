@@ -109,8 +109,15 @@ export interface EventActor {
   readonly name: string;
 }
 
-/** What an event says beyond its name. `text` is what the actor wrote; `before` holds what an edit replaced. */
+/**
+ * What an event says beyond its name. `text` is what the actor wrote; `before` holds what an edit replaced; `route` is
+ * how a submit was routed.
+ */
 export interface EventDetails {
+  readonly route?: Readonly<Record<'ruleId' | 'because' | 'queueId', string>> & {
+    readonly assignedId: string | null;
+    readonly alternates: readonly Alternate[];
+  };
   readonly text?: string;
   readonly person?: Named;
   readonly queue?: Named;

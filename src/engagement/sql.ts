@@ -85,6 +85,20 @@ export function createEngagementStore(): EngagementStore {
       return rows.map(toRequest);
     },
 
+    async countDeclines(executor, queueId) {
+      const rows = await executor
+        .selectFrom('requests')
+        .select(({ fn }) => ['decline_reason', fn.countAll().as('count')])
+        .where('queue_id', '=', queueId)
+        .where('state', '=', 'declined')
+        .where('decline_reason', 'is not', null)
+        .groupBy('decline_reason')
+        .orderBy('count', 'desc')
+        .orderBy('decline_reason')
+        .execute();
+      return rows.map((row) => ({ reasonId: row.decline_reason ?? '', count: Number(row.count) }));
+    },
+
     async addEvent(executor, { id, requestId, version, event, from, to, actor, details, atMs }) {
       await executor
         .insertInto('request_events')
@@ -112,6 +126,15 @@ export function createEngagementStore(): EngagementStore {
         .orderBy('version')
         .execute();
       return rows.map(toEvent);
+    },
+
+    async addReminder(executor, requestId, waitingSinceMs, remindedAtMs) {
+      const { numInsertedOrUpdatedRows = 0n } = await executor
+        .insertInto('request_reminders')
+        .values({ request_id: requestId, waiting_since_ms: waitingSinceMs, reminded_at_ms: remindedAtMs })
+        .onConflict((conflict) => conflict.columns(['request_id', 'waiting_since_ms']).doNothing())
+        .executeTakeFirstOrThrow();
+      return numInsertedOrUpdatedRows === 1n;
     },
 
     async saveRegistration(executor, { queueId, teamName, channelName, registeredBy, registeredAtMs }) {

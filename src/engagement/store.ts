@@ -42,10 +42,23 @@ export interface EngagementStore {
   findLike(executor: Executor, request: EngagementRequest): Promise<EngagementRequest | undefined>;
   list(executor: Executor, filter: RequestFilter, page: Page): Promise<readonly EngagementRequest[]>;
   listOpen(executor: Executor): Promise<readonly EngagementRequest[]>;
+  /** How often each reason was given for what is declined now. */
+  countDeclines(
+    executor: Executor,
+    queueId: string,
+  ): Promise<readonly { readonly reasonId: string; readonly count: number }[]>;
 
   addEvent(executor: Executor, event: RequestEvent): Promise<void>;
   /** Oldest first. */
   listEvents(executor: Executor, requestId: string): Promise<readonly RequestEvent[]>;
+
+  /** Takes note that this wait was brought up; false when it was before. */
+  addReminder(
+    executor: Executor,
+    requestId: string,
+    waitingSinceMs: number,
+    remindedAtMs: number,
+  ): Promise<boolean>;
 
   saveRegistration(executor: Executor, registration: QueueRegistration): Promise<void>;
   listRegistrations(executor: Executor): Promise<readonly QueueRegistration[]>;

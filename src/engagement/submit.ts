@@ -92,6 +92,7 @@ async function storeOnce(
   if (like !== undefined) return { kind: 'duplicate', request: like };
 
   const request = { ...draft, number: await store.takeNumber(executor) };
+  const { ruleId, because, queueId, assignedId, alternates } = request;
   const event: RequestEvent = {
     id: newId(),
     requestId: request.id,
@@ -100,7 +101,7 @@ async function storeOnce(
     from: null,
     to: 'submitted',
     actor: actorOf(by, 'requester'),
-    details: {},
+    details: { route: { ruleId, because, queueId, assignedId, alternates } },
     atMs: clock.nowMs(),
   };
   await store.insert(executor, request);

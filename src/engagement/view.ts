@@ -17,8 +17,9 @@ import {
 /**
  * Who looks. A `channel` is everyone who can read there; a `member` looks in 1:1. Neither sees the customer of a
  * confidential request, nor any free text that could name it; the channel never sees notes, which are for the owner.
+ * A `colleague` of the requester may add a note and reads none of the words of any request.
  */
-export type Audience = 'requester' | 'owner' | 'member' | 'channel';
+export type Audience = 'requester' | 'owner' | 'member' | 'channel' | 'colleague';
 
 export interface EventView {
   readonly id: string;
@@ -53,6 +54,8 @@ export interface RequestView {
   readonly region: string | null;
   readonly wantedBy: string | null;
   readonly details: string | null;
+  /** The requester wrote something, whether or not this audience may read it. */
+  readonly hasDetails: boolean;
   readonly background: Background;
   readonly queue: Named;
   readonly owner: Named | null;
@@ -81,8 +84,7 @@ export function viewRequest(
   audience: Audience,
   { organisation, teamsUserId }: { organisation: Organisation; teamsUserId: string | null },
 ): RequestView {
-  const isShared = audience === 'channel' || audience === 'member';
-  const hidesWords = isShared && request.isConfidential;
+  const hidesWords = hidesAllWords(audience, request.isConfidential);
   const nameOf = (id: string): Named => ({
     id,
     name: organisation.findPerson(id)?.name ?? 'a former colleague',
@@ -103,6 +105,7 @@ export function viewRequest(
     region: request.region,
     wantedBy: request.wantedBy,
     details: hidesWords ? null : request.details,
+    hasDetails: request.details !== null,
     background: hidesWords ? NO_BACKGROUND : request.background,
     queue: {
       id: request.queueId,
@@ -122,6 +125,19 @@ export function viewRequest(
     events: events.map((event) => viewEvent(event, audience, hidesWords)),
     possible: listPossible(request.state, audience),
   };
+}
+
+function hidesAllWords(audience: Audience, isConfidential: boolean): boolean {
+  switch (audience) {
+    case 'requester':
+    case 'owner':
+      return false;
+    case 'member':
+    case 'channel':
+      return isConfidential;
+    case 'colleague':
+      return true;
+  }
 }
 
 function viewEvent(event: RequestEvent, audience: Audience, hidesWords: boolean): EventView {
@@ -149,6 +165,7 @@ function listPossible(state: State, audience: Audience): EventName[] {
     owner: ['owner'],
     member: ['member'],
     channel: ['member', 'owner', 'lead'],
+    colleague: ['colleague'],
   }[audience];
   const lines = LIFECYCLE.filter(
     (line) => line.from.includes(state) && line.who.some((relation) => who.includes(relation)),

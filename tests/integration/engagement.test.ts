@@ -1,11 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Identity } from '../../src/directory/recognise';
+import { readDirectoryFiles } from '../../src/directory/files';
 import {
   channelAddress,
   openTestDesk,
   person,
   personalAddress,
   requester,
+  SAMPLE,
   submission,
   type TestDesk,
 } from '../support/desk';
@@ -144,5 +146,164 @@ describe('a claim', () => {
       'post request-news requester',
       'post owner-request person',
     ]);
+  });
+});
+
+describe('a queue', () => {
+  const channel = { address: channelAddress('pdm'), teamName: 'Desk', channelName: 'PDM' };
+
+  it('is registered by its lead or an operator, and says who its members are', async () => {
+    const registered = await test.desk.registerQueue({ by: lead, queue: 'PDM EMEA', ...channel });
+    expect(registered).toMatchObject({ outcome: 'registered', queue: { id: 'pdm-emea' } });
+    const members = registered.outcome === 'registered' ? registered.members.map(({ id }) => id) : [];
+    expect(members).toEqual(['priya-nair', 'tom-okafor', 'amara-diallo']);
+    const operator = { ...(await requester(test.directory, null, 'Olga')), isOperator: true };
+    expect(await test.desk.registerQueue({ by: operator, queue: 'pts-emea', ...channel })).toMatchObject({
+      outcome: 'registered',
+      registration: { registeredBy: { name: 'Olga' } },
+    });
+  });
+
+  it('is not registered by a member, from a 1:1, or under an unknown name', async () => {
+    const register = (by: Identity, queue: string, address = channel.address) =>
+      test.desk.registerQueue({ ...channel, by, queue, address });
+    expect(await register(priya, 'pdm-emea')).toEqual({ outcome: 'not-allowed' });
+    expect(await register(anna, 'nothing')).toEqual({ outcome: 'not-allowed' });
+    expect(await register(lead, 'pdm-emea', personalAddress('lead'))).toEqual({ outcome: 'not-a-channel' });
+    expect(await register(lead, 'nothing')).toMatchObject({ outcome: 'not-found' });
+  });
+
+  it('is listed, page by page, for its members only', async () => {
+    for (let index = 1; index <= 5; index += 1)
+      await submitted({ submissionId: `form-${index}`, customer: `C${index}` });
+    const first = await test.desk.listQueue(tom, 'pdm-emea', { limit: 3 });
+    expect(first).toMatchObject({
+      outcome: 'listed',
+      requests: [{ number: 'PD-0005' }, { number: 'PD-0004' }, { number: 'PD-0003' }],
+      next: 3,
+    });
+    expect(await test.desk.listQueue(tom, 'pdm-emea', { limit: 3, before: 3 })).toMatchObject({
+      requests: [{ number: 'PD-0002' }, { number: 'PD-0001' }],
+      next: null,
+    });
+    expect(await test.desk.listQueue(anna, 'pdm-emea')).toEqual({ outcome: 'not-allowed' });
+    expect((await test.desk.listQueues(tom)).map(({ id }) => id)).toEqual(['pdm-emea']);
+  });
+
+  it('is exported for its lead, without confidential customers and without formulas', async () => {
+    await submitted({ submissionId: 'one', customer: '=HYPERLINK("http://x.example","y")' });
+    await submitted({ submissionId: 'two', customer: 'Hush', isConfidential: true });
+    expect(await test.desk.exportQueue(priya, 'pdm-emea')).toEqual({ outcome: 'not-allowed' });
+    const exported = await test.desk.exportQueue(lead, 'pdm-emea');
+    const csv = exported.outcome === 'exported' ? exported.csv : '';
+    expect(csv.split('\r\n')).toHaveLength(4);
+    expect(csv).toContain(`"'=HYPERLINK(""http://x.example"",""y"")"`);
+    expect(csv).not.toContain('Hush');
+  });
+
+  it('counts why its requests were declined', async () => {
+    const { request } = await submitted();
+    expect(await test.desk.decline(priya, { id: request.id }, { reasonId: 'other' })).toMatchObject({
+      outcome: 'invalid',
+      problems: [{ field: 'text' }],
+    });
+    await test.desk.decline(priya, { id: request.id }, { reasonId: 'no-customer' });
+    expect(await test.desk.countDeclines(lead, 'pdm-emea')).toEqual([{ reasonId: 'no-customer', count: 1 }]);
+    expect(await test.desk.countDeclines(priya, 'pdm-emea')).toEqual([]);
+  });
+});
+
+describe('a confidential customer', () => {
+  it('is known to the requester and the owner, and to nobody else in the queue', async () => {
+    const { request } = await submitted({ customer: 'Hush', isConfidential: true });
+    await test.desk.claim(priya, { id: request.id });
+    const seenBy = async (by: Identity) => {
+      const found = await test.desk.findRequest(by, { id: request.id });
+      return found.outcome === 'found' ? found.request : undefined;
+    };
+    expect(await seenBy(anna)).toMatchObject({ customer: 'Hush', details: expect.any(String) as unknown });
+    expect(await seenBy(priya)).toMatchObject({ customer: 'Hush' });
+    expect(await seenBy(tom)).toMatchObject({ customer: null, details: null, hasDetails: true });
+    expect(await seenBy(lead)).toMatchObject({ customer: null, isConfidential: true });
+    expect(await seenBy(await requester(test.directory, 'northwind-traders', 'Berta'))).toBeUndefined();
+    expect(await seenBy(await person(test.directory, 'lena-fischer'))).toBeUndefined();
+  });
+});
+
+describe('an edit', () => {
+  it('changes what is given, and the trail keeps what was', async () => {
+    const { request } = await submitted();
+    const edited = await test.desk.edit(anna, { number: 1 }, { customer: 'Fabrikam Retail', details: '' });
+    expect(edited).toMatchObject({
+      outcome: 'done',
+      request: { customer: 'Fabrikam Retail', details: null },
+    });
+    const trail = await test.storage.engagementStore.listEvents(test.storage.database.direct, request.id);
+    expect(trail.at(-1)?.details).toEqual({
+      before: { customer: 'Fabrikam', details: 'A lakehouse for forty shops.' },
+    });
+    expect(await test.desk.edit(anna, { number: 1 }, { customer: '' })).toMatchObject({ outcome: 'invalid' });
+    expect(await test.desk.edit(anna, { number: 1 }, { customer: 'Fabrikam Retail' })).toMatchObject({
+      outcome: 'invalid',
+    });
+    expect(await test.desk.edit(anna, { number: 1 }, { state: 'accepted' })).toMatchObject({
+      outcome: 'invalid',
+    });
+  });
+});
+
+describe('a colleague of the requester', () => {
+  it('may add a note to the open request, and learns no more of it', async () => {
+    const { request } = await submitted();
+    const berta = await requester(test.directory, 'northwind-traders', 'Berta');
+    expect(await test.desk.note(berta, { id: request.id }, { text: 'Me too.' })).toMatchObject({
+      outcome: 'done',
+    });
+    expect(await test.desk.withdraw(berta, { id: request.id }, {})).toEqual({ outcome: 'not-allowed' });
+    expect(await test.desk.findRequest(berta, { id: request.id })).toEqual({ outcome: 'not-found' });
+  });
+});
+
+describe('an import that takes someone away', () => {
+  it('frees what they owned, moves what lost its queue, and tells it; a second look finds nothing', async () => {
+    const { request } = await submitted();
+    await test.desk.claim(priya, { id: request.id });
+    const files = await readDirectoryFiles(SAMPLE);
+    const people = files.people.replace(/^priya-nair.*\n/m, '');
+    const partners = files.partners.replace('priya-nair', 'tom-okafor');
+    await test.directory.importDirectory({ ...files, people, partners }, { by: 'test', isSample: false });
+    expect(await test.desk.reconcile()).toEqual({ released: ['PD-0001'], moved: [] });
+    expect(await test.desk.reconcile()).toEqual({ released: [], moved: [] });
+    expect(await test.desk.claim(tom, { id: request.id })).toMatchObject({ outcome: 'done' });
+
+    const queues = files.queues.replace(/^pdm-emea.*\n/m, '');
+    const noTom = people.replace(/^tom-okafor.*\n/m, '').replaceAll('tom-okafor', 'marcus-reed');
+    await test.directory.importDirectory(
+      { people: noTom, queues, partners: partners.replace('tom-okafor', 'marcus-reed') },
+      { by: 'test', isSample: false },
+    );
+    expect(await test.desk.reconcile()).toEqual({ released: [], moved: ['PD-0001'] });
+    const found = await test.desk.findRequest(anna, { number: 1 });
+    expect(found).toMatchObject({ request: { queue: { id: 'catch-all' }, state: 'submitted', owner: null } });
+    const events = found.outcome === 'found' ? found.request.events : [];
+    expect(events.map(({ event, actor }) => `${event} ${actor.kind}`)).toEqual([
+      'submit requester',
+      'claim person',
+      'release system',
+      'claim person',
+      'transfer-to-queue system',
+    ]);
+  });
+});
+
+describe('a stored request', () => {
+  it('is changed only from the version that was read', async () => {
+    const { request } = await submitted();
+    const { engagementStore: store, database } = test.storage;
+    const stored = (await store.find(database.direct, { id: request.id }))!;
+    const next = { ...stored, version: 2, region: 'changed' };
+    expect(await store.compareAndSet(database.direct, 1, next)).toBe(true);
+    expect(await store.compareAndSet(database.direct, 1, { ...next, region: 'lost' })).toBe(false);
+    expect((await store.find(database.direct, { id: request.id }))?.region).toBe('changed');
   });
 });

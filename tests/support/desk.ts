@@ -45,6 +45,8 @@ export interface TestDesk {
   readonly outbox: Outbox;
   readonly desk: EngagementDesk;
   readonly newId: () => string;
+  /** The database file. */
+  readonly file: string;
   close(): Promise<void>;
 }
 
@@ -54,7 +56,8 @@ export async function openTestDesk({
   admins = [],
 }: { files?: DirectoryFiles; admins?: string[] } = {}): Promise<TestDesk> {
   const temporary = makeTemporaryFolder();
-  const storage = await openStorage({ file: path.join(temporary.folder, 'desk.db') });
+  const file = path.join(temporary.folder, 'desk.db');
+  const storage = await openStorage({ file });
   const clock = createFakeClock();
   let ids = 0;
   const newId = () => `id-${(ids += 1)}`;
@@ -89,6 +92,7 @@ export async function openTestDesk({
     outbox,
     desk,
     newId,
+    file,
     close: async () => {
       await database.close();
       temporary.remove();

@@ -15,6 +15,10 @@ describe('text commands', () => {
     ['note PD-0001 two\nlines', { kind: 'request', verb: 'note', number: 'PD-0001', rest: 'two\nlines' }],
     ['My requests', { kind: 'my-requests' }],
     ['queue page 2', { kind: 'queue', page: 2 }],
+    ["What is and isn't the Architecture Desk?", { kind: 'scope', of: 'the Architecture Desk' }],
+    ['is / isn’t', { kind: 'scope', of: null }],
+    ['FAQ', { kind: 'faq', of: null }],
+    ['faq tpd', { kind: 'faq', of: 'tpd' }],
     ['register queue pdm-emea', { kind: 'register-queue', queue: 'pdm-emea' }],
   ])('%s', (text, command) => {
     expect(parseCommand(text)).toEqual(command);

@@ -2,8 +2,10 @@
 import type { Migration } from 'kysely';
 import { engagementDesk } from './0001-engagement-desk';
 import { conversations } from './0002-conversations';
+import { reminders } from './0003-reminders';
 
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-engagement-desk': engagementDesk,
   '0002-conversations': conversations,
+  '0003-reminders': reminders,
 };

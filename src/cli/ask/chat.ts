@@ -1,0 +1,115 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import type { Composition } from '../../compose';
+import type { Actor, Outgoing, Place } from '../../conversation/message';
+import type { Address } from '../../outbox/courier';
+import { cardToText } from '../card-text';
+import { describeRequest } from './describe-request';
+
+/** A partner who is in no directory and has no requests. */
+const PARTNER: Actor = {
+  userId: '29:terminal',
+  aadObjectId: null,
+  name: 'You',
+  tenantId: 'terminal',
+  findMail: () => Promise.resolve(null),
+};
+
+let conversations = 0;
+
+export interface Chat {
+  readonly conversationId: string;
+  /** What the person sees in reply, cards flattened to text, and the topic that was understood. */
+  say(text: string): Promise<{ readonly text: string; readonly topic: string | null }>;
+}
+
+/** A new conversation with the desk: 1:1, or a channel where each message stands alone. */
+export function openChat({ desk }: Composition, kind: 'personal' | 'channel' = 'personal'): Chat {
+  const address: Address = {
+    kind,
+    serviceUrl: 'http://127.0.0.1/',
+    conversationId: `terminal-${(conversations += 1)}`,
+    tenantId: PARTNER.tenantId,
+    botId: '28:partner-desk',
+    userId: kind === 'personal' ? PARTNER.userId : null,
+  };
+  const place: Place =
+    kind === 'personal'
+      ? { kind, address }
+      : {
+          kind,
+          address,
+          teamId: null,
+          teamName: null,
+          channelName: null,
+          listMembers: () => Promise.resolve([]),
+        };
+  return {
+    conversationId: address.conversationId,
+    async say(text) {
+      const outgoing = await desk.onMessage({ actor: PARTNER, place, text, locale: null });
+      return {
+        text: outgoing.map(toShown).join('\n\n'),
+        topic: outgoing.find(({ topic }) => topic !== undefined)?.topic ?? null,
+      };
+    },
+  };
+}
+
+function toShown({ text, card }: Outgoing): string {
+  return [text, card === undefined ? undefined : cardToText(card.content)]
+    .filter((part) => part !== undefined)
+    .join('\n');
+}
+
+/** Each line's `context` and `text` as one person's conversation; writes `{id, answer, label}` a line. */
+export async function answerQuestions(composition: Composition, from: string, to: string): Promise<void> {
+  await composition.warm.catch(() => undefined);
+  const results: unknown[] = [];
+  for (const line of readLines(from)) {
+    const chat = openChat(composition, line['kind'] === 'mention' ? 'channel' : 'personal');
+    for (const earlier of toTexts(line['context'])) await chat.say(earlier);
+    const { text, topic } = await chat.say(toLine(line['text']));
+    results.push({ id: line['id'] ?? null, answer: text, label: topic });
+  }
+  writeLines(to, results);
+}
+
+/** The same with `turns`; writes what was understood of the request, in the words of the labelled files. */
+export async function readRequests(composition: Composition, from: string, to: string): Promise<void> {
+  await composition.warm.catch(() => undefined);
+  const results: unknown[] = [];
+  for (const line of readLines(from)) {
+    const chat = openChat(composition);
+    for (const earlier of toTexts(line['turns'])) await chat.say(earlier);
+    const understood = await composition.readRequest(chat.conversationId, toLine(line['text']));
+    results.push({ id: line['id'] ?? null, ...describeRequest(composition.content, understood) });
+  }
+  writeLines(to, results);
+}
+
+/** Each line of the file as what it holds; a line that is no JSON object is `{}`, so that none is left out. */
+function readLines(file: string): Record<string, unknown>[] {
+  const lines = readFileSync(file, 'utf8').split('\n');
+  return lines.filter((line) => line.trim() !== '').map(parseLine);
+}
+
+function parseLine(line: string): Record<string, unknown> {
+  try {
+    const value: unknown = JSON.parse(line);
+    return typeof value === 'object' && value !== null ? { ...value } : {};
+  } catch {
+    return {};
+  }
+}
+
+function writeLines(file: string, values: readonly unknown[]): void {
+  writeFileSync(file, values.map((value) => `${JSON.stringify(value)}\n`).join(''));
+}
+
+function toLine(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}
+
+function toTexts(value: unknown): string[] {
+  return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
+}

@@ -1,0 +1,210 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import type { Identity } from '../../src/directory/recognise';
+import { createDispatcher, type Dispatcher } from '../../src/outbox/dispatcher';
+import {
+  channelAddress,
+  openTestDesk,
+  person,
+  personalAddress,
+  requester,
+  submission,
+  type TestDesk,
+} from '../support/desk';
+import { createScriptedCourier } from '../support/scripted-courier';
+
+/** From the press on "Send" to the messages that Teams gets, whatever Teams answers. */
+let test: TestDesk;
+let teams: ReturnType<typeof createScriptedCourier>;
+let delivering: Dispatcher;
+let anna: Identity;
+let lead: Identity;
+let id: string;
+const problems: unknown[] = [];
+
+beforeEach(async () => {
+  test = await openTestDesk();
+  teams = createScriptedCourier();
+  delivering = createDispatcher({
+    database: test.storage.database,
+    store: test.storage.outboxStore,
+    outbox: test.outbox,
+    courier: teams.courier,
+    clock: test.clock,
+    policy: test.desk.deliveryPolicy,
+    random: () => 0,
+    maxAttempts: 2,
+    onProblem: ({ error }) => problems.push(error),
+    render: async (row) => {
+      const model = await test.desk.readCard(row);
+      if (model === null) return null;
+      const said = model.card === 'delivery-news' ? ` ${model.news}` : '';
+      const event = model.card === 'request-news' ? ` ${model.event.event}` : '';
+      return { text: `${model.card}${said}${event} ${model.request.number} ${model.request.state}` };
+    },
+  });
+  anna = await requester(test.directory, 'northwind-traders', 'Anna');
+  lead = await person(test.directory, 'amara-diallo');
+});
+afterEach(async () => {
+  expect(problems).toEqual([]);
+  await test.close();
+});
+
+async function register(queue: string, by = lead) {
+  const address = channelAddress(queue);
+  return test.desk.registerQueue({ by, queue, address, teamName: 'Desk', channelName: queue });
+}
+
+async function submitIt(): Promise<void> {
+  const outcome = await test.desk.submit({
+    by: anna,
+    input: submission(),
+    address: personalAddress(anna.userId),
+    confirmationActivityId: 'confirmation',
+  });
+  if (outcome.outcome !== 'submitted') throw new Error(outcome.outcome);
+  id = outcome.request.id;
+}
+
+/** What was sent since the last look: how, where, what. */
+let looked = 0;
+beforeEach(() => {
+  looked = 0;
+});
+async function deliver(): Promise<string[]> {
+  await delivering.drain();
+  const news = teams.sent.slice(looked);
+  looked = teams.sent.length;
+  return news.map(({ kind, conversationId, text }) => `${kind} ${conversationId}: ${text}`).sort();
+}
+
+describe('a handoff', () => {
+  it('goes from submit over claim to its end, each change on every card and told to whom it concerns', async () => {
+    await register('pdm-emea');
+    const priya = await person(test.directory, 'priya-nair');
+    await test.outbox.rememberAddress({ kind: 'person', personId: 'priya-nair' }, personalAddress('priya'));
+    await submitIt();
+    expect(await deliver()).toEqual(['post 19:pdm-emea: handoff PD-0001 submitted']);
+
+    await test.desk.claim(priya, { id });
+    expect(await deliver()).toEqual([
+      'post 1:1-29:Anna: request-news claim PD-0001 claimed',
+      'post 1:1-priya: owner-request PD-0001 claimed',
+      'update 19:pdm-emea: handoff PD-0001 claimed',
+      'update 1:1-29:Anna: request-status PD-0001 claimed',
+    ]);
+
+    await test.desk.ask(priya, { id }, { text: 'How many shops?' });
+    await deliver();
+    await test.desk.answer(anna, { id }, { text: 'Forty.' });
+    expect(await deliver()).toEqual([
+      'post 1:1-priya: request-news answer PD-0001 claimed',
+      'update 19:pdm-emea: handoff PD-0001 claimed',
+      'update 1:1-29:Anna: request-status PD-0001 claimed',
+      'update 1:1-priya: owner-request PD-0001 claimed',
+    ]);
+
+    await test.desk.complete(priya, { id }, { text: 'Drawn and agreed.', hours: 6 });
+    expect(await deliver()).toContain('post 1:1-29:Anna: request-news complete PD-0001 completed');
+  });
+
+  it('that may have been lost on the way is not repeated: the channel and the partner are told', async () => {
+    await register('pdm-emea');
+    await submitIt();
+    teams.answerNext({ outcome: 'ambiguous', status: 502 });
+    expect(await deliver()).toEqual([
+      'post 19:pdm-emea: delivery-check PD-0001 submitted',
+      'post 19:pdm-emea: handoff PD-0001 submitted',
+      'post 1:1-29:Anna: delivery-news unsure PD-0001 submitted',
+    ]);
+  });
+
+  it('to a deleted channel goes to the fallback queue, and the partner is told', async () => {
+    await register('pdm-emea');
+    await register('catch-all');
+    await submitIt();
+    teams.answerNext({ outcome: 'gone', status: 404 });
+    expect(await deliver()).toEqual([
+      'post 19:catch-all: handoff PD-0001 submitted',
+      'post 19:pdm-emea: handoff PD-0001 submitted',
+      'post 1:1-29:Anna: delivery-news rerouted PD-0001 submitted',
+    ]);
+    expect(await test.desk.listQueueStatus()).toContainEqual({
+      queue: expect.objectContaining({ id: 'pdm-emea' }) as unknown,
+      registration: null,
+    });
+  });
+
+  it('that reaches nobody says so, and goes out once the queue has a channel again', async () => {
+    await register('pdm-emea');
+    await submitIt();
+    teams.answerNext({ outcome: 'gone', status: 404 });
+    expect(await deliver()).toContain('post 1:1-29:Anna: delivery-news unreachable PD-0001 submitted');
+    await register('pdm-emea');
+    expect(await deliver()).toEqual(['post 19:pdm-emea: handoff PD-0001 submitted']);
+  });
+
+  it('that Teams keeps refusing goes to the fallback queue', async () => {
+    await register('pdm-emea');
+    await register('catch-all');
+    await submitIt();
+    teams.answerNext({ outcome: 'refused', status: 400 });
+    await deliver();
+    teams.answerNext({ outcome: 'refused', status: 400 });
+    test.clock.advance(60_000);
+    expect(await deliver()).toEqual([
+      'post 19:catch-all: handoff PD-0001 submitted',
+      'post 19:pdm-emea: handoff PD-0001 submitted',
+      'post 1:1-29:Anna: delivery-news rerouted PD-0001 submitted',
+    ]);
+  });
+
+  it('whose card someone deleted is posted anew while the request is open', async () => {
+    await register('pdm-emea');
+    await submitIt();
+    await deliver();
+    teams.answerNext({ outcome: 'gone', status: 404 });
+    await test.desk.note(anna, { id }, { text: 'By Friday, please.' });
+    expect(await deliver()).toContain('post 19:pdm-emea: handoff PD-0001 submitted');
+  });
+
+  it('moved to another queue leaves word behind and arrives as a new card', async () => {
+    await register('pdm-emea');
+    await register('pts-emea');
+    await submitIt();
+    await deliver();
+    await test.desk.transferToQueue(lead, { id }, { to: 'PTS EMEA', text: 'For a PTS.' });
+    expect(await deliver()).toEqual([
+      'post 19:pts-emea: handoff PD-0001 submitted',
+      'post 1:1-29:Anna: request-news transfer-to-queue PD-0001 submitted',
+      'update 19:pdm-emea: handoff PD-0001 submitted',
+      'update 1:1-29:Anna: request-status PD-0001 submitted',
+    ]);
+  });
+
+  it('that nobody claims in the queue’s hours is brought up once for each wait', async () => {
+    await register('pdm-emea');
+    await submitIt();
+    await deliver();
+    const hourMs = 60 * 60 * 1000;
+    test.clock.advance(7 * hourMs);
+    expect(await test.desk.remindUnclaimed()).toEqual([]);
+    // Monday's seven hours from ten o'clock, and a night: the eighth ends at ten on Tuesday.
+    test.clock.advance(17 * hourMs);
+    expect(await test.desk.remindUnclaimed()).toEqual(['PD-0001']);
+    expect(await test.desk.remindUnclaimed()).toEqual([]);
+    expect(await deliver()).toEqual([
+      'post 19:pdm-emea: reminder PD-0001 submitted',
+      'post 1:1-29:Anna: delivery-news unclaimed PD-0001 submitted',
+    ]);
+
+    const priya = await person(test.directory, 'priya-nair');
+    await test.desk.claim(priya, { id });
+    await test.desk.release(priya, { id }, {});
+    expect(await test.desk.remindUnclaimed()).toEqual([]);
+    test.clock.advance(24 * hourMs);
+    expect(await test.desk.remindUnclaimed()).toEqual(['PD-0001']);
+    await test.desk.claim(priya, { id });
+    expect((await deliver()).filter((sent) => sent.includes('reminder'))).toEqual([]);
+  });
+});

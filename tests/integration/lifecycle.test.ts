@@ -1,0 +1,322 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import type { Identity } from '../../src/directory/recognise';
+import type { EngagementDesk } from '../../src/engagement/desk';
+import type { Relation } from '../../src/engagement/relations';
+import type { EventName, State } from '../../src/engagement/request';
+import { designAllows, designTarget, DESIGN_TABLE } from '../support/design-table';
+import { openTestDesk, person, personalAddress, requester, submission, type TestDesk } from '../support/desk';
+
+/**
+ * The whole state machine with people acting at the same moment. Each round is a few actions at once, over a real
+ * database; what they were answered must be what some order of them gives in the model, which is DESIGN.md's table.
+ */
+
+const SECRET = 'Zyxwell';
+const DAY_MS = 24 * 60 * 60 * 1000;
+const ACTORS = ['anna', 'berta', 'priya', 'tom', 'lena', 'lead', 'marcus', 'operator', 'stranger'] as const;
+type ActorName = (typeof ACTORS)[number];
+type EventToTry = Exclude<EventName, 'submit'>;
+interface Action {
+  readonly actor: ActorName;
+  readonly event: EventToTry;
+  readonly target: 'first' | 'second';
+}
+
+/** Directory ids of those who are in it, and of which queue they are a member. */
+const PEOPLE: Partial<Record<ActorName, { id: string; queue: string }>> = {
+  priya: { id: 'priya-nair', queue: 'pdm-emea' },
+  tom: { id: 'tom-okafor', queue: 'pdm-emea' },
+  lena: { id: 'lena-fischer', queue: 'pts-emea' },
+  marcus: { id: 'marcus-reed', queue: 'none' },
+};
+const TRANSFER_TO = { first: 'tom-okafor', second: 'lena-fischer' } as const;
+const QUEUES = { first: 'pdm-emea', second: 'pts-emea' } as const;
+const QUEUE_OF: Record<string, string> = { 'tom-okafor': 'pdm-emea', 'lena-fischer': 'pts-emea' };
+
+interface Model {
+  readonly state: State;
+  readonly owner: string | null;
+  readonly queue: string;
+  readonly assigned: string | null;
+  readonly askedFrom: State | null;
+  readonly closedAtMs: number | null;
+  readonly edits: number;
+}
+
+function modelRelations(model: Model, actor: ActorName): Set<Relation> {
+  const relations = new Set<Relation>();
+  if (actor === 'anna') relations.add('requester');
+  if (actor === 'berta') relations.add('colleague');
+  if (actor === 'operator') relations.add('operator');
+  if (actor === 'lead') relations.add('lead').add('member');
+  const inDirectory = PEOPLE[actor];
+  const id = actor === 'lead' ? 'amara-diallo' : inDirectory?.id;
+  if (inDirectory?.queue === model.queue || (id !== undefined && id === model.assigned))
+    relations.add('member');
+  if (id !== undefined && id === model.owner) relations.add('owner');
+  return relations;
+}
+
+/** What DESIGN.md makes of the action; undefined where it has to be refused. */
+function modelStep(model: Model, { actor, event, target }: Action, nowMs: number): Model | undefined {
+  if (!designAllows(modelRelations(model, actor), event, model.state)) return undefined;
+  const state = designTarget(event, model.state, model.askedFrom);
+  if (state === undefined) return undefined;
+  const closedAtMs = ['completed', 'declined', 'withdrawn'].includes(state) ? nowMs : null;
+  const next: Model = { ...model, state, closedAtMs };
+  const free = { owner: null, askedFrom: null };
+  switch (event) {
+    case 'claim':
+      return { ...next, owner: actor === 'lead' ? 'amara-diallo' : (PEOPLE[actor]?.id ?? null) };
+    case 'release':
+      return { ...next, ...free };
+    case 'transfer-to-person': {
+      const to = TRANSFER_TO[target];
+      if (to === model.owner) return undefined;
+      return { ...next, owner: to, queue: QUEUE_OF[to] ?? model.queue, askedFrom: null };
+    }
+    case 'transfer-to-queue': {
+      const to = QUEUES[target];
+      return to === model.queue ? undefined : { ...next, ...free, queue: to, assigned: null };
+    }
+    case 'ask':
+      return { ...next, askedFrom: model.state };
+    case 'reopen': {
+      const tooLate = model.closedAtMs === null || nowMs - model.closedAtMs > 14 * DAY_MS;
+      return tooLate ? undefined : { ...next, owner: null };
+    }
+    case 'edit':
+      return { ...next, edits: model.edits + 1 };
+    case 'note':
+      return next;
+    default:
+      return { ...next, askedFrom: null };
+  }
+}
+
+let edits = 0;
+async function act(
+  desk: EngagementDesk,
+  by: Identity,
+  id: string,
+  { event, target }: Action,
+): Promise<string> {
+  const ref = { id };
+  const text = `About ${SECRET}.`;
+  const outcome = await {
+    claim: () => desk.claim(by, ref),
+    release: () => desk.release(by, ref, {}),
+    'transfer-to-person': () => desk.transferToPerson(by, ref, { to: TRANSFER_TO[target], text }),
+    'transfer-to-queue': () => desk.transferToQueue(by, ref, { to: QUEUES[target] }),
+    ask: () => desk.ask(by, ref, { text }),
+    answer: () => desk.answer(by, ref, { text }),
+    accept: () => desk.accept(by, ref, { acceptedFor: '2026-12-01' }),
+    decline: () => desk.decline(by, ref, { reasonId: 'no-customer', text }),
+    complete: () => desk.complete(by, ref, { text, hours: 1.5 }),
+    withdraw: () => desk.withdraw(by, ref, { text: '' }),
+    edit: () => desk.edit(by, ref, { details: `${SECRET}, version ${(edits += 1)}` }),
+    note: () => desk.note(by, ref, { text }),
+    reopen: () => desk.reopen(by, ref, {}),
+  }[event]();
+  return outcome.outcome;
+}
+
+/** Whether some order of the round's actions gives exactly these answers; where it leads to, each once. */
+function explain(
+  models: readonly Model[],
+  actions: readonly Action[],
+  done: readonly boolean[],
+  nowMs: number,
+) {
+  const reached = new Map<string, Model>();
+  const walk = (model: Model, left: readonly number[]): void => {
+    if (left.length === 0) reached.set(JSON.stringify(model), model);
+    for (const index of left) {
+      const next = modelStep(model, actions[index]!, nowMs);
+      if ((next !== undefined) !== done[index]) continue;
+      walk(
+        next ?? model,
+        left.filter((other) => other !== index),
+      );
+    }
+  };
+  for (const model of models) walk(model, [...actions.keys()]);
+  return [...reached.values()];
+}
+
+const action: fc.Arbitrary<Action> = fc.record({
+  actor: fc.constantFrom(...ACTORS),
+  event: fc.constantFrom(...new Set(DESIGN_TABLE.map(({ event }) => event as EventToTry))),
+  target: fc.constantFrom('first', 'second'),
+});
+/** Mostly people who have something to do with it, so that runs get somewhere. */
+const likelyAction: fc.Arbitrary<Action> = fc.oneof(
+  { weight: 1, arbitrary: action },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      actor: fc.constantFrom('anna', 'priya', 'tom', 'lead'),
+      event: fc.constantFrom(
+        'claim',
+        'ask',
+        'answer',
+        'accept',
+        'complete',
+        'release',
+        'reopen',
+        'transfer-to-queue',
+      ),
+      target: fc.constantFrom('first', 'second'),
+    }),
+  },
+);
+const round = fc.oneof(
+  { weight: 8, arbitrary: fc.array(likelyAction, { minLength: 1, maxLength: 4 }) },
+  { weight: 1, arbitrary: fc.integer({ min: 1, max: 20 }) },
+);
+
+/** One life in which every event happens, so that none goes untried by chance. */
+const FULL_LIFE: readonly Action[] = (
+  [
+    ['anna', 'edit'],
+    ['berta', 'note'],
+    ['lead', 'transfer-to-queue', 'second'],
+    ['lead', 'transfer-to-queue', 'first'],
+    ['priya', 'claim'],
+    ['priya', 'ask'],
+    ['anna', 'answer'],
+    ['priya', 'accept'],
+    ['priya', 'release'],
+    ['lead', 'transfer-to-person', 'first'],
+    ['tom', 'decline'],
+    ['anna', 'reopen'],
+    ['tom', 'claim'],
+    ['tom', 'complete'],
+    ['lead', 'reopen'],
+    ['anna', 'withdraw'],
+  ] as const
+).map(([actor, event, target = 'first']) => ({ actor, event, target }));
+
+async function findActors({ directory }: TestDesk): Promise<Record<ActorName, Identity>> {
+  return {
+    anna: await requester(directory, 'northwind-traders', 'Anna'),
+    berta: await requester(directory, 'northwind-traders', 'Berta'),
+    stranger: await requester(directory, null, 'Stranger'),
+    operator: { ...(await requester(directory, null, 'Olga')), isOperator: true },
+    priya: await person(directory, 'priya-nair'),
+    tom: await person(directory, 'tom-okafor'),
+    lena: await person(directory, 'lena-fischer'),
+    lead: await person(directory, 'amara-diallo'),
+    marcus: await person(directory, 'marcus-reed'),
+  };
+}
+
+async function submitSecret({ desk }: TestDesk, anna: Identity, submissionId: string): Promise<string> {
+  const outcome = await desk.submit({
+    by: anna,
+    input: submission({
+      submissionId,
+      customer: SECRET,
+      isConfidential: true,
+      details: `${SECRET} wants a lakehouse.`,
+      background: { asked: [`Can the desk help ${SECRET}?`], scope: null },
+      wantedBy: null,
+      evenIfDuplicate: true,
+    }),
+    address: personalAddress(anna.userId),
+    confirmationActivityId: null,
+  });
+  if (outcome.outcome !== 'submitted') throw new Error(outcome.outcome);
+  return outcome.request.id;
+}
+
+describe('the life of a request', () => {
+  it('is DESIGN.md’s, whoever acts at the same moment', async () => {
+    const test = await openTestDesk();
+    const actors = await findActors(test);
+    const seen = new Map<string, number>();
+    let runs = 0;
+
+    await fc.assert(
+      fc.asyncProperty(fc.array(round, { minLength: 1, maxLength: 14 }), async (rounds) => {
+        const id = await submitSecret(test, actors.anna, `form-${(runs += 1)}`);
+        const start: Model = {
+          state: 'submitted',
+          owner: null,
+          queue: 'pdm-emea',
+          assigned: 'priya-nair',
+          askedFrom: null,
+          closedAtMs: null,
+          edits: 0,
+        };
+        let models: readonly Model[] = [start];
+        let events = 1;
+        for (const actions of rounds) {
+          if (typeof actions === 'number') {
+            test.clock.advance(actions * DAY_MS);
+            continue;
+          }
+          const answers = await Promise.all(actions.map((one) => act(test.desk, actors[one.actor], id, one)));
+          const done = answers.map((answer) => answer === 'done');
+          models = explain(models, actions, done, test.clock.nowMs());
+          expect({ actions, answers, explained: models.length > 0 }).toMatchObject({ explained: true });
+          events += done.filter(Boolean).length;
+          for (const [index, { event }] of actions.entries()) {
+            if (done[index]) seen.set(event, (seen.get(event) ?? 0) + 1);
+          }
+          await expectSound(test, id, events, models);
+        }
+      }),
+      { numRuns: 100, examples: [[FULL_LIFE.map((one) => [one])]] },
+    );
+
+    const tried = new Set(DESIGN_TABLE.map(({ event }) => event));
+    expect([...tried].filter((event) => !seen.has(event))).toEqual([]);
+    await expectNoSecretInChannels(test);
+    await test.close();
+  }, 120_000);
+});
+
+async function expectSound(
+  test: TestDesk,
+  id: string,
+  events: number,
+  models: readonly Model[],
+): Promise<void> {
+  const { engagementStore: store, database } = test.storage;
+  const request = await store.find(database.direct, { id });
+  const trail = await store.listEvents(database.direct, id);
+  if (request === undefined) throw new Error('The request is lost.');
+
+  // No event is lost or doubled, and each begins where the one before ended.
+  expect(trail.map(({ version }) => version)).toEqual(
+    Array.from({ length: events }, (_, index) => index + 1),
+  );
+  expect(request.version).toBe(events);
+  for (const [index, event] of trail.entries()) {
+    expect(event.from).toBe(index === 0 ? null : trail[index - 1]!.to);
+  }
+  expect(trail.at(-1)?.to).toBe(request.state);
+
+  // Exactly one owner while it is held, none while it is free, and the stored request is one the model knows.
+  const held = ['claimed', 'needs-info', 'accepted'].includes(request.state);
+  if (held) expect(request.ownerId).not.toBeNull();
+  if (request.state === 'submitted') expect(request.ownerId).toBeNull();
+  const { state, ownerId: owner, queueId: queue, assignedId: assigned, askedFrom, closedAtMs } = request;
+  const known = models.map((model) => ({ ...model, edits: 0 }));
+  expect(known).toContainEqual({ state, owner, queue, assigned, askedFrom, closedAtMs, edits: 0 });
+}
+
+/** Everything that any channel was ever sent, as its card would be drawn now. */
+async function expectNoSecretInChannels({ outbox, desk }: TestDesk): Promise<void> {
+  const rows = await outbox.listByState(['pending']);
+  const channels = rows.filter(({ to }) => to.kind === 'queue');
+  expect(channels.length).toBeGreaterThan(0);
+  for (const row of channels) {
+    expect(JSON.stringify([row.args, await desk.readCard(row)])).not.toContain(SECRET);
+  }
+  const owners = rows.filter(({ card }) => card === 'owner-request');
+  const shown = await Promise.all(owners.map((row) => desk.readCard(row)));
+  expect(JSON.stringify(shown)).toContain(SECRET);
+}

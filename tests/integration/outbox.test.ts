@@ -1,0 +1,316 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import type { Delivery } from '../../src/outbox/courier';
+import type { Misfortune } from '../../src/outbox/delivery-book';
+import { createDispatcher, type Dispatcher } from '../../src/outbox/dispatcher';
+import type { OutboxMessage, OutboxRow, Recipient } from '../../src/outbox/message';
+import { channelAddress, openTestDesk, type TestDesk } from '../support/desk';
+import { createScriptedCourier } from '../support/scripted-courier';
+
+const QUEUE: Recipient = { kind: 'queue', queueId: 'pdm-emea' };
+const OTHER: Recipient = { kind: 'queue', queueId: 'pts-emea' };
+const FALLBACK: Recipient = { kind: 'queue', queueId: 'catch-all' };
+
+let test: TestDesk;
+let teams: ReturnType<typeof createScriptedCourier>;
+let problems: unknown[];
+let misfortunes: { misfortune: Misfortune; subject: string }[];
+let said: (row: OutboxRow) => string | null;
+
+beforeEach(async () => {
+  test = await openTestDesk();
+  teams = createScriptedCourier();
+  problems = [];
+  misfortunes = [];
+  said = (row) => `${row.card} of ${row.subject}`;
+  await test.outbox.rememberAddress(QUEUE, channelAddress('pdm'));
+  await test.outbox.rememberAddress(OTHER, channelAddress('pts'));
+});
+afterEach(async () => {
+  expect(problems).toEqual([]);
+  await test.close();
+});
+
+function dispatcher(overrides: { maxAttempts?: number } = {}): Dispatcher {
+  return createDispatcher({
+    database: test.storage.database,
+    store: test.storage.outboxStore,
+    outbox: test.outbox,
+    courier: teams.courier,
+    clock: test.clock,
+    render: (row) => {
+      const text = said(row);
+      return Promise.resolve(text === null ? null : { text });
+    },
+    policy: {
+      fallbackFor: (recipient) =>
+        Promise.resolve(recipient.kind === 'queue' && recipient.queueId !== 'catch-all' ? FALLBACK : null),
+      onMisfortune: (_executor, { subject }, misfortune) => {
+        misfortunes.push({ misfortune, subject });
+        return Promise.resolve();
+      },
+    },
+    onProblem: ({ error }) => problems.push(error),
+    random: () => 0,
+    ...overrides,
+  });
+}
+
+function message(kind: OutboxMessage['kind'], subject: string, to: Recipient = QUEUE): OutboxMessage {
+  return { kind, subject, to, card: 'handoff', args: {} };
+}
+
+async function enqueue(...messages: OutboxMessage[]): Promise<void> {
+  await test.storage.database.transaction((executor) => test.outbox.enqueue(executor, messages));
+}
+
+async function states(): Promise<Record<string, number>> {
+  const rows = await test.outbox.listByState([
+    'pending',
+    'leased',
+    'sending',
+    'waiting',
+    'delivered',
+    'folded',
+    'unsure',
+    'gone',
+    'failed',
+  ]);
+  const counts: Record<string, number> = {};
+  for (const { state } of rows) counts[state] = (counts[state] ?? 0) + 1;
+  return counts;
+}
+
+describe('a post', () => {
+  it('is delivered once, and updates of its subject go in place', async () => {
+    await enqueue(message('post', 'a'));
+    await dispatcher().drain();
+    await enqueue(message('update', 'a'));
+    await dispatcher().drain();
+    expect(teams.sent).toMatchObject([
+      { kind: 'post', conversationId: '19:pdm' },
+      { kind: 'update', conversationId: '19:pdm', activityId: 'activity-1' },
+    ]);
+    expect(await states()).toEqual({ delivered: 2 });
+  });
+
+  it('that is still to go takes later updates with it', async () => {
+    await enqueue(message('post', 'a'), message('update', 'a'), message('update', 'a'));
+    await dispatcher().drain();
+    expect(teams.sent).toHaveLength(1);
+  });
+
+  it('that was refused is tried again after a wait that grows', async () => {
+    teams.answerNext({ outcome: 'refused', status: 500 }, { outcome: 'refused', status: 500 });
+    await enqueue(message('post', 'a'));
+    const delivering = dispatcher();
+    await delivering.drain();
+    expect(teams.sent).toHaveLength(1);
+    test.clock.advance(499);
+    await delivering.drain();
+    expect(teams.sent).toHaveLength(1);
+    test.clock.advance(1);
+    await delivering.drain();
+    expect(teams.sent).toHaveLength(2);
+    test.clock.advance(1_000);
+    await delivering.drain();
+    expect(await states()).toEqual({ delivered: 1 });
+  });
+
+  it('that is refused again and again is given up, and that is reported', async () => {
+    teams.answerNext({ outcome: 'refused', status: 400 }, { outcome: 'refused', status: 400 });
+    await enqueue(message('post', 'a'));
+    const delivering = dispatcher({ maxAttempts: 2 });
+    await delivering.drain();
+    test.clock.advance(60_000);
+    await delivering.drain();
+    expect(await states()).toEqual({ failed: 1 });
+    expect(misfortunes).toEqual([{ misfortune: 'failed', subject: 'a' }]);
+  });
+
+  it('that was throttled waits as long as Teams said, and no try is counted', async () => {
+    teams.answerNext({ outcome: 'throttled', retryAfterMs: 30_000 });
+    await enqueue(message('post', 'a'));
+    const delivering = dispatcher({ maxAttempts: 1 });
+    await delivering.drain();
+    test.clock.advance(29_999);
+    await delivering.drain();
+    expect(teams.sent).toHaveLength(1);
+    test.clock.advance(1);
+    await delivering.drain();
+    expect(await states()).toEqual({ delivered: 1 });
+  });
+
+  it('that may have arrived is not sent again, and someone is asked', async () => {
+    teams.answerNext({ outcome: 'ambiguous', status: 502 });
+    await enqueue(message('post', 'a'));
+    const delivering = dispatcher();
+    await delivering.drain();
+    test.clock.advance(24 * 60 * 60 * 1000);
+    await delivering.drain();
+    expect(teams.sent).toHaveLength(1);
+    expect(await states()).toEqual({ unsure: 1 });
+    expect(misfortunes).toEqual([{ misfortune: 'unsure', subject: 'a' }]);
+  });
+
+  it('whose channel is gone goes to the fallback queue, and its updates follow it there', async () => {
+    await test.outbox.rememberAddress(FALLBACK, channelAddress('general'));
+    teams.answerNext({ outcome: 'gone', status: 404 });
+    await enqueue(message('post', 'a'));
+    await dispatcher().drain();
+    await enqueue(message('update', 'a'));
+    await dispatcher().drain();
+    expect(teams.sent.map(({ kind, conversationId }) => `${kind} ${conversationId}`)).toEqual([
+      'post 19:pdm',
+      'post 19:general',
+      'update 19:general',
+    ]);
+    expect(misfortunes).toEqual([{ misfortune: 'address-gone', subject: 'a' }]);
+  });
+
+  it('for whom there is no address at all waits until one is learned', async () => {
+    const stranger: Recipient = { kind: 'person', personId: 'priya-nair' };
+    await enqueue(message('post', 'a', stranger));
+    const delivering = dispatcher();
+    await delivering.drain();
+    expect(await states()).toEqual({ waiting: 1 });
+    await test.outbox.rememberAddress(stranger, channelAddress('late'));
+    await delivering.drain();
+    expect(teams.sent).toMatchObject([{ kind: 'post', conversationId: '19:late' }]);
+  });
+
+  it('with nothing left to say is not sent', async () => {
+    said = () => null;
+    await enqueue(message('post', 'a'));
+    await dispatcher().drain();
+    expect(teams.sent).toEqual([]);
+    expect(await states()).toEqual({ folded: 1 });
+  });
+});
+
+describe('an update', () => {
+  it('that may have arrived is simply repeated', async () => {
+    await enqueue(message('post', 'a'));
+    const delivering = dispatcher();
+    await delivering.drain();
+    teams.answerNext({ outcome: 'ambiguous', status: null });
+    await enqueue(message('update', 'a'));
+    await delivering.drain();
+    test.clock.advance(1_000);
+    await delivering.drain();
+    expect(teams.sent.map(({ kind }) => kind)).toEqual(['post', 'update', 'update']);
+    expect(await states()).toEqual({ delivered: 2 });
+  });
+
+  it('whose card was deleted forgets it and is reported', async () => {
+    await enqueue(message('post', 'a'));
+    const delivering = dispatcher();
+    await delivering.drain();
+    teams.answerNext({ outcome: 'gone', status: 404 });
+    await enqueue(message('update', 'a'));
+    await delivering.drain();
+    expect(misfortunes).toEqual([{ misfortune: 'card-gone', subject: 'a' }]);
+    expect(await test.outbox.findPosted('a', QUEUE)).toBeUndefined();
+    expect(await test.outbox.findAddress(QUEUE)).toBeDefined();
+  });
+
+  it('tells how things stand when it is sent, not when it was enqueued', async () => {
+    await enqueue(message('post', 'a'));
+    said = () => 'the state of now';
+    await dispatcher().drain();
+    expect(teams.sent).toMatchObject([{ text: 'the state of now' }]);
+  });
+});
+
+describe('what goes to one recipient', () => {
+  it('keeps its order, and a failing one holds up nobody else', async () => {
+    teams.answerNext({ outcome: 'refused', status: 503 });
+    await enqueue(message('post', 'first'), message('post', 'second'), message('post', 'elsewhere', OTHER));
+    const delivering = dispatcher();
+    await delivering.drain();
+    expect(teams.sent.map(({ text }) => text)).toEqual(['handoff of first', 'handoff of elsewhere']);
+    test.clock.advance(1_000);
+    await delivering.drain();
+    expect(teams.sent.slice(2).map(({ text }) => text)).toEqual(['handoff of first', 'handoff of second']);
+  });
+
+  it('that stalls holds up nobody else, not even what comes later', async () => {
+    let endStall: (delivery: Delivery) => void = () => undefined;
+    teams.answerNext(() => new Promise((resolve) => (endStall = resolve)));
+    await enqueue(message('post', 'stalled'));
+    const delivering = dispatcher();
+    const drained = delivering.drain();
+    await enqueue(message('post', 'elsewhere', OTHER));
+    void delivering.drain();
+    await untilSent(2);
+    expect(teams.sent.map(({ text }) => text)).toEqual(['handoff of stalled', 'handoff of elsewhere']);
+    endStall({ outcome: 'delivered', activityId: 'late' });
+    await drained;
+    expect(await states()).toEqual({ delivered: 2 });
+  });
+});
+
+describe('two dispatchers', () => {
+  it('share the work without sending anything twice', async () => {
+    const recipients = Array.from({ length: 20 }, (_, index): Recipient => ({
+      kind: 'queue',
+      queueId: `q${index}`,
+    }));
+    for (const to of recipients) await test.outbox.rememberAddress(to, channelAddress(to.kind));
+    await enqueue(...recipients.map((to, index) => message('post', `subject-${index}`, to)));
+    await Promise.all([dispatcher().drain(), dispatcher().drain()]);
+    await dispatcher().drain();
+    expect(new Set(teams.sent.map(({ text }) => text)).size).toBe(20);
+    expect(teams.sent).toHaveLength(20);
+  });
+});
+
+describe('a dispatcher that died', () => {
+  const expiredLeaseMs = 60_001;
+
+  it('while sending a post leaves it unsure', async () => {
+    const { database, outboxStore } = test.storage;
+    await enqueue(message('post', 'a'));
+    const [row] = await outboxStore.listDue(database.direct, test.clock.nowMs(), 1);
+    await outboxStore.change(database.direct, row!, {
+      state: 'sending',
+      leaseUntilMs: test.clock.nowMs() + 60_000,
+    });
+    await dispatcher().drain();
+    expect(await states()).toEqual({ sending: 1 });
+    test.clock.advance(expiredLeaseMs);
+    await dispatcher().drain();
+    expect(await states()).toEqual({ unsure: 1 });
+    expect(teams.sent).toEqual([]);
+  });
+
+  it('before sending leaves it to the next', async () => {
+    const { database, outboxStore } = test.storage;
+    await enqueue(message('post', 'a'));
+    const [row] = await outboxStore.listDue(database.direct, test.clock.nowMs(), 1);
+    await outboxStore.change(database.direct, row!, {
+      state: 'leased',
+      leaseUntilMs: test.clock.nowMs() + 60_000,
+    });
+    test.clock.advance(expiredLeaseMs);
+    await dispatcher().drain();
+    expect(await states()).toEqual({ delivered: 1 });
+  });
+});
+
+describe('a dispatcher that was started', () => {
+  it('sends on a wake, and stops after what is on the wire', async () => {
+    const delivering = dispatcher();
+    delivering.start();
+    await enqueue(message('post', 'a'));
+    test.outbox.wake();
+    await untilSent(1);
+    await delivering.stop();
+    await enqueue(message('post', 'b'));
+    test.outbox.wake();
+    expect(await states()).toEqual({ delivered: 1, pending: 1 });
+  });
+});
+
+async function untilSent(count: number): Promise<void> {
+  while (teams.sent.length < count) await new Promise((resolve) => setImmediate(resolve));
+}

@@ -1,0 +1,56 @@
+import type { Relation } from '../../src/engagement/relations';
+import type { EventName, State } from '../../src/engagement/request';
+
+/**
+ * DESIGN.md's "Life of a request", typed out once more and apart from the code: the tests hold the code against it.
+ * `*` in the last column stays, `<` returns to where it was asked from.
+ */
+const TABLE = `
+claim              | submitted                                | member                                | claimed
+release            | claimed, needs-info, accepted            | owner, lead                           | submitted
+transfer-to-person | submitted                                | member, lead                          | claimed
+transfer-to-person | claimed, needs-info, accepted            | owner, lead                           | claimed
+transfer-to-queue  | submitted                                | member, lead                          | submitted
+transfer-to-queue  | claimed, needs-info, accepted            | owner, lead                           | submitted
+ask                | claimed, accepted                        | owner                                 | needs-info
+answer             | needs-info                               | requester                             | <
+accept             | claimed, needs-info                      | owner                                 | accepted
+decline            | submitted                                | member, lead                          | declined
+decline            | claimed, needs-info                      | owner, lead                           | declined
+complete           | accepted, claimed                        | owner, lead                           | completed
+withdraw           | submitted, claimed, needs-info, accepted | requester                             | withdrawn
+edit               | submitted, claimed, needs-info           | requester                             | *
+note               | submitted, claimed, needs-info, accepted | requester, colleague, owner, lead     | *
+reopen             | declined, completed, withdrawn           | requester, owner, lead                | submitted
+`;
+
+export interface DesignLine {
+  readonly event: EventName;
+  readonly from: readonly State[];
+  readonly who: readonly Relation[];
+  readonly to: State | '*' | '<';
+}
+
+export const DESIGN_TABLE: readonly DesignLine[] = TABLE.trim()
+  .split('\n')
+  .map((line) => {
+    const [event, from, who, to] = line.split('|').map((cell) => cell.trim());
+    return { event, from: from?.split(', '), who: who?.split(', '), to } as unknown as DesignLine;
+  });
+
+/** Whether DESIGN.md lets someone with these relations do it in that state; an operator counts as a lead. */
+export function designAllows(relations: ReadonlySet<Relation>, event: EventName, state: State): boolean {
+  return DESIGN_TABLE.some(
+    (line) =>
+      line.event === event &&
+      line.from.includes(state) &&
+      line.who.some((who) => relations.has(who) || (who === 'lead' && relations.has('operator'))),
+  );
+}
+
+export function designTarget(event: EventName, state: State, askedFrom: State | null): State | undefined {
+  const line = DESIGN_TABLE.find((one) => one.event === event && one.from.includes(state));
+  if (line === undefined) return undefined;
+  if (line.to === '*') return state;
+  return line.to === '<' ? (askedFrom ?? undefined) : line.to;
+}

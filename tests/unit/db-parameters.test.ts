@@ -1,0 +1,125 @@
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import type { SqliteDatabase, SqliteStatement } from 'kysely';
+import { openLibsql } from '../../src/db/libsql';
+import { AppError } from '../../src/shared/app-error';
+import { makeTemporaryFolder } from '../support/desk';
+
+const temporary = makeTemporaryFolder();
+let database: SqliteDatabase;
+let echo: SqliteStatement;
+let store: SqliteStatement;
+
+beforeAll(() => {
+  database = openLibsql(path.join(temporary.folder, 'parameters.db'));
+  database.prepare('create table kept (id integer primary key, text_column text, blob_column blob)').run([]);
+  echo = database.prepare('select ? as value');
+  store = database.prepare('insert into kept (text_column) values (?) returning text_column as value');
+});
+afterAll(() => {
+  database.close();
+  temporary.remove();
+});
+
+function readBack(value: unknown): unknown {
+  const [row] = echo.all([value]) as { value: unknown }[];
+  return row?.value;
+}
+
+const refusal = /database parameter was refused/;
+
+/** Everything that a program could hand over by mistake. */
+const anyValue = fc.oneof(
+  fc.anything({
+    withBigInt: true,
+    withDate: true,
+    withTypedArray: true,
+    withMap: true,
+    withNullPrototype: true,
+  }),
+  fc.string({ unit: 'binary' }),
+  fc.string({ unit: fc.constantFrom('a', '\0', '\uD800', '\uDC00', 'é', '😀') }),
+  fc.double(),
+  fc.bigInt(),
+  fc.uint8Array().map((bytes) => Buffer.from(bytes)),
+);
+
+describe('a database parameter', () => {
+  it('of any kind is read back as it was, or is refused', () => {
+    fc.assert(
+      fc.property(anyValue, (value) => {
+        let read: unknown;
+        try {
+          read = readBack(value);
+        } catch (error) {
+          expect(error).toBeInstanceOf(AppError);
+          return;
+        }
+        expect(read).toEqual(expectedFor(value));
+      }),
+      { numRuns: 3_000 },
+    );
+  });
+
+  it.each([
+    ['a boolean is kept as 0 or 1', true, 1],
+    ['zero has no sign', -0, 0],
+    ['the largest whole number stays whole', Number.MAX_SAFE_INTEGER, Number.MAX_SAFE_INTEGER],
+    ['half a number stays half', 0.5, 0.5],
+    ['an empty text is not null', '', ''],
+  ])('%s', (_, value, expected) => {
+    expect(readBack(value)).toBe(expected);
+  });
+
+  it('that is a whole number stays one in a text column', () => {
+    expect(store.all([5])).toEqual([{ value: '5' }]);
+  });
+
+  it('that is one Buffer by itself is stored, not taken for named parameters', () => {
+    const insert = database.prepare('insert into kept (blob_column) values (?)');
+    insert.run([Buffer.from('by itself')]);
+    const read = database.prepare('select blob_column as value from kept where blob_column is not null');
+    expect(read.all([])).toEqual([{ value: Buffer.from('by itself') }]);
+  });
+
+  it.each([
+    ['undefined', undefined],
+    ['a Date', new Date(0)],
+    ['not a number', Number.NaN],
+    ['infinity', Number.POSITIVE_INFINITY],
+    ['2^53', 2 ** 53],
+    ['a bigint that would wrap', 2n ** 63n],
+    ['text with NUL', 'cut\0here'],
+    ['half a character', 'broken \uD83D'],
+    ['an object', {}],
+    ['a symbol', Symbol('s')],
+    ['a function', () => 1],
+  ])('that is %s is refused', (_, value) => {
+    expect(() => readBack(value)).toThrow(refusal);
+  });
+
+  it('that cannot be read back without loss is refused at reading', () => {
+    const beyond = database.prepare('select 9007199254740993 as value');
+    expect(() => beyond.all([])).toThrow(refusal);
+  });
+});
+
+describe('the database', () => {
+  it('waits for the disk at each commit, and holds to foreign keys', () => {
+    const pragma = (name: string) => {
+      const [row] = database.prepare(`pragma ${name}`).all([]) as Record<string, unknown>[];
+      return Object.values(row ?? {});
+    };
+    expect(pragma('journal_mode')).toEqual(['wal']);
+    expect(pragma('synchronous')).toEqual([2]);
+    expect(pragma('foreign_keys')).toEqual([1]);
+  });
+});
+
+function expectedFor(value: unknown): unknown {
+  if (typeof value === 'boolean') return value ? 1 : 0;
+  if (typeof value === 'bigint') return Number(value);
+  if (Object.is(value, -0)) return 0;
+  return value instanceof Uint8Array ? Buffer.from(value) : value;
+}
