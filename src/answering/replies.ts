@@ -3,6 +3,7 @@ import type { Unit } from '../knowledge/search/examples';
 import type { Candidate } from '../knowledge/search/index';
 import { createPhrases } from '../knowledge/search/phrases';
 import type { Ranking } from '../knowledge/search/search';
+import { isNegated } from './negation';
 import type { MessageRead } from './read-message';
 import type { Eligibility, RequestDraft, Reply, Suggestion } from './reply';
 import type { Statements } from './statements';
@@ -14,6 +15,8 @@ const ENOUGH = {
 };
 const ENOUGH_FOR_A_PART = { probability: 0.4, likeness: 0.38 };
 const STRANGER = { likeness: 0.5, gap: 0.6 };
+const LEAST_OPPOSITE = 0.15;
+const NEARLY_AS_LIKELY = 0.75;
 const UNCLEAR: Reply = { kind: 'unclear', topic: 'unclear' };
 const MAX_OPTIONS = 3;
 const MAX_TERMS = 4;
@@ -117,6 +120,30 @@ export function createReplies(content: Content, statements: Statements): Replies
     return general === undefined ? UNCLEAR : replyWith({ ...general, programme: null }, [], null);
   };
 
+  const aspectOf = new Map(content.entries.map(({ id, aspect }) => [id, aspect]));
+  /** What was asked in the negative is about the opposite aspect of the same programme, where that is likely at all. */
+  const turnRound = (candidates: readonly Candidate[]): readonly Candidate[] => {
+    const [best, ...others] = candidates;
+    const opposite = content.cues.opposites[aspectOf.get(best?.unit.id ?? '') ?? ''];
+    if (best === undefined || opposite === undefined) return candidates;
+    const meant = others.find(
+      ({ unit, probability }) =>
+        aspectOf.get(unit.id) === opposite &&
+        unit.programme === best.unit.programme &&
+        probability >= LEAST_OPPOSITE,
+    );
+    return meant === undefined ? candidates : [meant, ...candidates.filter((one) => one !== meant)];
+  };
+
+  /** Two readings that are nearly as likely are both answered, the likelier first: better than a guess or a question back. */
+  const showBoth = (best: Candidate, second: Candidate | undefined): Reply | null => {
+    if (second === undefined || second.probability < best.probability * NEARLY_AS_LIKELY) return null;
+    if (second.likeness < ENOUGH_FOR_A_PART.likeness) return null;
+    const [first, other] = [statements.find(best.unit.id), statements.find(second.unit.id)];
+    if (first === undefined || other === undefined || first.answer === other.answer) return null;
+    return { kind: 'answer', topic: best.topic, statements: [first, other], next: [] };
+  };
+
   /**
    * A question that names no programme and is not very like any ask may only share words with a programme's: then what
    * is not covered needs no majority.
@@ -170,7 +197,7 @@ export function createReplies(content: Content, statements: Statements): Replies
     decide(text, { whole, parts }, number) {
       const both = answerBoth(parts);
       if (both !== null) return both;
-      const [best, ...others] = whole?.candidates ?? [];
+      const [best, ...others] = isNegated(text) ? turnRound(whole?.candidates ?? []) : (whole?.candidates ?? []);
       if (whole === undefined || best === undefined) return UNCLEAR;
       const near = others.filter(({ probability }) => probability > 0.05).map(({ unit }) => unit.id);
       const trust = judge(best, whole.byMeaning);
@@ -186,7 +213,7 @@ export function createReplies(content: Content, statements: Statements): Replies
         if (options.length > 1)
           return { kind: 'choices', topic: best.topic, question: 'Which of these do you mean?', options };
       }
-      return explainTerms(text, best.topic) ?? replyWith(best.unit, near, number);
+      return explainTerms(text, best.topic) ?? showBoth(best, others[0]) ?? replyWith(best.unit, near, number);
     },
   };
 }
