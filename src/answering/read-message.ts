@@ -8,7 +8,7 @@ import type { Query, Ranking, Search } from '../knowledge/search/search';
 import { findAskingSentences, splitQuestions } from './clauses';
 import type { Dialogue } from './dialogue';
 import { findLeaning } from './follow-up';
-import { fuseReadings } from './fuse';
+import { fuseReadings, type Reading } from './fuse';
 
 export interface MessageRead {
   /** What the message as a whole is about. */
@@ -19,6 +19,8 @@ export interface MessageRead {
 
 /** How much a reading counts against the others of the same message. */
 const WEIGHT = { alone: 1, withEarlier: 0.8, insteadOfAlone: 4, sentence: 1 };
+/** A message that is less like any ask than this says next to nothing on its own. */
+const WEAK_LIKENESS = 0.38;
 /** A message that is as like an ask as this, on its own, needs no other reading. */
 const CLEAR = { likeness: 0.5, probability: 0.6 };
 
@@ -30,11 +32,12 @@ interface Plan {
 }
 
 const ANSWERED_ALREADY = 0.4;
+const MAY_BE_MEANT_AGAIN = 0.6;
 
-function discount(ranking: Ranking, topic: string): Ranking {
+function discount(ranking: Ranking, topic: string, by: number): Ranking {
   const candidates = ranking.candidates.map((candidate) =>
     candidate.topic === topic
-      ? { ...candidate, probability: candidate.probability * ANSWERED_ALREADY }
+      ? { ...candidate, probability: candidate.probability * by }
       : candidate,
   );
   return { ...ranking, candidates };
@@ -91,19 +94,29 @@ export function createMessageReader(
       carried: whole.length > 0 ? whole.slice(0, 1) : findCarried(dialogue),
     }));
     const rankings = await search.rank([...plans.map(({ query }) => query), ...parts]);
-    const best = rankings[0]?.candidates[0];
-    const isClear =
-      best !== undefined && best.likeness >= CLEAR.likeness && best.probability >= CLEAR.probability;
     return {
-      whole: fuseReadings(
-        plans.flatMap(({ weight, answered }, at) => {
-          const ranking = rankings[at];
-          return ranking === undefined || (isClear && weight < WEIGHT.insteadOfAlone && at > 0)
-            ? []
-            : [{ ranking: answered === undefined ? ranking : discount(ranking, answered), weight }];
-        }),
-      ),
+      whole: fuseReadings(weighReadings(plans, rankings)),
       parts: rankings.slice(plans.length),
     };
   };
+}
+
+/**
+ * The readings that count: of a message that is clear on its own no other, and of one that says next to nothing on its
+ * own the one together with the earlier question, above all.
+ */
+function weighReadings(plans: readonly Plan[], rankings: readonly Ranking[]): Reading[] {
+  const alone = rankings[0]?.candidates[0];
+  const isClear =
+    alone !== undefined && alone.likeness >= CLEAR.likeness && alone.probability >= CLEAR.probability;
+  const isWeak = alone === undefined || alone.likeness < WEAK_LIKENESS;
+  return plans.flatMap(({ weight, answered }, at) => {
+    const ranking = rankings[at];
+    if (ranking === undefined) return [];
+    if (isClear && at > 0 && weight < WEIGHT.insteadOfAlone) return [];
+    if (answered === undefined) return [{ ranking, weight }];
+    return isWeak
+      ? [{ ranking: discount(ranking, answered, MAY_BE_MEANT_AGAIN), weight: WEIGHT.insteadOfAlone }]
+      : [{ ranking: discount(ranking, answered, ANSWERED_ALREADY), weight }];
+  });
 }
