@@ -36,9 +36,7 @@ const MAY_BE_MEANT_AGAIN = 0.6;
 
 function discount(ranking: Ranking, topic: string, by: number): Ranking {
   const candidates = ranking.candidates.map((candidate) =>
-    candidate.topic === topic
-      ? { ...candidate, probability: candidate.probability * by }
-      : candidate,
+    candidate.topic === topic ? { ...candidate, probability: candidate.probability * by } : candidate,
   );
   return { ...ranking, candidates };
 }
@@ -52,6 +50,8 @@ export function createMessageReader(
   const programmeOf = new Map(items.map(({ topic, programme }) => [topic, programme]));
   const askOf = new Map(items.map(({ topic, asks }) => [topic, asks[0] ?? '']));
 
+  const teams = new Set(content.programmes.filter(({ motion }) => motion !== undefined).map(({ id }) => id));
+
   const findCarried = (dialogue: Dialogue): string[] => {
     for (const turn of dialogue.turns.toReversed()) {
       const named = names.find(turn.text);
@@ -62,12 +62,17 @@ export function createMessageReader(
     return [];
   };
 
+  /** "how do I get them?" reads like the asks do once the programme's name is taken out of them. */
+  const nameThem = (text: string): string => text.replace(/\b(?:they|them|it)\b/i, content.cues.standIn);
+
   const plan = (text: string, dialogue: Dialogue): Plan[] => {
     const previous = dialogue.turns.at(-1);
     const earlier = findCarried(dialogue);
     const leaning = findLeaning(text, names);
     const carried = leaning.carriesProgramme ? earlier : [];
-    const plans: Plan[] = [{ query: { text, carried }, weight: WEIGHT.alone }];
+    const isOfTeam = carried.some((id) => teams.has(id)) && names.find(text).length === 0;
+    const alone = isOfTeam ? nameThem(text) : text;
+    const plans: Plan[] = [{ query: { text: alone, carried }, weight: WEIGHT.alone }];
     for (const sentence of findAskingSentences(text))
       plans.push({
         query: { text: sentence, carried: carried.length > 0 ? carried : names.find(text) },

@@ -197,7 +197,9 @@ export function createReplies(content: Content, statements: Statements): Replies
     decide(text, { whole, parts }, number) {
       const both = answerBoth(parts);
       if (both !== null) return both;
-      const [best, ...others] = isNegated(text) ? turnRound(whole?.candidates ?? []) : (whole?.candidates ?? []);
+      const [best, ...others] = isNegated(text)
+        ? turnRound(whole?.candidates ?? [])
+        : (whole?.candidates ?? []);
       if (whole === undefined || best === undefined) return UNCLEAR;
       const near = others.filter(({ probability }) => probability > 0.05).map(({ unit }) => unit.id);
       const trust = judge(best, whole.byMeaning);
@@ -213,7 +215,9 @@ export function createReplies(content: Content, statements: Statements): Replies
         if (options.length > 1)
           return { kind: 'choices', topic: best.topic, question: 'Which of these do you mean?', options };
       }
-      return explainTerms(text, best.topic) ?? showBoth(best, others[0]) ?? replyWith(best.unit, near, number);
+      return (
+        explainTerms(text, best.topic) ?? showBoth(best, others[0]) ?? replyWith(best.unit, near, number)
+      );
     },
   };
 }
