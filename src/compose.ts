@@ -33,8 +33,8 @@ import type { Readiness } from './teams/server';
 
 /** How often the store is cleared of dialogues that have aged out. */
 const SWEEP_EVERY_MS = 10 * 60 * 1000;
-/** How often the queues are looked through for what nobody claimed. */
-const REMIND_EVERY_MS = 5 * 60 * 1000;
+/** How often open requests are looked through: for what nobody claimed, and for owners who left. */
+const LOOK_AFTER_EVERY_MS = 5 * 60 * 1000;
 const DIALOGUE_LIFE_MS = 60 * 60 * 1000;
 
 export interface Composition {
@@ -128,9 +128,13 @@ export async function composeDesk(config: Config, log: Log, courier: Courier): P
       log.error({ err: error }, 'old dialogues could not be dropped');
     });
   };
-  const remind = () => {
-    engagement.remindUnclaimed().catch((error: unknown) => {
-      log.error({ err: error }, 'unclaimed requests could not be brought up');
+  const lookAfterRequests = () => {
+    const work = async () => {
+      await engagement.reconcile();
+      await engagement.remindUnclaimed();
+    };
+    work().catch((error: unknown) => {
+      log.error({ err: error }, 'open requests could not be looked after');
     });
   };
   const timers: NodeJS.Timeout[] = [];
@@ -159,8 +163,11 @@ export async function composeDesk(config: Config, log: Log, courier: Courier): P
     start() {
       dispatcher.start();
       sweep();
-      remind();
-      timers.push(setInterval(sweep, SWEEP_EVERY_MS).unref(), setInterval(remind, REMIND_EVERY_MS).unref());
+      lookAfterRequests();
+      timers.push(
+        setInterval(sweep, SWEEP_EVERY_MS).unref(),
+        setInterval(lookAfterRequests, LOOK_AFTER_EVERY_MS).unref(),
+      );
     },
     async stop() {
       stopping = true;

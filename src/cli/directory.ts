@@ -2,19 +2,18 @@
  * `npm run directory -- import <folder> [--dry-run] | export <folder> | undo | show`: the organisation behind the desk,
  * as partners.csv, people.csv and queues.csv. A running bot sees a change at once. Exit code 1 when nothing was done.
  */
+import { existsSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { loadEnvironment } from '../config';
-import { createDirectory, type Directory } from '../directory/directory';
+import type { Directory } from '../directory/directory';
 import type { DirectoryDifference } from '../directory/difference';
 import { readDirectoryFiles, writeDirectoryFiles } from '../directory/files';
-import { createEngagementDesk, type EngagementDesk } from '../engagement/desk';
+import type { EngagementDesk } from '../engagement/desk';
 import { findUnknownQueues, loadRoutingRules, type RoutingRule } from '../engagement/routing-rules';
-import { databaseFile, openStorage } from '../open-storage';
-import { createOutbox } from '../outbox/outbox';
-import { systemClock } from '../shared/clock';
-import { newUuid } from '../shared/ids';
+import { databaseFile } from '../open-storage';
 import { findProjectRoot } from '../shared/project-root';
+import { openDesk } from './open-desk';
 
 export interface DirectoryCommand {
   readonly args: readonly string[];
@@ -29,26 +28,8 @@ const USAGE = 'npm run directory -- import <folder> [--dry-run] | export <folder
 /** Runs one command against the database file and returns the exit code. */
 export async function runDirectoryCommand(command: DirectoryCommand): Promise<0 | 1> {
   const { args, file, routingRules, print } = command;
-  const storage = await openStorage({ file });
-  const { database } = storage;
+  const { directory, desk, close } = await openDesk(file, routingRules);
   try {
-    const shared = { database, clock: systemClock, newId: newUuid };
-    const directory = createDirectory({
-      ...shared,
-      store: storage.directoryStore,
-      // Who asks is no question on the command line.
-      homeTenantId: '',
-      admins: [],
-    });
-    const outbox = createOutbox({ ...shared, store: storage.outboxStore });
-    const desk = createEngagementDesk({
-      ...shared,
-      store: storage.engagementStore,
-      directory,
-      outbox,
-      routingRules,
-      declineReasons: [],
-    });
     const [verb, folder] = args;
     if (verb === 'import' && folder !== undefined)
       return await importFolder(command, folder, directory, desk);
@@ -58,7 +39,7 @@ export async function runDirectoryCommand(command: DirectoryCommand): Promise<0 
     print(USAGE);
     return 1;
   } finally {
-    await database.close();
+    await close();
   }
 }
 
@@ -78,7 +59,9 @@ async function importFolder(
       for (const { file, line, message } of result.problems) {
         print(`${file}.csv${line === null ? '' : `:${line}`} ${message}`);
       }
-      print(`${result.problems.length} problems: nothing was imported.`);
+      print(
+        `${result.problems.length === 1 ? '1 problem' : `${result.problems.length} problems`}: nothing was imported.`,
+      );
       return 1;
     case 'unchanged':
       print('Nothing differs from the directory in force.');
@@ -164,13 +147,19 @@ async function printReconciliation(desk: EngagementDesk, print: (line: string) =
   if (moved.length > 0) print(`Moved to the catch-all queue, as theirs was closed: ${moved.join(', ')}`);
 }
 
+/** CONTENT_DIR's where it has one, else ours: as the running bot finds it. */
+function findRoutingFile(root: string, contentDir: string | undefined): string {
+  const overlaid = path.resolve(root, contentDir ?? '', 'routing.yaml');
+  return existsSync(overlaid) ? overlaid : path.join(root, 'src', 'content', 'routing.yaml');
+}
+
 async function main(): Promise<void> {
   const root = findProjectRoot();
   const environment = loadEnvironment(root, process.env);
   process.exitCode = await runDirectoryCommand({
     args: process.argv.slice(2),
     file: databaseFile(path.resolve(root, environment['DATA_DIR'] ?? '.data')),
-    routingRules: await loadRoutingRules(path.join(root, 'src', 'content', 'routing.yaml')),
+    routingRules: await loadRoutingRules(findRoutingFile(root, environment['CONTENT_DIR'])),
     by: os.userInfo().username,
     print: (line) => {
       console.log(line);

@@ -44,10 +44,23 @@ export function createIntake(parts: ConversationParts) {
   }
 
   return {
-    /** The form, filled with what is known; an ineligible request gets its rule and door instead. */
+    /** The form, filled with what is known; what a rule refuses, or another door takes, gets that door instead. */
     open(draft: RequestDraft, eligibility: Eligibility | null): Outgoing {
-      if (eligibility !== null && !eligibility.eligible) return send(drawRefusal(eligibility));
-      return send(drawForm(toValues(draft, content, newId())));
+      const service = content.services.find(({ id }) => id === draft.serviceId);
+      const isElsewhere = service !== undefined && !service.stored;
+      if (eligibility === null || (eligibility.eligible && !isElsewhere)) {
+        return send(drawForm(toValues(draft, content, newId())));
+      }
+      return send(
+        renderCard('refusal', {
+          kind: eligibility.eligible ? 'elsewhere' : 'refused',
+          explanation: eligibility.explanation,
+          rule: eligibility.rule,
+          door: eligibility.door,
+          paste: eligibility.eligible ? listKnown(draft, content) : [],
+          next: [],
+        }),
+      );
     },
 
     /** Stores and hands off; the form turns into the confirmation, or comes back with what is missing. */
@@ -134,13 +147,17 @@ function drawOutcome(
   }
 }
 
-export function drawRefusal(eligibility: Eligibility): RenderedCard {
-  return renderCard('refusal', {
-    explanation: eligibility.explanation,
-    rule: eligibility.rule,
-    door: eligibility.door,
-    next: [],
-  });
+/** What the chat told, one line each, to be pasted at another door. */
+function listKnown(draft: RequestDraft, content: Content): string[] {
+  const nameOf = (items: readonly { id: string; name: string }[], id: string | null) =>
+    items.find((item) => item.id === id)?.name ?? null;
+  const known = [
+    ['Service', nameOf(content.services, draft.serviceId)],
+    ['Customer', draft.customer],
+    ['Solution area', nameOf(content.solutionAreas, draft.solutionAreaId)],
+    ['Wished for by', draft.wantedBy],
+  ] as const;
+  return known.flatMap(([name, value]) => (value === null ? [] : [`${name}: ${value}`]));
 }
 
 /** Sell-with when there is a customer and it is offered so; build-with when there is none; null when neither fits. */

@@ -19,7 +19,7 @@ export interface ChannelMember {
   readonly name: string;
 }
 
-/** Where it was said. A channel's `teamName`/`channelName` are null when Teams did not send them. */
+/** Where it was said. */
 export type Place =
   | { readonly kind: 'personal'; readonly address: Address }
   | { readonly kind: 'group'; readonly address: Address }
@@ -27,8 +27,8 @@ export type Place =
       readonly kind: 'channel';
       readonly address: Address;
       readonly teamId: string | null;
-      readonly teamName: string | null;
-      readonly channelName: string | null;
+      /** The names of team and channel; each null when Teams will not say. */
+      readonly findNames: () => Promise<{ readonly team: string | null; readonly channel: string | null }>;
       /** The channel's roster as Teams tells it. Rejects when Teams will not say. */
       readonly listMembers: () => Promise<readonly ChannelMember[]>;
     };

@@ -14,12 +14,13 @@ export async function registerQueue(
 ): Promise<Outgoing> {
   const { place } = turn;
   const isChannel = place.kind === 'channel';
+  const names = isChannel ? await place.findNames() : { team: null, channel: null };
   const outcome = await desk.registerQueue({
     by: await turn.identify(),
     queue,
     address: place.address,
-    teamName: isChannel ? place.teamName : null,
-    channelName: isChannel ? place.channelName : null,
+    teamName: names.team,
+    channelName: names.channel,
   });
   switch (outcome.outcome) {
     case 'registered': {

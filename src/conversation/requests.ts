@@ -76,7 +76,7 @@ export function createRequestTurns(parts: ConversationParts) {
     input: unknown = {},
   ): Promise<{ readonly outcome: ChangeOutcome | ClaimOutcome; readonly notice: NoticeModel }> {
     const by = await turn.identify();
-    const ref = toRef(number);
+    const ref = { ...toRef(number), conversationId: turn.place.address.conversationId };
     const outcome = name === 'claim' ? await desk.claim(by, ref) : await desk[name](by, ref, input);
     const did = (request: RequestView) => DID[name](request.number, request);
     return { outcome, notice: describeOutcome(outcome, did, await directory.current()) };

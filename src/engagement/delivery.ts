@@ -52,6 +52,8 @@ export function createDelivery(parts: DeskParts) {
 
   async function onMisfortune(executor: Executor, row: OutboxRow, misfortune: Misfortune): Promise<void> {
     if (row.card !== ('handoff' satisfies DeskCard) || row.to.kind !== 'queue') return;
+    // An update that was given up leaves an older card standing: the queue has the request, nobody need be alarmed.
+    if (row.kind === 'update' && misfortune !== 'card-gone') return;
     const request = await store.find(executor, { id: row.args.requestId ?? '' });
     if (request === undefined || !isOpen(request.state)) return;
     await outbox.enqueue(executor, await answerTo(executor, row, row.to.queueId, request, misfortune));

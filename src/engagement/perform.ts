@@ -2,7 +2,7 @@
 import type { Executor } from '../db/database';
 import type { Organisation } from '../directory/organisation';
 import type { Identity } from '../directory/recognise';
-import { announce } from './announce';
+import { announce, requestSubject, toQueue } from './announce';
 import { findTransition, stateAfter } from './lifecycle';
 import type { InputProblem } from './input';
 import type { ChangeOutcome, Told } from './outcome';
@@ -94,8 +94,8 @@ async function attemptOnce(
   const relations = relationsToRequest(by, request, organisation);
   const right = mayDo(relations, event, request.state);
   if (right === null) {
-    // A number can be guessed: whoever may not see the request does not learn that it exists.
-    if ('number' in ref && mayLook(relations, 'see') === null) return { kind: 'not-found' };
+    const knowsIt = mayLook(relations, 'see') !== null || (await isShownTo(parts, executor, ref, request));
+    if (!knowsIt) return { kind: 'not-found' };
     return mayEverDo(relations, event) ? { kind: 'not-possible', request } : { kind: 'not-allowed' };
   }
   const planned = plan(request, organisation);
@@ -104,6 +104,18 @@ async function attemptOnce(
   const told = await applyChange(parts, executor, organisation, request, change);
   if (told === 'raced') return { kind: 'raced' };
   return { kind: 'done', ...told };
+}
+
+/** A number can be guessed: only who comes by its id, or from where its card stands, learns that it exists. */
+async function isShownTo(
+  { outbox }: DeskParts,
+  executor: Executor,
+  ref: RequestRef,
+  request: EngagementRequest,
+): Promise<boolean> {
+  if ('id' in ref) return true;
+  const handoff = await outbox.findPosted(requestSubject(request.id), toQueue(request.queueId), executor);
+  return handoff !== undefined && handoff.address.conversationId === ref.conversationId;
 }
 
 /** Stores an authorised change with its event and messages, in the caller's transaction. */

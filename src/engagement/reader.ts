@@ -20,7 +20,8 @@ export async function readView(
 
 /** As what someone with these relations looks at a request in 1:1. */
 export function audienceOf(relations: ReadonlySet<Relation>): Audience {
-  if (relations.has('requester')) return 'requester';
-  if (relations.has('owner')) return 'owner';
+  if (mayLook(relations, 'see-confidential-customer') !== null) {
+    return relations.has('requester') ? 'requester' : 'owner';
+  }
   return mayLook(relations, 'see') === null ? 'colleague' : 'member';
 }

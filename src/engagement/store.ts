@@ -1,8 +1,9 @@
 import type { Executor } from '../db/database';
 import type { EngagementRequest, RequestEvent, State } from './request';
 
-/** Which request is meant: a button knows its id, a person its number. */
-export type RequestRef = { readonly id: string } | { readonly number: number };
+/** Which request is meant. `conversationId`: where it was said, as who reads a channel has seen its handoff cards. */
+export type RequestRef =
+  { readonly id: string } | { readonly number: number; readonly conversationId?: string };
 
 /** Newest first; `before` is the number after which to go on. */
 export interface Page {

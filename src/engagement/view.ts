@@ -85,6 +85,7 @@ export function viewRequest(
   { organisation, teamsUserId }: { organisation: Organisation; teamsUserId: string | null },
 ): RequestView {
   const hidesWords = hidesAllWords(audience, request.isConfidential);
+  const assigned = organisation.findPerson(request.assignedId ?? '');
   const nameOf = (id: string): Named => ({
     id,
     name: organisation.findPerson(id)?.name ?? 'a former colleague',
@@ -112,7 +113,7 @@ export function viewRequest(
       name: organisation.findQueue(request.queueId)?.name ?? organisation.catchAll.name,
     },
     owner: request.ownerId === null ? null : nameOf(request.ownerId),
-    assigned: request.assignedId === null ? null : { ...nameOf(request.assignedId), teamsUserId },
+    assigned: assigned === undefined ? null : { id: assigned.id, name: assigned.name, teamsUserId },
     ruleId: request.ruleId,
     because: request.because,
     alternates: request.alternates,

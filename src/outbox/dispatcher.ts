@@ -106,8 +106,8 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
   async function drainAll(): Promise<void> {
     const inFlight = new Set<Promise<void>>();
     try {
-      await book.recoverExpired();
       for (;;) {
+        await book.recoverExpired();
         const seenWakes = wakes;
         const woken = new Promise<void>((resolve) => (onNextWake = resolve));
         const rows = stopping ? [] : await lease(maxInFlight - inFlight.size);

@@ -21,7 +21,7 @@ export interface Outbox {
   findAddress(recipient: Recipient, executor?: Executor): Promise<Address | undefined>;
   /** Takes note of a card that a turn sent itself (a confirmation), so that it is updated in place later. */
   rememberPosted(posted: PostedCard, executor?: Executor): Promise<void>;
-  findPosted(subject: string, recipient: Recipient): Promise<PostedCard | undefined>;
+  findPosted(subject: string, recipient: Recipient, executor?: Executor): Promise<PostedCard | undefined>;
   listByState(states: readonly RowState[]): Promise<readonly OutboxRow[]>;
 }
 
@@ -56,13 +56,14 @@ export function createOutbox({ database, store, clock, newId }: OutboxParts): Ou
       const known = await store.findAddress(executor, recipient);
       if (known !== undefined && JSON.stringify(known) === JSON.stringify(address)) return;
       await store.saveAddress(executor, recipient, address, clock.nowMs());
-      await store.wakeWaiting(executor, clock.nowMs());
+      await store.wakeWaiting(executor, recipient, clock.nowMs());
       if (executor === database.direct) wake();
     },
 
     findAddress: (recipient, executor = database.direct) => store.findAddress(executor, recipient),
     rememberPosted: (posted, executor = database.direct) => store.savePosted(executor, posted, clock.nowMs()),
-    findPosted: (subject, recipient) => store.findPosted(database.direct, subject, recipient),
+    findPosted: (subject, recipient, executor = database.direct) =>
+      store.findPosted(executor, subject, recipient),
     listByState: (states) => store.listByState(database.direct, states),
   };
 }

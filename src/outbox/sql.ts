@@ -104,12 +104,16 @@ export function createOutboxStore(): OutboxStore {
         .execute();
     },
 
-    async wakeWaiting(executor, nowMs) {
-      await executor
+    async wakeWaiting(executor, recipient, nowMs) {
+      const waiting = executor
         .updateTable('outbox')
         .set({ state: 'pending', next_at_ms: nowMs })
-        .where('state', '=', 'waiting')
-        .execute();
+        .where('state', '=', 'waiting');
+      const own =
+        recipient.kind === 'queue'
+          ? waiting.where('recipient', 'like', 'queue:%')
+          : waiting.where('recipient', '=', recipientKey(recipient));
+      await own.execute();
     },
 
     async listByState(executor, states) {

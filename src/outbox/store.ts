@@ -35,7 +35,8 @@ export interface OutboxStore {
   change(executor: Executor, row: OutboxRow, change: RowChange): Promise<boolean>;
   /** Whatever state it is in by now: an activity id in hand outweighs a lease that ran out meanwhile. */
   markDelivered(executor: Executor, row: OutboxRow, activityId: string, nowMs: number): Promise<void>;
-  wakeWaiting(executor: Executor, nowMs: number): Promise<void>;
+  /** Makes due what waits for this recipient's address; a queue's may be the fallback of any other queue. */
+  wakeWaiting(executor: Executor, recipient: Recipient, nowMs: number): Promise<void>;
   /** Oldest first. */
   listByState(executor: Executor, states: readonly RowState[]): Promise<readonly OutboxRow[]>;
 

@@ -31,8 +31,7 @@ export function readPlace(context: TurnContext): Place {
       kind: 'channel',
       address: readAddress(context, 'channel', channelData?.channel?.id ?? withoutThread(conversation.id)),
       teamId: channelData?.team?.id ?? null,
-      teamName: channelData?.team?.name ?? null,
-      channelName: channelData?.channel?.name ?? conversation.name ?? null,
+      findNames: () => findNames(context),
       listMembers: () => listMembers(context),
     };
   }
@@ -55,6 +54,22 @@ function readAddress(context: TurnContext, kind: Address['kind'], conversationId
 function readTenantId(context: TurnContext): string | null {
   const { conversation, channelData } = readActivity(context);
   return channelData?.tenant?.id ?? conversation.tenantId ?? null;
+}
+
+/** Messages seldom carry the names, so Teams is asked; its General channel has none of its own. */
+async function findNames(context: TurnContext): Promise<{ team: string | null; channel: string | null }> {
+  const { channelData, conversation } = readActivity(context);
+  const channelId = channelData?.channel?.id ?? withoutThread(conversation.id);
+  const known = { team: channelData?.team?.name ?? null, channel: channelData?.channel?.name ?? null };
+  try {
+    const team = known.team ?? (await TeamsInfo.getTeamDetails(context)).name ?? null;
+    const channels = known.channel === null ? await TeamsInfo.getTeamChannels(context) : [];
+    const listed = channels.find(({ id }) => id === channelId);
+    const channel = known.channel ?? (listed === undefined ? null : (listed.name ?? 'General'));
+    return { team, channel };
+  } catch {
+    return known;
+  }
 }
 
 async function listMembers(context: TurnContext): Promise<readonly ChannelMember[]> {

@@ -105,7 +105,12 @@ describe('a handoff', () => {
     ]);
 
     await test.desk.complete(priya, { id }, { text: 'Drawn and agreed.', hours: 6 });
-    expect(await deliver()).toContain('post 1:1-29:Anna: request-news complete PD-0001 completed');
+    expect(await deliver()).toEqual([
+      'post 1:1-29:Anna: request-news complete PD-0001 completed',
+      'update 19:pdm-emea: handoff PD-0001 completed',
+      'update 1:1-29:Anna: request-status PD-0001 completed',
+      'update 1:1-priya: owner-request PD-0001 completed',
+    ]);
   });
 
   it('that may have been lost on the way is not repeated: the channel and the partner are told', async () => {
@@ -159,6 +164,19 @@ describe('a handoff', () => {
     ]);
   });
 
+  it('whose update Teams keeps refusing stays where it is', async () => {
+    await register('pdm-emea');
+    await register('catch-all');
+    await submitIt();
+    await deliver();
+    teams.answerNext({ outcome: 'refused', status: 500 });
+    await test.desk.note(anna, { id }, { text: 'By Friday, please.' });
+    await deliver();
+    teams.answerNext({ outcome: 'refused', status: 500 });
+    test.clock.advance(60_000);
+    expect(await deliver()).toEqual(['update 19:pdm-emea: handoff PD-0001 submitted']);
+  });
+
   it('whose card someone deleted is posted anew while the request is open', async () => {
     await register('pdm-emea');
     await submitIt();
@@ -206,5 +224,18 @@ describe('a handoff', () => {
     expect(await test.desk.remindUnclaimed()).toEqual(['PD-0001']);
     await test.desk.claim(priya, { id });
     expect((await deliver()).filter((sent) => sent.includes('reminder'))).toEqual([]);
+  });
+
+  it('pressed by someone outside the queue is refused as such; elsewhere its number tells nothing', async () => {
+    await register('pdm-emea');
+    await submitIt();
+    await deliver();
+    const lena = await person(test.directory, 'lena-fischer');
+    const conversationId = channelAddress('pdm-emea').conversationId;
+    expect(await test.desk.claim(lena, { number: 1, conversationId })).toEqual({ outcome: 'not-allowed' });
+    expect(await test.desk.claim(lena, { number: 1, conversationId: 'elsewhere' })).toEqual({
+      outcome: 'not-found',
+    });
+    expect(await test.desk.claim(lena, { number: 1 })).toEqual({ outcome: 'not-found' });
   });
 });

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { runRequestsCommand } from '../../src/cli/requests';
 import type { Identity } from '../../src/directory/recognise';
 import { readDirectoryFiles } from '../../src/directory/files';
 import {
@@ -199,6 +200,24 @@ describe('a queue', () => {
     expect(csv.split('\r\n')).toHaveLength(4);
     expect(csv).toContain(`"'=HYPERLINK(""http://x.example"",""y"")"`);
     expect(csv).not.toContain('Hush');
+  });
+
+  it('is exported from the shell as well', async () => {
+    await submitted();
+    const [printed, complaints]: [string[], string[]] = [[], []];
+    const run = (...args: string[]) =>
+      runRequestsCommand({
+        args,
+        file: test.file,
+        by: 'olga',
+        print: (text) => printed.push(text),
+        complain: (text) => complaints.push(text),
+      });
+    expect(await run('export', 'pdm-emea')).toBe(0);
+    expect(printed.join('')).toContain('PD-0001,submitted,Architecture Design Session');
+    expect(await run('export', 'nothing')).toBe(1);
+    expect(complaints).toEqual(['No queue is called "nothing". There are: pdm-emea, pts-emea, catch-all']);
+    expect(await run('bla')).toBe(1);
   });
 
   it('counts why its requests were declined', async () => {

@@ -178,6 +178,21 @@ describe('a post', () => {
     expect(teams.sent).toMatchObject([{ kind: 'post', conversationId: '19:late' }]);
   });
 
+  it('for a queue without a channel goes out as soon as the fallback queue has one', async () => {
+    const closed: Recipient = { kind: 'queue', queueId: 'without-channel' };
+    await enqueue(
+      message('post', 'a', closed),
+      message('post', 'b', { kind: 'person', personId: 'nobody-yet' }),
+    );
+    const delivering = dispatcher();
+    await delivering.drain();
+    expect(await states()).toEqual({ waiting: 2 });
+    await test.outbox.rememberAddress(FALLBACK, channelAddress('general'));
+    await delivering.drain();
+    expect(teams.sent).toMatchObject([{ kind: 'post', conversationId: '19:general' }]);
+    expect(await states()).toEqual({ delivered: 1, waiting: 1 });
+  });
+
   it('with nothing left to say is not sent', async () => {
     said = () => null;
     await enqueue(message('post', 'a'));

@@ -59,7 +59,12 @@ export function createRequestReader(
       const drafts = [...earlier, now].map(({ draft }) => draft);
       const draft = drafts.reduce(mergeDrafts);
       const isForPartnerItself = now.isForPartnerItself || earlier.some((turn) => turn.isForPartnerItself);
-      const named = search.findProgrammes([...dialogue.turns.map((turn) => turn.text), text].join('\n'));
+      // A service that is named now stands for itself: which programmes were spoken of before says nothing about it.
+      const own = search.findProgrammes(text);
+      const standsAlone = own.length > 0 || now.draft.serviceId !== null;
+      const named = standsAlone
+        ? own
+        : search.findProgrammes(dialogue.turns.map((turn) => turn.text).join('\n'));
       const judgement = judge({
         serviceId: draft.serviceId,
         hasCustomer: draft.customer !== null,

@@ -39,8 +39,7 @@ export function openChat({ desk }: Composition, kind: 'personal' | 'channel' = '
           kind,
           address,
           teamId: null,
-          teamName: null,
-          channelName: null,
+          findNames: () => Promise.resolve({ team: null, channel: null }),
           listMembers: () => Promise.resolve([]),
         };
   return {

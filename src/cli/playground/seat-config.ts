@@ -1,5 +1,5 @@
 import { stringify } from 'yaml';
-import { AMARA, BOT, PDM_CHANNEL, SEATS, TEAM, type Person, type Seat } from './seats';
+import { AMARA, BOT, PDM_CHANNEL, SEATS, TEAM, TEAMMATES, type Person, type Seat } from './seats';
 
 /** The Playground takes exactly five users beside the one at the window (0.2.28), so the room is filled up. */
 const USERS = 5;
@@ -7,7 +7,9 @@ const USERS = 5;
 /** One seat's configuration file for the Microsoft 365 Agents Playground, as YAML. */
 export function seatConfig(seat: Seat): string {
   const colleagues =
-    seat.queue === null ? [] : [AMARA, ...SEATS.filter(isColleagueOf(seat)).map(({ person }) => person)];
+    seat.queue === null
+      ? []
+      : [AMARA, ...TEAMMATES, ...SEATS.filter(isColleagueOf(seat)).map(({ person }) => person)];
   const extras = Array.from({ length: USERS - colleagues.length }, (_, index) => extra(index + 1));
   return stringify({
     version: '0.1.1',

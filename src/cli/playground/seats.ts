@@ -53,6 +53,22 @@ export const AMARA: Person = {
   aadObjectId: '10000000-0000-4000-8000-00000000000d',
 };
 
+/** Further members of both teams, who are in the queues but have no window. */
+export const TEAMMATES: readonly Person[] = [
+  {
+    id: '29:tom',
+    name: 'Tom Okafor',
+    mail: 'tom.okafor@contoso.com',
+    aadObjectId: '10000000-0000-4000-8000-00000000000e',
+  },
+  {
+    id: '29:jonas',
+    name: 'Jonas Weber',
+    mail: 'jonas.weber@contoso.com',
+    aadObjectId: '10000000-0000-4000-8000-00000000000f',
+  },
+];
+
 export const SEATS: readonly Seat[] = [
   {
     name: 'partner',

@@ -1,0 +1,30 @@
+import { createDirectory } from '../directory/directory';
+import { createEngagementDesk } from '../engagement/desk';
+import type { RoutingRule } from '../engagement/routing-rules';
+import { openStorage } from '../open-storage';
+import { createOutbox } from '../outbox/outbox';
+import { systemClock } from '../shared/clock';
+import { newUuid } from '../shared/ids';
+
+/**
+ * Directory and desk over the database file, for commands beside the running bot. Messages that a command causes are
+ * stored, and the bot delivers them.
+ */
+export async function openDesk(file: string, routingRules: readonly RoutingRule[]) {
+  const storage = await openStorage({ file });
+  const shared = { database: storage.database, clock: systemClock, newId: newUuid };
+  // Who asks is no question on the command line: nobody is recognised here.
+  const asked = { homeTenantId: '', admins: [] };
+  const directory = createDirectory({ ...shared, ...asked, store: storage.directoryStore });
+  const outbox = createOutbox({ ...shared, store: storage.outboxStore });
+  const store = storage.engagementStore;
+  const desk = createEngagementDesk({
+    ...shared,
+    store,
+    directory,
+    outbox,
+    routingRules,
+    declineReasons: [],
+  });
+  return { directory, desk, close: () => storage.database.close() };
+}
