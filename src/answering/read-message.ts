@@ -8,7 +8,7 @@ import type { Query, Ranking, Search } from '../knowledge/search/search';
 import { findAskingSentences, splitQuestions } from './clauses';
 import type { Dialogue } from './dialogue';
 import { findLeaning } from './follow-up';
-import { fuseReadings } from './fuse';
+import { fuseReadings, type Reading } from './fuse';
 
 export interface MessageRead {
   /** What the message as a whole is about. */
@@ -19,6 +19,8 @@ export interface MessageRead {
 
 /** How much a reading counts against the others of the same message. */
 const WEIGHT = { alone: 1, withEarlier: 0.8, insteadOfAlone: 4, sentence: 1 };
+/** A message that is less like any ask than this says next to nothing on its own. */
+const WEAK_LIKENESS = 0.38;
 /** A message that is as like an ask as this, on its own, needs no other reading. */
 const CLEAR = { likeness: 0.5, probability: 0.6 };
 
@@ -30,12 +32,11 @@ interface Plan {
 }
 
 const ANSWERED_ALREADY = 0.4;
+const MAY_BE_MEANT_AGAIN = 0.6;
 
-function discount(ranking: Ranking, topic: string): Ranking {
+function discount(ranking: Ranking, topic: string, by: number): Ranking {
   const candidates = ranking.candidates.map((candidate) =>
-    candidate.topic === topic
-      ? { ...candidate, probability: candidate.probability * ANSWERED_ALREADY }
-      : candidate,
+    candidate.topic === topic ? { ...candidate, probability: candidate.probability * by } : candidate,
   );
   return { ...ranking, candidates };
 }
@@ -49,6 +50,8 @@ export function createMessageReader(
   const programmeOf = new Map(items.map(({ topic, programme }) => [topic, programme]));
   const askOf = new Map(items.map(({ topic, asks }) => [topic, asks[0] ?? '']));
 
+  const teams = new Set(content.programmes.filter(({ motion }) => motion !== undefined).map(({ id }) => id));
+
   const findCarried = (dialogue: Dialogue): string[] => {
     for (const turn of dialogue.turns.toReversed()) {
       const named = names.find(turn.text);
@@ -59,12 +62,17 @@ export function createMessageReader(
     return [];
   };
 
+  /** "how do I get them?" reads like the asks do once the programme's name is taken out of them. */
+  const nameThem = (text: string): string => text.replace(/\b(?:they|them|it)\b/i, content.cues.standIn);
+
   const plan = (text: string, dialogue: Dialogue): Plan[] => {
     const previous = dialogue.turns.at(-1);
     const earlier = findCarried(dialogue);
     const leaning = findLeaning(text, names);
     const carried = leaning.carriesProgramme ? earlier : [];
-    const plans: Plan[] = [{ query: { text, carried }, weight: WEIGHT.alone }];
+    const isOfTeam = carried.some((id) => teams.has(id)) && names.find(text).length === 0;
+    const alone = isOfTeam ? nameThem(text) : text;
+    const plans: Plan[] = [{ query: { text: alone, carried }, weight: WEIGHT.alone }];
     for (const sentence of findAskingSentences(text))
       plans.push({
         query: { text: sentence, carried: carried.length > 0 ? carried : names.find(text) },
@@ -91,19 +99,29 @@ export function createMessageReader(
       carried: whole.length > 0 ? whole.slice(0, 1) : findCarried(dialogue),
     }));
     const rankings = await search.rank([...plans.map(({ query }) => query), ...parts]);
-    const best = rankings[0]?.candidates[0];
-    const isClear =
-      best !== undefined && best.likeness >= CLEAR.likeness && best.probability >= CLEAR.probability;
     return {
-      whole: fuseReadings(
-        plans.flatMap(({ weight, answered }, at) => {
-          const ranking = rankings[at];
-          return ranking === undefined || (isClear && weight < WEIGHT.insteadOfAlone && at > 0)
-            ? []
-            : [{ ranking: answered === undefined ? ranking : discount(ranking, answered), weight }];
-        }),
-      ),
+      whole: fuseReadings(weighReadings(plans, rankings)),
       parts: rankings.slice(plans.length),
     };
   };
+}
+
+/**
+ * The readings that count: of a message that is clear on its own no other, and of one that says next to nothing on its
+ * own the one together with the earlier question, above all.
+ */
+function weighReadings(plans: readonly Plan[], rankings: readonly Ranking[]): Reading[] {
+  const alone = rankings[0]?.candidates[0];
+  const isClear =
+    alone !== undefined && alone.likeness >= CLEAR.likeness && alone.probability >= CLEAR.probability;
+  const isWeak = alone === undefined || alone.likeness < WEAK_LIKENESS;
+  return plans.flatMap(({ weight, answered }, at) => {
+    const ranking = rankings[at];
+    if (ranking === undefined) return [];
+    if (isClear && at > 0 && weight < WEIGHT.insteadOfAlone) return [];
+    if (answered === undefined) return [{ ranking, weight }];
+    return isWeak
+      ? [{ ranking: discount(ranking, answered, MAY_BE_MEANT_AGAIN), weight: WEIGHT.insteadOfAlone }]
+      : [{ ranking: discount(ranking, answered, ANSWERED_ALREADY), weight }];
+  });
 }

@@ -3,8 +3,9 @@ import type { Unit } from '../knowledge/search/examples';
 import type { Candidate } from '../knowledge/search/index';
 import { createPhrases } from '../knowledge/search/phrases';
 import type { Ranking } from '../knowledge/search/search';
+import { isNegated } from './negation';
 import type { MessageRead } from './read-message';
-import type { RequestDraft, Reply, Suggestion } from './reply';
+import type { Eligibility, RequestDraft, Reply, Suggestion } from './reply';
 import type { Statements } from './statements';
 
 /** Below these a candidate is not good enough to speak for the bot. Chosen on the asks by cross-validation. */
@@ -13,6 +14,9 @@ const ENOUGH = {
   byWords: { probability: 0.4, likeness: 0.45, certain: 2 },
 };
 const ENOUGH_FOR_A_PART = { probability: 0.4, likeness: 0.38 };
+const STRANGER = { likeness: 0.5, gap: 0.6 };
+const LEAST_OPPOSITE = 0.15;
+const NEARLY_AS_LIKELY = 0.75;
 const UNCLEAR: Reply = { kind: 'unclear', topic: 'unclear' };
 const MAX_OPTIONS = 3;
 const MAX_TERMS = 4;
@@ -26,6 +30,15 @@ const NOTHING_SAID: RequestDraft = {
   person: null,
   wantedBy: null,
   note: null,
+};
+
+/** Stands until the request was read: understand() puts the reading in its place. */
+const NOT_JUDGED: Eligibility = {
+  eligible: true,
+  reason: 'not-judged',
+  rule: null,
+  door: null,
+  explanation: '',
 };
 
 /** What to reply once it is known what a message may be about. */
@@ -66,7 +79,7 @@ export function createReplies(content: Content, statements: Statements): Replies
           kind: 'intake',
           topic: id,
           draft: NOTHING_SAID,
-          eligibility: { eligible: true, reason: 'ok-desk-service', rule: null, door: null, explanation: '' },
+          eligibility: NOT_JUDGED,
         };
       default:
         return UNCLEAR;
@@ -105,6 +118,42 @@ export function createReplies(content: Content, statements: Statements): Replies
   const replyToAnythingElse = (): Reply => {
     const [general] = content.notCovered;
     return general === undefined ? UNCLEAR : replyWith({ ...general, programme: null }, [], null);
+  };
+
+  const aspectOf = new Map(content.entries.map(({ id, aspect }) => [id, aspect]));
+  /** What was asked in the negative is about the opposite aspect of the same programme, where that is likely at all. */
+  const turnRound = (candidates: readonly Candidate[]): readonly Candidate[] => {
+    const [best, ...others] = candidates;
+    const opposite = content.cues.opposites[aspectOf.get(best?.unit.id ?? '') ?? ''];
+    if (best === undefined || opposite === undefined) return candidates;
+    const meant = others.find(
+      ({ unit, probability }) =>
+        aspectOf.get(unit.id) === opposite &&
+        unit.programme === best.unit.programme &&
+        probability >= LEAST_OPPOSITE,
+    );
+    return meant === undefined ? candidates : [meant, ...candidates.filter((one) => one !== meant)];
+  };
+
+  /** Two readings that are nearly as likely are both answered, the likelier first: better than a guess or a question back. */
+  const showBoth = (best: Candidate, second: Candidate | undefined): Reply | null => {
+    if (second === undefined || second.probability < best.probability * NEARLY_AS_LIKELY) return null;
+    if (second.likeness < ENOUGH_FOR_A_PART.likeness) return null;
+    const [first, other] = [statements.find(best.unit.id), statements.find(second.unit.id)];
+    if (first === undefined || other === undefined || first.answer === other.answer) return null;
+    return { kind: 'answer', topic: best.topic, statements: [first, other], next: [] };
+  };
+
+  /**
+   * A question that names no programme and is not very like any ask may only share words with a programme's: then what
+   * is not covered needs no majority.
+   */
+  const findLikelierGap = (whole: Ranking, best: Candidate): Candidate | undefined => {
+    const isFar = whole.programmes.length === 0 && best.likeness < STRANGER.likeness;
+    if (!isFar || best.unit.programme === null) return undefined;
+    return whole.candidates.find(
+      ({ topic, probability }) => gapTopics.has(topic) && probability >= best.probability * STRANGER.gap,
+    );
   };
 
   /** One reply to two questions, when both are certain and ask different things. */
@@ -148,18 +197,27 @@ export function createReplies(content: Content, statements: Statements): Replies
     decide(text, { whole, parts }, number) {
       const both = answerBoth(parts);
       if (both !== null) return both;
-      const [best, ...others] = whole?.candidates ?? [];
+      const [best, ...others] = isNegated(text)
+        ? turnRound(whole?.candidates ?? [])
+        : (whole?.candidates ?? []);
       if (whole === undefined || best === undefined) return UNCLEAR;
       const near = others.filter(({ probability }) => probability > 0.05).map(({ unit }) => unit.id);
       const trust = judge(best, whole.byMeaning);
-      if (trust === 'none')
-        return isSentence(text) && gapTopics.has(best.topic) ? replyToAnythingElse() : UNCLEAR;
+      if (trust === 'none') {
+        const gap = whole.candidates.find(({ topic }) => gapTopics.has(topic));
+        const isElsewhere = gap !== undefined && gap.probability >= best.probability * STRANGER.gap;
+        return isSentence(text) && isElsewhere ? replyToAnythingElse() : UNCLEAR;
+      }
+      const gap = findLikelierGap(whole, best);
+      if (gap !== undefined) return replyWith(gap.unit, near, number);
       if (trust === 'little') {
         const options = statements.suggest([best.unit.id, ...near], MAX_OPTIONS);
         if (options.length > 1)
           return { kind: 'choices', topic: best.topic, question: 'Which of these do you mean?', options };
       }
-      return explainTerms(text, best.topic) ?? replyWith(best.unit, near, number);
+      return (
+        explainTerms(text, best.topic) ?? showBoth(best, others[0]) ?? replyWith(best.unit, near, number)
+      );
     },
   };
 }

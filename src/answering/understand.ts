@@ -20,6 +20,7 @@ export interface AnswererOptions {
   readonly search: Search;
 }
 
+const MAY_BE_CONFIDENTIAL = 0.15;
 const REQUEST_NUMBER = /\b[A-Z]{2,4}-\d{1,8}\b/i;
 
 export function createAnswerer({ content, search }: AnswererOptions): Answerer {
@@ -42,19 +43,23 @@ export function createAnswerer({ content, search }: AnswererOptions): Answerer {
     };
   };
 
+  /** Whatever is answered: a text that may describe a vulnerability is kept by nobody. */
+  const mayBeConfidential = ({ whole }: MessageRead): boolean =>
+    whole?.candidates.some(
+      ({ topic, probability }) =>
+        topic === content.cues.safety.vulnerability?.topic && probability >= MAY_BE_CONFIDENTIAL,
+    ) ?? false;
+
   const answer = async (text: string, dialogue: Dialogue): Promise<Reply> => {
     if (!hasWords(text)) return replies.say('unclear');
     const vulnerability = safety.findVulnerability(text);
     if (vulnerability !== null) return { ...replies.answerTopic(vulnerability), confidential: true };
     const number = REQUEST_NUMBER.exec(text)?.[0].toUpperCase() ?? null;
-    const decided = isRequest(text)
-      ? replies.startRequest()
-      : replies.decide(text, withoutOtherMakers(text, await readMessage(text, dialogue)), number);
+    const read = withoutOtherMakers(text, await readMessage(text, dialogue));
+    const decided = isRequest(text) ? replies.startRequest() : replies.decide(text, read, number);
     const reply =
       decided.kind === 'intake' ? { ...decided, ...(await requests.read(text, dialogue)) } : decided;
-    return reply.topic === content.cues.safety.vulnerability?.topic
-      ? { ...reply, confidential: true }
-      : reply;
+    return mayBeConfidential(read) ? { ...reply, confidential: true } : reply;
   };
 
   return {

@@ -34,6 +34,10 @@ export const Cues = z.strictObject({
   requestPhrases: Lines,
   /** Reasons for which a request is refused by what is no rule: entries and near misses, by the reason's id. */
   refusedBy: z.record(Line, Lines).default({}),
+  /** What the queue behind a door is called where no request is stored, by the door's id. */
+  queueNames: z.record(Line, Line).default({}),
+  /** Aspects of entries that a negated question turns into their opposite: when to use > limits. */
+  opposites: z.record(Line, Line).default({}),
   /** Words that open a sentence with a capital and are no part of the name behind them. */
   openers: Lines,
   /** Capitalised words that are no customer's name. */

@@ -25,9 +25,10 @@ export interface Judgement {
   readonly serviceId: string | null;
 }
 
-/** A rule must be this much likelier than "just a request" before it refuses one. */
+/** The rules against a request must be this much likelier than that it is just a request. */
 const REFUSAL_ODDS = 1;
 const LEAST_REFUSAL = 0.12;
+const LEAST_LIKENESS = 0.35;
 
 export function createEligibility(content: Content): (facts: RequestFacts) => Judgement {
   const rules = new Map(content.rules.map((rule) => [rule.id, rule]));
@@ -77,14 +78,20 @@ export function createEligibility(content: Content): (facts: RequestFacts) => Ju
     const service = named ?? (facts.serviceId === null ? undefined : services.get(facts.serviceId));
     const serviceId = service?.id ?? null;
 
-    const refusing = facts.candidates.find(({ unit }) => refusals.has(unit.id));
+    const against = facts.candidates.filter(({ unit, likeness }) => {
+      const rule = rules.get(unit.id);
+      const isMet = rule?.side === 'is' && facts.hasCustomer;
+      return refusals.has(unit.id) && likeness >= LEAST_LIKENESS && !isMet;
+    });
     const fine = facts.candidates.find(({ unit }) => !refusals.has(unit.id));
+    const [refusing] = against;
     const reason = refusals.get(refusing?.unit.id ?? '');
+    const odds = against.reduce((sum, { probability }) => sum + probability, 0);
     if (
       reason !== undefined &&
       refusing !== undefined &&
       refusing.probability >= LEAST_REFUSAL &&
-      refusing.probability >= REFUSAL_ODDS * (fine?.probability ?? 0)
+      odds >= REFUSAL_ODDS * (fine?.probability ?? 0)
     ) {
       const refusal = refuse(reason, rules.get(refusing.unit.id)?.id ?? null, serviceId);
       const elsewhere = refusal.door === null ? undefined : findServiceOfDoor(refusal.door);

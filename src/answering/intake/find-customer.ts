@@ -79,7 +79,7 @@ function isLowerCase(text: string): boolean {
 
 /** "VanArsdel Service: RFP advice": the next label ends the name. */
 function stopAtLabel(text: string): string {
-  return text.replace(/\s+[\p{L}]+(?:\s[\p{L}]+)?\s*[:=].*$/u, '');
+  return text.replace(/\s+(?:solution\s)?\p{L}+\s*[:=].*$/iu, '');
 }
 
 /** The part before the first known name; nothing when the text begins with one. */

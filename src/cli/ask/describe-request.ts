@@ -11,8 +11,6 @@ export interface DescribedRequest {
   readonly reason: string;
 }
 
-const QUEUE_OF_DOOR: Readonly<Record<string, string>> = { tpd: 'TPD', support: 'Support', msrc: 'MSRC' };
-
 export function describeRequest(
   content: Content,
   { draft, eligibility }: { readonly draft: RequestDraft; readonly eligibility: Eligibility },
@@ -36,7 +34,8 @@ function describeOutcome(
   // The labelled files know no build-with request that may start.
   if (eligible && programme?.motion === 'build-with')
     return { queue: null, eligible: false, reason: 'build-with' };
-  const named = QUEUE_OF_DOOR[door?.id ?? ''] ?? null;
-  if (!eligible) return { queue: named === 'TPD' ? null : named, eligible, reason };
+  const named = content.cues.queueNames[door?.id ?? ''] ?? null;
+  // What is refused goes nowhere, unless it belongs at a door that is no team's.
+  if (!eligible) return { queue: programme?.motion === undefined ? named : null, eligible, reason };
   return { queue: named ?? draft.role ?? 'PDM', eligible, reason };
 }

@@ -33,8 +33,8 @@ export interface Index {
 // Weights of the parts against the head's logits, chosen by cross-validation (npm run bench:understanding).
 const HEAD_INPUT_SCALE = 3;
 const PROGRAMME_FEATURE = 1.5;
-const LEXICAL_WEIGHT = 8;
-const NEAREST_WEIGHT = 6;
+const LEXICAL_WEIGHT = 7;
+const NEAREST_WEIGHT = 7;
 const OTHER_PROGRAMME_PENALTY = 3;
 const UNIT_WEIGHT = 0.5;
 /** Words alone: sharper, since a cosine of words is all there is. */

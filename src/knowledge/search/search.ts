@@ -184,7 +184,7 @@ export async function embedExamples(
   );
 }
 
-const HEAD_VERSION = '2';
+const HEAD_VERSION = '4';
 
 async function loadHead(
   examples: readonly Example[],

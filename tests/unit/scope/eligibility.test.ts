@@ -25,7 +25,8 @@ describe('a request', () => {
   it.each(refusing.map((rule) => [rule.id, rule.refuses, rule] as const))(
     'that runs into %s is refused as %s, with its door',
     (id, reason, rule) => {
-      const judgement = judge({ ...request, candidates: [about(id, rule.topic, 0.8)] });
+      const hasCustomer = rule.side === 'is-not';
+      const judgement = judge({ ...request, hasCustomer, candidates: [about(id, rule.topic, 0.8)] });
       expect(judgement).toMatchObject({ eligible: false, reason, rule: id });
       expect(judgement.door).toBe(content.reasons.find((known) => known.id === reason)?.door);
     },
@@ -37,6 +38,11 @@ describe('a request', () => {
       about('desk-implementation', 'desk-implementation', 0.2),
     ];
     expect(judge({ ...request, candidates })).toMatchObject({ eligible: true, reason: 'ok-desk-service' });
+  });
+
+  it('that names a customer is not refused for having none', () => {
+    const candidates = [about('desk-needs-customer', 'desk-needs-customer', 0.9)];
+    expect(judge({ ...request, candidates }).eligible).toBe(true);
   });
 
   it('for the partner itself is refused where there should be a customer', () => {
