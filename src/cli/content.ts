@@ -31,10 +31,10 @@ export function checkContentFiles({ dir, overlayDir, clock, print }: CheckConten
 }
 
 function printSummary(content: Content, clock: Clock, print: (line: string) => void): void {
-  for (const [kind, items] of Object.entries(content) as [
-    string,
-    readonly { asks?: readonly string[] }[],
-  ][]) {
+  const lists = Object.entries(content).filter((pair): pair is [string, readonly { asks?: string[] }[]] =>
+    Array.isArray(pair[1]),
+  );
+  for (const [kind, items] of lists) {
     const asks = items.reduce((sum, item) => sum + (item.asks?.length ?? 0), 0);
     print(
       `${kind.padEnd(14)} ${items.length.toString().padStart(4)}${asks > 0 ? `   ${asks} wordings` : ''}`,
