@@ -36,7 +36,9 @@ async function main(): Promise<void> {
   await Promise.all(SEATS.map(openSeat));
   for (const seat of SEATS) await registerQueue(seat, `http://127.0.0.1:${String(BOT_PORT)}/api/messages`);
 
-  console.log('\nPartner Desk is ready. Open each seat in a browser window of its own:\n');
+  console.log(
+    '\nPartner Desk is ready. Open all three seats first, each in a browser window of its own\n(a Playground shows only what arrives while its window is open):\n',
+  );
   for (const { port, person, title } of SEATS) {
     console.log(`  http://localhost:${String(port)}   ${person.name}, ${title}`);
   }

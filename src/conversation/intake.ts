@@ -4,7 +4,7 @@ import type { RenderedCard } from '../../cards/define-card';
 import type { IntakeField } from '../../cards/intake';
 import type { IntakeValues } from '../../cards/elements/intake-values';
 import type { Dialogue } from '../answering/dialogue';
-import { forgetOld } from '../answering/dialogue';
+import { EMPTY_DIALOGUE, forgetOld } from '../answering/dialogue';
 import type { Eligibility, RequestDraft } from '../answering/reply';
 import type { SubmitOutcome } from '../engagement/outcome';
 import type { Motion } from '../engagement/request';
@@ -90,9 +90,16 @@ export function createIntake(parts: ConversationParts) {
           evenIfDuplicate,
         },
       });
+      // What this request was about says nothing about the next one.
+      if (outcome.outcome === 'submitted') await forgetDialogue(turn);
       return replace(drawOutcome(outcome, values, service, drawForm));
     },
   };
+
+  async function forgetDialogue({ place }: Turn) {
+    const { database, store } = parts;
+    await store.saveDialogue(database.direct, place.address.conversationId, EMPTY_DIALOGUE, clock.nowMs());
+  }
 
   /** What the person asked before in this conversation; what was marked confidential was never kept. */
   async function readBackground(turn: Turn) {

@@ -97,8 +97,7 @@ export function createRequestTurns(parts: ConversationParts) {
     /** A change by a button or a command without a form. */
     async act(turn: Turn, name: ChangeName, number: string, input?: unknown): Promise<readonly Outgoing[]> {
       const { notice } = await change(turn, name, number, input);
-      // In a channel nobody is shown a whole request, so there is no button for it.
-      return [showNotice(turn.place.kind === 'personal' ? notice : { ...notice, number: null })];
+      return [showNotice(forPlace(turn, notice))];
     },
 
     /** A sent form: it turns into its outcome, or comes back with what was wrong. */
@@ -117,7 +116,7 @@ export function createRequestTurns(parts: ConversationParts) {
           return [replace(drawForm(form, found.request, await formSources(), problem))];
         }
       }
-      return [showNotice(notice, 'replace')];
+      return [showNotice(forPlace(turn, notice), 'replace')];
     },
 
     /** The form, if its event is possible now; else what happened meanwhile. */
@@ -155,4 +154,9 @@ export function drawRequest(request: RequestView) {
 /** PD-0042 as the desk looks it up; a number that cannot be one finds nothing. */
 function toRef(number: string): RequestRef {
   return { number: parseNumber(number) ?? 0 };
+}
+
+/** In a channel nobody is shown a whole request, so there is no button for it. */
+function forPlace({ place }: Turn, notice: NoticeModel): NoticeModel {
+  return place.kind === 'personal' ? notice : { ...notice, number: null };
 }

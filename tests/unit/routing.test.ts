@@ -81,8 +81,7 @@ describe('a person who is away', () => {
       ruleId: 'assigned-pdm',
       queueId: 'pdm-emea',
       personId: 'tom-okafor',
-      because:
-        'Priya Nair is the PDM of Northwind Traders; Priya Nair is away, and Tom Okafor is the backup',
+      because: 'Priya Nair is the PDM of Northwind Traders; Priya Nair is away, and Tom Okafor is the backup',
     });
   });
 

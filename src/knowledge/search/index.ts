@@ -37,8 +37,9 @@ const LEXICAL_WEIGHT = 7;
 const NEAREST_WEIGHT = 7;
 const OTHER_PROGRAMME_PENALTY = 3;
 const UNIT_WEIGHT = 0.5;
-/** Words alone: sharper, since a cosine of words is all there is. */
+/** Words alone: sharper, since a cosine of words is all there is; the penalty for another programme grows with it. */
 const LEXICAL_ONLY_WEIGHT = 16;
+const LEXICAL_ONLY_PENALTY = (OTHER_PROGRAMME_PENALTY * LEXICAL_ONLY_WEIGHT) / LEXICAL_WEIGHT;
 
 export function listTopics(examples: readonly Example[]): string[] {
   return [...new Set(examples.map(({ unit }) => unit.topic))];
@@ -157,7 +158,7 @@ export function createIndex(
         scores[topic] =
           (scores[topic] ?? 0) +
           (byMeaning ? LEXICAL_WEIGHT : LEXICAL_ONLY_WEIGHT) * (bestWords[topic] ?? 0) -
-          (isElsewhere(topic, programmes) ? OTHER_PROGRAMME_PENALTY : 0);
+          (isElsewhere(topic, programmes) ? (byMeaning ? OTHER_PROGRAMME_PENALTY : LEXICAL_ONLY_PENALTY) : 0);
       });
       toProbabilities(scores);
       return topics

@@ -89,6 +89,7 @@ describe('an intake form', () => {
         solutionAreaId: null,
         wantedBy: '2026-12-10',
         role: null,
+        person: null,
         details: null,
       },
     });
