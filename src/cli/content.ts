@@ -31,8 +31,8 @@ export function checkContentFiles({ dir, overlayDir, clock, print }: CheckConten
 }
 
 function printSummary(content: Content, clock: Clock, print: (line: string) => void): void {
-  const { cues: _cues, ...lists } = content;
-  for (const [kind, items] of Object.entries(lists) as [string, readonly { asks?: readonly string[] }[]][]) {
+  for (const [kind, items] of Object.entries(content) as [string, unknown][]) {
+    if (!isList(items)) continue;
     const asks = items.reduce((sum, item) => sum + (item.asks?.length ?? 0), 0);
     print(
       `${kind.padEnd(14)} ${items.length.toString().padStart(4)}${asks > 0 ? `   ${asks} wordings` : ''}`,
