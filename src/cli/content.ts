@@ -31,8 +31,10 @@ export function checkContentFiles({ dir, overlayDir, clock, print }: CheckConten
 }
 
 function printSummary(content: Content, clock: Clock, print: (line: string) => void): void {
-  for (const [kind, items] of Object.entries(content) as [string, unknown][]) {
-    if (!isList(items)) continue;
+  const lists = Object.entries(content).filter((pair): pair is [string, readonly { asks?: string[] }[]] =>
+    Array.isArray(pair[1]),
+  );
+  for (const [kind, items] of lists) {
     const asks = items.reduce((sum, item) => sum + (item.asks?.length ?? 0), 0);
     print(
       `${kind.padEnd(14)} ${items.length.toString().padStart(4)}${asks > 0 ? `   ${asks} wordings` : ''}`,
@@ -41,10 +43,6 @@ function printSummary(content: Content, clock: Clock, print: (line: string) => v
   for (const { id, owner, reviewBy } of findOverdue(content, clock.nowMs()))
     print(`warning: "${id}" was to be reviewed by ${reviewBy} (${owner})`);
   print('OK');
-}
-
-function isList(value: unknown): value is readonly { asks?: readonly string[] }[] {
-  return Array.isArray(value);
 }
 
 /** A file below the current folder as it would be typed there. */

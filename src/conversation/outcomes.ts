@@ -69,17 +69,23 @@ const FIELD_NAMES: Readonly<Record<string, string>> = {
   wantedBy: 'The wished date',
 };
 
-/** Who hears of it, one sentence a kind of reach; those who cannot be reached are named too. */
+/** Who else hears of it, one sentence a kind of reach; those who cannot be reached are named too. */
 function describeTold(
   request: RequestView,
   told: readonly Told[],
   organisation: Organisation,
 ): readonly string[] {
-  const named = told.map(({ to, reach }) => ({ name: nameOf(to, request, organisation), reach }));
+  const actor = request.events.at(-1)?.actor.id;
+  const others = told.filter(({ to }) => to.kind !== 'person' || to.personId !== actor);
+  const named = others.map(({ to, reach }) => ({ name: nameOf(to, request, organisation), reach }));
   const unique = [...new Map(named.map((one) => [one.name, one])).values()];
   const reached = unique.filter(({ reach }) => reach !== 'none').map(({ name }) => name);
   const unreached = unique.filter(({ reach }) => reach === 'none').map(({ name }) => name);
+  const isActorUnknown = told.some(
+    ({ to, reach }) => to.kind === 'person' && to.personId === actor && reach === 'none',
+  );
   return [
+    ...(isActorUnknown ? ['Say hello to me in a 1:1 chat: there I show you the whole request.'] : []),
     ...(reached.length === 0 ? [] : [`Told: ${reached.join(', ')}.`]),
     ...(unreached.length === 0 ? [] : [`Not reachable yet: ${unreached.join(', ')}.`]),
   ];

@@ -19,7 +19,7 @@ export function handoffModel(view: RequestView): HandoffModel {
     serviceName: view.service.name,
     motion: view.motion,
     customer: handoffCustomer(view),
-    hasDetails: view.details !== null,
+    hasDetails: view.hasDetails,
     solutionArea: view.solutionArea?.name ?? null,
     partnerName: view.partnerName ?? 'A partner who is not in the directory',
     requesterName: view.requesterName,

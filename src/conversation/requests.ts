@@ -97,7 +97,8 @@ export function createRequestTurns(parts: ConversationParts) {
     /** A change by a button or a command without a form. */
     async act(turn: Turn, name: ChangeName, number: string, input?: unknown): Promise<readonly Outgoing[]> {
       const { notice } = await change(turn, name, number, input);
-      return [showNotice(notice)];
+      // In a channel nobody is shown a whole request, so there is no button for it.
+      return [showNotice(turn.place.kind === 'personal' ? notice : { ...notice, number: null })];
     },
 
     /** A sent form: it turns into its outcome, or comes back with what was wrong. */

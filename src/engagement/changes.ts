@@ -36,27 +36,35 @@ export function planRelease({ text }: Input<typeof Remark>): Planner {
 }
 
 /** To whoever of the directory acts on requests; the request follows into a queue of theirs. */
-export function planTransferToPerson({ to, text }: Input<typeof Transfer>): Planner {
+export function planTransferToPerson({ to, text }: Input<typeof Transfer>, by: Identity): Planner {
   return (request, organisation) => {
     const person = findPersonMeant(organisation, to);
     if (person === undefined) return invalid('to', 'is nobody whom the directory knows by that name');
     if (person.id === request.ownerId) return invalid('to', 'has this request already');
     const queue = findQueueFor(person, request, organisation);
+    const moved = queue.id === request.queueId ? {} : movedBy(by);
     return {
-      change: { ownerId: person.id, queueId: queue.id, askedFrom: null, acceptedFor: null },
+      change: { ...moved, ownerId: person.id, queueId: queue.id, askedFrom: null, acceptedFor: null },
       details: { ...words(text), person: named(person), queue: named(queue) },
     };
   };
 }
 
-export function planTransferToQueue({ to, text }: Input<typeof Transfer>): Planner {
+export function planTransferToQueue({ to, text }: Input<typeof Transfer>, by: Identity): Planner {
   return (request, organisation) => {
     const wanted = to.toLowerCase();
     const queue = organisation.queues.find(({ id, name }) => id === wanted || name.toLowerCase() === wanted);
     if (queue === undefined) return invalid('to', 'is no queue of the directory');
     if (queue.id === request.queueId) return invalid('to', 'has this request already');
     return {
-      change: { ownerId: null, assignedId: null, queueId: queue.id, askedFrom: null, acceptedFor: null },
+      change: {
+        ...movedBy(by),
+        ownerId: null,
+        assignedId: null,
+        queueId: queue.id,
+        askedFrom: null,
+        acceptedFor: null,
+      },
       details: { ...words(text), queue: named(queue) },
     };
   };
@@ -128,6 +136,11 @@ export function planReopen({ text }: Input<typeof Remark>, clock: Clock): Planne
     const cleared = { ownerId: null, acceptedFor: null, declineReasonId: null, hours: null };
     return { change: cleared, details: words(text) };
   };
+}
+
+/** Why a request is in a queue that no rule chose. */
+function movedBy({ name, person }: Identity): Partial<EngagementRequest> {
+  return { ruleId: 'moved', because: `${person?.name ?? name} moved it there` };
 }
 
 /** By id, mail, or full name where only one has it. */

@@ -29,12 +29,12 @@ export function createEngagementDesk(parts: DeskParts) {
   function use<Schema extends z.ZodType>(
     event: EventName,
     schema: Schema,
-    toPlanner: (input: z.output<Schema>) => Planner,
+    toPlanner: (input: z.output<Schema>, by: Identity) => Planner,
   ): Use {
     return async (by, ref, input) => {
       const { value, problems } = checkInput(schema, input);
       if (problems !== null) return { outcome: 'invalid', problems };
-      return perform(parts, { ref, by, event, plan: toPlanner(value) });
+      return perform(parts, { ref, by, event, plan: toPlanner(value, by) });
     };
   }
 

@@ -46,7 +46,8 @@ function findStep(
   if (organisation.findQueue(queueId) === undefined) {
     const { catchAll } = organisation;
     const queue = { id: catchAll.id, name: catchAll.name };
-    const change = { queueId: catchAll.id, ownerId: null, askedFrom: null, acceptedFor: null };
+    const why = { ruleId: 'queue-closed', because: 'the queue it was in was closed' };
+    const change = { ...why, queueId: catchAll.id, ownerId: null, askedFrom: null, acceptedFor: null };
     return { event: 'transfer-to-queue', change, details: { queue } };
   }
   if (ownerId === null) return undefined;

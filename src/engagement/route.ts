@@ -158,8 +158,8 @@ function explain({ because }: RoutingRule, facts: RoutingFacts, { person, meant 
   const reason = because.replace(/\{(\w+)\}/g, (_, name: Placeholder) => words[name]);
   if (meant === null || person?.id === meant.id) return reason;
   if (person === null)
-    return `${reason} ${meant.name} is away, and no backup is there: the whole queue is asked.`;
-  return `${reason} ${meant.name} is away, and ${person.name} is the backup.`;
+    return `${reason}; ${meant.name} is away and so is every backup, so the whole queue is asked`;
+  return `${reason}; ${meant.name} is away, and ${person.name} is the backup`;
 }
 
 function listAlternates(partner: Partner | null, goal: Goal, organisation: Organisation): Alternate[] {

@@ -3,7 +3,7 @@ import type { Activity, TurnContext } from 'botbuilder';
 import { AuthenticationError } from 'botframework-connector';
 import * as ConnectorMappers from 'botframework-connector/lib/connectorApi/models/mappers';
 import type { Credentials } from '../config';
-import { PlaygroundSuggestions } from './playground-suggestions';
+import { PlaygroundCompatibility } from './playground';
 import { createAuthentication } from './authentication';
 
 /** The answer to one POST of an activity. */
@@ -41,7 +41,7 @@ export class DeskAdapter extends TeamsAdapter {
 export function createAdapter(credentials: Credentials | null): DeskAdapter {
   letEntitiesThrough();
   const adapter = new DeskAdapter(credentials);
-  if (credentials === null) adapter.use(new PlaygroundSuggestions());
+  if (credentials === null) adapter.use(new PlaygroundCompatibility());
   return adapter;
 }
 

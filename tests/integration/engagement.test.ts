@@ -47,7 +47,7 @@ describe('a submit', () => {
       state: 'submitted',
       queue: { id: 'pdm-emea' },
       assigned: { id: 'priya-nair' },
-      because: 'Priya Nair is the PDM of Northwind Traders.',
+      because: 'Priya Nair is the PDM of Northwind Traders',
       alternates: [
         { id: 'lena-fischer', as: 'PTS' },
         { id: 'tom-okafor', as: 'backup' },
@@ -267,6 +267,48 @@ describe('an edit', () => {
     });
     expect(await test.desk.edit(anna, { number: 1 }, { state: 'accepted' })).toMatchObject({
       outcome: 'invalid',
+    });
+  });
+});
+
+describe('a transfer', () => {
+  it('to another queue says on the card who moved it, instead of the rule that once chose', async () => {
+    const { request } = await submitted();
+    expect(await test.desk.transferToQueue(lead, { id: request.id }, { to: 'pts-emea' })).toMatchObject({
+      outcome: 'done',
+      request: {
+        queue: { id: 'pts-emea' },
+        ruleId: 'moved',
+        because: 'Amara Diallo moved it there',
+        assigned: null,
+      },
+    });
+  });
+
+  it('to a person takes the request along into their queue, and may be the other way round by name', async () => {
+    const { request } = await submitted();
+    const toLena = await test.desk.transferToPerson(lead, { id: request.id }, { to: 'Lena Fischer' });
+    expect(toLena).toMatchObject({
+      outcome: 'done',
+      request: { state: 'claimed', owner: { id: 'lena-fischer' }, queue: { id: 'pts-emea' } },
+    });
+    const lena = await person(test.directory, 'lena-fischer');
+    expect(await test.desk.transferToPerson(lena, { id: request.id }, { to: 'lena-fischer' })).toMatchObject({
+      outcome: 'invalid',
+    });
+    expect(await test.desk.transferToPerson(lena, { id: request.id }, { to: 'Nobody' })).toMatchObject({
+      outcome: 'invalid',
+      problems: [{ field: 'to' }],
+    });
+    expect(
+      await test.desk.transferToPerson(lena, { id: request.id }, { to: 'TOM.OKAFOR@contoso.com' }),
+    ).toMatchObject({
+      outcome: 'done',
+      request: {
+        owner: { id: 'tom-okafor' },
+        queue: { id: 'pdm-emea' },
+        because: 'Lena Fischer moved it there',
+      },
     });
   });
 });

@@ -82,7 +82,7 @@ describe('a person who is away', () => {
       queueId: 'pdm-emea',
       personId: 'tom-okafor',
       because:
-        'Priya Nair is the PDM of Northwind Traders. Priya Nair is away, and Tom Okafor is the backup.',
+        'Priya Nair is the PDM of Northwind Traders; Priya Nair is away, and Tom Okafor is the backup',
     });
   });
 
