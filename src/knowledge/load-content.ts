@@ -7,6 +7,7 @@
  */
 import path from 'node:path';
 import type { z } from 'zod/v4';
+import { checkCues } from './check-cues';
 import { findProjectRoot } from '../shared/project-root';
 import { checkContent, type LocatedContent, type LocatedList } from './check-content';
 import {
@@ -87,7 +88,7 @@ export function loadContent({ dir, overlayDir }: { dir: string; overlayDir?: str
   const cues = load(/^cues\.yaml$/, readSingle, Cues);
   for (const { file } of unread)
     found.push({ file, line: 1, message: 'is no content file: check its name and folder' });
-  found.push(...checkContent(loaded));
+  found.push(...checkContent(loaded), ...cues.items.flatMap((item) => checkCues(item, loaded)));
   if (found.length > 0) throw new ContentError(sortByPlace(found));
   return { ...buildContent(loaded), cues: cues.items[0]?.value ?? Cues.parse({}) };
 }

@@ -10,6 +10,8 @@ describe('a report of a vulnerability', () => {
     'remote code execution in the sync agent, who takes it?',
     'someone can bypass MFA',
     'ZERO-DAY in the mail server',
+    "we found a way to read other people's mail",
+    'I can sign in as someone else in the portal',
     'there is a security flaw in your product',
   ])('is recognised by words alone: %s', (text) => {
     expect(safety.findVulnerability(text)).toBe('msrc-report');
