@@ -4,7 +4,10 @@ const LEAST_WORDS = 2;
 const LEAST_SHARE_OF_WORDS = 0.25;
 const LEAST_SHARE_OF_LETTERS = 0.4;
 
-/** The sentence "I answer in English" in the language of the text, or null for English and for what cannot be told. */
+/**
+ * The sentence "I answer in English" in the language of the text; null for what cannot be told, and for a language
+ * without a sentence, which is the one that answers come in.
+ */
 export function createLanguageNotice({ cues }: Pick<Content, 'cues'>): (text: string) => string | null {
   const languages = cues.languages.map(({ words, scripts, sentence }) => ({
     words: new Set(words),
@@ -17,7 +20,7 @@ export function createLanguageNotice({ cues }: Pick<Content, 'cues'>): (text: st
     const byScript = languages.find(({ letters: patterns }) =>
       patterns.some((pattern) => (text.match(pattern)?.length ?? 0) > letters * LEAST_SHARE_OF_LETTERS),
     );
-    if (byScript !== undefined) return byScript.sentence;
+    if (byScript !== undefined) return byScript.sentence ?? null;
     const counted = languages
       .map((language) => ({
         sentence: language.sentence,

@@ -1,12 +1,13 @@
-import type { Content } from '../knowledge/content';
+import type { Content, Rule } from '../knowledge/content';
 import type { Unit } from '../knowledge/search/examples';
 import type { Candidate } from '../knowledge/search/index';
 import { createPhrases } from '../knowledge/search/phrases';
 import type { Ranking } from '../knowledge/search/search';
 import { isNegated } from './negation';
 import type { MessageRead } from './read-message';
-import type { Eligibility, RequestDraft, Reply, Suggestion } from './reply';
+import type { Eligibility, RequestDraft, Reply, Suggestion, Verdict } from './reply';
 import type { Statements } from './statements';
+import { asksForVerdict } from './verdict-question';
 
 /** Below these a candidate is not good enough to speak for the bot. Chosen on the asks by cross-validation. */
 const ENOUGH = {
@@ -86,7 +87,7 @@ export function createReplies(content: Content, statements: Statements): Replies
     }
   };
 
-  const replyWith = (unit: Unit, others: readonly string[], number: string | null): Reply => {
+  const replyWith = (text: string, unit: Unit, others: readonly string[], number: string | null): Reply => {
     if (intents.has(unit.id)) return replyWithIntent(unit.id, number);
     const gap = notCovered.get(unit.id);
     if (gap !== undefined)
@@ -102,11 +103,13 @@ export function createReplies(content: Content, statements: Statements): Replies
     if (statement === undefined) return UNCLEAR;
     const next = suggestAfter(unit.id, others);
     const rule = rules.get(unit.id);
-    if (rule === undefined) return { kind: 'answer', topic: unit.topic, statements: [statement], next };
+    const verdict = rule === undefined || !asksForVerdict(text) ? null : findVerdict(rule);
+    if (rule === undefined || verdict === null)
+      return { kind: 'answer', topic: unit.topic, statements: [statement], next };
     return {
       kind: 'verdict',
       topic: unit.topic,
-      verdict: rule.side === 'is' ? 'in' : 'out',
+      verdict,
       rule: statements.findRule(rule.id) ?? null,
       statement,
       next,
@@ -115,9 +118,35 @@ export function createReplies(content: Content, statements: Statements): Replies
 
   const gapTopics = new Set(content.notCovered.map(({ topic }) => topic));
   /** The general "not covered" is the first item of the list. */
-  const replyToAnythingElse = (): Reply => {
+  const replyToAnythingElse = (text: string): Reply => {
     const [general] = content.notCovered;
-    return general === undefined ? UNCLEAR : replyWith({ ...general, programme: null }, [], null);
+    return general === undefined ? UNCLEAR : replyWith(text, { ...general, programme: null }, [], null);
+  };
+
+  /** Asked for a verdict on one programme, whose lists say nothing about it. */
+  const replyNotStated = (text: string, { programmes }: Ranking): Reply | null => {
+    const [id] = programmes;
+    const programme = content.programmes.find((one) => one.id === id);
+    const isListed = content.rules.some((rule) => rule.programme === id);
+    if (programme === undefined || !isListed || programmes.length > 1 || !asksForVerdict(text)) return null;
+    return {
+      kind: 'verdict',
+      topic: content.cues.notStatedTopic,
+      verdict: 'not-stated',
+      rule: null,
+      statement: {
+        topic: content.cues.notStatedTopic,
+        title: 'The lists do not say',
+        programme: programme.shortName,
+        answer: `What I hold about ${programme.name} says neither that this is in scope nor that it is out.`,
+        details: [],
+        flag: null,
+        goodToKnow: [],
+        provenance: null,
+        door: statements.findDoor(content.cues.humanDoor),
+      },
+      next: [],
+    };
   };
 
   const aspectOf = new Map(content.entries.map(({ id, aspect }) => [id, aspect]));
@@ -192,7 +221,7 @@ export function createReplies(content: Content, statements: Statements): Replies
     say: (kind) => ({ kind, topic: kind }),
     answerTopic(topic) {
       const id = findUnit(topic);
-      return id === undefined ? UNCLEAR : replyWith({ id, topic, programme: null, asks: [] }, [], null);
+      return id === undefined ? UNCLEAR : replyWith('', { id, topic, programme: null, asks: [] }, [], null);
     },
     decide(text, { whole, parts }, number) {
       const both = answerBoth(parts);
@@ -206,17 +235,21 @@ export function createReplies(content: Content, statements: Statements): Replies
       if (trust === 'none') {
         const gap = whole.candidates.find(({ topic }) => gapTopics.has(topic));
         const isElsewhere = gap !== undefined && gap.probability >= best.probability * STRANGER.gap;
-        return isSentence(text) && isElsewhere ? replyToAnythingElse() : UNCLEAR;
+        return isSentence(text) && isElsewhere
+          ? (replyNotStated(text, whole) ?? replyToAnythingElse(text))
+          : UNCLEAR;
       }
       const gap = findLikelierGap(whole, best);
-      if (gap !== undefined) return replyWith(gap.unit, near, number);
+      if (gap !== undefined) return replyWith(text, gap.unit, near, number);
       if (trust === 'little') {
         const options = statements.suggest([best.unit.id, ...near], MAX_OPTIONS);
         if (options.length > 1)
           return { kind: 'choices', topic: best.topic, question: 'Which of these do you mean?', options };
       }
       return (
-        explainTerms(text, best.topic) ?? showBoth(best, others[0]) ?? replyWith(best.unit, near, number)
+        explainTerms(text, best.topic) ??
+        showBoth(best, others[0]) ??
+        replyWith(text, best.unit, near, number)
       );
     },
   };
@@ -226,6 +259,12 @@ function judge(best: Candidate, byMeaning: boolean): 'enough' | 'little' | 'none
   const enough = byMeaning ? ENOUGH.byMeaning : ENOUGH.byWords;
   if (best.likeness < enough.likeness && best.probability < enough.certain) return 'none';
   return best.probability < enough.probability ? 'little' : 'enough';
+}
+
+/** What a rule says to a yes-or-no question; null where its line on the list is no yes and no no. */
+function findVerdict({ side, refuses }: Rule): Verdict | null {
+  if (side === 'is-not') return refuses === undefined ? null : 'out';
+  return refuses === undefined ? 'in' : null;
 }
 
 /** Too long to be a slip of the keyboard. */

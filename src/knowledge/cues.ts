@@ -51,9 +51,18 @@ export const Cues = z.strictObject({
     .default({}),
   /** The door for who wants a person and has nobody of their own. */
   humanDoor: Line.optional(),
+  /** The topic of a verdict that the lists do not give. */
+  notStatedTopic: Line.default('unknown-detail'),
   /** How to say in a language that answers come in English: by frequent words that English lacks, or by its scripts. */
   languages: z
-    .array(z.strictObject({ id: Line, words: Lines, scripts: z.array(Script).default([]), sentence: Line }))
+    .array(
+      z.strictObject({
+        id: Line,
+        words: Lines,
+        scripts: z.array(Script).default([]),
+        sentence: Line.optional(),
+      }),
+    )
     .default([]),
 });
 export type Cues = z.infer<typeof Cues>;
