@@ -65,6 +65,8 @@ function start(name: string, args: readonly string[], env: Record<string, string
   const isBot = name === 'the bot';
   const child = spawn(process.execPath, args, {
     env: { ...process.env, ...env },
+    // The Playground writes its log below the folder it runs in.
+    cwd: dataDir,
     stdio: ['ignore', isBot ? 'inherit' : 'ignore', 'inherit'],
   });
   children.push(child);
