@@ -110,7 +110,7 @@ export function createRequestTurns(parts: ConversationParts) {
     ): Promise<readonly Outgoing[]> {
       const { outcome, notice } = await change(turn, name, number, input);
       if (outcome.outcome === 'invalid') {
-        const found = await desk.findRequest(await turn.identify(), toRef(number));
+        const found = await desk.findRequest(await turn.identify(), toRef(number), EVENT_OF_FORM[form]);
         if (found.outcome === 'found') {
           const problem = describeProblems(outcome.problems);
           return [replace(drawForm(form, found.request, await formSources(), problem))];
@@ -121,7 +121,7 @@ export function createRequestTurns(parts: ConversationParts) {
 
     /** The form, if its event is possible now; else what happened meanwhile. */
     async openForm(turn: Turn, form: FormName, number: string): Promise<readonly Outgoing[]> {
-      const found = await desk.findRequest(await turn.identify(), toRef(number));
+      const found = await desk.findRequest(await turn.identify(), toRef(number), EVENT_OF_FORM[form]);
       if (found.outcome === 'not-found') return [showNotice(NOT_FOUND)];
       const { request } = found;
       if (!EVENT_OF_FORM[form].some((event) => request.possible.includes(event))) {
@@ -136,7 +136,7 @@ export function createRequestTurns(parts: ConversationParts) {
       return [send(drawForm(form, request, await formSources()))];
     },
 
-    /** One request, as the reader may see it: the queue's card for who works it, the partner's for the partner. */
+    /** One request, as the reader may see it: the queue's card for who works it, the whole for partner and owner. */
     async show(turn: Turn, number: string): Promise<readonly Outgoing[]> {
       const found = await desk.findRequest(await turn.identify(), toRef(number));
       if (found.outcome === 'not-found') return [showNotice(NOT_FOUND)];
@@ -146,7 +146,7 @@ export function createRequestTurns(parts: ConversationParts) {
 }
 
 export function drawRequest(request: RequestView) {
-  return request.audience === 'requester'
+  return request.audience === 'requester' || request.audience === 'owner'
     ? renderCard('request', requestModel(request))
     : renderCard('handoff', handoffModel(request));
 }
