@@ -78,6 +78,6 @@ export function createHandlers({ say, intake, requests, lists }: ActionParts): H
       return requests.submitForm(turn, 'transfer', change, number, { to, text: remark });
     },
 
-    'request-list.page': async ({ listId, before }, turn) => [await lists.page(turn, listId, before)],
+    'request-list.page': async (page, turn) => [await lists.page(turn, page)],
   };
 }
