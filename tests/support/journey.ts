@@ -65,6 +65,7 @@ export class Journey {
     await this.connector.stop();
     await this.bot.stop();
     this.bot.removeData();
+    expect(this.connector.findInChannels('PD-0001')).not.toEqual([]);
     expect(this.connector.findInChannels(secret)).toEqual([]);
     expect(this.bot.log).not.toMatch(/a turn failed|a handler failed/);
   }
