@@ -159,10 +159,11 @@ export const requestList = defineCard({
 
 /** Other states of the same list, folded away; what is typed for them and for older ones stands below. */
 function chooseState({ reader, listId, filter, typed, rows, next }: RequestListModel): CardElement {
-  const others = STATES[reader].filter(([state]) => state !== filter.state);
+  const shown = filter.state ?? (reader === 'partner' ? 'all' : 'open');
+  const others = STATES[reader].filter(([state]) => state !== shown);
   const last = rows.at(-1);
   const older = next === null || last === undefined ? [] : [`Or type: ${typed} before ${last.number}`];
-  return fold('states', 'Show others', [
+  return fold('states', 'Other states', [
     buttonRow(others.map(([state, name]) => button(name, 'request-list.page', { listId, ...filter, state }))),
     note(
       reader === 'partner'
