@@ -5,7 +5,7 @@ import { createPhrases } from '../knowledge/search/phrases';
 import type { Ranking } from '../knowledge/search/search';
 import { isNegated } from './negation';
 import type { MessageRead } from './read-message';
-import type { Eligibility, RequestDraft, Reply, Suggestion, Verdict } from './reply';
+import { EMPTY_DRAFT, type Eligibility, type Reply, type Suggestion, type Verdict } from './reply';
 import type { Statements } from './statements';
 import { asksForVerdict } from './verdict-question';
 
@@ -22,16 +22,6 @@ const UNCLEAR: Reply = { kind: 'unclear', topic: 'unclear' };
 const MAX_OPTIONS = 3;
 const MAX_TERMS = 4;
 const MAX_SUGGESTIONS = 3;
-
-const NOTHING_SAID: RequestDraft = {
-  serviceId: null,
-  customer: null,
-  solutionAreaId: null,
-  role: null,
-  person: null,
-  wantedBy: null,
-  note: null,
-};
 
 /** Stands until the request was read: understand() puts the reading in its place. */
 const NOT_JUDGED: Eligibility = {
@@ -79,7 +69,7 @@ export function createReplies(content: Content, statements: Statements): Replies
         return {
           kind: 'intake',
           topic: id,
-          draft: NOTHING_SAID,
+          draft: EMPTY_DRAFT,
           eligibility: NOT_JUDGED,
         };
       default:

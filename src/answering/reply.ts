@@ -69,6 +69,17 @@ export interface RequestDraft {
   readonly note: string | null;
 }
 
+/** A message that told nothing of a request. */
+export const EMPTY_DRAFT: RequestDraft = {
+  serviceId: null,
+  customer: null,
+  solutionAreaId: null,
+  role: null,
+  person: null,
+  wantedBy: null,
+  note: null,
+};
+
 /** May a hand-off start as asked? `reason` is the vocabulary of the engagement desk; `door` where it belongs. */
 export interface Eligibility {
   readonly eligible: boolean;

@@ -14,16 +14,6 @@ import type { ConversationParts } from './parts';
 import { replace, send } from './replies';
 import type { Turn } from './turn';
 
-export const EMPTY_DRAFT: RequestDraft = {
-  serviceId: null,
-  customer: null,
-  solutionAreaId: null,
-  role: null,
-  person: null,
-  wantedBy: null,
-  note: null,
-};
-
 export type Intake = ReturnType<typeof createIntake>;
 
 export function createIntake(parts: ConversationParts) {
