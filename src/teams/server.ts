@@ -42,13 +42,12 @@ export function createHttpServer(parts: ServerParts): Server {
     next();
   });
   server.post('/api/messages', async (request: Request, response: Response) => {
-    const { status, body } = await receive(parts, seen, request);
+    const { status, body } = await receive(parts, seen, request).catch((error: unknown): HttpAnswer => {
+      parts.log.error({ err: error }, 'a request failed');
+      return { status: 500, body: { error: 'Internal error' } };
+    });
     if (body === undefined) response.send(status);
     else response.send(status, body);
-  });
-  server.on('uncaughtException', (_request: Request, response: Response, _route: unknown, error: Error) => {
-    parts.log.error({ err: error }, 'a request failed');
-    if (!response.headersSent) response.send(500, { error: 'Internal error' });
   });
   return server;
 }
