@@ -63,11 +63,16 @@ async function receive(parts: ServerParts, seen: SeenActivities, request: Reques
     return { status: 403, body: { error: 'This service URL is not trusted here.' } };
   }
   const key = [activity.channelId, activity.conversation.id, activity.type, activity.id].join('|');
-  return parts.adapter.receive(activity, request.header('authorization', ''), async (context) => {
-    if (activity.id !== undefined && !seen.isFirst(key)) {
-      parts.log.info({ activityId: activity.id }, 'a repeated activity was left alone');
-      return;
-    }
-    await parts.run(context);
-  });
+  let isRepeated = false as boolean;
+  const answer = await parts.adapter.receive(
+    activity,
+    request.header('authorization', ''),
+    async (context) => {
+      isRepeated = Boolean(activity.id) && !seen.isFirst(key);
+      if (isRepeated) parts.log.info({ activityId: activity.id }, 'a repeated activity was left alone');
+      else await parts.run(context);
+    },
+  );
+  // A repeated invoke has no answer of its own, for which the SDK would say 501.
+  return isRepeated ? { status: 200 } : answer;
 }

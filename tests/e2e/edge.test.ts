@@ -104,12 +104,22 @@ describe('bad input', () => {
     expect(await reply(personal(connector, stranger, presses(data, 'act-0')))).not.toBe('');
   });
 
+  it('a mention without a text, and a press that carries one, get a kind reply', async () => {
+    const { entities } = mentions('');
+    expect(await reply(personal(connector, stranger, { type: 'message', entities }))).not.toBe('');
+    const press = presses({ verb: 'no.such' }, 'act-0');
+    expect(await reply(personal(connector, stranger, { ...press, entities }))).not.toBe('');
+  });
+
   it('answers a repeated activity once', async () => {
     const activity = personal(connector, stranger, says('hello'));
     await reply(activity);
     const before = connector.calls.length;
     expect((await bot.post(activity)).status).toBe(200);
     expect(connector.calls.length).toBe(before);
+    const invoke = personal(connector, stranger, { type: 'invoke', name: 'x/y', value: {} });
+    expect((await bot.post(invoke)).status).toBe(404);
+    expect((await bot.post(invoke)).status).toBe(200);
   });
 
   it('has left nothing unhandled behind', async () => {
