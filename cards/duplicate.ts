@@ -70,7 +70,10 @@ export const duplicate = defineCard({
         note(`Or type: note ${model.number} and what you want to add.`, { spacing: 'Medium' }),
       ],
       actions: [
-        say(`Show ${model.number}`, `status ${model.number}`, { primary: true }),
+        // A colleague's request is not theirs to read; a note to it is theirs to write.
+        model.sentBy === null
+          ? say(`Show ${model.number}`, `status ${model.number}`, { primary: true })
+          : say('Add a note', `note ${model.number}`, { primary: true }),
         button('Send anyway', 'duplicate.send-anyway', { ...model.values }),
       ],
     }),

@@ -1,7 +1,7 @@
 import { defineCard } from './define-card';
 import { fold, drawCard } from './elements/layout';
 import { suggestions } from './elements/suggestions';
-import { bullets, text, title } from './elements/text';
+import { bullets, note, text, title } from './elements/text';
 
 export interface HelpModel {
   /** Whether the reader works a queue: they see what a PDM or PTS can do. */
@@ -17,18 +17,21 @@ const starters = [
 
 const partnerCommands = [
   '**request** an Architecture Design Session: start a request',
-  '**my requests**: all of yours, with their state',
+  '**my requests**: all of yours, with their state; **my requests closed** for some',
   '**status PD-0042**: one request',
   '**withdraw PD-0042**: take it back',
   '**edit PD-0042**, **note PD-0042 …**: change or add something',
 ];
 
 const queueCommands = [
-  '**queue**: what is waiting',
+  '**queue**, **mine**: what is open in your queues, and what you own',
+  '**queue accepted**, **mine needs-info**, **queue security**, **queue emea**: only those',
   '**claim PD-0042**, **release PD-0042**',
   '**accept PD-0042**, **ask PD-0042 …**',
   '**transfer PD-0042**, **decline PD-0042**, **complete PD-0042**',
 ];
+
+const exporting = 'A queue as CSV: an operator types **npm run requests -- export** and the queue in the shell.';
 
 /** What the bot can do, and the words for it. */
 export const help = defineCard({
@@ -56,7 +59,9 @@ export const help = defineCard({
               suggestions('For example', starters),
               fold('requests', 'Requests', [bullets(partnerCommands)], !model.worksQueue),
             ]),
-        model.worksQueue ? fold('queue', 'For PDMs and PTSs', [bullets(queueCommands)], true) : null,
+        model.worksQueue
+          ? fold('queue', 'For PDMs and PTSs', [bullets(queueCommands), note(exporting)], true)
+          : null,
       ],
     }),
 });

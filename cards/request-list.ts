@@ -1,22 +1,32 @@
 import { z } from 'zod/v4';
 import type { CardElement } from './define-card';
 import { defineCard } from './define-card';
-import { button } from './elements/actions';
+import { button, buttonRow } from './elements/actions';
 import { say } from './elements/say';
 import { day } from './elements/dates';
-import { Id } from './elements/input-values';
-import { drawCard } from './elements/layout';
+import { Id, OptionalId } from './elements/input-values';
+import { box, drawCard, fold } from './elements/layout';
 import type { Reader, RequestState } from './elements/request-state';
 import { stateMark } from './elements/request-state';
 import { hostile, longName } from './elements/samples';
-import { line, text, title } from './elements/text';
+import { line, note, plain, text, title } from './elements/text';
 
 export interface RequestListModel {
   /** Whose list: "Your requests" or a queue's name. */
   readonly heading: string;
   readonly reader: Reader;
-  /** Which list it is, for paging: 'mine', or the id of a queue, which the handler checks. */
+  /** Which list it is, for its buttons: 'me:requested', 'me:owned' or the id of a queue, which the handler checks. */
   readonly listId: string;
+  /** What it is narrowed to, in words, e.g. "Accepted · Security"; null where it is whole. */
+  readonly narrowedTo: string | null;
+  /** The same as ids, which its buttons keep. */
+  readonly filter: {
+    readonly state: string | null;
+    readonly areaId: string | null;
+    readonly region: string | null;
+  };
+  /** What to type for this list, e.g. "queue pdm-emea accepted". */
+  readonly typed: string;
   readonly rows: readonly {
     readonly number: string;
     readonly state: RequestState;
@@ -27,9 +37,40 @@ export interface RequestListModel {
     /** Last change, ISO. */
     readonly changedAt: string;
   }[];
+  readonly isFirstPage: boolean;
   /** Where the next page starts, null on the last. */
   readonly next: number | null;
 }
+
+/** The states that a list is most often narrowed to. The rest are typed. */
+const STATES: Readonly<Record<Reader, readonly (readonly [state: string, title: string])[]>> = {
+  partner: [
+    ['open', 'Open'],
+    ['needs-info', 'Waiting for me'],
+    ['closed', 'Closed'],
+    ['all', 'All'],
+  ],
+  desk: [
+    ['open', 'Open'],
+    ['submitted', 'Unclaimed'],
+    ['needs-info', 'Asked'],
+    ['accepted', 'Accepted'],
+    ['closed', 'Closed'],
+  ],
+};
+const Page = z.object({
+  listId: Id,
+  before: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(999_999_999)
+    .nullish()
+    .transform((before) => before ?? null),
+  state: OptionalId,
+  areaId: OptionalId,
+  region: OptionalId,
+});
 
 const row = {
   number: 'PD-0042',
@@ -40,27 +81,50 @@ const row = {
   changedAt: '2026-11-23T13:20:00.000Z',
 } as const;
 
+const mine = {
+  heading: 'Your requests',
+  reader: 'partner',
+  listId: 'me:requested',
+  narrowedTo: null,
+  filter: { state: null, areaId: null, region: null },
+  typed: 'my requests',
+  isFirstPage: true,
+  next: null,
+} as const;
+
 /** Several requests, one row each; pressing a row shows it. */
 export const requestList = defineCard({
   name: 'request-list',
-  actions: { page: z.object({ listId: Id, before: z.coerce.number().int().min(1).max(999_999_999) }) },
+  actions: { page: Page },
   samples: {
     mine: {
-      heading: 'Your requests',
-      reader: 'partner',
-      listId: 'mine',
+      ...mine,
       rows: [
         row,
         { ...row, number: 'PD-0040', state: 'needs-info', serviceName: 'Proof of Concept', who: 'Northwind' },
         { ...row, number: 'PD-0031', state: 'completed', serviceName: 'Technical Briefing', who: null },
       ],
-      next: null,
     },
-    none: { heading: 'Your requests', reader: 'partner', listId: 'mine', rows: [], next: null },
+    none: { ...mine, rows: [] },
+    'a queue, narrowed': {
+      ...mine,
+      heading: 'PDM EMEA',
+      reader: 'desk',
+      listId: 'pdm-emea',
+      narrowedTo: 'Accepted · Security',
+      filter: { state: 'accepted', areaId: 'security', region: null },
+      typed: 'queue pdm-emea accepted security',
+      rows: [{ ...row, state: 'accepted', who: 'Fabrikam Consulting' }],
+      isFirstPage: false,
+    },
     longest: {
       heading: longName,
       reader: 'desk',
       listId: 'q'.repeat(60),
+      narrowedTo: `Waiting for the partner · ${longName} · ${longName}`,
+      filter: { state: 'needs-info', areaId: 'a'.repeat(40), region: 'r'.repeat(60) },
+      typed: `queue ${'q'.repeat(60)} needs-info ${'a'.repeat(40)} ${'r'.repeat(60)}`,
+      isFirstPage: false,
       rows: Array.from({ length: 10 }, () => ({
         ...row,
         number: 'PD-123456789',
@@ -72,23 +136,42 @@ export const requestList = defineCard({
       next: 12,
     },
   },
-  render: (model: RequestListModel) =>
-    drawCard({
+  render: (model: RequestListModel) => {
+    const heading = [model.heading, model.narrowedTo].filter((part) => part !== null).join(' · ');
+    const page = { listId: model.listId, ...model.filter };
+    return drawCard({
       summary: `${model.heading}: ${model.rows.length === 0 ? 'none' : model.rows.map(({ number }) => number).join(', ')}`,
       body: [
         title('Requests', { spacing: 'None' }),
-        line([model.heading], { subtle: true, spacing: 'None' }),
+        line([heading], { subtle: true, spacing: 'None' }),
         ...(model.rows.length === 0
           ? [text('Nothing here.', { spacing: 'Medium' })]
           : model.rows.map((entry) => rowOf(entry, model.reader))),
+        box([chooseState(model)], { spacing: 'Medium' }),
       ],
       actions: [
-        model.next === null
-          ? null
-          : button('Older', 'request-list.page', { listId: model.listId, before: model.next }),
+        model.next === null ? null : button('Older', 'request-list.page', { ...page, before: model.next }),
+        model.isFirstPage ? null : button('Newest', 'request-list.page', page),
       ],
-    }),
+    });
+  },
 });
+
+/** Other states of the same list, folded away; what is typed for them and for older ones stands below. */
+function chooseState({ reader, listId, filter, typed, rows, next }: RequestListModel): CardElement {
+  const others = STATES[reader].filter(([state]) => state !== filter.state);
+  const last = rows.at(-1);
+  const older = next === null || last === undefined ? [] : [`Or type: ${typed} before ${last.number}`];
+  return fold('states', 'Show others', [
+    buttonRow(others.map(([state, name]) => button(name, 'request-list.page', { listId, ...filter, state }))),
+    note(
+      reader === 'partner'
+        ? 'Or type, for example: my requests closed'
+        : 'Or type, for example: queue accepted, mine needs-info, queue security',
+    ),
+    ...older.map((words) => plain(words, { size: 'Small', subtle: true, spacing: 'None' })),
+  ]);
+}
 
 function rowOf(entry: RequestListModel['rows'][number], reader: Reader): CardElement {
   return {

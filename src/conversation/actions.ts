@@ -58,13 +58,7 @@ export function createHandlers({ say, intake, requests, lists }: ActionParts): H
       requests.submitForm(turn, 'answer', 'answer', number, { text: answer }),
     'note-form.submit': ({ number, note }, turn) =>
       requests.submitForm(turn, 'note', 'note', number, { text: note }),
-    'edit-form.submit': ({ number, customer, confidential, wantedBy, details }, turn) =>
-      requests.submitForm(turn, 'edit', 'edit', number, {
-        customer,
-        isConfidential: confidential,
-        wantedBy,
-        details,
-      }),
+    'edit-form.submit': (values, turn) => requests.edit(turn, values),
     'decline-form.submit': ({ number, reasonId, explanation }, turn) =>
       requests.submitForm(turn, 'decline', 'decline', number, { reasonId, text: explanation }),
     'complete-form.submit': ({ number, outcomeId, hours, summary }, turn) => {
@@ -78,6 +72,6 @@ export function createHandlers({ say, intake, requests, lists }: ActionParts): H
       return requests.submitForm(turn, 'transfer', change, number, { to, text: remark });
     },
 
-    'request-list.page': async ({ listId, before }, turn) => [await lists.page(turn, listId, before)],
+    'request-list.page': async (page, turn) => [await lists.page(turn, page)],
   };
 }

@@ -18,11 +18,13 @@ export type RequestVerb =
   | 'withdraw'
   | 'reopen';
 
+/** What one asked for, what one owns, what waits in the queues that one works. */
+export type ListName = 'requested' | 'owned' | 'queue';
+
 export type Command =
   | { readonly kind: 'request'; readonly verb: RequestVerb; readonly number: string; readonly rest: string }
-  | { readonly kind: 'my-requests' }
-  | { readonly kind: 'queue'; readonly page: number }
-  | { readonly kind: 'mine' }
+  /** `words`: what to narrow the list to, see list-filter.ts; empty for the whole of it. */
+  | { readonly kind: 'list'; readonly list: ListName; readonly words: string }
   | { readonly kind: 'new-request' }
   /** `of`: a programme as the person called it, null for all. */
   | { readonly kind: 'faq'; readonly of: string | null }
@@ -39,13 +41,10 @@ const BARE_NUMBER = new RegExp(`^#?${NUMBER}[?.!]?$`, 'i');
 const REGISTER = /^register\s+queue\s+([a-z0-9][a-z0-9-]{0,60})$/i;
 const FAQ = /^(?:the\s+)?faqs?(?:\s+(?:for|of|on|about)?\s*(\S.{0,80}))?$/i;
 const SCOPE = /^(?:what\s+)?is\s*(?:and|\/|&|or)\s*is(?:n['’]?t|\s+not)(?:\s+(\S.{0,80}))?$/i;
-const QUEUE = /^(?:the\s+)?queue(?:\s+page)?(?:\s+(\d{1,4}))?$/i;
+const LIST = /^(?:the\s+)?(my\s+requests|mine|my\s+queue|queue)(?:[\s:,]+(\S.{0,80}))?$/i;
 
 const PLAIN: Readonly<Record<string, Command>> = {
-  'my requests': { kind: 'my-requests' },
-  requests: { kind: 'my-requests' },
-  mine: { kind: 'mine' },
-  'my queue': { kind: 'mine' },
+  requests: { kind: 'list', list: 'requested', words: '' },
   'new request': { kind: 'new-request' },
   'request an engagement': { kind: 'new-request' },
 };
@@ -74,9 +73,14 @@ export function parseCommand(text: string): Command | null {
   if (faq !== null) return { kind: 'faq', of: faq[1] ?? null };
   const scope = SCOPE.exec(question);
   if (scope !== null) return { kind: 'scope', of: scope[1] ?? null };
-  const queue = QUEUE.exec(message);
-  if (queue !== null) return { kind: 'queue', page: Math.max(1, Number(queue[1] ?? 1)) };
+  const list = LIST.exec(question);
+  if (list !== null) return { kind: 'list', list: toListName(list[1] ?? ''), words: list[2] ?? '' };
   return PLAIN[question.toLowerCase()] ?? null;
+}
+
+function toListName(called: string): ListName {
+  if (/requests$/i.test(called)) return 'requested';
+  return called.toLowerCase() === 'queue' ? 'queue' : 'owned';
 }
 
 /** `42` -> `PD-0042`: four digits at least, as numbers are given out. */

@@ -32,13 +32,16 @@ export function drawDeskCard(model: DeskCardModel, sources: DeskCardSources): Ou
         }),
       };
     case 'delivery-check': {
-      const text = `The card of ${request.number} may not have arrived here. If you do not see it, type: show ${request.number}`;
-      return { card: renderCard('notice', { tone: 'info', text, number: request.number }) };
+      const text = `The card of ${request.number} may not have arrived here. If you do not see it, write to me in 1:1: show ${request.number}`;
+      return { card: renderCard('notice', { tone: 'info', text, number: null }) };
     }
     case 'reminder': {
       const { number, queue } = request;
       const text = `${number} is still waiting for someone of ${queue.name} to claim it.`;
-      return { card: renderCard('notice', { tone: 'info', text, number }), ...mentionAssigned(request) };
+      return {
+        card: renderCard('notice', { tone: 'info', text, number: null }),
+        ...mentionAssigned(request),
+      };
     }
   }
 }

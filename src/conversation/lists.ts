@@ -1,6 +1,19 @@
-import { renderCard } from '../../cards';
-import type { RequestPage } from '../engagement/lists';
+import { renderCard, type InputOf } from '../../cards';
+import type { RenderedCard } from '../../cards/define-card';
+import type { Reader } from '../../cards/elements/request-state';
+import type { ListOptions, RequestPage } from '../engagement/lists';
 import { STATES } from '../engagement/request';
+import type { ListName } from './commands';
+import {
+  checkFilter,
+  describeFilter,
+  NO_FILTER,
+  readListWords,
+  statesOf,
+  typeFilter,
+  type FilterSources,
+  type ListFilter,
+} from './list-filter';
 import type { Outgoing } from './message';
 import { showNotice } from './outcomes';
 import type { ConversationParts } from './parts';
@@ -8,63 +21,142 @@ import { listRow } from './request-models';
 import { replace, send } from './replies';
 import type { Turn } from './turn';
 
-const REQUESTED = 'requested';
-const OWNED = 'owned';
+/** One's own lists as their buttons name them; every other id is a queue's, which never has a colon. */
+const REQUESTED = 'me:requested';
+const OWNED = 'me:owned';
+
+interface View {
+  readonly filter: ListFilter;
+  readonly before: number | null;
+}
+
+interface Frame {
+  readonly listId: string;
+  readonly heading: string;
+  readonly reader: Reader;
+  /** What is typed for the whole of it. */
+  readonly command: string;
+}
 
 export type Lists = ReturnType<typeof createLists>;
 
 /** The lists of requests, a page at a time. Closed ones are in a partner's own list too. */
-export function createLists({ desk }: Pick<ConversationParts, 'desk'>) {
-  function draw(listId: string, heading: string, reader: 'partner' | 'desk', page: RequestPage) {
+export function createLists({
+  desk,
+  directory,
+  content,
+}: Pick<ConversationParts, 'desk' | 'directory' | 'content'>) {
+  function draw(frame: Frame, { filter, before }: View, page: RequestPage): RenderedCard {
+    const { listId, heading, reader, command } = frame;
     return renderCard('request-list', {
+      listId,
       heading,
       reader,
-      listId,
-      rows: page.requests.map(listRow),
+      narrowedTo: describeFilter(filter, content, reader),
+      filter,
+      typed: [command, typeFilter(filter)].filter(Boolean).join(' '),
+      rows: page.requests.map((request) => listRow(request, reader)),
+      isFirstPage: before === null,
       next: page.next,
     });
   }
 
-  async function drawRequested(turn: Turn, before: number | null) {
-    const page = await desk.listMine(await turn.identify(), { before, states: STATES });
-    return draw(REQUESTED, 'Your requests', 'partner', page);
+  async function drawRequested(turn: Turn, view: View) {
+    const page = await desk.listMine(await turn.identify(), { states: STATES, ...toOptions(view) });
+    const named = { listId: REQUESTED, heading: 'Your requests', command: 'my requests' };
+    return draw({ ...named, reader: 'partner' }, view, page);
   }
 
-  async function drawOwned(turn: Turn, before: number | null) {
-    return draw(
-      OWNED,
-      'Requests that you own',
-      'desk',
-      await desk.listOwned(await turn.identify(), { before }),
-    );
+  async function drawOwned(turn: Turn, view: View) {
+    const page = await desk.listOwned(await turn.identify(), toOptions(view));
+    return draw({ listId: OWNED, heading: 'You own', reader: 'desk', command: 'mine' }, view, page);
   }
 
-  async function drawQueue(turn: Turn, queueId: string, before: number | null) {
-    const listed = await desk.listQueue(await turn.identify(), queueId, { before });
-    return listed.outcome === 'listed' ? draw(queueId, `Open in ${listed.queue.name}`, 'desk', listed) : null;
+  /** null where the queue is not the reader's to see, or is none. */
+  async function drawQueue(turn: Turn, queueId: string, view: View) {
+    const listed = await desk.listQueue(await turn.identify(), queueId, toOptions(view));
+    if (listed.outcome !== 'listed') return null;
+    const { id, name } = listed.queue;
+    const card = draw({ listId: id, heading: name, reader: 'desk', command: `queue ${id}` }, view, listed);
+    return { card, isEmpty: listed.requests.length === 0, name };
   }
+
+  /** One list for each queue that the person works, or for the one that was named. */
+  async function showQueues(turn: Turn, queueId: string | null, view: View): Promise<readonly Outgoing[]> {
+    const queues = await desk.listQueues(await turn.identify());
+    if (queues.length === 0) return [say('You work no queue. To see your own requests, type: my requests')];
+    if (queueId !== null && !queues.some(({ id }) => id === queueId)) return [NOT_YOURS];
+    const ids = queueId === null ? queues.map(({ id }) => id) : [queueId];
+    const lists = await Promise.all(ids.map((id) => drawQueue(turn, id, view)));
+    const drawn = lists.filter((list) => list !== null);
+    const filled = drawn.filter(({ isEmpty }) => !isEmpty);
+    const narrowedTo = describeFilter(view.filter, content, 'desk');
+    if (narrowedTo === null || drawn.length === 1) return drawn.map(({ card }) => send(card));
+    if (filled.length > 0) return filled.map(({ card }) => send(card));
+    return [say(`Nothing that is ${narrowedTo} in ${drawn.map(({ name }) => name).join(', ')}.`)];
+  }
+
+  async function readSources(): Promise<FilterSources> {
+    return { solutionAreas: content.solutionAreas, organisation: await directory.current() };
+  }
+
+  const requested = async (turn: Turn, view: View = WHOLE) => send(await drawRequested(turn, view));
 
   return {
-    requested: async (turn: Turn): Promise<Outgoing> => send(await drawRequested(turn, null)),
-    owned: async (turn: Turn): Promise<Outgoing> => send(await drawOwned(turn, null)),
+    requested,
 
-    /** One list for each queue that the person works; a sentence for who works none. */
-    async queues(turn: Turn): Promise<readonly Outgoing[]> {
-      const queues = await desk.listQueues(await turn.identify());
-      const drawn = await Promise.all(queues.map(({ id }) => drawQueue(turn, id, null)));
-      const cards = drawn.filter((card) => card !== null).map(send);
-      if (cards.length > 0) return cards;
-      const text = 'You work no queue. To see your own requests, type: my requests';
-      return [showNotice({ tone: 'info', text, number: null })];
+    /** The list narrowed to what the words say; null where they say something else, such as a question. */
+    async show(turn: Turn, list: ListName, words: string): Promise<readonly Outgoing[] | null> {
+      const read = readListWords(words, await readSources());
+      if (read === null || (list !== 'queue' && read.queueId !== null)) {
+        const worksQueue = (await desk.listQueues(await turn.identify())).length > 0;
+        const isShort = words.split(/\s+/).length <= LONGEST_MISTAKE;
+        return worksQueue && isShort ? [say(KNOWN_FILTERS)] : null;
+      }
+      switch (list) {
+        case 'requested':
+          return [await requested(turn, read)];
+        case 'owned':
+          return [send(await drawOwned(turn, read))];
+        case 'queue':
+          return showQueues(turn, read.queueId, read);
+      }
     },
 
-    /** The next page in place of the one whose button was pressed. */
-    async page(turn: Turn, listId: string, before: number): Promise<Outgoing> {
-      if (listId === REQUESTED) return replace(await drawRequested(turn, before));
-      if (listId === OWNED) return replace(await drawOwned(turn, before));
-      const card = await drawQueue(turn, listId, before);
-      if (card !== null) return replace(card);
-      return showNotice({ tone: 'refused', text: 'That list is not yours to see.', number: null });
+    /** Another page, or other states, in place of the list whose button was pressed. */
+    async page(turn: Turn, pressed: InputOf<'request-list.page'>): Promise<Outgoing> {
+      const { listId, before } = pressed;
+      const filter = checkFilter(pressed, await readSources());
+      if (filter === null) return say('That list was narrowed to something that is no more. Type it anew.');
+      const view = { filter, before };
+      const isOwn = listId === REQUESTED || listId === OWNED;
+      if (isOwn && turn.place.kind !== 'personal') return NOT_YOURS;
+      if (listId === REQUESTED) return replace(await drawRequested(turn, view));
+      if (listId === OWNED) return replace(await drawOwned(turn, view));
+      const drawn = await drawQueue(turn, listId, view);
+      return drawn === null ? NOT_YOURS : replace(drawn.card);
     },
   };
+}
+
+const WHOLE: View = { filter: NO_FILTER, before: null };
+const NOT_YOURS = showNotice({ tone: 'refused', text: 'That list is not yours to see.', number: null });
+
+/** More words than this after "queue" are a question, not a filter that was mistyped. */
+const LONGEST_MISTAKE = 2;
+const KNOWN_FILTERS =
+  'I do not know that filter. A list narrows to a state, a solution area, a region or a queue: queue accepted, mine needs-info, queue security, queue emea.';
+
+function toOptions({ filter, before }: View): ListOptions {
+  const states = statesOf(filter);
+  return {
+    before,
+    ...(states !== undefined && { states }),
+    ...(filter.areaId !== null && { solutionAreaId: filter.areaId }),
+    ...(filter.region !== null && { region: filter.region }),
+  };
+}
+
+function say(text: string): Outgoing {
+  return showNotice({ tone: 'info', text, number: null });
 }

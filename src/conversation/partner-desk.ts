@@ -11,6 +11,7 @@ import { EMPTY_DRAFT, type Reply } from '../answering/reply';
 import { AppError } from '../shared/app-error';
 import { createHandlers, type Handlers } from './actions';
 import { parseCommand, type Command } from './commands';
+import { drawChannelReply, inPrivate, mayBePressed, mayBeTyped } from './in-channel';
 import { createIntake } from './intake';
 import { createLists } from './lists';
 import type { Actor, IncomingAction, IncomingMessage, Outgoing, PartnerDesk, Place } from './message';
@@ -20,14 +21,11 @@ import { drawOverview } from './overviews';
 import { drawPeople } from './people';
 import { renderProblem } from './problem';
 import { registerQueue } from './queue-registration';
-import { drawReply, send, toChannelStatement } from './replies';
+import { drawReply, send } from './replies';
 import { createRequestTurns } from './requests';
 import { createTurn, type Turn } from './turn';
 import { runTypedCommand } from './typed-commands';
 import { readWords } from './words';
-
-/** What a queue's members may type in its channel; everything else about requests is said in 1:1. */
-const CHANNEL_VERBS = new Set(['claim', 'release', 'accept', 'ask', 'decline', 'complete', 'transfer']);
 
 export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
   const { content, answerer, desk, directory, outbox, database, store, clock, log } = parts;
@@ -48,14 +46,12 @@ export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
       case 'register-queue':
         return [await registerQueue(parts, turn, command.queue)];
       case 'request':
-        if (!isPrivate && !CHANNEL_VERBS.has(command.verb)) return [inPrivate(turn.place)];
+        if (!mayBeTyped(command.verb, turn.place)) return [inPrivate(turn.place)];
         return runTypedCommand(typed, turn, command);
-      case 'queue':
-        return lists.queues(turn);
-      case 'my-requests':
-        return [isPrivate ? await lists.requested(turn) : inPrivate(turn.place)];
-      case 'mine':
-        return [isPrivate ? await lists.owned(turn) : inPrivate(turn.place)];
+      case 'list': {
+        if (!isPrivate && command.list !== 'queue') return [inPrivate(turn.place)];
+        return (await lists.show(turn, command.list, command.words)) ?? answerQuestion(turn, text);
+      }
       case 'new-request':
         return [isPrivate ? intake.open(EMPTY_DRAFT, null) : inPrivate(turn.place)];
       case 'faq':
@@ -150,6 +146,7 @@ export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
         const turn = createTurn(directory, actor, place, cardActivityId);
         await rememberAddress(turn);
         const action = parseCardAction(data);
+        if (action.verb !== null && !mayBePressed(action.verb, place)) return [inPrivate(place)];
         if (action.ok) return handle(handlers, action, turn);
         if (action.verb === null) {
           const text =
@@ -186,16 +183,6 @@ function handle(
 ): Promise<readonly Outgoing[]> {
   const handler = handlers[action.verb] as (input: unknown, turn: Turn) => Promise<readonly Outgoing[]>;
   return handler(action.input, turn);
-}
-
-function drawChannelReply(reply: Reply, { address }: Place): Outgoing {
-  const deepLink = `https://teams.microsoft.com/l/chat/0/0?users=${encodeURIComponent(address.botId)}`;
-  const card = renderCard('channel-answer', { statement: toChannelStatement(reply), deepLink });
-  return { ...send(card), topic: reply.topic };
-}
-
-function inPrivate(place: Place): Outgoing {
-  return drawChannelReply({ kind: 'status', topic: 'request-status', number: null }, place);
 }
 
 function firstName({ name }: Actor): string | null {

@@ -99,12 +99,13 @@ export function readerOf(view: RequestView): Reader {
   return view.audience === 'requester' ? 'partner' : 'desk';
 }
 
-export function listRow(view: RequestView): RequestListModel['rows'][number] {
+/** In a list of the desk stands the partner, whoever reads it: such a list may be shown in a channel. */
+export function listRow(view: RequestView, reader: Reader): RequestListModel['rows'][number] {
   return {
     number: view.number,
     state: view.state,
     serviceName: view.service.name,
-    who: view.audience === 'requester' ? view.customer : view.partnerName,
+    who: reader === 'partner' ? view.customer : view.partnerName,
     ownerName: view.owner?.name ?? null,
     changedAt: toIso(view.updatedAtMs),
   };

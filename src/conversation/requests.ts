@@ -2,7 +2,7 @@
  * What can be done with one request, the same for a button, a form and a typed command: look, open a form, change.
  * The desk decides who may; this file decides what they are shown.
  */
-import { renderCard } from '../../cards';
+import { renderCard, type InputOf } from '../../cards';
 import type { NoticeModel } from '../../cards/notice';
 import type { ChangeOutcome, ClaimOutcome } from '../engagement/outcome';
 import { parseNumber, type EventName } from '../engagement/request';
@@ -91,6 +91,26 @@ export function createRequestTurns(parts: ConversationParts) {
     };
   }
 
+  /** `draft`: what a form comes back with when it was not taken, so that nothing typed is lost. */
+  async function submitForm(
+    turn: Turn,
+    form: FormName,
+    name: ChangeName,
+    number: string,
+    input: unknown,
+    draft: Partial<RequestView> = {},
+  ): Promise<readonly Outgoing[]> {
+    const { outcome, notice } = await change(turn, name, number, input);
+    if (outcome.outcome === 'invalid') {
+      const found = await desk.findRequest(await turn.identify(), toRef(number), EVENT_OF_FORM[form]);
+      if (found.outcome === 'found') {
+        const problem = describeProblems(outcome.problems);
+        return [replace(drawForm(form, { ...found.request, ...draft }, await formSources(), problem))];
+      }
+    }
+    return [showNotice(forPlace(turn, notice), 'replace')];
+  }
+
   return {
     change,
 
@@ -101,27 +121,24 @@ export function createRequestTurns(parts: ConversationParts) {
     },
 
     /** A sent form: it turns into its outcome, or comes back with what was wrong. */
-    async submitForm(
-      turn: Turn,
-      form: FormName,
-      name: ChangeName,
-      number: string,
-      input: unknown,
-    ): Promise<readonly Outgoing[]> {
-      const { outcome, notice } = await change(turn, name, number, input);
-      if (outcome.outcome === 'invalid') {
-        const found = await desk.findRequest(await turn.identify(), toRef(number));
-        if (found.outcome === 'found') {
-          const problem = describeProblems(outcome.problems);
-          return [replace(drawForm(form, found.request, await formSources(), problem))];
-        }
-      }
-      return [showNotice(forPlace(turn, notice), 'replace')];
+    submitForm: (turn: Turn, form: FormName, name: ChangeName, number: string, input: unknown) =>
+      submitForm(turn, form, name, number, input),
+
+    /** The sent edit form. An area that the content does not hold leaves the area as it was. */
+    edit(turn: Turn, values: InputOf<'edit-form.submit'>): Promise<readonly Outgoing[]> {
+      const { number, customer, confidential, solutionAreaId, wantedBy, details } = values;
+      const area = content.solutionAreas.find(({ id }) => id === solutionAreaId);
+      const known = area === undefined ? {} : { solutionArea: { id: area.id, name: area.name } };
+      const typed = {
+        ...{ customer, isConfidential: confidential, wantedBy, details },
+        ...(solutionAreaId === null ? { solutionArea: null } : known),
+      };
+      return submitForm(turn, 'edit', 'edit', number, typed, typed);
     },
 
     /** The form, if its event is possible now; else what happened meanwhile. */
     async openForm(turn: Turn, form: FormName, number: string): Promise<readonly Outgoing[]> {
-      const found = await desk.findRequest(await turn.identify(), toRef(number));
+      const found = await desk.findRequest(await turn.identify(), toRef(number), EVENT_OF_FORM[form]);
       if (found.outcome === 'not-found') return [showNotice(NOT_FOUND)];
       const { request } = found;
       if (!EVENT_OF_FORM[form].some((event) => request.possible.includes(event))) {
@@ -136,7 +153,7 @@ export function createRequestTurns(parts: ConversationParts) {
       return [send(drawForm(form, request, await formSources()))];
     },
 
-    /** One request, as the reader may see it: the queue's card for who works it, the partner's for the partner. */
+    /** One request, as the reader may see it: the queue's card for who works it, the whole for partner and owner. */
     async show(turn: Turn, number: string): Promise<readonly Outgoing[]> {
       const found = await desk.findRequest(await turn.identify(), toRef(number));
       if (found.outcome === 'not-found') return [showNotice(NOT_FOUND)];
@@ -146,7 +163,7 @@ export function createRequestTurns(parts: ConversationParts) {
 }
 
 export function drawRequest(request: RequestView) {
-  return request.audience === 'requester'
+  return request.audience === 'requester' || request.audience === 'owner'
     ? renderCard('request', requestModel(request))
     : renderCard('handoff', handoffModel(request));
 }

@@ -114,7 +114,9 @@ export function planEdit(edit: Input<typeof Edit>): Planner {
   return (request) => {
     const given = Object.entries(edit).filter(([, value]) => value !== undefined);
     const fields = given.map(([field]) => field as keyof EngagementRequest);
-    const changed = given.filter(([field, value]) => request[field as keyof EngagementRequest] !== value);
+    const changed = given.filter(
+      ([field, value]) => JSON.stringify(request[field as keyof EngagementRequest]) !== JSON.stringify(value),
+    );
     const change: Partial<EngagementRequest> = Object.fromEntries(changed);
     if (changed.length === 0) return invalid(fields[0] ?? 'customer', 'is as it was before');
     const after = { ...request, ...change };

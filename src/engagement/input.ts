@@ -86,6 +86,7 @@ export const Edit = z
   .strictObject({
     customer: optional(Line(MAX_NAME)),
     isConfidential: z.boolean(),
+    solutionArea: Named.nullable(),
     wantedBy: optional(IsoDate),
     details: optional(words(MAX_TEXT)),
   })

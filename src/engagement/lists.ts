@@ -1,16 +1,19 @@
 import type { Queue } from '../directory/organisation';
 import type { Identity } from '../directory/recognise';
 import type { DeskParts } from './parts';
-import { mayLook } from './permissions';
+import { listAllowed, mayLook } from './permissions';
 import { audienceOf, readView } from './reader';
 import { relationsToQueue, relationsToRequest } from './relations';
-import { OPEN_STATES, type EngagementRequest, type State } from './request';
+import { OPEN_STATES, type EngagementRequest, type EventName, type State } from './request';
 import type { Page, RequestFilter, RequestRef } from './store';
 import type { RequestView } from './view';
 
 export interface ListOptions {
   /** Left out: the open ones. */
   readonly states?: readonly State[];
+  /** Only this solution area's, only this region's. */
+  readonly solutionAreaId?: string;
+  readonly region?: string;
   readonly limit?: number;
   /** The number after which to go on, from `next`. */
   readonly before?: number | null;
@@ -38,13 +41,15 @@ export function createLists(parts: DeskParts) {
   async function view(by: Identity, request: EngagementRequest): Promise<RequestView> {
     const organisation = await directory.current();
     const relations = relationsToRequest(by, request, organisation);
-    return readView(parts, request, audienceOf(relations), organisation);
+    const seen = await readView(parts, request, audienceOf(relations), organisation);
+    // One reader, unlike a channel: the buttons offer what this one may do, a lead's rights included.
+    return { ...seen, possible: listAllowed(relations, request.state) };
   }
 
   async function listPage(by: Identity, filter: RequestFilter, options: ListOptions): Promise<RequestPage> {
-    const { states = OPEN_STATES, limit = DEFAULT_LIMIT, before = null } = options;
+    const { states = OPEN_STATES, limit = DEFAULT_LIMIT, before = null, ...narrowed } = options;
     const page: Page = { limit: limit + 1, before };
-    const found = await store.list(database.direct, { ...filter, states }, page);
+    const found = await store.list(database.direct, { ...filter, ...narrowed, states }, page);
     const shown = found.slice(0, limit);
     return {
       requests: await Promise.all(shown.map((request) => view(by, request))),
@@ -53,12 +58,17 @@ export function createLists(parts: DeskParts) {
   }
 
   return {
-    /** One request, for those who may see it; for everyone else it does not exist. */
-    async findRequest(by: Identity, ref: RequestRef): Promise<FindOutcome> {
+    /**
+     * One request, for those who may see it; for everyone else it does not exist. `toDo`: it is looked up to make one
+     * of these happen, which gives it to those who may, such as a colleague for a note, without its words.
+     */
+    async findRequest(by: Identity, ref: RequestRef, toDo: readonly EventName[] = []): Promise<FindOutcome> {
       const request = await store.find(database.direct, ref);
       if (request === undefined) return { outcome: 'not-found' };
       const relations = relationsToRequest(by, request, await directory.current());
-      if (mayLook(relations, 'see') === null) return { outcome: 'not-found' };
+      const allowed = listAllowed(relations, request.state);
+      const mayKnow = mayLook(relations, 'see') !== null || toDo.some((event) => allowed.includes(event));
+      if (!mayKnow) return { outcome: 'not-found' };
       return { outcome: 'found', request: await view(by, request) };
     },
 

@@ -37,6 +37,12 @@ export function mayDo(relations: ReadonlySet<Relation>, event: EventName, state:
   );
 }
 
+/** All that one may make happen in that state. */
+export function listAllowed(relations: ReadonlySet<Relation>, state: State): readonly EventName[] {
+  const events = new Set(LIFECYCLE.map(({ event }) => event));
+  return [...events].filter((event) => mayDo(relations, event, state) !== null);
+}
+
 /** Whether one could ever make the event happen to such a request: it tells "not now" from "not you". */
 export function mayEverDo(relations: ReadonlySet<Relation>, event: EventName): boolean {
   const lines = LIFECYCLE.filter((line) => line.event === event);

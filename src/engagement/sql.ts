@@ -64,12 +64,15 @@ export function createEngagementStore(): EngagementStore {
       return row === undefined ? undefined : toRequest(row);
     },
 
-    async list(executor, { requesterUserId, queueId, ownerId, states }, { limit, before }) {
+    async list(executor, filter, { limit, before }) {
+      const { requesterUserId, queueId, ownerId, states, solutionAreaId, region } = filter;
       let query = executor.selectFrom('requests').selectAll();
       if (requesterUserId !== undefined) query = query.where('requester_user_id', '=', requesterUserId);
       if (queueId !== undefined) query = query.where('queue_id', '=', queueId);
       if (ownerId !== undefined) query = query.where('owner_id', '=', ownerId);
       if (states !== undefined) query = query.where('state', 'in', states);
+      if (solutionAreaId !== undefined) query = query.where('solution_area_id', '=', solutionAreaId);
+      if (region !== undefined) query = query.where('region', '=', region);
       if (before !== null) query = query.where('number', '<', before);
       const rows = await query.orderBy('number', 'desc').limit(limit).execute();
       return rows.map(toRequest);

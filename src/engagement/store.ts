@@ -16,6 +16,8 @@ export interface RequestFilter {
   readonly queueId?: string;
   readonly ownerId?: string;
   readonly states?: readonly State[];
+  readonly solutionAreaId?: string;
+  readonly region?: string;
 }
 
 /** Where a queue was opened and by whom; its address is the outbox's. */

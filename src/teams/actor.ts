@@ -3,6 +3,7 @@ import { TeamsInfo } from 'botbuilder';
 import type { Actor, ChannelMember, Place } from '../conversation/message';
 import type { Address } from '../outbox/courier';
 import { readActivity } from './activity';
+import { readOwnMail } from './guest-mail';
 
 /** Who acts, as the authenticated activity says. Asking Teams for a mail address fails softly: it is then not known. */
 export function readActor(context: TurnContext): Actor {
@@ -14,8 +15,7 @@ export function readActor(context: TurnContext): Actor {
     tenantId: readTenantId(context),
     findMail: async () => {
       try {
-        const member = await TeamsInfo.getMember(context, from.id);
-        return member.email ?? member.userPrincipalName ?? null;
+        return readOwnMail(await TeamsInfo.getMember(context, from.id));
       } catch {
         return null;
       }
@@ -80,7 +80,7 @@ async function listMembers(context: TurnContext): Promise<readonly ChannelMember
     for (const member of page.members) {
       members.push({
         aadObjectId: member.aadObjectId ?? null,
-        mail: member.email ?? member.userPrincipalName ?? null,
+        mail: readOwnMail(member),
         name: member.name,
       });
     }

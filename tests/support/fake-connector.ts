@@ -15,7 +15,8 @@ export interface ConnectorCall {
 export interface Member {
   readonly id: string;
   readonly name: string;
-  readonly email: string;
+  readonly email?: string;
+  readonly userPrincipalName?: string;
   readonly aadObjectId: string;
 }
 
@@ -27,6 +28,7 @@ export class FakeConnector {
   readonly calls: ConnectorCall[] = [];
   readonly members = new Map<string, Member[]>();
   private readonly faults: Fault[] = [];
+  private readonly deleted = new Set<string>();
   private readonly waiting: {
     matches: (call: ConnectorCall) => boolean;
     resolve: (call: ConnectorCall) => void;
@@ -50,6 +52,19 @@ export class FakeConnector {
   /** The next calls, one fault each. */
   failNext(...faults: Fault[]): void {
     this.faults.push(...faults);
+  }
+
+  /** From now on nothing can be posted or updated there, as in a channel that was deleted. */
+  deleteConversation(conversationId: string): void {
+    this.deleted.add(conversationId);
+  }
+
+  /** The activities that told a channel the words, wherever in them they stood. */
+  findInChannels(words: string): ConnectorCall[] {
+    return this.calls.filter(
+      ({ conversationId, activity }) =>
+        conversationId.startsWith('19:') && JSON.stringify(activity).includes(words),
+    );
   }
 
   /** The first call, made or yet to come, that matches. Rejects after `timeoutMs` with what was called instead. */
@@ -91,6 +106,8 @@ export class FakeConnector {
     if (fault !== undefined) {
       this.record(request.method ?? '', conversationId, targetId, '', activity);
       send(response, fault.status, { error: { code: 'Fault', message: 'told to fail' } }, fault.headers);
+    } else if (resource === 'activities' && this.deleted.has(conversationId)) {
+      send(response, 404, { error: { code: 'ConversationNotFound', message: 'it was deleted' } });
     } else if (resource === 'pagedmembers') {
       send(response, 200, { members: this.members.get(conversationId) ?? [] });
     } else if (resource === 'members') {

@@ -1,0 +1,174 @@
+/**
+ * What a list is narrowed to: typed in words ("queue accepted security"), carried as ids by the list's buttons, and
+ * shown in words again. Ids that come back in a press are looked up anew.
+ */
+import { stateWord, type Reader } from '../../cards/elements/request-state';
+import type { Organisation } from '../directory/organisation';
+import { OPEN_STATES, STATES, type State } from '../engagement/request';
+import type { Content } from '../knowledge/content';
+
+export type StateFilter = State | 'open' | 'closed' | 'all';
+
+export interface ListFilter {
+  /** null: what the list shows by itself. */
+  readonly state: StateFilter | null;
+  readonly areaId: string | null;
+  readonly region: string | null;
+}
+
+export const NO_FILTER: ListFilter = { state: null, areaId: null, region: null };
+
+/** A filter as it was typed, with the queue it names and the number after which to go on. */
+export interface ListWords {
+  readonly filter: ListFilter;
+  readonly queueId: string | null;
+  readonly before: number | null;
+}
+
+/** What the words of a filter are known from. */
+export interface FilterSources {
+  readonly solutionAreas: Content['solutionAreas'];
+  readonly organisation: Organisation;
+}
+
+const GROUPS = ['open', 'closed', 'all'] as const;
+
+const STATE_WORDS: Readonly<Record<StateFilter, readonly string[]>> = {
+  open: ['open'],
+  closed: ['closed', 'done', 'finished'],
+  all: ['all', 'everything'],
+  submitted: ['submitted', 'waiting', 'waiting in the queue', 'unclaimed', 'new'],
+  claimed: ['claimed'],
+  'needs-info': ['needs-info', 'asked', 'waiting for the partner', 'waiting for my answer'],
+  accepted: ['accepted'],
+  completed: ['completed'],
+  declined: ['declined', 'rejected'],
+  withdrawn: ['withdrawn'],
+};
+
+/** Words between the filters that narrow nothing. */
+const FILLERS = new Set(['in', 'for', 'of', 'the', 'and', 'only', 'requests']);
+const LONGEST_PHRASE = 5;
+const BEFORE = /\bbefore\s+pd-?0*(\d{1,9})$/i;
+
+type Meaning = Partial<ListFilter & Pick<ListWords, 'queueId'>>;
+
+/** What the words narrow a list to; null where one of them is no filter, or two of a kind contradict each other. */
+export function readListWords(words: string, sources: FilterSources): ListWords | null {
+  const before = BEFORE.exec(words)?.[1];
+  const tokens = words
+    .replace(BEFORE, '')
+    .split(/[\s,;:]+/)
+    .filter((token) => token !== '');
+  const vocabulary = listMeanings(sources);
+  let read: Meaning = {};
+  for (let at = 0; at < tokens.length;) {
+    const found = findLongest(tokens.slice(at, at + LONGEST_PHRASE), vocabulary);
+    if (found === undefined) {
+      if (!FILLERS.has(tokens[at]?.toLowerCase() ?? '')) return null;
+      at += 1;
+      continue;
+    }
+    if (Object.keys(found.meaning).some((kind) => kind in read)) return null;
+    read = { ...read, ...found.meaning };
+    at += found.length;
+  }
+  const { queueId = null, ...filter } = read;
+  return {
+    filter: { ...NO_FILTER, ...filter },
+    queueId,
+    before: before === undefined ? null : Number(before),
+  };
+}
+
+function findLongest(tokens: readonly string[], vocabulary: ReadonlyMap<string, Meaning>) {
+  for (let length = tokens.length; length > 0; length -= 1) {
+    const meaning = vocabulary.get(toKey(tokens.slice(0, length).join(' ')));
+    if (meaning !== undefined) return { meaning, length };
+  }
+  return undefined;
+}
+
+/** Every known wording; where two things are called the same, a queue comes first and a region last. */
+function listMeanings({ solutionAreas, organisation }: FilterSources): ReadonlyMap<string, Meaning> {
+  const states = Object.entries(STATE_WORDS) as [StateFilter, readonly string[]][];
+  return new Map<string, Meaning>([
+    ...listRegions(organisation).map((region): [string, Meaning] => [toKey(region), { region }]),
+    ...solutionAreas.flatMap(({ id, name, aliases }) =>
+      [id, name, ...aliases].map((word): [string, Meaning] => [toKey(word), { areaId: id }]),
+    ),
+    ...states.flatMap(([state, known]) => known.map((word): [string, Meaning] => [toKey(word), { state }])),
+    ...organisation.queues.flatMap(({ id, name }) =>
+      [id, name].map((word): [string, Meaning] => [toKey(word), { queueId: id }]),
+    ),
+  ]);
+}
+
+/** A filter that came back in a button's data; null where it names what is not, or no longer, known. */
+export function checkFilter(
+  { state, areaId, region }: Readonly<Record<keyof ListFilter, string | null>>,
+  { solutionAreas, organisation }: FilterSources,
+): ListFilter | null {
+  const known = [...STATES, ...GROUPS].find((one) => one === state) ?? null;
+  if (state !== null && known === null) return null;
+  if (areaId !== null && !solutionAreas.some(({ id }) => id === areaId)) return null;
+  if (region !== null && !listRegions(organisation).includes(region)) return null;
+  return { state: known, areaId, region };
+}
+
+/** The states that it lets through; undefined where it says nothing of states. */
+export function statesOf({ state }: ListFilter): readonly State[] | undefined {
+  switch (state) {
+    case null:
+      return undefined;
+    case 'all':
+      return STATES;
+    case 'open':
+      return OPEN_STATES;
+    case 'closed':
+      return STATES.filter((one) => !OPEN_STATES.some((open) => open === one));
+    default:
+      return [state];
+  }
+}
+
+/** The filter in words, e.g. "Accepted · Security"; null where there is none. */
+export function describeFilter(
+  { state, areaId, region }: ListFilter,
+  { solutionAreas }: Pick<FilterSources, 'solutionAreas'>,
+  reader: Reader,
+): string | null {
+  const words = [
+    state === null ? null : nameState(state, reader),
+    areaId === null ? null : (solutionAreas.find(({ id }) => id === areaId)?.name ?? areaId),
+    region,
+  ];
+  return words.filter((word) => word !== null).join(' · ') || null;
+}
+
+function nameState(state: StateFilter, reader: Reader): string {
+  switch (state) {
+    case 'open':
+      return 'Open';
+    case 'closed':
+      return 'Closed';
+    case 'all':
+      return 'Open and closed';
+    default:
+      return stateWord(state, reader);
+  }
+}
+
+/** As it is typed, e.g. "accepted security". */
+export function typeFilter({ state, areaId, region }: ListFilter): string {
+  return [state, areaId, region].filter((word) => word !== null).join(' ');
+}
+
+function listRegions({ partners, people, queues }: Organisation): string[] {
+  const regions = [...partners, ...people, ...queues].map(({ region }) => region);
+  return [...new Set(regions.filter((region) => region !== null))];
+}
+
+function toKey(words: string): string {
+  return words.toLowerCase().replace(/[^\p{Letter}\p{Number}]+/gu, '');
+}

@@ -1,0 +1,12 @@
+/** `gia.rossi_northwind.com#EXT#@contoso.onmicrosoft.com`: a guest's address, as our own tenant writes it. */
+const GUEST = /^(.+)_([^_@]+)#ext#@/i;
+
+/** The person's own address: what Teams tells, with a guest's read out of the account's name in our tenant. */
+export function readOwnMail(member: {
+  readonly email?: string;
+  readonly userPrincipalName?: string;
+}): string | null {
+  const told = member.email || member.userPrincipalName || null;
+  const guest = told === null ? null : GUEST.exec(told);
+  return guest === null ? told : `${guest[1] ?? ''}@${guest[2] ?? ''}`;
+}

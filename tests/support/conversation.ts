@@ -1,0 +1,75 @@
+import path from 'node:path';
+import pino from 'pino';
+import { createAnswerer } from '../../src/answering/understand';
+import type { Actor, Outgoing, Place } from '../../src/conversation/message';
+import { createPartnerDesk } from '../../src/conversation/partner-desk';
+import { createConversationStore } from '../../src/conversation/sql';
+import { createWorkerEmbedder } from '../../src/knowledge/embed/worker-embedder';
+import { findContentDir, loadContent } from '../../src/knowledge/load-content';
+import { createSearch } from '../../src/knowledge/search/search';
+import { findProjectRoot } from '../../src/shared/project-root';
+import { channelAddress, HOME_TENANT, personalAddress, type TestDesk } from './desk';
+
+/** The whole conversation over a test's desk; questions are answered by words until the vectors are there. */
+export function openConversation(test: TestDesk) {
+  const content = loadContent({ dir: findContentDir(), overlayDir: undefined });
+  const embedder = createWorkerEmbedder();
+  const errors: string[] = [];
+  const search = createSearch({
+    content,
+    embedder,
+    cacheFolder: path.join(findProjectRoot(), '.data', 'vectors'),
+    // The worker is let go of while it still reads; nothing here waits for it.
+    onProblem: () => undefined,
+  });
+  const { database } = test.storage;
+  const { desk, directory, outbox, clock, newId } = test;
+  const partnerDesk = createPartnerDesk({
+    ...{ content, desk, directory, outbox, database, clock, newId },
+    answerer: createAnswerer({ content, search }),
+    store: createConversationStore(),
+    log: pino({ level: 'error' }, { write: (line) => errors.push(line) }),
+  });
+  return {
+    /** What went wrong inside; a test that expects no failure expects it to be empty. */
+    errors,
+    say: (actor: Actor, place: Place, text: string) =>
+      partnerDesk.onMessage({ actor, place, text, locale: null }),
+    press: (actor: Actor, place: Place, data: unknown) =>
+      partnerDesk.onAction({ actor, place, data, cardActivityId: null, locale: null }),
+    close: () => embedder.close(),
+  };
+}
+
+/** Somebody as Teams tells them; at home unless another tenant is given. */
+export function actor(
+  id: string,
+  name: string,
+  { tenantId = HOME_TENANT, mail = null }: { tenantId?: string; mail?: string | null } = {},
+): Actor {
+  return {
+    userId: `29:${id}`,
+    aadObjectId: `aad-${id}`,
+    name,
+    tenantId,
+    findMail: () => Promise.resolve(mail),
+  };
+}
+
+export function inPersonal({ userId }: Actor): Place {
+  return { kind: 'personal', address: personalAddress(userId) };
+}
+
+export function inQueueChannel(name: string): Place {
+  return {
+    kind: 'channel',
+    address: channelAddress(name),
+    teamId: null,
+    findNames: () => Promise.resolve({ team: null, channel: null }),
+    listMembers: () => Promise.resolve([]),
+  };
+}
+
+export function textOfAll(outgoing: readonly Outgoing[]): string {
+  return JSON.stringify(outgoing);
+}

@@ -1,0 +1,174 @@
+import { expect } from '@jest/globals';
+import { LOCAL_HOME_TENANT } from '../../src/config';
+import { chatOf, inChannel, mentions, personal, presses, says, type Someone } from './activities';
+import { BotProcess } from './bot-process';
+import { FakeConnector, textOf, type ConnectorCall } from './fake-connector';
+
+export interface Channel {
+  readonly id: string;
+  readonly name: string;
+}
+
+export const PDM_CHANNEL: Channel = { id: '19:pdm-queue@thread.tacv2', name: 'PDM queue' };
+export const PTS_CHANNEL: Channel = { id: '19:pts-queue@thread.tacv2', name: 'PTS queue' };
+export const FALLBACK_CHANNEL: Channel = { id: '19:fallback@thread.tacv2', name: 'Partner Desk' };
+
+const NORTHWIND_TENANT = '11111111-0000-4000-8000-000000000001';
+
+function someone(id: string, name: string, mail: string, tenantId = LOCAL_HOME_TENANT): Someone {
+  return {
+    id: `29:${id}`,
+    name,
+    mail,
+    aadObjectId: `10000000-0000-4000-8000-${id.padEnd(12, '0')}`,
+    tenantId,
+  };
+}
+
+/** People of the sample organisation, and those who ask them. */
+export const people = {
+  maya: someone('b1', 'Maya Hoffmann', 'maya.hoffmann@northwindtraders.com', NORTHWIND_TENANT),
+  nils: someone('b2', 'Nils Berg', 'nils.berg@northwindtraders.com', NORTHWIND_TENANT),
+  /** A guest in our tenant: only their mail address tells whose they are. */
+  gia: someone('b3', 'Gia Rossi', 'gia.rossi_northwindtraders.com#EXT#@contoso.onmicrosoft.com'),
+  stranger: someone('b4', 'Sam Doe', 'sam@unheard-of.example', '90000000-0000-4000-8000-000000000000'),
+  priya: someone('a1', 'Priya Nair', 'priya.nair@contoso.com'),
+  tom: someone('a2', 'Tom Okafor', 'tom.okafor@contoso.com'),
+  lena: someone('a3', 'Lena Fischer', 'lena.fischer@contoso.com'),
+  amara: someone('a4', 'Amara Diallo', 'amara.diallo@contoso.com'),
+  jonas: someone('a5', 'Jonas Weber', 'jonas.weber@contoso.com'),
+};
+
+/**
+ * The real process with a fake connector, and the people of the sample organisation. The connector knows everybody's
+ * mail address: `TeamsInfo.getMember` asks it at `/v3/conversations/…/members/…`, and who is unknown there is nobody.
+ */
+export class Journey {
+  private constructor(
+    readonly connector: FakeConnector,
+    readonly bot: BotProcess,
+  ) {}
+
+  static async start(): Promise<Journey> {
+    const connector = await FakeConnector.start();
+    for (const who of Object.values(people)) {
+      const { id, name, mail, aadObjectId } = who;
+      const address = mail.includes('#EXT#') ? { userPrincipalName: mail } : { email: mail };
+      connector.members.set(chatOf(who), [{ id, name, aadObjectId, ...address }]);
+    }
+    const bot = await BotProcess.start({ PARTNER_DESK_LOCAL: '1', LOG_LEVEL: 'warn' });
+    return new Journey(connector, bot);
+  }
+
+  /** Stops, and fails when something went wrong inside or a channel was told `secret`. */
+  async stop(secret: string): Promise<void> {
+    await this.connector.stop();
+    await this.bot.stop();
+    this.bot.removeData();
+    expect(this.connector.findInChannels(secret)).toEqual([]);
+    expect(this.bot.log).not.toMatch(/a turn failed|a handler failed/);
+  }
+
+  /** Opens the sample organisation's three queues, each in its channel. */
+  async openQueues(): Promise<void> {
+    for (const [queue, channel] of [
+      ['pdm-emea', PDM_CHANNEL],
+      ['pts-emea', PTS_CHANNEL],
+      ['catch-all', FALLBACK_CHANNEL],
+    ] as const) {
+      expect(await this.inChannel(people.amara, channel, `register queue ${queue}`)).toContain(
+        'this channel is its queue now',
+      );
+    }
+  }
+
+  /** Says it in 1:1 and gives all that came back in that turn. */
+  async say(who: Someone, text: string): Promise<string> {
+    return textOfAll(await this.turn(personal(this.connector, who, says(text))));
+  }
+
+  async inChannel(who: Someone, channel: Channel, text: string): Promise<string> {
+    return textOfAll(await this.turn(inChannel(this.connector, who, channel, mentions(text))));
+  }
+
+  /** Presses a button of a card in 1:1. */
+  async press(who: Someone, card: ConnectorCall, data: Record<string, unknown>): Promise<ConnectorCall[]> {
+    return this.turn(personal(this.connector, who, presses(data, card.activityId)));
+  }
+
+  async pressInChannel(
+    who: Someone,
+    channel: Channel,
+    card: ConnectorCall,
+    data: Record<string, unknown>,
+  ): Promise<ConnectorCall[]> {
+    return this.turn(inChannel(this.connector, who, channel, presses(data, card.activityId)));
+  }
+
+  /** Opens the form with a sentence, fills in `values`, sends it, and gives the confirmation with its number. */
+  async request(
+    who: Someone,
+    sentence: string,
+    values: Record<string, string> = {},
+  ): Promise<{ readonly number: string; readonly confirmation: ConnectorCall }> {
+    const form = await this.openForm(who, sentence);
+    const [confirmation] = await this.press(who, form.card, { ...form.data, ...values });
+    const number = /PD-\d{4}/.exec(textOf(confirmation?.activity ?? {}))?.[0];
+    if (confirmation === undefined || number === undefined)
+      throw new Error(`No confirmation: ${textOf(confirmation?.activity ?? {})}`);
+    return { number, confirmation };
+  }
+
+  /** The form that a sentence opens: the card, and what it would send unchanged. */
+  async openForm(who: Someone, sentence: string) {
+    const sent = await this.turn(personal(this.connector, who, says(sentence)));
+    const card = sent.at(-1);
+    if (card === undefined) throw new Error('No form was sent.');
+    const formId = /"formId":"([^"]+)"/.exec(JSON.stringify(card.activity))?.[1] ?? '';
+    return { card, data: { verb: 'intake.submit', formId, ...readInputs(card) } };
+  }
+
+  /** What a button opens in 1:1, whichever of one's cards it stood on. */
+  async openFormOf(who: Someone, data: Record<string, unknown>): Promise<ConnectorCall> {
+    const [form] = await this.turn(personal(this.connector, who, presses(data, 'a-card')));
+    if (form === undefined) throw new Error('Nothing was opened.');
+    return form;
+  }
+
+  /** The first activity, sent or yet to come, to the conversation whose text matches. */
+  arrived({ id }: { readonly id: string }, method: 'POST' | 'PUT', text: RegExp): Promise<ConnectorCall> {
+    return this.connector.waitFor(
+      (call) => call.conversationId === id && call.method === method && text.test(textOf(call.activity)),
+    );
+  }
+
+  private async turn(activity: Record<string, unknown>): Promise<ConnectorCall[]> {
+    const from = this.connector.calls.length;
+    expect(await this.bot.post(activity)).toMatchObject({ status: 200 });
+    // The outbox posts whenever it is ready: what answers this turn goes to where it was said.
+    const { id } = activity['conversation'] as { id: string };
+    return this.connector.calls
+      .slice(from)
+      .filter(({ activity: sent, conversationId }) => sent['type'] === 'message' && conversationId === id);
+  }
+}
+
+/** Someone's 1:1 with the bot, to wait for what arrives there. */
+export function chat(who: Someone): { readonly id: string } {
+  return { id: chatOf(who) };
+}
+
+export function textOfAll(calls: readonly ConnectorCall[]): string {
+  return calls.map(({ activity }) => textOf(activity)).join('\n');
+}
+
+function readInputs({ activity }: ConnectorCall): Record<string, string> {
+  const values: Record<string, string> = {};
+  JSON.stringify(activity, (_key, value: unknown) => {
+    const input = value as { type?: string; id?: string; value?: string } | null;
+    if (input?.type?.startsWith('Input.') === true && input.id !== undefined)
+      values[input.id] = input.value ?? '';
+    return value;
+  });
+  return values;
+}

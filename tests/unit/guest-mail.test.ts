@@ -1,0 +1,21 @@
+import { describe, expect, it } from '@jest/globals';
+import { readOwnMail } from '../../src/teams/guest-mail';
+
+describe('a person’s own address', () => {
+  it.each([
+    [{ email: 'priya.nair@contoso.com' }, 'priya.nair@contoso.com'],
+    [{ userPrincipalName: 'priya@contoso.com' }, 'priya@contoso.com'],
+    [
+      { email: '', userPrincipalName: 'gia_rossi_northwind.com#EXT#@contoso.onmicrosoft.com' },
+      'gia_rossi@northwind.com',
+    ],
+    [
+      { email: 'Gia@Northwind.com', userPrincipalName: 'gia_northwind.com#EXT#@contoso.com' },
+      'Gia@Northwind.com',
+    ],
+    [{ email: 'gia_northwind.com#ext#@contoso.com' }, 'gia@northwind.com'],
+    [{}, null],
+  ])('%j', (member, mail) => {
+    expect(readOwnMail(member)).toBe(mail);
+  });
+});
