@@ -90,6 +90,24 @@ export interface Eligibility {
   readonly explanation: string;
 }
 
+/** What of a filled-in form decides whether it may be sent. */
+export interface FilledForm {
+  readonly serviceId: string;
+  readonly motion: 'sell-with' | 'build-with';
+  readonly customer: string | null;
+  readonly details: string | null;
+}
+
+/**
+ * `scope`: why it is in scope, in the words of the rules, for whoever takes it up; holds nothing of the form's own.
+ * `confidential`: it may describe a vulnerability, so nothing of it may be stored or shown again.
+ */
+export interface FormVerdict {
+  readonly eligibility: Eligibility;
+  readonly scope: string | null;
+  readonly confidential: boolean;
+}
+
 export type Reply = ReplyBody & {
   /** A sentence above everything else, e.g. in the person's language that answers come in English. */
   readonly notice?: string;

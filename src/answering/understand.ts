@@ -69,6 +69,7 @@ export function createAnswerer({ content, search }: AnswererOptions): Answerer {
       const notice = findNotice(text);
       return notice === null ? reply : { ...reply, notice };
     },
+    judgeForm: (form) => requests.judgeForm(form),
     readRequest: (raw, dialogue) => requests.read(toPlainText(raw), dialogue),
   };
 }
