@@ -31,7 +31,8 @@ const queueCommands = [
   '**transfer PD-0042**, **decline PD-0042**, **complete PD-0042**',
 ];
 
-const exporting = 'A queue as CSV: an operator types **npm run requests -- export** and the queue in the shell.';
+const exporting =
+  'A queue as CSV: an operator types **npm run requests -- export** and the queue in the shell.';
 
 /** What the bot can do, and the words for it. */
 export const help = defineCard({
