@@ -61,10 +61,10 @@ const STATES: Readonly<Record<Reader, readonly (readonly [state: string, title: 
 const Page = z.object({
   listId: Id,
   before: z.coerce
-    .number()
-    .int()
-    .min(1)
-    .max(999_999_999)
+    .number('is not known')
+    .int('is not known')
+    .min(1, 'is not known')
+    .max(999_999_999, 'is not known')
     .nullish()
     .transform((before) => before ?? null),
   state: OptionalId,

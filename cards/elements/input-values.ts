@@ -6,9 +6,9 @@ import { z } from 'zod/v4';
  */
 
 /** The number of a request as it stands on cards, e.g. PD-0042. */
-export const RequestNumber = z.string().regex(/^PD-\d{4,9}$/, 'is not the number of a request');
+export const RequestNumber = z.string('is missing').regex(/^PD-\d{4,9}$/, 'is not the number of a request');
 /** An id from content or directory that the handler looks up. */
-export const Id = z.string().trim().min(1).max(100);
+export const Id = z.string('is missing').trim().min(1, 'is missing').max(100, 'is not known');
 
 const empty = z.literal('').transform(() => null);
 const absent = z
@@ -17,33 +17,40 @@ const absent = z
   .transform(() => null);
 
 /** An id, or null where nothing was chosen. */
-export const OptionalId = z.union([empty, Id, absent]);
+export const OptionalId = z.union([empty, Id, absent], 'is not known');
 
 /** At least one word, at most `max` characters. */
 export function requiredText(max: number) {
-  return z.string().trim().min(1, 'is empty').max(max, `is longer than ${max} characters`);
+  return z.string('is empty').trim().min(1, 'is empty').max(max, `is longer than ${max} characters`);
 }
 
 /** Text of at most `max` characters, or null where it was left empty. */
 export function optionalText(max: number) {
-  return z.union([
-    z.string().trim().max(max, `is longer than ${max} characters`).transform(nullIfEmpty),
-    absent,
-  ]);
+  const problem = `is longer than ${max} characters`;
+  return z.union([z.string().trim().max(max).transform(nullIfEmpty), absent], problem);
 }
 
 /** A calendar day that exists. */
 export const Day = z.iso.date('is not a date');
-export const OptionalDay = z.union([empty, Day, absent]);
+export const OptionalDay = z.union([empty, Day, absent], 'is not a date');
 
 /** A toggle: on, off, or missing, which is off. */
 export const Toggle = z
-  .union([z.stringbool({ truthy: ['true'], falsy: ['false', ''] }), z.boolean(), absent])
+  .union(
+    [z.stringbool({ truthy: ['true'], falsy: ['false', ''] }), z.boolean(), absent],
+    'is neither on nor off',
+  )
   .transform(Boolean);
 
-/** A number from zero to `max`, or null where it was left empty. */
+/** A number from zero to `max`, with a point or a comma, or null where it was left empty. */
 export function optionalNumber(max: number) {
-  return z.union([empty, absent, z.coerce.number().min(0).max(max)]);
+  const problem = `is not a number from 0 to ${max}`;
+  const written = z
+    .string()
+    .regex(/^\s*\d+(?:[.,]\d+)?\s*$/)
+    .transform((digits) => Number(digits.replace(',', '.')))
+    .pipe(z.number().max(max));
+  return z.union([empty, absent, written, z.number().min(0).max(max)], problem);
 }
 
 function nullIfEmpty(value: string): string | null {

@@ -17,14 +17,17 @@ export const IntakeValues = z.object({
   confidential: Toggle,
   solutionAreaId: OptionalId,
   wantedBy: OptionalDay,
-  role: z.union([
-    z.enum(['PDM', 'PTS']),
-    z.enum(['', 'any']).transform(() => null),
-    z
-      .null()
-      .optional()
-      .transform(() => null),
-  ]),
+  role: z.union(
+    [
+      z.enum(['PDM', 'PTS']),
+      z.enum(['', 'any']).transform(() => null),
+      z
+        .null()
+        .optional()
+        .transform(() => null),
+    ],
+    'is not known',
+  ),
   /** The PDM or PTS by name, in the partner's own words. */
   person: optionalText(LONGEST_PERSON),
   details: optionalText(LONGEST_DETAILS),

@@ -56,17 +56,37 @@ export function describeOutcome(
 }
 
 export function describeProblems(problems: readonly InputProblem[]): string {
-  const words = problems.map(({ field, message }) => `${FIELD_NAMES[field] ?? 'This'} ${message}.`);
+  const words = problems.map((problem) => `${describeProblem(problem)}.`);
   return `${words.join(' ')} Nothing was changed.`;
+}
+
+/** What was wrong with one field, of an input or of a card, as a sentence without its end. */
+export function describeProblem({ field, message }: InputProblem): string {
+  return `${FIELD_NAMES[field] ?? 'What was sent'} ${message}`;
 }
 
 const FIELD_NAMES: Readonly<Record<string, string>> = {
   acceptedFor: 'The date',
+  answer: 'The answer',
+  before: 'The page',
   customer: 'The customer',
+  date: 'The date',
   details: 'The description',
+  explanation: 'The explanation',
+  formId: 'The form',
   hours: 'The number of hours',
+  listId: 'The list',
+  note: 'The note',
   number: 'The request',
+  outcomeId: 'The outcome',
+  person: 'The person',
+  question: 'The question',
   reasonId: 'The reason',
+  remark: 'The line for them',
+  serviceId: 'The service',
+  solutionAreaId: 'The solution area',
+  summary: 'The summary',
+  targetId: 'The person or queue',
   text: 'The text',
   to: 'The person or queue',
   wantedBy: 'The wished date',

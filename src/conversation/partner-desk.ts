@@ -15,7 +15,7 @@ import { drawChannelReply, inPrivate, mayBePressed, mayBeTyped } from './in-chan
 import { createIntake } from './intake';
 import { createLists } from './lists';
 import type { Actor, IncomingAction, IncomingMessage, Outgoing, PartnerDesk, Place } from './message';
-import { showNotice } from './outcomes';
+import { describeProblem, showNotice } from './outcomes';
 import type { ConversationParts } from './parts';
 import { drawOverview } from './overviews';
 import { drawPeople } from './people';
@@ -153,12 +153,7 @@ export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
             'That button is from an older card or not one of mine. Nothing was changed. Type "help" to see what works.';
           return [showNotice({ tone: 'info', text, number: null })];
         }
-        return [
-          renderProblem(
-            'bad-input',
-            action.problems.map(({ field, message }) => `${field} ${message}`),
-          ),
-        ];
+        return [renderProblem('bad-input', action.problems.map(describeProblem))];
       }),
 
     onInstalled: (actor: Actor | null, place: Place) =>

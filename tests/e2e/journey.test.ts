@@ -5,81 +5,18 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { LOCAL_HOME_TENANT } from '../../src/config';
-import { chatOf, inChannel, mentions, personal, presses, says, type Someone } from '../support/activities';
-import { BotProcess } from '../support/bot-process';
-import { FakeConnector, textOf, type ConnectorCall } from '../support/fake-connector';
+import { inChannel, presses } from '../support/activities';
+import { textOf, type ConnectorCall } from '../support/fake-connector';
+import { chat, Journey, PDM_CHANNEL as CHANNEL, people, textOfAll } from '../support/journey';
 
-const PARTNER_TENANT = '11111111-0000-4000-8000-000000000001';
-const CHANNEL = { id: '19:pdm-queue@thread.tacv2', name: 'PDM queue' };
+const { maya, priya, tom, lena, amara } = people;
+const SECRET = 'Zebrafish Holdings';
 
-function colleague(id: string, name: string, mail: string): Someone {
-  return {
-    id: `29:${id}`,
-    name,
-    mail,
-    aadObjectId: `10000000-0000-4000-8000-${id.padEnd(12, '0')}`,
-    tenantId: LOCAL_HOME_TENANT,
-  };
-}
-const maya: Someone = {
-  id: '29:maya',
-  name: 'Maya Hoffmann',
-  mail: 'maya.hoffmann@northwindtraders.com',
-  aadObjectId: '20000000-0000-4000-8000-000000000001',
-  tenantId: PARTNER_TENANT,
-};
-const priya = colleague('a1', 'Priya Nair', 'priya.nair@contoso.com');
-const tom = colleague('a2', 'Tom Okafor', 'tom.okafor@contoso.com');
-const lena = colleague('a3', 'Lena Fischer', 'lena.fischer@contoso.com');
-const amara = colleague('a4', 'Amara Diallo', 'amara.diallo@contoso.com');
-
-let connector: FakeConnector;
-let bot: BotProcess;
+let journey: Journey;
 beforeAll(async () => {
-  connector = await FakeConnector.start();
-  for (const who of [maya, priya, tom, lena, amara]) addMember(chatOf(who), who);
-  for (const who of [priya, tom, lena, amara]) {
-    addMember(CHANNEL.id, who);
-    addMember(`${CHANNEL.id};messageid=1700000000000`, who);
-  }
-  bot = await BotProcess.start({ PARTNER_DESK_LOCAL: '1', LOG_LEVEL: 'warn' });
+  journey = await Journey.start();
 }, 60_000);
-afterAll(async () => {
-  await connector.stop();
-  await bot.stop();
-  bot.removeData();
-});
-
-function addMember(conversationId: string, { id, name, mail, aadObjectId }: Someone): void {
-  const members = connector.members.get(conversationId) ?? [];
-  connector.members.set(conversationId, [...members, { id, name, email: mail, aadObjectId }]);
-}
-
-/** Sends an activity and gives what the bot sent in that turn. */
-async function turn(activity: Record<string, unknown>): Promise<ConnectorCall[]> {
-  const from = connector.calls.length;
-  expect(await bot.post(activity)).toMatchObject({ status: 200 });
-  return connector.calls.slice(from).filter(({ activity: sent }) => sent['type'] === 'message');
-}
-
-function arrived(conversationId: string, method: string, text: RegExp): Promise<ConnectorCall> {
-  return connector.waitFor(
-    (call) =>
-      call.conversationId === conversationId && call.method === method && text.test(textOf(call.activity)),
-  );
-}
-
-function readInputs(call: ConnectorCall | undefined): Record<string, string> {
-  const values: Record<string, string> = {};
-  JSON.stringify(call?.activity, (_key, value: unknown) => {
-    const input = value as { type?: string; id?: string; value?: string } | null;
-    if (input?.type?.startsWith('Input.') === true && input.id !== undefined)
-      values[input.id] = input.value ?? '';
-    return value;
-  });
-  return values;
-}
+afterAll(() => journey.stop(SECRET));
 
 /** Every byte that the bot wrote. */
 function readFolder(folder: string): string {
@@ -89,62 +26,52 @@ function readFolder(folder: string): string {
     .join('\n');
 }
 
-function readFormId(call: ConnectorCall | undefined): string {
-  return /"formId":"([^"]+)"/.exec(JSON.stringify(call?.activity))?.[1] ?? '';
-}
-
 describe('the journey', () => {
   let handoff: ConnectorCall;
   let confirmation: ConnectorCall | undefined;
   let sentForm: Record<string, unknown>;
 
   it('registers the queue in its channel, with the members named', async () => {
-    const [registered] = await turn(
-      inChannel(connector, amara, CHANNEL, mentions('register queue pdm-emea')),
-    );
-    const text = textOf(registered?.activity ?? {});
+    const text = await journey.inChannel(amara, CHANNEL, 'register queue pdm-emea');
     expect(text).toContain('PDM queue');
     expect(text).toContain('Priya Nair');
     expect(text).toContain('Tom Okafor');
   });
 
   it('refuses the same to who leads no queue', async () => {
-    const [refused] = await turn(inChannel(connector, lena, CHANNEL, mentions('register queue pts-emea')));
-    expect(textOf(refused?.activity ?? {})).toContain('by its lead or by an operator');
+    expect(await journey.inChannel(lena, CHANNEL, 'register queue pts-emea')).toContain(
+      'by its lead or by an operator',
+    );
   });
 
   it('answers a question and shows what the desk is and isn’t', async () => {
-    const [answer] = await turn(personal(connector, maya, says('What does the architecture desk cost?')));
-    expect(textOf(answer?.activity ?? {})).toMatch(/not a paid service|no charge/i);
-    const [scope] = await turn(personal(connector, maya, says("What is and isn't the Architecture Desk?")));
-    expect(textOf(scope?.activity ?? {})).toMatch(/Staff Augmentation/i);
+    expect(await journey.say(maya, 'What does the architecture desk cost?')).toMatch(
+      /not a paid service|no charge/i,
+    );
+    expect(await journey.say(maya, "What is and isn't the Architecture Desk?")).toMatch(
+      /Staff Augmentation/i,
+    );
   });
 
   it('opens the form with what the sentence told', async () => {
-    const [form] = await turn(personal(connector, maya, says('I need an ADS for Contoso on AVD')));
-    expect(readInputs(form)).toMatchObject({ serviceId: 'architecture-design-session', customer: 'Contoso' });
-    sentForm = {
-      ...readInputs(form),
-      verb: 'intake.submit',
-      formId: readFormId(form),
-      details: 'Forty shops.',
-    };
-    [confirmation] = await turn(personal(connector, maya, presses(sentForm, form?.activityId ?? '')));
+    const { card, data } = await journey.openForm(maya, 'I need an ADS for Contoso on AVD');
+    expect(data).toMatchObject({ serviceId: 'architecture-design-session', customer: 'Contoso' });
+    sentForm = { ...data, customer: SECRET, confidential: 'true', details: 'Forty shops.' };
+    [confirmation] = await journey.press(maya, card, sentForm);
     expect(confirmation?.method).toBe('PUT');
-    expect(confirmation?.activityId).toBe(form?.activityId);
+    expect(confirmation?.activityId).toBe(card.activityId);
     expect(textOf(confirmation?.activity ?? {})).toContain('PD-0001');
   });
 
   it('sends the form a second time without a second request', async () => {
-    const [again] = await turn(personal(connector, maya, presses(sentForm, confirmation?.activityId ?? '')));
-    expect(textOf(again?.activity ?? {})).toContain('PD-0001');
+    expect(textOfAll(await journey.press(maya, confirmation!, sentForm))).toContain('PD-0001');
   });
 
   it('posts the handoff card once into the queue’s channel, without the partner’s free text', async () => {
-    handoff = await arrived(CHANNEL.id, 'POST', /PD-0001/);
+    handoff = await journey.arrived(CHANNEL, 'POST', /PD-0001/);
     expect(textOf(handoff.activity)).toContain('Northwind Traders');
     expect(textOf(handoff.activity)).not.toContain('Forty shops');
-    const posts = connector.calls.filter(
+    const posts = journey.connector.calls.filter(
       ({ conversationId, method, activity }) =>
         conversationId === CHANNEL.id && method === 'POST' && textOf(activity).includes('PD-0001'),
     );
@@ -152,19 +79,20 @@ describe('the journey', () => {
   });
 
   it('refuses a claim by somebody outside the queue', async () => {
-    const press = presses({ verb: 'handoff.claim', number: 'PD-0001' }, handoff.activityId);
-    const [refused] = await turn(inChannel(connector, lena, CHANNEL, press));
-    expect(textOf(refused?.activity ?? {})).toMatch(/not yours to do|no such request/);
+    const press = { verb: 'handoff.claim', number: 'PD-0001' };
+    expect(textOfAll(await journey.pressInChannel(lena, CHANNEL, handoff, press))).toMatch(
+      /not yours to do|no such request/,
+    );
   });
 
   it('lets one of two claims at once win, and tells the other who has it', async () => {
     const press = presses({ verb: 'handoff.claim', number: 'PD-0001' }, handoff.activityId);
-    const from = connector.calls.length;
+    const from = journey.connector.calls.length;
     const answers = await Promise.all(
-      [priya, tom].map((who) => bot.post(inChannel(connector, who, CHANNEL, press))),
+      [priya, tom].map((who) => journey.bot.post(inChannel(journey.connector, who, CHANNEL, press))),
     );
     expect(answers.map(({ status }) => status)).toEqual([200, 200]);
-    const said = connector.calls
+    const said = journey.connector.calls
       .slice(from)
       .map(({ activity }) => textOf(activity))
       .join('\n');
@@ -173,52 +101,40 @@ describe('the journey', () => {
   });
 
   it('updates both cards in place and tells the partner who has it', async () => {
-    await arrived(CHANNEL.id, 'PUT', /claimed it/);
-    const updated = await arrived(chatOf(maya), 'PUT', /Claimed/);
+    await journey.arrived(CHANNEL, 'PUT', /claimed it/);
+    const updated = await journey.arrived(chat(maya), 'PUT', /Claimed/);
     expect(updated.activityId).toBe(confirmation?.activityId);
-    await arrived(chatOf(maya), 'POST', /(Priya Nair|Tom Okafor) claimed it/);
+    await journey.arrived(chat(maya), 'POST', /(Priya Nair|Tom Okafor) claimed it/);
   });
 
   it('lists it under "my requests", and shows it to nobody else', async () => {
-    const [mine] = await turn(personal(connector, maya, says('my requests')));
-    expect(textOf(mine?.activity ?? {})).toContain('PD-0001');
-    const stranger: Someone = {
-      ...maya,
-      id: '29:other',
-      aadObjectId: 'x',
-      tenantId: '90000000-0000-4000-8000-000000000000',
-    };
-    const [hidden] = await turn(personal(connector, stranger, says('status PD-0001')));
-    expect(textOf(hidden?.activity ?? {})).toContain('no such request');
+    const mine = await journey.say(maya, 'my requests');
+    expect(mine).toContain('PD-0001');
+    const hidden = await journey.say(people.stranger, 'status PD-0001');
+    expect(hidden).toContain('no such request');
   });
 
   it('names the rule and the door of a request that the desk does not take', async () => {
-    const [refusal] = await turn(
-      personal(
-        connector,
-        maya,
-        says('Please request staff augmentation from the architecture desk for Contoso'),
-      ),
+    const refusal = await journey.say(
+      maya,
+      'Please request staff augmentation from the architecture desk for Contoso',
     );
-    expect(textOf(refusal?.activity ?? {})).toMatch(/Staff Augmentation/i);
+    expect(refusal).toMatch(/Staff Augmentation/i);
   });
 
   it('keeps a vulnerability out of database and log', async () => {
     const secret = 'zebra-overflow-4711';
-    const [reply] = await turn(
-      personal(
-        connector,
-        maya,
-        says(`we found a vulnerability in Exchange Online: ${secret} lets us read other tenants' mail`),
-      ),
+    const reply = await journey.say(
+      maya,
+      `we found a vulnerability in Exchange Online: ${secret} lets us read other tenants' mail`,
     );
-    expect(textOf(reply?.activity ?? {})).toContain('MSRC');
-    expect(textOf(reply?.activity ?? {})).not.toContain(secret);
-    expect(bot.log).not.toContain(secret);
-    expect(readFolder(bot.dataDir)).not.toContain(secret);
+    expect(reply).toContain('MSRC');
+    expect(reply).not.toContain(secret);
+    expect(journey.bot.log).not.toContain(secret);
+    expect(readFolder(journey.bot.dataDir)).not.toContain(secret);
   });
 
   it('stops gracefully', async () => {
-    expect(await bot.stop()).toBe(0);
+    expect(await journey.bot.stop()).toBe(0);
   });
 });

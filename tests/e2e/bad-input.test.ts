@@ -1,0 +1,184 @@
+/** What people, clients and those who try send wrongly: each a clear answer, nothing lost, nothing done. */
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { ConnectorCall } from '../support/fake-connector';
+import { textOf } from '../support/fake-connector';
+import { chat, Journey, PDM_CHANNEL, people, textOfAll } from '../support/journey';
+
+const { maya, nils, priya, tom, lena, stranger } = people;
+const SECRET = 'Zebrafish Holdings';
+const HOSTILE = '<script>alert(1)</script> <at>Everyone</at> [bank](https://evil.example) **!** {{DATE(x)}}';
+
+let journey: Journey;
+let number: string;
+let handoff: ConnectorCall;
+beforeAll(async () => {
+  journey = await Journey.start();
+  await journey.openQueues();
+  for (const who of [priya, tom]) await journey.say(who, 'hello');
+  ({ number } = await journey.request(maya, 'I need an ADS for Contoso', {
+    customer: SECRET,
+    confidential: 'true',
+  }));
+  handoff = await journey.arrived(PDM_CHANNEL, 'POST', new RegExp(number));
+}, 60_000);
+afterAll(() => journey.stop(SECRET));
+
+async function pressAnswer(who: typeof maya, data: Record<string, unknown>): Promise<string> {
+  return textOfAll(await journey.press(who, handoff, data));
+}
+
+describe('a button', () => {
+  it.each([
+    ['outside its queue', () => lena, 'not yours to do'],
+    ['by a stranger', () => stranger, 'not yours to do'],
+  ])('pressed in the channel %s is refused', async (_, who, text) => {
+    const answer = await journey.pressInChannel(who(), PDM_CHANNEL, handoff, {
+      verb: 'handoff.claim',
+      number,
+    });
+    expect(textOfAll(answer)).toContain(text);
+  });
+
+  it('pressed by a stranger with a guessed number does not tell that there is such a request', async () => {
+    const known = await pressAnswer(stranger, { verb: 'handoff.claim', number });
+    const unknown = await pressAnswer(stranger, { verb: 'handoff.claim', number: 'PD-9999' });
+    expect(known).toBe(unknown);
+    expect(known).toContain('There is no such request among those that you may see.');
+  });
+
+  it('pressed twice is done once, and says so', async () => {
+    const press = { verb: 'handoff.claim', number };
+    const first = await journey.pressInChannel(priya, PDM_CHANNEL, handoff, press);
+    const second = await journey.pressInChannel(priya, PDM_CHANNEL, handoff, press);
+    expect(textOfAll(first)).toContain(`You claimed ${number}`);
+    expect(textOfAll(second)).toContain(`You have already claimed ${number}`);
+    await journey.arrived(chat(maya), 'POST', /Priya Nair claimed it/);
+  });
+
+  it('of an older state says what happened meanwhile', async () => {
+    expect(await pressAnswer(tom, { verb: 'handoff.claim', number })).toContain(
+      `Priya Nair has already claimed ${number}`,
+    );
+    expect(await pressAnswer(maya, { verb: 'request.answer', number })).toContain(
+      `That is not possible now: ${number} is “Claimed” (Priya Nair claimed it). Nothing was changed.`,
+    );
+  });
+
+  it.each([
+    [{ verb: 'handoff.burn', number: 'PD-0001' }, 'older card or not one of mine'],
+    [{ verb: 'handoff.claim' }, 'The request is missing'],
+    [{ verb: 'handoff.claim', number: "PD-1' or 1=1" }, 'The request is not the number of a request'],
+    [{ verb: 'handoff.claim', number: ['PD-0001'] }, 'The request is missing'],
+    [{ verb: 'request-list.page', listId: 'pdm-emea', before: 'x' }, 'The page is not known'],
+    [{ verb: 'request-list.page', listId: 'pdm-emea', state: 'burnt' }, 'something that is no more'],
+    [{ verb: 'request-list.page', listId: 'pdm-emea' }, 'That list is not yours to see.'],
+    [{ verb: 'transfer-form.submit', number: 'PD-0001', targetId: 'person:nobody' }, 'no such request'],
+    [{ state: 'claimed', owner: 'me' }, 'older card or not one of mine'],
+  ])('with forged data does nothing and is answered: %j', async (data, text) => {
+    expect(await pressAnswer(stranger, data)).toContain(text);
+  });
+
+  it('that only 1:1 cards have shows nothing in a channel, whoever presses it there', async () => {
+    for (const data of [
+      { verb: 'request.show', number },
+      { verb: 'request.edit', number },
+      { verb: 'request-list.page', listId: 'me:owned' },
+    ]) {
+      for (const who of [maya, priya]) {
+        const [answer] = await journey.pressInChannel(who, PDM_CHANNEL, handoff, data);
+        expect(textOf(answer!.activity)).toMatch(/1:1|not yours/);
+      }
+    }
+  });
+});
+
+describe('a form', () => {
+  it('is taken by nobody but its request’s own people, whatever is in it', async () => {
+    const data = { verb: 'edit-form.submit', number, customer: 'Mine now', confidential: 'false' };
+    for (const who of [nils, tom, stranger]) {
+      expect(await pressAnswer(who, data)).toMatch(/no such request|not yours to do/);
+    }
+    expect(await journey.say(maya, `status ${number}`)).toContain(SECRET);
+  });
+
+  it('without what it needs comes back as it was filled in, with the field named', async () => {
+    const form = await journey.openForm(maya, 'I need a proof of concept for Contoso');
+    const [back] = await journey.press(maya, form.card, {
+      ...form.data,
+      serviceId: '',
+      details: 'Kept as it was written.',
+    });
+    expect(back).toMatchObject({ method: 'PUT', activityId: form.card.activityId });
+    expect(textOf(back!.activity)).toContain('Choose a service.');
+    expect(textOf(back!.activity)).toContain('Kept as it was written.');
+    expect(textOf(back!.activity)).toContain(form.data.formId);
+  });
+
+  it('that asks for a day gone by says so and stores nothing', async () => {
+    const form = await journey.openForm(maya, 'I need a technical briefing for Contoso');
+    const answer = await journey.press(maya, form.card, { ...form.data, wantedBy: '2020-01-01' });
+    expect(textOfAll(answer)).toContain('This has passed already.');
+    expect(await journey.say(maya, 'my requests')).not.toContain('Technical Briefing');
+  });
+
+  it.each([
+    ['details', 'The description is longer than 2000 characters'],
+    ['customer', 'The customer is longer than 120 characters'],
+  ])('with an over-long field (%s) stays as it is, and the field is named', async (field, text) => {
+    const form = await journey.openForm(maya, 'I need a proof of concept for Contoso');
+    const answer = await journey.press(maya, form.card, { ...form.data, [field]: 'x'.repeat(5_000) });
+    expect(textOfAll(answer)).toContain(text);
+    expect(answer.map(({ method }) => method)).toEqual(['POST']);
+  });
+
+  it('full of mark-up is stored and shown as it was written, and mentions and links nobody', async () => {
+    const { number: hostile } = await journey.request(maya, 'I need RFP advice for Contoso', {
+      customer: HOSTILE.slice(0, 120),
+      details: HOSTILE,
+    });
+    const card = await journey.arrived(PDM_CHANNEL, 'POST', new RegExp(hostile));
+    const runs: unknown[] = [];
+    JSON.stringify(card.activity, (_key, value: unknown) => {
+      const element = value as { type?: string; text?: string } | null;
+      if (element?.text?.includes('<script>') === true) runs.push(element.type);
+      return value;
+    });
+    // A text run knows no mark-up; a TextBlock would.
+    expect(new Set(runs)).toEqual(new Set(['TextRun']));
+    expect(card.activity['entities'] ?? []).toEqual([]);
+    expect(textOf(card.activity)).not.toContain('{{DATE(x)');
+  });
+
+  it('of an edit comes back as it was typed when the customer is missing, and keeps a new area', async () => {
+    const form = await journey.openFormOf(maya, { verb: 'request.edit', number });
+    const edit = { verb: 'edit-form.submit', number, confidential: 'true', solutionAreaId: 'security' };
+    const [back] = await journey.press(maya, form, { ...edit, customer: '', details: 'Typed at length.' });
+    expect(textOf(back!.activity)).toContain('The customer is needed');
+    expect(textOf(back!.activity)).toContain('Typed at length.');
+    await journey.press(maya, back!, { ...edit, customer: SECRET, details: 'Typed at length.' });
+    const whole = await journey.say(maya, `status ${number}`);
+    expect(whole).toContain('Typed at length.');
+    expect(whole).toContain('Security');
+  });
+
+  it('with a number of hours that is none names it', async () => {
+    const form = await journey.openFormOf(priya, { verb: 'handoff.complete', number });
+    const complete = { verb: 'complete-form.submit', number, outcomeId: 'delivered', summary: 'Done.' };
+    expect(textOfAll(await journey.press(priya, form, { ...complete, hours: 'lots' }))).toContain(
+      'The number of hours is not a number from 0 to',
+    );
+    expect(textOfAll(await journey.press(priya, form, { ...complete, hours: '1,5' }))).toContain(
+      `You completed ${number}`,
+    );
+  });
+});
+
+describe('a request that is closed or unknown', () => {
+  it('says so to who knew it, and nothing of it to who did not', async () => {
+    expect(await journey.say(priya, `accept ${number} 2031-01-01`)).toContain(
+      `That is not possible now: ${number} is “Completed”`,
+    );
+    expect(await journey.say(priya, 'claim PD-9999')).toContain('no such request');
+    expect(await journey.say(stranger, number)).toContain('no such request');
+  });
+});
