@@ -4,6 +4,7 @@
  */
 import type { Content } from '../knowledge/content';
 import type { Search } from '../knowledge/search/search';
+import type { Clock } from '../shared/clock';
 import type { Answerer, Dialogue } from './dialogue';
 import { createLanguageNotice } from './language';
 import { hasWords, toPlainText } from './plain-text';
@@ -18,17 +19,18 @@ import { createStatements } from './statements';
 export interface AnswererOptions {
   readonly content: Content;
   readonly search: Search;
+  readonly clock: Clock;
 }
 
 const MAY_BE_CONFIDENTIAL = 0.15;
 const REQUEST_NUMBER = /\b[A-Z]{2,4}-\d{1,8}\b/i;
 
-export function createAnswerer({ content, search }: AnswererOptions): Answerer {
+export function createAnswerer({ content, search, clock }: AnswererOptions): Answerer {
   const safety = createSafety(content);
   const findNotice = createLanguageNotice(content);
   const statements = createStatements(content);
   const replies = createReplies(content, statements);
-  const requests = createRequestReader(content, search, statements, safety);
+  const requests = createRequestReader(content, search, statements, safety, clock);
   const readMessage = createMessageReader(content, search);
   const isRequest = createRequestDetector(content, search, requests);
 

@@ -22,6 +22,7 @@ const { createSearch } = load(dist('knowledge/search/search.js')) as typeof Sear
 const { createAnswerer } = load(dist('answering/understand.js')) as typeof Understand;
 
 const content = loadContent({ dir: findContentDir() });
+const clock = { nowMs: () => Date.UTC(2026, 10, 23) };
 const FIRST_TIME_MS = 400_000;
 
 describe('a start on an empty cache', () => {
@@ -31,7 +32,7 @@ describe('a start on an empty cache', () => {
     const embedder = createWorkerEmbedder();
     const search = createSearch({ content, embedder, cacheFolder });
     search.ready.catch(() => undefined);
-    const answerer = createAnswerer({ content, search });
+    const answerer = createAnswerer({ content, search, clock });
     const reply = await answerer.understand('How do I engage the Partner Architecture Desk?', EMPTY_DIALOGUE);
     const tookMs = performance.now() - startedAt;
     const unsure = await answerer.understand('my colleague said something about it', EMPTY_DIALOGUE);
@@ -100,7 +101,7 @@ describe('understanding, warm', () => {
     embedder = createWorkerEmbedder();
     const cacheFolder = path.join(findProjectRoot(), '.data', 'vectors');
     search = createSearch({ content, embedder, cacheFolder });
-    answerer = createAnswerer({ content, search });
+    answerer = createAnswerer({ content, search, clock });
     await search.ready;
   }, FIRST_TIME_MS);
   afterAll(() => embedder.close());

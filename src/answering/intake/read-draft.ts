@@ -14,7 +14,10 @@ export interface DraftRead {
 
 type Role = 'PDM' | 'PTS';
 
-export function createDraftReader(content: Content): (text: string, mended: string) => DraftRead {
+/** Reads what one message says, written at a time (milliseconds since the epoch) that dates are counted from. */
+export type DraftReader = (text: string, mended: string, nowMs: number) => DraftRead;
+
+export function createDraftReader(content: Content): DraftReader {
   const { cues, services, solutionAreas } = content;
   const serviceNames = createPhrases(
     services.flatMap(({ id, name, aliases }) =>
@@ -64,7 +67,7 @@ export function createDraftReader(content: Content): (text: string, mended: stri
     return found.sort((a, b) => b.to - b.from - (a.to - a.from))[0]?.value ?? null;
   };
 
-  return (text, mended) => {
+  return (text, mended, nowMs) => {
     const role = roles.find(text)[0];
     const customer = customers.find(text);
     const person =
@@ -83,7 +86,7 @@ export function createDraftReader(content: Content): (text: string, mended: stri
         solutionAreaId: findArea(text),
         role: role?.value ?? null,
         person: person ?? null,
-        wantedBy: findWantedBy(text),
+        wantedBy: findWantedBy(text, nowMs),
         note: null,
       },
       isForPartnerItself: saysNoCustomer(text),

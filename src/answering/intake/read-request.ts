@@ -5,6 +5,7 @@ import type { Search } from '../../knowledge/search/search';
 import { createEligibility } from '../../scope/eligibility';
 import type { Dialogue } from '../dialogue';
 import type { Eligibility, RequestDraft } from '../reply';
+import type { Clock } from '../../shared/clock';
 import type { Safety } from '../safety';
 import type { Statements } from '../statements';
 import { createDraftReader, mergeDrafts, type DraftRead } from './read-draft';
@@ -28,6 +29,7 @@ export function createRequestReader(
   search: Search,
   statements: Statements,
   safety: Safety,
+  clock: Clock,
 ): RequestReader {
   const readDraft = createDraftReader(content);
   const units = new Map(listUnits(content).map((unit) => [unit.topic, unit]));
@@ -52,10 +54,10 @@ export function createRequestReader(
   };
 
   return {
-    readDraft: (text) => readDraft(text, search.mend(text)),
+    readDraft: (text) => readDraft(text, search.mend(text), clock.nowMs()),
     async read(text, dialogue) {
-      const now = readDraft(text, search.mend(text));
-      const earlier = dialogue.turns.map((turn) => readDraft(turn.text, search.mend(turn.text)));
+      const now = readDraft(text, search.mend(text), clock.nowMs());
+      const earlier = dialogue.turns.map((turn) => readDraft(turn.text, search.mend(turn.text), turn.atMs));
       const drafts = [...earlier, now].map(({ draft }) => draft);
       const draft = drafts.reduce(mergeDrafts);
       const isForPartnerItself = now.isForPartnerItself || earlier.some((turn) => turn.isForPartnerItself);
