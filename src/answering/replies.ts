@@ -3,6 +3,7 @@ import type { Unit } from '../knowledge/search/examples';
 import type { Candidate } from '../knowledge/search/index';
 import { createPhrases } from '../knowledge/search/phrases';
 import type { Ranking } from '../knowledge/search/search';
+import { findHours } from './intake/find-hours';
 import { isNegated } from './negation';
 import type { MessageRead } from './read-message';
 import type { Eligibility, RequestDraft, Reply, Suggestion, Verdict } from './reply';
@@ -103,7 +104,7 @@ export function createReplies(content: Content, statements: Statements): Replies
     if (statement === undefined) return UNCLEAR;
     const next = suggestAfter(unit.id, others);
     const rule = rules.get(unit.id);
-    const verdict = rule === undefined || !asksForVerdict(text) ? null : findVerdict(rule);
+    const verdict = rule === undefined || !asksForVerdict(text) ? null : findVerdict(rule, text);
     if (rule === undefined || verdict === null)
       return { kind: 'answer', topic: unit.topic, statements: [statement], next };
     return {
@@ -262,7 +263,9 @@ function judge(best: Candidate, byMeaning: boolean): 'enough' | 'little' | 'none
 }
 
 /** What a rule says to a yes-or-no question; null where its line on the list is no yes and no no. */
-function findVerdict({ side, refuses }: Rule): Verdict | null {
+function findVerdict({ side, refuses, overHours, answersYesOrNo }: Rule, text: string): Verdict | null {
+  if (!answersYesOrNo) return null;
+  if (overHours !== undefined && (findHours(text) ?? 0) <= overHours) return null;
   if (side === 'is-not') return refuses === undefined ? null : 'out';
   return refuses === undefined ? 'in' : null;
 }

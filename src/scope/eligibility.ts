@@ -12,6 +12,8 @@ export interface RequestFacts {
   readonly isForPartnerItself: boolean;
   /** Programmes that the text names, likeliest first. */
   readonly programmes: readonly string[];
+  /** How many hours it is to take; null where that was not said. */
+  readonly hours: number | null;
   /** What the text may be about, likeliest first. */
   readonly candidates: readonly Candidate[];
 }
@@ -80,7 +82,9 @@ export function createEligibility(content: Content): (facts: RequestFacts) => Ju
 
     const against = facts.candidates.filter(({ unit, likeness }) => {
       const rule = rules.get(unit.id);
-      const isMet = rule?.side === 'is' && facts.hasCustomer;
+      const isMet =
+        (rule?.side === 'is' && facts.hasCustomer) ||
+        (rule?.overHours !== undefined && facts.hours !== null && facts.hours <= rule.overHours);
       return refusals.has(unit.id) && likeness >= LEAST_LIKENESS && !isMet;
     });
     const fine = facts.candidates.find(({ unit }) => !refusals.has(unit.id));
@@ -99,6 +103,10 @@ export function createEligibility(content: Content): (facts: RequestFacts) => Ju
     }
 
     const place = choosePlace(facts, service);
+    const tooLong = content.rules.find(
+      ({ programme, overHours }) => programme === place?.id && (facts.hours ?? 0) > (overHours ?? Infinity),
+    );
+    if (tooLong?.refuses !== undefined) return refuse(tooLong.refuses, tooLong.id, serviceId);
     const needsCustomer = content.rules.find(
       (candidate) =>
         candidate.programme === place?.id && candidate.side === 'is' && candidate.refuses !== undefined,

@@ -8,9 +8,12 @@ import type { Eligibility, RequestDraft } from '../reply';
 import type { Clock } from '../../shared/clock';
 import type { Safety } from '../safety';
 import type { Statements } from '../statements';
+import { findHours } from './find-hours';
 import { createDraftReader, mergeDrafts, type DraftRead } from './read-draft';
 
 const MAX_SENTENCES = 4;
+
+const withoutCustomer = (draft: RequestDraft): RequestDraft => ({ ...draft, customer: null, wantedBy: null });
 
 export interface RequestRead {
   readonly draft: RequestDraft;
@@ -36,6 +39,14 @@ export function createRequestReader(
 
   const judge = createEligibility(content);
 
+  const motionOf = new Map(content.programmes.map(({ id, motion }) => [id, motion]));
+  const programmesOf = new Map(content.services.map(({ id, programmes }) => [id, programmes]));
+  /** Offered to the partner for itself and never with a customer: then an earlier request's customer is not meant. */
+  const isForSelfOnly = (service: string | null): boolean => {
+    const motions = (programmesOf.get(service ?? '') ?? []).map((programme) => motionOf.get(programme));
+    return motions.length > 0 && motions.every((motion) => motion === 'own' || motion === 'build-with');
+  };
+
   /** What a request may run into: read as a whole and sentence by sentence, the likeliest reading of each topic. */
   const findCandidates = async (text: string, programmes: readonly string[]): Promise<Candidate[]> => {
     const vulnerability = safety.findVulnerability(text);
@@ -59,7 +70,9 @@ export function createRequestReader(
       const now = readDraft(text, search.mend(text), clock.nowMs());
       const earlier = dialogue.turns.map((turn) => readDraft(turn.text, search.mend(turn.text), turn.atMs));
       const drafts = [...earlier, now].map(({ draft }) => draft);
-      const draft = drafts.reduce(mergeDrafts);
+      const draft = drafts.reduce((before, next) =>
+        mergeDrafts(isForSelfOnly(next.serviceId) ? withoutCustomer(before) : before, next),
+      );
       const isForPartnerItself = now.isForPartnerItself || earlier.some((turn) => turn.isForPartnerItself);
       // A service that is named now stands for itself: which programmes were spoken of before says nothing about it.
       const own = search.findProgrammes(text);
@@ -72,6 +85,7 @@ export function createRequestReader(
         hasCustomer: draft.customer !== null,
         isForPartnerItself,
         programmes: named,
+        hours: findHours(text),
         candidates: await findCandidates(now.anonymous, named),
       });
       const door = statements.findDoor(judgement.door ?? undefined);

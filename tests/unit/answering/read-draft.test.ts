@@ -27,6 +27,8 @@ describe('a request in a sentence', () => {
     ['briefing for wide world importers please', 'wide world importers'],
     ['a session on behalf of School of Fine Art next week', 'School of Fine Art'],
     ['design session with A. Datum about Fabric', 'A. Datum'],
+    ['answers to the RFI of the City of Lyon', 'City of Lyon'],
+    ['ein Briefing für Contoso', 'Contoso'],
   ])('finds the customer in %j', (text, customer) => {
     expect(read(text).customer).toBe(customer);
   });
