@@ -49,7 +49,15 @@ export function findAskingSentences(text: string): string[] {
 const ASKS_TO_BE_TOLD =
   /\b(?:(?:like|want|need|love|curious) to (?:know|understand|hear)|wonder(?:ing)?|let me know|explain|(?<!(?:don't|do not|dont) just )tell me|list of|give me)\b/i;
 
+/** "open a ticket where" */
+const ENDS_AS_QUESTION = /\b(?:where|how|who|whom|when)[\s.!]*$/i;
+
 /** Does a message ask, rather than tell or request? */
 export function isQuestion(text: string): boolean {
-  return text.includes('?') || STARTS_AS_QUESTION.test(text) || ASKS_TO_BE_TOLD.test(text);
+  return (
+    text.includes('?') ||
+    STARTS_AS_QUESTION.test(text) ||
+    ENDS_AS_QUESTION.test(text) ||
+    ASKS_TO_BE_TOLD.test(text)
+  );
 }

@@ -3,9 +3,12 @@
  * is read in its dialogue, checked for what needs care first, and turned into a Reply whose texts are curated content.
  */
 import type { Content } from '../knowledge/content';
+import { createProgrammeNames } from '../knowledge/search/programme-names';
 import type { Search } from '../knowledge/search/search';
 import type { Clock } from '../shared/clock';
 import type { Answerer, Dialogue } from './dialogue';
+import { findChosen } from './choice';
+import { createElsewhere } from './elsewhere';
 import { createLanguageNotice } from './language';
 import { hasWords, toPlainText } from './plain-text';
 import { createRequestDetector } from './intake/is-request';
@@ -32,6 +35,8 @@ export function createAnswerer({ content, search, clock }: AnswererOptions): Ans
   const replies = createReplies(content, statements);
   const requests = createRequestReader(content, search, statements, safety, clock);
   const readMessage = createMessageReader(content, search);
+  const findElsewhere = createElsewhere(content);
+  const names = createProgrammeNames(content);
   const isRequest = createRequestDetector(content, search, requests);
 
   /** A report about another maker's product must not be sent to the place for one's own. */
@@ -56,6 +61,8 @@ export function createAnswerer({ content, search, clock }: AnswererOptions): Ans
     if (!hasWords(text)) return replies.say('unclear');
     const vulnerability = safety.findVulnerability(text);
     if (vulnerability !== null) return { ...replies.answerTopic(vulnerability), confidential: true };
+    const door = findElsewhere(text, dialogue);
+    if (door !== undefined) return replies.answerDoor(door);
     const number = REQUEST_NUMBER.exec(text)?.[0].toUpperCase() ?? null;
     const read = withoutOtherMakers(text, await readMessage(text, dialogue));
     const decided = isRequest(text) ? replies.startRequest() : replies.decide(text, read, number);
@@ -67,7 +74,7 @@ export function createAnswerer({ content, search, clock }: AnswererOptions): Ans
   return {
     async understand(raw, dialogue) {
       const text = toPlainText(raw);
-      const reply = await answer(text, dialogue);
+      const reply = await answer(findChosen(text, dialogue.offered, names) ?? text, dialogue);
       const notice = findNotice(text);
       return notice === null ? reply : { ...reply, notice };
     },

@@ -61,6 +61,8 @@ export const Door = z.strictObject({
   id: Id,
   name: Line,
   how: Line,
+  /** The entry that says more about this place: for who asks where to go instead. */
+  entry: Id.optional(),
   roles: z.array(z.enum(['PDM', 'PTS'])).default([]),
 });
 export type Door = z.infer<typeof Door>;
