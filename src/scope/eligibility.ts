@@ -80,10 +80,13 @@ export function createEligibility(content: Content): (facts: RequestFacts) => Ju
     const service = named ?? (facts.serviceId === null ? undefined : services.get(facts.serviceId));
     const serviceId = service?.id ?? null;
 
+    const place = choosePlace(facts, service);
     const against = facts.candidates.filter(({ unit, likeness }) => {
       const rule = rules.get(unit.id);
       const isMet =
         (rule?.side === 'is' && facts.hasCustomer) ||
+        // What another programme turns away to this very door.
+        (rule !== undefined && rule.programme !== place?.id && rule.door === place?.door) ||
         (rule?.overHours !== undefined && facts.hours !== null && facts.hours <= rule.overHours);
       return refusals.has(unit.id) && likeness >= LEAST_LIKENESS && !isMet;
     });
@@ -102,7 +105,6 @@ export function createEligibility(content: Content): (facts: RequestFacts) => Ju
       return { ...refusal, serviceId: elsewhere?.id ?? serviceId };
     }
 
-    const place = choosePlace(facts, service);
     const tooLong = content.rules.find(
       ({ programme, overHours }) => programme === place?.id && (facts.hours ?? 0) > (overHours ?? Infinity),
     );

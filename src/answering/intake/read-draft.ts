@@ -28,7 +28,7 @@ export function createDraftReader(content: Content): DraftReader {
   );
   const areaNames = createPhrases(
     solutionAreas.flatMap(({ id, name, aliases }) =>
-      [name, ...aliases].map((alias) => [alias, { id, alias }] as const),
+      [name, ...aliases].map((alias) => [alias, { id, alias, isName: alias === name }] as const),
     ),
   );
   const roles = createPhrases(
@@ -51,11 +51,14 @@ export function createDraftReader(content: Content): DraftReader {
 
   const findArea = (text: string): string | null => {
     const isLower = !/\p{Lu}/u.test(text);
-    const fits = (found: Found<{ alias: string }>): boolean => {
+    const fits = (found: Found<{ alias: string; isName: boolean }>): boolean => {
       const written = text.slice(found.from, found.to);
       const isOneWord = !/\s/.test(found.value.alias);
       return (
-        isLower || !isOneWord || /^[\p{Lu}\d.]/u.test(written) === /^[\p{Lu}\d.]/u.test(found.value.alias)
+        isLower ||
+        !isOneWord ||
+        found.value.isName ||
+        /^[\p{Lu}\d.]/u.test(written) === /^[\p{Lu}\d.]/u.test(found.value.alias)
       );
     };
     const found = areaNames.find(text).filter(fits);
