@@ -6,7 +6,7 @@ import type { Ranking } from '../knowledge/search/search';
 import { findHours } from './intake/find-hours';
 import { isNegated } from './negation';
 import type { MessageRead } from './read-message';
-import type { Eligibility, RequestDraft, Reply, Suggestion, Verdict } from './reply';
+import type { Eligibility, RequestDraft, Reply, Statement, Suggestion, Verdict } from './reply';
 import type { Statements } from './statements';
 import { asksForVerdict, asksYesOrNo } from './verdict-question';
 
@@ -16,6 +16,8 @@ const ENOUGH = {
   byWords: { probability: 0.4, likeness: 0.45, certain: 2 },
 };
 const ENOUGH_FOR_A_PART = { probability: 0.4, likeness: 0.38 };
+const ENOUGH_FOR_A_GUESSED_PART = { probability: 0.7, likeness: 0.55 };
+const CLEAR_GAP = { probability: 0.6, likeness: 0.55 };
 const STRANGER = { likeness: 0.5, gap: 0.6, certain: { likeness: 0.42, probability: 0.8 } };
 /** A yes or no about a named programme needs more than the nearest of its rules: below both, nothing is stated. */
 const LEAST_STATED = { probability: 0.45, likeness: 0.5 };
@@ -203,15 +205,39 @@ export function createReplies(content: Content, statements: Statements): Replies
     return whole.candidates.find(({ topic, probability }) => gapTopics.has(topic) && probability >= least);
   };
 
+  /** What is not held, as the half of a reply to two questions. */
+  const stateGap = (id: string): Statement | undefined => {
+    const gap = notCovered.get(id);
+    if (gap === undefined) return undefined;
+    const { topic, title, answer } = gap;
+    const door = statements.findDoor(gap.door);
+    return {
+      topic,
+      title,
+      programme: null,
+      answer,
+      details: [],
+      flag: null,
+      goodToKnow: [],
+      provenance: null,
+      door,
+    };
+  };
+
   /** One reply to two questions, when both are certain and ask different things. */
-  const answerBoth = (parts: readonly Ranking[]): Reply | null => {
+  const answerBoth = (parts: readonly Ranking[], isSure: boolean): Reply | null => {
+    const least = isSure ? ENOUGH_FOR_A_PART : ENOUGH_FOR_A_GUESSED_PART;
     const best = parts.flatMap(({ candidates: [candidate] }) => candidate ?? []);
     const shown = best.flatMap(({ unit, probability, likeness }) => {
-      const certain = probability >= ENOUGH_FOR_A_PART.probability && likeness >= ENOUGH_FOR_A_PART.likeness;
-      return (certain ? statements.find(unit.id) : undefined) ?? [];
+      const certain = probability >= least.probability && likeness >= least.likeness;
+      const isClear = probability >= CLEAR_GAP.probability && likeness >= CLEAR_GAP.likeness;
+      return (
+        (certain ? (statements.find(unit.id) ?? (isClear ? stateGap(unit.id) : undefined)) : undefined) ?? []
+      );
     });
     const [first, second] = shown;
     if (first === undefined || second === undefined || first.answer === second.answer) return null;
+    if (gapTopics.has(first.topic) && gapTopics.has(second.topic)) return null;
     return { kind: 'answer', topic: first.topic, statements: shown, next: [] };
   };
 
@@ -247,8 +273,8 @@ export function createReplies(content: Content, statements: Statements): Replies
       if (unit === undefined) return replyWithIntent('talk-to-human', null);
       return replyWith('', unit, [], null);
     },
-    decide(text, { whole, parts }, number) {
-      const both = answerBoth(parts);
+    decide(text, { whole, parts, partsAreSure }, number) {
+      const both = answerBoth(parts, partsAreSure);
       if (both !== null) return both;
       const [best, ...others] = isNegated(text)
         ? turnRound(whole?.candidates ?? [])
