@@ -5,8 +5,10 @@ import type { Search } from '../../knowledge/search/search';
 import { createEligibility, type Judgement } from '../../scope/eligibility';
 import type { Dialogue } from '../dialogue';
 import type { Eligibility, FilledForm, FormVerdict, RequestDraft } from '../reply';
+import type { Clock } from '../../shared/clock';
 import type { Safety } from '../safety';
 import type { Statements } from '../statements';
+import { findHours } from './find-hours';
 import { createDraftReader, mergeDrafts, type DraftRead } from './read-draft';
 
 const MAX_SENTENCES = 4;
@@ -18,6 +20,8 @@ const MAX_FORM_SENTENCES = 16;
  * let through wrongly costs a decline by a person; one that is refused wrongly costs the request.
  */
 const SURE = { probability: 0.8, likeness: 0.54 };
+
+const withoutCustomer = (draft: RequestDraft): RequestDraft => ({ ...draft, customer: null, wantedBy: null });
 
 export interface RequestRead {
   readonly draft: RequestDraft;
@@ -38,6 +42,7 @@ export function createRequestReader(
   search: Search,
   statements: Statements,
   safety: Safety,
+  clock: Clock,
 ): RequestReader {
   const readDraft = createDraftReader(content);
   const units = new Map(listUnits(content).map((unit) => [unit.topic, unit]));
@@ -45,6 +50,14 @@ export function createRequestReader(
   const services = new Map(content.services.map((service) => [service.id, service]));
 
   const judge = createEligibility(content);
+
+  const motionOf = new Map(content.programmes.map(({ id, motion }) => [id, motion]));
+  const programmesOf = new Map(content.services.map(({ id, programmes }) => [id, programmes]));
+  /** Offered to the partner for itself and never with a customer: then an earlier request's customer is not meant. */
+  const isForSelfOnly = (service: string | null): boolean => {
+    const motions = (programmesOf.get(service ?? '') ?? []).map((programme) => motionOf.get(programme));
+    return motions.length > 0 && motions.every((motion) => motion === 'own' || motion === 'build-with');
+  };
 
   /** What a request may run into, read as a whole and sentence by sentence: a list of candidates a reading. */
   const readCandidates = async (
@@ -97,12 +110,14 @@ export function createRequestReader(
   };
 
   return {
-    readDraft: (text) => readDraft(text, search.mend(text)),
+    readDraft: (text) => readDraft(text, search.mend(text), clock.nowMs()),
     async read(text, dialogue) {
-      const now = readDraft(text, search.mend(text));
-      const earlier = dialogue.turns.map((turn) => readDraft(turn.text, search.mend(turn.text)));
+      const now = readDraft(text, search.mend(text), clock.nowMs());
+      const earlier = dialogue.turns.map((turn) => readDraft(turn.text, search.mend(turn.text), turn.atMs));
       const drafts = [...earlier, now].map(({ draft }) => draft);
-      const draft = drafts.reduce(mergeDrafts);
+      const draft = drafts.reduce((before, next) =>
+        mergeDrafts(isForSelfOnly(next.serviceId) ? withoutCustomer(before) : before, next),
+      );
       const isForPartnerItself = now.isForPartnerItself || earlier.some((turn) => turn.isForPartnerItself);
       // A service that is named now stands for itself: which programmes were spoken of before says nothing about it.
       const own = search.findProgrammes(text);
@@ -115,6 +130,7 @@ export function createRequestReader(
         hasCustomer: draft.customer !== null,
         isForPartnerItself,
         programmes: named,
+        hours: findHours(text),
         candidates: await findCandidates(now.anonymous, named),
       });
       return { draft: { ...draft, serviceId: judgement.serviceId }, eligibility: toEligibility(judgement) };
@@ -133,6 +149,7 @@ export function createRequestReader(
           hasCustomer: customer !== null,
           isForPartnerItself: customer === null,
           programmes: named,
+          hours: said === null ? null : findHours(said),
           candidates: candidates.flatMap(takeSure),
         }),
       );
