@@ -17,12 +17,15 @@ export interface ConfirmationModel {
   readonly customer: string | null;
   /** Shown to the request's owner only. */
   readonly confidential: boolean;
-  /** Where the handoff card goes, e.g. "PDM queue, West Europe". */
+  /** Whose request it is, e.g. "PDM queue, West Europe". */
   readonly queueName: string;
+  /**
+   * Who is told now: that queue, the fallback queue for it (`fallbackName`), or nobody, as neither has a channel yet.
+   */
+  readonly reach: 'direct' | 'fallback' | 'none';
+  readonly fallbackName: string;
   /** Why that queue, in this organisation's words. */
   readonly why: string;
-  /** Said when something is not as usual: the fallback queue has it, nobody could be reached yet, ... */
-  readonly notice: string | null;
 }
 
 /** The request is stored: its number, who has it, what happens next. */
@@ -37,8 +40,31 @@ export const confirmation = defineCard({
       customer: 'Contoso',
       confidential: false,
       queueName: 'PDM queue, Western Europe',
-      why: 'your assigned PDM works this queue',
-      notice: null,
+      reach: 'direct',
+      fallbackName: 'Catch-all queue',
+      why: 'Ana Alvarez is the PDM of Fabrikam Consulting',
+    },
+    'build-with, without a customer': {
+      number: 'PD-0044',
+      serviceName: 'Hackathon',
+      motion: 'build-with',
+      customer: null,
+      confidential: false,
+      queueName: 'PDM queue, Western Europe',
+      reach: 'direct',
+      fallbackName: 'Catch-all queue',
+      why: 'Ana Alvarez is the PDM of Fabrikam Consulting',
+    },
+    'nobody reached': {
+      number: 'PD-0045',
+      serviceName: 'Architecture Design Session',
+      motion: 'sell-with',
+      customer: 'Contoso',
+      confidential: false,
+      queueName: 'PDM queue, Western Europe',
+      reach: 'none',
+      fallbackName: 'Catch-all queue',
+      why: 'Ana Alvarez is the PDM of Fabrikam Consulting',
     },
     'confidential, fallback queue': {
       number: 'PD-0043',
@@ -46,9 +72,10 @@ export const confirmation = defineCard({
       motion: 'sell-with',
       customer: 'Northwind Traders',
       confidential: true,
-      queueName: 'Catch-all queue',
-      why: 'no PDM is assigned to your company',
-      notice: 'The PDM queue could not be reached, so the fallback queue has it.',
+      queueName: 'PDM queue, Western Europe',
+      reach: 'fallback',
+      fallbackName: 'Catch-all queue',
+      why: 'Ana Alvarez is the PDM of Fabrikam Consulting',
     },
     longest: {
       number: 'PD-123456789',
@@ -57,19 +84,19 @@ export const confirmation = defineCard({
       customer: longName,
       confidential: true,
       queueName: longName,
+      reach: 'fallback',
+      fallbackName: longName,
       why: longest.answer,
-      notice: longest.answer,
     },
   },
-  render: (model: ConfirmationModel) =>
-    drawCard({
-      summary: `${model.number} is sent: ${model.serviceName}, to ${model.queueName}.`,
+  render: (model: ConfirmationModel) => {
+    const { band, style, summary, notice, told, next } = describeReach(model);
+    return drawCard({
+      summary: `${model.number} ${summary}`,
       body: [
-        box([text(`✓ Sent · ${model.number}`, { bolder: true })], { style: 'good', bleed: true }),
+        box([text(`${band} · ${model.number}`, { bolder: true })], { style, bleed: true }),
         line([model.serviceName], { size: 'Medium', bolder: true, spacing: 'Medium' }),
-        model.notice === null
-          ? null
-          : box([plain(`⚠ ${model.notice}`)], { style: 'warning', spacing: 'Small' }),
+        notice === null ? null : plain(notice, { spacing: 'Small' }),
         ...facts([
           {
             name: 'Customer',
@@ -81,16 +108,13 @@ export const confirmation = defineCard({
                     ...(model.confidential ? [{ text: ' (owner only)', subtle: true }] : []),
                   ]),
           },
-          { name: 'Kind', value: text(model.motion === 'build-with' ? 'Build-with, GPS' : 'Sell-with') },
-          { name: 'Told', value: plain(model.queueName) },
+          // With a customer it is sell-with, and the card names the customer.
+          { name: 'Kind', value: model.motion === 'build-with' ? text('Build-with, GPS') : null },
+          { name: 'Told', value: plain(told) },
+          { name: 'Queue', value: told === model.queueName ? null : plain(model.queueName) },
           { name: 'Why there', value: plain(model.why) },
         ]),
-        text(
-          'Someone from the queue claims it and I tell you who. I tell you of every change after that, too.',
-          {
-            spacing: 'Medium',
-          },
-        ),
+        text(next, { spacing: 'Medium' }),
         askFirst(
           'withdraw',
           `Take ${model.number} back? Whoever has it is told.`,
@@ -99,5 +123,38 @@ export const confirmation = defineCard({
         note(`Or type: status ${model.number}`),
       ],
       actions: [say('Show status', `status ${model.number}`), reveal('Withdraw', 'withdraw')],
-    }),
+    });
+  },
 });
+
+/** "Sent" is said only when somebody was told. */
+function describeReach({ reach, serviceName, queueName, fallbackName }: ConfirmationModel) {
+  const sent = {
+    band: '✓ Sent',
+    style: 'good',
+    next: 'Someone claims it there and I tell you who, and of every change after that.',
+  } as const;
+  switch (reach) {
+    case 'direct':
+      return { ...sent, summary: `is sent: ${serviceName}, to ${queueName}.`, notice: null, told: queueName };
+    case 'fallback':
+      return {
+        ...sent,
+        summary: `is sent: ${serviceName}, to ${fallbackName}.`,
+        notice: `${queueName} has no channel that I can write to, so the fallback queue has it: ${fallbackName}.`,
+        told: fallbackName,
+      };
+    case 'none':
+      return {
+        band: '⚠ Stored, nobody told yet',
+        style: 'warning',
+        summary: `is stored, nobody is told yet: ${serviceName}.`,
+        notice:
+          queueName === fallbackName
+            ? `${queueName} has no channel that I can write to.`
+            : `Neither ${queueName} nor the fallback queue has a channel that I can write to.`,
+        told: 'Nobody yet',
+        next: 'Your request is safe and goes out by itself as soon as it can. If it cannot wait, turn to your PDM or PTS.',
+      } as const;
+  }
+}

@@ -1,6 +1,8 @@
 import { z } from 'zod/v4';
 import type { CardElement } from './define-card';
 import { defineCard } from './define-card';
+import type { BackgroundView, Other } from './elements/background';
+import { backgroundFold, othersLine } from './elements/background';
 import { day, moment } from './elements/dates';
 import type { DeskCan } from './elements/desk-buttons';
 import { arrangeDeskButtons } from './elements/desk-buttons';
@@ -38,9 +40,17 @@ export interface HandoffModel {
   readonly queueName: string;
   /** Why this queue, in this organisation's words. */
   readonly why: string;
+  /** Whom to turn to beside its owner. */
+  readonly others: readonly Other[];
+  /** What the partner asked before, by the titles of what it was told: its own words are for the owner. */
+  readonly background: BackgroundView;
   readonly ownerName: string | null;
-  /** The latest event in words without free text, e.g. "Ana claimed it", and when (ISO). */
-  readonly latest: { readonly what: string; readonly at: string };
+  /** ISO, UTC. The card says when and not how long ago, so that it stays true however old it is. */
+  readonly sentAt: string;
+  /** Since when nobody has it; null while somebody does. */
+  readonly waitingSince: string | null;
+  /** The latest event since it was sent, in words without free text, e.g. "Ana claimed it", and when (ISO). */
+  readonly latest: { readonly what: string; readonly at: string } | null;
   readonly can: DeskCan;
 }
 
@@ -67,11 +77,27 @@ const submitted: HandoffModel = {
   wantedBy: '2026-12-10',
   acceptedFor: null,
   queueName: 'PDM queue, Western Europe',
-  why: 'the partner’s assigned PDM works this queue',
+  why: 'Ana Alvarez is the PDM of Fabrikam Consulting',
+  others: [
+    { name: 'Lena Fischer', as: 'PTS' },
+    { name: 'Tom Okafor', as: 'backup' },
+  ],
+  background: {
+    scope:
+      'In scope of the Partner Architecture Desk: “Sell-with opportunities only; there should be a customer”, and “Architecture Design Session” is one of its services.',
+    asked: [
+      { text: null, told: 'What the desk costs' },
+      { text: null, told: 'Staff augmentation: out of scope' },
+    ],
+  },
   ownerName: null,
-  latest: { what: 'Sent by Paula Partner', at: '2026-11-23T13:05:00.000Z' },
+  sentAt: '2026-11-23T13:05:00.000Z',
+  waitingSince: '2026-11-23T13:05:00.000Z',
+  latest: null,
   can: { ...nothing, claim: true, transfer: true, decline: true },
 };
+/** Nobody waits for somebody to take it any more. */
+const taken = { waitingSince: null };
 const owned = { ...nothing, ask: true, release: true, transfer: true, decline: true };
 const Pressed = z.object({ number: RequestNumber });
 
@@ -95,9 +121,21 @@ export const handoff = defineCard({
       motion: 'build-with',
       customer: { kind: 'confidential' },
       hasDetails: false,
+      others: [],
+      background: {
+        scope:
+          'In scope of the GPS Technical Team: “Technical enablement in the build-with motion”, and “Hackathon” is one of its services.',
+        asked: [],
+      },
+    },
+    released: {
+      ...submitted,
+      waitingSince: '2026-11-24T09:30:00.000Z',
+      latest: { what: 'Ana Alvarez gave it back to the queue', at: '2026-11-24T09:30:00.000Z' },
     },
     claimed: {
       ...submitted,
+      ...taken,
       state: 'claimed',
       ownerName: 'Ana Alvarez',
       latest: { what: 'Ana Alvarez claimed it', at: '2026-11-23T13:20:00.000Z' },
@@ -105,6 +143,7 @@ export const handoff = defineCard({
     },
     'needs info': {
       ...submitted,
+      ...taken,
       state: 'needs-info',
       ownerName: 'Ana Alvarez',
       latest: { what: 'Ana Alvarez asked the partner something', at: '2026-11-23T13:25:00.000Z' },
@@ -112,6 +151,7 @@ export const handoff = defineCard({
     },
     accepted: {
       ...submitted,
+      ...taken,
       state: 'accepted',
       ownerName: 'Ana Alvarez',
       acceptedFor: '2026-12-09',
@@ -120,6 +160,7 @@ export const handoff = defineCard({
     },
     completed: {
       ...submitted,
+      ...taken,
       state: 'completed',
       ownerName: 'Ana Alvarez',
       acceptedFor: '2026-12-09',
@@ -128,6 +169,7 @@ export const handoff = defineCard({
     },
     longest: {
       ...submitted,
+      ...taken,
       number: 'PD-123456789',
       state: 'claimed',
       serviceName: longName,
@@ -138,6 +180,15 @@ export const handoff = defineCard({
       region: longName,
       queueName: longName,
       why: longest.answer,
+      others: [
+        { name: longName, as: 'PDM' },
+        { name: longName, as: 'PTS' },
+        { name: longName, as: 'backup' },
+      ],
+      background: {
+        scope: longest.answer,
+        asked: Array.from({ length: 6 }, () => ({ text: null, told: longest.answer })),
+      },
       ownerName: longName,
       latest: { what: `${longName} transferred it to ${longName}`, at: '2026-11-23T13:05:00.000Z' },
       can: {
@@ -166,11 +217,17 @@ export const handoff = defineCard({
         box(
           [
             plain(`${model.queueName}, because ${model.why}`, { size: 'Small', subtle: true }),
-            line([model.latest.what], { size: 'Small', subtle: true, spacing: 'Small' }),
-            note(moment(model.latest.at), { spacing: 'None' }),
+            othersLine(model.others),
+            ...(model.latest === null
+              ? []
+              : [
+                  line([model.latest.what], { size: 'Small', subtle: true, spacing: 'Small' }),
+                  note(moment(model.latest.at), { spacing: 'None' }),
+                ]),
           ],
           { spacing: 'Medium' },
         ),
+        backgroundFold(model.background),
         ...pressable.hidden,
         pressable.likeliest === null ? null : note(`Or type: ${pressable.likeliest} ${model.number}`),
       ],
@@ -193,6 +250,9 @@ function describe(model: HandoffModel): readonly Fact[] {
       name: 'Agreed for',
       value: model.acceptedFor === null ? null : text(day(model.acceptedFor), { bolder: true }),
     },
+    model.waitingSince === null
+      ? { name: 'Sent', value: text(moment(model.sentAt)) }
+      : { name: 'Waiting', value: text(`since ${moment(model.waitingSince)}`) },
     { name: 'Details', value: model.hasDetails ? text('Shown to the owner in 1:1', { subtle: true }) : null },
   ];
 }

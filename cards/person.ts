@@ -5,7 +5,7 @@ import { box, drawCard } from './elements/layout';
 import { longest, longName, longNext } from './elements/samples';
 import { doorBox } from './elements/statement';
 import { suggestions } from './elements/suggestions';
-import { line, note, text, title } from './elements/text';
+import { line, note, plain, text, title } from './elements/text';
 
 export interface PersonModel {
   /** The people of the asker's own company's directory entry. */
@@ -17,6 +17,8 @@ export interface PersonModel {
     /** Opens a chat in Teams, null where nobody knows how. */
     readonly chatUrl: string | null;
   }[];
+  /** The queue whose people read a request when nobody is listed. */
+  readonly fallbackQueue: string;
   /** What to do when nobody is listed. */
   readonly door: DoorView | null;
   readonly next: readonly Pick<Suggestion, 'title' | 'text'>[];
@@ -44,11 +46,13 @@ export const person = defineCard({
           chatUrl: null,
         },
       ],
+      fallbackQueue: 'the catch-all queue',
       door: null,
       next: [{ title: 'Request a session', text: 'Request an engagement' }],
     },
     unmanaged: {
       people: [],
+      fallbackQueue: 'the catch-all queue',
       door: {
         id: 'support-contract',
         name: 'Partner Center',
@@ -63,6 +67,7 @@ export const person = defineCard({
         away: longest.title,
         chatUrl: 'https://teams.microsoft.com/l/chat/0/0?users=ana@example.com',
       })),
+      fallbackQueue: longName,
       door: longest.door,
       next: longNext,
     },
@@ -75,6 +80,12 @@ export const person = defineCard({
           : `Your contacts: ${model.people.map(({ name, role }) => `${name} (${role})`).join(', ')}`,
       body: [
         title(model.people.length === 0 ? 'No PDM or PTS is listed for your company' : 'Your PDM and PTS'),
+        model.people.length > 0
+          ? null
+          : plain(
+              `I cannot put you through to a person, but people read every request: start one, and ${model.fallbackQueue} picks it up.`,
+              { spacing: 'Small' },
+            ),
         ...model.people.map(({ name, role, away, chatUrl }) =>
           box(
             [

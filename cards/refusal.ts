@@ -1,7 +1,9 @@
 import type { DoorView, RuleView, Suggestion } from '../src/answering/reply';
 import { defineCard } from './define-card';
+import { button } from './elements/actions';
+import { IntakeValues } from './elements/intake-values';
 import { box, drawCard } from './elements/layout';
-import { longest, longNext, supportContract } from './elements/samples';
+import { hostile, longest, longName, longNext, supportContract } from './elements/samples';
 import { doorBox } from './elements/statement';
 import { suggestions } from './elements/suggestions';
 import { note, plain, text, withoutMarkdown } from './elements/text';
@@ -15,6 +17,8 @@ export interface RefusalModel {
   readonly explanation: string;
   readonly rule: RuleView | null;
   readonly door: DoorView | null;
+  /** What the refused form held, so that it can be opened again; null where no form was sent or it must not be kept. */
+  readonly values: IntakeValues | null;
   readonly next: readonly Pick<Suggestion, 'title' | 'text'>[];
 }
 
@@ -23,10 +27,22 @@ const heads = {
   elsewhere: { words: '→ This is asked for elsewhere', style: 'accent' },
 } as const;
 
+const filled: IntakeValues = {
+  formId: 'f-1',
+  serviceId: 'architecture-design-session',
+  customer: 'Contoso',
+  confidential: false,
+  solutionAreaId: 'azure',
+  wantedBy: '2026-12-10',
+  role: 'PDM',
+  person: null,
+  details: 'We need two architects for six months.',
+};
+
 /** An engagement that cannot be requested here: the rule, the right door, and what to do. */
 export const refusal = defineCard({
   name: 'refusal',
-  actions: {},
+  actions: { change: IntakeValues },
   samples: {
     'break-fix': {
       kind: 'refused',
@@ -34,6 +50,7 @@ export const refusal = defineCard({
       explanation: 'The Architecture Desk does no break-fix work, so I can’t hand this over as a request.',
       rule: { id: 'desk-break-fix', programme: 'Architecture Desk', text: 'Break-fix and troubleshooting' },
       door: supportContract,
+      values: null,
       next: [{ title: 'Which contract?', text: 'Which support contract should I use?' }],
     },
     'at another door': {
@@ -42,6 +59,16 @@ export const refusal = defineCard({
       explanation: 'TPD gives remote one-to-one consultations to the partner itself.',
       rule: null,
       door: { id: 'tpd', name: 'Partner Center', how: 'Sign in and create a TPD ticket.' },
+      values: null,
+      next: [],
+    },
+    'a sent form': {
+      kind: 'refused',
+      paste: [],
+      explanation: 'The Architecture Desk does no staff augmentation.',
+      rule: { id: 'desk-staff-aug', programme: 'Architecture Desk', text: 'Staff augmentation' },
+      door: { id: 'pdm-pts', name: 'Your PDM or PTS', how: 'Ask them what else there is.' },
+      values: filled,
       next: [],
     },
     longest: {
@@ -50,6 +77,7 @@ export const refusal = defineCard({
       explanation: longest.answer,
       rule: { id: 'long', programme: longest.title, text: longest.title },
       door: longest.door,
+      values: { ...filled, customer: longName, person: longName, details: hostile.repeat(16).slice(0, 2000) },
       next: longNext,
     },
   },
@@ -73,5 +101,9 @@ export const refusal = defineCard({
         note('Nothing was sent or stored.', { spacing: 'Medium' }),
         suggestions('Next', model.next),
       ],
+      actions:
+        model.values === null
+          ? []
+          : [button('Change the form', 'refusal.change', model.values, { primary: true })],
     }),
 });

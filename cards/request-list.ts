@@ -92,6 +92,12 @@ const mine = {
   next: null,
 } as const;
 
+const NOTHING = {
+  partner:
+    'Nothing here. I know only what was sent through me; what went another way, your PDM or PTS can tell.',
+  desk: 'Nothing here.',
+} as const;
+
 /** Several requests, one row each; pressing a row shows it. */
 export const requestList = defineCard({
   name: 'request-list',
@@ -145,7 +151,7 @@ export const requestList = defineCard({
         title('Requests', { spacing: 'None' }),
         line([heading], { subtle: true, spacing: 'None' }),
         ...(model.rows.length === 0
-          ? [text('Nothing here.', { spacing: 'Medium' })]
+          ? [text(NOTHING[model.reader], { spacing: 'Medium' })]
           : model.rows.map((entry) => rowOf(entry, model.reader))),
         box([chooseState(model)], { spacing: 'Medium' }),
       ],

@@ -2,7 +2,9 @@ import { z } from 'zod/v4';
 import { defineCard } from './define-card';
 import { askFirst } from './elements/ask-first';
 import { button, reveal } from './elements/actions';
-import { day } from './elements/dates';
+import type { BackgroundView, Other } from './elements/background';
+import { backgroundFold, othersLine } from './elements/background';
+import { day, moment } from './elements/dates';
 import type { ArrangedButtons, DeskCan } from './elements/desk-buttons';
 import { arrangeDeskButtons, moreBox } from './elements/desk-buttons';
 import { facts } from './elements/facts';
@@ -30,7 +32,17 @@ export interface RequestModel {
   readonly wantedBy: string | null;
   readonly acceptedFor: string | null;
   readonly queueName: string;
+  /** What explains it to its owner; null on the partner's own card. */
+  readonly forOwner: {
+    /** Why this queue, in this organisation's words. */
+    readonly why: string;
+    /** Whom else to turn to. */
+    readonly others: readonly Other[];
+    readonly background: BackgroundView;
+  } | null;
   readonly ownerName: string | null;
+  /** ISO, UTC. */
+  readonly sentAt: string;
   /** What the owner asked and waits for. */
   readonly question: string | null;
   /** Newest first. */
@@ -62,13 +74,58 @@ const submitted: RequestModel = {
   wantedBy: '2026-12-10',
   acceptedFor: null,
   queueName: 'PDM queue, Western Europe',
+  forOwner: null,
   ownerName: null,
+  sentAt: '2026-11-23T13:05:00.000Z',
   question: null,
   timeline: [sent],
   can: open,
 };
+const forOwner: RequestModel['forOwner'] = {
+  why: 'Ana Alvarez is the PDM of Fabrikam Consulting',
+  others: [
+    { name: 'Lena Fischer', as: 'PTS' },
+    { name: 'Tom Okafor', as: 'backup' },
+  ],
+  background: {
+    scope:
+      'In scope of the Partner Architecture Desk: “Sell-with opportunities only; there should be a customer”, and “Architecture Design Session” is one of its services.',
+    asked: [
+      { text: 'what does the desk cost?', told: 'What the desk costs' },
+      {
+        text: 'Could you lend us an architect for three months?',
+        told: 'Staff augmentation: out of scope',
+      },
+      { text: 'I need an ADS for Contoso on AVD', told: null },
+    ],
+  },
+};
+const longestOfAll: RequestModel = {
+  ...submitted,
+  number: 'PD-123456789',
+  state: 'needs-info',
+  serviceName: longName,
+  askedBy: hostile,
+  customer: hostile,
+  confidential: true,
+  solutionArea: longName,
+  details: hostile.repeat(16).slice(0, 2000),
+  queueName: longName,
+  ownerName: longName,
+  question: hostile.repeat(8).slice(0, 1000),
+  timeline: Array.from({ length: 40 }, () => ({
+    what: `${longName} asked`,
+    said: hostile.repeat(16).slice(0, 2000),
+    at: '2026-11-23T13:25:00.000Z',
+  })),
+  can: { ...open, answer: true, reopen: true },
+};
 const claimedEvent = { what: 'Ana Alvarez claimed it', said: null, at: '2026-11-23T13:20:00.000Z' };
 const Pressed = z.object({ number: RequestNumber });
+
+/** The owner's card also holds what explains the request, so there is less room for what happened. */
+const MOST_EVENTS = 6;
+const MOST_EVENTS_BESIDE_BACKGROUND = 3;
 
 /** One request in 1:1, for its partner or its owner: where it stands, what happened, what they can do. */
 export const request = defineCard({
@@ -115,6 +172,7 @@ export const request = defineCard({
     },
     'to its owner': {
       ...submitted,
+      forOwner,
       reader: 'desk',
       askedBy: 'Fabrikam Consulting · Paula Partner',
       state: 'claimed',
@@ -138,6 +196,7 @@ export const request = defineCard({
     },
     'completed, to its owner': {
       ...submitted,
+      forOwner,
       reader: 'desk',
       askedBy: 'Fabrikam Consulting · Paula Partner',
       state: 'completed',
@@ -171,25 +230,40 @@ export const request = defineCard({
       ],
       can: { ...open, edit: false, note: false, withdraw: false, reopen: true },
     },
-    longest: {
-      ...submitted,
-      number: 'PD-123456789',
-      state: 'needs-info',
-      serviceName: longName,
-      askedBy: hostile,
-      customer: hostile,
-      confidential: true,
-      solutionArea: longName,
-      details: hostile.repeat(16).slice(0, 2000),
-      queueName: longName,
-      ownerName: longName,
-      question: hostile.repeat(8).slice(0, 1000),
-      timeline: Array.from({ length: 40 }, () => ({
-        what: `${longName} asked`,
-        said: hostile.repeat(16).slice(0, 2000),
-        at: '2026-11-23T13:25:00.000Z',
-      })),
-      can: { ...open, answer: true, reopen: true },
+    longest: longestOfAll,
+    'longest, to its owner': {
+      ...longestOfAll,
+      reader: 'desk',
+      forOwner: {
+        why: hostile,
+        others: [
+          { name: longName, as: 'PTS' },
+          { name: longName, as: 'backup' },
+        ],
+        background: {
+          scope: hostile.repeat(4).slice(0, 500),
+          asked: Array.from({ length: 6 }, () => ({
+            text: hostile.repeat(5).slice(0, 500),
+            told: hostile.repeat(2).slice(0, 200),
+          })),
+        },
+      },
+      can: {
+        answer: false,
+        edit: false,
+        note: true,
+        withdraw: false,
+        reopen: false,
+        desk: {
+          claim: false,
+          accept: true,
+          ask: false,
+          complete: false,
+          release: true,
+          transfer: true,
+          decline: true,
+        },
+      },
     },
   },
   render: (model: RequestModel) => {
@@ -237,11 +311,19 @@ export const request = defineCard({
             name: 'Agreed for',
             value: model.acceptedFor === null ? null : text(day(model.acceptedFor), { bolder: true }),
           },
-          { name: 'Queue', value: plain(model.queueName) },
+          { name: 'Sent', value: text(moment(model.sentAt)) },
+          {
+            name: 'Queue',
+            value: plain(
+              model.forOwner === null ? model.queueName : `${model.queueName}, because ${model.forOwner.why}`,
+            ),
+          },
         ]),
+        othersLine(model.forOwner?.others ?? []),
         model.details === null ? null : fold('details', 'Details', [plain(model.details)]),
+        model.forOwner === null ? null : backgroundFold(model.forOwner.background),
         label('What happened'),
-        ...timeline(model.timeline),
+        ...timeline(model.timeline, model.forOwner === null ? MOST_EVENTS : MOST_EVENTS_BESIDE_BACKGROUND),
         ...pressable.hidden,
         pressable.likeliest === null
           ? null

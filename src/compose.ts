@@ -109,7 +109,7 @@ export async function composeDesk(config: Config, log: Log, courier: Courier): P
     },
   });
   const store = createConversationStore();
-  const answerer = createAnswerer({ content, search });
+  const answerer = createAnswerer({ content, search, clock });
   const desk = createPartnerDesk({
     content,
     answerer,

@@ -31,7 +31,13 @@ async function main(): Promise<void> {
     log,
   });
   await new Promise<void>((resolve, reject) => {
-    server.on('error', reject);
+    server.on('error', (error: NodeJS.ErrnoException) => {
+      reject(
+        error.code === 'EADDRINUSE'
+          ? new AppError('config-invalid', `Port ${config.port} is in use: set PORT to another one.`)
+          : error,
+      );
+    });
     if (config.local) server.listen(config.port, '127.0.0.1', resolve);
     else server.listen(config.port, resolve);
   });

@@ -91,6 +91,11 @@ export function withoutMarkdown(markdown: string): string {
     .trim();
 }
 
+/** What someone wrote, cut where it is too long for its place. */
+export function clipped(written: string, longest: number): string {
+  return written.length <= longest ? written : `${written.slice(0, longest).trimEnd()} …`;
+}
+
 /** Cards format `{{DATE(...)}}` in text runs too: a zero-width space keeps it as it was written. */
 function withoutFunctions(written: string): string {
   return written.replace(/\{(?=\{)/g, '{\u200b');

@@ -1,7 +1,7 @@
 import type { CardElement } from '../define-card';
 import { moment } from './dates';
 import { box, fold } from './layout';
-import { line, note, plain } from './text';
+import { clipped, line, note, plain } from './text';
 
 export interface TimelineEvent {
   /** An event in words, e.g. "Ana claimed it". */
@@ -12,21 +12,22 @@ export interface TimelineEvent {
   readonly at: string;
 }
 
-/** Events in sight before the timeline folds, and how many it holds at all: the card must stay small enough to send. */
 const EVENTS_IN_SIGHT = 2;
-const MOST_EVENTS = 6;
-const LONGEST_QUOTE = 240;
+const LONGEST_QUOTE = 120;
 
-/** What happened to a request, the latest in sight and the rest folded. */
-export function timeline(events: readonly TimelineEvent[]): readonly (CardElement | null)[] {
-  const earlier = events.slice(EVENTS_IN_SIGHT, MOST_EVENTS);
+/**
+ * What happened to a request, the latest in sight and the rest folded. It holds `most` events: the card must stay small
+ * enough to send.
+ */
+export function timeline(events: readonly TimelineEvent[], most: number): readonly (CardElement | null)[] {
+  const earlier = events.slice(EVENTS_IN_SIGHT, most);
   return [
     ...events.slice(0, EVENTS_IN_SIGHT).map(drawEvent),
     earlier.length === 0
       ? null
       : fold('earlier', 'Earlier', [
           ...earlier.map(drawEvent),
-          events.length > MOST_EVENTS ? note(`and ${events.length - MOST_EVENTS} before that`) : null,
+          events.length > most ? note(`and ${events.length - most} before that`) : null,
         ]),
   ];
 }
@@ -35,13 +36,9 @@ function drawEvent({ what, said, at }: TimelineEvent): CardElement {
   return box(
     [
       plain(what),
-      said === null ? null : line([`“${clipped(said)}”`], { subtle: true, spacing: 'None' }),
+      said === null ? null : line([`“${clipped(said, LONGEST_QUOTE)}”`], { subtle: true, spacing: 'None' }),
       note(moment(at), { spacing: 'None' }),
     ],
     { spacing: 'Small' },
   );
-}
-
-function clipped(said: string): string {
-  return said.length <= LONGEST_QUOTE ? said : `${said.slice(0, LONGEST_QUOTE).trimEnd()} …`;
 }

@@ -9,24 +9,52 @@ const JOINT = new RegExp(
   `\\s*(?:\\?+\\s*(?:and\\s+|also\\s+|or\\s+)?|[,;]\\s*(?:and|but|or)\\s+|\\s+and\\s+(?:also\\s+)?)(?=${QUESTION_START})`,
   'giu',
 );
+/** A comma alone joins two questions only where the first cannot be a clause of the second ("when it fails, can ...?"). */
+const COMMA = new RegExp(`\\s*[,;]\\s*(?=${QUESTION_START})`, 'giu');
+const OPENS_A_QUESTION =
+  /^(?:(?:so|and|ok|hi|hello)\s+)*(?:what|who|how|is|are|can|could|does|do|will|would)\b(?! if\b)/iu;
+/** "...? And hours?", "...? Does TPD?" */
+const AFTERTHOUGHT = /\?+\s*((?:and|also|or|what about|how about|does|can|is|will)\s[^?]{2,40})\?*\s*$/iu;
+/** "does it do A and B?" */
+const OBJECTS = /\s+(?:and|or|as well as)\s+((?:[\p{L}\p{N}/'’-]+\s*){1,5})\?*\s*$/iu;
 const STARTS_AS_QUESTION = new RegExp(
   `^(?:(?:so|and|ok|hi|hello|please|also|,)\\s+)*${QUESTION_START}`,
   'iu',
 );
 const MIN_WORDS = 3;
 const MAX_WORDS = 40;
+const MAX_WORDS_TO_GUESS = 18;
+
+/** The two halves of a message. `isSure` when both look like questions; otherwise their meaning has to show it. */
+export interface Halves {
+  readonly first: string;
+  readonly second: string;
+  readonly isSure: boolean;
+}
 
 /** The two questions of a two-part message, or null when it asks one thing. */
-export function splitQuestions(text: string): readonly [string, string] | null {
+export function splitQuestions(text: string): Halves | null {
   const words = text.split(/\s+/).length;
   if (words > MAX_WORDS) return null;
   for (const joint of text.matchAll(JOINT)) {
-    const first = text.slice(0, joint.index).trim();
-    const second = text.slice(joint.index + joint[0].length).trim();
-    const bothAsk = STARTS_AS_QUESTION.test(first) && STARTS_AS_QUESTION.test(second);
-    if (bothAsk && isLongEnough(first) && isLongEnough(second)) return [first, second];
+    const halves = cut(text, joint.index, joint.index + joint[0].length);
+    const bothAsk = STARTS_AS_QUESTION.test(halves.first) && STARTS_AS_QUESTION.test(halves.second);
+    if (bothAsk && isLongEnough(halves.first) && isLongEnough(halves.second)) return halves;
   }
-  return null;
+  for (const joint of text.matchAll(COMMA)) {
+    const halves = cut(text, joint.index, joint.index + joint[0].length);
+    if (OPENS_A_QUESTION.test(halves.first) && isLongEnough(halves.first) && isLongEnough(halves.second))
+      return halves;
+  }
+  if (words > MAX_WORDS_TO_GUESS) return null;
+  const found = AFTERTHOUGHT.exec(text) ?? OBJECTS.exec(text);
+  if (found?.[1] === undefined) return null;
+  const halves = cut(text, found.index, text.lastIndexOf(found[1]));
+  return isLongEnough(halves.first) ? { ...halves, isSure: false } : null;
+}
+
+function cut(text: string, from: number, to: number): Halves {
+  return { first: text.slice(0, from).trim(), second: text.slice(to).trim(), isSure: true };
 }
 
 function isLongEnough(clause: string): boolean {
@@ -49,7 +77,15 @@ export function findAskingSentences(text: string): string[] {
 const ASKS_TO_BE_TOLD =
   /\b(?:(?:like|want|need|love|curious) to (?:know|understand|hear)|wonder(?:ing)?|let me know|explain|(?<!(?:don't|do not|dont) just )tell me|list of|give me)\b/i;
 
+/** "open a ticket where" */
+const ENDS_AS_QUESTION = /\b(?:where|how|who|whom|when)[\s.!]*$/i;
+
 /** Does a message ask, rather than tell or request? */
 export function isQuestion(text: string): boolean {
-  return text.includes('?') || STARTS_AS_QUESTION.test(text) || ASKS_TO_BE_TOLD.test(text);
+  return (
+    text.includes('?') ||
+    STARTS_AS_QUESTION.test(text) ||
+    ENDS_AS_QUESTION.test(text) ||
+    ASKS_TO_BE_TOLD.test(text)
+  );
 }

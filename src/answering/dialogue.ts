@@ -1,4 +1,4 @@
-import type { Eligibility, Reply, RequestDraft } from './reply';
+import type { Eligibility, FilledForm, FormVerdict, Reply, RequestDraft } from './reply';
 
 /**
  * What a 1:1 conversation remembers so that a follow-up of three words is understood. Short-lived: it ages out, and a
@@ -9,6 +9,8 @@ import type { Eligibility, Reply, RequestDraft } from './reply';
 export interface Turn {
   readonly text: string;
   readonly topic: string;
+  /** What it was answered with, by its title in the content; null where nothing was told. */
+  readonly told: string | null;
   readonly atMs: number;
 }
 
@@ -32,6 +34,8 @@ export interface Answerer {
     text: string,
     dialogue: Dialogue,
   ): Promise<{ readonly draft: RequestDraft; readonly eligibility: Eligibility }>;
+  /** Whether a filled-in form may be sent; nothing of it is kept. */
+  judgeForm(form: FilledForm): Promise<FormVerdict>;
 }
 
 /**
@@ -39,9 +43,11 @@ export interface Answerer {
  * reply marked as `confidential`: only its topic stays.
  */
 export function remember(dialogue: Dialogue, text: string, reply: Reply, nowMs: number): Dialogue {
+  const isConfidential = reply.confidential === true;
   const turn: Turn = {
-    text: reply.confidential === true ? '' : text.slice(0, MAX_TURN_CHARACTERS),
+    text: isConfidential ? '' : text.slice(0, MAX_TURN_CHARACTERS),
     topic: reply.topic,
+    told: isConfidential ? null : findTold(reply),
     atMs: nowMs,
   };
   return {
@@ -56,4 +62,28 @@ export function forgetOld(dialogue: Dialogue, nowMs: number): Dialogue {
   return turns.length === dialogue.turns.length
     ? dialogue
     : { turns, offered: turns.length === 0 ? [] : dialogue.offered };
+}
+
+const VERDICTS = { in: 'in scope', out: 'out of scope', 'not-stated': 'not stated' } as const;
+
+function findTold(reply: Reply): string | null {
+  switch (reply.kind) {
+    case 'answer':
+      return reply.statements.map(({ title }) => title).join(' · ') || null;
+    case 'verdict':
+      return `${reply.statement.title}: ${VERDICTS[reply.verdict]}`;
+    case 'not-covered':
+      return 'A question that is not covered here';
+    case 'choices':
+    case 'intake':
+    case 'status':
+    case 'person':
+    case 'scope':
+    case 'faq':
+    case 'greeting':
+    case 'help':
+    case 'thanks':
+    case 'unclear':
+      return null;
+  }
 }

@@ -21,7 +21,7 @@ const FILLER = new Set(
   (
     'a about also an and any are as at be but either else for from i if in is it just me my no not of ok okay on one ' +
     'ones or our out please same so that the their them then there these they thing this those to too us we well what ' +
-    'with yes you your is was were s'
+    'with yes you your is was were s thing things stuff before earlier'
   ).split(' '),
 );
 const SHORT = 14;

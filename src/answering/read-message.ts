@@ -5,7 +5,7 @@
 import { createProgrammeNames } from '../knowledge/search/programme-names';
 import type { Content } from '../knowledge/content';
 import type { Query, Ranking, Search } from '../knowledge/search/search';
-import { findAskingSentences, splitQuestions } from './clauses';
+import { findAskingSentences, splitQuestions, type Halves } from './clauses';
 import type { Dialogue } from './dialogue';
 import { findLeaning } from './follow-up';
 import { fuseReadings, type Reading } from './fuse';
@@ -15,6 +15,8 @@ export interface MessageRead {
   readonly whole: Ranking | undefined;
   /** What each of two questions is about; empty when one was asked. */
   readonly parts: readonly Ranking[];
+  /** False where only the meaning of the parts can show that two questions were asked. */
+  readonly partsAreSure: boolean;
 }
 
 /** How much a reading counts against the others of the same message. */
@@ -90,18 +92,22 @@ export function createMessageReader(
     return plans;
   };
 
+  /** "...? Does TPD?" asks the first question again, of another programme. */
+  const readSecond = ({ first, second }: Halves): string =>
+    findLeaning(second, names).carriesQuestion ? `${names.remove(first)} ${second}` : second;
+
   return async (text, dialogue) => {
     const plans = plan(text, dialogue);
     const split = splitQuestions(text);
     const whole = names.find(text);
-    const parts = (split ?? []).map((part) => ({
-      text: part,
-      carried: whole.length > 0 ? whole.slice(0, 1) : findCarried(dialogue),
-    }));
+    const carried = whole.length > 0 ? whole.slice(0, 1) : findCarried(dialogue);
+    const parts =
+      split === null ? [] : [split.first, readSecond(split)].map((part) => ({ text: part, carried }));
     const rankings = await search.rank([...plans.map(({ query }) => query), ...parts]);
     return {
       whole: fuseReadings(weighReadings(plans, rankings)),
       parts: rankings.slice(plans.length),
+      partsAreSure: split?.isSure ?? true,
     };
   };
 }

@@ -3,11 +3,19 @@ import type { Unit } from '../knowledge/search/examples';
 import type { Candidate } from '../knowledge/search/index';
 import { createPhrases } from '../knowledge/search/phrases';
 import type { Ranking } from '../knowledge/search/search';
+import { findHours } from './intake/find-hours';
 import { isNegated } from './negation';
 import type { MessageRead } from './read-message';
-import type { Eligibility, RequestDraft, Reply, Suggestion, Verdict } from './reply';
+import {
+  EMPTY_DRAFT,
+  type Eligibility,
+  type Reply,
+  type Statement,
+  type Suggestion,
+  type Verdict,
+} from './reply';
 import type { Statements } from './statements';
-import { asksForVerdict } from './verdict-question';
+import { asksForVerdict, asksYesOrNo } from './verdict-question';
 
 /** Below these a candidate is not good enough to speak for the bot. Chosen on the asks by cross-validation. */
 const ENOUGH = {
@@ -15,23 +23,17 @@ const ENOUGH = {
   byWords: { probability: 0.4, likeness: 0.45, certain: 2 },
 };
 const ENOUGH_FOR_A_PART = { probability: 0.4, likeness: 0.38 };
-const STRANGER = { likeness: 0.5, gap: 0.6 };
-const LEAST_OPPOSITE = 0.15;
+const ENOUGH_FOR_A_GUESSED_PART = { probability: 0.7, likeness: 0.55 };
+const CLEAR_GAP = { probability: 0.6, likeness: 0.55 };
+const STRANGER = { likeness: 0.5, gap: 0.6, certain: { likeness: 0.42, probability: 0.8 } };
+/** A yes or no about a named programme needs more than the nearest of its rules: below both, nothing is stated. */
+const LEAST_STATED = { probability: 0.45, likeness: 0.5 };
+const LEAST_OPPOSITE = 0.05;
 const NEARLY_AS_LIKELY = 0.75;
 const UNCLEAR: Reply = { kind: 'unclear', topic: 'unclear' };
 const MAX_OPTIONS = 3;
 const MAX_TERMS = 4;
 const MAX_SUGGESTIONS = 3;
-
-const NOTHING_SAID: RequestDraft = {
-  serviceId: null,
-  customer: null,
-  solutionAreaId: null,
-  role: null,
-  person: null,
-  wantedBy: null,
-  note: null,
-};
 
 /** Stands until the request was read: understand() puts the reading in its place. */
 const NOT_JUDGED: Eligibility = {
@@ -46,6 +48,8 @@ const NOT_JUDGED: Eligibility = {
 export interface Replies {
   decide(text: string, read: MessageRead, number: string | null): Reply;
   answerTopic(topic: string): Reply;
+  /** What there is behind a door: its entry, or a person where it leads to one. */
+  answerDoor(id: string): Reply;
   startRequest(): Reply;
   say(kind: 'greeting' | 'help' | 'thanks' | 'unclear'): Reply;
 }
@@ -79,7 +83,7 @@ export function createReplies(content: Content, statements: Statements): Replies
         return {
           kind: 'intake',
           topic: id,
-          draft: NOTHING_SAID,
+          draft: EMPTY_DRAFT,
           eligibility: NOT_JUDGED,
         };
       default:
@@ -103,7 +107,7 @@ export function createReplies(content: Content, statements: Statements): Replies
     if (statement === undefined) return UNCLEAR;
     const next = suggestAfter(unit.id, others);
     const rule = rules.get(unit.id);
-    const verdict = rule === undefined || !asksForVerdict(text) ? null : findVerdict(rule);
+    const verdict = rule === undefined || !asksForVerdict(text) ? null : findVerdict(rule, text);
     if (rule === undefined || verdict === null)
       return { kind: 'answer', topic: unit.topic, statements: [statement], next };
     return {
@@ -124,40 +128,52 @@ export function createReplies(content: Content, statements: Statements): Replies
   };
 
   /** Asked for a verdict on one programme, whose lists say nothing about it. */
-  const replyNotStated = (text: string, { programmes }: Ranking): Reply | null => {
+  const replyNotStated = (
+    text: string,
+    { programmes, prepared }: Ranking,
+    [best]: readonly Candidate[],
+    near: readonly string[],
+  ): Reply | null => {
     const [id] = programmes;
+    const gap = notCovered.get(content.cues.notStated ?? '');
+    if (gap === undefined || best === undefined || !asksYesOrNo(text)) return null;
+    const isStated =
+      prepared.named.length === 0 ||
+      best.probability >= LEAST_STATED.probability ||
+      best.likeness >= LEAST_STATED.likeness;
+    if (isStated && best.unit.id !== gap.id) return null;
     const programme = content.programmes.find((one) => one.id === id);
     const isListed = content.rules.some((rule) => rule.programme === id);
-    if (programme === undefined || !isListed || programmes.length > 1 || !asksForVerdict(text)) return null;
+    if (programme === undefined || !isListed || programmes.length > 1) return null;
     return {
       kind: 'verdict',
-      topic: content.cues.notStatedTopic,
+      topic: gap.topic,
       verdict: 'not-stated',
       rule: null,
       statement: {
-        topic: content.cues.notStatedTopic,
-        title: 'The lists do not say',
+        topic: gap.topic,
+        title: gap.title,
         programme: programme.shortName,
-        answer: `What I hold about ${programme.name} says neither that this is in scope nor that it is out.`,
+        answer: gap.answer,
         details: [],
         flag: null,
         goodToKnow: [],
         provenance: null,
-        door: statements.findDoor(content.cues.humanDoor),
+        door: statements.findDoor(gap.door),
       },
-      next: [],
+      next: statements.suggest(near, MAX_SUGGESTIONS),
     };
   };
 
-  const aspectOf = new Map(content.entries.map(({ id, aspect }) => [id, aspect]));
+  const aspectOf = new Map(content.entries.map(({ topic, aspect }) => [topic, aspect]));
   /** What was asked in the negative is about the opposite aspect of the same programme, where that is likely at all. */
   const turnRound = (candidates: readonly Candidate[]): readonly Candidate[] => {
     const [best, ...others] = candidates;
-    const opposite = content.cues.opposites[aspectOf.get(best?.unit.id ?? '') ?? ''];
+    const opposite = content.cues.opposites[aspectOf.get(best?.topic ?? '') ?? ''];
     if (best === undefined || opposite === undefined) return candidates;
     const meant = others.find(
-      ({ unit, probability }) =>
-        aspectOf.get(unit.id) === opposite &&
+      ({ unit, topic, probability }) =>
+        aspectOf.get(topic) === opposite &&
         unit.programme === best.unit.programme &&
         probability >= LEAST_OPPOSITE,
     );
@@ -180,20 +196,45 @@ export function createReplies(content: Content, statements: Statements): Replies
   const findLikelierGap = (whole: Ranking, best: Candidate): Candidate | undefined => {
     const isFar = whole.programmes.length === 0 && best.likeness < STRANGER.likeness;
     if (!isFar || best.unit.programme === null) return undefined;
-    return whole.candidates.find(
-      ({ topic, probability }) => gapTopics.has(topic) && probability >= best.probability * STRANGER.gap,
-    );
+    const { certain, gap } = STRANGER;
+    const isFarther = best.likeness < certain.likeness && best.probability < certain.probability;
+    const least = isFarther ? 0 : best.probability * gap;
+    return whole.candidates.find(({ topic, probability }) => gapTopics.has(topic) && probability >= least);
+  };
+
+  /** What is not held, as the half of a reply to two questions. */
+  const stateGap = (id: string): Statement | undefined => {
+    const gap = notCovered.get(id);
+    if (gap === undefined) return undefined;
+    const { topic, title, answer } = gap;
+    const door = statements.findDoor(gap.door);
+    return {
+      topic,
+      title,
+      programme: null,
+      answer,
+      details: [],
+      flag: null,
+      goodToKnow: [],
+      provenance: null,
+      door,
+    };
   };
 
   /** One reply to two questions, when both are certain and ask different things. */
-  const answerBoth = (parts: readonly Ranking[]): Reply | null => {
+  const answerBoth = (parts: readonly Ranking[], isSure: boolean): Reply | null => {
+    const least = isSure ? ENOUGH_FOR_A_PART : ENOUGH_FOR_A_GUESSED_PART;
     const best = parts.flatMap(({ candidates: [candidate] }) => candidate ?? []);
     const shown = best.flatMap(({ unit, probability, likeness }) => {
-      const certain = probability >= ENOUGH_FOR_A_PART.probability && likeness >= ENOUGH_FOR_A_PART.likeness;
-      return (certain ? statements.find(unit.id) : undefined) ?? [];
+      const certain = probability >= least.probability && likeness >= least.likeness;
+      const isClear = probability >= CLEAR_GAP.probability && likeness >= CLEAR_GAP.likeness;
+      return (
+        (certain ? (statements.find(unit.id) ?? (isClear ? stateGap(unit.id) : undefined)) : undefined) ?? []
+      );
     });
     const [first, second] = shown;
     if (first === undefined || second === undefined || first.answer === second.answer) return null;
+    if (gapTopics.has(first.topic) && gapTopics.has(second.topic)) return null;
     return { kind: 'answer', topic: first.topic, statements: shown, next: [] };
   };
 
@@ -223,8 +264,14 @@ export function createReplies(content: Content, statements: Statements): Replies
       const id = findUnit(topic);
       return id === undefined ? UNCLEAR : replyWith('', { id, topic, programme: null, asks: [] }, [], null);
     },
-    decide(text, { whole, parts }, number) {
-      const both = answerBoth(parts);
+    answerDoor(id) {
+      const entry = content.doors.find((door) => door.id === id)?.entry;
+      const unit = content.entries.find((one) => one.id === entry);
+      if (unit === undefined) return replyWithIntent('talk-to-human', null);
+      return replyWith('', unit, [], null);
+    },
+    decide(text, { whole, parts, partsAreSure }, number) {
+      const both = answerBoth(parts, partsAreSure);
       if (both !== null) return both;
       const [best, ...others] = isNegated(text)
         ? turnRound(whole?.candidates ?? [])
@@ -236,9 +283,11 @@ export function createReplies(content: Content, statements: Statements): Replies
         const gap = whole.candidates.find(({ topic }) => gapTopics.has(topic));
         const isElsewhere = gap !== undefined && gap.probability >= best.probability * STRANGER.gap;
         return isSentence(text) && isElsewhere
-          ? (replyNotStated(text, whole) ?? replyToAnythingElse(text))
+          ? (replyNotStated(text, whole, [best, ...others], near) ?? replyToAnythingElse(text))
           : UNCLEAR;
       }
+      const unstated = replyNotStated(text, whole, [best, ...others], near);
+      if (unstated !== null) return unstated;
       const gap = findLikelierGap(whole, best);
       if (gap !== undefined) return replyWith(text, gap.unit, near, number);
       if (trust === 'little') {
@@ -262,7 +311,9 @@ function judge(best: Candidate, byMeaning: boolean): 'enough' | 'little' | 'none
 }
 
 /** What a rule says to a yes-or-no question; null where its line on the list is no yes and no no. */
-function findVerdict({ side, refuses }: Rule): Verdict | null {
+function findVerdict({ side, refuses, overHours, answersYesOrNo }: Rule, text: string): Verdict | null {
+  if (!answersYesOrNo) return null;
+  if (overHours !== undefined && (findHours(text) ?? 0) <= overHours) return null;
   if (side === 'is-not') return refuses === undefined ? null : 'out';
   return refuses === undefined ? 'in' : null;
 }

@@ -69,6 +69,17 @@ export interface RequestDraft {
   readonly note: string | null;
 }
 
+/** A message that told nothing of a request. */
+export const EMPTY_DRAFT: RequestDraft = {
+  serviceId: null,
+  customer: null,
+  solutionAreaId: null,
+  role: null,
+  person: null,
+  wantedBy: null,
+  note: null,
+};
+
 /** May a hand-off start as asked? `reason` is the vocabulary of the engagement desk; `door` where it belongs. */
 export interface Eligibility {
   readonly eligible: boolean;
@@ -77,6 +88,24 @@ export interface Eligibility {
   readonly door: DoorView | null;
   /** The sentence that says so to the partner. */
   readonly explanation: string;
+}
+
+/** What of a filled-in form decides whether it may be sent. */
+export interface FilledForm {
+  readonly serviceId: string;
+  readonly motion: 'sell-with' | 'build-with';
+  readonly customer: string | null;
+  readonly details: string | null;
+}
+
+/**
+ * `scope`: why it is in scope, in the words of the rules, for whoever takes it up; holds nothing of the form's own.
+ * `confidential`: it may describe a vulnerability, so nothing of it may be stored or shown again.
+ */
+export interface FormVerdict {
+  readonly eligibility: Eligibility;
+  readonly scope: string | null;
+  readonly confidential: boolean;
 }
 
 export type Reply = ReplyBody & {

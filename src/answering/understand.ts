@@ -3,8 +3,12 @@
  * is read in its dialogue, checked for what needs care first, and turned into a Reply whose texts are curated content.
  */
 import type { Content } from '../knowledge/content';
+import { createProgrammeNames } from '../knowledge/search/programme-names';
 import type { Search } from '../knowledge/search/search';
+import type { Clock } from '../shared/clock';
 import type { Answerer, Dialogue } from './dialogue';
+import { findChosen } from './choice';
+import { createElsewhere } from './elsewhere';
 import { createLanguageNotice } from './language';
 import { hasWords, toPlainText } from './plain-text';
 import { createRequestDetector } from './intake/is-request';
@@ -18,18 +22,21 @@ import { createStatements } from './statements';
 export interface AnswererOptions {
   readonly content: Content;
   readonly search: Search;
+  readonly clock: Clock;
 }
 
 const MAY_BE_CONFIDENTIAL = 0.15;
 const REQUEST_NUMBER = /\b[A-Z]{2,4}-\d{1,8}\b/i;
 
-export function createAnswerer({ content, search }: AnswererOptions): Answerer {
+export function createAnswerer({ content, search, clock }: AnswererOptions): Answerer {
   const safety = createSafety(content);
   const findNotice = createLanguageNotice(content);
   const statements = createStatements(content);
   const replies = createReplies(content, statements);
-  const requests = createRequestReader(content, search, statements, safety);
+  const requests = createRequestReader(content, search, statements, safety, clock);
   const readMessage = createMessageReader(content, search);
+  const findElsewhere = createElsewhere(content);
+  const names = createProgrammeNames(content);
   const isRequest = createRequestDetector(content, search, requests);
 
   /** A report about another maker's product must not be sent to the place for one's own. */
@@ -54,6 +61,8 @@ export function createAnswerer({ content, search }: AnswererOptions): Answerer {
     if (!hasWords(text)) return replies.say('unclear');
     const vulnerability = safety.findVulnerability(text);
     if (vulnerability !== null) return { ...replies.answerTopic(vulnerability), confidential: true };
+    const door = findElsewhere(text, dialogue);
+    if (door !== undefined) return replies.answerDoor(door);
     const number = REQUEST_NUMBER.exec(text)?.[0].toUpperCase() ?? null;
     const read = withoutOtherMakers(text, await readMessage(text, dialogue));
     const decided = isRequest(text) ? replies.startRequest() : replies.decide(text, read, number);
@@ -65,10 +74,11 @@ export function createAnswerer({ content, search }: AnswererOptions): Answerer {
   return {
     async understand(raw, dialogue) {
       const text = toPlainText(raw);
-      const reply = await answer(text, dialogue);
+      const reply = await answer(findChosen(text, dialogue.offered, names) ?? text, dialogue);
       const notice = findNotice(text);
       return notice === null ? reply : { ...reply, notice };
     },
+    judgeForm: (form) => requests.judgeForm(form),
     readRequest: (raw, dialogue) => requests.read(toPlainText(raw), dialogue),
   };
 }

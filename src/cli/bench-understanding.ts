@@ -21,6 +21,7 @@ import { createIndex, type Example } from '../knowledge/search/index';
 import { createNearest } from '../knowledge/search/nearest';
 import { createPreparation } from '../knowledge/search/prepare';
 import { createSearch, embedExamples, type Search } from '../knowledge/search/search';
+import { systemClock } from '../shared/clock';
 import { findProjectRoot } from '../shared/project-root';
 import { formatShare, reportOutcomes, type Outcome } from './bench-report';
 import { readLabelledLines, type LabelledLine } from './labelled-lines';
@@ -146,7 +147,7 @@ async function main(): Promise<void> {
   console.log(
     `ready after ${(performance.now() - startedAt).toFixed(0)} ms, ${(process.memoryUsage().rss / 2 ** 20).toFixed(0)} MB`,
   );
-  const answerer = createAnswerer({ content, search });
+  const answerer = createAnswerer({ content, search, clock: systemClock });
   const gaps = new Set(content.notCovered.map(({ topic }) => topic));
   const units = listUnits(content);
   const prepare = createPreparation(content, units, await embedder.loadKnownWords());

@@ -1,6 +1,6 @@
 /**
  * `npm run playground`: the bot in local mode and one Microsoft 365 Agents Playground (a Teams-like chat in the
- * browser) for each seat. Everything starts afresh and stops on Ctrl+C, or when one of the processes ends.
+ * browser) for each seat; with `--all` for guest, backup and lead too. Everything starts afresh and stops on Ctrl+C, or when one of the processes ends.
  */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
@@ -11,17 +11,18 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { findProjectRoot } from '../shared/project-root';
 import { seatConfig } from './playground/seat-config';
 import { registerQueue } from './playground/register-queue';
-import { SEATS, type Seat } from './playground/seats';
+import { ALL_SEATS, MAIN_SEATS, type Seat } from './playground/seats';
 
 const BOT_PORT = 3978;
 const START_TIMEOUT_MS = 60_000;
 
+const seats = process.argv.includes('--all') ? ALL_SEATS : MAIN_SEATS;
 const root = findProjectRoot();
 const dataDir = path.join(root, '.data', 'playground');
 const children: ChildProcess[] = [];
 
 async function main(): Promise<void> {
-  await requireFreePorts([BOT_PORT, ...SEATS.map(({ port }) => port)]);
+  await requireFreePorts([BOT_PORT, ...seats.map(({ port }) => port)]);
   rmSync(dataDir, { recursive: true, force: true });
   mkdirSync(dataDir, { recursive: true });
 
@@ -33,13 +34,13 @@ async function main(): Promise<void> {
     LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'warn',
   });
   await waitFor('the bot', `http://127.0.0.1:${String(BOT_PORT)}/healthz`);
-  await Promise.all(SEATS.map(openSeat));
-  for (const seat of SEATS) await registerQueue(seat, `http://127.0.0.1:${String(BOT_PORT)}/api/messages`);
+  await Promise.all(seats.map(openSeat));
+  for (const seat of seats) await registerQueue(seat, `http://127.0.0.1:${String(BOT_PORT)}/api/messages`);
 
   console.log(
-    '\nPartner Desk is ready. Open all three seats first, each in a browser window of its own\n(a Playground shows only what arrives while its window is open):\n',
+    '\nPartner Desk is ready. Open all seats first, each in a browser window of its own\n(a Playground shows only what arrives while its window is open):\n',
   );
-  for (const { port, person, title } of SEATS) {
+  for (const { port, person, title } of seats) {
     console.log(`  http://localhost:${String(port)}   ${person.name}, ${title}`);
   }
   console.log(

@@ -31,6 +31,7 @@ export function createHandlers({ say, intake, requests, lists }: ActionParts): H
           'replace',
         ),
       ]),
+    'refusal.change': (values) => Promise.resolve([intake.reopen(values)]),
     'duplicate.send-anyway': async (values, turn) => [await intake.submit(turn, values, true)],
 
     'confirmation.withdraw': ({ number }, turn) => requests.act(turn, 'withdraw', number),

@@ -6,6 +6,7 @@ import type { IntakeValues } from '../../cards/elements/intake-values';
 import type { Dialogue } from '../answering/dialogue';
 import { EMPTY_DIALOGUE, forgetOld } from '../answering/dialogue';
 import type { Eligibility, RequestDraft } from '../answering/reply';
+import type { Organisation } from '../directory/organisation';
 import type { SubmitOutcome } from '../engagement/outcome';
 import type { Motion } from '../engagement/request';
 import type { Content, Service } from '../knowledge/content';
@@ -14,20 +15,13 @@ import type { ConversationParts } from './parts';
 import { replace, send } from './replies';
 import type { Turn } from './turn';
 
-export const EMPTY_DRAFT: RequestDraft = {
-  serviceId: null,
-  customer: null,
-  solutionAreaId: null,
-  role: null,
-  person: null,
-  wantedBy: null,
-  note: null,
-};
+/** How much of an earlier message, and of what it was told, goes with a request. */
+const LONGEST_QUESTION = 500;
 
 export type Intake = ReturnType<typeof createIntake>;
 
 export function createIntake(parts: ConversationParts) {
-  const { content, desk, clock, newId } = parts;
+  const { content, answerer, desk, directory, clock, newId } = parts;
   const today = () => new Date(clock.nowMs()).toISOString().slice(0, 10);
 
   function drawForm(
@@ -58,12 +52,16 @@ export function createIntake(parts: ConversationParts) {
           rule: eligibility.rule,
           door: eligibility.door,
           paste: eligibility.eligible ? listKnown(draft, content) : [],
+          values: null,
           next: [],
         }),
       );
     },
 
-    /** Stores and hands off; the form turns into the confirmation, or comes back with what is missing. */
+    /** The form once more, with what it held when it was refused. */
+    reopen: (values: IntakeValues): Outgoing => replace(drawForm(values)),
+
+    /** Stores and hands off; the form turns into the confirmation or a refusal, or comes back with what is missing. */
     async submit(turn: Turn, values: IntakeValues, evenIfDuplicate = false): Promise<Outgoing> {
       const service = content.services.find(({ id, stored }) => stored && id === values.serviceId);
       if (service === undefined) return replace(drawForm(values, { serviceId: 'Choose a service.' }));
@@ -73,8 +71,18 @@ export function createIntake(parts: ConversationParts) {
         return replace(drawForm(values, { customer: problem }));
       }
       const area = content.solutionAreas.find(({ id }) => id === values.solutionAreaId);
+      const by = await turn.identify();
+      const verdict = await answerer.judgeForm({
+        serviceId: service.id,
+        motion,
+        customer: values.customer,
+        details: values.details,
+      });
+      const { eligible } = verdict.eligibility;
+      if (!eligible && !(await desk.isSubmitted(by, values.formId)))
+        return replace(drawRefusal(verdict.eligibility, verdict.confidential ? null : values));
       const outcome = await desk.submit({
-        by: await turn.identify(),
+        by,
         address: turn.place.address,
         confirmationActivityId: turn.cardActivityId,
         input: {
@@ -86,13 +94,13 @@ export function createIntake(parts: ConversationParts) {
           wantedBy: values.wantedBy,
           details: values.details,
           choice: { role: values.role, person: values.person },
-          background: await readBackground(turn),
+          background: { asked: await listAsked(turn), scope: verdict.scope },
           evenIfDuplicate,
         },
       });
       // What this request was about says nothing about the next one.
       if (outcome.outcome === 'submitted') await forgetDialogue(turn);
-      return replace(drawOutcome(outcome, values, service, drawForm));
+      return replace(drawOutcome(outcome, values, service, await directory.current(), drawForm));
     },
   };
 
@@ -102,23 +110,27 @@ export function createIntake(parts: ConversationParts) {
   }
 
   /** What the person asked before in this conversation; what was marked confidential was never kept. */
-  async function readBackground(turn: Turn) {
+  async function listAsked({ place }: Turn) {
     const { database, store } = parts;
-    const dialogue = await store.findDialogue(database.direct, turn.place.address.conversationId);
-    return { asked: dialogue === undefined ? [] : listAsked(dialogue, clock.nowMs()), scope: null };
+    const dialogue = await store.findDialogue(database.direct, place.address.conversationId);
+    return dialogue === undefined ? [] : toAsked(dialogue, clock.nowMs());
   }
+}
+
+function drawRefusal({ explanation, rule, door }: Eligibility, values: IntakeValues | null): RenderedCard {
+  return renderCard('refusal', { kind: 'refused', explanation, rule, door, paste: [], values, next: [] });
 }
 
 function drawOutcome(
   outcome: SubmitOutcome,
   values: IntakeValues,
   service: Service,
+  { catchAll }: Organisation,
   drawForm: (values: IntakeValues, problems: Readonly<Partial<Record<IntakeField, string>>>) => RenderedCard,
 ): RenderedCard {
   switch (outcome.outcome) {
     case 'submitted': {
-      const { request, noQueueReachable, told } = outcome;
-      const viaFallback = told.some(({ to, reach }) => to.kind === 'queue' && reach === 'fallback');
+      const { request, told } = outcome;
       return renderCard('confirmation', {
         number: request.number,
         serviceName: request.service.name,
@@ -127,11 +139,8 @@ function drawOutcome(
         confidential: request.isConfidential,
         queueName: request.queue.name,
         why: request.because,
-        notice: noQueueReachable
-          ? 'Your request is stored, but its queue has no channel yet. It goes there as soon as it has one; your PDM or PTS can help meanwhile.'
-          : viaFallback
-            ? 'That queue has no channel yet, so the fallback queue was told.'
-            : null,
+        reach: told.find(({ to }) => to.kind === 'queue')?.reach ?? 'none',
+        fallbackName: catchAll.name,
       });
     }
     case 'duplicate': {
@@ -195,11 +204,16 @@ function toValues(draft: RequestDraft, content: Content, formId: string): Intake
   };
 }
 
-function listAsked(dialogue: Dialogue, nowMs: number): string[] {
+/** Said to the bot, but nothing about the request. */
+const SMALL_TALK = new Set(['greeting', 'help', 'thanks', 'unclear', 'request-status']);
+
+function toAsked(dialogue: Dialogue, nowMs: number) {
   return forgetOld(dialogue, nowMs)
-    .turns.map(({ text }) => text.trim())
-    .filter((text) => text !== '')
-    .map((text) => text.slice(0, 500));
+    .turns.filter(({ text, topic }) => text.trim() !== '' && !SMALL_TALK.has(topic))
+    .map(({ text, told }) => ({
+      text: text.trim().slice(0, LONGEST_QUESTION),
+      told: told === null ? null : told.slice(0, LONGEST_QUESTION),
+    }));
 }
 
 function toFormField(field: string): string {

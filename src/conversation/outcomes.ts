@@ -9,6 +9,13 @@ import type { RequestView } from '../engagement/view';
 import type { Outgoing } from './message';
 import { describeEvent, readerOf } from './request-models';
 
+/** The same whether there is none or it is somebody else's: a number tells nothing to who guesses. */
+export const NOT_FOUND: NoticeModel = {
+  tone: 'refused',
+  text: 'There is no such request among those that you may see. Check the number, or type: my requests',
+  number: null,
+};
+
 /** `did` says what was done, e.g. "You claimed PD-0042.". */
 export function describeOutcome(
   outcome: ChangeOutcome | ClaimOutcome,
@@ -36,11 +43,7 @@ export function describeOutcome(
       return { tone: 'refused', text, number: request.number };
     }
     case 'not-found':
-      return {
-        tone: 'refused',
-        text: 'There is no such request among those that you may see.',
-        number: null,
-      };
+      return NOT_FOUND;
     case 'not-allowed':
       return {
         tone: 'refused',

@@ -7,12 +7,12 @@
  */
 import { parseCardAction, renderCard } from '../../cards';
 import { EMPTY_DIALOGUE, forgetOld, remember, type Dialogue } from '../answering/dialogue';
-import type { Reply } from '../answering/reply';
+import { EMPTY_DRAFT, type Reply } from '../answering/reply';
 import { AppError } from '../shared/app-error';
 import { createHandlers, type Handlers } from './actions';
 import { parseCommand, type Command } from './commands';
 import { drawChannelReply, inPrivate, mayBePressed, mayBeTyped } from './in-channel';
-import { createIntake, EMPTY_DRAFT } from './intake';
+import { createIntake } from './intake';
 import { createLists } from './lists';
 import type { Actor, IncomingAction, IncomingMessage, Outgoing, PartnerDesk, Place } from './message';
 import { describeProblem, showNotice } from './outcomes';

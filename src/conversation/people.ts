@@ -31,6 +31,7 @@ export function drawPeople(
   return send(
     renderCard('person', {
       people,
+      fallbackQueue: `the queue “${organisation.catchAll.name}”`,
       door: people.length === 0 ? door : null,
       next: [{ title: 'Request an engagement', text: 'Request an engagement' }],
     }),

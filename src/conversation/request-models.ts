@@ -28,13 +28,28 @@ export function handoffModel(view: RequestView): HandoffModel {
     acceptedFor: view.acceptedFor,
     queueName: view.queue.name,
     why: view.because,
+    others: listOthers(view),
+    background: view.background,
     ownerName: view.owner?.name ?? null,
-    latest: {
-      what: latest === undefined ? 'Sent' : describeEvent(latest),
-      at: toIso(latest?.atMs ?? view.createdAtMs),
-    },
+    sentAt: toIso(view.createdAtMs),
+    waitingSince: view.state === 'submitted' ? toIso(findWaitingSince(view)) : null,
+    latest:
+      latest === undefined || latest.event === 'submit'
+        ? null
+        : { what: describeEvent(latest), at: toIso(latest.atMs) },
     can: deskCan(view),
   };
+}
+
+/** When it last became free; a move from queue to queue shortens no wait. */
+function findWaitingSince({ events, createdAtMs }: RequestView): number {
+  const freed = events.findLast(({ from, to }) => to === 'submitted' && from !== 'submitted');
+  return freed?.atMs ?? createdAtMs;
+}
+
+/** Whom routing could have named too, without the one who has it. */
+function listOthers({ alternates, owner }: RequestView): HandoffModel['others'] {
+  return alternates.filter(({ id }) => id !== owner?.id).map(({ name, as }) => ({ name, as }));
 }
 
 function deskCan(view: RequestView): DeskCan {
@@ -77,7 +92,15 @@ export function requestModel(view: RequestView): RequestModel {
     wantedBy: view.wantedBy,
     acceptedFor: view.acceptedFor,
     queueName: view.queue.name,
+    forOwner: isPartner
+      ? null
+      : {
+          why: view.because,
+          others: listOthers(view),
+          background: view.background,
+        },
     ownerName: view.owner?.name ?? null,
+    sentAt: toIso(view.createdAtMs),
     question: asked?.text ?? null,
     timeline: view.events.toReversed().map((event) => ({
       what: describeEvent(event),

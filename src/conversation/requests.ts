@@ -10,7 +10,7 @@ import type { RequestRef } from '../engagement/store';
 import type { RequestView } from '../engagement/view';
 import { drawForm, type FormName } from './forms';
 import type { Outgoing } from './message';
-import { describeOutcome, describeProblems, showNotice } from './outcomes';
+import { describeOutcome, describeProblems, NOT_FOUND, showNotice } from './outcomes';
 import type { ConversationParts } from './parts';
 import { handoffModel, requestModel } from './request-models';
 import { replace, send } from './replies';
@@ -56,12 +56,6 @@ const EVENT_OF_FORM: Readonly<Record<FormName, readonly EventName[]>> = {
   decline: ['decline'],
   complete: ['complete'],
   transfer: ['transfer-to-person', 'transfer-to-queue'],
-};
-
-const NOT_FOUND: NoticeModel = {
-  tone: 'refused',
-  text: 'There is no such request among those that you may see.',
-  number: null,
 };
 
 export type RequestTurns = ReturnType<typeof createRequestTurns>;

@@ -2,7 +2,14 @@ import { z } from 'zod/v4';
 import type { ConversationStore } from './store';
 
 const StoredDialogue = z.object({
-  turns: z.array(z.object({ text: z.string(), topic: z.string(), atMs: z.number() })),
+  turns: z.array(
+    z.object({
+      text: z.string(),
+      topic: z.string(),
+      told: z.string().nullable().default(null),
+      atMs: z.number(),
+    }),
+  ),
   offered: z.array(z.string()),
 });
 

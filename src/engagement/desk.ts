@@ -14,7 +14,7 @@ import { reconcile, type Reconciliation } from './reconcile';
 import { remindUnclaimed } from './remind';
 import type { EventName } from './request';
 import type { RequestRef } from './store';
-import { submit, type SubmitCommand } from './submit';
+import { isSubmitted, submit, type SubmitCommand } from './submit';
 
 export type EngagementDesk = ReturnType<typeof createEngagementDesk>;
 
@@ -49,6 +49,8 @@ export function createEngagementDesk(parts: DeskParts) {
 
   return {
     submit: (command: SubmitCommand): Promise<SubmitOutcome> => submit(parts, command),
+    isSubmitted: (by: Identity, submissionId: string): Promise<boolean> =>
+      isSubmitted(parts, by, submissionId),
     claim,
     release: use('release', Remark, changes.planRelease),
     transferToPerson: use('transfer-to-person', Transfer, changes.planTransferToPerson),

@@ -55,7 +55,10 @@ export const Submission = z
       .strictObject({ role: z.enum(['PDM', 'PTS']).nullable(), person: optional(Line(MAX_NAME)) })
       .default({ role: null, person: null }),
     background: z
-      .strictObject({ asked: z.array(words(500)).max(6), scope: words(500).nullable() })
+      .strictObject({
+        asked: z.array(z.strictObject({ text: words(500), told: words(500).nullable() })).max(6),
+        scope: words(500).nullable(),
+      })
       .default({ asked: [], scope: null }),
     /** Sent after the partner saw that the like of it is already open. */
     evenIfDuplicate: z.boolean().default(false),

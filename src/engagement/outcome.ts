@@ -42,6 +42,7 @@ export type SubmitOutcome =
       readonly request: RequestView;
       /** The form came a second time: nothing new was stored, nobody was told again. */
       readonly isRepeat: boolean;
+      /** Of a repeat: how its queue can be reached now. */
       readonly told: readonly Told[];
       /** Nobody can be reached yet: neither the queue nor the fallback queue has a channel. */
       readonly noQueueReachable: boolean;

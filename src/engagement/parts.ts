@@ -33,19 +33,20 @@ export async function tell(
   await outbox.enqueue(executor, messages);
   const told: Told[] = [];
   for (const { kind, to } of messages) {
-    if (kind === 'post') told.push({ to, reach: await findReach(outbox, executor, to, organisation) });
+    if (kind === 'post') told.push(await findTold({ outbox }, executor, to, organisation));
   }
   return told;
 }
 
-async function findReach(
-  outbox: Outbox,
+/** How a recipient can be reached now. */
+export async function findTold(
+  { outbox }: Pick<DeskParts, 'outbox'>,
   executor: Executor,
   to: Recipient,
   organisation: Organisation,
-): Promise<Told['reach']> {
-  if ((await outbox.findAddress(to, executor)) !== undefined) return 'direct';
-  if (to.kind !== 'queue') return 'none';
+): Promise<Told> {
+  if ((await outbox.findAddress(to, executor)) !== undefined) return { to, reach: 'direct' };
+  if (to.kind !== 'queue') return { to, reach: 'none' };
   const fallback = await outbox.findAddress(toQueue(organisation.catchAll.id), executor);
-  return fallback === undefined ? 'none' : 'fallback';
+  return { to, reach: fallback === undefined ? 'none' : 'fallback' };
 }

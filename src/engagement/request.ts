@@ -58,9 +58,16 @@ export interface Named {
   readonly name: string;
 }
 
-/** What the partner asked the bot before, and what it was told about scope. */
+/** One question to the bot: in the partner's words, and what it was told, by its title in the content. */
+export interface Asked {
+  /** null where the audience may not read it. */
+  readonly text: string | null;
+  readonly told: string | null;
+}
+
+/** What the partner asked the bot before, and by which rules the request is in scope, in the content's words. */
 export interface Background {
-  readonly asked: readonly string[];
+  readonly asked: readonly Asked[];
   readonly scope: string | null;
 }
 

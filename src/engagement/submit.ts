@@ -2,10 +2,10 @@ import type { Executor } from '../db/database';
 import type { Organisation } from '../directory/organisation';
 import type { Identity } from '../directory/recognise';
 import type { Address } from '../outbox/courier';
-import { announce, requestSubject, toRequester } from './announce';
+import { announce, requestSubject, toQueue, toRequester } from './announce';
 import { checkInput, Submission, type InputProblem } from './input';
 import type { SubmitOutcome, Told } from './outcome';
-import { tell, type DeskParts } from './parts';
+import { findTold, tell, type DeskParts } from './parts';
 import { actorOf } from './perform';
 import { readView } from './reader';
 import { formatNumber, type EngagementRequest, type RequestEvent } from './request';
@@ -27,6 +27,15 @@ type Stored =
 
 /** A date is late only when it has passed everywhere. */
 const EARLIEST_TIME_ZONE_MS = 12 * 60 * 60 * 1000;
+
+/** Whether this form was sent and stored before: what is done is not judged again. */
+export async function isSubmitted(
+  { database, store }: DeskParts,
+  by: Identity,
+  submissionId: string,
+): Promise<boolean> {
+  return (await store.findSubmission(database.direct, by.userId, submissionId)) !== undefined;
+}
 
 /** Stores the request and hands it off. When it resolves with `submitted`, the request cannot be lost any more. */
 export async function submit(parts: DeskParts, command: SubmitCommand): Promise<SubmitOutcome> {
@@ -60,7 +69,10 @@ export async function submit(parts: DeskParts, command: SubmitCommand): Promise<
       },
     };
   }
-  const told = stored.kind === 'new' ? stored.told : [];
+  const told =
+    stored.kind === 'new'
+      ? stored.told
+      : [await findTold(parts, database.direct, toQueue(request.queueId), organisation)];
   return {
     outcome: 'submitted',
     request: await readView(parts, request, 'requester', organisation),

@@ -16,7 +16,8 @@ import {
 
 /**
  * Who looks. A `channel` is everyone who can read there; a `member` looks in 1:1. Neither sees the customer of a
- * confidential request, nor any free text that could name it; the channel never sees notes, which are for the owner.
+ * confidential request, nor any free text that could name it; the channel never sees notes, which are for the owner,
+ * nor the words of what was asked before.
  * A `colleague` of the requester may add a note and reads none of the words of any request.
  */
 export type Audience = 'requester' | 'owner' | 'member' | 'channel' | 'colleague';
@@ -76,8 +77,6 @@ export interface RequestView {
   readonly possible: readonly EventName[];
 }
 
-const NO_BACKGROUND: Background = { asked: [], scope: null };
-
 export function viewRequest(
   request: EngagementRequest,
   events: readonly RequestEvent[],
@@ -107,7 +106,7 @@ export function viewRequest(
     wantedBy: request.wantedBy,
     details: hidesWords ? null : request.details,
     hasDetails: request.details !== null,
-    background: hidesWords ? NO_BACKGROUND : request.background,
+    background: viewBackground(request.background, audience, hidesWords),
     queue: {
       id: request.queueId,
       name: organisation.findQueue(request.queueId)?.name ?? organisation.catchAll.name,
@@ -139,6 +138,17 @@ function hidesAllWords(audience: Audience, isConfidential: boolean): boolean {
     case 'colleague':
       return true;
   }
+}
+
+/**
+ * What someone asked the bot may name another customer than the one that this request marks, so a channel is told what
+ * the questions were about and never their words. The verdict holds only words of the content.
+ */
+function viewBackground({ asked, scope }: Background, audience: Audience, hidesWords: boolean): Background {
+  if (hidesWords) return { asked: [], scope };
+  if (audience !== 'channel') return { asked, scope };
+  const told = new Set(asked.flatMap((one) => one.told ?? []));
+  return { asked: [...told].map((title) => ({ text: null, told: title })), scope };
 }
 
 function viewEvent(event: RequestEvent, audience: Audience, hidesWords: boolean): EventView {

@@ -93,6 +93,7 @@ function findDanglingReferences(content: LocatedContent): ContentProblem[] {
   const behindStatement = { source: [sources], goodToKnow: [facts], topic: topics, door: [doors] };
   return [
     ...findDangling(facts, { source: [sources] }),
+    ...findDangling(doors, { entry: [entries] }),
     ...findDangling(reasons, { door: [doors] }),
     ...findDangling(programmes, { door: [doors], overview: [entries] }),
     ...findDangling(services, { programmes: [programmes] }),

@@ -19,6 +19,7 @@ export function checkCues({ value, file, lineOf }: Located<Cues>, content: Locat
     ...Object.entries(value.refusedBy).flatMap(([reason, ids]) =>
       ids.map((id) => [['refusedBy', reason], id, answers] as const),
     ),
+    ...(value.notStated === undefined ? [] : [[['notStated'], value.notStated, answers] as const]),
     ...(value.safety.vulnerability === undefined
       ? []
       : [[['safety', 'vulnerability', 'topic'], value.safety.vulnerability.topic, answers] as const]),

@@ -61,6 +61,8 @@ export const Door = z.strictObject({
   id: Id,
   name: Line,
   how: Line,
+  /** The entry that says more about this place: for who asks where to go instead. */
+  entry: Id.optional(),
   roles: z.array(z.enum(['PDM', 'PTS'])).default([]),
 });
 export type Door = z.infer<typeof Door>;
@@ -137,6 +139,10 @@ export const AuthoredRule = z
     door: Id,
     /** The reason for which this rule refuses a request; none: it refuses nothing, on whichever side it stands. */
     refuses: Id.optional(),
+    /** The rule speaks of more hours than this: what states fewer does not run into it. */
+    overHours: z.number().positive().optional(),
+    /** False where the line is no yes to what people ask about it, as "remote" is none to "do they visit us?". */
+    answersYesOrNo: z.boolean().default(true),
     asks: Asks,
     ...provenance,
     flag: Line.optional(),

@@ -51,8 +51,8 @@ export const Cues = z.strictObject({
     .default({}),
   /** The door for who wants a person and has nobody of their own. */
   humanDoor: Line.optional(),
-  /** The topic of a verdict that the lists do not give. */
-  notStatedTopic: Line.default('unknown-detail'),
+  /** The not-covered item for what the lists of a programme do not state: asked of one programme, it gives that verdict. */
+  notStated: Line.optional(),
   /** How to say in a language that answers come in English: by frequent words that English lacks, or by its scripts. */
   languages: z
     .array(

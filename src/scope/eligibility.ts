@@ -12,6 +12,8 @@ export interface RequestFacts {
   readonly isForPartnerItself: boolean;
   /** Programmes that the text names, likeliest first. */
   readonly programmes: readonly string[];
+  /** How many hours it is to take; null where that was not said. */
+  readonly hours: number | null;
   /** What the text may be about, likeliest first. */
   readonly candidates: readonly Candidate[];
 }
@@ -78,9 +80,14 @@ export function createEligibility(content: Content): (facts: RequestFacts) => Ju
     const service = named ?? (facts.serviceId === null ? undefined : services.get(facts.serviceId));
     const serviceId = service?.id ?? null;
 
+    const place = choosePlace(facts, service);
     const against = facts.candidates.filter(({ unit, likeness }) => {
       const rule = rules.get(unit.id);
-      const isMet = rule?.side === 'is' && facts.hasCustomer;
+      const isMet =
+        (rule?.side === 'is' && facts.hasCustomer) ||
+        // What another programme turns away to this very door.
+        (rule !== undefined && rule.programme !== place?.id && rule.door === place?.door) ||
+        (rule?.overHours !== undefined && facts.hours !== null && facts.hours <= rule.overHours);
       return refusals.has(unit.id) && likeness >= LEAST_LIKENESS && !isMet;
     });
     const fine = facts.candidates.find(({ unit }) => !refusals.has(unit.id));
@@ -98,7 +105,10 @@ export function createEligibility(content: Content): (facts: RequestFacts) => Ju
       return { ...refusal, serviceId: elsewhere?.id ?? serviceId };
     }
 
-    const place = choosePlace(facts, service);
+    const tooLong = content.rules.find(
+      ({ programme, overHours }) => programme === place?.id && (facts.hours ?? 0) > (overHours ?? Infinity),
+    );
+    if (tooLong?.refuses !== undefined) return refuse(tooLong.refuses, tooLong.id, serviceId);
     const needsCustomer = content.rules.find(
       (candidate) =>
         candidate.programme === place?.id && candidate.side === 'is' && candidate.refuses !== undefined,

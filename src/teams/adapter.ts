@@ -4,7 +4,7 @@ import { AuthenticationError } from 'botframework-connector';
 import * as ConnectorMappers from 'botframework-connector/lib/connectorApi/models/mappers';
 import type { Credentials } from '../config';
 import { PlaygroundCompatibility } from './playground';
-import { createAuthentication } from './authentication';
+import { createAuthentication, type TokenEndpoints } from './authentication';
 
 /** The answer to one POST of an activity. */
 export interface HttpAnswer {
@@ -14,10 +14,12 @@ export interface HttpAnswer {
 
 /** teams-ai's adapter with this bot's authentication, and a way in that maps errors to statuses without a stack. */
 export class DeskAdapter extends TeamsAdapter {
-  constructor(credentials: Credentials | null) {
+  constructor(credentials: Credentials | null, endpoints?: TokenEndpoints) {
     super({});
     // TeamsAdapter builds its authentication in its constructor and offers no way to pass one.
-    Object.assign(this, { botFrameworkAuthentication: createAuthentication(credentials, this.userAgent) });
+    Object.assign(this, {
+      botFrameworkAuthentication: createAuthentication(credentials, this.userAgent, endpoints),
+    });
   }
 
   /** Authenticates the activity and runs `logic` on it. An error of `logic` is thrown on. */
@@ -38,9 +40,9 @@ export class DeskAdapter extends TeamsAdapter {
   }
 }
 
-export function createAdapter(credentials: Credentials | null): DeskAdapter {
+export function createAdapter(credentials: Credentials | null, endpoints?: TokenEndpoints): DeskAdapter {
   letEntitiesThrough();
-  const adapter = new DeskAdapter(credentials);
+  const adapter = new DeskAdapter(credentials, endpoints);
   if (credentials === null) adapter.use(new PlaygroundCompatibility());
   return adapter;
 }

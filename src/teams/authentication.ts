@@ -49,21 +49,39 @@ export class DeskAuthentication extends ConfigurationBotFrameworkAuthentication 
   }
 }
 
-/** Authentication for these credentials; null (local mode) turns it off, as the SDK does for an empty app id. */
-export function createAuthentication(credentials: Credentials | null, userAgent: string): DeskAuthentication {
+/** Where tokens come from and go to, all of them or none: another cloud's, or a test's own issuer. */
+export interface TokenEndpoints {
+  readonly ChannelService: string;
+  readonly ToBotFromChannelOpenIdMetadataUrl: string;
+  readonly ToBotFromChannelTokenIssuer: string;
+  readonly ToBotFromEmulatorOpenIdMetadataUrl: string;
+  readonly ToChannelFromBotLoginUrl: string;
+  readonly ToChannelFromBotOAuthScope: string;
+  readonly OAuthUrl: string;
+  readonly ValidateAuthority: string;
+}
+
+/**
+ * Authentication for these credentials; null (local mode) turns it off, as the SDK does for an empty app id.
+ * `endpoints` are those of the public cloud where none are given.
+ */
+export function createAuthentication(
+  credentials: Credentials | null,
+  userAgent: string,
+  endpoints?: TokenEndpoints,
+): DeskAuthentication {
   const settings: Configuration =
     credentials === null
       ? {}
       : {
+          ...endpoints,
           MicrosoftAppId: credentials.appId,
           MicrosoftAppType: credentials.type,
           MicrosoftAppTenantId: credentials.tenantId,
           ...(credentials.password === '' ? {} : { MicrosoftAppPassword: credentials.password }),
         };
   const factory = new ConfigurationServiceClientCredentialFactory(settings);
-  return new DeskAuthentication(settings, factory, undefined, undefined, {
-    userAgent,
-  });
+  return new DeskAuthentication(settings, factory, undefined, undefined, { userAgent });
 }
 
 /**

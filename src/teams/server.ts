@@ -42,13 +42,12 @@ export function createHttpServer(parts: ServerParts): Server {
     next();
   });
   server.post('/api/messages', async (request: Request, response: Response) => {
-    const { status, body } = await receive(parts, seen, request);
+    const { status, body } = await receive(parts, seen, request).catch((error: unknown): HttpAnswer => {
+      parts.log.error({ err: error }, 'a request failed');
+      return { status: 500, body: { error: 'Internal error' } };
+    });
     if (body === undefined) response.send(status);
     else response.send(status, body);
-  });
-  server.on('uncaughtException', (_request: Request, response: Response, _route: unknown, error: Error) => {
-    parts.log.error({ err: error }, 'a request failed');
-    if (!response.headersSent) response.send(500, { error: 'Internal error' });
   });
   return server;
 }
@@ -64,11 +63,16 @@ async function receive(parts: ServerParts, seen: SeenActivities, request: Reques
     return { status: 403, body: { error: 'This service URL is not trusted here.' } };
   }
   const key = [activity.channelId, activity.conversation.id, activity.type, activity.id].join('|');
-  return parts.adapter.receive(activity, request.header('authorization', ''), async (context) => {
-    if (activity.id !== undefined && !seen.isFirst(key)) {
-      parts.log.info({ activityId: activity.id }, 'a repeated activity was left alone');
-      return;
-    }
-    await parts.run(context);
-  });
+  let isRepeated = false as boolean;
+  const answer = await parts.adapter.receive(
+    activity,
+    request.header('authorization', ''),
+    async (context) => {
+      isRepeated = Boolean(activity.id) && !seen.isFirst(key);
+      if (isRepeated) parts.log.info({ activityId: activity.id }, 'a repeated activity was left alone');
+      else await parts.run(context);
+    },
+  );
+  // A repeated invoke has no answer of its own, for which the SDK would say 501.
+  return isRepeated ? { status: 200 } : answer;
 }

@@ -1,6 +1,7 @@
 /** The real process and what may be thrown at its endpoint. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { spawnSync } from 'node:child_process';
+import { networkInterfaces } from 'node:os';
 import path from 'node:path';
 import { findProjectRoot } from '../../src/shared/project-root';
 import { chatOf, inChannel, mentions, personal, presses, says, type Someone } from '../support/activities';
@@ -103,12 +104,22 @@ describe('bad input', () => {
     expect(await reply(personal(connector, stranger, presses(data, 'act-0')))).not.toBe('');
   });
 
+  it('a mention without a text, and a press that carries one, get a kind reply', async () => {
+    const { entities } = mentions('');
+    expect(await reply(personal(connector, stranger, { type: 'message', entities }))).not.toBe('');
+    const press = presses({ verb: 'no.such' }, 'act-0');
+    expect(await reply(personal(connector, stranger, { ...press, entities }))).not.toBe('');
+  });
+
   it('answers a repeated activity once', async () => {
     const activity = personal(connector, stranger, says('hello'));
     await reply(activity);
     const before = connector.calls.length;
     expect((await bot.post(activity)).status).toBe(200);
     expect(connector.calls.length).toBe(before);
+    const invoke = personal(connector, stranger, { type: 'invoke', name: 'x/y', value: {} });
+    expect((await bot.post(invoke)).status).toBe(404);
+    expect((await bot.post(invoke)).status).toBe(200);
   });
 
   it('has left nothing unhandled behind', async () => {
@@ -122,6 +133,33 @@ describe('where it may be reached', () => {
     const elsewhere = { ...says('hello'), serviceUrl: 'https://smba.trafficmanager.net/emea/' };
     expect((await bot.post(personal(connector, stranger, elsewhere))).status).toBe(403);
   });
+
+  it('listens on this machine alone in local mode', async () => {
+    const addresses = Object.values(networkInterfaces()).flatMap((all) => all ?? []);
+    const outside = addresses.filter(({ internal, family }) => !internal && family === 'IPv4');
+    const port = new URL(bot.url).port;
+    for (const { address } of outside) {
+      await expect(fetch(`http://${address}:${port}/healthz`)).rejects.toThrow();
+    }
+    expect((await bot.get('/healthz')).status).toBe(200);
+  });
+
+  it('says that it is warming on an empty cache, and answers by words meanwhile', async () => {
+    const fresh = await BotProcess.start({ PARTNER_DESK_LOCAL: '1', LOG_LEVEL: 'silent' });
+    try {
+      const { status, body } = await fresh.get('/readyz');
+      expect(status).toBe(200);
+      expect(body).toEqual({ ready: true, checks: { database: 'ok', understanding: 'warming' } });
+      const question = personal(connector, stranger, says('Does the architecture desk do break-fix?'));
+      const from = connector.calls.length;
+      expect((await fresh.post(question)).status).toBe(200);
+      const said = connector.calls.slice(from).map(({ activity }) => textOf(activity));
+      expect(said.join('\n')).toMatch(/Architecture Desk does no break-fix/);
+    } finally {
+      await fresh.stop('SIGKILL');
+      fresh.removeData();
+    }
+  }, 30_000);
 
   it('answers in a channel with one compact card, in the thread', async () => {
     const channel = { id: '19:general@thread.tacv2', name: 'General' };

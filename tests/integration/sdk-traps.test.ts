@@ -143,6 +143,16 @@ describe('what the SDKs do by themselves', () => {
     expect(await ask('')).toBe(0);
   });
 
+  it('throws for a message that mentions the bot and has no text', async () => {
+    const app = new Application<TurnState>({ removeRecipientMention: true });
+    const mention = { type: 'mention', text: '<at>Bot</at>', mentioned: { id: 'bot', name: 'Bot' } };
+    await expect(
+      new TestAdapter(async (context) => {
+        await app.run(context);
+      }).receiveActivity({ type: 'message', value: {}, entities: [mention] }),
+    ).rejects.toThrow();
+  });
+
   it('throws before any handler for a conversation without an id', async () => {
     const app = new Application<TurnState>();
     app.activity('message', () => Promise.resolve());

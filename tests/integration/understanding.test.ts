@@ -7,6 +7,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { createLanguageNotice } from '../../src/answering/language';
 import type * as Understand from '../../src/answering/understand';
 import { EMPTY_DIALOGUE, remember, type Answerer } from '../../src/answering/dialogue';
 import { findContentDir, loadContent } from '../../src/knowledge/load-content';
@@ -22,6 +23,7 @@ const { createSearch } = load(dist('knowledge/search/search.js')) as typeof Sear
 const { createAnswerer } = load(dist('answering/understand.js')) as typeof Understand;
 
 const content = loadContent({ dir: findContentDir() });
+const clock = { nowMs: () => Date.UTC(2026, 10, 23) };
 const FIRST_TIME_MS = 400_000;
 
 describe('a start on an empty cache', () => {
@@ -31,7 +33,7 @@ describe('a start on an empty cache', () => {
     const embedder = createWorkerEmbedder();
     const search = createSearch({ content, embedder, cacheFolder });
     search.ready.catch(() => undefined);
-    const answerer = createAnswerer({ content, search });
+    const answerer = createAnswerer({ content, search, clock });
     const reply = await answerer.understand('How do I engage the Partner Architecture Desk?', EMPTY_DIALOGUE);
     const tookMs = performance.now() - startedAt;
     const unsure = await answerer.understand('my colleague said something about it', EMPTY_DIALOGUE);
@@ -100,7 +102,7 @@ describe('understanding, warm', () => {
     embedder = createWorkerEmbedder();
     const cacheFolder = path.join(findProjectRoot(), '.data', 'vectors');
     search = createSearch({ content, embedder, cacheFolder });
-    answerer = createAnswerer({ content, search });
+    answerer = createAnswerer({ content, search, clock });
     await search.ready;
   }, FIRST_TIME_MS);
   afterAll(() => embedder.close());
@@ -141,6 +143,47 @@ describe('understanding, warm', () => {
     const reply = await ask('Can TPD review our code?');
     expect(reply).toMatchObject({ kind: 'verdict', verdict: 'out', topic: 'tpd-code-review' });
     expect(reply.kind === 'verdict' && reply.rule?.id).toBe('tpd-code-review');
+  });
+
+  it.each([
+    ['Can the desk review our code for accessibility?', 'not-stated'],
+    ['Does TPD give tax advice?', 'not-stated'],
+    ['Can TPD give us 40 hours?', 'out'],
+    ['Does the desk do break-fix?', 'out'],
+  ])('says of %j: %s', async (text, verdict) => {
+    expect(await ask(text)).toMatchObject({ kind: 'verdict', verdict });
+  });
+
+  it.each(['Can TPD give us 10 hours?', 'Does the desk visit the customer?', 'How many hours may TPD take?'])(
+    'gives no yes and no no to %j, but the fact',
+    async (text) => {
+      expect((await ask(text)).kind).toBe('answer');
+    },
+  );
+
+  it.each([
+    ['Does the desk do troubleshooting?', 'where do we go instead?', 'break-fix-routing'],
+    ['Can the desk build our practice?', 'who does then?', 'gps-team'],
+    ['Will TPD deliver a training?', 'who can then?', 'talk-to-human'],
+  ])('after "%s" sends "%s" to the place of the rule: %s', async (first, then, topic) => {
+    expect((await ask(first, then)).topic).toBe(topic);
+  });
+
+  it.each([
+    'how many hours are in a week',
+    'which architect built the opera',
+    'what is the address of my neighbour',
+    'I need a desk for my bedroom',
+    'GPS of my bike is broken',
+  ])('does not take an everyday sense for a question it covers: %s', async (text) => {
+    expect(await ask(text)).toMatchObject({ kind: 'not-covered', topic: 'out-of-scope' });
+  });
+
+  it('takes none of the English asks for another language', () => {
+    const findNotice = createLanguageNotice(content);
+    const items = [...content.entries, ...content.rules, ...content.terms, ...content.notCovered];
+    const foreign = items.flatMap(({ asks }) => asks).filter((text) => findNotice(text) !== null);
+    expect(foreign).toEqual([]);
   });
 
   it('tells the language by its script too', async () => {

@@ -26,7 +26,7 @@ export function openConversation(test: TestDesk) {
   const { desk, directory, outbox, clock, newId } = test;
   const partnerDesk = createPartnerDesk({
     ...{ content, desk, directory, outbox, database, clock, newId },
-    answerer: createAnswerer({ content, search }),
+    answerer: createAnswerer({ content, search, clock }),
     store: createConversationStore(),
     log: pino({ level: 'error' }, { write: (line) => errors.push(line) }),
   });

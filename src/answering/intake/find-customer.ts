@@ -16,7 +16,7 @@ const LABELLED =
 const LABELLED_PLAIN =
   /\b(?:customer|client|account)\s+((?!who|that|is|has|wants|needs|and|or|to|for|in|on|the|of|with|meeting|context|data)[\p{L}][^,;|\n.?!:]{2,40})/iu;
 const PREPOSITION = new RegExp(
-  `\\b(?:for|at|with|w/|from|to|of|into|in|about|on behalf of|customer|client|account|pitching|prospect)\\s+(?:(?:our|the|a|my)\\s+(?:customer|client|account|prospect)\\s*,?\\s+)?(${NAME})`,
+  `\\b(?:for|at|with|w/|from|to|of|into|in|about|on behalf of|customer|client|account|pitching|prospect|für|pour|para)\\s+(?:(?:our|the|a|my)\\s+(?:customer|client|account|prospect)\\s*,?\\s+|the (?=${WORD} (?:of |${WORD})))?(${NAME})`,
   'gu',
 );
 const POSSESSIVE = new RegExp(`(${NAME})['’]s?\\b`, 'gu');

@@ -14,7 +14,10 @@ export interface DraftRead {
 
 type Role = 'PDM' | 'PTS';
 
-export function createDraftReader(content: Content): (text: string, mended: string) => DraftRead {
+/** Reads what one message says, written at a time (milliseconds since the epoch) that dates are counted from. */
+export type DraftReader = (text: string, mended: string, nowMs: number) => DraftRead;
+
+export function createDraftReader(content: Content): DraftReader {
   const { cues, services, solutionAreas } = content;
   const serviceNames = createPhrases(
     services.flatMap(({ id, name, aliases }) =>
@@ -25,7 +28,7 @@ export function createDraftReader(content: Content): (text: string, mended: stri
   );
   const areaNames = createPhrases(
     solutionAreas.flatMap(({ id, name, aliases }) =>
-      [name, ...aliases].map((alias) => [alias, { id, alias }] as const),
+      [name, ...aliases].map((alias) => [alias, { id, alias, isName: alias === name }] as const),
     ),
   );
   const roles = createPhrases(
@@ -48,11 +51,14 @@ export function createDraftReader(content: Content): (text: string, mended: stri
 
   const findArea = (text: string): string | null => {
     const isLower = !/\p{Lu}/u.test(text);
-    const fits = (found: Found<{ alias: string }>): boolean => {
+    const fits = (found: Found<{ alias: string; isName: boolean }>): boolean => {
       const written = text.slice(found.from, found.to);
       const isOneWord = !/\s/.test(found.value.alias);
       return (
-        isLower || !isOneWord || /^[\p{Lu}\d.]/u.test(written) === /^[\p{Lu}\d.]/u.test(found.value.alias)
+        isLower ||
+        !isOneWord ||
+        found.value.isName ||
+        /^[\p{Lu}\d.]/u.test(written) === /^[\p{Lu}\d.]/u.test(found.value.alias)
       );
     };
     const found = areaNames.find(text).filter(fits);
@@ -64,7 +70,7 @@ export function createDraftReader(content: Content): (text: string, mended: stri
     return found.sort((a, b) => b.to - b.from - (a.to - a.from))[0]?.value ?? null;
   };
 
-  return (text, mended) => {
+  return (text, mended, nowMs) => {
     const role = roles.find(text)[0];
     const customer = customers.find(text);
     const person =
@@ -83,7 +89,7 @@ export function createDraftReader(content: Content): (text: string, mended: stri
         solutionAreaId: findArea(text),
         role: role?.value ?? null,
         person: person ?? null,
-        wantedBy: findWantedBy(text),
+        wantedBy: findWantedBy(text, nowMs),
         note: null,
       },
       isForPartnerItself: saysNoCustomer(text),

@@ -1,15 +1,12 @@
 import { stringify } from 'yaml';
-import { AMARA, BOT, PDM_CHANNEL, SEATS, TEAM, TEAMMATES, type Person, type Seat } from './seats';
+import { BOT, COLLEAGUES, PDM_CHANNEL, TEAM, type Person, type Seat } from './seats';
 
 /** The Playground takes exactly five users beside the one at the window (0.2.28), so the room is filled up. */
 const USERS = 5;
 
 /** One seat's configuration file for the Microsoft 365 Agents Playground, as YAML. */
 export function seatConfig(seat: Seat): string {
-  const colleagues =
-    seat.queue === null
-      ? []
-      : [AMARA, ...TEAMMATES, ...SEATS.filter(isColleagueOf(seat)).map(({ person }) => person)];
+  const colleagues = seat.isColleague ? COLLEAGUES.filter(({ id }) => id !== seat.person.id) : [];
   const extras = Array.from({ length: USERS - colleagues.length }, (_, index) => extra(index + 1));
   return stringify({
     version: '0.1.1',
@@ -21,15 +18,11 @@ export function seatConfig(seat: Seat): string {
     groupChat: { id: `19:group-${seat.name}@thread.v2`, name: 'Group chat' },
     team: {
       id: TEAM.id,
-      name: seat.queue === null ? 'Northwind team' : TEAM.name,
+      name: seat.isColleague ? TEAM.name : 'Project team',
       aadGroupId: '30000000-0000-4000-8000-000000000001',
-      channels: [seat.queue === null ? { id: '19:project@thread.tacv2', name: 'Project' } : PDM_CHANNEL],
+      channels: [seat.isColleague ? PDM_CHANNEL : { id: '19:project@thread.tacv2', name: 'Project' }],
     },
   });
-}
-
-function isColleagueOf(seat: Seat): (other: Seat) => boolean {
-  return (other) => other !== seat && other.tenantId === seat.tenantId;
 }
 
 function toUser({ id, name, mail, aadObjectId }: Person): Record<string, string> {

@@ -1,9 +1,9 @@
-import { LOCAL_HOME_TENANT } from '../../config';
-
 /**
  * Who sits at the Playground's windows. Each is a person of the sample organisation (src/content/sample/), known to
- * the bot by mail address; a test holds the two together.
+ * the bot by tenant or mail address; tests/unit/cli/playground.test.ts holds the two together.
  */
+import { LOCAL_HOME_TENANT } from '../../config';
+
 export interface Person {
   readonly id: string;
   readonly name: string;
@@ -12,12 +12,14 @@ export interface Person {
 }
 
 export interface Seat {
-  readonly name: 'partner' | 'pdm' | 'pts';
+  readonly name: string;
   readonly title: string;
   readonly port: number;
   readonly tenantId: string;
   readonly person: Person;
-  /** The queue that this seat's team gets on start, and the channel that shows it. */
+  /** One of ours: in the team with the queues' channels. */
+  readonly isColleague: boolean;
+  /** The queue that is registered at this seat on start, and the channel that shows it. */
   readonly queue: { readonly id: string; readonly channelId: string } | null;
 }
 
@@ -26,56 +28,35 @@ export const PARTNER_TENANT = '11111111-0000-4000-8000-000000000001';
 export const TEAM = { id: '19:partner-team@thread.tacv2', name: 'Partner team' };
 export const PDM_CHANNEL = { id: '19:pdm-queue@thread.tacv2', name: 'PDM queue' };
 
-const MAYA: Person = {
-  id: '29:maya',
-  name: 'Maya Hoffmann',
-  mail: 'maya.hoffmann@northwindtraders.com',
-  aadObjectId: '20000000-0000-4000-8000-00000000000a',
-};
-const PRIYA: Person = {
-  id: '29:priya',
-  name: 'Priya Nair',
-  mail: 'priya.nair@contoso.com',
-  aadObjectId: '10000000-0000-4000-8000-00000000000b',
-};
-const LENA: Person = {
-  id: '29:lena',
-  name: 'Lena Fischer',
-  mail: 'lena.fischer@contoso.com',
-  aadObjectId: '10000000-0000-4000-8000-00000000000c',
-};
+function person(first: string, last: string, domain: string, tail: string): Person {
+  const id = first.toLowerCase();
+  return {
+    id: `29:${id}`,
+    name: `${first} ${last}`,
+    mail: `${id}.${last.toLowerCase()}@${domain}`,
+    aadObjectId: `10000000-0000-4000-8000-${tail.padStart(12, '0')}`,
+  };
+}
 
-/** The lead of both queues: in the team of each seat, and the one who registers them. */
-export const AMARA: Person = {
-  id: '29:amara',
-  name: 'Amara Diallo',
-  mail: 'amara.diallo@contoso.com',
-  aadObjectId: '10000000-0000-4000-8000-00000000000d',
-};
+/** The lead of both queues, who registers them. */
+export const AMARA = person('Amara', 'Diallo', 'contoso.com', 'a1');
+const PRIYA = person('Priya', 'Nair', 'contoso.com', 'a2');
+const TOM = person('Tom', 'Okafor', 'contoso.com', 'a3');
+const LENA = person('Lena', 'Fischer', 'contoso.com', 'a4');
+const JONAS = person('Jonas', 'Weber', 'contoso.com', 'a5');
 
-/** Further members of both teams, who are in the queues but have no window. */
-export const TEAMMATES: readonly Person[] = [
-  {
-    id: '29:tom',
-    name: 'Tom Okafor',
-    mail: 'tom.okafor@contoso.com',
-    aadObjectId: '10000000-0000-4000-8000-00000000000e',
-  },
-  {
-    id: '29:jonas',
-    name: 'Jonas Weber',
-    mail: 'jonas.weber@contoso.com',
-    aadObjectId: '10000000-0000-4000-8000-00000000000f',
-  },
-];
+/** Everyone of ours; the Playground takes five beside the one at the window. */
+export const COLLEAGUES: readonly Person[] = [AMARA, PRIYA, TOM, LENA, JONAS];
 
-export const SEATS: readonly Seat[] = [
+/** The three seats of the README's journey. */
+export const MAIN_SEATS: readonly Seat[] = [
   {
     name: 'partner',
     title: 'partner, Northwind Traders (a tenant of its own)',
     port: 56_150,
     tenantId: PARTNER_TENANT,
-    person: MAYA,
+    person: person('Maya', 'Hoffmann', 'northwindtraders.com', 'b1'),
+    isColleague: false,
     queue: null,
   },
   {
@@ -84,6 +65,7 @@ export const SEATS: readonly Seat[] = [
     port: 56_151,
     tenantId: LOCAL_HOME_TENANT,
     person: PRIYA,
+    isColleague: true,
     queue: { id: 'pdm-emea', channelId: PDM_CHANNEL.id },
   },
   {
@@ -92,6 +74,39 @@ export const SEATS: readonly Seat[] = [
     port: 56_152,
     tenantId: LOCAL_HOME_TENANT,
     person: LENA,
+    isColleague: true,
     queue: { id: 'pts-emea', channelId: TEAM.id },
+  },
+];
+
+/** Those, and who else has a part in the life of a request (`--all`). */
+export const ALL_SEATS: readonly Seat[] = [
+  ...MAIN_SEATS,
+  {
+    name: 'guest',
+    title: 'partner, Tailspin Toys (a guest in our tenant)',
+    port: 56_153,
+    tenantId: LOCAL_HOME_TENANT,
+    person: person('Nina', 'Park', 'tailspintoys.com', 'b2'),
+    isColleague: false,
+    queue: null,
+  },
+  {
+    name: 'backup',
+    title: 'PDM, backup of Priya Nair',
+    port: 56_154,
+    tenantId: LOCAL_HOME_TENANT,
+    person: TOM,
+    isColleague: true,
+    queue: null,
+  },
+  {
+    name: 'lead',
+    title: 'lead of both queues',
+    port: 56_155,
+    tenantId: LOCAL_HOME_TENANT,
+    person: AMARA,
+    isColleague: true,
+    queue: null,
   },
 ];

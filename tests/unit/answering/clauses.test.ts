@@ -6,12 +6,21 @@ describe('splitQuestions', () => {
     ['Is it free, and where do I book it?', ['Is it free', 'where do I book it?']],
     ['What is it for? And who runs the thing?', ['What is it for', 'who runs the thing?']],
     ['do they travel and how long do they stay', ['do they travel', 'how long do they stay']],
-  ])('takes %j for two questions', (text, parts) => {
-    expect(splitQuestions(text)).toEqual(parts);
+    ['how do I book it, what does it cost', ['how do I book it', 'what does it cost']],
+  ])('takes %j for two questions', (text, [first, second]) => {
+    expect(splitQuestions(text)).toEqual({ first, second, isSure: true });
   });
 
   it.each([
-    'Can they review and improve our design?',
+    ['Does it cost anything? And hours?', ['Does it cost anything', 'And hours?']],
+    ['do they do break-fix and implementation?', ['do they do break-fix', 'implementation?']],
+    ['Can they review and improve our design?', ['Can they review', 'improve our design?']],
+  ])('takes %j for what may be two', (text, [first, second]) => {
+    expect(splitQuestions(text)).toEqual({ first, second, isSure: false });
+  });
+
+  it.each([
+    'When the customer has one, can the partner use it?',
     'We looked around and found nothing. Who helps?',
     'Research and development: who does that?',
     'why?',

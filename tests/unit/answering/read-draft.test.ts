@@ -4,7 +4,9 @@ import { findContentDir, loadContent } from '../../../src/knowledge/load-content
 
 const content = loadContent({ dir: findContentDir() });
 const reader = createDraftReader(content);
-const read = (text: string) => reader(text, text).draft;
+/** A Monday. */
+const NOW_MS = Date.UTC(2026, 10, 23, 15);
+const read = (text: string) => reader(text, text, NOW_MS).draft;
 
 describe('a request in a sentence', () => {
   it('gives service, customer, solution area, role and person', () => {
@@ -25,6 +27,8 @@ describe('a request in a sentence', () => {
     ['briefing for wide world importers please', 'wide world importers'],
     ['a session on behalf of School of Fine Art next week', 'School of Fine Art'],
     ['design session with A. Datum about Fabric', 'A. Datum'],
+    ['answers to the RFI of the City of Lyon', 'City of Lyon'],
+    ['ein Briefing für Contoso', 'Contoso'],
   ])('finds the customer in %j', (text, customer) => {
     expect(read(text).customer).toBe(customer);
   });
@@ -51,12 +55,34 @@ describe('a request in a sentence', () => {
   });
 
   it.each([
-    ['we need it by 14 June', '14 June'],
-    ['before next Friday please', 'next Friday'],
-    ['due in two weeks', 'in two weeks'],
-    ['some day', null],
-  ])('reads when it is wanted from %j', (text, wantedBy) => {
+    ['we need it by 14 June', '2027-06-14'],
+    ['by 12 December please', '2026-12-12'],
+    ['on December 3rd, 2026', '2026-12-03'],
+    ['due 2027-01-15', '2027-01-15'],
+    ['bis 4.12.', '2026-12-04'],
+    ['by 31/12/2026', '2026-12-31'],
+    ['before next Friday please', '2026-11-27'],
+    ['by Monday', '2026-11-30'],
+    ['due in two weeks', '2026-12-07'],
+    ['in a month', '2026-12-23'],
+    ['this week', '2026-11-27'],
+    ['some time next month', '2026-12-31'],
+    ['by the end of January', '2027-01-31'],
+    ['end of the quarter', '2026-12-31'],
+    ['tomorrow', '2026-11-24'],
+  ])('reads the day by which it is wanted from %j', (text, wantedBy) => {
     expect(read(text).wantedBy).toBe(wantedBy);
+  });
+
+  it.each([
+    'some day',
+    'asap',
+    'by 3/4/2027',
+    'it was due on 2026-11-01',
+    'on 31 February',
+    'a 6 month project',
+  ])('leaves open when it is wanted where no day to come was said: %j', (text) => {
+    expect(read(text).wantedBy).toBeNull();
   });
 
   it.each([
@@ -65,12 +91,12 @@ describe('a request in a sentence', () => {
     'there is no customer yet',
     'for ourselves',
   ])('hears that there is no customer: %s', (text) => {
-    expect(reader(text, text).isForPartnerItself).toBe(true);
+    expect(reader(text, text, NOW_MS).isForPartnerItself).toBe(true);
   });
 
   it("keeps the customer's name out of what is searched for", () => {
     const text = 'Migrate the file servers of Contoso';
-    expect(reader(text, text).anonymous).toBe('Migrate the file servers of the customer');
+    expect(reader(text, text, NOW_MS).anonymous).toBe('Migrate the file servers of the customer');
   });
 
   it('fills what a later message leaves out from the earlier one', () => {

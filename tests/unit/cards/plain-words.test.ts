@@ -28,7 +28,9 @@ describe('what people write', () => {
           requesterName: marked,
           ownerName: marked,
           why: marked,
-          latest: { ...submitted.latest, what: marked },
+          latest: { what: marked, at: submitted.sentAt },
+          others: [{ name: marked, as: 'PTS' }],
+          background: { scope: marked, asked: [{ text: marked, told: marked }] },
         });
         expect(curatedTexts(card.content).filter((shown) => shown.includes('evil.example'))).toEqual([]);
       }),

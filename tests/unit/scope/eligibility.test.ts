@@ -10,6 +10,7 @@ const request: RequestFacts = {
   hasCustomer: true,
   isForPartnerItself: false,
   programmes: [],
+  hours: null,
   candidates: [],
 };
 const about = (id: string, topic: string, probability: number) => ({
@@ -31,6 +32,15 @@ describe('a request', () => {
       expect(judgement.door).toBe(content.reasons.find((known) => known.id === reason)?.door);
     },
   );
+
+  it.each([
+    [26, { eligible: false, reason: 'over-25-hours', rule: 'tpd-hours-limit' }],
+    [25, { eligible: true, reason: 'ok-tpd' }],
+  ])('for %i hours of TPD is judged by the figure, whatever the words are like', (hours, expected) => {
+    const candidates = hours > 25 ? [] : [about('tpd-hours-limit', 'tpd-hours-limit', 0.9)];
+    const facts = { ...request, serviceId: 'tpd-consultation', programmes: ['tpd'], hours, candidates };
+    expect(judge(facts)).toMatchObject(expected);
+  });
 
   it('is not refused by a rule that is less likely than that it is just a request', () => {
     const candidates = [

@@ -1,0 +1,50 @@
+import type { CardElement } from '../define-card';
+import { fold } from './layout';
+import { clipped, line, note, plain } from './text';
+
+/** What stands behind a request: by which rules it is in scope, and what the partner asked the bot before. */
+export interface BackgroundView {
+  readonly scope: string | null;
+  /** `text` is null where the reader may not see the partner's own words, `told` where the bot had no answer. */
+  readonly asked: readonly { readonly text: string | null; readonly told: string | null }[];
+}
+
+/** Named in the routing beside the one who was asked. */
+export interface Other {
+  readonly name: string;
+  readonly as: 'PDM' | 'PTS' | 'backup';
+}
+
+/** The latest questions, and how much of each: the card must stay small enough to send. */
+const MOST_QUESTIONS = 3;
+const LONGEST_QUESTION = 120;
+const LONGEST_TOLD = 90;
+const LONGEST_SCOPE = 200;
+
+/** Folded, as the request itself is read first. Nothing where nothing is known. */
+export function backgroundFold({ scope, asked }: BackgroundView): CardElement | null {
+  const questions = asked.slice(-MOST_QUESTIONS).flatMap(({ text, told }) => {
+    if (text === null) return told === null ? [] : [plain(clipped(told, LONGEST_TOLD), { spacing: 'Small' })];
+    const question = plain(`“${clipped(text, LONGEST_QUESTION)}”`, { spacing: 'Small' });
+    return told === null ? [question] : [question, line([`Told: ${clipped(told, LONGEST_TOLD)}`], QUIET)];
+  });
+  if (scope === null && questions.length === 0) return null;
+  const name = [
+    ...(scope === null ? [] : ['Why in scope']),
+    ...(questions.length === 0 ? [] : ['Asked before']),
+  ];
+  return fold('background', name.join(' · '), [
+    scope === null ? null : plain(clipped(scope, LONGEST_SCOPE)),
+    questions.length === 0 ? null : note('Asked the bot before', { spacing: 'Medium' }),
+    ...questions,
+  ]);
+}
+
+const QUIET = { size: 'Small', subtle: true, spacing: 'None' } as const;
+
+/** Whom else to turn to, on one quiet line; nothing where there is nobody. */
+export function othersLine(others: readonly Other[]): CardElement | null {
+  if (others.length === 0) return null;
+  const names = others.map(({ name, as }) => `${name} (${as})`).join(', ');
+  return line([`Or ask: ${names}`], { size: 'Small', subtle: true, spacing: 'Small' });
+}
