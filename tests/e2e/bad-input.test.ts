@@ -15,7 +15,8 @@ beforeAll(async () => {
   journey = await Journey.start();
   await journey.openQueues();
   for (const who of [priya, tom]) await journey.say(who, 'hello');
-  ({ number } = await journey.request(maya, 'I need an ADS for Contoso', {
+  ({ number } = await journey.request(maya, 'new request', {
+    serviceId: 'architecture-design-session',
     customer: SECRET,
     confidential: 'true',
   }));
@@ -102,7 +103,7 @@ describe('a form', () => {
   });
 
   it('without what it needs comes back as it was filled in, with the field named', async () => {
-    const form = await journey.openForm(maya, 'I need a proof of concept for Contoso');
+    const form = await journey.openForm(maya, 'new request');
     const [back] = await journey.press(maya, form.card, {
       ...form.data,
       serviceId: '',
@@ -115,8 +116,13 @@ describe('a form', () => {
   });
 
   it('that asks for a day gone by says so and stores nothing', async () => {
-    const form = await journey.openForm(maya, 'I need a technical briefing for Contoso');
-    const answer = await journey.press(maya, form.card, { ...form.data, wantedBy: '2020-01-01' });
+    const form = await journey.openForm(maya, 'new request');
+    const answer = await journey.press(maya, form.card, {
+      ...form.data,
+      serviceId: 'technical-briefing',
+      customer: 'Contoso',
+      wantedBy: '2020-01-01',
+    });
     expect(textOfAll(answer)).toContain('This has passed already.');
     expect(await journey.say(maya, 'my requests')).not.toContain('Technical Briefing');
   });
@@ -125,14 +131,19 @@ describe('a form', () => {
     ['details', 'The description is longer than 2000 characters'],
     ['customer', 'The customer is longer than 120 characters'],
   ])('with an over-long field (%s) stays as it is, and the field is named', async (field, text) => {
-    const form = await journey.openForm(maya, 'I need a proof of concept for Contoso');
-    const answer = await journey.press(maya, form.card, { ...form.data, [field]: 'x'.repeat(5_000) });
+    const form = await journey.openForm(maya, 'new request');
+    const answer = await journey.press(maya, form.card, {
+      ...form.data,
+      serviceId: 'proof-of-concept',
+      [field]: 'x'.repeat(5_000),
+    });
     expect(textOfAll(answer)).toContain(text);
     expect(answer.map(({ method }) => method)).toEqual(['POST']);
   });
 
   it('full of mark-up is stored and shown as it was written, and mentions and links nobody', async () => {
-    const { number: hostile } = await journey.request(maya, 'I need RFP advice for Contoso', {
+    const { number: hostile } = await journey.request(maya, 'new request', {
+      serviceId: 'rfp-rfi-advice',
       customer: HOSTILE.slice(0, 120),
       details: HOSTILE,
     });

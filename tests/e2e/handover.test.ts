@@ -41,8 +41,14 @@ function isoDay(fromNowDays: number): string {
   return new Date(Date.now() + fromNowDays * DAY_MS).toISOString().slice(0, 10);
 }
 
-function askConfidentially(sentence: string) {
-  return journey.request(maya, sentence, { customer: SECRET, confidential: 'true' });
+/** The form is opened by its command: how sentences are understood is for other tests. */
+function askConfidentially(serviceId: string, values: Record<string, string> = {}) {
+  return journey.request(maya, 'new request', {
+    serviceId,
+    customer: SECRET,
+    confidential: 'true',
+    ...values,
+  });
 }
 
 describe('a PDM who is away', () => {
@@ -59,7 +65,7 @@ describe('a PDM who is away', () => {
   });
 
   it('has a new request brought to the backup, and the card says why', async () => {
-    const { number, confirmation } = await askConfidentially('I need a design session');
+    const { number, confirmation } = await askConfidentially('architecture-design-session');
     const handoff = await journey.arrived(PDM_CHANNEL, 'POST', new RegExp(number));
     for (const { activity } of [handoff, confirmation]) {
       expect(textOf(activity)).toMatch(/Priya Nair.*Tom Okafor|Tom Okafor.*Priya Nair/);
@@ -73,7 +79,7 @@ describe('a lead', () => {
   let handoff: ConnectorCall;
 
   it('moves a request to another queue with a line for them; both cards and the partner tell', async () => {
-    ({ number } = await askConfidentially('I need a proof of concept for Fabrikam'));
+    ({ number } = await askConfidentially('proof-of-concept'));
     handoff = await journey.arrived(PDM_CHANNEL, 'POST', new RegExp(number));
     const press = {
       verb: 'transfer-form.submit',
@@ -107,7 +113,7 @@ describe('a lead', () => {
 
 describe('an owner who leaves', () => {
   it('leaves the request free in its queue; the import, the queue and the partner say so', async () => {
-    const { number } = await askConfidentially('I need a technical briefing');
+    const { number } = await askConfidentially('technical-briefing');
     await journey.arrived(PDM_CHANNEL, 'POST', new RegExp(number));
     expect(await journey.say(tom, `claim ${number}`)).toContain(`You claimed ${number}`);
     await journey.arrived(chat(maya), 'POST', /Tom Okafor claimed it/);
@@ -132,7 +138,7 @@ describe('an owner who leaves', () => {
 describe('a channel that was deleted', () => {
   it('loses nothing: the fallback queue gets the card and acts on it, and the partner is told', async () => {
     journey.connector.deleteConversation(PTS_CHANNEL.id);
-    const { number } = await askConfidentially('I need RFP advice, my PTS is Lena');
+    const { number } = await askConfidentially('rfp-rfi-advice', { role: 'PTS', person: 'Lena' });
     await journey.arrived(chat(maya), 'POST', new RegExp(`${number} could not be delivered to PTS EMEA`));
     const rerouted = await journey.arrived(FALLBACK_CHANNEL, 'POST', new RegExp(number));
     const [claimed] = await journey.pressInChannel(lena, FALLBACK_CHANNEL, rerouted, {
