@@ -223,7 +223,7 @@ async function submitSecret({ desk }: TestDesk, anna: Identity, submissionId: st
       customer: SECRET,
       isConfidential: true,
       details: `${SECRET} wants a lakehouse.`,
-      background: { asked: [`Can the desk help ${SECRET}?`], scope: null },
+      background: { asked: [{ text: `Can the desk help ${SECRET}?`, told: null }], scope: null },
       wantedBy: null,
       evenIfDuplicate: true,
     }),
