@@ -299,7 +299,9 @@ export const request = defineCard({
             name: 'Customer',
             value:
               model.customer === null
-                ? null
+                ? model.confidential
+                  ? text('Confidential: shown to the owner only', { subtle: true })
+                  : null
                 : line([
                     model.customer,
                     ...(model.confidential ? [{ text: ' (owner only)', subtle: true }] : []),

@@ -204,8 +204,8 @@ function toValues(draft: RequestDraft, content: Content, formId: string): Intake
   };
 }
 
-/** Said to the bot, but nothing about the request. */
-const SMALL_TALK = new Set(['greeting', 'help', 'thanks', 'unclear', 'request-status']);
+/** Said to the bot, but nothing about the request. What the bot did not understand, its owner may. */
+const SMALL_TALK = new Set(['greeting', 'help', 'thanks', 'request-status']);
 
 function toAsked(dialogue: Dialogue, nowMs: number) {
   return forgetOld(dialogue, nowMs)

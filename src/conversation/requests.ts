@@ -76,6 +76,22 @@ export function createRequestTurns(parts: ConversationParts) {
     return { outcome, notice: describeOutcome(outcome, did, await directory.current()) };
   }
 
+  function refreshCards({ place }: Turn, request: RequestView): Promise<readonly string[]> {
+    return desk.refreshCards(request.id, place.address.conversationId);
+  }
+
+  /**
+   * Brings up to date what a stale button stood on. The desk's own cards are redrawn for whom they were sent to; a copy
+   * that somebody was shown in 1:1 is replaced by what this person may see. A channel is never drawn here.
+   */
+  async function refreshStale(turn: Turn, outcome: AnyOutcome): Promise<readonly Outgoing[]> {
+    if (!isStale(outcome)) return [];
+    const refreshed = await refreshCards(turn, outcome.request);
+    const { place, cardActivityId: pressed } = turn;
+    const isCopy = place.kind === 'personal' && pressed !== null && !refreshed.includes(pressed);
+    return isCopy ? [replace(drawRequest(outcome.request))] : [];
+  }
+
   async function formSources() {
     return {
       organisation: await directory.current(),
@@ -102,6 +118,7 @@ export function createRequestTurns(parts: ConversationParts) {
         return [replace(drawForm(form, { ...found.request, ...draft }, await formSources(), problem))];
       }
     }
+    if (isStale(outcome)) await refreshCards(turn, outcome.request);
     return [showNotice(forPlace(turn, notice), 'replace')];
   }
 
@@ -110,8 +127,8 @@ export function createRequestTurns(parts: ConversationParts) {
 
     /** A change by a button or a command without a form. */
     async act(turn: Turn, name: ChangeName, number: string, input?: unknown): Promise<readonly Outgoing[]> {
-      const { notice } = await change(turn, name, number, input);
-      return [showNotice(forPlace(turn, notice))];
+      const { outcome, notice } = await change(turn, name, number, input);
+      return [showNotice(forPlace(turn, notice)), ...(await refreshStale(turn, outcome))];
     },
 
     /** A sent form: it turns into its outcome, or comes back with what was wrong. */
@@ -142,7 +159,8 @@ export function createRequestTurns(parts: ConversationParts) {
           last: request.events.at(-1) ?? null,
           request,
         } as const;
-        return [showNotice(describeOutcome(refused, () => '', await directory.current()))];
+        const notice = describeOutcome(refused, () => '', await directory.current());
+        return [showNotice(forPlace(turn, notice)), ...(await refreshStale(turn, refused))];
       }
       return [send(drawForm(form, request, await formSources()))];
     },
@@ -154,6 +172,14 @@ export function createRequestTurns(parts: ConversationParts) {
       return [send(drawRequest(found.request))];
     },
   };
+}
+
+type AnyOutcome = ChangeOutcome | ClaimOutcome;
+type StaleOutcome = Extract<AnyOutcome, { outcome: 'not-possible' | 'already-claimed' }>;
+
+/** Whether it was refused because the request moved on since its card was drawn. */
+function isStale(outcome: AnyOutcome): outcome is StaleOutcome {
+  return outcome.outcome === 'not-possible' || outcome.outcome === 'already-claimed';
 }
 
 export function drawRequest(request: RequestView) {

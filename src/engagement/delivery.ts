@@ -36,6 +36,7 @@ export function createDelivery(parts: DeskParts) {
     if (isAboutWaiting && request.state !== 'submitted') return null;
     switch (card) {
       case 'handoff':
+        return { card, request: wasLeftBehind(row, view) ? { ...view, possible: [] } : view };
       case 'request-status':
       case 'owner-request':
       case 'delivery-check':
@@ -111,6 +112,12 @@ export function createDelivery(parts: DeskParts) {
   };
 
   return { readCard, deliveryPolicy };
+}
+
+/** The card in a queue that the request was moved out of: it says so, and nobody there can act on it any more. */
+function wasLeftBehind({ kind, to }: OutboxRow, { queue, events }: RequestView): boolean {
+  const isElsewhere = to.kind === 'queue' && to.queueId !== queue.id;
+  return kind === 'update' && isElsewhere && events.some((event) => event.queue?.id === queue.id);
 }
 
 function audienceAt(recipient: Recipient, request: EngagementRequest): Audience {

@@ -11,6 +11,7 @@ import type { DeskParts } from './parts';
 import { perform, type Planner } from './perform';
 import { createQueues } from './queues';
 import { reconcile, type Reconciliation } from './reconcile';
+import { refreshCards } from './refresh';
 import { remindUnclaimed } from './remind';
 import type { EventName } from './request';
 import type { RequestRef } from './store';
@@ -65,6 +66,8 @@ export function createEngagementDesk(parts: DeskParts) {
     edit: use('edit', Edit, changes.planEdit),
     reopen: use('reopen', Remark, (input) => changes.planReopen(input, parts.clock)),
     declineReasons: (): readonly DeclineReason[] => parts.declineReasons,
+    refreshCards: (requestId: string, conversationId: string): Promise<readonly string[]> =>
+      refreshCards(parts, requestId, conversationId),
     remindUnclaimed: (): Promise<readonly string[]> => remindUnclaimed(parts),
     reconcile: (): Promise<Reconciliation> => reconcile(parts),
     ...createLists(parts),

@@ -44,8 +44,6 @@ export type SubmitOutcome =
       readonly isRepeat: boolean;
       /** Of a repeat: how its queue can be reached now. */
       readonly told: readonly Told[];
-      /** Nobody can be reached yet: neither the queue nor the fallback queue has a channel. */
-      readonly noQueueReachable: boolean;
     }
   | { readonly outcome: 'duplicate'; readonly existing: Duplicate }
   | { readonly outcome: 'invalid'; readonly problems: readonly InputProblem[] };

@@ -2,7 +2,7 @@
 import type { Executor } from '../db/database';
 import type { Organisation } from '../directory/organisation';
 import type { Identity } from '../directory/recognise';
-import { announce, requestSubject, toQueue } from './announce';
+import { announce, requestSubject } from './announce';
 import { findTransition, stateAfter } from './lifecycle';
 import type { InputProblem } from './input';
 import type { ChangeOutcome, Told } from './outcome';
@@ -94,9 +94,10 @@ async function attemptOnce(
   const relations = relationsToRequest(by, request, organisation);
   const right = mayDo(relations, event, request.state);
   if (right === null) {
-    const knowsIt = mayLook(relations, 'see') !== null || (await isShownTo(parts, executor, ref, request));
-    if (!knowsIt) return { kind: 'not-found' };
-    return mayEverDo(relations, event) ? { kind: 'not-possible', request } : { kind: 'not-allowed' };
+    const shown = await findShown(parts, executor, ref, request);
+    if (mayLook(relations, 'see') === null && shown === 'nothing') return { kind: 'not-found' };
+    const movedOn = mayEverDo(relations, event) || shown === 'left behind';
+    return movedOn ? { kind: 'not-possible', request } : { kind: 'not-allowed' };
   }
   const planned = plan(request, organisation);
   if ('problems' in planned) return { kind: 'invalid', problems: planned.problems };
@@ -106,16 +107,22 @@ async function attemptOnce(
   return { kind: 'done', ...told };
 }
 
-/** A number can be guessed: only who comes by its id, or from where its card stands, learns that it exists. */
-async function isShownTo(
+/**
+ * A number can be guessed: only who comes by its id, or from where a card of it stands, learns that it exists. A card
+ * that was left behind is one of a queue or an owner who no longer has the request.
+ */
+async function findShown(
   { outbox }: DeskParts,
   executor: Executor,
   ref: RequestRef,
-  request: EngagementRequest,
-): Promise<boolean> {
-  if ('id' in ref) return true;
-  const handoff = await outbox.findPosted(requestSubject(request.id), toQueue(request.queueId), executor);
-  return handoff !== undefined && handoff.address.conversationId === ref.conversationId;
+  { id, queueId }: EngagementRequest,
+): Promise<'current card' | 'left behind' | 'nothing'> {
+  if ('id' in ref) return 'current card';
+  const posted = await outbox.listPosted(requestSubject(id), executor);
+  const here = posted.filter(({ address }) => address.conversationId === ref.conversationId);
+  if (here.length === 0) return 'nothing';
+  const isCurrent = here.some(({ recipient }) => recipient.kind === 'queue' && recipient.queueId === queueId);
+  return isCurrent ? 'current card' : 'left behind';
 }
 
 /** Stores an authorised change with its event and messages, in the caller's transaction. */

@@ -78,7 +78,6 @@ export async function submit(parts: DeskParts, command: SubmitCommand): Promise<
     request: await readView(parts, request, 'requester', organisation),
     isRepeat: stored.kind === 'repeat',
     told,
-    noQueueReachable: told.some(({ to, reach }) => to.kind === 'queue' && reach === 'none'),
   };
 }
 

@@ -21,7 +21,8 @@ export interface Outbox {
   findAddress(recipient: Recipient, executor?: Executor): Promise<Address | undefined>;
   /** Takes note of a card that a turn sent itself (a confirmation), so that it is updated in place later. */
   rememberPosted(posted: PostedCard, executor?: Executor): Promise<void>;
-  findPosted(subject: string, recipient: Recipient, executor?: Executor): Promise<PostedCard | undefined>;
+  /** Every card of the subject, wherever it stands. */
+  listPosted(subject: string, executor?: Executor): Promise<readonly PostedCard[]>;
   listByState(states: readonly RowState[]): Promise<readonly OutboxRow[]>;
 }
 
@@ -62,8 +63,7 @@ export function createOutbox({ database, store, clock, newId }: OutboxParts): Ou
 
     findAddress: (recipient, executor = database.direct) => store.findAddress(executor, recipient),
     rememberPosted: (posted, executor = database.direct) => store.savePosted(executor, posted, clock.nowMs()),
-    findPosted: (subject, recipient, executor = database.direct) =>
-      store.findPosted(executor, subject, recipient),
+    listPosted: (subject, executor = database.direct) => store.listPosted(executor, subject),
     listByState: (states) => store.listByState(database.direct, states),
   };
 }

@@ -163,6 +163,16 @@ export function createOutboxStore(): OutboxStore {
       return row === undefined ? undefined : toPosted(row);
     },
 
+    async listPosted(executor, subject) {
+      const rows = await executor
+        .selectFrom('posted_cards')
+        .selectAll()
+        .where('subject', '=', subject)
+        .orderBy('recipient')
+        .execute();
+      return rows.map(toPosted);
+    },
+
     async savePosted(executor, { subject, recipient, address, activityId }, nowMs) {
       const changes = {
         address: JSON.stringify(address),

@@ -45,6 +45,8 @@ export interface OutboxStore {
   markDead(executor: Executor, recipient: Recipient, nowMs: number): Promise<void>;
 
   findPosted(executor: Executor, subject: string, recipient: Recipient): Promise<PostedCard | undefined>;
+  /** Every card of the subject, wherever it stands. */
+  listPosted(executor: Executor, subject: string): Promise<readonly PostedCard[]>;
   savePosted(executor: Executor, posted: PostedCard, nowMs: number): Promise<void>;
   forgetPosted(executor: Executor, subject: string, recipient: Recipient): Promise<void>;
 }

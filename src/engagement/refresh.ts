@@ -1,0 +1,35 @@
+import type { OutboxMessage, Recipient } from '../outbox/message';
+import { requestSubject, type DeskCard } from './announce';
+import type { DeskParts } from './parts';
+
+/**
+ * Brings the cards of a request up to date that stand in a conversation, each drawn for its own recipient: whoever
+ * pressed has no say in what a channel sees. Gives the activities of those cards.
+ */
+export async function refreshCards(
+  { database, outbox }: Pick<DeskParts, 'database' | 'outbox'>,
+  requestId: string,
+  conversationId: string,
+): Promise<readonly string[]> {
+  const subject = requestSubject(requestId);
+  const posted = await outbox.listPosted(subject);
+  const standing = posted.filter(({ address }) => address.conversationId === conversationId);
+  const updates = standing.map(({ recipient }): OutboxMessage => {
+    const card = cardAt(recipient);
+    return { kind: 'update', subject, to: recipient, card, args: { requestId } };
+  });
+  await database.transaction((executor) => outbox.enqueue(executor, updates));
+  outbox.wake();
+  return standing.map(({ activityId }) => activityId);
+}
+
+function cardAt({ kind }: Recipient): DeskCard {
+  switch (kind) {
+    case 'queue':
+      return 'handoff';
+    case 'requester':
+      return 'request-status';
+    case 'person':
+      return 'owner-request';
+  }
+}

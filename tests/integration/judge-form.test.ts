@@ -1,0 +1,64 @@
+/** The real model over what people write into a form; see understanding.test.ts for why from compiled JavaScript. */
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type * as Understand from '../../src/answering/understand';
+import type { Answerer } from '../../src/answering/dialogue';
+import { findContentDir, loadContent } from '../../src/knowledge/load-content';
+import type { Embedder } from '../../src/knowledge/embed/embedder';
+import type * as WorkerEmbedder from '../../src/knowledge/embed/worker-embedder';
+import type * as SearchModule from '../../src/knowledge/search/search';
+import { findProjectRoot } from '../../src/shared/project-root';
+
+const root = findProjectRoot();
+const load = createRequire(__filename);
+const from = (name: string): unknown => load(path.join(root, 'dist/src', name));
+
+let embedder: Embedder;
+let answerer: Answerer;
+beforeAll(async () => {
+  const { createWorkerEmbedder } = from('knowledge/embed/worker-embedder.js') as typeof WorkerEmbedder;
+  const { createSearch } = from('knowledge/search/search.js') as typeof SearchModule;
+  const { createAnswerer } = from('answering/understand.js') as typeof Understand;
+  const content = loadContent({ dir: findContentDir() });
+  embedder = createWorkerEmbedder();
+  const search = createSearch({ content, embedder, cacheFolder: path.join(root, '.data/vectors') });
+  await search.ready;
+  answerer = createAnswerer({ content, search });
+}, 400_000);
+afterAll(() => embedder.close());
+
+function judge(details: string) {
+  const form = {
+    serviceId: 'architecture-design-session',
+    motion: 'sell-with',
+    customer: 'Contoso',
+  } as const;
+  return answerer.judgeForm({ ...form, details });
+}
+
+describe('a sent form', () => {
+  it.each([
+    'Two-day workshop on landing zones; the customer’s platform team takes part.',
+    'They had two outages last year and look for high availability.',
+    'AKS cluster went live in September. We would like a second look at networking.',
+  ])('may describe the customer: %s', async (details) => {
+    const { eligibility, scope } = await judge(details);
+    expect(eligibility.eligible).toBe(true);
+    expect(scope).toContain('In scope of the Partner Architecture Desk');
+  });
+
+  it.each([
+    ['Actually we need two architects for six months as staff augmentation.', 'staff-augmentation'],
+    ['Please fix the broken AKS cluster in production, it is down since Friday.', 'break-fix'],
+  ])('may not ask for what a rule refuses: %s', async (details, reason) => {
+    const { eligibility } = await judge(details);
+    expect(eligibility).toMatchObject({ eligible: false, reason });
+    expect(eligibility.rule).not.toBeNull();
+  });
+
+  it('that may report a vulnerability is refused and marked', async () => {
+    const verdict = await judge('We found a vulnerability in Exchange Online that lets us read mail.');
+    expect(verdict).toMatchObject({ confidential: true, eligibility: { reason: 'security-vulnerability' } });
+  });
+});
