@@ -182,7 +182,9 @@ export function createReplies(content: Content, statements: Statements): Replies
         unit.programme === best.unit.programme &&
         probability >= LEAST_OPPOSITE,
     );
-    return meant === undefined ? candidates : [meant, ...candidates.filter((one) => one !== meant)];
+    if (meant === undefined) return candidates;
+    const certain = { ...meant, probability: best.probability, likeness: best.likeness };
+    return [certain, ...candidates.filter((one) => one !== meant)];
   };
 
   /** "Is that done online?" is rather about a rule of the team that was spoken of than about nothing on its lists. */
@@ -323,8 +325,10 @@ function judge(best: Candidate, byMeaning: boolean): 'enough' | 'little' | 'none
 }
 
 /** What a rule says to a yes-or-no question; null where its line on the list is no yes and no no. */
-function findVerdict({ side, refuses, overHours, answersYesOrNo }: Rule, text: string): Verdict | null {
-  if (!answersYesOrNo) return null;
+function findVerdict(rule: Rule, text: string): Verdict | null {
+  const { side, refuses, overHours, answersYesOrNo, exceptions } = rule;
+  if (!answersYesOrNo || createPhrases(exceptions.map((name) => [name, true] as const)).find(text).length > 0)
+    return null;
   if (overHours !== undefined && (findHours(text) ?? 0) <= overHours) return null;
   if (side === 'is-not') return refuses === undefined ? null : 'out';
   return refuses === undefined ? 'in' : null;
