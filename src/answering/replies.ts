@@ -26,6 +26,8 @@ const ENOUGH_FOR_A_PART = { probability: 0.4, likeness: 0.38 };
 const ENOUGH_FOR_A_GUESSED_PART = { probability: 0.7, likeness: 0.55 };
 const CLEAR_GAP = { probability: 0.6, likeness: 0.55 };
 const STRANGER = { likeness: 0.5, gap: 0.6, certain: { likeness: 0.42, probability: 0.8 } };
+/** Where no programme is named in the text itself, an item for all that no list states needs to be this like it. */
+const LEAST_UNSTATED = 0.6;
 /** A yes or no about a named programme needs more than the nearest of its rules: below both, nothing is stated. */
 const LEAST_STATED = { probability: 0.45, likeness: 0.5 };
 const LEAST_OPPOSITE = 0.05;
@@ -177,8 +179,18 @@ export function createReplies(content: Content, statements: Statements): Replies
         unit.programme === best.unit.programme &&
         probability >= LEAST_OPPOSITE,
     );
-    return meant === undefined ? candidates : [meant, ...candidates.filter((one) => one !== meant)];
+    if (meant === undefined) return candidates;
+    const certain = { ...meant, probability: best.probability, likeness: best.likeness };
+    return [certain, ...candidates.filter((one) => one !== meant)];
   };
+
+  /** "Is that done online?" is rather about a rule of the team that was spoken of than about nothing on its lists. */
+  const dropUnnamedGap = ({ candidates, prepared }: Ranking): readonly Candidate[] =>
+    prepared.named.length > 0
+      ? candidates
+      : candidates.filter(
+          ({ unit, likeness }) => unit.id !== content.cues.notStated || likeness >= LEAST_UNSTATED,
+        );
 
   /** Two readings that are nearly as likely are both answered, the likelier first: better than a guess or a question back. */
   const showBoth = (best: Candidate, second: Candidate | undefined): Reply | null => {
@@ -273,9 +285,8 @@ export function createReplies(content: Content, statements: Statements): Replies
     decide(text, { whole, parts, partsAreSure }, number) {
       const both = answerBoth(parts, partsAreSure);
       if (both !== null) return both;
-      const [best, ...others] = isNegated(text)
-        ? turnRound(whole?.candidates ?? [])
-        : (whole?.candidates ?? []);
+      const candidates = whole === undefined ? [] : dropUnnamedGap(whole);
+      const [best, ...others] = isNegated(text) ? turnRound(candidates) : candidates;
       if (whole === undefined || best === undefined) return UNCLEAR;
       const near = others.filter(({ probability }) => probability > 0.05).map(({ unit }) => unit.id);
       const trust = judge(best, whole.byMeaning);
@@ -311,8 +322,10 @@ function judge(best: Candidate, byMeaning: boolean): 'enough' | 'little' | 'none
 }
 
 /** What a rule says to a yes-or-no question; null where its line on the list is no yes and no no. */
-function findVerdict({ side, refuses, overHours, answersYesOrNo }: Rule, text: string): Verdict | null {
-  if (!answersYesOrNo) return null;
+function findVerdict(rule: Rule, text: string): Verdict | null {
+  const { side, refuses, overHours, answersYesOrNo, exceptions } = rule;
+  if (!answersYesOrNo || createPhrases(exceptions.map((name) => [name, true] as const)).find(text).length > 0)
+    return null;
   if (overHours !== undefined && (findHours(text) ?? 0) <= overHours) return null;
   if (side === 'is-not') return refuses === undefined ? null : 'out';
   return refuses === undefined ? 'in' : null;

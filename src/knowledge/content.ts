@@ -141,6 +141,8 @@ export const AuthoredRule = z
     refuses: Id.optional(),
     /** The rule speaks of more hours than this: what states fewer does not run into it. */
     overHours: z.number().positive().optional(),
+    /** What the rule leaves allowed, in the words people use: whoever names it gets no plain no. */
+    exceptions: z.array(Line).default([]),
     /** False where the line is no yes to what people ask about it, as "remote" is none to "do they visit us?". */
     answersYesOrNo: z.boolean().default(true),
     asks: Asks,

@@ -2,7 +2,7 @@
  * Which door a request belongs to, and whether it may start as asked. The rules of the content decide: a rule that
  * `refuses` names its reason, a reason its door. What a text means is the search's finding; nothing is guessed here.
  */
-import type { Content, Programme, Service } from '../knowledge/content';
+import type { Content, Programme, Rule, Service } from '../knowledge/content';
 import type { Candidate } from '../knowledge/search/index';
 
 export interface RequestFacts {
@@ -81,12 +81,17 @@ export function createEligibility(content: Content): (facts: RequestFacts) => Ju
     const serviceId = service?.id ?? null;
 
     const place = choosePlace(facts, service);
+    /** The request names the very place to which another programme's rule sends it. */
+    const isAskedInstead = ({ programme, door }: Rule): boolean =>
+      place !== undefined &&
+      facts.programmes.includes(place.id) &&
+      programme !== place.id &&
+      door === place.door;
     const against = facts.candidates.filter(({ unit, likeness }) => {
       const rule = rules.get(unit.id);
       const isMet =
         (rule?.side === 'is' && facts.hasCustomer) ||
-        // What another programme turns away to this very door.
-        (rule !== undefined && rule.programme !== place?.id && rule.door === place?.door) ||
+        (rule !== undefined && isAskedInstead(rule)) ||
         (rule?.overHours !== undefined && facts.hours !== null && facts.hours <= rule.overHours);
       return refusals.has(unit.id) && likeness >= LEAST_LIKENESS && !isMet;
     });

@@ -14,9 +14,9 @@ const NAME = `${WORD}(?:(?:[ -]| (?:and|of|the|&|de|van|von) )${WORD}){0,4}`;
 const LABELLED =
   /\b(?:customer|client|account|end customer)\s*(?:name)?\s*(?:[:=]|\bis\b(?!\s+(?:on|in|a|an|the|not)\b)|\bcalled\b|\bnamed\b)\s*([^,;|\n.?!]{2,60})/iu;
 const LABELLED_PLAIN =
-  /\b(?:customer|client|account)\s+((?!who|that|is|has|wants|needs|and|or|to|for|in|on|the|of|with|meeting|context|data)[\p{L}][^,;|\n.?!:]{2,40})/iu;
+  /\b(?:customer|client|account)\s+((?!please|pls|plz|call|workshop|project|visit|who|that|is|has|wants|needs|and|or|to|for|in|on|the|of|with|meeting|context|data)[\p{L}][^,;|\n.?!:]{2,40})/iu;
 const PREPOSITION = new RegExp(
-  `\\b(?:for|at|with|w/|from|to|of|into|in|about|on behalf of|customer|client|account|pitching|prospect|für|pour|para)\\s+(?:(?:our|the|a|my)\\s+(?:customer|client|account|prospect)\\s*,?\\s+|the (?=${WORD} (?:of |${WORD})))?(${NAME})`,
+  `\\b(?:for|at|with|w/|from|to|of|into|in|about|on behalf of|customer|client|account|pitching|prospect|visit|help|serve|accompany|für|pour|para)\\s+(?:(?:our|the|a|my)\\s+(?:customer|client|account|prospect)\\s*,?\\s+|the (?=${WORD} (?:of |${WORD})))?(${NAME})`,
   'gu',
 );
 const POSSESSIVE = new RegExp(`(${NAME})['’]s?\\b`, 'gu');
@@ -25,7 +25,7 @@ const SUBJECT = new RegExp(
   'gu',
 );
 const LOWER_CASE =
-  /\b(?:for|at|with|w\/|customer|client)\s+((?!(?:our|a|an|the|my|us|me|next|this|that|them|their|help|some|all|any|and|one|two|three|four|five|your|it|its|free|customers?|clients?|now|today|tomorrow|\d)\b)[a-z][a-z.&' -]{2,40})/giu;
+  /\b(?:for|at|with|w\/|customer|client)\s+((?!(?:our|a|an|the|my|us|me|next|this|that|them|their|help|some|all|any|and|one|two|three|four|five|your|it|its|free|please|pls|plz|customers?|clients?|meetings?|calls?|workshops?|visits?|projects?|discussions?|conversations?|events?|site|office|names?|who|is|has|wants|needs|now|today|tomorrow|\d)\b)[a-z][a-z.&' -]{2,40})/giu;
 const END_OF_LOWER_CASE =
   /\s(?:plz|pls|please|its|it's|on|about|in|with|by|and|who|before|until|next|this|asap|thx|thanks|from|to|for|is|they|we|w)\b.*$/iu;
 

@@ -37,9 +37,9 @@ const LEXICAL_WEIGHT = 7;
 const NEAREST_WEIGHT = 7;
 const OTHER_PROGRAMME_PENALTY = 3;
 const UNIT_WEIGHT = 0.5;
-/** Words alone: sharper, since a cosine of words is all there is; the penalty for another programme grows with it. */
+/** Words alone: sharper, since a cosine of words is all there is; what holds for another programme is out of the question. */
 const LEXICAL_ONLY_WEIGHT = 16;
-const LEXICAL_ONLY_PENALTY = (OTHER_PROGRAMME_PENALTY * LEXICAL_ONLY_WEIGHT) / LEXICAL_WEIGHT;
+const LEXICAL_ONLY_PENALTY = 100;
 
 export function listTopics(examples: readonly Example[]): string[] {
   return [...new Set(examples.map(({ unit }) => unit.topic))];

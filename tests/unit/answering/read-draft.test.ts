@@ -39,6 +39,8 @@ describe('a request in a sentence', () => {
     'I want a deployment review with my PDM',
     'set up a proof of concept for next week',
     'request TPD for our team',
+    'request tpd for a customer meeting',
+    'tpd for a call with our client please',
     'Hello, Partner Desk! Please arrange a briefing',
   ])('finds no customer in %j', (text) => {
     expect(read(text).customer).toBeNull();

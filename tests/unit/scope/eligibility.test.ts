@@ -42,6 +42,12 @@ describe('a request', () => {
     expect(judge(facts)).toMatchObject(expected);
   });
 
+  it('is not refused at the place to which the rule sends it', () => {
+    const candidates = [about('desk-build-with', 'desk-build-with', 0.9)];
+    const facts = { ...request, hasCustomer: false, serviceId: 'hackathon', programmes: ['gps'], candidates };
+    expect(judge(facts)).toMatchObject({ eligible: true, reason: 'ok-gps-engagement' });
+  });
+
   it('is not refused by a rule that is less likely than that it is just a request', () => {
     const candidates = [
       about('request-engagement', 'request-engagement', 0.7),
