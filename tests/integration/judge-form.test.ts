@@ -8,6 +8,7 @@ import { findContentDir, loadContent } from '../../src/knowledge/load-content';
 import type { Embedder } from '../../src/knowledge/embed/embedder';
 import type * as WorkerEmbedder from '../../src/knowledge/embed/worker-embedder';
 import type * as SearchModule from '../../src/knowledge/search/search';
+import { systemClock } from '../../src/shared/clock';
 import { findProjectRoot } from '../../src/shared/project-root';
 
 const root = findProjectRoot();
@@ -24,7 +25,7 @@ beforeAll(async () => {
   embedder = createWorkerEmbedder();
   const search = createSearch({ content, embedder, cacheFolder: path.join(root, '.data/vectors') });
   await search.ready;
-  answerer = createAnswerer({ content, search });
+  answerer = createAnswerer({ content, search, clock: systemClock });
 }, 400_000);
 afterAll(() => embedder.close());
 

@@ -143,7 +143,8 @@ export class Journey {
     );
   }
 
-  private async turn(activity: Record<string, unknown>): Promise<ConnectorCall[]> {
+  /** Posts an activity and gives what came back where it was said. */
+  async turn(activity: Record<string, unknown>): Promise<ConnectorCall[]> {
     const from = this.connector.calls.length;
     expect(await this.bot.post(activity)).toMatchObject({ status: 200 });
     // The outbox posts whenever it is ready: what answers this turn goes to where it was said.
@@ -163,7 +164,7 @@ export function textOfAll(calls: readonly ConnectorCall[]): string {
   return calls.map(({ activity }) => textOf(activity)).join('\n');
 }
 
-function readInputs({ activity }: ConnectorCall): Record<string, string> {
+export function readInputs({ activity }: ConnectorCall): Record<string, string> {
   const values: Record<string, string> = {};
   JSON.stringify(activity, (_key, value: unknown) => {
     const input = value as { type?: string; id?: string; value?: string } | null;

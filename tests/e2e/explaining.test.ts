@@ -1,0 +1,88 @@
+/** What the cards explain, and what a stale one does, through the real process. */
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { textOf, type ConnectorCall } from '../support/fake-connector';
+import { chat, Journey, PDM_CHANNEL as CHANNEL, people, readInputs, textOfAll } from '../support/journey';
+
+const { maya, priya, tom } = people;
+const SECRET = 'Hush Retail';
+const CLAIM = { verb: 'handoff.claim', number: 'PD-0001' };
+
+let journey: Journey;
+beforeAll(async () => {
+  journey = await Journey.start();
+  await journey.openQueues();
+}, 60_000);
+afterAll(() => journey.stop(SECRET));
+
+describe('a stale button', () => {
+  let handoff: ConnectorCall;
+
+  it('says who has it, and brings the channel’s card up to date', async () => {
+    await journey.request(maya, 'I need an ADS for Contoso on AVD', { details: 'Forty shops.' });
+    handoff = await journey.arrived(CHANNEL, 'POST', /PD-0001/);
+    await journey.pressInChannel(priya, CHANNEL, handoff, CLAIM);
+    await journey.arrived(CHANNEL, 'PUT', /Priya Nair claimed it/);
+
+    const from = journey.connector.calls.length;
+    const own = textOfAll(await journey.pressInChannel(priya, CHANNEL, handoff, CLAIM));
+    const others = textOfAll(await journey.pressInChannel(tom, CHANNEL, handoff, CLAIM));
+    expect(own).toMatch(/You have already claimed PD-0001/);
+    expect(others).toMatch(/Priya Nair has already claimed PD-0001/);
+    const refreshed = await journey.connector.waitFor(
+      (call) =>
+        call.method === 'PUT' &&
+        call.conversationId === CHANNEL.id &&
+        journey.connector.calls.indexOf(call) >= from,
+    );
+    expect(refreshed.activityId).toBe(handoff.activityId);
+    expect(textOf(refreshed.activity)).toMatch(/claimed it/);
+    expect(textOf(refreshed.activity)).not.toContain('Forty shops');
+  });
+
+  it('replaces a copy in 1:1 that was shown before the request moved on', async () => {
+    await journey.say(maya, 'status PD-0001');
+    const copy = await journey.arrived(chat(maya), 'POST', /Withdraw/);
+    const withdraw = { verb: 'request.withdraw', number: 'PD-0001' };
+    await journey.press(maya, copy, withdraw);
+    await journey.arrived(chat(maya), 'PUT', /Withdrawn/);
+    const answers = await journey.press(maya, copy, withdraw);
+    expect(textOfAll(answers)).toMatch(/not possible now: PD-0001 .* \(Maya Hoffmann withdrew it\)/);
+    const replaced = answers.find(
+      ({ method, activityId }) => method === 'PUT' && activityId === copy.activityId,
+    );
+    expect(textOf(replaced?.activity ?? {})).toContain('Withdrawn');
+  });
+});
+
+describe('a form', () => {
+  it('is judged again by what it says, and opens once more as it was', async () => {
+    const form = await journey.openForm(maya, 'I need an ADS for Fabrikam Retail on AVD');
+    const sent = { ...form.data, details: 'staff augmentation' };
+    const [refused] = await journey.press(maya, form.card, sent);
+    expect(refused).toMatchObject({ method: 'PUT', activityId: form.card.activityId });
+    expect(textOf(refused?.activity ?? {})).toMatch(/The rule: .*Staff augmentation/i);
+    const [again] = await journey.press(maya, form.card, { ...sent, verb: 'refusal.change' });
+    expect(again && readInputs(again)).toMatchObject({
+      customer: 'Fabrikam Retail',
+      details: 'staff augmentation',
+    });
+    expect(await journey.say(maya, 'status PD-0002')).toContain('no such request');
+  });
+});
+
+describe('a confidential request', () => {
+  it('is explained to its owner in 1:1, and the channel learns nothing of it', async () => {
+    await journey.say(priya, 'hello');
+    await journey.say(maya, `Can ${SECRET} use our ASfP for its EA?`);
+    const { number } = await journey.request(maya, 'new request', {
+      serviceId: 'proof-of-concept',
+      customer: SECRET,
+      confidential: 'true',
+    });
+    const card = await journey.arrived(CHANNEL, 'POST', new RegExp(number));
+    await journey.pressInChannel(priya, CHANNEL, card, { verb: 'handoff.claim', number });
+    const owned = await journey.arrived(chat(priya), 'POST', new RegExp(`Can ${SECRET} use our ASfP`));
+    expect(textOf(owned.activity)).toContain('In scope of the Partner Architecture Desk');
+    await journey.arrived(chat(maya), 'POST', new RegExp(`${number}: Priya Nair claimed it`));
+  });
+});
