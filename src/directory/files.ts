@@ -1,17 +1,22 @@
+import { existsSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { AppError } from '../shared/app-error';
 import type { DirectoryFiles } from './csv';
 import type { Directory } from './directory';
 
-/** Reads partners.csv, people.csv and queues.csv of a folder; rejects when one is missing. */
+const NAMES = ['partners.csv', 'people.csv', 'queues.csv'] as const;
+
+/** Reads partners.csv, people.csv and queues.csv of a folder; rejects with `directory-invalid` when one is missing. */
 export async function readDirectoryFiles(folder: string): Promise<DirectoryFiles> {
-  const read = (name: string) => readFile(path.join(folder, name), 'utf8');
-  const [partners, people, queues] = await Promise.all([
-    read('partners.csv'),
-    read('people.csv'),
-    read('queues.csv'),
-  ]);
-  return { partners, people, queues };
+  const missing = NAMES.filter((name) => !existsSync(path.join(folder, name)));
+  if (missing.length > 0) {
+    throw new AppError('directory-invalid', `The folder ${folder} has no ${missing.join(', no ')}.`);
+  }
+  const [partners, people, queues] = await Promise.all(
+    NAMES.map((name) => readFile(path.join(folder, name), 'utf8')),
+  );
+  return { partners: partners ?? '', people: people ?? '', queues: queues ?? '' };
 }
 
 export async function writeDirectoryFiles(folder: string, files: DirectoryFiles): Promise<void> {

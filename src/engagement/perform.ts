@@ -94,7 +94,7 @@ async function attemptOnce(
   const relations = relationsToRequest(by, request, organisation);
   const right = mayDo(relations, event, request.state);
   if (right === null) {
-    const shown = await findShown(parts, executor, ref, request);
+    const shown = await findShown(parts, executor, ref, by, request);
     if (mayLook(relations, 'see') === null && shown === 'nothing') return { kind: 'not-found' };
     const movedOn = mayEverDo(relations, event) || shown === 'left behind';
     return movedOn ? { kind: 'not-possible', request } : { kind: 'not-allowed' };
@@ -109,17 +109,23 @@ async function attemptOnce(
 
 /**
  * A number can be guessed: only who comes by its id, or from where a card of it stands, learns that it exists. A card
- * that was left behind is one of a queue or an owner who no longer has the request.
+ * that was left behind is one of a queue or an owner who no longer has the request; to who left the directory it says
+ * nothing more.
  */
 async function findShown(
   { outbox }: DeskParts,
   executor: Executor,
   ref: RequestRef,
+  by: Identity,
   { id, queueId }: EngagementRequest,
 ): Promise<'current card' | 'left behind' | 'nothing'> {
   if ('id' in ref) return 'current card';
   const posted = await outbox.listPosted(requestSubject(id), executor);
-  const here = posted.filter(({ address }) => address.conversationId === ref.conversationId);
+  const here = posted.filter(
+    ({ address, recipient }) =>
+      address.conversationId === ref.conversationId &&
+      (recipient.kind !== 'person' || recipient.personId === by.person?.id),
+  );
   if (here.length === 0) return 'nothing';
   const isCurrent = here.some(({ recipient }) => recipient.kind === 'queue' && recipient.queueId === queueId);
   return isCurrent ? 'current card' : 'left behind';
