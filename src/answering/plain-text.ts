@@ -19,16 +19,25 @@ const ENTITIES: Readonly<Record<string, string>> = {
 };
 
 export function toPlainText(raw: string): string {
-  const text = raw
+  return shorten(
+    stripMarkup(raw)
+      .replace(/[\p{Cc}\p{Cf}]+/gu, ' ')
+      .replace(/\s+/g, ' ')
+      .trim(),
+  );
+}
+
+/** The words without mentions and tags, entities decoded; lines stay. Each pattern is bounded, however long the text. */
+export function stripMarkup(raw: string): string {
+  return raw
     .slice(0, MARKUP_SCANNED)
     .replace(/<at\b[^<>]{0,200}>[^<]{0,200}<\/at>/gi, ' ')
     .replace(/<(script|style)\b[^<]{0,20000}<\/\1>/gi, ' ')
     .replace(/<\/?[a-z!][^<>]{0,2000}>/gi, ' ')
-    .replace(/&(#\d{1,6}|#x[\da-f]{1,5}|[a-z]{2,8});/gi, (whole, name: string) => decodeEntity(name) ?? whole)
-    .replace(/[\p{Cc}\p{Cf}]+/gu, ' ')
-    .replace(/\s+/g, ' ')
-    .trim();
-  return shorten(text);
+    .replace(
+      /&(#\d{1,6}|#x[\da-f]{1,5}|[a-z]{2,8});/gi,
+      (whole, name: string) => decodeEntity(name) ?? whole,
+    );
 }
 
 function decodeEntity(name: string): string | undefined {

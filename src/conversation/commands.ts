@@ -1,3 +1,5 @@
+import { formatNumber } from '../engagement/request';
+
 /**
  * Text commands: everything a button does can also be typed. They are recognised before a message is understood as a
  * question, by whole-message patterns, so that a question which merely mentions a word stays a question.
@@ -43,6 +45,9 @@ const FAQ = /^(?:the\s+)?faqs?(?:\s+(?:for|of|on|about)?\s*(\S.{0,80}))?$/i;
 const SCOPE = /^(?:what\s+)?is\s*(?:and|\/|&|or)\s*is(?:n['’]?t|\s+not)(?:\s+(\S.{0,80}))?$/i;
 const LIST = /^(?:the\s+)?(my\s+requests|mine|my\s+queue|queue)(?:[\s:,]+(\S.{0,80}))?$/i;
 
+/** What is longer is no command but one on a request, and is not searched for one. */
+const LONGEST_PLAIN = 200;
+
 const PLAIN: Readonly<Record<string, Command>> = {
   requests: { kind: 'list', list: 'requested', words: '' },
   'new request': { kind: 'new-request' },
@@ -59,15 +64,16 @@ export function parseCommand(text: string): Command | null {
     return {
       kind: 'request',
       verb: verb === 'status' ? 'show' : (verb as RequestVerb),
-      number: toRequestNumber(digits),
+      number: formatNumber(Number(digits)),
       rest: rest.trim(),
     };
   }
   const bare = BARE_NUMBER.exec(message);
   if (bare !== null)
-    return { kind: 'request', verb: 'show', number: toRequestNumber(bare[1] ?? ''), rest: '' };
+    return { kind: 'request', verb: 'show', number: formatNumber(Number(bare[1])), rest: '' };
   const register = REGISTER.exec(message);
   if (register !== null) return { kind: 'register-queue', queue: (register[1] ?? '').toLowerCase() };
+  if (message.length > LONGEST_PLAIN) return null;
   const question = message.replace(/[.!?\s]+$/, '');
   const faq = FAQ.exec(question);
   if (faq !== null) return { kind: 'faq', of: faq[1] ?? null };
@@ -81,9 +87,4 @@ export function parseCommand(text: string): Command | null {
 function toListName(called: string): ListName {
   if (/requests$/i.test(called)) return 'requested';
   return called.toLowerCase() === 'queue' ? 'queue' : 'owned';
-}
-
-/** `42` -> `PD-0042`: four digits at least, as numbers are given out. */
-export function toRequestNumber(digits: string): string {
-  return `PD-${String(Number(digits)).padStart(4, '0')}`;
 }

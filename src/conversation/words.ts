@@ -1,9 +1,8 @@
-/** A message's words for the commands: mentions and tags gone, entities decoded, spaces folded within lines. */
+import { stripMarkup } from '../answering/plain-text';
+
+/** A message's words for the commands: markup gone, spaces folded within lines. */
 export function readWords(text: string): string {
-  return text
-    .replace(/<at[^>]*>[^<]*<\/at>/gi, ' ')
-    .replace(/<[^>]*>/g, ' ')
-    .replace(/&nbsp;/gi, ' ')
+  return stripMarkup(text)
     .replace(/[^\S\n]+/g, ' ')
     .trim();
 }

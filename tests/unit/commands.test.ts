@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { parseCommand } from '../../src/conversation/commands';
+import { readWords } from '../../src/conversation/words';
 
 describe('text commands', () => {
   it.each([
@@ -38,4 +39,21 @@ describe('text commands', () => {
   ])('leaves a question alone: %s', (text) => {
     expect(parseCommand(text)).toBeNull();
   });
+});
+
+describe('the words of a command', () => {
+  it('keep what only looks like markup, and their lines', () => {
+    const typed = '<at>Partner Desk</at> note PD-0001 latency < 5 ms&nbsp;but > 2 ms\nA &amp; B';
+    expect(readWords(typed)).toBe('note PD-0001 latency < 5 ms but > 2 ms\nA & B');
+  });
+
+  // Patterns that try anew at each character took minutes for these, in which nobody else was answered.
+  it.each([['<'], ['<at'], ['!'], [' '], ['\n'], ['&#']])(
+    'are read however often %j stands there',
+    (part) => {
+      const text = `claim${part.repeat(400_000 / part.length)}x`;
+      expect(parseCommand(readWords(text))).toBeNull();
+      expect(parseCommand(text)).toBeNull();
+    },
+  );
 });
