@@ -14,7 +14,15 @@ export interface RequestFacts {
   readonly programmes: readonly string[];
   /** How many hours it is to take; null where that was not said. */
   readonly hours: number | null;
-  /** What the text may be about, likeliest first. */
+  readonly readings: readonly RequestReading[];
+  /** Ids of rules that leave allowed what the text names. */
+  readonly excepted: ReadonlySet<string>;
+}
+
+/** One way to read what is to be done, with how sure a rule against it must be to count. */
+export interface RequestReading {
+  readonly least: { readonly probability: number; readonly likeness: number };
+  /** What it may be about, likeliest first. */
   readonly candidates: readonly Candidate[];
 }
 
@@ -27,12 +35,15 @@ export interface Judgement {
   readonly serviceId: string | null;
 }
 
-/** The rules against a request must be this much likelier than that it is just a request. */
-const REFUSAL_ODDS = 1;
-const LEAST_REFUSAL = 0.12;
-const LEAST_LIKENESS = 0.35;
+export interface EligibilityJudge {
+  /** Where a request belongs before any rule was asked. */
+  readonly findPlace: (
+    facts: Pick<RequestFacts, 'serviceId' | 'programmes' | 'isForPartnerItself'>,
+  ) => Programme | undefined;
+  readonly judge: (facts: RequestFacts) => Judgement;
+}
 
-export function createEligibility(content: Content): (facts: RequestFacts) => Judgement {
+export function createEligibility(content: Content): EligibilityJudge {
   const rules = new Map(content.rules.map((rule) => [rule.id, rule]));
   const refusals = new Map<string, string>(
     content.rules.flatMap(({ id, refuses }) => (refuses === undefined ? [] : [[id, refuses]])),
@@ -62,9 +73,13 @@ export function createEligibility(content: Content): (facts: RequestFacts) => Ju
     return { eligible: false, reason: reasonId, rule, door, serviceId };
   };
 
-  const choosePlace = (facts: RequestFacts, service: Service | undefined): Programme | undefined => {
+  const findService = ({ serviceId, programmes: named }: Pick<RequestFacts, 'serviceId' | 'programmes'>) =>
+    named.map(findOnlyService).find((service) => service !== undefined) ??
+    (serviceId === null ? undefined : services.get(serviceId));
+
+  const findPlace: EligibilityJudge['findPlace'] = (facts) => {
     const named = facts.programmes.find((id) => programmes.has(id));
-    const offered = service?.programmes ?? [];
+    const offered = findService(facts)?.programmes ?? [];
     const id =
       (named !== undefined && (offered.length === 0 || offered.includes(named)) ? named : undefined) ??
       (facts.isForPartnerItself && named === undefined
@@ -75,36 +90,44 @@ export function createEligibility(content: Content): (facts: RequestFacts) => Ju
     return id === undefined ? undefined : programmes.get(id);
   };
 
-  return (facts) => {
-    const named = facts.programmes.map(findOnlyService).find((service) => service !== undefined);
-    const service = named ?? (facts.serviceId === null ? undefined : services.get(facts.serviceId));
-    const serviceId = service?.id ?? null;
-
-    const place = choosePlace(facts, service);
+  /** The rule that the readings run into most surely. */
+  const findRefusing = (facts: RequestFacts, place: Programme | undefined): Candidate | undefined => {
     /** The request names the very place to which another programme's rule sends it. */
     const isAskedInstead = ({ programme, door }: Rule): boolean =>
       place !== undefined &&
       facts.programmes.includes(place.id) &&
       programme !== place.id &&
       door === place.door;
-    const against = facts.candidates.filter(({ unit, likeness }) => {
+    const isAgainst = ({ unit }: Candidate): boolean => {
       const rule = rules.get(unit.id);
       const isMet =
+        facts.excepted.has(unit.id) ||
         (rule?.side === 'is' && facts.hasCustomer) ||
         (rule !== undefined && isAskedInstead(rule)) ||
         (rule?.overHours !== undefined && facts.hours !== null && facts.hours <= rule.overHours);
-      return refusals.has(unit.id) && likeness >= LEAST_LIKENESS && !isMet;
-    });
-    const fine = facts.candidates.find(({ unit }) => !refusals.has(unit.id));
-    const [refusing] = against;
+      return refusals.has(unit.id) && !isMet;
+    };
+    return facts.readings
+      .flatMap(({ least, candidates }) => {
+        const against = candidates.filter(
+          (candidate) => candidate.likeness >= least.likeness && isAgainst(candidate),
+        );
+        const [refusing] = against;
+        const odds = against.reduce((sum, { probability }) => sum + probability, 0);
+        const fine = candidates.find(({ unit }) => !refusals.has(unit.id))?.probability ?? 0;
+        return refusing !== undefined && refusing.probability >= least.probability && odds >= fine
+          ? [refusing]
+          : [];
+      })
+      .sort((a, b) => b.probability - a.probability)[0];
+  };
+
+  const judge = (facts: RequestFacts): Judgement => {
+    const serviceId = findService(facts)?.id ?? null;
+    const place = findPlace(facts);
+    const refusing = findRefusing(facts, place);
     const reason = refusals.get(refusing?.unit.id ?? '');
-    const odds = against.reduce((sum, { probability }) => sum + probability, 0);
-    if (
-      reason !== undefined &&
-      refusing !== undefined &&
-      refusing.probability >= LEAST_REFUSAL &&
-      odds >= REFUSAL_ODDS * (fine?.probability ?? 0)
-    ) {
+    if (refusing !== undefined && reason !== undefined) {
       const refusal = refuse(reason, rules.get(refusing.unit.id)?.id ?? null, serviceId);
       const elsewhere = refusal.door === null ? undefined : findServiceOfDoor(refusal.door);
       return { ...refusal, serviceId: elsewhere?.id ?? serviceId };
@@ -123,4 +146,6 @@ export function createEligibility(content: Content): (facts: RequestFacts) => Ju
     const door = place?.door ?? content.doors.find(({ roles }) => roles.length > 0)?.id ?? null;
     return { eligible: true, reason: findOpenReason(door ?? ''), rule: null, door, serviceId };
   };
+
+  return { findPlace, judge };
 }

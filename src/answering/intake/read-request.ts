@@ -1,6 +1,5 @@
 import type { Content, Programme, Service } from '../../knowledge/content';
-import { listUnits } from '../../knowledge/search/examples';
-import type { Candidate } from '../../knowledge/search/index';
+import { createPhrases } from '../../knowledge/search/phrases';
 import type { Search } from '../../knowledge/search/search';
 import { createEligibility, type Judgement } from '../../scope/eligibility';
 import type { Dialogue } from '../dialogue';
@@ -10,16 +9,7 @@ import type { Safety } from '../safety';
 import type { Statements } from '../statements';
 import { findHours } from './find-hours';
 import { createDraftReader, mergeDrafts, type DraftRead } from './read-draft';
-
-const MAX_SENTENCES = 4;
-/** Of a form's free text, which may be a page long, as many sentences are read. */
-const MAX_FORM_SENTENCES = 16;
-/**
- * What a description must look like to be taken for something that a rule refuses. Higher than for a sentence that asks:
- * a service was chosen, and who describes a customer names outages, trainings and roll-outs in passing. A form that is
- * let through wrongly costs a decline by a person; one that is refused wrongly costs the request.
- */
-const SURE = { probability: 0.8, likeness: 0.54 };
+import { createTaskReadings } from './task-readings';
 
 const withoutCustomer = (draft: RequestDraft): RequestDraft => ({ ...draft, customer: null, wantedBy: null });
 
@@ -45,11 +35,16 @@ export function createRequestReader(
   clock: Clock,
 ): RequestReader {
   const readDraft = createDraftReader(content);
-  const units = new Map(listUnits(content).map((unit) => [unit.topic, unit]));
 
   const services = new Map(content.services.map((service) => [service.id, service]));
 
-  const judge = createEligibility(content);
+  const { judge, findPlace } = createEligibility(content);
+  const readings = createTaskReadings(content, search, safety);
+  const exceptions = createPhrases(
+    content.rules.flatMap((rule) => rule.exceptions.map((name) => [name, rule.id] as const)),
+  );
+  const findExcepted = (text: string): ReadonlySet<string> =>
+    new Set(exceptions.find(text).map(({ value }) => value));
 
   const motionOf = new Map(content.programmes.map(({ id, motion }) => [id, motion]));
   const programmesOf = new Map(content.services.map(({ id, programmes }) => [id, programmes]));
@@ -57,40 +52,6 @@ export function createRequestReader(
   const isForSelfOnly = (service: string | null): boolean => {
     const motions = (programmesOf.get(service ?? '') ?? []).map((programme) => motionOf.get(programme));
     return motions.length > 0 && motions.every((motion) => motion === 'own' || motion === 'build-with');
-  };
-
-  /** What a request may run into, read as a whole and sentence by sentence: a list of candidates a reading. */
-  const readCandidates = async (
-    text: string,
-    programmes: readonly string[],
-    maxSentences: number,
-  ): Promise<(readonly Candidate[])[]> => {
-    const vulnerability = safety.findVulnerability(text);
-    const found = vulnerability === null ? undefined : units.get(vulnerability);
-    if (found !== undefined) return [[{ topic: found.topic, unit: found, probability: 1, likeness: 1 }]];
-    const sentences = text.split(/(?<=[.?!;])\s+/).filter((sentence) => sentence.split(/\s+/).length >= 2);
-    const texts = sentences.length > 1 ? [text, ...sentences.slice(0, maxSentences)] : [text];
-    const rankings = await search.rank(texts.map((part) => ({ text: part, carried: programmes })));
-    return rankings.map(({ candidates }) => candidates);
-  };
-
-  /** A report of a vulnerability must not be stored: what is more likely one than not is taken for one. */
-  const takeSure = (candidate: Candidate): Candidate[] => {
-    const { topic, probability, likeness } = candidate;
-    if (topic === content.cues.safety.vulnerability?.topic && probability >= 0.5)
-      return [{ ...candidate, likeness: 1 }];
-    return probability >= SURE.probability && likeness >= SURE.likeness ? [candidate] : [];
-  };
-
-  /** The likeliest reading of each topic. */
-  const findCandidates = async (text: string, programmes: readonly string[]): Promise<Candidate[]> => {
-    const byTopic = new Map<string, Candidate>();
-    for (const candidate of (await readCandidates(text, programmes, MAX_SENTENCES)).flat()) {
-      const known = byTopic.get(candidate.topic);
-      if (known === undefined || candidate.probability > known.probability)
-        byTopic.set(candidate.topic, candidate);
-    }
-    return [...byTopic.values()].sort((a, b) => b.probability - a.probability);
   };
 
   const toEligibility = ({ eligible, reason, rule, door }: Judgement): Eligibility => ({
@@ -125,13 +86,16 @@ export function createRequestReader(
       const named = standsAlone
         ? own
         : search.findProgrammes(dialogue.turns.map((turn) => turn.text).join('\n'));
+      const facts = { serviceId: draft.serviceId, isForPartnerItself, programmes: named };
       const judgement = judge({
-        serviceId: draft.serviceId,
+        ...facts,
         hasCustomer: draft.customer !== null,
-        isForPartnerItself,
-        programmes: named,
         hours: findHours(text),
-        candidates: await findCandidates(now.anonymous, named),
+        excepted: findExcepted(text),
+        readings: await readings.ofMessage(now.anonymous, named, {
+          place: findPlace(facts),
+          namesService: now.draft.serviceId !== null,
+        }),
       });
       return { draft: { ...draft, serviceId: judgement.serviceId }, eligibility: toEligibility(judgement) };
     },
@@ -142,19 +106,15 @@ export function createRequestReader(
       );
       const named = place === undefined ? [] : [place.id];
       const said = details === null ? null : withoutName(details, customer);
-      const readings = said === null ? [[]] : await readCandidates(said, named, MAX_FORM_SENTENCES);
-      const judgements = readings.map((candidates) =>
-        judge({
-          serviceId,
-          hasCustomer: customer !== null,
-          isForPartnerItself: customer === null,
-          programmes: named,
-          hours: said === null ? null : findHours(said),
-          candidates: candidates.flatMap(takeSure),
-        }),
-      );
-      const judgement = judgements.find(({ eligible }) => !eligible) ?? judgements[0];
-      if (judgement === undefined) throw new Error('A form was read in no way at all.');
+      const judgement = judge({
+        serviceId,
+        hasCustomer: customer !== null,
+        isForPartnerItself: customer === null,
+        programmes: named,
+        hours: said === null ? null : findHours(said),
+        excepted: findExcepted(said ?? ''),
+        readings: said === null ? [] : await readings.ofForm(said, named),
+      });
       const report = content.cues.safety.vulnerability?.topic;
       const isReport = (content.cues.refusedBy[judgement.reason] ?? []).some((topic) => topic === report);
       return {

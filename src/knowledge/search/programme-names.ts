@@ -12,6 +12,8 @@ export interface ProgrammeNames {
   mask(text: string): string;
   /** What is left of the text without any programme's name. */
   remove(text: string): string;
+  /** The text with every programme's name replaced. */
+  replace(text: string, by: string): string;
 }
 
 export function createProgrammeNames({
@@ -31,6 +33,8 @@ export function createProgrammeNames({
         .map((name) => [name, programme] as const),
     ),
   ]);
+  const replace = (text: string, by: string): string =>
+    replaceFound(text, phrases.find(text), (programme) => (programme === null ? null : by));
   return {
     find: (text) => [...new Set(phrases.find(text).flatMap(({ value }) => value?.id ?? []))],
     // A programme without a motion (a plan, an office) is what the question is about rather than who is asked.
@@ -38,7 +42,7 @@ export function createProgrammeNames({
       replaceFound(text, phrases.find(text), (programme) =>
         programme?.motion === undefined ? null : cues.standIn,
       ),
-    remove: (text) =>
-      replaceFound(text, phrases.find(text), (programme) => (programme === null ? null : ' ')),
+    remove: (text) => replace(text, ' '),
+    replace,
   };
 }

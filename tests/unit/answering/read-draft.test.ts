@@ -29,6 +29,14 @@ describe('a request in a sentence', () => {
     ['design session with A. Datum about Fabric', 'A. Datum'],
     ['answers to the RFI of the City of Lyon', 'City of Lyon'],
     ['ein Briefing für Contoso', 'Contoso'],
+    ['desk tech briefing, Lucerne Publishing, Security', 'Lucerne Publishing'],
+    ["We've been chasing Wide World Importers since May, the CTO wants a POC", 'Wide World Importers'],
+    ['RFI @ First Up Consultants, M365', 'First Up Consultants'],
+    ["Liberty's Bakery. And the topic is AVD.", "Liberty's Bakery"],
+    ['Customer: Fincher Architects, service: ADS', 'Fincher Architects'],
+    ["deploy Intune at Munson's next month", "Munson's"],
+    ['a POC 4 Fourth Coffee please', 'Fourth Coffee'],
+    ['proof of concept with the desk 4 nod publishers', 'nod publishers'],
   ])('finds the customer in %j', (text, customer) => {
     expect(read(text).customer).toBe(customer);
   });
@@ -41,6 +49,9 @@ describe('a request in a sentence', () => {
     'request TPD for our team',
     'request tpd for a customer meeting',
     'tpd for a call with our client please',
+    'Send a TPD consultant to our Dublin office',
+    'TPD on site at our HQ',
+    'ask Priya about a design session',
     'Hello, Partner Desk! Please arrange a briefing',
   ])('finds no customer in %j', (text) => {
     expect(read(text).customer).toBeNull();

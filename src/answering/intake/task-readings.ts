@@ -1,0 +1,93 @@
+/**
+ * The ways in which what a request asks for is read, to hold it against the rules: sentence by sentence as the question
+ * whether the programme does that, and as it was said. A report of a vulnerability is taken for one before all else.
+ */
+import type { Content, Programme } from '../../knowledge/content';
+import { listUnits } from '../../knowledge/search/examples';
+import type { Candidate } from '../../knowledge/search/index';
+import type { Search } from '../../knowledge/search/search';
+import type { RequestReading } from '../../scope/eligibility';
+import type { Safety } from '../safety';
+import { createTaskReader } from './ask-about-task';
+
+/** Where a message would go, and whether it names the service it asks for. */
+export interface TaskPlace {
+  readonly place: Programme | undefined;
+  readonly namesService: boolean;
+}
+
+export interface TaskReadings {
+  /** Of a message that asks for something. */
+  ofMessage(text: string, programmes: readonly string[], at: TaskPlace): Promise<RequestReading[]>;
+  /** Of a form's free text, where only what is sure counts. */
+  ofForm(text: string, programmes: readonly string[]): Promise<RequestReading[]>;
+}
+
+const MAX_SENTENCES = 4;
+/** Of a form's free text, which may be a page long, as many sentences are read. */
+const MAX_FORM_SENTENCES = 16;
+/**
+ * How sure a rule against a request must be. Asked as a question, a request meets the rules in their own words and
+ * little is enough; of what was only said more is asked, most where a service was named, since who describes a customer
+ * names outages, trainings and roll-outs in passing. What is let through wrongly costs a decline by a person; what is
+ * refused wrongly costs the request. (Values by the labelled requests, see the README.)
+ */
+const LEAST = {
+  asked: { probability: 0.4, likeness: 0.35 },
+  said: { probability: 0.6, likeness: 0.35 },
+  saidWithService: { probability: 0.8, likeness: 0.45 },
+  inForm: { probability: 0.8, likeness: 0.54 },
+};
+const REPORT = { probability: 0.5, likeness: 0 };
+
+export function createTaskReadings(content: Content, search: Search, safety: Safety): TaskReadings {
+  const units = new Map(listUnits(content).map((unit) => [unit.topic, unit]));
+  const tasks = createTaskReader(content);
+  /** Who is asked where nobody was named: the programme of the first service. */
+  const first = content.programmes.find(({ id }) => content.services[0]?.programmes.includes(id));
+
+  const findReport = (text: string): RequestReading | null => {
+    const unit = units.get(safety.findVulnerability(text) ?? '');
+    if (unit === undefined) return null;
+    return { least: REPORT, candidates: [{ topic: unit.topic, unit, probability: 1, likeness: 1 }] };
+  };
+  const isReport = ({ topic }: Candidate): boolean => topic === content.cues.safety.vulnerability?.topic;
+
+  return {
+    async ofMessage(text, programmes, { place = first, namesService }) {
+      const report = findReport(text);
+      if (report !== null) return [report];
+      // A plan or an office is a door that does nothing itself: there is nobody to ask whether it does.
+      const sentences = place?.motion === undefined ? [] : splitSentences(text).slice(0, MAX_SENTENCES);
+      const asked = sentences.map((sentence) => tasks.ask(place?.name ?? '', sentence));
+      const said = asked.length === 0 ? [] : [tasks.findTask(text)];
+      const rankings = await search.rank([
+        ...[...asked, ...said].map((task) => ({ text: task, carried: [] })),
+        { text, carried: programmes },
+      ]);
+      const least = namesService ? LEAST.saidWithService : LEAST.said;
+      return rankings.map(({ candidates }, at) => ({
+        least: at < asked.length || asked.length === 0 ? LEAST.asked : least,
+        candidates,
+      }));
+    },
+    async ofForm(text, programmes) {
+      const report = findReport(text);
+      if (report !== null) return [report];
+      const sentences = splitSentences(text).slice(0, MAX_FORM_SENTENCES);
+      const texts = sentences.length > 1 ? [text, ...sentences] : [text];
+      const rankings = await search.rank(texts.map((part) => ({ text: part, carried: programmes })));
+      // A report of a vulnerability must not be stored: what is more likely one than not is taken for one.
+      return rankings.flatMap(({ candidates }) => [
+        { least: REPORT, candidates: candidates.filter(isReport) },
+        { least: LEAST.inForm, candidates },
+      ]);
+    },
+  };
+}
+
+/** The sentences that say something; the whole text where it is one. */
+function splitSentences(text: string): string[] {
+  const sentences = text.split(/(?<=[.?!;])\s+/u).filter((sentence) => sentence.split(/\s+/u).length >= 2);
+  return sentences.length > 1 ? sentences : [text];
+}
