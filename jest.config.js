@@ -1,10 +1,40 @@
-/** @type {import('jest').Config} */
-module.exports = {
+const common = {
   testEnvironment: 'node',
   roots: ['<rootDir>/tests'],
-  testMatch: ['**/*.test.ts'],
   transform: { '^.+\\.ts$': 'ts-jest' },
   // adaptivecards 3.0.4: its CommonJS build requires swiper's ESM, which jest cannot load; the bundle holds both.
   moduleNameMapper: { '^adaptivecards$': '<rootDir>/node_modules/adaptivecards/dist/adaptivecards.min.js' },
   testTimeout: 30_000,
+};
+
+/** What holds for the database holds on both engines: these suites run once each (tests/support/database.ts). */
+const onBothEngines = [
+  'database',
+  'delivery',
+  'directory',
+  'engagement',
+  'lifecycle',
+  'outbox',
+  'processes',
+  'who-may-what',
+];
+
+/** @type {import('jest').Config} */
+module.exports = {
+  projects: [
+    {
+      ...common,
+      displayName: 'libsql',
+      testMatch: ['**/*.test.ts'],
+      testPathIgnorePatterns: ['/node_modules/', '<rootDir>/tests/postgres/'],
+    },
+    {
+      ...common,
+      displayName: 'postgres',
+      testMatch: [`**/tests/integration/(${onBothEngines.join('|')}).test.ts`, '**/tests/postgres/*.test.ts'],
+      globals: { ENGINE: 'postgres' },
+      globalSetup: '<rootDir>/tests/support/start-postgres.ts',
+      globalTeardown: '<rootDir>/tests/support/stop-postgres.ts',
+    },
+  ],
 };

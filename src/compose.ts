@@ -21,7 +21,7 @@ import type { Content } from './knowledge/content';
 import { createWorkerEmbedder } from './knowledge/embed/worker-embedder';
 import { findContentDir, loadContent } from './knowledge/load-content';
 import { createSearch } from './knowledge/search/search';
-import { databaseFile, openStorage } from './open-storage';
+import { openStorage } from './open-storage';
 import type { Courier } from './outbox/courier';
 import { createDispatcher } from './outbox/dispatcher';
 import { createOutbox } from './outbox/outbox';
@@ -58,7 +58,7 @@ export async function composeDesk(config: Config, log: Log, courier: Courier): P
   const routingRules = await loadRoutingRules(findFile('routing.yaml'));
   const declineReasons = await loadDeclineReasons(findFile('decline-reasons.yaml'));
 
-  const storage = await openStorage({ file: databaseFile(config.dataDir) });
+  const storage = await openStorage(config.database);
   const { database } = storage;
   const [clock, newId] = [systemClock, newUuid];
   const directory = createDirectory({
@@ -188,7 +188,7 @@ async function requireDirectory(directory: Directory, config: Config, sampleFold
     [
       'Partner Desk has no directory of your organisation yet (or only the sample one).',
       'Import it with: npm run directory -- import <folder with partners.csv, people.csv and queues.csv>',
-      'DATA_DIR names the folder of the database that this is kept in.',
+      'DATA_DIR names the folder of the database that this is kept in, or DATABASE_URL the server.',
     ].join('\n'),
   );
 }

@@ -6,6 +6,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'dotenv';
 import { z } from 'zod/v4';
+import type { DatabaseOptions } from './db/database';
 import { AppError } from './shared/app-error';
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -20,7 +21,20 @@ const commaList = z
       .filter((item) => item !== ''),
   );
 
-const Variables = z.object({
+const DatabaseVariables = z.object({
+  DATABASE_URL: z
+    .string()
+    .trim()
+    .refine(
+      isPostgresUrl,
+      'must be postgres://user:password@host:5432/database, or empty for a file in DATA_DIR',
+    )
+    .optional(),
+  DATABASE_POOL_SIZE: z.coerce.number('must be a number from 1 to 100').int().min(1).max(100).default(10),
+  DATA_DIR: z.string().trim().default('.data'),
+});
+
+const Variables = DatabaseVariables.extend({
   PARTNER_DESK_LOCAL: z
     .enum(['0', '1'], 'must be 1 (local mode) or 0')
     .default('0')
@@ -33,7 +47,6 @@ const Variables = z.object({
     .default('SingleTenant'),
   BOT_TENANT_ID: z.string().trim().default(''),
   ADMINS: commaList,
-  DATA_DIR: z.string().trim().default('.data'),
   VECTORS_DIR: z.string().trim().default(''),
   CONTENT_DIR: z.string().trim().default(''),
   LOG_LEVEL: z
@@ -63,8 +76,7 @@ export interface Config {
   readonly homeTenantId: string;
   /** Operators: mail addresses or Entra object ids, lower case. */
   readonly admins: readonly string[];
-  /** Absolute. Holds the database. */
-  readonly dataDir: string;
+  readonly database: DatabaseOptions;
   /** Absolute. Holds the vectors of the content, which any start can make again; `vectors` in the data folder by default. */
   readonly vectorsDir: string;
   /** Absolute, or null: content that replaces or adds to src/content/, file by file. */
@@ -85,14 +97,7 @@ export function loadEnvironment(projectRoot: string, env: Environment): Environm
 
 /** Throws AppError `config-invalid` that names every variable at fault and what to set it to. */
 export function parseConfig(projectRoot: string, env: Environment): Config {
-  const parsed = Variables.safeParse(withoutBlanks(env));
-  if (!parsed.success) {
-    throw new AppError(
-      'config-invalid',
-      complain(parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`)),
-    );
-  }
-  const variables = parsed.data;
+  const variables = parseVariables(Variables, env);
   const credentials = variables.PARTNER_DESK_LOCAL ? null : requireCredentials(variables);
   const dataDir = path.resolve(projectRoot, variables.DATA_DIR);
   return {
@@ -101,7 +106,7 @@ export function parseConfig(projectRoot: string, env: Environment): Config {
     credentials,
     homeTenantId: credentials?.tenantId ?? LOCAL_HOME_TENANT,
     admins: variables.ADMINS,
-    dataDir,
+    database: toDatabase(variables, dataDir),
     vectorsDir:
       variables.VECTORS_DIR === ''
         ? path.join(dataDir, 'vectors')
@@ -109,6 +114,31 @@ export function parseConfig(projectRoot: string, env: Environment): Config {
     contentDir: variables.CONTENT_DIR === '' ? null : path.resolve(projectRoot, variables.CONTENT_DIR),
     logLevel: variables.LOG_LEVEL,
   };
+}
+
+/** Where the database is, for commands beside the bot: they need no credentials. Throws `config-invalid` like above. */
+export function parseDatabaseConfig(projectRoot: string, env: Environment): DatabaseOptions {
+  const variables = parseVariables(DatabaseVariables, env);
+  return toDatabase(variables, path.resolve(projectRoot, variables.DATA_DIR));
+}
+
+function toDatabase(variables: z.infer<typeof DatabaseVariables>, dataDir: string): DatabaseOptions {
+  return variables.DATABASE_URL === undefined
+    ? { file: path.join(dataDir, 'partner-desk.db') }
+    : { url: variables.DATABASE_URL, poolSize: variables.DATABASE_POOL_SIZE };
+}
+
+function parseVariables<Schema extends z.ZodType>(schema: Schema, env: Environment): z.output<Schema> {
+  const parsed = schema.safeParse(withoutBlanks(env));
+  if (parsed.success) return parsed.data;
+  throw new AppError(
+    'config-invalid',
+    complain(parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`)),
+  );
+}
+
+function isPostgresUrl(url: string): boolean {
+  return URL.canParse(url) && ['postgres:', 'postgresql:'].includes(new URL(url).protocol);
 }
 
 function requireCredentials(variables: z.infer<typeof Variables>): Credentials {

@@ -1,4 +1,3 @@
-import path from 'node:path';
 import { openDatabase, type DatabaseOptions } from './db/database';
 import { createDirectoryStore } from './directory/sql';
 import { createEngagementStore } from './engagement/sql';
@@ -15,8 +14,3 @@ export async function openStorage(options: DatabaseOptions) {
 }
 
 export type Storage = Awaited<ReturnType<typeof openStorage>>;
-
-/** Where the database stands in the data folder. */
-export function databaseFile(dataDir: string): string {
-  return path.join(dataDir, 'partner-desk.db');
-}

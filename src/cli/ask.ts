@@ -61,7 +61,7 @@ async function main(): Promise<void> {
 function compose(dataDir: string): Promise<Composition> {
   const root = findProjectRoot();
   const vectorsDir = path.join(root, '.data', 'vectors');
-  const own = { PARTNER_DESK_LOCAL: '1', DATA_DIR: dataDir, LOG_LEVEL: 'error' };
+  const own = { PARTNER_DESK_LOCAL: '1', DATA_DIR: dataDir, DATABASE_URL: '', LOG_LEVEL: 'error' };
   const config = parseConfig(root, {
     VECTORS_DIR: vectorsDir,
     ...loadEnvironment(root, process.env),

@@ -5,19 +5,19 @@
 import { existsSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { loadEnvironment } from '../config';
+import { loadEnvironment, parseDatabaseConfig } from '../config';
+import type { DatabaseOptions } from '../db/database';
 import type { Directory } from '../directory/directory';
 import type { DirectoryDifference } from '../directory/difference';
 import { readDirectoryFiles, writeDirectoryFiles } from '../directory/files';
 import type { EngagementDesk } from '../engagement/desk';
 import { findUnknownQueues, loadRoutingRules, type RoutingRule } from '../engagement/routing-rules';
-import { databaseFile } from '../open-storage';
 import { findProjectRoot } from '../shared/project-root';
 import { openDesk } from './open-desk';
 
 export interface DirectoryCommand {
   readonly args: readonly string[];
-  readonly file: string;
+  readonly database: DatabaseOptions;
   readonly routingRules: readonly RoutingRule[];
   readonly by: string;
   readonly print: (line: string) => void;
@@ -25,10 +25,10 @@ export interface DirectoryCommand {
 
 const USAGE = 'npm run directory -- import <folder> [--dry-run] | export <folder> | undo | show';
 
-/** Runs one command against the database file and returns the exit code. */
+/** Runs one command against the bot's database and returns the exit code. */
 export async function runDirectoryCommand(command: DirectoryCommand): Promise<0 | 1> {
-  const { args, file, routingRules, print } = command;
-  const { directory, desk, close } = await openDesk(file, routingRules);
+  const { args, database, routingRules, print } = command;
+  const { directory, desk, close } = await openDesk(database, routingRules);
   try {
     const [verb, folder] = args;
     if (verb === 'import' && folder !== undefined)
@@ -158,7 +158,7 @@ async function main(): Promise<void> {
   const environment = loadEnvironment(root, process.env);
   process.exitCode = await runDirectoryCommand({
     args: process.argv.slice(2),
-    file: databaseFile(path.resolve(root, environment['DATA_DIR'] ?? '.data')),
+    database: parseDatabaseConfig(root, environment),
     routingRules: await loadRoutingRules(findRoutingFile(root, environment['CONTENT_DIR'])),
     by: os.userInfo().username,
     print: (line) => {

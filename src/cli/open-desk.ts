@@ -1,3 +1,4 @@
+import type { DatabaseOptions } from '../db/database';
 import { createDirectory } from '../directory/directory';
 import { createEngagementDesk } from '../engagement/desk';
 import type { RoutingRule } from '../engagement/routing-rules';
@@ -7,11 +8,11 @@ import { systemClock } from '../shared/clock';
 import { newUuid } from '../shared/ids';
 
 /**
- * Directory and desk over the database file, for commands beside the running bot. Messages that a command causes are
+ * Directory and desk over the bot's database, for commands beside the running bot. Messages that a command causes are
  * stored, and the bot delivers them.
  */
-export async function openDesk(file: string, routingRules: readonly RoutingRule[]) {
-  const storage = await openStorage({ file });
+export async function openDesk(options: DatabaseOptions, routingRules: readonly RoutingRule[]) {
+  const storage = await openStorage(options);
   const shared = { database: storage.database, clock: systemClock, newId: newUuid };
   // Who asks is no question on the command line: nobody is recognised here.
   const asked = { homeTenantId: '', admins: [] };

@@ -30,6 +30,7 @@ async function main(): Promise<void> {
     PARTNER_DESK_LOCAL: '1',
     PORT: String(BOT_PORT),
     DATA_DIR: dataDir,
+    DATABASE_URL: '',
     VECTORS_DIR: path.join(root, '.data', 'vectors'),
     LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'warn',
   });

@@ -3,17 +3,16 @@
  * confidential customers; `npm run requests -- declines <queue>` counts why requests were declined.
  */
 import os from 'node:os';
-import path from 'node:path';
-import { loadEnvironment } from '../config';
+import { loadEnvironment, parseDatabaseConfig } from '../config';
+import type { DatabaseOptions } from '../db/database';
 import type { Identity } from '../directory/recognise';
-import { databaseFile } from '../open-storage';
 import { findProjectRoot } from '../shared/project-root';
 import { openDesk } from './open-desk';
 
 export interface RequestsCommand {
   readonly args: readonly string[];
-  readonly file: string;
-  /** Whoever has the shell and the database file is an operator. */
+  readonly database: DatabaseOptions;
+  /** Whoever has the shell and the database is an operator. */
   readonly by: string;
   readonly print: (text: string) => void;
   readonly complain: (text: string) => void;
@@ -21,10 +20,10 @@ export interface RequestsCommand {
 
 const USAGE = 'npm run requests -- export <queue> | declines <queue>';
 
-/** Runs one command against the database file and returns the exit code. */
+/** Runs one command against the bot's database and returns the exit code. */
 export async function runRequestsCommand({
   args,
-  file,
+  database,
   by,
   print,
   complain,
@@ -34,7 +33,7 @@ export async function runRequestsCommand({
     complain(USAGE);
     return 1;
   }
-  const { directory, desk, close } = await openDesk(file, []);
+  const { directory, desk, close } = await openDesk(database, []);
   try {
     const operator = toOperator(by);
     const known = (await directory.find())?.queues ?? [];
@@ -66,7 +65,7 @@ async function main(): Promise<void> {
   const environment = loadEnvironment(root, process.env);
   process.exitCode = await runRequestsCommand({
     args: process.argv.slice(2),
-    file: databaseFile(path.resolve(root, environment['DATA_DIR'] ?? '.data')),
+    database: parseDatabaseConfig(root, environment),
     by: os.userInfo().username,
     print: (text) => process.stdout.write(text),
     complain: (text) => {

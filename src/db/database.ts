@@ -2,15 +2,14 @@
  * The database, the one place that knows its engine. A room reads and writes it in its own sql.ts through an
  * {@link Executor}; the desk's use cases only pass executors on, so that what belongs together is one transaction.
  *
- * Inside `transaction` use the executor that was given and no other: SQLite has one connection, and a second user of
- * it would wait for ever.
+ * Inside `transaction` use the executor that was given and no other: transactions have the database to themselves, and
+ * a second user of it would wait for the first, for ever on SQLite.
  */
-import { mkdirSync } from 'node:fs';
-import path from 'node:path';
-import { Kysely, Migrator, type Dialect } from 'kysely';
+import { Kysely, type Dialect } from 'kysely';
 import { AppError } from '../shared/app-error';
 import { createLibsqlDialect } from './libsql';
-import { migrations } from './migrations';
+import { migrate, migrateFile } from './migrate';
+import { createPostgresDialect, createPostgresMigrationDialect, type PostgresOptions } from './postgres';
 import type { Tables } from './tables';
 
 /** Runs statements: alone, or inside a transaction. */
@@ -19,37 +18,23 @@ export type Executor = Kysely<Tables>;
 export interface Database {
   /** For what is one statement by itself, and for reads. */
   readonly direct: Executor;
-  /** All of `work` or nothing; a throw rolls back and comes out unchanged. Committed and durable when it resolves. */
+  /**
+   * All of `work` or nothing; a throw rolls back and comes out unchanged. Committed and durable when it resolves.
+   * Transactions run one after the other, over all processes and instances, so that what was read in one still holds.
+   */
   transaction<T>(work: (executor: Executor) => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }
 
-export interface DatabaseOptions {
-  /** The SQLite file; its folder is made when missing. */
-  readonly file: string;
-}
+/** The SQLite file, whose folder is made when missing; or where PostgreSQL is. */
+export type DatabaseOptions = { readonly file: string } | PostgresOptions;
 
-function createDialect({ file }: DatabaseOptions): Dialect {
-  mkdirSync(path.dirname(file), { recursive: true });
-  return createLibsqlDialect(file);
-}
-
-async function migrate(kysely: Executor): Promise<void> {
-  const provider = { getMigrations: () => Promise.resolve({ ...migrations }) };
-  const { error } = await new Migrator({ db: kysely, provider }).migrateToLatest();
-  if (error !== undefined)
-    throw new AppError('database-unavailable', 'A migration failed.', { cause: error });
-}
-
-/** Opens the database and brings its tables up to date. Throws `database-unavailable`. */
+/**
+ * Opens the database and brings its tables up to date; of several processes that start at once one does it and the
+ * others wait. Throws `database-unavailable`, here and, while PostgreSQL is away, from every use.
+ */
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
-  const kysely = openKysely(options);
-  try {
-    await migrate(kysely);
-  } catch (error) {
-    await kysely.destroy();
-    throw error;
-  }
+  const kysely = 'url' in options ? await openPostgres(options) : await openFile(options.file);
   return {
     direct: kysely,
     transaction: (work) => kysely.transaction().execute(work),
@@ -57,12 +42,40 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   };
 }
 
-function openKysely(options: DatabaseOptions): Executor {
+async function openFile(file: string): Promise<Executor> {
+  const name = `The database file ${file}`;
+  const kysely = openKysely(name, () => createLibsqlDialect(file));
+  await orExplain(name, migrateFile(kysely)).catch(async (error: unknown) => {
+    await kysely.destroy();
+    throw error;
+  });
+  return kysely;
+}
+
+async function openPostgres(options: PostgresOptions): Promise<Executor> {
+  const name = 'The database of DATABASE_URL';
+  const migrating = openKysely(name, () => createPostgresMigrationDialect(options));
+  await orExplain(name, migrate(migrating)).finally(() => migrating.destroy());
+  return openKysely(name, () => createPostgresDialect(options));
+}
+
+function openKysely(name: string, createDialect: () => Dialect): Executor {
   try {
-    return new Kysely<Tables>({ dialect: createDialect(options) });
+    return new Kysely<Tables>({ dialect: createDialect() });
   } catch (error) {
-    throw new AppError('database-unavailable', `The database file could not be opened: ${options.file}`, {
-      cause: error,
-    });
+    throw unavailable(name, error);
   }
+}
+
+async function orExplain<T>(name: string, work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    throw unavailable(name, error);
+  }
+}
+
+function unavailable(name: string, cause: unknown): AppError {
+  const why = cause instanceof Error ? cause.message : String(cause);
+  return new AppError('database-unavailable', `${name} cannot be used. ${why}`, { cause });
 }

@@ -1,4 +1,6 @@
 /** libsql as Kysely's SQLite dialect wants it, with every parameter and result checked (parameters.ts). */
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
 import Libsql from 'libsql';
 import {
   CompiledQuery,
@@ -79,6 +81,8 @@ class LibsqlDialect extends SqliteDialect {
   }
 }
 
+/** Its folder is made when missing. */
 export function createLibsqlDialect(file: string): Dialect {
+  mkdirSync(path.dirname(file), { recursive: true });
   return new LibsqlDialect(openLibsql(file));
 }

@@ -52,17 +52,20 @@ export function createDeliveryBook({ database, store, clock, policy }: DeliveryB
     });
   }
 
+  /** The recipient's own address, or else its fallback's. */
+  async function findWay(executor: Executor, to: Recipient, fallback: Recipient | null) {
+    for (const recipient of fallback === null ? [to] : [to, fallback]) {
+      const address = await store.findAddress(executor, recipient);
+      if (address !== undefined) return { recipient, address, activityId: null };
+    }
+    return undefined;
+  }
+
   async function findTarget(row: OutboxRow): Promise<Target | 'none-yet' | 'no-card'> {
     if (row.kind === 'update') {
-      const posted = await store.findPosted(database.direct, row.subject, row.to);
-      return posted === undefined ? 'no-card' : posted;
+      return (await store.findPosted(database.direct, row.subject, row.to)) ?? 'no-card';
     }
-    const own = await store.findAddress(database.direct, row.to);
-    if (own !== undefined) return { recipient: row.to, address: own, activityId: null };
-    const fallback = await policy.fallbackFor(row.to);
-    if (fallback === null) return 'none-yet';
-    const address = await store.findAddress(database.direct, fallback);
-    return address === undefined ? 'none-yet' : { recipient: fallback, address, activityId: null };
+    return (await findWay(database.direct, row.to, await policy.fallbackFor(row.to))) ?? 'none-yet';
   }
 
   return {
@@ -75,13 +78,14 @@ export function createDeliveryBook({ database, store, clock, policy }: DeliveryB
 
     findTarget,
 
-    /** Sets the row aside until an address is learned; looks once more, as that may have been a moment ago. */
+    /** Sets the row aside until an address is learned; looks once more alone, as that may be happening just now. */
     async wait(row: OutboxRow): Promise<void> {
-      const change = { state: 'waiting', leaseUntilMs: null } as const;
-      if (!(await store.change(database.direct, row, change))) return;
-      if ((await findTarget(row)) === 'none-yet') return;
-      const aside = { ...row, ...change };
-      await store.change(database.direct, aside, { state: 'pending', nextAtMs: clock.nowMs() });
+      const fallback = await policy.fallbackFor(row.to);
+      await database.transaction(async (executor) => {
+        const way = await findWay(executor, row.to, fallback);
+        const state = way === undefined ? 'waiting' : 'pending';
+        await store.change(executor, row, { state, leaseUntilMs: null });
+      });
     },
 
     /** Nothing to send any more. */

@@ -53,12 +53,17 @@ export function createOutbox({ database, store, clock, newId }: OutboxParts): Ou
       listeners.push(listener);
     },
 
-    async rememberAddress(recipient, address, executor = database.direct) {
-      const known = await store.findAddress(executor, recipient);
+    async rememberAddress(recipient, address, executor) {
+      const known = await store.findAddress(executor ?? database.direct, recipient);
       if (known !== undefined && JSON.stringify(known) === JSON.stringify(address)) return;
-      await store.saveAddress(executor, recipient, address, clock.nowMs());
-      await store.wakeWaiting(executor, recipient, clock.nowMs());
-      if (executor === database.direct) wake();
+      // In one transaction with what waits for it: a row that is set aside at this moment sees it, or is seen here.
+      const learn = async (within: Executor) => {
+        await store.saveAddress(within, recipient, address, clock.nowMs());
+        await store.wakeWaiting(within, recipient, clock.nowMs());
+      };
+      if (executor !== undefined) return learn(executor);
+      await database.transaction(learn);
+      wake();
     },
 
     findAddress: (recipient, executor = database.direct) => store.findAddress(executor, recipient),

@@ -91,6 +91,7 @@ export function createOutboxStore(): OutboxStore {
         })
         .where('id', '=', row.id)
         .where('state', '=', row.state)
+        .where('next_at_ms', '=', row.nextAtMs)
         .where('lease_until_ms', row.leaseUntilMs === null ? 'is' : '=', row.leaseUntilMs)
         .executeTakeFirstOrThrow();
       return numUpdatedRows === 1n;

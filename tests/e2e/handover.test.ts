@@ -1,8 +1,9 @@
 /** A request that changes hands: a backup stands in, a lead moves it, its owner leaves, its channel is deleted. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { runDirectoryCommand } from '../../src/cli/directory';
-import { databaseFile } from '../../src/open-storage';
-import { makeTemporaryFolder, SAMPLE } from '../support/desk';
+import { parseDatabaseConfig } from '../../src/config';
+import { makeTemporaryFolder } from '../support/database';
+import { SAMPLE } from '../support/desk';
 import { textOf, type ConnectorCall } from '../support/fake-connector';
 import { chat, FALLBACK_CHANNEL, Journey, PDM_CHANNEL, people, PTS_CHANNEL } from '../support/journey';
 import { readDirectoryFiles, writeDirectoryFiles } from '../../src/directory/files';
@@ -27,7 +28,7 @@ async function importPeople(change: (csv: string) => string): Promise<string> {
   const printed: string[] = [];
   const code = await runDirectoryCommand({
     args: ['import', temporary.folder],
-    file: databaseFile(journey.bot.dataDir),
+    database: parseDatabaseConfig('', { DATA_DIR: journey.bot.dataDir }),
     routingRules: [],
     by: 'test',
     print: (line) => printed.push(line),

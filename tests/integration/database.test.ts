@@ -1,55 +1,150 @@
+import { execFile } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { takeNumber } from '../../src/db/counters';
-import { openDatabase } from '../../src/db/database';
+import { openDatabase, type Database } from '../../src/db/database';
 import { migrations } from '../../src/db/migrations';
-import { makeTemporaryFolder } from '../support/desk';
+import { makeTemporaryFolder, makeTestDatabase, type TestDatabase } from '../support/database';
 
-let temporary: ReturnType<typeof makeTemporaryFolder>;
-beforeEach(() => {
-  temporary = makeTemporaryFolder();
+const run = promisify(execFile);
+const OPEN_DATABASE = path.join(__dirname, '../support/open-database.mjs');
+
+let made: TestDatabase;
+beforeEach(async () => {
+  made = await makeTestDatabase('empty');
 });
-afterEach(() => {
-  temporary.remove();
-});
+afterEach(() => made.remove());
+
+async function withDatabase<T>(use: (database: Database) => Promise<T>): Promise<T> {
+  const database = await openDatabase(made.options);
+  try {
+    return await use(database);
+  } finally {
+    await database.close();
+  }
+}
 
 describe('the database', () => {
-  it('makes its folder, keeps what was committed, and drops what was not', async () => {
-    const file = path.join(temporary.folder, 'deep', 'down', 'desk.db');
-    const first = await openDatabase({ file });
-    await first.transaction((executor) => takeNumber(executor, 'request'));
-    const failure = new Error('no');
-    const failing = first.transaction(async (executor) => {
-      await takeNumber(executor, 'request');
-      throw failure;
+  it('keeps what was committed, and drops what was not', async () => {
+    await withDatabase(async (database) => {
+      await database.transaction((executor) => takeNumber(executor, 'request'));
+      const failure = new Error('no');
+      const failing = database.transaction(async (executor) => {
+        await takeNumber(executor, 'request');
+        throw failure;
+      });
+      await expect(failing).rejects.toBe(failure);
     });
-    await expect(failing).rejects.toBe(failure);
-    await first.close();
-
-    const second = await openDatabase({ file });
-    expect(await second.transaction((executor) => takeNumber(executor, 'request'))).toBe(2);
-    await second.close();
+    await withDatabase(async (database) => {
+      expect(await database.transaction((executor) => takeNumber(executor, 'request'))).toBe(2);
+    });
   });
 
-  it('gives numbers out one by one, however many ask at once, and each counter its own', async () => {
-    const database = await openDatabase({ file: path.join(temporary.folder, 'desk.db') });
-    const take = (name: 'request' | 'outbox') =>
-      database.transaction((executor) => takeNumber(executor, name));
-    const taken = await Promise.all(Array.from({ length: 20 }, () => take('request')));
-    expect(taken).toEqual(Array.from({ length: 20 }, (_, index) => index + 1));
-    expect(await take('outbox')).toBe(1);
-    await database.close();
-  });
+  it('gives numbers out one by one, however many ask at once, and each counter its own', () =>
+    withDatabase(async (database) => {
+      const take = (name: 'request' | 'outbox') =>
+        database.transaction((executor) => takeNumber(executor, name));
+      const taken = await Promise.all(Array.from({ length: 20 }, () => take('request')));
+      expect(taken.sort((a, b) => a - b)).toEqual(Array.from({ length: 20 }, (_, index) => index + 1));
+      expect(await take('outbox')).toBe(1);
+    }));
 
-  it('that is no database says so by code', async () => {
-    const file = path.join(temporary.folder, 'desk.db');
-    writeFileSync(file, 'This is a letter to my aunt, and quite a long one at that. '.repeat(40));
-    await expect(openDatabase({ file })).rejects.toMatchObject({ code: 'database-unavailable' });
+  it('has one transaction after the other: what was read in it still holds when it writes', () =>
+    withDatabase(async (database) => {
+      const raise = () =>
+        database.transaction(async (executor) => {
+          const rows = await executor.selectFrom('counters').selectAll().execute();
+          // Time for another to come in between, if it could.
+          await new Promise((resolve) => setTimeout(resolve, 5));
+          await executor
+            .insertInto('counters')
+            .values({ name: `row ${rows.length}`, value: rows.length })
+            .execute();
+        });
+      await Promise.all(Array.from({ length: 8 }, raise));
+      const kept = await database.direct.selectFrom('counters').select('name').orderBy('value').execute();
+      expect(kept.map(({ name }) => name)).toEqual(Array.from({ length: 8 }, (_, index) => `row ${index}`));
+    }));
+
+  it('gives back what was stored: whole numbers as numbers, text as it was, nothing as null', () =>
+    withDatabase(async ({ direct }) => {
+      const value = Number.MAX_SAFE_INTEGER;
+      await direct.insertInto('counters').values({ name: '“Ærøskøbing” 😀 \\ \' " \n', value }).execute();
+      await direct.insertInto('counters').values({ name: 'below', value: -1 }).execute();
+      expect(await direct.selectFrom('counters').selectAll().orderBy('value').execute()).toEqual([
+        { name: 'below', value: -1 },
+        { name: '“Ærøskøbing” 😀 \\ \' " \n', value },
+      ]);
+      const changed = await direct.updateTable('counters').set({ value: 0 }).executeTakeFirstOrThrow();
+      expect(changed.numUpdatedRows).toBe(2n);
+      const counted = await direct
+        .selectFrom('counters')
+        .select(({ fn }) => [fn.countAll().as('all'), fn.max('value').as('most')])
+        .executeTakeFirstOrThrow();
+      expect(counted).toEqual({ all: 2, most: 0 });
+      const addresses = direct.insertInto('addresses');
+      const address = { recipient: 'a', address: '{}', remembered_at_ms: 1, dead_at_ms: null };
+      await addresses.values(address).execute();
+      expect(await direct.selectFrom('addresses').selectAll().execute()).toEqual([address]);
+    }));
+
+  it.each([
+    ['text with NUL', 'cut\0here'],
+    ['half a character', 'broken \uD83D'],
+    ['a Date', new Date(0)],
+    ['not a number', Number.NaN],
+    ['2^53', 2 ** 53],
+    ['a list', ['a']],
+  ])('refuses %s, and stores nothing', (_, value) =>
+    withDatabase(async ({ direct }) => {
+      const storing = direct
+        .insertInto('counters')
+        .values({ name: value as string, value: 1 })
+        .execute();
+      await expect(storing).rejects.toMatchObject({ code: 'bad-parameter' });
+      expect(await direct.selectFrom('counters').selectAll().execute()).toEqual([]);
+    }),
+  );
+
+  it('tells no values when it refuses a row', () =>
+    withDatabase(async ({ direct }) => {
+      const store = () => direct.insertInto('counters').values({ name: 'Zebrafish', value: 1 }).execute();
+      await store();
+      const error = await store().catch((refused: unknown) => refused);
+      expect(error).toBeInstanceOf(Error);
+      expect(JSON.stringify({ ...(error as object), message: (error as Error).message })).not.toContain(
+        'Zebra',
+      );
+    }));
+
+  it('is made once by several processes that start at the same moment', async () => {
+    const arguments_ = [OPEN_DATABASE, JSON.stringify(made.options)];
+    const results = await Promise.all(Array.from({ length: 4 }, () => run(process.execPath, arguments_)));
+    const expected = Object.keys(migrations);
+    expect(results.map(({ stdout }) => JSON.parse(stdout) as string[])).toEqual(results.map(() => expected));
   });
 
   it('numbers its migrations in order and without gaps', () => {
     const numbers = Object.keys(migrations).map((name) => Number(name.slice(0, 4)));
     expect(numbers).toEqual(numbers.map((_, index) => index + 1));
+  });
+});
+
+describe('the database file', () => {
+  it('gets its folder', async () => {
+    const temporary = makeTemporaryFolder();
+    const database = await openDatabase({ file: path.join(temporary.folder, 'deep', 'down', 'desk.db') });
+    await database.close();
+    temporary.remove();
+  });
+
+  it('that is no database says so by code', async () => {
+    const temporary = makeTemporaryFolder();
+    const file = path.join(temporary.folder, 'desk.db');
+    writeFileSync(file, 'This is a letter to my aunt, and quite a long one at that. '.repeat(40));
+    await expect(openDatabase({ file })).rejects.toMatchObject({ code: 'database-unavailable' });
+    temporary.remove();
   });
 });

@@ -32,6 +32,8 @@ beforeEach(async () => {
     clock: test.clock,
     policy: test.desk.deliveryPolicy,
     random: () => 0,
+    // One at a time, so that the first in the line gets the answer that was prepared.
+    maxInFlight: 1,
     maxAttempts: 2,
     onProblem: ({ error }) => problems.push(error),
     render: async (row) => {

@@ -6,7 +6,8 @@ import { readDirectoryFiles } from '../../src/directory/files';
 import type { Asker } from '../../src/directory/recognise';
 import { runDirectoryCommand } from '../../src/cli/directory';
 import { openStorage } from '../../src/open-storage';
-import { HOME_TENANT, makeTemporaryFolder, openTestDesk, SAMPLE, type TestDesk } from '../support/desk';
+import { makeTemporaryFolder, makeTestDatabase } from '../support/database';
+import { HOME_TENANT, openTestDesk, SAMPLE, type TestDesk } from '../support/desk';
 
 const NORTHWIND_TENANT = '11111111-0000-4000-8000-000000000001';
 let test: TestDesk;
@@ -186,11 +187,12 @@ describe('someone who is away', () => {
 describe('the directory command', () => {
   it('imports, exports what it imported, and refuses an empty folder', async () => {
     const { folder, remove } = makeTemporaryFolder();
+    const made = await makeTestDatabase();
     const lines: string[] = [];
     const run = (...args: string[]) =>
       runDirectoryCommand({
         args,
-        file: path.join(folder, 'desk.db'),
+        database: made.options,
         routingRules: [],
         by: 'test',
         print: (line) => lines.push(line),
@@ -201,9 +203,10 @@ describe('the directory command', () => {
     expect(await run('export', path.join(folder, 'out'))).toBe(0);
     expect(await readDirectoryFiles(path.join(folder, 'out'))).toEqual(await readDirectoryFiles(SAMPLE));
     await expect(run('import', folder)).rejects.toThrow('partners.csv');
-    const storage = await openStorage({ file: path.join(folder, 'desk.db') });
+    const storage = await openStorage(made.options);
     expect(await storage.directoryStore.readVersion(storage.database.direct)).toBe(1);
     await storage.database.close();
+    await made.remove();
     remove();
   });
 });

@@ -207,7 +207,7 @@ describe('a queue', () => {
     const run = (...args: string[]) =>
       runRequestsCommand({
         args,
-        file: test.file,
+        database: test.options,
         by: 'olga',
         print: (text) => printed.push(text),
         complain: (text) => complaints.push(text),

@@ -30,7 +30,7 @@ afterEach(async () => {
   await test.close();
 });
 
-function dispatcher(overrides: { maxAttempts?: number } = {}): Dispatcher {
+function dispatcher(overrides: { maxAttempts?: number; maxInFlight?: number } = {}): Dispatcher {
   return createDispatcher({
     database: test.storage.database,
     store: test.storage.outboxStore,
@@ -178,6 +178,23 @@ describe('a post', () => {
     expect(teams.sent).toMatchObject([{ kind: 'post', conversationId: '19:late' }]);
   });
 
+  it('is not overlooked when its address is learned at the moment that it is set aside', async () => {
+    const { database } = test.storage;
+    const late: Recipient = { kind: 'person', personId: 'late' };
+    await enqueue(message('post', 'a', late));
+    const delivering = dispatcher();
+    let drained: Promise<void> | undefined;
+    await database.transaction(async (executor) => {
+      await test.outbox.rememberAddress(late, channelAddress('late'), executor);
+      drained = delivering.drain();
+      // Time to set it aside before this is committed, if it could.
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    });
+    await drained;
+    await delivering.drain();
+    expect(teams.sent).toMatchObject([{ kind: 'post', conversationId: '19:late' }]);
+  });
+
   it('for a queue without a channel goes out as soon as the fallback queue has one', async () => {
     const closed: Recipient = { kind: 'queue', queueId: 'without-channel' };
     await enqueue(
@@ -240,7 +257,8 @@ describe('what goes to one recipient', () => {
   it('keeps its order, and a failing one holds up nobody else', async () => {
     teams.answerNext({ outcome: 'refused', status: 503 });
     await enqueue(message('post', 'first'), message('post', 'second'), message('post', 'elsewhere', OTHER));
-    const delivering = dispatcher();
+    // One at a time, so that the first in the line gets the answer that was prepared.
+    const delivering = dispatcher({ maxInFlight: 1 });
     await delivering.drain();
     expect(teams.sent.map(({ text }) => text)).toEqual(['handoff of first', 'handoff of elsewhere']);
     test.clock.advance(1_000);
@@ -276,6 +294,19 @@ describe('two dispatchers', () => {
     await dispatcher().drain();
     expect(new Set(teams.sent.map(({ text }) => text)).size).toBe(20);
     expect(teams.sent).toHaveLength(20);
+  });
+});
+
+describe('a row that was read', () => {
+  it('is not taken as it was read once another dispatcher had it and put it back for later', async () => {
+    const { database, outboxStore } = test.storage;
+    await enqueue(message('post', 'a'));
+    const nowMs = test.clock.nowMs();
+    const [read] = await outboxStore.listDue(database.direct, nowMs, 1);
+    const later = { state: 'pending', nextAtMs: nowMs + 30_000, leaseUntilMs: null } as const;
+    expect(await outboxStore.change(database.direct, read!, later)).toBe(true);
+    const leased = { state: 'leased', leaseUntilMs: nowMs + 60_000 } as const;
+    expect(await outboxStore.change(database.direct, read!, leased)).toBe(false);
   });
 });
 

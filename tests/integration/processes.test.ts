@@ -4,7 +4,7 @@ import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { openTestDesk, personalAddress, requester, submission, type TestDesk } from '../support/desk';
 
-/** Several real processes on one database file, as the bot and the command line are. Runs what `npm run build` made. */
+/** Several real processes on one database, as the bot and the command line are. Runs what `npm run build` made. */
 const run = promisify(execFile);
 const CLAIM_ALL = path.join(__dirname, '../support/claim-all.mjs');
 
@@ -29,7 +29,9 @@ describe('several processes', () => {
     }
     const people = ['priya-nair', 'tom-okafor', 'amara-diallo'];
     const results = await Promise.all(
-      people.map((personId) => run(process.execPath, [CLAIM_ALL, test.file, personId, ...ids])),
+      people.map((personId) =>
+        run(process.execPath, [CLAIM_ALL, JSON.stringify(test.options), personId, ...ids]),
+      ),
     );
     const won = results.map(({ stdout }) => JSON.parse(stdout) as string[]);
     expect(won.flat().sort()).toEqual([...ids].sort());

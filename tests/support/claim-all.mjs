@@ -1,4 +1,4 @@
-/** A process of its own that claims every request it is told, as one person: argv is the database, the person, ids. */
+/** A process of its own that claims every request it is told, as one person: argv is the database (JSON), the person, ids. */
 import { createDirectory } from '../../dist/src/directory/directory.js';
 import { createEngagementDesk } from '../../dist/src/engagement/desk.js';
 import { openStorage } from '../../dist/src/open-storage.js';
@@ -6,8 +6,8 @@ import { createOutbox } from '../../dist/src/outbox/outbox.js';
 import { systemClock } from '../../dist/src/shared/clock.js';
 import { newUuid } from '../../dist/src/shared/ids.js';
 
-const [file, personId, ...requestIds] = process.argv.slice(2);
-const storage = await openStorage({ file });
+const [options, personId, ...requestIds] = process.argv.slice(2);
+const storage = await openStorage(JSON.parse(options));
 const shared = { database: storage.database, clock: systemClock, newId: newUuid };
 const directory = createDirectory({
   ...shared,

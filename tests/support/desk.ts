@@ -1,6 +1,6 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import os from 'node:os';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import type { DatabaseOptions } from '../../src/db/database';
 import { createDirectory, type Directory } from '../../src/directory/directory';
 import { readDirectoryFiles } from '../../src/directory/files';
 import type { DirectoryFiles } from '../../src/directory/csv';
@@ -11,6 +11,7 @@ import { parseRoutingRules } from '../../src/engagement/routing-rules';
 import { openStorage, type Storage } from '../../src/open-storage';
 import type { Address } from '../../src/outbox/courier';
 import { createOutbox, type Outbox } from '../../src/outbox/outbox';
+import { makeTestDatabase } from './database';
 
 export const HOME_TENANT = 'aaaaaaaa-0000-4000-8000-000000000000';
 export const CONTENT = path.join(__dirname, '../../src/content');
@@ -27,17 +28,6 @@ export function createFakeClock(startMs = Date.UTC(2026, 10, 23, 10)) {
   };
 }
 
-/** A folder of its own that is gone after `remove`. */
-export function makeTemporaryFolder() {
-  const folder = mkdtempSync(path.join(os.tmpdir(), 'partner-desk-'));
-  return {
-    folder,
-    remove: () => {
-      rmSync(folder, { recursive: true, force: true });
-    },
-  };
-}
-
 export interface TestDesk {
   readonly storage: Storage;
   readonly clock: ReturnType<typeof createFakeClock>;
@@ -45,19 +35,18 @@ export interface TestDesk {
   readonly outbox: Outbox;
   readonly desk: EngagementDesk;
   readonly newId: () => string;
-  /** The database file. */
-  readonly file: string;
+  /** Where its database is, for whoever opens it once more. */
+  readonly options: DatabaseOptions;
   close(): Promise<void>;
 }
 
-/** The desk over a real database file of its own, with the sample organisation unless other files are given. */
+/** The desk over a real database of its own, on the engine of the suite, with the sample organisation unless other files are given. */
 export async function openTestDesk({
   files,
   admins = [],
 }: { files?: DirectoryFiles; admins?: string[] } = {}): Promise<TestDesk> {
-  const temporary = makeTemporaryFolder();
-  const file = path.join(temporary.folder, 'desk.db');
-  const storage = await openStorage({ file });
+  const made = await makeTestDatabase();
+  const storage = await openStorage(made.options);
   const clock = createFakeClock();
   let ids = 0;
   const newId = () => `id-${(ids += 1)}`;
@@ -92,10 +81,10 @@ export async function openTestDesk({
     outbox,
     desk,
     newId,
-    file,
+    options: made.options,
     close: async () => {
       await database.close();
-      temporary.remove();
+      await made.remove();
     },
   };
 }

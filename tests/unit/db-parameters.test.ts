@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import type { SqliteDatabase, SqliteStatement } from 'kysely';
 import { openLibsql } from '../../src/db/libsql';
 import { AppError } from '../../src/shared/app-error';
-import { makeTemporaryFolder } from '../support/desk';
+import { makeTemporaryFolder } from '../support/database';
 
 const temporary = makeTemporaryFolder();
 let database: SqliteDatabase;
