@@ -1,10 +1,26 @@
-import { Migrator, sql, type Kysely } from 'kysely';
+import { DEFAULT_MIGRATION_TABLE, Migrator, sql, type Kysely, type Migration } from 'kysely';
 import { migrations } from './migrations';
 import type { Tables } from './tables';
 
+const NOTHING_TO_DO: Migration = { up: () => Promise.resolve() };
+
+/** The names of the migrations that this database has seen. */
+async function findDone(kysely: Kysely<Tables>): Promise<string[]> {
+  const tables = await kysely.introspection.getTables({ withInternalKyselyTables: true });
+  if (!tables.some(({ name }) => name === DEFAULT_MIGRATION_TABLE)) return [];
+  const { rows } = await sql<{
+    name: string;
+  }>`select name from ${sql.table(DEFAULT_MIGRATION_TABLE)}`.execute(kysely);
+  return rows.map(({ name }) => name);
+}
+
 /** Brings the tables up to date. On PostgreSQL Kysely holds an advisory lock meanwhile, so that one instance does it. */
 export async function migrate(kysely: Kysely<Tables>): Promise<void> {
-  const provider = { getMigrations: () => Promise.resolve({ ...migrations }) };
+  const done = await findDone(kysely);
+  // What a newer version did only added something: this one still runs beside it, and after it was rolled back.
+  const newer = done.filter((name) => !(name in migrations)).map((name) => [name, NOTHING_TO_DO] as const);
+  const all = { ...migrations, ...Object.fromEntries(newer) };
+  const provider = { getMigrations: () => Promise.resolve(all) };
   const { error } = await new Migrator({ db: kysely, provider }).migrateToLatest();
   if (error !== undefined) throw error as Error;
 }

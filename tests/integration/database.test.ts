@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { sql } from 'kysely';
 import { takeNumber } from '../../src/db/counters';
 import { openDatabase, type Database } from '../../src/db/database';
 import { migrations } from '../../src/db/migrations';
@@ -124,6 +125,17 @@ describe('the database', () => {
     const results = await Promise.all(Array.from({ length: 4 }, () => run(process.execPath, arguments_)));
     const expected = Object.keys(migrations);
     expect(results.map(({ stdout }) => JSON.parse(stdout) as string[])).toEqual(results.map(() => expected));
+  });
+
+  it('that a newer version has added to is opened all the same', async () => {
+    await withDatabase(({ direct }) =>
+      sql`insert into kysely_migration (name, timestamp) values ('9999-of-tomorrow', '2999-01-01')`.execute(
+        direct,
+      ),
+    );
+    await withDatabase(async (database) => {
+      expect(await database.transaction((executor) => takeNumber(executor, 'request'))).toBe(1);
+    });
   });
 
   it('numbers its migrations in order and without gaps', () => {

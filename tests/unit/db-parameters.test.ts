@@ -43,6 +43,8 @@ const anyValue = fc.oneof(
   fc.double(),
   fc.bigInt(),
   fc.uint8Array().map((bytes) => Buffer.from(bytes)),
+  fc.uint8Array().map(({ buffer }) => buffer),
+  fc.constantFrom(Symbol('s'), Symbol.iterator, Object(true), Object(1n), new Date(Number.NaN)),
 );
 
 describe('a database parameter', () => {
@@ -94,9 +96,35 @@ describe('a database parameter', () => {
     ['half a character', 'broken \uD83D'],
     ['an object', {}],
     ['a symbol', Symbol('s')],
+    ['a list', ['a', 1]],
+    ['a map', new Map([['a', 1]])],
+    ['a boxed boolean', Object(true)],
+    ['numbers of 16 bits', new Uint16Array([1, 2])],
+    ['an ArrayBuffer', new ArrayBuffer(2)],
+    ['a DataView', new DataView(new ArrayBuffer(2))],
+    ['minus 2^53', -(2 ** 53)],
+    ['a bigint of -2^53', -(2n ** 53n)],
     ['a function', () => 1],
   ])('that is %s is refused', (_, value) => {
     expect(() => readBack(value)).toThrow(refusal);
+  });
+
+  it.each([
+    ['all at once', (sql: string) => database.prepare(sql).all([])],
+    ['one by one', (sql: string) => [...database.prepare(sql).iterate([])]],
+  ])('is read %s as what it is in JavaScript', (_, read) => {
+    expect(
+      read("select 1 as whole, 1.5 as part, 'a' as text, x'00ff' as bytes, x'' as none, null as missing"),
+    ).toEqual([
+      { whole: 1, part: 1.5, text: 'a', bytes: Buffer.from([0, 255]), none: Buffer.alloc(0), missing: null },
+    ]);
+    expect(() => read('select 9007199254740993 as value')).toThrow(refusal);
+  });
+
+  it('that is part of a larger buffer is kept without the rest', () => {
+    const whole = Buffer.from('secret, public');
+    expect(readBack(whole.subarray(8))).toEqual(Buffer.from('public'));
+    expect(readBack(new Uint8Array(whole.buffer, whole.byteOffset + 8, 6))).toEqual(Buffer.from('public'));
   });
 
   it('that cannot be read back without loss is refused at reading', () => {
