@@ -1,9 +1,9 @@
 import { z } from 'zod/v4';
 import { defineCard } from './define-card';
 import { dateInput } from './elements/inputs';
-import { Day, RequestNumber } from './elements/input-values';
+import { Day } from './elements/input-values';
 import type { RequestFormModel } from './elements/request-form';
-import { drawRequestForm, sampleForm } from './elements/request-form';
+import { drawRequestForm, requestForm, sampleForm } from './elements/request-form';
 import { longest, longName } from './elements/samples';
 
 export interface AcceptFormModel extends RequestFormModel {
@@ -15,10 +15,11 @@ export interface AcceptFormModel extends RequestFormModel {
 /** The owner accepts a request for a day. */
 export const acceptForm = defineCard({
   name: 'accept-form',
-  actions: { submit: z.object({ number: RequestNumber, date: Day }) },
+  actions: { submit: z.object({ ...requestForm, date: Day }) },
   samples: {
     first: { ...sampleForm, wantedBy: '2026-12-10', earliest: '2026-11-24' },
     longest: {
+      formId: 'f-2',
       number: 'PD-123456789',
       serviceName: longName,
       problem: longest.title,

@@ -1,10 +1,10 @@
 import { z } from 'zod/v4';
 import { defineCard } from './define-card';
 import { textInput } from './elements/inputs';
-import { RequestNumber, requiredText } from './elements/input-values';
+import { requiredText } from './elements/input-values';
 import { box } from './elements/layout';
 import type { RequestFormModel } from './elements/request-form';
-import { drawRequestForm, sampleForm } from './elements/request-form';
+import { drawRequestForm, requestForm, sampleForm } from './elements/request-form';
 import { hostile, longest, longName } from './elements/samples';
 import { line, plain } from './elements/text';
 
@@ -18,10 +18,11 @@ const LONGEST_ANSWER = 2000;
 /** The partner answers what the owner asked. */
 export const answerForm = defineCard({
   name: 'answer-form',
-  actions: { submit: z.object({ number: RequestNumber, answer: requiredText(LONGEST_ANSWER) }) },
+  actions: { submit: z.object({ ...requestForm, answer: requiredText(LONGEST_ANSWER) }) },
   samples: {
     first: { ...sampleForm, askedBy: 'Ana Alvarez', question: 'Which regions must the landing zone cover?' },
     longest: {
+      formId: 'f-2',
       number: 'PD-123456789',
       serviceName: longName,
       problem: longest.title,

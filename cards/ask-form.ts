@@ -1,9 +1,9 @@
 import { z } from 'zod/v4';
 import { defineCard } from './define-card';
 import { textInput } from './elements/inputs';
-import { RequestNumber, requiredText } from './elements/input-values';
+import { requiredText } from './elements/input-values';
 import type { RequestFormModel } from './elements/request-form';
-import { drawRequestForm, sampleForm } from './elements/request-form';
+import { drawRequestForm, requestForm, sampleForm } from './elements/request-form';
 import { longest, longName } from './elements/samples';
 
 export type AskFormModel = RequestFormModel;
@@ -13,10 +13,10 @@ const LONGEST_QUESTION = 1000;
 /** The owner asks the partner something. */
 export const askForm = defineCard({
   name: 'ask-form',
-  actions: { submit: z.object({ number: RequestNumber, question: requiredText(LONGEST_QUESTION) }) },
+  actions: { submit: z.object({ ...requestForm, question: requiredText(LONGEST_QUESTION) }) },
   samples: {
     first: sampleForm,
-    longest: { number: 'PD-123456789', serviceName: longName, problem: longest.title },
+    longest: { formId: 'f-2', number: 'PD-123456789', serviceName: longName, problem: longest.title },
   },
   render: (model: AskFormModel) =>
     drawRequestForm(model, {

@@ -2,9 +2,9 @@ import { z } from 'zod/v4';
 import { defineCard } from './define-card';
 import type { Choice } from './elements/inputs';
 import { choiceInput, numberInput, textInput } from './elements/inputs';
-import { Id, optionalNumber, optionalText, RequestNumber } from './elements/input-values';
+import { Id, optionalNumber, optionalText } from './elements/input-values';
 import type { RequestFormModel } from './elements/request-form';
-import { drawRequestForm, sampleForm } from './elements/request-form';
+import { drawRequestForm, requestForm, sampleForm } from './elements/request-form';
 import { longest, longName } from './elements/samples';
 
 export interface CompleteFormModel extends RequestFormModel {
@@ -24,7 +24,7 @@ export const completeForm = defineCard({
   name: 'complete-form',
   actions: {
     submit: z.object({
-      number: RequestNumber,
+      ...requestForm,
       outcomeId: Id,
       hours: optionalNumber(MOST_HOURS),
       summary: optionalText(LONGEST_SUMMARY),
@@ -33,6 +33,7 @@ export const completeForm = defineCard({
   samples: {
     first: { ...sampleForm, outcomes },
     longest: {
+      formId: 'f-2',
       number: 'PD-123456789',
       serviceName: longName,
       problem: longest.title,

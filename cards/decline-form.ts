@@ -2,9 +2,9 @@ import { z } from 'zod/v4';
 import { defineCard } from './define-card';
 import type { Choice } from './elements/inputs';
 import { choiceInput, textInput } from './elements/inputs';
-import { Id, optionalText, RequestNumber } from './elements/input-values';
+import { Id, optionalText } from './elements/input-values';
 import type { RequestFormModel } from './elements/request-form';
-import { drawRequestForm, sampleForm } from './elements/request-form';
+import { drawRequestForm, requestForm, sampleForm } from './elements/request-form';
 import { longest, longName } from './elements/samples';
 
 export interface DeclineFormModel extends RequestFormModel {
@@ -23,11 +23,12 @@ const reasons = [
 export const declineForm = defineCard({
   name: 'decline-form',
   actions: {
-    submit: z.object({ number: RequestNumber, reasonId: Id, explanation: optionalText(LONGEST_EXPLANATION) }),
+    submit: z.object({ ...requestForm, reasonId: Id, explanation: optionalText(LONGEST_EXPLANATION) }),
   },
   samples: {
     first: { ...sampleForm, reasons },
     longest: {
+      formId: 'f-2',
       number: 'PD-123456789',
       serviceName: longName,
       problem: longest.title,

@@ -2,10 +2,10 @@ import { z } from 'zod/v4';
 import { defineCard } from './define-card';
 import type { Choice } from './elements/inputs';
 import { choiceInput, dateInput, textInput, toggleInput } from './elements/inputs';
-import { OptionalDay, OptionalId, optionalText, RequestNumber, Toggle } from './elements/input-values';
+import { OptionalDay, OptionalId, optionalText, Toggle } from './elements/input-values';
 import { LONGEST_CUSTOMER, LONGEST_DETAILS } from './elements/intake-values';
 import type { RequestFormModel } from './elements/request-form';
-import { drawRequestForm, sampleForm } from './elements/request-form';
+import { drawRequestForm, requestForm, sampleForm } from './elements/request-form';
 import { hostile, longest, longName } from './elements/samples';
 
 export interface EditFormModel extends RequestFormModel {
@@ -28,7 +28,7 @@ export const editForm = defineCard({
   name: 'edit-form',
   actions: {
     submit: z.object({
-      number: RequestNumber,
+      ...requestForm,
       customer: optionalText(LONGEST_CUSTOMER),
       confidential: Toggle,
       solutionAreaId: OptionalId,
@@ -48,6 +48,7 @@ export const editForm = defineCard({
       details: 'Two-day workshop on landing zones.',
     },
     longest: {
+      formId: 'f-2',
       number: 'PD-123456789',
       serviceName: longName,
       problem: longest.title,

@@ -1,9 +1,9 @@
 import { z } from 'zod/v4';
 import { defineCard } from './define-card';
 import { textInput } from './elements/inputs';
-import { RequestNumber, requiredText } from './elements/input-values';
+import { requiredText } from './elements/input-values';
 import type { RequestFormModel } from './elements/request-form';
-import { drawRequestForm, sampleForm } from './elements/request-form';
+import { drawRequestForm, requestForm, sampleForm } from './elements/request-form';
 import { longest, longName } from './elements/samples';
 
 export type NoteFormModel = RequestFormModel;
@@ -13,10 +13,10 @@ const LONGEST_NOTE = 1000;
 /** Something is added to an open request. */
 export const noteForm = defineCard({
   name: 'note-form',
-  actions: { submit: z.object({ number: RequestNumber, note: requiredText(LONGEST_NOTE) }) },
+  actions: { submit: z.object({ ...requestForm, note: requiredText(LONGEST_NOTE) }) },
   samples: {
     first: sampleForm,
-    longest: { number: 'PD-123456789', serviceName: longName, problem: longest.title },
+    longest: { formId: 'f-2', number: 'PD-123456789', serviceName: longName, problem: longest.title },
   },
   render: (model: NoteFormModel) =>
     drawRequestForm(model, {

@@ -23,8 +23,8 @@ const wordings: Readonly<Record<AppErrorCode, { readonly what: string; readonly 
     todo: 'Please tell whoever runs this app. Questions still work.',
   },
   'database-unavailable': {
-    what: 'I cannot reach my storage, so nothing was changed.',
-    todo: 'Try again in a few minutes. Questions still work.',
+    what: 'I cannot reach my storage at the moment.',
+    todo: 'Send it again in a few minutes: nothing is done twice. Questions still work.',
   },
   'bad-parameter': { what: 'Something in this could not be stored.', todo: 'Try again with plain text.' },
   'bad-input': {

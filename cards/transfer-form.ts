@@ -2,9 +2,9 @@ import { z } from 'zod/v4';
 import { defineCard } from './define-card';
 import type { Choice } from './elements/inputs';
 import { choiceInput, textInput } from './elements/inputs';
-import { Id, optionalText, RequestNumber } from './elements/input-values';
+import { Id, optionalText } from './elements/input-values';
 import type { RequestFormModel } from './elements/request-form';
-import { drawRequestForm, sampleForm } from './elements/request-form';
+import { drawRequestForm, requestForm, sampleForm } from './elements/request-form';
 import { longest, longName } from './elements/samples';
 
 export interface TransferFormModel extends RequestFormModel {
@@ -22,11 +22,12 @@ const targets = [
 export const transferForm = defineCard({
   name: 'transfer-form',
   actions: {
-    submit: z.object({ number: RequestNumber, targetId: Id, remark: optionalText(LONGEST_REMARK) }),
+    submit: z.object({ ...requestForm, targetId: Id, remark: optionalText(LONGEST_REMARK) }),
   },
   samples: {
     first: { ...sampleForm, targets },
     longest: {
+      formId: 'f-2',
       number: 'PD-123456789',
       serviceName: longName,
       problem: longest.title,

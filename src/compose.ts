@@ -12,6 +12,11 @@ import { createConversationStore } from './conversation/sql';
 import { drawDeskCard } from './conversation/desk-cards';
 import type { PartnerDesk } from './conversation/message';
 import { createPartnerDesk } from './conversation/partner-desk';
+import {
+  createSeenActivities,
+  SEEN_ACTIVITY_LIFE_MS,
+  type SeenActivities,
+} from './conversation/seen-activities';
 import { createDirectory, type Directory } from './directory/directory';
 import { importSampleWhenEmpty } from './directory/files';
 import { loadDeclineReasons } from './engagement/decline-reasons';
@@ -31,7 +36,7 @@ import { newUuid } from './shared/ids';
 import type { Log } from './shared/log';
 import type { Readiness } from './teams/server';
 
-/** How often the store is cleared of dialogues that have aged out. */
+/** How often the store is cleared of dialogues and seen activities that have aged out. */
 const SWEEP_EVERY_MS = 10 * 60 * 1000;
 /** How often open requests are looked through: for what nobody claimed, and for owners who left. */
 const LOOK_AFTER_EVERY_MS = 5 * 60 * 1000;
@@ -39,6 +44,8 @@ const DIALOGUE_LIFE_MS = 60 * 60 * 1000;
 
 export interface Composition {
   readonly desk: PartnerDesk;
+  /** Handles each activity of Teams once. */
+  readonly seen: SeenActivities;
   readonly content: Content;
   /** What a message says of a request, read in the dialogue of its conversation; nothing is stored. */
   readonly readRequest: (conversationId: string, text: string) => ReturnType<Answerer['readRequest']>;
@@ -123,9 +130,22 @@ export async function composeDesk(config: Config, log: Log, courier: Courier): P
     log,
   });
 
+  const seen = createSeenActivities({
+    database,
+    store,
+    clock,
+    onProblem: (error) => {
+      log.warn({ err: error }, 'an activity could not be marked as seen');
+    },
+  });
+
   const sweep = () => {
-    store.dropDialoguesBefore(database.direct, clock.nowMs() - DIALOGUE_LIFE_MS).catch((error: unknown) => {
-      log.error({ err: error }, 'old dialogues could not be dropped');
+    const nowMs = clock.nowMs();
+    Promise.all([
+      store.dropDialoguesBefore(database.direct, nowMs - DIALOGUE_LIFE_MS),
+      store.dropActivitiesBefore(database.direct, nowMs - SEEN_ACTIVITY_LIFE_MS),
+    ]).catch((error: unknown) => {
+      log.error({ err: error }, 'what has aged out could not be dropped');
     });
   };
   const lookAfterRequests = () => {
@@ -141,6 +161,7 @@ export async function composeDesk(config: Config, log: Log, courier: Courier): P
 
   return {
     desk,
+    seen,
     content,
     async readRequest(conversationId, text) {
       const dialogue = await store.findDialogue(database.direct, conversationId);

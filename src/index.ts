@@ -26,6 +26,7 @@ async function main(): Promise<void> {
   const server = createHttpServer({
     adapter,
     run: (context) => application.run(context),
+    seen: composition.seen,
     readiness: composition.readiness,
     local: config.local,
     log,

@@ -1,10 +1,13 @@
 import type { CardElement, DrawnCard } from '../define-card';
 import { button, send } from './actions';
+import { OptionalId, RequestNumber } from './input-values';
 import { box, drawCard } from './layout';
 import { eyebrow, line, note, plain, title } from './text';
 
 /** What every form about a request shows and gets back. */
 export interface RequestFormModel {
+  /** Made when the form was drawn: sending it twice does it once. */
+  readonly formId: string;
   readonly number: string;
   readonly serviceName: string;
   /** What was wrong when the form was sent, in a sentence; null on the first showing. */
@@ -24,7 +27,11 @@ export interface RequestFormParts {
   readonly context?: CardElement | null;
 }
 
+/** What each of these forms sends beside its fields. A form that was drawn by an older version has no id. */
+export const requestForm = { number: RequestNumber, formId: OptionalId };
+
 export const sampleForm: RequestFormModel = {
+  formId: 'f-1',
   number: 'PD-0042',
   serviceName: 'Architecture Design Session',
   problem: null,
@@ -32,7 +39,7 @@ export const sampleForm: RequestFormModel = {
 
 /** One question about one request, with a way back to it. */
 export function drawRequestForm(model: RequestFormModel, parts: RequestFormParts): DrawnCard {
-  const { number } = model;
+  const { number, formId } = model;
   return drawCard({
     summary: `${parts.heading}: ${number}`,
     body: [
@@ -51,7 +58,7 @@ export function drawRequestForm(model: RequestFormModel, parts: RequestFormParts
       send(
         parts.sendTitle,
         parts.verb,
-        { number },
+        { number, formId },
         parts.destructive ? { destructive: true } : { primary: true },
       ),
       button('Back', 'request.show', { number }),

@@ -51,26 +51,26 @@ export function createHandlers({ say, intake, requests, lists }: ActionParts): H
     'handoff.transfer': ({ number }, turn) => requests.openForm(turn, 'transfer', number),
     'handoff.decline': ({ number }, turn) => requests.openForm(turn, 'decline', number),
 
-    'accept-form.submit': ({ number, date }, turn) =>
-      requests.submitForm(turn, 'accept', 'accept', number, { acceptedFor: date }),
-    'ask-form.submit': ({ number, question }, turn) =>
-      requests.submitForm(turn, 'ask', 'ask', number, { text: question }),
-    'answer-form.submit': ({ number, answer }, turn) =>
-      requests.submitForm(turn, 'answer', 'answer', number, { text: answer }),
-    'note-form.submit': ({ number, note }, turn) =>
-      requests.submitForm(turn, 'note', 'note', number, { text: note }),
+    'accept-form.submit': ({ date, ...sent }, turn) =>
+      requests.submitForm(turn, 'accept', 'accept', sent, { acceptedFor: date }),
+    'ask-form.submit': ({ question, ...sent }, turn) =>
+      requests.submitForm(turn, 'ask', 'ask', sent, { text: question }),
+    'answer-form.submit': ({ answer, ...sent }, turn) =>
+      requests.submitForm(turn, 'answer', 'answer', sent, { text: answer }),
+    'note-form.submit': ({ note, ...sent }, turn) =>
+      requests.submitForm(turn, 'note', 'note', sent, { text: note }),
     'edit-form.submit': (values, turn) => requests.edit(turn, values),
-    'decline-form.submit': ({ number, reasonId, explanation }, turn) =>
-      requests.submitForm(turn, 'decline', 'decline', number, { reasonId, text: explanation }),
-    'complete-form.submit': ({ number, outcomeId, hours, summary }, turn) => {
+    'decline-form.submit': ({ reasonId, explanation, ...sent }, turn) =>
+      requests.submitForm(turn, 'decline', 'decline', sent, { reasonId, text: explanation }),
+    'complete-form.submit': ({ outcomeId, hours, summary, ...sent }, turn) => {
       const outcome = COMPLETION_OUTCOMES.find(({ id }) => id === outcomeId)?.title ?? '';
       const text = [outcome, summary].filter(Boolean).join('. ');
-      return requests.submitForm(turn, 'complete', 'complete', number, { text, hours });
+      return requests.submitForm(turn, 'complete', 'complete', sent, { text, hours });
     },
-    'transfer-form.submit': ({ number, targetId, remark }, turn) => {
+    'transfer-form.submit': ({ targetId, remark, ...sent }, turn) => {
       const [kind, to = ''] = targetId.split(':');
       const change = kind === 'queue' ? 'transferToQueue' : 'transferToPerson';
-      return requests.submitForm(turn, 'transfer', change, number, { to, text: remark });
+      return requests.submitForm(turn, 'transfer', change, sent, { to, text: remark });
     },
 
     'request-list.page': async (page, turn) => [await lists.page(turn, page)],

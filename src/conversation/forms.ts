@@ -23,9 +23,9 @@ export function drawForm(
   form: FormName,
   request: RequestView,
   sources: FormSources,
-  problem: string | null = null,
+  { formId, problem = null }: { readonly formId: string; readonly problem?: string | null },
 ): RenderedCard {
-  const base = { number: request.number, serviceName: request.service.name, problem };
+  const base = { formId, number: request.number, serviceName: request.service.name, problem };
   switch (form) {
     case 'accept':
       return renderCard('accept-form', { ...base, wantedBy: request.wantedBy, earliest: sources.today });

@@ -69,12 +69,12 @@ export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
       return [drawChannelReply(reply, turn.place)];
     }
     const { conversationId } = turn.place.address;
-    const known = await store.findDialogue(database.direct, conversationId);
+    const known = await unlessAway(store.findDialogue(database.direct, conversationId));
     const dialogue: Dialogue = forgetOld(known ?? EMPTY_DIALOGUE, clock.nowMs());
     const reply = await answerer.understand(text, dialogue);
     const outgoing = await drawPrivateReply(turn, reply);
     const remembered = remember(dialogue, text, reply, clock.nowMs());
-    await store.saveDialogue(database.direct, conversationId, remembered, clock.nowMs());
+    await unlessAway(store.saveDialogue(database.direct, conversationId, remembered, clock.nowMs()));
     const notice: Outgoing[] = reply.notice === undefined ? [] : [{ mode: 'send', text: reply.notice }];
     return [...notice, { ...outgoing, topic: reply.topic }];
   }
@@ -120,6 +120,17 @@ export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
     if (person !== null) await outbox.rememberAddress({ kind: 'person', personId: person.id }, address);
   }
 
+  /** What a turn can do without: questions are answered while the database is away, from what they say alone. */
+  async function unlessAway<T>(work: Promise<T>): Promise<T | undefined> {
+    try {
+      return await work;
+    } catch (error) {
+      if (!(error instanceof AppError) || error.code !== 'database-unavailable') throw error;
+      log.warn({ err: error }, 'the database is away: a turn goes on without it');
+      return undefined;
+    }
+  }
+
   /** Whatever goes wrong ends here: it is logged by its code, and the person is told what to do next. */
   async function guarded(
     what: string,
@@ -137,7 +148,7 @@ export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
     onMessage: ({ actor, place, text }: IncomingMessage) =>
       guarded('message', async () => {
         const turn = createTurn(directory, actor, place, null);
-        await rememberAddress(turn);
+        await unlessAway(rememberAddress(turn));
         return answerText(turn, text);
       }),
 

@@ -58,20 +58,26 @@ const EVENT_OF_FORM: Readonly<Record<FormName, readonly EventName[]>> = {
   transfer: ['transfer-to-person', 'transfer-to-queue'],
 };
 
+/** Which request, and by which form: sending the same one again does nothing more and says the same. */
+interface SentForm {
+  readonly number: string;
+  readonly formId?: string | null;
+}
+
 export type RequestTurns = ReturnType<typeof createRequestTurns>;
 
 export function createRequestTurns(parts: ConversationParts) {
-  const { desk, directory, clock, content } = parts;
+  const { desk, directory, clock, content, newId } = parts;
 
   async function change(
     turn: Turn,
     name: ChangeName,
-    number: string,
+    { number, formId = null }: SentForm,
     input: unknown = {},
   ): Promise<{ readonly outcome: ChangeOutcome | ClaimOutcome; readonly notice: NoticeModel }> {
     const by = await turn.identify();
     const ref = { ...toRef(number), conversationId: turn.place.address.conversationId };
-    const outcome = name === 'claim' ? await desk.claim(by, ref) : await desk[name](by, ref, input);
+    const outcome = name === 'claim' ? await desk.claim(by, ref) : await desk[name](by, ref, input, formId);
     const did = (request: RequestView) => DID[name](request.number, request);
     return { outcome, notice: describeOutcome(outcome, did, await directory.current()) };
   }
@@ -106,16 +112,16 @@ export function createRequestTurns(parts: ConversationParts) {
     turn: Turn,
     form: FormName,
     name: ChangeName,
-    number: string,
+    sent: SentForm,
     input: unknown,
     draft: Partial<RequestView> = {},
   ): Promise<readonly Outgoing[]> {
-    const { outcome, notice } = await change(turn, name, number, input);
+    const { outcome, notice } = await change(turn, name, sent, input);
     if (outcome.outcome === 'invalid') {
-      const found = await desk.findRequest(await turn.identify(), toRef(number), EVENT_OF_FORM[form]);
+      const found = await desk.findRequest(await turn.identify(), toRef(sent.number), EVENT_OF_FORM[form]);
       if (found.outcome === 'found') {
-        const problem = describeProblems(outcome.problems);
-        return [replace(drawForm(form, { ...found.request, ...draft }, await formSources(), problem))];
+        const again = { formId: sent.formId ?? newId(), problem: describeProblems(outcome.problems) };
+        return [replace(drawForm(form, { ...found.request, ...draft }, await formSources(), again))];
       }
     }
     if (isStale(outcome)) await refreshCards(turn, outcome.request);
@@ -127,24 +133,24 @@ export function createRequestTurns(parts: ConversationParts) {
 
     /** A change by a button or a command without a form. */
     async act(turn: Turn, name: ChangeName, number: string, input?: unknown): Promise<readonly Outgoing[]> {
-      const { outcome, notice } = await change(turn, name, number, input);
+      const { outcome, notice } = await change(turn, name, { number }, input);
       return [showNotice(forPlace(turn, notice)), ...(await refreshStale(turn, outcome))];
     },
 
     /** A sent form: it turns into its outcome, or comes back with what was wrong. */
-    submitForm: (turn: Turn, form: FormName, name: ChangeName, number: string, input: unknown) =>
-      submitForm(turn, form, name, number, input),
+    submitForm: (turn: Turn, form: FormName, name: ChangeName, sent: SentForm, input: unknown) =>
+      submitForm(turn, form, name, sent, input),
 
     /** The sent edit form. An area that the content does not hold leaves the area as it was. */
     edit(turn: Turn, values: InputOf<'edit-form.submit'>): Promise<readonly Outgoing[]> {
-      const { number, customer, confidential, solutionAreaId, wantedBy, details } = values;
+      const { customer, confidential, solutionAreaId, wantedBy, details, ...sent } = values;
       const area = content.solutionAreas.find(({ id }) => id === solutionAreaId);
       const known = area === undefined ? {} : { solutionArea: { id: area.id, name: area.name } };
       const typed = {
         ...{ customer, isConfidential: confidential, wantedBy, details },
         ...(solutionAreaId === null ? { solutionArea: null } : known),
       };
-      return submitForm(turn, 'edit', 'edit', number, typed, typed);
+      return submitForm(turn, 'edit', 'edit', sent, typed, typed);
     },
 
     /** The form, if its event is possible now; else what happened meanwhile. */
@@ -162,7 +168,7 @@ export function createRequestTurns(parts: ConversationParts) {
         const notice = describeOutcome(refused, () => '', await directory.current());
         return [showNotice(forPlace(turn, notice)), ...(await refreshStale(turn, refused))];
       }
-      return [send(drawForm(form, request, await formSources()))];
+      return [send(drawForm(form, request, await formSources(), { formId: newId() }))];
     },
 
     /** One request, as the reader may see it: the queue's card for who works it, the whole for partner and owner. */

@@ -45,5 +45,52 @@ export function createConversationStore(): ConversationStore {
         .executeTakeFirst();
       return (result.numInsertedOrUpdatedRows ?? 0n) > 0n;
     },
+
+    async claimActivity(executor, key, nowMs, leaseUntilMs) {
+      // One statement decides, whichever process is first.
+      const { numInsertedOrUpdatedRows = 0n } = await executor
+        .insertInto('seen_activities')
+        .values({ activity_key: key, seen_at_ms: nowMs, lease_until_ms: leaseUntilMs, done_at_ms: null })
+        .onConflict((conflict) =>
+          conflict
+            .column('activity_key')
+            .doUpdateSet({ lease_until_ms: leaseUntilMs })
+            .where('seen_activities.done_at_ms', 'is', null)
+            .where('seen_activities.lease_until_ms', '<=', nowMs),
+        )
+        .executeTakeFirstOrThrow();
+      if (numInsertedOrUpdatedRows === 1n) return 'mine';
+      const row = await executor
+        .selectFrom('seen_activities')
+        .select('done_at_ms')
+        .where('activity_key', '=', key)
+        .executeTakeFirst();
+      return row === undefined || row.done_at_ms === null ? 'under-way' : 'done';
+    },
+
+    async renewActivity(executor, key, leaseUntilMs) {
+      await executor
+        .updateTable('seen_activities')
+        .set({ lease_until_ms: leaseUntilMs })
+        .where('activity_key', '=', key)
+        .where('done_at_ms', 'is', null)
+        .execute();
+    },
+
+    async markActivityDone(executor, key, nowMs) {
+      await executor
+        .updateTable('seen_activities')
+        .set({ done_at_ms: nowMs })
+        .where('activity_key', '=', key)
+        .execute();
+    },
+
+    async forgetActivity(executor, key) {
+      await executor.deleteFrom('seen_activities').where('activity_key', '=', key).execute();
+    },
+
+    async dropActivitiesBefore(executor, timeMs) {
+      await executor.deleteFrom('seen_activities').where('seen_at_ms', '<', timeMs).execute();
+    },
   };
 }

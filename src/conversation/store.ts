@@ -9,4 +9,17 @@ export interface ConversationStore {
   dropDialoguesBefore(executor: Executor, timeMs: number): Promise<void>;
   /** Whether this is the first hello to the conversation; from then on it is not, for any process. */
   markWelcomed(executor: Executor, conversationId: string, nowMs: number): Promise<boolean>;
+
+  /** Claims an activity for who handles it: `mine` when it is new, or when the lease of whoever had it ran out. */
+  claimActivity(
+    executor: Executor,
+    key: string,
+    nowMs: number,
+    leaseUntilMs: number,
+  ): Promise<'mine' | 'done' | 'under-way'>;
+  renewActivity(executor: Executor, key: string, leaseUntilMs: number): Promise<void>;
+  markActivityDone(executor: Executor, key: string, nowMs: number): Promise<void>;
+  /** As if it had never been seen. */
+  forgetActivity(executor: Executor, key: string): Promise<void>;
+  dropActivitiesBefore(executor: Executor, timeMs: number): Promise<void>;
 }

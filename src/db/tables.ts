@@ -15,6 +15,7 @@ export interface Tables {
   posted_cards: PostedCardTable;
   dialogues: DialogueTable;
   welcomes: WelcomeTable;
+  seen_activities: SeenActivityTable;
 }
 
 /** Gives out whole numbers in the order of commits: request numbers, places in the outbox. */
@@ -103,6 +104,8 @@ export interface RequestEventTable {
   actor_name: string;
   details: string;
   at_ms: number;
+  /** The form that was sent, so that a second press of it is known. */
+  submission_id: string | null;
 }
 
 /** Which waits for a claim were brought up again. */
@@ -159,4 +162,13 @@ export interface DialogueTable {
 export interface WelcomeTable {
   conversation_id: string;
   welcomed_at_ms: number;
+}
+
+/** Which activities of Teams were handled, by a hash of their ids; gone after an hour. */
+export interface SeenActivityTable {
+  activity_key: string;
+  seen_at_ms: number;
+  /** Until when the process that handles it may be taken to be alive. */
+  lease_until_ms: number;
+  done_at_ms: number | null;
 }

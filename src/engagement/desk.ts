@@ -19,7 +19,13 @@ import { isSubmitted, submit, type SubmitCommand } from './submit';
 
 export type EngagementDesk = ReturnType<typeof createEngagementDesk>;
 
-type Use = (by: Identity, ref: RequestRef, input: unknown) => Promise<ChangeOutcome>;
+/** `submissionId` names the form that was sent: sending it again by the same person changes nothing and is `done`. */
+type Use = (
+  by: Identity,
+  ref: RequestRef,
+  input: unknown,
+  submissionId?: string | null,
+) => Promise<ChangeOutcome>;
 
 /**
  * The use cases of the engagement desk. Each authorises who asks, changes the request if it still can be changed so,
@@ -32,15 +38,21 @@ export function createEngagementDesk(parts: DeskParts) {
     schema: Schema,
     toPlanner: (input: z.output<Schema>, by: Identity) => Planner,
   ): Use {
-    return async (by, ref, input) => {
+    return async (by, ref, input, submissionId = null) => {
       const { value, problems } = checkInput(schema, input);
       if (problems !== null) return { outcome: 'invalid', problems };
-      return perform(parts, { ref, by, event, plan: toPlanner(value, by) });
+      return perform(parts, { ref, by, event, submissionId, plan: toPlanner(value, by) });
     };
   }
 
   async function claim(by: Identity, ref: RequestRef): Promise<ClaimOutcome> {
-    const claimed = await perform(parts, { ref, by, event: 'claim', plan: changes.planClaim(by) });
+    const claimed = await perform(parts, {
+      ref,
+      by,
+      event: 'claim',
+      submissionId: null,
+      plan: changes.planClaim(by),
+    });
     if (claimed.outcome !== 'not-possible') return claimed;
     const { request } = claimed;
     if (request.owner === null || request.closedAtMs !== null) return claimed;

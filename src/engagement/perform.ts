@@ -41,16 +41,23 @@ type Attempt =
   | { readonly kind: 'invalid'; readonly problems: readonly InputProblem[] }
   | { readonly kind: 'not-possible'; readonly request: EngagementRequest };
 
-/** Makes the event happen to the request on behalf of someone, if they may and it can. */
-export async function perform(
-  parts: DeskParts,
-  { ref, by, event, plan }: { ref: RequestRef; by: Identity; event: EventName; plan: Planner },
-): Promise<ChangeOutcome> {
+interface Performance {
+  readonly ref: RequestRef;
+  readonly by: Identity;
+  readonly event: EventName;
+  /** The form that asks for it; null where none does. */
+  readonly submissionId: string | null;
+  readonly plan: Planner;
+}
+
+/** Makes the event happen to the request on behalf of someone, if they may and it can; by one form only once. */
+export async function perform(parts: DeskParts, performance: Performance): Promise<ChangeOutcome> {
+  const { by } = performance;
   const { database, outbox, directory } = parts;
   const organisation = await directory.current();
   for (let race = 0; race < MAX_RACES; race += 1) {
     const attempt = await database.transaction((executor) =>
-      attemptOnce(parts, executor, organisation, { ref, by, event, plan }),
+      attemptOnce(parts, executor, organisation, performance),
     );
     switch (attempt.kind) {
       case 'raced':
@@ -87,10 +94,15 @@ async function attemptOnce(
   parts: DeskParts,
   executor: Executor,
   organisation: Organisation,
-  { ref, by, event, plan }: { ref: RequestRef; by: Identity; event: EventName; plan: Planner },
+  { ref, by, event, submissionId, plan }: Performance,
 ): Promise<Attempt> {
-  const request = await parts.store.find(executor, ref);
+  const { store } = parts;
+  const request = await store.find(executor, ref);
   if (request === undefined) return { kind: 'not-found' };
+  if (submissionId !== null) {
+    const earlier = await store.findSubmitted(executor, request.id, submissionId);
+    if (earlier !== undefined && isSame(earlier.actor, by)) return { kind: 'done', request, told: [] };
+  }
   const relations = relationsToRequest(by, request, organisation);
   const right = mayDo(relations, event, request.state);
   if (right === null) {
@@ -101,7 +113,7 @@ async function attemptOnce(
   }
   const planned = plan(request, organisation);
   if ('problems' in planned) return { kind: 'invalid', problems: planned.problems };
-  const change = { event, actor: actorOf(by, right), ...planned };
+  const change = { event, actor: actorOf(by, right), submissionId, ...planned };
   const told = await applyChange(parts, executor, organisation, request, change);
   if (told === 'raced') return { kind: 'raced' };
   return { kind: 'done', ...told };
@@ -137,7 +149,17 @@ export async function applyChange(
   executor: Executor,
   organisation: Organisation,
   before: EngagementRequest,
-  { event: name, actor, change, details }: Plan & { event: EventName; actor: EventActor },
+  {
+    event: name,
+    actor,
+    submissionId = null,
+    change,
+    details,
+  }: Plan & {
+    event: EventName;
+    actor: EventActor;
+    submissionId?: string | null;
+  },
 ): Promise<'raced' | { request: EngagementRequest; told: readonly Told[] }> {
   const { store, clock, newId } = parts;
   const transition = findTransition(name, before.state);
@@ -164,7 +186,7 @@ export async function applyChange(
     details,
     atMs: nowMs,
   };
-  await store.addEvent(executor, event);
+  await store.addEvent(executor, event, submissionId);
   return {
     request: after,
     told: await tell(parts, executor, announce({ before, after, event }), organisation),
@@ -173,6 +195,10 @@ export async function applyChange(
 
 function closedAt(state: State, before: EngagementRequest, nowMs: number): number | null {
   return isOpen(state) ? null : (before.closedAtMs ?? nowMs);
+}
+
+function isSame({ id }: EventActor, by: Identity): boolean {
+  return id === by.userId || id === by.person?.id;
 }
 
 /** How the actor stands in the audit trail. */

@@ -102,14 +102,15 @@ export function createEngagementStore(): EngagementStore {
       return rows.map((row) => ({ reasonId: row.decline_reason ?? '', count: Number(row.count) }));
     },
 
-    async addEvent(executor, { id, requestId, version, event, from, to, actor, details, atMs }) {
+    async addEvent(executor, event, submissionId = null) {
+      const { id, requestId, version, from, to, actor, details, atMs } = event;
       await executor
         .insertInto('request_events')
         .values({
           id,
           request_id: requestId,
           version,
-          event,
+          event: event.event,
           from_state: from,
           to_state: to,
           actor_kind: actor.kind,
@@ -117,8 +118,19 @@ export function createEngagementStore(): EngagementStore {
           actor_name: actor.name,
           details: JSON.stringify(details),
           at_ms: atMs,
+          submission_id: submissionId,
         })
         .execute();
+    },
+
+    async findSubmitted(executor, requestId, submissionId) {
+      const row = await executor
+        .selectFrom('request_events')
+        .selectAll()
+        .where('request_id', '=', requestId)
+        .where('submission_id', '=', submissionId)
+        .executeTakeFirst();
+      return row === undefined ? undefined : toEvent(row);
     },
 
     async listEvents(executor, requestId) {

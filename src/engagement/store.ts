@@ -51,7 +51,14 @@ export interface EngagementStore {
     queueId: string,
   ): Promise<readonly { readonly reasonId: string; readonly count: number }[]>;
 
-  addEvent(executor: Executor, event: RequestEvent): Promise<void>;
+  /** `submissionId`: the form that it came from, if one did. */
+  addEvent(executor: Executor, event: RequestEvent, submissionId?: string | null): Promise<void>;
+  /** What a form did to the request when it was sent before. */
+  findSubmitted(
+    executor: Executor,
+    requestId: string,
+    submissionId: string,
+  ): Promise<RequestEvent | undefined>;
   /** Oldest first. */
   listEvents(executor: Executor, requestId: string): Promise<readonly RequestEvent[]>;
 

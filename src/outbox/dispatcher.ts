@@ -6,7 +6,9 @@
  * arrived (the answer was lost, or the process died while sending) it becomes `unsure`, is never sent again, and the
  * policy is told, which lets a person decide. A handoff card that may be missing but is reported is better than two.
  */
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Database } from '../db/database';
+import { AppError } from '../shared/app-error';
 import type { Clock } from '../shared/clock';
 import { waitMsAfter } from './backoff';
 import type { Courier, Delivery, OutboundMessage } from './courier';
@@ -75,10 +77,27 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
     const message = await render(leased);
     if (message === null) return book.fold(leased);
     if (target.activityId !== null) {
-      return settle(leased, target, await courier.update(target.address, target.activityId, message));
+      return writeDown(leased, target, await courier.update(target.address, target.activityId, message));
     }
     const row = await book.take(leased, 'sending', leaseMs);
-    if (row !== undefined) await settle(row, target, await courier.post(target.address, message));
+    if (row !== undefined) await writeDown(row, target, await courier.post(target.address, message));
+  }
+
+  /**
+   * What Teams answered is known here alone: while the database is away it is kept in hand until the lease ends, so
+   * that a post which arrived, or was turned away, is not taken for one that may have been lost.
+   */
+  async function writeDown(row: OutboxRow, target: Target, delivery: Delivery): Promise<void> {
+    for (;;) {
+      try {
+        await settle(row, target, delivery);
+        return;
+      } catch (error) {
+        const isAway = error instanceof AppError && error.code === 'database-unavailable';
+        if (!isAway || stopping || clock.nowMs() >= (row.leaseUntilMs ?? 0)) throw error;
+        await sleep(pollMs);
+      }
+    }
   }
 
   async function settle(row: OutboxRow, target: Target, delivery: Delivery): Promise<void> {

@@ -2,9 +2,9 @@ import { createServer, plugins, type Request, type Response, type Server } from 
 import type { Activity, TurnContext } from 'botbuilder';
 import { validateAndFixActivity } from 'botbuilder/lib/activityValidator';
 import type { Logger } from 'pino';
+import type { SeenActivities } from '../conversation/seen-activities';
 import { InboundActivity, isTrustedServiceUrl } from './activity';
 import type { DeskAdapter, HttpAnswer } from './adapter';
-import { SeenActivities } from './seen-activities';
 
 /** Teams' own messages stay under 100 KB of UTF-16; pasted content beside them may double that. */
 const MAX_BODY_BYTES = 512 * 1024;
@@ -18,6 +18,7 @@ export interface Readiness {
 export interface ServerParts {
   readonly adapter: DeskAdapter;
   readonly run: (context: TurnContext) => Promise<unknown>;
+  readonly seen: SeenActivities;
   readonly readiness: () => Promise<Readiness>;
   readonly local: boolean;
   readonly log: Logger;
@@ -27,7 +28,6 @@ export interface ServerParts {
 export function createHttpServer(parts: ServerParts): Server {
   const server = createServer({ name: 'partner-desk', ignoreTrailingSlash: true });
   server.use(plugins.bodyParser({ maxBodySize: MAX_BODY_BYTES, mapParams: false }));
-  const seen = new SeenActivities();
 
   server.get('/healthz', (_request, response, next) => {
     response.send(200, { status: 'ok' });
@@ -42,7 +42,7 @@ export function createHttpServer(parts: ServerParts): Server {
     next();
   });
   server.post('/api/messages', async (request: Request, response: Response) => {
-    const { status, body } = await receive(parts, seen, request).catch((error: unknown): HttpAnswer => {
+    const { status, body } = await receive(parts, request).catch((error: unknown): HttpAnswer => {
       parts.log.error({ err: error }, 'a request failed');
       return { status: 500, body: { error: 'Internal error' } };
     });
@@ -52,7 +52,7 @@ export function createHttpServer(parts: ServerParts): Server {
   return server;
 }
 
-async function receive(parts: ServerParts, seen: SeenActivities, request: Request): Promise<HttpAnswer> {
+async function receive(parts: ServerParts, request: Request): Promise<HttpAnswer> {
   const parsed = InboundActivity.safeParse(request.body);
   if (!parsed.success) {
     const fields = parsed.error.issues.map((issue) => `${issue.path.join('.') || 'body'}: ${issue.message}`);
@@ -62,17 +62,27 @@ async function receive(parts: ServerParts, seen: SeenActivities, request: Reques
   if (!isTrustedServiceUrl(activity.serviceUrl, parts.local)) {
     return { status: 403, body: { error: 'This service URL is not trusted here.' } };
   }
-  const key = [activity.channelId, activity.conversation.id, activity.type, activity.id].join('|');
-  let isRepeated = false as boolean;
+  let isUnderWay = false as boolean;
   const answer = await parts.adapter.receive(
     activity,
     request.header('authorization', ''),
     async (context) => {
-      isRepeated = Boolean(activity.id) && !seen.isFirst(key);
-      if (isRepeated) parts.log.info({ activityId: activity.id }, 'a repeated activity was left alone');
-      else await parts.run(context);
+      const outcome = await handleOnce(parts, activity, () => parts.run(context));
+      if (outcome !== 'handled') parts.log.info({ activityId: activity.id, outcome }, 'a repeated activity');
+      isUnderWay = outcome === 'under-way';
     },
   );
-  // A repeated invoke has no answer of its own, for which the SDK would say 501.
-  return isRepeated ? { status: 200 } : answer;
+  // Not done yet, as far as is known: what repeats it may do so once more.
+  return isUnderWay ? { status: 503, body: { error: 'Still being handled.' } } : answer;
+}
+
+/**
+ * Each activity once. But an invoke's answer is what its HTTP request gets, and a repeat of it wants the same: it is
+ * handled again. So whatever handles an invoke only reads, or stores the same thing however often.
+ */
+async function handleOnce({ seen }: ServerParts, activity: Activity, run: () => Promise<unknown>) {
+  const { channelId, conversation, type, id } = activity;
+  if (type !== 'invoke' && id) return seen.handleOnce([channelId, conversation.id, type, id].join('|'), run);
+  await run();
+  return 'handled';
 }

@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Delivery } from '../../src/outbox/courier';
 import type { Misfortune } from '../../src/outbox/delivery-book';
-import { createDispatcher, type Dispatcher } from '../../src/outbox/dispatcher';
+import { createDispatcher, type Dispatcher, type DispatcherParts } from '../../src/outbox/dispatcher';
 import type { OutboxMessage, OutboxRow, Recipient } from '../../src/outbox/message';
+import { AppError } from '../../src/shared/app-error';
 import { channelAddress, openTestDesk, type TestDesk } from '../support/desk';
 import { createScriptedCourier } from '../support/scripted-courier';
 
@@ -30,7 +31,7 @@ afterEach(async () => {
   await test.close();
 });
 
-function dispatcher(overrides: { maxAttempts?: number; maxInFlight?: number } = {}): Dispatcher {
+function dispatcher(overrides: Partial<DispatcherParts> = {}): Dispatcher {
   return createDispatcher({
     database: test.storage.database,
     store: test.storage.outboxStore,
@@ -250,6 +251,25 @@ describe('an update', () => {
     said = () => 'the state of now';
     await dispatcher().drain();
     expect(teams.sent).toMatchObject([{ text: 'the state of now' }]);
+  });
+});
+
+describe('a database that is away when Teams has answered', () => {
+  it('does not make a delivered post an unsure one', async () => {
+    const { outboxStore } = test.storage;
+    let failures = 2;
+    const forgetful = {
+      ...outboxStore,
+      markDelivered: (...given: Parameters<typeof outboxStore.markDelivered>) => {
+        failures -= 1;
+        if (failures >= 0) throw new AppError('database-unavailable', 'It is away.');
+        return outboxStore.markDelivered(...given);
+      },
+    };
+    await enqueue(message('post', 'a'));
+    await dispatcher({ store: forgetful, pollMs: 1 }).drain();
+    expect(teams.sent).toHaveLength(1);
+    expect(await states()).toEqual({ delivered: 1 });
   });
 });
 

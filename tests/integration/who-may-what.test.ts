@@ -284,7 +284,7 @@ describe.each(changes)('$event', (change) => {
         const outgoing = await press(who, inPersonal(who.actor), { verb: form.verb, number });
         const opened = cardNames(outgoing).includes(form.card);
         expect({ state, role, opened }).toEqual({ state, role, opened: may });
-        if (may) expect(fieldsOf(outgoing)).toEqual([...Object.keys(pressed), 'number'].sort());
+        if (may) expect(fieldsOf(outgoing)).toEqual([...Object.keys(pressed), 'formId', 'number'].sort());
         const inTheChannel = await press(who, channel, { verb: form.verb, number });
         expect({ state, role, opened: cardNames(inTheChannel).includes(form.card) }).toEqual({
           state,

@@ -3,9 +3,11 @@ import type { Migration } from 'kysely';
 import { engagementDesk } from './0001-engagement-desk';
 import { conversations } from './0002-conversations';
 import { reminders } from './0003-reminders';
+import { doneOnce } from './0004-done-once';
 
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-engagement-desk': engagementDesk,
   '0002-conversations': conversations,
   '0003-reminders': reminders,
+  '0004-done-once': doneOnce,
 };

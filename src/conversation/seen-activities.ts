@@ -1,0 +1,120 @@
+/**
+ * Teams repeats a request that it got no answer to within about 15 s, perhaps to another instance: it is handled once.
+ *
+ * Whoever comes first claims the activity with a lease, renews it while working, and marks it done. A repeat waits for
+ * the first to end and is then left alone; where the first died, its lease runs out and the repeat is handled instead.
+ *
+ * Which way it fails: toward handling twice. While the database is away nobody can be asked, so an activity is handled
+ * (the same process still knows it); what must not happen twice has ids of its own, which the desk checks when it
+ * stores. A repeat whose first takes longer than a repeat may wait is `under-way`: it is not said to be done.
+ */
+import { createHash } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Database } from '../db/database';
+import { AppError } from '../shared/app-error';
+import type { Clock } from '../shared/clock';
+import type { ConversationStore } from './store';
+
+/** How long a process that died holds up its activity. */
+const LEASE_MS = 15_000;
+/** A repeat is answered before Teams repeats it again. */
+const PATIENCE_MS = 12_000;
+/** How many activities this process knows without asking: minutes even under load. */
+const CAPACITY = 10_000;
+/** How long an activity is remembered. Teams repeats within a minute or two. */
+export const SEEN_ACTIVITY_LIFE_MS = 60 * 60 * 1000;
+
+type Outcome = 'handled' | 'repeated' | 'under-way';
+
+export interface SeenActivities {
+  /**
+   * Runs `handle` unless the activity was handled before, by whichever process. `name` is the same for a repeat; only
+   * a hash of it is stored. Rejects with what `handle` rejects with, and the next repeat is then handled.
+   */
+  handleOnce(name: string, handle: () => Promise<unknown>): Promise<Outcome>;
+}
+
+export interface SeenActivitiesParts {
+  readonly database: Database;
+  readonly store: ConversationStore;
+  readonly clock: Clock;
+  /** For the log: the database could not be asked or told. */
+  readonly onProblem: (error: unknown) => void;
+  readonly leaseMs?: number;
+  readonly patienceMs?: number;
+  readonly pollMs?: number;
+}
+
+export function createSeenActivities(parts: SeenActivitiesParts): SeenActivities {
+  const { database, store, clock, onProblem } = parts;
+  const { leaseMs = LEASE_MS, patienceMs = PATIENCE_MS, pollMs = 250 } = parts;
+  /** What this process handled or is handling, oldest first; each tells whether it was handled in the end. */
+  const here = new Map<string, Promise<boolean>>();
+
+  /** `mine` once it is to be handled here. */
+  async function claim(key: string): Promise<'mine' | 'done' | 'under-way'> {
+    for (let waitedMs = 0; ; waitedMs += pollMs) {
+      const nowMs = clock.nowMs();
+      const claimed = await orElse(store.claimActivity(database.direct, key, nowMs, nowMs + leaseMs), 'mine');
+      if (claimed !== 'under-way' || waitedMs >= patienceMs) return claimed;
+      await sleep(pollMs);
+    }
+  }
+
+  async function handleClaimed(key: string, handle: () => Promise<unknown>): Promise<void> {
+    const renew = () => orElse(store.renewActivity(database.direct, key, clock.nowMs() + leaseMs), undefined);
+    const renewing = setInterval(() => void renew(), leaseMs / 3);
+    try {
+      await handle();
+    } catch (error) {
+      await orElse(store.forgetActivity(database.direct, key), undefined);
+      throw error;
+    } finally {
+      clearInterval(renewing);
+    }
+    await orElse(store.markActivityDone(database.direct, key, clock.nowMs()), undefined);
+  }
+
+  async function orElse<T>(work: Promise<T>, otherwise: T): Promise<T> {
+    try {
+      return await work;
+    } catch (error) {
+      if (!(error instanceof AppError) || error.code !== 'database-unavailable') throw error;
+      onProblem(error);
+      return otherwise;
+    }
+  }
+
+  async function claimAndHandle(key: string, handle: () => Promise<unknown>): Promise<Outcome> {
+    const claimed = await claim(key);
+    if (claimed !== 'mine') return claimed === 'done' ? 'repeated' : 'under-way';
+    await handleClaimed(key, handle);
+    return 'handled';
+  }
+
+  /** Until it is forgotten, oldest first, or until it turns out not to have been handled. */
+  function rememberHere(key: string, outcome: Promise<Outcome>): void {
+    const isDone = outcome
+      .then((one) => one !== 'under-way')
+      .catch(() => false)
+      .then((done) => {
+        if (!done) here.delete(key);
+        return done;
+      });
+    here.set(key, isDone);
+    const [oldest] = here.keys();
+    if (here.size > CAPACITY && oldest !== undefined) here.delete(oldest);
+  }
+
+  return {
+    async handleOnce(name, handle) {
+      const key = createHash('sha256').update(name).digest('base64url');
+      for (let first = here.get(key); first !== undefined; first = here.get(key)) {
+        if (await first) return 'repeated';
+      }
+      const outcome = claimAndHandle(key, handle);
+      rememberHere(key, outcome);
+      return outcome;
+    },
+  };
+}

@@ -1,0 +1,183 @@
+/** Every button and every form twice: one after the other, and both at the same moment. It is done once. */
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { cards, type Verb } from '../../cards';
+import type { Actor, Outgoing } from '../../src/conversation/message';
+import { actor, inPersonal, openConversation, textOfAll } from '../support/conversation';
+import { openTestDesk, personalAddress, submission, type TestDesk } from '../support/desk';
+
+const maya = actor('maya', 'Maya Hoffmann', { tenantId: '11111111-0000-4000-8000-000000000001' });
+const priya = actor('priya', 'Priya Nair', { mail: 'priya.nair@contoso.com' });
+
+interface Press {
+  readonly by: Actor;
+  /** What is typed before, so that it can be pressed; # is the request's number. */
+  readonly after: readonly (readonly [Actor, string])[];
+  readonly data?: Readonly<Record<string, string>>;
+  /** What opens the form whose button it is. */
+  readonly form?: Verb;
+  /** What both presses of a form are told. */
+  readonly told?: RegExp;
+}
+
+const claimed = [[priya, 'claim #']] as const;
+const asked = [...claimed, [priya, 'ask # which region?']] as const;
+const withdrawn = [[maya, 'withdraw #']] as const;
+
+const changing: Partial<Record<Verb, Press>> = {
+  'handoff.claim': { by: priya, after: [] },
+  'handoff.release': { by: priya, after: claimed },
+  'confirmation.withdraw': { by: maya, after: [] },
+  'request.withdraw': { by: maya, after: [] },
+  'request.reopen': { by: maya, after: withdrawn },
+  'accept-form.submit': {
+    ...{ by: priya, after: claimed, form: 'handoff.accept', told: /You accepted/ },
+    data: { date: '2026-12-05' },
+  },
+  'ask-form.submit': {
+    ...{ by: priya, after: claimed, form: 'handoff.ask', told: /Your question about/ },
+    data: { question: 'How many shops?' },
+  },
+  'answer-form.submit': {
+    ...{ by: maya, after: asked, form: 'request.answer', told: /Your answer to/ },
+    data: { answer: 'Forty.' },
+  },
+  'note-form.submit': {
+    ...{ by: maya, after: [], form: 'request.note', told: /Your note is with/ },
+    data: { note: 'We met.' },
+  },
+  'edit-form.submit': {
+    ...{ by: maya, after: [], form: 'request.edit', told: /is changed/ },
+    data: { customer: 'Another', confidential: 'false', solutionAreaId: '', wantedBy: '', details: 'More.' },
+  },
+  'decline-form.submit': {
+    ...{ by: priya, after: [], form: 'handoff.decline', told: /You declined/ },
+    data: { reasonId: 'no-customer', explanation: '' },
+  },
+  'complete-form.submit': {
+    ...{ by: priya, after: claimed, form: 'handoff.complete', told: /You completed/ },
+    data: { outcomeId: 'delivered', hours: '6', summary: 'Two workshops.' },
+  },
+  'transfer-form.submit': {
+    ...{ by: priya, after: claimed, form: 'handoff.transfer', told: /is now with Tom Okafor/ },
+    data: { targetId: 'person:tom-okafor', remark: '' },
+  },
+};
+
+/** These store requests; engagement.test.ts and the journeys press them twice. */
+const submitting: readonly Verb[] = ['intake.submit', 'duplicate.send-anyway'];
+/** These only say or show something. */
+const showing: readonly Verb[] = [
+  ...(['intake.cancel', 'refusal.change', 'request.show', 'request-list.page'] as const),
+  ...(['request.answer', 'news.answer', 'request.edit', 'request.note', 'handoff.accept'] as const),
+  ...(['handoff.ask', 'handoff.complete', 'handoff.transfer', 'handoff.decline'] as const),
+];
+
+let test: TestDesk;
+let conversation: ReturnType<typeof openConversation>;
+beforeAll(async () => {
+  test = await openTestDesk();
+  conversation = openConversation(test);
+});
+afterAll(async () => {
+  expect(conversation.errors).toEqual([]);
+  await conversation.close();
+  await test.close();
+});
+
+const say = (by: Actor, text: string) => conversation.say(by, inPersonal(by), text);
+const press = (by: Actor, data: unknown) => conversation.press(by, inPersonal(by), data);
+
+let submissions = 0;
+async function makeRequest(): Promise<{ id: string; number: string }> {
+  const submitted = await test.desk.submit({
+    by: await test.directory.recognise(maya),
+    address: personalAddress(maya.userId),
+    confirmationActivityId: null,
+    input: submission({ submissionId: `form-${(submissions += 1)}`, evenIfDuplicate: true }),
+  });
+  if (submitted.outcome !== 'submitted') throw new Error(submitted.outcome);
+  return submitted.request;
+}
+
+/** How many events the request has, and how many messages went out because of them. */
+async function count(id: string) {
+  const { engagementStore, database } = test.storage;
+  const events = await engagementStore.listEvents(database.direct, id);
+  const { messages } = await database.direct
+    .selectFrom('outbox')
+    .select(({ fn }) => fn.countAll<number>().as('messages'))
+    .where('args', 'like', `%${id}%`)
+    .executeTakeFirstOrThrow();
+  return { events: events.length, messages };
+}
+
+function formIdOf(outgoing: readonly Outgoing[]): string {
+  return /"formId":"([^"]+)"/.exec(textOfAll(outgoing))?.[1] ?? 'none';
+}
+
+async function prepare(verb: Verb, { by, after, form, data }: Press) {
+  const { id, number } = await makeRequest();
+  for (const [who, text] of after) await say(who, text.replace('#', number));
+  const formId = form === undefined ? undefined : formIdOf(await press(by, { verb: form, number }));
+  expect(formId).not.toBe('none');
+  const sent = { verb, number, ...data, ...(formId === undefined ? {} : { formId }) };
+  return { id, before: await count(id), send: () => press(by, sent) };
+}
+
+const table = Object.entries(changing) as [Verb, Press][];
+
+describe('every button', () => {
+  it('is here', () => {
+    const all = Object.values(cards).flatMap(({ name, actions }) =>
+      Object.keys(actions).map((action) => `${name}.${action}`),
+    );
+    expect([...Object.keys(changing), ...submitting, ...showing].sort()).toEqual(all.sort());
+  });
+});
+
+describe.each(table)('%s', (verb, what) => {
+  it('twice is done once, and a form is told the same again', async () => {
+    const once = await prepare(verb, what);
+    await once.send();
+    const after = await count(once.id);
+    expect(after.events).toBe(once.before.events + 1);
+    const again = await once.send();
+    expect(await count(once.id)).toEqual(after);
+    if (what.told !== undefined) expect(textOfAll(again)).toMatch(what.told);
+  });
+
+  it('twice at the same moment is done once', async () => {
+    const both = await prepare(verb, what);
+    const answers = await Promise.all([both.send(), both.send()]);
+    expect((await count(both.id)).events).toBe(both.before.events + 1);
+    if (what.told === undefined) return;
+    for (const answer of answers) expect(textOfAll(answer)).toMatch(what.told);
+  });
+});
+
+describe('the same form', () => {
+  it('drawn anew is another one: two notes are two', async () => {
+    const { number, id } = await makeRequest();
+    for (const note of ['One.', 'Two.']) {
+      const formId = formIdOf(await press(maya, { verb: 'request.note', number }));
+      await press(maya, { verb: 'note-form.submit', number, formId, note });
+    }
+    expect((await count(id)).events).toBe(3);
+  });
+
+  it('of an older version, without an id, is taken as before', async () => {
+    const { number, id } = await makeRequest();
+    await press(maya, { verb: 'note-form.submit', number, note: 'One.' });
+    expect((await count(id)).events).toBe(2);
+  });
+
+  it('sent by somebody else does not pass for theirs', async () => {
+    const { number, id } = await makeRequest();
+    const formId = formIdOf(await press(maya, { verb: 'request.note', number }));
+    await press(maya, { verb: 'note-form.submit', number, formId, note: 'One.' });
+    const stranger = actor('sam', 'Sam', { tenantId: 'nowhere' });
+    const answer = await press(stranger, { verb: 'note-form.submit', number, formId, note: 'One.' });
+    expect(textOfAll(answer)).toContain('no such request');
+    expect((await count(id)).events).toBe(2);
+  });
+});
