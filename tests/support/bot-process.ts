@@ -54,7 +54,7 @@ export class BotProcess {
   }
 
   /** Waits until the path answers 200. */
-  async waitUntil(pathname: string, timeoutMs = 20_000): Promise<void> {
+  async waitUntil(pathname: string, timeoutMs = 50_000): Promise<void> {
     const until = performance.now() + timeoutMs;
     while (performance.now() < until) {
       if (this.child.exitCode !== null)

@@ -39,35 +39,47 @@ export const people = {
   jonas: someone('a5', 'Jonas Weber', 'jonas.weber@contoso.com'),
 };
 
+export interface JourneyOptions {
+  readonly instances?: number;
+  readonly env?: Readonly<Record<string, string>>;
+}
+
 /**
- * The real process with a fake connector, and the people of the sample organisation. The connector knows everybody's
- * mail address: `TeamsInfo.getMember` asks it at `/v3/conversations/…/members/…`, and who is unknown there is nobody.
+ * The real process with a fake connector, and the people of the sample organisation; of several processes each turn
+ * goes to the next, as from a load balancer without sticky sessions. The connector knows everybody's mail address: `TeamsInfo.getMember` asks it at `/v3/conversations/…/members/…`, and who is unknown there is nobody.
  */
 export class Journey {
+  private turns = 0;
+
   private constructor(
     readonly connector: FakeConnector,
     readonly bot: BotProcess,
+    readonly bots: readonly BotProcess[],
   ) {}
 
-  static async start(): Promise<Journey> {
+  /** `env` is what each process is told beside what all tests tell it. */
+  static async start({ instances = 1, env = {} }: JourneyOptions = {}): Promise<Journey> {
     const connector = await FakeConnector.start();
     for (const who of Object.values(people)) {
       const { id, name, mail, aadObjectId } = who;
       const address = mail.includes('#EXT#') ? { userPrincipalName: mail } : { email: mail };
       connector.members.set(chatOf(who), [{ id, name, aadObjectId, ...address }]);
     }
-    const bot = await BotProcess.start({ PARTNER_DESK_LOCAL: '1', LOG_LEVEL: 'warn' });
-    return new Journey(connector, bot);
+    const start = () => BotProcess.start({ PARTNER_DESK_LOCAL: '1', LOG_LEVEL: 'warn', ...env });
+    const [bot, ...others] = await Promise.all([start(), ...Array.from({ length: instances - 1 }, start)]);
+    return new Journey(connector, bot, [bot, ...others]);
   }
 
   /** Stops, and fails when something went wrong inside or a channel was told `secret`. */
   async stop(secret: string): Promise<void> {
     await this.connector.stop();
-    await this.bot.stop();
-    this.bot.removeData();
+    for (const bot of this.bots) {
+      await bot.stop();
+      bot.removeData();
+      expect(bot.log).not.toMatch(/a turn failed|a handler failed/);
+    }
     expect(this.connector.findInChannels('PD-0001')).not.toEqual([]);
     expect(this.connector.findInChannels(secret)).toEqual([]);
-    expect(this.bot.log).not.toMatch(/a turn failed|a handler failed/);
   }
 
   /** Opens the sample organisation's three queues, each in its channel. */
@@ -143,10 +155,14 @@ export class Journey {
     );
   }
 
+  nextBot(): BotProcess {
+    return this.bots[this.turns++ % this.bots.length] ?? this.bot;
+  }
+
   /** Posts an activity and gives what came back where it was said. */
   async turn(activity: Record<string, unknown>): Promise<ConnectorCall[]> {
     const from = this.connector.calls.length;
-    expect(await this.bot.post(activity)).toMatchObject({ status: 200 });
+    expect(await this.nextBot().post(activity)).toMatchObject({ status: 200 });
     // The outbox posts whenever it is ready: what answers this turn goes to where it was said.
     const { id } = activity['conversation'] as { id: string };
     return this.connector.calls
