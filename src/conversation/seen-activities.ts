@@ -4,14 +4,13 @@
  * Whoever comes first claims the activity with a lease, renews it while working, and marks it done. A repeat waits for
  * the first to end and is then left alone; where the first died, its lease runs out and the repeat is handled instead.
  *
- * Which way it fails: toward handling twice. While the database is away nobody can be asked, so an activity is handled
- * (the same process still knows it); what must not happen twice has ids of its own, which the desk checks when it
- * stores. A repeat whose first takes longer than a repeat may wait is `under-way`: it is not said to be done.
+ * Which way it fails: toward handling twice. When the database cannot be asked, an activity is handled (the same process
+ * still knows it); what must not happen twice has ids of its own, which the desk checks when it stores. A repeat whose
+ * first takes longer than a repeat may wait is `under-way`: it is not said to be done.
  */
 import { createHash } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Database } from '../db/database';
-import { AppError } from '../shared/app-error';
 import type { Clock } from '../shared/clock';
 import type { ConversationStore } from './store';
 
@@ -75,11 +74,11 @@ export function createSeenActivities(parts: SeenActivitiesParts): SeenActivities
     await orElse(store.markActivityDone(database.direct, key, clock.nowMs()), undefined);
   }
 
+  /** A turn does not fail because this book of it could not be kept. */
   async function orElse<T>(work: Promise<T>, otherwise: T): Promise<T> {
     try {
       return await work;
     } catch (error) {
-      if (!(error instanceof AppError) || error.code !== 'database-unavailable') throw error;
       onProblem(error);
       return otherwise;
     }

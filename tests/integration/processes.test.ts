@@ -47,5 +47,5 @@ describe('several processes', () => {
         ]);
       }
     }
-  });
+  }, 90_000);
 });

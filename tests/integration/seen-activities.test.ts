@@ -1,5 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { createSeenActivities, SEEN_ACTIVITY_LIFE_MS } from '../../src/conversation/seen-activities';
+import {
+  createSeenActivities,
+  SEEN_ACTIVITY_LIFE_MS,
+  type SeenActivitiesParts,
+} from '../../src/conversation/seen-activities';
 import { createConversationStore } from '../../src/conversation/sql';
 import { openDatabase, type Database } from '../../src/db/database';
 import { makeTestDatabase, type TestDatabase } from '../support/database';
@@ -25,12 +29,13 @@ afterEach(async () => {
   await made.remove();
 });
 
-function openInstance(name: string, { patienceMs = 5_000 } = {}) {
+function openInstance(name: string, overrides: Partial<SeenActivitiesParts> = {}) {
   const seen = createSeenActivities({
-    ...{ database, store, clock, patienceMs, leaseMs: LEASE_MS, pollMs: 5 },
+    ...{ database, store, clock, patienceMs: 5_000, leaseMs: LEASE_MS, pollMs: 5 },
     onProblem: (error) => {
       throw error;
     },
+    ...overrides,
   });
   return {
     receive: (activity = NAME, work: () => Promise<void> = () => Promise.resolve()) =>
@@ -135,6 +140,16 @@ describe('an activity', () => {
     await expect(failing).rejects.toThrow('no');
     expect(await openInstance('second').receive()).toBe('handled');
     expect(await first.receive()).toBe('repeated');
+  });
+
+  it('is handled when the database cannot be asked, and this process still knows it', async () => {
+    const away = await openDatabase(made.options);
+    await away.close();
+    const problems: unknown[] = [];
+    const alone = openInstance('alone', { database: away, onProblem: (error) => problems.push(error) });
+    expect(await alone.receive()).toBe('handled');
+    expect(await alone.receive()).toBe('repeated');
+    expect(problems.length).toBeGreaterThan(0);
   });
 
   it('leaves nothing behind that tells who or where, and nothing at all after an hour', async () => {
