@@ -144,6 +144,7 @@ describe('an activity', () => {
 
   it('is handled when the database cannot be asked, and this process still knows it', async () => {
     const away = await openDatabase(made.options);
+    await away.transaction(() => Promise.resolve());
     await away.close();
     const problems: unknown[] = [];
     const alone = openInstance('alone', { database: away, onProblem: (error) => problems.push(error) });
