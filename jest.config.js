@@ -6,7 +6,10 @@ const common = {
   moduleNameMapper: { '^adaptivecards$': '<rootDir>/node_modules/adaptivecards/dist/adaptivecards.min.js' },
 };
 
-/** What holds for the database holds on both engines: these suites run once each (tests/support/database.ts). */
+/**
+ * What holds for the database holds on both engines: these suites run once each (tests/support/database.ts). Who may do
+ * what does not hang on it, and its thousands of turns take long: on one.
+ */
 const onBothEngines = [
   'database',
   'delivery',
@@ -17,7 +20,6 @@ const onBothEngines = [
   'processes',
   'seen-activities',
   'twice',
-  'who-may-what',
 ];
 
 /** @type {import('jest').Config} */
