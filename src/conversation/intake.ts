@@ -64,8 +64,7 @@ export function createIntake(parts: ConversationParts) {
 
     /** Stores and hands off; the form turns into the confirmation or a refusal, or comes back with what is missing. */
     async submit(turn: Turn, values: IntakeValues, evenIfDuplicate = false): Promise<Outgoing> {
-      const { customer, person } = values;
-      const report = await refuseReport(answerer, { customer, person });
+      const report = await refuseReport(answerer, values);
       if (report !== null) return replace(report);
       const service = content.services.find(({ id, stored }) => stored && id === values.serviceId);
       if (service === undefined) return replace(drawForm(values, { serviceId: 'Choose a service.' }));
