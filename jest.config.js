@@ -14,6 +14,7 @@ const onBothEngines = [
   'engagement',
   'lifecycle',
   'outbox',
+  'privacy',
   'processes',
   'seen-activities',
   'twice',

@@ -60,8 +60,8 @@ export function remember(dialogue: Dialogue, text: string, reply: Reply, nowMs: 
 }
 
 /** The dialogue without what has aged out: to be called before `understand` when the last message may be long ago. */
-export function forgetOld(dialogue: Dialogue, nowMs: number): Dialogue {
-  const turns = dialogue.turns.filter(({ atMs }) => nowMs - atMs <= MAX_TURN_AGE_MS);
+export function forgetOld(dialogue: Dialogue, nowMs: number, lifeMs = MAX_TURN_AGE_MS): Dialogue {
+  const turns = dialogue.turns.filter(({ atMs }) => nowMs - atMs <= lifeMs);
   return turns.length === dialogue.turns.length
     ? dialogue
     : { turns, offered: turns.length === 0 ? [] : dialogue.offered };

@@ -116,7 +116,7 @@ export function createIntake(parts: ConversationParts) {
   async function listAsked({ place }: Turn) {
     const { database, store } = parts;
     const dialogue = await store.findDialogue(database.direct, place.address.conversationId);
-    return dialogue === undefined ? [] : toAsked(dialogue, clock.nowMs());
+    return dialogue === undefined ? [] : toAsked(forgetOld(dialogue, clock.nowMs(), parts.dialogueLifeMs));
   }
 }
 
@@ -210,9 +210,9 @@ function toValues(draft: RequestDraft, content: Content, formId: string): Intake
 /** Said to the bot, but nothing about the request. What the bot did not understand, its owner may. */
 const SMALL_TALK = new Set(['greeting', 'help', 'thanks', 'request-status']);
 
-function toAsked(dialogue: Dialogue, nowMs: number) {
-  return forgetOld(dialogue, nowMs)
-    .turns.filter(({ text, topic }) => text.trim() !== '' && !SMALL_TALK.has(topic))
+function toAsked({ turns }: Dialogue) {
+  return turns
+    .filter(({ text, topic }) => text.trim() !== '' && !SMALL_TALK.has(topic))
     .map(({ text, told }) => ({
       text: text.trim().slice(0, LONGEST_QUESTION),
       told: told === null ? null : told.slice(0, LONGEST_QUESTION),

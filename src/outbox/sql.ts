@@ -154,6 +154,25 @@ export function createOutboxStore(): OutboxStore {
         .execute();
     },
 
+    async markAlive(executor, recipient) {
+      await executor
+        .updateTable('addresses')
+        .set({ dead_at_ms: null })
+        .where('recipient', '=', recipientKey(recipient))
+        .execute();
+    },
+
+    async listRecipientsAt(executor, conversationId) {
+      const rows = await executor
+        .selectFrom('addresses')
+        .select(['recipient', 'address'])
+        .where('address', 'like', `%${JSON.stringify(conversationId)}%`)
+        .execute();
+      return rows
+        .filter(({ address }) => (JSON.parse(address) as Address).conversationId === conversationId)
+        .map(({ recipient }) => parseRecipient(recipient));
+    },
+
     async findPosted(executor, subject, recipient) {
       const row = await executor
         .selectFrom('posted_cards')

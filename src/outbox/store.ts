@@ -43,6 +43,9 @@ export interface OutboxStore {
   findAddress(executor: Executor, recipient: Recipient): Promise<Address | undefined>;
   saveAddress(executor: Executor, recipient: Recipient, address: Address, nowMs: number): Promise<void>;
   markDead(executor: Executor, recipient: Recipient, nowMs: number): Promise<void>;
+  /** Who is reached in that conversation. */
+  listRecipientsAt(executor: Executor, conversationId: string): Promise<readonly Recipient[]>;
+  markAlive(executor: Executor, recipient: Recipient): Promise<void>;
 
   findPosted(executor: Executor, subject: string, recipient: Recipient): Promise<PostedCard | undefined>;
   /** Every card of the subject, wherever it stands. */

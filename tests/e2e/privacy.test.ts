@@ -1,7 +1,9 @@
 /** The real process, logging all it can: what may be found afterwards of what people said, and of who they are. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { findProjectRoot } from '../../src/shared/project-root';
+import { personal } from '../support/activities';
 import { textOf, type ConnectorCall } from '../support/fake-connector';
 import { chat, Journey, PDM_CHANNEL, people, findInFiles, textOfAll } from '../support/journey';
 
@@ -131,6 +133,59 @@ describe('a report of a vulnerability', () => {
 function date(command: string): string {
   return command === 'accept' ? '2031-03-04 ' : '';
 }
+
+describe('the app, uninstalled', () => {
+  const tells = (fields: Record<string, unknown>) => journey.turn(personal(journey.connector, maya, fields));
+  const note = (text: string) => journey.say(priya, `ask ${number} ${text}`);
+
+  it('reaches nobody there any more, and is not told twice that it is gone', async () => {
+    await journey.say(maya, 'Does the Architecture Desk do break-fix?');
+    await tells({ type: 'installationUpdate', action: 'remove' });
+    await tells({ type: 'conversationUpdate', membersRemoved: [{ id: '28:bot' }] });
+    expect(await note('Into the void?')).toContain('Not reachable yet: Maya Hoffmann');
+    expect(findInFiles(journey.bot.dataDir, 'do break-fix')).toEqual([]);
+  });
+
+  it('and installed again, says hello and brings what waited', async () => {
+    const [hello] = await tells({ type: 'installationUpdate', action: 'add' });
+    expect(textOf(hello!.activity)).toContain('Maya');
+    expect(await tells({ type: 'conversationUpdate', membersAdded: [{ id: '28:bot' }] })).toEqual([]);
+    await journey.arrived(chat(maya), 'POST', /Into the void\?/);
+  });
+
+  it('and upgraded, stays', async () => {
+    await tells({ type: 'installationUpdate', action: 'remove-upgrade' });
+    await tells({ type: 'installationUpdate', action: 'add-upgrade' });
+    await journey.say(maya, `answer ${number} It is 901.`);
+    expect(await note('Still there?')).toContain('Told: Maya Hoffmann');
+  });
+});
+
+describe('erasing a person beside the running bot', () => {
+  it('leaves nothing of them in its files, and the bot goes on', async () => {
+    expect(findInFiles(journey.bot.dataDir, 'Maya Hoffmann')).not.toEqual([]);
+    const { status, stdout, stderr } = spawnSync(
+      process.execPath,
+      [path.join(findProjectRoot(), 'dist/src/cli/privacy.js'), 'erase', maya.aadObjectId],
+      { env: { PATH: process.env['PATH'] ?? '', DATA_DIR: journey.bot.dataDir }, encoding: 'utf8' },
+    );
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    expect(stdout).toContain(`Withdrawn, as nobody would answer for them: ${number}`);
+    const drawn = await journey.arrived(PDM_CHANNEL, 'PUT', /Erased person/);
+    expect(textOf(drawn.activity)).not.toContain('Maya');
+    for (const words of [
+      'Maya',
+      'Hoffmann',
+      maya.id,
+      maya.aadObjectId,
+      'forty shops',
+      '900 users',
+      'It is 901',
+    ])
+      expect(findInFiles(journey.bot.dataDir, words)).toEqual([]);
+    expect(await journey.say(priya, `status ${number}`)).toContain('Erased person');
+  });
+});
 
 describe('the log', () => {
   it('holds nobody’s name, mail address, object id or words, and no address of Teams', async () => {
