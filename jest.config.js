@@ -12,6 +12,7 @@ const onBothEngines = [
   'delivery',
   'directory',
   'engagement',
+  'erasure',
   'lifecycle',
   'outbox',
   'privacy',

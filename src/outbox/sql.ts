@@ -98,11 +98,12 @@ export function createOutboxStore(): OutboxStore {
     },
 
     async markDelivered(executor, row, activityId, nowMs) {
-      await executor
+      const { numUpdatedRows } = await executor
         .updateTable('outbox')
         .set({ state: 'delivered', activity_id: activityId, lease_until_ms: null, finished_at_ms: nowMs })
         .where('id', '=', row.id)
-        .execute();
+        .executeTakeFirstOrThrow();
+      return numUpdatedRows === 1n;
     },
 
     async wakeWaiting(executor, recipient, nowMs) {
