@@ -30,17 +30,18 @@ import { openStorage } from './open-storage';
 import type { Courier } from './outbox/courier';
 import { createDispatcher } from './outbox/dispatcher';
 import { createOutbox } from './outbox/outbox';
+import { createPrivacy } from './privacy/privacy';
 import { AppError } from './shared/app-error';
 import { systemClock } from './shared/clock';
 import { newUuid } from './shared/ids';
 import type { Log } from './shared/log';
 import type { Readiness } from './teams/server';
 
-/** How often the store is cleared of dialogues and seen activities that have aged out. */
+/** How often is cleared what was kept for long enough; the first time when the start has calmed down. */
 const SWEEP_EVERY_MS = 10 * 60 * 1000;
+const FIRST_SWEEP_AFTER_MS = 30 * 1000;
 /** How often open requests are looked through: for what nobody claimed, and for owners who left. */
 const LOOK_AFTER_EVERY_MS = 5 * 60 * 1000;
-const DIALOGUE_LIFE_MS = 60 * 60 * 1000;
 
 export interface Composition {
   readonly desk: PartnerDesk;
@@ -104,6 +105,16 @@ export async function composeDesk(config: Config, log: Log, courier: Courier): P
     },
   });
 
+  const privacy = createPrivacy({
+    database,
+    store: storage.privacyStore,
+    directory,
+    desk: engagement,
+    clock,
+    newId,
+    periods: config.periods,
+  });
+
   let stopping = false;
   const embedder = createWorkerEmbedder();
   const search = createSearch({
@@ -128,6 +139,8 @@ export async function composeDesk(config: Config, log: Log, courier: Courier): P
     clock,
     newId,
     log,
+    rememberAccount: (userId, objectId) => privacy.rememberAccount(userId, objectId),
+    dialogueLifeMs: config.periods.dialoguesMinutes * 60 * 1000,
   });
 
   const seen = createSeenActivities({
@@ -139,13 +152,15 @@ export async function composeDesk(config: Config, log: Log, courier: Courier): P
     },
   });
 
+  let sweeping: Promise<void> = Promise.resolve();
   const sweep = () => {
-    const nowMs = clock.nowMs();
-    Promise.all([
-      store.dropDialoguesBefore(database.direct, nowMs - DIALOGUE_LIFE_MS),
-      store.dropActivitiesBefore(database.direct, nowMs - SEEN_ACTIVITY_LIFE_MS),
-    ]).catch((error: unknown) => {
-      log.error({ err: error }, 'what has aged out could not be dropped');
+    const work = async () => {
+      await store.dropActivitiesBefore(database.direct, clock.nowMs() - SEEN_ACTIVITY_LIFE_MS);
+      const swept = await privacy.sweepInTurn();
+      if (Object.keys(swept ?? {}).length > 0) log.info({ swept }, 'what was kept for long enough is gone');
+    };
+    sweeping = work().catch((error: unknown) => {
+      log.error({ err: error }, 'what was kept for long enough could not be removed');
     });
   };
   const lookAfterRequests = () => {
@@ -183,9 +198,9 @@ export async function composeDesk(config: Config, log: Log, courier: Courier): P
     },
     start() {
       dispatcher.start();
-      sweep();
       lookAfterRequests();
       timers.push(
+        setTimeout(sweep, FIRST_SWEEP_AFTER_MS).unref(),
         setInterval(sweep, SWEEP_EVERY_MS).unref(),
         setInterval(lookAfterRequests, LOOK_AFTER_EVERY_MS).unref(),
       );
@@ -193,6 +208,7 @@ export async function composeDesk(config: Config, log: Log, courier: Courier): P
     async stop() {
       stopping = true;
       for (const timer of timers) clearInterval(timer);
+      await sweeping;
       await dispatcher.stop();
       await embedder.close();
       await database.close();

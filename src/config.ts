@@ -7,6 +7,7 @@ import path from 'node:path';
 import { parse } from 'dotenv';
 import { z } from 'zod/v4';
 import type { DatabaseOptions } from './db/database';
+import { PERIODS, type PeriodName, type Periods } from './privacy/periods';
 import { AppError } from './shared/app-error';
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -82,6 +83,8 @@ export interface Config {
   /** Absolute, or null: content that replaces or adds to src/content/, file by file. */
   readonly contentDir: string | null;
   readonly logLevel: string;
+  /** For how long what is kept. */
+  readonly periods: Periods;
 }
 
 /**
@@ -113,6 +116,7 @@ export function parseConfig(projectRoot: string, env: Environment): Config {
         : path.resolve(projectRoot, variables.VECTORS_DIR),
     contentDir: variables.CONTENT_DIR === '' ? null : path.resolve(projectRoot, variables.CONTENT_DIR),
     logLevel: variables.LOG_LEVEL,
+    periods: parsePeriods(env),
   };
 }
 
@@ -139,6 +143,20 @@ function parseVariables<Schema extends z.ZodType>(schema: Schema, env: Environme
 
 function isPostgresUrl(url: string): boolean {
   return URL.canParse(url) && ['postgres:', 'postgresql:'].includes(new URL(url).protocol);
+}
+
+/** Throws AppError `config-invalid` that names every variable at fault and its bounds. */
+export function parsePeriods(env: Environment): Periods {
+  const given = withoutBlanks(env);
+  const faults: string[] = [];
+  const periods = Object.entries(PERIODS).map(([name, { variable, byDefault, least, most }]) => {
+    const value = Number(given[variable] ?? byDefault);
+    const isFine = Number.isInteger(value) && value >= least && value <= most;
+    if (!isFine) faults.push(`${variable} must be a whole number from ${least} to ${most}`);
+    return [name, value] as const;
+  });
+  if (faults.length > 0) throw new AppError('config-invalid', complain(faults));
+  return Object.fromEntries(periods) as Record<PeriodName, number>;
 }
 
 function requireCredentials(variables: z.infer<typeof Variables>): Credentials {

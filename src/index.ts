@@ -16,6 +16,11 @@ async function main(): Promise<void> {
   const root = findProjectRoot();
   const config = parseConfig(root, loadEnvironment(root, process.env));
   const log = createLog(config.logLevel);
+  // Node would print such an error with all that it carries.
+  process.on('uncaughtException', (error) => {
+    log.fatal({ err: error }, 'stopped by an error that nobody caught');
+    process.exit(1);
+  });
   const adapter = createAdapter(config.credentials);
   const composition = await composeDesk(
     config,

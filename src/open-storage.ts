@@ -2,6 +2,7 @@ import { openDatabase, type DatabaseOptions } from './db/database';
 import { createDirectoryStore } from './directory/sql';
 import { createEngagementStore } from './engagement/sql';
 import { createOutboxStore } from './outbox/sql';
+import { createPrivacyStore } from './privacy/sql';
 
 /** Opens the database with the rooms' stores over it: the one place, beside compose.ts, that sees their sql.ts. */
 export async function openStorage(options: DatabaseOptions) {
@@ -10,6 +11,7 @@ export async function openStorage(options: DatabaseOptions) {
     directoryStore: createDirectoryStore(),
     engagementStore: createEngagementStore(),
     outboxStore: createOutboxStore(),
+    privacyStore: createPrivacyStore(),
   };
 }
 

@@ -24,6 +24,7 @@ export interface Dialogue {
 export const MAX_TURNS = 6;
 export const MAX_TURN_AGE_MS = 60 * 60 * 1000;
 const MAX_TURN_CHARACTERS = 600;
+const LONGEST_UNKNOWN_WORDS = 30;
 export const EMPTY_DIALOGUE: Dialogue = { turns: [], offered: [] };
 
 /** Understands one message in its dialogue. Never throws for what a person may write: the worst is `unclear`. */
@@ -36,16 +37,18 @@ export interface Answerer {
   ): Promise<{ readonly draft: RequestDraft; readonly eligibility: Eligibility }>;
   /** Whether a filled-in form may be sent; nothing of it is kept. */
   judgeForm(form: FilledForm): Promise<FormVerdict>;
+  /** The refusal of words that may report a vulnerability and so must not be kept; null where they may. */
+  findReport(words: string): Promise<Eligibility | null>;
 }
 
 /**
  * The dialogue after a message and its reply. Turns older than an hour are dropped, and so is the text of whatever the
- * reply marked as `confidential`: only its topic stays.
+ * reply marked as `confidential`, or of a story that was not understood, which may be anything: only its topic stays.
  */
 export function remember(dialogue: Dialogue, text: string, reply: Reply, nowMs: number): Dialogue {
   const isConfidential = reply.confidential === true;
   const turn: Turn = {
-    text: isConfidential ? '' : text.slice(0, MAX_TURN_CHARACTERS),
+    text: isConfidential || isUnknownStory(text, reply) ? '' : text.slice(0, MAX_TURN_CHARACTERS),
     topic: reply.topic,
     told: isConfidential ? null : findTold(reply),
     atMs: nowMs,
@@ -57,11 +60,17 @@ export function remember(dialogue: Dialogue, text: string, reply: Reply, nowMs: 
 }
 
 /** The dialogue without what has aged out: to be called before `understand` when the last message may be long ago. */
-export function forgetOld(dialogue: Dialogue, nowMs: number): Dialogue {
-  const turns = dialogue.turns.filter(({ atMs }) => nowMs - atMs <= MAX_TURN_AGE_MS);
+export function forgetOld(dialogue: Dialogue, nowMs: number, lifeMs = MAX_TURN_AGE_MS): Dialogue {
+  const turns = dialogue.turns.filter(({ atMs }) => nowMs - atMs <= lifeMs);
   return turns.length === dialogue.turns.length
     ? dialogue
     : { turns, offered: turns.length === 0 ? [] : dialogue.offered };
+}
+
+/** No follow-up needs it: whoever goes on from a long message that found no answer says it anew. */
+function isUnknownStory(text: string, { kind }: Reply): boolean {
+  const isUnknown = kind === 'unclear' || kind === 'not-covered';
+  return isUnknown && text.trim().split(/\s+/).length > LONGEST_UNKNOWN_WORDS;
 }
 
 const VERDICTS = { in: 'in scope', out: 'out of scope', 'not-stated': 'not stated' } as const;

@@ -26,6 +26,8 @@ export interface AnswererOptions {
 }
 
 const MAY_BE_CONFIDENTIAL = 0.15;
+/** For so many messages after a report of a vulnerability the next ones may go on describing it. */
+const REPORT_LASTS_TURNS = 3;
 const REQUEST_NUMBER = /\b[A-Z]{2,4}-\d{1,8}\b/i;
 
 export function createAnswerer({ content, search, clock }: AnswererOptions): Answerer {
@@ -57,6 +59,9 @@ export function createAnswerer({ content, search, clock }: AnswererOptions): Ans
         topic === content.cues.safety.vulnerability?.topic && probability >= MAY_BE_CONFIDENTIAL,
     ) ?? false;
 
+  const followsReport = ({ turns }: Dialogue): boolean =>
+    turns.slice(-REPORT_LASTS_TURNS).some(({ topic }) => topic === content.cues.safety.vulnerability?.topic);
+
   const answer = async (text: string, dialogue: Dialogue): Promise<Reply> => {
     if (!hasWords(text)) return replies.say('unclear');
     const vulnerability = safety.findVulnerability(text);
@@ -76,9 +81,14 @@ export function createAnswerer({ content, search, clock }: AnswererOptions): Ans
       const text = toPlainText(raw);
       const reply = await answer(findChosen(text, dialogue.offered, names) ?? text, dialogue);
       const notice = findNotice(text);
-      return notice === null ? reply : { ...reply, notice };
+      return {
+        ...reply,
+        ...(notice !== null && { notice }),
+        ...(followsReport(dialogue) && { confidential: true }),
+      };
     },
     judgeForm: (form) => requests.judgeForm(form),
+    findReport: (words) => requests.findReport(toPlainText(words)),
     readRequest: (raw, dialogue) => requests.read(toPlainText(raw), dialogue),
   };
 }

@@ -27,5 +27,5 @@ export async function openDesk(options: DatabaseOptions, routingRules: readonly 
     routingRules,
     declineReasons: [],
   });
-  return { directory, desk, close: () => storage.database.close() };
+  return { storage, directory, desk, close: () => storage.database.close() };
 }

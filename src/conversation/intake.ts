@@ -12,7 +12,9 @@ import type { Motion } from '../engagement/request';
 import type { Content, Service } from '../knowledge/content';
 import type { Outgoing } from './message';
 import type { ConversationParts } from './parts';
+import { refuseReport } from './refuse-report';
 import { replace, send } from './replies';
+import { findToday } from './today';
 import type { Turn } from './turn';
 
 /** How much of an earlier message, and of what it was told, goes with a request. */
@@ -22,7 +24,6 @@ export type Intake = ReturnType<typeof createIntake>;
 
 export function createIntake(parts: ConversationParts) {
   const { content, answerer, desk, directory, clock, newId } = parts;
-  const today = () => new Date(clock.nowMs()).toISOString().slice(0, 10);
 
   function drawForm(
     values: IntakeValues,
@@ -32,7 +33,7 @@ export function createIntake(parts: ConversationParts) {
       values,
       services: listServices(content),
       solutionAreas: content.solutionAreas.map(({ id, name }) => ({ id, title: name })),
-      earliest: today(),
+      earliest: findToday(clock),
       problems,
     });
   }
@@ -63,6 +64,8 @@ export function createIntake(parts: ConversationParts) {
 
     /** Stores and hands off; the form turns into the confirmation or a refusal, or comes back with what is missing. */
     async submit(turn: Turn, values: IntakeValues, evenIfDuplicate = false): Promise<Outgoing> {
+      const report = await refuseReport(answerer, values);
+      if (report !== null) return replace(report);
       const service = content.services.find(({ id, stored }) => stored && id === values.serviceId);
       if (service === undefined) return replace(drawForm(values, { serviceId: 'Choose a service.' }));
       const motion = findMotion(service, values.customer, content);
@@ -113,7 +116,7 @@ export function createIntake(parts: ConversationParts) {
   async function listAsked({ place }: Turn) {
     const { database, store } = parts;
     const dialogue = await store.findDialogue(database.direct, place.address.conversationId);
-    return dialogue === undefined ? [] : toAsked(dialogue, clock.nowMs());
+    return dialogue === undefined ? [] : toAsked(forgetOld(dialogue, clock.nowMs(), parts.dialogueLifeMs));
   }
 }
 
@@ -207,9 +210,9 @@ function toValues(draft: RequestDraft, content: Content, formId: string): Intake
 /** Said to the bot, but nothing about the request. What the bot did not understand, its owner may. */
 const SMALL_TALK = new Set(['greeting', 'help', 'thanks', 'request-status']);
 
-function toAsked(dialogue: Dialogue, nowMs: number) {
-  return forgetOld(dialogue, nowMs)
-    .turns.filter(({ text, topic }) => text.trim() !== '' && !SMALL_TALK.has(topic))
+function toAsked({ turns }: Dialogue) {
+  return turns
+    .filter(({ text, topic }) => text.trim() !== '' && !SMALL_TALK.has(topic))
     .map(({ text, told }) => ({
       text: text.trim().slice(0, LONGEST_QUESTION),
       told: told === null ? null : told.slice(0, LONGEST_QUESTION),

@@ -65,4 +65,6 @@ export interface PartnerDesk {
   onMessage(message: IncomingMessage): Promise<readonly Outgoing[]>;
   onAction(action: IncomingAction): Promise<readonly Outgoing[]>;
   onInstalled(actor: Actor | null, place: Place): Promise<readonly Outgoing[]>;
+  /** Nobody can be reached there any more, and what was said there is forgotten. */
+  onUninstalled(place: Place): Promise<void>;
 }

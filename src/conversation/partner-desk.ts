@@ -70,7 +70,7 @@ export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
     }
     const { conversationId } = turn.place.address;
     const known = await unlessAway(store.findDialogue(database.direct, conversationId));
-    const dialogue: Dialogue = forgetOld(known ?? EMPTY_DIALOGUE, clock.nowMs());
+    const dialogue: Dialogue = forgetOld(known ?? EMPTY_DIALOGUE, clock.nowMs(), parts.dialogueLifeMs);
     const reply = await answerer.understand(text, dialogue);
     const outgoing = await drawPrivateReply(turn, reply);
     const remembered = remember(dialogue, text, reply, clock.nowMs());
@@ -115,7 +115,9 @@ export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
   async function rememberAddress(turn: Turn): Promise<void> {
     if (turn.place.kind !== 'personal') return;
     const { address } = turn.place;
-    await outbox.rememberAddress({ kind: 'requester', userId: turn.actor.userId }, address);
+    const { userId, aadObjectId } = turn.actor;
+    await outbox.rememberAddress({ kind: 'requester', userId }, address);
+    if (aadObjectId !== null) await parts.rememberAccount(userId, aadObjectId);
     const { person } = await turn.identify();
     if (person !== null) await outbox.rememberAddress({ kind: 'person', personId: person.id }, address);
   }
@@ -169,6 +171,7 @@ export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
 
     onInstalled: (actor: Actor | null, place: Place) =>
       guarded('installed', async () => {
+        await outbox.reviveAddresses(place.address.conversationId);
         if (actor !== null) await rememberAddress(createTurn(directory, actor, place, null));
         const { conversationId } = place.address;
         if (!(await store.markWelcomed(database.direct, conversationId, clock.nowMs()))) return [];
@@ -177,6 +180,15 @@ export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
         const name = actor === null ? null : firstName(actor);
         return [send(renderCard('welcome', { name, starters: content.starters }))];
       }),
+
+    onUninstalled: async (place: Place) => {
+      await guarded('uninstalled', async () => {
+        const { conversationId } = place.address;
+        await outbox.retireAddresses(conversationId);
+        await store.forgetConversation(database.direct, conversationId);
+        return [];
+      });
+    },
   };
 }
 

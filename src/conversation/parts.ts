@@ -21,4 +21,8 @@ export interface ConversationParts {
   readonly clock: Clock;
   readonly newId: NewId;
   readonly log: Log;
+  /** Takes note which Entra account a Teams user has, so that they are found when they ask for their data. */
+  readonly rememberAccount: (teamsUserId: string, objectId: string) => Promise<void>;
+  /** For how long what was said is remembered, in milliseconds; at most MAX_TURN_AGE_MS. */
+  readonly dialogueLifeMs: number;
 }

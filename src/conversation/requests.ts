@@ -12,8 +12,10 @@ import { drawForm, type FormName } from './forms';
 import type { Outgoing } from './message';
 import { describeOutcome, describeProblems, NOT_FOUND, showNotice } from './outcomes';
 import type { ConversationParts } from './parts';
+import { refuseReport } from './refuse-report';
 import { handoffModel, requestModel } from './request-models';
 import { replace, send } from './replies';
+import { findToday } from './today';
 import type { Turn } from './turn';
 
 export type ChangeName =
@@ -67,13 +69,13 @@ interface SentForm {
 export type RequestTurns = ReturnType<typeof createRequestTurns>;
 
 export function createRequestTurns(parts: ConversationParts) {
-  const { desk, directory, clock, content, newId } = parts;
+  const { answerer, desk, directory, clock, content, newId } = parts;
 
   async function change(
     turn: Turn,
     name: ChangeName,
     { number, formId = null }: SentForm,
-    input: unknown = {},
+    input: object,
   ): Promise<{ readonly outcome: ChangeOutcome | ClaimOutcome; readonly notice: NoticeModel }> {
     const by = await turn.identify();
     const ref = { ...toRef(number), conversationId: turn.place.address.conversationId };
@@ -103,7 +105,7 @@ export function createRequestTurns(parts: ConversationParts) {
       organisation: await directory.current(),
       declineReasons: desk.declineReasons(),
       solutionAreas: content.solutionAreas,
-      today: new Date(clock.nowMs()).toISOString().slice(0, 10),
+      today: findToday(clock),
     };
   }
 
@@ -113,9 +115,11 @@ export function createRequestTurns(parts: ConversationParts) {
     form: FormName,
     name: ChangeName,
     sent: SentForm,
-    input: unknown,
+    input: object,
     draft: Partial<RequestView> = {},
   ): Promise<readonly Outgoing[]> {
+    const refusal = await refuseReport(answerer, input);
+    if (refusal !== null) return [replace(refusal)];
     const { outcome, notice } = await change(turn, name, sent, input);
     if (outcome.outcome === 'invalid') {
       const found = await desk.findRequest(await turn.identify(), toRef(sent.number), EVENT_OF_FORM[form]);
@@ -129,16 +133,21 @@ export function createRequestTurns(parts: ConversationParts) {
   }
 
   return {
-    change,
-
     /** A change by a button or a command without a form. */
-    async act(turn: Turn, name: ChangeName, number: string, input?: unknown): Promise<readonly Outgoing[]> {
+    async act(
+      turn: Turn,
+      name: ChangeName,
+      number: string,
+      input: object = {},
+    ): Promise<readonly Outgoing[]> {
+      const refusal = await refuseReport(answerer, input);
+      if (refusal !== null) return [send(refusal)];
       const { outcome, notice } = await change(turn, name, { number }, input);
       return [showNotice(forPlace(turn, notice)), ...(await refreshStale(turn, outcome))];
     },
 
     /** A sent form: it turns into its outcome, or comes back with what was wrong. */
-    submitForm: (turn: Turn, form: FormName, name: ChangeName, sent: SentForm, input: unknown) =>
+    submitForm: (turn: Turn, form: FormName, name: ChangeName, sent: SentForm, input: object) =>
       submitForm(turn, form, name, sent, input),
 
     /** The sent edit form. An area that the content does not hold leaves the area as it was. */

@@ -33,10 +33,6 @@ export function createConversationStore(): ConversationStore {
         .execute();
     },
 
-    async dropDialoguesBefore(executor, timeMs) {
-      await executor.deleteFrom('dialogues').where('updated_at_ms', '<', timeMs).execute();
-    },
-
     async markWelcomed(executor, conversationId, nowMs) {
       const result = await executor
         .insertInto('welcomes')
@@ -91,6 +87,11 @@ export function createConversationStore(): ConversationStore {
 
     async dropActivitiesBefore(executor, timeMs) {
       await executor.deleteFrom('seen_activities').where('seen_at_ms', '<', timeMs).execute();
+    },
+
+    async forgetConversation(executor, conversationId) {
+      await executor.deleteFrom('dialogues').where('conversation_id', '=', conversationId).execute();
+      await executor.deleteFrom('welcomes').where('conversation_id', '=', conversationId).execute();
     },
   };
 }

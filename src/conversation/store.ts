@@ -6,7 +6,6 @@ export interface ConversationStore {
   /** The dialogue as it was left; undefined where none was kept. It may have aged: see `forgetOld`. */
   findDialogue(executor: Executor, conversationId: string): Promise<Dialogue | undefined>;
   saveDialogue(executor: Executor, conversationId: string, dialogue: Dialogue, nowMs: number): Promise<void>;
-  dropDialoguesBefore(executor: Executor, timeMs: number): Promise<void>;
   /** Whether this is the first hello to the conversation; from then on it is not, for any process. */
   markWelcomed(executor: Executor, conversationId: string, nowMs: number): Promise<boolean>;
 
@@ -22,4 +21,6 @@ export interface ConversationStore {
   /** As if it had never been seen. */
   forgetActivity(executor: Executor, key: string): Promise<void>;
   dropActivitiesBefore(executor: Executor, timeMs: number): Promise<void>;
+  /** As if nothing had ever been said there, hello included. */
+  forgetConversation(executor: Executor, conversationId: string): Promise<void>;
 }

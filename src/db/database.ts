@@ -5,9 +5,9 @@
  * Inside `transaction` use the executor that was given and no other: transactions have the database to themselves, and
  * a second user of it would wait for the first, for ever on SQLite.
  */
-import { Kysely, type Dialect } from 'kysely';
+import { CompiledQuery, Kysely, type Dialect } from 'kysely';
 import { AppError } from '../shared/app-error';
-import { createLibsqlDialect } from './libsql';
+import { createLibsqlDialect, OVERWRITE_DELETED } from './libsql';
 import { migrate, migrateFile } from './migrate';
 import { createPostgresDialect, createPostgresMigrationDialect, type PostgresOptions } from './postgres';
 import type { Tables } from './tables';
@@ -23,6 +23,11 @@ export interface Database {
    * Transactions run one after the other, over all processes and instances, so that what was read in one still holds.
    */
   transaction<T>(work: (executor: Executor) => Promise<T>): Promise<T>;
+  /**
+   * What was deleted or replaced before cannot be read from the database's file any more when it resolves. PostgreSQL
+   * looks after its files itself: there its vacuum does so later, and nothing is done.
+   */
+  overwriteDeleted(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -38,6 +43,10 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   return {
     direct: kysely,
     transaction: (work) => kysely.transaction().execute(work),
+    async overwriteDeleted() {
+      const statements = 'url' in options ? [] : OVERWRITE_DELETED;
+      for (const statement of statements) await kysely.executeQuery(CompiledQuery.raw(statement));
+    },
     close: () => kysely.destroy(),
   };
 }

@@ -16,6 +16,9 @@ export interface Tables {
   dialogues: DialogueTable;
   welcomes: WelcomeTable;
   seen_activities: SeenActivityTable;
+  secrets: SecretTable;
+  accounts: AccountTable;
+  jobs: JobTable;
 }
 
 /** Gives out whole numbers in the order of commits: request numbers, places in the outbox. */
@@ -115,7 +118,7 @@ export interface RequestReminderTable {
   reminded_at_ms: number;
 }
 
-/** Where Teams reaches a recipient (`user:…`, `person:…`, `queue:…`). `dead_at_ms`: Teams said it is gone. */
+/** Where Teams reaches a recipient (`requester:…`, `person:…`, `queue:…`). `dead_at_ms`: it is gone, or was uninstalled. */
 export interface AddressTable {
   recipient: string;
   address: string;
@@ -171,4 +174,22 @@ export interface SeenActivityTable {
   /** Until when the process that handles it may be taken to be alive. */
   lease_until_ms: number;
   done_at_ms: number | null;
+}
+
+/** Made once and never shown: what keys hashes, so that nobody without this database can try names against them. */
+export interface SecretTable {
+  name: string;
+  value: string;
+}
+
+/** Which Teams user has which Entra account, that one as a keyed hash: to find a person who asks for their data. */
+export interface AccountTable {
+  teams_user_id: string;
+  account_key: string;
+}
+
+/** When a job that only one process does at a time was last begun. */
+export interface JobTable {
+  name: string;
+  started_at_ms: number;
 }

@@ -16,6 +16,7 @@ import { remindUnclaimed } from './remind';
 import type { EventName } from './request';
 import type { RequestRef } from './store';
 import { isSubmitted, submit, type SubmitCommand } from './submit';
+import { withdrawAllOf } from './withdraw-all';
 
 export type EngagementDesk = ReturnType<typeof createEngagementDesk>;
 
@@ -80,6 +81,8 @@ export function createEngagementDesk(parts: DeskParts) {
     declineReasons: (): readonly DeclineReason[] => parts.declineReasons,
     refreshCards: (requestId: string, conversationId: string): Promise<readonly string[]> =>
       refreshCards(parts, requestId, conversationId),
+    redrawCards: (requestId: string): Promise<readonly string[]> => refreshCards(parts, requestId, null),
+    withdrawAllOf: (userIds: readonly string[]): Promise<readonly string[]> => withdrawAllOf(parts, userIds),
     remindUnclaimed: (): Promise<readonly string[]> => remindUnclaimed(parts),
     reconcile: (): Promise<Reconciliation> => reconcile(parts),
     ...createLists(parts),

@@ -3,17 +3,19 @@ import { requestSubject, type DeskCard } from './announce';
 import type { DeskParts } from './parts';
 
 /**
- * Brings the cards of a request up to date that stand in a conversation, each drawn for its own recipient: whoever
+ * Brings the cards of a request up to date that stand in a conversation, or anywhere (null), each drawn for its own recipient: whoever
  * pressed has no say in what a channel sees. Gives the activities of those cards.
  */
 export async function refreshCards(
   { database, outbox }: Pick<DeskParts, 'database' | 'outbox'>,
   requestId: string,
-  conversationId: string,
+  conversationId: string | null,
 ): Promise<readonly string[]> {
   const subject = requestSubject(requestId);
   const posted = await outbox.listPosted(subject);
-  const standing = posted.filter(({ address }) => address.conversationId === conversationId);
+  const standing = posted.filter(
+    ({ address }) => conversationId === null || address.conversationId === conversationId,
+  );
   const updates = standing.map(({ recipient }): OutboxMessage => {
     const card = cardAt(recipient);
     return { kind: 'update', subject, to: recipient, card, args: { requestId } };

@@ -108,8 +108,8 @@ export function createDeliveryBook({ database, store, clock, policy }: DeliveryB
     async delivered(row: OutboxRow, { address }: Target, activityId: string): Promise<void> {
       const posted = { subject: row.subject, recipient: row.to, address, activityId };
       await database.transaction(async (executor) => {
-        await store.markDelivered(executor, row, activityId, clock.nowMs());
-        await store.savePosted(executor, posted, clock.nowMs());
+        const isKept = await store.markDelivered(executor, row, activityId, clock.nowMs());
+        if (isKept) await store.savePosted(executor, posted, clock.nowMs());
       });
     },
 

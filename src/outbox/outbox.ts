@@ -19,6 +19,10 @@ export interface Outbox {
   /** Remembers, or learns anew, where a recipient is reached; what waited for an address becomes due. */
   rememberAddress(recipient: Recipient, address: Address, executor?: Executor): Promise<void>;
   findAddress(recipient: Recipient, executor?: Executor): Promise<Address | undefined>;
+  /** Nobody is reached in that conversation any more: the app was uninstalled there. */
+  retireAddresses(conversationId: string): Promise<void>;
+  /** It is back there: who was reached there is again, and what waited becomes due. */
+  reviveAddresses(conversationId: string): Promise<void>;
   /** Takes note of a card that a turn sent itself (a confirmation), so that it is updated in place later. */
   rememberPosted(posted: PostedCard, executor?: Executor): Promise<void>;
   /** Every card of the subject, wherever it stands. */
@@ -63,6 +67,23 @@ export function createOutbox({ database, store, clock, newId }: OutboxParts): Ou
       };
       if (executor !== undefined) return learn(executor);
       await database.transaction(learn);
+      wake();
+    },
+
+    async retireAddresses(conversationId) {
+      await database.transaction(async (executor) => {
+        for (const recipient of await store.listRecipientsAt(executor, conversationId))
+          await store.markDead(executor, recipient, clock.nowMs());
+      });
+    },
+
+    async reviveAddresses(conversationId) {
+      await database.transaction(async (executor) => {
+        for (const recipient of await store.listRecipientsAt(executor, conversationId)) {
+          await store.markAlive(executor, recipient);
+          await store.wakeWaiting(executor, recipient, clock.nowMs());
+        }
+      });
       wake();
     },
 

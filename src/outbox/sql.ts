@@ -98,11 +98,12 @@ export function createOutboxStore(): OutboxStore {
     },
 
     async markDelivered(executor, row, activityId, nowMs) {
-      await executor
+      const { numUpdatedRows } = await executor
         .updateTable('outbox')
         .set({ state: 'delivered', activity_id: activityId, lease_until_ms: null, finished_at_ms: nowMs })
         .where('id', '=', row.id)
-        .execute();
+        .executeTakeFirstOrThrow();
+      return numUpdatedRows === 1n;
     },
 
     async wakeWaiting(executor, recipient, nowMs) {
@@ -152,6 +153,25 @@ export function createOutboxStore(): OutboxStore {
         .set({ dead_at_ms: nowMs })
         .where('recipient', '=', recipientKey(recipient))
         .execute();
+    },
+
+    async markAlive(executor, recipient) {
+      await executor
+        .updateTable('addresses')
+        .set({ dead_at_ms: null })
+        .where('recipient', '=', recipientKey(recipient))
+        .execute();
+    },
+
+    async listRecipientsAt(executor, conversationId) {
+      const rows = await executor
+        .selectFrom('addresses')
+        .select(['recipient', 'address'])
+        .where('address', 'like', `%${JSON.stringify(conversationId)}%`)
+        .execute();
+      return rows
+        .filter(({ address }) => (JSON.parse(address) as Address).conversationId === conversationId)
+        .map(({ recipient }) => parseRecipient(recipient));
     },
 
     async findPosted(executor, subject, recipient) {

@@ -33,8 +33,11 @@ export interface OutboxStore {
   listExpired(executor: Executor, nowMs: number): Promise<readonly OutboxRow[]>;
   /** Changes the row when it still is as it was read; whether it was. */
   change(executor: Executor, row: OutboxRow, change: RowChange): Promise<boolean>;
-  /** Whatever state it is in by now: an activity id in hand outweighs a lease that ran out meanwhile. */
-  markDelivered(executor: Executor, row: OutboxRow, activityId: string, nowMs: number): Promise<void>;
+  /**
+   * Whatever state it is in by now: an activity id in hand outweighs a lease that ran out meanwhile. False when the row
+   * is no more, as its recipient was erased.
+   */
+  markDelivered(executor: Executor, row: OutboxRow, activityId: string, nowMs: number): Promise<boolean>;
   /** Makes due what waits for this recipient's address; a queue's may be the fallback of any other queue. */
   wakeWaiting(executor: Executor, recipient: Recipient, nowMs: number): Promise<void>;
   /** Oldest first. */
@@ -43,6 +46,9 @@ export interface OutboxStore {
   findAddress(executor: Executor, recipient: Recipient): Promise<Address | undefined>;
   saveAddress(executor: Executor, recipient: Recipient, address: Address, nowMs: number): Promise<void>;
   markDead(executor: Executor, recipient: Recipient, nowMs: number): Promise<void>;
+  /** Who is reached in that conversation. */
+  listRecipientsAt(executor: Executor, conversationId: string): Promise<readonly Recipient[]>;
+  markAlive(executor: Executor, recipient: Recipient): Promise<void>;
 
   findPosted(executor: Executor, subject: string, recipient: Recipient): Promise<PostedCard | undefined>;
   /** Every card of the subject, wherever it stands. */

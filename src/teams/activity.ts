@@ -37,6 +37,7 @@ export const InboundActivity = z
       .max(500)
       .nullish(),
     attachments: z.array(z.looseObject({})).max(500).nullish(),
+    action: z.string().max(100).nullish(),
     membersAdded: z.array(Account).nullish(),
     membersRemoved: z.array(Account).nullish(),
     channelData: z

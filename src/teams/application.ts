@@ -50,6 +50,9 @@ export function createApplication(adapter: DeskAdapter, desk: PartnerDesk, log: 
   app.activity(isBotAdded, (context) =>
     guard(context, log, MESSAGE_DEADLINE_MS, () => desk.onInstalled(readActor(context), readPlace(context))),
   );
+  app.activity(isBotRemoved, async (context) => {
+    await desk.onUninstalled(readPlace(context));
+  });
   app.addRoute(isInvoke, (context) => refuseInvoke(context, log), true);
   app.ai.action(ANSWER_ACTION, async (context) => {
     await onMessage(context);
@@ -71,9 +74,20 @@ function isMessageWithoutText(context: TurnContext): Promise<boolean> {
 }
 
 function isBotAdded(context: TurnContext): Promise<boolean> {
-  const { type, membersAdded, recipient } = readActivity(context);
+  const { type, action, membersAdded, recipient } = readActivity(context);
   const added = (membersAdded ?? []).some((member) => member.id === recipient.id);
-  return Promise.resolve(type === 'conversationUpdate' && added);
+  return Promise.resolve(
+    (type === 'conversationUpdate' && added) || (type === 'installationUpdate' && action === 'add'),
+  );
+}
+
+/** Teams tells both ways that the app was uninstalled, of which an upgrade (`remove-upgrade`) is not one. */
+function isBotRemoved(context: TurnContext): Promise<boolean> {
+  const { type, action, membersRemoved, recipient } = readActivity(context);
+  const removed = (membersRemoved ?? []).some((member) => member.id === recipient.id);
+  return Promise.resolve(
+    (type === 'conversationUpdate' && removed) || (type === 'installationUpdate' && action === 'remove'),
+  );
 }
 
 function isInvoke(context: TurnContext): Promise<boolean> {
@@ -83,6 +97,6 @@ function isInvoke(context: TurnContext): Promise<boolean> {
 /** teams-ai 1.7.4: an invoke without a handler is answered 501. This bot sends no card that invokes: it is not found. */
 async function refuseInvoke(context: TurnContext, log: Logger): Promise<void> {
   const { id, name } = readActivity(context);
-  log.info({ activityId: id, name }, 'an invoke that this bot does not offer');
+  log.info({ activityId: id, invoke: name }, 'an invoke that this bot does not offer');
   await context.sendActivity({ type: ActivityTypes.InvokeResponse, value: { status: 404, body: {} } });
 }

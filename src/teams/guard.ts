@@ -32,7 +32,7 @@ export async function guard(
   try {
     await sendAll(context, outgoing);
   } catch (error) {
-    log.error({ err: describe(error), activityId: context.activity.id }, 'a reply could not be sent');
+    log.error({ err: error, activityId: context.activity.id }, 'a reply could not be sent');
   }
 }
 
@@ -48,10 +48,4 @@ async function within<T>(deadlineMs: number, work: Promise<T>): Promise<T> {
   } finally {
     clearTimeout(timer);
   }
-}
-
-/** A connector's error carries the whole request, text included: only its name and status are kept. */
-function describe(error: unknown): { name: string; status: number | null } {
-  const { name, statusCode } = error as { name?: string; statusCode?: number };
-  return { name: name ?? 'Error', status: statusCode ?? null };
 }

@@ -3,11 +3,9 @@
  * design session; the card arrives in the queue; two PDMs claim at once; the partner is told.
  */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { readdirSync, readFileSync } from 'node:fs';
-import path from 'node:path';
 import { inChannel, presses } from '../support/activities';
 import { textOf, type ConnectorCall } from '../support/fake-connector';
-import { chat, Journey, PDM_CHANNEL as CHANNEL, people, textOfAll } from '../support/journey';
+import { chat, Journey, PDM_CHANNEL as CHANNEL, people, findInFiles, textOfAll } from '../support/journey';
 
 const { maya, priya, tom, lena, amara } = people;
 const SECRET = 'Zebrafish Holdings';
@@ -17,14 +15,6 @@ beforeAll(async () => {
   journey = await Journey.start();
 }, 60_000);
 afterAll(() => journey.stop(SECRET));
-
-/** Every byte that the bot wrote. */
-function readFolder(folder: string): string {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => readFileSync(path.join(entry.parentPath, entry.name), 'latin1'))
-    .join('\n');
-}
 
 describe('the journey', () => {
   let handoff: ConnectorCall;
@@ -131,7 +121,7 @@ describe('the journey', () => {
     expect(reply).toContain('MSRC');
     expect(reply).not.toContain(secret);
     expect(journey.bot.log).not.toContain(secret);
-    expect(readFolder(journey.bot.dataDir)).not.toContain(secret);
+    expect(findInFiles(journey.bot.dataDir, secret)).toEqual([]);
   });
 
   it('stops gracefully', async () => {

@@ -63,3 +63,35 @@ describe('a sent form', () => {
     expect(verdict).toMatchObject({ confidential: true, eligibility: { reason: 'security-vulnerability' } });
   });
 });
+
+describe('words for a request', () => {
+  it.each([
+    'We found a vulnerability in Exchange Online that lets us read mail of other companies.',
+    'FYI there is an XSS in the admin portal, payload attached',
+    'Background for the session. The customer runs three regions. Their red team bypassed conditional access with a replayed cookie and it looks like a flaw in the product.',
+    'a user of one company can open the records of another company in Dynamics',
+    'Remote code execution in the sync agent with a crafted header',
+    'we can see data that belongs to somebody else’s tenant when we change the id in the address',
+  ])('that report a vulnerability are refused with the door for them: %s', async (words) => {
+    const refusal = await answerer.findReport(words);
+    expect(refusal).toMatchObject({ eligible: false, door: { id: 'msrc' } });
+    expect(refusal?.explanation).toContain('MSRC');
+  });
+
+  it.each([
+    'We would like a security assessment of the customer’s landing zone.',
+    'Customer asks for a review of their security architecture with Defender and Sentinel.',
+    'Penetration test planned for May, the design should be ready before.',
+    'They want zero trust for forty shops.',
+    'The customer had a breach last year and now looks for better identity protection.',
+    'Which region, and how many users?',
+    'Please use the second date, the first one is a holiday.',
+    'Contoso',
+    'Priya Nair',
+    'Delivered as planned. Landing zone design handed over.',
+    'Vulnerability management with Defender is part of the scope.',
+    'Compliance team needs NIS2 evidence.',
+  ])('may speak of security: %s', async (words) => {
+    expect(await answerer.findReport(words)).toBeNull();
+  });
+});

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import pino from 'pino';
+import { MAX_TURN_AGE_MS } from '../../src/answering/dialogue';
 import { createAnswerer } from '../../src/answering/understand';
 import type { Actor, Outgoing, Place } from '../../src/conversation/message';
 import { createPartnerDesk } from '../../src/conversation/partner-desk';
@@ -28,6 +29,8 @@ export function openConversation(test: TestDesk) {
     ...{ content, desk, directory, outbox, database, clock, newId },
     answerer: createAnswerer({ content, search, clock }),
     store: createConversationStore(),
+    rememberAccount: () => Promise.resolve(),
+    dialogueLifeMs: MAX_TURN_AGE_MS,
     log: pino({ level: 'error' }, { write: (line) => errors.push(line) }),
   });
   return {

@@ -1,4 +1,6 @@
 import { expect } from '@jest/globals';
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import { LOCAL_HOME_TENANT } from '../../src/config';
 import { chatOf, inChannel, mentions, personal, presses, says, type Someone } from './activities';
 import { BotProcess } from './bot-process';
@@ -169,6 +171,17 @@ export class Journey {
       .slice(from)
       .filter(({ activity: sent, conversationId }) => sent['type'] === 'message' && conversationId === id);
   }
+}
+
+/** Where in the files of a folder, deleted rows and logs of the database included, the words stand. */
+export function findInFiles(folder: string, words: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .flatMap(({ name, parentPath }) => {
+      const content = readFileSync(path.join(parentPath, name)).toString('utf8');
+      const at = content.indexOf(words);
+      return at === -1 ? [] : [`${name}: ${content.slice(Math.max(0, at - 200), at + 60)}`];
+    });
 }
 
 /** Someone's 1:1 with the bot, to wait for what arrives there. */

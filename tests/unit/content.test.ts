@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Content, Rule } from '../../src/knowledge/content';
 import { findOverdue } from '../../src/knowledge/find-overdue';
 import { findContentDir, loadContent } from '../../src/knowledge/load-content';
-import { requireItem } from '../../src/knowledge/require-item';
+import { requireItem } from '../support/require-item';
 
 let content: Content;
 beforeAll(() => {

@@ -23,6 +23,8 @@ export interface RequestReader {
   read(text: string, dialogue: Dialogue): Promise<RequestRead>;
   /** Whether a filled-in form may be sent: what its free text asks for counts as much as its fields. */
   judgeForm(form: FilledForm): Promise<FormVerdict>;
+  /** The refusal of words that may report a vulnerability and so must not be kept; null where they may. */
+  findReport(words: string): Promise<Eligibility | null>;
   /** What one message says, without the search. */
   readDraft(text: string): DraftRead;
 }
@@ -53,6 +55,11 @@ export function createRequestReader(
     const motions = (programmesOf.get(service ?? '') ?? []).map((programme) => motionOf.get(programme));
     return motions.length > 0 && motions.every((motion) => motion === 'own' || motion === 'build-with');
   };
+
+  /** The reasons by which a report of a vulnerability is refused. */
+  const reportReasons = Object.entries(content.cues.refusedBy).flatMap(([reason, topics]) =>
+    topics.some((topic) => topic === content.cues.safety.vulnerability?.topic) ? [reason] : [],
+  );
 
   const toEligibility = ({ eligible, reason, rule, door }: Judgement): Eligibility => ({
     eligible,
@@ -115,13 +122,17 @@ export function createRequestReader(
         excepted: findExcepted(said ?? ''),
         readings: said === null ? [] : await readings.ofForm(said, named),
       });
-      const report = content.cues.safety.vulnerability?.topic;
-      const isReport = (content.cues.refusedBy[judgement.reason] ?? []).some((topic) => topic === report);
       return {
         eligibility: toEligibility(judgement),
         scope: describeScope(place, service),
-        confidential: isReport,
+        confidential: reportReasons.includes(judgement.reason),
       };
+    },
+    async findReport(words) {
+      const [reason] = reportReasons;
+      if (reason === undefined || !(await readings.reportVulnerability(words))) return null;
+      const door = content.reasons.find(({ id }) => id === reason)?.door ?? null;
+      return toEligibility({ eligible: false, reason, rule: null, door, serviceId: null });
     },
   };
 }

@@ -21,6 +21,8 @@ export interface TaskReadings {
   ofMessage(text: string, programmes: readonly string[], at: TaskPlace): Promise<RequestReading[]>;
   /** Of a form's free text, where only what is sure counts. */
   ofForm(text: string, programmes: readonly string[]): Promise<RequestReading[]>;
+  /** Whether words that are to go with a request may report a vulnerability. */
+  reportVulnerability(text: string): Promise<boolean>;
 }
 
 const MAX_SENTENCES = 4;
@@ -39,6 +41,8 @@ const LEAST = {
   inForm: { probability: 0.8, likeness: 0.54 },
 };
 const REPORT = { probability: 0.5, likeness: 0 };
+/** Beside a request that is being worked on, security is spoken of in passing: this like a report it must be. */
+const REPORT_BESIDE = { likeness: 0.45, certain: 0.9 };
 
 export function createTaskReadings(content: Content, search: Search, safety: Safety): TaskReadings {
   const units = new Map(listUnits(content).map((unit) => [unit.topic, unit]));
@@ -52,6 +56,13 @@ export function createTaskReadings(content: Content, search: Search, safety: Saf
     return { least: REPORT, candidates: [{ topic: unit.topic, unit, probability: 1, likeness: 1 }] };
   };
   const isReport = ({ topic }: Candidate): boolean => topic === content.cues.safety.vulnerability?.topic;
+
+  /** The whole of a form's text and its sentences. */
+  const rankForm = async (text: string, programmes: readonly string[]) => {
+    const sentences = splitSentences(text).slice(0, MAX_FORM_SENTENCES);
+    const texts = sentences.length > 1 ? [text, ...sentences] : [text];
+    return search.rank(texts.map((part) => ({ text: part, carried: programmes })));
+  };
 
   return {
     async ofMessage(text, programmes, { place = first, namesService }) {
@@ -74,14 +85,21 @@ export function createTaskReadings(content: Content, search: Search, safety: Saf
     async ofForm(text, programmes) {
       const report = findReport(text);
       if (report !== null) return [report];
-      const sentences = splitSentences(text).slice(0, MAX_FORM_SENTENCES);
-      const texts = sentences.length > 1 ? [text, ...sentences] : [text];
-      const rankings = await search.rank(texts.map((part) => ({ text: part, carried: programmes })));
+      const rankings = await rankForm(text, programmes);
       // A report of a vulnerability must not be stored: what is more likely one than not is taken for one.
       return rankings.flatMap(({ candidates }) => [
         { least: REPORT, candidates: candidates.filter(isReport) },
         { least: LEAST.inForm, candidates },
       ]);
+    },
+    async reportVulnerability(text) {
+      if (findReport(text) !== null) return true;
+      const found = (await rankForm(text, [])).flatMap(({ candidates }) => candidates.filter(isReport));
+      return found.some(
+        ({ probability, likeness }) =>
+          probability >= REPORT.probability &&
+          (likeness >= REPORT_BESIDE.likeness || probability >= REPORT_BESIDE.certain),
+      );
     },
   };
 }

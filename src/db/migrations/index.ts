@@ -4,10 +4,12 @@ import { engagementDesk } from './0001-engagement-desk';
 import { conversations } from './0002-conversations';
 import { reminders } from './0003-reminders';
 import { doneOnce } from './0004-done-once';
+import { privacy } from './0005-privacy';
 
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-engagement-desk': engagementDesk,
   '0002-conversations': conversations,
   '0003-reminders': reminders,
   '0004-done-once': doneOnce,
+  '0005-privacy': privacy,
 };

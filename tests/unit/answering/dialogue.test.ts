@@ -22,6 +22,13 @@ describe('remember', () => {
     expect(dialogue.turns[0]?.topic).toBe('thanks');
   });
 
+  it('never keeps a long story that was not understood, and keeps a short question that was not', () => {
+    const unclear: Reply = { kind: 'unclear', topic: 'unclear' };
+    const story = remember(EMPTY_DIALOGUE, 'and then it said '.repeat(10), unclear, 1000);
+    expect(story.turns[0]).toMatchObject({ text: '', topic: 'unclear' });
+    expect(remember(story, 'do you do AVD?', unclear, 2000).turns[1]?.text).toBe('do you do AVD?');
+  });
+
   it('drops turns that are older than an hour', () => {
     const old = remember(EMPTY_DIALOGUE, 'long ago', thanks, 0);
     const dialogue = remember(old, 'now', thanks, MAX_TURN_AGE_MS + 1);

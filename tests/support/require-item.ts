@@ -1,4 +1,4 @@
-import { AppError } from '../shared/app-error';
+import { AppError } from '../../src/shared/app-error';
 
 /** The item with this id. Throws where there is none: ids inside loaded content always lead somewhere. */
 export function requireItem<T extends { readonly id: string }>(items: readonly T[], id: string): T {

@@ -1,0 +1,85 @@
+/** Erasing a person: everywhere a pseudonym in their place, their words and addresses gone, what happened kept. */
+import { setImmediate } from 'node:timers/promises';
+import type { Database } from '../../db/database';
+import type { Directory } from '../../directory/directory';
+import type { EngagementDesk } from '../../engagement/desk';
+import type { Clock } from '../../shared/clock';
+import type { Accounts } from '../accounts';
+import { findSubject } from '../subject/sql';
+import { ERASED, isNobody, type Clue, type Subject } from '../subject/subject';
+import { createScrubber, type Pseudonym } from './scrub';
+import { emptyDirectories, removeRest, scrubRequests } from './sql';
+
+export type EraseOutcome =
+  | {
+      readonly outcome: 'erased';
+      readonly pseudonym: Pseudonym;
+      /** By number: open requests of theirs that were withdrawn. */
+      readonly withdrawn: readonly string[];
+      /** How many requests were rewritten, how many other rows removed, how many old directories emptied. */
+      readonly requests: number;
+      readonly rows: number;
+      readonly directories: number;
+    }
+  /** Nothing is stored on them, or not any more. */
+  | { readonly outcome: 'unknown' }
+  /** The directory in force names them: it has to be replaced first, which frees what they own. */
+  | { readonly outcome: 'in-directory'; readonly personIds: readonly string[] };
+
+export interface EraseParts {
+  readonly database: Database;
+  readonly directory: Directory;
+  readonly desk: Pick<EngagementDesk, 'reconcile' | 'withdrawAllOf' | 'redrawCards'>;
+  readonly accounts: Accounts;
+  readonly clock: Clock;
+}
+
+const BATCH = 50;
+
+/** Safe to run again, also after a run that was cut short. */
+export async function erase(parts: EraseParts, clue: Clue): Promise<EraseOutcome> {
+  const { database, directory, desk, accounts, clock } = parts;
+  const subject = await findSubject(database.direct, clue);
+  if (isNobody(subject)) return { outcome: 'unknown' };
+  const organisation = await directory.find();
+  const current = subject.personIds.filter((id) => organisation?.findPerson(id) !== undefined);
+  if (current.length > 0) return { outcome: 'in-directory', personIds: current };
+
+  const pseudonym = await makePseudonym(accounts, subject);
+  await desk.reconcile();
+  const withdrawn = await desk.withdrawAllOf(subject.userIds);
+  const changed = await scrubAll(parts, subject, pseudonym);
+  // Last, because it takes away by what the person was found.
+  const [rows, directories] = await database.transaction(async (executor) => [
+    await removeRest(executor, subject, pseudonym),
+    await emptyDirectories(executor, subject, clock.nowMs()),
+  ]);
+  for (const requestId of changed) await desk.redrawCards(requestId);
+  await database.overwriteDeleted();
+  if (changed.length + rows + directories === 0) return { outcome: 'unknown' };
+  return { outcome: 'erased', pseudonym, withdrawn, requests: changed.length, rows, directories };
+}
+
+async function makePseudonym(accounts: Accounts, { personIds, userIds }: Subject): Promise<Pseudonym> {
+  const [first = ''] = [...personIds.toSorted(), ...userIds.toSorted()];
+  const hash = (await accounts.hash(`pseudonym:${first}`)).slice(0, 12);
+  return { id: `${ERASED}${hash}`, name: `Erased person ${hash.slice(0, 6)}` };
+}
+
+/** Who changes a request reads and writes it in one transaction, so that nobody writes back what was read before. */
+async function scrubAll(
+  { database }: EraseParts,
+  subject: Subject,
+  pseudonym: Pseudonym,
+): Promise<readonly string[]> {
+  const scrubber = createScrubber(subject, pseudonym);
+  const changed: string[] = [];
+  for (let after: number | null = 0; after !== null;) {
+    const from: number = after;
+    const scrubbed = await database.transaction((executor) => scrubRequests(executor, scrubber, from, BATCH));
+    changed.push(...scrubbed.changed);
+    after = scrubbed.last;
+    await setImmediate();
+  }
+  return changed;
+}

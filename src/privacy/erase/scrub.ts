@@ -1,0 +1,89 @@
+/** Puts a pseudonym in place of a person in what is kept of a request. What they wrote goes; what happened stays. */
+import type { RequestEventTable, RequestTable } from '../../db/tables';
+import type { Subject } from '../subject/subject';
+
+/** The same for the same person, whenever they are erased. */
+export interface Pseudonym {
+  readonly id: string;
+  readonly name: string;
+}
+
+export const REMOVED = '[removed]';
+
+export interface Scrubber {
+  request(row: RequestTable): RequestTable;
+  event(row: RequestEventTable): RequestEventTable;
+}
+
+export function createScrubber(subject: Subject, pseudonym: Pseudonym): Scrubber {
+  const ids = new Set([...subject.personIds, ...subject.userIds, ...subject.objectIds]);
+  const names = new Set(subject.names);
+  const mentions = [...subject.mails, ...subject.names].map(toPattern);
+  // In what people wrote a name of a single word is left alone: it is somebody else's too, or a word.
+  const sureMentions = [...subject.mails, ...subject.names.filter((name) => /\S\s+\S/.test(name))].map(
+    toPattern,
+  );
+
+  const id = (value: string): string => (ids.has(value) ? pseudonym.id : value);
+  const replaceIn = (value: string, patterns: readonly RegExp[]): string =>
+    patterns.reduce((text, pattern) => text.replace(pattern, pseudonym.name), value);
+  const sentence = (value: string): string => replaceIn(value, sureMentions);
+  const json = (value: unknown): unknown => {
+    if (typeof value === 'string') return names.has(value) ? pseudonym.name : sentence(id(value));
+    if (Array.isArray(value)) return value.map(json);
+    if (typeof value !== 'object' || value === null) return value;
+    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, json(inner)]));
+  };
+  const rewrite = (text: string, change: (value: unknown) => unknown = (value) => value): string =>
+    JSON.stringify(json(change(JSON.parse(text))));
+
+  return {
+    request(row) {
+      const isTheirs = ids.has(row.requester_user_id);
+      const details = isTheirs ? REMOVED : sentence(row.details ?? '');
+      return {
+        ...row,
+        requester_user_id: id(row.requester_user_id),
+        requester_name: isTheirs ? pseudonym.name : row.requester_name,
+        details: row.details === null ? null : details,
+        background: rewrite(row.background, (background) =>
+          isTheirs ? { ...(background as object), asked: [] } : background,
+        ),
+        owner_id: row.owner_id === null ? null : id(row.owner_id),
+        assigned_id: row.assigned_id === null ? null : id(row.assigned_id),
+        because: replaceIn(row.because, mentions),
+        alternates: rewrite(row.alternates),
+      };
+    },
+
+    event(row) {
+      const isTheirs = ids.has(row.actor_id);
+      return {
+        ...row,
+        actor_id: id(row.actor_id),
+        actor_name: isTheirs ? pseudonym.name : row.actor_name,
+        details: rewrite(row.details, (details) => (isTheirs ? withoutWords(details as Words) : details)),
+      };
+    },
+  };
+}
+
+interface Words {
+  readonly text?: string;
+  readonly before?: { readonly details?: string | null };
+}
+
+/** What its actor wrote with an event, and what an edit of theirs replaced. */
+function withoutWords(details: Words): Words {
+  const { text, before } = details;
+  return {
+    ...details,
+    ...(text !== undefined && { text: REMOVED }),
+    ...(typeof before?.details === 'string' && { before: { ...before, details: REMOVED } }),
+  };
+}
+
+function toPattern(words: string): RegExp {
+  const literal = words.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
+  return new RegExp(`(?<![\\p{L}\\p{N}])${literal}(?![\\p{L}\\p{N}])`, 'giu');
+}

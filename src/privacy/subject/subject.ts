@@ -1,0 +1,52 @@
+/** One human being, as the tables know them: under several ids and names. */
+
+/** What somebody asks by. Of people who are not ours no mail address is kept, only their account's hash. */
+export type Clue =
+  | { readonly kind: 'mail'; readonly mail: string }
+  | { readonly kind: 'account'; readonly objectId: string; readonly accountKey: string }
+  | { readonly kind: 'teams-user'; readonly userId: string }
+  | { readonly kind: 'requester-of'; readonly number: number }
+  | { readonly kind: 'person'; readonly personId: string };
+
+export interface Subject {
+  /** Ids of the directory. */
+  readonly personIds: readonly string[];
+  /** Ids that Teams gave this bot (`29:…`). */
+  readonly userIds: readonly string[];
+  /** Entra object ids, of our own people alone. */
+  readonly objectIds: readonly string[];
+  readonly names: readonly string[];
+  readonly mails: readonly string[];
+  /** Their 1:1 conversations with the bot. */
+  readonly conversationIds: readonly string[];
+}
+
+const OBJECT_ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+const REQUEST_NUMBER = /^PD-?(\d{1,9})$/i;
+
+/** What the words for a person mean: a mail address or UPN, an Entra object id, a Teams user id, a request, a directory id. */
+export function readClue(words: string, accountKey: string): Clue {
+  const clue = words.trim();
+  const number = REQUEST_NUMBER.exec(clue)?.[1];
+  if (number !== undefined) return { kind: 'requester-of', number: Number(number) };
+  if (clue.includes('@')) return { kind: 'mail', mail: clue.toLowerCase() };
+  if (OBJECT_ID.test(clue)) return { kind: 'account', objectId: clue.toLowerCase(), accountKey };
+  if (clue.includes(':')) return { kind: 'teams-user', userId: clue };
+  return { kind: 'person', personId: clue.toLowerCase() };
+}
+
+export function isNobody({ personIds, userIds }: Subject): boolean {
+  return personIds.length + userIds.length === 0;
+}
+
+/** Whom the outbox knows them as. */
+export function recipientsOf({ personIds, userIds }: Subject): string[] {
+  return [...personIds.map((id) => `person:${id}`), ...userIds.map((id) => `requester:${id}`)];
+}
+
+/** What the id of every pseudonym begins with. */
+export const ERASED = 'erased-';
+
+export function isErased(id: string): boolean {
+  return id.startsWith(ERASED);
+}

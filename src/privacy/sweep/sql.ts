@@ -1,0 +1,193 @@
+import { sql } from 'kysely';
+import type { Executor } from '../../db/database';
+import type { Tables } from '../../db/tables';
+import type { Cutoffs } from '../periods';
+
+/** Removes what has been kept for long enough, at most about `limit` rows; how many it were. */
+export type Sweep = (executor: Executor, cutoffs: Cutoffs, limit: number) => Promise<number>;
+
+/**
+ * How each table is cleared. `null`: its rows go with something else's, or when what they belong to is changed; kept.ts
+ * says which. A closed request takes all that belongs to it along; an open one is never looked at.
+ */
+export const SWEEPS: Readonly<Record<keyof Tables, Sweep | null>> = {
+  requests: async (executor, { closedRequests }, limit) => {
+    const rows = await executor
+      .selectFrom('requests')
+      .select('id')
+      .where('closed_at_ms', '<', closedRequests)
+      .where('state', 'in', ['completed', 'declined', 'withdrawn'])
+      .limit(limit)
+      .execute();
+    if (rows.length > 0)
+      await removeRequests(
+        executor,
+        rows.map(({ id }) => id),
+      );
+    return rows.length;
+  },
+  request_events: null,
+  request_reminders: null,
+
+  addresses: async (executor, { goneAddresses }, limit) => {
+    const gone = executor
+      .selectFrom('addresses')
+      .select('recipient')
+      .where('dead_at_ms', '<', goneAddresses)
+      .limit(limit);
+    const result = await executor.deleteFrom('addresses').where('recipient', 'in', gone).executeTakeFirst();
+    return Number(result.numDeletedRows);
+  },
+
+  outbox: async (executor, { deliveries }, limit) => {
+    const finished = executor
+      .selectFrom('outbox')
+      .select('id')
+      .where('finished_at_ms', '<', deliveries)
+      .limit(limit);
+    const result = await executor.deleteFrom('outbox').where('id', 'in', finished).executeTakeFirst();
+    return Number(result.numDeletedRows);
+  },
+
+  posted_cards: async (executor, { deliveries }, limit) => {
+    const told = executor
+      .selectFrom('posted_cards')
+      .select('subject')
+      .where('subject', 'not like', 'request:%')
+      .where('posted_at_ms', '<', deliveries)
+      .limit(limit);
+    const result = await executor.deleteFrom('posted_cards').where('subject', 'in', told).executeTakeFirst();
+    return Number(result.numDeletedRows);
+  },
+
+  dialogues: async (executor, { dialogues }, limit) => {
+    const old = executor
+      .selectFrom('dialogues')
+      .select('conversation_id')
+      .where('updated_at_ms', '<', dialogues)
+      .limit(limit);
+    const result = await executor
+      .deleteFrom('dialogues')
+      .where('conversation_id', 'in', old)
+      .executeTakeFirst();
+    return Number(result.numDeletedRows);
+  },
+
+  directory_versions: forgetOldDirectories,
+  person_links: forgetWhoLeft,
+
+  accounts: async (executor, _cutoffs, limit) => {
+    const unneeded = executor
+      .selectFrom('accounts')
+      .select('teams_user_id')
+      .where((row) =>
+        row.not(
+          row.exists(
+            row
+              .selectFrom('requests')
+              .select('requests.id')
+              .whereRef('requests.requester_user_id', '=', 'accounts.teams_user_id'),
+          ),
+        ),
+      )
+      .where((row) =>
+        row.not(
+          row.exists(
+            row
+              .selectFrom('addresses')
+              .select('addresses.recipient')
+              .where('addresses.recipient', '=', sql<string>`'requester:' || accounts.teams_user_id`),
+          ),
+        ),
+      )
+      .limit(limit);
+    const result = await executor
+      .deleteFrom('accounts')
+      .where('teams_user_id', 'in', unneeded)
+      .executeTakeFirst();
+    return Number(result.numDeletedRows);
+  },
+
+  welcomes: null,
+  seen_activities: null,
+  queue_registrations: null,
+  secrets: null,
+  counters: null,
+  jobs: null,
+};
+
+/** The requests with their events, reminders, cards and messages: what is waiting for an address with the rest. */
+async function removeRequests(executor: Executor, ids: readonly string[]): Promise<void> {
+  const messages = await executor
+    .selectFrom('outbox')
+    .select(['id', 'subject'])
+    .where((row) => row.or(ids.map((id) => row.eb('args', 'like', `%"requestId":"${id}"%`))))
+    .execute();
+  const subjects = [...ids.map((id) => `request:${id}`), ...messages.map(({ subject }) => subject)];
+  await executor.deleteFrom('posted_cards').where('subject', 'in', subjects).execute();
+  if (messages.length > 0)
+    await executor
+      .deleteFrom('outbox')
+      .where(
+        'id',
+        'in',
+        messages.map(({ id }) => id),
+      )
+      .execute();
+  await executor.deleteFrom('request_reminders').where('request_id', 'in', ids).execute();
+  await executor.deleteFrom('request_events').where('request_id', 'in', ids).execute();
+  await executor.deleteFrom('requests').where('id', 'in', ids).execute();
+}
+
+/** A version that was replaced or taken back long ago. The newest row stays: its number must not be given out again. */
+async function forgetOldDirectories(executor: Executor, { oldDirectories }: Cutoffs): Promise<number> {
+  const versions = await executor
+    .selectFrom('directory_versions')
+    .select(['version', 'imported_at_ms', 'undone_at_ms'])
+    .orderBy('version', 'desc')
+    .execute();
+  const inForce = versions.find(({ undone_at_ms }) => undone_at_ms === null)?.version;
+  const old = versions.filter(({ version, undone_at_ms }, index) => {
+    const next = versions[index - 1];
+    if (next === undefined || version === inForce) return false;
+    return next.imported_at_ms < oldDirectories && (undone_at_ms ?? 0) < oldDirectories;
+  });
+  if (old.length === 0) return 0;
+  const result = await executor
+    .deleteFrom('directory_versions')
+    .where(
+      'version',
+      'in',
+      old.map(({ version }) => version),
+    )
+    .executeTakeFirst();
+  return Number(result.numDeletedRows);
+}
+
+/** Links and addresses of people who are in no version of the directory that could be put back in force. */
+async function forgetWhoLeft(executor: Executor, _cutoffs: Cutoffs, limit: number): Promise<number> {
+  const unknown = executor
+    .selectFrom('person_links')
+    .select('person_id')
+    .where((row) =>
+      row.not(
+        row.exists(
+          row
+            .selectFrom('directory_versions')
+            .select('version')
+            .where('undone_at_ms', 'is', null)
+            .where('content', 'like', sql<string>`'%"id":"' || person_links.person_id || '"%'`),
+        ),
+      ),
+    )
+    .limit(limit);
+  const people = (await unknown.execute()).map(({ person_id }) => person_id);
+  if (people.length === 0) return 0;
+  const recipients = people.map((id) => `person:${id}`);
+  await executor.deleteFrom('addresses').where('recipient', 'in', recipients).execute();
+  const result = await executor
+    .deleteFrom('person_links')
+    .where('person_id', 'in', people)
+    .executeTakeFirst();
+  return Number(result.numDeletedRows);
+}
