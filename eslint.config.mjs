@@ -138,6 +138,6 @@ export default tseslint.config(
   },
   {
     files: ['**/*.mjs', '**/*.js'],
-    languageOptions: { globals: { module: 'writable', process: 'readonly' } },
+    languageOptions: { globals: { module: 'writable', process: 'readonly', require: 'readonly' } },
   },
 );
