@@ -20,6 +20,11 @@ const planted: readonly (readonly [fault: string, body: string, found: RegExp])[
     /text is cut/,
   ],
   [
+    'a button that its row cuts',
+    '<div style="width:60px;overflow:hidden"><button style="width:90px">Send</button></div>',
+    /button is cut: "Send"/,
+  ],
+  [
     'two texts in one place',
     '<p>One line</p><p style="margin-top:-36px">Another</p>',
     /drawn over each other/,

@@ -1,5 +1,4 @@
 /** Runs in the page, with axe-core. What it holds against the cards on it, in words. */
-// eslint-disable-next-line no-unused-vars -- called by the test
 async function findAccessibilityFaults() {
   const { violations, incomplete } = await axe.run(
     { include: [['.card']] },

@@ -2,7 +2,6 @@
  * Runs in the page. Every fault of layout within `frame`, in words: text that is cut, that reaches beyond the frame or
  * that another text is drawn over. What a person typed may scroll in its field; a placeholder must fit.
  */
-// eslint-disable-next-line no-unused-vars -- called by the test
 function findLayoutFaults(frame) {
   const TOLERANCE_PX = 1;
   const bounds = frame.getBoundingClientRect();
@@ -12,6 +11,9 @@ function findLayoutFaults(frame) {
       .filter((element) => isVisible(element) && isOutside(element.getBoundingClientRect(), bounds))
       .map((element) => `${element.tagName.toLowerCase()} reaches beyond the card: ${quote(element)}`),
     ...texts.filter(isCut).map(({ node }) => `text is cut: ${quote(node)}`),
+    ...[...frame.querySelectorAll('button, input, select, textarea, img')]
+      .filter((node) => isVisible(node) && isCut({ node, boxes: [node.getBoundingClientRect()] }))
+      .map((node) => `${node.tagName.toLowerCase()} is cut: ${quote(node)}`),
     ...overlaps(texts),
     ...[...frame.querySelectorAll('input[placeholder], textarea[placeholder]')]
       .filter((field) => isVisible(field) && placeholderWidth(field) > innerWidth(field) + TOLERANCE_PX)
