@@ -23,11 +23,12 @@ inChromium('the journey in the browser', (browser) => {
     rmSync(folder, { recursive: true, force: true });
     mkdirSync(folder, { recursive: true });
     playground = await PlaygroundProcess.start(path.join(folder, 'bot'));
-    const open = async (seat: Seat) => [seat, await Window.open(browser(), playground.urlOf(seat))] as const;
-    windows = Object.fromEntries(await Promise.all(SEATS.map(open))) as Record<Seat, Window>;
+    const opened: Partial<Record<Seat, Window>> = {};
+    for (const seat of SEATS) opened[seat] = await Window.open(browser(), playground.urlOf(seat));
+    windows = opened as Record<Seat, Window>;
     await windows.pdm.goTo('PDM queue');
     await windows.pts.goTo('General');
-  }, 180_000);
+  }, 300_000);
 
   afterAll(() => playground.stop());
 
@@ -47,7 +48,7 @@ inChromium('the journey in the browser', (browser) => {
         }
         await takePictures(name, seats);
       },
-      120_000,
+      240_000,
     );
   }
 

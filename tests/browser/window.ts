@@ -1,7 +1,7 @@
 import type { Browser, Locator, Page } from 'playwright-core';
 
-/** Cards take a while to arrive on a busy machine; a step that waits longer has failed. */
-const PATIENCE_MS = 30_000;
+/** Pages and cards take a while to come on a busy machine; a step that waits longer has failed. */
+const PATIENCE_MS = 60_000;
 
 /** One person's Playground window: what they see and do there. */
 export class Window {
