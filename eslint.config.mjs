@@ -71,6 +71,14 @@ const noClock = [
   { selector: "CallExpression[callee.name='randomUUID']", message: 'Ids are a parameter (shared/ids.ts).' },
 ];
 
+const inPage = Object.fromEntries(
+  [
+    ...['document', 'location', 'getComputedStyle', 'NodeFilter', 'URLSearchParams'],
+    ...['AdaptiveCards', 'markdownit', 'axe'],
+    ...['PHONE', 'themes', 'add', 'addMessage', 'addCard'],
+  ].map((name) => [name, 'readonly']),
+);
+
 export default tseslint.config(
   { ignores: ['node_modules/', 'dist/', '.data/', 'coverage/'] },
   js.configs.recommended,
@@ -139,6 +147,12 @@ export default tseslint.config(
   },
   {
     files: ['**/*.mjs', '**/*.js'],
-    languageOptions: { globals: { module: 'writable', process: 'readonly' } },
+    languageOptions: { globals: { module: 'writable', process: 'readonly', require: 'readonly' } },
+  },
+  {
+    // Scripts of a page: they see the browser, its libraries and what the scripts before them declared.
+    files: ['src/cli/gallery/*.js', 'tests/browser/in-page/*.js'],
+    languageOptions: { sourceType: 'script', globals: inPage },
+    rules: { 'no-unused-vars': ['error', { vars: 'local' }], 'no-redeclare': 'off' },
   },
 );

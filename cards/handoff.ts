@@ -192,7 +192,7 @@ export const handoff = defineCard({
       ownerName: longName,
       latest: { what: `${longName} transferred it to ${longName}`, at: '2026-11-23T13:05:00.000Z' },
       can: {
-        claim: true,
+        claim: false,
         accept: true,
         ask: true,
         complete: true,

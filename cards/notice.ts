@@ -2,7 +2,7 @@ import { defineCard } from './define-card';
 import { say } from './elements/say';
 import { box, drawCard } from './elements/layout';
 import { hostile } from './elements/samples';
-import { line } from './elements/text';
+import { plain } from './elements/text';
 
 export interface NoticeModel {
   readonly tone: 'done' | 'refused' | 'info';
@@ -32,7 +32,7 @@ export const notice = defineCard({
     const { symbol, style } = looks[model.tone];
     return drawCard({
       summary: model.text,
-      body: [box([line([{ text: `${symbol} `, bolder: true }, model.text])], { style, bleed: true })],
+      body: [box([plain(`${symbol} ${model.text}`)], { style, bleed: true })],
       actions: [model.number === null ? null : say(`Show ${model.number}`, `status ${model.number}`)],
     });
   },

@@ -2,7 +2,7 @@ import { z } from 'zod/v4';
 import type { CardElement } from './define-card';
 import { defineCard } from './define-card';
 import { button, buttonRow } from './elements/actions';
-import { say } from './elements/say';
+import { sayByRow } from './elements/say';
 import { day } from './elements/dates';
 import { Id, OptionalId } from './elements/input-values';
 import { box, drawCard, fold } from './elements/layout';
@@ -185,7 +185,7 @@ function rowOf(entry: RequestListModel['rows'][number], reader: Reader): CardEle
     type: 'Container',
     style: 'emphasis',
     spacing: 'Small',
-    selectAction: say(`Show ${entry.number}`, `status ${entry.number}`),
+    selectAction: sayByRow(`status ${entry.number}`),
     items: [
       line([{ text: entry.serviceName, bolder: true }, ...(entry.who === null ? [] : [` · ${entry.who}`])]),
       line(

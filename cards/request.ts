@@ -176,7 +176,6 @@ export const request = defineCard({
       reader: 'desk',
       askedBy: 'Fabrikam Consulting · Paula Partner',
       state: 'claimed',
-      confidential: true,
       ownerName: 'Ana Alvarez',
       timeline: [claimedEvent, { ...sent, what: 'Paula Partner sent it' }],
       can: {
@@ -200,6 +199,7 @@ export const request = defineCard({
       reader: 'desk',
       askedBy: 'Fabrikam Consulting · Paula Partner',
       state: 'completed',
+      confidential: true,
       ownerName: 'Ana Alvarez',
       timeline: [{ what: 'Ana Alvarez completed it', said: null, at: '2026-12-09T15:00:00.000Z' }],
       can: {

@@ -1,53 +1,44 @@
 /**
  * `npm run cards` writes the gallery, every card in every sample as a Teams-like host draws it; `npm run cards -- <name>`
- * prints the JSON of one card's samples, for a designer's own tools.
+ * prints the JSON of one card's samples, and `-- <name> <sample>` the card alone, to be pasted into the Adaptive Card
+ * Designer.
  */
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { CardActions, CardDefinition, DrawnCard } from '../../cards/define-card';
-import { cards } from '../../cards';
 import { findProjectRoot } from '../shared/project-root';
+import { drawExhibits } from './gallery/exhibits';
+import { drawPage } from './gallery/page';
 
-type AnyCard = CardDefinition<string, never, CardActions>;
+const every = drawExhibits();
+const [name, sample] = process.argv.slice(2);
+if (name === undefined) writeGallery();
+else print(name, sample);
 
-const every = Object.values(cards) as unknown as readonly AnyCard[];
-/** Inlined, so that the page opens from the disk with no server and no network. */
-const libraries = ['adaptivecards/dist/adaptivecards.min.js', 'markdown-it/browser'];
-
-const wanted = process.argv[2];
-if (wanted === undefined) writeGallery(findProjectRoot());
-else printSamples(wanted);
-
-function writeGallery(root: string): void {
-  const template = readFileSync(path.join(root, 'src', 'cli', 'gallery.html'), 'utf8');
-  const exhibits = every.map((card) => ({ name: card.name, samples: samplesOf(card) }));
-  const scripts = libraries.map((library) => readFileSync(require.resolve(library), 'utf8'));
-  const page = template
-    .replace('<!-- libraries -->', () => scripts.map((script) => `<script>${script}</script>`).join('\n'))
-    .replace('<script id="exhibits" type="application/json">', (tag) => tag + inScript(exhibits));
-  const file = path.join(root, '.data', 'gallery', 'index.html');
+function writeGallery(): void {
+  const file = path.join(findProjectRoot(), '.data', 'gallery', 'index.html');
   mkdirSync(path.dirname(file), { recursive: true });
-  writeFileSync(file, page);
+  writeFileSync(file, drawPage('gallery.js', every));
   console.log(`${every.length} cards in ${path.relative(process.cwd(), file)}`);
 }
 
-function printSamples(name: string): void {
-  const card = every.find((candidate) => candidate.name === name);
-  if (card) {
-    console.log(JSON.stringify(samplesOf(card), null, 2));
-    return;
-  }
-  console.error(`No card is called "${name}". There are: ${every.map((known) => known.name).join(', ')}.`);
+function print(cardName: string, sampleName: string | undefined): void {
+  const card = every.find((candidate) => candidate.name === cardName);
+  const drawn = sampleName === undefined ? undefined : card?.samples[sampleName];
+  if (!card) fail(`No card is called "${cardName}". There are: ${listed(every.map((known) => known.name))}.`);
+  else if (sampleName === undefined) printJson(card.samples);
+  else if (drawn) printJson(drawn.content);
+  else fail(`"${cardName}" has no sample "${sampleName}". It has: ${listed(Object.keys(card.samples))}.`);
+}
+
+function printJson(value: unknown): void {
+  console.log(JSON.stringify(value, null, 2));
+}
+
+function listed(names: readonly string[]): string {
+  return names.join(', ');
+}
+
+function fail(message: string): void {
+  console.error(message);
   process.exitCode = 1;
-}
-
-function samplesOf(card: AnyCard): Readonly<Record<string, DrawnCard>> {
-  return Object.fromEntries(
-    Object.entries(card.samples).map(([sample, model]) => [sample, card.render(model)]),
-  );
-}
-
-/** JSON that cannot close the script it stands in. */
-function inScript(value: unknown): string {
-  return JSON.stringify(value).replaceAll('<', '\\u003c');
 }

@@ -1,6 +1,8 @@
 /**
  * `npm run playground`: the bot in local mode and one Microsoft 365 Agents Playground (a Teams-like chat in the
- * browser) for each seat; with `--all` for guest, backup and lead too. Everything starts afresh and stops on Ctrl+C, or when one of the processes ends.
+ * browser) for each seat; with `--all` for guest, backup and lead too. Everything starts afresh and stops on Ctrl+C, or
+ * when one of the processes ends. So that two can run on one machine: `--port` is the first seat's, the next seats
+ * follow it, `--bot-port` the bot's, and `--data` the folder that is emptied and used.
  */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
@@ -8,35 +10,48 @@ import { createRequire } from 'node:module';
 import { createConnection } from 'node:net';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { parseArgs } from 'node:util';
 import { findProjectRoot } from '../shared/project-root';
 import { seatConfig } from './playground/seat-config';
 import { registerQueue } from './playground/register-queue';
 import { ALL_SEATS, MAIN_SEATS, type Seat } from './playground/seats';
 
-const BOT_PORT = 3978;
 const START_TIMEOUT_MS = 60_000;
 
-const seats = process.argv.includes('--all') ? ALL_SEATS : MAIN_SEATS;
 const root = findProjectRoot();
-const dataDir = path.join(root, '.data', 'playground');
+const { values: options } = parseArgs({
+  options: {
+    all: { type: 'boolean', default: false },
+    port: { type: 'string', default: '56150' },
+    'bot-port': { type: 'string', default: '3978' },
+    data: { type: 'string', default: path.join(root, '.data', 'playground') },
+  },
+});
+const botPort = toPort(options['bot-port']);
+const firstPort = toPort(options.port);
+const seats = (options.all ? ALL_SEATS : MAIN_SEATS).map((seat, index) => ({
+  ...seat,
+  port: firstPort + index,
+}));
+const dataDir = path.resolve(options.data);
 const children: ChildProcess[] = [];
 
 async function main(): Promise<void> {
-  await requireFreePorts([BOT_PORT, ...seats.map(({ port }) => port)]);
+  await requireFreePorts([botPort, ...seats.map(({ port }) => port)]);
   rmSync(dataDir, { recursive: true, force: true });
   mkdirSync(dataDir, { recursive: true });
 
   start('the bot', [path.join(root, 'dist', 'src', 'index.js')], {
     PARTNER_DESK_LOCAL: '1',
-    PORT: String(BOT_PORT),
+    PORT: String(botPort),
     DATA_DIR: dataDir,
     DATABASE_URL: '',
     VECTORS_DIR: path.join(root, '.data', 'vectors'),
     LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'warn',
   });
-  await waitFor('the bot', `http://127.0.0.1:${String(BOT_PORT)}/healthz`);
+  await waitFor('the bot', `http://127.0.0.1:${String(botPort)}/healthz`);
   await Promise.all(seats.map(openSeat));
-  for (const seat of seats) await registerQueue(seat, `http://127.0.0.1:${String(BOT_PORT)}/api/messages`);
+  for (const seat of seats) await registerQueue(seat, seat.port, botEndpoint());
 
   console.log(
     '\nPartner Desk is ready. Open all seats first, each in a browser window of its own\n(a Playground shows only what arrives while its window is open):\n',
@@ -49,17 +64,27 @@ async function main(): Promise<void> {
   );
 }
 
-async function openSeat(seat: Seat): Promise<void> {
+async function openSeat(seat: Seat & { readonly port: number }): Promise<void> {
   const configFile = path.join(dataDir, `${seat.name}.yml`);
   writeFileSync(configFile, seatConfig(seat));
   const cli = createRequire(__filename).resolve('@microsoft/m365agentsplayground/cli.js');
-  const endpoint = `http://127.0.0.1:${String(BOT_PORT)}/api/messages`;
   start(
     `the Playground of ${seat.person.name}`,
-    [cli, 'start', '-e', endpoint, '-c', 'msteams', '-p', String(seat.port), '--disable-telemetry'],
+    [cli, 'start', '-e', botEndpoint(), '-c', 'msteams', '-p', String(seat.port), '--disable-telemetry'],
     { TEAMSAPPTESTER_BROWSER: 'none', M365_AGENTS_PLAYGROUND_CONFIG_PATH: configFile },
   );
   await waitFor(`the Playground of ${seat.person.name}`, `http://127.0.0.1:${String(seat.port)}/_debug/ping`);
+}
+
+function botEndpoint(): string {
+  return `http://127.0.0.1:${String(botPort)}/api/messages`;
+}
+
+function toPort(value: string): number {
+  const port = Number(value);
+  if (Number.isInteger(port) && port > 0 && port < 65_536) return port;
+  console.error(`"${value}" is no port.`);
+  process.exit(1);
 }
 
 /** Starts a Node process whose end is the end of all. What the bot prints is shown; the Playgrounds' chatter is not. */

@@ -53,6 +53,12 @@ const Action = z.discriminatedUnion('type', [
     targetElements: z.array(z.string()).min(1),
   }),
 ]);
+/** A row that says something needs no title: it is named by its own words. */
+const RowAction = z.strictObject({
+  type: z.literal('Action.Submit'),
+  associatedInputs: z.literal('none'),
+  data: SayData,
+});
 const Actions = z.array(Action).min(1).max(6);
 
 const Element: z.ZodType = z.lazy(() =>
@@ -75,7 +81,7 @@ const Element: z.ZodType = z.lazy(() =>
       style: Style.optional(),
       bleed: z.literal(true).optional(),
       items: z.array(Element).min(1),
-      selectAction: Action.optional(),
+      selectAction: z.union([Action, RowAction]).optional(),
       layouts: z
         .array(
           z.strictObject({

@@ -1,7 +1,10 @@
 import { AMARA, BOT, TEAM, type Seat } from './seats';
 
-/** Says "@Partner Desk register queue <id>" in the seat's channel, as its lead would, through the bot's own door. */
-export async function registerQueue(seat: Seat, endpoint: string): Promise<void> {
+/**
+ * Says "@Partner Desk register queue <id>" in the seat's channel, as its lead would, through the bot's own door
+ * (`endpoint`). `port` is that of the seat's Playground.
+ */
+export async function registerQueue(seat: Seat, port: number, endpoint: string): Promise<void> {
   if (seat.queue === null) return;
   const mention = `<at>${BOT.name}</at>`;
   const response = await fetch(endpoint, {
@@ -11,7 +14,7 @@ export async function registerQueue(seat: Seat, endpoint: string): Promise<void>
       type: 'message',
       id: `register-${seat.queue.id}`,
       channelId: 'msteams',
-      serviceUrl: `http://localhost:${String(seat.port)}/_connector`,
+      serviceUrl: `http://localhost:${String(port)}/_connector`,
       from: { id: AMARA.id, name: AMARA.name, aadObjectId: AMARA.aadObjectId },
       recipient: BOT,
       conversation: {

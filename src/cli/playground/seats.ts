@@ -14,7 +14,6 @@ export interface Person {
 export interface Seat {
   readonly name: string;
   readonly title: string;
-  readonly port: number;
   readonly tenantId: string;
   readonly person: Person;
   /** One of ours: in the team with the queues' channels. */
@@ -53,7 +52,6 @@ export const MAIN_SEATS: readonly Seat[] = [
   {
     name: 'partner',
     title: 'partner, Northwind Traders (a tenant of its own)',
-    port: 56_150,
     tenantId: PARTNER_TENANT,
     person: person('Maya', 'Hoffmann', 'northwindtraders.com', 'b1'),
     isColleague: false,
@@ -62,7 +60,6 @@ export const MAIN_SEATS: readonly Seat[] = [
   {
     name: 'pdm',
     title: 'Partner Development Manager',
-    port: 56_151,
     tenantId: LOCAL_HOME_TENANT,
     person: PRIYA,
     isColleague: true,
@@ -71,7 +68,6 @@ export const MAIN_SEATS: readonly Seat[] = [
   {
     name: 'pts',
     title: 'Partner Technology Strategist',
-    port: 56_152,
     tenantId: LOCAL_HOME_TENANT,
     person: LENA,
     isColleague: true,
@@ -85,7 +81,6 @@ export const ALL_SEATS: readonly Seat[] = [
   {
     name: 'guest',
     title: 'partner, Tailspin Toys (a guest in our tenant)',
-    port: 56_153,
     tenantId: LOCAL_HOME_TENANT,
     person: person('Nina', 'Park', 'tailspintoys.com', 'b2'),
     isColleague: false,
@@ -94,7 +89,6 @@ export const ALL_SEATS: readonly Seat[] = [
   {
     name: 'backup',
     title: 'PDM, backup of Priya Nair',
-    port: 56_154,
     tenantId: LOCAL_HOME_TENANT,
     person: TOM,
     isColleague: true,
@@ -103,7 +97,6 @@ export const ALL_SEATS: readonly Seat[] = [
   {
     name: 'lead',
     title: 'lead of both queues',
-    port: 56_155,
     tenantId: LOCAL_HOME_TENANT,
     person: AMARA,
     isColleague: true,

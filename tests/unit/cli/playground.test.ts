@@ -27,8 +27,7 @@ describe('the seats of the Playground', () => {
     }
   });
 
-  it('each have a port of their own and exactly the five users that the Playground takes', () => {
-    expect(new Set(ALL_SEATS.map(({ port }) => port)).size).toBe(ALL_SEATS.length);
+  it('each have exactly the five users that the Playground takes', () => {
     for (const seat of ALL_SEATS) {
       const config = parse(seatConfig(seat)) as { users: { id: string }[]; currentUser: { id: string } };
       expect(config.users).toHaveLength(5);

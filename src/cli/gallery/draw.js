@@ -1,0 +1,89 @@
+/** Draws one card as one message of a Teams-like client. */
+const PHONE = 320;
+
+const markdown = markdownit({ linkify: false });
+AdaptiveCards.AdaptiveCard.onProcessMarkdown = (text, result) => {
+  result.outputHtml = markdown.render(text);
+  result.didProcess = true;
+};
+
+// adaptivecards 3.0.4: does not know `layouts`, which Teams and the Playground draw.
+class FlowingContainer extends AdaptiveCards.Container {
+  internalParse(source, context) {
+    super.internalParse(source, context);
+    this.flow = source.layouts?.find(({ type }) => type === 'Layout.Flow');
+  }
+  internalRender() {
+    const element = super.internalRender();
+    if (element && this.flow) {
+      const { itemFit, itemWidth, rowSpacing, columnSpacing } = this.flow;
+      const gap = (name) => `${this.hostConfig.spacing[name.toLowerCase()] ?? 0}px`;
+      element.classList.add('flow');
+      element.style.setProperty('--row-gap', gap(rowSpacing));
+      element.style.setProperty('--column-gap', gap(columnSpacing));
+      element.style.setProperty('--flex', itemFit === 'Fill' ? `1 1 ${itemWidth}` : '0 0 auto');
+    }
+    return element;
+  }
+}
+AdaptiveCards.GlobalRegistry.elements.register('Container', FlowingContainer);
+
+function add(parent, tag, words = '', classes = '') {
+  const element = document.createElement(tag);
+  element.textContent = words;
+  element.className = classes;
+  parent.append(element);
+  return element;
+}
+
+/** The frame of one message, in which a card or a text stands. */
+function addMessage(parent, { theme, width, sender = 'Partner Desk', at = '13:05' }) {
+  const message = add(parent, 'div', '', `message ${width === PHONE ? 'narrow' : 'wide'}`);
+  for (const [key, value] of Object.entries(themes[theme].vars)) message.style.setProperty(`--${key}`, value);
+  const avatar = add(message, 'img', '', 'avatar');
+  avatar.alt = '';
+  avatar.src = document.documentElement.dataset.avatar;
+  add(message, 'div', `${sender} · ${at}`, 'sender');
+  return message;
+}
+
+/** `open` shows what stands behind folds and "More" as well, by pressing what shows it. */
+function addCard(parent, content, { theme, width, open = false, ...message }) {
+  const card = new AdaptiveCards.AdaptiveCard();
+  card.hostConfig = new AdaptiveCards.HostConfig(themes[theme].hostConfig);
+  card.onExecuteAction = () => {};
+  card.parse(content);
+  const frame = add(addMessage(parent, { theme, width, ...message }), 'div', '', 'card');
+  frame.style.width = `${width}px`;
+  frame.append(card.render());
+  if (open) openAll(card);
+  keepIdsApart(frame);
+  return frame;
+}
+
+let drawn = 0;
+/** Cards of one page hold the same ids; a reference must lead to its own card. */
+function keepIdsApart(frame) {
+  drawn += 1;
+  const ownId = (id) => `card-${drawn}-${id}`;
+  for (const element of frame.querySelectorAll('[id]')) element.id = ownId(element.id);
+  for (const name of ['for', 'aria-controls', 'aria-labelledby', 'aria-describedby'])
+    for (const element of frame.querySelectorAll(`[${name}]`))
+      element.setAttribute(name, element.getAttribute(name).split(' ').map(ownId).join(' '));
+  // adaptivecards 3.0.4: says `aria-expanded` of what is shown, not of the button that shows it.
+  for (const element of frame.querySelectorAll('[aria-expanded]:not(button, [role="button"])'))
+    element.removeAttribute('aria-expanded');
+}
+
+function openAll(card) {
+  const isHidden = (id) => card.getElementById(id)?.isVisible === false;
+  const toggles = card
+    .getAllActions()
+    .filter((action) => action.getJsonTypeName() === 'Action.ToggleVisibility')
+    .map((action) => Object.keys(action.targetElements));
+  for (const targets of toggles) {
+    // The part that is shown comes first, its marker after it.
+    if (!isHidden(targets[0])) continue;
+    for (const id of targets) card.getElementById(id).isVisible = isHidden(id);
+  }
+}

@@ -1,0 +1,19 @@
+import { cards } from '../../../cards';
+import type { CardActions, CardDefinition, DrawnCard } from '../../../cards/define-card';
+
+type AnyCard = CardDefinition<string, never, CardActions>;
+
+/** One card of the registry and every sample of it, drawn. */
+export interface Exhibit {
+  readonly name: string;
+  readonly samples: Readonly<Record<string, DrawnCard>>;
+}
+
+export function drawExhibits(): readonly Exhibit[] {
+  return (Object.values(cards) as unknown as readonly AnyCard[]).map((card) => ({
+    name: card.name,
+    samples: Object.fromEntries(
+      Object.entries(card.samples).map(([sample, model]) => [sample, card.render(model)]),
+    ),
+  }));
+}
