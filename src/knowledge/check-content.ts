@@ -18,6 +18,7 @@ import type {
   Term,
 } from './content';
 import type { ContentProblem } from './content-error';
+import type { AuthoredGuide, AuthoredGuideRow } from './guides/guide';
 import type { Located, RawRecord } from './read-records';
 
 /** The items of one kind. Not `complete` when a file of that kind could not be read at all. */
@@ -42,10 +43,12 @@ export interface LocatedContent {
   readonly notCovered: LocatedList<NotCovered>;
   readonly intents: LocatedList<Intent>;
   readonly starters: LocatedList<Starter>;
+  readonly guides: LocatedList<AuthoredGuide>;
 }
 
 export function checkContent(content: LocatedContent): ContentProblem[] {
-  const { sources, facts, reasons, doors, programmes, entries, rules, services, solutionAreas } = content;
+  const { sources, facts, reasons, doors, programmes, entries, rules, services, solutionAreas, guides } =
+    content;
   const askable = [entries, rules, content.terms, content.notCovered, content.intents];
   const askableItems = askable.flatMap((list): readonly Located<Askable>[] => list.items);
   return [
@@ -59,7 +62,8 @@ export function checkContent(content: LocatedContent): ContentProblem[] {
       findRepeatedWordings(items, 'aliases', normalizeAsk),
     ),
     ...rules.items.flatMap((rule) => checkRefusal(rule, reasons)),
-    ...[...entries.items, ...rules.items].flatMap(checkReviewDate),
+    ...findRepeatedWordings(guides.items, 'opens', normalizeAsk),
+    ...[...entries.items, ...rules.items, ...guides.items].flatMap(checkReviewDate),
   ];
 }
 
@@ -102,7 +106,21 @@ function findDanglingReferences(content: LocatedContent): ContentProblem[] {
     ...findDangling(terms, { source: [sources], topic: topics }),
     ...findDangling(notCovered, { door: [doors], nearest: statements, topic: topics }),
     ...findDangling(intents, { topic: topics }),
+    ...findDangling(content.guides, { source: [sources], topic: topics, offeredBy: [entries, rules] }),
+    ...findDangling(listRows(content.guides), { door: [doors], goodToKnow: [facts] }),
   ];
+}
+
+/** The rows of all guides as items of their own, each in its place. */
+function listRows({ items, complete }: LocatedList<AuthoredGuide>): LocatedList<AuthoredGuideRow> {
+  const rows = items.flatMap(({ file, value, lineOf }) =>
+    value.rows.map((row, index) => ({
+      file,
+      value: row,
+      lineOf: (inside: readonly PropertyKey[]) => lineOf(['rows', index, ...inside]),
+    })),
+  );
+  return { items: rows, refused: [], complete };
 }
 
 type Targets = readonly LocatedList<{ readonly id: string }>[];
@@ -138,7 +156,7 @@ function readField({ value }: RawRecord, field: string): unknown {
 }
 
 /** A wording under two items would make one of them unreachable, and nobody could say which. */
-function findRepeatedWordings<Field extends 'asks' | 'aliases'>(
+function findRepeatedWordings<Field extends 'asks' | 'aliases' | 'opens'>(
   items: readonly Located<Readonly<Record<Field, readonly string[]>> & { readonly id: string }>[],
   field: Field,
   normalize: (wording: string) => string,
@@ -175,7 +193,7 @@ function checkRefusal(rule: Located<AuthoredRule>, reasons: LocatedList<Reason>)
   return [problemAt(rule, ['refuses'], `refuses: "${reason.value.id}" is a reason for yes, not for no`)];
 }
 
-function checkReviewDate(item: Located<AuthoredEntry> | Located<AuthoredRule>): ContentProblem[] {
+function checkReviewDate(item: Located<Pick<AuthoredEntry, 'verified' | 'reviewBy'>>): ContentProblem[] {
   const { verified, reviewBy } = item.value;
   if (reviewBy > verified.slice(0, reviewBy.length)) return [];
   return [problemAt(item, ['reviewBy'], 'reviewBy: must be later than the day of verified')];

@@ -8,6 +8,8 @@
 import path from 'node:path';
 import type { z } from 'zod/v4';
 import { checkCues } from './check-cues';
+import { checkGuide } from './guides/check-guide';
+import { AuthoredGuide } from './guides/guide';
 import { findProjectRoot } from '../shared/project-root';
 import { checkContent, type LocatedContent, type LocatedList } from './check-content';
 import {
@@ -84,11 +86,16 @@ export function loadContent({ dir, overlayDir }: { dir: string; overlayDir?: str
     notCovered: load(/^not-covered\.yaml$/, readList, NotCovered),
     intents: load(/^intents\.yaml$/, readList, Intent),
     starters: load(/^starters\.yaml$/, readList, Starter),
+    guides: load(/^guides\/[^/]+\.yaml$/, readSingle, AuthoredGuide),
   };
   const cues = load(/^cues\.yaml$/, readSingle, Cues);
   for (const { file } of unread)
     found.push({ file, line: 1, message: 'is no content file: check its name and folder' });
-  found.push(...checkContent(loaded), ...cues.items.flatMap((item) => checkCues(item, loaded)));
+  found.push(
+    ...checkContent(loaded),
+    ...cues.items.flatMap((item) => checkCues(item, loaded)),
+    ...loaded.guides.items.flatMap(checkGuide),
+  );
   if (found.length > 0) throw new ContentError(sortByPlace(found));
   return { ...buildContent(loaded), cues: cues.items[0]?.value ?? Cues.parse({}) };
 }
@@ -97,7 +104,7 @@ type Reader = (file: ContentFile) => Records;
 
 function buildContent(loaded: LocatedContent): Omit<Content, 'cues'> {
   const facts = new Map(loaded.facts.items.map(({ value }) => [value.id, value]));
-  const addFacts = <T extends { goodToKnow: string[] }>({ value }: Located<T>): WithFacts<T> => ({
+  const addFacts = <T extends { goodToKnow: string[] }>(value: T): WithFacts<T> => ({
     ...value,
     goodToKnow: value.goodToKnow.flatMap((id) => facts.get(id) ?? []),
   });
@@ -107,14 +114,15 @@ function buildContent(loaded: LocatedContent): Omit<Content, 'cues'> {
     reasons: valuesOf(loaded.reasons),
     doors: valuesOf(loaded.doors),
     programmes: valuesOf(loaded.programmes),
-    entries: loaded.entries.items.map(addFacts),
-    rules: loaded.rules.items.map(addFacts),
+    entries: valuesOf(loaded.entries).map(addFacts),
+    rules: valuesOf(loaded.rules).map(addFacts),
     terms: valuesOf(loaded.terms),
     services: valuesOf(loaded.services),
     solutionAreas: valuesOf(loaded.solutionAreas),
     notCovered: valuesOf(loaded.notCovered),
     intents: valuesOf(loaded.intents),
     starters: valuesOf(loaded.starters),
+    guides: valuesOf(loaded.guides).map((guide) => ({ ...guide, rows: guide.rows.map(addFacts) })),
   };
 }
 
