@@ -17,6 +17,7 @@ import { declineForm } from './decline-form';
 import { duplicate } from './duplicate';
 import { editForm } from './edit-form';
 import { faq } from './faq';
+import { guide } from './guide';
 import { handoff } from './handoff';
 import { help } from './help';
 import { intake } from './intake';
@@ -51,6 +52,7 @@ export const cards = {
   duplicate,
   'edit-form': editForm,
   faq,
+  guide,
   handoff,
   help,
   intake,

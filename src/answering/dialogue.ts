@@ -1,4 +1,4 @@
-import type { Eligibility, FilledForm, FormVerdict, Reply, RequestDraft } from './reply';
+import type { Eligibility, FilledForm, FormVerdict, GuideView, Reply, RequestDraft } from './reply';
 
 /**
  * What a 1:1 conversation remembers so that a follow-up of three words is understood. Short-lived: it ages out, and a
@@ -19,12 +19,17 @@ export interface Dialogue {
   readonly turns: readonly Turn[];
   /** What the last reply offered to choose from: the texts of its options. */
   readonly offered: readonly string[];
+  /** The guide that the last reply showed, to be answered in words. */
+  readonly guide: OpenGuide | null;
 }
+
+/** Which guide, and what it was answered so far. */
+export type OpenGuide = Pick<GuideView, 'id' | 'answers'>;
 
 export const MAX_TURNS = 6;
 export const MAX_TURN_AGE_MS = 60 * 60 * 1000;
 const MAX_TURN_CHARACTERS = 600;
-export const EMPTY_DIALOGUE: Dialogue = { turns: [], offered: [] };
+export const EMPTY_DIALOGUE: Dialogue = { turns: [], offered: [], guide: null };
 
 /** Understands one message in its dialogue. Never throws for what a person may write: the worst is `unclear`. */
 export interface Answerer {
@@ -40,12 +45,12 @@ export interface Answerer {
 
 /**
  * The dialogue after a message and its reply. Turns older than an hour are dropped, and so is the text of whatever the
- * reply marked as `confidential`: only its topic stays.
+ * reply marked as `confidential`: only its topic stays. What answers a guide is kept as its answer alone.
  */
 export function remember(dialogue: Dialogue, text: string, reply: Reply, nowMs: number): Dialogue {
   const isConfidential = reply.confidential === true;
   const turn: Turn = {
-    text: isConfidential ? '' : text.slice(0, MAX_TURN_CHARACTERS),
+    text: isConfidential || reply.kind === 'guide' ? '' : text.slice(0, MAX_TURN_CHARACTERS),
     topic: reply.topic,
     told: isConfidential ? null : findTold(reply),
     atMs: nowMs,
@@ -53,6 +58,7 @@ export function remember(dialogue: Dialogue, text: string, reply: Reply, nowMs: 
   return {
     turns: [...forgetOld(dialogue, nowMs).turns, turn].slice(-MAX_TURNS),
     offered: reply.kind === 'choices' ? reply.options.map((option) => option.text) : [],
+    guide: reply.guide === undefined ? null : { id: reply.guide.id, answers: reply.guide.answers },
   };
 }
 
@@ -61,7 +67,9 @@ export function forgetOld(dialogue: Dialogue, nowMs: number): Dialogue {
   const turns = dialogue.turns.filter(({ atMs }) => nowMs - atMs <= MAX_TURN_AGE_MS);
   return turns.length === dialogue.turns.length
     ? dialogue
-    : { turns, offered: turns.length === 0 ? [] : dialogue.offered };
+    : turns.length === 0
+      ? EMPTY_DIALOGUE
+      : { ...dialogue, turns };
 }
 
 const VERDICTS = { in: 'in scope', out: 'out of scope', 'not-stated': 'not stated' } as const;
@@ -74,6 +82,10 @@ function findTold(reply: Reply): string | null {
       return `${reply.statement.title}: ${VERDICTS[reply.verdict]}`;
     case 'not-covered':
       return 'A question that is not covered here';
+    case 'guide':
+      return reply.guide.next.kind === 'result'
+        ? `${reply.guide.title} ${reply.guide.next.statement.title}`
+        : null;
     case 'choices':
     case 'intake':
     case 'status':

@@ -29,6 +29,8 @@ export function drawReply(reply: ContentReply, content: Content, reader: Reader)
       return send(renderCard('scope', scopeModel(content, reply.programme)));
     case 'faq':
       return send(renderCard('faq', faqModel(content)));
+    case 'guide':
+      return send(renderCard('guide', reply.guide));
     case 'greeting':
       return send(renderCard('welcome', { name: reader.name, starters: content.starters }));
     case 'help':
@@ -38,6 +40,12 @@ export function drawReply(reply: ContentReply, content: Content, reader: Reader)
     case 'unclear':
       return send(renderCard('unclear', { starters: content.starters }));
   }
+}
+
+/** What stands below a reply in 1:1, in a card of its own. */
+export function drawBelow(reply: Reply): readonly Outgoing[] {
+  if (reply.kind === 'guide' || reply.guide === undefined) return [];
+  return [send(renderCard('guide', reply.guide))];
 }
 
 /** What a channel is shown instead: one compact card that reads without the app, and nothing of the asker's in it. */
@@ -65,6 +73,13 @@ export function toChannelStatement(reply: Reply): Statement {
       return say('Requests are shown in 1:1', 'Write "my requests" to me in a 1:1 chat.');
     case 'person':
       return say('A person', 'Write to me in a 1:1 chat and I tell you who looks after your company.');
+    case 'guide':
+      return reply.guide.next.kind === 'result'
+        ? reply.guide.next.statement
+        : say(
+            reply.guide.title,
+            'It takes a few questions: write the same to me in a 1:1 chat and I ask them there.',
+          );
     case 'thanks':
       return say('You’re welcome', 'Ask again whenever you like.');
     case 'scope':
