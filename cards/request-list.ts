@@ -50,7 +50,7 @@ const STATES: Readonly<Record<Reader, readonly (readonly [state: string, title: 
     ['closed', 'Closed'],
     ['all', 'All'],
   ],
-  desk: [
+  staff: [
     ['open', 'Open'],
     ['submitted', 'Unclaimed'],
     ['needs-info', 'Asked'],
@@ -94,8 +94,8 @@ const mine = {
 
 const NOTHING = {
   partner:
-    'Nothing here. I know only what was sent through me; what went another way, your PDM or PTS can tell.',
-  desk: 'Nothing here.',
+    'Nothing here. I know only what was sent through me; what went another way, whoever took it can tell.',
+  staff: 'Nothing here.',
 } as const;
 
 /** Several requests, one row each; pressing a row shows it. */
@@ -115,7 +115,7 @@ export const requestList = defineCard({
     'a queue, narrowed': {
       ...mine,
       heading: 'PDM EMEA',
-      reader: 'desk',
+      reader: 'staff',
       listId: 'pdm-emea',
       narrowedTo: 'Accepted · Security',
       filter: { state: 'accepted', areaId: 'security', region: null },
@@ -125,7 +125,7 @@ export const requestList = defineCard({
     },
     longest: {
       heading: longName,
-      reader: 'desk',
+      reader: 'staff',
       listId: 'q'.repeat(60),
       narrowedTo: `Waiting for the partner · ${longName} · ${longName}`,
       filter: { state: 'needs-info', areaId: 'a'.repeat(40), region: 'r'.repeat(60) },

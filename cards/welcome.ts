@@ -29,14 +29,14 @@ export const welcome = defineCard({
   },
   render: (model: WelcomeModel) =>
     drawCard({
-      summary: 'Partner Desk: ask about partner support, check scope, or request an engagement.',
+      summary: 'Partner Desk: ask a question, check scope, or request an engagement.',
       body: [
         line([model.name === null ? 'Hello, what do you need?' : `Hello ${model.name}, what do you need?`], {
           size: 'Medium',
           bolder: true,
         }),
         text(
-          'Ask about partner support in your own words. I answer from checked sources, tell you where something belongs, and hand requests to a PDM or PTS.',
+          'Ask in your own words. I answer from checked sources, tell you where something belongs, and hand requests to the right people.',
           { spacing: 'Small' },
         ),
         note('Try one of these', { spacing: 'Medium' }),

@@ -15,6 +15,7 @@ import type { ConversationParts } from './parts';
 import { replace, send } from './replies';
 import type { Turn } from './turn';
 
+const ROLES = ['PDM', 'PTS'] as const;
 /** How much of an earlier message, and of what it was told, goes with a request. */
 const LONGEST_QUESTION = 500;
 
@@ -32,6 +33,7 @@ export function createIntake(parts: ConversationParts) {
       values,
       services: listServices(content),
       solutionAreas: content.solutionAreas.map(({ id, name }) => ({ id, title: name })),
+      roles: ROLES.map((id) => ({ id, title: `My ${content.wording.roles[id].short}` })),
       earliest: today(),
       problems,
     });
@@ -100,7 +102,9 @@ export function createIntake(parts: ConversationParts) {
       });
       // What this request was about says nothing about the next one.
       if (outcome.outcome === 'submitted') await forgetDialogue(turn);
-      return replace(drawOutcome(outcome, values, service, await directory.current(), drawForm));
+      const { catchAll } = await directory.current();
+      const frame = { service, catchAll, wording: content.wording };
+      return replace(drawOutcome(outcome, values, frame, drawForm));
     },
   };
 
@@ -124,8 +128,11 @@ function drawRefusal({ explanation, rule, door }: Eligibility, values: IntakeVal
 function drawOutcome(
   outcome: SubmitOutcome,
   values: IntakeValues,
-  service: Service,
-  { catchAll }: Organisation,
+  {
+    service,
+    catchAll,
+    wording,
+  }: Pick<Organisation, 'catchAll'> & Pick<Content, 'wording'> & { service: Service },
   drawForm: (values: IntakeValues, problems: Readonly<Partial<Record<IntakeField, string>>>) => RenderedCard,
 ): RenderedCard {
   switch (outcome.outcome) {
@@ -134,7 +141,7 @@ function drawOutcome(
       return renderCard('confirmation', {
         number: request.number,
         serviceName: request.service.name,
-        motion: request.motion,
+        kind: request.customer === null ? wording.motions[request.motion] : null,
         customer: request.customer,
         confidential: request.isConfidential,
         queueName: request.queue.name,

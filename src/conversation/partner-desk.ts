@@ -92,7 +92,7 @@ export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
       }
       case 'person': {
         const door = content.doors.find(({ id }) => id === content.cues.humanDoor) ?? null;
-        const options = { role: reply.role, door, nowMs: clock.nowMs() };
+        const options = { role: reply.role, door, wording: content.wording, nowMs: clock.nowMs() };
         return drawPeople(await turn.identify(), await directory.current(), options);
       }
       case 'greeting':
@@ -176,7 +176,7 @@ export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
         const { conversationId } = place.address;
         if (!(await store.markWelcomed(database.direct, conversationId, clock.nowMs()))) return [];
         if (place.kind !== 'personal')
-          return [send(renderCard('help', { worksQueue: false, place: 'channel' }))];
+          return [send(renderCard('help', { worksQueue: false, place: 'channel', starters: [] }))];
         const name = actor === null ? null : firstName(actor);
         return [send(renderCard('welcome', { name, starters: content.starters }))];
       }),

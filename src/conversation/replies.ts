@@ -8,7 +8,7 @@ import { faqModel, scopeModel } from './overviews';
 /** The replies that content alone answers; the others need the directory or the desk. */
 export type ContentReply = Exclude<Reply, { kind: 'intake' | 'status' | 'person' }>;
 
-/** Who reads: a first name for a greeting, and whether help tells what a PDM or PTS can do. */
+/** Who reads: a first name for a greeting, and whether help tells what the people of a queue can do. */
 export interface Reader {
   readonly name: string | null;
   readonly worksQueue: boolean;
@@ -34,7 +34,9 @@ export function drawReply(reply: ContentReply, content: Content, reader: Reader)
     case 'greeting':
       return send(renderCard('welcome', { name: reader.name, starters: content.starters }));
     case 'help':
-      return send(renderCard('help', { worksQueue: reader.worksQueue, place: 'personal' }));
+      return send(
+        renderCard('help', { worksQueue: reader.worksQueue, place: 'personal', starters: content.starters }),
+      );
     case 'thanks':
       return { mode: 'send', text: 'You’re welcome. Ask again whenever you like.' };
     case 'unclear':
@@ -87,10 +89,7 @@ export function toChannelStatement(reply: Reply): Statement {
     case 'greeting':
     case 'help':
     case 'unclear':
-      return say(
-        'Ask me about partner support',
-        'Mention me with a question, for example "is troubleshooting in scope for TPD?", and I answer in the thread.',
-      );
+      return say('Ask me a question', 'Mention me with it, in your own words, and I answer in the thread.');
   }
 }
 

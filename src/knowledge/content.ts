@@ -16,6 +16,7 @@ import { z } from 'zod/v4';
 import { Answer, Asks, Id, IsoDate, Line, ListLine, provenance, type Fact, type WithFacts } from './authored';
 import type { Cues } from './cues';
 import type { Guide } from './guides/guide';
+import type { Wording } from './wording';
 
 export { Fact, type WithFacts } from './authored';
 
@@ -161,8 +162,27 @@ export type NotCovered = z.infer<typeof NotCovered>;
 export const Starter = z.strictObject({ id: Id, title: Line.max(60), text: Line.max(200) });
 export type Starter = z.infer<typeof Starter>;
 
+/** What the bot can do beside answering; `content/intents.yaml` says how people ask for it. */
+const INTENTS = [
+  'greeting',
+  'help',
+  'thanks',
+  'request-engagement',
+  'request-status',
+  'talk-to-human',
+  'my-pdm',
+  'my-pts',
+  'unclear',
+] as const;
+
 /** What a person wants of the bot itself: greeting, help, thanks, status, a human, a request. */
-export const Intent = z.strictObject({ id: Id, topic: Id.optional(), asks: Asks }).transform(addOwnTopic);
+export const Intent = z
+  .strictObject({
+    id: z.enum(INTENTS, { error: `must be one of ${INTENTS.join(', ')}` }),
+    topic: Id.optional(),
+    asks: Asks,
+  })
+  .transform(addOwnTopic);
 export type Intent = z.infer<typeof Intent>;
 
 /** The whole knowledge base. Every list is in the order of its files; every id in it has been checked to exist. */
@@ -182,4 +202,5 @@ export interface Content {
   readonly starters: readonly Starter[];
   readonly guides: readonly Guide[];
   readonly cues: Cues;
+  readonly wording: Wording;
 }

@@ -31,6 +31,7 @@ import {
 } from './content';
 import { ContentError, type ContentProblem } from './content-error';
 import { Cues } from './cues';
+import { Wording } from './wording';
 import { readContentFiles, type ContentFile } from './content-files';
 import {
   parseRecords,
@@ -89,6 +90,7 @@ export function loadContent({ dir, overlayDir }: { dir: string; overlayDir?: str
     guides: load(/^guides\/[^/]+\.yaml$/, readSingle, AuthoredGuide),
   };
   const cues = load(/^cues\.yaml$/, readSingle, Cues);
+  const wording = load(/^wording\.yaml$/, readSingle, Wording);
   for (const { file } of unread)
     found.push({ file, line: 1, message: 'is no content file: check its name and folder' });
   found.push(
@@ -97,12 +99,16 @@ export function loadContent({ dir, overlayDir }: { dir: string; overlayDir?: str
     ...loaded.guides.items.flatMap(checkGuide),
   );
   if (found.length > 0) throw new ContentError(sortByPlace(found));
-  return { ...buildContent(loaded), cues: cues.items[0]?.value ?? Cues.parse({}) };
+  return {
+    ...buildContent(loaded),
+    cues: cues.items[0]?.value ?? Cues.parse({}),
+    wording: wording.items[0]?.value ?? Wording.parse({}),
+  };
 }
 
 type Reader = (file: ContentFile) => Records;
 
-function buildContent(loaded: LocatedContent): Omit<Content, 'cues'> {
+function buildContent(loaded: LocatedContent): Omit<Content, 'cues' | 'wording'> {
   const facts = new Map(loaded.facts.items.map(({ value }) => [value.id, value]));
   const addFacts = <T extends { goodToKnow: string[] }>(value: T): WithFacts<T> => ({
     ...value,

@@ -153,7 +153,10 @@ describe('broken content', () => {
     ],
     [
       'an id of an entry that is also an intent',
-      () => change('intents.yaml', 'id: help', 'id: desk-overview'),
+      () => ({
+        ...SMALL,
+        'faq/help.md': SMALL['faq/desk-overview.md'].replace('what is the desk', 'what helps'),
+      }),
       'intents.yaml',
       1,
       /taken already/,
