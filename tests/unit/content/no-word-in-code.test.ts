@@ -1,26 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { findContentDir, loadContent } from '../../../src/knowledge/load-content';
 import { findProjectRoot } from '../../../src/shared/project-root';
+import { content, OUR_WORDS } from '../../support/our-words';
 import { listLiterals } from '../../support/string-literals';
 
 const root = findProjectRoot();
-const content = loadContent({ dir: findContentDir() });
-
-/** What only our own content may say: another organisation's would stand beside it and be wrong. */
 const ids = new Set(
   [...content.programmes, ...content.services, ...content.entries, ...content.rules].map(({ id }) => id),
-);
-const names = [
-  ...content.programmes.flatMap(({ name, shortName, aliases }) => [name, shortName, ...aliases]),
-  ...content.services.map(({ name }) => name),
-  ...content.terms.flatMap(({ term, expansion }) => [term, expansion ?? term]),
-  ...Object.values(content.wording.roles).flatMap(({ short, name }) => [short, name]),
-];
-const NAMED = new RegExp(
-  `(?<![\\w-])(?:${[...new Set(names)].map((name) => name.replace(/[^\w\s]/g, '\\$&')).join('|')})(?![\\w-])`,
-  'i',
 );
 /** The desk's own vocabulary, whatever an organisation calls it: the keys of wording.yaml. */
 const KEYS = new Set([...Object.keys(content.wording.roles), ...Object.keys(content.wording.motions)]);
@@ -42,7 +29,7 @@ describe('the code', () => {
   it('names no programme, service, entry, rule, term or role of the content', () => {
     const found = listSources().flatMap((file) =>
       listLiterals(file, readFileSync(path.join(root, file), 'utf8'))
-        .filter(({ text }) => !KEYS.has(text) && (ids.has(text) || NAMED.test(text)))
+        .filter(({ text }) => !KEYS.has(text) && (ids.has(text) || OUR_WORDS.test(text)))
         .map(({ text, line }) => `${file}:${String(line)} ${text}`),
     );
     expect(found).toEqual([]);
@@ -54,7 +41,7 @@ describe('the code', () => {
       "const sample = { title: 'Ask GPS' };",
       'export const card = defineCard({ samples: { one: sample }, render: (m) => `${m} to TPD ${shown}` });',
     ].join('\n');
-    const caught = listLiterals('card.ts', source).filter(({ text }) => NAMED.test(text));
+    const caught = listLiterals('card.ts', source).filter(({ text }) => OUR_WORDS.test(text));
     expect(caught.map(({ line }) => line)).toEqual([1, 3]);
   });
 });
