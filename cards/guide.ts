@@ -25,7 +25,7 @@ const plan = {
   options: [
     { id: 'asfp', title: 'ASfP' },
     { id: 'psfp', title: 'PSfP' },
-    { id: 'membership', title: 'Only what membership includes' },
+    { id: 'membership', title: 'Membership support only' },
     { id: 'none', title: 'None' },
     { id: 'unknown', title: 'I don’t know' },
   ],
@@ -46,7 +46,7 @@ export const guide = defineCard({
       answers: { plan: 'asfp', agreement: 'ea' },
       known: [
         { name: 'Your plan', answer: 'ASfP' },
-        { name: 'The customer buys through', answer: 'Enterprise Agreement (EA)' },
+        { name: 'The customer buys through', answer: 'Enterprise Agreement' },
       ],
       next: {
         kind: 'step',
@@ -64,7 +64,7 @@ export const guide = defineCard({
       answers: { plan: 'asfp', agreement: 'ea', where: 'cloud' },
       known: [
         { name: 'Your plan', answer: 'ASfP' },
-        { name: 'The customer buys through', answer: 'Enterprise Agreement (EA)' },
+        { name: 'The customer buys through', answer: 'Enterprise Agreement' },
         { name: 'The case is about', answer: 'A cloud service' },
       ],
       next: {

@@ -17,6 +17,8 @@ const starters = [
   { title: 'My requests', text: 'My requests' },
 ];
 
+const MY_REQUESTS = { title: 'My requests', text: 'My requests' };
+
 const partnerCommands = [
   '**new request**, or say what you need and for whom: start a request',
   '**my requests**: all of yours, with their state; **my requests closed** for some',
@@ -59,7 +61,7 @@ export const help = defineCard({
         ...(model.place === 'channel'
           ? []
           : [
-              suggestions('For example', model.starters),
+              suggestions('For example', [...model.starters, MY_REQUESTS]),
               fold('requests', 'Requests', [bullets(partnerCommands)], !model.worksQueue),
             ]),
         model.worksQueue

@@ -12,6 +12,7 @@ import { askForm } from './ask-form';
 import { channelAnswer } from './channel-answer';
 import { choices } from './choices';
 import { completeForm } from './complete-form';
+import { comparison } from './comparison';
 import { confirmation } from './confirmation';
 import { declineForm } from './decline-form';
 import { duplicate } from './duplicate';
@@ -47,6 +48,7 @@ export const cards = {
   'channel-answer': channelAnswer,
   choices,
   'complete-form': completeForm,
+  comparison,
   confirmation,
   'decline-form': declineForm,
   duplicate,

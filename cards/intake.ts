@@ -22,6 +22,8 @@ export interface IntakeModel {
   readonly values: IntakeValues;
   readonly services: readonly Choice[];
   readonly solutionAreas: readonly Choice[];
+  /** Who takes requests, e.g. "PDM or PTS". */
+  readonly takers: string;
   /** Whom one may ask for. */
   readonly roles: readonly Choice[];
   /** First day that may be wished for (YYYY-MM-DD). */
@@ -40,6 +42,7 @@ const solutionAreas = [
   { id: 'azure', title: 'Azure' },
   { id: 'security', title: 'Security' },
 ];
+const takers = 'PDM or PTS';
 const roles = [
   { id: 'PDM', title: 'My PDM' },
   { id: 'PTS', title: 'My PTS' },
@@ -61,7 +64,7 @@ export const intake = defineCard({
   name: 'intake',
   actions: { submit: Values, cancel: z.object({ formId: Id }) },
   samples: {
-    blank: { values: blank, services, solutionAreas, roles, earliest: '2026-11-24', problems: {} },
+    blank: { values: blank, services, solutionAreas, takers, roles, earliest: '2026-11-24', problems: {} },
     'filled from the chat': {
       values: {
         ...blank,
@@ -74,6 +77,7 @@ export const intake = defineCard({
       },
       services,
       solutionAreas,
+      takers,
       roles,
       earliest: '2026-11-24',
       problems: {},
@@ -82,6 +86,7 @@ export const intake = defineCard({
       values: { ...blank, serviceId: 'proof-of-concept' },
       services,
       solutionAreas,
+      takers,
       roles,
       earliest: '2026-11-24',
       problems: {
@@ -98,6 +103,7 @@ export const intake = defineCard({
       },
       services: Array.from({ length: 20 }, (_, index) => ({ id: `long-${index}`, title: longest.title })),
       solutionAreas: Array.from({ length: 12 }, (_, index) => ({ id: `long-${index}`, title: longName })),
+      takers,
       roles,
       earliest: null,
       problems: { serviceId: longest.title, customer: longest.title, details: longest.title },
@@ -114,7 +120,7 @@ export const intake = defineCard({
       body: [
         title('Request an engagement'),
         count === 0
-          ? text('I pass it to the right people and tell you who has it.', { spacing: 'Small' })
+          ? text(`I pass it to the right ${model.takers} and tell you who has it.`, { spacing: 'Small' })
           : box(
               [text(`Not sent yet. Please look at ${count === 1 ? 'one field' : `${count} fields`} again.`)],
               {

@@ -22,6 +22,8 @@ export interface PersonModel {
   readonly fallbackQueue: string;
   /** What to do when nobody is listed. */
   readonly door: DoorView | null;
+  /** Who takes requests, e.g. "PDM or PTS". */
+  readonly takers: string;
   readonly next: readonly Pick<Suggestion, 'title' | 'text'>[];
 }
 
@@ -48,12 +50,14 @@ export const person = defineCard({
           chatUrl: null,
         },
       ],
+      takers: 'PDM or PTS',
       fallbackQueue: 'the catch-all queue',
       door: null,
       next: [{ title: 'Request a session', text: 'Request an engagement' }],
     },
     unmanaged: {
       people: [],
+      takers: 'PDM or PTS',
       fallbackQueue: 'the catch-all queue',
       door: {
         id: 'support-contract',
@@ -69,6 +73,7 @@ export const person = defineCard({
         away: longest.title,
         chatUrl: 'https://teams.microsoft.com/l/chat/0/0?users=ana@example.com',
       })),
+      takers: 'PDM or PTS',
       fallbackQueue: longName,
       door: longest.door,
       next: longNext,
@@ -78,10 +83,10 @@ export const person = defineCard({
     drawCard({
       summary:
         model.people.length === 0
-          ? 'Nobody is listed for your company.'
+          ? `No ${model.takers} is listed for your company.`
           : `Your contacts: ${model.people.map(({ name, role }) => `${name} (${role.short})`).join(', ')}`,
       body: [
-        title(model.people.length === 0 ? 'Nobody is listed for your company' : 'Your contacts'),
+        title(model.people.length === 0 ? `No ${model.takers} is listed for your company` : 'Your contacts'),
         model.people.length > 0
           ? null
           : plain(

@@ -120,7 +120,7 @@ export function createGuides(content: Content): Guides {
       const answers = readAnswers(guide, text);
       const isCase = Object.keys(answers).length >= TELLS_A_CASE && !asksYesOrNo(text);
       const shown = reply.topic === guide.topic || isCase ? view(guide, answers) : null;
-      if (shown !== null) return { ...reply, guide: shown };
+      if (shown !== null) return { ...reply, next: [], guide: shown };
       const offer: Suggestion = {
         topic: guide.topic,
         title: guide.offer,

@@ -132,6 +132,19 @@ export interface GuideView {
       };
 }
 
+/** What is known of two or three things, aspect by aspect; null where the content does not state it. */
+export interface ComparisonView {
+  readonly title: string;
+  readonly aspects: readonly {
+    readonly name: string;
+    readonly values: readonly { readonly name: string; readonly text: string | null }[];
+  }[];
+  /** Aspects that are stated for none of them. */
+  readonly notStated: readonly string[];
+  readonly flag: string | null;
+  readonly provenance: Provenance;
+}
+
 export type Reply = ReplyBody & {
   /** A sentence above everything else, e.g. in the person's language that answers come in English. */
   readonly notice?: string;
@@ -139,6 +152,8 @@ export type Reply = ReplyBody & {
   readonly confidential?: boolean;
   /** Works out for one case what was answered in general; stands below. */
   readonly guide?: GuideView;
+  /** Puts side by side what was asked about; stands below. */
+  readonly comparison?: ComparisonView;
 };
 
 type ReplyBody =

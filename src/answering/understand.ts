@@ -8,6 +8,7 @@ import type { Search } from '../knowledge/search/search';
 import type { Clock } from '../shared/clock';
 import type { Answerer, Dialogue } from './dialogue';
 import { findChosen } from './choice';
+import { createComparisons } from './comparisons';
 import { createElsewhere } from './elsewhere';
 import { createGuides } from './guides';
 import { createLanguageNotice } from './language';
@@ -38,6 +39,7 @@ export function createAnswerer({ content, search, clock }: AnswererOptions): Ans
   const readMessage = createMessageReader(content, search);
   const findElsewhere = createElsewhere(content);
   const guides = createGuides(content);
+  const compare = createComparisons(content);
   const names = createProgrammeNames(content);
   const isRequest = createRequestDetector(content, search, requests);
 
@@ -72,7 +74,9 @@ export function createAnswerer({ content, search, clock }: AnswererOptions): Ans
     const decided = isRequest(text) ? replies.startRequest() : replies.decide(text, read, number);
     const reply =
       decided.kind === 'intake' ? { ...decided, ...(await requests.read(text, dialogue)) } : decided;
-    return mayBeConfidential(read) ? { ...reply, confidential: true } : guides.follow(text, reply);
+    return mayBeConfidential(read)
+      ? { ...reply, confidential: true }
+      : compare(text, guides.follow(text, reply));
   };
 
   return {

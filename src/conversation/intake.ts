@@ -10,6 +10,7 @@ import type { Organisation } from '../directory/organisation';
 import type { SubmitOutcome } from '../engagement/outcome';
 import type { Motion } from '../engagement/request';
 import type { Content, Service } from '../knowledge/content';
+import { nameTakers } from '../knowledge/wording';
 import type { Outgoing } from './message';
 import type { ConversationParts } from './parts';
 import { replace, send } from './replies';
@@ -33,6 +34,7 @@ export function createIntake(parts: ConversationParts) {
       values,
       services: listServices(content),
       solutionAreas: content.solutionAreas.map(({ id, name }) => ({ id, title: name })),
+      takers: nameTakers(content.wording),
       roles: ROLES.map((id) => ({ id, title: `My ${content.wording.roles[id].short}` })),
       earliest: today(),
       problems,

@@ -16,6 +16,7 @@ import {
 } from './list-filter';
 import type { Outgoing } from './message';
 import { showNotice } from './outcomes';
+import { nameTakers } from '../knowledge/wording';
 import type { ConversationParts } from './parts';
 import { listRow } from './request-models';
 import { replace, send } from './replies';
@@ -52,6 +53,7 @@ export function createLists({
       listId,
       heading,
       reader,
+      takers: nameTakers(content.wording),
       narrowedTo: describeFilter(filter, content, reader),
       filter,
       typed: [command, typeFilter(filter)].filter(Boolean).join(' '),

@@ -22,7 +22,7 @@ import { drawOverview } from './overviews';
 import { drawPeople } from './people';
 import { renderProblem } from './problem';
 import { registerQueue } from './queue-registration';
-import { drawBelow, drawReply, send } from './replies';
+import { drawBelow, drawReply, drawWelcome, send } from './replies';
 import { createRequestTurns } from './requests';
 import { createTurn, type Turn } from './turn';
 import { runTypedCommand } from './typed-commands';
@@ -178,7 +178,7 @@ export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
         if (place.kind !== 'personal')
           return [send(renderCard('help', { worksQueue: false, place: 'channel', starters: [] }))];
         const name = actor === null ? null : firstName(actor);
-        return [send(renderCard('welcome', { name, starters: content.starters }))];
+        return [send(drawWelcome(name, content))];
       }),
   };
 }

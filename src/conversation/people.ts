@@ -4,7 +4,7 @@ import type { DoorView } from '../answering/reply';
 import { findAvailable, isAway } from '../directory/availability';
 import type { Organisation } from '../directory/organisation';
 import type { Identity } from '../directory/recognise';
-import type { Wording } from '../knowledge/wording';
+import { nameTakers, type Wording } from '../knowledge/wording';
 import type { Outgoing } from './message';
 import { send } from './replies';
 
@@ -39,6 +39,7 @@ export function drawPeople(
   return send(
     renderCard('person', {
       people,
+      takers: nameTakers(wording),
       fallbackQueue: `the queue “${organisation.catchAll.name}”`,
       door: people.length === 0 ? door : null,
       next: [{ title: 'Request an engagement', text: 'Request an engagement' }],

@@ -2,6 +2,7 @@ import { renderCard } from '../../cards';
 import type { RenderedCard } from '../../cards/define-card';
 import type { Reply, Statement } from '../answering/reply';
 import type { Content } from '../knowledge/content';
+import { nameTakers } from '../knowledge/wording';
 import type { Outgoing } from './message';
 import { faqModel, scopeModel } from './overviews';
 
@@ -32,7 +33,7 @@ export function drawReply(reply: ContentReply, content: Content, reader: Reader)
     case 'guide':
       return send(renderCard('guide', reply.guide));
     case 'greeting':
-      return send(renderCard('welcome', { name: reader.name, starters: content.starters }));
+      return send(drawWelcome(reader.name, content));
     case 'help':
       return send(
         renderCard('help', { worksQueue: reader.worksQueue, place: 'personal', starters: content.starters }),
@@ -44,10 +45,18 @@ export function drawReply(reply: ContentReply, content: Content, reader: Reader)
   }
 }
 
-/** What stands below a reply in 1:1, in a card of its own. */
+/** Said on a greeting, and once when the app is installed. */
+export function drawWelcome(name: string | null, { starters, wording }: Content): RenderedCard {
+  return renderCard('welcome', { name, starters, takers: nameTakers(wording) });
+}
+
+/** What stands below a reply in 1:1, in cards of their own. */
 export function drawBelow(reply: Reply): readonly Outgoing[] {
-  if (reply.kind === 'guide' || reply.guide === undefined) return [];
-  return [send(renderCard('guide', reply.guide))];
+  const { comparison, guide } = reply;
+  return [
+    ...(comparison === undefined ? [] : [send(renderCard('comparison', comparison))]),
+    ...(guide === undefined || reply.kind === 'guide' ? [] : [send(renderCard('guide', guide))]),
+  ];
 }
 
 /** What a channel is shown instead: one compact card that reads without the app, and nothing of the asker's in it. */

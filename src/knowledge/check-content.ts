@@ -17,8 +17,9 @@ import type {
   Starter,
   Term,
 } from './content';
+import type { Comparison } from './comparison';
 import type { ContentProblem } from './content-error';
-import type { AuthoredGuide, AuthoredGuideRow } from './guides/guide';
+import type { AuthoredGuide } from './guides/guide';
 import type { Located, RawRecord } from './read-records';
 
 /** The items of one kind. Not `complete` when a file of that kind could not be read at all. */
@@ -44,6 +45,7 @@ export interface LocatedContent {
   readonly intents: LocatedList<Intent>;
   readonly starters: LocatedList<Starter>;
   readonly guides: LocatedList<AuthoredGuide>;
+  readonly comparisons: LocatedList<Comparison>;
 }
 
 export function checkContent(content: LocatedContent): ContentProblem[] {
@@ -52,8 +54,8 @@ export function checkContent(content: LocatedContent): ContentProblem[] {
   const askable = [entries, rules, content.terms, content.notCovered, content.intents];
   const askableItems = askable.flatMap((list): readonly Located<Askable>[] => list.items);
   return [
-    ...[sources, facts, reasons, doors, programmes, services, solutionAreas].flatMap((list) =>
-      findDuplicateIds(list.items),
+    ...[sources, facts, reasons, doors, programmes, services, solutionAreas, content.comparisons].flatMap(
+      (list) => findDuplicateIds(list.items),
     ),
     ...findDuplicateIds(askableItems),
     ...findDanglingReferences(content),
@@ -63,7 +65,9 @@ export function checkContent(content: LocatedContent): ContentProblem[] {
     ),
     ...rules.items.flatMap((rule) => checkRefusal(rule, reasons)),
     ...findRepeatedWordings(guides.items, 'opens', normalizeAsk),
-    ...[...entries.items, ...rules.items, ...guides.items].flatMap(checkReviewDate),
+    ...[...entries.items, ...rules.items, ...guides.items, ...content.comparisons.items].flatMap(
+      checkReviewDate,
+    ),
   ];
 }
 
@@ -107,20 +111,25 @@ function findDanglingReferences(content: LocatedContent): ContentProblem[] {
     ...findDangling(notCovered, { door: [doors], nearest: statements, topic: topics }),
     ...findDangling(intents, { topic: topics }),
     ...findDangling(content.guides, { source: [sources], topic: topics, offeredBy: [entries, rules] }),
-    ...findDangling(listRows(content.guides), { door: [doors], goodToKnow: [facts] }),
+    ...findDangling(listParts(content.guides, 'rows'), { door: [doors], goodToKnow: [facts] }),
+    ...findDangling(content.comparisons, { source: [sources], topics }),
+    ...findDangling(listParts(content.comparisons, 'things'), { programme: [programmes], term: [terms] }),
   ];
 }
 
-/** The rows of all guides as items of their own, each in its place. */
-function listRows({ items, complete }: LocatedList<AuthoredGuide>): LocatedList<AuthoredGuideRow> {
-  const rows = items.flatMap(({ file, value, lineOf }) =>
-    value.rows.map((row, index) => ({
+/** The parts of all items, as items of their own, each in its place. */
+function listParts<Field extends string, Part extends object>(
+  { items, complete }: LocatedList<Readonly<Record<Field, readonly Part[]>>>,
+  field: Field,
+): LocatedList<Part> {
+  const parts = items.flatMap(({ file, value, lineOf }) =>
+    value[field].map((part, index) => ({
       file,
-      value: row,
-      lineOf: (inside: readonly PropertyKey[]) => lineOf(['rows', index, ...inside]),
+      value: part,
+      lineOf: (inside: readonly PropertyKey[]) => lineOf([field, index, ...inside]),
     })),
   );
-  return { items: rows, refused: [], complete };
+  return { items: parts, refused: [], complete };
 }
 
 type Targets = readonly LocatedList<{ readonly id: string }>[];

@@ -14,6 +14,7 @@
  */
 import { z } from 'zod/v4';
 import { Answer, Asks, Id, IsoDate, Line, ListLine, provenance, type Fact, type WithFacts } from './authored';
+import type { Comparison } from './comparison';
 import type { Cues } from './cues';
 import type { Guide } from './guides/guide';
 import type { Wording } from './wording';
@@ -201,6 +202,7 @@ export interface Content {
   readonly intents: readonly Intent[];
   readonly starters: readonly Starter[];
   readonly guides: readonly Guide[];
+  readonly comparisons: readonly Comparison[];
   readonly cues: Cues;
   readonly wording: Wording;
 }

@@ -29,6 +29,7 @@ import {
   type Content,
   type WithFacts,
 } from './content';
+import { Comparison } from './comparison';
 import { ContentError, type ContentProblem } from './content-error';
 import { Cues } from './cues';
 import { Wording } from './wording';
@@ -87,6 +88,7 @@ export function loadContent({ dir, overlayDir }: { dir: string; overlayDir?: str
     notCovered: load(/^not-covered\.yaml$/, readList, NotCovered),
     intents: load(/^intents\.yaml$/, readList, Intent),
     starters: load(/^starters\.yaml$/, readList, Starter),
+    comparisons: load(/^comparisons\.yaml$/, readList, Comparison),
     guides: load(/^guides\/[^/]+\.yaml$/, readSingle, AuthoredGuide),
   };
   const cues = load(/^cues\.yaml$/, readSingle, Cues);
@@ -128,6 +130,7 @@ function buildContent(loaded: LocatedContent): Omit<Content, 'cues' | 'wording'>
     notCovered: valuesOf(loaded.notCovered),
     intents: valuesOf(loaded.intents),
     starters: valuesOf(loaded.starters),
+    comparisons: valuesOf(loaded.comparisons),
     guides: valuesOf(loaded.guides).map((guide) => ({ ...guide, rows: guide.rows.map(addFacts) })),
   };
 }

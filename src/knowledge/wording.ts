@@ -18,3 +18,8 @@ export const Wording = z.strictObject({
     .default({ 'sell-with': 'for a customer', 'build-with': 'for the own company' }),
 });
 export type Wording = z.infer<typeof Wording>;
+
+/** Who takes requests, e.g. "manager or specialist". */
+export function nameTakers({ roles }: Wording): string {
+  return `${roles.PDM.short} or ${roles.PTS.short}`;
+}

@@ -25,6 +25,10 @@ describe('another organisation', () => {
     ['what does filming a lecture cost', 'free for courses of the university'],
     ['does the studio film weddings?', 'Out of scope'],
     ['does the studio film weddings?', 'films no private events'],
+    [
+      'difference between the media studio and research computing',
+      'Side by side: Studio, Research Computing',
+    ],
     ['is / isn’t studio', 'Subtitles in two languages'],
     ['faq', 'What Research Computing does'],
     ['what does VLE stand for', 'virtual learning environment'],

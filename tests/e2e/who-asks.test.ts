@@ -61,7 +61,7 @@ describe('a stranger', () => {
 
   it('is told of nobody’s PDM', async () => {
     const told = await journey.say(stranger, 'Who is my PDM?');
-    expect(told).toContain('Nobody is listed for your company');
+    expect(told).toContain('No PDM or PTS is listed for your company');
     expect(told).not.toMatch(/Priya|Amara|Lena/);
   });
 
