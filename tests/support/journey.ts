@@ -60,7 +60,11 @@ export class Journey {
   ) {}
 
   /** `env` is what each process is told beside what all tests tell it. */
-  static async start({ instances = 1, env = {}, known = Object.values(people) }: JourneyOptions = {}): Promise<Journey> {
+  static async start({
+    instances = 1,
+    env = {},
+    known = Object.values(people),
+  }: JourneyOptions = {}): Promise<Journey> {
     const connector = await FakeConnector.start();
     for (const who of known) {
       const { id, name, mail, aadObjectId } = who;
