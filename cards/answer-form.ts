@@ -4,8 +4,8 @@ import { textInput } from './elements/inputs';
 import { requiredText } from './elements/input-values';
 import { box } from './elements/layout';
 import type { RequestFormModel } from './elements/request-form';
-import { drawRequestForm, requestForm, sampleForm } from './elements/request-form';
-import { hostile, longest, longName } from './elements/samples';
+import { drawRequestForm, requestForm } from './elements/request-form';
+import { hostile, longest, longName, sampleForm } from './elements/samples';
 import { line, plain } from './elements/text';
 
 export interface AnswerFormModel extends RequestFormModel {

@@ -6,14 +6,14 @@ import { facts } from './elements/facts';
 import { RequestNumber } from './elements/input-values';
 import { box, drawCard } from './elements/layout';
 import { askFirst } from './elements/ask-first';
-import type { Motion } from './elements/request-state';
 import { longest, longName } from './elements/samples';
 import { line, note, plain, text } from './elements/text';
 
 export interface ConfirmationModel {
   readonly number: string;
   readonly serviceName: string;
-  readonly motion: Motion;
+  /** What kind of engagement it is, where no customer says so. */
+  readonly kind: string | null;
   readonly customer: string | null;
   /** Shown to the request's owner only. */
   readonly confidential: boolean;
@@ -36,7 +36,7 @@ export const confirmation = defineCard({
     sent: {
       number: 'PD-0042',
       serviceName: 'Architecture Design Session',
-      motion: 'sell-with',
+      kind: null,
       customer: 'Contoso',
       confidential: false,
       queueName: 'PDM queue, Western Europe',
@@ -47,7 +47,7 @@ export const confirmation = defineCard({
     'build-with, without a customer': {
       number: 'PD-0044',
       serviceName: 'Hackathon',
-      motion: 'build-with',
+      kind: 'build-with, GPS',
       customer: null,
       confidential: false,
       queueName: 'PDM queue, Western Europe',
@@ -58,7 +58,7 @@ export const confirmation = defineCard({
     'nobody reached': {
       number: 'PD-0045',
       serviceName: 'Architecture Design Session',
-      motion: 'sell-with',
+      kind: null,
       customer: 'Contoso',
       confidential: false,
       queueName: 'PDM queue, Western Europe',
@@ -69,7 +69,7 @@ export const confirmation = defineCard({
     'confidential, fallback queue': {
       number: 'PD-0043',
       serviceName: 'Proof of Concept',
-      motion: 'sell-with',
+      kind: null,
       customer: 'Northwind Traders',
       confidential: true,
       queueName: 'PDM queue, Western Europe',
@@ -80,7 +80,7 @@ export const confirmation = defineCard({
     longest: {
       number: 'PD-123456789',
       serviceName: longName,
-      motion: 'build-with',
+      kind: 'build-with, GPS',
       customer: longName,
       confidential: true,
       queueName: longName,
@@ -108,8 +108,7 @@ export const confirmation = defineCard({
                     ...(model.confidential ? [{ text: ' (owner only)', subtle: true }] : []),
                   ]),
           },
-          // With a customer it is sell-with, and the card names the customer.
-          { name: 'Kind', value: model.motion === 'build-with' ? text('Build-with, GPS') : null },
+          { name: 'Kind', value: model.kind === null ? null : text(model.kind) },
           { name: 'Told', value: plain(told) },
           { name: 'Queue', value: told === model.queueName ? null : plain(model.queueName) },
           { name: 'Why there', value: plain(model.why) },
@@ -154,7 +153,7 @@ function describeReach({ reach, serviceName, queueName, fallbackName }: Confirma
             ? `${queueName} has no channel that I can write to.`
             : `Neither ${queueName} nor the fallback queue has a channel that I can write to.`,
         told: 'Nobody yet',
-        next: 'Your request is safe and goes out by itself as soon as it can. If it cannot wait, turn to your PDM or PTS.',
+        next: 'Your request is safe and goes out by itself as soon as it can. If it cannot wait, type **talk to a human**.',
       } as const;
   }
 }

@@ -4,8 +4,8 @@ import type { Choice } from './elements/inputs';
 import { choiceInput, textInput } from './elements/inputs';
 import { Id, optionalText } from './elements/input-values';
 import type { RequestFormModel } from './elements/request-form';
-import { drawRequestForm, requestForm, sampleForm } from './elements/request-form';
-import { longest, longName } from './elements/samples';
+import { drawRequestForm, requestForm } from './elements/request-form';
+import { longest, longName, sampleForm } from './elements/samples';
 
 export interface DeclineFormModel extends RequestFormModel {
   readonly reasons: readonly Choice[];

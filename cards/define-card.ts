@@ -6,6 +6,9 @@ import type { z } from 'zod/v4';
 
 /** Adaptive Card 1.5 JSON, as plain data. */
 export type CardElement = { readonly type: string } & Readonly<Record<string, unknown>>;
+/** What a press does, under the title that it carries. */
+export type Press = CardElement & { readonly title: string };
+
 export interface AdaptiveCard {
   readonly type: 'AdaptiveCard';
   readonly $schema: 'http://adaptivecards.io/schemas/adaptive-card.json';

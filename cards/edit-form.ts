@@ -5,8 +5,8 @@ import { choiceInput, dateInput, textInput, toggleInput } from './elements/input
 import { OptionalDay, OptionalId, optionalText, Toggle } from './elements/input-values';
 import { LONGEST_CUSTOMER, LONGEST_DETAILS } from './elements/intake-values';
 import type { RequestFormModel } from './elements/request-form';
-import { drawRequestForm, requestForm, sampleForm } from './elements/request-form';
-import { hostile, longest, longName } from './elements/samples';
+import { drawRequestForm, requestForm } from './elements/request-form';
+import { hostile, longest, longName, sampleForm } from './elements/samples';
 
 export interface EditFormModel extends RequestFormModel {
   readonly customer: string | null;

@@ -10,7 +10,7 @@ import type { Fact } from './elements/facts';
 import { facts } from './elements/facts';
 import { RequestNumber } from './elements/input-values';
 import { box, drawCard } from './elements/layout';
-import type { Motion, RequestState } from './elements/request-state';
+import type { RequestState } from './elements/request-state';
 import { stateBand, stateWord } from './elements/request-state';
 import { hostile, longest, longName } from './elements/samples';
 import { eyebrow, line, note, plain, text } from './elements/text';
@@ -25,7 +25,8 @@ export interface HandoffModel {
   readonly number: string;
   readonly state: RequestState;
   readonly serviceName: string;
-  readonly motion: Motion;
+  /** What kind of engagement it is, as the organisation calls it. */
+  readonly kind: string;
   readonly customer: HandoffCustomer;
   /** The partner wrote something for the owner, who reads it in 1:1: a shared card never shows it. */
   readonly hasDetails: boolean;
@@ -67,7 +68,7 @@ const submitted: HandoffModel = {
   number: 'PD-0042',
   state: 'submitted',
   serviceName: 'Architecture Design Session',
-  motion: 'sell-with',
+  kind: 'sell-with',
   customer: { kind: 'named', name: 'Contoso' },
   hasDetails: true,
   solutionArea: 'Azure',
@@ -118,7 +119,7 @@ export const handoff = defineCard({
     'confidential, build-with': {
       ...submitted,
       serviceName: 'Hackathon',
-      motion: 'build-with',
+      kind: 'build-with, GPS',
       customer: { kind: 'confidential' },
       hasDetails: false,
       others: [],
@@ -205,11 +206,11 @@ export const handoff = defineCard({
   render: (model: HandoffModel) => {
     const pressable = arrangeDeskButtons(model.can, model.number);
     return drawCard({
-      summary: `${model.number} · ${stateWord(model.state, 'desk')} · ${model.serviceName} for ${model.partnerName}`,
+      summary: `${model.number} · ${stateWord(model.state, 'staff')} · ${model.serviceName} for ${model.partnerName}`,
       body: [
-        stateBand(model.state, 'desk', model.ownerName),
+        stateBand(model.state, 'staff', model.ownerName),
         {
-          ...eyebrow(`${model.number} · ${model.motion === 'build-with' ? 'build-with, GPS' : 'sell-with'}`),
+          ...eyebrow(`${model.number} · ${model.kind}`),
           spacing: 'Medium',
         },
         line([model.serviceName], { size: 'Medium', bolder: true, spacing: 'None' }),

@@ -1,12 +1,14 @@
+import type { Suggestion } from '../src/answering/reply';
 import { defineCard } from './define-card';
 import { fold, drawCard } from './elements/layout';
 import { suggestions } from './elements/suggestions';
 import { bullets, note, text, title } from './elements/text';
 
 export interface HelpModel {
-  /** Whether the reader works a queue: they see what a PDM or PTS can do. */
+  /** Whether the reader works a queue: they see what its people can do. */
   readonly worksQueue: boolean;
   readonly place: 'personal' | 'channel';
+  readonly starters: readonly Pick<Suggestion, 'title' | 'text'>[];
 }
 
 const starters = [
@@ -15,8 +17,10 @@ const starters = [
   { title: 'My requests', text: 'My requests' },
 ];
 
+const MY_REQUESTS = { title: 'My requests', text: 'My requests' };
+
 const partnerCommands = [
-  '**request** an Architecture Design Session: start a request',
+  '**new request**, or say what you need and for whom: start a request',
   '**my requests**: all of yours, with their state; **my requests closed** for some',
   '**status PD-0042**: one request',
   '**withdraw PD-0042**: take it back',
@@ -25,7 +29,7 @@ const partnerCommands = [
 
 const queueCommands = [
   '**queue**, **mine**: what is open in your queues, and what you own',
-  '**queue accepted**, **mine needs-info**, **queue security**, **queue emea**: only those',
+  '**queue accepted**, **mine needs-info**, **queue** and a solution area or a region: only those',
   '**claim PD-0042**, **release PD-0042**',
   '**accept PD-0042**, **ask PD-0042 …**',
   '**transfer PD-0042**, **decline PD-0042**, **complete PD-0042**',
@@ -39,9 +43,9 @@ export const help = defineCard({
   name: 'help',
   actions: {},
   samples: {
-    partner: { worksQueue: false, place: 'personal' },
-    'works a queue': { worksQueue: true, place: 'personal' },
-    'in a channel': { worksQueue: false, place: 'channel' },
+    partner: { worksQueue: false, place: 'personal', starters },
+    'works a queue': { worksQueue: true, place: 'personal', starters },
+    'in a channel': { worksQueue: false, place: 'channel', starters: [] },
   },
   render: (model: HelpModel) =>
     drawCard({
@@ -51,17 +55,17 @@ export const help = defineCard({
         text(
           model.place === 'channel'
             ? 'Mention me with a question and I answer in the thread. Requests are made in a 1:1 chat with me.'
-            : 'Ask in your own words, for example "can TPD review our code?". I answer from checked sources, or say that I don’t know and who does.',
+            : 'Ask in your own words. I answer from checked sources, or say that I don’t know and who does.',
           { spacing: 'Small' },
         ),
         ...(model.place === 'channel'
           ? []
           : [
-              suggestions('For example', starters),
+              suggestions('For example', [...model.starters, MY_REQUESTS]),
               fold('requests', 'Requests', [bullets(partnerCommands)], !model.worksQueue),
             ]),
         model.worksQueue
-          ? fold('queue', 'For PDMs and PTSs', [bullets(queueCommands), note(exporting)], true)
+          ? fold('queue', 'For who works a queue', [bullets(queueCommands), note(exporting)], true)
           : null,
       ],
     }),

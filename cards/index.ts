@@ -12,11 +12,13 @@ import { askForm } from './ask-form';
 import { channelAnswer } from './channel-answer';
 import { choices } from './choices';
 import { completeForm } from './complete-form';
+import { comparison } from './comparison';
 import { confirmation } from './confirmation';
 import { declineForm } from './decline-form';
 import { duplicate } from './duplicate';
 import { editForm } from './edit-form';
 import { faq } from './faq';
+import { guide } from './guide';
 import { handoff } from './handoff';
 import { help } from './help';
 import { intake } from './intake';
@@ -46,11 +48,13 @@ export const cards = {
   'channel-answer': channelAnswer,
   choices,
   'complete-form': completeForm,
+  comparison,
   confirmation,
   'decline-form': declineForm,
   duplicate,
   'edit-form': editForm,
   faq,
+  guide,
   handoff,
   help,
   intake,

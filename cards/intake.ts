@@ -22,6 +22,10 @@ export interface IntakeModel {
   readonly values: IntakeValues;
   readonly services: readonly Choice[];
   readonly solutionAreas: readonly Choice[];
+  /** Who takes requests, e.g. "PDM or PTS". */
+  readonly takers: string;
+  /** Whom one may ask for. */
+  readonly roles: readonly Choice[];
   /** First day that may be wished for (YYYY-MM-DD). */
   readonly earliest: string | null;
   /** What was wrong when the form was sent, by field. */
@@ -37,6 +41,11 @@ const services = [
 const solutionAreas = [
   { id: 'azure', title: 'Azure' },
   { id: 'security', title: 'Security' },
+];
+const takers = 'PDM or PTS';
+const roles = [
+  { id: 'PDM', title: 'My PDM' },
+  { id: 'PTS', title: 'My PTS' },
 ];
 const blank: IntakeValues = {
   formId: 'f-1',
@@ -55,7 +64,7 @@ export const intake = defineCard({
   name: 'intake',
   actions: { submit: Values, cancel: z.object({ formId: Id }) },
   samples: {
-    blank: { values: blank, services, solutionAreas, earliest: '2026-11-24', problems: {} },
+    blank: { values: blank, services, solutionAreas, takers, roles, earliest: '2026-11-24', problems: {} },
     'filled from the chat': {
       values: {
         ...blank,
@@ -68,6 +77,8 @@ export const intake = defineCard({
       },
       services,
       solutionAreas,
+      takers,
+      roles,
       earliest: '2026-11-24',
       problems: {},
     },
@@ -75,6 +86,8 @@ export const intake = defineCard({
       values: { ...blank, serviceId: 'proof-of-concept' },
       services,
       solutionAreas,
+      takers,
+      roles,
       earliest: '2026-11-24',
       problems: {
         customer: 'The desk works on sell-with opportunities: name the customer.',
@@ -90,6 +103,8 @@ export const intake = defineCard({
       },
       services: Array.from({ length: 20 }, (_, index) => ({ id: `long-${index}`, title: longest.title })),
       solutionAreas: Array.from({ length: 12 }, (_, index) => ({ id: `long-${index}`, title: longName })),
+      takers,
+      roles,
       earliest: null,
       problems: { serviceId: longest.title, customer: longest.title, details: longest.title },
     },
@@ -105,7 +120,7 @@ export const intake = defineCard({
       body: [
         title('Request an engagement'),
         count === 0
-          ? text('I pass it to the right PDM or PTS and tell you who has it.', { spacing: 'Small' })
+          ? text(`I pass it to the right ${model.takers} and tell you who has it.`, { spacing: 'Small' })
           : box(
               [text(`Not sent yet. Please look at ${count === 1 ? 'one field' : `${count} fields`} again.`)],
               {
@@ -123,7 +138,7 @@ export const intake = defineCard({
         }),
         ...textInput({
           id: 'customer',
-          label: 'Customer (empty only for your own practice: build-with)',
+          label: 'Customer (empty only for work on your own practice)',
           value: values.customer,
           maxLength: LONGEST_CUSTOMER,
           problem: problems.customer,
@@ -169,7 +184,13 @@ function wantsOptional({ values, problems }: IntakeModel): boolean {
   );
 }
 
-function optionalInputs({ values, solutionAreas, earliest, problems }: IntakeModel): readonly CardElement[] {
+function optionalInputs({
+  values,
+  solutionAreas,
+  roles,
+  earliest,
+  problems,
+}: IntakeModel): readonly CardElement[] {
   return [
     ...choiceInput({
       id: 'solutionAreaId',
@@ -189,11 +210,7 @@ function optionalInputs({ values, solutionAreas, earliest, problems }: IntakeMod
     ...choiceInput({
       id: 'role',
       label: 'Who should get it?',
-      choices: [
-        { id: 'any', title: 'Whoever fits best' },
-        { id: 'PDM', title: 'My PDM' },
-        { id: 'PTS', title: 'My PTS' },
-      ],
+      choices: [{ id: 'any', title: 'Whoever fits best' }, ...roles],
       value: values.role ?? 'any',
       problem: problems.role,
     }),

@@ -3,8 +3,8 @@ import { defineCard } from './define-card';
 import { textInput } from './elements/inputs';
 import { requiredText } from './elements/input-values';
 import type { RequestFormModel } from './elements/request-form';
-import { drawRequestForm, requestForm, sampleForm } from './elements/request-form';
-import { longest, longName } from './elements/samples';
+import { drawRequestForm, requestForm } from './elements/request-form';
+import { longest, longName, sampleForm } from './elements/samples';
 
 export type NoteFormModel = RequestFormModel;
 

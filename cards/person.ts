@@ -11,7 +11,8 @@ export interface PersonModel {
   /** The people of the asker's own company's directory entry. */
   readonly people: readonly {
     readonly name: string;
-    readonly role: 'PDM' | 'PTS';
+    /** What the organisation calls the role, in short and in full. */
+    readonly role: { readonly short: string; readonly name: string };
     /** "Away until 1 Dec 2026; Ben Bauer stands in", or null. */
     readonly away: string | null;
     /** Opens a chat in Teams, null where nobody knows how. */
@@ -21,10 +22,13 @@ export interface PersonModel {
   readonly fallbackQueue: string;
   /** What to do when nobody is listed. */
   readonly door: DoorView | null;
+  /** Who takes requests, e.g. "PDM or PTS". */
+  readonly takers: string;
   readonly next: readonly Pick<Suggestion, 'title' | 'text'>[];
 }
 
-const roles = { PDM: 'Partner Development Manager', PTS: 'Partner Technology Strategist' };
+const pdm = { short: 'PDM', name: 'Partner Development Manager' };
+const pts = { short: 'PTS', name: 'Partner Technology Strategist' };
 
 /** The people who look after the asker's company, or how to reach somebody. */
 export const person = defineCard({
@@ -35,23 +39,25 @@ export const person = defineCard({
       people: [
         {
           name: 'Ana Alvarez',
-          role: 'PDM',
+          role: pdm,
           away: null,
           chatUrl: 'https://teams.microsoft.com/l/chat/0/0?users=ana@example.com',
         },
         {
           name: 'Ben Bauer',
-          role: 'PTS',
+          role: pts,
           away: 'Away until 1 Dec 2026; Chloé Caron stands in',
           chatUrl: null,
         },
       ],
+      takers: 'PDM or PTS',
       fallbackQueue: 'the catch-all queue',
       door: null,
       next: [{ title: 'Request a session', text: 'Request an engagement' }],
     },
     unmanaged: {
       people: [],
+      takers: 'PDM or PTS',
       fallbackQueue: 'the catch-all queue',
       door: {
         id: 'support-contract',
@@ -61,12 +67,13 @@ export const person = defineCard({
       next: [],
     },
     longest: {
-      people: (['PDM', 'PTS'] as const).map((role) => ({
+      people: [pdm, pts].map((role) => ({
         name: longName,
         role,
         away: longest.title,
         chatUrl: 'https://teams.microsoft.com/l/chat/0/0?users=ana@example.com',
       })),
+      takers: 'PDM or PTS',
       fallbackQueue: longName,
       door: longest.door,
       next: longNext,
@@ -76,10 +83,10 @@ export const person = defineCard({
     drawCard({
       summary:
         model.people.length === 0
-          ? 'No PDM or PTS is listed for your company.'
-          : `Your contacts: ${model.people.map(({ name, role }) => `${name} (${role})`).join(', ')}`,
+          ? `No ${model.takers} is listed for your company.`
+          : `Your contacts: ${model.people.map(({ name, role }) => `${name} (${role.short})`).join(', ')}`,
       body: [
-        title(model.people.length === 0 ? 'No PDM or PTS is listed for your company' : 'Your PDM and PTS'),
+        title(model.people.length === 0 ? `No ${model.takers} is listed for your company` : 'Your contacts'),
         model.people.length > 0
           ? null
           : plain(
@@ -90,7 +97,7 @@ export const person = defineCard({
           box(
             [
               line([name], { bolder: true }),
-              text(roles[role], { spacing: 'None' }),
+              text(role.name, { spacing: 'None' }),
               away === null ? null : line([`⚠ ${away}`], { size: 'Small', subtle: true, spacing: 'None' }),
               chatUrl === null ? null : buttonRow([openUrl('Chat', chatUrl)]),
             ],

@@ -34,7 +34,7 @@ const wordings: Readonly<Record<AppErrorCode, { readonly what: string; readonly 
   'not-found': { what: 'I cannot find that.', todo: 'Check the number, or type **my requests**.' },
   'not-allowed': {
     what: 'That is not yours to do.',
-    todo: 'Members of the queue act on its requests, partners on their own. Your PDM or PTS can help.',
+    todo: 'Members of the queue act on its requests, partners on their own. Ask one of them.',
   },
   'understanding-unavailable': {
     what: 'I cannot look for answers right now.',

@@ -6,7 +6,8 @@ import { line, note, plain, text } from './elements/text';
 
 export interface QueueRegisteredModel {
   readonly queueName: string;
-  readonly role: 'PDM' | 'PTS' | 'catch-all';
+  /** Whose requests it takes, as the organisation calls the role; null for a catch-all. */
+  readonly role: string | null;
   /** Null when Teams did not say. */
   readonly teamName: string | null;
   readonly channelName: string | null;
@@ -41,7 +42,7 @@ export const queueRegistered = defineCard({
     },
     longest: {
       queueName: longName,
-      role: 'catch-all',
+      role: null,
       teamName: longName,
       channelName: longName,
       members: Array.from({ length: 40 }, () => longName),
@@ -60,9 +61,7 @@ export const queueRegistered = defineCard({
           { name: 'Channel', value: plain(model.channelName ?? 'Teams did not tell its name') },
           {
             name: 'For',
-            value: text(
-              model.role === 'catch-all' ? 'Whatever fits no other queue' : `${model.role} requests`,
-            ),
+            value: text(model.role === null ? 'Whatever fits no other queue' : `${model.role} requests`),
           },
         ]),
         model.missing.length === 0

@@ -15,6 +15,8 @@ export interface RequestListModel {
   /** Whose list: "Your requests" or a queue's name. */
   readonly heading: string;
   readonly reader: Reader;
+  /** Who takes requests, e.g. "PDM or PTS". */
+  readonly takers: string;
   /** Which list it is, for its buttons: 'me:requested', 'me:owned' or the id of a queue, which the handler checks. */
   readonly listId: string;
   /** What it is narrowed to, in words, e.g. "Accepted · Security"; null where it is whole. */
@@ -50,7 +52,7 @@ const STATES: Readonly<Record<Reader, readonly (readonly [state: string, title: 
     ['closed', 'Closed'],
     ['all', 'All'],
   ],
-  desk: [
+  staff: [
     ['open', 'Open'],
     ['submitted', 'Unclaimed'],
     ['needs-info', 'Asked'],
@@ -84,6 +86,7 @@ const row = {
 const mine = {
   heading: 'Your requests',
   reader: 'partner',
+  takers: 'PDM or PTS',
   listId: 'me:requested',
   narrowedTo: null,
   filter: { state: null, areaId: null, region: null },
@@ -93,9 +96,9 @@ const mine = {
 } as const;
 
 const NOTHING = {
-  partner:
-    'Nothing here. I know only what was sent through me; what went another way, your PDM or PTS can tell.',
-  desk: 'Nothing here.',
+  partner: (takers: string) =>
+    `Nothing here. I know only what was sent through me; what went another way, your ${takers} can tell.`,
+  staff: () => 'Nothing here.',
 } as const;
 
 /** Several requests, one row each; pressing a row shows it. */
@@ -115,7 +118,8 @@ export const requestList = defineCard({
     'a queue, narrowed': {
       ...mine,
       heading: 'PDM EMEA',
-      reader: 'desk',
+      reader: 'staff',
+      takers: 'PDM or PTS',
       listId: 'pdm-emea',
       narrowedTo: 'Accepted · Security',
       filter: { state: 'accepted', areaId: 'security', region: null },
@@ -125,7 +129,8 @@ export const requestList = defineCard({
     },
     longest: {
       heading: longName,
-      reader: 'desk',
+      reader: 'staff',
+      takers: 'PDM or PTS',
       listId: 'q'.repeat(60),
       narrowedTo: `Waiting for the partner · ${longName} · ${longName}`,
       filter: { state: 'needs-info', areaId: 'a'.repeat(40), region: 'r'.repeat(60) },
@@ -151,7 +156,7 @@ export const requestList = defineCard({
         title('Requests', { spacing: 'None' }),
         line([heading], { subtle: true, spacing: 'None' }),
         ...(model.rows.length === 0
-          ? [text(NOTHING[model.reader], { spacing: 'Medium' })]
+          ? [text(NOTHING[model.reader](model.takers), { spacing: 'Medium' })]
           : model.rows.map((entry) => rowOf(entry, model.reader))),
         box([chooseState(model)], { spacing: 'Medium' }),
       ],

@@ -10,7 +10,7 @@ import { arrangeDeskButtons, moreBox } from './elements/desk-buttons';
 import { facts } from './elements/facts';
 import { RequestNumber } from './elements/input-values';
 import { box, drawCard, fold } from './elements/layout';
-import type { Motion, Reader, RequestState } from './elements/request-state';
+import type { Reader, RequestState } from './elements/request-state';
 import { stateBand, stateWord } from './elements/request-state';
 import { hostile, longName } from './elements/samples';
 import type { TimelineEvent } from './elements/timeline';
@@ -22,7 +22,8 @@ export interface RequestModel {
   readonly number: string;
   readonly state: RequestState;
   readonly serviceName: string;
-  readonly motion: Motion;
+  /** What kind of engagement it is, as the organisation calls it. */
+  readonly kind: string;
   /** Company and person who asked, for the desk; null on the partner's own card. */
   readonly askedBy: string | null;
   readonly customer: string | null;
@@ -65,7 +66,7 @@ const submitted: RequestModel = {
   number: 'PD-0042',
   state: 'submitted',
   serviceName: 'Architecture Design Session',
-  motion: 'sell-with',
+  kind: 'sell-with',
   askedBy: null,
   customer: 'Contoso',
   confidential: false,
@@ -173,7 +174,7 @@ export const request = defineCard({
     'to its owner': {
       ...submitted,
       forOwner,
-      reader: 'desk',
+      reader: 'staff',
       askedBy: 'Fabrikam Consulting · Paula Partner',
       state: 'claimed',
       ownerName: 'Ana Alvarez',
@@ -196,7 +197,7 @@ export const request = defineCard({
     'completed, to its owner': {
       ...submitted,
       forOwner,
-      reader: 'desk',
+      reader: 'staff',
       askedBy: 'Fabrikam Consulting · Paula Partner',
       state: 'completed',
       confidential: true,
@@ -233,7 +234,7 @@ export const request = defineCard({
     longest: longestOfAll,
     'longest, to its owner': {
       ...longestOfAll,
-      reader: 'desk',
+      reader: 'staff',
       forOwner: {
         why: hostile,
         others: [
@@ -274,7 +275,7 @@ export const request = defineCard({
       body: [
         stateBand(model.state, model.reader, model.ownerName),
         {
-          ...eyebrow(`${number} · ${model.motion === 'build-with' ? 'build-with, GPS' : 'sell-with'}`),
+          ...eyebrow(`${number} · ${model.kind}`),
           spacing: 'Medium',
         },
         line([model.serviceName], { size: 'Medium', bolder: true, spacing: 'None' }),

@@ -8,6 +8,8 @@ import { line, note, text } from './elements/text';
 export interface WelcomeModel {
   /** The person's name as Teams tells it, null when it did not. */
   readonly name: string | null;
+  /** Who takes requests, e.g. "PDM or PTS". */
+  readonly takers: string;
   readonly starters: readonly Pick<Suggestion, 'title' | 'text'>[];
 }
 
@@ -23,20 +25,20 @@ export const welcome = defineCard({
   name: 'welcome',
   actions: {},
   samples: {
-    named: { name: 'Ana', starters },
-    nameless: { name: null, starters },
-    longest: { name: longName, starters: [...starters, ...starters].slice(0, 6) },
+    named: { name: 'Ana', takers: 'PDM or PTS', starters },
+    nameless: { name: null, takers: 'PDM or PTS', starters },
+    longest: { name: longName, takers: 'PDM or PTS', starters: [...starters, ...starters].slice(0, 6) },
   },
   render: (model: WelcomeModel) =>
     drawCard({
-      summary: 'Partner Desk: ask about partner support, check scope, or request an engagement.',
+      summary: 'Partner Desk: ask a question, check scope, or request an engagement.',
       body: [
         line([model.name === null ? 'Hello, what do you need?' : `Hello ${model.name}, what do you need?`], {
           size: 'Medium',
           bolder: true,
         }),
         text(
-          'Ask about partner support in your own words. I answer from checked sources, tell you where something belongs, and hand requests to a PDM or PTS.',
+          `Ask in your own words. I answer from checked sources, tell you where something belongs, and hand requests to the right ${model.takers}.`,
           { spacing: 'Small' },
         ),
         note('Try one of these', { spacing: 'Medium' }),

@@ -3,8 +3,6 @@
  * the SDK's edge, so that the terminal and the tests have the same desk without it. Nothing imports this but the
  * programs (index.ts, cli/).
  */
-import { existsSync } from 'node:fs';
-import path from 'node:path';
 import { EMPTY_DIALOGUE, type Answerer } from './answering/dialogue';
 import { createAnswerer } from './answering/understand';
 import type { Config } from './config';
@@ -24,6 +22,7 @@ import { createEngagementDesk } from './engagement/desk';
 import { loadRoutingRules } from './engagement/routing-rules';
 import type { Content } from './knowledge/content';
 import { createWorkerEmbedder } from './knowledge/embed/worker-embedder';
+import { findContentFile } from './knowledge/content-files';
 import { findContentDir, loadContent } from './knowledge/load-content';
 import { createSearch } from './knowledge/search/search';
 import { openStorage } from './open-storage';
@@ -62,7 +61,7 @@ export interface Composition {
 /** Throws AppError (config-invalid, content-invalid, directory-invalid, database-unavailable) in words for the operator. */
 export async function composeDesk(config: Config, log: Log, courier: Courier): Promise<Composition> {
   const content = loadContent({ dir: findContentDir(), overlayDir: config.contentDir ?? undefined });
-  const findFile = (name: string) => findContentFile(name, config.contentDir);
+  const findFile = (name: string) => findContentFile(findContentDir(), name, config.contentDir ?? undefined);
   const routingRules = await loadRoutingRules(findFile('routing.yaml'));
   const declineReasons = await loadDeclineReasons(findFile('decline-reasons.yaml'));
 
@@ -228,11 +227,4 @@ async function requireDirectory(directory: Directory, config: Config, sampleFold
       'DATA_DIR names the folder of the database that this is kept in, or DATABASE_URL the server.',
     ].join('\n'),
   );
-}
-
-/** A file beside the knowledge base: CONTENT_DIR's where it has one, else ours. */
-function findContentFile(name: string, contentDir: string | null): string {
-  const own = path.join(findContentDir(), name);
-  const overlaid = contentDir === null ? own : path.join(contentDir, name);
-  return existsSync(overlaid) ? overlaid : own;
 }

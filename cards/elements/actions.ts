@@ -1,4 +1,4 @@
-import type { CardElement } from '../define-card';
+import type { CardElement, Press } from '../define-card';
 import { wrapping } from './layout';
 
 /** Teams shows its own banner after each press; the card that turns into its outcome says it better. */
@@ -17,7 +17,7 @@ export function button(
   verb: string,
   ids: Readonly<Record<string, unknown>> = {},
   look: ButtonLook = {},
-): CardElement {
+): Press {
   return {
     type: 'Action.Submit',
     title,

@@ -12,7 +12,8 @@ export interface BackgroundView {
 /** Named in the routing beside the one who was asked. */
 export interface Other {
   readonly name: string;
-  readonly as: 'PDM' | 'PTS' | 'backup';
+  /** As what: what the organisation calls the role, or a stand-in. */
+  readonly as: string;
 }
 
 /** The latest questions, and how much of each: the card must stay small enough to send. */

@@ -30,13 +30,6 @@ export interface RequestFormParts {
 /** What each of these forms sends beside its fields. A form that was drawn by an older version has no id. */
 export const requestForm = { number: RequestNumber, formId: OptionalId };
 
-export const sampleForm: RequestFormModel = {
-  formId: 'f-1',
-  number: 'PD-0042',
-  serviceName: 'Architecture Design Session',
-  problem: null,
-};
-
 /** One question about one request, with a way back to it. */
 export function drawRequestForm(model: RequestFormModel, parts: RequestFormParts): DrawnCard {
   const { number, formId } = model;

@@ -6,11 +6,8 @@ import { line } from './text';
 export type RequestState =
   'submitted' | 'claimed' | 'needs-info' | 'accepted' | 'completed' | 'declined' | 'withdrawn';
 
-/** Sell-with: a customer's opportunity, the desk. Build-with: the partner's own practice, GPS. */
-export type Motion = 'sell-with' | 'build-with';
-
 /** Who reads a card: the partner who asked, or the people of the desk. */
-export type Reader = 'partner' | 'desk';
+export type Reader = 'partner' | 'staff';
 
 /** A state is told by its word; symbol and colour only help the eye. */
 const looks = {

@@ -1,3 +1,4 @@
+import type { RequestFormModel } from './request-form';
 import type { DoorView, Provenance, Statement, Suggestion } from '../../src/answering/reply';
 
 /** What the samples of several cards share: plain facts of the sample organisation, and the longest allowed data. */
@@ -75,6 +76,13 @@ const sentence =
 export const longName =
   'Internationale Gesellschaft für Cloud-Infrastrukturdienstleistungen und Partner mbH & Co. KG';
 export const unbroken = 'https://example.com/' + 'averylongpathwithoutanyplacetobreakit'.repeat(4);
+
+export const sampleForm: RequestFormModel = {
+  formId: 'f-1',
+  number: 'PD-0042',
+  serviceName: 'Architecture Design Session',
+  problem: null,
+};
 
 /** As much as one statement may hold. */
 export const longest: Statement = {

@@ -1,5 +1,5 @@
 import { z } from 'zod/v4';
-import type { AdaptiveCard, CardElement } from '../define-card';
+import type { AdaptiveCard, CardElement, Press } from '../define-card';
 
 /** What a suggestion becomes where the client cannot say it: see {@link sayAsData}. */
 export const Say = z.object({ text: z.string().trim().min(1).max(500) });
@@ -7,7 +7,7 @@ export type Say = z.infer<typeof Say>;
 export const SAY_VERB = 'chat.say';
 
 /** A button that says something in the person's name, so that the question stands in the chat. */
-export function say(title: string, words: string, look: { readonly primary?: boolean } = {}): CardElement {
+export function say(title: string, words: string, look: { readonly primary?: boolean } = {}): Press {
   return { ...sayByRow(words), title, ...(look.primary && { style: 'positive' }) };
 }
 

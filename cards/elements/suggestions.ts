@@ -1,5 +1,5 @@
 import type { Suggestion } from '../../src/answering/reply';
-import type { CardElement } from '../define-card';
+import type { CardElement, Press } from '../define-card';
 import { buttonRow } from './actions';
 import { say } from './say';
 import { box } from './layout';
@@ -13,21 +13,28 @@ export const LONGEST_BUTTON_TITLE = 24;
 /** What to ask next: buttons that wrap where all titles are short, rows otherwise. Nothing where there is nothing to ask. */
 export function suggestions(name: string, offers: readonly Offer[]): CardElement | null {
   if (offers.length === 0) return null;
-  const short = offers.every((offer) => offer.title.length <= LONGEST_BUTTON_TITLE);
-  const presses = short
-    ? [buttonRow(offers.map((offer) => say(offer.title, offer.text)))]
-    : offerRows(offers);
-  return box([note(name, { spacing: 'None' }), ...presses], { spacing: 'Medium' });
+  const offered = presses(offers.map((offer) => say(offer.title, offer.text)));
+  return box([note(name, { spacing: 'None' }), ...offered], { spacing: 'Medium' });
 }
 
 /** One pressable row an offer. */
 export function offerRows(offers: readonly Offer[]): readonly CardElement[] {
-  return offers.map((offer) => ({
+  return offers.map((offer) => pressableRow(say(offer.title, offer.text)));
+}
+
+/** Buttons that wrap where all titles are short, rows otherwise. */
+export function presses(actions: readonly Press[]): readonly CardElement[] {
+  const short = actions.every(({ title }) => title.length <= LONGEST_BUTTON_TITLE);
+  return short ? [buttonRow(actions)] : actions.map(pressableRow);
+}
+
+function pressableRow(action: Press): CardElement {
+  return {
     type: 'Container',
     style: 'emphasis',
     spacing: 'Small',
-    selectAction: say(offer.title, offer.text),
+    selectAction: action,
     // The space does not break: the arrow never stands alone on a line.
-    items: [text(`${offer.title}\u00a0›`)],
-  }));
+    items: [text(`${action.title}\u00a0›`)],
+  };
 }

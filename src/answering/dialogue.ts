@@ -1,4 +1,4 @@
-import type { Eligibility, FilledForm, FormVerdict, Reply, RequestDraft } from './reply';
+import type { Eligibility, FilledForm, FormVerdict, GuideView, Reply, RequestDraft } from './reply';
 
 /**
  * What a 1:1 conversation remembers so that a follow-up of three words is understood. Short-lived: it ages out, and a
@@ -19,13 +19,18 @@ export interface Dialogue {
   readonly turns: readonly Turn[];
   /** What the last reply offered to choose from: the texts of its options. */
   readonly offered: readonly string[];
+  /** The guide that the last reply showed, to be answered in words. */
+  readonly guide: OpenGuide | null;
 }
+
+/** Which guide, and what it was answered so far. */
+export type OpenGuide = Pick<GuideView, 'id' | 'answers'>;
 
 export const MAX_TURNS = 6;
 export const MAX_TURN_AGE_MS = 60 * 60 * 1000;
 const MAX_TURN_CHARACTERS = 600;
 const LONGEST_UNKNOWN_WORDS = 30;
-export const EMPTY_DIALOGUE: Dialogue = { turns: [], offered: [] };
+export const EMPTY_DIALOGUE: Dialogue = { turns: [], offered: [], guide: null };
 
 /** Understands one message in its dialogue. Never throws for what a person may write: the worst is `unclear`. */
 export interface Answerer {
@@ -44,11 +49,15 @@ export interface Answerer {
 /**
  * The dialogue after a message and its reply. Turns older than an hour are dropped, and so is the text of whatever the
  * reply marked as `confidential`, or of a story that was not understood, which may be anything: only its topic stays.
+ * What answers a guide is kept as its answer alone.
  */
 export function remember(dialogue: Dialogue, text: string, reply: Reply, nowMs: number): Dialogue {
   const isConfidential = reply.confidential === true;
   const turn: Turn = {
-    text: isConfidential || isUnknownStory(text, reply) ? '' : text.slice(0, MAX_TURN_CHARACTERS),
+    text:
+      isConfidential || reply.kind === 'guide' || isUnknownStory(text, reply)
+        ? ''
+        : text.slice(0, MAX_TURN_CHARACTERS),
     topic: reply.topic,
     told: isConfidential ? null : findTold(reply),
     atMs: nowMs,
@@ -56,6 +65,7 @@ export function remember(dialogue: Dialogue, text: string, reply: Reply, nowMs: 
   return {
     turns: [...forgetOld(dialogue, nowMs).turns, turn].slice(-MAX_TURNS),
     offered: reply.kind === 'choices' ? reply.options.map((option) => option.text) : [],
+    guide: reply.guide === undefined ? null : { id: reply.guide.id, answers: reply.guide.answers },
   };
 }
 
@@ -64,7 +74,9 @@ export function forgetOld(dialogue: Dialogue, nowMs: number, lifeMs = MAX_TURN_A
   const turns = dialogue.turns.filter(({ atMs }) => nowMs - atMs <= lifeMs);
   return turns.length === dialogue.turns.length
     ? dialogue
-    : { turns, offered: turns.length === 0 ? [] : dialogue.offered };
+    : turns.length === 0
+      ? EMPTY_DIALOGUE
+      : { ...dialogue, turns };
 }
 
 /** No follow-up needs it: whoever goes on from a long message that found no answer says it anew. */
@@ -83,6 +95,10 @@ function findTold(reply: Reply): string | null {
       return `${reply.statement.title}: ${VERDICTS[reply.verdict]}`;
     case 'not-covered':
       return 'A question that is not covered here';
+    case 'guide':
+      return reply.guide.next.kind === 'result'
+        ? `${reply.guide.title} ${reply.guide.next.statement.title}`
+        : null;
     case 'choices':
     case 'intake':
     case 'status':

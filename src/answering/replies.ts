@@ -59,7 +59,8 @@ export interface Replies {
 export function createReplies(content: Content, statements: Statements): Replies {
   const notCovered = new Map(content.notCovered.map((item) => [item.id, item]));
   const rules = new Map(content.rules.map((rule) => [rule.id, rule]));
-  const intents = new Set(content.intents.map(({ id }) => id));
+  const intents = new Map<string, string>(content.intents.map(({ id, topic }) => [id, topic]));
+  const topicOf = (intent: string): string => intents.get(intent) ?? intent;
 
   const suggestAfter = (id: string, others: readonly string[]): Suggestion[] =>
     statements.suggest(
@@ -78,9 +79,9 @@ export function createReplies(content: Content, statements: Statements): Replies
       case 'talk-to-human':
         return { kind: 'person', topic: id, role: null };
       case 'my-pdm':
-        return { kind: 'person', topic: 'unknown-detail', role: 'PDM' };
+        return { kind: 'person', topic: topicOf(id), role: 'PDM' };
       case 'my-pts':
-        return { kind: 'person', topic: 'unknown-detail', role: 'PTS' };
+        return { kind: 'person', topic: topicOf(id), role: 'PTS' };
       case 'request-engagement':
         return {
           kind: 'intake',

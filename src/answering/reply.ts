@@ -108,11 +108,52 @@ export interface FormVerdict {
   readonly confidential: boolean;
 }
 
+/** How far a guide got with one case, and where that leads: a step to answer, or the result. */
+export interface GuideView {
+  readonly id: string;
+  readonly topic: string;
+  readonly title: string;
+  /** By step, the id of the option that was answered, in the order of answering. */
+  readonly answers: Readonly<Record<string, string>>;
+  /** The same in words. */
+  readonly known: readonly { readonly name: string; readonly answer: string }[];
+  readonly next:
+    | {
+        readonly kind: 'step';
+        readonly stepId: string;
+        readonly question: string;
+        /** The last one is that nobody knows. */
+        readonly options: readonly { readonly id: string; readonly title: string }[];
+      }
+    | {
+        readonly kind: 'result';
+        readonly statement: Statement;
+        readonly points: readonly { readonly name: string; readonly text: string }[];
+      };
+}
+
+/** What is known of two or three things, aspect by aspect; null where the content does not state it. */
+export interface ComparisonView {
+  readonly title: string;
+  readonly aspects: readonly {
+    readonly name: string;
+    readonly values: readonly { readonly name: string; readonly text: string | null }[];
+  }[];
+  /** Aspects that are stated for none of them. */
+  readonly notStated: readonly string[];
+  readonly flag: string | null;
+  readonly provenance: Provenance;
+}
+
 export type Reply = ReplyBody & {
   /** A sentence above everything else, e.g. in the person's language that answers come in English. */
   readonly notice?: string;
   /** The message may describe a vulnerability: its text must not be stored, logged or passed on. */
   readonly confidential?: boolean;
+  /** Works out for one case what was answered in general; stands below. */
+  readonly guide?: GuideView;
+  /** Puts side by side what was asked about; stands below. */
+  readonly comparison?: ComparisonView;
 };
 
 type ReplyBody =
@@ -156,6 +197,7 @@ type ReplyBody =
     }
   | { readonly kind: 'scope'; readonly topic: string; readonly programme: string }
   | { readonly kind: 'faq'; readonly topic: string }
+  | { readonly kind: 'guide'; readonly topic: string; readonly guide: GuideView }
   | { readonly kind: 'greeting' | 'help' | 'thanks' | 'unclear'; readonly topic: string };
 
 export type ReplyKind = Reply['kind'];

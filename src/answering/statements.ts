@@ -7,6 +7,8 @@ export interface Statements {
   find(id: string): Statement | undefined;
   findRule(id: string): RuleView | undefined;
   findDoor(id: string | undefined): DoorView | null;
+  cite(sourceId: string): { readonly source: string; readonly sourceUrl: string | null };
+  showFacts(facts: readonly Fact[]): Statement['goodToKnow'];
   /** Things to ask next, as buttons: at most `limit`, the given units without the ones that nobody asks for. */
   suggest(ids: readonly string[], limit: number): Suggestion[];
   /** What usually goes with a statement. */
@@ -83,6 +85,8 @@ export function createStatements(content: Content): Statements {
   return {
     find,
     findDoor,
+    cite,
+    showFacts,
     findRule: (id) => {
       const rule = rules.get(id);
       if (rule === undefined) return undefined;

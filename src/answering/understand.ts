@@ -8,7 +8,9 @@ import type { Search } from '../knowledge/search/search';
 import type { Clock } from '../shared/clock';
 import type { Answerer, Dialogue } from './dialogue';
 import { findChosen } from './choice';
+import { createComparisons } from './comparisons';
 import { createElsewhere } from './elsewhere';
+import { createGuides } from './guides';
 import { createLanguageNotice } from './language';
 import { hasWords, toPlainText } from './plain-text';
 import { createRequestDetector } from './intake/is-request';
@@ -38,6 +40,8 @@ export function createAnswerer({ content, search, clock }: AnswererOptions): Ans
   const requests = createRequestReader(content, search, statements, safety, clock);
   const readMessage = createMessageReader(content, search);
   const findElsewhere = createElsewhere(content);
+  const guides = createGuides(content);
+  const compare = createComparisons(content);
   const names = createProgrammeNames(content);
   const isRequest = createRequestDetector(content, search, requests);
 
@@ -66,6 +70,8 @@ export function createAnswerer({ content, search, clock }: AnswererOptions): Ans
     if (!hasWords(text)) return replies.say('unclear');
     const vulnerability = safety.findVulnerability(text);
     if (vulnerability !== null) return { ...replies.answerTopic(vulnerability), confidential: true };
+    const guide = guides.read(text, dialogue);
+    if (guide !== null) return { kind: 'guide', topic: guide.topic, guide };
     const door = findElsewhere(text, dialogue);
     if (door !== undefined) return replies.answerDoor(door);
     const number = REQUEST_NUMBER.exec(text)?.[0].toUpperCase() ?? null;
@@ -73,7 +79,9 @@ export function createAnswerer({ content, search, clock }: AnswererOptions): Ans
     const decided = isRequest(text) ? replies.startRequest() : replies.decide(text, read, number);
     const reply =
       decided.kind === 'intake' ? { ...decided, ...(await requests.read(text, dialogue)) } : decided;
-    return mayBeConfidential(read) ? { ...reply, confidential: true } : reply;
+    return mayBeConfidential(read)
+      ? { ...reply, confidential: true }
+      : compare(text, guides.follow(text, reply));
   };
 
   return {

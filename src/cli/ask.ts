@@ -1,10 +1,11 @@
 /**
- * The terminal's way in: `npm run ask -- "question"`, whole files of labelled questions (`--in f --out g`) and of
+ * The terminal's way in: `npm run ask -- "question"`, a conversation line by line (`npm run ask`), whole files of labelled questions (`--in f --out g`) and of
  * requests (`--engagements f --out g`). Through the same door as Teams, without the SDK; nothing is kept afterwards.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { composeDesk, type Composition } from '../compose';
@@ -19,6 +20,7 @@ const PATIENCE_MS = 4_000;
 
 const USAGE = `Usage:
   npm run ask -- "question"
+  npm run ask                      (a conversation: one message a line)
   npm run ask -- --in questions.jsonl --out answers.jsonl
   npm run ask -- --engagements requests.jsonl --out results.jsonl`;
 
@@ -35,7 +37,7 @@ async function main(): Promise<void> {
   });
   const question = positionals.join(' ').trim();
   const file = values.in ?? values.engagements;
-  if (file === undefined ? question === '' : values.out === undefined) throw new Error(USAGE);
+  if ((file === undefined) !== (values.out === undefined)) throw new Error(USAGE);
 
   const dataDir = mkdtempSync(path.join(os.tmpdir(), 'partner-desk-ask-'));
   try {
@@ -48,7 +50,7 @@ async function main(): Promise<void> {
           composition.warm.catch(() => undefined),
           sleep(PATIENCE_MS, undefined, { ref: false }),
         ]);
-        console.log((await openChat(composition).say(question)).text);
+        await talk(composition, question);
       }
     } finally {
       await composition.stop();
@@ -56,6 +58,14 @@ async function main(): Promise<void> {
   } finally {
     rmSync(dataDir, { recursive: true, force: true });
   }
+}
+
+/** Answers the question; without one, each line of the input in one conversation, to its end. */
+async function talk(composition: Composition, question: string): Promise<void> {
+  const chat = openChat(composition);
+  const lines = question === '' ? createInterface({ input: process.stdin }) : [question];
+  if (question === '' && process.stdin.isTTY) console.log('Ask, one message a line. Ctrl+D ends it.');
+  for await (const line of lines) if (line.trim() !== '') console.log(`${(await chat.say(line)).text}\n`);
 }
 
 function compose(dataDir: string): Promise<Composition> {

@@ -2,7 +2,6 @@
  * `npm run directory -- import <folder> [--dry-run] | export <folder> | undo | show`: the organisation behind the desk,
  * as partners.csv, people.csv and queues.csv. A running bot sees a change at once. Exit code 1 when nothing was done.
  */
-import { existsSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { loadEnvironment, parseDatabaseConfig } from '../config';
@@ -12,6 +11,8 @@ import type { DirectoryDifference } from '../directory/difference';
 import { readDirectoryFiles, writeDirectoryFiles } from '../directory/files';
 import type { EngagementDesk } from '../engagement/desk';
 import { findUnknownQueues, loadRoutingRules, type RoutingRule } from '../engagement/routing-rules';
+import { findContentFile } from '../knowledge/content-files';
+import { findContentDir } from '../knowledge/load-content';
 import { findProjectRoot } from '../shared/project-root';
 import { openDesk } from './open-desk';
 
@@ -147,19 +148,20 @@ async function printReconciliation(desk: EngagementDesk, print: (line: string) =
   if (moved.length > 0) print(`Moved to the catch-all queue, as theirs was closed: ${moved.join(', ')}`);
 }
 
-/** CONTENT_DIR's where it has one, else ours: as the running bot finds it. */
-function findRoutingFile(root: string, contentDir: string | undefined): string {
-  const overlaid = path.resolve(root, contentDir ?? '', 'routing.yaml');
-  return existsSync(overlaid) ? overlaid : path.join(root, 'src', 'content', 'routing.yaml');
-}
-
 async function main(): Promise<void> {
   const root = findProjectRoot();
   const environment = loadEnvironment(root, process.env);
+  const contentDir = environment['CONTENT_DIR'] ?? '';
   process.exitCode = await runDirectoryCommand({
     args: process.argv.slice(2),
     database: parseDatabaseConfig(root, environment),
-    routingRules: await loadRoutingRules(findRoutingFile(root, environment['CONTENT_DIR'])),
+    routingRules: await loadRoutingRules(
+      findContentFile(
+        findContentDir(),
+        'routing.yaml',
+        contentDir === '' ? undefined : path.resolve(root, contentDir),
+      ),
+    ),
     by: os.userInfo().username,
     print: (line) => {
       console.log(line);

@@ -1,6 +1,7 @@
 /** What each button and form does. A verb without a handler here does not compile. */
 import type { InputOf, Verb } from '../../cards';
 import { COMPLETION_OUTCOMES } from './completion-outcomes';
+import type { GuideTurns } from './guide-turns';
 import type { Intake } from './intake';
 import type { Lists } from './lists';
 import type { Outgoing } from './message';
@@ -14,14 +15,19 @@ export type Handlers = { readonly [V in Verb]: Handler<V> };
 export interface ActionParts {
   /** What a suggestion's words do, as if they had been typed. */
   readonly say: (turn: Turn, text: string) => Promise<readonly Outgoing[]>;
+  readonly guides: GuideTurns;
   readonly intake: Intake;
   readonly requests: RequestTurns;
   readonly lists: Lists;
 }
 
-export function createHandlers({ say, intake, requests, lists }: ActionParts): Handlers {
+export function createHandlers({ say, guides, intake, requests, lists }: ActionParts): Handlers {
   return {
     'chat.say': ({ text }, turn) => say(turn, text),
+
+    'guide.answer': (values, turn) => guides.answer(turn, values),
+    'guide.back': (values, turn) => guides.back(turn, values),
+    'guide.restart': (values, turn) => guides.restart(turn, values),
 
     'intake.submit': async (values, turn) => [await intake.submit(turn, values)],
     'intake.cancel': () =>

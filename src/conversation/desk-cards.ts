@@ -17,10 +17,13 @@ export function drawDeskCard(model: DeskCardModel, sources: DeskCardSources): Ou
   const { request } = model;
   switch (model.card) {
     case 'handoff':
-      return { card: renderCard('handoff', handoffModel(request)), ...mentionAssigned(request) };
+      return {
+        card: renderCard('handoff', handoffModel(request, sources.content.wording)),
+        ...mentionAssigned(request),
+      };
     case 'request-status':
     case 'owner-request':
-      return { card: renderCard('request', requestModel(request)) };
+      return { card: renderCard('request', requestModel(request, sources.content.wording)) };
     case 'request-news':
       return drawNews(request, model.event, sources);
     case 'delivery-news':
@@ -50,11 +53,11 @@ const DELIVERY_NEWS = {
   rerouted: ({ number, queue }: RequestView) =>
     `${number} could not be delivered to ${queue.name}, so the fallback queue has it now. You need not do anything.`,
   unreachable: ({ number }: RequestView) =>
-    `${number} is stored, but no queue can be reached at the moment. It is delivered as soon as one can; your PDM or PTS can help meanwhile.`,
+    `${number} is stored, but no queue can be reached at the moment. It is delivered as soon as one can. If it cannot wait, write to me: talk to a human.`,
   unsure: ({ number, queue }: RequestView) =>
     `${number} is stored. Teams did not confirm that its card reached ${queue.name}; the queue was asked to look.`,
   unclaimed: ({ number, queue }: RequestView) =>
-    `Nobody of ${queue.name} has picked ${number} up yet; the queue was reminded. You may add a note, or turn to your PDM or PTS directly.`,
+    `Nobody of ${queue.name} has picked ${number} up yet; the queue was reminded. You may add a note, or write to me: talk to a human.`,
 } as const;
 
 /** The assigned person is mentioned while the request waits, so that a new card does not pass unseen. */

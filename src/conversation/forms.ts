@@ -14,6 +14,7 @@ export interface FormSources {
   readonly organisation: Organisation;
   readonly declineReasons: readonly DeclineReason[];
   readonly solutionAreas: Content['solutionAreas'];
+  readonly wording: Content['wording'];
   /** YYYY-MM-DD. */
   readonly today: string;
 }
@@ -60,15 +61,20 @@ export function drawForm(
     case 'complete':
       return renderCard('complete-form', { ...base, outcomes: COMPLETION_OUTCOMES });
     case 'transfer':
-      return renderCard('transfer-form', { ...base, targets: listTargets(request, sources.organisation) });
+      return renderCard('transfer-form', { ...base, targets: listTargets(request, sources) });
   }
 }
 
 /** Everyone who works a queue, and every other queue: the desk checks the choice again. */
-function listTargets(request: RequestView, organisation: Organisation): { id: string; title: string }[] {
+function listTargets(
+  request: RequestView,
+  { organisation, wording }: FormSources,
+): { id: string; title: string }[] {
   const people = organisation.people
-    .filter(({ id, role }) => role !== 'lead' && id !== request.owner?.id)
-    .map(({ id, name, role }) => ({ id: `person:${id}`, title: `${name} (${role})` }));
+    .filter(({ id }) => id !== request.owner?.id)
+    .flatMap(({ id, name, role }) =>
+      role === 'lead' ? [] : [{ id: `person:${id}`, title: `${name} (${wording.roles[role].short})` }],
+    );
   const queues = organisation.queues
     .filter(({ id }) => id !== request.queue.id)
     .map(({ id, name }) => ({ id: `queue:${id}`, title: `Queue: ${name}` }));

@@ -10,6 +10,7 @@ import type { Organisation } from '../directory/organisation';
 import type { SubmitOutcome } from '../engagement/outcome';
 import type { Motion } from '../engagement/request';
 import type { Content, Service } from '../knowledge/content';
+import { nameTakers } from '../knowledge/wording';
 import type { Outgoing } from './message';
 import type { ConversationParts } from './parts';
 import { refuseReport } from './refuse-report';
@@ -17,6 +18,7 @@ import { replace, send } from './replies';
 import { findToday } from './today';
 import type { Turn } from './turn';
 
+const ROLES = ['PDM', 'PTS'] as const;
 /** How much of an earlier message, and of what it was told, goes with a request. */
 const LONGEST_QUESTION = 500;
 
@@ -33,6 +35,8 @@ export function createIntake(parts: ConversationParts) {
       values,
       services: listServices(content),
       solutionAreas: content.solutionAreas.map(({ id, name }) => ({ id, title: name })),
+      takers: nameTakers(content.wording),
+      roles: ROLES.map((id) => ({ id, title: `My ${content.wording.roles[id].short}` })),
       earliest: findToday(clock),
       problems,
     });
@@ -103,7 +107,9 @@ export function createIntake(parts: ConversationParts) {
       });
       // What this request was about says nothing about the next one.
       if (outcome.outcome === 'submitted') await forgetDialogue(turn);
-      return replace(drawOutcome(outcome, values, service, await directory.current(), drawForm));
+      const { catchAll } = await directory.current();
+      const frame = { service, catchAll, wording: content.wording };
+      return replace(drawOutcome(outcome, values, frame, drawForm));
     },
   };
 
@@ -127,8 +133,11 @@ function drawRefusal({ explanation, rule, door }: Eligibility, values: IntakeVal
 function drawOutcome(
   outcome: SubmitOutcome,
   values: IntakeValues,
-  service: Service,
-  { catchAll }: Organisation,
+  {
+    service,
+    catchAll,
+    wording,
+  }: Pick<Organisation, 'catchAll'> & Pick<Content, 'wording'> & { service: Service },
   drawForm: (values: IntakeValues, problems: Readonly<Partial<Record<IntakeField, string>>>) => RenderedCard,
 ): RenderedCard {
   switch (outcome.outcome) {
@@ -137,7 +146,7 @@ function drawOutcome(
       return renderCard('confirmation', {
         number: request.number,
         serviceName: request.service.name,
-        motion: request.motion,
+        kind: request.customer === null ? wording.motions[request.motion] : null,
         customer: request.customer,
         confidential: request.isConfidential,
         queueName: request.queue.name,

@@ -16,6 +16,7 @@ import {
 } from './list-filter';
 import type { Outgoing } from './message';
 import { showNotice } from './outcomes';
+import { nameTakers } from '../knowledge/wording';
 import type { ConversationParts } from './parts';
 import { listRow } from './request-models';
 import { replace, send } from './replies';
@@ -52,6 +53,7 @@ export function createLists({
       listId,
       heading,
       reader,
+      takers: nameTakers(content.wording),
       narrowedTo: describeFilter(filter, content, reader),
       filter,
       typed: [command, typeFilter(filter)].filter(Boolean).join(' '),
@@ -69,7 +71,7 @@ export function createLists({
 
   async function drawOwned(turn: Turn, view: View) {
     const page = await desk.listOwned(await turn.identify(), toOptions(view));
-    return draw({ listId: OWNED, heading: 'You own', reader: 'desk', command: 'mine' }, view, page);
+    return draw({ listId: OWNED, heading: 'You own', reader: 'staff', command: 'mine' }, view, page);
   }
 
   /** null where the queue is not the reader's to see, or is none. */
@@ -77,7 +79,7 @@ export function createLists({
     const listed = await desk.listQueue(await turn.identify(), queueId, toOptions(view));
     if (listed.outcome !== 'listed') return null;
     const { id, name } = listed.queue;
-    const card = draw({ listId: id, heading: name, reader: 'desk', command: `queue ${id}` }, view, listed);
+    const card = draw({ listId: id, heading: name, reader: 'staff', command: `queue ${id}` }, view, listed);
     return { card, isEmpty: listed.requests.length === 0, name };
   }
 
@@ -90,7 +92,7 @@ export function createLists({
     const lists = await Promise.all(ids.map((id) => drawQueue(turn, id, view)));
     const drawn = lists.filter((list) => list !== null);
     const filled = drawn.filter(({ isEmpty }) => !isEmpty);
-    const narrowedTo = describeFilter(view.filter, content, 'desk');
+    const narrowedTo = describeFilter(view.filter, content, 'staff');
     if (narrowedTo === null || drawn.length === 1) return drawn.map(({ card }) => send(card));
     if (filled.length > 0) return filled.map(({ card }) => send(card));
     return [say(`Nothing that is ${narrowedTo} in ${drawn.map(({ name }) => name).join(', ')}.`)];
@@ -145,7 +147,7 @@ const NOT_YOURS = showNotice({ tone: 'refused', text: 'That list is not yours to
 /** More words than this after "queue" are a question, not a filter that was mistyped. */
 const LONGEST_MISTAKE = 2;
 const KNOWN_FILTERS =
-  'I do not know that filter. A list narrows to a state, a solution area, a region or a queue: queue accepted, mine needs-info, queue security, queue emea.';
+  'I do not know that filter. A list narrows to a state, a solution area, a region or a queue, for example: queue accepted, mine needs-info.';
 
 function toOptions({ filter, before }: View): ListOptions {
   const states = statesOf(filter);

@@ -12,6 +12,7 @@ import { AppError } from '../shared/app-error';
 import { createHandlers, type Handlers } from './actions';
 import { parseCommand, type Command } from './commands';
 import { drawChannelReply, inPrivate, mayBePressed, mayBeTyped } from './in-channel';
+import { createGuideTurns } from './guide-turns';
 import { createIntake } from './intake';
 import { createLists } from './lists';
 import type { Actor, IncomingAction, IncomingMessage, Outgoing, PartnerDesk, Place } from './message';
@@ -21,7 +22,7 @@ import { drawOverview } from './overviews';
 import { drawPeople } from './people';
 import { renderProblem } from './problem';
 import { registerQueue } from './queue-registration';
-import { drawReply, send } from './replies';
+import { drawBelow, drawReply, drawWelcome, send } from './replies';
 import { createRequestTurns } from './requests';
 import { createTurn, type Turn } from './turn';
 import { runTypedCommand } from './typed-commands';
@@ -32,7 +33,8 @@ export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
   const intake = createIntake(parts);
   const lists = createLists(parts);
   const requests = createRequestTurns(parts);
-  const handlers = createHandlers({ say: answerText, intake, requests, lists });
+  const guides = createGuideTurns(parts);
+  const handlers = createHandlers({ say: answerText, guides, intake, requests, lists });
   const typed = { requests, directory, declineReasons: desk.declineReasons() };
 
   function answerText(turn: Turn, text: string): Promise<readonly Outgoing[]> {
@@ -76,7 +78,7 @@ export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
     const remembered = remember(dialogue, text, reply, clock.nowMs());
     await unlessAway(store.saveDialogue(database.direct, conversationId, remembered, clock.nowMs()));
     const notice: Outgoing[] = reply.notice === undefined ? [] : [{ mode: 'send', text: reply.notice }];
-    return [...notice, { ...outgoing, topic: reply.topic }];
+    return [...notice, { ...outgoing, topic: reply.topic }, ...drawBelow(reply)];
   }
 
   async function drawPrivateReply(turn: Turn, reply: Reply): Promise<Outgoing> {
@@ -90,7 +92,7 @@ export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
       }
       case 'person': {
         const door = content.doors.find(({ id }) => id === content.cues.humanDoor) ?? null;
-        const options = { role: reply.role, door, nowMs: clock.nowMs() };
+        const options = { role: reply.role, door, wording: content.wording, nowMs: clock.nowMs() };
         return drawPeople(await turn.identify(), await directory.current(), options);
       }
       case 'greeting':
@@ -105,6 +107,7 @@ export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
       case 'not-covered':
       case 'scope':
       case 'faq':
+      case 'guide':
       case 'thanks':
       case 'unclear':
         return drawReply(reply, content, NOBODY);
@@ -176,9 +179,9 @@ export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
         const { conversationId } = place.address;
         if (!(await store.markWelcomed(database.direct, conversationId, clock.nowMs()))) return [];
         if (place.kind !== 'personal')
-          return [send(renderCard('help', { worksQueue: false, place: 'channel' }))];
+          return [send(renderCard('help', { worksQueue: false, place: 'channel', starters: [] }))];
         const name = actor === null ? null : firstName(actor);
-        return [send(renderCard('welcome', { name, starters: content.starters }))];
+        return [send(drawWelcome(name, content))];
       }),
 
     onUninstalled: async (place: Place) => {

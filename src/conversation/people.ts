@@ -4,14 +4,22 @@ import type { DoorView } from '../answering/reply';
 import { findAvailable, isAway } from '../directory/availability';
 import type { Organisation } from '../directory/organisation';
 import type { Identity } from '../directory/recognise';
+import { nameTakers, type Wording } from '../knowledge/wording';
 import type { Outgoing } from './message';
 import { send } from './replies';
+
+interface PeopleOptions {
+  readonly role: 'PDM' | 'PTS' | null;
+  readonly door: DoorView | null;
+  readonly wording: Wording;
+  readonly nowMs: number;
+}
 
 /** Who looks after the asker's own company, and who stands in; for everyone else what to do instead. */
 export function drawPeople(
   { partner }: Identity,
   organisation: Organisation,
-  { role, door, nowMs }: { role: 'PDM' | 'PTS' | null; door: DoorView | null; nowMs: number },
+  { role, door, wording, nowMs }: PeopleOptions,
 ): Outgoing {
   const assigned = [
     { role: 'PDM', id: partner?.pdm },
@@ -26,11 +34,12 @@ export function drawPeople(
       const away = isAway(person, nowMs)
         ? `Away until ${person.awayTo ?? 'further notice'}${standIn === undefined ? '' : `; ${standIn.name} stands in`}`
         : null;
-      return [{ name: person.name, role: as, away, chatUrl: chatWith(person.mail) }];
+      return [{ name: person.name, role: wording.roles[as], away, chatUrl: chatWith(person.mail) }];
     });
   return send(
     renderCard('person', {
       people,
+      takers: nameTakers(wording),
       fallbackQueue: `the queue “${organisation.catchAll.name}”`,
       door: people.length === 0 ? door : null,
       next: [{ title: 'Request an engagement', text: 'Request an engagement' }],

@@ -1,5 +1,6 @@
 import { renderCard } from '../../cards';
 import type { Person, Role } from '../directory/organisation';
+import type { Wording } from '../knowledge/wording';
 import type { ChannelMember, Outgoing } from './message';
 import { showNotice } from './outcomes';
 import type { ConversationParts } from './parts';
@@ -8,7 +9,7 @@ import type { Turn } from './turn';
 
 /** Opens a queue in the channel where its lead or an operator said so, and names who will see and act on its cards. */
 export async function registerQueue(
-  { desk, log }: Pick<ConversationParts, 'desk' | 'log'>,
+  { desk, log, content }: Pick<ConversationParts, 'desk' | 'log' | 'content'>,
   turn: Turn,
   queue: string,
 ): Promise<Outgoing> {
@@ -30,7 +31,7 @@ export async function registerQueue(
       return send(
         renderCard('queue-registered', {
           queueName: outcome.queue.name,
-          role: outcome.queue.catchAll ? 'catch-all' : toRole(outcome.queue.role),
+          role: outcome.queue.catchAll ? null : nameRole(outcome.queue.role, content.wording),
           teamName: outcome.registration.teamName,
           channelName: outcome.registration.channelName,
           members: outcome.members.map(({ name }) => name),
@@ -52,8 +53,8 @@ export async function registerQueue(
 }
 
 /** A queue of leads alone is a catch-all in all but name. */
-function toRole(role: Role | null): 'PDM' | 'PTS' | 'catch-all' {
-  return role === 'PDM' || role === 'PTS' ? role : 'catch-all';
+function nameRole(role: Role | null, { roles }: Wording): string | null {
+  return role === null || role === 'lead' ? null : roles[role].short;
 }
 
 /** Members who are not in the channel and would not see its cards. */

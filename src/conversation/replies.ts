@@ -2,13 +2,14 @@ import { renderCard } from '../../cards';
 import type { RenderedCard } from '../../cards/define-card';
 import type { Reply, Statement } from '../answering/reply';
 import type { Content } from '../knowledge/content';
+import { nameTakers } from '../knowledge/wording';
 import type { Outgoing } from './message';
 import { faqModel, scopeModel } from './overviews';
 
 /** The replies that content alone answers; the others need the directory or the desk. */
 export type ContentReply = Exclude<Reply, { kind: 'intake' | 'status' | 'person' }>;
 
-/** Who reads: a first name for a greeting, and whether help tells what a PDM or PTS can do. */
+/** Who reads: a first name for a greeting, and whether help tells what the people of a queue can do. */
 export interface Reader {
   readonly name: string | null;
   readonly worksQueue: boolean;
@@ -29,15 +30,33 @@ export function drawReply(reply: ContentReply, content: Content, reader: Reader)
       return send(renderCard('scope', scopeModel(content, reply.programme)));
     case 'faq':
       return send(renderCard('faq', faqModel(content)));
+    case 'guide':
+      return send(renderCard('guide', reply.guide));
     case 'greeting':
-      return send(renderCard('welcome', { name: reader.name, starters: content.starters }));
+      return send(drawWelcome(reader.name, content));
     case 'help':
-      return send(renderCard('help', { worksQueue: reader.worksQueue, place: 'personal' }));
+      return send(
+        renderCard('help', { worksQueue: reader.worksQueue, place: 'personal', starters: content.starters }),
+      );
     case 'thanks':
       return { mode: 'send', text: 'You’re welcome. Ask again whenever you like.' };
     case 'unclear':
       return send(renderCard('unclear', { starters: content.starters }));
   }
+}
+
+/** Said on a greeting, and once when the app is installed. */
+export function drawWelcome(name: string | null, { starters, wording }: Content): RenderedCard {
+  return renderCard('welcome', { name, starters, takers: nameTakers(wording) });
+}
+
+/** What stands below a reply in 1:1, in cards of their own. */
+export function drawBelow(reply: Reply): readonly Outgoing[] {
+  const { comparison, guide } = reply;
+  return [
+    ...(comparison === undefined ? [] : [send(renderCard('comparison', comparison))]),
+    ...(guide === undefined || reply.kind === 'guide' ? [] : [send(renderCard('guide', guide))]),
+  ];
 }
 
 /** What a channel is shown instead: one compact card that reads without the app, and nothing of the asker's in it. */
@@ -65,6 +84,13 @@ export function toChannelStatement(reply: Reply): Statement {
       return say('Requests are shown in 1:1', 'Write "my requests" to me in a 1:1 chat.');
     case 'person':
       return say('A person', 'Write to me in a 1:1 chat and I tell you who looks after your company.');
+    case 'guide':
+      return reply.guide.next.kind === 'result'
+        ? reply.guide.next.statement
+        : say(
+            reply.guide.title,
+            'It takes a few questions: write the same to me in a 1:1 chat and I ask them there.',
+          );
     case 'thanks':
       return say('You’re welcome', 'Ask again whenever you like.');
     case 'scope':
@@ -72,10 +98,7 @@ export function toChannelStatement(reply: Reply): Statement {
     case 'greeting':
     case 'help':
     case 'unclear':
-      return say(
-        'Ask me about partner support',
-        'Mention me with a question, for example "is troubleshooting in scope for TPD?", and I answer in the thread.',
-      );
+      return say('Ask me a question', 'Mention me with it, in your own words, and I answer in the thread.');
   }
 }
 

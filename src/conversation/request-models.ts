@@ -9,15 +9,16 @@ import type { Reader } from '../../cards/elements/request-state';
 import type { RequestListModel } from '../../cards/request-list';
 import type { EventName } from '../engagement/request';
 import type { EventView, RequestView } from '../engagement/view';
+import type { Wording } from '../knowledge/wording';
 
 /** The queue's card. */
-export function handoffModel(view: RequestView): HandoffModel {
+export function handoffModel(view: RequestView, wording: Wording): HandoffModel {
   const latest = view.events.at(-1);
   return {
     number: view.number,
     state: view.state,
     serviceName: view.service.name,
-    motion: view.motion,
+    kind: wording.motions[view.motion],
     customer: handoffCustomer(view),
     hasDetails: view.hasDetails,
     solutionArea: view.solutionArea?.name ?? null,
@@ -28,7 +29,7 @@ export function handoffModel(view: RequestView): HandoffModel {
     acceptedFor: view.acceptedFor,
     queueName: view.queue.name,
     why: view.because,
-    others: listOthers(view),
+    others: listOthers(view, wording),
     background: view.background,
     ownerName: view.owner?.name ?? null,
     sentAt: toIso(view.createdAtMs),
@@ -48,8 +49,10 @@ function findWaitingSince({ events, createdAtMs }: RequestView): number {
 }
 
 /** Whom routing could have named too, without the one who has it. */
-function listOthers({ alternates, owner }: RequestView): HandoffModel['others'] {
-  return alternates.filter(({ id }) => id !== owner?.id).map(({ name, as }) => ({ name, as }));
+function listOthers({ alternates, owner }: RequestView, { roles }: Wording): HandoffModel['others'] {
+  return alternates
+    .filter(({ id }) => id !== owner?.id)
+    .map(({ name, as }) => ({ name, as: as === 'backup' ? as : roles[as].short }));
 }
 
 function deskCan(view: RequestView): DeskCan {
@@ -71,7 +74,7 @@ function handoffCustomer(view: RequestView): HandoffModel['customer'] {
 }
 
 /** The partner's card, and the owner's in 1:1. */
-export function requestModel(view: RequestView): RequestModel {
+export function requestModel(view: RequestView, wording: Wording): RequestModel {
   const can = (event: EventName) => view.possible.includes(event);
   const isPartner = readerOf(view) === 'partner';
   const asked =
@@ -81,7 +84,7 @@ export function requestModel(view: RequestView): RequestModel {
     reader: readerOf(view),
     state: view.state,
     serviceName: view.service.name,
-    motion: view.motion,
+    kind: wording.motions[view.motion],
     askedBy: isPartner
       ? null
       : [view.requesterName, view.partnerName].filter((name) => name !== null).join(', '),
@@ -96,7 +99,7 @@ export function requestModel(view: RequestView): RequestModel {
       ? null
       : {
           why: view.because,
-          others: listOthers(view),
+          others: listOthers(view, wording),
           background: view.background,
         },
     ownerName: view.owner?.name ?? null,
@@ -119,7 +122,7 @@ export function requestModel(view: RequestView): RequestModel {
 }
 
 export function readerOf(view: RequestView): Reader {
-  return view.audience === 'requester' ? 'partner' : 'desk';
+  return view.audience === 'requester' ? 'partner' : 'staff';
 }
 
 /** In a list of the desk stands the partner, whoever reads it: such a list may be shown in a channel. */

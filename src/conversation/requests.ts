@@ -8,6 +8,7 @@ import type { ChangeOutcome, ClaimOutcome } from '../engagement/outcome';
 import { parseNumber, type EventName } from '../engagement/request';
 import type { RequestRef } from '../engagement/store';
 import type { RequestView } from '../engagement/view';
+import type { Wording } from '../knowledge/wording';
 import { drawForm, type FormName } from './forms';
 import type { Outgoing } from './message';
 import { describeOutcome, describeProblems, NOT_FOUND, showNotice } from './outcomes';
@@ -97,7 +98,7 @@ export function createRequestTurns(parts: ConversationParts) {
     const refreshed = await refreshCards(turn, outcome.request);
     const { place, cardActivityId: pressed } = turn;
     const isCopy = place.kind === 'personal' && pressed !== null && !refreshed.includes(pressed);
-    return isCopy ? [replace(drawRequest(outcome.request))] : [];
+    return isCopy ? [replace(drawRequest(outcome.request, content.wording))] : [];
   }
 
   async function formSources() {
@@ -105,6 +106,7 @@ export function createRequestTurns(parts: ConversationParts) {
       organisation: await directory.current(),
       declineReasons: desk.declineReasons(),
       solutionAreas: content.solutionAreas,
+      wording: content.wording,
       today: findToday(clock),
     };
   }
@@ -184,7 +186,7 @@ export function createRequestTurns(parts: ConversationParts) {
     async show(turn: Turn, number: string): Promise<readonly Outgoing[]> {
       const found = await desk.findRequest(await turn.identify(), toRef(number));
       if (found.outcome === 'not-found') return [showNotice(NOT_FOUND)];
-      return [send(drawRequest(found.request))];
+      return [send(drawRequest(found.request, content.wording))];
     },
   };
 }
@@ -197,10 +199,10 @@ function isStale(outcome: AnyOutcome): outcome is StaleOutcome {
   return outcome.outcome === 'not-possible' || outcome.outcome === 'already-claimed';
 }
 
-export function drawRequest(request: RequestView) {
+function drawRequest(request: RequestView, wording: Wording) {
   return request.audience === 'requester' || request.audience === 'owner'
-    ? renderCard('request', requestModel(request))
-    : renderCard('handoff', handoffModel(request));
+    ? renderCard('request', requestModel(request, wording))
+    : renderCard('handoff', handoffModel(request, wording));
 }
 
 /** PD-0042 as the desk looks it up; a number that cannot be one finds nothing. */

@@ -11,6 +11,10 @@ const StoredDialogue = z.object({
     }),
   ),
   offered: z.array(z.string()),
+  guide: z
+    .object({ id: z.string(), answers: z.record(z.string(), z.string()) })
+    .nullable()
+    .default(null),
 });
 
 export function createConversationStore(): ConversationStore {

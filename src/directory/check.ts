@@ -63,8 +63,9 @@ function checkPartners({ partners, people }: OrganisationContent, report: Report
       else if (roles.get(id) !== role) report('partners', partner, `"${id}" is not a ${role} in people.csv`);
     }
     const assigned = partner.pdm !== null || partner.pts !== null;
-    if (partner.managed && !assigned) report('partners', partner, 'is managed, and has neither PDM nor PTS');
-    if (!partner.managed && assigned) report('partners', partner, 'is not managed, and has a PDM or PTS');
+    if (partner.managed && !assigned) report('partners', partner, 'is managed, and nobody is assigned to it');
+    if (!partner.managed && assigned)
+      report('partners', partner, 'is not managed, and somebody is assigned to it');
     for (const domain of partner.mailDomains.filter(isConsumerDomain)) {
       report('partners', partner, `"${domain}" is a consumer mail domain: anyone can have an address there`);
     }

@@ -121,7 +121,7 @@ export function planEdit(edit: Input<typeof Edit>): Planner {
     if (changed.length === 0) return invalid(fields[0] ?? 'customer', 'is as it was before');
     const after = { ...request, ...change };
     if (after.service.motion === 'sell-with' && after.customer === null) {
-      return invalid('customer', 'is needed: the Architecture Desk helps with a customer’s opportunity');
+      return invalid('customer', 'is needed: this is for a customer’s opportunity');
     }
     const before = Object.fromEntries(
       changed.map(([field]) => [field, request[field as keyof EngagementRequest]]),

@@ -65,7 +65,7 @@ export const Submission = z
   })
   .refine(({ service, customer }) => service.motion !== 'sell-with' || customer !== null, {
     path: ['customer'],
-    message: 'is needed: the Architecture Desk helps with a customer’s opportunity',
+    message: 'is needed: this is for a customer’s opportunity',
   });
 export type Submission = z.infer<typeof Submission>;
 

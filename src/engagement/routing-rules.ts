@@ -28,7 +28,7 @@ export const RoutingExample = z.strictObject({
   region: z.string().optional(),
   choice: z.strictObject({ role: RoleChoice.nullable(), person: z.string().nullable() }).optional(),
   motion: z.enum(['sell-with', 'build-with']).default('sell-with'),
-  service: Id.default('architecture-design-session'),
+  service: Id.optional(),
   area: Id.nullable().default(null),
   expect: z.strictObject({ queue: Id, person: Id.nullable() }),
 });

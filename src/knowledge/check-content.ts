@@ -17,7 +17,9 @@ import type {
   Starter,
   Term,
 } from './content';
+import type { Comparison } from './comparison';
 import type { ContentProblem } from './content-error';
+import type { AuthoredGuide } from './guides/guide';
 import type { Located, RawRecord } from './read-records';
 
 /** The items of one kind. Not `complete` when a file of that kind could not be read at all. */
@@ -42,15 +44,18 @@ export interface LocatedContent {
   readonly notCovered: LocatedList<NotCovered>;
   readonly intents: LocatedList<Intent>;
   readonly starters: LocatedList<Starter>;
+  readonly guides: LocatedList<AuthoredGuide>;
+  readonly comparisons: LocatedList<Comparison>;
 }
 
 export function checkContent(content: LocatedContent): ContentProblem[] {
-  const { sources, facts, reasons, doors, programmes, entries, rules, services, solutionAreas } = content;
+  const { sources, facts, reasons, doors, programmes, entries, rules, services, solutionAreas, guides } =
+    content;
   const askable = [entries, rules, content.terms, content.notCovered, content.intents];
   const askableItems = askable.flatMap((list): readonly Located<Askable>[] => list.items);
   return [
-    ...[sources, facts, reasons, doors, programmes, services, solutionAreas].flatMap((list) =>
-      findDuplicateIds(list.items),
+    ...[sources, facts, reasons, doors, programmes, services, solutionAreas, content.comparisons].flatMap(
+      (list) => findDuplicateIds(list.items),
     ),
     ...findDuplicateIds(askableItems),
     ...findDanglingReferences(content),
@@ -59,7 +64,10 @@ export function checkContent(content: LocatedContent): ContentProblem[] {
       findRepeatedWordings(items, 'aliases', normalizeAsk),
     ),
     ...rules.items.flatMap((rule) => checkRefusal(rule, reasons)),
-    ...[...entries.items, ...rules.items].flatMap(checkReviewDate),
+    ...findRepeatedWordings(guides.items, 'opens', normalizeAsk),
+    ...[...entries.items, ...rules.items, ...guides.items, ...content.comparisons.items].flatMap(
+      checkReviewDate,
+    ),
   ];
 }
 
@@ -102,7 +110,26 @@ function findDanglingReferences(content: LocatedContent): ContentProblem[] {
     ...findDangling(terms, { source: [sources], topic: topics }),
     ...findDangling(notCovered, { door: [doors], nearest: statements, topic: topics }),
     ...findDangling(intents, { topic: topics }),
+    ...findDangling(content.guides, { source: [sources], topic: topics, offeredBy: [entries, rules] }),
+    ...findDangling(listParts(content.guides, 'rows'), { door: [doors], goodToKnow: [facts] }),
+    ...findDangling(content.comparisons, { source: [sources], topics }),
+    ...findDangling(listParts(content.comparisons, 'things'), { programme: [programmes], term: [terms] }),
   ];
+}
+
+/** The parts of all items, as items of their own, each in its place. */
+function listParts<Field extends string, Part extends object>(
+  { items, complete }: LocatedList<Readonly<Record<Field, readonly Part[]>>>,
+  field: Field,
+): LocatedList<Part> {
+  const parts = items.flatMap(({ file, value, lineOf }) =>
+    value[field].map((part, index) => ({
+      file,
+      value: part,
+      lineOf: (inside: readonly PropertyKey[]) => lineOf([field, index, ...inside]),
+    })),
+  );
+  return { items: parts, refused: [], complete };
 }
 
 type Targets = readonly LocatedList<{ readonly id: string }>[];
@@ -138,7 +165,7 @@ function readField({ value }: RawRecord, field: string): unknown {
 }
 
 /** A wording under two items would make one of them unreachable, and nobody could say which. */
-function findRepeatedWordings<Field extends 'asks' | 'aliases'>(
+function findRepeatedWordings<Field extends 'asks' | 'aliases' | 'opens'>(
   items: readonly Located<Readonly<Record<Field, readonly string[]>> & { readonly id: string }>[],
   field: Field,
   normalize: (wording: string) => string,
@@ -175,7 +202,7 @@ function checkRefusal(rule: Located<AuthoredRule>, reasons: LocatedList<Reason>)
   return [problemAt(rule, ['refuses'], `refuses: "${reason.value.id}" is a reason for yes, not for no`)];
 }
 
-function checkReviewDate(item: Located<AuthoredEntry> | Located<AuthoredRule>): ContentProblem[] {
+function checkReviewDate(item: Located<Pick<AuthoredEntry, 'verified' | 'reviewBy'>>): ContentProblem[] {
   const { verified, reviewBy } = item.value;
   if (reviewBy > verified.slice(0, reviewBy.length)) return [];
   return [problemAt(item, ['reviewBy'], 'reviewBy: must be later than the day of verified')];

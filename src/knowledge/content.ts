@@ -13,39 +13,13 @@
  * Loading and reporting problems is in load-content.ts; finding things by words is in search/.
  */
 import { z } from 'zod/v4';
+import { Answer, Asks, Id, IsoDate, Line, ListLine, provenance, type Fact, type WithFacts } from './authored';
+import type { Comparison } from './comparison';
 import type { Cues } from './cues';
+import type { Guide } from './guides/guide';
+import type { Wording } from './wording';
 
-const Id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be lower-case words joined by hyphens');
-const Line = z.string().trim().min(1, 'must not be empty');
-const IsoDate = z
-  .string()
-  .refine(
-    (text) => /^\d{4}-\d{2}-\d{2}$/.test(text) && isCalendarDay(text),
-    'must be a date as YYYY-MM-DD that exists',
-  );
-const Asks = z.array(Line).default([]);
-
-/** What a card can show without folding. Longer texts belong into `details` or `explanation`. */
-const ANSWER_MAX_WORDS = 45;
-const LIST_LINE_MAX_CHARACTERS = 90;
-
-const Answer = Line.refine(
-  (text) => countWords(text) <= ANSWER_MAX_WORDS,
-  `must be at most ${ANSWER_MAX_WORDS} words; what follows the asked-for fact goes below it`,
-);
-const ListLine = Line.max(
-  LIST_LINE_MAX_CHARACTERS,
-  `must be at most ${LIST_LINE_MAX_CHARACTERS} characters to fit on a list`,
-);
-
-function isCalendarDay(text: string): boolean {
-  const day = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
-}
-
-function countWords(text: string): number {
-  return text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
-}
+export { Fact, type WithFacts } from './authored';
 
 /** Where a fact comes from. Without a `url` it is shown by its title alone: a link is never made up. */
 export const Source = z.strictObject({
@@ -67,38 +41,13 @@ export const Door = z.strictObject({
 });
 export type Door = z.infer<typeof Door>;
 
-/**
- * A public fact beside an answer ("Good to know"), with its own source: it never enters the answer itself.
- * `confidence`: A a Microsoft page that was read, B an old copy of one, C a third party.
- */
-export const Fact = z.strictObject({
-  id: Id,
-  text: Line,
-  source: Id,
-  confidence: z.enum(['A', 'B', 'C']),
-});
-export type Fact = z.infer<typeof Fact>;
-
 function addOwnTopic<T extends { id: string; topic?: string | undefined }>(item: T): T & { topic: string } {
   return { ...item, topic: item.topic ?? item.id };
 }
 
-/** What was written, with the ids of its facts replaced by the facts. */
-export type WithFacts<Authored extends { goodToKnow: string[] }> = Omit<Authored, 'goodToKnow'> & {
-  readonly goodToKnow: readonly Fact[];
-};
-
 /** Why a request may start (`eligible`) or not, and the sentence that tells the partner. Rules name theirs in `refuses`. */
 export const Reason = z.strictObject({ id: Id, eligible: z.boolean(), door: Id, explanation: Answer });
 export type Reason = z.infer<typeof Reason>;
-
-/** What stands behind every curated statement. `verified` says when and against what, in plain words. */
-const provenance = {
-  source: Id,
-  owner: Line,
-  verified: Line.regex(/^\d{4}-\d{2}-\d{2}, .+/, 'must be a date, a comma and against what it was verified'),
-  reviewBy: IsoDate,
-};
 
 /** One curated answer: content/faq/<id>.md, or a programme's overview. The first paragraph of the body is `answer`. */
 export const AuthoredEntry = z
@@ -214,8 +163,27 @@ export type NotCovered = z.infer<typeof NotCovered>;
 export const Starter = z.strictObject({ id: Id, title: Line.max(60), text: Line.max(200) });
 export type Starter = z.infer<typeof Starter>;
 
+/** What the bot can do beside answering; `content/intents.yaml` says how people ask for it. */
+const INTENTS = [
+  'greeting',
+  'help',
+  'thanks',
+  'request-engagement',
+  'request-status',
+  'talk-to-human',
+  'my-pdm',
+  'my-pts',
+  'unclear',
+] as const;
+
 /** What a person wants of the bot itself: greeting, help, thanks, status, a human, a request. */
-export const Intent = z.strictObject({ id: Id, topic: Id.optional(), asks: Asks }).transform(addOwnTopic);
+export const Intent = z
+  .strictObject({
+    id: z.enum(INTENTS, { error: `must be one of ${INTENTS.join(', ')}` }),
+    topic: Id.optional(),
+    asks: Asks,
+  })
+  .transform(addOwnTopic);
 export type Intent = z.infer<typeof Intent>;
 
 /** The whole knowledge base. Every list is in the order of its files; every id in it has been checked to exist. */
@@ -233,5 +201,8 @@ export interface Content {
   readonly notCovered: readonly NotCovered[];
   readonly intents: readonly Intent[];
   readonly starters: readonly Starter[];
+  readonly guides: readonly Guide[];
+  readonly comparisons: readonly Comparison[];
   readonly cues: Cues;
+  readonly wording: Wording;
 }

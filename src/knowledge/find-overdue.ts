@@ -7,10 +7,10 @@ export interface Overdue {
   readonly reviewBy: string;
 }
 
-/** Entries and rules whose review date has passed on the UTC day of `nowMs`, the longest overdue first. */
+/** Entries, rules, guides and comparisons whose review date has passed on the UTC day of `nowMs`, the longest overdue first. */
 export function findOverdue(content: Content, nowMs: number): readonly Overdue[] {
   const today = new Date(nowMs).toISOString().slice(0, 'YYYY-MM-DD'.length);
-  return [...content.entries, ...content.rules]
+  return [...content.entries, ...content.rules, ...content.guides, ...content.comparisons]
     .filter(({ reviewBy }) => reviewBy < today)
     .map(({ id, owner, reviewBy }) => ({ id, owner, reviewBy }))
     .sort((a, b) => a.reviewBy.localeCompare(b.reviewBy));

@@ -8,6 +8,8 @@
 import path from 'node:path';
 import type { z } from 'zod/v4';
 import { checkCues } from './check-cues';
+import { checkGuide } from './guides/check-guide';
+import { AuthoredGuide } from './guides/guide';
 import { findProjectRoot } from '../shared/project-root';
 import { checkContent, type LocatedContent, type LocatedList } from './check-content';
 import {
@@ -27,8 +29,10 @@ import {
   type Content,
   type WithFacts,
 } from './content';
+import { Comparison } from './comparison';
 import { ContentError, type ContentProblem } from './content-error';
 import { Cues } from './cues';
+import { Wording } from './wording';
 import { readContentFiles, type ContentFile } from './content-files';
 import {
   parseRecords,
@@ -84,20 +88,31 @@ export function loadContent({ dir, overlayDir }: { dir: string; overlayDir?: str
     notCovered: load(/^not-covered\.yaml$/, readList, NotCovered),
     intents: load(/^intents\.yaml$/, readList, Intent),
     starters: load(/^starters\.yaml$/, readList, Starter),
+    comparisons: load(/^comparisons\.yaml$/, readList, Comparison),
+    guides: load(/^guides\/[^/]+\.yaml$/, readSingle, AuthoredGuide),
   };
   const cues = load(/^cues\.yaml$/, readSingle, Cues);
+  const wording = load(/^wording\.yaml$/, readSingle, Wording);
   for (const { file } of unread)
     found.push({ file, line: 1, message: 'is no content file: check its name and folder' });
-  found.push(...checkContent(loaded), ...cues.items.flatMap((item) => checkCues(item, loaded)));
+  found.push(
+    ...checkContent(loaded),
+    ...cues.items.flatMap((item) => checkCues(item, loaded)),
+    ...loaded.guides.items.flatMap(checkGuide),
+  );
   if (found.length > 0) throw new ContentError(sortByPlace(found));
-  return { ...buildContent(loaded), cues: cues.items[0]?.value ?? Cues.parse({}) };
+  return {
+    ...buildContent(loaded),
+    cues: cues.items[0]?.value ?? Cues.parse({}),
+    wording: wording.items[0]?.value ?? Wording.parse({}),
+  };
 }
 
 type Reader = (file: ContentFile) => Records;
 
-function buildContent(loaded: LocatedContent): Omit<Content, 'cues'> {
+function buildContent(loaded: LocatedContent): Omit<Content, 'cues' | 'wording'> {
   const facts = new Map(loaded.facts.items.map(({ value }) => [value.id, value]));
-  const addFacts = <T extends { goodToKnow: string[] }>({ value }: Located<T>): WithFacts<T> => ({
+  const addFacts = <T extends { goodToKnow: string[] }>(value: T): WithFacts<T> => ({
     ...value,
     goodToKnow: value.goodToKnow.flatMap((id) => facts.get(id) ?? []),
   });
@@ -107,14 +122,16 @@ function buildContent(loaded: LocatedContent): Omit<Content, 'cues'> {
     reasons: valuesOf(loaded.reasons),
     doors: valuesOf(loaded.doors),
     programmes: valuesOf(loaded.programmes),
-    entries: loaded.entries.items.map(addFacts),
-    rules: loaded.rules.items.map(addFacts),
+    entries: valuesOf(loaded.entries).map(addFacts),
+    rules: valuesOf(loaded.rules).map(addFacts),
     terms: valuesOf(loaded.terms),
     services: valuesOf(loaded.services),
     solutionAreas: valuesOf(loaded.solutionAreas),
     notCovered: valuesOf(loaded.notCovered),
     intents: valuesOf(loaded.intents),
     starters: valuesOf(loaded.starters),
+    comparisons: valuesOf(loaded.comparisons),
+    guides: valuesOf(loaded.guides).map((guide) => ({ ...guide, rows: guide.rows.map(addFacts) })),
   };
 }
 

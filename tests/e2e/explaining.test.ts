@@ -1,5 +1,6 @@
 /** What the cards explain, and what a stale one does, through the real process. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { personal, says } from '../support/activities';
 import { textOf, type ConnectorCall } from '../support/fake-connector';
 import { chat, Journey, PDM_CHANNEL as CHANNEL, people, readInputs, textOfAll } from '../support/journey';
 
@@ -85,4 +86,58 @@ describe('a confidential request', () => {
     expect(textOf(owned.activity)).toContain('In scope of the Partner Architecture Desk');
     await journey.arrived(chat(maya), 'POST', new RegExp(`${number}: Priya Nair claimed it`));
   });
+});
+
+describe('a guide', () => {
+  const guide = 'whose-contract';
+  const answer = (answers: Record<string, string>, step: string, option: string) => ({
+    ...{ verb: 'guide.answer', guide, answers, step, option },
+  });
+
+  it('turns its one card from step to step by presses, and takes typed answers in between', async () => {
+    const [card] = await journey.turn(
+      personal(journey.connector, maya, says('whose contract for this ticket?')),
+    );
+    expect(textOf(card!.activity)).toContain('Which support plan do you have');
+    const [second] = await journey.press(maya, card!, answer({}, 'plan', 'asfp'));
+    expect(second).toMatchObject({ method: 'PUT', activityId: card!.activityId });
+    expect(textOf(second!.activity)).toContain('How does the customer buy?');
+
+    expect(await journey.say(maya, 'EA')).toContain('What is the case about?');
+    const result = await journey.say(maya, 'Azure');
+    expect(result).toContain('Use your own ASfP');
+    expect(result).toContain('Request a relationship and have the proper affiliation');
+    expect(result).toContain('Internal guidance, confirm with your PDM');
+    expect(await journey.say(maya, 'back')).toContain('What is the case about?');
+    expect(await journey.say(maya, 'not sure')).toContain('Use your own ASfP');
+    expect(await journey.say(maya, 'start again')).toContain('Which support plan do you have');
+  });
+
+  it('goes back and starts again by its buttons', async () => {
+    const answers = { plan: 'asfp', agreement: 'ea' };
+    const back = await journey.press(maya, await last(maya), { verb: 'guide.back', guide, answers });
+    expect(textOfAll(back)).toContain('How does the customer buy?');
+    const again = await journey.press(maya, await last(maya), { verb: 'guide.restart', guide });
+    expect(textOfAll(again)).toContain('Which support plan do you have');
+  });
+
+  it('drops answers that it does not know, and says so when it is gone', async () => {
+    const forged = answer({ plan: '<at>everyone</at>', nonsense: 'x' }, 'agreement', 'no-such-option');
+    const shown = textOfAll(await journey.press(maya, await last(maya), forged));
+    expect(shown).toContain('Which support plan do you have');
+    expect(shown).not.toContain('everyone');
+    const gone = await journey.press(maya, await last(maya), { ...forged, guide: 'no-such-guide' });
+    expect(textOfAll(gone)).toContain('no longer asked');
+  });
+
+  it('is not worked out where others read along', async () => {
+    const told = await journey.inChannel(maya, CHANNEL, 'whose contract for this ticket');
+    expect(told).toContain('write the same to me in a 1:1 chat');
+    const pressed = await journey.pressInChannel(maya, CHANNEL, await last(maya), answer({}, 'plan', 'asfp'));
+    expect(textOfAll(pressed)).not.toContain('How does the customer buy?');
+  });
+
+  function last(who: typeof maya): Promise<ConnectorCall> {
+    return journey.arrived(chat(who), 'POST', /Whose contract for this case/);
+  }
 });

@@ -17,7 +17,7 @@ export const FALLBACK_CHANNEL: Channel = { id: '19:fallback@thread.tacv2', name:
 
 const NORTHWIND_TENANT = '11111111-0000-4000-8000-000000000001';
 
-function someone(id: string, name: string, mail: string, tenantId = LOCAL_HOME_TENANT): Someone {
+export function someone(id: string, name: string, mail: string, tenantId = LOCAL_HOME_TENANT): Someone {
   return {
     id: `29:${id}`,
     name,
@@ -44,10 +44,12 @@ export const people = {
 export interface JourneyOptions {
   readonly instances?: number;
   readonly env?: Readonly<Record<string, string>>;
+  /** Whom the connector knows. */
+  readonly known?: readonly Someone[];
 }
 
 /**
- * The real process with a fake connector, and the people of the sample organisation; of several processes each turn
+ * The real process with a fake connector, and the people of the sample organisation (or `known`); of several processes each turn
  * goes to the next, as from a load balancer without sticky sessions. The connector knows everybody's mail address: `TeamsInfo.getMember` asks it at `/v3/conversations/…/members/…`, and who is unknown there is nobody.
  */
 export class Journey {
@@ -60,9 +62,13 @@ export class Journey {
   ) {}
 
   /** `env` is what each process is told beside what all tests tell it. */
-  static async start({ instances = 1, env = {} }: JourneyOptions = {}): Promise<Journey> {
+  static async start({
+    instances = 1,
+    env = {},
+    known = Object.values(people),
+  }: JourneyOptions = {}): Promise<Journey> {
     const connector = await FakeConnector.start();
-    for (const who of Object.values(people)) {
+    for (const who of known) {
       const { id, name, mail, aadObjectId } = who;
       const address = mail.includes('#EXT#') ? { userPrincipalName: mail } : { email: mail };
       connector.members.set(chatOf(who), [{ id, name, aadObjectId, ...address }]);

@@ -22,7 +22,7 @@ describe('the desk’s own content', () => {
     const rules = parseRoutingRules(readFileSync(path.join(CONTENT, 'routing.yaml'), 'utf8'));
     const [services, areas] = [ids(content.services), ids(content.solutionAreas)];
     for (const { when, example } of rules) {
-      const named = [...(when.services ?? []), ...(example === undefined ? [] : [example.service])];
+      const named = [...(when.services ?? []), ...(example?.service === undefined ? [] : [example.service])];
       expect(named.filter((id) => !services.has(id))).toEqual([]);
       expect((when.areas ?? []).filter((id) => !areas.has(id))).toEqual([]);
     }

@@ -94,7 +94,7 @@ describe('a directory', () => {
     [
       'has a managed partner without anyone',
       () => with_('partners', 'yes,marcus-reed,', 'yes,,'),
-      'partners:4 is managed, and has neither PDM nor PTS',
+      'partners:4 is managed, and nobody is assigned to it',
     ],
     [
       'ends an absence before it begins',

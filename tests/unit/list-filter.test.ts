@@ -63,7 +63,7 @@ describe('a list narrowed in words', () => {
   });
 
   it('says what it is narrowed to', () => {
-    expect(describeFilter(NO_FILTER, sources, 'desk')).toBeNull();
+    expect(describeFilter(NO_FILTER, sources, 'staff')).toBeNull();
     const filter = { state: 'needs-info', areaId: 'security', region: 'EMEA' } as const;
     expect(describeFilter(filter, sources, 'partner')).toBe('Waiting for your answer · Security · EMEA');
   });

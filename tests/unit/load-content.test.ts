@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { checkContentFiles } from '../../src/cli/content';
 import type { Content } from '../../src/knowledge/content';
 import { ContentError, type ContentProblem } from '../../src/knowledge/content-error';
+import { findContentFile } from '../../src/knowledge/content-files';
 import { loadContent } from '../../src/knowledge/load-content';
 
 /** The smallest content that has one of each reference. Line numbers in the tests count in these texts. */
@@ -153,7 +154,10 @@ describe('broken content', () => {
     ],
     [
       'an id of an entry that is also an intent',
-      () => change('intents.yaml', 'id: help', 'id: desk-overview'),
+      () => ({
+        ...SMALL,
+        'faq/help.md': SMALL['faq/desk-overview.md'].replace('what is the desk', 'what helps'),
+      }),
       'intents.yaml',
       1,
       /taken already/,
@@ -383,5 +387,34 @@ describe('npm run content', () => {
     const { code, lines } = run(dir, '2026-12-01');
     expect(code).toBe(1);
     expect(lines).toEqual([`${path.join(dir, 'rules/desk.yaml')}:12 door: there is no "gate"`, '1 problem']);
+  });
+});
+
+describe('an overlay that is whole', () => {
+  const whole = { ...SMALL, 'content.yaml': 'keep: []\n' };
+
+  it('leaves out all of what it lies over but what it keeps', () => {
+    const dir = write('small', { ...SMALL, 'starters.yaml': '- { id: a, title: A, text: a }\n' });
+    expect(loadContent({ dir, overlayDir: write('whole', whole) }).starters).toEqual([]);
+    const keeping = write('keeping', { ...whole, 'content.yaml': 'keep: [starters.yaml]\n' });
+    expect(loadContent({ dir, overlayDir: keeping }).starters).toHaveLength(1);
+  });
+
+  it('is refused for keeping what is not there, and for a content.yaml of another shape', () => {
+    const dir = write('small', SMALL);
+    const keeping = write('keeping', { ...whole, 'content.yaml': 'keep: [gone.yaml]\n' });
+    expect(findProblems(dir, keeping).map(({ message }) => message)).toEqual([
+      'keep: there is no "gone.yaml"',
+    ]);
+    const wrong = write('wrong', { ...whole, 'content.yaml': 'only: true\n' });
+    expect(findProblems(dir, wrong)).toHaveLength(1);
+  });
+
+  it('does not fall back to our routing', () => {
+    const dir = write('small', { ...SMALL, 'routing.yaml': '[]' });
+    const overlayDir = write('whole', whole);
+    expect(() => findContentFile(dir, 'routing.yaml', overlayDir)).toThrow('routing.yaml is missing');
+    const laidOver = write('overlay', { 'doors.yaml': SMALL['doors.yaml'] });
+    expect(findContentFile(dir, 'routing.yaml', laidOver)).toBe(path.join(dir, 'routing.yaml'));
   });
 });

@@ -35,7 +35,7 @@ function factsOf(example: Omit<RoutingExample, 'expect'>, organisation: Organisa
     region: example.region ?? partner?.region ?? null,
     choice: example.choice ?? { role: null, person: null },
     motion: example.motion,
-    service: { id: example.service, name: example.service },
+    service: { id: example.service ?? 'any', name: example.service ?? 'any' },
     area: example.area === null ? null : { id: example.area, name: example.area },
   };
 }

@@ -1,0 +1,98 @@
+import type { ComparisonView } from '../src/answering/reply';
+import type { CardElement } from './define-card';
+import { defineCard } from './define-card';
+import { box, drawCard, fold } from './elements/layout';
+import { longest, longName, provenance } from './elements/samples';
+import { flagLine, sourceLine } from './elements/statement';
+import { label, note, text, title } from './elements/text';
+
+const NOT_STATED = 'not stated';
+/** More aspects than these are one press away. */
+const IN_SIGHT = 4;
+
+/** Two or three things, aspect by aspect: one below the other, which reads on a phone where columns do not. */
+export const comparison = defineCard({
+  name: 'comparison',
+  actions: {},
+  samples: {
+    two: {
+      title: 'Side by side: Architecture Desk, TPD',
+      aspects: [
+        {
+          name: 'For',
+          values: [
+            { name: 'Architecture Desk', text: 'Sell-with opportunities; there should be a customer' },
+            { name: 'TPD', text: 'Building your own team’s technical capabilities' },
+          ],
+        },
+        {
+          name: 'Hours',
+          values: [
+            { name: 'Architecture Desk', text: 'Not capped at a fixed number' },
+            { name: 'TPD', text: 'Up to 25 per engagement' },
+          ],
+        },
+        {
+          name: 'Charge',
+          values: [
+            { name: 'Architecture Desk', text: 'None' },
+            { name: 'TPD', text: null },
+          ],
+        },
+      ],
+      notStated: [],
+      flag: null,
+      provenance,
+    },
+    flagged: {
+      title: 'Side by side: ASfP, PSfP',
+      aspects: [
+        {
+          name: 'Tickets',
+          values: [
+            { name: 'ASfP', text: 'Unlimited' },
+            { name: 'PSfP', text: 'Incidents or time may be deducted' },
+          ],
+        },
+      ],
+      notStated: ['Price'],
+      flag: 'Internal guidance, confirm with your PDM',
+      provenance,
+    },
+    longest: {
+      title: longest.title,
+      aspects: Array.from({ length: 8 }, () => ({
+        name: longName.slice(0, 40),
+        values: [1, 2, 3].map(() => ({ name: longName.slice(0, 40), text: longest.answer })),
+      })),
+      notStated: [longName],
+      flag: longest.flag,
+      provenance,
+    },
+  },
+  render: (model: ComparisonView) =>
+    drawCard({
+      summary: model.title,
+      body: [
+        title(model.title),
+        flagLine(model.flag),
+        ...model.aspects.slice(0, IN_SIGHT).map(drawAspect),
+        model.aspects.length <= IN_SIGHT
+          ? null
+          : fold('more', 'More to compare', model.aspects.slice(IN_SIGHT).map(drawAspect)),
+        model.notStated.length === 0
+          ? null
+          : note(`Not stated for any: ${model.notStated.join(', ')}`, { spacing: 'Medium' }),
+        sourceLine(model.provenance),
+      ],
+    }),
+});
+
+type Aspect = ComparisonView['aspects'][number];
+
+function drawAspect({ name, values }: Aspect): CardElement {
+  const lines = values.map((value) =>
+    text(`${value.name}: ${value.text ?? NOT_STATED}`, { spacing: 'None', subtle: value.text === null }),
+  );
+  return box([label(name, { spacing: 'None' }), ...lines], { spacing: 'Medium' });
+}

@@ -1,0 +1,35 @@
+import { z } from 'zod/v4';
+import { Id, Line, ListLine, provenance } from './authored';
+
+/** A programme or a term, with what is known of it by aspect; what is not stated is left out, never guessed. */
+const Thing = z
+  .strictObject({ programme: Id.optional(), term: Id.optional(), facts: z.record(z.string(), Line) })
+  .refine(({ programme, term }) => (programme === undefined) !== (term === undefined), {
+    message: 'must name either a programme or a term',
+  });
+
+/** Things that people weigh against each other: content/comparisons.yaml. */
+export const Comparison = z
+  .strictObject({
+    id: Id,
+    title: ListLine,
+    /** Answers below which it stands even where the question does not compare in so many words. */
+    topics: z.array(Id).default([]),
+    ...provenance,
+    flag: Line.optional(),
+    aspects: z.array(z.strictObject({ id: Id, name: Line.max(40) })).min(1),
+    things: z.array(Thing).min(2),
+  })
+  .check(({ value: { aspects, things }, issues }) => {
+    const known = new Set(aspects.map(({ id }) => id));
+    for (const [index, { facts }] of things.entries())
+      for (const aspect of Object.keys(facts))
+        if (!known.has(aspect))
+          issues.push({
+            code: 'custom',
+            input: facts,
+            path: ['things', index, 'facts', aspect],
+            message: 'is none of the aspects',
+          });
+  });
+export type Comparison = z.infer<typeof Comparison>;

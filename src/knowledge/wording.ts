@@ -1,0 +1,25 @@
+import { z } from 'zod/v4';
+import { Line } from './authored';
+
+const RoleName = z.strictObject({ short: Line.max(24), name: Line.max(60) });
+
+/**
+ * What an organisation calls the two roles that a request can go to and the two kinds of engagement: content/wording.yaml.
+ * The keys are the desk's own and stand in the directory and the routing; people see only what they are called here.
+ */
+export const Wording = z.strictObject({
+  id: z.literal('wording').default('wording'),
+  roles: z.strictObject({ PDM: RoleName, PTS: RoleName }).default({
+    PDM: { short: 'contact', name: 'Your contact' },
+    PTS: { short: 'specialist', name: 'Your specialist' },
+  }),
+  motions: z
+    .strictObject({ 'sell-with': Line.max(40), 'build-with': Line.max(40) })
+    .default({ 'sell-with': 'for a customer', 'build-with': 'for the own company' }),
+});
+export type Wording = z.infer<typeof Wording>;
+
+/** Who takes requests, e.g. "manager or specialist". */
+export function nameTakers({ roles }: Wording): string {
+  return `${roles.PDM.short} or ${roles.PTS.short}`;
+}

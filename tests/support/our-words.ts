@@ -1,0 +1,16 @@
+import { findContentDir, loadContent } from '../../src/knowledge/load-content';
+
+export const content = loadContent({ dir: findContentDir() });
+
+const names = [
+  ...content.programmes.flatMap(({ name, shortName, aliases }) => [name, shortName, ...aliases]),
+  ...content.services.map(({ name }) => name),
+  ...content.terms.flatMap(({ term, expansion }) => [term, expansion ?? term]),
+  ...Object.values(content.wording.roles).flatMap(({ short, name }) => [short, name]),
+];
+
+/** Finds what only our own content may say: another organisation's would stand beside it and be wrong. */
+export const OUR_WORDS = new RegExp(
+  `(?<![\\w-])(?:${[...new Set(names)].map((name) => name.replace(/[^\w\s]/g, '\\$&')).join('|')})(?![\\w-])`,
+  'i',
+);

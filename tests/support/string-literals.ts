@@ -1,0 +1,88 @@
+import ts from 'typescript';
+
+/** One piece of text in a source file that could reach a person: a string, or a part of a template. */
+export interface Literal {
+  readonly text: string;
+  readonly line: number;
+}
+
+/**
+ * The string literals of a TypeScript source, without imports, types and what only a card's `samples` use: neither is
+ * ever sent to anybody.
+ */
+export function listLiterals(fileName: string, source: string): Literal[] {
+  const file = ts.createSourceFile(fileName, source, ts.ScriptTarget.ES2022, true);
+  const forSamples = findSampleDeclarations(file);
+  const found: Literal[] = [];
+  const visit = (node: ts.Node): void => {
+    if (isSilent(node) || forSamples.has(node)) return;
+    if (ts.isStringLiteralLike(node) || ts.isTemplateHead(node) || ts.isTemplateMiddleOrTemplateTail(node))
+      found.push({
+        text: node.text,
+        line: file.getLineAndCharacterOfPosition(node.getStart(file)).line + 1,
+      });
+    ts.forEachChild(node, visit);
+  };
+  visit(file);
+  return found;
+}
+
+function isSilent(node: ts.Node): boolean {
+  const isType = ts.isTypeNode(node) || ts.isInterfaceDeclaration(node) || ts.isTypeAliasDeclaration(node);
+  return ts.isImportDeclaration(node) || ts.isExportDeclaration(node) || isType || isSamples(node);
+}
+
+function isSamples(node: ts.Node): boolean {
+  return ts.isPropertyAssignment(node) && ts.isIdentifier(node.name) && node.name.text === 'samples';
+}
+
+/** Declarations of the file's top level that nothing but samples, or other such declarations, mention. */
+function findSampleDeclarations(file: ts.SourceFile): Set<ts.Node> {
+  const declared = new Map<string, ts.VariableDeclaration>();
+  for (const statement of file.statements)
+    if (ts.isVariableStatement(statement) && statement.modifiers === undefined)
+      for (const declaration of statement.declarationList.declarations)
+        if (ts.isIdentifier(declaration.name)) declared.set(declaration.name.text, declaration);
+  const shown = new Set<string>();
+  const mark = (node: ts.Node, local: ReadonlySet<string>): void => {
+    if (isSilent(node) || [...declared.values()].some((declaration) => declaration === node)) return;
+    const inside = ts.isFunctionLike(node) ? new Set([...local, ...listBound(node)]) : local;
+    const name = ts.isIdentifier(node) && !isPropertyName(node) ? node.text : '';
+    const initializer = declared.get(name)?.initializer;
+    if (initializer !== undefined && !local.has(name) && !shown.has(name)) {
+      shown.add(name);
+      mark(initializer, new Set());
+    }
+    ts.forEachChild(node, (child) => {
+      mark(child, inside);
+    });
+  };
+  mark(file, new Set());
+  const hasSamples = file.text.includes('samples:');
+  return new Set(
+    hasSamples ? [...declared].filter(([name]) => !shown.has(name)).map(([, node]) => node) : [],
+  );
+}
+
+/** Names that a function binds for itself: they hide those of the top level. */
+function listBound(within: ts.Node): string[] {
+  const names: string[] = [];
+  const visit = (node: ts.Node): void => {
+    if (
+      (ts.isParameter(node) || ts.isBindingElement(node) || ts.isVariableDeclaration(node)) &&
+      ts.isIdentifier(node.name)
+    )
+      names.push(node.name.text);
+    ts.forEachChild(node, visit);
+  };
+  visit(within);
+  return names;
+}
+
+function isPropertyName({ parent, text }: ts.Identifier): boolean {
+  return (
+    (ts.isPropertyAccessExpression(parent) || ts.isPropertyAssignment(parent)) &&
+    ts.isIdentifier(parent.name) &&
+    parent.name.text === text
+  );
+}
