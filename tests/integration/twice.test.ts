@@ -70,6 +70,7 @@ const showing: readonly Verb[] = [
   ...(['intake.cancel', 'refusal.change', 'request.show', 'request-list.page'] as const),
   ...(['request.answer', 'news.answer', 'request.edit', 'request.note', 'handoff.accept'] as const),
   ...(['handoff.ask', 'handoff.complete', 'handoff.transfer', 'handoff.decline'] as const),
+  ...(['guide.answer', 'guide.back', 'guide.restart'] as const),
 ];
 
 let test: TestDesk;
