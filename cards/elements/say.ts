@@ -31,8 +31,9 @@ export function sayAsData(card: AdaptiveCard): AdaptiveCard {
 function rewritten(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(rewritten);
   if (typeof value !== 'object' || value === null) return value;
-  const spoken = Spoken.safeParse(value);
-  if (spoken.success) return { verb: SAY_VERB, text: spoken.data.msteams.value };
+  // Most of a card is none: a schema would make an error for each of its elements.
+  const spoken = 'msteams' in value ? Spoken.safeParse(value) : undefined;
+  if (spoken?.success) return { verb: SAY_VERB, text: spoken.data.msteams.value };
   return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, rewritten(part)]));
 }
 
