@@ -44,8 +44,7 @@ export type DatabaseOptions = { readonly file: string } | PostgresOptions;
  * others wait. Throws `database-unavailable`, here and, while PostgreSQL is away, from every use.
  */
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
-  const { kysely, relaxed } =
-    'url' in options ? await openPostgres(options) : await openFile(options.file);
+  const { kysely, relaxed } = 'url' in options ? await openPostgres(options) : await openFile(options.file);
   return {
     direct: kysely,
     relaxed,

@@ -26,16 +26,23 @@ function checkedRow(row: Record<string, unknown>): Record<string, unknown> {
   return Object.fromEntries(Object.entries(row).map(([name, value]) => [name, fromDriverValue(value)]));
 }
 
-function checkedStatement(statement: Libsql.Statement): SqliteStatement {
+/** `beforeWrite` is called before whatever may change something. */
+function checkedStatement(
+  statement: Libsql.Statement,
+  isRead: boolean,
+  beforeWrite: () => void,
+): SqliteStatement {
   // Always ONE array: a lone Buffer would be taken for named parameters and abort the process.
   const checked = (parameters: readonly unknown[]) => [parameters.map(toDriverParameter)] as const;
   return {
     reader: statement.reader,
     all: (parameters) => {
+      if (!isRead) beforeWrite();
       statement.safeIntegers(true);
       return (statement.all(...checked(parameters)) as Record<string, unknown>[]).map(checkedRow);
     },
     run: (parameters) => {
+      if (!isRead) beforeWrite();
       const { changes, lastInsertRowid } = statement.run(...checked(parameters));
       return { changes, lastInsertRowid };
     },
@@ -75,17 +82,27 @@ export function openLibsql(file: string): LibsqlDatabase {
   database.pragma('foreign_keys = ON');
   // What is deleted is overwritten with zeros in its page; see OVERWRITE_DELETED for what is left.
   database.pragma('secure_delete = ON');
+  let wanted = 'FULL' as 'FULL' | 'NORMAL';
+  let current = wanted;
+  // Changed only when it has to be: a turn's relaxed statements follow each other. (In a transaction it cannot be
+  // changed, and need not: the statement that begins one has done so.)
+  const settleSync = () => {
+    if (current !== wanted) database.exec(`pragma synchronous = ${wanted}`);
+    current = wanted;
+  };
   return {
-    prepare: keepStatements((sql) => checkedStatement(database.prepare(sql))),
+    prepare: keepStatements((sql) =>
+      checkedStatement(database.prepare(sql), /^\s*select\b/i.test(sql), settleSync),
+    ),
     close: () => {
       database.close();
     },
     withoutSync(work) {
-      database.exec('pragma synchronous = NORMAL');
+      wanted = 'NORMAL';
       try {
         return work();
       } finally {
-        database.exec('pragma synchronous = FULL');
+        wanted = 'FULL';
       }
     },
   };
