@@ -269,10 +269,10 @@ function describe(model: HandoffModel, words: Words): readonly Fact[] {
     { name: names.customer, value: customer(model.customer, words) },
     { name: names.area, value: model.solutionArea === null ? null : plain(model.solutionArea) },
     { name: names.region, value: model.region === null ? null : plain(model.region) },
-    { name: names.wishedBy, value: model.wantedBy === null ? null : text(speech.day(model.wantedBy)) },
+    { name: names.wishedBy, value: model.wantedBy === null ? null : plain(speech.day(model.wantedBy)) },
     {
       name: names.agreedFor,
-      value: model.acceptedFor === null ? null : text(speech.day(model.acceptedFor), { bolder: true }),
+      value: model.acceptedFor === null ? null : plain(speech.day(model.acceptedFor), { bolder: true }),
     },
     model.waitingSince === null
       ? { name: names.sent, value: text(moment(model.sentAt)) }

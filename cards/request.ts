@@ -322,10 +322,10 @@ export const request = defineCard({
                   ]),
           },
           { name: names.area, value: model.solutionArea === null ? null : plain(model.solutionArea) },
-          { name: names.wishedBy, value: model.wantedBy === null ? null : text(speech.day(model.wantedBy)) },
+          { name: names.wishedBy, value: model.wantedBy === null ? null : plain(speech.day(model.wantedBy)) },
           {
             name: names.agreedFor,
-            value: model.acceptedFor === null ? null : text(speech.day(model.acceptedFor), { bolder: true }),
+            value: model.acceptedFor === null ? null : plain(speech.day(model.acceptedFor), { bolder: true }),
           },
           { name: names.sent, value: text(moment(model.sentAt)) },
           {

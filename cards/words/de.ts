@@ -61,7 +61,7 @@ export const de: Words = {
     waiting: 'Wartet',
     since: (moment) => `seit ${moment}`,
     details: 'Details',
-    queue: 'Schlange',
+    queue: 'Liegt bei',
     service: 'Leistung',
     state: 'Status',
     sentBy: 'Gesendet von',
@@ -117,7 +117,7 @@ export const de: Words = {
     release: 'Zurückgeben',
     decline: 'Ablehnen',
     answer: 'Antworten',
-    edit: 'Bearbeiten',
+    edit: 'Ändern',
     addNote: 'Notiz',
     reopen: 'Wieder öffnen',
     withdraw: 'Zurückziehen',
@@ -272,7 +272,7 @@ export const de: Words = {
     stillOpen: (number) => `**${number}** ist noch offen, daher wurde nichts Neues gesendet.`,
     typed: (number) => `Oder schreiben Sie: note ${number} und was Sie ergänzen möchten.`,
     addNote: 'Notiz hinzufügen',
-    sendAnyway: 'Trotzdem senden',
+    sendAnyway: 'Neu senden',
   },
 
   faq: {

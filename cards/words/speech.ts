@@ -6,7 +6,10 @@ export interface Speech {
   readonly list: (names: readonly string[]) => string;
   /** "a, b or c". */
   readonly either: (names: readonly string[]) => string;
-  /** A calendar day (YYYY-MM-DD, or the start of an ISO time) with its month as a word: no reader takes it for another. */
+  /**
+   * A calendar day (YYYY-MM-DD, or the start of an ISO time) with its month as a word: no reader takes it for another.
+   * Markdown takes "1. Dez." at the start of a line for a list: draw it as plain words.
+   */
   readonly day: (iso: string) => string;
 }
 

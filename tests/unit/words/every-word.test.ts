@@ -63,6 +63,17 @@ describe.each(LANGUAGES.filter((language) => language !== 'en'))('in "%s"', (lan
   });
 });
 
+describe.each(LANGUAGES)('in "%s"', (language) => {
+  it('no day of ours is drawn as markdown that takes its number for a list', () => {
+    const lists = samples.flatMap(({ card, model }) =>
+      objectsOf(card.render(model, languages[language]).content)
+        .filter(({ type, text }) => type === 'TextBlock' && /^\s*\d+[.)]\s/.test(String(text)))
+        .map(({ text }) => `${card.name}: ${String(text)}`),
+    );
+    expect(lists).toEqual([]);
+  });
+});
+
 /** They read what is typed to the bot, answer a program and no person, or hold what only samples show. */
 const EXCEPT = new Set([
   ...['src/conversation/commands.ts', 'src/conversation/list-filter.ts'],
