@@ -42,12 +42,17 @@ describe('an organisation that speaks German', () => {
   let journey: Journey;
   beforeAll(async () => {
     journey = await Journey.start({ env: { DEFAULT_LANGUAGE: 'de' } });
-    await journey.openQueues();
   }, 60_000);
   afterAll(() => journey.stop('no secret here'));
 
-  it('reads German in its channels, whoever writes there', async () => {
-    expect(await journey.inChannel(priya, PDM_CHANNEL, 'queue')).toContain('Hier ist nichts.');
-    expect(await journey.say(priya, 'hello')).toContain('Hello Priya, what do you need?');
+  it('reads German in its channels, whoever writes there or to them', async () => {
+    const registered = await journey.inChannel(people.amara, PDM_CHANNEL, 'register queue pdm-emea');
+    expect(registered).toContain('Warteschlange registriert');
+    const { number, confirmation } = await journey.request(people.nils, 'I need an ADS on AVD for Contoso', {
+      customer: 'Contoso',
+    });
+    expect(textOf(confirmation.activity)).toContain('Someone claims it there');
+    const handoff = await journey.arrived(PDM_CHANNEL, 'POST', new RegExp(number));
+    expect(textOf(handoff.activity)).toContain('Wartet in der Warteschlange');
   });
 });
