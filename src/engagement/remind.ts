@@ -27,7 +27,7 @@ export async function remindUnclaimed(parts: DeskParts): Promise<readonly string
     const queue = organisation.findQueue(request.queueId) ?? organisation.catchAll;
     if (request.state !== 'submitted' || queue.remindAfterHours === null) continue;
     const sinceMs = findWaitingSince(await store.listEvents(database.direct, request.id));
-    if (workingMsBetween(queue, sinceMs, nowMs) < queue.remindAfterHours * HOUR_MS) continue;
+    if (workingMsBetween(organisation.workingHoursOf(queue), sinceMs, nowMs) < queue.remindAfterHours * HOUR_MS) continue;
     const isNew = await database.transaction(async (executor) => {
       const current = await store.find(executor, { id: request.id });
       if (current?.version !== request.version) return false;

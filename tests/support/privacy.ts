@@ -85,7 +85,7 @@ export async function importWithoutPriya(): Promise<void> {
   const partners = files.partners.replaceAll('priya-nair', '');
   const queues = files.queues.replaceAll('priya-nair', 'amara-diallo');
   const imported = await test.directory.importDirectory(
-    { partners, people, queues },
+    { ...files, partners, people, queues },
     { by: 'test', isSample: false },
   );
   expect(imported).toMatchObject({ outcome: 'imported' });
