@@ -16,6 +16,7 @@ import { hostile, longName } from './elements/samples';
 import type { TimelineEvent } from './elements/timeline';
 import { timeline } from './elements/timeline';
 import { eyebrow, label, line, note, plain, text } from './elements/text';
+import type { Words } from './words/languages';
 
 export interface RequestModel {
   readonly reader: Reader;
@@ -54,13 +55,23 @@ export interface RequestModel {
     readonly note: boolean;
     readonly withdraw: boolean;
     readonly reopen: boolean;
+    /** The partner of whoever has it, where the organisation lets it. */
+    readonly nudge: boolean;
     /** What its owner may do, for the owner's own card; null on the partner's. */
     readonly desk: DeskCan | null;
   };
 }
 
 const sent = { what: 'You sent it', said: null, at: '2026-11-23T13:05:00.000Z' };
-const open = { answer: false, edit: true, note: true, withdraw: true, reopen: false, desk: null };
+const open = {
+  answer: false,
+  edit: true,
+  note: true,
+  withdraw: true,
+  reopen: false,
+  nudge: true,
+  desk: null,
+};
 const submitted: RequestModel = {
   reader: 'partner',
   number: 'PD-0042',
@@ -139,6 +150,7 @@ export const request = defineCard({
     note: Pressed,
     withdraw: Pressed,
     reopen: Pressed,
+    nudge: Pressed,
   },
   samples: {
     submitted,
@@ -255,6 +267,7 @@ export const request = defineCard({
         note: true,
         withdraw: false,
         reopen: false,
+        nudge: false,
         desk: {
           claim: false,
           accept: true,
@@ -267,9 +280,9 @@ export const request = defineCard({
       },
     },
   },
-  render: (model: RequestModel) => {
+  render: (model: RequestModel, words) => {
     const { number } = model;
-    const pressable = arrange(model);
+    const pressable = arrange(model, words);
     return drawCard({
       summary: `${number} · ${stateWord(model.state, model.reader)} · ${model.serviceName}`,
       body: [
@@ -338,7 +351,7 @@ export const request = defineCard({
 });
 
 /** Three buttons fit a phone; of more than that, two stay in sight. */
-function arrange({ can, number }: RequestModel): ArrangedButtons {
+function arrange({ can, number }: RequestModel, words: Words): ArrangedButtons {
   const addNote = can.note ? [button('Add note', 'request.note', { number })] : [];
   const reopen = can.reopen ? [button('Reopen', 'request.reopen', { number })] : [];
   if (can.desk) return arrangeDeskButtons(can.desk, number, [...addNote, ...reopen]);
@@ -346,6 +359,7 @@ function arrange({ can, number }: RequestModel): ArrangedButtons {
     ...(can.answer ? [button('Answer', 'request.answer', { number }, { primary: true })] : []),
     ...(can.edit ? [button('Edit', 'request.edit', { number })] : []),
     ...addNote,
+    ...(can.nudge ? [button(words.waiting.nudge, 'request.nudge', { number })] : []),
     ...(can.withdraw ? [reveal('Withdraw', 'withdraw')] : []),
     ...reopen,
   ];

@@ -6,8 +6,10 @@ import type { EventView, RequestView } from '../engagement/view';
 import type { DoorView } from '../answering/reply';
 import type { DeclineReason } from '../engagement/decline-reasons';
 import type { Content } from '../knowledge/content';
+import type { Mention } from '../engagement/waiting/read-card';
 import type { OutboundMessage } from '../outbox/courier';
 import { describeEvent, handoffModel, requestModel } from './request-models';
+import { drawDigest, drawReminder, drawWaiting } from './waiting-cards';
 
 export interface DeskCardSources {
   readonly content: Content;
@@ -17,16 +19,27 @@ export interface DeskCardSources {
 }
 
 export function drawDeskCard(model: DeskCardModel, sources: DeskCardSources): OutboundMessage {
+  if (model.card === 'digest') return { card: drawDigest(model.digest, sources.words) };
   const { request } = model;
   switch (model.card) {
     case 'handoff':
       return {
-        card: renderCard('handoff', handoffModel(request, sources.content.wording)),
+        card: renderCard(
+          'handoff',
+          handoffModel(request, sources.content.wording, sources.words),
+          sources.words,
+        ),
         ...mentionAssigned(request),
       };
     case 'request-status':
     case 'owner-request':
-      return { card: renderCard('request', requestModel(request, sources.content.wording)) };
+      return {
+        card: renderCard(
+          'request',
+          requestModel(request, sources.content.wording, sources.words),
+          sources.words,
+        ),
+      };
     case 'request-news':
       return drawNews(request, model.event, sources);
     case 'delivery-news':
@@ -41,14 +54,11 @@ export function drawDeskCard(model: DeskCardModel, sources: DeskCardSources): Ou
       const text = `The card of ${request.number} may not have arrived here. If you do not see it, write to me in 1:1: show ${request.number}`;
       return { card: renderCard('notice', { tone: 'info', text, number: null }) };
     }
-    case 'reminder': {
-      const { number, queue } = request;
-      const text = `${number} is still waiting for someone of ${queue.name} to claim it.`;
-      return {
-        card: renderCard('notice', { tone: 'info', text, number: null }),
-        ...mentionAssigned(request),
-      };
-    }
+    case 'reminder':
+    case 'nudge':
+      return { card: drawReminder(model, sources.words), ...mention(model.mention) };
+    case 'waiting-news':
+      return { card: drawWaiting(model, sources.words) };
   }
 }
 
@@ -59,16 +69,19 @@ const DELIVERY_NEWS = {
     `${number} is stored, but no queue can be reached at the moment. It is delivered as soon as one can. If it cannot wait, write to me: talk to a human.`,
   unsure: ({ number, queue }: RequestView) =>
     `${number} is stored. Teams did not confirm that its card reached ${queue.name}; the queue was asked to look.`,
-  unclaimed: ({ number, queue }: RequestView) =>
-    `Nobody of ${queue.name} has picked ${number} up yet; the queue was reminded. You may add a note, or write to me: talk to a human.`,
 } as const;
 
 /** The assigned person is mentioned while the request waits, so that a new card does not pass unseen. */
 function mentionAssigned({ assigned, state }: RequestView): Partial<OutboundMessage> {
   const userId = assigned?.teamsUserId ?? null;
   if (state !== 'submitted' || assigned === null || userId === null) return {};
-  const name = toMentionName(assigned.name);
-  return { text: `<at>${name}</at>`, mentions: [{ userId, name }] };
+  return mention({ userId, name: assigned.name });
+}
+
+function mention(who: Mention | null): Partial<OutboundMessage> {
+  if (who === null) return {};
+  const name = toMentionName(who.name);
+  return { text: `<at>${name}</at>`, mentions: [{ userId: who.userId, name }] };
 }
 
 /** A name inside `<at>` must not close the tag. */

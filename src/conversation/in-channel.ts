@@ -35,6 +35,7 @@ const PRESSED: ReadonlySet<Verb> = new Set<Verb>([
   'transfer-form.submit',
   'decline-form.submit',
   'request-list.page',
+  'digest.list',
 ]);
 
 export function mayBeTyped(verb: RequestVerb, { kind }: Place): boolean {

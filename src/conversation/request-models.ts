@@ -7,13 +7,15 @@ import type { RequestModel } from '../../cards/request';
 import type { DeskCan } from '../../cards/elements/desk-buttons';
 import type { Reader } from '../../cards/elements/request-state';
 import type { RequestListModel } from '../../cards/request-list';
+import type { Words } from '../../cards/words/languages';
 import type { EventName } from '../engagement/request';
 import type { EventView, RequestView } from '../engagement/view';
 import type { Wording } from '../knowledge/wording';
+import { describeStep } from './waiting-cards';
 
 /** The queue's card. */
-export function handoffModel(view: RequestView, wording: Wording): HandoffModel {
-  const latest = view.events.at(-1);
+export function handoffModel(view: RequestView, wording: Wording, words: Words): HandoffModel {
+  const [latest] = listHappened(view, words);
   return {
     number: view.number,
     state: view.state,
@@ -34,10 +36,7 @@ export function handoffModel(view: RequestView, wording: Wording): HandoffModel 
     ownerName: view.owner?.name ?? null,
     sentAt: toIso(view.createdAtMs),
     waitingSince: view.state === 'submitted' ? toIso(findWaitingSince(view)) : null,
-    latest:
-      latest === undefined || latest.event === 'submit'
-        ? null
-        : { what: describeEvent(latest), at: toIso(latest.atMs) },
+    latest: latest === undefined || latest.isSubmit ? null : { what: latest.what, at: toIso(latest.atMs) },
     can: deskCan(view),
   };
 }
@@ -74,7 +73,7 @@ function handoffCustomer(view: RequestView): HandoffModel['customer'] {
 }
 
 /** The partner's card, and the owner's in 1:1. */
-export function requestModel(view: RequestView, wording: Wording): RequestModel {
+export function requestModel(view: RequestView, wording: Wording, words: Words): RequestModel {
   const can = (event: EventName) => view.possible.includes(event);
   const isPartner = readerOf(view) === 'partner';
   const asked =
@@ -105,20 +104,34 @@ export function requestModel(view: RequestView, wording: Wording): RequestModel 
     ownerName: view.owner?.name ?? null,
     sentAt: toIso(view.createdAtMs),
     question: asked?.text ?? null,
-    timeline: view.events.toReversed().map((event) => ({
-      what: describeEvent(event),
-      said: event.text,
-      at: toIso(event.atMs),
-    })),
+    timeline: listHappened(view, words).map(({ what, said, atMs }) => ({ what, said, at: toIso(atMs) })),
     can: {
       answer: can('answer'),
       edit: can('edit'),
       note: can('note'),
       withdraw: can('withdraw'),
       reopen: can('reopen'),
+      nudge: isPartner && view.canBeNudged,
       desk: isPartner ? null : deskCan(view),
     },
   };
+}
+
+/** Its events, and what was done while it waited; newest first. */
+function listHappened(view: RequestView, words: Words) {
+  const events = view.events.map((event) => ({
+    what: describeEvent(event),
+    said: event.text,
+    atMs: event.atMs,
+    isSubmit: event.event === 'submit',
+  }));
+  const steps = view.steps.map((step) => ({
+    what: describeStep(step, view, readerOf(view), words),
+    said: null,
+    atMs: step.atMs,
+    isSubmit: false,
+  }));
+  return [...events, ...steps].toSorted((one, other) => one.atMs - other.atMs).toReversed();
 }
 
 export function readerOf(view: RequestView): Reader {

@@ -4,6 +4,7 @@
  */
 import { renderCard, type InputOf } from '../../cards';
 import type { NoticeModel } from '../../cards/notice';
+import type { Words } from '../../cards/words/languages';
 import type { ChangeOutcome, ClaimOutcome } from '../engagement/outcome';
 import { parseNumber, type EventName } from '../engagement/request';
 import type { RequestRef } from '../engagement/store';
@@ -11,6 +12,7 @@ import type { RequestView } from '../engagement/view';
 import type { Wording } from '../knowledge/wording';
 import { drawForm, type FormName } from './forms';
 import type { Outgoing } from './message';
+import { describeNudge } from './nudges';
 import { describeOutcome, describeProblems, NOT_FOUND, showNotice } from './outcomes';
 import type { ConversationParts } from './parts';
 import { refuseReport } from './refuse-report';
@@ -98,7 +100,7 @@ export function createRequestTurns(parts: ConversationParts) {
     const refreshed = await refreshCards(turn, outcome.request);
     const { place, cardActivityId: pressed } = turn;
     const isCopy = place.kind === 'personal' && pressed !== null && !refreshed.includes(pressed);
-    return isCopy ? [replace(drawRequest(outcome.request, content.wording))] : [];
+    return isCopy ? [replace(drawRequest(outcome.request, content.wording, turn.words))] : [];
   }
 
   async function formSources() {
@@ -182,11 +184,17 @@ export function createRequestTurns(parts: ConversationParts) {
       return [send(drawForm(form, request, await formSources(), { formId: newId() }))];
     },
 
+    /** The partner asks how it stands. */
+    async nudge(turn: Turn, number: string): Promise<readonly Outgoing[]> {
+      const outcome = await desk.nudge(await turn.identify(), toRef(number));
+      return [showNotice(describeNudge(outcome, await directory.current(), turn.words))];
+    },
+
     /** One request, as the reader may see it: the queue's card for who works it, the whole for partner and owner. */
     async show(turn: Turn, number: string): Promise<readonly Outgoing[]> {
       const found = await desk.findRequest(await turn.identify(), toRef(number));
       if (found.outcome === 'not-found') return [showNotice(NOT_FOUND)];
-      return [send(drawRequest(found.request, content.wording))];
+      return [send(drawRequest(found.request, content.wording, turn.words))];
     },
   };
 }
@@ -199,10 +207,10 @@ function isStale(outcome: AnyOutcome): outcome is StaleOutcome {
   return outcome.outcome === 'not-possible' || outcome.outcome === 'already-claimed';
 }
 
-function drawRequest(request: RequestView, wording: Wording) {
+function drawRequest(request: RequestView, wording: Wording, words: Words) {
   return request.audience === 'requester' || request.audience === 'owner'
-    ? renderCard('request', requestModel(request, wording))
-    : renderCard('handoff', handoffModel(request, wording));
+    ? renderCard('request', requestModel(request, wording, words), words)
+    : renderCard('handoff', handoffModel(request, wording, words), words);
 }
 
 /** PD-0042 as the desk looks it up; a number that cannot be one finds nothing. */
