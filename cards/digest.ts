@@ -88,7 +88,10 @@ export const digest = defineCard({
   render: (model: DigestModel, words) => {
     const { queueId, queueName, waiting, quiet, due } = model;
     return drawCard({
-      summary: words.digest.summary(queueName, waiting.count, quiet.count, due.count),
+      summary: `${queueName}: ${(['waiting', 'quiet', 'due'] as const)
+        .filter((name) => model[name].count > 0)
+        .map((name) => words.digest.summary[name](model[name].count))
+        .join(', ')}`,
       body: [
         title(words.digest.title, { spacing: 'None' }),
         line([queueName], { subtle: true, spacing: 'None' }),

@@ -25,6 +25,7 @@ const partnerCommands = [
   '**status PD-0042**: one request',
   '**withdraw PD-0042**: take it back',
   '**edit PD-0042**, **note PD-0042 …**: change or add something',
+  '**nudge PD-0042**: ask how it stands, once a day where the organisation lets you',
 ];
 
 const queueCommands = [

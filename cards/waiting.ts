@@ -71,7 +71,7 @@ export const waiting = defineCard({
     return drawCard({
       summary: `${number}: ${said}`,
       body: [
-        box([text(`⏳ ${words.waiting.bands[isOver ? 'nobody' : 'asked']}`, { bolder: true })], {
+        box([text(`○ ${words.waiting.bands[isOver ? 'nobody' : 'asked']}`, { bolder: true })], {
           style: isOver ? 'warning' : 'emphasis',
           bleed: true,
         }),

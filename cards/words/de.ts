@@ -95,10 +95,10 @@ export const de: Words = {
           : `Noch hat sie in ${queue} niemand übernommen. Als Nächstes wurde ${name} als Vertretung gefragt.`,
       lead: (queue) =>
         `Noch hat sie in ${queue} niemand übernommen. Als Nächstes wurde die Leitung der Queue gefragt.`,
-      giveUp: (queue) => `Noch hat sie in ${queue} niemand übernommen, obwohl erneut gefragt wurde.`,
-      owner: (name) => `${name} hat sie übernommen, aber noch nicht geantwortet, und wurde erinnert.`,
+      giveUp: (queue) => `Noch hat sie in ${queue} niemand übernommen.`,
+      owner: (name) => `${name} hat sie übernommen, aber noch nichts unternommen, und wurde erinnert.`,
       ownerLead: (name) =>
-        `${name} hat sie übernommen, aber noch nicht geantwortet. Die Leitung der Queue wurde um Hilfe gebeten.`,
+        `${name} hat sie übernommen, aber noch nichts unternommen. Die Leitung der Queue wurde um Hilfe gebeten.`,
     },
     since: (moment) => `Wartet seit ${moment}`,
     whatToDo: (nudges) =>
@@ -138,8 +138,11 @@ export const de: Words = {
 
   digest: {
     title: 'Heute in der Queue',
-    summary: (queue, waiting, quiet, due) =>
-      `${queue}: ${waiting} nicht übernommen, ${quiet} ohne Schritt, ${due} heute oder früher fällig`,
+    summary: {
+      waiting: (count) => `${count} nicht übernommen`,
+      quiet: (count) => `${count} ohne Schritt`,
+      due: (count) => `${count} heute oder früher fällig`,
+    },
     waiting: (count) => `Nicht übernommen (${count})`,
     quiet: (count) => `Übernommen, lange kein Schritt (${count})`,
     due: (count) => `Für heute oder früher zugesagt (${count})`,

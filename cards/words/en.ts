@@ -88,10 +88,10 @@ export const en = {
           ? `Nobody of ${queue} has taken it yet. A backup was asked next.`
           : `Nobody of ${queue} has taken it yet. ${name} was asked next, as backup.`,
       lead: (queue: string) => `Nobody of ${queue} has taken it yet. The lead of the queue was asked next.`,
-      giveUp: (queue: string) => `Nobody of ${queue} has taken it yet, though they were asked again.`,
-      owner: (name: string) => `${name} has it, but has not answered yet, and was reminded.`,
+      giveUp: (queue: string) => `Nobody of ${queue} has taken it yet.`,
+      owner: (name: string) => `${name} has it, but took no step yet, and was reminded.`,
       ownerLead: (name: string) =>
-        `${name} has it, but has not answered yet. The lead of the queue was asked to help.`,
+        `${name} has it, but took no step yet. The lead of the queue was asked to help.`,
     },
     since: (moment: string) => `Waiting since ${moment}`,
     whatToDo: (nudges: boolean): string =>
@@ -131,8 +131,11 @@ export const en = {
 
   digest: {
     title: 'Today in the queue',
-    summary: (queue: string, waiting: number, quiet: number, due: number) =>
-      `${queue}: ${waiting} unclaimed, ${quiet} without a step, ${due} due today or before`,
+    summary: {
+      waiting: (count: number) => `${count} unclaimed`,
+      quiet: (count: number) => `${count} without a step`,
+      due: (count: number) => `${count} due today or before`,
+    },
     waiting: (count: number) => `Unclaimed (${count})`,
     quiet: (count: number) => `Claimed, no step for long (${count})`,
     due: (count: number) => `Agreed for today or before (${count})`,

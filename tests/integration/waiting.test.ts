@@ -8,6 +8,7 @@ import type { Identity } from '../../src/directory/recognise';
 import { createDispatcher, type Dispatcher } from '../../src/outbox/dispatcher';
 import { channelAddress, openTestDesk, person, personalAddress, requester } from '../support/desk';
 import { SAMPLE, submission, type TestDesk } from '../support/desk';
+import { actor, inPersonal, inQueueChannel, openConversation, textOfAll } from '../support/conversation';
 import { content } from '../support/our-words';
 import { createScriptedCourier } from '../support/scripted-courier';
 
@@ -128,7 +129,6 @@ describe('a request that nobody claims', () => {
     at('2026-11-26T10:00');
     expect(await stages()).toEqual(['PD-0001 give-up']);
     expect(await deliver()).toEqual(['19:pdm-emea: reminder give-up', '1:1-29:Maya: waiting-news give-up']);
-    expect(drawn.at(-1)).toBeDefined();
     at('2026-12-04T10:00');
     expect(await stages()).toEqual([]);
 
@@ -363,6 +363,48 @@ describe('the digest', () => {
     expect(await test.desk.postDigests()).toEqual(['pdm-emea']);
     await test.desk.withdraw(maya, { id }, {});
     expect((await deliver()).filter((sent) => sent.includes('digest'))).toEqual([]);
+  });
+});
+
+describe('in the chat and in the channel', () => {
+  const byMaya = actor('Maya', 'Maya', { tenantId: '11111111-0000-4000-8000-000000000001' });
+  const byTom = actor('tom', 'Tom', { mail: 'tom.okafor@contoso.com' });
+  const channel = inQueueChannel('pdm-emea');
+  let conversation: ReturnType<typeof openConversation>;
+  beforeEach(() => {
+    conversation = openConversation(test);
+  });
+  afterEach(async () => {
+    expect(conversation.errors).toEqual([]);
+    await conversation.close();
+  });
+
+  it('a nudge is typed or pressed by the partner in 1:1, and says when again', async () => {
+    const number = 'PD-0001';
+    await submit();
+    const typed = await conversation.say(byMaya, inPersonal(byMaya), `nudge ${number}`);
+    expect(textOfAll(typed)).toContain('You nudged PD-0001. Told: PDM EMEA.');
+    for (const verb of ['waiting.nudge', 'request.nudge']) {
+      const pressed = await conversation.press(byMaya, inPersonal(byMaya), { verb, number });
+      expect(textOfAll(pressed)).toContain('{{DATE(2026-11-24T00:00:00Z, SHORT)}}');
+    }
+    const forged = await conversation.press(byTom, inPersonal(byTom), { verb: 'waiting.nudge', number });
+    expect(textOfAll(forged)).toContain('Only the partner who sent a request can nudge');
+    const inChannel = await conversation.press(byMaya, channel, { verb: 'waiting.nudge', number });
+    expect(textOfAll(inChannel)).toContain('Requests are shown in 1:1');
+    const shown = await conversation.say(byMaya, inPersonal(byMaya), `status ${number}`);
+    expect(textOfAll(shown)).toContain('You nudged');
+    expect(await deliver()).toEqual(['19:pdm-emea: nudge']);
+  });
+
+  it('the list behind a digest is for who works that queue, and names no confidential customer', async () => {
+    await submit();
+    const data = { verb: 'digest.list', queueId: 'pdm-emea' };
+    const listed = textOfAll(await conversation.press(byTom, channel, data));
+    expect(listed).toContain('PD-0001');
+    expect(listed).not.toContain(SECRET);
+    const refused = textOfAll(await conversation.press(byMaya, channel, data));
+    expect(refused).not.toContain('PD-0001');
   });
 });
 
