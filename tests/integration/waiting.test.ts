@@ -78,12 +78,9 @@ async function submit(changes: Readonly<Record<string, unknown>> = {}, by = maya
   return outcome.request.id;
 }
 
-function meet(...ids: string[]): Promise<void[]> {
-  return Promise.all(
-    ids.map((personId) =>
-      test.outbox.rememberAddress({ kind: 'person', personId }, personalAddress(personId)),
-    ),
-  );
+async function meet(...ids: string[]): Promise<void> {
+  for (const personId of ids)
+    await test.outbox.rememberAddress({ kind: 'person', personId }, personalAddress(personId));
 }
 
 /** What was posted since the last look; updates of standing cards on demand. */
