@@ -22,6 +22,7 @@ const onBothEngines = [
   'processes',
   'seen-activities',
   'twice',
+  'waiting',
 ];
 
 /** @type {import('jest').Config} */

@@ -16,6 +16,7 @@ import { completeForm } from './complete-form';
 import { comparison } from './comparison';
 import { confirmation } from './confirmation';
 import { declineForm } from './decline-form';
+import { digest } from './digest';
 import { duplicate } from './duplicate';
 import { editForm } from './edit-form';
 import { faq } from './faq';
@@ -31,12 +32,14 @@ import { person } from './person';
 import { problem } from './problem';
 import { queueRegistered } from './queue-registered';
 import { refusal } from './refusal';
+import { reminder } from './reminder';
 import { request } from './request';
 import { requestList } from './request-list';
 import { scope } from './scope';
 import { transferForm } from './transfer-form';
 import { unclear } from './unclear';
 import { verdict } from './verdict';
+import { waiting } from './waiting';
 import { welcome } from './welcome';
 
 export { sayAsData } from './elements/say';
@@ -52,6 +55,7 @@ export const cards = {
   comparison,
   confirmation,
   'decline-form': declineForm,
+  digest,
   duplicate,
   'edit-form': editForm,
   faq,
@@ -67,12 +71,14 @@ export const cards = {
   problem,
   'queue-registered': queueRegistered,
   refusal,
+  reminder,
   request,
   'request-list': requestList,
   scope,
   'transfer-form': transferForm,
   unclear,
   verdict,
+  waiting,
   welcome,
 } as const;
 

@@ -1,8 +1,9 @@
 import { defineCard } from './define-card';
+import { moment } from './elements/dates';
 import { say } from './elements/say';
 import { box, drawCard } from './elements/layout';
 import { hostile } from './elements/samples';
-import { plain } from './elements/text';
+import { note, plain } from './elements/text';
 
 export interface NoticeModel {
   readonly tone: 'done' | 'refused' | 'info';
@@ -10,6 +11,8 @@ export interface NoticeModel {
   readonly text: string;
   /** The request it is about, to look at; null where there is none. */
   readonly number: string | null;
+  /** ISO, UTC: from when on what was refused is possible again. */
+  readonly again?: string;
 }
 
 const looks = {
@@ -26,13 +29,22 @@ export const notice = defineCard({
     done: { tone: 'done', text: 'You claimed PD-0042. The partner is told.', number: 'PD-0042' },
     refused: { tone: 'refused', text: 'Ana Alvarez already claimed PD-0042.', number: 'PD-0042' },
     info: { tone: 'info', text: 'The form is closed. Nothing was sent or stored.', number: null },
+    'too early': {
+      tone: 'info',
+      text: 'You nudged PD-0042 today already.',
+      number: null,
+      again: '2026-11-24T00:00:00.000Z',
+    },
     longest: { tone: 'info', text: hostile.repeat(3), number: 'PD-123456789' },
   },
   render: (model: NoticeModel, words) => {
     const { symbol, style } = looks[model.tone];
     return drawCard({
       summary: model.text,
-      body: [box([plain(`${symbol} ${model.text}`)], { style, bleed: true })],
+      body: [
+        box([plain(`${symbol} ${model.text}`)], { style, bleed: true }),
+        model.again === undefined ? null : note(words.nudge.again(moment(model.again))),
+      ],
       actions: [
         model.number === null ? null : say(words.buttons.show(model.number), `status ${model.number}`),
       ],

@@ -55,6 +55,8 @@ export interface RequestModel {
     readonly note: boolean;
     readonly withdraw: boolean;
     readonly reopen: boolean;
+    /** The partner of whoever has it, where the organisation lets it. */
+    readonly nudge: boolean;
     /** What its owner may do, for the owner's own card; null on the partner's. */
     readonly desk: DeskCan | null;
   };
@@ -65,7 +67,15 @@ const sent = {
   said: null,
   at: '2026-11-23T13:05:00.000Z',
 };
-const open = { answer: false, edit: true, note: true, withdraw: true, reopen: false, desk: null };
+const open = {
+  answer: false,
+  edit: true,
+  note: true,
+  withdraw: true,
+  reopen: false,
+  nudge: true,
+  desk: null,
+};
 const submitted: RequestModel = {
   reader: 'partner',
   number: 'PD-0042',
@@ -144,6 +154,7 @@ export const request = defineCard({
     note: Pressed,
     withdraw: Pressed,
     reopen: Pressed,
+    nudge: Pressed,
   },
   samples: {
     submitted,
@@ -264,6 +275,7 @@ export const request = defineCard({
         note: true,
         withdraw: false,
         reopen: false,
+        nudge: false,
         desk: {
           claim: false,
           accept: true,
@@ -368,6 +380,7 @@ function arrange({ can, number }: RequestModel, words: Words): ArrangedButtons {
     ...(can.answer ? [button(buttons.answer, 'request.answer', { number }, { primary: true })] : []),
     ...(can.edit ? [button(buttons.edit, 'request.edit', { number })] : []),
     ...addNote,
+    ...(can.nudge ? [button(words.waiting.nudge, 'request.nudge', { number })] : []),
     ...(can.withdraw ? [reveal(buttons.withdraw, 'withdraw')] : []),
     ...reopen,
   ];

@@ -40,7 +40,7 @@ import type { Readiness } from './teams/server';
 /** How often is cleared what was kept for long enough; the first time when the start has calmed down. */
 const SWEEP_EVERY_MS = 10 * 60 * 1000;
 const FIRST_SWEEP_AFTER_MS = 30 * 1000;
-/** How often open requests are looked through: for what nobody claimed, and for owners who left. */
+/** How often open requests are looked through: for what waits, for owners who left, and for a digest that is due. */
 const LOOK_AFTER_EVERY_MS = 5 * 60 * 1000;
 
 export interface Composition {
@@ -170,7 +170,8 @@ export async function composeDesk(config: Config, log: Log, courier: Courier): P
   const lookAfterRequests = () => {
     const work = async () => {
       await engagement.reconcile();
-      await engagement.remindUnclaimed();
+      await engagement.lookAfterWaiting();
+      await engagement.postDigests();
     };
     work().catch((error: unknown) => {
       log.error({ err: error }, 'open requests could not be looked after');

@@ -1,8 +1,20 @@
 import type { EventName } from '../../src/engagement/request';
+import type { WaitStepView } from '../../src/engagement/view';
 import type { Words } from '../words/en';
+import type { Reader } from './request-state';
+
+/** What was done about a wait. */
+export interface WaitHappening {
+  readonly step: WaitStepView['stage'];
+  /** Who was asked, or who asks; null where it is nobody, or nobody knows any more. */
+  readonly name: string | null;
+  readonly reader: Reader;
+}
 
 /** One thing that happened to a request, without what was written with it. */
-export interface Happening {
+export type Happening = EventHappening | WaitHappening;
+
+export interface EventHappening {
   readonly event: EventName;
   readonly who: string;
   /** Whom or which queue it was given to; null where it was not, or nobody knows any more. */
@@ -12,7 +24,11 @@ export interface Happening {
 }
 
 /** In words and without a full stop, e.g. "Ana claimed it". */
-export function describeHappening({ event, who, to, acceptedFor }: Happening, { events }: Words): string {
+export function describeHappening(happening: Happening, words: Words): string {
+  return 'step' in happening ? describeStep(happening, words) : describeEvent(happening, words);
+}
+
+function describeEvent({ event, who, to, acceptedFor }: EventHappening, { events }: Words): string {
   switch (event) {
     case 'accept':
       return events.accept(who, acceptedFor);
@@ -21,5 +37,23 @@ export function describeHappening({ event, who, to, acceptedFor }: Happening, { 
       return events[event](who, to);
     default:
       return events[event](who);
+  }
+}
+
+function describeStep({ step, name, reader }: WaitHappening, { steps }: Words): string {
+  switch (step) {
+    case 'remind':
+      return steps.remind;
+    case 'backup':
+      return steps.backup(name);
+    case 'lead':
+    case 'owner-lead':
+      return steps.lead(name);
+    case 'give-up':
+      return reader === 'partner' ? steps.giveUpToPartner : steps.giveUp;
+    case 'owner':
+      return steps.owner(name);
+    case 'nudge':
+      return reader === 'partner' ? steps.nudgeOfPartner : steps.nudge(name ?? '');
   }
 }

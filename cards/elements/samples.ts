@@ -1,4 +1,4 @@
-import type { Happening } from './happening';
+import type { EventHappening, Happening } from './happening';
 import type { RequestFormModel } from './request-form';
 import type { DoorView, Provenance, Statement, Suggestion } from '../../src/answering/reply';
 
@@ -86,7 +86,7 @@ export const sampleForm: RequestFormModel = {
 };
 
 /** Something that somebody did to a request. */
-export function happening(event: Happening['event'], rest: Partial<Happening> = {}): Happening {
+export function happening(event: EventHappening['event'], rest: Partial<EventHappening> = {}): Happening {
   return { event, who: 'Ana Alvarez', to: null, acceptedFor: null, ...rest };
 }
 

@@ -312,6 +312,7 @@ export const de: Words = {
       '**status PD-0042**: eine Anfrage',
       '**withdraw PD-0042**: zurückziehen',
       '**edit PD-0042**, **note PD-0042 …**: ändern oder ergänzen',
+      '**nudge PD-0042**: nachfragen, wie es steht; einmal am Tag, wo die Organisation es erlaubt',
     ],
     queue: 'Für Mitglieder einer Warteschlange',
     queueCommands: [
@@ -633,5 +634,102 @@ export const de: Words = {
       `Die Karte zu ${number} ist hier vielleicht nicht angekommen. Wenn Sie sie nicht sehen, schreiben Sie mir im 1:1-Chat: show ${number}`,
     stillWaiting: (number, queue) =>
       `${number} wartet noch darauf, dass jemand von ${queue} die Anfrage übernimmt.`,
+  },
+
+  steps: {
+    remind: 'Die Warteschlange wurde erinnert',
+    backup: (name) =>
+      name === null ? 'Eine Vertretung wurde gefragt' : `${name} wurde als Vertretung gefragt`,
+    lead: (name) =>
+      name === null
+        ? 'Die Leitung der Warteschlange wurde gefragt'
+        : `${name} wurde als Leitung der Warteschlange gefragt`,
+    giveUp: 'Der Partner weiß, dass sie noch niemand übernommen hat',
+    giveUpToPartner: 'Sie wissen, dass sie noch niemand übernommen hat',
+    owner: (name) => (name === null ? 'Die zuständige Person wurde erinnert' : `${name} wurde erinnert`),
+    nudge: (name) => `${name} hat nachgefragt`,
+    nudgeOfPartner: 'Sie haben nachgefragt',
+  },
+
+  waiting: {
+    bands: { nobody: 'Noch hat sie niemand übernommen', asked: 'Wartet noch' },
+    said: {
+      remind: (queue) => `Noch hat sie in ${queue} niemand übernommen. Die Warteschlange wurde erinnert.`,
+      backup: (queue, name) =>
+        name === null
+          ? `Noch hat sie in ${queue} niemand übernommen. Als Nächstes wurde eine Vertretung gefragt.`
+          : `Noch hat sie in ${queue} niemand übernommen. Als Nächstes wurde ${name} als Vertretung gefragt.`,
+      lead: (queue) =>
+        `Noch hat sie in ${queue} niemand übernommen. Als Nächstes wurde die Leitung der Warteschlange gefragt.`,
+      giveUp: (queue) => `Noch hat sie in ${queue} niemand übernommen.`,
+      owner: (name) => `${name} hat sie übernommen, aber noch nichts unternommen, und wurde erinnert.`,
+      ownerLead: (name) =>
+        `${name} hat sie übernommen, aber noch nichts unternommen. Die Leitung der Warteschlange wurde um Hilfe gebeten.`,
+    },
+    since: (moment) => `Wartet seit ${moment}`,
+    whatToDo: (nudges) =>
+      nudges
+        ? 'Ihre Anfrage bleibt dort. Sie können einmal am Tag nachfragen, einen anderen Weg gehen oder sie zurückziehen.'
+        : 'Ihre Anfrage bleibt dort. Sie können einen anderen Weg gehen oder sie zurückziehen.',
+    nudge: 'Nachfragen',
+    anotherWay: 'Anderer Weg',
+    withdraw: 'Zurückziehen',
+    askFirst: (number) => `${number} zurückziehen? Wer sie hat, erfährt es.`,
+    yes: 'Ja, zurückziehen',
+    show: (number) => `${number} anzeigen`,
+    orType: (command) => `Oder tippen Sie: ${command}`,
+  },
+
+  reminder: {
+    said: {
+      remind: 'Noch hat sie niemand übernommen.',
+      giveUp: 'Noch hat sie niemand übernommen, und der Partner weiß es.',
+      backup: 'Noch hat sie niemand übernommen: Sie werden als Vertretung gefragt.',
+      backupInChannel: (name) => `Noch hat sie niemand übernommen: ${name} wird als Vertretung gefragt.`,
+      lead: 'Noch hat sie niemand übernommen: Sie werden als Leitung der Warteschlange gefragt.',
+      leadInChannel: (name) =>
+        `Noch hat sie niemand übernommen: ${name} wird als Leitung der Warteschlange gefragt.`,
+      owner: 'Der Partner wartet auf Ihren nächsten Schritt.',
+      ownerInChannel: (name) => `Der Partner wartet auf den nächsten Schritt von ${name}.`,
+      ownerLead: (owner) =>
+        `Der Partner wartet auf den nächsten Schritt von ${owner}: Sie werden als Leitung der Warteschlange gefragt.`,
+      ownerLeadInChannel: (owner, name) =>
+        `Der Partner wartet auf den nächsten Schritt von ${owner}: ${name} wird als Leitung der Warteschlange gefragt.`,
+      nudge: (requester) => `${requester} fragt, wie es steht.`,
+    },
+    since: (moment) => `Wartet seit ${moment}`,
+    claim: 'Übernehmen',
+    show: (number) => `${number} anzeigen`,
+    orType: (command) => `Oder tippen Sie: ${command}`,
+  },
+
+  digest: {
+    title: 'Heute in der Warteschlange',
+    summary: {
+      waiting: (count) => `${count} nicht übernommen`,
+      quiet: (count) => `${count} ohne Schritt`,
+      due: (count) => `${count} heute oder früher fällig`,
+    },
+    waiting: (count) => `Nicht übernommen (${count})`,
+    quiet: (count) => `Übernommen, lange kein Schritt (${count})`,
+    due: (count) => `Für heute oder früher zugesagt (${count})`,
+    since: (moment) => `seit ${moment}`,
+    more: (count) => `und ${count} weitere`,
+    list: 'Warteschlange anzeigen',
+    orType: (command) => `Oder tippen Sie: ${command}`,
+  },
+
+  nudge: {
+    done: (number) => `Sie haben zu ${number} nachgefragt.`,
+    told: (name) => `Benachrichtigt: ${name}.`,
+    unreachable: (name) => `${name} ist noch nicht erreichbar und erfährt es so bald wie möglich.`,
+    tooEarly: (number) =>
+      `Sie haben heute schon zu ${number} nachgefragt, man weiß es dort. Einmal am Tag genügt.`,
+    again: (moment) => `Wieder möglich ab ${moment}`,
+    waitsForYou: (number) => `${number} wartet auf Ihre Antwort. Weiter geht es mit: answer ${number}`,
+    closed: (number) => `${number} ist abgeschlossen, da ist niemand mehr zu fragen.`,
+    turnedOff: (number) =>
+      `${number} ist in einer Warteschlange, die keine Nachfragen annimmt. Sie können stattdessen eine Notiz hinzufügen: note ${number}`,
+    notYours: 'Nur der Partner, der eine Anfrage geschickt hat, kann nachfragen.',
   },
 };

@@ -1,6 +1,6 @@
 /**
  * `npm run directory -- import <folder> [--dry-run] | export <folder> | undo | show`: the organisation behind the desk,
- * as partners.csv, people.csv and queues.csv. A running bot sees a change at once. Exit code 1 when nothing was done.
+ * as partners.csv, people.csv, queues.csv and holidays.csv. A running bot sees a change at once. Exit code 1 when nothing was done.
  */
 import os from 'node:os';
 import path from 'node:path';
@@ -86,10 +86,10 @@ async function exportFolder(
   directory: Directory,
   print: (line: string) => void,
 ): Promise<0 | 1> {
-  await writeDirectoryFiles(folder, await directory.exportDirectory());
-  print(
-    `Written: ${['partners', 'people', 'queues'].map((name) => path.join(folder, `${name}.csv`)).join(', ')}`,
-  );
+  const files = await directory.exportDirectory();
+  await writeDirectoryFiles(folder, files);
+  const written = Object.keys(files).map((name) => path.join(folder, `${name}.csv`));
+  print(`Written: ${written.join(', ')}`);
   return 0;
 }
 

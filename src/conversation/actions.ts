@@ -78,5 +78,10 @@ export function createHandlers({ say, guides, intake, requests, lists }: ActionP
     },
 
     'request-list.page': async (page, turn) => [await lists.page(turn, page)],
+
+    'waiting.nudge': ({ number }, turn) => requests.nudge(turn, number),
+    'waiting.withdraw': ({ number }, turn) => requests.act(turn, 'withdraw', number),
+    'request.nudge': ({ number }, turn) => requests.nudge(turn, number),
+    'digest.list': ({ queueId }, turn) => lists.showQueue(turn, queueId),
   };
 }

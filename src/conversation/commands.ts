@@ -18,6 +18,7 @@ export type RequestVerb =
   | 'complete'
   | 'transfer'
   | 'withdraw'
+  | 'nudge'
   | 'reopen';
 
 /** What one asked for, what one owns, what waits in the queues that one works. */
@@ -36,7 +37,7 @@ export type Command =
 
 const NUMBER = 'PD-?(\\d{1,9})';
 const REQUEST = new RegExp(
-  `^(show|status|claim|release|accept|ask|answer|note|edit|decline|complete|transfer|withdraw|reopen)\\s+(?:request\\s+)?${NUMBER}\\b[:,]?\\s*([\\s\\S]*)$`,
+  `^(show|status|claim|release|accept|ask|answer|note|edit|decline|complete|transfer|withdraw|nudge|reopen)\\s+(?:request\\s+)?${NUMBER}\\b[:,]?\\s*([\\s\\S]*)$`,
   'i',
 );
 const BARE_NUMBER = new RegExp(`^#?${NUMBER}[?.!]?$`, 'i');

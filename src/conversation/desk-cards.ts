@@ -6,8 +6,10 @@ import type { EventView, RequestView } from '../engagement/view';
 import type { DoorView } from '../answering/reply';
 import type { DeclineReason } from '../engagement/decline-reasons';
 import type { Content } from '../knowledge/content';
+import type { Mention } from '../engagement/waiting/read-card';
 import type { OutboundMessage } from '../outbox/courier';
 import { handoffModel, requestModel, toHappening } from './request-models';
+import { drawDigest, drawReminder, drawWaiting } from './waiting-cards';
 
 export interface DeskCardSources {
   readonly content: Content;
@@ -17,6 +19,7 @@ export interface DeskCardSources {
 }
 
 export function drawDeskCard(model: DeskCardModel, sources: DeskCardSources): OutboundMessage {
+  if (model.card === 'digest') return { card: drawDigest(model.digest, sources.words) };
   const { request } = model;
   const { words } = sources;
   switch (model.card) {
@@ -46,14 +49,11 @@ export function drawDeskCard(model: DeskCardModel, sources: DeskCardSources): Ou
       const text = words.desk.mayNotHaveArrived(request.number);
       return { card: renderCard('notice', { tone: 'info', text, number: null }, words) };
     }
-    case 'reminder': {
-      const { number, queue } = request;
-      const text = words.desk.stillWaiting(number, queue.name);
-      return {
-        card: renderCard('notice', { tone: 'info', text, number: null }, words),
-        ...mentionAssigned(request),
-      };
-    }
+    case 'reminder':
+    case 'nudge':
+      return { card: drawReminder(model, words), ...mention(model.mention) };
+    case 'waiting-news':
+      return { card: drawWaiting(model, words) };
   }
 }
 
@@ -61,8 +61,13 @@ export function drawDeskCard(model: DeskCardModel, sources: DeskCardSources): Ou
 function mentionAssigned({ assigned, state }: RequestView): Partial<OutboundMessage> {
   const userId = assigned?.teamsUserId ?? null;
   if (state !== 'submitted' || assigned === null || userId === null) return {};
-  const name = toMentionName(assigned.name);
-  return { text: `<at>${name}</at>`, mentions: [{ userId, name }] };
+  return mention({ userId, name: assigned.name });
+}
+
+function mention(who: Mention | null): Partial<OutboundMessage> {
+  if (who === null) return {};
+  const name = toMentionName(who.name);
+  return { text: `<at>${name}</at>`, mentions: [{ userId: who.userId, name }] };
 }
 
 /** A name inside `<at>` must not close the tag. */

@@ -36,6 +36,7 @@ const PRESSED: ReadonlySet<Verb> = new Set<Verb>([
   'transfer-form.submit',
   'decline-form.submit',
   'request-list.page',
+  'digest.list',
 ]);
 
 export function mayBeTyped(verb: RequestVerb, { kind }: Place): boolean {

@@ -148,6 +148,10 @@ export function createLists({
       }
     },
 
+    /** One queue's list, below the card that offered it. */
+    showQueue: (turn: Turn, queueId: string): Promise<readonly Outgoing[]> =>
+      showQueues(turn, queueId, WHOLE),
+
     /** Another page, or other states, in place of the list whose button was pressed. */
     async page(turn: Turn, pressed: InputOf<'request-list.page'>): Promise<Outgoing> {
       const { listId, before } = pressed;

@@ -2,20 +2,20 @@
  * A request as its cards show it. What someone must not see is not in the view (engagement/view.ts), so nothing is
  * hidden here; this file only says what the cards are drawn from, and which buttons there are.
  */
-import type { Words } from '../../cards/words/languages';
 import type { HandoffModel } from '../../cards/handoff';
 import type { RequestModel } from '../../cards/request';
 import type { DeskCan } from '../../cards/elements/desk-buttons';
 import type { Happening } from '../../cards/elements/happening';
 import type { Reader } from '../../cards/elements/request-state';
 import type { RequestListModel } from '../../cards/request-list';
+import type { Words } from '../../cards/words/languages';
 import type { EventName } from '../engagement/request';
 import type { EventView, RequestView } from '../engagement/view';
 import type { Wording } from '../knowledge/wording';
 
 /** The queue's card. */
 export function handoffModel(view: RequestView, wording: Wording, words: Words): HandoffModel {
-  const latest = view.events.at(-1);
+  const [latest] = listHappened(view);
   return {
     number: view.number,
     state: view.state,
@@ -36,10 +36,7 @@ export function handoffModel(view: RequestView, wording: Wording, words: Words):
     ownerName: nameOwner(view, words),
     sentAt: toIso(view.createdAtMs),
     waitingSince: view.state === 'submitted' ? toIso(findWaitingSince(view)) : null,
-    latest:
-      latest === undefined || latest.event === 'submit'
-        ? null
-        : { what: toHappening(latest), at: toIso(latest.atMs) },
+    latest: latest === undefined || latest.isSubmit ? null : { what: latest.what, at: toIso(latest.atMs) },
     can: deskCan(view),
   };
 }
@@ -107,20 +104,32 @@ export function requestModel(view: RequestView, wording: Wording, words: Words):
     ownerName: nameOwner(view, words),
     sentAt: toIso(view.createdAtMs),
     question: asked?.text ?? null,
-    timeline: view.events.toReversed().map((event) => ({
-      what: toHappening(event),
-      said: event.text,
-      at: toIso(event.atMs),
-    })),
+    timeline: listHappened(view).map(({ what, said, atMs }) => ({ what, said, at: toIso(atMs) })),
     can: {
       answer: can('answer'),
       edit: can('edit'),
       note: can('note'),
       withdraw: can('withdraw'),
       reopen: can('reopen'),
+      nudge: isPartner && view.canBeNudged,
       desk: isPartner ? null : deskCan(view),
     },
   };
+}
+
+/** Its events, and what was done while it waited; newest first. */
+function listHappened(view: RequestView) {
+  const events = view.events.map((event) => ({
+    what: toHappening(event) satisfies Happening,
+    said: event.text,
+    atMs: event.atMs,
+    isSubmit: event.event === 'submit',
+  }));
+  const steps = view.steps.map(({ stage, person, atMs }) => {
+    const name = stage === 'nudge' ? view.requesterName : (person?.name ?? null);
+    return { what: { step: stage, name, reader: readerOf(view) }, said: null, atMs, isSubmit: false };
+  });
+  return [...events, ...steps].toSorted((one, other) => one.atMs - other.atMs).toReversed();
 }
 
 export function readerOf(view: RequestView): Reader {

@@ -13,6 +13,7 @@ import type { Wording } from '../knowledge/wording';
 import { drawForm, type FormName } from './forms';
 import type { Outgoing } from './message';
 import { describeProblems } from './faults';
+import { describeNudge } from './nudges';
 import { describeOutcome, notFound, showNotice } from './outcomes';
 import type { ConversationParts } from './parts';
 import { refuseReport } from './refuse-report';
@@ -187,6 +188,12 @@ export function createRequestTurns(parts: ConversationParts) {
         return [showNotice(forPlace(turn, notice), turn.words), ...(await refreshStale(turn, refused))];
       }
       return [send(drawForm(form, request, await formSources(turn), { formId: newId() }))];
+    },
+
+    /** The partner asks how it stands. */
+    async nudge(turn: Turn, number: string): Promise<readonly Outgoing[]> {
+      const outcome = await desk.nudge(await turn.identify(), toRef(number));
+      return [showNotice(describeNudge(outcome, await directory.current(), turn.words), turn.words)];
     },
 
     /** One request, as the reader may see it: the queue's card for who works it, the whole for partner and owner. */

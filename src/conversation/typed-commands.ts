@@ -23,6 +23,8 @@ export async function runTypedCommand(
   switch (verb) {
     case 'show':
       return requests.show(turn, number);
+    case 'nudge':
+      return requests.nudge(turn, number);
     case 'claim':
     case 'release':
     case 'withdraw':

@@ -10,6 +10,7 @@ export interface Tables {
   requests: RequestTable;
   request_events: RequestEventTable;
   request_reminders: RequestReminderTable;
+  wait_steps: WaitStepTable;
   addresses: AddressTable;
   outbox: OutboxTable;
   posted_cards: PostedCardTable;
@@ -111,11 +112,21 @@ export interface RequestEventTable {
   submission_id: string | null;
 }
 
-/** Which waits for a claim were brought up again. */
+/** Written by versions before `wait_steps` alone. */
 export interface RequestReminderTable {
   request_id: string;
   waiting_since_ms: number;
   reminded_at_ms: number;
+}
+
+/** What was done about a wait, each stage once; and the partner's nudges, by the day on which they came. */
+export interface WaitStepTable {
+  request_id: string;
+  since_ms: number;
+  stage: string;
+  at_ms: number;
+  /** Who was asked. */
+  person_id: string | null;
 }
 
 /** Where Teams reaches a recipient (`requester:…`, `person:…`, `queue:…`). `dead_at_ms`: it is gone, or was uninstalled. */
@@ -188,7 +199,7 @@ export interface AccountTable {
   account_key: string;
 }
 
-/** When a job that only one process does at a time was last begun. */
+/** When a job that only one process does at a time was last begun; of a daily one, the day. */
 export interface JobTable {
   name: string;
   started_at_ms: number;

@@ -1,14 +1,10 @@
 import type { Organisation, Person } from './organisation';
-
-function localDate(atMs: number, timeZone: string): string {
-  // The Canadian locale writes dates as YYYY-MM-DD, which compare as text.
-  return new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(atMs);
-}
+import { findLocalDay } from './wall-clock';
 
 /** Whether the person is away at that moment, by the calendar of their own time zone; both days count as away. */
 export function isAway(person: Person, atMs: number): boolean {
   if (person.awayFrom === null || person.awayTo === null) return false;
-  const today = localDate(atMs, person.timeZone);
+  const today = findLocalDay(atMs, person.timeZone);
   return person.awayFrom <= today && today <= person.awayTo;
 }
 

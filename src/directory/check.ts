@@ -1,7 +1,7 @@
 /** Checks a directory as a whole: what each row names must exist, be named once, and lead somewhere. */
 import { isConsumerDomain } from './consumer-domains';
 import type { DirectoryFile, DirectoryProblem, ParsedDirectory } from './csv';
-import type { OrganisationContent, Person } from './organisation';
+import { belongsTo, type OrganisationContent, type Person, type Queue } from './organisation';
 
 type Report = (file: DirectoryFile, row: object, message: string) => void;
 
@@ -23,7 +23,7 @@ export function checkDirectory({ content, lines, problems }: ParsedDirectory): D
   return found;
 }
 
-function checkTwice({ partners, people, queues }: OrganisationContent, report: Report): void {
+function checkTwice({ partners, people, queues, holidays }: OrganisationContent, report: Report): void {
   const once = <Row extends object>(
     file: DirectoryFile,
     rows: readonly Row[],
@@ -43,6 +43,7 @@ function checkTwice({ partners, people, queues }: OrganisationContent, report: R
   once('partners', partners, 'mail domain', (partner) => partner.mailDomains);
   once('people', people, 'id', (person) => [person.id]);
   once('people', people, 'mail', (person) => [person.mail]);
+  once('holidays', holidays, 'the holiday', ({ calendar, date }) => [`${calendar} ${date}`]);
   once('queues', queues, 'id', (queue) => [queue.id]);
   once('queues', queues, 'name', (queue) => [queue.name]);
   once(
@@ -100,11 +101,35 @@ function comesBackToItself(person: Person, byId: ReadonlyMap<string, Person>): b
   return false;
 }
 
-function checkQueues({ queues, people }: OrganisationContent, report: Report): void {
-  const ids = new Set(people.map((person) => person.id));
+function checkQueues({ queues, people, holidays }: OrganisationContent, report: Report): void {
+  const byId = new Map(people.map((person) => [person.id, person]));
   for (const queue of queues) {
-    if (!ids.has(queue.lead)) report('queues', queue, `lead "${queue.lead}" is not in people.csv`);
+    checkClocks(queue, report);
+    const backup = byId.get(queue.backup ?? '');
+    if (queue.backup !== null && backup === undefined)
+      report('queues', queue, `backup "${queue.backup}" is not in people.csv`);
+    if (backup !== undefined && !belongsTo(queue, backup))
+      report('queues', queue, `backup "${backup.id}" may not act on this queue's requests`);
+    if (queue.holidays !== null && !holidays.some(({ calendar }) => calendar === queue.holidays))
+      report('queues', queue, `holidays "${queue.holidays}" is no calendar of holidays.csv`);
+    if (!byId.has(queue.lead)) report('queues', queue, `lead "${queue.lead}" is not in people.csv`);
     if (queue.role === null && !queue.catchAll)
       report('queues', queue, 'only the catch-all may have no role');
+  }
+}
+
+/** Who is asked later in the row is asked later in time. */
+function checkClocks(queue: Queue, report: Report): void {
+  const clocks = [
+    ['remind_after_hours', queue.remindAfterHours],
+    ['backup_after_hours', queue.backupAfterHours],
+    ['lead_after_hours', queue.leadAfterHours],
+    ['give_up_after_hours', queue.giveUpAfterHours],
+  ] as const;
+  const set = clocks.flatMap(([name, hours]) => (hours === null ? [] : [{ name, hours }]));
+  for (const [index, { name, hours }] of set.entries()) {
+    const earlier = set[index - 1];
+    if (earlier !== undefined && hours <= earlier.hours)
+      report('queues', queue, `${name} must be more than ${earlier.name}`);
   }
 }

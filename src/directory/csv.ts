@@ -1,13 +1,14 @@
-/** The directory as three CSV files: reading them with file and line for each problem, and writing them back. */
+/** The directory as CSV files: reading them with file and line for each problem, and writing them back. */
 import { parse, type Info } from 'csv-parse/sync';
 import type { z } from 'zod/v4';
-import { Partner, Person, Queue, type OrganisationContent } from './organisation';
+import { Holiday, Partner, Person, Queue, type OrganisationContent } from './organisation';
 
-/** The text of partners.csv, people.csv and queues.csv. */
+/** The text of partners.csv, people.csv and queues.csv, and of holidays.csv where there is one. */
 export interface DirectoryFiles {
   readonly partners: string;
   readonly people: string;
   readonly queues: string;
+  readonly holidays?: string;
 }
 
 export type DirectoryFile = keyof DirectoryFiles;
@@ -64,8 +65,34 @@ const COLUMNS = {
     lead: 'text',
     catch_all: 'yes-no',
     remind_after_hours: 'optional',
+    backup_after_hours: 'optional',
+    lead_after_hours: 'optional',
+    give_up_after_hours: 'optional',
+    owner_quiet_hours: 'optional',
+    nudges: 'yes-no',
+    digest_at: 'optional',
+    holidays: 'optional',
+    backup: 'optional',
+  },
+  holidays: {
+    calendar: 'text',
+    date: 'text',
+    name: 'text',
   },
 } as const satisfies Record<DirectoryFile, Record<string, Cell>>;
+
+/** Columns that a file may do without, as older ones do: empty then, which turns off what they set. */
+const MAY_LACK: ReadonlySet<string> = new Set([
+  'remind_after_hours',
+  'backup_after_hours',
+  'lead_after_hours',
+  'give_up_after_hours',
+  'owner_quiet_hours',
+  'nudges',
+  'digest_at',
+  'holidays',
+  'backup',
+]);
 
 function toFieldName(column: string): string {
   return column.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
@@ -83,7 +110,7 @@ function readCell(kind: Cell, text: string): unknown {
         .map((part) => part.trim())
         .filter((part) => part !== '');
     case 'yes-no':
-      return text === 'yes' ? true : text === 'no' ? false : text;
+      return text === 'yes' ? true : text === 'no' ? false : text || undefined;
   }
 }
 
@@ -127,7 +154,8 @@ function parseFile<Row extends object>(
     return [];
   }
   const columns = Object.entries<Cell>(COLUMNS[file]);
-  const missing = columns.filter(([name]) => rows[0] !== undefined && !(name in rows[0].record));
+  const lacked = columns.filter(([name]) => rows[0] !== undefined && !(name in rows[0].record));
+  const missing = lacked.filter(([name]) => file !== 'queues' || !MAY_LACK.has(name));
   if (missing.length > 0) {
     const names = missing.map(([name]) => name).join(', ');
     problems.push({ file, line: 1, message: `has no column ${names}` });
@@ -150,7 +178,7 @@ function parseFile<Row extends object>(
   });
 }
 
-/** Reads all three files and every problem in them; rows with a problem are left out. */
+/** Reads all files and every problem in them; rows with a problem are left out. */
 export function parseDirectory(files: DirectoryFiles): ParsedDirectory {
   const lines = new Map<object, number>();
   const problems: DirectoryProblem[] = [];
@@ -158,6 +186,7 @@ export function parseDirectory(files: DirectoryFiles): ParsedDirectory {
     partners: parseFile('partners', files.partners, Partner, lines, problems),
     people: parseFile('people', files.people, Person, lines, problems),
     queues: parseFile('queues', files.queues, Queue, lines, problems),
+    holidays: parseFile('holidays', files.holidays ?? '', Holiday, lines, problems),
   };
   return { content, lines, problems };
 }
@@ -172,10 +201,11 @@ function formatFile(file: DirectoryFile, rows: readonly object[]): string {
 }
 
 /** The same directory as files again: parsing them gives equal content. */
-export function formatDirectory(content: OrganisationContent): DirectoryFiles {
+export function formatDirectory(content: OrganisationContent): Required<DirectoryFiles> {
   return {
     partners: formatFile('partners', content.partners),
     people: formatFile('people', content.people),
     queues: formatFile('queues', content.queues),
+    holidays: formatFile('holidays', content.holidays),
   };
 }

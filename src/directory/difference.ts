@@ -9,29 +9,33 @@ export interface DirectoryDifference {
   readonly changed: readonly { readonly id: string; readonly fields: readonly string[] }[];
 }
 
-type Row = { readonly id: string } & Readonly<Record<string, unknown>>;
+type Row = Readonly<Record<string, unknown>>;
 
 function changedFields(before: Row, after: Row): string[] {
   return Object.keys(after).filter((field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]));
 }
 
-/** One item a file, always three; `before` null stands for no directory yet. */
+/** What a row is told by; a holiday by its calendar and day. */
+function nameRow({ id, calendar, date }: Row): string {
+  return typeof id === 'string' ? id : `${String(calendar)} ${String(date)}`;
+}
+
+/** One item a file, always four; `before` null stands for no directory yet. */
 export function compareDirectories(
   before: OrganisationContent | null,
   after: OrganisationContent,
 ): DirectoryDifference[] {
-  return (['partners', 'people', 'queues'] as const).map((file) => {
-    const old = new Map<string, Row>((before?.[file] ?? []).map((row) => [row.id, row]));
-    const rows: readonly Row[] = after[file];
-    const kept = new Set(rows.map((row) => row.id));
+  return (['partners', 'people', 'queues', 'holidays'] as const).map((file) => {
+    const old = new Map<string, Row>((before?.[file] ?? []).map((row: Row) => [nameRow(row), row]));
+    const rows = new Map<string, Row>(after[file].map((row: Row) => [nameRow(row), row]));
     return {
       file,
-      added: rows.filter((row) => !old.has(row.id)).map((row) => row.id),
-      removed: [...old.keys()].filter((id) => !kept.has(id)),
-      changed: rows.flatMap((row) => {
-        const earlier = old.get(row.id);
+      added: [...rows.keys()].filter((id) => !old.has(id)),
+      removed: [...old.keys()].filter((id) => !rows.has(id)),
+      changed: [...rows].flatMap(([id, row]) => {
+        const earlier = old.get(id);
         const fields = earlier === undefined ? [] : changedFields(earlier, row);
-        return fields.length === 0 ? [] : [{ id: row.id, fields }];
+        return fields.length === 0 ? [] : [{ id, fields }];
       }),
     };
   });

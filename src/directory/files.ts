@@ -6,8 +6,12 @@ import type { DirectoryFiles } from './csv';
 import type { Directory } from './directory';
 
 const NAMES = ['partners.csv', 'people.csv', 'queues.csv'] as const;
+const HOLIDAYS = 'holidays.csv';
 
-/** Reads partners.csv, people.csv and queues.csv of a folder; rejects with `directory-invalid` when one is missing. */
+/**
+ * Reads partners.csv, people.csv and queues.csv of a folder, and holidays.csv where there is one; rejects with
+ * `directory-invalid` when one of the three is missing.
+ */
 export async function readDirectoryFiles(folder: string): Promise<DirectoryFiles> {
   const missing = NAMES.filter((name) => !existsSync(path.join(folder, name)));
   if (missing.length > 0) {
@@ -16,7 +20,9 @@ export async function readDirectoryFiles(folder: string): Promise<DirectoryFiles
   const [partners, people, queues] = await Promise.all(
     NAMES.map((name) => readFile(path.join(folder, name), 'utf8')),
   );
-  return { partners: partners ?? '', people: people ?? '', queues: queues ?? '' };
+  const files = { partners: partners ?? '', people: people ?? '', queues: queues ?? '' };
+  const holidays = path.join(folder, HOLIDAYS);
+  return existsSync(holidays) ? { ...files, holidays: await readFile(holidays, 'utf8') } : files;
 }
 
 export async function writeDirectoryFiles(folder: string, files: DirectoryFiles): Promise<void> {

@@ -1,12 +1,14 @@
 /**
  * The directory: who the partners are, who of us looks after them, and which queues take their requests. It comes in as
- * three CSV files, is checked as a whole (check.ts), and is stored and undone as a whole (directory.ts).
+ * CSV files, is checked as a whole (check.ts), and is stored and undone as a whole (directory.ts).
  *
  * Words: a *person* is one of ours (PDM, PTS, or a lead who is neither); a *partner* is the company asking; a *queue*
  * is where handoff cards go, owned by a role and a region or solution area; the *catch-all* queue takes what nobody
- * else does. Who is asking is recognise.ts; which queue a request goes to is engagement/route.ts.
+ * else does. Who is asking is recognise.ts; which queue a request goes to is engagement/route.ts. A queue has only the
+ * clocks that its row sets: an empty cell turns one off.
  */
 import { z } from 'zod/v4';
+import type { WorkingHours } from './working-time';
 
 const Id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be lower-case words joined by hyphens');
 const Name = z.string().trim().min(1, 'must not be empty').max(100);
@@ -20,12 +22,20 @@ const Hours = z
   .string()
   .regex(/^([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-3]):[0-5]\d$/, 'must be hours as 09:00-17:00')
   .refine((hours) => hours.slice(0, 5) < hours.slice(6), 'must end after they begin');
-const RemindAfter = z
-  .string()
-  .regex(/^\d{1,3}$/, 'must be whole hours as 8')
-  .transform(Number)
-  .or(z.number())
-  .nullable();
+const AfterHours = z
+  .union(
+    [
+      z
+        .string()
+        .regex(/^[1-9]\d{0,2}$/)
+        .transform(Number),
+      z.number(),
+    ],
+    'must be whole hours as 8',
+  )
+  .nullable()
+  .default(null);
+const TimeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time as 09:00');
 const TimeZone = z.string().refine(isTimeZone, 'must be a time zone as Europe/Dublin');
 
 const YesNo = z.boolean('must be yes or no');
@@ -82,15 +92,36 @@ export const Queue = z.strictObject({
   timeZone: TimeZone,
   lead: Id,
   catchAll: YesNo,
-  /** After how many of its working hours an unclaimed request is brought up again; null: this organisation set none. */
-  remindAfterHours: RemindAfter.default(null),
+  /**
+   * After how many of its working hours without a claim the queue is reminded, a backup is asked, its lead is asked, and
+   * the partner is told that nobody took the request; null: this organisation set no such clock.
+   */
+  remindAfterHours: AfterHours,
+  backupAfterHours: AfterHours,
+  leadAfterHours: AfterHours,
+  giveUpAfterHours: AfterHours,
+  /** After how many of them without a step of the owner it is brought up again; null: never. */
+  ownerQuietHours: AfterHours,
+  /** Whether the partner may nudge, once a day. */
+  nudges: YesNo.default(false),
+  /** When its channel is told on working days what waits; null: never. */
+  digestAt: TimeOfDay.nullable().default(null),
+  /** The calendar of holidays.csv by which it does not work. */
+  holidays: Id.nullable().default(null),
+  /** Who is asked when nobody claims, where the person asked first has no backup who may. */
+  backup: Id.nullable().default(null),
 });
 export type Queue = z.infer<typeof Queue>;
+
+/** A day on which the queues of that calendar do not work. */
+export const Holiday = z.strictObject({ calendar: Id, date: IsoDate, name: Name });
+export type Holiday = z.infer<typeof Holiday>;
 
 export const OrganisationContent = z.strictObject({
   partners: z.array(Partner),
   people: z.array(Person),
   queues: z.array(Queue),
+  holidays: z.array(Holiday).default([]),
 });
 export type OrganisationContent = z.infer<typeof OrganisationContent>;
 
@@ -105,9 +136,12 @@ export interface Organisation extends OrganisationContent {
   /** The people who may act on the queue's requests: its role, region and solution area, and its lead. */
   listMembers(queue: Queue): readonly Person[];
   isMember(queue: Queue, personId: string): boolean;
+  /** The hours by which the queue's clocks run. */
+  workingHoursOf(queue: Queue): WorkingHours;
 }
 
-function belongsTo(queue: Queue, person: Person): boolean {
+/** Whether the person may act on the queue's requests. */
+export function belongsTo(queue: Queue, person: Person): boolean {
   if (person.id === queue.lead) return true;
   if (queue.role === null || person.role !== queue.role) return false;
   if (queue.region !== null && person.region !== queue.region) return false;
@@ -124,6 +158,9 @@ export function createOrganisation(
   const queues = new Map(content.queues.map((queue) => [queue.id, queue]));
   const catchAll = content.queues.find((queue) => queue.catchAll);
   if (catchAll === undefined) throw new Error('An organisation without a catch-all queue was let through.');
+  const daysOff = (calendar: string | null) =>
+    new Set(content.holidays.filter((holiday) => holiday.calendar === calendar).map(({ date }) => date));
+  const holidays = new Map(content.queues.map((queue) => [queue.id, daysOff(queue.holidays)]));
   return {
     ...content,
     version,
@@ -137,5 +174,10 @@ export function createOrganisation(
       const person = people.get(personId);
       return person !== undefined && belongsTo(queue, person);
     },
+    workingHoursOf: ({ id, hours, timeZone }) => ({
+      hours,
+      timeZone,
+      holidays: holidays.get(id) ?? new Set(),
+    }),
   };
 }

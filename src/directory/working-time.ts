@@ -1,64 +1,42 @@
-/** Time as a queue counts it: its hours, Monday to Friday, by the clock on its wall. */
-
-const DAY_MS = 24 * 60 * 60 * 1000;
+/** Time as a queue counts it: its hours, Monday to Friday but for its holidays, by the clock on its wall. */
+import { DAY_MS, formatDay, listStretches, parseTimeOfDay } from './wall-clock';
 
 export interface WorkingHours {
   /** 09:00-17:00 */
   readonly hours: string;
   readonly timeZone: string;
+  /** Days (YYYY-MM-DD) on which nobody works. */
+  readonly holidays: ReadonlySet<string>;
 }
 
-/** Milliseconds of working time between the two moments; 0 when the second is not after the first. */
-export function workingMsBetween({ hours, timeZone }: WorkingHours, fromMs: number, toMs: number): number {
-  const [opens = '', closes = ''] = hours.split('-');
+/**
+ * Milliseconds of working time between the two moments; 0 when the second is not after the first. A moment is worked
+ * when the wall clock then shows a time within the hours: an hour that the clock jumps over is none, one that it shows
+ * twice is two.
+ */
+export function workingMsBetween(working: WorkingHours, fromMs: number, toMs: number): number {
   let total = 0;
-  // A day earlier and later than in UTC, as the local date may be either.
-  for (let dayMs = startOfDay(fromMs) - DAY_MS; dayMs <= startOfDay(toMs) + DAY_MS; dayMs += DAY_MS) {
-    const weekday = new Date(dayMs).getUTCDay();
-    if (weekday === 0 || weekday === 6) continue;
-    const open = Math.max(fromMs, localMs(dayMs, opens, timeZone));
-    const close = Math.min(toMs, localMs(dayMs, closes, timeZone));
+  for (const { fromMs: startMs, toMs: endMs, offsetMs } of listStretches(fromMs, toMs, working.timeZone)) {
+    total += workingMsOnWall(working, startMs + offsetMs, endMs + offsetMs);
+  }
+  return total;
+}
+
+/** The same between two times of one wall, whose clock is not changed between them. */
+function workingMsOnWall(working: WorkingHours, fromMs: number, toMs: number): number {
+  const [opens = '', closes = ''] = working.hours.split('-');
+  let total = 0;
+  for (let dayMs = Math.floor(fromMs / DAY_MS) * DAY_MS; dayMs < toMs; dayMs += DAY_MS) {
+    if (!isWorkingDay(working, formatDay(dayMs))) continue;
+    const open = Math.max(fromMs, dayMs + parseTimeOfDay(opens));
+    const close = Math.min(toMs, dayMs + parseTimeOfDay(closes));
     total += Math.max(0, close - open);
   }
   return total;
 }
 
-function startOfDay(atMs: number): number {
-  return atMs - (((atMs % DAY_MS) + DAY_MS) % DAY_MS);
-}
-
-/** The moment at which the wall clock of the zone shows that date (midnight UTC of it) and time (HH:MM). */
-function localMs(dayMs: number, time: string, timeZone: string): number {
-  const wallMs = dayMs + (Number(time.slice(0, 2)) * 60 + Number(time.slice(3))) * 60_000;
-  const near = wallMs - offsetMs(wallMs, timeZone);
-  // Once more with the offset there: on the day of a clock change the first guess may lie on the other side of it.
-  return wallMs - offsetMs(near, timeZone);
-}
-
-/** How far the zone's wall clock is ahead of UTC at that moment. */
-function offsetMs(atMs: number, timeZone: string): number {
-  const parts = formatterOf(timeZone).formatToParts(atMs);
-  const part = (type: Intl.DateTimeFormatPartTypes) => Number(parts.find((one) => one.type === type)?.value);
-  const wallMs = Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'));
-  return wallMs - (atMs - (((atMs % 60_000) + 60_000) % 60_000));
-}
-
-// Making one takes a hundred times as long as using it. There are as many as the directory has zones.
-const formatters = new Map<string, Intl.DateTimeFormat>();
-
-function formatterOf(timeZone: string): Intl.DateTimeFormat {
-  let formatter = formatters.get(timeZone);
-  if (formatter === undefined) {
-    formatter = new Intl.DateTimeFormat('en-US', {
-      timeZone,
-      hourCycle: 'h23',
-      year: 'numeric',
-      month: 'numeric',
-      day: 'numeric',
-      hour: 'numeric',
-      minute: 'numeric',
-    });
-    formatters.set(timeZone, formatter);
-  }
-  return formatter;
+/** Whether anybody works on that day of the queue's calendar. */
+export function isWorkingDay({ holidays }: Pick<WorkingHours, 'holidays'>, day: string): boolean {
+  const weekday = new Date(`${day}T00:00:00Z`).getUTCDay();
+  return weekday !== 0 && weekday !== 6 && !holidays.has(day);
 }

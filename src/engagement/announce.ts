@@ -6,7 +6,8 @@ import type { EngagementRequest, RequestEvent } from './request';
  * What the desk sends. `handoff` stands in a queue's channel, `request-status` with the requester, `owner-request` in
  * the owner's 1:1 (there with a confidential customer's name); these three are updated in place. `request-news` tells
  * one event; `delivery-news` tells the requester, and `delivery-check` the queue, that a handoff card went astray.
- * `reminder` tells the queue that nobody claimed a request in time.
+ * Of a request that waits, `reminder` tells who is asked and `waiting-news` the requester who that is; a `nudge` is the
+ * requester's; a `digest` tells a queue in the morning what waits in it.
  */
 export type DeskCard =
   | 'handoff'
@@ -15,7 +16,10 @@ export type DeskCard =
   | 'request-news'
   | 'delivery-news'
   | 'delivery-check'
-  | 'reminder';
+  | 'reminder'
+  | 'waiting-news'
+  | 'nudge'
+  | 'digest';
 
 /** The cards of one request share a subject; at each recipient stands one of them. */
 export function requestSubject(requestId: string): string {

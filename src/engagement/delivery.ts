@@ -7,40 +7,48 @@ import type { DeskParts } from './parts';
 import { readView } from './reader';
 import { isOpen, type EngagementRequest } from './request';
 import type { Audience, EventView, RequestView } from './view';
+import { readDigest } from './waiting/digest';
+import {
+  readWaitCard,
+  wasUnclaimedNews,
+  type DigestCardModel,
+  type WaitCardModel,
+} from './waiting/read-card';
 
-/**
- * What the requester hears of a handoff card: it went to the fallback queue, reached nobody yet, may not have arrived,
- * or was not claimed within the hours that the queue set.
- */
-export type DeliveryNews = 'rerouted' | 'unreachable' | 'unsure' | 'unclaimed';
+/** What the requester hears of a handoff card: it went to the fallback queue, reached nobody yet, may not have arrived. */
+export type DeliveryNews = 'rerouted' | 'unreachable' | 'unsure';
 
 /** Everything a card of the desk is drawn from, as its recipient may see it. */
 export type DeskCardModel =
+  | WaitCardModel
+  | DigestCardModel
   | { readonly card: 'handoff' | 'request-status' | 'owner-request'; readonly request: RequestView }
   | { readonly card: 'request-news'; readonly request: RequestView; readonly event: EventView }
   | { readonly card: 'delivery-news'; readonly request: RequestView; readonly news: DeliveryNews }
-  | { readonly card: 'delivery-check' | 'reminder'; readonly request: RequestView };
+  | { readonly card: 'delivery-check'; readonly request: RequestView };
 
 export function createDelivery(parts: DeskParts) {
   const { database, store, directory, outbox } = parts;
 
   /** The model of a row's card as things stand; null when its request or event is no more. */
   async function readCard(row: OutboxRow): Promise<DeskCardModel | null> {
-    const { requestId = '', eventId, news } = row.args;
+    const { requestId = '', queueId = '', eventId, news } = row.args;
+    const card = row.card as DeskCard;
+    if (card === 'digest') {
+      const digest = await readDigest(parts, queueId);
+      return digest === null ? null : { card, digest };
+    }
     const request = await store.find(database.direct, { id: requestId });
     if (request === undefined) return null;
     const organisation = await directory.current();
     const view = await readView(parts, request, audienceAt(row.to, request), organisation);
-    const card = row.card as DeskCard;
-    const isAboutWaiting = card === 'reminder' || (card === 'delivery-news' && news === 'unclaimed');
-    if (isAboutWaiting && request.state !== 'submitted') return null;
+    if (wasUnclaimedNews(row)) return readWaitCard(parts, row, request, view);
     switch (card) {
       case 'handoff':
         return { card, request: wasLeftBehind(row, view) ? { ...view, possible: [] } : view };
       case 'request-status':
       case 'owner-request':
       case 'delivery-check':
-      case 'reminder':
         return { card, request: view };
       case 'delivery-news':
         return { card, request: view, news: news as DeliveryNews };
@@ -48,6 +56,10 @@ export function createDelivery(parts: DeskParts) {
         const event = view.events.find(({ id }) => id === eventId);
         return event === undefined ? null : { card, request: view, event };
       }
+      case 'reminder':
+      case 'waiting-news':
+      case 'nudge':
+        return readWaitCard(parts, row, request, view);
     }
   }
 

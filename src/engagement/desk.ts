@@ -12,10 +12,12 @@ import { perform, type Planner } from './perform';
 import { createQueues } from './queues';
 import { reconcile, type Reconciliation } from './reconcile';
 import { refreshCards } from './refresh';
-import { remindUnclaimed } from './remind';
 import type { EventName } from './request';
 import type { RequestRef } from './store';
 import { isSubmitted, submit, type SubmitCommand } from './submit';
+import { postDigests } from './waiting/digest';
+import { lookAfterWaiting, type StageDone } from './waiting/look-after';
+import { nudge, type NudgeOutcome } from './waiting/nudge';
 import { withdrawAllOf } from './withdraw-all';
 
 export type EngagementDesk = ReturnType<typeof createEngagementDesk>;
@@ -83,7 +85,9 @@ export function createEngagementDesk(parts: DeskParts) {
       refreshCards(parts, requestId, conversationId),
     redrawCards: (requestId: string): Promise<readonly string[]> => refreshCards(parts, requestId, null),
     withdrawAllOf: (userIds: readonly string[]): Promise<readonly string[]> => withdrawAllOf(parts, userIds),
-    remindUnclaimed: (): Promise<readonly string[]> => remindUnclaimed(parts),
+    nudge: (by: Identity, ref: RequestRef): Promise<NudgeOutcome> => nudge(parts, by, ref),
+    lookAfterWaiting: (): Promise<readonly StageDone[]> => lookAfterWaiting(parts),
+    postDigests: (): Promise<readonly string[]> => postDigests(parts),
     reconcile: (): Promise<Reconciliation> => reconcile(parts),
     ...createLists(parts),
     ...createQueues(parts),

@@ -6,11 +6,13 @@ import { LIFECYCLE } from './lifecycle';
 import type { Relation } from './relations';
 import type { EventName, State } from './request';
 
-export type Look = 'see' | 'see-confidential-customer' | 'list-queue' | 'register-queue' | 'export-queue';
+export type Look =
+  'see' | 'see-confidential-customer' | 'nudge' | 'list-queue' | 'register-queue' | 'export-queue';
 
 const LOOKS: Readonly<Record<Look, readonly Relation[]>> = {
   see: ['requester', 'owner', 'member', 'lead'],
   'see-confidential-customer': ['requester', 'owner'],
+  nudge: ['requester'],
   'list-queue': ['member', 'lead'],
   'register-queue': ['lead'],
   'export-queue': ['lead'],

@@ -5,7 +5,7 @@ import type { Relation } from './relations';
 import type { EngagementRequest } from './request';
 import { viewRequest, type Audience, type RequestView } from './view';
 
-/** Reads a request with its events, as the audience may see it. Never call it inside a transaction. */
+/** Reads a request with its events and what was done about its waits, as the audience may see it. Never call it inside a transaction. */
 export async function readView(
   { database, store, directory }: DeskParts,
   request: EngagementRequest,
@@ -13,9 +13,10 @@ export async function readView(
   organisation: Organisation,
 ): Promise<RequestView> {
   const events = await store.listEvents(database.direct, request.id);
+  const steps = await store.listSteps(database.direct, [request.id]);
   const { assignedId } = request;
   const teamsUserId = assignedId === null ? null : await directory.findTeamsUserId(assignedId);
-  return viewRequest(request, events, audience, { organisation, teamsUserId });
+  return viewRequest(request, events, audience, { organisation, teamsUserId, steps });
 }
 
 /** As what someone with these relations looks at a request in 1:1. */

@@ -12,6 +12,7 @@ import {
   type State,
 } from './request';
 import type { EngagementStore } from './store';
+import type { WaitStep } from './waiting/wait';
 
 export function createEngagementStore(): EngagementStore {
   return {
@@ -78,13 +79,13 @@ export function createEngagementStore(): EngagementStore {
       return rows.map(toRequest);
     },
 
-    async listOpen(executor) {
-      const rows = await executor
+    async listOpen(executor, queueId) {
+      const open = executor
         .selectFrom('requests')
         .selectAll()
         .where('state', 'in', OPEN_STATES)
-        .orderBy('number')
-        .execute();
+        .orderBy('number');
+      const rows = await (queueId === undefined ? open : open.where('queue_id', '=', queueId)).execute();
       return rows.map(toRequest);
     },
 
@@ -143,13 +144,58 @@ export function createEngagementStore(): EngagementStore {
       return rows.map(toEvent);
     },
 
-    async addReminder(executor, requestId, waitingSinceMs, remindedAtMs) {
+    async listEventsOf(executor, requestIds) {
+      if (requestIds.length === 0) return [];
+      const rows = await executor
+        .selectFrom('request_events')
+        .selectAll()
+        .where('request_id', 'in', requestIds)
+        .orderBy('request_id')
+        .orderBy('version')
+        .execute();
+      return rows.map(toEvent);
+    },
+
+    async addStep(executor, { requestId, sinceMs, stage, atMs, personId }) {
       const { numInsertedOrUpdatedRows = 0n } = await executor
-        .insertInto('request_reminders')
-        .values({ request_id: requestId, waiting_since_ms: waitingSinceMs, reminded_at_ms: remindedAtMs })
-        .onConflict((conflict) => conflict.columns(['request_id', 'waiting_since_ms']).doNothing())
+        .insertInto('wait_steps')
+        .values({ request_id: requestId, since_ms: sinceMs, stage, at_ms: atMs, person_id: personId })
+        .onConflict((conflict) => conflict.columns(['request_id', 'since_ms', 'stage']).doNothing())
         .executeTakeFirstOrThrow();
       return numInsertedOrUpdatedRows === 1n;
+    },
+
+    async listSteps(executor, requestIds) {
+      if (requestIds.length === 0) return [];
+      const rows = await executor
+        .selectFrom('wait_steps')
+        .selectAll()
+        .where('request_id', 'in', requestIds)
+        .orderBy('request_id')
+        .orderBy('at_ms')
+        .execute();
+      return rows.map((row) => ({
+        requestId: row.request_id,
+        sinceMs: row.since_ms,
+        stage: row.stage as WaitStep['stage'],
+        atMs: row.at_ms,
+        personId: row.person_id,
+      }));
+    },
+
+    async beginDaily(executor, job, dayStartMs) {
+      await executor
+        .insertInto('jobs')
+        .values({ name: job, started_at_ms: 0 })
+        .onConflict((conflict) => conflict.column('name').doNothing())
+        .execute();
+      const { numUpdatedRows } = await executor
+        .updateTable('jobs')
+        .set({ started_at_ms: dayStartMs })
+        .where('name', '=', job)
+        .where('started_at_ms', '<', dayStartMs)
+        .executeTakeFirstOrThrow();
+      return numUpdatedRows === 1n;
     },
 
     async saveRegistration(executor, { queueId, teamName, channelName, registeredBy, registeredAtMs }) {

@@ -1,5 +1,6 @@
 import type { Executor } from '../db/database';
 import type { EngagementRequest, RequestEvent, State } from './request';
+import type { WaitStep } from './waiting/wait';
 
 /** Which request is meant. `conversationId`: where it was said, as who reads a channel has seen its handoff cards. */
 export type RequestRef =
@@ -44,7 +45,8 @@ export interface EngagementStore {
   /** The oldest open one for the same customer and service, of the partner or, for a stranger, of the requester. */
   findLike(executor: Executor, request: EngagementRequest): Promise<EngagementRequest | undefined>;
   list(executor: Executor, filter: RequestFilter, page: Page): Promise<readonly EngagementRequest[]>;
-  listOpen(executor: Executor): Promise<readonly EngagementRequest[]>;
+  /** Of all queues, or of one. */
+  listOpen(executor: Executor, queueId?: string): Promise<readonly EngagementRequest[]>;
   /** How often each reason was given for what is declined now. */
   countDeclines(
     executor: Executor,
@@ -61,14 +63,15 @@ export interface EngagementStore {
   ): Promise<RequestEvent | undefined>;
   /** Oldest first. */
   listEvents(executor: Executor, requestId: string): Promise<readonly RequestEvent[]>;
+  /** Of several requests; oldest first within each. */
+  listEventsOf(executor: Executor, requestIds: readonly string[]): Promise<readonly RequestEvent[]>;
 
-  /** Takes note that this wait was brought up; false when it was before. */
-  addReminder(
-    executor: Executor,
-    requestId: string,
-    waitingSinceMs: number,
-    remindedAtMs: number,
-  ): Promise<boolean>;
+  /** Takes note of what is being done about a wait; false when it was done before. */
+  addStep(executor: Executor, step: WaitStep): Promise<boolean>;
+  /** Oldest first within each request. */
+  listSteps(executor: Executor, requestIds: readonly string[]): Promise<readonly WaitStep[]>;
+  /** Takes note that a daily job is being done for the day that begins then; false when it was, or a later day's. */
+  beginDaily(executor: Executor, job: string, dayStartMs: number): Promise<boolean>;
 
   saveRegistration(executor: Executor, registration: QueueRegistration): Promise<void>;
   listRegistrations(executor: Executor): Promise<readonly QueueRegistration[]>;

@@ -3,6 +3,7 @@ import type { Organisation } from '../directory/organisation';
 import { LIFECYCLE } from './lifecycle';
 import {
   formatNumber,
+  isOpen,
   type Alternate,
   type Background,
   type EngagementRequest,
@@ -13,6 +14,7 @@ import {
   type RequestEvent,
   type State,
 } from './request';
+import type { WaitStep } from './waiting/wait';
 
 /**
  * Who looks. A `channel` is everyone who can read there; a `member` looks in 1:1. Neither sees the customer of a
@@ -36,6 +38,15 @@ export interface EventView {
   readonly acceptedFor: string | null;
   readonly reasonId: string | null;
   readonly hours: number | null;
+}
+
+/** `person` is who was asked: null for a whole queue, and for the partner where it does not know that person. */
+export interface WaitStepView {
+  readonly stage: WaitStep['stage'];
+  readonly sinceMs: number;
+  readonly atMs: number;
+  /** `name` is null for who left the directory. */
+  readonly person: { readonly id: string; readonly name: string | null } | null;
 }
 
 export interface RequestView {
@@ -74,6 +85,10 @@ export interface RequestView {
   readonly closedAtMs: number | null;
   /** Oldest first. */
   readonly events: readonly EventView[];
+  /** What was done about its waits; oldest first. */
+  readonly steps: readonly WaitStepView[];
+  /** Whether its partner may nudge, as far as its state and queue go; the server decides again. */
+  readonly canBeNudged: boolean;
   /** What could happen next in this state, by whoever may: buttons to offer. The server decides again on a press. */
   readonly possible: readonly EventName[];
 }
@@ -82,7 +97,11 @@ export function viewRequest(
   request: EngagementRequest,
   events: readonly RequestEvent[],
   audience: Audience,
-  { organisation, teamsUserId }: { organisation: Organisation; teamsUserId: string | null },
+  {
+    organisation,
+    teamsUserId,
+    steps,
+  }: { organisation: Organisation; teamsUserId: string | null; steps: readonly WaitStep[] },
 ): RequestView {
   const hidesWords = hidesAllWords(audience, request.isConfidential);
   const assigned = organisation.findPerson(request.assignedId ?? '');
@@ -121,8 +140,28 @@ export function viewRequest(
     updatedAtMs: request.updatedAtMs,
     closedAtMs: request.closedAtMs,
     events: events.map((event) => viewEvent(event, audience, hidesWords)),
+    steps: steps.map(({ stage, sinceMs, atMs, personId }) => ({
+      stage,
+      sinceMs,
+      atMs,
+      person: personId !== null && mayName(personId, request, audience) ? nameOf(personId) : null,
+    })),
+    canBeNudged:
+      (organisation.findQueue(request.queueId) ?? organisation.catchAll).nudges &&
+      isOpen(request.state) &&
+      request.state !== 'needs-info',
     possible: listPossible(request.state, audience),
   };
+}
+
+/** The partner is told the names that routing told it; who else was asked, it hears by what they are. */
+function mayName(
+  personId: string,
+  { assignedId, ownerId, alternates }: EngagementRequest,
+  audience: Audience,
+): boolean {
+  if (audience !== 'requester' && audience !== 'colleague') return true;
+  return personId === assignedId || personId === ownerId || alternates.some(({ id }) => id === personId);
 }
 
 function hidesAllWords(audience: Audience, isConfidential: boolean): boolean {

@@ -21,7 +21,16 @@ export const KEPT: Readonly<Record<keyof Tables, Kept>> = {
     why: 'the audit trail, which has no gap',
     howLong: 'with its request',
   },
-  request_reminders: { holds: 'no person', why: 'to bring a wait up once', howLong: 'with its request' },
+  request_reminders: {
+    holds: 'no person',
+    why: 'for a version from before `wait_steps`, while it runs beside this one',
+    howLong: 'with its request',
+  },
+  wait_steps: {
+    holds: 'which of our people was asked when (id), and when its partner nudged',
+    why: 'to bring a wait up once, and to say who was asked',
+    howLong: 'with its request',
+  },
   addresses: {
     holds: 'Teams user id, conversation id, tenant id, service URL, the language of the client',
     why: 'to reach people and channels, in their language',

@@ -29,10 +29,11 @@ async function withDatabase<T>(use: (database: Database) => Promise<T>): Promise
 
 describe('the database', () => {
   it('keeps a relaxed statement out of the transaction that is under way', async () => {
-    await withDatabase(async ({ transaction, relaxed, direct }) => {
+    await withDatabase(async (database) => {
+      const { relaxed, direct } = database;
       const count = (name: string) => ({ name, value: 1 });
       let wasSaved: Promise<unknown> | undefined;
-      const failing = transaction(async (executor) => {
+      const failing = database.transaction(async (executor) => {
         await executor.insertInto('counters').values(count('inside')).execute();
         wasSaved = relaxed.insertInto('counters').values(count('beside')).execute();
         await new Promise((resolve) => setImmediate(resolve));
@@ -46,7 +47,8 @@ describe('the database', () => {
   });
 
   it('waits for the disk again in what follows a relaxed statement', async () => {
-    await withDatabase(async ({ relaxed, direct, transaction }) => {
+    await withDatabase(async (database) => {
+      const { relaxed, direct } = database;
       await relaxed.insertInto('counters').values({ name: 'relaxed', value: 1 }).execute();
       await direct.insertInto('counters').values({ name: 'direct', value: 1 }).execute();
       if ('file' in made.options) {
@@ -55,7 +57,7 @@ describe('the database', () => {
       }
       const twice = relaxed.insertInto('counters').values({ name: 'relaxed', value: 2 }).execute();
       await expect(twice).rejects.toThrow();
-      await transaction((executor) => takeNumber(executor, 'request'));
+      await database.transaction((executor) => takeNumber(executor, 'request'));
     });
   });
 

@@ -39,7 +39,9 @@ beforeEach(async () => {
     render: async (row) => {
       const model = await test.desk.readCard(row);
       if (model === null) return null;
-      const said = model.card === 'delivery-news' ? ` ${model.news}` : '';
+      if (model.card === 'digest') return { text: `digest of ${model.digest.queue.id}` };
+      const stage = 'stage' in model ? ` ${model.stage}` : '';
+      const said = model.card === 'delivery-news' ? ` ${model.news}` : stage;
       const event = model.card === 'request-news' ? ` ${model.event.event}` : '';
       return { text: `${model.card}${said}${event} ${model.request.number} ${model.request.state}` };
     },
@@ -200,32 +202,6 @@ describe('a handoff', () => {
       'update 19:pdm-emea: handoff PD-0001 submitted',
       'update 1:1-29:Anna: request-status PD-0001 submitted',
     ]);
-  });
-
-  it('that nobody claims in the queue’s hours is brought up once for each wait', async () => {
-    await register('pdm-emea');
-    await submitIt();
-    await deliver();
-    const hourMs = 60 * 60 * 1000;
-    test.clock.advance(7 * hourMs);
-    expect(await test.desk.remindUnclaimed()).toEqual([]);
-    // Monday's seven hours from ten o'clock, and a night: the eighth ends at ten on Tuesday.
-    test.clock.advance(17 * hourMs);
-    expect(await test.desk.remindUnclaimed()).toEqual(['PD-0001']);
-    expect(await test.desk.remindUnclaimed()).toEqual([]);
-    expect(await deliver()).toEqual([
-      'post 19:pdm-emea: reminder PD-0001 submitted',
-      'post 1:1-29:Anna: delivery-news unclaimed PD-0001 submitted',
-    ]);
-
-    const priya = await person(test.directory, 'priya-nair');
-    await test.desk.claim(priya, { id });
-    await test.desk.release(priya, { id }, {});
-    expect(await test.desk.remindUnclaimed()).toEqual([]);
-    test.clock.advance(24 * hourMs);
-    expect(await test.desk.remindUnclaimed()).toEqual(['PD-0001']);
-    await test.desk.claim(priya, { id });
-    expect((await deliver()).filter((sent) => sent.includes('reminder'))).toEqual([]);
   });
 
   it('pressed by someone outside the queue is refused as such; elsewhere its number tells nothing', async () => {

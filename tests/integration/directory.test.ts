@@ -44,7 +44,7 @@ describe('an import', () => {
     expect(await other.isSampleDirectory()).toBe(false);
     expect(await test.directory.undo()).toMatchObject({
       outcome: 'undone',
-      difference: [{}, { file: 'people', changed: [{ id: 'priya-nair', fields: ['name'] }] }, {}],
+      difference: [{}, { file: 'people', changed: [{ id: 'priya-nair', fields: ['name'] }] }, {}, {}],
     });
     expect(await nameSeen()).toBe('Priya Nair');
     expect(await other.isSampleDirectory()).toBe(true);

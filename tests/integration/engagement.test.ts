@@ -339,7 +339,7 @@ describe('an import that takes someone away', () => {
     const queues = files.queues.replace(/^pdm-emea.*\n/m, '');
     const noTom = people.replace(/^tom-okafor.*\n/m, '').replaceAll('tom-okafor', 'marcus-reed');
     await test.directory.importDirectory(
-      { people: noTom, queues, partners: partners.replace('tom-okafor', 'marcus-reed') },
+      { ...files, people: noTom, queues, partners: partners.replace('tom-okafor', 'marcus-reed') },
       { by: 'test', isSample: false },
     );
     expect(await test.desk.reconcile()).toEqual({ released: [], moved: ['PD-0001'] });

@@ -60,9 +60,8 @@ describe('the sweep', () => {
     const open = await submit('open');
     await test.desk.claim(priya, { id: old.id });
     await test.desk.note(maya, { id: old.id }, { text: 'An old note.' });
-    await test.storage.database.transaction((executor) =>
-      test.storage.engagementStore.addReminder(executor, old.id, 1, 2).then(() => undefined),
-    );
+    const step = { requestId: old.id, sinceMs: 1, stage: 'backup', atMs: 2, personId: 'tom-okafor' } as const;
+    await test.storage.engagementStore.addStep(test.storage.database.direct, step);
     await deliverAll();
     // What this tells waits to be delivered to the end.
     await test.desk.withdraw(maya, { id: old.id }, {});
@@ -77,7 +76,7 @@ describe('the sweep', () => {
     await test.storage.database.overwriteDeleted();
     expect(await leftOf('An old note.')).toEqual([]);
     const { direct } = test.storage.database;
-    for (const table of ['request_events', 'request_reminders'] as const)
+    for (const table of ['request_events', 'wait_steps'] as const)
       expect(await direct.selectFrom(table).selectAll().where('request_id', '=', old.id).execute()).toEqual(
         [],
       );

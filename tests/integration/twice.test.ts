@@ -28,6 +28,7 @@ const changing: Partial<Record<Verb, Press>> = {
   'handoff.release': { by: priya, after: claimed },
   'confirmation.withdraw': { by: maya, after: [] },
   'request.withdraw': { by: maya, after: [] },
+  'waiting.withdraw': { by: maya, after: [] },
   'request.reopen': { by: maya, after: withdrawn },
   'accept-form.submit': {
     ...{ by: priya, after: claimed, form: 'handoff.accept', told: /You accepted/ },
@@ -65,12 +66,14 @@ const changing: Partial<Record<Verb, Press>> = {
 
 /** These store requests; engagement.test.ts and the journeys press them twice. */
 const submitting: readonly Verb[] = ['intake.submit', 'duplicate.send-anyway'];
+/** These change no request; waiting.test.ts presses them at once. */
+const nudging: readonly Verb[] = ['waiting.nudge', 'request.nudge'];
 /** These only say or show something. */
 const showing: readonly Verb[] = [
   ...(['intake.cancel', 'refusal.change', 'request.show', 'request-list.page'] as const),
   ...(['request.answer', 'news.answer', 'request.edit', 'request.note', 'handoff.accept'] as const),
   ...(['handoff.ask', 'handoff.complete', 'handoff.transfer', 'handoff.decline'] as const),
-  ...(['guide.answer', 'guide.back', 'guide.restart'] as const),
+  ...(['guide.answer', 'guide.back', 'guide.restart', 'digest.list'] as const),
 ];
 
 let test: TestDesk;
@@ -132,7 +135,7 @@ describe('every button', () => {
     const all = Object.values(cards).flatMap(({ name, actions }) =>
       Object.keys(actions).map((action) => `${name}.${action}`),
     );
-    expect([...Object.keys(changing), ...submitting, ...showing].sort()).toEqual(all.sort());
+    expect([...Object.keys(changing), ...submitting, ...nudging, ...showing].sort()).toEqual(all.sort());
   });
 });
 

@@ -85,7 +85,7 @@ export async function importWithoutPriya(): Promise<void> {
   const partners = files.partners.replaceAll('priya-nair', '');
   const queues = files.queues.replaceAll('priya-nair', 'amara-diallo');
   const imported = await test.directory.importDirectory(
-    { partners, people, queues },
+    { ...files, partners, people, queues },
     { by: 'test', isSample: false },
   );
   expect(imported).toMatchObject({ outcome: 'imported' });
@@ -125,6 +125,9 @@ export async function liveThrough() {
   await test.desk.note(maya, { id: closed.id }, { text: 'MAYA-WORDS, ask Priya Nair' });
   await test.desk.complete(priya, { id: closed.id }, { text: 'PRIYA-WORDS done', hours: 2 });
   const open = await submit('open', { details: 'MAYA-WORDS again' });
+  const { engagementStore } = test.storage;
+  const asked = { requestId: open.id, sinceMs: 1, stage: 'backup', atMs: 2, personId: 'priya-nair' } as const;
+  await engagementStore.addStep(database.direct, asked);
   await test.desk.claim(priya, { id: open.id });
   await deliverAll();
   const conversationId = `1:1-${maya.userId}`;

@@ -16,8 +16,9 @@ function problemsOf(changes: Partial<DirectoryFiles>): string[] {
 }
 
 function with_(file: keyof DirectoryFiles, from: string, to: string): Partial<DirectoryFiles> {
-  expect(sample[file]).toContain(from);
-  return { [file]: sample[file].replace(from, to) };
+  const text = sample[file] ?? '';
+  expect(text).toContain(from);
+  return { [file]: text.replace(from, to) };
 }
 
 describe('a directory', () => {
@@ -58,7 +59,7 @@ describe('a directory', () => {
     ],
     [
       'has no catch-all queue',
-      () => with_('queues', ',yes,', ',no,'),
+      () => with_('queues', 'amara-diallo,yes', 'amara-diallo,no'),
       'queues:- needs exactly one queue with catch_all "yes", and has 0',
     ],
     [
@@ -124,21 +125,92 @@ describe('a directory', () => {
     ['lacks a column', () => with_('queues', 'id,name,role', 'id,name,rolle'), 'queues:1 has no column role'],
     [
       'has a row that is too long',
-      () => with_('queues', 'amara-diallo,no,8', 'amara-diallo,no,8,more'),
-      'queues:- Invalid Record Length: columns length is 10, got 11 on line 2',
+      () => with_('queues', 'ireland,', 'ireland,,more'),
+      'queues:- Invalid Record Length: columns length is 18, got 19 on line 2',
     ],
     [
       'has two queues for the same',
       () => with_('queues', 'pts-emea,PTS EMEA,PTS', 'pts-emea,PTS EMEA,PDM'),
       'queues:3 role, region and solution area "PDM, EMEA, any" stands here for the second time',
     ],
+    [
+      'asks the lead before the backup',
+      () => with_('queues', ',8,12,16,24,', ',8,12,12,24,'),
+      'queues:2 lead_after_hours must be more than backup_after_hours',
+    ],
+    [
+      'gives up before it reminded, with nothing between',
+      () => with_('queues', ',8,12,16,24,', ',8,,,8,'),
+      'queues:2 give_up_after_hours must be more than remind_after_hours',
+    ],
+    [
+      'waits for no time at all',
+      () => with_('queues', ',8,12,16,24,', ',0,12,16,24,'),
+      'queues:2 remind_after_hours: must be whole hours as 8',
+    ],
+    [
+      'has a digest at no time of the day',
+      () => with_('queues', '09:00,ireland', '9 am,ireland'),
+      'queues:2 digest_at: must be a time as 09:00',
+    ],
+    [
+      'answers whether one may nudge otherwise',
+      () => with_('queues', 'yes,09:00,ireland', 'often,09:00,ireland'),
+      'queues:2 nudges: must be yes or no',
+    ],
+    [
+      'keeps the holidays of nowhere',
+      () => with_('queues', 'ireland', 'atlantis'),
+      'queues:2 holidays "atlantis" is no calendar of holidays.csv',
+    ],
+    [
+      'asks a backup who is nobody',
+      () => with_('queues', 'ireland,', 'ireland,nobody'),
+      'queues:2 backup "nobody" is not in people.csv',
+    ],
+    [
+      'asks a backup who could not take the request',
+      () => with_('queues', 'ireland,', 'ireland,lena-fischer'),
+      'queues:2 backup "lena-fischer" may not act on this queue\'s requests',
+    ],
+    [
+      'has a holiday twice',
+      () => with_('holidays', 'ireland,2027-01-01', 'ireland,2026-12-25'),
+      'holidays:4 the holiday "ireland 2026-12-25" stands here for the second time',
+    ],
+    [
+      'has a holiday on no day',
+      () => with_('holidays', 'ireland,2027-01-01', 'ireland,2027-02-30'),
+      'holidays:4 date: must be a date as YYYY-MM-DD',
+    ],
   ])('that %s is refused with file and line', (_, change, problem) => {
     expect(problemsOf(change())).toContain(problem);
   });
 
+  it('from before there were clocks and holidays is read, and has none', () => {
+    const columns = 9;
+    const cut = (text: string) =>
+      text
+        .split('\n')
+        .map((row) => row.split(',').slice(0, columns).join(','))
+        .join('\n');
+    const { partners, people } = sample;
+    const parsed = parseDirectory({ partners, people, queues: cut(sample.queues) });
+    expect(checkDirectory(parsed)).toEqual([]);
+    expect(parsed.content.holidays).toEqual([]);
+    expect(parsed.content.queues[0]).toMatchObject({
+      ...{ remindAfterHours: null, backupAfterHours: null, leadAfterHours: null, giveUpAfterHours: null },
+      ...{ ownerQuietHours: null, nudges: false, digestAt: null, holidays: null, backup: null },
+    });
+    expect(parseDirectory(formatDirectory(parsed.content)).content).toEqual(parsed.content);
+  });
+
   it('with many problems has all of them reported at once', () => {
     expect(
-      problemsOf({ ...with_('partners', 'priya-nair', 'nobody'), ...with_('queues', ',yes,', ',no,') }),
+      problemsOf({
+        ...with_('partners', 'priya-nair', 'nobody'),
+        ...with_('queues', 'amara-diallo,yes', 'amara-diallo,no'),
+      }),
     ).toHaveLength(3);
   });
 });

@@ -46,6 +46,7 @@ describe('who may do what', () => {
         has('requester', 'owner', 'member', 'lead', 'operator'),
       );
       expect(mayLook(relations, 'see-confidential-customer') !== null).toBe(has('requester', 'owner'));
+      expect(mayLook(relations, 'nudge') !== null).toBe(has('requester'));
       expect(mayLook(relations, 'list-queue') !== null).toBe(has('member', 'lead', 'operator'));
       expect(mayLook(relations, 'register-queue') !== null).toBe(has('lead', 'operator'));
       expect(mayLook(relations, 'export-queue') !== null).toBe(has('lead', 'operator'));

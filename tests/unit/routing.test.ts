@@ -22,6 +22,7 @@ function readOrganisation(change: (people: string) => string = (people) => peopl
     partners: read('partners.csv'),
     people: change(read('people.csv')),
     queues: read('queues.csv'),
+    holidays: read('holidays.csv'),
   });
   expect(checkDirectory(parsed)).toEqual([]);
   return createOrganisation(parsed.content, { version: 1, isSample: true });

@@ -73,8 +73,15 @@ export async function removeRest(
     .set({ registered_by_id: pseudonym.id, registered_by_name: pseudonym.name })
     .where('registered_by_id', 'in', ids)
     .executeTakeFirst();
+  const asked = await executor
+    .updateTable('wait_steps')
+    .set({ person_id: pseudonym.id })
+    .where('person_id', 'in', ids)
+    .executeTakeFirst();
   return Number(
-    results.reduce((sum, { numDeletedRows }) => sum + numDeletedRows, 0n) + renamed.numUpdatedRows,
+    results.reduce((sum, { numDeletedRows }) => sum + numDeletedRows, 0n) +
+      renamed.numUpdatedRows +
+      asked.numUpdatedRows,
   );
 }
 

@@ -157,6 +157,12 @@ export async function readAll(
       .where('actor_id', 'in', ids)
       .orderBy('at_ms')
       .execute(),
+    wait_steps: await executor
+      .selectFrom('wait_steps')
+      .selectAll()
+      .where('person_id', 'in', ids)
+      .orderBy('at_ms')
+      .execute(),
     directory_versions: directories.flatMap(({ version, people }) =>
       people.filter(({ id }) => personIds.includes(id)).map((person) => ({ version, ...person })),
     ),

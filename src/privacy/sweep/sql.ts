@@ -28,6 +28,7 @@ export const SWEEPS: Readonly<Record<keyof Tables, Sweep | null>> = {
   },
   request_events: null,
   request_reminders: null,
+  wait_steps: null,
 
   addresses: async (executor, { goneAddresses }, limit) => {
     const gone = executor
@@ -116,7 +117,7 @@ export const SWEEPS: Readonly<Record<keyof Tables, Sweep | null>> = {
   jobs: null,
 };
 
-/** The requests with their events, reminders, cards and messages: what is waiting for an address with the rest. */
+/** The requests with their events, waits, cards and messages: what is waiting for an address with the rest. */
 async function removeRequests(executor: Executor, ids: readonly string[]): Promise<void> {
   const messages = await executor
     .selectFrom('outbox')
@@ -135,6 +136,7 @@ async function removeRequests(executor: Executor, ids: readonly string[]): Promi
       )
       .execute();
   await executor.deleteFrom('request_reminders').where('request_id', 'in', ids).execute();
+  await executor.deleteFrom('wait_steps').where('request_id', 'in', ids).execute();
   await executor.deleteFrom('request_events').where('request_id', 'in', ids).execute();
   await executor.deleteFrom('requests').where('id', 'in', ids).execute();
 }

@@ -1,0 +1,100 @@
+import { setImmediate } from 'node:timers/promises';
+import type { Organisation, Person } from '../../directory/organisation';
+import type { DeskParts } from '../parts';
+import { formatNumber, type EngagementRequest, type RequestEvent } from '../request';
+import { groupByRequest } from './by-request';
+import { findAsked } from './find-asked';
+import { askedMessages } from './messages';
+import { findWait, hasClocks, listDueStages, type WaitStage, type WaitStep } from './wait';
+
+/** So few requests at once that nobody who writes meanwhile has to wait for long. */
+const BATCH = 100;
+
+/** A stage that was done, of which request. */
+export interface StageDone {
+  readonly number: string;
+  readonly stage: WaitStage;
+}
+
+interface Due {
+  readonly stage: WaitStage;
+  readonly sinceMs: number;
+  readonly asked: Person | null;
+}
+
+/**
+ * Does what is due about each request that waits: who is asked next hears of it, and so does the partner. Queues that
+ * set no clock are left alone. Safe to run twice and at once. Call it now and then.
+ */
+export async function lookAfterWaiting(parts: DeskParts): Promise<readonly StageDone[]> {
+  const { database, store, directory, outbox } = parts;
+  const organisation = await directory.current();
+  const open = await store.listOpen(database.direct);
+  const watched = open.filter((request) => hasClocks(queueOf(request, organisation)));
+  const done: StageDone[] = [];
+  for (let start = 0; start < watched.length; start += BATCH) {
+    const batch = watched.slice(start, start + BATCH);
+    const ids = batch.map(({ id }) => id);
+    const eventsOf = groupByRequest(await store.listEventsOf(database.direct, ids));
+    const stepsOf = groupByRequest(await store.listSteps(database.direct, ids));
+    for (const request of batch) {
+      const known = [eventsOf(request.id), stepsOf(request.id)] as const;
+      if (findDue(parts, request, ...known, organisation) === undefined) continue;
+      const stage = await doStage(parts, request.id, organisation);
+      if (stage !== undefined) done.push({ number: formatNumber(request.number), stage });
+    }
+    // libsql answers at once: without this nothing else would get its turn between two batches.
+    await setImmediate();
+  }
+  if (done.length > 0) outbox.wake();
+  return done;
+}
+
+/** Decides anew and does it in one transaction; undefined where somebody else was first. */
+function doStage(
+  parts: DeskParts,
+  requestId: string,
+  organisation: Organisation,
+): Promise<WaitStage | undefined> {
+  const { database, store, outbox, clock } = parts;
+  return database.transaction(async (executor) => {
+    const request = await store.find(executor, { id: requestId });
+    if (request === undefined) return undefined;
+    const events = await store.listEventsOf(executor, [requestId]);
+    const steps = await store.listSteps(executor, [requestId]);
+    const due = findDue(parts, request, events, steps, organisation);
+    if (due === undefined) return undefined;
+    const { stage, sinceMs, asked } = due;
+    const step = { requestId, stage, sinceMs, atMs: clock.nowMs(), personId: asked?.id ?? null };
+    if (!(await store.addStep(executor, step))) return undefined;
+    const isReachable =
+      asked !== null &&
+      (await outbox.findAddress({ kind: 'person', personId: asked.id }, executor)) !== undefined;
+    await outbox.enqueue(executor, askedMessages(request, step, isReachable));
+    return stage;
+  });
+}
+
+/** The furthest stage that is due and has somebody to ask. */
+function findDue(
+  { clock }: DeskParts,
+  request: EngagementRequest,
+  events: readonly RequestEvent[],
+  steps: readonly WaitStep[],
+  organisation: Organisation,
+): Due | undefined {
+  const wait = findWait(request, events);
+  if (wait === null) return undefined;
+  const queue = queueOf(request, organisation);
+  const nowMs = clock.nowMs();
+  const stages = listDueStages(wait, queue, organisation.workingHoursOf(queue), steps, nowMs);
+  for (const stage of stages.toReversed()) {
+    const asked = findAsked(stage, request, queue, organisation, nowMs);
+    if (asked !== undefined) return { stage, sinceMs: wait.sinceMs, asked };
+  }
+  return undefined;
+}
+
+function queueOf({ queueId }: EngagementRequest, organisation: Organisation) {
+  return organisation.findQueue(queueId) ?? organisation.catchAll;
+}

@@ -1,0 +1,90 @@
+/** The cards about waiting, as they are drawn from how things stand when they are sent. */
+import type { OutboxRow } from '../../outbox/message';
+import type { DeskCard } from '../announce';
+import type { DeskParts } from '../parts';
+import { isOpen, type EngagementRequest, type Named } from '../request';
+import type { RequestView, WaitStepView } from '../view';
+import type { Digest } from './digest';
+import { findWait, parseStage, type WaitStage } from './wait';
+
+/** One who is mentioned: known to Teams by that id. */
+export interface Mention {
+  readonly userId: string;
+  readonly name: string;
+}
+
+/** A card about a request that waits. */
+export type WaitCardModel =
+  | {
+      /** To who is asked: one person in 1:1 (`isPrivate`), or in the queue's channel. */
+      readonly card: 'reminder';
+      readonly request: RequestView;
+      readonly stage: WaitStage;
+      readonly sinceMs: number;
+      readonly asked: WaitStepView['person'];
+      readonly isPrivate: boolean;
+      readonly mention: Mention | null;
+    }
+  | {
+      /** To the partner: who was asked. */
+      readonly card: 'waiting-news';
+      readonly request: RequestView;
+      readonly stage: WaitStage;
+      readonly sinceMs: number;
+      /** By name only whom the partner knows of; null for a whole queue, or for one who is told by their role. */
+      readonly asked: WaitStepView['person'];
+    }
+  | {
+      readonly card: 'nudge';
+      readonly request: RequestView;
+      readonly isPrivate: boolean;
+      readonly mention: Mention | null;
+    };
+
+export interface DigestCardModel {
+  readonly card: 'digest';
+  readonly digest: Digest;
+}
+
+/** Rows of before there were stages name none. */
+const FIRST_STAGE: WaitStage = 'remind';
+
+/** What was `waiting-news` before there were stages: such a row may still wait for its requester's address. */
+export function wasUnclaimedNews({ card, args }: OutboxRow): boolean {
+  return card === ('delivery-news' satisfies DeskCard) && args['news'] === 'unclaimed';
+}
+
+/** null when the wait that it tells of is over. */
+export async function readWaitCard(
+  { database, store, directory }: DeskParts,
+  row: OutboxRow,
+  request: EngagementRequest,
+  view: RequestView,
+): Promise<WaitCardModel | null> {
+  const isPrivate = row.to.kind === 'person';
+  const mention = async (personId: string | null): Promise<Mention | null> => {
+    if (isPrivate || personId === null) return null;
+    const person = (await directory.current()).findPerson(personId);
+    const userId = await directory.findTeamsUserId(personId);
+    return person === undefined || userId === null ? null : { userId, name: person.name };
+  };
+  if (row.card === ('nudge' satisfies DeskCard)) {
+    if (!isOpen(request.state) || request.state === 'needs-info') return null;
+    return {
+      card: 'nudge',
+      request: view,
+      isPrivate,
+      mention: await mention(request.ownerId ?? request.assignedId),
+    };
+  }
+  const wait = findWait(request, await store.listEvents(database.direct, request.id));
+  const stage = parseStage(row.args['stage']) ?? FIRST_STAGE;
+  const sinceMs = Number(row.args['sinceMs'] ?? wait?.sinceMs);
+  if (wait === null || wait.sinceMs !== sinceMs) return null;
+  const asked = view.steps.find((step) => step.stage === stage && step.sinceMs === sinceMs)?.person ?? null;
+  if (row.card === ('reminder' satisfies DeskCard)) {
+    const mentioned = await mention(asked?.id ?? request.assignedId);
+    return { card: 'reminder', request: view, stage, sinceMs, asked, isPrivate, mention: mentioned };
+  }
+  return { card: 'waiting-news', request: view, stage, sinceMs, asked };
+}

@@ -1,0 +1,124 @@
+/**
+ * What a request waits for, since when, and what is done about it: *stages*, each once for a wait, after the working
+ * hours that its queue set. Nothing waits in `needs-info`: there the partner is asked. What was done is no change of the
+ * request and so no event; it is kept beside them (wait_steps) and shown on the cards.
+ */
+import type { Queue } from '../../directory/organisation';
+import { workingMsBetween, type WorkingHours } from '../../directory/working-time';
+import type { EngagementRequest, RequestEvent } from '../request';
+
+const HOUR_MS = 60 * 60 * 1000;
+
+/** In this order: the queue reminded, a backup asked, the lead asked, the partner told that nobody took it. */
+const CLAIM_STAGES = ['remind', 'backup', 'lead', 'give-up'] as const;
+/** The owner reminded; after as long again the lead asked. */
+const OWNER_STAGES = ['owner', 'owner-lead'] as const;
+const STAGES = [...CLAIM_STAGES, ...OWNER_STAGES] as const;
+export type WaitStage = (typeof STAGES)[number];
+
+/** Something that was done about a wait. `nudge` is the partner's, and its `sinceMs` the start of the queue's day. */
+export interface WaitStep {
+  readonly requestId: string;
+  readonly sinceMs: number;
+  readonly stage: WaitStage | 'nudge';
+  readonly atMs: number;
+  /** Who was asked; null for a whole queue. */
+  readonly personId: string | null;
+}
+
+export interface Wait {
+  /** For someone to claim it, or for a step of its owner. */
+  readonly for: 'claim' | 'owner';
+  readonly sinceMs: number;
+}
+
+export function parseStage(word: string | undefined): WaitStage | undefined {
+  return STAGES.find((stage) => stage === word);
+}
+
+/** What the request waits for; null where it waits for nobody of ours, or for a day that was agreed. */
+export function findWait(request: EngagementRequest, events: readonly RequestEvent[]): Wait | null {
+  const last = (began: (event: RequestEvent) => boolean) =>
+    events.findLast(began)?.atMs ?? request.createdAtMs;
+  switch (request.state) {
+    case 'submitted':
+      return {
+        for: 'claim',
+        sinceMs: last(
+          ({ event, from, to }) =>
+            to === 'submitted' && (from !== 'submitted' || event === 'transfer-to-queue'),
+        ),
+      };
+    case 'claimed':
+      return {
+        for: 'owner',
+        sinceMs: last(
+          ({ event, from, to, actor }) =>
+            (to === 'claimed' && (from !== 'claimed' || event === 'transfer-to-person')) ||
+            actor.id === request.ownerId,
+        ),
+      };
+    case 'needs-info':
+    case 'accepted':
+    case 'completed':
+    case 'declined':
+    case 'withdrawn':
+      return null;
+  }
+}
+
+/** The stages that the queue set for such a wait, in order, each with its hours. */
+function listClocks(wait: Wait, queue: Queue): readonly { stage: WaitStage; afterHours: number }[] {
+  const { remindAfterHours, backupAfterHours, leadAfterHours, giveUpAfterHours, ownerQuietHours } = queue;
+  const quiet = ownerQuietHours;
+  const set: Readonly<Record<WaitStage, number | null>> = {
+    remind: remindAfterHours,
+    backup: backupAfterHours,
+    lead: leadAfterHours,
+    'give-up': giveUpAfterHours,
+    owner: quiet,
+    'owner-lead': quiet === null ? null : 2 * quiet,
+  };
+  const stages: readonly WaitStage[] = wait.for === 'claim' ? CLAIM_STAGES : OWNER_STAGES;
+  return stages.flatMap((stage) => {
+    const afterHours = set[stage];
+    return afterHours === null ? [] : [{ stage, afterHours }];
+  });
+}
+
+/** Whether the queue set any clock; then its requests are looked at. */
+export function hasClocks(queue: Queue): boolean {
+  const waits = [
+    { for: 'claim', sinceMs: 0 },
+    { for: 'owner', sinceMs: 0 },
+  ] as const;
+  return waits.some((wait) => listClocks(wait, queue).length > 0);
+}
+
+/**
+ * The stages of the wait that are due and not overtaken by one that was done, the furthest last. Only that one is to be
+ * done: after a time in which nobody looked, nobody hears all of them at once.
+ */
+export function listDueStages(
+  wait: Wait,
+  queue: Queue,
+  working: WorkingHours,
+  steps: readonly WaitStep[],
+  nowMs: number,
+): readonly WaitStage[] {
+  const clocks = listClocks(wait, queue);
+  if (clocks.length === 0) return [];
+  const passedMs = workingMsBetween(working, wait.sinceMs, nowMs);
+  const done = steps.filter(({ sinceMs }) => sinceMs === wait.sinceMs).map(({ stage }) => stage);
+  const furthestDone = Math.max(-1, ...done.map((stage) => STAGES.findIndex((one) => one === stage)));
+  return clocks
+    .filter(
+      ({ stage, afterHours }) => STAGES.indexOf(stage) > furthestDone && passedMs >= afterHours * HOUR_MS,
+    )
+    .map(({ stage }) => stage);
+}
+
+/** Whether the owner has been silent for longer than the queue set. */
+export function isQuiet(wait: Wait, queue: Queue, working: WorkingHours, nowMs: number): boolean {
+  return wait.for === 'owner' && listDueStages(wait, queue, working, [], nowMs).length > 0;
+}
