@@ -18,6 +18,7 @@ import { declineForm } from './decline-form';
 import { duplicate } from './duplicate';
 import { editForm } from './edit-form';
 import { faq } from './faq';
+import { feedback } from './feedback';
 import { guide } from './guide';
 import { handoff } from './handoff';
 import { help } from './help';
@@ -38,6 +39,7 @@ import { unclear } from './unclear';
 import { verdict } from './verdict';
 import { welcome } from './welcome';
 
+export { withRating } from './elements/rating';
 export { sayAsData } from './elements/say';
 
 export const cards = {
@@ -54,6 +56,7 @@ export const cards = {
   duplicate,
   'edit-form': editForm,
   faq,
+  feedback,
   guide,
   handoff,
   help,

@@ -22,6 +22,9 @@ const TYPED: ReadonlySet<RequestVerb> = new Set<RequestVerb>([
  */
 const PRESSED: ReadonlySet<Verb> = new Set<Verb>([
   'chat.say',
+  'feedback.like',
+  'feedback.dislike',
+  'feedback.send',
   'handoff.claim',
   'handoff.release',
   'handoff.accept',

@@ -8,9 +8,12 @@
 import { parseCardAction, renderCard } from '../../cards';
 import { EMPTY_DIALOGUE, forgetOld, remember, type Dialogue } from '../answering/dialogue';
 import { EMPTY_DRAFT, type Reply } from '../answering/reply';
+import { createVersions } from '../knowledge/versions';
 import { AppError } from '../shared/app-error';
 import { createHandlers, type Handlers } from './actions';
 import { parseCommand, type Command } from './commands';
+import { cite } from './citations';
+import { createFeedbackTurns } from './feedback';
 import { drawChannelReply, inPrivate, mayBePressed, mayBeTyped } from './in-channel';
 import { createGuideTurns } from './guide-turns';
 import { createIntake } from './intake';
@@ -24,17 +27,20 @@ import { renderProblem } from './problem';
 import { registerQueue } from './queue-registration';
 import { drawBelow, drawReply, drawWelcome, send } from './replies';
 import { createRequestTurns } from './requests';
+import { findUnanswered, listTold } from './told';
 import { createTurn, type Turn } from './turn';
 import { runTypedCommand } from './typed-commands';
 import { readWords } from './words';
 
 export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
-  const { content, answerer, desk, directory, outbox, database, store, clock, log } = parts;
+  const { content, answerer, desk, directory, outbox, insights, database, store, clock, log } = parts;
+  const findVersion = createVersions(content);
   const intake = createIntake(parts);
   const lists = createLists(parts);
   const requests = createRequestTurns(parts);
   const guides = createGuideTurns(parts);
-  const handlers = createHandlers({ say: answerText, guides, intake, requests, lists });
+  const feedback = createFeedbackTurns(parts);
+  const handlers = createHandlers({ say: answerText, feedback, guides, intake, requests, lists });
   const typed = { requests, directory, declineReasons: desk.declineReasons() };
 
   function answerText(turn: Turn, text: string): Promise<readonly Outgoing[]> {
@@ -50,6 +56,8 @@ export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
       case 'request':
         if (!mayBeTyped(command.verb, turn.place)) return [inPrivate(turn.place)];
         return runTypedCommand(typed, turn, command);
+      case 'rating':
+        return isPrivate ? feedback.typed(turn, command.liked, command.words) : answerQuestion(turn, text);
       case 'list': {
         if (!isPrivate && command.list !== 'queue') return [inPrivate(turn.place)];
         return (await lists.show(turn, command.list, command.words)) ?? answerQuestion(turn, text);
@@ -68,17 +76,35 @@ export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
   async function answerQuestion(turn: Turn, text: string): Promise<readonly Outgoing[]> {
     if (turn.place.kind !== 'personal') {
       const reply = await answerer.understand(text, EMPTY_DIALOGUE);
-      return [drawChannelReply(reply, turn.place)];
+      await noteUnanswered(reply);
+      return [{ ...drawChannelReply(reply, turn.place), ...describeAnswer(reply) }];
     }
     const { conversationId } = turn.place.address;
     const known = await unlessAway(store.findDialogue(database.direct, conversationId));
     const dialogue: Dialogue = forgetOld(known ?? EMPTY_DIALOGUE, clock.nowMs(), parts.dialogueLifeMs);
     const reply = await answerer.understand(text, dialogue);
+    await noteUnanswered(reply);
     const outgoing = await drawPrivateReply(turn, reply);
     const remembered = remember(dialogue, text, reply, clock.nowMs());
     await unlessAway(store.saveDialogue(database.direct, conversationId, remembered, clock.nowMs()));
     const notice: Outgoing[] = reply.notice === undefined ? [] : [{ mode: 'send', text: reply.notice }];
-    return [...notice, { ...outgoing, topic: reply.topic }, ...drawBelow(reply)];
+    const cited = cite(reply);
+    const answer = { ...outgoing, topic: reply.topic, ...describeAnswer(reply), ...(cited && { cited }) };
+    return [...notice, answer, ...drawBelow(reply)];
+  }
+
+  /** What of it can be rated, and who wrote it. */
+  function describeAnswer(reply: Reply): Pick<Outgoing, 'answer' | 'byModel'> {
+    const told = listTold(reply, findVersion);
+    return {
+      ...(told.length > 0 && { answer: { id: parts.newId(), told } }),
+      ...(reply.byModel === true && { byModel: true }),
+    };
+  }
+
+  async function noteUnanswered(reply: Reply): Promise<void> {
+    const unanswered = findUnanswered(reply);
+    if (unanswered !== null) await unlessAway(insights.countUnanswered(unanswered));
   }
 
   async function drawPrivateReply(turn: Turn, reply: Reply): Promise<Outgoing> {
@@ -171,6 +197,13 @@ export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
         }
         return [renderProblem('bad-input', action.problems.map(describeProblem))];
       }),
+
+    async onSent(place, id, { answer }) {
+      if (answer !== undefined) await unlessAway(feedback.remember(place, id, answer.told));
+    },
+
+    onFeedback: (actor, place, given) =>
+      feedback.fromClient(createTurn(directory, actor, place, given.activityId), given),
 
     onInstalled: (actor: Actor | null, place: Place) =>
       guarded('installed', async () => {

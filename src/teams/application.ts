@@ -6,8 +6,10 @@ import type { PartnerDesk } from '../conversation/message';
 import { readActivity } from './activity';
 import { readActor, readPlace } from './actor';
 import type { DeskAdapter } from './adapter';
+import { isFeedback, takeFeedback } from './feedback';
 import { guard, MESSAGE_DEADLINE_MS } from './guard';
 import { ANSWER_ACTION, DeskPlanner } from './planner';
+import type { OnSent } from './send';
 import { withTyping } from './typing';
 
 /** Wires Teams' activities to the one door. Registration only: behaviour is in src/conversation/. */
@@ -23,27 +25,41 @@ export function createApplication(adapter: DeskAdapter, desk: PartnerDesk, log: 
   // teams-ai 1.7.4: `startTypingTimer: false` is ignored and the timer is shared by all turns (typing.ts stands in).
   app.startTypingTimer = () => undefined;
 
+  const rememberSent = (context: TurnContext): OnSent => {
+    const place = readPlace(context);
+    return (id, message) => desk.onSent(place, id, message);
+  };
   const onMessage = (context: TurnContext) =>
-    guard(context, log, MESSAGE_DEADLINE_MS, () =>
-      withTyping(context, () =>
-        desk.onMessage({
-          actor: readActor(context),
-          place: readPlace(context),
-          text: readActivity(context).text ?? '',
-          locale: readActivity(context).locale ?? null,
-        }),
-      ),
+    guard(
+      context,
+      log,
+      MESSAGE_DEADLINE_MS,
+      () =>
+        withTyping(context, () =>
+          desk.onMessage({
+            actor: readActor(context),
+            place: readPlace(context),
+            text: readActivity(context).text ?? '',
+            locale: readActivity(context).locale ?? null,
+          }),
+        ),
+      rememberSent(context),
     );
 
   app.activity(isCardAction, (context) =>
-    guard(context, log, MESSAGE_DEADLINE_MS, () =>
-      desk.onAction({
-        actor: readActor(context),
-        place: readPlace(context),
-        data: readActivity(context).value,
-        cardActivityId: readActivity(context).replyToId ?? null,
-        locale: readActivity(context).locale ?? null,
-      }),
+    guard(
+      context,
+      log,
+      MESSAGE_DEADLINE_MS,
+      () =>
+        desk.onAction({
+          actor: readActor(context),
+          place: readPlace(context),
+          data: readActivity(context).value,
+          cardActivityId: readActivity(context).replyToId ?? null,
+          locale: readActivity(context).locale ?? null,
+        }),
+      rememberSent(context),
     ),
   );
   app.activity(isMessageWithoutText, onMessage);
@@ -53,6 +69,7 @@ export function createApplication(adapter: DeskAdapter, desk: PartnerDesk, log: 
   app.activity(isBotRemoved, async (context) => {
     await desk.onUninstalled(readPlace(context));
   });
+  app.addRoute(isFeedback, (context) => takeFeedback(context, desk, log), true);
   app.addRoute(isInvoke, (context) => refuseInvoke(context, log), true);
   app.ai.action(ANSWER_ACTION, async (context) => {
     await onMessage(context);

@@ -2,7 +2,7 @@ import type { TurnContext } from 'botbuilder';
 import type { Logger } from 'pino';
 import { renderProblem } from '../conversation/problem';
 import type { Outgoing } from '../conversation/message';
-import { sendAll } from './send';
+import { sendAll, type OnSent } from './send';
 
 /** Teams repeats a message that got no answer in about 15 s: by then the person has been told something. */
 export const MESSAGE_DEADLINE_MS = 12_000;
@@ -18,6 +18,7 @@ export async function guard(
   log: Logger,
   deadlineMs: number,
   handle: () => Promise<readonly Outgoing[]>,
+  onSent?: OnSent,
 ): Promise<void> {
   let outgoing: readonly Outgoing[];
   try {
@@ -30,7 +31,7 @@ export async function guard(
     outgoing = [renderProblem('internal')];
   }
   try {
-    await sendAll(context, outgoing);
+    await sendAll(context, outgoing, onSent);
   } catch (error) {
     log.error({ err: error, activityId: context.activity.id }, 'a reply could not be sent');
   }
