@@ -27,24 +27,22 @@ export const feedback = defineCard({
     asked: { step: 'asked', answerId: 'a-1' },
     disliked: { step: 'disliked', answerId: 'a-1' },
   },
-  render: ({ step, answerId }: FeedbackModel) =>
+  render: ({ step, answerId }: FeedbackModel, words) =>
     step === 'asked'
-      ? drawCard({ summary: 'Did this help?', body: [ratingRow(answerId)] })
+      ? drawCard({ summary: words.feedback.ask, body: [ratingRow(answerId, words)] })
       : drawCard({
-          summary: 'Thank you. What was wrong or missing? You need not say.',
+          summary: words.feedback.summary,
           body: [
-            title('Thank you, that is noted'),
-            text('Whoever owns the answer sees that it did not help. Tell them why if you like.', {
-              spacing: 'Small',
-            }),
+            title(words.feedback.title),
+            text(words.feedback.why, { spacing: 'Small' }),
             ...textInput({
               id: 'words',
-              label: 'What was wrong or missing',
+              label: words.feedback.label,
               maxLength: LONGEST_WORDS,
               multiline: true,
             }),
-            note('Without your name. Please leave out customers’ names and security problems.'),
+            note(words.feedback.leaveOut),
           ],
-          actions: [send('Send', 'feedback.send', { answerId })],
+          actions: [send(words.feedback.send, 'feedback.send', { answerId })],
         }),
 });

@@ -3,18 +3,19 @@ import type { AdaptiveCard, CardElement } from '../define-card';
 import { button, buttonRow } from './actions';
 import { Id } from './input-values';
 import { box } from './layout';
+import type { Words } from '../words/languages';
 import { note } from './text';
 
 export const RATING = z.object({ answerId: Id });
 
 /** Whether an answer helped: two buttons that are the same on every card. */
-export function ratingRow(answerId: string): CardElement {
+export function ratingRow(answerId: string, { feedback: words }: Words): CardElement {
   return box(
     [
-      note('Did this help?', { spacing: 'None' }),
+      note(words.ask, { spacing: 'None' }),
       buttonRow([
-        button('Yes', 'feedback.like', { answerId }, { tooltip: 'This helped' }),
-        button('No', 'feedback.dislike', { answerId }, { tooltip: 'This did not help' }),
+        button(words.yes, 'feedback.like', { answerId }, { tooltip: words.liked }),
+        button(words.no, 'feedback.dislike', { answerId }, { tooltip: words.disliked }),
       ]),
     ],
     { spacing: 'Medium' },
@@ -22,6 +23,6 @@ export function ratingRow(answerId: string): CardElement {
 }
 
 /** The same card with the two buttons at its end, for clients that have none of their own. */
-export function withRating(card: AdaptiveCard, answerId: string): AdaptiveCard {
-  return { ...card, body: [...card.body, ratingRow(answerId)] };
+export function withRating(card: AdaptiveCard, answerId: string, words: Words): AdaptiveCard {
+  return { ...card, body: [...card.body, ratingRow(answerId, words)] };
 }

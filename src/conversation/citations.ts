@@ -8,6 +8,7 @@
  */
 import { renderCard } from '../../cards';
 import type { RenderedCard } from '../../cards/define-card';
+import type { Words } from '../../cards/words/languages';
 import type { Reply } from '../answering/reply';
 
 /** A source as it is cited; `position` is from 1, as `[1]` in the text. What is too long for Teams is cut at the edge. */
@@ -26,10 +27,10 @@ export interface CitedAnswer {
 }
 
 /** Null where there is no source to cite, or the answer is no text. */
-export function cite(reply: Reply): CitedAnswer | null {
+export function cite(reply: Reply, words: Words): CitedAnswer | null {
   if (reply.kind !== 'answer') return null;
   const citations: Citation[] = [];
-  const words = reply.statements.map(({ answer, title, provenance }) => {
+  const cited = reply.statements.map(({ answer, title, provenance }) => {
     if (provenance === null) return answer;
     const { source: name, sourceUrl: url, owner, verified } = provenance;
     const known = citations.find((one) => one.name === name && one.url === url);
@@ -40,6 +41,6 @@ export function cite(reply: Reply): CitedAnswer | null {
   });
   if (citations.length === 0) return null;
   const { statements, next } = reply;
-  const card = renderCard('answer', { statements, next, saidAbove: true });
-  return { text: words.join('\n\n'), citations, card };
+  const card = renderCard('answer', { statements, next, saidAbove: true }, words);
+  return { text: cited.join('\n\n'), citations, card };
 }

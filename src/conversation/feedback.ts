@@ -4,6 +4,7 @@
  * names a customer cannot be known for sure, so words are shown to who has the shell alone, and are gone after a while.
  */
 import { renderCard } from '../../cards';
+import type { Words } from '../../cards/words/languages';
 import type { Answerer } from '../answering/dialogue';
 import type { Insights } from '../insights/insights';
 import type { IncomingFeedback, Outgoing, Place } from './message';
@@ -25,46 +26,45 @@ export type FeedbackTurns = ReturnType<typeof createFeedbackTurns>;
 export function createFeedbackTurns({ answerer, insights }: FeedbackParts) {
   /** What must be said in place of thanks: why words were not kept, or that there is no such answer; else null. */
   async function rate(
-    { address, kind }: Place,
-    userId: string,
+    { place: { address, kind }, actor, words: say }: Turn,
     { activityId, liked, words }: IncomingFeedback,
   ): Promise<Outgoing | null> {
     const refusal = words === null ? null : await refuseReport(answerer, { text: words });
     const kept = words === null || refusal !== null ? null : withoutContacts(words);
     const isKnown = activityId !== null || kind === 'personal';
     const message = { conversationId: address.conversationId, activityId: activityId ?? LATEST };
-    const rated = isKnown ? await insights.rate(message, userId, { liked, words: kept }) : 'unknown';
+    const rated = isKnown ? await insights.rate(message, actor.userId, { liked, words: kept }) : 'unknown';
     if (refusal !== null) return send(refusal);
-    return rated === 'unknown' ? unknown() : null;
+    return rated === 'unknown' ? unknown(say) : null;
   }
 
   return {
     /** From the client's own buttons, which say thanks themselves. What there is to say is for the person alone. */
     async fromClient(turn: Turn, feedback: IncomingFeedback): Promise<readonly Outgoing[]> {
-      const refused = await rate(turn.place, turn.actor.userId, feedback);
+      const refused = await rate(turn, feedback);
       return refused === null || turn.place.kind !== 'personal' ? [] : [refused];
     },
 
     async like(turn: Turn, answerId: string): Promise<readonly Outgoing[]> {
       const feedback = { activityId: answerId, liked: true, words: null };
-      return [(await rate(turn.place, turn.actor.userId, feedback)) ?? thanks('send')];
+      return [(await rate(turn, feedback)) ?? thanks(turn.words, 'send')];
     },
 
     async dislike(turn: Turn, answerId: string): Promise<readonly Outgoing[]> {
       const feedback = { activityId: answerId, liked: false, words: null };
-      const form = send(renderCard('feedback', { step: 'disliked', answerId }));
-      return [(await rate(turn.place, turn.actor.userId, feedback)) ?? form];
+      const form = send(renderCard('feedback', { step: 'disliked', answerId }, turn.words));
+      return [(await rate(turn, feedback)) ?? form];
     },
 
     async explain(turn: Turn, answerId: string, words: string | null): Promise<readonly Outgoing[]> {
       const feedback = { activityId: answerId, liked: false, words };
-      const refused = await rate(turn.place, turn.actor.userId, feedback);
-      return [refused === null ? thanks('replace') : { ...refused, mode: 'replace' }];
+      const refused = await rate(turn, feedback);
+      return [refused === null ? thanks(turn.words, 'replace') : { ...refused, mode: 'replace' }];
     },
 
     async typed(turn: Turn, liked: boolean, words: string): Promise<readonly Outgoing[]> {
       const feedback = { activityId: null, liked, words: words || null };
-      return [(await rate(turn.place, turn.actor.userId, feedback)) ?? thanks('send')];
+      return [(await rate(turn, feedback)) ?? thanks(turn.words, 'send')];
     },
 
     /** `id`: what the message is known by from now on. */
@@ -76,14 +76,11 @@ export function createFeedbackTurns({ answerer, insights }: FeedbackParts) {
   };
 }
 
-function unknown(): Outgoing {
-  const text =
-    'I cannot tell which answer you mean, or it is too long ago. Ask again, then tell me. Nothing was stored.';
+function unknown({ feedback: { unknown: text } }: Words): Outgoing {
   return showNotice({ tone: 'info', text, number: null });
 }
 
-function thanks(mode: Outgoing['mode']): Outgoing {
-  const text = 'Thank you, that is noted without your name. Ask on, or type help.';
+function thanks({ feedback: { thanks: text } }: Words, mode: Outgoing['mode']): Outgoing {
   return showNotice({ tone: 'done', text, number: null }, mode);
 }
 

@@ -40,7 +40,6 @@ export interface IncomingMessage {
   readonly actor: Actor;
   readonly place: Place;
   readonly text: string;
-  readonly locale: string | null;
 }
 
 /** One button press or form: `data` is what the card sent and is not to be believed before its schema said yes. */
@@ -50,7 +49,6 @@ export interface IncomingAction {
   readonly data: unknown;
   /** The activity that carried the pressed card, to be replaced by its outcome; null where Teams did not say. */
   readonly cardActivityId: string | null;
-  readonly locale: string | null;
 }
 
 /** What goes back in the same turn. `replace` puts it in place of the pressed card, `send` below the message. */
@@ -61,11 +59,18 @@ export interface Outgoing {
   /** What a question was understood to be about; for evaluation and insights. */
   readonly topic?: string;
   /** What of the content this tells, to be rated; `id` names it until the client gave it one. */
-  readonly answer?: { readonly id: string; readonly told: readonly Told[] };
+  readonly answer?: RatedAnswer;
   /** The same with its words as a message that cites its sources, for who can show text and card together. */
   readonly cited?: CitedAnswer;
   /** A model wrote what is said here, and not the owners of the content. */
   readonly byModel?: boolean;
+}
+
+export interface RatedAnswer {
+  readonly id: string;
+  readonly told: readonly Told[];
+  /** The card with buttons to rate it, for clients that have none of their own. */
+  readonly rated: RenderedCard | undefined;
 }
 
 /** What somebody thought of a message of ours, by the client's own buttons. */

@@ -5,7 +5,8 @@
  * A message is a typed command, or else a question for the answerer. In a channel or group only questions are answered,
  * with one compact card, and a queue's members act on its requests; all that could name a customer stays in 1:1.
  */
-import { parseCardAction, renderCard } from '../../cards';
+import { parseCardAction, renderCard, withRating } from '../../cards';
+import type { Words } from '../../cards/words/languages';
 import { EMPTY_DIALOGUE, forgetOld, remember, type Dialogue } from '../answering/dialogue';
 import { EMPTY_DRAFT, type Reply } from '../answering/reply';
 import { createVersions } from '../knowledge/versions';
@@ -28,7 +29,7 @@ import { registerQueue } from './queue-registration';
 import { drawBelow, drawReply, drawWelcome, send } from './replies';
 import { createRequestTurns } from './requests';
 import { findUnanswered, listTold } from './told';
-import { createTurn, type Turn } from './turn';
+import { createTurn, wordsAt, type Turn } from './turn';
 import { runTypedCommand } from './typed-commands';
 import { readWords } from './words';
 
@@ -77,7 +78,7 @@ export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
     if (turn.place.kind !== 'personal') {
       const reply = await answerer.understand(text, EMPTY_DIALOGUE);
       await noteUnanswered(reply);
-      return [{ ...drawChannelReply(reply, turn.place), ...describeAnswer(reply) }];
+      return [describeAnswer(reply, drawChannelReply(reply, turn.place), turn.words)];
     }
     const { conversationId } = turn.place.address;
     const known = await unlessAway(store.findDialogue(database.direct, conversationId));
@@ -86,20 +87,22 @@ export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
     await noteUnanswered(reply);
     const outgoing = await drawPrivateReply(turn, reply);
     const remembered = remember(dialogue, text, reply, clock.nowMs());
-    await unlessAway(store.saveDialogue(database.direct, conversationId, remembered, clock.nowMs()));
+    await unlessAway(store.saveDialogue(database.relaxed, conversationId, remembered, clock.nowMs()));
     const notice: Outgoing[] = reply.notice === undefined ? [] : [{ mode: 'send', text: reply.notice }];
-    const cited = cite(reply);
-    const answer = { ...outgoing, topic: reply.topic, ...describeAnswer(reply), ...(cited && { cited }) };
-    return [...notice, answer, ...drawBelow(reply)];
+    const cited = cite(reply, turn.words);
+    const answer = { ...describeAnswer(reply, outgoing, turn.words), ...(cited && { cited }) };
+    return [...notice, { ...answer, topic: reply.topic }, ...drawBelow(reply, turn.words)];
   }
 
-  /** What of it can be rated, and who wrote it. */
-  function describeAnswer(reply: Reply): Pick<Outgoing, 'answer' | 'byModel'> {
+  /** The same with what of it can be rated, and who wrote it. */
+  function describeAnswer(reply: Reply, outgoing: Outgoing, words: Words): Outgoing {
     const told = listTold(reply, findVersion);
-    return {
-      ...(told.length > 0 && { answer: { id: parts.newId(), told } }),
-      ...(reply.byModel === true && { byModel: true }),
-    };
+    const written = { ...outgoing, ...(reply.byModel === true && { byModel: true }) };
+    if (told.length === 0) return written;
+    const id = parts.newId();
+    const { card } = outgoing;
+    const rated = card && { ...card, content: withRating(card.content, id, words) };
+    return { ...written, answer: { id, told, rated } };
   }
 
   async function noteUnanswered(reply: Reply): Promise<void> {
@@ -122,10 +125,10 @@ export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
         return drawPeople(await turn.identify(), await directory.current(), options);
       }
       case 'greeting':
-        return drawReply(reply, content, { name: firstName(turn.actor), worksQueue: false });
+        return drawReply(reply, content, { name: firstName(turn.actor), worksQueue: false }, turn.words);
       case 'help': {
         const worksQueue = (await desk.listQueues(await turn.identify())).length > 0;
-        return drawReply(reply, content, { name: null, worksQueue });
+        return drawReply(reply, content, { name: null, worksQueue }, turn.words);
       }
       case 'answer':
       case 'verdict':
@@ -136,7 +139,7 @@ export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
       case 'guide':
       case 'thanks':
       case 'unclear':
-        return drawReply(reply, content, NOBODY);
+        return drawReply(reply, content, NOBODY, turn.words);
     }
   }
 
@@ -165,27 +168,29 @@ export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
   /** Whatever goes wrong ends here: it is logged by its code, and the person is told what to do next. */
   async function guarded(
     what: string,
-    work: () => Promise<readonly Outgoing[]>,
+    place: Place,
+    work: (words: Words) => Promise<readonly Outgoing[]>,
   ): Promise<readonly Outgoing[]> {
+    const words = wordsAt(place, parts.defaultLanguage);
     try {
-      return await work();
+      return await work(words);
     } catch (error) {
       log.error({ err: error, what }, 'a turn failed');
-      return [renderProblem(error instanceof AppError ? error.code : 'internal')];
+      return [renderProblem(error instanceof AppError ? error.code : 'internal', words)];
     }
   }
 
   return {
     onMessage: ({ actor, place, text }: IncomingMessage) =>
-      guarded('message', async () => {
-        const turn = createTurn(directory, actor, place, null);
+      guarded('message', place, async () => {
+        const turn = createTurn(directory, actor, place, null, parts.defaultLanguage);
         await unlessAway(rememberAddress(turn));
         return answerText(turn, text);
       }),
 
     onAction: ({ actor, place, data, cardActivityId }: IncomingAction) =>
-      guarded('action', async () => {
-        const turn = createTurn(directory, actor, place, cardActivityId);
+      guarded('action', place, async () => {
+        const turn = createTurn(directory, actor, place, cardActivityId, parts.defaultLanguage);
         await rememberAddress(turn);
         const action = parseCardAction(data);
         if (action.verb !== null && !mayBePressed(action.verb, place)) return [inPrivate(place)];
@@ -195,30 +200,38 @@ export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
             'That button is from an older card or not one of mine. Nothing was changed. Type "help" to see what works.';
           return [showNotice({ tone: 'info', text, number: null })];
         }
-        return [renderProblem('bad-input', action.problems.map(describeProblem))];
+        return [renderProblem('bad-input', turn.words, action.problems.map(describeProblem))];
       }),
 
-    async onSent(place, id, { answer }) {
-      if (answer !== undefined) await unlessAway(feedback.remember(place, id, answer.told));
+    onSent: async (place, id, { answer }) => {
+      if (answer === undefined) return;
+      await guarded('sent', place, async () => {
+        await unlessAway(feedback.remember(place, id, answer.told));
+        return [];
+      });
     },
 
     onFeedback: (actor, place, given) =>
-      feedback.fromClient(createTurn(directory, actor, place, given.activityId), given),
+      feedback.fromClient(
+        createTurn(directory, actor, place, given.activityId, parts.defaultLanguage),
+        given,
+      ),
 
     onInstalled: (actor: Actor | null, place: Place) =>
-      guarded('installed', async () => {
+      guarded('installed', place, async (words) => {
         await outbox.reviveAddresses(place.address.conversationId);
-        if (actor !== null) await rememberAddress(createTurn(directory, actor, place, null));
+        if (actor !== null)
+          await rememberAddress(createTurn(directory, actor, place, null, parts.defaultLanguage));
         const { conversationId } = place.address;
         if (!(await store.markWelcomed(database.direct, conversationId, clock.nowMs()))) return [];
         if (place.kind !== 'personal')
-          return [send(renderCard('help', { worksQueue: false, place: 'channel', starters: [] }))];
+          return [send(renderCard('help', { worksQueue: false, place: 'channel', starters: [] }, words))];
         const name = actor === null ? null : firstName(actor);
-        return [send(drawWelcome(name, content))];
+        return [send(drawWelcome(name, content, words))];
       }),
 
     onUninstalled: async (place: Place) => {
-      await guarded('uninstalled', async () => {
+      await guarded('uninstalled', place, async () => {
         const { conversationId } = place.address;
         await outbox.retireAddresses(conversationId);
         await store.forgetConversation(database.direct, conversationId);

@@ -45,7 +45,7 @@ export function createInsights({ database, store, clock, hash }: InsightsParts):
   return {
     async rememberTold(message, told) {
       if (told.length === 0) return;
-      await store.saveTold(database.direct, await hash(nameMessage(message)), told, clock.nowMs());
+      await store.saveTold(database.relaxed, await hash(nameMessage(message)), told, clock.nowMs());
     },
 
     async rate(message, userId, { liked, words }) {
@@ -67,7 +67,7 @@ export function createInsights({ database, store, clock, hash }: InsightsParts):
 
     countUnanswered(unanswered) {
       const day = new Date(clock.nowMs()).toISOString().slice(0, 10);
-      return store.countUnanswered(database.direct, day, unanswered);
+      return store.countUnanswered(database.relaxed, day, unanswered);
     },
 
     async report() {

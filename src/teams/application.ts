@@ -2,18 +2,24 @@ import { Application } from '@microsoft/teams-ai';
 import type { TurnContext } from 'botbuilder';
 import { ActivityTypes } from 'botbuilder';
 import type { Logger } from 'pino';
-import type { PartnerDesk } from '../conversation/message';
+import type { Language } from '../../cards/words/languages';
+import type { Outgoing, PartnerDesk } from '../conversation/message';
+import { wordsAt } from '../conversation/turn';
 import { readActivity } from './activity';
 import { readActor, readPlace } from './actor';
 import type { DeskAdapter } from './adapter';
 import { isFeedback, takeFeedback } from './feedback';
 import { guard, MESSAGE_DEADLINE_MS } from './guard';
 import { ANSWER_ACTION, DeskPlanner } from './planner';
-import type { OnSent } from './send';
 import { withTyping } from './typing';
 
 /** Wires Teams' activities to the one door. Registration only: behaviour is in src/conversation/. */
-export function createApplication(adapter: DeskAdapter, desk: PartnerDesk, log: Logger): Application {
+export function createApplication(
+  adapter: DeskAdapter,
+  desk: PartnerDesk,
+  log: Logger,
+  defaultLanguage: Language = 'en',
+): Application {
   const app = new Application({
     adapter,
     ai: { planner: new DeskPlanner(), allow_looping: false },
@@ -25,46 +31,40 @@ export function createApplication(adapter: DeskAdapter, desk: PartnerDesk, log: 
   // teams-ai 1.7.4: `startTypingTimer: false` is ignored and the timer is shared by all turns (typing.ts stands in).
   app.startTypingTimer = () => undefined;
 
-  const rememberSent = (context: TurnContext): OnSent => {
-    const place = readPlace(context);
-    return (id, message) => desk.onSent(place, id, message);
-  };
-  const onMessage = (context: TurnContext) =>
+  const guarded = (context: TurnContext, handle: () => Promise<readonly Outgoing[]>) =>
     guard(
       context,
       log,
       MESSAGE_DEADLINE_MS,
-      () =>
-        withTyping(context, () =>
-          desk.onMessage({
-            actor: readActor(context),
-            place: readPlace(context),
-            text: readActivity(context).text ?? '',
-            locale: readActivity(context).locale ?? null,
-          }),
-        ),
-      rememberSent(context),
+      wordsAt(readPlace(context), defaultLanguage),
+      handle,
+      (id, message) => desk.onSent(readPlace(context), id, message),
+    );
+
+  const onMessage = (context: TurnContext) =>
+    guarded(context, () =>
+      withTyping(context, () =>
+        desk.onMessage({
+          actor: readActor(context),
+          place: readPlace(context),
+          text: readActivity(context).text ?? '',
+        }),
+      ),
     );
 
   app.activity(isCardAction, (context) =>
-    guard(
-      context,
-      log,
-      MESSAGE_DEADLINE_MS,
-      () =>
-        desk.onAction({
-          actor: readActor(context),
-          place: readPlace(context),
-          data: readActivity(context).value,
-          cardActivityId: readActivity(context).replyToId ?? null,
-          locale: readActivity(context).locale ?? null,
-        }),
-      rememberSent(context),
+    guarded(context, () =>
+      desk.onAction({
+        actor: readActor(context),
+        place: readPlace(context),
+        data: readActivity(context).value,
+        cardActivityId: readActivity(context).replyToId ?? null,
+      }),
     ),
   );
   app.activity(isMessageWithoutText, onMessage);
   app.activity(isBotAdded, (context) =>
-    guard(context, log, MESSAGE_DEADLINE_MS, () => desk.onInstalled(readActor(context), readPlace(context))),
+    guarded(context, () => desk.onInstalled(readActor(context), readPlace(context))),
   );
   app.activity(isBotRemoved, async (context) => {
     await desk.onUninstalled(readPlace(context));

@@ -1,6 +1,5 @@
 import type { Activity, TurnContext } from 'botbuilder';
 import { ActivityTypes, CardFactory, MessageFactory } from 'botbuilder';
-import { withRating } from '../../cards';
 import type { Outgoing } from '../conversation/message';
 import type { OutboundMessage } from '../outbox/courier';
 import { hasFeedbackLoop, takesTextWithCard } from './client';
@@ -31,11 +30,8 @@ export function toReply(context: TurnContext, message: Outgoing): Partial<Activi
   const isRated = answer !== undefined;
   const shown = isCited ? { ...message, text: cited.text, card: cited.card } : message;
   const hasLoop = hasFeedbackLoop(context);
-  const card = shown.card;
-  const ratedByCard = isRated && !hasLoop && card !== undefined;
-  const activity = toActivity(
-    ratedByCard ? { ...shown, card: { ...card, content: withRating(card.content, answer.id) } } : shown,
-  );
+  const rated = hasLoop ? undefined : answer?.rated;
+  const activity = toActivity(rated === undefined ? shown : { ...shown, card: rated });
   const entity = describeMessage(isCited ? cited.citations : [], byModel);
   if (entity !== null) activity.entities = [...(activity.entities ?? []), entity];
   if (isRated && hasLoop) activity.channelData = { feedbackLoop: { type: 'default' } };
