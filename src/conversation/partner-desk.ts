@@ -5,7 +5,7 @@
  * A message is a typed command, or else a question for the answerer. In a channel or group only questions are answered,
  * with one compact card, and a queue's members act on its requests; all that could name a customer stays in 1:1.
  */
-import { parseCardAction, renderCard, withRating } from '../../cards';
+import { parseCardAction, withRating } from '../../cards';
 import type { Words } from '../../cards/words/languages';
 import { EMPTY_DIALOGUE, forgetOld, remember, type Dialogue } from '../answering/dialogue';
 import { EMPTY_DRAFT, type Reply } from '../answering/reply';
@@ -15,7 +15,7 @@ import { createHandlers, type Handlers } from './actions';
 import { parseCommand, type Command } from './commands';
 import { cite } from './citations';
 import { createFeedbackTurns } from './feedback';
-import { drawChannelReply, inPrivate, mayBePressed, mayBeTyped } from './in-channel';
+import { drawChannelHelp, drawChannelReply, inPrivate, mayBePressed, mayBeTyped } from './in-channel';
 import { createGuideTurns } from './guide-turns';
 import { createIntake } from './intake';
 import { createLists } from './lists';
@@ -69,7 +69,7 @@ export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
       case 'scope': {
         const card = drawOverview(content, command.kind, command.of);
         if (card === null) return answerQuestion(turn, text);
-        return [isPrivate ? send(card) : inPrivate(turn.place)];
+        return [isPrivate ? send(card) : drawChannelReply({ kind: 'faq', topic: command.kind }, turn.place)];
       }
     }
   }
@@ -78,6 +78,7 @@ export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
     if (turn.place.kind !== 'personal') {
       const reply = await answerer.understand(text, EMPTY_DIALOGUE);
       await noteUnanswered(reply);
+      if (reply.kind === 'help' || reply.kind === 'greeting') return [send(drawChannelHelp(turn.words))];
       return [describeAnswer(reply, drawChannelReply(reply, turn.place), turn.words)];
     }
     const { conversationId } = turn.place.address;
@@ -224,8 +225,7 @@ export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
           await rememberAddress(createTurn(directory, actor, place, null, parts.defaultLanguage));
         const { conversationId } = place.address;
         if (!(await store.markWelcomed(database.direct, conversationId, clock.nowMs()))) return [];
-        if (place.kind !== 'personal')
-          return [send(renderCard('help', { worksQueue: false, place: 'channel', starters: [] }, words))];
+        if (place.kind !== 'personal') return [send(drawChannelHelp(words))];
         const name = actor === null ? null : firstName(actor);
         return [send(drawWelcome(name, content, words))];
       }),
