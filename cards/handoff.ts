@@ -203,10 +203,10 @@ export const handoff = defineCard({
       },
     },
   },
-  render: (model: HandoffModel) => {
+  render: (model: HandoffModel, words) => {
     const pressable = arrangeDeskButtons(model.can, model.number);
     return drawCard({
-      summary: `${model.number} · ${stateWord(model.state, 'staff')} · ${model.serviceName} for ${model.partnerName}`,
+      summary: `${words.whyTold.queue(model.number, model.queueName)} · ${stateWord(model.state, 'staff')} · ${model.serviceName} for ${model.partnerName}`,
       body: [
         stateBand(model.state, 'staff', model.ownerName),
         {

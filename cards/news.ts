@@ -5,11 +5,14 @@ import { button } from './elements/actions';
 import { say } from './elements/say';
 import { RequestNumber } from './elements/input-values';
 import { drawCard } from './elements/layout';
+import type { Reader } from './elements/request-state';
 import { hostile, longest, longName, supportContract } from './elements/samples';
 import { doorBox } from './elements/statement';
 import { eyebrow, line, note, plain } from './elements/text';
 
 export interface NewsModel {
+  /** The one who asked, or the one who has it. */
+  readonly reader: Reader;
   readonly number: string;
   readonly serviceName: string;
   /** The event in words without free text, e.g. "Ana claimed it". */
@@ -28,6 +31,7 @@ export const news = defineCard({
   actions: { answer: z.object({ number: RequestNumber }) },
   samples: {
     claimed: {
+      reader: 'partner',
       number: 'PD-0042',
       serviceName: 'Architecture Design Session',
       what: 'Ana Alvarez claimed it',
@@ -36,6 +40,7 @@ export const news = defineCard({
       canAnswer: false,
     },
     asked: {
+      reader: 'partner',
       number: 'PD-0042',
       serviceName: 'Architecture Design Session',
       what: 'Ana Alvarez asked a question',
@@ -44,6 +49,7 @@ export const news = defineCard({
       canAnswer: true,
     },
     declined: {
+      reader: 'partner',
       number: 'PD-0042',
       serviceName: 'Architecture Design Session',
       what: 'Ana Alvarez declined it',
@@ -52,6 +58,7 @@ export const news = defineCard({
       canAnswer: false,
     },
     longest: {
+      reader: 'staff',
       number: 'PD-123456789',
       serviceName: longName,
       what: `${longName} asked a question`,
@@ -60,9 +67,9 @@ export const news = defineCard({
       canAnswer: true,
     },
   },
-  render: (model: NewsModel) =>
+  render: (model: NewsModel, words) =>
     drawCard({
-      summary: `${model.number}: ${model.what}.`,
+      summary: `${words.whyTold[model.reader](model.number)}: ${model.what}.`,
       body: [
         eyebrow(model.number),
         line([{ text: `${model.what}.`, bolder: true }], { size: 'Medium', spacing: 'None' }),

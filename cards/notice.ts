@@ -2,7 +2,7 @@ import { defineCard } from './define-card';
 import { say } from './elements/say';
 import { box, drawCard } from './elements/layout';
 import { hostile } from './elements/samples';
-import { plain } from './elements/text';
+import { note, plain } from './elements/text';
 
 export interface NoticeModel {
   readonly tone: 'done' | 'refused' | 'info';
@@ -10,6 +10,8 @@ export interface NoticeModel {
   readonly text: string;
   /** The request it is about, to look at; null where there is none. */
   readonly number: string | null;
+  /** The text says itself what to do next; else, and without a number, the card does. */
+  readonly saysNext?: boolean;
 }
 
 const looks = {
@@ -32,7 +34,10 @@ export const notice = defineCard({
     const { symbol, style } = looks[model.tone];
     return drawCard({
       summary: model.text,
-      body: [box([plain(`${symbol} ${model.text}`)], { style, bleed: true })],
+      body: [
+        box([plain(`${symbol} ${model.text}`)], { style, bleed: true }),
+        model.number === null && model.saysNext !== true ? note(words.notice.help) : null,
+      ],
       actions: [
         model.number === null ? null : say(words.notice.show(model.number), `status ${model.number}`),
       ],

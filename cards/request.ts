@@ -267,11 +267,11 @@ export const request = defineCard({
       },
     },
   },
-  render: (model: RequestModel) => {
+  render: (model: RequestModel, words) => {
     const { number } = model;
     const pressable = arrange(model);
     return drawCard({
-      summary: `${number} · ${stateWord(model.state, model.reader)} · ${model.serviceName}`,
+      summary: `${words.whyTold[model.reader](number)} · ${stateWord(model.state, model.reader)} · ${model.serviceName}`,
       body: [
         stateBand(model.state, model.reader, model.ownerName),
         {

@@ -25,7 +25,14 @@ export const de: Words = {
   },
 
   notice: {
+    help: 'Schreiben Sie **help**, um zu sehen, was ich noch kann.',
     show: (number) => `${number} anzeigen`,
+  },
+
+  whyTold: {
+    partner: (number) => `Ihre Anfrage ${number}`,
+    staff: (number) => `${number}, aus Ihrer Arbeit`,
+    queue: (number, queue) => `${number} für ${queue}`,
   },
 
   problem: {

@@ -29,6 +29,14 @@ export const en = {
 
   notice: {
     show: (number: string) => `Show ${number}`,
+    help: 'Type **help** for what else I can do.',
+  },
+
+  /** Why somebody is told of a request, before what there is to tell. */
+  whyTold: {
+    partner: (number: string) => `Your request ${number}`,
+    staff: (number: string) => `${number}, one of yours`,
+    queue: (number: string, queue: string) => `${number} for ${queue}`,
   },
 
   problem: {

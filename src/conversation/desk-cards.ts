@@ -7,7 +7,7 @@ import type { DoorView } from '../answering/reply';
 import type { DeclineReason } from '../engagement/decline-reasons';
 import type { Content } from '../knowledge/content';
 import type { OutboundMessage } from '../outbox/courier';
-import { describeEvent, handoffModel, requestModel } from './request-models';
+import { describeEvent, handoffModel, readerOf, requestModel } from './request-models';
 
 export interface DeskCardSources {
   readonly content: Content;
@@ -21,12 +21,12 @@ export function drawDeskCard(model: DeskCardModel, sources: DeskCardSources): Ou
   switch (model.card) {
     case 'handoff':
       return {
-        card: renderCard('handoff', handoffModel(request, sources.content.wording)),
+        card: renderCard('handoff', handoffModel(request, sources.content.wording), sources.words),
         ...mentionAssigned(request),
       };
     case 'request-status':
     case 'owner-request':
-      return { card: renderCard('request', requestModel(request, sources.content.wording)) };
+      return { card: renderCard('request', requestModel(request, sources.content.wording), sources.words) };
     case 'request-news':
       return drawNews(request, model.event, sources);
     case 'delivery-news':
@@ -39,13 +39,15 @@ export function drawDeskCard(model: DeskCardModel, sources: DeskCardSources): Ou
       };
     case 'delivery-check': {
       const text = `The card of ${request.number} may not have arrived here. If you do not see it, write to me in 1:1: show ${request.number}`;
-      return { card: renderCard('notice', { tone: 'info', text, number: null }) };
+      return {
+        card: renderCard('notice', { tone: 'info', text, number: null, saysNext: true }, sources.words),
+      };
     }
     case 'reminder': {
       const { number, queue } = request;
-      const text = `${number} is still waiting for someone of ${queue.name} to claim it.`;
+      const text = `${number} is still waiting for someone of ${queue.name} to claim it: press Claim on its card, or type to me: claim ${number}`;
       return {
-        card: renderCard('notice', { tone: 'info', text, number: null }),
+        card: renderCard('notice', { tone: 'info', text, number: null, saysNext: true }, sources.words),
         ...mentionAssigned(request),
       };
     }
@@ -84,6 +86,7 @@ function drawNews(request: RequestView, event: EventView, sources: DeskCardSourc
   );
   return {
     card: renderCard('news', {
+      reader: readerOf(request),
       number: request.number,
       serviceName: request.service.name,
       what: describeEvent(event),

@@ -77,11 +77,11 @@ export function createFeedbackTurns({ answerer, insights }: FeedbackParts) {
 }
 
 function unknown({ feedback: { unknown: text } }: Words): Outgoing {
-  return showNotice({ tone: 'info', text, number: null });
+  return showNotice({ tone: 'info', text, number: null, saysNext: true });
 }
 
 function thanks({ feedback: { thanks: text } }: Words, mode: Outgoing['mode']): Outgoing {
-  return showNotice({ tone: 'done', text, number: null }, mode);
+  return showNotice({ tone: 'done', text, number: null, saysNext: true }, mode);
 }
 
 /** Mail addresses, links and long numbers lead to somebody, and nobody needs them to mend an answer. */

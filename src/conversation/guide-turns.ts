@@ -17,7 +17,7 @@ export function createGuideTurns({ content, store, database, clock }: Conversati
     const shown = guides.show(open);
     if (shown === null) {
       const text = 'That question is no longer asked. Ask again, and I answer by what holds now.';
-      return [showNotice({ tone: 'info', text, number: null }, 'replace')];
+      return [showNotice({ tone: 'info', text, number: null, saysNext: true }, 'replace')];
     }
     const { conversationId } = turn.place.address;
     const known = (await store.findDialogue(database.direct, conversationId)) ?? EMPTY_DIALOGUE;

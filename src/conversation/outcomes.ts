@@ -14,6 +14,7 @@ export const NOT_FOUND: NoticeModel = {
   tone: 'refused',
   text: 'There is no such request among those that you may see. Check the number, or type: my requests',
   number: null,
+  saysNext: true,
 };
 
 /** `did` says what was done, e.g. "You claimed PD-0042.". */

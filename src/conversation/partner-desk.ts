@@ -199,7 +199,7 @@ export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
         if (action.verb === null) {
           const text =
             'That button is from an older card or not one of mine. Nothing was changed. Type "help" to see what works.';
-          return [showNotice({ tone: 'info', text, number: null })];
+          return [showNotice({ tone: 'info', text, number: null, saysNext: true })];
         }
         return [renderProblem('bad-input', turn.words, action.problems.map(describeProblem))];
       }),
