@@ -57,9 +57,11 @@ function readFeedback(context: TurnContext): IncomingFeedback | null {
   return { activityId: replyToId || null, liked: reaction === 'like', words: words || null };
 }
 
+/** Agents Playground 0.2.28: the words are the string itself, and there is no id of the message. */
 function readWords(feedback: unknown): string | null {
   const parsed = Words.safeParse(typeof feedback === 'string' ? parseJson(feedback) : feedback);
-  return parsed.success ? parsed.data.feedbackText : null;
+  if (parsed.success) return parsed.data.feedbackText;
+  return typeof feedback === 'string' ? feedback.slice(0, LONGEST_READ) : null;
 }
 
 function parseJson(text: string): unknown {

@@ -1,9 +1,9 @@
 /** `npm run test:browser`: what needs a browser. `npm test` does not look at these files. */
-const common = require('../../jest.config.js');
+const [{ testEnvironment, transform, moduleNameMapper }] = require('../../jest.config.js').projects;
 
 /** @type {import('jest').Config} */
 module.exports = {
-  ...common,
+  ...{ testEnvironment, transform, moduleNameMapper },
   rootDir: '../..',
   roots: ['<rootDir>/tests/browser'],
   testMatch: ['**/*.browser.ts'],

@@ -165,6 +165,17 @@ describe('a press of Teams’ thumbs', () => {
     ]);
   });
 
+  it('in the Playground, which gives the words as they are and no id, is of the latest answer', async () => {
+    await ask(QUESTION);
+    const value = { actionName: 'feedback', actionValue: { reaction: 'dislike', feedback: 'Too long.' } };
+    const press = { type: 'invoke', name: 'message/submitAction', value };
+    expect((await receive(personal(connector, people.maya, press))).answer).toEqual({
+      status: 200,
+      body: {},
+    });
+    expect(await opinions()).toMatchObject([{ liked: false, words: 'Too long.' }]);
+  });
+
   it('counts once when Teams repeats it', async () => {
     const { activityId } = await ask(QUESTION);
     const press = personal(connector, people.maya, thumbs('like', null, activityId));
