@@ -39,12 +39,11 @@ function readFile(parser: Parser, folder: string, name: string): BicepFile {
   const text = readFileSync(path.join(folder, name), 'utf8');
   const root = parser.parse(text)?.rootNode;
   if (root === undefined) throw new Error(`${name} could not be read`);
-  const all = (type: string, from: Node = root) =>
-    from.descendantsOfType(type).filter((node) => node !== null);
+  const all = (type: string, from: Node = root) => from.descendantsOfType(type);
   return {
     name,
     text,
-    faults: [...all('ERROR')].map((node) => `${node.startPosition.row + 1}: ${node.text.slice(0, 80)}`),
+    faults: all('ERROR').map((node) => `${node.startPosition.row + 1}: ${node.text.slice(0, 80)}`),
     parameters: all('parameter_declaration').map((node) => ({
       name: nameOf(node),
       isSecure: decoratorsOf(node).some((decorator) => decorator.includes('@secure()')),
@@ -66,7 +65,7 @@ function readFile(parser: Parser, folder: string, name: string): BicepFile {
 }
 
 function nameOf(node: Node): string {
-  return node.namedChildren.find((child) => child?.type === 'identifier')?.text ?? '';
+  return node.namedChildren.find((child) => child.type === 'identifier')?.text ?? '';
 }
 
 /** Decorators stand before what they are about, as siblings. */
@@ -82,7 +81,7 @@ function decoratorsOf(node: Node): string[] {
 }
 
 function stringsIn(node: Node): string[] {
-  return node.descendantsOfType('string_content').flatMap((one) => one?.text ?? []);
+  return node.descendantsOfType('string_content').flatMap((one) => one.text);
 }
 
 function propertiesOf(declaration: Node): ReadonlyMap<string, string>;
@@ -94,10 +93,10 @@ function propertiesOf(declaration: Node, as?: 'node'): ReadonlyMap<string, strin
 }
 
 function propertiesIn(object: Node | undefined): ReadonlyMap<string, Node> {
-  const properties = (object?.namedChildren ?? []).filter((child) => child?.type === 'object_property');
+  const properties = (object?.namedChildren ?? []).filter((child) => child.type === 'object_property');
   return new Map(
     properties.flatMap((property) => {
-      const [name, value] = property?.namedChildren ?? [];
+      const [name, value] = property.namedChildren;
       return name && value ? [[name.text, value] as const] : [];
     }),
   );
