@@ -13,7 +13,7 @@ const mayImport = {
   outbox: ['shared', 'db'],
   engagement: ['shared', 'knowledge', 'scope', 'directory', 'outbox', 'db'],
   insights: ['shared', 'knowledge', 'db'],
-  privacy: ['shared', 'db', 'directory', 'engagement', 'outbox'],
+  privacy: ['shared', 'db', 'directory', 'engagement', 'insights', 'outbox'],
   lookup: ['shared', 'knowledge', 'scope', 'answering'],
   conversation: [
     'shared',

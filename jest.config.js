@@ -16,6 +16,7 @@ const onBothEngines = [
   'directory',
   'engagement',
   'erasure',
+  'insights',
   'lifecycle',
   'outbox',
   'privacy',

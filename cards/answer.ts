@@ -12,6 +12,8 @@ export interface AnswerModel {
   /** One or two, the one that was asked for first. */
   readonly statements: readonly Statement[];
   readonly next: readonly Pick<Suggestion, 'title' | 'text'>[];
+  /** The words stand above the card, as the message's own text. */
+  readonly saidAbove?: boolean;
 }
 
 /** A curated answer: the fact first, where to go, the rest folded, its source at the end. */
@@ -21,6 +23,7 @@ export const answer = defineCard({
   samples: {
     flagged: { statements: [eaThroughAsfp], next },
     short: { statements: [deskOverview], next: [] },
+    'said above': { statements: [eaThroughAsfp], next, saidAbove: true },
     two: { statements: [deskOverview, eaThroughAsfp], next },
     longest: { statements: [longest, longest], next: longNext },
   },
@@ -29,19 +32,19 @@ export const answer = defineCard({
     return drawCard({
       summary: spoken,
       body: [
-        ...model.statements.map((statement, index) => statementBox(statement, index, words)),
+        ...model.statements.map((statement, index) => statementBox(statement, index, words, model.saidAbove)),
         suggestions(words.answer.next, model.next),
       ],
     });
   },
 });
 
-function statementBox(statement: Statement, index: number, words: Words): CardElement {
+function statementBox(statement: Statement, index: number, words: Words, saidAbove = false): CardElement {
   return {
     ...box([
       statement.programme === null ? null : eyebrow(statement.programme),
       title(statement.title, { spacing: 'None' }),
-      text(statement.answer, { spacing: 'Small' }),
+      saidAbove ? null : text(statement.answer, { spacing: 'Small' }),
       flagLine(statement.flag),
       doorBox(statement.door, words),
       ...(index === 0 ? statementFolds(statement, 'statement', words) : []),

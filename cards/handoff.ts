@@ -215,7 +215,7 @@ export const handoff = defineCard({
     const partnerName = model.partnerName ?? words.people.unknownPartner;
     return drawCard({
       summary: words.handoff.summary(
-        model.number,
+        words.whyTold.queue(model.number, model.queueName),
         stateWord(model.state, 'staff', words),
         model.serviceName,
         partnerName,

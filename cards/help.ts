@@ -14,7 +14,6 @@ export interface HelpModel {
 const starters = [
   { title: 'Frequent questions', text: 'FAQ' },
   { title: 'What the desk does', text: 'What is and isn’t the Architecture Desk?' },
-  { title: 'My requests', text: 'My requests' },
 ];
 
 /** What the bot can do, and the words for it. */

@@ -20,6 +20,7 @@ import { digest } from './digest';
 import { duplicate } from './duplicate';
 import { editForm } from './edit-form';
 import { faq } from './faq';
+import { feedback } from './feedback';
 import { guide } from './guide';
 import { handoff } from './handoff';
 import { help } from './help';
@@ -42,6 +43,7 @@ import { verdict } from './verdict';
 import { waiting } from './waiting';
 import { welcome } from './welcome';
 
+export { withRating } from './elements/rating';
 export { sayAsData } from './elements/say';
 
 export const cards = {
@@ -59,6 +61,7 @@ export const cards = {
   duplicate,
   'edit-form': editForm,
   faq,
+  feedback,
   guide,
   handoff,
   help,

@@ -7,11 +7,14 @@ import { describeHappening } from './elements/happening';
 import { say } from './elements/say';
 import { RequestNumber } from './elements/input-values';
 import { drawCard } from './elements/layout';
+import type { Reader } from './elements/request-state';
 import { happening, hostile, longest, longName, supportContract } from './elements/samples';
 import { doorBox } from './elements/statement';
 import { eyebrow, line, note, plain } from './elements/text';
 
 export interface NewsModel {
+  /** The one who asked, or the one who has it. */
+  readonly reader: Reader;
   readonly number: string;
   readonly serviceName: string;
   readonly what: Happening;
@@ -29,6 +32,7 @@ export const news = defineCard({
   actions: { answer: z.object({ number: RequestNumber }) },
   samples: {
     claimed: {
+      reader: 'partner',
       number: 'PD-0042',
       serviceName: 'Architecture Design Session',
       what: happening('claim'),
@@ -37,6 +41,7 @@ export const news = defineCard({
       canAnswer: false,
     },
     asked: {
+      reader: 'partner',
       number: 'PD-0042',
       serviceName: 'Architecture Design Session',
       what: happening('ask'),
@@ -45,6 +50,7 @@ export const news = defineCard({
       canAnswer: true,
     },
     declined: {
+      reader: 'partner',
       number: 'PD-0042',
       serviceName: 'Architecture Design Session',
       what: happening('decline'),
@@ -53,6 +59,7 @@ export const news = defineCard({
       canAnswer: false,
     },
     longest: {
+      reader: 'staff',
       number: 'PD-123456789',
       serviceName: longName,
       what: happening('ask', { who: longName }),
@@ -64,7 +71,7 @@ export const news = defineCard({
   render: (model: NewsModel, words) => {
     const what = describeHappening(model.what, words);
     return drawCard({
-      summary: words.news.summary(model.number, what),
+      summary: words.news.summary(words.whyTold[model.reader](model.number), what),
       body: [
         eyebrow(model.number),
         line([{ text: `${what}.`, bolder: true }], { size: 'Medium', spacing: 'None' }),

@@ -4,7 +4,7 @@ import { drawCard, fold } from './elements/layout';
 import { eaThroughAsfp, longest, longNext, next } from './elements/samples';
 import { doorBox, sourceLine } from './elements/statement';
 import { suggestions } from './elements/suggestions';
-import { text, title, withoutMarkdown } from './elements/text';
+import { note, text, title, withoutMarkdown } from './elements/text';
 
 export interface NotCoveredModel {
   /** What the bot says it does not hold. */
@@ -54,6 +54,7 @@ export const notCovered = defineCard({
               model.door === null,
             ),
         suggestions(words.notCovered.known, model.next),
+        model.door === null && model.next.length === 0 ? note(words.unclear.help) : null,
       ],
     }),
 });

@@ -13,6 +13,8 @@ export interface NoticeModel {
   readonly number: string | null;
   /** ISO, UTC: from when on what was refused is possible again. */
   readonly again?: string;
+  /** The text says itself what to do next; else, and without a number, the card does. */
+  readonly saysNext?: boolean;
 }
 
 const looks = {
@@ -44,6 +46,7 @@ export const notice = defineCard({
       body: [
         box([plain(`${symbol} ${model.text}`)], { style, bleed: true }),
         model.again === undefined ? null : note(words.nudge.again(moment(model.again))),
+        model.number === null && model.saysNext !== true ? note(words.notice.help) : null,
       ],
       actions: [
         model.number === null ? null : say(words.buttons.show(model.number), `status ${model.number}`),

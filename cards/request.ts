@@ -293,7 +293,7 @@ export const request = defineCard({
     const { facts: names, speech } = words;
     const pressable = arrange(model, words);
     return drawCard({
-      summary: `${number} · ${stateWord(model.state, model.reader, words)} · ${model.serviceName}`,
+      summary: `${words.whyTold[model.reader](number)} · ${stateWord(model.state, model.reader, words)} · ${model.serviceName}`,
       body: [
         stateBand(model.state, model.reader, model.ownerName, words),
         {

@@ -21,6 +21,7 @@ import { importSampleWhenEmpty } from './directory/files';
 import { loadDeclineReasons } from './engagement/decline-reasons';
 import { createEngagementDesk } from './engagement/desk';
 import { loadRoutingRules } from './engagement/routing-rules';
+import { createInsights } from './insights/insights';
 import type { Content } from './knowledge/content';
 import { createWorkerEmbedder } from './knowledge/embed/worker-embedder';
 import { findContentFile } from './knowledge/content-files';
@@ -118,6 +119,13 @@ export async function composeDesk(config: Config, log: Log, courier: Courier): P
     periods: config.periods,
   });
 
+  const insights = createInsights({
+    database,
+    store: storage.insightsStore,
+    clock,
+    hash: (words) => privacy.hash(words),
+  });
+
   let stopping = false;
   const embedder = createWorkerEmbedder();
   const search = createSearch({
@@ -137,6 +145,7 @@ export async function composeDesk(config: Config, log: Log, courier: Courier): P
     desk: engagement,
     directory,
     outbox,
+    insights,
     database,
     store,
     clock,

@@ -1,6 +1,7 @@
 import { openDatabase, type DatabaseOptions } from './db/database';
 import { createDirectoryStore } from './directory/sql';
 import { createEngagementStore } from './engagement/sql';
+import { createInsightsStore } from './insights/sql';
 import { createOutboxStore } from './outbox/sql';
 import { createPrivacyStore } from './privacy/sql';
 
@@ -10,6 +11,7 @@ export async function openStorage(options: DatabaseOptions) {
     database: await openDatabase(options),
     directoryStore: createDirectoryStore(),
     engagementStore: createEngagementStore(),
+    insightsStore: createInsightsStore(),
     outboxStore: createOutboxStore(),
     privacyStore: createPrivacyStore(),
   };

@@ -129,6 +129,27 @@ export const de: Words = {
     back: 'Zurück',
   },
 
+  feedback: {
+    ask: 'War das hilfreich?',
+    yes: 'Ja',
+    no: 'Nein',
+    liked: 'Das war hilfreich',
+    disliked: 'Das war nicht hilfreich',
+    summary: 'Danke. Was war falsch oder fehlte? Sie müssen nichts schreiben.',
+    title: 'Danke, das ist notiert',
+    why: 'Wer für die Antwort zuständig ist, sieht, dass sie nicht geholfen hat. Schreiben Sie gern, warum.',
+    label: 'Was war falsch oder fehlte',
+    leaveOut: 'Ohne Ihren Namen. Bitte nennen Sie keine Kunden und keine Sicherheitsprobleme.',
+    send: 'Senden',
+    thanks: 'Danke, das ist ohne Ihren Namen notiert. Fragen Sie weiter, oder schreiben Sie help.',
+    unknown:
+      'Ich weiß nicht, welche Antwort Sie meinen, oder sie ist zu lange her. Fragen Sie noch einmal und sagen Sie es dann. Es wurde nichts gespeichert.',
+  },
+
+  notice: {
+    help: 'Schreiben Sie **help**, um zu sehen, was ich noch kann.',
+  },
+
   acceptForm: {
     heading: 'Anfrage annehmen',
     send: 'Annehmen',
@@ -381,6 +402,12 @@ export const de: Words = {
     chat: 'Chat öffnen',
     fromDirectory: 'Aus dem Verzeichnis Ihrer Organisation.',
     request: 'Unterstützung anfragen',
+  },
+
+  whyTold: {
+    partner: (number) => `Ihre Anfrage ${number}`,
+    staff: (number) => `${number}, aus Ihrer Arbeit`,
+    queue: (number, queue) => `${number} für ${queue}`,
   },
 
   problem: {

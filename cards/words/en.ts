@@ -386,6 +386,34 @@ export const en = {
     request: 'Request an engagement',
   },
 
+  feedback: {
+    ask: 'Did this help?',
+    yes: 'Yes',
+    no: 'No',
+    liked: 'This helped',
+    disliked: 'This did not help',
+    summary: 'Thank you. What was wrong or missing? You need not say.',
+    title: 'Thank you, that is noted',
+    why: 'Whoever owns the answer sees that it did not help. Tell them why if you like.',
+    label: 'What was wrong or missing',
+    leaveOut: 'Without your name. Please leave out customers’ names and security problems.',
+    send: 'Send',
+    thanks: 'Thank you, that is noted without your name. Ask on, or type help.',
+    unknown:
+      'I cannot tell which answer you mean, or it is too long ago. Ask again, then tell me. Nothing was stored.',
+  },
+
+  notice: {
+    help: 'Type **help** for what else I can do.',
+  },
+
+  /** Why somebody is told of a request, before what there is to tell. */
+  whyTold: {
+    partner: (number: string) => `Your request ${number}`,
+    staff: (number: string) => `${number}, one of yours`,
+    queue: (number: string, queue: string) => `${number} for ${queue}`,
+  },
+
   problem: {
     reference: (id: string) => `Reference: ${id}`,
     'config-invalid': { what: 'I am not set up correctly.', todo: 'Please tell whoever runs this app.' },

@@ -71,6 +71,7 @@ export function createGuides(content: Content): Guides {
   const showResult = (guide: Guide, row: GuideRow): GuideView['next'] => ({
     kind: 'result',
     statement: {
+      id: guide.id,
       topic: guide.topic,
       title: row.title,
       programme: null,

@@ -101,6 +101,7 @@ export function createReplies(content: Content, statements: Statements): Replies
       return {
         kind: 'not-covered',
         topic: gap.topic,
+        gapId: gap.id,
         answer: gap.answer,
         nearest: gap.nearest === undefined ? null : (statements.find(gap.nearest) ?? null),
         door: statements.findDoor(gap.door),
@@ -154,6 +155,7 @@ export function createReplies(content: Content, statements: Statements): Replies
       verdict: 'not-stated',
       rule: null,
       statement: {
+        id: gap.id,
         topic: gap.topic,
         title: gap.title,
         programme: programme.shortName,
@@ -222,6 +224,7 @@ export function createReplies(content: Content, statements: Statements): Replies
     const { topic, title, answer } = gap;
     const door = statements.findDoor(gap.door);
     return {
+      id,
       topic,
       title,
       programme: null,

@@ -31,6 +31,8 @@ export interface Suggestion {
 
 /** One curated statement: an entry, a rule or a term, ready to show. */
 export interface Statement {
+  /** Of the entry, rule, term, guide or gap that says it; absent where none does. */
+  readonly id?: string;
   readonly topic: string;
   readonly title: string;
   /** Short name of the programme it speaks of, null where it speaks of none. */
@@ -150,6 +152,8 @@ export type Reply = ReplyBody & {
   readonly notice?: string;
   /** The message may describe a vulnerability: its text must not be stored, logged or passed on. */
   readonly confidential?: boolean;
+  /** A model wrote it: said to whoever reads it. What is curated, and all that is found without a model, never says so. */
+  readonly byModel?: boolean;
   /** Works out for one case what was answered in general; stands below. */
   readonly guide?: GuideView;
   /** Puts side by side what was asked about; stands below. */
@@ -188,6 +192,8 @@ type ReplyBody =
   | {
       readonly kind: 'not-covered';
       readonly topic: string;
+      /** The item of not-covered.yaml that says so. */
+      readonly gapId: string;
       /** What the bot says it does not hold. */
       readonly answer: string;
       /** The nearest thing it does hold, if any. */

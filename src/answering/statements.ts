@@ -40,6 +40,7 @@ export function createStatements(content: Content): Statements {
     const entry = entries.get(id);
     if (entry !== undefined)
       return {
+        id,
         topic: entry.topic,
         title: entry.title,
         programme: nameProgramme(entry.programme),
@@ -53,6 +54,7 @@ export function createStatements(content: Content): Statements {
     const rule = rules.get(id);
     if (rule !== undefined)
       return {
+        id,
         topic: rule.topic,
         title: rule.text,
         programme: nameProgramme(rule.programme),
@@ -67,6 +69,7 @@ export function createStatements(content: Content): Statements {
     if (term === undefined) return undefined;
     const full = term.expansion === undefined ? '' : ` stands for ${term.expansion}.`;
     return {
+      id,
       topic: term.topic,
       title: term.term,
       programme: null,

@@ -1,12 +1,14 @@
 /**
  * The app package that an administrator uploads: manifest and icons in a zip. The manifest's `${{NAME}}` placeholders
- * come from the environment, and the result is held against the schema that its own version names, without a network.
+ * come from the environment, and the result is held against the schema that its own version names and against what the
+ * code does, without a network.
  */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import Ajv from 'ajv-draft-04';
 import addFormats from 'ajv-formats';
 import { strToU8, zipSync } from 'fflate';
+import { findBrokenPromises, type Promises, type Served } from './manifest-promises';
 
 export interface AppPackage {
   readonly zip: Uint8Array;
@@ -31,7 +33,7 @@ const defaults: Environment = { APP_NAME_SUFFIX: '' };
 const iconPixels = { color: 192, outline: 32 } as const;
 
 /** Builds the package from the folder of manifest and icons. Throws one Error that lists all that is wrong. */
-export function buildAppPackage(folder: string, env: Environment): AppPackage {
+export function buildAppPackage(folder: string, env: Environment, served: Served): AppPackage {
   const template = readFileSync(path.join(folder, 'manifest.json'), 'utf8');
   const { text, sampled, missing } = fillPlaceholders(template, env);
   const manifest = JSON.parse(text) as Manifest;
@@ -42,6 +44,7 @@ export function buildAppPackage(folder: string, env: Environment): AppPackage {
   const problems = [
     ...missing.map((name) => `${name} is not set`),
     ...findSchemaProblems(manifest),
+    ...findBrokenPromises(manifest, served),
     ...icons.flatMap(({ name, pixels, bytes }) => findIconProblems(name, pixels, bytes)),
   ];
   if (problems.length > 0) throw new Error(`The app package is not valid:\n- ${problems.join('\n- ')}`);
@@ -49,7 +52,7 @@ export function buildAppPackage(folder: string, env: Environment): AppPackage {
   return { zip: zipSync({ 'manifest.json': strToU8(text), ...files }, { mtime: EPOCH }), sampled };
 }
 
-interface Manifest {
+interface Manifest extends Promises {
   readonly manifestVersion: string;
   readonly icons: Readonly<Record<keyof typeof iconPixels, string>>;
 }

@@ -2,13 +2,17 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { findProjectRoot } from '../shared/project-root';
+import { findContentDir, loadContent } from '../knowledge/load-content';
 import { buildAppPackage } from './app-package';
+import { listServed } from './manifest-promises';
 
 const root = findProjectRoot();
 const file = path.join(root, '.data', 'partner-desk.zip');
 
 try {
-  const { zip, sampled } = buildAppPackage(path.join(root, 'teamsapp'), process.env);
+  const content = loadContent({ dir: findContentDir(), overlayDir: undefined });
+  const served = listServed(content, []);
+  const { zip, sampled } = buildAppPackage(path.join(root, 'teamsapp'), process.env, served);
   mkdirSync(path.dirname(file), { recursive: true });
   writeFileSync(file, zip);
   console.log(`${path.relative(process.cwd(), file)}: ${zip.length} bytes, valid.`);

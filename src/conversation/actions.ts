@@ -1,6 +1,7 @@
 /** What each button and form does. A verb without a handler here does not compile. */
 import type { InputOf, Verb } from '../../cards';
 import { COMPLETION_OUTCOMES } from './completion-outcomes';
+import type { FeedbackTurns } from './feedback';
 import type { GuideTurns } from './guide-turns';
 import type { Intake } from './intake';
 import type { Lists } from './lists';
@@ -15,15 +16,20 @@ export type Handlers = { readonly [V in Verb]: Handler<V> };
 export interface ActionParts {
   /** What a suggestion's words do, as if they had been typed. */
   readonly say: (turn: Turn, text: string) => Promise<readonly Outgoing[]>;
+  readonly feedback: FeedbackTurns;
   readonly guides: GuideTurns;
   readonly intake: Intake;
   readonly requests: RequestTurns;
   readonly lists: Lists;
 }
 
-export function createHandlers({ say, guides, intake, requests, lists }: ActionParts): Handlers {
+export function createHandlers({ say, feedback, guides, intake, requests, lists }: ActionParts): Handlers {
   return {
     'chat.say': ({ text }, turn) => say(turn, text),
+
+    'feedback.like': ({ answerId }, turn) => feedback.like(turn, answerId),
+    'feedback.dislike': ({ answerId }, turn) => feedback.dislike(turn, answerId),
+    'feedback.send': ({ answerId, words }, turn) => feedback.explain(turn, answerId, words),
 
     'guide.answer': (values, turn) => guides.answer(turn, values),
     'guide.back': (values, turn) => guides.back(turn, values),

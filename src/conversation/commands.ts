@@ -33,6 +33,8 @@ export type Command =
   | { readonly kind: 'faq'; readonly of: string | null }
   /** The two lists of a programme, null for the one that has both. */
   | { readonly kind: 'scope'; readonly of: string | null }
+  /** What the person thinks of the latest answer. */
+  | { readonly kind: 'rating'; readonly liked: boolean; readonly words: string }
   | { readonly kind: 'register-queue'; readonly queue: string };
 
 const NUMBER = 'PD-?(\\d{1,9})';
@@ -44,10 +46,14 @@ const BARE_NUMBER = new RegExp(`^#?${NUMBER}[?.!]?$`, 'i');
 const REGISTER = /^register\s+queue\s+([a-z0-9][a-z0-9-]{0,60})$/i;
 const FAQ = /^(?:the\s+)?faqs?(?:\s+(?:for|of|on|about)?\s*(\S.{0,80}))?$/i;
 const SCOPE = /^(?:what\s+)?is\s*(?:and|\/|&|or)\s*is(?:n['’]?t|\s+not)(?:\s+(\S.{0,80}))?$/i;
+/** "That helped" alone, or "not helpful: the hours are missing": words need a colon or a new line before them. */
+const RATING =
+  /^(?:(?:that|this|it)\s+(?:was\s+)?)?(not\s+helpful|helpful|helped)(?:[.!\s]*|\s*[:\n]\s*([\s\S]*))$/i;
 const LIST = /^(?:the\s+)?(my\s+requests|mine|my\s+queue|queue)(?:[\s:,]+(\S.{0,80}))?$/i;
 
 /** What is longer is no command but one on a request, and is not searched for one. */
 const LONGEST_PLAIN = 200;
+const LONGEST_RATING = 1_000;
 
 const PLAIN: Readonly<Record<string, Command>> = {
   requests: { kind: 'list', list: 'requested', words: '' },
@@ -74,6 +80,9 @@ export function parseCommand(text: string): Command | null {
     return { kind: 'request', verb: 'show', number: formatNumber(Number(bare[1])), rest: '' };
   const register = REGISTER.exec(message);
   if (register !== null) return { kind: 'register-queue', queue: (register[1] ?? '').toLowerCase() };
+  const rating = RATING.exec(message.slice(0, LONGEST_RATING));
+  if (rating !== null)
+    return { kind: 'rating', liked: !/^not/i.test(rating[1] ?? ''), words: (rating[2] ?? '').trim() };
   if (message.length > LONGEST_PLAIN) return null;
   const question = message.replace(/[.!?\s]+$/, '');
   const faq = FAQ.exec(question);

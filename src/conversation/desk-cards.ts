@@ -8,7 +8,7 @@ import type { DeclineReason } from '../engagement/decline-reasons';
 import type { Content } from '../knowledge/content';
 import type { Mention } from '../engagement/waiting/read-card';
 import type { OutboundMessage } from '../outbox/courier';
-import { handoffModel, requestModel, toHappening } from './request-models';
+import { handoffModel, readerOf, requestModel, toHappening } from './request-models';
 import { drawDigest, drawReminder, drawWaiting } from './waiting-cards';
 
 export interface DeskCardSources {
@@ -47,7 +47,7 @@ export function drawDeskCard(model: DeskCardModel, sources: DeskCardSources): Ou
       };
     case 'delivery-check': {
       const text = words.desk.mayNotHaveArrived(request.number);
-      return { card: renderCard('notice', { tone: 'info', text, number: null }, words) };
+      return { card: renderCard('notice', { tone: 'info', text, number: null, saysNext: true }, words) };
     }
     case 'reminder':
     case 'nudge':
@@ -85,6 +85,7 @@ function drawNews(request: RequestView, event: EventView, sources: DeskCardSourc
     card: renderCard(
       'news',
       {
+        reader: readerOf(request),
         number: request.number,
         serviceName: request.service.name,
         what: toHappening(event),

@@ -17,7 +17,7 @@ export function createGuideTurns({ content, store, database, clock }: Conversati
     const shown = guides.show(open);
     if (shown === null) {
       const text = turn.words.guide.noLongerAsked;
-      return [showNotice({ tone: 'info', text, number: null }, turn.words, 'replace')];
+      return [showNotice({ tone: 'info', text, number: null, saysNext: true }, turn.words, 'replace')];
     }
     const { conversationId } = turn.place.address;
     const known = (await store.findDialogue(database.direct, conversationId)) ?? EMPTY_DIALOGUE;

@@ -1,5 +1,7 @@
 /** What belongs in a channel or group, where others read along; all the rest is for 1:1. */
 import { renderCard, type Verb } from '../../cards';
+import type { RenderedCard } from '../../cards/define-card';
+import type { Words } from '../../cards/words/languages';
 import type { Reply } from '../answering/reply';
 import type { RequestVerb } from './commands';
 import type { Outgoing, Place } from './message';
@@ -23,6 +25,9 @@ const TYPED: ReadonlySet<RequestVerb> = new Set<RequestVerb>([
  */
 const PRESSED: ReadonlySet<Verb> = new Set<Verb>([
   'chat.say',
+  'feedback.like',
+  'feedback.dislike',
+  'feedback.send',
   'handoff.claim',
   'handoff.release',
   'handoff.accept',
@@ -54,6 +59,11 @@ export function drawChannelReply(reply: Reply, { place: { address }, words }: Ch
   const deepLink = `https://teams.microsoft.com/l/chat/0/0?users=${encodeURIComponent(address.botId)}`;
   const card = renderCard('channel-answer', { statement: toChannelStatement(reply, words), deepLink }, words);
   return { ...send(card), topic: reply.topic };
+}
+
+/** What can be done there. */
+export function drawChannelHelp(words: Words): RenderedCard {
+  return renderCard('help', { worksQueue: false, place: 'channel', starters: [] }, words);
 }
 
 /** Where to go instead. */

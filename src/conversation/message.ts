@@ -1,5 +1,7 @@
 import type { RenderedCard } from '../../cards/define-card';
+import type { Told } from '../insights/store';
 import type { Address } from '../outbox/courier';
+import type { CitedAnswer } from './citations';
 
 /** Who wrote or pressed, as Teams authenticated them. Everything here was checked by the edge, nothing is a claim. */
 export interface Actor {
@@ -56,12 +58,37 @@ export interface Outgoing {
   readonly card?: RenderedCard;
   /** What a question was understood to be about; for evaluation and insights. */
   readonly topic?: string;
+  /** What of the content this tells, to be rated; `id` names it until the client gave it one. */
+  readonly answer?: RatedAnswer;
+  /** The same with its words as a message that cites its sources, for who can show text and card together. */
+  readonly cited?: CitedAnswer;
+  /** A model wrote what is said here, and not the owners of the content. */
+  readonly byModel?: boolean;
+}
+
+export interface RatedAnswer {
+  readonly id: string;
+  readonly told: readonly Told[];
+  /** The card with buttons to rate it, for clients that have none of their own. */
+  readonly rated: RenderedCard | undefined;
+}
+
+/** What somebody thought of a message of ours, by the client's own buttons. */
+export interface IncomingFeedback {
+  /** Null where the client does not say: then the latest answer of a 1:1 chat is meant. */
+  readonly activityId: string | null;
+  readonly liked: boolean;
+  readonly words: string | null;
 }
 
 /** The one door: Teams, the terminal and the tests all come in here. Never throws: a failure is a problem card. */
 export interface PartnerDesk {
   onMessage(message: IncomingMessage): Promise<readonly Outgoing[]>;
   onAction(action: IncomingAction): Promise<readonly Outgoing[]>;
+  /** A message that tells something was sent, and is known as `id`. */
+  onSent(place: Place, id: string, message: Outgoing): Promise<void>;
+  /** Rejects where it could not be stored, so that the client says so. */
+  onFeedback(actor: Actor, place: Place, feedback: IncomingFeedback): Promise<readonly Outgoing[]>;
   onInstalled(actor: Actor | null, place: Place): Promise<readonly Outgoing[]>;
   /** Nobody can be reached there any more, and what was said there is forgotten. */
   onUninstalled(place: Place): Promise<void>;

@@ -13,7 +13,7 @@ import { readerOf, toHappening } from './request-models';
 
 /** The same whether there is none or it is somebody else's: a number tells nothing to who guesses. */
 export function notFound({ outcomes }: Words): NoticeModel {
-  return refused(outcomes.notFound);
+  return { ...refused(outcomes.notFound), saysNext: true };
 }
 
 /** `did` says what was done, e.g. "You claimed PD-0042.". */

@@ -5,14 +5,17 @@
  * A message is a typed command, or else a question for the answerer. In a channel or group only questions are answered,
  * with one compact card, and a queue's members act on its requests; all that could name a customer stays in 1:1.
  */
-import { parseCardAction, renderCard } from '../../cards';
+import { parseCardAction, withRating } from '../../cards';
 import type { Words } from '../../cards/words/languages';
 import { EMPTY_DIALOGUE, forgetOld, remember, type Dialogue } from '../answering/dialogue';
 import { EMPTY_DRAFT, type Reply } from '../answering/reply';
+import { createVersions } from '../knowledge/versions';
 import { AppError } from '../shared/app-error';
 import { createHandlers, type Handlers } from './actions';
 import { parseCommand, type Command } from './commands';
-import { drawChannelReply, inPrivate, mayBePressed, mayBeTyped } from './in-channel';
+import { cite } from './citations';
+import { createFeedbackTurns } from './feedback';
+import { drawChannelHelp, drawChannelReply, inPrivate, mayBePressed, mayBeTyped } from './in-channel';
 import { createGuideTurns } from './guide-turns';
 import { createIntake } from './intake';
 import { createLists } from './lists';
@@ -26,17 +29,20 @@ import { renderProblem } from './problem';
 import { registerQueue } from './queue-registration';
 import { drawBelow, drawReply, drawWelcome, send } from './replies';
 import { createRequestTurns } from './requests';
+import { findUnanswered, listTold } from './told';
 import { createTurn, wordsAt, type Turn } from './turn';
 import { runTypedCommand } from './typed-commands';
 import { readWords } from './words';
 
 export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
-  const { content, answerer, desk, directory, outbox, database, store, clock, log } = parts;
+  const { content, answerer, desk, directory, outbox, insights, database, store, clock, log } = parts;
+  const findVersion = createVersions(content);
   const intake = createIntake(parts);
   const lists = createLists(parts);
   const requests = createRequestTurns(parts);
   const guides = createGuideTurns(parts);
-  const handlers = createHandlers({ say: answerText, guides, intake, requests, lists });
+  const feedback = createFeedbackTurns(parts);
+  const handlers = createHandlers({ say: answerText, feedback, guides, intake, requests, lists });
   const typed = { requests, directory, declineReasons: desk.declineReasons() };
 
   function answerText(turn: Turn, text: string): Promise<readonly Outgoing[]> {
@@ -52,6 +58,8 @@ export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
       case 'request':
         if (!mayBeTyped(command.verb, turn.place)) return [inPrivate(turn)];
         return runTypedCommand(typed, turn, command);
+      case 'rating':
+        return isPrivate ? feedback.typed(turn, command.liked, command.words) : answerQuestion(turn, text);
       case 'list': {
         if (!isPrivate && command.list !== 'queue') return [inPrivate(turn)];
         return (await lists.show(turn, command.list, command.words)) ?? answerQuestion(turn, text);
@@ -62,7 +70,7 @@ export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
       case 'scope': {
         const card = drawOverview(content, command.kind, command.of, turn.words);
         if (card === null) return answerQuestion(turn, text);
-        return [isPrivate ? send(card) : inPrivate(turn)];
+        return [isPrivate ? send(card) : drawChannelReply({ kind: 'faq', topic: command.kind }, turn)];
       }
     }
   }
@@ -70,17 +78,38 @@ export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
   async function answerQuestion(turn: Turn, text: string): Promise<readonly Outgoing[]> {
     if (turn.place.kind !== 'personal') {
       const reply = await answerer.understand(text, EMPTY_DIALOGUE);
-      return [drawChannelReply(reply, turn)];
+      await noteUnanswered(reply);
+      if (reply.kind === 'help' || reply.kind === 'greeting') return [send(drawChannelHelp(turn.words))];
+      return [describeAnswer(reply, drawChannelReply(reply, turn), turn.words)];
     }
     const { conversationId } = turn.place.address;
     const known = await unlessAway(store.findDialogue(database.direct, conversationId));
     const dialogue: Dialogue = forgetOld(known ?? EMPTY_DIALOGUE, clock.nowMs(), parts.dialogueLifeMs);
     const reply = await answerer.understand(text, dialogue);
+    await noteUnanswered(reply);
     const outgoing = await drawPrivateReply(turn, reply);
     const remembered = remember(dialogue, text, reply, clock.nowMs());
     await unlessAway(store.saveDialogue(database.relaxed, conversationId, remembered, clock.nowMs()));
     const notice: Outgoing[] = reply.notice === undefined ? [] : [{ mode: 'send', text: reply.notice }];
-    return [...notice, { ...outgoing, topic: reply.topic }, ...drawBelow(reply, turn.words)];
+    const cited = cite(reply, turn.words);
+    const answer = { ...describeAnswer(reply, outgoing, turn.words), ...(cited && { cited }) };
+    return [...notice, { ...answer, topic: reply.topic }, ...drawBelow(reply, turn.words)];
+  }
+
+  /** The same with what of it can be rated, and who wrote it. */
+  function describeAnswer(reply: Reply, outgoing: Outgoing, words: Words): Outgoing {
+    const told = listTold(reply, findVersion);
+    const written = { ...outgoing, ...(reply.byModel === true && { byModel: true }) };
+    if (told.length === 0) return written;
+    const id = parts.newId();
+    const { card } = outgoing;
+    const rated = card && { ...card, content: withRating(card.content, id, words) };
+    return { ...written, answer: { id, told, rated } };
+  }
+
+  async function noteUnanswered(reply: Reply): Promise<void> {
+    const unanswered = findUnanswered(reply);
+    if (unanswered !== null) await unlessAway(insights.countUnanswered(unanswered));
   }
 
   async function drawPrivateReply(turn: Turn, reply: Reply): Promise<Outgoing> {
@@ -176,7 +205,7 @@ export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
         if (action.ok) return handle(handlers, action, turn);
         if (action.verb === null) {
           const text = turn.words.outcomes.oldButton;
-          return [showNotice({ tone: 'info', text, number: null }, turn.words)];
+          return [showNotice({ tone: 'info', text, number: null, saysNext: true }, turn.words)];
         }
         return [
           renderProblem(
@@ -187,6 +216,20 @@ export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
         ];
       }),
 
+    onSent: async (place, id, { answer }) => {
+      if (answer === undefined) return;
+      await guarded('sent', place, async () => {
+        await unlessAway(feedback.remember(place, id, answer.told));
+        return [];
+      });
+    },
+
+    onFeedback: (actor, place, given) =>
+      feedback.fromClient(
+        createTurn(directory, actor, place, given.activityId, parts.defaultLanguage),
+        given,
+      ),
+
     onInstalled: (actor: Actor | null, place: Place) =>
       guarded('installed', place, async (words) => {
         await outbox.reviveAddresses(place.address.conversationId);
@@ -194,8 +237,7 @@ export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
           await rememberAddress(createTurn(directory, actor, place, null, parts.defaultLanguage));
         const { conversationId } = place.address;
         if (!(await store.markWelcomed(database.direct, conversationId, clock.nowMs()))) return [];
-        if (place.kind !== 'personal')
-          return [send(renderCard('help', { worksQueue: false, place: 'channel', starters: [] }, words))];
+        if (place.kind !== 'personal') return [send(drawChannelHelp(words))];
         const name = actor === null ? null : firstName(actor);
         return [send(drawWelcome(name, content, words))];
       }),

@@ -3,6 +3,7 @@ import type { Answerer } from '../answering/dialogue';
 import type { Database } from '../db/database';
 import type { Directory } from '../directory/directory';
 import type { EngagementDesk } from '../engagement/desk';
+import type { Insights } from '../insights/insights';
 import type { Content } from '../knowledge/content';
 import type { Outbox } from '../outbox/outbox';
 import type { Clock } from '../shared/clock';
@@ -17,6 +18,7 @@ export interface ConversationParts {
   readonly desk: EngagementDesk;
   readonly directory: Directory;
   readonly outbox: Outbox;
+  readonly insights: Insights;
   readonly database: Database;
   readonly store: ConversationStore;
   readonly clock: Clock;

@@ -20,6 +20,9 @@ export interface Tables {
   secrets: SecretTable;
   accounts: AccountTable;
   jobs: JobTable;
+  answered_messages: AnsweredMessageTable;
+  feedback: FeedbackTable;
+  unanswered: UnansweredTable;
 }
 
 /** Gives out whole numbers in the order of commits: request numbers, places in the outbox. */
@@ -203,4 +206,32 @@ export interface AccountTable {
 export interface JobTable {
   name: string;
   started_at_ms: number;
+}
+
+/** Which entries an answer of ours told, as JSON; the message by a keyed hash of its ids. */
+export interface AnsweredMessageTable {
+  message_key: string;
+  told: string;
+  sent_at_ms: number;
+}
+
+/** What somebody thought of an entry as it was told. Who: a keyed hash of message and person, so that it counts once. */
+export interface FeedbackTable {
+  rating_key: string;
+  entry_id: string;
+  message_key: string;
+  /** Of the entry's words when it was told. */
+  version: string;
+  liked: number;
+  words: string | null;
+  given_at_ms: number;
+}
+
+/** How often a day something was not answered, by topic. No words of anybody. */
+export interface UnansweredTable {
+  /** YYYY-MM-DD, UTC. */
+  day: string;
+  kind: string;
+  topic: string;
+  count: number;
 }

@@ -86,6 +86,22 @@ export const KEPT: Readonly<Record<keyof Tables, Kept>> = {
   secrets: { holds: 'no person', why: 'keys the hashes and pseudonyms', howLong: 'for good' },
   counters: { holds: 'no person', why: 'numbers', howLong: 'for good' },
   jobs: { holds: 'no person', why: 'one process at a time', howLong: 'for good' },
+  answered_messages: {
+    holds: 'a keyed hash of an answer’s ids, and which entries it told',
+    why: 'to know what feedback is about',
+    howLong: period('feedbackDays'),
+  },
+  feedback: {
+    holds:
+      'whether somebody liked an entry, and what they chose to write; who, as a keyed hash with the message’s',
+    why: 'to mend what does not help, and to count each once',
+    howLong: period('feedbackDays'),
+  },
+  unanswered: {
+    holds: 'no person and no words: by day and topic, how often there was no answer',
+    why: 'to write what is missing',
+    howLong: period('feedbackDays'),
+  },
 };
 
 /** "24 months (`RETAIN_CLOSED_REQUESTS_MONTHS`)" */

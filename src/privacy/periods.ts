@@ -9,6 +9,7 @@ export const PERIODS = {
   oldDirectoriesDays: { variable: 'RETAIN_OLD_DIRECTORIES_DAYS', byDefault: 90, least: 1, most: 3_650 },
   /** What a conversation remembers is never kept for more than an hour. */
   dialoguesMinutes: { variable: 'RETAIN_DIALOGUES_MINUTES', byDefault: 60, least: 1, most: 60 },
+  feedbackDays: { variable: 'RETAIN_FEEDBACK_DAYS', byDefault: 90, least: 1, most: 365 },
 } as const;
 
 export type PeriodName = keyof typeof PERIODS;
@@ -21,7 +22,10 @@ const DAY_MS = 24 * 60 * MINUTE_MS;
 
 /** What is older than its entry here, in milliseconds since 1970, has been kept for long enough. */
 export type Cutoffs = Readonly<
-  Record<'closedRequests' | 'goneAddresses' | 'deliveries' | 'oldDirectories' | 'dialogues', number>
+  Record<
+    'closedRequests' | 'goneAddresses' | 'deliveries' | 'oldDirectories' | 'dialogues' | 'feedback',
+    number
+  >
 >;
 
 export function findCutoffs(periods: Periods, nowMs: number): Cutoffs {
@@ -31,6 +35,7 @@ export function findCutoffs(periods: Periods, nowMs: number): Cutoffs {
     deliveries: nowMs - periods.deliveriesDays * DAY_MS,
     oldDirectories: nowMs - periods.oldDirectoriesDays * DAY_MS,
     dialogues: nowMs - periods.dialoguesMinutes * MINUTE_MS,
+    feedback: nowMs - periods.feedbackDays * DAY_MS,
   };
 }
 

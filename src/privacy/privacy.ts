@@ -12,6 +12,7 @@ import { createAccounts } from './accounts';
 import { erase, type EraseOutcome } from './erase/erase';
 import type { Periods } from './periods';
 import type { PrivacyStore } from './store';
+import { findRatings } from './ratings/sql';
 import { findSubject, readAll } from './subject/sql';
 import { isNobody, readClue, type Clue } from './subject/subject';
 import { sweep, sweepInTurn, type Swept } from './sweep/sweep';
@@ -36,6 +37,8 @@ export interface Privacy {
   erase(who: string): Promise<EraseOutcome>;
   /** Takes note which account a Teams user has, as a keyed hash. */
   rememberAccount(teamsUserId: string, objectId: string): Promise<void>;
+  /** A hash that nobody without this database can try words against. */
+  hash(words: string): Promise<string>;
 }
 
 export function createPrivacy(parts: PrivacyParts): Privacy {
@@ -52,10 +55,12 @@ export function createPrivacy(parts: PrivacyParts): Privacy {
     async show(who) {
       const subject = await findSubject(database.direct, await toClue(who));
       if (isNobody(subject)) return null;
-      const stored = await readAll(database.direct, subject);
+      const ratings = await findRatings(database.direct, subject, accounts);
+      const stored = { ...(await readAll(database.direct, subject)), feedback: ratings };
       return Object.values(stored).every((rows) => rows.length === 0) ? null : stored;
     },
     erase: async (who) => erase({ ...parts, accounts }, await toClue(who)),
     rememberAccount: (teamsUserId, objectId) => accounts.remember(teamsUserId, objectId),
+    hash: (words) => accounts.hash(words),
   };
 }

@@ -8,6 +8,7 @@ import { wordsAt } from '../conversation/turn';
 import { readActivity } from './activity';
 import { readActor, readPlace } from './actor';
 import type { DeskAdapter } from './adapter';
+import { isFeedback, takeFeedback } from './feedback';
 import { guard, MESSAGE_DEADLINE_MS } from './guard';
 import { ANSWER_ACTION, DeskPlanner } from './planner';
 import { withTyping } from './typing';
@@ -31,7 +32,14 @@ export function createApplication(
   app.startTypingTimer = () => undefined;
 
   const guarded = (context: TurnContext, handle: () => Promise<readonly Outgoing[]>) =>
-    guard(context, log, MESSAGE_DEADLINE_MS, wordsAt(readPlace(context), defaultLanguage), handle);
+    guard(
+      context,
+      log,
+      MESSAGE_DEADLINE_MS,
+      wordsAt(readPlace(context), defaultLanguage),
+      handle,
+      (id, message) => desk.onSent(readPlace(context), id, message),
+    );
 
   const onMessage = (context: TurnContext) =>
     guarded(context, () =>
@@ -61,6 +69,7 @@ export function createApplication(
   app.activity(isBotRemoved, async (context) => {
     await desk.onUninstalled(readPlace(context));
   });
+  app.addRoute(isFeedback, (context) => takeFeedback(context, desk, log), true);
   app.addRoute(isInvoke, (context) => refuseInvoke(context, log), true);
   app.ai.action(ANSWER_ACTION, async (context) => {
     await onMessage(context);

@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 import type { Words } from '../../cards/words/languages';
 import { renderProblem } from '../conversation/problem';
 import type { Outgoing } from '../conversation/message';
-import { sendAll } from './send';
+import { sendAll, type OnSent } from './send';
 
 /** Teams repeats a message that got no answer in about 15 s: by then the person has been told something. */
 export const MESSAGE_DEADLINE_MS = 12_000;
@@ -20,6 +20,7 @@ export async function guard(
   deadlineMs: number,
   words: Words,
   handle: () => Promise<readonly Outgoing[]>,
+  onSent?: OnSent,
 ): Promise<void> {
   let outgoing: readonly Outgoing[];
   try {
@@ -32,7 +33,7 @@ export async function guard(
     outgoing = [renderProblem('internal', words)];
   }
   try {
-    await sendAll(context, outgoing);
+    await sendAll(context, outgoing, onSent);
   } catch (error) {
     log.error({ err: error, activityId: context.activity.id }, 'a reply could not be sent');
   }

@@ -2,6 +2,8 @@ import type { Activity, TurnContext } from 'botbuilder';
 import { ActivityTypes, CardFactory, MessageFactory } from 'botbuilder';
 import type { Outgoing } from '../conversation/message';
 import type { OutboundMessage } from '../outbox/courier';
+import { hasFeedbackLoop, takesTextWithCard } from './client';
+import { describeMessage } from './message-entity';
 
 /** A message as Teams wants it: text, card, the toast's line, and each mention as an entity. */
 export function toActivity(message: OutboundMessage): Partial<Activity> {
@@ -21,19 +23,43 @@ export function toActivity(message: OutboundMessage): Partial<Activity> {
   return activity;
 }
 
+/** A message of a turn: also with the buttons by which it is rated, its citations, and the label of what a model wrote. */
+export function toReply(context: TurnContext, message: Outgoing): Partial<Activity> {
+  const { cited, answer, byModel = false } = message;
+  const isCited = cited !== undefined && takesTextWithCard(context);
+  const isRated = answer !== undefined;
+  const shown = isCited ? { ...message, text: cited.text, card: cited.card } : message;
+  const hasLoop = hasFeedbackLoop(context);
+  const rated = hasLoop ? undefined : answer?.rated;
+  const activity = toActivity(rated === undefined ? shown : { ...shown, card: rated });
+  const entity = describeMessage(isCited ? cited.citations : [], byModel);
+  if (entity !== null) activity.entities = [...(activity.entities ?? []), entity];
+  if (isRated && hasLoop) activity.channelData = { feedbackLoop: { type: 'default' } };
+  return activity;
+}
+
 /**
  * Sends what a turn has to say, in order. A card that replaces the pressed one is an update of that activity; where
  * Teams did not say which activity was pressed, or refuses the update, it is sent below instead.
  */
-export async function sendAll(context: TurnContext, outgoing: readonly Outgoing[]): Promise<void> {
+export async function sendAll(
+  context: TurnContext,
+  outgoing: readonly Outgoing[],
+  onSent: OnSent = () => Promise.resolve(),
+): Promise<void> {
   for (const message of outgoing) {
     const pressed = context.activity.replyToId;
-    const activity = toActivity(message);
+    const activity = toReply(context, message);
     if (message.mode === 'replace' && pressed !== undefined && (await tryUpdate(context, pressed, activity)))
       continue;
-    await context.sendActivity(activity);
+    const sent = await context.sendActivity(activity);
+    const id = hasFeedbackLoop(context) ? sent?.id : message.answer?.id;
+    if (id) await onSent(id, message);
   }
 }
+
+/** Told after a message was sent; `id` is what its rating will name it by. */
+export type OnSent = (id: string, message: Outgoing) => Promise<void>;
 
 async function tryUpdate(
   context: TurnContext,

@@ -5,6 +5,7 @@ import { createAnswerer } from '../../src/answering/understand';
 import type { Actor, Outgoing, Place } from '../../src/conversation/message';
 import { createPartnerDesk } from '../../src/conversation/partner-desk';
 import { createConversationStore } from '../../src/conversation/sql';
+import { createInsights } from '../../src/insights/insights';
 import { createWorkerEmbedder } from '../../src/knowledge/embed/worker-embedder';
 import { findContentDir, loadContent } from '../../src/knowledge/load-content';
 import { createSearch } from '../../src/knowledge/search/search';
@@ -25,8 +26,10 @@ export function openConversation(test: TestDesk) {
   });
   const { database } = test.storage;
   const { desk, directory, outbox, clock, newId } = test;
+  const store = test.storage.insightsStore;
+  const insights = createInsights({ database, store, clock, hash: (words) => Promise.resolve(words) });
   const partnerDesk = createPartnerDesk({
-    ...{ content, desk, directory, outbox, database, clock, newId },
+    ...{ content, desk, directory, outbox, insights, database, clock, newId },
     answerer: createAnswerer({ content, search, clock }),
     store: createConversationStore(),
     rememberAccount: () => Promise.resolve(),

@@ -5,6 +5,7 @@ import { conversations } from './0002-conversations';
 import { reminders } from './0003-reminders';
 import { doneOnce } from './0004-done-once';
 import { privacy } from './0005-privacy';
+import { insights } from './0010-insights';
 import { waiting } from './0011-waiting';
 
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -13,5 +14,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0003-reminders': reminders,
   '0004-done-once': doneOnce,
   '0005-privacy': privacy,
+  '0010-insights': insights,
   '0011-waiting': waiting,
 };

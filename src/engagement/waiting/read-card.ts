@@ -2,7 +2,7 @@
 import type { OutboxRow } from '../../outbox/message';
 import type { DeskCard } from '../announce';
 import type { DeskParts } from '../parts';
-import { isOpen, type EngagementRequest, type Named } from '../request';
+import { isOpen, type EngagementRequest } from '../request';
 import type { RequestView, WaitStepView } from '../view';
 import type { Digest } from './digest';
 import { findWait, parseStage, type WaitStage } from './wait';

@@ -5,6 +5,7 @@ import type { Directory } from '../../directory/directory';
 import type { EngagementDesk } from '../../engagement/desk';
 import type { Clock } from '../../shared/clock';
 import type { Accounts } from '../accounts';
+import { findRatings, removeRatings, removeWordsThatName } from '../ratings/sql';
 import { findSubject } from '../subject/sql';
 import { ERASED, isNobody, type Clue, type Subject } from '../subject/subject';
 import { createScrubber, type Pseudonym } from './scrub';
@@ -49,9 +50,12 @@ export async function erase(parts: EraseParts, clue: Clue): Promise<EraseOutcome
   await desk.reconcile();
   const withdrawn = await desk.withdrawAllOf(subject.userIds);
   const changed = await scrubAll(parts, subject, pseudonym);
+  const ratings = await findRatings(database.direct, subject, accounts);
   // Last, because it takes away by what the person was found.
   const [rows, directories] = await database.transaction(async (executor) => [
-    await removeRest(executor, subject, pseudonym),
+    (await removeRatings(executor, ratings)) +
+      (await removeWordsThatName(executor, subject)) +
+      (await removeRest(executor, subject, pseudonym)),
     await emptyDirectories(executor, subject, clock.nowMs()),
   ]);
   for (const requestId of changed) await desk.redrawCards(requestId);

@@ -109,6 +109,39 @@ export const SWEEPS: Readonly<Record<keyof Tables, Sweep | null>> = {
     return Number(result.numDeletedRows);
   },
 
+  answered_messages: async (executor, { feedback }, limit) => {
+    const old = executor
+      .selectFrom('answered_messages')
+      .select('message_key')
+      .where('sent_at_ms', '<', feedback)
+      .limit(limit);
+    const result = await executor
+      .deleteFrom('answered_messages')
+      .where('message_key', 'in', old)
+      .executeTakeFirst();
+    return Number(result.numDeletedRows);
+  },
+
+  feedback: async (executor, { feedback }, limit) => {
+    const old = executor
+      .selectFrom('feedback')
+      .select('rating_key')
+      .where('given_at_ms', '<', feedback)
+      .limit(limit);
+    const result = await executor
+      .deleteFrom('feedback')
+      .where('rating_key', 'in', old)
+      .where('given_at_ms', '<', feedback)
+      .executeTakeFirst();
+    return Number(result.numDeletedRows);
+  },
+
+  unanswered: async (executor, { feedback }) => {
+    const day = new Date(feedback).toISOString().slice(0, 10);
+    const result = await executor.deleteFrom('unanswered').where('day', '<', day).executeTakeFirst();
+    return Number(result.numDeletedRows);
+  },
+
   welcomes: null,
   seen_activities: null,
   queue_registrations: null,

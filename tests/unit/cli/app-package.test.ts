@@ -1,12 +1,15 @@
-import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { strFromU8, unzipSync } from 'fflate';
 import { buildAppPackage } from '../../../src/cli/app-package';
+import { listServed } from '../../../src/cli/manifest-promises';
+import { findContentDir, loadContent } from '../../../src/knowledge/load-content';
 
 const root = path.join(__dirname, '../../..');
 const source = path.join(root, 'teamsapp');
+const served = listServed(loadContent({ dir: findContentDir(), overlayDir: undefined }), []);
 const env = {
   TEAMS_APP_ID: '11111111-1111-1111-1111-111111111111',
   BOT_ID: '22222222-2222-2222-2222-222222222222',
@@ -17,6 +20,7 @@ const env = {
 };
 
 interface Manifest {
+  manifestVersion: string;
   id: string;
   version: string;
   name: { short: string; full: string };
@@ -39,13 +43,17 @@ describe('the app package', () => {
     rmSync(folder, { recursive: true });
   });
 
+  function build(environment: Record<string, string> = env) {
+    return buildAppPackage(folder, environment, served);
+  }
+
   function rewrite(change: (text: string) => string): void {
     const file = path.join(folder, 'manifest.json');
     writeFileSync(file, change(readFileSync(file, 'utf8')));
   }
 
   it('holds manifest and icons with the ids of the environment', () => {
-    const { zip, sampled } = buildAppPackage(folder, env);
+    const { zip, sampled } = build();
     expect(Object.keys(unzipSync(zip)).sort()).toEqual(['color.png', 'manifest.json', 'outline.png']);
     const manifest = manifestOf(zip);
     expect(manifest.id).toBe(env.TEAMS_APP_ID);
@@ -56,34 +64,74 @@ describe('the app package', () => {
 
   it('has the version of the package and serves all three scopes', () => {
     const { version } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as Manifest;
-    const manifest = manifestOf(buildAppPackage(folder, env).zip);
+    const manifest = manifestOf(build().zip);
     expect(manifest.version).toBe(version);
     expect(manifest.bots[0]?.scopes).toEqual(['personal', 'team', 'groupChat']);
   });
 
   it('is not named after the product it runs in', () => {
-    const { name } = manifestOf(buildAppPackage(folder, env).zip);
+    const { name } = manifestOf(build().zip);
     expect(`${name.short} ${name.full}`).not.toMatch(/teams|microsoft/i);
   });
 
   it('is the same zip for the same files', () => {
-    expect(buildAppPackage(folder, env).zip).toEqual(buildAppPackage(folder, env).zip);
+    expect(build().zip).toEqual(build().zip);
   });
 
   it('says which values are samples', () => {
-    expect(buildAppPackage(folder, { ...env, BOT_ID: '' }).sampled).toEqual(['BOT_ID']);
+    expect(build({ ...env, BOT_ID: '' }).sampled).toEqual(['BOT_ID']);
   });
 
   it('is refused with everything that is wrong at once', () => {
     rewrite((text) => text.replace('"accentColor": "#4F52B2"', '"accentColor": "blue", "colour": "blue"'));
     copyFileSync(path.join(folder, 'color.png'), path.join(folder, 'outline.png'));
-    expect(() => buildAppPackage(folder, { ...env, BOT_ID: 'bot' })).toThrow(
+    expect(() => build({ ...env, BOT_ID: 'bot' })).toThrow(
       /\/ must NOT have additional properties[^]*\/accentColor must match[^]*\/bots\/0\/botId must match[^]*outline\.png is 192 x 192 pixels, not 32 x 32/,
     );
   });
 
   it('is refused when a placeholder has neither value nor sample', () => {
     rewrite((text) => text.replace('#4F52B2', '${{ACCENT}}'));
-    expect(() => buildAppPackage(folder, env)).toThrow('ACCENT is not set');
+    expect(() => build()).toThrow('ACCENT is not set');
+  });
+
+  it('is written to the newest schema that can be checked here', () => {
+    const schemas = path.join(root, 'node_modules/@microsoft/app-manifest/build/json-schemas/teams');
+    const newest = Math.max(
+      ...readdirSync(schemas)
+        .flatMap((name) => /^v1\.(\d+)$/.exec(name)?.[1] ?? [])
+        .map(Number),
+    );
+    expect(manifestOf(build().zip).manifestVersion).toBe(`1.${String(newest)}`);
+  });
+
+  it.each([
+    [/"title": "faq"/, '"title": "wibble"', 'personal: the bot does not know the command "wibble"'],
+    [/"title": "my requests"/, '"title": "FAQ"', 'personal: the command "faq" stands twice'],
+    [
+      /"title": "queue", "description": "What/,
+      '"title": "my requests", "description": "What',
+      '"my requests" is answered in 1:1 alone',
+    ],
+    [/"prompt": "FAQ"/, '"prompt": "Sing!"', 'the prompt "Sing!" is none of the content\'s starters'],
+    [
+      /"team", "groupChat"\],\n {6}"supports/,
+      '"team", "copilot"],\n      "supports',
+      'the bot is not made for the scope copilot',
+    ],
+    [/"validDomains": \[\]/, '"validDomains": ["*.example.com"]', 'no page of it is shown'],
+    [
+      /"permissions"/,
+      '"composeExtensions": [{ "botId": "${{BOT_ID}}", "commands": [{ "id": "find", "title": "Find" }] }], "permissions"',
+      "no code handles the message extension's command find",
+    ],
+  ])('is refused when it promises what the code does not do: %s', (what, instead, problem) => {
+    rewrite((text) => text.replace(what, instead));
+    expect(() => build()).toThrow(problem);
+  });
+
+  it('is refused when it leaves out a command of the message extension', () => {
+    const more = { ...served, messageExtensionCommands: [...served.messageExtensionCommands, 'find'] };
+    expect(() => buildAppPackage(folder, env, more)).toThrow('command find is not in the manifest');
   });
 });

@@ -1,0 +1,123 @@
+/**
+ * `npm run insights` prints for who owns the knowledge what people thought of each entry, the most disliked first, and
+ * what was not answered, by day. `-- --json` prints the same as JSON.
+ */
+import { loadEnvironment, parseDatabaseConfig } from '../config';
+import type { DatabaseOptions } from '../db/database';
+import type { EntryOpinions, InsightsReport } from '../insights/report';
+import { report } from '../insights/report';
+import type { UnansweredCount } from '../insights/store';
+import type { Content } from '../knowledge/content';
+import { findContentDir, loadContent } from '../knowledge/load-content';
+import { createVersions, type FindVersion } from '../knowledge/versions';
+import { openStorage } from '../open-storage';
+import { findProjectRoot } from '../shared/project-root';
+
+export interface InsightsCommand {
+  readonly args: readonly string[];
+  readonly database: DatabaseOptions;
+  readonly content: Content;
+  readonly print: (text: string) => void;
+}
+
+/** Reads the bot's database and prints what is in it; changes nothing. */
+export async function runInsightsCommand({ args, database, content, print }: InsightsCommand): Promise<void> {
+  const storage = await openStorage(database);
+  try {
+    const { direct } = storage.database;
+    const found = report(
+      await storage.insightsStore.listOpinions(direct),
+      await storage.insightsStore.listUnanswered(direct),
+    );
+    print(args.includes('--json') ? JSON.stringify(found, null, 2) : describeReport(found, content));
+  } finally {
+    await storage.database.close();
+  }
+}
+
+function describeReport({ entries, unanswered }: InsightsReport, content: Content): string {
+  const findVersion = createVersions(content);
+  const titles = nameItems(content);
+  return [
+    'What people thought of answers',
+    ...(entries.length === 0 ? ['  nobody said anything yet'] : []),
+    ...entries.flatMap((entry) => describeEntry(entry, titles, findVersion)),
+    '',
+    'What was not answered',
+    ...(unanswered.length === 0 ? ['  nothing'] : describeUnanswered(unanswered, titles)),
+  ].join('\n');
+}
+
+function describeEntry(
+  { entryId, likes, dislikes, said, versions, lastAtMs }: EntryOpinions,
+  titles: ReadonlyMap<string, string>,
+  findVersion: FindVersion,
+): readonly string[] {
+  const current = findVersion(entryId);
+  const note =
+    current === undefined
+      ? ' (not in the content any more)'
+      : versions.includes(current)
+        ? ''
+        : ' (changed since: all of this is about earlier words)';
+  const lastSeen = new Date(lastAtMs).toISOString().slice(0, 10);
+  return [
+    `  ${entryId}: ${titles.get(entryId) ?? ''}${note}`,
+    `    ${dislikes} disliked, ${likes} liked, last on ${lastSeen}`,
+    ...said.map(({ liked, words, version }) => {
+      const earlier = version === current ? '' : ', of earlier words';
+      return `    ${liked ? 'liked' : 'disliked'}${earlier}: ${words.replace(/\s+/g, ' ')}`;
+    }),
+  ];
+}
+
+const WHY: Readonly<Record<UnansweredCount['kind'], string>> = {
+  'not-covered': 'not covered',
+  'not-stated': 'on neither list',
+  unclear: 'not understood',
+};
+
+function describeUnanswered(
+  counts: readonly UnansweredCount[],
+  titles: ReadonlyMap<string, string>,
+): readonly string[] {
+  const days = [...new Set(counts.map(({ day }) => day))];
+  return days.flatMap((day) => [
+    `  ${day}`,
+    ...counts
+      .filter((one) => one.day === day)
+      .map(({ kind, topic, count }) => {
+        const what = kind === 'unclear' ? '' : `: ${titles.get(topic) ?? topic}`;
+        return `    ${String(count).padStart(4)}  ${WHY[kind]}${what}`;
+      }),
+  ]);
+}
+
+function nameItems({ entries, rules, terms, notCovered, guides }: Content): ReadonlyMap<string, string> {
+  return new Map([
+    ...[...entries, ...notCovered, ...guides].map(({ id, title }) => [id, title] as const),
+    ...rules.map(({ id, text }) => [id, text] as const),
+    ...terms.map(({ id, term }) => [id, term] as const),
+  ]);
+}
+
+async function main(): Promise<void> {
+  const root = findProjectRoot();
+  const environment = loadEnvironment(root, process.env);
+  const overlay = environment['CONTENT_DIR']?.trim() || undefined;
+  await runInsightsCommand({
+    args: process.argv.slice(2),
+    database: parseDatabaseConfig(root, environment),
+    content: loadContent({ dir: findContentDir(), overlayDir: overlay }),
+    print: (text) => {
+      console.log(text);
+    },
+  });
+}
+
+if (require.main === module) {
+  main().catch((error: unknown) => {
+    console.error(error instanceof Error ? error.message : error);
+    process.exitCode = 1;
+  });
+}

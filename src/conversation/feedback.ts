@@ -1,0 +1,98 @@
+/**
+ * What people think of an answer: by the client's own buttons, by ours where it has none, or typed. Their words are kept
+ * only where they report no vulnerability; addresses, links and long numbers are taken out of them. That a sentence
+ * names a customer cannot be known for sure, so words are shown to who has the shell alone, and are gone after a while.
+ */
+import { renderCard } from '../../cards';
+import type { Words } from '../../cards/words/languages';
+import type { Answerer } from '../answering/dialogue';
+import type { Insights } from '../insights/insights';
+import type { IncomingFeedback, Outgoing, Place } from './message';
+import { showNotice } from './outcomes';
+import { refuseReport } from './refuse-report';
+import { send } from './replies';
+import type { Turn } from './turn';
+
+/** The latest answer of a 1:1 chat, for who does not say which they mean. */
+const LATEST = 'latest';
+
+export interface FeedbackParts {
+  readonly answerer: Pick<Answerer, 'findReport'>;
+  readonly insights: Insights;
+}
+
+export type FeedbackTurns = ReturnType<typeof createFeedbackTurns>;
+
+export function createFeedbackTurns({ answerer, insights }: FeedbackParts) {
+  /** What must be said in place of thanks: why words were not kept, or that there is no such answer; else null. */
+  async function rate(
+    { place: { address, kind }, actor, words: say }: Turn,
+    { activityId, liked, words }: IncomingFeedback,
+  ): Promise<Outgoing | null> {
+    const refusal = words === null ? null : await refuseReport(answerer, { text: words }, say);
+    const kept = words === null || refusal !== null ? null : withoutContacts(words);
+    const isKnown = activityId !== null || kind === 'personal';
+    const message = { conversationId: address.conversationId, activityId: activityId ?? LATEST };
+    const rated = isKnown ? await insights.rate(message, actor.userId, { liked, words: kept }) : 'unknown';
+    if (refusal !== null) return send(refusal);
+    return rated === 'unknown' ? unknown(say) : null;
+  }
+
+  return {
+    /** From the client's own buttons, which say thanks themselves. What there is to say is for the person alone. */
+    async fromClient(turn: Turn, feedback: IncomingFeedback): Promise<readonly Outgoing[]> {
+      const refused = await rate(turn, feedback);
+      return refused === null || turn.place.kind !== 'personal' ? [] : [refused];
+    },
+
+    async like(turn: Turn, answerId: string): Promise<readonly Outgoing[]> {
+      const feedback = { activityId: answerId, liked: true, words: null };
+      return [(await rate(turn, feedback)) ?? thanks(turn.words, 'send')];
+    },
+
+    async dislike(turn: Turn, answerId: string): Promise<readonly Outgoing[]> {
+      const feedback = { activityId: answerId, liked: false, words: null };
+      const form = send(renderCard('feedback', { step: 'disliked', answerId }, turn.words));
+      return [(await rate(turn, feedback)) ?? form];
+    },
+
+    async explain(turn: Turn, answerId: string, words: string | null): Promise<readonly Outgoing[]> {
+      const feedback = { activityId: answerId, liked: false, words };
+      const refused = await rate(turn, feedback);
+      return [refused === null ? thanks(turn.words, 'replace') : { ...refused, mode: 'replace' }];
+    },
+
+    async typed(turn: Turn, liked: boolean, words: string): Promise<readonly Outgoing[]> {
+      const feedback = { activityId: null, liked, words: words || null };
+      return [(await rate(turn, feedback)) ?? thanks(turn.words, 'send')];
+    },
+
+    /** `id`: what the message is known by from now on. */
+    async remember({ address, kind }: Place, id: string, told: NonNullable<Outgoing['answer']>['told']) {
+      const { conversationId } = address;
+      await insights.rememberTold({ conversationId, activityId: id }, told);
+      if (kind === 'personal') await insights.rememberTold({ conversationId, activityId: LATEST }, told);
+    },
+  };
+}
+
+function unknown(words: Words): Outgoing {
+  const text = words.feedback.unknown;
+  return showNotice({ tone: 'info', text, number: null, saysNext: true }, words);
+}
+
+function thanks(words: Words, mode: Outgoing['mode']): Outgoing {
+  const text = words.feedback.thanks;
+  return showNotice({ tone: 'done', text, number: null, saysNext: true }, words, mode);
+}
+
+/** Mail addresses, links and long numbers lead to somebody, and nobody needs them to mend an answer. */
+export function withoutContacts(words: string): string {
+  return words
+    .slice(0, MOST_READ)
+    .replace(/https?:\/\/\S{1,500}/gi, '[link]')
+    .replace(/[^\s@]{1,100}@[^\s@]{1,100}/g, '[address]')
+    .replace(/\+?\d[\d\s()/-]{5,30}\d/g, '[number]');
+}
+
+const MOST_READ = 2_000;

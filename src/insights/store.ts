@@ -1,0 +1,44 @@
+import type { Executor } from '../db/database';
+
+/** An entry (or rule, term, guide) as a message of ours told it. */
+export interface Told {
+  readonly entryId: string;
+  /** Of its words at that time: see knowledge/versions.ts. */
+  readonly version: string;
+}
+
+/** One opinion on one entry. */
+export interface Opinion extends Told {
+  readonly liked: boolean;
+  readonly words: string | null;
+  readonly givenAtMs: number;
+}
+
+/** Nothing of the content was told, in the ways that this happens. `topic`: what of it came nearest. */
+export interface Unanswered {
+  readonly kind: 'not-covered' | 'not-stated' | 'unclear';
+  readonly topic: string;
+}
+
+export interface UnansweredCount extends Unanswered {
+  /** YYYY-MM-DD, UTC. */
+  readonly day: string;
+  readonly count: number;
+}
+
+/** What insights need of the database; sql.ts is it. Keys are keyed hashes: no id of a person or a chat is stored. */
+export interface InsightsStore {
+  saveTold(executor: Executor, messageKey: string, told: readonly Told[], nowMs: number): Promise<void>;
+  /** What the message told; empty where it is not known, or not any more. */
+  findTold(executor: Executor, messageKey: string): Promise<readonly Told[]>;
+  /** One opinion a person and entry: a later one takes its place, and keeps its words where it brings none. */
+  saveOpinion(
+    executor: Executor,
+    keys: { readonly rating: string; readonly message: string },
+    opinion: Opinion,
+  ): Promise<void>;
+  listOpinions(executor: Executor): Promise<readonly Opinion[]>;
+  countUnanswered(executor: Executor, day: string, unanswered: Unanswered): Promise<void>;
+  /** The latest day first, and the most frequent within it. */
+  listUnanswered(executor: Executor): Promise<readonly UnansweredCount[]>;
+}

@@ -1,0 +1,36 @@
+// The bot's registration: who it is, where its messages go, and that it is in Teams.
+param name string
+param displayName string
+param endpoint string
+param appId string
+@allowed(['UserAssignedMSI', 'SingleTenant'])
+param appType string
+param tenantId string
+@description('Empty for SingleTenant.')
+param identityId string
+
+resource bot 'Microsoft.BotService/botServices@2022-09-15' = {
+  name: name
+  location: 'global'
+  kind: 'azurebot'
+  sku: {
+    name: 'F0'
+  }
+  properties: {
+    displayName: displayName
+    endpoint: endpoint
+    msaAppId: appId
+    msaAppType: appType
+    msaAppTenantId: tenantId
+    msaAppMSIResourceId: empty(identityId) ? null : identityId
+    disableLocalAuth: true
+  }
+
+  resource teams 'channels' = {
+    name: 'MsTeamsChannel'
+    location: 'global'
+    properties: {
+      channelName: 'MsTeamsChannel'
+    }
+  }
+}
