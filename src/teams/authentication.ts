@@ -10,10 +10,7 @@ import {
   ConnectorFactory,
 } from 'botframework-connector';
 import type { Credentials } from '../config';
-
-interface Pipeline {
-  removePolicy(options: { name: string }): unknown;
-}
+import { onTheWire, type Pipeline } from './on-the-wire';
 
 /** jsonwebtoken's own errors, by name: botframework-connector 4.23.3 lets them through, and they become HTTP 500. */
 const TOKEN_ERRORS = new Set(['JsonWebTokenError', 'NotBeforeError', 'TokenExpiredError', 'SyntaxError']);
@@ -22,7 +19,8 @@ type Configuration = ConstructorParameters<typeof ConfigurationBotFrameworkAuthe
 
 /**
  * The SDK's authentication, mended in two places: whatever is wrong with a token is an `AuthenticationError`, and a
- * connector client sends a request once (retries belong to the outbox, which knows what may be repeated).
+ * connector client sends a request once (retries belong to the outbox, which knows what may be repeated) and does not
+ * wait for ever.
  */
 export class DeskAuthentication extends ConfigurationBotFrameworkAuthentication {
   override async authenticateRequest(
@@ -97,6 +95,7 @@ class SendOnceConnectorFactory extends ConnectorFactory {
     const client = await this.inner.create(serviceUrl, audience);
     const { client: http } = client as unknown as { client: { pipeline: Pipeline } };
     http.pipeline.removePolicy({ name: 'defaultRetryPolicy' });
+    http.pipeline.addPolicy(onTheWire(), { afterPhase: 'Sign' });
     return client;
   }
 }
