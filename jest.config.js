@@ -18,6 +18,7 @@ const onBothEngines = [
   'erasure',
   'lifecycle',
   'outbox',
+  'pace',
   'privacy',
   'processes',
   'seen-activities',

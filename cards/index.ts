@@ -15,6 +15,7 @@ import { completeForm } from './complete-form';
 import { comparison } from './comparison';
 import { confirmation } from './confirmation';
 import { declineForm } from './decline-form';
+import { deliveryCheck } from './delivery-check';
 import { duplicate } from './duplicate';
 import { editForm } from './edit-form';
 import { faq } from './faq';
@@ -51,6 +52,7 @@ export const cards = {
   comparison,
   confirmation,
   'decline-form': declineForm,
+  'delivery-check': deliveryCheck,
   duplicate,
   'edit-form': editForm,
   faq,

@@ -1,3 +1,4 @@
+import type { DoubtAnswer } from '../engagement/doubts';
 import { formatNumber } from '../engagement/request';
 
 /**
@@ -32,7 +33,9 @@ export type Command =
   | { readonly kind: 'faq'; readonly of: string | null }
   /** The two lists of a programme, null for the one that has both. */
   | { readonly kind: 'scope'; readonly of: string | null }
-  | { readonly kind: 'register-queue'; readonly queue: string };
+  | { readonly kind: 'register-queue'; readonly queue: string }
+  /** Whether a handoff card that may have been lost is there, or is to be posted again. */
+  | { readonly kind: 'doubt'; readonly answer: DoubtAnswer; readonly number: string };
 
 const NUMBER = 'PD-?(\\d{1,9})';
 const REQUEST = new RegExp(
@@ -41,6 +44,7 @@ const REQUEST = new RegExp(
 );
 const BARE_NUMBER = new RegExp(`^#?${NUMBER}[?.!]?$`, 'i');
 const REGISTER = /^register\s+queue\s+([a-z0-9][a-z0-9-]{0,60})$/i;
+const DOUBT = new RegExp(`^(post\\s+again|(?:it\\s+is|it['’]?s|is)\\s+there)[:,]?\\s+${NUMBER}[.!]?$`, 'i');
 const FAQ = /^(?:the\s+)?faqs?(?:\s+(?:for|of|on|about)?\s*(\S.{0,80}))?$/i;
 const SCOPE = /^(?:what\s+)?is\s*(?:and|\/|&|or)\s*is(?:n['’]?t|\s+not)(?:\s+(\S.{0,80}))?$/i;
 const LIST = /^(?:the\s+)?(my\s+requests|mine|my\s+queue|queue)(?:[\s:,]+(\S.{0,80}))?$/i;
@@ -73,6 +77,11 @@ export function parseCommand(text: string): Command | null {
     return { kind: 'request', verb: 'show', number: formatNumber(Number(bare[1])), rest: '' };
   const register = REGISTER.exec(message);
   if (register !== null) return { kind: 'register-queue', queue: (register[1] ?? '').toLowerCase() };
+  const doubt = DOUBT.exec(message);
+  if (doubt !== null) {
+    const answer = /^post/i.test(doubt[1] ?? '') ? 'again' : 'there';
+    return { kind: 'doubt', answer, number: formatNumber(Number(doubt[2])) };
+  }
   if (message.length > LONGEST_PLAIN) return null;
   const question = message.replace(/[.!?\s]+$/, '');
   const faq = FAQ.exec(question);

@@ -35,8 +35,9 @@ export function drawDeskCard(model: DeskCardModel, sources: DeskCardSources): Ou
         }),
       };
     case 'delivery-check': {
-      const text = `The card of ${request.number} may not have arrived here. If you do not see it, write to me in 1:1: show ${request.number}`;
-      return { card: renderCard('notice', { tone: 'info', text, number: null }) };
+      const { number, service } = request;
+      const { isDecided } = model;
+      return { card: renderCard('delivery-check', { number, serviceName: service.name, isDecided }) };
     }
     case 'reminder': {
       const { number, queue } = request;
@@ -56,6 +57,8 @@ const DELIVERY_NEWS = {
     `${number} is stored, but no queue can be reached at the moment. It is delivered as soon as one can. If it cannot wait, write to me: talk to a human.`,
   unsure: ({ number, queue }: RequestView) =>
     `${number} is stored. Teams did not confirm that its card reached ${queue.name}; the queue was asked to look.`,
+  settled: ({ number, queue }: RequestView) =>
+    `${queue.name} looked after it: the card of ${number} is there.`,
   unclaimed: ({ number, queue }: RequestView) =>
     `Nobody of ${queue.name} has picked ${number} up yet; the queue was reminded. You may add a note, or write to me: talk to a human.`,
 } as const;

@@ -4,6 +4,7 @@ import type { NoticeModel } from '../../cards/notice';
 import { stateWord } from '../../cards/elements/request-state';
 import type { Organisation } from '../directory/organisation';
 import type { InputProblem } from '../engagement/input';
+import type { DoubtAnswer, DoubtOutcome } from '../engagement/doubts';
 import type { ChangeOutcome, ClaimOutcome, Told } from '../engagement/outcome';
 import type { RequestView } from '../engagement/view';
 import type { Outgoing } from './message';
@@ -13,6 +14,12 @@ import { describeEvent, readerOf } from './request-models';
 export const NOT_FOUND: NoticeModel = {
   tone: 'refused',
   text: 'There is no such request among those that you may see. Check the number, or type: my requests',
+  number: null,
+};
+
+const NOT_ALLOWED: NoticeModel = {
+  tone: 'refused',
+  text: 'That is not yours to do: members of its queue act on a request, and partners on their own. Nothing was changed.',
   number: null,
 };
 
@@ -45,13 +52,31 @@ export function describeOutcome(
     case 'not-found':
       return NOT_FOUND;
     case 'not-allowed':
-      return {
-        tone: 'refused',
-        text: 'That is not yours to do: members of its queue act on a request, and partners on their own. Nothing was changed.',
-        number: null,
-      };
+      return NOT_ALLOWED;
     case 'invalid':
       return { tone: 'refused', text: describeProblems(outcome.problems), number: null };
+  }
+}
+
+/** What became of the question whether a handoff card is there. */
+export function describeDoubt(outcome: DoubtOutcome, answer: DoubtAnswer): NoticeModel {
+  switch (outcome.outcome) {
+    case 'decided': {
+      const { number } = outcome;
+      const text =
+        answer === 'again'
+          ? `The card of ${number} is posted again. If both turn up, either works.`
+          : `Thank you: the card of ${number} counts as there. It follows changes once somebody presses a button on it.`;
+      return { tone: 'done', text, number: null };
+    }
+    case 'nothing-to-decide': {
+      const text = `There is nothing to decide about ${outcome.number}: its card is not in doubt.`;
+      return { tone: 'info', text, number: null };
+    }
+    case 'not-allowed':
+      return NOT_ALLOWED;
+    case 'not-found':
+      return NOT_FOUND;
   }
 }
 

@@ -50,6 +50,8 @@ export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
       case 'request':
         if (!mayBeTyped(command.verb, turn.place)) return [inPrivate(turn.place)];
         return runTypedCommand(typed, turn, command);
+      case 'doubt':
+        return [await requests.decideDoubt(turn, command.number, command.answer, 'send')];
       case 'list': {
         if (!isPrivate && command.list !== 'queue') return [inPrivate(turn.place)];
         return (await lists.show(turn, command.list, command.words)) ?? answerQuestion(turn, text);

@@ -4,6 +4,7 @@
  */
 import { renderCard, type InputOf } from '../../cards';
 import type { NoticeModel } from '../../cards/notice';
+import type { DoubtAnswer } from '../engagement/doubts';
 import type { ChangeOutcome, ClaimOutcome } from '../engagement/outcome';
 import { parseNumber, type EventName } from '../engagement/request';
 import type { RequestRef } from '../engagement/store';
@@ -11,7 +12,7 @@ import type { RequestView } from '../engagement/view';
 import type { Wording } from '../knowledge/wording';
 import { drawForm, type FormName } from './forms';
 import type { Outgoing } from './message';
-import { describeOutcome, describeProblems, NOT_FOUND, showNotice } from './outcomes';
+import { describeDoubt, describeOutcome, describeProblems, NOT_FOUND, showNotice } from './outcomes';
 import type { ConversationParts } from './parts';
 import { refuseReport } from './refuse-report';
 import { handoffModel, requestModel } from './request-models';
@@ -180,6 +181,28 @@ export function createRequestTurns(parts: ConversationParts) {
         return [showNotice(forPlace(turn, notice)), ...(await refreshStale(turn, refused))];
       }
       return [send(drawForm(form, request, await formSources(), { formId: newId() }))];
+    },
+
+    /** Whether the request's card is there, or is to be posted again; by the buttons of the question or typed. */
+    async decideDoubt(
+      turn: Turn,
+      number: string,
+      answer: DoubtAnswer,
+      mode: Outgoing['mode'],
+    ): Promise<Outgoing> {
+      const { conversationId } = turn.place.address;
+      const ref = { ...toRef(number), conversationId };
+      const decided = await desk.decideDoubt(await turn.identify(), ref, answer);
+      const isDone = decided.outcome === 'decided' || decided.outcome === 'nothing-to-decide';
+      // Who may not decide leaves the question as it stands.
+      return showNotice(describeDoubt(decided, answer), isDone ? mode : 'send');
+    },
+
+    /** A press on the queue's card in its channel tells where it is, in case that was in doubt. */
+    async learnHandoff(turn: Turn, number: string): Promise<void> {
+      const { place, cardActivityId } = turn;
+      if (place.kind === 'personal' || cardActivityId === null) return;
+      await desk.learnHandoff(await turn.identify(), toRef(number), place.address, cardActivityId);
     },
 
     /** One request, as the reader may see it: the queue's card for who works it, the whole for partner and owner. */

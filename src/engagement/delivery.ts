@@ -3,26 +3,29 @@ import type { Executor } from '../db/database';
 import type { DeliveryPolicy, Misfortune } from '../outbox/delivery-book';
 import type { OutboxMessage, OutboxRow, Recipient } from '../outbox/message';
 import { requestSubject, toQueue, toRequester, type DeskCard } from './announce';
+import { createDoubts, lossSubject } from './doubts';
 import type { DeskParts } from './parts';
 import { readView } from './reader';
 import { isOpen, type EngagementRequest } from './request';
 import type { Audience, EventView, RequestView } from './view';
 
 /**
- * What the requester hears of a handoff card: it went to the fallback queue, reached nobody yet, may not have arrived,
- * or was not claimed within the hours that the queue set.
+ * What the requester hears of a handoff card: it went to the fallback queue, reached nobody yet, may not have arrived
+ * (then the queue looked after it), or was not claimed within the hours that the queue set.
  */
-export type DeliveryNews = 'rerouted' | 'unreachable' | 'unsure' | 'unclaimed';
+export type DeliveryNews = 'rerouted' | 'unreachable' | 'unsure' | 'settled' | 'unclaimed';
 
 /** Everything a card of the desk is drawn from, as its recipient may see it. */
 export type DeskCardModel =
   | { readonly card: 'handoff' | 'request-status' | 'owner-request'; readonly request: RequestView }
   | { readonly card: 'request-news'; readonly request: RequestView; readonly event: EventView }
   | { readonly card: 'delivery-news'; readonly request: RequestView; readonly news: DeliveryNews }
-  | { readonly card: 'delivery-check' | 'reminder'; readonly request: RequestView };
+  | { readonly card: 'delivery-check'; readonly request: RequestView; readonly isDecided: boolean }
+  | { readonly card: 'reminder'; readonly request: RequestView };
 
 export function createDelivery(parts: DeskParts) {
   const { database, store, directory, outbox } = parts;
+  const doubts = createDoubts(parts);
 
   /** The model of a row's card as things stand; null when its request or event is no more. */
   async function readCard(row: OutboxRow): Promise<DeskCardModel | null> {
@@ -39,9 +42,13 @@ export function createDelivery(parts: DeskParts) {
         return { card, request: wasLeftBehind(row, view) ? { ...view, possible: [] } : view };
       case 'request-status':
       case 'owner-request':
-      case 'delivery-check':
       case 'reminder':
         return { card, request: view };
+      case 'delivery-check': {
+        const isDecided = !(await doubts.isInDoubt(request.id));
+        // Decided before it was asked: by a press on the card, say.
+        return isDecided && row.kind === 'post' ? null : { card, request: view, isDecided };
+      }
       case 'delivery-news':
         return { card, request: view, news: news as DeliveryNews };
       case 'request-news': {
@@ -69,7 +76,7 @@ export function createDelivery(parts: DeskParts) {
   ): Promise<OutboxMessage[]> {
     const { catchAll } = await directory.current(executor);
     const args = { requestId: request.id };
-    const subject = `delivery:${row.id}:${row.attempts}`;
+    const subject = lossSubject(row);
     const tellRequester = (news: DeliveryNews): OutboxMessage => ({
       kind: 'post',
       subject,
@@ -108,6 +115,11 @@ export function createDelivery(parts: DeskParts) {
       const { catchAll } = await directory.current();
       return recipient.queueId === catchAll.id ? null : toQueue(catchAll.id);
     },
+    /**
+     * News, reminders and a person's own card may arrive twice: that is a nuisance, and a change that nobody hears of
+     * is worse. Two handoff cards of one request would have two people take it up: a queue decides about those.
+     */
+    mayDouble: ({ card }) => card !== ('handoff' satisfies DeskCard),
     onMisfortune,
   };
 

@@ -3,6 +3,7 @@ import type { Identity } from '../directory/recognise';
 import type { DeclineReason } from './decline-reasons';
 import * as changes from './changes';
 import { createDelivery } from './delivery';
+import { createDoubts } from './doubts';
 import { Acceptance, checkInput, Completion, Edit, Refusal, Remark, Transfer, Words } from './input';
 import { createExport } from './export';
 import { createLists } from './lists';
@@ -88,6 +89,7 @@ export function createEngagementDesk(parts: DeskParts) {
     ...createLists(parts),
     ...createQueues(parts),
     ...createDelivery(parts),
+    ...createDoubts(parts),
     ...createExport(parts),
   };
 }

@@ -65,6 +65,8 @@ const changing: Partial<Record<Verb, Press>> = {
 
 /** These store requests; engagement.test.ts and the journeys press them twice. */
 const submitting: readonly Verb[] = ['intake.submit', 'duplicate.send-anyway'];
+/** These tell whether a handoff card is there; delivery.test.ts decides twice. */
+const deciding: readonly Verb[] = ['delivery-check.there', 'delivery-check.again'];
 /** These only say or show something. */
 const showing: readonly Verb[] = [
   ...(['intake.cancel', 'refusal.change', 'request.show', 'request-list.page'] as const),
@@ -132,7 +134,7 @@ describe('every button', () => {
     const all = Object.values(cards).flatMap(({ name, actions }) =>
       Object.keys(actions).map((action) => `${name}.${action}`),
     );
-    expect([...Object.keys(changing), ...submitting, ...showing].sort()).toEqual(all.sort());
+    expect([...Object.keys(changing), ...submitting, ...deciding, ...showing].sort()).toEqual(all.sort());
   });
 });
 

@@ -5,6 +5,7 @@ import { conversations } from './0002-conversations';
 import { reminders } from './0003-reminders';
 import { doneOnce } from './0004-done-once';
 import { privacy } from './0005-privacy';
+import { sends } from './0006-sends';
 
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-engagement-desk': engagementDesk,
@@ -12,4 +13,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0003-reminders': reminders,
   '0004-done-once': doneOnce,
   '0005-privacy': privacy,
+  '0006-sends': sends,
 };
