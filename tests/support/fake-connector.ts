@@ -10,6 +10,9 @@ export interface ConnectorCall {
   /** The id that this connector gave or confirmed. */
   readonly activityId: string;
   readonly activity: Record<string, unknown>;
+  readonly atMs: number;
+  /** What it did instead of answering well; it is there all the same when it got an `activityId`. */
+  readonly fault: Fault | null;
 }
 
 export interface Member {
@@ -39,6 +42,7 @@ export class FakeConnector {
   private readonly faults: Fault[] = [];
   /** Asked about each post and update; undefined lets it pass. */
   chooseFault: (method: string, conversationId: string) => Fault | undefined = () => undefined;
+
   private readonly deleted = new Set<string>();
   private readonly waiting: {
     matches: (call: ConnectorCall) => boolean;
@@ -128,7 +132,7 @@ export class FakeConnector {
     if (fault !== undefined) {
       const isTaken = fault !== 'reset' && fault.isTaken === true;
       const activityId = isTaken ? this.nameActivity(method, targetId) : '';
-      this.record(method, conversationId, targetId, activityId, activity);
+      this.record({ method, conversationId, targetId, activityId, activity, fault });
       fail(response, fault);
     } else if (resource === 'activities' && this.deleted.has(conversationId)) {
       send(response, 404, { error: { code: 'ConversationNotFound', message: 'it was deleted' } });
@@ -142,7 +146,7 @@ export class FakeConnector {
     } else if (resource === 'activities') {
       const activityId = this.nameActivity(method, targetId);
       send(response, 200, { id: activityId });
-      this.record(method, conversationId, targetId, activityId, activity);
+      this.record({ method, conversationId, targetId, activityId, activity, fault: null });
     } else {
       send(response, 404, { error: { code: 'NotFound', message: path } });
     }
@@ -152,14 +156,8 @@ export class FakeConnector {
     return method === 'PUT' ? (targetId ?? '') : `act-${String(this.nextId++)}`;
   }
 
-  private record(
-    method: string,
-    conversationId: string,
-    targetId: string | null,
-    activityId: string,
-    activity: Record<string, unknown>,
-  ): void {
-    const call = { method, conversationId, targetId, activityId, activity };
+  private record(made: Omit<ConnectorCall, 'atMs'>): void {
+    const call: ConnectorCall = { ...made, atMs: Date.now() };
     this.calls.push(call);
     for (const waiter of this.waiting.filter(({ matches }) => matches(call))) {
       this.waiting.splice(this.waiting.indexOf(waiter), 1);
