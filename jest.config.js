@@ -22,6 +22,7 @@ const onBothEngines = [
   'privacy',
   'processes',
   'seen-activities',
+  'stuck',
   'twice',
 ];
 

@@ -16,6 +16,7 @@ import { refreshCards } from './refresh';
 import { remindUnclaimed } from './remind';
 import type { EventName } from './request';
 import type { RequestRef } from './store';
+import { createStuck } from './stuck';
 import { isSubmitted, submit, type SubmitCommand } from './submit';
 import { withdrawAllOf } from './withdraw-all';
 
@@ -34,6 +35,9 @@ type Use = (
  * records and tells it, and answers with an outcome. Buttons, forms and text commands all come in here.
  */
 export function createEngagementDesk(parts: DeskParts) {
+  const delivery = createDelivery(parts);
+  const doubts = createDoubts(parts);
+
   /** An event whose input is checked against a schema first. */
   function use<Schema extends z.ZodType>(
     event: EventName,
@@ -88,8 +92,9 @@ export function createEngagementDesk(parts: DeskParts) {
     reconcile: (): Promise<Reconciliation> => reconcile(parts),
     ...createLists(parts),
     ...createQueues(parts),
-    ...createDelivery(parts),
-    ...createDoubts(parts),
+    ...delivery,
+    ...doubts,
+    ...createStuck(parts, doubts, delivery),
     ...createExport(parts),
   };
 }

@@ -65,13 +65,13 @@ export function createDoubts(parts: DeskParts) {
     row: OutboxRow,
     answer: DoubtAnswer,
     organisation: Organisation,
-  ): Promise<void> {
+  ): Promise<boolean> {
     const isWanted =
       isOpen(request.state) &&
       row.to.kind === 'queue' &&
       [request.queueId, organisation.catchAll.id].includes(row.to.queueId);
     const state = answer === 'there' ? 'seen' : isWanted ? 'pending' : 'folded';
-    if (!(await outbox.decide(executor, row, state))) return;
+    if (!(await outbox.decide(executor, row, state))) return false;
     const about = { subject: lossSubject(row), args: { requestId: request.id } };
     const check: DeskCard = 'delivery-check';
     const news: DeskCard = 'delivery-news';
@@ -81,11 +81,21 @@ export function createDoubts(parts: DeskParts) {
       messages.push({ ...about, kind: 'post', to: toRequester(request), card: news, args });
     }
     await outbox.enqueue(executor, messages);
+    return true;
   }
 
   return {
     isInDoubt: async (requestId: string): Promise<boolean> =>
       (await listDoubtful(database.direct, requestId)).length > 0,
+
+    /** An operator decides about one; false when it changed meanwhile. */
+    async settle(row: OutboxRow, answer: DoubtAnswer): Promise<boolean> {
+      const organisation = await directory.current();
+      return database.transaction(async (executor) => {
+        const request = await store.find(executor, { id: row.args['requestId'] ?? '' });
+        return request !== undefined && close(executor, request, row, answer, organisation);
+      });
+    },
 
     /** Decides, for who may, all of the request's cards that are in doubt; a second time there is nothing to decide. */
     async decideDoubt(by: Identity, ref: RequestRef, answer: DoubtAnswer): Promise<DoubtOutcome> {

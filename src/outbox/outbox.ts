@@ -28,6 +28,7 @@ export interface Outbox {
   /** Every card of the subject, wherever it stands. */
   listPosted(subject: string, executor?: Executor): Promise<readonly PostedCard[]>;
   listByState(states: readonly RowState[]): Promise<readonly OutboxRow[]>;
+  find(id: string): Promise<OutboxRow | undefined>;
   /** Of one subject, oldest first. */
   listOfSubject(subject: string, executor?: Executor): Promise<readonly OutboxRow[]>;
   /**
@@ -110,6 +111,7 @@ export function createOutbox({ database, store, clock, newId }: OutboxParts): Ou
     rememberPosted: (posted, executor = database.direct) => store.savePosted(executor, posted, clock.nowMs()),
     listPosted: (subject, executor = database.direct) => store.listPosted(executor, subject),
     listByState: (states) => store.listByState(database.direct, states),
+    find: (id) => store.find(database.direct, id),
     listOfSubject: (subject, executor = database.direct) => store.listOfSubject(executor, subject),
 
     decide(executor, row, state) {

@@ -1,13 +1,14 @@
 /**
- * `npm run faults [-- --kills 300 --engine libsql|postgres|both --seed 1]`: the real process under load, killed at
- * random, with a failing connector and a database that restarts. Prints what happened as a table; exit code 1 when
+ * `npm run faults [-- --kills 300 --engine libsql|postgres|both --seed 1 --minutes 60]`: the real process under load,
+ * killed at random until there were that many kills (an engine) or the time is over, with a failing connector and a database that restarts. Prints what happened as a table; exit code 1 when
  * anything was lost or doubled. The same seed makes the same choices; when which process is killed in its work is up
  * to the machine.
  */
 import { parseArgs } from 'node:util';
-import { ENGINES, runStorm, type Engine } from './storm';
+import { ENGINES, runStorm, type StormOptions } from './storm';
 
-const USAGE = 'npm run faults -- [--kills <number>] [--engine libsql|postgres|both] [--seed <number>]';
+const USAGE =
+  'npm run faults -- [--kills <number>] [--engine libsql|postgres|both] [--seed <number>] [--minutes <number>]';
 
 function readOptions() {
   const { values } = parseArgs({
@@ -15,13 +16,15 @@ function readOptions() {
       kills: { type: 'string', default: '300' },
       engine: { type: 'string', default: 'both' },
       seed: { type: 'string', default: '1' },
+      minutes: { type: 'string', default: '60' },
     },
   });
-  const [kills, seed] = [Number(values.kills), Number(values.seed)];
+  const [kills, seed, minutes] = [Number(values.kills), Number(values.seed), Number(values.minutes)];
   const engines = values.engine === 'both' ? ENGINES : ENGINES.filter((engine) => engine === values.engine);
   if (!Number.isInteger(kills) || kills < 1 || !Number.isInteger(seed) || engines.length === 0)
     return undefined;
-  return { kills, seed, engines };
+  if (!(minutes > 0)) return undefined;
+  return { kills, seed, engines, forMs: minutes * 60_000 };
 }
 
 async function main(): Promise<void> {
@@ -31,17 +34,19 @@ async function main(): Promise<void> {
     process.exitCode = 2;
     return;
   }
-  const { kills, seed, engines } = options;
-  for (const engine of engines) await runAndPrint(engine, kills, seed);
+  const { engines, ...storm } = options;
+  for (const engine of engines) await runAndPrint({ engine, ...storm });
 }
 
-async function runAndPrint(engine: Engine, kills: number, seed: number): Promise<void> {
+async function runAndPrint(storm: Omit<StormOptions, 'say'>): Promise<void> {
   const startedAtMs = performance.now();
   const say = (line: string) => {
     console.error(line);
   };
-  const { counts, broken } = await runStorm({ engine, kills, seed, say });
-  console.log(`\n${engine}, seed ${seed}, ${Math.round((performance.now() - startedAtMs) / 1_000)} s`);
+  const { counts, broken } = await runStorm({ ...storm, say });
+  console.log(
+    `\n${storm.engine}, seed ${storm.seed}, ${Math.round((performance.now() - startedAtMs) / 1_000)} s`,
+  );
   for (const [name, count] of Object.entries(counts)) console.log(`${String(count).padStart(7)}  ${name}`);
   console.log(`${String(broken.length).padStart(7)}  invariants broken`);
   for (const one of broken) console.log(`  ${one}`);

@@ -24,6 +24,8 @@ export interface StormOptions {
   readonly kills: number;
   readonly seed: number;
   readonly say: (line: string) => void;
+  /** After so long no more is killed, however many were. */
+  readonly forMs?: number;
   /** How many queues there are, each with people at work. */
   readonly queues?: number;
 }
@@ -32,11 +34,20 @@ export interface StormOptions {
 const LATER_MS = 15 * 60 * 1000;
 /** So often the database goes away, in kills. */
 const RESTART_EVERY = 15;
+/** Something is done between two kills, or else the machine is so slow that it is not waited for. */
+const WORK_WITHIN_MS = 8_000;
 /** A storm that does not come to rest within this has failed. */
 const CALM_WITHIN_MS = 10 * 60 * 1000;
 
 /** Resolves with what held and what did not; always ends, and leaves no process and no file behind. */
-export async function runStorm({ engine, kills, seed, say, queues = 12 }: StormOptions): Promise<Verdict> {
+export async function runStorm({
+  engine,
+  kills,
+  seed,
+  say,
+  queues = 8,
+  forMs = Number.POSITIVE_INFINITY,
+}: StormOptions): Promise<Verdict> {
   const chance = createChance(seed);
   const folder = mkdtempSync(path.join(os.tmpdir(), 'partner-desk-storm-'));
   const connector = await FakeConnector.start();
@@ -70,9 +81,11 @@ export async function runStorm({ engine, kills, seed, say, queues = 12 }: StormO
     const when = chance.branch('kills');
     const restartEvery = Math.min(RESTART_EVERY, kills);
     let restarts = 0;
-    while (fleet.kills.length < kills) {
+    const until = performance.now() + forMs;
+    while (fleet.kills.length < kills && performance.now() < until) {
       await fleet.waitForOne();
-      await sleep(when.between(50, 1_500));
+      await teams.waitForAnswer(WORK_WITHIN_MS);
+      await sleep(when.between(0, 1_200));
       await fleet.kill();
       const kill = fleet.kills.length;
       if (kill % 10 === 0)

@@ -23,12 +23,20 @@ const MOST_TRIES = 30;
 export class Teams {
   readonly sent: SentActivity[] = [];
   isEnding = false;
+  private answered = 0;
 
   constructor(
     private readonly fleet: Fleet,
     readonly connector: FakeConnector,
     private readonly chance: Chance,
   ) {}
+
+  /** Resolves when the next activity was handled, or after `withinMs`. */
+  async waitForAnswer(withinMs: number): Promise<void> {
+    const answered = this.answered;
+    const until = performance.now() + withinMs;
+    while (this.answered === answered && performance.now() < until) await sleep(20);
+  }
 
   say(who: Someone, text: string): Promise<SentActivity> {
     return this.send(personal(this.connector, who, says(text)));
@@ -68,6 +76,7 @@ export class Teams {
       const answers = Array.from({ length: doubles }, () => this.tryOnce(sent, activity));
       sent.isAnswered = (await Promise.all(answers)).includes(true);
       if (!sent.isAnswered) await sleep(250);
+      else this.answered += 1;
     }
     sent.untilMs = Date.now();
     return sent;
