@@ -24,34 +24,25 @@ export const deliveryCheck = defineCard({
     decided: { number: 'PD-0042', serviceName: 'Architecture Design Session', isDecided: true },
     longest: { number: 'PD-123456789', serviceName: longName, isDecided: false },
   },
-  render: ({ number, serviceName, isDecided }: DeliveryCheckModel) =>
+  render: ({ number, serviceName, isDecided }: DeliveryCheckModel, { deliveryCheck: words }) =>
     isDecided
       ? drawCard({
-          summary: `${number}: its card was looked after.`,
+          summary: `${words.isDecided(number)}.`,
           body: [
-            box([text(`✓ ${number}: its card was looked after`, { bolder: true })], {
-              style: 'good',
-              bleed: true,
-            }),
+            box([text(`✓ ${words.isDecided(number)}`, { bolder: true })], { style: 'good', bleed: true }),
           ],
-          actions: [],
         })
       : drawCard({
-          summary: `${number}: is its card here? Teams did not confirm it.`,
+          summary: words.summary(number),
           body: [
-            box([text(`⚠ ${number}: is its card here?`, { bolder: true })], {
-              style: 'warning',
-              bleed: true,
-            }),
+            box([text(`⚠ ${words.question(number)}`, { bolder: true })], { style: 'warning', bleed: true }),
             plain(serviceName, { spacing: 'Medium' }),
-            text('Teams did not confirm that it arrived. Please look for it above, and tell me:', {
-              spacing: 'Small',
-            }),
-            note(`Or type: it is there ${number}, or: post again ${number}`, { spacing: 'Medium' }),
+            text(words.todo, { spacing: 'Small' }),
+            note(words.typed(number), { spacing: 'Medium' }),
           ],
           actions: [
-            button('It is there', 'delivery-check.there', { number }, { primary: true }),
-            button('Post it again', 'delivery-check.again', { number }),
+            button(words.there, 'delivery-check.there', { number }, { primary: true }),
+            button(words.again, 'delivery-check.again', { number }),
           ],
         }),
 });
