@@ -70,18 +70,23 @@ export class Load {
     for (const question of calls.filter(isTaken)) {
       const number = findQuestion(question);
       if (number === undefined || question.method !== 'POST' || this.asked.has(question.activityId)) continue;
-      this.asked.add(question.activityId);
       const handoffs = calls.filter((call) => call.method === 'POST' && findHandoff(call) === number);
       const isThere = handoffs.some(isTaken);
       const channel = { id: question.conversationId, name: '' };
       const { lead } = this.organisation;
       if (!isThere) this.witness.again.push(number);
-      await (this.chance.happens(0.5)
+      const from = calls.length;
+      const activity = await (this.chance.happens(0.5)
         ? this.teams.pressIn(channel, lead, question.activityId, {
             verb: isThere ? 'delivery-check.there' : 'delivery-check.again',
             number,
           })
         : this.teams.sayIn(channel, lead, `${isThere ? 'it is there' : 'post again'} ${number}`));
+      // Whoever is told nothing, or that it could not be done just now, tries again.
+      const isDecided = this.answersTo(activity, from, question.activityId).some((answer) =>
+        /posted again|counts as there|nothing to decide/.test(JSON.stringify(answer.activity)),
+      );
+      if (isDecided) this.asked.add(question.activityId);
     }
   }
 

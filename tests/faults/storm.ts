@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { runOutboxCommand } from '../../src/cli/outbox';
 import type { DatabaseOptions } from '../../src/db/database';
 import { openStorage } from '../../src/open-storage';
 import { findProjectRoot } from '../../src/shared/project-root';
@@ -30,6 +31,7 @@ export interface StormOptions {
   readonly queues?: number;
 }
 
+const QUIET = { print: () => undefined, complain: () => undefined };
 /** Later than every lease and every wait of the outbox: what a killed process held is free. */
 const LATER_MS = 15 * 60 * 1000;
 /** So often the database goes away, in kills. */
@@ -145,6 +147,11 @@ async function comeToRest(options: DatabaseOptions, load: Load): Promise<void> {
       const { outboxStore, database } = storage;
       const left = await outboxStore.listByState(database.direct, ['pending', 'leased', 'sending', 'unsure']);
       if (left.length === 0) return;
+      // News that was lost again and again is left to an operator.
+      for (const { id, card, state } of left) {
+        if (state === 'unsure' && card !== 'handoff')
+          await runOutboxCommand({ ...QUIET, args: ['retry', id], database: options });
+      }
       await sleep(200);
     }
   } finally {
