@@ -19,9 +19,11 @@ const onBothEngines = [
   'insights',
   'lifecycle',
   'outbox',
+  'pace',
   'privacy',
   'processes',
   'seen-activities',
+  'stuck',
   'twice',
   'waiting',
 ];
@@ -40,7 +42,11 @@ module.exports = {
     {
       ...common,
       displayName: 'postgres',
-      testMatch: [`**/tests/integration/(${onBothEngines.join('|')}).test.ts`, '**/tests/postgres/*.test.ts'],
+      testMatch: [
+        `**/tests/integration/(${onBothEngines.join('|')}).test.ts`,
+        '**/tests/postgres/*.test.ts',
+        '**/tests/faults/*.test.ts',
+      ],
       globals: { ENGINE: 'postgres' },
       globalSetup: '<rootDir>/tests/support/start-postgres.ts',
       globalTeardown: '<rootDir>/tests/support/stop-postgres.ts',

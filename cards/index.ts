@@ -16,6 +16,7 @@ import { completeForm } from './complete-form';
 import { comparison } from './comparison';
 import { confirmation } from './confirmation';
 import { declineForm } from './decline-form';
+import { deliveryCheck } from './delivery-check';
 import { digest } from './digest';
 import { duplicate } from './duplicate';
 import { editForm } from './edit-form';
@@ -57,6 +58,7 @@ export const cards = {
   comparison,
   confirmation,
   'decline-form': declineForm,
+  'delivery-check': deliveryCheck,
   digest,
   duplicate,
   'edit-form': editForm,

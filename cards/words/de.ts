@@ -410,6 +410,16 @@ export const de: Words = {
     queue: (number, queue) => `${number} für ${queue}`,
   },
 
+  deliveryCheck: {
+    isDecided: (number) => `${number}: um die Karte hat sich jemand gekümmert`,
+    summary: (number) => `${number}: Ist die Karte da? Teams hat sie nicht bestätigt.`,
+    question: (number) => `${number}: Ist die Karte da?`,
+    todo: 'Teams hat nicht bestätigt, dass sie angekommen ist. Bitte sehen Sie weiter oben nach und sagen Sie mir:',
+    typed: (number) => `Oder schreiben Sie: it is there ${number}, oder: post again ${number}`,
+    there: 'Sie ist da',
+    again: 'Noch einmal senden',
+  },
+
   problem: {
     reference: (id) => `Referenz: ${id}`,
     'config-invalid': {
@@ -655,12 +665,7 @@ export const de: Words = {
       `${number} ist gespeichert, aber im Moment ist keine Warteschlange erreichbar. Die Anfrage wird zugestellt, sobald es möglich ist. Wenn es nicht warten kann, schreiben Sie mir: talk to a human.`,
     unsure: (number, queue) =>
       `${number} ist gespeichert. Teams hat nicht bestätigt, dass die Karte bei ${queue} angekommen ist; die Warteschlange wurde gebeten nachzusehen.`,
-    unclaimed: (number, queue) =>
-      `Bei ${queue} hat noch niemand ${number} übernommen; die Warteschlange wurde erinnert. Sie können eine Notiz hinzufügen, oder schreiben Sie mir: talk to a human.`,
-    mayNotHaveArrived: (number) =>
-      `Die Karte zu ${number} ist hier vielleicht nicht angekommen. Wenn Sie sie nicht sehen, schreiben Sie mir im 1:1-Chat: show ${number}`,
-    stillWaiting: (number, queue) =>
-      `${number} wartet noch darauf, dass jemand von ${queue} die Anfrage übernimmt.`,
+    settled: (number, queue) => `${queue} hat nachgesehen: Die Karte zu ${number} ist angekommen.`,
   },
 
   steps: {
@@ -758,5 +763,13 @@ export const de: Words = {
     turnedOff: (number) =>
       `${number} ist in einer Warteschlange, die keine Nachfragen annimmt. Sie können stattdessen eine Notiz hinzufügen: note ${number}`,
     notYours: 'Nur der Partner, der eine Anfrage geschickt hat, kann nachfragen.',
+  },
+
+  doubts: {
+    postedAgain: (number) =>
+      `Die Karte zu ${number} wird erneut gepostet. Falls beide erscheinen, funktionieren beide.`,
+    isThere: (number) =>
+      `Danke: Die Karte zu ${number} gilt als angekommen. Sie folgt Änderungen, sobald jemand eine Schaltfläche darauf wählt.`,
+    none: (number) => `Zu ${number} ist nichts zu entscheiden: Die Karte steht nicht in Frage.`,
   },
 };

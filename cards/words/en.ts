@@ -414,6 +414,16 @@ export const en = {
     queue: (number: string, queue: string) => `${number} for ${queue}`,
   },
 
+  deliveryCheck: {
+    isDecided: (number: string) => `${number}: its card was looked after`,
+    summary: (number: string) => `${number}: is its card here? Teams did not confirm it.`,
+    question: (number: string) => `${number}: is its card here?`,
+    todo: 'Teams did not confirm that it arrived. Please look for it above, and tell me:',
+    typed: (number: string) => `Or type: it is there ${number}, or: post again ${number}`,
+    there: 'It is there',
+    again: 'Post it again',
+  },
+
   problem: {
     reference: (id: string) => `Reference: ${id}`,
     'config-invalid': { what: 'I am not set up correctly.', todo: 'Please tell whoever runs this app.' },
@@ -653,12 +663,7 @@ export const en = {
       `${number} is stored, but no queue can be reached at the moment. It is delivered as soon as one can. If it cannot wait, write to me: talk to a human.`,
     unsure: (number: string, queue: string) =>
       `${number} is stored. Teams did not confirm that its card reached ${queue}; the queue was asked to look.`,
-    unclaimed: (number: string, queue: string) =>
-      `Nobody of ${queue} has picked ${number} up yet; the queue was reminded. You may add a note, or write to me: talk to a human.`,
-    mayNotHaveArrived: (number: string) =>
-      `The card of ${number} may not have arrived here. If you do not see it, write to me in 1:1: show ${number}`,
-    stillWaiting: (number: string, queue: string) =>
-      `${number} is still waiting for someone of ${queue} to claim it.`,
+    settled: (number: string, queue: string) => `${queue} looked after it: the card of ${number} is there.`,
   },
 
   /** What was done about a wait, as a request's cards tell it. */
@@ -752,6 +757,13 @@ export const en = {
     turnedOff: (number: string) =>
       `${number} is in a queue that takes no nudges. You may add a note instead: note ${number}`,
     notYours: 'Only the partner who sent a request can nudge.',
+  },
+
+  doubts: {
+    postedAgain: (number: string) => `The card of ${number} is posted again. If both turn up, either works.`,
+    isThere: (number: string) =>
+      `Thank you: the card of ${number} counts as there. It follows changes once somebody presses a button on it.`,
+    none: (number: string) => `There is nothing to decide about ${number}: its card is not in doubt.`,
   },
 };
 

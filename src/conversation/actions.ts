@@ -24,6 +24,14 @@ export interface ActionParts {
 }
 
 export function createHandlers({ say, feedback, guides, intake, requests, lists }: ActionParts): Handlers {
+  /** A press on the queue's card: that it was pressed tells that it is there. */
+  const onHandoff =
+    (work: (turn: Turn, number: string) => Promise<readonly Outgoing[]>) =>
+    async ({ number }: { readonly number: string }, turn: Turn) => {
+      await requests.learnHandoff(turn, number);
+      return work(turn, number);
+    };
+
   return {
     'chat.say': ({ text }, turn) => say(turn, text),
 
@@ -52,13 +60,20 @@ export function createHandlers({ say, feedback, guides, intake, requests, lists 
     'request.edit': ({ number }, turn) => requests.openForm(turn, 'edit', number),
     'request.note': ({ number }, turn) => requests.openForm(turn, 'note', number),
 
-    'handoff.claim': ({ number }, turn) => requests.act(turn, 'claim', number),
-    'handoff.release': ({ number }, turn) => requests.act(turn, 'release', number),
-    'handoff.accept': ({ number }, turn) => requests.openForm(turn, 'accept', number),
-    'handoff.ask': ({ number }, turn) => requests.openForm(turn, 'ask', number),
-    'handoff.complete': ({ number }, turn) => requests.openForm(turn, 'complete', number),
-    'handoff.transfer': ({ number }, turn) => requests.openForm(turn, 'transfer', number),
-    'handoff.decline': ({ number }, turn) => requests.openForm(turn, 'decline', number),
+    'handoff.claim': onHandoff((turn, number) => requests.act(turn, 'claim', number)),
+    'handoff.release': onHandoff((turn, number) => requests.act(turn, 'release', number)),
+    'handoff.accept': onHandoff((turn, number) => requests.openForm(turn, 'accept', number)),
+    'handoff.ask': onHandoff((turn, number) => requests.openForm(turn, 'ask', number)),
+    'handoff.complete': onHandoff((turn, number) => requests.openForm(turn, 'complete', number)),
+    'handoff.transfer': onHandoff((turn, number) => requests.openForm(turn, 'transfer', number)),
+    'handoff.decline': onHandoff((turn, number) => requests.openForm(turn, 'decline', number)),
+
+    'delivery-check.there': async ({ number }, turn) => [
+      await requests.decideDoubt(turn, number, 'there', 'replace'),
+    ],
+    'delivery-check.again': async ({ number }, turn) => [
+      await requests.decideDoubt(turn, number, 'again', 'replace'),
+    ],
 
     'accept-form.submit': ({ date, ...sent }, turn) =>
       requests.submitForm(turn, 'accept', 'accept', sent, { acceptedFor: date }),

@@ -1,3 +1,4 @@
+import type { DoubtAnswer } from '../engagement/doubts';
 import { formatNumber } from '../engagement/request';
 
 /**
@@ -35,7 +36,9 @@ export type Command =
   | { readonly kind: 'scope'; readonly of: string | null }
   /** What the person thinks of the latest answer. */
   | { readonly kind: 'rating'; readonly liked: boolean; readonly words: string }
-  | { readonly kind: 'register-queue'; readonly queue: string };
+  | { readonly kind: 'register-queue'; readonly queue: string }
+  /** Whether a handoff card that may have been lost is there, or is to be posted again. */
+  | { readonly kind: 'doubt'; readonly answer: DoubtAnswer; readonly number: string };
 
 const NUMBER = 'PD-?(\\d{1,9})';
 const REQUEST = new RegExp(
@@ -44,6 +47,7 @@ const REQUEST = new RegExp(
 );
 const BARE_NUMBER = new RegExp(`^#?${NUMBER}[?.!]?$`, 'i');
 const REGISTER = /^register\s+queue\s+([a-z0-9][a-z0-9-]{0,60})$/i;
+const DOUBT = new RegExp(`^(post\\s+again|(?:it\\s+is|it['’]?s|is)\\s+there)[:,]?\\s+${NUMBER}[.!]?$`, 'i');
 const FAQ = /^(?:the\s+)?faqs?(?:\s+(?:for|of|on|about)?\s*(\S.{0,80}))?$/i;
 const SCOPE = /^(?:what\s+)?is\s*(?:and|\/|&|or)\s*is(?:n['’]?t|\s+not)(?:\s+(\S.{0,80}))?$/i;
 /** "That helped" alone, or "not helpful: the hours are missing": words need a colon or a new line before them. */
@@ -83,6 +87,11 @@ export function parseCommand(text: string): Command | null {
   const rating = RATING.exec(message.slice(0, LONGEST_RATING));
   if (rating !== null)
     return { kind: 'rating', liked: !/^not/i.test(rating[1] ?? ''), words: (rating[2] ?? '').trim() };
+  const doubt = DOUBT.exec(message);
+  if (doubt !== null) {
+    const answer = /^post/i.test(doubt[1] ?? '') ? 'again' : 'there';
+    return { kind: 'doubt', answer, number: formatNumber(Number(doubt[2])) };
+  }
   if (message.length > LONGEST_PLAIN) return null;
   const question = message.replace(/[.!?\s]+$/, '');
   const faq = FAQ.exec(question);

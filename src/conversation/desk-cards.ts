@@ -46,8 +46,11 @@ export function drawDeskCard(model: DeskCardModel, sources: DeskCardSources): Ou
         ),
       };
     case 'delivery-check': {
-      const text = words.desk.mayNotHaveArrived(request.number);
-      return { card: renderCard('notice', { tone: 'info', text, number: null, saysNext: true }, words) };
+      const { number, service } = request;
+      const { isDecided } = model;
+      return {
+        card: renderCard('delivery-check', { number, serviceName: service.name, isDecided }, words),
+      };
     }
     case 'reminder':
     case 'nudge':

@@ -35,6 +35,8 @@ const PRESSED: ReadonlySet<Verb> = new Set<Verb>([
   'handoff.complete',
   'handoff.transfer',
   'handoff.decline',
+  'delivery-check.there',
+  'delivery-check.again',
   'accept-form.submit',
   'ask-form.submit',
   'complete-form.submit',

@@ -5,6 +5,7 @@ import type { NoticeModel } from '../../cards/notice';
 import { describeHappening } from '../../cards/elements/happening';
 import { stateWord } from '../../cards/elements/request-state';
 import type { Organisation } from '../directory/organisation';
+import type { DoubtAnswer, DoubtOutcome } from '../engagement/doubts';
 import type { ChangeOutcome, ClaimOutcome, Told } from '../engagement/outcome';
 import type { RequestView } from '../engagement/view';
 import type { Outgoing } from './message';
@@ -48,6 +49,23 @@ export function describeOutcome(
       return refused(words.outcomes.notAllowed);
     case 'invalid':
       return refused(describeProblems(outcome.problems, words));
+  }
+}
+
+/** What became of the question whether a handoff card is there. */
+export function describeDoubt(outcome: DoubtOutcome, answer: DoubtAnswer, words: Words): NoticeModel {
+  const { doubts } = words;
+  switch (outcome.outcome) {
+    case 'decided': {
+      const text = answer === 'again' ? doubts.postedAgain(outcome.number) : doubts.isThere(outcome.number);
+      return { tone: 'done', text, number: null };
+    }
+    case 'nothing-to-decide':
+      return { tone: 'info', text: doubts.none(outcome.number), number: null };
+    case 'not-allowed':
+      return refused(words.outcomes.notAllowed);
+    case 'not-found':
+      return notFound(words);
   }
 }
 

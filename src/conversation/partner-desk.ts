@@ -60,6 +60,8 @@ export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
         return runTypedCommand(typed, turn, command);
       case 'rating':
         return isPrivate ? feedback.typed(turn, command.liked, command.words) : answerQuestion(turn, text);
+      case 'doubt':
+        return [await requests.decideDoubt(turn, command.number, command.answer, 'send')];
       case 'list': {
         if (!isPrivate && command.list !== 'queue') return [inPrivate(turn)];
         return (await lists.show(turn, command.list, command.words)) ?? answerQuestion(turn, text);

@@ -5,6 +5,7 @@
 import { renderCard, type InputOf } from '../../cards';
 import type { Words } from '../../cards/words/languages';
 import type { NoticeModel } from '../../cards/notice';
+import type { DoubtAnswer } from '../engagement/doubts';
 import type { ChangeOutcome, ClaimOutcome } from '../engagement/outcome';
 import { parseNumber, type EventName } from '../engagement/request';
 import type { RequestRef } from '../engagement/store';
@@ -14,7 +15,7 @@ import { drawForm, type FormName } from './forms';
 import type { Outgoing } from './message';
 import { describeProblems } from './faults';
 import { describeNudge } from './nudges';
-import { describeOutcome, notFound, showNotice } from './outcomes';
+import { describeDoubt, describeOutcome, notFound, showNotice } from './outcomes';
 import type { ConversationParts } from './parts';
 import { refuseReport } from './refuse-report';
 import { handoffModel, nameOwner, requestModel } from './request-models';
@@ -194,6 +195,28 @@ export function createRequestTurns(parts: ConversationParts) {
     async nudge(turn: Turn, number: string): Promise<readonly Outgoing[]> {
       const outcome = await desk.nudge(await turn.identify(), toRef(number));
       return [showNotice(describeNudge(outcome, await directory.current(), turn.words), turn.words)];
+    },
+
+    /** Whether the request's card is there, or is to be posted again; by the buttons of the question or typed. */
+    async decideDoubt(
+      turn: Turn,
+      number: string,
+      answer: DoubtAnswer,
+      mode: Outgoing['mode'],
+    ): Promise<Outgoing> {
+      const { conversationId } = turn.place.address;
+      const ref = { ...toRef(number), conversationId };
+      const decided = await desk.decideDoubt(await turn.identify(), ref, answer);
+      const isDone = decided.outcome === 'decided' || decided.outcome === 'nothing-to-decide';
+      // Who may not decide leaves the question as it stands.
+      return showNotice(describeDoubt(decided, answer, turn.words), turn.words, isDone ? mode : 'send');
+    },
+
+    /** A press on the queue's card in its channel tells where it is, in case that was in doubt. */
+    async learnHandoff(turn: Turn, number: string): Promise<void> {
+      const { place, cardActivityId } = turn;
+      if (place.kind === 'personal' || cardActivityId === null) return;
+      await desk.learnHandoff(await turn.identify(), toRef(number), place.address, cardActivityId);
     },
 
     /** One request, as the reader may see it: the queue's card for who works it, the whole for partner and owner. */

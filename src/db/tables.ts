@@ -157,6 +157,9 @@ export interface OutboxTable {
   last_status: number | null;
   created_at_ms: number;
   finished_at_ms: number | null;
+  /** The conversation that it was last sent to, and when: for Teams' limits. */
+  sent_to: string | null;
+  sent_at_ms: number | null;
 }
 
 /** Where the card of a subject stands, so that it is updated in place. */

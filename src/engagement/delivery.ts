@@ -3,6 +3,7 @@ import type { Executor } from '../db/database';
 import type { DeliveryPolicy, Misfortune } from '../outbox/delivery-book';
 import type { OutboxMessage, OutboxRow, Recipient } from '../outbox/message';
 import { requestSubject, toQueue, toRequester, type DeskCard } from './announce';
+import { createDoubts, lossSubject } from './doubts';
 import type { DeskParts } from './parts';
 import { readView } from './reader';
 import { isOpen, type EngagementRequest } from './request';
@@ -15,8 +16,11 @@ import {
   type WaitCardModel,
 } from './waiting/read-card';
 
-/** What the requester hears of a handoff card: it went to the fallback queue, reached nobody yet, may not have arrived. */
-export type DeliveryNews = 'rerouted' | 'unreachable' | 'unsure';
+/**
+ * What the requester hears of a handoff card: it went to the fallback queue, reached nobody yet, or may not have arrived
+ * (then the queue looked after it).
+ */
+export type DeliveryNews = 'rerouted' | 'unreachable' | 'unsure' | 'settled';
 
 /** Everything a card of the desk is drawn from, as its recipient may see it. */
 export type DeskCardModel =
@@ -25,10 +29,11 @@ export type DeskCardModel =
   | { readonly card: 'handoff' | 'request-status' | 'owner-request'; readonly request: RequestView }
   | { readonly card: 'request-news'; readonly request: RequestView; readonly event: EventView }
   | { readonly card: 'delivery-news'; readonly request: RequestView; readonly news: DeliveryNews }
-  | { readonly card: 'delivery-check'; readonly request: RequestView };
+  | { readonly card: 'delivery-check'; readonly request: RequestView; readonly isDecided: boolean };
 
 export function createDelivery(parts: DeskParts) {
   const { database, store, directory, outbox } = parts;
+  const doubts = createDoubts(parts);
 
   /** The model of a row's card as things stand; null when its request or event is no more. */
   async function readCard(row: OutboxRow): Promise<DeskCardModel | null> {
@@ -48,8 +53,12 @@ export function createDelivery(parts: DeskParts) {
         return { card, request: wasLeftBehind(row, view) ? { ...view, possible: [] } : view };
       case 'request-status':
       case 'owner-request':
-      case 'delivery-check':
         return { card, request: view };
+      case 'delivery-check': {
+        const isDecided = !(await doubts.isInDoubt(request.id));
+        // Decided before it was asked: by a press on the card, say.
+        return isDecided && row.kind === 'post' ? null : { card, request: view, isDecided };
+      }
       case 'delivery-news':
         return { card, request: view, news: news as DeliveryNews };
       case 'request-news': {
@@ -81,7 +90,7 @@ export function createDelivery(parts: DeskParts) {
   ): Promise<OutboxMessage[]> {
     const { catchAll } = await directory.current(executor);
     const args = { requestId: request.id };
-    const subject = `delivery:${row.id}:${row.attempts}`;
+    const subject = lossSubject(row);
     const tellRequester = (news: DeliveryNews): OutboxMessage => ({
       kind: 'post',
       subject,
@@ -120,6 +129,11 @@ export function createDelivery(parts: DeskParts) {
       const { catchAll } = await directory.current();
       return recipient.queueId === catchAll.id ? null : toQueue(catchAll.id);
     },
+    /**
+     * News, reminders and a person's own card may arrive twice: that is a nuisance, and a change that nobody hears of
+     * is worse. Two handoff cards of one request would have two people take it up: a queue decides about those.
+     */
+    mayDouble: ({ card }) => card !== ('handoff' satisfies DeskCard),
     onMisfortune,
   };
 

@@ -3,6 +3,7 @@ import type { Identity } from '../directory/recognise';
 import type { DeclineReason } from './decline-reasons';
 import * as changes from './changes';
 import { createDelivery } from './delivery';
+import { createDoubts } from './doubts';
 import { Acceptance, checkInput, Completion, Edit, Refusal, Remark, Transfer, Words } from './input';
 import { createExport } from './export';
 import { createLists } from './lists';
@@ -14,6 +15,7 @@ import { reconcile, type Reconciliation } from './reconcile';
 import { refreshCards } from './refresh';
 import type { EventName } from './request';
 import type { RequestRef } from './store';
+import { createStuck } from './stuck';
 import { isSubmitted, submit, type SubmitCommand } from './submit';
 import { postDigests } from './waiting/digest';
 import { lookAfterWaiting, type StageDone } from './waiting/look-after';
@@ -35,6 +37,9 @@ type Use = (
  * records and tells it, and answers with an outcome. Buttons, forms and text commands all come in here.
  */
 export function createEngagementDesk(parts: DeskParts) {
+  const delivery = createDelivery(parts);
+  const doubts = createDoubts(parts);
+
   /** An event whose input is checked against a schema first. */
   function use<Schema extends z.ZodType>(
     event: EventName,
@@ -91,7 +96,9 @@ export function createEngagementDesk(parts: DeskParts) {
     reconcile: (): Promise<Reconciliation> => reconcile(parts),
     ...createLists(parts),
     ...createQueues(parts),
-    ...createDelivery(parts),
+    ...delivery,
+    ...doubts,
+    ...createStuck(parts, doubts, delivery),
     ...createExport(parts),
   };
 }

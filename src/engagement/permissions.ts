@@ -7,7 +7,13 @@ import type { Relation } from './relations';
 import type { EventName, State } from './request';
 
 export type Look =
-  'see' | 'see-confidential-customer' | 'nudge' | 'list-queue' | 'register-queue' | 'export-queue';
+  | 'see'
+  | 'see-confidential-customer'
+  | 'nudge'
+  | 'list-queue'
+  | 'register-queue'
+  | 'export-queue'
+  | 'decide-delivery';
 
 const LOOKS: Readonly<Record<Look, readonly Relation[]>> = {
   see: ['requester', 'owner', 'member', 'lead'],
@@ -16,6 +22,8 @@ const LOOKS: Readonly<Record<Look, readonly Relation[]>> = {
   'list-queue': ['member', 'lead'],
   'register-queue': ['lead'],
   'export-queue': ['lead'],
+  /** Whether a handoff card that may have been lost is posted again. */
+  'decide-delivery': ['owner', 'member', 'lead'],
 };
 
 /** Whom the relation makes one of `who`: `operator` where only being an operator does; null where nothing does. */

@@ -6,6 +6,18 @@ const LONGEST_WAIT_MS = 10 * 60_000;
  * rows that failed together do not come back together. `random` is in [0, 1).
  */
 export function waitMsAfter(attempts: number, random: () => number): number {
-  const full = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** (attempts - 1));
+  return jittered(Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** (attempts - 1)), random);
+}
+
+/** After which waits a notice whose answer was lost is sent again; then it is left alone. */
+const DOUBLE_AFTER_MS = [2_000, 20_000, 120_000] as const;
+
+/** How long to wait before a notice is sent that may have arrived already; undefined: it was sent often enough. */
+export function waitMsToDouble(attempts: number, random: () => number): number | undefined {
+  const full = DOUBLE_AFTER_MS[attempts];
+  return full === undefined ? undefined : jittered(full, random);
+}
+
+function jittered(full: number, random: () => number): number {
   return Math.round(full / 2 + (full / 2) * random());
 }

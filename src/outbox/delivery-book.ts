@@ -1,8 +1,10 @@
 /** The dispatcher's book-keeping: leases, where a row goes, and what became of it. Each entry is one transaction. */
 import type { Database, Executor } from '../db/database';
 import type { Clock } from '../shared/clock';
+import { waitMsToDouble } from './backoff';
 import type { Address } from './courier';
-import type { OutboxRow, Recipient } from './message';
+import type { OutboxRow, Recipient, RowState } from './message';
+import { findFreeAtMs } from './pace';
 import type { OutboxStore } from './store';
 
 /**
@@ -15,6 +17,11 @@ export type Misfortune = 'unsure' | 'failed' | 'address-gone' | 'card-gone';
 export interface DeliveryPolicy {
   /** Who gets a post instead while its recipient has no address. */
   readonly fallbackFor: (recipient: Recipient) => Promise<Recipient | null>;
+  /**
+   * Whether a post may arrive twice rather than not at all: when its answer was lost it is sent again, a few times.
+   * Any other is `unsure`, and not sent again before somebody decided.
+   */
+  readonly mayDouble: (row: OutboxRow) => boolean;
   /** Called in the transaction that records it; may enqueue what tells people. Read only through `executor` in it. */
   readonly onMisfortune: (executor: Executor, row: OutboxRow, misfortune: Misfortune) => Promise<void>;
 }
@@ -31,11 +38,12 @@ export interface DeliveryBookParts {
   readonly store: OutboxStore;
   readonly clock: Clock;
   readonly policy: DeliveryPolicy;
+  readonly random: () => number;
 }
 
 export type DeliveryBook = ReturnType<typeof createDeliveryBook>;
 
-export function createDeliveryBook({ database, store, clock, policy }: DeliveryBookParts) {
+export function createDeliveryBook({ database, store, clock, policy, random }: DeliveryBookParts) {
   /** Changes the row and tells the policy, unless someone else has it by now. */
   async function close(
     row: OutboxRow,
@@ -45,11 +53,36 @@ export function createDeliveryBook({ database, store, clock, policy }: DeliveryB
     alongside: (executor: Executor) => Promise<void> = () => Promise.resolve(),
   ): Promise<void> {
     await database.transaction(async (executor) => {
-      const change = { state, leaseUntilMs: null, lastStatus: status, finishedAtMs: clock.nowMs() };
+      const isOver = state !== 'unsure';
+      const finishedAtMs = isOver ? { finishedAtMs: clock.nowMs() } : {};
+      const change = { state, leaseUntilMs: null, lastStatus: status, ...finishedAtMs };
       if (!(await store.change(executor, row, change))) return;
       await alongside(executor);
       await policy.onMisfortune(executor, row, misfortune);
     });
+  }
+
+  async function retry(
+    row: OutboxRow,
+    nextAtMs: number,
+    attempts: number,
+    status: number | null,
+  ): Promise<void> {
+    const change = {
+      state: 'pending',
+      leaseUntilMs: null,
+      nextAtMs,
+      attempts,
+      lastStatus: status,
+    } as const;
+    await store.change(database.direct, row, change);
+  }
+
+  /** A post that may or may not have arrived. */
+  async function lost(row: OutboxRow, status: number | null): Promise<void> {
+    const waitMs = policy.mayDouble(row) ? waitMsToDouble(row.attempts, random) : undefined;
+    if (waitMs === undefined) return close(row, 'unsure', 'unsure', status);
+    return retry(row, clock.nowMs() + waitMs, row.attempts + 1, status);
   }
 
   /** The recipient's own address, or else its fallback's. */
@@ -69,11 +102,30 @@ export function createDeliveryBook({ database, store, clock, policy }: DeliveryB
   }
 
   return {
-    /** Takes the row as `state`, as it then stands; undefined when another dispatcher was first. */
-    async take(row: OutboxRow, state: 'leased' | 'sending', leaseMs: number): Promise<OutboxRow | undefined> {
-      const leaseUntilMs = clock.nowMs() + leaseMs;
-      const taken = await store.change(database.direct, row, { state, leaseUntilMs });
-      return taken ? { ...row, state, leaseUntilMs } : undefined;
+    /** The row as it then stands; undefined when another dispatcher was first. */
+    async lease(row: OutboxRow, leaseMs: number): Promise<OutboxRow | undefined> {
+      const change = { state: 'leased', leaseUntilMs: clock.nowMs() + leaseMs } as const;
+      const taken = await store.change(database.direct, row, change);
+      return taken ? { ...row, ...change } : undefined;
+    },
+
+    /**
+     * Takes a leased row for going out now; a post is `sending` from here on. Undefined when it must wait for Teams'
+     * limits (it is put back) or when another dispatcher has it by now.
+     */
+    takeToSend(row: OutboxRow, { address }: Target, leaseMs: number): Promise<OutboxRow | undefined> {
+      return database.transaction(async (executor) => {
+        const nowMs = clock.nowMs();
+        const freeAtMs = await findFreeAtMs(store, executor, address.conversationId, nowMs);
+        if (freeAtMs > nowMs) {
+          await store.change(executor, row, { state: 'pending', leaseUntilMs: null, nextAtMs: freeAtMs });
+          return undefined;
+        }
+        const state: RowState = row.kind === 'post' ? 'sending' : 'leased';
+        const change = { state, leaseUntilMs: nowMs + leaseMs };
+        const sent = { to: address.conversationId, atMs: nowMs };
+        return (await store.change(executor, row, { ...change, sent })) ? { ...row, ...change } : undefined;
+      });
     },
 
     findTarget,
@@ -94,16 +146,8 @@ export function createDeliveryBook({ database, store, clock, policy }: DeliveryB
       await store.change(database.direct, row, change);
     },
 
-    async retry(row: OutboxRow, nextAtMs: number, attempts: number, status: number | null): Promise<void> {
-      const change = {
-        state: 'pending',
-        leaseUntilMs: null,
-        nextAtMs,
-        attempts,
-        lastStatus: status,
-      } as const;
-      await store.change(database.direct, row, change);
-    },
+    retry,
+    lost,
 
     async delivered(row: OutboxRow, { address }: Target, activityId: string): Promise<void> {
       const posted = { subject: row.subject, recipient: row.to, address, activityId };
@@ -113,8 +157,8 @@ export function createDeliveryBook({ database, store, clock, policy }: DeliveryB
       });
     },
 
-    undelivered(row: OutboxRow, state: 'unsure' | 'failed', status: number | null): Promise<void> {
-      return close(row, state, state, status);
+    failed(row: OutboxRow, status: number | null): Promise<void> {
+      return close(row, 'failed', 'failed', status);
     },
 
     /** A gone card is forgotten; a gone address is marked dead, and the post looks for another way at once. */
@@ -142,7 +186,7 @@ export function createDeliveryBook({ database, store, clock, policy }: DeliveryB
     async recoverExpired(): Promise<void> {
       const nowMs = clock.nowMs();
       for (const row of await store.listExpired(database.direct, nowMs)) {
-        if (row.state === 'sending') await close(row, 'unsure', 'unsure', null);
+        if (row.state === 'sending') await lost(row, null);
         else
           await store.change(database.direct, row, { state: 'pending', leaseUntilMs: null, nextAtMs: nowMs });
       }

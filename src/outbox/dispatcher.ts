@@ -3,8 +3,9 @@
  * rows go one at a time and in order; a recipient that stalls or is throttled holds up nobody else.
  *
  * Which way it fails: an update may be repeated, so it is, whenever in doubt. A post may not be: when it may have
- * arrived (the answer was lost, or the process died while sending) it becomes `unsure`, is never sent again, and the
- * policy is told, which lets a person decide. A handoff card that may be missing but is reported is better than two.
+ * arrived (the answer was lost, or the process died while sending) it becomes `unsure` and is not sent again before
+ * somebody decided; the policy is told, which asks people. A handoff card that may be missing but is reported is better
+ * than two. A notice is sent again, as the policy says of it: heard twice is better than not at all.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Database } from '../db/database';
@@ -47,7 +48,7 @@ export interface Dispatcher {
 export function createDispatcher(parts: DispatcherParts): Dispatcher {
   const { database, store, outbox, courier, clock, render, policy, onProblem } = parts;
   const { random = Math.random, pollMs = 1_000, leaseMs = 60_000, maxInFlight = 8, maxAttempts = 14 } = parts;
-  const book = createDeliveryBook({ database, store, clock, policy });
+  const book = createDeliveryBook({ database, store, clock, policy, random });
 
   let stopping = false;
   let timer: NodeJS.Timeout | undefined;
@@ -57,7 +58,7 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
 
   async function lease(limit: number): Promise<OutboxRow[]> {
     const due = await store.listDue(database.direct, clock.nowMs(), limit);
-    const taken = await Promise.all(due.map((row) => book.take(row, 'leased', leaseMs)));
+    const taken = await Promise.all(due.map((row) => book.lease(row, leaseMs)));
     return taken.filter((row) => row !== undefined);
   }
 
@@ -76,11 +77,14 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
   async function renderAndSend(leased: OutboxRow, target: Target): Promise<void> {
     const message = await render(leased);
     if (message === null) return book.fold(leased);
-    if (target.activityId !== null) {
-      return writeDown(leased, target, await courier.update(target.address, target.activityId, message));
-    }
-    const row = await book.take(leased, 'sending', leaseMs);
-    if (row !== undefined) await writeDown(row, target, await courier.post(target.address, message));
+    const row = await book.takeToSend(leased, target, leaseMs);
+    if (row === undefined) return;
+    const { address, activityId } = target;
+    const delivery =
+      activityId === null
+        ? await courier.post(address, message)
+        : await courier.update(address, activityId, message);
+    await writeDown(row, target, delivery);
   }
 
   /**
@@ -107,8 +111,7 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
       case 'throttled':
         return book.retry(row, clock.nowMs() + delivery.retryAfterMs, row.attempts, 429);
       case 'ambiguous':
-        if (row.kind === 'post') return book.undelivered(row, 'unsure', delivery.status);
-        return retryLater(row, delivery.status);
+        return row.kind === 'post' ? book.lost(row, delivery.status) : retryLater(row, delivery.status);
       case 'refused':
         return retryLater(row, delivery.status);
       case 'gone':
@@ -118,7 +121,7 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
 
   function retryLater(row: OutboxRow, status: number | null): Promise<void> {
     const attempts = row.attempts + 1;
-    if (attempts >= maxAttempts) return book.undelivered(row, 'failed', status);
+    if (attempts >= maxAttempts) return book.failed(row, status);
     return book.retry(row, clock.nowMs() + waitMsAfter(attempts, random), attempts, status);
   }
 

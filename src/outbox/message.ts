@@ -53,11 +53,15 @@ export interface OutboxMessage {
 
 /**
  * `pending` waits for its turn, `leased` is a dispatcher's, `sending` a post that may be on the wire, `waiting` has no
- * address yet. Final: `delivered`; `folded` (nothing left to say, or no card to update); `unsure` (a post that may or
- * may not have arrived: it is not repeated); `gone` (the card to update is no more); `failed` (given up).
+ * address yet, `unsure` is a post that may or may not have arrived: it waits for somebody to decide. Final: `delivered`;
+ * `seen` (somebody decided that it is there); `folded` (nothing left to say, or no card to update); `gone` (the card to
+ * update is no more); `failed` (given up).
  */
-export type RowState =
-  'pending' | 'leased' | 'sending' | 'waiting' | 'delivered' | 'folded' | 'unsure' | 'gone' | 'failed';
+export const ROW_STATES = [
+  ...(['pending', 'leased', 'sending', 'waiting', 'unsure'] as const),
+  ...(['delivered', 'seen', 'folded', 'gone', 'failed'] as const),
+] as const;
+export type RowState = (typeof ROW_STATES)[number];
 
 export interface OutboxRow extends OutboxMessage {
   readonly id: string;
@@ -68,4 +72,5 @@ export interface OutboxRow extends OutboxMessage {
   readonly leaseUntilMs: number | null;
   readonly activityId: string | null;
   readonly lastStatus: number | null;
+  readonly createdAtMs: number;
 }

@@ -28,6 +28,26 @@ export interface Outbox {
   /** Every card of the subject, wherever it stands. */
   listPosted(subject: string, executor?: Executor): Promise<readonly PostedCard[]>;
   listByState(states: readonly RowState[]): Promise<readonly OutboxRow[]>;
+  find(id: string): Promise<OutboxRow | undefined>;
+  /** Of one subject, oldest first. */
+  listOfSubject(subject: string, executor?: Executor): Promise<readonly OutboxRow[]>;
+  /**
+   * Decides about a row that is stuck: it is due now, is known to be there, has nothing left to say, or is given up.
+   * False when it changed meanwhile. Call `wake` after the commit.
+   */
+  decide(
+    executor: Executor,
+    row: OutboxRow,
+    state: 'pending' | 'seen' | 'folded' | 'failed',
+  ): Promise<boolean>;
+  /** Whether the row was last sent to that conversation. */
+  isSentTo(executor: Executor, row: OutboxRow, conversationId: string): Promise<boolean>;
+  /** The row's message was found in Teams: it is delivered, and updated in place from now on. */
+  rememberDelivered(
+    executor: Executor,
+    row: OutboxRow,
+    found: Pick<PostedCard, 'address' | 'activityId'>,
+  ): Promise<void>;
 }
 
 export interface OutboxParts {
@@ -91,5 +111,31 @@ export function createOutbox({ database, store, clock, newId }: OutboxParts): Ou
     rememberPosted: (posted, executor = database.direct) => store.savePosted(executor, posted, clock.nowMs()),
     listPosted: (subject, executor = database.direct) => store.listPosted(executor, subject),
     listByState: (states) => store.listByState(database.direct, states),
+    find: (id) => store.find(database.direct, id),
+    listOfSubject: (subject, executor = database.direct) => store.listOfSubject(executor, subject),
+
+    decide(executor, row, state) {
+      const nowMs = clock.nowMs();
+      return store.change(executor, row, {
+        state,
+        leaseUntilMs: null,
+        ...(state === 'pending'
+          ? { nextAtMs: nowMs, attempts: row.attempts + 1, finishedAtMs: null }
+          : { finishedAtMs: nowMs }),
+      });
+    },
+
+    isSentTo: async (executor, row, conversationId) =>
+      (await store.findSentTo(executor, row.id)) === conversationId,
+
+    async rememberDelivered(executor, row, { address, activityId }) {
+      const nowMs = clock.nowMs();
+      if (!(await store.markDelivered(executor, row, activityId, nowMs))) return;
+      await store.savePosted(
+        executor,
+        { subject: row.subject, recipient: row.to, address, activityId },
+        nowMs,
+      );
+    },
   };
 }

@@ -28,6 +28,8 @@ export function createOutboxStore(): OutboxStore {
           last_status: null,
           created_at_ms: nowMs,
           finished_at_ms: null,
+          sent_to: null,
+          sent_at_ms: null,
         })
         .execute();
     },
@@ -88,6 +90,7 @@ export function createOutboxStore(): OutboxStore {
           ...(change.leaseUntilMs !== undefined && { lease_until_ms: change.leaseUntilMs }),
           ...(change.lastStatus !== undefined && { last_status: change.lastStatus }),
           ...(change.finishedAtMs !== undefined && { finished_at_ms: change.finishedAtMs }),
+          ...(change.sent !== undefined && { sent_to: change.sent.to, sent_at_ms: change.sent.atMs }),
         })
         .where('id', '=', row.id)
         .where('state', '=', row.state)
@@ -126,6 +129,41 @@ export function createOutboxStore(): OutboxStore {
         .orderBy('position')
         .execute();
       return rows.map(toRow);
+    },
+
+    async listOfSubject(executor, subject) {
+      const rows = await executor
+        .selectFrom('outbox')
+        .selectAll()
+        .where('subject', '=', subject)
+        .orderBy('position')
+        .execute();
+      return rows.map(toRow);
+    },
+
+    async find(executor, id) {
+      const row = await executor.selectFrom('outbox').selectAll().where('id', '=', id).executeTakeFirst();
+      return row === undefined ? undefined : toRow(row);
+    },
+
+    async findSentTo(executor, id) {
+      const row = await executor
+        .selectFrom('outbox')
+        .select('sent_to')
+        .where('id', '=', id)
+        .executeTakeFirst();
+      return row?.sent_to ?? undefined;
+    },
+
+    async findSentAtMs(executor, conversationId, nth) {
+      const all = executor.selectFrom('outbox').select('sent_at_ms').where('sent_at_ms', 'is not', null);
+      const sent = conversationId === null ? all : all.where('sent_to', '=', conversationId);
+      const row = await sent
+        .orderBy('sent_at_ms', 'desc')
+        .limit(1)
+        .offset(nth - 1)
+        .executeTakeFirst();
+      return row?.sent_at_ms ?? undefined;
     },
 
     async findAddress(executor, recipient) {
@@ -232,6 +270,7 @@ function toRow(row: Selectable<OutboxTable>): OutboxRow {
     leaseUntilMs: row.lease_until_ms,
     activityId: row.activity_id,
     lastStatus: row.last_status,
+    createdAtMs: row.created_at_ms,
   };
 }
 

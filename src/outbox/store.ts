@@ -17,7 +17,10 @@ export interface RowChange {
   readonly nextAtMs?: number;
   readonly leaseUntilMs?: number | null;
   readonly lastStatus?: number | null;
-  readonly finishedAtMs?: number;
+  /** null: it is to be delivered after all. */
+  readonly finishedAtMs?: number | null;
+  /** It goes out now, to that conversation. */
+  readonly sent?: { readonly to: string; readonly atMs: number };
 }
 
 /** What the outbox needs of the database; sql.ts is it. */
@@ -42,6 +45,13 @@ export interface OutboxStore {
   wakeWaiting(executor: Executor, recipient: Recipient, nowMs: number): Promise<void>;
   /** Oldest first. */
   listByState(executor: Executor, states: readonly RowState[]): Promise<readonly OutboxRow[]>;
+  /** Of one subject, oldest first. */
+  listOfSubject(executor: Executor, subject: string): Promise<readonly OutboxRow[]>;
+  find(executor: Executor, id: string): Promise<OutboxRow | undefined>;
+  /** The conversation that it was last sent to. */
+  findSentTo(executor: Executor, id: string): Promise<string | undefined>;
+  /** When the nth last message went out to the conversation, or (null) to any; undefined when there were fewer. */
+  findSentAtMs(executor: Executor, conversationId: string | null, nth: number): Promise<number | undefined>;
 
   findAddress(executor: Executor, recipient: Recipient): Promise<Address | undefined>;
   saveAddress(executor: Executor, recipient: Recipient, address: Address, nowMs: number): Promise<void>;

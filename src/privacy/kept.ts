@@ -37,9 +37,10 @@ export const KEPT: Readonly<Record<keyof Tables, Kept>> = {
     howLong: `${period('goneAddressesDays')} after the app was uninstalled there or Teams said that it is gone; our people’s until they are in no kept directory`,
   },
   outbox: {
-    holds: 'whom a message is for (Teams user id or directory id); no texts',
-    why: 'delivery, once',
-    howLong: `${period('deliveriesDays')} after it was sent or given up; all of a request’s with it`,
+    holds:
+      'whom a message is for (Teams user id or directory id), and which conversation it went to; no texts',
+    why: 'delivery, once, and no faster than Teams allows',
+    howLong: `${period('deliveriesDays')} after it was sent or given up; until somebody decided what may have been lost; all of a request’s with it`,
   },
   posted_cards: {
     holds: 'whom a card was sent to, and their address',

@@ -18,7 +18,8 @@ type Configuration = ConstructorParameters<typeof ConfigurationBotFrameworkAuthe
 
 /**
  * The SDK's authentication, mended in two places: whatever is wrong with a token is an `AuthenticationError`, and a
- * connector client sends a request once (retries belong to the outbox, which knows what may be repeated).
+ * connector client sends a request once (retries belong to the outbox, which knows what may be repeated) and does not
+ * wait for ever.
  */
 export class DeskAuthentication extends ConfigurationBotFrameworkAuthentication {
   readonly #clients = new KeptClients();

@@ -1,21 +1,24 @@
 import type { ConversationReference, TurnContext } from 'botbuilder';
 import type { DeskAdapter } from './adapter';
-import { toActivity } from './send';
 import type { Address, Courier, Delivery } from '../outbox/courier';
+import { systemClock, type Clock } from '../shared/clock';
+import { failedOnTheWire } from './on-the-wire';
+import { readRetryAfterMs } from './retry-after';
+import { toActivity } from './send';
 
 const GONE = new Set([403, 404, 410]);
-const DEFAULT_RETRY_AFTER_MS = 2_000;
 
 /** Connection errors before a byte of the request was taken. */
 const NOT_CONNECTED = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH']);
 
 /** Delivers through the Bot Connector, one attempt a call; the outbox decides what is tried again. */
-export function createTeamsCourier(adapter: DeskAdapter, appId: string): Courier {
+export function createTeamsCourier(adapter: DeskAdapter, appId: string, clock: Clock = systemClock): Courier {
+  const wire = { adapter, appId, clock };
   return {
     post: (to, message) =>
-      attempt(adapter, appId, to, async (context) => (await context.sendActivity(toActivity(message)))?.id),
+      attempt(wire, to, async (context) => (await context.sendActivity(toActivity(message)))?.id),
     update: (to, activityId, message) =>
-      attempt(adapter, appId, to, async (context) => {
+      attempt(wire, to, async (context) => {
         await context.updateActivity({ ...toActivity(message), id: activityId });
         return activityId;
       }),
@@ -27,8 +30,7 @@ export function createTeamsCourier(adapter: DeskAdapter, appId: string): Courier
  * so the outcome is taken inside the callback, and delivered means an activity id in hand.
  */
 async function attempt(
-  adapter: DeskAdapter,
-  appId: string,
+  { adapter, appId, clock }: { adapter: DeskAdapter; appId: string; clock: Clock },
   to: Address,
   send: (context: TurnContext) => Promise<string | undefined>,
 ): Promise<Delivery> {
@@ -38,13 +40,13 @@ async function attempt(
       const activityId = await send(context);
       delivery = activityId ? { outcome: 'delivered', activityId } : { outcome: 'ambiguous', status: null };
     } catch (error) {
-      delivery = toDelivery(error);
+      delivery = toDelivery(error, clock);
     }
   };
   try {
     await adapter.continueConversationAsync(appId, toReference(to), deliver);
   } catch (error) {
-    return toDelivery(error);
+    return toDelivery(error, clock);
   }
   return delivery;
 }
@@ -65,22 +67,25 @@ function toReference(to: Address): Partial<ConversationReference> {
   };
 }
 
-function toDelivery(error: unknown): Delivery {
-  const { statusCode, code, response } = error as {
-    statusCode?: number;
-    code?: string;
-    response?: { headers?: { get(name: string): string | undefined } };
-  };
-  const status = statusCode ?? null;
-  if (status === 429)
-    return { outcome: 'throttled', retryAfterMs: readRetryAfterMs(response?.headers?.get('retry-after')) };
-  if (status !== null && GONE.has(status)) return { outcome: 'gone', status };
-  if (status !== null && status >= 400 && status < 500) return { outcome: 'refused', status };
-  if (status === null && code !== undefined && NOT_CONNECTED.has(code)) return { outcome: 'refused', status };
-  return { outcome: 'ambiguous', status };
+interface ConnectorError {
+  readonly statusCode?: number;
+  readonly code?: string;
+  readonly response?: { readonly headers?: { get(name: string): string | undefined } };
 }
 
-function readRetryAfterMs(header: string | undefined): number {
-  const seconds = Number(header);
-  return Number.isFinite(seconds) && seconds > 0 ? seconds * 1_000 : DEFAULT_RETRY_AFTER_MS;
+/** Without a status nothing was answered: it may have arrived if it had left, and a connection was there. */
+function toDelivery(error: unknown, clock: Clock): Delivery {
+  const { statusCode, code, response } = error as ConnectorError;
+  const status = statusCode ?? null;
+  if (status === null) {
+    const isUnsent = !failedOnTheWire(error) || NOT_CONNECTED.has(code ?? '');
+    return { outcome: isUnsent ? 'refused' : 'ambiguous', status };
+  }
+  if (status === 429) {
+    const read = (name: string) => response?.headers?.get(name);
+    const retryAfterMs = readRetryAfterMs(read('retry-after'), read('date'), clock.nowMs());
+    return { outcome: 'throttled', retryAfterMs };
+  }
+  if (GONE.has(status)) return { outcome: 'gone', status };
+  return { outcome: status >= 400 && status < 500 ? 'refused' : 'ambiguous', status };
 }

@@ -1,8 +1,5 @@
 import { type ConnectorClient, ConnectorFactory, type UserTokenClient } from 'botframework-connector';
-
-interface Pipeline {
-  removePolicy(options: { name: string }): unknown;
-}
+import { onTheWire, type Pipeline } from './on-the-wire';
 
 /** Teams has a few service URLs, one a region; more than these are forgotten, oldest first. */
 const MOST_CLIENTS = 20;
@@ -16,7 +13,7 @@ export class KeptClients {
   readonly #connectors = new Map<string, Promise<ConnectorClient>>();
   #userTokens: Promise<UserTokenClient> | undefined;
 
-  /** The same factory, whose clients are kept and send once. */
+  /** The same factory, whose clients are kept, send once and do not wait for ever. */
   from(inner: ConnectorFactory): ConnectorFactory {
     return new KeepingFactory(inner, this.#connectors);
   }
@@ -65,6 +62,7 @@ class KeepingFactory extends ConnectorFactory {
     const client = await this.inner.create(serviceUrl, audience);
     const { client: http } = client as unknown as { client: { pipeline: Pipeline } };
     http.pipeline.removePolicy({ name: 'defaultRetryPolicy' });
+    http.pipeline.addPolicy(onTheWire(), { afterPhase: 'Sign' });
     return client;
   }
 }

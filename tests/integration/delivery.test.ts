@@ -43,7 +43,10 @@ beforeEach(async () => {
       const stage = 'stage' in model ? ` ${model.stage}` : '';
       const said = model.card === 'delivery-news' ? ` ${model.news}` : stage;
       const event = model.card === 'request-news' ? ` ${model.event.event}` : '';
-      return { text: `${model.card}${said}${event} ${model.request.number} ${model.request.state}` };
+      const decided = model.card === 'delivery-check' && model.isDecided ? ' decided' : '';
+      return {
+        text: `${model.card}${said}${event}${decided} ${model.request.number} ${model.request.state}`,
+      };
     },
   });
   anna = await requester(test.directory, 'northwind-traders', 'Anna');
@@ -126,6 +129,22 @@ describe('a handoff', () => {
       'post 19:pdm-emea: handoff PD-0001 submitted',
       'post 1:1-29:Anna: delivery-news unsure PD-0001 submitted',
     ]);
+  });
+
+  it('whose news was lost on the way is told again, a little later', async () => {
+    await register('pdm-emea');
+    await submitIt();
+    await deliver();
+    teams.answerNext(
+      { outcome: 'delivered', activityId: 'card' },
+      { outcome: 'delivered', activityId: 'own' },
+    );
+    const priya = await person(test.directory, 'priya-nair');
+    await test.desk.claim(priya, { id });
+    teams.answerNext({ outcome: 'ambiguous', status: null });
+    await deliver();
+    test.clock.advance(2_000);
+    expect(await deliver()).toEqual(['post 1:1-29:Anna: request-news claim PD-0001 claimed']);
   });
 
   it('to a deleted channel goes to the fallback queue, and the partner is told', async () => {
@@ -215,5 +234,97 @@ describe('a handoff', () => {
       outcome: 'not-found',
     });
     expect(await test.desk.claim(lena, { number: 1 })).toEqual({ outcome: 'not-found' });
+  });
+});
+
+describe('a handoff card that may have been lost', () => {
+  const channel = channelAddress('pdm-emea');
+  let priya: Identity;
+  beforeEach(async () => {
+    priya = await person(test.directory, 'priya-nair');
+    await register('pdm-emea');
+    await submitIt();
+    teams.answerNext({ outcome: 'ambiguous', status: 502 });
+    await deliver();
+  });
+  const ref = { number: 1, conversationId: channel.conversationId };
+  const unsure = () => test.outbox.listByState(['unsure']);
+
+  it('is posted again when a member of the queue says so, once', async () => {
+    const both = await Promise.all([
+      test.desk.decideDoubt(priya, ref, 'again'),
+      test.desk.decideDoubt(priya, ref, 'again'),
+    ]);
+    expect(both.map(({ outcome }) => outcome).sort()).toEqual(['decided', 'nothing-to-decide']);
+    expect(await deliver()).toEqual([
+      'post 19:pdm-emea: handoff PD-0001 submitted',
+      'post 1:1-29:Anna: delivery-news settled PD-0001 submitted',
+      'update 19:pdm-emea: delivery-check decided PD-0001 submitted',
+    ]);
+    await test.desk.claim(priya, { id });
+    expect(await deliver()).toContain('update 19:pdm-emea: handoff PD-0001 claimed');
+  });
+
+  it('that is lost again is asked about again', async () => {
+    await test.desk.decideDoubt(priya, ref, 'again');
+    teams.answerNext({ outcome: 'ambiguous', status: 502 });
+    expect(await deliver()).toEqual([
+      'post 19:pdm-emea: delivery-check PD-0001 submitted',
+      'post 19:pdm-emea: handoff PD-0001 submitted',
+      'post 1:1-29:Anna: delivery-news settled PD-0001 submitted',
+      'post 1:1-29:Anna: delivery-news unsure PD-0001 submitted',
+      'update 19:pdm-emea: delivery-check PD-0001 submitted',
+    ]);
+    expect(await unsure()).toHaveLength(1);
+  });
+
+  it('is left alone when a member says that it is there, and updated once a press tells where', async () => {
+    expect(await test.desk.decideDoubt(priya, ref, 'there')).toEqual({
+      outcome: 'decided',
+      number: 'PD-0001',
+    });
+    expect(await deliver()).toEqual([
+      'post 1:1-29:Anna: delivery-news settled PD-0001 submitted',
+      'update 19:pdm-emea: delivery-check decided PD-0001 submitted',
+    ]);
+    await test.desk.learnHandoff(priya, ref, channel, 'the-card');
+    await test.desk.claim(priya, ref);
+    await deliver();
+    expect(teams.sent).toContainEqual(
+      expect.objectContaining({ activityId: 'the-card', text: 'handoff PD-0001 claimed' }),
+    );
+  });
+
+  it('is known to be there by a press on it, and nobody need decide', async () => {
+    await test.desk.learnHandoff(priya, ref, channel, 'the-card');
+    expect(await unsure()).toEqual([]);
+    expect(await deliver()).toContain('update 19:pdm-emea: delivery-check decided PD-0001 submitted');
+    await test.desk.claim(priya, ref);
+    await deliver();
+    expect(teams.sent).toContainEqual(
+      expect.objectContaining({ activityId: 'the-card', text: 'handoff PD-0001 claimed' }),
+    );
+  });
+
+  it('is not moved by a press of who may not act on it, nor from another channel', async () => {
+    await test.desk.learnHandoff(await person(test.directory, 'lena-fischer'), ref, channel, 'forged');
+    await test.desk.learnHandoff(priya, ref, channelAddress('elsewhere'), 'forged');
+    expect(await unsure()).toHaveLength(1);
+    expect(await test.outbox.listPosted(`request:${id}`)).toMatchObject([{ activityId: 'confirmation' }]);
+  });
+
+  it('is decided about by nobody else: the partner is told so, a stranger learns nothing', async () => {
+    const lena = await person(test.directory, 'lena-fischer');
+    expect(await test.desk.decideDoubt(anna, ref, 'again')).toEqual({ outcome: 'not-allowed' });
+    expect(await test.desk.decideDoubt(lena, ref, 'again')).toEqual({ outcome: 'not-found' });
+    expect(await test.desk.decideDoubt(priya, { number: 9 }, 'again')).toEqual({ outcome: 'not-found' });
+    expect(await unsure()).toHaveLength(1);
+  });
+
+  it('is not posted again for a request that was withdrawn meanwhile', async () => {
+    await test.desk.withdraw(anna, { id }, {});
+    await test.desk.decideDoubt(priya, ref, 'again');
+    expect((await deliver()).filter((sent) => sent.startsWith('post'))).toEqual([]);
+    expect(await unsure()).toEqual([]);
   });
 });

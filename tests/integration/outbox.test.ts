@@ -2,7 +2,13 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Delivery } from '../../src/outbox/courier';
 import type { Misfortune } from '../../src/outbox/delivery-book';
 import { createDispatcher, type Dispatcher, type DispatcherParts } from '../../src/outbox/dispatcher';
-import type { OutboxMessage, OutboxRow, Recipient } from '../../src/outbox/message';
+import {
+  recipientKey,
+  ROW_STATES,
+  type OutboxMessage,
+  type OutboxRow,
+  type Recipient,
+} from '../../src/outbox/message';
 import { AppError } from '../../src/shared/app-error';
 import { channelAddress, openTestDesk, type TestDesk } from '../support/desk';
 import { createScriptedCourier } from '../support/scripted-courier';
@@ -43,6 +49,7 @@ function dispatcher(overrides: Partial<DispatcherParts> = {}): Dispatcher {
       return Promise.resolve(text === null ? null : { text });
     },
     policy: {
+      mayDouble: ({ card }) => card === 'news',
       fallbackFor: (recipient) =>
         Promise.resolve(recipient.kind === 'queue' && recipient.queueId !== 'catch-all' ? FALLBACK : null),
       onMisfortune: (_executor, { subject }, misfortune) => {
@@ -65,17 +72,7 @@ async function enqueue(...messages: OutboxMessage[]): Promise<void> {
 }
 
 async function states(): Promise<Record<string, number>> {
-  const rows = await test.outbox.listByState([
-    'pending',
-    'leased',
-    'sending',
-    'waiting',
-    'delivered',
-    'folded',
-    'unsure',
-    'gone',
-    'failed',
-  ]);
+  const rows = await test.outbox.listByState(ROW_STATES);
   const counts: Record<string, number> = {};
   for (const { state } of rows) counts[state] = (counts[state] ?? 0) + 1;
   return counts;
@@ -220,6 +217,51 @@ describe('a post', () => {
   });
 });
 
+describe('a notice', () => {
+  const notice = (subject: string): OutboxMessage => ({ ...message('post', subject), card: 'news' });
+  const lost: Delivery = { outcome: 'ambiguous', status: 503 };
+
+  it('that may have arrived is sent again, as heard twice is better than not at all', async () => {
+    teams.answerNext(lost);
+    await enqueue(notice('a'));
+    const delivering = dispatcher();
+    await delivering.drain();
+    test.clock.advance(999);
+    await delivering.drain();
+    expect(teams.sent).toHaveLength(1);
+    test.clock.advance(1);
+    await delivering.drain();
+    expect(teams.sent).toHaveLength(2);
+    expect(await states()).toEqual({ delivered: 1 });
+    expect(misfortunes).toEqual([]);
+  });
+
+  it('is not sent again for ever: after the fourth lost answer it is left for an operator', async () => {
+    teams.answerNext(lost, lost, lost, lost);
+    await enqueue(notice('a'));
+    const delivering = dispatcher();
+    for (let hour = 0; hour < 6; hour += 1) {
+      await delivering.drain();
+      test.clock.advance(60 * 60 * 1000);
+    }
+    expect(teams.sent).toHaveLength(4);
+    expect(await states()).toEqual({ unsure: 1 });
+  });
+
+  it('that was being sent by a dispatcher that died is sent again', async () => {
+    const { database, outboxStore } = test.storage;
+    await enqueue(notice('a'));
+    const [row] = await outboxStore.listDue(database.direct, test.clock.nowMs(), 1);
+    const leaseUntilMs = test.clock.nowMs() + 60_000;
+    await outboxStore.change(database.direct, row!, { state: 'sending', leaseUntilMs });
+    test.clock.advance(60_001);
+    await dispatcher().drain();
+    test.clock.advance(2_000);
+    await dispatcher().drain();
+    expect(await states()).toEqual({ delivered: 1 });
+  });
+});
+
 describe('an update', () => {
   it('that may have arrived is simply repeated', async () => {
     await enqueue(message('post', 'a'));
@@ -308,7 +350,7 @@ describe('two dispatchers', () => {
       kind: 'queue',
       queueId: `q${index}`,
     }));
-    for (const to of recipients) await test.outbox.rememberAddress(to, channelAddress(to.kind));
+    for (const to of recipients) await test.outbox.rememberAddress(to, channelAddress(recipientKey(to)));
     await enqueue(...recipients.map((to, index) => message('post', `subject-${index}`, to)));
     await Promise.all([dispatcher().drain(), dispatcher().drain()]);
     await dispatcher().drain();

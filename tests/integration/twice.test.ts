@@ -68,6 +68,8 @@ const changing: Partial<Record<Verb, Press>> = {
 const submitting: readonly Verb[] = ['intake.submit', 'duplicate.send-anyway'];
 /** These change no request; waiting.test.ts presses them at once. */
 const nudging: readonly Verb[] = ['waiting.nudge', 'request.nudge'];
+/** These tell whether a handoff card is there; delivery.test.ts decides twice. */
+const deciding: readonly Verb[] = ['delivery-check.there', 'delivery-check.again'];
 /** These only say or show something. */
 const showing: readonly Verb[] = [
   ...(['intake.cancel', 'refusal.change', 'request.show', 'request-list.page'] as const),
@@ -135,7 +137,8 @@ describe('every button', () => {
     const all = Object.values(cards).flatMap(({ name, actions }) =>
       Object.keys(actions).map((action) => `${name}.${action}`),
     );
-    expect([...Object.keys(changing), ...submitting, ...nudging, ...showing].sort()).toEqual(all.sort());
+    const others = [...submitting, ...nudging, ...deciding, ...showing];
+    expect([...Object.keys(changing), ...others].sort()).toEqual(all.sort());
   });
 });
 

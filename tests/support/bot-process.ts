@@ -15,7 +15,14 @@ export class BotProcess {
   ) {}
 
   /** Starts and waits until it listens. `env` is added to a clean environment. Rejects with its output if it exits. */
-  static async start(
+  static async start(env: Record<string, string>, dataDir?: string): Promise<BotProcess> {
+    const bot = await BotProcess.spawn(env, dataDir);
+    await bot.waitUntil('/healthz');
+    return bot;
+  }
+
+  /** The same without waiting. */
+  static async spawn(
     env: Record<string, string>,
     dataDir = mkdtempSync(path.join(tmpdir(), 'partner-desk-')),
   ): Promise<BotProcess> {
@@ -27,9 +34,11 @@ export class BotProcess {
     const output: string[] = [];
     child.stdout.on('data', (chunk: Buffer) => output.push(chunk.toString('utf8')));
     child.stderr.on('data', (chunk: Buffer) => output.push(chunk.toString('utf8')));
-    const bot = new BotProcess(`http://127.0.0.1:${String(port)}`, dataDir, child, output);
-    await bot.waitUntil('/healthz');
-    return bot;
+    return new BotProcess(`http://127.0.0.1:${String(port)}`, dataDir, child, output);
+  }
+
+  get hasEnded(): boolean {
+    return this.child.exitCode !== null || this.child.signalCode !== null;
   }
 
   get log(): string {
@@ -57,8 +66,10 @@ export class BotProcess {
   async waitUntil(pathname: string, timeoutMs = 50_000): Promise<void> {
     const until = performance.now() + timeoutMs;
     while (performance.now() < until) {
-      if (this.child.exitCode !== null)
-        throw new Error(`The bot stopped with ${String(this.child.exitCode)}:\n${this.log}`);
+      if (this.hasEnded) {
+        const how = this.child.exitCode ?? this.child.signalCode;
+        throw new Error(`The bot stopped with ${String(how)}:\n${this.log}`);
+      }
       try {
         if ((await fetch(`${this.url}${pathname}`)).status === 200) return;
       } catch {
@@ -71,7 +82,7 @@ export class BotProcess {
 
   /** Asks it to stop and gives its exit code; the data folder stays until {@link removeData}. */
   async stop(signal: NodeJS.Signals = 'SIGTERM'): Promise<number | null> {
-    if (this.child.exitCode !== null) return this.child.exitCode;
+    if (this.hasEnded) return this.child.exitCode;
     const exited = new Promise<number | null>((resolve) => this.child.once('exit', resolve));
     this.child.kill(signal);
     return exited;

@@ -10,6 +10,9 @@ export interface ConnectorCall {
   /** The id that this connector gave or confirmed. */
   readonly activityId: string;
   readonly activity: Record<string, unknown>;
+  readonly atMs: number;
+  /** What it did instead of answering well; it is there all the same when it got an `activityId`. */
+  readonly fault: Fault | null;
 }
 
 export interface Member {
@@ -20,14 +23,26 @@ export interface Member {
   readonly aadObjectId: string;
 }
 
-/** What the connector does with the next call instead of taking it; `reset` drops the connection. */
-export type Fault = { readonly status: number; readonly headers?: Record<string, string> } | 'reset';
+/**
+ * What the connector does with a call instead of taking it and saying so: it answers with a status, drops the
+ * connection (`reset`) or says nothing (`stall`; `half` an answer). With `isTaken` the activity is there all the same.
+ */
+export type Fault =
+  | {
+      readonly status: number | 'reset' | 'stall' | 'half';
+      readonly isTaken?: boolean;
+      readonly headers?: Readonly<Record<string, string>>;
+    }
+  | 'reset';
 
 /** A Bot Connector on loopback: takes posts and updates, knows members, and can be told to fail. */
 export class FakeConnector {
   readonly calls: ConnectorCall[] = [];
   readonly members = new Map<string, Member[]>();
   private readonly faults: Fault[] = [];
+  /** Asked about each post and update; undefined lets it pass. */
+  chooseFault: (method: string, conversationId: string) => Fault | undefined = () => undefined;
+
   private readonly deleted = new Set<string>();
   private readonly waiting: {
     matches: (call: ConnectorCall) => boolean;
@@ -88,24 +103,37 @@ export class FakeConnector {
     });
   }
 
+  /** Resolves when whoever called hangs up without having got an answer. */
+  nextHangUp(): Promise<void> {
+    return new Promise((resolve) =>
+      this.server.once('request', (_request, response: ServerResponse) => {
+        response.once('close', () => {
+          if (!response.writableFinished) resolve();
+        });
+      }),
+    );
+  }
+
   async stop(): Promise<void> {
     this.server.closeAllConnections();
     await new Promise((resolve) => this.server.close(resolve));
   }
 
   private async serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const activity = await readJson(request);
-    const fault = request.method === 'GET' ? undefined : this.faults.shift();
-    if (fault === 'reset') {
-      request.socket.destroy();
-      return;
-    }
+    const activity = await readJson(request).catch(() => undefined);
+    // Whoever called is gone before it had said everything.
+    if (activity === undefined) return;
     const path = decodeURIComponent(new URL(request.url ?? '/', this.serviceUrl).pathname);
     const [, conversationId = '', resource = '', targetId = null] =
       /^\/v3\/conversations\/([^/]+)\/(activities|members|pagedmembers)\/?(.+)?$/.exec(path) ?? [];
+    const method = request.method ?? '';
+    const fault =
+      method === 'GET' ? undefined : (this.faults.shift() ?? this.chooseFault(method, conversationId));
     if (fault !== undefined) {
-      this.record(request.method ?? '', conversationId, targetId, '', activity);
-      send(response, fault.status, { error: { code: 'Fault', message: 'told to fail' } }, fault.headers);
+      const isTaken = fault !== 'reset' && fault.isTaken === true;
+      const activityId = isTaken ? this.nameActivity(method, targetId) : '';
+      this.record({ method, conversationId, targetId, activityId, activity, fault });
+      fail(response, fault);
     } else if (resource === 'activities' && this.deleted.has(conversationId)) {
       send(response, 404, { error: { code: 'ConversationNotFound', message: 'it was deleted' } });
     } else if (resource === 'pagedmembers') {
@@ -116,22 +144,20 @@ export class FakeConnector {
         send(response, 404, { error: { code: 'MemberNotFound', message: 'unknown' } });
       else send(response, 200, member);
     } else if (resource === 'activities') {
-      const activityId = request.method === 'PUT' ? (targetId ?? '') : `act-${String(this.nextId++)}`;
+      const activityId = this.nameActivity(method, targetId);
       send(response, 200, { id: activityId });
-      this.record(request.method ?? '', conversationId, targetId, activityId, activity);
+      this.record({ method, conversationId, targetId, activityId, activity, fault: null });
     } else {
       send(response, 404, { error: { code: 'NotFound', message: path } });
     }
   }
 
-  private record(
-    method: string,
-    conversationId: string,
-    targetId: string | null,
-    activityId: string,
-    activity: Record<string, unknown>,
-  ): void {
-    const call = { method, conversationId, targetId, activityId, activity };
+  private nameActivity(method: string, targetId: string | null): string {
+    return method === 'PUT' ? (targetId ?? '') : `act-${String(this.nextId++)}`;
+  }
+
+  private record(made: Omit<ConnectorCall, 'atMs'>): void {
+    const call: ConnectorCall = { ...made, atMs: Date.now() };
     this.calls.push(call);
     for (const waiter of this.waiting.filter(({ matches }) => matches(call))) {
       this.waiting.splice(this.waiting.indexOf(waiter), 1);
@@ -156,11 +182,19 @@ async function readJson(request: IncomingMessage): Promise<Record<string, unknow
   return body === '' ? {} : (JSON.parse(body) as Record<string, unknown>);
 }
 
+function fail(response: ServerResponse, fault: Fault): void {
+  const { status, headers } = fault === 'reset' ? { status: fault } : fault;
+  if (status === 'stall') return;
+  if (status === 'reset') response.destroy();
+  else if (status === 'half') response.writeHead(200, { 'content-type': 'application/json' }).write('{');
+  else send(response, status, { error: { code: 'Fault', message: 'told to fail' } }, headers);
+}
+
 function send(
   response: ServerResponse,
   status: number,
   body: unknown,
-  headers: Record<string, string> = {},
+  headers: Readonly<Record<string, string>> = {},
 ): void {
   response.writeHead(status, { 'content-type': 'application/json', ...headers });
   response.end(JSON.stringify(body));

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { Client } from 'pg';
+import { findProjectRoot } from '../../src/shared/project-root';
 
 /** A PostgreSQL of one's own, in a process (postgres-server.mjs) that ends with the one that started it. */
 export class PostgresServer {
@@ -14,9 +15,13 @@ export class PostgresServer {
   ) {}
 
   static async start(): Promise<PostgresServer> {
-    const child = spawn(process.execPath, [path.join(__dirname, 'postgres-server.mjs')], {
-      stdio: ['pipe', 'pipe', 'pipe'],
-    });
+    const child = spawn(
+      process.execPath,
+      [path.join(findProjectRoot(), 'tests/support/postgres-server.mjs')],
+      {
+        stdio: ['pipe', 'pipe', 'pipe'],
+      },
+    );
     let complaints = '';
     child.stderr.on('data', (chunk: Buffer) => (complaints += chunk.toString('utf8')));
     const answers = createInterface({ input: child.stdout })[Symbol.asyncIterator]();

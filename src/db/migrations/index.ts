@@ -5,6 +5,7 @@ import { conversations } from './0002-conversations';
 import { reminders } from './0003-reminders';
 import { doneOnce } from './0004-done-once';
 import { privacy } from './0005-privacy';
+import { sends } from './0006-sends';
 import { insights } from './0010-insights';
 import { waiting } from './0011-waiting';
 
@@ -14,6 +15,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0003-reminders': reminders,
   '0004-done-once': doneOnce,
   '0005-privacy': privacy,
+  '0006-sends': sends,
   '0010-insights': insights,
   '0011-waiting': waiting,
 };

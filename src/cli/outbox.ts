@@ -1,0 +1,135 @@
+/**
+ * `npm run outbox` lists the messages that are stuck or waiting, without what they say and whom by name; `-- retry <id>`
+ * sends one once more, `-- retry --all` all but those that may have arrived, `-- give-up <id>` ends one.
+ */
+import { loadEnvironment, parseDatabaseConfig } from '../config';
+import type { DatabaseOptions } from '../db/database';
+import type { EngagementDesk } from '../engagement/desk';
+import type { StuckMessage, StuckOutcome } from '../engagement/stuck';
+import { systemClock, type Clock } from '../shared/clock';
+import { findProjectRoot } from '../shared/project-root';
+import { openDesk } from './open-desk';
+
+export interface OutboxCommand {
+  readonly args: readonly string[];
+  readonly database: DatabaseOptions;
+  readonly print: (text: string) => void;
+  readonly complain: (text: string) => void;
+  readonly clock?: Clock;
+}
+
+const USAGE = 'npm run outbox [-- list | retry <id> | retry --all | give-up <id>]';
+
+/** Runs one command against the bot's database and returns the exit code: 1 when nothing was done. */
+export async function runOutboxCommand(command: OutboxCommand): Promise<0 | 1> {
+  const { args, database, complain } = command;
+  const [verb = 'list', id] = args;
+  const isKnown = verb === 'list' || ((verb === 'retry' || verb === 'give-up') && id !== undefined);
+  if (!isKnown || (verb === 'give-up' && id === '--all')) {
+    complain(USAGE);
+    return 1;
+  }
+  const { desk, close } = await openDesk(database, []);
+  try {
+    if (verb === 'list' || id === undefined) return await list(desk, command);
+    if (id === '--all') return await retryAll(desk, command);
+    const outcome = verb === 'retry' ? await desk.retryStuck(id) : await desk.giveUpStuck(id);
+    if (outcome === 'done') {
+      command.print(
+        verb === 'retry' ? `${id} goes out again, within a second of the running bot.` : `${id} is given up.`,
+      );
+      return 0;
+    }
+    complain(explain(id, outcome));
+    return 1;
+  } finally {
+    await close();
+  }
+}
+
+async function list(desk: EngagementDesk, { print, clock = systemClock }: OutboxCommand): Promise<0> {
+  const stuck = await desk.listStuck();
+  if (stuck.length === 0) print('Nothing is stuck or waiting.');
+  else for (const line of drawTable(stuck, clock.nowMs())) print(line);
+  return 0;
+}
+
+async function retryAll(desk: EngagementDesk, { print }: OutboxCommand): Promise<0> {
+  const stuck = await desk.listStuck();
+  // Of what may have arrived each one is a decision: it may stand there twice then.
+  const doubtful = stuck.filter(({ state }) => state === 'unsure');
+  let count = 0;
+  for (const { id, state } of stuck) {
+    if (state !== 'unsure' && (await desk.retryStuck(id)) === 'done') count += 1;
+  }
+  print(`${count} ${count === 1 ? 'message goes' : 'messages go'} out again.`);
+  if (doubtful.length > 0) {
+    print('These may have arrived, and would then be there twice; decide about each by its id:');
+    for (const { id } of doubtful) print(`  ${id}`);
+  }
+  return 0;
+}
+
+function explain(id: string, outcome: Exclude<StuckOutcome, 'done'>): string {
+  switch (outcome) {
+    case 'not-found':
+      return `No message is called ${id}. To see them: npm run outbox`;
+    case 'busy':
+      return `${id} is being sent just now. Look again in a minute.`;
+    case 'final':
+      return `${id} is done with: there is nothing to do about it.`;
+  }
+}
+
+const MEANS: Partial<Record<StuckMessage['state'], string>> = {
+  pending: 'its turn comes',
+  leased: 'being sent',
+  sending: 'being sent',
+  waiting: 'nowhere to send it yet',
+  unsure: 'may have arrived: decide',
+  failed: 'given up',
+};
+
+function drawTable(stuck: readonly StuckMessage[], nowMs: number): readonly string[] {
+  const head = ['id', 'state', '', 'kind', 'card', 'to', 'request', 'age', 'tries', 'last status'];
+  const rows = stuck.map(({ id, state, kind, card, to, request, createdAtMs, attempts, lastStatus }) => [
+    ...[id, state, MEANS[state] ?? '', kind, card, to, request ?? '-', describeAge(nowMs - createdAtMs)],
+    ...[String(attempts), lastStatus === null ? '-' : String(lastStatus)],
+  ]);
+  const all = [head, ...rows];
+  const widths = head.map((_, column) => Math.max(...all.map((row) => row[column]?.length ?? 0)));
+  return all.map((row) =>
+    row
+      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+      .join('  ')
+      .trimEnd(),
+  );
+}
+
+function describeAge(ms: number): string {
+  const minutes = Math.max(0, Math.floor(ms / 60_000));
+  if (minutes < 60) return `${minutes} min`;
+  const hours = Math.floor(minutes / 60);
+  return hours < 48 ? `${hours} h` : `${Math.floor(hours / 24)} days`;
+}
+
+async function main(): Promise<void> {
+  const root = findProjectRoot();
+  process.exitCode = await runOutboxCommand({
+    args: process.argv.slice(2),
+    database: parseDatabaseConfig(root, loadEnvironment(root, process.env)),
+    print: (text) => {
+      console.log(text);
+    },
+    complain: (text) => {
+      console.error(text);
+    },
+  });
+}
+
+if (require.main === module) {
+  main().catch((error: unknown) => {
+    console.error(error instanceof Error ? error.message : error);
+    process.exitCode = 1;
+  });
+}

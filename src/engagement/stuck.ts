@@ -1,0 +1,77 @@
+/** What an operator does about messages that are stuck; what it means for a request is told like anything else. */
+import type { OutboxRow, RowState } from '../outbox/message';
+import type { createDelivery } from './delivery';
+import type { createDoubts } from './doubts';
+import type { DeskParts } from './parts';
+import { formatNumber } from './request';
+
+/** One message, without what it says and to whom by name. */
+export interface StuckMessage {
+  readonly id: string;
+  readonly state: RowState;
+  readonly kind: OutboxRow['kind'];
+  readonly card: string;
+  readonly to: OutboxRow['to']['kind'];
+  /** PD-0042; null when that request is no more. */
+  readonly request: string | null;
+  readonly attempts: number;
+  readonly lastStatus: number | null;
+  readonly createdAtMs: number;
+}
+
+/** `busy`: a process has it just now. `final`: there is nothing to do about it any more. */
+export type StuckOutcome = 'done' | 'not-found' | 'busy' | 'final';
+
+/** All that is not done with: it waits for its turn, for an address or for somebody's word, or was given up. */
+const NOT_DONE = ['pending', 'leased', 'sending', 'waiting', 'unsure', 'failed'] as const;
+
+export function createStuck(
+  { database, store, outbox }: DeskParts,
+  doubts: ReturnType<typeof createDoubts>,
+  { deliveryPolicy }: ReturnType<typeof createDelivery>,
+) {
+  const isHandoff = (row: OutboxRow) => row.kind === 'post' && !deliveryPolicy.mayDouble(row);
+
+  async function act(id: string, work: (row: OutboxRow) => Promise<boolean>): Promise<StuckOutcome> {
+    const row = (await outbox.listByState(NOT_DONE)).find((one) => one.id === id);
+    if (row === undefined) return (await outbox.find(id)) === undefined ? 'not-found' : 'final';
+    if (row.state === 'leased' || row.state === 'sending') return 'busy';
+    return (await work(row)) ? 'done' : 'busy';
+  }
+
+  return {
+    async listStuck(): Promise<readonly StuckMessage[]> {
+      const rows = await outbox.listByState(NOT_DONE);
+      return Promise.all(
+        rows.map(async ({ id, state, kind, card, to, args, attempts, lastStatus, createdAtMs }) => {
+          const request = await store.find(database.direct, { id: args['requestId'] ?? '' });
+          const number = request === undefined ? null : formatNumber(request.number);
+          return { id, state, kind, card, to: to.kind, request: number, attempts, lastStatus, createdAtMs };
+        }),
+      );
+    },
+
+    /** Sends it once more, now; one that may have arrived, too. The running bot does so within a second. */
+    retryStuck: (id: string): Promise<StuckOutcome> =>
+      act(id, (row) =>
+        row.state === 'unsure' && isHandoff(row)
+          ? doubts.settle(row, 'again')
+          : database.transaction((executor) => outbox.decide(executor, row, 'pending')),
+      ),
+
+    /**
+     * Does not send it any more. A handoff card that may be there counts as there; one that never left goes to the
+     * fallback queue, as when Teams would not have it, and the partner is told.
+     */
+    giveUpStuck: (id: string): Promise<StuckOutcome> =>
+      act(id, async (row) => {
+        if (row.state === 'failed') return true;
+        if (row.state === 'unsure' && isHandoff(row)) return doubts.settle(row, 'there');
+        return database.transaction(async (executor) => {
+          if (!(await outbox.decide(executor, row, 'failed'))) return false;
+          if (row.state !== 'unsure') await deliveryPolicy.onMisfortune(executor, row, 'failed');
+          return true;
+        });
+      }),
+  };
+}

@@ -1,0 +1,46 @@
+/** What happens to a request to the Bot Connector once it leaves: it has a deadline, and its failure is known as one. */
+
+/** Teams answers in well under a second; a turn that waits for it must itself be answered within 15 s. */
+export const CONNECTOR_DEADLINE_MS = 10_000;
+
+/** What of the connector client's pipeline is used: its library is the SDK's own, not ours. */
+export interface Pipeline {
+  removePolicy(options: { name: string }): unknown;
+  addPolicy(policy: Policy, options: { afterPhase: 'Sign' }): void;
+}
+
+interface OutgoingRequest {
+  abortSignal?: AbortSignal;
+}
+
+interface Policy {
+  readonly name: string;
+  sendRequest<R>(request: OutgoingRequest, next: (request: OutgoingRequest) => Promise<R>): Promise<R>;
+}
+
+const failedThere = new WeakSet<object>();
+
+/**
+ * Ends a request that got no whole answer within `deadlineMs`: its connection is closed, so that what is said late is
+ * not said after something newer. Comes after the request was signed, so that a token that cannot be had is no failure
+ * of sending.
+ */
+export function onTheWire(deadlineMs = CONNECTOR_DEADLINE_MS): Policy {
+  return {
+    name: 'partnerDeskOnTheWire',
+    async sendRequest(request, next) {
+      request.abortSignal ??= AbortSignal.timeout(deadlineMs);
+      try {
+        return await next(request);
+      } catch (error) {
+        if (typeof error === 'object' && error !== null) failedThere.add(error);
+        throw error;
+      }
+    },
+  };
+}
+
+/** Whether it failed after it had left: then it may have arrived. */
+export function failedOnTheWire(error: unknown): boolean {
+  return typeof error === 'object' && error !== null && failedThere.has(error);
+}

@@ -1,0 +1,17 @@
+/** The short form of `npm run faults`: a few kills, on the engine of the suite. */
+import { expect, it } from '@jest/globals';
+import { engine } from '../support/database';
+import { runStorm } from './storm';
+
+it('a process that is killed among failing calls loses nothing and doubles nothing', async () => {
+  const { counts, broken } = await runStorm({
+    engine,
+    kills: 3,
+    seed: 5,
+    queues: 3,
+    say: () => undefined,
+  });
+  expect(broken).toEqual([]);
+  expect(counts).toMatchObject({ kills: 3, 'requests that a partner saw sent': expect.any(Number) });
+  expect(counts['requests that a partner saw sent']).toBeGreaterThan(0);
+}, 180_000);

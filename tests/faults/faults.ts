@@ -1,0 +1,59 @@
+/**
+ * `npm run faults [-- --kills 300 --engine libsql|postgres|both --seed 1 --minutes 60]`: the real process under load,
+ * killed at random until there were that many kills (an engine) or the time is over, with a failing connector and a database that restarts. Prints what happened as a table; exit code 1 when
+ * anything was lost or doubled. The same seed makes the same choices; when which process is killed in its work is up
+ * to the machine.
+ */
+import { parseArgs } from 'node:util';
+import { ENGINES, runStorm, type StormOptions } from './storm';
+
+const USAGE =
+  'npm run faults -- [--kills <number>] [--engine libsql|postgres|both] [--seed <number>] [--minutes <number>]';
+
+function readOptions() {
+  const { values } = parseArgs({
+    options: {
+      kills: { type: 'string', default: '300' },
+      engine: { type: 'string', default: 'both' },
+      seed: { type: 'string', default: '1' },
+      minutes: { type: 'string', default: '60' },
+    },
+  });
+  const [kills, seed, minutes] = [Number(values.kills), Number(values.seed), Number(values.minutes)];
+  const engines = values.engine === 'both' ? ENGINES : ENGINES.filter((engine) => engine === values.engine);
+  if (!Number.isInteger(kills) || kills < 1 || !Number.isInteger(seed) || engines.length === 0)
+    return undefined;
+  if (!(minutes > 0)) return undefined;
+  return { kills, seed, engines, forMs: minutes * 60_000 };
+}
+
+async function main(): Promise<void> {
+  const options = readOptions();
+  if (options === undefined) {
+    console.error(USAGE);
+    process.exitCode = 2;
+    return;
+  }
+  const { engines, ...storm } = options;
+  for (const engine of engines) await runAndPrint({ engine, ...storm });
+}
+
+async function runAndPrint(storm: Omit<StormOptions, 'say'>): Promise<void> {
+  const startedAtMs = performance.now();
+  const say = (line: string) => {
+    console.error(line);
+  };
+  const { counts, broken } = await runStorm({ ...storm, say });
+  console.log(
+    `\n${storm.engine}, seed ${storm.seed}, ${Math.round((performance.now() - startedAtMs) / 1_000)} s`,
+  );
+  for (const [name, count] of Object.entries(counts)) console.log(`${String(count).padStart(7)}  ${name}`);
+  console.log(`${String(broken.length).padStart(7)}  invariants broken`);
+  for (const one of broken) console.log(`  ${one}`);
+  if (broken.length > 0) process.exitCode = 1;
+}
+
+main().catch((error: unknown) => {
+  console.error(error);
+  process.exitCode = 1;
+});

@@ -1,0 +1,176 @@
+/** Messages that are stuck: what the operator's command does about them, and what a queue's people say of a lost card. */
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { runOutboxCommand } from '../../src/cli/outbox';
+import type { RowState } from '../../src/outbox/message';
+import { actor, inPersonal, inQueueChannel, openConversation, textOfAll } from '../support/conversation';
+import { channelAddress, openTestDesk, personalAddress, submission, type TestDesk } from '../support/desk';
+
+const maya = actor('maya', 'Maya Hoffmann', { tenantId: '11111111-0000-4000-8000-000000000001' });
+const priya = actor('priya', 'Priya Nair', { mail: 'priya.nair@contoso.com' });
+const lena = actor('lena', 'Lena Fischer', { mail: 'lena.fischer@contoso.com' });
+
+let test: TestDesk;
+let handoffId: string;
+beforeEach(async () => {
+  test = await openTestDesk();
+  await test.outbox.rememberAddress({ kind: 'queue', queueId: 'pdm-emea' }, channelAddress('pdm'));
+  const submitted = await test.desk.submit({
+    by: await test.directory.recognise(maya),
+    address: personalAddress(maya.userId),
+    confirmationActivityId: 'confirmation',
+    input: submission(),
+  });
+  if (submitted.outcome !== 'submitted') throw new Error(submitted.outcome);
+  const [handoff] = await test.outbox.listByState(['pending']);
+  handoffId = handoff?.id ?? '';
+});
+afterEach(() => test.close());
+
+async function set(state: RowState, changes: { lastStatus?: number; leaseUntilMs?: number } = {}) {
+  const { database, outboxStore } = test.storage;
+  const row = await outboxStore.find(database.direct, handoffId);
+  expect(await outboxStore.change(database.direct, row!, { state, ...changes })).toBe(true);
+}
+
+async function stateOf(id = handoffId): Promise<RowState | undefined> {
+  return (await test.outbox.find(id))?.state;
+}
+
+async function run(...args: string[]) {
+  const printed: string[] = [];
+  const print = (text: string) => printed.push(text);
+  const clock = { nowMs: () => test.clock.nowMs() + 3 * 60 * 60 * 1000 };
+  const exitCode = await runOutboxCommand({ args, database: test.options, print, complain: print, clock });
+  return { exitCode, printed: printed.join('\n') };
+}
+
+describe('npm run outbox', () => {
+  it('lists what is stuck or waiting by id, state, kind, age and status, and nobody’s name or words', async () => {
+    await set('unsure', { lastStatus: 502 });
+    const { exitCode, printed } = await run();
+    expect(exitCode).toBe(0);
+    expect(printed.split('\n')).toHaveLength(2);
+    expect(printed).toMatch(
+      new RegExp(
+        `${handoffId} +unsure +may have arrived: decide +post +handoff +queue +PD-0001 +3 h +0 +502`,
+      ),
+    );
+    expect(printed).not.toMatch(/Maya|maya|Fabrikam|lakehouse|29:/);
+  });
+
+  it('says so when nothing is', async () => {
+    await set('delivered');
+    expect(await run('list')).toEqual({ exitCode: 0, printed: 'Nothing is stuck or waiting.' });
+  });
+
+  it.each<RowState>(['unsure', 'failed', 'waiting', 'pending'])(
+    'sends one that is %s again',
+    async (state) => {
+      await set(state);
+      expect(await run('retry', handoffId)).toMatchObject({ exitCode: 0 });
+      expect(await stateOf()).toBe('pending');
+      const { nextAtMs } = (await test.outbox.find(handoffId))!;
+      expect(nextAtMs).toBeGreaterThan(test.clock.nowMs());
+    },
+  );
+
+  it('sends all again but those that may have arrived, and names these', async () => {
+    await set('unsure');
+    await test.storage.database.transaction((executor) =>
+      test.outbox.enqueue(executor, [
+        { kind: 'post', subject: 'x', to: { kind: 'person', personId: 'p' }, card: 'request-news', args: {} },
+      ]),
+    );
+    const { exitCode, printed } = await run('retry', '--all');
+    expect(exitCode).toBe(0);
+    expect(printed).toMatch(/^1 message goes out again\./);
+    expect(printed).toContain(handoffId);
+    expect(await stateOf()).toBe('unsure');
+  });
+
+  it('leaves alone what is being sent, what is done, and what does not exist', async () => {
+    await set('sending', { leaseUntilMs: test.clock.nowMs() + 60_000 });
+    expect(await run('retry', handoffId)).toMatchObject({
+      exitCode: 1,
+      printed: expect.stringContaining('being sent just now') as unknown,
+    });
+    const { database, outboxStore } = test.storage;
+    await outboxStore.markDelivered(database.direct, (await test.outbox.find(handoffId))!, 'act', 1);
+    expect(await run('give-up', handoffId)).toMatchObject({
+      exitCode: 1,
+      printed: expect.stringContaining('done with') as unknown,
+    });
+    expect((await run('retry', 'nothing')).printed).toContain('No message is called nothing');
+    for (const args of [['retry'], ['give-up'], ['give-up', '--all'], ['drop', 'x']])
+      expect(await run(...args)).toMatchObject({
+        exitCode: 1,
+        printed: expect.stringMatching(/^npm run/) as unknown,
+      });
+  });
+
+  it('gives up a card that never left: the fallback queue gets it, and the partner is told', async () => {
+    await set('waiting');
+    expect(await run('give-up', handoffId)).toMatchObject({ exitCode: 0 });
+    expect(await stateOf()).toBe('failed');
+    const pending = await test.outbox.listByState(['pending']);
+    expect(pending.map(({ card, to }) => `${card} ${to.kind}`)).toEqual([
+      'handoff queue',
+      'delivery-news requester',
+    ]);
+    expect(pending[0]?.to).toEqual({ kind: 'queue', queueId: 'catch-all' });
+  });
+
+  it('takes a card that may have arrived for one that did, when it is given up', async () => {
+    await set('unsure');
+    expect(await run('give-up', handoffId)).toMatchObject({ exitCode: 0 });
+    expect(await stateOf()).toBe('seen');
+  });
+});
+
+describe('a lost card, in the channel', () => {
+  const there = inQueueChannel('pdm');
+  let conversation: ReturnType<typeof openConversation>;
+  beforeEach(async () => {
+    conversation = openConversation(test);
+    await set('unsure');
+  });
+  afterEach(async () => {
+    expect(conversation.errors).toEqual([]);
+    await conversation.close();
+  });
+  const press = (by: typeof priya, action: string, place = there) =>
+    conversation.press(by, place, { verb: `delivery-check.${action}`, number: 'PD-0001' });
+
+  it('is posted again by the button, which turns into what was done', async () => {
+    const [answer] = await press(priya, 'again');
+    expect(answer).toMatchObject({ mode: 'replace' });
+    expect(textOfAll([answer!])).toContain('The card of PD-0001 is posted again');
+    expect(await stateOf()).toBe('pending');
+    expect(textOfAll(await press(priya, 'again'))).toContain('There is nothing to decide about PD-0001');
+  });
+
+  it.each(['it is there PD-0001', 'It’s there: PD-1.', 'is there PD-0001'])(
+    'is left alone by the words "%s", in the channel and in 1:1',
+    async (text) => {
+      for (const place of [there, inPersonal(priya)]) {
+        await conversation.say(priya, place, text);
+        expect(await stateOf()).toBe('seen');
+      }
+    },
+  );
+
+  it('is posted again by the words', async () => {
+    expect(textOfAll(await conversation.say(priya, there, 'post again PD-0001'))).toContain(
+      'is posted again',
+    );
+    expect(await stateOf()).toBe('pending');
+  });
+
+  it('is nobody else’s to decide, and their press leaves the question standing', async () => {
+    const [refused] = await press(lena, 'again');
+    expect(refused).toMatchObject({ mode: 'send' });
+    expect(textOfAll([refused!])).toContain('no such request');
+    expect(textOfAll(await press(maya, 'there', inPersonal(maya)))).toContain('not yours to do');
+    expect(await stateOf()).toBe('unsure');
+  });
+});
