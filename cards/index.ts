@@ -32,6 +32,7 @@ import { queueRegistered } from './queue-registered';
 import { refusal } from './refusal';
 import { request } from './request';
 import { requestList } from './request-list';
+import { requestReference } from './request-reference';
 import { scope } from './scope';
 import { transferForm } from './transfer-form';
 import { unclear } from './unclear';
@@ -68,6 +69,7 @@ export const cards = {
   refusal,
   request,
   'request-list': requestList,
+  'request-reference': requestReference,
   scope,
   'transfer-form': transferForm,
   unclear,

@@ -1,7 +1,7 @@
 import { z } from 'zod/v4';
 import type { DoorView } from '../src/answering/reply';
 import { defineCard } from './define-card';
-import { button } from './elements/actions';
+import { openDialog } from './elements/actions';
 import { say } from './elements/say';
 import { RequestNumber } from './elements/input-values';
 import { drawCard } from './elements/layout';
@@ -74,7 +74,9 @@ export const news = defineCard({
           : null,
       ],
       actions: [
-        model.canAnswer ? button('Answer', 'news.answer', { number: model.number }, { primary: true }) : null,
+        model.canAnswer
+          ? openDialog('Answer', 'news.answer', { number: model.number }, { primary: true })
+          : null,
         say(`Show ${model.number}`, `status ${model.number}`),
       ],
     }),

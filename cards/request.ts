@@ -1,7 +1,7 @@
 import { z } from 'zod/v4';
 import { defineCard } from './define-card';
 import { askFirst } from './elements/ask-first';
-import { button, reveal } from './elements/actions';
+import { button, openDialog, reveal } from './elements/actions';
 import type { BackgroundView, Other } from './elements/background';
 import { backgroundFold, othersLine } from './elements/background';
 import { day, moment } from './elements/dates';
@@ -339,12 +339,12 @@ export const request = defineCard({
 
 /** Three buttons fit a phone; of more than that, two stay in sight. */
 function arrange({ can, number }: RequestModel): ArrangedButtons {
-  const addNote = can.note ? [button('Add note', 'request.note', { number })] : [];
+  const addNote = can.note ? [openDialog('Add note', 'request.note', { number })] : [];
   const reopen = can.reopen ? [button('Reopen', 'request.reopen', { number })] : [];
   if (can.desk) return arrangeDeskButtons(can.desk, number, [...addNote, ...reopen]);
   const all = [
-    ...(can.answer ? [button('Answer', 'request.answer', { number }, { primary: true })] : []),
-    ...(can.edit ? [button('Edit', 'request.edit', { number })] : []),
+    ...(can.answer ? [openDialog('Answer', 'request.answer', { number }, { primary: true })] : []),
+    ...(can.edit ? [openDialog('Edit', 'request.edit', { number })] : []),
     ...addNote,
     ...(can.withdraw ? [reveal('Withdraw', 'withdraw')] : []),
     ...reopen,

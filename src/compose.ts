@@ -140,6 +140,7 @@ export async function composeDesk(config: Config, log: Log, courier: Courier): P
     log,
     rememberAccount: (userId, objectId) => privacy.rememberAccount(userId, objectId),
     dialogueLifeMs: config.periods.dialoguesMinutes * 60 * 1000,
+    publicUrl: config.publicUrl,
   });
 
   const seen = createSeenActivities({

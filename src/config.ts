@@ -50,6 +50,12 @@ const Variables = DatabaseVariables.extend({
   ADMINS: commaList,
   VECTORS_DIR: z.string().trim().default(''),
   CONTENT_DIR: z.string().trim().default(''),
+  PUBLIC_URL: z
+    .string()
+    .trim()
+    .refine(isHttps, 'must be https://host/ of this bot, or empty')
+    .transform((url) => (url.endsWith('/') ? url : `${url}/`))
+    .optional(),
   LOG_LEVEL: z
     .enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'], 'must be one of pino’s levels')
     .default('info'),
@@ -82,6 +88,8 @@ export interface Config {
   readonly vectorsDir: string;
   /** Absolute, or null: content that replaces or adds to src/content/, file by file. */
   readonly contentDir: string | null;
+  /** Where people's browsers reach this bot, ending in `/`; null: its entries have no addresses of their own. */
+  readonly publicUrl: string | null;
   readonly logLevel: string;
   /** For how long what is kept. */
   readonly periods: Periods;
@@ -115,6 +123,7 @@ export function parseConfig(projectRoot: string, env: Environment): Config {
         ? path.join(dataDir, 'vectors')
         : path.resolve(projectRoot, variables.VECTORS_DIR),
     contentDir: variables.CONTENT_DIR === '' ? null : path.resolve(projectRoot, variables.CONTENT_DIR),
+    publicUrl: variables.PUBLIC_URL ?? null,
     logLevel: variables.LOG_LEVEL,
     periods: parsePeriods(env),
   };
@@ -139,6 +148,10 @@ function parseVariables<Schema extends z.ZodType>(schema: Schema, env: Environme
     'config-invalid',
     complain(parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`)),
   );
+}
+
+function isHttps(url: string): boolean {
+  return URL.canParse(url) && new URL(url).protocol === 'https:';
 }
 
 function isPostgresUrl(url: string): boolean {

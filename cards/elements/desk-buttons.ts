@@ -1,5 +1,5 @@
 import type { CardElement } from '../define-card';
-import { button, buttonRow, reveal } from './actions';
+import { button, buttonRow, openDialog, reveal } from './actions';
 import { askFirst } from './ask-first';
 import { box } from './layout';
 
@@ -38,8 +38,12 @@ export function arrangeDeskButtons(
   besides: readonly CardElement[] = [],
 ): ArrangedButtons {
   const likeliest = (['claim', 'accept', 'complete'] as const).find((action) => can[action]) ?? null;
-  const press = (name: string, action: keyof DeskCan) =>
-    can[action] ? [button(name, `handoff.${action}`, { number }, { primary: action === likeliest })] : [];
+  const press = (name: string, action: keyof DeskCan) => {
+    const make = action === 'claim' ? button : openDialog;
+    return can[action]
+      ? [make(name, `handoff.${action}`, { number }, { primary: action === likeliest })]
+      : [];
+  };
   const complete = press('Complete', 'complete');
   const rest = [
     ...(likeliest === 'complete' ? [] : complete),

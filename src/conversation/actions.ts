@@ -1,13 +1,21 @@
 /** What each button and form does. A verb without a handler here does not compile. */
 import type { InputOf, Verb } from '../../cards';
+import { EMPTY_DRAFT } from '../answering/reply';
 import { COMPLETION_OUTCOMES } from './completion-outcomes';
 import type { GuideTurns } from './guide-turns';
 import type { Intake } from './intake';
 import type { Lists } from './lists';
+import type { Lookups } from './lookups';
 import type { Outgoing } from './message';
 import { showNotice } from './outcomes';
 import type { RequestTurns } from './requests';
 import type { Turn } from './turn';
+
+const NO_ENTRY = {
+  tone: 'info',
+  text: 'That answer is no longer here. Ask again and you get the one that is.',
+  number: null,
+} as const;
 
 type Handler<V extends Verb> = (input: InputOf<V>, turn: Turn) => Promise<readonly Outgoing[]>;
 export type Handlers = { readonly [V in Verb]: Handler<V> };
@@ -19,11 +27,21 @@ export interface ActionParts {
   readonly intake: Intake;
   readonly requests: RequestTurns;
   readonly lists: Lists;
+  readonly lookups: Lookups;
 }
 
-export function createHandlers({ say, guides, intake, requests, lists }: ActionParts): Handlers {
+export function createHandlers({ say, guides, intake, requests, lists, lookups }: ActionParts): Handlers {
   return {
     'chat.say': ({ text }, turn) => say(turn, text),
+
+    'channel-answer.post': ({ id }, { place }) => {
+      const found = lookups.read(place.address.botId, id);
+      return Promise.resolve(
+        found === null ? [showNotice(NO_ENTRY, 'replace')] : [{ mode: 'insert', card: found.card }],
+      );
+    },
+    'channel-answer.request': ({ serviceId }) =>
+      Promise.resolve([intake.open({ ...EMPTY_DRAFT, serviceId }, null)]),
 
     'guide.answer': (values, turn) => guides.answer(turn, values),
     'guide.back': (values, turn) => guides.back(turn, values),

@@ -2,7 +2,7 @@
 import { renderCard, type Verb } from '../../cards';
 import type { Reply } from '../answering/reply';
 import type { RequestVerb } from './commands';
-import type { Outgoing, Place } from './message';
+import { isShared, type Outgoing, type Place } from './message';
 import { send, toChannelStatement } from './replies';
 
 /** What a queue's members may type in its channel; everything else about requests is said in 1:1. */
@@ -37,19 +37,27 @@ const PRESSED: ReadonlySet<Verb> = new Set<Verb>([
   'request-list.page',
 ]);
 
-export function mayBeTyped(verb: RequestVerb, { kind }: Place): boolean {
-  return kind === 'personal' || TYPED.has(verb);
+export function mayBeTyped(verb: RequestVerb, place: Place): boolean {
+  return !isShared(place) || TYPED.has(verb);
 }
 
-export function mayBePressed(verb: Verb, { kind }: Place): boolean {
-  return kind === 'personal' || PRESSED.has(verb);
+export function mayBePressed(verb: Verb, place: Place): boolean {
+  return !isShared(place) || PRESSED.has(verb);
 }
 
 /** A reply as everybody there may read it. */
 export function drawChannelReply(reply: Reply, { address }: Place): Outgoing {
-  const deepLink = `https://teams.microsoft.com/l/chat/0/0?users=${encodeURIComponent(address.botId)}`;
-  const card = renderCard('channel-answer', { statement: toChannelStatement(reply), deepLink });
+  const card = renderCard('channel-answer', {
+    statement: toChannelStatement(reply),
+    deepLink: linkToChat(address.botId),
+    form: reply.kind === 'intake' ? { serviceId: reply.draft.serviceId } : null,
+  });
   return { ...send(card), topic: reply.topic };
+}
+
+/** Opens the 1:1 chat with the bot. */
+export function linkToChat(botId: string): string {
+  return `https://teams.microsoft.com/l/chat/0/0?users=${encodeURIComponent(botId)}`;
 }
 
 /** Where to go instead. */

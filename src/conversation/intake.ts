@@ -90,7 +90,7 @@ export function createIntake(parts: ConversationParts) {
         return replace(drawRefusal(verdict.eligibility, verdict.confidential ? null : values));
       const outcome = await desk.submit({
         by,
-        address: turn.place.address,
+        address: turn.place.kind === 'personal' ? turn.place.address : null,
         confirmationActivityId: turn.cardActivityId,
         input: {
           submissionId: values.formId,

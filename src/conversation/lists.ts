@@ -14,7 +14,7 @@ import {
   type FilterSources,
   type ListFilter,
 } from './list-filter';
-import type { Outgoing } from './message';
+import { isShared, type Outgoing } from './message';
 import { showNotice } from './outcomes';
 import { nameTakers } from '../knowledge/wording';
 import type { ConversationParts } from './parts';
@@ -132,7 +132,7 @@ export function createLists({
       if (filter === null) return say('That list was narrowed to something that is no more. Type it anew.');
       const view = { filter, before };
       const isOwn = listId === REQUESTED || listId === OWNED;
-      if (isOwn && turn.place.kind !== 'personal') return NOT_YOURS;
+      if (isOwn && isShared(turn.place)) return NOT_YOURS;
       if (listId === REQUESTED) return replace(await drawRequested(turn, view));
       if (listId === OWNED) return replace(await drawOwned(turn, view));
       const drawn = await drawQueue(turn, listId, view);

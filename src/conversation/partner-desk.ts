@@ -15,7 +15,16 @@ import { drawChannelReply, inPrivate, mayBePressed, mayBeTyped } from './in-chan
 import { createGuideTurns } from './guide-turns';
 import { createIntake } from './intake';
 import { createLists } from './lists';
-import type { Actor, IncomingAction, IncomingMessage, Outgoing, PartnerDesk, Place } from './message';
+import { createLookups } from './lookups';
+import {
+  isShared,
+  type Actor,
+  type IncomingAction,
+  type IncomingMessage,
+  type Outgoing,
+  type PartnerDesk,
+  type Place,
+} from './message';
 import { describeProblem, showNotice } from './outcomes';
 import type { ConversationParts } from './parts';
 import { drawOverview } from './overviews';
@@ -34,7 +43,8 @@ export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
   const lists = createLists(parts);
   const requests = createRequestTurns(parts);
   const guides = createGuideTurns(parts);
-  const handlers = createHandlers({ say: answerText, guides, intake, requests, lists });
+  const lookups = createLookups(parts, intake);
+  const handlers = createHandlers({ say: answerText, guides, intake, requests, lists, lookups });
   const typed = { requests, directory, declineReasons: desk.declineReasons() };
 
   function answerText(turn: Turn, text: string): Promise<readonly Outgoing[]> {
@@ -43,7 +53,7 @@ export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
   }
 
   async function answerCommand(turn: Turn, command: Command, text: string): Promise<readonly Outgoing[]> {
-    const isPrivate = turn.place.kind === 'personal';
+    const isPrivate = !isShared(turn.place);
     switch (command.kind) {
       case 'register-queue':
         return [await registerQueue(parts, turn, command.queue)];
@@ -68,7 +78,8 @@ export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
   async function answerQuestion(turn: Turn, text: string): Promise<readonly Outgoing[]> {
     if (turn.place.kind !== 'personal') {
       const reply = await answerer.understand(text, EMPTY_DIALOGUE);
-      return [drawChannelReply(reply, turn.place)];
+      if (isShared(turn.place)) return [drawChannelReply(reply, turn.place)];
+      return [await drawPrivateReply(turn, reply), ...drawBelow(reply)];
     }
     const { conversationId } = turn.place.address;
     const known = await unlessAway(store.findDialogue(database.direct, conversationId));
@@ -171,6 +182,14 @@ export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
         }
         return [renderProblem('bad-input', action.problems.map(describeProblem))];
       }),
+
+    onLookup: (query) => lookups.find(createTurn(directory, query.actor, query.place, null), query),
+
+    onEntry: (botId, id) => Promise.resolve(lookups.read(botId, id)),
+
+    onAskAbout: ({ place, text }) => guarded('ask about', () => lookups.askAbout(place, text)),
+
+    onRequestFrom: ({ text }) => guarded('request from', () => lookups.requestFrom(text)),
 
     onInstalled: (actor: Actor | null, place: Place) =>
       guarded('installed', async () => {

@@ -25,4 +25,6 @@ export interface ConversationParts {
   readonly rememberAccount: (teamsUserId: string, objectId: string) => Promise<void>;
   /** For how long what was said is remembered, in milliseconds; at most MAX_TURN_AGE_MS. */
   readonly dialogueLifeMs: number;
+  /** Where this bot's entries have addresses of their own; null: they have none. */
+  readonly publicUrl: string | null;
 }

@@ -7,11 +7,17 @@ import { readActivity } from './activity';
 import { readActor, readPlace } from './actor';
 import type { DeskAdapter } from './adapter';
 import { guard, MESSAGE_DEADLINE_MS } from './guard';
+import { registerInvokes } from './invokes';
 import { ANSWER_ACTION, DeskPlanner } from './planner';
 import { withTyping } from './typing';
 
 /** Wires Teams' activities to the one door. Registration only: behaviour is in src/conversation/. */
-export function createApplication(adapter: DeskAdapter, desk: PartnerDesk, log: Logger): Application {
+export function createApplication(
+  adapter: DeskAdapter,
+  desk: PartnerDesk,
+  log: Logger,
+  publicUrl: string | null = null,
+): Application {
   const app = new Application({
     adapter,
     ai: { planner: new DeskPlanner(), allow_looping: false },
@@ -53,6 +59,7 @@ export function createApplication(adapter: DeskAdapter, desk: PartnerDesk, log: 
   app.activity(isBotRemoved, async (context) => {
     await desk.onUninstalled(readPlace(context));
   });
+  registerInvokes(app, { desk, log, publicUrl });
   app.addRoute(isInvoke, (context) => refuseInvoke(context, log), true);
   app.ai.action(ANSWER_ACTION, async (context) => {
     await onMessage(context);
@@ -94,7 +101,7 @@ function isInvoke(context: TurnContext): Promise<boolean> {
   return Promise.resolve(readActivity(context).type === 'invoke');
 }
 
-/** teams-ai 1.7.4: an invoke without a handler is answered 501. This bot sends no card that invokes: it is not found. */
+/** teams-ai 1.7.4: an invoke without a handler is answered 501. This bot offers no other than those above. */
 async function refuseInvoke(context: TurnContext, log: Logger): Promise<void> {
   const { id, name } = readActivity(context);
   log.info({ activityId: id, invoke: name }, 'an invoke that this bot does not offer');
