@@ -42,7 +42,7 @@ export const channelAnswer = defineCard({
     'no address': { statement: deskOverview, deepLink: null },
     longest: { statement: longest, deepLink },
   },
-  render: ({ statement, deepLink, link = null, post = null, form = null }: ChannelAnswerModel) =>
+  render: ({ statement, deepLink, link = null, post = null, form = null }: ChannelAnswerModel, words) =>
     drawCard({
       summary: withoutMarkdown(statement.answer),
       body: [
@@ -54,10 +54,10 @@ export const channelAnswer = defineCard({
         sourceLine(statement.provenance),
       ],
       actions: [
-        post === null ? null : send('Post this answer', 'channel-answer.post', { id: post }),
-        form === null ? null : openDialog('Open the form', 'channel-answer.request', { ...form }),
+        post === null ? null : send(words.lookup.post, 'channel-answer.post', { id: post }),
+        form === null ? null : openDialog(words.lookup.openForm, 'channel-answer.request', { ...form }),
         deepLink === null ? null : openUrl('Continue in 1:1', deepLink),
-        link === null ? null : openUrl('Link to this answer', link),
+        link === null ? null : openUrl(words.lookup.link, link),
       ],
     }),
 });

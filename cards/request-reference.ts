@@ -38,19 +38,24 @@ export const requestReference = defineCard({
       ownerName: longName,
     },
   },
-  render: (model: RequestReferenceModel) =>
+  render: (model: RequestReferenceModel, words) =>
     drawCard({
-      summary: `${model.number}, ${model.serviceName}: ${stateWord(model.state, 'staff')}`,
+      summary: words.requestReference.summary(
+        model.number,
+        model.serviceName,
+        stateWord(model.state, 'staff'),
+      ),
       body: [
         stateBand(model.state, 'staff', model.ownerName),
         line([`${model.number} · ${model.serviceName}`], { size: 'Medium', bolder: true, spacing: 'Medium' }),
         ...facts([
-          { name: 'Partner', value: model.partnerName === null ? null : plain(model.partnerName) },
-          { name: 'Queue', value: plain(model.queueName) },
+          {
+            name: words.requestReference.partner,
+            value: model.partnerName === null ? null : plain(model.partnerName),
+          },
+          { name: words.requestReference.queue, value: plain(model.queueName) },
         ]),
-        note(
-          `As it stood when it was posted. Who works it types **status ${model.number}** to Partner Desk in 1:1.`,
-        ),
+        note(words.requestReference.asOf(model.number)),
       ],
     }),
 });

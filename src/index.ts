@@ -29,7 +29,7 @@ async function main(): Promise<void> {
     log,
     createTeamsCourier(adapter, config.credentials?.appId ?? ''),
   );
-  const application = createApplication(adapter, composition.desk, log, config.publicUrl);
+  const application = createApplication(adapter, composition.desk, log, config);
   const server = createHttpServer({
     adapter,
     run: (context) => application.run(context),

@@ -11,12 +11,6 @@ import { showNotice } from './outcomes';
 import type { RequestTurns } from './requests';
 import type { Turn } from './turn';
 
-const NO_ENTRY = {
-  tone: 'info',
-  text: 'That answer is no longer here. Ask again and you get the one that is.',
-  number: null,
-} as const;
-
 type Handler<V extends Verb> = (input: InputOf<V>, turn: Turn) => Promise<readonly Outgoing[]>;
 export type Handlers = { readonly [V in Verb]: Handler<V> };
 
@@ -34,10 +28,12 @@ export function createHandlers({ say, guides, intake, requests, lists, lookups }
   return {
     'chat.say': ({ text }, turn) => say(turn, text),
 
-    'channel-answer.post': ({ id }, { place }) => {
+    'channel-answer.post': ({ id }, { place, words }) => {
       const found = lookups.read(place.address.botId, id);
       return Promise.resolve(
-        found === null ? [showNotice(NO_ENTRY, 'replace')] : [{ mode: 'insert', card: found.card }],
+        found === null
+          ? [showNotice({ tone: 'info', text: words.lookup.gone, number: null }, 'replace')]
+          : [{ mode: 'insert', card: found.card }],
       );
     },
     'channel-answer.request': ({ serviceId }) =>

@@ -1,5 +1,6 @@
 /** What can be looked up and posted where people talk: curated content for everybody, requests for the desk's people. */
 import { renderCard } from '../../cards';
+import { languages, type Words } from '../../cards/words/languages';
 import type { Statement } from '../answering/reply';
 import { EMPTY_DIALOGUE } from '../answering/dialogue';
 import type { Identity } from '../directory/recognise';
@@ -24,7 +25,9 @@ const LONGEST_PREVIEW = 140;
 export type Lookups = ReturnType<typeof createLookups>;
 
 export function createLookups(parts: ConversationParts, intake: Intake) {
-  const { content, answerer, desk, publicUrl } = parts;
+  const { content, answerer, desk, publicUrl, defaultLanguage } = parts;
+  /** What is posted is read by whoever is there. */
+  const shared = languages[defaultLanguage];
   const lookup = createLookup(content);
 
   function linkTo(id: string): string | null {
@@ -32,12 +35,16 @@ export function createLookups(parts: ConversationParts, intake: Intake) {
   }
 
   function toResult({ id, side, statement }: Found, botId: string): LookupResult {
-    const card = renderCard('channel-answer', {
-      statement,
-      deepLink: linkToChat(botId),
-      link: linkTo(id),
-    });
-    return { title: nameOf(statement, side), text: shorten(card.summary), card };
+    const card = renderCard(
+      'channel-answer',
+      {
+        statement,
+        deepLink: linkToChat(botId),
+        link: linkTo(id),
+      },
+      shared,
+    );
+    return { title: nameOf(statement, side, shared), text: shorten(card.summary), card };
   }
 
   /** Only of those who work requests, and nothing that a channel may not know: what is posted is read by others. */
@@ -46,7 +53,7 @@ export function createLookups(parts: ConversationParts, intake: Intake) {
     const number = parseNumber(words.replace(/^#/, ''));
     if (number !== undefined) {
       const found = await desk.findRequest(by, { number });
-      return found.outcome === 'found' ? [toRequestResult(found.request)] : [];
+      return found.outcome === 'found' ? [toRequestResult(found.request, shared)] : [];
     }
     if (words.length < 3) return [];
     const queues = await desk.listQueues(by);
@@ -61,7 +68,7 @@ export function createLookups(parts: ConversationParts, intake: Intake) {
     return [...requests.values()]
       .filter((request) => wanted.every((word) => describe(request).includes(word)))
       .slice(0, MOST_REQUESTS)
-      .map(toRequestResult);
+      .map((request) => toRequestResult(request, shared));
   }
 
   return {
@@ -83,15 +90,19 @@ export function createLookups(parts: ConversationParts, intake: Intake) {
     },
 
     /** In a dialog: an answer in the form in which it can be posted. What is no curated answer cannot. */
-    async askAbout(place: Place, text: string): Promise<readonly Outgoing[]> {
+    async askAbout(place: Place, text: string, words: Words): Promise<readonly Outgoing[]> {
       const reply = await answerer.understand(text, EMPTY_DIALOGUE);
       const statement = toChannelStatement(reply);
-      const card = renderCard('channel-answer', {
-        statement,
-        deepLink: linkToChat(place.address.botId),
-        post: lookup.identify(statement),
-      });
-      return [{ ...send(card), topic: reply.topic }, ...drawBelow(reply)];
+      const card = renderCard(
+        'channel-answer',
+        {
+          statement,
+          deepLink: linkToChat(place.address.botId),
+          post: lookup.identify(statement),
+        },
+        words,
+      );
+      return [{ ...send(card), topic: reply.topic }, ...drawBelow(reply, words)];
     },
 
     /** In a dialog: the form, with what the message told of a request. */
@@ -104,22 +115,26 @@ export function createLookups(parts: ConversationParts, intake: Intake) {
   };
 }
 
-function nameOf({ title, programme }: Statement, side: Found['side']): string {
+function nameOf({ title, programme }: Statement, side: Found['side'], words: Words): string {
   if (programme === null) return title;
   if (side === null) return `${programme}: ${title}`;
-  return `${programme} ${side === 'is' ? 'is' : 'isn’t'}: ${title}`;
+  return side === 'is' ? words.lookup.is(programme, title) : words.lookup.isNot(programme, title);
 }
 
-function toRequestResult(request: RequestView): LookupResult {
+function toRequestResult(request: RequestView, words: Words): LookupResult {
   const { number, service, partnerName, state, queue, owner } = request;
-  const card = renderCard('request-reference', {
-    number,
-    serviceName: service.name,
-    partnerName,
-    state,
-    queueName: queue.name,
-    ownerName: owner?.name ?? null,
-  });
+  const card = renderCard(
+    'request-reference',
+    {
+      number,
+      serviceName: service.name,
+      partnerName,
+      state,
+      queueName: queue.name,
+      ownerName: owner?.name ?? null,
+    },
+    words,
+  );
   return {
     title: `${number}: ${service.name}`,
     text: [partnerName, queue.name].filter(Boolean).join(' · '),

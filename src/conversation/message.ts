@@ -40,7 +40,6 @@ export interface IncomingMessage {
   readonly actor: Actor;
   readonly place: Place;
   readonly text: string;
-  readonly locale: string | null;
 }
 
 /** One button press or form: `data` is what the card sent and is not to be believed before its schema said yes. */
@@ -50,7 +49,6 @@ export interface IncomingAction {
   readonly data: unknown;
   /** The activity that carried the pressed card, to be replaced by its outcome; null where Teams did not say. */
   readonly cardActivityId: string | null;
-  readonly locale: string | null;
 }
 
 /** Where others read along. */

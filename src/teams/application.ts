@@ -2,7 +2,9 @@ import { Application } from '@microsoft/teams-ai';
 import type { TurnContext } from 'botbuilder';
 import { ActivityTypes } from 'botbuilder';
 import type { Logger } from 'pino';
-import type { PartnerDesk } from '../conversation/message';
+import type { Language } from '../../cards/words/languages';
+import type { Outgoing, PartnerDesk } from '../conversation/message';
+import { wordsAt } from '../conversation/turn';
 import { readActivity } from './activity';
 import { readActor, readPlace } from './actor';
 import type { DeskAdapter } from './adapter';
@@ -11,12 +13,17 @@ import { registerInvokes } from './invokes';
 import { ANSWER_ACTION, DeskPlanner } from './planner';
 import { withTyping } from './typing';
 
+export interface ApplicationOptions {
+  readonly defaultLanguage: Language;
+  readonly publicUrl: string | null;
+}
+
 /** Wires Teams' activities to the one door. Registration only: behaviour is in src/conversation/. */
 export function createApplication(
   adapter: DeskAdapter,
   desk: PartnerDesk,
   log: Logger,
-  publicUrl: string | null = null,
+  { defaultLanguage, publicUrl }: ApplicationOptions = { defaultLanguage: 'en', publicUrl: null },
 ): Application {
   const app = new Application({
     adapter,
@@ -29,37 +36,38 @@ export function createApplication(
   // teams-ai 1.7.4: `startTypingTimer: false` is ignored and the timer is shared by all turns (typing.ts stands in).
   app.startTypingTimer = () => undefined;
 
+  const guarded = (context: TurnContext, handle: () => Promise<readonly Outgoing[]>) =>
+    guard(context, log, MESSAGE_DEADLINE_MS, wordsAt(readPlace(context), defaultLanguage), handle);
+
   const onMessage = (context: TurnContext) =>
-    guard(context, log, MESSAGE_DEADLINE_MS, () =>
+    guarded(context, () =>
       withTyping(context, () =>
         desk.onMessage({
           actor: readActor(context),
           place: readPlace(context),
           text: readActivity(context).text ?? '',
-          locale: readActivity(context).locale ?? null,
         }),
       ),
     );
 
   app.activity(isCardAction, (context) =>
-    guard(context, log, MESSAGE_DEADLINE_MS, () =>
+    guarded(context, () =>
       desk.onAction({
         actor: readActor(context),
         place: readPlace(context),
         data: readActivity(context).value,
         cardActivityId: readActivity(context).replyToId ?? null,
-        locale: readActivity(context).locale ?? null,
       }),
     ),
   );
   app.activity(isMessageWithoutText, onMessage);
   app.activity(isBotAdded, (context) =>
-    guard(context, log, MESSAGE_DEADLINE_MS, () => desk.onInstalled(readActor(context), readPlace(context))),
+    guarded(context, () => desk.onInstalled(readActor(context), readPlace(context))),
   );
   app.activity(isBotRemoved, async (context) => {
     await desk.onUninstalled(readPlace(context));
   });
-  registerInvokes(app, { desk, log, publicUrl });
+  registerInvokes(app, { desk, log, publicUrl, defaultLanguage });
   app.addRoute(isInvoke, (context) => refuseInvoke(context, log), true);
   app.ai.action(ANSWER_ACTION, async (context) => {
     await onMessage(context);

@@ -1,9 +1,8 @@
 /** The bodies that Teams expects of an answered invoke. */
 import { CardFactory } from 'botbuilder';
 import { sayAsData } from '../../cards';
+import type { Words } from '../../cards/words/languages';
 import type { LookupResult, Outgoing } from '../conversation/message';
-
-const TITLE = 'Partner Desk';
 
 /** A list to pick from; each item is posted as its card. */
 export function showList(results: readonly LookupResult[]): unknown {
@@ -28,15 +27,15 @@ export function showSentence(sentence: string): unknown {
  * The card in a dialog, whose buttons are plain presses. Of several the first that is a card: what else a turn says
  * stands beside it in a chat, where there is room. Without a card, its text.
  */
-export function showInDialog(outgoing: readonly Outgoing[]): unknown {
+export function showInDialog(outgoing: readonly Outgoing[], words: Words): unknown {
   const card = outgoing.find((message) => message.card !== undefined)?.card;
   if (card === undefined)
-    return tellInDialog(outgoing.find(({ text }) => text !== undefined)?.text ?? 'Done.');
+    return tellInDialog(outgoing.find(({ text }) => text !== undefined)?.text ?? words.lookup.done);
   return {
     task: {
       type: 'continue',
       value: {
-        title: TITLE,
+        title: words.lookup.title,
         height: 'medium',
         width: 'medium',
         card: CardFactory.adaptiveCard(sayAsData(card.content)),

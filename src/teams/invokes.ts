@@ -7,6 +7,7 @@ import type { Application } from '@microsoft/teams-ai';
 import { ActivityTypes, type TurnContext } from 'botbuilder';
 import type { Logger } from 'pino';
 import { z } from 'zod/v4';
+import { chooseWords, type Language, type Words } from '../../cards/words/languages';
 import type { LookupResult, Outgoing, PartnerDesk, Place } from '../conversation/message';
 import { readActivity } from './activity';
 import { readActor, readPlace } from './actor';
@@ -17,8 +18,6 @@ import { within } from './guard';
 /** Teams waits 5 s for an invoke. */
 const INVOKE_DEADLINE_MS = 4_000;
 const MOST_RESULTS = 25;
-
-const SORRY = 'That did not work just now. Please try again in a moment, or ask me in a 1:1 chat.';
 
 const Query = z.looseObject({
   parameters: z
@@ -46,14 +45,19 @@ export interface InvokeParts {
   readonly log: Logger;
   /** Where entries have addresses of their own; null: they have none. */
   readonly publicUrl: string | null;
+  /** For whoever's client speaks no language that this bot does. */
+  readonly defaultLanguage: Language;
 }
 
-export function registerInvokes(app: Application, { desk, log, publicUrl }: InvokeParts): void {
+export function registerInvokes(
+  app: Application,
+  { desk, log, publicUrl, defaultLanguage }: InvokeParts,
+): void {
   /** `sorry` is what is said instead when `answer` fails or takes too long. */
   const on = (
     name: string,
     sorry: (sentence: string) => unknown,
-    answer: (context: TurnContext, value: unknown) => Promise<unknown>,
+    answer: (context: TurnContext, value: unknown, words: Words) => Promise<unknown>,
   ) => {
     app.addRoute(
       (context) => {
@@ -61,12 +65,14 @@ export function registerInvokes(app: Application, { desk, log, publicUrl }: Invo
         return Promise.resolve(activity.type === 'invoke' && activity.name === name);
       },
       async (context) => {
+        // Whatever is asked for here is shown to one person alone.
+        const words = chooseWords(readActivity(context).locale, defaultLanguage);
         let body: unknown;
         try {
-          body = await within(INVOKE_DEADLINE_MS, answer(context, readActivity(context).value));
+          body = await within(INVOKE_DEADLINE_MS, answer(context, readActivity(context).value, words));
         } catch (error) {
           log.error({ err: error, activityId: context.activity.id, invoke: name }, 'an invoke failed');
-          body = sorry(SORRY);
+          body = sorry(words.lookup.sorry);
         }
         await context.sendActivity({ type: ActivityTypes.InvokeResponse, value: { status: 200, body } });
       },
@@ -74,7 +80,7 @@ export function registerInvokes(app: Application, { desk, log, publicUrl }: Invo
     );
   };
 
-  on('composeExtension/query', showSentence, async (context, value) => {
+  on('composeExtension/query', showSentence, async (context, value, words) => {
     const { parameters, queryOptions } = Query.parse(value);
     const typed = parameters.find(({ name }) => name !== 'initialRun')?.value;
     const results = await desk.onLookup({
@@ -85,27 +91,27 @@ export function registerInvokes(app: Application, { desk, log, publicUrl }: Invo
       count: Math.min(queryOptions.count, MOST_RESULTS),
     });
     return results.length === 0 && queryOptions.skip === 0
-      ? showSentence('Nothing is called so. Try other words, or ask me in a 1:1 chat.')
+      ? showSentence(words.lookup.nothing)
       : showList(results);
   });
 
-  on('composeExtension/queryLink', showSentence, async (context, value) => {
+  on('composeExtension/queryLink', showSentence, async (context, value, words) => {
     const { url } = Link.parse(value);
     const id = publicUrl === null ? null : readEntryId(url, publicUrl);
     const found = id === null ? null : await desk.onEntry(readActivity(context).recipient.id, id);
-    return found === null ? showSentence('There is no such answer (any more).') : showList([found]);
+    return found === null ? showSentence(words.lookup.gone) : showList([found]);
   });
 
-  on('composeExtension/fetchTask', tellInDialog, async (context, value) => {
+  on('composeExtension/fetchTask', tellInDialog, async (context, value, words) => {
     const { commandId, messagePayload } = Chosen.parse(value);
     const chosen = {
       actor: readActor(context),
       place: readDialogPlace(context),
       text: messagePayload?.body?.content ?? '',
     };
-    if (commandId === LOOKUP_COMMANDS.ask) return showInDialog(await desk.onAskAbout(chosen));
-    if (commandId === LOOKUP_COMMANDS.request) return showInDialog(await desk.onRequestFrom(chosen));
-    return tellInDialog('This command is not one of mine (any more).');
+    if (commandId === LOOKUP_COMMANDS.ask) return showInDialog(await desk.onAskAbout(chosen), words);
+    if (commandId === LOOKUP_COMMANDS.request) return showInDialog(await desk.onRequestFrom(chosen), words);
+    return tellInDialog(words.lookup.unknownCommand);
   });
 
   const press = (context: TurnContext, value: unknown): Promise<readonly Outgoing[]> =>
@@ -115,16 +121,19 @@ export function registerInvokes(app: Application, { desk, log, publicUrl }: Invo
       data: Sent.parse(value).data,
       // A dialog is no message: what comes of it is shown in it.
       cardActivityId: null,
-      locale: readActivity(context).locale ?? null,
     });
 
-  on('composeExtension/submitAction', tellInDialog, async (context, value) => {
+  on('composeExtension/submitAction', tellInDialog, async (context, value, words) => {
     const outgoing = await press(context, value);
     const inserted = outgoing.find(({ mode }) => mode === 'insert')?.card;
-    return inserted === undefined ? showInDialog(outgoing) : showList([toPosted(inserted)]);
+    return inserted === undefined ? showInDialog(outgoing, words) : showList([toPosted(inserted)]);
   });
-  on('task/fetch', tellInDialog, async (context, value) => showInDialog(await press(context, value)));
-  on('task/submit', tellInDialog, async (context, value) => showInDialog(await press(context, value)));
+  on('task/fetch', tellInDialog, async (context, value, words) =>
+    showInDialog(await press(context, value), words),
+  );
+  on('task/submit', tellInDialog, async (context, value, words) =>
+    showInDialog(await press(context, value), words),
+  );
 }
 
 function toPosted(card: NonNullable<Outgoing['card']>): LookupResult {
@@ -134,7 +143,9 @@ function toPosted(card: NonNullable<Outgoing['card']>): LookupResult {
 /** Outside 1:1 a dialog is a place of its own: nobody else sees it. */
 function readDialogPlace(context: TurnContext): Place {
   const place = readPlace(context);
-  return place.kind === 'personal' ? place : { kind: 'dialog', address: place.address };
+  const { locale } = readActivity(context);
+  if (place.kind === 'personal') return place;
+  return { kind: 'dialog', address: { ...place.address, ...(typeof locale === 'string' && { locale }) } };
 }
 
 /** `https://desk.example/entries/<id>` */
