@@ -78,6 +78,7 @@ export const de: Words = {
     isNot: (programme, item) => `${programme} ist nicht: ${item}`,
     nothing: 'Dazu finde ich nichts. Versuchen Sie andere Wörter oder fragen Sie mich im 1:1-Chat.',
     gone: 'Diese Antwort gibt es nicht mehr. Fragen Sie erneut, dann erhalten Sie die aktuelle.',
+    questionGone: 'Die Frage wurde gelöscht.',
     unknownCommand: 'Diesen Befehl kenne ich nicht (mehr).',
     done: 'Erledigt.',
     sorry:

@@ -72,6 +72,7 @@ export const en = {
     isNot: (programme: string, item: string) => `${programme} isn’t: ${item}`,
     nothing: 'Nothing is called so. Try other words, or ask me in a 1:1 chat.',
     gone: 'That answer is no longer here. Ask again and you get the one that is.',
+    questionGone: 'The question was deleted.',
     unknownCommand: 'This command is not one of mine (any more).',
     done: 'Done.',
     sorry: 'That did not work just now. Please try again in a moment, or ask me in a 1:1 chat.',

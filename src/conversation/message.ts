@@ -1,5 +1,6 @@
 import type { RenderedCard } from '../../cards/define-card';
 import type { Address } from '../outbox/courier';
+import type { ThreadAnswers } from './thread-answers';
 
 /** Who wrote or pressed, as Teams authenticated them. Everything here was checked by the edge, nothing is a claim. */
 export interface Actor {
@@ -40,6 +41,8 @@ export interface IncomingMessage {
   readonly actor: Actor;
   readonly place: Place;
   readonly text: string;
+  /** Said before, in other words: it is answered anew, but nothing is done because of it. */
+  readonly isEdit?: boolean;
 }
 
 /** One button press or form: `data` is what the card sent and is not to be believed before its schema said yes. */
@@ -95,6 +98,8 @@ export interface Outgoing {
 export interface PartnerDesk {
   onMessage(message: IncomingMessage): Promise<readonly Outgoing[]>;
   onAction(action: IncomingAction): Promise<readonly Outgoing[]>;
+  /** Which answer stands under which question, where several people read. */
+  readonly threads: ThreadAnswers;
   /** What is to be found by these words; its own page. */
   onLookup(query: LookupQuery): Promise<readonly LookupResult[]>;
   /** One entry, rule or term to post, by its id; null when there is none (any more). */

@@ -34,6 +34,7 @@ import { renderProblem } from './problem';
 import { registerQueue } from './queue-registration';
 import { drawBelow, drawReply, drawWelcome, send } from './replies';
 import { createRequestTurns } from './requests';
+import { createThreadAnswers } from './thread-answers';
 import { createTurn, wordsAt, type Turn } from './turn';
 import { runTypedCommand } from './typed-commands';
 import { readWords } from './words';
@@ -164,8 +165,12 @@ export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
   }
 
   return {
-    onMessage: ({ actor, place, text }: IncomingMessage) =>
+    threads: createThreadAnswers(parts),
+
+    onMessage: ({ actor, place, text, isEdit = false }: IncomingMessage) =>
       guarded('message', place, async () => {
+        const command = isEdit ? parseCommand(readWords(text)) : null;
+        if (command !== null && DOING.has(command.kind)) return [];
         const turn = createTurn(directory, actor, place, null, parts.defaultLanguage);
         await unlessAway(rememberAddress(turn));
         return answerText(turn, text);
@@ -219,6 +224,9 @@ export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
     },
   };
 }
+
+/** Commands that do something: once, when they are sent. */
+const DOING: ReadonlySet<Command['kind']> = new Set<Command['kind']>(['request', 'register-queue']);
 
 const NOBODY = { name: null, worksQueue: false };
 

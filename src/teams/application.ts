@@ -8,6 +8,7 @@ import { wordsAt } from '../conversation/turn';
 import { readActivity } from './activity';
 import { readActor, readPlace } from './actor';
 import type { DeskAdapter } from './adapter';
+import { registerEdits, rememberAnswer } from './edits';
 import { guard, MESSAGE_DEADLINE_MS } from './guard';
 import { registerInvokes } from './invokes';
 import { ANSWER_ACTION, DeskPlanner } from './planner';
@@ -39,8 +40,9 @@ export function createApplication(
   const guarded = (context: TurnContext, handle: () => Promise<readonly Outgoing[]>) =>
     guard(context, log, MESSAGE_DEADLINE_MS, wordsAt(readPlace(context), defaultLanguage), handle);
 
-  const onMessage = (context: TurnContext) =>
-    guarded(context, () =>
+  const onMessage = (context: TurnContext) => {
+    rememberAnswer(context, desk, log);
+    return guarded(context, () =>
       withTyping(context, () =>
         desk.onMessage({
           actor: readActor(context),
@@ -49,6 +51,7 @@ export function createApplication(
         }),
       ),
     );
+  };
 
   app.activity(isCardAction, (context) =>
     guarded(context, () =>
@@ -67,6 +70,7 @@ export function createApplication(
   app.activity(isBotRemoved, async (context) => {
     await desk.onUninstalled(readPlace(context));
   });
+  registerEdits(app, { desk, log, defaultLanguage, guarded });
   registerInvokes(app, { desk, log, publicUrl, defaultLanguage });
   app.addRoute(isInvoke, (context) => refuseInvoke(context, log), true);
   app.ai.action(ANSWER_ACTION, async (context) => {

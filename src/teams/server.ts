@@ -96,7 +96,10 @@ async function receive(parts: ServerParts, request: Request): Promise<HttpAnswer
  */
 async function handleOnce({ seen }: ServerParts, activity: Activity, run: () => Promise<unknown>) {
   const { channelId, conversation, type, id } = activity;
-  if (type !== 'invoke' && id) return seen.handleOnce([channelId, conversation.id, type, id].join('|'), run);
+  // A message may be edited, deleted and brought back again and again, each time under its one id.
+  const when = type === 'messageUpdate' || type === 'messageDelete' ? [String(activity.timestamp)] : [];
+  if (type !== 'invoke' && id)
+    return seen.handleOnce([channelId, conversation.id, type, id, ...when].join('|'), run);
   await run();
   return 'handled';
 }
