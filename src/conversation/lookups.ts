@@ -3,7 +3,6 @@ import { renderCard } from '../../cards';
 import { languages, type Words } from '../../cards/words/languages';
 import type { Statement } from '../answering/reply';
 import { EMPTY_DIALOGUE } from '../answering/dialogue';
-import type { Identity } from '../directory/recognise';
 import { parseNumber } from '../engagement/request';
 import type { RequestView } from '../engagement/view';
 import { createLookup, type Found } from '../lookup/lookup';
@@ -48,8 +47,11 @@ export function createLookups(parts: ConversationParts, intake: Intake) {
   }
 
   /** Only of those who work requests, and nothing that a channel may not know: what is posted is read by others. */
-  async function findRequests(by: Identity, words: string): Promise<readonly LookupResult[]> {
-    if (by.person === null || words === '') return [];
+  async function findRequests(turn: Turn, typed: string): Promise<readonly LookupResult[]> {
+    const words = readWords(typed);
+    if (words === '') return [];
+    const by = await turn.identify();
+    if (by.person === null) return [];
     const number = parseNumber(words.replace(/^#/, ''));
     if (number !== undefined) {
       const found = await desk.findRequest(by, { number });
@@ -72,16 +74,12 @@ export function createLookups(parts: ConversationParts, intake: Intake) {
   }
 
   return {
-    async find(
-      turn: Turn,
-      { words, skip, count, place }: Pick<LookupQuery, 'words' | 'skip' | 'count' | 'place'>,
-    ) {
-      const query = readWords(words);
-      const requests = skip > 0 ? [] : await findRequests(await turn.identify(), query);
-      return [
-        ...requests,
-        ...lookup.find(query, { skip, count }).map((found) => toResult(found, place.address.botId)),
-      ];
+    findRequests,
+
+    /** Entries, rules and terms: for everybody, and without the database. */
+    find({ words, skip, count, place }: LookupQuery): readonly LookupResult[] {
+      const { botId } = place.address;
+      return lookup.find(readWords(words), { skip, count }).map((found) => toResult(found, botId));
     },
 
     read(botId: string, id: string): LookupResult | null {

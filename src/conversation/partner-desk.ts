@@ -191,8 +191,13 @@ export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
         return [renderProblem('bad-input', turn.words, action.problems.map(describeProblem))];
       }),
 
-    onLookup: (query) =>
-      lookups.find(createTurn(directory, query.actor, query.place, null, parts.defaultLanguage), query),
+    onLookup: async (query) => {
+      // Asked at every letter: by the account alone, without a call to Teams for an address.
+      const actor = { ...query.actor, findMail: () => Promise.resolve(null) };
+      const turn = createTurn(directory, actor, query.place, null, parts.defaultLanguage);
+      const requests = query.skip > 0 ? [] : await unlessAway(lookups.findRequests(turn, query.words));
+      return [...(requests ?? []), ...lookups.find(query)];
+    },
 
     onEntry: (botId, id) => Promise.resolve(lookups.read(botId, id)),
 

@@ -82,8 +82,8 @@ export function toChannelStatement(reply: Reply): Statement {
       );
     case 'intake':
       return say(
-        'Requests are made in 1:1',
-        'Write to me in a 1:1 chat and I start the request there, so that the customer’s name stays between us.',
+        'Requests are made in private',
+        'Open the form here: only you see it. Or write to me in a 1:1 chat, so that the customer’s name stays between us.',
       );
     case 'status':
       return say('Requests are shown in 1:1', 'Write "my requests" to me in a 1:1 chat.');

@@ -26,9 +26,9 @@ export function registerEdits(app: Application, { desk, log, defaultLanguage, gu
     const answerId = await desk.threads.find(place, id);
     // A mention may be what the edit added; a message that was brought back has lost its answer.
     if (answerId === null && !mentionsBot(context)) return;
-    // What `replace` replaces.
+    // What `replace` replaces; where that cannot be, what is sent below is the answer from then on.
     if (answerId !== null) context.activity.replyToId = answerId;
-    else rememberAnswer(context, desk, log);
+    rememberAnswer(context, desk, log);
     await guarded(context, async () => {
       const outgoing = await desk.onMessage({
         actor: readActor(context),
