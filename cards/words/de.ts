@@ -78,6 +78,8 @@ export const de: Words = {
     isNot: (programme, item) => `${programme} ist nicht: ${item}`,
     nothing: 'Dazu finde ich nichts. Versuchen Sie andere Wörter oder fragen Sie mich im 1:1-Chat.',
     gone: 'Diese Antwort gibt es nicht mehr. Fragen Sie erneut, dann erhalten Sie die aktuelle.',
+    noAnswer: 'Zu dieser Nachricht habe ich keine Antwort',
+    askOtherwise: 'Fragen Sie mich im 1:1-Chat in eigenen Worten, oder suchen Sie nach einem Stichwort.',
     questionGone: 'Die Frage wurde gelöscht.',
     unknownCommand: 'Diesen Befehl kenne ich nicht (mehr).',
     done: 'Erledigt.',

@@ -72,6 +72,8 @@ export const en = {
     isNot: (programme: string, item: string) => `${programme} isn’t: ${item}`,
     nothing: 'Nothing is called so. Try other words, or ask me in a 1:1 chat.',
     gone: 'That answer is no longer here. Ask again and you get the one that is.',
+    noAnswer: 'I have no answer to this message',
+    askOtherwise: 'Ask me about it in your own words in a 1:1 chat, or look it up by a word.',
     questionGone: 'The question was deleted.',
     unknownCommand: 'This command is not one of mine (any more).',
     done: 'Done.',

@@ -1,7 +1,7 @@
 /** What can be looked up and posted where people talk: curated content for everybody, requests for the desk's people. */
 import { renderCard } from '../../cards';
 import { languages, type Words } from '../../cards/words/languages';
-import type { Statement } from '../answering/reply';
+import type { Reply, Statement } from '../answering/reply';
 import { EMPTY_DIALOGUE } from '../answering/dialogue';
 import { parseNumber } from '../engagement/request';
 import type { RequestView } from '../engagement/view';
@@ -11,7 +11,7 @@ import type { Intake } from './intake';
 import type { LookupQuery, LookupResult, Outgoing, Place } from './message';
 import type { ConversationParts } from './parts';
 import { refuseReport } from './refuse-report';
-import { drawBelow, send, toChannelStatement } from './replies';
+import { drawBelow, say, send, toChannelStatement } from './replies';
 import type { Turn } from './turn';
 import { readWords } from './words';
 
@@ -20,6 +20,8 @@ const MOST_REQUESTS = 5;
 /** How far a list of open requests is looked through for words. */
 const LOOKED_THROUGH = 50;
 const LONGEST_PREVIEW = 140;
+/** Of a message that somebody else wrote, these say that there was nothing in it for the bot. */
+const UNANSWERED: ReadonlySet<Reply['kind']> = new Set<Reply['kind']>(['unclear', 'greeting', 'thanks']);
 
 export type Lookups = ReturnType<typeof createLookups>;
 
@@ -90,13 +92,17 @@ export function createLookups(parts: ConversationParts, intake: Intake) {
     /** In a dialog: an answer in the form in which it can be posted. What is no curated answer cannot. */
     async askAbout(place: Place, text: string, words: Words): Promise<readonly Outgoing[]> {
       const reply = await answerer.understand(text, EMPTY_DIALOGUE);
-      const statement = toChannelStatement(reply);
+      const isAnswered = !UNANSWERED.has(reply.kind);
+      const statement = isAnswered
+        ? toChannelStatement(reply)
+        : say(words.lookup.noAnswer, words.lookup.askOtherwise);
       const card = renderCard(
         'channel-answer',
         {
           statement,
           deepLink: linkToChat(place.address.botId),
           post: lookup.identify(statement),
+          form: reply.kind === 'intake' ? { serviceId: reply.draft.serviceId } : null,
         },
         words,
       );

@@ -107,7 +107,8 @@ export function toChannelStatement(reply: Reply): Statement {
   }
 }
 
-function say(title: string, answer: string): Statement {
+/** Words of ours that stand where an entry would. */
+export function say(title: string, answer: string): Statement {
   return {
     topic: '',
     title,

@@ -12,6 +12,7 @@ import { registerEdits, rememberAnswer } from './edits';
 import { guard, MESSAGE_DEADLINE_MS } from './guard';
 import { registerInvokes } from './invokes';
 import { ANSWER_ACTION, DeskPlanner } from './planner';
+import { isPostedCard } from './posted-card';
 import { withTyping } from './typing';
 
 export interface ApplicationOptions {
@@ -53,6 +54,7 @@ export function createApplication(
     );
   };
 
+  app.activity(isPostedCard, () => Promise.resolve());
   app.activity(isCardAction, (context) =>
     guarded(context, () =>
       desk.onAction({

@@ -115,6 +115,21 @@ describe('the message extension', () => {
   });
 });
 
+describe('a card that was looked up', () => {
+  it('is no question when it is posted to the bot, unless something is said with it', async () => {
+    const { composeExtension } = await search(maya, 'asfp enterprise agreement');
+    const [best] = composeExtension?.attachments ?? [];
+    const attachments = [{ contentType: 'application/vnd.microsoft.card.adaptive', content: best?.content }];
+    const post = (text: string) =>
+      journey.turn(personal(journey.connector, maya, { type: 'message', text, attachments }));
+    expect(await post('')).toEqual([]);
+    const inline =
+      '<span class="inline-compose-card" itemid="0" itemtype="http://schema.skype.com/InputExtension"></span>';
+    expect(await post(`<p>${inline}&nbsp;</p>`)).toEqual([]);
+    expect(await post(`${inline} What is the Architecture Desk?`)).toHaveLength(1);
+  });
+});
+
 describe('a message that somebody chose', () => {
   const choose = (who: Someone, commandId: string, content: string) =>
     invoke(who, 'composeExtension/fetchTask', {
@@ -150,6 +165,20 @@ describe('a message that somebody chose', () => {
     expect(number).toBeDefined();
     expect(textOf(second)).toContain(number);
     await journey.arrived(PDM_CHANNEL, 'POST', new RegExp(String(number)));
+  });
+
+  it('that asks nothing is not answered as a question, and one that asks for a request offers its form', async () => {
+    for (const content of ['', '<p>See you at lunch!</p>'])
+      expect(textOf(await choose(maya, 'askAboutMessage', content))).toContain(
+        'I have no answer to this message',
+      );
+    const dialog = textOf(await choose(maya, 'askAboutMessage', 'I need a design session for a customer'));
+    expect(dialog).toContain('"verb":"channel-answer.request"');
+    // A dialog opens no second one: the form takes its place.
+    expect(dialog).not.toContain('task/fetch');
+    const data = { verb: 'channel-answer.request', serviceId: 'architecture-design-session' };
+    const form = await invoke(maya, 'composeExtension/submitAction', { commandId: 'askAboutMessage', data });
+    expect(formOf(form)).toMatchObject({ serviceId: 'architecture-design-session' });
   });
 
   it('that reports a vulnerability is sent to its door, and kept nowhere', async () => {
