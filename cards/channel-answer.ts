@@ -1,6 +1,8 @@
+import { z } from 'zod/v4';
 import type { Statement } from '../src/answering/reply';
 import { defineCard } from './define-card';
-import { openUrl } from './elements/actions';
+import { openDialog, openUrl, send } from './elements/actions';
+import { Id, OptionalId } from './elements/input-values';
 import { drawCard } from './elements/layout';
 import { deskOverview, eaThroughAsfp, longest } from './elements/samples';
 import { flagLine, sourceLine } from './elements/statement';
@@ -10,20 +12,37 @@ export interface ChannelAnswerModel {
   readonly statement: Statement;
   /** Opens the 1:1 chat with the bot; null where no address is known. */
   readonly deepLink: string | null;
+  /** Where this very answer is; null where it has no place of its own, or the organisation gave it no address. */
+  readonly link?: string | null;
+  /** In a dialog, where it can be posted: the id of what is. */
+  readonly post?: string | null;
+  /** A request was meant: its form opens in a dialog that only who presses sees. */
+  readonly form?: { readonly serviceId: string | null } | null;
 }
 
 const deepLink = 'https://teams.microsoft.com/l/chat/0/0?users=28:00000000-0000-0000-0000-000000000000';
 
+const requests: Statement = {
+  ...deskOverview,
+  title: 'Requests are made in private',
+  answer: 'Open the form here, which nobody else sees, or write to me in a 1:1 chat.',
+  provenance: null,
+  door: null,
+};
+
 /** An answer for a thread or a look-up: compact, reads without the app, and nothing of the asker's in it. */
 export const channelAnswer = defineCard({
   name: 'channel-answer',
-  actions: {},
+  actions: { post: z.object({ id: Id }), request: z.object({ serviceId: OptionalId }) },
   samples: {
     flagged: { statement: eaThroughAsfp, deepLink },
+    linked: { statement: eaThroughAsfp, deepLink, link: 'https://desk.example/entries/faq-ea-asfp' },
+    'to be posted': { statement: deskOverview, deepLink: null, post: 'desk-overview' },
+    'a request': { statement: requests, deepLink, form: { serviceId: 'architecture-design-session' } },
     'no address': { statement: deskOverview, deepLink: null },
     longest: { statement: longest, deepLink },
   },
-  render: ({ statement, deepLink }: ChannelAnswerModel, words) =>
+  render: ({ statement, deepLink, link = null, post = null, form = null }: ChannelAnswerModel, words) =>
     drawCard({
       summary: withoutMarkdown(statement.answer),
       body: [
@@ -34,6 +53,11 @@ export const channelAnswer = defineCard({
         statement.door === null ? null : note(`**${statement.door.name}**: ${statement.door.how}`),
         sourceLine(statement.provenance, words),
       ],
-      actions: [deepLink === null ? null : openUrl(words.channelAnswer.continue, deepLink)],
+      actions: [
+        post === null ? null : send(words.lookup.post, 'channel-answer.post', { id: post }),
+        form === null ? null : openDialog(words.lookup.openForm, 'channel-answer.request', { ...form }),
+        deepLink === null ? null : openUrl(words.channelAnswer.continue, deepLink),
+        link === null ? null : openUrl(words.lookup.link, link),
+      ],
     }),
 });

@@ -37,6 +37,7 @@ import { refusal } from './refusal';
 import { reminder } from './reminder';
 import { request } from './request';
 import { requestList } from './request-list';
+import { requestReference } from './request-reference';
 import { scope } from './scope';
 import { transferForm } from './transfer-form';
 import { unclear } from './unclear';
@@ -79,6 +80,7 @@ export const cards = {
   reminder,
   request,
   'request-list': requestList,
+  'request-reference': requestReference,
   scope,
   'transfer-form': transferForm,
   unclear,

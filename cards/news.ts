@@ -1,7 +1,7 @@
 import { z } from 'zod/v4';
 import type { DoorView } from '../src/answering/reply';
 import { defineCard } from './define-card';
-import { button } from './elements/actions';
+import { openDialog } from './elements/actions';
 import type { Happening } from './elements/happening';
 import { describeHappening } from './elements/happening';
 import { say } from './elements/say';
@@ -82,7 +82,7 @@ export const news = defineCard({
       ],
       actions: [
         model.canAnswer
-          ? button(words.buttons.answer, 'news.answer', { number: model.number }, { primary: true })
+          ? openDialog(words.buttons.answer, 'news.answer', { number: model.number }, { primary: true })
           : null,
         say(words.buttons.show(model.number), `status ${model.number}`),
       ],

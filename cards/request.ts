@@ -1,7 +1,7 @@
 import { z } from 'zod/v4';
 import { defineCard } from './define-card';
 import { askFirst } from './elements/ask-first';
-import { button, reveal } from './elements/actions';
+import { button, openDialog, reveal } from './elements/actions';
 import type { BackgroundView, Other } from './elements/background';
 import { backgroundFold, othersLine } from './elements/background';
 import { moment } from './elements/dates';
@@ -373,12 +373,12 @@ export const request = defineCard({
 /** Three buttons fit a phone; of more than that, two stay in sight. */
 function arrange({ can, number }: RequestModel, words: Words): ArrangedButtons {
   const { buttons } = words;
-  const addNote = can.note ? [button(buttons.addNote, 'request.note', { number })] : [];
+  const addNote = can.note ? [openDialog(buttons.addNote, 'request.note', { number })] : [];
   const reopen = can.reopen ? [button(buttons.reopen, 'request.reopen', { number })] : [];
   if (can.desk) return arrangeDeskButtons(can.desk, number, words, [...addNote, ...reopen]);
   const all = [
-    ...(can.answer ? [button(buttons.answer, 'request.answer', { number }, { primary: true })] : []),
-    ...(can.edit ? [button(buttons.edit, 'request.edit', { number })] : []),
+    ...(can.answer ? [openDialog(buttons.answer, 'request.answer', { number }, { primary: true })] : []),
+    ...(can.edit ? [openDialog(buttons.edit, 'request.edit', { number })] : []),
     ...addNote,
     ...(can.nudge ? [button(words.waiting.nudge, 'request.nudge', { number })] : []),
     ...(can.withdraw ? [reveal(buttons.withdraw, 'withdraw')] : []),

@@ -154,6 +154,7 @@ export async function composeDesk(config: Config, log: Log, courier: Courier): P
     rememberAccount: (userId, objectId) => privacy.rememberAccount(userId, objectId),
     defaultLanguage: config.defaultLanguage,
     dialogueLifeMs: config.periods.dialoguesMinutes * 60 * 1000,
+    publicUrl: config.publicUrl,
   });
 
   const seen = createSeenActivities({

@@ -52,6 +52,12 @@ const Variables = DatabaseVariables.extend({
   DEFAULT_LANGUAGE: z.enum(LANGUAGES, `must be one of ${LANGUAGES.join(', ')}`).default('en'),
   VECTORS_DIR: z.string().trim().default(''),
   CONTENT_DIR: z.string().trim().default(''),
+  PUBLIC_URL: z
+    .string()
+    .trim()
+    .refine(isHttps, 'must be https://host/ of this bot, or empty')
+    .transform((url) => (url.endsWith('/') ? url : `${url}/`))
+    .optional(),
   LOG_LEVEL: z
     .enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'], 'must be one of pino’s levels')
     .default('info'),
@@ -84,6 +90,8 @@ export interface Config {
   readonly vectorsDir: string;
   /** Absolute, or null: content that replaces or adds to src/content/, file by file. */
   readonly contentDir: string | null;
+  /** Where people's browsers reach this bot, ending in `/`; null: its entries have no addresses of their own. */
+  readonly publicUrl: string | null;
   /** Spoken in channels, and to whom no other language is known. */
   readonly defaultLanguage: Language;
   readonly logLevel: string;
@@ -119,6 +127,7 @@ export function parseConfig(projectRoot: string, env: Environment): Config {
         ? path.join(dataDir, 'vectors')
         : path.resolve(projectRoot, variables.VECTORS_DIR),
     contentDir: variables.CONTENT_DIR === '' ? null : path.resolve(projectRoot, variables.CONTENT_DIR),
+    publicUrl: variables.PUBLIC_URL ?? null,
     defaultLanguage: variables.DEFAULT_LANGUAGE,
     logLevel: variables.LOG_LEVEL,
     periods: parsePeriods(env),
@@ -144,6 +153,10 @@ function parseVariables<Schema extends z.ZodType>(schema: Schema, env: Environme
     'config-invalid',
     complain(parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`)),
   );
+}
+
+function isHttps(url: string): boolean {
+  return URL.canParse(url) && new URL(url).protocol === 'https:';
 }
 
 function isPostgresUrl(url: string): boolean {

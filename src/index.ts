@@ -1,6 +1,8 @@
 /** The bot: configuration, the desk, the SDK's edge around it, and a graceful stop. */
 import { composeDesk, type Composition } from './compose';
-import { loadEnvironment, parseConfig } from './config';
+import { loadEnvironment, parseConfig, type Config } from './config';
+import { linkToChat } from './conversation/in-channel';
+import type { PartnerDesk } from './conversation/message';
 import { AppError } from './shared/app-error';
 import { createLog, type Log } from './shared/log';
 import { findProjectRoot } from './shared/project-root';
@@ -27,12 +29,14 @@ async function main(): Promise<void> {
     log,
     createTeamsCourier(adapter, config.credentials?.appId ?? ''),
   );
-  const application = createApplication(adapter, composition.desk, log, config.defaultLanguage);
+  const application = createApplication(adapter, composition.desk, log, config);
   const server = createHttpServer({
     adapter,
     run: (context) => application.run(context),
     seen: composition.seen,
     readiness: composition.readiness,
+    findEntryLink:
+      config.publicUrl === null ? undefined : (id) => findEntryLink(composition.desk, config, id),
     local: config.local,
     log,
   });
@@ -50,6 +54,13 @@ async function main(): Promise<void> {
   log.info({ port: config.port, local: config.local }, 'listening');
   composition.start();
   stopOnSignals(server, composition, log);
+}
+
+/** An entry's link asks it of the bot in 1:1: what the bot knows is for people who are signed in to Teams. */
+async function findEntryLink(desk: PartnerDesk, { credentials }: Config, id: string): Promise<string | null> {
+  const botId = `28:${credentials?.appId ?? ''}`;
+  const entry = await desk.onEntry(botId, id);
+  return entry === null ? null : `${linkToChat(botId)}&message=${encodeURIComponent(entry.title)}`;
 }
 
 function stopOnSignals(server: { close(done: () => void): void }, composition: Composition, log: Log): void {

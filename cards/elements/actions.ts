@@ -27,6 +27,25 @@ export function button(
   };
 }
 
+/**
+ * A button that opens a form, in a dialog where the client has them: only who presses sees it, in a channel too. What it
+ * sends is a press like any other; where there are no dialogs it arrives as one (see {@link sayAsData}).
+ */
+export function openDialog(
+  title: string,
+  verb: string,
+  ids: Readonly<Record<string, unknown>> = {},
+  look: ButtonLook = {},
+): Press {
+  return {
+    type: 'Action.Submit',
+    title,
+    associatedInputs: 'none',
+    data: { verb, ...ids, msteams: { type: 'task/fetch' } },
+    ...styled(look),
+  };
+}
+
 /** The button that sends its form. */
 export function send(
   title: string,

@@ -1,5 +1,5 @@
 import type { CardElement } from '../define-card';
-import { button, buttonRow, reveal } from './actions';
+import { button, buttonRow, openDialog, reveal } from './actions';
 import { askFirst } from './ask-first';
 import type { Words } from '../words/en';
 import { box } from './layout';
@@ -41,10 +41,12 @@ export function arrangeDeskButtons(
 ): ArrangedButtons {
   const likeliest = (['claim', 'accept', 'complete'] as const).find((action) => can[action]) ?? null;
   const { buttons, layout } = words;
-  const press = (action: keyof DeskCan) =>
-    can[action]
-      ? [button(buttons[action], `handoff.${action}`, { number }, { primary: action === likeliest })]
+  const press = (action: keyof DeskCan) => {
+    const make = action === 'claim' ? button : openDialog;
+    return can[action]
+      ? [make(buttons[action], `handoff.${action}`, { number }, { primary: action === likeliest })]
       : [];
+  };
   const complete = press('complete');
   const rest = [
     ...(likeliest === 'complete' ? [] : complete),

@@ -21,8 +21,9 @@ export function sayByRow(words: string): CardElement {
 }
 
 /**
- * Agents Playground 0.2.28: a press whose data has an `msteams.type` is dropped, so that suggestions do nothing there.
- * This is the same card with its words sent as the verb `chat.say`, for local mode; Teams gets the card as drawn.
+ * The same card where nothing but plain presses works: words are sent as the verb `chat.say`, and a form that would open
+ * in a dialog comes as a press. So it is in a dialog itself, which is not in the chat and opens no second one; and in
+ * Agents Playground 0.2.28, which drops a press whose data has an `msteams.type`.
  */
 export function sayAsData(card: AdaptiveCard): AdaptiveCard {
   return rewritten(card) as AdaptiveCard;
@@ -34,6 +35,9 @@ function rewritten(value: unknown): unknown {
   // A schema would make an error for each element that is none.
   const spoken = 'msteams' in value ? Spoken.safeParse(value) : undefined;
   if (spoken?.success) return { verb: SAY_VERB, text: spoken.data.msteams.value };
+  if ('msteams' in value && InDialog.safeParse(value.msteams).success) {
+    return Object.fromEntries(Object.entries(value).filter(([key]) => key !== 'msteams'));
+  }
   const entries = Object.entries(value).map(([key, part]) => [key, part, rewritten(part)] as const);
   if (entries.every(([, before, after]) => before === after)) return value;
   if (Array.isArray(value)) return entries.map(([, , after]) => after);
@@ -41,3 +45,4 @@ function rewritten(value: unknown): unknown {
 }
 
 const Spoken = z.strictObject({ msteams: z.strictObject({ type: z.literal('imBack'), value: z.string() }) });
+const InDialog = z.strictObject({ type: z.literal('task/fetch') });

@@ -239,8 +239,8 @@ export const de: Words = {
     notCovered: 'Dazu weiß ich nichts',
     unsure: 'Ich bin nicht sicher, was Sie meinen',
     intake: {
-      title: 'Anfragen werden im 1:1-Chat gestellt',
-      todo: 'Schreiben Sie mir im 1:1-Chat, dann beginne ich dort die Anfrage: So bleibt der Name des Kunden unter uns.',
+      title: 'Anfragen werden vertraulich gestellt',
+      todo: 'Öffnen Sie hier das Formular, nur Sie sehen es. Oder schreiben Sie mir im 1:1-Chat: So bleibt der Name des Kunden unter uns.',
     },
     status: {
       title: 'Anfragen werden im 1:1-Chat angezeigt',
@@ -771,5 +771,31 @@ export const de: Words = {
     isThere: (number) =>
       `Danke: Die Karte zu ${number} gilt als angekommen. Sie folgt Änderungen, sobald jemand eine Schaltfläche darauf wählt.`,
     none: (number) => `Zu ${number} ist nichts zu entscheiden: Die Karte steht nicht in Frage.`,
+  },
+
+  lookup: {
+    title: 'Partner Desk',
+    is: (programme, item) => `${programme} ist: ${item}`,
+    isNot: (programme, item) => `${programme} ist nicht: ${item}`,
+    nothing: 'Dazu finde ich nichts. Versuchen Sie andere Wörter oder fragen Sie mich im 1:1-Chat.',
+    gone: 'Diese Antwort gibt es nicht mehr. Fragen Sie erneut, dann erhalten Sie die aktuelle.',
+    noAnswer: 'Zu dieser Nachricht habe ich keine Antwort',
+    askOtherwise: 'Fragen Sie mich im 1:1-Chat in eigenen Worten, oder suchen Sie nach einem Stichwort.',
+    questionGone: 'Die Frage wurde gelöscht.',
+    unknownCommand: 'Diesen Befehl kenne ich nicht (mehr).',
+    done: 'Erledigt.',
+    sorry:
+      'Das hat gerade nicht geklappt. Bitte versuchen Sie es gleich noch einmal oder fragen Sie mich im 1:1-Chat.',
+    post: 'Antwort posten',
+    openForm: 'Formular öffnen',
+    link: 'Link zur Antwort',
+  },
+
+  requestReference: {
+    summary: (number, service, state) => `${number}, ${service}: ${state}`,
+    partner: 'Partner',
+    queue: 'Warteschlange',
+    asOf: (number) =>
+      `Stand beim Posten. Wer daran arbeitet, schreibt Partner Desk im 1:1-Chat **status ${number}**.`,
   },
 };

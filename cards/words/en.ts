@@ -226,8 +226,8 @@ export const en = {
     notCovered: 'Not covered here',
     unsure: 'I am not sure which you mean',
     intake: {
-      title: 'Requests are made in 1:1',
-      todo: 'Write to me in a 1:1 chat and I start the request there, so that the customer’s name stays between us.',
+      title: 'Requests are made in private',
+      todo: 'Open the form here: only you see it. Or write to me in a 1:1 chat, so that the customer’s name stays between us.',
     },
     status: { title: 'Requests are shown in 1:1', todo: 'Write "my requests" to me in a 1:1 chat.' },
     person: {
@@ -764,6 +764,31 @@ export const en = {
     isThere: (number: string) =>
       `Thank you: the card of ${number} counts as there. It follows changes once somebody presses a button on it.`,
     none: (number: string) => `There is nothing to decide about ${number}: its card is not in doubt.`,
+  },
+
+  lookup: {
+    title: 'Partner Desk',
+    is: (programme: string, item: string) => `${programme} is: ${item}`,
+    isNot: (programme: string, item: string) => `${programme} isn’t: ${item}`,
+    nothing: 'Nothing is called so. Try other words, or ask me in a 1:1 chat.',
+    gone: 'That answer is no longer here. Ask again and you get the one that is.',
+    noAnswer: 'I have no answer to this message',
+    askOtherwise: 'Ask me about it in your own words in a 1:1 chat, or look it up by a word.',
+    questionGone: 'The question was deleted.',
+    unknownCommand: 'This command is not one of mine (any more).',
+    done: 'Done.',
+    sorry: 'That did not work just now. Please try again in a moment, or ask me in a 1:1 chat.',
+    post: 'Post this answer',
+    openForm: 'Open the form',
+    link: 'Link to this answer',
+  },
+
+  requestReference: {
+    summary: (number: string, service: string, state: string) => `${number}, ${service}: ${state}`,
+    partner: 'Partner',
+    queue: 'Queue',
+    asOf: (number: string) =>
+      `As it stood when it was posted. Who works it types **status ${number}** to Partner Desk in 1:1.`,
   },
 };
 

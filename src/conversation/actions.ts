@@ -1,10 +1,12 @@
 /** What each button and form does. A verb without a handler here does not compile. */
 import type { InputOf, Verb } from '../../cards';
+import { EMPTY_DRAFT } from '../answering/reply';
 import { COMPLETION_OUTCOMES } from './completion-outcomes';
 import type { FeedbackTurns } from './feedback';
 import type { GuideTurns } from './guide-turns';
 import type { Intake } from './intake';
 import type { Lists } from './lists';
+import type { Lookups } from './lookups';
 import type { Outgoing } from './message';
 import { showNotice } from './outcomes';
 import type { RequestTurns } from './requests';
@@ -21,9 +23,18 @@ export interface ActionParts {
   readonly intake: Intake;
   readonly requests: RequestTurns;
   readonly lists: Lists;
+  readonly lookups: Lookups;
 }
 
-export function createHandlers({ say, feedback, guides, intake, requests, lists }: ActionParts): Handlers {
+export function createHandlers({
+  say,
+  feedback,
+  guides,
+  intake,
+  requests,
+  lists,
+  lookups,
+}: ActionParts): Handlers {
   /** A press on the queue's card: that it was pressed tells that it is there. */
   const onHandoff =
     (work: (turn: Turn, number: string) => Promise<readonly Outgoing[]>) =>
@@ -34,6 +45,17 @@ export function createHandlers({ say, feedback, guides, intake, requests, lists 
 
   return {
     'chat.say': ({ text }, turn) => say(turn, text),
+
+    'channel-answer.post': ({ id }, { place, words }) => {
+      const found = lookups.read(place.address.botId, id);
+      return Promise.resolve(
+        found === null
+          ? [showNotice({ tone: 'info', text: words.lookup.gone, number: null }, words, 'replace')]
+          : [{ mode: 'insert', card: found.card }],
+      );
+    },
+    'channel-answer.request': ({ serviceId }, turn) =>
+      Promise.resolve([intake.open(turn, { ...EMPTY_DRAFT, serviceId }, null)]),
 
     'feedback.like': ({ answerId }, turn) => feedback.like(turn, answerId),
     'feedback.dislike': ({ answerId }, turn) => feedback.dislike(turn, answerId),

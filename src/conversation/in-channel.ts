@@ -4,7 +4,7 @@ import type { RenderedCard } from '../../cards/define-card';
 import type { Words } from '../../cards/words/languages';
 import type { Reply } from '../answering/reply';
 import type { RequestVerb } from './commands';
-import type { Outgoing, Place } from './message';
+import { isShared, type Outgoing, type Place } from './message';
 import { send, toChannelStatement } from './replies';
 import type { Turn } from './turn';
 
@@ -46,26 +46,38 @@ const PRESSED: ReadonlySet<Verb> = new Set<Verb>([
   'digest.list',
 ]);
 
-export function mayBeTyped(verb: RequestVerb, { kind }: Place): boolean {
-  return kind === 'personal' || TYPED.has(verb);
+export function mayBeTyped(verb: RequestVerb, place: Place): boolean {
+  return !isShared(place) || TYPED.has(verb);
 }
 
-export function mayBePressed(verb: Verb, { kind }: Place): boolean {
-  return kind === 'personal' || PRESSED.has(verb);
+export function mayBePressed(verb: Verb, place: Place): boolean {
+  return !isShared(place) || PRESSED.has(verb);
 }
 
 type ChannelTurn = Pick<Turn, 'place' | 'words'>;
 
 /** A reply as everybody there may read it. */
 export function drawChannelReply(reply: Reply, { place: { address }, words }: ChannelTurn): Outgoing {
-  const deepLink = `https://teams.microsoft.com/l/chat/0/0?users=${encodeURIComponent(address.botId)}`;
-  const card = renderCard('channel-answer', { statement: toChannelStatement(reply, words), deepLink }, words);
+  const card = renderCard(
+    'channel-answer',
+    {
+      statement: toChannelStatement(reply, words),
+      deepLink: linkToChat(address.botId),
+      form: reply.kind === 'intake' ? { serviceId: reply.draft.serviceId } : null,
+    },
+    words,
+  );
   return { ...send(card), topic: reply.topic };
 }
 
 /** What can be done there. */
 export function drawChannelHelp(words: Words): RenderedCard {
   return renderCard('help', { worksQueue: false, place: 'channel', starters: [] }, words);
+}
+
+/** Opens the 1:1 chat with the bot. */
+export function linkToChat(botId: string): string {
+  return `https://teams.microsoft.com/l/chat/0/0?users=${encodeURIComponent(botId)}`;
 }
 
 /** Where to go instead. */

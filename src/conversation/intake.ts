@@ -51,7 +51,7 @@ export function createIntake(parts: ConversationParts) {
 
   return {
     /** The form, filled with what is known; what a rule refuses, or another door takes, gets that door instead. */
-    open({ words }: Turn, draft: RequestDraft, eligibility: Eligibility | null): Outgoing {
+    open({ words }: Pick<Turn, 'words'>, draft: RequestDraft, eligibility: Eligibility | null): Outgoing {
       const service = content.services.find(({ id }) => id === draft.serviceId);
       const isElsewhere = service !== undefined && !service.stored;
       if (eligibility === null || (eligibility.eligible && !isElsewhere)) {
@@ -103,7 +103,7 @@ export function createIntake(parts: ConversationParts) {
         return replace(drawRefusal(verdict.eligibility, verdict.confidential ? null : values, words));
       const outcome = await desk.submit({
         by,
-        address: turn.place.address,
+        address: turn.place.kind === 'personal' ? turn.place.address : null,
         confirmationActivityId: turn.cardActivityId,
         input: {
           submissionId: values.formId,

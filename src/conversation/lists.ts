@@ -15,7 +15,7 @@ import {
   type FilterSources,
   type ListFilter,
 } from './list-filter';
-import type { Outgoing } from './message';
+import { isShared, type Outgoing } from './message';
 import { showNotice } from './outcomes';
 import { listTakers } from '../knowledge/wording';
 import type { ConversationParts } from './parts';
@@ -159,7 +159,7 @@ export function createLists({
       if (filter === null) return say(turn.words.requestList.filterGone, turn.words);
       const view = { filter, before };
       const isOwn = listId === REQUESTED || listId === OWNED;
-      if (isOwn && turn.place.kind !== 'personal') return notYours(turn);
+      if (isOwn && isShared(turn.place)) return notYours(turn);
       if (listId === REQUESTED) return replace(await drawRequested(turn, view));
       if (listId === OWNED) return replace(await drawOwned(turn, view));
       const drawn = await drawQueue(turn, listId, view);

@@ -2,6 +2,7 @@ import type { RenderedCard } from '../../cards/define-card';
 import type { Told } from '../insights/store';
 import type { Address } from '../outbox/courier';
 import type { CitedAnswer } from './citations';
+import type { ThreadAnswers } from './thread-answers';
 
 /** Who wrote or pressed, as Teams authenticated them. Everything here was checked by the edge, nothing is a claim. */
 export interface Actor {
@@ -25,6 +26,8 @@ export interface ChannelMember {
 export type Place =
   | { readonly kind: 'personal'; readonly address: Address }
   | { readonly kind: 'group'; readonly address: Address }
+  /** A dialog that was opened outside 1:1: only who opened it sees it. `address` is where, not where they are reached. */
+  | { readonly kind: 'dialog'; readonly address: Address }
   | {
       readonly kind: 'channel';
       readonly address: Address;
@@ -40,6 +43,8 @@ export interface IncomingMessage {
   readonly actor: Actor;
   readonly place: Place;
   readonly text: string;
+  /** Said before, in other words: it is answered anew, but nothing is done because of it. */
+  readonly isEdit?: boolean;
 }
 
 /** One button press or form: `data` is what the card sent and is not to be believed before its schema said yes. */
@@ -51,9 +56,40 @@ export interface IncomingAction {
   readonly cardActivityId: string | null;
 }
 
-/** What goes back in the same turn. `replace` puts it in place of the pressed card, `send` below the message. */
+/** Where others read along. */
+export function isShared({ kind }: Place): boolean {
+  return kind === 'channel' || kind === 'group';
+}
+
+/** Words that somebody types to find something to post; `skip` and `count` are its page. */
+export interface LookupQuery {
+  readonly actor: Actor;
+  readonly place: Place;
+  readonly words: string;
+  readonly skip: number;
+  readonly count: number;
+}
+
+/** One thing to pick, and the card that is posted when it is: it reads without the app, for whoever sees it. */
+export interface LookupResult {
+  readonly title: string;
+  readonly text: string;
+  readonly card: RenderedCard;
+}
+
+/** What a dialog is opened with: a message that somebody chose, with its markup. */
+export interface ChosenMessage {
+  readonly actor: Actor;
+  readonly place: Place;
+  readonly text: string;
+}
+
+/**
+ * What goes back in the same turn. `replace` puts it in place of the pressed card, `send` below the message; `insert`
+ * into what the person is writing, where they press in a dialog that can, and below elsewhere.
+ */
 export interface Outgoing {
-  readonly mode: 'send' | 'replace';
+  readonly mode: 'send' | 'replace' | 'insert';
   readonly text?: string;
   readonly card?: RenderedCard;
   /** What a question was understood to be about; for evaluation and insights. */
@@ -89,6 +125,16 @@ export interface PartnerDesk {
   onSent(place: Place, id: string, message: Outgoing): Promise<void>;
   /** Rejects where it could not be stored, so that the client says so. */
   onFeedback(actor: Actor, place: Place, feedback: IncomingFeedback): Promise<readonly Outgoing[]>;
+  /** Which answer stands under which question, where several people read. */
+  readonly threads: ThreadAnswers;
+  /** What is to be found by these words; its own page. */
+  onLookup(query: LookupQuery): Promise<readonly LookupResult[]>;
+  /** One entry, rule or term to post, by its id; null when there is none (any more). */
+  onEntry(botId: string, id: string): Promise<LookupResult | null>;
+  /** An answer about a message, and whether it may be posted; the message itself is kept nowhere. */
+  onAskAbout(message: ChosenMessage): Promise<readonly Outgoing[]>;
+  /** The form of a request, filled with what the message told. */
+  onRequestFrom(message: ChosenMessage): Promise<readonly Outgoing[]>;
   onInstalled(actor: Actor | null, place: Place): Promise<readonly Outgoing[]>;
   /** Nobody can be reached there any more, and what was said there is forgotten. */
   onUninstalled(place: Place): Promise<void>;

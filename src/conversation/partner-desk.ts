@@ -19,7 +19,16 @@ import { drawChannelHelp, drawChannelReply, inPrivate, mayBePressed, mayBeTyped 
 import { createGuideTurns } from './guide-turns';
 import { createIntake } from './intake';
 import { createLists } from './lists';
-import type { Actor, IncomingAction, IncomingMessage, Outgoing, PartnerDesk, Place } from './message';
+import { createLookups } from './lookups';
+import {
+  isShared,
+  type Actor,
+  type IncomingAction,
+  type IncomingMessage,
+  type Outgoing,
+  type PartnerDesk,
+  type Place,
+} from './message';
 import { describeProblem } from './faults';
 import { showNotice } from './outcomes';
 import type { ConversationParts } from './parts';
@@ -29,6 +38,7 @@ import { renderProblem } from './problem';
 import { registerQueue } from './queue-registration';
 import { drawBelow, drawReply, drawWelcome, send } from './replies';
 import { createRequestTurns } from './requests';
+import { createThreadAnswers } from './thread-answers';
 import { findUnanswered, listTold } from './told';
 import { createTurn, wordsAt, type Turn } from './turn';
 import { runTypedCommand } from './typed-commands';
@@ -42,7 +52,8 @@ export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
   const requests = createRequestTurns(parts);
   const guides = createGuideTurns(parts);
   const feedback = createFeedbackTurns(parts);
-  const handlers = createHandlers({ say: answerText, feedback, guides, intake, requests, lists });
+  const lookups = createLookups(parts, intake);
+  const handlers = createHandlers({ say: answerText, feedback, guides, intake, requests, lists, lookups });
   const typed = { requests, directory, declineReasons: desk.declineReasons() };
 
   function answerText(turn: Turn, text: string): Promise<readonly Outgoing[]> {
@@ -51,7 +62,7 @@ export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
   }
 
   async function answerCommand(turn: Turn, command: Command, text: string): Promise<readonly Outgoing[]> {
-    const isPrivate = turn.place.kind === 'personal';
+    const isPrivate = !isShared(turn.place);
     switch (command.kind) {
       case 'register-queue':
         return [await registerQueue(parts, turn, command.queue)];
@@ -81,6 +92,8 @@ export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
     if (turn.place.kind !== 'personal') {
       const reply = await answerer.understand(text, EMPTY_DIALOGUE);
       await noteUnanswered(reply);
+      if (!isShared(turn.place))
+        return [await drawPrivateReply(turn, reply), ...drawBelow(reply, turn.words)];
       if (reply.kind === 'help' || reply.kind === 'greeting') return [send(drawChannelHelp(turn.words))];
       return [describeAnswer(reply, drawChannelReply(reply, turn), turn.words)];
     }
@@ -191,8 +204,12 @@ export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
   }
 
   return {
-    onMessage: ({ actor, place, text }: IncomingMessage) =>
+    threads: createThreadAnswers(parts),
+
+    onMessage: ({ actor, place, text, isEdit = false }: IncomingMessage) =>
       guarded('message', place, async () => {
+        const command = isEdit ? parseCommand(readWords(text)) : null;
+        if (command !== null && DOING.has(command.kind)) return [];
         const turn = createTurn(directory, actor, place, null, parts.defaultLanguage);
         await unlessAway(rememberAddress(turn));
         return answerText(turn, text);
@@ -231,6 +248,21 @@ export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
         createTurn(directory, actor, place, given.activityId, parts.defaultLanguage),
         given,
       ),
+    onLookup: async (query) => {
+      // Asked at every letter: by the account alone, without a call to Teams for an address.
+      const actor = { ...query.actor, findMail: () => Promise.resolve(null) };
+      const turn = createTurn(directory, actor, query.place, null, parts.defaultLanguage);
+      const requests = query.skip > 0 ? [] : await unlessAway(lookups.findRequests(turn, query.words));
+      return [...(requests ?? []), ...lookups.find(query)];
+    },
+
+    onEntry: (botId, id) => Promise.resolve(lookups.read(botId, id)),
+
+    onAskAbout: ({ place, text }) =>
+      guarded('ask about', place, (words) => lookups.askAbout(place, text, words)),
+
+    onRequestFrom: ({ place, text }) =>
+      guarded('request from', place, (words) => lookups.requestFrom({ words }, text)),
 
     onInstalled: (actor: Actor | null, place: Place) =>
       guarded('installed', place, async (words) => {
@@ -254,6 +286,9 @@ export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
     },
   };
 }
+
+/** Commands that do something: once, when they are sent. */
+const DOING: ReadonlySet<Command['kind']> = new Set<Command['kind']>(['request', 'register-queue']);
 
 const NOBODY = { name: null, worksQueue: false };
 

@@ -30,4 +30,6 @@ export interface ConversationParts {
   readonly defaultLanguage: Language;
   /** For how long what was said is remembered, in milliseconds; at most MAX_TURN_AGE_MS. */
   readonly dialogueLifeMs: number;
+  /** Where this bot's entries have addresses of their own; null: they have none. */
+  readonly publicUrl: string | null;
 }

@@ -105,7 +105,8 @@ function ask({ title, todo }: { readonly title: string; readonly todo: string })
   return say(title, todo);
 }
 
-function say(title: string, answer: string): Statement {
+/** Words of ours that stand where an entry would. */
+export function say(title: string, answer: string): Statement {
   return {
     topic: '',
     title,

@@ -12,7 +12,7 @@ import type { RequestRef } from '../engagement/store';
 import type { RequestView } from '../engagement/view';
 import type { Wording } from '../knowledge/wording';
 import { drawForm, type FormName } from './forms';
-import type { Outgoing } from './message';
+import { isShared, type Outgoing } from './message';
 import { describeProblems } from './faults';
 import { describeNudge } from './nudges';
 import { describeDoubt, describeOutcome, notFound, showNotice } from './outcomes';
@@ -249,5 +249,5 @@ function toRef(number: string): RequestRef {
 
 /** In a channel nobody is shown a whole request, so there is no button for it. */
 function forPlace({ place }: Turn, notice: NoticeModel): NoticeModel {
-  return place.kind === 'personal' ? notice : { ...notice, number: null };
+  return isShared(place) ? { ...notice, number: null } : notice;
 }

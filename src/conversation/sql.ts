@@ -93,9 +93,41 @@ export function createConversationStore(): ConversationStore {
       await executor.deleteFrom('seen_activities').where('seen_at_ms', '<', timeMs).execute();
     },
 
+    async saveAnswer(executor, { question, address, answerId }, nowMs) {
+      const row = { address: JSON.stringify(address), activity_id: answerId, posted_at_ms: nowMs };
+      await executor
+        .insertInto('posted_cards')
+        .values({ subject: subjectOf(question), recipient: threadsOf(address.conversationId), ...row })
+        .onConflict((conflict) => conflict.columns(['subject', 'recipient']).doUpdateSet(row))
+        .execute();
+    },
+
+    async findAnswer(executor, question) {
+      const row = await executor
+        .selectFrom('posted_cards')
+        .select('activity_id')
+        .where('subject', '=', subjectOf(question))
+        .executeTakeFirst();
+      return row?.activity_id ?? null;
+    },
+
+    async forgetAnswer(executor, question) {
+      await executor.deleteFrom('posted_cards').where('subject', '=', subjectOf(question)).execute();
+    },
+
     async forgetConversation(executor, conversationId) {
+      await executor.deleteFrom('posted_cards').where('recipient', '=', threadsOf(conversationId)).execute();
       await executor.deleteFrom('dialogues').where('conversation_id', '=', conversationId).execute();
       await executor.deleteFrom('welcomes').where('conversation_id', '=', conversationId).execute();
     },
   };
+}
+
+/** An answer is a card that is updated in place, as a request's is: it goes the way of those that are no request's. */
+function subjectOf(question: string): string {
+  return `question:${question}`;
+}
+
+function threadsOf(conversationId: string): string {
+  return `threads:${conversationId}`;
 }

@@ -1,5 +1,6 @@
 import type { Dialogue } from '../answering/dialogue';
 import type { Executor } from '../db/database';
+import type { Address } from '../outbox/courier';
 
 /** What conversations need of the database; sql.ts is it. */
 export interface ConversationStore {
@@ -21,6 +22,14 @@ export interface ConversationStore {
   /** As if it had never been seen. */
   forgetActivity(executor: Executor, key: string): Promise<void>;
   dropActivitiesBefore(executor: Executor, timeMs: number): Promise<void>;
+  /** Where the answer to a question stands; `question` names it by a hash of its ids. */
+  saveAnswer(
+    executor: Executor,
+    answer: { readonly question: string; readonly address: Address; readonly answerId: string },
+    nowMs: number,
+  ): Promise<void>;
+  findAnswer(executor: Executor, question: string): Promise<string | null>;
+  forgetAnswer(executor: Executor, question: string): Promise<void>;
   /** As if nothing had ever been said there, hello included. */
   forgetConversation(executor: Executor, conversationId: string): Promise<void>;
 }

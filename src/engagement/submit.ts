@@ -16,9 +16,12 @@ export interface SubmitCommand {
   readonly by: Identity;
   /** See {@link Submission}; not believed before it is checked. */
   readonly input: unknown;
-  /** The requester's 1:1, where everything about the request is told. */
-  readonly address: Address;
-  /** The message that becomes the confirmation card and is updated from then on; null: a new one is posted instead. */
+  /**
+   * The requester's 1:1, where everything about the request is told. Null: none is known from here (a dialog in a
+   * channel); what is to be told waits until they write, unless they did before.
+   */
+  readonly address: Address | null;
+  /** The message there that becomes the confirmation card and is updated from then on; null: a new one is posted. */
   readonly confirmationActivityId: string | null;
 }
 
@@ -120,9 +123,9 @@ async function storeOnce(
   await store.addEvent(executor, event);
   const requester = toRequester(request);
   const subject = requestSubject(request.id);
-  await outbox.rememberAddress(requester, address, executor);
+  if (address !== null) await outbox.rememberAddress(requester, address, executor);
   const messages = announce({ before: null, after: request, event });
-  if (confirmationActivityId === null) {
+  if (confirmationActivityId === null || address === null) {
     const args = { requestId: request.id };
     messages.push({ kind: 'post', subject, to: requester, card: 'request-status', args });
   } else {

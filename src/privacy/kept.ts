@@ -43,7 +43,8 @@ export const KEPT: Readonly<Record<keyof Tables, Kept>> = {
     howLong: `${period('deliveriesDays')} after it was sent or given up; until somebody decided what may have been lost; all of a request’s with it`,
   },
   posted_cards: {
-    holds: 'whom a card was sent to, and their address',
+    holds:
+      'whom a card was sent to, and their address; of an answer in a channel its id, and a hash of its question’s',
     why: 'to update it in place',
     howLong: `a request’s card with it; others ${period('deliveriesDays')}`,
   },

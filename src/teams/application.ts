@@ -8,17 +8,25 @@ import { wordsAt } from '../conversation/turn';
 import { readActivity } from './activity';
 import { readActor, readPlace } from './actor';
 import type { DeskAdapter } from './adapter';
+import { registerEdits, rememberAnswer } from './edits';
 import { isFeedback, takeFeedback } from './feedback';
 import { guard, MESSAGE_DEADLINE_MS } from './guard';
+import { registerInvokes } from './invokes';
 import { ANSWER_ACTION, DeskPlanner } from './planner';
+import { isPostedCard } from './posted-card';
 import { withTyping } from './typing';
+
+export interface ApplicationOptions {
+  readonly defaultLanguage: Language;
+  readonly publicUrl: string | null;
+}
 
 /** Wires Teams' activities to the one door. Registration only: behaviour is in src/conversation/. */
 export function createApplication(
   adapter: DeskAdapter,
   desk: PartnerDesk,
   log: Logger,
-  defaultLanguage: Language,
+  { defaultLanguage, publicUrl }: ApplicationOptions,
 ): Application {
   const app = new Application({
     adapter,
@@ -41,8 +49,9 @@ export function createApplication(
       (id, message) => desk.onSent(readPlace(context), id, message),
     );
 
-  const onMessage = (context: TurnContext) =>
-    guarded(context, () =>
+  const onMessage = (context: TurnContext) => {
+    rememberAnswer(context, desk, log);
+    return guarded(context, () =>
       withTyping(context, () =>
         desk.onMessage({
           actor: readActor(context),
@@ -51,7 +60,9 @@ export function createApplication(
         }),
       ),
     );
+  };
 
+  app.activity(isPostedCard, () => Promise.resolve());
   app.activity(isCardAction, (context) =>
     guarded(context, () =>
       desk.onAction({
@@ -70,6 +81,8 @@ export function createApplication(
     await desk.onUninstalled(readPlace(context));
   });
   app.addRoute(isFeedback, (context) => takeFeedback(context, desk, log), true);
+  registerEdits(app, { desk, log, defaultLanguage, guarded });
+  registerInvokes(app, { desk, log, publicUrl, defaultLanguage });
   app.addRoute(isInvoke, (context) => refuseInvoke(context, log), true);
   app.ai.action(ANSWER_ACTION, async (context) => {
     await onMessage(context);
@@ -111,7 +124,7 @@ function isInvoke(context: TurnContext): Promise<boolean> {
   return Promise.resolve(readActivity(context).type === 'invoke');
 }
 
-/** teams-ai 1.7.4: an invoke without a handler is answered 501. This bot sends no card that invokes: it is not found. */
+/** teams-ai 1.7.4: an invoke without a handler is answered 501. This bot offers no other than those above. */
 async function refuseInvoke(context: TurnContext, log: Logger): Promise<void> {
   const { id, name } = readActivity(context);
   log.info({ activityId: id, invoke: name }, 'an invoke that this bot does not offer');

@@ -39,7 +39,8 @@ export async function guard(
   }
 }
 
-async function within<T>(deadlineMs: number, work: Promise<T>): Promise<T> {
+/** Rejects when the work takes longer; what comes of it then is lost. */
+export async function within<T>(deadlineMs: number, work: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const deadline = new Promise<never>((_resolve, reject) => {
     timer = setTimeout(() => {

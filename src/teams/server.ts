@@ -20,6 +20,8 @@ export interface ServerParts {
   readonly run: (context: TurnContext) => Promise<unknown>;
   readonly seen: SeenActivities;
   readonly readiness: () => Promise<Readiness>;
+  /** Where who follows the link of an entry is sent; null: there is no such entry. Left out: there are no links. */
+  readonly findEntryLink?: ((id: string) => Promise<string | null>) | undefined;
   readonly local: boolean;
   readonly log: Logger;
 }
@@ -37,6 +39,18 @@ export function createHttpServer(parts: ServerParts): Server {
     const readiness = await parts.readiness();
     response.send(readiness.ready ? 200 : 503, readiness);
   });
+  const { findEntryLink } = parts;
+  if (findEntryLink !== undefined) {
+    server.get('/entries/:id', async (request: Request, response: Response) => {
+      const { id = '' } = request.params as { id?: string };
+      const link = await findEntryLink(id);
+      if (link === null) response.send(404, { error: 'There is no such answer (any more).' });
+      else {
+        response.header('Location', link);
+        response.send(302);
+      }
+    });
+  }
   server.head('/api/messages', (_request, response, next) => {
     response.send(405);
     next();
@@ -82,7 +96,10 @@ async function receive(parts: ServerParts, request: Request): Promise<HttpAnswer
  */
 async function handleOnce({ seen }: ServerParts, activity: Activity, run: () => Promise<unknown>) {
   const { channelId, conversation, type, id } = activity;
-  if (type !== 'invoke' && id) return seen.handleOnce([channelId, conversation.id, type, id].join('|'), run);
+  // A message may be edited, deleted and brought back again and again, each time under its one id.
+  const when = type === 'messageUpdate' || type === 'messageDelete' ? [String(activity.timestamp)] : [];
+  if (type !== 'invoke' && id)
+    return seen.handleOnce([channelId, conversation.id, type, id, ...when].join('|'), run);
   await run();
   return 'handled';
 }

@@ -26,7 +26,10 @@ beforeAll(async () => {
   const config = parseConfig(root, { PARTNER_DESK_LOCAL: '1', DATA_DIR: dataDir });
   const adapter = createAdapter(null);
   composition = await composeDesk(config, log, createTeamsCourier(adapter, ''));
-  const application = createApplication(adapter, composition.desk, log, 'en');
+  const application = createApplication(adapter, composition.desk, log, {
+    defaultLanguage: 'en',
+    publicUrl: null,
+  });
   teams = new TestAdapter(
     async (context) => {
       await application.run(context);

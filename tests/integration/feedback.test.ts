@@ -39,7 +39,7 @@ beforeAll(async () => {
   const config = parseConfig(root, { PARTNER_DESK_LOCAL: '1', DATA_DIR: dataDir });
   const log = createLog('silent');
   composition = await composeDesk(config, log, createTeamsCourier(adapter, ''));
-  const application = createApplication(adapter, composition.desk, log, config.defaultLanguage);
+  const application = createApplication(adapter, composition.desk, log, config);
   handle = async (context) => {
     await application.run(context);
   };

@@ -33,6 +33,7 @@ export function openConversation(test: TestDesk) {
     answerer: createAnswerer({ content, search, clock }),
     store: createConversationStore(),
     rememberAccount: () => Promise.resolve(),
+    publicUrl: null,
     defaultLanguage: 'en',
     dialogueLifeMs: MAX_TURN_AGE_MS,
     log: pino({ level: 'error' }, { write: (line) => errors.push(line) }),

@@ -1,0 +1,61 @@
+import { defineCard } from './define-card';
+import { drawCard } from './elements/layout';
+import { facts } from './elements/facts';
+import { stateBand, stateWord, type RequestState } from './elements/request-state';
+import { longName } from './elements/samples';
+import { line, note, plain } from './elements/text';
+
+export interface RequestReferenceModel {
+  readonly number: string;
+  readonly serviceName: string;
+  readonly partnerName: string | null;
+  readonly state: RequestState;
+  readonly queueName: string;
+  readonly ownerName: string | null;
+}
+
+const sample: RequestReferenceModel = {
+  number: 'PD-0042',
+  serviceName: 'Architecture Design Session',
+  partnerName: 'Northwind Traders',
+  state: 'claimed',
+  queueName: 'PDM EMEA',
+  ownerName: 'Ana Alvarez',
+};
+
+/** A request that one of the desk's people posts where they talk: enough to know which, and no customer's name ever. */
+export const requestReference = defineCard({
+  name: 'request-reference',
+  actions: {},
+  samples: {
+    claimed: sample,
+    waiting: { ...sample, state: 'submitted', ownerName: null, partnerName: null },
+    longest: {
+      ...sample,
+      serviceName: longName,
+      partnerName: longName,
+      queueName: longName,
+      ownerName: longName,
+    },
+  },
+  render: (model: RequestReferenceModel, words) =>
+    drawCard({
+      summary: words.requestReference.summary(
+        model.number,
+        model.serviceName,
+        stateWord(model.state, 'staff', words),
+      ),
+      body: [
+        stateBand(model.state, 'staff', model.ownerName, words),
+        line([`${model.number} · ${model.serviceName}`], { size: 'Medium', bolder: true, spacing: 'Medium' }),
+        ...facts([
+          {
+            name: words.requestReference.partner,
+            value: model.partnerName === null ? null : plain(model.partnerName),
+          },
+          { name: words.requestReference.queue, value: plain(model.queueName) },
+        ]),
+        note(words.requestReference.asOf(model.number)),
+      ],
+    }),
+});

@@ -1,0 +1,156 @@
+/** What can be looked up and posted where people talk: curated content for everybody, requests for the desk's people. */
+import { renderCard } from '../../cards';
+import { languages, type Words } from '../../cards/words/languages';
+import type { Reply, Statement } from '../answering/reply';
+import { EMPTY_DIALOGUE } from '../answering/dialogue';
+import { parseNumber } from '../engagement/request';
+import type { RequestView } from '../engagement/view';
+import { createLookup, type Found } from '../lookup/lookup';
+import { linkToChat } from './in-channel';
+import type { Intake } from './intake';
+import type { LookupQuery, LookupResult, Outgoing, Place } from './message';
+import type { ConversationParts } from './parts';
+import { refuseReport } from './refuse-report';
+import { drawBelow, say, send, toChannelStatement } from './replies';
+import type { Turn } from './turn';
+import { readWords } from './words';
+
+/** Requests that stand before the content on the first page. */
+const MOST_REQUESTS = 5;
+/** How far a list of open requests is looked through for words. */
+const LOOKED_THROUGH = 50;
+const LONGEST_PREVIEW = 140;
+/** Of a message that somebody else wrote, these say that there was nothing in it for the bot. */
+const UNANSWERED: ReadonlySet<Reply['kind']> = new Set<Reply['kind']>(['unclear', 'greeting', 'thanks']);
+
+export type Lookups = ReturnType<typeof createLookups>;
+
+export function createLookups(parts: ConversationParts, intake: Intake) {
+  const { content, answerer, desk, publicUrl, defaultLanguage } = parts;
+  /** What is posted is read by whoever is there. */
+  const shared = languages[defaultLanguage];
+  const lookup = createLookup(content);
+
+  function linkTo(id: string): string | null {
+    return publicUrl === null ? null : new URL(`entries/${encodeURIComponent(id)}`, publicUrl).href;
+  }
+
+  function toResult({ id, side, statement }: Found, botId: string): LookupResult {
+    const card = renderCard(
+      'channel-answer',
+      {
+        statement,
+        deepLink: linkToChat(botId),
+        link: linkTo(id),
+      },
+      shared,
+    );
+    return { title: nameOf(statement, side, shared), text: shorten(card.summary), card };
+  }
+
+  /** Only of those who work requests, and nothing that a channel may not know: what is posted is read by others. */
+  async function findRequests(turn: Turn, typed: string): Promise<readonly LookupResult[]> {
+    const words = readWords(typed);
+    if (words === '') return [];
+    const by = await turn.identify();
+    if (by.person === null) return [];
+    const number = parseNumber(words.replace(/^#/, ''));
+    if (number !== undefined) {
+      const found = await desk.findRequest(by, { number });
+      return found.outcome === 'found' ? [toRequestResult(found.request, shared)] : [];
+    }
+    if (words.length < 3) return [];
+    const queues = await desk.listQueues(by);
+    const lists = await Promise.all([
+      desk.listOwned(by, { limit: LOOKED_THROUGH }),
+      ...queues.map(({ id }) => desk.listQueue(by, id, { limit: LOOKED_THROUGH })),
+    ]);
+    const requests = new Map(
+      lists.flatMap((list) => ('requests' in list ? list.requests.map((one) => [one.id, one] as const) : [])),
+    );
+    const wanted = words.toLowerCase().split(/\s+/);
+    return [...requests.values()]
+      .filter((request) => wanted.every((word) => describe(request).includes(word)))
+      .slice(0, MOST_REQUESTS)
+      .map((request) => toRequestResult(request, shared));
+  }
+
+  return {
+    findRequests,
+
+    /** Entries, rules and terms: for everybody, and without the database. */
+    find({ words, skip, count, place }: LookupQuery): readonly LookupResult[] {
+      const { botId } = place.address;
+      return lookup.find(readWords(words), { skip, count }).map((found) => toResult(found, botId));
+    },
+
+    read(botId: string, id: string): LookupResult | null {
+      const found = lookup.read(id);
+      return found === undefined ? null : toResult(found, botId);
+    },
+
+    /** In a dialog: an answer in the form in which it can be posted. What is no curated answer cannot. */
+    async askAbout(place: Place, text: string, words: Words): Promise<readonly Outgoing[]> {
+      const reply = await answerer.understand(text, EMPTY_DIALOGUE);
+      const isAnswered = !UNANSWERED.has(reply.kind);
+      const statement = isAnswered
+        ? toChannelStatement(reply, words)
+        : say(words.lookup.noAnswer, words.lookup.askOtherwise);
+      const card = renderCard(
+        'channel-answer',
+        {
+          statement,
+          deepLink: linkToChat(place.address.botId),
+          post: lookup.identify(statement),
+          form: reply.kind === 'intake' ? { serviceId: reply.draft.serviceId } : null,
+        },
+        words,
+      );
+      return [{ ...send(card), topic: reply.topic }, ...drawBelow(reply, words)];
+    },
+
+    /** In a dialog: the form, with what the message told of a request. */
+    async requestFrom(turn: Pick<Turn, 'words'>, text: string): Promise<readonly Outgoing[]> {
+      const report = await refuseReport(answerer, { details: text }, turn.words);
+      if (report !== null) return [send(report)];
+      const { draft, eligibility } = await answerer.readRequest(text, EMPTY_DIALOGUE);
+      return [intake.open(turn, draft, eligibility)];
+    },
+  };
+}
+
+function nameOf({ title, programme }: Statement, side: Found['side'], words: Words): string {
+  if (programme === null) return title;
+  if (side === null) return `${programme}: ${title}`;
+  return side === 'is' ? words.lookup.is(programme, title) : words.lookup.isNot(programme, title);
+}
+
+function toRequestResult(request: RequestView, words: Words): LookupResult {
+  const { number, service, partnerName, state, queue, owner } = request;
+  const card = renderCard(
+    'request-reference',
+    {
+      number,
+      serviceName: service.name,
+      partnerName,
+      state,
+      queueName: queue.name,
+      ownerName: owner?.name ?? null,
+    },
+    words,
+  );
+  return {
+    title: `${number}: ${service.name}`,
+    text: [partnerName, queue.name].filter(Boolean).join(' · '),
+    card,
+  };
+}
+
+/** What a request is found by: nothing that only some may know. */
+function describe({ number, service, partnerName, state, queue, owner }: RequestView): string {
+  return [number, service.name, partnerName, state, queue.name, owner?.name].join(' ').toLowerCase();
+}
+
+function shorten(text: string): string {
+  return text.length <= LONGEST_PREVIEW ? text : `${text.slice(0, LONGEST_PREVIEW - 1).trimEnd()}…`;
+}

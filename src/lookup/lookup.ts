@@ -1,0 +1,105 @@
+/**
+ * Looking things up by their words, as they are typed: for a list to pick from, not for an answer. So it is lexical,
+ * takes the beginnings of words and small mistakes, and needs no model and no waiting. What a message *means* is
+ * answering/'s.
+ */
+import MiniSearch from 'minisearch';
+import { createStatements } from '../answering/statements';
+import type { Statement } from '../answering/reply';
+import type { Content } from '../knowledge/content';
+
+/** One thing to pick. `id` is that of its entry, rule or term. */
+export interface Found {
+  readonly id: string;
+  readonly kind: 'entry' | 'rule' | 'term';
+  readonly statement: Statement;
+  /** For a rule: which list it stands on. */
+  readonly side: 'is' | 'is-not' | null;
+}
+
+export interface PageOf {
+  readonly skip: number;
+  readonly count: number;
+}
+
+export interface Lookup {
+  /** The likeliest first; for no words at all what most people look for: the programmes, then the entries. */
+  find(words: string, page: PageOf): readonly Found[];
+  /** By id; undefined when the content holds none. */
+  read(id: string): Found | undefined;
+  /** The id of what makes this statement, null for words that are no entry, rule or term. */
+  identify(statement: Statement): string | null;
+}
+
+const LONGEST_QUERY = 200;
+/** Beyond this a word is not mended. */
+const LONGEST_WORD = 24;
+
+export function createLookup(content: Content): Lookup {
+  const statements = createStatements(content);
+  const programmes = new Map(content.programmes.map((programme) => [programme.id, programme]));
+  const overviews = new Set(content.programmes.map(({ overview }) => overview));
+
+  const items = [
+    ...[...content.entries].sort((a, b) => Number(overviews.has(b.id)) - Number(overviews.has(a.id))),
+    ...content.terms,
+    ...content.rules,
+  ];
+  const found = new Map<string, Found>();
+  for (const item of items) {
+    const statement = statements.find(item.id);
+    if (statement === undefined) continue;
+    const kind = 'side' in item ? 'rule' : 'meaning' in item ? 'term' : 'entry';
+    found.set(item.id, { id: item.id, kind, statement, side: 'side' in item ? item.side : null });
+  }
+
+  /** Made when the first word is typed: a start does not wait for it. */
+  let made: MiniSearch<Record<string, string>> | undefined;
+  const makeIndex = () => {
+    const index = new MiniSearch<Record<string, string>>({
+      fields: ['title', 'names', 'answer', 'asks'],
+      searchOptions: {
+        boost: { title: 4, names: 3, answer: 1, asks: 0.5 },
+        prefix: true,
+        // A long word of nonsense would be compared with everything.
+        fuzzy: (term) => (term.length > 4 && term.length <= LONGEST_WORD ? 0.2 : false),
+        maxFuzzy: 2,
+      },
+    });
+    index.addAll(
+      items.map((item) => {
+        const programme =
+          'programme' in item && item.programme !== null ? programmes.get(item.programme) : null;
+        const names = programme ? [programme.name, programme.shortName, ...programme.aliases] : [];
+        const { title = '', answer = '' } = found.get(item.id)?.statement ?? {};
+        const expansion = 'expansion' in item ? (item.expansion ?? '') : '';
+        return {
+          id: item.id,
+          title: `${title} ${expansion}`,
+          names: names.join(' '),
+          answer,
+          asks: item.asks.join(' '),
+        };
+      }),
+    );
+    return index;
+  };
+
+  return {
+    find(words, { skip, count }) {
+      const query = words.trim().slice(0, LONGEST_QUERY);
+      if (query === '') return [...found.values()].slice(skip, skip + count);
+      const index = (made ??= makeIndex());
+      // All of the words where something has them all; else whatever has some.
+      const all = index.search(query, { combineWith: 'AND' });
+      const hits = all.length > 0 ? all : index.search(query);
+      return hits.slice(skip, skip + count).flatMap(({ id }) => found.get(id as string) ?? []);
+    },
+    read: (id) => found.get(id),
+    identify({ title, answer }) {
+      for (const { id, statement } of found.values())
+        if (statement.title === title && statement.answer === answer) return id;
+      return null;
+    },
+  };
+}

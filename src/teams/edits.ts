@@ -1,0 +1,90 @@
+/**
+ * A question in a channel or group that is edited, deleted or brought back after it was answered: its answer follows. In
+ * 1:1 a conversation goes on from what was said, and nothing is taken back.
+ */
+import type { Application } from '@microsoft/teams-ai';
+import { ActivityTypes, type TurnContext } from 'botbuilder';
+import type { Logger } from 'pino';
+import type { Language } from '../../cards/words/languages';
+import { isShared, type Outgoing, type PartnerDesk } from '../conversation/message';
+import { wordsAt } from '../conversation/turn';
+import { readActivity } from './activity';
+import { readActor, readPlace } from './actor';
+
+export interface EditParts {
+  readonly desk: PartnerDesk;
+  readonly log: Logger;
+  readonly defaultLanguage: Language;
+  readonly guarded: (context: TurnContext, handle: () => Promise<readonly Outgoing[]>) => Promise<void>;
+}
+
+export function registerEdits(app: Application, { desk, log, defaultLanguage, guarded }: EditParts): void {
+  app.activity(isOf(ActivityTypes.MessageUpdate), async (context) => {
+    const place = readPlace(context);
+    const { id, text } = readActivity(context);
+    if (!isShared(place) || !id) return;
+    const answerId = await desk.threads.find(place, id);
+    // A mention may be what the edit added; a message that was brought back has lost its answer.
+    if (answerId === null && !mentionsBot(context)) return;
+    // What `replace` replaces; where that cannot be, what is sent below is the answer from then on.
+    if (answerId !== null) context.activity.replyToId = answerId;
+    rememberAnswer(context, desk, log);
+    await guarded(context, async () => {
+      const outgoing = await desk.onMessage({
+        actor: readActor(context),
+        place,
+        text: text ?? '',
+        isEdit: true,
+      });
+      return answerId === null ? outgoing : outgoing.map((message) => ({ ...message, mode: 'replace' }));
+    });
+  });
+
+  app.activity(isOf(ActivityTypes.MessageDelete), async (context) => {
+    const place = readPlace(context);
+    const { id } = readActivity(context);
+    if (!isShared(place) || !id) return;
+    const answerId = await desk.threads.find(place, id);
+    if (answerId === null) return;
+    try {
+      await context.deleteActivity(answerId);
+    } catch (error) {
+      log.info({ err: error, activityId: id }, 'an answer could not be deleted: it is emptied');
+      const { questionGone } = wordsAt(place, defaultLanguage).lookup;
+      await context.updateActivity({ type: ActivityTypes.Message, id: answerId, text: questionGone });
+    }
+    await desk.threads.forget(place, id);
+  });
+}
+
+/** Takes note of the first message that this turn sends, where others read; a turn does not fail because that failed. */
+export function rememberAnswer(context: TurnContext, desk: PartnerDesk, log: Logger): void {
+  const place = readPlace(context);
+  const { id: questionId } = readActivity(context);
+  if (!isShared(place) || !questionId) return;
+  let isKnown = false;
+  context.onSendActivities(async (_context, activities, send) => {
+    const responses = await send();
+    const index = activities.findIndex(({ type }) => type === ActivityTypes.Message);
+    const answerId = responses[index]?.id;
+    if (!isKnown && answerId) {
+      isKnown = true;
+      await desk.threads.remember(place, questionId, answerId).catch((error: unknown) => {
+        log.warn({ err: error, activityId: questionId }, 'an answer will not follow its question');
+      });
+    }
+    return responses;
+  });
+}
+
+function isOf(wanted: string) {
+  return (context: TurnContext): Promise<boolean> => Promise.resolve(readActivity(context).type === wanted);
+}
+
+function mentionsBot(context: TurnContext): boolean {
+  const { entities, recipient } = readActivity(context);
+  return (entities ?? []).some(
+    ({ type, mentioned }) =>
+      type === 'mention' && (mentioned as { id?: unknown } | undefined)?.id === recipient.id,
+  );
+}

@@ -1,0 +1,159 @@
+/**
+ * What Teams asks and waits for: look-ups, and dialogs. An invoke's answer is what its HTTP request gets; whoever asked
+ * sees nothing else. So each gets one, within Teams' 5 s, whatever goes wrong. Teams may repeat it: the desk only reads
+ * here, or stores what a form's own id makes the same thing.
+ */
+import type { Application } from '@microsoft/teams-ai';
+import { ActivityTypes, type TurnContext } from 'botbuilder';
+import type { Logger } from 'pino';
+import { z } from 'zod/v4';
+import { chooseWords, type Language, type Words } from '../../cards/words/languages';
+import type { LookupResult, Outgoing, PartnerDesk, Place } from '../conversation/message';
+import { readActivity } from './activity';
+import { readActor, readPlace } from './actor';
+import { showInDialog, showList, showSentence, tellInDialog } from './invoke-answers';
+import { LOOKUP_COMMANDS } from './lookup-commands';
+import { within } from './guard';
+
+/** Teams waits 5 s for an invoke. */
+const INVOKE_DEADLINE_MS = 4_000;
+const MOST_RESULTS = 25;
+
+const Query = z.looseObject({
+  parameters: z
+    .array(z.looseObject({ name: z.string(), value: z.unknown() }))
+    .max(20)
+    .default([]),
+  queryOptions: z
+    .looseObject({
+      skip: z.coerce.number().int().min(0).max(10_000).catch(0),
+      count: z.coerce.number().int().min(1).catch(MOST_RESULTS),
+    })
+    .catch({ skip: 0, count: MOST_RESULTS }),
+});
+const Link = z.looseObject({ url: z.url().max(2_000) });
+const Chosen = z.looseObject({
+  commandId: z.string().max(100),
+  messagePayload: z
+    .looseObject({ body: z.looseObject({ content: z.string().nullish() }).nullish() })
+    .nullish(),
+});
+const Sent = z.looseObject({ data: z.unknown() });
+
+export interface InvokeParts {
+  readonly desk: PartnerDesk;
+  readonly log: Logger;
+  /** Where entries have addresses of their own; null: they have none. */
+  readonly publicUrl: string | null;
+  /** For whoever's client speaks no language that this bot does. */
+  readonly defaultLanguage: Language;
+}
+
+export function registerInvokes(
+  app: Application,
+  { desk, log, publicUrl, defaultLanguage }: InvokeParts,
+): void {
+  /** `sorry` is what is said instead when `answer` fails or takes too long. */
+  const on = (
+    name: string,
+    sorry: (sentence: string) => unknown,
+    answer: (context: TurnContext, value: unknown, words: Words) => Promise<unknown>,
+  ) => {
+    app.addRoute(
+      (context) => {
+        const activity = readActivity(context);
+        return Promise.resolve(activity.type === 'invoke' && activity.name === name);
+      },
+      async (context) => {
+        // Whatever is asked for here is shown to one person alone.
+        const words = chooseWords(readActivity(context).locale, defaultLanguage);
+        let body: unknown;
+        try {
+          body = await within(INVOKE_DEADLINE_MS, answer(context, readActivity(context).value, words));
+        } catch (error) {
+          log.error({ err: error, activityId: context.activity.id, invoke: name }, 'an invoke failed');
+          body = sorry(words.lookup.sorry);
+        }
+        await context.sendActivity({ type: ActivityTypes.InvokeResponse, value: { status: 200, body } });
+      },
+      true,
+    );
+  };
+
+  on('composeExtension/query', showSentence, async (context, value, words) => {
+    const { parameters, queryOptions } = Query.parse(value);
+    const typed = parameters.find(({ name }) => name !== 'initialRun')?.value;
+    const results = await desk.onLookup({
+      actor: readActor(context),
+      place: readPlace(context),
+      words: typeof typed === 'string' ? typed : '',
+      skip: queryOptions.skip,
+      count: Math.min(queryOptions.count, MOST_RESULTS),
+    });
+    return results.length === 0 && queryOptions.skip === 0
+      ? showSentence(words.lookup.nothing)
+      : showList(results);
+  });
+
+  on('composeExtension/queryLink', showSentence, async (context, value, words) => {
+    const { url } = Link.parse(value);
+    const id = publicUrl === null ? null : readEntryId(url, publicUrl);
+    const found = id === null ? null : await desk.onEntry(readActivity(context).recipient.id, id);
+    return found === null ? showSentence(words.lookup.gone) : showList([found]);
+  });
+
+  on('composeExtension/fetchTask', tellInDialog, async (context, value, words) => {
+    const { commandId, messagePayload } = Chosen.parse(value);
+    const chosen = {
+      actor: readActor(context),
+      place: readDialogPlace(context),
+      text: messagePayload?.body?.content ?? '',
+    };
+    if (commandId === LOOKUP_COMMANDS.ask) return showInDialog(await desk.onAskAbout(chosen), words);
+    if (commandId === LOOKUP_COMMANDS.request) return showInDialog(await desk.onRequestFrom(chosen), words);
+    return tellInDialog(words.lookup.unknownCommand);
+  });
+
+  const press = (context: TurnContext, value: unknown): Promise<readonly Outgoing[]> =>
+    desk.onAction({
+      actor: readActor(context),
+      place: readDialogPlace(context),
+      data: Sent.parse(value).data,
+      // A dialog is no message: what comes of it is shown in it.
+      cardActivityId: null,
+    });
+
+  on('composeExtension/submitAction', tellInDialog, async (context, value, words) => {
+    const outgoing = await press(context, value);
+    const inserted = outgoing.find(({ mode }) => mode === 'insert')?.card;
+    return inserted === undefined ? showInDialog(outgoing, words) : showList([toPosted(inserted)]);
+  });
+  on('task/fetch', tellInDialog, async (context, value, words) =>
+    showInDialog(await press(context, value), words),
+  );
+  on('task/submit', tellInDialog, async (context, value, words) =>
+    showInDialog(await press(context, value), words),
+  );
+}
+
+function toPosted(card: NonNullable<Outgoing['card']>): LookupResult {
+  return { title: card.summary, text: '', card };
+}
+
+/** Outside 1:1 a dialog is a place of its own: nobody else sees it. */
+function readDialogPlace(context: TurnContext): Place {
+  const place = readPlace(context);
+  const { locale } = readActivity(context);
+  if (place.kind === 'personal') return place;
+  return { kind: 'dialog', address: { ...place.address, ...(typeof locale === 'string' && { locale }) } };
+}
+
+/** `https://desk.example/entries/<id>` */
+export function readEntryId(url: string, publicUrl: string): string | null {
+  const prefix = new URL('entries/', publicUrl).href;
+  if (!URL.canParse(url)) return null;
+  const { origin, pathname } = new URL(url);
+  const [, id = ''] =
+    new RegExp('^([a-z0-9-]{1,100})/?$').exec(`${origin}${pathname}`.slice(prefix.length)) ?? [];
+  return `${origin}${pathname}`.startsWith(prefix) && id !== '' ? id : null;
+}
