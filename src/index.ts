@@ -2,12 +2,15 @@
 import { composeDesk, type Composition } from './compose';
 import { loadEnvironment, parseConfig } from './config';
 import { AppError } from './shared/app-error';
+import { systemClock } from './shared/clock';
 import { createLog, type Log } from './shared/log';
 import { findProjectRoot } from './shared/project-root';
+import { quietLibraries } from './shared/quiet-libraries';
 import { createAdapter } from './teams/adapter';
 import { createApplication } from './teams/application';
 import { createTeamsCourier } from './teams/courier';
 import { createHttpServer } from './teams/server';
+import { createServiceUrlTrust } from './teams/service-url';
 
 /** How long a stop waits for turns and deliveries under way. */
 const STOP_WITHIN_MS = 10_000;
@@ -21,11 +24,14 @@ async function main(): Promise<void> {
     log.fatal({ err: error }, 'stopped by an error that nobody caught');
     process.exit(1);
   });
-  const adapter = createAdapter(config.credentials);
+  quietLibraries(log);
+  const { credentials, cloud } = config;
+  const adapter = createAdapter({ credentials, cloud, clock: systemClock, log });
+  const trustServiceUrl = createServiceUrlTrust(config.trustedHosts);
   const composition = await composeDesk(
     config,
     log,
-    createTeamsCourier(adapter, config.credentials?.appId ?? ''),
+    createTeamsCourier({ adapter, appId: credentials?.appId ?? '', trustServiceUrl, log }),
   );
   const application = createApplication(adapter, composition.desk, log);
   const server = createHttpServer({
@@ -33,6 +39,7 @@ async function main(): Promise<void> {
     run: (context) => application.run(context),
     seen: composition.seen,
     readiness: composition.readiness,
+    trustServiceUrl,
     local: config.local,
     log,
   });

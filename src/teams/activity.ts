@@ -66,11 +66,3 @@ export function readActivity(context: TurnContext): InboundActivity {
 function isObject(value: unknown): boolean {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
-
-/** In local mode only a service on this machine is answered; everywhere else only https. */
-export function isTrustedServiceUrl(serviceUrl: string, local: boolean): boolean {
-  if (!URL.canParse(serviceUrl)) return false;
-  const url = new URL(serviceUrl);
-  if (local) return ['127.0.0.1', 'localhost', '[::1]'].includes(url.hostname);
-  return url.protocol === 'https:';
-}

@@ -27,6 +27,8 @@ export type Fault = { readonly status: number; readonly headers?: Record<string,
 export class FakeConnector {
   readonly calls: ConnectorCall[] = [];
   readonly members = new Map<string, Member[]>();
+  /** The `authorization` of each call, whatever was called. */
+  readonly tokens: (string | undefined)[] = [];
   private readonly faults: Fault[] = [];
   private readonly deleted = new Set<string>();
   private readonly waiting: {
@@ -94,6 +96,7 @@ export class FakeConnector {
   }
 
   private async serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    this.tokens.push(request.headers.authorization);
     const activity = await readJson(request);
     const fault = request.method === 'GET' ? undefined : this.faults.shift();
     if (fault === 'reset') {
