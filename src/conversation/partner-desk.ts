@@ -25,11 +25,12 @@ import { registerQueue } from './queue-registration';
 import { drawBelow, drawReply, drawWelcome, send } from './replies';
 import { createRequestTurns } from './requests';
 import { createTurn, type Turn } from './turn';
+import { explainTurnedAway } from './turned-away';
 import { runTypedCommand } from './typed-commands';
 import { readWords } from './words';
 
 export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
-  const { content, answerer, desk, directory, outbox, database, store, clock, log } = parts;
+  const { content, answerer, desk, directory, outbox, database, store, clock, log, admission } = parts;
   const intake = createIntake(parts);
   const lists = createLists(parts);
   const requests = createRequestTurns(parts);
@@ -136,6 +137,17 @@ export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
     }
   }
 
+  /** What somebody is told who may not take this turn; null for who may. An unknown tenant is told once a conversation. */
+  async function turnAway(actor: Actor, place: Place): Promise<readonly Outgoing[] | null> {
+    const judgement = await admission.judge(actor);
+    if (judgement.outcome === 'admitted') return null;
+    if (judgement.outcome === 'too-fast') return explainTurnedAway(judgement, judgement.tell);
+    const { conversationId } = place.address;
+    const isFirst = await unlessAway(store.markWelcomed(database.direct, conversationId, clock.nowMs()));
+    log.info({ tenantId: actor.tenantId }, 'a tenant that is not let in');
+    return explainTurnedAway(judgement, isFirst ?? true);
+  }
+
   /** Whatever goes wrong ends here: it is logged by its code, and the person is told what to do next. */
   async function guarded(
     what: string,
@@ -152,6 +164,8 @@ export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
   return {
     onMessage: ({ actor, place, text }: IncomingMessage) =>
       guarded('message', async () => {
+        const turnedAway = await turnAway(actor, place);
+        if (turnedAway !== null) return turnedAway;
         const turn = createTurn(directory, actor, place, null);
         await unlessAway(rememberAddress(turn));
         return answerText(turn, text);
@@ -159,6 +173,8 @@ export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
 
     onAction: ({ actor, place, data, cardActivityId }: IncomingAction) =>
       guarded('action', async () => {
+        const turnedAway = await turnAway(actor, place);
+        if (turnedAway !== null) return turnedAway;
         const turn = createTurn(directory, actor, place, cardActivityId);
         await rememberAddress(turn);
         const action = parseCardAction(data);
@@ -174,6 +190,8 @@ export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
 
     onInstalled: (actor: Actor | null, place: Place) =>
       guarded('installed', async () => {
+        const turnedAway = actor === null ? null : await turnAway(actor, place);
+        if (turnedAway !== null) return turnedAway;
         await outbox.reviveAddresses(place.address.conversationId);
         if (actor !== null) await rememberAddress(createTurn(directory, actor, place, null));
         const { conversationId } = place.address;

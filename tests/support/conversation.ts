@@ -2,6 +2,7 @@ import path from 'node:path';
 import pino from 'pino';
 import { MAX_TURN_AGE_MS } from '../../src/answering/dialogue';
 import { createAnswerer } from '../../src/answering/understand';
+import { createAdmission, type AdmissionParts } from '../../src/conversation/admission';
 import type { Actor, Outgoing, Place } from '../../src/conversation/message';
 import { createPartnerDesk } from '../../src/conversation/partner-desk';
 import { createConversationStore } from '../../src/conversation/sql';
@@ -11,8 +12,8 @@ import { createSearch } from '../../src/knowledge/search/search';
 import { findProjectRoot } from '../../src/shared/project-root';
 import { channelAddress, HOME_TENANT, personalAddress, type TestDesk } from './desk';
 
-/** The whole conversation over a test's desk; questions are answered by words until the vectors are there. */
-export function openConversation(test: TestDesk) {
+/** The whole conversation over a test's desk, for everybody unless `allowed` says less; questions are answered by words until the vectors are there. */
+export function openConversation(test: TestDesk, allowed: Partial<AdmissionParts> = {}) {
   const content = loadContent({ dir: findContentDir(), overlayDir: undefined });
   const embedder = createWorkerEmbedder();
   const errors: string[] = [];
@@ -25,7 +26,13 @@ export function openConversation(test: TestDesk) {
   });
   const { database } = test.storage;
   const { desk, directory, outbox, clock, newId } = test;
+  const admission = createAdmission({
+    ...{ directory, clock, homeTenantId: HOME_TENANT, allowedTenants: 'any' },
+    rates: { perUser: null, perTenant: null },
+    ...allowed,
+  });
   const partnerDesk = createPartnerDesk({
+    admission,
     ...{ content, desk, directory, outbox, database, clock, newId },
     answerer: createAnswerer({ content, search, clock }),
     store: createConversationStore(),
@@ -40,6 +47,7 @@ export function openConversation(test: TestDesk) {
       partnerDesk.onMessage({ actor, place, text, locale: null }),
     press: (actor: Actor, place: Place, data: unknown) =>
       partnerDesk.onAction({ actor, place, data, cardActivityId: null, locale: null }),
+    install: (actor: Actor, place: Place) => partnerDesk.onInstalled(actor, place),
     close: () => embedder.close(),
   };
 }
