@@ -77,7 +77,7 @@ export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
     const reply = await answerer.understand(text, dialogue);
     const outgoing = await drawPrivateReply(turn, reply);
     const remembered = remember(dialogue, text, reply, clock.nowMs());
-    await unlessAway(store.saveDialogue(database.direct, conversationId, remembered, clock.nowMs()));
+    await unlessAway(store.saveDialogue(database.relaxed, conversationId, remembered, clock.nowMs()));
     const notice: Outgoing[] = reply.notice === undefined ? [] : [{ mode: 'send', text: reply.notice }];
     return [...notice, { ...outgoing, topic: reply.topic }, ...drawBelow(reply)];
   }

@@ -7,19 +7,15 @@ import {
   AuthenticationConstants,
   AuthenticationError,
   type AuthenticateRequestResult,
-  type ConnectorClient,
-  ConnectorFactory,
+  type ConnectorFactory,
   GovernmentConstants,
 } from 'botframework-connector';
 import { JwtTokenExtractor } from 'botframework-connector/lib/auth/jwtTokenExtractor';
 import type { Cloud, Credentials } from '../config';
 import type { Clock } from '../shared/clock';
 import type { Log } from '../shared/log';
+import { KeptClients } from './kept-clients';
 import { SigningKeys } from './signing-keys';
-
-interface Pipeline {
-  removePolicy(options: { name: string }): unknown;
-}
 
 /** jsonwebtoken's own errors, by name: botframework-connector 4.23.3 lets them through, and they become HTTP 500. */
 const TOKEN_ERRORS = new Set(['JsonWebTokenError', 'NotBeforeError', 'TokenExpiredError', 'SyntaxError']);
@@ -33,6 +29,7 @@ type Configuration = ConstructorParameters<typeof ConfigurationBotFrameworkAuthe
 export class DeskAuthentication extends ConfigurationBotFrameworkAuthentication {
   /** The one issuer whose tokens are looked at; null where there is no authentication. */
   issuer: string | null = null;
+  readonly #clients = new KeptClients();
 
   override async authenticateRequest(
     activity: Activity,
@@ -45,7 +42,7 @@ export class DeskAuthentication extends ConfigurationBotFrameworkAuthentication 
       const result = await super.authenticateRequest(activity, authHeader);
       return result.connectorFactory === undefined
         ? result
-        : { ...result, connectorFactory: new SendOnceConnectorFactory(result.connectorFactory) };
+        : { ...result, connectorFactory: this.#clients.from(result.connectorFactory) };
     } catch (error) {
       if (error instanceof Error && TOKEN_ERRORS.has(error.name)) {
         throw new AuthenticationError('The token is not valid.', 401);
@@ -57,7 +54,13 @@ export class DeskAuthentication extends ConfigurationBotFrameworkAuthentication 
   override createConnectorFactory(
     identity: Parameters<ConfigurationBotFrameworkAuthentication['createConnectorFactory']>[0],
   ): ConnectorFactory {
-    return new SendOnceConnectorFactory(super.createConnectorFactory(identity));
+    return this.#clients.from(super.createConnectorFactory(identity));
+  }
+
+  override createUserTokenClient(
+    identity: Parameters<ConfigurationBotFrameworkAuthentication['createUserTokenClient']>[0],
+  ): ReturnType<ConfigurationBotFrameworkAuthentication['createUserTokenClient']> {
+    return this.#clients.userTokenClient(() => super.createUserTokenClient(identity));
   }
 }
 
@@ -133,21 +136,4 @@ function useKeys(
     openIdMetadataCache: Map<string, Pick<SigningKeys, 'getKey'>>;
   };
   openIdMetadataCache.set(metadataUrl, new SigningKeys({ metadataUrl, ...parts }));
-}
-
-/**
- * botframework-connector 4.23.3 posts up to four times on 429, 500, 503 and a reset, and ignores `noRetryPolicy`
- * (pinned by tests/integration/sdk-traps.test.ts): the policy is taken out of each client's pipeline.
- */
-class SendOnceConnectorFactory extends ConnectorFactory {
-  constructor(private readonly inner: ConnectorFactory) {
-    super();
-  }
-
-  override async create(serviceUrl: string, audience: string): Promise<ConnectorClient> {
-    const client = await this.inner.create(serviceUrl, audience);
-    const { client: http } = client as unknown as { client: { pipeline: Pipeline } };
-    http.pipeline.removePolicy({ name: 'defaultRetryPolicy' });
-    return client;
-  }
 }

@@ -6,7 +6,7 @@ import { verbs } from '../../cards';
 import { findProjectRoot } from '../../src/shared/project-root';
 import { inChannel, mentions, personal, presses, says, type Someone } from '../support/activities';
 import type { FakeConnector } from '../support/fake-connector';
-import { FALLBACK_CHANNEL, PDM_CHANNEL, people, PTS_CHANNEL } from '../support/journey';
+import { FALLBACK_CHANNEL, PDM_CHANNEL, people, PTS_CHANNEL } from '../support/people';
 
 type Json = Record<string, unknown>;
 

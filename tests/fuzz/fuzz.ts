@@ -8,7 +8,7 @@ import { findProjectRoot } from '../../src/shared/project-root';
 import { BotProcess } from '../support/bot-process';
 import { chatOf, inChannel, mentions, personal, presses, says } from '../support/activities';
 import { FakeConnector } from '../support/fake-connector';
-import { PDM_CHANNEL, people } from '../support/journey';
+import { PDM_CHANNEL, people } from '../support/people';
 import { everything, type Sent } from './activities';
 
 export interface FuzzOptions {
