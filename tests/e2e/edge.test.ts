@@ -56,6 +56,9 @@ describe('bad input', () => {
     ['recipient', { recipient: null }],
     ['serviceUrl', { serviceUrl: 'not a url' }],
     ['text', { text: { $ne: 1 } }],
+    ['conversation.id', { conversation: { id: 'half \uD83D' } }],
+    ['replyToId', { replyToId: 'half \uD83D' }],
+    ['from.id', { from: { id: 'a\0b' } }],
     ['the name of an invoke', { type: 'invoke', name: undefined }],
     ['the value of a feedback', { type: 'invoke', name: 'message/submitAction' }],
   ])('a bad or missing %s is a 400 that names the field', async (_name, fields) => {
