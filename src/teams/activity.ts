@@ -12,10 +12,12 @@ const Account = z.looseObject({
   id: Id,
   name: z.string().max(1_000).nullish(),
   aadObjectId: z.string().max(200).nullish(),
+  role: z.string().max(100).nullish(),
 });
 
 /**
- * What an activity must be before it is let near the SDK.
+ * What an activity must be before it is let near the SDK. What a reply carries back (who, where, which language) is checked
+ * field by field: the SDK's serialiser throws where one is of another type, and the reply is lost.
  *
  * teams-ai 1.7.4: a missing `from.id` or `conversation`, or a `message/submitAction` without a value, throws before
  * any handler runs and answers 500 (pinned by tests/integration/sdk-traps.test.ts).
@@ -31,6 +33,9 @@ export const InboundActivity = z
     conversation: z.looseObject({
       id: Id,
       conversationType: z.string().max(100).nullish(),
+      isGroup: z.boolean().nullish(),
+      role: z.string().max(100).nullish(),
+      aadObjectId: z.string().max(200).nullish(),
       tenantId: z.string().max(200).nullish(),
       name: z.string().max(1_000).nullish(),
     }),

@@ -44,13 +44,15 @@ async function main(): Promise<void> {
 }
 
 /** Whether it failed. */
-function print({ byStatus, byKind, failures, memory, seconds }: FuzzReport): boolean {
+function print(report: FuzzReport): boolean {
+  const { byStatus, byKind, failures, memory, seconds, slowestMs, late } = report;
   const [early = 0, middle = 0, end = 0] = memory;
   console.log(`  statuses ${JSON.stringify(byStatus)}`);
   console.log(`  kinds ${JSON.stringify(byKind)}`);
   console.log(
     `  live memory ${String(early)} / ${String(middle)} / ${String(end)} MB, ${seconds.toFixed(0)} s`,
   );
+  console.log(`  slowest ${slowestMs.toFixed(0)} ms, ${String(late)} too late`);
   for (const failure of failures) console.log(`  FAILED ${failure}`);
   const grew = end > middle * MAY_GROW_BY;
   if (grew) console.log(`  FAILED memory grew from ${String(middle)} to ${String(end)} MB`);
