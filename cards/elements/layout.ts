@@ -1,5 +1,5 @@
 import type { AdaptiveCard, CardElement, DrawnCard } from '../define-card';
-import { text } from './text';
+import { text, withoutMarkup } from './text';
 
 export interface Blueprint {
   /** Stands alone: the toast, the chat list and the screen reader show nothing else. */
@@ -17,7 +17,7 @@ export function drawCard(blueprint: Blueprint): DrawnCard {
     type: 'AdaptiveCard',
     $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
     version: '1.5',
-    fallbackText: blueprint.fallbackText ?? blueprint.summary,
+    fallbackText: withoutMarkup(blueprint.fallbackText ?? blueprint.summary),
     body: present(blueprint.body),
     ...(actions.length > 0 && { actions }),
   };
