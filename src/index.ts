@@ -33,7 +33,7 @@ async function main(): Promise<void> {
     log,
     createTeamsCourier({ adapter, appId: credentials?.appId ?? '', trustServiceUrl, log }),
   );
-  const application = createApplication(adapter, composition.desk, log);
+  const application = createApplication(adapter, composition.desk, log, config.defaultLanguage);
   const server = createHttpServer({
     adapter,
     run: (context) => application.run(context),
