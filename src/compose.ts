@@ -7,6 +7,7 @@ import { chooseWords } from '../cards/words/languages';
 import { EMPTY_DIALOGUE, type Answerer } from './answering/dialogue';
 import { createAnswerer } from './answering/understand';
 import type { Config } from './config';
+import { createAdmission, type Admission } from './conversation/admission';
 import { createConversationStore } from './conversation/sql';
 import { drawDeskCard } from './conversation/desk-cards';
 import type { PartnerDesk } from './conversation/message';
@@ -46,6 +47,8 @@ const LOOK_AFTER_EVERY_MS = 5 * 60 * 1000;
 
 export interface Composition {
   readonly desk: PartnerDesk;
+  /** Who may take a turn; `desk` asks it for each of its own. */
+  readonly admission: Admission;
   /** Handles each activity of Teams once. */
   readonly seen: SeenActivities;
   readonly content: Content;
@@ -139,7 +142,10 @@ export async function composeDesk(config: Config, log: Log, courier: Courier): P
   });
   const store = createConversationStore();
   const answerer = createAnswerer({ content, search, clock });
+  const { homeTenantId, allowedTenants, rates } = config;
+  const admission = createAdmission({ directory, clock, homeTenantId, allowedTenants, rates });
   const desk = createPartnerDesk({
+    admission,
     content,
     answerer,
     desk: engagement,
@@ -191,6 +197,7 @@ export async function composeDesk(config: Config, log: Log, courier: Courier): P
 
   return {
     desk,
+    admission,
     seen,
     content,
     async readRequest(conversationId, text) {

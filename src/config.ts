@@ -23,6 +23,35 @@ const commaList = z
       .filter((item) => item !== ''),
   );
 
+/** Undefined in local mode unless it is set, as one person's machine is not to be defended from that person. */
+function rate(byDefault: number) {
+  const message = 'must be a whole number from 1 to 100000, or 0 for no limit';
+  return z.coerce
+    .number(message)
+    .int(message)
+    .min(0, message)
+    .max(100_000, message)
+    .optional()
+    .transform((set) => ({ set, byDefault }));
+}
+
+/** Where Teams is reached in the public cloud: Microsoft's documentation of the connector. */
+const TEAMS_HOSTS = ['smba.trafficmanager.net', '*.botframework.com'];
+
+const TokenEndpoints = z.strictObject({
+  ChannelService: z.url(),
+  ToBotFromChannelOpenIdMetadataUrl: z.url(),
+  ToBotFromChannelTokenIssuer: z.string().min(1),
+  ToBotFromEmulatorOpenIdMetadataUrl: z.url(),
+  ToChannelFromBotLoginUrl: z.url(),
+  ToChannelFromBotOAuthScope: z.string().min(1),
+  OAuthUrl: z.url(),
+  ValidateAuthority: z.enum(['true', 'false']),
+});
+
+/** Whose tokens are believed and asked for: a cloud that the SDK knows, or every endpoint of another one by name. */
+export type Cloud = 'public' | 'usgov' | z.infer<typeof TokenEndpoints>;
+
 const DatabaseVariables = z.object({
   DATABASE_URL: z
     .string()
@@ -48,7 +77,12 @@ const Variables = DatabaseVariables.extend({
     .enum(['SingleTenant', 'UserAssignedMSI'], 'must be SingleTenant or UserAssignedMSI')
     .default('SingleTenant'),
   BOT_TENANT_ID: z.string().trim().default(''),
+  BOT_CLOUD: z.string().trim().default('public'),
   ADMINS: commaList,
+  TRUSTED_SERVICE_HOSTS: commaList,
+  ALLOWED_TENANTS: commaList,
+  RATE_PER_USER_PER_MINUTE: rate(60),
+  RATE_PER_TENANT_PER_MINUTE: rate(1_200),
   DEFAULT_LANGUAGE: z.enum(LANGUAGES, `must be one of ${LANGUAGES.join(', ')}`).default('en'),
   VECTORS_DIR: z.string().trim().default(''),
   CONTENT_DIR: z.string().trim().default(''),
@@ -81,8 +115,15 @@ export interface Config {
   readonly port: number;
   /** Null exactly in local mode. */
   readonly credentials: Credentials | null;
+  readonly cloud: Cloud;
   /** Our own tenant: whoever writes from another belongs to a partner. */
   readonly homeTenantId: string;
+  /** Tenants that are let in beside ours and the partners' in the directory, lower case; `any` lets in everybody. */
+  readonly allowedTenants: 'any' | readonly string[];
+  /** How many turns a minute, for one person and for all of a tenant; null for no limit. */
+  readonly rates: { readonly perUser: number | null; readonly perTenant: number | null };
+  /** Hosts that may be sent to, `*.` before one for all below it; null (local mode) for this machine alone. */
+  readonly trustedHosts: readonly string[] | null;
   /** Operators: mail addresses or Entra object ids, lower case. */
   readonly admins: readonly string[];
   readonly database: DatabaseOptions;
@@ -119,7 +160,14 @@ export function parseConfig(projectRoot: string, env: Environment): Config {
     local: variables.PARTNER_DESK_LOCAL,
     port: variables.PORT,
     credentials,
+    cloud: readCloud(projectRoot, variables.BOT_CLOUD),
     homeTenantId: credentials?.tenantId ?? LOCAL_HOME_TENANT,
+    allowedTenants: readTenants(variables),
+    rates: {
+      perUser: readRate(variables.RATE_PER_USER_PER_MINUTE, variables.PARTNER_DESK_LOCAL),
+      perTenant: readRate(variables.RATE_PER_TENANT_PER_MINUTE, variables.PARTNER_DESK_LOCAL),
+    },
+    trustedHosts: readTrustedHosts(variables),
     admins: variables.ADMINS,
     database: toDatabase(variables, dataDir),
     vectorsDir:
@@ -132,6 +180,38 @@ export function parseConfig(projectRoot: string, env: Environment): Config {
     logLevel: variables.LOG_LEVEL,
     periods: parsePeriods(env),
   };
+}
+
+/** Local mode lets in everybody unless tenants are named: a Playground's people come from any. */
+function readTenants(variables: z.infer<typeof Variables>): Config['allowedTenants'] {
+  const { ALLOWED_TENANTS: tenants, PARTNER_DESK_LOCAL: local } = variables;
+  return tenants.includes('*') || (local && tenants.length === 0) ? 'any' : tenants;
+}
+
+function readTrustedHosts(variables: z.infer<typeof Variables>): Config['trustedHosts'] {
+  if (variables.PARTNER_DESK_LOCAL) return null;
+  return variables.TRUSTED_SERVICE_HOSTS.length > 0 ? variables.TRUSTED_SERVICE_HOSTS : TEAMS_HOSTS;
+}
+
+function readRate({ set, byDefault }: { set?: number | undefined; byDefault: number }, local: boolean) {
+  return set === 0 || (local && set === undefined) ? null : (set ?? byDefault);
+}
+
+/** `public`, `usgov`, or a file that names the endpoints of another cloud. */
+function readCloud(projectRoot: string, cloud: string): Cloud {
+  if (cloud === 'public' || cloud === 'usgov') return cloud;
+  try {
+    return TokenEndpoints.parse(JSON.parse(readFileSync(path.resolve(projectRoot, cloud), 'utf8')));
+  } catch (error) {
+    const fault =
+      error instanceof z.ZodError
+        ? error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`).join('; ')
+        : 'it cannot be read as JSON';
+    throw new AppError(
+      'config-invalid',
+      complain([`BOT_CLOUD must be public, usgov, or a JSON file with all token endpoints: ${fault}`]),
+    );
+  }
 }
 
 /** Where the database is, for commands beside the bot: they need no credentials. Throws `config-invalid` like above. */

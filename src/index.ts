@@ -4,12 +4,15 @@ import { loadEnvironment, parseConfig, type Config } from './config';
 import { linkToChat } from './conversation/in-channel';
 import type { PartnerDesk } from './conversation/message';
 import { AppError } from './shared/app-error';
+import { systemClock } from './shared/clock';
 import { createLog, type Log } from './shared/log';
 import { findProjectRoot } from './shared/project-root';
+import { quietLibraries } from './shared/quiet-libraries';
 import { createAdapter } from './teams/adapter';
 import { createApplication } from './teams/application';
 import { createTeamsCourier } from './teams/courier';
 import { createHttpServer } from './teams/server';
+import { createServiceUrlTrust } from './teams/service-url';
 
 /** How long a stop waits for turns and deliveries under way. */
 const STOP_WITHIN_MS = 10_000;
@@ -23,11 +26,16 @@ async function main(): Promise<void> {
     log.fatal({ err: error }, 'stopped by an error that nobody caught');
     process.exit(1);
   });
-  const adapter = createAdapter(config.credentials);
+  quietLibraries(log);
+  const { credentials, cloud } = config;
+  const adapter = createAdapter({ credentials, cloud, clock: systemClock, log });
+  const trustServiceUrl = createServiceUrlTrust(config.trustedHosts);
   const composition = await composeDesk(
     config,
     log,
-    createTeamsCourier(adapter, config.credentials?.appId ?? ''),
+    createTeamsCourier({
+      ...{ adapter, appId: credentials?.appId ?? '', trustServiceUrl, clock: systemClock, log },
+    }),
   );
   const application = createApplication(adapter, composition.desk, log, config);
   const server = createHttpServer({
@@ -37,6 +45,7 @@ async function main(): Promise<void> {
     readiness: composition.readiness,
     findEntryLink:
       config.publicUrl === null ? undefined : (id) => findEntryLink(composition.desk, config, id),
+    trustServiceUrl,
     local: config.local,
     log,
   });

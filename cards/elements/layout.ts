@@ -1,6 +1,6 @@
 import type { AdaptiveCard, CardElement, DrawnCard } from '../define-card';
 import type { Words } from '../words/en';
-import { text } from './text';
+import { text, withoutMarkup } from './text';
 
 export interface Blueprint {
   /** Stands alone: the toast, the chat list and the screen reader show nothing else. */
@@ -18,7 +18,7 @@ export function drawCard(blueprint: Blueprint): DrawnCard {
     type: 'AdaptiveCard',
     $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
     version: '1.5',
-    fallbackText: blueprint.fallbackText ?? blueprint.summary,
+    fallbackText: withoutMarkup(blueprint.fallbackText ?? blueprint.summary),
     body: present(blueprint.body),
     ...(actions.length > 0 && { actions }),
   };

@@ -91,6 +91,11 @@ export function withoutMarkdown(markdown: string): string {
     .trim();
 }
 
+/** For where a host may read markup in what is meant as words: no link, mention, HTML or function comes of it. */
+export function withoutMarkup(written: string): string {
+  return withoutFunctions(written).replaceAll('](', '] (').replaceAll('<', '‹').replaceAll('>', '›');
+}
+
 /** What someone wrote, cut where it is too long for its place. */
 export function clipped(written: string, longest: number): string {
   return written.length <= longest ? written : `${written.slice(0, longest).trimEnd()} …`;

@@ -542,6 +542,17 @@ export const de: Words = {
     other: (programme) => `${programme}: Umfang`,
   },
 
+  turnedAway: {
+    unknownTenant:
+      'Ich bin für eine Organisation und die Partner in ihrem Verzeichnis da, und Ihre Organisation gehört nicht dazu: Ich kann Ihnen hier nicht helfen. Falls sie dazugehören sollte, bitten Sie Ihre Ansprechperson dort, sie aufzunehmen. Von dem, was Sie geschrieben haben, wurde nichts gespeichert.',
+    tooFast: {
+      person:
+        'Das war viel auf einmal, und das Letzte habe ich ausgelassen: Davon wurde nichts ausgeführt. Bitte warten Sie eine Minute und senden Sie es noch einmal.',
+      tenant:
+        'Gerade schreiben mir viele aus Ihrer Organisation, und Ihre Nachricht habe ich ausgelassen: Davon wurde nichts ausgeführt. Bitte senden Sie sie in einer Minute noch einmal.',
+    },
+  },
+
   unclear: {
     summary: 'Das habe ich nicht verstanden. Sagen Sie es mit anderen Worten, oder schreiben Sie help.',
     title: 'Das habe ich nicht verstanden',

@@ -539,6 +539,17 @@ export const en = {
     other: (programme: string) => `${programme}: is / isn't`,
   },
 
+  turnedAway: {
+    unknownTenant:
+      'I am here for one organisation and the partners in its directory, and your organisation is not among them, so I cannot help you here. If it should be, ask your contact there to have it added. Nothing that you wrote was kept.',
+    tooFast: {
+      person:
+        'That was a lot at once, and I left out what came last: nothing of it was done. Please wait a minute and send it again.',
+      tenant:
+        'Many people of your organisation are writing to me at the moment, and I left out what you sent: nothing of it was done. Please send it again in a minute.',
+    },
+  },
+
   unclear: {
     summary: 'I did not understand that. Say it in other words, or type help.',
     title: 'I did not understand that',

@@ -59,11 +59,11 @@ const LIST = /^(?:the\s+)?(my\s+requests|mine|my\s+queue|queue)(?:[\s:,]+(\S.{0,
 const LONGEST_PLAIN = 200;
 const LONGEST_RATING = 1_000;
 
-const PLAIN: Readonly<Record<string, Command>> = {
-  requests: { kind: 'list', list: 'requested', words: '' },
-  'new request': { kind: 'new-request' },
-  'request an engagement': { kind: 'new-request' },
-};
+const PLAIN: ReadonlyMap<string, Command> = new Map([
+  ['requests', { kind: 'list', list: 'requested', words: '' }],
+  ['new request', { kind: 'new-request' }],
+  ['request an engagement', { kind: 'new-request' }],
+]);
 
 /** The command that this message is, or null when it is anything else. */
 export function parseCommand(text: string): Command | null {
@@ -100,7 +100,7 @@ export function parseCommand(text: string): Command | null {
   if (scope !== null) return { kind: 'scope', of: scope[1] ?? null };
   const list = LIST.exec(question);
   if (list !== null) return { kind: 'list', list: toListName(list[1] ?? ''), words: list[2] ?? '' };
-  return PLAIN[question.toLowerCase()] ?? null;
+  return PLAIN.get(question.toLowerCase()) ?? null;
 }
 
 function toListName(called: string): ListName {

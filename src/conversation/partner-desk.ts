@@ -41,11 +41,13 @@ import { createRequestTurns } from './requests';
 import { createThreadAnswers } from './thread-answers';
 import { findUnanswered, listTold } from './told';
 import { createTurn, wordsAt, type Turn } from './turn';
+import { explainTurnedAway } from './turned-away';
 import { runTypedCommand } from './typed-commands';
 import { readWords } from './words';
 
 export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
-  const { content, answerer, desk, directory, outbox, insights, database, store, clock, log } = parts;
+  const { content, answerer, desk, directory, outbox, insights, admission } = parts;
+  const { database, store, clock, log } = parts;
   const findVersion = createVersions(content);
   const intake = createIntake(parts);
   const lists = createLists(parts);
@@ -188,6 +190,17 @@ export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
     }
   }
 
+  /** What somebody is told who may not take this turn; null for who may. An unknown tenant is told once a conversation. */
+  async function turnAway(actor: Actor, place: Place, words: Words): Promise<readonly Outgoing[] | null> {
+    const judgement = await admission.judge(actor);
+    if (judgement.outcome === 'admitted') return null;
+    if (judgement.outcome === 'too-fast') return explainTurnedAway(judgement, judgement.tell, words);
+    const { conversationId } = place.address;
+    const isFirst = await unlessAway(store.markWelcomed(database.direct, conversationId, clock.nowMs()));
+    log.info({ tenantId: actor.tenantId }, 'a tenant that is not let in');
+    return explainTurnedAway(judgement, isFirst ?? true, words);
+  }
+
   /** Whatever goes wrong ends here: it is logged by its code, and the person is told what to do next. */
   async function guarded(
     what: string,
@@ -207,7 +220,9 @@ export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
     threads: createThreadAnswers(parts),
 
     onMessage: ({ actor, place, text, isEdit = false }: IncomingMessage) =>
-      guarded('message', place, async () => {
+      guarded('message', place, async (words) => {
+        const turnedAway = await turnAway(actor, place, words);
+        if (turnedAway !== null) return turnedAway;
         const command = isEdit ? parseCommand(readWords(text)) : null;
         if (command !== null && DOING.has(command.kind)) return [];
         const turn = createTurn(directory, actor, place, null, parts.defaultLanguage);
@@ -216,7 +231,9 @@ export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
       }),
 
     onAction: ({ actor, place, data, cardActivityId }: IncomingAction) =>
-      guarded('action', place, async () => {
+      guarded('action', place, async (words) => {
+        const turnedAway = await turnAway(actor, place, words);
+        if (turnedAway !== null) return turnedAway;
         const turn = createTurn(directory, actor, place, cardActivityId, parts.defaultLanguage);
         await rememberAddress(turn);
         const action = parseCardAction(data);
@@ -249,6 +266,7 @@ export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
         given,
       ),
     onLookup: async (query) => {
+      if (!(await admission.mayCome(query.actor))) return [];
       // Asked at every letter: by the account alone, without a call to Teams for an address.
       const actor = { ...query.actor, findMail: () => Promise.resolve(null) };
       const turn = createTurn(directory, actor, query.place, null, parts.defaultLanguage);
@@ -258,14 +276,20 @@ export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
 
     onEntry: (botId, id) => Promise.resolve(lookups.read(botId, id)),
 
-    onAskAbout: ({ place, text }) =>
-      guarded('ask about', place, (words) => lookups.askAbout(place, text, words)),
+    onAskAbout: ({ actor, place, text }) =>
+      guarded('ask about', place, async (words) => {
+        return (await turnAway(actor, place, words)) ?? lookups.askAbout(place, text, words);
+      }),
 
-    onRequestFrom: ({ place, text }) =>
-      guarded('request from', place, (words) => lookups.requestFrom({ words }, text)),
+    onRequestFrom: ({ actor, place, text }) =>
+      guarded('request from', place, async (words) => {
+        return (await turnAway(actor, place, words)) ?? lookups.requestFrom({ words }, text);
+      }),
 
     onInstalled: (actor: Actor | null, place: Place) =>
       guarded('installed', place, async (words) => {
+        const turnedAway = actor === null ? null : await turnAway(actor, place, words);
+        if (turnedAway !== null) return turnedAway;
         await outbox.reviveAddresses(place.address.conversationId);
         if (actor !== null)
           await rememberAddress(createTurn(directory, actor, place, null, parts.defaultLanguage));

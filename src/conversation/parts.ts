@@ -9,10 +9,12 @@ import type { Outbox } from '../outbox/outbox';
 import type { Clock } from '../shared/clock';
 import type { NewId } from '../shared/ids';
 import type { Log } from '../shared/log';
+import type { Admission } from './admission';
 import type { ConversationStore } from './store';
 
 /** What a conversation is made of. */
 export interface ConversationParts {
+  readonly admission: Admission;
   readonly content: Content;
   readonly answerer: Answerer;
   readonly desk: EngagementDesk;

@@ -56,7 +56,7 @@ export const KEPT: Readonly<Record<keyof Tables, Kept>> = {
   },
   welcomes: {
     holds: 'conversation id',
-    why: 'to say hello once',
+    why: 'to say hello once, or once that I am not for this organisation',
     howLong: 'until the app is uninstalled there',
   },
   seen_activities: {

@@ -1,29 +1,41 @@
 import type { TurnContext } from 'botbuilder';
 import { z } from 'zod/v4';
 
+/** An id goes into URLs and keys, neither of which can hold half a character. */
+const Id = z
+  .string()
+  .min(1)
+  .max(1_000)
+  .regex(/^[^\p{Surrogate}\p{Cc}]*$/u, 'must be an id');
+
+const Account = z.looseObject({
+  id: Id,
+  name: z.string().max(1_000).nullish(),
+  aadObjectId: z.string().max(200).nullish(),
+  role: z.string().max(100).nullish(),
+});
+
 /**
- * What an activity must be before it is let near the SDK.
+ * What an activity must be before it is let near the SDK. What a reply carries back (who, where, which language) is checked
+ * field by field: the SDK's serialiser throws where one is of another type, and the reply is lost.
  *
  * teams-ai 1.7.4: a missing `from.id` or `conversation`, or a `message/submitAction` without a value, throws before
  * any handler runs and answers 500 (pinned by tests/integration/sdk-traps.test.ts).
  */
-const Account = z.looseObject({
-  id: z.string().min(1).max(1_000),
-  name: z.string().max(1_000).nullish(),
-  aadObjectId: z.string().max(200).nullish(),
-});
-
 export const InboundActivity = z
   .looseObject({
     type: z.string().min(1).max(100),
-    id: z.string().max(1_000).nullish(),
+    id: Id.or(z.literal('')).nullish(),
     channelId: z.string().min(1).max(100),
     serviceUrl: z.url().max(2_000),
     from: Account,
     recipient: Account,
     conversation: z.looseObject({
-      id: z.string().min(1).max(1_000),
+      id: Id,
       conversationType: z.string().max(100).nullish(),
+      isGroup: z.boolean().nullish(),
+      role: z.string().max(100).nullish(),
+      aadObjectId: z.string().max(200).nullish(),
       tenantId: z.string().max(200).nullish(),
       name: z.string().max(1_000).nullish(),
     }),
@@ -31,7 +43,7 @@ export const InboundActivity = z
     value: z.unknown(),
     name: z.string().max(200).nullish(),
     locale: z.string().max(50).nullish(),
-    replyToId: z.string().max(1_000).nullish(),
+    replyToId: Id.or(z.literal('')).nullish(),
     entities: z
       .array(z.looseObject({ type: z.string() }))
       .max(500)
@@ -42,9 +54,9 @@ export const InboundActivity = z
     membersRemoved: z.array(Account).nullish(),
     channelData: z
       .looseObject({
-        tenant: z.looseObject({ id: z.string().optional() }).nullish(),
-        team: z.looseObject({ id: z.string().optional(), name: z.string().optional() }).nullish(),
-        channel: z.looseObject({ id: z.string().optional(), name: z.string().optional() }).nullish(),
+        tenant: z.looseObject({ id: Id.optional() }).nullish(),
+        team: z.looseObject({ id: Id.optional(), name: z.string().optional() }).nullish(),
+        channel: z.looseObject({ id: Id.optional(), name: z.string().optional() }).nullish(),
       })
       .nullish(),
   })
@@ -65,12 +77,4 @@ export function readActivity(context: TurnContext): InboundActivity {
 
 function isObject(value: unknown): boolean {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-/** In local mode only a service on this machine is answered; everywhere else only https. */
-export function isTrustedServiceUrl(serviceUrl: string, local: boolean): boolean {
-  if (!URL.canParse(serviceUrl)) return false;
-  const url = new URL(serviceUrl);
-  if (local) return ['127.0.0.1', 'localhost', '[::1]'].includes(url.hostname);
-  return url.protocol === 'https:';
 }

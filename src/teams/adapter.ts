@@ -2,9 +2,9 @@ import { TeamsAdapter } from '@microsoft/teams-ai';
 import type { Activity, TurnContext } from 'botbuilder';
 import { AuthenticationError } from 'botframework-connector';
 import * as ConnectorMappers from 'botframework-connector/lib/connectorApi/models/mappers';
-import type { Credentials } from '../config';
+import { createAuthentication, type AuthenticationParts } from './authentication';
 import { PlaygroundCompatibility } from './playground';
-import { createAuthentication, type TokenEndpoints } from './authentication';
+import { KeysUnavailable } from './signing-keys';
 
 /** The answer to one POST of an activity. */
 export interface HttpAnswer {
@@ -14,12 +14,10 @@ export interface HttpAnswer {
 
 /** teams-ai's adapter with this bot's authentication, and a way in that maps errors to statuses without a stack. */
 export class DeskAdapter extends TeamsAdapter {
-  constructor(credentials: Credentials | null, endpoints?: TokenEndpoints) {
+  constructor(private readonly parts: AuthenticationParts) {
     super({});
     // TeamsAdapter builds its authentication in its constructor and offers no way to pass one.
-    Object.assign(this, {
-      botFrameworkAuthentication: createAuthentication(credentials, this.userAgent, endpoints),
-    });
+    Object.assign(this, { botFrameworkAuthentication: createAuthentication(parts, this.userAgent) });
   }
 
   /** Authenticates the activity and runs `logic` on it. An error of `logic` is thrown on. */
@@ -34,16 +32,35 @@ export class DeskAdapter extends TeamsAdapter {
         ? { status: 200 }
         : { status: response.status, body: response.body as unknown };
     } catch (error) {
-      if (error instanceof AuthenticationError) return { status: 401, body: { error: 'Unauthorized' } };
-      throw error;
+      if (error instanceof KeysUnavailable)
+        return { status: 503, body: { error: 'Tokens cannot be checked at the moment.' } };
+      if (!(error instanceof AuthenticationError)) throw error;
+      this.parts.log.info(
+        { why: nameFault(error.message) },
+        'a request without a valid token was turned away',
+      );
+      return { status: 401, body: { error: 'Unauthorized' } };
     }
   }
 }
 
-export function createAdapter(credentials: Credentials | null, endpoints?: TokenEndpoints): DeskAdapter {
+/** What was wrong with a token. The SDK's own words quote what stands in it, which anybody may have written. */
+function nameFault(message: string): string {
+  const faults = [
+    ['expired', /has expired/],
+    ['service URL', /ServiceUrl/],
+    ['audience', /AppId passed/],
+    ['endorsement', /endorsement/],
+    ['key', /Signing Key/],
+    ['issuer', /not of the Bot Framework/],
+  ] as const;
+  return faults.find(([, words]) => words.test(message))?.[0] ?? 'no sound token';
+}
+
+export function createAdapter(parts: AuthenticationParts): DeskAdapter {
   letEntitiesThrough();
-  const adapter = new DeskAdapter(credentials, endpoints);
-  if (credentials === null) adapter.use(new PlaygroundCompatibility());
+  const adapter = new DeskAdapter(parts);
+  if (parts.credentials === null) adapter.use(new PlaygroundCompatibility());
   return adapter;
 }
 

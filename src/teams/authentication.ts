@@ -4,12 +4,18 @@ import {
 } from 'botbuilder';
 import type { Activity } from 'botbuilder';
 import {
+  AuthenticationConstants,
   AuthenticationError,
   type AuthenticateRequestResult,
   type ConnectorFactory,
+  GovernmentConstants,
 } from 'botframework-connector';
-import type { Credentials } from '../config';
+import { JwtTokenExtractor } from 'botframework-connector/lib/auth/jwtTokenExtractor';
+import type { Cloud, Credentials } from '../config';
+import type { Clock } from '../shared/clock';
+import type { Log } from '../shared/log';
 import { KeptClients } from './kept-clients';
+import { SigningKeys } from './signing-keys';
 
 /** jsonwebtoken's own errors, by name: botframework-connector 4.23.3 lets them through, and they become HTTP 500. */
 const TOKEN_ERRORS = new Set(['JsonWebTokenError', 'NotBeforeError', 'TokenExpiredError', 'SyntaxError']);
@@ -17,17 +23,22 @@ const TOKEN_ERRORS = new Set(['JsonWebTokenError', 'NotBeforeError', 'TokenExpir
 type Configuration = ConstructorParameters<typeof ConfigurationBotFrameworkAuthentication>[0];
 
 /**
- * The SDK's authentication, mended in two places: whatever is wrong with a token is an `AuthenticationError`, and a
- * connector client sends a request once (retries belong to the outbox, which knows what may be repeated) and does not
- * wait for ever.
+ * The SDK's authentication, mended: whatever is wrong with a token is an `AuthenticationError`, only Teams' own issuer is
+ * heard, and a connector client sends a request once (retries belong to the outbox, which knows what may be repeated)
+ * and does not wait for ever.
  */
 export class DeskAuthentication extends ConfigurationBotFrameworkAuthentication {
+  /** The one issuer whose tokens are looked at; null where there is no authentication. */
+  issuer: string | null = null;
   readonly #clients = new KeptClients();
 
   override async authenticateRequest(
     activity: Activity,
     authHeader: string,
   ): Promise<AuthenticateRequestResult> {
+    // The SDK also takes tokens of other bots, of the Emulator and of App Service, by ways of their own.
+    if (this.issuer !== null && readIssuer(authHeader) !== this.issuer)
+      throw new AuthenticationError('The token is not of the Bot Framework.', 401);
     try {
       const result = await super.authenticateRequest(activity, authHeader);
       return result.connectorFactory === undefined
@@ -54,37 +65,76 @@ export class DeskAuthentication extends ConfigurationBotFrameworkAuthentication 
   }
 }
 
-/** Where tokens come from and go to, all of them or none: another cloud's, or a test's own issuer. */
-export interface TokenEndpoints {
-  readonly ChannelService: string;
-  readonly ToBotFromChannelOpenIdMetadataUrl: string;
-  readonly ToBotFromChannelTokenIssuer: string;
-  readonly ToBotFromEmulatorOpenIdMetadataUrl: string;
-  readonly ToChannelFromBotLoginUrl: string;
-  readonly ToChannelFromBotOAuthScope: string;
-  readonly OAuthUrl: string;
-  readonly ValidateAuthority: string;
+/** Before its signature is checked: what anybody may have written. */
+function readIssuer(authHeader: string): unknown {
+  try {
+    const payload = authHeader.split(' ')[1]?.split('.')[1] ?? '';
+    return (JSON.parse(Buffer.from(payload, 'base64url').toString('utf8')) as { iss?: unknown }).iss;
+  } catch {
+    return undefined;
+  }
 }
 
-/**
- * Authentication for these credentials; null (local mode) turns it off, as the SDK does for an empty app id.
- * `endpoints` are those of the public cloud where none are given.
- */
+/** Where tokens come from and go to, all of them or none: another cloud's, or a test's own issuer. */
+export type TokenEndpoints = Extract<Cloud, object>;
+
+export interface AuthenticationParts {
+  /** Null (local mode) turns authentication off, as the SDK does for an empty app id. */
+  readonly credentials: Credentials | null;
+  readonly cloud: Cloud;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+/** Authentication for these credentials in that cloud. */
 export function createAuthentication(
-  credentials: Credentials | null,
+  { credentials, cloud, clock, log }: AuthenticationParts,
   userAgent: string,
-  endpoints?: TokenEndpoints,
 ): DeskAuthentication {
-  const settings: Configuration =
-    credentials === null
-      ? {}
-      : {
-          ...endpoints,
-          MicrosoftAppId: credentials.appId,
-          MicrosoftAppType: credentials.type,
-          MicrosoftAppTenantId: credentials.tenantId,
-          ...(credentials.password === '' ? {} : { MicrosoftAppPassword: credentials.password }),
-        };
+  if (credentials === null) {
+    const factory = new ConfigurationServiceClientCredentialFactory({});
+    return new DeskAuthentication({}, factory, undefined, undefined, { userAgent });
+  }
+  const settings: Configuration = {
+    ...settingsOf(cloud),
+    MicrosoftAppId: credentials.appId,
+    MicrosoftAppType: credentials.type,
+    MicrosoftAppTenantId: credentials.tenantId,
+    ...(credentials.password === '' ? {} : { MicrosoftAppPassword: credentials.password }),
+  };
   const factory = new ConfigurationServiceClientCredentialFactory(settings);
-  return new DeskAuthentication(settings, factory, undefined, undefined, { userAgent });
+  const authentication = new DeskAuthentication(settings, factory, undefined, undefined, { userAgent });
+  const { issuer, metadataUrl } = inboundOf(cloud);
+  authentication.issuer = issuer;
+  const advice =
+    'the keys of Teams’ token issuer could not be fetched: check that this machine reaches issuerHost over https (DNS, firewall, proxy) and that its clock is right';
+  useKeys(metadataUrl, {
+    clock,
+    onProblem: (error) => {
+      log.error({ err: error, issuerHost: new URL(metadataUrl).host }, advice);
+    },
+  });
+  return authentication;
+}
+
+function settingsOf(cloud: Cloud): Configuration {
+  if (typeof cloud === 'object') return { ...cloud };
+  return cloud === 'usgov' ? { ChannelService: GovernmentConstants.ChannelService } : {};
+}
+
+function inboundOf(cloud: Cloud): { readonly issuer: string; readonly metadataUrl: string } {
+  const { ToBotFromChannelTokenIssuer: issuer, ToBotFromChannelOpenIdMetadataUrl: metadataUrl } =
+    typeof cloud === 'object' ? cloud : cloud === 'usgov' ? GovernmentConstants : AuthenticationConstants;
+  return { issuer, metadataUrl };
+}
+
+/** The SDK finds its caches of keys by the metadata's URL, in one map for the whole process: ours is put there first. */
+function useKeys(
+  metadataUrl: string,
+  parts: Omit<ConstructorParameters<typeof SigningKeys>[0], 'metadataUrl'>,
+) {
+  const { openIdMetadataCache } = JwtTokenExtractor as unknown as {
+    openIdMetadataCache: Map<string, Pick<SigningKeys, 'getKey'>>;
+  };
+  openIdMetadataCache.set(metadataUrl, new SigningKeys({ metadataUrl, ...parts }));
 }

@@ -1,38 +1,57 @@
 import type { ConversationReference, TurnContext } from 'botbuilder';
+import type { Log } from '../shared/log';
 import type { DeskAdapter } from './adapter';
 import type { Address, Courier, Delivery } from '../outbox/courier';
-import { systemClock, type Clock } from '../shared/clock';
+import type { Clock } from '../shared/clock';
 import { failedOnTheWire } from './on-the-wire';
 import { readRetryAfterMs } from './retry-after';
 import { toActivity } from './send';
+import type { TrustServiceUrl } from './service-url';
 
 const GONE = new Set([403, 404, 410]);
 
 /** Connection errors before a byte of the request was taken. */
 const NOT_CONNECTED = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH']);
 
+export interface TeamsCourierParts {
+  readonly adapter: DeskAdapter;
+  readonly appId: string;
+  /** Asked again for each stored address: which hosts are trusted may have changed since. */
+  readonly trustServiceUrl: TrustServiceUrl;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
 /** Delivers through the Bot Connector, one attempt a call; the outbox decides what is tried again. */
-export function createTeamsCourier(adapter: DeskAdapter, appId: string, clock: Clock = systemClock): Courier {
-  const wire = { adapter, appId, clock };
+export function createTeamsCourier(parts: TeamsCourierParts): Courier {
+  const { trustServiceUrl, log } = parts;
+  async function attemptTo(to: Address, send: Send): Promise<Delivery> {
+    if (trustServiceUrl(to.serviceUrl)) return attempt(parts, to, send);
+    log.error('a stored address is not of a host in TRUSTED_SERVICE_HOSTS: nothing was sent there');
+    // Not gone for good: the setting may be the mistake, and the address is tried again when it is mended.
+    return { outcome: 'refused', status: null };
+  }
   return {
     post: (to, message) =>
-      attempt(wire, to, async (context) => (await context.sendActivity(toActivity(message)))?.id),
+      attemptTo(to, async (context) => (await context.sendActivity(toActivity(message)))?.id),
     update: (to, activityId, message) =>
-      attempt(wire, to, async (context) => {
+      attemptTo(to, async (context) => {
         await context.updateActivity({ ...toActivity(message), id: activityId });
         return activityId;
       }),
   };
 }
 
+type Send = (context: TurnContext) => Promise<string | undefined>;
+
 /**
  * botbuilder 4.23.3: with `onTurnError` set, a proactive send that fails resolves (pinned by tests/integration/sdk-traps.test.ts);
  * so the outcome is taken inside the callback, and delivered means an activity id in hand.
  */
 async function attempt(
-  { adapter, appId, clock }: { adapter: DeskAdapter; appId: string; clock: Clock },
+  { adapter, appId, clock }: TeamsCourierParts,
   to: Address,
-  send: (context: TurnContext) => Promise<string | undefined>,
+  send: Send,
 ): Promise<Delivery> {
   let delivery: Delivery = { outcome: 'refused', status: null };
   const deliver = async (context: TurnContext): Promise<void> => {

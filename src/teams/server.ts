@@ -1,13 +1,17 @@
-import { createServer, plugins, type Request, type Response, type Server } from 'restify';
+import { createServer, type Request, type Response, type Server } from 'restify';
 import type { Activity, TurnContext } from 'botbuilder';
 import { validateAndFixActivity } from 'botbuilder/lib/activityValidator';
+import type { Server as HttpServer } from 'node:http';
 import type { Logger } from 'pino';
 import type { SeenActivities } from '../conversation/seen-activities';
-import { InboundActivity, isTrustedServiceUrl } from './activity';
+import { InboundActivity } from './activity';
 import type { DeskAdapter, HttpAnswer } from './adapter';
+import { readBody } from './body';
+import type { TrustServiceUrl } from './service-url';
 
-/** Teams' own messages stay under 100 KB of UTF-16; pasted content beside them may double that. */
-const MAX_BODY_BYTES = 512 * 1024;
+/** Who sends slower than that is not Teams. */
+const HEADERS_WITHIN_MS = 10_000;
+const REQUEST_WITHIN_MS = 30_000;
 
 /** What /readyz tells: ready means 200. While understanding is `warming` questions are answered by words alone. */
 export interface Readiness {
@@ -22,14 +26,20 @@ export interface ServerParts {
   readonly readiness: () => Promise<Readiness>;
   /** Where who follows the link of an entry is sent; null: there is no such entry. Left out: there are no links. */
   readonly findEntryLink?: ((id: string) => Promise<string | null>) | undefined;
+  readonly trustServiceUrl: TrustServiceUrl;
+  /** Local mode: no tokens, and not only Teams. */
   readonly local: boolean;
   readonly log: Logger;
 }
 
 /** The HTTP edge: /api/messages, /healthz, /readyz. Malformed input is a 4xx that says what is wrong, never a 5xx. */
 export function createHttpServer(parts: ServerParts): Server {
-  const server = createServer({ name: 'partner-desk', ignoreTrailingSlash: true });
-  server.use(plugins.bodyParser({ maxBodySize: MAX_BODY_BYTES, mapParams: false }));
+  // Without a log of ours restify writes its own to stdout, requests and all at LOG_LEVEL=trace.
+  const log = parts.log.child({ library: 'restify' }, { level: 'warn' });
+  const server = createServer({ name: 'partner-desk', ignoreTrailingSlash: true, log: log as never });
+  const { server: http } = server as unknown as { server: HttpServer };
+  http.headersTimeout = HEADERS_WITHIN_MS;
+  http.requestTimeout = REQUEST_WITHIN_MS;
 
   server.get('/healthz', (_request, response, next) => {
     response.send(200, { status: 'ok' });
@@ -67,25 +77,31 @@ export function createHttpServer(parts: ServerParts): Server {
 }
 
 async function receive(parts: ServerParts, request: Request): Promise<HttpAnswer> {
-  const parsed = InboundActivity.safeParse(request.body);
+  const authorization = request.header('authorization', '');
+  if (!parts.local && authorization === '') {
+    request.resume();
+    return { status: 401, body: { error: 'Unauthorized' } };
+  }
+  const body = await readBody(request);
+  if (body.outcome === 'refused') return { status: body.status, body: { error: body.why } };
+  const parsed = InboundActivity.safeParse(body.json);
   if (!parsed.success) {
     const fields = parsed.error.issues.map((issue) => `${issue.path.join('.') || 'body'}: ${issue.message}`);
     return { status: 400, body: { error: 'This is not an activity that a bot can read.', fields } };
   }
   const activity = validateAndFixActivity(parsed.data as unknown as Activity);
-  if (!isTrustedServiceUrl(activity.serviceUrl, parts.local)) {
+  if (!parts.trustServiceUrl(activity.serviceUrl)) {
     return { status: 403, body: { error: 'This service URL is not trusted here.' } };
   }
+  if (!parts.local && activity.channelId !== 'msteams') {
+    return { status: 403, body: { error: 'This bot is for Microsoft Teams alone.' } };
+  }
   let isUnderWay = false as boolean;
-  const answer = await parts.adapter.receive(
-    activity,
-    request.header('authorization', ''),
-    async (context) => {
-      const outcome = await handleOnce(parts, activity, () => parts.run(context));
-      if (outcome !== 'handled') parts.log.info({ activityId: activity.id, outcome }, 'a repeated activity');
-      isUnderWay = outcome === 'under-way';
-    },
-  );
+  const answer = await parts.adapter.receive(activity, authorization, async (context) => {
+    const outcome = await handleOnce(parts, activity, () => parts.run(context));
+    if (outcome !== 'handled') parts.log.info({ activityId: activity.id, outcome }, 'a repeated activity');
+    isUnderWay = outcome === 'under-way';
+  });
   // Not done yet, as far as is known: what repeats it may do so once more.
   return isUnderWay ? { status: 503, body: { error: 'Still being handled.' } } : answer;
 }

@@ -1,8 +1,10 @@
 /** The real process and what may be thrown at its endpoint. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { spawnSync } from 'node:child_process';
-import { networkInterfaces } from 'node:os';
+import { readdirSync } from 'node:fs';
+import { networkInterfaces, tmpdir } from 'node:os';
 import path from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { findProjectRoot } from '../../src/shared/project-root';
 import { chatOf, inChannel, mentions, personal, presses, says, type Someone } from '../support/activities';
 import { BotProcess } from '../support/bot-process';
@@ -54,6 +56,11 @@ describe('bad input', () => {
     ['recipient', { recipient: null }],
     ['serviceUrl', { serviceUrl: 'not a url' }],
     ['text', { text: { $ne: 1 } }],
+    ['conversation.id', { conversation: { id: 'half \uD83D' } }],
+    ['conversation.isGroup', { conversation: { id: 'a:chat', isGroup: 'yes' } }],
+    ['from.role', { from: { id: '29:a', role: {} } }],
+    ['replyToId', { replyToId: 'half \uD83D' }],
+    ['from.id', { from: { id: 'a\0b' } }],
     ['the name of an invoke', { type: 'invoke', name: undefined }],
     ['the value of a feedback', { type: 'invoke', name: 'message/submitAction' }],
   ])('a bad or missing %s is a 400 that names the field', async (_name, fields) => {
@@ -69,6 +76,49 @@ describe('bad input', () => {
     });
     expect(form.status).toBe(400);
     expect((await bot.post(personal(connector, stranger, says('x'.repeat(600_000))))).status).toBe(413);
+  });
+
+  it('a packed body is a 415: nothing is unpacked, and what is no gzip is answered too', async () => {
+    const hello = JSON.stringify(personal(connector, stranger, says('hello')));
+    for (const body of [gzipSync(hello), Buffer.from('no gzip at all')]) {
+      const packed = await fetch(`${bot.url}/api/messages`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', 'content-encoding': 'gzip' },
+        body,
+      });
+      expect(packed.status).toBe(415);
+    }
+  });
+
+  it('a file is a 400, and is not written anywhere', async () => {
+    const before = readdirSync(tmpdir());
+    const form = new FormData();
+    form.set('file', new Blob(['x'.repeat(1000)]), 'evil.txt');
+    expect((await fetch(`${bot.url}/api/messages`, { method: 'POST', body: form })).status).toBe(400);
+    expect(readdirSync(tmpdir()).filter((name) => /^[0-9a-z]{20,}$/.test(name))).toEqual(
+      before.filter((name) => /^[0-9a-z]{20,}$/.test(name)),
+    );
+  });
+
+  it('a body of unknown length is a 413 as soon as it is too long', async () => {
+    const endless = new ReadableStream<Uint8Array>({
+      start(controller) {
+        for (let sent = 0; sent < 10; sent += 1) controller.enqueue(new Uint8Array(100_000).fill(120));
+        controller.close();
+      },
+    });
+    const request = { method: 'POST', body: endless, duplex: 'half' };
+    expect((await fetch(`${bot.url}/api/messages`, request as RequestInit)).status).toBe(413);
+  });
+
+  it.each([
+    ['lists', 200_000, '[', ']'],
+    ['objects', 65, '{"a":', '}'],
+  ])('JSON of nested %s is a 400', async (_name, depth, open, close) => {
+    const deep = `${open.repeat(depth)}1${close.repeat(depth)}`;
+    const hello = JSON.stringify(personal(connector, stranger, says('hello')));
+    const answer = await bot.post(hello.replace('"type"', `"value":${deep},"type"`));
+    expect(answer).toMatchObject({ status: 400, body: expect.stringContaining('too deep') });
   });
 
   it('a GET is a 405 and an unknown path a 404', async () => {

@@ -9,9 +9,8 @@ import type * as Compose from '../../src/compose';
 import { parseConfig } from '../../src/config';
 import { createLog } from '../../src/shared/log';
 import { findProjectRoot } from '../../src/shared/project-root';
-import { createAdapter } from '../../src/teams/adapter';
 import { createApplication } from '../../src/teams/application';
-import { createTeamsCourier } from '../../src/teams/courier';
+import { createLocalAdapter, createLocalCourier } from '../support/adapter';
 
 const root = findProjectRoot();
 // Compiled, because the embedding worker is.
@@ -24,12 +23,9 @@ let teams: TestAdapter;
 
 beforeAll(async () => {
   const config = parseConfig(root, { PARTNER_DESK_LOCAL: '1', DATA_DIR: dataDir });
-  const adapter = createAdapter(null);
-  composition = await composeDesk(config, log, createTeamsCourier(adapter, ''));
-  const application = createApplication(adapter, composition.desk, log, {
-    defaultLanguage: 'en',
-    publicUrl: null,
-  });
+  const adapter = createLocalAdapter();
+  composition = await composeDesk(config, log, createLocalCourier(adapter));
+  const application = createApplication(adapter, composition.desk, log, config);
   teams = new TestAdapter(
     async (context) => {
       await application.run(context);

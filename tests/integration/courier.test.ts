@@ -2,8 +2,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { ConfigurationServiceClientCredentialFactory } from 'botbuilder';
 import type { Delivery } from '../../src/outbox/courier';
-import { createAdapter } from '../../src/teams/adapter';
-import { createTeamsCourier } from '../../src/teams/courier';
+import { createLocalAdapter, createLocalCourier } from '../support/adapter';
 import { CONNECTOR_DEADLINE_MS, onTheWire } from '../../src/teams/on-the-wire';
 import { readRetryAfterMs } from '../../src/teams/retry-after';
 import { personalAddress } from '../support/desk';
@@ -19,7 +18,7 @@ beforeEach(async () => {
 afterEach(() => connector.stop());
 
 function courier() {
-  return createTeamsCourier(createAdapter(null), '', clock);
+  return createLocalCourier(createLocalAdapter(), clock);
 }
 function address() {
   return { ...personalAddress('29:maya'), serviceUrl: connector.serviceUrl };
@@ -110,7 +109,7 @@ describe('a connector that stalls', () => {
 
   it('does not make a turn wait for ever either', async () => {
     connector.failNext({ status: 'stall' });
-    const failed = createAdapter(null).continueConversationAsync(
+    const failed = createLocalAdapter().continueConversationAsync(
       '',
       { channelId: 'msteams', serviceUrl: connector.serviceUrl, conversation: { id: 'a:chat' } as never },
       async (context) => {
@@ -128,11 +127,11 @@ describe('a token that cannot be had', () => {
       createCredentials: () =>
         Promise.resolve({ signRequest: () => Promise.reject(new Error('no token today')) }),
     }) as object;
-    const adapter = createAdapter(credentials);
+    const adapter = createLocalAdapter(credentials);
     const { botFrameworkAuthentication } = adapter as unknown as { botFrameworkAuthentication: object };
     const inner = Reflect.get(botFrameworkAuthentication, 'inner') as object;
     Object.assign(inner, { credentialsFactory: failing });
-    const sent = await createTeamsCourier(adapter, 'app', clock).post(address(), { text: 'x' });
+    const sent = await createLocalCourier(adapter, clock).post(address(), { text: 'x' });
     expect(sent).toEqual({ outcome: 'refused', status: null });
     expect(connector.calls).toEqual([]);
   });

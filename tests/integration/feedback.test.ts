@@ -10,12 +10,13 @@ import type * as Compose from '../../src/compose';
 import { parseConfig } from '../../src/config';
 import type { Outgoing } from '../../src/conversation/message';
 import { openStorage, type Storage } from '../../src/open-storage';
+import { systemClock } from '../../src/shared/clock';
 import { createLog } from '../../src/shared/log';
 import { findProjectRoot } from '../../src/shared/project-root';
-import { createAdapter, DeskAdapter } from '../../src/teams/adapter';
+import { DeskAdapter } from '../../src/teams/adapter';
 import { createApplication } from '../../src/teams/application';
-import { createTeamsCourier } from '../../src/teams/courier';
 import { sendAll } from '../../src/teams/send';
+import { createLocalAdapter, createLocalCourier } from '../support/adapter';
 import { personalAddress } from '../support/desk';
 import { inChannel, mentions, personal, presses, says } from '../support/activities';
 import { FakeConnector, textOf, type ConnectorCall } from '../support/fake-connector';
@@ -33,12 +34,12 @@ let connector: FakeConnector;
 let handle: (context: TurnContext) => Promise<void>;
 
 beforeAll(async () => {
-  createAdapter(null);
-  // As in Teams: without what the Playground needs otherwise.
-  adapter = new DeskAdapter(null);
-  const config = parseConfig(root, { PARTNER_DESK_LOCAL: '1', DATA_DIR: dataDir });
   const log = createLog('silent');
-  composition = await composeDesk(config, log, createTeamsCourier(adapter, ''));
+  createLocalAdapter();
+  // As in Teams: without what the Playground needs otherwise.
+  adapter = new DeskAdapter({ credentials: null, cloud: 'public', clock: systemClock, log });
+  const config = parseConfig(root, { PARTNER_DESK_LOCAL: '1', DATA_DIR: dataDir });
+  composition = await composeDesk(config, log, createLocalCourier(adapter));
   const application = createApplication(adapter, composition.desk, log, config);
   handle = async (context) => {
     await application.run(context);

@@ -6,8 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { TurnState } from '@microsoft/teams-ai';
 import { Application, TeamsAdapter, type Planner } from '@microsoft/teams-ai';
 import { TestAdapter, type CloudAdapter, type ConversationReference } from 'botbuilder';
-import { createAdapter } from '../../src/teams/adapter';
-import { createTeamsCourier } from '../../src/teams/courier';
+import { createLocalAdapter, createLocalCourier } from '../support/adapter';
 import { FakeConnector } from '../support/fake-connector';
 
 let connector: FakeConnector;
@@ -44,7 +43,7 @@ describe('what the SDKs do by themselves', () => {
   // This one comes first: createAdapter mends the serialiser for the whole process.
   it('strips the unknown fields of an entity on the wire, and this bot’s adapter keeps them', async () => {
     expect(await sendEntity(new TeamsAdapter({}))).toEqual([{ type: citation.type }]);
-    expect(await sendEntity(createAdapter(null))).toEqual([citation]);
+    expect(await sendEntity(createLocalAdapter())).toEqual([citation]);
   });
 
   it('builds a connector client and a user token client for every turn, where this bot’s adapter keeps them', async () => {
@@ -59,7 +58,7 @@ describe('what the SDKs do by themselves', () => {
       return [seen.connectors.size, seen.userTokens.size];
     };
     expect(await clientsOfTwoTurns(new TeamsAdapter({}))).toEqual([2, 2]);
-    expect(await clientsOfTwoTurns(createAdapter(null))).toEqual([1, 1]);
+    expect(await clientsOfTwoTurns(createLocalAdapter())).toEqual([1, 1]);
   });
 
   it('sends four times on a 500, where this bot’s adapter sends once', async () => {
@@ -74,7 +73,7 @@ describe('what the SDKs do by themselves', () => {
       return connector.calls.length;
     };
     expect(await send(new TeamsAdapter({}))).toBe(4);
-    expect(await send(createAdapter(null))).toBe(1);
+    expect(await send(createLocalAdapter())).toBe(1);
   }, 60_000);
 
   it('resolves a proactive send that failed once onTurnError is set; the courier says what happened', async () => {
@@ -87,7 +86,7 @@ describe('what the SDKs do by themselves', () => {
       userId: '29:maya',
     } as const;
     connector.failNext({ status: 403 });
-    const adapter = createAdapter(null);
+    const adapter = createLocalAdapter();
     adapter.onTurnError = () => Promise.resolve();
     await expect(
       adapter.continueConversationAsync('', reference(), async (context) => {
@@ -95,7 +94,7 @@ describe('what the SDKs do by themselves', () => {
       }),
     ).resolves.toBeUndefined();
 
-    const courier = createTeamsCourier(adapter, '');
+    const courier = createLocalCourier(adapter);
     connector.failNext(
       { status: 403 },
       { status: 429, headers: { 'retry-after': '7' } },

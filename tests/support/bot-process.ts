@@ -88,6 +88,10 @@ export class BotProcess {
     return exited;
   }
 
+  signal(signal: NodeJS.Signals): void {
+    this.child.kill(signal);
+  }
+
   removeData(): void {
     rmSync(this.dataDir, { recursive: true, force: true });
   }

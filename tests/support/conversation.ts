@@ -2,6 +2,7 @@ import path from 'node:path';
 import pino from 'pino';
 import { MAX_TURN_AGE_MS } from '../../src/answering/dialogue';
 import { createAnswerer } from '../../src/answering/understand';
+import { createAdmission, type AdmissionParts } from '../../src/conversation/admission';
 import type { Actor, Outgoing, Place } from '../../src/conversation/message';
 import { createPartnerDesk } from '../../src/conversation/partner-desk';
 import { createConversationStore } from '../../src/conversation/sql';
@@ -12,8 +13,8 @@ import { createSearch } from '../../src/knowledge/search/search';
 import { findProjectRoot } from '../../src/shared/project-root';
 import { channelAddress, HOME_TENANT, personalAddress, type TestDesk } from './desk';
 
-/** The whole conversation over a test's desk; questions are answered by words until the vectors are there. */
-export function openConversation(test: TestDesk) {
+/** The whole conversation over a test's desk, for everybody unless `allowed` says less; questions are answered by words until the vectors are there. */
+export function openConversation(test: TestDesk, allowed: Partial<AdmissionParts> = {}) {
   const content = loadContent({ dir: findContentDir(), overlayDir: undefined });
   const embedder = createWorkerEmbedder();
   const errors: string[] = [];
@@ -26,10 +27,17 @@ export function openConversation(test: TestDesk) {
   });
   const { database } = test.storage;
   const { desk, directory, outbox, clock, newId } = test;
-  const store = test.storage.insightsStore;
-  const insights = createInsights({ database, store, clock, hash: (words) => Promise.resolve(words) });
+  const insights = createInsights({
+    ...{ database, store: test.storage.insightsStore, clock },
+    hash: (words) => Promise.resolve(words),
+  });
+  const admission = createAdmission({
+    ...{ directory, clock, homeTenantId: HOME_TENANT, allowedTenants: 'any' },
+    rates: { perUser: null, perTenant: null },
+    ...allowed,
+  });
   const partnerDesk = createPartnerDesk({
-    ...{ content, desk, directory, outbox, insights, database, clock, newId },
+    ...{ admission, content, desk, directory, outbox, insights, database, clock, newId },
     answerer: createAnswerer({ content, search, clock }),
     store: createConversationStore(),
     rememberAccount: () => Promise.resolve(),
@@ -44,6 +52,7 @@ export function openConversation(test: TestDesk) {
     say: (actor: Actor, place: Place, text: string) => partnerDesk.onMessage({ actor, place, text }),
     press: (actor: Actor, place: Place, data: unknown) =>
       partnerDesk.onAction({ actor, place, data, cardActivityId: null }),
+    install: (actor: Actor, place: Place) => partnerDesk.onInstalled(actor, place),
     close: () => embedder.close(),
   };
 }

@@ -39,6 +39,8 @@ export type Fault =
 export class FakeConnector {
   readonly calls: ConnectorCall[] = [];
   readonly members = new Map<string, Member[]>();
+  /** The `authorization` of each call, whatever was called. */
+  readonly tokens: (string | undefined)[] = [];
   private readonly faults: Fault[] = [];
   /** Asked about each post and update; undefined lets it pass. */
   chooseFault: (method: string, conversationId: string) => Fault | undefined = () => undefined;
@@ -120,6 +122,7 @@ export class FakeConnector {
   }
 
   private async serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    this.tokens.push(request.headers.authorization);
     const activity = await readJson(request).catch(() => undefined);
     // Whoever called is gone before it had said everything.
     if (activity === undefined) return;

@@ -5,21 +5,26 @@ import type { TokenEndpoints } from '../../src/teams/authentication';
 
 export const ISSUER = 'https://api.botframework.com';
 
-interface Key {
+export interface Key {
   readonly id: string;
   readonly privateKey: KeyObject;
   readonly publicPem: string;
   readonly jwk: Record<string, unknown>;
 }
 
-function makeKey(id: string, endorsements: readonly string[]): Key {
+export function makeKey(id: string, endorsements?: readonly string[]): Key {
   const { publicKey, privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
   const publicPem = publicKey.export({ type: 'spki', format: 'pem' }).toString();
   return {
     id,
     privateKey,
     publicPem,
-    jwk: { ...publicKey.export({ format: 'jwk' }), kid: id, use: 'sig', endorsements },
+    jwk: {
+      ...publicKey.export({ format: 'jwk' }),
+      kid: id,
+      use: 'sig',
+      ...(endorsements !== undefined && { endorsements }),
+    },
   };
 }
 
@@ -29,10 +34,19 @@ export class TokenIssuer {
   readonly good = makeKey('good', ['msteams']);
   /** Known, but not for Teams. */
   readonly notEndorsed = makeKey('not-endorsed', ['webchat']);
+  /** Known, and of the kind that the SDK would take for endorsed for everything. */
+  readonly withoutEndorsements = makeKey('without-endorsements');
   /** Not among the keys, under the id of one that is. */
   readonly forger = makeKey('good', ['msteams']);
   /** Not among the keys. */
   readonly unknown = makeKey('unknown', ['msteams']);
+
+  /** What is published at the moment. */
+  published: readonly Key[] = [this.good, this.notEndorsed, this.withoutEndorsements];
+  /** `down` drops each connection, `broken` answers 500. */
+  state: 'up' | 'down' | 'broken' = 'up';
+  /** How often its keys were asked for. */
+  fetches = 0;
 
   private constructor(private readonly server: Server) {}
 
@@ -40,13 +54,19 @@ export class TokenIssuer {
     const server = createServer();
     const issuer = new TokenIssuer(server);
     server.on('request', (request, response) => {
+      if (issuer.state === 'down') {
+        request.socket.destroy();
+        return;
+      }
+      response.statusCode = issuer.state === 'up' ? 200 : 500;
       response.setHeader('content-type', 'application/json');
       const metadata = {
         issuer: ISSUER,
         jwks_uri: `${issuer.url}/keys`,
         id_token_signing_alg_values_supported: ['RS256'],
       };
-      const keys = { keys: [issuer.good.jwk, issuer.notEndorsed.jwk] };
+      if (request.url === '/keys') issuer.fetches += 1;
+      const keys = { keys: issuer.published.map(({ jwk }) => jwk) };
       response.end(JSON.stringify(request.url === '/keys' ? keys : metadata));
     });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -91,4 +111,60 @@ export function forgeToken(claims: Record<string, unknown>, alg: 'none' | 'HS256
 
 export function encode(part: unknown): string {
   return Buffer.from(JSON.stringify(part)).toString('base64url');
+}
+
+/** The claims of a token that Teams would send with an activity of `serviceUrl` to `appId`; `changes` spoil it. */
+export function claimsFor(
+  appId: string,
+  serviceUrl: string,
+  changes: Record<string, unknown> = {},
+): Record<string, unknown> {
+  const now = Math.floor(Date.now() / 1000);
+  const times = { iat: now, nbf: now - 10, exp: now + 3600 };
+  return { iss: ISSUER, aud: appId, ...times, serviceurl: serviceUrl, ...changes };
+}
+
+/** Every kind of `authorization` that must be turned away, by what is wrong with it. */
+export function listBadTokens(
+  issuer: TokenIssuer,
+  appId: string,
+  serviceUrl: string,
+): readonly (readonly [string, string])[] {
+  const hour = 3600;
+  const now = Math.floor(Date.now() / 1000);
+  const claims = (changes?: Record<string, unknown>) => claimsFor(appId, serviceUrl, changes);
+  const signed = (changes: Record<string, unknown>) => signToken(claims(changes), issuer.good);
+  const bearer = (token: string) => `Bearer ${token}`;
+  const [header = '', , signature = ''] = signed({}).split('.');
+  return [
+    ['no bearer', 'Basic eDp5'],
+    ['a token that is none', bearer('abc')],
+    ['a token of dots', bearer('..')],
+    ['a forged signature', bearer(signToken(claims(), issuer.forger))],
+    ['an unknown key', bearer(signToken(claims(), issuer.unknown))],
+    ['a key that is not endorsed for Teams', bearer(signToken(claims(), issuer.notEndorsed))],
+    ['a key without endorsements', bearer(signToken(claims(), issuer.withoutEndorsements))],
+    ['an expired token', bearer(signed({ exp: now - hour, nbf: now - 2 * hour }))],
+    ['a token of the future', bearer(signed({ nbf: now + hour }))],
+    ['another audience', bearer(signed({ aud: 'other' }))],
+    ['no audience', bearer(signed({ aud: undefined }))],
+    ['another issuer', bearer(signed({ iss: 'https://evil.test' }))],
+    [
+      'the issuer of the Emulator, for whoever has our secret',
+      bearer(
+        signed({
+          iss: 'https://sts.windows.net/d6d49420-f39b-4df7-a1dc-d59a935871db/',
+          appid: appId,
+          ver: '1.0',
+        }),
+      ),
+    ],
+    ['another service URL', bearer(signed({ serviceurl: 'https://evil.test/' }))],
+    ['the algorithm "none"', bearer(forgeToken(claims(), 'none', issuer.good))],
+    ['HS256 with the public key', bearer(forgeToken(claims(), 'HS256', issuer.good))],
+    [
+      'a payload that was changed after signing',
+      bearer(`${header}.${encode(claims({ name: 'changed' }))}.${signature}`),
+    ],
+  ];
 }

@@ -41,6 +41,12 @@ describe('text commands', () => {
   });
 });
 
+describe('a word that every object knows', () => {
+  it.each(Object.getOwnPropertyNames(Object.prototype))('is no command: %s', (word) => {
+    expect(parseCommand(word)).toBeNull();
+  });
+});
+
 describe('the words of a command', () => {
   it('keep what only looks like markup, and their lines', () => {
     const typed = '<at>Partner Desk</at> note PD-0001 latency < 5 ms&nbsp;but > 2 ms\nA &amp; B';

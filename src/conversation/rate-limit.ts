@@ -1,0 +1,60 @@
+import type { Clock } from '../shared/clock';
+
+/** How many are kept apart; who was quiet for longest is forgotten, and so starts afresh. */
+const CAPACITY = 10_000;
+/** Whoever is too fast is told so once a minute, and not with every message. */
+const TELL_AGAIN_AFTER_MS = 60_000;
+
+interface Bucket {
+  left: number;
+  atMs: number;
+  toldAtMs: number;
+}
+
+export type Taken = { readonly ok: true } | { readonly ok: false; readonly tell: boolean };
+
+export interface RateLimit {
+  /** Takes one turn of whoever `key` names. */
+  take(key: string): Taken;
+}
+
+/**
+ * So many turns a minute for each key, which may come all at once; null for no limit. It is kept in the memory of this
+ * process: several instances let through as many times more, which still bounds what one person can cost.
+ */
+export function createRateLimit(perMinute: number | null, clock: Clock, capacity = CAPACITY): RateLimit {
+  return perMinute === null ? { take: () => ({ ok: true }) } : createBuckets(perMinute, clock, capacity);
+}
+
+function createBuckets(perMinute: number, clock: Clock, capacity: number): RateLimit {
+  const buckets = new Map<string, Bucket>();
+
+  function fill(key: string, nowMs: number): Bucket {
+    const known = buckets.get(key);
+    if (known === undefined) return { left: perMinute, atMs: nowMs, toldAtMs: Number.NEGATIVE_INFINITY };
+    const since = (Math.max(0, nowMs - known.atMs) * perMinute) / 60_000;
+    return { left: Math.min(perMinute, known.left + since), atMs: nowMs, toldAtMs: known.toldAtMs };
+  }
+
+  function keep(key: string, bucket: Bucket): void {
+    buckets.delete(key);
+    buckets.set(key, bucket);
+    const [oldest] = buckets.keys();
+    if (buckets.size > capacity && oldest !== undefined) buckets.delete(oldest);
+  }
+
+  return {
+    take(key) {
+      const nowMs = clock.nowMs();
+      const bucket = fill(key, nowMs);
+      keep(key, bucket);
+      if (bucket.left >= 1) {
+        bucket.left -= 1;
+        return { ok: true };
+      }
+      const tell = nowMs - bucket.toldAtMs >= TELL_AGAIN_AFTER_MS;
+      if (tell) bucket.toldAtMs = nowMs;
+      return { ok: false, tell };
+    },
+  };
+}

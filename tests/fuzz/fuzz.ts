@@ -1,0 +1,167 @@
+/**
+ * The real process against whatever may arrive: no 5xx, no error inside, nothing unhandled, and no memory that grows. The
+ * same seed posts the same activities (who is first of those at the same time is the machine's matter).
+ */
+import { existsSync, mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import fc from 'fast-check';
+import { findProjectRoot } from '../../src/shared/project-root';
+import { BotProcess } from '../support/bot-process';
+import { chatOf, inChannel, mentions, personal, presses, says } from '../support/activities';
+import { FakeConnector } from '../support/fake-connector';
+import { PDM_CHANNEL, people } from '../support/people';
+import { everything, type Sent } from './activities';
+
+export interface FuzzOptions {
+  readonly seed: number;
+  readonly activities: number;
+  /** How many are under way at the same time. */
+  readonly concurrency: number;
+  /** Whether the sentence model answers too, or words alone. */
+  readonly withModel: boolean;
+  /** The compiled preload.js; null leaves memory alone, and the model as it is. */
+  readonly preload: string | null;
+  readonly print?: (line: string) => void;
+}
+
+export interface FuzzReport {
+  readonly byStatus: Readonly<Record<string, number>>;
+  readonly byKind: Readonly<Record<string, number>>;
+  /** What must not be, each with the body that did it. */
+  readonly failures: readonly string[];
+  /** Live memory in MB after a collection: when a tenth was posted, half, and all. */
+  readonly memory: readonly number[];
+  readonly seconds: number;
+  readonly slowestMs: number;
+  /** How many were told to try again because they took too long, which a machine that is busy otherwise brings about. */
+  readonly late: number;
+}
+
+const CHUNK = 500;
+const KEPT_BODIES = 20_000;
+
+export async function fuzz(options: FuzzOptions): Promise<FuzzReport> {
+  const connector = await FakeConnector.start();
+  for (const who of Object.values(people)) connector.members.set(chatOf(who), [{ ...who, email: who.mail }]);
+  const env = {
+    PARTNER_DESK_LOCAL: '1',
+    LOG_LEVEL: 'warn',
+    VECTORS_DIR: path.join(findProjectRoot(), '.data/vectors'),
+    ...(options.preload !== null && { NODE_OPTIONS: `--require ${options.preload}` }),
+    ...(!options.withModel && { FUZZ_WITHOUT_MODEL: '1' }),
+  };
+  // What a commit waits for is not looked at here: in memory, where there is such a folder, a run is over sooner.
+  const folder = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
+  const bot = await BotProcess.start(env, mkdtempSync(path.join(folder, 'partner-desk-fuzz-')));
+  const run = new Run(bot, connector, options);
+  try {
+    await run.prepare();
+    return await run.postAll();
+  } finally {
+    await bot.stop('SIGKILL');
+    bot.removeData();
+    await connector.stop();
+  }
+}
+
+class Run {
+  private readonly byStatus: Record<string, number> = {};
+  private readonly byKind: Record<string, number> = {};
+  private readonly failures: string[] = [];
+  private readonly memory: number[] = [];
+  private slowestMs = 0;
+  private late = 0;
+  /** The latest bodies by their activity's id, for who looks for what an error was about. */
+  private readonly latest = new Map<string, string>();
+
+  constructor(
+    private readonly bot: BotProcess,
+    private readonly connector: FakeConnector,
+    private readonly options: FuzzOptions,
+  ) {}
+
+  /** A queue that is open and a few requests, so that numbers mean something. */
+  async prepare(): Promise<void> {
+    const { maya, amara, priya } = people;
+    await this.bot.post(inChannel(this.connector, amara, PDM_CHANNEL, mentions('register queue pdm-emea')));
+    await this.bot.post(personal(this.connector, priya, says('hello')));
+    for (let number = 0; number < 20; number += 1) {
+      const form = { serviceId: 'architecture-design-session', customer: `Customer ${String(number)}` };
+      const data = { verb: 'intake.submit', formId: `prepared-${String(number)}`, ...form };
+      await this.bot.post(personal(this.connector, maya, presses(data, 'act-0')));
+    }
+  }
+
+  async postAll(): Promise<FuzzReport> {
+    const { activities, seed, print } = this.options;
+    const startedMs = performance.now();
+    for (let posted = 0, next = 0; posted < activities && this.failures.length < 20;) {
+      if (posted >= [activities / 10, activities / 2][next]!) next += await this.measure();
+      const size = Math.min(CHUNK, activities - posted);
+      await this.postChunk(fc.sample(everything(this.connector), { seed: seed + posted, numRuns: size }));
+      posted += size;
+      this.connector.calls.length = this.connector.tokens.length = 0;
+      if (posted % (CHUNK * 20) === 0)
+        print?.(`${String(posted)} posted, ${String(Math.round((performance.now() - startedMs) / 1000))} s`);
+    }
+    await this.measure();
+    await this.examine();
+    const { byStatus, byKind, failures, memory, slowestMs, late } = this;
+    const seconds = (performance.now() - startedMs) / 1000;
+    return { byStatus, byKind, failures, memory, slowestMs, late, seconds };
+  }
+
+  private async postChunk(sent: readonly Sent[]): Promise<void> {
+    let next = 0;
+    const work = async () => {
+      for (let one = sent[next++]; one !== undefined; one = sent[next++]) await this.postOne(one);
+    };
+    await Promise.all(Array.from({ length: this.options.concurrency }, work));
+  }
+
+  private async postOne({ kind, body }: Sent): Promise<void> {
+    this.remember(body);
+    const startedMs = performance.now();
+    const { status } = await this.bot.post(body).catch((error: unknown) => ({ status: String(error) }));
+    this.byStatus[status] = (this.byStatus[status] ?? 0) + 1;
+    this.byKind[kind] = (this.byKind[kind] ?? 0) + 1;
+    const took = performance.now() - startedMs;
+    this.slowestMs = Math.max(this.slowestMs, took);
+    if (typeof status !== 'number' || status >= 500)
+      this.failures.push(`${String(status)} for ${body.slice(0, 2_000)}`);
+  }
+
+  private remember(body: string): void {
+    const id = /"id":"(in-\d+)"/.exec(body)?.[1];
+    if (id === undefined) return;
+    this.latest.set(id, body.slice(0, 2_000));
+    const [oldest = id] = this.latest.keys();
+    if (this.latest.size > KEPT_BODIES) this.latest.delete(oldest);
+  }
+
+  private async measure(): Promise<number> {
+    if (this.options.preload === null) return 1;
+    const before = this.bot.log.split('memory ').length;
+    this.bot.signal('SIGUSR2');
+    for (let time = 0; time < 100 && this.bot.log.split('memory ').length === before; time += 1)
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    const [live = Number.NaN, rss] = this.bot.log.split('memory ').at(-1)!.split(/\s/).map(Number);
+    this.memory.push(live);
+    this.options.print?.(`memory: ${String(live)} MB live, ${String(rss)} MB resident`);
+    return 1;
+  }
+
+  /** What went wrong inside without showing in a status. */
+  private async examine(): Promise<void> {
+    const expected = /understanding by meaning is not available|DeadlineExceeded/;
+    const lines = this.bot.log.split('\n').filter((line) => /"level":[56]0|nhandled/.test(line));
+    this.late = lines.filter((line) => line.includes('DeadlineExceeded')).length;
+    for (const line of lines.filter((one) => !expected.test(one)).slice(0, 20)) {
+      const about = this.latest.get(/"activityId":"(in-\d+)"/.exec(line)?.[1] ?? '');
+      this.failures.push(about === undefined ? line : `${line}\n    about ${about}`);
+    }
+    const { status } = await this.bot.get('/healthz').catch((error: unknown) => ({ status: String(error) }));
+    if (status !== 200) this.failures.push(`/healthz: ${String(status)}`);
+  }
+}

@@ -1,0 +1,62 @@
+/** `npm run fuzz [-- --seed 1 --activities 100000]`: exit code 1 when anything failed or memory grew. */
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { fuzz, type FuzzReport } from './fuzz';
+
+/** What is remembered on purpose (vectors, seen activities) is full by the middle. */
+const MAY_GROW_BY = 1.1;
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: {
+      seed: { type: 'string', default: '1' },
+      activities: { type: 'string', default: '100000' },
+      concurrency: { type: 'string', default: '16' },
+    },
+  });
+  const [seed, activities, concurrency] = [values.seed, values.activities, values.concurrency].map(Number);
+  const base = {
+    seed: seed ?? 1,
+    concurrency: concurrency ?? 16,
+    preload: path.join(__dirname, 'preload.js'),
+  };
+  const all = activities ?? 100_000;
+  const byMeaning = Math.round(all / 20);
+  let failed = false;
+  for (const [withModel, count] of [
+    [false, all - byMeaning],
+    [true, byMeaning],
+  ] as const) {
+    console.log(
+      `${String(count)} activities, ${withModel ? 'with the model' : 'words alone'}, seed ${String(seed)}`,
+    );
+    const report = await fuzz({
+      ...base,
+      withModel,
+      activities: count,
+      print: (line) => {
+        console.log(`  ${line}`);
+      },
+    });
+    failed = print(report) || failed;
+  }
+  process.exitCode = failed ? 1 : 0;
+}
+
+/** Whether it failed. */
+function print(report: FuzzReport): boolean {
+  const { byStatus, byKind, failures, memory, seconds, slowestMs, late } = report;
+  const [early = 0, middle = 0, end = 0] = memory;
+  console.log(`  statuses ${JSON.stringify(byStatus)}`);
+  console.log(`  kinds ${JSON.stringify(byKind)}`);
+  console.log(
+    `  live memory ${String(early)} / ${String(middle)} / ${String(end)} MB, ${seconds.toFixed(0)} s`,
+  );
+  console.log(`  slowest ${slowestMs.toFixed(0)} ms, ${String(late)} too late`);
+  for (const failure of failures) console.log(`  FAILED ${failure}`);
+  const grew = end > middle * MAY_GROW_BY;
+  if (grew) console.log(`  FAILED memory grew from ${String(middle)} to ${String(end)} MB`);
+  return failures.length > 0 || grew;
+}
+
+void main();

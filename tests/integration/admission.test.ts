@@ -1,0 +1,117 @@
+/** Who is let in, who is turned away and what of theirs is kept: nothing. */
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { readFileSync } from 'node:fs';
+import type { AdmissionParts } from '../../src/conversation/admission';
+import { readDirectoryFiles } from '../../src/directory/files';
+import { actor, inPersonal, inQueueChannel, openConversation, textOfAll } from '../support/conversation';
+import { HOME_TENANT, openTestDesk, SAMPLE, type TestDesk } from '../support/desk';
+import { findInFiles } from '../support/journey';
+import path from 'node:path';
+
+const PARTNER_TENANT = '11111111-0000-4000-8000-000000000001';
+const ELSEWHERE = '90000000-0000-4000-8000-000000000000';
+const SECRET = 'Zebrafish Holdings';
+const NOT_FOR_YOU = 'your organisation is not among them';
+
+let test: TestDesk;
+let conversation: ReturnType<typeof openConversation>;
+beforeEach(async () => {
+  test = await openTestDesk();
+});
+afterEach(async () => {
+  expect(conversation.errors).toEqual([]);
+  await conversation.close();
+  await test.close();
+});
+
+function open(allowed: Partial<AdmissionParts> = { allowedTenants: [] }): void {
+  conversation = openConversation(test, allowed);
+}
+
+async function say(tenantId: string | null, text: string, place?: 'channel'): Promise<string> {
+  const who = { ...actor(`of-${String(tenantId)}`, 'Sam'), tenantId };
+  return textOfAll(
+    await conversation.say(who, place === undefined ? inPersonal(who) : inQueueChannel('general'), text),
+  );
+}
+
+describe('a tenant', () => {
+  it('is let in when it is ours or a partner’s, in any letter case', async () => {
+    open();
+    for (const tenant of [HOME_TENANT, HOME_TENANT.toUpperCase(), PARTNER_TENANT])
+      expect(await say(tenant, 'help')).not.toContain(NOT_FOR_YOU);
+    expect(await say(HOME_TENANT, 'help', 'channel')).not.toContain(NOT_FOR_YOU);
+  });
+
+  it('that an operator named is let in, and any where all are', async () => {
+    open({ allowedTenants: [ELSEWHERE] });
+    expect(await say(ELSEWHERE, 'help')).not.toContain(NOT_FOR_YOU);
+    expect(await say(PARTNER_TENANT, 'help')).not.toContain(NOT_FOR_YOU);
+    await conversation.close();
+    open({ allowedTenants: 'any' });
+    for (const tenant of ['anything', null]) expect(await say(tenant, 'help')).not.toContain(NOT_FOR_YOU);
+  });
+
+  it('of nobody in the directory, or none at all, is told why once in a conversation', async () => {
+    open();
+    for (const tenant of [ELSEWHERE, null]) {
+      expect(await say(tenant, 'new request')).toContain(NOT_FOR_YOU);
+      expect(await say(tenant, 'hello?')).toBe('[]');
+    }
+    expect(await say(ELSEWHERE, 'help', 'channel')).toContain(NOT_FOR_YOU);
+    expect(await say(ELSEWHERE, 'help', 'channel')).toBe('[]');
+  });
+
+  it('that is not let in gets no hello, no press and no word of theirs stored', async () => {
+    open();
+    const sam = actor('sam', 'Sam Doe', { tenantId: ELSEWHERE });
+    expect(textOfAll(await conversation.install(sam, inPersonal(sam)))).toContain(NOT_FOR_YOU);
+    expect(await conversation.say(sam, inPersonal(sam), `a design session for ${SECRET}`)).toEqual([]);
+    for (const data of [
+      { verb: 'intake.submit', serviceId: 'architecture-design-session', customer: SECRET, formId: 'f' },
+      { verb: 'handoff.claim', number: 'PD-0001' },
+      { verb: 'chat.say', text: SECRET },
+    ])
+      expect(await conversation.press(sam, inPersonal(sam), data)).toEqual([]);
+    const folder = path.dirname((test.options as { file: string }).file);
+    expect(findInFiles(folder, SECRET)).toEqual([]);
+    for (const theirs of [sam.name, sam.aadObjectId ?? '', ELSEWHERE])
+      expect(findInFiles(folder, theirs)).toEqual([]);
+  });
+
+  it('is let in as soon as an import brings it, and not any more when one takes it away', async () => {
+    open();
+    expect(await say(ELSEWHERE, 'help')).toContain(NOT_FOR_YOU);
+    const files = await readDirectoryFiles(SAMPLE);
+    const partners = readFileSync(path.join(SAMPLE, 'partners.csv'), 'utf8').replace(
+      PARTNER_TENANT,
+      ELSEWHERE,
+    );
+    await test.directory.importDirectory({ ...files, partners }, { by: 'test', isSample: true });
+    expect(await say(ELSEWHERE, 'help')).not.toBe('[]');
+    expect(await say(PARTNER_TENANT, 'help')).toContain(NOT_FOR_YOU);
+  });
+});
+
+describe('somebody who is faster than anybody writes', () => {
+  it('is asked to wait, once a minute, and is answered again when they did', async () => {
+    open({ rates: { perUser: 3, perTenant: null } });
+    for (let time = 0; time < 3; time += 1) expect(await say(HOME_TENANT, 'help')).not.toContain('at once');
+    expect(await say(HOME_TENANT, 'my requests')).toContain('That was a lot at once');
+    expect(await say(HOME_TENANT, 'help')).toBe('[]');
+    expect(await say(PARTNER_TENANT, 'help')).not.toBe('[]');
+    test.clock.advance(20_000);
+    expect(await say(HOME_TENANT, 'help')).not.toContain('at once');
+    expect(await say(HOME_TENANT, 'help')).toBe('[]');
+    test.clock.advance(60_000);
+    for (let time = 0; time < 3; time += 1) expect(await say(HOME_TENANT, 'help')).not.toBe('[]');
+    expect(await say(HOME_TENANT, 'help')).toContain('That was a lot at once');
+  });
+
+  it('together with their whole tenant is asked too, and other tenants are not', async () => {
+    open({ rates: { perUser: null, perTenant: 2 } });
+    for (let time = 0; time < 2; time += 1) expect(await say(HOME_TENANT, 'help')).not.toBe('[]');
+    expect(await say(HOME_TENANT, 'help')).toContain('Many people of your organisation');
+    expect(await say(PARTNER_TENANT, 'help')).not.toContain('Many people');
+  });
+});

@@ -1,0 +1,20 @@
+import type { Credentials } from '../../src/config';
+import { systemClock, type Clock } from '../../src/shared/clock';
+import { createLog } from '../../src/shared/log';
+import { createAdapter } from '../../src/teams/adapter';
+import { createTeamsCourier } from '../../src/teams/courier';
+import { createServiceUrlTrust } from '../../src/teams/service-url';
+
+const log = createLog('silent');
+
+/** This bot's adapter and courier as local mode has them: without authentication, for services of this machine alone. */
+export function createLocalAdapter(credentials: Credentials | null = null) {
+  return createAdapter({ credentials, cloud: 'public', clock: systemClock, log });
+}
+
+export function createLocalCourier(
+  adapter: ReturnType<typeof createLocalAdapter>,
+  clock: Clock = systemClock,
+) {
+  return createTeamsCourier({ adapter, appId: '', trustServiceUrl: createServiceUrlTrust(null), clock, log });
+}
