@@ -82,9 +82,7 @@ export function createGaps(content: Content, statements: Statements): Gaps {
     const asked = findAsked(named);
     const other = programmes.get(unit.programme ?? '');
     if (asked === undefined || other?.motion === undefined || other.id === asked.id) return false;
-    const statement = statements.find(unit.id);
-    const said = statement === undefined ? '' : [statement.answer, ...statement.details].join('\n');
-    return !names.find(said).includes(asked.id);
+    return !names.find(statements.find(unit.id)?.answer ?? '').includes(asked.id);
   };
 
   return {
