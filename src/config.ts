@@ -6,6 +6,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'dotenv';
 import { z } from 'zod/v4';
+import { LANGUAGES, type Language } from '../cards/words/languages';
 import type { DatabaseOptions } from './db/database';
 import { PERIODS, type PeriodName, type Periods } from './privacy/periods';
 import { AppError } from './shared/app-error';
@@ -48,6 +49,7 @@ const Variables = DatabaseVariables.extend({
     .default('SingleTenant'),
   BOT_TENANT_ID: z.string().trim().default(''),
   ADMINS: commaList,
+  DEFAULT_LANGUAGE: z.enum(LANGUAGES, `must be one of ${LANGUAGES.join(', ')}`).default('en'),
   VECTORS_DIR: z.string().trim().default(''),
   CONTENT_DIR: z.string().trim().default(''),
   LOG_LEVEL: z
@@ -82,6 +84,8 @@ export interface Config {
   readonly vectorsDir: string;
   /** Absolute, or null: content that replaces or adds to src/content/, file by file. */
   readonly contentDir: string | null;
+  /** Spoken in channels, and to whom no other language is known. */
+  readonly defaultLanguage: Language;
   readonly logLevel: string;
   /** For how long what is kept. */
   readonly periods: Periods;
@@ -115,6 +119,7 @@ export function parseConfig(projectRoot: string, env: Environment): Config {
         ? path.join(dataDir, 'vectors')
         : path.resolve(projectRoot, variables.VECTORS_DIR),
     contentDir: variables.CONTENT_DIR === '' ? null : path.resolve(projectRoot, variables.CONTENT_DIR),
+    defaultLanguage: variables.DEFAULT_LANGUAGE,
     logLevel: variables.LOG_LEVEL,
     periods: parsePeriods(env),
   };

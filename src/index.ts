@@ -27,7 +27,7 @@ async function main(): Promise<void> {
     log,
     createTeamsCourier(adapter, config.credentials?.appId ?? ''),
   );
-  const application = createApplication(adapter, composition.desk, log);
+  const application = createApplication(adapter, composition.desk, log, config.defaultLanguage);
   const server = createHttpServer({
     adapter,
     run: (context) => application.run(context),

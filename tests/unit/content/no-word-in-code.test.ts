@@ -22,7 +22,7 @@ function listSources(): string[] {
     .filter((file) => file.endsWith('.ts') && !EXCEPT.has(file));
 }
 
-/** Samples that several cards share, and the seats of the sample organisation in local mode. */
+/** Samples that several cards share, the seats of the sample organisation in local mode, and the README's pictures. */
 const EXCEPT = new Set([
   'cards/elements/samples.ts',
   'src/cli/playground/seats.ts',
