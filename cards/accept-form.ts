@@ -27,20 +27,23 @@ export const acceptForm = defineCard({
       earliest: null,
     },
   },
-  render: (model: AcceptFormModel) =>
-    drawRequestForm(model, {
-      heading: 'Accept the request',
-      verb: 'accept-form.submit',
-      sendTitle: 'Accept',
-      consequence: 'The partner is told the day.',
-      typed: `accept ${model.number} ${model.wantedBy ?? '2027-01-31'}`,
-      fields: dateInput({
-        id: 'date',
-        label:
-          model.wantedBy === null ? 'For which day?' : 'For which day? (the partner’s wish is filled in)',
-        value: model.wantedBy,
-        earliest: model.earliest,
-        required: 'Choose a day.',
-      }),
-    }),
+  render: (model: AcceptFormModel, words) =>
+    drawRequestForm(
+      model,
+      {
+        heading: words.acceptForm.heading,
+        verb: 'accept-form.submit',
+        sendTitle: words.acceptForm.send,
+        consequence: words.acceptForm.consequence,
+        typed: `accept ${model.number} ${model.wantedBy ?? '2027-01-31'}`,
+        fields: dateInput({
+          id: 'date',
+          label: model.wantedBy === null ? words.acceptForm.label : words.acceptForm.labelFilled,
+          value: model.wantedBy,
+          earliest: model.earliest,
+          required: words.acceptForm.required,
+        }),
+      },
+      words,
+    ),
 });

@@ -30,26 +30,30 @@ export const answerForm = defineCard({
       question: hostile.repeat(8).slice(0, 1000),
     },
   },
-  render: (model: AnswerFormModel) =>
-    drawRequestForm(model, {
-      heading: 'Answer the question',
-      verb: 'answer-form.submit',
-      sendTitle: 'Send answer',
-      consequence: 'The request’s owner gets it in 1:1.',
-      typed: `answer ${model.number} and your answer`,
-      context: box(
-        [
-          line([`${model.askedBy} asks`], { size: 'Small', subtle: true }),
-          plain(model.question, { spacing: 'None' }),
-        ],
-        { style: 'emphasis', spacing: 'Medium' },
-      ),
-      fields: textInput({
-        id: 'answer',
-        label: 'Your answer',
-        maxLength: LONGEST_ANSWER,
-        multiline: true,
-        required: 'Write an answer.',
-      }),
-    }),
+  render: (model: AnswerFormModel, words) =>
+    drawRequestForm(
+      model,
+      {
+        heading: words.answerForm.heading,
+        verb: 'answer-form.submit',
+        sendTitle: words.answerForm.send,
+        consequence: words.answerForm.consequence,
+        typed: words.answerForm.typed(model.number),
+        context: box(
+          [
+            line([words.answerForm.asks(model.askedBy)], { size: 'Small', subtle: true }),
+            plain(model.question, { spacing: 'None' }),
+          ],
+          { style: 'emphasis', spacing: 'Medium' },
+        ),
+        fields: textInput({
+          id: 'answer',
+          label: words.answerForm.label,
+          maxLength: LONGEST_ANSWER,
+          multiline: true,
+          required: words.answerForm.required,
+        }),
+      },
+      words,
+    ),
 });

@@ -6,6 +6,7 @@ import { deskOverview, eaThroughAsfp, longest, longNext, next } from './elements
 import { doorBox, flagLine, sourceLine, statementFolds } from './elements/statement';
 import { offerRows, suggestions } from './elements/suggestions';
 import { eyebrow, text, title, withoutMarkdown } from './elements/text';
+import type { Words } from './words/en';
 
 export interface AnswerModel {
   /** One or two, the one that was asked for first. */
@@ -23,37 +24,37 @@ export const answer = defineCard({
     two: { statements: [deskOverview, eaThroughAsfp], next },
     longest: { statements: [longest, longest], next: longNext },
   },
-  render: (model: AnswerModel) => {
+  render: (model: AnswerModel, words) => {
     const spoken = model.statements.map((statement) => withoutMarkdown(statement.answer)).join(' ');
     return drawCard({
       summary: spoken,
       body: [
-        ...model.statements.map((statement, index) => statementBox(statement, index)),
-        suggestions('Ask next', model.next),
+        ...model.statements.map((statement, index) => statementBox(statement, index, words)),
+        suggestions(words.answer.next, model.next),
       ],
     });
   },
 });
 
-function statementBox(statement: Statement, index: number): CardElement {
+function statementBox(statement: Statement, index: number, words: Words): CardElement {
   return {
     ...box([
       statement.programme === null ? null : eyebrow(statement.programme),
       title(statement.title, { spacing: 'None' }),
       text(statement.answer, { spacing: 'Small' }),
       flagLine(statement.flag),
-      doorBox(statement.door),
-      ...(index === 0 ? statementFolds(statement, 'statement') : []),
-      sourceLine(statement.provenance),
+      doorBox(statement.door, words),
+      ...(index === 0 ? statementFolds(statement, 'statement', words) : []),
+      sourceLine(statement.provenance, words),
       // A second one in full would not fit into what Teams takes: what follows from it is one question away.
-      ...(index === 0 ? [] : moreOf(statement)),
+      ...(index === 0 ? [] : moreOf(statement, words)),
     ]),
     ...(index > 0 && { spacing: 'Large' }),
   };
 }
 
-function moreOf({ title, details, goodToKnow }: Statement): readonly CardElement[] {
+function moreOf({ title, details, goodToKnow }: Statement, words: Words): readonly CardElement[] {
   return details.length + goodToKnow.length === 0
     ? []
-    : offerRows([{ title: `More: ${title}`, text: title }]);
+    : offerRows([{ title: words.answer.more(title), text: title }]);
 }

@@ -18,19 +18,23 @@ export const askForm = defineCard({
     first: sampleForm,
     longest: { formId: 'f-2', number: 'PD-123456789', serviceName: longName, problem: longest.title },
   },
-  render: (model: AskFormModel) =>
-    drawRequestForm(model, {
-      heading: 'Ask the partner',
-      verb: 'ask-form.submit',
-      sendTitle: 'Send question',
-      consequence: 'The partner gets it in 1:1; the request waits for the answer.',
-      typed: `ask ${model.number} and your question`,
-      fields: textInput({
-        id: 'question',
-        label: 'What do you need to know?',
-        maxLength: LONGEST_QUESTION,
-        multiline: true,
-        required: 'Write a question.',
-      }),
-    }),
+  render: (model: AskFormModel, words) =>
+    drawRequestForm(
+      model,
+      {
+        heading: words.askForm.heading,
+        verb: 'ask-form.submit',
+        sendTitle: words.askForm.send,
+        consequence: words.askForm.consequence,
+        typed: words.askForm.typed(model.number),
+        fields: textInput({
+          id: 'question',
+          label: words.askForm.label,
+          maxLength: LONGEST_QUESTION,
+          multiline: true,
+          required: words.askForm.required,
+        }),
+      },
+      words,
+    ),
 });

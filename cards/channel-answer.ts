@@ -23,7 +23,7 @@ export const channelAnswer = defineCard({
     'no address': { statement: deskOverview, deepLink: null },
     longest: { statement: longest, deepLink },
   },
-  render: ({ statement, deepLink }: ChannelAnswerModel) =>
+  render: ({ statement, deepLink }: ChannelAnswerModel, words) =>
     drawCard({
       summary: withoutMarkdown(statement.answer),
       body: [
@@ -32,8 +32,8 @@ export const channelAnswer = defineCard({
         text(statement.answer, { spacing: 'Small' }),
         flagLine(statement.flag),
         statement.door === null ? null : note(`**${statement.door.name}**: ${statement.door.how}`),
-        sourceLine(statement.provenance),
+        sourceLine(statement.provenance, words),
       ],
-      actions: [deepLink === null ? null : openUrl('Continue in 1:1', deepLink)],
+      actions: [deepLink === null ? null : openUrl(words.channelAnswer.continue, deepLink)],
     }),
 });

@@ -27,13 +27,13 @@ export const choices = defineCard({
     },
     longest: { question: longest.title, options: longNext },
   },
-  render: (model: ChoicesModel) =>
+  render: (model: ChoicesModel, words) =>
     drawCard({
       summary: `${model.question} ${model.options.map((option) => option.title).join(' / ')}`,
       body: [
         title(model.question),
         ...offerRows(model.options.slice(0, MOST_OPTIONS)),
-        note('Or say it in other words.', { spacing: 'Medium' }),
+        note(words.choices.otherWords, { spacing: 'Medium' }),
       ],
     }),
 });

@@ -5,8 +5,8 @@ import { box, drawCard, fold } from './elements/layout';
 import { longest, longName, provenance } from './elements/samples';
 import { flagLine, sourceLine } from './elements/statement';
 import { label, note, text, title } from './elements/text';
+import type { Words } from './words/en';
 
-const NOT_STATED = 'not stated';
 /** More aspects than these are one press away. */
 const IN_SIGHT = 4;
 
@@ -70,29 +70,37 @@ export const comparison = defineCard({
       provenance,
     },
   },
-  render: (model: ComparisonView) =>
+  render: (model: ComparisonView, words) =>
     drawCard({
       summary: model.title,
       body: [
         title(model.title),
         flagLine(model.flag),
-        ...model.aspects.slice(0, IN_SIGHT).map(drawAspect),
+        ...model.aspects.slice(0, IN_SIGHT).map((aspect) => drawAspect(aspect, words)),
         model.aspects.length <= IN_SIGHT
           ? null
-          : fold('more', 'More to compare', model.aspects.slice(IN_SIGHT).map(drawAspect)),
+          : fold(
+              'more',
+              words.comparison.more,
+              model.aspects.slice(IN_SIGHT).map((aspect) => drawAspect(aspect, words)),
+              words,
+            ),
         model.notStated.length === 0
           ? null
-          : note(`Not stated for any: ${model.notStated.join(', ')}`, { spacing: 'Medium' }),
-        sourceLine(model.provenance),
+          : note(words.comparison.notStatedForAny(model.notStated), { spacing: 'Medium' }),
+        sourceLine(model.provenance, words),
       ],
     }),
 });
 
 type Aspect = ComparisonView['aspects'][number];
 
-function drawAspect({ name, values }: Aspect): CardElement {
+function drawAspect({ name, values }: Aspect, words: Words): CardElement {
   const lines = values.map((value) =>
-    text(`${value.name}: ${value.text ?? NOT_STATED}`, { spacing: 'None', subtle: value.text === null }),
+    text(`${value.name}: ${value.text ?? words.comparison.notStated}`, {
+      spacing: 'None',
+      subtle: value.text === null,
+    }),
   );
   return box([label(name, { spacing: 'None' }), ...lines], { spacing: 'Medium' });
 }

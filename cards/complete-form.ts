@@ -40,28 +40,32 @@ export const completeForm = defineCard({
       outcomes: Array.from({ length: 8 }, (_, index) => ({ id: `outcome-${index}`, title: longest.title })),
     },
   },
-  render: (model: CompleteFormModel) =>
-    drawRequestForm(model, {
-      heading: 'Complete the request',
-      verb: 'complete-form.submit',
-      sendTitle: 'Complete',
-      consequence: 'The partner is told, and can reopen it within 14 days.',
-      typed: `complete ${model.number} and the outcome`,
-      fields: [
-        ...choiceInput({
-          id: 'outcomeId',
-          label: 'What came of it?',
-          choices: model.outcomes,
-          placeholder: 'Choose an outcome',
-          required: 'Choose an outcome.',
-        }),
-        ...numberInput({ id: 'hours', label: 'Hours it took (if you keep them)', min: 0, max: MOST_HOURS }),
-        ...textInput({
-          id: 'summary',
-          label: 'A line for the partner',
-          maxLength: LONGEST_SUMMARY,
-          multiline: true,
-        }),
-      ],
-    }),
+  render: (model: CompleteFormModel, words) =>
+    drawRequestForm(
+      model,
+      {
+        heading: words.completeForm.heading,
+        verb: 'complete-form.submit',
+        sendTitle: words.completeForm.send,
+        consequence: words.completeForm.consequence,
+        typed: words.completeForm.typed(model.number),
+        fields: [
+          ...choiceInput({
+            id: 'outcomeId',
+            label: words.completeForm.outcome,
+            choices: model.outcomes,
+            placeholder: words.completeForm.outcomeHint,
+            required: words.completeForm.outcomeRequired,
+          }),
+          ...numberInput({ id: 'hours', label: words.completeForm.hours, min: 0, max: MOST_HOURS }),
+          ...textInput({
+            id: 'summary',
+            label: words.completeForm.summary,
+            maxLength: LONGEST_SUMMARY,
+            multiline: true,
+          }),
+        ],
+      },
+      words,
+    ),
 });

@@ -8,6 +8,7 @@ import { box, drawCard } from './elements/layout';
 import { askFirst } from './elements/ask-first';
 import { longest, longName } from './elements/samples';
 import { line, note, plain, text } from './elements/text';
+import type { Words } from './words/en';
 
 export interface ConfirmationModel {
   readonly number: string;
@@ -89,71 +90,81 @@ export const confirmation = defineCard({
       why: longest.answer,
     },
   },
-  render: (model: ConfirmationModel) => {
-    const { band, style, summary, notice, told, next } = describeReach(model);
+  render: (model: ConfirmationModel, words) => {
+    const { band, style, summary, notice, told, next } = describeReach(model, words);
     return drawCard({
-      summary: `${model.number} ${summary}`,
+      summary,
       body: [
         box([text(`${band} · ${model.number}`, { bolder: true })], { style, bleed: true }),
         line([model.serviceName], { size: 'Medium', bolder: true, spacing: 'Medium' }),
         notice === null ? null : plain(notice, { spacing: 'Small' }),
         ...facts([
           {
-            name: 'Customer',
+            name: words.facts.customer,
             value:
               model.customer === null
                 ? null
                 : line([
                     model.customer,
-                    ...(model.confidential ? [{ text: ' (owner only)', subtle: true }] : []),
+                    ...(model.confidential ? [{ text: ` (${words.facts.ownerOnly})`, subtle: true }] : []),
                   ]),
           },
-          { name: 'Kind', value: model.kind === null ? null : text(model.kind) },
-          { name: 'Told', value: plain(told) },
-          { name: 'Queue', value: told === model.queueName ? null : plain(model.queueName) },
-          { name: 'Why there', value: plain(model.why) },
+          { name: words.facts.kind, value: model.kind === null ? null : text(model.kind) },
+          { name: words.facts.told, value: plain(told) },
+          { name: words.facts.queue, value: told === model.queueName ? null : plain(model.queueName) },
+          { name: words.facts.whyThere, value: plain(model.why) },
         ]),
         text(next, { spacing: 'Medium' }),
         askFirst(
           'withdraw',
-          `Take ${model.number} back? Whoever has it is told.`,
-          button('Yes, withdraw', 'confirmation.withdraw', { number: model.number }, { destructive: true }),
+          words.buttons.withdrawQuestion(model.number),
+          button(
+            words.buttons.withdrawYes,
+            'confirmation.withdraw',
+            { number: model.number },
+            { destructive: true },
+          ),
+          words,
         ),
-        note(`Or type: status ${model.number}`),
+        note(words.layout.orType(`status ${model.number}`)),
       ],
-      actions: [say('Show status', `status ${model.number}`), reveal('Withdraw', 'withdraw')],
+      actions: [
+        say(words.confirmation.showStatus, `status ${model.number}`),
+        reveal(words.buttons.withdraw, 'withdraw'),
+      ],
     });
   },
 });
 
 /** "Sent" is said only when somebody was told. */
-function describeReach({ reach, serviceName, queueName, fallbackName }: ConfirmationModel) {
-  const sent = {
-    band: '✓ Sent',
-    style: 'good',
-    next: 'Someone claims it there and I tell you who, and of every change after that.',
-  } as const;
+function describeReach(
+  { number, reach, serviceName, queueName, fallbackName }: ConfirmationModel,
+  { confirmation: words }: Words,
+) {
+  const sent = { band: words.sent, style: 'good', next: words.next } as const;
   switch (reach) {
     case 'direct':
-      return { ...sent, summary: `is sent: ${serviceName}, to ${queueName}.`, notice: null, told: queueName };
+      return {
+        ...sent,
+        summary: words.sentTo(number, serviceName, queueName),
+        notice: null,
+        told: queueName,
+      };
     case 'fallback':
       return {
         ...sent,
-        summary: `is sent: ${serviceName}, to ${fallbackName}.`,
-        notice: `${queueName} has no channel that I can write to, so the fallback queue has it: ${fallbackName}.`,
+        summary: words.sentTo(number, serviceName, fallbackName),
+        notice: words.fallback(queueName, fallbackName),
         told: fallbackName,
       };
     case 'none':
       return {
-        band: '⚠ Stored, nobody told yet',
+        band: words.stored,
         style: 'warning',
-        summary: `is stored, nobody is told yet: ${serviceName}.`,
-        notice:
-          queueName === fallbackName
-            ? `${queueName} has no channel that I can write to.`
-            : `Neither ${queueName} nor the fallback queue has a channel that I can write to.`,
-        told: 'Nobody yet',
-        next: 'Your request is safe and goes out by itself as soon as it can. If it cannot wait, type **talk to a human**.',
+        summary: words.storedOnly(number, serviceName),
+        notice: queueName === fallbackName ? words.noChannel(queueName) : words.neitherChannel(queueName),
+        told: words.nobodyYet,
+        next: words.nextStored,
       } as const;
   }
 }

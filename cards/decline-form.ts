@@ -35,28 +35,32 @@ export const declineForm = defineCard({
       reasons: Array.from({ length: 12 }, (_, index) => ({ id: `reason-${index}`, title: longest.title })),
     },
   },
-  render: (model: DeclineFormModel) =>
-    drawRequestForm(model, {
-      heading: 'Decline the request',
-      verb: 'decline-form.submit',
-      sendTitle: 'Decline',
-      destructive: true,
-      consequence: 'The partner reads the reason and what you add.',
-      typed: `decline ${model.number} and the reason`,
-      fields: [
-        ...choiceInput({
-          id: 'reasonId',
-          label: 'Why?',
-          choices: model.reasons,
-          placeholder: 'Choose a reason',
-          required: 'Choose a reason.',
-        }),
-        ...textInput({
-          id: 'explanation',
-          label: 'What should the partner know or do instead?',
-          maxLength: LONGEST_EXPLANATION,
-          multiline: true,
-        }),
-      ],
-    }),
+  render: (model: DeclineFormModel, words) =>
+    drawRequestForm(
+      model,
+      {
+        heading: words.declineForm.heading,
+        verb: 'decline-form.submit',
+        sendTitle: words.declineForm.send,
+        destructive: true,
+        consequence: words.declineForm.consequence,
+        typed: words.declineForm.typed(model.number),
+        fields: [
+          ...choiceInput({
+            id: 'reasonId',
+            label: words.declineForm.reason,
+            choices: model.reasons,
+            placeholder: words.declineForm.reasonHint,
+            required: words.declineForm.reasonRequired,
+          }),
+          ...textInput({
+            id: 'explanation',
+            label: words.declineForm.explanation,
+            maxLength: LONGEST_EXPLANATION,
+            multiline: true,
+          }),
+        ],
+      },
+      words,
+    ),
 });

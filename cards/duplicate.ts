@@ -55,26 +55,26 @@ export const duplicate = defineCard({
       values: { ...values, customer: longName, details: hostile.repeat(16).slice(0, 2000) },
     },
   },
-  render: (model: DuplicateModel) =>
+  render: (model: DuplicateModel, words) =>
     drawCard({
-      summary: `${model.number} asks for the same and is still open. Nothing new was sent.`,
+      summary: words.duplicate.summary(model.number),
       body: [
-        title(model.sentBy === null ? 'You already asked for this' : 'A colleague already asked for this'),
-        text(`**${model.number}** is still open, so nothing new was sent.`, { spacing: 'Small' }),
+        title(model.sentBy === null ? words.duplicate.yours : words.duplicate.colleagues),
+        text(words.duplicate.stillOpen(model.number), { spacing: 'Small' }),
         ...facts([
-          { name: 'Service', value: plain(model.serviceName) },
-          { name: 'Customer', value: model.customer === null ? null : plain(model.customer) },
-          { name: 'State', value: text(stateMark(model.state, 'partner')) },
-          { name: 'Sent by', value: model.sentBy === null ? null : plain(model.sentBy) },
+          { name: words.facts.service, value: plain(model.serviceName) },
+          { name: words.facts.customer, value: model.customer === null ? null : plain(model.customer) },
+          { name: words.facts.state, value: text(stateMark(model.state, 'partner', words)) },
+          { name: words.facts.sentBy, value: model.sentBy === null ? null : plain(model.sentBy) },
         ]),
-        note(`Or type: note ${model.number} and what you want to add.`, { spacing: 'Medium' }),
+        note(words.duplicate.typed(model.number), { spacing: 'Medium' }),
       ],
       actions: [
         // A colleague's request is not theirs to read; a note to it is theirs to write.
         model.sentBy === null
-          ? say(`Show ${model.number}`, `status ${model.number}`, { primary: true })
-          : say('Add a note', `note ${model.number}`, { primary: true }),
-        button('Send anyway', 'duplicate.send-anyway', { ...model.values }),
+          ? say(words.buttons.show(model.number), `status ${model.number}`, { primary: true })
+          : say(words.duplicate.addNote, `note ${model.number}`, { primary: true }),
+        button(words.duplicate.sendAnyway, 'duplicate.send-anyway', { ...model.values }),
       ],
     }),
 });

@@ -61,46 +61,50 @@ export const editForm = defineCard({
       details: hostile.repeat(16).slice(0, LONGEST_DETAILS),
     },
   },
-  render: (model: EditFormModel) =>
-    drawRequestForm(model, {
-      heading: 'Edit the request',
-      verb: 'edit-form.submit',
-      sendTitle: 'Save',
-      consequence: 'Whoever has the request is told what changed.',
-      typed: `edit ${model.number}`,
-      fields: [
-        ...textInput({
-          id: 'customer',
-          label: 'Customer',
-          value: model.customer,
-          maxLength: LONGEST_CUSTOMER,
-        }),
-        ...toggleInput({
-          id: 'confidential',
-          label: 'Confidential',
-          title: 'Show the customer’s name only to the request’s owner',
-          on: model.confidential,
-        }),
-        ...choiceInput({
-          id: 'solutionAreaId',
-          label: 'Solution area',
-          choices: model.solutionAreas,
-          value: model.solutionAreaId,
-          placeholder: 'Choose one if you know',
-        }),
-        ...dateInput({
-          id: 'wantedBy',
-          label: 'Wished for by',
-          value: model.wantedBy,
-          earliest: model.earliest,
-        }),
-        ...textInput({
-          id: 'details',
-          label: 'What should they know?',
-          value: model.details,
-          maxLength: LONGEST_DETAILS,
-          multiline: true,
-        }),
-      ],
-    }),
+  render: (model: EditFormModel, words) =>
+    drawRequestForm(
+      model,
+      {
+        heading: words.editForm.heading,
+        verb: 'edit-form.submit',
+        sendTitle: words.editForm.send,
+        consequence: words.editForm.consequence,
+        typed: `edit ${model.number}`,
+        fields: [
+          ...textInput({
+            id: 'customer',
+            label: words.editForm.customer,
+            value: model.customer,
+            maxLength: LONGEST_CUSTOMER,
+          }),
+          ...toggleInput({
+            id: 'confidential',
+            label: words.intake.confidential,
+            title: words.intake.confidentialTitle,
+            on: model.confidential,
+          }),
+          ...choiceInput({
+            id: 'solutionAreaId',
+            label: words.intake.solutionArea,
+            choices: model.solutionAreas,
+            value: model.solutionAreaId,
+            placeholder: words.intake.solutionAreaHint,
+          }),
+          ...dateInput({
+            id: 'wantedBy',
+            label: words.intake.wantedBy,
+            value: model.wantedBy,
+            earliest: model.earliest,
+          }),
+          ...textInput({
+            id: 'details',
+            label: words.intake.details,
+            value: model.details,
+            maxLength: LONGEST_DETAILS,
+            multiline: true,
+          }),
+        ],
+      },
+      words,
+    ),
 });

@@ -4,6 +4,7 @@ import { drawCard, fold } from './elements/layout';
 import { longest, longNext } from './elements/samples';
 import { offerRows } from './elements/suggestions';
 import { text, title } from './elements/text';
+import type { Words } from './words/en';
 
 export interface FaqModel {
   readonly programmes: readonly {
@@ -65,17 +66,18 @@ export const faq = defineCard({
       })),
     },
   },
-  render: (model: FaqModel) =>
+  render: (model: FaqModel, words) =>
     drawCard({
-      summary: 'Frequent questions, by programme.',
+      summary: words.faq.summary,
       body: [
-        title('Frequent questions'),
-        text('Press one, or ask in your own words.', { subtle: true, spacing: 'None' }),
+        title(words.faq.title),
+        text(words.faq.todo, { subtle: true, spacing: 'None' }),
         ...model.programmes.map((programme, index) =>
           fold(
             `programme-${programme.id}`,
             `${programme.name} (${programme.questions.length})`,
-            offerRows(inSight(programme, model.programmes.length)),
+            offerRows(inSight(programme, model.programmes.length, words)),
+            words,
             index === 0,
           ),
         ),
@@ -83,8 +85,8 @@ export const faq = defineCard({
     }),
 });
 
-function inSight({ name, questions }: FaqModel['programmes'][number], programmes: number) {
+function inSight({ name, questions }: FaqModel['programmes'][number], programmes: number, words: Words) {
   const most = programmes === 1 ? QUESTIONS_OF_ONE : QUESTIONS_OF_EACH;
   if (questions.length <= most) return questions;
-  return [...questions.slice(0, most), { title: `All about ${name}`, text: `FAQ ${name}` }];
+  return [...questions.slice(0, most), { title: words.faq.allAbout(name), text: `FAQ ${name}` }];
 }

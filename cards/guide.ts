@@ -8,6 +8,7 @@ import { eaThroughAsfp, longest } from './elements/samples';
 import { doorBox, flagLine, sourceLine, statementFolds } from './elements/statement';
 import { presses } from './elements/suggestions';
 import { eyebrow, label, note, text, title, withoutMarkdown } from './elements/text';
+import type { Words } from './words/en';
 
 export type GuideModel = Omit<GuideView, 'topic'>;
 
@@ -15,7 +16,7 @@ const Key = z.string().min(1).max(60);
 const Answers = z
   .record(Key, Key)
   .default({})
-  .refine((answers) => Object.keys(answers).length <= 20, 'are too many');
+  .refine((answers) => Object.keys(answers).length <= 20, 'too-many');
 
 const whose = { id: 'whose-contract', title: 'Whose contract for this case?' };
 const plan = {
@@ -127,7 +128,7 @@ export const guide = defineCard({
       },
     },
   },
-  render: (model: GuideModel) => {
+  render: (model: GuideModel, words) => {
     const { next } = model;
     const heading = next.kind === 'step' ? next.question : next.statement.title;
     const rest = next.kind === 'step' ? '' : ` ${withoutMarkdown(next.statement.answer)}`;
@@ -136,8 +137,8 @@ export const guide = defineCard({
       body: [
         eyebrow(model.title),
         title(heading, { spacing: 'None' }),
-        ...(next.kind === 'step' ? drawStep(model, next) : drawResult(next)),
-        drawKnown(model),
+        ...(next.kind === 'step' ? drawStep(model, next, words) : drawResult(next, words)),
+        drawKnown(model, words),
       ],
     });
   },
@@ -146,38 +147,42 @@ export const guide = defineCard({
 type Step = Extract<GuideView['next'], { kind: 'step' }>;
 type Result = Extract<GuideView['next'], { kind: 'result' }>;
 
-function drawStep({ id, answers }: GuideModel, { stepId, options }: Step): readonly CardElement[] {
+function drawStep(
+  { id, answers }: GuideModel,
+  { stepId, options }: Step,
+  words: Words,
+): readonly CardElement[] {
   return [
     ...presses(
       options.map((option) =>
         button(option.title, 'guide.answer', { guide: id, answers, step: stepId, option: option.id }),
       ),
     ),
-    note('Or type the answer.', { spacing: 'Small' }),
+    note(words.guide.typeAnswer, { spacing: 'Small' }),
   ];
 }
 
-function drawResult({ statement, points }: Result): readonly (CardElement | null)[] {
+function drawResult({ statement, points }: Result, words: Words): readonly (CardElement | null)[] {
   return [
     text(statement.answer, { spacing: 'Small' }),
     flagLine(statement.flag),
     ...points.flatMap((point) => [label(point.name), text(point.text, { spacing: 'None' })]),
-    doorBox(statement.door),
-    ...statementFolds(statement, 'result'),
-    sourceLine(statement.provenance),
+    doorBox(statement.door, words),
+    ...statementFolds(statement, 'result', words),
+    sourceLine(statement.provenance, words),
   ];
 }
 
 /** What the result rests on, and the way back. */
-function drawKnown({ id, answers, known }: GuideModel): CardElement | null {
+function drawKnown({ id, answers, known }: GuideModel, words: Words): CardElement | null {
   if (known.length === 0) return null;
   return box(
     [
-      note('So far', { spacing: 'None' }),
+      note(words.guide.soFar, { spacing: 'None' }),
       text(known.map(({ name, answer }) => `${name}: **${answer}**`).join('\n\n'), { spacing: 'None' }),
       ...presses([
-        button('Back', 'guide.back', { guide: id, answers }),
-        button('Start again', 'guide.restart', { guide: id }),
+        button(words.buttons.back, 'guide.back', { guide: id, answers }),
+        button(words.guide.restart, 'guide.restart', { guide: id }),
       ]),
     ],
     { spacing: 'Medium' },

@@ -3,17 +3,20 @@ import type { CardElement } from './define-card';
 import { defineCard } from './define-card';
 import type { BackgroundView, Other } from './elements/background';
 import { backgroundFold, othersLine } from './elements/background';
-import { day, moment } from './elements/dates';
+import { moment } from './elements/dates';
 import type { DeskCan } from './elements/desk-buttons';
 import { arrangeDeskButtons } from './elements/desk-buttons';
 import type { Fact } from './elements/facts';
 import { facts } from './elements/facts';
+import type { Happening } from './elements/happening';
+import { describeHappening } from './elements/happening';
 import { RequestNumber } from './elements/input-values';
 import { box, drawCard } from './elements/layout';
 import type { RequestState } from './elements/request-state';
 import { stateBand, stateWord } from './elements/request-state';
-import { hostile, longest, longName } from './elements/samples';
+import { happening, hostile, longest, longName } from './elements/samples';
 import { eyebrow, line, note, plain, text } from './elements/text';
+import type { Words } from './words/en';
 
 /** What the queue may read of the customer: a confidential name has no place in this model. */
 export type HandoffCustomer =
@@ -31,7 +34,8 @@ export interface HandoffModel {
   /** The partner wrote something for the owner, who reads it in 1:1: a shared card never shows it. */
   readonly hasDetails: boolean;
   readonly solutionArea: string | null;
-  readonly partnerName: string;
+  /** null: the directory does not know the company. */
+  readonly partnerName: string | null;
   readonly requesterName: string;
   readonly region: string | null;
   /** YYYY-MM-DD. */
@@ -50,8 +54,8 @@ export interface HandoffModel {
   readonly sentAt: string;
   /** Since when nobody has it; null while somebody does. */
   readonly waitingSince: string | null;
-  /** The latest event since it was sent, in words without free text, e.g. "Ana claimed it", and when (ISO). */
-  readonly latest: { readonly what: string; readonly at: string } | null;
+  /** The latest event since it was sent, and when (ISO). */
+  readonly latest: { readonly what: Happening; readonly at: string } | null;
   readonly can: DeskCan;
 }
 
@@ -81,7 +85,7 @@ const submitted: HandoffModel = {
   why: 'Ana Alvarez is the PDM of Fabrikam Consulting',
   others: [
     { name: 'Lena Fischer', as: 'PTS' },
-    { name: 'Tom Okafor', as: 'backup' },
+    { name: 'Tom Okafor', as: null },
   ],
   background: {
     scope:
@@ -132,14 +136,14 @@ export const handoff = defineCard({
     released: {
       ...submitted,
       waitingSince: '2026-11-24T09:30:00.000Z',
-      latest: { what: 'Ana Alvarez gave it back to the queue', at: '2026-11-24T09:30:00.000Z' },
+      latest: { what: happening('release'), at: '2026-11-24T09:30:00.000Z' },
     },
     claimed: {
       ...submitted,
       ...taken,
       state: 'claimed',
       ownerName: 'Ana Alvarez',
-      latest: { what: 'Ana Alvarez claimed it', at: '2026-11-23T13:20:00.000Z' },
+      latest: { what: happening('claim'), at: '2026-11-23T13:20:00.000Z' },
       can: { ...owned, accept: true, complete: true },
     },
     'needs info': {
@@ -147,7 +151,7 @@ export const handoff = defineCard({
       ...taken,
       state: 'needs-info',
       ownerName: 'Ana Alvarez',
-      latest: { what: 'Ana Alvarez asked the partner something', at: '2026-11-23T13:25:00.000Z' },
+      latest: { what: happening('ask'), at: '2026-11-23T13:25:00.000Z' },
       can: { ...owned, ask: false, accept: true },
     },
     accepted: {
@@ -156,7 +160,7 @@ export const handoff = defineCard({
       state: 'accepted',
       ownerName: 'Ana Alvarez',
       acceptedFor: '2026-12-09',
-      latest: { what: 'Ana Alvarez accepted it for 9 Dec 2026', at: '2026-11-24T08:00:00.000Z' },
+      latest: { what: happening('accept', { acceptedFor: '2026-12-09' }), at: '2026-11-24T08:00:00.000Z' },
       can: { ...owned, decline: false, complete: true },
     },
     completed: {
@@ -165,7 +169,7 @@ export const handoff = defineCard({
       state: 'completed',
       ownerName: 'Ana Alvarez',
       acceptedFor: '2026-12-09',
-      latest: { what: 'Ana Alvarez completed it', at: '2026-12-09T15:00:00.000Z' },
+      latest: { what: happening('complete'), at: '2026-12-09T15:00:00.000Z' },
       can: nothing,
     },
     longest: {
@@ -184,14 +188,17 @@ export const handoff = defineCard({
       others: [
         { name: longName, as: 'PDM' },
         { name: longName, as: 'PTS' },
-        { name: longName, as: 'backup' },
+        { name: longName, as: null },
       ],
       background: {
         scope: longest.answer,
         asked: Array.from({ length: 6 }, () => ({ text: null, told: longest.answer })),
       },
       ownerName: longName,
-      latest: { what: `${longName} transferred it to ${longName}`, at: '2026-11-23T13:05:00.000Z' },
+      latest: {
+        what: happening('transfer-to-person', { who: longName, to: longName }),
+        at: '2026-11-23T13:05:00.000Z',
+      },
       can: {
         claim: false,
         accept: true,
@@ -203,67 +210,86 @@ export const handoff = defineCard({
       },
     },
   },
-  render: (model: HandoffModel) => {
-    const pressable = arrangeDeskButtons(model.can, model.number);
+  render: (model: HandoffModel, words) => {
+    const pressable = arrangeDeskButtons(model.can, model.number, words);
+    const partnerName = model.partnerName ?? words.people.unknownPartner;
     return drawCard({
-      summary: `${model.number} · ${stateWord(model.state, 'staff')} · ${model.serviceName} for ${model.partnerName}`,
+      summary: words.handoff.summary(
+        model.number,
+        stateWord(model.state, 'staff', words),
+        model.serviceName,
+        partnerName,
+      ),
       body: [
-        stateBand(model.state, 'staff', model.ownerName),
+        stateBand(model.state, 'staff', model.ownerName, words),
         {
           ...eyebrow(`${model.number} · ${model.kind}`),
           spacing: 'Medium',
         },
         line([model.serviceName], { size: 'Medium', bolder: true, spacing: 'None' }),
-        ...facts(describe(model)),
+        ...facts(describe(model, words)),
         box(
           [
-            plain(`${model.queueName}, because ${model.why}`, { size: 'Small', subtle: true }),
-            othersLine(model.others),
+            plain(words.facts.queueBecause(model.queueName, model.why), { size: 'Small', subtle: true }),
+            othersLine(model.others, words),
             ...(model.latest === null
               ? []
               : [
-                  line([model.latest.what], { size: 'Small', subtle: true, spacing: 'Small' }),
+                  line([describeHappening(model.latest.what, words)], {
+                    size: 'Small',
+                    subtle: true,
+                    spacing: 'Small',
+                  }),
                   note(moment(model.latest.at), { spacing: 'None' }),
                 ]),
           ],
           { spacing: 'Medium' },
         ),
-        backgroundFold(model.background),
+        backgroundFold(model.background, words),
         ...pressable.hidden,
-        pressable.likeliest === null ? null : note(`Or type: ${pressable.likeliest} ${model.number}`),
+        pressable.likeliest === null
+          ? null
+          : note(words.layout.orType(`${pressable.likeliest} ${model.number}`)),
       ],
       actions: pressable.main,
     });
   },
 });
 
-function describe(model: HandoffModel): readonly Fact[] {
+function describe(model: HandoffModel, words: Words): readonly Fact[] {
+  const { facts: names, people, speech } = words;
   return [
     {
-      name: 'Partner',
-      value: line([model.partnerName, { text: ` · ${model.requesterName}`, subtle: true }]),
+      name: names.partner,
+      value: line([
+        model.partnerName ?? people.unknownPartner,
+        { text: ` · ${model.requesterName}`, subtle: true },
+      ]),
     },
-    { name: 'Customer', value: customer(model.customer) },
-    { name: 'Area', value: model.solutionArea === null ? null : plain(model.solutionArea) },
-    { name: 'Region', value: model.region === null ? null : plain(model.region) },
-    { name: 'Wished by', value: model.wantedBy === null ? null : text(day(model.wantedBy)) },
+    { name: names.customer, value: customer(model.customer, words) },
+    { name: names.area, value: model.solutionArea === null ? null : plain(model.solutionArea) },
+    { name: names.region, value: model.region === null ? null : plain(model.region) },
+    { name: names.wishedBy, value: model.wantedBy === null ? null : plain(speech.day(model.wantedBy)) },
     {
-      name: 'Agreed for',
-      value: model.acceptedFor === null ? null : text(day(model.acceptedFor), { bolder: true }),
+      name: names.agreedFor,
+      value: model.acceptedFor === null ? null : plain(speech.day(model.acceptedFor), { bolder: true }),
     },
     model.waitingSince === null
-      ? { name: 'Sent', value: text(moment(model.sentAt)) }
-      : { name: 'Waiting', value: text(`since ${moment(model.waitingSince)}`) },
-    { name: 'Details', value: model.hasDetails ? text('Shown to the owner in 1:1', { subtle: true }) : null },
+      ? { name: names.sent, value: text(moment(model.sentAt)) }
+      : { name: names.waiting, value: text(names.since(moment(model.waitingSince))) },
+    {
+      name: names.details,
+      value: model.hasDetails ? text(words.handoff.detailsHidden, { subtle: true }) : null,
+    },
   ];
 }
 
-function customer(shown: HandoffCustomer): CardElement | null {
+function customer(shown: HandoffCustomer, words: Words): CardElement | null {
   switch (shown.kind) {
     case 'named':
       return plain(shown.name);
     case 'confidential':
-      return text('Confidential: shown to the owner in 1:1', { subtle: true });
+      return text(words.handoff.confidential, { subtle: true });
     case 'none':
       return null;
   }

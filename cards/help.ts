@@ -17,27 +17,6 @@ const starters = [
   { title: 'My requests', text: 'My requests' },
 ];
 
-const MY_REQUESTS = { title: 'My requests', text: 'My requests' };
-
-const partnerCommands = [
-  '**new request**, or say what you need and for whom: start a request',
-  '**my requests**: all of yours, with their state; **my requests closed** for some',
-  '**status PD-0042**: one request',
-  '**withdraw PD-0042**: take it back',
-  '**edit PD-0042**, **note PD-0042 …**: change or add something',
-];
-
-const queueCommands = [
-  '**queue**, **mine**: what is open in your queues, and what you own',
-  '**queue accepted**, **mine needs-info**, **queue** and a solution area or a region: only those',
-  '**claim PD-0042**, **release PD-0042**',
-  '**accept PD-0042**, **ask PD-0042 …**',
-  '**transfer PD-0042**, **decline PD-0042**, **complete PD-0042**',
-];
-
-const exporting =
-  'A queue as CSV: an operator types **npm run requests -- export** and the queue in the shell.';
-
 /** What the bot can do, and the words for it. */
 export const help = defineCard({
   name: 'help',
@@ -47,25 +26,35 @@ export const help = defineCard({
     'works a queue': { worksQueue: true, place: 'personal', starters },
     'in a channel': { worksQueue: false, place: 'channel', starters: [] },
   },
-  render: (model: HelpModel) =>
+  render: (model: HelpModel, words) =>
     drawCard({
-      summary: 'What Partner Desk can do, and what to type for it.',
+      summary: words.help.summary,
       body: [
-        title('What I can do'),
-        text(
-          model.place === 'channel'
-            ? 'Mention me with a question and I answer in the thread. Requests are made in a 1:1 chat with me.'
-            : 'Ask in your own words. I answer from checked sources, or say that I don’t know and who does.',
-          { spacing: 'Small' },
-        ),
+        title(words.help.title),
+        text(model.place === 'channel' ? words.help.inChannel : words.help.inPersonal, { spacing: 'Small' }),
         ...(model.place === 'channel'
           ? []
           : [
-              suggestions('For example', [...model.starters, MY_REQUESTS]),
-              fold('requests', 'Requests', [bullets(partnerCommands)], !model.worksQueue),
+              suggestions(words.help.example, [
+                ...model.starters,
+                { title: words.help.myRequests, text: 'My requests' },
+              ]),
+              fold(
+                'requests',
+                words.help.requests,
+                [bullets(words.help.requestCommands)],
+                words,
+                !model.worksQueue,
+              ),
             ]),
         model.worksQueue
-          ? fold('queue', 'For who works a queue', [bullets(queueCommands), note(exporting)], true)
+          ? fold(
+              'queue',
+              words.help.queue,
+              [bullets(words.help.queueCommands), note(words.help.exporting)],
+              words,
+              true,
+            )
           : null,
       ],
     }),

@@ -5,7 +5,7 @@
 import type { z } from 'zod/v4';
 import type { CardDefinition, RenderedCard } from './define-card';
 import { Say, SAY_VERB } from './elements/say';
-import { languages, type Words } from './words/languages';
+import type { Words } from './words/languages';
 import { acceptForm } from './accept-form';
 import { answer } from './answer';
 import { answerForm } from './answer-form';
@@ -85,7 +85,7 @@ export type ModelOf<Name extends CardName> = Parameters<Cards[Name]['render']>[0
 export function renderCard<const Name extends CardName>(
   name: Name,
   model: ModelOf<Name>,
-  words: Words = languages.en,
+  words: Words,
 ): RenderedCard {
   const card = cards[name] as unknown as CardDefinition<Name, ModelOf<Name>, Cards[Name]['actions']>;
   return { name, ...card.render(model, words) };
@@ -132,7 +132,7 @@ export const verbs = [...inputs.keys()] as readonly Verb[];
 export function parseCardAction(data: unknown): CardAction | CardActionFailure {
   const verb = typeof data === 'object' && data !== null && 'verb' in data ? data.verb : undefined;
   const input = typeof verb === 'string' ? inputs.get(verb) : undefined;
-  if (!input) return { ok: false, verb: null, problems: [{ field: 'verb', message: 'is not known' }] };
+  if (!input) return { ok: false, verb: null, problems: [{ field: 'verb', message: 'unknown' }] };
   const parsed = input.safeParse(data);
   if (parsed.success) return { ok: true, verb, input: parsed.data } as CardAction;
   return {

@@ -15,6 +15,7 @@ import {
 import { box, drawCard, fold } from './elements/layout';
 import { hostile, longest, longName } from './elements/samples';
 import { note, text, title } from './elements/text';
+import type { Words } from './words/en';
 
 export type IntakeField = Exclude<keyof IntakeValues, 'formId'>;
 
@@ -109,69 +110,58 @@ export const intake = defineCard({
       problems: { serviceId: longest.title, customer: longest.title, details: longest.title },
     },
   },
-  render: (model: IntakeModel) => {
+  render: (model: IntakeModel, words) => {
     const { values, services, problems } = model;
     const count = Object.keys(problems).length;
     return drawCard({
-      summary:
-        count === 0
-          ? 'Request an engagement: a short form.'
-          : 'The request was not sent yet: the form needs a correction.',
+      summary: count === 0 ? words.intake.summary : words.intake.summarySentBack,
       body: [
-        title('Request an engagement'),
+        title(words.intake.title),
         count === 0
-          ? text(`I pass it to the right ${model.takers} and tell you who has it.`, { spacing: 'Small' })
-          : box(
-              [text(`Not sent yet. Please look at ${count === 1 ? 'one field' : `${count} fields`} again.`)],
-              {
-                style: 'attention',
-              },
-            ),
+          ? text(words.intake.what(model.takers), { spacing: 'Small' })
+          : box([text(words.intake.sentBack(count))], {
+              style: 'attention',
+            }),
         ...choiceInput({
           id: 'serviceId',
-          label: 'What do you need?',
+          label: words.intake.service,
           choices: services,
           value: values.serviceId,
-          placeholder: 'Choose a service',
-          required: 'Choose a service.',
+          placeholder: words.intake.serviceHint,
+          required: words.intake.serviceRequired,
           problem: problems.serviceId,
         }),
         ...textInput({
           id: 'customer',
-          label: 'Customer (empty only for work on your own practice)',
+          label: words.intake.customer,
           value: values.customer,
           maxLength: LONGEST_CUSTOMER,
           problem: problems.customer,
         }),
         ...toggleInput({
           id: 'confidential',
-          label: 'Confidential',
-          title: 'Show the customer’s name only to the request’s owner',
+          label: words.intake.confidential,
+          title: words.intake.confidentialTitle,
           on: values.confidential,
           problem: problems.confidential,
         }),
         ...textInput({
           id: 'details',
-          label: 'What should they know?',
+          label: words.intake.details,
           value: values.details,
           maxLength: LONGEST_DETAILS,
           multiline: true,
-          placeholder: 'Goal, what exists today, who takes part',
+          placeholder: words.intake.detailsHint,
           problem: problems.details,
         }),
-        fold(
-          'optional',
-          'Area, date and who gets it (optional)',
-          optionalInputs(model),
-          wantsOptional(model),
-        ),
-        note('Nothing is stored before you send it. Never put details of a vulnerability here.', {
+        fold('optional', words.intake.optional, optionalInputs(model, words), words, wantsOptional(model)),
+        note(words.intake.notStored, {
           spacing: 'Medium',
         }),
       ],
       actions: [
-        send('Send request', 'intake.submit', { formId: values.formId }),
-        button('Cancel', 'intake.cancel', { formId: values.formId }),
+        send(words.intake.send, 'intake.submit', { formId: values.formId }),
+        button(words.intake.cancel, 'intake.cancel', { formId: values.formId }),
       ],
     });
   },
@@ -184,39 +174,36 @@ function wantsOptional({ values, problems }: IntakeModel): boolean {
   );
 }
 
-function optionalInputs({
-  values,
-  solutionAreas,
-  roles,
-  earliest,
-  problems,
-}: IntakeModel): readonly CardElement[] {
+function optionalInputs(
+  { values, solutionAreas, roles, earliest, problems }: IntakeModel,
+  words: Words,
+): readonly CardElement[] {
   return [
     ...choiceInput({
       id: 'solutionAreaId',
-      label: 'Solution area',
+      label: words.intake.solutionArea,
       choices: solutionAreas,
       value: values.solutionAreaId,
-      placeholder: 'Choose one if you know',
+      placeholder: words.intake.solutionAreaHint,
       problem: problems.solutionAreaId,
     }),
     ...dateInput({
       id: 'wantedBy',
-      label: 'Wished for by',
+      label: words.intake.wantedBy,
       value: values.wantedBy,
       earliest,
       problem: problems.wantedBy,
     }),
     ...choiceInput({
       id: 'role',
-      label: 'Who should get it?',
-      choices: [{ id: 'any', title: 'Whoever fits best' }, ...roles],
+      label: words.intake.role,
+      choices: [{ id: 'any', title: words.intake.anyRole }, ...roles],
       value: values.role ?? 'any',
       problem: problems.role,
     }),
     ...textInput({
       id: 'person',
-      label: 'Their name, if you know it',
+      label: words.intake.person,
       value: values.person,
       maxLength: LONGEST_PERSON,
       problem: problems.person,

@@ -2,18 +2,19 @@ import { z } from 'zod/v4';
 import type { DoorView } from '../src/answering/reply';
 import { defineCard } from './define-card';
 import { button } from './elements/actions';
+import type { Happening } from './elements/happening';
+import { describeHappening } from './elements/happening';
 import { say } from './elements/say';
 import { RequestNumber } from './elements/input-values';
 import { drawCard } from './elements/layout';
-import { hostile, longest, longName, supportContract } from './elements/samples';
+import { happening, hostile, longest, longName, supportContract } from './elements/samples';
 import { doorBox } from './elements/statement';
 import { eyebrow, line, note, plain } from './elements/text';
 
 export interface NewsModel {
   readonly number: string;
   readonly serviceName: string;
-  /** The event in words without free text, e.g. "Ana claimed it". */
-  readonly what: string;
+  readonly what: Happening;
   /** What was said with it. */
   readonly said: string | null;
   /** Where to go instead, when it was declined. */
@@ -30,7 +31,7 @@ export const news = defineCard({
     claimed: {
       number: 'PD-0042',
       serviceName: 'Architecture Design Session',
-      what: 'Ana Alvarez claimed it',
+      what: happening('claim'),
       said: null,
       door: null,
       canAnswer: false,
@@ -38,7 +39,7 @@ export const news = defineCard({
     asked: {
       number: 'PD-0042',
       serviceName: 'Architecture Design Session',
-      what: 'Ana Alvarez asked a question',
+      what: happening('ask'),
       said: 'Which regions must the landing zone cover?',
       door: null,
       canAnswer: true,
@@ -46,7 +47,7 @@ export const news = defineCard({
     declined: {
       number: 'PD-0042',
       serviceName: 'Architecture Design Session',
-      what: 'Ana Alvarez declined it',
+      what: happening('decline'),
       said: 'Something broken is for a support contract.',
       door: supportContract,
       canAnswer: false,
@@ -54,28 +55,30 @@ export const news = defineCard({
     longest: {
       number: 'PD-123456789',
       serviceName: longName,
-      what: `${longName} asked a question`,
+      what: happening('ask', { who: longName }),
       said: hostile.repeat(16).slice(0, 2000),
       door: longest.door,
       canAnswer: true,
     },
   },
-  render: (model: NewsModel) =>
-    drawCard({
-      summary: `${model.number}: ${model.what}.`,
+  render: (model: NewsModel, words) => {
+    const what = describeHappening(model.what, words);
+    return drawCard({
+      summary: words.news.summary(model.number, what),
       body: [
         eyebrow(model.number),
-        line([{ text: `${model.what}.`, bolder: true }], { size: 'Medium', spacing: 'None' }),
+        line([{ text: `${what}.`, bolder: true }], { size: 'Medium', spacing: 'None' }),
         line([model.serviceName], { subtle: true, spacing: 'None' }),
         model.said === null ? null : plain(`“${model.said}”`, { spacing: 'Medium' }),
-        doorBox(model.door),
-        model.canAnswer
-          ? note(`Or type: answer ${model.number} and your answer.`, { spacing: 'Medium' })
-          : null,
+        doorBox(model.door, words),
+        model.canAnswer ? note(words.news.typed(model.number), { spacing: 'Medium' }) : null,
       ],
       actions: [
-        model.canAnswer ? button('Answer', 'news.answer', { number: model.number }, { primary: true }) : null,
-        say(`Show ${model.number}`, `status ${model.number}`),
+        model.canAnswer
+          ? button(words.buttons.answer, 'news.answer', { number: model.number }, { primary: true })
+          : null,
+        say(words.buttons.show(model.number), `status ${model.number}`),
       ],
-    }),
+    });
+  },
 });

@@ -33,26 +33,27 @@ export const notCovered = defineCard({
     },
     longest: { answer: longest.answer, nearest: longest, door: longest.door, next: longNext },
   },
-  render: (model: NotCoveredModel) =>
+  render: (model: NotCoveredModel, words) =>
     drawCard({
-      summary: `Not covered: ${withoutMarkdown(model.answer)}`,
+      summary: words.notCovered.summary(withoutMarkdown(model.answer)),
       body: [
-        title('Not covered'),
+        title(words.notCovered.title),
         text(model.answer, { spacing: 'Small' }),
-        doorBox(model.door, 'Who can help'),
+        doorBox(model.door, words, words.notCovered.whoCanHelp),
         model.nearest === null
           ? null
           : fold(
               'nearest',
-              'The nearest that I do know',
+              words.notCovered.nearest,
               [
                 text(model.nearest.title, { bolder: true }),
                 text(model.nearest.answer),
-                sourceLine(model.nearest.provenance),
+                sourceLine(model.nearest.provenance, words),
               ],
+              words,
               model.door === null,
             ),
-        suggestions('What I do know', model.next),
+        suggestions(words.notCovered.known, model.next),
       ],
     }),
 });

@@ -18,19 +18,23 @@ export const noteForm = defineCard({
     first: sampleForm,
     longest: { formId: 'f-2', number: 'PD-123456789', serviceName: longName, problem: longest.title },
   },
-  render: (model: NoteFormModel) =>
-    drawRequestForm(model, {
-      heading: 'Add a note',
-      verb: 'note-form.submit',
-      sendTitle: 'Add note',
-      consequence: 'Only you, the partner and the request’s owner can read it.',
-      typed: `note ${model.number} and your note`,
-      fields: textInput({
-        id: 'note',
-        label: 'Your note',
-        maxLength: LONGEST_NOTE,
-        multiline: true,
-        required: 'Write a note.',
-      }),
-    }),
+  render: (model: NoteFormModel, words) =>
+    drawRequestForm(
+      model,
+      {
+        heading: words.noteForm.heading,
+        verb: 'note-form.submit',
+        sendTitle: words.noteForm.send,
+        consequence: words.noteForm.consequence,
+        typed: words.noteForm.typed(model.number),
+        fields: textInput({
+          id: 'note',
+          label: words.noteForm.label,
+          maxLength: LONGEST_NOTE,
+          multiline: true,
+          required: words.noteForm.required,
+        }),
+      },
+      words,
+    ),
 });

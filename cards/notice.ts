@@ -34,7 +34,7 @@ export const notice = defineCard({
       summary: model.text,
       body: [box([plain(`${symbol} ${model.text}`)], { style, bleed: true })],
       actions: [
-        model.number === null ? null : say(words.notice.show(model.number), `status ${model.number}`),
+        model.number === null ? null : say(words.buttons.show(model.number), `status ${model.number}`),
       ],
     });
   },

@@ -13,8 +13,8 @@ export interface PersonModel {
     readonly name: string;
     /** What the organisation calls the role, in short and in full. */
     readonly role: { readonly short: string; readonly name: string };
-    /** "Away until 1 Dec 2026; Ben Bauer stands in", or null. */
-    readonly away: string | null;
+    /** Until when (YYYY-MM-DD, null when nobody said) and who stands in; null while the person is there. */
+    readonly away: { readonly until: string | null; readonly standIn: string | null } | null;
     /** Opens a chat in Teams, null where nobody knows how. */
     readonly chatUrl: string | null;
   }[];
@@ -46,19 +46,19 @@ export const person = defineCard({
         {
           name: 'Ben Bauer',
           role: pts,
-          away: 'Away until 1 Dec 2026; Chloé Caron stands in',
+          away: { until: '2026-12-01', standIn: 'Chloé Caron' },
           chatUrl: null,
         },
       ],
       takers: 'PDM or PTS',
-      fallbackQueue: 'the catch-all queue',
+      fallbackQueue: 'Catch-all queue',
       door: null,
       next: [{ title: 'Request a session', text: 'Request an engagement' }],
     },
     unmanaged: {
       people: [],
       takers: 'PDM or PTS',
-      fallbackQueue: 'the catch-all queue',
+      fallbackQueue: 'Catch-all queue',
       door: {
         id: 'support-contract',
         name: 'Partner Center',
@@ -70,7 +70,7 @@ export const person = defineCard({
       people: [pdm, pts].map((role) => ({
         name: longName,
         role,
-        away: longest.title,
+        away: { until: null, standIn: longName },
         chatUrl: 'https://teams.microsoft.com/l/chat/0/0?users=ana@example.com',
       })),
       takers: 'PDM or PTS',
@@ -79,34 +79,37 @@ export const person = defineCard({
       next: longNext,
     },
   },
-  render: (model: PersonModel) =>
+  render: (model: PersonModel, words) =>
     drawCard({
       summary:
         model.people.length === 0
-          ? `No ${model.takers} is listed for your company.`
-          : `Your contacts: ${model.people.map(({ name, role }) => `${name} (${role.short})`).join(', ')}`,
+          ? `${words.person.none(model.takers)}.`
+          : `${words.person.contacts}: ${model.people.map(({ name, role }) => `${name} (${role.short})`).join(', ')}`,
       body: [
-        title(model.people.length === 0 ? `No ${model.takers} is listed for your company` : 'Your contacts'),
+        title(model.people.length === 0 ? words.person.none(model.takers) : words.person.contacts),
         model.people.length > 0
           ? null
-          : plain(
-              `I cannot put you through to a person, but people read every request: start one, and ${model.fallbackQueue} picks it up.`,
-              { spacing: 'Small' },
-            ),
+          : plain(words.person.noneTodo(model.fallbackQueue), { spacing: 'Small' }),
         ...model.people.map(({ name, role, away, chatUrl }) =>
           box(
             [
               line([name], { bolder: true }),
               text(role.name, { spacing: 'None' }),
-              away === null ? null : line([`⚠ ${away}`], { size: 'Small', subtle: true, spacing: 'None' }),
-              chatUrl === null ? null : buttonRow([openUrl('Chat', chatUrl)]),
+              away === null
+                ? null
+                : line([`⚠ ${words.person.away(away.until, away.standIn)}`], {
+                    size: 'Small',
+                    subtle: true,
+                    spacing: 'None',
+                  }),
+              chatUrl === null ? null : buttonRow([openUrl(words.person.chat, chatUrl)]),
             ],
             { style: 'emphasis', spacing: 'Small' },
           ),
         ),
-        doorBox(model.door),
-        model.people.length === 0 ? null : note('From your organisation’s directory.', { spacing: 'Medium' }),
-        suggestions('Next', model.next),
+        doorBox(model.door, words),
+        model.people.length === 0 ? null : note(words.person.fromDirectory, { spacing: 'Medium' }),
+        suggestions(words.layout.next, model.next),
       ],
     }),
 });

@@ -3,6 +3,7 @@ import { facts } from './elements/facts';
 import { box, drawCard, fold } from './elements/layout';
 import { longName } from './elements/samples';
 import { line, note, plain, text } from './elements/text';
+import type { Words } from './words/en';
 
 export interface QueueRegisteredModel {
   readonly queueName: string;
@@ -49,44 +50,48 @@ export const queueRegistered = defineCard({
       missing: Array.from({ length: 20 }, () => longName),
     },
   },
-  render: (model: QueueRegisteredModel) =>
+  render: (model: QueueRegisteredModel, words) =>
     drawCard({
-      summary: `${model.queueName}: this channel is its queue now.`,
+      summary: words.queueRegistered.summary(model.queueName),
       body: [
-        box([text('✓ Queue registered', { bolder: true })], { style: 'good', bleed: true }),
+        box([text(words.queueRegistered.band, { bolder: true })], { style: 'good', bleed: true }),
         line([model.queueName], { size: 'Medium', bolder: true, spacing: 'Medium' }),
-        text('Handoff cards for it arrive in this channel from now on.', { spacing: 'Small' }),
+        text(words.queueRegistered.what, { spacing: 'Small' }),
         ...facts([
-          { name: 'Team', value: plain(model.teamName ?? 'Teams did not tell its name') },
-          { name: 'Channel', value: plain(model.channelName ?? 'Teams did not tell its name') },
+          { name: words.facts.team, value: plain(model.teamName ?? words.queueRegistered.untold) },
+          { name: words.facts.channel, value: plain(model.channelName ?? words.queueRegistered.untold) },
           {
-            name: 'For',
-            value: text(model.role === null ? 'Whatever fits no other queue' : `${model.role} requests`),
+            name: words.facts.for,
+            value: text(
+              model.role === null
+                ? words.queueRegistered.fitsNoOther
+                : words.queueRegistered.requestsOf(model.role),
+            ),
           },
         ]),
         model.missing.length === 0
           ? null
-          : box([plain(`⚠ Not in this channel: ${someOf(model.missing)}`)], {
+          : box([plain(words.queueRegistered.missing(someOf(model.missing, words)))], {
               style: 'warning',
               spacing: 'Medium',
             }),
         fold(
           'members',
-          `Members (${model.members.length})`,
+          words.queueRegistered.members(model.members.length),
           [plain(model.members.join(', '))],
+          words,
           model.members.length <= NAMES_IN_SIGHT,
         ),
-        note(
-          'Only its members can act on its requests. Wrong channel? Register the queue again from the right one.',
-          {
-            spacing: 'Medium',
-          },
-        ),
+        note(words.queueRegistered.note, {
+          spacing: 'Medium',
+        }),
       ],
     }),
 });
 
-function someOf(names: readonly string[]): string {
+function someOf(names: readonly string[], words: Words): string {
   const shown = names.slice(0, NAMES_IN_SIGHT).join(', ');
-  return names.length <= NAMES_IN_SIGHT ? shown : `${shown} and ${names.length - NAMES_IN_SIGHT} more`;
+  return names.length <= NAMES_IN_SIGHT
+    ? shown
+    : words.queueRegistered.andMore(shown, names.length - NAMES_IN_SIGHT);
 }

@@ -22,9 +22,9 @@ export interface RefusalModel {
   readonly next: readonly Pick<Suggestion, 'title' | 'text'>[];
 }
 
-const heads = {
-  refused: { words: '✕ This belongs somewhere else', style: 'attention' },
-  elsewhere: { words: '→ This is asked for elsewhere', style: 'accent' },
+const styles = {
+  refused: 'attention',
+  elsewhere: 'accent',
 } as const;
 
 const filled: IntakeValues = {
@@ -81,29 +81,29 @@ export const refusal = defineCard({
       next: longNext,
     },
   },
-  render: (model: RefusalModel) =>
+  render: (model: RefusalModel, words) =>
     drawCard({
-      summary: `Not requested: ${withoutMarkdown(model.explanation)}`,
+      summary: words.refusal.summary(withoutMarkdown(model.explanation)),
       body: [
-        box([text(heads[model.kind].words, { bolder: true })], {
-          style: heads[model.kind].style,
+        box([text(words.refusal[model.kind], { bolder: true })], {
+          style: styles[model.kind],
           bleed: true,
         }),
         text(model.explanation, { spacing: 'Medium' }),
-        model.rule === null ? null : note(`The rule: **${model.rule.text}** (${model.rule.programme})`),
-        doorBox(model.door),
+        model.rule === null ? null : note(words.statement.rule(model.rule.text, model.rule.programme)),
+        doorBox(model.door, words),
         ...(model.paste.length === 0
           ? []
           : [
-              note('To paste there', { spacing: 'Medium' }),
-              ...model.paste.map((words) => plain(words, { spacing: 'None' })),
+              note(words.refusal.toPaste, { spacing: 'Medium' }),
+              ...model.paste.map((known) => plain(known, { spacing: 'None' })),
             ]),
-        note('Nothing was sent or stored.', { spacing: 'Medium' }),
-        suggestions('Next', model.next),
+        note(words.refusal.nothingSent, { spacing: 'Medium' }),
+        suggestions(words.layout.next, model.next),
       ],
       actions:
         model.values === null
           ? []
-          : [button('Change the form', 'refusal.change', model.values, { primary: true })],
+          : [button(words.refusal.change, 'refusal.change', model.values, { primary: true })],
     }),
 });

@@ -3,13 +3,13 @@ import type { CardElement } from './define-card';
 import { defineCard } from './define-card';
 import { button, buttonRow } from './elements/actions';
 import { sayByRow } from './elements/say';
-import { day } from './elements/dates';
 import { Id, OptionalId } from './elements/input-values';
 import { box, drawCard, fold } from './elements/layout';
 import type { Reader, RequestState } from './elements/request-state';
 import { stateMark } from './elements/request-state';
 import { hostile, longName } from './elements/samples';
 import { line, note, plain, text, title } from './elements/text';
+import type { Words } from './words/en';
 
 export interface RequestListModel {
   /** Whose list: "Your requests" or a queue's name. */
@@ -45,28 +45,17 @@ export interface RequestListModel {
 }
 
 /** The states that a list is most often narrowed to. The rest are typed. */
-const STATES: Readonly<Record<Reader, readonly (readonly [state: string, title: string])[]>> = {
-  partner: [
-    ['open', 'Open'],
-    ['needs-info', 'Waiting for me'],
-    ['closed', 'Closed'],
-    ['all', 'All'],
-  ],
-  staff: [
-    ['open', 'Open'],
-    ['submitted', 'Unclaimed'],
-    ['needs-info', 'Asked'],
-    ['accepted', 'Accepted'],
-    ['closed', 'Closed'],
-  ],
-};
+const STATES = {
+  partner: ['open', 'needs-info', 'closed', 'all'],
+  staff: ['open', 'submitted', 'needs-info', 'accepted', 'closed'],
+} as const;
 const Page = z.object({
   listId: Id,
   before: z.coerce
-    .number('is not known')
-    .int('is not known')
-    .min(1, 'is not known')
-    .max(999_999_999, 'is not known')
+    .number('unknown')
+    .int('unknown')
+    .min(1, 'unknown')
+    .max(999_999_999, 'unknown')
     .nullish()
     .transform((before) => before ?? null),
   state: OptionalId,
@@ -93,12 +82,6 @@ const mine = {
   typed: 'my requests',
   isFirstPage: true,
   next: null,
-} as const;
-
-const NOTHING = {
-  partner: (takers: string) =>
-    `Nothing here. I know only what was sent through me; what went another way, your ${takers} can tell.`,
-  staff: () => 'Nothing here.',
 } as const;
 
 /** Several requests, one row each; pressing a row shows it. */
@@ -147,45 +130,72 @@ export const requestList = defineCard({
       next: 12,
     },
   },
-  render: (model: RequestListModel) => {
+  render: (model: RequestListModel, words) => {
     const heading = [model.heading, model.narrowedTo].filter((part) => part !== null).join(' · ');
     const page = { listId: model.listId, ...model.filter };
     return drawCard({
-      summary: `${model.heading}: ${model.rows.length === 0 ? 'none' : model.rows.map(({ number }) => number).join(', ')}`,
+      summary: words.requestList.summary(
+        model.heading,
+        model.rows.map(({ number }) => number),
+      ),
       body: [
-        title('Requests', { spacing: 'None' }),
+        title(words.requestList.title, { spacing: 'None' }),
         line([heading], { subtle: true, spacing: 'None' }),
         ...(model.rows.length === 0
-          ? [text(NOTHING[model.reader](model.takers), { spacing: 'Medium' })]
-          : model.rows.map((entry) => rowOf(entry, model.reader))),
-        box([chooseState(model)], { spacing: 'Medium' }),
+          ? [
+              text(
+                model.reader === 'partner'
+                  ? words.requestList.nothingOfYours(model.takers)
+                  : words.requestList.nothing,
+                { spacing: 'Medium' },
+              ),
+            ]
+          : model.rows.map((entry) => rowOf(entry, model.reader, words))),
+        box([chooseState(model, words)], { spacing: 'Medium' }),
       ],
       actions: [
-        model.next === null ? null : button('Older', 'request-list.page', { ...page, before: model.next }),
-        model.isFirstPage ? null : button('Newest', 'request-list.page', page),
+        model.next === null
+          ? null
+          : button(words.requestList.older, 'request-list.page', { ...page, before: model.next }),
+        model.isFirstPage ? null : button(words.requestList.newest, 'request-list.page', page),
       ],
     });
   },
 });
 
 /** Other states of the same list, folded away; what is typed for them and for older ones stands below. */
-function chooseState({ reader, listId, filter, typed, rows, next }: RequestListModel): CardElement {
+function chooseState(
+  { reader, listId, filter, typed, rows, next }: RequestListModel,
+  words: Words,
+): CardElement {
   const shown = filter.state ?? (reader === 'partner' ? 'all' : 'open');
-  const others = STATES[reader].filter(([state]) => state !== shown);
+  const others = STATES[reader].filter((state) => state !== shown);
   const last = rows.at(-1);
-  const older = next === null || last === undefined ? [] : [`Or type: ${typed} before ${last.number}`];
-  return fold('states', 'Other states', [
-    buttonRow(others.map(([state, name]) => button(name, 'request-list.page', { listId, ...filter, state }))),
-    note(
-      reader === 'partner'
-        ? 'Or type, for example: my requests closed'
-        : 'Or type, for example: queue accepted, mine needs-info, queue security',
-    ),
-    ...older.map((words) => plain(words, { size: 'Small', subtle: true, spacing: 'None' })),
-  ]);
+  const older =
+    next === null || last === undefined ? [] : [words.layout.orType(`${typed} before ${last.number}`)];
+  return fold(
+    'states',
+    words.requestList.otherStates,
+    [
+      buttonRow(
+        others.map((state) =>
+          button(nameState(state, reader, words), 'request-list.page', { listId, ...filter, state }),
+        ),
+      ),
+      note(reader === 'partner' ? words.requestList.typedByPartner : words.requestList.typedByStaff),
+      ...older.map((command) => plain(command, { size: 'Small', subtle: true, spacing: 'None' })),
+    ],
+    words,
+  );
 }
 
-function rowOf(entry: RequestListModel['rows'][number], reader: Reader): CardElement {
+/** On a button: short. */
+function nameState(state: (typeof STATES)[Reader][number], reader: Reader, { requestList }: Words): string {
+  const isTheirs = state === 'needs-info' && reader === 'partner';
+  return requestList.buttons[isTheirs ? 'needs-info-to-partner' : state];
+}
+
+function rowOf(entry: RequestListModel['rows'][number], reader: Reader, words: Words): CardElement {
   return {
     type: 'Container',
     style: 'emphasis',
@@ -195,9 +205,9 @@ function rowOf(entry: RequestListModel['rows'][number], reader: Reader): CardEle
       line([{ text: entry.serviceName, bolder: true }, ...(entry.who === null ? [] : [` · ${entry.who}`])]),
       line(
         [
-          `${entry.number} · ${stateMark(entry.state, reader)}`,
+          `${entry.number} · ${stateMark(entry.state, reader, words)}`,
           ...(entry.ownerName === null ? [] : [` · ${entry.ownerName}`]),
-          ` · ${day(entry.changedAt)}`,
+          ` · ${words.speech.day(entry.changedAt)}`,
         ],
         { size: 'Small', subtle: true, spacing: 'None' },
       ),

@@ -4,7 +4,7 @@ import { askFirst } from './elements/ask-first';
 import { button, reveal } from './elements/actions';
 import type { BackgroundView, Other } from './elements/background';
 import { backgroundFold, othersLine } from './elements/background';
-import { day, moment } from './elements/dates';
+import { moment } from './elements/dates';
 import type { ArrangedButtons, DeskCan } from './elements/desk-buttons';
 import { arrangeDeskButtons, moreBox } from './elements/desk-buttons';
 import { facts } from './elements/facts';
@@ -12,10 +12,11 @@ import { RequestNumber } from './elements/input-values';
 import { box, drawCard, fold } from './elements/layout';
 import type { Reader, RequestState } from './elements/request-state';
 import { stateBand, stateWord } from './elements/request-state';
-import { hostile, longName } from './elements/samples';
+import { happening, hostile, longName } from './elements/samples';
 import type { TimelineEvent } from './elements/timeline';
 import { timeline } from './elements/timeline';
 import { eyebrow, label, line, note, plain, text } from './elements/text';
+import type { Words } from './words/en';
 
 export interface RequestModel {
   readonly reader: Reader;
@@ -59,7 +60,11 @@ export interface RequestModel {
   };
 }
 
-const sent = { what: 'You sent it', said: null, at: '2026-11-23T13:05:00.000Z' };
+const sent = {
+  what: happening('submit', { who: 'Paula Partner' }),
+  said: null,
+  at: '2026-11-23T13:05:00.000Z',
+};
 const open = { answer: false, edit: true, note: true, withdraw: true, reopen: false, desk: null };
 const submitted: RequestModel = {
   reader: 'partner',
@@ -86,7 +91,7 @@ const forOwner: RequestModel['forOwner'] = {
   why: 'Ana Alvarez is the PDM of Fabrikam Consulting',
   others: [
     { name: 'Lena Fischer', as: 'PTS' },
-    { name: 'Tom Okafor', as: 'backup' },
+    { name: 'Tom Okafor', as: null },
   ],
   background: {
     scope:
@@ -115,13 +120,13 @@ const longestOfAll: RequestModel = {
   ownerName: longName,
   question: hostile.repeat(8).slice(0, 1000),
   timeline: Array.from({ length: 40 }, () => ({
-    what: `${longName} asked`,
+    what: happening('ask', { who: longName }),
     said: hostile.repeat(16).slice(0, 2000),
     at: '2026-11-23T13:25:00.000Z',
   })),
   can: { ...open, answer: true, reopen: true },
 };
-const claimedEvent = { what: 'Ana Alvarez claimed it', said: null, at: '2026-11-23T13:20:00.000Z' };
+const claimedEvent = { what: happening('claim'), said: null, at: '2026-11-23T13:20:00.000Z' };
 const Pressed = z.object({ number: RequestNumber });
 
 /** The owner's card also holds what explains the request, so there is less room for what happened. */
@@ -150,7 +155,7 @@ export const request = defineCard({
       question: 'Which regions must the landing zone cover?',
       timeline: [
         {
-          what: 'Ana Alvarez asked',
+          what: happening('ask'),
           said: 'Which regions must the landing zone cover?',
           at: '2026-11-23T13:25:00.000Z',
         },
@@ -165,7 +170,11 @@ export const request = defineCard({
       ownerName: 'Ana Alvarez',
       acceptedFor: '2026-12-09',
       timeline: [
-        { what: 'Ana Alvarez accepted it for 9 Dec 2026', said: null, at: '2026-11-24T08:00:00.000Z' },
+        {
+          what: happening('accept', { acceptedFor: '2026-12-09' }),
+          said: null,
+          at: '2026-11-24T08:00:00.000Z',
+        },
         claimedEvent,
         sent,
       ],
@@ -178,7 +187,7 @@ export const request = defineCard({
       askedBy: 'Fabrikam Consulting · Paula Partner',
       state: 'claimed',
       ownerName: 'Ana Alvarez',
-      timeline: [claimedEvent, { ...sent, what: 'Paula Partner sent it' }],
+      timeline: [claimedEvent, sent],
       can: {
         ...open,
         edit: false,
@@ -202,7 +211,7 @@ export const request = defineCard({
       state: 'completed',
       confidential: true,
       ownerName: 'Ana Alvarez',
-      timeline: [{ what: 'Ana Alvarez completed it', said: null, at: '2026-12-09T15:00:00.000Z' }],
+      timeline: [{ what: happening('complete'), said: null, at: '2026-12-09T15:00:00.000Z' }],
       can: {
         ...open,
         edit: false,
@@ -225,7 +234,7 @@ export const request = defineCard({
       state: 'declined',
       ownerName: 'Ana Alvarez',
       timeline: [
-        { what: 'Ana Alvarez declined it', said: 'No customer is named.', at: '2026-11-24T08:00:00.000Z' },
+        { what: happening('decline'), said: 'No customer is named.', at: '2026-11-24T08:00:00.000Z' },
         claimedEvent,
         sent,
       ],
@@ -239,7 +248,7 @@ export const request = defineCard({
         why: hostile,
         others: [
           { name: longName, as: 'PTS' },
-          { name: longName, as: 'backup' },
+          { name: longName, as: null },
         ],
         background: {
           scope: hostile.repeat(4).slice(0, 500),
@@ -267,13 +276,14 @@ export const request = defineCard({
       },
     },
   },
-  render: (model: RequestModel) => {
+  render: (model: RequestModel, words) => {
     const { number } = model;
-    const pressable = arrange(model);
+    const { facts: names, speech } = words;
+    const pressable = arrange(model, words);
     return drawCard({
-      summary: `${number} · ${stateWord(model.state, model.reader)} · ${model.serviceName}`,
+      summary: `${number} · ${stateWord(model.state, model.reader, words)} · ${model.serviceName}`,
       body: [
-        stateBand(model.state, model.reader, model.ownerName),
+        stateBand(model.state, model.reader, model.ownerName, words),
         {
           ...eyebrow(`${number} · ${model.kind}`),
           spacing: 'Medium',
@@ -283,10 +293,13 @@ export const request = defineCard({
           ? null
           : box(
               [
-                line([model.reader === 'partner' ? 'You are asked' : 'Asked of the partner'], {
-                  size: 'Small',
-                  subtle: true,
-                }),
+                line(
+                  [model.reader === 'partner' ? words.request.youAreAsked : words.request.askedOfPartner],
+                  {
+                    size: 'Small',
+                    subtle: true,
+                  },
+                ),
                 plain(model.question, { spacing: 'None' }),
               ],
               {
@@ -295,42 +308,50 @@ export const request = defineCard({
               },
             ),
         ...facts([
-          { name: 'Partner', value: model.askedBy === null ? null : plain(model.askedBy) },
+          { name: names.partner, value: model.askedBy === null ? null : plain(model.askedBy) },
           {
-            name: 'Customer',
+            name: names.customer,
             value:
               model.customer === null
                 ? model.confidential
-                  ? text('Confidential: shown to the owner only', { subtle: true })
+                  ? text(words.request.confidential, { subtle: true })
                   : null
                 : line([
                     model.customer,
-                    ...(model.confidential ? [{ text: ' (owner only)', subtle: true }] : []),
+                    ...(model.confidential ? [{ text: ` (${names.ownerOnly})`, subtle: true }] : []),
                   ]),
           },
-          { name: 'Area', value: model.solutionArea === null ? null : plain(model.solutionArea) },
-          { name: 'Wished by', value: model.wantedBy === null ? null : text(day(model.wantedBy)) },
+          { name: names.area, value: model.solutionArea === null ? null : plain(model.solutionArea) },
+          { name: names.wishedBy, value: model.wantedBy === null ? null : plain(speech.day(model.wantedBy)) },
           {
-            name: 'Agreed for',
-            value: model.acceptedFor === null ? null : text(day(model.acceptedFor), { bolder: true }),
+            name: names.agreedFor,
+            value: model.acceptedFor === null ? null : plain(speech.day(model.acceptedFor), { bolder: true }),
           },
-          { name: 'Sent', value: text(moment(model.sentAt)) },
+          { name: names.sent, value: text(moment(model.sentAt)) },
           {
-            name: 'Queue',
+            name: names.queue,
             value: plain(
-              model.forOwner === null ? model.queueName : `${model.queueName}, because ${model.forOwner.why}`,
+              model.forOwner === null
+                ? model.queueName
+                : names.queueBecause(model.queueName, model.forOwner.why),
             ),
           },
         ]),
-        othersLine(model.forOwner?.others ?? []),
-        model.details === null ? null : fold('details', 'Details', [plain(model.details)]),
-        model.forOwner === null ? null : backgroundFold(model.forOwner.background),
-        label('What happened'),
-        ...timeline(model.timeline, model.forOwner === null ? MOST_EVENTS : MOST_EVENTS_BESIDE_BACKGROUND),
+        othersLine(model.forOwner?.others ?? [], words),
+        model.details === null
+          ? null
+          : fold('details', words.statement.details, [plain(model.details)], words),
+        model.forOwner === null ? null : backgroundFold(model.forOwner.background, words),
+        label(words.timeline.heading),
+        ...timeline(
+          model.timeline,
+          model.forOwner === null ? MOST_EVENTS : MOST_EVENTS_BESIDE_BACKGROUND,
+          words,
+        ),
         ...pressable.hidden,
         pressable.likeliest === null
           ? null
-          : note(`Or type: ${pressable.likeliest} ${number}`, { spacing: 'Medium' }),
+          : note(words.layout.orType(`${pressable.likeliest} ${number}`), { spacing: 'Medium' }),
       ],
       actions: pressable.main,
     });
@@ -338,25 +359,27 @@ export const request = defineCard({
 });
 
 /** Three buttons fit a phone; of more than that, two stay in sight. */
-function arrange({ can, number }: RequestModel): ArrangedButtons {
-  const addNote = can.note ? [button('Add note', 'request.note', { number })] : [];
-  const reopen = can.reopen ? [button('Reopen', 'request.reopen', { number })] : [];
-  if (can.desk) return arrangeDeskButtons(can.desk, number, [...addNote, ...reopen]);
+function arrange({ can, number }: RequestModel, words: Words): ArrangedButtons {
+  const { buttons } = words;
+  const addNote = can.note ? [button(buttons.addNote, 'request.note', { number })] : [];
+  const reopen = can.reopen ? [button(buttons.reopen, 'request.reopen', { number })] : [];
+  if (can.desk) return arrangeDeskButtons(can.desk, number, words, [...addNote, ...reopen]);
   const all = [
-    ...(can.answer ? [button('Answer', 'request.answer', { number }, { primary: true })] : []),
-    ...(can.edit ? [button('Edit', 'request.edit', { number })] : []),
+    ...(can.answer ? [button(buttons.answer, 'request.answer', { number }, { primary: true })] : []),
+    ...(can.edit ? [button(buttons.edit, 'request.edit', { number })] : []),
     ...addNote,
-    ...(can.withdraw ? [reveal('Withdraw', 'withdraw')] : []),
+    ...(can.withdraw ? [reveal(buttons.withdraw, 'withdraw')] : []),
     ...reopen,
   ];
   const rest = all.length <= 3 ? [] : all.slice(2);
   const withdraw = askFirst(
     'withdraw',
-    `Take ${number} back? Whoever has it is told.`,
-    button('Yes, withdraw', 'request.withdraw', { number }, { destructive: true }),
+    buttons.withdrawQuestion(number),
+    button(buttons.withdrawYes, 'request.withdraw', { number }, { destructive: true }),
+    words,
   );
   return {
-    main: rest.length === 0 ? all : [...all.slice(0, 2), reveal('More', 'more')],
+    main: rest.length === 0 ? all : [...all.slice(0, 2), reveal(words.layout.more, 'more')],
     hidden: [...(rest.length === 0 ? [] : [moreBox(rest)]), ...(can.withdraw ? [withdraw] : [])],
     likeliest: (['answer', 'edit', 'note', 'reopen'] as const).find((action) => can[action]) ?? null,
   };

@@ -6,6 +6,7 @@ import { desk, longest, longNext, provenance } from './elements/samples';
 import { doorBox, flagLine, sourceLine } from './elements/statement';
 import { suggestions } from './elements/suggestions';
 import { bullets, eyebrow, text, title } from './elements/text';
+import type { Words } from './words/en';
 
 export interface ScopeModel {
   readonly programme: string;
@@ -92,30 +93,33 @@ export const scope = defineCard({
       next: longNext,
     },
   },
-  render: (model: ScopeModel) =>
+  render: (model: ScopeModel, words) =>
     drawCard({
-      summary: `${model.programme}: what it is and what it isn’t.`,
+      summary: words.scope.summary(model.programme),
       body: [
-        eyebrow('What it is and isn’t'),
+        eyebrow(words.scope.eyebrow),
         title(model.programme, { spacing: 'None' }),
         text(model.summary, { spacing: 'Small' }),
         model.is.length === 0
-          ? box(list('isnt', '✕ It isn’t', model.isNot), { spacing: 'Medium' })
-          : sideBySide(list('is', '✓ It is', model.is), list('isnt', '✕ It isn’t', model.isNot)),
+          ? box(list('isnt', words.scope.isNot, model.isNot, words), { spacing: 'Medium' })
+          : sideBySide(
+              list('is', words.scope.is, model.is, words),
+              list('isnt', words.scope.isNot, model.isNot, words),
+            ),
         flagLine(model.flag),
-        doorBox(model.door),
-        sourceLine(model.provenance),
-        suggestions('Next', model.next),
+        doorBox(model.door, words),
+        sourceLine(model.provenance, words),
+        suggestions(words.layout.next, model.next),
       ],
     }),
 });
 
-function list(id: string, name: string, lines: readonly string[]): readonly CardElement[] {
+function list(id: string, name: string, lines: readonly string[], words: Words): readonly CardElement[] {
   const inSight = lines.slice(0, LINES_IN_SIGHT);
   const rest = lines.slice(LINES_IN_SIGHT);
   return [
     text(name, { bolder: true }),
     bullets(inSight, { spacing: 'None' }),
-    ...(rest.length === 0 ? [] : [fold(`${id}-rest`, `${rest.length} more`, [bullets(rest)])]),
+    ...(rest.length === 0 ? [] : [fold(`${id}-rest`, words.scope.more(rest.length), [bullets(rest)], words)]),
   ];
 }

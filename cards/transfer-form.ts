@@ -34,28 +34,31 @@ export const transferForm = defineCard({
       targets: Array.from({ length: 40 }, (_, index) => ({ id: `person:${index}`, title: longName })),
     },
   },
-  render: (model: TransferFormModel) =>
-    drawRequestForm(model, {
-      heading: 'Transfer the request',
-      verb: 'transfer-form.submit',
-      sendTitle: 'Transfer',
-      consequence:
-        'A person becomes its owner at once; in a queue somebody has to claim it. The partner is told.',
-      typed: `transfer ${model.number} to ${model.targets[0]?.title ?? 'a name'}`,
-      fields: [
-        ...choiceInput({
-          id: 'targetId',
-          label: 'To whom?',
-          choices: model.targets,
-          placeholder: 'Choose a person or a queue',
-          required: 'Choose a person or a queue.',
-        }),
-        ...textInput({
-          id: 'remark',
-          label: 'A line for them',
-          maxLength: LONGEST_REMARK,
-          multiline: true,
-        }),
-      ],
-    }),
+  render: (model: TransferFormModel, words) =>
+    drawRequestForm(
+      model,
+      {
+        heading: words.transferForm.heading,
+        verb: 'transfer-form.submit',
+        sendTitle: words.transferForm.send,
+        consequence: words.transferForm.consequence,
+        typed: words.transferForm.typed(model.number, model.targets[0]?.title ?? null),
+        fields: [
+          ...choiceInput({
+            id: 'targetId',
+            label: words.transferForm.target,
+            choices: model.targets,
+            placeholder: words.transferForm.targetHint,
+            required: words.transferForm.targetRequired,
+          }),
+          ...textInput({
+            id: 'remark',
+            label: words.transferForm.remark,
+            maxLength: LONGEST_REMARK,
+            multiline: true,
+          }),
+        ],
+      },
+      words,
+    ),
 });

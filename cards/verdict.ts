@@ -14,9 +14,9 @@ export interface VerdictModel {
 }
 
 const bands = {
-  in: { words: '✓ In scope', style: 'good' },
-  out: { words: '✕ Out of scope', style: 'attention' },
-  'not-stated': { words: '? Not stated', style: 'warning' },
+  in: { symbol: '✓', style: 'good' },
+  out: { symbol: '✕', style: 'attention' },
+  'not-stated': { symbol: '?', style: 'warning' },
 } as const;
 
 const isRule: RuleView = {
@@ -76,28 +76,34 @@ export const verdict = defineCard({
       next: longNext,
     },
   },
-  render: (model: VerdictModel) => {
-    const band = bands[model.verdict];
+  render: (model: VerdictModel, words) => {
+    const { symbol, style } = bands[model.verdict];
+    const band = words.verdict[model.verdict];
     const { statement, rule } = model;
     return drawCard({
-      summary: `${band.words.slice(2)}: ${withoutMarkdown(statement.answer)}`,
+      summary: words.verdict.summary(band, withoutMarkdown(statement.answer)),
       body: [
         box(
           [
-            text(statement.programme === null ? band.words : `${band.words} · ${statement.programme}`, {
-              bolder: true,
-            }),
+            text(
+              [`${symbol} ${band}`, ...(statement.programme === null ? [] : [statement.programme])].join(
+                ' · ',
+              ),
+              {
+                bolder: true,
+              },
+            ),
           ],
-          { style: band.style, bleed: true },
+          { style, bleed: true },
         ),
         title(statement.title, { spacing: 'Medium' }),
         text(statement.answer, { spacing: 'Small' }),
-        rule === null ? null : note(`The rule: **${rule.text}** (${rule.programme})`),
+        rule === null ? null : note(words.statement.rule(rule.text, rule.programme)),
         flagLine(statement.flag),
-        doorBox(statement.door),
-        ...statementFolds(statement, 'statement'),
-        sourceLine(statement.provenance),
-        suggestions('Next', model.next),
+        doorBox(statement.door, words),
+        ...statementFolds(statement, 'statement', words),
+        sourceLine(statement.provenance, words),
+        suggestions(words.layout.next, model.next),
       ],
     });
   },

@@ -2,13 +2,14 @@ import type { CardElement } from '../define-card';
 import { buttonRow, reveal } from './actions';
 import { box } from './layout';
 import { text } from './text';
+import type { Words } from '../words/en';
 
 /**
  * A hidden question in front of a button that cannot be taken back. `reveal(..., id)` shows it; the second press is
  * the one that counts.
  */
-export function askFirst(id: string, question: string, yes: CardElement): CardElement {
-  return box([text(question), buttonRow([yes, reveal('No, keep it', id)])], {
+export function askFirst(id: string, question: string, yes: CardElement, words: Words): CardElement {
+  return box([text(question), buttonRow([yes, reveal(words.layout.keep, id)])], {
     id,
     visible: false,
     style: 'emphasis',

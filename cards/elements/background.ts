@@ -1,4 +1,5 @@
 import type { CardElement } from '../define-card';
+import type { Words } from '../words/en';
 import { fold } from './layout';
 import { clipped, line, note, plain } from './text';
 
@@ -12,40 +13,48 @@ export interface BackgroundView {
 /** Named in the routing beside the one who was asked. */
 export interface Other {
   readonly name: string;
-  /** As what: what the organisation calls the role, or a stand-in. */
-  readonly as: string;
+  /** As what the organisation calls the role; null for a stand-in. */
+  readonly as: string | null;
 }
 
 /** The latest questions, and how much of each: the card must stay small enough to send. */
 const MOST_QUESTIONS = 3;
-const LONGEST_QUESTION = 120;
-const LONGEST_TOLD = 90;
+const LONGEST_QUESTION = 100;
+const LONGEST_TOLD = 80;
 const LONGEST_SCOPE = 200;
 
 /** Folded, as the request itself is read first. Nothing where nothing is known. */
-export function backgroundFold({ scope, asked }: BackgroundView): CardElement | null {
+export function backgroundFold({ scope, asked }: BackgroundView, words: Words): CardElement | null {
+  const { background } = words;
   const questions = asked.slice(-MOST_QUESTIONS).flatMap(({ text, told }) => {
     if (text === null) return told === null ? [] : [plain(clipped(told, LONGEST_TOLD), { spacing: 'Small' })];
     const question = plain(`“${clipped(text, LONGEST_QUESTION)}”`, { spacing: 'Small' });
-    return told === null ? [question] : [question, line([`Told: ${clipped(told, LONGEST_TOLD)}`], QUIET)];
+    return told === null
+      ? [question]
+      : [question, line([background.told(clipped(told, LONGEST_TOLD))], QUIET)];
   });
   if (scope === null && questions.length === 0) return null;
   const name = [
-    ...(scope === null ? [] : ['Why in scope']),
-    ...(questions.length === 0 ? [] : ['Asked before']),
+    ...(scope === null ? [] : [background.whyInScope]),
+    ...(questions.length === 0 ? [] : [background.askedBefore]),
   ];
-  return fold('background', name.join(' · '), [
-    scope === null ? null : plain(clipped(scope, LONGEST_SCOPE)),
-    questions.length === 0 ? null : note('Asked the bot before', { spacing: 'Medium' }),
-    ...questions,
-  ]);
+  return fold(
+    'background',
+    name.join(' · '),
+    [
+      scope === null ? null : plain(clipped(scope, LONGEST_SCOPE)),
+      questions.length === 0 ? null : note(background.askedTheBot, { spacing: 'Medium' }),
+      ...questions,
+    ],
+    words,
+  );
 }
 
 const QUIET = { size: 'Small', subtle: true, spacing: 'None' } as const;
 
 /** Whom else to turn to, on one quiet line; nothing where there is nobody. */
-export function othersLine(others: readonly Other[]): CardElement | null {
+export function othersLine(others: readonly Other[], words: Words): CardElement | null {
   if (others.length === 0) return null;
-  const names = others.map(({ name, as }) => `${name} (${as})`).join(', ');
-  return line([`Or ask: ${names}`], { size: 'Small', subtle: true, spacing: 'Small' });
+  const names = others.map(({ name, as }) => `${name} (${as ?? words.people.backup})`).join(', ');
+  return line([words.background.orAsk(names)], { size: 'Small', subtle: true, spacing: 'Small' });
 }

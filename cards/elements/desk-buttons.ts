@@ -1,6 +1,7 @@
 import type { CardElement } from '../define-card';
 import { button, buttonRow, reveal } from './actions';
 import { askFirst } from './ask-first';
+import type { Words } from '../words/en';
 import { box } from './layout';
 
 /** What the desk may do with a request in its state; who the presser is gets checked on the server. */
@@ -35,34 +36,39 @@ export function moreBox(rest: readonly CardElement[]): CardElement {
 export function arrangeDeskButtons(
   can: DeskCan,
   number: string,
+  words: Words,
   besides: readonly CardElement[] = [],
 ): ArrangedButtons {
   const likeliest = (['claim', 'accept', 'complete'] as const).find((action) => can[action]) ?? null;
-  const press = (name: string, action: keyof DeskCan) =>
-    can[action] ? [button(name, `handoff.${action}`, { number }, { primary: action === likeliest })] : [];
-  const complete = press('Complete', 'complete');
+  const { buttons, layout } = words;
+  const press = (action: keyof DeskCan) =>
+    can[action]
+      ? [button(buttons[action], `handoff.${action}`, { number }, { primary: action === likeliest })]
+      : [];
+  const complete = press('complete');
   const rest = [
     ...(likeliest === 'complete' ? [] : complete),
-    ...press('Transfer', 'transfer'),
-    ...(can.release ? [reveal('Release', 'release')] : []),
-    ...press('Decline', 'decline'),
+    ...press('transfer'),
+    ...(can.release ? [reveal(buttons.release, 'release')] : []),
+    ...press('decline'),
     ...besides,
   ];
   const release = askFirst(
     'release',
-    'Give it back to the queue? The partner is told.',
-    button('Yes, release', 'handoff.release', { number }),
+    buttons.releaseQuestion,
+    button(buttons.releaseYes, 'handoff.release', { number }),
+    words,
   );
   const main = [
-    ...press('Claim', 'claim'),
-    ...press('Accept', 'accept'),
+    ...press('claim'),
+    ...press('accept'),
     ...(likeliest === 'complete' ? complete : []),
-    ...press('Ask', 'ask'),
+    ...press('ask'),
   ];
   const question = can.release ? [release] : [];
   if (main.length === 0 && rest.length <= 3) return { main: rest, hidden: question, likeliest };
   return {
-    main: [...main, ...(rest.length === 0 ? [] : [reveal('More', 'more')])],
+    main: [...main, ...(rest.length === 0 ? [] : [reveal(layout.more, 'more')])],
     hidden: [...(rest.length === 0 ? [] : [moreBox(rest)]), ...question],
     likeliest,
   };

@@ -6,9 +6,9 @@ import { z } from 'zod/v4';
  */
 
 /** The number of a request as it stands on cards, e.g. PD-0042. */
-export const RequestNumber = z.string('is missing').regex(/^PD-\d{4,9}$/, 'is not the number of a request');
+export const RequestNumber = z.string('missing').regex(/^PD-\d{4,9}$/, 'not-a-request-number');
 /** An id from content or directory that the handler looks up. */
-export const Id = z.string('is missing').trim().min(1, 'is missing').max(100, 'is not known');
+export const Id = z.string('missing').trim().min(1, 'missing').max(100, 'unknown');
 
 const empty = z.literal('').transform(() => null);
 const absent = z
@@ -17,34 +17,34 @@ const absent = z
   .transform(() => null);
 
 /** An id, or null where nothing was chosen. */
-export const OptionalId = z.union([empty, Id, absent], 'is not known');
+export const OptionalId = z.union([empty, Id, absent], 'unknown');
 
 /** At least one word, at most `max` characters. */
 export function requiredText(max: number) {
-  return z.string('is empty').trim().min(1, 'is empty').max(max, `is longer than ${max} characters`);
+  return z.string('empty').trim().min(1, 'empty').max(max, `longer-than:${max}`);
 }
 
 /** Text of at most `max` characters, or null where it was left empty. */
 export function optionalText(max: number) {
-  const problem = `is longer than ${max} characters`;
+  const problem = `longer-than:${max}`;
   return z.union([z.string().trim().max(max).transform(nullIfEmpty), absent], problem);
 }
 
 /** A calendar day that exists. */
-export const Day = z.iso.date('is not a date');
-export const OptionalDay = z.union([empty, Day, absent], 'is not a date');
+export const Day = z.iso.date('not-a-date');
+export const OptionalDay = z.union([empty, Day, absent], 'not-a-date');
 
 /** A toggle: on, off, or missing, which is off. */
 export const Toggle = z
   .union(
     [z.stringbool({ truthy: ['true'], falsy: ['false', ''] }), z.boolean(), absent],
-    'is neither on nor off',
+    'neither-on-nor-off',
   )
   .transform(Boolean);
 
 /** A number from zero to `max`, with a point or a comma, or null where it was left empty. */
 export function optionalNumber(max: number) {
-  const problem = `is not a number from 0 to ${max}`;
+  const problem = `not-from-zero-to:${max}`;
   const written = z
     .string()
     .regex(/^\s*\d+(?:[.,]\d+)?\s*$/)

@@ -26,7 +26,7 @@ export const IntakeValues = z.object({
         .optional()
         .transform(() => null),
     ],
-    'is not known',
+    'unknown',
   ),
   /** The PDM or PTS by name, in the partner's own words. */
   person: optionalText(LONGEST_PERSON),

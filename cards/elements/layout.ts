@@ -1,4 +1,5 @@
 import type { AdaptiveCard, CardElement, DrawnCard } from '../define-card';
+import type { Words } from '../words/en';
 import { text } from './text';
 
 export interface Blueprint {
@@ -69,6 +70,7 @@ export function fold(
   id: string,
   name: string,
   items: readonly (CardElement | null)[],
+  words: Words,
   open = false,
 ): CardElement {
   const marker = (suffix: string, symbol: string, visible: boolean) =>
@@ -79,7 +81,7 @@ export function fold(
       items: [marker('closed', '▸', !open), marker('opened', '▾', open)],
       selectAction: {
         type: 'Action.ToggleVisibility',
-        title: `Show or hide: ${name}`,
+        title: words.layout.showOrHide(name),
         targetElements: [id, `${id}-closed`, `${id}-opened`],
       },
     },

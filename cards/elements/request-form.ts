@@ -1,4 +1,5 @@
 import type { CardElement, DrawnCard } from '../define-card';
+import type { Words } from '../words/en';
 import { button, send } from './actions';
 import { OptionalId, RequestNumber } from './input-values';
 import { box, drawCard } from './layout';
@@ -31,7 +32,7 @@ export interface RequestFormParts {
 export const requestForm = { number: RequestNumber, formId: OptionalId };
 
 /** One question about one request, with a way back to it. */
-export function drawRequestForm(model: RequestFormModel, parts: RequestFormParts): DrawnCard {
+export function drawRequestForm(model: RequestFormModel, parts: RequestFormParts, words: Words): DrawnCard {
   const { number, formId } = model;
   return drawCard({
     summary: `${parts.heading}: ${number}`,
@@ -45,7 +46,7 @@ export function drawRequestForm(model: RequestFormModel, parts: RequestFormParts
       parts.context ?? null,
       ...parts.fields,
       note(parts.consequence, { spacing: 'Medium' }),
-      note(`Or type: ${parts.typed}`, { spacing: 'None' }),
+      note(words.layout.orType(parts.typed), { spacing: 'None' }),
     ],
     actions: [
       send(
@@ -54,7 +55,7 @@ export function drawRequestForm(model: RequestFormModel, parts: RequestFormParts
         { number, formId },
         parts.destructive ? { destructive: true } : { primary: true },
       ),
-      button('Back', 'request.show', { number }),
+      button(words.buttons.back, 'request.show', { number }),
     ],
   });
 }

@@ -1,4 +1,5 @@
 import type { CardElement } from '../define-card';
+import type { Words } from '../words/en';
 import { box } from './layout';
 import { line } from './text';
 
@@ -11,27 +12,35 @@ export type Reader = 'partner' | 'staff';
 
 /** A state is told by its word; symbol and colour only help the eye. */
 const looks = {
-  submitted: { word: 'Waiting in the queue', symbol: '○', style: 'emphasis' },
-  claimed: { word: 'Claimed', symbol: '◐', style: 'accent' },
-  'needs-info': { word: 'Waiting for the partner', symbol: '?', style: 'warning' },
-  accepted: { word: 'Accepted', symbol: '●', style: 'accent' },
-  completed: { word: 'Completed', symbol: '✓', style: 'good' },
-  declined: { word: 'Declined', symbol: '✕', style: 'attention' },
-  withdrawn: { word: 'Withdrawn', symbol: '↩', style: 'emphasis' },
+  submitted: { symbol: '○', style: 'emphasis' },
+  claimed: { symbol: '◐', style: 'accent' },
+  'needs-info': { symbol: '?', style: 'warning' },
+  accepted: { symbol: '●', style: 'accent' },
+  completed: { symbol: '✓', style: 'good' },
+  declined: { symbol: '✕', style: 'attention' },
+  withdrawn: { symbol: '↩', style: 'emphasis' },
 } as const;
 
 /** A state in words, e.g. for a summary: "Waiting in the queue". */
-export function stateWord(state: RequestState, reader: Reader): string {
-  return state === 'needs-info' && reader === 'partner' ? 'Waiting for your answer' : looks[state].word;
+export function stateWord(state: RequestState, reader: Reader, { states }: Words): string {
+  return states[state === 'needs-info' && reader === 'partner' ? 'needs-info-to-partner' : state];
 }
 
 /** A state in one short line, e.g. for a list: "○ Waiting in the queue". */
-export function stateMark(state: RequestState, reader: Reader): string {
-  return `${looks[state].symbol} ${stateWord(state, reader)}`;
+export function stateMark(state: RequestState, reader: Reader, words: Words): string {
+  return `${looks[state].symbol} ${stateWord(state, reader, words)}`;
 }
 
 /** The band at the top of a request's card. `who` is a name from the directory, drawn as plain words. */
-export function stateBand(state: RequestState, reader: Reader, who: string | null): CardElement {
-  const runs = [{ text: stateMark(state, reader), bolder: true }, ...(who === null ? [] : [` · ${who}`])];
+export function stateBand(
+  state: RequestState,
+  reader: Reader,
+  who: string | null,
+  words: Words,
+): CardElement {
+  const runs = [
+    { text: stateMark(state, reader, words), bolder: true },
+    ...(who === null ? [] : [` · ${who}`]),
+  ];
   return box([line(runs)], { style: looks[state].style, bleed: true });
 }

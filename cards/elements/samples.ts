@@ -1,3 +1,4 @@
+import type { Happening } from './happening';
 import type { RequestFormModel } from './request-form';
 import type { DoorView, Provenance, Statement, Suggestion } from '../../src/answering/reply';
 
@@ -83,6 +84,11 @@ export const sampleForm: RequestFormModel = {
   serviceName: 'Architecture Design Session',
   problem: null,
 };
+
+/** Something that somebody did to a request. */
+export function happening(event: Happening['event'], rest: Partial<Happening> = {}): Happening {
+  return { event, who: 'Ana Alvarez', to: null, acceptedFor: null, ...rest };
+}
 
 /** As much as one statement may hold. */
 export const longest: Statement = {

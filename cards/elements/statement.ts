@@ -1,10 +1,15 @@
 import type { DoorView, Provenance, Statement } from '../../src/answering/reply';
 import type { CardElement } from '../define-card';
+import type { Words } from '../words/en';
 import { box, fold } from './layout';
 import { note, text } from './text';
 
 /** Where something belongs, and what the person does there. */
-export function doorBox(door: DoorView | null, heading = 'Where to go'): CardElement | null {
+export function doorBox(
+  door: DoorView | null,
+  words: Words,
+  heading = words.statement.whereToGo,
+): CardElement | null {
   if (!door) return null;
   return box(
     [
@@ -17,12 +22,12 @@ export function doorBox(door: DoorView | null, heading = 'Where to go'): CardEle
 }
 
 /** Source, owner and date of what was said, on one quiet line. */
-export function sourceLine(provenance: Provenance | null): CardElement | null {
+export function sourceLine(provenance: Provenance | null, { statement }: Words): CardElement | null {
   if (!provenance) return null;
   const parts = [
-    `Source: ${linked(provenance.source, provenance.sourceUrl)}`,
-    `Owner: ${provenance.owner}`,
-    `Verified: ${provenance.verified}`,
+    statement.source(linked(provenance.source, provenance.sourceUrl)),
+    statement.owner(provenance.owner),
+    statement.verified(provenance.verified),
   ];
   return note(parts.join(' · '), { spacing: 'Medium' });
 }
@@ -33,24 +38,30 @@ export function flagLine(flag: string | null): CardElement | null {
 }
 
 /** What follows from a statement, folded: details, and public facts with their own sources. */
-export function statementFolds(statement: Statement, id: string): readonly (CardElement | null)[] {
+export function statementFolds(
+  statement: Statement,
+  id: string,
+  words: Words,
+): readonly (CardElement | null)[] {
   return [
     statement.details.length === 0
       ? null
       : fold(
           `${id}-details`,
-          'Details',
+          words.statement.details,
           statement.details.map((paragraph) => text(paragraph, { spacing: 'Small' })),
+          words,
         ),
     statement.goodToKnow.length === 0
       ? null
       : fold(
           `${id}-good-to-know`,
-          'Good to know',
+          words.statement.goodToKnow,
           statement.goodToKnow.flatMap((fact) => [
             text(fact.text, { spacing: 'Small' }),
-            note(`Source: ${linked(fact.source, fact.sourceUrl)}`, { spacing: 'None' }),
+            note(words.statement.source(linked(fact.source, fact.sourceUrl)), { spacing: 'None' }),
           ]),
+          words,
         ),
   ];
 }

@@ -1,11 +1,13 @@
 import type { CardElement } from '../define-card';
+import type { Words } from '../words/en';
 import { moment } from './dates';
+import type { Happening } from './happening';
+import { describeHappening } from './happening';
 import { box, fold } from './layout';
 import { clipped, line, note, plain } from './text';
 
 export interface TimelineEvent {
-  /** An event in words, e.g. "Ana claimed it". */
-  readonly what: string;
+  readonly what: Happening;
   /** The free text that came with it. */
   readonly said: string | null;
   /** ISO, UTC. */
@@ -13,29 +15,38 @@ export interface TimelineEvent {
 }
 
 const EVENTS_IN_SIGHT = 2;
-const LONGEST_QUOTE = 120;
+const LONGEST_QUOTE = 100;
 
 /**
  * What happened to a request, the latest in sight and the rest folded. It holds `most` events: the card must stay small
  * enough to send.
  */
-export function timeline(events: readonly TimelineEvent[], most: number): readonly (CardElement | null)[] {
+export function timeline(
+  events: readonly TimelineEvent[],
+  most: number,
+  words: Words,
+): readonly (CardElement | null)[] {
   const earlier = events.slice(EVENTS_IN_SIGHT, most);
   return [
-    ...events.slice(0, EVENTS_IN_SIGHT).map(drawEvent),
+    ...events.slice(0, EVENTS_IN_SIGHT).map((event) => drawEvent(event, words)),
     earlier.length === 0
       ? null
-      : fold('earlier', 'Earlier', [
-          ...earlier.map(drawEvent),
-          events.length > most ? note(`and ${events.length - most} before that`) : null,
-        ]),
+      : fold(
+          'earlier',
+          words.timeline.earlier,
+          [
+            ...earlier.map((event) => drawEvent(event, words)),
+            events.length > most ? note(words.timeline.before(events.length - most)) : null,
+          ],
+          words,
+        ),
   ];
 }
 
-function drawEvent({ what, said, at }: TimelineEvent): CardElement {
+function drawEvent({ what, said, at }: TimelineEvent, words: Words): CardElement {
   return box(
     [
-      plain(what),
+      plain(describeHappening(what, words)),
       said === null ? null : line([`“${clipped(said, LONGEST_QUOTE)}”`], { subtle: true, spacing: 'None' }),
       note(moment(at), { spacing: 'None' }),
     ],

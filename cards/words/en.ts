@@ -3,15 +3,386 @@
  * stands in them. This file is the measure: `Words` is its type, and another language says each of these and no more.
  * What the organisation wrote (answers, rules, names) is content and not here; what is typed to the bot stays English.
  */
+import type { FaultKind } from '../../src/shared/fault';
 import { createSpeech } from './speech';
 
 const speech = createSpeech('en-GB');
+const { day, list, plural } = speech;
 
 export const en = {
   speech,
 
-  notice: {
+  // What several cards say.
+
+  states: {
+    submitted: 'Waiting in the queue',
+    claimed: 'Claimed',
+    'needs-info': 'Waiting for the partner',
+    'needs-info-to-partner': 'Waiting for your answer',
+    accepted: 'Accepted',
+    completed: 'Completed',
+    declined: 'Declined',
+    withdrawn: 'Withdrawn',
+    open: 'Open',
+    closed: 'Closed',
+    all: 'Open and closed',
+  },
+
+  /** One thing that happened to a request, without what was written with it and without a full stop. */
+  events: {
+    submit: (who: string) => `${who} sent it`,
+    claim: (who: string) => `${who} claimed it`,
+    release: (who: string) => `${who} gave it back to the queue`,
+    'transfer-to-person': (who: string, to: string | null) => `${who} handed it to ${to ?? 'a colleague'}`,
+    'transfer-to-queue': (who: string, to: string | null) => `${who} moved it to ${to ?? 'another queue'}`,
+    ask: (who: string) => `${who} asked a question`,
+    answer: (who: string) => `${who} answered`,
+    accept: (who: string, acceptedFor: string | null) =>
+      acceptedFor === null ? `${who} accepted it` : `${who} accepted it for ${day(acceptedFor)}`,
+    decline: (who: string) => `${who} declined it`,
+    complete: (who: string) => `${who} completed it`,
+    withdraw: (who: string) => `${who} withdrew it`,
+    edit: (who: string) => `${who} changed it`,
+    note: (who: string) => `${who} added a note`,
+    reopen: (who: string) => `${who} reopened it`,
+  },
+
+  people: {
+    formerColleague: 'a former colleague',
+    unknownPartner: 'A partner who is not in the directory',
+    backup: 'backup',
+  },
+
+  /** The names of values that stand in two narrow columns: short. */
+  facts: {
+    partner: 'Partner',
+    customer: 'Customer',
+    area: 'Area',
+    region: 'Region',
+    wishedBy: 'Wished by',
+    agreedFor: 'Agreed for',
+    sent: 'Sent',
+    waiting: 'Waiting',
+    since: (moment: string) => `since ${moment}`,
+    details: 'Details',
+    queue: 'Queue',
+    service: 'Service',
+    state: 'State',
+    sentBy: 'Sent by',
+    kind: 'Kind',
+    told: 'Told',
+    whyThere: 'Why there',
+    team: 'Team',
+    channel: 'Channel',
+    for: 'For',
+    ownerOnly: 'owner only',
+    queueBecause: (queue: string, why: string) => `${queue}, because ${why}`,
+  },
+
+  layout: {
+    showOrHide: (name: string) => `Show or hide: ${name}`,
+    orType: (command: string) => `Or type: ${command}`,
+    more: 'More',
+    keep: 'No, keep it',
+    next: 'Next',
+  },
+
+  statement: {
+    whereToGo: 'Where to go',
+    details: 'Details',
+    goodToKnow: 'Good to know',
+    source: (source: string) => `Source: ${source}`,
+    owner: (owner: string) => `Owner: ${owner}`,
+    verified: (verified: string) => `Verified: ${verified}`,
+    rule: (rule: string, programme: string) => `The rule: **${rule}** (${programme})`,
+  },
+
+  background: {
+    whyInScope: 'Why in scope',
+    askedBefore: 'Asked before',
+    askedTheBot: 'Asked the bot before',
+    told: (told: string) => `Told: ${told}`,
+    orAsk: (names: string) => `Or ask: ${names}`,
+  },
+
+  timeline: {
+    heading: 'What happened',
+    earlier: 'Earlier',
+    before: (count: number) => `and ${count} before that`,
+  },
+
+  /** What is done with a request, on buttons. */
+  buttons: {
+    claim: 'Claim',
+    accept: 'Accept',
+    ask: 'Ask',
+    complete: 'Complete',
+    transfer: 'Transfer',
+    release: 'Release',
+    decline: 'Decline',
+    answer: 'Answer',
+    edit: 'Edit',
+    addNote: 'Add note',
+    reopen: 'Reopen',
+    withdraw: 'Withdraw',
+    releaseQuestion: 'Give it back to the queue? The partner is told.',
+    releaseYes: 'Yes, release',
+    withdrawQuestion: (number: string) => `Take ${number} back? Whoever has it is told.`,
+    withdrawYes: 'Yes, withdraw',
     show: (number: string) => `Show ${number}`,
+    back: 'Back',
+  },
+
+  // The forms about one request.
+
+  acceptForm: {
+    heading: 'Accept the request',
+    send: 'Accept',
+    consequence: 'The partner is told the day.',
+    label: 'For which day?',
+    labelFilled: 'For which day? (the partner’s wish is filled in)',
+    required: 'Choose a day.',
+  },
+  answerForm: {
+    heading: 'Answer the question',
+    send: 'Send answer',
+    consequence: 'The request’s owner gets it in 1:1.',
+    typed: (number: string) => `answer ${number} and your answer`,
+    asks: (name: string) => `${name} asks`,
+    label: 'Your answer',
+    required: 'Write an answer.',
+  },
+  askForm: {
+    heading: 'Ask the partner',
+    send: 'Send question',
+    consequence: 'The partner gets it in 1:1; the request waits for the answer.',
+    typed: (number: string) => `ask ${number} and your question`,
+    label: 'What do you need to know?',
+    required: 'Write a question.',
+  },
+  completeForm: {
+    heading: 'Complete the request',
+    send: 'Complete',
+    consequence: 'The partner is told, and can reopen it within 14 days.',
+    typed: (number: string) => `complete ${number} and the outcome`,
+    outcome: 'What came of it?',
+    outcomeHint: 'Choose an outcome',
+    outcomeRequired: 'Choose an outcome.',
+    hours: 'Hours it took (if you keep them)',
+    summary: 'A line for the partner',
+    outcomes: {
+      delivered: 'Delivered as requested',
+      'partly-delivered': 'Delivered in part',
+      'handed-on': 'Handed on to another team',
+      'no-longer-needed': 'No longer needed',
+    },
+  },
+  declineForm: {
+    heading: 'Decline the request',
+    send: 'Decline',
+    consequence: 'The partner reads the reason and what you add.',
+    typed: (number: string) => `decline ${number} and the reason`,
+    reason: 'Why?',
+    reasonHint: 'Choose a reason',
+    reasonRequired: 'Choose a reason.',
+    explanation: 'What should the partner know or do instead?',
+  },
+  editForm: {
+    heading: 'Edit the request',
+    send: 'Save',
+    consequence: 'Whoever has the request is told what changed.',
+    customer: 'Customer',
+  },
+  noteForm: {
+    heading: 'Add a note',
+    send: 'Add note',
+    consequence: 'Only you, the partner and the request’s owner can read it.',
+    typed: (number: string) => `note ${number} and your note`,
+    label: 'Your note',
+    required: 'Write a note.',
+  },
+  transferForm: {
+    heading: 'Transfer the request',
+    send: 'Transfer',
+    consequence:
+      'A person becomes its owner at once; in a queue somebody has to claim it. The partner is told.',
+    typed: (number: string, to: string | null) => `transfer ${number} to ${to ?? 'a name'}`,
+    target: 'To whom?',
+    targetHint: 'Choose a person or a queue',
+    targetRequired: 'Choose a person or a queue.',
+    remark: 'A line for them',
+    queue: (name: string) => `Queue: ${name}`,
+  },
+
+  // The other cards.
+
+  answer: {
+    next: 'Ask next',
+    more: (title: string) => `More: ${title}`,
+  },
+
+  channelAnswer: {
+    continue: 'Continue in 1:1',
+    notCovered: 'Not covered here',
+    unsure: 'I am not sure which you mean',
+    intake: {
+      title: 'Requests are made in 1:1',
+      todo: 'Write to me in a 1:1 chat and I start the request there, so that the customer’s name stays between us.',
+    },
+    status: { title: 'Requests are shown in 1:1', todo: 'Write "my requests" to me in a 1:1 chat.' },
+    person: {
+      title: 'A person',
+      todo: 'Write to me in a 1:1 chat and I tell you who looks after your company.',
+    },
+    guide: 'It takes a few questions: write the same to me in a 1:1 chat and I ask them there.',
+    thanks: { title: 'You’re welcome', todo: 'Ask again whenever you like.' },
+    other: {
+      title: 'Ask me a question',
+      todo: 'Mention me with it, in your own words, and I answer in the thread.',
+    },
+  },
+
+  choices: {
+    otherWords: 'Or say it in other words.',
+  },
+
+  comparison: {
+    notStated: 'not stated',
+    more: 'More to compare',
+    notStatedForAny: (aspects: readonly string[]) => `Not stated for any: ${list(aspects)}`,
+  },
+
+  confirmation: {
+    sent: '✓ Sent',
+    stored: '⚠ Stored, nobody told yet',
+    sentTo: (number: string, service: string, queue: string) => `${number} is sent: ${service}, to ${queue}.`,
+    storedOnly: (number: string, service: string) => `${number} is stored, nobody is told yet: ${service}.`,
+    fallback: (queue: string, fallback: string) =>
+      `${queue} has no channel that I can write to, so the fallback queue has it: ${fallback}.`,
+    noChannel: (queue: string) => `${queue} has no channel that I can write to.`,
+    neitherChannel: (queue: string) =>
+      `Neither ${queue} nor the fallback queue has a channel that I can write to.`,
+    nobodyYet: 'Nobody yet',
+    next: 'Someone claims it there and I tell you who, and of every change after that.',
+    nextStored:
+      'Your request is safe and goes out by itself as soon as it can. If it cannot wait, type **talk to a human**.',
+    showStatus: 'Show status',
+  },
+
+  duplicate: {
+    summary: (number: string) => `${number} asks for the same and is still open. Nothing new was sent.`,
+    yours: 'You already asked for this',
+    colleagues: 'A colleague already asked for this',
+    stillOpen: (number: string) => `**${number}** is still open, so nothing new was sent.`,
+    typed: (number: string) => `Or type: note ${number} and what you want to add.`,
+    addNote: 'Add a note',
+    sendAnyway: 'Send anyway',
+  },
+
+  faq: {
+    summary: 'Frequent questions, by programme.',
+    title: 'Frequent questions',
+    todo: 'Press one, or ask in your own words.',
+    allAbout: (programme: string) => `All about ${programme}`,
+  },
+
+  guide: {
+    typeAnswer: 'Or type the answer.',
+    soFar: 'So far',
+    restart: 'Start again',
+    noLongerAsked: 'That question is no longer asked. Ask again, and I answer by what holds now.',
+  },
+
+  handoff: {
+    summary: (number: string, state: string, service: string, partner: string) =>
+      `${number} · ${state} · ${service} for ${partner}`,
+    detailsHidden: 'Shown to the owner in 1:1',
+    confidential: 'Confidential: shown to the owner in 1:1',
+  },
+
+  help: {
+    summary: 'What Partner Desk can do, and what to type for it.',
+    title: 'What I can do',
+    inChannel:
+      'Mention me with a question and I answer in the thread. Requests are made in a 1:1 chat with me.',
+    inPersonal:
+      'Ask in your own words. I answer from checked sources, or say that I don’t know and who does.',
+    example: 'For example',
+    myRequests: 'My requests',
+    requests: 'Requests',
+    requestCommands: [
+      '**new request**, or say what you need and for whom: start a request',
+      '**my requests**: all of yours, with their state; **my requests closed** for some',
+      '**status PD-0042**: one request',
+      '**withdraw PD-0042**: take it back',
+      '**edit PD-0042**, **note PD-0042 …**: change or add something',
+    ],
+    queue: 'For who works a queue',
+    queueCommands: [
+      '**queue**, **mine**: what is open in your queues, and what you own',
+      '**queue accepted**, **mine needs-info**, **queue** and a solution area or a region: only those',
+      '**claim PD-0042**, **release PD-0042**',
+      '**accept PD-0042**, **ask PD-0042 …**',
+      '**transfer PD-0042**, **decline PD-0042**, **complete PD-0042**',
+    ],
+    exporting: 'A queue as CSV: an operator types **npm run requests -- export** and the queue in the shell.',
+  },
+
+  intake: {
+    summary: 'Request an engagement: a short form.',
+    summarySentBack: 'The request was not sent yet: the form needs a correction.',
+    title: 'Request an engagement',
+    what: (takers: string) => `I pass it to the right ${takers} and tell you who has it.`,
+    sentBack: (fields: number) =>
+      `Not sent yet. Please look at ${plural(fields, { one: 'one field', other: `${fields} fields` })} again.`,
+    service: 'What do you need?',
+    serviceHint: 'Choose a service',
+    serviceRequired: 'Choose a service.',
+    customer: 'Customer (empty only for work on your own practice)',
+    customerNeeded: (service: string) =>
+      `${service} is for a customer's opportunity only: name the customer.`,
+    confidential: 'Confidential',
+    confidentialTitle: 'Show the customer’s name only to the request’s owner',
+    details: 'What should they know?',
+    detailsHint: 'Goal, what exists today, who takes part',
+    optional: 'Area, date and who gets it (optional)',
+    solutionArea: 'Solution area',
+    solutionAreaHint: 'Choose one if you know',
+    wantedBy: 'Wished for by',
+    role: 'Who should get it?',
+    anyRole: 'Whoever fits best',
+    myRole: (role: string) => `My ${role}`,
+    person: 'Their name, if you know it',
+    notStored: 'Nothing is stored before you send it. Never put details of a vulnerability here.',
+    send: 'Send request',
+    cancel: 'Cancel',
+    cancelled: 'The form is closed. Nothing was sent or stored.',
+  },
+
+  news: {
+    summary: (number: string, what: string) => `${number}: ${what}.`,
+    typed: (number: string) => `Or type: answer ${number} and your answer.`,
+  },
+
+  notCovered: {
+    summary: (answer: string) => `Not covered: ${answer}`,
+    title: 'Not covered',
+    whoCanHelp: 'Who can help',
+    nearest: 'The nearest that I do know',
+    known: 'What I do know',
+    noAnswer: 'I have no answer to that.',
+  },
+
+  person: {
+    none: (takers: string) => `No ${takers} is listed for your company`,
+    contacts: 'Your contacts',
+    noneTodo: (queue: string) =>
+      `I cannot put you through to a person, but people read every request: start one, and the queue “${queue}” picks it up.`,
+    away: (until: string | null, standIn: string | null) =>
+      `Away until ${until === null ? 'further notice' : day(until)}${standIn === null ? '' : `; ${standIn} stands in`}`,
+    chat: 'Chat',
+    fromDirectory: 'From your organisation’s directory.',
+    request: 'Request an engagement',
   },
 
   problem: {
@@ -49,11 +420,98 @@ export const en = {
     },
   },
 
+  queueRegistered: {
+    summary: (queue: string) => `${queue}: this channel is its queue now.`,
+    band: '✓ Queue registered',
+    what: 'Handoff cards for it arrive in this channel from now on.',
+    untold: 'Teams did not tell its name',
+    fitsNoOther: 'Whatever fits no other queue',
+    requestsOf: (role: string) => `${role} requests`,
+    missing: (names: string) => `⚠ Not in this channel: ${names}`,
+    andMore: (names: string, more: number) => `${names} and ${more} more`,
+    members: (count: number) => `Members (${count})`,
+    note: 'Only its members can act on its requests. Wrong channel? Register the queue again from the right one.',
+    notAChannel: (queue: string) =>
+      `Say "register queue ${queue}" in the channel that is to show its cards, with an @mention of me.`,
+    notAllowed: 'A queue is registered by its lead or by an operator. Nothing was changed.',
+    notFound: (known: readonly string[]) =>
+      `There is no queue of that name. You may register: ${known.join(', ')}.`,
+  },
+
+  refusal: {
+    summary: (explanation: string) => `Not requested: ${explanation}`,
+    refused: '✕ This belongs somewhere else',
+    elsewhere: '→ This is asked for elsewhere',
+    toPaste: 'To paste there',
+    known: (name: string, value: string) => `${name}: ${value}`,
+    service: 'Service',
+    customer: 'Customer',
+    solutionArea: 'Solution area',
+    wantedBy: 'Wished for by',
+    nothingSent: 'Nothing was sent or stored.',
+    change: 'Change the form',
+  },
+
+  request: {
+    youAreAsked: 'You are asked',
+    askedOfPartner: 'Asked of the partner',
+    confidential: 'Confidential: shown to the owner only',
+  },
+
+  requestList: {
+    summary: (heading: string, numbers: readonly string[]) =>
+      `${heading}: ${numbers.length === 0 ? 'none' : numbers.join(', ')}`,
+    title: 'Requests',
+    yours: 'Your requests',
+    owned: 'You own',
+    nothingOfYours: (takers: string) =>
+      `Nothing here. I know only what was sent through me; what went another way, your ${takers} can tell.`,
+    nothing: 'Nothing here.',
+    older: 'Older',
+    newest: 'Newest',
+    otherStates: 'Other states',
+    /** On buttons: shorter than the states' own names. */
+    buttons: {
+      open: 'Open',
+      'needs-info-to-partner': 'Waiting for me',
+      closed: 'Closed',
+      all: 'All',
+      submitted: 'Unclaimed',
+      'needs-info': 'Asked',
+      accepted: 'Accepted',
+    },
+    typedByPartner: 'Or type, for example: my requests closed',
+    typedByStaff: 'Or type, for example: queue accepted, mine needs-info, queue security',
+    noQueue: 'You work no queue. To see your own requests, type: my requests',
+    nothingThatIs: (filter: string, queues: readonly string[]) =>
+      `Nothing that is ${filter} in ${queues.join(', ')}.`,
+    filterGone: 'That list was narrowed to something that is no more. Type it anew.',
+    notYours: 'That list is not yours to see.',
+    unknownFilter:
+      'I do not know that filter. A list narrows to a state, a solution area, a region or a queue, for example: queue accepted, mine needs-info.',
+  },
+
+  scope: {
+    summary: (programme: string) => `${programme}: what it is and what it isn’t.`,
+    eyebrow: 'What it is and isn’t',
+    is: '✓ It is',
+    isNot: '✕ It isn’t',
+    more: (count: number) => `${count} more`,
+    other: (programme: string) => `${programme}: is / isn't`,
+  },
+
   unclear: {
     summary: 'I did not understand that. Say it in other words, or type help.',
     title: 'I did not understand that',
     todo: 'Say it in other words, perhaps with the programme’s name. For example:',
     help: 'Or type **help**, or **talk to a human**.',
+  },
+
+  verdict: {
+    summary: (verdict: string, answer: string) => `${verdict}: ${answer}`,
+    in: 'In scope',
+    out: 'Out of scope',
+    'not-stated': 'Not stated',
   },
 
   welcome: {
@@ -64,6 +522,114 @@ export const en = {
       `Ask in your own words. I answer from checked sources, tell you where something belongs, and hand requests to the right ${takers}.`,
     tryOne: 'Try one of these',
     help: 'Type **help** at any time.',
+  },
+
+  // What the conversation says.
+
+  /** What was done, to who did it. */
+  did: {
+    claim: (number: string) => `You claimed ${number}.`,
+    release: (number: string) => `You gave ${number} back to its queue.`,
+    accept: (number: string, acceptedFor: string | null) =>
+      `You accepted ${number} for ${acceptedFor === null ? 'the date you gave' : day(acceptedFor)}.`,
+    ask: (number: string) => `Your question about ${number} is on its way.`,
+    answer: (number: string) => `Your answer to ${number} is on its way.`,
+    note: (number: string) => `Your note is with ${number}.`,
+    edit: (number: string) => `${number} is changed.`,
+    decline: (number: string) => `You declined ${number}.`,
+    complete: (number: string) => `You completed ${number}.`,
+    transferToPerson: (number: string, owner: string | null) =>
+      `${number} is now with ${owner ?? 'its new owner'}.`,
+    transferToQueue: (number: string, queue: string) => `${number} is now in ${queue}.`,
+    withdraw: (number: string) => `You withdrew ${number}.`,
+    reopen: (number: string, queue: string) => `${number} is open again, in ${queue}.`,
+  },
+
+  outcomes: {
+    youAlreadyClaimed: (number: string) => `You have already claimed ${number}.`,
+    alreadyClaimed: (who: string, number: string) => `${who} has already claimed ${number}.`,
+    notPossible: (number: string, state: string, last: string | null) =>
+      `That is not possible now: ${number} is “${state}”${last === null ? '' : ` (${last})`}. Nothing was changed.`,
+    notFound: 'There is no such request among those that you may see. Check the number, or type: my requests',
+    notAllowed:
+      'That is not yours to do: members of its queue act on a request, and partners on their own. Nothing was changed.',
+    invalid: (sentences: readonly string[]) => `${sentences.join(' ')} Nothing was changed.`,
+    sayHello: 'Say hello to me in a 1:1 chat: there I show you the whole request.',
+    told: (names: readonly string[]) => `Told: ${list(names)}.`,
+    notReachable: (names: readonly string[]) => `Not reachable yet: ${list(names)}.`,
+    oldButton:
+      'That button is from an older card or not one of mine. Nothing was changed. Type "help" to see what works.',
+    thanks: 'You’re welcome. Ask again whenever you like.',
+  },
+
+  /** What was wrong with what was sent: a sentence of a field and a fault, without its end. */
+  faults: {
+    sentence: (field: string, fault: string) => `${field} ${fault}`,
+    sentenceOnField: (fault: string) => `This ${fault}.`,
+    fields: {
+      acceptedFor: 'The date',
+      answer: 'The answer',
+      before: 'The page',
+      customer: 'The customer',
+      date: 'The date',
+      details: 'The description',
+      explanation: 'The explanation',
+      formId: 'The form',
+      hours: 'The number of hours',
+      listId: 'The list',
+      note: 'The note',
+      number: 'The request',
+      outcomeId: 'The outcome',
+      person: 'The person',
+      question: 'The question',
+      reasonId: 'The reason',
+      remark: 'The line for them',
+      serviceId: 'The service',
+      solutionAreaId: 'The solution area',
+      summary: 'The summary',
+      targetId: 'The person or queue',
+      text: 'The text',
+      to: 'The person or queue',
+      wantedBy: 'The wished date',
+      other: 'What was sent',
+    },
+    kinds: {
+      missing: 'is missing',
+      empty: 'is empty',
+      unknown: 'is not known',
+      unusable: 'cannot be used',
+      'not-a-date': 'is not a date',
+      'not-a-request-number': 'is not the number of a request',
+      'neither-on-nor-off': 'is neither on nor off',
+      'too-many': 'are too many',
+      passed: 'has passed already',
+      'needed-for-opportunity': 'is needed: this is for a customer’s opportunity',
+      'needed-with-reason': 'is needed with this reason',
+      'nobody-known': 'is nobody whom the directory knows by that name',
+      'no-queue': 'is no queue of the directory',
+      'no-reason': 'is none of the reasons',
+      'has-it-already': 'has this request already',
+      unchanged: 'is as it was before',
+      'closed-too-long-ago': 'was closed more than 14 days ago: please send a new request',
+    } satisfies Record<FaultKind, string>,
+    longerThan: (most: number) => `is longer than ${most} characters`,
+    notFromZeroTo: (most: number) => `is not a number from 0 to ${most}`,
+  },
+
+  /** What the bot says of a request on its own. */
+  desk: {
+    rerouted: (number: string, queue: string) =>
+      `${number} could not be delivered to ${queue}, so the fallback queue has it now. You need not do anything.`,
+    unreachable: (number: string) =>
+      `${number} is stored, but no queue can be reached at the moment. It is delivered as soon as one can. If it cannot wait, write to me: talk to a human.`,
+    unsure: (number: string, queue: string) =>
+      `${number} is stored. Teams did not confirm that its card reached ${queue}; the queue was asked to look.`,
+    unclaimed: (number: string, queue: string) =>
+      `Nobody of ${queue} has picked ${number} up yet; the queue was reminded. You may add a note, or write to me: talk to a human.`,
+    mayNotHaveArrived: (number: string) =>
+      `The card of ${number} may not have arrived here. If you do not see it, write to me in 1:1: show ${number}`,
+    stillWaiting: (number: string, queue: string) =>
+      `${number} is still waiting for someone of ${queue} to claim it.`,
   },
 };
 

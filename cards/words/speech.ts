@@ -1,13 +1,16 @@
 /** What a language does with numbers, lists and days, told by Intl. */
 export interface Speech {
   /** The form that goes with the number: of those given, `other` where the language asks for one that is not. */
-  plural(count: number, forms: PluralForms): string;
+  readonly plural: (count: number, forms: PluralForms) => string;
   /** "a, b and c". */
-  list(names: readonly string[]): string;
+  readonly list: (names: readonly string[]) => string;
   /** "a, b or c". */
-  either(names: readonly string[]): string;
-  /** A calendar day (YYYY-MM-DD, or the start of an ISO time) with its month as a word: no reader takes it for another. */
-  day(iso: string): string;
+  readonly either: (names: readonly string[]) => string;
+  /**
+   * A calendar day (YYYY-MM-DD, or the start of an ISO time) with its month as a word: no reader takes it for another.
+   * Markdown takes "1. Dez." at the start of a line for a list: draw it as plain words.
+   */
+  readonly day: (iso: string) => string;
 }
 
 export type PluralForms = Readonly<Partial<Record<Intl.LDMLPluralRule, string>>> & { readonly other: string };

@@ -1,27 +1,36 @@
 /**
  * `npm run cards` writes the gallery, every card in every sample as a Teams-like host draws it; `npm run cards -- <name>`
  * prints the JSON of one card's samples, and `-- <name> <sample>` the card alone, to be pasted into the Adaptive Card
- * Designer.
+ * Designer. `--language de` draws them in another language than English.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { LANGUAGES, type Language } from '../../cards/words/languages';
 import { findProjectRoot } from '../shared/project-root';
-import { drawExhibits } from './gallery/exhibits';
+import { drawExhibits, type Exhibit } from './gallery/exhibits';
 import { drawPage } from './gallery/page';
 
-const every = drawExhibits();
-const [name, sample] = process.argv.slice(2);
-if (name === undefined) writeGallery();
-else print(name, sample);
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: { language: { type: 'string', default: 'en' } },
+});
+const [name, sample] = positionals;
+const language = LANGUAGES.find((one) => one === values.language);
+if (language === undefined)
+  fail(`No language is called "${values.language}". There are: ${listed(LANGUAGES)}.`);
+else if (name === undefined) writeGallery(language);
+else print(drawExhibits(language), name, sample);
 
-function writeGallery(): void {
+function writeGallery(language: Language): void {
+  const every = drawExhibits(language);
   const file = path.join(findProjectRoot(), '.data', 'gallery', 'index.html');
   mkdirSync(path.dirname(file), { recursive: true });
-  writeFileSync(file, drawPage('gallery.js', every));
+  writeFileSync(file, drawPage('gallery.js', every, language));
   console.log(`${every.length} cards in ${path.relative(process.cwd(), file)}`);
 }
 
-function print(cardName: string, sampleName: string | undefined): void {
+function print(every: readonly Exhibit[], cardName: string, sampleName: string | undefined): void {
   const card = every.find((candidate) => candidate.name === cardName);
   const drawn = sampleName === undefined ? undefined : card?.samples[sampleName];
   if (!card) fail(`No card is called "${cardName}". There are: ${listed(every.map((known) => known.name))}.`);

@@ -21,7 +21,7 @@ interface Chat {
 }
 
 const PARTNER = 'Paula Partner';
-const exhibits = drawExhibits();
+const exhibits = drawExhibits('en');
 
 const pictures: Readonly<Record<string, readonly Chat[]>> = {
   ask: [

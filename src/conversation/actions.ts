@@ -30,14 +30,11 @@ export function createHandlers({ say, guides, intake, requests, lists }: ActionP
     'guide.restart': (values, turn) => guides.restart(turn, values),
 
     'intake.submit': async (values, turn) => [await intake.submit(turn, values)],
-    'intake.cancel': () =>
+    'intake.cancel': (_, { words }) =>
       Promise.resolve([
-        showNotice(
-          { tone: 'info', text: 'The form is closed. Nothing was sent or stored.', number: null },
-          'replace',
-        ),
+        showNotice({ tone: 'info', text: words.intake.cancelled, number: null }, words, 'replace'),
       ]),
-    'refusal.change': (values) => Promise.resolve([intake.reopen(values)]),
+    'refusal.change': (values, turn) => Promise.resolve([intake.reopen(turn, values)]),
     'duplicate.send-anyway': async (values, turn) => [await intake.submit(turn, values, true)],
 
     'confirmation.withdraw': ({ number }, turn) => requests.act(turn, 'withdraw', number),
@@ -69,8 +66,9 @@ export function createHandlers({ say, guides, intake, requests, lists }: ActionP
     'decline-form.submit': ({ reasonId, explanation, ...sent }, turn) =>
       requests.submitForm(turn, 'decline', 'decline', sent, { reasonId, text: explanation }),
     'complete-form.submit': ({ outcomeId, hours, summary, ...sent }, turn) => {
-      const outcome = COMPLETION_OUTCOMES.find(({ id }) => id === outcomeId)?.title ?? '';
-      const text = [outcome, summary].filter(Boolean).join('. ');
+      const outcome = COMPLETION_OUTCOMES.find((id) => id === outcomeId);
+      const title = outcome === undefined ? '' : turn.words.completeForm.outcomes[outcome];
+      const text = [title, summary].filter(Boolean).join('. ');
       return requests.submitForm(turn, 'complete', 'complete', sent, { text, hours });
     },
     'transfer-form.submit': ({ targetId, remark, ...sent }, turn) => {

@@ -7,7 +7,7 @@ import type { DoorView } from '../answering/reply';
 import type { DeclineReason } from '../engagement/decline-reasons';
 import type { Content } from '../knowledge/content';
 import type { OutboundMessage } from '../outbox/courier';
-import { describeEvent, handoffModel, requestModel } from './request-models';
+import { handoffModel, requestModel, toHappening } from './request-models';
 
 export interface DeskCardSources {
   readonly content: Content;
@@ -18,50 +18,44 @@ export interface DeskCardSources {
 
 export function drawDeskCard(model: DeskCardModel, sources: DeskCardSources): OutboundMessage {
   const { request } = model;
+  const { words } = sources;
   switch (model.card) {
     case 'handoff':
       return {
-        card: renderCard('handoff', handoffModel(request, sources.content.wording)),
+        card: renderCard('handoff', handoffModel(request, sources.content.wording, words), words),
         ...mentionAssigned(request),
       };
     case 'request-status':
     case 'owner-request':
-      return { card: renderCard('request', requestModel(request, sources.content.wording)) };
+      return { card: renderCard('request', requestModel(request, sources.content.wording, words), words) };
     case 'request-news':
       return drawNews(request, model.event, sources);
     case 'delivery-news':
       return {
-        card: renderCard('notice', {
-          tone: 'info',
-          text: DELIVERY_NEWS[model.news](request),
-          number: request.number,
-        }),
+        card: renderCard(
+          'notice',
+          {
+            tone: 'info',
+            text: words.desk[model.news](request.number, request.queue.name),
+            number: request.number,
+          },
+          words,
+        ),
       };
     case 'delivery-check': {
-      const text = `The card of ${request.number} may not have arrived here. If you do not see it, write to me in 1:1: show ${request.number}`;
-      return { card: renderCard('notice', { tone: 'info', text, number: null }) };
+      const text = words.desk.mayNotHaveArrived(request.number);
+      return { card: renderCard('notice', { tone: 'info', text, number: null }, words) };
     }
     case 'reminder': {
       const { number, queue } = request;
-      const text = `${number} is still waiting for someone of ${queue.name} to claim it.`;
+      const text = words.desk.stillWaiting(number, queue.name);
       return {
-        card: renderCard('notice', { tone: 'info', text, number: null }),
+        card: renderCard('notice', { tone: 'info', text, number: null }, words),
         ...mentionAssigned(request),
       };
     }
   }
 }
-
-const DELIVERY_NEWS = {
-  rerouted: ({ number, queue }: RequestView) =>
-    `${number} could not be delivered to ${queue.name}, so the fallback queue has it now. You need not do anything.`,
-  unreachable: ({ number }: RequestView) =>
-    `${number} is stored, but no queue can be reached at the moment. It is delivered as soon as one can. If it cannot wait, write to me: talk to a human.`,
-  unsure: ({ number, queue }: RequestView) =>
-    `${number} is stored. Teams did not confirm that its card reached ${queue.name}; the queue was asked to look.`,
-  unclaimed: ({ number, queue }: RequestView) =>
-    `Nobody of ${queue.name} has picked ${number} up yet; the queue was reminded. You may add a note, or write to me: talk to a human.`,
-} as const;
 
 /** The assigned person is mentioned while the request waits, so that a new card does not pass unseen. */
 function mentionAssigned({ assigned, state }: RequestView): Partial<OutboundMessage> {
@@ -83,15 +77,19 @@ function drawNews(request: RequestView, event: EventView, sources: DeskCardSourc
     (text) => text !== null && text !== undefined && text !== '',
   );
   return {
-    card: renderCard('news', {
-      number: request.number,
-      serviceName: request.service.name,
-      what: describeEvent(event),
-      said: said.length === 0 ? null : said.join('\n\n'),
-      door: findDoor(reason?.door ?? null, sources.content),
-      canAnswer:
-        event.event === 'ask' && request.audience === 'requester' && request.possible.includes('answer'),
-    }),
+    card: renderCard(
+      'news',
+      {
+        number: request.number,
+        serviceName: request.service.name,
+        what: toHappening(event),
+        said: said.length === 0 ? null : said.join('\n\n'),
+        door: findDoor(reason?.door ?? null, sources.content),
+        canAnswer:
+          event.event === 'ask' && request.audience === 'requester' && request.possible.includes('answer'),
+      },
+      sources.words,
+    ),
   };
 }
 

@@ -1,11 +1,13 @@
 /** The forms of a request: what a button opens, and what a command opens that lacks its words. */
 import { renderCard } from '../../cards';
+import type { Words } from '../../cards/words/languages';
 import type { RenderedCard } from '../../cards/define-card';
 import type { Organisation } from '../directory/organisation';
 import type { DeclineReason } from '../engagement/decline-reasons';
 import type { RequestView } from '../engagement/view';
 import type { Content } from '../knowledge/content';
 import { COMPLETION_OUTCOMES } from './completion-outcomes';
+import { nameOwner } from './request-models';
 
 export const FORMS = ['accept', 'ask', 'answer', 'note', 'edit', 'decline', 'complete', 'transfer'] as const;
 export type FormName = (typeof FORMS)[number];
@@ -15,6 +17,7 @@ export interface FormSources {
   readonly declineReasons: readonly DeclineReason[];
   readonly solutionAreas: Content['solutionAreas'];
   readonly wording: Content['wording'];
+  readonly words: Words;
   /** YYYY-MM-DD. */
   readonly today: string;
 }
@@ -26,49 +29,73 @@ export function drawForm(
   sources: FormSources,
   { formId, problem = null }: { readonly formId: string; readonly problem?: string | null },
 ): RenderedCard {
+  const { words } = sources;
   const base = { formId, number: request.number, serviceName: request.service.name, problem };
   switch (form) {
     case 'accept':
-      return renderCard('accept-form', { ...base, wantedBy: request.wantedBy, earliest: sources.today });
+      return renderCard(
+        'accept-form',
+        { ...base, wantedBy: request.wantedBy, earliest: sources.today },
+        words,
+      );
     case 'ask':
-      return renderCard('ask-form', base);
+      return renderCard('ask-form', base, words);
     case 'answer': {
       const asked = request.events.findLast(({ event }) => event === 'ask');
-      return renderCard('answer-form', {
-        ...base,
-        askedBy: asked?.actor.name ?? request.owner?.name ?? request.queue.name,
-        question: asked?.text ?? '',
-      });
+      return renderCard(
+        'answer-form',
+        {
+          ...base,
+          askedBy: asked?.actor.name ?? nameOwner(request, words) ?? request.queue.name,
+          question: asked?.text ?? '',
+        },
+        words,
+      );
     }
     case 'note':
-      return renderCard('note-form', base);
+      return renderCard('note-form', base, words);
     case 'edit':
-      return renderCard('edit-form', {
-        ...base,
-        customer: request.customer,
-        confidential: request.isConfidential,
-        solutionAreaId: request.solutionArea?.id ?? null,
-        solutionAreas: sources.solutionAreas.map(({ id, name }) => ({ id, title: name })),
-        wantedBy: request.wantedBy,
-        earliest: sources.today,
-        details: request.details,
-      });
+      return renderCard(
+        'edit-form',
+        {
+          ...base,
+          customer: request.customer,
+          confidential: request.isConfidential,
+          solutionAreaId: request.solutionArea?.id ?? null,
+          solutionAreas: sources.solutionAreas.map(({ id, name }) => ({ id, title: name })),
+          wantedBy: request.wantedBy,
+          earliest: sources.today,
+          details: request.details,
+        },
+        words,
+      );
     case 'decline':
-      return renderCard('decline-form', {
-        ...base,
-        reasons: sources.declineReasons.map(({ id, title }) => ({ id, title })),
-      });
+      return renderCard(
+        'decline-form',
+        {
+          ...base,
+          reasons: sources.declineReasons.map(({ id, title }) => ({ id, title })),
+        },
+        words,
+      );
     case 'complete':
-      return renderCard('complete-form', { ...base, outcomes: COMPLETION_OUTCOMES });
+      return renderCard(
+        'complete-form',
+        {
+          ...base,
+          outcomes: COMPLETION_OUTCOMES.map((id) => ({ id, title: words.completeForm.outcomes[id] })),
+        },
+        words,
+      );
     case 'transfer':
-      return renderCard('transfer-form', { ...base, targets: listTargets(request, sources) });
+      return renderCard('transfer-form', { ...base, targets: listTargets(request, sources) }, words);
   }
 }
 
 /** Everyone who works a queue, and every other queue: the desk checks the choice again. */
 function listTargets(
   request: RequestView,
-  { organisation, wording }: FormSources,
+  { organisation, wording, words }: FormSources,
 ): { id: string; title: string }[] {
   const people = organisation.people
     .filter(({ id }) => id !== request.owner?.id)
@@ -77,6 +104,6 @@ function listTargets(
     );
   const queues = organisation.queues
     .filter(({ id }) => id !== request.queue.id)
-    .map(({ id, name }) => ({ id: `queue:${id}`, title: `Queue: ${name}` }));
+    .map(({ id, name }) => ({ id: `queue:${id}`, title: words.transferForm.queue(name) }));
   return [...people, ...queues];
 }

@@ -16,15 +16,15 @@ export function createGuideTurns({ content, store, database, clock }: Conversati
   async function goTo(turn: Turn, open: OpenGuide): Promise<readonly Outgoing[]> {
     const shown = guides.show(open);
     if (shown === null) {
-      const text = 'That question is no longer asked. Ask again, and I answer by what holds now.';
-      return [showNotice({ tone: 'info', text, number: null }, 'replace')];
+      const text = turn.words.guide.noLongerAsked;
+      return [showNotice({ tone: 'info', text, number: null }, turn.words, 'replace')];
     }
     const { conversationId } = turn.place.address;
     const known = (await store.findDialogue(database.direct, conversationId)) ?? EMPTY_DIALOGUE;
     const nowMs = clock.nowMs();
     const dialogue = { ...forgetOld(known, nowMs), guide: { id: shown.id, answers: shown.answers } };
     await store.saveDialogue(database.relaxed, conversationId, dialogue, nowMs);
-    return [replace(renderCard('guide', shown))];
+    return [replace(renderCard('guide', shown, turn.words))];
   }
 
   return {

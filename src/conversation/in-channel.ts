@@ -4,6 +4,7 @@ import type { Reply } from '../answering/reply';
 import type { RequestVerb } from './commands';
 import type { Outgoing, Place } from './message';
 import { send, toChannelStatement } from './replies';
+import type { Turn } from './turn';
 
 /** What a queue's members may type in its channel; everything else about requests is said in 1:1. */
 const TYPED: ReadonlySet<RequestVerb> = new Set<RequestVerb>([
@@ -45,14 +46,16 @@ export function mayBePressed(verb: Verb, { kind }: Place): boolean {
   return kind === 'personal' || PRESSED.has(verb);
 }
 
+type ChannelTurn = Pick<Turn, 'place' | 'words'>;
+
 /** A reply as everybody there may read it. */
-export function drawChannelReply(reply: Reply, { address }: Place): Outgoing {
+export function drawChannelReply(reply: Reply, { place: { address }, words }: ChannelTurn): Outgoing {
   const deepLink = `https://teams.microsoft.com/l/chat/0/0?users=${encodeURIComponent(address.botId)}`;
-  const card = renderCard('channel-answer', { statement: toChannelStatement(reply), deepLink });
+  const card = renderCard('channel-answer', { statement: toChannelStatement(reply, words), deepLink }, words);
   return { ...send(card), topic: reply.topic };
 }
 
 /** Where to go instead. */
-export function inPrivate(place: Place): Outgoing {
-  return drawChannelReply({ kind: 'status', topic: 'request-status', number: null }, place);
+export function inPrivate(turn: ChannelTurn): Outgoing {
+  return drawChannelReply({ kind: 'status', topic: 'request-status', number: null }, turn);
 }

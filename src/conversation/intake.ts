@@ -1,5 +1,6 @@
 /** The intake form: drawn with what the chat told, checked when it is sent, handed to the desk, and then its outcome. */
 import { renderCard } from '../../cards';
+import type { Words } from '../../cards/words/languages';
 import type { RenderedCard } from '../../cards/define-card';
 import type { IntakeField } from '../../cards/intake';
 import type { IntakeValues } from '../../cards/elements/intake-values';
@@ -10,7 +11,8 @@ import type { Organisation } from '../directory/organisation';
 import type { SubmitOutcome } from '../engagement/outcome';
 import type { Motion } from '../engagement/request';
 import type { Content, Service } from '../knowledge/content';
-import { nameTakers } from '../knowledge/wording';
+import { listTakers } from '../knowledge/wording';
+import { sayFault } from './faults';
 import type { Outgoing } from './message';
 import type { ConversationParts } from './parts';
 import { refuseReport } from './refuse-report';
@@ -28,54 +30,65 @@ export function createIntake(parts: ConversationParts) {
   const { content, answerer, desk, directory, clock, newId } = parts;
 
   function drawForm(
+    words: Words,
     values: IntakeValues,
     problems: Readonly<Partial<Record<IntakeField, string>>> = {},
   ): RenderedCard {
-    return renderCard('intake', {
-      values,
-      services: listServices(content),
-      solutionAreas: content.solutionAreas.map(({ id, name }) => ({ id, title: name })),
-      takers: nameTakers(content.wording),
-      roles: ROLES.map((id) => ({ id, title: `My ${content.wording.roles[id].short}` })),
-      earliest: findToday(clock),
-      problems,
-    });
+    return renderCard(
+      'intake',
+      {
+        values,
+        services: listServices(content),
+        solutionAreas: content.solutionAreas.map(({ id, name }) => ({ id, title: name })),
+        takers: words.speech.either(listTakers(content.wording)),
+        roles: ROLES.map((id) => ({ id, title: words.intake.myRole(content.wording.roles[id].short) })),
+        earliest: findToday(clock),
+        problems,
+      },
+      words,
+    );
   }
 
   return {
     /** The form, filled with what is known; what a rule refuses, or another door takes, gets that door instead. */
-    open(draft: RequestDraft, eligibility: Eligibility | null): Outgoing {
+    open({ words }: Turn, draft: RequestDraft, eligibility: Eligibility | null): Outgoing {
       const service = content.services.find(({ id }) => id === draft.serviceId);
       const isElsewhere = service !== undefined && !service.stored;
       if (eligibility === null || (eligibility.eligible && !isElsewhere)) {
-        return send(drawForm(toValues(draft, content, newId())));
+        return send(drawForm(words, toValues(draft, content, newId())));
       }
       return send(
-        renderCard('refusal', {
-          kind: eligibility.eligible ? 'elsewhere' : 'refused',
-          explanation: eligibility.explanation,
-          rule: eligibility.rule,
-          door: eligibility.door,
-          paste: eligibility.eligible ? listKnown(draft, content) : [],
-          values: null,
-          next: [],
-        }),
+        renderCard(
+          'refusal',
+          {
+            kind: eligibility.eligible ? 'elsewhere' : 'refused',
+            explanation: eligibility.explanation,
+            rule: eligibility.rule,
+            door: eligibility.door,
+            paste: eligibility.eligible ? listKnown(draft, content, words) : [],
+            values: null,
+            next: [],
+          },
+          words,
+        ),
       );
     },
 
     /** The form once more, with what it held when it was refused. */
-    reopen: (values: IntakeValues): Outgoing => replace(drawForm(values)),
+    reopen: ({ words }: Turn, values: IntakeValues): Outgoing => replace(drawForm(words, values)),
 
     /** Stores and hands off; the form turns into the confirmation or a refusal, or comes back with what is missing. */
     async submit(turn: Turn, values: IntakeValues, evenIfDuplicate = false): Promise<Outgoing> {
-      const report = await refuseReport(answerer, values);
+      const { words } = turn;
+      const report = await refuseReport(answerer, values, words);
       if (report !== null) return replace(report);
       const service = content.services.find(({ id, stored }) => stored && id === values.serviceId);
-      if (service === undefined) return replace(drawForm(values, { serviceId: 'Choose a service.' }));
+      if (service === undefined)
+        return replace(drawForm(words, values, { serviceId: words.intake.serviceRequired }));
       const motion = findMotion(service, values.customer, content);
       if (motion === null) {
-        const problem = `${service.name} is for a customer's opportunity only: name the customer.`;
-        return replace(drawForm(values, { customer: problem }));
+        const problem = words.intake.customerNeeded(service.name);
+        return replace(drawForm(words, values, { customer: problem }));
       }
       const area = content.solutionAreas.find(({ id }) => id === values.solutionAreaId);
       const by = await turn.identify();
@@ -87,7 +100,7 @@ export function createIntake(parts: ConversationParts) {
       });
       const { eligible } = verdict.eligibility;
       if (!eligible && !(await desk.isSubmitted(by, values.formId)))
-        return replace(drawRefusal(verdict.eligibility, verdict.confidential ? null : values));
+        return replace(drawRefusal(verdict.eligibility, verdict.confidential ? null : values, words));
       const outcome = await desk.submit({
         by,
         address: turn.place.address,
@@ -109,7 +122,9 @@ export function createIntake(parts: ConversationParts) {
       if (outcome.outcome === 'submitted') await forgetDialogue(turn);
       const { catchAll } = await directory.current();
       const frame = { service, catchAll, wording: content.wording };
-      return replace(drawOutcome(outcome, values, frame, drawForm));
+      return replace(
+        drawOutcome(outcome, values, { ...frame, words }, (problems) => drawForm(words, values, problems)),
+      );
     },
   };
 
@@ -126,8 +141,16 @@ export function createIntake(parts: ConversationParts) {
   }
 }
 
-function drawRefusal({ explanation, rule, door }: Eligibility, values: IntakeValues | null): RenderedCard {
-  return renderCard('refusal', { kind: 'refused', explanation, rule, door, paste: [], values, next: [] });
+function drawRefusal(
+  { explanation, rule, door }: Eligibility,
+  values: IntakeValues | null,
+  words: Words,
+): RenderedCard {
+  return renderCard(
+    'refusal',
+    { kind: 'refused', explanation, rule, door, paste: [], values, next: [] },
+    words,
+  );
 }
 
 function drawOutcome(
@@ -137,55 +160,67 @@ function drawOutcome(
     service,
     catchAll,
     wording,
-  }: Pick<Organisation, 'catchAll'> & Pick<Content, 'wording'> & { service: Service },
-  drawForm: (values: IntakeValues, problems: Readonly<Partial<Record<IntakeField, string>>>) => RenderedCard,
+    words,
+  }: Pick<Organisation, 'catchAll'> & Pick<Content, 'wording'> & { service: Service; words: Words },
+  drawForm: (problems: Readonly<Partial<Record<IntakeField, string>>>) => RenderedCard,
 ): RenderedCard {
   switch (outcome.outcome) {
     case 'submitted': {
       const { request, told } = outcome;
-      return renderCard('confirmation', {
-        number: request.number,
-        serviceName: request.service.name,
-        kind: request.customer === null ? wording.motions[request.motion] : null,
-        customer: request.customer,
-        confidential: request.isConfidential,
-        queueName: request.queue.name,
-        why: request.because,
-        reach: told.find(({ to }) => to.kind === 'queue')?.reach ?? 'none',
-        fallbackName: catchAll.name,
-      });
+      return renderCard(
+        'confirmation',
+        {
+          number: request.number,
+          serviceName: request.service.name,
+          kind: request.customer === null ? wording.motions[request.motion] : null,
+          customer: request.customer,
+          confidential: request.isConfidential,
+          queueName: request.queue.name,
+          why: request.because,
+          reach: told.find(({ to }) => to.kind === 'queue')?.reach ?? 'none',
+          fallbackName: catchAll.name,
+        },
+        words,
+      );
     }
     case 'duplicate': {
       const { existing } = outcome;
-      return renderCard('duplicate', {
-        number: existing.number,
-        serviceName: service.name,
-        customer: values.customer,
-        state: existing.state,
-        sentBy: existing.isYours ? null : existing.requesterName,
-        values,
-      });
+      return renderCard(
+        'duplicate',
+        {
+          number: existing.number,
+          serviceName: service.name,
+          customer: values.customer,
+          state: existing.state,
+          sentBy: existing.isYours ? null : existing.requesterName,
+          values,
+        },
+        words,
+      );
     }
     case 'invalid': {
       const problems = Object.fromEntries(
-        outcome.problems.map(({ field, message }) => [toFormField(field), `This ${message}.`]),
+        outcome.problems.map(({ field, message }) => [
+          toFormField(field),
+          words.faults.sentenceOnField(sayFault(message, words)),
+        ]),
       );
-      return drawForm(values, problems);
+      return drawForm(problems);
     }
   }
 }
 
 /** What the chat told, one line each, to be pasted at another door. */
-function listKnown(draft: RequestDraft, content: Content): string[] {
+function listKnown(draft: RequestDraft, content: Content, { refusal }: Words): string[] {
   const nameOf = (items: readonly { id: string; name: string }[], id: string | null) =>
     items.find((item) => item.id === id)?.name ?? null;
   const known = [
-    ['Service', nameOf(content.services, draft.serviceId)],
-    ['Customer', draft.customer],
-    ['Solution area', nameOf(content.solutionAreas, draft.solutionAreaId)],
-    ['Wished for by', draft.wantedBy],
+    [refusal.service, nameOf(content.services, draft.serviceId)],
+    [refusal.customer, draft.customer],
+    [refusal.solutionArea, nameOf(content.solutionAreas, draft.solutionAreaId)],
+    [refusal.wantedBy, draft.wantedBy],
   ] as const;
-  return known.flatMap(([name, value]) => (value === null ? [] : [`${name}: ${value}`]));
+  return known.flatMap(([name, value]) => (value === null ? [] : [refusal.known(name, value)]));
 }
 
 /** Sell-with when there is a customer and it is offered so; build-with when there is none; null when neither fits. */

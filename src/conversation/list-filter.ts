@@ -3,6 +3,7 @@
  * shown in words again. Ids that come back in a press are looked up anew.
  */
 import { stateWord, type Reader } from '../../cards/elements/request-state';
+import type { Words } from '../../cards/words/languages';
 import type { Organisation } from '../directory/organisation';
 import { OPEN_STATES, STATES, type State } from '../engagement/request';
 import type { Content } from '../knowledge/content';
@@ -137,25 +138,26 @@ export function describeFilter(
   { state, areaId, region }: ListFilter,
   { solutionAreas }: Pick<FilterSources, 'solutionAreas'>,
   reader: Reader,
+  words: Words,
 ): string | null {
-  const words = [
-    state === null ? null : nameState(state, reader),
+  const parts = [
+    state === null ? null : nameState(state, reader, words),
     areaId === null ? null : (solutionAreas.find(({ id }) => id === areaId)?.name ?? areaId),
     region,
   ];
-  return words.filter((word) => word !== null).join(' · ') || null;
+  return parts.filter((part) => part !== null).join(' · ') || null;
 }
 
-function nameState(state: StateFilter, reader: Reader): string {
+function nameState(state: StateFilter, reader: Reader, words: Words): string {
   switch (state) {
     case 'open':
-      return 'Open';
+      return words.states.open;
     case 'closed':
-      return 'Closed';
+      return words.states.closed;
     case 'all':
-      return 'Open and closed';
+      return words.states.all;
     default:
-      return stateWord(state, reader);
+      return stateWord(state, reader, words);
   }
 }
 

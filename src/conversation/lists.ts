@@ -1,4 +1,5 @@
 import { renderCard, type InputOf } from '../../cards';
+import type { Words } from '../../cards/words/languages';
 import type { RenderedCard } from '../../cards/define-card';
 import type { Reader } from '../../cards/elements/request-state';
 import type { ListOptions, RequestPage } from '../engagement/lists';
@@ -16,7 +17,7 @@ import {
 } from './list-filter';
 import type { Outgoing } from './message';
 import { showNotice } from './outcomes';
-import { nameTakers } from '../knowledge/wording';
+import { listTakers } from '../knowledge/wording';
 import type { ConversationParts } from './parts';
 import { listRow } from './request-models';
 import { replace, send } from './replies';
@@ -47,31 +48,40 @@ export function createLists({
   directory,
   content,
 }: Pick<ConversationParts, 'desk' | 'directory' | 'content'>) {
-  function draw(frame: Frame, { filter, before }: View, page: RequestPage): RenderedCard {
+  function draw(words: Words, frame: Frame, { filter, before }: View, page: RequestPage): RenderedCard {
     const { listId, heading, reader, command } = frame;
-    return renderCard('request-list', {
-      listId,
-      heading,
-      reader,
-      takers: nameTakers(content.wording),
-      narrowedTo: describeFilter(filter, content, reader),
-      filter,
-      typed: [command, typeFilter(filter)].filter(Boolean).join(' '),
-      rows: page.requests.map((request) => listRow(request, reader)),
-      isFirstPage: before === null,
-      next: page.next,
-    });
+    return renderCard(
+      'request-list',
+      {
+        listId,
+        heading,
+        reader,
+        takers: words.speech.either(listTakers(content.wording)),
+        narrowedTo: describeFilter(filter, content, reader, words),
+        filter,
+        typed: [command, typeFilter(filter)].filter(Boolean).join(' '),
+        rows: page.requests.map((request) => listRow(request, reader, words)),
+        isFirstPage: before === null,
+        next: page.next,
+      },
+      words,
+    );
   }
 
   async function drawRequested(turn: Turn, view: View) {
     const page = await desk.listMine(await turn.identify(), { states: STATES, ...toOptions(view) });
-    const named = { listId: REQUESTED, heading: 'Your requests', command: 'my requests' };
-    return draw({ ...named, reader: 'partner' }, view, page);
+    const named = { listId: REQUESTED, heading: turn.words.requestList.yours, command: 'my requests' };
+    return draw(turn.words, { ...named, reader: 'partner' }, view, page);
   }
 
   async function drawOwned(turn: Turn, view: View) {
     const page = await desk.listOwned(await turn.identify(), toOptions(view));
-    return draw({ listId: OWNED, heading: 'You own', reader: 'staff', command: 'mine' }, view, page);
+    return draw(
+      turn.words,
+      { listId: OWNED, heading: turn.words.requestList.owned, reader: 'staff', command: 'mine' },
+      view,
+      page,
+    );
   }
 
   /** null where the queue is not the reader's to see, or is none. */
@@ -79,23 +89,36 @@ export function createLists({
     const listed = await desk.listQueue(await turn.identify(), queueId, toOptions(view));
     if (listed.outcome !== 'listed') return null;
     const { id, name } = listed.queue;
-    const card = draw({ listId: id, heading: name, reader: 'staff', command: `queue ${id}` }, view, listed);
+    const card = draw(
+      turn.words,
+      { listId: id, heading: name, reader: 'staff', command: `queue ${id}` },
+      view,
+      listed,
+    );
     return { card, isEmpty: listed.requests.length === 0, name };
   }
 
   /** One list for each queue that the person works, or for the one that was named. */
   async function showQueues(turn: Turn, queueId: string | null, view: View): Promise<readonly Outgoing[]> {
     const queues = await desk.listQueues(await turn.identify());
-    if (queues.length === 0) return [say('You work no queue. To see your own requests, type: my requests')];
-    if (queueId !== null && !queues.some(({ id }) => id === queueId)) return [NOT_YOURS];
+    if (queues.length === 0) return [say(turn.words.requestList.noQueue, turn.words)];
+    if (queueId !== null && !queues.some(({ id }) => id === queueId)) return [notYours(turn)];
     const ids = queueId === null ? queues.map(({ id }) => id) : [queueId];
     const lists = await Promise.all(ids.map((id) => drawQueue(turn, id, view)));
     const drawn = lists.filter((list) => list !== null);
     const filled = drawn.filter(({ isEmpty }) => !isEmpty);
-    const narrowedTo = describeFilter(view.filter, content, 'staff');
+    const narrowedTo = describeFilter(view.filter, content, 'staff', turn.words);
     if (narrowedTo === null || drawn.length === 1) return drawn.map(({ card }) => send(card));
     if (filled.length > 0) return filled.map(({ card }) => send(card));
-    return [say(`Nothing that is ${narrowedTo} in ${drawn.map(({ name }) => name).join(', ')}.`)];
+    return [
+      say(
+        turn.words.requestList.nothingThatIs(
+          narrowedTo,
+          drawn.map(({ name }) => name),
+        ),
+        turn.words,
+      ),
+    ];
   }
 
   async function readSources(): Promise<FilterSources> {
@@ -113,7 +136,7 @@ export function createLists({
       if (read === null || (list !== 'queue' && read.queueId !== null)) {
         const worksQueue = (await desk.listQueues(await turn.identify())).length > 0;
         const isShort = words.split(/\s+/).length <= LONGEST_MISTAKE;
-        return worksQueue && isShort ? [say(KNOWN_FILTERS)] : null;
+        return worksQueue && isShort ? [say(turn.words.requestList.unknownFilter, turn.words)] : null;
       }
       switch (list) {
         case 'requested':
@@ -129,25 +152,22 @@ export function createLists({
     async page(turn: Turn, pressed: InputOf<'request-list.page'>): Promise<Outgoing> {
       const { listId, before } = pressed;
       const filter = checkFilter(pressed, await readSources());
-      if (filter === null) return say('That list was narrowed to something that is no more. Type it anew.');
+      if (filter === null) return say(turn.words.requestList.filterGone, turn.words);
       const view = { filter, before };
       const isOwn = listId === REQUESTED || listId === OWNED;
-      if (isOwn && turn.place.kind !== 'personal') return NOT_YOURS;
+      if (isOwn && turn.place.kind !== 'personal') return notYours(turn);
       if (listId === REQUESTED) return replace(await drawRequested(turn, view));
       if (listId === OWNED) return replace(await drawOwned(turn, view));
       const drawn = await drawQueue(turn, listId, view);
-      return drawn === null ? NOT_YOURS : replace(drawn.card);
+      return drawn === null ? notYours(turn) : replace(drawn.card);
     },
   };
 }
 
 const WHOLE: View = { filter: NO_FILTER, before: null };
-const NOT_YOURS = showNotice({ tone: 'refused', text: 'That list is not yours to see.', number: null });
 
 /** More words than this after "queue" are a question, not a filter that was mistyped. */
 const LONGEST_MISTAKE = 2;
-const KNOWN_FILTERS =
-  'I do not know that filter. A list narrows to a state, a solution area, a region or a queue, for example: queue accepted, mine needs-info.';
 
 function toOptions({ filter, before }: View): ListOptions {
   const states = statesOf(filter);
@@ -159,6 +179,10 @@ function toOptions({ filter, before }: View): ListOptions {
   };
 }
 
-function say(text: string): Outgoing {
-  return showNotice({ tone: 'info', text, number: null });
+function say(text: string, words: Words): Outgoing {
+  return showNotice({ tone: 'info', text, number: null }, words);
+}
+
+function notYours({ words }: Turn): Outgoing {
+  return showNotice({ tone: 'refused', text: words.requestList.notYours, number: null }, words);
 }

@@ -1,106 +1,66 @@
 /** What became of a change, in words for the one who tried it. */
 import { renderCard } from '../../cards';
+import type { Words } from '../../cards/words/languages';
 import type { NoticeModel } from '../../cards/notice';
+import { describeHappening } from '../../cards/elements/happening';
 import { stateWord } from '../../cards/elements/request-state';
 import type { Organisation } from '../directory/organisation';
-import type { InputProblem } from '../engagement/input';
 import type { ChangeOutcome, ClaimOutcome, Told } from '../engagement/outcome';
 import type { RequestView } from '../engagement/view';
 import type { Outgoing } from './message';
-import { describeEvent, readerOf } from './request-models';
+import { describeProblems } from './faults';
+import { readerOf, toHappening } from './request-models';
 
 /** The same whether there is none or it is somebody else's: a number tells nothing to who guesses. */
-export const NOT_FOUND: NoticeModel = {
-  tone: 'refused',
-  text: 'There is no such request among those that you may see. Check the number, or type: my requests',
-  number: null,
-};
+export function notFound({ outcomes }: Words): NoticeModel {
+  return refused(outcomes.notFound);
+}
 
 /** `did` says what was done, e.g. "You claimed PD-0042.". */
 export function describeOutcome(
   outcome: ChangeOutcome | ClaimOutcome,
   did: (request: RequestView) => string,
   organisation: Organisation,
+  words: Words,
 ): NoticeModel {
   switch (outcome.outcome) {
     case 'done': {
       const { request, told } = outcome;
-      const text = [did(request), ...describeTold(request, told, organisation)].join(' ');
+      const text = [did(request), ...describeTold(request, told, organisation, words)].join(' ');
       return { tone: 'done', text, number: request.number };
     }
     case 'already-claimed': {
-      const who = outcome.isYou ? 'You have' : `${outcome.by.name} has`;
-      return {
-        tone: 'refused',
-        text: `${who} already claimed ${outcome.request.number}.`,
-        number: outcome.request.number,
-      };
+      const { by, isYou, request } = outcome;
+      const text = isYou
+        ? words.outcomes.youAlreadyClaimed(request.number)
+        : words.outcomes.alreadyClaimed(by.name ?? words.people.formerColleague, request.number);
+      return refused(text, request.number);
     }
     case 'not-possible': {
       const { request, last } = outcome;
-      const since = last === null ? '' : ` (${describeEvent(last)})`;
-      const text = `That is not possible now: ${request.number} is “${stateWord(request.state, readerOf(request))}”${since}. Nothing was changed.`;
-      return { tone: 'refused', text, number: request.number };
+      const state = stateWord(request.state, readerOf(request), words);
+      const since = last === null ? null : describeHappening(toHappening(last), words);
+      return refused(words.outcomes.notPossible(request.number, state, since), request.number);
     }
     case 'not-found':
-      return NOT_FOUND;
+      return notFound(words);
     case 'not-allowed':
-      return {
-        tone: 'refused',
-        text: 'That is not yours to do: members of its queue act on a request, and partners on their own. Nothing was changed.',
-        number: null,
-      };
+      return refused(words.outcomes.notAllowed);
     case 'invalid':
-      return { tone: 'refused', text: describeProblems(outcome.problems), number: null };
+      return refused(describeProblems(outcome.problems, words));
   }
 }
-
-export function describeProblems(problems: readonly InputProblem[]): string {
-  const words = problems.map((problem) => `${describeProblem(problem)}.`);
-  return `${words.join(' ')} Nothing was changed.`;
-}
-
-/** What was wrong with one field, of an input or of a card, as a sentence without its end. */
-export function describeProblem({ field, message }: InputProblem): string {
-  return `${FIELD_NAMES[field] ?? 'What was sent'} ${message}`;
-}
-
-const FIELD_NAMES: Readonly<Record<string, string>> = {
-  acceptedFor: 'The date',
-  answer: 'The answer',
-  before: 'The page',
-  customer: 'The customer',
-  date: 'The date',
-  details: 'The description',
-  explanation: 'The explanation',
-  formId: 'The form',
-  hours: 'The number of hours',
-  listId: 'The list',
-  note: 'The note',
-  number: 'The request',
-  outcomeId: 'The outcome',
-  person: 'The person',
-  question: 'The question',
-  reasonId: 'The reason',
-  remark: 'The line for them',
-  serviceId: 'The service',
-  solutionAreaId: 'The solution area',
-  summary: 'The summary',
-  targetId: 'The person or queue',
-  text: 'The text',
-  to: 'The person or queue',
-  wantedBy: 'The wished date',
-};
 
 /** Who else hears of it, one sentence a kind of reach; those who cannot be reached are named too. */
 function describeTold(
   request: RequestView,
   told: readonly Told[],
   organisation: Organisation,
+  words: Words,
 ): readonly string[] {
   const actor = request.events.at(-1)?.actor.id;
   const others = told.filter(({ to }) => to.kind !== 'person' || to.personId !== actor);
-  const named = others.map(({ to, reach }) => ({ name: nameOf(to, request, organisation), reach }));
+  const named = others.map(({ to, reach }) => ({ name: nameOf(to, request, organisation, words), reach }));
   const unique = [...new Map(named.map((one) => [one.name, one])).values()];
   const reached = unique.filter(({ reach }) => reach !== 'none').map(({ name }) => name);
   const unreached = unique.filter(({ reach }) => reach === 'none').map(({ name }) => name);
@@ -108,23 +68,27 @@ function describeTold(
     ({ to, reach }) => to.kind === 'person' && to.personId === actor && reach === 'none',
   );
   return [
-    ...(isActorUnknown ? ['Say hello to me in a 1:1 chat: there I show you the whole request.'] : []),
-    ...(reached.length === 0 ? [] : [`Told: ${reached.join(', ')}.`]),
-    ...(unreached.length === 0 ? [] : [`Not reachable yet: ${unreached.join(', ')}.`]),
+    ...(isActorUnknown ? [words.outcomes.sayHello] : []),
+    ...(reached.length === 0 ? [] : [words.outcomes.told(reached)]),
+    ...(unreached.length === 0 ? [] : [words.outcomes.notReachable(unreached)]),
   ];
 }
 
-function nameOf(to: Told['to'], request: RequestView, organisation: Organisation): string {
+function nameOf(to: Told['to'], request: RequestView, organisation: Organisation, { people }: Words): string {
   switch (to.kind) {
     case 'requester':
       return request.requesterName;
     case 'person':
-      return organisation.findPerson(to.personId)?.name ?? 'a former colleague';
+      return organisation.findPerson(to.personId)?.name ?? people.formerColleague;
     case 'queue':
       return organisation.findQueue(to.queueId)?.name ?? organisation.catchAll.name;
   }
 }
 
-export function showNotice(notice: NoticeModel, mode: Outgoing['mode'] = 'send'): Outgoing {
-  return { mode, card: renderCard('notice', notice) };
+function refused(text: string, number: string | null = null): NoticeModel {
+  return { tone: 'refused', text, number };
+}
+
+export function showNotice(notice: NoticeModel, words: Words, mode: Outgoing['mode'] = 'send'): Outgoing {
+  return { mode, card: renderCard('notice', notice, words) };
 }

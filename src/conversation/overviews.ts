@@ -1,4 +1,5 @@
 import { renderCard } from '../../cards';
+import type { Words } from '../../cards/words/languages';
 import type { RenderedCard } from '../../cards/define-card';
 import type { FaqModel } from '../../cards/faq';
 import type { ScopeModel } from '../../cards/scope';
@@ -12,13 +13,16 @@ export function drawOverview(
   content: Content,
   kind: 'faq' | 'scope',
   of: string | null,
+  words: Words,
 ): RenderedCard | null {
   const programme = of === null ? undefined : findProgramme(content, of);
   if (of !== null && programme === undefined) return null;
-  if (kind === 'faq') return renderCard('faq', faqModel(content, programme));
+  if (kind === 'faq') return renderCard('faq', faqModel(content, programme), words);
   const shown = programme ?? content.programmes.find(({ id }) => hasBothLists(content, id));
   const isListed = content.rules.some((rule) => rule.programme === shown?.id);
-  return shown === undefined || !isListed ? null : renderCard('scope', scopeModel(content, shown.id));
+  return shown === undefined || !isListed
+    ? null
+    : renderCard('scope', scopeModel(content, shown.id, words), words);
 }
 
 function findProgramme(content: Content, called: string): Programme | undefined {
@@ -43,7 +47,7 @@ function hasBothLists(content: Content, programmeId: string): boolean {
 }
 
 /** A programme's two lists, in the order of the content. Throws for an id that the content does not hold. */
-export function scopeModel(content: Content, programmeId: string): ScopeModel {
+export function scopeModel(content: Content, programmeId: string, words: Words): ScopeModel {
   const programme = content.programmes.find(({ id }) => id === programmeId);
   if (programme === undefined) throw new Error(`The content has no programme ${programmeId}.`);
   const rules = content.rules.filter((rule) => rule.programme === programmeId);
@@ -59,7 +63,7 @@ export function scopeModel(content: Content, programmeId: string): ScopeModel {
     next: content.programmes
       .filter(({ id }) => id !== programmeId && content.rules.some((rule) => rule.programme === id))
       .map(({ shortName }) => ({
-        title: `${shortName}: is / isn't`,
+        title: words.scope.other(shortName),
         text: `What is and isn't ${shortName}?`,
       })),
   };

@@ -17,7 +17,8 @@ import { createGuideTurns } from './guide-turns';
 import { createIntake } from './intake';
 import { createLists } from './lists';
 import type { Actor, IncomingAction, IncomingMessage, Outgoing, PartnerDesk, Place } from './message';
-import { describeProblem, showNotice } from './outcomes';
+import { describeProblem } from './faults';
+import { showNotice } from './outcomes';
 import type { ConversationParts } from './parts';
 import { drawOverview } from './overviews';
 import { drawPeople } from './people';
@@ -49,19 +50,19 @@ export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
       case 'register-queue':
         return [await registerQueue(parts, turn, command.queue)];
       case 'request':
-        if (!mayBeTyped(command.verb, turn.place)) return [inPrivate(turn.place)];
+        if (!mayBeTyped(command.verb, turn.place)) return [inPrivate(turn)];
         return runTypedCommand(typed, turn, command);
       case 'list': {
-        if (!isPrivate && command.list !== 'queue') return [inPrivate(turn.place)];
+        if (!isPrivate && command.list !== 'queue') return [inPrivate(turn)];
         return (await lists.show(turn, command.list, command.words)) ?? answerQuestion(turn, text);
       }
       case 'new-request':
-        return [isPrivate ? intake.open(EMPTY_DRAFT, null) : inPrivate(turn.place)];
+        return [isPrivate ? intake.open(turn, EMPTY_DRAFT, null) : inPrivate(turn)];
       case 'faq':
       case 'scope': {
-        const card = drawOverview(content, command.kind, command.of);
+        const card = drawOverview(content, command.kind, command.of, turn.words);
         if (card === null) return answerQuestion(turn, text);
-        return [isPrivate ? send(card) : inPrivate(turn.place)];
+        return [isPrivate ? send(card) : inPrivate(turn)];
       }
     }
   }
@@ -69,7 +70,7 @@ export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
   async function answerQuestion(turn: Turn, text: string): Promise<readonly Outgoing[]> {
     if (turn.place.kind !== 'personal') {
       const reply = await answerer.understand(text, EMPTY_DIALOGUE);
-      return [drawChannelReply(reply, turn.place)];
+      return [drawChannelReply(reply, turn)];
     }
     const { conversationId } = turn.place.address;
     const known = await unlessAway(store.findDialogue(database.direct, conversationId));
@@ -85,7 +86,7 @@ export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
   async function drawPrivateReply(turn: Turn, reply: Reply): Promise<Outgoing> {
     switch (reply.kind) {
       case 'intake':
-        return intake.open(reply.draft, reply.eligibility);
+        return intake.open(turn, reply.draft, reply.eligibility);
       case 'status': {
         if (reply.number === null) return lists.requested(turn);
         const [shown] = await requests.show(turn, reply.number);
@@ -93,7 +94,13 @@ export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
       }
       case 'person': {
         const door = content.doors.find(({ id }) => id === content.cues.humanDoor) ?? null;
-        const options = { role: reply.role, door, wording: content.wording, nowMs: clock.nowMs() };
+        const options = {
+          role: reply.role,
+          door,
+          wording: content.wording,
+          nowMs: clock.nowMs(),
+          words: turn.words,
+        };
         return drawPeople(await turn.identify(), await directory.current(), options);
       }
       case 'greeting':
@@ -165,14 +172,19 @@ export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
         const turn = createTurn(directory, actor, place, cardActivityId, parts.defaultLanguage);
         await rememberAddress(turn);
         const action = parseCardAction(data);
-        if (action.verb !== null && !mayBePressed(action.verb, place)) return [inPrivate(place)];
+        if (action.verb !== null && !mayBePressed(action.verb, place)) return [inPrivate(turn)];
         if (action.ok) return handle(handlers, action, turn);
         if (action.verb === null) {
-          const text =
-            'That button is from an older card or not one of mine. Nothing was changed. Type "help" to see what works.';
-          return [showNotice({ tone: 'info', text, number: null })];
+          const text = turn.words.outcomes.oldButton;
+          return [showNotice({ tone: 'info', text, number: null }, turn.words)];
         }
-        return [renderProblem('bad-input', turn.words, action.problems.map(describeProblem))];
+        return [
+          renderProblem(
+            'bad-input',
+            turn.words,
+            action.problems.map((problem) => describeProblem(problem, turn.words)),
+          ),
+        ];
       }),
 
     onInstalled: (actor: Actor | null, place: Place) =>

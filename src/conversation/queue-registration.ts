@@ -1,4 +1,5 @@
 import { renderCard } from '../../cards';
+import type { Words } from '../../cards/words/languages';
 import type { Person, Role } from '../directory/organisation';
 import type { Wording } from '../knowledge/wording';
 import type { ChannelMember, Outgoing } from './message';
@@ -29,26 +30,26 @@ export async function registerQueue(
       if (roster === null)
         log.warn({ queueId: outcome.queue.id }, 'the roster of a queue’s channel could not be read');
       return send(
-        renderCard('queue-registered', {
-          queueName: outcome.queue.name,
-          role: outcome.queue.catchAll ? null : nameRole(outcome.queue.role, content.wording),
-          teamName: outcome.registration.teamName,
-          channelName: outcome.registration.channelName,
-          members: outcome.members.map(({ name }) => name),
-          missing: roster === null ? [] : listMissing(outcome.members, roster),
-        }),
+        renderCard(
+          'queue-registered',
+          {
+            queueName: outcome.queue.name,
+            role: outcome.queue.catchAll ? null : nameRole(outcome.queue.role, content.wording),
+            teamName: outcome.registration.teamName,
+            channelName: outcome.registration.channelName,
+            members: outcome.members.map(({ name }) => name),
+            missing: roster === null ? [] : listMissing(outcome.members, roster),
+          },
+          turn.words,
+        ),
       );
     }
     case 'not-a-channel':
-      return refuse(
-        `Say "register queue ${queue}" in the channel that is to show its cards, with an @mention of me.`,
-      );
+      return refuse(turn.words.queueRegistered.notAChannel(queue), turn.words);
     case 'not-allowed':
-      return refuse('A queue is registered by its lead or by an operator. Nothing was changed.');
+      return refuse(turn.words.queueRegistered.notAllowed, turn.words);
     case 'not-found':
-      return refuse(
-        `There is no queue of that name. You may register: ${outcome.known.map(({ id }) => id).join(', ')}.`,
-      );
+      return refuse(turn.words.queueRegistered.notFound(outcome.known.map(({ id }) => id)), turn.words);
   }
 }
 
@@ -63,6 +64,6 @@ function listMissing(members: readonly Person[], roster: readonly ChannelMember[
   return members.filter(({ mail }) => !present.has(mail)).map(({ name }) => name);
 }
 
-function refuse(text: string): Outgoing {
-  return showNotice({ tone: 'refused', text, number: null });
+function refuse(text: string, words: Words): Outgoing {
+  return showNotice({ tone: 'refused', text, number: null }, words);
 }

@@ -1,4 +1,5 @@
 import { renderCard } from '../../cards';
+import type { Words } from '../../cards/words/languages';
 import type { RenderedCard } from '../../cards/define-card';
 import type { Answerer } from '../answering/dialogue';
 
@@ -12,18 +13,23 @@ const FIELDS_WITH_WORDS: ReadonlySet<string> = new Set(['text', 'details', 'cust
 export async function refuseReport(
   answerer: Pick<Answerer, 'findReport'>,
   input: object,
+  words: Words,
 ): Promise<RenderedCard | null> {
-  const words = Object.entries(input).flatMap(([field, value]) =>
+  const written = Object.entries(input).flatMap(([field, value]) =>
     typeof value === 'string' && value.trim() !== '' && FIELDS_WITH_WORDS.has(field) ? [value] : [],
   );
-  for (const one of words) {
+  for (const one of written) {
     const refusal = await answerer.findReport(one);
     if (refusal === null) continue;
     const { explanation, rule, door } = refusal;
-    return renderCard('refusal', {
-      ...{ kind: 'refused', explanation, rule, door },
-      ...{ paste: [], values: null, next: [] },
-    });
+    return renderCard(
+      'refusal',
+      {
+        ...{ kind: 'refused', explanation, rule, door },
+        ...{ paste: [], values: null, next: [] },
+      },
+      words,
+    );
   }
   return null;
 }

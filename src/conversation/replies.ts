@@ -3,7 +3,7 @@ import type { Words } from '../../cards/words/languages';
 import type { RenderedCard } from '../../cards/define-card';
 import type { Reply, Statement } from '../answering/reply';
 import type { Content } from '../knowledge/content';
-import { nameTakers } from '../knowledge/wording';
+import { listTakers } from '../knowledge/wording';
 import type { Outgoing } from './message';
 import { faqModel, scopeModel } from './overviews';
 
@@ -28,7 +28,7 @@ export function drawReply(reply: ContentReply, content: Content, reader: Reader,
     case 'not-covered':
       return send(renderCard('not-covered', reply, words));
     case 'scope':
-      return send(renderCard('scope', scopeModel(content, reply.programme), words));
+      return send(renderCard('scope', scopeModel(content, reply.programme, words), words));
     case 'faq':
       return send(renderCard('faq', faqModel(content), words));
     case 'guide':
@@ -44,7 +44,7 @@ export function drawReply(reply: ContentReply, content: Content, reader: Reader,
         ),
       );
     case 'thanks':
-      return { mode: 'send', text: 'You’re welcome. Ask again whenever you like.' };
+      return { mode: 'send', text: words.outcomes.thanks };
     case 'unclear':
       return send(renderCard('unclear', { starters: content.starters }, words));
   }
@@ -52,7 +52,7 @@ export function drawReply(reply: ContentReply, content: Content, reader: Reader,
 
 /** Said on a greeting, and once when the app is installed. */
 export function drawWelcome(name: string | null, { starters, wording }: Content, words: Words): RenderedCard {
-  return renderCard('welcome', { name, starters, takers: nameTakers(wording) }, words);
+  return renderCard('welcome', { name, starters, takers: words.speech.either(listTakers(wording)) }, words);
 }
 
 /** What stands below a reply in 1:1, in cards of their own. */
@@ -65,46 +65,44 @@ export function drawBelow(reply: Reply, words: Words): readonly Outgoing[] {
 }
 
 /** What a channel is shown instead: one compact card that reads without the app, and nothing of the asker's in it. */
-export function toChannelStatement(reply: Reply): Statement {
+export function toChannelStatement(reply: Reply, words: Words): Statement {
   switch (reply.kind) {
     case 'answer': {
       const [first] = reply.statements;
-      return first ?? say('Not covered', 'I have no answer to that.');
+      return first ?? say(words.notCovered.title, words.notCovered.noAnswer);
     }
     case 'verdict':
       return reply.statement;
     case 'not-covered':
-      return { ...say('Not covered here', reply.answer), door: reply.door };
+      return { ...say(words.channelAnswer.notCovered, reply.answer), door: reply.door };
     case 'choices':
       return say(
-        'I am not sure which you mean',
+        words.channelAnswer.unsure,
         [reply.question, '', ...reply.options.map(({ title }) => `- ${title}`)].join('\n'),
       );
     case 'intake':
-      return say(
-        'Requests are made in 1:1',
-        'Write to me in a 1:1 chat and I start the request there, so that the customer’s name stays between us.',
-      );
+      return ask(words.channelAnswer.intake);
     case 'status':
-      return say('Requests are shown in 1:1', 'Write "my requests" to me in a 1:1 chat.');
+      return ask(words.channelAnswer.status);
     case 'person':
-      return say('A person', 'Write to me in a 1:1 chat and I tell you who looks after your company.');
+      return ask(words.channelAnswer.person);
     case 'guide':
       return reply.guide.next.kind === 'result'
         ? reply.guide.next.statement
-        : say(
-            reply.guide.title,
-            'It takes a few questions: write the same to me in a 1:1 chat and I ask them there.',
-          );
+        : say(reply.guide.title, words.channelAnswer.guide);
     case 'thanks':
-      return say('You’re welcome', 'Ask again whenever you like.');
+      return ask(words.channelAnswer.thanks);
     case 'scope':
     case 'faq':
     case 'greeting':
     case 'help':
     case 'unclear':
-      return say('Ask me a question', 'Mention me with it, in your own words, and I answer in the thread.');
+      return ask(words.channelAnswer.other);
   }
+}
+
+function ask({ title, todo }: { readonly title: string; readonly todo: string }): Statement {
+  return say(title, todo);
 }
 
 function say(title: string, answer: string): Statement {

@@ -1,10 +1,12 @@
 /**
  * A request as its cards show it. What someone must not see is not in the view (engagement/view.ts), so nothing is
- * hidden here; this file only puts events into words and says which buttons there are.
+ * hidden here; this file only says what the cards are drawn from, and which buttons there are.
  */
+import type { Words } from '../../cards/words/languages';
 import type { HandoffModel } from '../../cards/handoff';
 import type { RequestModel } from '../../cards/request';
 import type { DeskCan } from '../../cards/elements/desk-buttons';
+import type { Happening } from '../../cards/elements/happening';
 import type { Reader } from '../../cards/elements/request-state';
 import type { RequestListModel } from '../../cards/request-list';
 import type { EventName } from '../engagement/request';
@@ -12,7 +14,7 @@ import type { EventView, RequestView } from '../engagement/view';
 import type { Wording } from '../knowledge/wording';
 
 /** The queue's card. */
-export function handoffModel(view: RequestView, wording: Wording): HandoffModel {
+export function handoffModel(view: RequestView, wording: Wording, words: Words): HandoffModel {
   const latest = view.events.at(-1);
   return {
     number: view.number,
@@ -22,7 +24,7 @@ export function handoffModel(view: RequestView, wording: Wording): HandoffModel 
     customer: handoffCustomer(view),
     hasDetails: view.hasDetails,
     solutionArea: view.solutionArea?.name ?? null,
-    partnerName: view.partnerName ?? 'A partner who is not in the directory',
+    partnerName: view.partnerName,
     requesterName: view.requesterName,
     region: view.region,
     wantedBy: view.wantedBy,
@@ -31,13 +33,13 @@ export function handoffModel(view: RequestView, wording: Wording): HandoffModel 
     why: view.because,
     others: listOthers(view, wording),
     background: view.background,
-    ownerName: view.owner?.name ?? null,
+    ownerName: nameOwner(view, words),
     sentAt: toIso(view.createdAtMs),
     waitingSince: view.state === 'submitted' ? toIso(findWaitingSince(view)) : null,
     latest:
       latest === undefined || latest.event === 'submit'
         ? null
-        : { what: describeEvent(latest), at: toIso(latest.atMs) },
+        : { what: toHappening(latest), at: toIso(latest.atMs) },
     can: deskCan(view),
   };
 }
@@ -52,7 +54,7 @@ function findWaitingSince({ events, createdAtMs }: RequestView): number {
 function listOthers({ alternates, owner }: RequestView, { roles }: Wording): HandoffModel['others'] {
   return alternates
     .filter(({ id }) => id !== owner?.id)
-    .map(({ name, as }) => ({ name, as: as === 'backup' ? as : roles[as].short }));
+    .map(({ name, as }) => ({ name, as: as === 'backup' ? null : roles[as].short }));
 }
 
 function deskCan(view: RequestView): DeskCan {
@@ -74,7 +76,7 @@ function handoffCustomer(view: RequestView): HandoffModel['customer'] {
 }
 
 /** The partner's card, and the owner's in 1:1. */
-export function requestModel(view: RequestView, wording: Wording): RequestModel {
+export function requestModel(view: RequestView, wording: Wording, words: Words): RequestModel {
   const can = (event: EventName) => view.possible.includes(event);
   const isPartner = readerOf(view) === 'partner';
   const asked =
@@ -102,11 +104,11 @@ export function requestModel(view: RequestView, wording: Wording): RequestModel 
           others: listOthers(view, wording),
           background: view.background,
         },
-    ownerName: view.owner?.name ?? null,
+    ownerName: nameOwner(view, words),
     sentAt: toIso(view.createdAtMs),
     question: asked?.text ?? null,
     timeline: view.events.toReversed().map((event) => ({
-      what: describeEvent(event),
+      what: toHappening(event),
       said: event.text,
       at: toIso(event.atMs),
     })),
@@ -126,50 +128,25 @@ export function readerOf(view: RequestView): Reader {
 }
 
 /** In a list of the desk stands the partner, whoever reads it: such a list may be shown in a channel. */
-export function listRow(view: RequestView, reader: Reader): RequestListModel['rows'][number] {
+export function listRow(view: RequestView, reader: Reader, words: Words): RequestListModel['rows'][number] {
   return {
     number: view.number,
     state: view.state,
     serviceName: view.service.name,
     who: reader === 'partner' ? view.customer : view.partnerName,
-    ownerName: view.owner?.name ?? null,
+    ownerName: nameOwner(view, words),
     changedAt: toIso(view.updatedAtMs),
   };
 }
 
-/** One event in words, without the free text that came with it. */
-export function describeEvent({ event, actor, person, queue, acceptedFor }: EventView): string {
-  const who = actor.name;
-  switch (event) {
-    case 'submit':
-      return `${who} sent it`;
-    case 'claim':
-      return `${who} claimed it`;
-    case 'release':
-      return `${who} gave it back to the queue`;
-    case 'transfer-to-person':
-      return `${who} handed it to ${person?.name ?? 'a colleague'}`;
-    case 'transfer-to-queue':
-      return `${who} moved it to ${queue?.name ?? 'another queue'}`;
-    case 'ask':
-      return `${who} asked a question`;
-    case 'answer':
-      return `${who} answered`;
-    case 'accept':
-      return acceptedFor === null ? `${who} accepted it` : `${who} accepted it for ${acceptedFor}`;
-    case 'decline':
-      return `${who} declined it`;
-    case 'complete':
-      return `${who} completed it`;
-    case 'withdraw':
-      return `${who} withdrew it`;
-    case 'edit':
-      return `${who} changed it`;
-    case 'note':
-      return `${who} added a note`;
-    case 'reopen':
-      return `${who} reopened it`;
-  }
+/** Whoever has it; somebody who left the directory has no name there any more. */
+export function nameOwner({ owner }: Pick<RequestView, 'owner'>, { people }: Words): string | null {
+  return owner === null ? null : (owner.name ?? people.formerColleague);
+}
+
+/** One event without the free text that came with it. */
+export function toHappening({ event, actor, person, queue, acceptedFor }: EventView): Happening {
+  return { event, who: actor.name, to: (person ?? queue)?.name ?? null, acceptedFor };
 }
 
 function toIso(atMs: number): string {

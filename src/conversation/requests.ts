@@ -3,6 +3,7 @@
  * The desk decides who may; this file decides what they are shown.
  */
 import { renderCard, type InputOf } from '../../cards';
+import type { Words } from '../../cards/words/languages';
 import type { NoticeModel } from '../../cards/notice';
 import type { ChangeOutcome, ClaimOutcome } from '../engagement/outcome';
 import { parseNumber, type EventName } from '../engagement/request';
@@ -11,10 +12,11 @@ import type { RequestView } from '../engagement/view';
 import type { Wording } from '../knowledge/wording';
 import { drawForm, type FormName } from './forms';
 import type { Outgoing } from './message';
-import { describeOutcome, describeProblems, NOT_FOUND, showNotice } from './outcomes';
+import { describeProblems } from './faults';
+import { describeOutcome, notFound, showNotice } from './outcomes';
 import type { ConversationParts } from './parts';
 import { refuseReport } from './refuse-report';
-import { handoffModel, requestModel } from './request-models';
+import { handoffModel, nameOwner, requestModel } from './request-models';
 import { replace, send } from './replies';
 import { findToday } from './today';
 import type { Turn } from './turn';
@@ -34,21 +36,22 @@ export type ChangeName =
   | 'withdraw'
   | 'reopen';
 
-const DID: Readonly<Record<ChangeName, (number: string, request: RequestView) => string>> = {
-  claim: (number) => `You claimed ${number}.`,
-  release: (number) => `You gave ${number} back to its queue.`,
-  accept: (number, request) => `You accepted ${number} for ${request.acceptedFor ?? 'the date you gave'}.`,
-  ask: (number) => `Your question about ${number} is on its way.`,
-  answer: (number) => `Your answer to ${number} is on its way.`,
-  note: (number) => `Your note is with ${number}.`,
-  edit: (number) => `${number} is changed.`,
-  decline: (number) => `You declined ${number}.`,
-  complete: (number) => `You completed ${number}.`,
-  transferToPerson: (number, request) => `${number} is now with ${request.owner?.name ?? 'its new owner'}.`,
-  transferToQueue: (number, request) => `${number} is now in ${request.queue.name}.`,
-  withdraw: (number) => `You withdrew ${number}.`,
-  reopen: (number, request) => `${number} is open again, in ${request.queue.name}.`,
-};
+/** What was done, to who did it, e.g. "You claimed PD-0042.". */
+function describeDone(name: ChangeName, request: RequestView, words: Words): string {
+  const { did } = words;
+  const { number } = request;
+  switch (name) {
+    case 'accept':
+      return did.accept(number, request.acceptedFor);
+    case 'transferToPerson':
+      return did.transferToPerson(number, nameOwner(request, words));
+    case 'transferToQueue':
+    case 'reopen':
+      return did[name](number, request.queue.name);
+    default:
+      return did[name](number);
+  }
+}
 
 const EVENT_OF_FORM: Readonly<Record<FormName, readonly EventName[]>> = {
   accept: ['accept'],
@@ -81,8 +84,8 @@ export function createRequestTurns(parts: ConversationParts) {
     const by = await turn.identify();
     const ref = { ...toRef(number), conversationId: turn.place.address.conversationId };
     const outcome = name === 'claim' ? await desk.claim(by, ref) : await desk[name](by, ref, input, formId);
-    const did = (request: RequestView) => DID[name](request.number, request);
-    return { outcome, notice: describeOutcome(outcome, did, await directory.current()) };
+    const did = (request: RequestView) => describeDone(name, request, turn.words);
+    return { outcome, notice: describeOutcome(outcome, did, await directory.current(), turn.words) };
   }
 
   function refreshCards({ place }: Turn, request: RequestView): Promise<readonly string[]> {
@@ -98,11 +101,12 @@ export function createRequestTurns(parts: ConversationParts) {
     const refreshed = await refreshCards(turn, outcome.request);
     const { place, cardActivityId: pressed } = turn;
     const isCopy = place.kind === 'personal' && pressed !== null && !refreshed.includes(pressed);
-    return isCopy ? [replace(drawRequest(outcome.request, content.wording))] : [];
+    return isCopy ? [replace(drawRequest(outcome.request, content.wording, turn.words))] : [];
   }
 
-  async function formSources() {
+  async function formSources({ words }: Turn) {
     return {
+      words,
       organisation: await directory.current(),
       declineReasons: desk.declineReasons(),
       solutionAreas: content.solutionAreas,
@@ -120,18 +124,21 @@ export function createRequestTurns(parts: ConversationParts) {
     input: object,
     draft: Partial<RequestView> = {},
   ): Promise<readonly Outgoing[]> {
-    const refusal = await refuseReport(answerer, input);
+    const refusal = await refuseReport(answerer, input, turn.words);
     if (refusal !== null) return [replace(refusal)];
     const { outcome, notice } = await change(turn, name, sent, input);
     if (outcome.outcome === 'invalid') {
       const found = await desk.findRequest(await turn.identify(), toRef(sent.number), EVENT_OF_FORM[form]);
       if (found.outcome === 'found') {
-        const again = { formId: sent.formId ?? newId(), problem: describeProblems(outcome.problems) };
-        return [replace(drawForm(form, { ...found.request, ...draft }, await formSources(), again))];
+        const again = {
+          formId: sent.formId ?? newId(),
+          problem: describeProblems(outcome.problems, turn.words),
+        };
+        return [replace(drawForm(form, { ...found.request, ...draft }, await formSources(turn), again))];
       }
     }
     if (isStale(outcome)) await refreshCards(turn, outcome.request);
-    return [showNotice(forPlace(turn, notice), 'replace')];
+    return [showNotice(forPlace(turn, notice), turn.words, 'replace')];
   }
 
   return {
@@ -142,10 +149,10 @@ export function createRequestTurns(parts: ConversationParts) {
       number: string,
       input: object = {},
     ): Promise<readonly Outgoing[]> {
-      const refusal = await refuseReport(answerer, input);
+      const refusal = await refuseReport(answerer, input, turn.words);
       if (refusal !== null) return [send(refusal)];
       const { outcome, notice } = await change(turn, name, { number }, input);
-      return [showNotice(forPlace(turn, notice)), ...(await refreshStale(turn, outcome))];
+      return [showNotice(forPlace(turn, notice), turn.words), ...(await refreshStale(turn, outcome))];
     },
 
     /** A sent form: it turns into its outcome, or comes back with what was wrong. */
@@ -167,7 +174,7 @@ export function createRequestTurns(parts: ConversationParts) {
     /** The form, if its event is possible now; else what happened meanwhile. */
     async openForm(turn: Turn, form: FormName, number: string): Promise<readonly Outgoing[]> {
       const found = await desk.findRequest(await turn.identify(), toRef(number), EVENT_OF_FORM[form]);
-      if (found.outcome === 'not-found') return [showNotice(NOT_FOUND)];
+      if (found.outcome === 'not-found') return [showNotice(notFound(turn.words), turn.words)];
       const { request } = found;
       if (!EVENT_OF_FORM[form].some((event) => request.possible.includes(event))) {
         const refused = {
@@ -176,17 +183,17 @@ export function createRequestTurns(parts: ConversationParts) {
           last: request.events.at(-1) ?? null,
           request,
         } as const;
-        const notice = describeOutcome(refused, () => '', await directory.current());
-        return [showNotice(forPlace(turn, notice)), ...(await refreshStale(turn, refused))];
+        const notice = describeOutcome(refused, () => '', await directory.current(), turn.words);
+        return [showNotice(forPlace(turn, notice), turn.words), ...(await refreshStale(turn, refused))];
       }
-      return [send(drawForm(form, request, await formSources(), { formId: newId() }))];
+      return [send(drawForm(form, request, await formSources(turn), { formId: newId() }))];
     },
 
     /** One request, as the reader may see it: the queue's card for who works it, the whole for partner and owner. */
     async show(turn: Turn, number: string): Promise<readonly Outgoing[]> {
       const found = await desk.findRequest(await turn.identify(), toRef(number));
-      if (found.outcome === 'not-found') return [showNotice(NOT_FOUND)];
-      return [send(drawRequest(found.request, content.wording))];
+      if (found.outcome === 'not-found') return [showNotice(notFound(turn.words), turn.words)];
+      return [send(drawRequest(found.request, content.wording, turn.words))];
     },
   };
 }
@@ -199,10 +206,10 @@ function isStale(outcome: AnyOutcome): outcome is StaleOutcome {
   return outcome.outcome === 'not-possible' || outcome.outcome === 'already-claimed';
 }
 
-function drawRequest(request: RequestView, wording: Wording) {
+function drawRequest(request: RequestView, wording: Wording, words: Words) {
   return request.audience === 'requester' || request.audience === 'owner'
-    ? renderCard('request', requestModel(request, wording))
-    : renderCard('handoff', handoffModel(request, wording));
+    ? renderCard('request', requestModel(request, wording, words), words)
+    : renderCard('handoff', handoffModel(request, wording, words), words);
 }
 
 /** PD-0042 as the desk looks it up; a number that cannot be one finds nothing. */

@@ -8,10 +8,11 @@ import { REOPEN_WITHIN_MS } from './lifecycle';
 import type { Planner } from './perform';
 import type { EngagementRequest, EventDetails } from './request';
 import type { z } from 'zod/v4';
+import type { Fault } from '../shared/fault';
 
 type Input<Schema extends z.ZodType> = z.output<Schema>;
 
-function invalid(field: string, message: string) {
+function invalid(field: string, message: Fault) {
   return { problems: [{ field, message }] };
 }
 
@@ -39,8 +40,8 @@ export function planRelease({ text }: Input<typeof Remark>): Planner {
 export function planTransferToPerson({ to, text }: Input<typeof Transfer>, by: Identity): Planner {
   return (request, organisation) => {
     const person = findPersonMeant(organisation, to);
-    if (person === undefined) return invalid('to', 'is nobody whom the directory knows by that name');
-    if (person.id === request.ownerId) return invalid('to', 'has this request already');
+    if (person === undefined) return invalid('to', 'nobody-known');
+    if (person.id === request.ownerId) return invalid('to', 'has-it-already');
     const queue = findQueueFor(person, request, organisation);
     const moved = queue.id === request.queueId ? {} : movedBy(by);
     return {
@@ -54,8 +55,8 @@ export function planTransferToQueue({ to, text }: Input<typeof Transfer>, by: Id
   return (request, organisation) => {
     const wanted = to.toLowerCase();
     const queue = organisation.queues.find(({ id, name }) => id === wanted || name.toLowerCase() === wanted);
-    if (queue === undefined) return invalid('to', 'is no queue of the directory');
-    if (queue.id === request.queueId) return invalid('to', 'has this request already');
+    if (queue === undefined) return invalid('to', 'no-queue');
+    if (queue.id === request.queueId) return invalid('to', 'has-it-already');
     return {
       change: {
         ...movedBy(by),
@@ -92,8 +93,8 @@ export function planDecline(
 ): Planner {
   return () => {
     const reason = reasons.find(({ id }) => id === reasonId);
-    if (reason === undefined) return invalid('reasonId', 'is none of the reasons');
-    if (reason.needsWords && text === null) return invalid('text', 'is needed with this reason');
+    if (reason === undefined) return invalid('reasonId', 'no-reason');
+    if (reason.needsWords && text === null) return invalid('text', 'needed-with-reason');
     return {
       change: { declineReasonId: reasonId, askedFrom: null },
       details: { ...words(text), reasonId },
@@ -118,10 +119,10 @@ export function planEdit(edit: Input<typeof Edit>): Planner {
       ([field, value]) => JSON.stringify(request[field as keyof EngagementRequest]) !== JSON.stringify(value),
     );
     const change: Partial<EngagementRequest> = Object.fromEntries(changed);
-    if (changed.length === 0) return invalid(fields[0] ?? 'customer', 'is as it was before');
+    if (changed.length === 0) return invalid(fields[0] ?? 'customer', 'unchanged');
     const after = { ...request, ...change };
     if (after.service.motion === 'sell-with' && after.customer === null) {
-      return invalid('customer', 'is needed: this is for a customer’s opportunity');
+      return invalid('customer', 'needed-for-opportunity');
     }
     const before = Object.fromEntries(
       changed.map(([field]) => [field, request[field as keyof EngagementRequest]]),
@@ -133,7 +134,7 @@ export function planEdit(edit: Input<typeof Edit>): Planner {
 export function planReopen({ text }: Input<typeof Remark>, clock: Clock): Planner {
   return (request) => {
     if (request.closedAtMs === null || clock.nowMs() - request.closedAtMs > REOPEN_WITHIN_MS) {
-      return invalid('number', 'was closed more than 14 days ago: please send a new request');
+      return invalid('number', 'closed-too-long-ago');
     }
     const cleared = { ownerId: null, acceptedFor: null, declineReasonId: null, hours: null };
     return { change: cleared, details: words(text) };

@@ -19,7 +19,7 @@ function words(longest: number) {
     .string()
     .max(longest * 2)
     .transform(clean)
-    .pipe(z.string().min(1, 'must not be empty').max(longest, `must be at most ${longest} characters`));
+    .pipe(z.string().min(1, 'empty').max(longest, `longer-than:${longest}`));
 }
 
 const Line = (longest: number) => words(longest).transform((text) => text.replace(/\s+/g, ' '));
@@ -32,7 +32,7 @@ function optional<Schema extends z.ZodType>(schema: Schema) {
   );
 }
 
-const IsoDate = z.iso.date('must be a date as YYYY-MM-DD');
+const IsoDate = z.iso.date('not-a-date');
 const Named = z.strictObject({ id: Line(MAX_NAME), name: Line(MAX_NAME) });
 
 /** The filled-in form. What the conversation told about service and area is passed as ids that content knows. */
@@ -65,7 +65,7 @@ export const Submission = z
   })
   .refine(({ service, customer }) => service.motion !== 'sell-with' || customer !== null, {
     path: ['customer'],
-    message: 'is needed: this is for a customer’s opportunity',
+    message: 'needed-for-opportunity',
   });
 export type Submission = z.infer<typeof Submission>;
 
@@ -95,9 +95,10 @@ export const Edit = z
   })
   .partial();
 
-/** What is wrong with an input, by field, in words for the person who sent it. */
+/** What is wrong with an input, by field. */
 export interface InputProblem {
   readonly field: string;
+  /** A {@link Fault}, or what a schema says by itself. */
   readonly message: string;
 }
 

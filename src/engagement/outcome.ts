@@ -1,6 +1,6 @@
 import type { Recipient } from '../outbox/message';
 import type { InputProblem } from './input';
-import type { Named, State } from './request';
+import type { State } from './request';
 import type { EventView, RequestView } from './view';
 
 /** Who gets a message, and how: a queue without a channel of its own is reached through the fallback queue. */
@@ -31,7 +31,7 @@ export type ClaimOutcome =
   | ChangeOutcome
   | {
       readonly outcome: 'already-claimed';
-      readonly by: Named;
+      readonly by: NonNullable<RequestView['owner']>;
       readonly isYou: boolean;
       readonly request: RequestView;
     };

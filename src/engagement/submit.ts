@@ -10,6 +10,7 @@ import { actorOf } from './perform';
 import { readView } from './reader';
 import { formatNumber, type EngagementRequest, type RequestEvent } from './request';
 import { route } from './route';
+import type { Fault } from '../shared/fault';
 
 export interface SubmitCommand {
   readonly by: Identity;
@@ -85,7 +86,7 @@ function findLateDate(wantedBy: string | null, nowMs: number): InputProblem | nu
   const earliest = new Date(nowMs - EARLIEST_TIME_ZONE_MS).toISOString().slice(0, 10);
   return wantedBy === null || wantedBy >= earliest
     ? null
-    : { field: 'wantedBy', message: 'has passed already' };
+    : { field: 'wantedBy', message: 'passed' satisfies Fault };
 }
 
 async function storeOnce(

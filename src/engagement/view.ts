@@ -59,7 +59,8 @@ export interface RequestView {
   readonly hasDetails: boolean;
   readonly background: Background;
   readonly queue: Named;
-  readonly owner: Named | null;
+  /** `name` is null for who is in the directory no more. */
+  readonly owner: { readonly id: string; readonly name: string | null } | null;
   /** Whom routing named, and how Teams knows them for a mention (null: never in contact). */
   readonly assigned: (Named & { readonly teamsUserId: string | null }) | null;
   readonly ruleId: string;
@@ -85,10 +86,7 @@ export function viewRequest(
 ): RequestView {
   const hidesWords = hidesAllWords(audience, request.isConfidential);
   const assigned = organisation.findPerson(request.assignedId ?? '');
-  const nameOf = (id: string): Named => ({
-    id,
-    name: organisation.findPerson(id)?.name ?? 'a former colleague',
-  });
+  const nameOf = (id: string) => ({ id, name: organisation.findPerson(id)?.name ?? null });
   return {
     id: request.id,
     number: formatNumber(request.number),

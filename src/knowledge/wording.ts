@@ -21,7 +21,7 @@ export const Wording = z.strictObject({
 });
 export type Wording = z.infer<typeof Wording>;
 
-/** Who takes requests, e.g. "manager or specialist". */
-export function nameTakers({ roles }: Wording): string {
-  return `${roles.PDM.short} or ${roles.PTS.short}`;
+/** Who takes requests, in short. */
+export function listTakers({ roles }: Wording): readonly string[] {
+  return [roles.PDM.short, roles.PTS.short];
 }

@@ -17,7 +17,7 @@ export function createApplication(
   adapter: DeskAdapter,
   desk: PartnerDesk,
   log: Logger,
-  defaultLanguage: Language = 'en',
+  defaultLanguage: Language,
 ): Application {
   const app = new Application({
     adapter,

@@ -1,4 +1,5 @@
 /** A request that changes hands: a backup stands in, a lead moves it, its owner leaves, its channel is deleted. */
+import { languages } from '../../cards/words/languages';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { runDirectoryCommand } from '../../src/cli/directory';
 import { parseDatabaseConfig } from '../../src/config';
@@ -62,7 +63,7 @@ describe('a PDM who is away', () => {
 
   it('is named with the backup who stands in', async () => {
     const told = await journey.say(maya, 'Who is my PDM?');
-    expect(told).toContain(`Away until ${isoDay(5)}; Tom Okafor stands in`);
+    expect(told).toContain(`Away until ${languages.en.speech.day(isoDay(5))}; Tom Okafor stands in`);
   });
 
   it('has a new request brought to the backup, and the card says why', async () => {

@@ -26,7 +26,7 @@ beforeAll(async () => {
   const config = parseConfig(root, { PARTNER_DESK_LOCAL: '1', DATA_DIR: dataDir });
   const adapter = createAdapter(null);
   composition = await composeDesk(config, log, createTeamsCourier(adapter, ''));
-  const application = createApplication(adapter, composition.desk, log);
+  const application = createApplication(adapter, composition.desk, log, 'en');
   teams = new TestAdapter(
     async (context) => {
       await application.run(context);

@@ -7,6 +7,8 @@ export interface Someone {
   readonly mail: string;
   readonly aadObjectId: string;
   readonly tenantId: string;
+  /** What their client speaks; American English unless given. */
+  readonly locale?: string;
 }
 
 export const BOT = { id: '28:bot', name: 'Partner Desk' };
@@ -27,7 +29,7 @@ export function personal(
     recipient: BOT,
     conversation: { id: chatOf(who), conversationType: 'personal', tenantId: who.tenantId },
     channelData: { tenant: { id: who.tenantId } },
-    locale: 'en-US',
+    locale: who.locale ?? 'en-US',
     ...fields,
   };
 }

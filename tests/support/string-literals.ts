@@ -8,14 +8,18 @@ export interface Literal {
 
 /**
  * The string literals of a TypeScript source, without imports, types and what only a card's `samples` use: neither is
- * ever sent to anybody.
+ * ever sent to anybody. Nor is what stands in a node that `isLeftOut`.
  */
-export function listLiterals(fileName: string, source: string): Literal[] {
+export function listLiterals(
+  fileName: string,
+  source: string,
+  isLeftOut: (node: ts.Node) => boolean = () => false,
+): Literal[] {
   const file = ts.createSourceFile(fileName, source, ts.ScriptTarget.ES2022, true);
   const forSamples = findSampleDeclarations(file);
   const found: Literal[] = [];
   const visit = (node: ts.Node): void => {
-    if (isSilent(node) || forSamples.has(node)) return;
+    if (isSilent(node) || forSamples.has(node) || isLeftOut(node)) return;
     if (ts.isStringLiteralLike(node) || ts.isTemplateHead(node) || ts.isTemplateMiddleOrTemplateTail(node))
       found.push({
         text: node.text,
@@ -25,6 +29,12 @@ export function listLiterals(fileName: string, source: string): Literal[] {
   };
   visit(file);
   return found;
+}
+
+/** For the log, or for who mends the code: `log.warn(...)`, `new Error(...)`. */
+export function isForOperators(node: ts.Node): boolean {
+  if (ts.isNewExpression(node)) return /(Error|Exceeded)$/.test(node.expression.getText());
+  return ts.isCallExpression(node) && /(^|\.)log\.\w+$/.test(node.expression.getText());
 }
 
 function isSilent(node: ts.Node): boolean {

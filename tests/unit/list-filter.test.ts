@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { languages } from '../../cards/words/languages';
 import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import {
@@ -63,9 +64,11 @@ describe('a list narrowed in words', () => {
   });
 
   it('says what it is narrowed to', () => {
-    expect(describeFilter(NO_FILTER, sources, 'staff')).toBeNull();
+    expect(describeFilter(NO_FILTER, sources, 'staff', languages.en)).toBeNull();
     const filter = { state: 'needs-info', areaId: 'security', region: 'EMEA' } as const;
-    expect(describeFilter(filter, sources, 'partner')).toBe('Waiting for your answer · Security · EMEA');
+    expect(describeFilter(filter, sources, 'partner', languages.en)).toBe(
+      'Waiting for your answer · Security · EMEA',
+    );
   });
 
   it('lets open and closed states through, and both make all', () => {

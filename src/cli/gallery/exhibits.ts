@@ -10,7 +10,7 @@ export interface Exhibit {
   readonly samples: Readonly<Record<string, DrawnCard>>;
 }
 
-export function drawExhibits(language: Language = 'en'): readonly Exhibit[] {
+export function drawExhibits(language: Language): readonly Exhibit[] {
   return (Object.values(cards) as unknown as readonly AnyCard[]).map((card) => ({
     name: card.name,
     samples: Object.fromEntries(

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import type { Language } from '../../../cards/words/languages';
 import { findProjectRoot } from '../../shared/project-root';
 
 const libraries = ['adaptivecards/dist/adaptivecards.min.js', 'markdown-it/browser'];
@@ -8,12 +9,17 @@ const libraries = ['adaptivecards/dist/adaptivecards.min.js', 'markdown-it/brows
  * A page that draws `exhibits` by one of this folder's scripts, as HTML. All is inlined, so that it opens from the disk
  * with no server and no network.
  */
-export function drawPage(script: 'gallery.js' | 'chat.js', exhibits: unknown): string {
+export function drawPage(
+  script: 'gallery.js' | 'chat.js',
+  exhibits: unknown,
+  language: Language = 'en',
+): string {
   const scripts = [
     ...libraries.map((library) => readFileSync(require.resolve(library), 'utf8')),
     ...['themes.js', 'draw.js', script].map(read),
   ];
   return read('page.html')
+    .replace('lang="en"', `lang="${language}"`)
     .replace('<html', () => `<html data-avatar="${avatar()}"`)
     .replace('<!-- style -->', () => `<style>${read('look.css')}</style>`)
     .replace('<!-- scripts -->', () => scripts.map((code) => `<script>${code}</script>`).join('\n'))

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { InputOf, Verb } from '../../../cards';
 import { parseCardAction, renderCard, sayAsData, verbs } from '../../../cards';
+import { languages } from '../../../cards/words/languages';
 import { objectsOf } from '../../support/card-check';
 
 const filled = {
@@ -31,8 +32,8 @@ describe('a pressed button', () => {
       ok: false,
       verb: 'accept-form.submit',
       problems: [
-        { field: 'number', message: 'is not the number of a request' },
-        { field: 'date', message: 'is not a date' },
+        { field: 'number', message: 'not-a-request-number' },
+        { field: 'date', message: 'not-a-date' },
       ],
     });
   });
@@ -64,13 +65,13 @@ describe('a suggestion', () => {
   const starters = [{ title: 'Frequent questions', text: 'FAQ' }];
 
   it('is said in the chat where the client can', () => {
-    expect(JSON.stringify(renderCard('unclear', { starters }).content)).toContain(
+    expect(JSON.stringify(renderCard('unclear', { starters }, languages.en).content)).toContain(
       '"data":{"msteams":{"type":"imBack","value":"FAQ"}}',
     );
   });
 
   it('is sent as data in local mode, and read back as what was said', () => {
-    const drawn = sayAsData(renderCard('unclear', { starters }).content);
+    const drawn = sayAsData(renderCard('unclear', { starters }, languages.en).content);
     const data = objectsOf(drawn).find((object) => 'verb' in object);
     expect(parseCardAction(data)).toEqual({ ok: true, verb: 'chat.say', input: { text: 'FAQ' } });
   });

@@ -6,6 +6,7 @@ import type { HandoffModel } from '../../../cards/handoff';
 import { handoff } from '../../../cards/handoff';
 import { hostile } from '../../../cards/elements/samples';
 import { plain, withoutMarkdown } from '../../../cards/elements/text';
+import { languages } from '../../../cards/words/languages';
 import { objectsOf } from '../../support/card-check';
 
 const submitted: HandoffModel = handoff.samples.submitted!;
@@ -21,17 +22,24 @@ describe('what people write', () => {
     fc.assert(
       fc.property(fc.string({ minLength: 8 }), (written) => {
         const marked = `${hostile}${written}`;
-        const card = renderCard('handoff', {
-          ...submitted,
-          customer: { kind: 'named', name: marked },
-          partnerName: marked,
-          requesterName: marked,
-          ownerName: marked,
-          why: marked,
-          latest: { what: marked, at: submitted.sentAt },
-          others: [{ name: marked, as: 'PTS' }],
-          background: { scope: marked, asked: [{ text: marked, told: marked }] },
-        });
+        const card = renderCard(
+          'handoff',
+          {
+            ...submitted,
+            customer: { kind: 'named', name: marked },
+            partnerName: marked,
+            requesterName: marked,
+            ownerName: marked,
+            why: marked,
+            latest: {
+              what: { event: 'transfer-to-person', who: marked, to: marked, acceptedFor: null },
+              at: submitted.sentAt,
+            },
+            others: [{ name: marked, as: 'PTS' }],
+            background: { scope: marked, asked: [{ text: marked, told: marked }] },
+          },
+          languages.en,
+        );
         expect(curatedTexts(card.content).filter((shown) => shown.includes('evil.example'))).toEqual([]);
       }),
     );
@@ -49,7 +57,7 @@ describe('what people write', () => {
   });
 
   it('has no way to name a confidential customer on a handoff card', () => {
-    const card = renderCard('handoff', { ...submitted, customer: { kind: 'confidential' } });
+    const card = renderCard('handoff', { ...submitted, customer: { kind: 'confidential' } }, languages.en);
     expect(JSON.stringify(card)).not.toContain('Contoso');
     expect(JSON.stringify(card)).toContain('shown to the owner in 1:1');
   });

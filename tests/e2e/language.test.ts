@@ -1,0 +1,58 @@
+/** A partner whose Teams speaks German, a desk that speaks English: each reads their own language, a channel the organisation's. */
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { textOf } from '../support/fake-connector';
+import { chat, Journey, PDM_CHANNEL, people } from '../support/journey';
+
+const { priya } = people;
+const maya = { ...people.maya, locale: 'de-AT' };
+
+describe('a partner whose client speaks Austrian German', () => {
+  let journey: Journey;
+  beforeAll(async () => {
+    journey = await Journey.start();
+    await journey.openQueues();
+    await journey.say(priya, 'hello');
+  }, 60_000);
+  afterAll(() => journey.stop('no secret here'));
+
+  it('is greeted, asked and corrected in German', async () => {
+    expect(await journey.say(maya, 'hello')).toContain('Guten Tag, Maya, was brauchen Sie?');
+    expect(await journey.say(maya, 'new request')).toContain('Was sollte die zuständige Person wissen?');
+    expect(await journey.say(maya, 'status PD-9999')).toContain('Prüfen Sie die Nummer');
+  });
+
+  it('hears of their request in German, while its queue and owner read English', async () => {
+    const { number, confirmation } = await journey.request(maya, 'I need an ADS on AVD for Contoso', {
+      customer: 'Contoso',
+    });
+    expect(textOf(confirmation.activity)).toContain('Dort übernimmt jemand die Anfrage.');
+    const handoff = await journey.arrived(PDM_CHANNEL, 'POST', new RegExp(number));
+    expect(textOf(handoff.activity)).toContain('Waiting in the queue');
+    await journey.pressInChannel(priya, PDM_CHANNEL, handoff, { verb: 'handoff.claim', number });
+    await journey.arrived(chat(maya), 'POST', /Priya Nair hat die Anfrage übernommen/);
+    const own = await journey.arrived(chat(maya), 'PUT', /Übernommen/);
+    expect(own.activityId).toBe(confirmation.activityId);
+    await journey.arrived(PDM_CHANNEL, 'PUT', /Priya Nair claimed it/);
+    const owners = await journey.arrived(chat(priya), 'POST', new RegExp(number));
+    expect(textOf(owners.activity)).toContain('Claimed');
+  });
+});
+
+describe('an organisation that speaks German', () => {
+  let journey: Journey;
+  beforeAll(async () => {
+    journey = await Journey.start({ env: { DEFAULT_LANGUAGE: 'de' } });
+  }, 60_000);
+  afterAll(() => journey.stop('no secret here'));
+
+  it('reads German in its channels, whoever writes there or to them', async () => {
+    const registered = await journey.inChannel(people.amara, PDM_CHANNEL, 'register queue pdm-emea');
+    expect(registered).toContain('Warteschlange registriert');
+    const { number, confirmation } = await journey.request(people.nils, 'I need an ADS on AVD for Contoso', {
+      customer: 'Contoso',
+    });
+    expect(textOf(confirmation.activity)).toContain('Someone claims it there');
+    const handoff = await journey.arrived(PDM_CHANNEL, 'POST', new RegExp(number));
+    expect(textOf(handoff.activity)).toContain('Wartet in der Warteschlange');
+  });
+});

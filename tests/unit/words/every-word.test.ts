@@ -1,0 +1,122 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import { cards } from '../../../cards';
+import type { CardActions, CardDefinition } from '../../../cards/define-card';
+import { LANGUAGES, languages, type Words } from '../../../cards/words/languages';
+import { findProjectRoot } from '../../../src/shared/project-root';
+import { objectsOf } from '../../support/card-check';
+import { isForOperators, listLiterals } from '../../support/string-literals';
+
+type AnyCard = CardDefinition<string, never, CardActions>;
+const samples = Object.values(cards as unknown as Readonly<Record<string, AnyCard>>).flatMap((card) =>
+  Object.entries(card.samples).map(([sample, model]) => ({ name: card.name, sample, card, model })),
+);
+
+/** Properties of a card's elements that a person sees or hears. */
+const VISIBLE = [
+  'text',
+  'title',
+  'label',
+  'placeholder',
+  'errorMessage',
+  'altText',
+  'tooltip',
+  'fallbackText',
+];
+
+function listVisible({ card, model }: (typeof samples)[number], words: Words): string[] {
+  const drawn = card.render(model, words);
+  const shown = objectsOf(drawn.content).flatMap((object) =>
+    VISIBLE.flatMap((property) => {
+      const value = object[property];
+      return typeof value === 'string' ? [value] : [];
+    }),
+  );
+  return [drawn.summary, ...shown];
+}
+
+/** The words of everything that a model holds: what is shown of them is the organisation's, or somebody's name. */
+function listWords(value: unknown): string[] {
+  if (typeof value === 'string') return value.match(WORD) ?? [];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.values(value).flatMap(listWords);
+}
+
+/** The client puts a day or an hour in its place. */
+const FUNCTION = /\{\{(?:DATE|TIME)\(.*?\)\}\}/g;
+const WORD = /\p{L}{2,}/gu;
+
+/** The same in more than one language. */
+const SAME = ['Partner', 'Region', 'Details', 'Team', 'Chat'];
+
+describe.each(LANGUAGES.filter((language) => language !== 'en'))('in "%s"', (language) => {
+  it.each(samples)('card $name, sample "$sample", says nothing of ours in English', (sample) => {
+    const english = new Set(listVisible(sample, languages.en));
+    const known = [...SAME, ...listWords(sample.model)];
+    // A model's text may be cut within a word.
+    const isKnown = (word: string) => known.some((one) => one.startsWith(word));
+    const left = listVisible(sample, languages[language])
+      .filter((shown) => english.has(shown))
+      .filter((shown) => !(shown.replace(FUNCTION, '').match(WORD) ?? []).every(isKnown));
+    expect(left).toEqual([]);
+  });
+});
+
+describe.each(LANGUAGES)('in "%s"', (language) => {
+  it('no day of ours is drawn as markdown that takes its number for a list', () => {
+    const lists = samples.flatMap(({ card, model }) =>
+      objectsOf(card.render(model, languages[language]).content)
+        .filter(({ type, text }) => type === 'TextBlock' && /^\s*\d+[.)]\s/.test(String(text)))
+        .map(({ text }) => `${card.name}: ${String(text)}`),
+    );
+    expect(lists).toEqual([]);
+  });
+});
+
+/** They read what is typed to the bot, answer a program and no person, or hold what only samples show. */
+const EXCEPT = new Set([
+  ...['src/conversation/commands.ts', 'src/conversation/list-filter.ts'],
+  ...['src/teams/activity.ts', 'src/teams/server.ts', 'cards/elements/samples.ts'],
+]);
+/** What is said in a person's name, or shown to be typed, is English for everybody. */
+const TYPED = new Set([
+  'My requests',
+  'my requests',
+  'Request an engagement',
+  "What is and isn't ",
+  ' before ',
+]);
+
+/** Two words, or one that goes on from, or to, something: what a person reads, and no id, verb or property. */
+function reads(text: string): boolean {
+  if (TYPED.has(text) || text.includes('{{')) return false;
+  return /\p{L}[,.:;]* \p{L}|^[ ,.;:]+\p{L}{2,}|^\p{Lu}\p{L}+[.!?]$/u.test(text);
+}
+
+describe('the code that speaks', () => {
+  const root = findProjectRoot();
+  const files = ['cards', 'src/conversation', 'src/teams']
+    .flatMap((folder) =>
+      readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' }).map((name) =>
+        path.join(folder, name),
+      ),
+    )
+    .filter((file) => file.endsWith('.ts') && !file.startsWith('cards/words/') && !EXCEPT.has(file));
+
+  it('holds no sentence of its own', () => {
+    const found = files.flatMap((file) =>
+      listLiterals(file, readFileSync(path.join(root, file), 'utf8'), isForOperators)
+        .filter(({ text }) => reads(text))
+        .map(({ text, line }) => `${file}:${String(line)} ${text}`),
+    );
+    expect(found).toEqual([]);
+  });
+
+  it('would be caught with one, and not with a verb, an id or a property', () => {
+    for (const text of ['Nothing was changed.', ' and more', ', because ', 'Sent.'])
+      expect(reads(text)).toBe(true);
+    for (const text of ['handoff.claim', 'TextBlock', 'Action.Submit', '92px', 'de-AT', ' · ', 'status '])
+      expect(reads(text)).toBe(false);
+  });
+});
