@@ -12,28 +12,38 @@ export interface Leaning {
   readonly leans: boolean;
   /** Nothing is asked but "the same of this": the earlier text has to be read together with this one. */
   readonly carriesQuestion: boolean;
+  /** What "and tenders?" asks about in place of what was asked before; null where there is a sentence. */
+  readonly instead: string | null;
 }
 
-const OPENER = /^(?:ok(?:ay)?|and|so|but|then|fine|well|right|great|thanks|what about|how about|what if)\b/i;
+const OPENER =
+  /^(?:ok(?:ay)?|and|so|but|then|fine|well|right|great|thanks|not|even|really|what about|how about|what if)\b/i;
 const POINTER =
   /\b(?:they|them|their|theirs|it|its|that|this|these|those|there|one|ones|same|either|both|he|she|him|her)\b/i;
 const FILLER = new Set(
   (
     'a about also an and any are as at be but either else for from i if in is it just me my no not of ok okay on one ' +
     'ones or our out please same so that the their them then there these they thing this those to too us we well what ' +
-    'with yes you your is was were s thing things stuff before earlier'
+    'with yes you your is was were s thing things stuff before earlier sure really true correct even'
   ).split(' '),
 );
 const SHORT = 14;
+/** What stands before a thing that is asked about in place of another. */
+const INSTEAD =
+  /^(?:(?:ok(?:ay)?|and|so|but|then|also|or|well|what about|how about|what if|same for|for|with|about|on|in|the|a|an|any|some)\b[\s,]*)+/i;
+const MOST_INSTEAD = 3;
 
-export function findLeaning(text: string, names: Pick<ProgrammeNames, 'remove'>): Leaning {
+export function findLeaning(text: string, names: Pick<ProgrammeNames, 'remove' | 'find'>): Leaning {
   const words = toWords(text);
   const content = toWords(names.remove(text)).filter((word) => !FILLER.has(word));
   const opens = OPENER.test(text.trim());
+  const rest = text.trim().replace(INSTEAD, '');
+  const isThing = opens && content.length > 0 && toWords(rest).length <= MOST_INSTEAD && !names.find(text)[0];
   const points = POINTER.test(text);
   return {
     carriesProgramme: words.length <= SHORT || ((opens || points) && words.length <= SHORT * 2),
     leans: (opens || points) && words.length <= SHORT,
     carriesQuestion: words.length <= SHORT && content.length <= (opens ? 1 : 0),
+    instead: isThing ? rest : null,
   };
 }

@@ -17,6 +17,10 @@ export interface MessageRead {
   readonly parts: readonly Ranking[];
   /** False where only the meaning of the parts can show that two questions were asked. */
   readonly partsAreSure: boolean;
+  /** The parts are one question, asked of two programmes. */
+  readonly partsAreOfTeams: boolean;
+  /** What it is about without the dialogue. */
+  readonly alone: Ranking | undefined;
 }
 
 /** How much a reading counts against the others of the same message. */
@@ -25,6 +29,11 @@ const WEIGHT = { alone: 1, withEarlier: 0.8, insteadOfAlone: 4, sentence: 1 };
 const WEAK_LIKENESS = 0.38;
 /** A message that is as like an ask as this, on its own, needs no other reading. */
 const CLEAR = { likeness: 0.5, probability: 0.6 };
+/** However little it is like an ask, what is as likely as this is not weak. */
+const CERTAIN = 0.75;
+
+/** A longer text that names two programmes tells of them rather than asking the same of both. */
+const MOST_WORDS_OF_TWO = 14;
 
 interface Plan {
   readonly query: Query;
@@ -33,8 +42,8 @@ interface Plan {
   readonly answered?: string;
 }
 
-const ANSWERED_ALREADY = 0.4;
-const MAY_BE_MEANT_AGAIN = 0.6;
+const ANSWERED_ALREADY = 0.25;
+const MAY_BE_MEANT_AGAIN = 0.45;
 
 function discount(ranking: Ranking, topic: string, by: number): Ranking {
   const candidates = ranking.candidates.map((candidate) =>
@@ -73,7 +82,8 @@ export function createMessageReader(
     const leaning = findLeaning(text, names);
     const carried = leaning.carriesProgramme ? earlier : [];
     const isOfTeam = carried.some((id) => teams.has(id)) && names.find(text).length === 0;
-    const alone = isOfTeam ? nameThem(text) : text;
+    const asked = isOfTeam && leaning.instead !== null ? `${content.cues.standIn} ${leaning.instead}` : text;
+    const alone = isOfTeam ? nameThem(asked) : text;
     const plans: Plan[] = [{ query: { text: alone, carried }, weight: WEIGHT.alone }];
     for (const sentence of findAskingSentences(text))
       plans.push({
@@ -84,7 +94,7 @@ export function createMessageReader(
       const before = previous.text === '' ? (askOf.get(previous.topic) ?? '') : previous.text;
       const query = { text: `${names.mask(before)} ${text}`, carried: earlier };
       plans.push(
-        leaning.carriesQuestion
+        leaning.carriesQuestion && !(isOfTeam && leaning.instead !== null)
           ? { query, weight: WEIGHT.insteadOfAlone }
           : { query, weight: WEIGHT.withEarlier, answered: previous.topic },
       );
@@ -96,18 +106,29 @@ export function createMessageReader(
   const readSecond = ({ first, second }: Halves): string =>
     findLeaning(second, names).carriesQuestion ? `${names.remove(first)} ${second}` : second;
 
+  /** "How do I get the one or the other?" asks the same of two. */
+  const splitByTeam = (text: string): string[] => {
+    const named = names.find(text).filter((id) => teams.has(id));
+    return named.length === 2 && text.split(/\s+/).length <= MOST_WORDS_OF_TWO
+      ? named.map((id) => names.keepOnly(text, id))
+      : [];
+  };
+
   return async (text, dialogue) => {
     const plans = plan(text, dialogue);
     const split = splitQuestions(text);
+    const ofTeams = split === null ? splitByTeam(text) : [];
     const whole = names.find(text);
     const carried = whole.length > 0 ? whole.slice(0, 1) : findCarried(dialogue);
-    const parts =
-      split === null ? [] : [split.first, readSecond(split)].map((part) => ({ text: part, carried }));
+    const halves = split === null ? ofTeams : [split.first, readSecond(split)];
+    const parts = halves.map((part) => ({ text: part, carried }));
     const rankings = await search.rank([...plans.map(({ query }) => query), ...parts]);
     return {
       whole: fuseReadings(weighReadings(plans, rankings)),
       parts: rankings.slice(plans.length),
-      partsAreSure: split?.isSure ?? true,
+      partsAreSure: split?.isSure ?? false,
+      partsAreOfTeams: ofTeams.length > 0,
+      alone: rankings[0],
     };
   };
 }
@@ -120,7 +141,7 @@ function weighReadings(plans: readonly Plan[], rankings: readonly Ranking[]): Re
   const alone = rankings[0]?.candidates[0];
   const isClear =
     alone !== undefined && alone.likeness >= CLEAR.likeness && alone.probability >= CLEAR.probability;
-  const isWeak = alone === undefined || alone.likeness < WEAK_LIKENESS;
+  const isWeak = alone === undefined || (alone.likeness < WEAK_LIKENESS && alone.probability < CERTAIN);
   return plans.flatMap(({ weight, answered }, at) => {
     const ranking = rankings[at];
     if (ranking === undefined) return [];

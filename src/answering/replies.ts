@@ -14,8 +14,9 @@ import {
   type Suggestion,
   type Verdict,
 } from './reply';
+import { createGaps } from './gaps';
 import type { Statements } from './statements';
-import { asksForVerdict, asksYesOrNo } from './verdict-question';
+import { asksForVerdict } from './verdict-question';
 
 /** Below these a candidate is not good enough to speak for the bot. Chosen on the asks by cross-validation. */
 const ENOUGH = {
@@ -25,13 +26,14 @@ const ENOUGH = {
 const ENOUGH_FOR_A_PART = { probability: 0.4, likeness: 0.38 };
 const ENOUGH_FOR_A_GUESSED_PART = { probability: 0.7, likeness: 0.55 };
 const CLEAR_GAP = { probability: 0.6, likeness: 0.55 };
-const STRANGER = { likeness: 0.5, gap: 0.6, certain: { likeness: 0.42, probability: 0.8 } };
-/** Where no programme is named in the text itself, an item for all that no list states needs to be this like it. */
-const LEAST_UNSTATED = 0.6;
-/** A yes or no about a named programme needs more than the nearest of its rules: below both, nothing is stated. */
-const LEAST_STATED = { probability: 0.45, likeness: 0.5 };
 const LEAST_OPPOSITE = 0.05;
-const NEARLY_AS_LIKELY = 0.75;
+/**
+ * A second reading this much less likely than the first is answered too: the right one is among two in 99 of 100
+ * questions and first in 95, and a few words more are better than the wrong fact or a question back.
+ */
+const SECOND = { share: 0.15, likeness: 0.33, gapShare: 0.5 };
+/** Nothing is like what was asked, and what is not covered is this much as likely as the best. */
+const GAP_OF_STRANGER = 0.6;
 const UNCLEAR: Reply = { kind: 'unclear', topic: 'unclear' };
 const MAX_OPTIONS = 3;
 const MAX_TERMS = 4;
@@ -57,7 +59,7 @@ export interface Replies {
 }
 
 export function createReplies(content: Content, statements: Statements): Replies {
-  const notCovered = new Map(content.notCovered.map((item) => [item.id, item]));
+  const gaps = createGaps(content, statements);
   const rules = new Map(content.rules.map((rule) => [rule.id, rule]));
   const intents = new Map<string, string>(content.intents.map(({ id, topic }) => [id, topic]));
   const topicOf = (intent: string): string => intents.get(intent) ?? intent;
@@ -94,26 +96,22 @@ export function createReplies(content: Content, statements: Statements): Replies
     }
   };
 
-  const replyWith = (text: string, unit: Unit, others: readonly string[], number: string | null): Reply => {
+  const replyWith = (
+    text: string,
+    { unit, likeness }: Pick<Candidate, 'unit' | 'likeness'>,
+    others: readonly string[],
+    number: string | null,
+  ): Reply => {
     if (intents.has(unit.id)) return replyWithIntent(unit.id, number);
-    const gap = notCovered.get(unit.id);
-    if (gap !== undefined)
-      return {
-        kind: 'not-covered',
-        topic: gap.topic,
-        gapId: gap.id,
-        answer: gap.answer,
-        nearest: gap.nearest === undefined ? null : (statements.find(gap.nearest) ?? null),
-        door: statements.findDoor(gap.door),
-        next: [],
-      };
+    const gap = gaps.reply(unit.id, likeness);
+    if (gap !== undefined) return gap;
     const statement = statements.find(unit.id);
     if (statement === undefined) return UNCLEAR;
     const next = suggestAfter(unit.id, others);
     const rule = rules.get(unit.id);
     const verdict = rule === undefined || !asksForVerdict(text) ? null : findVerdict(rule, text);
     if (rule === undefined || verdict === null)
-      return { kind: 'answer', topic: unit.topic, statements: [statement], next };
+      return { kind: 'answer', topic: unit.topic, statements: [nameExclusion(statement, rule)], next };
     return {
       kind: 'verdict',
       topic: unit.topic,
@@ -124,51 +122,8 @@ export function createReplies(content: Content, statements: Statements): Replies
     };
   };
 
-  const gapTopics = new Set(content.notCovered.map(({ topic }) => topic));
   /** The general "not covered" is the first item of the list. */
-  const replyToAnythingElse = (text: string): Reply => {
-    const [general] = content.notCovered;
-    return general === undefined ? UNCLEAR : replyWith(text, { ...general, programme: null }, [], null);
-  };
-
-  /** Asked for a verdict on one programme, whose lists say nothing about it. */
-  const replyNotStated = (
-    text: string,
-    { programmes, prepared }: Ranking,
-    [best]: readonly Candidate[],
-    near: readonly string[],
-  ): Reply | null => {
-    const [id] = programmes;
-    const gap = notCovered.get(content.cues.notStated ?? '');
-    if (gap === undefined || best === undefined || !asksYesOrNo(text)) return null;
-    const isStated =
-      prepared.named.length === 0 ||
-      best.probability >= LEAST_STATED.probability ||
-      best.likeness >= LEAST_STATED.likeness;
-    if (isStated && best.unit.id !== gap.id) return null;
-    const programme = content.programmes.find((one) => one.id === id);
-    const isListed = content.rules.some((rule) => rule.programme === id);
-    if (programme === undefined || !isListed || programmes.length > 1) return null;
-    return {
-      kind: 'verdict',
-      topic: gap.topic,
-      verdict: 'not-stated',
-      rule: null,
-      statement: {
-        id: gap.id,
-        topic: gap.topic,
-        title: gap.title,
-        programme: programme.shortName,
-        answer: gap.answer,
-        details: [],
-        flag: null,
-        goodToKnow: [],
-        provenance: null,
-        door: statements.findDoor(gap.door),
-      },
-      next: statements.suggest(near, MAX_SUGGESTIONS),
-    };
-  };
+  const replyToAnythingElse = (): Reply => gaps.reply(content.notCovered[0]?.id ?? '') ?? UNCLEAR;
 
   const aspectOf = new Map(content.entries.map(({ topic, aspect }) => [topic, aspect]));
   /** What was asked in the negative is about the opposite aspect of the same programme, where that is likely at all. */
@@ -187,54 +142,28 @@ export function createReplies(content: Content, statements: Statements): Replies
     return [certain, ...candidates.filter((one) => one !== meant)];
   };
 
-  /** "Is that done online?" is rather about a rule of the team that was spoken of than about nothing on its lists. */
-  const dropUnnamedGap = ({ candidates, prepared }: Ranking): readonly Candidate[] =>
-    prepared.named.length > 0
-      ? candidates
-      : candidates.filter(
-          ({ unit, likeness }) => unit.id !== content.cues.notStated || likeness >= LEAST_UNSTATED,
-        );
+  /** A line of an "is not" list says the opposite where it stands without its list and without a verdict. */
+  const nameExclusion = (statement: Statement, rule: Rule | undefined): Statement =>
+    rule?.side === 'is-not' && rule.refuses !== undefined
+      ? { ...statement, title: `${content.wording.outOfScope}: ${statement.title}` }
+      : statement;
 
-  /** Two readings that are nearly as likely are both answered, the likelier first: better than a guess or a question back. */
+  const state = ({ unit, likeness }: Pick<Candidate, 'unit' | 'likeness'>): Statement | undefined => {
+    const statement = statements.find(unit.id);
+    return statement === undefined
+      ? gaps.state(unit.id, likeness)
+      : nameExclusion(statement, rules.get(unit.id));
+  };
+
+  /** Two readings of which either may be meant are both answered, the likelier first. */
   const showBoth = (best: Candidate, second: Candidate | undefined): Reply | null => {
-    if (second === undefined || second.probability < best.probability * NEARLY_AS_LIKELY) return null;
-    if (second.likeness < ENOUGH_FOR_A_PART.likeness) return null;
-    const [first, other] = [statements.find(best.unit.id), statements.find(second.unit.id)];
+    if (second === undefined || second.likeness < SECOND.likeness) return null;
+    const areGaps = [best, second].map(({ topic }) => gaps.isGap(topic));
+    const share = areGaps[1] === true ? SECOND.gapShare : SECOND.share;
+    if (second.probability < best.probability * share || areGaps.every((isGap) => isGap)) return null;
+    const [first, other] = [state(best), state(second)];
     if (first === undefined || other === undefined || first.answer === other.answer) return null;
     return { kind: 'answer', topic: best.topic, statements: [first, other], next: [] };
-  };
-
-  /**
-   * A question that names no programme and is not very like any ask may only share words with a programme's: then what
-   * is not covered needs no majority.
-   */
-  const findLikelierGap = (whole: Ranking, best: Candidate): Candidate | undefined => {
-    const isFar = whole.programmes.length === 0 && best.likeness < STRANGER.likeness;
-    if (!isFar || best.unit.programme === null) return undefined;
-    const { certain, gap } = STRANGER;
-    const isFarther = best.likeness < certain.likeness && best.probability < certain.probability;
-    const least = isFarther ? 0 : best.probability * gap;
-    return whole.candidates.find(({ topic, probability }) => gapTopics.has(topic) && probability >= least);
-  };
-
-  /** What is not held, as the half of a reply to two questions. */
-  const stateGap = (id: string): Statement | undefined => {
-    const gap = notCovered.get(id);
-    if (gap === undefined) return undefined;
-    const { topic, title, answer } = gap;
-    const door = statements.findDoor(gap.door);
-    return {
-      id,
-      topic,
-      title,
-      programme: null,
-      answer,
-      details: [],
-      flag: null,
-      goodToKnow: [],
-      provenance: null,
-      door,
-    };
   };
 
   /** One reply to two questions, when both are certain and ask different things. */
@@ -244,13 +173,12 @@ export function createReplies(content: Content, statements: Statements): Replies
     const shown = best.flatMap(({ unit, probability, likeness }) => {
       const certain = probability >= least.probability && likeness >= least.likeness;
       const isClear = probability >= CLEAR_GAP.probability && likeness >= CLEAR_GAP.likeness;
-      return (
-        (certain ? (statements.find(unit.id) ?? (isClear ? stateGap(unit.id) : undefined)) : undefined) ?? []
-      );
+      const isHeld = !gaps.isGap(unit.topic);
+      return certain && (isHeld || isClear) ? (state({ unit, likeness }) ?? []) : [];
     });
     const [first, second] = shown;
     if (first === undefined || second === undefined || first.answer === second.answer) return null;
-    if (gapTopics.has(first.topic) && gapTopics.has(second.topic)) return null;
+    if (gaps.isGap(first.topic) && gaps.isGap(second.topic)) return null;
     return { kind: 'answer', topic: first.topic, statements: shown, next: [] };
   };
 
@@ -270,6 +198,21 @@ export function createReplies(content: Content, statements: Statements): Replies
     return shown.length === 0 ? null : { kind: 'answer', topic, statements: shown, next: [] };
   };
 
+  const services = createPhrases(
+    content.services.flatMap(({ id, name, aliases }) =>
+      [name, ...aliases].map((alias) => [alias, id] as const),
+    ),
+  );
+  const wide = new Map(
+    content.entries.filter(({ id, topic }) => id === topic).map((entry) => [entry.id, entry]),
+  );
+  /** "Do they do A and B?": asked for two of a list, the list answers both. */
+  const widen = (text: string, best: Candidate): Candidate => {
+    const entry = best.unit.id === best.topic ? undefined : wide.get(best.topic);
+    const named = new Set(services.find(text).map(({ value }) => value));
+    return entry === undefined || named.size < 2 ? best : { ...best, unit: entry };
+  };
+
   const findUnit = (topic: string): string | undefined =>
     [...content.entries, ...content.rules].find((item) => item.id === topic || item.topic === topic)?.id;
 
@@ -278,33 +221,39 @@ export function createReplies(content: Content, statements: Statements): Replies
     say: (kind) => ({ kind, topic: kind }),
     answerTopic(topic) {
       const id = findUnit(topic);
-      return id === undefined ? UNCLEAR : replyWith('', { id, topic, programme: null, asks: [] }, [], null);
+      return id === undefined
+        ? UNCLEAR
+        : replyWith('', certainly({ id, topic, programme: null, asks: [] }), [], null);
     },
     answerDoor(id) {
       const entry = content.doors.find((door) => door.id === id)?.entry;
       const unit = content.entries.find((one) => one.id === entry);
       if (unit === undefined) return replyWithIntent('talk-to-human', null);
-      return replyWith('', unit, [], null);
+      return replyWith('', certainly(unit), [], null);
     },
-    decide(text, { whole, parts, partsAreSure }, number) {
-      const both = answerBoth(parts, partsAreSure);
+    decide(text, { whole, parts, partsAreSure, partsAreOfTeams }, number) {
+      // One that is of no programme weighs them against each other, and answers for all.
+      const isForAll = whole?.candidates[0]?.unit.programme === null;
+      const both = partsAreOfTeams && isForAll ? null : answerBoth(parts, partsAreSure);
       if (both !== null) return both;
-      const candidates = whole === undefined ? [] : dropUnnamedGap(whole);
+      const candidates = whole === undefined ? [] : gaps.dropUnnamed(whole);
       const [best, ...others] = isNegated(text) ? turnRound(candidates) : candidates;
       if (whole === undefined || best === undefined) return UNCLEAR;
+      const second = others.find((other) => !gaps.isElsewhere(whole.prepared.named, other));
       const near = others.filter(({ probability }) => probability > 0.05).map(({ unit }) => unit.id);
       const trust = judge(best, whole.byMeaning);
       if (trust === 'none') {
-        const gap = whole.candidates.find(({ topic }) => gapTopics.has(topic));
-        const isElsewhere = gap !== undefined && gap.probability >= best.probability * STRANGER.gap;
+        const gap = whole.candidates.find(({ topic }) => gaps.isGap(topic));
+        const isElsewhere = gap !== undefined && gap.probability >= best.probability * GAP_OF_STRANGER;
         return isSentence(text) && isElsewhere
-          ? (replyNotStated(text, whole, [best, ...others], near) ?? replyToAnythingElse(text))
+          ? (gaps.replyNotStated(text, whole, best, near) ?? replyToAnythingElse())
           : UNCLEAR;
       }
-      const unstated = replyNotStated(text, whole, [best, ...others], near);
+      const unstated =
+        gaps.replyStatedElsewhere(whole, best, near) ?? gaps.replyNotStated(text, whole, best, near);
       if (unstated !== null) return unstated;
-      const gap = findLikelierGap(whole, best);
-      if (gap !== undefined) return replyWith(text, gap.unit, near, number);
+      const gap = gaps.findLikelier(whole, best);
+      if (gap !== undefined) return showBoth(gap, best) ?? replyWith(text, gap, near, number);
       if (trust === 'little') {
         const options = statements.suggest([best.unit.id, ...near], MAX_OPTIONS);
         if (options.length > 1)
@@ -312,11 +261,16 @@ export function createReplies(content: Content, statements: Statements): Replies
       }
       return (
         explainTerms(text, best.topic) ??
-        showBoth(best, others[0]) ??
-        replyWith(text, best.unit, near, number)
+        showBoth(widen(text, best), second) ??
+        replyWith(text, widen(text, best), near, number)
       );
     },
   };
+}
+
+/** A unit that is meant beyond doubt. */
+function certainly(unit: Unit): Pick<Candidate, 'unit' | 'likeness'> {
+  return { unit, likeness: 1 };
 }
 
 function judge(best: Candidate, byMeaning: boolean): 'enough' | 'little' | 'none' {

@@ -49,7 +49,8 @@ export function createStatements(content: Content): Statements {
         flag: entry.flag ?? null,
         goodToKnow: showFacts(entry.goodToKnow),
         provenance: { ...cite(entry.source), ...pickProvenance(entry) },
-        door: findDoor(entry.door),
+        // The answer is the way there itself.
+        door: doors.get(entry.door ?? '')?.entry === id ? null : findDoor(entry.door),
       };
     const rule = rules.get(id);
     if (rule !== undefined)

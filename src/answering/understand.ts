@@ -27,7 +27,13 @@ export interface AnswererOptions {
   readonly clock: Clock;
 }
 
-const MAY_BE_CONFIDENTIAL = 0.15;
+/**
+ * A report of a vulnerability is told as a story, too. What is as likely one as this is taken for one, and what may be one
+ * is answered as it seems but kept by nobody: a question about a report that is forgotten costs less than a kept one.
+ */
+const REPORT = { likely: 0.4, possible: 0.15 };
+/** A wish that is as like a rule as this asks about the rule. */
+const FACT = { probability: 0.8, likeness: 0.5 };
 /** For so many messages after a report of a vulnerability the next ones may go on describing it. */
 const REPORT_LASTS_TURNS = 3;
 const REQUEST_NUMBER = /\b[A-Z]{2,4}-\d{1,8}\b/i;
@@ -43,7 +49,9 @@ export function createAnswerer({ content, search, clock }: AnswererOptions): Ans
   const guides = createGuides(content);
   const compare = createComparisons(content);
   const names = createProgrammeNames(content);
-  const isRequest = createRequestDetector(content, search, requests);
+  const findAsked = createRequestDetector(content, search, requests);
+  const ruleIds = new Set(content.rules.map(({ id }) => id));
+  const isAboutRule = (id: string): boolean => ruleIds.has(id);
 
   /** A report about another maker's product must not be sent to the place for one's own. */
   const withoutOtherMakers = (text: string, read: MessageRead): MessageRead => {
@@ -53,15 +61,29 @@ export function createAnswerer({ content, search, clock }: AnswererOptions): Ans
     return {
       ...read,
       whole: { ...whole, candidates: whole.candidates.filter((candidate) => candidate.topic !== topic) },
+      alone: undefined,
     };
   };
 
-  /** Whatever is answered: a text that may describe a vulnerability is kept by nobody. */
-  const mayBeConfidential = ({ whole }: MessageRead): boolean =>
-    whole?.candidates.some(
-      ({ topic, probability }) =>
-        topic === content.cues.safety.vulnerability?.topic && probability >= MAY_BE_CONFIDENTIAL,
-    ) ?? false;
+  /** How likely it is, read with or without the dialogue, that a message reports a vulnerability. */
+  const weighReport = ({ whole, alone }: MessageRead): number =>
+    Math.max(
+      0,
+      ...[whole, alone].flatMap((ranking) =>
+        (ranking?.candidates ?? []).flatMap(({ topic, probability }) =>
+          topic === content.cues.safety.vulnerability?.topic ? [probability] : [],
+        ),
+      ),
+    );
+
+  /** What is certain of something to be arranged, or of a fact that only sounds like a wish. */
+  const isRequest = (text: string, dialogue: Dialogue, { whole }: MessageRead): boolean => {
+    const asked = findAsked(text, dialogue);
+    const best = whole?.candidates[0];
+    const isFact =
+      best !== undefined && best.probability >= FACT.probability && best.likeness >= FACT.likeness;
+    return asked === 'order' || (asked === 'wish' && !(isFact && isAboutRule(best.unit.id)));
+  };
 
   const followsReport = ({ turns }: Dialogue): boolean =>
     turns.slice(-REPORT_LASTS_TURNS).some(({ topic }) => topic === content.cues.safety.vulnerability?.topic);
@@ -75,11 +97,18 @@ export function createAnswerer({ content, search, clock }: AnswererOptions): Ans
     const door = findElsewhere(text, dialogue);
     if (door !== undefined) return replies.answerDoor(door);
     const number = REQUEST_NUMBER.exec(text)?.[0].toUpperCase() ?? null;
-    const read = withoutOtherMakers(text, await readMessage(text, dialogue));
-    const decided = isRequest(text) ? replies.startRequest() : replies.decide(text, read, number);
+    const asRead = await readMessage(text, dialogue);
+    const read = withoutOtherMakers(text, asRead);
+    const report = weighReport(asRead);
+    const topic = content.cues.safety.vulnerability?.topic;
+    if (topic !== undefined && weighReport(read) >= REPORT.likely)
+      return { ...replies.answerTopic(topic), confidential: true };
+    const decided = isRequest(text, dialogue, read)
+      ? replies.startRequest()
+      : replies.decide(text, read, number);
     const reply =
       decided.kind === 'intake' ? { ...decided, ...(await requests.read(text, dialogue)) } : decided;
-    return mayBeConfidential(read)
+    return report >= REPORT.possible
       ? { ...reply, confidential: true }
       : compare(text, guides.follow(text, reply));
   };

@@ -3,7 +3,7 @@
  * default on tests/eval. Cross-validated on the asks of the content, then on the files, beside plain nearest-neighbour
  * MiniLM and words alone on the same asks. `--cold` measures a start on an empty cache, which takes minutes.
  */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -129,13 +129,19 @@ function reportCrossValidation(
   return `cross-validated on ${left.length} asks, ${folds} folds: ${formatShare(right.length, left.length)}, in the top three ${formatShare(inTop.length, left.length)}`;
 }
 
+/** Labelled questions that no index and no head was ever given. */
+function listQuestionFiles(folder: string): string[] {
+  const names = readdirSync(folder).filter((name) => name.endsWith('questions.jsonl'));
+  return names.sort().map((name) => path.join(folder, name));
+}
+
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
     options: { cold: { type: 'boolean', default: false }, folds: { type: 'string', default: '5' } },
   });
   const root = findProjectRoot();
-  const files = positionals.length > 0 ? positionals : [path.join(root, 'tests', 'eval', 'questions.jsonl')];
+  const files = positionals.length > 0 ? positionals : listQuestionFiles(path.join(root, 'tests', 'eval'));
   const content = loadContent({ dir: findContentDir(), overlayDir: process.env['CONTENT_DIR'] });
   const cacheFolder = path.join(root, '.data', 'vectors');
   if (values.cold) console.log(await measureColdStart(content));

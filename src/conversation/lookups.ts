@@ -101,7 +101,7 @@ export function createLookups(parts: ConversationParts, intake: Intake) {
         {
           statement,
           deepLink: linkToChat(place.address.botId),
-          post: lookup.identify(statement),
+          post: lookup.read(statement.id ?? '')?.id ?? null,
           form: reply.kind === 'intake' ? { serviceId: reply.draft.serviceId } : null,
         },
         words,

@@ -108,7 +108,12 @@ function findDanglingReferences(content: LocatedContent): ContentProblem[] {
     ...findDangling(entries, { ...behindStatement, programme: [programmes], related: statements }),
     ...findDangling(rules, { ...behindStatement, programme: [programmes], refuses: [reasons] }),
     ...findDangling(terms, { source: [sources], topic: topics }),
-    ...findDangling(notCovered, { door: [doors], nearest: statements, topic: topics }),
+    ...findDangling(notCovered, {
+      door: [doors],
+      nearest: statements,
+      topic: topics,
+      programme: [programmes],
+    }),
     ...findDangling(intents, { topic: topics }),
     ...findDangling(content.guides, { source: [sources], topic: topics, offeredBy: [entries, rules] }),
     ...findDangling(listParts(content.guides, 'rows'), { door: [doors], goodToKnow: [facts] }),

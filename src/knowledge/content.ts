@@ -153,6 +153,8 @@ export const NotCovered = z.strictObject({
   answer: Answer,
   door: Id,
   topic: Id,
+  /** Whose it would be, where it is a detail of one programme: asked about another, it is not meant. */
+  programme: Id.optional(),
   /** The entry, rule or term that comes closest. */
   nearest: Id.optional(),
   asks: Asks,

@@ -32,6 +32,8 @@ export const Cues = z.strictObject({
   roles: z.strictObject({ PDM: Lines, PTS: Lines }).default({ PDM: [], PTS: [] }),
   /** What people say to have something arranged rather than explained; with a service or a programme it is a request. */
   requestPhrases: Lines,
+  /** What people say who want something, which may be asked for or asked about. */
+  wishPhrases: Lines,
   /** Reasons for which a request is refused by what is no rule: entries and near misses, by the reason's id. */
   refusedBy: z.record(Line, Lines).default({}),
   /** What the queue behind a door is called where no request is stored, by the door's id. */
@@ -53,6 +55,8 @@ export const Cues = z.strictObject({
   humanDoor: Line.optional(),
   /** The not-covered item for what the lists of a programme do not state: asked of one programme, it gives that verdict. */
   notStated: Line.optional(),
+  /** Said before the fact of another programme, where the one that was asked about is not stated. */
+  statedElsewhere: Line.optional(),
   /** How to say in a language that answers come in English: by frequent words that English lacks, or by its scripts. */
   languages: z
     .array(

@@ -27,8 +27,6 @@ export interface Lookup {
   find(words: string, page: PageOf): readonly Found[];
   /** By id; undefined when the content holds none. */
   read(id: string): Found | undefined;
-  /** The id of what makes this statement, null for words that are no entry, rule or term. */
-  identify(statement: Statement): string | null;
 }
 
 const LONGEST_QUERY = 200;
@@ -96,10 +94,5 @@ export function createLookup(content: Content): Lookup {
       return hits.slice(skip, skip + count).flatMap(({ id }) => found.get(id as string) ?? []);
     },
     read: (id) => found.get(id),
-    identify({ title, answer }) {
-      for (const { id, statement } of found.values())
-        if (statement.title === title && statement.answer === answer) return id;
-      return null;
-    },
   };
 }

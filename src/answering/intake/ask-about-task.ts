@@ -24,7 +24,9 @@ const ORDER = new RegExp(`${MARK}\\s*(?:to|should|must)\\b`, 'iu');
 
 export function createTaskReader(content: Pick<Content, 'programmes' | 'cues'>): TaskReader {
   const names = createProgrammeNames(content);
-  const phrases = createPhrases(content.cues.requestPhrases.map((phrase) => [phrase, true] as const));
+  const phrases = createPhrases(
+    [...content.cues.requestPhrases, ...content.cues.wishPhrases].map((phrase) => [phrase, true] as const),
+  );
 
   const findLead = (text: string): number => {
     const lead = LEAD.exec(text)?.[0].length ?? 0;

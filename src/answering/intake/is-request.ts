@@ -2,23 +2,38 @@ import type { Content } from '../../knowledge/content';
 import { createPhrases } from '../../knowledge/search/phrases';
 import type { Search } from '../../knowledge/search/search';
 import { isQuestion } from '../clauses';
+import type { Dialogue } from '../dialogue';
 import type { RequestReader } from './read-request';
 
 /**
- * Whether a message asks for something to be arranged: it does not ask a question, and it names what and for whom, or
- * what together with a phrase that people use to have something done.
+ * How surely a message asks for something to be arranged: an *order* says so, or names what and for whom; a *wish* only
+ * wants something, which may as well be a question ("we want them to write our code").
  */
+export type Asked = 'order' | 'wish' | null;
+
+/** "Want a workshop, not sure which of them to ask" asks whom to ask. */
+const IS_UNDECIDED =
+  /\b(?:not sure|unsure|no idea|(?:do not|don['’]?t|dont) know|can(?:not|['’]?t) tell|are(?:n['’]?t| not) sure|undecided|wonder(?:ing)?)\b/i;
+/** "book one for Fabrikam", "please arrange that" */
+const POINTS_BACK = /\b(?:one|it|that|this|same)\b/i;
+
 export function createRequestDetector(
   { cues }: Content,
   search: Search,
   requests: Pick<RequestReader, 'readDraft'>,
-): (text: string) => boolean {
-  const phrases = createPhrases(cues.requestPhrases.map((phrase) => [phrase, true] as const));
-  return (text) => {
-    if (isQuestion(text)) return false;
+): (text: string, dialogue: Dialogue) => Asked {
+  const orders = createPhrases(cues.requestPhrases.map((phrase) => [phrase, true] as const));
+  const wishes = createPhrases(cues.wishPhrases.map((phrase) => [phrase, true] as const));
+  return (text, { turns }) => {
+    if (isQuestion(text) || IS_UNDECIDED.test(text)) return null;
     const { draft } = requests.readDraft(text);
-    if (draft.serviceId === null) return false;
-    if (draft.customer !== null) return true;
-    return phrases.find(search.mend(text)).length > 0;
+    const mended = search.mend(text);
+    const isOrder = orders.find(mended).length > 0;
+    if (draft.serviceId === null) {
+      const isOfEarlier = turns.some((turn) => requests.readDraft(turn.text).draft.serviceId !== null);
+      return isOrder && isOfEarlier && POINTS_BACK.test(text) ? 'order' : null;
+    }
+    if (isOrder || draft.customer !== null) return 'order';
+    return wishes.find(mended).length > 0 ? 'wish' : null;
   };
 }

@@ -69,7 +69,8 @@ export function createTaskReadings(content: Content, search: Search, safety: Saf
       const report = findReport(text);
       if (report !== null) return [report];
       // A plan or an office is a door that does nothing itself: there is nobody to ask whether it does.
-      const sentences = place?.motion === undefined ? [] : splitSentences(text).slice(0, MAX_SENTENCES);
+      const wanted = namesService ? dropPlans(text) : text;
+      const sentences = place?.motion === undefined ? [] : splitSentences(wanted).slice(0, MAX_SENTENCES);
       const asked = sentences.map((sentence) => tasks.ask(place?.name ?? '', sentence));
       const said = asked.length === 0 ? [] : [tasks.findTask(text)];
       const rankings = await search.rank([
@@ -102,6 +103,15 @@ export function createTaskReadings(content: Content, search: Search, safety: Saf
       );
     },
   };
+}
+
+const PLANS =
+  /\b(?:the customer|(?:our|my|a) (?:customer|client)|they|who)\s+(?:(?:wants?|plans?|intends?|hopes?|would like|is going|are going|is about|are about) to|(?:is|are) (?:planning|moving|migrating|rolling out|building|deploying|replacing)|(?:has|have) (?:put out|issued|published|decided|started)|moves?|migrates?|rolls? out|deploys?)\b[^.,;!?]*?(?=\s+and (?:we|i)\b|[.,;!?]|$)/giu;
+
+/** Without what the customer is going to do: with a service that was named, that is told and not asked for. */
+function dropPlans(text: string): string {
+  const rest = text.replace(PLANS, ' ').replace(/\s+/gu, ' ').trim();
+  return /\p{L}{2,}/u.test(rest) ? rest : text;
 }
 
 /** The sentences that say something; the whole text where it is one. */

@@ -14,7 +14,7 @@ export function listUnits(content: Content): Unit[] {
     ...content.entries.map(({ id, topic, programme, asks }) => ({ id, topic, programme, asks })),
     ...content.rules.map(({ id, topic, programme, asks }) => ({ id, topic, programme, asks })),
     ...content.terms.map(({ id, topic, asks }) => ({ id, topic, programme: null, asks })),
-    ...content.notCovered.map(({ id, topic, asks }) => ({ id, topic, programme: null, asks })),
+    ...content.notCovered.map(({ id, topic, programme = null, asks }) => ({ id, topic, programme, asks })),
     ...content.intents.map(({ id, topic, asks }) => ({ id, topic, programme: null, asks })),
   ];
 }

@@ -12,6 +12,8 @@ export interface ProgrammeNames {
   mask(text: string): string;
   /** What is left of the text without any programme's name. */
   remove(text: string): string;
+  /** The text without the names of the other programmes. */
+  keepOnly(text: string, id: string): string;
   /** The text with every programme's name replaced. */
   replace(text: string, by: string): string;
 }
@@ -43,6 +45,10 @@ export function createProgrammeNames({
         programme?.motion === undefined ? null : cues.standIn,
       ),
     remove: (text) => replace(text, ' '),
+    keepOnly: (text, id) =>
+      replaceFound(text, phrases.find(text), (programme) =>
+        programme === null || programme.id === id ? null : ' ',
+      ),
     replace,
   };
 }

@@ -30,6 +30,7 @@ export function createSpelling(
 
   const isKnown = (word: string): boolean =>
     known.has(word) ||
+    (word.endsWith('ies') && known.has(`${word.slice(0, -3)}y`)) ||
     ENDINGS.some(
       (ending) =>
         word.endsWith(ending) &&

@@ -1,0 +1,147 @@
+/**
+ * Where answers lie close to each other: one programme's rule against another's, a follow-up against the answer before
+ * it, a wish against a question. The real model, from compiled JavaScript; nothing of the network.
+ */
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { EMPTY_DIALOGUE, remember, type Answerer } from '../../src/answering/dialogue';
+import type { Reply } from '../../src/answering/reply';
+import type * as Understand from '../../src/answering/understand';
+import type { Embedder } from '../../src/knowledge/embed/embedder';
+import type * as WorkerEmbedder from '../../src/knowledge/embed/worker-embedder';
+import { findContentDir, loadContent } from '../../src/knowledge/load-content';
+import { createProgrammeNames } from '../../src/knowledge/search/programme-names';
+import type * as SearchModule from '../../src/knowledge/search/search';
+import { findProjectRoot } from '../../src/shared/project-root';
+
+const dist = (name: string) => path.join(findProjectRoot(), 'dist/src', name);
+const load = createRequire(__filename);
+const { createWorkerEmbedder } = load(dist('knowledge/embed/worker-embedder.js')) as typeof WorkerEmbedder;
+const { createSearch } = load(dist('knowledge/search/search.js')) as typeof SearchModule;
+const { createAnswerer } = load(dist('answering/understand.js')) as typeof Understand;
+
+const content = loadContent({ dir: findContentDir() });
+const names = createProgrammeNames(content);
+const teams = content.programmes.filter(({ motion }) => motion !== undefined);
+const FIRST_TIME_MS = 400_000;
+
+let embedder: Embedder;
+let answerer: Answerer;
+beforeAll(async () => {
+  embedder = createWorkerEmbedder();
+  const cacheFolder = path.join(findProjectRoot(), '.data', 'vectors');
+  const search = createSearch({ content, embedder, cacheFolder });
+  answerer = createAnswerer({ content, search, clock: { nowMs: () => Date.UTC(2026, 10, 23) } });
+  await search.ready;
+}, FIRST_TIME_MS);
+afterAll(() => embedder.close());
+
+async function ask(...messages: string[]): Promise<Reply> {
+  let dialogue = EMPTY_DIALOGUE;
+  let reply = await answerer.understand('', dialogue);
+  for (const message of messages) {
+    reply = await answerer.understand(message, dialogue);
+    dialogue = remember(dialogue, message, reply, 0);
+  }
+  return reply;
+}
+
+/** What is said first, with the title or programme that it is said of. */
+function firstWords(reply: Reply): string {
+  if (reply.kind === 'answer') {
+    const [first] = reply.statements;
+    return `${first?.programme ?? ''} ${first?.answer ?? ''} ${first?.details.join(' ') ?? ''}`;
+  }
+  return reply.kind === 'verdict' ? `${reply.statement.programme ?? ''} ${reply.statement.answer}` : '';
+}
+
+describe('a question about one programme', () => {
+  /** A rule's own wordings, asked of another team. */
+  const borrowed = content.rules
+    .filter(({ refuses }) => refuses !== undefined)
+    .flatMap(({ asks, programme }) => {
+      const named = asks.find((text) => names.find(text).join() === programme && /\?$/.test(text));
+      return teams
+        .filter(({ id }) => id !== programme && named !== undefined)
+        .map(({ id, shortName }) => [names.replace(named ?? '', shortName), id] as const);
+    });
+
+  it('has rules of other programmes to be mistaken for', () => {
+    expect(borrowed.length).toBeGreaterThan(20);
+  });
+
+  it('is never answered with a rule that speaks of another alone', async () => {
+    const wrong: string[] = [];
+    for (const [text, id] of borrowed) {
+      const reply = await ask(text);
+      const isHonest =
+        reply.kind !== 'answer' && (reply.kind !== 'verdict' || reply.verdict === 'not-stated');
+      const [first] = reply.kind === 'answer' ? reply.statements : [];
+      const saysSo = first?.provenance === null || names.find(firstWords(reply)).includes(id);
+      const isForAll = first?.programme === null;
+      if (!isHonest && !saysSo && !isForAll) wrong.push(`${text} > ${firstWords(reply)}`);
+    }
+    expect(wrong).toEqual([]);
+  }, 60_000);
+
+  it.each([
+    ['Does GPS have a limit of hours?', /only for another: .*Desk/],
+    ['Will the desk do pipeline planning?', /only for another: TPD/],
+  ])('says to %j that it is stated for another, and what', async (text, words) => {
+    const reply = await ask(text);
+    expect(reply).toMatchObject({ kind: 'verdict', verdict: 'not-stated', topic: 'unknown-detail' });
+    expect(firstWords(reply)).toMatch(words);
+  });
+
+  it('is asked of both where two are named', async () => {
+    const reply = await ask('How do I request TPD or the Desk?');
+    expect(reply.kind === 'answer' && reply.statements.map(({ topic }) => topic)).toEqual([
+      'tpd-how-to',
+      'desk-how-to-engage',
+    ]);
+  });
+
+  it('gets the whole list where it names two of its items', async () => {
+    const reply = await ask('ADS and POC at the desk, are both possible?');
+    expect(firstWords(reply)).toMatch(/six services.*Design Session.*Proof of Concept/);
+  });
+});
+
+describe('a follow-up', () => {
+  it.each([
+    ['does the desk do proofs of concept?', 'and hackathons?', 'gps-team'],
+    ['does the desk do design sessions?', 'and for RFPs?', 'desk-rfp-advice'],
+    ['can TPD review our code?', 'and pricing?', 'tpd-pricing-licensing'],
+    ['what is the desk?', 'and the presales one?', 'tpd-overview'],
+    ['where do I report a security hole in Teams?', 'can I follow how it goes?', 'msrc-track-status'],
+    ['is the desk free?', 'really?', 'desk-paid'],
+    ['does the desk do technical briefings?', 'please book one for Alpine Ski House', 'request-engagement'],
+  ])('after "%s", "%s" is about %s', async (first, then, topic) => {
+    expect((await ask(first, then)).topic).toBe(topic);
+  });
+});
+
+describe('a wish', () => {
+  it.each([
+    ['We want TPD to change settings on our live servers', 'tpd-production-hands-on'],
+    ['We want a POC but are not sure whose job that is', 'compare-teams'],
+    ['I need a design session for Contoso', 'request-engagement'],
+  ])('%j is about %s', async (text, topic) => {
+    expect((await ask(text)).topic).toBe(topic);
+  });
+});
+
+describe('a vulnerability that is told as a story', () => {
+  it.each([
+    'While testing for a customer we saw that a Microsoft login page hands out sessions of strangers. It is not our setup. I do not want to write it into a mail. Who should I turn to?',
+    'A colleague can open the invoices of other companies in a Microsoft portal just by editing the link. Nobody knows yet. Whom do we tell?',
+  ])('is sent to its place and kept by nobody: %j', async (text) => {
+    expect(await ask(text)).toMatchObject({ topic: 'msrc-report', confidential: true });
+  });
+
+  it('of something that is not Microsoft’s is sent to its maker, and kept by nobody either', async () => {
+    const reply = await ask('We found a security flaw in our own web shop, where do I report it?');
+    expect(reply).toMatchObject({ topic: 'out-of-scope', confidential: true });
+  });
+});
