@@ -14,6 +14,7 @@ const onBothEngines = [
   'database',
   'delivery',
   'directory',
+  'doctor',
   'engagement',
   'erasure',
   'lifecycle',

@@ -34,7 +34,7 @@ import { AppError } from './shared/app-error';
 import { systemClock } from './shared/clock';
 import { newUuid } from './shared/ids';
 import type { Log } from './shared/log';
-import type { Readiness } from './teams/server';
+import { createReadiness, type Readiness } from './watching/readiness';
 
 /** How often is cleared what was kept for long enough; the first time when the start has calmed down. */
 const SWEEP_EVERY_MS = 10 * 60 * 1000;
@@ -115,6 +115,7 @@ export async function composeDesk(config: Config, log: Log, courier: Courier): P
   });
 
   let stopping = false;
+  let isModelMissing = false;
   const embedder = createWorkerEmbedder();
   const search = createSearch({
     content,
@@ -122,6 +123,7 @@ export async function composeDesk(config: Config, log: Log, courier: Courier): P
     cacheFolder: config.vectorsDir,
     onProblem: (problem) => {
       if (stopping) return;
+      isModelMissing = true;
       log.error({ err: problem }, 'understanding by meaning is not available: answers come by words alone');
     },
   });
@@ -182,19 +184,13 @@ export async function composeDesk(config: Config, log: Log, courier: Courier): P
       return answerer.readRequest(text, dialogue ?? EMPTY_DIALOGUE);
     },
     warm: search.ready,
-    async readiness() {
-      const isDatabaseUp = await directory.find().then(
-        () => true,
-        () => false,
-      );
-      return {
-        ready: isDatabaseUp,
-        checks: {
-          database: isDatabaseUp ? 'ok' : 'failed',
-          understanding: search.isWarm() ? 'ok' : 'warming',
-        },
-      };
-    },
+    readiness: createReadiness({
+      database,
+      store: storage.backlogStore,
+      clock,
+      limits: config.readiness,
+      understanding: () => (search.isWarm() ? 'ok' : isModelMissing ? 'failed' : 'warming'),
+    }),
     start() {
       dispatcher.start();
       lookAfterRequests();

@@ -3,17 +3,12 @@ import type { Activity, TurnContext } from 'botbuilder';
 import { validateAndFixActivity } from 'botbuilder/lib/activityValidator';
 import type { Logger } from 'pino';
 import type { SeenActivities } from '../conversation/seen-activities';
+import type { Readiness } from '../watching/readiness';
 import { InboundActivity, isTrustedServiceUrl } from './activity';
 import type { DeskAdapter, HttpAnswer } from './adapter';
 
 /** Teams' own messages stay under 100 KB of UTF-16; pasted content beside them may double that. */
 const MAX_BODY_BYTES = 512 * 1024;
-
-/** What /readyz tells: ready means 200. While understanding is `warming` questions are answered by words alone. */
-export interface Readiness {
-  readonly ready: boolean;
-  readonly checks: Readonly<Record<string, 'ok' | 'warming' | 'failed'>>;
-}
 
 export interface ServerParts {
   readonly adapter: DeskAdapter;
