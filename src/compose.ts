@@ -34,6 +34,8 @@ import { AppError } from './shared/app-error';
 import { systemClock } from './shared/clock';
 import { newUuid } from './shared/ids';
 import type { Log } from './shared/log';
+import { createInstruments, type Instruments } from './watching/instruments';
+import { observeAnswerer, observeCourier, observeDesk } from './watching/observe';
 import { createReadiness, type Readiness } from './watching/readiness';
 
 /** How often is cleared what was kept for long enough; the first time when the start has calmed down. */
@@ -59,7 +61,12 @@ export interface Composition {
 }
 
 /** Throws AppError (config-invalid, content-invalid, directory-invalid, database-unavailable) in words for the operator. */
-export async function composeDesk(config: Config, log: Log, courier: Courier): Promise<Composition> {
+export async function composeDesk(
+  config: Config,
+  log: Log,
+  courier: Courier,
+  instruments: Instruments = createInstruments(),
+): Promise<Composition> {
   const content = loadContent({ dir: findContentDir(), overlayDir: config.contentDir ?? undefined });
   const findFile = (name: string) => findContentFile(findContentDir(), name, config.contentDir ?? undefined);
   const routingRules = await loadRoutingRules(findFile('routing.yaml'));
@@ -92,7 +99,7 @@ export async function composeDesk(config: Config, log: Log, courier: Courier): P
     database,
     store: storage.outboxStore,
     outbox,
-    courier,
+    courier: observeCourier(courier, instruments),
     clock,
     policy: engagement.deliveryPolicy,
     render: async (row) => {
@@ -128,8 +135,8 @@ export async function composeDesk(config: Config, log: Log, courier: Courier): P
     },
   });
   const store = createConversationStore();
-  const answerer = createAnswerer({ content, search, clock });
-  const desk = createPartnerDesk({
+  const answerer = observeAnswerer(createAnswerer({ content, search, clock }), instruments);
+  const partnerDesk = createPartnerDesk({
     content,
     answerer,
     desk: engagement,
@@ -176,7 +183,7 @@ export async function composeDesk(config: Config, log: Log, courier: Courier): P
   const timers: NodeJS.Timeout[] = [];
 
   return {
-    desk,
+    desk: observeDesk(partnerDesk, instruments),
     seen,
     content,
     async readRequest(conversationId, text) {
@@ -193,6 +200,7 @@ export async function composeDesk(config: Config, log: Log, courier: Courier): P
     }),
     start() {
       dispatcher.start();
+      instruments.watchBacklog(() => storage.backlogStore.read(database.direct, clock.nowMs()), clock);
       lookAfterRequests();
       timers.push(
         setTimeout(sweep, FIRST_SWEEP_AFTER_MS).unref(),

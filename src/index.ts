@@ -1,38 +1,48 @@
 /** The bot: configuration, the desk, the SDK's edge around it, and a graceful stop. */
-import { composeDesk, type Composition } from './compose';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { composeDesk } from './compose';
 import { loadEnvironment, parseConfig } from './config';
 import { AppError } from './shared/app-error';
-import { createLog, type Log } from './shared/log';
+import { createLog } from './shared/log';
 import { findProjectRoot } from './shared/project-root';
 import { createAdapter } from './teams/adapter';
 import { createApplication } from './teams/application';
 import { createTeamsCourier } from './teams/courier';
+import { observeTurn } from './teams/observed-turn';
 import { createHttpServer } from './teams/server';
+import { createInstruments } from './watching/instruments';
+import type { Readiness } from './watching/readiness';
+import { startTelemetry } from './watching/telemetry';
 
-/** How long a stop waits for turns and deliveries under way. */
+/** How long a stop waits, after it was announced, for turns and deliveries under way. */
 const STOP_WITHIN_MS = 10_000;
 
 async function main(): Promise<void> {
   const root = findProjectRoot();
-  const config = parseConfig(root, loadEnvironment(root, process.env));
+  const environment = loadEnvironment(root, process.env);
+  const config = parseConfig(root, environment);
   const log = createLog(config.logLevel);
   // Node would print such an error with all that it carries.
   process.on('uncaughtException', (error) => {
     log.fatal({ err: error }, 'stopped by an error that nobody caught');
     process.exit(1);
   });
+  const telemetry = startTelemetry(environment, log);
+  const instruments = createInstruments();
   const adapter = createAdapter(config.credentials);
   const composition = await composeDesk(
     config,
     log,
     createTeamsCourier(adapter, config.credentials?.appId ?? ''),
+    instruments,
   );
+  let isDraining = false;
   const application = createApplication(adapter, composition.desk, log);
   const server = createHttpServer({
     adapter,
-    run: (context) => application.run(context),
+    run: (context) => observeTurn(instruments, context, () => application.run(context)),
     seen: composition.seen,
-    readiness: composition.readiness,
+    readiness: () => (isDraining ? Promise.resolve(STOPPING) : composition.readiness()),
     local: config.local,
     log,
   });
@@ -49,28 +59,39 @@ async function main(): Promise<void> {
   });
   log.info({ port: config.port, local: config.local }, 'listening');
   composition.start();
-  stopOnSignals(server, composition, log);
+  onFirstSignal((signal) => {
+    log.info({ signal }, 'stopping');
+    isDraining = true;
+    setTimeout(() => process.exit(1), config.drainMs + STOP_WITHIN_MS).unref();
+    const stop = async () => {
+      // A load balancer sends turns until it has seen the 503.
+      await sleep(config.drainMs);
+      await new Promise<void>((resolve) => {
+        server.close(resolve);
+      });
+      await composition.stop();
+      await telemetry.stop();
+    };
+    stop().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        log.error({ err: error }, 'the stop failed');
+        process.exit(1);
+      },
+    );
+  });
 }
 
-function stopOnSignals(server: { close(done: () => void): void }, composition: Composition, log: Log): void {
-  let stopping = false;
-  const stop = (signal: string) => {
-    if (stopping) return;
-    stopping = true;
-    log.info({ signal }, 'stopping');
-    setTimeout(() => process.exit(1), STOP_WITHIN_MS).unref();
-    server.close(() => {
-      composition.stop().then(
-        () => process.exit(0),
-        (error: unknown) => {
-          log.error({ err: error }, 'the stop failed');
-          process.exit(1);
-        },
-      );
-    });
+const STOPPING: Readiness = { ready: false, checks: { process: 'stopping' } };
+
+function onFirstSignal(stop: (signal: string) => void): void {
+  let isStopping = false;
+  const once = (signal: string) => {
+    if (!isStopping) stop(signal);
+    isStopping = true;
   };
-  process.on('SIGTERM', stop);
-  process.on('SIGINT', stop);
+  process.on('SIGTERM', once);
+  process.on('SIGINT', once);
 }
 
 /** A fault of configuration or content is told in plain words; anything else with its stack, for a bug report. */
