@@ -18,6 +18,7 @@ const onBothEngines = [
   'engagement',
   'erasure',
   'lifecycle',
+  'migrations',
   'outbox',
   'privacy',
   'processes',
