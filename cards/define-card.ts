@@ -3,6 +3,7 @@
  * what its buttons send back. Cards import types only from src/, so that a designer can read one without the rest.
  */
 import type { z } from 'zod/v4';
+import type { Words } from './words/en';
 
 /** Adaptive Card 1.5 JSON, as plain data. */
 export type CardElement = { readonly type: string } & Readonly<Record<string, unknown>>;
@@ -33,7 +34,8 @@ export interface RenderedCard extends DrawnCard {
 export type CardActions = Readonly<Record<string, z.ZodObject>>;
 
 /**
- * One card: cards/<name>.ts. `render` is pure: everything it shows is in `model`. `actions` says what its buttons send
+ * One card: cards/<name>.ts. `render` is pure: what it shows is in `model`, and the words around it in `words`, one
+ * language's of cards/words/. `actions` says what its buttons send
  * beside `verb: '<name>.<action>'`; each needs a handler in src/conversation/, or nothing compiles. `samples` are the
  * states that the walking test and the gallery draw, the longest allowed data among them.
  */
@@ -41,7 +43,7 @@ export interface CardDefinition<Name extends string, Model, Actions extends Card
   readonly name: Name;
   readonly samples: Readonly<Record<string, NoInfer<Model>>>;
   readonly actions: Actions;
-  readonly render: (model: Model) => DrawnCard;
+  readonly render: (model: Model, words: Words) => DrawnCard;
 }
 
 export function defineCard<const Name extends string, Model, const Actions extends CardActions>(

@@ -5,6 +5,7 @@
 import type { z } from 'zod/v4';
 import type { CardDefinition, RenderedCard } from './define-card';
 import { Say, SAY_VERB } from './elements/say';
+import { languages, type Words } from './words/languages';
 import { acceptForm } from './accept-form';
 import { answer } from './answer';
 import { answerForm } from './answer-form';
@@ -81,9 +82,13 @@ export type CardName = keyof Cards;
 export type ModelOf<Name extends CardName> = Parameters<Cards[Name]['render']>[0];
 
 /** Draws one card. Pure: the same model gives the same card. */
-export function renderCard<const Name extends CardName>(name: Name, model: ModelOf<Name>): RenderedCard {
+export function renderCard<const Name extends CardName>(
+  name: Name,
+  model: ModelOf<Name>,
+  words: Words = languages.en,
+): RenderedCard {
   const card = cards[name] as unknown as CardDefinition<Name, ModelOf<Name>, Cards[Name]['actions']>;
-  return { name, ...card.render(model) };
+  return { name, ...card.render(model, words) };
 }
 
 type CardVerb = { [Name in CardName]: `${Name}.${keyof Cards[Name]['actions'] & string}` }[CardName];

@@ -28,12 +28,14 @@ export const notice = defineCard({
     info: { tone: 'info', text: 'The form is closed. Nothing was sent or stored.', number: null },
     longest: { tone: 'info', text: hostile.repeat(3), number: 'PD-123456789' },
   },
-  render: (model: NoticeModel) => {
+  render: (model: NoticeModel, words) => {
     const { symbol, style } = looks[model.tone];
     return drawCard({
       summary: model.text,
       body: [box([plain(`${symbol} ${model.text}`)], { style, bleed: true })],
-      actions: [model.number === null ? null : say(`Show ${model.number}`, `status ${model.number}`)],
+      actions: [
+        model.number === null ? null : say(words.notice.show(model.number), `status ${model.number}`),
+      ],
     });
   },
 });

@@ -11,47 +11,16 @@ export interface ProblemModel {
   readonly reference: string | null;
 }
 
-/** The one place where a failure gets its words: what happened, and what to do next. */
-const wordings: Readonly<Record<AppErrorCode, { readonly what: string; readonly todo: string }>> = {
-  'config-invalid': { what: 'I am not set up correctly.', todo: 'Please tell whoever runs this app.' },
-  'content-invalid': {
-    what: 'My knowledge base cannot be read.',
-    todo: 'Please tell whoever runs this app.',
-  },
-  'directory-invalid': {
-    what: 'The directory of partners and people cannot be read.',
-    todo: 'Please tell whoever runs this app. Questions still work.',
-  },
-  'database-unavailable': {
-    what: 'I cannot reach my storage at the moment.',
-    todo: 'Send it again in a few minutes: nothing is done twice. Questions still work.',
-  },
-  'bad-parameter': { what: 'Something in this could not be stored.', todo: 'Try again with plain text.' },
-  'bad-input': {
-    what: 'I could not use what was sent.',
-    todo: 'Mend it and send it again; nothing was changed.',
-  },
-  'not-found': { what: 'I cannot find that.', todo: 'Check the number, or type **my requests**.' },
-  'not-allowed': {
-    what: 'That is not yours to do.',
-    todo: 'Members of the queue act on its requests, partners on their own. Ask one of them.',
-  },
-  'understanding-unavailable': {
-    what: 'I cannot look for answers right now.',
-    todo: 'Try again in a minute, or type **help** for what else works.',
-  },
-  internal: {
-    what: 'Something went wrong on my side.',
-    todo: 'Try again. If it stays, tell whoever runs this app.',
-  },
-};
-
-const codes = Object.keys(wordings) as AppErrorCode[];
+const codes: readonly AppErrorCode[] = [
+  ...(['config-invalid', 'content-invalid', 'directory-invalid', 'database-unavailable'] as const),
+  ...(['bad-parameter', 'bad-input', 'not-found', 'not-allowed'] as const),
+  ...(['understanding-unavailable', 'internal'] as const),
+];
 const everyCode = Object.fromEntries(
   codes.map((code): [string, ProblemModel] => [code, { code, fields: [], reference: null }]),
 );
 
-/** A failure, said kindly. */
+/** A failure, said kindly: what happened, and what to do next. */
 export const problem = defineCard({
   name: 'problem',
   actions: {},
@@ -59,8 +28,8 @@ export const problem = defineCard({
     ...everyCode,
     'bad input, named': { code: 'bad-input', fields: ['wantedBy is not a date'], reference: '7f3c2a' },
   },
-  render: (model: ProblemModel) => {
-    const { what, todo } = wordings[model.code];
+  render: (model: ProblemModel, words) => {
+    const { what, todo } = words.problem[model.code];
     return drawCard({
       summary: what,
       body: [
@@ -69,7 +38,7 @@ export const problem = defineCard({
           ? model.fields.map((field) => plain(`• ${field}`, { spacing: 'Small' }))
           : []),
         text(todo, { spacing: 'Medium' }),
-        model.reference === null ? null : note(`Reference: ${model.reference}`),
+        model.reference === null ? null : note(words.problem.reference(model.reference)),
       ],
     });
   },

@@ -23,14 +23,14 @@ export const unclear = defineCard({
     },
     longest: { starters: longNext },
   },
-  render: (model: UnclearModel) =>
+  render: (model: UnclearModel, words) =>
     drawCard({
-      summary: 'I did not understand that. Say it in other words, or type help.',
+      summary: words.unclear.summary,
       body: [
-        title('I did not understand that'),
-        text('Say it in other words, perhaps with the programme’s name. For example:', { spacing: 'Small' }),
+        title(words.unclear.title),
+        text(words.unclear.todo, { spacing: 'Small' }),
         ...offerRows(model.starters),
-        note('Or type **help**, or **talk to a human**.', { spacing: 'Medium' }),
+        note(words.unclear.help, { spacing: 'Medium' }),
       ],
     }),
 });

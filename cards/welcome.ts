@@ -29,21 +29,18 @@ export const welcome = defineCard({
     nameless: { name: null, takers: 'PDM or PTS', starters },
     longest: { name: longName, takers: 'PDM or PTS', starters: [...starters, ...starters].slice(0, 6) },
   },
-  render: (model: WelcomeModel) =>
+  render: (model: WelcomeModel, words) =>
     drawCard({
-      summary: 'Partner Desk: ask a question, check scope, or request an engagement.',
+      summary: words.welcome.summary,
       body: [
-        line([model.name === null ? 'Hello, what do you need?' : `Hello ${model.name}, what do you need?`], {
+        line([words.welcome.hello(model.name)], {
           size: 'Medium',
           bolder: true,
         }),
-        text(
-          `Ask in your own words. I answer from checked sources, tell you where something belongs, and hand requests to the right ${model.takers}.`,
-          { spacing: 'Small' },
-        ),
-        note('Try one of these', { spacing: 'Medium' }),
+        text(words.welcome.what(model.takers), { spacing: 'Small' }),
+        note(words.welcome.tryOne, { spacing: 'Medium' }),
         ...offerRows(model.starters),
-        note('Type **help** at any time.', { spacing: 'Medium' }),
+        note(words.welcome.help, { spacing: 'Medium' }),
       ],
     }),
 });

@@ -3,6 +3,7 @@
  * the SDK's edge, so that the terminal and the tests have the same desk without it. Nothing imports this but the
  * programs (index.ts, cli/).
  */
+import { chooseWords } from '../cards/words/languages';
 import { EMPTY_DIALOGUE, type Answerer } from './answering/dialogue';
 import { createAnswerer } from './answering/understand';
 import type { Config } from './config';
@@ -104,7 +105,10 @@ export async function composeDesk(
     policy: engagement.deliveryPolicy,
     render: async (row) => {
       const model = await engagement.readCard(row);
-      return model === null ? null : drawDeskCard(model, { content, declineReasons });
+      if (model === null) return null;
+      const address = await outbox.findAddress(row.to);
+      const words = chooseWords(address?.locale, config.defaultLanguage);
+      return drawDeskCard(model, { content, declineReasons, words });
     },
     onProblem: ({ rowId, error }) => {
       log.error({ err: error, rowId }, 'a delivery failed');
@@ -148,6 +152,7 @@ export async function composeDesk(
     newId,
     log,
     rememberAccount: (userId, objectId) => privacy.rememberAccount(userId, objectId),
+    defaultLanguage: config.defaultLanguage,
     dialogueLifeMs: config.periods.dialoguesMinutes * 60 * 1000,
   });
 

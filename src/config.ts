@@ -6,6 +6,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'dotenv';
 import { z } from 'zod/v4';
+import { LANGUAGES, type Language } from '../cards/words/languages';
 import type { DatabaseOptions } from './db/database';
 import { PERIODS, type PeriodName, type Periods } from './privacy/periods';
 import { AppError } from './shared/app-error';
@@ -60,6 +61,7 @@ const Variables = DatabaseVariables.extend({
     .default(300),
   DRAIN_SECONDS: z.coerce.number('must be a whole number of seconds').int().min(0).max(60).optional(),
   ADMINS: commaList,
+  DEFAULT_LANGUAGE: z.enum(LANGUAGES, `must be one of ${LANGUAGES.join(', ')}`).default('en'),
   VECTORS_DIR: z.string().trim().default(''),
   CONTENT_DIR: z.string().trim().default(''),
   LOG_LEVEL: z
@@ -101,6 +103,8 @@ export interface Config {
   readonly vectorsDir: string;
   /** Absolute, or null: content that replaces or adds to src/content/, file by file. */
   readonly contentDir: string | null;
+  /** Spoken in channels, and to whom no other language is known. */
+  readonly defaultLanguage: Language;
   readonly logLevel: string;
   readonly readiness: ReadinessLimits;
   /** For how long a stop still answers, /readyz with 503, before it closes: a load balancer notices within it. */
@@ -137,6 +141,7 @@ export function parseConfig(projectRoot: string, env: Environment): Config {
         ? path.join(dataDir, 'vectors')
         : path.resolve(projectRoot, variables.VECTORS_DIR),
     contentDir: variables.CONTENT_DIR === '' ? null : path.resolve(projectRoot, variables.CONTENT_DIR),
+    defaultLanguage: variables.DEFAULT_LANGUAGE,
     logLevel: variables.LOG_LEVEL,
     readiness: {
       requires: variables.READY_REQUIRES.length > 0 ? variables.READY_REQUIRES : ['database', 'outbox'],

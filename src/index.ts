@@ -37,7 +37,7 @@ async function main(): Promise<void> {
     instruments,
   );
   let isDraining = false;
-  const application = createApplication(adapter, composition.desk, log);
+  const application = createApplication(adapter, composition.desk, log, config.defaultLanguage);
   const server = createHttpServer({
     adapter,
     run: (context) => observeTurn(instruments, context, () => application.run(context)),

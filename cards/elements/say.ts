@@ -28,12 +28,16 @@ export function sayAsData(card: AdaptiveCard): AdaptiveCard {
   return rewritten(card) as AdaptiveCard;
 }
 
+/** What needs no change is given back itself: most of a card does not. */
 function rewritten(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(rewritten);
   if (typeof value !== 'object' || value === null) return value;
-  const spoken = Spoken.safeParse(value);
-  if (spoken.success) return { verb: SAY_VERB, text: spoken.data.msteams.value };
-  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, rewritten(part)]));
+  // A schema would make an error for each element that is none.
+  const spoken = 'msteams' in value ? Spoken.safeParse(value) : undefined;
+  if (spoken?.success) return { verb: SAY_VERB, text: spoken.data.msteams.value };
+  const entries = Object.entries(value).map(([key, part]) => [key, part, rewritten(part)] as const);
+  if (entries.every(([, before, after]) => before === after)) return value;
+  if (Array.isArray(value)) return entries.map(([, , after]) => after);
+  return Object.fromEntries(entries.map(([key, , after]) => [key, after]));
 }
 
 const Spoken = z.strictObject({ msteams: z.strictObject({ type: z.literal('imBack'), value: z.string() }) });

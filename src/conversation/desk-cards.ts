@@ -1,5 +1,6 @@
 /** What the outbox sends, drawn when it is sent. */
 import { renderCard } from '../../cards';
+import type { Words } from '../../cards/words/languages';
 import type { DeskCardModel } from '../engagement/delivery';
 import type { EventView, RequestView } from '../engagement/view';
 import type { DoorView } from '../answering/reply';
@@ -11,6 +12,8 @@ import { describeEvent, handoffModel, requestModel } from './request-models';
 export interface DeskCardSources {
   readonly content: Content;
   readonly declineReasons: readonly DeclineReason[];
+  /** Of who reads it. */
+  readonly words: Words;
 }
 
 export function drawDeskCard(model: DeskCardModel, sources: DeskCardSources): OutboundMessage {

@@ -23,7 +23,7 @@ export function createGuideTurns({ content, store, database, clock }: Conversati
     const known = (await store.findDialogue(database.direct, conversationId)) ?? EMPTY_DIALOGUE;
     const nowMs = clock.nowMs();
     const dialogue = { ...forgetOld(known, nowMs), guide: { id: shown.id, answers: shown.answers } };
-    await store.saveDialogue(database.direct, conversationId, dialogue, nowMs);
+    await store.saveDialogue(database.relaxed, conversationId, dialogue, nowMs);
     return [replace(renderCard('guide', shown))];
   }
 

@@ -115,7 +115,7 @@ export function createIntake(parts: ConversationParts) {
 
   async function forgetDialogue({ place }: Turn) {
     const { database, store } = parts;
-    await store.saveDialogue(database.direct, place.address.conversationId, EMPTY_DIALOGUE, clock.nowMs());
+    await store.saveDialogue(database.relaxed, place.address.conversationId, EMPTY_DIALOGUE, clock.nowMs());
   }
 
   /** What the person asked before in this conversation; what was marked confidential was never kept. */

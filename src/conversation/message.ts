@@ -38,7 +38,6 @@ export interface IncomingMessage {
   readonly actor: Actor;
   readonly place: Place;
   readonly text: string;
-  readonly locale: string | null;
 }
 
 /** One button press or form: `data` is what the card sent and is not to be believed before its schema said yes. */
@@ -48,7 +47,6 @@ export interface IncomingAction {
   readonly data: unknown;
   /** The activity that carried the pressed card, to be replaced by its outcome; null where Teams did not say. */
   readonly cardActivityId: string | null;
-  readonly locale: string | null;
 }
 
 /** What goes back in the same turn. `replace` puts it in place of the pressed card, `send` below the message. */

@@ -6,6 +6,7 @@
  * with one compact card, and a queue's members act on its requests; all that could name a customer stays in 1:1.
  */
 import { parseCardAction, renderCard } from '../../cards';
+import type { Words } from '../../cards/words/languages';
 import { EMPTY_DIALOGUE, forgetOld, remember, type Dialogue } from '../answering/dialogue';
 import { EMPTY_DRAFT, type Reply } from '../answering/reply';
 import { AppError } from '../shared/app-error';
@@ -24,7 +25,7 @@ import { renderProblem } from './problem';
 import { registerQueue } from './queue-registration';
 import { drawBelow, drawReply, drawWelcome, send } from './replies';
 import { createRequestTurns } from './requests';
-import { createTurn, type Turn } from './turn';
+import { createTurn, wordsAt, type Turn } from './turn';
 import { runTypedCommand } from './typed-commands';
 import { readWords } from './words';
 
@@ -76,9 +77,9 @@ export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
     const reply = await answerer.understand(text, dialogue);
     const outgoing = await drawPrivateReply(turn, reply);
     const remembered = remember(dialogue, text, reply, clock.nowMs());
-    await unlessAway(store.saveDialogue(database.direct, conversationId, remembered, clock.nowMs()));
+    await unlessAway(store.saveDialogue(database.relaxed, conversationId, remembered, clock.nowMs()));
     const notice: Outgoing[] = reply.notice === undefined ? [] : [{ mode: 'send', text: reply.notice }];
-    return [...notice, { ...outgoing, topic: reply.topic }, ...drawBelow(reply)];
+    return [...notice, { ...outgoing, topic: reply.topic }, ...drawBelow(reply, turn.words)];
   }
 
   async function drawPrivateReply(turn: Turn, reply: Reply): Promise<Outgoing> {
@@ -96,10 +97,10 @@ export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
         return drawPeople(await turn.identify(), await directory.current(), options);
       }
       case 'greeting':
-        return drawReply(reply, content, { name: firstName(turn.actor), worksQueue: false });
+        return drawReply(reply, content, { name: firstName(turn.actor), worksQueue: false }, turn.words);
       case 'help': {
         const worksQueue = (await desk.listQueues(await turn.identify())).length > 0;
-        return drawReply(reply, content, { name: null, worksQueue });
+        return drawReply(reply, content, { name: null, worksQueue }, turn.words);
       }
       case 'answer':
       case 'verdict':
@@ -110,7 +111,7 @@ export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
       case 'guide':
       case 'thanks':
       case 'unclear':
-        return drawReply(reply, content, NOBODY);
+        return drawReply(reply, content, NOBODY, turn.words);
     }
   }
 
@@ -139,27 +140,29 @@ export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
   /** Whatever goes wrong ends here: it is logged by its code, and the person is told what to do next. */
   async function guarded(
     what: string,
-    work: () => Promise<readonly Outgoing[]>,
+    place: Place,
+    work: (words: Words) => Promise<readonly Outgoing[]>,
   ): Promise<readonly Outgoing[]> {
+    const words = wordsAt(place, parts.defaultLanguage);
     try {
-      return await work();
+      return await work(words);
     } catch (error) {
       log.error({ err: error, what }, 'a turn failed');
-      return [renderProblem(error instanceof AppError ? error.code : 'internal')];
+      return [renderProblem(error instanceof AppError ? error.code : 'internal', words)];
     }
   }
 
   return {
     onMessage: ({ actor, place, text }: IncomingMessage) =>
-      guarded('message', async () => {
-        const turn = createTurn(directory, actor, place, null);
+      guarded('message', place, async () => {
+        const turn = createTurn(directory, actor, place, null, parts.defaultLanguage);
         await unlessAway(rememberAddress(turn));
         return answerText(turn, text);
       }),
 
     onAction: ({ actor, place, data, cardActivityId }: IncomingAction) =>
-      guarded('action', async () => {
-        const turn = createTurn(directory, actor, place, cardActivityId);
+      guarded('action', place, async () => {
+        const turn = createTurn(directory, actor, place, cardActivityId, parts.defaultLanguage);
         await rememberAddress(turn);
         const action = parseCardAction(data);
         if (action.verb !== null && !mayBePressed(action.verb, place)) return [inPrivate(place)];
@@ -169,23 +172,24 @@ export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
             'That button is from an older card or not one of mine. Nothing was changed. Type "help" to see what works.';
           return [showNotice({ tone: 'info', text, number: null })];
         }
-        return [renderProblem('bad-input', action.problems.map(describeProblem))];
+        return [renderProblem('bad-input', turn.words, action.problems.map(describeProblem))];
       }),
 
     onInstalled: (actor: Actor | null, place: Place) =>
-      guarded('installed', async () => {
+      guarded('installed', place, async (words) => {
         await outbox.reviveAddresses(place.address.conversationId);
-        if (actor !== null) await rememberAddress(createTurn(directory, actor, place, null));
+        if (actor !== null)
+          await rememberAddress(createTurn(directory, actor, place, null, parts.defaultLanguage));
         const { conversationId } = place.address;
         if (!(await store.markWelcomed(database.direct, conversationId, clock.nowMs()))) return [];
         if (place.kind !== 'personal')
-          return [send(renderCard('help', { worksQueue: false, place: 'channel', starters: [] }))];
+          return [send(renderCard('help', { worksQueue: false, place: 'channel', starters: [] }, words))];
         const name = actor === null ? null : firstName(actor);
-        return [send(drawWelcome(name, content))];
+        return [send(drawWelcome(name, content, words))];
       }),
 
     onUninstalled: async (place: Place) => {
-      await guarded('uninstalled', async () => {
+      await guarded('uninstalled', place, async () => {
         const { conversationId } = place.address;
         await outbox.retireAddresses(conversationId);
         await store.forgetConversation(database.direct, conversationId);

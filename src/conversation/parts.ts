@@ -1,3 +1,4 @@
+import type { Language } from '../../cards/words/languages';
 import type { Answerer } from '../answering/dialogue';
 import type { Database } from '../db/database';
 import type { Directory } from '../directory/directory';
@@ -23,6 +24,8 @@ export interface ConversationParts {
   readonly log: Log;
   /** Takes note which Entra account a Teams user has, so that they are found when they ask for their data. */
   readonly rememberAccount: (teamsUserId: string, objectId: string) => Promise<void>;
+  /** The organisation's: spoken where several people read, and to whom no other is known. */
+  readonly defaultLanguage: Language;
   /** For how long what was said is remembered, in milliseconds; at most MAX_TURN_AGE_MS. */
   readonly dialogueLifeMs: number;
 }

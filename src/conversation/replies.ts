@@ -1,4 +1,5 @@
 import { renderCard } from '../../cards';
+import type { Words } from '../../cards/words/languages';
 import type { RenderedCard } from '../../cards/define-card';
 import type { Reply, Statement } from '../answering/reply';
 import type { Content } from '../knowledge/content';
@@ -16,46 +17,50 @@ export interface Reader {
 }
 
 /** A reply as it looks in 1:1. */
-export function drawReply(reply: ContentReply, content: Content, reader: Reader): Outgoing {
+export function drawReply(reply: ContentReply, content: Content, reader: Reader, words: Words): Outgoing {
   switch (reply.kind) {
     case 'answer':
-      return send(renderCard('answer', { statements: reply.statements, next: reply.next }));
+      return send(renderCard('answer', { statements: reply.statements, next: reply.next }, words));
     case 'verdict':
-      return send(renderCard('verdict', reply));
+      return send(renderCard('verdict', reply, words));
     case 'choices':
-      return send(renderCard('choices', { question: reply.question, options: reply.options }));
+      return send(renderCard('choices', { question: reply.question, options: reply.options }, words));
     case 'not-covered':
-      return send(renderCard('not-covered', reply));
+      return send(renderCard('not-covered', reply, words));
     case 'scope':
-      return send(renderCard('scope', scopeModel(content, reply.programme)));
+      return send(renderCard('scope', scopeModel(content, reply.programme), words));
     case 'faq':
-      return send(renderCard('faq', faqModel(content)));
+      return send(renderCard('faq', faqModel(content), words));
     case 'guide':
-      return send(renderCard('guide', reply.guide));
+      return send(renderCard('guide', reply.guide, words));
     case 'greeting':
-      return send(drawWelcome(reader.name, content));
+      return send(drawWelcome(reader.name, content, words));
     case 'help':
       return send(
-        renderCard('help', { worksQueue: reader.worksQueue, place: 'personal', starters: content.starters }),
+        renderCard(
+          'help',
+          { worksQueue: reader.worksQueue, place: 'personal', starters: content.starters },
+          words,
+        ),
       );
     case 'thanks':
       return { mode: 'send', text: 'You’re welcome. Ask again whenever you like.' };
     case 'unclear':
-      return send(renderCard('unclear', { starters: content.starters }));
+      return send(renderCard('unclear', { starters: content.starters }, words));
   }
 }
 
 /** Said on a greeting, and once when the app is installed. */
-export function drawWelcome(name: string | null, { starters, wording }: Content): RenderedCard {
-  return renderCard('welcome', { name, starters, takers: nameTakers(wording) });
+export function drawWelcome(name: string | null, { starters, wording }: Content, words: Words): RenderedCard {
+  return renderCard('welcome', { name, starters, takers: nameTakers(wording) }, words);
 }
 
 /** What stands below a reply in 1:1, in cards of their own. */
-export function drawBelow(reply: Reply): readonly Outgoing[] {
+export function drawBelow(reply: Reply, words: Words): readonly Outgoing[] {
   const { comparison, guide } = reply;
   return [
-    ...(comparison === undefined ? [] : [send(renderCard('comparison', comparison))]),
-    ...(guide === undefined || reply.kind === 'guide' ? [] : [send(renderCard('guide', guide))]),
+    ...(comparison === undefined ? [] : [send(renderCard('comparison', comparison, words))]),
+    ...(guide === undefined || reply.kind === 'guide' ? [] : [send(renderCard('guide', guide, words))]),
   ];
 }
 

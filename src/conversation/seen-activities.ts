@@ -54,24 +54,24 @@ export function createSeenActivities(parts: SeenActivitiesParts): SeenActivities
   async function claim(key: string): Promise<'mine' | 'done' | 'under-way'> {
     for (let waitedMs = 0; ; waitedMs += pollMs) {
       const nowMs = clock.nowMs();
-      const claimed = await orElse(store.claimActivity(database.direct, key, nowMs, nowMs + leaseMs), 'mine');
+      const claimed = await orElse(store.claimActivity(database.relaxed, key, nowMs, nowMs + leaseMs), 'mine');
       if (claimed !== 'under-way' || waitedMs >= patienceMs) return claimed;
       await sleep(pollMs);
     }
   }
 
   async function handleClaimed(key: string, handle: () => Promise<unknown>): Promise<void> {
-    const renew = () => orElse(store.renewActivity(database.direct, key, clock.nowMs() + leaseMs), undefined);
+    const renew = () => orElse(store.renewActivity(database.relaxed, key, clock.nowMs() + leaseMs), undefined);
     const renewing = setInterval(() => void renew(), leaseMs / 3);
     try {
       await handle();
     } catch (error) {
-      await orElse(store.forgetActivity(database.direct, key), undefined);
+      await orElse(store.forgetActivity(database.relaxed, key), undefined);
       throw error;
     } finally {
       clearInterval(renewing);
     }
-    await orElse(store.markActivityDone(database.direct, key, clock.nowMs()), undefined);
+    await orElse(store.markActivityDone(database.relaxed, key, clock.nowMs()), undefined);
   }
 
   /** A turn does not fail because this book of it could not be kept. */

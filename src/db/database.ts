@@ -7,7 +7,7 @@
  */
 import { CompiledQuery, Kysely, type Dialect } from 'kysely';
 import { AppError } from '../shared/app-error';
-import { createLibsqlDialect, OVERWRITE_DELETED } from './libsql';
+import { LibsqlDialect, OVERWRITE_DELETED } from './libsql';
 import { migrate, migrateFile } from './migrate';
 import { createPostgresDialect, createPostgresMigrationDialect, type PostgresOptions } from './postgres';
 import type { Tables } from './tables';
@@ -18,6 +18,11 @@ export type Executor = Kysely<Tables>;
 export interface Database {
   /** For what is one statement by itself, and for reads. */
   readonly direct: Executor;
+  /**
+   * For what is one statement by itself and may be lost in a power cut, but not when the process is killed: of passing
+   * use, and told often. It does not wait for the disk where the engine is SQLite.
+   */
+  readonly relaxed: Executor;
   /**
    * All of `work` or nothing; a throw rolls back and comes out unchanged. Committed and durable when it resolves.
    * Transactions run one after the other, over all processes and instances, so that what was read in one still holds.
@@ -39,9 +44,10 @@ export type DatabaseOptions = { readonly file: string } | PostgresOptions;
  * others wait. Throws `database-unavailable`, here and, while PostgreSQL is away, from every use.
  */
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
-  const kysely = 'url' in options ? await openPostgres(options) : await openFile(options.file);
+  const { kysely, relaxed } = 'url' in options ? await openPostgres(options) : await openFile(options.file);
   return {
     direct: kysely,
+    relaxed,
     transaction: (work) => kysely.transaction().execute(work),
     async overwriteDeleted() {
       const statements = 'url' in options ? [] : OVERWRITE_DELETED;
@@ -51,26 +57,35 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   };
 }
 
-async function openFile(file: string): Promise<Executor> {
+interface Opened {
+  readonly kysely: Executor;
+  readonly relaxed: Executor;
+}
+
+async function openFile(file: string): Promise<Opened> {
   const name = `The database file ${file}`;
-  const kysely = openKysely(name, () => createLibsqlDialect(file));
+  const dialect = orExplainNow(name, () => new LibsqlDialect(file));
+  const kysely = new Kysely<Tables>({ dialect });
   await orExplain(name, migrateFile(kysely)).catch(async (error: unknown) => {
     await kysely.destroy();
     throw error;
   });
-  return kysely;
+  return { kysely, relaxed: new Kysely<Tables>({ dialect: dialect.relaxed() }) };
 }
 
-async function openPostgres(options: PostgresOptions): Promise<Executor> {
+async function openPostgres(options: PostgresOptions): Promise<Opened> {
   const name = 'The database of DATABASE_URL';
-  const migrating = openKysely(name, () => createPostgresMigrationDialect(options));
+  const open = (createDialect: (options: PostgresOptions) => Dialect) =>
+    new Kysely<Tables>({ dialect: orExplainNow(name, () => createDialect(options)) });
+  const migrating = open(createPostgresMigrationDialect);
   await orExplain(name, migrate(migrating)).finally(() => migrating.destroy());
-  return openKysely(name, () => createPostgresDialect(options));
+  const kysely = open(createPostgresDialect);
+  return { kysely, relaxed: kysely };
 }
 
-function openKysely(name: string, createDialect: () => Dialect): Executor {
+function orExplainNow<T>(name: string, work: () => T): T {
   try {
-    return new Kysely<Tables>({ dialect: createDialect() });
+    return work();
   } catch (error) {
     throw unavailable(name, error);
   }

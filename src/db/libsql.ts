@@ -7,7 +7,6 @@ import {
   SqliteDialect,
   SqliteDriver,
   type DatabaseConnection,
-  type Dialect,
   type Driver,
   type SqliteDatabase,
   type SqliteStatement,
@@ -17,6 +16,9 @@ import { fromDriverValue, toDriverParameter } from './parameters';
 /** How long a writer waits for another process (the command line beside the bot) before it gives up. */
 const BUSY_TIMEOUT_MS = 10_000;
 
+/** Statements that are kept compiled: more than the program has, but for lists of every length. */
+const KEPT_STATEMENTS = 300;
+
 /** Writes the file anew without its free pages, and empties the log that still holds pages as they were. */
 export const OVERWRITE_DELETED = ['vacuum', 'pragma wal_checkpoint(truncate)'] as const;
 
@@ -24,16 +26,23 @@ function checkedRow(row: Record<string, unknown>): Record<string, unknown> {
   return Object.fromEntries(Object.entries(row).map(([name, value]) => [name, fromDriverValue(value)]));
 }
 
-function checkedStatement(statement: Libsql.Statement): SqliteStatement {
+/** `beforeWrite` is called before whatever may change something. */
+function checkedStatement(
+  statement: Libsql.Statement,
+  isRead: boolean,
+  beforeWrite: () => void,
+): SqliteStatement {
   // Always ONE array: a lone Buffer would be taken for named parameters and abort the process.
   const checked = (parameters: readonly unknown[]) => [parameters.map(toDriverParameter)] as const;
   return {
     reader: statement.reader,
     all: (parameters) => {
+      if (!isRead) beforeWrite();
       statement.safeIntegers(true);
       return (statement.all(...checked(parameters)) as Record<string, unknown>[]).map(checkedRow);
     },
     run: (parameters) => {
+      if (!isRead) beforeWrite();
       const { changes, lastInsertRowid } = statement.run(...checked(parameters));
       return { changes, lastInsertRowid };
     },
@@ -46,8 +55,26 @@ function checkedStatement(statement: Libsql.Statement): SqliteStatement {
   };
 }
 
+/** Compiles each statement once; the one that was least recently used makes room. */
+function keepStatements(compile: (sql: string) => SqliteStatement): (sql: string) => SqliteStatement {
+  const kept = new Map<string, SqliteStatement>();
+  return (sql) => {
+    const statement = kept.get(sql) ?? compile(sql);
+    kept.delete(sql);
+    kept.set(sql, statement);
+    const [oldest] = kept.keys();
+    if (kept.size > KEPT_STATEMENTS && oldest !== undefined) kept.delete(oldest);
+    return statement;
+  };
+}
+
+export interface LibsqlDatabase extends SqliteDatabase {
+  /** Runs `work`, which must not await anything, without waiting for the disk: see {@link LibsqlDialect.relaxed}. */
+  withoutSync<T>(work: () => T): T;
+}
+
 /** Opens the file (made when missing) for durable use: a commit that returned survives a kill and a power cut. */
-export function openLibsql(file: string): SqliteDatabase {
+export function openLibsql(file: string): LibsqlDatabase {
   const database = new Libsql(file);
   database.pragma(`busy_timeout = ${BUSY_TIMEOUT_MS}`);
   database.pragma('journal_mode = WAL');
@@ -55,10 +82,28 @@ export function openLibsql(file: string): SqliteDatabase {
   database.pragma('foreign_keys = ON');
   // What is deleted is overwritten with zeros in its page; see OVERWRITE_DELETED for what is left.
   database.pragma('secure_delete = ON');
+  let wanted = 'FULL' as 'FULL' | 'NORMAL';
+  let current = wanted;
+  // Changed only when it has to be: a turn's relaxed statements follow each other. (In a transaction it cannot be
+  // changed, and need not: the statement that begins one has done so.)
+  const settleSync = () => {
+    if (current !== wanted) database.exec(`pragma synchronous = ${wanted}`);
+    current = wanted;
+  };
   return {
-    prepare: (sql) => checkedStatement(database.prepare(sql)),
+    prepare: keepStatements((sql) =>
+      checkedStatement(database.prepare(sql), /^\s*select\b/i.test(sql), settleSync),
+    ),
     close: () => {
       database.close();
+    },
+    withoutSync(work) {
+      wanted = 'NORMAL';
+      try {
+        return work();
+      } finally {
+        wanted = 'FULL';
+      }
     },
   };
 }
@@ -73,21 +118,66 @@ class ImmediateDriver extends SqliteDriver {
   }
 }
 
-class LibsqlDialect extends SqliteDialect {
-  readonly #database: SqliteDatabase;
+/** The same connection in turn with everybody else, but each statement by itself and without waiting for the disk. */
+class RelaxedDriver extends ImmediateDriver {
+  readonly #inner: Driver;
+  readonly #database: LibsqlDatabase;
 
-  constructor(database: SqliteDatabase) {
+  constructor(inner: Driver, database: LibsqlDatabase) {
+    super({ database });
+    this.#inner = inner;
+    this.#database = database;
+  }
+
+  override async acquireConnection(): Promise<DatabaseConnection> {
+    const connection = await this.#inner.acquireConnection();
+    return {
+      // The driver underneath has run the statement when it returns its promise.
+      executeQuery: (query) => this.#database.withoutSync(() => connection.executeQuery(query)),
+      streamQuery: (query, chunkSize) => connection.streamQuery(query, chunkSize),
+    };
+  }
+
+  override async releaseConnection(): Promise<void> {
+    // SQLite has one connection, which its driver keeps to itself.
+    await this.#inner.releaseConnection(undefined as never);
+  }
+
+  override beginTransaction(): Promise<void> {
+    return Promise.reject(new Error('What belongs together is durable: use Database.transaction.'));
+  }
+
+  override async destroy(): Promise<void> {
+    // The file is closed by whoever opened it.
+  }
+}
+
+export class LibsqlDialect extends SqliteDialect {
+  readonly #database: LibsqlDatabase;
+  #driver: Driver | undefined;
+
+  /** Its folder is made when missing. */
+  constructor(file: string) {
+    mkdirSync(path.dirname(file), { recursive: true });
+    const database = openLibsql(file);
     super({ database });
     this.#database = database;
   }
 
   override createDriver(): Driver {
-    return new ImmediateDriver({ database: this.#database });
+    return (this.#driver ??= new ImmediateDriver({ database: this.#database }));
   }
-}
 
-/** Its folder is made when missing. */
-export function createLibsqlDialect(file: string): Dialect {
-  mkdirSync(path.dirname(file), { recursive: true });
-  return new LibsqlDialect(openLibsql(file));
+  /**
+   * For single statements that may be lost in a power cut, as what they keep is soon of no use: they do not wait for the
+   * disk. A kill of the process loses none of them.
+   */
+  relaxed(): SqliteDialect {
+    const [driver, database] = [this.createDriver(), this.#database];
+    return new (class extends SqliteDialect {
+      override createDriver(): Driver {
+        return new RelaxedDriver(driver, database);
+      }
+    })({ database });
+  }
 }

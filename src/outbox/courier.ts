@@ -13,6 +13,8 @@ export interface Address {
   readonly botId: string;
   /** Teams' user id for a personal address, null elsewhere. */
   readonly userId: string | null;
+  /** The language tag of the client that a person last wrote from, e.g. `de-AT`; none where several people read. */
+  readonly locale?: string;
 }
 
 /** One message on its way out. Mentions are `<at>Name</at>` in `text`, listed here with the id Teams knows. */

@@ -23,8 +23,8 @@ export const KEPT: Readonly<Record<keyof Tables, Kept>> = {
   },
   request_reminders: { holds: 'no person', why: 'to bring a wait up once', howLong: 'with its request' },
   addresses: {
-    holds: 'Teams user id, conversation id, tenant id, service URL',
-    why: 'to reach people and channels',
+    holds: 'Teams user id, conversation id, tenant id, service URL, the language of the client',
+    why: 'to reach people and channels, in their language',
     howLong: `${period('goneAddressesDays')} after the app was uninstalled there or Teams said that it is gone; our people’s until they are in no kept directory`,
   },
   outbox: {

@@ -40,7 +40,7 @@ export function readPlace(context: TurnContext): Place {
 }
 
 function readAddress(context: TurnContext, kind: Address['kind'], conversationId: string): Address {
-  const { serviceUrl, recipient, from } = readActivity(context);
+  const { serviceUrl, recipient, from, locale } = readActivity(context);
   return {
     kind,
     serviceUrl,
@@ -48,6 +48,7 @@ function readAddress(context: TurnContext, kind: Address['kind'], conversationId
     tenantId: readTenantId(context),
     botId: recipient.id,
     userId: kind === 'personal' ? from.id : null,
+    ...(kind === 'personal' && typeof locale === 'string' && { locale }),
   };
 }
 

@@ -2,7 +2,9 @@ import { Application } from '@microsoft/teams-ai';
 import type { TurnContext } from 'botbuilder';
 import { ActivityTypes } from 'botbuilder';
 import type { Logger } from 'pino';
-import type { PartnerDesk } from '../conversation/message';
+import type { Language } from '../../cards/words/languages';
+import type { Outgoing, PartnerDesk } from '../conversation/message';
+import { wordsAt } from '../conversation/turn';
 import { readActivity } from './activity';
 import { readActor, readPlace } from './actor';
 import type { DeskAdapter } from './adapter';
@@ -11,7 +13,12 @@ import { ANSWER_ACTION, DeskPlanner } from './planner';
 import { withTyping } from './typing';
 
 /** Wires Teams' activities to the one door. Registration only: behaviour is in src/conversation/. */
-export function createApplication(adapter: DeskAdapter, desk: PartnerDesk, log: Logger): Application {
+export function createApplication(
+  adapter: DeskAdapter,
+  desk: PartnerDesk,
+  log: Logger,
+  defaultLanguage: Language = 'en',
+): Application {
   const app = new Application({
     adapter,
     ai: { planner: new DeskPlanner(), allow_looping: false },
@@ -23,32 +30,33 @@ export function createApplication(adapter: DeskAdapter, desk: PartnerDesk, log: 
   // teams-ai 1.7.4: `startTypingTimer: false` is ignored and the timer is shared by all turns (typing.ts stands in).
   app.startTypingTimer = () => undefined;
 
+  const guarded = (context: TurnContext, handle: () => Promise<readonly Outgoing[]>) =>
+    guard(context, log, MESSAGE_DEADLINE_MS, wordsAt(readPlace(context), defaultLanguage), handle);
+
   const onMessage = (context: TurnContext) =>
-    guard(context, log, MESSAGE_DEADLINE_MS, () =>
+    guarded(context, () =>
       withTyping(context, () =>
         desk.onMessage({
           actor: readActor(context),
           place: readPlace(context),
           text: readActivity(context).text ?? '',
-          locale: readActivity(context).locale ?? null,
         }),
       ),
     );
 
   app.activity(isCardAction, (context) =>
-    guard(context, log, MESSAGE_DEADLINE_MS, () =>
+    guarded(context, () =>
       desk.onAction({
         actor: readActor(context),
         place: readPlace(context),
         data: readActivity(context).value,
         cardActivityId: readActivity(context).replyToId ?? null,
-        locale: readActivity(context).locale ?? null,
       }),
     ),
   );
   app.activity(isMessageWithoutText, onMessage);
   app.activity(isBotAdded, (context) =>
-    guard(context, log, MESSAGE_DEADLINE_MS, () => desk.onInstalled(readActor(context), readPlace(context))),
+    guarded(context, () => desk.onInstalled(readActor(context), readPlace(context))),
   );
   app.activity(isBotRemoved, async (context) => {
     await desk.onUninstalled(readPlace(context));

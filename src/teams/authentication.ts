@@ -6,14 +6,10 @@ import type { Activity } from 'botbuilder';
 import {
   AuthenticationError,
   type AuthenticateRequestResult,
-  type ConnectorClient,
-  ConnectorFactory,
+  type ConnectorFactory,
 } from 'botframework-connector';
 import type { Credentials } from '../config';
-
-interface Pipeline {
-  removePolicy(options: { name: string }): unknown;
-}
+import { KeptClients } from './kept-clients';
 
 /** jsonwebtoken's own errors, by name: botframework-connector 4.23.3 lets them through, and they become HTTP 500. */
 const TOKEN_ERRORS = new Set(['JsonWebTokenError', 'NotBeforeError', 'TokenExpiredError', 'SyntaxError']);
@@ -25,6 +21,8 @@ type Configuration = ConstructorParameters<typeof ConfigurationBotFrameworkAuthe
  * connector client sends a request once (retries belong to the outbox, which knows what may be repeated).
  */
 export class DeskAuthentication extends ConfigurationBotFrameworkAuthentication {
+  readonly #clients = new KeptClients();
+
   override async authenticateRequest(
     activity: Activity,
     authHeader: string,
@@ -33,7 +31,7 @@ export class DeskAuthentication extends ConfigurationBotFrameworkAuthentication 
       const result = await super.authenticateRequest(activity, authHeader);
       return result.connectorFactory === undefined
         ? result
-        : { ...result, connectorFactory: new SendOnceConnectorFactory(result.connectorFactory) };
+        : { ...result, connectorFactory: this.#clients.from(result.connectorFactory) };
     } catch (error) {
       if (error instanceof Error && TOKEN_ERRORS.has(error.name)) {
         throw new AuthenticationError('The token is not valid.', 401);
@@ -45,7 +43,13 @@ export class DeskAuthentication extends ConfigurationBotFrameworkAuthentication 
   override createConnectorFactory(
     identity: Parameters<ConfigurationBotFrameworkAuthentication['createConnectorFactory']>[0],
   ): ConnectorFactory {
-    return new SendOnceConnectorFactory(super.createConnectorFactory(identity));
+    return this.#clients.from(super.createConnectorFactory(identity));
+  }
+
+  override createUserTokenClient(
+    identity: Parameters<ConfigurationBotFrameworkAuthentication['createUserTokenClient']>[0],
+  ): ReturnType<ConfigurationBotFrameworkAuthentication['createUserTokenClient']> {
+    return this.#clients.userTokenClient(() => super.createUserTokenClient(identity));
   }
 }
 
@@ -82,21 +86,4 @@ export function createAuthentication(
         };
   const factory = new ConfigurationServiceClientCredentialFactory(settings);
   return new DeskAuthentication(settings, factory, undefined, undefined, { userAgent });
-}
-
-/**
- * botframework-connector 4.23.3 posts up to four times on 429, 500, 503 and a reset, and ignores `noRetryPolicy`
- * (pinned by tests/integration/sdk-traps.test.ts): the policy is taken out of each client's pipeline.
- */
-class SendOnceConnectorFactory extends ConnectorFactory {
-  constructor(private readonly inner: ConnectorFactory) {
-    super();
-  }
-
-  override async create(serviceUrl: string, audience: string): Promise<ConnectorClient> {
-    const client = await this.inner.create(serviceUrl, audience);
-    const { client: http } = client as unknown as { client: { pipeline: Pipeline } };
-    http.pipeline.removePolicy({ name: 'defaultRetryPolicy' });
-    return client;
-  }
 }

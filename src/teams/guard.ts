@@ -1,5 +1,6 @@
 import type { TurnContext } from 'botbuilder';
 import type { Logger } from 'pino';
+import type { Words } from '../../cards/words/languages';
 import { renderProblem } from '../conversation/problem';
 import type { Outgoing } from '../conversation/message';
 import { sendAll } from './send';
@@ -11,12 +12,13 @@ class DeadlineExceeded extends Error {}
 
 /**
  * Runs a handler and sends what it returns. Whatever goes wrong ends here: the error is logged with the activity's
- * id (never with its text), and the person sees a problem card that says what to do next.
+ * id (never with its text), and the person sees a problem card that says what to do next, in these `words`.
  */
 export async function guard(
   context: TurnContext,
   log: Logger,
   deadlineMs: number,
+  words: Words,
   handle: () => Promise<readonly Outgoing[]>,
 ): Promise<void> {
   let outgoing: readonly Outgoing[];
@@ -27,7 +29,7 @@ export async function guard(
       { err: error, activityId: context.activity.id, type: context.activity.type },
       'a handler failed',
     );
-    outgoing = [renderProblem('internal')];
+    outgoing = [renderProblem('internal', words)];
   }
   try {
     await sendAll(context, outgoing);

@@ -28,6 +28,37 @@ async function withDatabase<T>(use: (database: Database) => Promise<T>): Promise
 }
 
 describe('the database', () => {
+  it('keeps a relaxed statement out of the transaction that is under way', async () => {
+    await withDatabase(async ({ transaction, relaxed, direct }) => {
+      const count = (name: string) => ({ name, value: 1 });
+      let wasSaved: Promise<unknown> | undefined;
+      const failing = transaction(async (executor) => {
+        await executor.insertInto('counters').values(count('inside')).execute();
+        wasSaved = relaxed.insertInto('counters').values(count('beside')).execute();
+        await new Promise((resolve) => setImmediate(resolve));
+        throw new Error('no');
+      });
+      await expect(failing).rejects.toThrow('no');
+      await wasSaved;
+      const rows = await direct.selectFrom('counters').select('name').execute();
+      expect(rows).toEqual([{ name: 'beside' }]);
+    });
+  });
+
+  it('waits for the disk again in what follows a relaxed statement', async () => {
+    await withDatabase(async ({ relaxed, direct, transaction }) => {
+      await relaxed.insertInto('counters').values({ name: 'relaxed', value: 1 }).execute();
+      await direct.insertInto('counters').values({ name: 'direct', value: 1 }).execute();
+      if ('file' in made.options) {
+        const { rows } = await sql<{ synchronous: number }>`pragma synchronous`.execute(direct);
+        expect(rows).toEqual([{ synchronous: 2 }]);
+      }
+      const twice = relaxed.insertInto('counters').values({ name: 'relaxed', value: 2 }).execute();
+      await expect(twice).rejects.toThrow();
+      await transaction((executor) => takeNumber(executor, 'request'));
+    });
+  });
+
   it('keeps what was committed, and drops what was not', async () => {
     await withDatabase(async (database) => {
       await database.transaction((executor) => takeNumber(executor, 'request'));

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { languages } from '../../cards/words/languages';
 import { drawDeskCard } from '../../src/conversation/desk-cards';
 import type { Identity } from '../../src/directory/recognise';
 import { findContentDir, loadContent } from '../../src/knowledge/load-content';
@@ -64,7 +65,7 @@ beforeEach(async () => {
       const model = await test.desk.readCard(row);
       return model === null
         ? null
-        : drawDeskCard(model, { content, declineReasons: test.desk.declineReasons() });
+        : drawDeskCard(model, { content, declineReasons: test.desk.declineReasons(), words: languages.en });
     },
   });
   anna = await requester(test.directory, 'northwind-traders', 'Anna');

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { languages } from '../../cards/words/languages';
 import { drawDeskCard } from '../../src/conversation/desk-cards';
 import type { Identity } from '../../src/directory/recognise';
 import type { EngagementDesk } from '../../src/engagement/desk';
@@ -317,7 +318,11 @@ async function expectNoSecretInChannels({ outbox, desk }: TestDesk): Promise<voi
   const draw = async (row: OutboxRow): Promise<string> => {
     const model = await desk.readCard(row);
     if (model === null) throw new Error('A card of a request that is there has no model.');
-    const drawn = drawDeskCard(model, { content, declineReasons: desk.declineReasons() });
+    const drawn = drawDeskCard(model, {
+      content,
+      declineReasons: desk.declineReasons(),
+      words: languages.en,
+    });
     return JSON.stringify([row.args, model, drawn]);
   };
   const rows = await outbox.listByState(['pending']);

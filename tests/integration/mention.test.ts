@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { languages } from '../../cards/words/languages';
 import { drawDeskCard } from '../../src/conversation/desk-cards';
 import { readDirectoryFiles } from '../../src/directory/files';
 import { findContentDir, loadContent } from '../../src/knowledge/load-content';
@@ -44,7 +45,7 @@ async function drawHandoff(): Promise<OutboundMessage> {
   const rows = await test.outbox.listByState(['pending']);
   const row = rows.find(({ card }) => card === 'handoff')!;
   const model = await test.desk.readCard(row);
-  return drawDeskCard(model!, { content, declineReasons: test.desk.declineReasons() });
+  return drawDeskCard(model!, { content, declineReasons: test.desk.declineReasons(), words: languages.en });
 }
 
 describe('a new request', () => {

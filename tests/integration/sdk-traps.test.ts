@@ -47,6 +47,21 @@ describe('what the SDKs do by themselves', () => {
     expect(await sendEntity(createAdapter(null))).toEqual([citation]);
   });
 
+  it('builds a connector client and a user token client for every turn, where this bot’s adapter keeps them', async () => {
+    const clientsOfTwoTurns = async (adapter: CloudAdapter) => {
+      const seen = { connectors: new Set<unknown>(), userTokens: new Set<unknown>() };
+      for (let turn = 0; turn < 2; turn += 1)
+        await adapter.continueConversationAsync('', reference(), (context) => {
+          seen.connectors.add(context.turnState.get(adapter.ConnectorClientKey));
+          seen.userTokens.add(context.turnState.get(adapter.UserTokenClientKey));
+          return Promise.resolve();
+        });
+      return [seen.connectors.size, seen.userTokens.size];
+    };
+    expect(await clientsOfTwoTurns(new TeamsAdapter({}))).toEqual([2, 2]);
+    expect(await clientsOfTwoTurns(createAdapter(null))).toEqual([1, 1]);
+  });
+
   it('sends four times on a 500, where this bot’s adapter sends once', async () => {
     const send = async (adapter: CloudAdapter) => {
       connector.calls.length = 0;

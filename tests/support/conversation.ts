@@ -30,16 +30,16 @@ export function openConversation(test: TestDesk) {
     answerer: createAnswerer({ content, search, clock }),
     store: createConversationStore(),
     rememberAccount: () => Promise.resolve(),
+    defaultLanguage: 'en',
     dialogueLifeMs: MAX_TURN_AGE_MS,
     log: pino({ level: 'error' }, { write: (line) => errors.push(line) }),
   });
   return {
     /** What went wrong inside; a test that expects no failure expects it to be empty. */
     errors,
-    say: (actor: Actor, place: Place, text: string) =>
-      partnerDesk.onMessage({ actor, place, text, locale: null }),
+    say: (actor: Actor, place: Place, text: string) => partnerDesk.onMessage({ actor, place, text }),
     press: (actor: Actor, place: Place, data: unknown) =>
-      partnerDesk.onAction({ actor, place, data, cardActivityId: null, locale: null }),
+      partnerDesk.onAction({ actor, place, data, cardActivityId: null }),
     close: () => embedder.close(),
   };
 }

@@ -45,7 +45,7 @@ export function openChat({ desk }: Composition, kind: 'personal' | 'channel' = '
   return {
     conversationId: address.conversationId,
     async say(text) {
-      const outgoing = await desk.onMessage({ actor: PARTNER, place, text, locale: null });
+      const outgoing = await desk.onMessage({ actor: PARTNER, place, text });
       return {
         text: outgoing.map(toShown).join('\n\n'),
         topic: outgoing.find(({ topic }) => topic !== undefined)?.topic ?? null,

@@ -1,4 +1,5 @@
 import { cards } from '../../../cards';
+import { languages, type Language } from '../../../cards/words/languages';
 import type { CardActions, CardDefinition, DrawnCard } from '../../../cards/define-card';
 
 type AnyCard = CardDefinition<string, never, CardActions>;
@@ -9,11 +10,14 @@ export interface Exhibit {
   readonly samples: Readonly<Record<string, DrawnCard>>;
 }
 
-export function drawExhibits(): readonly Exhibit[] {
+export function drawExhibits(language: Language = 'en'): readonly Exhibit[] {
   return (Object.values(cards) as unknown as readonly AnyCard[]).map((card) => ({
     name: card.name,
     samples: Object.fromEntries(
-      Object.entries(card.samples).map(([sample, model]) => [sample, card.render(model)]),
+      Object.entries(card.samples).map(([sample, model]) => [
+        sample,
+        card.render(model, languages[language]),
+      ]),
     ),
   }));
 }

@@ -3,15 +3,18 @@ import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import type { CardDefinition, CardActions } from '../../../cards/define-card';
 import { cards, sayAsData, verbs } from '../../../cards';
+import { LANGUAGES, languages } from '../../../cards/words/languages';
 import { findCardProblems, verbsOf } from '../../support/card-check';
 
 type AnyCard = CardDefinition<string, never, CardActions>;
 const registered = Object.entries(cards) as unknown as [string, AnyCard][];
 const drawn = registered.flatMap(([name, card]) =>
-  Object.entries(card.samples).map(([sample, model]) => ({ name, sample, card: card.render(model) })),
+  Object.entries(card.samples).flatMap(([sample, model]) =>
+    LANGUAGES.map((language) => ({ name, sample, language, card: card.render(model, languages[language]) })),
+  ),
 );
 
-describe.each(drawn)('card $name, sample "$sample"', ({ card }) => {
+describe.each(drawn)('card $name, sample "$sample", in "$language"', ({ card }) => {
   it('is fit to be sent', () => {
     expect(findCardProblems(card.content)).toEqual([]);
   });

@@ -1,0 +1,70 @@
+import { type ConnectorClient, ConnectorFactory, type UserTokenClient } from 'botframework-connector';
+
+interface Pipeline {
+  removePolicy(options: { name: string }): unknown;
+}
+
+/** Teams has a few service URLs, one a region; more than these are forgotten, oldest first. */
+const MOST_CLIENTS = 20;
+
+/**
+ * The SDK's clients, made once instead of twice a turn: botbuilder-core 4.23.3 builds a connector client and a user token
+ * client, each with a pipeline of its own, for every turn (a quarter of a turn's cost; pinned by
+ * tests/integration/sdk-traps.test.ts). They hold no state of a turn; their tokens renew themselves.
+ */
+export class KeptClients {
+  readonly #connectors = new Map<string, Promise<ConnectorClient>>();
+  #userTokens: Promise<UserTokenClient> | undefined;
+
+  /** The same factory, whose clients are kept and send once. */
+  from(inner: ConnectorFactory): ConnectorFactory {
+    return new KeepingFactory(inner, this.#connectors);
+  }
+
+  /** This bot has one identity, and so one such client. */
+  async userTokenClient(create: () => Promise<UserTokenClient>): Promise<UserTokenClient> {
+    this.#userTokens ??= create();
+    try {
+      return await this.#userTokens;
+    } catch (error) {
+      this.#userTokens = undefined;
+      throw error;
+    }
+  }
+}
+
+class KeepingFactory extends ConnectorFactory {
+  constructor(
+    private readonly inner: ConnectorFactory,
+    private readonly kept: Map<string, Promise<ConnectorClient>>,
+  ) {
+    super();
+  }
+
+  override async create(serviceUrl: string, audience: string): Promise<ConnectorClient> {
+    const key = `${audience} ${serviceUrl}`;
+    const known = this.kept.get(key);
+    if (known !== undefined) return known;
+    const made = this.#make(serviceUrl, audience);
+    this.kept.set(key, made);
+    const [oldest] = this.kept.keys();
+    if (this.kept.size > MOST_CLIENTS && oldest !== undefined) this.kept.delete(oldest);
+    try {
+      return await made;
+    } catch (error) {
+      this.kept.delete(key);
+      throw error;
+    }
+  }
+
+  /**
+   * botframework-connector 4.23.3 posts up to four times on 429, 500, 503 and a reset, and ignores `noRetryPolicy`
+   * (pinned by tests/integration/sdk-traps.test.ts): the policy is taken out of each client's pipeline.
+   */
+  async #make(serviceUrl: string, audience: string): Promise<ConnectorClient> {
+    const client = await this.inner.create(serviceUrl, audience);
+    const { client: http } = client as unknown as { client: { pipeline: Pipeline } };
+    http.pipeline.removePolicy({ name: 'defaultRetryPolicy' });
+    return client;
+  }
+}

@@ -1,0 +1,144 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { findProjectRoot } from '../../src/shared/project-root';
+import type { NextActivity } from './load';
+
+/** A tenant of the sample organisation's, whose people are recognised as a partner's. */
+const PARTNER_TENANT = '11111111-0000-4000-8000-000000000001';
+const HOME_TENANT = '10000000-0000-4000-8000-000000000001';
+const BOT = { id: '28:bot', name: 'Partner Desk' };
+/** Turns come from so many people, each in a chat of their own, as they would over a day. */
+const PEOPLE = 200;
+
+/** What people do, and what the stock bot does in its place. */
+export interface Scenario {
+  readonly name: string;
+  readonly stock: NextActivity;
+  readonly ours: NextActivity;
+}
+
+let nextId = 0;
+
+function activity(serviceUrl: string, fields: Record<string, unknown>): Record<string, unknown> {
+  nextId += 1;
+  const who = nextId % PEOPLE;
+  return {
+    id: `bench-${String(nextId)}`,
+    channelId: 'msteams',
+    serviceUrl,
+    from: { id: `29:bench-${String(who)}`, name: `Person ${String(who)}`, aadObjectId: toUuid(who) },
+    recipient: BOT,
+    conversation: {
+      id: `a:bench-${String(who)}`,
+      conversationType: 'personal',
+      tenantId: PARTNER_TENANT,
+    },
+    channelData: { tenant: { id: PARTNER_TENANT } },
+    locale: 'en-US',
+    ...fields,
+  };
+}
+
+function toUuid(number: number): string {
+  return `20000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
+}
+
+export function listQuestions(): readonly string[] {
+  const file = path.join(findProjectRoot(), 'tests/eval/questions.jsonl');
+  return readFileSync(file, 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as { text: string; context?: unknown; kind: string })
+    .filter(({ context, kind }) => context === undefined && kind !== 'mention')
+    .map(({ text }) => text);
+}
+
+function rotate<Item>(items: readonly Item[]): () => Item {
+  let index = 0;
+  return () => {
+    const item = items[index % items.length];
+    index += 1;
+    if (item === undefined) throw new Error('Nothing to choose from.');
+    return item;
+  };
+}
+
+const message = (serviceUrl: string, text: () => string): NextActivity => {
+  return () => activity(serviceUrl, { type: 'message', text: text() });
+};
+const press = (serviceUrl: string, value: () => Record<string, unknown>): NextActivity => {
+  return () => activity(serviceUrl, { type: 'message', value: value(), replyToId: 'act-1' });
+};
+const query = (serviceUrl: string, words: () => string): NextActivity => {
+  return () =>
+    activity(serviceUrl, {
+      type: 'invoke',
+      name: 'composeExtension/query',
+      value: {
+        commandId: 'search',
+        parameters: [{ name: 'searchText', value: words() }],
+        queryOptions: { skip: 0, count: 10 },
+      },
+    });
+};
+
+/** A question that nobody asked before: the same kinds of words, told apart by a number. */
+export function newQuestion(): () => string {
+  const question = rotate(listQuestions());
+  const start = Date.now() % 1_000_000;
+  let asked = 0;
+  return () => `${question()} (case ${String(start + (asked += 1))})`;
+}
+
+export function listScenarios(serviceUrl: string): readonly Scenario[] {
+  const stock = message(serviceUrl, rotate(listQuestions()));
+  const stockPress = press(serviceUrl, () => ({ verb: 'echo' }));
+  const stockQuery = query(serviceUrl, rotate(['desk', 'asfp']));
+  let forms = 0;
+  return [
+    {
+      name: 'repeated question',
+      stock,
+      ours: message(
+        serviceUrl,
+        rotate(['What is the Architecture Desk?', 'asfp ea customer?', 'Is TPD free?']),
+      ),
+    },
+    { name: 'new question', stock, ours: message(serviceUrl, newQuestion()) },
+    {
+      name: 'button',
+      stock: stockPress,
+      ours: press(serviceUrl, () => ({ verb: 'request-list.page', listId: 'me:requested' })),
+    },
+    {
+      name: 'type-ahead',
+      stock: stockQuery,
+      ours: query(serviceUrl, rotate(['desk', 'asfp', 'archi', 'hours', 'tpd pri', 'vulnerab'])),
+    },
+    {
+      name: 'submit',
+      stock: stockPress,
+      ours: press(serviceUrl, () => ({
+        verb: 'intake.submit',
+        formId: `bench-${String(Date.now())}-${String((forms += 1))}`,
+        serviceId: 'architecture-design-session',
+        customer: `Customer ${String(forms)}`,
+        confidential: 'false',
+        details: 'A landing zone for forty shops.',
+      })),
+    },
+  ];
+}
+
+/** Opens a queue in a channel of its own, as its lead. */
+export function registerQueue(serviceUrl: string, queueId: string): Record<string, unknown> {
+  const channelId = `19:bench-${queueId}@thread.tacv2`;
+  return activity(serviceUrl, {
+    type: 'message',
+    text: `<at>${BOT.name}</at> register queue ${queueId}`,
+    entities: [{ type: 'mention', text: `<at>${BOT.name}</at>`, mentioned: BOT }],
+    from: { id: '29:bench-lead', name: 'Amara Diallo', aadObjectId: toUuid(999_999) },
+    conversation: { id: channelId, conversationType: 'channel', isGroup: true, tenantId: HOME_TENANT },
+    channelData: { tenant: { id: HOME_TENANT }, team: { id: '19:team' }, channel: { id: channelId } },
+  });
+}
