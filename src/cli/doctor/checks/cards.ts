@@ -1,11 +1,20 @@
+import { LANGUAGES } from '../../../../cards/words/languages';
 import { drawExhibits, type Exhibit } from '../../gallery/exhibits';
 import { orElse, type Check, type Finding } from '../finding';
 
 /** Teams takes about 28 KB of a card, counted as UTF-16. */
 const MOST_BYTES = 28 * 1024;
 
-/** Every card with the longest allowed data is small enough for Teams. */
-export const cards: Check = { name: 'cards', look: () => weighCards(drawExhibits()) };
+/** Every card with the longest allowed data is small enough for Teams, in each language. */
+export const cards: Check = {
+  name: 'cards',
+  look: () =>
+    weighCards(
+      LANGUAGES.flatMap((language) =>
+        drawExhibits(language).map(({ name, samples }) => ({ name: `${name} in ${language}`, samples })),
+      ),
+    ),
+};
 
 export function weighCards(exhibits: readonly Exhibit[]): readonly Finding[] {
   const weighed = exhibits.flatMap(({ name, samples }) =>
