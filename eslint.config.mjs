@@ -15,6 +15,7 @@ const mayImport = {
   insights: ['shared', 'knowledge', 'db'],
   privacy: ['shared', 'db', 'directory', 'engagement', 'insights', 'outbox'],
   lookup: ['shared', 'knowledge', 'scope', 'answering'],
+  watching: ['shared', 'db', 'answering', 'conversation', 'engagement', 'outbox'],
   conversation: [
     'shared',
     'db',
@@ -27,7 +28,7 @@ const mayImport = {
     'lookup',
     'outbox',
   ],
-  teams: ['shared', 'conversation', 'outbox', 'knowledge', 'directory', 'engagement'],
+  teams: ['shared', 'conversation', 'outbox', 'knowledge', 'directory', 'engagement', 'watching'],
 };
 const rooms = Object.keys(mayImport);
 

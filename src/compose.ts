@@ -37,7 +37,9 @@ import { AppError } from './shared/app-error';
 import { systemClock } from './shared/clock';
 import { newUuid } from './shared/ids';
 import type { Log } from './shared/log';
-import type { Readiness } from './teams/server';
+import { createInstruments, type Instruments } from './watching/instruments';
+import { observeAnswerer, observeCourier, observeDesk } from './watching/observe';
+import { createReadiness, type Readiness } from './watching/readiness';
 
 /** How often is cleared what was kept for long enough; the first time when the start has calmed down. */
 const SWEEP_EVERY_MS = 10 * 60 * 1000;
@@ -64,7 +66,12 @@ export interface Composition {
 }
 
 /** Throws AppError (config-invalid, content-invalid, directory-invalid, database-unavailable) in words for the operator. */
-export async function composeDesk(config: Config, log: Log, courier: Courier): Promise<Composition> {
+export async function composeDesk(
+  config: Config,
+  log: Log,
+  courier: Courier,
+  instruments: Instruments = createInstruments(),
+): Promise<Composition> {
   const content = loadContent({ dir: findContentDir(), overlayDir: config.contentDir ?? undefined });
   const findFile = (name: string) => findContentFile(findContentDir(), name, config.contentDir ?? undefined);
   const routingRules = await loadRoutingRules(findFile('routing.yaml'));
@@ -97,7 +104,7 @@ export async function composeDesk(config: Config, log: Log, courier: Courier): P
     database,
     store: storage.outboxStore,
     outbox,
-    courier,
+    courier: observeCourier(courier, instruments),
     clock,
     policy: engagement.deliveryPolicy,
     render: async (row) => {
@@ -130,6 +137,7 @@ export async function composeDesk(config: Config, log: Log, courier: Courier): P
   });
 
   let stopping = false;
+  let isModelMissing = false;
   const embedder = createWorkerEmbedder();
   const search = createSearch({
     content,
@@ -137,14 +145,15 @@ export async function composeDesk(config: Config, log: Log, courier: Courier): P
     cacheFolder: config.vectorsDir,
     onProblem: (problem) => {
       if (stopping) return;
+      isModelMissing = true;
       log.error({ err: problem }, 'understanding by meaning is not available: answers come by words alone');
     },
   });
   const store = createConversationStore();
-  const answerer = createAnswerer({ content, search, clock });
+  const answerer = observeAnswerer(createAnswerer({ content, search, clock }), instruments);
   const { homeTenantId, allowedTenants, rates } = config;
   const admission = createAdmission({ directory, clock, homeTenantId, allowedTenants, rates });
-  const desk = createPartnerDesk({
+  const partnerDesk = createPartnerDesk({
     admission,
     content,
     answerer,
@@ -196,7 +205,7 @@ export async function composeDesk(config: Config, log: Log, courier: Courier): P
   const timers: NodeJS.Timeout[] = [];
 
   return {
-    desk,
+    desk: observeDesk(partnerDesk, instruments),
     admission,
     seen,
     content,
@@ -205,21 +214,16 @@ export async function composeDesk(config: Config, log: Log, courier: Courier): P
       return answerer.readRequest(text, dialogue ?? EMPTY_DIALOGUE);
     },
     warm: search.ready,
-    async readiness() {
-      const isDatabaseUp = await directory.find().then(
-        () => true,
-        () => false,
-      );
-      return {
-        ready: isDatabaseUp,
-        checks: {
-          database: isDatabaseUp ? 'ok' : 'failed',
-          understanding: search.isWarm() ? 'ok' : 'warming',
-        },
-      };
-    },
+    readiness: createReadiness({
+      database,
+      store: storage.backlogStore,
+      clock,
+      limits: config.readiness,
+      understanding: () => (search.isWarm() ? 'ok' : isModelMissing ? 'failed' : 'warming'),
+    }),
     start() {
       dispatcher.start();
+      instruments.watchBacklog(() => storage.backlogStore.read(database.direct, clock.nowMs()), clock);
       lookAfterRequests();
       timers.push(
         setTimeout(sweep, FIRST_SWEEP_AFTER_MS).unref(),

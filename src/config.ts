@@ -10,8 +10,9 @@ import { LANGUAGES, type Language } from '../cards/words/languages';
 import type { DatabaseOptions } from './db/database';
 import { PERIODS, type PeriodName, type Periods } from './privacy/periods';
 import { AppError } from './shared/app-error';
+import { READINESS_CHECKS, type ReadinessLimits } from './watching/readiness';
 
-type Environment = Readonly<Record<string, string | undefined>>;
+export type Environment = Readonly<Record<string, string | undefined>>;
 
 const commaList = z
   .string()
@@ -77,6 +78,17 @@ const Variables = DatabaseVariables.extend({
     .enum(['SingleTenant', 'UserAssignedMSI'], 'must be SingleTenant or UserAssignedMSI')
     .default('SingleTenant'),
   BOT_TENANT_ID: z.string().trim().default(''),
+  BOT_PASSWORD_EXPIRES: z.iso.date('must be a date as YYYY-MM-DD').optional(),
+  READY_REQUIRES: commaList.pipe(
+    z.array(z.enum(READINESS_CHECKS, `must name some of ${READINESS_CHECKS.join(', ')}`)),
+  ),
+  READY_OUTBOX_SECONDS: z.coerce
+    .number('must be a whole number of seconds')
+    .int()
+    .min(5)
+    .max(86_400)
+    .default(300),
+  DRAIN_SECONDS: z.coerce.number('must be a whole number of seconds').int().min(0).max(60).optional(),
   BOT_CLOUD: z.string().trim().default('public'),
   ADMINS: commaList,
   TRUSTED_SERVICE_HOSTS: commaList,
@@ -96,6 +108,13 @@ const Variables = DatabaseVariables.extend({
     .enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'], 'must be one of pino’s levels')
     .default('info'),
 });
+
+/** Every variable that is read here; the operators' page names exactly these. */
+export const VARIABLES: readonly string[] = [
+  'PARTNER_DESK_ENV',
+  ...Object.keys(Variables.shape),
+  ...Object.values(PERIODS).map(({ variable }) => variable),
+];
 
 /** Our own tenant in local mode, where no registration says which it is. */
 export const LOCAL_HOME_TENANT = '10000000-0000-4000-8000-000000000001';
@@ -136,6 +155,9 @@ export interface Config {
   /** Spoken in channels, and to whom no other language is known. */
   readonly defaultLanguage: Language;
   readonly logLevel: string;
+  readonly readiness: ReadinessLimits;
+  /** For how long a stop still answers, /readyz with 503, before it closes: a load balancer notices within it. */
+  readonly drainMs: number;
   /** For how long what is kept. */
   readonly periods: Periods;
 }
@@ -178,6 +200,11 @@ export function parseConfig(projectRoot: string, env: Environment): Config {
     publicUrl: variables.PUBLIC_URL ?? null,
     defaultLanguage: variables.DEFAULT_LANGUAGE,
     logLevel: variables.LOG_LEVEL,
+    readiness: {
+      requires: variables.READY_REQUIRES.length > 0 ? variables.READY_REQUIRES : ['database', 'outbox'],
+      outboxDueMs: variables.READY_OUTBOX_SECONDS * 1_000,
+    },
+    drainMs: (variables.DRAIN_SECONDS ?? (variables.PARTNER_DESK_LOCAL ? 0 : 5)) * 1_000,
     periods: parsePeriods(env),
   };
 }

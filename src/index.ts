@@ -1,25 +1,21 @@
-/** The bot: configuration, the desk, the SDK's edge around it, and a graceful stop. */
-import { composeDesk, type Composition } from './compose';
+/** The bot: configuration, a port that listens at once, everything behind it, and a graceful stop. */
+import { setTimeout as sleep } from 'node:timers/promises';
 import { loadEnvironment, parseConfig, type Config } from './config';
-import { linkToChat } from './conversation/in-channel';
-import type { PartnerDesk } from './conversation/message';
 import { AppError } from './shared/app-error';
-import { systemClock } from './shared/clock';
 import { createLog, type Log } from './shared/log';
 import { findProjectRoot } from './shared/project-root';
 import { quietLibraries } from './shared/quiet-libraries';
-import { createAdapter } from './teams/adapter';
-import { createApplication } from './teams/application';
-import { createTeamsCourier } from './teams/courier';
-import { createHttpServer } from './teams/server';
+import type { RunningBot } from './start-bot';
+import { createHttpServer, type ServerParts } from './teams/server';
 import { createServiceUrlTrust } from './teams/service-url';
 
-/** How long a stop waits for turns and deliveries under way. */
+/** How long a stop waits, after it was announced, for turns and deliveries under way. */
 const STOP_WITHIN_MS = 10_000;
 
 async function main(): Promise<void> {
   const root = findProjectRoot();
-  const config = parseConfig(root, loadEnvironment(root, process.env));
+  const environment = loadEnvironment(root, process.env);
+  const config = parseConfig(root, environment);
   const log = createLog(config.logLevel);
   // Node would print such an error with all that it carries.
   process.on('uncaughtException', (error) => {
@@ -27,70 +23,73 @@ async function main(): Promise<void> {
     process.exit(1);
   });
   quietLibraries(log);
-  const { credentials, cloud } = config;
-  const adapter = createAdapter({ credentials, cloud, clock: systemClock, log });
+
+  let phase: ReturnType<ServerParts['phase']> = 'starting';
+  let serve: (bot: RunningBot) => void = () => undefined;
   const trustServiceUrl = createServiceUrlTrust(config.trustedHosts);
-  const composition = await composeDesk(
-    config,
-    log,
-    createTeamsCourier({
-      ...{ adapter, appId: credentials?.appId ?? '', trustServiceUrl, clock: systemClock, log },
-    }),
-  );
-  const application = createApplication(adapter, composition.desk, log, config);
   const server = createHttpServer({
-    adapter,
-    run: (context) => application.run(context),
-    seen: composition.seen,
-    readiness: composition.readiness,
-    findEntryLink:
-      config.publicUrl === null ? undefined : (id) => findEntryLink(composition.desk, config, id),
+    bot: new Promise<RunningBot>((resolve) => (serve = resolve)),
+    phase: () => phase,
+    hasEntryLinks: config.publicUrl !== null,
     trustServiceUrl,
     local: config.local,
     log,
   });
-  await new Promise<void>((resolve, reject) => {
-    server.on('error', (error: NodeJS.ErrnoException) => {
-      reject(
-        error.code === 'EADDRINUSE'
-          ? new AppError('config-invalid', `Port ${config.port} is in use: set PORT to another one.`)
-          : error,
-      );
-    });
-    if (config.local) server.listen(config.port, '127.0.0.1', resolve);
-    else server.listen(config.port, resolve);
-  });
+  await listen(server, config);
   log.info({ port: config.port, local: config.local }, 'listening');
-  composition.start();
-  stopOnSignals(server, composition, log);
-}
 
-/** An entry's link asks it of the bot in 1:1: what the bot knows is for people who are signed in to Teams. */
-async function findEntryLink(desk: PartnerDesk, { credentials }: Config, id: string): Promise<string | null> {
-  const botId = `28:${credentials?.appId ?? ''}`;
-  const entry = await desk.onEntry(botId, id);
-  return entry === null ? null : `${linkToChat(botId)}&message=${encodeURIComponent(entry.title)}`;
-}
-
-function stopOnSignals(server: { close(done: () => void): void }, composition: Composition, log: Log): void {
-  let stopping = false;
-  const stop = (signal: string) => {
-    if (stopping) return;
-    stopping = true;
+  // Only now, as loading the SDK takes most of a start: what arrives meanwhile waits instead of being refused.
+  const { startBot } = await import('./start-bot.js');
+  const bot = await startBot({ config, environment, trustServiceUrl, log });
+  phase = 'serving';
+  serve(bot);
+  onFirstSignal((signal) => {
     log.info({ signal }, 'stopping');
-    setTimeout(() => process.exit(1), STOP_WITHIN_MS).unref();
-    server.close(() => {
-      composition.stop().then(
-        () => process.exit(0),
-        (error: unknown) => {
-          log.error({ err: error }, 'the stop failed');
-          process.exit(1);
-        },
+    phase = 'stopping';
+    stopWithin(config.drainMs + STOP_WITHIN_MS, log, async () => {
+      // A load balancer sends turns until it has seen the 503.
+      await sleep(config.drainMs);
+      await new Promise<void>((resolve) => {
+        server.close(resolve);
+      });
+      await bot.stop();
+    });
+  });
+}
+
+function listen(server: ReturnType<typeof createHttpServer>, { local, port }: Config): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.on('error', (error: NodeJS.ErrnoException) => {
+      const isTaken = error.code === 'EADDRINUSE';
+      reject(
+        isTaken ? new AppError('config-invalid', `Port ${port} is in use: set PORT to another one.`) : error,
       );
     });
+    if (local) server.listen(port, '127.0.0.1', resolve);
+    else server.listen(port, resolve);
+  });
+}
+
+function onFirstSignal(stop: (signal: string) => void): void {
+  let isStopping = false;
+  const once = (signal: string) => {
+    if (!isStopping) stop(signal);
+    isStopping = true;
   };
-  process.on('SIGTERM', stop);
-  process.on('SIGINT', stop);
+  process.on('SIGTERM', once);
+  process.on('SIGINT', once);
+}
+
+/** Ends the process when the work is done, and at the latest then. */
+function stopWithin(longestMs: number, log: Log, work: () => Promise<void>): void {
+  setTimeout(() => process.exit(1), longestMs).unref();
+  work().then(
+    () => process.exit(0),
+    (error: unknown) => {
+      log.error({ err: error }, 'the stop failed');
+      process.exit(1);
+    },
+  );
 }
 
 /** A fault of configuration or content is told in plain words; anything else with its stack, for a bug report. */

@@ -4,17 +4,25 @@ import { createEngagementStore } from './engagement/sql';
 import { createInsightsStore } from './insights/sql';
 import { createOutboxStore } from './outbox/sql';
 import { createPrivacyStore } from './privacy/sql';
+import { createBacklogStore } from './watching/sql';
 
-/** Opens the database with the rooms' stores over it: the one place, beside compose.ts, that sees their sql.ts. */
-export async function openStorage(options: DatabaseOptions) {
+/** The rooms' stores: the one place, beside compose.ts, that sees their sql.ts. */
+export function createStores() {
   return {
-    database: await openDatabase(options),
     directoryStore: createDirectoryStore(),
     engagementStore: createEngagementStore(),
     insightsStore: createInsightsStore(),
     outboxStore: createOutboxStore(),
     privacyStore: createPrivacyStore(),
+    backlogStore: createBacklogStore(),
   };
+}
+
+export type Stores = ReturnType<typeof createStores>;
+
+/** Opens the database with the rooms' stores over it. */
+export async function openStorage(options: DatabaseOptions) {
+  return { database: await openDatabase(options), ...createStores() };
 }
 
 export type Storage = Awaited<ReturnType<typeof openStorage>>;

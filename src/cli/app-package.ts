@@ -36,7 +36,7 @@ const iconPixels = { color: 192, outline: 32 } as const;
 export function buildAppPackage(folder: string, env: Environment, served: Served): AppPackage {
   const template = readFileSync(path.join(folder, 'manifest.json'), 'utf8');
   const { text, sampled, missing } = fillPlaceholders(template, env);
-  const manifest = JSON.parse(text) as Manifest;
+  const manifest = withLinks(JSON.parse(text) as Manifest, env['PUBLIC_URL'] ?? '');
   const icons = Object.entries(iconPixels).map(([kind, pixels]) => {
     const name = manifest.icons[kind as keyof typeof iconPixels];
     return { name, pixels, bytes: readFileSync(path.join(folder, name)) };
@@ -49,7 +49,23 @@ export function buildAppPackage(folder: string, env: Environment, served: Served
   ];
   if (problems.length > 0) throw new Error(`The app package is not valid:\n- ${problems.join('\n- ')}`);
   const files = Object.fromEntries(icons.map(({ name, bytes }) => [name, new Uint8Array(bytes)]));
-  return { zip: zipSync({ 'manifest.json': strToU8(text), ...files }, { mtime: EPOCH }), sampled };
+  return {
+    zip: zipSync({ 'manifest.json': strToU8(JSON.stringify(manifest, null, 2)), ...files }, { mtime: EPOCH }),
+    sampled,
+  };
+}
+
+/** Where answers have links, Teams is to ask about those that somebody posts. */
+function withLinks(manifest: Manifest, publicUrl: string): Manifest {
+  if (publicUrl === '') return manifest;
+  const domains = [new URL(publicUrl).hostname];
+  return {
+    ...manifest,
+    composeExtensions: (manifest.composeExtensions ?? []).map((extension) => ({
+      ...extension,
+      messageHandlers: [{ type: 'link', value: { domains } }],
+    })),
+  };
 }
 
 interface Manifest extends Promises {

@@ -1,4 +1,5 @@
 /** What the manifest promises to people and to Teams, held against what the code does. */
+import { LOOKUP_COMMANDS } from '../teams/lookup-commands';
 import { parseCommand } from '../conversation/commands';
 import type { Content } from '../knowledge/content';
 
@@ -35,7 +36,7 @@ export interface Served {
 /** What a person is shown at once; Teams shows no more of them without scrolling, and its store asks for at most ten. */
 const MOST_COMMANDS = 10;
 
-export function listServed(content: Content, messageExtensionCommands: readonly string[]): Served {
+export function listServed(content: Content): Served {
   const wishes = new Set(content.intents.flatMap(({ asks }) => asks.map((ask) => ask.toLowerCase())));
   return {
     scopes: ['personal', 'team', 'groupChat'],
@@ -46,7 +47,7 @@ export function listServed(content: Content, messageExtensionCommands: readonly 
       return command.kind !== 'list' || command.list !== 'queue';
     },
     starters: content.starters.map(({ text }) => text),
-    messageExtensionCommands,
+    messageExtensionCommands: Object.values(LOOKUP_COMMANDS),
   };
 }
 

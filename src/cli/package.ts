@@ -11,7 +11,7 @@ const file = path.join(root, '.data', 'partner-desk.zip');
 
 try {
   const content = loadContent({ dir: findContentDir(), overlayDir: undefined });
-  const served = listServed(content, []);
+  const served = listServed(content);
   const { zip, sampled } = buildAppPackage(path.join(root, 'teamsapp'), process.env, served);
   mkdirSync(path.dirname(file), { recursive: true });
   writeFileSync(file, zip);

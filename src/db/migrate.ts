@@ -5,7 +5,7 @@ import type { Tables } from './tables';
 const NOTHING_TO_DO: Migration = { up: () => Promise.resolve() };
 
 /** The names of the migrations that this database has seen. */
-async function findDone(kysely: Kysely<Tables>): Promise<string[]> {
+export async function listDone(kysely: Kysely<Tables>): Promise<string[]> {
   const tables = await kysely.introspection.getTables({ withInternalKyselyTables: true });
   if (!tables.some(({ name }) => name === DEFAULT_MIGRATION_TABLE)) return [];
   const { rows } = await sql<{
@@ -16,7 +16,7 @@ async function findDone(kysely: Kysely<Tables>): Promise<string[]> {
 
 /** Brings the tables up to date. On PostgreSQL Kysely holds an advisory lock meanwhile, so that one instance does it. */
 export async function migrate(kysely: Kysely<Tables>): Promise<void> {
-  const done = await findDone(kysely);
+  const done = await listDone(kysely);
   // What a newer version did only added something: this one still runs beside it, and after it was rolled back.
   const newer = done.filter((name) => !(name in migrations)).map((name) => [name, NOTHING_TO_DO] as const);
   const all = { ...migrations, ...Object.fromEntries(newer) };

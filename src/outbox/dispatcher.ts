@@ -11,6 +11,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Database } from '../db/database';
 import { AppError } from '../shared/app-error';
 import type { Clock } from '../shared/clock';
+import { inLogScope } from '../shared/log-scope';
 import { waitMsAfter } from './backoff';
 import type { Courier, Delivery, OutboundMessage } from './courier';
 import { createDeliveryBook, type DeliveryPolicy, type Target } from './delivery-book';
@@ -134,7 +135,10 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
         const woken = new Promise<void>((resolve) => (onNextWake = resolve));
         const rows = stopping ? [] : await lease(maxInFlight - inFlight.size);
         for (const row of rows) {
-          const delivery: Promise<void> = deliver(row).finally(() => inFlight.delete(delivery));
+          const scope = { rowId: row.id, subject: row.subject };
+          const delivery: Promise<void> = inLogScope(scope, () => deliver(row)).finally(() =>
+            inFlight.delete(delivery),
+          );
           inFlight.add(delivery);
         }
         if (inFlight.size === 0 && wakes === seenWakes) return;

@@ -1,5 +1,7 @@
+import { trace } from '@opentelemetry/api';
 import pino, { type DestinationStream, type Logger } from 'pino';
 import { AppError } from './app-error';
+import { findLogScope } from './log-scope';
 import { findProjectRoot } from './project-root';
 
 export type Log = Logger;
@@ -20,11 +22,18 @@ export function createLog(
     {
       level,
       base: null,
+      mixin: readContext,
       serializers: { err: describeError },
       redact: { paths: NEVER_LOGGED.flatMap((key) => [key, `*.${key}`]), censor: '[not logged]' },
     },
     destination,
   );
+}
+
+/** Which turn or delivery it is about, and in which trace it is found. */
+function readContext(): Record<string, string> {
+  const span = trace.getActiveSpan()?.spanContext();
+  return { ...findLogScope(), ...(span !== undefined && { traceId: span.traceId }) };
 }
 
 /** An error as it is logged. */

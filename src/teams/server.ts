@@ -4,6 +4,7 @@ import { validateAndFixActivity } from 'botbuilder/lib/activityValidator';
 import type { Server as HttpServer } from 'node:http';
 import type { Logger } from 'pino';
 import type { SeenActivities } from '../conversation/seen-activities';
+import type { Readiness } from '../watching/readiness';
 import { InboundActivity } from './activity';
 import type { DeskAdapter, HttpAnswer } from './adapter';
 import { readBody } from './body';
@@ -13,20 +14,24 @@ import type { TrustServiceUrl } from './service-url';
 const HEADERS_WITHIN_MS = 10_000;
 const REQUEST_WITHIN_MS = 30_000;
 
-/** What /readyz tells: ready means 200. While understanding is `warming` questions are answered by words alone. */
-export interface Readiness {
-  readonly ready: boolean;
-  readonly checks: Readonly<Record<string, 'ok' | 'warming' | 'failed'>>;
-}
-
-export interface ServerParts {
+/** What turns are served by. */
+export interface Bot {
   readonly adapter: DeskAdapter;
   readonly run: (context: TurnContext) => Promise<unknown>;
   readonly seen: SeenActivities;
   readonly readiness: () => Promise<Readiness>;
-  /** Where who follows the link of an entry is sent; null: there is no such entry. Left out: there are no links. */
-  readonly findEntryLink?: ((id: string) => Promise<string | null>) | undefined;
+  /** Where who follows the link of an entry is sent; null: there is no such entry. */
+  readonly findEntryLink: (id: string) => Promise<string | null>;
+}
+
+export interface ServerParts {
+  /** Listens before it can serve: what arrives meanwhile waits for this, which takes a second. */
+  readonly bot: Promise<Bot>;
+  /** Whether it still starts, or stops by now; else it is `serving`. */
+  readonly phase: () => 'starting' | 'serving' | 'stopping';
   readonly trustServiceUrl: TrustServiceUrl;
+  /** Whether entries have links that lead here. */
+  readonly hasEntryLinks: boolean;
   /** Local mode: no tokens, and not only Teams. */
   readonly local: boolean;
   readonly log: Logger;
@@ -42,18 +47,22 @@ export function createHttpServer(parts: ServerParts): Server {
   http.requestTimeout = REQUEST_WITHIN_MS;
 
   server.get('/healthz', (_request, response, next) => {
-    response.send(200, { status: 'ok' });
+    const isStarting = parts.phase() === 'starting';
+    response.send(isStarting ? 503 : 200, { status: isStarting ? 'starting' : 'ok' });
     next();
   });
   server.get('/readyz', async (_request: Request, response: Response) => {
-    const readiness = await parts.readiness();
+    const phase = parts.phase();
+    const readiness: Readiness =
+      phase === 'serving'
+        ? await (await parts.bot).readiness()
+        : { ready: false, checks: { process: phase } };
     response.send(readiness.ready ? 200 : 503, readiness);
   });
-  const { findEntryLink } = parts;
-  if (findEntryLink !== undefined) {
+  if (parts.hasEntryLinks) {
     server.get('/entries/:id', async (request: Request, response: Response) => {
       const { id = '' } = request.params as { id?: string };
-      const link = await findEntryLink(id);
+      const link = await (await parts.bot).findEntryLink(id);
       if (link === null) response.send(404, { error: 'There is no such answer (any more).' });
       else {
         response.header('Location', link);
@@ -96,9 +105,10 @@ async function receive(parts: ServerParts, request: Request): Promise<HttpAnswer
   if (!parts.local && activity.channelId !== 'msteams') {
     return { status: 403, body: { error: 'This bot is for Microsoft Teams alone.' } };
   }
+  const bot = await parts.bot;
   let isUnderWay = false as boolean;
-  const answer = await parts.adapter.receive(activity, authorization, async (context) => {
-    const outcome = await handleOnce(parts, activity, () => parts.run(context));
+  const answer = await bot.adapter.receive(activity, authorization, async (context) => {
+    const outcome = await handleOnce(bot, activity, () => bot.run(context));
     if (outcome !== 'handled') parts.log.info({ activityId: activity.id, outcome }, 'a repeated activity');
     isUnderWay = outcome === 'under-way';
   });
@@ -110,7 +120,7 @@ async function receive(parts: ServerParts, request: Request): Promise<HttpAnswer
  * Each activity once. But an invoke's answer is what its HTTP request gets, and a repeat of it wants the same: it is
  * handled again. So whatever handles an invoke only reads, or stores the same thing however often.
  */
-async function handleOnce({ seen }: ServerParts, activity: Activity, run: () => Promise<unknown>) {
+async function handleOnce({ seen }: Bot, activity: Activity, run: () => Promise<unknown>) {
   const { channelId, conversation, type, id } = activity;
   // A message may be edited, deleted and brought back again and again, each time under its one id.
   const when = type === 'messageUpdate' || type === 'messageDelete' ? [String(activity.timestamp)] : [];

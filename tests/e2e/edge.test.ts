@@ -202,7 +202,10 @@ describe('where it may be reached', () => {
     try {
       const { status, body } = await fresh.get('/readyz');
       expect(status).toBe(200);
-      expect(body).toEqual({ ready: true, checks: { database: 'ok', understanding: 'warming' } });
+      expect(body).toEqual({
+        ready: true,
+        checks: { database: 'ok', outbox: 'ok', understanding: 'warming' },
+      });
       const question = personal(connector, stranger, says('Does the architecture desk do break-fix?'));
       const from = connector.calls.length;
       expect((await fresh.post(question)).status).toBe(200);

@@ -198,6 +198,8 @@ describe('the directory command', () => {
         print: (line) => lines.push(line),
       });
     expect(await run('show')).toBe(1);
+    expect(await run('import', SAMPLE, '--dry-run')).toBe(0);
+    expect(await run('show')).toBe(1);
     expect(await run('import', SAMPLE)).toBe(0);
     expect(lines).toContain('+ people priya-nair');
     expect(await run('export', path.join(folder, 'out'))).toBe(0);

@@ -46,6 +46,10 @@ export class FakeConnector {
   chooseFault: (method: string, conversationId: string) => Fault | undefined = () => undefined;
 
   private readonly deleted = new Set<string>();
+  private readonly held = new Map<
+    string,
+    { readonly arrived: () => void; readonly released: Promise<void> }
+  >();
   private readonly waiting: {
     matches: (call: ConnectorCall) => boolean;
     resolve: (call: ConnectorCall) => void;
@@ -74,6 +78,22 @@ export class FakeConnector {
   /** From now on nothing can be posted or updated there, as in a channel that was deleted. */
   deleteConversation(conversationId: string): void {
     this.deleted.add(conversationId);
+  }
+
+  /** Takes what is posted there without an answer until `release`; `arrived` resolves when the first came. */
+  hold(conversationId: string): { readonly arrived: Promise<void>; release(): void } {
+    let arrive: () => void = () => undefined;
+    let free: () => void = () => undefined;
+    const arrived = new Promise<void>((resolve) => (arrive = resolve));
+    const released = new Promise<void>((resolve) => (free = resolve));
+    this.held.set(conversationId, { arrived: arrive, released });
+    return {
+      arrived,
+      release: () => {
+        this.held.delete(conversationId);
+        free();
+      },
+    };
   }
 
   /** The activities that told a channel the words, wherever in them they stood. */
@@ -130,6 +150,9 @@ export class FakeConnector {
     const [, conversationId = '', resource = '', targetId = null] =
       /^\/v3\/conversations\/([^/]+)\/(activities|members|pagedmembers)\/?(.+)?$/.exec(path) ?? [];
     const method = request.method ?? '';
+    const held = resource === 'activities' ? this.held.get(conversationId) : undefined;
+    held?.arrived();
+    await held?.released;
     const fault =
       method === 'GET' ? undefined : (this.faults.shift() ?? this.chooseFault(method, conversationId));
     if (fault !== undefined) {

@@ -9,7 +9,7 @@ import { findContentDir, loadContent } from '../../../src/knowledge/load-content
 
 const root = path.join(__dirname, '../../..');
 const source = path.join(root, 'teamsapp');
-const served = listServed(loadContent({ dir: findContentDir(), overlayDir: undefined }), []);
+const served = listServed(loadContent({ dir: findContentDir(), overlayDir: undefined }));
 const env = {
   TEAMS_APP_ID: '11111111-1111-1111-1111-111111111111',
   BOT_ID: '22222222-2222-2222-2222-222222222222',

@@ -1,0 +1,80 @@
+/**
+ * `npm run doctor [-- --json]`: looks at the set-up and changes nothing, also beside a running bot and while the database
+ * is away. Each finding names the fault, where it is and the next step; never a secret, a name or anybody's words. Exit
+ * code 1 when something fails, 0 otherwise.
+ */
+import { systemClock } from '../shared/clock';
+import { findProjectRoot } from '../shared/project-root';
+import { checks } from './doctor/checks';
+import { gatherCircumstances, type Circumstances, type Whereabouts } from './doctor/circumstances';
+import type { Check, Finding, Severity } from './doctor/finding';
+
+export interface DoctorCommand extends Whereabouts {
+  readonly args: readonly string[];
+  readonly print: (line: string) => void;
+}
+
+type Found = Finding & { readonly check: string };
+
+/** Asks every check and returns the exit code. */
+export async function runDoctorCommand({ args, print, ...whereabouts }: DoctorCommand): Promise<0 | 1> {
+  if (args.some((argument) => argument !== '--json')) {
+    print('npm run doctor [-- --json]');
+    return 1;
+  }
+  const circumstances = await gatherCircumstances(whereabouts);
+  try {
+    const found: Found[] = [];
+    for (const check of checks) found.push(...(await ask(check, circumstances)));
+    if (args.includes('--json'))
+      print(JSON.stringify({ healthy: isHealthy(found), findings: found }, null, 2));
+    else printFindings(found, print);
+    return isHealthy(found) ? 0 : 1;
+  } finally {
+    const { database } = circumstances;
+    if ('outcome' in database && database.outcome === 'open') await database.close();
+  }
+}
+
+/** A check that fails itself is a finding; of its error only the kind is told, as its message may hold anything. */
+async function ask(check: Check, circumstances: Circumstances): Promise<Found[]> {
+  try {
+    return (await check.look(circumstances)).map((finding) => ({ check: check.name, ...finding }));
+  } catch (error) {
+    const what = `This could not be looked at (${error instanceof Error ? error.name : typeof error})`;
+    const next = 'See the findings above; if they are in order, report this as a fault of the doctor.';
+    return [{ check: check.name, severity: 'fail', what, next }];
+  }
+}
+
+function isHealthy(found: readonly Found[]): boolean {
+  return found.every(({ severity }) => severity !== 'fail');
+}
+
+function printFindings(found: readonly Found[], print: (line: string) => void): void {
+  for (const { severity, check, what, where, next } of found) {
+    print(`${severity.padEnd(4)}  ${check.padEnd(11)}  ${where === undefined ? '' : `${where}: `}${what}`);
+    if (next !== undefined) print(`${' '.repeat(19)}-> ${next}`);
+  }
+  const count = (severity: Severity) => found.filter((finding) => finding.severity === severity).length;
+  print(`${count('fail')} to mend, ${count('warn')} to look at, ${count('ok')} in order.`);
+}
+
+if (require.main === module) {
+  runDoctorCommand({
+    args: process.argv.slice(2),
+    root: findProjectRoot(),
+    processEnv: process.env,
+    clock: systemClock,
+    nodeVersion: process.versions.node,
+    print: (line) => {
+      console.log(line);
+    },
+  }).then(
+    (code) => (process.exitCode = code),
+    (error: unknown) => {
+      console.error(error instanceof Error ? error.message : error);
+      process.exitCode = 1;
+    },
+  );
+}

@@ -1,0 +1,34 @@
+import { LANGUAGES } from '../../../../cards/words/languages';
+import { drawExhibits, type Exhibit } from '../../gallery/exhibits';
+import { orElse, type Check, type Finding } from '../finding';
+
+/** Teams takes about 28 KB of a card, counted as UTF-16. */
+const MOST_BYTES = 28 * 1024;
+
+/** Every card with the longest allowed data is small enough for Teams, in each language. */
+export const cards: Check = {
+  name: 'cards',
+  look: () =>
+    weighCards(
+      LANGUAGES.flatMap((language) =>
+        drawExhibits(language).map(({ name, samples }) => ({ name: `${name} in ${language}`, samples })),
+      ),
+    ),
+};
+
+export function weighCards(exhibits: readonly Exhibit[]): readonly Finding[] {
+  const weighed = exhibits.flatMap(({ name, samples }) =>
+    Object.entries(samples).map(([sample, { content }]) => ({
+      where: `${name}, sample "${sample}"`,
+      bytes: Buffer.byteLength(JSON.stringify(content), 'utf16le'),
+    })),
+  );
+  const heaviest = Math.max(...weighed.map(({ bytes }) => bytes));
+  const faults = weighed
+    .filter(({ bytes }) => bytes > MOST_BYTES)
+    .map(({ where, bytes }): Finding => {
+      const next = 'Shorten it: Teams refuses a card that is larger, and nobody sees it.';
+      return { severity: 'fail', what: `${bytes} bytes, of ${MOST_BYTES} at most`, where, next };
+    });
+  return orElse(faults, `${weighed.length} samples, the largest ${heaviest} bytes of ${MOST_BYTES}`);
+}

@@ -1,0 +1,47 @@
+import { AppError } from '../../../shared/app-error';
+import { ok, type Check } from '../finding';
+
+/** The database opens, and takes what is to be stored. */
+export const database: Check = {
+  name: 'database',
+  look: ({ database: found, env }) => {
+    if (found instanceof AppError) return [{ severity: 'fail', what: 'Not looked at: see variables' }];
+    const where = env['DATABASE_URL'] ? 'DATABASE_URL' : 'DATA_DIR';
+    switch (found.outcome) {
+      case 'no-file':
+        return [
+          {
+            severity: 'warn',
+            what: 'There is no database yet: the first start or import makes it',
+            where: found.file,
+            next: 'If there should be one, DATA_DIR names another folder than the bot’s.',
+          },
+        ];
+      case 'away':
+        return [
+          {
+            severity: 'fail',
+            what: `The database cannot be opened. ${found.why}`,
+            where,
+            next:
+              where === 'DATA_DIR'
+                ? 'See who holds or damaged the file; teamsapp/operating.md says how to put a backup back.'
+                : 'See whether the server runs, and host, database, account and TLS of the URL.',
+          },
+        ];
+      case 'open':
+        if (found.refusesWrites === null) return [ok(found.engine)];
+        return [
+          {
+            severity: 'fail',
+            what: `${found.engine} can be read, not written: ${found.refusesWrites}`,
+            where,
+            next:
+              where === 'DATA_DIR'
+                ? 'See who else has the file open, and whether the bot’s account may write it and its folder.'
+                : 'Point DATABASE_URL to the primary, with an account that may write.',
+          },
+        ];
+    }
+  },
+};

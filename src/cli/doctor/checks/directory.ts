@@ -1,0 +1,60 @@
+import { AppError } from '../../../shared/app-error';
+import { findTables } from '../circumstances';
+import { ok, type Check } from '../finding';
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+/** People change roles more often than that; a directory that nobody refreshed routes to who left. */
+const WARN_AFTER_DAYS = 180;
+const IMPORT = 'npm run directory -- import <folder with partners.csv, people.csv and queues.csv>';
+
+/** A directory of this organisation is in force, and not an old one. */
+export const directory: Check = {
+  name: 'directory',
+  look: (circumstances) => {
+    const { directory: found, env, clock } = circumstances;
+    const tables = findTables(circumstances);
+    if (typeof tables === 'string') return [{ severity: 'warn', what: `Not looked at: ${tables}` }];
+    if (found instanceof AppError)
+      return [
+        {
+          severity: 'fail',
+          what: 'The directory in force cannot be read by this version',
+          where: 'directory_versions',
+          next: `Import it again: ${IMPORT}`,
+        },
+      ];
+    const isLocal = env['PARTNER_DESK_LOCAL'] === '1';
+    if (found === null)
+      return [
+        {
+          severity: isLocal ? 'warn' : 'fail',
+          what: 'No directory was imported',
+          where: 'directory_versions',
+          next: isLocal ? 'Local mode brings the sample at its first start.' : IMPORT,
+        },
+      ];
+    const { organisation, importedAtMs } = found;
+    const { version, isSample, partners, people, queues } = organisation;
+    if (isSample && !isLocal)
+      return [
+        {
+          severity: 'fail',
+          what: 'The sample organisation is in force: the bot does not start with it outside local mode',
+          where: 'directory_versions',
+          next: IMPORT,
+        },
+      ];
+    const days = Math.floor((clock.nowMs() - importedAtMs) / DAY_MS);
+    const size = `version ${version}: ${partners.length} partners, ${people.length} people, ${queues.length} queues`;
+    if (isSample || days <= WARN_AFTER_DAYS)
+      return [ok(`${size}${isSample ? ' (the sample)' : `, ${days} days old`}`)];
+    return [
+      {
+        severity: 'warn',
+        what: `It was imported ${days} days ago`,
+        where: 'directory_versions',
+        next: `Refresh it from its source: ${IMPORT}`,
+      },
+    ];
+  },
+};

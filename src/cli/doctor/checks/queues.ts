@@ -1,0 +1,67 @@
+import type { Executor } from '../../../db/database';
+import type { Organisation, Queue } from '../../../directory/organisation';
+import { AppError } from '../../../shared/app-error';
+import type { Stores } from '../../../open-storage';
+import { findTables } from '../circumstances';
+import { ok, orElse, type Check, type Finding } from '../finding';
+
+/** Every queue has a channel that can be reached, and somebody to work it. */
+export const queues: Check = {
+  name: 'queues',
+  look: async (circumstances) => {
+    const { directory, stores } = circumstances;
+    const executor = findTables(circumstances);
+    if (typeof executor === 'string') return [{ severity: 'warn', what: `Not looked at: ${executor}` }];
+    if (directory === null || directory instanceof AppError) return [ok('none: see directory')];
+    const { organisation } = directory;
+    const registered = await stores.engagementStore.listRegistrations(executor);
+    const opened = new Set(registered.map(({ queueId }) => queueId));
+    const faults = await Promise.all(
+      organisation.queues.map(async (queue) => [
+        ...findStaffFaults(queue, organisation),
+        ...(await findChannelFaults(queue, opened.has(queue.id), stores, executor)),
+      ]),
+    );
+    return orElse(faults.flat(), `${organisation.queues.length}, each with its channel`);
+  },
+};
+
+function findStaffFaults(queue: Queue, organisation: Organisation): Finding[] {
+  const where = `queue ${queue.id}`;
+  if (organisation.findPerson(queue.lead) === undefined)
+    return [
+      {
+        severity: 'fail',
+        what: 'Its lead is not in the directory',
+        where,
+        next: 'Name a lead in queues.csv who stands in people.csv, and import both.',
+      },
+    ];
+  const members = organisation.listMembers(queue);
+  if (queue.role === null || members.some(({ id }) => id !== queue.lead)) return [];
+  const next = 'See role, region and solution area in queues.csv and people.csv.';
+  return [{ severity: 'warn', what: 'Nobody but its lead may work it', where, next }];
+}
+
+async function findChannelFaults(
+  queue: Queue,
+  isOpened: boolean,
+  stores: Stores,
+  executor: Executor,
+): Promise<Finding[]> {
+  const address = await stores.outboxStore.findAddress(executor, { kind: 'queue', queueId: queue.id });
+  if (isOpened && address !== undefined) return [];
+  const meanwhile = queue.catchAll
+    ? 'and what no queue takes waits'
+    : 'and its requests go to the catch-all queue';
+  return [
+    {
+      severity: queue.catchAll ? 'fail' : 'warn',
+      what: isOpened
+        ? `Its channel is gone or the app was removed there, ${meanwhile}`
+        : `No channel is registered, ${meanwhile}`,
+      where: `queue ${queue.id}`,
+      next: `Add the app to the team; its lead says there: @Partner Desk register queue ${queue.id}`,
+    },
+  ];
+}

@@ -1,0 +1,86 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { parse } from 'dotenv';
+import { VARIABLES } from '../../../config';
+import { countEdits } from '../../../knowledge/search/spelling';
+import { AppError } from '../../../shared/app-error';
+import type { Circumstances } from '../circumstances';
+import { orElse, type Check, type Finding } from '../finding';
+
+/** The configuration can be read, and nothing in it goes by a name that nobody reads. */
+export const variables: Check = {
+  name: 'variables',
+  look: (circumstances) => {
+    const { config, processEnv, root } = circumstances;
+    const name = processEnv['PARTNER_DESK_ENV'];
+    return orElse(
+      [...findFaults(config), ...findMissingFiles(root, name), ...findUnknown(circumstances)],
+      name === undefined ? 'from the process' : `from the process and env/.env.${name}`,
+    );
+  },
+};
+
+/** The complaint's first line says that the bot cannot start; each other one names a variable and never its value. */
+function findFaults(config: Circumstances['config']): Finding[] {
+  if (!(config instanceof AppError)) return [];
+  return config.message
+    .split('\n')
+    .slice(1)
+    .map((line) => line.trim())
+    .filter((line) => /^[A-Z][A-Z0-9_]+ /.test(line))
+    .filter((line) => !/^(?:BOT_ID|BOT_TENANT_ID|BOT_PASSWORD|BOT_TYPE) /.test(line))
+    .map((line) => ({
+      severity: 'fail',
+      what: line,
+      where: line.split(' ')[0] ?? '',
+      next: 'Set it as env/.env.example says.',
+    }));
+}
+
+function findMissingFiles(root: string, name: string | undefined): Finding[] {
+  if (name === undefined || existsSync(path.join(root, 'env', `.env.${name}`))) return [];
+  const next = 'Copy env/.env.example there, or set PARTNER_DESK_ENV to a name that has a file.';
+  return [{ severity: 'warn', what: 'The file does not exist', where: `env/.env.${name}`, next }];
+}
+
+/** In the files whatever nobody reads; of the process, which holds much that is not ours, what is nearly one of ours. */
+function findUnknown({ root, processEnv }: Circumstances): Finding[] {
+  const known = new Set([...VARIABLES, ...listNamedInPackage(root)]);
+  const name = processEnv['PARTNER_DESK_ENV'] ?? 'local';
+  const files = [`.env.${name}`, `.env.${name}.user`].map((file) => path.join('env', file));
+  const inFiles = files.flatMap((file) => {
+    const whole = path.join(root, file);
+    if (!existsSync(whole)) return [];
+    return Object.keys(parse(readFileSync(whole))).map((variable) => ({ variable, where: file }));
+  });
+  const inProcess = Object.keys(processEnv)
+    .filter((variable) => findNear(variable) !== undefined)
+    .map((variable) => ({ variable, where: 'the process' }));
+  return [...inFiles, ...inProcess]
+    .filter(({ variable }) => !known.has(variable) && !variable.startsWith('OTEL_'))
+    .map(({ variable, where }) => {
+      const near = findNear(variable);
+      return {
+        severity: 'warn',
+        what: `Nobody reads ${variable}`,
+        where,
+        next:
+          near === undefined ? 'Remove it, or see env/.env.example for its name.' : `Did you mean ${near}?`,
+      };
+    });
+}
+
+function findNear(variable: string): string | undefined {
+  if (VARIABLES.includes(variable) || variable.length < 6) return undefined;
+  const limit = variable.length < 9 ? 1 : 2;
+  return VARIABLES.find((known) => countEdits(variable, known, limit) <= limit);
+}
+
+/** What manifest, toolkit and infrastructure files name is theirs. */
+function listNamedInPackage(root: string): string[] {
+  const folder = path.join(root, 'teamsapp');
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => /\.(?:json|ya?ml|bicep)$/.test(file))
+    .flatMap((file) => readFileSync(path.join(folder, file), 'utf8').match(/\b[A-Z][A-Z0-9_]{3,}\b/g) ?? []);
+}

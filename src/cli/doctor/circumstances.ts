@@ -1,0 +1,103 @@
+/** What the doctor's checks look at: gathered once, and each part may be missing. */
+import { loadEnvironment, parseConfig, parseDatabaseConfig, type Config } from '../../config';
+import type { DatabaseOptions, Executor } from '../../db/database';
+import { inspectDatabase, type InspectOutcome } from '../../db/inspect';
+import { createOrganisation, type Organisation } from '../../directory/organisation';
+import { findContentDir } from '../../knowledge/load-content';
+import { createStores, type Stores } from '../../open-storage';
+import { AppError } from '../../shared/app-error';
+import type { Clock } from '../../shared/clock';
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+export interface DirectoryInForce {
+  readonly organisation: Organisation;
+  readonly importedAtMs: number;
+}
+
+export interface Circumstances {
+  readonly root: string;
+  /** With env/.env.<name> beneath it, as the bot reads it. */
+  readonly env: Environment;
+  /** What the process was started with. */
+  readonly processEnv: Environment;
+  readonly clock: Clock;
+  /** As `20.19.0`. */
+  readonly nodeVersion: string;
+  readonly config: Config | AppError;
+  readonly contentDir: string;
+  readonly overlayDir: string | undefined;
+  readonly databaseOptions: DatabaseOptions | AppError;
+  readonly database: InspectOutcome | AppError;
+  readonly stores: Stores;
+  /** Null when the database has none; an error when it cannot be read. */
+  readonly directory: DirectoryInForce | null | AppError;
+}
+
+export interface Whereabouts {
+  readonly root: string;
+  readonly processEnv: Environment;
+  readonly clock: Clock;
+  readonly nodeVersion: string;
+}
+
+export async function gatherCircumstances(whereabouts: Whereabouts): Promise<Circumstances> {
+  const { root, processEnv } = whereabouts;
+  const env = loadEnvironment(root, processEnv);
+  const config = attempt(() => parseConfig(root, env));
+  const databaseOptions = attempt(() => parseDatabaseConfig(root, env));
+  const database =
+    databaseOptions instanceof AppError ? databaseOptions : await inspectDatabase(databaseOptions);
+  const stores = createStores();
+  return {
+    ...whereabouts,
+    env,
+    config,
+    contentDir: findContentDir(),
+    overlayDir: config instanceof AppError ? undefined : (config.contentDir ?? undefined),
+    databaseOptions,
+    database,
+    stores,
+    directory: await readDirectory(database, stores),
+  };
+}
+
+function attempt<T>(work: () => T): T | AppError {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof AppError) return error;
+    throw error;
+  }
+}
+
+/** The connection where the tables are as this version needs them; otherwise why they are not looked into. */
+export function findTables({ database }: Pick<Circumstances, 'database'>): Executor | string {
+  if (database instanceof AppError) return 'the database’s configuration is wrong';
+  switch (database.outcome) {
+    case 'no-file':
+      return 'there is no database yet';
+    case 'away':
+      return 'the database cannot be opened';
+    case 'open':
+      return database.pendingMigrations.length > 0
+        ? 'the database’s tables are not up to date'
+        : database.executor;
+  }
+}
+
+async function readDirectory(
+  database: Circumstances['database'],
+  stores: Stores,
+): Promise<Circumstances['directory']> {
+  const executor = findTables({ database });
+  if (typeof executor === 'string') return null;
+  try {
+    const [latest] = await stores.directoryStore.listLatest(executor, 1);
+    if (latest === undefined) return null;
+    const { content, importedAtMs } = latest;
+    return { organisation: createOrganisation(content, latest), importedAtMs };
+  } catch (error) {
+    return new AppError('directory-invalid', 'The directory in force cannot be read.', { cause: error });
+  }
+}

@@ -1,0 +1,52 @@
+/** A copy of the SQLite file as of one moment, beside the running bot. PostgreSQL has tools of its own for that. */
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, rmSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { CompiledQuery, Kysely, sql, SqliteDialect } from 'kysely';
+import { openLibsql } from './libsql';
+import type { Tables } from './tables';
+
+export type BackupOutcome =
+  | { readonly outcome: 'written'; readonly bytes: number }
+  | { readonly outcome: 'no-database' | 'exists' }
+  /** The copy was removed again: what SQLite found in it. */
+  | { readonly outcome: 'damaged'; readonly problem: string };
+
+/** Nobody waits for it, and nothing is replaced: a copy that is there already stays. */
+export async function backUpFile(database: string, copy: string): Promise<BackupOutcome> {
+  if (!existsSync(database)) return { outcome: 'no-database' };
+  if (existsSync(copy)) return { outcome: 'exists' };
+  mkdirSync(path.dirname(copy), { recursive: true });
+  await withFile(database, (kysely) => kysely.executeQuery(CompiledQuery.raw('vacuum into ?', [copy])));
+  const problem = await withFile(copy, findDamage);
+  if (problem !== null) {
+    rmSync(copy);
+    return { outcome: 'damaged', problem };
+  }
+  return { outcome: 'written', bytes: settle(copy) };
+}
+
+async function withFile<T>(file: string, use: (kysely: Kysely<Tables>) => Promise<T>): Promise<T> {
+  const kysely = new Kysely<Tables>({ dialect: new SqliteDialect({ database: openLibsql(file) }) });
+  try {
+    return await use(kysely);
+  } finally {
+    await kysely.destroy();
+  }
+}
+
+async function findDamage(kysely: Kysely<Tables>): Promise<string | null> {
+  const { rows } = await sql<{ integrity_check: string }>`pragma integrity_check`.execute(kysely);
+  const [first] = rows;
+  return first?.integrity_check === 'ok' ? null : (first?.integrity_check ?? 'it could not be checked');
+}
+
+/** SQLite does not wait for the disk there; who is told that there is a backup must have one. */
+function settle(file: string): number {
+  const descriptor = openSync(file, 'r+');
+  try {
+    fsyncSync(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
+  return statSync(file).size;
+}

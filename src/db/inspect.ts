@@ -1,0 +1,108 @@
+/** Looks at a database without changing it: no tables are made or brought up to date, as the bot's start does. */
+import { existsSync } from 'node:fs';
+import { CompiledQuery, Kysely, sql, SqliteDialect } from 'kysely';
+import { AppError } from '../shared/app-error';
+import type { DatabaseOptions, Executor } from './database';
+import { openLibsql } from './libsql';
+import { listDone } from './migrate';
+import { migrations } from './migrations';
+import { createPostgresDialect } from './postgres';
+import type { Tables } from './tables';
+
+export interface Inspection {
+  readonly executor: Executor;
+  /** Name and version, `SQLite 3.45.1`. */
+  readonly engine: string;
+  /** Why nothing can be stored at the moment; null when it can. */
+  readonly refusesWrites: string | null;
+  /** What the next start of this version adds. */
+  readonly pendingMigrations: readonly string[];
+  /** What a newer version added. */
+  readonly newerMigrations: readonly string[];
+  /** Milliseconds since 1970 on the server's clock; null where there is no server. */
+  readonly serverNowMs: number | null;
+  close(): Promise<void>;
+}
+
+export type InspectOutcome =
+  | ({ readonly outcome: 'open' } & Inspection)
+  | { readonly outcome: 'no-file'; readonly file: string }
+  /** `why` holds no secret. */
+  | { readonly outcome: 'away'; readonly why: string };
+
+/** How long is waited for another process that writes. */
+const WAIT_FOR_WRITER_MS = 2_000;
+
+export async function inspectDatabase(options: DatabaseOptions): Promise<InspectOutcome> {
+  if ('file' in options && !existsSync(options.file)) return { outcome: 'no-file', file: options.file };
+  let executor: Executor | undefined;
+  try {
+    executor = open(options);
+    return { outcome: 'open', ...(await look(executor, 'file' in options)) };
+  } catch (error) {
+    await executor?.destroy();
+    // What PostgreSQL says is already without secrets (postgres.ts); what SQLite says is of the file.
+    return { outcome: 'away', why: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+function open(options: DatabaseOptions): Executor {
+  const dialect =
+    'file' in options
+      ? new SqliteDialect({ database: openLibsql(options.file) })
+      : createPostgresDialect({ ...options, poolSize: 1 });
+  return new Kysely<Tables>({ dialect });
+}
+
+async function look(executor: Executor, isFile: boolean): Promise<Inspection> {
+  if (isFile) await executor.executeQuery(CompiledQuery.raw(`pragma busy_timeout = ${WAIT_FOR_WRITER_MS}`));
+  const done = await listDone(executor);
+  return {
+    executor,
+    engine: isFile ? await readSqliteVersion(executor) : await readPostgresVersion(executor),
+    refusesWrites: isFile ? await tryToWrite(executor) : await readWhyReadOnly(executor),
+    pendingMigrations: Object.keys(migrations).filter((name) => !done.includes(name)),
+    newerMigrations: done.filter((name) => !(name in migrations)),
+    serverNowMs: isFile ? null : await readServerClock(executor),
+    close: () => executor.destroy(),
+  };
+}
+
+async function readSqliteVersion(executor: Executor): Promise<string> {
+  const { rows } = await sql<{ version: string }>`select sqlite_version() as version`.execute(executor);
+  return `SQLite ${rows[0]?.version ?? ''}`;
+}
+
+async function readPostgresVersion(executor: Executor): Promise<string> {
+  const { rows } = await sql<{ version: string }>`
+    select current_setting('server_version') as version`.execute(executor);
+  return `PostgreSQL ${rows[0]?.version ?? ''}`;
+}
+
+/** Takes the write lock and gives it back: nothing is written. */
+async function tryToWrite(executor: Executor): Promise<string | null> {
+  try {
+    await executor.executeQuery(CompiledQuery.raw('begin immediate'));
+    await executor.executeQuery(CompiledQuery.raw('rollback'));
+    return null;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
+async function readWhyReadOnly(executor: Executor): Promise<string | null> {
+  const { rows } = await sql<{ read_only: string; standby: boolean }>`
+    select current_setting('transaction_read_only') as read_only, pg_is_in_recovery() as standby`.execute(
+    executor,
+  );
+  if (rows[0]?.standby === true) return 'it is a standby';
+  return rows[0]?.read_only === 'on' ? 'its transactions are read only' : null;
+}
+
+async function readServerClock(executor: Executor): Promise<number> {
+  const { rows } = await sql<{ now_ms: number }>`
+    select (extract(epoch from clock_timestamp()) * 1000)::bigint as now_ms`.execute(executor);
+  const nowMs = rows[0]?.now_ms;
+  if (nowMs === undefined) throw new AppError('internal', 'The server told no time.');
+  return nowMs;
+}

@@ -1,0 +1,57 @@
+/** Everything behind the port: telemetry, the desk, and the SDK's edge around it. Loading it takes most of a start. */
+import { composeDesk } from './compose';
+import type { Config, Environment } from './config';
+import { linkToChat } from './conversation/in-channel';
+import { systemClock } from './shared/clock';
+import type { Log } from './shared/log';
+import { createAdapter } from './teams/adapter';
+import { createApplication } from './teams/application';
+import { createTeamsCourier } from './teams/courier';
+import { observeTurn } from './teams/observed-turn';
+import type { Bot } from './teams/server';
+import type { TrustServiceUrl } from './teams/service-url';
+import { createInstruments } from './watching/instruments';
+import { startTelemetry } from './watching/telemetry';
+
+export interface RunningBot extends Bot {
+  /** Ends what is under way and lets go of what it holds. */
+  stop(): Promise<void>;
+}
+
+export interface BotParts {
+  readonly config: Config;
+  readonly environment: Environment;
+  readonly trustServiceUrl: TrustServiceUrl;
+  readonly log: Log;
+}
+
+/** Throws AppError in words for the operator, like composeDesk. */
+export async function startBot({ config, environment, trustServiceUrl, log }: BotParts): Promise<RunningBot> {
+  const telemetry = startTelemetry(environment, log);
+  const instruments = createInstruments();
+  const { credentials, cloud } = config;
+  const clock = systemClock;
+  const adapter = createAdapter({ credentials, cloud, clock, log });
+  const appId = credentials?.appId ?? '';
+  const courier = createTeamsCourier({ adapter, appId, trustServiceUrl, clock, log });
+  const composition = await composeDesk(config, log, courier, instruments);
+  const { desk, seen, readiness } = composition;
+  const application = createApplication(adapter, desk, log, config);
+  composition.start();
+  return {
+    adapter,
+    run: (context) => observeTurn(instruments, context, () => application.run(context)),
+    seen,
+    readiness,
+    /** It asks the entry of the bot in 1:1: what the bot knows is for people who are signed in to Teams. */
+    async findEntryLink(id) {
+      const botId = `28:${appId}`;
+      const entry = await desk.onEntry(botId, id);
+      return entry === null ? null : `${linkToChat(botId)}&message=${encodeURIComponent(entry.title)}`;
+    },
+    async stop() {
+      await composition.stop();
+      await telemetry.stop();
+    },
+  };
+}

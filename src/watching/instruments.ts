@@ -1,0 +1,90 @@
+/**
+ * What is measured, through OpenTelemetry's API: it costs next to nothing until telemetry.ts has put an SDK behind it.
+ * Attributes are kinds and states from closed lists. No text, no name and no id of anybody is among them.
+ */
+import { metrics, SpanStatusCode, trace, type Attributes } from '@opentelemetry/api';
+import type { Clock } from '../shared/clock';
+import type { Backlog } from './backlog';
+
+const NAME = 'partner-desk';
+
+/** Bounds in seconds: a turn is quick, and Teams repeats it after 15 s. */
+const TURN_SECONDS = [0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 15];
+
+export type Instruments = ReturnType<typeof createInstruments>;
+
+/** To be called after startTelemetry: what was created before an SDK is there stays without one. */
+export function createInstruments() {
+  const [meter, tracer] = [metrics.getMeter(NAME), trace.getTracer(NAME)];
+  const duration = (name: string, description: string) =>
+    meter.createHistogram(name, {
+      description,
+      unit: 's',
+      advice: { explicitBucketBoundaries: TURN_SECONDS },
+    });
+  const replies = meter.createCounter('partner_desk.replies', { description: 'What was said, by kind' });
+
+  /** A span around `work` and its time in the histogram, with what `describe` says of the result. */
+  function timed(name: string, description: string) {
+    const histogram = duration(`partner_desk.${name}.duration`, description);
+    return <T>(attributes: Attributes, work: () => Promise<T>, describe: (result: T) => Attributes) =>
+      tracer.startActiveSpan(name, { attributes }, async (span) => {
+        const beganAt = performance.now();
+        const end = (more: Attributes) => {
+          span.setAttributes(more);
+          span.end();
+          histogram.record((performance.now() - beganAt) / 1_000, { ...attributes, ...more });
+        };
+        try {
+          const result = await work();
+          end(describe(result));
+          return result;
+        } catch (error) {
+          // The error itself may hold anything: its kind is in the log.
+          span.setStatus({ code: SpanStatusCode.ERROR });
+          end({ outcome: 'error' });
+          throw error;
+        }
+      });
+  }
+
+  return {
+    turn: timed('turn', 'From a received activity to its last reply sent'),
+    handling: timed('handling', 'What a turn takes without receiving and sending'),
+    understanding: timed('understanding', 'What it takes to understand a message'),
+    delivery: timed('delivery', 'What Teams takes for one message of the outbox'),
+
+    countReply(kind: string): void {
+      replies.add(1, { kind });
+    },
+
+    /** Tells the backlog whenever it is collected; nothing while it cannot be read. Every instance tells the same. */
+    watchBacklog(read: () => Promise<Backlog>, clock: Clock): void {
+      const gauge = (name: string, description: string, unit: string) =>
+        meter.createObservableGauge(`partner_desk.${name}`, { description, unit });
+      const rows = gauge('outbox.rows', 'Messages of the outbox by state', '{message}');
+      const rowsAge = gauge('outbox.oldest', 'Age of the oldest one by state', 's');
+      const due = gauge('outbox.due', 'For how long a delivery has been due that nobody took up', 's');
+      const requests = gauge('requests', 'Requests by state', '{request}');
+      const requestsAge = gauge('requests.oldest', 'Age of the oldest one by state', 's');
+      meter.addBatchObservableCallback(
+        async (result) => {
+          const backlog = await read().catch(() => undefined);
+          if (backlog === undefined) return;
+          const nowMs = clock.nowMs();
+          const ageOf = (sinceMs: number) => Math.max(0, nowMs - sinceMs) / 1_000;
+          result.observe(due, backlog.dueSinceMs === null ? 0 : ageOf(backlog.dueSinceMs));
+          for (const { state, count, oldestMs } of backlog.outbox) {
+            result.observe(rows, count, { state });
+            result.observe(rowsAge, ageOf(oldestMs), { state });
+          }
+          for (const { state, count, oldestMs } of backlog.requests) {
+            result.observe(requests, count, { state });
+            result.observe(requestsAge, ageOf(oldestMs), { state });
+          }
+        },
+        [rows, rowsAge, due, requests, requestsAge],
+      );
+    },
+  };
+}

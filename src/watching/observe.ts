@@ -1,0 +1,56 @@
+/** The desk, its answerer and its courier as they are, with what they do measured. */
+import type { Answerer } from '../answering/dialogue';
+import type { Outgoing, PartnerDesk } from '../conversation/message';
+import type { Courier } from '../outbox/courier';
+import type { Instruments } from './instruments';
+
+export function observeDesk(desk: PartnerDesk, instruments: Instruments): PartnerDesk {
+  const handle = (kind: string, place: string, work: () => Promise<readonly Outgoing[]>) =>
+    instruments.handling({ kind, place }, work, (outgoing) => {
+      for (const message of outgoing) instruments.countReply(kindOf(message));
+      const [first] = outgoing;
+      return { reply: first === undefined ? 'none' : kindOf(first) };
+    });
+  return {
+    ...desk,
+    onMessage: (message) => handle('message', message.place.kind, () => desk.onMessage(message)),
+    onAction: (action) => handle('action', action.place.kind, () => desk.onAction(action)),
+    onInstalled: (actor, place) => handle('installed', place.kind, () => desk.onInstalled(actor, place)),
+  };
+}
+
+function kindOf({ card }: Outgoing): string {
+  return card?.name ?? 'text';
+}
+
+export function observeAnswerer(answerer: Answerer, { understanding }: Instruments): Answerer {
+  return {
+    ...answerer,
+    understand: (text, dialogue) =>
+      understanding(
+        {},
+        () => answerer.understand(text, dialogue),
+        ({ kind }) => ({ reply: kind }),
+      ),
+  };
+}
+
+export function observeCourier(courier: Courier, { delivery }: Instruments): Courier {
+  return {
+    ...courier,
+    post: (to, message) =>
+      delivery(
+        { kind: 'post', place: to.kind },
+        () => courier.post(to, message),
+        ({ outcome }) => ({ outcome }),
+      ),
+    update: (to, activityId, message) =>
+      delivery(
+        { kind: 'update', place: to.kind },
+        () => courier.update(to, activityId, message),
+        ({ outcome }) => ({
+          outcome,
+        }),
+      ),
+  };
+}

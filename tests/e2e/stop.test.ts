@@ -1,0 +1,73 @@
+/** A stop of the real process: it is announced, what is under way ends, and nothing is done twice afterwards. */
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { chatOf, personal, says } from '../support/activities';
+import { BotProcess } from '../support/bot-process';
+import { Journey, PDM_CHANNEL, people } from '../support/journey';
+
+const { maya } = people;
+let journey: Journey;
+beforeEach(async () => {
+  journey = await Journey.start({ env: { DRAIN_SECONDS: '1' } });
+}, 60_000);
+afterEach(async () => {
+  await journey.connector.stop();
+  await journey.bot.stop('SIGKILL');
+  journey.bot.removeData();
+});
+
+describe('a stop', () => {
+  it('says so to load balancers first, ends the turn under way, answers those that still come, and exits 0', async () => {
+    const chat = journey.connector.hold(chatOf(maya));
+    const turn = journey.bot.post(personal(journey.connector, maya, says('What is the Architecture Desk?')));
+    await chat.arrived;
+    const exit = journey.bot.stop();
+    await until(async () => (await journey.bot.get('/readyz')).status === 503);
+    expect((await journey.bot.get('/readyz')).body).toEqual({
+      ready: false,
+      checks: { process: 'stopping' },
+    });
+    expect((await journey.bot.get('/healthz')).status).toBe(200);
+    chat.release();
+    expect(await turn).toMatchObject({ status: 200 });
+    expect(await journey.say(maya, 'thanks')).not.toBe('');
+    expect(await exit).toBe(0);
+  }, 60_000);
+
+  it('ends a delivery on the wire, which is not made again by the next process', async () => {
+    await journey.openQueues();
+    const channel = journey.connector.hold(PDM_CHANNEL.id);
+    await journey.request(maya, 'new request', { serviceId: 'proof-of-concept', customer: 'Fabrikam' });
+    await channel.arrived;
+    const exit = journey.bot.stop();
+    await until(async () => (await journey.bot.get('/readyz')).status === 503);
+    channel.release();
+    expect(await exit).toBe(0);
+    const posted = () =>
+      journey.connector
+        .findInChannels('PD-0001')
+        .filter(({ method, activityId }) => method === 'POST' && activityId);
+    expect(posted()).toHaveLength(1);
+
+    const next = await BotProcess.start({ PARTNER_DESK_LOCAL: '1', LOG_LEVEL: 'warn' }, journey.bot.dataDir);
+    // What comes later goes out after what was there before: when it has arrived, nothing else will.
+    await next.post(
+      personal(journey.connector, maya, says('note PD-0001 One more thing: they have forty shops.')),
+    );
+    await journey.arrived(PDM_CHANNEL, 'PUT', /PD-0001/);
+    expect(posted()).toHaveLength(1);
+    expect(await next.stop()).toBe(0);
+  }, 60_000);
+
+  it('does not wait for ever for what does not end', async () => {
+    const chat = journey.connector.hold(chatOf(maya));
+    const turn = journey.bot.post(personal(journey.connector, maya, says('hello'))).catch(() => undefined);
+    await chat.arrived;
+    expect(await journey.bot.stop()).toBe(1);
+    chat.release();
+    await turn;
+  }, 60_000);
+});
+
+async function until(isSo: () => Promise<boolean>): Promise<void> {
+  while (!(await isSo().catch(() => false))) await new Promise((resolve) => setTimeout(resolve, 20));
+}

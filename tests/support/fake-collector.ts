@@ -1,0 +1,95 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+type Attributes = readonly { readonly key: string; readonly value: Readonly<Record<string, unknown>> }[];
+
+export interface Span {
+  readonly name: string;
+  readonly traceId: string;
+  readonly spanId: string;
+  readonly parentSpanId?: string;
+  readonly attributes: Attributes;
+}
+
+export interface Point {
+  readonly attributes: Attributes;
+  readonly asDouble?: number;
+  readonly asInt?: number | string;
+  readonly count?: number | string;
+}
+
+interface Metric {
+  readonly name: string;
+  readonly gauge?: { readonly dataPoints: readonly Point[] };
+  readonly sum?: { readonly dataPoints: readonly Point[] };
+  readonly histogram?: { readonly dataPoints: readonly Point[] };
+}
+
+/** A collector on loopback that takes OTLP over HTTP as JSON. */
+export class FakeCollector {
+  readonly bodies: string[] = [];
+  readonly spans: Span[] = [];
+  /** The points of each metric as they were told last. */
+  readonly metrics = new Map<string, readonly Point[]>();
+
+  private constructor(private readonly server: Server) {}
+
+  static async start(): Promise<FakeCollector> {
+    const server = createServer();
+    const collector = new FakeCollector(server);
+    server.on('request', (request, response) => {
+      const chunks: Buffer[] = [];
+      request.on('data', (chunk: Buffer) => chunks.push(chunk));
+      request.on('end', () => {
+        collector.take(Buffer.concat(chunks).toString('utf8'));
+        response.writeHead(200, { 'content-type': 'application/json' }).end('{}');
+      });
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    return collector;
+  }
+
+  get endpoint(): string {
+    return `http://127.0.0.1:${String((this.server.address() as AddressInfo).port)}`;
+  }
+
+  /** Waits until it was told; rejects with the names of what it was told instead. */
+  async waitFor<T>(find: () => T | undefined, timeoutMs = 20_000): Promise<T> {
+    const until = performance.now() + timeoutMs;
+    for (;;) {
+      const found = find();
+      if (found !== undefined) return found;
+      if (performance.now() > until) {
+        const told = [...this.metrics.keys(), ...this.spans.map(({ name }) => `span ${name}`)];
+        throw new Error(`Not told within ${String(timeoutMs)} ms. Told: ${told.join(', ')}`);
+      }
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  }
+
+  async stop(): Promise<void> {
+    this.server.closeAllConnections();
+    await new Promise((resolve) => this.server.close(resolve));
+  }
+
+  private take(body: string): void {
+    this.bodies.push(body);
+    const { resourceSpans = [], resourceMetrics = [] } = JSON.parse(body) as {
+      resourceSpans?: { scopeSpans: { spans: Span[] }[] }[];
+      resourceMetrics?: { scopeMetrics: { metrics: Metric[] }[] }[];
+    };
+    for (const { scopeSpans } of resourceSpans) for (const { spans } of scopeSpans) this.spans.push(...spans);
+    for (const { name, gauge, sum, histogram } of resourceMetrics.flatMap(({ scopeMetrics }) =>
+      scopeMetrics.flatMap(({ metrics }) => metrics),
+    ))
+      this.metrics.set(name, (gauge ?? sum ?? histogram)?.dataPoints ?? []);
+  }
+}
+
+/** `kind=message` and the like, sorted. */
+export function told({ attributes }: { readonly attributes: Attributes }): string {
+  return attributes
+    .map(({ key, value }) => `${key}=${String(Object.values(value)[0])}`)
+    .sort()
+    .join(' ');
+}

