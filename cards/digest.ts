@@ -119,16 +119,15 @@ function drawRow(
   { number, serviceName, partnerName, ownerName, since }: DigestRowModel,
   words: Words,
 ): CardElement {
-  const when = 'day' in since ? words.speech.day(since.day) : words.digest.since(moment(since.at));
+  const quiet = { size: 'Small', subtle: true, spacing: 'None' } as const;
   return box(
     [
       line([{ text: serviceName, bolder: true }, ` · ${partnerName}`]),
-      line([ownerName === null ? number : `${number} · ${ownerName}`], {
-        size: 'Small',
-        subtle: true,
-        spacing: 'None',
-      }),
-      note(when, { spacing: 'None' }),
+      line([ownerName === null ? number : `${number} · ${ownerName}`], quiet),
+      // A day that begins with its number and a point would be a list in markdown.
+      'day' in since
+        ? line([words.speech.day(since.day)], quiet)
+        : note(words.digest.since(moment(since.at)), { spacing: 'None' }),
     ],
     { spacing: 'Small' },
   );

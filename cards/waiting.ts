@@ -69,7 +69,7 @@ export const waiting = defineCard({
       ? button(words.waiting.nudge, 'waiting.nudge', { number }, { primary: isOver })
       : null;
     return drawCard({
-      summary: `${number}: ${said}`,
+      summary: `${words.whyTold.partner(number)}: ${said}`,
       body: [
         box([text(`○ ${words.waiting.bands[isOver ? 'nobody' : 'asked']}`, { bolder: true })], {
           style: isOver ? 'warning' : 'emphasis',

@@ -807,6 +807,6 @@ export const de: Words = {
     partner: 'Partner',
     queue: 'Warteschlange',
     asOf: (number) =>
-      `Stand beim Posten. Wer daran arbeitet, schreibt Partner Desk im 1:1-Chat **status ${number}**.`,
+      `Stand beim Posten. Wenn Sie sie sehen dürfen, schreiben Sie Partner Desk im 1:1-Chat **status ${number}**.`,
   },
 };

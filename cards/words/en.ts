@@ -799,7 +799,7 @@ export const en = {
     partner: 'Partner',
     queue: 'Queue',
     asOf: (number: string) =>
-      `As it stood when it was posted. Who works it types **status ${number}** to Partner Desk in 1:1.`,
+      `As it stood when it was posted. If it is yours to see, type **status ${number}** to Partner Desk in 1:1.`,
   },
 };
 

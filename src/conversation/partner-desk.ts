@@ -277,12 +277,12 @@ export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
     onEntry: (botId, id) => Promise.resolve(lookups.read(botId, id)),
 
     onAskAbout: ({ actor, place, text }) =>
-      guarded('ask about', place, async (words) => {
+      guarded('ask-about', place, async (words) => {
         return (await turnAway(actor, place, words)) ?? lookups.askAbout(place, text, words);
       }),
 
     onRequestFrom: ({ actor, place, text }) =>
-      guarded('request from', place, async (words) => {
+      guarded('request-from', place, async (words) => {
         return (await turnAway(actor, place, words)) ?? lookups.requestFrom({ words }, text);
       }),
 

@@ -76,6 +76,7 @@ const showing: readonly Verb[] = [
   ...(['request.answer', 'news.answer', 'request.edit', 'request.note', 'handoff.accept'] as const),
   ...(['handoff.ask', 'handoff.complete', 'handoff.transfer', 'handoff.decline'] as const),
   ...(['guide.answer', 'guide.back', 'guide.restart', 'digest.list'] as const),
+  ...(['channel-answer.post', 'channel-answer.request'] as const),
 ];
 
 let test: TestDesk;

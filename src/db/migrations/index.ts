@@ -6,8 +6,8 @@ import { reminders } from './0003-reminders';
 import { doneOnce } from './0004-done-once';
 import { privacy } from './0005-privacy';
 import { sends } from './0006-sends';
-import { insights } from './0010-insights';
-import { waiting } from './0011-waiting';
+import { insights } from './0007-insights';
+import { waiting } from './0008-waiting';
 
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-engagement-desk': engagementDesk,
@@ -16,6 +16,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0004-done-once': doneOnce,
   '0005-privacy': privacy,
   '0006-sends': sends,
-  '0010-insights': insights,
-  '0011-waiting': waiting,
+  '0007-insights': insights,
+  '0008-waiting': waiting,
 };
