@@ -71,7 +71,9 @@ export function registerInvokes(
         try {
           body = await within(INVOKE_DEADLINE_MS, answer(context, readActivity(context).value, words));
         } catch (error) {
-          log.error({ err: error, activityId: context.activity.id, invoke: name }, 'an invoke failed');
+          const about = { activityId: context.activity.id, invoke: name };
+          if (error instanceof z.ZodError) log.info(about, 'an invoke that cannot be read');
+          else log.error({ err: error, ...about }, 'an invoke failed');
           body = sorry(words.lookup.sorry);
         }
         await context.sendActivity({ type: ActivityTypes.InvokeResponse, value: { status: 200, body } });

@@ -29,7 +29,7 @@ describe('a partner whose client speaks Austrian German', () => {
     const handoff = await journey.arrived(
       PDM_CHANNEL,
       'POST',
-      new RegExp(`${number} · Waiting in the queue`),
+      new RegExp(`${number} for PDM EMEA · Waiting in the queue`),
     );
     await journey.pressInChannel(priya, PDM_CHANNEL, handoff, { verb: 'handoff.claim', number });
     await journey.arrived(chat(maya), 'POST', /Priya Nair hat die Anfrage übernommen/);
@@ -55,6 +55,10 @@ describe('an organisation that speaks German', () => {
       customer: 'Contoso',
     });
     expect(textOf(confirmation.activity)).toContain('Someone claims it there');
-    await journey.arrived(PDM_CHANNEL, 'POST', new RegExp(`${number} · Wartet in der Warteschlange`));
+    await journey.arrived(
+      PDM_CHANNEL,
+      'POST',
+      new RegExp(`${number} für PDM EMEA · Wartet in der Warteschlange`),
+    );
   });
 });

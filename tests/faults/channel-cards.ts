@@ -15,7 +15,7 @@ function isInChannel({ conversationId }: ConnectorCall): boolean {
 
 /** The request whose handoff card this puts into a channel, or changes there. */
 export function findHandoff(call: ConnectorCall): string | undefined {
-  return isInChannel(call) ? /^(PD-\d+) · /.exec(summaryOf(call))?.[1] : undefined;
+  return isInChannel(call) ? /^(PD-\d+) for .+ · /.exec(summaryOf(call))?.[1] : undefined;
 }
 
 /** The request whose handoff card a channel is asked about. */
@@ -35,7 +35,7 @@ export function findClaim(call: ConnectorCall): string | undefined {
 
 /** The request of which this tells somebody in 1:1 that it was claimed. */
 export function findClaimNews(call: ConnectorCall): string | undefined {
-  return isInChannel(call) ? undefined : /^(PD-\d+): .* claimed it/.exec(summaryOf(call))?.[1];
+  return isInChannel(call) ? undefined : /^Your request (PD-\d+): .* claimed it/.exec(summaryOf(call))?.[1];
 }
 
 export function describe({ method, conversationId, ...call }: ConnectorCall): string {

@@ -70,6 +70,8 @@ const submitting: readonly Verb[] = ['intake.submit', 'duplicate.send-anyway'];
 const nudging: readonly Verb[] = ['waiting.nudge', 'request.nudge'];
 /** These tell whether a handoff card is there; delivery.test.ts decides twice. */
 const deciding: readonly Verb[] = ['delivery-check.there', 'delivery-check.again'];
+/** These change no request either; feedback.test.ts rates twice. */
+const rating: readonly Verb[] = ['feedback.like', 'feedback.dislike', 'feedback.send'];
 /** These only say or show something. */
 const showing: readonly Verb[] = [
   ...(['intake.cancel', 'refusal.change', 'request.show', 'request-list.page'] as const),
@@ -138,7 +140,7 @@ describe('every button', () => {
     const all = Object.values(cards).flatMap(({ name, actions }) =>
       Object.keys(actions).map((action) => `${name}.${action}`),
     );
-    const others = [...submitting, ...nudging, ...deciding, ...showing];
+    const others = [...submitting, ...nudging, ...deciding, ...rating, ...showing];
     expect([...Object.keys(changing), ...others].sort()).toEqual(all.sort());
   });
 });

@@ -29,7 +29,10 @@ const required = { isRequired: z.literal(true).optional(), errorMessage: z.strin
 const Title = z.string().min(1).max(120);
 const VerbData = z.looseObject({
   verb: z.string().regex(/^[a-z-]+\.[a-z-]+$/),
-  msteams: z.strictObject({ feedback: z.strictObject({ hide: z.literal(true) }) }),
+  msteams: z.union([
+    z.strictObject({ feedback: z.strictObject({ hide: z.literal(true) }) }),
+    z.strictObject({ type: z.literal('task/fetch') }),
+  ]),
 });
 const SayData = z.strictObject({
   msteams: z.strictObject({ type: z.literal('imBack'), value: z.string().min(1) }),
