@@ -5,12 +5,17 @@
  * Inside `transaction` use the executor that was given and no other: transactions have the database to themselves, and
  * a second user of it would wait for the first, for ever on SQLite.
  */
+import { setTimeout as sleep } from 'node:timers/promises';
 import { CompiledQuery, Kysely, type Dialect } from 'kysely';
 import { AppError } from '../shared/app-error';
 import { LibsqlDialect, OVERWRITE_DELETED } from './libsql';
 import { migrate, migrateFile } from './migrate';
 import { createPostgresDialect, createPostgresMigrationDialect, type PostgresOptions } from './postgres';
 import type { Tables } from './tables';
+
+/** How long a start tries again, beside the busy timeout of each try. */
+const WAIT_FOR_FILE_MS = 5_000;
+const LOOK_AGAIN_MS = 50;
 
 /** Runs statements: alone, or inside a transaction. */
 export type Executor = Kysely<Tables>;
@@ -63,14 +68,38 @@ interface Opened {
 }
 
 async function openFile(file: string): Promise<Opened> {
-  const name = `The database file ${file}`;
-  const dialect = orExplainNow(name, () => new LibsqlDialect(file));
+  return orExplain(`The database file ${file}`, openWhenFree(file));
+}
+
+/**
+ * Tries again for a while where another process has the file to itself: SQLite's own busy timeout does not hold for all
+ * that a start does, such as reading in what a process that was killed left in the log.
+ */
+async function openWhenFree(file: string): Promise<Opened> {
+  for (let waitedMs = 0; ; waitedMs += LOOK_AGAIN_MS) {
+    try {
+      return await openAndMigrate(file);
+    } catch (error) {
+      if (!isLocked(error) || waitedMs >= WAIT_FOR_FILE_MS) throw error;
+      await sleep(LOOK_AGAIN_MS);
+    }
+  }
+}
+
+async function openAndMigrate(file: string): Promise<Opened> {
+  const dialect = new LibsqlDialect(file);
   const kysely = new Kysely<Tables>({ dialect });
-  await orExplain(name, migrateFile(kysely)).catch(async (error: unknown) => {
+  try {
+    await migrateFile(kysely);
+  } catch (error) {
     await kysely.destroy();
     throw error;
-  });
+  }
   return { kysely, relaxed: new Kysely<Tables>({ dialect: dialect.relaxed() }) };
+}
+
+function isLocked(error: unknown): boolean {
+  return error instanceof Error && error.message.includes('database is locked');
 }
 
 async function openPostgres(options: PostgresOptions): Promise<Opened> {

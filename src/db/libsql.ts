@@ -76,12 +76,17 @@ export interface LibsqlDatabase extends SqliteDatabase {
 /** Opens the file (made when missing) for durable use: a commit that returned survives a kill and a power cut. */
 export function openLibsql(file: string): LibsqlDatabase {
   const database = new Libsql(file);
-  database.pragma(`busy_timeout = ${BUSY_TIMEOUT_MS}`);
-  database.pragma('journal_mode = WAL');
-  database.pragma('synchronous = FULL');
-  database.pragma('foreign_keys = ON');
-  // What is deleted is overwritten with zeros in its page; see OVERWRITE_DELETED for what is left.
-  database.pragma('secure_delete = ON');
+  try {
+    database.pragma(`busy_timeout = ${BUSY_TIMEOUT_MS}`);
+    database.pragma('journal_mode = WAL');
+    database.pragma('synchronous = FULL');
+    database.pragma('foreign_keys = ON');
+    // What is deleted is overwritten with zeros in its page; see OVERWRITE_DELETED for what is left.
+    database.pragma('secure_delete = ON');
+  } catch (error) {
+    database.close();
+    throw error;
+  }
   let wanted = 'FULL' as 'FULL' | 'NORMAL';
   let current = wanted;
   // Changed only when it has to be: a turn's relaxed statements follow each other. (In a transaction it cannot be
