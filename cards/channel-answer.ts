@@ -1,7 +1,7 @@
 import { z } from 'zod/v4';
 import type { Statement } from '../src/answering/reply';
 import { defineCard } from './define-card';
-import { openDialog, openUrl, send } from './elements/actions';
+import { buttonRow, openDialog, openUrl, send } from './elements/actions';
 import { Id, OptionalId } from './elements/input-values';
 import { drawCard } from './elements/layout';
 import { deskOverview, eaThroughAsfp, longest } from './elements/samples';
@@ -42,8 +42,15 @@ export const channelAnswer = defineCard({
     'no address': { statement: deskOverview, deepLink: null },
     longest: { statement: longest, deepLink },
   },
-  render: ({ statement, deepLink, link = null, post = null, form = null }: ChannelAnswerModel, words) =>
-    drawCard({
+  render: ({ statement, deepLink, link = null, post = null, form = null }: ChannelAnswerModel, words) => {
+    // Wrapped, as they may be three, and a phone has room for two.
+    const presses = [
+      post === null ? null : send(words.lookup.post, 'channel-answer.post', { id: post }),
+      form === null ? null : openDialog(words.lookup.openForm, 'channel-answer.request', { ...form }),
+      deepLink === null ? null : openUrl(words.channelAnswer.continue, deepLink),
+      link === null ? null : openUrl(words.lookup.link, link),
+    ].filter((press) => press !== null);
+    return drawCard({
       summary: withoutMarkdown(statement.answer),
       body: [
         statement.programme === null ? null : eyebrow(statement.programme),
@@ -52,12 +59,8 @@ export const channelAnswer = defineCard({
         flagLine(statement.flag),
         statement.door === null ? null : note(`**${statement.door.name}**: ${statement.door.how}`),
         sourceLine(statement.provenance, words),
+        presses.length === 0 ? null : buttonRow(presses),
       ],
-      actions: [
-        post === null ? null : send(words.lookup.post, 'channel-answer.post', { id: post }),
-        form === null ? null : openDialog(words.lookup.openForm, 'channel-answer.request', { ...form }),
-        deepLink === null ? null : openUrl(words.channelAnswer.continue, deepLink),
-        link === null ? null : openUrl(words.lookup.link, link),
-      ],
-    }),
+    });
+  },
 });

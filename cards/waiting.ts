@@ -1,6 +1,6 @@
 import { z } from 'zod/v4';
 import { defineCard } from './define-card';
-import { button, reveal } from './elements/actions';
+import { button, buttonRow, reveal } from './elements/actions';
 import { askFirst } from './elements/ask-first';
 import { moment } from './elements/dates';
 import { RequestNumber } from './elements/input-values';
@@ -68,6 +68,15 @@ export const waiting = defineCard({
     const press = canNudge
       ? button(words.waiting.nudge, 'waiting.nudge', { number }, { primary: isOver })
       : null;
+    const presses = (
+      isOver
+        ? [
+            press,
+            say(words.waiting.anotherWay, 'talk to a human'),
+            canWithdraw ? reveal(words.waiting.withdraw, 'withdraw') : null,
+          ]
+        : [say(words.waiting.show(number), `status ${number}`), press]
+    ).filter((one) => one !== null);
     return drawCard({
       summary: `${words.whyTold.partner(number)}: ${said}`,
       body: [
@@ -89,14 +98,8 @@ export const waiting = defineCard({
             )
           : null,
         note(words.waiting.orType(`${canNudge ? 'nudge' : 'status'} ${number}`), { spacing: 'Medium' }),
+        buttonRow(presses),
       ],
-      actions: isOver
-        ? [
-            press,
-            say(words.waiting.anotherWay, 'talk to a human'),
-            canWithdraw ? reveal(words.waiting.withdraw, 'withdraw') : null,
-          ]
-        : [say(words.waiting.show(number), `status ${number}`), press],
     });
   },
 });

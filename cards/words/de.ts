@@ -235,7 +235,7 @@ export const de: Words = {
   },
 
   channelAnswer: {
-    continue: 'Im 1:1-Chat fortfahren',
+    continue: 'Zum 1:1-Chat',
     notCovered: 'Dazu weiß ich nichts',
     unsure: 'Ich bin nicht sicher, was Sie meinen',
     intake: {
@@ -714,7 +714,7 @@ export const de: Words = {
       nudges
         ? 'Ihre Anfrage bleibt dort. Sie können einmal am Tag nachfragen, einen anderen Weg gehen oder sie zurückziehen.'
         : 'Ihre Anfrage bleibt dort. Sie können einen anderen Weg gehen oder sie zurückziehen.',
-    nudge: 'Nachfragen',
+    nudge: 'Erinnern',
     anotherWay: 'Anderer Weg',
     withdraw: 'Zurückziehen',
     askFirst: (number) => `${number} zurückziehen? Wer sie hat, erfährt es.`,

@@ -171,6 +171,6 @@ async function expectOneBriefAnswer(window: Window, greet: () => Promise<void>):
   const answer = await window.card('There is no charge', 'Source:', 'Continue in 1:1');
   expect(await answer.innerText()).not.toContain('Details');
   await greet();
-  await window.card('Ask me about partner support');
+  await window.card('What I can do');
   expect(await window.countCards('There is no charge')).toBe(1);
 }
