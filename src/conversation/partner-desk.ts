@@ -96,7 +96,8 @@ export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
       await noteUnanswered(reply);
       if (!isShared(turn.place))
         return [await drawPrivateReply(turn, reply), ...drawBelow(reply, turn.words)];
-      if (reply.kind === 'help' || reply.kind === 'greeting') return [send(drawChannelHelp(turn.words))];
+      if (reply.kind === 'help' || reply.kind === 'greeting')
+        return [{ ...send(drawChannelHelp(turn.words)), topic: reply.topic }];
       return [describeAnswer(reply, drawChannelReply(reply, turn), turn.words)];
     }
     const { conversationId } = turn.place.address;
