@@ -15,8 +15,8 @@ const OPENS_A_QUESTION =
   /^(?:(?:so|and|ok|hi|hello)\s+)*(?:what|who|how|is|are|can|could|does|do|will|would)\b(?! if\b)/iu;
 /** "...? And hours?", "...? Does TPD?" */
 const AFTERTHOUGHT = /\?+\s*((?:and|also|or|what about|how about|does|can|is|will)\s[^?]{2,40})\?*\s*$/iu;
-/** "does it do A and B?" */
-const OBJECTS = /\s+(?:and|or|as well as)\s+((?:[\p{L}\p{N}/'’-]+\s*){1,5})\?*\s*$/iu;
+/** "does it do A and B?" Words have a space between them: without, one long word could be cut up in endless ways. */
+const OBJECTS = /\s+(?:and|or|as well as)\s+([\p{L}\p{N}/'’-]+(?:\s+[\p{L}\p{N}/'’-]+){0,4})\s*\?*\s*$/iu;
 const STARTS_AS_QUESTION = new RegExp(
   `^(?:(?:so|and|ok|hi|hello|please|also|,)\\s+)*${QUESTION_START}`,
   'iu',

@@ -29,6 +29,12 @@ describe('splitQuestions', () => {
   });
 });
 
+describe('a message of one endless word', () => {
+  it.each(['does it do x and ', 'what is it and ', 'hello? also '])('comes to an end after %j', (start) => {
+    expect(splitQuestions(`${start}${'a'.repeat(850)}!`)).toBeNull();
+  });
+});
+
 describe('isQuestion', () => {
   it.each(['how does it work', 'Could you book it?', 'I would like to know what it costs', 'ok so can they'])(
     'is %j',
