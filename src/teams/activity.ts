@@ -1,17 +1,19 @@
 import type { TurnContext } from 'botbuilder';
 import { z } from 'zod/v4';
 
-/** An id goes into URLs and keys, neither of which can hold half a character. */
+/** An id goes into URLs, headers and keys: what is not plain ASCII, as all of Teams' are, one of them cannot hold. */
 const Id = z
   .string()
   .min(1)
   .max(1_000)
-  .regex(/^[^\p{Surrogate}\p{Cc}]*$/u, 'must be an id');
+  .regex(/^[ -~]*$/, 'must be an id');
+/** Of an account or a tenant; left out, or empty, where nobody says. */
+const GivenId = Id.max(200).or(z.literal('')).nullish();
 
 const Account = z.looseObject({
   id: Id,
   name: z.string().max(1_000).nullish(),
-  aadObjectId: z.string().max(200).nullish(),
+  aadObjectId: GivenId,
   role: z.string().max(100).nullish(),
 });
 
@@ -35,8 +37,8 @@ export const InboundActivity = z
       conversationType: z.string().max(100).nullish(),
       isGroup: z.boolean().nullish(),
       role: z.string().max(100).nullish(),
-      aadObjectId: z.string().max(200).nullish(),
-      tenantId: z.string().max(200).nullish(),
+      aadObjectId: GivenId,
+      tenantId: GivenId,
       name: z.string().max(1_000).nullish(),
     }),
     text: z.string().nullish(),
