@@ -83,10 +83,16 @@ async function meet(...ids: string[]): Promise<void> {
     await test.outbox.rememberAddress({ kind: 'person', personId }, personalAddress(personId));
 }
 
+const PACE_MS = 2_000;
+
 /** What was posted since the last look; updates of standing cards on demand. */
 async function deliver(kind: 'post' | 'update' = 'post'): Promise<string[]> {
   const from = teams.sent.length;
   await delivering.drain();
+  // What the pace of Teams put off for a second.
+  test.clock.advance(PACE_MS);
+  await delivering.drain();
+  test.clock.advance(-PACE_MS);
   return teams.sent
     .slice(from)
     .filter((sent) => sent.kind === kind)
