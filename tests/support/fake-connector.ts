@@ -105,7 +105,7 @@ export class FakeConnector {
   }
 
   /** The first call, made or yet to come, that matches. Rejects after `timeoutMs` with what was called instead. */
-  async waitFor(matches: (call: ConnectorCall) => boolean, timeoutMs = 10_000): Promise<ConnectorCall> {
+  async waitFor(matches: (call: ConnectorCall) => boolean, timeoutMs = 20_000): Promise<ConnectorCall> {
     const made = this.calls.find(matches);
     if (made !== undefined) return made;
     return new Promise((resolve, reject) => {
