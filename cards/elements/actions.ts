@@ -18,13 +18,7 @@ export function button(
   ids: Readonly<Record<string, unknown>> = {},
   look: ButtonLook = {},
 ): Press {
-  return {
-    type: 'Action.Submit',
-    title,
-    associatedInputs: 'none',
-    data: { verb, ...ids, msteams: QUIET },
-    ...styled(look),
-  };
+  return press(title, { verb, ...ids, msteams: QUIET }, look);
 }
 
 /**
@@ -37,13 +31,11 @@ export function openDialog(
   ids: Readonly<Record<string, unknown>> = {},
   look: ButtonLook = {},
 ): Press {
-  return {
-    type: 'Action.Submit',
-    title,
-    associatedInputs: 'none',
-    data: { verb, ...ids, msteams: { type: 'task/fetch' } },
-    ...styled(look),
-  };
+  return press(title, { verb, ...ids, msteams: { type: 'task/fetch' } }, look);
+}
+
+function press(title: string, data: Readonly<Record<string, unknown>>, look: ButtonLook): Press {
+  return { type: 'Action.Submit', title, associatedInputs: 'none', data, ...styled(look) };
 }
 
 /** The button that sends its form. */

@@ -3,10 +3,10 @@
  * database holds of people, so keep it as safe. On PostgreSQL it names the server's own tool. Exit code 1 without a copy.
  */
 import path from 'node:path';
-import { loadEnvironment, parseDatabaseConfig } from '../config';
+import { parseDatabaseConfig } from '../config';
 import { backUpFile } from '../db/backup';
 import type { DatabaseOptions } from '../db/database';
-import { findProjectRoot } from '../shared/project-root';
+import { runProgram } from './run-program';
 
 export interface BackupCommand {
   readonly args: readonly string[];
@@ -41,19 +41,7 @@ export async function runBackupCommand({ args, database, print }: BackupCommand)
   }
 }
 
-if (require.main === module) {
-  const root = findProjectRoot();
-  runBackupCommand({
-    args: process.argv.slice(2),
-    database: parseDatabaseConfig(root, loadEnvironment(root, process.env)),
-    print: (line) => {
-      console.log(line);
-    },
-  }).then(
-    (code) => (process.exitCode = code),
-    (error: unknown) => {
-      console.error(error instanceof Error ? error.message : error);
-      process.exitCode = 1;
-    },
+if (require.main === module)
+  runProgram(({ args, root, environment, print }) =>
+    runBackupCommand({ args, database: parseDatabaseConfig(root, environment), print }),
   );
-}

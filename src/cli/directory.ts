@@ -4,7 +4,7 @@
  */
 import os from 'node:os';
 import path from 'node:path';
-import { loadEnvironment, parseDatabaseConfig } from '../config';
+import { parseDatabaseConfig } from '../config';
 import type { DatabaseOptions } from '../db/database';
 import type { Directory } from '../directory/directory';
 import type { DirectoryDifference } from '../directory/difference';
@@ -13,8 +13,8 @@ import type { EngagementDesk } from '../engagement/desk';
 import { findUnknownQueues, loadRoutingRules, type RoutingRule } from '../engagement/routing-rules';
 import { findContentFile } from '../knowledge/content-files';
 import { findContentDir } from '../knowledge/load-content';
-import { findProjectRoot } from '../shared/project-root';
 import { openDesk } from './open-desk';
+import { runProgram } from './run-program';
 
 export interface DirectoryCommand {
   readonly args: readonly string[];
@@ -148,30 +148,13 @@ async function printReconciliation(desk: EngagementDesk, print: (line: string) =
   if (moved.length > 0) print(`Moved to the catch-all queue, as theirs was closed: ${moved.join(', ')}`);
 }
 
-async function main(): Promise<void> {
-  const root = findProjectRoot();
-  const environment = loadEnvironment(root, process.env);
-  const contentDir = environment['CONTENT_DIR'] ?? '';
-  process.exitCode = await runDirectoryCommand({
-    args: process.argv.slice(2),
-    database: parseDatabaseConfig(root, environment),
-    routingRules: await loadRoutingRules(
-      findContentFile(
-        findContentDir(),
-        'routing.yaml',
-        contentDir === '' ? undefined : path.resolve(root, contentDir),
-      ),
-    ),
-    by: os.userInfo().username,
-    print: (line) => {
-      console.log(line);
-    },
-  });
-}
-
-if (require.main === module) {
-  main().catch((error: unknown) => {
-    console.error(error instanceof Error ? error.message : error);
-    process.exitCode = 1;
-  });
-}
+if (require.main === module)
+  runProgram(async ({ args, root, environment, overlayDir, print }) =>
+    runDirectoryCommand({
+      args,
+      database: parseDatabaseConfig(root, environment),
+      routingRules: await loadRoutingRules(findContentFile(findContentDir(), 'routing.yaml', overlayDir)),
+      by: os.userInfo().username,
+      print,
+    }),
+  );

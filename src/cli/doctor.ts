@@ -4,10 +4,10 @@
  * code 1 when something fails, 0 otherwise.
  */
 import { systemClock } from '../shared/clock';
-import { findProjectRoot } from '../shared/project-root';
 import { checks } from './doctor/checks';
 import { gatherCircumstances, type Circumstances, type Whereabouts } from './doctor/circumstances';
 import type { Check, Finding, Severity } from './doctor/finding';
+import { runProgram } from './run-program';
 
 export interface DoctorCommand extends Whereabouts {
   readonly args: readonly string[];
@@ -60,21 +60,12 @@ function printFindings(found: readonly Found[], print: (line: string) => void): 
   print(`${count('fail')} to mend, ${count('warn')} to look at, ${count('ok')} in order.`);
 }
 
-if (require.main === module) {
-  runDoctorCommand({
-    args: process.argv.slice(2),
-    root: findProjectRoot(),
-    processEnv: process.env,
-    clock: systemClock,
-    nodeVersion: process.versions.node,
-    print: (line) => {
-      console.log(line);
-    },
-  }).then(
-    (code) => (process.exitCode = code),
-    (error: unknown) => {
-      console.error(error instanceof Error ? error.message : error);
-      process.exitCode = 1;
-    },
+if (require.main === module)
+  runProgram(({ args, root, print }) =>
+    runDoctorCommand({
+      ...{ args, root, print },
+      processEnv: process.env,
+      clock: systemClock,
+      nodeVersion: process.versions.node,
+    }),
   );
-}

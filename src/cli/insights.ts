@@ -2,7 +2,7 @@
  * `npm run insights` prints for who owns the knowledge what people thought of each entry, the most disliked first, and
  * what was not answered, by day. `-- --json` prints the same as JSON.
  */
-import { loadEnvironment, parseDatabaseConfig } from '../config';
+import { parseDatabaseConfig } from '../config';
 import type { DatabaseOptions } from '../db/database';
 import type { EntryOpinions, InsightsReport } from '../insights/report';
 import { report } from '../insights/report';
@@ -11,7 +11,7 @@ import type { Content } from '../knowledge/content';
 import { findContentDir, loadContent } from '../knowledge/load-content';
 import { createVersions, type FindVersion } from '../knowledge/versions';
 import { openStorage } from '../open-storage';
-import { findProjectRoot } from '../shared/project-root';
+import { runProgram } from './run-program';
 
 export interface InsightsCommand {
   readonly args: readonly string[];
@@ -101,23 +101,9 @@ function nameItems({ entries, rules, terms, notCovered, guides }: Content): Read
   ]);
 }
 
-async function main(): Promise<void> {
-  const root = findProjectRoot();
-  const environment = loadEnvironment(root, process.env);
-  const overlay = environment['CONTENT_DIR']?.trim() || undefined;
-  await runInsightsCommand({
-    args: process.argv.slice(2),
-    database: parseDatabaseConfig(root, environment),
-    content: loadContent({ dir: findContentDir(), overlayDir: overlay }),
-    print: (text) => {
-      console.log(text);
-    },
+if (require.main === module)
+  runProgram(async ({ args, root, environment, overlayDir, print }) => {
+    const content = loadContent({ dir: findContentDir(), overlayDir });
+    await runInsightsCommand({ args, database: parseDatabaseConfig(root, environment), content, print });
+    return 0;
   });
-}
-
-if (require.main === module) {
-  main().catch((error: unknown) => {
-    console.error(error instanceof Error ? error.message : error);
-    process.exitCode = 1;
-  });
-}

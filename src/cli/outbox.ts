@@ -2,13 +2,13 @@
  * `npm run outbox` lists the messages that are stuck or waiting, without what they say and whom by name; `-- retry <id>`
  * sends one once more, `-- retry --all` all but those that may have arrived, `-- give-up <id>` ends one.
  */
-import { loadEnvironment, parseDatabaseConfig } from '../config';
+import { parseDatabaseConfig } from '../config';
 import type { DatabaseOptions } from '../db/database';
 import type { EngagementDesk } from '../engagement/desk';
 import type { StuckMessage, StuckOutcome } from '../engagement/stuck';
 import { systemClock, type Clock } from '../shared/clock';
-import { findProjectRoot } from '../shared/project-root';
 import { openDesk } from './open-desk';
+import { runProgram } from './run-program';
 
 export interface OutboxCommand {
   readonly args: readonly string[];
@@ -113,23 +113,7 @@ function describeAge(ms: number): string {
   return hours < 48 ? `${hours} h` : `${Math.floor(hours / 24)} days`;
 }
 
-async function main(): Promise<void> {
-  const root = findProjectRoot();
-  process.exitCode = await runOutboxCommand({
-    args: process.argv.slice(2),
-    database: parseDatabaseConfig(root, loadEnvironment(root, process.env)),
-    print: (text) => {
-      console.log(text);
-    },
-    complain: (text) => {
-      console.error(text);
-    },
-  });
-}
-
-if (require.main === module) {
-  main().catch((error: unknown) => {
-    console.error(error instanceof Error ? error.message : error);
-    process.exitCode = 1;
-  });
-}
+if (require.main === module)
+  runProgram(({ args, root, environment, print, complain }) =>
+    runOutboxCommand({ args, database: parseDatabaseConfig(root, environment), print, complain }),
+  );

@@ -3,15 +3,15 @@
  * their place; `-- sweep` removes at once what has been kept for long enough, as the running bot does by itself. `who`
  * is a mail address or UPN, an Entra object id, a Teams user id, an id of the directory, or PD-0042 for who asked for it.
  */
-import { loadEnvironment, parseDatabaseConfig, parsePeriods } from '../config';
+import { parseDatabaseConfig, parsePeriods } from '../config';
 import type { DatabaseOptions } from '../db/database';
 import type { EraseOutcome } from '../privacy/erase/erase';
 import type { Periods } from '../privacy/periods';
 import { createPrivacy } from '../privacy/privacy';
 import { systemClock, type Clock } from '../shared/clock';
 import { newUuid } from '../shared/ids';
-import { findProjectRoot } from '../shared/project-root';
 import { openDesk } from './open-desk';
+import { runProgram } from './run-program';
 
 export interface PrivacyCommand {
   readonly args: readonly string[];
@@ -93,25 +93,13 @@ function describeErasure(
   }
 }
 
-async function main(): Promise<void> {
-  const root = findProjectRoot();
-  const environment = loadEnvironment(root, process.env);
-  process.exitCode = await runPrivacyCommand({
-    args: process.argv.slice(2),
-    database: parseDatabaseConfig(root, environment),
-    periods: parsePeriods(environment),
-    print: (text) => {
-      console.log(text);
-    },
-    complain: (text) => {
-      console.error(text);
-    },
-  });
-}
-
-if (require.main === module) {
-  main().catch((error: unknown) => {
-    console.error(error instanceof Error ? error.message : error);
-    process.exitCode = 1;
-  });
-}
+if (require.main === module)
+  runProgram(({ args, root, environment, print, complain }) =>
+    runPrivacyCommand({
+      args,
+      database: parseDatabaseConfig(root, environment),
+      periods: parsePeriods(environment),
+      print,
+      complain,
+    }),
+  );

@@ -3,11 +3,11 @@
  * confidential customers; `npm run requests -- declines <queue>` counts why requests were declined.
  */
 import os from 'node:os';
-import { loadEnvironment, parseDatabaseConfig } from '../config';
+import { parseDatabaseConfig } from '../config';
 import type { DatabaseOptions } from '../db/database';
 import type { Identity } from '../directory/recognise';
-import { findProjectRoot } from '../shared/project-root';
 import { openDesk } from './open-desk';
+import { runProgram } from './run-program';
 
 export interface RequestsCommand {
   readonly args: readonly string[];
@@ -60,23 +60,14 @@ function toOperator(by: string): Identity {
   return { ...nobody, userId: `shell:${by}`, name: by, isOperator: true };
 }
 
-async function main(): Promise<void> {
-  const root = findProjectRoot();
-  const environment = loadEnvironment(root, process.env);
-  process.exitCode = await runRequestsCommand({
-    args: process.argv.slice(2),
-    database: parseDatabaseConfig(root, environment),
-    by: os.userInfo().username,
-    print: (text) => process.stdout.write(text),
-    complain: (text) => {
-      console.error(text);
-    },
-  });
-}
-
-if (require.main === module) {
-  main().catch((error: unknown) => {
-    console.error(error instanceof Error ? error.message : error);
-    process.exitCode = 1;
-  });
-}
+if (require.main === module)
+  runProgram(({ args, root, environment, complain }) =>
+    runRequestsCommand({
+      args,
+      database: parseDatabaseConfig(root, environment),
+      by: os.userInfo().username,
+      // As it is: a file is made of it.
+      print: (text) => process.stdout.write(text),
+      complain,
+    }),
+  );
