@@ -261,11 +261,13 @@ export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
       });
     },
 
-    onFeedback: (actor, place, given) =>
-      feedback.fromClient(
-        createTurn(directory, actor, place, given.activityId, parts.defaultLanguage),
-        given,
-      ),
+    onFeedback: async (actor, place, given) => {
+      const turnedAway = await turnAway(actor, place, wordsAt(place, parts.defaultLanguage));
+      if (turnedAway !== null) return turnedAway;
+      const turn = createTurn(directory, actor, place, given.activityId, parts.defaultLanguage);
+      return feedback.fromClient(turn, given);
+    },
+
     onLookup: async (query) => {
       if (!(await admission.mayCome(query.actor))) return [];
       // Asked at every letter: by the account alone, without a call to Teams for an address.

@@ -32,8 +32,9 @@ function checkedStatement(
   isRead: boolean,
   beforeWrite: () => void,
 ): SqliteStatement {
-  // Always ONE array: a lone Buffer would be taken for named parameters and abort the process.
-  const checked = (parameters: readonly unknown[]) => [parameters.map(toDriverParameter)] as const;
+  // Always ONE array: a lone Buffer would be taken for named parameters and abort the process. `from`, as `map` leaves a
+  // hole of the list as it is.
+  const checked = (parameters: readonly unknown[]) => [Array.from(parameters, toDriverParameter)] as const;
   return {
     reader: statement.reader,
     all: (parameters) => {

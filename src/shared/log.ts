@@ -54,11 +54,13 @@ export interface ErrorRecord {
  */
 export function describeError(error: unknown): ErrorRecord {
   if (!(error instanceof Error)) return { type: error === null ? 'null' : typeof error };
+  // MSAL's errors (a token of our own that is refused) have an `errorCode`.
   const {
-    code,
+    errorCode,
+    code = errorCode,
     statusCode,
     status = statusCode,
-  } = error as Error & Record<'code' | 'status' | 'statusCode', unknown>;
+  } = error as Error & Record<'code' | 'errorCode' | 'status' | 'statusCode', unknown>;
   const stack = listOwnFrames(error);
   return {
     type: error.name === 'Error' ? error.constructor.name : error.name,

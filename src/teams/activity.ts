@@ -1,12 +1,16 @@
 import type { TurnContext } from 'botbuilder';
 import { z } from 'zod/v4';
 
-/** An id goes into URLs, headers and keys: what is not plain ASCII, as all of Teams' are, one of them cannot hold. */
+/**
+ * An id goes into URLs, headers and keys: what is not plain ASCII, as all of Teams' are, one of them cannot hold, and one
+ * of dots alone ("..") would name another path of the service.
+ */
 const Id = z
   .string()
   .min(1)
   .max(1_000)
-  .regex(/^[ -~]*$/, 'must be an id');
+  .regex(/^[ -~]*$/, 'must be an id')
+  .refine((id) => !id.split(/[\\/]/).some((segment) => segment === '.' || segment === '..'), 'must be an id');
 /** Of an account or a tenant; left out, or empty, where nobody says. */
 const GivenId = Id.max(200).or(z.literal('')).nullish();
 

@@ -155,7 +155,6 @@ export function readEntryId(url: string, publicUrl: string): string | null {
   const prefix = new URL('entries/', publicUrl).href;
   if (!URL.canParse(url)) return null;
   const { origin, pathname } = new URL(url);
-  const [, id = ''] =
-    new RegExp('^([a-z0-9-]{1,100})/?$').exec(`${origin}${pathname}`.slice(prefix.length)) ?? [];
+  const [, id = ''] = /^([a-z0-9-]{1,100})\/?$/.exec(`${origin}${pathname}`.slice(prefix.length)) ?? [];
   return `${origin}${pathname}`.startsWith(prefix) && id !== '' ? id : null;
 }

@@ -4,6 +4,7 @@ import { personal, says, type Someone } from '../support/activities';
 import { APP_ID, HOME, IdentityEndpoint, startAuthenticatedBot } from '../support/authenticated-bot';
 import type { BotProcess } from '../support/bot-process';
 import { FakeConnector, textOf } from '../support/fake-connector';
+import { LoginService } from '../support/login-service';
 import { claimsFor, listBadTokens, makeKey, signToken, TokenIssuer, type Key } from '../support/token-issuer';
 
 const priya: Someone = {
@@ -54,6 +55,56 @@ describe('a message of Teams', () => {
     expect(url.searchParams.get('resource')).toBe('https://api.botframework.com');
     expect(secret).toBe(identity.secret);
   });
+});
+
+describe('a bot of a single tenant', () => {
+  const single = { BOT_TYPE: 'SingleTenant', IDENTITY_ENDPOINT: '', IDENTITY_HEADER: '' };
+
+  it('answers with a token for its client secret, which its own tenant gives once', async () => {
+    const login = await LoginService.start('a client secret');
+    const other = await startAuthenticatedBot(issuer, identity, {
+      ...single,
+      ...login.env,
+      BOT_PASSWORD: 'a client secret',
+    });
+    try {
+      const before = connector.tokens.length;
+      for (const text of ['hello', 'help'])
+        expect(await other.post(ask(text), bearer(issuer.good))).toMatchObject({ status: 200 });
+      expect(new Set(connector.tokens.slice(before))).toEqual(new Set([`Bearer ${login.token}`]));
+      expect(login.asked.map(({ tenant }) => tenant)).toEqual([HOME]);
+      const { form } = login.asked[0]!;
+      expect(Object.fromEntries(form)).toMatchObject({
+        client_id: APP_ID,
+        grant_type: 'client_credentials',
+        scope: 'https://api.botframework.com/.default',
+      });
+    } finally {
+      await other.stop();
+      other.removeData();
+      await login.stop();
+    }
+  }, 60_000);
+
+  it('whose secret is wrong says so in its log, without the secret', async () => {
+    const login = await LoginService.start('another');
+    const other = await startAuthenticatedBot(issuer, identity, {
+      ...single,
+      ...login.env,
+      BOT_PASSWORD: 'Zebrafish-secret',
+    });
+    try {
+      const before = connector.calls.length;
+      await other.post(ask('hello'), bearer(issuer.good));
+      expect(connector.calls).toHaveLength(before);
+      expect(other.log).toContain('"code":"invalid_client"');
+      expect(other.log).not.toContain('Zebrafish');
+    } finally {
+      await other.stop();
+      other.removeData();
+      await login.stop();
+    }
+  }, 60_000);
 });
 
 describe('what is not of Teams', () => {

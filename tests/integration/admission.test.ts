@@ -73,6 +73,8 @@ describe('a tenant', () => {
       { verb: 'chat.say', text: SECRET },
     ])
       expect(await conversation.press(sam, inPersonal(sam), data)).toEqual([]);
+    const opinion = { activityId: 'told-1', liked: false, words: SECRET };
+    expect(await conversation.rate(sam, inPersonal(sam), opinion)).toEqual([]);
     const folder = path.dirname((test.options as { file: string }).file);
     expect(findInFiles(folder, SECRET)).toEqual([]);
     for (const theirs of [sam.name, sam.aadObjectId ?? '', ELSEWHERE])

@@ -87,6 +87,17 @@ describe('the embedding worker', () => {
     await expect(closing.embed(['three'])).rejects.toMatchObject({ code: 'understanding-unavailable' });
   });
 
+  it('refuses a question when two hundred wait, and answers those that do', async () => {
+    const flooded = createWorkerEmbedder();
+    const asked = Array.from({ length: 220 }, async (_, at) => flooded.embed([`q ${String(at)}`]));
+    const outcomes = await Promise.allSettled(asked);
+    await flooded.close();
+    const refused = outcomes.filter(({ status }) => status === 'rejected');
+    expect(refused).toHaveLength(19);
+    expect(outcomes.slice(0, 201).every(({ status }) => status === 'fulfilled')).toBe(true);
+    expect(refused[0]).toMatchObject({ reason: { code: 'understanding-unavailable' } });
+  });
+
   it('fails a job whose worker dies again and again, instead of hanging', async () => {
     const broken = createWorkerEmbedder({ workerFile: path.join(__dirname, 'no-such-worker.js') });
     await expect(broken.embed(['one'])).rejects.toMatchObject({ code: 'understanding-unavailable' });

@@ -3,7 +3,7 @@ import pino from 'pino';
 import { MAX_TURN_AGE_MS } from '../../src/answering/dialogue';
 import { createAnswerer } from '../../src/answering/understand';
 import { createAdmission, type AdmissionParts } from '../../src/conversation/admission';
-import type { Actor, Outgoing, Place } from '../../src/conversation/message';
+import type { Actor, IncomingFeedback, Outgoing, Place } from '../../src/conversation/message';
 import { createPartnerDesk } from '../../src/conversation/partner-desk';
 import { createConversationStore } from '../../src/conversation/sql';
 import { createInsights } from '../../src/insights/insights';
@@ -52,6 +52,8 @@ export function openConversation(test: TestDesk, allowed: Partial<AdmissionParts
     say: (actor: Actor, place: Place, text: string) => partnerDesk.onMessage({ actor, place, text }),
     press: (actor: Actor, place: Place, data: unknown) =>
       partnerDesk.onAction({ actor, place, data, cardActivityId: null }),
+    rate: (actor: Actor, place: Place, given: IncomingFeedback) =>
+      partnerDesk.onFeedback(actor, place, given),
     install: (actor: Actor, place: Place) => partnerDesk.onInstalled(actor, place),
     close: () => embedder.close(),
   };

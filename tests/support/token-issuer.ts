@@ -4,6 +4,8 @@ import type { AddressInfo } from 'node:net';
 import type { TokenEndpoints } from '../../src/teams/authentication';
 
 export const ISSUER = 'https://api.botframework.com';
+/** Where an app with a client secret fetches its tokens. */
+export const LOGIN_HOST = 'login.microsoftonline.com';
 
 export interface Key {
   readonly id: string;
@@ -83,7 +85,7 @@ export class TokenIssuer {
       ToBotFromChannelOpenIdMetadataUrl: `${this.url}/metadata`,
       ToBotFromChannelTokenIssuer: ISSUER,
       ToBotFromEmulatorOpenIdMetadataUrl: `${this.url}/metadata`,
-      ToChannelFromBotLoginUrl: `${this.url}/login`,
+      ToChannelFromBotLoginUrl: `https://${LOGIN_HOST}/botframework.com`,
       ToChannelFromBotOAuthScope: ISSUER,
       OAuthUrl: this.url,
       ValidateAuthority: 'true',

@@ -1,8 +1,8 @@
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import type { SqliteDatabase, SqliteStatement } from 'kysely';
-import { openLibsql } from '../../src/db/libsql';
+import { CompiledQuery, Kysely, type SqliteDatabase, type SqliteStatement } from 'kysely';
+import { LibsqlDialect, openLibsql } from '../../src/db/libsql';
 import { AppError } from '../../src/shared/app-error';
 import { makeTemporaryFolder } from '../support/database';
 
@@ -10,14 +10,17 @@ const temporary = makeTemporaryFolder();
 let database: SqliteDatabase;
 let echo: SqliteStatement;
 let store: SqliteStatement;
+let queries: Kysely<object>;
 
 beforeAll(() => {
   database = openLibsql(path.join(temporary.folder, 'parameters.db'));
   database.prepare('create table kept (id integer primary key, text_column text, blob_column blob)').run([]);
+  queries = new Kysely({ dialect: new LibsqlDialect(path.join(temporary.folder, 'queries.db')) });
   echo = database.prepare('select ? as value');
   store = database.prepare('insert into kept (text_column) values (?) returning text_column as value');
 });
-afterAll(() => {
+afterAll(async () => {
+  await queries.destroy();
   database.close();
   temporary.remove();
 });
@@ -62,6 +65,28 @@ describe('a database parameter', () => {
       }),
       { numRuns: 3_000 },
     );
+  });
+
+  it('of any kind passes through the query builder likewise', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyValue, async (value) => {
+        const query = CompiledQuery.raw('select ? as value', [value]);
+        const read = await queries.executeQuery<{ value: unknown }>(query).then(
+          ({ rows }) => rows[0]?.value,
+          (error: unknown) => {
+            expect(error).toBeInstanceOf(AppError);
+            return expectedFor(value);
+          },
+        );
+        expect(read).toEqual(expectedFor(value));
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+
+  it('that is missing from the list is refused', () => {
+    // eslint-disable-next-line no-sparse-arrays
+    expect(() => echo.all([,])).toThrow(refusal);
   });
 
   it.each([

@@ -8,6 +8,8 @@ import type { EmbedJob, EmbedResult } from './worker';
 // goes in smaller pieces still, because a question waits for the piece that is under way.
 const MAX_TEXTS_A_JOB = 23;
 const BACKGROUND_TEXTS_A_JOB = 4;
+/** Questions that wait at most; at about 30 ms each the last is answered while its asker still looks. */
+const MOST_QUESTIONS_WAITING = 200;
 /** A text that ends the worker twice would end it a third time. */
 const MAX_ATTEMPTS = 2;
 
@@ -26,7 +28,8 @@ export interface WorkerEmbedderOptions {
 
 /**
  * MiniLM in a worker thread of its own. The thread starts with the first call, takes one job at a time so that a
- * question jumps ahead of background work, and is started again after a crash.
+ * question jumps ahead of background work, and is started again after a crash. When too many questions wait, the next is
+ * refused at once, and its asker is answered by words alone.
  */
 export function createWorkerEmbedder(options: WorkerEmbedderOptions = {}): Embedder {
   const workerFile = options.workerFile ?? path.join(__dirname, 'worker.js');
@@ -103,6 +106,12 @@ export function createWorkerEmbedder(options: WorkerEmbedderOptions = {}): Embed
 
   const submit = (texts: readonly string[], background: boolean): Promise<Float32Array[]> =>
     new Promise((resolve, reject) => {
+      if (!background && waiting.filter((job) => !job.background).length >= MOST_QUESTIONS_WAITING) {
+        reject(
+          new AppError('understanding-unavailable', 'Too many questions wait for the embedding worker.'),
+        );
+        return;
+      }
       waiting.push({ texts, background, resolve, reject, attempts: 0 });
       runNext();
     });
