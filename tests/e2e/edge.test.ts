@@ -57,6 +57,8 @@ describe('bad input', () => {
     ['serviceUrl', { serviceUrl: 'not a url' }],
     ['text', { text: { $ne: 1 } }],
     ['conversation.id', { conversation: { id: 'half \uD83D' } }],
+    ['conversation.id', { conversation: { id: '..' } }],
+    ['conversation.id', { conversation: { id: 'a:chat/../../v3/attachments' } }],
     ['conversation.isGroup', { conversation: { id: 'a:chat', isGroup: 'yes' } }],
     ['from.role', { from: { id: '29:a', role: {} } }],
     ['replyToId', { replyToId: 'half \uD83D' }],

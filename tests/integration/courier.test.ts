@@ -1,6 +1,10 @@
 /** The real courier through the SDK, against a connector that answers in every way that Teams does. */
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { ConfigurationServiceClientCredentialFactory } from 'botbuilder';
+import { once } from 'node:events';
+import { createServer, get, type IncomingMessage } from 'node:http';
+import type { AddressInfo, Socket } from 'node:net';
+import { text } from 'node:stream/consumers';
 import type { Delivery } from '../../src/outbox/courier';
 import { createLocalAdapter, createLocalCourier } from '../support/adapter';
 import { CONNECTOR_DEADLINE_MS, onTheWire } from '../../src/teams/on-the-wire';
@@ -140,8 +144,34 @@ describe('a token that cannot be had', () => {
 describe('the deadline', () => {
   it('leaves a sooner one as it is', async () => {
     const sooner = new AbortController().signal;
-    const request = { abortSignal: sooner };
+    const request = { url: 'https://smba.example/', abortSignal: sooner };
     await onTheWire(1).sendRequest(request, (sent) => Promise.resolve(sent.abortSignal));
     expect(request.abortSignal).toBe(sooner);
+  });
+});
+
+describe('a connection to Teams', () => {
+  it('is used for the next message, and not once it was idle for long', async () => {
+    const server = createServer((_, response) => response.end());
+    server.keepAliveTimeout = 60_000;
+    const sockets: Socket[] = [];
+    server.on('connection', (socket) => sockets.push(socket));
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const url = `http://127.0.0.1:${String((server.address() as AddressInfo).port)}/`;
+    const policy = onTheWire(CONNECTOR_DEADLINE_MS, 300);
+    const send = () =>
+      policy.sendRequest({ url }, async ({ agent }) => {
+        const [response] = (await once(get(url, { agent }), 'response')) as [IncomingMessage];
+        await text(response);
+      });
+
+    await send();
+    await send();
+    expect(sockets).toHaveLength(1);
+    if (!sockets[0]!.destroyed) await once(sockets[0]!, 'close');
+    await send();
+    expect(sockets).toHaveLength(2);
+    server.closeAllConnections();
+    server.close();
   });
 });

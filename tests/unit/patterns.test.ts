@@ -52,7 +52,9 @@ function loadPatterns(file: string): Pattern[] {
     },
   });
   try {
-    jest.isolateModules(() => { jest.requireActual(path.join(root, file)); });
+    jest.isolateModules(() => {
+      jest.requireActual(path.join(root, file));
+    });
   } finally {
     globalThis.RegExp = original;
   }
