@@ -1,8 +1,8 @@
-import { z } from 'zod/v4';
 import type { GuideView } from '../src/answering/reply';
 import type { CardElement } from './define-card';
 import { defineCard } from './define-card';
 import { button } from './elements/actions';
+import { GuideKey, OpenGuide } from './elements/input-values';
 import { box, drawCard } from './elements/layout';
 import { eaThroughAsfp, longest } from './elements/samples';
 import { doorBox, flagLine, sourceLine, statementFolds } from './elements/statement';
@@ -11,12 +11,6 @@ import { eyebrow, label, note, text, title, withoutMarkdown } from './elements/t
 import type { Words } from './words/en';
 
 export type GuideModel = Omit<GuideView, 'topic'>;
-
-const Key = z.string().min(1).max(60);
-const Answers = z
-  .record(Key, Key)
-  .default({})
-  .refine((answers) => Object.keys(answers).length <= 20, 'too-many');
 
 const whose = { id: 'whose-contract', title: 'Whose contract for this case?' };
 const plan = {
@@ -36,9 +30,9 @@ const plan = {
 export const guide = defineCard({
   name: 'guide',
   actions: {
-    answer: z.object({ guide: Key, answers: Answers, step: Key, option: Key }),
-    back: z.object({ guide: Key, answers: Answers }),
-    restart: z.object({ guide: Key }),
+    answer: OpenGuide.extend({ step: GuideKey, option: GuideKey }),
+    back: OpenGuide,
+    restart: OpenGuide.pick({ guide: true }),
   },
   samples: {
     'first step': { ...whose, answers: {}, known: [], next: plan },

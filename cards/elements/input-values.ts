@@ -19,6 +19,16 @@ const absent = z
 /** An id, or null where nothing was chosen. */
 export const OptionalId = z.union([empty, Id, absent], 'unknown');
 
+export const GuideKey = z.string().min(1).max(60);
+/** A guide and, by step, what was answered so far. */
+export const OpenGuide = z.object({
+  guide: GuideKey,
+  answers: z
+    .record(GuideKey, GuideKey)
+    .default({})
+    .refine((answers) => Object.keys(answers).length <= 20, 'too-many'),
+});
+
 /** At least one word, at most `max` characters. */
 export function requiredText(max: number) {
   return z.string('empty').trim().min(1, 'empty').max(max, `longer-than:${max}`);

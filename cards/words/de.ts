@@ -251,7 +251,7 @@ export const de: Words = {
       todo: 'Schreiben Sie mir im 1:1-Chat, dann sage ich Ihnen, wer Ihr Unternehmen betreut.',
     },
     guide:
-      'Dazu habe ich einige Fragen: Schreiben Sie mir dasselbe im 1:1-Chat, dann stelle ich sie Ihnen dort.',
+      'Dazu habe ich einige Fragen: Beantworten Sie sie hier, nur Sie sehen sie, oder schreiben Sie mir dasselbe im 1:1-Chat.',
     thanks: { title: 'Gern geschehen', todo: 'Fragen Sie jederzeit wieder.' },
     other: {
       title: 'Stellen Sie mir eine Frage',
@@ -799,6 +799,7 @@ export const de: Words = {
       'Das hat gerade nicht geklappt. Bitte versuchen Sie es gleich noch einmal oder fragen Sie mich im 1:1-Chat.',
     post: 'Antwort posten',
     openForm: 'Formular öffnen',
+    openGuide: 'Meinen Fall klären',
     link: 'Link zur Antwort',
   },
 

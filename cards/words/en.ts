@@ -234,7 +234,8 @@ export const en = {
       title: 'A person',
       todo: 'Write to me in a 1:1 chat and I tell you who looks after your company.',
     },
-    guide: 'It takes a few questions: write the same to me in a 1:1 chat and I ask them there.',
+    guide:
+      'It takes a few questions: answer them here, where only you see them, or write the same to me in a 1:1 chat.',
     thanks: { title: 'You’re welcome', todo: 'Ask again whenever you like.' },
     other: {
       title: 'Ask me a question',
@@ -791,6 +792,7 @@ export const en = {
     sorry: 'That did not work just now. Please try again in a moment, or ask me in a 1:1 chat.',
     post: 'Post this answer',
     openForm: 'Open the form',
+    openGuide: 'Work out my case',
     link: 'Link to this answer',
   },
 

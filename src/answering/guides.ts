@@ -122,12 +122,13 @@ export function createGuides(content: Content): Guides {
       const isCase = Object.keys(answers).length >= TELLS_A_CASE && !asksYesOrNo(text);
       const shown = reply.topic === guide.topic || isCase ? view(guide, answers) : null;
       if (shown !== null) return { ...reply, next: [], guide: shown };
-      const offer: Suggestion = {
-        topic: guide.topic,
-        title: guide.offer,
-        text: guide.opens[0] ?? guide.title,
+      const { id, topic, offer, opens } = guide;
+      const suggestion: Suggestion = { topic, title: offer, text: opens[0] ?? guide.title };
+      return {
+        ...reply,
+        next: [suggestion, ...reply.next].slice(0, MAX_SUGGESTIONS),
+        offersGuide: { id, answers: keepKnown(guide, answers) },
       };
-      return { ...reply, next: [offer, ...reply.next].slice(0, MAX_SUGGESTIONS) };
     },
   };
 }

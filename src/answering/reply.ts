@@ -134,6 +134,9 @@ export interface GuideView {
       };
 }
 
+/** A guide that would work out what a message told so far. */
+export type GuideOffer = Pick<GuideView, 'id' | 'answers'>;
+
 /** What is known of two or three things, aspect by aspect; null where the content does not state it. */
 export interface ComparisonView {
   readonly title: string;
@@ -156,6 +159,8 @@ export type Reply = ReplyBody & {
   readonly byModel?: boolean;
   /** Works out for one case what was answered in general; stands below. */
   readonly guide?: GuideView;
+  /** The guide that would, where it was not opened at once. */
+  readonly offersGuide?: GuideOffer;
   /** Puts side by side what was asked about; stands below. */
   readonly comparison?: ComparisonView;
 };

@@ -56,6 +56,7 @@ export function createHandlers({
     },
     'channel-answer.request': ({ serviceId }, turn) =>
       Promise.resolve([intake.open(turn, { ...EMPTY_DRAFT, serviceId }, null)]),
+    'channel-answer.guide': (values, turn) => guides.open(turn, values),
 
     'feedback.like': ({ answerId }, turn) => feedback.like(turn, answerId),
     'feedback.dislike': ({ answerId }, turn) => feedback.dislike(turn, answerId),

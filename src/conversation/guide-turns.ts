@@ -2,6 +2,7 @@
 import { renderCard, type InputOf } from '../../cards';
 import { EMPTY_DIALOGUE, forgetOld, type OpenGuide } from '../answering/dialogue';
 import { createGuides, withoutLast } from '../answering/guides';
+import type { GuideView } from '../answering/reply';
 import type { Outgoing } from './message';
 import { showNotice } from './outcomes';
 import type { ConversationParts } from './parts';
@@ -13,21 +14,29 @@ export type GuideTurns = ReturnType<typeof createGuideTurns>;
 export function createGuideTurns({ content, store, database, clock }: ConversationParts) {
   const guides = createGuides(content);
 
+  /** Words may go on from a guide in 1:1; in a dialog there are none, and others talk in the place where it was opened. */
+  async function remember({ place }: Turn, { id, answers }: GuideView): Promise<void> {
+    if (place.kind !== 'personal') return;
+    const { conversationId } = place.address;
+    const known = (await store.findDialogue(database.direct, conversationId)) ?? EMPTY_DIALOGUE;
+    const nowMs = clock.nowMs();
+    const dialogue = { ...forgetOld(known, nowMs), guide: { id, answers } };
+    await store.saveDialogue(database.relaxed, conversationId, dialogue, nowMs);
+  }
+
   async function goTo(turn: Turn, open: OpenGuide): Promise<readonly Outgoing[]> {
     const shown = guides.show(open);
     if (shown === null) {
       const text = turn.words.guide.noLongerAsked;
       return [showNotice({ tone: 'info', text, number: null, saysNext: true }, turn.words, 'replace')];
     }
-    const { conversationId } = turn.place.address;
-    const known = (await store.findDialogue(database.direct, conversationId)) ?? EMPTY_DIALOGUE;
-    const nowMs = clock.nowMs();
-    const dialogue = { ...forgetOld(known, nowMs), guide: { id: shown.id, answers: shown.answers } };
-    await store.saveDialogue(database.relaxed, conversationId, dialogue, nowMs);
+    await remember(turn, shown);
     return [replace(renderCard('guide', shown, turn.words))];
   }
 
   return {
+    open: (turn: Turn, { guide, answers }: InputOf<'channel-answer.guide'>) =>
+      goTo(turn, { id: guide, answers }),
     answer: (turn: Turn, { guide, answers, step, option }: InputOf<'guide.answer'>) =>
       goTo(turn, { id: guide, answers: { ...answers, [step]: option } }),
     back: (turn: Turn, { guide, answers }: InputOf<'guide.back'>) =>

@@ -1,5 +1,6 @@
 /** What belongs in a channel or group, where others read along; all the rest is for 1:1. */
 import { renderCard, type Verb } from '../../cards';
+import type { ChannelAnswerModel } from '../../cards/channel-answer';
 import type { RenderedCard } from '../../cards/define-card';
 import type { Words } from '../../cards/words/languages';
 import type { Reply } from '../answering/reply';
@@ -63,11 +64,19 @@ export function drawChannelReply(reply: Reply, { place: { address }, words }: Ch
     {
       statement: toChannelStatement(reply, words),
       deepLink: linkToChat(address.botId),
-      form: reply.kind === 'intake' ? { serviceId: reply.draft.serviceId } : null,
+      ...whatOpens(reply),
     },
     words,
   );
   return { ...send(card), topic: reply.topic };
+}
+
+/** What of a reply takes more than an answer, and so opens for one person alone. */
+export function whatOpens(reply: Reply): Pick<ChannelAnswerModel, 'form' | 'guide'> {
+  return {
+    form: reply.kind === 'intake' ? { serviceId: reply.draft.serviceId } : null,
+    guide: reply.guide ?? reply.offersGuide ?? null,
+  };
 }
 
 /** What can be done there. */

@@ -6,7 +6,7 @@ import { EMPTY_DIALOGUE } from '../answering/dialogue';
 import { parseNumber } from '../engagement/request';
 import type { RequestView } from '../engagement/view';
 import { createLookup, type Found } from '../lookup/lookup';
-import { linkToChat } from './in-channel';
+import { linkToChat, whatOpens } from './in-channel';
 import type { Intake } from './intake';
 import type { LookupQuery, LookupResult, Outgoing, Place } from './message';
 import type { ConversationParts } from './parts';
@@ -102,7 +102,7 @@ export function createLookups(parts: ConversationParts, intake: Intake) {
           statement,
           deepLink: linkToChat(place.address.botId),
           post: lookup.read(statement.id ?? '')?.id ?? null,
-          form: reply.kind === 'intake' ? { serviceId: reply.draft.serviceId } : null,
+          ...whatOpens(reply),
         },
         words,
       );

@@ -212,6 +212,29 @@ describe('a dialog from a channel', () => {
     expect(journey.connector.findInChannels(SECRET)).toEqual([]);
   });
 
+  it('works a case out step by step for who asks, and takes nothing that is said in the channel for an answer', async () => {
+    const asked = 'can a partner use ASfP for a customer on an EA?';
+    const [card] = await journey.turn(inChannel(journey.connector, gia, TALK, mentions(asked)));
+    expect(textOf(card)).toContain('"verb":"channel-answer.guide"');
+    const open = { guide: 'whose-contract', answers: { plan: 'asfp' } };
+    const first = await invoke(gia, 'task/fetch', { data: { verb: 'channel-answer.guide', ...open } });
+    expect(textOf(first)).toContain('"step":"agreement"');
+
+    const [said] = await journey.turn(inChannel(journey.connector, gia, TALK, mentions('EA')));
+    expect(textOf(said)).not.toContain('guide.answer');
+
+    const step = { ...open, step: 'agreement', option: 'ea' };
+    const second = await invoke(gia, 'task/submit', { data: { verb: 'guide.answer', ...step } });
+    expect(textOf(second)).toContain('"step":"where"');
+    const answers = { plan: 'asfp', agreement: 'ea' };
+    const last = { guide: 'whose-contract', answers, step: 'where', option: 'cloud' };
+    const result = await invoke(gia, 'task/submit', { data: { verb: 'guide.answer', ...last } });
+    expect(textOf(result)).toContain('request a relationship');
+    const back = { guide: 'whose-contract', answers: { ...answers, where: 'cloud' } };
+    const before = await invoke(gia, 'task/submit', { data: { verb: 'guide.back', ...back } });
+    expect(textOf(before)).toContain('"step":"where"');
+  });
+
   it('opens the forms of the queue’s cards for who may use them', async () => {
     const number = /PD-\d{4}/.exec(await journey.say(maya, 'my requests'))?.[0];
     const decline = { data: { verb: 'handoff.decline', number } };
