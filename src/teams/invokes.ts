@@ -19,9 +19,10 @@ import { within } from './guard';
 const INVOKE_DEADLINE_MS = 4_000;
 const MOST_RESULTS = 25;
 
+/** Agents Playground 0.2.28: a parameter has no name, unless whoever types gave it one. */
 const Query = z.looseObject({
   parameters: z
-    .array(z.looseObject({ name: z.string(), value: z.unknown() }))
+    .array(z.looseObject({ name: z.string().optional(), value: z.unknown() }))
     .max(20)
     .default([]),
   queryOptions: z

@@ -154,6 +154,25 @@ inChromium('the journey in the browser', (browser) => {
     await windows.lead.card('PD-0002', 'Declined');
   });
 
+  step('finds an answer as it is typed, and puts its card into the chat', ['guest'], async () => {
+    await windows.guest.lookUp('asfp enterprise agreement', 'EA customer');
+    const posted = await windows.guest.card('through its own ASfP', 'Source:', 'Continue in 1:1');
+    expect(await posted.innerText()).not.toContain('Details');
+  });
+
+  // Agents Playground 0.2.28: a message that comes into the chat meanwhile, as one does for a request that was sent,
+  // empties the dialog. So what is looked at is a form that is sent back, and one that is closed.
+  step('opens the form from the message extension in a dialog, and closes it there', ['guest'], async () => {
+    const dialog = await windows.guest.openDialog('requestFromMessage');
+    await dialog.getByRole('textbox', { name: 'Customer' }).fill('Fabrikam');
+    await dialog.getByRole('button', { name: 'Send request' }).click();
+    await dialog.getByText('Choose a service.').last().waitFor();
+    expect(await dialog.getByRole('textbox', { name: 'Customer' }).inputValue()).toBe('Fabrikam');
+    await dialog.getByRole('button', { name: 'Cancel' }).click();
+    await dialog.getByText('Nothing was sent or stored').waitFor();
+    await dialog.getByRole('button', { name: 'Close' }).click();
+  });
+
   step('answers a mention in a channel once, briefly', ['pts'], async () => {
     await windows.pts.post('What does the architecture desk cost?');
     await expectOneBriefAnswer(windows.pts, () => windows.pts.post('hello'));

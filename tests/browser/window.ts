@@ -43,6 +43,24 @@ export class Window {
     await this.page.getByRole('button', { name: 'Post', exact: true }).click();
   }
 
+  /** Looks something up in the message extension, and puts the result of that title into the conversation. */
+  async lookUp(words: string, title: string): Promise<void> {
+    const panel = await this.openExtension('Search Command');
+    await panel.getByRole('textbox', { name: 'Enter a search term' }).fill(words);
+    await panel.getByRole('heading', { name: title }).first().click();
+    await this.editor.locator('.ac-adaptiveCard').waitFor();
+    await this.page.getByLabel('Send Message').first().click();
+  }
+
+  /** Opens the dialog of a command of the message extension. */
+  async openDialog(commandId: string): Promise<Locator> {
+    await this.openExtension('Action Command');
+    const dialog = this.page.getByRole('dialog').first();
+    await dialog.getByRole('textbox', { name: 'Command ID' }).fill(commandId);
+    await dialog.getByRole('button', { name: 'Create' }).click();
+    return dialog;
+  }
+
   /** The latest card in sight that shows all of `texts`; waits until it is there. */
   async card(...texts: readonly string[]): Promise<Locator> {
     const card = texts.reduce(
@@ -71,6 +89,12 @@ export class Window {
 
   private get editor(): Locator {
     return this.page.locator('[data-lexical-editor=true]').first();
+  }
+
+  private async openExtension(kind: string): Promise<Locator> {
+    await this.page.getByLabel('Trigger Message Extension App').first().click();
+    await this.page.getByRole('menuitem', { name: kind }).click();
+    return this.page.getByRole('group').last();
   }
 
   private async writeMention(text: string): Promise<void> {

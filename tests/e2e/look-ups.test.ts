@@ -83,6 +83,13 @@ describe('the message extension', () => {
     expect(best?.preview.content.text).not.toMatch(/[*[\]]/);
   });
 
+  it('takes what was typed for what is looked up where the client gives it no name, as the Playground does', async () => {
+    const parameters = [{ value: 'asfp enterprise agreement' }];
+    const named = titles(await search(maya, 'asfp enterprise agreement'));
+    const unnamed = await invoke(maya, 'composeExtension/query', { parameters });
+    expect(titles(unnamed).slice(0, 3)).toEqual(named.slice(0, 3));
+  });
+
   it('says so when nothing is found, and when what it was sent cannot be read', async () => {
     expect((await search(maya, 'qqqq wwww')).composeExtension).toMatchObject({ type: 'message' });
     const odd = await invoke(maya, 'composeExtension/query', { parameters: 'odd' });
