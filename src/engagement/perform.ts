@@ -100,8 +100,8 @@ async function attemptOnce(
   const request = await store.find(executor, ref);
   if (request === undefined) return { kind: 'not-found' };
   if (submissionId !== null) {
-    const earlier = await store.findSubmitted(executor, request.id, submissionId);
-    if (earlier !== undefined && isSame(earlier.actor, by)) return { kind: 'done', request, told: [] };
+    const earlier = await store.findSubmitted(executor, request.id, submissionId, idsOf(by));
+    if (earlier !== undefined) return { kind: 'done', request, told: [] };
   }
   const relations = relationsToRequest(by, request, organisation);
   const right = mayDo(relations, event, request.state);
@@ -197,8 +197,9 @@ function closedAt(state: State, before: EngagementRequest, nowMs: number): numbe
   return isOpen(state) ? null : (before.closedAtMs ?? nowMs);
 }
 
-function isSame({ id }: EventActor, by: Identity): boolean {
-  return id === by.userId || id === by.person?.id;
+/** By which they may stand in the audit trail. */
+function idsOf({ userId, person }: Identity): string[] {
+  return person === null ? [userId] : [userId, person.id];
 }
 
 /** How the actor stands in the audit trail. */

@@ -124,12 +124,13 @@ export function createEngagementStore(): EngagementStore {
         .execute();
     },
 
-    async findSubmitted(executor, requestId, submissionId) {
+    async findSubmitted(executor, requestId, submissionId, actorIds) {
       const row = await executor
         .selectFrom('request_events')
         .selectAll()
         .where('request_id', '=', requestId)
         .where('submission_id', '=', submissionId)
+        .where('actor_id', 'in', actorIds)
         .executeTakeFirst();
       return row === undefined ? undefined : toEvent(row);
     },

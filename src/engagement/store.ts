@@ -55,11 +55,12 @@ export interface EngagementStore {
 
   /** `submissionId`: the form that it came from, if one did. */
   addEvent(executor: Executor, event: RequestEvent, submissionId?: string | null): Promise<void>;
-  /** What a form did to the request when it was sent before. */
+  /** What a form did to the request when it was sent before by whoever has one of these ids. */
   findSubmitted(
     executor: Executor,
     requestId: string,
     submissionId: string,
+    actorIds: readonly string[],
   ): Promise<RequestEvent | undefined>;
   /** Oldest first. */
   listEvents(executor: Executor, requestId: string): Promise<readonly RequestEvent[]>;

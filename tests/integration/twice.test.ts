@@ -78,7 +78,7 @@ const showing: readonly Verb[] = [
   ...(['request.answer', 'news.answer', 'request.edit', 'request.note', 'handoff.accept'] as const),
   ...(['handoff.ask', 'handoff.complete', 'handoff.transfer', 'handoff.decline'] as const),
   ...(['guide.answer', 'guide.back', 'guide.restart', 'digest.list'] as const),
-  ...(['channel-answer.post', 'channel-answer.request'] as const),
+  ...(['channel-answer.post', 'channel-answer.request', 'channel-answer.guide'] as const),
 ];
 
 let test: TestDesk;
@@ -166,6 +166,15 @@ describe.each(table)('%s', (verb, what) => {
 });
 
 describe('the same form', () => {
+  it('sent by two people is what each of them did', async () => {
+    const { number, id } = await makeRequest();
+    await say(priya, `claim ${number}`);
+    const formId = formIdOf(await press(maya, { verb: 'request.note', number }));
+    for (const who of [maya, priya, maya, priya])
+      await press(who, { verb: 'note-form.submit', number, formId, note: `Of ${who.name}.` });
+    expect((await count(id)).events).toBe(4);
+  });
+
   it('drawn anew is another one: two notes are two', async () => {
     const { number, id } = await makeRequest();
     for (const note of ['One.', 'Two.']) {

@@ -8,6 +8,7 @@ import { privacy } from './0005-privacy';
 import { sends } from './0006-sends';
 import { insights } from './0007-insights';
 import { waiting } from './0008-waiting';
+import { formOfSomebody } from './0009-form-of-somebody';
 
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-engagement-desk': engagementDesk,
@@ -18,4 +19,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0006-sends': sends,
   '0007-insights': insights,
   '0008-waiting': waiting,
+  '0009-form-of-somebody': formOfSomebody,
 };
