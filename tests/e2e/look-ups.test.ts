@@ -15,7 +15,11 @@ interface Answer {
   composeExtension?: {
     type: string;
     text?: string;
-    attachments?: { content: unknown; preview: { content: { title: string; text: string } } }[];
+    attachments?: {
+      contentType: string;
+      content: unknown;
+      preview: { content: { title: string; text: string; tap?: unknown } };
+    }[];
   };
   task?: { type: string; value: string | { card: { content: unknown } } };
 }
@@ -81,6 +85,22 @@ describe('the message extension', () => {
     expect(textOf(best?.content)).not.toContain('Action.Submit');
     expect(textOf(best?.content)).toContain('https://desk.example/entries/');
     expect(best?.preview.content.text).not.toMatch(/[*[\]]/);
+  });
+
+  it('brings each result’s card along, the one that its link unfurls to, in an answer that stays small', async () => {
+    const page = await search(maya, '', { skip: 0, count: 25 });
+    const results = page.composeExtension?.attachments ?? [];
+    expect(results).toHaveLength(25);
+    for (const { contentType, preview } of results) {
+      expect(contentType).toBe('application/vnd.microsoft.card.adaptive');
+      expect(preview.content.tap).toBeUndefined();
+    }
+    expect(JSON.stringify(page).length).toBeLessThan(100_000);
+    for (const { content } of results.slice(0, 5)) {
+      const url = /https:\/\/desk\.example\/entries\/[a-z0-9-]+/.exec(textOf(content))?.[0];
+      const unfurled = await invoke(maya, 'composeExtension/queryLink', { url });
+      expect(unfurled.composeExtension?.attachments?.[0]?.content).toEqual(content);
+    }
   });
 
   it('takes what was typed for what is looked up where the client gives it no name, as the Playground does', async () => {
