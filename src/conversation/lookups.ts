@@ -5,7 +5,7 @@ import type { Reply, Statement } from '../answering/reply';
 import { EMPTY_DIALOGUE } from '../answering/dialogue';
 import { parseNumber } from '../engagement/request';
 import type { RequestView } from '../engagement/view';
-import { createLookup, type Found } from '../lookup/lookup';
+import type { Found } from '../lookup/lookup';
 import { linkToChat, whatOpens } from './in-channel';
 import type { Intake } from './intake';
 import type { LookupQuery, LookupResult, Outgoing, Place } from './message';
@@ -26,10 +26,9 @@ const UNANSWERED: ReadonlySet<Reply['kind']> = new Set<Reply['kind']>(['unclear'
 export type Lookups = ReturnType<typeof createLookups>;
 
 export function createLookups(parts: ConversationParts, intake: Intake) {
-  const { content, answerer, desk, publicUrl, defaultLanguage } = parts;
+  const { lookup, answerer, desk, publicUrl, defaultLanguage } = parts;
   /** What is posted is read by whoever is there. */
   const shared = languages[defaultLanguage];
-  const lookup = createLookup(content);
 
   function linkTo(id: string): string | null {
     return publicUrl === null ? null : new URL(`entries/${encodeURIComponent(id)}`, publicUrl).href;
