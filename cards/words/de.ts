@@ -3,6 +3,7 @@ import { createSpeech } from './speech';
 
 const speech = createSpeech('de-DE');
 const { day, list, plural } = speech;
+const times = (count: number) => plural(count, { one: 'einmal', other: `${count}-mal` });
 
 /** German, in the form of address for people one does not know; Microsoft's own terms where it has them. */
 export const de: Words = {
@@ -144,6 +145,31 @@ export const de: Words = {
     thanks: 'Danke, das ist ohne Ihren Namen notiert. Fragen Sie weiter, oder schreiben Sie help.',
     unknown:
       'Ich weiß nicht, welche Antwort Sie meinen, oder sie ist zu lange her. Fragen Sie noch einmal und sagen Sie es dann. Es wurde nichts gespeichert.',
+  },
+
+  insights: {
+    title: 'Was den Antworten fehlt',
+    summary: (dislikes, unanswered) =>
+      `Eine Antwort half ${times(dislikes)} nicht, und ${times(unanswered)} gab es keine.`,
+    nothing: 'Noch hat niemand eine Antwort bewertet, und keine hat gefehlt.',
+    since: (date, likes, dislikes) =>
+      `Seit ${day(date)}: ${times(likes)} geholfen, ${times(dislikes)} nicht geholfen`,
+    disliked: 'Half nicht',
+    noneDisliked: 'Von keiner Antwort hieß es, dass sie nicht half.',
+    opinions: (dislikes, all) => `${dislikes} von ${all}, die etwas sagten`,
+    notes: { changed: 'seither geändert', gone: 'nicht mehr da' },
+    unanswered: 'Nicht beantwortet',
+    noneUnanswered: 'Auf jede Frage gab es eine Antwort.',
+    kinds: {
+      'not-covered': 'nicht abgedeckt',
+      'not-stated': 'steht auf keiner der beiden Listen',
+      unclear: 'nicht verstanden',
+    },
+    notUnderstood: 'Fragen, die ich nicht verstanden habe',
+    times,
+    more: (count) => `und ${count} weitere`,
+    words: 'Was dazu geschrieben wurde, zeigt allein die Shell: **npm run insights**',
+    notHere: 'Das gehört in den 1:1-Chat mit mir oder in den Kanal einer Warteschlange, die Sie leiten.',
   },
 
   notice: {
@@ -343,6 +369,7 @@ export const de: Words = {
       '**accept PD-0042**, **ask PD-0042 …**: annehmen, nachfragen',
       '**transfer PD-0042**, **decline PD-0042**, **complete PD-0042**: weitergeben, ablehnen, abschließen',
     ],
+    insightsCommand: '**insights**: welche Antworten nicht halfen und worauf ich keine hatte',
     exporting:
       'Eine Warteschlange als CSV: Der Betreiber gibt **npm run requests -- export** und die Warteschlange in der Shell ein.',
   },

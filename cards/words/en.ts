@@ -8,6 +8,7 @@ import { createSpeech } from './speech';
 
 const speech = createSpeech('en-GB');
 const { day, list, plural } = speech;
+const times = (count: number) => plural(count, { one: 'once', other: `${count} times` });
 
 export const en = {
   speech,
@@ -327,6 +328,7 @@ export const en = {
       '**accept PD-0042**, **ask PD-0042 …**',
       '**transfer PD-0042**, **decline PD-0042**, **complete PD-0042**',
     ],
+    insightsCommand: '**insights**: which answers did not help, and what I could not answer',
     exporting: 'A queue as CSV: an operator types **npm run requests -- export** and the queue in the shell.',
   },
 
@@ -402,6 +404,31 @@ export const en = {
     thanks: 'Thank you, that is noted without your name. Ask on, or type help.',
     unknown:
       'I cannot tell which answer you mean, or it is too long ago. Ask again, then tell me. Nothing was stored.',
+  },
+
+  insights: {
+    title: 'What the answers lack',
+    summary: (dislikes: number, unanswered: number) =>
+      `An answer did not help ${times(dislikes)}, and there was none ${times(unanswered)}.`,
+    nothing: 'Nobody has rated an answer yet, and none was missing.',
+    since: (date: string, likes: number, dislikes: number) =>
+      `Since ${day(date)}: helped ${times(likes)}, did not help ${times(dislikes)}`,
+    disliked: 'Did not help',
+    noneDisliked: 'No answer was said not to help.',
+    opinions: (dislikes: number, all: number) => `${dislikes} of ${all} who said so`,
+    notes: { changed: 'changed since', gone: 'no longer there' },
+    unanswered: 'Not answered',
+    noneUnanswered: 'Every question had an answer.',
+    kinds: {
+      'not-covered': 'not covered',
+      'not-stated': 'on neither list',
+      unclear: 'not understood',
+    },
+    notUnderstood: 'Questions that I did not understand',
+    times,
+    more: (count: number) => `and ${count} more`,
+    words: 'What people wrote with it is shown in the shell alone: **npm run insights**',
+    notHere: 'That is for a 1:1 chat with me, or for the channel of a queue that you lead.',
   },
 
   notice: {

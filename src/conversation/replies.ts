@@ -10,10 +10,11 @@ import { faqModel, scopeModel } from './overviews';
 /** The replies that content alone answers; the others need the directory or the desk. */
 export type ContentReply = Exclude<Reply, { kind: 'intake' | 'status' | 'person' }>;
 
-/** Who reads: a first name for a greeting, and whether help tells what the people of a queue can do. */
+/** Who reads: a first name for a greeting, and whether help tells what the people of a queue, or its lead, can do. */
 export interface Reader {
   readonly name: string | null;
   readonly worksQueue: boolean;
+  readonly readsInsights: boolean;
 }
 
 /** A reply as it looks in 1:1. */
@@ -39,7 +40,12 @@ export function drawReply(reply: ContentReply, content: Content, reader: Reader,
       return send(
         renderCard(
           'help',
-          { worksQueue: reader.worksQueue, place: 'personal', starters: content.starters },
+          {
+            worksQueue: reader.worksQueue,
+            readsInsights: reader.readsInsights,
+            place: 'personal',
+            starters: content.starters,
+          },
           words,
         ),
       );
