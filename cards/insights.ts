@@ -3,7 +3,7 @@ import { defineCard } from './define-card';
 import { box, drawCard } from './elements/layout';
 import { hostile, longest } from './elements/samples';
 import { sayByRow } from './elements/say';
-import { label, line, note, text, title } from './elements/text';
+import { label, line, note, text, title, type Run } from './elements/text';
 import type { Words } from './words/languages';
 
 export interface InsightsModel {
@@ -147,13 +147,9 @@ function drawDisliked(
   { title, ask, likes, dislikes, since }: InsightsModel['disliked'][number],
   { insights }: Words,
 ): CardElement {
-  const said = [
-    insights.opinions(dislikes, likes + dislikes),
-    ...(since === null ? [] : [insights.notes[since]]),
-  ];
-  const items = [line([{ text: title, bolder: true }]), line([said.join(' · ')], quiet)];
-  if (ask === null) return box(items, { style: 'emphasis', spacing: 'Small' });
-  return { ...box(items, { style: 'emphasis', spacing: 'Small' }), selectAction: sayByRow(ask) };
+  const said = [insights.opinions(dislikes, likes), ...(since === null ? [] : [insights.notes[since]])];
+  if (ask === null) return drawRow({ text: title }, said);
+  return { ...drawRow({ text: title, color: 'Accent' }, said), selectAction: sayByRow(ask) };
 }
 
 function drawUnanswered(
@@ -161,8 +157,9 @@ function drawUnanswered(
   { insights }: Words,
 ): CardElement {
   const facts = [insights.times(count), ...(title === null ? [] : [insights.kinds[kind]])];
-  return box(
-    [line([{ text: title ?? insights.notUnderstood, bolder: true }]), line([facts.join(' · ')], quiet)],
-    { style: 'emphasis', spacing: 'Small' },
-  );
+  return drawRow({ text: title ?? insights.notUnderstood }, facts);
+}
+
+function drawRow(name: Exclude<Run, string>, facts: readonly string[]): CardElement {
+  return box([line([name]), line([facts.join(' · ')], quiet)], { spacing: 'Small' });
 }

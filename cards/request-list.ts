@@ -8,7 +8,7 @@ import { box, drawCard, fold } from './elements/layout';
 import type { Reader, RequestState } from './elements/request-state';
 import { stateMark } from './elements/request-state';
 import { hostile, longName } from './elements/samples';
-import { line, note, plain, text, title } from './elements/text';
+import { keepTogether, line, note, plain, text, title } from './elements/text';
 import type { Words } from './words/en';
 
 export interface RequestListModel {
@@ -207,7 +207,7 @@ function rowOf(entry: RequestListModel['rows'][number], reader: Reader, words: W
         [
           `${entry.number} · ${stateMark(entry.state, reader, words)}`,
           ...(entry.ownerName === null ? [] : [` · ${entry.ownerName}`]),
-          ` · ${words.speech.day(entry.changedAt)}`,
+          ` · ${keepTogether(words.speech.day(entry.changedAt))}`,
         ],
         { size: 'Small', subtle: true, spacing: 'None' },
       ),

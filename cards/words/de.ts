@@ -156,7 +156,7 @@ export const de: Words = {
       `Seit ${day(date)}: ${times(likes)} geholfen, ${times(dislikes)} nicht geholfen`,
     disliked: 'Half nicht',
     noneDisliked: 'Von keiner Antwort hieß es, dass sie nicht half.',
-    opinions: (dislikes, all) => `${dislikes} von ${all}, die etwas sagten`,
+    opinions: (dislikes, likes) => `${dislikes}-mal nein, ${likes}-mal ja`,
     notes: { changed: 'seither geändert', gone: 'nicht mehr da' },
     unanswered: 'Nicht beantwortet',
     noneUnanswered: 'Auf jede Frage gab es eine Antwort.',

@@ -415,7 +415,7 @@ export const en = {
       `Since ${day(date)}: helped ${times(likes)}, did not help ${times(dislikes)}`,
     disliked: 'Did not help',
     noneDisliked: 'No answer was said not to help.',
-    opinions: (dislikes: number, all: number) => `${dislikes} of ${all} who said so`,
+    opinions: (dislikes: number, likes: number) => `${dislikes} said no, ${likes} yes`,
     notes: { changed: 'changed since', gone: 'no longer there' },
     unanswered: 'Not answered',
     noneUnanswered: 'Every question had an answer.',

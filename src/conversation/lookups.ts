@@ -1,5 +1,6 @@
 /** What can be looked up and posted where people talk: curated content for everybody, requests for the desk's people. */
 import { renderCard } from '../../cards';
+import type { ChannelAnswerModel } from '../../cards/channel-answer';
 import { languages, type Words } from '../../cards/words/languages';
 import type { Reply, Statement } from '../answering/reply';
 import { EMPTY_DIALOGUE } from '../answering/dialogue';
@@ -34,17 +35,8 @@ export function createLookups(parts: ConversationParts, intake: Intake) {
     return publicUrl === null ? null : new URL(`entries/${encodeURIComponent(id)}`, publicUrl).href;
   }
 
-  function toResult({ id, side, statement }: Found, botId: string): LookupResult {
-    const card = renderCard(
-      'channel-answer',
-      {
-        statement,
-        deepLink: linkToChat(botId),
-        link: linkTo(id),
-      },
-      shared,
-    );
-    return { title: nameOf(statement, side, shared), text: shorten(card.summary), card };
+  function toResult(found: Found, botId: string): LookupResult {
+    return drawFound(found, { deepLink: linkToChat(botId), link: linkTo(found.id) }, shared);
   }
 
   /** Only of those who work requests, and nothing that a channel may not know: what is posted is read by others. */
@@ -105,7 +97,7 @@ export function createLookups(parts: ConversationParts, intake: Intake) {
         },
         words,
       );
-      return [{ ...send(card), topic: reply.topic }, ...drawBelow(reply, words)];
+      return [{ ...send(card), topic: reply.topic }, ...drawBelow(reply, { place, words })];
     },
 
     /** In a dialog: the form, with what the message told of a request. */
@@ -116,6 +108,16 @@ export function createLookups(parts: ConversationParts, intake: Intake) {
       return [intake.open(turn, draft, eligibility)];
     },
   };
+}
+
+/** What was found as it is listed, and the card that is posted of it. */
+export function drawFound(
+  { side, statement }: Pick<Found, 'side' | 'statement'>,
+  links: Pick<ChannelAnswerModel, 'deepLink' | 'link'>,
+  words: Words,
+): LookupResult {
+  const card = renderCard('channel-answer', { statement, ...links }, words);
+  return { title: nameOf(statement, side, words), text: shorten(card.summary), card };
 }
 
 function nameOf({ title, programme }: Statement, side: Found['side'], words: Words): string {
@@ -150,6 +152,9 @@ function describe({ number, service, partnerName, state, queue, owner }: Request
   return [number, service.name, partnerName, state, queue.name, owner?.name].join(' ').toLowerCase();
 }
 
+/** Cut where a word ends; a text without an end of a word is cut anywhere. */
 function shorten(text: string): string {
-  return text.length <= LONGEST_PREVIEW ? text : `${text.slice(0, LONGEST_PREVIEW - 1).trimEnd()}…`;
+  if (text.length <= LONGEST_PREVIEW) return text;
+  const end = text.lastIndexOf(' ', LONGEST_PREVIEW - 1);
+  return `${text.slice(0, end > 0 ? end : LONGEST_PREVIEW - 1)}…`;
 }

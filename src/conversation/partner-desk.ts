@@ -37,7 +37,7 @@ import { drawOverview } from './overviews';
 import { drawPeople } from './people';
 import { renderProblem } from './problem';
 import { registerQueue } from './queue-registration';
-import { drawBelow, drawReply, drawWelcome, send } from './replies';
+import { drawBelow, drawGuide, drawReply, drawWelcome, send } from './replies';
 import { createRequestTurns } from './requests';
 import { createThreadAnswers } from './thread-answers';
 import { findUnanswered, listTold } from './told';
@@ -100,8 +100,7 @@ export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
     if (turn.place.kind !== 'personal') {
       const reply = await answerer.understand(text, EMPTY_DIALOGUE);
       await noteUnanswered(reply);
-      if (!isShared(turn.place))
-        return [await drawPrivateReply(turn, reply), ...drawBelow(reply, turn.words)];
+      if (!isShared(turn.place)) return [await drawPrivateReply(turn, reply), ...drawBelow(reply, turn)];
       if (reply.kind === 'help' || reply.kind === 'greeting')
         return [{ ...send(drawChannelHelp(turn.words)), topic: reply.topic }];
       return [describeAnswer(reply, drawChannelReply(reply, turn), turn.words)];
@@ -117,7 +116,7 @@ export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
     const notice: Outgoing[] = reply.notice === undefined ? [] : [{ mode: 'send', text: reply.notice }];
     const cited = cite(reply, turn.words);
     const answer = { ...describeAnswer(reply, outgoing, turn.words), ...(cited && { cited }) };
-    return [...notice, { ...answer, topic: reply.topic }, ...drawBelow(reply, turn.words)];
+    return [...notice, { ...answer, topic: reply.topic }, ...drawBelow(reply, turn)];
   }
 
   /** The same with what of it can be rated, and who wrote it. */
@@ -163,13 +162,14 @@ export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
         const readsInsights = await insightsTurns.mayRead(turn);
         return drawReply(reply, content, { name: null, worksQueue, readsInsights }, turn.words);
       }
+      case 'guide':
+        return send(drawGuide(reply.guide, turn));
       case 'answer':
       case 'verdict':
       case 'choices':
       case 'not-covered':
       case 'scope':
       case 'faq':
-      case 'guide':
       case 'thanks':
       case 'unclear':
         return drawReply(reply, content, NOBODY, turn.words);

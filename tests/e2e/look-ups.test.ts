@@ -87,6 +87,19 @@ describe('the message extension', () => {
     expect(best?.preview.content.text).not.toMatch(/[*[\]]/);
   });
 
+  it('previews what a card says, cut where a word ends', async () => {
+    const { composeExtension } = await search(maya, '', { skip: 0, count: 25 });
+    const cut = (composeExtension?.attachments ?? []).filter(({ preview }) =>
+      preview.content.text.endsWith('…'),
+    );
+    expect(cut.length).toBeGreaterThan(0);
+    for (const { content, preview } of cut) {
+      const { fallbackText } = content as { fallbackText: string };
+      const shown = preview.content.text.slice(0, -1);
+      expect(fallbackText.startsWith(`${shown} `)).toBe(true);
+    }
+  });
+
   it('brings each result’s card along, the one that its link unfurls to, in an answer that stays small', async () => {
     const page = await search(maya, '', { skip: 0, count: 25 });
     const results = page.composeExtension?.attachments ?? [];
@@ -246,6 +259,7 @@ describe('a dialog from a channel', () => {
     const open = { guide: 'whose-contract', answers: { plan: 'asfp' } };
     const first = await invoke(gia, 'task/fetch', { data: { verb: 'channel-answer.guide', ...open } });
     expect(textOf(first)).toContain('"step":"agreement"');
+    expect(textOf(first)).not.toContain('type the answer');
 
     const [said] = await journey.turn(inChannel(journey.connector, gia, TALK, mentions('EA')));
     expect(textOf(said)).not.toContain('guide.answer');
