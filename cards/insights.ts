@@ -129,7 +129,7 @@ export const insights = defineCard({
               ),
               ...more(model.moreUnanswered, words),
             ]),
-        note(say.words, { spacing: 'Medium' }),
+        model.dislikes === 0 ? null : note(say.words, { spacing: 'Medium' }),
       ],
     });
   },

@@ -96,11 +96,6 @@ export function withoutMarkup(written: string): string {
   return withoutFunctions(written).replaceAll('](', '] (').replaceAll('<', '‹').replaceAll('>', '›');
 }
 
-/** A few short words that a narrow card must not take apart, as a date. */
-export function keepTogether(words: string): string {
-  return words.replaceAll(' ', '\u00a0');
-}
-
 /** What someone wrote, cut where it is too long for its place. */
 export function clipped(written: string, longest: number): string {
   return written.length <= longest ? written : `${written.slice(0, longest).trimEnd()} …`;

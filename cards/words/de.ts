@@ -59,8 +59,7 @@ export const de: Words = {
     wishedBy: 'Wunschtermin',
     agreedFor: 'Vereinbart für',
     sent: 'Gesendet',
-    waiting: 'Wartet',
-    since: (moment) => `seit ${moment}`,
+    waitingSince: 'Wartet seit',
     details: 'Details',
     queue: 'Liegt bei',
     service: 'Leistung',
@@ -153,7 +152,7 @@ export const de: Words = {
       `Eine Antwort half ${times(dislikes)} nicht, und ${times(unanswered)} gab es keine.`,
     nothing: 'Noch hat niemand eine Antwort bewertet, und keine hat gefehlt.',
     since: (date, likes, dislikes) =>
-      `Seit ${day(date)}: ${times(likes)} geholfen, ${times(dislikes)} nicht geholfen`,
+      `„Hat das geholfen?“ seit dem ${day(date)}: ${likes}-mal ja, ${dislikes}-mal nein`,
     disliked: 'Half nicht',
     noneDisliked: 'Von keiner Antwort hieß es, dass sie nicht half.',
     opinions: (dislikes, likes) => `${dislikes}-mal nein, ${likes}-mal ja`,

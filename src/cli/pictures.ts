@@ -117,7 +117,7 @@ const pictures: Readonly<Record<string, readonly Chat[]>> = {
       lines: [{ at: '13:02', card: sample('request-list', 'mine') }],
     },
     {
-      name: 'For who owns the knowledge',
+      name: 'For the knowledge owner',
       isPhone: true,
       lines: [{ at: '13:03', card: sample('insights', 'usual') }],
     },

@@ -56,9 +56,9 @@ describe('insights in the chat', () => {
     }
 
     const shown = textOfAll(await inPrivate(amara));
-    expect(shown).toContain('Since 23 Nov 2026: helped 2 times, did not help once');
+    expect(shown).toContain('since 23 Nov 2026: 2 yes, 1 no');
     expect(shown).toContain(disliked!.title);
-    expect(shown).toContain('1 said no, 1 yes · changed since');
+    expect(shown).toContain('1 no, 1 yes · changed since');
     expect(shown).not.toContain(liked!.title);
     expect(shown).toContain(gap!.title);
     expect(shown).toContain('2 times · not covered');
