@@ -152,10 +152,10 @@ export const de: Words = {
       `Eine Antwort half ${times(dislikes)} nicht, und ${times(unanswered)} gab es keine.`,
     nothing: 'Noch hat niemand eine Antwort bewertet, und keine hat gefehlt.',
     since: (date, likes, dislikes) =>
-      `„Hat das geholfen?“ seit dem ${day(date)}: ${likes}-mal ja, ${dislikes}-mal nein`,
+      `„Hat das geholfen?“ seit dem ${day(date)}: ${likes} ja, ${dislikes} nein`,
     disliked: 'Half nicht',
     noneDisliked: 'Von keiner Antwort hieß es, dass sie nicht half.',
-    opinions: (dislikes, likes) => `${dislikes}-mal nein, ${likes}-mal ja`,
+    opinions: (dislikes, likes) => `${dislikes} nein, ${likes} ja`,
     notes: { changed: 'seither geändert', gone: 'nicht mehr da' },
     unanswered: 'Nicht beantwortet',
     noneUnanswered: 'Auf jede Frage gab es eine Antwort.',
@@ -746,7 +746,7 @@ export const de: Words = {
     askFirst: (number) => `${number} zurückziehen? Wer sie hat, erfährt es.`,
     yes: 'Ja, zurückziehen',
     show: (number) => `${number} anzeigen`,
-    orType: (command) => `Oder tippen Sie: ${command}`,
+    orType: (command) => `Oder schreiben Sie: ${command}`,
   },
 
   reminder: {
@@ -769,7 +769,7 @@ export const de: Words = {
     since: (moment) => `Wartet seit ${moment}`,
     claim: 'Übernehmen',
     show: (number) => `${number} anzeigen`,
-    orType: (command) => `Oder tippen Sie: ${command}`,
+    orType: (command) => `Oder schreiben Sie: ${command}`,
   },
 
   digest: {
@@ -785,7 +785,7 @@ export const de: Words = {
     since: (moment) => `seit ${moment}`,
     more: (count) => `und ${count} weitere`,
     list: 'Warteschlange anzeigen',
-    orType: (command) => `Oder tippen Sie: ${command}`,
+    orType: (command) => `Oder schreiben Sie: ${command}`,
   },
 
   nudge: {
@@ -831,8 +831,6 @@ export const de: Words = {
 
   requestReference: {
     summary: (number, service, state) => `${number}, ${service}: ${state}`,
-    partner: 'Partner',
-    queue: 'Warteschlange',
     asOf: (number) =>
       `Stand beim Posten. Wenn Sie sie sehen dürfen, schreiben Sie Partner Desk im 1:1-Chat **status ${number}**.`,
   },

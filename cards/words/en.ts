@@ -824,8 +824,6 @@ export const en = {
 
   requestReference: {
     summary: (number: string, service: string, state: string) => `${number}, ${service}: ${state}`,
-    partner: 'Partner',
-    queue: 'Queue',
     asOf: (number: string) =>
       `As it stood when it was posted. If it is yours to see, type **status ${number}** to Partner Desk in 1:1.`,
   },
