@@ -151,8 +151,7 @@ export const de: Words = {
     summary: (dislikes, unanswered) =>
       `Eine Antwort half ${times(dislikes)} nicht, und ${times(unanswered)} gab es keine.`,
     nothing: 'Noch hat niemand eine Antwort bewertet, und keine hat gefehlt.',
-    since: (date, likes, dislikes) =>
-      `„Hat das geholfen?“ seit dem ${day(date)}: ${likes} ja, ${dislikes} nein`,
+    since: (date, likes, dislikes) => `Geholfen seit ${day(date)}: ${likes} ja, ${dislikes} nein`,
     disliked: 'Half nicht',
     noneDisliked: 'Von keiner Antwort hieß es, dass sie nicht half.',
     opinions: (dislikes, likes) => `${dislikes} nein, ${likes} ja`,

@@ -411,7 +411,7 @@ export const en = {
       `An answer did not help ${times(dislikes)}, and there was none ${times(unanswered)}.`,
     nothing: 'Nobody has rated an answer yet, and none was missing.',
     since: (date: string, likes: number, dislikes: number) =>
-      `“Did this help?” since ${day(date)}: ${likes} yes, ${dislikes} no`,
+      `Helped since ${day(date)}: ${likes} yes, ${dislikes} no`,
     disliked: 'Did not help',
     noneDisliked: 'No answer was said not to help.',
     opinions: (dislikes: number, likes: number) => `${dislikes} no, ${likes} yes`,
