@@ -7,8 +7,13 @@ import { z } from 'zod/v4';
 
 /** The number of a request as it stands on cards, e.g. PD-0042. */
 export const RequestNumber = z.string('missing').regex(/^PD-\d{4,9}$/, 'not-a-request-number');
-/** An id from content or directory that the handler looks up. */
-export const Id = z.string('missing').trim().min(1, 'missing').max(100, 'unknown');
+/** An id from content or directory that the handler looks up, or one that a card was given. All of ours are plain. */
+export const Id = z
+  .string('missing')
+  .trim()
+  .min(1, 'missing')
+  .max(100, 'unknown')
+  .regex(/^[ -~]+$/, 'unknown');
 
 const empty = z.literal('').transform(() => null);
 const absent = z

@@ -32,17 +32,28 @@ export function sayAsData(card: AdaptiveCard): AdaptiveCard {
 /** What needs no change is given back itself: most of a card does not. */
 function rewritten(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value;
-  // A schema would make an error for each element that is none.
-  const spoken = 'msteams' in value ? Spoken.safeParse(value) : undefined;
+  // Asked of its kind first: a schema would make an error for each press that is of another.
+  const kind = 'msteams' in value ? Kind.safeParse(value.msteams).data?.type : undefined;
+  const spoken = kind === 'imBack' ? Spoken.safeParse(value) : undefined;
   if (spoken?.success) return { verb: SAY_VERB, text: spoken.data.msteams.value };
-  if ('msteams' in value && InDialog.safeParse(value.msteams).success) {
+  if (kind === 'task/fetch')
     return Object.fromEntries(Object.entries(value).filter(([key]) => key !== 'msteams'));
-  }
-  const entries = Object.entries(value).map(([key, part]) => [key, part, rewritten(part)] as const);
-  if (entries.every(([, before, after]) => before === after)) return value;
-  if (Array.isArray(value)) return entries.map(([, , after]) => after);
-  return Object.fromEntries(entries.map(([key, , after]) => [key, after]));
+  return Array.isArray(value) ? rewrittenParts(value) : rewrittenParts(value as Record<string, unknown>);
 }
 
+function rewrittenParts<Parts extends unknown[] | Record<string, unknown>>(parts: Parts): Parts {
+  let copy: Record<string, unknown> | undefined;
+  for (const [key, part] of Object.entries(parts)) {
+    const after = rewritten(part);
+    if (after !== part) (copy ??= copyOf(parts))[key] = after;
+  }
+  return (copy as Parts | undefined) ?? parts;
+}
+
+/** A list's parts are set by their index, as an object's by name. */
+function copyOf(parts: unknown[] | Record<string, unknown>): Record<string, unknown> {
+  return (Array.isArray(parts) ? [...parts] : { ...parts }) as Record<string, unknown>;
+}
+
+const Kind = z.looseObject({ type: z.string().optional() });
 const Spoken = z.strictObject({ msteams: z.strictObject({ type: z.literal('imBack'), value: z.string() }) });
-const InDialog = z.strictObject({ type: z.literal('task/fetch') });

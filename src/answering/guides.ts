@@ -2,6 +2,7 @@
  * Guides in a conversation: which message opens one, which answers the step that is open, and what is shown of it. The
  * table and its words are the knowledge room's; a guide remembers nothing but its answers.
  */
+import { LRUCache } from 'lru-cache';
 import type { Content } from '../knowledge/content';
 import { decide, type GuideAnswers } from '../knowledge/guides/decide';
 import { UNKNOWN, type Guide, type GuideRow } from '../knowledge/guides/guide';
@@ -24,6 +25,7 @@ export interface Guides {
 /** A message that tells as much of a case is worked out at once, where otherwise the guide is only offered. */
 const TELLS_A_CASE = 2;
 const MAX_SUGGESTIONS = 3;
+const KEPT_VIEWS = 200;
 const BACK = /^(?:go |one step |step )*back[.!]?$/i;
 const AGAIN = /^(?:start|begin|try) (?:again|over|anew)[.!]?$|^restart[.!]?$/i;
 
@@ -41,8 +43,17 @@ export function createGuides(content: Content): Guides {
 
   const readAnswers = (guide: Guide, text: string): GuideAnswers => readers.get(guide.id)?.read(text) ?? {};
 
+  /** Working a table out takes a while, and a few cases are most of what is asked. */
+  const seen = new LRUCache<string, GuideView>({ max: KEPT_VIEWS });
   const view = (guide: Guide, given: GuideAnswers): GuideView | null => {
     const answers = keepKnown(guide, given);
+    const key = JSON.stringify([guide.id, answers]);
+    const known = seen.get(key) ?? workOut(guide, answers);
+    if (known !== null) seen.set(key, known);
+    return known;
+  };
+
+  const workOut = (guide: Guide, answers: GuideAnswers): GuideView | null => {
     const next = decide(guide, answers);
     if (next === undefined) return null;
     const { id, topic, title, unknown } = guide;

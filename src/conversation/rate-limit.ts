@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import type { Clock } from '../shared/clock';
 
 /** How many are kept apart; who was quiet for longest is forgotten, and so starts afresh. */
@@ -27,7 +28,7 @@ export function createRateLimit(perMinute: number | null, clock: Clock, capacity
 }
 
 function createBuckets(perMinute: number, clock: Clock, capacity: number): RateLimit {
-  const buckets = new Map<string, Bucket>();
+  const buckets = new LRUCache<string, Bucket>({ max: capacity });
 
   function fill(key: string, nowMs: number): Bucket {
     const known = buckets.get(key);
@@ -36,18 +37,11 @@ function createBuckets(perMinute: number, clock: Clock, capacity: number): RateL
     return { left: Math.min(perMinute, known.left + since), atMs: nowMs, toldAtMs: known.toldAtMs };
   }
 
-  function keep(key: string, bucket: Bucket): void {
-    buckets.delete(key);
-    buckets.set(key, bucket);
-    const [oldest] = buckets.keys();
-    if (buckets.size > capacity && oldest !== undefined) buckets.delete(oldest);
-  }
-
   return {
     take(key) {
       const nowMs = clock.nowMs();
       const bucket = fill(key, nowMs);
-      keep(key, bucket);
+      buckets.set(key, bucket);
       if (bucket.left >= 1) {
         bucket.left -= 1;
         return { ok: true };

@@ -9,6 +9,7 @@
  * first takes longer than a repeat may wait is `under-way`: it is not said to be done.
  */
 import { createHash } from 'node:crypto';
+import { LRUCache } from 'lru-cache';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Database } from '../db/database';
 import type { Clock } from '../shared/clock';
@@ -48,7 +49,7 @@ export function createSeenActivities(parts: SeenActivitiesParts): SeenActivities
   const { database, store, clock, onProblem } = parts;
   const { leaseMs = LEASE_MS, patienceMs = PATIENCE_MS, pollMs = 250 } = parts;
   /** What this process handled or is handling, oldest first; each tells whether it was handled in the end. */
-  const here = new Map<string, Promise<boolean>>();
+  const here = new LRUCache<string, Promise<boolean>>({ max: CAPACITY });
 
   /** `mine` once it is to be handled here. */
   async function claim(key: string): Promise<'mine' | 'done' | 'under-way'> {
@@ -105,8 +106,6 @@ export function createSeenActivities(parts: SeenActivitiesParts): SeenActivities
         return done;
       });
     here.set(key, isDone);
-    const [oldest] = here.keys();
-    if (here.size > CAPACITY && oldest !== undefined) here.delete(oldest);
   }
 
   return {

@@ -2,6 +2,7 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import Libsql from 'libsql';
+import { LRUCache } from 'lru-cache';
 import {
   CompiledQuery,
   SqliteDialect,
@@ -58,13 +59,12 @@ function checkedStatement(
 
 /** Compiles each statement once; the one that was least recently used makes room. */
 function keepStatements(compile: (sql: string) => SqliteStatement): (sql: string) => SqliteStatement {
-  const kept = new Map<string, SqliteStatement>();
+  const kept = new LRUCache<string, SqliteStatement>({ max: KEPT_STATEMENTS });
   return (sql) => {
-    const statement = kept.get(sql) ?? compile(sql);
-    kept.delete(sql);
+    const known = kept.get(sql);
+    if (known !== undefined) return known;
+    const statement = compile(sql);
     kept.set(sql, statement);
-    const [oldest] = kept.keys();
-    if (kept.size > KEPT_STATEMENTS && oldest !== undefined) kept.delete(oldest);
     return statement;
   };
 }

@@ -1,7 +1,8 @@
+import { LRUCache } from 'lru-cache';
 import { type ConnectorClient, ConnectorFactory, type UserTokenClient } from 'botframework-connector';
 import { onTheWire, type Pipeline } from './on-the-wire';
 
-/** Teams has a few service URLs, one a region; more than these are forgotten, oldest first. */
+/** Teams has a few service URLs, one a region; more than these are forgotten, the longest unused first. */
 const MOST_CLIENTS = 20;
 
 /**
@@ -10,7 +11,7 @@ const MOST_CLIENTS = 20;
  * tests/integration/sdk-traps.test.ts). They hold no state of a turn; their tokens renew themselves.
  */
 export class KeptClients {
-  readonly #connectors = new Map<string, Promise<ConnectorClient>>();
+  readonly #connectors = new LRUCache<string, Promise<ConnectorClient>>({ max: MOST_CLIENTS });
   #userTokens: Promise<UserTokenClient> | undefined;
 
   /** The same factory, whose clients are kept, send once and do not wait for ever. */
@@ -33,7 +34,7 @@ export class KeptClients {
 class KeepingFactory extends ConnectorFactory {
   constructor(
     private readonly inner: ConnectorFactory,
-    private readonly kept: Map<string, Promise<ConnectorClient>>,
+    private readonly kept: LRUCache<string, Promise<ConnectorClient>>,
   ) {
     super();
   }
@@ -44,8 +45,6 @@ class KeepingFactory extends ConnectorFactory {
     if (known !== undefined) return known;
     const made = this.#make(serviceUrl, audience);
     this.kept.set(key, made);
-    const [oldest] = this.kept.keys();
-    if (this.kept.size > MOST_CLIENTS && oldest !== undefined) this.kept.delete(oldest);
     try {
       return await made;
     } catch (error) {

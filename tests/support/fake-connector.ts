@@ -146,9 +146,12 @@ export class FakeConnector {
     const activity = await readJson(request).catch(() => undefined);
     // Whoever called is gone before it had said everything.
     if (activity === undefined) return;
-    const path = decodeURIComponent(new URL(request.url ?? '/', this.serviceUrl).pathname);
-    const [, conversationId = '', resource = '', targetId = null] =
+    const path = new URL(request.url ?? '/', this.serviceUrl).pathname;
+    // An id may hold a slash, which is no part of the path then: each is decoded by itself.
+    const [, conversation = '', resource = '', target = null] =
       /^\/v3\/conversations\/([^/]+)\/(activities|members|pagedmembers)\/?(.+)?$/.exec(path) ?? [];
+    const conversationId = decodeURIComponent(conversation);
+    const targetId = target === null ? null : decodeURIComponent(target);
     const method = request.method ?? '';
     const held = resource === 'activities' ? this.held.get(conversationId) : undefined;
     held?.arrived();

@@ -4,6 +4,7 @@
  * Words: an *example* is one ask; a *candidate* a topic that the text may be about; *warm* means that the meaning of
  * all asks is known, until then words alone decide. What is said to the person is decided in src/answering.
  */
+import { LRUCache } from 'lru-cache';
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { AppError } from '../../shared/app-error';
@@ -76,7 +77,7 @@ export function createSearch(options: SearchOptions): Search {
   const { content, embedder } = options;
   const units = listUnits(content);
   const programmes = content.programmes.map(({ id }) => id);
-  const remembered = new Map<string, Ranking>();
+  const remembered = new LRUCache<string, Ranking>({ max: REMEMBERED_QUERIES });
 
   const prepareWith = (
     knownWords: ReadonlySet<string>,
@@ -124,21 +125,10 @@ export function createSearch(options: SearchOptions): Search {
     });
   };
 
-  const findRemembered = (key: string): Ranking | undefined => {
-    const ranking = remembered.get(key);
-    if (ranking !== undefined) {
-      remembered.delete(key);
-      remembered.set(key, ranking);
-    }
-    return ranking;
-  };
-
   const keep = (key: string, ranking: Ranking): void => {
     // What words alone decided while the model was not there must not outlive that.
     if (!ranking.byMeaning) return;
     remembered.set(key, { ...ranking, candidates: ranking.candidates.slice(0, KEPT_CANDIDATES) });
-    const oldest = remembered.keys().next();
-    if (remembered.size > REMEMBERED_QUERIES && oldest.done !== true) remembered.delete(oldest.value);
   };
 
   return {
@@ -148,7 +138,7 @@ export function createSearch(options: SearchOptions): Search {
     findProgrammes: (text) => state.prepare(text).named,
     async rank(queries) {
       const keys = queries.map(({ text, carried }) => [text, ...carried].join('\0'));
-      const known = keys.map(findRemembered);
+      const known = keys.map((key) => remembered.get(key));
       const missing = queries.filter((_, at) => known[at] === undefined);
       const fresh = missing.length === 0 ? [] : await rankAll(missing);
       return known.flatMap((ranking, at) => {

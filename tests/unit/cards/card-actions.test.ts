@@ -52,6 +52,17 @@ describe('a pressed button', () => {
     expect(parseCardAction(data)).toMatchObject({ ok: false, verb: null });
   });
 
+  it.each(['a\0b', 'half \uD83D', 'é'])(
+    'is refused with the id %j, which no card has and no database takes',
+    (formId) => {
+      for (const data of [filled, { verb: 'note-form.submit', number: 'PD-0042', note: 'x' }])
+        expect(parseCardAction({ ...data, formId })).toMatchObject({
+          ok: false,
+          problems: [{ field: 'formId', message: 'unknown' }],
+        });
+    },
+  );
+
   it('never throws, whatever it carries', () => {
     fc.assert(
       fc.property(fc.constantFrom(...verbs), fc.object({ maxDepth: 2 }), (verb, data) => {
