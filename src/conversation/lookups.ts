@@ -1,11 +1,12 @@
 /** What can be looked up and posted where people talk: curated content for everybody, requests for the desk's people. */
 import { renderCard } from '../../cards';
+import type { ChannelAnswerModel } from '../../cards/channel-answer';
 import { languages, type Words } from '../../cards/words/languages';
 import type { Reply, Statement } from '../answering/reply';
 import { EMPTY_DIALOGUE } from '../answering/dialogue';
 import { parseNumber } from '../engagement/request';
 import type { RequestView } from '../engagement/view';
-import { createLookup, type Found } from '../lookup/lookup';
+import type { Found } from '../lookup/lookup';
 import { linkToChat, whatOpens } from './in-channel';
 import type { Intake } from './intake';
 import type { LookupQuery, LookupResult, Outgoing, Place } from './message';
@@ -26,26 +27,16 @@ const UNANSWERED: ReadonlySet<Reply['kind']> = new Set<Reply['kind']>(['unclear'
 export type Lookups = ReturnType<typeof createLookups>;
 
 export function createLookups(parts: ConversationParts, intake: Intake) {
-  const { content, answerer, desk, publicUrl, defaultLanguage } = parts;
+  const { lookup, answerer, desk, publicUrl, defaultLanguage } = parts;
   /** What is posted is read by whoever is there. */
   const shared = languages[defaultLanguage];
-  const lookup = createLookup(content);
 
   function linkTo(id: string): string | null {
     return publicUrl === null ? null : new URL(`entries/${encodeURIComponent(id)}`, publicUrl).href;
   }
 
-  function toResult({ id, side, statement }: Found, botId: string): LookupResult {
-    const card = renderCard(
-      'channel-answer',
-      {
-        statement,
-        deepLink: linkToChat(botId),
-        link: linkTo(id),
-      },
-      shared,
-    );
-    return { title: nameOf(statement, side, shared), text: shorten(card.summary), card };
+  function toResult(found: Found, botId: string): LookupResult {
+    return drawFound(found, { deepLink: linkToChat(botId), link: linkTo(found.id) }, shared);
   }
 
   /** Only of those who work requests, and nothing that a channel may not know: what is posted is read by others. */
@@ -106,7 +97,7 @@ export function createLookups(parts: ConversationParts, intake: Intake) {
         },
         words,
       );
-      return [{ ...send(card), topic: reply.topic }, ...drawBelow(reply, words)];
+      return [{ ...send(card), topic: reply.topic }, ...drawBelow(reply, { place, words })];
     },
 
     /** In a dialog: the form, with what the message told of a request. */
@@ -117,6 +108,16 @@ export function createLookups(parts: ConversationParts, intake: Intake) {
       return [intake.open(turn, draft, eligibility)];
     },
   };
+}
+
+/** What was found as it is listed, and the card that is posted of it. */
+export function drawFound(
+  { side, statement }: Pick<Found, 'side' | 'statement'>,
+  links: Pick<ChannelAnswerModel, 'deepLink' | 'link'>,
+  words: Words,
+): LookupResult {
+  const card = renderCard('channel-answer', { statement, ...links }, words);
+  return { title: nameOf(statement, side, words), text: shorten(card.summary), card };
 }
 
 function nameOf({ title, programme }: Statement, side: Found['side'], words: Words): string {
@@ -151,6 +152,9 @@ function describe({ number, service, partnerName, state, queue, owner }: Request
   return [number, service.name, partnerName, state, queue.name, owner?.name].join(' ').toLowerCase();
 }
 
+/** Cut where a word ends; a text without an end of a word is cut anywhere. */
 function shorten(text: string): string {
-  return text.length <= LONGEST_PREVIEW ? text : `${text.slice(0, LONGEST_PREVIEW - 1).trimEnd()}…`;
+  if (text.length <= LONGEST_PREVIEW) return text;
+  const end = text.lastIndexOf(' ', LONGEST_PREVIEW - 1);
+  return `${text.slice(0, end > 0 ? end : LONGEST_PREVIEW - 1)}…`;
 }
