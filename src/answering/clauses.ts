@@ -6,7 +6,7 @@
 const QUESTION_START =
   '(?:(?:what|where|who|whom|when|why|how|which|whose)\\b|(?:is|are|was|can|could|do|does|did|will|would|should|may|must|has|have|if (?:not|so|they|it))\\b)';
 const JOINT = new RegExp(
-  `\\s*(?:\\?+\\s*(?:and\\s+|also\\s+|or\\s+)?|[,;]\\s*(?:and|but|or)\\s+|\\s+and\\s+(?:also\\s+)?)(?=${QUESTION_START})`,
+  `\\s*(?:\\?+\\s*(?:and\\s+|also\\s+|or\\s+)?|[,;]\\s*(?:and|but|or|plus|also)\\s+|\\s+(?:and\\s+(?:also\\s+)?|plus\\s+|also\\s+))(?=${QUESTION_START})`,
   'giu',
 );
 /** A comma alone joins two questions only where the first cannot be a clause of the second ("when it fails, can ...?"). */
@@ -79,9 +79,21 @@ const DOES_NOT =
   "(?:(?:do|does) not|do ?n['’]?t|does ?n['’]?t|(?:am|are|is) not|are ?n['’]?t|is ?n['’]?t|['’](?:m|re|s) not)";
 const WANTS = '(?:want|need|ask|asking|look|looking|after|interested)';
 const TELLS = '(?:tell|give|send|explain|point|quote|show)';
-/** "We do not want X, ...", "Don't just tell me X, ...", "This is not X, ...", "Not X, ..." */
+const REFUSALS = [
+  // "We do not want X", "The client isn't looking for X"
+  `${WHO} ?${DOES_NOT} (?:just |only |really )?${WANTS}`,
+  // "Don't just tell me X"
+  `(?:do not|do ?n['’]?t) (?:just |only )?${TELLS}`,
+  // "This is not X"
+  `(?:this|that|it) ?${DOES_NOT}`,
+  // "Not X", "Not interested in X"
+  '(?:not|nothing) (?:a|an|after|looking|about|for|asking|interested)',
+  // "No need for X", "Forget X", "No X please"
+  "no need (?:for|to)|forget(?: about)?|never ?mind|skip|no (?:[\\p{L}\\p{N}'’-]+ ){1,4}(?:please|thanks)",
+];
+/** What is refused, up to the comma or the end of the sentence, where something follows. */
 const REFUSAL = new RegExp(
-  `^(?:(?:so|and|but|ok|please|well|hi|hello|no)[\\s,]+)?(?:${WHO} ?${DOES_NOT} (?:just |only |really )?${WANTS}|(?:do not|do ?n['’]?t) (?:just |only )?${TELLS}|(?:this|that|it) ?${DOES_NOT}|not (?:a|an|after|looking|about|for|asking))\\b[^.!?;,]{1,80}[.!?;,]+\\s+(?=\\S)`,
+  `^(?:(?:so|and|but|ok|please|well|hi|hello|no)[\\s,]+)*(?:${REFUSALS.join('|')})\\b[^.!?;,]{0,80}[.!?;,]+\\s+(?=\\S)`,
   'iu',
 );
 

@@ -5,12 +5,15 @@
 import { createProgrammeNames } from '../knowledge/search/programme-names';
 import type { Content } from '../knowledge/content';
 import type { Query, Ranking, Search } from '../knowledge/search/search';
-import { findAskingSentences, findWish, splitQuestions, type Halves } from './clauses';
+import { findAskingSentences, splitQuestions, type Halves } from './clauses';
 import type { Dialogue } from './dialogue';
 import { findLeaning } from './follow-up';
+import { findSubject } from './find-subject';
 import { fuseReadings, type Reading } from './fuse';
 
 export interface MessageRead {
+  /** What is asked: the message without what it refuses first, or names only to compare with. */
+  readonly asked: string;
   /** What the message as a whole is about. */
   readonly whole: Ranking | undefined;
   /** What each of two questions is about; empty when one was asked. */
@@ -24,7 +27,7 @@ export interface MessageRead {
 }
 
 /** How much a reading counts against the others of the same message. */
-const WEIGHT = { alone: 1, withEarlier: 0.8, insteadOfAlone: 4, sentence: 1, wish: 4 };
+const WEIGHT = { alone: 1, withEarlier: 0.8, insteadOfAlone: 4, sentence: 1 };
 /** A message that is less like any ask than this says next to nothing on its own. */
 const WEAK_LIKENESS = 0.38;
 /** A message that is as like an ask as this, on its own, needs no other reading. */
@@ -76,21 +79,14 @@ export function createMessageReader(
   /** "how do I get them?" reads like the asks do once the programme's name is taken out of them. */
   const nameThem = (text: string): string => text.replace(/\b(?:they|them|it)\b/i, content.cues.standIn);
 
-  const plan = (text: string, dialogue: Dialogue): Plan[] => {
+  const plan = (text: string, dialogue: Dialogue, earlier: readonly string[]): Plan[] => {
     const previous = dialogue.turns.at(-1);
-    const earlier = findCarried(dialogue);
     const leaning = findLeaning(text, names);
     const carried = leaning.carriesProgramme ? earlier : [];
     const isOfTeam = carried.some((id) => teams.has(id)) && names.find(text).length === 0;
     const asked = isOfTeam && leaning.instead !== null ? `${content.cues.standIn} ${leaning.instead}` : text;
     const alone = isOfTeam ? nameThem(asked) : text;
     const plans: Plan[] = [{ query: { text: alone, carried }, weight: WEIGHT.alone }];
-    const wish = findWish(text);
-    if (wish !== null)
-      plans.push({
-        query: { text: wish, carried: carried.length > 0 ? carried : names.find(text) },
-        weight: WEIGHT.wish,
-      });
     for (const sentence of findAskingSentences(text))
       plans.push({
         query: { text: sentence, carried: carried.length > 0 ? carried : names.find(text) },
@@ -120,21 +116,26 @@ export function createMessageReader(
       : [];
   };
 
-  return async (text, dialogue) => {
-    const plans = plan(text, dialogue);
+  return async (message, dialogue) => {
+    const { text, named } = findSubject(message, names);
+    const earlier = named.length > 0 ? named : findCarried(dialogue);
+    const plans = plan(text, dialogue, earlier);
     const split = splitQuestions(text);
     const ofTeams = split === null ? splitByTeam(text) : [];
     const whole = names.find(text);
-    const carried = whole.length > 0 ? whole.slice(0, 1) : findCarried(dialogue);
+    const carried = whole.length > 0 ? whole.slice(0, 1) : earlier;
     const halves = split === null ? ofTeams : [split.first, readSecond(split)];
     const parts = halves.map((part) => ({ text: part, carried }));
-    const rankings = await search.rank([...plans.map(({ query }) => query), ...parts]);
+    // What is refused is weighed too, as a report of a vulnerability may stand there.
+    const refused = text === message ? [] : [{ text: message, carried }];
+    const rankings = await search.rank([...plans.map(({ query }) => query), ...parts, ...refused]);
     return {
+      asked: text,
       whole: fuseReadings(weighReadings(plans, rankings)),
-      parts: rankings.slice(plans.length),
+      parts: rankings.slice(plans.length, plans.length + parts.length),
       partsAreSure: split?.isSure ?? false,
       partsAreOfTeams: ofTeams.length > 0,
-      alone: rankings[0],
+      alone: refused.length > 0 ? rankings.at(-1) : rankings[0],
     };
   };
 }

@@ -107,14 +107,15 @@ export function createAnswerer({ content, search, clock }: AnswererOptions): Ans
     const topic = content.cues.safety.vulnerability?.topic;
     if (topic !== undefined && weighReport(read) >= REPORT.likely)
       return { ...replies.answerTopic(topic), confidential: true };
-    const decided = isRequest(text, dialogue, read)
+    const { asked } = read;
+    const decided = isRequest(asked, dialogue, read)
       ? replies.startRequest()
-      : replies.decide(text, read, number);
+      : replies.decide(asked, read, number);
     const reply =
-      decided.kind === 'intake' ? { ...decided, ...(await requests.read(text, dialogue)) } : decided;
+      decided.kind === 'intake' ? { ...decided, ...(await requests.read(asked, dialogue)) } : decided;
     return report >= REPORT.possible
       ? { ...reply, confidential: true }
-      : compare(text, guides.follow(text, reply));
+      : compare(asked, guides.follow(text, reply));
   };
 
   return {

@@ -196,6 +196,12 @@ describe('understanding, warm', () => {
     ['I don’t need a sales talk, I need somebody to repair our mail server', 'break-fix-routing'],
     ['We are not after training, we want to know what the Architecture Desk costs', 'desk-paid'],
     ['This is not about TPD. Where do I send a vulnerability?', 'msrc-report'],
+    [
+      'Please don’t explain TPD again. May the end customer log a case on our plan?',
+      'faq-end-customer-entitlement',
+    ],
+    ['No sales talk please, just say how long one TPD engagement may last', 'tpd-hours-limit'],
+    ['Don’t just describe it, book a technical briefing for Wingtip', 'request-engagement'],
   ])('goes by what is wanted, not by what is refused before it: %s', async (text, topic) => {
     expect((await ask(text)).topic).toBe(topic);
   });
@@ -214,6 +220,37 @@ describe('understanding, warm', () => {
     expect(reply.kind).toBe('answer');
     const told = reply.kind === 'answer' ? reply.statements.map(({ topic }) => topic) : [];
     expect(told).toContain('desk-remote');
+  });
+
+  it.each([
+    'may four of our people be contacts on ASfP',
+    'does PSfP give us lab subscriptions',
+    'is a success manager part of Advanced Support for Partners',
+    'can we hand ASfP on to a sister company',
+  ])('says that no detail of a plan is stated which it does not hold: %s', async (text) => {
+    expect((await ask(text)).topic).toBe('unknown-detail');
+  });
+
+  it.each([
+    ['Does GPS have TPD’s limit of 25 hours?', 'unknown-detail'],
+    ['Is the desk limited to 25 hours like TPD?', 'desk-defined-hours'],
+  ])(
+    'answers of the programme that is asked, not of the one it is compared with: %s',
+    async (text, topic) => {
+      expect((await ask(text)).topic).toBe(topic);
+    },
+  );
+
+  it('answers both questions joined by "plus"', async () => {
+    const reply = await ask('Which services does the desk have plus does it need a customer');
+    expect(reply.kind === 'answer' ? reply.statements.map(({ topic }) => topic) : []).toEqual([
+      'desk-services',
+      'desk-needs-customer',
+    ]);
+  });
+
+  it.each(['ta', 'thx loads mate', 'gr8 thx'])('takes a short thanks for thanks: %s', async (text) => {
+    expect((await ask(text)).topic).toBe('thanks');
   });
 
   it('reads what sounds like an order as a question where a rule says just that', async () => {

@@ -1,7 +1,11 @@
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
 import { beforeAll, describe, expect, it } from '@jest/globals';
+import { readLabelledLines } from '../../src/cli/labelled-lines';
 import type { Content, Rule } from '../../src/knowledge/content';
 import { findOverdue } from '../../src/knowledge/find-overdue';
 import { findContentDir, loadContent } from '../../src/knowledge/load-content';
+import { findProjectRoot } from '../../src/shared/project-root';
 import { requireItem } from '../support/require-item';
 
 let content: Content;
@@ -270,6 +274,20 @@ describe('wordings', () => {
     for (const { topic, asks } of askable()) counts.set(topic, (counts.get(topic) ?? 0) + asks.length);
     expect([...counts].filter(([, count]) => count < 25)).toEqual([]);
     expect(askable().filter(({ asks }) => asks.length < 3)).toEqual([]);
+  });
+
+  it('are as many for every topic that the labelled questions know', () => {
+    const known = new Map<string, number>();
+    for (const { topic, asks } of askable()) known.set(topic, (known.get(topic) ?? 0) + asks.length);
+    const folder = path.join(findProjectRoot(), 'tests', 'eval');
+    const files = readdirSync(folder).filter((name) => name.endsWith('questions.jsonl'));
+    const topics = new Set(
+      files.flatMap((name) => readLabelledLines(path.join(folder, name)).map(({ label }) => label)),
+    );
+    expect(topics.size).toBeGreaterThan(50);
+    expect([...topics].filter((topic) => (known.get(topic) ?? 0) < 25)).toEqual([]);
+    expect(known.get('out-of-scope')).toBeGreaterThan(500);
+    expect(known.get('unknown-detail')).toBeGreaterThan(300);
   });
 
   it('of near misses lead to an honest no of one of two kinds', () => {

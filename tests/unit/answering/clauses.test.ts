@@ -6,6 +6,8 @@ describe('splitQuestions', () => {
     ['Is it free, and where do I book it?', ['Is it free', 'where do I book it?']],
     ['What is it for? And who runs the thing?', ['What is it for', 'who runs the thing?']],
     ['do they travel and how long do they stay', ['do they travel', 'how long do they stay']],
+    ['who runs it plus how do we join in', ['who runs it', 'how do we join in']],
+    ['does it cost money also where is it held', ['does it cost money', 'where is it held']],
     ['how do I book it, what does it cost', ['how do I book it', 'what does it cost']],
   ])('takes %j for two questions', (text, [first, second]) => {
     expect(splitQuestions(text)).toEqual({ first, second, isSure: true });
@@ -42,6 +44,10 @@ describe('findWish', () => {
     ['Don’t just explain it, book the session for Contoso', 'book the session for Contoso'],
     ["This isn't a sales question, the server is down", 'the server is down'],
     ['Not after a discount; how do I reach them?', 'how do I reach them?'],
+    ['No slides please, just say who pays', 'just say who pays'],
+    ['Forget the membership, what does PSfP cover?', 'what does PSfP cover?'],
+    ['No need for a workshop. Where is the ticket form?', 'Where is the ticket form?'],
+    ['Hi, please don’t quote the rules again, can they come here?', 'can they come here?'],
   ])('finds in %j what is wanted', (text, wish) => {
     expect(findWish(text)).toBe(wish);
   });
@@ -51,6 +57,8 @@ describe('findWish', () => {
     'We have no customer yet, can they help?',
     'Is that not a sales question, strictly?',
     'We do not want training',
+    'No customer yet, can they help?',
+    'No PDM here, who do we ask?',
   ])('finds none in %j', (text) => {
     expect(findWish(text)).toBeNull();
   });
