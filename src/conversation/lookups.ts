@@ -1,4 +1,5 @@
 /** What can be looked up and posted where people talk: curated content for everybody, requests for the desk's people. */
+import { LRUCache } from 'lru-cache';
 import { renderCard } from '../../cards';
 import { languages, type Words } from '../../cards/words/languages';
 import type { Reply, Statement } from '../answering/reply';
@@ -20,6 +21,8 @@ const MOST_REQUESTS = 5;
 /** How far a list of open requests is looked through for words. */
 const LOOKED_THROUGH = 50;
 const LONGEST_PREVIEW = 140;
+/** Drawn once, then asked for at every letter that somebody types; a few kilobytes each. */
+const KEPT_RESULTS = 500;
 /** Of a message that somebody else wrote, these say that there was nothing in it for the bot. */
 const UNANSWERED: ReadonlySet<Reply['kind']> = new Set<Reply['kind']>(['unclear', 'greeting', 'thanks']);
 
@@ -35,7 +38,16 @@ export function createLookups(parts: ConversationParts, intake: Intake) {
     return publicUrl === null ? null : new URL(`entries/${encodeURIComponent(id)}`, publicUrl).href;
   }
 
-  function toResult({ id, side, statement }: Found, botId: string): LookupResult {
+  const drawn = new LRUCache<string, LookupResult>({ max: KEPT_RESULTS });
+
+  function toResult(found: Found, botId: string): LookupResult {
+    const key = `${botId} ${found.id}`;
+    const result = drawn.get(key) ?? draw(found, botId);
+    drawn.set(key, result);
+    return result;
+  }
+
+  function draw({ id, side, statement }: Found, botId: string): LookupResult {
     const card = renderCard(
       'channel-answer',
       {

@@ -3,6 +3,7 @@
  * takes the beginnings of words and small mistakes, and needs no model and no waiting. What a message *means* is
  * answering/'s.
  */
+import { LRUCache } from 'lru-cache';
 import MiniSearch from 'minisearch';
 import { createStatements } from '../answering/statements';
 import type { Statement } from '../answering/reply';
@@ -32,6 +33,8 @@ export interface Lookup {
 const LONGEST_QUERY = 200;
 /** Beyond this a word is not mended. */
 const LONGEST_WORD = 24;
+/** Queries whose hits are kept: people type the same few words, letter by letter. */
+const KEPT_QUERIES = 300;
 
 export function createLookup(content: Content): Lookup {
   const statements = createStatements(content);
@@ -83,15 +86,25 @@ export function createLookup(content: Content): Lookup {
     return index;
   };
 
+  const kept = new LRUCache<string, readonly Found[]>({ max: KEPT_QUERIES });
+  const search = (query: string): readonly Found[] => {
+    const known = kept.get(query);
+    if (known !== undefined) return known;
+    const index = (made ??= makeIndex());
+    // All of the words where something has them all; else whatever has some.
+    const all = index.search(query, { combineWith: 'AND' });
+    const hits = (all.length > 0 ? all : index.search(query)).flatMap(
+      ({ id }) => found.get(id as string) ?? [],
+    );
+    kept.set(query, hits);
+    return hits;
+  };
+
   return {
     find(words, { skip, count }) {
       const query = words.trim().slice(0, LONGEST_QUERY);
-      if (query === '') return [...found.values()].slice(skip, skip + count);
-      const index = (made ??= makeIndex());
-      // All of the words where something has them all; else whatever has some.
-      const all = index.search(query, { combineWith: 'AND' });
-      const hits = all.length > 0 ? all : index.search(query);
-      return hits.slice(skip, skip + count).flatMap(({ id }) => found.get(id as string) ?? []);
+      const hits = query === '' ? [...found.values()] : search(query);
+      return hits.slice(skip, skip + count);
     },
     read: (id) => found.get(id),
   };
