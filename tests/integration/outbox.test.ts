@@ -178,17 +178,15 @@ describe('a post', () => {
   });
 
   it('whose address another process gave up goes out as soon as they are heard of again', async () => {
-    const { database } = test.storage;
     const person: Recipient = { kind: 'person', personId: 'priya-nair' };
     const speak = () => test.outbox.rememberAddress(person, channelAddress('hers'));
     await speak();
     await speak();
-    await createOutboxStore().markDead(database.direct, person, test.clock.nowMs());
+    await createOutboxStore().markDead(test.storage.database.direct, person, test.clock.nowMs());
     await enqueue(message('post', 'a', person));
-    const delivering = dispatcher();
-    await delivering.drain();
+    await dispatcher().drain();
     await speak();
-    await delivering.drain();
+    await dispatcher().drain();
     expect(teams.sent).toMatchObject([{ kind: 'post', conversationId: '19:hers' }]);
   });
 
