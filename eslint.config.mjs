@@ -76,7 +76,7 @@ const inPage = Object.fromEntries(
   [
     ...['document', 'location', 'getComputedStyle', 'NodeFilter', 'URLSearchParams'],
     ...['AdaptiveCards', 'markdownit', 'axe'],
-    ...['PHONE', 'themes', 'add', 'addMessage', 'addCard'],
+    ...['PHONE', 'themes', 'add', 'addAvatar', 'addMessage', 'addCard', 'drawInto'],
   ].map((name) => [name, 'readonly']),
 );
 

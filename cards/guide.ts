@@ -10,9 +10,12 @@ import { presses } from './elements/suggestions';
 import { eyebrow, label, note, text, title, withoutMarkdown } from './elements/text';
 import type { Words } from './words/en';
 
-export type GuideModel = Omit<GuideView, 'topic'>;
+export interface GuideModel extends Omit<GuideView, 'topic'> {
+  /** Whether words go on from it as presses do: in 1:1, and not in a dialog over a place where others talk. */
+  readonly mayBeTyped: boolean;
+}
 
-const whose = { id: 'whose-contract', title: 'Whose contract for this case?' };
+const whose = { id: 'whose-contract', title: 'Whose contract for this case?', mayBeTyped: true };
 const plan = {
   kind: 'step',
   stepId: 'plan',
@@ -54,6 +57,7 @@ export const guide = defineCard({
         ],
       },
     },
+    'in a dialog': { ...whose, mayBeTyped: false, answers: {}, known: [], next: plan },
     result: {
       ...whose,
       answers: { plan: 'asfp', agreement: 'ea', where: 'cloud' },
@@ -142,17 +146,17 @@ type Step = Extract<GuideView['next'], { kind: 'step' }>;
 type Result = Extract<GuideView['next'], { kind: 'result' }>;
 
 function drawStep(
-  { id, answers }: GuideModel,
+  { id, answers, mayBeTyped }: GuideModel,
   { stepId, options }: Step,
   words: Words,
-): readonly CardElement[] {
+): readonly (CardElement | null)[] {
   return [
     ...presses(
       options.map((option) =>
         button(option.title, 'guide.answer', { guide: id, answers, step: stepId, option: option.id }),
       ),
     ),
-    note(words.guide.typeAnswer, { spacing: 'Small' }),
+    mayBeTyped ? note(words.guide.typeAnswer, { spacing: 'Small' }) : null,
   ];
 }
 

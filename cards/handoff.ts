@@ -276,7 +276,7 @@ function describe(model: HandoffModel, words: Words): readonly Fact[] {
     },
     model.waitingSince === null
       ? { name: names.sent, value: text(moment(model.sentAt)) }
-      : { name: names.waiting, value: text(names.since(moment(model.waitingSince))) },
+      : { name: names.waitingSince, value: text(moment(model.waitingSince)) },
     {
       name: names.details,
       value: model.hasDetails ? text(words.handoff.detailsHidden, { subtle: true }) : null,

@@ -7,6 +7,8 @@ import { bullets, note, text, title } from './elements/text';
 export interface HelpModel {
   /** Whether the reader works a queue: they see what its people can do. */
   readonly worksQueue: boolean;
+  /** Whether they own the knowledge: they see how it is doing. */
+  readonly readsInsights: boolean;
   readonly place: 'personal' | 'channel';
   readonly starters: readonly Pick<Suggestion, 'title' | 'text'>[];
 }
@@ -21,9 +23,10 @@ export const help = defineCard({
   name: 'help',
   actions: {},
   samples: {
-    partner: { worksQueue: false, place: 'personal', starters },
-    'works a queue': { worksQueue: true, place: 'personal', starters },
-    'in a channel': { worksQueue: false, place: 'channel', starters: [] },
+    partner: { worksQueue: false, readsInsights: false, place: 'personal', starters },
+    'works a queue': { worksQueue: true, readsInsights: false, place: 'personal', starters },
+    'leads a queue': { worksQueue: true, readsInsights: true, place: 'personal', starters },
+    'in a channel': { worksQueue: false, readsInsights: false, place: 'channel', starters: [] },
   },
   render: (model: HelpModel, words) =>
     drawCard({
@@ -50,7 +53,13 @@ export const help = defineCard({
           ? fold(
               'queue',
               words.help.queue,
-              [bullets(words.help.queueCommands), note(words.help.exporting)],
+              [
+                bullets([
+                  ...words.help.queueCommands,
+                  ...(model.readsInsights ? [words.help.insightsCommand] : []),
+                ]),
+                note(words.help.exporting),
+              ],
               words,
               true,
             )

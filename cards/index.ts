@@ -25,6 +25,7 @@ import { feedback } from './feedback';
 import { guide } from './guide';
 import { handoff } from './handoff';
 import { help } from './help';
+import { insights } from './insights';
 import { intake } from './intake';
 import { notCovered } from './not-covered';
 import { noteForm } from './note-form';
@@ -68,6 +69,7 @@ export const cards = {
   guide,
   handoff,
   help,
+  insights,
   intake,
   'not-covered': notCovered,
   'note-form': noteForm,

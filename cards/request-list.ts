@@ -195,6 +195,8 @@ function nameState(state: (typeof STATES)[Reader][number], reader: Reader, { req
   return requestList.buttons[isTheirs ? 'needs-info-to-partner' : state];
 }
 
+const quiet = { size: 'Small', subtle: true, spacing: 'None' } as const;
+
 function rowOf(entry: RequestListModel['rows'][number], reader: Reader, words: Words): CardElement {
   return {
     type: 'Container',
@@ -203,13 +205,11 @@ function rowOf(entry: RequestListModel['rows'][number], reader: Reader, words: W
     selectAction: sayByRow(`status ${entry.number}`),
     items: [
       line([{ text: entry.serviceName, bolder: true }, ...(entry.who === null ? [] : [` · ${entry.who}`])]),
+      // Two short lines: one would break on a phone, and anywhere.
+      line([`${entry.number} · ${stateMark(entry.state, reader, words)}`], quiet),
       line(
-        [
-          `${entry.number} · ${stateMark(entry.state, reader, words)}`,
-          ...(entry.ownerName === null ? [] : [` · ${entry.ownerName}`]),
-          ` · ${words.speech.day(entry.changedAt)}`,
-        ],
-        { size: 'Small', subtle: true, spacing: 'None' },
+        [...(entry.ownerName === null ? [] : [`${entry.ownerName} · `]), words.speech.day(entry.changedAt)],
+        quiet,
       ),
     ],
   };

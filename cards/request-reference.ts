@@ -50,10 +50,10 @@ export const requestReference = defineCard({
         line([`${model.number} · ${model.serviceName}`], { size: 'Medium', bolder: true, spacing: 'Medium' }),
         ...facts([
           {
-            name: words.requestReference.partner,
+            name: words.facts.partner,
             value: model.partnerName === null ? null : plain(model.partnerName),
           },
-          { name: words.requestReference.queue, value: plain(model.queueName) },
+          { name: words.facts.queue, value: plain(model.queueName) },
         ]),
         note(words.requestReference.asOf(model.number)),
       ],

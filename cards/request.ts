@@ -249,7 +249,7 @@ export const request = defineCard({
         claimedEvent,
         sent,
       ],
-      can: { ...open, edit: false, note: false, withdraw: false, reopen: true },
+      can: { ...open, edit: false, note: false, nudge: false, withdraw: false, reopen: true },
     },
     longest: longestOfAll,
     'longest, to its owner': {

@@ -28,6 +28,7 @@ import { createWorkerEmbedder } from './knowledge/embed/worker-embedder';
 import { findContentFile } from './knowledge/content-files';
 import { findContentDir, loadContent } from './knowledge/load-content';
 import { createSearch } from './knowledge/search/search';
+import { createLookup } from './lookup/lookup';
 import { openStorage } from './open-storage';
 import type { Courier } from './outbox/courier';
 import { createDispatcher } from './outbox/dispatcher';
@@ -151,12 +152,14 @@ export async function composeDesk(
   });
   const store = createConversationStore();
   const answerer = observeAnswerer(createAnswerer({ content, search, clock }), instruments);
+  const lookup = createLookup(content);
   const { homeTenantId, allowedTenants, rates } = config;
   const admission = createAdmission({ directory, clock, homeTenantId, allowedTenants, rates });
   const partnerDesk = createPartnerDesk({
     admission,
     content,
     answerer,
+    lookup,
     desk: engagement,
     directory,
     outbox,
@@ -225,6 +228,7 @@ export async function composeDesk(
       dispatcher.start();
       instruments.watchBacklog(() => storage.backlogStore.read(database.direct, clock.nowMs()), clock);
       lookAfterRequests();
+      void lookup.prepare();
       timers.push(
         setTimeout(sweep, FIRST_SWEEP_AFTER_MS).unref(),
         setInterval(sweep, SWEEP_EVERY_MS).unref(),

@@ -3,6 +3,7 @@ import { createSpeech } from './speech';
 
 const speech = createSpeech('de-DE');
 const { day, list, plural } = speech;
+const times = (count: number) => plural(count, { one: 'einmal', other: `${count}-mal` });
 
 /** German, in the form of address for people one does not know; Microsoft's own terms where it has them. */
 export const de: Words = {
@@ -58,8 +59,7 @@ export const de: Words = {
     wishedBy: 'Wunschtermin',
     agreedFor: 'Vereinbart für',
     sent: 'Gesendet',
-    waiting: 'Wartet',
-    since: (moment) => `seit ${moment}`,
+    waitingSince: 'Wartet seit',
     details: 'Details',
     queue: 'Liegt bei',
     service: 'Leistung',
@@ -144,6 +144,30 @@ export const de: Words = {
     thanks: 'Danke, das ist ohne Ihren Namen notiert. Fragen Sie weiter, oder schreiben Sie help.',
     unknown:
       'Ich weiß nicht, welche Antwort Sie meinen, oder sie ist zu lange her. Fragen Sie noch einmal und sagen Sie es dann. Es wurde nichts gespeichert.',
+  },
+
+  insights: {
+    title: 'Was den Antworten fehlt',
+    summary: (dislikes, unanswered) =>
+      `Eine Antwort half ${times(dislikes)} nicht, und ${times(unanswered)} gab es keine.`,
+    nothing: 'Noch hat niemand eine Antwort bewertet, und keine hat gefehlt.',
+    since: (date, likes, dislikes) => `Geholfen seit ${day(date)}: ${likes} ja, ${dislikes} nein`,
+    disliked: 'Half nicht',
+    noneDisliked: 'Von keiner Antwort hieß es, dass sie nicht half.',
+    opinions: (dislikes, likes) => `${dislikes} nein, ${likes} ja`,
+    notes: { changed: 'seither geändert', gone: 'nicht mehr da' },
+    unanswered: 'Nicht beantwortet',
+    noneUnanswered: 'Auf jede Frage gab es eine Antwort.',
+    kinds: {
+      'not-covered': 'nicht abgedeckt',
+      'not-stated': 'steht auf keiner der beiden Listen',
+      unclear: 'nicht verstanden',
+    },
+    notUnderstood: 'Fragen, die ich nicht verstanden habe',
+    times,
+    more: (count) => `und ${count} weitere`,
+    words: 'Was dazu geschrieben wurde, zeigt allein die Shell: **npm run insights**',
+    notHere: 'Das gehört in den 1:1-Chat mit mir oder in den Kanal einer Warteschlange, die Sie leiten.',
   },
 
   notice: {
@@ -343,6 +367,7 @@ export const de: Words = {
       '**accept PD-0042**, **ask PD-0042 …**: annehmen, nachfragen',
       '**transfer PD-0042**, **decline PD-0042**, **complete PD-0042**: weitergeben, ablehnen, abschließen',
     ],
+    insightsCommand: '**insights**: welche Antworten nicht halfen und worauf ich keine hatte',
     exporting:
       'Eine Warteschlange als CSV: Der Betreiber gibt **npm run requests -- export** und die Warteschlange in der Shell ein.',
   },
@@ -720,7 +745,7 @@ export const de: Words = {
     askFirst: (number) => `${number} zurückziehen? Wer sie hat, erfährt es.`,
     yes: 'Ja, zurückziehen',
     show: (number) => `${number} anzeigen`,
-    orType: (command) => `Oder tippen Sie: ${command}`,
+    orType: (command) => `Oder schreiben Sie: ${command}`,
   },
 
   reminder: {
@@ -743,7 +768,7 @@ export const de: Words = {
     since: (moment) => `Wartet seit ${moment}`,
     claim: 'Übernehmen',
     show: (number) => `${number} anzeigen`,
-    orType: (command) => `Oder tippen Sie: ${command}`,
+    orType: (command) => `Oder schreiben Sie: ${command}`,
   },
 
   digest: {
@@ -759,7 +784,7 @@ export const de: Words = {
     since: (moment) => `seit ${moment}`,
     more: (count) => `und ${count} weitere`,
     list: 'Warteschlange anzeigen',
-    orType: (command) => `Oder tippen Sie: ${command}`,
+    orType: (command) => `Oder schreiben Sie: ${command}`,
   },
 
   nudge: {
@@ -805,8 +830,6 @@ export const de: Words = {
 
   requestReference: {
     summary: (number, service, state) => `${number}, ${service}: ${state}`,
-    partner: 'Partner',
-    queue: 'Warteschlange',
     asOf: (number) =>
       `Stand beim Posten. Wenn Sie sie sehen dürfen, schreiben Sie Partner Desk im 1:1-Chat **status ${number}**.`,
   },

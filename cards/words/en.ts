@@ -8,6 +8,7 @@ import { createSpeech } from './speech';
 
 const speech = createSpeech('en-GB');
 const { day, list, plural } = speech;
+const times = (count: number) => plural(count, { one: 'once', other: `${count} times` });
 
 export const en = {
   speech,
@@ -62,8 +63,7 @@ export const en = {
     wishedBy: 'Wished by',
     agreedFor: 'Agreed for',
     sent: 'Sent',
-    waiting: 'Waiting',
-    since: (moment: string) => `since ${moment}`,
+    waitingSince: 'Waiting since',
     details: 'Details',
     queue: 'Queue',
     service: 'Service',
@@ -319,7 +319,7 @@ export const en = {
       '**edit PD-0042**, **note PD-0042 …**: change or add something',
       '**nudge PD-0042**: ask how it stands, once a day where the organisation lets you',
     ],
-    queue: 'For who works a queue',
+    queue: 'For people who work a queue',
     queueCommands: [
       '**queue**, **mine**: what is open in your queues, and what you own',
       '**queue accepted**, **mine needs-info**, **queue** and a solution area or a region: only those',
@@ -327,6 +327,7 @@ export const en = {
       '**accept PD-0042**, **ask PD-0042 …**',
       '**transfer PD-0042**, **decline PD-0042**, **complete PD-0042**',
     ],
+    insightsCommand: '**insights**: which answers did not help, and what I could not answer',
     exporting: 'A queue as CSV: an operator types **npm run requests -- export** and the queue in the shell.',
   },
 
@@ -402,6 +403,31 @@ export const en = {
     thanks: 'Thank you, that is noted without your name. Ask on, or type help.',
     unknown:
       'I cannot tell which answer you mean, or it is too long ago. Ask again, then tell me. Nothing was stored.',
+  },
+
+  insights: {
+    title: 'What the answers lack',
+    summary: (dislikes: number, unanswered: number) =>
+      `An answer did not help ${times(dislikes)}, and there was none ${times(unanswered)}.`,
+    nothing: 'Nobody has rated an answer yet, and none was missing.',
+    since: (date: string, likes: number, dislikes: number) =>
+      `Helped since ${day(date)}: ${likes} yes, ${dislikes} no`,
+    disliked: 'Did not help',
+    noneDisliked: 'No answer was said not to help.',
+    opinions: (dislikes: number, likes: number) => `${dislikes} no, ${likes} yes`,
+    notes: { changed: 'changed since', gone: 'no longer there' },
+    unanswered: 'Not answered',
+    noneUnanswered: 'Every question had an answer.',
+    kinds: {
+      'not-covered': 'not covered',
+      'not-stated': 'on neither list',
+      unclear: 'not understood',
+    },
+    notUnderstood: 'Questions that I did not understand',
+    times,
+    more: (count: number) => `and ${count} more`,
+    words: 'What people wrote with it is shown in the shell alone: **npm run insights**',
+    notHere: 'That is for a 1:1 chat with me, or for the channel of a queue that you lead.',
   },
 
   notice: {
@@ -798,8 +824,6 @@ export const en = {
 
   requestReference: {
     summary: (number: string, service: string, state: string) => `${number}, ${service}: ${state}`,
-    partner: 'Partner',
-    queue: 'Queue',
     asOf: (number: string) =>
       `As it stood when it was posted. If it is yours to see, type **status ${number}** to Partner Desk in 1:1.`,
   },

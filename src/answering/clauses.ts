@@ -74,6 +74,25 @@ export function findAskingSentences(text: string): string[] {
   return asking.slice(-MAX_SENTENCES);
 }
 
+const WHO = '(?:i|we|they|(?:the|our) (?:client|customer)s?)';
+const DOES_NOT =
+  "(?:(?:do|does) not|do ?n['’]?t|does ?n['’]?t|(?:am|are|is) not|are ?n['’]?t|is ?n['’]?t|['’](?:m|re|s) not)";
+const WANTS = '(?:want|need|ask|asking|look|looking|after|interested)';
+const TELLS = '(?:tell|give|send|explain|point|quote|show)';
+/** "We do not want X, ...", "Don't just tell me X, ...", "This is not X, ...", "Not X, ..." */
+const REFUSAL = new RegExp(
+  `^(?:(?:so|and|but|ok|please|well|hi|hello|no)[\\s,]+)?(?:${WHO} ?${DOES_NOT} (?:just |only |really )?${WANTS}|(?:do not|do ?n['’]?t) (?:just |only )?${TELLS}|(?:this|that|it) ?${DOES_NOT}|not (?:a|an|after|looking|about|for|asking))\\b[^.!?;,]{1,80}[.!?;,]+\\s+(?=\\S)`,
+  'iu',
+);
+
+/** What is wanted where a message first says what is not: "We do not want training, we want a review." Null for others. */
+export function findWish(text: string): string | null {
+  const refusal = REFUSAL.exec(text)?.[0];
+  if (refusal === undefined) return null;
+  const wish = text.slice(refusal.length).trim();
+  return isLongEnough(wish) ? wish : null;
+}
+
 const ASKS_TO_BE_TOLD =
   /\b(?:(?:like|want|need|love|curious) to (?:know|understand|hear)|wonder(?:ing)?|let me know|explain|(?<!(?:don't|do not|dont) just )tell me|list of|give me)\b/i;
 

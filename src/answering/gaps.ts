@@ -13,8 +13,11 @@ import { asksYesOrNo } from './verdict-question';
 /** A question without a programme's name that is no more like any ask than this may only share words with one. */
 const STRANGER = { likeness: 0.5, odds: 0.5 };
 const FAR_STRANGER = { likeness: 0.35, odds: 0.2 };
-/** A yes or no about a named programme needs more than the nearest of its rules: below both, nothing is stated. */
-const LEAST_STATED = { probability: 0.45, likeness: 0.5 };
+/** So much likelier than any one thing that is not covered, a candidate is said first, and that second. */
+const BEYOND_A_GAP = 1.5;
+/** A yes or no about a named programme needs more than the nearest of its rules: below both, nothing is stated, unless
+ * that nothing is stated is itself much less likely. */
+const LEAST_STATED = { probability: 0.45, likeness: 0.5, odds: 0.7 };
 /** Where no programme is named in the text itself, an item for all that no list states needs to be this like it. */
 const LEAST_UNSTATED = 0.6;
 /** What is less like a gap's asks gets the general words: a wrong reason is worse than none. */
@@ -113,15 +116,18 @@ export function createGaps(content: Content, statements: Statements): Gaps {
       const gaps = candidates.filter(({ topic }) => topics.has(topic));
       const odds = gaps.reduce((sum, { probability }) => sum + probability, 0);
       const least = best.likeness < FAR_STRANGER.likeness ? FAR_STRANGER.odds : STRANGER.odds;
+      if (best.probability > (gaps[0]?.probability ?? 0) * BEYOND_A_GAP) return undefined;
       return odds >= best.probability * least ? gaps[0] : undefined;
     },
 
-    replyNotStated(text, { programmes: asked, prepared }, best, near) {
+    replyNotStated(text, { programmes: asked, prepared, candidates }, best, near) {
       if (unstated === undefined || !asksYesOrNo(text)) return null;
+      const odds = candidates.find(({ unit }) => unit.id === unstated.id)?.probability ?? 0;
       const isStated =
         prepared.named.length === 0 ||
         best.probability >= LEAST_STATED.probability ||
-        best.likeness >= LEAST_STATED.likeness;
+        best.likeness >= LEAST_STATED.likeness ||
+        odds < best.probability * LEAST_STATED.odds;
       if (isStated && best.unit.id !== unstated.id) return null;
       const [id] = asked;
       const programme = programmes.get(id ?? '');

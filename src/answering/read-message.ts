@@ -5,7 +5,7 @@
 import { createProgrammeNames } from '../knowledge/search/programme-names';
 import type { Content } from '../knowledge/content';
 import type { Query, Ranking, Search } from '../knowledge/search/search';
-import { findAskingSentences, splitQuestions, type Halves } from './clauses';
+import { findAskingSentences, findWish, splitQuestions, type Halves } from './clauses';
 import type { Dialogue } from './dialogue';
 import { findLeaning } from './follow-up';
 import { fuseReadings, type Reading } from './fuse';
@@ -24,7 +24,7 @@ export interface MessageRead {
 }
 
 /** How much a reading counts against the others of the same message. */
-const WEIGHT = { alone: 1, withEarlier: 0.8, insteadOfAlone: 4, sentence: 1 };
+const WEIGHT = { alone: 1, withEarlier: 0.8, insteadOfAlone: 4, sentence: 1, wish: 4 };
 /** A message that is less like any ask than this says next to nothing on its own. */
 const WEAK_LIKENESS = 0.38;
 /** A message that is as like an ask as this, on its own, needs no other reading. */
@@ -85,6 +85,12 @@ export function createMessageReader(
     const asked = isOfTeam && leaning.instead !== null ? `${content.cues.standIn} ${leaning.instead}` : text;
     const alone = isOfTeam ? nameThem(asked) : text;
     const plans: Plan[] = [{ query: { text: alone, carried }, weight: WEIGHT.alone }];
+    const wish = findWish(text);
+    if (wish !== null)
+      plans.push({
+        query: { text: wish, carried: carried.length > 0 ? carried : names.find(text) },
+        weight: WEIGHT.wish,
+      });
     for (const sentence of findAskingSentences(text))
       plans.push({
         query: { text: sentence, carried: carried.length > 0 ? carried : names.find(text) },

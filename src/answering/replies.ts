@@ -25,6 +25,7 @@ const ENOUGH = {
 };
 const ENOUGH_FOR_A_PART = { probability: 0.4, likeness: 0.38 };
 const ENOUGH_FOR_A_GUESSED_PART = { probability: 0.7, likeness: 0.55 };
+const WHOLE = { probability: 0.95, likeness: 0.6 };
 const CLEAR_GAP = { probability: 0.6, likeness: 0.55 };
 const LEAST_OPPOSITE = 0.05;
 /**
@@ -167,7 +168,11 @@ export function createReplies(content: Content, statements: Statements): Replies
   };
 
   /** One reply to two questions, when both are certain and ask different things. */
-  const answerBoth = (parts: readonly Ranking[], isSure: boolean): Reply | null => {
+  const answerBoth = (
+    parts: readonly Ranking[],
+    isSure: boolean,
+    whole: Candidate | undefined,
+  ): Reply | null => {
     const least = isSure ? ENOUGH_FOR_A_PART : ENOUGH_FOR_A_GUESSED_PART;
     const best = parts.flatMap(({ candidates: [candidate] }) => candidate ?? []);
     const shown = best.flatMap(({ unit, probability, likeness }) => {
@@ -176,10 +181,13 @@ export function createReplies(content: Content, statements: Statements): Replies
       const isHeld = !gaps.isGap(unit.topic);
       return certain && (isHeld || isClear) ? (state({ unit, likeness }) ?? []) : [];
     });
-    const [first, second] = shown;
+    // A message that is all about one of them asks for that, whatever it mentions before.
+    const isOne =
+      whole !== undefined && whole.probability >= WHOLE.probability && whole.likeness >= WHOLE.likeness;
+    const [first, second] = isOne && best[1]?.topic === whole.topic ? shown.toReversed() : shown;
     if (first === undefined || second === undefined || first.answer === second.answer) return null;
     if (gaps.isGap(first.topic) && gaps.isGap(second.topic)) return null;
-    return { kind: 'answer', topic: first.topic, statements: shown, next: [] };
+    return { kind: 'answer', topic: first.topic, statements: [first, second], next: [] };
   };
 
   const terms = createPhrases(
@@ -234,7 +242,7 @@ export function createReplies(content: Content, statements: Statements): Replies
     decide(text, { whole, parts, partsAreSure, partsAreOfTeams }, number) {
       // One that is of no programme weighs them against each other, and answers for all.
       const isForAll = whole?.candidates[0]?.unit.programme === null;
-      const both = partsAreOfTeams && isForAll ? null : answerBoth(parts, partsAreSure);
+      const both = partsAreOfTeams && isForAll ? null : answerBoth(parts, partsAreSure, whole?.candidates[0]);
       if (both !== null) return both;
       const candidates = whole === undefined ? [] : gaps.dropUnnamed(whole);
       const [best, ...others] = isNegated(text) ? turnRound(candidates) : candidates;

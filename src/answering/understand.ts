@@ -32,8 +32,9 @@ export interface AnswererOptions {
  * is answered as it seems but kept by nobody: a question about a report that is forgotten costs less than a kept one.
  */
 const REPORT = { likely: 0.4, possible: 0.15 };
-/** A wish that is as like a rule as this asks about the rule. */
+/** A wish that is as like a rule as this asks about the rule; what reads like an order has to be more so. */
 const FACT = { probability: 0.8, likeness: 0.5 };
+const SURE_FACT = { probability: 0.97, likeness: 0.55 };
 /** For so many messages after a report of a vulnerability the next ones may go on describing it. */
 const REPORT_LASTS_TURNS = 3;
 const REQUEST_NUMBER = /\b[A-Z]{2,4}-\d{1,8}\b/i;
@@ -80,9 +81,12 @@ export function createAnswerer({ content, search, clock }: AnswererOptions): Ans
   const isRequest = (text: string, dialogue: Dialogue, { whole }: MessageRead): boolean => {
     const asked = findAsked(text, dialogue);
     const best = whole?.candidates[0];
+    if (asked === null) return false;
+    const least = asked === 'order' ? SURE_FACT : FACT;
     const isFact =
-      best !== undefined && best.probability >= FACT.probability && best.likeness >= FACT.likeness;
-    return asked === 'order' || (asked === 'wish' && !(isFact && isAboutRule(best.unit.id)));
+      best !== undefined && best.probability >= least.probability && best.likeness >= least.likeness;
+    const isForSomebody = requests.readDraft(text).draft.customer !== null;
+    return isForSomebody || !(isFact && isAboutRule(best.unit.id));
   };
 
   const followsReport = ({ turns }: Dialogue): boolean =>

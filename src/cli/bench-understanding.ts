@@ -1,12 +1,13 @@
 /**
  * How well messages are understood: `npm run bench:understanding -- [--cold] [--folds n] [labelled.jsonl ...]`, by
  * default on tests/eval. Cross-validated on the asks of the content, then on the files, beside plain nearest-neighbour
- * MiniLM and words alone on the same asks. `--cold` measures a start on an empty cache, which takes minutes.
+ * MiniLM, MiniSearch and words alone on the same asks. `--cold` measures a start on an empty cache, which takes minutes.
  */
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import MiniSearch from 'minisearch';
 import { EMPTY_DIALOGUE, remember, type Answerer, type Dialogue } from '../answering/dialogue';
 import { toPlainText } from '../answering/plain-text';
 import { createAnswerer } from '../answering/understand';
@@ -46,12 +47,13 @@ async function run(answerer: Answerer, search: Search, lines: readonly LabelledL
   return outcomes;
 }
 
-interface Baselines {
-  readonly nearest: (text: string) => Promise<string>;
-  readonly words: (text: string) => string;
-}
+type BaselineName = 'nearest' | 'miniSearch' | 'words';
+type Baselines = Readonly<Record<BaselineName, (text: string) => string | Promise<string>>>;
 
-/** Plain MiniLM: the topic of the nearest ask, as written. Words alone: what answers while the model warms up. */
+/**
+ * Plain MiniLM: the topic of the nearest ask, as written. MiniSearch: that of the ask it ranks first, with prefixes and
+ * typing mistakes. Words alone: what answers while the model warms up.
+ */
 async function createBaselines(
   examples: readonly Example[],
   embedder: Embedder,
@@ -69,6 +71,11 @@ async function createBaselines(
   const cache = openVectorCache(path.join(findProjectRoot(), '.data', 'vectors'), `${embedder.id}-plain`);
   const vectors = await embedExamples(plain as readonly Example[], embedder, cache);
   cache.save();
+  const searched = new MiniSearch<{ id: number; ask: string }>({
+    fields: ['ask'],
+    searchOptions: { prefix: true, fuzzy: 0.2 },
+  });
+  searched.addAll(asks.map((ask, id) => ({ id, ask })));
   const nearest = createNearest(vectors, Int32Array.from(vectors.keys()), vectors.length);
   const byWords = createIndex(
     examples,
@@ -82,6 +89,10 @@ async function createBaselines(
       const { cosines } = nearest.compare(vector);
       return examples[cosines.indexOf(Math.max(...cosines))]?.unit.topic ?? '';
     },
+    miniSearch(text) {
+      const [first] = searched.search(text);
+      return examples[Number(first?.id ?? -1)]?.unit.topic ?? '';
+    },
     words(text) {
       const prepared = prepare(text);
       return byWords.rank(prepared, null, prepared.named)[0]?.topic ?? '';
@@ -90,15 +101,16 @@ async function createBaselines(
 }
 
 async function compare(baselines: Baselines, lines: readonly LabelledLine[]): Promise<string[]> {
-  const right = { nearest: 0, words: 0 };
+  const right: Record<BaselineName, number> = { nearest: 0, miniSearch: 0, words: 0 };
   for (const line of lines) {
     const text = toPlainText(line.text);
     const isRight = (topic: string): boolean => topic === line.label || line.acceptable.includes(topic);
-    if (isRight(await baselines.nearest(text))) right.nearest += 1;
-    if (isRight(baselines.words(text))) right.words += 1;
+    for (const name of Object.keys(right) as BaselineName[])
+      if (isRight(await baselines[name](text))) right[name] += 1;
   }
   return [
     `beside: plain MiniLM, nearest ask ${formatShare(right.nearest, lines.length)}`,
+    `        MiniSearch                ${formatShare(right.miniSearch, lines.length)}`,
     `        words alone               ${formatShare(right.words, lines.length)}`,
   ];
 }

@@ -9,6 +9,7 @@ import { report } from '../insights/report';
 import type { UnansweredCount } from '../insights/store';
 import type { Content } from '../knowledge/content';
 import { findContentDir, loadContent } from '../knowledge/load-content';
+import { createTitles } from '../knowledge/titles';
 import { createVersions, type FindVersion } from '../knowledge/versions';
 import { openStorage } from '../open-storage';
 import { runProgram } from './run-program';
@@ -37,7 +38,7 @@ export async function runInsightsCommand({ args, database, content, print }: Ins
 
 function describeReport({ entries, unanswered }: InsightsReport, content: Content): string {
   const findVersion = createVersions(content);
-  const titles = nameItems(content);
+  const titles = createTitles(content);
   return [
     'What people thought of answers',
     ...(entries.length === 0 ? ['  nobody said anything yet'] : []),
@@ -90,14 +91,6 @@ function describeUnanswered(
         const what = kind === 'unclear' ? '' : `: ${titles.get(topic) ?? topic}`;
         return `    ${String(count).padStart(4)}  ${WHY[kind]}${what}`;
       }),
-  ]);
-}
-
-function nameItems({ entries, rules, terms, notCovered, guides }: Content): ReadonlyMap<string, string> {
-  return new Map([
-    ...[...entries, ...notCovered, ...guides].map(({ id, title }) => [id, title] as const),
-    ...rules.map(({ id, text }) => [id, text] as const),
-    ...terms.map(({ id, term }) => [id, term] as const),
   ]);
 }
 

@@ -4,23 +4,33 @@
  */
 import { mkdirSync, statSync } from 'node:fs';
 import path from 'node:path';
-import type { CardName } from '../../cards';
+import { sayAsData, type CardName } from '../../cards';
 import type { AdaptiveCard } from '../../cards/define-card';
+import { languages } from '../../cards/words/languages';
+import { drawFound } from '../conversation/lookups';
+import { findContentDir, loadContent } from '../knowledge/load-content';
+import { createLookup } from '../lookup/lookup';
 import { findProjectRoot } from '../shared/project-root';
 import { findChromium, openChromium } from './chromium';
 import { drawExhibits } from './gallery/exhibits';
 import { drawPage } from './gallery/page';
 
-/** One message: what a person says, or a card of the bot. */
+/** What a person says, a card of the bot or of who looked it up, a dialog, or the list that is typed for. */
 type Line =
   | { readonly at: string; readonly from: string; readonly says: string }
-  | { readonly at: string; readonly card: AdaptiveCard };
+  | { readonly at: string; readonly card: AdaptiveCard; readonly sender?: string }
+  | { readonly dialog: string; readonly card: AdaptiveCard }
+  | { readonly typed: string; readonly found: readonly { readonly title: string; readonly text: string }[] };
 interface Chat {
   readonly name: string;
+  /** On a phone; else on a desktop. */
+  readonly isPhone?: boolean;
+  readonly theme?: 'light' | 'dark';
   readonly lines: readonly Line[];
 }
 
 const PARTNER = 'Paula Partner';
+const COLLEAGUE = 'Tom Okafor';
 const exhibits = drawExhibits('en');
 
 const pictures: Readonly<Record<string, readonly Chat[]>> = {
@@ -70,12 +80,71 @@ const pictures: Readonly<Record<string, readonly Chat[]>> = {
       lines: [{ at: '13:20', card: sample('request', 'to its owner') }],
     },
   ],
+  channel: [
+    {
+      name: 'A channel: the answer stands in the thread',
+      lines: [
+        {
+          at: '14:10',
+          from: COLLEAGUE,
+          says: '@Partner Desk can a partner use ASfP for a customer on an EA?',
+        },
+        { at: '14:10', card: sample('channel-answer', 'a case') },
+      ],
+    },
+    {
+      name: 'Its button opens a dialog that nobody else sees',
+      lines: [{ dialog: languages.en.lookup.title, card: sayAsData(sample('guide', 'in a dialog')) }],
+    },
+  ],
+  'look-up': [
+    { name: 'While writing: found as it is typed', lines: [lookUp('ea customer', 4)] },
+    {
+      name: 'What is picked reads without the app',
+      lines: [{ at: '14:15', sender: COLLEAGUE, card: lookUpCard('ea customer') }],
+    },
+  ],
+  phone: [
+    {
+      name: 'On a phone',
+      isPhone: true,
+      lines: [{ at: '13:01', card: sample('answer', 'flagged') }],
+    },
+    {
+      name: 'What is open',
+      isPhone: true,
+      theme: 'dark',
+      lines: [{ at: '13:02', card: sample('request-list', 'mine') }],
+    },
+    {
+      name: 'For the knowledge owner',
+      isPhone: true,
+      lines: [{ at: '13:03', card: sample('insights', 'usual') }],
+    },
+  ],
 };
 
 function sample(card: CardName, name: string): AdaptiveCard {
   const drawn = exhibits.find((exhibit) => exhibit.name === card)?.samples[name];
   if (!drawn) throw new Error(`The card "${card}" has no sample "${name}".`);
   return drawn.content;
+}
+
+function lookUp(typed: string, count: number): Line {
+  return { typed, found: find(typed, count) };
+}
+
+function lookUpCard(typed: string): AdaptiveCard {
+  const [first] = find(typed, 1);
+  if (first === undefined) throw new Error(`Nothing is found for "${typed}".`);
+  return first.card.content;
+}
+
+/** As the message extension finds it in the content. */
+function find(typed: string, count: number) {
+  const lookup = createLookup(loadContent({ dir: findContentDir() }));
+  const links = { deepLink: 'https://teams.microsoft.com/l/chat/0/0', link: null };
+  return lookup.find(typed, { skip: 0, count }).map((found) => drawFound(found, links, languages.en));
 }
 
 async function main(): Promise<void> {

@@ -30,6 +30,8 @@ export type Command =
   /** `words`: what to narrow the list to, see list-filter.ts; empty for the whole of it. */
   | { readonly kind: 'list'; readonly list: ListName; readonly words: string }
   | { readonly kind: 'new-request' }
+  /** What was not answered, and which answers did not help. */
+  | { readonly kind: 'insights' }
   /** `of`: a programme as the person called it, null for all. */
   | { readonly kind: 'faq'; readonly of: string | null }
   /** The two lists of a programme, null for the one that has both. */
@@ -62,6 +64,7 @@ const LONGEST_RATING = 1_000;
 const PLAIN: ReadonlyMap<string, Command> = new Map([
   ['requests', { kind: 'list', list: 'requested', words: '' }],
   ['new request', { kind: 'new-request' }],
+  ['insights', { kind: 'insights' }],
   ['request an engagement', { kind: 'new-request' }],
 ]);
 

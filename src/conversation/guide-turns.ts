@@ -1,12 +1,12 @@
 /** What the buttons of a guide do: each turns its card into the next step, and words may go on from there. */
-import { renderCard, type InputOf } from '../../cards';
+import type { InputOf } from '../../cards';
 import { EMPTY_DIALOGUE, forgetOld, type OpenGuide } from '../answering/dialogue';
 import { createGuides, withoutLast } from '../answering/guides';
 import type { GuideView } from '../answering/reply';
 import type { Outgoing } from './message';
 import { showNotice } from './outcomes';
 import type { ConversationParts } from './parts';
-import { replace } from './replies';
+import { drawGuide, replace } from './replies';
 import type { Turn } from './turn';
 
 export type GuideTurns = ReturnType<typeof createGuideTurns>;
@@ -31,7 +31,7 @@ export function createGuideTurns({ content, store, database, clock }: Conversati
       return [showNotice({ tone: 'info', text, number: null, saysNext: true }, turn.words, 'replace')];
     }
     await remember(turn, shown);
-    return [replace(renderCard('guide', shown, turn.words))];
+    return [replace(drawGuide(shown, turn))];
   }
 
   return {

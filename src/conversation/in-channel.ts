@@ -81,7 +81,11 @@ export function whatOpens(reply: Reply): Pick<ChannelAnswerModel, 'form' | 'guid
 
 /** What can be done there. */
 export function drawChannelHelp(words: Words): RenderedCard {
-  return renderCard('help', { worksQueue: false, place: 'channel', starters: [] }, words);
+  return renderCard(
+    'help',
+    { worksQueue: false, readsInsights: false, place: 'channel', starters: [] },
+    words,
+  );
 }
 
 /** Opens the 1:1 chat with the bot. */

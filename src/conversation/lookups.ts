@@ -1,12 +1,13 @@
 /** What can be looked up and posted where people talk: curated content for everybody, requests for the desk's people. */
 import { LRUCache } from 'lru-cache';
 import { renderCard } from '../../cards';
+import type { ChannelAnswerModel } from '../../cards/channel-answer';
 import { languages, type Words } from '../../cards/words/languages';
 import type { Reply, Statement } from '../answering/reply';
 import { EMPTY_DIALOGUE } from '../answering/dialogue';
 import { parseNumber } from '../engagement/request';
 import type { RequestView } from '../engagement/view';
-import { createLookup, type Found } from '../lookup/lookup';
+import type { Found } from '../lookup/lookup';
 import { linkToChat, whatOpens } from './in-channel';
 import type { Intake } from './intake';
 import type { LookupQuery, LookupResult, Outgoing, Place } from './message';
@@ -16,48 +17,34 @@ import { drawBelow, say, send, toChannelStatement } from './replies';
 import type { Turn } from './turn';
 import { readWords } from './words';
 
+const KEPT_RESULTS = 500;
 /** Requests that stand before the content on the first page. */
 const MOST_REQUESTS = 5;
 /** How far a list of open requests is looked through for words. */
 const LOOKED_THROUGH = 50;
 const LONGEST_PREVIEW = 140;
-/** Drawn once, then asked for at every letter that somebody types; a few kilobytes each. */
-const KEPT_RESULTS = 500;
 /** Of a message that somebody else wrote, these say that there was nothing in it for the bot. */
 const UNANSWERED: ReadonlySet<Reply['kind']> = new Set<Reply['kind']>(['unclear', 'greeting', 'thanks']);
 
 export type Lookups = ReturnType<typeof createLookups>;
 
 export function createLookups(parts: ConversationParts, intake: Intake) {
-  const { content, answerer, desk, publicUrl, defaultLanguage } = parts;
+  const { lookup, answerer, desk, publicUrl, defaultLanguage } = parts;
   /** What is posted is read by whoever is there. */
   const shared = languages[defaultLanguage];
-  const lookup = createLookup(content);
 
   function linkTo(id: string): string | null {
     return publicUrl === null ? null : new URL(`entries/${encodeURIComponent(id)}`, publicUrl).href;
   }
 
+  /** Drawn once: what is found says the same to everybody. */
   const drawn = new LRUCache<string, LookupResult>({ max: KEPT_RESULTS });
-
   function toResult(found: Found, botId: string): LookupResult {
     const key = `${botId} ${found.id}`;
-    const result = drawn.get(key) ?? draw(found, botId);
+    const result =
+      drawn.get(key) ?? drawFound(found, { deepLink: linkToChat(botId), link: linkTo(found.id) }, shared);
     drawn.set(key, result);
     return result;
-  }
-
-  function draw({ id, side, statement }: Found, botId: string): LookupResult {
-    const card = renderCard(
-      'channel-answer',
-      {
-        statement,
-        deepLink: linkToChat(botId),
-        link: linkTo(id),
-      },
-      shared,
-    );
-    return { title: nameOf(statement, side, shared), text: shorten(card.summary), card };
   }
 
   /** Only of those who work requests, and nothing that a channel may not know: what is posted is read by others. */
@@ -101,6 +88,11 @@ export function createLookups(parts: ConversationParts, intake: Intake) {
       return found === undefined ? null : toResult(found, botId);
     },
 
+    nameOf(id: string): string | null {
+      const found = lookup.read(id);
+      return found === undefined ? null : nameOf(found.statement, found.side, shared);
+    },
+
     /** In a dialog: an answer in the form in which it can be posted. What is no curated answer cannot. */
     async askAbout(place: Place, text: string, words: Words): Promise<readonly Outgoing[]> {
       const reply = await answerer.understand(text, EMPTY_DIALOGUE);
@@ -118,7 +110,7 @@ export function createLookups(parts: ConversationParts, intake: Intake) {
         },
         words,
       );
-      return [{ ...send(card), topic: reply.topic }, ...drawBelow(reply, words)];
+      return [{ ...send(card), topic: reply.topic }, ...drawBelow(reply, { place, words })];
     },
 
     /** In a dialog: the form, with what the message told of a request. */
@@ -129,6 +121,16 @@ export function createLookups(parts: ConversationParts, intake: Intake) {
       return [intake.open(turn, draft, eligibility)];
     },
   };
+}
+
+/** What was found as it is listed, and the card that is posted of it. */
+export function drawFound(
+  { side, statement }: Pick<Found, 'side' | 'statement'>,
+  links: Pick<ChannelAnswerModel, 'deepLink' | 'link'>,
+  words: Words,
+): LookupResult {
+  const card = renderCard('channel-answer', { statement, ...links }, words);
+  return { title: nameOf(statement, side, words), text: shorten(card.summary), card };
 }
 
 function nameOf({ title, programme }: Statement, side: Found['side'], words: Words): string {
@@ -163,6 +165,9 @@ function describe({ number, service, partnerName, state, queue, owner }: Request
   return [number, service.name, partnerName, state, queue.name, owner?.name].join(' ').toLowerCase();
 }
 
+/** Cut where a word ends; a text without an end of a word is cut anywhere. */
 function shorten(text: string): string {
-  return text.length <= LONGEST_PREVIEW ? text : `${text.slice(0, LONGEST_PREVIEW - 1).trimEnd()}…`;
+  if (text.length <= LONGEST_PREVIEW) return text;
+  const end = text.lastIndexOf(' ', LONGEST_PREVIEW - 1);
+  return `${text.slice(0, end > 0 ? end : LONGEST_PREVIEW - 1)}…`;
 }

@@ -17,6 +17,7 @@ import { cite } from './citations';
 import { createFeedbackTurns } from './feedback';
 import { drawChannelHelp, drawChannelReply, inPrivate, mayBePressed, mayBeTyped } from './in-channel';
 import { createGuideTurns } from './guide-turns';
+import { createInsightsTurns } from './insights';
 import { createIntake } from './intake';
 import { createLists } from './lists';
 import { createLookups } from './lookups';
@@ -36,7 +37,7 @@ import { drawOverview } from './overviews';
 import { drawPeople } from './people';
 import { renderProblem } from './problem';
 import { registerQueue } from './queue-registration';
-import { drawBelow, drawReply, drawWelcome, send } from './replies';
+import { drawBelow, drawGuide, drawReply, drawWelcome, send } from './replies';
 import { createRequestTurns } from './requests';
 import { createThreadAnswers } from './thread-answers';
 import { findUnanswered, listTold } from './told';
@@ -55,6 +56,7 @@ export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
   const guides = createGuideTurns(parts);
   const feedback = createFeedbackTurns(parts);
   const lookups = createLookups(parts, intake);
+  const insightsTurns = createInsightsTurns(parts);
   const handlers = createHandlers({ say: answerText, feedback, guides, intake, requests, lists, lookups });
   const typed = { requests, directory, declineReasons: desk.declineReasons() };
 
@@ -81,6 +83,10 @@ export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
       }
       case 'new-request':
         return [isPrivate ? intake.open(turn, EMPTY_DRAFT, null) : inPrivate(turn)];
+      case 'insights': {
+        const shown = await insightsTurns.show(turn);
+        return shown === null ? answerQuestion(turn, text) : [shown];
+      }
       case 'faq':
       case 'scope': {
         const card = drawOverview(content, command.kind, command.of, turn.words);
@@ -94,8 +100,7 @@ export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
     if (turn.place.kind !== 'personal') {
       const reply = await answerer.understand(text, EMPTY_DIALOGUE);
       await noteUnanswered(reply);
-      if (!isShared(turn.place))
-        return [await drawPrivateReply(turn, reply), ...drawBelow(reply, turn.words)];
+      if (!isShared(turn.place)) return [await drawPrivateReply(turn, reply), ...drawBelow(reply, turn)];
       if (reply.kind === 'help' || reply.kind === 'greeting')
         return [{ ...send(drawChannelHelp(turn.words)), topic: reply.topic }];
       return [describeAnswer(reply, drawChannelReply(reply, turn), turn.words)];
@@ -111,7 +116,7 @@ export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
     const notice: Outgoing[] = reply.notice === undefined ? [] : [{ mode: 'send', text: reply.notice }];
     const cited = cite(reply, turn.words);
     const answer = { ...describeAnswer(reply, outgoing, turn.words), ...(cited && { cited }) };
-    return [...notice, { ...answer, topic: reply.topic }, ...drawBelow(reply, turn.words)];
+    return [...notice, { ...answer, topic: reply.topic }, ...drawBelow(reply, turn)];
   }
 
   /** The same with what of it can be rated, and who wrote it. */
@@ -151,18 +156,20 @@ export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
         return drawPeople(await turn.identify(), await directory.current(), options);
       }
       case 'greeting':
-        return drawReply(reply, content, { name: firstName(turn.actor), worksQueue: false }, turn.words);
+        return drawReply(reply, content, { ...NOBODY, name: firstName(turn.actor) }, turn.words);
       case 'help': {
         const worksQueue = (await desk.listQueues(await turn.identify())).length > 0;
-        return drawReply(reply, content, { name: null, worksQueue }, turn.words);
+        const readsInsights = await insightsTurns.mayRead(turn);
+        return drawReply(reply, content, { name: null, worksQueue, readsInsights }, turn.words);
       }
+      case 'guide':
+        return send(drawGuide(reply.guide, turn));
       case 'answer':
       case 'verdict':
       case 'choices':
       case 'not-covered':
       case 'scope':
       case 'faq':
-      case 'guide':
       case 'thanks':
       case 'unclear':
         return drawReply(reply, content, NOBODY, turn.words);
@@ -277,7 +284,8 @@ export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
       return [...(requests ?? []), ...lookups.find(query)];
     },
 
-    onEntry: (botId, id) => Promise.resolve(lookups.read(botId, id)),
+    onEntry: async (actor, botId, id) => ((await admission.mayCome(actor)) ? lookups.read(botId, id) : null),
+    nameEntry: (id) => lookups.nameOf(id),
 
     onAskAbout: ({ actor, place, text }) =>
       guarded('ask-about', place, async (words) => {
@@ -317,7 +325,7 @@ export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
 /** Commands that do something: once, when they are sent. */
 const DOING: ReadonlySet<Command['kind']> = new Set<Command['kind']>(['request', 'register-queue']);
 
-const NOBODY = { name: null, worksQueue: false };
+const NOBODY = { name: null, worksQueue: false, readsInsights: false };
 
 function handle(
   handlers: Handlers,

@@ -5,6 +5,7 @@ import type { Directory } from '../directory/directory';
 import type { EngagementDesk } from '../engagement/desk';
 import type { Insights } from '../insights/insights';
 import type { Content } from '../knowledge/content';
+import type { Lookup } from '../lookup/lookup';
 import type { Outbox } from '../outbox/outbox';
 import type { Clock } from '../shared/clock';
 import type { NewId } from '../shared/ids';
@@ -17,6 +18,7 @@ export interface ConversationParts {
   readonly admission: Admission;
   readonly content: Content;
   readonly answerer: Answerer;
+  readonly lookup: Lookup;
   readonly desk: EngagementDesk;
   readonly directory: Directory;
   readonly outbox: Outbox;

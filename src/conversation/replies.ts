@@ -1,19 +1,21 @@
 import { renderCard } from '../../cards';
 import type { Words } from '../../cards/words/languages';
 import type { RenderedCard } from '../../cards/define-card';
-import type { Reply, Statement } from '../answering/reply';
+import type { GuideView, Reply, Statement } from '../answering/reply';
 import type { Content } from '../knowledge/content';
 import { listTakers } from '../knowledge/wording';
 import type { Outgoing } from './message';
 import { faqModel, scopeModel } from './overviews';
+import type { Turn } from './turn';
 
-/** The replies that content alone answers; the others need the directory or the desk. */
-export type ContentReply = Exclude<Reply, { kind: 'intake' | 'status' | 'person' }>;
+/** The replies that content alone answers; the others need the directory, the desk or the place. */
+export type ContentReply = Exclude<Reply, { kind: 'intake' | 'status' | 'person' | 'guide' }>;
 
-/** Who reads: a first name for a greeting, and whether help tells what the people of a queue can do. */
+/** Who reads: a first name for a greeting, and whether help tells what the people of a queue, or its lead, can do. */
 export interface Reader {
   readonly name: string | null;
   readonly worksQueue: boolean;
+  readonly readsInsights: boolean;
 }
 
 /** A reply as it looks in 1:1. */
@@ -31,15 +33,18 @@ export function drawReply(reply: ContentReply, content: Content, reader: Reader,
       return send(renderCard('scope', scopeModel(content, reply.programme, words), words));
     case 'faq':
       return send(renderCard('faq', faqModel(content), words));
-    case 'guide':
-      return send(renderCard('guide', reply.guide, words));
     case 'greeting':
       return send(drawWelcome(reader.name, content, words));
     case 'help':
       return send(
         renderCard(
           'help',
-          { worksQueue: reader.worksQueue, place: 'personal', starters: content.starters },
+          {
+            worksQueue: reader.worksQueue,
+            readsInsights: reader.readsInsights,
+            place: 'personal',
+            starters: content.starters,
+          },
           words,
         ),
       );
@@ -55,12 +60,17 @@ export function drawWelcome(name: string | null, { starters, wording }: Content,
   return renderCard('welcome', { name, starters, takers: words.speech.either(listTakers(wording)) }, words);
 }
 
+/** In a dialog over a place where others talk, nothing that is typed there goes on from it. */
+export function drawGuide(view: GuideView, { place, words }: Pick<Turn, 'place' | 'words'>): RenderedCard {
+  return renderCard('guide', { ...view, mayBeTyped: place.kind === 'personal' }, words);
+}
+
 /** What stands below a reply in 1:1, in cards of their own. */
-export function drawBelow(reply: Reply, words: Words): readonly Outgoing[] {
+export function drawBelow(reply: Reply, turn: Pick<Turn, 'place' | 'words'>): readonly Outgoing[] {
   const { comparison, guide } = reply;
   return [
-    ...(comparison === undefined ? [] : [send(renderCard('comparison', comparison, words))]),
-    ...(guide === undefined || reply.kind === 'guide' ? [] : [send(renderCard('guide', guide, words))]),
+    ...(comparison === undefined ? [] : [send(renderCard('comparison', comparison, turn.words))]),
+    ...(guide === undefined || reply.kind === 'guide' ? [] : [send(drawGuide(guide, turn))]),
   ];
 }
 

@@ -13,7 +13,8 @@ export type Look =
   | 'list-queue'
   | 'register-queue'
   | 'export-queue'
-  | 'decide-delivery';
+  | 'decide-delivery'
+  | 'read-insights';
 
 const LOOKS: Readonly<Record<Look, readonly Relation[]>> = {
   see: ['requester', 'owner', 'member', 'lead'],
@@ -24,6 +25,8 @@ const LOOKS: Readonly<Record<Look, readonly Relation[]>> = {
   'export-queue': ['lead'],
   /** Whether a handoff card that may have been lost is posted again. */
   'decide-delivery': ['owner', 'member', 'lead'],
+  /** What was not answered, and which answers did not help, in numbers. */
+  'read-insights': ['lead'],
 };
 
 /** Whom the relation makes one of `who`: `operator` where only being an operator does; null where nothing does. */

@@ -9,6 +9,7 @@ export interface EntryOpinions {
   readonly said: readonly { readonly liked: boolean; readonly words: string; readonly version: string }[];
   /** The versions that were spoken of, the latest first. */
   readonly versions: readonly string[];
+  readonly firstAtMs: number;
   readonly lastAtMs: number;
 }
 
@@ -39,6 +40,7 @@ function sum(entryId: string, given: readonly Opinion[]): EntryOpinions {
     dislikes: given.filter(({ liked }) => !liked).length,
     said: given.flatMap(({ liked, words, version }) => (words === null ? [] : [{ liked, words, version }])),
     versions: [...new Set(given.map(({ version }) => version))],
+    firstAtMs: Math.min(...given.map(({ givenAtMs }) => givenAtMs)),
     lastAtMs: Math.max(...given.map(({ givenAtMs }) => givenAtMs)),
   };
 }

@@ -28,13 +28,16 @@ export interface Lookup {
   find(words: string, page: PageOf): readonly Found[];
   /** By id; undefined when the content holds none. */
   read(id: string): Found | undefined;
+  /** Makes its index a few items at a time, so that turns go on meanwhile and the first word typed does not wait for it. */
+  prepare(): Promise<void>;
 }
 
 const LONGEST_QUERY = 200;
 /** Beyond this a word is not mended. */
 const LONGEST_WORD = 24;
-/** Queries whose hits are kept: people type the same few words, letter by letter. */
 const KEPT_QUERIES = 300;
+/** Items that are indexed in one go: a few milliseconds of work. */
+const PREPARED_AT_ONCE = 10;
 
 export function createLookup(content: Content): Lookup {
   const statements = createStatements(content);
@@ -54,58 +57,64 @@ export function createLookup(content: Content): Lookup {
     found.set(item.id, { id: item.id, kind, statement, side: 'side' in item ? item.side : null });
   }
 
-  /** Made when the first word is typed: a start does not wait for it. */
+  const documents = items.map((item) => {
+    const programme = 'programme' in item && item.programme !== null ? programmes.get(item.programme) : null;
+    const names = programme ? [programme.name, programme.shortName, ...programme.aliases] : [];
+    const { title = '', answer = '' } = found.get(item.id)?.statement ?? {};
+    const expansion = 'expansion' in item ? (item.expansion ?? '') : '';
+    return {
+      id: item.id,
+      title: `${title} ${expansion}`,
+      names: names.join(' '),
+      answer,
+      asks: item.asks.join(' '),
+    };
+  });
+
+  /** Whoever types before it is prepared has it made at once. */
   let made: MiniSearch<Record<string, string>> | undefined;
-  const makeIndex = () => {
-    const index = new MiniSearch<Record<string, string>>({
-      fields: ['title', 'names', 'answer', 'asks'],
-      searchOptions: {
-        boost: { title: 4, names: 3, answer: 1, asks: 0.5 },
-        prefix: true,
-        // A long word of nonsense would be compared with everything.
-        fuzzy: (term) => (term.length > 4 && term.length <= LONGEST_WORD ? 0.2 : false),
-        maxFuzzy: 2,
-      },
-    });
-    index.addAll(
-      items.map((item) => {
-        const programme =
-          'programme' in item && item.programme !== null ? programmes.get(item.programme) : null;
-        const names = programme ? [programme.name, programme.shortName, ...programme.aliases] : [];
-        const { title = '', answer = '' } = found.get(item.id)?.statement ?? {};
-        const expansion = 'expansion' in item ? (item.expansion ?? '') : '';
-        return {
-          id: item.id,
-          title: `${title} ${expansion}`,
-          names: names.join(' '),
-          answer,
-          asks: item.asks.join(' '),
-        };
-      }),
-    );
+  const makeAtOnce = () => {
+    const index = createIndex();
+    index.addAll(documents);
     return index;
   };
 
-  const kept = new LRUCache<string, readonly Found[]>({ max: KEPT_QUERIES });
+  /** Many type the same beginnings, and whoever pages asks for the same words again. */
+  const recent = new LRUCache<string, readonly Found[]>({ max: KEPT_QUERIES });
   const search = (query: string): readonly Found[] => {
-    const known = kept.get(query);
-    if (known !== undefined) return known;
-    const index = (made ??= makeIndex());
+    const index = (made ??= makeAtOnce());
     // All of the words where something has them all; else whatever has some.
     const all = index.search(query, { combineWith: 'AND' });
-    const hits = (all.length > 0 ? all : index.search(query)).flatMap(
-      ({ id }) => found.get(id as string) ?? [],
-    );
-    kept.set(query, hits);
-    return hits;
+    const hits = all.length > 0 ? all : index.search(query);
+    return hits.flatMap(({ id }) => found.get(id as string) ?? []);
   };
 
   return {
     find(words, { skip, count }) {
       const query = words.trim().slice(0, LONGEST_QUERY);
-      const hits = query === '' ? [...found.values()] : search(query);
+      if (query === '') return [...found.values()].slice(skip, skip + count);
+      const hits = recent.get(query) ?? search(query);
+      recent.set(query, hits);
       return hits.slice(skip, skip + count);
     },
     read: (id) => found.get(id),
+    async prepare() {
+      const index = createIndex();
+      await index.addAllAsync(documents, { chunkSize: PREPARED_AT_ONCE });
+      made ??= index;
+    },
   };
+}
+
+function createIndex(): MiniSearch<Record<string, string>> {
+  return new MiniSearch<Record<string, string>>({
+    fields: ['title', 'names', 'answer', 'asks'],
+    searchOptions: {
+      boost: { title: 4, names: 3, answer: 1, asks: 0.5 },
+      prefix: true,
+      // A long word of nonsense would be compared with everything.
+      fuzzy: (term) => (term.length > 4 && term.length <= LONGEST_WORD ? 0.2 : false),
+      maxFuzzy: 2,
+    },
+  });
 }

@@ -4,7 +4,12 @@ import { sayAsData } from '../../cards';
 import type { Words } from '../../cards/words/languages';
 import type { LookupResult, Outgoing } from '../conversation/message';
 
-/** A list to pick from; each item is posted as its card. */
+/**
+ * A list to pick from; each item is posted as its card, which it brings along: no `tap` on its preview, after which a
+ * client asks once more (`composeExtension/selectItem`) for what it posts. Cards cost next to nothing to make and a full
+ * page of them stays small (pinned by tests/e2e/look-ups.test.ts), while a second question can fail, and a client that
+ * does not ask it, as phones for years and Agents Playground 0.2.28, would post the stopgap.
+ */
 export function showList(results: readonly LookupResult[]): unknown {
   return {
     composeExtension: {

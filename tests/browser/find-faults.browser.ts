@@ -13,6 +13,11 @@ const planted: readonly (readonly [fault: string, body: string, found: RegExp])[
     `<div style="width:90px;overflow:hidden;text-overflow:ellipsis;white-space:nowrap">${LONG}</div>`,
     /text is cut/,
   ],
+  [
+    'a word that its column breaks',
+    '<div style="width:70px;overflow-wrap:anywhere">Warteschlange</div>',
+    /a word is broken: "Warteschlange"/,
+  ],
   ['lines below a fixed height', `<div style="height:20px;overflow:hidden">${LONG}</div>`, /text is cut/],
   [
     'text that scrolls sideways',

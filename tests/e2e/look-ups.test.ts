@@ -15,7 +15,11 @@ interface Answer {
   composeExtension?: {
     type: string;
     text?: string;
-    attachments?: { content: unknown; preview: { content: { title: string; text: string } } }[];
+    attachments?: {
+      contentType: string;
+      content: unknown;
+      preview: { content: { title: string; text: string; tap?: unknown } };
+    }[];
   };
   task?: { type: string; value: string | { card: { content: unknown } } };
 }
@@ -81,6 +85,35 @@ describe('the message extension', () => {
     expect(textOf(best?.content)).not.toContain('Action.Submit');
     expect(textOf(best?.content)).toContain('https://desk.example/entries/');
     expect(best?.preview.content.text).not.toMatch(/[*[\]]/);
+  });
+
+  it('previews what a card says, cut where a word ends', async () => {
+    const { composeExtension } = await search(maya, '', { skip: 0, count: 25 });
+    const cut = (composeExtension?.attachments ?? []).filter(({ preview }) =>
+      preview.content.text.endsWith('…'),
+    );
+    expect(cut.length).toBeGreaterThan(0);
+    for (const { content, preview } of cut) {
+      const { fallbackText } = content as { fallbackText: string };
+      const shown = preview.content.text.slice(0, -1);
+      expect(fallbackText.startsWith(`${shown} `)).toBe(true);
+    }
+  });
+
+  it('brings each result’s card along, the one that its link unfurls to, in an answer that stays small', async () => {
+    const page = await search(maya, '', { skip: 0, count: 25 });
+    const results = page.composeExtension?.attachments ?? [];
+    expect(results).toHaveLength(25);
+    for (const { contentType, preview } of results) {
+      expect(contentType).toBe('application/vnd.microsoft.card.adaptive');
+      expect(preview.content.tap).toBeUndefined();
+    }
+    expect(JSON.stringify(page).length).toBeLessThan(100_000);
+    for (const { content } of results.slice(0, 5)) {
+      const url = /https:\/\/desk\.example\/entries\/[a-z0-9-]+/.exec(textOf(content))?.[0];
+      const unfurled = await invoke(maya, 'composeExtension/queryLink', { url });
+      expect(unfurled.composeExtension?.attachments?.[0]?.content).toEqual(content);
+    }
   });
 
   it('takes what was typed for what is looked up where the client gives it no name, as the Playground does', async () => {
@@ -175,7 +208,7 @@ describe('a message that somebody chose', () => {
   });
 
   it('that asks nothing is not answered as a question, and one that asks for a request offers its form', async () => {
-    for (const content of ['', '<p>See you at lunch!</p>'])
+    for (const content of ['', '<p>Good morning!</p>'])
       expect(textOf(await choose(maya, 'askAboutMessage', content))).toContain(
         'I have no answer to this message',
       );
@@ -220,12 +253,13 @@ describe('a dialog from a channel', () => {
   });
 
   it('works a case out step by step for who asks, and takes nothing that is said in the channel for an answer', async () => {
-    const asked = 'can a partner use ASfP for a customer on an EA?';
+    const asked = 'asfp ea customer?';
     const [card] = await journey.turn(inChannel(journey.connector, gia, TALK, mentions(asked)));
     expect(textOf(card)).toContain('"verb":"channel-answer.guide"');
     const open = { guide: 'whose-contract', answers: { plan: 'asfp' } };
     const first = await invoke(gia, 'task/fetch', { data: { verb: 'channel-answer.guide', ...open } });
     expect(textOf(first)).toContain('"step":"agreement"');
+    expect(textOf(first)).not.toContain('type the answer');
 
     const [said] = await journey.turn(inChannel(journey.connector, gia, TALK, mentions('EA')));
     expect(textOf(said)).not.toContain('guide.answer');

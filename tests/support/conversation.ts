@@ -10,6 +10,7 @@ import { createInsights } from '../../src/insights/insights';
 import { createWorkerEmbedder } from '../../src/knowledge/embed/worker-embedder';
 import { findContentDir, loadContent } from '../../src/knowledge/load-content';
 import { createSearch } from '../../src/knowledge/search/search';
+import { createLookup } from '../../src/lookup/lookup';
 import { findProjectRoot } from '../../src/shared/project-root';
 import { channelAddress, HOME_TENANT, personalAddress, type TestDesk } from './desk';
 
@@ -39,6 +40,7 @@ export function openConversation(test: TestDesk, allowed: Partial<AdmissionParts
   const partnerDesk = createPartnerDesk({
     ...{ admission, content, desk, directory, outbox, insights, database, clock, newId },
     answerer: createAnswerer({ content, search, clock }),
+    lookup: createLookup(content),
     store: createConversationStore(),
     rememberAccount: () => Promise.resolve(),
     publicUrl: null,
@@ -54,6 +56,7 @@ export function openConversation(test: TestDesk, allowed: Partial<AdmissionParts
       partnerDesk.onAction({ actor, place, data, cardActivityId: null }),
     rate: (actor: Actor, place: Place, given: IncomingFeedback) =>
       partnerDesk.onFeedback(actor, place, given),
+    readEntry: (actor: Actor, id: string) => partnerDesk.onEntry(actor, '28:bot', id),
     install: (actor: Actor, place: Place) => partnerDesk.onInstalled(actor, place),
     close: () => embedder.close(),
   };

@@ -50,6 +50,7 @@ describe('who may do what', () => {
       expect(mayLook(relations, 'list-queue') !== null).toBe(has('member', 'lead', 'operator'));
       expect(mayLook(relations, 'register-queue') !== null).toBe(has('lead', 'operator'));
       expect(mayLook(relations, 'export-queue') !== null).toBe(has('lead', 'operator'));
+      expect(mayLook(relations, 'read-insights') !== null).toBe(has('lead', 'operator'));
     },
   );
 });

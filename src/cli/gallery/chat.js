@@ -1,20 +1,48 @@
-/** Draws conversations side by side: `[{ name, lines: [{ from, at, says } | { at, card }] }]`. */
+/** Draws conversations side by side: `[{ name, isPhone, theme, lines }]`, each line as in pictures.ts. */
 const chats = JSON.parse(document.querySelector('#exhibits').textContent);
-const view = { theme: 'light', width: 440 };
 
 const row = add(document.querySelector('main'), 'div', '', 'chats');
-for (const { name, lines } of chats) {
-  const chat = add(row, 'section', '', 'chat');
-  for (const [key, value] of Object.entries(themes[view.theme].vars))
-    chat.style.setProperty(`--${key}`, value);
+for (const { name, isPhone = false, theme = 'light', lines } of chats) {
+  const view = { theme, width: isPhone ? PHONE : 440 };
+  const chat = add(row, 'section', '', `chat ${isPhone ? 'on-phone' : ''}`);
+  for (const [key, value] of Object.entries(themes[theme].vars)) chat.style.setProperty(`--${key}`, value);
+  chat.style.setProperty('--bubble', themes[theme].hostConfig.containerStyles.accent.backgroundColor);
   add(chat, 'h2', name);
-  for (const { from, at, says, card } of lines) {
-    if (card) {
-      addCard(chat, card, { ...view, at });
-      continue;
-    }
-    const said = add(chat, 'div', '', 'said');
-    add(said, 'div', `${from} · ${at}`, 'sender');
-    add(said, 'div', says, 'bubble');
+  for (const line of lines) {
+    if (line.dialog) addDialog(chat, line, view);
+    else if (line.card) addCard(chat, line.card, { ...view, at: line.at, sender: line.sender });
+    else if (line.found) addFound(chat, line);
+    else addSaid(chat, line);
+  }
+}
+
+function addSaid(chat, { from, at, says }) {
+  const said = add(chat, 'div', '', 'said');
+  add(said, 'div', `${from} · ${at}`, 'sender');
+  add(said, 'div', says, 'bubble');
+}
+
+function addDialog(chat, { dialog, card }, view) {
+  const frame = add(chat, 'div', '', 'dialog');
+  const bar = add(frame, 'div', '', 'bar');
+  addAvatar(bar);
+  add(bar, 'strong', dialog);
+  add(bar, 'span', '✕', 'close');
+  drawInto(add(frame, 'div'), card, view);
+}
+
+/** The list above the box in which somebody writes. */
+function addFound(chat, { typed, found }) {
+  const panel = add(chat, 'div', '', 'found');
+  const box = add(panel, 'div', '', 'typed');
+  addAvatar(box);
+  add(box, 'span', typed);
+  add(box, 'span', '', 'caret');
+  for (const { title, text } of found) {
+    const item = add(panel, 'div', '', 'item');
+    addAvatar(item);
+    const words = add(item, 'div');
+    add(words, 'strong', title);
+    add(words, 'div', text, 'preview');
   }
 }

@@ -36,29 +36,43 @@ function add(parent, tag, words = '', classes = '') {
   return element;
 }
 
-/** The frame of one message, in which a card or a text stands. */
-function addMessage(parent, { theme, width, sender = 'Partner Desk', at = '13:05' }) {
-  const message = add(parent, 'div', '', `message ${width === PHONE ? 'narrow' : 'wide'}`);
-  for (const [key, value] of Object.entries(themes[theme].vars)) message.style.setProperty(`--${key}`, value);
-  const avatar = add(message, 'img', '', 'avatar');
+/** The app's icon, or somebody's first letters. */
+function addAvatar(parent, somebody) {
+  if (somebody) {
+    const letters = somebody.split(' ').map(([letter]) => letter);
+    add(parent, 'span', letters.join(''), 'avatar somebody');
+    return;
+  }
+  const avatar = add(parent, 'img', '', 'avatar');
   avatar.alt = '';
   avatar.src = document.documentElement.dataset.avatar;
-  add(message, 'div', `${sender} · ${at}`, 'sender');
+}
+
+/** The frame of one message, in which a card or a text stands. */
+function addMessage(parent, { theme, width, sender, at = '13:05' }) {
+  const message = add(parent, 'div', '', `message ${width === PHONE ? 'narrow' : 'wide'}`);
+  for (const [key, value] of Object.entries(themes[theme].vars)) message.style.setProperty(`--${key}`, value);
+  addAvatar(message, sender);
+  add(message, 'div', `${sender ?? 'Partner Desk'} · ${at}`, 'sender');
   return message;
 }
 
 /** `open` shows what stands behind folds and "More" as well, by pressing what shows it. */
 function addCard(parent, content, { theme, width, open = false, ...message }) {
+  const frame = add(addMessage(parent, { theme, width, ...message }), 'div', '', 'card');
+  drawInto(frame, content, { theme, width, open });
+  return frame;
+}
+
+function drawInto(frame, content, { theme, width, open = false }) {
   const card = new AdaptiveCards.AdaptiveCard();
   card.hostConfig = new AdaptiveCards.HostConfig(themes[theme].hostConfig);
   card.onExecuteAction = () => {};
   card.parse(content);
-  const frame = add(addMessage(parent, { theme, width, ...message }), 'div', '', 'card');
   frame.style.width = `${width}px`;
   frame.append(card.render());
   if (open) openAll(card);
   keepIdsApart(frame);
-  return frame;
 }
 
 let drawn = 0;

@@ -1,9 +1,11 @@
 /**
  * Runs in the page. Every fault of layout within `frame`, in words: text that is cut, that reaches beyond the frame or
- * that another text is drawn over. What a person typed may scroll in its field; a placeholder must fit.
+ * that another text is drawn over, and words of usual length that are broken off at the end of a line. What a person typed may scroll in its field; a placeholder must fit.
  */
 function findLayoutFaults(frame) {
   const TOLERANCE_PX = 1;
+  /** Longer ones may have to break on a phone. */
+  const WORD = /\p{L}{2,20}(?!\p{L})/gu;
   const bounds = frame.getBoundingClientRect();
   const texts = textsIn(frame);
   return [
@@ -15,6 +17,9 @@ function findLayoutFaults(frame) {
       .filter((node) => isVisible(node) && isCut({ node, boxes: [node.getBoundingClientRect()] }))
       .map((node) => `${node.tagName.toLowerCase()} is cut: ${quote(node)}`),
     ...overlaps(texts),
+    ...texts.flatMap(({ node }) =>
+      brokenWords(node).map((word) => `a word is broken: "${word}" in ${quote(node)}`),
+    ),
     ...[...frame.querySelectorAll('input[placeholder], textarea[placeholder]')]
       .filter((field) => isVisible(field) && placeholderWidth(field) > innerWidth(field) + TOLERANCE_PX)
       .map((field) => `placeholder is cut: "${field.placeholder}"`),
@@ -71,6 +76,19 @@ function findLayoutFaults(frame) {
         .filter((other) => other.text !== one.text && covers(one.box, other.box))
         .map((other) => `${quote(one.text.node)} and ${quote(other.text.node)} are drawn over each other`),
     );
+  }
+
+  function brokenWords(node) {
+    return [...node.data.matchAll(WORD)]
+      .filter(({ index }) => !/\p{L}/u.test(node.data[index - 1] ?? ''))
+      .filter(({ 0: word, index }) => {
+        const range = document.createRange();
+        range.setStart(node, index);
+        range.setEnd(node, index + word.length);
+        const lines = new Set([...range.getClientRects()].map(({ bottom }) => Math.round(bottom)));
+        return lines.size > 1;
+      })
+      .map(([word]) => word);
   }
 
   function innerWidth(field) {

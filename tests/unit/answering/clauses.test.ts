@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { findAskingSentences, isQuestion, splitQuestions } from '../../../src/answering/clauses';
+import { findAskingSentences, findWish, isQuestion, splitQuestions } from '../../../src/answering/clauses';
 
 describe('splitQuestions', () => {
   it.each([
@@ -32,6 +32,27 @@ describe('splitQuestions', () => {
 describe('a message of one endless word', () => {
   it.each(['does it do x and ', 'what is it and ', 'hello? also '])('comes to an end after %j', (start) => {
     expect(splitQuestions(`${start}${'a'.repeat(850)}!`)).toBeNull();
+  });
+});
+
+describe('findWish', () => {
+  it.each([
+    ['We do not want training, we want our design checked', 'we want our design checked'],
+    ["I don't need another licence. Who can look at the rollout?", 'Who can look at the rollout?'],
+    ['Don’t just explain it, book the session for Contoso', 'book the session for Contoso'],
+    ["This isn't a sales question, the server is down", 'the server is down'],
+    ['Not after a discount; how do I reach them?', 'how do I reach them?'],
+  ])('finds in %j what is wanted', (text, wish) => {
+    expect(findWish(text)).toBe(wish);
+  });
+  it.each([
+    'We want our design checked, not training',
+    "I don't need my PDM for that, right?",
+    'We have no customer yet, can they help?',
+    'Is that not a sales question, strictly?',
+    'We do not want training',
+  ])('finds none in %j', (text) => {
+    expect(findWish(text)).toBeNull();
   });
 });
 

@@ -49,6 +49,18 @@ describe('looking up', () => {
       expect(titles(words)).toBeDefined();
   });
 
+  it('finds the same while it is being prepared, afterwards, and when nobody prepared it', async () => {
+    const prepared = createLookup(content);
+    const preparing = prepared.prepare();
+    const find = (from: typeof lookup) => from.find('architec staf', { skip: 0, count: 25 });
+    const meanwhile = find(prepared);
+    await preparing;
+    expect(meanwhile).toEqual(find(lookup));
+    const untouched = createLookup(content);
+    await untouched.prepare();
+    expect(find(untouched)).toEqual(find(lookup));
+  });
+
   it('reads one by its id', () => {
     expect(lookup.read('desk-overview')?.kind).toBe('entry');
     expect(lookup.read('nothing')).toBeUndefined();

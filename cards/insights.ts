@@ -1,0 +1,165 @@
+import type { CardElement } from './define-card';
+import { defineCard } from './define-card';
+import { box, drawCard } from './elements/layout';
+import { hostile, longest } from './elements/samples';
+import { sayByRow } from './elements/say';
+import { label, line, note, text, title, type Run } from './elements/text';
+import type { Words } from './words/languages';
+
+export interface InsightsModel {
+  /** YYYY-MM-DD; null where there is nothing to tell. */
+  readonly since: string | null;
+  readonly likes: number;
+  readonly dislikes: number;
+  /** The most disliked first. */
+  readonly disliked: readonly {
+    readonly title: string;
+    /** What is asked to see it as it is now; null where it cannot be asked for. */
+    readonly ask: string | null;
+    readonly likes: number;
+    readonly dislikes: number;
+    /** What became of it since anybody spoke of it. */
+    readonly since: 'changed' | 'gone' | null;
+  }[];
+  readonly moreDisliked: number;
+  /** The most frequent first. */
+  readonly unanswered: readonly {
+    readonly kind: 'not-covered' | 'not-stated' | 'unclear';
+    /** What of the content came nearest; null where nothing did. */
+    readonly title: string | null;
+    readonly count: number;
+  }[];
+  readonly moreUnanswered: number;
+}
+
+/** Rows of each kind: the card says where to begin, and the shell has the rest. */
+export const INSIGHTS_ROWS = 5;
+
+const disliked = {
+  title: 'An EA customer through your ASfP',
+  ask: 'Can we open a ticket for an EA customer on our ASfP?',
+  likes: 5,
+  dislikes: 3,
+  since: null,
+} as const;
+const unanswered = { kind: 'not-covered', title: 'Prices of Microsoft products', count: 14 } as const;
+const quiet = { size: 'Small', subtle: true, spacing: 'None' } as const;
+
+/** Where the knowledge needs a hand: no words of anybody, and nobody's name. */
+export const insights = defineCard({
+  name: 'insights',
+  actions: {},
+  samples: {
+    usual: {
+      since: '2026-09-02',
+      likes: 41,
+      dislikes: 6,
+      disliked: [
+        disliked,
+        { ...disliked, title: 'How to engage the desk', likes: 11, dislikes: 2, since: 'changed' },
+        { ...disliked, title: 'Hours per engagement', ask: null, likes: 0, dislikes: 1, since: 'gone' },
+      ],
+      moreDisliked: 0,
+      unanswered: [
+        unanswered,
+        { kind: 'unclear', title: null, count: 9 },
+        { kind: 'not-stated', title: 'Architecture Desk', count: 1 },
+      ],
+      moreUnanswered: 2,
+    },
+    nothing: {
+      since: null,
+      likes: 0,
+      dislikes: 0,
+      disliked: [],
+      moreDisliked: 0,
+      unanswered: [],
+      moreUnanswered: 0,
+    },
+    'all good': {
+      since: '2026-11-02',
+      likes: 1,
+      dislikes: 0,
+      disliked: [],
+      moreDisliked: 0,
+      unanswered: [],
+      moreUnanswered: 0,
+    },
+    longest: {
+      since: '2026-09-02',
+      likes: 123456,
+      dislikes: 123456,
+      disliked: Array.from({ length: INSIGHTS_ROWS }, () => ({
+        ...disliked,
+        title: longest.title,
+        likes: 123456,
+        dislikes: 123456,
+        since: 'changed' as const,
+      })),
+      moreDisliked: 123,
+      unanswered: Array.from({ length: INSIGHTS_ROWS }, () => ({
+        kind: 'not-stated' as const,
+        title: hostile,
+        count: 123456,
+      })),
+      moreUnanswered: 123,
+    },
+  },
+  render: (model: InsightsModel, words) => {
+    const { insights: say } = words;
+    const unanswered = model.unanswered.reduce((sum, { count }) => sum + count, 0);
+    return drawCard({
+      summary: model.since === null ? say.nothing : say.summary(model.dislikes, unanswered),
+      body: [
+        title(say.title, { spacing: 'None' }),
+        ...(model.since === null
+          ? [text(say.nothing, { spacing: 'Small' })]
+          : [
+              line([say.since(model.since, model.likes, model.dislikes)], { subtle: true, spacing: 'None' }),
+              label(say.disliked),
+              ...rows(
+                model.disliked.map((one) => drawDisliked(one, words)),
+                say.noneDisliked,
+              ),
+              ...more(model.moreDisliked, words),
+              label(say.unanswered),
+              ...rows(
+                model.unanswered.map((one) => drawUnanswered(one, words)),
+                say.noneUnanswered,
+              ),
+              ...more(model.moreUnanswered, words),
+            ]),
+        model.dislikes === 0 ? null : note(say.words, { spacing: 'Medium' }),
+      ],
+    });
+  },
+});
+
+function rows(drawn: readonly CardElement[], none: string): readonly CardElement[] {
+  return drawn.length > 0 ? drawn : [text(none, { spacing: 'Small' })];
+}
+
+function more(count: number, { insights }: Words): readonly CardElement[] {
+  return count === 0 ? [] : [note(insights.more(count))];
+}
+
+function drawDisliked(
+  { title, ask, likes, dislikes, since }: InsightsModel['disliked'][number],
+  { insights }: Words,
+): CardElement {
+  const said = [insights.opinions(dislikes, likes), ...(since === null ? [] : [insights.notes[since]])];
+  if (ask === null) return drawRow({ text: title }, said);
+  return { ...drawRow({ text: title, color: 'Accent' }, said), selectAction: sayByRow(ask) };
+}
+
+function drawUnanswered(
+  { kind, title, count }: InsightsModel['unanswered'][number],
+  { insights }: Words,
+): CardElement {
+  const facts = [insights.times(count), ...(title === null ? [] : [insights.kinds[kind]])];
+  return drawRow({ text: title ?? insights.notUnderstood }, facts);
+}
+
+function drawRow(name: Exclude<Run, string>, facts: readonly string[]): CardElement {
+  return box([line([name]), line([facts.join(' · ')], quiet)], { spacing: 'Small' });
+}
