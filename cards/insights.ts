@@ -129,7 +129,7 @@ export const insights = defineCard({
               ),
               ...more(model.moreUnanswered, words),
             ]),
-        model.dislikes === 0 ? null : note(say.words, { spacing: 'Medium' }),
+        note(model.dislikes === 0 ? words.notice.help : say.words, { spacing: 'Medium' }),
       ],
     });
   },

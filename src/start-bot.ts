@@ -44,10 +44,11 @@ export async function startBot({ config, environment, trustServiceUrl, log }: Bo
     seen,
     readiness,
     /** It asks the entry of the bot in 1:1: what the bot knows is for people who are signed in to Teams. */
-    async findEntryLink(id) {
+    findEntryLink(id) {
       const botId = `28:${appId}`;
-      const entry = await desk.onEntry(botId, id);
-      return entry === null ? null : `${linkToChat(botId)}&message=${encodeURIComponent(entry.title)}`;
+      const title = desk.nameEntry(id);
+      if (title === null) return Promise.resolve(null);
+      return Promise.resolve(`${linkToChat(botId)}&message=${encodeURIComponent(title)}`);
     },
     async stop() {
       await composition.stop();

@@ -28,9 +28,10 @@ export const eaThroughAsfp: Statement = {
   topic: 'ea-customer-through-asfp',
   title: 'An EA customer through your ASfP',
   programme: 'Support plans',
-  answer: '**Yes.** You can open a ticket for an EA customer on your own ASfP.',
+  answer:
+    '**Yes**, once you requested a relationship with the customer: then the ticket may go through your own ASfP.',
   details: [
-    'You need to **request a relationship** with the customer and be properly affiliated with them: with an EA they most likely did not buy through CSP.',
+    'You also need the proper affiliation with the customer: with an EA they most likely did not buy through CSP.',
     'Partners nearly always prefer this way: an EA may limit tickets or charge the customer for them.',
   ],
   flag: 'Internal guidance, confirm with your PDM',

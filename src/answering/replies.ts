@@ -25,6 +25,7 @@ const ENOUGH = {
 };
 const ENOUGH_FOR_A_PART = { probability: 0.4, likeness: 0.38 };
 const ENOUGH_FOR_A_GUESSED_PART = { probability: 0.7, likeness: 0.55 };
+const HELD = { share: 0.5 };
 const WHOLE = { probability: 0.95, likeness: 0.6 };
 const CLEAR_GAP = { probability: 0.6, likeness: 0.55 };
 const LEAST_OPPOSITE = 0.05;
@@ -143,6 +144,16 @@ export function createReplies(content: Content, statements: Statements): Replies
     return [certain, ...candidates.filter((one) => one !== meant)];
   };
 
+  /** What is not covered stands behind what is, where that is more like the text and not much less likely. */
+  const preferHeld = (candidates: readonly Candidate[]): readonly Candidate[] => {
+    const [gap, ...others] = candidates;
+    if (gap === undefined || !gaps.isGap(gap.topic)) return candidates;
+    const held = others.find(({ topic }) => !gaps.isGap(topic));
+    const isNearer =
+      held !== undefined && held.likeness >= gap.likeness && held.probability >= gap.probability * HELD.share;
+    return isNearer ? [held, ...candidates.filter((one) => one !== held)] : candidates;
+  };
+
   /** A line of an "is not" list says the opposite where it stands without its list and without a verdict. */
   const nameExclusion = (statement: Statement, rule: Rule | undefined): Statement =>
     rule?.side === 'is-not' && rule.refuses !== undefined
@@ -245,7 +256,7 @@ export function createReplies(content: Content, statements: Statements): Replies
       const both = partsAreOfTeams && isForAll ? null : answerBoth(parts, partsAreSure, whole?.candidates[0]);
       if (both !== null) return both;
       const candidates = whole === undefined ? [] : gaps.dropUnnamed(whole);
-      const [best, ...others] = isNegated(text) ? turnRound(candidates) : candidates;
+      const [best, ...others] = preferHeld(isNegated(text) ? turnRound(candidates) : candidates);
       if (whole === undefined || best === undefined) return UNCLEAR;
       const second = others.find((other) => !gaps.isElsewhere(whole.prepared.named, other));
       const near = others.filter(({ probability }) => probability > 0.05).map(({ unit }) => unit.id);

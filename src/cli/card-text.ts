@@ -38,6 +38,11 @@ function walk(node: unknown, lines: string[], buttons: string[]): void {
       push(lines, read(node, 'label'));
       for (const choice of visibleChoices(node)) push(lines, read(choice, 'title'));
       return;
+    case 'Input.Text':
+    case 'Input.Date':
+    case 'Input.Number':
+      push(lines, [read(node, 'label'), read(node, 'value')].filter(Boolean).join(': '));
+      return;
     default:
       if (typeof node['type'] === 'string' && node['type'].startsWith('Action.'))
         push(buttons, read(node, 'title'));

@@ -70,8 +70,11 @@ export function createFeedbackTurns({ answerer, insights }: FeedbackParts) {
     /** `id`: what the message is known by from now on. */
     async remember({ address, kind }: Place, id: string, told: NonNullable<Outgoing['answer']>['told']) {
       const { conversationId } = address;
-      await insights.rememberTold({ conversationId, activityId: id }, told);
-      if (kind === 'personal') await insights.rememberTold({ conversationId, activityId: LATEST }, told);
+      const known = kind === 'personal' ? [id, LATEST] : [id];
+      await insights.rememberTold(
+        known.map((activityId) => ({ conversationId, activityId })),
+        told,
+      );
     },
   };
 }

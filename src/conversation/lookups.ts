@@ -1,4 +1,5 @@
 /** What can be looked up and posted where people talk: curated content for everybody, requests for the desk's people. */
+import { LRUCache } from 'lru-cache';
 import { renderCard } from '../../cards';
 import type { ChannelAnswerModel } from '../../cards/channel-answer';
 import { languages, type Words } from '../../cards/words/languages';
@@ -16,6 +17,7 @@ import { drawBelow, say, send, toChannelStatement } from './replies';
 import type { Turn } from './turn';
 import { readWords } from './words';
 
+const KEPT_RESULTS = 500;
 /** Requests that stand before the content on the first page. */
 const MOST_REQUESTS = 5;
 /** How far a list of open requests is looked through for words. */
@@ -35,8 +37,14 @@ export function createLookups(parts: ConversationParts, intake: Intake) {
     return publicUrl === null ? null : new URL(`entries/${encodeURIComponent(id)}`, publicUrl).href;
   }
 
+  /** Drawn once: what is found says the same to everybody. */
+  const drawn = new LRUCache<string, LookupResult>({ max: KEPT_RESULTS });
   function toResult(found: Found, botId: string): LookupResult {
-    return drawFound(found, { deepLink: linkToChat(botId), link: linkTo(found.id) }, shared);
+    const key = `${botId} ${found.id}`;
+    const result =
+      drawn.get(key) ?? drawFound(found, { deepLink: linkToChat(botId), link: linkTo(found.id) }, shared);
+    drawn.set(key, result);
+    return result;
   }
 
   /** Only of those who work requests, and nothing that a channel may not know: what is posted is read by others. */
@@ -78,6 +86,11 @@ export function createLookups(parts: ConversationParts, intake: Intake) {
     read(botId: string, id: string): LookupResult | null {
       const found = lookup.read(id);
       return found === undefined ? null : toResult(found, botId);
+    },
+
+    nameOf(id: string): string | null {
+      const found = lookup.read(id);
+      return found === undefined ? null : nameOf(found.statement, found.side, shared);
     },
 
     /** In a dialog: an answer in the form in which it can be posted. What is no curated answer cannot. */

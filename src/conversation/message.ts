@@ -129,8 +129,10 @@ export interface PartnerDesk {
   readonly threads: ThreadAnswers;
   /** What is to be found by these words; its own page. */
   onLookup(query: LookupQuery): Promise<readonly LookupResult[]>;
-  /** One entry, rule or term to post, by its id; null when there is none (any more). */
-  onEntry(botId: string, id: string): Promise<LookupResult | null>;
+  /** One entry, rule or term to post, by its id; null when there is none (any more), and for who is not let in. */
+  onEntry(actor: Pick<Actor, 'tenantId'>, botId: string, id: string): Promise<LookupResult | null>;
+  /** What it is called, for a link that leads to the chat; null when there is none. */
+  nameEntry(id: string): string | null;
   /** An answer about a message, and whether it may be posted; the message itself is kept nowhere. */
   onAskAbout(message: ChosenMessage): Promise<readonly Outgoing[]>;
   /** The form of a request, filled with what the message told. */

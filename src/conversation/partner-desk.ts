@@ -284,7 +284,8 @@ export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
       return [...(requests ?? []), ...lookups.find(query)];
     },
 
-    onEntry: (botId, id) => Promise.resolve(lookups.read(botId, id)),
+    onEntry: async (actor, botId, id) => ((await admission.mayCome(actor)) ? lookups.read(botId, id) : null),
+    nameEntry: (id) => lookups.nameOf(id),
 
     onAskAbout: ({ actor, place, text }) =>
       guarded('ask-about', place, async (words) => {

@@ -8,9 +8,6 @@ import { createOrganisation, type Organisation, type OrganisationContent } from 
 import { createRecognition, type Recognition } from './recognise';
 import type { DirectoryStore } from './store';
 
-/** How long what was read is believed: each turn asks two or three times. */
-const BELIEVED_MS = 1_000;
-
 /** How many versions stay for undo, the one in force included. */
 const KEPT_VERSIONS = 10;
 
@@ -38,15 +35,12 @@ export interface ImportOptions {
 
 /** The directory in the database: put in force, undone and read as a whole, by several processes at once. */
 export interface Directory extends Recognition {
-  /**
-   * The organisation in force: in a transaction as the database has it, otherwise as it was a second ago at most. Throws
-   * `directory-invalid` when none was imported.
-   */
+  /** The organisation in force, fresh from the database. Throws `directory-invalid` when none was imported. */
   current(executor?: Executor): Promise<Organisation>;
   find(executor?: Executor): Promise<Organisation | undefined>;
   isSampleDirectory(): Promise<boolean>;
   preview(files: DirectoryFiles): Promise<ImportPreview>;
-  /** Sound files take effect at once, in other processes within a second; the version before stays for undo. */
+  /** Sound files take effect at once and for every process; the version before stays for undo. */
   importDirectory(files: DirectoryFiles, options: ImportOptions): Promise<ImportOutcome>;
   /** Puts the version before the one in force back. */
   undo(): Promise<UndoOutcome>;
@@ -66,34 +60,15 @@ export interface DirectoryParts {
 export function createDirectory(parts: DirectoryParts): Directory {
   const { database, store, clock } = parts;
   let cached: Organisation | undefined;
-  let readAtMs = Number.NEGATIVE_INFINITY;
 
   /** Reads the content only when its version changed, so that the running bot sees an import without a restart. */
-  async function find(executor?: Executor): Promise<Organisation | undefined> {
-    if (executor !== undefined) return read(executor);
-    const nowMs = clock.nowMs();
-    if (cached !== undefined && Math.abs(nowMs - readAtMs) < BELIEVED_MS) return cached;
-    const organisation = await read(database.direct);
-    readAtMs = nowMs;
-    return organisation;
-  }
-
-  async function read(executor: Executor): Promise<Organisation | undefined> {
+  async function find(executor: Executor = database.direct): Promise<Organisation | undefined> {
     const version = await store.readVersion(executor);
     if (version === 0) return undefined;
     if (cached?.version === version) return cached;
     const [latest] = await store.listLatest(executor, 1);
     if (latest !== undefined) cached = createOrganisation(latest.content, latest);
     return cached;
-  }
-
-  /** The database was changed by us: what was read before it is not believed any more. */
-  async function change<T>(work: (executor: Executor) => Promise<T>): Promise<T> {
-    try {
-      return await database.transaction(work);
-    } finally {
-      readAtMs = Number.NEGATIVE_INFINITY;
-    }
   }
 
   async function current(executor?: Executor): Promise<Organisation> {
@@ -124,7 +99,7 @@ export function createDirectory(parts: DirectoryParts): Directory {
       const parsed = parseDirectory(files);
       const problems = checkDirectory(parsed);
       if (problems.length > 0) return { outcome: 'refused', problems };
-      return change(async (executor): Promise<ImportOutcome> => {
+      return database.transaction(async (executor): Promise<ImportOutcome> => {
         const [before] = await store.listLatest(executor, 1);
         const difference = compareDirectories(before?.content ?? null, parsed.content);
         if (before?.isSample === isSample && difference.every(isNothing)) return { outcome: 'unchanged' };
@@ -140,7 +115,7 @@ export function createDirectory(parts: DirectoryParts): Directory {
     },
 
     undo() {
-      return change(async (executor): Promise<UndoOutcome> => {
+      return database.transaction(async (executor): Promise<UndoOutcome> => {
         const [undone, before] = await store.listLatest(executor, 2);
         if (undone === undefined || before === undefined) return { outcome: 'nothing-before' };
         await store.markUndone(executor, undone.version, clock.nowMs());

@@ -24,7 +24,8 @@ export interface Rating {
 }
 
 export interface Insights {
-  rememberTold(message: MessageId, told: readonly Told[]): Promise<void>;
+  /** Under each of these ids. */
+  rememberTold(messages: readonly MessageId[], told: readonly Told[]): Promise<void>;
   /** `unknown`: it is no answer of ours, or too long ago. */
   rate(message: MessageId, userId: string, rating: Rating): Promise<'stored' | 'unknown'>;
   countUnanswered(unanswered: Unanswered): Promise<void>;
@@ -43,9 +44,10 @@ export const LONGEST_WORDS = 500;
 
 export function createInsights({ database, store, clock, hash }: InsightsParts): Insights {
   return {
-    async rememberTold(message, told) {
+    async rememberTold(messages, told) {
       if (told.length === 0) return;
-      await store.saveTold(database.relaxed, await hash(nameMessage(message)), told, clock.nowMs());
+      const keys = await Promise.all(messages.map((message) => hash(nameMessage(message))));
+      await store.saveTold(database.relaxed, keys, told, clock.nowMs());
     },
 
     async rate(message, userId, { liked, words }) {

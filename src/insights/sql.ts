@@ -2,11 +2,11 @@ import type { InsightsStore, Told, Unanswered } from './store';
 
 export function createInsightsStore(): InsightsStore {
   return {
-    async saveTold(executor, messageKey, told, nowMs) {
+    async saveTold(executor, messageKeys, told, nowMs) {
       const row = { told: JSON.stringify(told), sent_at_ms: nowMs };
       await executor
         .insertInto('answered_messages')
-        .values({ message_key: messageKey, ...row })
+        .values(messageKeys.map((key) => ({ message_key: key, ...row })))
         .onConflict((conflict) => conflict.column('message_key').doUpdateSet(row))
         .execute();
     },

@@ -3,6 +3,7 @@
  * takes the beginnings of words and small mistakes, and needs no model and no waiting. What a message *means* is
  * answering/'s.
  */
+import { LRUCache } from 'lru-cache';
 import MiniSearch from 'minisearch';
 import { createStatements } from '../answering/statements';
 import type { Statement } from '../answering/reply';
@@ -34,6 +35,7 @@ export interface Lookup {
 const LONGEST_QUERY = 200;
 /** Beyond this a word is not mended. */
 const LONGEST_WORD = 24;
+const KEPT_QUERIES = 300;
 /** Items that are indexed in one go: a few milliseconds of work. */
 const PREPARED_AT_ONCE = 10;
 
@@ -77,15 +79,23 @@ export function createLookup(content: Content): Lookup {
     return index;
   };
 
+  /** Many type the same beginnings, and whoever pages asks for the same words again. */
+  const recent = new LRUCache<string, readonly Found[]>({ max: KEPT_QUERIES });
+  const search = (query: string): readonly Found[] => {
+    const index = (made ??= makeAtOnce());
+    // All of the words where something has them all; else whatever has some.
+    const all = index.search(query, { combineWith: 'AND' });
+    const hits = all.length > 0 ? all : index.search(query);
+    return hits.flatMap(({ id }) => found.get(id as string) ?? []);
+  };
+
   return {
     find(words, { skip, count }) {
       const query = words.trim().slice(0, LONGEST_QUERY);
       if (query === '') return [...found.values()].slice(skip, skip + count);
-      const index = (made ??= makeAtOnce());
-      // All of the words where something has them all; else whatever has some.
-      const all = index.search(query, { combineWith: 'AND' });
-      const hits = all.length > 0 ? all : index.search(query);
-      return hits.slice(skip, skip + count).flatMap(({ id }) => found.get(id as string) ?? []);
+      const hits = recent.get(query) ?? search(query);
+      recent.set(query, hits);
+      return hits.slice(skip, skip + count);
     },
     read: (id) => found.get(id),
     async prepare() {

@@ -78,12 +78,8 @@ export function createOutbox({ database, store, clock, newId }: OutboxParts): Ou
     },
 
     async rememberAddress(recipient, address, executor) {
-      if (store.isKnown(recipient, address, clock.nowMs())) return;
       const known = await store.findAddress(executor ?? database.direct, recipient);
-      if (known !== undefined && JSON.stringify(known) === JSON.stringify(address)) {
-        store.noteKnown(recipient, address, clock.nowMs());
-        return;
-      }
+      if (known !== undefined && JSON.stringify(known) === JSON.stringify(address)) return;
       // In one transaction with what waits for it: a row that is set aside at this moment sees it, or is seen here.
       const learn = async (within: Executor) => {
         await store.saveAddress(within, recipient, address, clock.nowMs());

@@ -1,4 +1,3 @@
-import { LRUCache } from 'lru-cache';
 import { sql, type Selectable } from 'kysely';
 import type { OutboxTable, PostedCardTable } from '../db/tables';
 import { takeNumber } from '../db/counters';
@@ -8,15 +7,7 @@ import type { OutboxStore, PostedCard } from './store';
 
 const UNDELIVERED = ['pending', 'leased', 'sending'] as const;
 
-/** How long it is believed that an address stands there as it did; what another process changed is seen after that. */
-const BELIEVED_MS = 60_000;
-const MOST_KNOWN = 10_000;
-
 export function createOutboxStore(): OutboxStore {
-  const known = new LRUCache<string, { readonly address: string; readonly atMs: number }>({
-    max: MOST_KNOWN,
-  });
-
   return {
     async insert(executor, { id, kind, subject, to, card, args, nowMs }) {
       await executor
@@ -185,17 +176,7 @@ export function createOutboxStore(): OutboxStore {
       return row === undefined ? undefined : (JSON.parse(row.address) as Address);
     },
 
-    noteKnown(recipient, address, nowMs) {
-      known.set(recipientKey(recipient), { address: JSON.stringify(address), atMs: nowMs });
-    },
-
-    isKnown(recipient, address, nowMs) {
-      const noted = known.get(recipientKey(recipient));
-      return noted?.address === JSON.stringify(address) && Math.abs(nowMs - noted.atMs) < BELIEVED_MS;
-    },
-
     async saveAddress(executor, recipient, address, nowMs) {
-      known.delete(recipientKey(recipient));
       const changes = { address: JSON.stringify(address), remembered_at_ms: nowMs, dead_at_ms: null };
       await executor
         .insertInto('addresses')
@@ -205,7 +186,6 @@ export function createOutboxStore(): OutboxStore {
     },
 
     async markDead(executor, recipient, nowMs) {
-      known.delete(recipientKey(recipient));
       await executor
         .updateTable('addresses')
         .set({ dead_at_ms: nowMs })
@@ -214,7 +194,6 @@ export function createOutboxStore(): OutboxStore {
     },
 
     async markAlive(executor, recipient) {
-      known.delete(recipientKey(recipient));
       await executor
         .updateTable('addresses')
         .set({ dead_at_ms: null })

@@ -55,10 +55,6 @@ export interface OutboxStore {
 
   findAddress(executor: Executor, recipient: Recipient): Promise<Address | undefined>;
   saveAddress(executor: Executor, recipient: Recipient, address: Address, nowMs: number): Promise<void>;
-  /** Takes note, in this process, that the address stands there as it is. */
-  noteKnown(recipient: Recipient, address: Address, nowMs: number): void;
-  /** Whether that was noted within a minute, and this process changed nothing since: each turn would ask otherwise. */
-  isKnown(recipient: Recipient, address: Address, nowMs: number): boolean;
   markDead(executor: Executor, recipient: Recipient, nowMs: number): Promise<void>;
   /** Who is reached in that conversation. */
   listRecipientsAt(executor: Executor, conversationId: string): Promise<readonly Recipient[]>;

@@ -1,5 +1,4 @@
 import { createHmac } from 'node:crypto';
-import { LRUCache } from 'lru-cache';
 import type { Database } from '../db/database';
 import type { NewId } from '../shared/ids';
 import type { PrivacyStore } from './store';
@@ -21,8 +20,6 @@ export function createAccounts({
   readonly newId: NewId;
 }): Accounts {
   let secret: string | undefined;
-  /** Whose account is kept already, asked of the database again after a minute. */
-  const known = new LRUCache<string, string>({ max: 10_000, ttl: 60_000 });
 
   async function hash(words: string): Promise<string> {
     secret ??= await store.readSecret(database.direct, 'people', `${newId()}${newId()}`);
@@ -33,10 +30,8 @@ export function createAccounts({
     hash,
     async remember(teamsUserId, objectId) {
       const key = await hash(`account:${objectId.toLowerCase()}`);
-      if (known.get(teamsUserId) === key) return;
-      if ((await store.findAccountKey(database.direct, teamsUserId)) !== key)
-        await store.saveAccount(database.direct, teamsUserId, key);
-      known.set(teamsUserId, key);
+      if ((await store.findAccountKey(database.direct, teamsUserId)) === key) return;
+      await store.saveAccount(database.direct, teamsUserId, key);
     },
   };
 }

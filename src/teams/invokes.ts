@@ -101,7 +101,8 @@ export function registerInvokes(
   on('composeExtension/queryLink', showSentence, async (context, value, words) => {
     const { url } = Link.parse(value);
     const id = publicUrl === null ? null : readEntryId(url, publicUrl);
-    const found = id === null ? null : await desk.onEntry(readActivity(context).recipient.id, id);
+    const found =
+      id === null ? null : await desk.onEntry(readActor(context), readActivity(context).recipient.id, id);
     return found === null ? showSentence(words.lookup.gone) : showList([found]);
   });
 

@@ -1,7 +1,14 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { LEAD, LEAD_MAIL } from './scenarios';
 
-/** A Bot Connector on loopback that takes everything and only counts: it keeps nothing, so that it can run for hours. */
+/** Much longer than Teams' pace holds back what a bench sends. */
+const PATIENCE_MS = 120_000;
+
+/**
+ * A Bot Connector on loopback that takes everything and only counts: it keeps nothing, so that it can run for hours. Of
+ * people it knows the lead alone, whose mail address lets queues be opened.
+ */
 export class CountingConnector {
   /** Posts and updates taken so far. */
   taken = 0;
@@ -16,7 +23,7 @@ export class CountingConnector {
     server.on('request', (request, response) => {
       request.resume().on('end', () => {
         response.writeHead(200, { 'content-type': 'application/json' });
-        if (request.method === 'GET') response.end('{"members":[]}');
+        if (request.method === 'GET') response.end(JSON.stringify(findMember(request.url ?? '')));
         else response.end(JSON.stringify({ id: `act-${String(connector.nextId++)}` }));
         if (request.method !== 'GET') connector.count();
       });
@@ -30,10 +37,21 @@ export class CountingConnector {
     return `http://127.0.0.1:${String((this.server.address() as AddressInfo).port)}/`;
   }
 
-  /** Resolves once so many were taken in all. */
+  /** Resolves once so many were taken in all; rejects when two minutes do not do. */
   async waitForTaken(count: number): Promise<void> {
     if (this.taken >= count) return;
-    await new Promise<void>((resolve) => (this.waiting = { count, resolve }));
+    await new Promise<void>((resolve, reject) => {
+      const late = setTimeout(() => {
+        reject(new Error(`The connector took ${String(this.taken)} messages of ${String(count)}.`));
+      }, PATIENCE_MS);
+      this.waiting = {
+        count,
+        resolve: () => {
+          clearTimeout(late);
+          resolve();
+        },
+      };
+    });
   }
 
   async stop(): Promise<void> {
@@ -45,4 +63,10 @@ export class CountingConnector {
     this.taken += 1;
     if (this.waiting !== undefined && this.taken >= this.waiting.count) this.waiting.resolve();
   }
+}
+
+function findMember(url: string): Record<string, unknown> {
+  return decodeURIComponent(url).endsWith(`/members/${LEAD.id}`)
+    ? { ...LEAD, email: LEAD_MAIL }
+    : { members: [] };
 }

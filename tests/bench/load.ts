@@ -30,7 +30,12 @@ function send(url: string, activity: Record<string, unknown>): Promise<number> {
         resolve(isFine ? tookMs : -tookMs);
       });
     });
-    outgoing.on('error', reject).end(body);
+    outgoing.on('error', (error: NodeJS.ErrnoException) => {
+      // A kept connection that the bot closed, being idle, at the moment that it was used again: nothing arrived.
+      if (outgoing.reusedSocket && error.code === 'ECONNRESET') resolve(send(url, activity));
+      else reject(error);
+    });
+    outgoing.end(body);
   });
 }
 

@@ -7,6 +7,9 @@ import { findFreePort } from '../support/bot-process';
 /** Linux counts a process's time in these many ticks a second (`getconf CLK_TCK`), everywhere that Node runs. */
 const TICKS_PER_SECOND = 100;
 
+/** How long a bot that computes may leave a look at it unanswered. */
+const LOOK_WITHIN_MS = 5_000;
+
 export interface StartOptions {
   /** Of dist/. */
   readonly script: string;
@@ -53,8 +56,11 @@ export class MeasuredProcess {
   /** From the start of the process until `/readyz` says that questions are understood by meaning. */
   async waitUntilWarm(): Promise<number> {
     for (;;) {
-      const response = await fetch(`${this.url}/readyz`);
-      const { checks } = (await response.json()) as { checks: Record<string, string> };
+      if (this.child.exitCode !== null) throw new Error(`The bot stopped with ${this.child.exitCode}.`);
+      // Where a busy start closed the kept connection first, or the answer was lost with it, it is asked again.
+      const signal = AbortSignal.timeout(LOOK_WITHIN_MS);
+      const response = await fetch(`${this.url}/readyz`, { signal }).catch(() => undefined);
+      const { checks } = ((await response?.json()) ?? { checks: {} }) as { checks: Record<string, string> };
       if (checks['understanding'] === 'ok') return performance.now() - this.startedAtMs;
       await new Promise((resolve) => setTimeout(resolve, 10));
     }

@@ -7,6 +7,9 @@ import type { NextActivity } from './load';
 const PARTNER_TENANT = '11111111-0000-4000-8000-000000000001';
 const HOME_TENANT = '10000000-0000-4000-8000-000000000001';
 const BOT = { id: '28:bot', name: 'Partner Desk' };
+/** Who leads the sample organisation's queues. */
+export const LEAD_MAIL = 'amara.diallo@contoso.com';
+export const LEAD = { id: '29:bench-lead', name: 'Amara Diallo', aadObjectId: toUuid(999_999) };
 /** Turns come from so many people, each in a chat of their own, as they would over a day. */
 const PEOPLE = 200;
 
@@ -137,7 +140,7 @@ export function registerQueue(serviceUrl: string, queueId: string): Record<strin
     type: 'message',
     text: `<at>${BOT.name}</at> register queue ${queueId}`,
     entities: [{ type: 'mention', text: `<at>${BOT.name}</at>`, mentioned: BOT }],
-    from: { id: '29:bench-lead', name: 'Amara Diallo', aadObjectId: toUuid(999_999) },
+    from: LEAD,
     conversation: { id: channelId, conversationType: 'channel', isGroup: true, tenantId: HOME_TENANT },
     channelData: { tenant: { id: HOME_TENANT }, team: { id: '19:team' }, channel: { id: channelId } },
   });

@@ -97,7 +97,7 @@ describe('a bot of a single tenant', () => {
       const before = connector.calls.length;
       await other.post(ask('hello'), bearer(issuer.good));
       expect(connector.calls).toHaveLength(before);
-      expect(other.log).toContain('"code":"invalid_client"');
+      await other.untilLogged('"code":"invalid_client"');
       expect(other.log).not.toContain('Zebrafish');
     } finally {
       await other.stop();

@@ -75,6 +75,9 @@ describe('a tenant', () => {
       expect(await conversation.press(sam, inPersonal(sam), data)).toEqual([]);
     const opinion = { activityId: 'told-1', liked: false, words: SECRET };
     expect(await conversation.rate(sam, inPersonal(sam), opinion)).toEqual([]);
+    expect(await conversation.readEntry(sam, 'desk-overview')).toBeNull();
+    const anna = { ...sam, tenantId: PARTNER_TENANT };
+    expect(await conversation.readEntry(anna, 'desk-overview')).toMatchObject({ title: expect.any(String) });
     const folder = path.dirname((test.options as { file: string }).file);
     expect(findInFiles(folder, SECRET)).toEqual([]);
     for (const theirs of [sam.name, sam.aadObjectId ?? '', ELSEWHERE])

@@ -248,6 +248,9 @@ describe('of requests it', () => {
 });
 
 describe('of the outbox it', () => {
+  /** Which ones it is about, and what can be done with each. */
+  const listed = expect.stringContaining('npm run outbox');
+
   it('tells what is due and not taken up, what waits, and what was lost', async () => {
     await register('pdm-emea');
     await submit();
@@ -261,13 +264,19 @@ describe('of the outbox it', () => {
     const { direct } = test.storage.database;
     const settle = (state: string) => sql`update outbox set state = ${state}`.execute(direct);
     await settle('unsure');
-    expect((await look()).of('outbox')).toMatchObject([{ severity: 'warn', where: 'outbox, unsure' }]);
+    expect((await look()).of('outbox')).toMatchObject([
+      { severity: 'warn', where: 'outbox, unsure', next: listed },
+    ]);
     await settle('failed');
-    expect((await look()).of('outbox')).toMatchObject([{ severity: 'warn', where: 'outbox, failed' }]);
+    expect((await look()).of('outbox')).toMatchObject([
+      { severity: 'warn', where: 'outbox, failed', next: listed },
+    ]);
     await settle('waiting');
     expect((await look()).of('outbox')).toMatchObject([{ severity: 'ok' }]);
     test.clock.advance(2 * DAY_MS);
-    expect((await look()).of('outbox')).toMatchObject([{ severity: 'warn', where: 'outbox, waiting' }]);
+    expect((await look()).of('outbox')).toMatchObject([
+      { severity: 'warn', where: 'outbox, waiting', next: listed },
+    ]);
   });
 
   it('takes a delivery whose dispatcher died for stuck', async () => {

@@ -97,6 +97,26 @@ describe('erasing who asked', () => {
     );
   });
 
+  it('from another process keeps nobody from being reached, and found by their account, who speaks again', async () => {
+    const recipient = { kind: 'requester', userId: maya.userId } as const;
+    const speak = async () => {
+      await test.outbox.rememberAddress(recipient, personalAddress(maya.userId));
+      await privacy.rememberAccount(maya.userId, MAYA_OBJECT_ID);
+    };
+    await speak();
+    await speak();
+    const erased = await runPrivacyCommand({
+      ...{ args: ['erase', maya.userId], database: test.options, clock: test.clock },
+      ...{ periods: parsePeriods({}), print: () => undefined, complain: () => undefined },
+    });
+    expect(erased).toBe(0);
+    expect(await countRows()).toMatchObject({ accounts: 0 });
+    await speak();
+    const { database, outboxStore } = test.storage;
+    expect(await outboxStore.findAddress(database.direct, recipient)).toEqual(personalAddress(maya.userId));
+    expect(await privacy.show(MAYA_OBJECT_ID)).not.toBeNull();
+  });
+
   it('keeps nothing of a message that was on the wire meanwhile', async () => {
     await submit('one');
     await test.outbox.rememberAddress(

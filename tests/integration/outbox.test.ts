@@ -9,6 +9,7 @@ import {
   type OutboxRow,
   type Recipient,
 } from '../../src/outbox/message';
+import { createOutboxStore } from '../../src/outbox/sql';
 import { AppError } from '../../src/shared/app-error';
 import { channelAddress, openTestDesk, type TestDesk } from '../support/desk';
 import { createScriptedCourier } from '../support/scripted-courier';
@@ -174,6 +175,19 @@ describe('a post', () => {
     await test.outbox.rememberAddress(stranger, channelAddress('late'));
     await delivering.drain();
     expect(teams.sent).toMatchObject([{ kind: 'post', conversationId: '19:late' }]);
+  });
+
+  it('whose address another process gave up goes out as soon as they are heard of again', async () => {
+    const person: Recipient = { kind: 'person', personId: 'priya-nair' };
+    const speak = () => test.outbox.rememberAddress(person, channelAddress('hers'));
+    await speak();
+    await speak();
+    await createOutboxStore().markDead(test.storage.database.direct, person, test.clock.nowMs());
+    await enqueue(message('post', 'a', person));
+    await dispatcher().drain();
+    await speak();
+    await dispatcher().drain();
+    expect(teams.sent).toMatchObject([{ kind: 'post', conversationId: '19:hers' }]);
   });
 
   it('is not overlooked when its address is learned at the moment that it is set aside', async () => {

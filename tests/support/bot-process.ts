@@ -80,6 +80,15 @@ export class BotProcess {
     throw new Error(`${pathname} did not answer 200 within ${String(timeoutMs)} ms:\n${this.log}`);
   }
 
+  /** Waits until it logged this: what it writes arrives a little after what it answers. */
+  async untilLogged(words: string, timeoutMs = 20_000): Promise<void> {
+    const until = performance.now() + timeoutMs;
+    while (!this.log.includes(words)) {
+      if (performance.now() > until) throw new Error(`It never logged ${words}:\n${this.log}`);
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+  }
+
   /** Asks it to stop and gives its exit code; the data folder stays until {@link removeData}. */
   async stop(signal: NodeJS.Signals = 'SIGTERM'): Promise<number | null> {
     if (this.hasEnded) return this.child.exitCode;

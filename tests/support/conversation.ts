@@ -56,6 +56,7 @@ export function openConversation(test: TestDesk, allowed: Partial<AdmissionParts
       partnerDesk.onAction({ actor, place, data, cardActivityId: null }),
     rate: (actor: Actor, place: Place, given: IncomingFeedback) =>
       partnerDesk.onFeedback(actor, place, given),
+    readEntry: (actor: Actor, id: string) => partnerDesk.onEntry(actor, '28:bot', id),
     install: (actor: Actor, place: Place) => partnerDesk.onInstalled(actor, place),
     close: () => embedder.close(),
   };

@@ -45,9 +45,12 @@ function findStuck({ dueSinceMs }: Backlog, nowMs: number): Finding[] {
 const LOST: Partial<Record<RowState, readonly [what: string, next: string]>> = {
   unsure: [
     'may or may not have arrived, and are not repeated',
-    'Whoever it concerns was told. See the request’s card in its channel; "status PD-…" shows it again.',
+    'Whoever it concerns was told. `npm run outbox` lists them: see each request’s card, then send it again or give it up.',
   ],
-  failed: ['were given up', 'See the log for "a delivery failed": permission, network or credentials.'],
+  failed: [
+    'were given up',
+    'See the log for "a delivery failed" (permission, network or credentials), then `npm run outbox -- retry --all`.',
+  ],
 };
 
 function findLost({ outbox: rows }: Backlog, nowMs: number): Finding[] {
@@ -64,7 +67,7 @@ function findLost({ outbox: rows }: Backlog, nowMs: number): Finding[] {
       severity: 'warn',
       what: `${waiting.count} have nowhere to go, the oldest for ${toWords(nowMs - waiting.oldestMs)}`,
       where: 'outbox, waiting',
-      next: 'Register the queue’s channel; a person is reached once they have the app and wrote to it.',
+      next: '`npm run outbox` says for whom. Register the queue’s channel; a person is reached once they have the app and wrote to it.',
     },
   ];
 }
