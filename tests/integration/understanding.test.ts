@@ -263,6 +263,13 @@ describe('understanding, warm', () => {
     });
   });
 
+  it.each([
+    ['wehre do i riase a TPD tickt', 'tpd-how-to'],
+    ['hwo mayn cases can we log wiht ASfP', 'faq-incident-limits'],
+  ])('takes a question for one whatever is mistyped in it: %s', async (text, topic) => {
+    expect((await ask(text)).topic).toBe(topic);
+  });
+
   it('takes none of the English asks for another language', () => {
     const findNotice = createLanguageNotice(content);
     const items = [...content.entries, ...content.rules, ...content.terms, ...content.notCovered];

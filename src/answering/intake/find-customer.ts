@@ -124,7 +124,10 @@ export function createCustomerFinder(known: readonly string[], openers: readonly
       const labelled = LABELLED.exec(text) ?? (isLowerCase(text) ? LABELLED_PLAIN.exec(text) : null);
       if (labelled?.[1] !== undefined) {
         const name = trimName(cutAtKnown(stopAtLabel(labelled[1]), others));
-        if (name.length > 1) return locate(text, name, labelled.index);
+        // "Customer is keen": who writes with capitals writes a name with one.
+        const isSaid = !/[:=]/.test(labelled[0]) && !isLowerCase(text);
+        if (name.length > 1 && !(isSaid && !/[\p{Lu}\d]/u.test(name)))
+          return locate(text, name, labelled.index);
       }
       const [best] = listNames(text)
         .filter(({ name }) => isName(name) && !opens.has(name.toLowerCase()))

@@ -25,9 +25,9 @@ export function createRequestDetector(
   const orders = createPhrases(cues.requestPhrases.map((phrase) => [phrase, true] as const));
   const wishes = createPhrases(cues.wishPhrases.map((phrase) => [phrase, true] as const));
   return (text, { turns }) => {
-    if (isQuestion(text) || IS_UNDECIDED.test(text)) return null;
-    const { draft } = requests.readDraft(text);
     const mended = search.mend(text);
+    if (isQuestion(mended) || IS_UNDECIDED.test(mended)) return null;
+    const { draft } = requests.readDraft(text);
     const isOrder = orders.find(mended).length > 0;
     if (draft.serviceId === null) {
       const isOfEarlier = turns.some((turn) => requests.readDraft(turn.text).draft.serviceId !== null);

@@ -9,7 +9,7 @@ import { describeRequest } from './describe-request';
 const PARTNER: Actor = {
   userId: '29:terminal',
   aadObjectId: null,
-  name: 'You',
+  name: '',
   tenantId: 'terminal',
   findMail: () => Promise.resolve(null),
 };

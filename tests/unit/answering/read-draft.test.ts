@@ -36,6 +36,8 @@ describe('a request in a sentence', () => {
     ['Customer: Fincher Architects, service: ADS', 'Fincher Architects'],
     ["deploy Intune at Munson's next month", "Munson's"],
     ['a POC 4 Fourth Coffee please', 'Fourth Coffee'],
+    ["A design session for Contoso's shops. The customer is eager and it is urgent.", 'Contoso'],
+    ['need a poc, customer is nod publishers', 'nod publishers'],
     ['proof of concept with the desk 4 nod publishers', 'nod publishers'],
   ])('finds the customer in %j', (text, customer) => {
     expect(read(text).customer).toBe(customer);
