@@ -4,7 +4,7 @@
  */
 
 const QUESTION_START =
-  '(?:(?:what|where|who|whom|when|why|how|which|whose)\\b|(?:is|are|was|can|could|do|does|did|will|would|should|may|must|has|have|if (?:not|so|they|it))\\b)';
+  '(?:(?:(?:what|where|who|when|how)s?|whom|why|which|whose)\\b|(?:is|are|was|can|could|do|does|did|will|would|should|may|must|has|have|if (?:not|so|they|it))\\b)';
 const JOINT = new RegExp(
   `\\s*(?:\\?+\\s*(?:and\\s+|also\\s+|or\\s+)?|[,;]\\s*(?:and|but|or|plus|also)\\s+|\\s+(?:and\\s+(?:also\\s+)?|plus\\s+|also\\s+))(?=${QUESTION_START})`,
   'giu',

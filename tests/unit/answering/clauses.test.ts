@@ -65,12 +65,15 @@ describe('findWish', () => {
 });
 
 describe('isQuestion', () => {
-  it.each(['how does it work', 'Could you book it?', 'I would like to know what it costs', 'ok so can they'])(
-    'is %j',
-    (text) => {
-      expect(isQuestion(text)).toBe(true);
-    },
-  );
+  it.each([
+    'whats the time to log a case',
+    'how does it work',
+    'Could you book it?',
+    'I would like to know what it costs',
+    'ok so can they',
+  ])('is %j', (text) => {
+    expect(isQuestion(text)).toBe(true);
+  });
   it.each(['Book a session for Contoso', "Don't just tell me about it, open the request", 'new request'])(
     'is not %j',
     (text) => {
