@@ -138,11 +138,10 @@ export class Journey {
   async turn(activity: Record<string, unknown>): Promise<ConnectorCall[]> {
     const from = this.connector.calls.length;
     expect(await this.nextBot().post(activity)).toMatchObject({ status: 200 });
-    // The outbox posts whenever it is ready: what answers this turn goes to where it was said.
-    const { id } = activity['conversation'] as { id: string };
+    // The outbox posts whenever it is ready, into this conversation too: a turn's own answers name what they answer.
     return this.connector.calls
       .slice(from)
-      .filter(({ activity: sent, conversationId }) => sent['type'] === 'message' && conversationId === id);
+      .filter(({ activity: sent }) => sent['type'] === 'message' && sent['replyToId'] === activity['id']);
   }
 }
 
