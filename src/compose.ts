@@ -139,7 +139,23 @@ export async function composeDesk(
 
   let stopping = false;
   let isModelMissing = false;
-  const embedder = createWorkerEmbedder();
+  const judgeUnderstanding = () => {
+    if (embedder.state() === 'failed') return 'failed';
+    if (search.isWarm()) return 'ok';
+    return isModelMissing ? 'failed' : 'warming';
+  };
+  const embedder = createWorkerEmbedder({
+    onDown: (why, pauseMs) => {
+      const err = new AppError('understanding-unavailable', why);
+      log.error(
+        { err, pauseMs },
+        'understanding by meaning ended again and again: answers come by words alone',
+      );
+    },
+    onBack: () => {
+      log.info('understanding by meaning is back');
+    },
+  });
   const search = createSearch({
     content,
     embedder,
@@ -222,7 +238,7 @@ export async function composeDesk(
       store: storage.backlogStore,
       clock,
       limits: config.readiness,
-      understanding: () => (search.isWarm() ? 'ok' : isModelMissing ? 'failed' : 'warming'),
+      understanding: judgeUnderstanding,
     }),
     start() {
       dispatcher.start();

@@ -103,6 +103,25 @@ describe('the embedding worker', () => {
     await expect(broken.embed(['one'])).rejects.toMatchObject({ code: 'understanding-unavailable' });
     await broken.close();
   });
+
+  it('says that it cannot be had, and when it tries anew', async () => {
+    // No thread at all comes of a name like that: Node wants a whole path.
+    for (const workerFile of ['no-such-worker.js', path.join(__dirname, 'no-such-worker.js')]) {
+      const told = new Promise<number>((resolve) => {
+        const broken = createWorkerEmbedder({
+          workerFile,
+          onDown: (_why, pauseMs) => {
+            expect(broken.state()).toBe('failed');
+            resolve(pauseMs);
+            void broken.close();
+          },
+        });
+        expect(broken.state()).toBe('ok');
+        broken.embed(['one']).catch(() => undefined);
+      });
+      expect(await told).toBeGreaterThan(0);
+    }
+  });
 });
 
 describe('understanding, warm', () => {

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { AppError } from '../../shared/app-error';
 import type { Embedder } from './embedder';
+import { createRecovery, type RecoveryNews } from './recovery';
 import type { EmbedJob, EmbedResult } from './worker';
 
 // @lat.md/embed 0.2.0: with 24 texts or more at once the engine forks a model copy per core (720 MB). Background work
@@ -21,15 +22,16 @@ interface Pending {
   attempts: number;
 }
 
-export interface WorkerEmbedderOptions {
+export interface WorkerEmbedderOptions extends RecoveryNews {
   /** The compiled worker.js. */
   readonly workerFile?: string;
 }
 
 /**
  * MiniLM in a worker thread of its own. The thread starts with the first call, takes one job at a time so that a
- * question jumps ahead of background work, and is started again after a crash. When too many questions wait, the next is
- * refused at once, and its asker is answered by words alone.
+ * question jumps ahead of background work, and is started again after a crash, at once for what it was at, or after a pause
+ * when it crashes again and again. When too many questions wait, the next is refused at once, and its asker is answered by
+ * words alone.
  */
 export function createWorkerEmbedder(options: WorkerEmbedderOptions = {}): Embedder {
   const workerFile = options.workerFile ?? path.join(__dirname, 'worker.js');
@@ -47,15 +49,19 @@ export function createWorkerEmbedder(options: WorkerEmbedderOptions = {}): Embed
     job.reject(new AppError('understanding-unavailable', `The embedding worker failed: ${why}`));
   };
 
-  const onGone = (gone: Worker, why: string): void => {
-    if (worker !== gone) return;
+  const onGone = (gone: Worker | null, why: string): void => {
+    if (worker !== gone || closed) return;
     worker = null;
     const job = current?.job;
     current = null;
+    const isDown = recovery.ended(why);
     if (job !== undefined) {
-      if (!closed && job.attempts < MAX_ATTEMPTS) waiting.unshift(job);
+      if (!isDown && job.attempts < MAX_ATTEMPTS) waiting.unshift(job);
       else fail(job, why);
     }
+    if (isDown) for (const left of waiting.splice(0)) fail(left, why);
+    // Before somebody asks: the next question would wait for the model, and nobody would know that it cannot be had.
+    else if (waiting.length === 0) probe();
     runNext();
   };
 
@@ -69,14 +75,24 @@ export function createWorkerEmbedder(options: WorkerEmbedderOptions = {}): Embed
     current = null;
     if ('problem' in result) fail(job, result.problem);
     else {
+      recovery.worked();
       const width = result.vectors.length / job.texts.length;
       job.resolve(job.texts.map((_, index) => result.vectors.slice(index * width, (index + 1) * width)));
     }
     runNext();
   };
 
-  const start = (): Worker => {
-    const started = new Worker(workerFile);
+  const start = (): Worker | null => {
+    let started: Worker;
+    try {
+      started = new Worker(workerFile);
+    } catch (cause) {
+      // No thread is left, for one. Told like a thread that ended, to whoever has the job by then.
+      queueMicrotask(() => {
+        onGone(null, cause instanceof Error ? cause.message : String(cause));
+      });
+      return null;
+    }
     started.unref();
     started.on('message', onResult);
     started.on('error', (cause) => {
@@ -96,25 +112,33 @@ export function createWorkerEmbedder(options: WorkerEmbedderOptions = {}): Embed
       worker?.unref();
       return;
     }
-    worker ??= start();
-    worker.ref();
     job.attempts += 1;
     lastId += 1;
     current = { id: lastId, job };
-    worker.postMessage({ id: lastId, texts: job.texts } satisfies EmbedJob);
+    worker ??= start();
+    worker?.ref();
+    worker?.postMessage({ id: lastId, texts: job.texts } satisfies EmbedJob);
   };
 
-  const submit = (texts: readonly string[], background: boolean): Promise<Float32Array[]> =>
+  const enqueue = (texts: readonly string[], background: boolean): Promise<Float32Array[]> =>
     new Promise((resolve, reject) => {
-      if (!background && waiting.filter((job) => !job.background).length >= MOST_QUESTIONS_WAITING) {
-        reject(
-          new AppError('understanding-unavailable', 'Too many questions wait for the embedding worker.'),
-        );
-        return;
-      }
       waiting.push({ texts, background, resolve, reject, attempts: 0 });
       runNext();
     });
+
+  /** A text of nobody's, to see whether the worker works. */
+  const probe = (): void => {
+    enqueue([' '], true).catch(() => undefined);
+  };
+  const recovery = createRecovery(probe, options);
+
+  const submit = async (texts: readonly string[], background: boolean): Promise<Float32Array[]> => {
+    if (recovery.isDown())
+      throw new AppError('understanding-unavailable', 'The embedding worker ended again and again.');
+    if (!background && waiting.filter((job) => !job.background).length >= MOST_QUESTIONS_WAITING)
+      throw new AppError('understanding-unavailable', 'Too many questions wait for the embedding worker.');
+    return enqueue(texts, background);
+  };
 
   return {
     id: 'minilm-l6-v2-fp16',
@@ -131,8 +155,10 @@ export function createWorkerEmbedder(options: WorkerEmbedderOptions = {}): Embed
       if (worker === null) await this.embed([' ']);
       return words;
     },
+    state: () => (closed ? 'closed' : recovery.isDown() ? 'failed' : 'ok'),
     async close() {
       closed = true;
+      recovery.stop();
       const stopping = worker;
       worker = null;
       const left = [...(current === null ? [] : [current.job]), ...waiting.splice(0)];

@@ -6,6 +6,7 @@
  */
 import { LRUCache } from 'lru-cache';
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { AppError } from '../../shared/app-error';
 import type { Content } from '../content';
@@ -40,7 +41,7 @@ export interface Ranking {
 }
 
 export interface Search {
-  /** Resolves when warm; rejects when the model cannot be had at all (words alone go on working). */
+  /** Resolves when warm; rejects when the model cannot be had at first. Words alone answer, and it is tried anew. */
   readonly ready: Promise<void>;
   isWarm(): boolean;
   /** Ranks each text on its own, with at most one call of the embedder. Falls back to words when that fails. */
@@ -56,7 +57,7 @@ export interface SearchOptions {
   readonly embedder: Embedder;
   /** Where vectors are kept between starts. */
   readonly cacheFolder: string;
-  /** Told once when the model cannot be had. */
+  /** Told each time that the model could not be had. */
   readonly onProblem?: (problem: unknown) => void;
   /** The compiled train-worker.js. */
   readonly trainWorkerFile?: string;
@@ -65,6 +66,8 @@ export interface SearchOptions {
 const REMEMBERED_QUERIES = 1000;
 const KEPT_CANDIDATES = 12;
 const SAVE_EVERY = 200;
+/** What keeps the model away at a start (memory that others hold) may pass. */
+const TRY_AGAIN_AFTER_MS = 15_000;
 
 interface State {
   readonly prepare: (text: string) => Prepared;
@@ -103,7 +106,19 @@ export function createSearch(options: SearchOptions): Search {
     state = { prepare, index: createIndex(examples, programmes, { vectors, head }), byMeaning: true };
   };
   const ready = warmUp();
-  ready.catch((problem: unknown) => options.onProblem?.(problem));
+  const keepTrying = async (): Promise<void> => {
+    for (let attempt = ready; ; attempt = warmUp()) {
+      try {
+        await attempt;
+        return;
+      } catch (problem) {
+        options.onProblem?.(problem);
+      }
+      await sleep(TRY_AGAIN_AFTER_MS, undefined, { ref: false });
+      if (embedder.state() === 'closed') return;
+    }
+  };
+  void keepTrying();
 
   const embedQueries = async (texts: readonly string[]): Promise<(Float32Array | null)[]> => {
     try {
