@@ -1,19 +1,21 @@
 /**
- * The terminal's way in: `npm run ask -- "question"`, a conversation line by line (`npm run ask`), whole files of labelled questions (`--in f --out g`) and of
- * requests (`--engagements f --out g`). Through the same door as Teams, without the SDK; nothing is kept afterwards.
+ * The terminal's way in: `npm run ask -- "question"`, a conversation line by line (`npm run ask`), whole files of
+ * labelled questions (`--in f --out g`) and of requests (`--engagements f --out g`). Through the same door as Teams, without
+ * the SDK; nothing is kept afterwards.
  */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { composeDesk, type Composition } from '../compose';
-import { loadEnvironment, parseConfig } from '../config';
+import { parseConfig } from '../config';
 import type { Courier } from '../outbox/courier';
+import { AppError } from '../shared/app-error';
 import { createLog } from '../shared/log';
-import { findProjectRoot } from '../shared/project-root';
 import { answerQuestions, openChat, readRequests } from './ask/chat';
+import { runProgram, type Terminal } from './run-program';
 
 /** How long one question waits for its meaning to be understood; then words alone answer, or say that they can't. */
 const PATIENCE_MS = 4_000;
@@ -30,18 +32,24 @@ const nobody: Courier = {
   update: () => Promise.resolve({ outcome: 'refused', status: null }),
 };
 
-async function main(): Promise<void> {
+runProgram(USAGE, async (terminal) => {
   const { values, positionals } = parseArgs({
+    args: [...terminal.args],
     allowPositionals: true,
     options: { in: { type: 'string' }, engagements: { type: 'string' }, out: { type: 'string' } },
   });
   const question = positionals.join(' ').trim();
   const file = values.in ?? values.engagements;
-  if ((file === undefined) !== (values.out === undefined)) throw new Error(USAGE);
+  if ((file === undefined) !== (values.out === undefined))
+    throw new AppError(
+      'bad-input',
+      'A file of questions needs a file for the answers, and the other way round.',
+    );
+  if (file !== undefined && values.out !== undefined) requireFiles(file, values.out);
 
   const dataDir = mkdtempSync(path.join(os.tmpdir(), 'partner-desk-ask-'));
   try {
-    const composition = await compose(dataDir);
+    const composition = await compose(terminal, dataDir);
     try {
       if (values.in !== undefined) await answerQuestions(composition, values.in, values.out ?? '');
       else if (file !== undefined) await readRequests(composition, file, values.out ?? '');
@@ -58,6 +66,13 @@ async function main(): Promise<void> {
   } finally {
     rmSync(dataDir, { recursive: true, force: true });
   }
+  return 0;
+});
+
+/** Before the minutes that the answers take: the one can be read, the other written. */
+function requireFiles(from: string, to: string): void {
+  readFileSync(from);
+  writeFileSync(to, '', { flag: 'a' });
 }
 
 /** Answers the question; without one, each line of the input in one conversation, to its end. */
@@ -68,19 +83,13 @@ async function talk(composition: Composition, question: string): Promise<void> {
   for await (const line of lines) if (line.trim() !== '') console.log(`${(await chat.say(line)).text}\n`);
 }
 
-function compose(dataDir: string): Promise<Composition> {
-  const root = findProjectRoot();
+function compose({ root, environment }: Terminal, dataDir: string): Promise<Composition> {
   const vectorsDir = path.join(root, '.data', 'vectors');
   const own = { PARTNER_DESK_LOCAL: '1', DATA_DIR: dataDir, DATABASE_URL: '', LOG_LEVEL: 'error' };
   const config = parseConfig(root, {
     VECTORS_DIR: vectorsDir,
-    ...loadEnvironment(root, process.env),
+    ...environment,
     ...own,
   });
   return composeDesk(config, createLog(config.logLevel), nobody);
 }
-
-main().catch((error: unknown) => {
-  console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 1;
-});

@@ -6,6 +6,7 @@ import path from 'node:path';
 import { parseDatabaseConfig } from '../config';
 import { backUpFile } from '../db/backup';
 import type { DatabaseOptions } from '../db/database';
+import { readArguments } from './read-arguments';
 import { runProgram } from './run-program';
 
 export interface BackupCommand {
@@ -14,14 +15,16 @@ export interface BackupCommand {
   readonly print: (line: string) => void;
 }
 
+const USAGE = 'npm run backup -- <file>';
+
 export async function runBackupCommand({ args, database, print }: BackupCommand): Promise<0 | 1> {
-  const [file, ...others] = args;
+  const [file, ...others] = readArguments(args).words;
   if ('url' in database) {
     print('The database is PostgreSQL: pg_dump --format=custom --file=<file> "$DATABASE_URL"');
     return 1;
   }
   if (file === undefined || others.length > 0) {
-    print('npm run backup -- <file>');
+    print(USAGE);
     return 1;
   }
   const outcome = await backUpFile(database.file, path.resolve(file));
@@ -42,6 +45,6 @@ export async function runBackupCommand({ args, database, print }: BackupCommand)
 }
 
 if (require.main === module)
-  runProgram(({ args, root, environment, print }) =>
+  runProgram(USAGE, ({ args, root, environment, print }) =>
     runBackupCommand({ args, database: parseDatabaseConfig(root, environment), print }),
   );

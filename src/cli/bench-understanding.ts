@@ -22,10 +22,12 @@ import { createIndex, type Example } from '../knowledge/search/index';
 import { createNearest } from '../knowledge/search/nearest';
 import { createPreparation } from '../knowledge/search/prepare';
 import { createSearch, embedExamples, type Search } from '../knowledge/search/search';
+import { AppError } from '../shared/app-error';
 import { systemClock } from '../shared/clock';
 import { findProjectRoot } from '../shared/project-root';
 import { formatShare, reportOutcomes, type Outcome } from './bench-report';
 import { readLabelledLines, type LabelledLine } from './labelled-lines';
+import { runProgram } from './run-program';
 
 async function run(answerer: Answerer, search: Search, lines: readonly LabelledLine[]): Promise<Outcome[]> {
   const outcomes: Outcome[] = [];
@@ -147,14 +149,21 @@ function listQuestionFiles(folder: string): string[] {
   return names.sort().map((name) => path.join(folder, name));
 }
 
-async function main(): Promise<void> {
+const USAGE =
+  'npm run bench:understanding [-- [--cold] [--folds <number, 2 or more; 0 for none>] [<labelled.jsonl> ...]]';
+
+runProgram(USAGE, async ({ args, root, overlayDir }) => {
   const { values, positionals } = parseArgs({
+    args: [...args],
     allowPositionals: true,
     options: { cold: { type: 'boolean', default: false }, folds: { type: 'string', default: '5' } },
   });
-  const root = findProjectRoot();
+  const folds = Number(values.folds);
+  if (!Number.isInteger(folds) || folds < 0)
+    throw new AppError('bad-input', `"${values.folds}" is no number of folds.`);
   const files = positionals.length > 0 ? positionals : listQuestionFiles(path.join(root, 'tests', 'eval'));
-  const content = loadContent({ dir: findContentDir(), overlayDir: process.env['CONTENT_DIR'] });
+  const labelled = files.map((file) => ({ file, lines: readLabelledLines(file) }));
+  const content = loadContent({ dir: findContentDir(), overlayDir });
   const cacheFolder = path.join(root, '.data', 'vectors');
   if (values.cold) console.log(await measureColdStart(content));
 
@@ -172,20 +181,14 @@ async function main(): Promise<void> {
   const examples = units.flatMap((unit) => unit.asks.map((ask) => ({ unit, prepared: prepare(ask) })));
   const baselines = await createBaselines(examples, embedder, content, prepare);
 
-  for (const file of files) {
-    const lines = readLabelledLines(file);
+  for (const { file, lines } of labelled) {
     console.log(`\n${path.relative(process.cwd(), file)}: ${lines.length} lines`);
     console.log(reportOutcomes(await run(answerer, search, lines), gaps).join('\n'));
     console.log((await compare(baselines, lines)).join('\n'));
   }
-  const folds = Number.parseInt(values.folds, 10);
   const vectors = await embedExamples(examples, embedder, openVectorCache(cacheFolder, embedder.id));
   if (folds > 1) console.log(`\n${reportCrossValidation(examples, vectors, content, folds)}`);
   console.log(`memory at the end: ${(process.memoryUsage().rss / 2 ** 20).toFixed(0)} MB`);
   await embedder.close();
-}
-
-main().catch((problem: unknown) => {
-  console.error(problem instanceof Error ? problem.message : problem);
-  process.exitCode = 1;
+  return 0;
 });

@@ -7,20 +7,29 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { LANGUAGES, type Language } from '../../cards/words/languages';
+import { AppError } from '../shared/app-error';
 import { findProjectRoot } from '../shared/project-root';
 import { drawExhibits, type Exhibit } from './gallery/exhibits';
 import { drawPage } from './gallery/page';
+import { runProgram } from './run-program';
 
-const { positionals, values } = parseArgs({
-  allowPositionals: true,
-  options: { language: { type: 'string', default: 'en' } },
+const USAGE = 'npm run cards [-- [<name> [<sample>]] [--language <language>]]';
+
+runProgram(USAGE, ({ args }) => {
+  const { positionals, values } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: { language: { type: 'string', default: 'en' } },
+  });
+  const [name, sample, surplus] = positionals;
+  if (surplus !== undefined) fail(`"${surplus}" is nothing that it takes.`);
+  const language = LANGUAGES.find((one) => one === values.language);
+  if (language === undefined)
+    return fail(`No language is called "${values.language}". There are: ${listed(LANGUAGES)}.`);
+  if (name === undefined) writeGallery(language);
+  else print(drawExhibits(language), name, sample);
+  return 0;
 });
-const [name, sample] = positionals;
-const language = LANGUAGES.find((one) => one === values.language);
-if (language === undefined)
-  fail(`No language is called "${values.language}". There are: ${listed(LANGUAGES)}.`);
-else if (name === undefined) writeGallery(language);
-else print(drawExhibits(language), name, sample);
 
 function writeGallery(language: Language): void {
   const every = drawExhibits(language);
@@ -47,7 +56,6 @@ function listed(names: readonly string[]): string {
   return names.join(', ');
 }
 
-function fail(message: string): void {
-  console.error(message);
-  process.exitCode = 1;
+function fail(message: string): never {
+  throw new AppError('bad-input', message);
 }

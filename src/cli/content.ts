@@ -8,6 +8,8 @@ import { ContentError, formatProblem } from '../knowledge/content-error';
 import { findOverdue } from '../knowledge/find-overdue';
 import { findContentDir, loadContent } from '../knowledge/load-content';
 import { systemClock, type Clock } from '../shared/clock';
+import { readArguments } from './read-arguments';
+import { runProgram } from './run-program';
 
 export interface CheckContentOptions {
   readonly dir: string;
@@ -52,11 +54,7 @@ function shorten(file: string): string {
 }
 
 if (require.main === module)
-  process.exitCode = checkContentFiles({
-    dir: findContentDir(),
-    overlayDir: process.env['CONTENT_DIR'] === '' ? undefined : process.env['CONTENT_DIR'],
-    clock: systemClock,
-    print: (line) => {
-      console.log(line);
-    },
+  runProgram('npm run content', ({ args, overlayDir, print }) => {
+    readArguments(args, [], 0);
+    return checkContentFiles({ dir: findContentDir(), overlayDir, clock: systemClock, print });
   });

@@ -2,7 +2,6 @@
  * `npm run directory -- import <folder> [--dry-run] | export <folder> | undo | show`: the organisation behind the desk,
  * as partners.csv, people.csv, queues.csv and holidays.csv. A running bot sees a change at once. Exit code 1 when nothing was done.
  */
-import os from 'node:os';
 import path from 'node:path';
 import { parseDatabaseConfig } from '../config';
 import type { DatabaseOptions } from '../db/database';
@@ -13,7 +12,9 @@ import type { EngagementDesk } from '../engagement/desk';
 import { findUnknownQueues, loadRoutingRules, type RoutingRule } from '../engagement/routing-rules';
 import { findContentFile } from '../knowledge/content-files';
 import { findContentDir } from '../knowledge/load-content';
+import { nameAccount } from './name-account';
 import { openDesk } from './open-desk';
+import { readArguments } from './read-arguments';
 import { runProgram } from './run-program';
 
 export interface DirectoryCommand {
@@ -26,32 +27,44 @@ export interface DirectoryCommand {
 
 const USAGE = 'npm run directory -- import <folder> [--dry-run] | export <folder> | undo | show';
 
-/** Runs one command against the bot's database and returns the exit code. */
+/** How many words each verb takes, itself among them. */
+const WORDS: Readonly<Record<string, number>> = { import: 2, export: 2, undo: 1, show: 1 };
+
+/** Runs one command against the bot's database and returns the exit code; an import makes the database where there is none. */
 export async function runDirectoryCommand(command: DirectoryCommand): Promise<0 | 1> {
   const { args, database, routingRules, print } = command;
-  const { directory, desk, close } = await openDesk(database, routingRules);
-  try {
-    const [verb, folder] = args;
-    if (verb === 'import' && folder !== undefined)
-      return await importFolder(command, folder, directory, desk);
-    if (verb === 'export' && folder !== undefined) return await exportFolder(folder, directory, print);
-    if (verb === 'undo') return await undo(directory, desk, print);
-    if (verb === 'show') return await show(directory, desk, print);
+  const { words, flags } = readArguments(args, ['dry-run']);
+  const [verb = '', folder = ''] = words;
+  const isRehearsal = flags['dry-run'];
+  if (words.length !== WORDS[verb] || (isRehearsal && verb !== 'import')) {
     print(USAGE);
     return 1;
+  }
+  const { directory, desk, close } = await openDesk(database, routingRules, { mayMake: verb === 'import' });
+  try {
+    switch (verb) {
+      case 'import':
+        return await importFolder(command, folder, isRehearsal, directory, desk);
+      case 'export':
+        return await exportFolder(folder, directory, print);
+      case 'undo':
+        return await undo(directory, desk, print);
+      default:
+        return await show(directory, desk, print);
+    }
   } finally {
     await close();
   }
 }
 
 async function importFolder(
-  { args, by, print, routingRules }: DirectoryCommand,
+  { by, print, routingRules }: DirectoryCommand,
   folder: string,
+  isRehearsal: boolean,
   directory: Directory,
   desk: EngagementDesk,
 ): Promise<0 | 1> {
   const files = await readDirectoryFiles(folder);
-  const isRehearsal = args.includes('--dry-run');
   const result = isRehearsal
     ? await directory.preview(files)
     : await directory.importDirectory(files, { by, isSample: false });
@@ -149,12 +162,12 @@ async function printReconciliation(desk: EngagementDesk, print: (line: string) =
 }
 
 if (require.main === module)
-  runProgram(async ({ args, root, environment, overlayDir, print }) =>
+  runProgram(USAGE, async ({ args, root, environment, overlayDir, print }) =>
     runDirectoryCommand({
       args,
       database: parseDatabaseConfig(root, environment),
       routingRules: await loadRoutingRules(findContentFile(findContentDir(), 'routing.yaml', overlayDir)),
-      by: os.userInfo().username,
+      by: nameAccount(),
       print,
     }),
   );

@@ -7,6 +7,7 @@ import { systemClock } from '../shared/clock';
 import { checks } from './doctor/checks';
 import { gatherCircumstances, type Circumstances, type Whereabouts } from './doctor/circumstances';
 import type { Check, Finding, Severity } from './doctor/finding';
+import { readArguments } from './read-arguments';
 import { runProgram } from './run-program';
 
 export interface DoctorCommand extends Whereabouts {
@@ -14,20 +15,18 @@ export interface DoctorCommand extends Whereabouts {
   readonly print: (line: string) => void;
 }
 
+const USAGE = 'npm run doctor [-- --json]';
+
 type Found = Finding & { readonly check: string };
 
 /** Asks every check and returns the exit code. */
 export async function runDoctorCommand({ args, print, ...whereabouts }: DoctorCommand): Promise<0 | 1> {
-  if (args.some((argument) => argument !== '--json')) {
-    print('npm run doctor [-- --json]');
-    return 1;
-  }
+  const { flags } = readArguments(args, ['json'], 0);
   const circumstances = await gatherCircumstances(whereabouts);
   try {
     const found: Found[] = [];
     for (const check of checks) found.push(...(await ask(check, circumstances)));
-    if (args.includes('--json'))
-      print(JSON.stringify({ healthy: isHealthy(found), findings: found }, null, 2));
+    if (flags.json) print(JSON.stringify({ healthy: isHealthy(found), findings: found }, null, 2));
     else printFindings(found, print);
     return isHealthy(found) ? 0 : 1;
   } finally {
@@ -61,7 +60,7 @@ function printFindings(found: readonly Found[], print: (line: string) => void): 
 }
 
 if (require.main === module)
-  runProgram(({ args, root, print }) =>
+  runProgram(USAGE, ({ args, root, print }) =>
     runDoctorCommand({
       ...{ args, root, print },
       processEnv: process.env,

@@ -12,6 +12,8 @@ import { findContentDir, loadContent } from '../knowledge/load-content';
 import { createTitles } from '../knowledge/titles';
 import { createVersions, type FindVersion } from '../knowledge/versions';
 import { openStorage } from '../open-storage';
+import { readArguments } from './read-arguments';
+import { requireDatabase } from './require-database';
 import { runProgram } from './run-program';
 
 export interface InsightsCommand {
@@ -21,8 +23,12 @@ export interface InsightsCommand {
   readonly print: (text: string) => void;
 }
 
-/** Reads the bot's database and prints what is in it; changes nothing. */
-export async function runInsightsCommand({ args, database, content, print }: InsightsCommand): Promise<void> {
+const USAGE = 'npm run insights [-- --json]';
+
+/** Reads the bot's database, and prints what is in it; changes nothing. */
+export async function runInsightsCommand({ args, database, content, print }: InsightsCommand): Promise<0> {
+  const { flags } = readArguments(args, ['json'], 0);
+  requireDatabase(database);
   const storage = await openStorage(database);
   try {
     const { direct } = storage.database;
@@ -30,7 +36,8 @@ export async function runInsightsCommand({ args, database, content, print }: Ins
       await storage.insightsStore.listOpinions(direct),
       await storage.insightsStore.listUnanswered(direct),
     );
-    print(args.includes('--json') ? JSON.stringify(found, null, 2) : describeReport(found, content));
+    print(flags.json ? JSON.stringify(found, null, 2) : describeReport(found, content));
+    return 0;
   } finally {
     await storage.database.close();
   }
@@ -95,8 +102,7 @@ function describeUnanswered(
 }
 
 if (require.main === module)
-  runProgram(async ({ args, root, environment, overlayDir, print }) => {
+  runProgram(USAGE, ({ args, root, environment, overlayDir, print }) => {
     const content = loadContent({ dir: findContentDir(), overlayDir });
-    await runInsightsCommand({ args, database: parseDatabaseConfig(root, environment), content, print });
-    return 0;
+    return runInsightsCommand({ args, database: parseDatabaseConfig(root, environment), content, print });
   });

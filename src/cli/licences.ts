@@ -1,11 +1,13 @@
 /** `npm run licences [-- --list]`: the licences of all that ships. Exit code 1 when one is not allowed, or not known. */
-import { findProjectRoot } from '../shared/project-root';
 import { isAllowed, licenceOf } from './licences/allowed';
 import { listShipped } from './licences/shipped';
+import { readArguments } from './read-arguments';
+import { runProgram } from './run-program';
 
-function main(args: readonly string[]): void {
-  const shipped = listShipped(findProjectRoot()).map((one) => ({ ...one, licence: licenceOf(one) }));
-  if (args.includes('--list'))
+runProgram('npm run licences [-- --list]', ({ args, root }) => {
+  const { flags } = readArguments(args, ['list'], 0);
+  const shipped = listShipped(root).map((one) => ({ ...one, licence: licenceOf(one) }));
+  if (flags.list)
     for (const { name, version, licence } of shipped)
       console.log(`${name} ${version}: ${licence ?? 'unknown'}`);
   const count = (licence: string | null) => shipped.filter((one) => one.licence === licence).length;
@@ -17,7 +19,5 @@ function main(args: readonly string[]): void {
   console.log(
     `${shipped.length} packages ship, ${refused.length} of them under a licence that is not allowed.`,
   );
-  process.exitCode = refused.length > 0 ? 1 : 0;
-}
-
-main(process.argv.slice(2));
+  return refused.length > 0 ? 1 : 0;
+});

@@ -8,6 +8,7 @@ import type { EngagementDesk } from '../engagement/desk';
 import type { StuckMessage, StuckOutcome } from '../engagement/stuck';
 import { systemClock, type Clock } from '../shared/clock';
 import { openDesk } from './open-desk';
+import { readArguments } from './read-arguments';
 import { runProgram } from './run-program';
 
 export interface OutboxCommand {
@@ -23,16 +24,19 @@ const USAGE = 'npm run outbox [-- list | retry <id> | retry --all | give-up <id>
 /** Runs one command against the bot's database and returns the exit code: 1 when nothing was done. */
 export async function runOutboxCommand(command: OutboxCommand): Promise<0 | 1> {
   const { args, database, complain } = command;
-  const [verb = 'list', id] = args;
-  const isKnown = verb === 'list' || ((verb === 'retry' || verb === 'give-up') && id !== undefined);
-  if (!isKnown || (verb === 'give-up' && id === '--all')) {
+  const { words, flags } = readArguments(args, ['all']);
+  const [verb = 'list', id] = words;
+  const isAll = flags.all;
+  const takes = verb === 'list' || isAll ? 1 : 2;
+  const isKnown = isAll ? verb === 'retry' : ['list', 'retry', 'give-up'].includes(verb);
+  if (!isKnown || Math.max(words.length, 1) !== takes) {
     complain(USAGE);
     return 1;
   }
   const { desk, close } = await openDesk(database, []);
   try {
-    if (verb === 'list' || id === undefined) return await list(desk, command);
-    if (id === '--all') return await retryAll(desk, command);
+    if (isAll) return await retryAll(desk, command);
+    if (id === undefined) return await list(desk, command);
     const outcome = verb === 'retry' ? await desk.retryStuck(id) : await desk.giveUpStuck(id);
     if (outcome === 'done') {
       command.print(
@@ -114,6 +118,6 @@ function describeAge(ms: number): string {
 }
 
 if (require.main === module)
-  runProgram(({ args, root, environment, print, complain }) =>
+  runProgram(USAGE, ({ args, root, environment, print, complain }) =>
     runOutboxCommand({ args, database: parseDatabaseConfig(root, environment), print, complain }),
   );

@@ -1,27 +1,26 @@
-/** `npm run package` writes the app package for Teams to .data/partner-desk.zip. */
+/**
+ * `npm run package` writes the app package for Teams to .data/partner-desk.zip, of this organisation's content and with the
+ * names and ids of the environment or of env/.
+ */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { findProjectRoot } from '../shared/project-root';
 import { findContentDir, loadContent } from '../knowledge/load-content';
 import { buildAppPackage } from './app-package';
 import { listServed } from './manifest-promises';
+import { readArguments } from './read-arguments';
+import { runProgram } from './run-program';
 
-const root = findProjectRoot();
-const file = path.join(root, '.data', 'partner-desk.zip');
-
-try {
-  const content = loadContent({ dir: findContentDir(), overlayDir: undefined });
-  const served = listServed(content);
-  const { zip, sampled } = buildAppPackage(path.join(root, 'teamsapp'), process.env, served);
+runProgram('npm run package', ({ args, root, environment, overlayDir, print, complain }) => {
+  readArguments(args, [], 0);
+  const served = listServed(loadContent({ dir: findContentDir(), overlayDir }));
+  const { zip, sampled } = buildAppPackage(path.join(root, 'teamsapp'), environment, served);
+  const file = path.join(root, '.data', 'partner-desk.zip');
   mkdirSync(path.dirname(file), { recursive: true });
   writeFileSync(file, zip);
-  console.log(`${path.relative(process.cwd(), file)}: ${zip.length} bytes, valid.`);
-  if (sampled.length > 0) {
-    console.warn(
-      `Not for a tenant yet: samples stand in for ${sampled.join(', ')}. Set them in the environment.`,
+  print(`${path.relative(process.cwd(), file)}: ${zip.length} bytes, valid.`);
+  if (sampled.length > 0)
+    complain(
+      `Not for a tenant yet: samples stand in for ${sampled.join(', ')}. Set them in env/.env.<name>, and PARTNER_DESK_ENV=<name>.`,
     );
-  }
-} catch (error) {
-  console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 1;
-}
+  return 0;
+});

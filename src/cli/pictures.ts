@@ -14,6 +14,8 @@ import { findProjectRoot } from '../shared/project-root';
 import { findChromium, openChromium } from './chromium';
 import { drawExhibits } from './gallery/exhibits';
 import { drawPage } from './gallery/page';
+import { readArguments } from './read-arguments';
+import { runProgram } from './run-program';
 
 /** What a person says, a card of the bot or of who looked it up, a dialog, or the list that is typed for. */
 type Line =
@@ -147,7 +149,8 @@ function find(typed: string, count: number) {
   return lookup.find(typed, { skip: 0, count }).map((found) => drawFound(found, links, languages.en));
 }
 
-async function main(): Promise<void> {
+runProgram('npm run pictures', async ({ args }) => {
+  readArguments(args, [], 0);
   const executable = findChromium();
   if (executable === null) throw new Error('No Chromium is on the PATH, and CHROMIUM names none.');
   const folder = path.join(findProjectRoot(), 'teamsapp', 'pictures');
@@ -164,9 +167,5 @@ async function main(): Promise<void> {
   } finally {
     await browser.close();
   }
-}
-
-main().catch((error: unknown) => {
-  console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 1;
+  return 0;
 });

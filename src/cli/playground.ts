@@ -5,28 +5,23 @@
  * follow it, `--bot-port` the bot's, and `--data` the folder that is emptied and used.
  */
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { createConnection } from 'node:net';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { findProjectRoot } from '../shared/project-root';
+import { explainFailure } from './explain-failure';
 import { seatConfig } from './playground/seat-config';
 import { registerQueue } from './playground/register-queue';
 import { ALL_SEATS, MAIN_SEATS, type Seat } from './playground/seats';
 
 const START_TIMEOUT_MS = 60_000;
+const USAGE = 'npm run playground [-- [--all] [--port <first seat’s>] [--bot-port <port>] [--data <folder>]]';
 
 const root = findProjectRoot();
-const { values: options } = parseArgs({
-  options: {
-    all: { type: 'boolean', default: false },
-    port: { type: 'string', default: '56150' },
-    'bot-port': { type: 'string', default: '3978' },
-    data: { type: 'string', default: path.join(root, '.data', 'playground') },
-  },
-});
+const options = readOptions();
 const botPort = toPort(options['bot-port']);
 const firstPort = toPort(options.port);
 const seats = (options.all ? ALL_SEATS : MAIN_SEATS).map((seat, index) => ({
@@ -38,6 +33,7 @@ const children: ChildProcess[] = [];
 
 async function main(): Promise<void> {
   await requireFreePorts([botPort, ...seats.map(({ port }) => port)]);
+  requireOwnFolder(dataDir);
   rmSync(dataDir, { recursive: true, force: true });
   mkdirSync(dataDir, { recursive: true });
 
@@ -83,7 +79,27 @@ function botEndpoint(): string {
 function toPort(value: string): number {
   const port = Number(value);
   if (Number.isInteger(port) && port > 0 && port < 65_536) return port;
-  console.error(`"${value}" is no port.`);
+  return refuse(`"${value}" is no port.`);
+}
+
+function readOptions() {
+  try {
+    const { values } = parseArgs({
+      options: {
+        all: { type: 'boolean', default: false },
+        port: { type: 'string', default: '56150' },
+        'bot-port': { type: 'string', default: '3978' },
+        data: { type: 'string', default: path.join(root, '.data', 'playground') },
+      },
+    });
+    return values;
+  } catch (error) {
+    return refuse(explainFailure(error, USAGE));
+  }
+}
+
+function refuse(why: string): never {
+  console.error(why);
   process.exit(1);
 }
 
@@ -123,6 +139,13 @@ async function waitFor(name: string, url: string): Promise<void> {
     await sleep(100);
   }
   throw new Error(`${name} did not answer at ${url}.`);
+}
+
+/** It is emptied: whatever else than an earlier playground's is not ours to take away. */
+function requireOwnFolder(folder: string): void {
+  const holds = existsSync(folder) ? readdirSync(folder) : [];
+  if (holds.length === 0 || holds.includes('partner-desk.db')) return;
+  throw new Error(`${folder} holds something else, and would be emptied: name a new folder with --data.`);
 }
 
 async function requireFreePorts(ports: readonly number[]): Promise<void> {

@@ -11,6 +11,7 @@ import { createPrivacy } from '../privacy/privacy';
 import { systemClock, type Clock } from '../shared/clock';
 import { newUuid } from '../shared/ids';
 import { openDesk } from './open-desk';
+import { readArguments } from './read-arguments';
 import { runProgram } from './run-program';
 
 export interface PrivacyCommand {
@@ -36,9 +37,10 @@ const UNKNOWN = [
 /** Runs one command against the database and returns the exit code: 1 when nothing was found or done. */
 export async function runPrivacyCommand(command: PrivacyCommand): Promise<0 | 1> {
   const { args, database: options, periods, print, complain, clock = systemClock } = command;
-  const [verb, who] = args;
-  const isKnown = verb === 'sweep' || ((verb === 'show' || verb === 'erase') && who !== undefined);
-  if (!isKnown) {
+  const { words } = readArguments(args);
+  const [verb, who] = words;
+  const isOfOne = (verb === 'show' || verb === 'erase') && words.length === 2;
+  if (!isOfOne && !(verb === 'sweep' && words.length === 1)) {
     complain(USAGE);
     return 1;
   }
@@ -94,7 +96,7 @@ function describeErasure(
 }
 
 if (require.main === module)
-  runProgram(({ args, root, environment, print, complain }) =>
+  runProgram(USAGE, ({ args, root, environment, print, complain }) =>
     runPrivacyCommand({
       args,
       database: parseDatabaseConfig(root, environment),

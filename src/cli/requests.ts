@@ -2,11 +2,12 @@
  * `npm run requests -- export <queue>` prints a queue's requests as CSV, safe to open in a spreadsheet and without
  * confidential customers; `npm run requests -- declines <queue>` counts why requests were declined.
  */
-import os from 'node:os';
 import { parseDatabaseConfig } from '../config';
 import type { DatabaseOptions } from '../db/database';
 import type { Identity } from '../directory/recognise';
+import { nameAccount } from './name-account';
 import { openDesk } from './open-desk';
+import { readArguments } from './read-arguments';
 import { runProgram } from './run-program';
 
 export interface RequestsCommand {
@@ -28,15 +29,16 @@ export async function runRequestsCommand({
   print,
   complain,
 }: RequestsCommand): Promise<0 | 1> {
-  const [verb, queueId] = args;
-  if (queueId === undefined || (verb !== 'export' && verb !== 'declines')) {
+  const { words } = readArguments(args);
+  const [verb, queueId] = words;
+  if (queueId === undefined || words.length > 2 || (verb !== 'export' && verb !== 'declines')) {
     complain(USAGE);
     return 1;
   }
   const { directory, desk, close } = await openDesk(database, []);
   try {
     const operator = toOperator(by);
-    const known = (await directory.find())?.queues ?? [];
+    const known = (await directory.current()).queues;
     if (!known.some(({ id }) => id === queueId)) {
       complain(`No queue is called "${queueId}". There are: ${known.map(({ id }) => id).join(', ')}`);
       return 1;
@@ -61,11 +63,11 @@ function toOperator(by: string): Identity {
 }
 
 if (require.main === module)
-  runProgram(({ args, root, environment, complain }) =>
+  runProgram(USAGE, ({ args, root, environment, complain }) =>
     runRequestsCommand({
       args,
       database: parseDatabaseConfig(root, environment),
-      by: os.userInfo().username,
+      by: nameAccount(),
       // As it is: a file is made of it.
       print: (text) => process.stdout.write(text),
       complain,

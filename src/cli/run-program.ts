@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { loadEnvironment, type Environment } from '../config';
 import { findProjectRoot } from '../shared/project-root';
+import { explainFailure } from './explain-failure';
 
 /** What a command of the terminal starts from. */
 export interface Terminal {
@@ -14,23 +15,34 @@ export interface Terminal {
   readonly complain: (text: string) => void;
 }
 
-/** Runs a command as this process: what it gives is the exit code; an error is told in its own words, and is 1. */
-export function runProgram(run: (terminal: Terminal) => Promise<number>): void {
-  run(openTerminal()).then(
+const HELP = ['--help', '-h'];
+
+/**
+ * Runs a command as this process: what it gives is the exit code; an error is told in its own words, and is 1. Whoever asks
+ * for help, or types what the command does not take, is shown its `usage`, and nothing is done.
+ */
+export function runProgram(usage: string, run: (terminal: Terminal) => Promise<number> | number): void {
+  const args = process.argv.slice(2);
+  if (args.some((argument) => HELP.includes(argument))) {
+    console.log(usage);
+    return;
+  }
+  const start = async () => run(openTerminal(args));
+  start().then(
     (code) => (process.exitCode = code),
     (error: unknown) => {
-      console.error(error instanceof Error ? error.message : error);
+      console.error(explainFailure(error, usage));
       process.exitCode = 1;
     },
   );
 }
 
-function openTerminal(): Terminal {
+function openTerminal(args: readonly string[]): Terminal {
   const root = findProjectRoot();
   const environment = loadEnvironment(root, process.env);
   const contentDir = environment['CONTENT_DIR']?.trim() ?? '';
   return {
-    args: process.argv.slice(2),
+    args,
     root,
     environment,
     overlayDir: contentDir === '' ? undefined : path.resolve(root, contentDir),

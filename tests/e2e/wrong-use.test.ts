@@ -1,0 +1,160 @@
+/** Every command of the terminal, wrongly used: it says what it takes or what to do next, fails, and does nothing else. */
+import { spawnSync } from 'node:child_process';
+import {
+  chmodSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { findProjectRoot } from '../../src/shared/project-root';
+
+const root = findProjectRoot();
+const SAMPLE = path.join(root, 'src/content/sample');
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'partner-desk-wrong-'));
+});
+afterEach(() => {
+  rmSync(folder, { recursive: true });
+});
+
+function run(command: string, args: readonly string[], uid?: number, env: Record<string, string> = {}) {
+  const program = path.join(root, 'dist/src/cli', `${command}.js`);
+  const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], {
+    env: { PATH: process.env['PATH'] ?? '', DATA_DIR: path.join(folder, 'data'), ...env },
+    ...(uid !== undefined && { uid }),
+    encoding: 'utf8',
+    input: '',
+  });
+  return { status, said: `${stdout}${stderr}` };
+}
+
+const STACK = /^\s+at .+:\d+/m;
+
+const programs = readdirSync(path.join(root, 'src/cli'))
+  .filter((file) => file.endsWith('.ts'))
+  .filter((file) =>
+    /^runProgram\(|^ {2}runProgram\(/m.test(readFileSync(path.join(root, 'src/cli', file), 'utf8')),
+  )
+  .map((file) => file.replace('.ts', ''));
+
+describe('every command', () => {
+  it('is looked at here', () => {
+    expect(programs.length).toBeGreaterThan(13);
+  });
+
+  it.each(programs)('%s says how it is used, and refuses an option that it does not know', (command) => {
+    expect(run(command, ['--help'])).toMatchObject({ status: 0, said: expect.stringContaining('npm run ') });
+    const { status, said } = run(command, ['--no-such-option']);
+    expect(status).toBe(1);
+    expect(said).toMatch(/^Unknown option '--no-such-option'\.\n.*npm run /s);
+    expect(said).not.toMatch(STACK);
+    expect(readdirSync(folder)).toEqual([]);
+  });
+});
+
+describe.each<readonly [string, readonly (readonly string[])[]]>([
+  ['directory', [[], ['import'], ['export'], ['frob'], ['undo', 'now'], ['show', '--dry-run']]],
+  [
+    'outbox',
+    [
+      ['retry'],
+      ['give-up'],
+      ['frob'],
+      ['list', 'x'],
+      ['retry', '--all', 'x'],
+      ['--all'],
+      ['retry', 'x', 'y'],
+    ],
+  ],
+  ['requests', [[], ['export'], ['frob', 'x'], ['export', 'x', 'y']]],
+  ['privacy', [[], ['show'], ['frob'], ['sweep', 'now'], ['erase', 'x', 'y']]],
+  ['insights', [['x']]],
+  ['backup', [[], ['x', 'y']]],
+  ['doctor', [['x']]],
+  ['content', [['x']]],
+  ['cards', [['nope'], ['answer', 'nope'], ['answer', 'short', 'x'], ['--language', 'xx']]],
+  [
+    'ask',
+    [
+      ['--in', 'x'],
+      ['--out', 'x'],
+    ],
+  ],
+])('%s', (command, all) => {
+  it.each(all.map((args) => [args]))('takes no %j', (args) => {
+    const { status, said } = run(command, args);
+    expect(status).toBe(1);
+    expect(said).toContain('npm run ');
+    expect(said).not.toMatch(STACK);
+    expect(readdirSync(folder)).toEqual([]);
+  });
+});
+
+describe('without a database', () => {
+  it.each<readonly [string, readonly string[]]>([
+    ['directory', ['show']],
+    ['directory', ['undo']],
+    ['outbox', []],
+    ['outbox', ['retry', '--all']],
+    ['requests', ['export', 'pdm-emea']],
+    ['privacy', ['show', 'maya@example.com']],
+    ['privacy', ['erase', 'maya@example.com']],
+    ['privacy', ['sweep']],
+    ['insights', []],
+    ['backup', ['copy.db']],
+  ])('%s %j says where it looked, and makes none', (command, args) => {
+    expect(run(command, args)).toMatchObject({
+      status: 1,
+      said: expect.stringMatching(/^There is no database at .*partner-desk\.db: set DATA_DIR/),
+    });
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  it('an import makes one, also for an account that has no name', () => {
+    chmodSync(folder, 0o777);
+    // Only root can be somebody else.
+    const uid = process.getuid?.() === 0 ? 54_321 : undefined;
+    expect(run('directory', ['import', SAMPLE], uid)).toMatchObject({ status: 0 });
+    expect(run('outbox', [], uid)).toEqual({ status: 0, said: 'Nothing is stuck or waiting.\n' });
+  });
+});
+
+describe('a file or folder that is not as it must be', () => {
+  it.each<readonly [string, readonly string[], string]>([
+    ['directory', ['import', '/nowhere'], 'The folder /nowhere has no partners.csv'],
+    ['ask', ['--in', '/nowhere', '--out', 'x'], '/nowhere is not there.'],
+    ['ask', ['--in', SAMPLE, '--out', 'x'], 'is a folder'],
+    ['ask', ['--in', path.join(SAMPLE, 'people.csv'), '--out', '/nowhere/x'], '/nowhere/x is not there.'],
+    ['bench-understanding', ['/nowhere'], '/nowhere is not there.'],
+  ])('%s %j is told in words', (command, args, words) => {
+    const { status, said } = run(command, args);
+    expect(status).toBe(1);
+    expect(said).toContain(words);
+    expect(said).not.toMatch(STACK);
+  });
+
+  it('a package is held against the content that the bot is run with', () => {
+    const CONTENT_DIR = path.join(root, 'tests/support/other-organisation');
+    const { status, said } = run('package', [], undefined, { CONTENT_DIR });
+    expect(status).toBe(1);
+    expect(said).toContain('is none of the content');
+  });
+
+  it('is not emptied by the playground', () => {
+    writeFileSync(path.join(folder, 'thesis.txt'), 'ten years of work');
+    const { status, said } = run('playground', ['--data', folder, '--port', '56990', '--bot-port', '56989']);
+    expect({ status, said }).toMatchObject({
+      status: 1,
+      said: expect.stringMatching(/holds something else/),
+    });
+    expect(existsSync(path.join(folder, 'thesis.txt'))).toBe(true);
+  });
+});
