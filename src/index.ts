@@ -23,6 +23,13 @@ async function main(): Promise<void> {
     process.exit(1);
   });
   quietLibraries(log);
+  // Heard from here on: process 1 of a container is not ended by a signal that nobody listens to. Until the bot serves
+  // nothing is under way that an end would break off.
+  let stop = (): void => process.exit(0);
+  onFirstSignal((signal) => {
+    log.info({ signal }, 'stopping');
+    stop();
+  });
 
   let phase: ReturnType<ServerParts['phase']> = 'starting';
   let serve: (bot: RunningBot) => void = () => undefined;
@@ -43,8 +50,7 @@ async function main(): Promise<void> {
   const bot = await startBot({ config, environment, trustServiceUrl, log });
   phase = 'serving';
   serve(bot);
-  onFirstSignal((signal) => {
-    log.info({ signal }, 'stopping');
+  stop = () => {
     phase = 'stopping';
     stopWithin(config.drainMs + STOP_WITHIN_MS, log, async () => {
       // A load balancer sends turns until it has seen the 503.
@@ -54,7 +60,7 @@ async function main(): Promise<void> {
       });
       await bot.stop();
     });
-  });
+  };
 }
 
 function listen(server: ReturnType<typeof createHttpServer>, { local, port }: Config): Promise<void> {

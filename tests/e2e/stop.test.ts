@@ -58,6 +58,13 @@ describe('a stop', () => {
     expect(await next.stop()).toBe(0);
   }, 60_000);
 
+  it('that comes before the start is done ends it, as process 1 of a container too, which no signal ends by itself', async () => {
+    const starting = await BotProcess.spawn({ PARTNER_DESK_LOCAL: '1' });
+    await starting.untilLogged('listening');
+    expect(await starting.stop()).toBe(0);
+    starting.removeData();
+  }, 60_000);
+
   it('does not wait for ever for what does not end', async () => {
     const chat = journey.connector.hold(chatOf(maya));
     const turn = journey.bot.post(personal(journey.connector, maya, says('hello'))).catch(() => undefined);
