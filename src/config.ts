@@ -164,12 +164,13 @@ export interface Config {
 
 /**
  * The environment with env/.env.<name> and env/.env.<name>.user (secrets, never committed) beneath it.
- * `name` is PARTNER_DESK_ENV, `local` by default.
+ * `name` is PARTNER_DESK_ENV, `local` by default. Both files are copies of one example: a line that is empty in the one sets
+ * nothing, and one that is empty in the process takes away what the files set.
  */
 export function loadEnvironment(projectRoot: string, env: Environment): Environment {
   const name = env['PARTNER_DESK_ENV'] ?? 'local';
   const files = [`.env.${name}`, `.env.${name}.user`].map((file) => path.join(projectRoot, 'env', file));
-  const fromFiles = files.filter((file) => existsSync(file)).map((file) => parse(readFileSync(file)));
+  const fromFiles = files.filter((file) => existsSync(file)).map((file) => withoutBlanks(parse(readFileSync(file))));
   return Object.assign({}, ...fromFiles, env) as Environment;
 }
 
@@ -298,7 +299,7 @@ function requireCredentials(variables: z.infer<typeof Variables>): Credentials {
   if (missing.length > 0) {
     throw new AppError(
       'config-invalid',
-      `${complain(missing)}\nTo try the bot on this machine alone: npm run playground (PARTNER_DESK_LOCAL=1).`,
+      `${complain(missing)}\nThey are read from the process and, with PARTNER_DESK_ENV=<name>, from env/.env.<name> and env/.env.<name>.user.\nTo try the bot on this machine alone: npm run playground (PARTNER_DESK_LOCAL=1).`,
     );
   }
   return {

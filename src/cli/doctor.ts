@@ -52,7 +52,8 @@ function isHealthy(found: readonly Found[]): boolean {
 
 function printFindings(found: readonly Found[], print: (line: string) => void): void {
   for (const { severity, check, what, where, next } of found) {
-    print(`${severity.padEnd(4)}  ${check.padEnd(11)}  ${where === undefined ? '' : `${where}: `}${what}`);
+    const isSaid = where === undefined || what.startsWith(where);
+    print(`${severity.padEnd(4)}  ${check.padEnd(11)}  ${isSaid ? '' : `${where}: `}${what}`);
     if (next !== undefined) print(`${' '.repeat(19)}-> ${next}`);
   }
   const count = (severity: Severity) => found.filter((finding) => finding.severity === severity).length;

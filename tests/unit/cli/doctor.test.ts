@@ -71,6 +71,15 @@ describe('of variables it', () => {
     expect(text).not.toContain('geheim');
   });
 
+  it('takes no empty line of the secrets for a setting, as both files are copies of one', async () => {
+    const root = makeProject(here.folder, {
+      '.env.test': `BOT_ID=${GUID}\nBOT_TENANT_ID=${GUID}\nBOT_PASSWORD=\n`,
+      '.env.test.user': 'BOT_ID=\nBOT_TENANT_ID=\nBOT_PASSWORD=a.secret~of-34.characters\n',
+    });
+    const { of } = await examine({ env: { PARTNER_DESK_ENV: 'test', ...place() }, root });
+    expect(of('credentials')).toMatchObject([{ severity: 'ok' }]);
+  });
+
   it('misses the file that PARTNER_DESK_ENV names', async () => {
     const { of } = await look({ PARTNER_DESK_ENV: 'nowhere' });
     expect(of('variables')).toMatchObject([{ severity: 'warn', where: 'env/.env.nowhere' }]);

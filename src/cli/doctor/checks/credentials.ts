@@ -13,7 +13,7 @@ export const credentials: Check = {
     const isLocal = env['PARTNER_DESK_LOCAL'] === '1';
     if (isLocal) return [ok('none needed: local mode')];
     const faults = [
-      ...findMissing(config instanceof AppError ? config.message : ''),
+      ...findMissing(config instanceof AppError ? config.message : '', env['PARTNER_DESK_ENV']),
       ...findMistaken(env),
       ...findExpiry(env['BOT_PASSWORD_EXPIRES'] ?? '', clock.nowMs()),
     ];
@@ -28,7 +28,8 @@ function describe(env: Readonly<Record<string, string | undefined>>): string {
     : 'set; BOT_PASSWORD_EXPIRES=YYYY-MM-DD would warn before the secret ends';
 }
 
-function findMissing(complaint: string): Finding[] {
+function findMissing(complaint: string, name = '<name>'): Finding[] {
+  const chosen = name === '<name>' ? ', and start with PARTNER_DESK_ENV=<name>' : '';
   return complaint
     .split('\n')
     .map((line) => line.trim())
@@ -37,7 +38,7 @@ function findMissing(complaint: string): Finding[] {
       severity: 'fail',
       what: line,
       where: line.split(' ')[0] ?? '',
-      next: 'Set it in env/.env.<name> (a secret in env/.env.<name>.user). To try the bot alone: PARTNER_DESK_LOCAL=1.',
+      next: `Set it in env/.env.${name} (a secret in env/.env.${name}.user)${chosen}. To try the bot alone: PARTNER_DESK_LOCAL=1.`,
     }));
 }
 
