@@ -32,6 +32,9 @@ param botTenantId string = tenant().tenantId
 @description('Operators: mail addresses or Entra object ids, separated by commas.')
 param admins string = ''
 
+@description('Further variables of the process, by the names of teamsapp/operating.md. No secret: this is no secure parameter.')
+param settings object = {}
+
 @description('Plan of the web app. B1 is the least that is always on; from P0v3 it can have several instances.')
 param planSku string = 'B1'
 
@@ -109,14 +112,14 @@ module web 'web.bicep' = {
     identityId: identity.id
     subnetId: network.outputs.webSubnetId
     workspaceId: logs.outputs.workspaceId
-    settings: {
+    settings: union(settings, {
       BOT_ID: botId
       BOT_TYPE: botType
       BOT_TENANT_ID: botTenantId
       BOT_PASSWORD: vault.outputs.botPasswordReference
       DATABASE_URL: vault.outputs.databaseUrlReference
       ADMINS: admins
-    }
+    })
   }
 }
 

@@ -40,7 +40,8 @@ resource site 'Microsoft.Web/sites@2023-12-01' = {
     keyVaultReferenceIdentity: identityId
     siteConfig: {
       linuxFxVersion: 'NODE|22-lts'
-      appCommandLine: 'npm start'
+      // Not through npm, which would not pass SIGTERM on.
+      appCommandLine: 'node dist/src/index.js'
       alwaysOn: true
       http20Enabled: true
       minTlsVersion: '1.2'
@@ -56,6 +57,8 @@ resource site 'Microsoft.Web/sites@2023-12-01' = {
       DATA_DIR: '/home/data'
       // Dependencies are installed and the code compiled there, for that system.
       SCM_DO_BUILD_DURING_DEPLOYMENT: 'true'
+      // A stop takes DRAIN_SECONDS and up to ten more; App Service's own five would break it off.
+      WEBSITES_CONTAINER_STOP_TIME_LIMIT: '30'
     })
   }
 

@@ -92,7 +92,7 @@ describe('the variables', () => {
     const set = [...read('env/.env.example').matchAll(/^([A-Z_]+)=/gm)].map(([, name]) => name);
     const elsewhere = ['PARTNER_DESK_ENV', 'PARTNER_DESK_LOCAL'];
     // Read by the app package and by the toolkit, not by the bot.
-    const ofTheApp = set.filter((name = '') => /^(DEVELOPER|SECRET)_/.test(name));
+    const ofTheApp = set.filter((name = '') => /^(DEVELOPER_|TEAMS_APP_ID$|APP_NAME_SUFFIX$)/.test(name));
     expect([...set, ...elsewhere].sort()).toEqual([...VARIABLES, ...ofTheApp].sort());
   });
 

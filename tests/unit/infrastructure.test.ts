@@ -7,6 +7,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse as parseEnvironment } from 'dotenv';
 import { parse } from 'yaml';
+import { VARIABLES } from '../../src/config';
 import { findProjectRoot } from '../../src/shared/project-root';
 import { readBicep, type BicepFile } from '../support/bicep';
 
@@ -107,7 +108,7 @@ describe('the Bicep files', () => {
 });
 
 interface Parameters {
-  readonly parameters: Readonly<Record<string, { readonly value: string }>>;
+  readonly parameters: Readonly<Record<string, { readonly value: unknown }>>;
 }
 
 it('the parameters are those that the Bicep file has, and secrets come from the toolkit’s encrypted variables', () => {
@@ -120,6 +121,27 @@ it('the parameters are those that the Bicep file has, and secrets come from the 
     if (isSecure && value !== undefined)
       expect([name, value]).toEqual([name, expect.stringMatching(/^\$\{\{SECRET_\w+\}\}$/)]);
   }
+});
+
+describe('the process in Azure', () => {
+  const web = read('teamsapp', 'infra', 'web.bicep');
+
+  it('is started without npm, and has the time that a stop takes', () => {
+    expect(web).toContain("appCommandLine: 'node dist/src/index.js'");
+    const [, seconds] = /WEBSITES_CONTAINER_STOP_TIME_LIMIT: '(\d+)'/.exec(web) ?? [];
+    expect(Number(seconds)).toBeGreaterThanOrEqual(20);
+  });
+
+  it('is told whatever of its variables somebody sets, and only by names that it reads', () => {
+    expect(main.text).toMatch(/settings: union\(settings, \{/);
+    expect(web).toMatch(/properties: union\(settings, \{/);
+    const { parameters } = JSON.parse(read('teamsapp', 'infra', 'main.parameters.json')) as {
+      parameters: { settings: { value: object } };
+    };
+    const told = [...main.text.matchAll(/^ {6}([A-Z_]+): /gm)].map(([, name = '']) => name);
+    for (const name of [...told, ...Object.keys(parameters.settings.value)])
+      expect(VARIABLES).toContain(name);
+  });
 });
 
 describe.each(['dev', 'local'])('the toolkit’s file of the environment %s', (environment) => {
@@ -135,16 +157,18 @@ describe.each(['dev', 'local'])('the toolkit’s file of the environment %s', (e
   });
 
   it('uses only variables that the environment has, the toolkit gives, or a step before wrote', () => {
-    const names = ['env/.env.example', 'env/.env.local.example', 'env/.env.dev'];
-    const set = names.filter((name) => !name.includes('.env.local.') || environment === 'local');
+    // The toolkit reads env/.env.<environment> and its .user alone.
+    const settings = read(environment === 'local' ? 'env/.env.local.example' : 'env/.env.dev');
     const known = new Set([
-      ...set.flatMap((name) => Object.keys(parseEnvironment(read(name)))),
+      ...Object.keys(parseEnvironment(settings)),
+      ...Array.from(settings.matchAll(/^# .*\b(SECRET_[A-Z_]+)/gm), ([, name = '']) => name),
       ...main.outputs,
       ...Array.from(text.matchAll(/^ {6}\w+: ([A-Z][A-Z0-9_]+)$/gm), ([, name = '']) => name),
       'TEAMSFX_ENV',
     ]);
     const parameters = environment === 'local' ? '' : read('teamsapp', 'infra', 'main.parameters.json');
-    const used = Array.from(`${text}${parameters}`.matchAll(/\$\{\{(\w+)\}\}/g), ([, name = '']) => name);
+    const all = `${text}${parameters}${read('teamsapp', 'manifest.json')}`;
+    const used = Array.from(all.matchAll(/\$\{\{(\w+)\}\}/g), ([, name = '']) => name);
     expect(used.filter((name) => !known.has(name))).toEqual([]);
   });
 });
