@@ -170,7 +170,9 @@ export interface Config {
 export function loadEnvironment(projectRoot: string, env: Environment): Environment {
   const name = env['PARTNER_DESK_ENV'] ?? 'local';
   const files = [`.env.${name}`, `.env.${name}.user`].map((file) => path.join(projectRoot, 'env', file));
-  const fromFiles = files.filter((file) => existsSync(file)).map((file) => withoutBlanks(parse(readFileSync(file))));
+  const fromFiles = files
+    .filter((file) => existsSync(file))
+    .map((file) => withoutBlanks(parse(readFileSync(file))));
   return Object.assign({}, ...fromFiles, env) as Environment;
 }
 

@@ -18,6 +18,8 @@ export function explainFailure(error: unknown, usage: string): string {
   const { code = '', path: file, dest } = error as NodeJS.ErrnoException & { dest?: string };
   // Node's second sentence is about its own syntax.
   if (code.startsWith('ERR_PARSE_ARGS')) return `${error.message.split('. ')[0] ?? ''}.\n${usage}`;
+  if (code === 'MODULE_NOT_FOUND' || code === 'ERR_MODULE_NOT_FOUND')
+    return 'Its tools are not installed here, as in an image: run it in the project, after npm ci.';
   if (error instanceof AppError && error.code === 'bad-input') return `${error.message}\n${usage}`;
   const refusal = REFUSALS[code];
   return refusal === undefined ? error.message : `${dest ?? file ?? 'What was named'} ${refusal}.`;

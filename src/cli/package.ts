@@ -5,13 +5,14 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { findContentDir, loadContent } from '../knowledge/load-content';
-import { buildAppPackage } from './app-package';
 import { listServed } from './manifest-promises';
 import { readArguments } from './read-arguments';
 import { runProgram } from './run-program';
 
-runProgram('npm run package', ({ args, root, environment, overlayDir, print, complain }) => {
+runProgram('npm run package', async ({ args, root, environment, overlayDir, print, complain }) => {
   readArguments(args, [], 0);
+  // Its tools are devDependencies, which an installation does not have.
+  const { buildAppPackage } = await import('./app-package.js');
   const served = listServed(loadContent({ dir: findContentDir(), overlayDir }));
   const { zip, sampled } = buildAppPackage(path.join(root, 'teamsapp'), environment, served);
   const file = path.join(root, '.data', 'partner-desk.zip');

@@ -11,7 +11,6 @@ import { drawFound } from '../conversation/lookups';
 import { findContentDir, loadContent } from '../knowledge/load-content';
 import { createLookup } from '../lookup/lookup';
 import { findProjectRoot } from '../shared/project-root';
-import { findChromium, openChromium } from './chromium';
 import { drawExhibits } from './gallery/exhibits';
 import { drawPage } from './gallery/page';
 import { readArguments } from './read-arguments';
@@ -151,6 +150,8 @@ function find(typed: string, count: number) {
 
 runProgram('npm run pictures', async ({ args }) => {
   readArguments(args, [], 0);
+  // Its tools are devDependencies, which an installation does not have.
+  const { findChromium, openChromium } = await import('./chromium.js');
   const executable = findChromium();
   if (executable === null) throw new Error('No Chromium is on the PATH, and CHROMIUM names none.');
   const folder = path.join(findProjectRoot(), 'teamsapp', 'pictures');

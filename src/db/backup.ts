@@ -1,5 +1,15 @@
 /** A copy of the SQLite file as of one moment, beside the running bot. PostgreSQL has tools of its own for that. */
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, rmSync, statSync } from 'node:fs';
+import {
+  accessSync,
+  closeSync,
+  constants,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import path from 'node:path';
 import { CompiledQuery, Kysely, sql, SqliteDialect } from 'kysely';
 import { openLibsql } from './libsql';
@@ -16,6 +26,7 @@ export async function backUpFile(database: string, copy: string): Promise<Backup
   if (!existsSync(database)) return { outcome: 'no-database' };
   if (existsSync(copy)) return { outcome: 'exists' };
   mkdirSync(path.dirname(copy), { recursive: true });
+  accessSync(path.dirname(copy), constants.W_OK);
   await withFile(database, (kysely) => kysely.executeQuery(CompiledQuery.raw('vacuum into ?', [copy])));
   const problem = await withFile(copy, findDamage);
   if (problem !== null) {

@@ -124,6 +124,10 @@ describe('without a database', () => {
     const uid = process.getuid?.() === 0 ? 54_321 : undefined;
     expect(run('directory', ['import', SAMPLE], uid)).toMatchObject({ status: 0 });
     expect(run('outbox', [], uid)).toEqual({ status: 0, said: 'Nothing is stuck or waiting.\n' });
+    expect(run('backup', ['/usr/copy.db'], uid)).toEqual({
+      status: 1,
+      said: '/usr may not be read or written by this account.\n',
+    });
   });
 });
 
