@@ -21,6 +21,7 @@ const START_TIMEOUT_MS = 60_000;
 const USAGE = 'npm run playground [-- [--all] [--port <first seat’s>] [--bot-port <port>] [--data <folder>]]';
 
 const root = findProjectRoot();
+const OWN_FOLDER = path.join(root, '.data', 'playground');
 const options = readOptions();
 const botPort = toPort(options['bot-port']);
 const firstPort = toPort(options.port);
@@ -86,13 +87,16 @@ function readOptions() {
   try {
     const { values } = parseArgs({
       options: {
+        help: { type: 'boolean', default: false, short: 'h' },
         all: { type: 'boolean', default: false },
         port: { type: 'string', default: '56150' },
         'bot-port': { type: 'string', default: '3978' },
-        data: { type: 'string', default: path.join(root, '.data', 'playground') },
+        data: { type: 'string', default: OWN_FOLDER },
       },
     });
-    return values;
+    if (!values.help) return values;
+    console.log(USAGE);
+    return process.exit(0);
   } catch (error) {
     return refuse(explainFailure(error, USAGE));
   }
@@ -143,6 +147,7 @@ async function waitFor(name: string, url: string): Promise<void> {
 
 /** It is emptied: whatever else than an earlier playground's is not ours to take away. */
 function requireOwnFolder(folder: string): void {
+  if (folder === OWN_FOLDER) return;
   const holds = existsSync(folder) ? readdirSync(folder) : [];
   if (holds.length === 0 || holds.includes('partner-desk.db')) return;
   throw new Error(`${folder} holds something else, and would be emptied: name a new folder with --data.`);

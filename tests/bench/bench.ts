@@ -8,6 +8,8 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { availableParallelism, cpus } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { explainFailure } from '../../src/cli/explain-failure';
+import { runProgram } from '../../src/cli/run-program';
 import { findProjectRoot } from '../../src/shared/project-root';
 import { measureEngines } from './parts/engines';
 import { measureGrown } from './parts/grown';
@@ -39,8 +41,9 @@ const parts: Readonly<
   memory: { heading: 'Memory, megabytes', measure: measureMemory },
 };
 
-async function main(): Promise<void> {
+async function main(args: readonly string[]): Promise<void> {
   const { values } = parseArgs({
+    args: [...args],
     options: { only: { type: 'string' }, rounds: { type: 'string', default: '5' } },
   });
   const names = values.only?.split(',') ?? Object.keys(parts);
@@ -65,7 +68,15 @@ async function main(): Promise<void> {
   console.log(`\nAs JSON: ${path.relative(process.cwd(), path.join(folder, 'bench.json'))}`);
 }
 
-main().catch((error: unknown) => {
-  console.error(error instanceof Error ? error.message : error);
-  process.exit(1);
+const USAGE = `npm run bench [-- --only <part,...>] [--rounds <number>]\nparts: ${Object.keys(parts).join(', ')}`;
+
+runProgram(USAGE, async ({ args, complain }) => {
+  try {
+    await main(args);
+    return 0;
+  } catch (error) {
+    complain(explainFailure(error, USAGE));
+    // What it measured may still run.
+    return process.exit(1);
+  }
 });

@@ -5,13 +5,15 @@
  * to the machine.
  */
 import { parseArgs } from 'node:util';
+import { runProgram } from '../../src/cli/run-program';
 import { ENGINES, runStorm, type StormOptions } from './storm';
 
 const USAGE =
   'npm run faults -- [--kills <number>] [--engine libsql|postgres|both] [--seed <number>] [--minutes <number>]';
 
-function readOptions() {
+function readOptions(args: readonly string[]) {
   const { values } = parseArgs({
+    args: [...args],
     options: {
       kills: { type: 'string', default: '300' },
       engine: { type: 'string', default: 'both' },
@@ -27,18 +29,20 @@ function readOptions() {
   return { kills, seed, engines, forMs: minutes * 60_000 };
 }
 
-async function main(): Promise<void> {
-  const options = readOptions();
+runProgram(USAGE, async ({ args, complain }) => {
+  const options = readOptions(args);
   if (options === undefined) {
-    console.error(USAGE);
-    process.exitCode = 2;
-    return;
+    complain(USAGE);
+    return 2;
   }
   const { engines, ...storm } = options;
-  for (const engine of engines) await runAndPrint({ engine, ...storm });
-}
+  let brokenInAll = 0;
+  for (const engine of engines) brokenInAll += await runAndPrint({ engine, ...storm });
+  return brokenInAll > 0 ? 1 : 0;
+});
 
-async function runAndPrint(storm: Omit<StormOptions, 'say'>): Promise<void> {
+/** How many invariants were broken. */
+async function runAndPrint(storm: Omit<StormOptions, 'say'>): Promise<number> {
   const startedAtMs = performance.now();
   const say = (line: string) => {
     console.error(line);
@@ -50,10 +54,5 @@ async function runAndPrint(storm: Omit<StormOptions, 'say'>): Promise<void> {
   for (const [name, count] of Object.entries(counts)) console.log(`${String(count).padStart(7)}  ${name}`);
   console.log(`${String(broken.length).padStart(7)}  invariants broken`);
   for (const one of broken) console.log(`  ${one}`);
-  if (broken.length > 0) process.exitCode = 1;
+  return broken.length;
 }
-
-main().catch((error: unknown) => {
-  console.error(error);
-  process.exitCode = 1;
-});

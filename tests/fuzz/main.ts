@@ -1,47 +1,52 @@
 /** `npm run fuzz [-- --seed 1 --activities 100000]`: exit code 1 when anything failed or memory grew. */
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { runProgram } from '../../src/cli/run-program';
 import { fuzz, type FuzzReport } from './fuzz';
 
 /** What is remembered on purpose (vectors, seen activities) is full by the middle. */
 const MAY_GROW_BY = 1.1;
 
-async function main(): Promise<void> {
-  const { values } = parseArgs({
-    options: {
-      seed: { type: 'string', default: '1' },
-      activities: { type: 'string', default: '100000' },
-      concurrency: { type: 'string', default: '16' },
-    },
-  });
-  const [seed, activities, concurrency] = [values.seed, values.activities, values.concurrency].map(Number);
-  const base = {
-    seed: seed ?? 1,
-    concurrency: concurrency ?? 16,
-    preload: path.join(__dirname, 'preload.js'),
-  };
-  const all = activities ?? 100_000;
-  const byMeaning = Math.round(all / 20);
-  let failed = false;
-  for (const [withModel, count] of [
-    [false, all - byMeaning],
-    [true, byMeaning],
-  ] as const) {
-    console.log(
-      `${String(count)} activities, ${withModel ? 'with the model' : 'words alone'}, seed ${String(seed)}`,
-    );
-    const report = await fuzz({
-      ...base,
-      withModel,
-      activities: count,
-      print: (line) => {
-        console.log(`  ${line}`);
+runProgram(
+  'npm run fuzz [-- --seed <number>] [--activities <number>] [--concurrency <number>]',
+  async ({ args }) => {
+    const { values } = parseArgs({
+      args: [...args],
+      options: {
+        seed: { type: 'string', default: '1' },
+        activities: { type: 'string', default: '100000' },
+        concurrency: { type: 'string', default: '16' },
       },
     });
-    failed = print(report) || failed;
-  }
-  process.exitCode = failed ? 1 : 0;
-}
+    const [seed, activities, concurrency] = [values.seed, values.activities, values.concurrency].map(Number);
+    const base = {
+      seed: seed ?? 1,
+      concurrency: concurrency ?? 16,
+      preload: path.join(__dirname, 'preload.js'),
+    };
+    const all = activities ?? 100_000;
+    const byMeaning = Math.round(all / 20);
+    let failed = false;
+    for (const [withModel, count] of [
+      [false, all - byMeaning],
+      [true, byMeaning],
+    ] as const) {
+      console.log(
+        `${String(count)} activities, ${withModel ? 'with the model' : 'words alone'}, seed ${String(seed)}`,
+      );
+      const report = await fuzz({
+        ...base,
+        withModel,
+        activities: count,
+        print: (line) => {
+          console.log(`  ${line}`);
+        },
+      });
+      failed = print(report) || failed;
+    }
+    return failed ? 1 : 0;
+  },
+);
 
 /** Whether it failed. */
 function print(report: FuzzReport): boolean {
@@ -58,5 +63,3 @@ function print(report: FuzzReport): boolean {
   if (grew) console.log(`  FAILED memory grew from ${String(middle)} to ${String(end)} MB`);
   return failures.length > 0 || grew;
 }
-
-void main();
