@@ -8,6 +8,8 @@ type Report = (file: DirectoryFile, row: object, message: string) => void;
 /** Every problem of the files, those of single rows included. None means it may be put in force. */
 export function checkDirectory({ content, lines, problems }: ParsedDirectory): DirectoryProblem[] {
   const found = [...problems];
+  // Of a file that could not be read at all the others would say that whatever they name is not in it.
+  if (problems.some(({ line }) => line === null || line === 1)) return found;
   const report: Report = (file, row, message) => {
     found.push({ file, line: lines.get(row) ?? null, message });
   };

@@ -139,6 +139,30 @@ function parseRows(text: string): { record: Record<string, string>; info: Info }
   }[];
 }
 
+/** What spreadsheets do to a file, each in its own language. */
+function findTextProblem(text: string): Pick<DirectoryProblem, 'line' | 'message'> | null {
+  if (text.trim() === '') return { line: null, message: 'is empty' };
+  const lines = text.split('\n');
+  if (lines[0]?.includes(';') === true && !lines[0].includes(','))
+    return {
+      line: 1,
+      message: 'separates its columns by ";": save it with commas; the ";" is for lists within a cell',
+    };
+  const garbled = lines.findIndex((line) => line.includes('\uFFFD'));
+  return garbled === -1 ? null : { line: garbled + 1, message: 'is not UTF-8: save it as "CSV UTF-8"' };
+}
+
+/** A misspelt column that may be left out would turn off what it sets, in silence. */
+function findHeaderProblem(file: DirectoryFile, header: readonly string[]): string | null {
+  const known = Object.keys(COLUMNS[file]);
+  const missing = known
+    .filter((name) => !header.includes(name))
+    .filter((name) => file !== 'queues' || !MAY_LACK.has(name));
+  if (missing.length > 0) return `has no column ${missing.join(', ')}`;
+  const strange = header.find((name) => !known.includes(name));
+  return strange === undefined ? null : `has a column "${strange}", which is none of: ${known.join(', ')}`;
+}
+
 function parseFile<Row extends object>(
   file: DirectoryFile,
   text: string,
@@ -146,6 +170,11 @@ function parseFile<Row extends object>(
   lines: Map<object, number>,
   problems: DirectoryProblem[],
 ): Row[] {
+  const problem = findTextProblem(text);
+  if (problem !== null) {
+    problems.push({ file, ...problem });
+    return [];
+  }
   let rows;
   try {
     rows = parseRows(text);
@@ -154,11 +183,9 @@ function parseFile<Row extends object>(
     return [];
   }
   const columns = Object.entries<Cell>(COLUMNS[file]);
-  const lacked = columns.filter(([name]) => rows[0] !== undefined && !(name in rows[0].record));
-  const missing = lacked.filter(([name]) => file !== 'queues' || !MAY_LACK.has(name));
-  if (missing.length > 0) {
-    const names = missing.map(([name]) => name).join(', ');
-    problems.push({ file, line: 1, message: `has no column ${names}` });
+  const message = findHeaderProblem(file, Object.keys(rows[0]?.record ?? COLUMNS[file]));
+  if (message !== null) {
+    problems.push({ file, line: 1, message });
     return [];
   }
   return rows.flatMap(({ record, info }) => {
@@ -186,7 +213,8 @@ export function parseDirectory(files: DirectoryFiles): ParsedDirectory {
     partners: parseFile('partners', files.partners, Partner, lines, problems),
     people: parseFile('people', files.people, Person, lines, problems),
     queues: parseFile('queues', files.queues, Queue, lines, problems),
-    holidays: parseFile('holidays', files.holidays ?? '', Holiday, lines, problems),
+    holidays:
+      files.holidays === undefined ? [] : parseFile('holidays', files.holidays, Holiday, lines, problems),
   };
   return { content, lines, problems };
 }

@@ -38,6 +38,24 @@ describe('a directory', () => {
 
   it.each<[string, () => Partial<DirectoryFiles>, string]>([
     [
+      'was saved by a spreadsheet whose language separates columns otherwise',
+      () => ({ people: sample.people.replaceAll(',', ';') }),
+      'people:1 separates its columns by ";": save it with commas; the ";" is for lists within a cell',
+    ],
+    [
+      'is not in UTF-8',
+      // As Node reads the ü of another encoding.
+      () => with_('people', 'Priya Nair', 'J\uFFFDrgen Nair'),
+      'people:2 is not UTF-8: save it as "CSV UTF-8"',
+    ],
+    ['is empty', () => ({ people: '\n' }), 'people:- is empty'],
+    [
+      'misspells a column that may be left out',
+      () => with_('queues', 'remind_after_hours', 'remind_after_hour'),
+      'queues:1 has a column "remind_after_hour", which is none of: id, name, role, region, solution_area, hours, time_zone, lead, catch_all, remind_after_hours, backup_after_hours, lead_after_hours, give_up_after_hours, owner_quiet_hours, nudges, digest_at, holidays, backup',
+    ],
+    ['lacks a column', () => with_('people', ',mail,', ',post,'), 'people:1 has no column mail'],
+    [
       'names a PDM who is nobody',
       () => with_('partners', 'priya-nair', 'nobody'),
       'partners:2 PDM "nobody" is not in people.csv',
