@@ -24,6 +24,13 @@ const commaList = z
       .filter((item) => item !== ''),
   );
 
+function wholeNumber(least: number, most: number) {
+  const message = `must be a whole number from ${least} to ${most}`;
+  return z.coerce.number(message).int(message).min(least, message).max(most, message);
+}
+
+const LOG_LEVELS = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const;
+
 /** Undefined in local mode unless it is set, as one person's machine is not to be defended from that person. */
 function rate(byDefault: number) {
   const message = 'must be a whole number from 1 to 100000, or 0 for no limit';
@@ -62,7 +69,7 @@ const DatabaseVariables = z.object({
       'must be postgres://user:password@host:5432/database, or empty for a file in DATA_DIR',
     )
     .optional(),
-  DATABASE_POOL_SIZE: z.coerce.number('must be a number from 1 to 100').int().min(1).max(100).default(10),
+  DATABASE_POOL_SIZE: wholeNumber(1, 100).default(10),
   DATA_DIR: z.string().trim().default('.data'),
 });
 
@@ -71,7 +78,7 @@ const Variables = DatabaseVariables.extend({
     .enum(['0', '1'], 'must be 1 (local mode) or 0')
     .default('0')
     .transform((flag) => flag === '1'),
-  PORT: z.coerce.number('must be a port number').int().min(0).max(65_535).default(3978),
+  PORT: wholeNumber(0, 65_535).default(3978),
   BOT_ID: z.string().trim().default(''),
   BOT_PASSWORD: z.string().default(''),
   BOT_TYPE: z
@@ -82,13 +89,8 @@ const Variables = DatabaseVariables.extend({
   READY_REQUIRES: commaList.pipe(
     z.array(z.enum(READINESS_CHECKS, `must name some of ${READINESS_CHECKS.join(', ')}`)),
   ),
-  READY_OUTBOX_SECONDS: z.coerce
-    .number('must be a whole number of seconds')
-    .int()
-    .min(5)
-    .max(86_400)
-    .default(300),
-  DRAIN_SECONDS: z.coerce.number('must be a whole number of seconds').int().min(0).max(60).optional(),
+  READY_OUTBOX_SECONDS: wholeNumber(5, 86_400).default(300),
+  DRAIN_SECONDS: wholeNumber(0, 60).optional(),
   BOT_CLOUD: z.string().trim().default('public'),
   ADMINS: commaList,
   TRUSTED_SERVICE_HOSTS: commaList,
@@ -104,9 +106,7 @@ const Variables = DatabaseVariables.extend({
     .refine(isHttps, 'must be https://host/ of this bot, or empty')
     .transform((url) => (url.endsWith('/') ? url : `${url}/`))
     .optional(),
-  LOG_LEVEL: z
-    .enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'], 'must be one of pino’s levels')
-    .default('info'),
+  LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).default('info'),
 });
 
 /** Every variable that is read here; the operators' page names exactly these. */
@@ -261,7 +261,12 @@ function parseVariables<Schema extends z.ZodType>(schema: Schema, env: Environme
   if (parsed.success) return parsed.data;
   throw new AppError(
     'config-invalid',
-    complain(parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`)),
+    // Of a list each item that is wrong, and its variable is named once.
+    complain([
+      ...new Set(
+        parsed.error.issues.map(({ path: [variable], message }) => `${String(variable)} ${message}`),
+      ),
+    ]),
   );
 }
 

@@ -55,6 +55,20 @@ describe('of variables it', () => {
     ]);
   });
 
+  it.each([
+    ['READY_REQUIRES', 'everything', 'must name some of database, understanding, outbox'],
+    ['DRAIN_SECONDS', '99', 'must be a whole number from 0 to 60'],
+    ['DATABASE_POOL_SIZE', '0', 'must be a whole number from 1 to 100'],
+    ['READY_OUTBOX_SECONDS', '1', 'must be a whole number from 5 to 86400'],
+    ['PORT', '70000', 'must be a whole number from 0 to 65535'],
+    ['LOG_LEVEL', 'loud', 'must be one of silent, fatal, error, warn, info, debug, trace'],
+    ['BOT_TYPE', 'MultiTenant', 'must be SingleTenant or UserAssignedMSI'],
+  ])('says of %s=%s what it must be, as the start does', async (name, value, must) => {
+    const { code, of } = await look({ [name]: value });
+    expect(of('variables')).toMatchObject([{ severity: 'fail', where: name, what: `${name} ${must}` }]);
+    expect(code).toBe(1);
+  });
+
   it('finds a misspelt one in the process and in the files, and one that nobody reads', async () => {
     const root = makeProject(here.folder, {
       '.env.test': 'LOG_LEVLE=info\nTEAMS_APP_ID=1\nTEA_TIME=5\n',

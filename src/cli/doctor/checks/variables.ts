@@ -11,30 +11,37 @@ import { orElse, type Check, type Finding } from '../finding';
 export const variables: Check = {
   name: 'variables',
   look: (circumstances) => {
-    const { config, processEnv, root } = circumstances;
+    const { config, env, processEnv, root } = circumstances;
     const name = processEnv['PARTNER_DESK_ENV'];
     return orElse(
-      [...findFaults(config), ...findMissingFiles(root, name), ...findUnknown(circumstances)],
+      [
+        ...findFaults(config, env['PARTNER_DESK_LOCAL'] === '1'),
+        ...findMissingFiles(root, name),
+        ...findUnknown(circumstances),
+      ],
       name === undefined ? 'from the process' : `from the process and env/.env.${name}`,
     );
   },
 };
 
 /** The complaint's first line says that the bot cannot start; each other one names a variable and never its value. */
-function findFaults(config: Circumstances['config']): Finding[] {
+function findFaults(config: Circumstances['config'], isLocal: boolean): Finding[] {
   if (!(config instanceof AppError)) return [];
-  return config.message
-    .split('\n')
-    .slice(1)
-    .map((line) => line.trim())
-    .filter((line) => /^[A-Z][A-Z0-9_]+ /.test(line))
-    .filter((line) => !/^(?:BOT_ID|BOT_TENANT_ID|BOT_PASSWORD|BOT_TYPE) /.test(line))
-    .map((line) => ({
-      severity: 'fail',
-      what: line,
-      where: line.split(' ')[0] ?? '',
-      next: 'Set it as env/.env.example says.',
-    }));
+  return (
+    config.message
+      .split('\n')
+      .slice(1)
+      .map((line) => line.trim())
+      .filter((line) => /^[A-Z][A-Z0-9_]+ /.test(line))
+      // Outside local mode these have a check of their own.
+      .filter((line) => isLocal || !/^(?:BOT_ID|BOT_TENANT_ID|BOT_PASSWORD|BOT_TYPE) /.test(line))
+      .map((line) => ({
+        severity: 'fail',
+        what: line,
+        where: line.split(' ')[0] ?? '',
+        next: 'Set it as env/.env.example says.',
+      }))
+  );
 }
 
 function findMissingFiles(root: string, name: string | undefined): Finding[] {
