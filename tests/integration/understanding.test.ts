@@ -144,14 +144,14 @@ describe('understanding, warm', () => {
     const cacheFolder = path.join(findProjectRoot(), '.data', 'vectors');
     const leaning = createSearch({ content, embedder: { ...embedder, embed }, cacheFolder });
     await leaning.ready;
-    const { understand } = createAnswerer({ content, search: leaning, clock });
+    const leaned = createAnswerer({ content, search: leaning, clock });
     const question = 'Would the architecture people bill us for their time?';
-    const byWords = await understand(question, EMPTY_DIALOGUE);
+    const byWords = await leaned.understand(question, EMPTY_DIALOGUE);
     isAway = false;
-    const byMeaning = await understand(question, EMPTY_DIALOGUE);
+    const byMeaning = await leaned.understand(question, EMPTY_DIALOGUE);
     expect(byMeaning).not.toBe(byWords);
     isAway = true;
-    expect(await understand(question, EMPTY_DIALOGUE)).toBe(byMeaning);
+    expect(await leaned.understand(question, EMPTY_DIALOGUE)).toBe(byMeaning);
   });
 
   it('answers two questions with two statements', async () => {
