@@ -24,6 +24,7 @@ import { createEngagementDesk } from './engagement/desk';
 import { loadRoutingRules } from './engagement/routing-rules';
 import { createInsights } from './insights/insights';
 import type { Content } from './knowledge/content';
+import type { Embedder } from './knowledge/embed/embedder';
 import { createWorkerEmbedder } from './knowledge/embed/worker-embedder';
 import { findContentFile } from './knowledge/content-files';
 import { findContentDir, loadContent } from './knowledge/load-content';
@@ -39,6 +40,7 @@ import { systemClock } from './shared/clock';
 import { newUuid } from './shared/ids';
 import type { Log } from './shared/log';
 import { createInstruments, type Instruments } from './watching/instruments';
+import { logRecovery } from './watching/log-recovery';
 import { observeAnswerer, observeCourier, observeDesk } from './watching/observe';
 import { createReadiness, type Readiness } from './watching/readiness';
 
@@ -66,13 +68,23 @@ export interface Composition {
   stop(): Promise<void>;
 }
 
+export interface CompositionParts {
+  readonly config: Config;
+  readonly log: Log;
+  readonly courier: Courier;
+  readonly instruments?: Instruments;
+  /** Closed when the composition stops. */
+  readonly embedder?: Embedder;
+}
+
 /** Throws AppError (config-invalid, content-invalid, directory-invalid, database-unavailable) in words for the operator. */
-export async function composeDesk(
-  config: Config,
-  log: Log,
-  courier: Courier,
-  instruments: Instruments = createInstruments(),
-): Promise<Composition> {
+export async function composeDesk({
+  config,
+  log,
+  courier,
+  instruments = createInstruments(),
+  embedder = createWorkerEmbedder(logRecovery(log)),
+}: CompositionParts): Promise<Composition> {
   const content = loadContent({ dir: findContentDir(), overlayDir: config.contentDir ?? undefined });
   const findFile = (name: string) => findContentFile(findContentDir(), name, config.contentDir ?? undefined);
   const routingRules = await loadRoutingRules(findFile('routing.yaml'));
@@ -144,18 +156,6 @@ export async function composeDesk(
     if (search.isWarm()) return 'ok';
     return isModelMissing ? 'failed' : 'warming';
   };
-  const embedder = createWorkerEmbedder({
-    onDown: (why, pauseMs) => {
-      const err = new AppError('understanding-unavailable', why);
-      log.error(
-        { err, pauseMs },
-        'understanding by meaning ended again and again: answers come by words alone',
-      );
-    },
-    onBack: () => {
-      log.info('understanding by meaning is back');
-    },
-  });
   const search = createSearch({
     content,
     embedder,

@@ -1,6 +1,7 @@
 /** The bot: configuration, a port that listens at once, everything behind it, and a graceful stop. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { loadEnvironment, parseConfig, type Config } from './config';
+import { createWorkerEmbedder } from './knowledge/embed/worker-embedder';
 import { AppError } from './shared/app-error';
 import { createLog, type Log } from './shared/log';
 import { findProjectRoot } from './shared/project-root';
@@ -8,6 +9,7 @@ import { quietLibraries } from './shared/quiet-libraries';
 import type { RunningBot } from './start-bot';
 import { createHttpServer, type ServerParts } from './teams/server';
 import { createServiceUrlTrust } from './teams/service-url';
+import { logRecovery } from './watching/log-recovery';
 
 /** How long a stop waits, after it was announced, for turns and deliveries under way. */
 const STOP_WITHIN_MS = 10_000;
@@ -45,9 +47,12 @@ async function main(): Promise<void> {
   await listen(server, config);
   log.info({ port: config.port, local: config.local }, 'listening');
 
+  // The model is loaded in a thread of its own: beside the SDK, and not after it. Where it cannot be, the search says so.
+  const embedder = createWorkerEmbedder(logRecovery(log));
+  embedder.loadKnownWords().catch(() => undefined);
   // Only now, as loading the SDK takes most of a start: what arrives meanwhile waits instead of being refused.
   const { startBot } = await import('./start-bot.js');
-  const bot = await startBot({ config, environment, trustServiceUrl, log });
+  const bot = await startBot({ config, environment, trustServiceUrl, embedder, log });
   phase = 'serving';
   serve(bot);
   stop = () => {

@@ -91,5 +91,5 @@ function compose({ root, environment }: Terminal, dataDir: string): Promise<Comp
     ...environment,
     ...own,
   });
-  return composeDesk(config, createLog(config.logLevel), nobody);
+  return composeDesk({ config, log: createLog(config.logLevel), courier: nobody });
 }

@@ -71,7 +71,7 @@ describe('when the model’s thread ends again and again', () => {
       writeFileSync(ending, '');
       const { bot } = await start();
       expect(await untilUnderstanding('failed')).toBe(503);
-      await bot.untilLogged('understanding by meaning is not available');
+      await bot.untilLogged('understanding by meaning ended again and again');
       expect(await journey!.say(maya, 'What is the Architecture Desk?')).toContain('Architecture Desk');
       rmSync(ending);
       expect(await untilUnderstanding('ok')).toBe(200);
