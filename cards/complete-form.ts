@@ -57,7 +57,13 @@ export const completeForm = defineCard({
             placeholder: words.completeForm.outcomeHint,
             required: words.completeForm.outcomeRequired,
           }),
-          ...numberInput({ id: 'hours', label: words.completeForm.hours, min: 0, max: MOST_HOURS }),
+          ...numberInput({
+            id: 'hours',
+            label: words.completeForm.hours,
+            min: 0,
+            max: MOST_HOURS,
+            outOfBounds: words.completeForm.hoursRange(MOST_HOURS),
+          }),
           ...textInput({
             id: 'summary',
             label: words.completeForm.summary,

@@ -95,6 +95,7 @@ export const editForm = defineCard({
             label: words.intake.wantedBy,
             value: model.wantedBy,
             earliest: model.earliest,
+            outOfBounds: words.intake.wantedByRange,
           }),
           ...textInput({
             id: 'details',
