@@ -30,12 +30,13 @@ export function drawForm(
   { formId, problem = null }: { readonly formId: string; readonly problem?: string | null },
 ): RenderedCard {
   const { words } = sources;
+  const isToCome = (day: string | null) => day === null || day >= sources.today;
   const base = { formId, number: request.number, serviceName: request.service.name, problem };
   switch (form) {
     case 'accept':
       return renderCard(
         'accept-form',
-        { ...base, wantedBy: request.wantedBy, earliest: sources.today },
+        { ...base, wantedBy: isToCome(request.wantedBy) ? request.wantedBy : null, earliest: sources.today },
         words,
       );
     case 'ask':
@@ -64,7 +65,8 @@ export function drawForm(
           solutionAreaId: request.solutionArea?.id ?? null,
           solutionAreas: sources.solutionAreas.map(({ id, name }) => ({ id, title: name })),
           wantedBy: request.wantedBy,
-          earliest: sources.today,
+          // A wish that has passed meanwhile may stay: else nothing could be edited without a new one.
+          earliest: isToCome(request.wantedBy) ? sources.today : request.wantedBy,
           details: request.details,
         },
         words,
