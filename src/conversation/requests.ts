@@ -13,6 +13,7 @@ import type { RequestView } from '../engagement/view';
 import type { Wording } from '../knowledge/wording';
 import { drawForm, type FormName } from './forms';
 import { isShared, type Outgoing } from './message';
+import { findMotion } from './motion';
 import { describeProblems } from './faults';
 import { describeNudge } from './nudges';
 import { describeDoubt, describeOutcome, notFound, showNotice } from './outcomes';
@@ -106,6 +107,25 @@ export function createRequestTurns(parts: ConversationParts) {
     return isCopy ? [replace(drawRequest(outcome.request, content.wording, turn.words))] : [];
   }
 
+  /**
+   * What a customer that was filled in later makes of a request, as it would have when it was sent; null where it stays
+   * what it was. A customer that is taken out is another matter: the desk asks for it, and nothing is guessed.
+   */
+  async function findMotionAfter(
+    turn: Turn,
+    number: string,
+    { customer, details }: { readonly customer: string | null; readonly details: string | null },
+  ) {
+    if (customer === null) return null;
+    const found = await desk.findRequest(await turn.identify(), toRef(number), ['edit']);
+    if (found.outcome === 'not-found') return null;
+    const service = content.services.find(({ id }) => id === found.request.service.id);
+    const motion = service === undefined ? null : findMotion(service, customer, content);
+    if (service === undefined || motion === null || motion === found.request.motion) return null;
+    const { scope } = await answerer.judgeForm({ serviceId: service.id, motion, customer, details });
+    return { motion, scope };
+  }
+
   async function formSources({ words }: Turn) {
     return {
       words,
@@ -162,7 +182,7 @@ export function createRequestTurns(parts: ConversationParts) {
       submitForm(turn, form, name, sent, input),
 
     /** The sent edit form. An area that the content does not hold leaves the area as it was. */
-    edit(turn: Turn, values: InputOf<'edit-form.submit'>): Promise<readonly Outgoing[]> {
+    async edit(turn: Turn, values: InputOf<'edit-form.submit'>): Promise<readonly Outgoing[]> {
       const { customer, confidential, solutionAreaId, wantedBy, details, ...sent } = values;
       const area = content.solutionAreas.find(({ id }) => id === solutionAreaId);
       const known = area === undefined ? {} : { solutionArea: { id: area.id, name: area.name } };
@@ -170,7 +190,8 @@ export function createRequestTurns(parts: ConversationParts) {
         ...{ customer, isConfidential: confidential, wantedBy, details },
         ...(solutionAreaId === null ? { solutionArea: null } : known),
       };
-      return submitForm(turn, 'edit', 'edit', sent, typed, typed);
+      const became = await findMotionAfter(turn, sent.number, { customer, details });
+      return submitForm(turn, 'edit', 'edit', sent, became === null ? typed : { ...typed, became }, typed);
     },
 
     /** The form, if its event is possible now; else what happened meanwhile. */

@@ -115,7 +115,7 @@ export function planWithdraw({ text }: Input<typeof Remark>): Planner {
 }
 
 /** Changes the fields that are given; what they were stays in the audit trail. */
-export function planEdit(edit: Input<typeof Edit>, clock: Clock): Planner {
+export function planEdit({ became, ...edit }: Input<typeof Edit>, clock: Clock): Planner {
   return (request) => {
     const given = Object.entries(edit).filter(([, value]) => value !== undefined);
     const fields = given.map(([field]) => field as keyof EngagementRequest);
@@ -127,13 +127,20 @@ export function planEdit(edit: Input<typeof Edit>, clock: Clock): Planner {
     if (typeof change.wantedBy === 'string' && hasPassed(change.wantedBy, clock.nowMs()))
       return invalid('wantedBy', 'passed');
     const after = { ...request, ...change };
-    if (after.service.motion === 'sell-with' && after.customer === null) {
+    if (request.service.motion === 'sell-with' && after.customer === null) {
       return invalid('customer', 'needed-for-opportunity');
     }
     const before = Object.fromEntries(
       changed.map(([field]) => [field, request[field as keyof EngagementRequest]]),
     );
-    return { change, details: { before } };
+    if (became === undefined || became.motion === request.service.motion)
+      return { change, details: { before } };
+    const { service, background } = request;
+    const other = {
+      service: { ...service, motion: became.motion },
+      background: { ...background, scope: became.scope },
+    };
+    return { change: { ...change, ...other }, details: { before: { ...before, service } } };
   };
 }
 
