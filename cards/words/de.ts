@@ -221,7 +221,7 @@ export const de: Words = {
     heading: 'Anfrage ablehnen',
     send: 'Ablehnen',
     consequence: 'Der Partner liest den Grund und was Sie hinzufügen.',
-    typed: (number) => `decline ${number} und der Grund`,
+    typed: (number) => `decline ${number} und den Grund`,
     reason: 'Warum?',
     reasonHint: 'Grund auswählen',
     reasonRequired: 'Wählen Sie einen Grund aus.',
@@ -246,11 +246,11 @@ export const de: Words = {
     send: 'Weitergeben',
     consequence:
       'Eine Person ist sofort zuständig; in einer Warteschlange muss jemand die Anfrage übernehmen. Der Partner wird informiert.',
-    typed: (number, to) => `transfer ${number} to ${to ?? 'und der Name'}`,
+    typed: (number, to) => `transfer ${number} to ${to ?? '…'}`,
     target: 'An wen?',
     targetHint: 'Person oder Warteschlange auswählen',
     targetRequired: 'Wählen Sie eine Person oder eine Warteschlange aus.',
-    remark: 'Ein Satz dazu',
+    remark: 'Ein Satz dazu (der Partner sieht ihn nicht)',
     queue: (name) => `Warteschlange: ${name}`,
   },
 

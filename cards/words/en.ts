@@ -211,7 +211,7 @@ export const en = {
     target: 'To whom?',
     targetHint: 'Choose a person or a queue',
     targetRequired: 'Choose a person or a queue.',
-    remark: 'A line for them',
+    remark: 'A line for them (the partner does not see it)',
     queue: (name: string) => `Queue: ${name}`,
   },
 
@@ -684,7 +684,7 @@ export const en = {
       passed: 'has passed already',
       'needed-for-opportunity': 'is needed: this is for a customer’s opportunity',
       'needed-with-reason': 'is needed with this reason',
-      'nobody-known': 'is nobody whom the directory knows by that name',
+      'nobody-known': 'is not in the directory under that name',
       'no-queue': 'is no queue of the directory',
       'no-reason': 'is none of the reasons',
       'has-it-already': 'has this request already',

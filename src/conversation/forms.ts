@@ -22,16 +22,30 @@ export interface FormSources {
   readonly today: string;
 }
 
-/** `problem`: what was wrong when it was sent, in a sentence. */
+/** `problem`: what was wrong when it was sent, in a sentence; `filled`: what it held then. */
 export function drawForm(
   form: FormName,
   request: RequestView,
   sources: FormSources,
-  { formId, problem = null }: { readonly formId: string; readonly problem?: string | null },
+  {
+    formId,
+    problem = null,
+    filled = {},
+  }: {
+    readonly formId: string;
+    readonly problem?: string | null;
+    readonly filled?: { readonly choice?: string | null; readonly text?: string | null };
+  },
 ): RenderedCard {
   const { words } = sources;
   const isToCome = (day: string | null) => day === null || day >= sources.today;
-  const base = { formId, number: request.number, serviceName: request.service.name, problem };
+  const base = {
+    formId,
+    number: request.number,
+    serviceName: request.service.name,
+    problem,
+    filled: { choice: null, text: null, ...filled },
+  };
   switch (form) {
     case 'accept':
       return renderCard(
@@ -98,14 +112,14 @@ export function drawForm(
 function listTargets(
   request: RequestView,
   { organisation, wording, words }: FormSources,
-): { id: string; title: string }[] {
+): { id: string; title: string; name: string }[] {
   const people = organisation.people
     .filter(({ id }) => id !== request.owner?.id)
     .flatMap(({ id, name, role }) =>
-      role === 'lead' ? [] : [{ id: `person:${id}`, title: `${name} (${wording.roles[role].short})` }],
+      role === 'lead' ? [] : [{ id: `person:${id}`, title: `${name} (${wording.roles[role].short})`, name }],
     );
   const queues = organisation.queues
     .filter(({ id }) => id !== request.queue.id)
-    .map(({ id, name }) => ({ id: `queue:${id}`, title: words.transferForm.queue(name) }));
+    .map(({ id, name }) => ({ id: `queue:${id}`, title: words.transferForm.queue(name), name }));
   return [...people, ...queues];
 }

@@ -73,6 +73,12 @@ interface SentForm {
   readonly formId?: string | null;
 }
 
+/** What a form sent, as far as it is filled with it again where it was not taken. */
+type SentWords = Readonly<Record<string, unknown>> & {
+  readonly text?: string | null;
+  readonly reasonId?: string;
+};
+
 export type RequestTurns = ReturnType<typeof createRequestTurns>;
 
 export function createRequestTurns(parts: ConversationParts) {
@@ -143,7 +149,7 @@ export function createRequestTurns(parts: ConversationParts) {
     form: FormName,
     name: ChangeName,
     sent: SentForm,
-    input: object,
+    input: SentWords,
     draft: Partial<RequestView> = {},
   ): Promise<readonly Outgoing[]> {
     const refusal = await refuseReport(answerer, input, turn.words);
@@ -155,6 +161,7 @@ export function createRequestTurns(parts: ConversationParts) {
         const again = {
           formId: sent.formId ?? newId(),
           problem: describeProblems(outcome.problems, turn.words),
+          filled: { choice: input.reasonId ?? null, text: input.text ?? null },
         };
         return [replace(drawForm(form, { ...found.request, ...draft }, await formSources(turn), again))];
       }
@@ -178,7 +185,7 @@ export function createRequestTurns(parts: ConversationParts) {
     },
 
     /** A sent form: it turns into its outcome, or comes back with what was wrong. */
-    submitForm: (turn: Turn, form: FormName, name: ChangeName, sent: SentForm, input: object) =>
+    submitForm: (turn: Turn, form: FormName, name: ChangeName, sent: SentForm, input: SentWords) =>
       submitForm(turn, form, name, sent, input),
 
     /** The sent edit form. An area that the content does not hold leaves the area as it was. */
@@ -194,8 +201,10 @@ export function createRequestTurns(parts: ConversationParts) {
       return submitForm(turn, 'edit', 'edit', sent, became === null ? typed : { ...typed, became }, typed);
     },
 
-    /** The form, if its event is possible now; else what happened meanwhile. */
-    async openForm(turn: Turn, form: FormName, number: string): Promise<readonly Outgoing[]> {
+    /** The form, filled with what was typed, if its event is possible now; else what happened meanwhile. */
+    async openForm(turn: Turn, form: FormName, number: string, text = ''): Promise<readonly Outgoing[]> {
+      const refusal = await refuseReport(answerer, { text }, turn.words);
+      if (refusal !== null) return [send(refusal)];
       const found = await desk.findRequest(await turn.identify(), toRef(number), EVENT_OF_FORM[form]);
       if (found.outcome === 'not-found') return [showNotice(notFound(turn.words), turn.words)];
       const { request } = found;
@@ -209,7 +218,7 @@ export function createRequestTurns(parts: ConversationParts) {
         const notice = describeOutcome(refused, () => '', await directory.current(), turn.words);
         return [showNotice(forPlace(turn, notice), turn.words), ...(await refreshStale(turn, refused))];
       }
-      return [send(drawForm(form, request, await formSources(turn), { formId: newId() }))];
+      return [send(drawForm(form, request, await formSources(turn), { formId: newId(), filled: { text } }))];
     },
 
     /** The partner asks how it stands. */

@@ -98,7 +98,7 @@ export function planDecline(
   return () => {
     const reason = reasons.find(({ id }) => id === reasonId);
     if (reason === undefined) return invalid('reasonId', 'no-reason');
-    if (reason.needsWords && text === null) return invalid('text', 'needed-with-reason');
+    if (reason.needsWords && text === null) return invalid('explanation', 'needed-with-reason');
     return {
       change: { declineReasonId: reasonId, askedFrom: null },
       details: { ...words(text), reasonId },

@@ -225,7 +225,7 @@ describe('a queue', () => {
     const { request } = await submitted();
     expect(await test.desk.decline(priya, { id: request.id }, { reasonId: 'other' })).toMatchObject({
       outcome: 'invalid',
-      problems: [{ field: 'text' }],
+      problems: [{ field: 'explanation' }],
     });
     await test.desk.decline(priya, { id: request.id }, { reasonId: 'no-customer' });
     expect(await test.desk.countDeclines(lead, 'pdm-emea')).toEqual([{ reasonId: 'no-customer', count: 1 }]);
