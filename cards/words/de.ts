@@ -422,6 +422,7 @@ export const de: Words = {
   person: {
     none: (takers) => `Für Ihr Unternehmen ist niemand eingetragen (${takers})`,
     contacts: 'Ihre Ansprechpersonen',
+    others: 'Für Ihr Unternehmen ist aber zuständig:',
     noneTodo: (queue) =>
       `Ich kann Sie nicht direkt verbinden, aber jede Anfrage wird von Menschen gelesen: Stellen Sie eine, und die Warteschlange „${queue}“ nimmt sie auf.`,
     away: (until, standIn) =>

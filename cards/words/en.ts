@@ -381,6 +381,7 @@ export const en = {
   person: {
     none: (takers: string) => `No ${takers} is listed for your company`,
     contacts: 'Your contacts',
+    others: 'But your company is looked after:',
     noneTodo: (queue: string) =>
       `I cannot put you through to a person, but people read every request: start one, and the queue “${queue}” picks it up.`,
     away: (until: string | null, standIn: string | null) =>

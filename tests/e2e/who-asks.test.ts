@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { textOf } from '../support/fake-connector';
 import { chat, FALLBACK_CHANNEL, Journey, PDM_CHANNEL, people } from '../support/journey';
 
-const { gia, stranger, amara, nils } = people;
+const { gia, stranger, amara, nils, tess } = people;
 const SECRET = 'Zebrafish Holdings';
 
 let journey: Journey;
@@ -50,6 +50,16 @@ describe('a guest in our tenant', () => {
   });
 });
 
+describe('a partner that has a PTS and no PDM', () => {
+  it('is told so when it asks for its PDM, and never that it has neither', async () => {
+    const told = await journey.say(tess, 'Who is my PDM?');
+    expect(told).toContain('No PDM is listed for your company');
+    expect(told).toContain('Lena Fischer');
+    expect(told).not.toContain('No PDM or PTS');
+    expect(await journey.say(tess, 'Who is my PTS?')).toContain('Your contacts');
+  });
+});
+
 describe('a stranger', () => {
   let number: string;
 
@@ -63,6 +73,8 @@ describe('a stranger', () => {
     const told = await journey.say(stranger, 'Who is my PDM?');
     expect(told).toContain('No PDM or PTS is listed for your company');
     expect(told).not.toMatch(/Priya|Amara|Lena/);
+    // Nobody is sent to the very people who are not there.
+    expect(told).not.toContain('Ask your Partner Development Manager');
   });
 
   it('has a request taken by the catch-all queue, which says why', async () => {
