@@ -304,6 +304,8 @@ export const de: Words = {
     noChannel: (queue) => `${queue} hat keinen Kanal, in den ich schreiben kann.`,
     neitherChannel: (queue) =>
       `Weder ${queue} noch die Auffangwarteschlange hat einen Kanal, in den ich schreiben kann.`,
+    unknownPerson: (name) =>
+      `Ich habe niemanden namens „${name}“ gefunden, der sie annehmen kann. Sie ging daher dorthin, wo es die Regel unten vorsieht.`,
     nobodyYet: 'Noch niemand',
     next: 'Dort übernimmt jemand die Anfrage. Ich sage Ihnen, wer, und informiere Sie danach über jede Änderung.',
     nextStored:
@@ -318,7 +320,7 @@ export const de: Words = {
     stillOpen: (number) => `**${number}** ist noch offen, daher wurde nichts Neues gesendet.`,
     typed: (number) => `Oder schreiben Sie: note ${number} und was Sie ergänzen möchten.`,
     addNote: 'Notiz hinzufügen',
-    sendAnyway: 'Neu senden',
+    sendAnyway: 'Trotzdem senden',
   },
 
   faq: {

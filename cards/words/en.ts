@@ -264,6 +264,8 @@ export const en = {
     noChannel: (queue: string) => `${queue} has no channel that I can write to.`,
     neitherChannel: (queue: string) =>
       `Neither ${queue} nor the fallback queue has a channel that I can write to.`,
+    unknownPerson: (name: string) =>
+      `I found nobody called “${name}” to hand it to, so it went where the rule below says.`,
     nobodyYet: 'Nobody yet',
     next: 'Someone claims it there and I tell you who, and of every change after that.',
     nextStored:

@@ -166,7 +166,7 @@ function drawOutcome(
 ): RenderedCard {
   switch (outcome.outcome) {
     case 'submitted': {
-      const { request, told } = outcome;
+      const { request, told, unknownPerson } = outcome;
       return renderCard(
         'confirmation',
         {
@@ -177,6 +177,7 @@ function drawOutcome(
           confidential: request.isConfidential,
           queueName: request.queue.name,
           why: request.because,
+          unknownPerson,
           reach: told.find(({ to }) => to.kind === 'queue')?.reach ?? 'none',
           fallbackName: catchAll.name,
         },

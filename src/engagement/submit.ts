@@ -10,7 +10,7 @@ import { findTold, tell, type DeskParts } from './parts';
 import { actorOf } from './perform';
 import { readView } from './reader';
 import { formatNumber, type EngagementRequest, type RequestEvent } from './request';
-import { route } from './route';
+import { findChosen, route } from './route';
 import type { Fault } from '../shared/fault';
 
 export interface SubmitCommand {
@@ -59,6 +59,7 @@ export async function submit(parts: DeskParts, command: SubmitCommand): Promise<
     });
   outbox.wake();
   const { request } = stored;
+  const { choice } = submission;
   if (stored.kind === 'duplicate') {
     return {
       outcome: 'duplicate',
@@ -79,6 +80,8 @@ export async function submit(parts: DeskParts, command: SubmitCommand): Promise<
     outcome: 'submitted',
     request: await readView(parts, request, 'requester', organisation),
     isRepeat: stored.kind === 'repeat',
+    unknownPerson:
+      findChosen({ partner: by.partner, choice }, organisation) === undefined ? choice.person : null,
     told,
   };
 }

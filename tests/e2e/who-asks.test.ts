@@ -50,6 +50,20 @@ describe('a guest in our tenant', () => {
   });
 });
 
+describe('a name that nobody has', () => {
+  it('is said to be unknown, and the request goes where it belongs', async () => {
+    const { confirmation } = await journey.request(tess, 'I need a design session for Wingtip', {
+      person: 'Lenah',
+    });
+    const text = textOf(confirmation.activity);
+    expect(text).toContain('I found nobody called “Lenah”');
+    expect(text).toContain('Tailspin Toys has no PDM, and Lena Fischer is its PTS');
+    const known = await journey.request(tess, 'I need a proof of concept for Wingtip', { person: 'Lena' });
+    expect(textOf(known.confirmation.activity)).not.toContain('I found nobody');
+    expect(textOf(known.confirmation.activity)).toContain('Lena Fischer was asked for');
+  });
+});
+
 describe('a partner that has a PTS and no PDM', () => {
   it('is told so when it asks for its PDM, and never that it has neither', async () => {
     const told = await journey.say(tess, 'Who is my PDM?');
@@ -84,7 +98,7 @@ describe('a stranger', () => {
     });
     ({ number } = asked);
     expect(textOf(asked.confirmation.activity)).toContain(
-      'this company has no PDM or PTS of its own in the directory',
+      'This company has no PDM or PTS of its own in the directory',
     );
     const handoff = await journey.arrived(FALLBACK_CHANNEL, 'POST', new RegExp(number));
     expect(textOf(handoff.activity)).toContain('A partner who is not in the directory');
