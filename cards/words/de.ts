@@ -415,7 +415,7 @@ export const de: Words = {
   notCovered: {
     summary: (answer) => `Dazu weiß ich nichts: ${answer}`,
     title: 'Dazu weiß ich nichts',
-    whoCanHelp: 'Wer helfen kann',
+    nextStep: 'Nächster Schritt',
     nearest: 'Das Nächstliegende, das ich weiß',
     known: 'Was ich weiß',
     noAnswer: 'Darauf habe ich keine Antwort.',

@@ -374,7 +374,7 @@ export const en = {
   notCovered: {
     summary: (answer: string) => `Not covered: ${answer}`,
     title: 'Not covered',
-    whoCanHelp: 'Who can help',
+    nextStep: 'Next step',
     nearest: 'The nearest that I do know',
     known: 'What I do know',
     noAnswer: 'I have no answer to that.',
