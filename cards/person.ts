@@ -60,7 +60,7 @@ export const person = defineCard({
       missing: 'PDM',
       fallbackQueue: 'Catch-all queue',
       door: null,
-      next: [],
+      next: [{ title: 'Request a session', text: 'Request an engagement' }],
     },
     unmanaged: {
       people: [],

@@ -558,6 +558,7 @@ export const de: Words = {
     noQueue: 'Sie gehören zu keiner Warteschlange. Für Ihre eigenen Anfragen schreiben Sie: my requests',
     nothingThatIs: (filter, queues) => `Nichts mit „${filter}“ in ${queues.join(', ')}.`,
     filterGone: 'Den Filter dieser Liste gibt es nicht mehr. Schreiben Sie ihn neu.',
+    which: (verb) => `Welche Anfrage? Schreiben Sie die Nummer dazu, zum Beispiel: ${verb} PD-0042`,
     notYours: 'Diese Liste dürfen Sie nicht sehen.',
     unknownFilter:
       'Diesen Filter kenne ich nicht. Eine Liste lässt sich auf einen Status, einen Lösungsbereich, eine Region oder eine Warteschlange einschränken, zum Beispiel: queue accepted, mine needs-info.',

@@ -557,6 +557,7 @@ export const en = {
     nothingThatIs: (filter: string, queues: readonly string[]) =>
       `Nothing that is ${filter} in ${queues.join(', ')}.`,
     filterGone: 'That list was narrowed to something that is no more. Type it anew.',
+    which: (verb: string) => `Which request? Type its number with it, for example: ${verb} PD-0042`,
     notYours: 'That list is not yours to see.',
     unknownFilter:
       'I do not know that filter. A list narrows to a state, a solution area, a region or a queue, for example: queue accepted, mine needs-info.',

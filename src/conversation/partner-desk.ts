@@ -73,6 +73,8 @@ export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
       case 'request':
         if (!mayBeTyped(command.verb, turn.place)) return [inPrivate(turn)];
         return runTypedCommand(typed, turn, command);
+      case 'which':
+        return isPrivate ? lists.askWhich(turn, command.verb) : [inPrivate(turn)];
       case 'rating':
         return isPrivate ? feedback.typed(turn, command.liked, command.words) : answerQuestion(turn, text);
       case 'doubt':
