@@ -42,7 +42,7 @@ export function drawPeople(
     renderCard(
       'person',
       {
-        people: people.map(({ as, ...person }) => person),
+        people: people.map(({ name, role: title, away, chatUrl }) => ({ name, role: title, away, chatUrl })),
         missing: asked.length > 0 ? null : missing,
         fallbackQueue: organisation.catchAll.name,
         // A door that leads to the very people who are not there is none.
