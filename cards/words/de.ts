@@ -80,7 +80,7 @@ export const de: Words = {
     orType: (command) => `Oder schreiben Sie: ${command}`,
     more: 'Mehr',
     keep: 'Nein, so lassen',
-    next: 'Weiter',
+    next: 'Als Nächstes',
   },
 
   statement: {
@@ -151,9 +151,9 @@ export const de: Words = {
     summary: (dislikes, unanswered) =>
       `Eine Antwort half ${times(dislikes)} nicht, und ${times(unanswered)} gab es keine.`,
     nothing: 'Noch hat niemand eine Antwort bewertet, und keine hat gefehlt.',
-    since: (date, likes, dislikes) => `Geholfen seit ${day(date)}: ${likes} ja, ${dislikes} nein`,
-    disliked: 'Half nicht',
-    noneDisliked: 'Von keiner Antwort hieß es, dass sie nicht half.',
+    since: (date, likes, dislikes) => `„War das hilfreich?“ seit ${day(date)}: ${likes} ja, ${dislikes} nein`,
+    disliked: 'Nicht hilfreich',
+    noneDisliked: 'Keine Antwort wurde als nicht hilfreich bewertet.',
     opinions: (dislikes, likes) => `${dislikes} nein, ${likes} ja`,
     notes: { changed: 'seither geändert', gone: 'nicht mehr da' },
     unanswered: 'Nicht beantwortet',
@@ -255,7 +255,6 @@ export const de: Words = {
   },
 
   answer: {
-    next: 'Fragen Sie weiter',
     more: (title) => `Mehr: ${title}`,
   },
 
@@ -320,7 +319,7 @@ export const de: Words = {
     stillOpen: (number) => `**${number}** ist noch offen, daher wurde nichts Neues gesendet.`,
     typed: (number) => `Oder schreiben Sie: note ${number} und was Sie ergänzen möchten.`,
     addNote: 'Notiz hinzufügen',
-    sendAnyway: 'Trotzdem senden',
+    sendAnyway: 'Doch senden',
   },
 
   faq: {
@@ -356,7 +355,7 @@ export const de: Words = {
     requests: 'Anfragen',
     requestCommands: [
       '**new request**, oder sagen Sie, was Sie für wen brauchen: eine Anfrage beginnen',
-      '**my requests**: alle Ihre Anfragen mit ihrem Status; **my requests closed** für einige',
+      '**my requests**: alle Ihre Anfragen mit ihrem Status; **my requests closed**: nur die geschlossenen',
       '**status PD-0042**: eine Anfrage',
       '**withdraw PD-0042**: zurückziehen',
       '**edit PD-0042**, **note PD-0042 …**: ändern oder ergänzen',
@@ -379,7 +378,8 @@ export const de: Words = {
     summary: 'Unterstützung anfragen: ein kurzes Formular.',
     summarySentBack: 'Die Anfrage wurde noch nicht gesendet: Im Formular ist etwas zu korrigieren.',
     title: 'Unterstützung anfragen',
-    what: (takers) => `Ich gebe sie an die richtige Stelle weiter (${takers}) und sage Ihnen, wer sie hat.`,
+    what: (takers) =>
+      `Ich gebe Ihre Anfrage an die richtige Stelle weiter (${takers}) und sage Ihnen, wer sie übernimmt.`,
     sentBack: (fields) =>
       `Noch nicht gesendet. Bitte prüfen Sie ${plural(fields, { one: 'ein Feld', other: `${fields} Felder` })}.`,
     service: 'Was brauchen Sie?',
@@ -424,7 +424,7 @@ export const de: Words = {
   person: {
     none: (takers) => `Für Ihr Unternehmen ist niemand eingetragen (${takers})`,
     contacts: 'Ihre Ansprechpersonen',
-    others: 'Für Ihr Unternehmen ist aber zuständig:',
+    others: 'Zuständig für Sie ist aber:',
     noneTodo: (queue) =>
       `Ich kann Sie nicht direkt verbinden, aber jede Anfrage wird von Menschen gelesen: Stellen Sie eine, und die Warteschlange „${queue}“ nimmt sie auf.`,
     away: (until, standIn) =>
@@ -436,7 +436,7 @@ export const de: Words = {
 
   whyTold: {
     partner: (number) => `Ihre Anfrage ${number}`,
-    staff: (number) => `${number}, aus Ihrer Arbeit`,
+    staff: (number) => `${number}, bei Ihnen in Arbeit`,
     queue: (number, queue) => `${number} für ${queue}`,
   },
 
@@ -640,7 +640,8 @@ export const de: Words = {
     invalid: (sentences) => `${sentences.join(' ')} Es wurde nichts geändert.`,
     sayHello: 'Begrüßen Sie mich im 1:1-Chat: Dort zeige ich Ihnen die ganze Anfrage.',
     told: (names) => `Informiert: ${list(names)}.`,
-    notReachable: (names) => `Noch nicht erreichbar: ${list(names)}.`,
+    notReachable: (names) =>
+      `Noch nicht erreichbar: ${list(names)}. Das wird nachgeholt, sobald es möglich ist.`,
     oldButton:
       'Diese Schaltfläche gehört zu einer älteren Karte oder ist keine von mir. Es wurde nichts geändert. Schreiben Sie „help“, um zu sehen, was geht.',
     thanks: 'Gern geschehen. Fragen Sie jederzeit wieder.',
@@ -718,27 +719,29 @@ export const de: Words = {
       name === null
         ? 'Die Leitung der Warteschlange wurde gefragt'
         : `${name} wurde als Leitung der Warteschlange gefragt`,
-    giveUp: 'Der Partner weiß, dass sie noch niemand übernommen hat',
-    giveUpToPartner: 'Sie wissen, dass sie noch niemand übernommen hat',
+    giveUp: 'Der Partner wurde informiert, dass noch niemand die Anfrage übernommen hat',
+    giveUpToPartner: 'Sie wurden informiert, dass noch niemand die Anfrage übernommen hat',
     owner: (name) => (name === null ? 'Die zuständige Person wurde erinnert' : `${name} wurde erinnert`),
     nudge: (name) => `${name} hat nachgefragt`,
     nudgeOfPartner: 'Sie haben nachgefragt',
   },
 
   waiting: {
-    bands: { nobody: 'Noch hat sie niemand übernommen', asked: 'Wartet noch' },
+    bands: { nobody: 'Noch nicht übernommen', asked: 'Wartet noch' },
     said: {
-      remind: (queue) => `Noch hat sie in ${queue} niemand übernommen. Die Warteschlange wurde erinnert.`,
+      remind: (queue) =>
+        `In ${queue} hat noch niemand die Anfrage übernommen. Die Warteschlange wurde erinnert.`,
       backup: (queue, name) =>
         name === null
-          ? `Noch hat sie in ${queue} niemand übernommen. Als Nächstes wurde eine Vertretung gefragt.`
-          : `Noch hat sie in ${queue} niemand übernommen. Als Nächstes wurde ${name} als Vertretung gefragt.`,
+          ? `In ${queue} hat noch niemand die Anfrage übernommen. Als Nächstes wurde eine Vertretung gefragt.`
+          : `In ${queue} hat noch niemand die Anfrage übernommen. Als Nächstes wurde ${name} als Vertretung gefragt.`,
       lead: (queue) =>
-        `Noch hat sie in ${queue} niemand übernommen. Als Nächstes wurde die Leitung der Warteschlange gefragt.`,
-      giveUp: (queue) => `Noch hat sie in ${queue} niemand übernommen.`,
-      owner: (name) => `${name} hat sie übernommen, aber noch nichts unternommen, und wurde erinnert.`,
+        `In ${queue} hat noch niemand die Anfrage übernommen. Als Nächstes wurde die Leitung der Warteschlange gefragt.`,
+      giveUp: (queue) => `In ${queue} hat noch niemand die Anfrage übernommen.`,
+      owner: (name) =>
+        `${name} hat die Anfrage übernommen, aber noch keinen Schritt getan, und wurde erinnert.`,
       ownerLead: (name) =>
-        `${name} hat sie übernommen, aber noch nichts unternommen. Die Leitung der Warteschlange wurde um Hilfe gebeten.`,
+        `${name} hat die Anfrage übernommen, aber noch keinen Schritt getan. Die Leitung der Warteschlange wurde um Hilfe gebeten.`,
     },
     since: (moment) => `Wartet seit ${moment}`,
     whatToDo: (nudges) =>
@@ -756,13 +759,14 @@ export const de: Words = {
 
   reminder: {
     said: {
-      remind: 'Noch hat sie niemand übernommen.',
-      giveUp: 'Noch hat sie niemand übernommen, und der Partner weiß es.',
-      backup: 'Noch hat sie niemand übernommen: Sie werden als Vertretung gefragt.',
-      backupInChannel: (name) => `Noch hat sie niemand übernommen: ${name} wird als Vertretung gefragt.`,
-      lead: 'Noch hat sie niemand übernommen: Sie werden als Leitung der Warteschlange gefragt.',
+      remind: 'Noch hat niemand die Anfrage übernommen.',
+      giveUp: 'Noch hat niemand die Anfrage übernommen; der Partner wurde informiert.',
+      backup: 'Noch hat niemand die Anfrage übernommen: Sie werden als Vertretung gefragt.',
+      backupInChannel: (name) =>
+        `Noch hat niemand die Anfrage übernommen: ${name} wird als Vertretung gefragt.`,
+      lead: 'Noch hat niemand die Anfrage übernommen: Sie werden als Leitung der Warteschlange gefragt.',
       leadInChannel: (name) =>
-        `Noch hat sie niemand übernommen: ${name} wird als Leitung der Warteschlange gefragt.`,
+        `Noch hat niemand die Anfrage übernommen: ${name} wird als Leitung der Warteschlange gefragt.`,
       owner: 'Der Partner wartet auf Ihren nächsten Schritt.',
       ownerInChannel: (name) => `Der Partner wartet auf den nächsten Schritt von ${name}.`,
       ownerLead: (owner) =>
@@ -798,10 +802,10 @@ export const de: Words = {
     told: (name) => `Benachrichtigt: ${name}.`,
     unreachable: (name) => `${name} ist noch nicht erreichbar und erfährt es so bald wie möglich.`,
     tooEarly: (number) =>
-      `Sie haben heute schon zu ${number} nachgefragt, man weiß es dort. Einmal am Tag genügt.`,
+      `Sie haben heute schon zu ${number} nachgefragt, und das ist dort bekannt. Einmal am Tag genügt.`,
     again: (moment) => `Wieder möglich ab ${moment}`,
     waitsForYou: (number) => `${number} wartet auf Ihre Antwort. Weiter geht es mit: answer ${number}`,
-    closed: (number) => `${number} ist abgeschlossen, da ist niemand mehr zu fragen.`,
+    closed: (number) => `${number} ist geschlossen, daher gibt es niemanden mehr, den Sie erinnern könnten.`,
     turnedOff: (number) =>
       `${number} ist in einer Warteschlange, die keine Nachfragen annimmt. Sie können stattdessen eine Notiz hinzufügen: note ${number}`,
     notYours: 'Nur der Partner, der eine Anfrage geschickt hat, kann nachfragen.',

@@ -218,7 +218,6 @@ export const en = {
   // The other cards.
 
   answer: {
-    next: 'Ask next',
     more: (title: string) => `More: ${title}`,
   },
 
@@ -316,7 +315,7 @@ export const en = {
     requests: 'Requests',
     requestCommands: [
       '**new request**, or say what you need and for whom: start a request',
-      '**my requests**: all of yours, with their state; **my requests closed** for some',
+      '**my requests**: all of yours, with their state; **my requests closed**: only the closed ones',
       '**status PD-0042**: one request',
       '**withdraw PD-0042**: take it back',
       '**edit PD-0042**, **note PD-0042 …**: change or add something',
@@ -383,7 +382,7 @@ export const en = {
   person: {
     none: (takers: string) => `No ${takers} is listed for your company`,
     contacts: 'Your contacts',
-    others: 'But your company is looked after:',
+    others: 'But somebody looks after your company:',
     noneTodo: (queue: string) =>
       `I cannot put you through to a person, but people read every request: start one, and the queue “${queue}” picks it up.`,
     away: (until: string | null, standIn: string | null) =>
@@ -416,9 +415,9 @@ export const en = {
       `An answer did not help ${times(dislikes)}, and there was none ${times(unanswered)}.`,
     nothing: 'Nobody has rated an answer yet, and none was missing.',
     since: (date: string, likes: number, dislikes: number) =>
-      `Helped since ${day(date)}: ${likes} yes, ${dislikes} no`,
+      `“Did this help?” since ${day(date)}: ${likes} yes, ${dislikes} no`,
     disliked: 'Did not help',
-    noneDisliked: 'No answer was said not to help.',
+    noneDisliked: 'Nobody said of an answer that it did not help.',
     opinions: (dislikes: number, likes: number) => `${dislikes} no, ${likes} yes`,
     notes: { changed: 'changed since', gone: 'no longer there' },
     unanswered: 'Not answered',
@@ -639,7 +638,8 @@ export const en = {
     invalid: (sentences: readonly string[]) => `${sentences.join(' ')} Nothing was changed.`,
     sayHello: 'Say hello to me in a 1:1 chat: there I show you the whole request.',
     told: (names: readonly string[]) => `Told: ${list(names)}.`,
-    notReachable: (names: readonly string[]) => `Not reachable yet: ${list(names)}.`,
+    notReachable: (names: readonly string[]) =>
+      `Not reachable yet: ${list(names)}. They are told as soon as they can be.`,
     oldButton:
       'That button is from an older card or not one of mine. Nothing was changed. Type "help" to see what works.',
     thanks: 'You’re welcome. Ask again whenever you like.',
