@@ -352,6 +352,8 @@ export const de: Words = {
       'Fragen Sie mit Ihren eigenen Worten. Ich antworte aus geprüften Quellen (auf Englisch), oder sage, dass ich es nicht weiß und wer es weiß.',
     example: 'Zum Beispiel',
     myRequests: 'Meine Anfragen',
+    myQueues: 'Offen in meinen Warteschlangen',
+    mine: 'Von mir übernommen',
     requests: 'Anfragen',
     requestCommands: [
       '**new request**, oder sagen Sie, was Sie für wen brauchen: eine Anfrage beginnen',

@@ -312,6 +312,8 @@ export const en = {
       'Ask in your own words. I answer from checked sources, or say that I don’t know and who does.',
     example: 'For example',
     myRequests: 'My requests',
+    myQueues: 'Open in my queues',
+    mine: 'What I own',
     requests: 'Requests',
     requestCommands: [
       '**new request**, or say what you need and for whom: start a request',

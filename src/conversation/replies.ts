@@ -41,7 +41,7 @@ export function drawReply(reply: ContentReply, content: Content, reader: Reader,
     case 'faq':
       return send(renderCard('faq', faqModel(content), words));
     case 'greeting':
-      return send(drawWelcome(reader.name, content, words));
+      return send(drawWelcome(reader, content, words));
     case 'help':
       return send(
         renderCard(
@@ -50,7 +50,7 @@ export function drawReply(reply: ContentReply, content: Content, reader: Reader,
             worksQueue: reader.worksQueue,
             readsInsights: reader.readsInsights,
             place: 'personal',
-            starters: content.starters,
+            starters: listStarters(reader, content, words),
           },
           words,
         ),
@@ -63,8 +63,19 @@ export function drawReply(reply: ContentReply, content: Content, reader: Reader,
 }
 
 /** Said on a greeting, and once when the app is installed. */
-export function drawWelcome(name: string | null, { starters, wording }: Content, words: Words): RenderedCard {
-  return renderCard('welcome', { name, starters, takers: words.speech.either(listTakers(wording)) }, words);
+export function drawWelcome(reader: Reader, content: Content, words: Words): RenderedCard {
+  const { name } = reader;
+  const takers = words.speech.either(listTakers(content.wording));
+  return renderCard('welcome', { name, takers, starters: listStarters(reader, content, words) }, words);
+}
+
+/** What to begin with: whoever works a queue comes for that first. */
+function listStarters({ worksQueue }: Reader, { starters }: Content, { help }: Words) {
+  const own = [
+    { title: help.myQueues, text: 'queue' },
+    { title: help.mine, text: 'mine' },
+  ];
+  return worksQueue ? [...own, ...starters] : starters;
 }
 
 /** In a dialog over a place where others talk, nothing that is typed there goes on from it. */
