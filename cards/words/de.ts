@@ -79,6 +79,7 @@ export const de: Words = {
     showOrHide: (name) => `Ein-/ausblenden: ${name}`,
     orType: (command) => `Oder schreiben Sie: ${command}`,
     more: 'Mehr',
+    quoted: (written) => `„${written}“`,
     keep: 'Nein, so lassen',
     next: 'Als Nächstes',
   },
@@ -304,7 +305,7 @@ export const de: Words = {
     neitherChannel: (queue) =>
       `Weder ${queue} noch die Auffangwarteschlange hat einen Kanal, in den ich schreiben kann.`,
     unknownPerson: (name) =>
-      `Ich habe niemanden namens „${name}“ gefunden, der sie annehmen kann. Sie ging daher dorthin, wo es die Regel unten vorsieht.`,
+      `Ich habe niemanden namens „${name}“ gefunden. Die Anfrage ging daher dorthin, wo es die Regel unten vorsieht.`,
     nobodyYet: 'Noch niemand',
     next: 'Dort übernimmt jemand die Anfrage. Ich sage Ihnen, wer, und informiere Sie danach über jede Änderung.',
     nextStored:

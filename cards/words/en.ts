@@ -83,6 +83,7 @@ export const en = {
     showOrHide: (name: string) => `Show or hide: ${name}`,
     orType: (command: string) => `Or type: ${command}`,
     more: 'More',
+    quoted: (written: string) => `“${written}”`,
     keep: 'No, keep it',
     next: 'Next',
   },
@@ -264,7 +265,7 @@ export const en = {
     neitherChannel: (queue: string) =>
       `Neither ${queue} nor the fallback queue has a channel that I can write to.`,
     unknownPerson: (name: string) =>
-      `I found nobody called “${name}” to hand it to, so it went where the rule below says.`,
+      `I found nobody called “${name}” who takes requests, so it went where the rule below says.`,
     nobodyYet: 'Nobody yet',
     next: 'Someone claims it there and I tell you who, and of every change after that.',
     nextStored:

@@ -1,3 +1,4 @@
+import { languages } from '../../cards/words/languages';
 import type { DoubtAnswer } from '../engagement/doubts';
 import { formatNumber } from '../engagement/request';
 
@@ -71,11 +72,19 @@ const LIST = /^(?:the\s+)?(my\s+requests|mine|my\s+queue|queue)(?:[\s:,]+(\S.{0,
 const LONGEST_PLAIN = 200;
 const LONGEST_RATING = 1_000;
 
+/** What a button of the desk is called may be typed, in each language. */
+const TITLES = Object.values(languages).flatMap(({ help, person }): [string, Command][] => [
+  [help.myRequests, { kind: 'list', list: 'requested', words: '' }],
+  [help.mine, { kind: 'list', list: 'owned', words: '' }],
+  [help.myQueues, { kind: 'list', list: 'queue', words: '' }],
+  [person.request, { kind: 'new-request' }],
+]);
+
 const PLAIN: ReadonlyMap<string, Command> = new Map([
+  ...TITLES.map(([title, command]): [string, Command] => [title.toLowerCase(), command]),
   ['requests', { kind: 'list', list: 'requested', words: '' }],
   ['new request', { kind: 'new-request' }],
   ['insights', { kind: 'insights' }],
-  ['request an engagement', { kind: 'new-request' }],
 ]);
 
 /** The command that this message is, or null when it is anything else. */
