@@ -24,6 +24,7 @@ import { createEngagementDesk } from './engagement/desk';
 import { loadRoutingRules } from './engagement/routing-rules';
 import { createInsights } from './insights/insights';
 import type { Content } from './knowledge/content';
+import type { Embedder } from './knowledge/embed/embedder';
 import { createWorkerEmbedder } from './knowledge/embed/worker-embedder';
 import { findContentFile } from './knowledge/content-files';
 import { findContentDir, loadContent } from './knowledge/load-content';
@@ -66,13 +67,23 @@ export interface Composition {
   stop(): Promise<void>;
 }
 
+export interface CompositionParts {
+  readonly config: Config;
+  readonly log: Log;
+  readonly courier: Courier;
+  readonly instruments?: Instruments;
+  /** Closed when the composition stops. */
+  readonly embedder?: Embedder;
+}
+
 /** Throws AppError (config-invalid, content-invalid, directory-invalid, database-unavailable) in words for the operator. */
-export async function composeDesk(
-  config: Config,
-  log: Log,
-  courier: Courier,
-  instruments: Instruments = createInstruments(),
-): Promise<Composition> {
+export async function composeDesk({
+  config,
+  log,
+  courier,
+  instruments = createInstruments(),
+  embedder = createWorkerEmbedder(),
+}: CompositionParts): Promise<Composition> {
   const content = loadContent({ dir: findContentDir(), overlayDir: config.contentDir ?? undefined });
   const findFile = (name: string) => findContentFile(findContentDir(), name, config.contentDir ?? undefined);
   const routingRules = await loadRoutingRules(findFile('routing.yaml'));
@@ -139,7 +150,6 @@ export async function composeDesk(
 
   let stopping = false;
   let isModelMissing = false;
-  const embedder = createWorkerEmbedder();
   const search = createSearch({
     content,
     embedder,

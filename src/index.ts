@@ -1,6 +1,7 @@
 /** The bot: configuration, a port that listens at once, everything behind it, and a graceful stop. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { loadEnvironment, parseConfig, type Config } from './config';
+import { createWorkerEmbedder } from './knowledge/embed/worker-embedder';
 import { AppError } from './shared/app-error';
 import { createLog, type Log } from './shared/log';
 import { findProjectRoot } from './shared/project-root';
@@ -38,9 +39,12 @@ async function main(): Promise<void> {
   await listen(server, config);
   log.info({ port: config.port, local: config.local }, 'listening');
 
+  // The model is loaded in a thread of its own: beside the SDK, and not after it. Where it cannot be, the search says so.
+  const embedder = createWorkerEmbedder();
+  embedder.loadKnownWords().catch(() => undefined);
   // Only now, as loading the SDK takes most of a start: what arrives meanwhile waits instead of being refused.
   const { startBot } = await import('./start-bot.js');
-  const bot = await startBot({ config, environment, trustServiceUrl, log });
+  const bot = await startBot({ config, environment, trustServiceUrl, embedder, log });
   phase = 'serving';
   serve(bot);
   onFirstSignal((signal) => {

@@ -3,6 +3,7 @@ import { composeDesk } from './compose';
 import type { Config, Environment } from './config';
 import { linkToChat } from './conversation/in-channel';
 import { systemClock } from './shared/clock';
+import type { Embedder } from './knowledge/embed/embedder';
 import type { Log } from './shared/log';
 import { createAdapter } from './teams/adapter';
 import { createApplication } from './teams/application';
@@ -22,11 +23,13 @@ export interface BotParts {
   readonly config: Config;
   readonly environment: Environment;
   readonly trustServiceUrl: TrustServiceUrl;
+  readonly embedder: Embedder;
   readonly log: Log;
 }
 
 /** Throws AppError in words for the operator, like composeDesk. */
-export async function startBot({ config, environment, trustServiceUrl, log }: BotParts): Promise<RunningBot> {
+export async function startBot(parts: BotParts): Promise<RunningBot> {
+  const { config, environment, trustServiceUrl, embedder, log } = parts;
   const telemetry = startTelemetry(environment, log);
   const instruments = createInstruments();
   const { credentials, cloud } = config;
@@ -34,7 +37,7 @@ export async function startBot({ config, environment, trustServiceUrl, log }: Bo
   const adapter = createAdapter({ credentials, cloud, clock, log });
   const appId = credentials?.appId ?? '';
   const courier = createTeamsCourier({ adapter, appId, trustServiceUrl, clock, log });
-  const composition = await composeDesk(config, log, courier, instruments);
+  const composition = await composeDesk({ config, log, courier, instruments, embedder });
   const { desk, seen, readiness } = composition;
   const application = createApplication(adapter, desk, log, config);
   composition.start();

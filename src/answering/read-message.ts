@@ -24,6 +24,8 @@ export interface MessageRead {
   readonly partsAreOfTeams: boolean;
   /** What it is about without the dialogue. */
   readonly alone: Ranking | undefined;
+  /** False where words alone decided some of it. */
+  readonly byMeaning: boolean;
 }
 
 /** How much a reading counts against the others of the same message. */
@@ -136,6 +138,7 @@ export function createMessageReader(
       partsAreSure: split?.isSure ?? false,
       partsAreOfTeams: ofTeams.length > 0,
       alone: refused.length > 0 ? rankings.at(-1) : rankings[0],
+      byMeaning: rankings.every(({ byMeaning }) => byMeaning),
     };
   };
 }

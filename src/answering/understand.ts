@@ -18,6 +18,7 @@ import { createRequestReader } from './intake/read-request';
 import { createMessageReader, type MessageRead } from './read-message';
 import type { Reply } from './reply';
 import { createReplies } from './replies';
+import { createReplyMemory } from './reply-memory';
 import { createSafety } from './safety';
 import { createStatements } from './statements';
 
@@ -51,6 +52,7 @@ export function createAnswerer({ content, search, clock }: AnswererOptions): Ans
   const compare = createComparisons(content);
   const names = createProgrammeNames(content);
   const findAsked = createRequestDetector(content, search, requests);
+  const memory = createReplyMemory();
   const ruleIds = new Set(content.rules.map(({ id }) => id));
   const isAboutRule = (id: string): boolean => ruleIds.has(id);
 
@@ -92,22 +94,25 @@ export function createAnswerer({ content, search, clock }: AnswererOptions): Ans
   const followsReport = ({ turns }: Dialogue): boolean =>
     turns.slice(-REPORT_LASTS_TURNS).some(({ topic }) => topic === content.cues.safety.vulnerability?.topic);
 
-  const answer = async (text: string, dialogue: Dialogue): Promise<Reply> => {
+  /** What needs no search. */
+  const answerAtOnce = (text: string, dialogue: Dialogue): Reply | null => {
     if (!hasWords(text)) return replies.say('unclear');
     const vulnerability = safety.findVulnerability(text);
     if (vulnerability !== null) return { ...replies.answerTopic(vulnerability), confidential: true };
     const guide = guides.read(text, dialogue);
     if (guide !== null) return { kind: 'guide', topic: guide.topic, guide };
     const door = findElsewhere(text, dialogue);
-    if (door !== undefined) return replies.answerDoor(door);
-    const number = REQUEST_NUMBER.exec(text)?.[0].toUpperCase() ?? null;
-    const asRead = await readMessage(text, dialogue);
+    return door === undefined ? null : replies.answerDoor(door);
+  };
+
+  const answerRead = async (text: string, dialogue: Dialogue, asRead: MessageRead): Promise<Reply> => {
     const read = withoutOtherMakers(text, asRead);
     const report = weighReport(asRead);
     const topic = content.cues.safety.vulnerability?.topic;
     if (topic !== undefined && weighReport(read) >= REPORT.likely)
       return { ...replies.answerTopic(topic), confidential: true };
     const { asked } = read;
+    const number = REQUEST_NUMBER.exec(text)?.[0].toUpperCase() ?? null;
     const decided = isRequest(asked, dialogue, read)
       ? replies.startRequest()
       : replies.decide(asked, read, number);
@@ -118,16 +123,28 @@ export function createAnswerer({ content, search, clock }: AnswererOptions): Ans
       : compare(asked, guides.follow(text, reply));
   };
 
+  /** What words alone decided while the model was not there must not outlive that: it does not last. */
+  const answer = async (text: string, dialogue: Dialogue): Promise<{ found: Reply; isLasting: boolean }> => {
+    const atOnce = answerAtOnce(text, dialogue);
+    if (atOnce !== null) return { found: atOnce, isLasting: true };
+    const read = await readMessage(text, dialogue);
+    return { found: await answerRead(text, dialogue, read), isLasting: read.byMeaning };
+  };
+
   return {
     async understand(raw, dialogue) {
+      const known = memory.find(raw, dialogue);
+      if (known !== undefined) return known;
       const text = toPlainText(raw);
-      const reply = await answer(findChosen(text, dialogue.offered, names) ?? text, dialogue);
+      const { found, isLasting } = await answer(findChosen(text, dialogue.offered, names) ?? text, dialogue);
       const notice = findNotice(text);
-      return {
-        ...reply,
+      const reply = {
+        ...found,
         ...(notice !== null && { notice }),
         ...(followsReport(dialogue) && { confidential: true }),
       };
+      if (isLasting) memory.keep(raw, dialogue, reply);
+      return reply;
     },
     judgeForm: (form) => requests.judgeForm(form),
     findReport: (words) => requests.findReport(toPlainText(words)),

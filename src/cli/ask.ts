@@ -77,7 +77,7 @@ function compose(dataDir: string): Promise<Composition> {
     ...loadEnvironment(root, process.env),
     ...own,
   });
-  return composeDesk(config, createLog(config.logLevel), nobody);
+  return composeDesk({ config, log: createLog(config.logLevel), courier: nobody });
 }
 
 main().catch((error: unknown) => {

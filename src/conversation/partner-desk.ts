@@ -14,6 +14,7 @@ import { AppError } from '../shared/app-error';
 import { createHandlers, type Handlers } from './actions';
 import { parseCommand, type Command } from './commands';
 import { cite } from './citations';
+import { keepDrawings } from './drawings';
 import { createFeedbackTurns } from './feedback';
 import { drawChannelHelp, drawChannelReply, inPrivate, mayBePressed, mayBeTyped } from './in-channel';
 import { createGuideTurns } from './guide-turns';
@@ -37,7 +38,15 @@ import { drawOverview } from './overviews';
 import { drawPeople } from './people';
 import { renderProblem } from './problem';
 import { registerQueue } from './queue-registration';
-import { drawBelow, drawGuide, drawReply, drawWelcome, send, type Reader } from './replies';
+import {
+  drawBelow,
+  drawGuide,
+  drawReply,
+  drawWelcome,
+  send,
+  type ContentReply,
+  type Reader,
+} from './replies';
 import { createRequestTurns } from './requests';
 import { createThreadAnswers } from './thread-answers';
 import { findUnanswered, listTold } from './told';
@@ -57,6 +66,10 @@ export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
   const feedback = createFeedbackTurns(parts);
   const lookups = createLookups(parts, intake);
   const insightsTurns = createInsightsTurns(parts);
+  const citeReply = keepDrawings(cite);
+  const drawForAnybody = keepDrawings((reply: ContentReply, words) =>
+    drawReply(reply, content, NOBODY, words),
+  );
   const handlers = createHandlers({ say: answerText, feedback, guides, intake, requests, lists, lookups });
   const typed = { requests, directory, declineReasons: desk.declineReasons() };
 
@@ -116,7 +129,7 @@ export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
     const remembered = remember(dialogue, text, reply, clock.nowMs());
     await unlessAway(store.saveDialogue(database.relaxed, conversationId, remembered, clock.nowMs()));
     const notice: Outgoing[] = reply.notice === undefined ? [] : [{ mode: 'send', text: reply.notice }];
-    const cited = cite(reply, turn.words);
+    const cited = citeReply(reply, turn.words);
     const answer = { ...describeAnswer(reply, outgoing, turn.words), ...(cited && { cited }) };
     return [...notice, { ...answer, topic: reply.topic }, ...drawBelow(reply, turn)];
   }
@@ -173,7 +186,7 @@ export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
       case 'faq':
       case 'thanks':
       case 'unclear':
-        return drawReply(reply, content, NOBODY, turn.words);
+        return drawForAnybody(reply, turn.words);
     }
   }
 

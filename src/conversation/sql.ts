@@ -1,4 +1,5 @@
 import { z } from 'zod/v4';
+import { prepareStatement } from '../db/prepare-statement';
 import type { ConversationStore } from './store';
 
 const StoredDialogue = z.object({
@@ -17,24 +18,57 @@ const StoredDialogue = z.object({
     .default(null),
 });
 
+const selectDialogue = prepareStatement((executor, { conversationId }: { conversationId: string }) =>
+  executor.selectFrom('dialogues').select('dialogue').where('conversation_id', '=', conversationId),
+);
+
+const saveDialogue = prepareStatement(
+  (executor, row: { conversation_id: string; dialogue: string; updated_at_ms: number }) =>
+    executor
+      .insertInto('dialogues')
+      .values({
+        conversation_id: row.conversation_id,
+        dialogue: row.dialogue,
+        updated_at_ms: row.updated_at_ms,
+      })
+      .onConflict((conflict) =>
+        conflict
+          .column('conversation_id')
+          .doUpdateSet({ dialogue: row.dialogue, updated_at_ms: row.updated_at_ms }),
+      ),
+);
+
+/** One statement decides, whichever process is first. */
+const claimActivity = prepareStatement(
+  (executor, { key, nowMs, leaseUntilMs }: { key: string; nowMs: number; leaseUntilMs: number }) =>
+    executor
+      .insertInto('seen_activities')
+      .values({ activity_key: key, seen_at_ms: nowMs, lease_until_ms: leaseUntilMs, done_at_ms: null })
+      .onConflict((conflict) =>
+        conflict
+          .column('activity_key')
+          .doUpdateSet({ lease_until_ms: leaseUntilMs })
+          .where('seen_activities.done_at_ms', 'is', null)
+          .where('seen_activities.lease_until_ms', '<=', nowMs),
+      ),
+);
+
+const markActivityDone = prepareStatement((executor, { key, nowMs }: { key: string; nowMs: number }) =>
+  executor.updateTable('seen_activities').set({ done_at_ms: nowMs }).where('activity_key', '=', key),
+);
+
 export function createConversationStore(): ConversationStore {
   return {
     async findDialogue(executor, conversationId) {
-      const row = await executor
-        .selectFrom('dialogues')
-        .select('dialogue')
-        .where('conversation_id', '=', conversationId)
-        .executeTakeFirst();
+      const {
+        rows: [row],
+      } = await selectDialogue(executor, { conversationId });
       return row === undefined ? undefined : StoredDialogue.parse(JSON.parse(row.dialogue));
     },
 
     async saveDialogue(executor, conversationId, dialogue, nowMs) {
       const row = { dialogue: JSON.stringify(dialogue), updated_at_ms: nowMs };
-      await executor
-        .insertInto('dialogues')
-        .values({ conversation_id: conversationId, ...row })
-        .onConflict((conflict) => conflict.column('conversation_id').doUpdateSet(row))
-        .execute();
+      await saveDialogue(executor, { conversation_id: conversationId, ...row });
     },
 
     async markWelcomed(executor, conversationId, nowMs) {
@@ -47,19 +81,8 @@ export function createConversationStore(): ConversationStore {
     },
 
     async claimActivity(executor, key, nowMs, leaseUntilMs) {
-      // One statement decides, whichever process is first.
-      const { numInsertedOrUpdatedRows = 0n } = await executor
-        .insertInto('seen_activities')
-        .values({ activity_key: key, seen_at_ms: nowMs, lease_until_ms: leaseUntilMs, done_at_ms: null })
-        .onConflict((conflict) =>
-          conflict
-            .column('activity_key')
-            .doUpdateSet({ lease_until_ms: leaseUntilMs })
-            .where('seen_activities.done_at_ms', 'is', null)
-            .where('seen_activities.lease_until_ms', '<=', nowMs),
-        )
-        .executeTakeFirstOrThrow();
-      if (numInsertedOrUpdatedRows === 1n) return 'mine';
+      const { numAffectedRows } = await claimActivity(executor, { key, nowMs, leaseUntilMs });
+      if (numAffectedRows === 1n) return 'mine';
       const row = await executor
         .selectFrom('seen_activities')
         .select('done_at_ms')
@@ -78,11 +101,7 @@ export function createConversationStore(): ConversationStore {
     },
 
     async markActivityDone(executor, key, nowMs) {
-      await executor
-        .updateTable('seen_activities')
-        .set({ done_at_ms: nowMs })
-        .where('activity_key', '=', key)
-        .execute();
+      await markActivityDone(executor, { key, nowMs });
     },
 
     async forgetActivity(executor, key) {

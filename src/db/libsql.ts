@@ -9,10 +9,10 @@ import {
   SqliteDriver,
   type DatabaseConnection,
   type Driver,
-  type SqliteDatabase,
   type SqliteStatement,
 } from 'kysely';
 import { fromDriverValue, toDriverParameter } from './parameters';
+import { BEGIN, RelaxedDriver, type RelaxableDatabase } from './relaxed';
 
 /** How long a writer waits for another process (the command line beside the bot) before it gives up. */
 const BUSY_TIMEOUT_MS = 10_000;
@@ -69,13 +69,8 @@ function keepStatements(compile: (sql: string) => SqliteStatement): (sql: string
   };
 }
 
-export interface LibsqlDatabase extends SqliteDatabase {
-  /** Runs `work`, which must not await anything, without waiting for the disk: see {@link LibsqlDialect.relaxed}. */
-  withoutSync<T>(work: () => T): T;
-}
-
 /** Opens the file (made when missing) for durable use: a commit that returned survives a kill and a power cut. */
-export function openLibsql(file: string): LibsqlDatabase {
+export function openLibsql(file: string): RelaxableDatabase {
   const database = new Libsql(file);
   try {
     database.pragma(`busy_timeout = ${BUSY_TIMEOUT_MS}`);
@@ -120,46 +115,12 @@ export function openLibsql(file: string): LibsqlDatabase {
  */
 class ImmediateDriver extends SqliteDriver {
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
-    await connection.executeQuery(CompiledQuery.raw('begin immediate'));
-  }
-}
-
-/** The same connection in turn with everybody else, but each statement by itself and without waiting for the disk. */
-class RelaxedDriver extends ImmediateDriver {
-  readonly #inner: Driver;
-  readonly #database: LibsqlDatabase;
-
-  constructor(inner: Driver, database: LibsqlDatabase) {
-    super({ database });
-    this.#inner = inner;
-    this.#database = database;
-  }
-
-  override async acquireConnection(): Promise<DatabaseConnection> {
-    const connection = await this.#inner.acquireConnection();
-    return {
-      // The driver underneath has run the statement when it returns its promise.
-      executeQuery: (query) => this.#database.withoutSync(() => connection.executeQuery(query)),
-      streamQuery: (query, chunkSize) => connection.streamQuery(query, chunkSize),
-    };
-  }
-
-  override async releaseConnection(): Promise<void> {
-    // SQLite has one connection, which its driver keeps to itself.
-    await this.#inner.releaseConnection(undefined as never);
-  }
-
-  override beginTransaction(): Promise<void> {
-    return Promise.reject(new Error('What belongs together is durable: use Database.transaction.'));
-  }
-
-  override async destroy(): Promise<void> {
-    // The file is closed by whoever opened it.
+    await connection.executeQuery(CompiledQuery.raw(BEGIN));
   }
 }
 
 export class LibsqlDialect extends SqliteDialect {
-  readonly #database: LibsqlDatabase;
+  readonly #database: RelaxableDatabase;
   #driver: Driver | undefined;
 
   /** Its folder is made when missing. */
@@ -176,7 +137,7 @@ export class LibsqlDialect extends SqliteDialect {
 
   /**
    * For single statements that may be lost in a power cut, as what they keep is soon of no use: they do not wait for the
-   * disk. A kill of the process loses none of them.
+   * disk, and those of one moment are committed together. A kill of the process loses none that was told to be done.
    */
   relaxed(): SqliteDialect {
     const [driver, database] = [this.createDriver(), this.#database];

@@ -1,14 +1,31 @@
+import { prepareStatement } from '../db/prepare-statement';
 import type { InsightsStore, Told, Unanswered } from './store';
+
+const saveTold = prepareStatement(
+  (executor, { key, told, nowMs }: { key: string; told: string; nowMs: number }) =>
+    executor
+      .insertInto('answered_messages')
+      .values({ message_key: key, told, sent_at_ms: nowMs })
+      .onConflict((conflict) => conflict.column('message_key').doUpdateSet({ told, sent_at_ms: nowMs })),
+);
+
+const countUnanswered = prepareStatement(
+  (executor, { day, kind, topic }: { day: string } & Pick<Unanswered, 'kind' | 'topic'>) =>
+    executor
+      .insertInto('unanswered')
+      .values({ day, kind, topic, count: 1 })
+      .onConflict((conflict) =>
+        conflict
+          .columns(['day', 'kind', 'topic'])
+          .doUpdateSet((column) => ({ count: column('unanswered.count', '+', 1) })),
+      ),
+);
 
 export function createInsightsStore(): InsightsStore {
   return {
     async saveTold(executor, messageKeys, told, nowMs) {
-      const row = { told: JSON.stringify(told), sent_at_ms: nowMs };
-      await executor
-        .insertInto('answered_messages')
-        .values(messageKeys.map((key) => ({ message_key: key, ...row })))
-        .onConflict((conflict) => conflict.column('message_key').doUpdateSet(row))
-        .execute();
+      const row = { told: JSON.stringify(told), nowMs };
+      await Promise.all(messageKeys.map((key) => saveTold(executor, { key, ...row })));
     },
 
     async findTold(executor, messageKey) {
@@ -45,15 +62,7 @@ export function createInsightsStore(): InsightsStore {
     },
 
     async countUnanswered(executor, day, { kind, topic }) {
-      await executor
-        .insertInto('unanswered')
-        .values({ day, kind, topic, count: 1 })
-        .onConflict((conflict) =>
-          conflict
-            .columns(['day', 'kind', 'topic'])
-            .doUpdateSet((column) => ({ count: column('unanswered.count', '+', 1) })),
-        )
-        .execute();
+      await countUnanswered(executor, { day, kind, topic });
     },
 
     async listUnanswered(executor) {

@@ -1,4 +1,9 @@
+import { prepareStatement } from '../db/prepare-statement';
 import type { PrivacyStore } from './store';
+
+const selectAccountKey = prepareStatement((executor, { teamsUserId }: { teamsUserId: string }) =>
+  executor.selectFrom('accounts').select('account_key').where('teams_user_id', '=', teamsUserId),
+);
 
 export function createPrivacyStore(): PrivacyStore {
   return {
@@ -17,12 +22,8 @@ export function createPrivacyStore(): PrivacyStore {
     },
 
     async findAccountKey(executor, teamsUserId) {
-      const row = await executor
-        .selectFrom('accounts')
-        .select('account_key')
-        .where('teams_user_id', '=', teamsUserId)
-        .executeTakeFirst();
-      return row?.account_key;
+      const { rows } = await selectAccountKey(executor, { teamsUserId });
+      return rows[0]?.account_key;
     },
 
     async saveAccount(executor, teamsUserId, accountKey) {

@@ -24,7 +24,7 @@ let teams: TestAdapter;
 beforeAll(async () => {
   const config = parseConfig(root, { PARTNER_DESK_LOCAL: '1', DATA_DIR: dataDir });
   const adapter = createLocalAdapter();
-  composition = await composeDesk(config, log, createLocalCourier(adapter));
+  composition = await composeDesk({ config, log, courier: createLocalCourier(adapter) });
   const application = createApplication(adapter, composition.desk, log, config);
   teams = new TestAdapter(
     async (context) => {

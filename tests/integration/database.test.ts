@@ -61,6 +61,29 @@ describe('the database', () => {
     });
   });
 
+  it('lets each of many relaxed statements succeed or fail by itself', async () => {
+    await withDatabase(async ({ relaxed, direct }) => {
+      const save = (name: string) => relaxed.insertInto('counters').values({ name, value: 1 }).execute();
+      const ends = await Promise.allSettled(['first', 'second', 'first', 'third'].map(save));
+      expect(ends.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled', 'rejected', 'fulfilled']);
+      const kept = await direct.selectFrom('counters').select('name').orderBy('name').execute();
+      expect(kept.map(({ name }) => name)).toEqual(['first', 'second', 'third']);
+      await save('alone');
+      await expect(save('alone')).rejects.toThrow();
+    });
+  });
+
+  it('commits relaxed statements before it says so: another connection sees them', async () => {
+    await withDatabase(async ({ relaxed }) => {
+      await withDatabase(async (other) => {
+        const save = (name: string) => relaxed.insertInto('counters').values({ name, value: 1 }).execute();
+        await Promise.all(['first', 'second'].map(save));
+        const seen = await other.direct.selectFrom('counters').select('name').execute();
+        expect(seen).toHaveLength(2);
+      });
+    });
+  });
+
   it('keeps what was committed, and drops what was not', async () => {
     await withDatabase(async (database) => {
       await database.transaction((executor) => takeNumber(executor, 'request'));

@@ -39,7 +39,7 @@ beforeAll(async () => {
   // As in Teams: without what the Playground needs otherwise.
   adapter = new DeskAdapter({ credentials: null, cloud: 'public', clock: systemClock, log });
   const config = parseConfig(root, { PARTNER_DESK_LOCAL: '1', DATA_DIR: dataDir });
-  composition = await composeDesk(config, log, createLocalCourier(adapter));
+  composition = await composeDesk({ config, log, courier: createLocalCourier(adapter) });
   const application = createApplication(adapter, composition.desk, log, config);
   handle = async (context) => {
     await application.run(context);

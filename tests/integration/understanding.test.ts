@@ -137,6 +137,23 @@ describe('understanding, warm', () => {
     expect((await ask(first, then)).topic).toBe(topic);
   });
 
+  it('keeps what was understood by meaning, and nothing that words decided while the model was away', async () => {
+    let isAway = true;
+    const embed: Embedder['embed'] = (...asked) =>
+      isAway ? Promise.reject(new Error('away')) : embedder.embed(...asked);
+    const cacheFolder = path.join(findProjectRoot(), '.data', 'vectors');
+    const leaning = createSearch({ content, embedder: { ...embedder, embed }, cacheFolder });
+    await leaning.ready;
+    const leaned = createAnswerer({ content, search: leaning, clock });
+    const question = 'Would the architecture people bill us for their time?';
+    const byWords = await leaned.understand(question, EMPTY_DIALOGUE);
+    isAway = false;
+    const byMeaning = await leaned.understand(question, EMPTY_DIALOGUE);
+    expect(byMeaning).not.toBe(byWords);
+    isAway = true;
+    expect(await leaned.understand(question, EMPTY_DIALOGUE)).toBe(byMeaning);
+  });
+
   it('answers two questions with two statements', async () => {
     const reply = await ask('What does the desk cost, and does TPD come on site?');
     expect(reply.kind === 'answer' ? reply.statements.map((statement) => statement.topic) : reply).toEqual([

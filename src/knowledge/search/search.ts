@@ -87,12 +87,13 @@ export function createSearch(options: SearchOptions): Search {
     return { prepare, examples };
   };
 
-  const cold = prepareWith(new Set());
-  let state: State = {
-    prepare: cold.prepare,
-    index: createIndex(cold.examples, programmes, null),
-    byMeaning: false,
+  /** Made for the first who asks before it is warm: with the vectors in the cache that is hardly ever anybody. */
+  const startByWords = (): State => {
+    const { prepare, examples } = prepareWith(new Set());
+    return { prepare, index: createIndex(examples, programmes, null), byMeaning: false };
   };
+  let state: State | undefined;
+  const current = (): State => (state ??= startByWords());
 
   const warmUp = async (): Promise<void> => {
     const { prepare, examples } = prepareWith(await embedder.loadKnownWords());
@@ -114,7 +115,7 @@ export function createSearch(options: SearchOptions): Search {
   };
 
   const rankAll = async (queries: readonly Query[]): Promise<Ranking[]> => {
-    const { prepare, index, byMeaning } = state;
+    const { prepare, index, byMeaning } = current();
     const prepared = queries.map(({ text }) => prepare(text));
     const vectors = byMeaning ? await embedQueries(prepared.map(({ masked }) => masked)) : [];
     return prepared.map((text, at) => {
@@ -133,9 +134,9 @@ export function createSearch(options: SearchOptions): Search {
 
   return {
     ready,
-    isWarm: () => state.byMeaning,
-    mend: (text) => state.prepare(text).mended,
-    findProgrammes: (text) => state.prepare(text).named,
+    isWarm: () => state?.byMeaning === true,
+    mend: (text) => current().prepare(text).mended,
+    findProgrammes: (text) => current().prepare(text).named,
     async rank(queries) {
       const keys = queries.map(({ text, carried }) => [text, ...carried].join('\0'));
       const known = keys.map((key) => remembered.get(key));

@@ -1,8 +1,8 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { openStorage } from '../../../src/open-storage';
 import type { BenchOptions } from '../bench';
-import { startOurBot, withFolder } from '../bots';
+import { startOurBot, WARM_VECTORS, withFolder } from '../bots';
 import { CountingConnector } from '../counting-connector';
 import { runClosed } from '../load';
 import type { MeasuredProcess } from '../measured-process';
@@ -22,6 +22,7 @@ export async function measureGrown({ rounds }: BenchOptions): Promise<Row[]> {
     writeEntries(contentDir);
     const grownData = path.join(folder, 'grown');
     const env = { CONTENT_DIR: contentDir, VECTORS_DIR: path.join(folder, 'vectors') };
+    if (existsSync(WARM_VECTORS)) cpSync(WARM_VECTORS, env.VECTORS_DIR, { recursive: true });
     await seedOneRequest(grownData, env, scenarios.find(({ name }) => name === 'submit')?.ours);
     await multiplyRequests(path.join(grownData, 'partner-desk.db'));
 
