@@ -38,7 +38,15 @@ import { drawOverview } from './overviews';
 import { drawPeople } from './people';
 import { renderProblem } from './problem';
 import { registerQueue } from './queue-registration';
-import { drawBelow, drawGuide, drawReply, drawWelcome, send, type ContentReply } from './replies';
+import {
+  drawBelow,
+  drawGuide,
+  drawReply,
+  drawWelcome,
+  send,
+  type ContentReply,
+  type Reader,
+} from './replies';
 import { createRequestTurns } from './requests';
 import { createThreadAnswers } from './thread-answers';
 import { findUnanswered, listTold } from './told';
@@ -78,6 +86,8 @@ export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
       case 'request':
         if (!mayBeTyped(command.verb, turn.place)) return [inPrivate(turn)];
         return runTypedCommand(typed, turn, command);
+      case 'which':
+        return isPrivate ? lists.askWhich(turn, command.verb) : [inPrivate(turn)];
       case 'rating':
         return isPrivate ? feedback.typed(turn, command.liked, command.words) : answerQuestion(turn, text);
       case 'doubt':
@@ -162,11 +172,10 @@ export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
         return drawPeople(await turn.identify(), await directory.current(), options);
       }
       case 'greeting':
-        return drawReply(reply, content, { ...NOBODY, name: firstName(turn.actor) }, turn.words);
+        return drawReply(reply, content, await readerOf(turn), turn.words);
       case 'help': {
-        const worksQueue = (await desk.listQueues(await turn.identify())).length > 0;
         const readsInsights = await insightsTurns.mayRead(turn);
-        return drawReply(reply, content, { name: null, worksQueue, readsInsights }, turn.words);
+        return drawReply(reply, content, { ...(await readerOf(turn)), readsInsights }, turn.words);
       }
       case 'guide':
         return send(drawGuide(reply.guide, turn));
@@ -180,6 +189,12 @@ export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
       case 'unclear':
         return drawForAnybody(reply, turn.words);
     }
+  }
+
+  /** Whom a greeting is for; it is said while the database is away, too. */
+  async function readerOf(turn: Turn): Promise<Reader> {
+    const queues = await unlessAway(turn.identify().then((who) => desk.listQueues(who)));
+    return { ...NOBODY, name: firstName(turn.actor), worksQueue: (queues ?? []).length > 0 };
   }
 
   /** Where this person is reached from now on. */
@@ -312,13 +327,13 @@ export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
         const turnedAway = actor === null ? null : await turnAway(actor, place, words);
         if (turnedAway !== null) return turnedAway;
         await outbox.reviveAddresses(place.address.conversationId);
-        if (actor !== null)
-          await rememberAddress(createTurn(directory, actor, place, null, parts.defaultLanguage));
+        const turn = actor === null ? null : createTurn(directory, actor, place, null, parts.defaultLanguage);
+        if (turn !== null) await rememberAddress(turn);
         const { conversationId } = place.address;
         if (!(await store.markWelcomed(database.direct, conversationId, clock.nowMs()))) return [];
         if (place.kind !== 'personal') return [send(drawChannelHelp(words))];
-        const name = actor === null ? null : firstName(actor);
-        return [send(drawWelcome(name, content, words))];
+        const reader = turn === null ? NOBODY : await readerOf(turn);
+        return [send(drawWelcome(reader, content, words))];
       }),
 
     onUninstalled: async (place: Place) => {
