@@ -66,7 +66,7 @@ export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
   const feedback = createFeedbackTurns(parts);
   const lookups = createLookups(parts, intake);
   const insightsTurns = createInsightsTurns(parts);
-  const citeReply = keepDrawings(cite);
+  const citeReply = keepDrawings((reply: Reply, words) => cite(reply, content, words));
   const drawForAnybody = keepDrawings((reply: ContentReply, words) =>
     drawReply(reply, content, NOBODY, words),
   );
@@ -193,7 +193,10 @@ export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
 
   /** Whom a greeting is for; it is said while the database is away, too. */
   async function readerOf(turn: Turn): Promise<Reader> {
-    const queues = await unlessAway(turn.identify().then((who) => desk.listQueues(who)));
+    const queues = await unlessAway(
+      turn.place,
+      turn.identify().then((who) => desk.listQueues(who)),
+    );
     return { ...NOBODY, name: firstName(turn.actor), worksQueue: (queues ?? []).length > 0 };
   }
 

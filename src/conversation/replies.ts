@@ -7,7 +7,7 @@ import { listTakers } from '../knowledge/wording';
 import type { Outgoing } from './message';
 import { faqModel, scopeModel } from './overviews';
 import type { Turn } from './turn';
-import { offerLists, offerRequest } from './way-on';
+import { offerAfter } from './way-on';
 
 /** The replies that content alone answers; the others need the directory, the desk or the place. */
 export type ContentReply = Exclude<Reply, { kind: 'intake' | 'status' | 'person' | 'guide' }>;
@@ -23,13 +23,11 @@ export interface Reader {
 export function drawReply(reply: ContentReply, content: Content, reader: Reader, words: Words): Outgoing {
   switch (reply.kind) {
     case 'answer': {
-      const [first] = reply.statements;
-      const next = first === undefined ? reply.next : offerRequest(first, reply.next, content, words);
+      const next = offerAfter(reply, content, words);
       return send(renderCard('answer', { statements: reply.statements, next }, words));
     }
     case 'verdict': {
-      const offer = reply.verdict === 'in' ? offerRequest : offerLists;
-      const next = offer(reply.statement, reply.next, content, words);
+      const next = offerAfter(reply, content, words);
       return send(renderCard('verdict', { ...reply, next }, words));
     }
     case 'choices':
