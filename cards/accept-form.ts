@@ -4,7 +4,7 @@ import { dateInput } from './elements/inputs';
 import { Day } from './elements/input-values';
 import type { RequestFormModel } from './elements/request-form';
 import { drawRequestForm, requestForm } from './elements/request-form';
-import { longest, longName, sampleForm } from './elements/samples';
+import { longestForm, sampleForm } from './elements/samples';
 
 export interface AcceptFormModel extends RequestFormModel {
   /** What the partner wished for, YYYY-MM-DD. */
@@ -19,10 +19,7 @@ export const acceptForm = defineCard({
   samples: {
     first: { ...sampleForm, wantedBy: '2026-12-10', earliest: '2026-11-24' },
     longest: {
-      formId: 'f-2',
-      number: 'PD-123456789',
-      serviceName: longName,
-      problem: longest.title,
+      ...longestForm,
       wantedBy: null,
       earliest: null,
     },
@@ -41,7 +38,8 @@ export const acceptForm = defineCard({
           label: model.wantedBy === null ? words.acceptForm.label : words.acceptForm.labelFilled,
           value: model.wantedBy,
           earliest: model.earliest,
-          required: words.acceptForm.required,
+          isRequired: true,
+          outOfBounds: words.acceptForm.required,
         }),
       },
       words,

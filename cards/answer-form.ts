@@ -5,7 +5,7 @@ import { requiredText } from './elements/input-values';
 import { box } from './elements/layout';
 import type { RequestFormModel } from './elements/request-form';
 import { drawRequestForm, requestForm } from './elements/request-form';
-import { hostile, longest, longName, sampleForm } from './elements/samples';
+import { hostile, longName, longestForm, sampleForm } from './elements/samples';
 import { line, plain } from './elements/text';
 
 export interface AnswerFormModel extends RequestFormModel {
@@ -22,10 +22,7 @@ export const answerForm = defineCard({
   samples: {
     first: { ...sampleForm, askedBy: 'Ana Alvarez', question: 'Which regions must the landing zone cover?' },
     longest: {
-      formId: 'f-2',
-      number: 'PD-123456789',
-      serviceName: longName,
-      problem: longest.title,
+      ...longestForm,
       askedBy: longName,
       question: hostile.repeat(8).slice(0, 1000),
     },
@@ -49,6 +46,7 @@ export const answerForm = defineCard({
         fields: textInput({
           id: 'answer',
           label: words.answerForm.label,
+          value: model.filled.text,
           maxLength: LONGEST_ANSWER,
           multiline: true,
           required: words.answerForm.required,

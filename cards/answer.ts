@@ -33,7 +33,7 @@ export const answer = defineCard({
       summary: spoken,
       body: [
         ...model.statements.map((statement, index) => statementBox(statement, index, words, model.saidAbove)),
-        suggestions(words.answer.next, model.next),
+        suggestions(words.layout.next, model.next),
       ],
     });
   },

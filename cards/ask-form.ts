@@ -4,7 +4,7 @@ import { textInput } from './elements/inputs';
 import { requiredText } from './elements/input-values';
 import type { RequestFormModel } from './elements/request-form';
 import { drawRequestForm, requestForm } from './elements/request-form';
-import { longest, longName, sampleForm } from './elements/samples';
+import { longestForm, sampleForm } from './elements/samples';
 
 export type AskFormModel = RequestFormModel;
 
@@ -16,7 +16,7 @@ export const askForm = defineCard({
   actions: { submit: z.object({ ...requestForm, question: requiredText(LONGEST_QUESTION) }) },
   samples: {
     first: sampleForm,
-    longest: { formId: 'f-2', number: 'PD-123456789', serviceName: longName, problem: longest.title },
+    longest: longestForm,
   },
   render: (model: AskFormModel, words) =>
     drawRequestForm(
@@ -30,6 +30,7 @@ export const askForm = defineCard({
         fields: textInput({
           id: 'question',
           label: words.askForm.label,
+          value: model.filled.text,
           maxLength: LONGEST_QUESTION,
           multiline: true,
           required: words.askForm.required,

@@ -5,7 +5,7 @@ import { choiceInput, numberInput, textInput } from './elements/inputs';
 import { Id, optionalNumber, optionalText } from './elements/input-values';
 import type { RequestFormModel } from './elements/request-form';
 import { drawRequestForm, requestForm } from './elements/request-form';
-import { longest, longName, sampleForm } from './elements/samples';
+import { longest, longestForm, sampleForm } from './elements/samples';
 
 export interface CompleteFormModel extends RequestFormModel {
   readonly outcomes: readonly Choice[];
@@ -33,10 +33,7 @@ export const completeForm = defineCard({
   samples: {
     first: { ...sampleForm, outcomes },
     longest: {
-      formId: 'f-2',
-      number: 'PD-123456789',
-      serviceName: longName,
-      problem: longest.title,
+      ...longestForm,
       outcomes: Array.from({ length: 8 }, (_, index) => ({ id: `outcome-${index}`, title: longest.title })),
     },
   },
@@ -57,7 +54,13 @@ export const completeForm = defineCard({
             placeholder: words.completeForm.outcomeHint,
             required: words.completeForm.outcomeRequired,
           }),
-          ...numberInput({ id: 'hours', label: words.completeForm.hours, min: 0, max: MOST_HOURS }),
+          ...numberInput({
+            id: 'hours',
+            label: words.completeForm.hours,
+            min: 0,
+            max: MOST_HOURS,
+            outOfBounds: words.completeForm.hoursRange(MOST_HOURS),
+          }),
           ...textInput({
             id: 'summary',
             label: words.completeForm.summary,

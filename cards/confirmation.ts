@@ -7,7 +7,7 @@ import { RequestNumber } from './elements/input-values';
 import { box, drawCard } from './elements/layout';
 import { askFirst } from './elements/ask-first';
 import { longest, longName } from './elements/samples';
-import { line, note, plain, text } from './elements/text';
+import { asSentence, line, note, plain, text } from './elements/text';
 import type { Words } from './words/en';
 
 export interface ConfirmationModel {
@@ -27,6 +27,8 @@ export interface ConfirmationModel {
   readonly fallbackName: string;
   /** Why that queue, in this organisation's words. */
   readonly why: string;
+  /** A name that the partner gave and that nobody who takes requests has. */
+  readonly unknownPerson: string | null;
 }
 
 /** The request is stored: its number, who has it, what happens next. */
@@ -44,6 +46,7 @@ export const confirmation = defineCard({
       reach: 'direct',
       fallbackName: 'Catch-all queue',
       why: 'Ana Alvarez is the PDM of Fabrikam Consulting',
+      unknownPerson: null,
     },
     'build-with, without a customer': {
       number: 'PD-0044',
@@ -55,6 +58,7 @@ export const confirmation = defineCard({
       reach: 'direct',
       fallbackName: 'Catch-all queue',
       why: 'Ana Alvarez is the PDM of Fabrikam Consulting',
+      unknownPerson: null,
     },
     'nobody reached': {
       number: 'PD-0045',
@@ -66,6 +70,19 @@ export const confirmation = defineCard({
       reach: 'none',
       fallbackName: 'Catch-all queue',
       why: 'Ana Alvarez is the PDM of Fabrikam Consulting',
+      unknownPerson: null,
+    },
+    'a name that nobody has': {
+      number: 'PD-0046',
+      serviceName: 'Architecture Design Session',
+      kind: null,
+      customer: 'Contoso',
+      confidential: false,
+      queueName: 'PDM queue, Western Europe',
+      reach: 'direct',
+      fallbackName: 'Catch-all queue',
+      why: 'a PTS was asked for, and Ben Bauer is the PTS of Fabrikam Consulting',
+      unknownPerson: 'Bennie Bower',
     },
     'confidential, fallback queue': {
       number: 'PD-0043',
@@ -77,6 +94,7 @@ export const confirmation = defineCard({
       reach: 'fallback',
       fallbackName: 'Catch-all queue',
       why: 'Ana Alvarez is the PDM of Fabrikam Consulting',
+      unknownPerson: null,
     },
     longest: {
       number: 'PD-123456789',
@@ -88,6 +106,7 @@ export const confirmation = defineCard({
       reach: 'fallback',
       fallbackName: longName,
       why: longest.answer,
+      unknownPerson: longName,
     },
   },
   render: (model: ConfirmationModel, words) => {
@@ -98,6 +117,9 @@ export const confirmation = defineCard({
         box([text(`${band} · ${model.number}`, { bolder: true })], { style, bleed: true }),
         line([model.serviceName], { size: 'Medium', bolder: true, spacing: 'Medium' }),
         notice === null ? null : plain(notice, { spacing: 'Small' }),
+        model.unknownPerson === null
+          ? null
+          : plain(words.confirmation.unknownPerson(model.unknownPerson), { spacing: 'Small' }),
         ...facts([
           {
             name: words.facts.customer,
@@ -112,7 +134,7 @@ export const confirmation = defineCard({
           { name: words.facts.kind, value: model.kind === null ? null : text(model.kind) },
           { name: words.facts.told, value: plain(told) },
           { name: words.facts.queue, value: told === model.queueName ? null : plain(model.queueName) },
-          { name: words.facts.whyThere, value: plain(model.why) },
+          { name: words.facts.whyThere, value: plain(asSentence(model.why)) },
         ]),
         text(next, { spacing: 'Medium' }),
         askFirst(

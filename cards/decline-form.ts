@@ -5,7 +5,7 @@ import { choiceInput, textInput } from './elements/inputs';
 import { Id, optionalText } from './elements/input-values';
 import type { RequestFormModel } from './elements/request-form';
 import { drawRequestForm, requestForm } from './elements/request-form';
-import { longest, longName, sampleForm } from './elements/samples';
+import { longest, longestForm, sampleForm } from './elements/samples';
 
 export interface DeclineFormModel extends RequestFormModel {
   readonly reasons: readonly Choice[];
@@ -28,10 +28,7 @@ export const declineForm = defineCard({
   samples: {
     first: { ...sampleForm, reasons },
     longest: {
-      formId: 'f-2',
-      number: 'PD-123456789',
-      serviceName: longName,
-      problem: longest.title,
+      ...longestForm,
       reasons: Array.from({ length: 12 }, (_, index) => ({ id: `reason-${index}`, title: longest.title })),
     },
   },
@@ -50,12 +47,14 @@ export const declineForm = defineCard({
             id: 'reasonId',
             label: words.declineForm.reason,
             choices: model.reasons,
+            value: model.filled.choice,
             placeholder: words.declineForm.reasonHint,
             required: words.declineForm.reasonRequired,
           }),
           ...textInput({
             id: 'explanation',
             label: words.declineForm.explanation,
+            value: model.filled.text,
             maxLength: LONGEST_EXPLANATION,
             multiline: true,
           }),

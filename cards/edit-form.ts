@@ -6,7 +6,7 @@ import { OptionalDay, OptionalId, optionalText, Toggle } from './elements/input-
 import { LONGEST_CUSTOMER, LONGEST_DETAILS } from './elements/intake-values';
 import type { RequestFormModel } from './elements/request-form';
 import { drawRequestForm, requestForm } from './elements/request-form';
-import { hostile, longest, longName, sampleForm } from './elements/samples';
+import { hostile, longName, longestForm, sampleForm } from './elements/samples';
 
 export interface EditFormModel extends RequestFormModel {
   readonly customer: string | null;
@@ -48,10 +48,7 @@ export const editForm = defineCard({
       details: 'Two-day workshop on landing zones.',
     },
     longest: {
-      formId: 'f-2',
-      number: 'PD-123456789',
-      serviceName: longName,
-      problem: longest.title,
+      ...longestForm,
       customer: longName,
       confidential: true,
       solutionAreaId: 'long-3',
@@ -95,6 +92,7 @@ export const editForm = defineCard({
             label: words.intake.wantedBy,
             value: model.wantedBy,
             earliest: model.earliest,
+            outOfBounds: words.intake.wantedByRange,
           }),
           ...textInput({
             id: 'details',

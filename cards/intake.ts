@@ -192,6 +192,7 @@ function optionalInputs(
       label: words.intake.wantedBy,
       value: values.wantedBy,
       earliest,
+      outOfBounds: words.intake.wantedByRange,
       problem: problems.wantedBy,
     }),
     ...choiceInput({

@@ -76,7 +76,7 @@ export const news = defineCard({
         eyebrow(model.number),
         line([{ text: `${what}.`, bolder: true }], { size: 'Medium', spacing: 'None' }),
         line([model.serviceName], { subtle: true, spacing: 'None' }),
-        model.said === null ? null : plain(`“${model.said}”`, { spacing: 'Medium' }),
+        model.said === null ? null : plain(words.layout.quoted(model.said), { spacing: 'Medium' }),
         doorBox(model.door, words),
         model.canAnswer ? note(words.news.typed(model.number), { spacing: 'Medium' }) : null,
       ],

@@ -39,7 +39,7 @@ export const notCovered = defineCard({
       body: [
         title(words.notCovered.title),
         text(model.answer, { spacing: 'Small' }),
-        doorBox(model.door, words, words.notCovered.whoCanHelp),
+        doorBox(model.door, words, words.notCovered.nextStep),
         model.nearest === null
           ? null
           : fold(

@@ -4,7 +4,7 @@ import { textInput } from './elements/inputs';
 import { requiredText } from './elements/input-values';
 import type { RequestFormModel } from './elements/request-form';
 import { drawRequestForm, requestForm } from './elements/request-form';
-import { longest, longName, sampleForm } from './elements/samples';
+import { longestForm, sampleForm } from './elements/samples';
 
 export type NoteFormModel = RequestFormModel;
 
@@ -16,7 +16,7 @@ export const noteForm = defineCard({
   actions: { submit: z.object({ ...requestForm, note: requiredText(LONGEST_NOTE) }) },
   samples: {
     first: sampleForm,
-    longest: { formId: 'f-2', number: 'PD-123456789', serviceName: longName, problem: longest.title },
+    longest: longestForm,
   },
   render: (model: NoteFormModel, words) =>
     drawRequestForm(
@@ -30,6 +30,7 @@ export const noteForm = defineCard({
         fields: textInput({
           id: 'note',
           label: words.noteForm.label,
+          value: model.filled.text,
           maxLength: LONGEST_NOTE,
           multiline: true,
           required: words.noteForm.required,

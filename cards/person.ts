@@ -18,12 +18,12 @@ export interface PersonModel {
     /** Opens a chat in Teams, null where nobody knows how. */
     readonly chatUrl: string | null;
   }[];
+  /** Who was asked for and is not listed, e.g. "PDM"; null where everyone who was asked for is in `people`. */
+  readonly missing: string | null;
   /** The queue whose people read a request when nobody is listed. */
   readonly fallbackQueue: string;
   /** What to do when nobody is listed. */
   readonly door: DoorView | null;
-  /** Who takes requests, e.g. "PDM or PTS". */
-  readonly takers: string;
   readonly next: readonly Pick<Suggestion, 'title' | 'text'>[];
 }
 
@@ -50,14 +50,21 @@ export const person = defineCard({
           chatUrl: null,
         },
       ],
-      takers: 'PDM or PTS',
+      missing: null,
+      fallbackQueue: 'Catch-all queue',
+      door: null,
+      next: [{ title: 'Request a session', text: 'Request an engagement' }],
+    },
+    'only the other': {
+      people: [{ name: 'Ben Bauer', role: pts, away: null, chatUrl: null }],
+      missing: 'PDM',
       fallbackQueue: 'Catch-all queue',
       door: null,
       next: [{ title: 'Request a session', text: 'Request an engagement' }],
     },
     unmanaged: {
       people: [],
-      takers: 'PDM or PTS',
+      missing: 'PDM or PTS',
       fallbackQueue: 'Catch-all queue',
       door: {
         id: 'support-contract',
@@ -73,7 +80,7 @@ export const person = defineCard({
         away: { until: null, standIn: longName },
         chatUrl: 'https://teams.microsoft.com/l/chat/0/0?users=ana@example.com',
       })),
-      takers: 'PDM or PTS',
+      missing: longName,
       fallbackQueue: longName,
       door: longest.door,
       next: longNext,
@@ -81,15 +88,21 @@ export const person = defineCard({
   },
   render: (model: PersonModel, words) =>
     drawCard({
-      summary:
-        model.people.length === 0
-          ? `${words.person.none(model.takers)}.`
-          : `${words.person.contacts}: ${model.people.map(({ name, role }) => `${name} (${role.short})`).join(', ')}`,
+      summary: [
+        ...(model.missing === null ? [] : [`${words.person.none(model.missing)}.`]),
+        ...(model.people.length === 0
+          ? []
+          : [
+              `${words.person.contacts}: ${model.people.map(({ name, role }) => `${name} (${role.short})`).join(', ')}`,
+            ]),
+      ].join(' '),
       body: [
-        title(model.people.length === 0 ? words.person.none(model.takers) : words.person.contacts),
-        model.people.length > 0
-          ? null
-          : plain(words.person.noneTodo(model.fallbackQueue), { spacing: 'Small' }),
+        title(model.missing === null ? words.person.contacts : words.person.none(model.missing)),
+        model.people.length === 0
+          ? plain(words.person.noneTodo(model.fallbackQueue), { spacing: 'Small' })
+          : model.missing === null
+            ? null
+            : text(words.person.others, { spacing: 'Small' }),
         ...model.people.map(({ name, role, away, chatUrl }) =>
           box(
             [

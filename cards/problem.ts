@@ -26,7 +26,11 @@ export const problem = defineCard({
   actions: {},
   samples: {
     ...everyCode,
-    'bad input, named': { code: 'bad-input', fields: ['The wished date is not a date'], reference: '7f3c2a' },
+    'bad input, named': {
+      code: 'bad-input',
+      fields: ['The preferred date is not a date'],
+      reference: '7f3c2a',
+    },
   },
   render: (model: ProblemModel, words) => {
     const { what, todo } = words.problem[model.code];

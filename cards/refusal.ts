@@ -55,7 +55,7 @@ export const refusal = defineCard({
     },
     'at another door': {
       kind: 'elsewhere',
-      paste: ['Service: TPD Consultation', 'Solution area: Infrastructure', 'Wished for by: 10 Dec 2026'],
+      paste: ['Service: TPD Consultation', 'Solution area: Infrastructure', 'Preferred date: 10 Dec 2026'],
       explanation: 'TPD gives remote one-to-one consultations to the partner itself.',
       rule: null,
       door: { id: 'tpd', name: 'Partner Center', how: 'Sign in and create a TPD ticket.' },

@@ -5,17 +5,17 @@ import { choiceInput, textInput } from './elements/inputs';
 import { Id, optionalText } from './elements/input-values';
 import type { RequestFormModel } from './elements/request-form';
 import { drawRequestForm, requestForm } from './elements/request-form';
-import { longest, longName, sampleForm } from './elements/samples';
+import { longName, longestForm, sampleForm } from './elements/samples';
 
 export interface TransferFormModel extends RequestFormModel {
   /** People and queues it may go to; ids tell them apart and are checked by the handler. */
-  readonly targets: readonly Choice[];
+  readonly targets: readonly (Choice & { readonly name: string })[];
 }
 
 const LONGEST_REMARK = 500;
 const targets = [
-  { id: 'person:ben', title: 'Ben Bauer (PTS)' },
-  { id: 'queue:pts', title: 'PTS queue' },
+  { id: 'person:ben', title: 'Ben Bauer (PTS)', name: 'Ben Bauer' },
+  { id: 'queue:pts', title: 'Queue: PTS queue', name: 'PTS queue' },
 ];
 
 /** A request goes to another person or queue. */
@@ -27,11 +27,12 @@ export const transferForm = defineCard({
   samples: {
     first: { ...sampleForm, targets },
     longest: {
-      formId: 'f-2',
-      number: 'PD-123456789',
-      serviceName: longName,
-      problem: longest.title,
-      targets: Array.from({ length: 40 }, (_, index) => ({ id: `person:${index}`, title: longName })),
+      ...longestForm,
+      targets: Array.from({ length: 40 }, (_, index) => ({
+        id: `person:${index}`,
+        title: longName,
+        name: longName,
+      })),
     },
   },
   render: (model: TransferFormModel, words) =>
@@ -42,7 +43,7 @@ export const transferForm = defineCard({
         verb: 'transfer-form.submit',
         sendTitle: words.transferForm.send,
         consequence: words.transferForm.consequence,
-        typed: words.transferForm.typed(model.number, model.targets[0]?.title ?? null),
+        typed: words.transferForm.typed(model.number, model.targets[0]?.name ?? null),
         fields: [
           ...choiceInput({
             id: 'targetId',
@@ -54,6 +55,7 @@ export const transferForm = defineCard({
           ...textInput({
             id: 'remark',
             label: words.transferForm.remark,
+            value: model.filled.text,
             maxLength: LONGEST_REMARK,
             multiline: true,
           }),

@@ -127,8 +127,8 @@ export async function composeDesk({
       const words = chooseWords(address?.locale, config.defaultLanguage);
       return drawDeskCard(model, { content, declineReasons, words });
     },
-    onProblem: ({ rowId, error }) => {
-      log.error({ err: error, rowId }, 'a delivery failed');
+    onProblem: ({ row, error }) => {
+      log.error({ err: error, rowId: row?.id, subject: row?.subject }, 'a delivery failed');
     },
   });
 
@@ -195,8 +195,8 @@ export async function composeDesk({
     database,
     store,
     clock,
-    onProblem: (error) => {
-      log.warn({ err: error }, 'an activity could not be marked as seen');
+    onProblem: (error, activityId) => {
+      log.warn({ err: error, activityId }, 'an activity could not be marked as seen');
     },
   });
 

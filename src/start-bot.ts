@@ -36,7 +36,7 @@ export async function startBot(parts: BotParts): Promise<RunningBot> {
   const clock = systemClock;
   const adapter = createAdapter({ credentials, cloud, clock, log });
   const appId = credentials?.appId ?? '';
-  const courier = createTeamsCourier({ adapter, appId, trustServiceUrl, clock, log });
+  const courier = createTeamsCourier({ adapter, appId, trustServiceUrl, clock });
   const composition = await composeDesk({ config, log, courier, instruments, embedder });
   const { desk, seen, readiness } = composition;
   const application = createApplication(adapter, desk, log, config);

@@ -28,7 +28,7 @@ export function backgroundFold({ scope, asked }: BackgroundView, words: Words): 
   const { background } = words;
   const questions = asked.slice(-MOST_QUESTIONS).flatMap(({ text, told }) => {
     if (text === null) return told === null ? [] : [plain(clipped(told, LONGEST_TOLD), { spacing: 'Small' })];
-    const question = plain(`“${clipped(text, LONGEST_QUESTION)}”`, { spacing: 'Small' });
+    const question = plain(words.layout.quoted(clipped(text, LONGEST_QUESTION)), { spacing: 'Small' });
     return told === null
       ? [question]
       : [question, line([background.told(clipped(told, LONGEST_TOLD))], QUIET)];

@@ -15,6 +15,11 @@ interface Field {
   readonly problem?: string | undefined;
 }
 
+interface Bounded {
+  /** Said by the client when the value is out of bounds: it keeps the form then, and says nothing by itself. */
+  readonly outOfBounds: string;
+}
+
 export function textInput(
   field: Field & {
     readonly value?: string | null | undefined;
@@ -53,20 +58,28 @@ export function choiceInput(
 }
 
 export function dateInput(
-  field: Field & { readonly value?: string | null | undefined; readonly earliest?: string | null },
+  field: Field &
+    Bounded & {
+      readonly value?: string | null | undefined;
+      readonly earliest?: string | null;
+      readonly isRequired?: boolean;
+    },
 ): readonly CardElement[] {
   return input(field, {
     type: 'Input.Date',
+    ...(field.isRequired && { isRequired: true }),
+    errorMessage: field.outOfBounds,
     ...(typeof field.earliest === 'string' && { min: field.earliest }),
     ...valued(field.value),
   });
 }
 
 export function numberInput(
-  field: Field & { readonly value?: number | null; readonly min: number; readonly max: number },
+  field: Field & Bounded & { readonly value?: number | null; readonly min: number; readonly max: number },
 ): readonly CardElement[] {
   return input(field, {
     type: 'Input.Number',
+    errorMessage: field.outOfBounds,
     min: field.min,
     max: field.max,
     ...(typeof field.value === 'number' && { value: field.value }),

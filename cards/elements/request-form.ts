@@ -13,6 +13,8 @@ export interface RequestFormModel {
   readonly serviceName: string;
   /** What was wrong when the form was sent, in a sentence; null on the first showing. */
   readonly problem: string | null;
+  /** What was typed or sent before, so that nobody writes it again. */
+  readonly filled: { readonly choice: string | null; readonly text: string | null };
 }
 
 export interface RequestFormParts {

@@ -84,6 +84,7 @@ export const sampleForm: RequestFormModel = {
   number: 'PD-0042',
   serviceName: 'Architecture Design Session',
   problem: null,
+  filled: { choice: null, text: null },
 };
 
 /** Something that somebody did to a request. */
@@ -117,3 +118,12 @@ export const longNext: readonly Suggestion[] = [1, 2, 3].map((index) => ({
 /** What nobody should be able to make of a card: mark-up, mentions and functions in what people write. */
 export const hostile =
   '**bold** [link](https://evil.example) <at>Everyone</at> <img src=x onerror=alert(1)> {{DATE(2026-01-01T00:00:00Z, SHORT)}} # head';
+
+/** A form whose every part is as long as it gets, sent back with what it held. */
+export const longestForm: RequestFormModel = {
+  formId: 'f-2',
+  number: 'PD-123456789',
+  serviceName: longName,
+  problem: longest.title,
+  filled: { choice: null, text: longest.title },
+};

@@ -113,3 +113,8 @@ function placement(look: TextLook) {
     ...(look.visible === false && { isVisible: false }),
   };
 }
+
+/** A clause that goes on after "because", as it begins where it stands alone. */
+export function asSentence(clause: string): string {
+  return clause.charAt(0).toUpperCase() + clause.slice(1);
+}

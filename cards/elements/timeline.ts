@@ -47,7 +47,9 @@ function drawEvent({ what, said, at }: TimelineEvent, words: Words): CardElement
   return box(
     [
       plain(describeHappening(what, words)),
-      said === null ? null : line([`“${clipped(said, LONGEST_QUOTE)}”`], { subtle: true, spacing: 'None' }),
+      said === null
+        ? null
+        : line([words.layout.quoted(clipped(said, LONGEST_QUOTE))], { subtle: true, spacing: 'None' }),
       note(moment(at), { spacing: 'None' }),
     ],
     { spacing: 'Small' },

@@ -79,8 +79,9 @@ export const de: Words = {
     showOrHide: (name) => `Ein-/ausblenden: ${name}`,
     orType: (command) => `Oder schreiben Sie: ${command}`,
     more: 'Mehr',
+    quoted: (written) => `„${written}“`,
     keep: 'Nein, so lassen',
-    next: 'Weiter',
+    next: 'Als Nächstes',
   },
 
   statement: {
@@ -151,9 +152,9 @@ export const de: Words = {
     summary: (dislikes, unanswered) =>
       `Eine Antwort half ${times(dislikes)} nicht, und ${times(unanswered)} gab es keine.`,
     nothing: 'Noch hat niemand eine Antwort bewertet, und keine hat gefehlt.',
-    since: (date, likes, dislikes) => `Geholfen seit ${day(date)}: ${likes} ja, ${dislikes} nein`,
-    disliked: 'Half nicht',
-    noneDisliked: 'Von keiner Antwort hieß es, dass sie nicht half.',
+    since: (date, likes, dislikes) => `„War das hilfreich?“ seit ${day(date)}: ${likes} ja, ${dislikes} nein`,
+    disliked: 'Nicht hilfreich',
+    noneDisliked: 'Keine Antwort wurde als nicht hilfreich bewertet.',
     opinions: (dislikes, likes) => `${dislikes} nein, ${likes} ja`,
     notes: { changed: 'seither geändert', gone: 'nicht mehr da' },
     unanswered: 'Nicht beantwortet',
@@ -180,7 +181,7 @@ export const de: Words = {
     consequence: 'Der Partner erfährt den Termin.',
     label: 'Für welchen Tag?',
     labelFilled: 'Für welchen Tag? (Der Wunsch des Partners ist eingetragen.)',
-    required: 'Wählen Sie einen Tag aus.',
+    required: 'Wählen Sie heute oder einen späteren Tag aus.',
   },
   answerForm: {
     heading: 'Frage beantworten',
@@ -208,6 +209,7 @@ export const de: Words = {
     outcomeHint: 'Ergebnis auswählen',
     outcomeRequired: 'Wählen Sie ein Ergebnis aus.',
     hours: 'Aufwand in Stunden (falls Sie ihn erfassen)',
+    hoursRange: (most) => `Eine Zahl von 0 bis ${most}.`,
     summary: 'Ein Satz an den Partner',
     outcomes: {
       delivered: 'Wie angefragt erbracht',
@@ -220,7 +222,7 @@ export const de: Words = {
     heading: 'Anfrage ablehnen',
     send: 'Ablehnen',
     consequence: 'Der Partner liest den Grund und was Sie hinzufügen.',
-    typed: (number) => `decline ${number} und der Grund`,
+    typed: (number) => `decline ${number} und den Grund`,
     reason: 'Warum?',
     reasonHint: 'Grund auswählen',
     reasonRequired: 'Wählen Sie einen Grund aus.',
@@ -245,16 +247,15 @@ export const de: Words = {
     send: 'Weitergeben',
     consequence:
       'Eine Person ist sofort zuständig; in einer Warteschlange muss jemand die Anfrage übernehmen. Der Partner wird informiert.',
-    typed: (number, to) => `transfer ${number} to ${to ?? 'und der Name'}`,
+    typed: (number, to) => `transfer ${number} to ${to ?? '…'}`,
     target: 'An wen?',
     targetHint: 'Person oder Warteschlange auswählen',
     targetRequired: 'Wählen Sie eine Person oder eine Warteschlange aus.',
-    remark: 'Ein Satz dazu',
+    remark: 'Ein Satz dazu (der Partner sieht ihn nicht)',
     queue: (name) => `Warteschlange: ${name}`,
   },
 
   answer: {
-    next: 'Fragen Sie weiter',
     more: (title) => `Mehr: ${title}`,
   },
 
@@ -303,6 +304,8 @@ export const de: Words = {
     noChannel: (queue) => `${queue} hat keinen Kanal, in den ich schreiben kann.`,
     neitherChannel: (queue) =>
       `Weder ${queue} noch die Auffangwarteschlange hat einen Kanal, in den ich schreiben kann.`,
+    unknownPerson: (name) =>
+      `Ich habe niemanden namens „${name}“ gefunden. Die Anfrage ging daher dorthin, wo es die Regel unten vorsieht.`,
     nobodyYet: 'Noch niemand',
     next: 'Dort übernimmt jemand die Anfrage. Ich sage Ihnen, wer, und informiere Sie danach über jede Änderung.',
     nextStored:
@@ -317,7 +320,7 @@ export const de: Words = {
     stillOpen: (number) => `**${number}** ist noch offen, daher wurde nichts Neues gesendet.`,
     typed: (number) => `Oder schreiben Sie: note ${number} und was Sie ergänzen möchten.`,
     addNote: 'Notiz hinzufügen',
-    sendAnyway: 'Neu senden',
+    sendAnyway: 'Doch senden',
   },
 
   faq: {
@@ -350,10 +353,12 @@ export const de: Words = {
       'Fragen Sie mit Ihren eigenen Worten. Ich antworte aus geprüften Quellen (auf Englisch), oder sage, dass ich es nicht weiß und wer es weiß.',
     example: 'Zum Beispiel',
     myRequests: 'Meine Anfragen',
+    myQueues: 'Offen in meinen Warteschlangen',
+    mine: 'Von mir übernommen',
     requests: 'Anfragen',
     requestCommands: [
       '**new request**, oder sagen Sie, was Sie für wen brauchen: eine Anfrage beginnen',
-      '**my requests**: alle Ihre Anfragen mit ihrem Status; **my requests closed** für einige',
+      '**my requests**: alle Ihre Anfragen mit ihrem Status; **my requests closed**: nur die geschlossenen',
       '**status PD-0042**: eine Anfrage',
       '**withdraw PD-0042**: zurückziehen',
       '**edit PD-0042**, **note PD-0042 …**: ändern oder ergänzen',
@@ -376,7 +381,8 @@ export const de: Words = {
     summary: 'Unterstützung anfragen: ein kurzes Formular.',
     summarySentBack: 'Die Anfrage wurde noch nicht gesendet: Im Formular ist etwas zu korrigieren.',
     title: 'Unterstützung anfragen',
-    what: (takers) => `Ich gebe sie an die richtige Stelle weiter (${takers}) und sage Ihnen, wer sie hat.`,
+    what: (takers) =>
+      `Ich gebe Ihre Anfrage an die richtige Stelle weiter (${takers}) und sage Ihnen, wer sie übernimmt.`,
     sentBack: (fields) =>
       `Noch nicht gesendet. Bitte prüfen Sie ${plural(fields, { one: 'ein Feld', other: `${fields} Felder` })}.`,
     service: 'Was brauchen Sie?',
@@ -391,7 +397,8 @@ export const de: Words = {
     optional: 'Bereich, Termin und Empfänger (optional)',
     solutionArea: 'Lösungsbereich',
     solutionAreaHint: 'Auswählen, falls bekannt',
-    wantedBy: 'Gewünscht bis',
+    wantedBy: 'Wunschtermin',
+    wantedByRange: 'Wählen Sie heute oder einen späteren Tag aus, oder lassen Sie das Feld leer.',
     role: 'Wer soll die Anfrage erhalten?',
     anyRole: 'Wer am besten passt',
     myRole: (role) => `Mein ${role}`,
@@ -411,7 +418,7 @@ export const de: Words = {
   notCovered: {
     summary: (answer) => `Dazu weiß ich nichts: ${answer}`,
     title: 'Dazu weiß ich nichts',
-    whoCanHelp: 'Wer helfen kann',
+    nextStep: 'Nächster Schritt',
     nearest: 'Das Nächstliegende, das ich weiß',
     known: 'Was ich weiß',
     noAnswer: 'Darauf habe ich keine Antwort.',
@@ -420,6 +427,7 @@ export const de: Words = {
   person: {
     none: (takers) => `Für Ihr Unternehmen ist niemand eingetragen (${takers})`,
     contacts: 'Ihre Ansprechpersonen',
+    others: 'Zuständig für Sie ist aber:',
     noneTodo: (queue) =>
       `Ich kann Sie nicht direkt verbinden, aber jede Anfrage wird von Menschen gelesen: Stellen Sie eine, und die Warteschlange „${queue}“ nimmt sie auf.`,
     away: (until, standIn) =>
@@ -431,7 +439,7 @@ export const de: Words = {
 
   whyTold: {
     partner: (number) => `Ihre Anfrage ${number}`,
-    staff: (number) => `${number}, aus Ihrer Arbeit`,
+    staff: (number) => `${number}, bei Ihnen in Arbeit`,
     queue: (number, queue) => `${number} für ${queue}`,
   },
 
@@ -517,7 +525,7 @@ export const de: Words = {
     service: 'Leistung',
     customer: 'Kunde',
     solutionArea: 'Lösungsbereich',
-    wantedBy: 'Gewünscht bis',
+    wantedBy: 'Wunschtermin',
     nothingSent: 'Es wurde nichts gesendet oder gespeichert.',
     change: 'Formular ändern',
   },
@@ -553,6 +561,7 @@ export const de: Words = {
     noQueue: 'Sie gehören zu keiner Warteschlange. Für Ihre eigenen Anfragen schreiben Sie: my requests',
     nothingThatIs: (filter, queues) => `Nichts mit „${filter}“ in ${queues.join(', ')}.`,
     filterGone: 'Den Filter dieser Liste gibt es nicht mehr. Schreiben Sie ihn neu.',
+    which: (verb) => `Welche Anfrage? Schreiben Sie die Nummer dazu, zum Beispiel: ${verb} PD-0042`,
     notYours: 'Diese Liste dürfen Sie nicht sehen.',
     unknownFilter:
       'Diesen Filter kenne ich nicht. Eine Liste lässt sich auf einen Status, einen Lösungsbereich, eine Region oder eine Warteschlange einschränken, zum Beispiel: queue accepted, mine needs-info.',
@@ -634,7 +643,8 @@ export const de: Words = {
     invalid: (sentences) => `${sentences.join(' ')} Es wurde nichts geändert.`,
     sayHello: 'Begrüßen Sie mich im 1:1-Chat: Dort zeige ich Ihnen die ganze Anfrage.',
     told: (names) => `Informiert: ${list(names)}.`,
-    notReachable: (names) => `Noch nicht erreichbar: ${list(names)}.`,
+    notReachable: (names) =>
+      `Noch nicht erreichbar: ${list(names)}. Das wird nachgeholt, sobald es möglich ist.`,
     oldButton:
       'Diese Schaltfläche gehört zu einer älteren Karte oder ist keine von mir. Es wurde nichts geändert. Schreiben Sie „help“, um zu sehen, was geht.',
     thanks: 'Gern geschehen. Fragen Sie jederzeit wieder.',
@@ -712,27 +722,29 @@ export const de: Words = {
       name === null
         ? 'Die Leitung der Warteschlange wurde gefragt'
         : `${name} wurde als Leitung der Warteschlange gefragt`,
-    giveUp: 'Der Partner weiß, dass sie noch niemand übernommen hat',
-    giveUpToPartner: 'Sie wissen, dass sie noch niemand übernommen hat',
+    giveUp: 'Der Partner wurde informiert, dass noch niemand die Anfrage übernommen hat',
+    giveUpToPartner: 'Sie wurden informiert, dass noch niemand die Anfrage übernommen hat',
     owner: (name) => (name === null ? 'Die zuständige Person wurde erinnert' : `${name} wurde erinnert`),
     nudge: (name) => `${name} hat nachgefragt`,
     nudgeOfPartner: 'Sie haben nachgefragt',
   },
 
   waiting: {
-    bands: { nobody: 'Noch hat sie niemand übernommen', asked: 'Wartet noch' },
+    bands: { nobody: 'Noch nicht übernommen', asked: 'Wartet noch' },
     said: {
-      remind: (queue) => `Noch hat sie in ${queue} niemand übernommen. Die Warteschlange wurde erinnert.`,
+      remind: (queue) =>
+        `In ${queue} hat noch niemand die Anfrage übernommen. Die Warteschlange wurde erinnert.`,
       backup: (queue, name) =>
         name === null
-          ? `Noch hat sie in ${queue} niemand übernommen. Als Nächstes wurde eine Vertretung gefragt.`
-          : `Noch hat sie in ${queue} niemand übernommen. Als Nächstes wurde ${name} als Vertretung gefragt.`,
+          ? `In ${queue} hat noch niemand die Anfrage übernommen. Als Nächstes wurde eine Vertretung gefragt.`
+          : `In ${queue} hat noch niemand die Anfrage übernommen. Als Nächstes wurde ${name} als Vertretung gefragt.`,
       lead: (queue) =>
-        `Noch hat sie in ${queue} niemand übernommen. Als Nächstes wurde die Leitung der Warteschlange gefragt.`,
-      giveUp: (queue) => `Noch hat sie in ${queue} niemand übernommen.`,
-      owner: (name) => `${name} hat sie übernommen, aber noch nichts unternommen, und wurde erinnert.`,
+        `In ${queue} hat noch niemand die Anfrage übernommen. Als Nächstes wurde die Leitung der Warteschlange gefragt.`,
+      giveUp: (queue) => `In ${queue} hat noch niemand die Anfrage übernommen.`,
+      owner: (name) =>
+        `${name} hat die Anfrage übernommen, aber noch keinen Schritt getan, und wurde erinnert.`,
       ownerLead: (name) =>
-        `${name} hat sie übernommen, aber noch nichts unternommen. Die Leitung der Warteschlange wurde um Hilfe gebeten.`,
+        `${name} hat die Anfrage übernommen, aber noch keinen Schritt getan. Die Leitung der Warteschlange wurde um Hilfe gebeten.`,
     },
     since: (moment) => `Wartet seit ${moment}`,
     whatToDo: (nudges) =>
@@ -750,13 +762,14 @@ export const de: Words = {
 
   reminder: {
     said: {
-      remind: 'Noch hat sie niemand übernommen.',
-      giveUp: 'Noch hat sie niemand übernommen, und der Partner weiß es.',
-      backup: 'Noch hat sie niemand übernommen: Sie werden als Vertretung gefragt.',
-      backupInChannel: (name) => `Noch hat sie niemand übernommen: ${name} wird als Vertretung gefragt.`,
-      lead: 'Noch hat sie niemand übernommen: Sie werden als Leitung der Warteschlange gefragt.',
+      remind: 'Noch hat niemand die Anfrage übernommen.',
+      giveUp: 'Noch hat niemand die Anfrage übernommen; der Partner wurde informiert.',
+      backup: 'Noch hat niemand die Anfrage übernommen: Sie werden als Vertretung gefragt.',
+      backupInChannel: (name) =>
+        `Noch hat niemand die Anfrage übernommen: ${name} wird als Vertretung gefragt.`,
+      lead: 'Noch hat niemand die Anfrage übernommen: Sie werden als Leitung der Warteschlange gefragt.',
       leadInChannel: (name) =>
-        `Noch hat sie niemand übernommen: ${name} wird als Leitung der Warteschlange gefragt.`,
+        `Noch hat niemand die Anfrage übernommen: ${name} wird als Leitung der Warteschlange gefragt.`,
       owner: 'Der Partner wartet auf Ihren nächsten Schritt.',
       ownerInChannel: (name) => `Der Partner wartet auf den nächsten Schritt von ${name}.`,
       ownerLead: (owner) =>
@@ -792,10 +805,10 @@ export const de: Words = {
     told: (name) => `Benachrichtigt: ${name}.`,
     unreachable: (name) => `${name} ist noch nicht erreichbar und erfährt es so bald wie möglich.`,
     tooEarly: (number) =>
-      `Sie haben heute schon zu ${number} nachgefragt, man weiß es dort. Einmal am Tag genügt.`,
+      `Sie haben heute schon zu ${number} nachgefragt, und das ist dort bekannt. Einmal am Tag genügt.`,
     again: (moment) => `Wieder möglich ab ${moment}`,
     waitsForYou: (number) => `${number} wartet auf Ihre Antwort. Weiter geht es mit: answer ${number}`,
-    closed: (number) => `${number} ist abgeschlossen, da ist niemand mehr zu fragen.`,
+    closed: (number) => `${number} ist geschlossen, daher gibt es niemanden mehr, den Sie erinnern könnten.`,
     turnedOff: (number) =>
       `${number} ist in einer Warteschlange, die keine Nachfragen annimmt. Sie können stattdessen eine Notiz hinzufügen: note ${number}`,
     notYours: 'Nur der Partner, der eine Anfrage geschickt hat, kann nachfragen.',

@@ -60,7 +60,7 @@ export const en = {
     customer: 'Customer',
     area: 'Area',
     region: 'Region',
-    wishedBy: 'Wished by',
+    wishedBy: 'Preferred date',
     agreedFor: 'Agreed for',
     sent: 'Sent',
     waitingSince: 'Waiting since',
@@ -83,6 +83,7 @@ export const en = {
     showOrHide: (name: string) => `Show or hide: ${name}`,
     orType: (command: string) => `Or type: ${command}`,
     more: 'More',
+    quoted: (written: string) => `“${written}”`,
     keep: 'No, keep it',
     next: 'Next',
   },
@@ -141,7 +142,7 @@ export const en = {
     consequence: 'The partner is told the day.',
     label: 'For which day?',
     labelFilled: 'For which day? (the partner’s wish is filled in)',
-    required: 'Choose a day.',
+    required: 'Choose today or a later day.',
   },
   answerForm: {
     heading: 'Answer the question',
@@ -169,6 +170,7 @@ export const en = {
     outcomeHint: 'Choose an outcome',
     outcomeRequired: 'Choose an outcome.',
     hours: 'Hours it took (if you keep them)',
+    hoursRange: (most: number) => `A number from 0 to ${most}.`,
     summary: 'A line for the partner',
     outcomes: {
       delivered: 'Delivered as requested',
@@ -210,14 +212,13 @@ export const en = {
     target: 'To whom?',
     targetHint: 'Choose a person or a queue',
     targetRequired: 'Choose a person or a queue.',
-    remark: 'A line for them',
+    remark: 'A line for them (the partner does not see it)',
     queue: (name: string) => `Queue: ${name}`,
   },
 
   // The other cards.
 
   answer: {
-    next: 'Ask next',
     more: (title: string) => `More: ${title}`,
   },
 
@@ -263,6 +264,8 @@ export const en = {
     noChannel: (queue: string) => `${queue} has no channel that I can write to.`,
     neitherChannel: (queue: string) =>
       `Neither ${queue} nor the fallback queue has a channel that I can write to.`,
+    unknownPerson: (name: string) =>
+      `I found nobody called “${name}” who takes requests, so it went where the rule below says.`,
     nobodyYet: 'Nobody yet',
     next: 'Someone claims it there and I tell you who, and of every change after that.',
     nextStored:
@@ -310,10 +313,12 @@ export const en = {
       'Ask in your own words. I answer from checked sources, or say that I don’t know and who does.',
     example: 'For example',
     myRequests: 'My requests',
+    myQueues: 'Open in my queues',
+    mine: 'What I own',
     requests: 'Requests',
     requestCommands: [
       '**new request**, or say what you need and for whom: start a request',
-      '**my requests**: all of yours, with their state; **my requests closed** for some',
+      '**my requests**: all of yours, with their state; **my requests closed**: only the closed ones',
       '**status PD-0042**: one request',
       '**withdraw PD-0042**: take it back',
       '**edit PD-0042**, **note PD-0042 …**: change or add something',
@@ -351,7 +356,8 @@ export const en = {
     optional: 'Area, date and who gets it (optional)',
     solutionArea: 'Solution area',
     solutionAreaHint: 'Choose one if you know',
-    wantedBy: 'Wished for by',
+    wantedBy: 'Preferred date',
+    wantedByRange: 'Choose today or a later day, or leave it empty.',
     role: 'Who should get it?',
     anyRole: 'Whoever fits best',
     myRole: (role: string) => `My ${role}`,
@@ -370,7 +376,7 @@ export const en = {
   notCovered: {
     summary: (answer: string) => `Not covered: ${answer}`,
     title: 'Not covered',
-    whoCanHelp: 'Who can help',
+    nextStep: 'Next step',
     nearest: 'The nearest that I do know',
     known: 'What I do know',
     noAnswer: 'I have no answer to that.',
@@ -379,6 +385,7 @@ export const en = {
   person: {
     none: (takers: string) => `No ${takers} is listed for your company`,
     contacts: 'Your contacts',
+    others: 'But somebody looks after your company:',
     noneTodo: (queue: string) =>
       `I cannot put you through to a person, but people read every request: start one, and the queue “${queue}” picks it up.`,
     away: (until: string | null, standIn: string | null) =>
@@ -411,9 +418,9 @@ export const en = {
       `An answer did not help ${times(dislikes)}, and there was none ${times(unanswered)}.`,
     nothing: 'Nobody has rated an answer yet, and none was missing.',
     since: (date: string, likes: number, dislikes: number) =>
-      `Helped since ${day(date)}: ${likes} yes, ${dislikes} no`,
+      `“Did this help?” since ${day(date)}: ${likes} yes, ${dislikes} no`,
     disliked: 'Did not help',
-    noneDisliked: 'No answer was said not to help.',
+    noneDisliked: 'Nobody said of an answer that it did not help.',
     opinions: (dislikes: number, likes: number) => `${dislikes} no, ${likes} yes`,
     notes: { changed: 'changed since', gone: 'no longer there' },
     unanswered: 'Not answered',
@@ -513,7 +520,7 @@ export const en = {
     service: 'Service',
     customer: 'Customer',
     solutionArea: 'Solution area',
-    wantedBy: 'Wished for by',
+    wantedBy: 'Preferred date',
     nothingSent: 'Nothing was sent or stored.',
     change: 'Change the form',
   },
@@ -552,6 +559,7 @@ export const en = {
     nothingThatIs: (filter: string, queues: readonly string[]) =>
       `Nothing that is ${filter} in ${queues.join(', ')}.`,
     filterGone: 'That list was narrowed to something that is no more. Type it anew.',
+    which: (verb: string) => `Which request? Type its number with it, for example: ${verb} PD-0042`,
     notYours: 'That list is not yours to see.',
     unknownFilter:
       'I do not know that filter. A list narrows to a state, a solution area, a region or a queue, for example: queue accepted, mine needs-info.',
@@ -633,7 +641,8 @@ export const en = {
     invalid: (sentences: readonly string[]) => `${sentences.join(' ')} Nothing was changed.`,
     sayHello: 'Say hello to me in a 1:1 chat: there I show you the whole request.',
     told: (names: readonly string[]) => `Told: ${list(names)}.`,
-    notReachable: (names: readonly string[]) => `Not reachable yet: ${list(names)}.`,
+    notReachable: (names: readonly string[]) =>
+      `Not reachable yet: ${list(names)}. They are told as soon as they can be.`,
     oldButton:
       'That button is from an older card or not one of mine. Nothing was changed. Type "help" to see what works.',
     thanks: 'You’re welcome. Ask again whenever you like.',
@@ -667,7 +676,7 @@ export const en = {
       targetId: 'The person or queue',
       text: 'The text',
       to: 'The person or queue',
-      wantedBy: 'The wished date',
+      wantedBy: 'The preferred date',
       other: 'What was sent',
     },
     kinds: {
@@ -682,7 +691,7 @@ export const en = {
       passed: 'has passed already',
       'needed-for-opportunity': 'is needed: this is for a customer’s opportunity',
       'needed-with-reason': 'is needed with this reason',
-      'nobody-known': 'is nobody whom the directory knows by that name',
+      'nobody-known': 'is not in the directory under that name',
       'no-queue': 'is no queue of the directory',
       'no-reason': 'is none of the reasons',
       'has-it-already': 'has this request already',

@@ -27,6 +27,8 @@ const FILLER = new Set(
     'with yes you your is was were s thing things stuff before earlier sure really true correct even'
   ).split(' '),
 );
+/** What is said to be polite: alone it asks nothing, though it opens like a continuation. */
+const COURTESY = new Set('ok okay great fine thanks thank you'.split(' '));
 const SHORT = 14;
 /** What stands before a thing that is asked about in place of another. */
 const INSTEAD =
@@ -35,6 +37,8 @@ const MOST_INSTEAD = 3;
 
 export function findLeaning(text: string, names: Pick<ProgrammeNames, 'remove' | 'find'>): Leaning {
   const words = toWords(text);
+  if (words.every((word) => COURTESY.has(word)))
+    return { carriesProgramme: false, leans: false, carriesQuestion: false, instead: null };
   const content = toWords(names.remove(text)).filter((word) => !FILLER.has(word));
   const opens = OPENER.test(text.trim());
   const rest = text.trim().replace(INSTEAD, '');

@@ -10,6 +10,8 @@ import { renderCard } from '../../cards';
 import type { RenderedCard } from '../../cards/define-card';
 import type { Words } from '../../cards/words/languages';
 import type { Reply } from '../answering/reply';
+import type { Content } from '../knowledge/content';
+import { offerAfter } from './way-on';
 
 /** A source as it is cited; `position` is from 1, as `[1]` in the text. What is too long for Teams is cut at the edge. */
 export interface Citation {
@@ -27,7 +29,7 @@ export interface CitedAnswer {
 }
 
 /** Null where there is no source to cite, or the answer is no text. */
-export function cite(reply: Reply, words: Words): CitedAnswer | null {
+export function cite(reply: Reply, content: Content, words: Words): CitedAnswer | null {
   if (reply.kind !== 'answer') return null;
   const citations: Citation[] = [];
   const cited = reply.statements.map(({ answer, title, provenance }) => {
@@ -40,7 +42,8 @@ export function cite(reply: Reply, words: Words): CitedAnswer | null {
     return `${answer} [${position}]`;
   });
   if (citations.length === 0) return null;
-  const { statements, next } = reply;
+  const { statements } = reply;
+  const next = offerAfter(reply, content, words);
   const card = renderCard('answer', { statements, next, saidAbove: true }, words);
   return { text: cited.join('\n\n'), citations, card };
 }

@@ -1,3 +1,4 @@
+import { languages } from '../../cards/words/languages';
 import type { DoubtAnswer } from '../engagement/doubts';
 import { formatNumber } from '../engagement/request';
 
@@ -27,6 +28,8 @@ export type ListName = 'requested' | 'owned' | 'queue';
 
 export type Command =
   | { readonly kind: 'request'; readonly verb: RequestVerb; readonly number: string; readonly rest: string }
+  /** Something to be done with a request, without its number. */
+  | { readonly kind: 'which'; readonly verb: RequestVerb }
   /** `words`: what to narrow the list to, see list-filter.ts; empty for the whole of it. */
   | { readonly kind: 'list'; readonly list: ListName; readonly words: string }
   | { readonly kind: 'new-request' }
@@ -43,10 +46,18 @@ export type Command =
   | { readonly kind: 'doubt'; readonly answer: DoubtAnswer; readonly number: string };
 
 const NUMBER = 'PD-?(\\d{1,9})';
+const VERB =
+  'claim|release|accept|ask|answer|note|edit|decline|complete|transfer|withdraw|cancel|nudge|reopen';
 const REQUEST = new RegExp(
-  `^(show|status|claim|release|accept|ask|answer|note|edit|decline|complete|transfer|withdraw|nudge|reopen)\\s+(?:request\\s+)?${NUMBER}\\b[:,]?\\s*([\\s\\S]*)$`,
+  `^(show|status|${VERB})\\s+(?:request\\s+)?${NUMBER}\\b[:,]?\\s*([\\s\\S]*)$`,
   'i',
 );
+const WITHOUT_NUMBER = new RegExp(`^(${VERB})(?:\\s+(?:(?:my|the|a|this)\\s+)?request)?$`, 'i');
+/** What people say for a verb. */
+const ALSO: ReadonlyMap<string, RequestVerb> = new Map([
+  ['status', 'show'],
+  ['cancel', 'withdraw'],
+]);
 const BARE_NUMBER = new RegExp(`^#?${NUMBER}[?.!]?$`, 'i');
 const REGISTER = /^register\s+queue\s+([a-z0-9][a-z0-9-]{0,60})$/i;
 const DOUBT = new RegExp(`^(post\\s+again|(?:it\\s+is|it['’]?s|is)\\s+there)[:,]?\\s+${NUMBER}[.!]?$`, 'i');
@@ -61,11 +72,19 @@ const LIST = /^(?:the\s+)?(my\s+requests|mine|my\s+queue|queue)(?:[\s:,]+(\S.{0,
 const LONGEST_PLAIN = 200;
 const LONGEST_RATING = 1_000;
 
+/** What a button of the desk is called may be typed, in each language. */
+const TITLES = Object.values(languages).flatMap(({ help, person }): [string, Command][] => [
+  [help.myRequests, { kind: 'list', list: 'requested', words: '' }],
+  [help.mine, { kind: 'list', list: 'owned', words: '' }],
+  [help.myQueues, { kind: 'list', list: 'queue', words: '' }],
+  [person.request, { kind: 'new-request' }],
+]);
+
 const PLAIN: ReadonlyMap<string, Command> = new Map([
+  ...TITLES.map(([title, command]): [string, Command] => [title.toLowerCase(), command]),
   ['requests', { kind: 'list', list: 'requested', words: '' }],
   ['new request', { kind: 'new-request' }],
   ['insights', { kind: 'insights' }],
-  ['request an engagement', { kind: 'new-request' }],
 ]);
 
 /** The command that this message is, or null when it is anything else. */
@@ -74,10 +93,9 @@ export function parseCommand(text: string): Command | null {
   const request = REQUEST.exec(message);
   if (request !== null) {
     const [, word = '', digits = '', rest = ''] = request;
-    const verb = word.toLowerCase();
     return {
       kind: 'request',
-      verb: verb === 'status' ? 'show' : (verb as RequestVerb),
+      verb: toVerb(word),
       number: formatNumber(Number(digits)),
       rest: rest.trim(),
     };
@@ -97,6 +115,8 @@ export function parseCommand(text: string): Command | null {
   }
   if (message.length > LONGEST_PLAIN) return null;
   const question = message.replace(/[.!?\s]+$/, '');
+  const unnumbered = WITHOUT_NUMBER.exec(question);
+  if (unnumbered !== null) return { kind: 'which', verb: toVerb(unnumbered[1] ?? '') };
   const faq = FAQ.exec(question);
   if (faq !== null) return { kind: 'faq', of: faq[1] ?? null };
   const scope = SCOPE.exec(question);
@@ -104,6 +124,11 @@ export function parseCommand(text: string): Command | null {
   const list = LIST.exec(question);
   if (list !== null) return { kind: 'list', list: toListName(list[1] ?? ''), words: list[2] ?? '' };
   return PLAIN.get(question.toLowerCase()) ?? null;
+}
+
+function toVerb(word: string): RequestVerb {
+  const verb = word.toLowerCase();
+  return ALSO.get(verb) ?? (verb as RequestVerb);
 }
 
 function toListName(called: string): ListName {

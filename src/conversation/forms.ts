@@ -22,20 +22,35 @@ export interface FormSources {
   readonly today: string;
 }
 
-/** `problem`: what was wrong when it was sent, in a sentence. */
+/** `problem`: what was wrong when it was sent, in a sentence; `filled`: what it held then. */
 export function drawForm(
   form: FormName,
   request: RequestView,
   sources: FormSources,
-  { formId, problem = null }: { readonly formId: string; readonly problem?: string | null },
+  {
+    formId,
+    problem = null,
+    filled = {},
+  }: {
+    readonly formId: string;
+    readonly problem?: string | null;
+    readonly filled?: { readonly choice?: string | null; readonly text?: string | null };
+  },
 ): RenderedCard {
   const { words } = sources;
-  const base = { formId, number: request.number, serviceName: request.service.name, problem };
+  const isToCome = (day: string | null) => day === null || day >= sources.today;
+  const base = {
+    formId,
+    number: request.number,
+    serviceName: request.service.name,
+    problem,
+    filled: { choice: null, text: null, ...filled },
+  };
   switch (form) {
     case 'accept':
       return renderCard(
         'accept-form',
-        { ...base, wantedBy: request.wantedBy, earliest: sources.today },
+        { ...base, wantedBy: isToCome(request.wantedBy) ? request.wantedBy : null, earliest: sources.today },
         words,
       );
     case 'ask':
@@ -64,7 +79,8 @@ export function drawForm(
           solutionAreaId: request.solutionArea?.id ?? null,
           solutionAreas: sources.solutionAreas.map(({ id, name }) => ({ id, title: name })),
           wantedBy: request.wantedBy,
-          earliest: sources.today,
+          // A wish that has passed meanwhile may stay: else nothing could be edited without a new one.
+          earliest: isToCome(request.wantedBy) ? sources.today : request.wantedBy,
           details: request.details,
         },
         words,
@@ -96,14 +112,14 @@ export function drawForm(
 function listTargets(
   request: RequestView,
   { organisation, wording, words }: FormSources,
-): { id: string; title: string }[] {
+): { id: string; title: string; name: string }[] {
   const people = organisation.people
     .filter(({ id }) => id !== request.owner?.id)
     .flatMap(({ id, name, role }) =>
-      role === 'lead' ? [] : [{ id: `person:${id}`, title: `${name} (${wording.roles[role].short})` }],
+      role === 'lead' ? [] : [{ id: `person:${id}`, title: `${name} (${wording.roles[role].short})`, name }],
     );
   const queues = organisation.queues
     .filter(({ id }) => id !== request.queue.id)
-    .map(({ id, name }) => ({ id: `queue:${id}`, title: words.transferForm.queue(name) }));
+    .map(({ id, name }) => ({ id: `queue:${id}`, title: words.transferForm.queue(name), name }));
   return [...people, ...queues];
 }

@@ -9,11 +9,11 @@ import { EMPTY_DIALOGUE, forgetOld } from '../answering/dialogue';
 import type { Eligibility, RequestDraft } from '../answering/reply';
 import type { Organisation } from '../directory/organisation';
 import type { SubmitOutcome } from '../engagement/outcome';
-import type { Motion } from '../engagement/request';
 import type { Content, Service } from '../knowledge/content';
 import { listTakers } from '../knowledge/wording';
 import { sayFault } from './faults';
 import type { Outgoing } from './message';
+import { findMotion } from './motion';
 import type { ConversationParts } from './parts';
 import { refuseReport } from './refuse-report';
 import { replace, send } from './replies';
@@ -166,7 +166,7 @@ function drawOutcome(
 ): RenderedCard {
   switch (outcome.outcome) {
     case 'submitted': {
-      const { request, told } = outcome;
+      const { request, told, unknownPerson } = outcome;
       return renderCard(
         'confirmation',
         {
@@ -177,6 +177,7 @@ function drawOutcome(
           confidential: request.isConfidential,
           queueName: request.queue.name,
           why: request.because,
+          unknownPerson,
           reach: told.find(({ to }) => to.kind === 'queue')?.reach ?? 'none',
           fallbackName: catchAll.name,
         },
@@ -221,15 +222,6 @@ function listKnown(draft: RequestDraft, content: Content, { refusal }: Words): s
     [refusal.wantedBy, draft.wantedBy],
   ] as const;
   return known.flatMap(([name, value]) => (value === null ? [] : [refusal.known(name, value)]));
-}
-
-/** Sell-with when there is a customer and it is offered so; build-with when there is none; null when neither fits. */
-function findMotion(service: Service, customer: string | null, content: Content): Motion | null {
-  const offered = content.programmes
-    .filter(({ id }) => service.programmes.includes(id))
-    .map(({ motion }) => motion);
-  if (customer !== null && offered.includes('sell-with')) return 'sell-with';
-  return offered.includes('build-with') ? 'build-with' : null;
 }
 
 function listServices(content: Content) {

@@ -4,7 +4,7 @@ import type { RenderedCard } from '../../cards/define-card';
 import type { Reader } from '../../cards/elements/request-state';
 import type { ListOptions, RequestPage } from '../engagement/lists';
 import { STATES } from '../engagement/request';
-import type { ListName } from './commands';
+import type { ListName, RequestVerb } from './commands';
 import {
   checkFilter,
   describeFilter,
@@ -26,6 +26,17 @@ import type { Turn } from './turn';
 /** One's own lists as their buttons name them; every other id is a queue's, which never has a colon. */
 const REQUESTED = 'me:requested';
 const OWNED = 'me:owned';
+
+/** What the desk's people do with a request; the rest is its partner's. */
+const FOR_STAFF: ReadonlySet<RequestVerb> = new Set([
+  'claim',
+  'release',
+  'accept',
+  'ask',
+  'decline',
+  'complete',
+  'transfer',
+]);
 
 interface View {
   readonly filter: ListFilter;
@@ -129,6 +140,17 @@ export function createLists({
 
   return {
     requested,
+
+    /** Asks which request is meant, over those that it may be. */
+    async askWhich(turn: Turn, verb: RequestVerb): Promise<readonly Outgoing[]> {
+      const question = say(turn.words.requestList.which(verb), turn.words);
+      if (!FOR_STAFF.has(verb)) return [question, await requested(turn)];
+      const worksQueue = (await desk.listQueues(await turn.identify())).length > 0;
+      if (!worksQueue) return showQueues(turn, null, WHOLE);
+      const shown =
+        verb === 'claim' ? await showQueues(turn, null, WHOLE) : [send(await drawOwned(turn, WHOLE))];
+      return [question, ...shown];
+    },
 
     /** The list narrowed to what the words say; null where they say something else, such as a question. */
     async show(turn: Turn, list: ListName, words: string): Promise<readonly Outgoing[] | null> {

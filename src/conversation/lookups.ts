@@ -90,7 +90,7 @@ export function createLookups(parts: ConversationParts, intake: Intake) {
 
     nameOf(id: string): string | null {
       const found = lookup.read(id);
-      return found === undefined ? null : nameOf(found.statement, found.side, shared);
+      return found === undefined ? null : nameOf(found.statement, found.listed, shared);
     },
 
     /** In a dialog: an answer in the form in which it can be posted. What is no curated answer cannot. */
@@ -125,18 +125,19 @@ export function createLookups(parts: ConversationParts, intake: Intake) {
 
 /** What was found as it is listed, and the card that is posted of it. */
 export function drawFound(
-  { side, statement }: Pick<Found, 'side' | 'statement'>,
+  { listed, statement }: Pick<Found, 'listed' | 'statement'>,
   links: Pick<ChannelAnswerModel, 'deepLink' | 'link'>,
   words: Words,
 ): LookupResult {
   const card = renderCard('channel-answer', { statement, ...links }, words);
-  return { title: nameOf(statement, side, words), text: shorten(card.summary), card };
+  return { title: nameOf(statement, listed, words), text: shorten(card.summary), card };
 }
 
-function nameOf({ title, programme }: Statement, side: Found['side'], words: Words): string {
+function nameOf({ title, programme }: Statement, listed: Found['listed'], words: Words): string {
   if (programme === null) return title;
-  if (side === null) return `${programme}: ${title}`;
-  return side === 'is' ? words.lookup.is(programme, title) : words.lookup.isNot(programme, title);
+  if (listed === null) return `${programme}: ${title}`;
+  const { is, isNot } = words.lookup;
+  return listed.side === 'is' ? is(programme, listed.line) : isNot(programme, listed.line);
 }
 
 function toRequestResult(request: RequestView, words: Words): LookupResult {

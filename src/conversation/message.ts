@@ -22,8 +22,10 @@ export interface ChannelMember {
   readonly name: string;
 }
 
-/** Where it was said. */
-export type Place =
+/** Where it was said; `activityId` is what was said there, as Teams names it, for the log. */
+export type Place = { readonly activityId?: string } & PlaceKind;
+
+type PlaceKind =
   | { readonly kind: 'personal'; readonly address: Address }
   | { readonly kind: 'group'; readonly address: Address }
   /** A dialog that was opened outside 1:1: only who opened it sees it. `address` is where, not where they are reached. */

@@ -85,7 +85,7 @@ export function faqModel(content: Content, of?: Programme): FaqModel {
 }
 
 function listTexts(rules: readonly Rule[], side: Rule['side']): string[] {
-  return rules.filter((rule) => rule.side === side).map(({ text }) => text);
+  return rules.filter((rule) => rule.side === side).map(({ text, listed }) => listed ?? text);
 }
 
 function readProvenance(content: Content, rule: Rule | undefined): ScopeModel['provenance'] {

@@ -38,7 +38,15 @@ import { drawOverview } from './overviews';
 import { drawPeople } from './people';
 import { renderProblem } from './problem';
 import { registerQueue } from './queue-registration';
-import { drawBelow, drawGuide, drawReply, drawWelcome, send, type ContentReply } from './replies';
+import {
+  drawBelow,
+  drawGuide,
+  drawReply,
+  drawWelcome,
+  send,
+  type ContentReply,
+  type Reader,
+} from './replies';
 import { createRequestTurns } from './requests';
 import { createThreadAnswers } from './thread-answers';
 import { findUnanswered, listTold } from './told';
@@ -58,7 +66,7 @@ export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
   const feedback = createFeedbackTurns(parts);
   const lookups = createLookups(parts, intake);
   const insightsTurns = createInsightsTurns(parts);
-  const citeReply = keepDrawings(cite);
+  const citeReply = keepDrawings((reply: Reply, words) => cite(reply, content, words));
   const drawForAnybody = keepDrawings((reply: ContentReply, words) =>
     drawReply(reply, content, NOBODY, words),
   );
@@ -78,6 +86,8 @@ export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
       case 'request':
         if (!mayBeTyped(command.verb, turn.place)) return [inPrivate(turn)];
         return runTypedCommand(typed, turn, command);
+      case 'which':
+        return isPrivate ? lists.askWhich(turn, command.verb) : [inPrivate(turn)];
       case 'rating':
         return isPrivate ? feedback.typed(turn, command.liked, command.words) : answerQuestion(turn, text);
       case 'doubt':
@@ -104,20 +114,21 @@ export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
   async function answerQuestion(turn: Turn, text: string): Promise<readonly Outgoing[]> {
     if (turn.place.kind !== 'personal') {
       const reply = await answerer.understand(text, EMPTY_DIALOGUE);
-      await noteUnanswered(reply);
+      await noteUnanswered(turn.place, reply);
       if (!isShared(turn.place)) return [await drawPrivateReply(turn, reply), ...drawBelow(reply, turn)];
       if (reply.kind === 'help' || reply.kind === 'greeting')
         return [{ ...send(drawChannelHelp(turn.words)), topic: reply.topic }];
       return [describeAnswer(reply, drawChannelReply(reply, turn), turn.words)];
     }
-    const { conversationId } = turn.place.address;
-    const known = await unlessAway(store.findDialogue(database.direct, conversationId));
+    const { place } = turn;
+    const { conversationId } = place.address;
+    const known = await unlessAway(place, store.findDialogue(database.direct, conversationId));
     const dialogue: Dialogue = forgetOld(known ?? EMPTY_DIALOGUE, clock.nowMs(), parts.dialogueLifeMs);
     const reply = await answerer.understand(text, dialogue);
-    await noteUnanswered(reply);
+    await noteUnanswered(place, reply);
     const outgoing = await drawPrivateReply(turn, reply);
     const remembered = remember(dialogue, text, reply, clock.nowMs());
-    await unlessAway(store.saveDialogue(database.relaxed, conversationId, remembered, clock.nowMs()));
+    await unlessAway(place, store.saveDialogue(database.relaxed, conversationId, remembered, clock.nowMs()));
     const notice: Outgoing[] = reply.notice === undefined ? [] : [{ mode: 'send', text: reply.notice }];
     const cited = citeReply(reply, turn.words);
     const answer = { ...describeAnswer(reply, outgoing, turn.words), ...(cited && { cited }) };
@@ -135,9 +146,9 @@ export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
     return { ...written, answer: { id, told, rated } };
   }
 
-  async function noteUnanswered(reply: Reply): Promise<void> {
+  async function noteUnanswered(place: Place, reply: Reply): Promise<void> {
     const unanswered = findUnanswered(reply);
-    if (unanswered !== null) await unlessAway(insights.countUnanswered(unanswered));
+    if (unanswered !== null) await unlessAway(place, insights.countUnanswered(unanswered));
   }
 
   async function drawPrivateReply(turn: Turn, reply: Reply): Promise<Outgoing> {
@@ -161,11 +172,10 @@ export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
         return drawPeople(await turn.identify(), await directory.current(), options);
       }
       case 'greeting':
-        return drawReply(reply, content, { ...NOBODY, name: firstName(turn.actor) }, turn.words);
+        return drawReply(reply, content, await readerOf(turn), turn.words);
       case 'help': {
-        const worksQueue = (await desk.listQueues(await turn.identify())).length > 0;
         const readsInsights = await insightsTurns.mayRead(turn);
-        return drawReply(reply, content, { name: null, worksQueue, readsInsights }, turn.words);
+        return drawReply(reply, content, { ...(await readerOf(turn)), readsInsights }, turn.words);
       }
       case 'guide':
         return send(drawGuide(reply.guide, turn));
@@ -181,6 +191,15 @@ export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
     }
   }
 
+  /** Whom a greeting is for; it is said while the database is away, too. */
+  async function readerOf(turn: Turn): Promise<Reader> {
+    const queues = await unlessAway(
+      turn.place,
+      turn.identify().then((who) => desk.listQueues(who)),
+    );
+    return { ...NOBODY, name: firstName(turn.actor), worksQueue: (queues ?? []).length > 0 };
+  }
+
   /** Where this person is reached from now on. */
   async function rememberAddress(turn: Turn): Promise<void> {
     if (turn.place.kind !== 'personal') return;
@@ -193,12 +212,12 @@ export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
   }
 
   /** What a turn can do without: questions are answered while the database is away, from what they say alone. */
-  async function unlessAway<T>(work: Promise<T>): Promise<T | undefined> {
+  async function unlessAway<T>({ activityId }: Place, work: Promise<T>): Promise<T | undefined> {
     try {
       return await work;
     } catch (error) {
       if (!(error instanceof AppError) || error.code !== 'database-unavailable') throw error;
-      log.warn({ err: error }, 'the database is away: a turn goes on without it');
+      log.warn({ err: error, activityId }, 'the database is away: a turn goes on without it');
       return undefined;
     }
   }
@@ -209,8 +228,11 @@ export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
     if (judgement.outcome === 'admitted') return null;
     if (judgement.outcome === 'too-fast') return explainTurnedAway(judgement, judgement.tell, words);
     const { conversationId } = place.address;
-    const isFirst = await unlessAway(store.markWelcomed(database.direct, conversationId, clock.nowMs()));
-    log.info({ tenantId: actor.tenantId }, 'a tenant that is not let in');
+    const isFirst = await unlessAway(
+      place,
+      store.markWelcomed(database.direct, conversationId, clock.nowMs()),
+    );
+    log.info({ tenantId: actor.tenantId, activityId: place.activityId }, 'a tenant that is not let in');
     return explainTurnedAway(judgement, isFirst ?? true, words);
   }
 
@@ -224,7 +246,7 @@ export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
     try {
       return await work(words);
     } catch (error) {
-      log.error({ err: error, what }, 'a turn failed');
+      log.error({ err: error, what, activityId: place.activityId }, 'a turn failed');
       return [renderProblem(error instanceof AppError ? error.code : 'internal', words)];
     }
   }
@@ -239,7 +261,7 @@ export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
         const command = isEdit ? parseCommand(readWords(text)) : null;
         if (command !== null && DOING.has(command.kind)) return [];
         const turn = createTurn(directory, actor, place, null, parts.defaultLanguage);
-        await unlessAway(rememberAddress(turn));
+        await unlessAway(place, rememberAddress(turn));
         return answerText(turn, text);
       }),
 
@@ -268,7 +290,7 @@ export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
     onSent: async (place, id, { answer }) => {
       if (answer === undefined) return;
       await guarded('sent', place, async () => {
-        await unlessAway(feedback.remember(place, id, answer.told));
+        await unlessAway(place, feedback.remember(place, id, answer.told));
         return [];
       });
     },
@@ -285,7 +307,8 @@ export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
       // Asked at every letter: by the account alone, without a call to Teams for an address.
       const actor = { ...query.actor, findMail: () => Promise.resolve(null) };
       const turn = createTurn(directory, actor, query.place, null, parts.defaultLanguage);
-      const requests = query.skip > 0 ? [] : await unlessAway(lookups.findRequests(turn, query.words));
+      const requests =
+        query.skip > 0 ? [] : await unlessAway(turn.place, lookups.findRequests(turn, query.words));
       return [...(requests ?? []), ...lookups.find(query)];
     },
 
@@ -307,13 +330,13 @@ export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
         const turnedAway = actor === null ? null : await turnAway(actor, place, words);
         if (turnedAway !== null) return turnedAway;
         await outbox.reviveAddresses(place.address.conversationId);
-        if (actor !== null)
-          await rememberAddress(createTurn(directory, actor, place, null, parts.defaultLanguage));
+        const turn = actor === null ? null : createTurn(directory, actor, place, null, parts.defaultLanguage);
+        if (turn !== null) await rememberAddress(turn);
         const { conversationId } = place.address;
         if (!(await store.markWelcomed(database.direct, conversationId, clock.nowMs()))) return [];
         if (place.kind !== 'personal') return [send(drawChannelHelp(words))];
-        const name = actor === null ? null : firstName(actor);
-        return [send(drawWelcome(name, content, words))];
+        const reader = turn === null ? NOBODY : await readerOf(turn);
+        return [send(drawWelcome(reader, content, words))];
       }),
 
     onUninstalled: async (place: Place) => {

@@ -1,17 +1,16 @@
 import { renderCard } from '../../cards';
 import type { Words } from '../../cards/words/languages';
-import type { PersonModel } from '../../cards/person';
-import type { DoorView } from '../answering/reply';
 import { findAvailable, isAway } from '../directory/availability';
 import type { Organisation } from '../directory/organisation';
 import type { Identity } from '../directory/recognise';
+import type { Door } from '../knowledge/content';
 import { listTakers, type Wording } from '../knowledge/wording';
 import type { Outgoing } from './message';
 import { send } from './replies';
 
 interface PeopleOptions {
   readonly role: 'PDM' | 'PTS' | null;
-  readonly door: DoorView | null;
+  readonly door: Door | null;
   readonly wording: Wording;
   readonly nowMs: number;
   readonly words: Words;
@@ -27,23 +26,27 @@ export function drawPeople(
     { role: 'PDM', id: partner?.pdm },
     { role: 'PTS', id: partner?.pts },
   ] as const;
-  const people = assigned
-    .filter((one) => role === null || one.role === role)
-    .flatMap(({ role: as, id }): PersonModel['people'] => {
-      const person = id === undefined || id === null ? undefined : organisation.findPerson(id);
-      if (person === undefined) return [];
-      const standIn = findAvailable(organisation, person, nowMs);
-      const away = isAway(person, nowMs) ? { until: person.awayTo, standIn: standIn?.name ?? null } : null;
-      return [{ name: person.name, role: wording.roles[as], away, chatUrl: chatWith(person.mail) }];
-    });
+  const known = assigned.flatMap(({ role: as, id }) => {
+    const person = id === undefined || id === null ? undefined : organisation.findPerson(id);
+    if (person === undefined) return [];
+    const standIn = findAvailable(organisation, person, nowMs);
+    const away = isAway(person, nowMs) ? { until: person.awayTo, standIn: standIn?.name ?? null } : null;
+    return [{ as, name: person.name, role: wording.roles[as], away, chatUrl: chatWith(person.mail) }];
+  });
+  const asked = known.filter(({ as }) => role === null || as === role);
+  // Who has nobody of that role is not told that it has nobody.
+  const people = asked.length > 0 ? asked : known;
+  const takers = words.speech.either(listTakers(wording));
+  const missing = role === null || known.length === 0 ? takers : wording.roles[role].short;
   return send(
     renderCard(
       'person',
       {
-        people,
-        takers: words.speech.either(listTakers(wording)),
+        people: people.map(({ name, role: title, away, chatUrl }) => ({ name, role: title, away, chatUrl })),
+        missing: asked.length > 0 ? null : missing,
         fallbackQueue: organisation.catchAll.name,
-        door: people.length === 0 ? door : null,
+        // A door that leads to the very people who are not there is none.
+        door: people.length === 0 && door?.roles.length === 0 ? door : null,
         next: [{ title: words.person.request, text: 'Request an engagement' }],
       },
       words,

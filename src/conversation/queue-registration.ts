@@ -28,7 +28,10 @@ export async function registerQueue(
     case 'registered': {
       const roster = isChannel ? await place.listMembers().catch(() => null) : null;
       if (roster === null)
-        log.warn({ queueId: outcome.queue.id }, 'the roster of a queue’s channel could not be read');
+        log.warn(
+          { queueId: outcome.queue.id, activityId: place.activityId },
+          'the roster of a queue’s channel could not be read',
+        );
       return send(
         renderCard(
           'queue-registered',

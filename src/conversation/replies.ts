@@ -7,6 +7,7 @@ import { listTakers } from '../knowledge/wording';
 import type { Outgoing } from './message';
 import { faqModel, scopeModel } from './overviews';
 import type { Turn } from './turn';
+import { offerAfter } from './way-on';
 
 /** The replies that content alone answers; the others need the directory, the desk or the place. */
 export type ContentReply = Exclude<Reply, { kind: 'intake' | 'status' | 'person' | 'guide' }>;
@@ -21,10 +22,14 @@ export interface Reader {
 /** A reply as it looks in 1:1. */
 export function drawReply(reply: ContentReply, content: Content, reader: Reader, words: Words): Outgoing {
   switch (reply.kind) {
-    case 'answer':
-      return send(renderCard('answer', { statements: reply.statements, next: reply.next }, words));
-    case 'verdict':
-      return send(renderCard('verdict', reply, words));
+    case 'answer': {
+      const next = offerAfter(reply, content, words);
+      return send(renderCard('answer', { statements: reply.statements, next }, words));
+    }
+    case 'verdict': {
+      const next = offerAfter(reply, content, words);
+      return send(renderCard('verdict', { ...reply, next }, words));
+    }
     case 'choices':
       return send(renderCard('choices', { question: reply.question, options: reply.options }, words));
     case 'not-covered':
@@ -34,7 +39,7 @@ export function drawReply(reply: ContentReply, content: Content, reader: Reader,
     case 'faq':
       return send(renderCard('faq', faqModel(content), words));
     case 'greeting':
-      return send(drawWelcome(reader.name, content, words));
+      return send(drawWelcome(reader, content, words));
     case 'help':
       return send(
         renderCard(
@@ -43,7 +48,7 @@ export function drawReply(reply: ContentReply, content: Content, reader: Reader,
             worksQueue: reader.worksQueue,
             readsInsights: reader.readsInsights,
             place: 'personal',
-            starters: content.starters,
+            starters: listStarters(reader, content, words),
           },
           words,
         ),
@@ -56,8 +61,19 @@ export function drawReply(reply: ContentReply, content: Content, reader: Reader,
 }
 
 /** Said on a greeting, and once when the app is installed. */
-export function drawWelcome(name: string | null, { starters, wording }: Content, words: Words): RenderedCard {
-  return renderCard('welcome', { name, starters, takers: words.speech.either(listTakers(wording)) }, words);
+export function drawWelcome(reader: Reader, content: Content, words: Words): RenderedCard {
+  const { name } = reader;
+  const takers = words.speech.either(listTakers(content.wording));
+  return renderCard('welcome', { name, takers, starters: listStarters(reader, content, words) }, words);
+}
+
+/** What to begin with: whoever works a queue comes for that first. */
+function listStarters({ worksQueue }: Reader, { starters }: Content, { help }: Words) {
+  const own = [
+    { title: help.myQueues, text: 'queue' },
+    { title: help.mine, text: 'mine' },
+  ];
+  return worksQueue ? [...own, ...starters] : starters;
 }
 
 /** In a dialog over a place where others talk, nothing that is typed there goes on from it. */

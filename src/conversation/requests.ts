@@ -13,6 +13,7 @@ import type { RequestView } from '../engagement/view';
 import type { Wording } from '../knowledge/wording';
 import { drawForm, type FormName } from './forms';
 import { isShared, type Outgoing } from './message';
+import { findMotion } from './motion';
 import { describeProblems } from './faults';
 import { describeNudge } from './nudges';
 import { describeDoubt, describeOutcome, notFound, showNotice } from './outcomes';
@@ -72,6 +73,12 @@ interface SentForm {
   readonly formId?: string | null;
 }
 
+/** What a form sent, as far as it is filled with it again where it was not taken. */
+type SentWords = Readonly<Record<string, unknown>> & {
+  readonly text?: string | null;
+  readonly reasonId?: string;
+};
+
 export type RequestTurns = ReturnType<typeof createRequestTurns>;
 
 export function createRequestTurns(parts: ConversationParts) {
@@ -106,6 +113,25 @@ export function createRequestTurns(parts: ConversationParts) {
     return isCopy ? [replace(drawRequest(outcome.request, content.wording, turn.words))] : [];
   }
 
+  /**
+   * What a customer that was filled in later makes of a request, as it would have when it was sent; null where it stays
+   * what it was. A customer that is taken out is another matter: the desk asks for it, and nothing is guessed.
+   */
+  async function findMotionAfter(
+    turn: Turn,
+    number: string,
+    { customer, details }: { readonly customer: string | null; readonly details: string | null },
+  ) {
+    if (customer === null) return null;
+    const found = await desk.findRequest(await turn.identify(), toRef(number), ['edit']);
+    if (found.outcome === 'not-found') return null;
+    const service = content.services.find(({ id }) => id === found.request.service.id);
+    const motion = service === undefined ? null : findMotion(service, customer, content);
+    if (service === undefined || motion === null || motion === found.request.motion) return null;
+    const { scope } = await answerer.judgeForm({ serviceId: service.id, motion, customer, details });
+    return { motion, scope };
+  }
+
   async function formSources({ words }: Turn) {
     return {
       words,
@@ -123,7 +149,7 @@ export function createRequestTurns(parts: ConversationParts) {
     form: FormName,
     name: ChangeName,
     sent: SentForm,
-    input: object,
+    input: SentWords,
     draft: Partial<RequestView> = {},
   ): Promise<readonly Outgoing[]> {
     const refusal = await refuseReport(answerer, input, turn.words);
@@ -135,6 +161,7 @@ export function createRequestTurns(parts: ConversationParts) {
         const again = {
           formId: sent.formId ?? newId(),
           problem: describeProblems(outcome.problems, turn.words),
+          filled: { choice: input.reasonId ?? null, text: input.text ?? null },
         };
         return [replace(drawForm(form, { ...found.request, ...draft }, await formSources(turn), again))];
       }
@@ -158,11 +185,11 @@ export function createRequestTurns(parts: ConversationParts) {
     },
 
     /** A sent form: it turns into its outcome, or comes back with what was wrong. */
-    submitForm: (turn: Turn, form: FormName, name: ChangeName, sent: SentForm, input: object) =>
+    submitForm: (turn: Turn, form: FormName, name: ChangeName, sent: SentForm, input: SentWords) =>
       submitForm(turn, form, name, sent, input),
 
     /** The sent edit form. An area that the content does not hold leaves the area as it was. */
-    edit(turn: Turn, values: InputOf<'edit-form.submit'>): Promise<readonly Outgoing[]> {
+    async edit(turn: Turn, values: InputOf<'edit-form.submit'>): Promise<readonly Outgoing[]> {
       const { customer, confidential, solutionAreaId, wantedBy, details, ...sent } = values;
       const area = content.solutionAreas.find(({ id }) => id === solutionAreaId);
       const known = area === undefined ? {} : { solutionArea: { id: area.id, name: area.name } };
@@ -170,11 +197,14 @@ export function createRequestTurns(parts: ConversationParts) {
         ...{ customer, isConfidential: confidential, wantedBy, details },
         ...(solutionAreaId === null ? { solutionArea: null } : known),
       };
-      return submitForm(turn, 'edit', 'edit', sent, typed, typed);
+      const became = await findMotionAfter(turn, sent.number, { customer, details });
+      return submitForm(turn, 'edit', 'edit', sent, became === null ? typed : { ...typed, became }, typed);
     },
 
-    /** The form, if its event is possible now; else what happened meanwhile. */
-    async openForm(turn: Turn, form: FormName, number: string): Promise<readonly Outgoing[]> {
+    /** The form, filled with what was typed, if its event is possible now; else what happened meanwhile. */
+    async openForm(turn: Turn, form: FormName, number: string, text = ''): Promise<readonly Outgoing[]> {
+      const refusal = await refuseReport(answerer, { text }, turn.words);
+      if (refusal !== null) return [send(refusal)];
       const found = await desk.findRequest(await turn.identify(), toRef(number), EVENT_OF_FORM[form]);
       if (found.outcome === 'not-found') return [showNotice(notFound(turn.words), turn.words)];
       const { request } = found;
@@ -188,7 +218,7 @@ export function createRequestTurns(parts: ConversationParts) {
         const notice = describeOutcome(refused, () => '', await directory.current(), turn.words);
         return [showNotice(forPlace(turn, notice), turn.words), ...(await refreshStale(turn, refused))];
       }
-      return [send(drawForm(form, request, await formSources(turn), { formId: newId() }))];
+      return [send(drawForm(form, request, await formSources(turn), { formId: newId(), filled: { text } }))];
     },
 
     /** The partner asks how it stands. */

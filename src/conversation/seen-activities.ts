@@ -28,18 +28,30 @@ type Outcome = 'handled' | 'repeated' | 'under-way';
 
 export interface SeenActivities {
   /**
-   * Runs `handle` unless the activity was handled before, by whichever process. `name` is the same for a repeat; only
-   * a hash of it is stored. Rejects with what `handle` rejects with, and the next repeat is then handled.
+   * Runs `handle` unless the activity was handled before, by whichever process. Rejects with what `handle` rejects with,
+   * and the next repeat is then handled.
    */
-  handleOnce(name: string, handle: () => Promise<unknown>): Promise<Outcome>;
+  handleOnce(activity: NamedActivity, handle: () => Promise<unknown>): Promise<Outcome>;
+}
+
+export interface NamedActivity {
+  /** As Teams names it where it was said; for the log. */
+  readonly id: string;
+  /** The same for a repeat, and for nothing else; only a hash of it is stored. */
+  readonly name: string;
+}
+
+interface Known {
+  readonly id: string;
+  readonly key: string;
 }
 
 export interface SeenActivitiesParts {
   readonly database: Database;
   readonly store: ConversationStore;
   readonly clock: Clock;
-  /** For the log: the database could not be asked or told. */
-  readonly onProblem: (error: unknown) => void;
+  /** For the log: the database could not be asked or told about the activity. */
+  readonly onProblem: (error: unknown, activityId: string) => void;
   readonly leaseMs?: number;
   readonly patienceMs?: number;
   readonly pollMs?: number;
@@ -52,10 +64,11 @@ export function createSeenActivities(parts: SeenActivitiesParts): SeenActivities
   const here = new LRUCache<string, Promise<boolean>>({ max: CAPACITY });
 
   /** `mine` once it is to be handled here. */
-  async function claim(key: string): Promise<'mine' | 'done' | 'under-way'> {
+  async function claim({ id, key }: Known): Promise<'mine' | 'done' | 'under-way'> {
     for (let waitedMs = 0; ; waitedMs += pollMs) {
       const nowMs = clock.nowMs();
       const claimed = await orElse(
+        id,
         store.claimActivity(database.relaxed, key, nowMs, nowMs + leaseMs),
         'mine',
       );
@@ -64,35 +77,35 @@ export function createSeenActivities(parts: SeenActivitiesParts): SeenActivities
     }
   }
 
-  async function handleClaimed(key: string, handle: () => Promise<unknown>): Promise<void> {
+  async function handleClaimed({ id, key }: Known, handle: () => Promise<unknown>): Promise<void> {
     const renew = () =>
-      orElse(store.renewActivity(database.relaxed, key, clock.nowMs() + leaseMs), undefined);
+      orElse(id, store.renewActivity(database.relaxed, key, clock.nowMs() + leaseMs), undefined);
     const renewing = setInterval(() => void renew(), leaseMs / 3);
     try {
       await handle();
     } catch (error) {
-      await orElse(store.forgetActivity(database.relaxed, key), undefined);
+      await orElse(id, store.forgetActivity(database.relaxed, key), undefined);
       throw error;
     } finally {
       clearInterval(renewing);
     }
-    await orElse(store.markActivityDone(database.relaxed, key, clock.nowMs()), undefined);
+    await orElse(id, store.markActivityDone(database.relaxed, key, clock.nowMs()), undefined);
   }
 
   /** A turn does not fail because this book of it could not be kept. */
-  async function orElse<T>(work: Promise<T>, otherwise: T): Promise<T> {
+  async function orElse<T>(id: string, work: Promise<T>, otherwise: T): Promise<T> {
     try {
       return await work;
     } catch (error) {
-      onProblem(error);
+      onProblem(error, id);
       return otherwise;
     }
   }
 
-  async function claimAndHandle(key: string, handle: () => Promise<unknown>): Promise<Outcome> {
-    const claimed = await claim(key);
+  async function claimAndHandle(one: Known, handle: () => Promise<unknown>): Promise<Outcome> {
+    const claimed = await claim(one);
     if (claimed !== 'mine') return claimed === 'done' ? 'repeated' : 'under-way';
-    await handleClaimed(key, handle);
+    await handleClaimed(one, handle);
     return 'handled';
   }
 
@@ -109,12 +122,12 @@ export function createSeenActivities(parts: SeenActivitiesParts): SeenActivities
   }
 
   return {
-    async handleOnce(name, handle) {
+    async handleOnce({ id, name }, handle) {
       const key = createHash('sha256').update(name).digest('base64url');
       for (let first = here.get(key); first !== undefined; first = here.get(key)) {
         if (await first) return 'repeated';
       }
-      const outcome = claimAndHandle(key, handle);
+      const outcome = claimAndHandle({ id, key }, handle);
       rememberHere(key, outcome);
       return outcome;
     },

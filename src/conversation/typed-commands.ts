@@ -46,7 +46,7 @@ export async function runTypedCommand(
     case 'decline': {
       const [first = ''] = rest.toLowerCase().split(/[\s:,.]/, 1);
       const reason = declineReasons.find(({ id }) => id === first);
-      if (reason === undefined) return requests.openForm(turn, 'decline', number);
+      if (reason === undefined) return requests.openForm(turn, 'decline', number, rest);
       const text = rest.slice(reason.id.length).replace(/^[\s:,.]+/, '');
       return requests.act(turn, 'decline', number, { reasonId: reason.id, text });
     }

@@ -2,6 +2,7 @@
 import type { Organisation, Person, Queue } from '../directory/organisation';
 import type { Identity } from '../directory/recognise';
 import type { Clock } from '../shared/clock';
+import { hasPassed } from './day';
 import type { DeclineReason } from './decline-reasons';
 import type { Acceptance, Completion, Edit, Refusal, Remark, Transfer, Words } from './input';
 import { REOPEN_WITHIN_MS } from './lifecycle';
@@ -83,8 +84,11 @@ export function planNote({ text }: Input<typeof Words>): Planner {
   return () => ({ change: {}, details: { text } });
 }
 
-export function planAccept({ acceptedFor, text }: Input<typeof Acceptance>): Planner {
-  return () => ({ change: { acceptedFor, askedFrom: null }, details: { ...words(text), acceptedFor } });
+export function planAccept({ acceptedFor, text }: Input<typeof Acceptance>, clock: Clock): Planner {
+  return () =>
+    hasPassed(acceptedFor, clock.nowMs())
+      ? invalid('acceptedFor', 'passed')
+      : { change: { acceptedFor, askedFrom: null }, details: { ...words(text), acceptedFor } };
 }
 
 export function planDecline(
@@ -94,7 +98,7 @@ export function planDecline(
   return () => {
     const reason = reasons.find(({ id }) => id === reasonId);
     if (reason === undefined) return invalid('reasonId', 'no-reason');
-    if (reason.needsWords && text === null) return invalid('text', 'needed-with-reason');
+    if (reason.needsWords && text === null) return invalid('explanation', 'needed-with-reason');
     return {
       change: { declineReasonId: reasonId, askedFrom: null },
       details: { ...words(text), reasonId },
@@ -111,7 +115,7 @@ export function planWithdraw({ text }: Input<typeof Remark>): Planner {
 }
 
 /** Changes the fields that are given; what they were stays in the audit trail. */
-export function planEdit(edit: Input<typeof Edit>): Planner {
+export function planEdit({ became, ...edit }: Input<typeof Edit>, clock: Clock): Planner {
   return (request) => {
     const given = Object.entries(edit).filter(([, value]) => value !== undefined);
     const fields = given.map(([field]) => field as keyof EngagementRequest);
@@ -120,14 +124,23 @@ export function planEdit(edit: Input<typeof Edit>): Planner {
     );
     const change: Partial<EngagementRequest> = Object.fromEntries(changed);
     if (changed.length === 0) return invalid(fields[0] ?? 'customer', 'unchanged');
+    if (typeof change.wantedBy === 'string' && hasPassed(change.wantedBy, clock.nowMs()))
+      return invalid('wantedBy', 'passed');
     const after = { ...request, ...change };
-    if (after.service.motion === 'sell-with' && after.customer === null) {
+    if (request.service.motion === 'sell-with' && after.customer === null) {
       return invalid('customer', 'needed-for-opportunity');
     }
     const before = Object.fromEntries(
       changed.map(([field]) => [field, request[field as keyof EngagementRequest]]),
     );
-    return { change, details: { before } };
+    if (became === undefined || became.motion === request.service.motion)
+      return { change, details: { before } };
+    const { service, background } = request;
+    const other = {
+      service: { ...service, motion: became.motion },
+      background: { ...background, scope: became.scope },
+    };
+    return { change: { ...change, ...other }, details: { before: { ...before, service } } };
   };
 }
 

@@ -79,11 +79,11 @@ export function createEngagementDesk(parts: DeskParts) {
     ask: use('ask', Words, changes.planAsk),
     answer: use('answer', Words, changes.planAnswer),
     note: use('note', Words, changes.planNote),
-    accept: use('accept', Acceptance, changes.planAccept),
+    accept: use('accept', Acceptance, (input) => changes.planAccept(input, parts.clock)),
     decline: use('decline', Refusal, (input) => changes.planDecline(input, parts.declineReasons)),
     complete: use('complete', Completion, changes.planComplete),
     withdraw: use('withdraw', Remark, changes.planWithdraw),
-    edit: use('edit', Edit, changes.planEdit),
+    edit: use('edit', Edit, (input) => changes.planEdit(input, parts.clock)),
     reopen: use('reopen', Remark, (input) => changes.planReopen(input, parts.clock)),
     declineReasons: (): readonly DeclineReason[] => parts.declineReasons,
     refreshCards: (requestId: string, conversationId: string): Promise<readonly string[]> =>

@@ -32,6 +32,7 @@ function optional<Schema extends z.ZodType>(schema: Schema) {
   );
 }
 
+const Motion = z.enum(['sell-with', 'build-with']);
 const IsoDate = z.iso.date('not-a-date');
 const Named = z.strictObject({ id: Line(MAX_NAME), name: Line(MAX_NAME) });
 
@@ -43,7 +44,7 @@ export const Submission = z
     service: z.strictObject({
       id: Line(MAX_NAME),
       name: Line(MAX_NAME),
-      motion: z.enum(['sell-with', 'build-with']),
+      motion: Motion,
     }),
     customer: optional(Line(MAX_NAME)),
     isConfidential: z.boolean().default(false),
@@ -92,6 +93,8 @@ export const Edit = z
     solutionArea: Named.nullable(),
     wantedBy: optional(IsoDate),
     details: optional(words(MAX_TEXT)),
+    /** What the edit makes of the request: a customer makes an opportunity of work for the partner itself. */
+    became: z.strictObject({ motion: Motion, scope: words(500).nullable() }),
   })
   .partial();
 

@@ -42,6 +42,8 @@ export type SubmitOutcome =
       readonly request: RequestView;
       /** The form came a second time: nothing new was stored, nobody was told again. */
       readonly isRepeat: boolean;
+      /** The name that was asked for, where nobody who takes requests has it; the rules then chose without it. */
+      readonly unknownPerson: string | null;
       /** Of a repeat: how its queue can be reached now. */
       readonly told: readonly Told[];
     }

@@ -68,7 +68,10 @@ function applies({ when }: RoutingRule, facts: RoutingFacts, organisation: Organ
  * Whom the partner means by a name: of its own PDM and PTS a first name is enough; anyone else is named in full, so
  * that guessing first names tells nothing about who works here.
  */
-function findChosen({ partner, choice }: RoutingFacts, organisation: Organisation): Person | undefined {
+export function findChosen(
+  { partner, choice }: Pick<RoutingFacts, 'partner' | 'choice'>,
+  organisation: Organisation,
+): Person | undefined {
   const wanted = choice.person?.toLowerCase().trim();
   if (wanted === undefined || wanted === '') return undefined;
   const assigned = [partner?.pdm, partner?.pts].flatMap((id) => organisation.findPerson(id ?? '') ?? []);

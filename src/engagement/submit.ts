@@ -3,13 +3,14 @@ import type { Organisation } from '../directory/organisation';
 import type { Identity } from '../directory/recognise';
 import type { Address } from '../outbox/courier';
 import { announce, requestSubject, toQueue, toRequester } from './announce';
+import { hasPassed } from './day';
 import { checkInput, Submission, type InputProblem } from './input';
 import type { SubmitOutcome, Told } from './outcome';
 import { findTold, tell, type DeskParts } from './parts';
 import { actorOf } from './perform';
 import { readView } from './reader';
 import { formatNumber, type EngagementRequest, type RequestEvent } from './request';
-import { route } from './route';
+import { findChosen, route } from './route';
 import type { Fault } from '../shared/fault';
 
 export interface SubmitCommand {
@@ -28,9 +29,6 @@ export interface SubmitCommand {
 type Stored =
   | { readonly kind: 'new'; readonly request: EngagementRequest; readonly told: readonly Told[] }
   | { readonly kind: 'repeat' | 'duplicate'; readonly request: EngagementRequest };
-
-/** A date is late only when it has passed everywhere. */
-const EARLIEST_TIME_ZONE_MS = 12 * 60 * 60 * 1000;
 
 /** Whether this form was sent and stored before: what is done is not judged again. */
 export async function isSubmitted(
@@ -61,6 +59,7 @@ export async function submit(parts: DeskParts, command: SubmitCommand): Promise<
     });
   outbox.wake();
   const { request } = stored;
+  const { choice } = submission;
   if (stored.kind === 'duplicate') {
     return {
       outcome: 'duplicate',
@@ -81,15 +80,16 @@ export async function submit(parts: DeskParts, command: SubmitCommand): Promise<
     outcome: 'submitted',
     request: await readView(parts, request, 'requester', organisation),
     isRepeat: stored.kind === 'repeat',
+    unknownPerson:
+      findChosen({ partner: by.partner, choice }, organisation) === undefined ? choice.person : null,
     told,
   };
 }
 
 function findLateDate(wantedBy: string | null, nowMs: number): InputProblem | null {
-  const earliest = new Date(nowMs - EARLIEST_TIME_ZONE_MS).toISOString().slice(0, 10);
-  return wantedBy === null || wantedBy >= earliest
-    ? null
-    : { field: 'wantedBy', message: 'passed' satisfies Fault };
+  return wantedBy !== null && hasPassed(wantedBy, nowMs)
+    ? { field: 'wantedBy', message: 'passed' satisfies Fault }
+    : null;
 }
 
 async function storeOnce(

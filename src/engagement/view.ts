@@ -188,9 +188,15 @@ function viewBackground({ asked, scope }: Background, audience: Audience, hidesW
   return { asked: [...told].map((title) => ({ text: null, told: title })), scope };
 }
 
+/** What is written with these is from one of ours to the next: the partner is told that it happened, and by whom. */
+const AMONG_US: ReadonlySet<EventName> = new Set(['release', 'transfer-to-person', 'transfer-to-queue']);
+
 function viewEvent(event: RequestEvent, audience: Audience, hidesWords: boolean): EventView {
   const { details } = event;
-  const hidden = hidesWords || (audience === 'channel' && event.event === 'note');
+  const hidden =
+    hidesWords ||
+    (audience === 'channel' && event.event === 'note') ||
+    (audience === 'requester' && AMONG_US.has(event.event));
   return {
     id: event.id,
     event: event.event,

@@ -83,6 +83,8 @@ export const AuthoredRule = z
     side: z.enum(['is', 'is-not']),
     topic: Id.optional(),
     text: ListLine,
+    /** The line under the heading of its list ("It isn't"), where `text`, which stands alone, would say the opposite there. */
+    listed: ListLine.optional(),
     answer: Answer,
     explanation: Line.optional(),
     door: Id,

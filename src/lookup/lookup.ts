@@ -14,8 +14,8 @@ export interface Found {
   readonly id: string;
   readonly kind: 'entry' | 'rule' | 'term';
   readonly statement: Statement;
-  /** For a rule: which list it stands on. */
-  readonly side: 'is' | 'is-not' | null;
+  /** For a rule: which list it stands on, and how it reads there. */
+  readonly listed: { readonly side: 'is' | 'is-not'; readonly line: string } | null;
 }
 
 export interface PageOf {
@@ -54,7 +54,8 @@ export function createLookup(content: Content): Lookup {
     const statement = statements.find(item.id);
     if (statement === undefined) continue;
     const kind = 'side' in item ? 'rule' : 'meaning' in item ? 'term' : 'entry';
-    found.set(item.id, { id: item.id, kind, statement, side: 'side' in item ? item.side : null });
+    const listed = 'side' in item ? { side: item.side, line: item.listed ?? item.text } : null;
+    found.set(item.id, { id: item.id, kind, statement, listed });
   }
 
   const documents = items.map((item) => {

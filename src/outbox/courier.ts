@@ -1,3 +1,4 @@
+import type { AppError } from '../shared/app-error';
 import type { RenderedCard } from '../../cards/define-card';
 
 /**
@@ -31,7 +32,9 @@ export interface OutboundMessage {
  */
 export type Delivery =
   | { readonly outcome: 'delivered'; readonly activityId: string }
-  | { readonly outcome: 'refused' | 'ambiguous' | 'gone'; readonly status: number | null }
+  | { readonly outcome: 'ambiguous' | 'gone'; readonly status: number | null }
+  /** `problem` is a fault of the settings, for the log. */
+  | { readonly outcome: 'refused'; readonly status: number | null; readonly problem?: AppError }
   | { readonly outcome: 'throttled'; readonly retryAfterMs: number };
 
 /** Delivers proactive messages. Never throws: each failure is an outcome. Implemented in src/teams/courier.ts. */

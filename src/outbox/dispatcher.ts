@@ -11,7 +11,6 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Database } from '../db/database';
 import { AppError } from '../shared/app-error';
 import type { Clock } from '../shared/clock';
-import { inLogScope } from '../shared/log-scope';
 import { waitMsAfter } from './backoff';
 import type { Courier, Delivery, OutboundMessage } from './courier';
 import { createDeliveryBook, type DeliveryPolicy, type Target } from './delivery-book';
@@ -29,7 +28,10 @@ export interface DispatcherParts {
   readonly render: (row: OutboxRow) => Promise<OutboundMessage | null>;
   readonly policy: DeliveryPolicy;
   /** For the log: what went wrong with which row. Not a place for texts or names. */
-  readonly onProblem: (problem: { readonly rowId: string | null; readonly error: unknown }) => void;
+  readonly onProblem: (problem: {
+    readonly row: Pick<OutboxRow, 'id' | 'subject'> | null;
+    readonly error: unknown;
+  }) => void;
   readonly random?: () => number;
   readonly pollMs?: number;
   readonly leaseMs?: number;
@@ -71,7 +73,7 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
       else await renderAndSend(row, target);
     } catch (error) {
       // The lease runs out and the row is taken up again, or is declared unsure if it was on the wire.
-      onProblem({ rowId: row.id, error });
+      onProblem({ row, error });
     }
   }
 
@@ -85,6 +87,8 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
       activityId === null
         ? await courier.post(address, message)
         : await courier.update(address, activityId, message);
+    if (delivery.outcome === 'refused' && delivery.problem !== undefined)
+      onProblem({ row, error: delivery.problem });
     await writeDown(row, target, delivery);
   }
 
@@ -135,10 +139,7 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
         const woken = new Promise<void>((resolve) => (onNextWake = resolve));
         const rows = stopping ? [] : await lease(maxInFlight - inFlight.size);
         for (const row of rows) {
-          const scope = { rowId: row.id, subject: row.subject };
-          const delivery: Promise<void> = inLogScope(scope, () => deliver(row)).finally(() =>
-            inFlight.delete(delivery),
-          );
+          const delivery: Promise<void> = deliver(row).finally(() => inFlight.delete(delivery));
           inFlight.add(delivery);
         }
         if (inFlight.size === 0 && wakes === seenWakes) return;
@@ -159,7 +160,7 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
 
   function drainAndReport(): void {
     drain().catch((error: unknown) => {
-      onProblem({ rowId: null, error });
+      onProblem({ row: null, error });
     });
   }
 

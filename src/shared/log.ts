@@ -1,7 +1,6 @@
 import { trace } from '@opentelemetry/api';
 import pino, { type DestinationStream, type Logger } from 'pino';
 import { AppError } from './app-error';
-import { findLogScope } from './log-scope';
 import { findProjectRoot } from './project-root';
 
 export type Log = Logger;
@@ -22,7 +21,7 @@ export function createLog(
     {
       level,
       base: null,
-      mixin: readContext,
+      mixin: readTrace,
       serializers: { err: describeError },
       redact: { paths: NEVER_LOGGED.flatMap((key) => [key, `*.${key}`]), censor: '[not logged]' },
     },
@@ -30,10 +29,10 @@ export function createLog(
   );
 }
 
-/** Which turn or delivery it is about, and in which trace it is found. */
-function readContext(): Record<string, string> {
+/** The trace that it is found in, where traces are sent. */
+function readTrace(): Record<string, string> {
   const span = trace.getActiveSpan()?.spanContext();
-  return { ...findLogScope(), ...(span !== undefined && { traceId: span.traceId }) };
+  return span === undefined ? {} : { traceId: span.traceId };
 }
 
 /** An error as it is logged. */

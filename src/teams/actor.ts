@@ -25,9 +25,11 @@ export function readActor(context: TurnContext): Actor {
 
 /** Where it happened. A conversation of unknown kind is treated as a group: nothing private is said there. */
 export function readPlace(context: TurnContext): Place {
-  const { conversation, channelData } = readActivity(context);
+  const { id, conversation, channelData } = readActivity(context);
+  const about = id ? { activityId: id } : {};
   if (conversation.conversationType === 'channel') {
     return {
+      ...about,
       kind: 'channel',
       address: readAddress(context, 'channel', channelData?.channel?.id ?? withoutThread(conversation.id)),
       teamId: channelData?.team?.id ?? null,
@@ -36,7 +38,7 @@ export function readPlace(context: TurnContext): Place {
     };
   }
   const kind = conversation.conversationType === 'personal' ? 'personal' : 'group';
-  return { kind, address: readAddress(context, kind, conversation.id) };
+  return { ...about, kind, address: readAddress(context, kind, conversation.id) };
 }
 
 function readAddress(context: TurnContext, kind: Address['kind'], conversationId: string): Address {

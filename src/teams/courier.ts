@@ -1,5 +1,5 @@
 import type { ConversationReference, TurnContext } from 'botbuilder';
-import type { Log } from '../shared/log';
+import { AppError } from '../shared/app-error';
 import type { DeskAdapter } from './adapter';
 import type { Address, Courier, Delivery } from '../outbox/courier';
 import type { Clock } from '../shared/clock';
@@ -10,6 +10,11 @@ import type { TrustServiceUrl } from './service-url';
 
 const GONE = new Set([403, 404, 410]);
 
+const UNTRUSTED = new AppError(
+  'config-invalid',
+  'A stored address is not of a host in TRUSTED_SERVICE_HOSTS: nothing was sent there.',
+);
+
 /** Connection errors before a byte of the request was taken. */
 const NOT_CONNECTED = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH']);
 
@@ -19,17 +24,15 @@ export interface TeamsCourierParts {
   /** Asked again for each stored address: which hosts are trusted may have changed since. */
   readonly trustServiceUrl: TrustServiceUrl;
   readonly clock: Clock;
-  readonly log: Log;
 }
 
 /** Delivers through the Bot Connector, one attempt a call; the outbox decides what is tried again. */
 export function createTeamsCourier(parts: TeamsCourierParts): Courier {
-  const { trustServiceUrl, log } = parts;
+  const { trustServiceUrl } = parts;
   async function attemptTo(to: Address, send: Send): Promise<Delivery> {
     if (trustServiceUrl(to.serviceUrl)) return attempt(parts, to, send);
-    log.error('a stored address is not of a host in TRUSTED_SERVICE_HOSTS: nothing was sent there');
     // Not gone for good: the setting may be the mistake, and the address is tried again when it is mended.
-    return { outcome: 'refused', status: null };
+    return { outcome: 'refused', status: null, problem: UNTRUSTED };
   }
   return {
     post: (to, message) =>

@@ -149,7 +149,8 @@ function readDialogPlace(context: TurnContext): Place {
   const place = readPlace(context);
   const { locale } = readActivity(context);
   if (place.kind === 'personal') return place;
-  return { kind: 'dialog', address: { ...place.address, ...(typeof locale === 'string' && { locale }) } };
+  const address = { ...place.address, ...(typeof locale === 'string' && { locale }) };
+  return { ...place, kind: 'dialog', address };
 }
 
 /** `https://desk.example/entries/<id>` */

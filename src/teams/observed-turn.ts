@@ -1,21 +1,18 @@
 import type { TurnContext } from 'botbuilder';
-import { inLogScope } from '../shared/log-scope';
 import type { Instruments } from '../watching/instruments';
 import { readActivity } from './activity';
 
-/** Runs a turn with its time measured; every line that it logs carries the id of its activity. */
+/** Runs a turn with its time measured. */
 export function observeTurn<T>(
   { turn }: Instruments,
   context: TurnContext,
   run: () => Promise<T>,
 ): Promise<T> {
-  const { id, type, value, conversation } = readActivity(context);
+  const { type, value, conversation } = readActivity(context);
   const isPress = type === 'message' && typeof value === 'object' && value !== null;
   const kind = isPress ? 'press' : knownOrOther(type, TYPES);
   const place = knownOrOther(conversation.conversationType ?? '', PLACES);
-  return inLogScope(id ? { activityId: id } : {}, () =>
-    turn({ kind, place }, run, () => ({ outcome: 'done' })),
-  );
+  return turn({ kind, place }, run, () => ({ outcome: 'done' }));
 }
 
 /** Whoever posts chooses the words: those that are not known would each become a time series. */

@@ -124,8 +124,8 @@ async function handleOnce({ seen }: Bot, activity: Activity, run: () => Promise<
   const { channelId, conversation, type, id } = activity;
   // A message may be edited, deleted and brought back again and again, each time under its one id.
   const when = type === 'messageUpdate' || type === 'messageDelete' ? [String(activity.timestamp)] : [];
-  if (type !== 'invoke' && id)
-    return seen.handleOnce([channelId, conversation.id, type, id, ...when].join('|'), run);
+  const name = [channelId, conversation.id, type, id, ...when].join('|');
+  if (type !== 'invoke' && id) return seen.handleOnce({ id, name }, run);
   await run();
   return 'handled';
 }

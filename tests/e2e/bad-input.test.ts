@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { ConnectorCall } from '../support/fake-connector';
 import { textOf } from '../support/fake-connector';
-import { chat, Journey, PDM_CHANNEL, people, textOfAll } from '../support/journey';
+import { chat, Journey, PDM_CHANNEL, people, readInputs, textOfAll } from '../support/journey';
 
 const { maya, nils, priya, tom, lena, stranger } = people;
 const SECRET = 'Zebrafish Holdings';
@@ -170,6 +170,15 @@ describe('a form', () => {
     const whole = await journey.say(maya, `status ${number}`);
     expect(whole).toContain('Typed at length.');
     expect(whole).toContain('Security');
+  });
+
+  it('declines for a reason of one’s own words with those words, typed or sent, and holds what was chosen', async () => {
+    const typed = await journey.openForm(priya, `decline ${number} we are full`);
+    expect(typed.data).toMatchObject({ explanation: 'we are full' });
+    const decline = { verb: 'decline-form.submit', number, reasonId: 'other', explanation: '' };
+    const [back] = await journey.press(priya, typed.card, decline);
+    expect(textOf(back!.activity)).toContain('The explanation is needed with this reason');
+    expect(readInputs(back!)).toMatchObject({ reasonId: 'other' });
   });
 
   it('with a number of hours that is none names it', async () => {

@@ -96,7 +96,18 @@ describe('a lead', () => {
     await journey.arrived(chat(maya), 'POST', /Amara Diallo moved it to PTS EMEA/);
   });
 
+  it('keeps that line among us: the partner is told of the move, and not what was written with it', async () => {
+    const news = await journey.arrived(chat(maya), 'POST', /Amara Diallo moved it to PTS EMEA/);
+    expect(textOf(news.activity)).not.toContain('More technical.');
+    expect(await journey.say(maya, `status ${number}`)).not.toContain('More technical.');
+    expect(await journey.say(amara, `status ${number}`)).toContain('Amara Diallo moved it to PTS EMEA');
+  });
+
   it('hands it to a person, who gets the whole of it in 1:1', async () => {
+    // The form says what to type instead, and typed so it works.
+    const form = await journey.openFormOf(amara, { verb: 'handoff.transfer', number });
+    const typed = /Or type: (transfer PD-\d+ to [^"\\]+)/.exec(textOf(form.activity))?.[1] ?? '';
+    expect(await journey.say(amara, typed)).toContain(`${number} is now with Priya Nair`);
     expect(await journey.say(amara, `transfer ${number} to Lena Fischer`)).toContain(
       `${number} is now with Lena Fischer`,
     );

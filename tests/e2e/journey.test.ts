@@ -97,6 +97,14 @@ describe('the journey', () => {
     await journey.arrived(chat(maya), 'POST', /(Priya Nair|Tom Okafor) claimed it/);
   });
 
+  it('asks which request is meant where a number is missing, over those that it may be', async () => {
+    const asked = await journey.say(maya, 'cancel my request');
+    expect(asked).toContain('Which request? Type its number with it, for example: withdraw PD-0042');
+    expect(asked).toContain('PD-0001');
+    expect(await journey.say(lena, 'release')).not.toContain('PD-0001');
+    expect(await journey.say(maya, 'claim')).toContain('You work no queue.');
+  });
+
   it('lists it under "my requests", and shows it to nobody else', async () => {
     const mine = await journey.say(maya, 'my requests');
     expect(mine).toContain('PD-0001');

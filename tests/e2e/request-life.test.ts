@@ -1,7 +1,7 @@
 /** A confidential request from the first question to its end and back: ask and answer, accept, complete, decline, reopen. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { textOf, type ConnectorCall } from '../support/fake-connector';
-import { chat, Journey, PDM_CHANNEL, people } from '../support/journey';
+import { chat, Journey, PDM_CHANNEL, people, readInputs } from '../support/journey';
 
 const { maya, priya, tom } = people;
 const SECRET = 'Zebrafish Holdings';
@@ -92,6 +92,21 @@ describe('the life of a confidential request', () => {
     const news = await journey.arrived(chat(maya), 'POST', /Tom Okafor declined it/);
     expect(textOf(news.activity)).toContain('Something broken is for a support contract');
     expect(textOf(news.activity)).toContain('Support contract');
+  });
+});
+
+describe('a customer that is filled in later', () => {
+  it('makes an opportunity of work for the partner itself, on every card', async () => {
+    const { number } = await journey.request(maya, 'request an Architecture Design Session', {
+      customer: '',
+    });
+    const handoff = await journey.arrived(PDM_CHANNEL, 'POST', new RegExp(number));
+    expect(textOf(handoff.activity)).toContain(`${number} · build-with`);
+    const form = await journey.openFormOf(maya, { verb: 'request.edit', number });
+    const typed = { ...readInputs(form), customer: 'Adatum' };
+    await journey.press(maya, form, { verb: 'edit-form.submit', number, ...typed });
+    const changed = await journey.arrived(PDM_CHANNEL, 'PUT', new RegExp(`${number} · sell-with[^]*Adatum`));
+    expect(textOf(changed.activity)).toContain('In scope of the Partner Architecture Desk');
   });
 });
 

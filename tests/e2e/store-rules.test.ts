@@ -113,6 +113,13 @@ describe('hi, hello and help', () => {
     expect(await journey.say(people.maya, word)).toMatch(/what do you need\?|What I can do/);
     expect(await journey.inChannel(people.priya, PTS_CHANNEL, word)).toContain('Mention me');
   });
+
+  it('begin with the queue for who works one', async () => {
+    expect(await journey.say(people.priya, 'hello')).toMatch(
+      /Hello Priya[^]*Open in my queues[^]*What I own/,
+    );
+    expect(await journey.say(people.maya, 'hello')).not.toContain('Open in my queues');
+  });
 });
 
 describe('anything', () => {

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { textOf } from '../support/fake-connector';
 import { chat, FALLBACK_CHANNEL, Journey, PDM_CHANNEL, people } from '../support/journey';
 
-const { gia, stranger, amara, nils } = people;
+const { gia, stranger, amara, nils, tess } = people;
 const SECRET = 'Zebrafish Holdings';
 
 let journey: Journey;
@@ -50,6 +50,30 @@ describe('a guest in our tenant', () => {
   });
 });
 
+describe('a name that nobody has', () => {
+  it('is said to be unknown, and the request goes where it belongs', async () => {
+    const { confirmation } = await journey.request(tess, 'I need a design session for Wingtip', {
+      person: 'Lenah',
+    });
+    const text = textOf(confirmation.activity);
+    expect(text).toContain('I found nobody called “Lenah”');
+    expect(text).toContain('Tailspin Toys has no PDM, and Lena Fischer is its PTS');
+    const known = await journey.request(tess, 'I need a proof of concept for Wingtip', { person: 'Lena' });
+    expect(textOf(known.confirmation.activity)).not.toContain('I found nobody');
+    expect(textOf(known.confirmation.activity)).toContain('Lena Fischer was asked for');
+  });
+});
+
+describe('a partner that has a PTS and no PDM', () => {
+  it('is told so when it asks for its PDM, and never that it has neither', async () => {
+    const told = await journey.say(tess, 'Who is my PDM?');
+    expect(told).toContain('No PDM is listed for your company');
+    expect(told).toContain('Lena Fischer');
+    expect(told).not.toContain('No PDM or PTS');
+    expect(await journey.say(tess, 'Who is my PTS?')).toContain('Your contacts');
+  });
+});
+
 describe('a stranger', () => {
   let number: string;
 
@@ -63,6 +87,8 @@ describe('a stranger', () => {
     const told = await journey.say(stranger, 'Who is my PDM?');
     expect(told).toContain('No PDM or PTS is listed for your company');
     expect(told).not.toMatch(/Priya|Amara|Lena/);
+    // Nobody is sent to the very people who are not there.
+    expect(told).not.toContain('Ask your Partner Development Manager');
   });
 
   it('has a request taken by the catch-all queue, which says why', async () => {
@@ -72,7 +98,7 @@ describe('a stranger', () => {
     });
     ({ number } = asked);
     expect(textOf(asked.confirmation.activity)).toContain(
-      'this company has no PDM or PTS of its own in the directory',
+      'This company has no PDM or PTS of its own in the directory',
     );
     const handoff = await journey.arrived(FALLBACK_CHANNEL, 'POST', new RegExp(number));
     expect(textOf(handoff.activity)).toContain('A partner who is not in the directory');

@@ -13,6 +13,8 @@ import {
   type TestDesk,
 } from '../support/desk';
 
+const DAY_MS = 24 * 60 * 60 * 1000;
+
 let test: TestDesk;
 let anna: Identity;
 let priya: Identity;
@@ -223,7 +225,7 @@ describe('a queue', () => {
     const { request } = await submitted();
     expect(await test.desk.decline(priya, { id: request.id }, { reasonId: 'other' })).toMatchObject({
       outcome: 'invalid',
-      problems: [{ field: 'text' }],
+      problems: [{ field: 'explanation' }],
     });
     await test.desk.decline(priya, { id: request.id }, { reasonId: 'no-customer' });
     expect(await test.desk.countDeclines(lead, 'pdm-emea')).toEqual([{ reasonId: 'no-customer', count: 1 }]);
@@ -266,6 +268,30 @@ describe('an edit', () => {
     });
     expect(await test.desk.edit(anna, { number: 1 }, { state: 'accepted' })).toMatchObject({
       outcome: 'invalid',
+    });
+  });
+
+  it('takes no day that has passed for a wish, and lets one that passed meanwhile stand', async () => {
+    await submitted({ wantedBy: '2026-11-25' });
+    test.clock.advance(4 * DAY_MS);
+    expect(await test.desk.edit(anna, { number: 1 }, { wantedBy: '2026-11-24' })).toMatchObject({
+      problems: [{ field: 'wantedBy', message: 'passed' }],
+    });
+    expect(
+      await test.desk.edit(anna, { number: 1 }, { wantedBy: '2026-11-25', details: 'Fifty shops.' }),
+    ).toMatchObject({ outcome: 'done', request: { wantedBy: '2026-11-25', details: 'Fifty shops.' } });
+  });
+});
+
+describe('an acceptance', () => {
+  it('is for a day to come', async () => {
+    await submitted();
+    await test.desk.claim(priya, { number: 1 });
+    expect(await test.desk.accept(priya, { number: 1 }, { acceptedFor: '2020-01-01' })).toMatchObject({
+      problems: [{ field: 'acceptedFor', message: 'passed' }],
+    });
+    expect(await test.desk.accept(priya, { number: 1 }, { acceptedFor: '2026-11-23' })).toMatchObject({
+      outcome: 'done',
     });
   });
 });

@@ -115,7 +115,7 @@ async function act(
     'transfer-to-queue': () => desk.transferToQueue(by, ref, { to: QUEUES[target] }),
     ask: () => desk.ask(by, ref, { text }),
     answer: () => desk.answer(by, ref, { text }),
-    accept: () => desk.accept(by, ref, { acceptedFor: '2026-12-01' }),
+    accept: () => desk.accept(by, ref, { acceptedFor: '2099-12-01' }),
     decline: () => desk.decline(by, ref, { reasonId: 'no-customer', text }),
     complete: () => desk.complete(by, ref, { text, hours: 1.5 }),
     withdraw: () => desk.withdraw(by, ref, { text: '' }),

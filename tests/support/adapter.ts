@@ -16,5 +16,5 @@ export function createLocalCourier(
   adapter: ReturnType<typeof createLocalAdapter>,
   clock: Clock = systemClock,
 ) {
-  return createTeamsCourier({ adapter, appId: '', trustServiceUrl: createServiceUrlTrust(null), clock, log });
+  return createTeamsCourier({ adapter, appId: '', trustServiceUrl: createServiceUrlTrust(null), clock });
 }

@@ -139,10 +139,12 @@ const Element: z.ZodType = z.lazy(() =>
       placeholder: z.string().optional(),
       value: z.string().optional(),
     }),
+    // A client that refuses a value out of bounds says nothing but the `errorMessage`: without one the button is dead.
     z.strictObject({
       type: z.literal('Input.Date'),
       ...field,
       ...required,
+      errorMessage: z.string().min(1),
       min: z.iso.date().optional(),
       value: z.iso.date().optional(),
     }),
@@ -150,6 +152,7 @@ const Element: z.ZodType = z.lazy(() =>
       type: z.literal('Input.Number'),
       ...field,
       ...required,
+      errorMessage: z.string().min(1),
       min: z.number(),
       max: z.number(),
       value: z.number().optional(),

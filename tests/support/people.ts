@@ -11,6 +11,7 @@ export const PTS_CHANNEL: Channel = { id: '19:pts-queue@thread.tacv2', name: 'PT
 export const FALLBACK_CHANNEL: Channel = { id: '19:fallback@thread.tacv2', name: 'Partner Desk' };
 
 const NORTHWIND_TENANT = '11111111-0000-4000-8000-000000000001';
+const TAILSPIN_TENANT = '11111111-0000-4000-8000-000000000002';
 
 export function someone(id: string, name: string, mail: string, tenantId = LOCAL_HOME_TENANT): Someone {
   return {
@@ -28,6 +29,8 @@ export const people = {
   nils: someone('b2', 'Nils Berg', 'nils.berg@northwindtraders.com', NORTHWIND_TENANT),
   /** A guest in our tenant: only their mail address tells whose they are. */
   gia: someone('b3', 'Gia Rossi', 'gia.rossi_northwindtraders.com#EXT#@contoso.onmicrosoft.com'),
+  /** Of a partner that has a PTS and no PDM. */
+  tess: someone('b5', 'Tess Quinn', 'tess.quinn@tailspintoys.com', TAILSPIN_TENANT),
   stranger: someone('b4', 'Sam Doe', 'sam@unheard-of.example', '90000000-0000-4000-8000-000000000000'),
   priya: someone('a1', 'Priya Nair', 'priya.nair@contoso.com'),
   tom: someone('a2', 'Tom Okafor', 'tom.okafor@contoso.com'),

@@ -14,7 +14,16 @@ describe('text commands', () => {
       { kind: 'request', verb: 'ask', number: 'PD-0001', rest: 'which region?' },
     ],
     ['note PD-0001 two\nlines', { kind: 'request', verb: 'note', number: 'PD-0001', rest: 'two\nlines' }],
+    ['cancel PD-0001', { kind: 'request', verb: 'withdraw', number: 'PD-0001', rest: '' }],
+    ['withdraw', { kind: 'which', verb: 'withdraw' }],
+    ['Cancel my request.', { kind: 'which', verb: 'withdraw' }],
+    ['nudge', { kind: 'which', verb: 'nudge' }],
+    ['edit the request', { kind: 'which', verb: 'edit' }],
     ['My requests', { kind: 'list', list: 'requested', words: '' }],
+    ['Meine Anfragen', { kind: 'list', list: 'requested', words: '' }],
+    ['offen in meinen Warteschlangen', { kind: 'list', list: 'queue', words: '' }],
+    ['Unterstützung anfragen', { kind: 'new-request' }],
+    ['Request an engagement', { kind: 'new-request' }],
     ['my requests: closed', { kind: 'list', list: 'requested', words: 'closed' }],
     ['mine needs-info', { kind: 'list', list: 'owned', words: 'needs-info' }],
     ['my queue', { kind: 'list', list: 'owned', words: '' }],
@@ -37,6 +46,8 @@ describe('text commands', () => {
     'insights into Azure costs',
     'note that we have no customer',
     'register a deal',
+    'cancel my subscription',
+    'answer the phone',
     '',
   ])('leaves a question alone: %s', (text) => {
     expect(parseCommand(text)).toBeNull();
@@ -59,7 +70,7 @@ describe('the words of a command', () => {
   it.each([['<'], ['<at'], ['!'], [' '], ['\n'], ['&#']])(
     'are read however often %j stands there',
     (part) => {
-      const text = `claim${part.repeat(400_000 / part.length)}x`;
+      const text = `claimed${part.repeat(400_000 / part.length)}x`;
       expect(parseCommand(readWords(text))).toBeNull();
       expect(parseCommand(text)).toBeNull();
     },

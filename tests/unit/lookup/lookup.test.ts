@@ -29,6 +29,14 @@ describe('looking up', () => {
     expect(ids('vulnerab')).toContain('msrc-report');
   });
 
+  it('lists a rule so that it holds under the heading of its list', () => {
+    expect(lookup.read('desk-paid')?.listed).toEqual({
+      side: 'is-not',
+      line: 'A paid service, or one capped at a fixed number of hours',
+    });
+    expect(lookup.read('desk-break-fix')?.listed?.line).toBe('Break-fix, troubleshooting');
+  });
+
   it('forgives a mistake', () => {
     expect(ids('vulnerabilty')).toContain('msrc-report');
   });

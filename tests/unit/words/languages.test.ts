@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { cards } from '../../../cards';
 import { chooseLanguage, LANGUAGES, languages } from '../../../cards/words/languages';
 import { createSpeech } from '../../../cards/words/speech';
 
@@ -19,6 +20,16 @@ describe('the language of the interface', () => {
       for (const byDefault of LANGUAGES) expect(chooseLanguage(locale, byDefault)).toBe(byDefault);
     },
   );
+});
+
+describe('what somebody wrote', () => {
+  it.each([
+    ['en', '“Which regions must the landing zone cover?”'],
+    ['de', '„Which regions must the landing zone cover?“'],
+  ] as const)('is quoted as that language does: %s', (language, quoted) => {
+    const { news } = cards;
+    expect(JSON.stringify(news.render(news.samples.asked!, languages[language]))).toContain(quoted);
+  });
 });
 
 /** Where each sentence stands, and how many things stand in it. */
