@@ -325,6 +325,16 @@ describe('understanding, warm', () => {
     expect(reply).toMatchObject({ topic: 'msrc-report', confidential: true });
   });
 
+  it('takes nobody for chosen who was only asked about before', async () => {
+    const [question, request] = ['who is my PDM?', 'request a hackathon'];
+    const reply = await answerer.understand(question, EMPTY_DIALOGUE);
+    const dialogue = remember(EMPTY_DIALOGUE, question, reply, 0);
+    expect(await answerer.understand(request, dialogue)).toMatchObject({
+      kind: 'intake',
+      draft: { serviceId: 'hackathon', role: null },
+    });
+  });
+
   it('fills a request from two messages', async () => {
     const first = await answerer.understand('We talk to Contoso about AVD', EMPTY_DIALOGUE);
     const dialogue = remember(EMPTY_DIALOGUE, 'We talk to Contoso about AVD', first, 0);

@@ -63,7 +63,8 @@ describe('a stored address', () => {
   it('of a host that is not trusted any more is not sent to, and stays for when it is', async () => {
     const courier = createLocalCourier(createLocalAdapter());
     const address = { ...personalAddress('29:maya'), serviceUrl: 'https://evil.example/' };
-    const refused = { outcome: 'refused', status: null };
+    const problem = expect.objectContaining({ code: 'config-invalid' }) as unknown;
+    const refused = { outcome: 'refused', status: null, problem };
     expect(await courier.post(address, { text: 'x' })).toEqual(refused);
     expect(await courier.update(address, 'act-1', { text: 'x' })).toEqual(refused);
   });

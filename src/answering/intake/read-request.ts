@@ -2,6 +2,7 @@ import type { Content, Programme, Service } from '../../knowledge/content';
 import { createPhrases } from '../../knowledge/search/phrases';
 import type { Search } from '../../knowledge/search/search';
 import { createEligibility, type Judgement } from '../../scope/eligibility';
+import { isQuestion } from '../clauses';
 import type { Dialogue } from '../dialogue';
 import type { Eligibility, FilledForm, FormVerdict, RequestDraft } from '../reply';
 import type { Clock } from '../../shared/clock';
@@ -82,7 +83,8 @@ export function createRequestReader(
     async read(text, dialogue) {
       const now = readDraft(text, search.mend(text), clock.nowMs());
       const earlier = dialogue.turns.map((turn) => readDraft(turn.text, search.mend(turn.text), turn.atMs));
-      const drafts = [...earlier, now].map(({ draft }) => draft);
+      const before = earlier.map(({ draft }, at) => withoutAskedFor(draft, dialogue.turns[at]?.text ?? ''));
+      const drafts = [...before, now.draft];
       const draft = drafts.reduce((before, next) =>
         mergeDrafts(isForSelfOnly(next.serviceId) ? withoutCustomer(before) : before, next),
       );
@@ -135,6 +137,11 @@ export function createRequestReader(
       return toEligibility({ eligible: false, reason, rule: null, door, serviceId: null });
     },
   };
+}
+
+/** Who asks for a person wants to know them, and has not chosen yet who is to get a request. */
+function withoutAskedFor(draft: RequestDraft, text: string): RequestDraft {
+  return isQuestion(text) ? { ...draft, role: null, person: null } : draft;
 }
 
 /** What is asked does not depend on for whom. */
