@@ -105,8 +105,7 @@ export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
       case 'faq':
       case 'scope': {
         const card = drawOverview(content, command.kind, command.of, turn.words);
-        if (card === null) return answerQuestion(turn, text);
-        return [isPrivate ? send(card) : drawChannelReply({ kind: 'faq', topic: command.kind }, turn)];
+        return card === null ? answerQuestion(turn, text) : [send(card)];
       }
     }
   }

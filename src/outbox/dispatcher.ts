@@ -54,6 +54,7 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
   const book = createDeliveryBook({ database, store, clock, policy, random });
 
   let stopping = false;
+  let isAway = false;
   let timer: NodeJS.Timeout | undefined;
   let draining: Promise<void> | undefined;
   let wakes = 0;
@@ -158,10 +159,15 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
     return draining;
   }
 
+  /** Looked for every second: while the database is away that is told once. */
   function drainAndReport(): void {
-    drain().catch((error: unknown) => {
-      onProblem({ row: null, error });
-    });
+    drain().then(
+      () => (isAway = false),
+      (error: unknown) => {
+        if (!isAway) onProblem({ row: null, error });
+        isAway = true;
+      },
+    );
   }
 
   return {

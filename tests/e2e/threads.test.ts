@@ -113,6 +113,20 @@ describe('an answer in a channel', () => {
   });
 });
 
+describe('a list that everybody there may read', () => {
+  it.each([
+    ["is / isn't", /Break-fix, troubleshooting/],
+    ['FAQ tpd', /TPD/],
+  ])('is shown to them: %s', async (command, shown) => {
+    const calls = await happens(mentions(command));
+    expect(calls).toMatchObject([
+      { method: 'POST', conversationId: expect.stringContaining(TALK.id) as unknown },
+    ]);
+    expect(textOfAll(calls)).toMatch(shown);
+    expect(textOfAll(calls)).not.toContain('Ask me a question');
+  });
+});
+
 describe('a mention', () => {
   const at = (name: string) => `<at>${name}</at>`;
   const entity = (name: string, id: string) => ({

@@ -1,5 +1,6 @@
-/** What the log is told of a delivery that goes wrong by a fault of ours. */
-import { expect, it } from '@jest/globals';
+/** What the log is told when nothing can be delivered by a fault of ours. */
+import { afterEach, beforeEach, expect, it } from '@jest/globals';
+import { openDatabase } from '../../src/db/database';
 import { createDispatcher } from '../../src/outbox/dispatcher';
 import { createLocalAdapter, createLocalCourier } from '../support/adapter';
 import {
@@ -9,13 +10,21 @@ import {
   personalAddress,
   requester,
   submission,
+  type TestDesk,
 } from '../support/desk';
 
-it('tells an address of a host that is not trusted by its row and what it is about', async () => {
-  const test = await openTestDesk();
-  const problems: { about: string; error: unknown }[] = [];
-  const dispatcher = createDispatcher({
-    database: test.storage.database,
+let test: TestDesk;
+let problems: { about: string; error: unknown }[];
+beforeEach(async () => {
+  test = await openTestDesk();
+  problems = [];
+});
+afterEach(() => test.close());
+
+function dispatcher(database = test.storage.database, pollMs = 1_000) {
+  return createDispatcher({
+    database,
+    pollMs,
     store: test.storage.outboxStore,
     outbox: test.outbox,
     courier: createLocalCourier(createLocalAdapter()),
@@ -24,6 +33,19 @@ it('tells an address of a host that is not trusted by its row and what it is abo
     render: () => Promise.resolve({ text: 'A card' }),
     onProblem: ({ row, error }) => problems.push({ about: `${row?.id} ${row?.subject}`, error }),
   });
+}
+
+it('tells once that the database is away, however often it looks', async () => {
+  const database = await openDatabase(test.options);
+  await database.close();
+  const looking = dispatcher(database, 2);
+  looking.start();
+  await new Promise((resolve) => setTimeout(resolve, 60));
+  await looking.stop();
+  expect(problems).toHaveLength(1);
+});
+
+it('tells an address of a host that is not trusted by its row and what it is about', async () => {
   const by = await person(test.directory, 'amara-diallo', true);
   const [teamName, channelName] = ['Team', 'Channel'];
   const queue = { by, queue: 'pdm-emea', address: abroad(channelAddress('pdm')), teamName, channelName };
@@ -36,12 +58,11 @@ it('tells an address of a host that is not trusted by its row and what it is abo
     confirmationActivityId: null,
   });
   if (submitted.outcome !== 'submitted') throw new Error(submitted.outcome);
-  await dispatcher.drain();
+  await dispatcher().drain();
   const toQueue = (await test.outbox.listByState(['pending'])).filter(({ to }) => to.kind === 'queue');
   expect(problems.map(({ about }) => about)).toEqual(toQueue.map(({ id, subject }) => `${id} ${subject}`));
   expect(toQueue.map(({ subject }) => subject)).toContain(`request:${submitted.request.id}`);
   for (const { error } of problems) expect(error).toMatchObject({ code: 'config-invalid' });
-  await test.close();
 });
 
 /** An address that was stored when its host was trusted. */
