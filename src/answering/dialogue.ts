@@ -103,8 +103,6 @@ function findTold(reply: Reply): string | null {
     case 'intake':
     case 'status':
     case 'person':
-    case 'scope':
-    case 'faq':
     case 'greeting':
     case 'help':
     case 'thanks':

@@ -206,8 +206,6 @@ type ReplyBody =
       readonly door: DoorView | null;
       readonly next: readonly Suggestion[];
     }
-  | { readonly kind: 'scope'; readonly topic: string; readonly programme: string }
-  | { readonly kind: 'faq'; readonly topic: string }
   | { readonly kind: 'guide'; readonly topic: string; readonly guide: GuideView }
   | { readonly kind: 'greeting' | 'help' | 'thanks' | 'unclear'; readonly topic: string };
 

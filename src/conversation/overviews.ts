@@ -1,28 +1,34 @@
-import { renderCard } from '../../cards';
 import type { Words } from '../../cards/words/languages';
-import type { RenderedCard } from '../../cards/define-card';
+import { renderCard } from '../../cards';
 import type { FaqModel } from '../../cards/faq';
 import type { ScopeModel } from '../../cards/scope';
 import type { Content, Programme, Rule } from '../knowledge/content';
+import { drawChannelHelp } from './in-channel';
+import { isShared, type Outgoing } from './message';
+import { send } from './replies';
+import type { Turn } from './turn';
 
 /**
  * The questions or the two lists of a programme as the person called it; without a name all questions, or the first
- * programme that has both lists. Null where no programme is called so: then it is a question like any other.
+ * programme that has both lists. Null where no programme is called so: then it is a question like any other. Where others
+ * read along the lists stand for themselves, and questions are for 1:1, as each is there to be pressed.
  */
 export function drawOverview(
   content: Content,
-  kind: 'faq' | 'scope',
-  of: string | null,
-  words: Words,
-): RenderedCard | null {
+  { kind, of }: { readonly kind: 'faq' | 'scope'; readonly of: string | null },
+  turn: Pick<Turn, 'place' | 'words'>,
+): Outgoing | null {
+  const { words } = turn;
   const programme = of === null ? undefined : findProgramme(content, of);
   if (of !== null && programme === undefined) return null;
-  if (kind === 'faq') return renderCard('faq', faqModel(content, programme), words);
+  if (kind === 'faq')
+    return isShared(turn.place)
+      ? send(drawChannelHelp(words))
+      : send(renderCard('faq', faqModel(content, programme), words));
   const shown = programme ?? content.programmes.find(({ id }) => hasBothLists(content, id));
-  const isListed = content.rules.some((rule) => rule.programme === shown?.id);
-  return shown === undefined || !isListed
-    ? null
-    : renderCard('scope', scopeModel(content, shown.id, words), words);
+  if (shown === undefined || !content.rules.some((rule) => rule.programme === shown.id)) return null;
+  const model = scopeModel(content, shown.id, words);
+  return send(renderCard('scope', isShared(turn.place) ? { ...model, next: [] } : model, words));
 }
 
 function findProgramme(content: Content, called: string): Programme | undefined {
@@ -47,7 +53,7 @@ function hasBothLists(content: Content, programmeId: string): boolean {
 }
 
 /** A programme's two lists, in the order of the content. Throws for an id that the content does not hold. */
-export function scopeModel(content: Content, programmeId: string, words: Words): ScopeModel {
+function scopeModel(content: Content, programmeId: string, words: Words): ScopeModel {
   const programme = content.programmes.find(({ id }) => id === programmeId);
   if (programme === undefined) throw new Error(`The content has no programme ${programmeId}.`);
   const rules = content.rules.filter((rule) => rule.programme === programmeId);
@@ -70,7 +76,7 @@ export function scopeModel(content: Content, programmeId: string, words: Words):
 }
 
 /** Every entry as a question to press: of one programme, or by programme. */
-export function faqModel(content: Content, of?: Programme): FaqModel {
+function faqModel(content: Content, of?: Programme): FaqModel {
   return {
     programmes: (of === undefined ? content.programmes : [of])
       .map(({ id, name }) => ({

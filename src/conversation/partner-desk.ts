@@ -104,8 +104,8 @@ export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
       }
       case 'faq':
       case 'scope': {
-        const card = drawOverview(content, command.kind, command.of, turn.words);
-        return card === null ? answerQuestion(turn, text) : [send(card)];
+        const shown = drawOverview(content, command, turn);
+        return shown === null ? answerQuestion(turn, text) : [shown];
       }
     }
   }
@@ -182,8 +182,6 @@ export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
       case 'verdict':
       case 'choices':
       case 'not-covered':
-      case 'scope':
-      case 'faq':
       case 'thanks':
       case 'unclear':
         return drawForAnybody(reply, turn.words);

@@ -5,7 +5,6 @@ import type { GuideView, Reply, Statement } from '../answering/reply';
 import type { Content } from '../knowledge/content';
 import { listTakers } from '../knowledge/wording';
 import type { Outgoing } from './message';
-import { faqModel, scopeModel } from './overviews';
 import type { Turn } from './turn';
 import { offerAfter } from './way-on';
 
@@ -34,10 +33,6 @@ export function drawReply(reply: ContentReply, content: Content, reader: Reader,
       return send(renderCard('choices', { question: reply.question, options: reply.options }, words));
     case 'not-covered':
       return send(renderCard('not-covered', reply, words));
-    case 'scope':
-      return send(renderCard('scope', scopeModel(content, reply.programme, words), words));
-    case 'faq':
-      return send(renderCard('faq', faqModel(content), words));
     case 'greeting':
       return send(drawWelcome(reader, content, words));
     case 'help':
@@ -118,8 +113,6 @@ export function toChannelStatement(reply: Reply, words: Words): Statement {
         : say(reply.guide.title, words.channelAnswer.guide);
     case 'thanks':
       return ask(words.channelAnswer.thanks);
-    case 'scope':
-    case 'faq':
     case 'greeting':
     case 'help':
     case 'unclear':

@@ -26,8 +26,6 @@ function listIds(reply: Reply): readonly string[] {
     case 'intake':
     case 'status':
     case 'person':
-    case 'scope':
-    case 'faq':
     case 'greeting':
     case 'help':
     case 'thanks':

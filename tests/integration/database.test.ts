@@ -65,7 +65,9 @@ describe('the database', () => {
     await withDatabase(async ({ relaxed, direct }) => {
       const save = (name: string) => relaxed.insertInto('counters').values({ name, value: 1 }).execute();
       const ends = await Promise.allSettled(['first', 'second', 'first', 'third'].map(save));
-      expect(ends.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled', 'rejected', 'fulfilled']);
+      const failed = ends.flatMap(({ status }, at) => (status === 'rejected' ? [at] : []));
+      // Which of the two that say the same comes first is nobody's promise.
+      expect([[0], [2]]).toContainEqual(failed);
       const kept = await direct.selectFrom('counters').select('name').orderBy('name').execute();
       expect(kept.map(({ name }) => name)).toEqual(['first', 'second', 'third']);
       await save('alone');
