@@ -19,7 +19,7 @@ export async function measureMemory(): Promise<Row[]> {
       if (turn % 50 === 0) return fresh.ours();
       return turn % 3 === 0 ? button.ours() : repeated.ours();
     };
-    const bot = await startOurBot(folder, { env: { LOG_LEVEL: 'warn' } });
+    const bot = await startOurBot(folder);
     await bot.waitUntilWarm();
     const rows = [await watch('ours', bot, ours)];
     await bot.stop();
