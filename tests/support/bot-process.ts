@@ -4,6 +4,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { findProjectRoot } from '../../src/shared/project-root';
+import { readStartCommand } from './start-command';
 
 /** The real bot in a process of its own: compiled code, its own port and data folder. */
 export class BotProcess {
@@ -27,7 +28,8 @@ export class BotProcess {
     dataDir = mkdtempSync(path.join(tmpdir(), 'partner-desk-')),
   ): Promise<BotProcess> {
     const port = await findFreePort();
-    const child = spawn(process.execPath, [path.join(findProjectRoot(), 'dist/src/index.js')], {
+    const { flags, script } = readStartCommand();
+    const child = spawn(process.execPath, [...flags, path.join(findProjectRoot(), script)], {
       env: { PATH: process.env['PATH'] ?? '', PORT: String(port), DATA_DIR: dataDir, ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
