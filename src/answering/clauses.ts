@@ -64,13 +64,41 @@ function isLongEnough(clause: string): boolean {
 const LONG = 24;
 const MAX_SENTENCES = 3;
 
-/** The sentences of a long message that most likely ask: those with a question mark and the last one. */
+const POINTER = /\b(?:they|them|their|it|that|this|these|those)\b/i;
+/** Words that say nothing of what is asked about. */
+const SAYS_NOTHING = new Set(
+  (
+    'a am an and are ask at be before but by can could did do does for has have how i if in is know may might must my ' +
+    'of on or our should so the then there think to us was we what when where which who whom whose will with would you ' +
+    'your they them their it that this these those one same either s'
+  ).split(' '),
+);
+const MOST_WORDS_OF_POINTER = 3;
+
+/** "Would they take it?", "Is that a thing?", "Who am I supposed to take this to?" */
+function onlyPointsBack(sentence: string): boolean {
+  const words = sentence.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  return (
+    POINTER.test(sentence) && words.filter((word) => !SAYS_NOTHING.has(word)).length <= MOST_WORDS_OF_POINTER
+  );
+}
+
+/**
+ * The sentences of a long message that most likely ask: those with a question mark and the last one. One that only
+ * points back ("Would they do that?") comes with the sentence that it points to.
+ */
 export function findAskingSentences(text: string): string[] {
   const sentences = text.split(/(?<=[.?!…])\s+/).filter((sentence) => isLongEnough(sentence));
   if (text.split(/\s+/).length < LONG || sentences.length < 2) return [];
-  const asking = sentences.filter(
-    (sentence, index) => sentence.includes('?') || index === sentences.length - 1,
-  );
+  const asking = sentences.flatMap((sentence, index) => {
+    if (!sentence.includes('?') && index !== sentences.length - 1) return [];
+    const before = sentences[index - 1];
+    return [
+      before !== undefined && isQuestion(sentence) && onlyPointsBack(sentence)
+        ? `${before} ${sentence}`
+        : sentence,
+    ];
+  });
   return asking.slice(-MAX_SENTENCES);
 }
 

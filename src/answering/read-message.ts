@@ -10,6 +10,7 @@ import type { Dialogue } from './dialogue';
 import { findLeaning } from './follow-up';
 import { findSubject } from './find-subject';
 import { fuseReadings, type Reading } from './fuse';
+import type { Safety } from './safety';
 
 export interface MessageRead {
   /** What is asked: the message without what it refuses first, or names only to compare with. */
@@ -24,6 +25,8 @@ export interface MessageRead {
   readonly partsAreOfTeams: boolean;
   /** What it is about without the dialogue. */
   readonly alone: Ranking | undefined;
+  /** What a report of a vulnerability would be about without the programmes that it names; undefined for others. */
+  readonly unnamed: Ranking | undefined;
   /** False where words alone decided some of it. */
   readonly byMeaning: boolean;
 }
@@ -60,6 +63,7 @@ function discount(ranking: Ranking, topic: string, by: number): Ranking {
 export function createMessageReader(
   content: Content,
   search: Search,
+  safety: Pick<Safety, 'hints'>,
 ): (text: string, dialogue: Dialogue) => Promise<MessageRead> {
   const names = createProgrammeNames(content);
   const items = [...content.entries, ...content.rules];
@@ -130,14 +134,21 @@ export function createMessageReader(
     const parts = halves.map((part) => ({ text: part, carried }));
     // What is refused is weighed too, as a report of a vulnerability may stand there.
     const refused = text === message ? [] : [{ text: message, carried }];
-    const rankings = await search.rank([...plans.map(({ query }) => query), ...parts, ...refused]);
+    // Where to take a report is asked of the wrong programme, too ("do we open a ticket on our plan if we find one?").
+    const unnamed =
+      safety.hints(message) && names.find(message).length > 0
+        ? [{ text: names.remove(message), carried: [] }]
+        : [];
+    const queries = [...plans.map(({ query }) => query), ...parts, ...refused];
+    const rankings = await search.rank([...queries, ...unnamed]);
     return {
       asked: text,
       whole: fuseReadings(weighReadings(plans, rankings)),
       parts: rankings.slice(plans.length, plans.length + parts.length),
       partsAreSure: split?.isSure ?? false,
       partsAreOfTeams: ofTeams.length > 0,
-      alone: refused.length > 0 ? rankings.at(-1) : rankings[0],
+      alone: refused.length > 0 ? rankings[queries.length - 1] : rankings[0],
+      unnamed: rankings[queries.length],
       byMeaning: rankings.every(({ byMeaning }) => byMeaning),
     };
   };

@@ -8,6 +8,8 @@ import { createPhrases } from '../knowledge/search/phrases';
 export interface Safety {
   /** The topic to answer with, or null when the text describes no vulnerability. */
   findVulnerability(text: string): string | null;
+  /** May the text tell of a vulnerability, by its words? */
+  hints(text: string): boolean;
   /** Names a maker whose vulnerabilities belong elsewhere. */
   namesOtherMaker(text: string): boolean;
 }
@@ -18,7 +20,12 @@ export function createSafety({ cues }: Pick<Content, 'cues'>): Safety {
     ...(vulnerability?.notWith ?? []).map((phrase) => [phrase, 'elsewhere'] as const),
     ...(vulnerability?.phrases ?? []).map((phrase) => [phrase, 'vulnerability'] as const),
   ]);
+  const words = createPhrases([
+    ...(vulnerability?.notWords ?? []).map((word) => [word, false] as const),
+    ...(vulnerability?.words ?? []).map((word) => [word, true] as const),
+  ]);
   return {
+    hints: (text) => words.find(text).some(({ value }) => value),
     namesOtherMaker: (text) => phrases.find(text).some(({ value }) => value === 'elsewhere'),
     findVulnerability(text) {
       const found = phrases.find(text).map(({ value }) => value);

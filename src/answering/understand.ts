@@ -46,7 +46,7 @@ export function createAnswerer({ content, search, clock }: AnswererOptions): Ans
   const statements = createStatements(content);
   const replies = createReplies(content, statements);
   const requests = createRequestReader(content, search, statements, safety, clock);
-  const readMessage = createMessageReader(content, search);
+  const readMessage = createMessageReader(content, search, safety);
   const findElsewhere = createElsewhere(content);
   const guides = createGuides(content);
   const compare = createComparisons(content);
@@ -65,14 +65,15 @@ export function createAnswerer({ content, search, clock }: AnswererOptions): Ans
       ...read,
       whole: { ...whole, candidates: whole.candidates.filter((candidate) => candidate.topic !== topic) },
       alone: undefined,
+      unnamed: undefined,
     };
   };
 
   /** How likely it is, read with or without the dialogue, that a message reports a vulnerability. */
-  const weighReport = ({ whole, alone }: MessageRead): number =>
+  const weighReport = ({ whole, alone, unnamed }: MessageRead): number =>
     Math.max(
       0,
-      ...[whole, alone].flatMap((ranking) =>
+      ...[whole, alone, unnamed].flatMap((ranking) =>
         (ranking?.candidates ?? []).flatMap(({ topic, probability }) =>
           topic === content.cues.safety.vulnerability?.topic ? [probability] : [],
         ),
@@ -87,7 +88,8 @@ export function createAnswerer({ content, search, clock }: AnswererOptions): Ans
     const least = asked === 'order' ? SURE_FACT : FACT;
     const isFact =
       best !== undefined && best.probability >= least.probability && best.likeness >= least.likeness;
-    const isForSomebody = requests.readDraft(text).draft.customer !== null;
+    // A name without a capital is a guess: "the desk for pricing questions" names nobody.
+    const isForSomebody = /\p{Lu}/u.test(requests.readDraft(text).draft.customer ?? '');
     return isForSomebody || !(isFact && isAboutRule(best.unit.id));
   };
 

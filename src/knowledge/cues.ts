@@ -26,6 +26,8 @@ export const Cues = z.strictObject({
   notProgrammes: Lines,
   /** What stands in for a programme's name once it was recognised, so that one wording serves all programmes. */
   standIn: Line.default('the team'),
+  /** What stands in for an error code, whichever it is. */
+  errorCode: Line.default('error'),
   /** Further names of a service, by its id, beside those of services.yaml. */
   serviceNames: z.record(Line, Lines).default({}),
   /** What people call the two roles that a request can go to. */
@@ -48,7 +50,18 @@ export const Cues = z.strictObject({
   safety: z
     .strictObject({
       /** The topic that answers a report of a vulnerability. Its text is never kept. */
-      vulnerability: z.strictObject({ topic: Line, phrases: Lines, notWith: Lines }).optional(),
+      vulnerability: z
+        .strictObject({
+          topic: Line,
+          /** What is said of a vulnerability only: it decides at once. */
+          phrases: Lines,
+          /** What may be said of one: then the message is weighed without the programmes that it names, too. */
+          words: Lines,
+          /** Longer phrases that hold one of these words and tell of none: "vulnerability scan". */
+          notWords: Lines,
+          notWith: Lines,
+        })
+        .optional(),
     })
     .default({}),
   /** The door for who wants a person and has nobody of their own. */

@@ -132,6 +132,63 @@ describe('a wish', () => {
   });
 });
 
+describe('a story', () => {
+  it.each([
+    [
+      'The architects were with us for the bid in March and it was a pleasure, the whole board said so. Since Sunday the portal that we put up afterwards shows HTTP 500 to half of the visitors and nobody here can tell why. Would they have a look at it?',
+      'desk-break-fix',
+    ],
+    [
+      'Our client has a branch in Graz and the rack is being moved in June. It would calm everybody down if the TPD consultant stood next to it that day. Would they do this?',
+      'tpd-on-site',
+    ],
+  ])(
+    'that ends with a question that only points back is about what it points to: %j',
+    async (text, topic) => {
+      expect((await ask(text)).topic).toBe(topic);
+    },
+  );
+});
+
+describe('an error code', () => {
+  it.each([
+    ['may TPD tell us why the phones of our client stop with 0x8007052e', 'tpd-break-fix'],
+    [
+      'would the architects find out why the batch job of our client throws 503 every evening',
+      'desk-break-fix',
+    ],
+    ['pods in CrashLoopBackOff since the upgrade, which team is it for', 'break-fix-routing'],
+  ])('is a sign of a fault: %j', async (text, topic) => {
+    expect((await ask(text)).topic).toBe(topic);
+  });
+});
+
+describe('what follows "for"', () => {
+  it.each([
+    ['tpd 4 code reviews', 'tpd-code-review'],
+    ['tpd for price lists', 'tpd-pricing-licensing'],
+  ])('is no customer where a rule speaks of it: %j', async (text, topic) => {
+    expect((await ask(text)).topic).toBe(topic);
+  });
+  it('is a customer by its capital, or where no rule speaks of it', async () => {
+    expect((await ask('TPD for Contoso')).topic).toBe('request-engagement');
+    expect((await ask('book a design session for contoso')).topic).toBe('request-engagement');
+  });
+});
+
+describe('a vulnerability that is asked of the wrong programme', () => {
+  it.each([
+    'is a ticket on PSfP the way when we come across a vulnerability in Teams?',
+    'does one hand in a vulnerability in SharePoint through the desk?',
+  ])('is sent to its place and kept by nobody: %j', async (text) => {
+    expect(await ask(text)).toMatchObject({ topic: 'msrc-report', confidential: true });
+  });
+  it('is not seen in a scan for some', async () => {
+    const reply = await ask('does the desk run vulnerability scans for customers?');
+    expect(reply).toMatchObject({ kind: 'verdict', verdict: 'not-stated' });
+  });
+});
+
 describe('a vulnerability that is told as a story', () => {
   it.each([
     'While testing for a customer we saw that a Microsoft login page hands out sessions of strangers. It is not our setup. I do not want to write it into a mail. Who should I turn to?',

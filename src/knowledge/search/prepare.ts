@@ -1,5 +1,6 @@
 import type { Content } from '../content';
 import type { Unit } from './examples';
+import { nameErrorCodes } from './error-codes';
 import { createProgrammeNames } from './programme-names';
 import { createSpelling } from './spelling';
 
@@ -27,6 +28,7 @@ export function createPreparation(
   const names = createProgrammeNames(content);
   return (text) => {
     const mended = spelling.mend(text);
-    return { mended, masked: names.mask(mended), named: names.find(mended) };
+    const masked = names.mask(nameErrorCodes(mended, content.cues.errorCode));
+    return { mended, masked, named: names.find(mended) };
   };
 }

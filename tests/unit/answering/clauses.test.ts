@@ -86,7 +86,25 @@ describe('findAskingSentences', () => {
   it('finds the question in a long story', () => {
     const story =
       'We started last year with a small team and it went well. Then the customer grew and so did their wishes. Who can help us with that? It is urgent.';
-    expect(findAskingSentences(story)).toEqual(['Who can help us with that?', 'It is urgent.']);
+    expect(findAskingSentences(story)).toEqual([
+      'Then the customer grew and so did their wishes. Who can help us with that?',
+      'It is urgent.',
+    ]);
+  });
+  it('reads one that only points back together with what it points to', () => {
+    const story =
+      'We met the auditors in spring and all of us got along with each other very well. They would check our books again next year. Would you call that normal?';
+    expect(findAskingSentences(story)).toEqual([
+      'They would check our books again next year. Would you call that normal?',
+    ]);
+  });
+  it('leaves one of its own content, or that asks nothing, alone', () => {
+    const story =
+      'We met the auditors in spring and all of us got along with each other very well. Does their firm travel to customers abroad for that? Tell them so.';
+    expect(findAskingSentences(story)).toEqual([
+      'Does their firm travel to customers abroad for that?',
+      'Tell them so.',
+    ]);
   });
   it('leaves a short message whole', () => {
     expect(findAskingSentences('Hello. Who can help us?')).toEqual([]);

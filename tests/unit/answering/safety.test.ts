@@ -26,6 +26,16 @@ describe('a report of a vulnerability', () => {
     expect(safety.findVulnerability(text)).toBeNull();
   });
 
+  it.each(['is this a vulnerability in Windows', 'a weakness in the sign-in', 'security flaws'])(
+    'may be meant by: %s',
+    (text) => {
+      expect(safety.hints(text)).toBe(true);
+    },
+  );
+  it.each(['does the desk run vulnerability scans', 'our server is down'])('is not meant by: %s', (text) => {
+    expect(safety.hints(text)).toBe(false);
+  });
+
   it("of another maker's product is not sent to the place for one's own", () => {
     expect(safety.findVulnerability('remote code execution in our Cisco router')).toBeNull();
     expect(safety.namesOtherMaker('remote code execution in our Cisco router')).toBe(true);
