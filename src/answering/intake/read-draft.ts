@@ -72,7 +72,7 @@ export function createDraftReader(content: Content): DraftReader {
 
   return (text, mended, nowMs) => {
     const role = roles.find(text)[0];
-    const customer = customers.find(text);
+    const customer = customers.find(mendSigns(text, mended));
     const person =
       role === undefined
         ? null
@@ -96,6 +96,16 @@ export function createDraftReader(content: Content): DraftReader {
       anonymous,
     };
   };
+}
+
+/** What shows whose name follows; a name itself is left as it was typed. */
+const SIGN = /^\P{L}*(?:customer|client|account)s?\P{L}*$/iu;
+
+/** "for custmer Adatum": a sign that is mistyped is one all the same. */
+function mendSigns(text: string, mended: string): string {
+  const [typed, right] = [text.split(/(\s+)/), mended.split(/(\s+)/)];
+  if (typed.length !== right.length) return text;
+  return typed.map((word, at) => (SIGN.test(right[at] ?? '') ? right[at] : word)).join('');
 }
 
 /** What the newer message says goes before what earlier ones said. */

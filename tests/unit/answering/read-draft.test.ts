@@ -19,6 +19,12 @@ describe('a request in a sentence', () => {
     });
   });
 
+  it('reads whose name follows a sign that is mistyped', () => {
+    const [typed, mended] = ['a POC with the desk, custmer Adatum', 'a POC with the desk, customer Adatum'];
+    expect(reader(typed, mended, NOW_MS).draft.customer).toBe('Adatum');
+    expect(read(typed).customer).toBeNull();
+  });
+
   it.each([
     ['Customer: VanArsdel, service: POC', 'VanArsdel'],
     ['customer=Graphic Design Institute; area=AKS', 'Graphic Design Institute'],
