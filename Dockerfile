@@ -35,4 +35,4 @@ EXPOSE 3978
 HEALTHCHECK --interval=30s --timeout=5s --start-period=60s --retries=3 \
     CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/healthz`).then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
 # Not through npm, which would not pass SIGTERM on.
-CMD ["node", "--max-old-space-size=320", "dist/src/index.js"]
+CMD ["node", "dist/src/index.js"]

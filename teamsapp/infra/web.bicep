@@ -40,8 +40,8 @@ resource site 'Microsoft.Web/sites@2023-12-01' = {
     keyVaultReferenceIdentity: identityId
     siteConfig: {
       linuxFxVersion: 'NODE|22-lts'
-      // As `npm start` does, but not through npm, which would not pass SIGTERM on.
-      appCommandLine: 'node --max-old-space-size=320 dist/src/index.js'
+      // Not through npm, which would not pass SIGTERM on.
+      appCommandLine: 'node dist/src/index.js'
       alwaysOn: true
       http20Enabled: true
       minTlsVersion: '1.2'

@@ -2,7 +2,6 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { findProjectRoot } from '../../src/shared/project-root';
-import { readStartCommand } from '../support/start-command';
 import { MeasuredProcess } from './measured-process';
 
 export const STOCK_BOT = 'tests/bench/stock-bot.js';
@@ -37,7 +36,6 @@ export function startOurBot(
 ): Promise<MeasuredProcess> {
   return MeasuredProcess.start({
     script: OUR_BOT,
-    flags: readStartCommand().flags,
     env: {
       PARTNER_DESK_LOCAL: '1',
       LOG_LEVEL: 'info',

@@ -15,8 +15,6 @@ const LOOK_WITHIN_MS = 5_000;
 export interface StartOptions {
   /** Of dist/. */
   readonly script: string;
-  /** Node's own. */
-  readonly flags?: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
   /** The one processor that it may use; needs `taskset`. */
   readonly pin?: number;
@@ -32,9 +30,9 @@ export class MeasuredProcess {
     private readonly startedAtMs: number,
   ) {}
 
-  static async start({ script, flags = [], env = {}, pin }: StartOptions): Promise<MeasuredProcess> {
+  static async start({ script, env = {}, pin }: StartOptions): Promise<MeasuredProcess> {
     const port = await findFreePort();
-    const command = [process.execPath, ...flags, path.join(findProjectRoot(), 'dist', script)];
+    const command = [process.execPath, path.join(findProjectRoot(), 'dist', script)];
     const [program = '', ...args] = pin === undefined ? command : ['taskset', '-c', String(pin), ...command];
     const startedAtMs = performance.now();
     const child = spawn(program, args, {

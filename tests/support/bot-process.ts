@@ -4,7 +4,6 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { findProjectRoot } from '../../src/shared/project-root';
-import { readStartCommand } from './start-command';
 
 /** The real bot in a process of its own: compiled code, its own port and data folder. */
 export class BotProcess {
@@ -28,8 +27,7 @@ export class BotProcess {
     dataDir = mkdtempSync(path.join(tmpdir(), 'partner-desk-')),
   ): Promise<BotProcess> {
     const port = await findFreePort();
-    const { flags, script } = readStartCommand();
-    const child = spawn(process.execPath, [...flags, path.join(findProjectRoot(), script)], {
+    const child = spawn(process.execPath, [path.join(findProjectRoot(), 'dist/src/index.js')], {
       env: { PATH: process.env['PATH'] ?? '', PORT: String(port), DATA_DIR: dataDir, ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     });

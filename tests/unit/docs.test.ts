@@ -13,7 +13,7 @@ const read = (file: string) => readFileSync(path.join(root, file), 'utf8');
 const RUN_BY: Readonly<Record<string, readonly [file: string, words: string]>> = {
   'npm ci && npm test': ['.ci/run', 'npm ci && npm test'],
   'npm ci && npm run playground': ['tests/browser/playground-process.ts', "'playground.js'"],
-  'npm ci && npm run build && npm start': ['tests/support/bot-process.ts', 'readStartCommand'],
+  'npm ci && npm run build && npm start': ['tests/support/bot-process.ts', 'dist/src/index.js'],
   'npm run ask -- "asfp ea customer?"': ['.ci/run', 'npm run ask -- "asfp ea customer?"'],
   'npm run privacy -- show <who>': ['tests/integration/erasure.test.ts', "'show'"],
   'npm run privacy -- erase <who>': ['tests/e2e/privacy.test.ts', "'erase'"],
@@ -40,7 +40,7 @@ const NOT_RUN_HERE: Readonly<Record<string, string>> = {
   'az webapp config set --resource-group "$GROUP" --name "$APP" --startup-file "node dist/src/cli/directory.js import /home/our-directory"':
     'the same',
   'az webapp log tail --resource-group "$GROUP" --name "$APP"': 'the same',
-  'az webapp config set --resource-group "$GROUP" --name "$APP" --startup-file "node --max-old-space-size=320 dist/src/index.js"':
+  'az webapp config set --resource-group "$GROUP" --name "$APP" --startup-file "node dist/src/index.js"':
     'the same',
   'docker compose exec -T database pg_dump --username=partner-desk --format=custom partner-desk > partner-desk.dump':
     'there is no container engine',

@@ -5,7 +5,6 @@ import { describe, expect, it } from '@jest/globals';
 import { parse } from 'yaml';
 import { VARIABLES } from '../../src/config';
 import { findProjectRoot } from '../../src/shared/project-root';
-import { readStartCommand } from '../support/start-command';
 
 const root = findProjectRoot();
 const read = (file: string) => readFileSync(path.join(root, file), 'utf8');
@@ -85,8 +84,7 @@ describe('the Dockerfile', () => {
     expect(image.find(({ name }) => name === 'USER')?.rest).toBe('node');
     expect(names.indexOf('USER')).toBeGreaterThan(names.lastIndexOf('RUN'));
     const command = JSON.parse(image.find(({ name }) => name === 'CMD')?.rest ?? '') as string[];
-    const { flags, script } = readStartCommand();
-    expect(command).toEqual(['node', ...flags, script]);
+    expect(command).toEqual(['node', 'dist/src/index.js']);
     expect(image.find(({ name }) => name === 'HEALTHCHECK')?.rest).toMatch(/CMD \["node", "-e", .*\/healthz/);
   });
 
