@@ -121,7 +121,7 @@ describe('the variables', () => {
     const named = [...read(page).matchAll(/`([A-Z][A-Z0-9]*_[A-Z0-9_]+)(?:=[^`]*)?`/g)].map(
       ([, name = '']) => name,
     );
-    const others = ['CHROMIUM', 'SIGTERM', 'SIGINT', 'SIGKILL'];
+    const others = ['CHROMIUM', 'NODE_OPTIONS', 'SIGTERM', 'SIGINT', 'SIGKILL'];
     const ofAzure =
       read('env/.env.dev') +
       read('teamsapp/infra/main.bicep') +
