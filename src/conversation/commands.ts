@@ -23,6 +23,17 @@ export type RequestVerb =
   | 'nudge'
   | 'reopen';
 
+/** What the desk's people do with a request; the rest is its partner's. */
+export const FOR_STAFF: ReadonlySet<RequestVerb> = new Set<RequestVerb>([
+  'claim',
+  'release',
+  'accept',
+  'ask',
+  'decline',
+  'complete',
+  'transfer',
+]);
+
 /** What one asked for, what one owns, what waits in the queues that one works. */
 export type ListName = 'requested' | 'owned' | 'queue';
 

@@ -4,21 +4,10 @@ import type { ChannelAnswerModel } from '../../cards/channel-answer';
 import type { RenderedCard } from '../../cards/define-card';
 import type { Words } from '../../cards/words/languages';
 import type { Reply } from '../answering/reply';
-import type { RequestVerb } from './commands';
+import { FOR_STAFF, type RequestVerb } from './commands';
 import { isShared, type Outgoing, type Place } from './message';
 import { send, toChannelStatement } from './replies';
 import type { Turn } from './turn';
-
-/** What a queue's members may type in its channel; everything else about requests is said in 1:1. */
-const TYPED: ReadonlySet<RequestVerb> = new Set<RequestVerb>([
-  'claim',
-  'release',
-  'accept',
-  'ask',
-  'decline',
-  'complete',
-  'transfer',
-]);
 
 /**
  * What may be pressed there: the queue's cards and the forms they open. Any other card is only ever sent to 1:1, so
@@ -47,8 +36,9 @@ const PRESSED: ReadonlySet<Verb> = new Set<Verb>([
   'digest.list',
 ]);
 
+/** A queue's members may type what is theirs in its channel; everything else about requests is said in 1:1. */
 export function mayBeTyped(verb: RequestVerb, place: Place): boolean {
-  return !isShared(place) || TYPED.has(verb);
+  return !isShared(place) || FOR_STAFF.has(verb);
 }
 
 export function mayBePressed(verb: Verb, place: Place): boolean {

@@ -4,7 +4,7 @@ import type { RenderedCard } from '../../cards/define-card';
 import type { Reader } from '../../cards/elements/request-state';
 import type { ListOptions, RequestPage } from '../engagement/lists';
 import { STATES } from '../engagement/request';
-import type { ListName, RequestVerb } from './commands';
+import { FOR_STAFF, type ListName, type RequestVerb } from './commands';
 import {
   checkFilter,
   describeFilter,
@@ -26,17 +26,6 @@ import type { Turn } from './turn';
 /** One's own lists as their buttons name them; every other id is a queue's, which never has a colon. */
 const REQUESTED = 'me:requested';
 const OWNED = 'me:owned';
-
-/** What the desk's people do with a request; the rest is its partner's. */
-const FOR_STAFF: ReadonlySet<RequestVerb> = new Set([
-  'claim',
-  'release',
-  'accept',
-  'ask',
-  'decline',
-  'complete',
-  'transfer',
-]);
 
 interface View {
   readonly filter: ListFilter;
