@@ -51,6 +51,9 @@ describe('the bot', () => {
     expect(textOf(refused?.activity ?? {})).toContain('I cannot reach my storage at the moment.');
     expect(await journey.say(maya, 'my requests')).toContain('I cannot reach my storage at the moment.');
 
+    for (const message of ['the database is away: a turn goes on without it', 'a turn failed'])
+      expect(journey.bot.log).toMatch(new RegExp(`"activityId":"in-\\d+".*"${message}`));
+
     await server.start();
     await journey.bot.waitUntil('/readyz');
     expect(await readiness()).toEqual({ status: 200, database: 'ok' });
