@@ -11,7 +11,7 @@ const BOT = { id: '28:bot', name: 'Partner Desk' };
 export const LEAD_MAIL = 'amara.diallo@contoso.com';
 export const LEAD = { id: '29:bench-lead', name: 'Amara Diallo', aadObjectId: toUuid(999_999) };
 /** Turns come from so many people, each in a chat of their own, as they would over a day. */
-const PEOPLE = 200;
+export const PEOPLE = 200;
 
 /** What people do, and what the stock bot does in its place. */
 export interface Scenario {

@@ -7,10 +7,12 @@ import { CountingConnector } from '../counting-connector';
 import { runClosed } from '../load';
 import type { MeasuredProcess } from '../measured-process';
 import { median, type Row } from '../report';
-import { listScenarios } from '../scenarios';
+import { listScenarios, PEOPLE } from '../scenarios';
 
 const MORE_ENTRIES = 1_350;
-const REQUESTS = 100_000;
+/** By as many people as make five each, those of the bench among them, so that a list is as long on both desks. */
+const USUAL = { requests: 1_000, people: PEOPLE };
+const GROWN = { requests: 100_000, people: 20_000 };
 const TURNS = 400;
 
 /** The same turns on the desk as it is and on one that has grown, in pairs. */
@@ -23,10 +25,12 @@ export async function measureGrown({ rounds }: BenchOptions): Promise<Row[]> {
     const grownData = path.join(folder, 'grown');
     const env = { CONTENT_DIR: contentDir, VECTORS_DIR: path.join(folder, 'vectors') };
     if (existsSync(WARM_VECTORS)) cpSync(WARM_VECTORS, env.VECTORS_DIR, { recursive: true });
-    await seedOneRequest(grownData, env, scenarios.find(({ name }) => name === 'submit')?.ours);
-    await multiplyRequests(path.join(grownData, 'partner-desk.db'));
+    const submit = scenarios.find(({ name }) => name === 'submit')?.ours;
+    await seedRequests(grownData, env, submit, GROWN);
+    const usualData = path.join(folder, 'usual');
+    await seedRequests(usualData, {}, submit, USUAL);
 
-    const usual = await startOurBot(path.join(folder, 'usual'));
+    const usual = await startOurBot(usualData);
     await usual.waitUntilWarm();
     const grown = await startOurBot(grownData, { env });
     await grown.waitUntilWarm();
@@ -105,25 +109,33 @@ function toWord(number: number): string {
     .join('');
 }
 
-async function seedOneRequest(
+interface Amount {
+  readonly requests: number;
+  readonly people: number;
+}
+
+/** One that somebody sent, and copies of it. */
+async function seedRequests(
   dataDir: string,
   env: Readonly<Record<string, string>>,
   submit: (() => Record<string, unknown>) | undefined,
+  amount: Amount,
 ): Promise<void> {
   if (submit === undefined) throw new Error('Nothing submits.');
   const bot = await startOurBot(dataDir, { env });
   await runClosed([bot], submit, { turns: 1, connections: 1 });
   await bot.stop();
+  await multiplyRequests(path.join(dataDir, 'partner-desk.db'), amount);
 }
 
-/** Copies of the one request, by as many people as there are in ten years, most of them closed. */
-async function multiplyRequests(file: string): Promise<void> {
+/** Copies of the one request, most of them closed. */
+async function multiplyRequests(file: string, { requests, people }: Amount): Promise<void> {
   const { database } = await openStorage({ file });
   try {
     await database.transaction(async (executor) => {
       const request = await executor.selectFrom('requests').selectAll().executeTakeFirstOrThrow();
       const event = await executor.selectFrom('request_events').selectAll().executeTakeFirstOrThrow();
-      for (let number = 2; number <= REQUESTS; number += 1) {
+      for (let number = 2; number <= requests; number += 1) {
         const id = `${request.id}-${String(number)}`;
         const isOpen = number % 50 === 0;
         await executor
@@ -133,7 +145,7 @@ async function multiplyRequests(file: string): Promise<void> {
             id,
             number,
             submission_id: id,
-            requester_user_id: `29:bench-${String(number % 20_000)}`,
+            requester_user_id: `29:bench-${String(number % people)}`,
             customer_key: `customer ${String(number)}`,
             state: isOpen ? 'submitted' : 'completed',
             closed_at_ms: isOpen ? null : request.created_at_ms,
@@ -144,7 +156,7 @@ async function multiplyRequests(file: string): Promise<void> {
           .values({ ...event, id: `${event.id}-${String(number)}`, request_id: id })
           .execute();
       }
-      await executor.updateTable('counters').set({ value: REQUESTS }).where('name', '=', 'request').execute();
+      await executor.updateTable('counters').set({ value: requests }).where('name', '=', 'request').execute();
     });
   } finally {
     await database.close();
