@@ -29,6 +29,11 @@ export interface Database {
    */
   readonly relaxed: Executor;
   /**
+   * For plain reads of one table that every turn makes and that seldom read anything new: where the engine is SQLite, from
+   * memory for as long as nobody, whichever process it is, has written to the table. Its rows must not be changed.
+   */
+  readonly kept: Executor;
+  /**
    * All of `work` or nothing; a throw rolls back and comes out unchanged. Committed and durable when it resolves.
    * Transactions run one after the other, over all processes and instances, so that what was read in one still holds.
    */
@@ -49,10 +54,12 @@ export type DatabaseOptions = { readonly file: string } | PostgresOptions;
  * others wait. Throws `database-unavailable`, here and, while PostgreSQL is away, from every use.
  */
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
-  const { kysely, relaxed } = 'url' in options ? await openPostgres(options) : await openFile(options.file);
+  const { kysely, relaxed, kept } =
+    'url' in options ? await openPostgres(options) : await openFile(options.file);
   return {
     direct: kysely,
     relaxed,
+    kept,
     transaction: (work) => kysely.transaction().execute(work),
     async overwriteDeleted() {
       const statements = 'url' in options ? [] : OVERWRITE_DELETED;
@@ -65,6 +72,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
 interface Opened {
   readonly kysely: Executor;
   readonly relaxed: Executor;
+  readonly kept: Executor;
 }
 
 async function openFile(file: string): Promise<Opened> {
@@ -95,7 +103,11 @@ async function openAndMigrate(file: string): Promise<Opened> {
     await kysely.destroy();
     throw error;
   }
-  return { kysely, relaxed: new Kysely<Tables>({ dialect: dialect.relaxed() }) };
+  return {
+    kysely,
+    relaxed: dialect.relaxed(),
+    kept: dialect.kept(),
+  };
 }
 
 function isLocked(error: unknown): boolean {
@@ -109,7 +121,7 @@ async function openPostgres(options: PostgresOptions): Promise<Opened> {
   const migrating = open(createPostgresMigrationDialect);
   await orExplain(name, migrate(migrating)).finally(() => migrating.destroy());
   const kysely = open(createPostgresDialect);
-  return { kysely, relaxed: kysely };
+  return { kysely, relaxed: kysely, kept: kysely };
 }
 
 function orExplainNow<T>(name: string, work: () => T): T {

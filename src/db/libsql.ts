@@ -4,15 +4,18 @@ import path from 'node:path';
 import Libsql from 'libsql';
 import { LRUCache } from 'lru-cache';
 import {
-  CompiledQuery,
   SqliteDialect,
   SqliteDriver,
   type DatabaseConnection,
   type Driver,
+  type Kysely,
   type SqliteStatement,
 } from 'kysely';
 import { fromDriverValue, toDriverParameter } from './parameters';
-import { BEGIN, RelaxedDriver, type RelaxableDatabase } from './relaxed';
+import { KeptReads, readKept } from './kept-reads';
+import { BEGIN, runRelaxed, type RelaxableDatabase } from './relaxed';
+import { statementsBy } from './statements';
+import type { Tables } from './tables';
 
 /** How long a writer waits for another process (the command line beside the bot) before it gives up. */
 const BUSY_TIMEOUT_MS = 10_000;
@@ -69,13 +72,24 @@ function keepStatements(compile: (sql: string) => SqliteStatement): (sql: string
   };
 }
 
+/**
+ * So many pages of 4 KB in the log are written back into the file at once: the same pages are written in turn after turn,
+ * and with SQLite's own 1,000 half of what a note costs is writing them back. A start reads that much after a kill.
+ */
+const PAGES_IN_LOG = 4_000;
+
+interface OurDatabase extends RelaxableDatabase {
+  readonly kept: KeptReads;
+}
+
 /** Opens the file (made when missing) for durable use: a commit that returned survives a kill and a power cut. */
-export function openLibsql(file: string): RelaxableDatabase {
+export function openLibsql(file: string): OurDatabase {
   const database = new Libsql(file);
   try {
     database.pragma(`busy_timeout = ${BUSY_TIMEOUT_MS}`);
     database.pragma('journal_mode = WAL');
     database.pragma('synchronous = FULL');
+    database.pragma(`wal_autocheckpoint = ${PAGES_IN_LOG}`);
     database.pragma('foreign_keys = ON');
     // What is deleted is overwritten with zeros in its page; see OVERWRITE_DELETED for what is left.
     database.pragma('secure_delete = ON');
@@ -91,10 +105,18 @@ export function openLibsql(file: string): RelaxableDatabase {
     if (current !== wanted) database.exec(`pragma synchronous = ${wanted}`);
     current = wanted;
   };
+  const dataVersion = database.prepare('pragma data_version');
+  const kept = new KeptReads(() => (dataVersion.get([]) as { data_version: number }).data_version);
   return {
-    prepare: keepStatements((sql) =>
-      checkedStatement(database.prepare(sql), /^\s*select\b/i.test(sql), settleSync),
-    ),
+    kept,
+    prepare: keepStatements((sql) => {
+      const forget = kept.forgetterOf(sql);
+      const beforeWrite = () => {
+        settleSync();
+        forget();
+      };
+      return checkedStatement(database.prepare(sql), /^\s*select\b/i.test(sql), beforeWrite);
+    }),
     close: () => {
       database.close();
     },
@@ -115,12 +137,12 @@ export function openLibsql(file: string): RelaxableDatabase {
  */
 class ImmediateDriver extends SqliteDriver {
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
-    await connection.executeQuery(CompiledQuery.raw(BEGIN));
+    await connection.executeQuery(BEGIN);
   }
 }
 
 export class LibsqlDialect extends SqliteDialect {
-  readonly #database: RelaxableDatabase;
+  readonly #database: OurDatabase;
   #driver: Driver | undefined;
 
   /** Its folder is made when missing. */
@@ -139,12 +161,14 @@ export class LibsqlDialect extends SqliteDialect {
    * For single statements that may be lost in a power cut, as what they keep is soon of no use: they do not wait for the
    * disk, and those of one moment are committed together. A kill of the process loses none that was told to be done.
    */
-  relaxed(): SqliteDialect {
-    const [driver, database] = [this.createDriver(), this.#database];
-    return new (class extends SqliteDialect {
-      override createDriver(): Driver {
-        return new RelaxedDriver(driver, database);
-      }
-    })({ database });
+  relaxed(): Kysely<Tables> {
+    const driver = this.createDriver();
+    return statementsBy(runRelaxed(this.#database, driver), this, driver);
+  }
+
+  /** For plain reads of one table, from memory while nobody has written to it. */
+  kept(): Kysely<Tables> {
+    const driver = this.createDriver();
+    return statementsBy(readKept(this.#database, driver, this.#database.kept), this, driver);
   }
 }

@@ -11,8 +11,6 @@ function refuse(what: string): never {
   throw new AppError('bad-parameter', `A database parameter was refused: ${what}.`);
 }
 
-const LONE_SURROGATE = /\p{Surrogate}/u;
-
 /** One parameter as the driver takes it, or throws `bad-parameter`. The value itself is never in the message. */
 export function toDriverParameter(value: unknown): DriverParameter {
   if (value === null) return null;
@@ -21,7 +19,7 @@ export function toDriverParameter(value: unknown): DriverParameter {
       return value ? 1n : 0n;
     case 'string':
       if (value.includes('\0')) refuse('text with a NUL character');
-      if (LONE_SURROGATE.test(value)) refuse('text with half a character');
+      if (!value.isWellFormed()) refuse('text with half a character');
       return value;
     case 'number':
       if (!Number.isFinite(value)) refuse('a number that is not finite');

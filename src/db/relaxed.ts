@@ -2,14 +2,8 @@
  * Statements that need not wait for the disk, committed together: under load many turns want to note something in the
  * same moment, and writing the same pages of the file once instead of for each is most of what a note costs.
  */
-import {
-  CompiledQuery,
-  SqliteDriver,
-  type DatabaseConnection,
-  type Driver,
-  type QueryResult,
-  type SqliteDatabase,
-} from 'kysely';
+import { CompiledQuery, type Driver, type QueryResult, type SqliteDatabase } from 'kysely';
+import { runNow, type RunStatement } from './statements';
 
 export interface RelaxableDatabase extends SqliteDatabase {
   /** Runs `work`, which must not await anything, without waiting for the disk. */
@@ -17,103 +11,73 @@ export interface RelaxableDatabase extends SqliteDatabase {
 }
 
 /** Begins a transaction with the write lock in hand. */
-export const BEGIN = 'begin immediate';
+export const BEGIN = CompiledQuery.raw('begin immediate');
+const COMMIT = CompiledQuery.raw('commit');
+const ROLLBACK = CompiledQuery.raw('rollback');
 
 interface Waiting {
   readonly query: CompiledQuery;
-  readonly resolve: (result: QueryResult<never>) => void;
+  readonly resolve: (result: QueryResult<unknown>) => void;
   readonly reject: (error: unknown) => void;
 }
 
-/** The one connection, in turn with everybody else; each statement succeeds or fails by itself. */
-export class RelaxedDriver extends SqliteDriver {
-  readonly #inner: Driver;
-  readonly #database: RelaxableDatabase;
-  #waiting: Waiting[] = [];
-
-  constructor(inner: Driver, database: RelaxableDatabase) {
-    super({ database });
-    this.#inner = inner;
-    this.#database = database;
-  }
-
-  override acquireConnection(): Promise<DatabaseConnection> {
-    return Promise.resolve({
-      executeQuery: (query) => this.#soon(query),
-      streamQuery: () => {
-        throw new Error('What is streamed is not relaxed: use Database.direct.');
-      },
-    });
-  }
-
-  override releaseConnection(): Promise<void> {
-    return Promise.resolve();
-  }
-
-  override beginTransaction(): Promise<void> {
-    return Promise.reject(new Error('What belongs together is durable: use Database.transaction.'));
-  }
-
-  override async destroy(): Promise<void> {
-    // The file is closed by whoever opened it.
-  }
-
-  #soon<R>(query: CompiledQuery): Promise<QueryResult<R>> {
-    return new Promise((resolve, reject) => {
-      this.#waiting.push({ query, resolve, reject });
-      if (this.#waiting.length === 1) setImmediate(() => void this.#runWaiting());
-    });
-  }
+/** Over the one connection, in turn with everybody else; each statement succeeds or fails by itself. */
+export function runRelaxed(database: RelaxableDatabase, driver: Driver): RunStatement {
+  let waiting: Waiting[] = [];
 
   /** All that waits by then, once no transaction has the connection. */
-  async #runWaiting(): Promise<void> {
-    const connection = await this.#inner.acquireConnection();
-    const waiting = this.#waiting;
-    this.#waiting = [];
+  async function runWaiting(): Promise<void> {
+    const connection = await driver.acquireConnection();
+    const together = waiting;
+    waiting = [];
     try {
-      this.#database.withoutSync(() => {
-        runTogether(connection, waiting);
+      database.withoutSync(() => {
+        runTogether(database, together);
       });
     } catch (error) {
-      for (const { reject } of waiting) reject(error);
+      for (const { reject } of together) reject(error);
     }
-    await this.#inner.releaseConnection(connection);
+    await driver.releaseConnection(connection);
   }
+
+  return (query) =>
+    new Promise((resolve, reject) => {
+      waiting.push({ query, resolve, reject });
+      if (waiting.length === 1) setImmediate(() => void runWaiting());
+    });
 }
 
-/** Throws when none of them was committed. The driver has run a statement when it returns its promise. */
-function runTogether(connection: DatabaseConnection, waiting: readonly Waiting[]): void {
-  const isAlone = waiting.length === 1;
-  if (!isAlone) run(connection, BEGIN);
+/** Throws when none of them was committed. */
+function runTogether(database: SqliteDatabase, together: readonly Waiting[]): void {
+  const isAlone = together.length === 1;
+  if (!isAlone) runNow(database, BEGIN);
   const settled: (() => void)[] = [];
-  for (const { query, resolve, reject } of waiting) {
+  for (const { query, resolve, reject } of together) {
     try {
-      const result = connection.executeQuery<never>(query);
-      settled.push(() => void result.then(resolve));
+      const result = runNow(database, query);
+      settled.push(() => {
+        resolve(result);
+      });
     } catch (error) {
       settled.push(() => {
         reject(error);
       });
     }
   }
-  if (!isAlone) commit(connection);
+  if (!isAlone) commit(database);
   for (const settle of settled) settle();
 }
 
-function commit(connection: DatabaseConnection): void {
+function commit(database: SqliteDatabase): void {
   try {
-    run(connection, 'commit');
+    runNow(database, COMMIT);
   } catch (error) {
     // The connection is free again, whatever became of the transaction: a full disk has ended it by itself.
     try {
-      run(connection, 'rollback');
+      runNow(database, ROLLBACK);
     } catch {
       // It was over.
     }
     throw error;
   }
-}
-
-function run(connection: DatabaseConnection, sql: string): void {
-  void connection.executeQuery(CompiledQuery.raw(sql));
 }

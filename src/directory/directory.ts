@@ -62,11 +62,11 @@ export function createDirectory(parts: DirectoryParts): Directory {
   let cached: Organisation | undefined;
 
   /** Reads the content only when its version changed, so that the running bot sees an import without a restart. */
-  async function find(executor: Executor = database.direct): Promise<Organisation | undefined> {
-    const version = await store.readVersion(executor);
+  async function find(executor?: Executor): Promise<Organisation | undefined> {
+    const version = await store.readVersion(executor ?? database.kept);
     if (version === 0) return undefined;
     if (cached?.version === version) return cached;
-    const [latest] = await store.listLatest(executor, 1);
+    const [latest] = await store.listLatest(executor ?? database.direct, 1);
     if (latest !== undefined) cached = createOrganisation(latest.content, latest);
     return cached;
   }

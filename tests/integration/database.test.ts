@@ -86,6 +86,74 @@ describe('the database', () => {
     });
   });
 
+  describe('what is kept of reads', () => {
+    type Writer = Pick<Database, 'direct' | 'kept'>;
+    const save = ({ direct }: Pick<Database, 'direct'>, value: number) =>
+      direct
+        .insertInto('counters')
+        .values({ name: 'one', value })
+        .onConflict((conflict) => conflict.column('name').doUpdateSet({ value }))
+        .execute();
+    const find = async ({ kept }: Writer) => {
+      const read = kept.selectFrom('counters').select('value').where('name', '=', 'one');
+      return (await read.executeTakeFirst())?.value;
+    };
+
+    it('is what this process wrote last, whichever way it wrote it', () =>
+      withDatabase(async (database) => {
+        expect(await find(database)).toBeUndefined();
+        await save(database, 1);
+        expect(await find(database)).toBe(1);
+        await save({ direct: database.relaxed }, 2);
+        expect(await find(database)).toBe(2);
+        await database.transaction((executor) => save({ direct: executor }, 3));
+        expect(await find(database)).toBe(3);
+        await database.direct.deleteFrom('counters').execute();
+        expect(await find(database)).toBeUndefined();
+      }));
+
+    it('waits for a transaction that has written there, and is not what it took back', () =>
+      withDatabase(async (database) => {
+        await save(database, 1);
+        expect(await find(database)).toBe(1);
+        let found: Promise<number | undefined> | undefined;
+        const failing = database.transaction(async (executor) => {
+          await save({ direct: executor }, 2);
+          found = find(database);
+          await new Promise((resolve) => setTimeout(resolve, 20));
+          throw new Error('no');
+        });
+        await expect(failing).rejects.toThrow('no');
+        expect(await found).toBe(1);
+        expect(await find(database)).toBe(1);
+      }));
+
+    it('is soon what another process wrote, however the two write in turn', () =>
+      withDatabase((ours) =>
+        withDatabase(async (others) => {
+          for (let value = 1; value <= 20; value += 1) {
+            await save(value % 3 === 0 ? ours : others, value);
+            if (value % 3 !== 0) await new Promise((resolve) => setTimeout(resolve, 20));
+            expect(await find(ours)).toBe(value);
+          }
+        }),
+      ));
+
+    it('is of one table and read by itself: what else is asked of it fails', async () => {
+      // PostgreSQL reads all of it directly.
+      if (!('file' in made.options)) return;
+      await withDatabase(async ({ kept }) => {
+        const joined = kept.selectFrom(['counters', 'welcomes']).select('counters.name');
+        await expect(joined.execute()).rejects.toThrow(/one table/);
+        const counted = kept.selectFrom('counters').select((column) => column.fn.countAll().as('all'));
+        await expect(counted.execute()).rejects.toThrow(/one table/);
+        await expect(kept.transaction().execute(() => Promise.resolve())).rejects.toThrow();
+        const [row] = await kept.selectFrom('counters').selectAll().execute();
+        expect(row).toBeUndefined();
+      });
+    });
+  });
+
   it('keeps what was committed, and drops what was not', async () => {
     await withDatabase(async (database) => {
       await database.transaction((executor) => takeNumber(executor, 'request'));
