@@ -21,6 +21,14 @@ export interface Dialogue {
   readonly offered: readonly string[];
   /** The guide that the last reply showed, to be answered in words. */
   readonly guide: OpenGuide | null;
+  /** What the latest answer held, for who says that it helped without saying which they mean. */
+  readonly answered: readonly AnsweredEntry[];
+}
+
+/** An entry of the content, and which version of it. */
+export interface AnsweredEntry {
+  readonly entryId: string;
+  readonly version: string;
 }
 
 /** Which guide, and what it was answered so far. */
@@ -30,7 +38,7 @@ export const MAX_TURNS = 6;
 export const MAX_TURN_AGE_MS = 60 * 60 * 1000;
 const MAX_TURN_CHARACTERS = 600;
 const LONGEST_UNKNOWN_WORDS = 30;
-export const EMPTY_DIALOGUE: Dialogue = { turns: [], offered: [], guide: null };
+export const EMPTY_DIALOGUE: Dialogue = { turns: [], offered: [], guide: null, answered: [] };
 
 /** Understands one message in its dialogue. Never throws for what a person may write: the worst is `unclear`. */
 export interface Answerer {
@@ -49,9 +57,15 @@ export interface Answerer {
 /**
  * The dialogue after a message and its reply. Turns older than an hour are dropped, and so is the text of whatever the
  * reply marked as `confidential`, or of a story that was not understood, which may be anything: only its topic stays.
- * What answers a guide is kept as its answer alone.
+ * What answers a guide is kept as its answer alone. `answered`: which entries the reply holds, if any.
  */
-export function remember(dialogue: Dialogue, text: string, reply: Reply, nowMs: number): Dialogue {
+export function remember(
+  dialogue: Dialogue,
+  text: string,
+  reply: Reply,
+  nowMs: number,
+  answered: readonly AnsweredEntry[] = [],
+): Dialogue {
   const isConfidential = reply.confidential === true;
   const turn: Turn = {
     text:
@@ -62,10 +76,12 @@ export function remember(dialogue: Dialogue, text: string, reply: Reply, nowMs: 
     told: isConfidential ? null : findTold(reply),
     atMs: nowMs,
   };
+  const known = forgetOld(dialogue, nowMs);
   return {
-    turns: [...forgetOld(dialogue, nowMs).turns, turn].slice(-MAX_TURNS),
+    turns: [...known.turns, turn].slice(-MAX_TURNS),
     offered: reply.kind === 'choices' ? reply.options.map((option) => option.text) : [],
     guide: reply.guide === undefined ? null : { id: reply.guide.id, answers: reply.guide.answers },
+    answered: answered.length > 0 ? answered : known.answered,
   };
 }
 

@@ -5,35 +5,52 @@
  */
 import { renderCard } from '../../cards';
 import type { Words } from '../../cards/words/languages';
-import type { Answerer } from '../answering/dialogue';
+import { EMPTY_DIALOGUE, forgetOld, type Answerer } from '../answering/dialogue';
+import type { Database } from '../db/database';
 import type { Insights } from '../insights/insights';
+import type { Told } from '../insights/store';
+import type { Clock } from '../shared/clock';
 import type { IncomingFeedback, Outgoing, Place } from './message';
 import { showNotice } from './outcomes';
 import { refuseReport } from './refuse-report';
 import { send } from './replies';
+import type { ConversationStore } from './store';
 import type { Turn } from './turn';
 
-/** The latest answer of a 1:1 chat, for who does not say which they mean. */
+/** Stands for the latest answer of a 1:1 chat, for who does not say which they mean. */
 const LATEST = 'latest';
 
 export interface FeedbackParts {
   readonly answerer: Pick<Answerer, 'findReport'>;
   readonly insights: Insights;
+  readonly database: Database;
+  readonly store: Pick<ConversationStore, 'findDialogue'>;
+  readonly clock: Clock;
+  readonly dialogueLifeMs: number;
 }
 
 export type FeedbackTurns = ReturnType<typeof createFeedbackTurns>;
 
-export function createFeedbackTurns({ answerer, insights }: FeedbackParts) {
+export function createFeedbackTurns(parts: FeedbackParts) {
+  const { answerer, insights, database, store, clock } = parts;
+
+  /** What the latest answer of this chat told; of another chat than 1:1 nobody can say whom it answered. */
+  async function findLatest({ address: { conversationId }, kind }: Place) {
+    if (kind !== 'personal') return [];
+    const dialogue = (await store.findDialogue(database.direct, conversationId)) ?? EMPTY_DIALOGUE;
+    return forgetOld(dialogue, clock.nowMs(), parts.dialogueLifeMs).answered;
+  }
+
   /** What must be said in place of thanks: why words were not kept, or that there is no such answer; else null. */
   async function rate(
-    { place: { address, kind }, actor, words: say }: Turn,
+    { place, actor, words: say }: Turn,
     { activityId, liked, words }: IncomingFeedback,
   ): Promise<Outgoing | null> {
     const refusal = words === null ? null : await refuseReport(answerer, { text: words }, say);
     const kept = words === null || refusal !== null ? null : withoutContacts(words);
-    const isKnown = activityId !== null || kind === 'personal';
-    const message = { conversationId: address.conversationId, activityId: activityId ?? LATEST };
-    const rated = isKnown ? await insights.rate(message, actor.userId, { liked, words: kept }) : 'unknown';
+    const message = { conversationId: place.address.conversationId, activityId: activityId ?? LATEST };
+    const told = activityId === null ? await findLatest(place) : undefined;
+    const rated = await insights.rate(message, actor.userId, { liked, words: kept }, told);
     if (refusal !== null) return send(refusal);
     return rated === 'unknown' ? unknown(say) : null;
   }
@@ -68,14 +85,8 @@ export function createFeedbackTurns({ answerer, insights }: FeedbackParts) {
     },
 
     /** `id`: what the message is known by from now on. */
-    async remember({ address, kind }: Place, id: string, told: NonNullable<Outgoing['answer']>['told']) {
-      const { conversationId } = address;
-      const known = kind === 'personal' ? [id, LATEST] : [id];
-      await insights.rememberTold(
-        known.map((activityId) => ({ conversationId, activityId })),
-        told,
-      );
-    },
+    remember: ({ address: { conversationId } }: Place, id: string, told: readonly Told[]) =>
+      insights.rememberTold({ conversationId, activityId: id }, told),
   };
 }
 

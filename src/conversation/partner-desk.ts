@@ -9,6 +9,7 @@ import { parseCardAction, withRating } from '../../cards';
 import type { Words } from '../../cards/words/languages';
 import { EMPTY_DIALOGUE, forgetOld, remember, type Dialogue } from '../answering/dialogue';
 import { EMPTY_DRAFT, type Reply } from '../answering/reply';
+import type { Told } from '../insights/store';
 import { createVersions } from '../knowledge/versions';
 import { AppError } from '../shared/app-error';
 import { createHandlers, type Handlers } from './actions';
@@ -117,26 +118,27 @@ export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
       if (!isShared(turn.place)) return [await drawPrivateReply(turn, reply), ...drawBelow(reply, turn)];
       if (reply.kind === 'help' || reply.kind === 'greeting')
         return [{ ...send(drawChannelHelp(turn.words)), topic: reply.topic }];
-      return [describeAnswer(reply, drawChannelReply(reply, turn), turn.words)];
+      const told = listTold(reply, findVersion);
+      return [describeAnswer(reply, told, drawChannelReply(reply, turn), turn.words)];
     }
     const { place } = turn;
     const { conversationId } = place.address;
-    const known = await unlessAway(place, store.findDialogue(database.direct, conversationId));
+    const known = await unlessAway(place, store.findDialogue(database.relaxed, conversationId));
     const dialogue: Dialogue = forgetOld(known ?? EMPTY_DIALOGUE, clock.nowMs(), parts.dialogueLifeMs);
     const reply = await answerer.understand(text, dialogue);
     await noteUnanswered(place, reply);
     const outgoing = await drawPrivateReply(turn, reply);
-    const remembered = remember(dialogue, text, reply, clock.nowMs());
+    const told = listTold(reply, findVersion);
+    const remembered = remember(dialogue, text, reply, clock.nowMs(), told);
     await unlessAway(place, store.saveDialogue(database.relaxed, conversationId, remembered, clock.nowMs()));
     const notice: Outgoing[] = reply.notice === undefined ? [] : [{ mode: 'send', text: reply.notice }];
     const cited = citeReply(reply, turn.words);
-    const answer = { ...describeAnswer(reply, outgoing, turn.words), ...(cited && { cited }) };
+    const answer = { ...describeAnswer(reply, told, outgoing, turn.words), ...(cited && { cited }) };
     return [...notice, { ...answer, topic: reply.topic }, ...drawBelow(reply, turn)];
   }
 
   /** The same with what of it can be rated, and who wrote it. */
-  function describeAnswer(reply: Reply, outgoing: Outgoing, words: Words): Outgoing {
-    const told = listTold(reply, findVersion);
+  function describeAnswer(reply: Reply, told: readonly Told[], outgoing: Outgoing, words: Words): Outgoing {
     const written = { ...outgoing, ...(reply.byModel === true && { byModel: true }) };
     if (told.length === 0) return written;
     const id = parts.newId();

@@ -8,7 +8,7 @@
  * still knows it); what must not happen twice has ids of its own, which the desk checks when it stores. A repeat whose
  * first takes longer than a repeat may wait is `under-way`: it is not said to be done.
  */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Database } from '../db/database';
@@ -123,7 +123,7 @@ export function createSeenActivities(parts: SeenActivitiesParts): SeenActivities
 
   return {
     async handleOnce({ id, name }, handle) {
-      const key = createHash('sha256').update(name).digest('base64url');
+      const key = hash('sha256', name, 'base64url');
       for (let first = here.get(key); first !== undefined; first = here.get(key)) {
         if (await first) return 'repeated';
       }

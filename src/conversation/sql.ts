@@ -16,6 +16,7 @@ const StoredDialogue = z.object({
     .object({ id: z.string(), answers: z.record(z.string(), z.string()) })
     .nullable()
     .default(null),
+  answered: z.array(z.object({ entryId: z.string(), version: z.string() })).default([]),
 });
 
 const selectDialogue = prepareStatement((executor, { conversationId }: { conversationId: string }) =>

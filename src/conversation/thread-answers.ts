@@ -3,7 +3,7 @@
  * deleted. Ids alone are kept, for as long as a delivery is. Which way it fails: an answer that is not known any more
  * stays as it is, and an edit of its question is answered anew.
  */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { ConversationParts } from './parts';
 import type { Place } from './message';
 
@@ -35,5 +35,5 @@ export function createThreadAnswers({
 }
 
 function nameQuestion(conversationId: string, questionId: string): string {
-  return createHash('sha256').update(`${conversationId}|${questionId}`).digest('base64url');
+  return hash('sha256', `${conversationId}|${questionId}`, 'base64url');
 }

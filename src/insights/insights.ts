@@ -24,10 +24,17 @@ export interface Rating {
 }
 
 export interface Insights {
-  /** Under each of these ids. */
-  rememberTold(messages: readonly MessageId[], told: readonly Told[]): Promise<void>;
-  /** `unknown`: it is no answer of ours, or too long ago. */
-  rate(message: MessageId, userId: string, rating: Rating): Promise<'stored' | 'unknown'>;
+  rememberTold(message: MessageId, told: readonly Told[]): Promise<void>;
+  /**
+   * Of each entry that the message told: of those given, or else of what is remembered of it. `unknown`: it is no answer of
+   * ours, or too long ago.
+   */
+  rate(
+    message: MessageId,
+    userId: string,
+    rating: Rating,
+    told?: readonly Told[],
+  ): Promise<'stored' | 'unknown'>;
   countUnanswered(unanswered: Unanswered): Promise<void>;
   report(): Promise<InsightsReport>;
 }
@@ -44,15 +51,13 @@ export const LONGEST_WORDS = 500;
 
 export function createInsights({ database, store, clock, hash }: InsightsParts): Insights {
   return {
-    async rememberTold(messages, told) {
-      if (told.length === 0) return;
-      const keys = await Promise.all(messages.map((message) => hash(nameMessage(message))));
-      await store.saveTold(database.relaxed, keys, told, clock.nowMs());
+    async rememberTold(message, told) {
+      await store.saveTold(database.relaxed, await hash(nameMessage(message)), told, clock.nowMs());
     },
 
-    async rate(message, userId, { liked, words }) {
+    async rate(message, userId, { liked, words }, given) {
       const key = await hash(nameMessage(message));
-      const told = await store.findTold(database.direct, key);
+      const told = given ?? (await store.findTold(database.direct, key));
       if (told.length === 0) return 'unknown';
       const keys = { message: key, rating: await hash(nameRating(key, userId)) };
       const kept = words === null ? null : words.trim().slice(0, LONGEST_WORDS) || null;

@@ -23,9 +23,8 @@ const countUnanswered = prepareStatement(
 
 export function createInsightsStore(): InsightsStore {
   return {
-    async saveTold(executor, messageKeys, told, nowMs) {
-      const row = { told: JSON.stringify(told), nowMs };
-      await Promise.all(messageKeys.map((key) => saveTold(executor, { key, ...row })));
+    async saveTold(executor, messageKey, told, nowMs) {
+      await saveTold(executor, { key: messageKey, told: JSON.stringify(told), nowMs });
     },
 
     async findTold(executor, messageKey) {

@@ -28,13 +28,7 @@ export interface UnansweredCount extends Unanswered {
 
 /** What insights need of the database; sql.ts is it. Keys are keyed hashes: no id of a person or a chat is stored. */
 export interface InsightsStore {
-  /** Under each key, of which none is there twice. */
-  saveTold(
-    executor: Executor,
-    messageKeys: readonly string[],
-    told: readonly Told[],
-    nowMs: number,
-  ): Promise<void>;
+  saveTold(executor: Executor, messageKey: string, told: readonly Told[], nowMs: number): Promise<void>;
   /** What the message told; empty where it is not known, or not any more. */
   findTold(executor: Executor, messageKey: string): Promise<readonly Told[]>;
   /** One opinion a person and entry: a later one takes its place, and keeps its words where it brings none. */

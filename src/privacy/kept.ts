@@ -50,8 +50,8 @@ export const KEPT: Readonly<Record<keyof Tables, Kept>> = {
   },
   dialogues: {
     holds:
-      'the last messages of a 1:1 conversation; a report of a vulnerability and a long story that was not understood without their text',
-    why: 'follow-ups of three words',
+      'the last messages of a 1:1 conversation, and which entries the last answer told; a report of a vulnerability and a long story that was not understood without their text',
+    why: 'follow-ups of three words; what is typed of an answer (“that helped”)',
     howLong: `${period('dialoguesMinutes')}, at most an hour; gone when a request was sent or the app is uninstalled`,
   },
   welcomes: {

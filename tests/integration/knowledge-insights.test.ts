@@ -44,8 +44,8 @@ describe('insights in the chat', () => {
     const told = (entryId: string, version = findVersion(entryId)!) => ({ entryId, version });
     const rate = (id: string, userId: string, words: string | null, isLiked = false) =>
       insights.rate({ conversationId: 'a', activityId: id }, userId, { liked: isLiked, words });
-    await insights.rememberTold([{ conversationId: 'a', activityId: '1' }], [told(disliked!.id, 'before')]);
-    await insights.rememberTold([{ conversationId: 'a', activityId: '2' }], [told(liked!.id)]);
+    await insights.rememberTold({ conversationId: 'a', activityId: '1' }, [told(disliked!.id, 'before')]);
+    await insights.rememberTold({ conversationId: 'a', activityId: '2' }, [told(liked!.id)]);
     await rate('1', '29:one', SECRET);
     await rate('1', '29:two', null, true);
     await rate('2', '29:one', null, true);

@@ -5,7 +5,7 @@ import { EMPTY_DRAFT, type Reply } from '../../src/answering/reply';
 
 const REPLY: Reply = { kind: 'help', topic: 'help' };
 const turn = { text: 'What is TPD?', topic: 'tpd-overview', told: 'TPD', atMs: 1 };
-const asked: Dialogue = { turns: [turn], offered: ['one'], guide: null };
+const asked: Dialogue = { turns: [turn], offered: ['one'], guide: null, answered: [] };
 
 describe('the memory of replies', () => {
   it('gives the very reply that was kept, whenever the same was said before', () => {
