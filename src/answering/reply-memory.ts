@@ -2,7 +2,7 @@
  * Replies to what was asked before, in the same state of a dialogue: understanding and drawing them again gives the same.
  * The key is a hash, so that no message is kept here; nothing is remembered of what must not be stored.
  */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import type { Dialogue } from './dialogue';
 import type { Reply } from './reply';
@@ -30,7 +30,5 @@ export function createReplyMemory(): ReplyMemory {
 /** All that a reply depends on but the time, which only the forgetting of turns does. */
 function keyOf(text: string, { turns, offered, guide }: Dialogue): string {
   const said = turns.map((turn) => [turn.text, turn.topic, turn.told]);
-  return createHash('sha256')
-    .update(JSON.stringify([text, said, offered, guide]))
-    .digest('base64url');
+  return hash('sha256', JSON.stringify([text, said, offered, guide]), 'base64url');
 }

@@ -5,14 +5,14 @@ import { z } from 'zod/v4';
  * An id goes into URLs, headers and keys: what is not plain ASCII, as all of Teams' are, one of them cannot hold, and one
  * of dots alone ("..") would name another path of the service.
  */
-const Id = z
+const IdOrEmpty = z
   .string()
-  .min(1)
   .max(1_000)
   .regex(/^[ -~]*$/, 'must be an id')
-  .refine((id) => !id.split(/[\\/]/).some((segment) => segment === '.' || segment === '..'), 'must be an id');
+  .refine((id) => !/(?:^|[\\/])\.{1,2}(?:[\\/]|$)/.test(id), 'must be an id');
+const Id = IdOrEmpty.min(1);
 /** Of an account or a tenant; left out, or empty, where nobody says. */
-const GivenId = Id.max(200).or(z.literal('')).nullish();
+const GivenId = IdOrEmpty.max(200).nullish();
 
 const Account = z.looseObject({
   id: Id,
@@ -31,7 +31,7 @@ const Account = z.looseObject({
 export const InboundActivity = z
   .looseObject({
     type: z.string().min(1).max(100),
-    id: Id.or(z.literal('')).nullish(),
+    id: IdOrEmpty.nullish(),
     channelId: z.string().min(1).max(100),
     serviceUrl: z.url().max(2_000),
     from: Account,
@@ -49,7 +49,7 @@ export const InboundActivity = z
     value: z.unknown(),
     name: z.string().max(200).nullish(),
     locale: z.string().max(50).nullish(),
-    replyToId: Id.or(z.literal('')).nullish(),
+    replyToId: IdOrEmpty.nullish(),
     entities: z
       .array(z.looseObject({ type: z.string() }))
       .max(500)

@@ -51,14 +51,12 @@ function refuse(request: IncomingMessage, status: 413 | 415, why: string): Body 
   return { outcome: 'refused', status, why };
 }
 
-/** Level by level, so that depth costs no stack. */
-function isDeeperThan(levels: number, json: unknown): boolean {
-  let level = [json];
-  for (let depth = 0; level.length > 0; depth += 1) {
-    if (depth > levels) return true;
-    level = level.flatMap((value) =>
-      typeof value === 'object' && value !== null ? (Object.values(value) as unknown[]) : [],
-    );
-  }
+/** Goes down no further than it must, so that depth costs no stack. */
+function isDeeperThan(levels: number, value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  if (levels === 0) return true;
+  if (Array.isArray(value)) return value.some((item) => isDeeperThan(levels - 1, item));
+  for (const name in value)
+    if (isDeeperThan(levels - 1, (value as Record<string, unknown>)[name])) return true;
   return false;
 }

@@ -2,6 +2,18 @@ import { LRUCache } from 'lru-cache';
 import { type ConnectorClient, ConnectorFactory, type UserTokenClient } from 'botframework-connector';
 import { onTheWire, type Pipeline } from './on-the-wire';
 
+/**
+ * What the client's library does to each request in case: pack forms of many parts, tell a tracer of Azure's own, log for
+ * Azure's own logger, take abort signals of an older kind. A call to Teams is JSON, traced and logged here.
+ */
+const UNUSED_POLICIES = [
+  'formDataPolicy',
+  'multipartPolicy',
+  'tracingPolicy',
+  'logPolicy',
+  'wrapAbortSignalLikePolicy',
+] as const;
+
 /** Teams has a few service URLs, one a region; more than these are forgotten, the longest unused first. */
 const MOST_CLIENTS = 20;
 
@@ -60,7 +72,7 @@ class KeepingFactory extends ConnectorFactory {
   async #make(serviceUrl: string, audience: string): Promise<ConnectorClient> {
     const client = await this.inner.create(serviceUrl, audience);
     const { client: http } = client as unknown as { client: { pipeline: Pipeline } };
-    http.pipeline.removePolicy({ name: 'defaultRetryPolicy' });
+    for (const name of ['defaultRetryPolicy', ...UNUSED_POLICIES]) http.pipeline.removePolicy({ name });
     http.pipeline.addPolicy(onTheWire(), { afterPhase: 'Sign' });
     return client;
   }
