@@ -39,16 +39,22 @@ function send(url: string, activity: Record<string, unknown>): Promise<number> {
   });
 }
 
-/** So many turns over `connections` at once, each sending the next as soon as it was answered; bots take turns. */
+/** How long turns are sent: so many of them, or for so long. */
+type Length = { readonly turns: number } | { readonly forMs: number };
+
+/** Turns over `connections` at once, each sending the next as soon as it was answered; bots take turns. */
 export async function runClosed(
   bots: readonly MeasuredProcess[],
   next: NextActivity,
-  { turns, connections }: { readonly turns: number; readonly connections: number },
+  { connections, ...length }: Length & { readonly connections: number },
 ): Promise<Measured> {
   const times: number[] = [];
   let sent = 0;
+  const startedAtMs = performance.now();
+  const goesOn = () =>
+    'turns' in length ? sent < length.turns : performance.now() - startedAtMs < length.forMs;
   const connection = async () => {
-    while (sent < turns) {
+    while (goesOn()) {
       const bot = bots[sent % bots.length];
       sent += 1;
       if (bot !== undefined) times.push(await send(bot.url, next()));

@@ -1,33 +1,59 @@
+import path from 'node:path';
 import type { BenchOptions } from '../bench';
 import { startOurBot, startStockBot, withFolder } from '../bots';
 import { median, type Row } from '../report';
 
-/** From the start of the process to listening and, for ours, to understanding by meaning; vectors are there already. */
+interface Start {
+  readonly listening: number;
+  readonly warm: number;
+}
+
+/**
+ * From the start of the process to listening and, for ours, to understanding by meaning: warm, with the vectors there
+ * already, beside the stock bot round by round; and once cold, as on a machine that holds none, where it computes them.
+ */
 export async function measureStart({ rounds }: BenchOptions): Promise<Row[]> {
   const stock: number[] = [];
-  const ours: { listening: number; warm: number }[] = [];
+  const ours: Start[] = [];
   for (let round = 0; round <= rounds; round += 1) {
     const stockBot = await startStockBot();
     await stockBot.stop();
-    await withFolder(async (folder) => {
-      const bot = await startOurBot(folder);
-      const warm = await bot.waitUntilWarm();
-      // The first round fills the disk's cache and, where there are none, computes the vectors.
-      if (round > 0) {
-        stock.push(stockBot.listeningAfterMs);
-        ours.push({ listening: bot.listeningAfterMs, warm });
-      }
-      await bot.stop();
-    });
+    const start = await startOurs();
+    // The first round fills the disk's cache and, where there are none, computes the vectors.
+    if (round === 0) continue;
+    stock.push(stockBot.listeningAfterMs);
+    ours.push(start);
   }
-  const listening = median(ours.map((one) => one.listening));
+  const warm = {
+    listening: median(ours.map(({ listening }) => listening)),
+    warm: median(ours.map((one) => one.warm)),
+  };
   return [
     { bot: 'stock', listening: median(stock) },
-    {
-      bot: 'ours',
-      listening,
-      'understands by meaning': median(ours.map((one) => one.warm)),
-      'ratio of listening': listening / median(stock),
-    },
+    toRow('ours, warm', warm, stock),
+    toRow('ours, cold', await startCold(), stock),
   ];
+}
+
+/** With the bench's vectors, or with those of another folder. */
+function startOurs(env: Readonly<Record<string, string>> = {}): Promise<Start> {
+  return withFolder(async (folder) => {
+    const bot = await startOurBot(folder, { env });
+    const warm = await bot.waitUntilWarm();
+    await bot.stop();
+    return { listening: bot.listeningAfterMs, warm };
+  });
+}
+
+function startCold(): Promise<Start> {
+  return withFolder((folder) => startOurs({ VECTORS_DIR: path.join(folder, 'vectors') }));
+}
+
+function toRow(bot: string, { listening, warm }: Start, stock: readonly number[]): Row {
+  return {
+    bot,
+    listening,
+    'understands by meaning': warm,
+    'ratio of listening': listening / median(stock),
+  };
 }

@@ -6,7 +6,8 @@ import type { MeasuredProcess } from '../measured-process';
 import { median, type Row } from '../report';
 import { listScenarios, registerQueue } from '../scenarios';
 
-const TURNS = 600;
+/** How long each bot is measured in a round: processor time is counted in hundredths of a second. */
+const ROUND_MS = 4_000;
 const CONNECTIONS = 16;
 /** Until V8 has compiled what a turn runs through: a server runs for weeks. */
 const WARM_UP_MS = 6_000;
@@ -22,9 +23,12 @@ export async function measureTurns({ rounds }: BenchOptions): Promise<Row[]> {
     const rows: Row[] = [];
     for (const scenario of listScenarios(connector.serviceUrl)) {
       const run = (bot: MeasuredProcess, next: NextActivity) =>
-        runClosed([bot], next, { turns: TURNS, connections: CONNECTIONS });
-      await warmUp(stock, scenario.stock);
-      await warmUp(ours, scenario.ours);
+        runClosed([bot], next, { forMs: ROUND_MS, connections: CONNECTIONS });
+      for (const [bot, next] of [
+        [stock, scenario.stock],
+        [ours, scenario.ours],
+      ] as const)
+        await runClosed([bot], next, { forMs: WARM_UP_MS, connections: CONNECTIONS });
       const pairs: [Measured, Measured][] = [];
       for (let round = 0; round < rounds; round += 1)
         pairs.push([await run(stock, scenario.stock), await run(ours, scenario.ours)]);
@@ -33,11 +37,6 @@ export async function measureTurns({ rounds }: BenchOptions): Promise<Row[]> {
     await Promise.all([stock.stop(), ours.stop(), connector.stop()]);
     return rows;
   });
-}
-
-async function warmUp(bot: MeasuredProcess, next: NextActivity): Promise<void> {
-  const until = performance.now() + WARM_UP_MS;
-  while (performance.now() < until) await runClosed([bot], next, { turns: 50, connections: CONNECTIONS });
 }
 
 function toRows(name: string, pairs: readonly [Measured, Measured][]): Row[] {
