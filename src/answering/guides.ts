@@ -116,11 +116,12 @@ export function createGuides(content: Content): Guides {
       return guide === undefined ? null : view(guide, answers);
     },
 
-    read(text, { guide: open, turns }) {
+    read(text, dialogue) {
+      const { guide: open } = dialogue;
       const guide = opened.get(toKey(text));
       if (guide === undefined) return open === null ? null : resume(text, open);
       // The button under an answer opens it: what was asked there is the case.
-      const last = turns.at(-1);
+      const last = dialogue.turns.at(-1);
       const before = last !== undefined && topicsOf(guide).includes(last.topic) ? last.text : '';
       return view(guide, readAnswers(guide, before));
     },

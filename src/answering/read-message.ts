@@ -64,30 +64,19 @@ export function createMessageReader(
   content: Content,
   search: Search,
   safety: Pick<Safety, 'hints'>,
-): (text: string, dialogue: Dialogue) => Promise<MessageRead> {
+): (text: string, dialogue: Dialogue, carried: readonly string[]) => Promise<MessageRead> {
   const names = createProgrammeNames(content);
   const items = [...content.entries, ...content.rules];
-  const programmeOf = new Map(items.map(({ topic, programme }) => [topic, programme]));
   const askOf = new Map(items.map(({ topic, asks }) => [topic, asks[0] ?? '']));
 
   const teams = new Set(content.programmes.filter(({ motion }) => motion !== undefined).map(({ id }) => id));
-
-  const findCarried = (dialogue: Dialogue): string[] => {
-    for (const turn of dialogue.turns.toReversed()) {
-      const named = names.find(turn.text);
-      if (named.length > 0) return named;
-      const programme = programmeOf.get(turn.topic);
-      if (programme !== undefined && programme !== null) return [programme];
-    }
-    return [];
-  };
 
   /** "how do I get them?" reads like the asks do once the programme's name is taken out of them. */
   const nameThem = (text: string): string => text.replace(/\b(?:they|them|it)\b/i, content.cues.standIn);
 
   const plan = (text: string, dialogue: Dialogue, earlier: readonly string[]): Plan[] => {
-    const previous = dialogue.turns.at(-1);
     const leaning = findLeaning(text, names);
+    const previous = leaning.carriesQuestion || leaning.leans ? dialogue.turns.at(-1) : undefined;
     const carried = leaning.carriesProgramme ? earlier : [];
     const isOfTeam = carried.some((id) => teams.has(id)) && names.find(text).length === 0;
     const asked = isOfTeam && leaning.instead !== null ? `${content.cues.standIn} ${leaning.instead}` : text;
@@ -98,7 +87,7 @@ export function createMessageReader(
         query: { text: sentence, carried: carried.length > 0 ? carried : names.find(text) },
         weight: WEIGHT.sentence,
       });
-    if (previous !== undefined && (leaning.carriesQuestion || leaning.leans)) {
+    if (previous !== undefined) {
       const before = previous.text === '' ? (askOf.get(previous.topic) ?? '') : previous.text;
       const query = { text: `${names.mask(before)} ${text}`, carried: earlier };
       plans.push(
@@ -122,9 +111,9 @@ export function createMessageReader(
       : [];
   };
 
-  return async (message, dialogue) => {
+  return async (message, dialogue, spokenOf) => {
     const { text, named } = findSubject(message, names);
-    const earlier = named.length > 0 ? named : findCarried(dialogue);
+    const earlier = named.length > 0 ? named : spokenOf;
     const plans = plan(text, dialogue, earlier);
     const split = splitQuestions(text);
     const ofTeams = split === null ? splitByTeam(text) : [];

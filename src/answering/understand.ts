@@ -7,6 +7,7 @@ import { createProgrammeNames } from '../knowledge/search/programme-names';
 import type { Search } from '../knowledge/search/search';
 import type { Clock } from '../shared/clock';
 import type { Answerer, Dialogue } from './dialogue';
+import { createCarried } from './carried';
 import { findChosen } from './choice';
 import { createComparisons } from './comparisons';
 import { createElsewhere } from './elsewhere';
@@ -18,7 +19,7 @@ import { createRequestReader } from './intake/read-request';
 import { createMessageReader, type MessageRead } from './read-message';
 import type { Reply } from './reply';
 import { createReplies } from './replies';
-import { createReplyMemory } from './reply-memory';
+import { createReplyMemory, watchTurns } from './reply-memory';
 import { createSafety } from './safety';
 import { createStatements } from './statements';
 
@@ -53,6 +54,7 @@ export function createAnswerer({ content, search, clock }: AnswererOptions): Ans
   const names = createProgrammeNames(content);
   const findAsked = createRequestDetector(content, search, requests);
   const memory = createReplyMemory();
+  const findCarried = createCarried(content, names);
   const ruleIds = new Set(content.rules.map(({ id }) => id));
   const isAboutRule = (id: string): boolean => ruleIds.has(id);
 
@@ -126,26 +128,35 @@ export function createAnswerer({ content, search, clock }: AnswererOptions): Ans
   };
 
   /** What words alone decided while the model was not there must not outlive that: it does not last. */
-  const answer = async (text: string, dialogue: Dialogue): Promise<{ found: Reply; isLasting: boolean }> => {
+  const answer = async (
+    text: string,
+    dialogue: Dialogue,
+    carried: readonly string[],
+  ): Promise<{ found: Reply; isLasting: boolean }> => {
     const atOnce = answerAtOnce(text, dialogue);
     if (atOnce !== null) return { found: atOnce, isLasting: true };
-    const read = await readMessage(text, dialogue);
+    const read = await readMessage(text, dialogue, carried);
     return { found: await answerRead(text, dialogue, read), isLasting: read.byMeaning };
   };
 
   return {
     async understand(raw, dialogue) {
-      const known = memory.find(raw, dialogue);
+      const isAfterReport = followsReport(dialogue);
+      const carried = findCarried(dialogue.turns);
+      const said = { text: raw, dialogue, carried };
+      const known = isAfterReport ? undefined : memory.find(said);
       if (known !== undefined) return known;
       const text = toPlainText(raw);
-      const { found, isLasting } = await answer(findChosen(text, dialogue.offered, names) ?? text, dialogue);
+      const { watched, wereRead } = watchTurns(dialogue);
+      const asked = findChosen(text, dialogue.offered, names) ?? text;
+      const { found, isLasting } = await answer(asked, watched, carried);
       const notice = findNotice(text);
       const reply = {
         ...found,
         ...(notice !== null && { notice }),
-        ...(followsReport(dialogue) && { confidential: true }),
+        ...(isAfterReport && { confidential: true }),
       };
-      if (isLasting) memory.keep(raw, dialogue, reply);
+      if (isLasting) memory.keep(said, reply, wereRead());
       return reply;
     },
     judgeForm: (form) => requests.judgeForm(form),

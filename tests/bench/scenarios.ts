@@ -46,14 +46,28 @@ function toUuid(number: number): string {
   return `20000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
 }
 
-export function listQuestions(): readonly string[] {
+interface LabelledQuestion {
+  readonly text: string;
+  readonly label: string;
+  readonly kind: string;
+  readonly context?: unknown;
+}
+
+/** Those of tests/eval/ that stand for themselves. A request is none: what it says is never kept. */
+function listQuestions(): readonly string[] {
   const file = path.join(findProjectRoot(), 'tests/eval/questions.jsonl');
   return readFileSync(file, 'utf8')
     .trim()
     .split('\n')
-    .map((line) => JSON.parse(line) as { text: string; context?: unknown; kind: string })
+    .map((line) => JSON.parse(line) as LabelledQuestion)
     .filter(({ context, kind }) => context === undefined && kind !== 'mention')
+    .filter(({ label }) => label !== 'request-engagement')
     .map(({ text }) => text);
+}
+
+/** A few of them, of every kind, as they stand in the file. */
+function listPopularQuestions(): readonly string[] {
+  return listQuestions().filter((_question, index) => index % 14 === 0);
 }
 
 function rotate<Item>(items: readonly Item[]): () => Item {
@@ -102,10 +116,7 @@ export function listScenarios(serviceUrl: string): readonly Scenario[] {
     {
       name: 'repeated question',
       stock,
-      ours: message(
-        serviceUrl,
-        rotate(['What is the Architecture Desk?', 'asfp ea customer?', 'Is TPD free?']),
-      ),
+      ours: message(serviceUrl, rotate(listPopularQuestions())),
     },
     { name: 'new question', stock, ours: message(serviceUrl, newQuestion()) },
     {

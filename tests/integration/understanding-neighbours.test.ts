@@ -2,50 +2,14 @@
  * Where answers lie close to each other: one programme's rule against another's, a follow-up against the answer before
  * it, a wish against a question. The real model, from compiled JavaScript; nothing of the network.
  */
-import { createRequire } from 'node:module';
-import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { EMPTY_DIALOGUE, remember, type Answerer } from '../../src/answering/dialogue';
+import { describe, expect, it } from '@jest/globals';
 import type { Reply } from '../../src/answering/reply';
-import type * as Understand from '../../src/answering/understand';
-import type { Embedder } from '../../src/knowledge/embed/embedder';
-import type * as WorkerEmbedder from '../../src/knowledge/embed/worker-embedder';
-import { findContentDir, loadContent } from '../../src/knowledge/load-content';
 import { createProgrammeNames } from '../../src/knowledge/search/programme-names';
-import type * as SearchModule from '../../src/knowledge/search/search';
-import { findProjectRoot } from '../../src/shared/project-root';
+import { content, useUnderstanding } from '../support/understanding';
 
-const dist = (name: string) => path.join(findProjectRoot(), 'dist/src', name);
-const load = createRequire(__filename);
-const { createWorkerEmbedder } = load(dist('knowledge/embed/worker-embedder.js')) as typeof WorkerEmbedder;
-const { createSearch } = load(dist('knowledge/search/search.js')) as typeof SearchModule;
-const { createAnswerer } = load(dist('answering/understand.js')) as typeof Understand;
-
-const content = loadContent({ dir: findContentDir() });
 const names = createProgrammeNames(content);
 const teams = content.programmes.filter(({ motion }) => motion !== undefined);
-const FIRST_TIME_MS = 400_000;
-
-let embedder: Embedder;
-let answerer: Answerer;
-beforeAll(async () => {
-  embedder = createWorkerEmbedder();
-  const cacheFolder = path.join(findProjectRoot(), '.data', 'vectors');
-  const search = createSearch({ content, embedder, cacheFolder });
-  answerer = createAnswerer({ content, search, clock: { nowMs: () => Date.UTC(2026, 10, 23) } });
-  await search.ready;
-}, FIRST_TIME_MS);
-afterAll(() => embedder.close());
-
-async function ask(...messages: string[]): Promise<Reply> {
-  let dialogue = EMPTY_DIALOGUE;
-  let reply = await answerer.understand('', dialogue);
-  for (const message of messages) {
-    reply = await answerer.understand(message, dialogue);
-    dialogue = remember(dialogue, message, reply, 0);
-  }
-  return reply;
-}
+const { ask } = useUnderstanding();
 
 /** What is said first, with the title or programme that it is said of. */
 function firstWords(reply: Reply): string {

@@ -1,30 +1,20 @@
-/**
- * The real model in its real worker, from compiled JavaScript: jest cannot import the ESM package. `npm test` builds
- * first. The vectors of the content are computed once into .data/ (a minute or two) and read from there afterwards.
- */
+/** The real model, from compiled JavaScript: what its worker does, and what is understood with it. */
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createLanguageNotice } from '../../src/answering/language';
-import type * as Understand from '../../src/answering/understand';
-import { EMPTY_DIALOGUE, remember, type Answerer } from '../../src/answering/dialogue';
-import { findContentDir, loadContent } from '../../src/knowledge/load-content';
+import { EMPTY_DIALOGUE, remember } from '../../src/answering/dialogue';
 import type { Embedder } from '../../src/knowledge/embed/embedder';
-import type * as WorkerEmbedder from '../../src/knowledge/embed/worker-embedder';
-import type * as SearchModule from '../../src/knowledge/search/search';
-import { findProjectRoot } from '../../src/shared/project-root';
-
-const dist = (name: string) => path.join(findProjectRoot(), 'dist/src', name);
-const load = createRequire(__filename);
-const { createWorkerEmbedder } = load(dist('knowledge/embed/worker-embedder.js')) as typeof WorkerEmbedder;
-const { createSearch } = load(dist('knowledge/search/search.js')) as typeof SearchModule;
-const { createAnswerer } = load(dist('answering/understand.js')) as typeof Understand;
-
-const content = loadContent({ dir: findContentDir() });
-const clock = { nowMs: () => Date.UTC(2026, 10, 23) };
-const FIRST_TIME_MS = 400_000;
+import {
+  clock,
+  content,
+  createAnswerer,
+  createSearch,
+  createWorkerEmbedder,
+  useUnderstanding,
+  WARM_VECTORS,
+} from '../support/understanding';
 
 describe('a start on an empty cache', () => {
   it('answers within 5 seconds, by words alone, and an unsure question with choices or none', async () => {
@@ -125,27 +115,8 @@ describe('the embedding worker', () => {
 });
 
 describe('understanding, warm', () => {
-  let embedder: Embedder;
-  let answerer: Answerer;
-  let search: SearchModule.Search;
-  beforeAll(async () => {
-    embedder = createWorkerEmbedder();
-    const cacheFolder = path.join(findProjectRoot(), '.data', 'vectors');
-    search = createSearch({ content, embedder, cacheFolder });
-    answerer = createAnswerer({ content, search, clock });
-    await search.ready;
-  }, FIRST_TIME_MS);
-  afterAll(() => embedder.close());
-
-  const ask = async (...messages: string[]) => {
-    let dialogue = EMPTY_DIALOGUE;
-    let reply = await answerer.understand('', dialogue);
-    for (const message of messages) {
-      reply = await answerer.understand(message, dialogue);
-      dialogue = remember(dialogue, message, reply, 0);
-    }
-    return reply;
-  };
+  const warm = useUnderstanding();
+  const { ask } = warm;
 
   it.each([
     ['what is the desk', 'and what does that cost us?', 'desk-paid'],
@@ -159,9 +130,9 @@ describe('understanding, warm', () => {
   it('keeps what was understood by meaning, and nothing that words decided while the model was away', async () => {
     let isAway = true;
     const embed: Embedder['embed'] = (...asked) =>
-      isAway ? Promise.reject(new Error('away')) : embedder.embed(...asked);
-    const cacheFolder = path.join(findProjectRoot(), '.data', 'vectors');
-    const leaning = createSearch({ content, embedder: { ...embedder, embed }, cacheFolder });
+      isAway ? Promise.reject(new Error('away')) : warm.embedder.embed(...asked);
+    const cacheFolder = WARM_VECTORS;
+    const leaning = createSearch({ content, embedder: { ...warm.embedder, embed }, cacheFolder });
     await leaning.ready;
     const leaned = createAnswerer({ content, search: leaning, clock });
     const question = 'Would the architecture people bill us for their time?';
@@ -327,18 +298,21 @@ describe('understanding, warm', () => {
 
   it('takes nobody for chosen who was only asked about before', async () => {
     const [question, request] = ['who is my PDM?', 'request a hackathon'];
-    const reply = await answerer.understand(question, EMPTY_DIALOGUE);
+    const reply = await warm.answerer.understand(question, EMPTY_DIALOGUE);
     const dialogue = remember(EMPTY_DIALOGUE, question, reply, 0);
-    expect(await answerer.understand(request, dialogue)).toMatchObject({
+    expect(await warm.answerer.understand(request, dialogue)).toMatchObject({
       kind: 'intake',
       draft: { serviceId: 'hackathon', role: null },
     });
   });
 
   it('fills a request from two messages', async () => {
-    const first = await answerer.understand('We talk to Contoso about AVD', EMPTY_DIALOGUE);
+    const first = await warm.answerer.understand('We talk to Contoso about AVD', EMPTY_DIALOGUE);
     const dialogue = remember(EMPTY_DIALOGUE, 'We talk to Contoso about AVD', first, 0);
-    const { draft, eligibility } = await answerer.readRequest('please book an ADS with my PTS', dialogue);
+    const { draft, eligibility } = await warm.answerer.readRequest(
+      'please book an ADS with my PTS',
+      dialogue,
+    );
     expect(draft).toMatchObject({
       serviceId: 'architecture-design-session',
       customer: 'Contoso',

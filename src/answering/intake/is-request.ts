@@ -24,14 +24,16 @@ export function createRequestDetector(
 ): (text: string, dialogue: Dialogue) => Asked {
   const orders = createPhrases(cues.requestPhrases.map((phrase) => [phrase, true] as const));
   const wishes = createPhrases(cues.wishPhrases.map((phrase) => [phrase, true] as const));
-  return (text, { turns }) => {
+  return (text, dialogue) => {
     const mended = search.mend(text);
     if (isQuestion(mended) || IS_UNDECIDED.test(mended)) return null;
     const { draft } = requests.readDraft(text);
     const isOrder = orders.find(mended).length > 0;
     if (draft.serviceId === null) {
-      const isOfEarlier = turns.some((turn) => requests.readDraft(turn.text).draft.serviceId !== null);
-      return isOrder && isOfEarlier && POINTS_BACK.test(text) ? 'order' : null;
+      const asksFor = (said: string) => requests.readDraft(said).draft.serviceId !== null;
+      return isOrder && POINTS_BACK.test(text) && dialogue.turns.some((turn) => asksFor(turn.text))
+        ? 'order'
+        : null;
     }
     if (isOrder || draft.customer !== null) return 'order';
     return wishes.find(mended).length > 0 ? 'wish' : null;
