@@ -38,21 +38,26 @@ function rewritten(value: unknown): unknown {
   if (spoken?.success) return { verb: SAY_VERB, text: spoken.data.msteams.value };
   if (kind === 'task/fetch')
     return Object.fromEntries(Object.entries(value).filter(([key]) => key !== 'msteams'));
-  return Array.isArray(value) ? rewrittenParts(value) : rewrittenParts(value as Record<string, unknown>);
+  return Array.isArray(value) ? rewrittenList(value) : rewrittenObject(value as Record<string, unknown>);
 }
 
-function rewrittenParts<Parts extends unknown[] | Record<string, unknown>>(parts: Parts): Parts {
-  let copy: Record<string, unknown> | undefined;
-  for (const [key, part] of Object.entries(parts)) {
+function rewrittenList(list: readonly unknown[]): readonly unknown[] {
+  let copy: unknown[] | undefined;
+  list.forEach((part, index) => {
     const after = rewritten(part);
-    if (after !== part) (copy ??= copyOf(parts))[key] = after;
-  }
-  return (copy as Parts | undefined) ?? parts;
+    if (after !== part) (copy ??= [...list])[index] = after;
+  });
+  return copy ?? list;
 }
 
-/** A list's parts are set by their index, as an object's by name. */
-function copyOf(parts: unknown[] | Record<string, unknown>): Record<string, unknown> {
-  return (Array.isArray(parts) ? [...parts] : { ...parts }) as Record<string, unknown>;
+function rewrittenObject(object: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  let copy: Record<string, unknown> | undefined;
+  // Not by entries, of which a list would be made for each part of each card.
+  for (const name in object) {
+    const after = rewritten(object[name]);
+    if (after !== object[name]) (copy ??= { ...object })[name] = after;
+  }
+  return copy ?? object;
 }
 
 const Kind = z.looseObject({ type: z.string().optional() });

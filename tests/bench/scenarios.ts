@@ -22,9 +22,14 @@ export interface Scenario {
 
 let nextId = 0;
 
-function activity(serviceUrl: string, fields: Record<string, unknown>): Record<string, unknown> {
+/** Each scenario goes through the people by itself, so that all have said the same before whenever it is run again. */
+function fromPeople(serviceUrl: string, next: () => Record<string, unknown>): NextActivity {
+  let turns = 0;
+  return () => activity(serviceUrl, (turns += 1) % PEOPLE, next());
+}
+
+function activity(serviceUrl: string, who: number, fields: Record<string, unknown>): Record<string, unknown> {
   nextId += 1;
-  const who = nextId % PEOPLE;
   return {
     id: `bench-${String(nextId)}`,
     channelId: 'msteams',
@@ -81,22 +86,21 @@ function rotate<Item>(items: readonly Item[]): () => Item {
 }
 
 const message = (serviceUrl: string, text: () => string): NextActivity => {
-  return () => activity(serviceUrl, { type: 'message', text: text() });
+  return fromPeople(serviceUrl, () => ({ type: 'message', text: text() }));
 };
 const press = (serviceUrl: string, value: () => Record<string, unknown>): NextActivity => {
-  return () => activity(serviceUrl, { type: 'message', value: value(), replyToId: 'act-1' });
+  return fromPeople(serviceUrl, () => ({ type: 'message', value: value(), replyToId: 'act-1' }));
 };
 const query = (serviceUrl: string, words: () => string): NextActivity => {
-  return () =>
-    activity(serviceUrl, {
-      type: 'invoke',
-      name: 'composeExtension/query',
-      value: {
-        commandId: 'search',
-        parameters: [{ name: 'searchText', value: words() }],
-        queryOptions: { skip: 0, count: 10 },
-      },
-    });
+  return fromPeople(serviceUrl, () => ({
+    type: 'invoke',
+    name: 'composeExtension/query',
+    value: {
+      commandId: 'search',
+      parameters: [{ name: 'searchText', value: words() }],
+      queryOptions: { skip: 0, count: 10 },
+    },
+  }));
 };
 
 /** A question that nobody asked before: the same kinds of words, told apart by a number. */
@@ -147,7 +151,7 @@ export function listScenarios(serviceUrl: string): readonly Scenario[] {
 /** Opens a queue in a channel of its own, as its lead. */
 export function registerQueue(serviceUrl: string, queueId: string): Record<string, unknown> {
   const channelId = `19:bench-${queueId}@thread.tacv2`;
-  return activity(serviceUrl, {
+  return activity(serviceUrl, 0, {
     type: 'message',
     text: `<at>${BOT.name}</at> register queue ${queueId}`,
     entities: [{ type: 'mention', text: `<at>${BOT.name}</at>`, mentioned: BOT }],

@@ -9,6 +9,7 @@ import { sends } from './0006-sends';
 import { insights } from './0007-insights';
 import { waiting } from './0008-waiting';
 import { formOfSomebody } from './0009-form-of-somebody';
+import { dialoguesByKey } from './0010-dialogues-by-key';
 
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-engagement-desk': engagementDesk,
@@ -20,4 +21,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0007-insights': insights,
   '0008-waiting': waiting,
   '0009-form-of-somebody': formOfSomebody,
+  '0010-dialogues-by-key': dialoguesByKey,
 };
