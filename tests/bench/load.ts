@@ -39,6 +39,9 @@ function send(url: string, activity: Record<string, unknown>): Promise<number> {
   });
 }
 
+/** How long each bot is measured in a round: processor time is counted in hundredths of a second. */
+export const ROUND_MS = 4_000;
+
 /** How long turns are sent: so many of them, or for so long. */
 type Length = { readonly turns: number } | { readonly forMs: number };
 

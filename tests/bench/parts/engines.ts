@@ -2,7 +2,7 @@ import { PostgresServer, createPostgresDatabase } from '../../support/postgres';
 import type { BenchOptions } from '../bench';
 import { startOurBot, withFolder } from '../bots';
 import { CountingConnector } from '../counting-connector';
-import { runClosed } from '../load';
+import { ROUND_MS, runClosed } from '../load';
 import { median, type Row } from '../report';
 import { listScenarios } from '../scenarios';
 
@@ -32,10 +32,10 @@ function measure(name: string, instances: number, env: Record<string, string>, r
     for (const turn of ['repeated question', 'submit']) {
       const next = scenarios.find((scenario) => scenario.name === turn)?.ours;
       if (next === undefined) throw new Error(`Nothing is a ${turn}.`);
-      await runClosed(bots, next, { turns: 200, connections: 16 });
+      await runClosed(bots, next, { forMs: ROUND_MS, connections: 16 });
       const runs = [];
       for (let round = 0; round < rounds; round += 1)
-        runs.push(await runClosed(bots, next, { turns: 400, connections: 16 }));
+        runs.push(await runClosed(bots, next, { forMs: ROUND_MS, connections: 16 }));
       row[`${turn}/s`] = median(runs.map(({ perSecond }) => perSecond));
       row[`${turn} p99`] = median(runs.map(({ p99 }) => p99));
       row[`${turn} cpu ms`] = median(runs.map(({ cpuMs }) => cpuMs));

@@ -4,7 +4,7 @@ import { openStorage } from '../../../src/open-storage';
 import type { BenchOptions } from '../bench';
 import { startOurBot, WARM_VECTORS, withFolder } from '../bots';
 import { CountingConnector } from '../counting-connector';
-import { runClosed } from '../load';
+import { ROUND_MS, runClosed } from '../load';
 import type { MeasuredProcess } from '../measured-process';
 import { median, type Row } from '../report';
 import { listScenarios, PEOPLE } from '../scenarios';
@@ -13,7 +13,6 @@ const MORE_ENTRIES = 1_350;
 /** By as many people as make five each, those of the bench among them, so that a list is as long on both desks. */
 const USUAL = { requests: 1_000, people: PEOPLE };
 const GROWN = { requests: 100_000, people: 20_000 };
-const TURNS = 400;
 
 /** The same turns on the desk as it is and on one that has grown, in pairs. */
 export async function measureGrown({ rounds }: BenchOptions): Promise<Row[]> {
@@ -36,7 +35,7 @@ export async function measureGrown({ rounds }: BenchOptions): Promise<Row[]> {
     await grown.waitUntilWarm();
     const rows: Row[] = [];
     for (const { name, ours } of scenarios) {
-      const run = (bot: MeasuredProcess) => runClosed([bot], ours, { turns: TURNS, connections: 16 });
+      const run = (bot: MeasuredProcess) => runClosed([bot], ours, { forMs: ROUND_MS, connections: 16 });
       await run(usual);
       await run(grown);
       const pairs = [];

@@ -1,13 +1,11 @@
 import type { BenchOptions } from '../bench';
 import { startOurBot, startStockBot, withFolder } from '../bots';
 import { CountingConnector } from '../counting-connector';
-import { runClosed, type Measured, type NextActivity } from '../load';
+import { ROUND_MS, runClosed, type Measured, type NextActivity } from '../load';
 import type { MeasuredProcess } from '../measured-process';
 import { median, type Row } from '../report';
 import { listScenarios, registerQueue } from '../scenarios';
 
-/** How long each bot is measured in a round: processor time is counted in hundredths of a second. */
-const ROUND_MS = 4_000;
 const CONNECTIONS = 16;
 /** Until V8 has compiled what a turn runs through: a server runs for weeks. */
 const WARM_UP_MS = 6_000;
