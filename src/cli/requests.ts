@@ -45,6 +45,7 @@ export async function runRequestsCommand({
     }
     if (verb === 'declines') {
       const counts = await desk.countDeclines(operator, queueId);
+      if (counts.length === 0) complain(`No request of "${queueId}" was declined so far.`);
       print(counts.map(({ reasonId, count }) => `${count}\t${reasonId}\n`).join(''));
       return 0;
     }

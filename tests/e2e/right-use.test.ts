@@ -1,0 +1,151 @@
+/** Every command of the README's table does what it is there for, as a process of its own on a desk of its own. */
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { findProjectRoot } from '../../src/shared/project-root';
+
+const root = findProjectRoot();
+const SAMPLE = path.join(root, 'src/content/sample');
+const WARM_VECTORS = path.join(root, '.data/vectors');
+const QUESTION = 'Does TPD come on site?';
+
+let folder: string;
+const at = (name: string) => path.join(folder, name);
+beforeAll(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'partner-desk-right-'));
+  writeFileSync(at('questions.jsonl'), `${JSON.stringify({ id: 'q1', text: QUESTION })}\n`);
+  writeFileSync(at('requests.jsonl'), `${JSON.stringify({ id: 'e1', text: 'Book an ADS for Contoso' })}\n`);
+});
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+});
+
+interface Run {
+  readonly args: () => readonly string[];
+  readonly input?: string;
+  readonly says: RegExp;
+  /** What it leaves in the folder, and what that holds. */
+  readonly writes?: readonly [file: string, holds: RegExp];
+}
+
+/** By the README's words for it, in an order in which each finds what it needs. */
+const HERE: Readonly<Record<string, readonly Run[]>> = {
+  'npm run ask -- "question"': [run(/TPD/, 'ask', QUESTION)],
+  'npm run ask': [{ ...run(/TPD[^]*desk/i, 'ask'), input: `${QUESTION}\nand the desk?\n` }],
+  'npm run ask -- --in questions.jsonl --out answers.jsonl': [
+    {
+      args: () => ['ask', '--in', at('questions.jsonl'), '--out', at('answers.jsonl')],
+      says: /^/,
+      writes: ['answers.jsonl', /"id":"q1"/],
+    },
+    {
+      args: () => ['ask', '--engagements', at('requests.jsonl'), '--out', at('drafts.jsonl')],
+      says: /^/,
+      writes: ['drafts.jsonl', /Contoso/],
+    },
+  ],
+  'npm run directory -- import <folder>': [
+    run(/queues pdm-emea[^]*version 1/, 'directory', 'import', SAMPLE),
+    run(/amara/i, 'directory', 'show'),
+    {
+      args: () => ['directory', 'export', at('exported')],
+      says: /Written/,
+      writes: ['exported/people.csv', /amara/i],
+    },
+    {
+      args: () => ['directory', 'import', withoutOnePartner(at('exported'))],
+      says: /- partners[^]*version 2/,
+    },
+    run(/\+ partners[^]*in force again/, 'directory', 'undo'),
+  ],
+  'npm run insights': [
+    run(/nobody said anything yet/, 'insights'),
+    run(/"unanswered"/, 'insights', '--json'),
+  ],
+  'npm run requests -- export <queue>': [
+    run(/number/i, 'requests', 'export', 'pdm-emea'),
+    run(/^$/, 'requests', 'declines', 'pdm-emea'),
+  ],
+  'npm run outbox': [run(/nothing/i, 'outbox'), run(/0|nothing/i, 'outbox', 'retry', '--all')],
+  'npm run backup -- <file>': [
+    {
+      args: () => ['backup', at('backup.db')],
+      says: /backup\.db/,
+      writes: ['backup.db', /^SQLite format 3/],
+    },
+  ],
+  'npm run cards': [run(/"type": "AdaptiveCard"/, 'cards', 'help')],
+};
+
+/** The folder of a directory, without its first partner. */
+function withoutOnePartner(directory: string): string {
+  const file = path.join(directory, 'partners.csv');
+  const [head = '', , ...others] = readFileSync(file, 'utf8').split('\n');
+  writeFileSync(file, [head, ...others].join('\n'));
+  return directory;
+}
+
+function run(says: RegExp, ...args: readonly string[]): Run {
+  return { args: () => args, says };
+}
+
+/** Which file runs it instead, or why none does. */
+const ELSEWHERE: Readonly<Record<string, string>> = {
+  'npm run playground': 'tests/browser/playground-process.ts',
+  'npm run content': '.ci/run',
+  'npm run doctor': '.ci/run',
+  'npm run bench': '.ci/run',
+  'npm run bench:understanding': 'it takes minutes; tests/eval/ is where its questions are',
+  'npm run faults': 'tests/faults/faults.test.ts',
+  'npm run privacy -- show <who>': 'tests/e2e/privacy.test.ts',
+  'npm run pictures': 'it draws what is committed; tests/browser/ draws the same cards',
+  'npm run test:browser': '.ci/run',
+  'npm run fuzz': 'tests/e2e/fuzz.test.ts',
+  'npm run licences': '.ci/run',
+  'npm run package': '.ci/run',
+  'npm test': '.ci/run',
+  'npm run typecheck': '.ci/run',
+  'npm run lint': '.ci/run',
+  'npm run build': '.ci/run',
+  'npm start': 'tests/support/bot-process.ts',
+};
+
+function spawn([command = '', ...rest]: readonly string[], input = '') {
+  const program = path.join(root, 'dist/src/cli', `${command}.js`);
+  const { PATH = '' } = process.env;
+  return spawnSync(process.execPath, [program, ...rest], {
+    env: { PATH, PARTNER_DESK_LOCAL: '1', DATA_DIR: at('data'), VECTORS_DIR: WARM_VECTORS },
+    encoding: 'utf8',
+    input,
+  });
+}
+
+describe('the README’s table', () => {
+  it('is all that is run here, or elsewhere, where it says', () => {
+    const [, table = ''] =
+      /## Commands\n\n([^]*?)\n\n/.exec(readFileSync(path.join(root, 'README.md'), 'utf8')) ?? [];
+    const named = table
+      .split('\n')
+      .flatMap((row) => [...(row.split('|')[1] ?? '').matchAll(/`(npm [^`]+)`/g)])
+      .map(([, command = '']) => command);
+    expect(named).toEqual(expect.arrayContaining(['npm start', 'npm run ask']));
+    expect([...Object.keys(HERE), ...Object.keys(ELSEWHERE)].sort()).toEqual([...new Set(named)].sort());
+    const files = Object.values(ELSEWHERE).filter((where) => !where.includes(' '));
+    expect(files.filter((file) => !existsSync(path.join(root, file)))).toEqual([]);
+    const ci = readFileSync(path.join(root, '.ci/run'), 'utf8');
+    const byCi = Object.keys(ELSEWHERE).filter((command) => ELSEWHERE[command] === '.ci/run');
+    expect(byCi.filter((command) => !ci.includes(command))).toEqual([]);
+  });
+
+  it.each(Object.entries(HERE))('%s', (_name, runs) => {
+    for (const one of runs) {
+      const args = one.args();
+      const { status, stdout, stderr } = spawn(args, one.input);
+      expect({ args, status, stderr }).toMatchObject({ status: 0 });
+      expect(stdout).toMatch(one.says);
+      if (one.writes !== undefined) expect(readFileSync(at(one.writes[0]), 'utf8')).toMatch(one.writes[1]);
+    }
+  });
+});
