@@ -35,6 +35,11 @@ const INSTEAD =
   /^(?:(?:ok(?:ay)?|and|so|but|then|also|or|well|what about|how about|what if|same for|for|with|about|on|in|the|a|an|any|some)\b[\s,]*)+/i;
 const MOST_INSTEAD = 3;
 
+/** "The client's own IT" points at nothing. Where all is in capitals, nothing can be told by them. */
+function withoutDepartment(text: string): string {
+  return /\p{Ll}/u.test(text) ? text.replace(/\bIT\b/g, ' ') : text;
+}
+
 export function findLeaning(text: string, names: Pick<ProgrammeNames, 'remove' | 'find'>): Leaning {
   const words = toWords(text);
   if (words.every((word) => COURTESY.has(word)))
@@ -43,7 +48,7 @@ export function findLeaning(text: string, names: Pick<ProgrammeNames, 'remove' |
   const opens = OPENER.test(text.trim());
   const rest = text.trim().replace(INSTEAD, '');
   const isThing = opens && content.length > 0 && toWords(rest).length <= MOST_INSTEAD && !names.find(text)[0];
-  const points = POINTER.test(text);
+  const points = POINTER.test(withoutDepartment(text));
   return {
     carriesProgramme: words.length <= SHORT || ((opens || points) && words.length <= SHORT * 2),
     leans: (opens || points) && words.length <= SHORT,

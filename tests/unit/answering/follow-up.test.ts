@@ -14,6 +14,14 @@ describe('a follow-up', () => {
     },
   );
 
+  it.each<[boolean, string]>([
+    [false, 'Could the IT of our client phone you?'],
+    [true, 'Could the client phone it in?'],
+    [true, 'IS IT FREE?'],
+  ])('leans: %s, of a message that says IT or it: %s', (leans, text) => {
+    expect(findLeaning(text, names).leans).toBe(leans);
+  });
+
   it.each(['thanks!', 'Thanks', 'ok thanks', 'Great, thank you.', 'fine'])(
     'is none that only says thank you: %s',
     (text) => {
