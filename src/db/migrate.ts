@@ -17,7 +17,7 @@ export async function listDone(kysely: Kysely<Tables>): Promise<string[]> {
 /** Brings the tables up to date. On PostgreSQL Kysely holds an advisory lock meanwhile, so that one instance does it. */
 export async function migrate(kysely: Kysely<Tables>): Promise<void> {
   const done = await listDone(kysely);
-  // What a newer version did only added something: this one still runs beside it, and after it was rolled back.
+  // What a newer version did took nothing stored away: this one still runs beside it, and after it was rolled back.
   const newer = done.filter((name) => !(name in migrations)).map((name) => [name, NOTHING_TO_DO] as const);
   const all = { ...migrations, ...Object.fromEntries(newer) };
   const provider = { getMigrations: () => Promise.resolve(all) };

@@ -1,4 +1,4 @@
-/** The rule for migrations: each only adds, so that the version before runs on beside it and can be gone back to. */
+/** The rule for migrations: of what is stored each only adds, so that the version before runs on beside it and can be gone back to. */
 import { afterEach, beforeEach, expect, it } from '@jest/globals';
 import { Kysely, Migrator, SqliteDialect, type ColumnMetadata } from 'kysely';
 import type { DatabaseOptions } from '../../src/db/database';
