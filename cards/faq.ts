@@ -3,10 +3,12 @@ import { defineCard } from './define-card';
 import { drawCard, fold } from './elements/layout';
 import { longest, longNext } from './elements/samples';
 import { offerRows } from './elements/suggestions';
-import { text, title } from './elements/text';
+import { bullets, text, title } from './elements/text';
 import type { Words } from './words/en';
 
 export interface FaqModel {
+  /** False where others read along: there the questions are read, and one is asked by naming the bot with it. */
+  readonly mayBePressed: boolean;
   readonly programmes: readonly {
     readonly id: string;
     readonly name: string;
@@ -20,12 +22,13 @@ const ask = (question: string) => ({ title: question, text: question });
 const QUESTIONS_OF_EACH = 3;
 const QUESTIONS_OF_ONE = 20;
 
-/** Every question with a curated answer, by programme; the first one is open. */
+/** Every question with a curated answer, by programme; in 1:1 the first one is open. */
 export const faq = defineCard({
   name: 'faq',
   actions: {},
   samples: {
     all: {
+      mayBePressed: true,
       programmes: [
         {
           id: 'support-plans',
@@ -54,11 +57,24 @@ export const faq = defineCard({
       ],
     },
     'one programme': {
+      mayBePressed: true,
       programmes: [
         { id: 'long', name: longest.title, questions: Array.from({ length: 7 }, () => longNext).flat() },
       ],
     },
+    'in a channel': {
+      mayBePressed: false,
+      programmes: [
+        {
+          id: 'desk',
+          name: 'Architecture Desk',
+          questions: [ask('What does the desk do?'), ask('How do I engage it?')],
+        },
+        { id: 'long', name: longest.title, questions: [...longNext, ...longNext] },
+      ],
+    },
     longest: {
+      mayBePressed: true,
       programmes: [1, 2, 3, 4, 5].map((index) => ({
         id: `long-${index}`,
         name: 'Technical Presales and Deployment (TPD)',
@@ -71,14 +87,16 @@ export const faq = defineCard({
       summary: words.faq.summary,
       body: [
         title(words.faq.title),
-        text(words.faq.todo, { subtle: true, spacing: 'None' }),
+        text(model.mayBePressed ? words.faq.todo : words.faq.toMention, { subtle: true, spacing: 'None' }),
         ...model.programmes.map((programme, index) =>
           fold(
             `programme-${programme.id}`,
             `${programme.name} (${programme.questions.length})`,
-            offerRows(inSight(programme, model.programmes.length, words)),
+            model.mayBePressed
+              ? offerRows(inSight(programme, model.programmes.length, words))
+              : [bullets(programme.questions.map((question) => question.title))],
             words,
-            index === 0,
+            model.mayBePressed && index === 0,
           ),
         ),
       ],

@@ -327,6 +327,7 @@ export const de: Words = {
     summary: 'Häufige Fragen, nach Programm.',
     title: 'Häufige Fragen',
     todo: 'Wählen Sie eine aus, oder fragen Sie mit eigenen Worten.',
+    toMention: 'Erwähnen Sie mich mit einer davon, oder fragen Sie mit eigenen Worten.',
     allAbout: (programme) => `Alles zu ${programme}`,
   },
 

@@ -287,6 +287,7 @@ export const en = {
     summary: 'Frequent questions, by programme.',
     title: 'Frequent questions',
     todo: 'Press one, or ask in your own words.',
+    toMention: 'Mention me with one of them, or ask in your own words.',
     allAbout: (programme: string) => `All about ${programme}`,
   },
 

@@ -3,7 +3,6 @@ import { renderCard } from '../../cards';
 import type { FaqModel } from '../../cards/faq';
 import type { ScopeModel } from '../../cards/scope';
 import type { Content, Programme, Rule } from '../knowledge/content';
-import { drawChannelHelp } from './in-channel';
 import { isShared, type Outgoing } from './message';
 import { send } from './replies';
 import type { Turn } from './turn';
@@ -11,7 +10,7 @@ import type { Turn } from './turn';
 /**
  * The questions or the two lists of a programme as the person called it; without a name all questions, or the first
  * programme that has both lists. Null where no programme is called so: then it is a question like any other. Where others
- * read along the lists stand for themselves, and questions are for 1:1, as each is there to be pressed.
+ * read along both stand for themselves, without anything to press.
  */
 export function drawOverview(
   content: Content,
@@ -21,14 +20,13 @@ export function drawOverview(
   const { words } = turn;
   const programme = of === null ? undefined : findProgramme(content, of);
   if (of !== null && programme === undefined) return null;
+  const mayBePressed = !isShared(turn.place);
   if (kind === 'faq')
-    return isShared(turn.place)
-      ? send(drawChannelHelp(words))
-      : send(renderCard('faq', faqModel(content, programme), words));
+    return send(renderCard('faq', { mayBePressed, programmes: listQuestions(content, programme) }, words));
   const shown = programme ?? content.programmes.find(({ id }) => hasBothLists(content, id));
   if (shown === undefined || !content.rules.some((rule) => rule.programme === shown.id)) return null;
   const model = scopeModel(content, shown.id, words);
-  return send(renderCard('scope', isShared(turn.place) ? { ...model, next: [] } : model, words));
+  return send(renderCard('scope', mayBePressed ? model : { ...model, next: [] }, words));
 }
 
 function findProgramme(content: Content, called: string): Programme | undefined {
@@ -75,19 +73,17 @@ function scopeModel(content: Content, programmeId: string, words: Words): ScopeM
   };
 }
 
-/** Every entry as a question to press: of one programme, or by programme. */
-function faqModel(content: Content, of?: Programme): FaqModel {
-  return {
-    programmes: (of === undefined ? content.programmes : [of])
-      .map(({ id, name }) => ({
-        id,
-        name,
-        questions: content.entries
-          .filter((entry) => entry.programme === id && entry.topic === entry.id)
-          .map(({ title, asks }) => ({ title, text: asks[0] ?? title })),
-      }))
-      .filter(({ questions }) => questions.length > 0),
-  };
+/** Every entry as a question: of one programme, or by programme. */
+function listQuestions(content: Content, of?: Programme): FaqModel['programmes'] {
+  return (of === undefined ? content.programmes : [of])
+    .map(({ id, name }) => ({
+      id,
+      name,
+      questions: content.entries
+        .filter((entry) => entry.programme === id && entry.topic === entry.id)
+        .map(({ title, asks }) => ({ title, text: asks[0] ?? title })),
+    }))
+    .filter(({ questions }) => questions.length > 0);
 }
 
 function listTexts(rules: readonly Rule[], side: Rule['side']): string[] {

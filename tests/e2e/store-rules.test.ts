@@ -174,23 +174,32 @@ describe('no card is a dead end', () => {
 });
 
 describe('in a channel', () => {
-  it.each([
-    'request an engagement',
-    'I need a design session for Contoso',
-    'my requests',
-    'status PD-0001',
-    'faq',
-  ])('nobody is led through what is theirs alone: "%s"', async (text) => {
+  it.each(['request an engagement', 'I need a design session for Contoso', 'my requests', 'status PD-0001'])(
+    'nobody is led through what is theirs alone: "%s"',
+    async (text) => {
+      const sent = await journey.turn(inChannel(journey.connector, people.maya, PTS_CHANNEL, mentions(text)));
+      const objects = sent.flatMap(({ activity }) => objectsOf(activity));
+      expect(objects.filter(({ type }) => String(type).startsWith('Input.'))).toEqual([]);
+      // But for what opens in a dialog that nobody else sees; this connector is told the press beneath it.
+      const presses = objects.filter(({ type }) => type === 'Action.Submit').map(({ data }) => data);
+      expect(presses.filter((data) => (data as { verb: string }).verb !== 'channel-answer.request')).toEqual(
+        [],
+      );
+      expect(textOfAll(sent)).toContain('1:1');
+      expect(textOfAll(sent)).not.toContain('Contoso');
+    },
+  );
+});
+
+describe('the frequent questions in a channel', () => {
+  it.each(['faq', 'FAQ tpd'])('stand to be read, each in full, with nothing to press: "%s"', async (text) => {
     const sent = await journey.turn(inChannel(journey.connector, people.maya, PTS_CHANNEL, mentions(text)));
-    const objects = sent.flatMap(({ activity }) => objectsOf(activity));
-    expect(objects.filter(({ type }) => String(type).startsWith('Input.'))).toEqual([]);
-    // But for what opens in a dialog that nobody else sees; this connector is told the press beneath it.
-    const presses = objects.filter(({ type }) => type === 'Action.Submit').map(({ data }) => data);
-    expect(presses.filter((data) => (data as { verb: string }).verb !== 'channel-answer.request')).toEqual(
-      [],
-    );
-    expect(textOfAll(sent)).toContain('1:1');
-    expect(textOfAll(sent)).not.toContain('Contoso');
+    expect(sent.flatMap(({ activity }) => objectsOf(activity)).filter(isPress)).toEqual([]);
+    const shown = textOfAll(sent);
+    expect(shown).toContain('Mention me with one of them');
+    for (const title of ['How to request TPD', 'What TPD does not cover', 'What TPD is for'])
+      expect(shown).toContain(title);
+    expect(shown.includes('How to engage the Architecture Desk')).toBe(text === 'faq');
   });
 });
 
