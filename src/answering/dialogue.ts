@@ -1,3 +1,4 @@
+import type { EntryVersion } from '../knowledge/versions';
 import type { Eligibility, FilledForm, FormVerdict, GuideView, Reply, RequestDraft } from './reply';
 
 /**
@@ -22,13 +23,7 @@ export interface Dialogue {
   /** The guide that the last reply showed, to be answered in words. */
   readonly guide: OpenGuide | null;
   /** What the latest answer held, for who says that it helped without saying which they mean. */
-  readonly answered: readonly AnsweredEntry[];
-}
-
-/** An entry of the content, and which version of it. */
-export interface AnsweredEntry {
-  readonly entryId: string;
-  readonly version: string;
+  readonly answered: readonly EntryVersion[];
 }
 
 /** Which guide, and what it was answered so far. */
@@ -64,7 +59,7 @@ export function remember(
   text: string,
   reply: Reply,
   nowMs: number,
-  answered: readonly AnsweredEntry[] = [],
+  answered: readonly EntryVersion[] = [],
 ): Dialogue {
   const isConfidential = reply.confidential === true;
   const turn: Turn = {

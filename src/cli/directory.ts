@@ -86,9 +86,8 @@ async function importFolder(
       return 0;
     case 'imported':
       printDifference(result.difference, print);
-      print(
-        `In force as version ${result.version}.${result.version > 1 ? ' To take it back: npm run directory -- undo' : ''}`,
-      );
+      print(`In force as version ${result.version}.`);
+      if (result.version > 1) print('To take it back: npm run directory -- undo');
       for (const problem of findUnknownQueues(routingRules, await directory.current()))
         print(`warning: ${problem}`);
       await printReconciliation(desk, print);

@@ -123,7 +123,7 @@ export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
     }
     const { place } = turn;
     const { conversationId } = place.address;
-    const known = await unlessAway(place, store.findDialogue(database.relaxed, conversationId));
+    const known = await unlessAway(place, store.findDialogue(database.direct, conversationId));
     const dialogue: Dialogue = forgetOld(known ?? EMPTY_DIALOGUE, clock.nowMs(), parts.dialogueLifeMs);
     const reply = await answerer.understand(text, dialogue);
     await noteUnanswered(place, reply);

@@ -1,11 +1,8 @@
 import type { Executor } from '../db/database';
+import type { EntryVersion } from '../knowledge/versions';
 
-/** An entry (or rule, term, guide) as a message of ours told it. */
-export interface Told {
-  readonly entryId: string;
-  /** Of its words at that time: see knowledge/versions.ts. */
-  readonly version: string;
-}
+/** What a message of ours told, in its words at that time. */
+export type Told = EntryVersion;
 
 /** One opinion on one entry. */
 export interface Opinion extends Told {

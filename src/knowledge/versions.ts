@@ -7,6 +7,12 @@ import type { Content } from './content';
  */
 export type FindVersion = (id: string) => string | undefined;
 
+/** An entry (or rule, term, guide), and which version of it. */
+export interface EntryVersion {
+  readonly entryId: string;
+  readonly version: string;
+}
+
 const UNSEEN: ReadonlySet<string> = new Set(['asks', 'related', 'verified', 'reviewBy']);
 
 export function createVersions(content: Content): FindVersion {

@@ -1,10 +1,7 @@
 import { createHmac } from 'node:crypto';
-import { LRUCache } from 'lru-cache';
 import type { Database } from '../db/database';
 import type { NewId } from '../shared/ids';
 import type { PrivacyStore } from './store';
-
-const KEPT_KEYS = 2_000;
 
 /** Keyed hashes of this database: the same for the same words, and of no use to who has not its secret. */
 export interface Accounts {
@@ -23,8 +20,6 @@ export function createAccounts({
   readonly newId: NewId;
 }): Accounts {
   let secret: string | undefined;
-  /** Of who writes now: it is needed again in each of their turns. */
-  const accountKeys = new LRUCache<string, string>({ max: KEPT_KEYS });
 
   async function hash(words: string): Promise<string> {
     secret ??= await store.readSecret(database.direct, 'people', `${newId()}${newId()}`);
@@ -34,9 +29,7 @@ export function createAccounts({
   return {
     hash,
     async remember(teamsUserId, objectId) {
-      const account = `account:${objectId.toLowerCase()}`;
-      const key = accountKeys.get(account) ?? (await hash(account));
-      accountKeys.set(account, key);
+      const key = await hash(`account:${objectId.toLowerCase()}`);
       if ((await store.findAccountKey(database.kept, teamsUserId)) === key) return;
       await store.saveAccount(database.direct, teamsUserId, key);
     },

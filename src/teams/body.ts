@@ -53,8 +53,8 @@ function refuse(request: IncomingMessage, status: 413 | 415, why: string): Body 
 
 /** Goes down no further than it must, so that depth costs no stack. */
 function isDeeperThan(levels: number, value: unknown): boolean {
+  if (levels < 0) return true;
   if (typeof value !== 'object' || value === null) return false;
-  if (levels === 0) return true;
   if (Array.isArray(value)) return value.some((item) => isDeeperThan(levels - 1, item));
   for (const name in value)
     if (isDeeperThan(levels - 1, (value as Record<string, unknown>)[name])) return true;

@@ -1,14 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { findProjectRoot } from '../../src/shared/project-root';
+import { WARM_VECTORS } from '../support/warm-vectors';
 import { MeasuredProcess } from './measured-process';
 
 export const STOCK_BOT = 'tests/bench/stock-bot.js';
 export const OUR_BOT = 'src/index.js';
-
-/** The vectors of the content, computed once and shared by all benches. */
-export const WARM_VECTORS = path.join(findProjectRoot(), '.data', 'vectors');
 
 export interface OurBotOptions {
   readonly env?: Readonly<Record<string, string>>;

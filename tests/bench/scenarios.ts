@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { readLabelledLines } from '../../src/cli/labelled-lines';
 import { findProjectRoot } from '../../src/shared/project-root';
 import type { NextActivity } from './load';
 
@@ -51,21 +51,10 @@ function toUuid(number: number): string {
   return `20000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
 }
 
-interface LabelledQuestion {
-  readonly text: string;
-  readonly label: string;
-  readonly kind: string;
-  readonly context?: unknown;
-}
-
 /** Those of tests/eval/ that stand for themselves. A request is none: what it says is never kept. */
 function listQuestions(): readonly string[] {
-  const file = path.join(findProjectRoot(), 'tests/eval/questions.jsonl');
-  return readFileSync(file, 'utf8')
-    .trim()
-    .split('\n')
-    .map((line) => JSON.parse(line) as LabelledQuestion)
-    .filter(({ context, kind }) => context === undefined && kind !== 'mention')
+  return readLabelledLines(path.join(findProjectRoot(), 'tests/eval/questions.jsonl'))
+    .filter(({ earlier, kind }) => earlier.length === 0 && kind !== 'mention')
     .filter(({ label }) => label !== 'request-engagement')
     .map(({ text }) => text);
 }

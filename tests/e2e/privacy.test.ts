@@ -6,6 +6,7 @@ import { findProjectRoot } from '../../src/shared/project-root';
 import { personal } from '../support/activities';
 import { textOf, type ConnectorCall } from '../support/fake-connector';
 import { chat, Journey, PDM_CHANNEL, people, findInFiles, textOfAll } from '../support/journey';
+import { WARM_VECTORS } from '../support/warm-vectors';
 
 const { maya, priya } = people;
 const CUSTOMER = 'Zebrafish Holdings';
@@ -17,7 +18,7 @@ let number: string;
 let whole: ConnectorCall;
 beforeAll(async () => {
   journey = await Journey.start({
-    env: { LOG_LEVEL: 'trace', VECTORS_DIR: path.join(findProjectRoot(), '.data/vectors') },
+    env: { LOG_LEVEL: 'trace', VECTORS_DIR: WARM_VECTORS },
   });
   await journey.openQueues();
   for (const who of [priya, maya]) await journey.say(who, 'hello');

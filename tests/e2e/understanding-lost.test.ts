@@ -5,6 +5,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { findProjectRoot } from '../../src/shared/project-root';
 import { Journey, people } from '../support/journey';
+import { WARM_VECTORS } from '../support/warm-vectors';
 
 const WARM_MS = 180_000;
 const root = findProjectRoot();
@@ -29,7 +30,7 @@ async function start(): Promise<Journey> {
     env: {
       LOG_LEVEL: 'info',
       READY_REQUIRES: 'database,outbox,understanding',
-      VECTORS_DIR: path.join(root, '.data/vectors'),
+      VECTORS_DIR: WARM_VECTORS,
       EMBEDDING_ENDS_WHILE: ending,
       NODE_OPTIONS: `--require ${path.join(root, 'tests/support/end-embedding-worker.js')}`,
     },

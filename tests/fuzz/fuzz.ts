@@ -6,11 +6,11 @@ import { existsSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import fc from 'fast-check';
-import { findProjectRoot } from '../../src/shared/project-root';
 import { BotProcess } from '../support/bot-process';
 import { chatOf, inChannel, mentions, personal, presses, says } from '../support/activities';
 import { FakeConnector } from '../support/fake-connector';
 import { PDM_CHANNEL, people } from '../support/people';
+import { WARM_VECTORS } from '../support/warm-vectors';
 import { everything, type Sent } from './activities';
 
 export interface FuzzOptions {
@@ -47,7 +47,7 @@ export async function fuzz(options: FuzzOptions): Promise<FuzzReport> {
   const env = {
     PARTNER_DESK_LOCAL: '1',
     LOG_LEVEL: 'warn',
-    VECTORS_DIR: path.join(findProjectRoot(), '.data/vectors'),
+    VECTORS_DIR: WARM_VECTORS,
     ...(options.preload !== null && { NODE_OPTIONS: `--require ${options.preload}` }),
     ...(!options.withModel && { FUZZ_WITHOUT_MODEL: '1' }),
   };

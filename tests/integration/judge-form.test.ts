@@ -1,33 +1,8 @@
-/** The real model over what people write into a form; see understanding.test.ts for why from compiled JavaScript. */
-import { createRequire } from 'node:module';
-import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type * as Understand from '../../src/answering/understand';
-import type { Answerer } from '../../src/answering/dialogue';
-import { findContentDir, loadContent } from '../../src/knowledge/load-content';
-import type { Embedder } from '../../src/knowledge/embed/embedder';
-import type * as WorkerEmbedder from '../../src/knowledge/embed/worker-embedder';
-import type * as SearchModule from '../../src/knowledge/search/search';
-import { systemClock } from '../../src/shared/clock';
-import { findProjectRoot } from '../../src/shared/project-root';
+/** The real model over what people write into a form. */
+import { describe, expect, it } from '@jest/globals';
+import { useUnderstanding } from '../support/understanding';
 
-const root = findProjectRoot();
-const load = createRequire(__filename);
-const from = (name: string): unknown => load(path.join(root, 'dist/src', name));
-
-let embedder: Embedder;
-let answerer: Answerer;
-beforeAll(async () => {
-  const { createWorkerEmbedder } = from('knowledge/embed/worker-embedder.js') as typeof WorkerEmbedder;
-  const { createSearch } = from('knowledge/search/search.js') as typeof SearchModule;
-  const { createAnswerer } = from('answering/understand.js') as typeof Understand;
-  const content = loadContent({ dir: findContentDir() });
-  embedder = createWorkerEmbedder();
-  const search = createSearch({ content, embedder, cacheFolder: path.join(root, '.data/vectors') });
-  await search.ready;
-  answerer = createAnswerer({ content, search, clock: systemClock });
-}, 400_000);
-afterAll(() => embedder.close());
+const warm = useUnderstanding();
 
 function judge(details: string) {
   const form = {
@@ -35,7 +10,7 @@ function judge(details: string) {
     motion: 'sell-with',
     customer: 'Contoso',
   } as const;
-  return answerer.judgeForm({ ...form, details });
+  return warm.answerer.judgeForm({ ...form, details });
 }
 
 describe('a sent form', () => {
@@ -73,7 +48,7 @@ describe('words for a request', () => {
     'Remote code execution in the sync agent with a crafted header',
     'we can see data that belongs to somebody else’s tenant when we change the id in the address',
   ])('that report a vulnerability are refused with the door for them: %s', async (words) => {
-    const refusal = await answerer.findReport(words);
+    const refusal = await warm.answerer.findReport(words);
     expect(refusal).toMatchObject({ eligible: false, door: { id: 'msrc' } });
     expect(refusal?.explanation).toContain('MSRC');
   });
@@ -92,6 +67,6 @@ describe('words for a request', () => {
     'Vulnerability management with Defender is part of the scope.',
     'Compliance team needs NIS2 evidence.',
   ])('may speak of security: %s', async (words) => {
-    expect(await answerer.findReport(words)).toBeNull();
+    expect(await warm.answerer.findReport(words)).toBeNull();
   });
 });

@@ -1,16 +1,13 @@
 /** That what was said before is known again, and that what is known is what would be found anew. */
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { EMPTY_DIALOGUE, remember } from '../../src/answering/dialogue';
+import { readLabelledLines } from '../../src/cli/labelled-lines';
 import { findProjectRoot } from '../../src/shared/project-root';
 import { clock, content, createAnswerer, useUnderstanding } from '../support/understanding';
 
 const file = path.join(findProjectRoot(), 'tests/eval/questions.jsonl');
-const questions = readFileSync(file, 'utf8')
-  .trim()
-  .split('\n')
-  .map((line) => (JSON.parse(line) as { text: string }).text);
+const questions = readLabelledLines(file).map(({ text }) => text);
 /** Of every kind, and what leans on what was said before it. */
 const messages = [
   ...questions.filter((_question, at) => at % 12 === 0),

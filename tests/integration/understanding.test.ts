@@ -13,8 +13,8 @@ import {
   createSearch,
   createWorkerEmbedder,
   useUnderstanding,
-  WARM_VECTORS,
 } from '../support/understanding';
+import { WARM_VECTORS } from '../support/warm-vectors';
 
 describe('a start on an empty cache', () => {
   it('answers within 5 seconds, by words alone, and an unsure question with choices or none', async () => {
@@ -131,8 +131,11 @@ describe('understanding, warm', () => {
     let isAway = true;
     const embed: Embedder['embed'] = (...asked) =>
       isAway ? Promise.reject(new Error('away')) : warm.embedder.embed(...asked);
-    const cacheFolder = WARM_VECTORS;
-    const leaning = createSearch({ content, embedder: { ...warm.embedder, embed }, cacheFolder });
+    const leaning = createSearch({
+      content,
+      embedder: { ...warm.embedder, embed },
+      cacheFolder: WARM_VECTORS,
+    });
     await leaning.ready;
     const leaned = createAnswerer({ content, search: leaning, clock });
     const question = 'Would the architecture people bill us for their time?';

@@ -1,4 +1,3 @@
-import path from 'node:path';
 import pino from 'pino';
 import { MAX_TURN_AGE_MS } from '../../src/answering/dialogue';
 import { createAnswerer } from '../../src/answering/understand';
@@ -11,8 +10,8 @@ import { createWorkerEmbedder } from '../../src/knowledge/embed/worker-embedder'
 import { findContentDir, loadContent } from '../../src/knowledge/load-content';
 import { createSearch } from '../../src/knowledge/search/search';
 import { createLookup } from '../../src/lookup/lookup';
-import { findProjectRoot } from '../../src/shared/project-root';
 import { channelAddress, HOME_TENANT, personalAddress, type TestDesk } from './desk';
+import { WARM_VECTORS } from './warm-vectors';
 
 /** The whole conversation over a test's desk, for everybody unless `allowed` says less; questions are answered by words until the vectors are there. */
 export function openConversation(test: TestDesk, allowed: Partial<AdmissionParts> = {}) {
@@ -22,7 +21,7 @@ export function openConversation(test: TestDesk, allowed: Partial<AdmissionParts
   const search = createSearch({
     content,
     embedder,
-    cacheFolder: path.join(findProjectRoot(), '.data', 'vectors'),
+    cacheFolder: WARM_VECTORS,
     // The worker is let go of while it still reads; nothing here waits for it.
     onProblem: () => undefined,
   });

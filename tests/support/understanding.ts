@@ -13,6 +13,7 @@ import type * as WorkerEmbedder from '../../src/knowledge/embed/worker-embedder'
 import { findContentDir, loadContent } from '../../src/knowledge/load-content';
 import type * as SearchModule from '../../src/knowledge/search/search';
 import { findProjectRoot } from '../../src/shared/project-root';
+import { WARM_VECTORS } from './warm-vectors';
 
 const dist = (name: string) => path.join(findProjectRoot(), 'dist/src', name);
 const load = createRequire(__filename);
@@ -24,7 +25,6 @@ export const { createAnswerer } = load(dist('answering/understand.js')) as typeo
 
 export const content = loadContent({ dir: findContentDir() });
 export const clock = { nowMs: () => Date.UTC(2026, 10, 23) };
-export const WARM_VECTORS = path.join(findProjectRoot(), '.data', 'vectors');
 const FIRST_TIME_MS = 400_000;
 
 export interface Understanding {

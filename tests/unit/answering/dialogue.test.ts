@@ -47,6 +47,15 @@ describe('remember', () => {
     expect(dialogue.turns.at(-1)?.text).toBe(`turn ${MAX_TURNS + 2}`);
   });
 
+  it('knows what the latest answer held until all that was said is old', () => {
+    const held = [{ entryId: 'desk-paid', version: '1' }];
+    const dialogue = remember(remember(EMPTY_DIALOGUE, 'free?', thanks, 0, held), 'thank you', thanks, 1000);
+    expect(dialogue.answered).toEqual(held);
+    const other = [{ entryId: 'tpd-overview', version: '2' }];
+    expect(remember(dialogue, 'and TPD?', thanks, 2000, other).answered).toEqual(other);
+    expect(forgetOld(dialogue, MAX_TURN_AGE_MS + 1001).answered).toEqual([]);
+  });
+
   it('remembers what was offered until the next message', () => {
     const option = { topic: 'a', title: 'A', text: 'ask a' };
     const offered = remember(
