@@ -1,7 +1,7 @@
 /**
- * Every word of the interface, by the card or the conversation that says it: plain strings, and functions of what
- * stands in them. This file is the measure: `Words` is its type, and another language says each of these and no more.
- * What the organisation wrote (answers, rules, names) is content and not here; what is typed to the bot stays English.
+ * Every string of the interface, grouped by the card or conversation that shows it: plain strings, and functions that
+ * take the values to fill in. `Words` is the type of this object, so every other language has exactly the same keys.
+ * What the organisation writes (answers, rules, names) is content and lives in src/content. Typed commands are English.
  */
 import type { FaultKind } from '../../src/shared/fault';
 import { createSpeech } from './speech';
@@ -13,13 +13,13 @@ const times = (count: number) => plural(count, { one: 'once', other: `${count} t
 export const en = {
   speech,
 
-  // What several cards say.
+  // Shared by several cards.
 
   states: {
-    submitted: 'Waiting in the queue',
+    submitted: 'Waiting in queue',
     claimed: 'Claimed',
-    'needs-info': 'Waiting for the partner',
-    'needs-info-to-partner': 'Waiting for your answer',
+    'needs-info': 'Waiting for partner',
+    'needs-info-to-partner': 'Waiting for you',
     accepted: 'Accepted',
     completed: 'Completed',
     declined: 'Declined',
@@ -29,12 +29,13 @@ export const en = {
     all: 'Open and closed',
   },
 
-  /** One thing that happened to a request, without what was written with it and without a full stop. */
+  /** One event of a request, without the text that came with it and without a full stop. */
   events: {
     submit: (who: string) => `${who} sent it`,
     claim: (who: string) => `${who} claimed it`,
-    release: (who: string) => `${who} gave it back to the queue`,
-    'transfer-to-person': (who: string, to: string | null) => `${who} handed it to ${to ?? 'a colleague'}`,
+    release: (who: string) => `${who} released it to the queue`,
+    'transfer-to-person': (who: string, to: string | null) =>
+      `${who} transferred it to ${to ?? 'a colleague'}`,
     'transfer-to-queue': (who: string, to: string | null) => `${who} moved it to ${to ?? 'another queue'}`,
     ask: (who: string) => `${who} asked a question`,
     answer: (who: string) => `${who} answered`,
@@ -43,18 +44,18 @@ export const en = {
     decline: (who: string) => `${who} declined it`,
     complete: (who: string) => `${who} completed it`,
     withdraw: (who: string) => `${who} withdrew it`,
-    edit: (who: string) => `${who} changed it`,
+    edit: (who: string) => `${who} edited it`,
     note: (who: string) => `${who} added a note`,
     reopen: (who: string) => `${who} reopened it`,
   },
 
   people: {
     formerColleague: 'a former colleague',
-    unknownPartner: 'A partner who is not in the directory',
+    unknownPartner: 'A partner that’s not in the directory',
     backup: 'backup',
   },
 
-  /** The names of values that stand in two narrow columns: short. */
+  /** Labels of values in two narrow columns. Keep them short. */
   facts: {
     partner: 'Partner',
     customer: 'Customer',
@@ -70,8 +71,8 @@ export const en = {
     state: 'State',
     sentBy: 'Sent by',
     kind: 'Kind',
-    told: 'Told',
-    whyThere: 'Why there',
+    told: 'Sent to',
+    whyThere: 'Why this queue',
     team: 'Team',
     channel: 'Channel',
     for: 'For',
@@ -99,20 +100,20 @@ export const en = {
   },
 
   background: {
-    whyInScope: 'Why in scope',
-    askedBefore: 'Asked before',
-    askedTheBot: 'Asked the bot before',
-    told: (told: string) => `Told: ${told}`,
-    orAsk: (names: string) => `Or ask: ${names}`,
+    whyInScope: 'Why it’s in scope',
+    askedBefore: 'Earlier questions',
+    askedTheBot: 'Earlier questions to the bot',
+    told: (told: string) => `Answer: ${told}`,
+    orAsk: (names: string) => `You can also ask ${names}`,
   },
 
   timeline: {
     heading: 'What happened',
     earlier: 'Earlier',
-    before: (count: number) => `and ${count} before that`,
+    before: (count: number) => `and ${count} earlier`,
   },
 
-  /** What is done with a request, on buttons. */
+  /** Button titles of what people can do with a request. */
   buttons: {
     claim: 'Claim',
     accept: 'Accept',
@@ -126,9 +127,9 @@ export const en = {
     addNote: 'Add note',
     reopen: 'Reopen',
     withdraw: 'Withdraw',
-    releaseQuestion: 'Give it back to the queue? The partner is told.',
+    releaseQuestion: 'Release it to the queue? We’ll let the partner know.',
     releaseYes: 'Yes, release',
-    withdrawQuestion: (number: string) => `Take ${number} back? Whoever has it is told.`,
+    withdrawQuestion: (number: string) => `Withdraw ${number}? The people working on it will be notified.`,
     withdrawYes: 'Yes, withdraw',
     show: (number: string) => `Show ${number}`,
     back: 'Back',
@@ -139,15 +140,15 @@ export const en = {
   acceptForm: {
     heading: 'Accept the request',
     send: 'Accept',
-    consequence: 'The partner is told the day.',
-    label: 'For which day?',
-    labelFilled: 'For which day? (the partner’s wish is filled in)',
-    required: 'Choose today or a later day.',
+    consequence: 'The partner will be notified of the date.',
+    label: 'Date',
+    labelFilled: 'Date (the partner’s preferred date is filled in)',
+    required: 'Choose today or a later date.',
   },
   answerForm: {
     heading: 'Answer the question',
     send: 'Send answer',
-    consequence: 'The request’s owner gets it in 1:1.',
+    consequence: 'Your answer goes to the request’s owner in a 1:1 chat.',
     typed: (number: string) => `answer ${number} and your answer`,
     asks: (name: string) => `${name} asks`,
     label: 'Your answer',
@@ -156,7 +157,7 @@ export const en = {
   askForm: {
     heading: 'Ask the partner',
     send: 'Send question',
-    consequence: 'The partner gets it in 1:1; the request waits for the answer.',
+    consequence: 'The partner gets your question in a 1:1 chat. The request waits for the answer.',
     typed: (number: string) => `ask ${number} and your question`,
     label: 'What do you need to know?',
     required: 'Write a question.',
@@ -164,17 +165,17 @@ export const en = {
   completeForm: {
     heading: 'Complete the request',
     send: 'Complete',
-    consequence: 'The partner is told, and can reopen it within 14 days.',
+    consequence: 'The partner will be notified and can reopen the request within 14 days.',
     typed: (number: string) => `complete ${number} and the outcome`,
-    outcome: 'What came of it?',
+    outcome: 'Outcome',
     outcomeHint: 'Choose an outcome',
     outcomeRequired: 'Choose an outcome.',
-    hours: 'Hours it took (if you keep them)',
-    hoursRange: (most: number) => `A number from 0 to ${most}.`,
-    summary: 'A line for the partner',
+    hours: 'Hours spent (optional)',
+    hoursRange: (most: number) => `Enter a number from 0 to ${most}.`,
+    summary: 'Message to the partner (optional)',
     outcomes: {
       delivered: 'Delivered as requested',
-      'partly-delivered': 'Delivered in part',
+      'partly-delivered': 'Partly delivered',
       'handed-on': 'Handed on to another team',
       'no-longer-needed': 'No longer needed',
     },
@@ -182,23 +183,23 @@ export const en = {
   declineForm: {
     heading: 'Decline the request',
     send: 'Decline',
-    consequence: 'The partner reads the reason and what you add.',
+    consequence: 'The partner sees the reason and your explanation.',
     typed: (number: string) => `decline ${number} and the reason`,
-    reason: 'Why?',
+    reason: 'Reason',
     reasonHint: 'Choose a reason',
     reasonRequired: 'Choose a reason.',
-    explanation: 'What should the partner know or do instead?',
+    explanation: 'What should the partner do instead?',
   },
   editForm: {
     heading: 'Edit the request',
     send: 'Save',
-    consequence: 'Whoever has the request is told what changed.',
+    consequence: 'The request’s owner will see what changed.',
     customer: 'Customer',
   },
   noteForm: {
     heading: 'Add a note',
     send: 'Add note',
-    consequence: 'Only you, the partner and the request’s owner can read it.',
+    consequence: 'Only you, the partner and the request’s owner can read this note.',
     typed: (number: string) => `note ${number} and your note`,
     label: 'Your note',
     required: 'Write a note.',
@@ -207,12 +208,12 @@ export const en = {
     heading: 'Transfer the request',
     send: 'Transfer',
     consequence:
-      'A person becomes its owner at once; in a queue somebody has to claim it. The partner is told.',
+      'A person becomes the owner right away. In a queue, somebody has to claim the request. The partner will be notified.',
     typed: (number: string, to: string | null) => `transfer ${number} to ${to ?? 'a name'}`,
-    target: 'To whom?',
+    target: 'Transfer to',
     targetHint: 'Choose a person or a queue',
     targetRequired: 'Choose a person or a queue.',
-    remark: 'A line for them (the partner does not see it)',
+    remark: 'Note for them (the partner won’t see it)',
     queue: (name: string) => `Queue: ${name}`,
   },
 
@@ -225,27 +226,27 @@ export const en = {
   channelAnswer: {
     continue: 'Continue in 1:1',
     notCovered: 'Not covered here',
-    unsure: 'I am not sure which you mean',
+    unsure: 'I’m not sure which one you mean',
     intake: {
-      title: 'Requests are made in private',
-      todo: 'Open the form here: only you see it. Or write to me in a 1:1 chat, so that the customer’s name stays between us.',
+      title: 'Send requests in private',
+      todo: 'Open the form here, where only you can see it, or message me in a 1:1 chat. That keeps the customer’s name private.',
     },
-    status: { title: 'Requests are shown in 1:1', todo: 'Write "my requests" to me in a 1:1 chat.' },
+    status: { title: 'See your requests in 1:1', todo: 'Send me “my requests” in a 1:1 chat.' },
     person: {
-      title: 'A person',
-      todo: 'Write to me in a 1:1 chat and I tell you who looks after your company.',
+      title: 'Talk to a person',
+      todo: 'Message me in a 1:1 chat and I’ll tell you who looks after your company.',
     },
     guide:
-      'It takes a few questions: answer them here, where only you see them, or write the same to me in a 1:1 chat.',
-    thanks: { title: 'You’re welcome', todo: 'Ask again whenever you like.' },
+      'I need to ask you a few questions. Answer them here, where only you can see them, or ask me again in a 1:1 chat.',
+    thanks: { title: 'You’re welcome', todo: 'Ask me anytime.' },
     other: {
       title: 'Ask me a question',
-      todo: 'Mention me with it, in your own words, and I answer in the thread.',
+      todo: '@mention me with your question and I’ll answer in the thread.',
     },
   },
 
   choices: {
-    otherWords: 'Or say it in other words.',
+    otherWords: 'Or put it another way.',
   },
 
   comparison: {
@@ -256,141 +257,142 @@ export const en = {
 
   confirmation: {
     sent: '✓ Sent',
-    stored: '⚠ Stored, nobody told yet',
-    sentTo: (number: string, service: string, queue: string) => `${number} is sent: ${service}, to ${queue}.`,
-    storedOnly: (number: string, service: string) => `${number} is stored, nobody is told yet: ${service}.`,
+    stored: '⚠ Saved, not delivered yet',
+    sentTo: (number: string, service: string, queue: string) => `${number} was sent to ${queue}: ${service}.`,
+    storedOnly: (number: string, service: string) => `${number} is saved but not delivered yet: ${service}.`,
     fallback: (queue: string, fallback: string) =>
-      `${queue} has no channel that I can write to, so the fallback queue has it: ${fallback}.`,
-    noChannel: (queue: string) => `${queue} has no channel that I can write to.`,
-    neitherChannel: (queue: string) =>
-      `Neither ${queue} nor the fallback queue has a channel that I can write to.`,
+      `I can’t post to ${queue}’s channel, so your request went to the fallback queue: ${fallback}.`,
+    noChannel: (queue: string) => `I can’t post to ${queue}’s channel.`,
+    neitherChannel: (queue: string) => `I can’t post to the channel of ${queue} or of the fallback queue.`,
     unknownPerson: (name: string) =>
-      `I found nobody called “${name}” who takes requests, so it went where the rule below says.`,
+      `I couldn’t find anyone called “${name}” who takes requests, so I used the routing rule below.`,
     nobodyYet: 'Nobody yet',
-    next: 'Someone claims it there and I tell you who, and of every change after that.',
+    next: 'When somebody claims it, I’ll tell you who. I’ll also keep you posted on every change.',
     nextStored:
-      'Your request is safe and goes out by itself as soon as it can. If it cannot wait, type **talk to a human**.',
+      'Your request is safe. I’ll deliver it as soon as I can. If it’s urgent, type **talk to a human**.',
     showStatus: 'Show status',
   },
 
   duplicate: {
-    summary: (number: string) => `${number} asks for the same and is still open. Nothing new was sent.`,
+    summary: (number: string) => `${number} asks for the same thing and is still open. Nothing new was sent.`,
     yours: 'You already asked for this',
     colleagues: 'A colleague already asked for this',
-    stillOpen: (number: string) => `**${number}** is still open, so nothing new was sent.`,
-    typed: (number: string) => `Or type: note ${number} and what you want to add.`,
+    stillOpen: (number: string) => `**${number}** is still open, so I didn’t send a new request.`,
+    typed: (number: string) => `Or type: note ${number} and your note`,
     addNote: 'Add a note',
     sendAnyway: 'Send anyway',
   },
 
   faq: {
-    summary: 'Frequent questions, by programme.',
-    title: 'Frequent questions',
-    todo: 'Press one, or ask in your own words.',
-    toMention: 'Mention me with one of them, or ask in your own words.',
+    summary: 'Frequently asked questions, by programme.',
+    title: 'Frequently asked questions',
+    todo: 'Select a question or ask your own.',
+    toMention: '@mention me with one of these, or ask your own question.',
     allAbout: (programme: string) => `All about ${programme}`,
   },
 
   guide: {
-    typeAnswer: 'Or type the answer.',
+    typeAnswer: 'Or type your answer.',
     soFar: 'So far',
     restart: 'Start again',
-    noLongerAsked: 'That question is no longer asked. Ask again, and I answer by what holds now.',
+    noLongerAsked: 'This step has changed since. Start again and I’ll use the current version.',
   },
 
   handoff: {
     summary: (number: string, state: string, service: string, partner: string) =>
       `${number} · ${state} · ${service} for ${partner}`,
-    detailsHidden: 'Shown to the owner in 1:1',
-    confidential: 'Confidential: shown to the owner in 1:1',
+    detailsHidden: 'Only the owner can see this, in 1:1',
+    confidential: 'Confidential. Only the owner can see it, in 1:1',
   },
 
   help: {
-    summary: 'What Partner Desk can do, and what to type for it.',
-    title: 'What I can do',
+    summary: 'What Partner Desk can do, and what to type.',
+    title: 'How I can help',
     inChannel:
-      'Mention me with a question and I answer in the thread. Requests are made in a 1:1 chat with me.',
+      '@mention me with a question and I’ll answer in the thread. Send requests in a 1:1 chat with me.',
     inPersonal:
-      'Ask in your own words. I answer from checked sources, or say that I don’t know and who does.',
+      'Ask in your own words. I answer from the owners’ documents, or tell you that I don’t know and who to ask.',
     example: 'For example',
     myRequests: 'My requests',
     myQueues: 'Open in my queues',
-    mine: 'What I own',
+    mine: 'Requests I own',
     requests: 'Requests',
     requestCommands: [
-      '**new request**, or say what you need and for whom: start a request',
-      '**my requests**: all of yours, with their state; **my requests closed**: only the closed ones',
-      '**status PD-0042**: one request',
-      '**withdraw PD-0042**: take it back',
-      '**edit PD-0042**, **note PD-0042 …**: change or add something',
-      '**nudge PD-0042**: ask how it stands, once a day where the organisation lets you',
+      '**new request**, or tell me what you need and for which customer: start a request',
+      '**my requests**: all your requests and their status; **my requests closed**: only closed ones',
+      '**status PD-0042**: show one request',
+      '**withdraw PD-0042**: withdraw it',
+      '**edit PD-0042**, **note PD-0042 …**: edit it or add a note',
+      '**nudge PD-0042**: ask for an update, at most once a day (not every queue takes nudges)',
     ],
-    queue: 'For people who work a queue',
+    queue: 'For queue members',
     queueCommands: [
-      '**queue**, **mine**: what is open in your queues, and what you own',
-      '**queue accepted**, **mine needs-info**, **queue** and a solution area or a region: only those',
+      '**queue**, **mine**: open requests in your queues, and requests you own',
+      '**queue accepted**, **mine needs-info**, **queue** plus a solution area or region: filter the list',
       '**claim PD-0042**, **release PD-0042**',
       '**accept PD-0042**, **ask PD-0042 …**',
       '**transfer PD-0042**, **decline PD-0042**, **complete PD-0042**',
     ],
-    insightsCommand: '**insights**: which answers did not help, and what I could not answer',
-    exporting: 'A queue as CSV: an operator types **npm run requests -- export** and the queue in the shell.',
+    insightsCommand: '**insights**: answers that didn’t help, and questions I couldn’t answer',
+    exporting:
+      'To export a queue as CSV, an operator runs **npm run requests -- export** with the queue’s id.',
   },
 
   intake: {
     summary: 'Request an engagement: a short form.',
-    summarySentBack: 'The request was not sent yet: the form needs a correction.',
+    summarySentBack: 'Your request hasn’t been sent yet. Please correct the form.',
     title: 'Request an engagement',
-    what: (takers: string) => `I pass it to the right ${takers} and tell you who has it.`,
+    what: (takers: string) => `I’ll send it to the right ${takers} and tell you who picks it up.`,
     sentBack: (fields: number) =>
-      `Not sent yet. Please look at ${plural(fields, { one: 'one field', other: `${fields} fields` })} again.`,
+      `Not sent yet. Please check ${plural(fields, { one: 'one field', other: `${fields} fields` })}.`,
     service: 'What do you need?',
     serviceHint: 'Choose a service',
     serviceRequired: 'Choose a service.',
-    customer: 'Customer (empty only for work on your own practice)',
+    customer: 'Customer (leave empty for work on your own practice)',
     customerNeeded: (service: string) =>
-      `${service} is for a customer's opportunity only: name the customer.`,
+      `${service} is only for customer opportunities. Please enter the customer.`,
     confidential: 'Confidential',
-    confidentialTitle: 'Show the customer’s name only to the request’s owner',
+    confidentialTitle: 'Only show the customer’s name to the request’s owner',
     details: 'What should they know?',
-    detailsHint: 'Goal, what exists today, who takes part',
-    optional: 'Area, date and who gets it (optional)',
+    detailsHint: 'Goal, current setup, who’s involved',
+    optional: 'Area, date and recipient (optional)',
     solutionArea: 'Solution area',
-    solutionAreaHint: 'Choose one if you know',
+    solutionAreaHint: 'Choose one if you know it',
     wantedBy: 'Preferred date',
-    wantedByRange: 'Choose today or a later day, or leave it empty.',
-    role: 'Who should get it?',
-    anyRole: 'Whoever fits best',
+    wantedByRange: 'Choose today or a later date, or leave it empty.',
+    role: 'Who should handle it?',
+    anyRole: 'The best match',
     myRole: (role: string) => `My ${role}`,
-    person: 'Their name, if you know it',
-    notStored: 'Nothing is stored before you send it. Never put details of a vulnerability here.',
+    person: 'Name (optional)',
+    notStored:
+      'Nothing is stored until you send the form. Never include details of a security vulnerability.',
     send: 'Send request',
     cancel: 'Cancel',
-    cancelled: 'The form is closed. Nothing was sent or stored.',
+    cancelled: 'Form closed. Nothing was sent or stored.',
   },
 
   news: {
     summary: (number: string, what: string) => `${number}: ${what}.`,
-    typed: (number: string) => `Or type: answer ${number} and your answer.`,
+    typed: (number: string) => `Or type: answer ${number} and your answer`,
   },
 
   notCovered: {
     summary: (answer: string) => `Not covered: ${answer}`,
     title: 'Not covered',
     nextStep: 'Next step',
-    nearest: 'The nearest that I do know',
-    known: 'What I do know',
-    noAnswer: 'I have no answer to that.',
+    nearest: 'Closest answer I have',
+    known: 'What I know',
+    noAnswer: 'I don’t have an answer to that.',
   },
 
   person: {
     none: (takers: string) => `No ${takers} is listed for your company`,
     contacts: 'Your contacts',
-    others: 'But somebody looks after your company:',
+    others: 'These people look after your company:',
     noneTodo: (queue: string) =>
-      `I cannot put you through to a person, but people read every request: start one, and the queue “${queue}” picks it up.`,
+      `I can’t connect you to a person here, but people read every request. Send one and the “${queue}” queue will pick it up.`,
     away: (until: string | null, standIn: string | null) =>
-      `Away until ${until === null ? 'further notice' : day(until)}${standIn === null ? '' : `; ${standIn} stands in`}`,
+      `Away until ${until === null ? 'further notice' : day(until)}${standIn === null ? '' : `. ${standIn} is covering`}`,
     chat: 'Chat',
     fromDirectory: 'From your organisation’s directory.',
     request: 'Request an engagement',
@@ -401,135 +403,137 @@ export const en = {
     yes: 'Yes',
     no: 'No',
     liked: 'This helped',
-    disliked: 'This did not help',
-    summary: 'Thank you. What was wrong or missing? You need not say.',
-    title: 'Thank you, that is noted',
-    why: 'Whoever owns the answer sees that it did not help. Tell them why if you like.',
+    disliked: 'This didn’t help',
+    summary: 'Thank you. What was wrong or missing? (optional)',
+    title: 'Thanks for your feedback',
+    why: 'The owners of this answer will see that it didn’t help. You can tell them why.',
     label: 'What was wrong or missing',
-    leaveOut: 'Without your name. Please leave out customers’ names and security problems.',
+    leaveOut: 'Your name isn’t included. Please leave out customer names and security issues.',
     send: 'Send',
-    thanks: 'Thank you, that is noted without your name. Ask on, or type help.',
+    thanks: 'Thanks for your feedback. I saved it without your name.',
     unknown:
-      'I cannot tell which answer you mean, or it is too long ago. Ask again, then tell me. Nothing was stored.',
+      'I can’t tell which answer you mean, or it was too long ago. Please ask again and rate the new answer. Nothing was stored.',
   },
 
   insights: {
-    title: 'What the answers lack',
+    title: 'Answer feedback',
     summary: (dislikes: number, unanswered: number) =>
-      `An answer did not help ${times(dislikes)}, and there was none ${times(unanswered)}.`,
-    nothing: 'Nobody has rated an answer yet, and none was missing.',
+      `${plural(dislikes, { one: 'One answer', other: `${dislikes} answers` })} didn’t help, and I couldn’t answer ${plural(unanswered, { one: 'one question', other: `${unanswered} questions` })}.`,
+    nothing: 'No ratings and no unanswered questions yet.',
     since: (date: string, likes: number, dislikes: number) =>
       `“Did this help?” since ${day(date)}: ${likes} yes, ${dislikes} no`,
-    disliked: 'Did not help',
-    noneDisliked: 'Nobody said of an answer that it did not help.',
+    disliked: 'Didn’t help',
+    noneDisliked: 'No answer was rated as unhelpful.',
     opinions: (dislikes: number, likes: number) => `${dislikes} no, ${likes} yes`,
-    notes: { changed: 'changed since', gone: 'no longer there' },
-    unanswered: 'Not answered',
-    noneUnanswered: 'Every question had an answer.',
+    notes: { changed: 'changed since', gone: 'removed' },
+    unanswered: 'Unanswered',
+    noneUnanswered: 'Every question was answered.',
     kinds: {
       'not-covered': 'not covered',
-      'not-stated': 'on neither list',
+      'not-stated': 'not stated',
       unclear: 'not understood',
     },
-    notUnderstood: 'Questions that I did not understand',
+    notUnderstood: 'Questions I didn’t understand',
     times,
     more: (count: number) => `and ${count} more`,
-    words: 'What people wrote with it is shown in the shell alone: **npm run insights**',
-    notHere: 'That is for a 1:1 chat with me, or for the channel of a queue that you lead.',
+    words: 'To read the comments, run **npm run insights** in the shell.',
+    notHere: 'This works in a 1:1 chat with me, or in the channel of a queue that you lead.',
   },
 
   notice: {
-    help: 'Type **help** for what else I can do.',
+    help: 'Type **help** to see what I can do.',
   },
 
-  /** Why somebody is told of a request, before what there is to tell. */
+  /** Why a person gets news of a request. Shown above the news. */
   whyTold: {
     partner: (number: string) => `Your request ${number}`,
-    staff: (number: string) => `${number}, one of yours`,
+    staff: (number: string) => `${number}, which you own`,
     queue: (number: string, queue: string) => `${number} for ${queue}`,
   },
 
   deliveryCheck: {
-    isDecided: (number: string) => `${number}: its card was looked after`,
-    summary: (number: string) => `${number}: is its card here? Teams did not confirm it.`,
-    question: (number: string) => `${number}: is its card here?`,
-    todo: 'Teams did not confirm that it arrived. Please look for it above, and tell me:',
+    isDecided: (number: string) => `${number}: the card was checked`,
+    summary: (number: string) => `${number}: is the card here? Teams didn’t confirm it.`,
+    question: (number: string) => `${number}: is the card here?`,
+    todo: 'Teams didn’t confirm that it arrived. Please look for it above and tell me.',
     typed: (number: string) => `Or type: it is there ${number}, or: post again ${number}`,
-    there: 'It is there',
+    there: 'It’s there',
     again: 'Post it again',
   },
 
   problem: {
     reference: (id: string) => `Reference: ${id}`,
-    'config-invalid': { what: 'I am not set up correctly.', todo: 'Please tell whoever runs this app.' },
+    'config-invalid': {
+      what: 'I’m not set up correctly.',
+      todo: 'Please tell the person who runs this app.',
+    },
     'content-invalid': {
-      what: 'My knowledge base cannot be read.',
-      todo: 'Please tell whoever runs this app.',
+      what: 'I can’t read my knowledge base.',
+      todo: 'Please tell the person who runs this app.',
     },
     'directory-invalid': {
-      what: 'The directory of partners and people cannot be read.',
-      todo: 'Please tell whoever runs this app. Questions still work.',
+      what: 'I can’t read the directory of partners and people.',
+      todo: 'Please tell the person who runs this app. You can still ask questions.',
     },
     'database-unavailable': {
-      what: 'I cannot reach my storage at the moment.',
-      todo: 'Send it again in a few minutes: nothing is done twice. Questions still work.',
+      what: 'I can’t reach my database right now.',
+      todo: 'Please try again in a few minutes. Nothing will be sent twice. You can still ask questions.',
     },
-    'bad-parameter': { what: 'Something in this could not be stored.', todo: 'Try again with plain text.' },
+    'bad-parameter': { what: 'I can’t store part of this.', todo: 'Please try again with plain text.' },
     'bad-input': {
-      what: 'I could not use what was sent.',
-      todo: 'Mend it and send it again; nothing was changed.',
+      what: 'I couldn’t use that.',
+      todo: 'Please correct it and send it again. Nothing was changed.',
     },
-    'not-found': { what: 'I cannot find that.', todo: 'Check the number, or type **my requests**.' },
+    'not-found': { what: 'I can’t find that.', todo: 'Check the number, or type **my requests**.' },
     'not-allowed': {
-      what: 'That is not yours to do.',
-      todo: 'Members of the queue act on its requests, partners on their own. Ask one of them.',
+      what: 'You don’t have permission to do that.',
+      todo: 'Only members of its queue, or the partner who sent it, can change a request.',
     },
     'understanding-unavailable': {
-      what: 'I cannot look for answers right now.',
-      todo: 'Try again in a minute, or type **help** for what else works.',
+      what: 'I can’t look up answers right now.',
+      todo: 'Please try again in a minute, or type **help** to see what else you can do.',
     },
     internal: {
       what: 'Something went wrong on my side.',
-      todo: 'Try again. If it stays, tell whoever runs this app.',
+      todo: 'Please try again. If it keeps happening, tell the person who runs this app.',
     },
   },
 
   queueRegistered: {
-    summary: (queue: string) => `${queue}: this channel is its queue now.`,
+    summary: (queue: string) => `This channel now receives requests for ${queue}.`,
     band: '✓ Queue registered',
-    what: 'Handoff cards for it arrive in this channel from now on.',
-    untold: 'Teams did not tell its name',
-    fitsNoOther: 'Whatever fits no other queue',
+    what: 'Handoff cards for this queue will arrive in this channel.',
+    untold: 'Name not provided by Teams',
+    fitsNoOther: 'Requests that match no other queue',
     requestsOf: (role: string) => `${role} requests`,
     missing: (names: string) => `⚠ Not in this channel: ${names}`,
     andMore: (names: string, more: number) => `${names} and ${more} more`,
     members: (count: number) => `Members (${count})`,
-    note: 'Only its members can act on its requests. Wrong channel? Register the queue again from the right one.',
+    note: 'Only members can act on requests. Wrong channel? Register the queue again in the right one.',
     notAChannel: (queue: string) =>
-      `Say "register queue ${queue}" in the channel that is to show its cards, with an @mention of me.`,
-    notAllowed: 'A queue is registered by its lead or by an operator. Nothing was changed.',
-    notFound: (known: readonly string[]) =>
-      `There is no queue of that name. You may register: ${known.join(', ')}.`,
+      `@mention me with “register queue ${queue}” in the channel where its cards should appear.`,
+    notAllowed: 'Only a queue’s lead or an operator can register it. Nothing was changed.',
+    notFound: (known: readonly string[]) => `I can’t find that queue. You can register: ${known.join(', ')}.`,
   },
 
   refusal: {
     summary: (explanation: string) => `Not requested: ${explanation}`,
-    refused: '✕ This belongs somewhere else',
-    elsewhere: '→ This is asked for elsewhere',
-    toPaste: 'To paste there',
+    refused: '→ There’s a better place for this',
+    elsewhere: '→ You request this somewhere else',
+    toPaste: 'Text to paste there',
     known: (name: string, value: string) => `${name}: ${value}`,
     service: 'Service',
     customer: 'Customer',
     solutionArea: 'Solution area',
     wantedBy: 'Preferred date',
     nothingSent: 'Nothing was sent or stored.',
-    change: 'Change the form',
+    change: 'Back to the form',
   },
 
   request: {
-    youAreAsked: 'You are asked',
-    askedOfPartner: 'Asked of the partner',
-    confidential: 'Confidential: shown to the owner only',
+    youAreAsked: 'Question for you',
+    askedOfPartner: 'Question to the partner',
+    confidential: 'Confidential. Only the owner can see it',
   },
 
   requestList: {
@@ -537,33 +541,33 @@ export const en = {
       `${heading}: ${numbers.length === 0 ? 'none' : numbers.join(', ')}`,
     title: 'Requests',
     yours: 'Your requests',
-    owned: 'You own',
+    owned: 'Requests you own',
     nothingOfYours: (takers: string) =>
-      `Nothing here. I know only what was sent through me; what went another way, your ${takers} can tell.`,
-    nothing: 'Nothing here.',
+      `No requests. I only see requests sent through me. For anything else, ask your ${takers}.`,
+    nothing: 'No requests.',
     older: 'Older',
     newest: 'Newest',
-    otherStates: 'Other states',
-    /** On buttons: shorter than the states' own names. */
+    otherStates: 'Filter by status',
+    /** Filter buttons. The same names as the states. */
     buttons: {
       open: 'Open',
-      'needs-info-to-partner': 'Waiting for me',
+      'needs-info-to-partner': 'Waiting for you',
       closed: 'Closed',
       all: 'All',
-      submitted: 'Unclaimed',
-      'needs-info': 'Asked',
+      submitted: 'Waiting in queue',
+      'needs-info': 'Waiting for partner',
       accepted: 'Accepted',
     },
     typedByPartner: 'Or type, for example: my requests closed',
     typedByStaff: 'Or type, for example: queue accepted, mine needs-info, queue security',
-    noQueue: 'You work no queue. To see your own requests, type: my requests',
+    noQueue: 'You’re not a member of any queue. To see your own requests, type: my requests',
     nothingThatIs: (filter: string, queues: readonly string[]) =>
-      `Nothing that is ${filter} in ${queues.join(', ')}.`,
-    filterGone: 'That list was narrowed to something that is no more. Type it anew.',
-    which: (verb: string) => `Which request? Type its number with it, for example: ${verb} PD-0042`,
-    notYours: 'That list is not yours to see.',
+      `No requests match “${filter}” in ${queues.join(', ')}.`,
+    filterGone: 'This filter no longer exists. Please type the list command again.',
+    which: (verb: string) => `Which request? Please add its number, for example: ${verb} PD-0042`,
+    notYours: 'You don’t have permission to see that list.',
     unknownFilter:
-      'I do not know that filter. A list narrows to a state, a solution area, a region or a queue, for example: queue accepted, mine needs-info.',
+      'I don’t know that filter. You can filter by status, solution area, region or queue, for example: queue accepted, mine needs-info.',
   },
 
   scope: {
@@ -577,19 +581,19 @@ export const en = {
 
   turnedAway: {
     unknownTenant:
-      'I am here for one organisation and the partners in its directory, and your organisation is not among them, so I cannot help you here. If it should be, ask your contact there to have it added. Nothing that you wrote was kept.',
+      'I can only help people in one organisation and the partners in its directory, and your organisation isn’t on that list. If it should be, ask your contact there to add it. I didn’t keep your message.',
     tooFast: {
       person:
-        'That was a lot at once, and I left out what came last: nothing of it was done. Please wait a minute and send it again.',
+        'You’re sending messages faster than I can handle, so I skipped the last one. Please wait a minute and send it again.',
       tenant:
-        'Many people of your organisation are writing to me at the moment, and I left out what you sent: nothing of it was done. Please send it again in a minute.',
+        'Many people in your organisation are messaging me right now, so I skipped your message. Please send it again in a minute.',
     },
   },
 
   unclear: {
-    summary: 'I did not understand that. Say it in other words, or type help.',
-    title: 'I did not understand that',
-    todo: 'Say it in other words, perhaps with the programme’s name. For example:',
+    summary: 'I didn’t understand that. Please put it another way, or type help.',
+    title: 'I didn’t understand that',
+    todo: 'Please put it another way, and add the programme’s name if you know it. For example:',
     help: 'Or type **help**, or **talk to a human**.',
   },
 
@@ -601,27 +605,27 @@ export const en = {
   },
 
   welcome: {
-    summary: 'Partner Desk: ask a question, check scope, or request an engagement.',
+    summary: 'Partner Desk: ask a question, check what’s in scope, or request an engagement.',
     hello: (name: string | null) =>
-      name === null ? 'Hello, what do you need?' : `Hello ${name}, what do you need?`,
+      name === null ? 'Hi, what do you need?' : `Hi ${name}, what do you need?`,
     what: (takers: string) =>
-      `Ask in your own words. I answer from checked sources, tell you where something belongs, and hand requests to the right ${takers}.`,
+      `Ask in your own words. I answer from the owners’ documents, tell you where to go, and send requests to the right ${takers}.`,
     tryOne: 'Try one of these',
-    help: 'Type **help** at any time.',
+    help: 'Type **help** anytime.',
   },
 
-  // What the conversation says.
+  // Messages of the conversation.
 
-  /** What was done, to who did it. */
+  /** Confirms a change to the person who made it. */
   did: {
     claim: (number: string) => `You claimed ${number}.`,
-    release: (number: string) => `You gave ${number} back to its queue.`,
+    release: (number: string) => `You released ${number} to its queue.`,
     accept: (number: string, acceptedFor: string | null) =>
       `You accepted ${number} for ${acceptedFor === null ? 'the date you gave' : day(acceptedFor)}.`,
     ask: (number: string) => `Your question about ${number} is on its way.`,
     answer: (number: string) => `Your answer to ${number} is on its way.`,
-    note: (number: string) => `Your note is with ${number}.`,
-    edit: (number: string) => `${number} is changed.`,
+    note: (number: string) => `You added a note to ${number}.`,
+    edit: (number: string) => `You updated ${number}.`,
     decline: (number: string) => `You declined ${number}.`,
     complete: (number: string) => `You completed ${number}.`,
     transferToPerson: (number: string, owner: string | null) =>
@@ -635,21 +639,21 @@ export const en = {
     youAlreadyClaimed: (number: string) => `You have already claimed ${number}.`,
     alreadyClaimed: (who: string, number: string) => `${who} has already claimed ${number}.`,
     notPossible: (number: string, state: string, last: string | null) =>
-      `That is not possible now: ${number} is “${state}”${last === null ? '' : ` (${last})`}. Nothing was changed.`,
-    notFound: 'There is no such request among those that you may see. Check the number, or type: my requests',
+      `You can’t do that now. ${number} is “${state}”${last === null ? '' : ` (${last})`}. Nothing was changed.`,
+    notFound: 'I can’t find that request among the ones you can see. Check the number, or type: my requests',
     notAllowed:
-      'That is not yours to do: members of its queue act on a request, and partners on their own. Nothing was changed.',
+      'You don’t have permission to do that. Only members of its queue, or the partner who sent it, can change a request. Nothing was changed.',
     invalid: (sentences: readonly string[]) => `${sentences.join(' ')} Nothing was changed.`,
-    sayHello: 'Say hello to me in a 1:1 chat: there I show you the whole request.',
-    told: (names: readonly string[]) => `Told: ${list(names)}.`,
+    sayHello: 'Say hello to me in a 1:1 chat and I’ll show you the full request there.',
+    told: (names: readonly string[]) => `Sent to ${list(names)}.`,
     notReachable: (names: readonly string[]) =>
-      `Not reachable yet: ${list(names)}. They are told as soon as they can be.`,
+      `I couldn’t reach ${list(names)} yet. I’ll deliver it as soon as I can.`,
     oldButton:
-      'That button is from an older card or not one of mine. Nothing was changed. Type "help" to see what works.',
-    thanks: 'You’re welcome. Ask again whenever you like.',
+      'That button is from an older card, or it isn’t one of mine. Nothing was changed. Type “help” to see what you can do.',
+    thanks: 'You’re welcome. Ask me anytime.',
   },
 
-  /** What was wrong with what was sent: a sentence of a field and a fault, without its end. */
+  /** What’s wrong with an input: a field plus a fault make a sentence, without its full stop. */
   faults: {
     sentence: (field: string, fault: string) => `${field} ${fault}`,
     sentenceOnField: (fault: string) => `This ${fault}.`,
@@ -670,7 +674,7 @@ export const en = {
       person: 'The person',
       question: 'The question',
       reasonId: 'The reason',
-      remark: 'The line for them',
+      remark: 'The note for them',
       serviceId: 'The service',
       solutionAreaId: 'The solution area',
       summary: 'The summary',
@@ -678,78 +682,78 @@ export const en = {
       text: 'The text',
       to: 'The person or queue',
       wantedBy: 'The preferred date',
-      other: 'What was sent',
+      other: 'The input',
     },
     kinds: {
       missing: 'is missing',
       empty: 'is empty',
-      unknown: 'is not known',
-      unusable: 'cannot be used',
-      'not-a-date': 'is not a date',
-      'not-a-request-number': 'is not the number of a request',
-      'neither-on-nor-off': 'is neither on nor off',
+      unknown: 'isn’t known',
+      unusable: 'can’t be used',
+      'not-a-date': 'isn’t a date',
+      'not-a-request-number': 'isn’t a request number',
+      'neither-on-nor-off': 'must be on or off',
       'too-many': 'are too many',
-      passed: 'has passed already',
-      'needed-for-opportunity': 'is needed: this is for a customer’s opportunity',
-      'needed-with-reason': 'is needed with this reason',
-      'nobody-known': 'is not in the directory under that name',
-      'no-queue': 'is no queue of the directory',
-      'no-reason': 'is none of the reasons',
-      'has-it-already': 'has this request already',
-      unchanged: 'is as it was before',
-      'closed-too-long-ago': 'was closed more than 14 days ago: please send a new request',
+      passed: 'is in the past',
+      'needed-for-opportunity': 'is required because this is for a customer opportunity',
+      'needed-with-reason': 'is required with this reason',
+      'nobody-known': 'isn’t in the directory under that name',
+      'no-queue': 'isn’t a queue in the directory',
+      'no-reason': 'isn’t one of the reasons',
+      'has-it-already': 'already has this request',
+      unchanged: 'hasn’t changed',
+      'closed-too-long-ago': 'was closed more than 14 days ago. Please send a new request',
     } satisfies Record<FaultKind, string>,
     longerThan: (most: number) => `is longer than ${most} characters`,
-    notFromZeroTo: (most: number) => `is not a number from 0 to ${most}`,
+    notFromZeroTo: (most: number) => `must be a number from 0 to ${most}`,
   },
 
-  /** What the bot says of a request on its own. */
+  /** News about a request that the bot sends on its own. */
   desk: {
     rerouted: (number: string, queue: string) =>
-      `${number} could not be delivered to ${queue}, so the fallback queue has it now. You need not do anything.`,
+      `I couldn’t deliver ${number} to ${queue}, so I sent it to the fallback queue. You don’t need to do anything.`,
     unreachable: (number: string) =>
-      `${number} is stored, but no queue can be reached at the moment. It is delivered as soon as one can. If it cannot wait, write to me: talk to a human.`,
+      `${number} is saved, but I can’t reach any queue right now. I’ll deliver it as soon as I can. If it’s urgent, type: talk to a human`,
     unsure: (number: string, queue: string) =>
-      `${number} is stored. Teams did not confirm that its card reached ${queue}; the queue was asked to look.`,
-    settled: (number: string, queue: string) => `${queue} looked after it: the card of ${number} is there.`,
+      `${number} is saved. Teams didn’t confirm that its card reached ${queue}, so I’ve asked the queue to check.`,
+    settled: (number: string, queue: string) => `${queue} checked: the card for ${number} is there.`,
   },
 
-  /** What was done about a wait, as a request's cards tell it. */
+  /** Steps taken while a request waits, as its cards show them. */
   steps: {
-    remind: 'The queue was reminded',
-    backup: (name: string | null) => (name === null ? 'A backup was asked' : `${name} was asked, as backup`),
+    remind: 'Reminded the queue',
+    backup: (name: string | null) => (name === null ? 'Asked a backup' : `Asked ${name} as backup`),
     lead: (name: string | null) =>
-      name === null ? 'The lead of the queue was asked' : `${name} was asked, as lead of the queue`,
-    giveUp: 'The partner was told that nobody has taken it yet',
-    giveUpToPartner: 'You were told that nobody has taken it yet',
-    owner: (name: string | null) => `${name ?? 'Its owner'} was reminded`,
-    nudge: (name: string) => `${name} nudged`,
-    nudgeOfPartner: 'You nudged',
+      name === null ? 'Asked the queue’s lead' : `Asked ${name}, the queue’s lead`,
+    giveUp: 'Told the partner that nobody has claimed it yet',
+    giveUpToPartner: 'Told you that nobody has claimed it yet',
+    owner: (name: string | null) => `Reminded ${name ?? 'the owner'}`,
+    nudge: (name: string) => `${name} asked for an update`,
+    nudgeOfPartner: 'You asked for an update',
   },
 
   waiting: {
-    bands: { nobody: 'Nobody has taken it yet', asked: 'Still waiting' },
+    bands: { nobody: 'Not claimed yet', asked: 'Still waiting' },
     said: {
-      remind: (queue: string) => `Nobody of ${queue} has taken it yet. The queue was reminded.`,
+      remind: (queue: string) => `Nobody in ${queue} has claimed it yet. I’ve reminded the queue.`,
       backup: (queue: string, name: string | null) =>
         name === null
-          ? `Nobody of ${queue} has taken it yet. A backup was asked next.`
-          : `Nobody of ${queue} has taken it yet. ${name} was asked next, as backup.`,
-      lead: (queue: string) => `Nobody of ${queue} has taken it yet. The lead of the queue was asked next.`,
-      giveUp: (queue: string) => `Nobody of ${queue} has taken it yet.`,
-      owner: (name: string) => `${name} has it, but took no step yet, and was reminded.`,
+          ? `Nobody in ${queue} has claimed it yet. I’ve asked a backup.`
+          : `Nobody in ${queue} has claimed it yet. I’ve asked ${name}, the backup.`,
+      lead: (queue: string) => `Nobody in ${queue} has claimed it yet. I’ve asked the queue’s lead.`,
+      giveUp: (queue: string) => `Nobody in ${queue} has claimed it yet.`,
+      owner: (name: string) => `${name} owns it but hasn’t taken the next step yet. I’ve sent a reminder.`,
       ownerLead: (name: string) =>
-        `${name} has it, but took no step yet. The lead of the queue was asked to help.`,
+        `${name} owns it but hasn’t taken the next step yet. I’ve asked the queue’s lead to help.`,
     },
     since: (moment: string) => `Waiting since ${moment}`,
     whatToDo: (nudges: boolean): string =>
       nudges
-        ? 'Your request stays with them. You can nudge them once a day, go another way, or take it back.'
-        : 'Your request stays with them. You can go another way, or take it back.',
+        ? 'Your request stays with them. You can nudge them once a day, go another way, or withdraw it.'
+        : 'Your request stays with them. You can go another way, or withdraw it.',
     nudge: 'Nudge',
     anotherWay: 'Another way',
     withdraw: 'Withdraw',
-    askFirst: (number: string) => `Take ${number} back? Whoever has it is told.`,
+    askFirst: (number: string) => `Withdraw ${number}? The people working on it will be notified.`,
     yes: 'Yes, withdraw',
     show: (number: string) => `Show ${number}`,
     orType: (command: string) => `Or type: ${command}`,
@@ -758,18 +762,18 @@ export const en = {
   reminder: {
     said: {
       remind: 'Nobody has claimed it yet.',
-      giveUp: 'Nobody has claimed it yet, and the partner was told so.',
-      backup: 'Nobody has claimed it yet: you are asked, as backup.',
-      backupInChannel: (name: string) => `Nobody has claimed it yet: ${name} is asked, as backup.`,
-      lead: 'Nobody has claimed it yet: you are asked, as lead of the queue.',
-      leadInChannel: (name: string) => `Nobody has claimed it yet: ${name} is asked, as lead of the queue.`,
-      owner: 'The partner waits for your next step.',
-      ownerInChannel: (name: string) => `The partner waits for the next step of ${name}.`,
+      giveUp: 'Nobody has claimed it yet. The partner knows.',
+      backup: 'Nobody has claimed it yet. You’re the backup: can you take it?',
+      backupInChannel: (name: string) => `Nobody has claimed it yet. I’ve asked ${name}, the backup.`,
+      lead: 'Nobody has claimed it yet. You lead this queue: can you find an owner?',
+      leadInChannel: (name: string) => `Nobody has claimed it yet. I’ve asked ${name}, the queue’s lead.`,
+      owner: 'The partner is waiting for your next step.',
+      ownerInChannel: (name: string) => `The partner is waiting for ${name}’s next step.`,
       ownerLead: (owner: string) =>
-        `The partner waits for the next step of ${owner}: you are asked, as lead of the queue.`,
+        `The partner is waiting for ${owner}’s next step. You lead this queue: can you help?`,
       ownerLeadInChannel: (owner: string, name: string) =>
-        `The partner waits for the next step of ${owner}: ${name} is asked, as lead of the queue.`,
-      nudge: (requester: string) => `${requester} asks how it stands.`,
+        `The partner is waiting for ${owner}’s next step. I’ve asked ${name}, the queue’s lead.`,
+      nudge: (requester: string) => `${requester} asks for an update.`,
     },
     since: (moment: string) => `Waiting since ${moment}`,
     claim: 'Claim',
@@ -780,13 +784,13 @@ export const en = {
   digest: {
     title: 'Today in the queue',
     summary: {
-      waiting: (count: number) => `${count} unclaimed`,
-      quiet: (count: number) => `${count} without a step`,
-      due: (count: number) => `${count} due today or before`,
+      waiting: (count: number) => `${count} waiting in queue`,
+      quiet: (count: number) => `${count} without progress`,
+      due: (count: number) => `${count} due today or overdue`,
     },
-    waiting: (count: number) => `Unclaimed (${count})`,
-    quiet: (count: number) => `Claimed, no step for long (${count})`,
-    due: (count: number) => `Agreed for today or before (${count})`,
+    waiting: (count: number) => `Waiting in queue (${count})`,
+    quiet: (count: number) => `Claimed, no recent progress (${count})`,
+    due: (count: number) => `Due today or overdue (${count})`,
     since: (moment: string) => `since ${moment}`,
     more: (count: number) => `and ${count} more`,
     list: 'Show the queue',
@@ -795,37 +799,38 @@ export const en = {
 
   nudge: {
     done: (number: string) => `You nudged ${number}.`,
-    told: (name: string) => `Told: ${name}.`,
-    unreachable: (name: string) => `${name} cannot be reached yet and is told as soon as possible.`,
-    tooEarly: (number: string) => `You nudged ${number} today already, and they know. Once a day is enough.`,
-    again: (moment: string) => `Possible again from ${moment}`,
+    told: (name: string) => `Sent to ${name}.`,
+    unreachable: (name: string) => `I couldn’t reach ${name} yet. I’ll deliver it as soon as I can.`,
+    tooEarly: (number: string) => `You already nudged ${number} today. You can nudge once a day.`,
+    again: (moment: string) => `You can nudge again from ${moment}`,
     waitsForYou: (number: string) =>
-      `${number} waits for your answer. It goes on once you type: answer ${number}`,
-    closed: (number: string) => `${number} is closed, so there is nobody to nudge.`,
+      `${number} is waiting for your answer. To continue, type: answer ${number}`,
+    closed: (number: string) => `${number} is closed, so there’s nobody to nudge.`,
     turnedOff: (number: string) =>
-      `${number} is in a queue that takes no nudges. You may add a note instead: note ${number}`,
+      `${number} is in a queue that doesn’t take nudges. You can add a note instead: note ${number}`,
     notYours: 'Only the partner who sent a request can nudge.',
   },
 
   doubts: {
-    postedAgain: (number: string) => `The card of ${number} is posted again. If both turn up, either works.`,
+    postedAgain: (number: string) =>
+      `I posted the card for ${number} again. If both appear, you can use either one.`,
     isThere: (number: string) =>
-      `Thank you: the card of ${number} counts as there. It follows changes once somebody presses a button on it.`,
-    none: (number: string) => `There is nothing to decide about ${number}: its card is not in doubt.`,
+      `Thanks, noted: the card for ${number} is there. It updates again once somebody presses one of its buttons.`,
+    none: (number: string) => `There’s nothing to check for ${number}. Its card was delivered.`,
   },
 
   lookup: {
     title: 'Partner Desk',
     is: (programme: string, item: string) => `${programme} is: ${item}`,
     isNot: (programme: string, item: string) => `${programme} isn’t: ${item}`,
-    nothing: 'Nothing is called so. Try other words, or ask me in a 1:1 chat.',
-    gone: 'That answer is no longer here. Ask again and you get the one that is.',
-    noAnswer: 'I have no answer to this message',
-    askOtherwise: 'Ask me about it in your own words in a 1:1 chat, or look it up by a word.',
+    nothing: 'No results. Try other words, or ask me in a 1:1 chat.',
+    gone: 'That answer has changed. Ask again to get the current one.',
+    noAnswer: 'I don’t have an answer to this message',
+    askOtherwise: 'Ask me in your own words in a 1:1 chat, or search for a keyword.',
     questionGone: 'The question was deleted.',
-    unknownCommand: 'This command is not one of mine (any more).',
+    unknownCommand: 'I don’t know this command. It may be from an older version.',
     done: 'Done.',
-    sorry: 'That did not work just now. Please try again in a moment, or ask me in a 1:1 chat.',
+    sorry: 'Something went wrong. Please try again in a moment, or ask me in a 1:1 chat.',
     post: 'Post this answer',
     openForm: 'Open the form',
     openGuide: 'Work out my case',
@@ -835,9 +840,9 @@ export const en = {
   requestReference: {
     summary: (number: string, service: string, state: string) => `${number}, ${service}: ${state}`,
     asOf: (number: string) =>
-      `As it stood when it was posted. If it is yours to see, type **status ${number}** to Partner Desk in 1:1.`,
+      `This is the status when the card was posted. For the current status, send **status ${number}** to Partner Desk in a 1:1 chat.`,
   },
 };
 
-/** What each language says. A card's `render` and every sentence of the conversation get it as a parameter. */
+/** The strings of one language. Cards and conversation code get them as a parameter. */
 export type Words = typeof en;

@@ -84,9 +84,9 @@ inChromium('the journey in the browser', (browser) => {
   });
 
   step('brings the handoff card to the PDM’s channel, without the free text', ['pdm'], async () => {
-    const handoff = await windows.pdm.card('PD-0001', 'Waiting in the queue', 'Northwind Traders');
+    const handoff = await windows.pdm.card('PD-0001', 'Waiting in queue', 'Northwind Traders');
     expect(await handoff.innerText()).not.toContain('Forty shops');
-    expect(await windows.pdm.countCards('Waiting in the queue')).toBe(1);
+    expect(await windows.pdm.countCards('Waiting in queue')).toBe(1);
   });
 
   step('tells a partner of another company nothing of it', ['guest'], async () => {
@@ -95,9 +95,9 @@ inChromium('the journey in the browser', (browser) => {
   });
 
   step('lets the PDM claim it, and tells the partner', ['pdm', 'partner'], async () => {
-    await windows.pdm.press('Claim', 'PD-0001', 'Waiting in the queue');
+    await windows.pdm.press('Claim', 'PD-0001', 'Waiting in queue');
     await windows.pdm.card('PD-0001', 'Claimed · Priya Nair');
-    expect(await windows.pdm.countCards('Waiting in the queue')).toBe(0);
+    expect(await windows.pdm.countCards('Waiting in queue')).toBe(0);
     await windows.partner.card('Priya Nair claimed it.');
     await windows.partner.card('Claimed · Priya Nair', 'Contoso');
     expect(await windows.partner.countCards('Sent · PD-0001')).toBe(0);
@@ -126,7 +126,7 @@ inChromium('the journey in the browser', (browser) => {
     await windows.partner.card('Priya Nair accepted it for');
     await windows.pdm.press('Complete', 'PD-0001', 'Agreed for');
     const outcome = await windows.pdm.card('Complete the request');
-    await windows.pdm.choose(outcome, 'What came of it?', 0);
+    await windows.pdm.choose(outcome, 'Outcome', 0);
     await windows.pdm.press('Complete', 'Complete the request');
     await windows.partner.card('PD-0001', 'Completed · Priya Nair');
   });
@@ -138,9 +138,9 @@ inChromium('the journey in the browser', (browser) => {
       await windows.partner.say('request a Proof of Concept for Fabrikam, for my PTS');
       await windows.partner.press('Send request', 'Request an engagement');
       await windows.partner.card('Sent · PD-0002', 'PTS EMEA');
-      await windows.pts.card('PD-0002', 'Waiting in the queue', 'Proof of Concept');
+      await windows.pts.card('PD-0002', 'Waiting in queue', 'Proof of Concept');
       await windows.pts.press('More', 'PD-0002');
-      await windows.pts.press('Decline', 'PD-0002', 'Waiting in the queue');
+      await windows.pts.press('Decline', 'PD-0002', 'Waiting in queue');
       const form = await windows.pts.card('Decline the request');
       await windows.pts.choose(form, 'Why?', 0);
       await windows.pts.press('Decline', 'Decline the request');
@@ -190,6 +190,6 @@ async function expectOneBriefAnswer(window: Window, greet: () => Promise<void>):
   const answer = await window.card('There is no charge', 'Source:', 'Continue in 1:1');
   expect(await answer.innerText()).not.toContain('Details');
   await greet();
-  await window.card('What I can do');
+  await window.card('How I can help');
   expect(await window.countCards('There is no charge')).toBe(1);
 }

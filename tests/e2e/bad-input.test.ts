@@ -30,8 +30,8 @@ async function pressAnswer(who: typeof maya, data: Record<string, unknown>): Pro
 
 describe('a button', () => {
   it.each([
-    ['outside its queue', () => lena, 'not yours to do'],
-    ['by a stranger', () => stranger, 'not yours to do'],
+    ['outside its queue', () => lena, 'You don’t have permission'],
+    ['by a stranger', () => stranger, 'You don’t have permission'],
   ])('pressed in the channel %s is refused', async (_, who, text) => {
     const answer = await journey.pressInChannel(who(), PDM_CHANNEL, handoff, {
       verb: 'handoff.claim',
@@ -68,11 +68,11 @@ describe('a button', () => {
   it.each([
     [{ verb: 'handoff.burn', number: 'PD-0001' }, 'older card or not one of mine'],
     [{ verb: 'handoff.claim' }, 'The request is missing'],
-    [{ verb: 'handoff.claim', number: "PD-1' or 1=1" }, 'The request is not the number of a request'],
+    [{ verb: 'handoff.claim', number: "PD-1' or 1=1" }, 'The request isn’t a request number'],
     [{ verb: 'handoff.claim', number: ['PD-0001'] }, 'The request is missing'],
-    [{ verb: 'request-list.page', listId: 'pdm-emea', before: 'x' }, 'The page is not known'],
+    [{ verb: 'request-list.page', listId: 'pdm-emea', before: 'x' }, 'The page isn’t known'],
     [{ verb: 'request-list.page', listId: 'pdm-emea', state: 'burnt' }, 'something that is no more'],
-    [{ verb: 'request-list.page', listId: 'pdm-emea' }, 'That list is not yours to see.'],
+    [{ verb: 'request-list.page', listId: 'pdm-emea' }, 'You don’t have permission to see that list.'],
     [{ verb: 'transfer-form.submit', number: 'PD-0001', targetId: 'person:nobody' }, 'no such request'],
     [{ state: 'claimed', owner: 'me' }, 'older card or not one of mine'],
   ])('with forged data does nothing and is answered: %j', async (data, text) => {
@@ -87,7 +87,7 @@ describe('a button', () => {
     ]) {
       for (const who of [maya, priya]) {
         const [answer] = await journey.pressInChannel(who, PDM_CHANNEL, handoff, data);
-        expect(textOf(answer!.activity)).toMatch(/1:1|not yours/);
+        expect(textOf(answer!.activity)).toMatch(/1:1|don’t have permission/);
       }
     }
   });
@@ -97,7 +97,7 @@ describe('a form', () => {
   it('is taken by nobody but its request’s own people, whatever is in it', async () => {
     const data = { verb: 'edit-form.submit', number, customer: 'Mine now', confidential: 'false' };
     for (const who of [nils, tom, stranger]) {
-      expect(await pressAnswer(who, data)).toMatch(/no such request|not yours to do/);
+      expect(await pressAnswer(who, data)).toMatch(/can’t find that request|don’t have permission/);
     }
     expect(await journey.say(maya, `status ${number}`)).toContain(SECRET);
   });
@@ -123,7 +123,7 @@ describe('a form', () => {
       customer: 'Contoso',
       wantedBy: '2020-01-01',
     });
-    expect(textOfAll(answer)).toContain('This has passed already.');
+    expect(textOfAll(answer)).toContain('This is in the past.');
     expect(await journey.say(maya, 'my requests')).not.toContain('Technical Briefing');
   });
 
@@ -164,7 +164,7 @@ describe('a form', () => {
     const form = await journey.openFormOf(maya, { verb: 'request.edit', number });
     const edit = { verb: 'edit-form.submit', number, confidential: 'true', solutionAreaId: 'security' };
     const [back] = await journey.press(maya, form, { ...edit, customer: '', details: 'Typed at length.' });
-    expect(textOf(back!.activity)).toContain('The customer is needed');
+    expect(textOf(back!.activity)).toContain('The customer is required');
     expect(textOf(back!.activity)).toContain('Typed at length.');
     await journey.press(maya, back!, { ...edit, customer: SECRET, details: 'Typed at length.' });
     const whole = await journey.say(maya, `status ${number}`);
@@ -177,7 +177,7 @@ describe('a form', () => {
     expect(typed.data).toMatchObject({ explanation: 'we are full' });
     const decline = { verb: 'decline-form.submit', number, reasonId: 'other', explanation: '' };
     const [back] = await journey.press(priya, typed.card, decline);
-    expect(textOf(back!.activity)).toContain('The explanation is needed with this reason');
+    expect(textOf(back!.activity)).toContain('The explanation is required with this reason');
     expect(readInputs(back!)).toMatchObject({ reasonId: 'other' });
   });
 
@@ -185,7 +185,7 @@ describe('a form', () => {
     const form = await journey.openFormOf(priya, { verb: 'handoff.complete', number });
     const complete = { verb: 'complete-form.submit', number, outcomeId: 'delivered', summary: 'Done.' };
     expect(textOfAll(await journey.press(priya, form, { ...complete, hours: 'lots' }))).toContain(
-      'The number of hours is not a number from 0 to',
+      'The number of hours must be a number from 0 to',
     );
     expect(textOfAll(await journey.press(priya, form, { ...complete, hours: '1,5' }))).toContain(
       `You completed ${number}`,

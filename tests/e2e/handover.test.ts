@@ -63,7 +63,7 @@ describe('a PDM who is away', () => {
 
   it('is named with the backup who stands in', async () => {
     const told = await journey.say(maya, 'Who is my PDM?');
-    expect(told).toContain(`Away until ${languages.en.speech.day(isoDay(5))}; Tom Okafor stands in`);
+    expect(told).toContain(`Away until ${languages.en.speech.day(isoDay(5))}. Tom Okafor is covering`);
   });
 
   it('has a new request brought to the backup, and the card says why', async () => {
@@ -113,14 +113,14 @@ describe('a lead', () => {
     );
     const whole = await journey.arrived(chat(lena), 'POST', new RegExp(number));
     expect(textOf(whole.activity)).toContain(SECRET);
-    await journey.arrived(chat(maya), 'POST', /handed it to Lena Fischer/);
+    await journey.arrived(chat(maya), 'POST', /transferred it to Lena Fischer/);
   });
 
   it('takes it from its owner by the button of the card in 1:1', async () => {
     const form = await journey.openFormOf(amara, { verb: 'handoff.decline', number });
     expect(textOf(form.activity)).toContain('Decline');
     expect(await journey.say(amara, `release ${number}`)).toContain('gave');
-    await journey.arrived(chat(lena), 'POST', /Amara Diallo gave it back/);
+    await journey.arrived(chat(lena), 'POST', /Amara Diallo released it/);
   });
 });
 
@@ -135,12 +135,8 @@ describe('an owner who leaves', () => {
       csv.replace(/^tom-okafor,.*\n/m, '').replace(',tom-okafor,', ',,'),
     );
     expect(printed).toContain(`Free again, as their owner left: ${number}`);
-    await journey.arrived(chat(maya), 'POST', new RegExp(`${number}[^]*Directory gave it back to the queue`));
-    await journey.arrived(
-      PDM_CHANNEL,
-      'POST',
-      new RegExp(`${number}[^]*Directory gave it back to the queue`),
-    );
+    await journey.arrived(chat(maya), 'POST', new RegExp(`${number}[^]*Directory released it to the queue`));
+    await journey.arrived(PDM_CHANNEL, 'POST', new RegExp(`${number}[^]*Directory released it to the queue`));
 
     expect(await journey.say(tom, `complete ${number} done`)).toContain('no such request');
     expect(await journey.say(priya, `claim ${number}`)).toContain(`You claimed ${number}`);
@@ -152,7 +148,7 @@ describe('a channel that was deleted', () => {
   it('loses nothing: the fallback queue gets the card and acts on it, and the partner is told', async () => {
     journey.connector.deleteConversation(PTS_CHANNEL.id);
     const { number } = await askConfidentially('rfp-rfi-advice', { role: 'PTS', person: 'Lena' });
-    await journey.arrived(chat(maya), 'POST', new RegExp(`${number} could not be delivered to PTS EMEA`));
+    await journey.arrived(chat(maya), 'POST', new RegExp(`couldn’t deliver ${number} to PTS EMEA`));
     const rerouted = await journey.arrived(FALLBACK_CHANNEL, 'POST', new RegExp(number));
     const [claimed] = await journey.pressInChannel(lena, FALLBACK_CHANNEL, rerouted, {
       verb: 'handoff.claim',

@@ -71,7 +71,7 @@ describe('the journey', () => {
   it('refuses a claim by somebody outside the queue', async () => {
     const press = { verb: 'handoff.claim', number: 'PD-0001' };
     expect(textOfAll(await journey.pressInChannel(lena, CHANNEL, handoff, press))).toMatch(
-      /not yours to do|no such request/,
+      /don’t have permission|can’t find that request/,
     );
   });
 
@@ -99,7 +99,7 @@ describe('the journey', () => {
 
   it('asks which request is meant where a number is missing, over those that it may be', async () => {
     const asked = await journey.say(maya, 'cancel my request');
-    expect(asked).toContain('Which request? Type its number with it, for example: withdraw PD-0042');
+    expect(asked).toContain('Which request? Please add its number, for example: withdraw PD-0042');
     expect(asked).toContain('PD-0001');
     expect(await journey.say(lena, 'release')).not.toContain('PD-0001');
     expect(await journey.say(maya, 'claim')).toContain('You work no queue.');

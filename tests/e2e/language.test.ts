@@ -29,7 +29,7 @@ describe('a partner whose client speaks Austrian German', () => {
     const handoff = await journey.arrived(
       PDM_CHANNEL,
       'POST',
-      new RegExp(`${number} for PDM EMEA · Waiting in the queue`),
+      new RegExp(`${number} for PDM EMEA · Waiting in queue`),
     );
     await journey.pressInChannel(priya, PDM_CHANNEL, handoff, { verb: 'handoff.claim', number });
     await journey.arrived(chat(maya), 'POST', /Priya Nair hat die Anfrage übernommen/);

@@ -210,7 +210,7 @@ describe('a message that somebody chose', () => {
   it('that asks nothing is not answered as a question, and one that asks for a request offers its form', async () => {
     for (const content of ['', '<p>Good morning!</p>'])
       expect(textOf(await choose(maya, 'askAboutMessage', content))).toContain(
-        'I have no answer to this message',
+        'I don’t have an answer to this message',
       );
     const dialog = textOf(await choose(maya, 'askAboutMessage', 'I need a design session for a customer'));
     expect(dialog).toContain('"verb":"channel-answer.request"');

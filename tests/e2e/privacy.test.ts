@@ -143,7 +143,7 @@ describe('the app, uninstalled', () => {
     await journey.say(maya, 'Does the Architecture Desk do break-fix?');
     await tells({ type: 'installationUpdate', action: 'remove' });
     await tells({ type: 'conversationUpdate', membersRemoved: [{ id: '28:bot' }] });
-    expect(await note('Into the void?')).toContain('Not reachable yet: Maya Hoffmann');
+    expect(await note('Into the void?')).toContain('I couldn’t reach Maya Hoffmann yet');
     expect(findInFiles(journey.bot.dataDir, 'do break-fix')).toEqual([]);
   });
 
@@ -158,7 +158,7 @@ describe('the app, uninstalled', () => {
     await tells({ type: 'installationUpdate', action: 'remove-upgrade' });
     await tells({ type: 'installationUpdate', action: 'add-upgrade' });
     await journey.say(maya, `answer ${number} It is 901.`);
-    expect(await note('Still there?')).toContain('Told: Maya Hoffmann');
+    expect(await note('Still there?')).toContain('Sent to Maya Hoffmann');
   });
 });
 

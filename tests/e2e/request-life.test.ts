@@ -28,7 +28,7 @@ describe('the life of a confidential request', () => {
     }));
     expect(textOf(confirmation.activity)).toContain(SECRET);
     handoff = await journey.arrived(PDM_CHANNEL, 'POST', new RegExp(number));
-    expect(textOf(handoff.activity)).toContain('Confidential: shown to the owner in 1:1');
+    expect(textOf(handoff.activity)).toContain('Confidential. Only the owner can see it, in 1:1');
     await journey.pressInChannel(priya, PDM_CHANNEL, handoff, { verb: 'handoff.claim', number });
     whole = await journey.arrived(chat(priya), 'POST', new RegExp(number));
     expect(textOf(whole.activity)).toContain(`${SECRET} has forty shops.`);
@@ -141,6 +141,6 @@ describe('a list of many', () => {
     expect(numbers.filter((number) => text.includes(`"text":"${number}`))).toEqual(numbers.slice(0, 2));
     expect(text).toContain('Newest');
     expect(await journey.say(tom, `queue submitted security before ${numbers[2]!}`)).toContain(numbers[1]);
-    expect(await journey.say(tom, 'mine security')).toContain('Nothing here.');
+    expect(await journey.say(tom, 'mine security')).toContain('No requests.');
   });
 });

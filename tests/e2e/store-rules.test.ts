@@ -110,13 +110,13 @@ describe('a welcome', () => {
 
 describe('hi, hello and help', () => {
   it.each(GREETINGS)('get an answer to "%s" in 1:1 and in a channel', async (word) => {
-    expect(await journey.say(people.maya, word)).toMatch(/what do you need\?|What I can do/);
+    expect(await journey.say(people.maya, word)).toMatch(/what do you need\?|How I can help/);
     expect(await journey.inChannel(people.priya, PTS_CHANNEL, word)).toContain('Mention me');
   });
 
   it('begin with the queue for who works one', async () => {
     expect(await journey.say(people.priya, 'hello')).toMatch(
-      /Hello Priya[^]*Open in my queues[^]*What I own/,
+      /Hi Priya[^]*Open in my queues[^]*Requests I own/,
     );
     expect(await journey.say(people.maya, 'hello')).not.toContain('Open in my queues');
   });

@@ -56,7 +56,7 @@ describe('a name that nobody has', () => {
       person: 'Lenah',
     });
     const text = textOf(confirmation.activity);
-    expect(text).toContain('I found nobody called “Lenah”');
+    expect(text).toContain('I couldn’t find anyone called “Lenah”');
     expect(text).toContain('Tailspin Toys has no PDM, and Lena Fischer is its PTS');
     const known = await journey.request(tess, 'I need a proof of concept for Wingtip', { person: 'Lena' });
     expect(textOf(known.confirmation.activity)).not.toContain('I found nobody');
@@ -101,7 +101,7 @@ describe('a stranger', () => {
       'This company has no PDM or PTS of its own in the directory',
     );
     const handoff = await journey.arrived(FALLBACK_CHANNEL, 'POST', new RegExp(number));
-    expect(textOf(handoff.activity)).toContain('A partner who is not in the directory');
+    expect(textOf(handoff.activity)).toContain('A partner that’s not in the directory');
     expect(textOf(handoff.activity)).toContain('Confidential');
   });
 

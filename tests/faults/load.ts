@@ -158,7 +158,7 @@ export class Load {
     const data = { verb: 'note-form.submit', number, formId, note: 'Soon, please.' };
     const activity = await this.teams.press(by, card, data);
     const isTold = this.answersTo(activity, from, card).some((answer) =>
-      JSON.stringify(answer.activity).includes(`Your note is with ${number}`),
+      JSON.stringify(answer.activity).includes(`You added a note to ${number}`),
     );
     if (isTold) this.witness.notes.push({ formId, number });
   }

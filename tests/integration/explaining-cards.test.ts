@@ -130,7 +130,7 @@ describe('a handoff card', () => {
     await delivering.drain();
     expect(allTo(CHANNEL)).not.toContain('Hush');
     expect(allTo(OWNER)).toContain('Does Hush Retail need an EA for ASfP?');
-    expect(allTo(OWNER)).toContain('Told: An EA customer through your ASfP');
+    expect(allTo(OWNER)).toContain('Answer: An EA customer through your ASfP');
   });
 
   it('of a confidential request says nothing of what was asked, and all of it to the owner', async () => {
@@ -152,7 +152,7 @@ describe('a handoff card', () => {
     await test.desk.edit(anna, { id }, { isConfidential: true });
     const updated = await deliver();
     const card = updated.find(({ to }) => to === CHANNEL)?.all;
-    expect(card).toContain('Confidential: shown to the owner in 1:1');
+    expect(card).toContain('Confidential. Only the owner can see it, in 1:1');
     expect(card).not.toMatch(/Fabrikam|An EA customer/);
   });
 

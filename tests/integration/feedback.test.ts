@@ -223,7 +223,7 @@ describe('a press of Teams’ thumbs', () => {
   });
 
   it.each([{}, { actionName: 'other' }, { actionName: 'feedback', actionValue: { reaction: 'meh' } }])(
-    'of a kind that is not known is a bad request: %j',
+    'of a kind that isn’t known is a bad request: %j',
     async (value) => {
       const press = { type: 'invoke', name: 'message/submitAction', value };
       expect((await receive(personal(connector, people.maya, press))).answer).toMatchObject({ status: 400 });

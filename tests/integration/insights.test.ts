@@ -46,7 +46,7 @@ describe('an opinion', () => {
     ]);
   });
 
-  it('is of nothing where the message is not known', async () => {
+  it('is of nothing where the message isn’t known', async () => {
     expect(await insights.rate(message('act-9'), '29:one', { liked: false, words: 'x' })).toBe('unknown');
     expect(await countRows()).toMatchObject({ feedback: 0, answered_messages: 0 });
   });

@@ -87,7 +87,7 @@ describe('an issuer that is away', () => {
     expect(await find('good')).toBe(true);
   });
 
-  it('leaves open whether a key that is not known is a new one', async () => {
+  it('leaves open whether a key that isn’t known is a new one', async () => {
     await find('good');
     issuer.state = 'down';
     clock.advance(HOUR);

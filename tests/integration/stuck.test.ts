@@ -144,9 +144,9 @@ describe('a lost card, in the channel', () => {
   it('is posted again by the button, which turns into what was done', async () => {
     const [answer] = await press(priya, 'again');
     expect(answer).toMatchObject({ mode: 'replace' });
-    expect(textOfAll([answer!])).toContain('The card of PD-0001 is posted again');
+    expect(textOfAll([answer!])).toContain('I posted the card for PD-0001 again');
     expect(await stateOf()).toBe('pending');
-    expect(textOfAll(await press(priya, 'again'))).toContain('There is nothing to decide about PD-0001');
+    expect(textOfAll(await press(priya, 'again'))).toContain('There’s nothing to check for PD-0001');
   });
 
   it.each(['it is there PD-0001', 'It’s there: PD-1.', 'is there PD-0001'])(
@@ -170,7 +170,7 @@ describe('a lost card, in the channel', () => {
     const [refused] = await press(lena, 'again');
     expect(refused).toMatchObject({ mode: 'send' });
     expect(textOfAll([refused!])).toContain('no such request');
-    expect(textOfAll(await press(maya, 'there', inPersonal(maya)))).toContain('not yours to do');
+    expect(textOfAll(await press(maya, 'there', inPersonal(maya)))).toContain('You don’t have permission');
     expect(await stateOf()).toBe('unsure');
   });
 });

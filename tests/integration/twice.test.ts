@@ -43,7 +43,7 @@ const changing: Partial<Record<Verb, Press>> = {
     data: { answer: 'Forty.' },
   },
   'note-form.submit': {
-    ...{ by: maya, after: [], form: 'request.note', told: /Your note is with/ },
+    ...{ by: maya, after: [], form: 'request.note', told: /You added a note to/ },
     data: { note: 'We met.' },
   },
   'edit-form.submit': {

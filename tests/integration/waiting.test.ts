@@ -151,7 +151,7 @@ describe('a request that nobody claims', () => {
     at('2026-11-24T10:00');
     await stages();
     expect(await deliver('update')).toEqual(['19:pdm-emea: handoff', '1:1-29:Maya: request-status']);
-    expect(drawn.filter((card) => card.includes('The queue was reminded')).length).toBeGreaterThanOrEqual(2);
+    expect(drawn.filter((card) => card.includes('Reminded the queue')).length).toBeGreaterThanOrEqual(2);
   });
 
   it('after a time in which nobody looked is asked of the furthest alone', async () => {
@@ -336,7 +336,7 @@ describe('the digest', () => {
     expect(looks.flat()).toEqual(['pdm-emea']);
     expect(await deliver()).toEqual(['19:pdm-emea: digest']);
     const card = drawn.at(-1) ?? '';
-    expect(card).toContain('PDM EMEA: 2 unclaimed, 1 without a step, 1 due today or before');
+    expect(card).toContain('PDM EMEA: 2 waiting in queue, 1 without progress, 1 due today or overdue');
     const order = [...card.matchAll(/"text":"(PD-\d{4})/g)].map(([, number]) => number);
     expect(order).toEqual(['PD-0001', 'PD-0004', 'PD-0002', 'PD-0003']);
     expect(card).not.toContain(SECRET);
@@ -386,7 +386,7 @@ describe('in the chat and in the channel', () => {
     const number = 'PD-0001';
     await submit();
     const typed = await conversation.say(byMaya, inPersonal(byMaya), `nudge ${number}`);
-    expect(textOfAll(typed)).toContain('You nudged PD-0001. Told: PDM EMEA.');
+    expect(textOfAll(typed)).toContain('You nudged PD-0001. Sent to PDM EMEA.');
     for (const verb of ['waiting.nudge', 'request.nudge']) {
       const pressed = await conversation.press(byMaya, inPersonal(byMaya), { verb, number });
       expect(textOfAll(pressed)).toContain('{{DATE(2026-11-24T00:00:00Z, SHORT)}}');
@@ -396,7 +396,7 @@ describe('in the chat and in the channel', () => {
     const inChannel = await conversation.press(byMaya, channel, { verb: 'waiting.nudge', number });
     expect(textOfAll(inChannel)).toContain('Requests are shown in 1:1');
     const shown = await conversation.say(byMaya, inPersonal(byMaya), `status ${number}`);
-    expect(textOfAll(shown)).toContain('You nudged');
+    expect(textOfAll(shown)).toContain('You asked for an update');
     expect(await deliver()).toEqual(['19:pdm-emea: nudge']);
   });
 

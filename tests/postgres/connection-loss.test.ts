@@ -48,8 +48,8 @@ describe('the bot', () => {
     expect((await journey.bot.get('/healthz')).status).toBe(200);
     expect(await journey.say(maya, 'Does the architecture desk do break-fix?')).toMatch(/does no break-fix/);
     const [refused] = await journey.press(maya, form.card, sent);
-    expect(textOf(refused?.activity ?? {})).toContain('I cannot reach my storage at the moment.');
-    expect(await journey.say(maya, 'my requests')).toContain('I cannot reach my storage at the moment.');
+    expect(textOf(refused?.activity ?? {})).toContain('I can’t reach my database right now.');
+    expect(await journey.say(maya, 'my requests')).toContain('I can’t reach my database right now.');
 
     for (const message of ['the database is away: a turn goes on without it', 'a turn failed'])
       expect(journey.bot.log).toMatch(new RegExp(`"activityId":"in-\\d+".*"${message}`));

@@ -36,7 +36,7 @@ describe('a list narrowed in words', () => {
     ['', whole],
     ['accepted', filtered({ state: 'accepted' })],
     ['needs info', filtered({ state: 'needs-info' })],
-    ['Waiting for the partner', filtered({ state: 'needs-info' })],
+    ['Waiting for partner', filtered({ state: 'needs-info' })],
     ['waiting', filtered({ state: 'submitted' })],
     ['unclaimed requests in EMEA', filtered({ state: 'submitted', region: 'EMEA' })],
     ['closed, Security', filtered({ state: 'closed', areaId: 'security' })],
@@ -67,7 +67,7 @@ describe('a list narrowed in words', () => {
     expect(describeFilter(NO_FILTER, sources, 'staff', languages.en)).toBeNull();
     const filter = { state: 'needs-info', areaId: 'security', region: 'EMEA' } as const;
     expect(describeFilter(filter, sources, 'partner', languages.en)).toBe(
-      'Waiting for your answer · Security · EMEA',
+      'Waiting for you · Security · EMEA',
     );
   });
 

@@ -73,7 +73,7 @@ describe('a pressed button', () => {
 });
 
 describe('a suggestion', () => {
-  const starters = [{ title: 'Frequent questions', text: 'FAQ' }];
+  const starters = [{ title: 'Frequently asked questions', text: 'FAQ' }];
 
   it('is said in the chat where the client can', () => {
     expect(JSON.stringify(renderCard('unclear', { starters }, languages.en).content)).toContain(
