@@ -56,7 +56,7 @@ export const comparison = defineCard({
         },
       ],
       notStated: ['Price'],
-      flag: 'Internal guidance, confirm with your PDM',
+      flag: 'Confirm with your PDM',
       provenance,
     },
     longest: {

@@ -20,7 +20,7 @@ export const provenance: Provenance = {
   source: 'Partner Support Plans',
   sourceUrl: null,
   owner: 'Partner Architecture Desk',
-  verified: '2026-11-23, from the owner’s document, not re-checked',
+  verified: '2026-11-23, from the owner’s document',
   reviewBy: '2027-05-23',
 };
 
@@ -34,7 +34,7 @@ export const eaThroughAsfp: Statement = {
     'You also need the proper affiliation with the customer: with an EA they most likely did not buy through CSP.',
     'Partners nearly always prefer this way: an EA may limit tickets or charge the customer for them.',
   ],
-  flag: 'Internal guidance, confirm with your PDM',
+  flag: 'Confirm with your PDM',
   goodToKnow: [
     {
       text: 'GDAP relationships do not cover subscriptions that were bought through an Enterprise Agreement.',
@@ -99,7 +99,7 @@ export const longest: Statement = {
   programme: 'Technical Presales and Deployment',
   answer: sentence.repeat(3).trim(),
   details: [1, 2, 3, 4, 5, 6].map(() => sentence.repeat(4).trim()),
-  flag: 'Internal guidance, confirm with your PDM before you promise anything to a customer',
+  flag: 'Confirm with your PDM before you promise anything to a customer',
   goodToKnow: [1, 2, 3, 4].map(() => ({
     text: sentence.repeat(2).trim(),
     source: 'Microsoft Learn, a page with a rather long title that wraps on a phone',

@@ -27,9 +27,15 @@ export function sourceLine(provenance: Provenance | null, { statement }: Words):
   const parts = [
     statement.source(linked(provenance.source, provenance.sourceUrl)),
     statement.owner(provenance.owner),
-    statement.verified(provenance.verified),
+    statement.verified(...splitVerified(provenance.verified)),
   ];
   return note(parts.join(' · '), { spacing: 'Medium' });
+}
+
+/** "2026-11-23, from the owner's document" as its date and what the text was checked against. */
+function splitVerified(verified: string): [date: string, against: string] {
+  const [date = verified, ...against] = verified.split(', ');
+  return [date, against.join(', ')];
 }
 
 /** How sure the organisation is, where it said so. */

@@ -90,7 +90,7 @@ export const de: Words = {
     goodToKnow: 'Gut zu wissen',
     source: (source) => `Quelle: ${source}`,
     owner: (owner) => `Verantwortlich: ${owner}`,
-    verified: (verified) => `Geprüft: ${verified}`,
+    verified: (date, against) => `Stand ${day(date)} (${against})`,
     rule: (rule, programme) => `Die Regel: **${rule}** (${programme})`,
   },
 

@@ -95,7 +95,9 @@ export const en = {
     goodToKnow: 'Good to know',
     source: (source: string) => `Source: ${source}`,
     owner: (owner: string) => `Owner: ${owner}`,
-    verified: (verified: string) => `Verified: ${verified}`,
+    /** `against` is content, e.g. "from the owner's document". */
+    verified: (date: string, against: string) =>
+      `${against.charAt(0).toUpperCase()}${against.slice(1)}, ${day(date)}`,
     rule: (rule: string, programme: string) => `The rule: **${rule}** (${programme})`,
   },
 

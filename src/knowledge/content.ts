@@ -61,7 +61,7 @@ export const AuthoredEntry = z
     asks: Asks,
     ...provenance,
     door: Id.optional(),
-    /** Shown beside the answer, e.g. "Internal guidance, confirm with your PDM". */
+    /** Shown beside the answer, e.g. "Confirm with your PDM". */
     flag: Line.optional(),
     /** Ids of facts. */
     goodToKnow: z.array(Id).default([]),

@@ -91,7 +91,7 @@ inChromium('the journey in the browser', (browser) => {
 
   step('tells a partner of another company nothing of it', ['guest'], async () => {
     await windows.guest.say('status PD-0001');
-    await windows.guest.card('no such request');
+    await windows.guest.card('can’t find that request');
   });
 
   step('lets the PDM claim it, and tells the partner', ['pdm', 'partner'], async () => {

@@ -44,7 +44,7 @@ describe('a button', () => {
     const known = await pressAnswer(stranger, { verb: 'handoff.claim', number });
     const unknown = await pressAnswer(stranger, { verb: 'handoff.claim', number: 'PD-9999' });
     expect(known).toBe(unknown);
-    expect(known).toContain('There is no such request among those that you may see.');
+    expect(known).toContain('There is can’t find that request among those that you may see.');
   });
 
   it('pressed twice is done once, and says so', async () => {
@@ -73,7 +73,10 @@ describe('a button', () => {
     [{ verb: 'request-list.page', listId: 'pdm-emea', before: 'x' }, 'The page isn’t known'],
     [{ verb: 'request-list.page', listId: 'pdm-emea', state: 'burnt' }, 'something that is no more'],
     [{ verb: 'request-list.page', listId: 'pdm-emea' }, 'You don’t have permission to see that list.'],
-    [{ verb: 'transfer-form.submit', number: 'PD-0001', targetId: 'person:nobody' }, 'no such request'],
+    [
+      { verb: 'transfer-form.submit', number: 'PD-0001', targetId: 'person:nobody' },
+      'can’t find that request',
+    ],
     [{ state: 'claimed', owner: 'me' }, 'older card or not one of mine'],
   ])('with forged data does nothing and is answered: %j', async (data, text) => {
     expect(await pressAnswer(stranger, data)).toContain(text);
@@ -198,7 +201,7 @@ describe('a request that is closed or unknown', () => {
     expect(await journey.say(priya, `accept ${number} 2031-01-01`)).toContain(
       `That is not possible now: ${number} is “Completed”`,
     );
-    expect(await journey.say(priya, 'claim PD-9999')).toContain('no such request');
-    expect(await journey.say(stranger, number)).toContain('no such request');
+    expect(await journey.say(priya, 'claim PD-9999')).toContain('can’t find that request');
+    expect(await journey.say(stranger, number)).toContain('can’t find that request');
   });
 });

@@ -67,7 +67,7 @@ describe('a form', () => {
       customer: 'Fabrikam Retail',
       details: 'staff augmentation',
     });
-    expect(await journey.say(maya, 'status PD-0002')).toContain('no such request');
+    expect(await journey.say(maya, 'status PD-0002')).toContain('can’t find that request');
   });
 });
 
@@ -107,7 +107,7 @@ describe('a guide', () => {
     const result = await journey.say(maya, 'Azure');
     expect(result).toContain('Use your own ASfP');
     expect(result).toContain('Request a relationship and have the proper affiliation');
-    expect(result).toContain('Internal guidance, confirm with your PDM');
+    expect(result).toContain('Confirm with your PDM');
     expect(await journey.say(maya, 'back')).toContain('What is the case about?');
     expect(await journey.say(maya, 'not sure')).toContain('Use your own ASfP');
     expect(await journey.say(maya, 'start again')).toContain('Which support plan do you have');

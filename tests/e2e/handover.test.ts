@@ -138,7 +138,7 @@ describe('an owner who leaves', () => {
     await journey.arrived(chat(maya), 'POST', new RegExp(`${number}[^]*Directory released it to the queue`));
     await journey.arrived(PDM_CHANNEL, 'POST', new RegExp(`${number}[^]*Directory released it to the queue`));
 
-    expect(await journey.say(tom, `complete ${number} done`)).toContain('no such request');
+    expect(await journey.say(tom, `complete ${number} done`)).toContain('can’t find that request');
     expect(await journey.say(priya, `claim ${number}`)).toContain(`You claimed ${number}`);
     expect(await journey.say(priya, `status ${number}`)).toContain(SECRET);
   });

@@ -109,7 +109,7 @@ describe('the journey', () => {
     const mine = await journey.say(maya, 'my requests');
     expect(mine).toContain('PD-0001');
     const hidden = await journey.say(people.stranger, 'status PD-0001');
-    expect(hidden).toContain('no such request');
+    expect(hidden).toContain('can’t find that request');
   });
 
   it('names the rule and the door of a request that the desk does not take', async () => {

@@ -35,9 +35,9 @@ describe('another organisation', () => {
     ['what are the tuition fees', 'The guide names no tuition fees'],
     ['talk to a human', 'Gwen Hughes'],
     ['who is my IT partner', 'IT partner of your faculty'],
-    ['my requests', 'Nothing here'],
+    ['my requests', 'No requests'],
     ['queue', 'You work no queue'],
-    ['claim PD-0009', 'no such request'],
+    ['claim PD-0009', 'can’t find that request'],
     ['asdf', 'did not understand'],
   ])('answers "%s" from its own content', async (text, expected) => {
     expect(await journey.say(ada, text)).toContain(expected);

@@ -169,7 +169,7 @@ describe('a lost card, in the channel', () => {
   it('is nobody else’s to decide, and their press leaves the question standing', async () => {
     const [refused] = await press(lena, 'again');
     expect(refused).toMatchObject({ mode: 'send' });
-    expect(textOfAll([refused!])).toContain('no such request');
+    expect(textOfAll([refused!])).toContain('can’t find that request');
     expect(textOfAll(await press(maya, 'there', inPersonal(maya)))).toContain('You don’t have permission');
     expect(await stateOf()).toBe('unsure');
   });

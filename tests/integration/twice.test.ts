@@ -196,7 +196,7 @@ describe('the same form', () => {
     await press(maya, { verb: 'note-form.submit', number, formId, note: 'One.' });
     const stranger = actor('sam', 'Sam', { tenantId: 'nowhere' });
     const answer = await press(stranger, { verb: 'note-form.submit', number, formId, note: 'One.' });
-    expect(textOfAll(answer)).toContain('no such request');
+    expect(textOfAll(answer)).toContain('can’t find that request');
     expect((await count(id)).events).toBe(2);
   });
 });

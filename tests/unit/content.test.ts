@@ -226,7 +226,7 @@ describe('what is claimed', () => {
 
   it('flags what only the owner’s document claims about support plans', () => {
     for (const id of ['faq-ea-asfp', 'faq-which-contract', 'faq-incident-limits'])
-      expect(requireItem(content.entries, id).flag).toBe('Internal guidance, confirm with your PDM');
+      expect(requireItem(content.entries, id).flag).toBe('Confirm with your PDM');
     const claiming = [...content.entries, ...content.rules, ...content.terms, ...content.notCovered].filter(
       (item) => /unlimited/.test(JSON.stringify({ ...item, asks: [] })),
     );
@@ -250,10 +250,10 @@ describe('what is claimed', () => {
     expect(requireItem(content.sources, 'compare-offerings').url).toBeUndefined();
   });
 
-  it('has roles as owners and the owner’s document, not re-checked, as verification', () => {
+  it('has roles as owners and the owner’s document, as verification', () => {
     for (const { owner, verified, source } of [...content.entries, ...content.rules]) {
       expect(['GPS Technical Team', 'Partner Architecture Desk']).toContain(owner);
-      expect(verified).toBe("2026-11-23, from the owner's document, not re-checked");
+      expect(verified).toBe("2026-11-23, from the owner's document");
       expect(source).toBe('owner-document');
     }
     expect(findOverdue(content, Date.parse('2026-11-23'))).toEqual([]);

@@ -69,7 +69,7 @@ function writeEntries(contentDir: string): void {
         `aspect: made-up-${String(entry)}`,
         'source: owner-document',
         'owner: GPS Technical Team',
-        "verified: 2026-11-23, from the owner's document, not re-checked",
+        "verified: 2026-11-23, from the owner's document",
         'reviewBy: 2027-05-23',
         'door: support',
         'asks:',
