@@ -212,7 +212,7 @@ describe('where it may be reached', () => {
       const from = connector.calls.length;
       expect((await fresh.post(question)).status).toBe(200);
       const said = connector.calls.slice(from).map(({ activity }) => textOf(activity));
-      expect(said.join('\n')).toMatch(/Architecture Desk does no break-fix/);
+      expect(said.join('\n')).toMatch(/Architecture Desk doesn't do break-fix/);
     } finally {
       await fresh.stop('SIGKILL');
       fresh.removeData();

@@ -55,7 +55,7 @@ describe('the application', () => {
       type: 'message',
       text: 'Does the Architecture Desk do break-fix?',
     });
-    expect(answer).toMatch(/does no break-fix/);
+    expect(answer).toMatch(/doesn't do break-fix/);
     expect(rest).toEqual([]);
   });
 
