@@ -61,7 +61,7 @@ inChromium('the journey in the browser', (browser) => {
 
   step('answers a question with its source', ['partner'], async () => {
     await windows.partner.say('What does the architecture desk cost?');
-    const answer = await windows.partner.card('Architecture Desk', 'There is no charge', 'Source:');
+    const answer = await windows.partner.card('Architecture Desk', 'free of charge', 'Source:');
     expect(await answer.innerText()).toContain('Verified: 2026-11-23');
   });
 
@@ -156,7 +156,7 @@ inChromium('the journey in the browser', (browser) => {
 
   step('finds an answer as it is typed, and puts its card into the chat', ['guest'], async () => {
     await windows.guest.lookUp('asfp enterprise agreement', 'EA customer');
-    const posted = await windows.guest.card('through its own ASfP', 'Source:', 'Continue in 1:1');
+    const posted = await windows.guest.card('through your ASfP', 'Source:', 'Continue in 1:1');
     expect(await posted.innerText()).not.toContain('Details');
   });
 
@@ -187,9 +187,9 @@ inChromium('the journey in the browser', (browser) => {
 
 /** Greets after the question: when the greeting is answered, all that answers the question is there. */
 async function expectOneBriefAnswer(window: Window, greet: () => Promise<void>): Promise<void> {
-  const answer = await window.card('There is no charge', 'Source:', 'Continue in 1:1');
+  const answer = await window.card('free of charge', 'Source:', 'Continue in 1:1');
   expect(await answer.innerText()).not.toContain('Details');
   await greet();
   await window.card('How I can help');
-  expect(await window.countCards('There is no charge')).toBe(1);
+  expect(await window.countCards('free of charge')).toBe(1);
 }

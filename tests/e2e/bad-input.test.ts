@@ -61,23 +61,23 @@ describe('a button', () => {
       `Priya Nair has already claimed ${number}`,
     );
     expect(await pressAnswer(maya, { verb: 'request.answer', number })).toContain(
-      `That is not possible now: ${number} is “Claimed” (Priya Nair claimed it). Nothing was changed.`,
+      `You can’t do that now. ${number} is “Claimed” (Priya Nair claimed it). Nothing was changed.`,
     );
   });
 
   it.each([
-    [{ verb: 'handoff.burn', number: 'PD-0001' }, 'older card or not one of mine'],
+    [{ verb: 'handoff.burn', number: 'PD-0001' }, 'older card, or it isn’t one of mine'],
     [{ verb: 'handoff.claim' }, 'The request is missing'],
     [{ verb: 'handoff.claim', number: "PD-1' or 1=1" }, 'The request isn’t a request number'],
     [{ verb: 'handoff.claim', number: ['PD-0001'] }, 'The request is missing'],
     [{ verb: 'request-list.page', listId: 'pdm-emea', before: 'x' }, 'The page isn’t known'],
-    [{ verb: 'request-list.page', listId: 'pdm-emea', state: 'burnt' }, 'something that is no more'],
+    [{ verb: 'request-list.page', listId: 'pdm-emea', state: 'burnt' }, 'no longer exists'],
     [{ verb: 'request-list.page', listId: 'pdm-emea' }, 'You don’t have permission to see that list.'],
     [
       { verb: 'transfer-form.submit', number: 'PD-0001', targetId: 'person:nobody' },
       'can’t find that request',
     ],
-    [{ state: 'claimed', owner: 'me' }, 'older card or not one of mine'],
+    [{ state: 'claimed', owner: 'me' }, 'older card, or it isn’t one of mine'],
   ])('with forged data does nothing and is answered: %j', async (data, text) => {
     expect(await pressAnswer(stranger, data)).toContain(text);
   });
@@ -199,7 +199,7 @@ describe('a form', () => {
 describe('a request that is closed or unknown', () => {
   it('says so to who knew it, and nothing of it to who did not', async () => {
     expect(await journey.say(priya, `accept ${number} 2031-01-01`)).toContain(
-      `That is not possible now: ${number} is “Completed”`,
+      `You can’t do that now. ${number} is “Completed”`,
     );
     expect(await journey.say(priya, 'claim PD-9999')).toContain('can’t find that request');
     expect(await journey.say(stranger, number)).toContain('can’t find that request');

@@ -47,7 +47,7 @@ describe('a stale button', () => {
     await journey.press(maya, copy, withdraw);
     await journey.arrived(chat(maya), 'PUT', /Withdrawn/);
     const answers = await journey.press(maya, copy, withdraw);
-    expect(textOfAll(answers)).toMatch(/not possible now: PD-0001 .* \(Maya Hoffmann withdrew it\)/);
+    expect(textOfAll(answers)).toMatch(/You can’t do that now. PD-0001 .* \(Maya Hoffmann withdrew it\)/);
     const replaced = answers.find(
       ({ method, activityId }) => method === 'PUT' && activityId === copy.activityId,
     );
@@ -127,12 +127,12 @@ describe('a guide', () => {
     expect(shown).toContain('Which support plan do you have');
     expect(shown).not.toContain('everyone');
     const gone = await journey.press(maya, await last(maya), { ...forged, guide: 'no-such-guide' });
-    expect(textOfAll(gone)).toContain('no longer asked');
+    expect(textOfAll(gone)).toContain('has changed since');
   });
 
   it('is not worked out where others read along', async () => {
     const told = await journey.inChannel(maya, CHANNEL, 'whose contract for this ticket');
-    expect(told).toContain('write the same to me in a 1:1 chat');
+    expect(told).toContain('ask me again in a 1:1 chat');
     const pressed = await journey.pressInChannel(maya, CHANNEL, await last(maya), answer({}, 'plan', 'asfp'));
     expect(textOfAll(pressed)).not.toContain('How does the customer buy?');
   });

@@ -30,7 +30,7 @@ describe('the journey', () => {
 
   it('refuses the same to who leads no queue', async () => {
     expect(await journey.inChannel(lena, CHANNEL, 'register queue pts-emea')).toContain(
-      'by its lead or by an operator',
+      'lead or an operator can register it',
     );
   });
 

@@ -54,7 +54,7 @@ describe('an organisation that speaks German', () => {
     const { number, confirmation } = await journey.request(people.nils, 'I need an ADS on AVD for Contoso', {
       customer: 'Contoso',
     });
-    expect(textOf(confirmation.activity)).toContain('Someone claims it there');
+    expect(textOf(confirmation.activity)).toContain('When somebody claims it');
     await journey.arrived(
       PDM_CHANNEL,
       'POST',

@@ -81,7 +81,7 @@ describe('the message extension', () => {
   it('posts a card that reads without the app: its source on it, and no button that the bot would have to answer', async () => {
     const { composeExtension } = await search(maya, 'asfp enterprise agreement');
     const [best] = composeExtension?.attachments ?? [];
-    expect(textOf(best?.content)).toMatch(/Source: .*Owner: .*Verified: /);
+    expect(textOf(best?.content)).toMatch(/Source: .*Owner: .*From the owner's document, /);
     expect(textOf(best?.content)).not.toContain('Action.Submit');
     expect(textOf(best?.content)).toContain('https://desk.example/entries/');
     expect(best?.preview.content.text).not.toMatch(/[*[\]]/);
@@ -259,7 +259,7 @@ describe('a dialog from a channel', () => {
     const open = { guide: 'whose-contract', answers: { plan: 'asfp' } };
     const first = await invoke(gia, 'task/fetch', { data: { verb: 'channel-answer.guide', ...open } });
     expect(textOf(first)).toContain('"step":"agreement"');
-    expect(textOf(first)).not.toContain('type the answer');
+    expect(textOf(first)).not.toContain('type your answer');
 
     const [said] = await journey.turn(inChannel(journey.connector, gia, TALK, mentions('EA')));
     expect(textOf(said)).not.toContain('guide.answer');

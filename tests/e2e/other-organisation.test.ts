@@ -36,9 +36,9 @@ describe('another organisation', () => {
     ['talk to a human', 'Gwen Hughes'],
     ['who is my IT partner', 'IT partner of your faculty'],
     ['my requests', 'No requests'],
-    ['queue', 'You work no queue'],
+    ['queue', 'You’re not a member of any queue'],
     ['claim PD-0009', 'can’t find that request'],
-    ['asdf', 'did not understand'],
+    ['asdf', 'didn’t understand'],
   ])('answers "%s" from its own content', async (text, expected) => {
     expect(await journey.say(ada, text)).toContain(expected);
   });

@@ -97,7 +97,7 @@ describe('a welcome', () => {
     const turn = () => journey.turn(inChannel(journey.connector, people.priya, general, added({})));
     const [welcome, ...others] = await turn();
     expect(others).toEqual([]);
-    expect(textOf(welcome!.activity)).toContain('Mention me');
+    expect(textOf(welcome!.activity)).toContain('@mention me');
     expect(textOf(welcome!.activity)).not.toContain('Priya');
     expect(await turn()).toEqual([]);
   });
@@ -111,7 +111,7 @@ describe('a welcome', () => {
 describe('hi, hello and help', () => {
   it.each(GREETINGS)('get an answer to "%s" in 1:1 and in a channel', async (word) => {
     expect(await journey.say(people.maya, word)).toMatch(/what do you need\?|How I can help/);
-    expect(await journey.inChannel(people.priya, PTS_CHANNEL, word)).toContain('Mention me');
+    expect(await journey.inChannel(people.priya, PTS_CHANNEL, word)).toContain('@mention me');
   });
 
   it('begin with the queue for who works one', async () => {
@@ -196,10 +196,10 @@ describe('the frequent questions in a channel', () => {
     const sent = await journey.turn(inChannel(journey.connector, people.maya, PTS_CHANNEL, mentions(text)));
     expect(sent.flatMap(({ activity }) => objectsOf(activity)).filter(isPress)).toEqual([]);
     const shown = textOfAll(sent);
-    expect(shown).toContain('Mention me with one of them');
-    for (const title of ['How to request TPD', 'What TPD does not cover', 'What TPD is for'])
+    expect(shown).toContain('@mention me with one of these');
+    for (const title of ['How do I request TPD?', 'What does TPD not cover?', 'What is TPD for?'])
       expect(shown).toContain(title);
-    expect(shown.includes('How to engage the Architecture Desk')).toBe(text === 'faq');
+    expect(shown.includes('How do I engage the Architecture Desk?')).toBe(text === 'faq');
   });
 });
 

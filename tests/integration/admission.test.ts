@@ -11,7 +11,7 @@ import path from 'node:path';
 const PARTNER_TENANT = '11111111-0000-4000-8000-000000000001';
 const ELSEWHERE = '90000000-0000-4000-8000-000000000000';
 const SECRET = 'Zebrafish Holdings';
-const NOT_FOR_YOU = 'your organisation is not among them';
+const NOT_FOR_YOU = 'your organisation isn’t on that list';
 
 let test: TestDesk;
 let conversation: ReturnType<typeof openConversation>;
@@ -102,7 +102,7 @@ describe('somebody who is faster than anybody writes', () => {
   it('is asked to wait, once a minute, and is answered again when they did', async () => {
     open({ rates: { perUser: 3, perTenant: null } });
     for (let time = 0; time < 3; time += 1) expect(await say(HOME_TENANT, 'help')).not.toContain('at once');
-    expect(await say(HOME_TENANT, 'my requests')).toContain('That was a lot at once');
+    expect(await say(HOME_TENANT, 'my requests')).toContain('You’re sending messages faster');
     expect(await say(HOME_TENANT, 'help')).toBe('[]');
     expect(await say(PARTNER_TENANT, 'help')).not.toBe('[]');
     test.clock.advance(20_000);
@@ -110,7 +110,7 @@ describe('somebody who is faster than anybody writes', () => {
     expect(await say(HOME_TENANT, 'help')).toBe('[]');
     test.clock.advance(60_000);
     for (let time = 0; time < 3; time += 1) expect(await say(HOME_TENANT, 'help')).not.toBe('[]');
-    expect(await say(HOME_TENANT, 'help')).toContain('That was a lot at once');
+    expect(await say(HOME_TENANT, 'help')).toContain('You’re sending messages faster');
   });
 
   it('together with their whole tenant is asked too, and other tenants are not', async () => {

@@ -63,7 +63,7 @@ describe('the application', () => {
     'knows "%s" in any letter case',
     async (text) => {
       expect(await send({ type: 'message', text })).toEqual([
-        expect.stringMatching(/ask a question, check scope|What Partner Desk can do/),
+        expect.stringMatching(/ask a question, check what’s in scope|What Partner Desk can do/),
       ]);
     },
   );

@@ -116,7 +116,7 @@ describe('a handoff card', () => {
     const card = allTo(CHANNEL);
     expect(card).toContain(SCOPE);
     expect(card).toContain('because Priya Nair is the PDM of Northwind Traders');
-    expect(card).toContain('Or ask: Lena Fischer (PTS), Tom Okafor (backup)');
+    expect(card).toContain('You can also ask Lena Fischer (PTS), Tom Okafor (backup)');
     expect(card).toMatch(
       /Waiting since.{0,200}\{\{DATE\(2026-11-23T10:00:00Z, SHORT\)\}\} \{\{TIME\(2026-11-23T10:00:00Z\)/,
     );

@@ -34,7 +34,7 @@ const isShown = (outgoing: readonly Outgoing[]) => outgoing[0]?.card?.name === '
 
 describe('insights in the chat', () => {
   it('say so where there is nothing to tell', async () => {
-    expect(textOfAll(await inPrivate(amara))).toContain('Nobody has rated an answer yet');
+    expect(textOfAll(await inPrivate(amara))).toContain('No ratings and no unanswered questions yet');
   });
 
   it('tell what did not help and what was not answered, in numbers and without anybody’s words', async () => {

@@ -161,7 +161,7 @@ describe('a lost card, in the channel', () => {
 
   it('is posted again by the words', async () => {
     expect(textOfAll(await conversation.say(priya, there, 'post again PD-0001'))).toContain(
-      'is posted again',
+      'I posted the card',
     );
     expect(await stateOf()).toBe('pending');
   });

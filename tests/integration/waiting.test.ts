@@ -125,7 +125,7 @@ describe('a request that nobody claims', () => {
     at('2026-11-24T14:00');
     expect(await stages()).toEqual(['PD-0001 backup']);
     expect(await deliver()).toEqual(['1:1-29:Maya: waiting-news backup', '1:1-tom-okafor: reminder backup']);
-    expect(drawn.join()).toContain('Tom Okafor was asked next, as backup');
+    expect(drawn.join()).toContain('I’ve asked Tom Okafor, the backup');
     at('2026-11-25T10:00');
     expect(await stages()).toEqual(['PD-0001 lead']);
     expect(await deliver()).toEqual(['19:pdm-emea: reminder lead', '1:1-29:Maya: waiting-news lead']);
@@ -207,9 +207,7 @@ describe('a request that nobody claims', () => {
     at('2026-11-24T14:00');
     expect(await stages()).toEqual(['PD-0001 backup']);
     expect(await deliver()).toContain('1:1-tom-okafor: reminder backup');
-    const toPartner = drawn.filter(
-      (card) => card.includes('Another way') || card.includes('A backup was asked'),
-    );
+    const toPartner = drawn.filter((card) => card.includes('Another way') || card.includes('Asked a backup'));
     expect(toPartner.length).toBeGreaterThan(0);
     expect(toPartner.filter((card) => card.includes('Tom Okafor'))).toEqual([]);
   });
@@ -288,7 +286,7 @@ describe('a nudge', () => {
     at('2026-11-24T00:00');
     expect(await nudge(maya, id)).toBe('nudged');
     expect(await deliver()).toEqual(['1:1-priya-nair: nudge']);
-    expect(drawn.join()).toContain('Maya asks how it stands');
+    expect(drawn.join()).toContain('Maya asks for an update');
   });
 
   it('is the partner’s who sent it, while somebody is to act on it', async () => {
@@ -394,7 +392,7 @@ describe('in the chat and in the channel', () => {
     const forged = await conversation.press(byTom, inPersonal(byTom), { verb: 'waiting.nudge', number });
     expect(textOfAll(forged)).toContain('Only the partner who sent a request can nudge');
     const inChannel = await conversation.press(byMaya, channel, { verb: 'waiting.nudge', number });
-    expect(textOfAll(inChannel)).toContain('Requests are shown in 1:1');
+    expect(textOfAll(inChannel)).toContain('See your requests in 1:1');
     const shown = await conversation.say(byMaya, inPersonal(byMaya), `status ${number}`);
     expect(textOfAll(shown)).toContain('You asked for an update');
     expect(await deliver()).toEqual(['19:pdm-emea: nudge']);

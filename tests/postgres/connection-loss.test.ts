@@ -46,7 +46,9 @@ describe('the bot', () => {
     await server.stop();
     expect(await readiness()).toEqual({ status: 503, database: 'failed' });
     expect((await journey.bot.get('/healthz')).status).toBe(200);
-    expect(await journey.say(maya, 'Does the architecture desk do break-fix?')).toMatch(/doesn't do break-fix/);
+    expect(await journey.say(maya, 'Does the architecture desk do break-fix?')).toMatch(
+      /doesn't do break-fix/,
+    );
     const [refused] = await journey.press(maya, form.card, sent);
     expect(textOf(refused?.activity ?? {})).toContain('I can’t reach my database right now.');
     expect(await journey.say(maya, 'my requests')).toContain('I can’t reach my database right now.');

@@ -65,7 +65,7 @@ export class Journey {
       ['catch-all', FALLBACK_CHANNEL],
     ] as const) {
       expect(await this.inChannel(people.amara, channel, `register queue ${queue}`)).toContain(
-        'this channel is its queue now',
+        'This channel now receives requests for',
       );
     }
   }

@@ -34,7 +34,7 @@ describe('looking up', () => {
       side: 'is-not',
       line: 'A paid service, or one capped at a fixed number of hours',
     });
-    expect(lookup.read('desk-break-fix')?.listed?.line).toBe('Break-fix, troubleshooting');
+    expect(lookup.read('desk-break-fix')?.listed?.line).toBe('Break-fix or troubleshooting');
   });
 
   it('forgives a mistake', () => {
