@@ -10,10 +10,10 @@ export const de: Words = {
   speech,
 
   states: {
-    submitted: 'Wartet in der Warteschlange',
+    submitted: 'In der Warteschlange',
     claimed: 'Übernommen',
     'needs-info': 'Wartet auf den Partner',
-    'needs-info-to-partner': 'Wartet auf Ihre Antwort',
+    'needs-info-to-partner': 'Wartet auf Sie',
     accepted: 'Angenommen',
     completed: 'Abgeschlossen',
     declined: 'Abgelehnt',
@@ -61,13 +61,13 @@ export const de: Words = {
     sent: 'Gesendet',
     waitingSince: 'Wartet seit',
     details: 'Details',
-    queue: 'Liegt bei',
+    queue: 'Warteschlange',
     service: 'Leistung',
     state: 'Status',
     sentBy: 'Gesendet von',
     kind: 'Art',
-    told: 'Informiert',
-    whyThere: 'Warum dort',
+    told: 'Gesendet an',
+    whyThere: 'Warum diese Warteschlange',
     team: 'Team',
     channel: 'Kanal',
     for: 'Für',
@@ -96,10 +96,10 @@ export const de: Words = {
 
   background: {
     whyInScope: 'Warum im Leistungsumfang',
-    askedBefore: 'Zuvor gefragt',
-    askedTheBot: 'Den Bot zuvor gefragt',
+    askedBefore: 'Frühere Fragen',
+    askedTheBot: 'Frühere Fragen an den Bot',
     told: (told) => `Antwort: ${told}`,
-    orAsk: (names) => `Oder fragen Sie: ${names}`,
+    orAsk: (names) => `Fragen können Sie auch: ${names}`,
   },
 
   timeline: {
@@ -124,7 +124,7 @@ export const de: Words = {
     withdraw: 'Zurückziehen',
     releaseQuestion: 'An die Warteschlange zurückgeben? Der Partner wird informiert.',
     releaseYes: 'Ja, zurückgeben',
-    withdrawQuestion: (number) => `${number} zurückziehen? Wer die Anfrage hat, wird informiert.`,
+    withdrawQuestion: (number) => `${number} zurückziehen? Die zuständigen Personen werden informiert.`,
     withdrawYes: 'Ja, zurückziehen',
     show: (number) => `${number} anzeigen`,
     back: 'Zurück',
@@ -136,51 +136,51 @@ export const de: Words = {
     no: 'Nein',
     liked: 'Das war hilfreich',
     disliked: 'Das war nicht hilfreich',
-    summary: 'Danke. Was war falsch oder fehlte? Sie müssen nichts schreiben.',
-    title: 'Danke, das ist notiert',
-    why: 'Wer für die Antwort zuständig ist, sieht, dass sie nicht geholfen hat. Schreiben Sie gern, warum.',
+    summary: 'Danke. Was war falsch oder fehlte? (optional)',
+    title: 'Danke für Ihr Feedback',
+    why: 'Die Verantwortlichen sehen, dass diese Antwort nicht geholfen hat. Sie können dazuschreiben, warum.',
     label: 'Was war falsch oder fehlte',
-    leaveOut: 'Ohne Ihren Namen. Bitte nennen Sie keine Kunden und keine Sicherheitsprobleme.',
+    leaveOut: 'Ihr Name wird nicht gespeichert. Bitte nennen Sie keine Kunden und keine Sicherheitsprobleme.',
     send: 'Senden',
-    thanks: 'Danke, das ist ohne Ihren Namen notiert. Fragen Sie weiter, oder schreiben Sie help.',
+    thanks: 'Danke für Ihr Feedback. Es wurde ohne Ihren Namen gespeichert.',
     unknown:
-      'Ich weiß nicht, welche Antwort Sie meinen, oder sie ist zu lange her. Fragen Sie noch einmal und sagen Sie es dann. Es wurde nichts gespeichert.',
+      'Ich kann nicht erkennen, welche Antwort Sie meinen, oder sie ist zu lange her. Bitte fragen Sie noch einmal und bewerten Sie die neue Antwort. Es wurde nichts gespeichert.',
   },
 
   insights: {
-    title: 'Was den Antworten fehlt',
+    title: 'Feedback zu Antworten',
     summary: (dislikes, unanswered) =>
-      `Eine Antwort half ${times(dislikes)} nicht, und ${times(unanswered)} gab es keine.`,
-    nothing: 'Noch hat niemand eine Antwort bewertet, und keine hat gefehlt.',
+      `${plural(dislikes, { one: 'Eine Antwort war', other: `${dislikes} Antworten waren` })} nicht hilfreich, ${plural(unanswered, { one: 'eine Frage blieb', other: `${unanswered} Fragen blieben` })} unbeantwortet.`,
+    nothing: 'Noch keine Bewertungen und keine unbeantworteten Fragen.',
     since: (date, likes, dislikes) => `„War das hilfreich?“ seit ${day(date)}: ${likes} ja, ${dislikes} nein`,
     disliked: 'Nicht hilfreich',
     noneDisliked: 'Keine Antwort wurde als nicht hilfreich bewertet.',
     opinions: (dislikes, likes) => `${dislikes} nein, ${likes} ja`,
-    notes: { changed: 'seither geändert', gone: 'nicht mehr da' },
+    notes: { changed: 'seither geändert', gone: 'entfernt' },
     unanswered: 'Nicht beantwortet',
-    noneUnanswered: 'Auf jede Frage gab es eine Antwort.',
+    noneUnanswered: 'Alle Fragen wurden beantwortet.',
     kinds: {
       'not-covered': 'nicht abgedeckt',
-      'not-stated': 'steht auf keiner der beiden Listen',
+      'not-stated': 'nicht festgelegt',
       unclear: 'nicht verstanden',
     },
     notUnderstood: 'Fragen, die ich nicht verstanden habe',
     times,
     more: (count) => `und ${count} weitere`,
-    words: 'Was dazu geschrieben wurde, zeigt allein die Shell: **npm run insights**',
-    notHere: 'Das gehört in den 1:1-Chat mit mir oder in den Kanal einer Warteschlange, die Sie leiten.',
+    words: 'Die Kommentare sehen Sie in der Shell mit **npm run insights**.',
+    notHere: 'Das geht im 1:1-Chat mit mir oder im Kanal einer Warteschlange, die Sie leiten.',
   },
 
   notice: {
-    help: 'Schreiben Sie **help**, um zu sehen, was ich noch kann.',
+    help: 'Schreiben Sie **help**, um zu sehen, was ich kann.',
   },
 
   acceptForm: {
     heading: 'Anfrage annehmen',
     send: 'Annehmen',
     consequence: 'Der Partner erfährt den Termin.',
-    label: 'Für welchen Tag?',
-    labelFilled: 'Für welchen Tag? (Der Wunsch des Partners ist eingetragen.)',
+    label: 'Termin',
+    labelFilled: 'Termin (der Wunschtermin des Partners ist eingetragen)',
     required: 'Wählen Sie heute oder einen späteren Tag aus.',
   },
   answerForm: {
@@ -205,12 +205,12 @@ export const de: Words = {
     send: 'Abschließen',
     consequence: 'Der Partner wird informiert und kann sie innerhalb von 14 Tagen wieder öffnen.',
     typed: (number) => `complete ${number} und das Ergebnis`,
-    outcome: 'Was ist dabei herausgekommen?',
+    outcome: 'Ergebnis',
     outcomeHint: 'Ergebnis auswählen',
     outcomeRequired: 'Wählen Sie ein Ergebnis aus.',
-    hours: 'Aufwand in Stunden (falls Sie ihn erfassen)',
-    hoursRange: (most) => `Eine Zahl von 0 bis ${most}.`,
-    summary: 'Ein Satz an den Partner',
+    hours: 'Aufwand in Stunden (optional)',
+    hoursRange: (most) => `Geben Sie eine Zahl von 0 bis ${most} ein.`,
+    summary: 'Nachricht an den Partner (optional)',
     outcomes: {
       delivered: 'Wie angefragt erbracht',
       'partly-delivered': 'Teilweise erbracht',
@@ -221,17 +221,17 @@ export const de: Words = {
   declineForm: {
     heading: 'Anfrage ablehnen',
     send: 'Ablehnen',
-    consequence: 'Der Partner liest den Grund und was Sie hinzufügen.',
+    consequence: 'Der Partner sieht den Grund und Ihre Erklärung.',
     typed: (number) => `decline ${number} und den Grund`,
-    reason: 'Warum?',
+    reason: 'Grund',
     reasonHint: 'Grund auswählen',
     reasonRequired: 'Wählen Sie einen Grund aus.',
-    explanation: 'Was soll der Partner wissen oder stattdessen tun?',
+    explanation: 'Was kann der Partner stattdessen tun?',
   },
   editForm: {
     heading: 'Anfrage bearbeiten',
     send: 'Speichern',
-    consequence: 'Wer die Anfrage hat, erfährt, was sich geändert hat.',
+    consequence: 'Die zuständige Person sieht, was sich geändert hat.',
     customer: 'Kunde',
   },
   noteForm: {
@@ -246,12 +246,12 @@ export const de: Words = {
     heading: 'Anfrage weitergeben',
     send: 'Weitergeben',
     consequence:
-      'Eine Person ist sofort zuständig; in einer Warteschlange muss jemand die Anfrage übernehmen. Der Partner wird informiert.',
+      'Eine Person ist sofort zuständig. In einer Warteschlange muss jemand die Anfrage übernehmen. Der Partner wird informiert.',
     typed: (number, to) => `transfer ${number} to ${to ?? '…'}`,
-    target: 'An wen?',
+    target: 'Weitergeben an',
     targetHint: 'Person oder Warteschlange auswählen',
     targetRequired: 'Wählen Sie eine Person oder eine Warteschlange aus.',
-    remark: 'Ein Satz dazu (der Partner sieht ihn nicht)',
+    remark: 'Notiz dazu (für den Partner nicht sichtbar)',
     queue: (name) => `Warteschlange: ${name}`,
   },
 
@@ -264,11 +264,11 @@ export const de: Words = {
     notCovered: 'Dazu weiß ich nichts',
     unsure: 'Ich bin nicht sicher, was Sie meinen',
     intake: {
-      title: 'Anfragen werden vertraulich gestellt',
-      todo: 'Öffnen Sie hier das Formular, nur Sie sehen es. Oder schreiben Sie mir im 1:1-Chat: So bleibt der Name des Kunden unter uns.',
+      title: 'Anfragen stellen Sie vertraulich',
+      todo: 'Öffnen Sie hier das Formular, das nur Sie sehen, oder schreiben Sie mir im 1:1-Chat. So bleibt der Name des Kunden vertraulich.',
     },
     status: {
-      title: 'Anfragen werden im 1:1-Chat angezeigt',
+      title: 'Ihre Anfragen sehen Sie im 1:1-Chat',
       todo: 'Schreiben Sie mir „my requests“ im 1:1-Chat.',
     },
     person: {
@@ -276,16 +276,16 @@ export const de: Words = {
       todo: 'Schreiben Sie mir im 1:1-Chat, dann sage ich Ihnen, wer Ihr Unternehmen betreut.',
     },
     guide:
-      'Dazu habe ich einige Fragen: Beantworten Sie sie hier, nur Sie sehen sie, oder schreiben Sie mir dasselbe im 1:1-Chat.',
-    thanks: { title: 'Gern geschehen', todo: 'Fragen Sie jederzeit wieder.' },
+      'Dazu habe ich einige Fragen. Beantworten Sie sie hier, wo nur Sie sie sehen, oder fragen Sie mich noch einmal im 1:1-Chat.',
+    thanks: { title: 'Gern geschehen', todo: 'Fragen Sie jederzeit.' },
     other: {
       title: 'Stellen Sie mir eine Frage',
-      todo: 'Erwähnen Sie mich mit Ihrer Frage, in Ihren eigenen Worten, und ich antworte im Thread.',
+      todo: 'Erwähnen Sie mich mit Ihrer Frage, und ich antworte im Thread.',
     },
   },
 
   choices: {
-    otherWords: 'Oder sagen Sie es mit anderen Worten.',
+    otherWords: 'Oder formulieren Sie es anders.',
   },
 
   comparison: {
@@ -296,20 +296,20 @@ export const de: Words = {
 
   confirmation: {
     sent: '✓ Gesendet',
-    stored: '⚠ Gespeichert, noch niemand informiert',
-    sentTo: (number, service, queue) => `${number} ist gesendet: ${service}, an ${queue}.`,
-    storedOnly: (number, service) => `${number} ist gespeichert, noch ist niemand informiert: ${service}.`,
+    stored: '⚠ Gespeichert, noch nicht zugestellt',
+    sentTo: (number, service, queue) => `${number} wurde an ${queue} gesendet: ${service}.`,
+    storedOnly: (number, service) => `${number} ist gespeichert, aber noch nicht zugestellt: ${service}.`,
     fallback: (queue, fallback) =>
-      `${queue} hat keinen Kanal, in den ich schreiben kann. Die Anfrage liegt daher in der Auffangwarteschlange: ${fallback}.`,
-    noChannel: (queue) => `${queue} hat keinen Kanal, in den ich schreiben kann.`,
+      `Ich kann im Kanal von ${queue} nicht posten. Die Anfrage liegt daher in der Auffangwarteschlange: ${fallback}.`,
+    noChannel: (queue) => `Ich kann im Kanal von ${queue} nicht posten.`,
     neitherChannel: (queue) =>
-      `Weder ${queue} noch die Auffangwarteschlange hat einen Kanal, in den ich schreiben kann.`,
+      `Ich kann weder im Kanal von ${queue} noch in dem der Auffangwarteschlange posten.`,
     unknownPerson: (name) =>
       `Ich habe niemanden namens „${name}“ gefunden. Die Anfrage ging daher dorthin, wo es die Regel unten vorsieht.`,
     nobodyYet: 'Noch niemand',
-    next: 'Dort übernimmt jemand die Anfrage. Ich sage Ihnen, wer, und informiere Sie danach über jede Änderung.',
+    next: 'Sobald jemand die Anfrage übernimmt, sage ich Ihnen, wer. Danach informiere ich Sie über jede Änderung.',
     nextStored:
-      'Ihre Anfrage ist gespeichert und wird gesendet, sobald es möglich ist. Wenn es nicht warten kann, schreiben Sie **talk to a human**.',
+      'Ihre Anfrage ist sicher gespeichert. Ich stelle sie zu, sobald es möglich ist. Wenn es dringend ist, schreiben Sie **talk to a human**.',
     showStatus: 'Status anzeigen',
   },
 
@@ -318,7 +318,7 @@ export const de: Words = {
     yours: 'Das haben Sie bereits angefragt',
     colleagues: 'Das hat schon jemand aus Ihrem Unternehmen angefragt',
     stillOpen: (number) => `**${number}** ist noch offen, daher wurde nichts Neues gesendet.`,
-    typed: (number) => `Oder schreiben Sie: note ${number} und was Sie ergänzen möchten.`,
+    typed: (number) => `Oder schreiben Sie: note ${number} und Ihre Notiz`,
     addNote: 'Notiz hinzufügen',
     sendAnyway: 'Doch senden',
   },
@@ -326,8 +326,8 @@ export const de: Words = {
   faq: {
     summary: 'Häufige Fragen, nach Programm.',
     title: 'Häufige Fragen',
-    todo: 'Wählen Sie eine aus, oder fragen Sie mit eigenen Worten.',
-    toMention: 'Erwähnen Sie mich mit einer davon, oder fragen Sie mit eigenen Worten.',
+    todo: 'Wählen Sie eine Frage aus, oder stellen Sie eine eigene.',
+    toMention: 'Erwähnen Sie mich mit einer dieser Fragen, oder stellen Sie eine eigene.',
     allAbout: (programme) => `Alles zu ${programme}`,
   },
 
@@ -336,22 +336,22 @@ export const de: Words = {
     soFar: 'Bisher',
     restart: 'Neu beginnen',
     noLongerAsked:
-      'Diese Frage wird nicht mehr gestellt. Fragen Sie noch einmal, dann antworte ich nach heutigem Stand.',
+      'Dieser Schritt hat sich inzwischen geändert. Beginnen Sie neu, dann gilt der aktuelle Stand.',
   },
 
   handoff: {
     summary: (number, state, service, partner) => `${number} · ${state} · ${service} für ${partner}`,
-    detailsHidden: 'Sieht die zuständige Person im 1:1-Chat',
-    confidential: 'Vertraulich: sieht die zuständige Person im 1:1-Chat',
+    detailsHidden: 'Nur für die zuständige Person, im 1:1-Chat',
+    confidential: 'Vertraulich. Nur für die zuständige Person, im 1:1-Chat',
   },
 
   help: {
-    summary: 'Was Partner Desk kann und was Sie dafür schreiben.',
-    title: 'Was ich kann',
+    summary: 'Was Partner Desk kann und was Sie schreiben können.',
+    title: 'So kann ich helfen',
     inChannel:
       'Erwähnen Sie mich mit einer Frage, und ich antworte im Thread. Anfragen stellen Sie im 1:1-Chat mit mir.',
     inPersonal:
-      'Fragen Sie mit Ihren eigenen Worten. Ich antworte aus geprüften Quellen (auf Englisch), oder sage, dass ich es nicht weiß und wer es weiß.',
+      'Fragen Sie mit Ihren eigenen Worten. Ich antworte auf Englisch aus den Dokumenten der Verantwortlichen, oder sage Ihnen, dass ich es nicht weiß und wen Sie fragen können.',
     example: 'Zum Beispiel',
     myRequests: 'Meine Anfragen',
     myQueues: 'Offen in meinen Warteschlangen',
@@ -363,7 +363,7 @@ export const de: Words = {
       '**status PD-0042**: eine Anfrage',
       '**withdraw PD-0042**: zurückziehen',
       '**edit PD-0042**, **note PD-0042 …**: ändern oder ergänzen',
-      '**nudge PD-0042**: nachfragen, wie es steht; einmal am Tag, wo die Organisation es erlaubt',
+      '**nudge PD-0042**: nach dem Stand fragen, höchstens einmal am Tag (nicht in jeder Warteschlange möglich)',
     ],
     queue: 'Für Mitglieder einer Warteschlange',
     queueCommands: [
@@ -373,14 +373,14 @@ export const de: Words = {
       '**accept PD-0042**, **ask PD-0042 …**: annehmen, nachfragen',
       '**transfer PD-0042**, **decline PD-0042**, **complete PD-0042**: weitergeben, ablehnen, abschließen',
     ],
-    insightsCommand: '**insights**: welche Antworten nicht halfen und worauf ich keine hatte',
+    insightsCommand: '**insights**: Antworten, die nicht geholfen haben, und Fragen ohne Antwort',
     exporting:
       'Eine Warteschlange als CSV: Der Betreiber gibt **npm run requests -- export** und die Warteschlange in der Shell ein.',
   },
 
   intake: {
     summary: 'Unterstützung anfragen: ein kurzes Formular.',
-    summarySentBack: 'Die Anfrage wurde noch nicht gesendet: Im Formular ist etwas zu korrigieren.',
+    summarySentBack: 'Die Anfrage wurde noch nicht gesendet. Bitte korrigieren Sie das Formular.',
     title: 'Unterstützung anfragen',
     what: (takers) =>
       `Ich gebe Ihre Anfrage an die richtige Stelle weiter (${takers}) und sage Ihnen, wer sie übernimmt.`,
@@ -389,8 +389,8 @@ export const de: Words = {
     service: 'Was brauchen Sie?',
     serviceHint: 'Leistung auswählen',
     serviceRequired: 'Wählen Sie eine Leistung aus.',
-    customer: 'Kunde (leer nur für Vorhaben im eigenen Haus)',
-    customerNeeded: (service) => `${service} gibt es nur für ein Kundenvorhaben: Nennen Sie den Kunden.`,
+    customer: 'Kunde (bei Vorhaben im eigenen Haus leer lassen)',
+    customerNeeded: (service) => `${service} gibt es nur für Kundenvorhaben. Bitte geben Sie den Kunden an.`,
     confidential: 'Vertraulich',
     confidentialTitle: 'Den Namen des Kunden nur der zuständigen Person zeigen',
     details: 'Was sollte die zuständige Person wissen?',
@@ -400,27 +400,27 @@ export const de: Words = {
     solutionAreaHint: 'Auswählen, falls bekannt',
     wantedBy: 'Wunschtermin',
     wantedByRange: 'Wählen Sie heute oder einen späteren Tag aus, oder lassen Sie das Feld leer.',
-    role: 'Wer soll die Anfrage erhalten?',
-    anyRole: 'Wer am besten passt',
+    role: 'Wer soll die Anfrage bearbeiten?',
+    anyRole: 'Die am besten passende Person',
     myRole: (role) => `Mein ${role}`,
-    person: 'Der Name, falls bekannt',
+    person: 'Name (optional)',
     notStored:
-      'Bis Sie senden, wird nichts gespeichert. Schreiben Sie hier nie Einzelheiten zu einer Sicherheitslücke.',
+      'Es wird nichts gespeichert, bis Sie das Formular senden. Geben Sie hier nie Einzelheiten zu einer Sicherheitslücke an.',
     send: 'Anfrage senden',
     cancel: 'Abbrechen',
-    cancelled: 'Das Formular ist geschlossen. Es wurde nichts gesendet oder gespeichert.',
+    cancelled: 'Formular geschlossen. Es wurde nichts gesendet oder gespeichert.',
   },
 
   news: {
     summary: (number, what) => `${number}: ${what}.`,
-    typed: (number) => `Oder schreiben Sie: answer ${number} und Ihre Antwort.`,
+    typed: (number) => `Oder schreiben Sie: answer ${number} und Ihre Antwort`,
   },
 
   notCovered: {
     summary: (answer) => `Dazu weiß ich nichts: ${answer}`,
     title: 'Dazu weiß ich nichts',
     nextStep: 'Nächster Schritt',
-    nearest: 'Das Nächstliegende, das ich weiß',
+    nearest: 'Die passendste Antwort, die ich habe',
     known: 'Was ich weiß',
     noAnswer: 'Darauf habe ich keine Antwort.',
   },
@@ -428,9 +428,9 @@ export const de: Words = {
   person: {
     none: (takers) => `Für Ihr Unternehmen ist niemand eingetragen (${takers})`,
     contacts: 'Ihre Ansprechpersonen',
-    others: 'Zuständig für Sie ist aber:',
+    others: 'Diese Personen betreuen Ihr Unternehmen:',
     noneTodo: (queue) =>
-      `Ich kann Sie nicht direkt verbinden, aber jede Anfrage wird von Menschen gelesen: Stellen Sie eine, und die Warteschlange „${queue}“ nimmt sie auf.`,
+      `Ich kann Sie hier nicht verbinden, aber jede Anfrage wird von Menschen gelesen. Senden Sie eine, dann kümmert sich die Warteschlange „${queue}“ darum.`,
     away: (until, standIn) =>
       `Abwesend ${until === null ? 'bis auf Weiteres' : `bis ${day(until)}`}${standIn === null ? '' : `; Vertretung: ${standIn}`}`,
     chat: 'Chat öffnen',
@@ -440,15 +440,15 @@ export const de: Words = {
 
   whyTold: {
     partner: (number) => `Ihre Anfrage ${number}`,
-    staff: (number) => `${number}, bei Ihnen in Arbeit`,
+    staff: (number) => `${number}, für die Sie zuständig sind`,
     queue: (number, queue) => `${number} für ${queue}`,
   },
 
   deliveryCheck: {
-    isDecided: (number) => `${number}: um die Karte hat sich jemand gekümmert`,
+    isDecided: (number) => `${number}: Die Karte wurde geprüft`,
     summary: (number) => `${number}: Ist die Karte da? Teams hat sie nicht bestätigt.`,
     question: (number) => `${number}: Ist die Karte da?`,
-    todo: 'Teams hat nicht bestätigt, dass sie angekommen ist. Bitte sehen Sie weiter oben nach und sagen Sie mir:',
+    todo: 'Teams hat nicht bestätigt, dass sie angekommen ist. Bitte sehen Sie weiter oben nach, und sagen Sie mir Bescheid.',
     typed: (number) => `Oder schreiben Sie: it is there ${number}, oder: post again ${number}`,
     there: 'Sie ist da',
     again: 'Noch einmal senden',
@@ -469,8 +469,8 @@ export const de: Words = {
       todo: 'Bitte informieren Sie den Betreiber dieser App. Fragen beantworte ich weiterhin.',
     },
     'database-unavailable': {
-      what: 'Ich erreiche meinen Speicher gerade nicht.',
-      todo: 'Senden Sie es in einigen Minuten noch einmal: Nichts geschieht doppelt. Fragen beantworte ich weiterhin.',
+      what: 'Ich erreiche meine Datenbank gerade nicht.',
+      todo: 'Bitte versuchen Sie es in einigen Minuten noch einmal. Nichts wird doppelt gesendet. Fragen beantworte ich weiterhin.',
     },
     'bad-parameter': {
       what: 'Etwas davon konnte nicht gespeichert werden.',
@@ -478,7 +478,7 @@ export const de: Words = {
     },
     'bad-input': {
       what: 'Mit dieser Eingabe kann ich nichts anfangen.',
-      todo: 'Korrigieren Sie sie, und senden Sie noch einmal; es wurde nichts geändert.',
+      todo: 'Bitte korrigieren Sie sie, und senden Sie sie noch einmal. Es wurde nichts geändert.',
     },
     'not-found': {
       what: 'Das finde ich nicht.',
@@ -486,11 +486,11 @@ export const de: Words = {
     },
     'not-allowed': {
       what: 'Dazu sind Sie nicht berechtigt.',
-      todo: 'Mitglieder der Warteschlange bearbeiten deren Anfragen, Partner ihre eigenen. Bitten Sie eine dieser Personen.',
+      todo: 'Nur Mitglieder der Warteschlange und der Partner, der die Anfrage gesendet hat, können sie ändern.',
     },
     'understanding-unavailable': {
       what: 'Ich kann gerade keine Antworten suchen.',
-      todo: 'Versuchen Sie es in einer Minute noch einmal, oder schreiben Sie **help**: Dort steht, was sonst geht.',
+      todo: 'Versuchen Sie es in einer Minute noch einmal, oder schreiben Sie **help**, um zu sehen, was Sie sonst tun können.',
     },
     internal: {
       what: 'Bei mir ist etwas schiefgegangen.',
@@ -499,11 +499,11 @@ export const de: Words = {
   },
 
   queueRegistered: {
-    summary: (queue) => `${queue}: Dieser Kanal ist jetzt ihr Kanal.`,
+    summary: (queue) => `Dieser Kanal erhält jetzt die Anfragen für ${queue}.`,
     band: '✓ Warteschlange registriert',
     what: 'Ihre Anfragekarten erscheinen ab jetzt in diesem Kanal.',
     untold: 'Teams hat den Namen nicht genannt',
-    fitsNoOther: 'Was in keine andere Warteschlange passt',
+    fitsNoOther: 'Anfragen, die in keine andere Warteschlange passen',
     requestsOf: (role) => `Anfragen an ${role}`,
     missing: (names) => `⚠ Nicht in diesem Kanal: ${names}`,
     andMore: (names, more) => `${names} und ${more} weitere`,
@@ -512,29 +512,28 @@ export const de: Words = {
     notAChannel: (queue) =>
       `Schreiben Sie „register queue ${queue}“ mit einer @Erwähnung von mir in dem Kanal, der die Karten zeigen soll.`,
     notAllowed:
-      'Eine Warteschlange wird von ihrer Leitung oder einem Betreiber registriert. Es wurde nichts geändert.',
-    notFound: (known) =>
-      `Eine Warteschlange mit diesem Namen gibt es nicht. Registrieren können Sie: ${known.join(', ')}.`,
+      'Nur die Leitung einer Warteschlange oder ein Betreiber kann sie registrieren. Es wurde nichts geändert.',
+    notFound: (known) => `Diese Warteschlange finde ich nicht. Registrieren können Sie: ${known.join(', ')}.`,
   },
 
   refusal: {
     summary: (explanation) => `Nicht angefragt: ${explanation}`,
-    refused: '✕ Das gehört an eine andere Stelle',
+    refused: '→ Dafür gibt es eine bessere Anlaufstelle',
     elsewhere: '→ Das wird an anderer Stelle angefragt',
-    toPaste: 'Zum Einfügen dort',
+    toPaste: 'Text zum Einfügen dort',
     known: (name, value) => `${name}: ${value}`,
     service: 'Leistung',
     customer: 'Kunde',
     solutionArea: 'Lösungsbereich',
     wantedBy: 'Wunschtermin',
     nothingSent: 'Es wurde nichts gesendet oder gespeichert.',
-    change: 'Formular ändern',
+    change: 'Zurück zum Formular',
   },
 
   request: {
     youAreAsked: 'Frage an Sie',
     askedOfPartner: 'Frage an den Partner',
-    confidential: 'Vertraulich: sieht nur die zuständige Person',
+    confidential: 'Vertraulich. Nur für die zuständige Person',
   },
 
   requestList: {
@@ -543,25 +542,25 @@ export const de: Words = {
     yours: 'Ihre Anfragen',
     owned: 'Von Ihnen übernommen',
     nothingOfYours: (takers) =>
-      `Hier ist nichts. Ich kenne nur, was über mich gesendet wurde; zu allem anderen fragen Sie Ihre Ansprechperson (${takers}).`,
-    nothing: 'Hier ist nichts.',
+      `Keine Anfragen. Ich sehe nur Anfragen, die über mich gesendet wurden. Zu allem anderen fragen Sie Ihre Ansprechperson (${takers}).`,
+    nothing: 'Keine Anfragen.',
     older: 'Ältere',
     newest: 'Neueste',
-    otherStates: 'Anderer Status',
+    otherStates: 'Nach Status filtern',
     buttons: {
       open: 'Offen',
-      'needs-info-to-partner': 'Wartet auf mich',
+      'needs-info-to-partner': 'Wartet auf Sie',
       closed: 'Geschlossen',
       all: 'Alle',
-      submitted: 'Frei',
-      'needs-info': 'Rückfrage',
+      submitted: 'In der Warteschlange',
+      'needs-info': 'Wartet auf den Partner',
       accepted: 'Angenommen',
     },
     typedByPartner: 'Oder schreiben Sie zum Beispiel: my requests closed',
     typedByStaff: 'Oder schreiben Sie zum Beispiel: queue accepted, mine needs-info, queue security',
     noQueue: 'Sie gehören zu keiner Warteschlange. Für Ihre eigenen Anfragen schreiben Sie: my requests',
-    nothingThatIs: (filter, queues) => `Nichts mit „${filter}“ in ${queues.join(', ')}.`,
-    filterGone: 'Den Filter dieser Liste gibt es nicht mehr. Schreiben Sie ihn neu.',
+    nothingThatIs: (filter, queues) => `Keine Anfragen mit „${filter}“ in ${queues.join(', ')}.`,
+    filterGone: 'Diesen Filter gibt es nicht mehr. Bitte geben Sie den Listenbefehl noch einmal ein.',
     which: (verb) => `Welche Anfrage? Schreiben Sie die Nummer dazu, zum Beispiel: ${verb} PD-0042`,
     notYours: 'Diese Liste dürfen Sie nicht sehen.',
     unknownFilter:
@@ -579,19 +578,19 @@ export const de: Words = {
 
   turnedAway: {
     unknownTenant:
-      'Ich bin für eine Organisation und die Partner in ihrem Verzeichnis da, und Ihre Organisation gehört nicht dazu: Ich kann Ihnen hier nicht helfen. Falls sie dazugehören sollte, bitten Sie Ihre Ansprechperson dort, sie aufzunehmen. Von dem, was Sie geschrieben haben, wurde nichts gespeichert.',
+      'Ich bin nur für eine Organisation und die Partner in ihrem Verzeichnis da, und Ihre Organisation gehört nicht dazu. Falls sie dazugehören sollte, bitten Sie Ihre Ansprechperson dort, sie aufzunehmen. Ihre Nachricht wurde nicht gespeichert.',
     tooFast: {
       person:
-        'Das war viel auf einmal, und das Letzte habe ich ausgelassen: Davon wurde nichts ausgeführt. Bitte warten Sie eine Minute und senden Sie es noch einmal.',
+        'Das waren zu viele Nachrichten auf einmal, daher habe ich die letzte übersprungen. Bitte warten Sie eine Minute und senden Sie sie noch einmal.',
       tenant:
-        'Gerade schreiben mir viele aus Ihrer Organisation, und Ihre Nachricht habe ich ausgelassen: Davon wurde nichts ausgeführt. Bitte senden Sie sie in einer Minute noch einmal.',
+        'Gerade schreiben mir viele aus Ihrer Organisation, daher habe ich Ihre Nachricht übersprungen. Bitte senden Sie sie in einer Minute noch einmal.',
     },
   },
 
   unclear: {
-    summary: 'Das habe ich nicht verstanden. Sagen Sie es mit anderen Worten, oder schreiben Sie help.',
+    summary: 'Das habe ich nicht verstanden. Bitte formulieren Sie es anders, oder schreiben Sie help.',
     title: 'Das habe ich nicht verstanden',
-    todo: 'Sagen Sie es mit anderen Worten, vielleicht mit dem Namen des Programms. Zum Beispiel:',
+    todo: 'Bitte formulieren Sie es anders, und nennen Sie das Programm, falls Sie es kennen. Zum Beispiel:',
     help: 'Oder schreiben Sie **help** oder **talk to a human**.',
   },
 
@@ -607,7 +606,7 @@ export const de: Words = {
     hello: (name) =>
       name === null ? 'Guten Tag, was brauchen Sie?' : `Guten Tag, ${name}, was brauchen Sie?`,
     what: (takers) =>
-      `Fragen Sie mit Ihren eigenen Worten. Ich antworte aus geprüften Quellen (auf Englisch), sage Ihnen, wohin etwas gehört, und gebe Anfragen an die richtige Stelle weiter: ${takers}.`,
+      `Fragen Sie mit Ihren eigenen Worten. Ich antworte auf Englisch aus den Dokumenten der Verantwortlichen, sage Ihnen, wohin Sie sich wenden, und gebe Anfragen an die richtige Stelle weiter: ${takers}.`,
     tryOne: 'Probieren Sie zum Beispiel',
     help: 'Schreiben Sie jederzeit **help**.',
   },
@@ -619,8 +618,8 @@ export const de: Words = {
       `Sie haben ${number} ${acceptedFor === null ? 'für den genannten Tag' : `für den ${day(acceptedFor)}`} angenommen.`,
     ask: (number) => `Ihre Frage zu ${number} ist unterwegs.`,
     answer: (number) => `Ihre Antwort zu ${number} ist unterwegs.`,
-    note: (number) => `Ihre Notiz steht jetzt bei ${number}.`,
-    edit: (number) => `${number} ist geändert.`,
+    note: (number) => `Sie haben ${number} eine Notiz hinzugefügt.`,
+    edit: (number) => `Sie haben ${number} geändert.`,
     decline: (number) => `Sie haben ${number} abgelehnt.`,
     complete: (number) => `Sie haben ${number} abgeschlossen.`,
     transferToPerson: (number, owner) =>
@@ -636,19 +635,19 @@ export const de: Words = {
     youAlreadyClaimed: (number) => `Sie haben ${number} bereits übernommen.`,
     alreadyClaimed: (who, number) => `${who} hat ${number} bereits übernommen.`,
     notPossible: (number, state, last) =>
-      `Das geht jetzt nicht: ${number} hat den Status „${state}“${last === null ? '' : ` (${last})`}. Es wurde nichts geändert.`,
+      `Das geht jetzt nicht. ${number} hat den Status „${state}“${last === null ? '' : ` (${last})`}. Es wurde nichts geändert.`,
     notFound:
-      'Unter den Anfragen, die Sie sehen dürfen, gibt es diese nicht. Prüfen Sie die Nummer, oder schreiben Sie: my requests',
+      'Diese Anfrage finde ich nicht unter denen, die Sie sehen dürfen. Prüfen Sie die Nummer, oder schreiben Sie: my requests',
     notAllowed:
-      'Dazu sind Sie nicht berechtigt: Mitglieder einer Warteschlange bearbeiten deren Anfragen, Partner ihre eigenen. Es wurde nichts geändert.',
+      'Dazu sind Sie nicht berechtigt. Nur Mitglieder der Warteschlange und der Partner, der die Anfrage gesendet hat, können sie ändern. Es wurde nichts geändert.',
     invalid: (sentences) => `${sentences.join(' ')} Es wurde nichts geändert.`,
-    sayHello: 'Begrüßen Sie mich im 1:1-Chat: Dort zeige ich Ihnen die ganze Anfrage.',
-    told: (names) => `Informiert: ${list(names)}.`,
+    sayHello: 'Schreiben Sie mir im 1:1-Chat „hi“, dann zeige ich Ihnen dort die ganze Anfrage.',
+    told: (names) => `Gesendet an ${list(names)}.`,
     notReachable: (names) =>
-      `Noch nicht erreichbar: ${list(names)}. Das wird nachgeholt, sobald es möglich ist.`,
+      `Noch nicht erreichbar: ${list(names)}. Ich stelle es zu, sobald es möglich ist.`,
     oldButton:
-      'Diese Schaltfläche gehört zu einer älteren Karte oder ist keine von mir. Es wurde nichts geändert. Schreiben Sie „help“, um zu sehen, was geht.',
-    thanks: 'Gern geschehen. Fragen Sie jederzeit wieder.',
+      'Diese Schaltfläche gehört zu einer älteren Karte, oder sie stammt nicht von mir. Es wurde nichts geändert. Schreiben Sie „help“, um zu sehen, was Sie tun können.',
+    thanks: 'Gern geschehen. Fragen Sie jederzeit.',
   },
 
   faults: {
@@ -671,10 +670,10 @@ export const de: Words = {
       person: 'Die Person',
       question: 'Die Frage',
       reasonId: 'Der Grund',
-      remark: 'Der Satz dazu',
+      remark: 'Die Notiz dazu',
       serviceId: 'Die Leistung',
       solutionAreaId: 'Der Lösungsbereich',
-      summary: 'Der Satz an den Partner',
+      summary: 'Die Nachricht an den Partner',
       targetId: 'Die Person oder Warteschlange',
       text: 'Der Text',
       to: 'Die Person oder Warteschlange',
@@ -688,64 +687,61 @@ export const de: Words = {
       unusable: 'ist nicht verwendbar',
       'not-a-date': 'ist kein Datum',
       'not-a-request-number': 'ist keine Nummer einer Anfrage',
-      'neither-on-nor-off': 'ist weder ein noch aus',
+      'neither-on-nor-off': 'muss ein oder aus sein',
       'too-many': 'enthält zu viel',
       passed: 'liegt in der Vergangenheit',
-      'needed-for-opportunity': 'fehlt: Es geht um ein Kundenvorhaben',
+      'needed-for-opportunity': 'ist erforderlich, weil es um ein Kundenvorhaben geht',
       'needed-with-reason': 'ist bei diesem Grund erforderlich',
       'nobody-known': 'steht unter diesem Namen nicht im Verzeichnis',
       'no-queue': 'ist keine Warteschlange des Verzeichnisses',
       'no-reason': 'ist keiner der vorgesehenen Gründe',
       'has-it-already': 'hat diese Anfrage bereits',
-      unchanged: 'ist wie zuvor',
+      unchanged: 'ist unverändert',
       'closed-too-long-ago':
         'gehört zu einer Anfrage, die vor mehr als 14 Tagen geschlossen wurde: Bitte senden Sie eine neue',
     },
     longerThan: (most) => `ist länger als ${most} Zeichen`,
-    notFromZeroTo: (most) => `ist keine Zahl von 0 bis ${most}`,
+    notFromZeroTo: (most) => `muss eine Zahl von 0 bis ${most} sein`,
   },
 
   desk: {
     rerouted: (number, queue) =>
-      `${number} konnte nicht an ${queue} zugestellt werden und liegt jetzt in der Auffangwarteschlange. Sie brauchen nichts zu tun.`,
+      `Ich konnte ${number} nicht an ${queue} zustellen und habe die Anfrage an die Auffangwarteschlange gesendet. Sie müssen nichts tun.`,
     unreachable: (number) =>
-      `${number} ist gespeichert, aber im Moment ist keine Warteschlange erreichbar. Die Anfrage wird zugestellt, sobald es möglich ist. Wenn es nicht warten kann, schreiben Sie mir: talk to a human.`,
+      `${number} ist gespeichert, aber im Moment ist keine Warteschlange erreichbar. Ich stelle die Anfrage zu, sobald es möglich ist. Wenn es dringend ist, schreiben Sie: talk to a human`,
     unsure: (number, queue) =>
-      `${number} ist gespeichert. Teams hat nicht bestätigt, dass die Karte bei ${queue} angekommen ist; die Warteschlange wurde gebeten nachzusehen.`,
+      `${number} ist gespeichert. Teams hat nicht bestätigt, dass die Karte bei ${queue} angekommen ist. Ich habe die Warteschlange gebeten nachzusehen.`,
     settled: (number, queue) => `${queue} hat nachgesehen: Die Karte zu ${number} ist angekommen.`,
   },
 
   steps: {
-    remind: 'Die Warteschlange wurde erinnert',
-    backup: (name) =>
-      name === null ? 'Eine Vertretung wurde gefragt' : `${name} wurde als Vertretung gefragt`,
+    remind: 'Warteschlange erinnert',
+    backup: (name) => (name === null ? 'Vertretung gefragt' : `${name} als Vertretung gefragt`),
     lead: (name) =>
-      name === null
-        ? 'Die Leitung der Warteschlange wurde gefragt'
-        : `${name} wurde als Leitung der Warteschlange gefragt`,
-    giveUp: 'Der Partner wurde informiert, dass noch niemand die Anfrage übernommen hat',
-    giveUpToPartner: 'Sie wurden informiert, dass noch niemand die Anfrage übernommen hat',
-    owner: (name) => (name === null ? 'Die zuständige Person wurde erinnert' : `${name} wurde erinnert`),
-    nudge: (name) => `${name} hat nachgefragt`,
-    nudgeOfPartner: 'Sie haben nachgefragt',
+      name === null ? 'Leitung der Warteschlange gefragt' : `${name} als Leitung der Warteschlange gefragt`,
+    giveUp: 'Partner informiert, dass noch niemand die Anfrage übernommen hat',
+    giveUpToPartner: 'Sie informiert, dass noch niemand die Anfrage übernommen hat',
+    owner: (name) => `${name ?? 'Zuständige Person'} erinnert`,
+    nudge: (name) => `${name} hat nach dem Stand gefragt`,
+    nudgeOfPartner: 'Sie haben nach dem Stand gefragt',
   },
 
   waiting: {
     bands: { nobody: 'Noch nicht übernommen', asked: 'Wartet noch' },
     said: {
       remind: (queue) =>
-        `In ${queue} hat noch niemand die Anfrage übernommen. Die Warteschlange wurde erinnert.`,
+        `In ${queue} hat noch niemand die Anfrage übernommen. Ich habe die Warteschlange erinnert.`,
       backup: (queue, name) =>
         name === null
-          ? `In ${queue} hat noch niemand die Anfrage übernommen. Als Nächstes wurde eine Vertretung gefragt.`
-          : `In ${queue} hat noch niemand die Anfrage übernommen. Als Nächstes wurde ${name} als Vertretung gefragt.`,
+          ? `In ${queue} hat noch niemand die Anfrage übernommen. Ich habe eine Vertretung gefragt.`
+          : `In ${queue} hat noch niemand die Anfrage übernommen. Ich habe ${name} als Vertretung gefragt.`,
       lead: (queue) =>
-        `In ${queue} hat noch niemand die Anfrage übernommen. Als Nächstes wurde die Leitung der Warteschlange gefragt.`,
+        `In ${queue} hat noch niemand die Anfrage übernommen. Ich habe die Leitung der Warteschlange gefragt.`,
       giveUp: (queue) => `In ${queue} hat noch niemand die Anfrage übernommen.`,
       owner: (name) =>
-        `${name} hat die Anfrage übernommen, aber noch keinen Schritt getan, und wurde erinnert.`,
+        `${name} hat die Anfrage übernommen, aber noch nicht weiterbearbeitet. Ich habe eine Erinnerung gesendet.`,
       ownerLead: (name) =>
-        `${name} hat die Anfrage übernommen, aber noch keinen Schritt getan. Die Leitung der Warteschlange wurde um Hilfe gebeten.`,
+        `${name} hat die Anfrage übernommen, aber noch nicht weiterbearbeitet. Ich habe die Leitung der Warteschlange um Hilfe gebeten.`,
     },
     since: (moment) => `Wartet seit ${moment}`,
     whatToDo: (nudges) =>
@@ -755,7 +751,7 @@ export const de: Words = {
     nudge: 'Erinnern',
     anotherWay: 'Anderer Weg',
     withdraw: 'Zurückziehen',
-    askFirst: (number) => `${number} zurückziehen? Wer sie hat, erfährt es.`,
+    askFirst: (number) => `${number} zurückziehen? Die zuständigen Personen werden informiert.`,
     yes: 'Ja, zurückziehen',
     show: (number) => `${number} anzeigen`,
     orType: (command) => `Oder schreiben Sie: ${command}`,
@@ -764,20 +760,20 @@ export const de: Words = {
   reminder: {
     said: {
       remind: 'Noch hat niemand die Anfrage übernommen.',
-      giveUp: 'Noch hat niemand die Anfrage übernommen; der Partner wurde informiert.',
-      backup: 'Noch hat niemand die Anfrage übernommen: Sie werden als Vertretung gefragt.',
+      giveUp: 'Noch hat niemand die Anfrage übernommen. Der Partner weiß Bescheid.',
+      backup: 'Noch hat niemand die Anfrage übernommen. Sie sind die Vertretung: Können Sie übernehmen?',
       backupInChannel: (name) =>
-        `Noch hat niemand die Anfrage übernommen: ${name} wird als Vertretung gefragt.`,
-      lead: 'Noch hat niemand die Anfrage übernommen: Sie werden als Leitung der Warteschlange gefragt.',
+        `Noch hat niemand die Anfrage übernommen. Ich habe ${name} als Vertretung gefragt.`,
+      lead: 'Noch hat niemand die Anfrage übernommen. Sie leiten die Warteschlange: Finden Sie jemanden, der übernimmt?',
       leadInChannel: (name) =>
-        `Noch hat niemand die Anfrage übernommen: ${name} wird als Leitung der Warteschlange gefragt.`,
+        `Noch hat niemand die Anfrage übernommen. Ich habe ${name} als Leitung der Warteschlange gefragt.`,
       owner: 'Der Partner wartet auf Ihren nächsten Schritt.',
       ownerInChannel: (name) => `Der Partner wartet auf den nächsten Schritt von ${name}.`,
       ownerLead: (owner) =>
-        `Der Partner wartet auf den nächsten Schritt von ${owner}: Sie werden als Leitung der Warteschlange gefragt.`,
+        `Der Partner wartet auf den nächsten Schritt von ${owner}. Sie leiten die Warteschlange: Können Sie helfen?`,
       ownerLeadInChannel: (owner, name) =>
-        `Der Partner wartet auf den nächsten Schritt von ${owner}: ${name} wird als Leitung der Warteschlange gefragt.`,
-      nudge: (requester) => `${requester} fragt, wie es steht.`,
+        `Der Partner wartet auf den nächsten Schritt von ${owner}. Ich habe ${name} als Leitung der Warteschlange gefragt.`,
+      nudge: (requester) => `${requester} fragt nach dem Stand.`,
     },
     since: (moment) => `Wartet seit ${moment}`,
     claim: 'Übernehmen',
@@ -788,13 +784,13 @@ export const de: Words = {
   digest: {
     title: 'Heute in der Warteschlange',
     summary: {
-      waiting: (count) => `${count} nicht übernommen`,
-      quiet: (count) => `${count} ohne Schritt`,
-      due: (count) => `${count} heute oder früher fällig`,
+      waiting: (count) => `${count} in der Warteschlange`,
+      quiet: (count) => `${count} ohne Fortschritt`,
+      due: (count) => `${count} heute fällig oder überfällig`,
     },
-    waiting: (count) => `Nicht übernommen (${count})`,
-    quiet: (count) => `Übernommen, lange kein Schritt (${count})`,
-    due: (count) => `Für heute oder früher zugesagt (${count})`,
+    waiting: (count) => `In der Warteschlange (${count})`,
+    quiet: (count) => `Übernommen, länger ohne Fortschritt (${count})`,
+    due: (count) => `Heute fällig oder überfällig (${count})`,
     since: (moment) => `seit ${moment}`,
     more: (count) => `und ${count} weitere`,
     list: 'Warteschlange anzeigen',
@@ -803,13 +799,13 @@ export const de: Words = {
 
   nudge: {
     done: (number) => `Sie haben zu ${number} nachgefragt.`,
-    told: (name) => `Benachrichtigt: ${name}.`,
-    unreachable: (name) => `${name} ist noch nicht erreichbar und erfährt es so bald wie möglich.`,
-    tooEarly: (number) =>
-      `Sie haben heute schon zu ${number} nachgefragt, und das ist dort bekannt. Einmal am Tag genügt.`,
+    told: (name) => `Gesendet an ${name}.`,
+    unreachable: (name) =>
+      `Ich konnte ${name} noch nicht erreichen. Ich stelle es zu, sobald es möglich ist.`,
+    tooEarly: (number) => `Sie haben heute schon zu ${number} nachgefragt. Das geht einmal am Tag.`,
     again: (moment) => `Wieder möglich ab ${moment}`,
     waitsForYou: (number) => `${number} wartet auf Ihre Antwort. Weiter geht es mit: answer ${number}`,
-    closed: (number) => `${number} ist geschlossen, daher gibt es niemanden mehr, den Sie erinnern könnten.`,
+    closed: (number) => `${number} ist geschlossen, daher können Sie nicht mehr nachfragen.`,
     turnedOff: (number) =>
       `${number} ist in einer Warteschlange, die keine Nachfragen annimmt. Sie können stattdessen eine Notiz hinzufügen: note ${number}`,
     notYours: 'Nur der Partner, der eine Anfrage geschickt hat, kann nachfragen.',
@@ -817,22 +813,22 @@ export const de: Words = {
 
   doubts: {
     postedAgain: (number) =>
-      `Die Karte zu ${number} wird erneut gepostet. Falls beide erscheinen, funktionieren beide.`,
+      `Ich habe die Karte zu ${number} erneut gepostet. Falls beide erscheinen, können Sie beide verwenden.`,
     isThere: (number) =>
-      `Danke: Die Karte zu ${number} gilt als angekommen. Sie folgt Änderungen, sobald jemand eine Schaltfläche darauf wählt.`,
-    none: (number) => `Zu ${number} ist nichts zu entscheiden: Die Karte steht nicht in Frage.`,
+      `Danke, die Karte zu ${number} ist also da. Sie wird wieder aktualisiert, sobald jemand eine Schaltfläche darauf wählt.`,
+    none: (number) => `Zu ${number} ist nichts zu prüfen. Die Karte wurde zugestellt.`,
   },
 
   lookup: {
     title: 'Partner Desk',
     is: (programme, item) => `${programme} ist: ${item}`,
     isNot: (programme, item) => `${programme} ist nicht: ${item}`,
-    nothing: 'Dazu finde ich nichts. Versuchen Sie andere Wörter oder fragen Sie mich im 1:1-Chat.',
-    gone: 'Diese Antwort gibt es nicht mehr. Fragen Sie erneut, dann erhalten Sie die aktuelle.',
+    nothing: 'Keine Ergebnisse. Versuchen Sie andere Wörter oder fragen Sie mich im 1:1-Chat.',
+    gone: 'Diese Antwort hat sich geändert. Fragen Sie noch einmal, dann erhalten Sie die aktuelle.',
     noAnswer: 'Zu dieser Nachricht habe ich keine Antwort',
     askOtherwise: 'Fragen Sie mich im 1:1-Chat in eigenen Worten, oder suchen Sie nach einem Stichwort.',
     questionGone: 'Die Frage wurde gelöscht.',
-    unknownCommand: 'Diesen Befehl kenne ich nicht (mehr).',
+    unknownCommand: 'Diesen Befehl kenne ich nicht. Vielleicht stammt er aus einer älteren Version.',
     done: 'Erledigt.',
     sorry:
       'Das hat gerade nicht geklappt. Bitte versuchen Sie es gleich noch einmal oder fragen Sie mich im 1:1-Chat.',
@@ -845,6 +841,6 @@ export const de: Words = {
   requestReference: {
     summary: (number, service, state) => `${number}, ${service}: ${state}`,
     asOf: (number) =>
-      `Stand beim Posten. Wenn Sie sie sehen dürfen, schreiben Sie Partner Desk im 1:1-Chat **status ${number}**.`,
+      `Das war der Stand beim Posten. Den aktuellen Stand erhalten Sie, wenn Sie Partner Desk im 1:1-Chat **status ${number}** schreiben.`,
   },
 };

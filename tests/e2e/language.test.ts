@@ -25,7 +25,7 @@ describe('a partner whose client speaks Austrian German', () => {
     const { number, confirmation } = await journey.request(maya, 'I need an ADS on AVD for Contoso', {
       customer: 'Contoso',
     });
-    expect(textOf(confirmation.activity)).toContain('Dort übernimmt jemand die Anfrage.');
+    expect(textOf(confirmation.activity)).toContain('Sobald jemand die Anfrage übernimmt');
     const handoff = await journey.arrived(
       PDM_CHANNEL,
       'POST',
