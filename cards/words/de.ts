@@ -124,7 +124,7 @@ export const de: Words = {
     withdraw: 'Zurückziehen',
     releaseQuestion: 'An die Warteschlange zurückgeben? Der Partner wird informiert.',
     releaseYes: 'Ja, zurückgeben',
-    withdrawQuestion: (number) => `${number} zurückziehen? Die zuständigen Personen werden informiert.`,
+    withdrawQuestion: (number) => `${number} zurückziehen? Alle Beteiligten werden informiert.`,
     withdrawYes: 'Ja, zurückziehen',
     show: (number) => `${number} anzeigen`,
     back: 'Zurück',
@@ -341,8 +341,8 @@ export const de: Words = {
 
   handoff: {
     summary: (number, state, service, partner) => `${number} · ${state} · ${service} für ${partner}`,
-    detailsHidden: 'Nur für die zuständige Person, im 1:1-Chat',
-    confidential: 'Vertraulich. Nur für die zuständige Person, im 1:1-Chat',
+    detailsHidden: 'Nur für die zuständige Person',
+    confidential: 'Vertraulich. Nur für die zuständige Person',
   },
 
   help: {
@@ -403,7 +403,7 @@ export const de: Words = {
     role: 'Wer soll die Anfrage bearbeiten?',
     anyRole: 'Die am besten passende Person',
     myRole: (role) => `Mein ${role}`,
-    person: 'Name (optional)',
+    person: 'Name der Person (optional)',
     notStored:
       'Es wird nichts gespeichert, bis Sie das Formular senden. Geben Sie hier nie Einzelheiten zu einer Sicherheitslücke an.',
     send: 'Anfrage senden',
@@ -719,8 +719,8 @@ export const de: Words = {
     backup: (name) => (name === null ? 'Vertretung gefragt' : `${name} als Vertretung gefragt`),
     lead: (name) =>
       name === null ? 'Leitung der Warteschlange gefragt' : `${name} als Leitung der Warteschlange gefragt`,
-    giveUp: 'Partner informiert, dass noch niemand die Anfrage übernommen hat',
-    giveUpToPartner: 'Sie informiert, dass noch niemand die Anfrage übernommen hat',
+    giveUp: 'Partner informiert, dass noch niemand übernommen hat',
+    giveUpToPartner: 'Sie informiert, dass noch niemand übernommen hat',
     owner: (name) => `${name ?? 'Zuständige Person'} erinnert`,
     nudge: (name) => `${name} hat nach dem Stand gefragt`,
     nudgeOfPartner: 'Sie haben nach dem Stand gefragt',
@@ -751,7 +751,7 @@ export const de: Words = {
     nudge: 'Erinnern',
     anotherWay: 'Anderer Weg',
     withdraw: 'Zurückziehen',
-    askFirst: (number) => `${number} zurückziehen? Die zuständigen Personen werden informiert.`,
+    askFirst: (number) => `${number} zurückziehen? Alle Beteiligten werden informiert.`,
     yes: 'Ja, zurückziehen',
     show: (number) => `${number} anzeigen`,
     orType: (command) => `Oder schreiben Sie: ${command}`,
