@@ -20,8 +20,8 @@ export interface Other {
 /** The latest questions, and how much of each: the card must stay small enough to send. */
 const MOST_QUESTIONS = 3;
 const LONGEST_QUESTION = 100;
-const LONGEST_TOLD = 80;
-const LONGEST_SCOPE = 200;
+const LONGEST_TOLD = 60;
+const LONGEST_SCOPE = 160;
 
 /** Folded, as the request itself is read first. Nothing where nothing is known. */
 export function backgroundFold({ scope, asked }: BackgroundView, words: Words): CardElement | null {
