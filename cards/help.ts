@@ -14,7 +14,7 @@ export interface HelpModel {
 }
 
 const starters = [
-  { title: 'Frequent questions', text: 'FAQ' },
+  { title: 'Frequently asked questions', text: 'FAQ' },
   { title: 'What the desk does', text: 'What is and isn’t the Architecture Desk?' },
 ];
 

@@ -16,7 +16,7 @@ export const unclear = defineCard({
   samples: {
     plain: {
       starters: [
-        { title: 'Frequent questions', text: 'FAQ' },
+        { title: 'Frequently asked questions', text: 'FAQ' },
         { title: 'What the Architecture Desk does', text: 'What is and isn’t the Architecture Desk?' },
         { title: 'Request an engagement', text: 'Request an engagement' },
       ],
