@@ -10,10 +10,6 @@ COPY tsconfig.json tsconfig.build.json ./
 COPY cards cards
 COPY src src
 RUN npm run build
-# The vectors of the content, so that the first start understands at once: a file of questions waits until they are there.
-RUN echo '{"id":"1","text":"What is the Architecture Desk?"}' > /tmp/questions.jsonl \
-    && VECTORS_DIR=/app/vectors node dist/src/cli/ask.js --in /tmp/questions.jsonl --out /tmp/answers.jsonl \
-    && test -s /app/vectors/*.f32
 
 FROM ${NODE_IMAGE} AS modules
 WORKDIR /app
@@ -21,11 +17,10 @@ COPY package.json package-lock.json .npmrc ./
 RUN npm ci --omit=dev
 
 FROM ${NODE_IMAGE}
-ENV NODE_ENV=production PORT=3978 DATA_DIR=/data VECTORS_DIR=/app/vectors
+ENV NODE_ENV=production PORT=3978 DATA_DIR=/data
 WORKDIR /app
 COPY --from=modules /app/node_modules node_modules
 COPY --from=build /app/dist dist
-COPY --from=build /app/vectors vectors
 COPY src/content src/content
 COPY package.json NOTICE ./
 # Nothing else is written to: the rest of the file system may be read only.

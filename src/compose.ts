@@ -27,7 +27,7 @@ import type { Content } from './knowledge/content';
 import type { Embedder } from './knowledge/embed/embedder';
 import { createWorkerEmbedder } from './knowledge/embed/worker-embedder';
 import { findContentFile } from './knowledge/content-files';
-import { findContentDir, loadContent } from './knowledge/load-content';
+import { findContentDir, listVectorFolders, loadContent } from './knowledge/load-content';
 import { createSearch } from './knowledge/search/search';
 import { createLookup } from './lookup/lookup';
 import { openStorage } from './open-storage';
@@ -160,6 +160,7 @@ export async function composeDesk({
     content,
     embedder,
     cacheFolder: config.vectorsDir,
+    shippedFolders: listVectorFolders(config.contentDir),
     onProblem: (problem) => {
       if (stopping) return;
       isModelMissing = true;

@@ -146,7 +146,7 @@ export interface Config {
   /** Operators: mail addresses or Entra object ids, lower case. */
   readonly admins: readonly string[];
   readonly database: DatabaseOptions;
-  /** Absolute. Holds the vectors of the content, which any start can make again; `vectors` in the data folder by default. */
+  /** Absolute. Holds vectors that did not come with the content; `vectors` in the data folder by default. */
   readonly vectorsDir: string;
   /** Absolute, or null: content that replaces or adds to src/content/, file by file. */
   readonly contentDir: string | null;

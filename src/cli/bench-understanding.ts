@@ -15,13 +15,13 @@ import type { Content } from '../knowledge/content';
 import type { Embedder } from '../knowledge/embed/embedder';
 import { openVectorCache } from '../knowledge/embed/vector-cache';
 import { createWorkerEmbedder } from '../knowledge/embed/worker-embedder';
-import { findContentDir, loadContent } from '../knowledge/load-content';
+import { findContentDir, listVectorFolders, loadContent } from '../knowledge/load-content';
 import { crossValidate } from '../knowledge/search/cross-validate';
-import { listUnits } from '../knowledge/search/examples';
 import { createIndex, type Example } from '../knowledge/search/index';
 import { createNearest } from '../knowledge/search/nearest';
-import { createPreparation } from '../knowledge/search/prepare';
-import { createSearch, embedExamples, type Search } from '../knowledge/search/search';
+import type { Prepared } from '../knowledge/search/prepare';
+import { embedExamples, prepareAsks } from '../knowledge/search/meaning';
+import { createSearch, type Search } from '../knowledge/search/search';
 import { AppError } from '../shared/app-error';
 import { systemClock } from '../shared/clock';
 import { findProjectRoot } from '../shared/project-root';
@@ -60,7 +60,7 @@ async function createBaselines(
   examples: readonly Example[],
   embedder: Embedder,
   content: Content,
-  prepare: ReturnType<typeof createPreparation>,
+  prepare: (text: string) => Prepared,
 ): Promise<Baselines> {
   const asks = examples.flatMap(({ unit }, at) => {
     const nth = at - examples.findIndex((example) => example.unit === unit);
@@ -70,7 +70,10 @@ async function createBaselines(
     unit: examples[at]?.unit,
     prepared: { masked: text, mended: text, named: [] },
   }));
-  const cache = openVectorCache(path.join(findProjectRoot(), '.data', 'vectors'), `${embedder.id}-plain`);
+  const cache = openVectorCache({
+    folder: path.join(findProjectRoot(), '.data', 'vectors'),
+    name: `${embedder.id}-plain`,
+  });
   const vectors = await embedExamples(plain as readonly Example[], embedder, cache);
   cache.save();
   const searched = new MiniSearch<{ id: number; ask: string }>({
@@ -169,16 +172,15 @@ runProgram(USAGE, async ({ args, root, overlayDir }) => {
 
   const embedder = createWorkerEmbedder();
   const startedAt = performance.now();
-  const search = createSearch({ content, embedder, cacheFolder });
+  const shippedFolders = listVectorFolders(overlayDir);
+  const search = createSearch({ content, embedder, cacheFolder, shippedFolders });
   await search.ready;
   console.log(
     `ready after ${(performance.now() - startedAt).toFixed(0)} ms, ${(process.memoryUsage().rss / 2 ** 20).toFixed(0)} MB`,
   );
   const answerer = createAnswerer({ content, search, clock: systemClock });
   const gaps = new Set(content.notCovered.map(({ topic }) => topic));
-  const units = listUnits(content);
-  const prepare = createPreparation(content, units, await embedder.loadKnownWords());
-  const examples = units.flatMap((unit) => unit.asks.map((ask) => ({ unit, prepared: prepare(ask) })));
+  const { prepare, examples } = prepareAsks(content, await embedder.loadKnownWords());
   const baselines = await createBaselines(examples, embedder, content, prepare);
 
   for (const { file, lines } of labelled) {
@@ -186,7 +188,11 @@ runProgram(USAGE, async ({ args, root, overlayDir }) => {
     console.log(reportOutcomes(await run(answerer, search, lines), gaps).join('\n'));
     console.log((await compare(baselines, lines)).join('\n'));
   }
-  const vectors = await embedExamples(examples, embedder, openVectorCache(cacheFolder, embedder.id));
+  const vectors = await embedExamples(
+    examples,
+    embedder,
+    openVectorCache({ folder: cacheFolder, name: embedder.id, shipped: shippedFolders }),
+  );
   if (folds > 1) console.log(`\n${reportCrossValidation(examples, vectors, content, folds)}`);
   console.log(`memory at the end: ${(process.memoryUsage().rss / 2 ** 20).toFixed(0)} MB`);
   await embedder.close();

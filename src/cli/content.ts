@@ -1,6 +1,7 @@
 /**
  * `npm run content`: checks the knowledge base as the start does, and says what is in it or everything that is wrong,
  * as `file:line message`. Exit code 1 when something is wrong; an entry past its review date is a warning only.
+ * `npm run content -- --write-vectors` then writes what the next start needs to understand the content at once.
  */
 import path from 'node:path';
 import type { Content } from '../knowledge/content';
@@ -8,6 +9,7 @@ import { ContentError, formatProblem } from '../knowledge/content-error';
 import { findOverdue } from '../knowledge/find-overdue';
 import { findContentDir, loadContent } from '../knowledge/load-content';
 import { systemClock, type Clock } from '../shared/clock';
+import { writeVectors } from './content/write-vectors';
 import { readArguments } from './read-arguments';
 import { runProgram } from './run-program';
 
@@ -54,7 +56,9 @@ function shorten(file: string): string {
 }
 
 if (require.main === module)
-  runProgram('npm run content', ({ args, overlayDir, print }) => {
-    readArguments(args, [], 0);
-    return checkContentFiles({ dir: findContentDir(), overlayDir, clock: systemClock, print });
+  runProgram('npm run content [-- --write-vectors]', async ({ args, overlayDir, print }) => {
+    const { flags } = readArguments(args, ['write-vectors'], 0);
+    const code = checkContentFiles({ dir: findContentDir(), overlayDir, clock: systemClock, print });
+    if (code === 0 && flags['write-vectors']) await writeVectors(overlayDir, print);
+    return code;
   });

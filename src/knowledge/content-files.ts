@@ -12,8 +12,8 @@ export interface ContentFile {
   readonly text: string;
 }
 
-/** In the same folder, read by other rooms: the sample organisation, the routing of requests, reasons to decline. */
-const READ_ELSEWHERE = ['sample/', 'routing.yaml', 'decline-reasons.yaml', 'content.yaml'];
+/** In the same folder, read elsewhere: the sample organisation, the routing of requests, reasons to decline, vectors. */
+const READ_ELSEWHERE = ['sample/', 'routing.yaml', 'decline-reasons.yaml', 'content.yaml', 'vectors/'];
 
 /** In CONTENT_DIR: that it is whole, and which of our files it keeps all the same. */
 const WHOLE = 'content.yaml';

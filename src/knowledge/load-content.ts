@@ -49,6 +49,12 @@ export function findContentDir(): string {
   return path.join(findProjectRoot(), 'src', 'content');
 }
 
+/** The vectors that come with the program and with CONTENT_DIR; `npm run content -- --write-vectors` writes the last. */
+export function listVectorFolders(overlayDir: string | null | undefined): string[] {
+  const folders = [findContentDir(), ...(overlayDir ? [overlayDir] : [])];
+  return folders.map((folder) => path.join(folder, 'vectors'));
+}
+
 /**
  * Loads the content under `dir`. In `overlayDir` (CONTENT_DIR) a file takes the place of ours with the same name, a
  * blank one takes it away, and a new one adds to it, so that another organisation can replace everything.

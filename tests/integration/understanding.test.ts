@@ -13,8 +13,8 @@ import {
   createSearch,
   createWorkerEmbedder,
   useUnderstanding,
+  vectors,
 } from '../support/understanding';
-import { WARM_VECTORS } from '../support/warm-vectors';
 
 describe('a start on an empty cache', () => {
   it('answers within 5 seconds, by words alone, and an unsure question with choices or none', async () => {
@@ -134,7 +134,7 @@ describe('understanding, warm', () => {
     const leaning = createSearch({
       content,
       embedder: { ...warm.embedder, embed },
-      cacheFolder: WARM_VECTORS,
+      ...vectors,
     });
     await leaning.ready;
     const leaned = createAnswerer({ content, search: leaning, clock });

@@ -7,7 +7,7 @@ import { createPartnerDesk } from '../../src/conversation/partner-desk';
 import { createConversationStore } from '../../src/conversation/sql';
 import { createInsights } from '../../src/insights/insights';
 import { createWorkerEmbedder } from '../../src/knowledge/embed/worker-embedder';
-import { findContentDir, loadContent } from '../../src/knowledge/load-content';
+import { findContentDir, listVectorFolders, loadContent } from '../../src/knowledge/load-content';
 import { createSearch } from '../../src/knowledge/search/search';
 import { createLookup } from '../../src/lookup/lookup';
 import { channelAddress, HOME_TENANT, personalAddress, type TestDesk } from './desk';
@@ -22,6 +22,7 @@ export function openConversation(test: TestDesk, allowed: Partial<AdmissionParts
     content,
     embedder,
     cacheFolder: WARM_VECTORS,
+    shippedFolders: listVectorFolders(undefined),
     // The worker is let go of while it still reads; nothing here waits for it.
     onProblem: () => undefined,
   });

@@ -1,6 +1,6 @@
 /**
  * The real model in its real worker, from compiled JavaScript: jest cannot import the ESM package. `npm test` builds
- * first. The vectors of the content are computed once into .data/ (a minute or two) and read from there afterwards.
+ * first. The vectors of the content are in the repository; those of content being edited are computed once into .data/.
  */
 import { createRequire } from 'node:module';
 import path from 'node:path';
@@ -10,7 +10,7 @@ import type { Reply } from '../../src/answering/reply';
 import type * as Understand from '../../src/answering/understand';
 import type { Embedder } from '../../src/knowledge/embed/embedder';
 import type * as WorkerEmbedder from '../../src/knowledge/embed/worker-embedder';
-import { findContentDir, loadContent } from '../../src/knowledge/load-content';
+import { findContentDir, listVectorFolders, loadContent } from '../../src/knowledge/load-content';
 import type * as SearchModule from '../../src/knowledge/search/search';
 import { findProjectRoot } from '../../src/shared/project-root';
 import { WARM_VECTORS } from './warm-vectors';
@@ -24,6 +24,8 @@ export const { createSearch } = load(dist('knowledge/search/search.js')) as type
 export const { createAnswerer } = load(dist('answering/understand.js')) as typeof Understand;
 
 export const content = loadContent({ dir: findContentDir() });
+/** Where a search finds the vectors of the content. */
+export const vectors = { cacheFolder: WARM_VECTORS, shippedFolders: listVectorFolders(undefined) };
 export const clock = { nowMs: () => Date.UTC(2026, 10, 23) };
 const FIRST_TIME_MS = 400_000;
 
@@ -51,7 +53,7 @@ export function useUnderstanding(): Understanding {
   };
   beforeAll(async () => {
     const embedder = createWorkerEmbedder();
-    const search = createSearch({ content, embedder, cacheFolder: WARM_VECTORS });
+    const search = createSearch({ content, embedder, ...vectors });
     Object.assign(opened, { embedder, search, answerer: createAnswerer({ content, search, clock }) });
     await search.ready;
   }, FIRST_TIME_MS);

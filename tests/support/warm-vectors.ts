@@ -1,5 +1,5 @@
 import path from 'node:path';
 import { findProjectRoot } from '../../src/shared/project-root';
 
-/** The vectors of the content, computed once and shared by all that runs here. */
+/** Vectors that the repository doesn't hold, such as those of content being edited: computed once for all tests. */
 export const WARM_VECTORS = path.join(findProjectRoot(), '.data', 'vectors');

@@ -71,7 +71,7 @@ describe('the Dockerfile', () => {
 
   it('holds at run time what is compiled, what it depends on, the content and its vectors, and no tools', () => {
     const into = image.filter(({ name }) => name === 'COPY').map(({ rest }) => rest.split(' ').at(-1));
-    expect(into).toEqual(['node_modules', 'dist', 'vectors', 'src/content', './']);
+    expect(into).toEqual(['node_modules', 'dist', 'src/content', './']);
     expect(image).toContainEqual({ name: 'COPY', rest: '--from=modules /app/node_modules node_modules' });
     const modules = stages.find(({ name }) => name === 'modules')?.lines ?? [];
     expect(modules).toContainEqual({ name: 'RUN', rest: 'npm ci --omit=dev' });

@@ -3,84 +3,128 @@ import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 /**
- * Arrays of numbers kept between two starts, each under the hash of what it was computed from: a changed text, model or
- * setting is a miss, never a wrong hit. One file; a missing or damaged one only means that the numbers are computed
- * again. The file is replaced in one step, so that two processes at once cannot leave half of one.
+ * Arrays of numbers by the hash of what they were computed from: a changed text, model or setting is a miss, never a
+ * wrong hit. A missing or damaged file only means that the numbers are computed again. Numbers are rounded to one byte
+ * each, also those that were computed just now, so that everyone who has the same content works with the same numbers.
  */
 export interface VectorCache {
+  /** Keys in the file that this cache writes. */
+  keys(): string[];
+  has(key: string): boolean;
   find(key: string): Float32Array | undefined;
-  put(key: string, vector: Float32Array): void;
-  /** Writes what was found or put since the start, and forgets the rest. Never throws: a read-only disk costs time only. */
+  put(key: string, numbers: Float32Array): void;
+  /** Writes the file when it should change, and forgets what nobody used. Never throws: a read-only disk costs time only. */
   save(): void;
 }
 
+export interface VectorCacheOptions {
+  /** Holds the file that this cache writes. */
+  readonly folder: string;
+  /** The embedder's id. */
+  readonly name: string;
+  /** Folders that are only read, such as the one that comes with the content: what they hold isn't written again. */
+  readonly shipped?: readonly string[];
+}
+
 const KEY_BYTES = 20;
+const HEAD_BYTES = KEY_BYTES + 4;
+/** This many numbers share one scale. */
+const BLOCK = 64;
+const MOST = 127;
 
 /** The key of something computed from these strings. */
 export function cacheKey(...parts: readonly string[]): string {
   return createHash('sha1').update(parts.join('\0')).digest('hex');
 }
 
-/** Opens `<folder>/<name>.f32`. Each record: 20 bytes of key, the length as uint32, the numbers as float32 (LE). */
-export function openVectorCache(folder: string, name: string): VectorCache {
-  const file = path.join(folder, `${name}.f32`);
-  const stored = read(file);
-  const used = new Map<string, Float32Array>();
+/**
+ * Opens `<folder>/<name>.i8`. Each record: 20 bytes of key, the count as uint32, one float32 scale for each block of 64
+ * numbers, then a signed byte for each number (little endian).
+ */
+export function openVectorCache({ folder, name, shipped = [] }: VectorCacheOptions): VectorCache {
+  const fileIn = (where: string): string => path.join(where, `${name}.i8`);
+  const own = read(fileIn(folder));
+  const given = new Map(shipped.flatMap((where) => [...read(fileIn(where))]));
+  const used = new Set<string>();
   let changed = false;
+  const look = (key: string): Buffer | undefined => given.get(key) ?? own.get(key);
   return {
+    keys: () => [...own.keys()],
+    has: (key) => look(key) !== undefined,
     find(key) {
-      const vector = stored.get(key);
-      if (vector !== undefined) used.set(key, vector);
-      return vector;
+      const record = look(key);
+      if (record === undefined) return undefined;
+      used.add(key);
+      return decode(record);
     },
-    put(key, vector) {
-      stored.set(key, vector);
-      used.set(key, vector);
+    put(key, numbers) {
+      own.set(key, encode(key, numbers));
+      given.delete(key);
+      used.add(key);
       changed = true;
     },
     save() {
-      if (!changed && used.size === stored.size) return;
+      const kept = [...own].filter(([key]) => used.has(key) && !given.has(key));
+      if (!changed && kept.length === own.size) return;
       try {
         mkdirSync(folder, { recursive: true });
-        const temporary = `${file}.${process.pid}.tmp`;
-        writeFileSync(temporary, encode(used));
-        renameSync(temporary, file);
+        // Replaced in one step, so that two processes cannot leave half a file.
+        const temporary = `${fileIn(folder)}.${process.pid}.tmp`;
+        kept.sort(([a], [b]) => (a < b ? -1 : 1));
+        writeFileSync(temporary, Buffer.concat(kept.map(([, record]) => record)));
+        renameSync(temporary, fileIn(folder));
         changed = false;
       } catch {
-        // The cache saves time and holds nothing else: without it the next start computes again.
+        // The cache only saves time: without it the next start computes again.
       }
     },
   };
 }
 
-function read(file: string): Map<string, Float32Array> {
-  const vectors = new Map<string, Float32Array>();
+function measure(count: number): number {
+  return HEAD_BYTES + Math.ceil(count / BLOCK) * 4 + count;
+}
+
+function read(file: string): Map<string, Buffer> {
+  const records = new Map<string, Buffer>();
   let bytes: Buffer;
   try {
     bytes = readFileSync(file);
   } catch {
-    return vectors;
+    return records;
   }
-  let at = 0;
-  while (at + KEY_BYTES + 4 <= bytes.length) {
-    const key = bytes.toString('hex', at, at + KEY_BYTES);
-    const length = bytes.readUInt32LE(at + KEY_BYTES);
-    const from = at + KEY_BYTES + 4;
-    const to = from + length * 4;
+  for (let at = 0; at + HEAD_BYTES <= bytes.length;) {
+    const to = at + measure(bytes.readUInt32LE(at + KEY_BYTES));
     if (to > bytes.length) break;
-    vectors.set(key, new Float32Array(new Uint8Array(bytes.subarray(from, to)).buffer));
+    records.set(bytes.toString('hex', at, at + KEY_BYTES), bytes.subarray(at, to));
     at = to;
   }
-  return vectors;
+  return records;
 }
 
-function encode(vectors: ReadonlyMap<string, Float32Array>): Buffer {
-  const parts: Buffer[] = [];
-  for (const [key, vector] of vectors) {
-    const head = Buffer.alloc(KEY_BYTES + 4);
-    head.write(key, 'hex');
-    head.writeUInt32LE(vector.length, KEY_BYTES);
-    parts.push(head, Buffer.from(vector.buffer, vector.byteOffset, vector.byteLength));
+function encode(key: string, numbers: Float32Array): Buffer {
+  const record = Buffer.alloc(measure(numbers.length));
+  record.write(key, 'hex');
+  record.writeUInt32LE(numbers.length, KEY_BYTES);
+  const values = record.length - numbers.length;
+  for (let from = 0; from < numbers.length; from += BLOCK) {
+    const block = numbers.subarray(from, from + BLOCK);
+    const scale = block.reduce((most, value) => Math.max(most, Math.abs(value)), 0) / MOST;
+    record.writeFloatLE(scale, HEAD_BYTES + (from / BLOCK) * 4);
+    block.forEach((value, index) => {
+      record.writeInt8(scale === 0 ? 0 : Math.round(value / scale), values + from + index);
+    });
   }
-  return Buffer.concat(parts);
+  return record;
+}
+
+function decode(record: Buffer): Float32Array {
+  const numbers = new Float32Array(record.readUInt32LE(KEY_BYTES));
+  const values = record.length - numbers.length;
+  for (let from = 0; from < numbers.length; from += BLOCK) {
+    const scale = record.readFloatLE(HEAD_BYTES + (from / BLOCK) * 4);
+    const to = Math.min(from + BLOCK, numbers.length);
+    for (let at = from; at < to; at += 1) numbers[at] = record.readInt8(values + at) * scale;
+  }
+  return numbers;
 }

@@ -5,24 +5,13 @@
  * all asks is known, until then words alone decide. What is said to the person is decided in src/answering.
  */
 import { LRUCache } from 'lru-cache';
-import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Worker } from 'node:worker_threads';
-import { AppError } from '../../shared/app-error';
 import type { Content } from '../content';
 import type { Embedder } from '../embed/embedder';
-import { cacheKey, openVectorCache, type VectorCache } from '../embed/vector-cache';
-import { listUnits } from './examples';
-import type { Head, TrainingSet } from './head';
-import {
-  createIndex,
-  createTrainingSet,
-  listUnitIds,
-  type Candidate,
-  type Example,
-  type Index,
-} from './index';
-import { createPreparation, type Prepared } from './prepare';
+import { openVectorCache } from '../embed/vector-cache';
+import { createIndex, type Candidate, type Index } from './index';
+import { loadMeaning, prepareAsks } from './meaning';
+import type { Prepared } from './prepare';
 
 export interface Query {
   readonly text: string;
@@ -57,6 +46,8 @@ export interface SearchOptions {
   readonly embedder: Embedder;
   /** Where vectors are kept between starts. */
   readonly cacheFolder: string;
+  /** Where vectors that came with the content are read from. */
+  readonly shippedFolders?: readonly string[];
   /** Told each time that the model could not be had. */
   readonly onProblem?: (problem: unknown) => void;
   /** The compiled train-worker.js. */
@@ -65,7 +56,6 @@ export interface SearchOptions {
 
 const REMEMBERED_QUERIES = 1000;
 const KEPT_CANDIDATES = 12;
-const SAVE_EVERY = 200;
 /** What keeps the model away at a start (memory that others hold) may pass. */
 const TRY_AGAIN_AFTER_MS = 15_000;
 
@@ -78,33 +68,24 @@ interface State {
 /** Answers by words at once, and by meaning as soon as the vectors are computed in the background or read from the cache. */
 export function createSearch(options: SearchOptions): Search {
   const { content, embedder } = options;
-  const units = listUnits(content);
   const programmes = content.programmes.map(({ id }) => id);
   const remembered = new LRUCache<string, Ranking>({ max: REMEMBERED_QUERIES });
 
-  const prepareWith = (
-    knownWords: ReadonlySet<string>,
-  ): { prepare: State['prepare']; examples: Example[] } => {
-    const prepare = createPreparation(content, units, knownWords);
-    const examples = units.flatMap((unit) => unit.asks.map((ask) => ({ unit, prepared: prepare(ask) })));
-    return { prepare, examples };
-  };
-
-  /** Made for the first who asks before it is warm: with the vectors in the cache that is hardly ever anybody. */
+  /** Made for the first who asks before it is warm: with the vectors at hand that is hardly ever anybody. */
   const startByWords = (): State => {
-    const { prepare, examples } = prepareWith(new Set());
+    const { prepare, examples } = prepareAsks(content, new Set());
     return { prepare, index: createIndex(examples, programmes, null), byMeaning: false };
   };
   let state: State | undefined;
   const current = (): State => (state ??= startByWords());
 
   const warmUp = async (): Promise<void> => {
-    const { prepare, examples } = prepareWith(await embedder.loadKnownWords());
-    const cache = openVectorCache(options.cacheFolder, embedder.id);
-    const vectors = await embedExamples(examples, embedder, cache);
-    const head = await loadHead(examples, vectors, programmes, cache, embedder.id, options.trainWorkerFile);
+    const { prepare, examples } = prepareAsks(content, await embedder.loadKnownWords());
+    const { cacheFolder: folder, shippedFolders: shipped, trainWorkerFile } = options;
+    const cache = openVectorCache({ folder, name: embedder.id, ...(shipped && { shipped }) });
+    const meaning = await loadMeaning(examples, programmes, embedder, cache, trainWorkerFile);
     cache.save();
-    state = { prepare, index: createIndex(examples, programmes, { vectors, head }), byMeaning: true };
+    state = { prepare, index: createIndex(examples, programmes, meaning), byMeaning: true };
   };
   const ready = warmUp();
   const keepTrying = async (): Promise<void> => {
@@ -165,64 +146,4 @@ export function createSearch(options: SearchOptions): Search {
       });
     },
   };
-}
-
-/** One vector for each example, from the cache as far as it goes, the rest computed in the background. */
-export async function embedExamples(
-  examples: readonly Example[],
-  embedder: Embedder,
-  cache: VectorCache,
-): Promise<Float32Array[]> {
-  const texts = examples.map(({ prepared }) => prepared.masked);
-  const missing = [...new Set(texts)].filter((text) => cache.find(cacheKey(embedder.id, text)) === undefined);
-  for (let from = 0; from < missing.length; from += SAVE_EVERY) {
-    const batch = missing.slice(from, from + SAVE_EVERY);
-    const vectors = await embedder.embed(batch, { background: true });
-    batch.forEach((text, index) => {
-      const vector = vectors[index];
-      if (vector !== undefined) cache.put(cacheKey(embedder.id, text), vector);
-    });
-    // A start that is cut short goes on where it stopped.
-    if (from + SAVE_EVERY < missing.length) cache.save();
-  }
-  return texts.map(
-    (text) => cache.find(cacheKey(embedder.id, text)) ?? new Float32Array(embedder.dimensions),
-  );
-}
-
-const HEAD_VERSION = '4';
-
-async function loadHead(
-  examples: readonly Example[],
-  vectors: readonly Float32Array[],
-  programmes: readonly string[],
-  cache: VectorCache,
-  model: string,
-  workerFile?: string,
-): Promise<Head> {
-  const set = createTrainingSet(examples, vectors, programmes);
-  const what = examples.map(({ prepared, unit }) => [unit.id, prepared.masked, prepared.named]);
-  const key = cacheKey(
-    'head',
-    HEAD_VERSION,
-    model,
-    JSON.stringify([listUnitIds(examples), programmes, what]),
-  );
-  let weights = cache.find(key);
-  if (weights?.length !== (set.features + 1) * set.classes) {
-    weights = await trainInWorker(set, workerFile ?? path.join(__dirname, 'train-worker.js'));
-    cache.put(key, weights);
-  }
-  return { classes: set.classes, features: set.features, weights };
-}
-
-function trainInWorker(set: TrainingSet, workerFile: string): Promise<Float32Array> {
-  return new Promise((resolve, reject) => {
-    const worker = new Worker(workerFile, { workerData: set });
-    worker.once('message', resolve);
-    worker.once('error', reject);
-    worker.once('exit', (code) => {
-      reject(new AppError('understanding-unavailable', `Training ended with code ${code}.`));
-    });
-  });
 }

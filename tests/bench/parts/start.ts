@@ -9,8 +9,8 @@ interface Start {
 }
 
 /**
- * From the start of the process to listening and, for ours, to understanding by meaning: warm, with the vectors there
- * already, beside the stock bot round by round; and once cold, as on a machine that holds none, where it computes them.
+ * From the start of the process to listening and, for ours, to understanding by meaning, beside the stock bot round by
+ * round; and once in a fresh clone, without any folder of data.
  */
 export async function measureStart({ rounds }: BenchOptions): Promise<Row[]> {
   const stock: number[] = [];
@@ -19,7 +19,7 @@ export async function measureStart({ rounds }: BenchOptions): Promise<Row[]> {
     const stockBot = await startStockBot();
     await stockBot.stop();
     const start = await startOurs();
-    // The first round fills the disk's cache and, where there are none, computes the vectors.
+    // The first round fills the disk's cache.
     if (round === 0) continue;
     stock.push(stockBot.listeningAfterMs);
     ours.push(start);
@@ -31,7 +31,7 @@ export async function measureStart({ rounds }: BenchOptions): Promise<Row[]> {
   return [
     { bot: 'stock', listening: median(stock) },
     toRow('ours, warm', warm, stock),
-    toRow('ours, cold', await startCold(), stock),
+    toRow('ours, fresh clone', await startCold(), stock),
   ];
 }
 

@@ -1,8 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { cacheKey, openVectorCache } from '../../../src/knowledge/embed/vector-cache';
 import { findContentDir, loadContent } from '../../../src/knowledge/load-content';
 import { trainHead, scoreRow } from '../../../src/knowledge/search/head';
 import { createLexical } from '../../../src/knowledge/search/lexical';
@@ -86,27 +82,5 @@ describe('the head', () => {
     scoreRow(head, Float32Array.from([0.8, 0.2]), logits);
     expect(logits[0]).toBeGreaterThan(logits[1] ?? 0);
     expect(trainHead(set).weights).toEqual(head.weights);
-  });
-});
-
-describe('the vector cache', () => {
-  it('keeps what was put between two openings, and forgets what is no longer asked for', () => {
-    const folder = mkdtempSync(path.join(tmpdir(), 'vectors-'));
-    const [one, two] = [cacheKey('one'), cacheKey('two')];
-    const first = openVectorCache(folder, 'model');
-    first.put(one, Float32Array.from([1, 2.5]));
-    first.put(two, Float32Array.from([3]));
-    first.save();
-    const second = openVectorCache(folder, 'model');
-    expect(second.find(one)).toEqual(Float32Array.from([1, 2.5]));
-    second.save();
-    expect(openVectorCache(folder, 'model').find(two)).toBeUndefined();
-    rmSync(folder, { recursive: true });
-  });
-  it('takes a damaged file for an empty one', () => {
-    const folder = mkdtempSync(path.join(tmpdir(), 'vectors-'));
-    writeFileSync(path.join(folder, 'model.f32'), 'no vectors in here at all, only words and more words');
-    expect(openVectorCache(folder, 'model').find(cacheKey('one'))).toBeUndefined();
-    rmSync(folder, { recursive: true });
   });
 });
