@@ -1,14 +1,63 @@
+/**
+ * Questions in other languages. Those with a dictionary are read as English before anything else looks at them, so that
+ * safety, scope, needs and requests work in all of them. Answers stay English and say so, once in a conversation.
+ */
 import type { Content } from '../knowledge/content';
+import { createTranslate } from '../knowledge/languages/translate';
+import type { Answerer, Dialogue } from './dialogue';
+import { stripMarkup } from './plain-text';
+import type { Reply, RequestDraft } from './reply';
 
 const LEAST_WORDS = 2;
 const LEAST_SHARE_OF_WORDS = 0.25;
 const LEAST_SHARE_OF_LETTERS = 0.4;
 
-/**
- * The sentence "I answer in English" in the language of the text; null for what cannot be told, and for a language
- * without a sentence, which is the one that answers come in.
- */
-export function createLanguageNotice({ cues }: Pick<Content, 'cues'>): (text: string) => string | null {
+/** The answerer, for people who write in any language of the content. */
+export function withLanguages(content: Content, answerer: Answerer): Answerer {
+  const translate = createTranslate(content);
+  const findSentence = createSentenceFinder(content);
+  const read = (text: string): string => translate(stripMarkup(text)).text;
+  const readDialogue = (dialogue: Dialogue): Dialogue => ({
+    ...dialogue,
+    turns: dialogue.turns.map((turn) => ({ ...turn, text: translate(turn.text).text })),
+  });
+  const findNotice = (text: string): string | null =>
+    translate(text).language?.sentence ?? findSentence(text);
+
+  return {
+    async understand(raw, dialogue) {
+      const { text, language } = translate(stripMarkup(raw));
+      const notice = findNotice(stripMarkup(raw));
+      const isSaid = notice === null || dialogue.turns.some((turn) => findNotice(turn.text) === notice);
+      const reply =
+        language === null
+          ? await answerer.understand(raw, readDialogue(dialogue))
+          : keepWords(await answerer.understand(text, readDialogue(dialogue)), raw);
+      return isSaid ? reply : { ...reply, notice };
+    },
+    judgeForm: (form) =>
+      answerer.judgeForm({ ...form, details: form.details === null ? null : read(form.details) }),
+    findReport: (words) => answerer.findReport(read(words)),
+    async readRequest(raw, dialogue) {
+      const { text, language } = translate(stripMarkup(raw));
+      if (language === null) return answerer.readRequest(raw, readDialogue(dialogue));
+      const { draft, eligibility } = await answerer.readRequest(text, readDialogue(dialogue));
+      return { draft: inOwnWords(draft, raw), eligibility };
+    },
+  };
+}
+
+function keepWords(reply: Reply, raw: string): Reply {
+  return reply.kind === 'intake' ? { ...reply, draft: inOwnWords(reply.draft, raw) } : reply;
+}
+
+/** The note goes to people: in the words that the person wrote, not in the ones that search reads. */
+function inOwnWords(draft: RequestDraft, raw: string): RequestDraft {
+  return draft.note === null ? draft : { ...draft, note: stripMarkup(raw).trim() };
+}
+
+/** The sentence "I answer in English" of a language without a dictionary; null for English and what can't be told. */
+function createSentenceFinder({ cues }: Pick<Content, 'cues'>): (text: string) => string | null {
   const languages = cues.languages.map(({ words, scripts, sentence }) => ({
     words: new Set(words),
     letters: scripts.map((script) => new RegExp(`\\p{Script=${script}}`, 'gu')),

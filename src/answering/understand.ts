@@ -12,7 +12,7 @@ import { findChosen } from './choice';
 import { createComparisons } from './comparisons';
 import { createElsewhere } from './elsewhere';
 import { createGuides } from './guides';
-import { createLanguageNotice } from './language';
+import { withLanguages } from './language';
 import { hasWords, toPlainText } from './plain-text';
 import { createRequestDetector } from './intake/is-request';
 import { createRequestReader } from './intake/read-request';
@@ -43,7 +43,6 @@ const REQUEST_NUMBER = /\b[A-Z]{2,4}-\d{1,8}\b/i;
 
 export function createAnswerer({ content, search, clock }: AnswererOptions): Answerer {
   const safety = createSafety(content);
-  const findNotice = createLanguageNotice(content);
   const statements = createStatements(content);
   const replies = createReplies(content, statements);
   const requests = createRequestReader(content, search, statements, safety, clock);
@@ -139,7 +138,7 @@ export function createAnswerer({ content, search, clock }: AnswererOptions): Ans
     return { found: await answerRead(text, dialogue, read), isLasting: read.byMeaning };
   };
 
-  return {
+  return withLanguages(content, {
     async understand(raw, dialogue) {
       const isAfterReport = followsReport(dialogue);
       const carried = findCarried(dialogue.turns);
@@ -150,10 +149,8 @@ export function createAnswerer({ content, search, clock }: AnswererOptions): Ans
       const { watched, wereRead } = watchTurns(dialogue);
       const asked = findChosen(text, dialogue.offered, names) ?? text;
       const { found, isLasting } = await answer(asked, watched, carried);
-      const notice = findNotice(text);
       const reply = {
         ...found,
-        ...(notice !== null && { notice }),
         ...(isAfterReport && { confidential: true }),
       };
       if (isLasting) memory.keep(said, reply, wereRead());
@@ -162,5 +159,5 @@ export function createAnswerer({ content, search, clock }: AnswererOptions): Ans
     judgeForm: (form) => requests.judgeForm(form),
     findReport: (words) => requests.findReport(toPlainText(words)),
     readRequest: (raw, dialogue) => requests.read(toPlainText(raw), dialogue),
-  };
+  });
 }

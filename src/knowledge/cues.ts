@@ -1,15 +1,7 @@
 import { z } from 'zod/v4';
+import { Script } from './languages/language';
 
 const Line = z.string().trim().min(1);
-/** A Unicode script's name, e.g. Cyrillic. */
-const Script = Line.regex(/^[A-Za-z_]+$/).refine((name) => {
-  try {
-    new RegExp(`\\p{Script=${name}}`, 'u');
-    return true;
-  } catch {
-    return false;
-  }
-}, 'must be the name of a Unicode script');
 const Lines = z.array(Line).default([]);
 
 /**
@@ -70,7 +62,7 @@ export const Cues = z.strictObject({
   notStated: Line.optional(),
   /** Said before the fact of another programme, where the one that was asked about is not stated. */
   statedElsewhere: Line.optional(),
-  /** How to say in a language that answers come in English: by frequent words that English lacks, or by its scripts. */
+  /** Languages that only get a sentence, as no dictionary (content/languages/) reads them, and English itself. */
   languages: z
     .array(
       z.strictObject({

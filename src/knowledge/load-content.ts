@@ -32,6 +32,7 @@ import {
 import { Comparison } from './comparison';
 import { ContentError, type ContentProblem } from './content-error';
 import { Cues } from './cues';
+import { Language } from './languages/language';
 import { Wording } from './wording';
 import { readContentFiles, type ContentFile } from './content-files';
 import {
@@ -98,6 +99,7 @@ export function loadContent({ dir, overlayDir }: { dir: string; overlayDir?: str
     guides: load(/^guides\/[^/]+\.yaml$/, readSingle, AuthoredGuide),
   };
   const cues = load(/^cues\.yaml$/, readSingle, Cues);
+  const languages = load(/^languages\/[^/]+\.yaml$/, readSingle, Language);
   const wording = load(/^wording\.yaml$/, readSingle, Wording);
   for (const { file } of unread)
     found.push({ file, line: 1, message: 'is no content file: check its name and folder' });
@@ -109,6 +111,7 @@ export function loadContent({ dir, overlayDir }: { dir: string; overlayDir?: str
   if (found.length > 0) throw new ContentError(sortByPlace(found));
   return {
     ...buildContent(loaded),
+    languages: valuesOf(languages),
     cues: cues.items[0]?.value ?? Cues.parse({}),
     wording: wording.items[0]?.value ?? Wording.parse({}),
   };
@@ -116,7 +119,7 @@ export function loadContent({ dir, overlayDir }: { dir: string; overlayDir?: str
 
 type Reader = (file: ContentFile) => Records;
 
-function buildContent(loaded: LocatedContent): Omit<Content, 'cues' | 'wording'> {
+function buildContent(loaded: LocatedContent): Omit<Content, 'cues' | 'languages' | 'wording'> {
   const facts = new Map(loaded.facts.items.map(({ value }) => [value.id, value]));
   const addFacts = <T extends { goodToKnow: string[] }>(value: T): WithFacts<T> => ({
     ...value,

@@ -1,0 +1,129 @@
+/**
+ * Reads a question in another language as English, word by word. The result is no good English, and needs to be none:
+ * search compares meanings, and the rules for safety and requests look for words. What the dictionary doesn't have, such
+ * as names, stays as it is.
+ */
+import type { Content } from '../content';
+import { listUnits } from '../search/examples';
+import { createPhrases, replaceFound, type Found } from '../search/phrases';
+import { toWords } from '../search/words';
+import type { Language } from './language';
+
+export interface Translation {
+  /** In English as far as the dictionary goes; the same text where no other language was recognised. */
+  readonly text: string;
+  /** Null for English and for languages without a dictionary. */
+  readonly language: Language | null;
+}
+
+export type Translate = (text: string) => Translation;
+
+/** Words that English lacks and that tell a language. A text of a single word is enough by itself. */
+const LEAST_WORDS = 2;
+/** So many asks make a word English. */
+const LEAST_ASKS = 4;
+/** Of the letters, in a language that is known by its script. */
+const LEAST_SHARE_OF_SCRIPT = 0.3;
+
+interface Reading {
+  readonly language: Language;
+  readonly text: string;
+  /** Words of the text that the language has and English doesn't. */
+  readonly foreign: number;
+  /** Words that only English has. */
+  readonly english: number;
+}
+
+/** `content.languages` in the order of their files; the first of two equally likely ones wins. */
+export function createTranslate(content: Content): Translate {
+  const english = listEnglishWords(content);
+  const readers = content.languages.map((language) =>
+    language.scripts.length > 0 ? createScriptReader(language) : createWordReader(language, english),
+  );
+  return (text) => {
+    const words = toWords(text).length;
+    const best = readers
+      .flatMap((read) => read(text) ?? [])
+      .filter(({ foreign, english: known }) => foreign > known || foreign > LEAST_WORDS * 2)
+      .filter(({ foreign }) => foreign >= LEAST_WORDS || (foreign === 1 && words === 1))
+      .sort((a, b) => b.foreign - a.foreign)[0];
+    return best === undefined ? { text, language: null } : { text: best.text, language: best.language };
+  };
+}
+
+/** Words that several asks have: a single one may quote another language. */
+function listEnglishWords(content: Content): ReadonlySet<string> {
+  const times = new Map<string, number>();
+  for (const { asks } of listUnits(content))
+    for (const ask of asks)
+      for (const word of new Set(toWords(ask))) times.set(word, (times.get(word) ?? 0) + 1);
+  const common = [...times].flatMap(([word, count]) => (count >= LEAST_ASKS ? [word] : []));
+  return new Set([
+    ...common,
+    ...content.cues.languages.flatMap(({ id, words }) => (id === 'en' ? words : [])),
+  ]);
+}
+
+type Reader = (text: string) => Reading | null;
+
+function createWordReader(language: Language, english: ReadonlySet<string>): Reader {
+  const phrases = createPhrases(listForms(language));
+  return (written) => {
+    // "l'architecture", "¿qué": what is joined to a word hides it.
+    const text = written.replace(/(?<=\p{L})['’](?=\p{L}{2})/gu, ' ').replace(/[¿¡]/g, '');
+    const found = phrases.find(text);
+    const isFound = (at: number): boolean => found.some(({ from, to }) => at >= from && at < to);
+    let foreign = 0;
+    let known = 0;
+    for (const { 0: word, index } of text.matchAll(/[\p{L}\p{M}]+/gu)) {
+      const isEnglish = toWords(word).every((part) => english.has(part));
+      if (isFound(index) && !isEnglish) foreign += 1;
+      // Capitals are names, which are the same in every language.
+      if (!isFound(index) && isEnglish && word === word.toLowerCase()) known += 1;
+    }
+    return { language, text: replace(text, found), foreign, english: known };
+  };
+}
+
+function replace(text: string, found: readonly Found<string>[]): string {
+  return replaceFound(text, found, (meaning) => meaning);
+}
+
+/** Cuts text without spaces into the longest forms that the dictionary has. */
+function createScriptReader(language: Language): Reader {
+  const letters = language.scripts.map((script) => new RegExp(`\\p{Script=${script}}`, 'gu'));
+  const meanings = new Map(listForms(language));
+  const longest = Math.max(0, ...[...meanings.keys()].map((form) => form.length));
+  return (text) => {
+    const all = text.match(/\p{L}/gu)?.length ?? 0;
+    const own = letters.reduce((sum, pattern) => sum + (text.match(pattern)?.length ?? 0), 0);
+    if (own === 0 || own < all * LEAST_SHARE_OF_SCRIPT) return null;
+    let read = '';
+    for (let at = 0; at < text.length;) {
+      const length = findLongest(text, at, longest, meanings);
+      const meaning = meanings.get(text.slice(at, at + length));
+      // Endings and particles that the dictionary leaves out would hide the name before them.
+      const other = letters.some((pattern) => text.charAt(at).match(pattern)) ? ' ' : text.charAt(at);
+      read += meaning === undefined ? other : ` ${meaning} `;
+      at += meaning === undefined ? 1 : length;
+    }
+    return { language, text: read.replace(/\s+/g, ' ').trim(), foreign: own, english: 0 };
+  };
+}
+
+function findLongest(
+  text: string,
+  at: number,
+  longest: number,
+  meanings: ReadonlyMap<string, string>,
+): number {
+  for (let length = Math.min(longest, text.length - at); length > 1; length -= 1)
+    if (meanings.has(text.slice(at, at + length))) return length;
+  return 1;
+}
+
+function listForms({ dictionary }: Language): [form: string, meaning: string][] {
+  return Object.entries(dictionary).flatMap(([meaning, forms]) =>
+    forms.map((form): [string, string] => [form, meaning]),
+  );
+}

@@ -1,0 +1,58 @@
+import { describe, expect, it } from '@jest/globals';
+import { createTranslate } from '../../../src/knowledge/languages/translate';
+import { findContentDir, loadContent } from '../../../src/knowledge/load-content';
+
+const content = loadContent({ dir: findContentDir() });
+const translate = createTranslate(content);
+
+describe('a question in another language', () => {
+  it.each([
+    ['de', 'Wie viele Stunden bekommen wir bei TPD?', /how many hours .*TPD/],
+    ['de', 'Wir haben eine Schwachstelle in Intune entdeckt', /vulnerability in Intune/],
+    [
+      'fr',
+      'Notre client peut-il utiliser notre contrat de support ?',
+      /our customer .*use our support contract/,
+    ],
+    ['fr', 'L’architecture desk est-il payant ?', /architecture desk/],
+    ['es', '¿Cómo abro un ticket de TPD?', /how open a ticket .*TPD/],
+    ['pt', 'O nosso ambiente de produção está fora do ar', /production environment is down/],
+    ['it', 'Possiamo avere un CSA dedicato per il cliente?', /CSA dedicated .*customer/],
+    ['nl', 'Moet er een klant zijn voor een ontwerpsessie?', /customer .*design session/],
+    ['ja', 'TPDは何時間まで使えますか？', /TPD how many hours .*use/],
+  ])('in %s is read as English: %s', (id, text, english) => {
+    const read = translate(text);
+    expect(read.language?.id).toBe(id);
+    expect(read.text).toMatch(english);
+  });
+
+  it('keeps names as they were written', () => {
+    expect(translate('Wir brauchen einen Workshop für Müller & Söhne').text).toContain('Müller & Söhne');
+  });
+
+  it.each(['hola', 'merci', 'danke'])('is recognised from one word: %s', (text) => {
+    expect(translate(text).language).not.toBeNull();
+  });
+});
+
+describe('a question in English', () => {
+  it.each([
+    'we have a customer in Köln who wants a design session',
+    'Does the Architecture Desk do break-fix?',
+    'can someone join a call with Société Générale next week',
+    'ASfP?',
+    'commands',
+    'TPD',
+    '',
+  ])('stays as it is: %s', (text) => {
+    expect(translate(text)).toEqual({ text, language: null });
+  });
+
+  it('is what the asks of the content are, but for those that another language wrote', () => {
+    const items = [...content.entries, ...content.rules, ...content.terms, ...content.notCovered];
+    const isForeign =
+      /^(?:wie|was|wo|kostet|kunde|comment|qu’est-ce|où|combien|client avec|cómo|qué|dónde|cuánto|cliente) /i;
+    const taken = items.flatMap(({ asks }) => asks).filter((text) => translate(text).language !== null);
+    expect(taken.filter((text) => !isForeign.test(text))).toEqual([]);
+  });
+});
