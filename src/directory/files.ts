@@ -8,7 +8,7 @@ import { describeProblem, type DirectoryFile, type DirectoryFiles } from './csv'
 import type { Directory } from './directory';
 
 const NAMES = ['partners', 'people', 'queues'] as const;
-/** Fifty thousand long rows; a file that is larger is something else. */
+/** As many rows as are read, and long ones; a file that is larger is something else. */
 const MOST_BYTES = 32 * 1024 * 1024;
 
 /**

@@ -46,9 +46,15 @@ const TimeZone = z.string().refine(isTimeZone, 'Write a time zone like Europe/Du
 
 const YesNo = z.boolean('Write yes or no.');
 
+/** Making a formatter is slow, and a directory names few zones in thousands of rows. */
+const knownZones = new Set<string>();
+
 function isTimeZone(name: string): boolean {
+  if (knownZones.has(name)) return true;
   try {
     new Intl.DateTimeFormat('en', { timeZone: name });
+    // There are a few hundred, but any mix of capitals is one.
+    if (name !== '' && knownZones.size < 1_000) knownZones.add(name);
     return name !== '';
   } catch {
     return false;

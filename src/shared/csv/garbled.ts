@@ -3,7 +3,8 @@ import { type CsvProblem } from './problem';
 
 /** What windows-1252 makes of the bytes 80 to 9F, in order. */
 const HIGH_1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘’“”•–—˜™š›œ\u009DžŸ';
-const NEXT = `[${HIGH_1252}\\u00A0-\\u00BF]`;
+// Node 20 reads these bytes as in Latin-1, like many programs.
+const NEXT = `[${HIGH_1252}\\u0080-\\u00BF]`;
 
 /** UTF-8 read as windows-1252, as windows-1250, on a Mac, and in a DOS box. */
 const ENCODED_TWICE = new RegExp(
@@ -11,7 +12,7 @@ const ENCODED_TWICE = new RegExp(
     `[ÂÃÄÅ]${NEXT}`,
     `(?:[ÎÏÐÑ]${NEXT}){2}`,
     `(?:[ã-í]${NEXT}${NEXT}){2}`,
-    `â[€„]${NEXT}`,
+    `â[€\\u0080„\\u0084]${NEXT}`,
     'Ă[¤¶ĽźˇłŁ«®§¦°±´·¸»˝©¨]',
     '√.',
     '[├┬].',

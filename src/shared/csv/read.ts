@@ -9,7 +9,7 @@ import { findGarbledLine } from './garbled';
 import type { CsvProblem } from './problem';
 import { clearSepLine, findSeparator } from './separator';
 
-export const MOST_ROWS = 50_000;
+export const MOST_ROWS = 20_000;
 const LONGEST_LINE = 100_000;
 const LONGEST_CELL = 10_000;
 
