@@ -50,6 +50,7 @@ const SAVED: Readonly<Record<string, (text: string) => string>> = {
   'with old Mac line ends': (text) => text.replaceAll('\n', '\r'),
   'with empty rows and empty columns at the end': (text) =>
     `${text.trim().split('\n').join(',,\n')},,\n,,,,\n\n , \n,,,,,,,,,,,,,,,,,,,,,\n`,
+  'with a million empty rows at the end': (text) => text + ',,,,\n'.repeat(1_000_000),
   'with empty rows between': (text) => text.replaceAll('\n', '\n,,,\n'),
   'with every cell quoted': (text) =>
     cellsOf(text.trim())

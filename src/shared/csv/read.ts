@@ -36,7 +36,9 @@ interface RawRow {
 class TooManyRows extends Error {}
 
 export function readCsv<Column extends string>(text: string, columns: Columns<Column>): CsvTable<Column> {
-  const plain = clearSepLine(text.replace(/^\uFEFF+/, '').replace(/\r\n?/g, '\n'));
+  const plain = clearSepLine(text.replace(/^\uFEFF+/, '').replace(/\r\n?/g, '\n'))
+    // A sheet may end in a million empty rows, which would take the parser long.
+    .replace(/^[ ,;\t|]+$/gm, '');
   const lines = plain.split('\n');
   const problem = findTextProblem(lines);
   if (problem !== null) return { problem };
