@@ -1,10 +1,11 @@
 /**
- * `npm run directory -- import <folder> [--dry-run] | export <folder> | undo | show`: the organisation behind the desk,
- * as partners.csv, people.csv, queues.csv and holidays.csv. A running bot sees a change at once. Exit code 1 when nothing was done.
+ * `npm run directory -- import <folder> [--dry-run] | export <folder> [--semicolons] | undo | show`: partners, people,
+ * queues and holidays as CSV files. A running bot sees a change at once. Exit code 1 when nothing was done.
  */
 import path from 'node:path';
 import { parseDatabaseConfig } from '../config';
 import type { DatabaseOptions } from '../db/database';
+import { describeProblem, type DirectoryProblem } from '../directory/csv';
 import type { Directory } from '../directory/directory';
 import type { DirectoryDifference } from '../directory/difference';
 import { readDirectoryFiles, writeDirectoryFiles } from '../directory/files';
@@ -12,6 +13,7 @@ import type { EngagementDesk } from '../engagement/desk';
 import { findUnknownQueues, loadRoutingRules, type RoutingRule } from '../engagement/routing-rules';
 import { findContentFile } from '../knowledge/content-files';
 import { findContentDir } from '../knowledge/load-content';
+import type { Separator } from '../shared/csv/write';
 import { nameAccount } from './name-account';
 import { openDesk } from './open-desk';
 import { readArguments } from './read-arguments';
@@ -25,7 +27,8 @@ export interface DirectoryCommand {
   readonly print: (line: string) => void;
 }
 
-const USAGE = 'npm run directory -- import <folder> [--dry-run] | export <folder> | undo | show';
+const USAGE =
+  'npm run directory -- import <folder> [--dry-run] | export <folder> [--semicolons] | undo | show';
 
 /** How many words each verb takes, itself among them. */
 const WORDS: Readonly<Record<string, number>> = { import: 2, export: 2, undo: 1, show: 1 };
@@ -33,10 +36,11 @@ const WORDS: Readonly<Record<string, number>> = { import: 2, export: 2, undo: 1,
 /** Runs one command against the bot's database and returns the exit code; an import makes the database where there is none. */
 export async function runDirectoryCommand(command: DirectoryCommand): Promise<0 | 1> {
   const { args, database, routingRules, print } = command;
-  const { words, flags } = readArguments(args, ['dry-run']);
+  const { words, flags } = readArguments(args, ['dry-run', 'semicolons']);
   const [verb = '', folder = ''] = words;
   const isRehearsal = flags['dry-run'];
-  if (words.length !== WORDS[verb] || (isRehearsal && verb !== 'import')) {
+  const isMisplaced = (isRehearsal && verb !== 'import') || (flags.semicolons && verb !== 'export');
+  if (words.length !== WORDS[verb] || isMisplaced) {
     print(USAGE);
     return 1;
   }
@@ -46,7 +50,7 @@ export async function runDirectoryCommand(command: DirectoryCommand): Promise<0 
       case 'import':
         return await importFolder(command, folder, isRehearsal, directory, desk);
       case 'export':
-        return await exportFolder(folder, directory, print);
+        return await exportFolder(folder, directory, flags.semicolons ? ';' : ',', print);
       case 'undo':
         return await undo(directory, desk, print);
       default:
@@ -70,23 +74,20 @@ async function importFolder(
     : await directory.importDirectory(files, { by, isSample: false });
   switch (result.outcome) {
     case 'refused':
-      for (const { file, line, message } of result.problems) {
-        print(`${file}.csv${line === null ? '' : `:${line}`} ${message}`);
-      }
-      print(
-        `${result.problems.length === 1 ? '1 problem' : `${result.problems.length} problems`}: nothing was imported.`,
-      );
+      printProblems(result.problems, print);
       return 1;
     case 'unchanged':
       print('Nothing differs from the directory in force.');
       return 0;
     case 'sound':
       printDifference(result.difference, print);
+      printDoubts(result.doubts, print);
       print('Sound. Without --dry-run this is put in force.');
       return 0;
     case 'imported':
       printDifference(result.difference, print);
       print(`In force as version ${result.version}.`);
+      printDoubts(result.doubts, print);
       if (result.version > 1) print('To take it back: npm run directory -- undo');
       for (const problem of findUnknownQueues(routingRules, await directory.current()))
         print(`warning: ${problem}`);
@@ -95,12 +96,27 @@ async function importFolder(
   }
 }
 
+/** Of a wrong file every row may have a problem. */
+const MOST_PRINTED = 50;
+
+function printProblems(problems: readonly DirectoryProblem[], print: (line: string) => void): void {
+  for (const problem of problems.slice(0, MOST_PRINTED)) print(describeProblem(problem));
+  const rest = problems.length - MOST_PRINTED;
+  if (rest > 0) print(`… and ${rest} more.`);
+  print(`${problems.length === 1 ? '1 problem' : `${problems.length} problems`}: nothing was imported.`);
+}
+
+function printDoubts(doubts: readonly DirectoryProblem[], print: (line: string) => void): void {
+  for (const doubt of doubts) print(`warning: ${describeProblem(doubt)}`);
+}
+
 async function exportFolder(
   folder: string,
   directory: Directory,
+  separator: Separator,
   print: (line: string) => void,
 ): Promise<0 | 1> {
-  const files = await directory.exportDirectory();
+  const files = await directory.exportDirectory(separator);
   await writeDirectoryFiles(folder, files);
   const written = Object.keys(files).map((name) => path.join(folder, `${name}.csv`));
   print(`Written: ${written.join(', ')}`);

@@ -1,7 +1,9 @@
 /**
- * `npm run requests -- export <queue>` prints a queue's requests as CSV, safe to open in a spreadsheet and without
- * confidential customers; `npm run requests -- declines <queue>` counts why requests were declined.
+ * `npm run requests -- export <queue> [<file>] [--semicolons]` writes a queue's requests as CSV, safe to open in a
+ * spreadsheet and without confidential customers; `npm run requests -- declines <queue>` counts why requests were
+ * declined.
  */
+import { writeFile } from 'node:fs/promises';
 import { parseDatabaseConfig } from '../config';
 import type { DatabaseOptions } from '../db/database';
 import type { Identity } from '../directory/recognise';
@@ -19,7 +21,7 @@ export interface RequestsCommand {
   readonly complain: (text: string) => void;
 }
 
-const USAGE = 'npm run requests -- export <queue> | declines <queue>';
+const USAGE = 'npm run requests -- export <queue> [<file>] [--semicolons] | declines <queue>';
 
 /** Runs one command against the bot's database and returns the exit code. */
 export async function runRequestsCommand({
@@ -29,18 +31,21 @@ export async function runRequestsCommand({
   print,
   complain,
 }: RequestsCommand): Promise<0 | 1> {
-  const { words } = readArguments(args);
-  const [verb, queueId] = words;
-  if (queueId === undefined || words.length > 2 || (verb !== 'export' && verb !== 'declines')) {
+  const { words, flags } = readArguments(args, ['semicolons']);
+  const [verb, queue, file] = words;
+  const isExport = verb === 'export' && words.length <= 3;
+  const isCount = verb === 'declines' && words.length <= 2 && !flags.semicolons;
+  if (queue === undefined || !(isExport || isCount)) {
     complain(USAGE);
     return 1;
   }
   const { directory, desk, close } = await openDesk(database, []);
   try {
     const operator = toOperator(by);
+    const queueId = queue.toLowerCase();
     const known = (await directory.current()).queues;
     if (!known.some(({ id }) => id === queueId)) {
-      complain(`No queue is called "${queueId}". There are: ${known.map(({ id }) => id).join(', ')}`);
+      complain(`No queue is called "${queue}". There are: ${known.map(({ id }) => id).join(', ')}`);
       return 1;
     }
     if (verb === 'declines') {
@@ -49,9 +54,14 @@ export async function runRequestsCommand({
       print(counts.map(({ reasonId, count }) => `${count}\t${reasonId}\n`).join(''));
       return 0;
     }
-    const exported = await desk.exportQueue(operator, queueId);
+    const exported = await desk.exportQueue(operator, queueId, flags.semicolons ? ';' : ',');
     if (exported.outcome !== 'exported') return 1;
-    print(exported.csv);
+    if (file === undefined) {
+      print(exported.csv);
+    } else {
+      await writeFile(file, exported.csv);
+      print(`Written: ${file}\n`);
+    }
     return 0;
   } finally {
     await close();

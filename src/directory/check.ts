@@ -1,42 +1,85 @@
 /** Checks a directory as a whole: what each row names must exist, be named once, and lead somewhere. */
+import { findCircles } from './backup-circles';
 import { isConsumerDomain } from './consumer-domains';
 import type { DirectoryFile, DirectoryProblem, ParsedDirectory } from './csv';
-import { belongsTo, type OrganisationContent, type Person, type Queue } from './organisation';
+import { belongsTo, type OrganisationContent, type Queue } from './organisation';
 
 type Report = (file: DirectoryFile, row: object, message: string) => void;
+type Refused = ParsedDirectory['mayHaveRefused'];
 
-/** Every problem of the files, those of single rows included. None means it may be put in force. */
-export function checkDirectory({ content, lines, problems }: ParsedDirectory): DirectoryProblem[] {
-  const found = [...problems];
-  // Of a file that could not be read at all the others would say that whatever they name is not in it.
-  if (problems.some(({ line }) => line === null || line === 1)) return found;
+/** Every problem of the files, those of single rows included, one a row. None means it may be put in force. */
+export function checkDirectory({
+  content,
+  lines,
+  problems,
+  mayHaveRefused,
+}: ParsedDirectory): readonly DirectoryProblem[] {
+  const messages = new Map<object, DirectoryProblem>();
   const report: Report = (file, row, message) => {
-    found.push({ file, line: lines.get(row) ?? null, message });
+    const before = messages.get(row);
+    const line = lines.get(row) ?? null;
+    messages.set(row, {
+      file,
+      line,
+      message: before === undefined ? message : `${before.message} ${message}`,
+    });
   };
-  checkTwice(content, report);
-  checkPartners(content, report);
-  checkPeople(content, report);
-  checkQueues(content, report);
+  checkTwice(content, lines, report);
+  checkPartners(content, mayHaveRefused, report);
+  checkPeople(content, mayHaveRefused, report);
+  checkQueues(content, mayHaveRefused, report);
+  const found = [...problems, ...messages.values()];
   const catchAlls = content.queues.filter((queue) => queue.catchAll);
-  if (catchAlls.length !== 1) {
-    const message = `needs exactly one queue with catch_all "yes", and has ${catchAlls.length}`;
+  const areQueuesWhole = problems.every(({ file }) => file !== 'queues');
+  if (catchAlls.length !== 1 && areQueuesWhole) {
+    const message = `needs exactly one queue with "yes" under catch_all, and has ${catchAlls.length}.`;
     found.push({ file: 'queues', line: null, message });
   }
-  return found;
+  return found.toSorted(byPlace);
 }
 
-function checkTwice({ partners, people, queues, holidays }: OrganisationContent, report: Report): void {
+const FILES: readonly DirectoryFile[] = ['partners', 'people', 'queues', 'holidays'];
+
+function byPlace(one: DirectoryProblem, other: DirectoryProblem): number {
+  return FILES.indexOf(one.file) - FILES.indexOf(other.file) || (one.line ?? 0) - (other.line ?? 0);
+}
+
+/** What may be meant, and lets more people in than it seems. */
+export function findDoubts({ content, lines }: ParsedDirectory): readonly DirectoryProblem[] {
+  return content.partners.flatMap((partner) =>
+    partner.mailDomains.filter(isConsumerDomain).map((domain) => ({
+      file: 'partners' as const,
+      line: lines.get(partner) ?? null,
+      message: `mail_domains: "${domain}" is on the list of free mail domains. Every guest with an address there counts as ${partner.name}.`,
+    })),
+  );
+}
+
+function checkTwice(
+  { partners, people, queues, holidays }: OrganisationContent,
+  lines: ReadonlyMap<object, number>,
+  report: Report,
+): void {
+  const repeated = new Set<object>();
   const once = <Row extends object>(
     file: DirectoryFile,
     rows: readonly Row[],
     what: string,
     keysOf: (row: Row) => readonly string[],
   ) => {
-    const seen = new Set<string>();
+    const seen = new Map<string, Row>();
     for (const row of rows) {
       for (const key of keysOf(row)) {
-        if (seen.has(key)) report(file, row, `${what} "${key}" stands here for the second time`);
-        seen.add(key);
+        const first = seen.get(key) ?? row;
+        seen.set(key, first);
+        // A row that was copied repeats all its keys: that's one mistake.
+        if (first === row || repeated.has(row)) continue;
+        repeated.add(row);
+        report(
+          file,
+          row,
+          `${what} "${key}" is on line ${lines.get(first) ?? 0} already. Change or remove one.`,
+        );
       }
     }
   };
@@ -51,76 +94,109 @@ function checkTwice({ partners, people, queues, holidays }: OrganisationContent,
   once(
     'queues',
     queues.filter((queue) => !queue.catchAll),
-    'role, region and solution area',
+    'a queue for role, region and solution area',
     (queue) => [`${queue.role ?? 'any'}, ${queue.region ?? 'any'}, ${queue.solutionArea ?? 'any'}`],
   );
 }
 
-function checkPartners({ partners, people }: OrganisationContent, report: Report): void {
+function checkPartners(
+  { partners, people }: OrganisationContent,
+  mayHaveRefused: Refused,
+  report: Report,
+): void {
   const roles = new Map(people.map((person) => [person.id, person.role]));
   for (const partner of partners) {
-    for (const role of ['PDM', 'PTS'] as const) {
-      const id = role === 'PDM' ? partner.pdm : partner.pts;
-      if (id === null) continue;
-      if (!roles.has(id)) report('partners', partner, `${role} "${id}" is not in people.csv`);
-      else if (roles.get(id) !== role) report('partners', partner, `"${id}" is not a ${role} in people.csv`);
+    for (const [column, role] of [
+      ['pdm', 'PDM'],
+      ['pts', 'PTS'],
+    ] as const) {
+      const id = partner[column];
+      if (id === null || mayHaveRefused('people', id)) continue;
+      if (!roles.has(id))
+        report(
+          'partners',
+          partner,
+          `${column}: "${id}" is not in people.csv. Add the person or correct the id.`,
+        );
+      else if (roles.get(id) !== role)
+        report('partners', partner, `${column}: "${id}" is not a ${role} in people.csv. Name one who is.`);
     }
-    const assigned = partner.pdm !== null || partner.pts !== null;
-    if (partner.managed && !assigned) report('partners', partner, 'is managed, and nobody is assigned to it');
-    if (!partner.managed && assigned)
-      report('partners', partner, 'is not managed, and somebody is assigned to it');
-    for (const domain of partner.mailDomains.filter(isConsumerDomain)) {
-      report('partners', partner, `"${domain}" is a consumer mail domain: anyone can have an address there`);
-    }
+    const isAssigned = partner.pdm !== null || partner.pts !== null;
+    if (partner.managed && !isAssigned)
+      report('partners', partner, 'managed is yes, but pdm and pts are empty. Name one, or write no.');
+    if (!partner.managed && isAssigned)
+      report('partners', partner, 'managed is no, but pdm or pts is set. Clear them, or write yes.');
   }
 }
 
-function checkPeople({ people }: OrganisationContent, report: Report): void {
-  const byId = new Map(people.map((person) => [person.id, person]));
+function checkPeople({ people }: OrganisationContent, mayHaveRefused: Refused, report: Report): void {
+  const ids = new Set(people.map(({ id }) => id));
   for (const person of people) {
-    if (person.backup !== null && !byId.has(person.backup)) {
-      report('people', person, `backup "${person.backup}" is not in people.csv`);
-    }
-    if (comesBackToItself(person, byId))
-      report('people', person, 'the chain of backups leads back to this person');
-    const { awayFrom, awayTo } = person;
-    if ((awayFrom === null) !== (awayTo === null)) {
-      report('people', person, 'away_from and away_to need each other');
-    } else if (awayFrom !== null && awayTo !== null && awayTo < awayFrom) {
-      report('people', person, 'away_to is before away_from');
-    }
+    const { backup, awayFrom, awayTo } = person;
+    if (backup !== null && !ids.has(backup) && !mayHaveRefused('people', backup))
+      report('people', person, `backup: "${backup}" is not in people.csv. Add the person or correct the id.`);
+    if ((awayFrom === null) !== (awayTo === null))
+      report('people', person, 'away_from and away_to need each other. Write both, or neither.');
+    else if (awayFrom !== null && awayTo !== null && awayTo < awayFrom)
+      report(
+        'people',
+        person,
+        `away_to: found "${awayTo}". Write a day that is not before away_from, ${awayFrom}.`,
+      );
+  }
+  for (const circle of findCircles(people)) {
+    const [first] = circle;
+    if (first === undefined) continue;
+    const names = circle.map(({ id }) => id);
+    const chain = [...(names.length > 5 ? [...names.slice(0, 4), '…'] : names), first.id].join(' > ');
+    report('people', first, `backup: the backups lead round in a circle (${chain}). Change one of them.`);
   }
 }
 
-function comesBackToItself(person: Person, byId: ReadonlyMap<string, Person>): boolean {
-  const passed = new Set<string>();
-  let next = person.backup;
-  while (next !== null && !passed.has(next)) {
-    if (next === person.id) return true;
-    passed.add(next);
-    next = byId.get(next)?.backup ?? null;
-  }
-  return false;
-}
-
-function checkQueues({ queues, people, holidays }: OrganisationContent, report: Report): void {
+function checkQueues(
+  { queues, people, holidays }: OrganisationContent,
+  mayHaveRefused: Refused,
+  report: Report,
+): void {
   const byId = new Map(people.map((person) => [person.id, person]));
+  const calendars = new Set(holidays.map(({ calendar }) => calendar));
+  // Without one it's the catch-all itself that has no role: one mistake.
+  const hasCatchAll = queues.some(({ catchAll }) => catchAll);
+  const isMissing = (id: string) => !byId.has(id) && !mayHaveRefused('people', id);
   for (const queue of queues) {
     checkClocks(queue, report);
+    const { lead, role, holidays: calendar } = queue;
+    if (queue.backup !== null && isMissing(queue.backup))
+      report(
+        'queues',
+        queue,
+        `backup: "${queue.backup}" is not in people.csv. Add the person or correct the id.`,
+      );
     const backup = byId.get(queue.backup ?? '');
-    if (queue.backup !== null && backup === undefined)
-      report('queues', queue, `backup "${queue.backup}" is not in people.csv`);
     if (backup !== undefined && !belongsTo(queue, backup))
-      report('queues', queue, `backup "${backup.id}" may not act on this queue's requests`);
-    if (queue.holidays !== null && !holidays.some(({ calendar }) => calendar === queue.holidays))
-      report('queues', queue, `holidays "${queue.holidays}" is no calendar of holidays.csv`);
-    if (!byId.has(queue.lead)) report('queues', queue, `lead "${queue.lead}" is not in people.csv`);
-    if (queue.role === null && !queue.catchAll)
-      report('queues', queue, 'only the catch-all may have no role');
+      report(
+        'queues',
+        queue,
+        `backup: "${backup.id}" may not act on this queue's requests. Name a member or the lead.`,
+      );
+    if (calendar !== null && !calendars.has(calendar) && !mayHaveRefused('holidays', calendar))
+      report(
+        'queues',
+        queue,
+        `holidays: "${calendar}" is not a calendar in holidays.csv. Add it or correct the name.`,
+      );
+    if (isMissing(lead))
+      report('queues', queue, `lead: "${lead}" is not in people.csv. Add the person or correct the id.`);
+    if (role === null && !queue.catchAll && hasCatchAll)
+      report(
+        'queues',
+        queue,
+        'role is empty. Only the catch-all queue may have none: write PDM, PTS or lead.',
+      );
   }
 }
 
-/** Who is asked later in the row is asked later in time. */
+/** The later step in the row comes later in time. */
 function checkClocks(queue: Queue, report: Report): void {
   const clocks = [
     ['remind_after_hours', queue.remindAfterHours],
@@ -132,6 +208,6 @@ function checkClocks(queue: Queue, report: Report): void {
   for (const [index, { name, hours }] of set.entries()) {
     const earlier = set[index - 1];
     if (earlier !== undefined && hours <= earlier.hours)
-      report('queues', queue, `${name} must be more than ${earlier.name}`);
+      report('queues', queue, `${name}: found ${hours}. Write more than ${earlier.name}, ${earlier.hours}.`);
   }
 }

@@ -1,46 +1,8 @@
-/** Mail domains that anyone can have an address at: they prove no company and never recognise a partner. */
-const CONSUMER_DOMAINS: ReadonlySet<string> = new Set([
-  'aol.com',
-  'fastmail.com',
-  'free.fr',
-  'gmail.com',
-  'gmx.com',
-  'gmx.de',
-  'gmx.net',
-  'googlemail.com',
-  'hotmail.com',
-  'hotmail.co.uk',
-  'hotmail.fr',
-  'icloud.com',
-  'libero.it',
-  'live.com',
-  'live.co.uk',
-  'mac.com',
-  'mail.com',
-  'mail.ru',
-  'me.com',
-  'msn.com',
-  'orange.fr',
-  'outlook.com',
-  'outlook.de',
-  'outlook.fr',
-  'pm.me',
-  'proton.me',
-  'protonmail.com',
-  'qq.com',
-  't-online.de',
-  'tutanota.com',
-  'web.de',
-  'yahoo.com',
-  'yahoo.co.jp',
-  'yahoo.co.uk',
-  'yandex.com',
-  'yandex.ru',
-  'zoho.com',
-  '126.com',
-  '163.com',
-]);
+import freeMailDomains from 'free-email-domains';
 
+const CONSUMER_DOMAINS: ReadonlySet<string> = new Set(freeMailDomains);
+
+/** Whether anyone can have an address there. Some companies' own domains are on the list, too. */
 export function isConsumerDomain(domain: string): boolean {
-  return CONSUMER_DOMAINS.has(domain.toLowerCase());
+  return CONSUMER_DOMAINS.has(domain);
 }

@@ -1,6 +1,10 @@
 /** The directory as CSV files: reading them with file and line for each problem, and writing them back. */
-import { parse, type Info } from 'csv-parse/sync';
-import type { z } from 'zod/v4';
+import { z } from 'zod/v4';
+import { quoteCell } from '../shared/csv/clean-cell';
+import type { CsvProblem } from '../shared/csv/problem';
+import { readCsv, type CsvRow } from '../shared/csv/read';
+import { writeCsv, type Separator } from '../shared/csv/write';
+import { findDateOrder, readCell, readList, type Cell } from './cells';
 import { Holiday, Partner, Person, Queue, type OrganisationContent } from './organisation';
 
 /** The text of partners.csv, people.csv and queues.csv, and of holidays.csv where there is one. */
@@ -13,75 +17,72 @@ export interface DirectoryFiles {
 
 export type DirectoryFile = keyof DirectoryFiles;
 
-/** What is wrong, where: `line` counts from 1 with the header; null where it is about the whole file. */
-export interface DirectoryProblem {
+export interface DirectoryProblem extends CsvProblem {
   readonly file: DirectoryFile;
-  readonly line: number | null;
-  readonly message: string;
 }
 
-/** The files as content, with the line on which each row stood. */
+/** The files as content, with the line of each row. */
 export interface ParsedDirectory {
   readonly content: OrganisationContent;
   readonly lines: ReadonlyMap<object, number>;
   readonly problems: readonly DirectoryProblem[];
+  /** Whether a row that was refused may have this id: then a row that names it is not wrong because of that. */
+  readonly mayHaveRefused: (file: DirectoryFile, id: string) => boolean;
 }
 
-type Cell = 'text' | 'optional' | 'list' | 'yes-no';
-
-/** Each file's columns in order, and how a cell of it is read. */
+/** Each file's columns in order, and what their cells hold. */
 const COLUMNS = {
   partners: {
-    id: 'text',
+    id: 'key',
     name: 'text',
-    tenant_ids: 'list',
+    tenant_ids: 'tenants',
     mail_domains: 'list',
-    region: 'text',
+    region: 'region',
     managed: 'yes-no',
-    pdm: 'optional',
-    pts: 'optional',
+    pdm: 'key',
+    pts: 'key',
   },
   people: {
-    id: 'text',
+    id: 'key',
     name: 'text',
     mail: 'text',
-    role: 'text',
-    region: 'text',
+    role: 'role',
+    region: 'region',
     solution_areas: 'list',
-    hours: 'text',
+    hours: 'hours',
     time_zone: 'text',
-    backup: 'optional',
-    away_from: 'optional',
-    away_to: 'optional',
+    backup: 'key',
+    away_from: 'date',
+    away_to: 'date',
   },
   queues: {
-    id: 'text',
+    id: 'key',
     name: 'text',
-    role: 'optional',
-    region: 'optional',
-    solution_area: 'optional',
-    hours: 'text',
+    role: 'role',
+    region: 'region',
+    solution_area: 'key',
+    hours: 'hours',
     time_zone: 'text',
-    lead: 'text',
+    lead: 'key',
     catch_all: 'yes-no',
-    remind_after_hours: 'optional',
-    backup_after_hours: 'optional',
-    lead_after_hours: 'optional',
-    give_up_after_hours: 'optional',
-    owner_quiet_hours: 'optional',
+    remind_after_hours: 'number',
+    backup_after_hours: 'number',
+    lead_after_hours: 'number',
+    give_up_after_hours: 'number',
+    owner_quiet_hours: 'number',
     nudges: 'yes-no',
-    digest_at: 'optional',
-    holidays: 'optional',
-    backup: 'optional',
+    digest_at: 'time',
+    holidays: 'key',
+    backup: 'key',
   },
   holidays: {
-    calendar: 'text',
-    date: 'text',
+    calendar: 'key',
+    date: 'date',
     name: 'text',
   },
 } as const satisfies Record<DirectoryFile, Record<string, Cell>>;
 
-/** Columns that a file may do without, as older ones do: empty then, which turns off what they set. */
+/** Columns of queues.csv that older files don't have: empty then, which turns off what they set. */
 const MAY_LACK: ReadonlySet<string> = new Set([
   'remind_after_hours',
   'backup_after_hours',
@@ -94,146 +95,127 @@ const MAY_LACK: ReadonlySet<string> = new Set([
   'backup',
 ]);
 
+/** How many cells of one row a message is about. */
+const MOST_CELLS_NAMED = 3;
+
+const TENANT_ADVICE =
+  'Write the tenant id, a GUID like 11111111-2222-3333-4444-555555555555 (Entra admin center, Overview). If the spreadsheet made a number of it, format the column as text first.';
+/** Stricter than what is stored: a directory from before this rule can still be read. */
+const ImportedPartner = Partner.extend({
+  tenantIds: z.array(z.string().regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/, TENANT_ADVICE)),
+});
+
+type Row = CsvRow<string>;
+
+export function describeProblem({ file, line, message }: DirectoryProblem): string {
+  return `${file}.csv${line === null ? '' : `:${line}`} ${message}`;
+}
+
 function toFieldName(column: string): string {
   return column.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
-}
-
-function readCell(kind: Cell, text: string): unknown {
-  switch (kind) {
-    case 'text':
-      return text;
-    case 'optional':
-      return text === '' ? null : text;
-    case 'list':
-      return text
-        .split(';')
-        .map((part) => part.trim())
-        .filter((part) => part !== '');
-    case 'yes-no':
-      return text === 'yes' ? true : text === 'no' ? false : text || undefined;
-  }
-}
-
-function writeCell(value: unknown): string {
-  if (value === null || value === undefined) return '';
-  if (typeof value === 'boolean') return value ? 'yes' : 'no';
-  const text = Array.isArray(value)
-    ? value.join(';')
-    : typeof value === 'string' || typeof value === 'number'
-      ? String(value)
-      : '';
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}
-
-function parseRows(text: string): { record: Record<string, string>; info: Info }[] {
-  // csv-parse 7.0.3 types the result of `info` loosely; the option guarantees this shape.
-  return parse(text, {
-    columns: true,
-    bom: true,
-    trim: true,
-    skip_empty_lines: true,
-    info: true,
-  }) as unknown as {
-    record: Record<string, string>;
-    info: Info;
-  }[];
-}
-
-/** What spreadsheets do to a file, each in its own language. */
-function findTextProblem(text: string): Pick<DirectoryProblem, 'line' | 'message'> | null {
-  if (text.trim() === '') return { line: null, message: 'is empty' };
-  const lines = text.split('\n');
-  if (lines[0]?.includes(';') === true && !lines[0].includes(','))
-    return {
-      line: 1,
-      message: 'separates its columns by ";": save it with commas; the ";" is for lists within a cell',
-    };
-  const garbled = lines.findIndex((line) => line.includes('\uFFFD'));
-  return garbled === -1 ? null : { line: garbled + 1, message: 'is not UTF-8: save it as "CSV UTF-8"' };
-}
-
-/** A misspelt column that may be left out would turn off what it sets, in silence. */
-function findHeaderProblem(file: DirectoryFile, header: readonly string[]): string | null {
-  const known = Object.keys(COLUMNS[file]);
-  const missing = known
-    .filter((name) => !header.includes(name))
-    .filter((name) => file !== 'queues' || !MAY_LACK.has(name));
-  if (missing.length > 0) return `has no column ${missing.join(', ')}`;
-  const strange = header.find((name) => !known.includes(name));
-  return strange === undefined ? null : `has a column "${strange}", which is none of: ${known.join(', ')}`;
-}
-
-function parseFile<Row extends object>(
-  file: DirectoryFile,
-  text: string,
-  schema: z.ZodType<Row>,
-  lines: Map<object, number>,
-  problems: DirectoryProblem[],
-): Row[] {
-  const problem = findTextProblem(text);
-  if (problem !== null) {
-    problems.push({ file, ...problem });
-    return [];
-  }
-  let rows;
-  try {
-    rows = parseRows(text);
-  } catch (error) {
-    problems.push({ file, line: null, message: error instanceof Error ? error.message : 'cannot be read' });
-    return [];
-  }
-  const columns = Object.entries<Cell>(COLUMNS[file]);
-  const message = findHeaderProblem(file, Object.keys(rows[0]?.record ?? COLUMNS[file]));
-  if (message !== null) {
-    problems.push({ file, line: 1, message });
-    return [];
-  }
-  return rows.flatMap(({ record, info }) => {
-    const value = columns.map(
-      ([name, kind]) => [toFieldName(name), readCell(kind, record[name] ?? '')] as const,
-    );
-    const parsed = schema.safeParse(Object.fromEntries(value));
-    if (parsed.success) {
-      lines.set(parsed.data, info.lines);
-      return [parsed.data];
-    }
-    for (const issue of parsed.error.issues) {
-      const column = columns.find(([name]) => toFieldName(name) === issue.path[0]);
-      problems.push({ file, line: info.lines, message: `${column?.[0] ?? 'row'}: ${issue.message}` });
-    }
-    return [];
-  });
 }
 
 /** Reads all files and every problem in them; rows with a problem are left out. */
 export function parseDirectory(files: DirectoryFiles): ParsedDirectory {
   const lines = new Map<object, number>();
   const problems: DirectoryProblem[] = [];
+  /** By file the ids of refused rows; null where they can't be known. */
+  const refused = new Map<DirectoryFile, Set<string> | null>();
+
+  const tables = { partners: read('partners'), people: read('people'), queues: read('queues') };
+  const regions = new Map<string, string>();
+  for (const { cells } of [...tables.queues, ...tables.people, ...tables.partners]) {
+    const region = cells['region'] ?? '';
+    if (!regions.has(region.toLowerCase())) regions.set(region.toLowerCase(), region);
+  }
   const content = {
-    partners: parseFile('partners', files.partners, Partner, lines, problems),
-    people: parseFile('people', files.people, Person, lines, problems),
-    queues: parseFile('queues', files.queues, Queue, lines, problems),
-    holidays:
-      files.holidays === undefined ? [] : parseFile('holidays', files.holidays, Holiday, lines, problems),
+    partners: parseRows('partners', tables.partners, ImportedPartner),
+    people: parseRows('people', tables.people, Person),
+    queues: parseRows('queues', tables.queues, Queue),
+    holidays: files.holidays === undefined ? [] : parseRows('holidays', read('holidays'), Holiday),
   };
-  return { content, lines, problems };
+  return {
+    content,
+    lines,
+    problems,
+    mayHaveRefused: (file, id) => refused.get(file) === null || refused.get(file)?.has(id) === true,
+  };
+
+  function read(file: DirectoryFile): readonly Row[] {
+    const known = Object.keys(COLUMNS[file]);
+    const table = readCsv(files[file] ?? '', file === 'queues' ? { known, mayLack: MAY_LACK } : { known });
+    if ('rows' in table) return table.rows;
+    problems.push({ file, ...table.problem });
+    refused.set(file, null);
+    return [];
+  }
+
+  function parseRows<Parsed extends object>(
+    file: DirectoryFile,
+    rows: readonly Row[],
+    schema: z.ZodType<Parsed>,
+  ): Parsed[] {
+    const columns = Object.entries<Cell>(COLUMNS[file]);
+    const dates = columns.filter(([, kind]) => kind === 'date').map(([column]) => column);
+    const dateOrder = findDateOrder(rows.flatMap(({ cells }) => dates.map((column) => cells[column] ?? '')));
+    return rows.flatMap(({ line, cells, problem }) => {
+      const value = columns.map(
+        ([column, kind]) =>
+          [toFieldName(column), readCell(kind, cells[column] ?? '', { dateOrder, regions })] as const,
+      );
+      const parsed = schema.safeParse(Object.fromEntries(value));
+      if (problem === null && parsed.success) {
+        lines.set(parsed.data, line);
+        return [parsed.data];
+      }
+      problems.push({ file, line, message: problem ?? explainRow(parsed.error?.issues ?? [], cells) });
+      const ids = refused.get(file) ?? new Set();
+      const id = (cells['id'] ?? cells['calendar'] ?? '').toLowerCase();
+      const isIdSound = parsed.success || !parsed.error.issues.some(({ path }) => path[0] === 'id');
+      refused.set(file, isIdSound && refused.get(file) !== null ? ids.add(id) : null);
+      return [];
+    });
+  }
 }
 
-function formatFile(file: DirectoryFile, rows: readonly object[]): string {
-  const columns = Object.keys(COLUMNS[file]);
-  const cells = rows.map((row) => {
-    const fields = row as Readonly<Record<string, unknown>>;
-    return columns.map((column) => writeCell(fields[toFieldName(column)])).join(',');
+function explainRow(issues: readonly z.core.$ZodIssue[], cells: Readonly<Record<string, string>>): string {
+  const columns = new Map(issues.map(({ path, message }) => [String(path[0]), { path, message }]));
+  const told = [...columns].map(([field, { path, message }]) => {
+    const column = Object.keys(cells).find((name) => toFieldName(name) === field) ?? field;
+    const cell = cells[column] ?? '';
+    const part = typeof path[1] === 'number' ? readList(cell)[path[1]] : undefined;
+    return cell === ''
+      ? `${column} is empty. ${message}`
+      : `${column}: found ${quoteCell(part ?? cell)}. ${message}`;
   });
-  return [columns.join(','), ...cells, ''].join('\n');
+  const rest = told.length - MOST_CELLS_NAMED;
+  const more = rest > 0 ? [`${rest} more cells of this row are wrong.`] : [];
+  return [...told.slice(0, MOST_CELLS_NAMED), ...more].join(' ');
+}
+
+function writeCell(value: unknown): string | number | null {
+  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  if (Array.isArray(value)) return value.join(';');
+  return typeof value === 'string' || typeof value === 'number' ? value : null;
 }
 
 /** The same directory as files again: parsing them gives equal content. */
-export function formatDirectory(content: OrganisationContent): Required<DirectoryFiles> {
+export function formatDirectory(
+  content: OrganisationContent,
+  separator?: Separator,
+): Required<DirectoryFiles> {
+  const format = (file: DirectoryFile) => {
+    const columns = Object.keys(COLUMNS[file]);
+    const rows = content[file].map((row) => {
+      const fields = row as Readonly<Record<string, unknown>>;
+      return columns.map((column) => writeCell(fields[toFieldName(column)]));
+    });
+    return writeCsv(columns, rows, separator);
+  };
   return {
-    partners: formatFile('partners', content.partners),
-    people: formatFile('people', content.people),
-    queues: formatFile('queues', content.queues),
-    holidays: formatFile('holidays', content.holidays),
+    partners: format('partners'),
+    people: format('people'),
+    queues: format('queues'),
+    holidays: format('holidays'),
   };
 }

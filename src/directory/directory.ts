@@ -1,8 +1,9 @@
 import type { Database, Executor } from '../db/database';
 import { AppError } from '../shared/app-error';
 import type { Clock } from '../shared/clock';
-import { checkDirectory } from './check';
+import { checkDirectory, findDoubts } from './check';
 import { formatDirectory, parseDirectory, type DirectoryFiles, type DirectoryProblem } from './csv';
+import type { Separator } from '../shared/csv/write';
 import { compareDirectories, type DirectoryDifference } from './difference';
 import { createOrganisation, type Organisation, type OrganisationContent } from './organisation';
 import { createRecognition, type Recognition } from './recognise';
@@ -18,11 +19,16 @@ export type ImportOutcome =
       readonly outcome: 'imported';
       readonly version: number;
       readonly difference: readonly DirectoryDifference[];
+      readonly doubts: readonly DirectoryProblem[];
     };
 
 export type ImportPreview =
   | { readonly outcome: 'refused'; readonly problems: readonly DirectoryProblem[] }
-  | { readonly outcome: 'sound'; readonly difference: readonly DirectoryDifference[] };
+  | {
+      readonly outcome: 'sound';
+      readonly difference: readonly DirectoryDifference[];
+      readonly doubts: readonly DirectoryProblem[];
+    };
 
 export type UndoOutcome =
   | { readonly outcome: 'undone'; readonly difference: readonly DirectoryDifference[] }
@@ -44,7 +50,7 @@ export interface Directory extends Recognition {
   importDirectory(files: DirectoryFiles, options: ImportOptions): Promise<ImportOutcome>;
   /** Puts the version before the one in force back. */
   undo(): Promise<UndoOutcome>;
-  exportDirectory(): Promise<DirectoryFiles>;
+  exportDirectory(separator?: Separator): Promise<DirectoryFiles>;
 }
 
 export interface DirectoryParts {
@@ -92,7 +98,11 @@ export function createDirectory(parts: DirectoryParts): Directory {
       const parsed = parseDirectory(files);
       const problems = checkDirectory(parsed);
       if (problems.length > 0) return { outcome: 'refused', problems };
-      return { outcome: 'sound', difference: await compareWithCurrent(parsed.content) };
+      return {
+        outcome: 'sound',
+        difference: await compareWithCurrent(parsed.content),
+        doubts: findDoubts(parsed),
+      };
     },
 
     async importDirectory(files, { by, isSample }) {
@@ -110,7 +120,7 @@ export function createDirectory(parts: DirectoryParts): Directory {
           importedAtMs: clock.nowMs(),
         });
         await store.dropBefore(executor, version - KEPT_VERSIONS + 1);
-        return { outcome: 'imported', version, difference };
+        return { outcome: 'imported', version, difference, doubts: findDoubts(parsed) };
       });
     },
 
@@ -123,8 +133,8 @@ export function createDirectory(parts: DirectoryParts): Directory {
       });
     },
 
-    async exportDirectory() {
-      return formatDirectory(await current());
+    async exportDirectory(separator) {
+      return formatDirectory(await current(), separator);
     },
 
     ...createRecognition({ ...parts, current }),

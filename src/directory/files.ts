@@ -1,28 +1,56 @@
-import { existsSync } from 'node:fs';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { createReadStream, existsSync } from 'node:fs';
+import { mkdir, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { AppError } from '../shared/app-error';
-import type { DirectoryFiles } from './csv';
+import { decodeCsv } from '../shared/csv/decode';
+import type { CsvProblem } from '../shared/csv/problem';
+import { describeProblem, type DirectoryFile, type DirectoryFiles } from './csv';
 import type { Directory } from './directory';
 
-const NAMES = ['partners.csv', 'people.csv', 'queues.csv'] as const;
-const HOLIDAYS = 'holidays.csv';
+const NAMES = ['partners', 'people', 'queues'] as const;
+/** As many rows as are read, and long ones; a file that is larger is something else. */
+const MOST_BYTES = 32 * 1024 * 1024;
 
 /**
- * Reads partners.csv, people.csv and queues.csv of a folder, and holidays.csv where there is one; rejects with
- * `directory-invalid` when one of the three is missing.
+ * Reads partners.csv, people.csv and queues.csv of a folder, and holidays.csv where there is one, in any encoding that is
+ * certain. Rejects with `directory-invalid` when one of the three is missing or one of the four can't be read as text.
  */
 export async function readDirectoryFiles(folder: string): Promise<DirectoryFiles> {
-  const missing = NAMES.filter((name) => !existsSync(path.join(folder, name)));
+  const missing = NAMES.filter((name) => !existsSync(toPath(folder, name)));
   if (missing.length > 0) {
-    throw new AppError('directory-invalid', `The folder ${folder} has no ${missing.join(', no ')}.`);
+    throw new AppError('directory-invalid', `The folder ${folder} has no ${missing.join('.csv, no ')}.csv.`);
   }
-  const [partners, people, queues] = await Promise.all(
-    NAMES.map((name) => readFile(path.join(folder, name), 'utf8')),
-  );
-  const files = { partners: partners ?? '', people: people ?? '', queues: queues ?? '' };
-  const holidays = path.join(folder, HOLIDAYS);
-  return existsSync(holidays) ? { ...files, holidays: await readFile(holidays, 'utf8') } : files;
+  const problems: string[] = [];
+  const read = async (file: DirectoryFile): Promise<string> => {
+    const found = await readText(toPath(folder, file));
+    if ('text' in found) return found.text;
+    problems.push(describeProblem({ file, ...found.problem }));
+    return '';
+  };
+  const [partners, people, queues] = [await read('partners'), await read('people'), await read('queues')];
+  const files = { partners, people, queues };
+  const all = existsSync(toPath(folder, 'holidays')) ? { ...files, holidays: await read('holidays') } : files;
+  if (problems.length === 0) return all;
+  throw new AppError('directory-invalid', [...problems, 'Nothing was imported.'].join('\n'));
+}
+
+function toPath(folder: string, file: DirectoryFile): string {
+  return path.join(folder, `${file}.csv`);
+}
+
+async function readText(file: string): Promise<{ text: string } | { problem: CsvProblem }> {
+  // A pipe may never end, and opening one may never return.
+  if (!(await stat(file)).isFile())
+    return { problem: { line: null, message: 'is not a regular file. Copy its content to one.' } };
+  const chunks: Buffer[] = [];
+  // A file may grow while it's read.
+  for await (const chunk of createReadStream(file, { end: MOST_BYTES })) chunks.push(chunk as Buffer);
+  const bytes = Buffer.concat(chunks);
+  if (bytes.length > MOST_BYTES) {
+    const message = `has more than ${MOST_BYTES / 1024 / 1024} MB. Is this the right file?`;
+    return { problem: { line: null, message } };
+  }
+  return decodeCsv(bytes);
 }
 
 export async function writeDirectoryFiles(folder: string, files: DirectoryFiles): Promise<void> {
@@ -40,9 +68,7 @@ export async function importSampleWhenEmpty(directory: Directory, sampleFolder: 
   const files = await readDirectoryFiles(sampleFolder);
   const imported = await directory.importDirectory(files, { by: 'sample', isSample: true });
   if (imported.outcome === 'refused') {
-    const problems = imported.problems.map(
-      ({ file, line, message }) => `${file}.csv:${line ?? ''} ${message}`,
-    );
+    const problems = imported.problems.map(describeProblem);
     throw new Error(`The sample organisation is not sound.\n${problems.join('\n')}`);
   }
 }

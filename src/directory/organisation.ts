@@ -10,18 +10,24 @@
 import { z } from 'zod/v4';
 import type { WorkingHours } from './working-time';
 
-const Id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be lower-case words joined by hyphens');
-const Name = z.string().trim().min(1, 'must not be empty').max(100);
-const IsoDate = z.iso.date('must be a date as YYYY-MM-DD');
-const Mail = z.email('must be a mail address').toLowerCase();
+// Each message says what to write. csv.ts puts what was found before it.
+const ID_ADVICE = 'Write lower-case letters and digits joined by hyphens, like priya-nair.';
+const Id = z.string(ID_ADVICE).regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, ID_ADVICE);
+const Name = z
+  .string('Write a name.')
+  .trim()
+  .min(1, 'Write a name.')
+  .max(100, 'Write at most 100 characters.');
+const IsoDate = z.iso.date('Write a date as YYYY-MM-DD, like 2026-12-25.');
+const Mail = z.email('Write a mail address, like priya.nair@contoso.com.').toLowerCase();
 const Domain = z
   .string()
   .toLowerCase()
-  .regex(/^([a-z0-9-]+\.)+[a-z]{2,}$/, 'must be a mail domain');
+  .regex(/^([a-z0-9-]+\.)+[a-z]{2,}$/, 'Write a mail domain, like contoso.com.');
 const Hours = z
   .string()
-  .regex(/^([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-3]):[0-5]\d$/, 'must be hours as 09:00-17:00')
-  .refine((hours) => hours.slice(0, 5) < hours.slice(6), 'must end after they begin');
+  .regex(/^([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-3]):[0-5]\d$/, 'Write hours like 09:00-17:00.')
+  .refine((hours) => hours.slice(0, 5) < hours.slice(6), 'Write an end that is later than the start.');
 const AfterHours = z
   .union(
     [
@@ -31,18 +37,24 @@ const AfterHours = z
         .transform(Number),
       z.number(),
     ],
-    'must be whole hours as 8',
+    'Write whole hours, like 8, or leave it empty.',
   )
   .nullable()
   .default(null);
-const TimeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time as 09:00');
-const TimeZone = z.string().refine(isTimeZone, 'must be a time zone as Europe/Dublin');
+const TimeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Write a time like 09:00.');
+const TimeZone = z.string().refine(isTimeZone, 'Write a time zone like Europe/Dublin.');
 
-const YesNo = z.boolean('must be yes or no');
+const YesNo = z.boolean('Write yes or no.');
+
+/** Making a formatter is slow, and a directory names few zones in thousands of rows. */
+const knownZones = new Set<string>();
 
 function isTimeZone(name: string): boolean {
+  if (knownZones.has(name)) return true;
   try {
     new Intl.DateTimeFormat('en', { timeZone: name });
+    // There are a few hundred, but any mix of capitals is one.
+    if (name !== '' && knownZones.size < 1_000) knownZones.add(name);
     return name !== '';
   } catch {
     return false;
@@ -62,7 +74,7 @@ export const Partner = z.strictObject({
 });
 export type Partner = z.infer<typeof Partner>;
 
-export const Role = z.enum(['PDM', 'PTS', 'lead']);
+export const Role = z.enum(['PDM', 'PTS', 'lead'], 'Write PDM, PTS or lead.');
 export type Role = z.infer<typeof Role>;
 
 export const Person = z.strictObject({

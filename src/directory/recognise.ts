@@ -1,10 +1,9 @@
 /**
- * Who is asking. Evidence is the tenant that Teams authenticated and the mail address that Teams tells; a display name
- * is none, and neither is an address that anyone can have.
+ * Who is asking. The evidence is the tenant that Teams authenticated and the mail address that Teams gives; a display
+ * name proves nothing. A partner's guest counts by the mail domains that partners.csv names, and by no others.
  */
 import type { Database } from '../db/database';
 import type { Clock } from '../shared/clock';
-import { isConsumerDomain } from './consumer-domains';
 import type { Organisation, Partner, Person } from './organisation';
 import type { DirectoryStore } from './store';
 
@@ -85,7 +84,7 @@ export function createRecognition(parts: RecognitionParts): Recognition {
       return organisation.partners.find((partner) => partner.tenantIds.includes(tenantId)) ?? null;
     }
     const domain = (await findMail())?.split('@').at(-1);
-    if (domain === undefined || isConsumerDomain(domain)) return null;
+    if (domain === undefined) return null;
     return organisation.partners.find((partner) => partner.mailDomains.includes(domain)) ?? null;
   }
 

@@ -1,4 +1,5 @@
 import type { Identity } from '../directory/recognise';
+import { writeCsv, type Separator } from '../shared/csv/write';
 import type { DeskParts } from './parts';
 import { mayLook } from './permissions';
 import { relationsToQueue } from './relations';
@@ -34,41 +35,30 @@ const COLUMNS: Readonly<Record<string, (request: RequestView) => string | number
   closed: ({ closedAtMs }) => (closedAtMs === null ? null : new Date(closedAtMs).toISOString()),
 };
 
-/**
- * A text that a spreadsheet would run as a formula is given an apostrophe first, which makes it text there; everything
- * else is only quoted.
- */
-export function writeCsvCell(value: string | number | null): string {
-  if (value === null) return '';
-  if (typeof value === 'number') return String(value);
-  const text = /^[\s]*[=+\-@\t\r]/.test(value) ? `'${value}` : value;
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}
-
 export function createExport(parts: DeskParts) {
   const { database, store, directory } = parts;
   return {
     /** All requests of a queue as CSV, newest first, for its lead; confidential customers stay out. */
-    async exportQueue(by: Identity, queueId: string): Promise<ExportOutcome> {
+    async exportQueue(by: Identity, queueId: string, separator?: Separator): Promise<ExportOutcome> {
       const organisation = await directory.current();
       const queue = organisation.findQueue(queueId);
       if (queue === undefined) return { outcome: 'not-found' };
       const relations = relationsToQueue(by, queue, organisation);
       if (mayLook(relations, 'export-queue') === null) return { outcome: 'not-allowed' };
-      const lines = [Object.keys(COLUMNS).join(',')];
+      const rows: (string | number | null)[][] = [];
       let before: number | null = null;
       for (;;) {
         const filter = { queueId, states: STATES };
         const batch = await store.list(database.direct, filter, { limit: BATCH, before });
         for (const request of batch) {
           const view = await readView(parts, request, 'member', organisation);
-          const cells = Object.values(COLUMNS).map((column) => writeCsvCell(column(view)));
-          lines.push(cells.join(','));
+          rows.push(Object.values(COLUMNS).map((column) => column(view)));
         }
         before = batch.at(-1)?.number ?? null;
         if (batch.length < BATCH) break;
       }
-      return { outcome: 'exported', csv: `${lines.join('\r\n')}\r\n`, count: lines.length - 1 };
+      const csv = writeCsv(Object.keys(COLUMNS), rows, separator);
+      return { outcome: 'exported', csv, count: rows.length };
     },
 
     /** How often each reason declined a request of the queue, the commonest first; for its lead. */

@@ -61,7 +61,9 @@ function applies({ when }: RoutingRule, facts: RoutingFacts, organisation: Organ
   if (motion !== undefined && facts.motion !== motion) return false;
   if (services !== undefined && !services.includes(facts.service.id)) return false;
   if (areas !== undefined && (facts.area === null || !areas.includes(facts.area.id))) return false;
-  return regions === undefined || (facts.region !== null && regions.includes(facts.region));
+  if (regions === undefined) return true;
+  const region = facts.region?.toLowerCase();
+  return regions.some((named) => named.toLowerCase() === region);
 }
 
 /**

@@ -74,7 +74,7 @@ describe.each<readonly [string, readonly (readonly string[])[]]>([
       ['retry', 'x', 'y'],
     ],
   ],
-  ['requests', [[], ['export'], ['frob', 'x'], ['export', 'x', 'y']]],
+  ['requests', [[], ['export'], ['frob', 'x'], ['export', 'x', 'y', 'z']]],
   ['privacy', [[], ['show'], ['frob'], ['sweep', 'now'], ['erase', 'x', 'y']]],
   ['insights', [['x']]],
   ['backup', [[], ['x', 'y']]],

@@ -198,6 +198,7 @@ describe('a queue', () => {
     expect(await test.desk.exportQueue(priya, 'pdm-emea')).toEqual({ outcome: 'not-allowed' });
     const exported = await test.desk.exportQueue(lead, 'pdm-emea');
     const csv = exported.outcome === 'exported' ? exported.csv : '';
+    expect(csv).toMatch(/^\uFEFFnumber,state,/);
     expect(csv.split('\r\n')).toHaveLength(4);
     expect(csv).toContain(`"'=HYPERLINK(""http://x.example"",""y"")"`);
     expect(csv).not.toContain('Hush');

@@ -66,6 +66,15 @@ describe('each routing rule', () => {
     },
   );
 
+  it('finds the region that it names in any case', () => {
+    const [example, last] = [rules.find(({ id }) => id === 'assigned-pdm')!, rules.at(-1)!];
+    const ofRegion = (region: string) => [{ ...example, id: 'ours', when: { regions: [region] } }, last];
+    const routeBy = (region: string) =>
+      route(factsOf(northwind, organisation), { organisation, rules: ofRegion(region), nowMs }).ruleId;
+    expect(routeBy('emea')).toBe('ours');
+    expect(routeBy('Americas')).toBe(last.id);
+  });
+
   it('leaves nothing over: whatever no rule names goes to the catch-all', () => {
     const last = rules.at(-1)!;
     const routed = route(factsOf(northwind, organisation), { organisation, rules: [last], nowMs });
