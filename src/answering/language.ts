@@ -26,13 +26,15 @@ export function withLanguages(content: Content, answerer: Answerer): Answerer {
 
   return {
     async understand(raw, dialogue) {
-      const { text, language } = translate(stripMarkup(raw));
+      const { text, language, isClear } = translate(stripMarkup(raw));
       const notice = findNotice(stripMarkup(raw));
       const isSaid = notice === null || dialogue.turns.some((turn) => findNotice(turn.text) === notice);
-      const reply =
+      const found =
         language === null
           ? await answerer.understand(raw, readDialogue(dialogue))
           : keepWords(await answerer.understand(text, readDialogue(dialogue)), raw);
+      const canBeRead = notice === null || (language !== null && isClear);
+      const reply = canBeRead ? found : withoutGuess(found);
       return isSaid ? reply : { ...reply, notice };
     },
     judgeForm: (form) =>
@@ -45,6 +47,13 @@ export function withLanguages(content: Content, answerer: Answerer): Answerer {
       return { draft: inOwnWords(draft, raw), eligibility };
     },
   };
+}
+
+/** A programme's name that was recognised among words that weren't: an answer to it could say the opposite. */
+function withoutGuess(reply: Reply): Reply {
+  const isGuess = ['answer', 'verdict', 'not-covered', 'choices', 'intake', 'guide'].includes(reply.kind);
+  if (!isGuess || reply.confidential === true) return reply;
+  return { kind: 'unclear', topic: 'unclear' };
 }
 
 function keepWords(reply: Reply, raw: string): Reply {

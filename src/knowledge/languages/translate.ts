@@ -14,6 +14,8 @@ export interface Translation {
   readonly text: string;
   /** Null for English and for languages without a dictionary. */
   readonly language: Language | null;
+  /** False where the dictionary lacks so much that the text may say something else than what was read. */
+  readonly isClear: boolean;
 }
 
 export type Translate = (text: string) => Translation;
@@ -22,8 +24,10 @@ export type Translate = (text: string) => Translation;
 const LEAST_WORDS = 2;
 /** So many asks make a word English. */
 const LEAST_ASKS = 4;
+/** Of the words that can be no names. */
+const LEAST_SHARE_READ = 0.5;
 /** Of the letters, in a language that is known by its script. */
-const LEAST_SHARE_OF_SCRIPT = 0.3;
+const LEAST_SHARE_OF_SCRIPT = 0.15;
 
 interface Reading {
   readonly language: Language;
@@ -32,6 +36,8 @@ interface Reading {
   readonly foreign: number;
   /** Words that only English has. */
   readonly english: number;
+  /** Share of the words, 0 to 1, that the dictionary has. */
+  readonly share: number;
 }
 
 /** `content.languages` in the order of their files; the first of two equally likely ones wins. */
@@ -47,7 +53,8 @@ export function createTranslate(content: Content): Translate {
       .filter(({ foreign, english: known }) => foreign > known || foreign > LEAST_WORDS * 2)
       .filter(({ foreign }) => foreign >= LEAST_WORDS || (foreign === 1 && words === 1))
       .sort((a, b) => b.foreign - a.foreign)[0];
-    return best === undefined ? { text, language: null } : { text: best.text, language: best.language };
+    if (best === undefined) return { text, language: null, isClear: true };
+    return { text: best.text, language: best.language, isClear: best.share >= LEAST_SHARE_READ };
   };
 }
 
@@ -75,13 +82,19 @@ function createWordReader(language: Language, english: ReadonlySet<string>): Rea
     const isFound = (at: number): boolean => found.some(({ from, to }) => at >= from && at < to);
     let foreign = 0;
     let known = 0;
+    let plainWords = 0;
+    let plainWordsRead = 0;
     for (const { 0: word, index } of text.matchAll(/[\p{L}\p{M}]+/gu)) {
       const isEnglish = toWords(word).every((part) => english.has(part));
       if (isFound(index) && !isEnglish) foreign += 1;
       // Capitals are names, which are the same in every language.
-      if (!isFound(index) && isEnglish && word === word.toLowerCase()) known += 1;
+      if (word !== word.toLowerCase()) continue;
+      plainWords += 1;
+      if (isFound(index)) plainWordsRead += 1;
+      else if (isEnglish) known += 1;
     }
-    return { language, text: replace(text, found), foreign, english: known };
+    const share = plainWords === 0 ? 1 : plainWordsRead / plainWords;
+    return { language, text: replace(text, found), foreign, english: known, share };
   };
 }
 
@@ -99,15 +112,18 @@ function createScriptReader(language: Language): Reader {
     const own = letters.reduce((sum, pattern) => sum + (text.match(pattern)?.length ?? 0), 0);
     if (own === 0 || own < all * LEAST_SHARE_OF_SCRIPT) return null;
     let read = '';
+    let lettersRead = 0;
     for (let at = 0; at < text.length;) {
       const length = findLongest(text, at, longest, meanings);
       const meaning = meanings.get(text.slice(at, at + length));
       // Endings and particles that the dictionary leaves out would hide the name before them.
       const other = letters.some((pattern) => text.charAt(at).match(pattern)) ? ' ' : text.charAt(at);
       read += meaning === undefined ? other : ` ${meaning} `;
+      if (meaning !== undefined) lettersRead += length;
       at += meaning === undefined ? 1 : length;
     }
-    return { language, text: read.replace(/\s+/g, ' ').trim(), foreign: own, english: 0 };
+    const share = Math.min(1, lettersRead / own);
+    return { language, text: read.replace(/\s+/g, ' ').trim(), foreign: own, english: 0, share };
   };
 }
 

@@ -26,6 +26,13 @@ describe('a question in another language', () => {
     expect(read.text).toMatch(english);
   });
 
+  it.each([
+    ['Könnte unser TPD wohl derlei Krempel irgendwann gefälligst erledigen?', false],
+    ['Kann TPD unserem Team bei der Migration helfen?', true],
+  ])('is clear only where enough of it was read: %s', (text, isClear) => {
+    expect(translate(text)).toMatchObject({ language: { id: 'de' }, isClear });
+  });
+
   it('keeps names as they were written', () => {
     expect(translate('Wir brauchen einen Workshop für Müller & Söhne').text).toContain('Müller & Söhne');
   });
@@ -45,7 +52,7 @@ describe('a question in English', () => {
     'TPD',
     '',
   ])('stays as it is: %s', (text) => {
-    expect(translate(text)).toEqual({ text, language: null });
+    expect(translate(text)).toEqual({ text, language: null, isClear: true });
   });
 
   it('is what the asks of the content are, but for those that another language wrote', () => {
