@@ -646,7 +646,19 @@ export const en = {
       `Not reachable yet: ${list(names)}. They are told as soon as they can be.`,
     oldButton:
       'That button is from an older card or not one of mine. Nothing was changed. Type "help" to see what works.',
+    suggestionGone:
+      'That answer is no longer available. Ask your question in your own words, or type "FAQ" to see what there is.',
     thanks: 'You’re welcome. Ask again whenever you like.',
+  },
+
+  /** Said to a message without words, by what it holds. */
+  wordless: {
+    file: 'I can’t read files. Please type your question, or copy the part that matters into a message.',
+    picture: 'I can’t see pictures, GIFs or stickers. Please type your question.',
+    recording: 'I can’t listen to recordings or watch videos. Please type your question.',
+    card: 'I can’t read cards from other apps. Please type your question.',
+    quote: 'I don’t read quoted or forwarded messages. Please type your question in your own words.',
+    reaction: 'Thanks for the reaction. If you have a question, please type it.',
   },
 
   /** What was wrong with what was sent: a sentence of a field and a fault, without its end. */
@@ -693,12 +705,14 @@ export const en = {
       'needed-for-opportunity': 'is needed: this is for a customer’s opportunity',
       'needed-with-reason': 'is needed with this reason',
       'nobody-known': 'is not in the directory under that name',
+      'several-people': 'matches more than one person: enter the full name or the mail address',
       'no-queue': 'is no queue of the directory',
       'no-reason': 'is none of the reasons',
       'has-it-already': 'has this request already',
       unchanged: 'is as it was before',
       'closed-too-long-ago': 'was closed more than 14 days ago: please send a new request',
     } satisfies Record<FaultKind, string>,
+    severalPeople: (mails: string) => `matches more than one person: use one of these addresses: ${mails}`,
     longerThan: (most: number) => `is longer than ${most} characters`,
     notFromZeroTo: (most: number) => `is not a number from 0 to ${most}`,
   },

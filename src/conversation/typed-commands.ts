@@ -1,6 +1,7 @@
 /** Typed commands on one request: with all their words they are done at once, without them the form opens. */
 import type { Directory } from '../directory/directory';
 import type { DeclineReason } from '../engagement/decline-reasons';
+import { isSameName } from '../shared/names';
 import type { RequestVerb } from './commands';
 import type { Outgoing } from './message';
 import type { RequestTurns } from './requests';
@@ -60,10 +61,11 @@ export async function runTypedCommand(
     case 'transfer': {
       const to = rest.replace(/^to\s+/i, '').trim();
       if (to === '') return requests.openForm(turn, 'transfer', number);
-      const { queues } = await directory.current();
-      const wanted = to.toLowerCase();
-      const isQueue = queues.some(({ id, name }) => id === wanted || name.toLowerCase() === wanted);
-      return requests.act(turn, isQueue ? 'transferToQueue' : 'transferToPerson', number, { to });
+      const isQueue = (await directory.current()).findQueueCalled(to) !== undefined;
+      if (isQueue) return requests.act(turn, 'transferToQueue', number, { to });
+      const mention = turn.mentioned.find(({ name }) => isSameName(name, to));
+      const person = mention && (await directory.findMentioned(mention));
+      return requests.act(turn, 'transferToPerson', number, { to: person?.id ?? to });
     }
   }
 }

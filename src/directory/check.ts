@@ -1,4 +1,5 @@
 /** Checks a directory as a whole: what each row names must exist, be named once, and lead somewhere. */
+import { nameKey } from '../shared/names';
 import { isConsumerDomain } from './consumer-domains';
 import type { DirectoryFile, DirectoryProblem, ParsedDirectory } from './csv';
 import { belongsTo, type OrganisationContent, type Person, type Queue } from './organisation';
@@ -31,12 +32,13 @@ function checkTwice({ partners, people, queues, holidays }: OrganisationContent,
     rows: readonly Row[],
     what: string,
     keysOf: (row: Row) => readonly string[],
+    toKey: (key: string) => string = (key) => key,
   ) => {
     const seen = new Set<string>();
     for (const row of rows) {
       for (const key of keysOf(row)) {
-        if (seen.has(key)) report(file, row, `${what} "${key}" stands here for the second time`);
-        seen.add(key);
+        if (seen.has(toKey(key))) report(file, row, `${what} "${key}" stands here for the second time`);
+        seen.add(toKey(key));
       }
     }
   };
@@ -47,7 +49,7 @@ function checkTwice({ partners, people, queues, holidays }: OrganisationContent,
   once('people', people, 'mail', (person) => [person.mail]);
   once('holidays', holidays, 'the holiday', ({ calendar, date }) => [`${calendar} ${date}`]);
   once('queues', queues, 'id', (queue) => [queue.id]);
-  once('queues', queues, 'name', (queue) => [queue.name]);
+  once('queues', queues, 'name', (queue) => [queue.name], nameKey);
   once(
     'queues',
     queues.filter((queue) => !queue.catchAll),
