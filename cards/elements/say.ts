@@ -1,13 +1,13 @@
 import { z } from 'zod/v4';
 import type { Offer } from '../../src/answering/reply';
 import type { AdaptiveCard, CardElement, Press } from '../define-card';
-import { Id, OpenGuide } from './input-values';
+import { GuideAnswers, Id } from './input-values';
 
 /** What a press of a suggestion sends: its words, and the id of what it shows where the content holds that. */
 export const Say = z.object({
   text: z.string().trim().min(1).max(500),
   shows: Id.optional(),
-  answers: OpenGuide.shape.answers.optional(),
+  answers: GuideAnswers.optional(),
 });
 export type Say = z.infer<typeof Say>;
 export const SAY_VERB = 'chat.say';

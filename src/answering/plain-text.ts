@@ -19,14 +19,14 @@ export function toPlainText(raw: string): string {
 }
 
 /**
- * The words without tags, entities decoded, in composed form; lines stay. A name in a mention is a word like others: the
- * edge has taken off what addresses the bot. Each pattern is bounded, however long the text.
+ * The words without tags, entities decoded, in composed form; lines stay. A mention that is left addresses the bot: the
+ * edge has put names in place of the others. Each pattern is bounded, however long the text.
  */
 export function stripMarkup(raw: string): string {
   const bare = raw
     .slice(0, MARKUP_SCANNED)
     .replace(/<(script|style)\b[^<]{0,20000}<\/\1>/gi, ' ')
-    .replace(/<\/?at\b[^<>]{0,200}>/gi, '')
+    .replace(/<at\b[^<>]{0,200}>[^<]{0,200}<\/at>/gi, ' ')
     .replace(/<br\b[^<>]{0,200}>|<\/(?:p|div|li|blockquote|tr|h[1-6])>/gi, '\n')
     .replace(/<\/?[a-z!][^<>]{0,2000}>/gi, ' ');
   return decode(bare, { scope: 'strict' }).replace(UNREADABLE, ' ').normalize('NFC');

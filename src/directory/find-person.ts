@@ -48,8 +48,9 @@ export function findPerson(
 
 /** "müller, jörg (contoso)" as jörg müller: directories and Teams put the family name first and add a company. */
 function toWords(key: string): readonly string[] {
-  const [family = '', given, ...rest] = key.replace(/\s*\([^()]*\)$/, '').split(',');
-  const ordered = given === undefined || rest.length > 0 ? key : `${given} ${family}`;
+  const name = key.replace(/\s*\([^()]*\)$/, '');
+  const [family = '', given, ...rest] = name.split(',');
+  const ordered = given === undefined || rest.length > 0 ? name : `${given} ${family}`;
   return ordered.split(/[\s,]+/).filter((word) => word !== '');
 }
 

@@ -26,7 +26,7 @@ export interface MessageText {
 export function readMessageText(activity: InboundActivity): MessageText {
   const html = findHtml(activity);
   const isQuoted = QUOTE.test(html);
-  const hasText = readWords(activity.text ?? '') !== '';
+  const hasText = (activity.text ?? '').trim() !== '';
   const said = isQuoted || !hasText ? withoutQuotes(html) : (activity.text ?? '');
   const { text, mentioned } = replaceMentions(readEmoji(said), activity);
   const isWordless = !/[\p{L}\p{N}\p{P}\p{S}]/u.test(readWords(text));
