@@ -24,6 +24,7 @@ import { createInsightsTurns } from './insights';
 import { createIntake } from './intake';
 import { createLists } from './lists';
 import { createLookups } from './lookups';
+import { findMentioned } from './mentioned';
 import {
   isShared,
   type Actor,
@@ -164,8 +165,11 @@ export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
 
   async function drawPrivateReply(turn: Turn, reply: Reply): Promise<Outgoing> {
     switch (reply.kind) {
-      case 'intake':
-        return intake.open(turn, reply.draft, reply.eligibility);
+      case 'intake': {
+        const { draft, eligibility } = reply;
+        const person = await findMentioned(turn, draft.person ?? '', directory);
+        return intake.open(turn, person === null ? draft : { ...draft, person: person.name }, eligibility);
+      }
       case 'status': {
         if (reply.number === null) return lists.requested(turn);
         const [shown] = await requests.show(turn, reply.number);

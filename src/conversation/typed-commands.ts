@@ -1,8 +1,8 @@
 /** Typed commands on one request: with all their words they are done at once, without them the form opens. */
 import type { Directory } from '../directory/directory';
 import type { DeclineReason } from '../engagement/decline-reasons';
-import { isSameName } from '../shared/names';
 import type { RequestVerb } from './commands';
+import { findMentioned } from './mentioned';
 import type { Outgoing } from './message';
 import type { RequestTurns } from './requests';
 import type { Turn } from './turn';
@@ -63,8 +63,7 @@ export async function runTypedCommand(
       if (to === '') return requests.openForm(turn, 'transfer', number);
       const isQueue = (await directory.current()).findQueueCalled(to) !== undefined;
       if (isQueue) return requests.act(turn, 'transferToQueue', number, { to });
-      const mention = turn.mentioned.find(({ name }) => isSameName(name, to));
-      const person = mention && (await directory.findMentioned(mention));
+      const person = await findMentioned(turn, to, directory);
       return requests.act(turn, 'transferToPerson', number, { to: person?.id ?? to });
     }
   }

@@ -57,6 +57,13 @@ describe('a mention', () => {
     expect(await journey.say(priya, 'mine')).toContain('PD-0001');
   });
 
+  it('of the PDM is that colleague however it is shortened', async () => {
+    const text = 'I need an ADS for Contoso on AVD, my PDM is <at>P</at>';
+    const entities = [{ type: 'mention', text: '<at>P</at>', mentioned: { id: priya.id, name: 'Pri' } }];
+    const [form] = await journey.turn(personal(journey.connector, maya, { ...says(text), entities }));
+    expect(readInputs(form!)).toMatchObject({ person: 'Priya Nair' });
+  });
+
   it('in a note keeps the name', async () => {
     const note = 'note PD-0001: spoke to <at>Tom Okafor</at> about sizing';
     const entities = [

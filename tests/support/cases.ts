@@ -12,7 +12,10 @@ function readCase(file: string): string {
 }
 
 /** An activity as Teams sent it, addressed to this test's bot. */
-export function readActivityCase(file: string, { serviceUrl }: FakeConnector): Record<string, unknown> {
+export function readActivityCase(
+  file: string,
+  { serviceUrl }: Pick<FakeConnector, 'serviceUrl'>,
+): Record<string, unknown> {
   const activity = readCase(file)
     .replaceAll('CONNECTOR_URL', serviceUrl)
     .replaceAll('HOME_TENANT', LOCAL_HOME_TENANT);

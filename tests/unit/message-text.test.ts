@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { readActivityCase } from '../support/cases';
 import { completeActivity, InboundActivity } from '../../src/teams/activity';
 import { readMessageText } from '../../src/teams/message-text';
 import { readWords } from '../../src/conversation/words';
@@ -59,6 +60,13 @@ describe('the words of a message', () => {
       '<blockquote itemscope itemtype="http://schema.skype.com/Reply" itemid="1"><p>old</p><blockquote>older</blockquote><p>old</p></blockquote>';
     const attachments = html(`${quote}<p>new</p><blockquote>mine</blockquote>`);
     expect(read({ text: 'old older old new mine', attachments }).text).toBe('new\n mine');
+  });
+
+  it('are those that stand under the quote of a reply that was reported', () => {
+    const { text, attachments } = readActivityCase('quote-flat.json', {
+      serviceUrl: 'https://smba.example/',
+    });
+    expect(read({ text, attachments }).text).toBe('How many hours does TPD have?');
   });
 
   it('hold the names of mentions in the html, too', () => {
