@@ -271,13 +271,12 @@ export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
       guarded('message', place, async (words) => {
         const turnedAway = await turnAway(actor, place, words);
         if (turnedAway !== null) return turnedAway;
-        if (besides !== null)
-          return [showNotice({ tone: 'info', text: words.wordless[besides], number: null }, words)];
         const command = isEdit ? parseCommand(readWords(text)) : null;
         if (command !== null && DOING.has(command.kind)) return [];
         const turn = createTurn(directory, actor, place, null, parts.defaultLanguage, mentioned);
         await unlessAway(place, rememberAddress(turn));
-        return answerText(turn, text);
+        if (besides === null) return answerText(turn, text);
+        return [showNotice({ tone: 'info', text: words.wordless[besides], number: null }, words)];
       }),
 
     onAction: ({ actor, place, data, cardActivityId }: IncomingAction) =>
