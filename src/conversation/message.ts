@@ -39,7 +39,7 @@ type PlaceKind =
       readonly listMembers: () => Promise<readonly ChannelMember[]>;
     };
 
-/** Somebody whom a message mentions. Their name stands in the text; this says whose name it is. */
+/** Somebody whom a message mentions. Their name is in the text; this says whose name it is. */
 export type MentionedPerson = Omit<Actor, 'tenantId'>;
 
 /** What a message without words holds: nothing of it is read. */

@@ -208,7 +208,7 @@ describe('a channel that is renamed', () => {
     return lines.join('\n');
   };
 
-  it('has its new name in the directory, whether it is told by an event or a later message', async () => {
+  it('has its new name in the directory, whether an event or a later message tells it', async () => {
     await journey.turn(readActivityCase('channel-renamed.json', journey.connector));
     expect(await show()).toContain('Partner team / PDM intake');
     await journey.inChannel(amara, { ...PDM_CHANNEL, name: 'PDM desk' }, 'queue');

@@ -25,7 +25,7 @@ function html(content: string) {
 }
 
 describe('the words of a message', () => {
-  it('are without the bot’s own mention, wherever and however often it stands', () => {
+  it('are without the bot’s own mention, wherever and however often it appears', () => {
     const entities = [mention(BOT, 'Partner Desk'), mention(BOT, 'Partner Desk')];
     expect(read({ text: 'hi <at>Partner Desk</at>, <at id="0">Partner Desk</at> help', entities }).text).toBe(
       'hi , help',
@@ -62,7 +62,7 @@ describe('the words of a message', () => {
     expect(read({ text: 'old older old new mine', attachments }).text).toBe('new\n mine');
   });
 
-  it('are those that stand under the quote of a reply that was reported', () => {
+  it('are those below the quote of a reply that was reported', () => {
     const { text, attachments } = readActivityCase('quote-flat.json', {
       serviceUrl: 'https://smba.example/',
     });
