@@ -1,4 +1,4 @@
-import type { Statement, Suggestion } from '../src/answering/reply';
+import type { Offer, Statement } from '../src/answering/reply';
 import type { CardElement } from './define-card';
 import { defineCard } from './define-card';
 import { box, drawCard } from './elements/layout';
@@ -11,7 +11,7 @@ import type { Words } from './words/en';
 export interface AnswerModel {
   /** One or two, the one that was asked for first. */
   readonly statements: readonly Statement[];
-  readonly next: readonly Pick<Suggestion, 'title' | 'text'>[];
+  readonly next: readonly Offer[];
   /** The words stand above the card, as the message's own text. */
   readonly saidAbove?: boolean;
 }
@@ -56,8 +56,8 @@ function statementBox(statement: Statement, index: number, words: Words, saidAbo
   };
 }
 
-function moreOf({ title, details, goodToKnow }: Statement, words: Words): readonly CardElement[] {
+function moreOf({ id, title, details, goodToKnow }: Statement, words: Words): readonly CardElement[] {
   return details.length + goodToKnow.length === 0
     ? []
-    : offerRows([{ title: words.answer.more(title), text: title }]);
+    : offerRows([{ title: words.answer.more(title), text: title, ...(id !== undefined && { shows: id }) }]);
 }

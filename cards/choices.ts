@@ -1,4 +1,4 @@
-import type { Suggestion } from '../src/answering/reply';
+import type { Offer } from '../src/answering/reply';
 import { defineCard } from './define-card';
 import { drawCard } from './elements/layout';
 import { longest, longNext } from './elements/samples';
@@ -8,7 +8,7 @@ import { note, title } from './elements/text';
 export interface ChoicesModel {
   readonly question: string;
   /** At most three. */
-  readonly options: readonly Pick<Suggestion, 'title' | 'text'>[];
+  readonly options: readonly Offer[];
 }
 
 const MOST_OPTIONS = 3;

@@ -1,4 +1,4 @@
-import type { Suggestion } from '../src/answering/reply';
+import type { Offer } from '../src/answering/reply';
 import { defineCard } from './define-card';
 import { drawCard, fold } from './elements/layout';
 import { longest, longNext } from './elements/samples';
@@ -12,7 +12,7 @@ export interface FaqModel {
   readonly programmes: readonly {
     readonly id: string;
     readonly name: string;
-    readonly questions: readonly Pick<Suggestion, 'title' | 'text'>[];
+    readonly questions: readonly Offer[];
   }[];
 }
 

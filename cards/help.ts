@@ -1,4 +1,4 @@
-import type { Suggestion } from '../src/answering/reply';
+import type { Offer } from '../src/answering/reply';
 import { defineCard } from './define-card';
 import { fold, drawCard } from './elements/layout';
 import { suggestions } from './elements/suggestions';
@@ -10,7 +10,7 @@ export interface HelpModel {
   /** Whether they own the knowledge: they see how it is doing. */
   readonly readsInsights: boolean;
   readonly place: 'personal' | 'channel';
-  readonly starters: readonly Pick<Suggestion, 'title' | 'text'>[];
+  readonly starters: readonly Offer[];
 }
 
 const starters = [

@@ -1,8 +1,9 @@
+import type { Offer } from '../src/answering/reply';
 import type { CardElement } from './define-card';
 import { defineCard } from './define-card';
 import { box, drawCard } from './elements/layout';
 import { hostile, longest } from './elements/samples';
-import { sayByRow } from './elements/say';
+import { ask } from './elements/say';
 import { label, line, note, text, title, type Run } from './elements/text';
 import type { Words } from './words/languages';
 
@@ -15,7 +16,7 @@ export interface InsightsModel {
   readonly disliked: readonly {
     readonly title: string;
     /** What is asked to see it as it is now; null where it cannot be asked for. */
-    readonly ask: string | null;
+    readonly ask: Offer | null;
     readonly likes: number;
     readonly dislikes: number;
     /** What became of it since anybody spoke of it. */
@@ -37,7 +38,11 @@ export const INSIGHTS_ROWS = 5;
 
 const disliked = {
   title: 'An EA customer through your ASfP',
-  ask: 'Can we open a ticket for an EA customer on our ASfP?',
+  ask: {
+    title: 'EA customer, ticket through the partner’s ASfP',
+    text: 'Can we open a ticket for an EA customer on our ASfP?',
+    shows: 'faq-ea-asfp',
+  },
   likes: 5,
   dislikes: 3,
   since: null,
@@ -144,12 +149,12 @@ function more(count: number, { insights }: Words): readonly CardElement[] {
 }
 
 function drawDisliked(
-  { title, ask, likes, dislikes, since }: InsightsModel['disliked'][number],
+  { title, ask: asked, likes, dislikes, since }: InsightsModel['disliked'][number],
   { insights }: Words,
 ): CardElement {
   const said = [insights.opinions(dislikes, likes), ...(since === null ? [] : [insights.notes[since]])];
-  if (ask === null) return drawRow({ text: title }, said);
-  return { ...drawRow({ text: title, color: 'Accent' }, said), selectAction: sayByRow(ask) };
+  if (asked === null) return drawRow({ text: title }, said);
+  return { ...drawRow({ text: title, color: 'Accent' }, said), selectAction: ask(asked) };
 }
 
 function drawUnanswered(

@@ -1,4 +1,4 @@
-import type { DoorView, Statement, Suggestion } from '../src/answering/reply';
+import type { DoorView, Offer, Statement } from '../src/answering/reply';
 import { defineCard } from './define-card';
 import { drawCard, fold } from './elements/layout';
 import { eaThroughAsfp, longest, longNext, next } from './elements/samples';
@@ -11,7 +11,7 @@ export interface NotCoveredModel {
   readonly answer: string;
   readonly nearest: Statement | null;
   readonly door: DoorView | null;
-  readonly next: readonly Pick<Suggestion, 'title' | 'text'>[];
+  readonly next: readonly Offer[];
 }
 
 /** An honest "I don't know that", with a way on. */

@@ -1,4 +1,4 @@
-import type { DoorView, Suggestion } from '../src/answering/reply';
+import type { DoorView, Offer } from '../src/answering/reply';
 import { defineCard } from './define-card';
 import { buttonRow, openUrl } from './elements/actions';
 import { box, drawCard } from './elements/layout';
@@ -24,7 +24,7 @@ export interface PersonModel {
   readonly fallbackQueue: string;
   /** What to do when nobody is listed. */
   readonly door: DoorView | null;
-  readonly next: readonly Pick<Suggestion, 'title' | 'text'>[];
+  readonly next: readonly Offer[];
 }
 
 const pdm = { short: 'PDM', name: 'Partner Development Manager' };

@@ -1,4 +1,4 @@
-import type { DoorView, RuleView, Suggestion } from '../src/answering/reply';
+import type { DoorView, Offer, RuleView } from '../src/answering/reply';
 import { defineCard } from './define-card';
 import { button } from './elements/actions';
 import { IntakeValues } from './elements/intake-values';
@@ -19,7 +19,7 @@ export interface RefusalModel {
   readonly door: DoorView | null;
   /** What the refused form held, so that it can be opened again; null where no form was sent or it must not be kept. */
   readonly values: IntakeValues | null;
-  readonly next: readonly Pick<Suggestion, 'title' | 'text'>[];
+  readonly next: readonly Offer[];
 }
 
 const styles = {

@@ -1,4 +1,4 @@
-import type { DoorView, Provenance, Suggestion } from '../src/answering/reply';
+import type { DoorView, Offer, Provenance } from '../src/answering/reply';
 import type { CardElement } from './define-card';
 import { defineCard } from './define-card';
 import { box, drawCard, fold, sideBySide } from './elements/layout';
@@ -18,7 +18,7 @@ export interface ScopeModel {
   readonly flag: string | null;
   readonly door: DoorView | null;
   readonly provenance: Provenance | null;
-  readonly next: readonly Pick<Suggestion, 'title' | 'text'>[];
+  readonly next: readonly Offer[];
 }
 
 /** More lines than this on one list: the rest folds. */

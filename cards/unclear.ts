@@ -1,4 +1,4 @@
-import type { Suggestion } from '../src/answering/reply';
+import type { Offer } from '../src/answering/reply';
 import { defineCard } from './define-card';
 import { drawCard } from './elements/layout';
 import { longNext } from './elements/samples';
@@ -6,7 +6,7 @@ import { offerRows } from './elements/suggestions';
 import { note, text, title } from './elements/text';
 
 export interface UnclearModel {
-  readonly starters: readonly Pick<Suggestion, 'title' | 'text'>[];
+  readonly starters: readonly Offer[];
 }
 
 /** Nothing was understood: what can be asked, in a few rows. */

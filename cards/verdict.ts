@@ -1,4 +1,4 @@
-import type { RuleView, Statement, Suggestion, Verdict } from '../src/answering/reply';
+import type { Offer, RuleView, Statement, Verdict } from '../src/answering/reply';
 import { defineCard } from './define-card';
 import { box, drawCard } from './elements/layout';
 import { desk, deskOverview, longest, longNext, supportContract } from './elements/samples';
@@ -10,7 +10,7 @@ export interface VerdictModel {
   readonly verdict: Verdict;
   readonly rule: RuleView | null;
   readonly statement: Statement;
-  readonly next: readonly Pick<Suggestion, 'title' | 'text'>[];
+  readonly next: readonly Offer[];
 }
 
 const bands = {

@@ -1,4 +1,4 @@
-import type { Suggestion } from '../src/answering/reply';
+import type { Offer } from '../src/answering/reply';
 import { defineCard } from './define-card';
 import { drawCard } from './elements/layout';
 import { longName } from './elements/samples';
@@ -10,7 +10,7 @@ export interface WelcomeModel {
   readonly name: string | null;
   /** Who takes requests, e.g. "PDM or PTS". */
   readonly takers: string;
-  readonly starters: readonly Pick<Suggestion, 'title' | 'text'>[];
+  readonly starters: readonly Offer[];
 }
 
 const starters = [

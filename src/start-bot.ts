@@ -8,7 +8,9 @@ import type { Log } from './shared/log';
 import { createAdapter } from './teams/adapter';
 import { createApplication } from './teams/application';
 import { createTeamsCourier } from './teams/courier';
+import { learnNames } from './teams/names';
 import { observeTurn } from './teams/observed-turn';
+import { recallLocale } from './teams/locale';
 import type { Bot } from './teams/server';
 import type { TrustServiceUrl } from './teams/service-url';
 import { createInstruments } from './watching/instruments';
@@ -36,6 +38,7 @@ export async function startBot(parts: BotParts): Promise<RunningBot> {
   const clock = systemClock;
   const adapter = createAdapter({ credentials, cloud, clock, log });
   const appId = credentials?.appId ?? '';
+  const botId = `28:${appId || 'partner-desk'}`;
   const courier = createTeamsCourier({ adapter, appId, trustServiceUrl, clock });
   const composition = await composeDesk({ config, log, courier, instruments, embedder });
   const { desk, seen, readiness } = composition;
@@ -43,12 +46,16 @@ export async function startBot(parts: BotParts): Promise<RunningBot> {
   composition.start();
   return {
     adapter,
-    run: (context) => observeTurn(instruments, context, () => application.run(context)),
+    botId,
+    run: (context) =>
+      observeTurn(instruments, context, async () => {
+        await Promise.all([recallLocale(context, desk), learnNames(context, desk)]);
+        return application.run(context);
+      }),
     seen,
     readiness,
     /** It asks the entry of the bot in 1:1: what the bot knows is for people who are signed in to Teams. */
     findEntryLink(id) {
-      const botId = `28:${appId}`;
       const title = desk.nameEntry(id);
       if (title === null) return Promise.resolve(null);
       return Promise.resolve(`${linkToChat(botId)}&message=${encodeURIComponent(title)}`);

@@ -25,14 +25,11 @@ const absent = z
 export const OptionalId = z.union([empty, Id, absent], 'unknown');
 
 export const GuideKey = z.string().min(1).max(60);
-/** A guide and, by step, what was answered so far. */
-export const OpenGuide = z.object({
-  guide: GuideKey,
-  answers: z
-    .record(GuideKey, GuideKey)
-    .default({})
-    .refine((answers) => Object.keys(answers).length <= 20, 'too-many'),
-});
+/** By step, what was answered so far. */
+export const GuideAnswers = z
+  .record(GuideKey, GuideKey)
+  .refine((answers) => Object.keys(answers).length <= 20, 'too-many');
+export const OpenGuide = z.object({ guide: GuideKey, answers: GuideAnswers.default({}) });
 
 /** At least one word, at most `max` characters. */
 export function requiredText(max: number) {

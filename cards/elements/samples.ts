@@ -69,6 +69,7 @@ export const next: readonly Suggestion[] = [
     topic: 'own-or-customer-contract',
     title: 'Whose contract to use?',
     text: 'Which support contract should I use?',
+    shows: 'faq-which-contract',
   },
   { topic: 'desk-scope', title: 'What the desk does', text: 'What is and isn’t the Architecture Desk?' },
 ];

@@ -1,14 +1,32 @@
 import { z } from 'zod/v4';
+import type { Offer } from '../../src/answering/reply';
 import type { AdaptiveCard, CardElement, Press } from '../define-card';
+import { GuideAnswers, Id } from './input-values';
 
-/** What a suggestion becomes where the client cannot say it: see {@link sayAsData}. */
-export const Say = z.object({ text: z.string().trim().min(1).max(500) });
+/** What a press of a suggestion sends: its words, and the id of what it shows where the content holds that. */
+export const Say = z.object({
+  text: z.string().trim().min(1).max(500),
+  shows: Id.optional(),
+  answers: GuideAnswers.optional(),
+});
 export type Say = z.infer<typeof Say>;
 export const SAY_VERB = 'chat.say';
 
 /** A button that says something in the person's name, so that the question stands in the chat. */
 export function say(title: string, words: string, look: { readonly primary?: boolean } = {}): Press {
   return { ...sayByRow(words), title, ...(look.primary && { style: 'positive' }) };
+}
+
+/** A button that shows what the content holds. The chat shows its title, and an id says what is meant. */
+export function ask({ title, text, shows, answers }: Offer): Press {
+  if (shows === undefined) return say(title, text);
+  const value = { verb: SAY_VERB, text, shows, ...(answers !== undefined && { answers }) };
+  return {
+    type: 'Action.Submit',
+    associatedInputs: 'none',
+    title,
+    data: { msteams: { type: 'messageBack', displayText: title, text, value } },
+  };
 }
 
 /** What a row of several texts says when it is pressed. It has no title: a screen reader reads the row's own words. */
@@ -36,6 +54,8 @@ function rewritten(value: unknown): unknown {
   const kind = 'msteams' in value ? Kind.safeParse(value.msteams).data?.type : undefined;
   const spoken = kind === 'imBack' ? Spoken.safeParse(value) : undefined;
   if (spoken?.success) return { verb: SAY_VERB, text: spoken.data.msteams.value };
+  const asked = kind === 'messageBack' ? Asked.safeParse(value) : undefined;
+  if (asked?.success) return asked.data.msteams.value;
   if (kind === 'task/fetch')
     return Object.fromEntries(Object.entries(value).filter(([key]) => key !== 'msteams'));
   return Array.isArray(value) ? rewrittenList(value) : rewrittenObject(value as Record<string, unknown>);
@@ -61,4 +81,5 @@ function rewrittenObject(object: Readonly<Record<string, unknown>>): Readonly<Re
 }
 
 const Kind = z.looseObject({ type: z.string().optional() });
+const Asked = z.object({ msteams: z.object({ value: z.looseObject({ verb: z.literal(SAY_VERB) }) }) });
 const Spoken = z.strictObject({ msteams: z.strictObject({ type: z.literal('imBack'), value: z.string() }) });

@@ -1,11 +1,9 @@
-import type { Suggestion } from '../../src/answering/reply';
+import type { Offer } from '../../src/answering/reply';
 import type { CardElement, Press } from '../define-card';
 import { buttonRow } from './actions';
-import { say } from './say';
+import { ask } from './say';
 import { box } from './layout';
 import { note, text } from './text';
-
-type Offer = Pick<Suggestion, 'title' | 'text'>;
 
 /** Longer titles are cut on a phone: they become rows, which wrap. */
 export const LONGEST_BUTTON_TITLE = 24;
@@ -13,13 +11,13 @@ export const LONGEST_BUTTON_TITLE = 24;
 /** What to ask next: buttons that wrap where all titles are short, rows otherwise. Nothing where there is nothing to ask. */
 export function suggestions(name: string, offers: readonly Offer[]): CardElement | null {
   if (offers.length === 0) return null;
-  const offered = presses(offers.map((offer) => say(offer.title, offer.text)));
+  const offered = presses(offers.map(ask));
   return box([note(name, { spacing: 'None' }), ...offered], { spacing: 'Medium' });
 }
 
 /** One pressable row an offer. */
 export function offerRows(offers: readonly Offer[]): readonly CardElement[] {
-  return offers.map((offer) => pressableRow(say(offer.title, offer.text)));
+  return offers.map((offer) => pressableRow(ask(offer)));
 }
 
 /** Buttons that wrap where all titles are short, rows otherwise. */

@@ -647,7 +647,19 @@ export const de: Words = {
       `Noch nicht erreichbar: ${list(names)}. Ich stelle es zu, sobald es möglich ist.`,
     oldButton:
       'Diese Schaltfläche gehört zu einer älteren Karte, oder sie stammt nicht von mir. Es wurde nichts geändert. Schreiben Sie „help“, um zu sehen, was Sie tun können.',
+    suggestionGone:
+      'Diese Antwort gibt es nicht mehr. Stellen Sie Ihre Frage in eigenen Worten, oder geben Sie „FAQ“ ein, um die Themen zu sehen.',
     thanks: 'Gern geschehen. Fragen Sie jederzeit.',
+  },
+
+  wordless: {
+    file: 'Dateien kann ich nicht lesen. Bitte schreiben Sie Ihre Frage, oder kopieren Sie die wichtige Stelle in eine Nachricht.',
+    picture: 'Bilder, GIFs und Sticker kann ich nicht sehen. Bitte schreiben Sie Ihre Frage.',
+    recording: 'Aufnahmen und Videos kann ich nicht abspielen. Bitte schreiben Sie Ihre Frage.',
+    card: 'Karten aus anderen Apps kann ich nicht lesen. Bitte schreiben Sie Ihre Frage.',
+    quote:
+      'Zitierte und weitergeleitete Nachrichten lese ich nicht. Bitte schreiben Sie Ihre Frage in eigenen Worten.',
+    reaction: 'Danke für die Reaktion. Wenn Sie eine Frage haben, schreiben Sie sie bitte.',
   },
 
   faults: {
@@ -693,6 +705,7 @@ export const de: Words = {
       'needed-for-opportunity': 'ist erforderlich, weil es um ein Kundenvorhaben geht',
       'needed-with-reason': 'ist bei diesem Grund erforderlich',
       'nobody-known': 'steht unter diesem Namen nicht im Verzeichnis',
+      'several-people': 'passt auf mehrere Personen: Geben Sie den vollen Namen oder die E-Mail-Adresse ein',
       'no-queue': 'ist keine Warteschlange des Verzeichnisses',
       'no-reason': 'ist keiner der vorgesehenen Gründe',
       'has-it-already': 'hat diese Anfrage bereits',
@@ -700,6 +713,7 @@ export const de: Words = {
       'closed-too-long-ago':
         'gehört zu einer Anfrage, die vor mehr als 14 Tagen geschlossen wurde: Bitte senden Sie eine neue',
     },
+    severalPeople: (mails) => `passt auf mehrere Personen: Verwenden Sie eine dieser Adressen: ${mails}`,
     longerThan: (most) => `ist länger als ${most} Zeichen`,
     notFromZeroTo: (most) => `muss eine Zahl von 0 bis ${most} sein`,
   },

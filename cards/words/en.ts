@@ -652,7 +652,19 @@ export const en = {
       `I couldn’t reach ${list(names)} yet. I’ll deliver it as soon as I can.`,
     oldButton:
       'That button is from an older card, or it isn’t one of mine. Nothing was changed. Type “help” to see what you can do.',
+    suggestionGone:
+      'That answer is no longer available. Ask your question in your own words, or type "FAQ" to see what there is.',
     thanks: 'You’re welcome. Ask me anytime.',
+  },
+
+  /** Replies to a message without words, by what it holds. */
+  wordless: {
+    file: 'I can’t read files. Please type your question, or copy the part that matters into a message.',
+    picture: 'I can’t see pictures, GIFs or stickers. Please type your question.',
+    recording: 'I can’t listen to recordings or watch videos. Please type your question.',
+    card: 'I can’t read cards from other apps. Please type your question.',
+    quote: 'I don’t read quoted or forwarded messages. Please type your question in your own words.',
+    reaction: 'Thanks for the reaction. If you have a question, please type it.',
   },
 
   /** What’s wrong with an input: a field plus a fault make a sentence, without its full stop. */
@@ -699,12 +711,14 @@ export const en = {
       'needed-for-opportunity': 'is required because this is for a customer opportunity',
       'needed-with-reason': 'is required with this reason',
       'nobody-known': 'isn’t in the directory under that name',
+      'several-people': 'matches more than one person: enter the full name or the mail address',
       'no-queue': 'isn’t a queue in the directory',
       'no-reason': 'isn’t one of the reasons',
       'has-it-already': 'already has this request',
       unchanged: 'hasn’t changed',
       'closed-too-long-ago': 'was closed more than 14 days ago. Please send a new request',
     } satisfies Record<FaultKind, string>,
+    severalPeople: (mails: string) => `matches more than one person: use one of these addresses: ${mails}`,
     longerThan: (most: number) => `is longer than ${most} characters`,
     notFromZeroTo: (most: number) => `must be a number from 0 to ${most}`,
   },

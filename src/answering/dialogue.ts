@@ -1,5 +1,5 @@
 import type { EntryVersion } from '../knowledge/versions';
-import type { Eligibility, FilledForm, FormVerdict, GuideView, Reply, RequestDraft } from './reply';
+import type { Eligibility, FilledForm, FormVerdict, GuideView, Offer, Reply, RequestDraft } from './reply';
 
 /**
  * What a 1:1 conversation remembers so that a follow-up of three words is understood. Short-lived: it ages out, and a
@@ -35,9 +35,14 @@ const MAX_TURN_CHARACTERS = 600;
 const LONGEST_UNKNOWN_WORDS = 30;
 export const EMPTY_DIALOGUE: Dialogue = { turns: [], offered: [], guide: null, answered: [] };
 
+/** What a press of a suggestion names. */
+export type Shown = Pick<Offer, 'answers'> & { readonly shows: string };
+
 /** Understands one message in its dialogue. Never throws for what a person may write: the worst is `unclear`. */
 export interface Answerer {
   understand(text: string, dialogue: Dialogue): Promise<Reply>;
+  /** The reply that shows it, whatever was said before; null where the content no longer holds it. */
+  show(shown: Shown): Reply | null;
   /** Reads a message as a request, whatever else it may be: what it asks for and whether that may start. */
   readRequest(
     text: string,

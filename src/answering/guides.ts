@@ -135,11 +135,15 @@ export function createGuides(content: Content): Guides {
       const shown = reply.topic === guide.topic || isCase ? view(guide, answers) : null;
       if (shown !== null) return { ...reply, next: [], guide: shown };
       const { id, topic, offer, opens } = guide;
-      const suggestion: Suggestion = { topic, title: offer, text: opens[0] ?? guide.title };
+      const known = keepKnown(guide, answers);
+      const suggestion: Suggestion = {
+        ...{ topic, title: offer, text: opens[0] ?? guide.title },
+        ...{ shows: id, answers: known },
+      };
       return {
         ...reply,
         next: [suggestion, ...reply.next].slice(0, MAX_SUGGESTIONS),
-        offersGuide: { id, answers: keepKnown(guide, answers) },
+        offersGuide: { id, answers: known },
       };
     },
   };

@@ -37,6 +37,7 @@ export function withLanguages(content: Content, answerer: Answerer): Answerer {
       const reply = canBeRead ? found : withoutGuess(found);
       return isSaid ? reply : { ...reply, notice };
     },
+    show: (shown) => answerer.show(shown),
     judgeForm: (form) =>
       answerer.judgeForm({ ...form, details: form.details === null ? null : read(form.details) }),
     findReport: (words) => answerer.findReport(read(words)),

@@ -54,6 +54,8 @@ const NOT_JUDGED: Eligibility = {
 export interface Replies {
   decide(text: string, read: MessageRead, number: string | null): Reply;
   answerTopic(topic: string): Reply;
+  /** What an entry, a rule or a term says; null where there is none with that id. */
+  show(id: string): Reply | null;
   /** What there is behind a door: its entry, or a person where it leads to one. */
   answerDoor(id: string): Reply;
   startRequest(): Reply;
@@ -243,6 +245,12 @@ export function createReplies(content: Content, statements: Statements): Replies
       return id === undefined
         ? UNCLEAR
         : replyWith('', certainly({ id, topic, programme: null, asks: [] }), [], null);
+    },
+    show(id) {
+      const statement = statements.find(id);
+      if (statement === undefined) return null;
+      const { text = '' } = statements.suggest([id], 1)[0] ?? {};
+      return replyWith(text, certainly({ id, topic: statement.topic, programme: null, asks: [] }), [], null);
     },
     answerDoor(id) {
       const entry = content.doors.find((door) => door.id === id)?.entry;

@@ -22,11 +22,18 @@ export interface DoorView {
   readonly how: string;
 }
 
-/** Something the person may ask next: pressing it sends `text` as if it had been typed. */
-export interface Suggestion {
-  readonly topic: string;
+/** Something the person may ask next. A press says `text`, and gives what `shows` names, whatever was said before. */
+export interface Offer {
   readonly title: string;
   readonly text: string;
+  /** The id of an entry, a rule, a term or a guide; absent where `text` is a command. */
+  readonly shows?: string | undefined;
+  /** Of a guide: what is known of the case, by step. */
+  readonly answers?: Readonly<Record<string, string>> | undefined;
+}
+
+export interface Suggestion extends Offer {
+  readonly topic: string;
 }
 
 /** One curated statement: an entry, a rule or a term, ready to show. */

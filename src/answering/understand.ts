@@ -6,13 +6,15 @@ import type { Content } from '../knowledge/content';
 import { createProgrammeNames } from '../knowledge/search/programme-names';
 import type { Search } from '../knowledge/search/search';
 import type { Clock } from '../shared/clock';
-import type { Answerer, Dialogue } from './dialogue';
+import { findNumber, formatNumber } from '../shared/request-number';
+import type { Answerer, Dialogue, Shown } from './dialogue';
 import { createCarried } from './carried';
 import { findChosen } from './choice';
 import { createComparisons } from './comparisons';
 import { createElsewhere } from './elsewhere';
 import { createGuides } from './guides';
 import { withLanguages } from './language';
+import { createOffers } from './offers';
 import { hasWords, toPlainText } from './plain-text';
 import { createRequestDetector } from './intake/is-request';
 import { createRequestReader } from './intake/read-request';
@@ -39,7 +41,6 @@ const FACT = { probability: 0.8, likeness: 0.5 };
 const SURE_FACT = { probability: 0.97, likeness: 0.55 };
 /** For so many messages after a report of a vulnerability the next ones may go on describing it. */
 const REPORT_LASTS_TURNS = 3;
-const REQUEST_NUMBER = /\b[A-Z]{2,4}-\d{1,8}\b/i;
 
 export function createAnswerer({ content, search, clock }: AnswererOptions): Answerer {
   const safety = createSafety(content);
@@ -53,6 +54,7 @@ export function createAnswerer({ content, search, clock }: AnswererOptions): Ans
   const names = createProgrammeNames(content);
   const findAsked = createRequestDetector(content, search, requests);
   const memory = createReplyMemory();
+  const findOffered = createOffers(content);
   const findCarried = createCarried(content, names);
   const ruleIds = new Set(content.rules.map(({ id }) => id));
   const isAboutRule = (id: string): boolean => ruleIds.has(id);
@@ -97,11 +99,21 @@ export function createAnswerer({ content, search, clock }: AnswererOptions): Ans
   const followsReport = ({ turns }: Dialogue): boolean =>
     turns.slice(-REPORT_LASTS_TURNS).some(({ topic }) => topic === content.cues.safety.vulnerability?.topic);
 
+  const show = ({ shows: id, answers = {} }: Shown): Reply | null => {
+    const guide = guides.show({ id, answers });
+    if (guide !== null) return { kind: 'guide', topic: guide.topic, guide };
+    const reply = replies.show(id);
+    return reply === null ? null : guides.follow('', reply);
+  };
+
   /** What needs no search. */
   const answerAtOnce = (text: string, dialogue: Dialogue): Reply | null => {
     if (!hasWords(text)) return replies.say('unclear');
     const vulnerability = safety.findVulnerability(text);
     if (vulnerability !== null) return { ...replies.answerTopic(vulnerability), confidential: true };
+    const offered = findOffered(text);
+    const shown = offered === undefined ? null : show({ shows: offered });
+    if (shown !== null) return shown;
     const guide = guides.read(text, dialogue);
     if (guide !== null) return { kind: 'guide', topic: guide.topic, guide };
     const door = findElsewhere(text, dialogue);
@@ -115,10 +127,10 @@ export function createAnswerer({ content, search, clock }: AnswererOptions): Ans
     if (topic !== undefined && weighReport(read) >= REPORT.likely)
       return { ...replies.answerTopic(topic), confidential: true };
     const { asked } = read;
-    const number = REQUEST_NUMBER.exec(text)?.[0].toUpperCase() ?? null;
+    const number = findNumber(text);
     const decided = isRequest(asked, dialogue, read)
       ? replies.startRequest()
-      : replies.decide(asked, read, number);
+      : replies.decide(asked, read, number === undefined ? null : formatNumber(number));
     const reply =
       decided.kind === 'intake' ? { ...decided, ...(await requests.read(asked, dialogue)) } : decided;
     return report >= REPORT.possible
@@ -156,6 +168,7 @@ export function createAnswerer({ content, search, clock }: AnswererOptions): Ans
       if (isLasting) memory.keep(said, reply, wereRead());
       return reply;
     },
+    show,
     judgeForm: (form) => requests.judgeForm(form),
     findReport: (words) => requests.findReport(toPlainText(words)),
     readRequest: (raw, dialogue) => requests.read(toPlainText(raw), dialogue),

@@ -16,8 +16,8 @@ type Handler<V extends Verb> = (input: InputOf<V>, turn: Turn) => Promise<readon
 export type Handlers = { readonly [V in Verb]: Handler<V> };
 
 export interface ActionParts {
-  /** What a suggestion's words do, as if they had been typed. */
-  readonly say: (turn: Turn, text: string) => Promise<readonly Outgoing[]>;
+  /** What a suggestion shows; without an id its words are taken as if they had been typed. */
+  readonly say: (turn: Turn, said: InputOf<'chat.say'>) => Promise<readonly Outgoing[]>;
   readonly feedback: FeedbackTurns;
   readonly guides: GuideTurns;
   readonly intake: Intake;
@@ -44,7 +44,7 @@ export function createHandlers({
     };
 
   return {
-    'chat.say': ({ text }, turn) => say(turn, text),
+    'chat.say': (said, turn) => say(turn, said),
 
     'channel-answer.post': ({ id }, { place, words }) => {
       const found = lookups.read(place.address.botId, id);

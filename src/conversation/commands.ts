@@ -1,6 +1,7 @@
 import { languages } from '../../cards/words/languages';
 import type { DoubtAnswer } from '../engagement/doubts';
-import { formatNumber } from '../engagement/request';
+import { formatNumber, readDigits, REQUEST_NUMBER as NUMBER } from '../shared/request-number';
+import { nameKey } from '../shared/names';
 
 /**
  * Text commands: everything a button does can also be typed. They are recognised before a message is understood as a
@@ -56,22 +57,18 @@ export type Command =
   /** Whether a handoff card that may have been lost is there, or is to be posted again. */
   | { readonly kind: 'doubt'; readonly answer: DoubtAnswer; readonly number: string };
 
-const NUMBER = 'PD-?(\\d{1,9})';
 const VERB =
   'claim|release|accept|ask|answer|note|edit|decline|complete|transfer|withdraw|cancel|nudge|reopen';
-const REQUEST = new RegExp(
-  `^(show|status|${VERB})\\s+(?:request\\s+)?${NUMBER}\\b[:,]?\\s*([\\s\\S]*)$`,
-  'i',
-);
+const REQUEST = new RegExp(`^(show|status|${VERB})\\s+(?:request\\s+)?${NUMBER}[:,]?\\s*([\\s\\S]*)$`, 'iu');
 const WITHOUT_NUMBER = new RegExp(`^(${VERB})(?:\\s+(?:(?:my|the|a|this)\\s+)?request)?$`, 'i');
 /** What people say for a verb. */
 const ALSO: ReadonlyMap<string, RequestVerb> = new Map([
   ['status', 'show'],
   ['cancel', 'withdraw'],
 ]);
-const BARE_NUMBER = new RegExp(`^#?${NUMBER}[?.!]?$`, 'i');
+const BARE_NUMBER = new RegExp(`^${NUMBER}[?.!]?$`, 'iu');
 const REGISTER = /^register\s+queue\s+([a-z0-9][a-z0-9-]{0,60})$/i;
-const DOUBT = new RegExp(`^(post\\s+again|(?:it\\s+is|it['’]?s|is)\\s+there)[:,]?\\s+${NUMBER}[.!]?$`, 'i');
+const DOUBT = new RegExp(`^(post\\s+again|(?:it\\s+is|it['’]?s|is)\\s+there)[:,]?\\s+${NUMBER}[.!]?$`, 'iu');
 const FAQ = /^(?:the\s+)?faqs?(?:\s+(?:for|of|on|about)?\s*(\S.{0,80}))?$/i;
 const SCOPE = /^(?:what\s+)?is\s*(?:and|\/|&|or)\s*is(?:n['’]?t|\s+not)(?:\s+(\S.{0,80}))?$/i;
 /** "That helped" alone, or "not helpful: the hours are missing": words need a colon or a new line before them. */
@@ -92,7 +89,7 @@ const TITLES = Object.values(languages).flatMap(({ help, person }): [string, Com
 ]);
 
 const PLAIN: ReadonlyMap<string, Command> = new Map([
-  ...TITLES.map(([title, command]): [string, Command] => [title.toLowerCase(), command]),
+  ...TITLES.map(([title, command]): [string, Command] => [nameKey(title), command]),
   ['requests', { kind: 'list', list: 'requested', words: '' }],
   ['new request', { kind: 'new-request' }],
   ['insights', { kind: 'insights' }],
@@ -107,13 +104,12 @@ export function parseCommand(text: string): Command | null {
     return {
       kind: 'request',
       verb: toVerb(word),
-      number: formatNumber(Number(digits)),
+      number: toNumber(digits),
       rest: rest.trim(),
     };
   }
   const bare = BARE_NUMBER.exec(message);
-  if (bare !== null)
-    return { kind: 'request', verb: 'show', number: formatNumber(Number(bare[1])), rest: '' };
+  if (bare !== null) return { kind: 'request', verb: 'show', number: toNumber(bare[1]), rest: '' };
   const register = REGISTER.exec(message);
   if (register !== null) return { kind: 'register-queue', queue: (register[1] ?? '').toLowerCase() };
   const rating = RATING.exec(message.slice(0, LONGEST_RATING));
@@ -122,7 +118,7 @@ export function parseCommand(text: string): Command | null {
   const doubt = DOUBT.exec(message);
   if (doubt !== null) {
     const answer = /^post/i.test(doubt[1] ?? '') ? 'again' : 'there';
-    return { kind: 'doubt', answer, number: formatNumber(Number(doubt[2])) };
+    return { kind: 'doubt', answer, number: toNumber(doubt[2]) };
   }
   if (message.length > LONGEST_PLAIN) return null;
   const question = message.replace(/[.!?\s]+$/, '');
@@ -134,7 +130,11 @@ export function parseCommand(text: string): Command | null {
   if (scope !== null) return { kind: 'scope', of: scope[1] ?? null };
   const list = LIST.exec(question);
   if (list !== null) return { kind: 'list', list: toListName(list[1] ?? ''), words: list[2] ?? '' };
-  return PLAIN.get(question.toLowerCase()) ?? null;
+  return PLAIN.get(nameKey(question)) ?? null;
+}
+
+function toNumber(digits = ''): string {
+  return formatNumber(readDigits(digits) ?? 0);
 }
 
 function toVerb(word: string): RequestVerb {

@@ -57,7 +57,7 @@ export function createInsightsTurns({
             const current = findVersion(entryId);
             return {
               title: titles.get(entryId) ?? entryId,
-              ask: statements.suggest([entryId], 1)[0]?.text ?? null,
+              ask: statements.suggest([entryId], 1)[0] ?? null,
               likes,
               dislikes,
               since: current === undefined ? 'gone' : versions.includes(current) ? null : 'changed',

@@ -7,6 +7,8 @@ import type { Words } from '../../cards/words/languages';
 import type { Organisation } from '../directory/organisation';
 import { OPEN_STATES, STATES, type State } from '../engagement/request';
 import type { Content } from '../knowledge/content';
+import { looseNameKey } from '../shared/names';
+import { readDigits, REQUEST_NUMBER } from '../shared/request-number';
 
 export type StateFilter = State | 'open' | 'closed' | 'all';
 
@@ -58,7 +60,7 @@ const STATE_WORDS: Readonly<Record<StateFilter, readonly string[]>> = {
 /** Words between the filters that narrow nothing. */
 const FILLERS = new Set(['in', 'for', 'of', 'the', 'and', 'only', 'requests']);
 const LONGEST_PHRASE = 5;
-const BEFORE = /\bbefore\s+pd-?0*(\d{1,9})$/i;
+const BEFORE = new RegExp(`\\bbefore\\s+${REQUEST_NUMBER}$`, 'iu');
 
 type Meaning = Partial<ListFilter & Pick<ListWords, 'queueId'>>;
 
@@ -86,13 +88,13 @@ export function readListWords(words: string, sources: FilterSources): ListWords 
   return {
     filter: { ...NO_FILTER, ...filter },
     queueId,
-    before: before === undefined ? null : Number(before),
+    before: before === undefined ? null : (readDigits(before) ?? null),
   };
 }
 
 function findLongest(tokens: readonly string[], vocabulary: ReadonlyMap<string, Meaning>) {
   for (let length = tokens.length; length > 0; length -= 1) {
-    const meaning = vocabulary.get(toKey(tokens.slice(0, length).join(' ')));
+    const meaning = vocabulary.get(looseNameKey(tokens.slice(0, length).join(' ')));
     if (meaning !== undefined) return { meaning, length };
   }
   return undefined;
@@ -102,13 +104,15 @@ function findLongest(tokens: readonly string[], vocabulary: ReadonlyMap<string, 
 function listMeanings({ solutionAreas, organisation }: FilterSources): ReadonlyMap<string, Meaning> {
   const states = Object.entries(STATE_WORDS) as [StateFilter, readonly string[]][];
   return new Map<string, Meaning>([
-    ...listRegions(organisation).map((region): [string, Meaning] => [toKey(region), { region }]),
+    ...listRegions(organisation).map((region): [string, Meaning] => [looseNameKey(region), { region }]),
     ...solutionAreas.flatMap(({ id, name, aliases }) =>
-      [id, name, ...aliases].map((word): [string, Meaning] => [toKey(word), { areaId: id }]),
+      [id, name, ...aliases].map((word): [string, Meaning] => [looseNameKey(word), { areaId: id }]),
     ),
-    ...states.flatMap(([state, known]) => known.map((word): [string, Meaning] => [toKey(word), { state }])),
+    ...states.flatMap(([state, known]) =>
+      known.map((word): [string, Meaning] => [looseNameKey(word), { state }]),
+    ),
     ...organisation.queues.flatMap(({ id, name }) =>
-      [id, name].map((word): [string, Meaning] => [toKey(word), { queueId: id }]),
+      [id, name].map((word): [string, Meaning] => [looseNameKey(word), { queueId: id }]),
     ),
   ]);
 }
@@ -177,8 +181,4 @@ export function typeFilter({ state, areaId, region }: ListFilter): string {
 function listRegions({ partners, people, queues }: Organisation): string[] {
   const regions = [...partners, ...people, ...queues].map(({ region }) => region);
   return [...new Set(regions.filter((region) => region !== null))];
-}
-
-function toKey(words: string): string {
-  return words.toLowerCase().replace(/[^\p{Letter}\p{Number}]+/gu, '');
 }

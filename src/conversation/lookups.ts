@@ -8,6 +8,7 @@ import { EMPTY_DIALOGUE } from '../answering/dialogue';
 import { parseNumber } from '../engagement/request';
 import type { RequestView } from '../engagement/view';
 import type { Found } from '../lookup/lookup';
+import { nameKey } from '../shared/names';
 import { linkToChat, whatOpens } from './in-channel';
 import type { Intake } from './intake';
 import type { LookupQuery, LookupResult, Outgoing, Place } from './message';
@@ -53,7 +54,7 @@ export function createLookups(parts: ConversationParts, intake: Intake) {
     if (words === '') return [];
     const by = await turn.identify();
     if (by.person === null) return [];
-    const number = parseNumber(words.replace(/^#/, ''));
+    const number = parseNumber(words);
     if (number !== undefined) {
       const found = await desk.findRequest(by, { number });
       return found.outcome === 'found' ? [toRequestResult(found.request, shared)] : [];
@@ -67,7 +68,7 @@ export function createLookups(parts: ConversationParts, intake: Intake) {
     const requests = new Map(
       lists.flatMap((list) => ('requests' in list ? list.requests.map((one) => [one.id, one] as const) : [])),
     );
-    const wanted = words.toLowerCase().split(/\s+/);
+    const wanted = nameKey(words).split(' ');
     return [...requests.values()]
       .filter((request) => wanted.every((word) => describe(request).includes(word)))
       .slice(0, MOST_REQUESTS)
@@ -163,7 +164,7 @@ function toRequestResult(request: RequestView, words: Words): LookupResult {
 
 /** What a request is found by: nothing that only some may know. */
 function describe({ number, service, partnerName, state, queue, owner }: RequestView): string {
-  return [number, service.name, partnerName, state, queue.name, owner?.name].join(' ').toLowerCase();
+  return nameKey([number, service.name, partnerName, state, queue.name, owner?.name].join(' '));
 }
 
 /** Cut where a word ends; a text without an end of a word is cut anywhere. */

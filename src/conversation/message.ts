@@ -33,18 +33,25 @@ type PlaceKind =
   | {
       readonly kind: 'channel';
       readonly address: Address;
-      readonly teamId: string | null;
       /** The names of team and channel; each null when Teams will not say. */
       readonly findNames: () => Promise<{ readonly team: string | null; readonly channel: string | null }>;
       /** The channel's roster as Teams tells it. Rejects when Teams will not say. */
       readonly listMembers: () => Promise<readonly ChannelMember[]>;
     };
 
-/** One message of a person: plain text, mentions of the bot removed, HTML decoded by the edge. */
+/** Somebody whom a message mentions. Their name is in the text; this says whose name it is. */
+export type MentionedPerson = Omit<Actor, 'tenantId'>;
+
+/** What a message without words holds: nothing of it is read. */
+export type Besides = 'file' | 'picture' | 'recording' | 'card' | 'quote' | 'reaction';
+
+/** The new words of one message: without mentions of the bot and quotes, perhaps with markup. */
 export interface IncomingMessage {
   readonly actor: Actor;
   readonly place: Place;
   readonly text: string;
+  readonly mentioned?: readonly MentionedPerson[];
+  readonly besides?: Besides | null;
   /** Said before, in other words: it is answered anew, but nothing is done because of it. */
   readonly isEdit?: boolean;
 }
@@ -139,6 +146,13 @@ export interface PartnerDesk {
   onAskAbout(message: ChosenMessage): Promise<readonly Outgoing[]>;
   /** The form of a request, filled with what the message told. */
   onRequestFrom(message: ChosenMessage): Promise<readonly Outgoing[]>;
+  /** The language tag of the client that somebody wrote from before; null where none is known. */
+  findLocale(userId: string): Promise<string | null>;
+  /** A channel or its team may be called something else now; null for a name that is not known. */
+  onNamed(
+    place: Place,
+    names: { readonly team: string | null; readonly channel: string | null },
+  ): Promise<void>;
   onInstalled(actor: Actor | null, place: Place): Promise<readonly Outgoing[]>;
   /** Nobody can be reached there any more, and what was said there is forgotten. */
   onUninstalled(place: Place): Promise<void>;

@@ -3,6 +3,7 @@ import { renderCard } from '../../cards';
 import type { FaqModel } from '../../cards/faq';
 import type { ScopeModel } from '../../cards/scope';
 import type { Content, Programme, Rule } from '../knowledge/content';
+import { nameKey } from '../shared/names';
 import { isShared, type Outgoing } from './message';
 import { send } from './replies';
 import type { Turn } from './turn';
@@ -37,10 +38,7 @@ function findProgramme(content: Content, called: string): Programme | undefined 
 }
 
 function toKey(name: string): string {
-  return name
-    .toLowerCase()
-    .replace(/^the\s+/, '')
-    .trim();
+  return nameKey(name).replace(/^the\s+/, '');
 }
 
 function hasBothLists(content: Content, programmeId: string): boolean {
@@ -81,7 +79,7 @@ function listQuestions(content: Content, of?: Programme): FaqModel['programmes']
       name,
       questions: content.entries
         .filter((entry) => entry.programme === id && entry.topic === entry.id)
-        .map(({ title, asks }) => ({ title, text: asks[0] ?? title })),
+        .map((entry) => ({ title: entry.title, text: entry.asks[0] ?? entry.title, shows: entry.id })),
     }))
     .filter(({ questions }) => questions.length > 0);
 }

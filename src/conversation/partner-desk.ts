@@ -5,7 +5,7 @@
  * A message is a typed command, or else a question for the answerer. In a channel or group only questions are answered,
  * with one compact card, and a queue's members act on its requests; all that could name a customer stays in 1:1.
  */
-import { parseCardAction, withRating } from '../../cards';
+import { parseCardAction, withRating, type InputOf } from '../../cards';
 import type { Words } from '../../cards/words/languages';
 import { EMPTY_DIALOGUE, forgetOld, remember, type Dialogue } from '../answering/dialogue';
 import { EMPTY_DRAFT, type Reply } from '../answering/reply';
@@ -14,6 +14,7 @@ import { createVersions } from '../knowledge/versions';
 import { AppError } from '../shared/app-error';
 import { createHandlers, type Handlers } from './actions';
 import { parseCommand, type Command } from './commands';
+import { createChannelNames } from './channel-names';
 import { cite } from './citations';
 import { keepDrawings } from './drawings';
 import { createFeedbackTurns } from './feedback';
@@ -23,6 +24,7 @@ import { createInsightsTurns } from './insights';
 import { createIntake } from './intake';
 import { createLists } from './lists';
 import { createLookups } from './lookups';
+import { findMentioned } from './mentioned';
 import {
   isShared,
   type Actor,
@@ -71,8 +73,16 @@ export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
   const drawForAnybody = keepDrawings((reply: ContentReply, words) =>
     drawReply(reply, content, NOBODY, words),
   );
-  const handlers = createHandlers({ say: answerText, feedback, guides, intake, requests, lists, lookups });
+  const handlers = createHandlers({ say: answerPress, feedback, guides, intake, requests, lists, lookups });
   const typed = { requests, directory, declineReasons: desk.declineReasons() };
+
+  async function answerPress(turn: Turn, { text, shows, answers }: InputOf<'chat.say'>) {
+    if (shows === undefined) return answerText(turn, text);
+    const shown = answerer.show({ shows, answers });
+    if (shown !== null) return answerQuestion(turn, text, shown);
+    const { suggestionGone } = turn.words.outcomes;
+    return [showNotice({ tone: 'info', text: suggestionGone, number: null, saysNext: true }, turn.words)];
+  }
 
   function answerText(turn: Turn, text: string): Promise<readonly Outgoing[]> {
     const command = parseCommand(readWords(text));
@@ -111,9 +121,10 @@ export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
     }
   }
 
-  async function answerQuestion(turn: Turn, text: string): Promise<readonly Outgoing[]> {
+  /** `shown`: the reply, where it is known without understanding the words. */
+  async function answerQuestion(turn: Turn, text: string, shown?: Reply): Promise<readonly Outgoing[]> {
     if (turn.place.kind !== 'personal') {
-      const reply = await answerer.understand(text, EMPTY_DIALOGUE);
+      const reply = shown ?? (await answerer.understand(text, EMPTY_DIALOGUE));
       await noteUnanswered(turn.place, reply);
       if (!isShared(turn.place)) return [await drawPrivateReply(turn, reply), ...drawBelow(reply, turn)];
       if (reply.kind === 'help' || reply.kind === 'greeting')
@@ -125,11 +136,11 @@ export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
     const { conversationId } = place.address;
     const known = await unlessAway(place, store.findDialogue(database.direct, conversationId));
     const dialogue: Dialogue = forgetOld(known ?? EMPTY_DIALOGUE, clock.nowMs(), parts.dialogueLifeMs);
-    const reply = await answerer.understand(text, dialogue);
+    const reply = shown ?? (await answerer.understand(text, dialogue));
     await noteUnanswered(place, reply);
     const outgoing = await drawPrivateReply(turn, reply);
     const told = listTold(reply, findVersion);
-    const remembered = remember(dialogue, text, reply, clock.nowMs(), told);
+    const remembered = remember(dialogue, readWords(text), reply, clock.nowMs(), told);
     await unlessAway(place, store.saveDialogue(database.relaxed, conversationId, remembered, clock.nowMs()));
     const notice: Outgoing[] = reply.notice === undefined ? [] : [{ mode: 'send', text: reply.notice }];
     const cited = citeReply(reply, turn.words);
@@ -154,8 +165,11 @@ export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
 
   async function drawPrivateReply(turn: Turn, reply: Reply): Promise<Outgoing> {
     switch (reply.kind) {
-      case 'intake':
-        return intake.open(turn, reply.draft, reply.eligibility);
+      case 'intake': {
+        const { draft, eligibility } = reply;
+        const person = await findMentioned(turn, draft.person ?? '', directory);
+        return intake.open(turn, person === null ? draft : { ...draft, person: person.name }, eligibility);
+      }
       case 'status': {
         if (reply.number === null) return lists.requested(turn);
         const [shown] = await requests.show(turn, reply.number);
@@ -253,15 +267,16 @@ export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
   return {
     threads: createThreadAnswers(parts),
 
-    onMessage: ({ actor, place, text, isEdit = false }: IncomingMessage) =>
+    onMessage: ({ actor, place, text, mentioned, besides = null, isEdit = false }: IncomingMessage) =>
       guarded('message', place, async (words) => {
         const turnedAway = await turnAway(actor, place, words);
         if (turnedAway !== null) return turnedAway;
         const command = isEdit ? parseCommand(readWords(text)) : null;
         if (command !== null && DOING.has(command.kind)) return [];
-        const turn = createTurn(directory, actor, place, null, parts.defaultLanguage);
+        const turn = createTurn(directory, actor, place, null, parts.defaultLanguage, mentioned);
         await unlessAway(place, rememberAddress(turn));
-        return answerText(turn, text);
+        if (besides === null) return answerText(turn, text);
+        return [showNotice({ tone: 'info', text: words.wordless[besides], number: null }, words)];
       }),
 
     onAction: ({ actor, place, data, cardActivityId }: IncomingAction) =>
@@ -323,6 +338,17 @@ export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
       guarded('request-from', place, async (words) => {
         return (await turnAway(actor, place, words)) ?? lookups.requestFrom({ words }, text);
       }),
+
+    onNamed: createChannelNames(parts),
+
+    async findLocale(userId) {
+      try {
+        return (await outbox.findAddress({ kind: 'requester', userId }))?.locale ?? null;
+      } catch (error) {
+        log.warn({ err: error }, 'the language of a person could not be looked up');
+        return null;
+      }
+    },
 
     onInstalled: (actor: Actor | null, place: Place) =>
       guarded('installed', place, async (words) => {

@@ -2,6 +2,7 @@
 import type { Directory } from '../directory/directory';
 import type { DeclineReason } from '../engagement/decline-reasons';
 import type { RequestVerb } from './commands';
+import { findMentioned } from './mentioned';
 import type { Outgoing } from './message';
 import type { RequestTurns } from './requests';
 import type { Turn } from './turn';
@@ -60,10 +61,10 @@ export async function runTypedCommand(
     case 'transfer': {
       const to = rest.replace(/^to\s+/i, '').trim();
       if (to === '') return requests.openForm(turn, 'transfer', number);
-      const { queues } = await directory.current();
-      const wanted = to.toLowerCase();
-      const isQueue = queues.some(({ id, name }) => id === wanted || name.toLowerCase() === wanted);
-      return requests.act(turn, isQueue ? 'transferToQueue' : 'transferToPerson', number, { to });
+      const isQueue = (await directory.current()).findQueueCalled(to) !== undefined;
+      if (isQueue) return requests.act(turn, 'transferToQueue', number, { to });
+      const person = await findMentioned(turn, to, directory);
+      return requests.act(turn, 'transferToPerson', number, { to: person?.id ?? to });
     }
   }
 }

@@ -1,15 +1,13 @@
 import type { Words } from '../../cards/words/languages';
-import type { Reply, Statement, Suggestion } from '../answering/reply';
+import type { Offer, Reply, Statement } from '../answering/reply';
 import type { Content } from '../knowledge/content';
-
-type Next = Pick<Suggestion, 'title' | 'text'>;
 
 /** What may be done next, beside what the reply itself offers to ask: a request of it, or the lists it went by. */
 export function offerAfter(
   reply: Extract<Reply, { kind: 'answer' | 'verdict' }>,
   content: Content,
   words: Words,
-): readonly Next[] {
+): readonly Offer[] {
   if (reply.kind === 'verdict') {
     const { verdict, statement, next } = reply;
     return verdict === 'in'
@@ -26,10 +24,10 @@ export function offerAfter(
  */
 function offerRequest(
   { door, title }: Statement,
-  next: readonly Next[],
+  next: readonly Offer[],
   { programmes, services }: Content,
   { person }: Words,
-): readonly Next[] {
+): readonly Offer[] {
   const ways = programmes.filter(({ motion }) => motion === 'sell-with' || motion === 'build-with');
   if (!ways.some((way) => way.door === door?.id)) return next;
   const service = services.find(({ name, stored }) => stored && title.includes(name));
@@ -38,7 +36,7 @@ function offerRequest(
 }
 
 /** Where no list states whether something is in scope, or one rules it out: the lists themselves. */
-function findLists(statement: Statement, { programmes, rules }: Content, { scope }: Words): readonly Next[] {
+function findLists(statement: Statement, { programmes, rules }: Content, { scope }: Words): readonly Offer[] {
   const programme = programmes.find(({ shortName }) => shortName === statement.programme);
   if (programme === undefined || !rules.some((rule) => rule.programme === programme.id)) return [];
   const { shortName } = programme;

@@ -1,5 +1,6 @@
 /** Checks a directory as a whole: what each row names must exist, be named once, and lead somewhere. */
 import { findCircles } from './backup-circles';
+import { nameKey } from '../shared/names';
 import { isConsumerDomain } from './consumer-domains';
 import type { DirectoryFile, DirectoryProblem, ParsedDirectory } from './csv';
 import { belongsTo, type OrganisationContent, type Queue } from './organisation';
@@ -66,12 +67,13 @@ function checkTwice(
     rows: readonly Row[],
     what: string,
     keysOf: (row: Row) => readonly string[],
+    toKey: (key: string) => string = (key) => key,
   ) => {
     const seen = new Map<string, Row>();
     for (const row of rows) {
       for (const key of keysOf(row)) {
-        const first = seen.get(key) ?? row;
-        seen.set(key, first);
+        const first = seen.get(toKey(key)) ?? row;
+        seen.set(toKey(key), first);
         // A row that was copied repeats all its keys: that's one mistake.
         if (first === row || repeated.has(row)) continue;
         repeated.add(row);
@@ -90,7 +92,7 @@ function checkTwice(
   once('people', people, 'mail', (person) => [person.mail]);
   once('holidays', holidays, 'the holiday', ({ calendar, date }) => [`${calendar} ${date}`]);
   once('queues', queues, 'id', (queue) => [queue.id]);
-  once('queues', queues, 'name', (queue) => [queue.name]);
+  once('queues', queues, 'name', (queue) => [queue.name], nameKey);
   once(
     'queues',
     queues.filter((queue) => !queue.catchAll),

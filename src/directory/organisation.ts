@@ -8,6 +8,7 @@
  * clocks that its row sets: an empty cell turns one off.
  */
 import { z } from 'zod/v4';
+import { nameKey } from '../shared/names';
 import type { WorkingHours } from './working-time';
 
 // Each message says what to write. csv.ts puts what was found before it.
@@ -145,6 +146,8 @@ export interface Organisation extends OrganisationContent {
   findPartner(id: string): Partner | undefined;
   findPerson(id: string): Person | undefined;
   findQueue(id: string): Queue | undefined;
+  /** By id or name, as people type it. */
+  findQueueCalled(called: string): Queue | undefined;
   /** The people who may act on the queue's requests: its role, region and solution area, and its lead. */
   listMembers(queue: Queue): readonly Person[];
   isMember(queue: Queue, personId: string): boolean;
@@ -181,6 +184,10 @@ export function createOrganisation(
     findPartner: (id) => partners.get(id),
     findPerson: (id) => people.get(id),
     findQueue: (id) => queues.get(id),
+    findQueueCalled: (called) => {
+      const wanted = nameKey(called);
+      return content.queues.find(({ id, name }) => id === wanted || nameKey(name) === wanted);
+    },
     listMembers: (queue) => content.people.filter((person) => belongsTo(queue, person)),
     isMember: (queue, personId) => {
       const person = people.get(personId);

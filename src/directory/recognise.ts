@@ -29,6 +29,8 @@ export interface Identity {
 
 export interface Recognition {
   recognise(asker: Asker): Promise<Identity>;
+  /** One of ours whom somebody mentioned; null where the account is nobody of the directory, as far as is known. */
+  findMentioned(mentioned: Omit<Asker, 'tenantId'>): Promise<Person | null>;
   /** The Teams user of a person who was in contact before, to be mentioned. */
   findTeamsUserId(personId: string): Promise<string | null>;
 }
@@ -113,6 +115,16 @@ export function createRecognition(parts: RecognitionParts): Recognition {
         person === null ? findMail() : Promise.resolve(person.mail),
       );
       return { userId, name, aadObjectId, tenantId, person, partner, isOperator };
+    },
+
+    async findMentioned({ userId, aadObjectId, findMail }) {
+      const organisation = await current();
+      const link =
+        (await store.findLinkOfUser(database.direct, userId)) ??
+        (aadObjectId === null ? undefined : await store.findLink(database.direct, aadObjectId.toLowerCase()));
+      const linked = link === undefined ? undefined : organisation.findPerson(link.personId);
+      if (linked !== undefined) return linked;
+      return findByMail(organisation, (await findMail())?.trim().toLowerCase() ?? null) ?? null;
     },
 
     async findTeamsUserId(personId) {

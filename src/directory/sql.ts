@@ -78,6 +78,17 @@ export function createDirectoryStore(): DirectoryStore {
       return row === undefined ? undefined : toLink(row);
     },
 
+    async findLinkOfUser(executor, teamsUserId) {
+      const row = await executor
+        .selectFrom('person_links')
+        .selectAll()
+        .where('teams_user_id', '=', teamsUserId)
+        .orderBy('linked_at_ms', 'desc')
+        .limit(1)
+        .executeTakeFirst();
+      return row === undefined ? undefined : toLink(row);
+    },
+
     async findLinkOfPerson(executor, personId) {
       const row = await executor
         .selectFrom('person_links')

@@ -28,6 +28,7 @@ export interface DirectoryStore {
   markUndone(executor: Executor, version: number, atMs: number): Promise<void>;
   dropBefore(executor: Executor, version: number): Promise<void>;
   findLink(executor: Executor, aadObjectId: string): Promise<PersonLink | undefined>;
+  findLinkOfUser(executor: Executor, teamsUserId: string): Promise<PersonLink | undefined>;
   findLinkOfPerson(executor: Executor, personId: string): Promise<PersonLink | undefined>;
   saveLink(executor: Executor, link: PersonLink): Promise<void>;
 }

@@ -1,4 +1,5 @@
 /** What each event needs and does beyond its line in lifecycle.ts. */
+import { findPerson } from '../directory/find-person';
 import type { Organisation, Person, Queue } from '../directory/organisation';
 import type { Identity } from '../directory/recognise';
 import type { Clock } from '../shared/clock';
@@ -40,8 +41,11 @@ export function planRelease({ text }: Input<typeof Remark>): Planner {
 /** To whoever of the directory acts on requests; the request follows into a queue of theirs. */
 export function planTransferToPerson({ to, text }: Input<typeof Transfer>, by: Identity): Planner {
   return (request, organisation) => {
-    const person = findPersonMeant(organisation, to);
-    if (person === undefined) return invalid('to', 'nobody-known');
+    const found = findPerson(to, organisation.people);
+    if (found.outcome === 'several')
+      return invalid('to', `several-people:${found.people.map(({ mail }) => mail).join(', ')}`);
+    if (found.outcome === 'nobody') return invalid('to', 'nobody-known');
+    const { person } = found;
     if (person.id === request.ownerId) return invalid('to', 'has-it-already');
     const queue = findQueueFor(person, request, organisation);
     const moved = queue.id === request.queueId ? {} : movedBy(by);
@@ -54,8 +58,7 @@ export function planTransferToPerson({ to, text }: Input<typeof Transfer>, by: I
 
 export function planTransferToQueue({ to, text }: Input<typeof Transfer>, by: Identity): Planner {
   return (request, organisation) => {
-    const wanted = to.toLowerCase();
-    const queue = organisation.queues.find(({ id, name }) => id === wanted || name.toLowerCase() === wanted);
+    const queue = organisation.findQueueCalled(to);
     if (queue === undefined) return invalid('to', 'no-queue');
     if (queue.id === request.queueId) return invalid('to', 'has-it-already');
     return {
@@ -157,15 +160,6 @@ export function planReopen({ text }: Input<typeof Remark>, clock: Clock): Planne
 /** Why a request is in a queue that no rule chose. */
 function movedBy({ name, person }: Identity): Partial<EngagementRequest> {
   return { ruleId: 'moved', because: `${person?.name ?? name} moved it there` };
-}
-
-/** By id, mail, or full name where only one has it. */
-function findPersonMeant(organisation: Organisation, to: string): Person | undefined {
-  const wanted = to.toLowerCase();
-  const exact = organisation.people.find(({ id, mail }) => id === wanted || mail === wanted);
-  if (exact !== undefined) return exact;
-  const called = organisation.people.filter(({ name }) => name.toLowerCase() === wanted);
-  return called.length === 1 ? called[0] : undefined;
 }
 
 function findQueueFor(person: Person, request: EngagementRequest, organisation: Organisation): Queue {

@@ -10,6 +10,7 @@ const UNWANTED = /[\p{Cc}\p{Surrogate}]/gu;
 function clean(text: string): string {
   return text
     .replace(/\r\n?/g, '\n')
+    .normalize('NFC')
     .replace(UNWANTED, (found) => (found === '\n' || found === '\t' ? found : ''))
     .trim();
 }

@@ -16,6 +16,9 @@ export interface RegisterCommand {
   readonly channelName: string | null;
 }
 
+/** Null for a name that isn't known. */
+export type ChannelNames = Pick<RegisterCommand, 'address' | 'teamName' | 'channelName'>;
+
 export type RegisterOutcome =
   | {
       readonly outcome: 'registered';
@@ -39,10 +42,7 @@ export function createQueues({ database, store, directory, outbox, clock }: Desk
     async registerQueue(command: RegisterCommand): Promise<RegisterOutcome> {
       const { by, address, teamName, channelName } = command;
       const organisation = await directory.current();
-      const wanted = command.queue.trim().toLowerCase();
-      const queue = organisation.queues.find(
-        ({ id, name }) => id === wanted || name.toLowerCase() === wanted,
-      );
+      const queue = organisation.findQueueCalled(command.queue);
       const registrable = organisation.queues.filter(
         (one) => mayLook(relationsToQueue(by, one, organisation), 'register-queue') !== null,
       );
@@ -63,6 +63,22 @@ export function createQueues({ database, store, directory, outbox, clock }: Desk
       });
       outbox.wake();
       return { outcome: 'registered', queue, members: organisation.listMembers(queue), registration };
+    },
+
+    /** Names the queues of a channel, and of the other channels of its team, as these are called now. */
+    async renameChannel({ address, teamName, channelName }: ChannelNames): Promise<void> {
+      for (const registration of await store.listRegistrations(database.direct)) {
+        const { queueId } = registration;
+        const known = await outbox.findAddress(toQueue(queueId));
+        const isHere = known?.conversationId === address.conversationId;
+        const isInTeam = isHere || (known?.teamId !== undefined && known.teamId === address.teamId);
+        const names = {
+          teamName: (isInTeam ? teamName : null) ?? registration.teamName,
+          channelName: (isHere ? channelName : null) ?? registration.channelName,
+        };
+        if (names.teamName !== registration.teamName || names.channelName !== registration.channelName)
+          await store.renameRegistration(database.direct, queueId, names);
+      }
     },
 
     /** Every queue of the directory; for the operator's look at what is set up. */

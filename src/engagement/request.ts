@@ -6,6 +6,10 @@
  * person the one whom routing named. An *event* is one change with its actor and time, kept for good.
  */
 
+import { nameKey } from '../shared/names';
+
+export { formatNumber, parseNumber } from '../shared/request-number';
+
 export const STATES = [
   'submitted',
   'claimed',
@@ -146,19 +150,8 @@ export interface RequestEvent {
   readonly atMs: number;
 }
 
-/** PD-0042. */
-export function formatNumber(number: number): string {
-  return `PD-${String(number).padStart(4, '0')}`;
-}
-
-/** Reads what a person writes for a number (PD-0042, pd 42, #42); undefined when it is none. */
-export function parseNumber(text: string): number | undefined {
-  const match = /^\s*(?:pd[\s-]?|#)?0*(\d{1,9})\s*$/i.exec(text);
-  return match?.[1] === undefined || Number(match[1]) === 0 ? undefined : Number(match[1]);
-}
-
-/** A customer's name as two of them are compared: letter case, accents, spacing and punctuation do not count. */
+/** A customer's name as two of them are compared: as {@link nameKey} does, without accents, spaces and punctuation. */
 export function customerKey(customer: string): string {
-  const name = customer.normalize('NFKD').toLowerCase();
+  const name = nameKey(customer).normalize('NFKD');
   return name.replace(/[^\p{Letter}\p{Number}]+/gu, '') || name;
 }

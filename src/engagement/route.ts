@@ -1,6 +1,7 @@
 /** Which queue and which person a request goes to, and why: the first of the rules that applies. */
 import { findAvailable } from '../directory/availability';
-import type { Organisation, Partner, Person, Queue } from '../directory/organisation';
+import { findPerson, type PersonFound } from '../directory/find-person';
+import type { Organisation, Partner, Person, Queue, Role } from '../directory/organisation';
 import type { Alternate, Motion } from './request';
 import type { Placeholder, RoutingRule } from './routing-rules';
 
@@ -55,7 +56,7 @@ export function route(
 
 function applies({ when }: RoutingRule, facts: RoutingFacts, organisation: Organisation): boolean {
   const { choice, managed, motion, services, areas, regions } = when;
-  if (choice === 'person' && findChosen(facts, organisation) === undefined) return false;
+  if (choice === 'person' && findChosen(facts, organisation).outcome !== 'found') return false;
   if ((choice === 'PDM' || choice === 'PTS') && facts.choice.role !== choice) return false;
   if (managed !== undefined && (facts.partner?.managed ?? false) !== managed) return false;
   if (motion !== undefined && facts.motion !== motion) return false;
@@ -67,25 +68,28 @@ function applies({ when }: RoutingRule, facts: RoutingFacts, organisation: Organ
 }
 
 /**
- * Whom the partner means by a name: of its own PDM and PTS a first name is enough; anyone else is named in full, so
- * that guessing first names tells nothing about who works here.
+ * The person that the partner named. Part of the name is enough for its own PDM and PTS. Everyone else is named in
+ * full, so that guessing first names reveals nothing about who works here.
  */
 export function findChosen(
   { partner, choice }: Pick<RoutingFacts, 'partner' | 'choice'>,
   organisation: Organisation,
-): Person | undefined {
-  const wanted = choice.person?.toLowerCase().trim();
-  if (wanted === undefined || wanted === '') return undefined;
-  const assigned = [partner?.pdm, partner?.pts].flatMap((id) => organisation.findPerson(id ?? '') ?? []);
-  const own = assigned.filter(({ name }) => {
-    const known = name.toLowerCase();
-    return known === wanted || known.split(/\s+/).includes(wanted);
-  });
-  if (own.length === 1) return own[0];
-  const named = organisation.people.filter(
-    ({ name, role }) => role !== 'lead' && name.toLowerCase() === wanted,
-  );
-  return named.length === 1 ? named[0] : undefined;
+): PersonFound {
+  const typed = choice.person ?? '';
+  const ids = [...new Set([partner?.pdm, partner?.pts])];
+  const assigned = ids.flatMap((id) => organisation.findPerson(id ?? '') ?? []);
+  const own = narrow(findPerson(typed, assigned, { byPartOfName: true }), choice.role);
+  if (own.outcome === 'found') return own;
+  const others = organisation.people.filter(({ role }) => role !== 'lead');
+  const named = narrow(findPerson(typed, others), choice.role);
+  return named.outcome === 'nobody' ? own : named;
+}
+
+/** Of several people with the name, the one who has the role that was asked for. */
+function narrow(found: PersonFound, role: Role | null): PersonFound {
+  if (found.outcome !== 'several') return found;
+  const [first, ...rest] = found.people.filter((person) => person.role === role);
+  return first !== undefined && rest.length === 0 ? { outcome: 'found', person: first } : found;
 }
 
 function findGoal(
@@ -102,8 +106,10 @@ function findGoal(
   const toQueue = (queue: Queue | undefined): Goal | undefined =>
     queue === undefined ? undefined : { queue, person: null, meant: null };
   switch (to) {
-    case 'chosen-person':
-      return towards(findChosen(facts, organisation));
+    case 'chosen-person': {
+      const chosen = findChosen(facts, organisation);
+      return towards(chosen.outcome === 'found' ? chosen.person : undefined);
+    }
     case 'assigned-PDM':
       return towards(organisation.findPerson(facts.partner?.pdm ?? ''));
     case 'assigned-PTS':

@@ -214,6 +214,14 @@ export function createEngagementStore(): EngagementStore {
         .execute();
     },
 
+    async renameRegistration(executor, queueId, { teamName, channelName }) {
+      await executor
+        .updateTable('queue_registrations')
+        .set({ team_name: teamName, channel_name: channelName })
+        .where('queue_id', '=', queueId)
+        .execute();
+    },
+
     async listRegistrations(executor) {
       const rows = await executor.selectFrom('queue_registrations').selectAll().orderBy('queue_id').execute();
       return rows.map((row) => ({

@@ -75,5 +75,11 @@ export interface EngagementStore {
   beginDaily(executor: Executor, job: string, dayStartMs: number): Promise<boolean>;
 
   saveRegistration(executor: Executor, registration: QueueRegistration): Promise<void>;
+  /** What its channel and team are called; who registered it stays. */
+  renameRegistration(
+    executor: Executor,
+    queueId: string,
+    names: Pick<QueueRegistration, 'teamName' | 'channelName'>,
+  ): Promise<void>;
   listRegistrations(executor: Executor): Promise<readonly QueueRegistration[]>;
 }

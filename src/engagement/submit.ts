@@ -49,6 +49,12 @@ export async function submit(parts: DeskParts, command: SubmitCommand): Promise<
   if (late !== null) return { outcome: 'invalid', problems: [late] };
 
   const organisation = await directory.current();
+  const { choice } = submission;
+  const chosen = findChosen({ partner: by.partner, choice }, organisation);
+  if (chosen.outcome === 'several') {
+    const message = 'several-people' satisfies Fault;
+    return { outcome: 'invalid', problems: [{ field: 'choice.person', message }] };
+  }
   const stored = await database
     .transaction((executor) => storeOnce(parts, executor, organisation, command, submission))
     .catch(async (error: unknown): Promise<Stored> => {
@@ -59,7 +65,6 @@ export async function submit(parts: DeskParts, command: SubmitCommand): Promise<
     });
   outbox.wake();
   const { request } = stored;
-  const { choice } = submission;
   if (stored.kind === 'duplicate') {
     return {
       outcome: 'duplicate',
@@ -80,8 +85,7 @@ export async function submit(parts: DeskParts, command: SubmitCommand): Promise<
     outcome: 'submitted',
     request: await readView(parts, request, 'requester', organisation),
     isRepeat: stored.kind === 'repeat',
-    unknownPerson:
-      findChosen({ partner: by.partner, choice }, organisation) === undefined ? choice.person : null,
+    unknownPerson: chosen.outcome === 'found' ? null : choice.person,
     told,
   };
 }

@@ -115,6 +115,7 @@ function findDanglingReferences(content: LocatedContent): ContentProblem[] {
       programme: [programmes],
     }),
     ...findDangling(intents, { topic: topics }),
+    ...findDangling(content.starters, { shows: statements }),
     ...findDangling(content.guides, { source: [sources], topic: topics, offeredBy: [entries, rules] }),
     ...findDangling(listParts(content.guides, 'rows'), { door: [doors], goodToKnow: [facts] }),
     ...findDangling(content.comparisons, { source: [sources], topics }),

@@ -165,7 +165,13 @@ export const NotCovered = z.strictObject({
 export type NotCovered = z.infer<typeof NotCovered>;
 
 /** Something to try, offered on the welcome card and where a message was not understood: pressing it says `text`. */
-export const Starter = z.strictObject({ id: Id, title: Line.max(60), text: Line.max(200) });
+export const Starter = z.strictObject({
+  id: Id,
+  title: Line.max(60),
+  text: Line.max(200),
+  /** The entry, rule or term that it gives; absent where its text is a command. */
+  shows: Id.optional(),
+});
 export type Starter = z.infer<typeof Starter>;
 
 /** What the bot can do beside answering; `content/intents.yaml` says how people ask for it. */

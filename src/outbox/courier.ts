@@ -16,6 +16,8 @@ export interface Address {
   readonly userId: string | null;
   /** The language tag of the client that a person last wrote from, e.g. `de-AT`; none where several people read. */
   readonly locale?: string;
+  /** The team of a channel, where Teams told it. */
+  readonly teamId?: string;
 }
 
 /** One message on its way out. Mentions are `<at>Name</at>` in `text`, listed here with the id Teams knows. */

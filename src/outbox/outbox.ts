@@ -57,6 +57,11 @@ export interface OutboxParts {
   readonly newId: NewId;
 }
 
+/** Some activities tell no language: that does not undo the one that is known. */
+function keepLocale(told: Address, known: Address | undefined): Address {
+  return told.locale === undefined && known?.locale !== undefined ? { ...told, locale: known.locale } : told;
+}
+
 export function createOutbox({ database, store, clock, newId }: OutboxParts): Outbox {
   const listeners: (() => void)[] = [];
   const wake = () => {
@@ -77,8 +82,9 @@ export function createOutbox({ database, store, clock, newId }: OutboxParts): Ou
       listeners.push(listener);
     },
 
-    async rememberAddress(recipient, address, executor) {
+    async rememberAddress(recipient, told, executor) {
       const known = await store.findAddress(executor ?? database.kept, recipient);
+      const address = keepLocale(told, known);
       if (known !== undefined && JSON.stringify(known) === JSON.stringify(address)) return;
       // In one transaction with what waits for it: a row that is set aside at this moment sees it, or is seen here.
       const learn = async (within: Executor) => {

@@ -15,10 +15,12 @@ export type FaultKind =
   | 'needed-for-opportunity'
   | 'needed-with-reason'
   | 'nobody-known'
+  | 'several-people'
   | 'no-queue'
   | 'no-reason'
   | 'has-it-already'
   | 'unchanged'
   | 'closed-too-long-ago';
 
-export type Fault = FaultKind | `longer-than:${number}` | `not-from-zero-to:${number}`;
+export type Fault =
+  FaultKind | `longer-than:${number}` | `not-from-zero-to:${number}` | `several-people:${string}`;

@@ -2,8 +2,8 @@ import type { TurnContext } from 'botbuilder';
 import { z } from 'zod/v4';
 
 /**
- * An id goes into URLs, headers and keys: what is not plain ASCII, as all of Teams' are, one of them cannot hold, and one
- * of dots alone ("..") would name another path of the service.
+ * An id goes into URLs, headers and keys. All of Teams' ids are plain ASCII, which each of these can hold. One of dots
+ * alone ("..") would name another path of the service.
  */
 const IdOrEmpty = z
   .string()
@@ -11,19 +11,51 @@ const IdOrEmpty = z
   .regex(/^[ -~]*$/, 'must be an id')
   .refine((id) => !/(?:^|[\\/])\.{1,2}(?:[\\/]|$)/.test(id), 'must be an id');
 const Id = IdOrEmpty.min(1);
-/** Of an account or a tenant; left out, or empty, where nobody says. */
-const GivenId = IdOrEmpty.max(200).nullish();
 
-const Account = z.looseObject({
-  id: Id,
-  name: z.string().max(1_000).nullish(),
-  aadObjectId: GivenId,
-  role: z.string().max(100).nullish(),
+/** Teams leaves out, or sends null or nothing for, what it doesn't know. All of these mean unknown. */
+function maybe<Schema extends z.ZodType>(schema: Schema) {
+  return z.preprocess(dropEmpty, schema.optional()).optional();
+}
+/** The same for what nobody else reads: anything that can't be used is unknown as well. */
+function hint<Schema extends z.ZodType>(schema: Schema) {
+  return z.preprocess(dropEmpty, schema.optional().catch(undefined)).optional();
+}
+function listOf<Schema extends z.ZodType>(schema: Schema, most: number) {
+  return maybe(
+    z
+      .array(schema.nullish())
+      .max(most)
+      .transform((items) => items.filter((item) => item !== null && item !== undefined)),
+  );
+}
+function dropEmpty(value: unknown): unknown {
+  return value === null || value === '' ? undefined : value;
+}
+
+const GivenId = maybe(IdOrEmpty);
+const AccountId = maybe(IdOrEmpty.max(200));
+const Name = maybe(z.string().max(1_000));
+const Word = maybe(z.string().max(100));
+
+const Account = z.looseObject({ id: Id, name: Name, aadObjectId: AccountId, role: Word });
+/** Somebody who is named in passing, and may have no id. */
+const OtherAccount = z.looseObject({ id: GivenId, name: Name, aadObjectId: AccountId, role: Word });
+const Named = maybe(z.looseObject({ id: GivenId, name: Name }));
+
+const Entity = z.looseObject({
+  type: hint(z.string()),
+  /** Of a mention: who is mentioned, and the markup for it in the message. */
+  text: hint(z.string()),
+  mentioned: hint(OtherAccount),
+  /** Of `clientInfo`: the client's language. */
+  locale: hint(z.string().max(50)),
 });
+const Attachment = z.looseObject({ contentType: hint(z.string()), content: z.unknown() });
 
 /**
- * What an activity must be before it is let near the SDK. What a reply carries back (who, where, which language) is checked
- * field by field: the SDK's serialiser throws where one is of another type, and the reply is lost.
+ * What an activity must be before it is let near the SDK: only what the bot cannot do without is required. What a reply
+ * carries back (who, where, which language) is checked field by field, because the SDK's serialiser throws where one is
+ * of another type, and the reply is lost.
  *
  * teams-ai 1.7.4: a missing `from.id` or `conversation`, or a `message/submitAction` without a value, throws before
  * any handler runs and answers 500 (pinned by tests/integration/sdk-traps.test.ts).
@@ -31,40 +63,33 @@ const Account = z.looseObject({
 export const InboundActivity = z
   .looseObject({
     type: z.string().min(1).max(100),
-    id: IdOrEmpty.nullish(),
+    id: GivenId,
     channelId: z.string().min(1).max(100),
     serviceUrl: z.url().max(2_000),
     from: Account,
-    recipient: Account,
+    /** See {@link completeActivity}: the token says which bot is meant. */
+    recipient: maybe(OtherAccount),
     conversation: z.looseObject({
       id: Id,
-      conversationType: z.string().max(100).nullish(),
-      isGroup: z.boolean().nullish(),
-      role: z.string().max(100).nullish(),
-      aadObjectId: GivenId,
-      tenantId: GivenId,
-      name: z.string().max(1_000).nullish(),
+      conversationType: Word,
+      isGroup: maybe(z.boolean()),
+      role: Word,
+      aadObjectId: AccountId,
+      tenantId: AccountId,
+      name: Name,
     }),
-    text: z.string().nullish(),
+    text: maybe(z.string()),
     value: z.unknown(),
-    name: z.string().max(200).nullish(),
-    locale: z.string().max(50).nullish(),
-    replyToId: IdOrEmpty.nullish(),
-    entities: z
-      .array(z.looseObject({ type: z.string() }))
-      .max(500)
-      .nullish(),
-    attachments: z.array(z.looseObject({})).max(500).nullish(),
-    action: z.string().max(100).nullish(),
-    membersAdded: z.array(Account).nullish(),
-    membersRemoved: z.array(Account).nullish(),
-    channelData: z
-      .looseObject({
-        tenant: z.looseObject({ id: Id.optional() }).nullish(),
-        team: z.looseObject({ id: Id.optional(), name: z.string().optional() }).nullish(),
-        channel: z.looseObject({ id: Id.optional(), name: z.string().optional() }).nullish(),
-      })
-      .nullish(),
+    name: maybe(z.string().max(200)),
+    locale: maybe(z.string().max(50)),
+    replyToId: GivenId,
+    entities: listOf(Entity, 500),
+    attachments: listOf(Attachment, 500),
+    action: Word,
+    membersAdded: listOf(OtherAccount, 10_000),
+    membersRemoved: listOf(OtherAccount, 10_000),
+    reactionsAdded: listOf(z.looseObject({ type: hint(z.string()) }), 100),
+    channelData: maybe(z.looseObject({ eventType: Word, tenant: Named, team: Named, channel: Named })),
   })
   .refine((activity) => activity.type !== 'invoke' || (activity.name ?? '') !== '', {
     message: 'an invoke must have a name',
@@ -74,7 +99,25 @@ export const InboundActivity = z
     message: 'message/submitAction must have a value',
     path: ['value'],
   });
-export type InboundActivity = z.infer<typeof InboundActivity>;
+type ParsedActivity = z.infer<typeof InboundActivity>;
+
+/** An activity as the turn reads it: checked, with a recipient, and with a language where one is known. */
+export type InboundActivity = ParsedActivity & {
+  readonly recipient: { id: string; name?: string | undefined };
+};
+
+/**
+ * Fills in what Teams left out and this process knows: the bot that is meant, as there is only one, and the language of
+ * the client, which may be in an entity of its own.
+ */
+export function completeActivity(activity: ParsedActivity, botId: string): InboundActivity {
+  const { recipient, locale, entities = [] } = activity;
+  const clientInfo = entities.find(({ type }) => type === 'clientInfo');
+  return Object.assign(activity, {
+    recipient: { ...recipient, id: recipient?.id ?? botId },
+    locale: locale ?? clientInfo?.locale,
+  });
+}
 
 /** The turn's activity as it was checked: the SDK's own type declares fields as present that often are not. */
 export function readActivity(context: TurnContext): InboundActivity {

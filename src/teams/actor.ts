@@ -1,9 +1,10 @@
 import type { TurnContext } from 'botbuilder';
 import { TeamsInfo } from 'botbuilder';
-import type { Actor, ChannelMember, Place } from '../conversation/message';
+import type { Actor, ChannelMember, MentionedPerson, Place } from '../conversation/message';
 import type { Address } from '../outbox/courier';
 import { readActivity } from './activity';
 import { readOwnMail } from './guest-mail';
+import type { Mentioned } from './message-text';
 
 /** Who acts, as the authenticated activity says. Asking Teams for a mail address fails softly: it is then not known. */
 export function readActor(context: TurnContext): Actor {
@@ -13,14 +14,20 @@ export function readActor(context: TurnContext): Actor {
     aadObjectId: from.aadObjectId ?? null,
     name: from.name ?? '',
     tenantId: readTenantId(context),
-    findMail: async () => {
-      try {
-        return readOwnMail(await TeamsInfo.getMember(context, from.id));
-      } catch {
-        return null;
-      }
-    },
+    findMail: () => findMail(context, from.id),
   };
+}
+
+export function readMentioned(context: TurnContext, mentioned: readonly Mentioned[]): MentionedPerson[] {
+  return mentioned.map((person) => ({ ...person, findMail: () => findMail(context, person.userId) }));
+}
+
+async function findMail(context: TurnContext, userId: string): Promise<string | null> {
+  try {
+    return readOwnMail(await TeamsInfo.getMember(context, userId));
+  } catch {
+    return null;
+  }
 }
 
 /** Where it happened. A conversation of unknown kind is treated as a group: nothing private is said there. */
@@ -31,8 +38,10 @@ export function readPlace(context: TurnContext): Place {
     return {
       ...about,
       kind: 'channel',
-      address: readAddress(context, 'channel', channelData?.channel?.id ?? withoutThread(conversation.id)),
-      teamId: channelData?.team?.id ?? null,
+      address: {
+        ...readAddress(context, 'channel', channelData?.channel?.id ?? withoutThread(conversation.id)),
+        ...(channelData?.team?.id !== undefined && { teamId: channelData.team.id }),
+      },
       findNames: () => findNames(context),
       listMembers: () => listMembers(context),
     };
@@ -63,7 +72,7 @@ function readTenantId(context: TurnContext): string | null {
 async function findNames(context: TurnContext): Promise<{ team: string | null; channel: string | null }> {
   const { channelData, conversation } = readActivity(context);
   const channelId = channelData?.channel?.id ?? withoutThread(conversation.id);
-  const known = { team: channelData?.team?.name ?? null, channel: channelData?.channel?.name ?? null };
+  const known = readNames(context);
   try {
     const team = known.team ?? (await TeamsInfo.getTeamDetails(context)).name ?? null;
     const channels = known.channel === null ? await TeamsInfo.getTeamChannels(context) : [];
@@ -73,6 +82,12 @@ async function findNames(context: TurnContext): Promise<{ team: string | null; c
   } catch {
     return known;
   }
+}
+
+/** The names of team and channel that an activity carries; null for one that it doesn't. */
+export function readNames(context: TurnContext): { team: string | null; channel: string | null } {
+  const { channelData } = readActivity(context);
+  return { team: channelData?.team?.name ?? null, channel: channelData?.channel?.name ?? null };
 }
 
 async function listMembers(context: TurnContext): Promise<readonly ChannelMember[]> {

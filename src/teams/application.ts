@@ -6,13 +6,14 @@ import type { Language } from '../../cards/words/languages';
 import type { Outgoing, PartnerDesk } from '../conversation/message';
 import { wordsAt } from '../conversation/turn';
 import { readActivity } from './activity';
-import { readActor, readPlace } from './actor';
+import { readActor, readMentioned, readPlace } from './actor';
 import type { DeskAdapter } from './adapter';
 import { registerEdits, rememberAnswer } from './edits';
 import { isFeedback, takeFeedback } from './feedback';
 import { guard, MESSAGE_DEADLINE_MS } from './guard';
 import { registerInvokes } from './invokes';
 import { ANSWER_ACTION, DeskPlanner } from './planner';
+import { readMessageText } from './message-text';
 import { isPostedCard } from './posted-card';
 import { withTyping } from './typing';
 
@@ -51,12 +52,15 @@ export function createApplication(
 
   const onMessage = (context: TurnContext) => {
     rememberAnswer(context, desk, log);
+    const { text, mentioned, besides } = readMessageText(readActivity(context));
     return guarded(context, () =>
       withTyping(context, () =>
         desk.onMessage({
           actor: readActor(context),
           place: readPlace(context),
-          text: readActivity(context).text ?? '',
+          text,
+          mentioned: readMentioned(context, mentioned),
+          besides,
         }),
       ),
     );
@@ -68,12 +72,17 @@ export function createApplication(
       desk.onAction({
         actor: readActor(context),
         place: readPlace(context),
-        data: readActivity(context).value,
+        data: readPressed(context),
         cardActivityId: readActivity(context).replyToId ?? null,
       }),
     ),
   );
   app.activity(isMessageWithoutText, onMessage);
+  app.activity(isReaction, (context) =>
+    guarded(context, () =>
+      desk.onMessage({ actor: readActor(context), place: readPlace(context), text: '', besides: 'reaction' }),
+    ),
+  );
   app.activity(isBotAdded, (context) =>
     guarded(context, () => desk.onInstalled(readActor(context), readPlace(context))),
   );
@@ -91,10 +100,28 @@ export function createApplication(
   return app;
 }
 
-/** A press of an Action.Submit: a message with a value. Typed text beside it is a question, not a press. */
+/** A press of an Action.Submit: a message with a value. Its text, if any, is what the press says in the chat. */
 function isCardAction(context: TurnContext): Promise<boolean> {
-  const { type, value } = readActivity(context);
-  return Promise.resolve(type === 'message' && typeof value === 'object' && value !== null);
+  return Promise.resolve(readActivity(context).type === 'message' && readPressed(context) !== null);
+}
+
+/** What was pressed. Some clients send what a `messageBack` carries as JSON in a string. */
+function readPressed(context: TurnContext): object | null {
+  const { value } = readActivity(context);
+  if (typeof value !== 'string') return typeof value === 'object' ? value : null;
+  try {
+    const parsed: unknown = JSON.parse(value);
+    return typeof parsed === 'object' ? parsed : null;
+  } catch {
+    return null;
+  }
+}
+
+/** In 1:1 somebody may wait for an answer to it; in a channel it is for the others who read there. */
+function isReaction(context: TurnContext): Promise<boolean> {
+  const { type, reactionsAdded = [], conversation } = readActivity(context);
+  const isPersonal = conversation.conversationType === 'personal';
+  return Promise.resolve(type === 'messageReaction' && isPersonal && reactionsAdded.length > 0);
 }
 
 /** teams-ai 1.7.4: its AI system is not asked about a message without text; this bot answers those too. */

@@ -9,7 +9,8 @@ import type { Language } from '../../cards/words/languages';
 import { isShared, type Outgoing, type PartnerDesk } from '../conversation/message';
 import { wordsAt } from '../conversation/turn';
 import { readActivity } from './activity';
-import { readActor, readPlace } from './actor';
+import { readActor, readMentioned, readPlace } from './actor';
+import { readMessageText } from './message-text';
 
 export interface EditParts {
   readonly desk: PartnerDesk;
@@ -21,7 +22,8 @@ export interface EditParts {
 export function registerEdits(app: Application, { desk, log, defaultLanguage, guarded }: EditParts): void {
   app.activity(isOf(ActivityTypes.MessageUpdate), async (context) => {
     const place = readPlace(context);
-    const { id, text } = readActivity(context);
+    const { id } = readActivity(context);
+    const { text, mentioned, besides } = readMessageText(readActivity(context));
     if (!isShared(place) || !id) return;
     const answerId = await desk.threads.find(place, id);
     // A mention may be what the edit added; a message that was brought back has lost its answer.
@@ -33,7 +35,9 @@ export function registerEdits(app: Application, { desk, log, defaultLanguage, gu
       const outgoing = await desk.onMessage({
         actor: readActor(context),
         place,
-        text: text ?? '',
+        text,
+        mentioned: readMentioned(context, mentioned),
+        besides,
         isEdit: true,
       });
       return answerId === null ? outgoing : outgoing.map((message) => ({ ...message, mode: 'replace' }));
@@ -83,8 +87,5 @@ function isOf(wanted: string) {
 
 function mentionsBot(context: TurnContext): boolean {
   const { entities, recipient } = readActivity(context);
-  return (entities ?? []).some(
-    ({ type, mentioned }) =>
-      type === 'mention' && (mentioned as { id?: unknown } | undefined)?.id === recipient.id,
-  );
+  return (entities ?? []).some(({ type, mentioned }) => type === 'mention' && mentioned?.id === recipient.id);
 }

@@ -12,6 +12,7 @@ import type { LookupResult, Outgoing, PartnerDesk, Place } from '../conversation
 import { readActivity } from './activity';
 import { readActor, readPlace } from './actor';
 import { showInDialog, showList, showSentence, tellInDialog } from './invoke-answers';
+import { readChosenText } from './message-text';
 import { LOOKUP_COMMANDS } from './lookup-commands';
 import { within } from './guard';
 
@@ -111,7 +112,7 @@ export function registerInvokes(
     const chosen = {
       actor: readActor(context),
       place: readDialogPlace(context),
-      text: messagePayload?.body?.content ?? '',
+      text: readChosenText(messagePayload?.body?.content ?? '', readActivity(context)),
     };
     if (commandId === LOOKUP_COMMANDS.ask) return showInDialog(await desk.onAskAbout(chosen), words);
     if (commandId === LOOKUP_COMMANDS.request) return showInDialog(await desk.onRequestFrom(chosen), words);

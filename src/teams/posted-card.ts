@@ -1,19 +1,26 @@
 import type { TurnContext } from 'botbuilder';
+import { linkToChat } from '../conversation/in-channel';
 import { readWords } from '../conversation/words';
+import { findNumber } from '../shared/request-number';
 import { readActivity } from './activity';
+import { readMessageText } from './message-text';
 
 /**
- * A card that somebody looked up and posted in their chat with the bot, without a word of their own: nothing is asked.
- * Teams has the card among the attachments; Agents Playground 0.2.28 has its place in the text.
+ * A card of ours that somebody looked up and posted in their chat with the bot, without a word of their own: nothing is
+ * asked. It links to this chat or names a request. Teams has the card among the attachments; Agents Playground 0.2.28
+ * has its place in the text.
  */
 export function isPostedCard(context: TurnContext): Promise<boolean> {
-  const { type, text, value, attachments } = readActivity(context);
+  const activity = readActivity(context);
+  const { type, text = '', value, attachments = [], recipient } = activity;
   if (type !== 'message' || (value !== undefined && value !== null)) return Promise.resolve(false);
-  const raw = text ?? '';
-  const isPosted =
-    raw.includes('class="inline-compose-card"') ||
-    (attachments ?? []).some(({ contentType }) => String(contentType).startsWith(CARD));
-  return Promise.resolve(isPosted && !/\p{L}/u.test(readWords(raw)));
+  const isOurs = ({ contentType = '', content }: (typeof attachments)[number]): boolean => {
+    if (!contentType.startsWith(CARD)) return false;
+    const card = JSON.stringify(content ?? '');
+    return card.includes(linkToChat(recipient.id)) || findNumber(card) !== undefined;
+  };
+  const isPosted = text.includes('class="inline-compose-card"') || attachments.some(isOurs);
+  return Promise.resolve(isPosted && !/\p{L}/u.test(readWords(readMessageText(activity).text)));
 }
 
 const CARD = 'application/vnd.microsoft.card.';

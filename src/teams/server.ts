@@ -5,7 +5,7 @@ import type { Server as HttpServer } from 'node:http';
 import type { Logger } from 'pino';
 import type { SeenActivities } from '../conversation/seen-activities';
 import type { Readiness } from '../watching/readiness';
-import { InboundActivity } from './activity';
+import { completeActivity, InboundActivity } from './activity';
 import type { DeskAdapter, HttpAnswer } from './adapter';
 import { readBody } from './body';
 import type { TrustServiceUrl } from './service-url';
@@ -17,6 +17,8 @@ const REQUEST_WITHIN_MS = 30_000;
 /** What turns are served by. */
 export interface Bot {
   readonly adapter: DeskAdapter;
+  /** As Teams knows this bot: `28:…`. */
+  readonly botId: string;
   readonly run: (context: TurnContext) => Promise<unknown>;
   readonly seen: SeenActivities;
   readonly readiness: () => Promise<Readiness>;
@@ -98,14 +100,15 @@ async function receive(parts: ServerParts, request: Request): Promise<HttpAnswer
     const fields = parsed.error.issues.map((issue) => `${issue.path.join('.') || 'body'}: ${issue.message}`);
     return { status: 400, body: { error: 'This is not an activity that a bot can read.', fields } };
   }
-  const activity = validateAndFixActivity(parsed.data as unknown as Activity);
-  if (!parts.trustServiceUrl(activity.serviceUrl)) {
+  const received = parsed.data;
+  if (!parts.trustServiceUrl(received.serviceUrl)) {
     return { status: 403, body: { error: 'This service URL is not trusted here.' } };
   }
-  if (!parts.local && activity.channelId !== 'msteams') {
+  if (!parts.local && received.channelId !== 'msteams') {
     return { status: 403, body: { error: 'This bot is for Microsoft Teams alone.' } };
   }
   const bot = await parts.bot;
+  const activity = validateAndFixActivity(completeActivity(received, bot.botId) as unknown as Activity);
   let isUnderWay = false as boolean;
   const answer = await bot.adapter.receive(activity, authorization, async (context) => {
     const outcome = await handleOnce(bot, activity, () => bot.run(context));

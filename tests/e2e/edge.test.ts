@@ -53,7 +53,6 @@ describe('bad input', () => {
     ['from', { from: undefined }],
     ['from.id', { from: { name: 'x' } }],
     ['conversation', { conversation: undefined }],
-    ['recipient', { recipient: null }],
     ['serviceUrl', { serviceUrl: 'not a url' }],
     ['text', { text: { $ne: 1 } }],
     ['conversation.id', { conversation: { id: 'half \uD83D' } }],

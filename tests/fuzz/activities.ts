@@ -1,10 +1,11 @@
 /** What may arrive at the endpoint: what people do, what clients spoil, and what somebody sends who means harm. */
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import fc, { type Arbitrary } from 'fast-check';
 import { verbs } from '../../cards';
 import { findProjectRoot } from '../../src/shared/project-root';
 import { inChannel, mentions, personal, presses, says, type Someone } from '../support/activities';
+import { CASES, readActivityCase } from '../support/cases';
 import type { FakeConnector } from '../support/fake-connector';
 import { FALLBACK_CHANNEL, PDM_CHANNEL, people, PTS_CHANNEL } from '../support/people';
 
@@ -37,6 +38,8 @@ export const HOSTILE = [
   '*_*_'.repeat(500),
   'a@'.repeat(1_000),
   'PD-0001 '.repeat(200),
+  'PD \u2013 0001',
+  '<blockquote itemtype="http://schema.skype.com/Reply">'.repeat(300),
 ];
 
 const questions = ['questions', 'fresh-questions', 'engagements', 'fresh-engagements'].flatMap((name) =>
@@ -156,7 +159,10 @@ const extra = fc.record(
     deliveryMode: fc.constantFrom('normal', 'notification', 'expectReplies', 'ephemeral'),
     entities: fc.array(
       fc.oneof(
-        fc.constantFrom({ type: 'mention' }, { type: 'mention', text: '<at>x</at>', mentioned: null }),
+        fc.constantFrom(
+          ...[null, { type: null }, { type: 'mention' }, { type: 'clientInfo', locale: 'de-DE' }],
+          { type: 'mention', text: '<at>x</at>', mentioned: null },
+        ),
         fc.record({ type: fc.string({ maxLength: 10 }), text: hostile }),
       ),
       { maxLength: 4 },
@@ -174,6 +180,15 @@ const extra = fc.record(
 const who: Arbitrary<Someone> = fc.constantFrom(...Object.values(people));
 /** Null is 1:1. */
 const where = fc.constantFrom(null, null, null, PDM_CHANNEL, PTS_CHANNEL, FALLBACK_CHANNEL);
+
+/** What Teams really sent, each time as another activity. */
+function reported(connector: FakeConnector): Arbitrary<{ readonly kind: string; readonly activity: Json }> {
+  const files = readdirSync(CASES).filter((file) => file.endsWith('.json'));
+  const activities = files.map((file) => readActivityCase(file, connector)).filter((one) => 'type' in one);
+  return fc
+    .tuple(fc.constantFrom(...activities), fc.nat())
+    .map(([activity, id]) => ({ kind: 'reported', activity: { ...activity, id: `reported-${id}` } }));
+}
 
 /** An activity as a client sends it. */
 function clients(connector: FakeConnector): Arbitrary<{ readonly kind: string; readonly activity: Json }> {
@@ -216,7 +231,10 @@ function spoil(activity: Json, at: readonly number[], value: unknown): Json {
 
 /** Everything that is posted in a run. */
 export function everything(connector: FakeConnector): Arbitrary<Sent> {
-  const client = clients(connector);
+  const client = fc.oneof(
+    { weight: 9, arbitrary: clients(connector) },
+    { weight: 1, arbitrary: reported(connector) },
+  );
   const spoilt = fc
     .tuple(
       client,

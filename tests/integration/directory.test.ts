@@ -185,6 +185,20 @@ describe('who is asking', () => {
   });
 });
 
+describe('someone who is mentioned', () => {
+  const mention = (userId: string, mail: string | null, aadObjectId: string | null = null) =>
+    test.directory.findMentioned({ userId, aadObjectId, name: 'P', findMail: () => Promise.resolve(mail) });
+
+  it('is who has the account, else who has the mail address, and nobody by name alone', async () => {
+    const asker = { userId: '29:priya', aadObjectId: 'aad-priya', name: 'x', tenantId: HOME_TENANT };
+    await test.directory.recognise({ ...asker, findMail: () => Promise.resolve('priya.nair@contoso.com') });
+    expect(await mention('29:priya', null)).toMatchObject({ id: 'priya-nair' });
+    expect(await mention('29:elsewhere', null, 'AAD-PRIYA')).toMatchObject({ id: 'priya-nair' });
+    expect(await mention('29:tom', 'Tom.Okafor@contoso.com')).toMatchObject({ id: 'tom-okafor' });
+    expect(await mention('29:tom', null)).toBeNull();
+  });
+});
+
 describe('someone who is away', () => {
   it('is so on the first and the last day, by their own calendar', async () => {
     await importChanged('Europe/Dublin,tom-okafor,,', 'Pacific/Auckland,tom-okafor,2026-08-03,2026-08-07');

@@ -394,3 +394,22 @@ describe('a stored request', () => {
     expect((await store.find(database.direct, { id: request.id }))?.region).toBe('changed');
   });
 });
+
+describe('a queue’s channel', () => {
+  it('is named as it is called now, and its team in all of the team’s channels', async () => {
+    const at = (channel: string) => ({ ...channelAddress(channel), teamId: '19:team' });
+    const names = { teamName: 'Old team', channelName: 'Old' };
+    for (const queue of ['pdm-emea', 'pts-emea'])
+      await test.desk.registerQueue({ by: lead, queue, address: at(queue), ...names });
+    await test.desk.renameChannel({ address: at('pdm-emea'), teamName: null, channelName: 'New' });
+    await test.desk.renameChannel({ address: at('general'), teamName: 'New team', channelName: null });
+    const status = await test.desk.listQueueStatus();
+    const named = status.flatMap(({ queue: { id }, registration }) =>
+      registration === null ? [] : [[id, registration.teamName, registration.channelName]],
+    );
+    expect(named).toEqual([
+      ['pdm-emea', 'New team', 'New'],
+      ['pts-emea', 'New team', 'Old'],
+    ]);
+  });
+});

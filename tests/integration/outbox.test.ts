@@ -11,7 +11,7 @@ import {
 } from '../../src/outbox/message';
 import { createOutboxStore } from '../../src/outbox/sql';
 import { AppError } from '../../src/shared/app-error';
-import { channelAddress, openTestDesk, type TestDesk } from '../support/desk';
+import { channelAddress, openTestDesk, personalAddress, type TestDesk } from '../support/desk';
 import { createScriptedCourier } from '../support/scripted-courier';
 
 const QUEUE: Recipient = { kind: 'queue', queueId: 'pdm-emea' };
@@ -436,3 +436,15 @@ describe('a dispatcher that was started', () => {
 async function untilSent(count: number): Promise<void> {
   while (teams.sent.length < count) await new Promise((resolve) => setImmediate(resolve));
 }
+
+it('keeps the language of an address when a later activity tells none', async () => {
+  const maya: Recipient = { kind: 'requester', userId: '29:maya' };
+  const address = personalAddress('29:maya');
+  await test.outbox.rememberAddress(maya, { ...address, locale: 'de-DE' });
+  await test.outbox.rememberAddress(maya, { ...address, serviceUrl: 'http://127.0.0.2/' });
+  expect(await test.outbox.findAddress(maya)).toEqual({
+    ...address,
+    serviceUrl: 'http://127.0.0.2/',
+    locale: 'de-DE',
+  });
+});

@@ -35,7 +35,20 @@ const VerbData = z.looseObject({
   ]),
 });
 const SayData = z.strictObject({
-  msteams: z.strictObject({ type: z.literal('imBack'), value: z.string().min(1) }),
+  msteams: z.union([
+    z.strictObject({ type: z.literal('imBack'), value: z.string().min(1) }),
+    z.strictObject({
+      type: z.literal('messageBack'),
+      displayText: z.string().min(1),
+      text: z.string().min(1),
+      value: z.strictObject({
+        verb: z.literal('chat.say'),
+        text: z.string().min(1),
+        shows: z.string().min(1),
+        answers: z.record(z.string(), z.string()).optional(),
+      }),
+    }),
+  ]),
 });
 const look = {
   title: Title,

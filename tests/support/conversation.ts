@@ -85,7 +85,6 @@ export function inQueueChannel(name: string): Place {
   return {
     kind: 'channel',
     address: channelAddress(name),
-    teamId: null,
     findNames: () => Promise.resolve({ team: null, channel: null }),
     listMembers: () => Promise.resolve([]),
   };

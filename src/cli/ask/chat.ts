@@ -38,7 +38,6 @@ export function openChat({ desk }: Composition, kind: 'personal' | 'channel' = '
       : {
           kind,
           address,
-          teamId: null,
           findNames: () => Promise.resolve({ team: null, channel: null }),
           listMembers: () => Promise.resolve([]),
         };

@@ -1,3 +1,4 @@
+import { nameKey } from '../../shared/names';
 import type { Executor } from '../../db/database';
 import type { FeedbackTable } from '../../db/tables';
 import { nameRating } from '../../insights/insights';
@@ -25,9 +26,9 @@ export async function removeWordsThatName(
   { names, mails }: Pick<Subject, 'names' | 'mails'>,
 ): Promise<number> {
   // A name of a single word is somebody else's too, or a word.
-  const naming = [...mails, ...names.filter((name) => /\S\s+\S/.test(name))].map((one) => one.toLowerCase());
+  const naming = [...mails, ...names.filter((name) => /\S\s+\S/.test(name))].map(nameKey);
   const rows = await executor.selectFrom('feedback').selectAll().where('words', 'is not', null).execute();
-  const found = rows.filter(({ words }) => naming.some((one) => words?.toLowerCase().includes(one)));
+  const found = rows.filter(({ words }) => naming.some((one) => nameKey(words ?? '').includes(one)));
   for (const { rating_key, entry_id } of found)
     await executor
       .updateTable('feedback')

@@ -1,3 +1,5 @@
+import { parseNumber } from '../../shared/request-number';
+
 /** One human being, as the tables know them: under several ids and names. */
 
 /** What somebody asks by. Of people who are not ours no mail address is kept, only their account's hash. */
@@ -22,13 +24,13 @@ export interface Subject {
 }
 
 const OBJECT_ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-const REQUEST_NUMBER = /^PD-?(\d{1,9})$/i;
 
 /** What the words for a person mean: a mail address or UPN, an Entra object id, a Teams user id, a request, a directory id. */
 export function readClue(words: string, accountKey: string): Clue {
   const clue = words.trim();
-  const number = REQUEST_NUMBER.exec(clue)?.[1];
-  if (number !== undefined) return { kind: 'requester-of', number: Number(number) };
+  // Digits alone may be an id of the directory.
+  const number = /^\d/.test(clue) ? undefined : parseNumber(clue);
+  if (number !== undefined) return { kind: 'requester-of', number };
   if (clue.includes('@')) return { kind: 'mail', mail: clue.toLowerCase() };
   if (OBJECT_ID.test(clue)) return { kind: 'account', objectId: clue.toLowerCase(), accountKey };
   if (clue.includes(':')) return { kind: 'teams-user', userId: clue };
