@@ -1,6 +1,7 @@
 /** The directory as CSV files: reading them with file and line for each problem, and writing them back. */
 import { parse, type Info } from 'csv-parse/sync';
 import type { z } from 'zod/v4';
+import { cleanLine } from '../shared/clean-text';
 import { Holiday, Partner, Person, Queue, type OrganisationContent } from './organisation';
 
 /** The text of partners.csv, people.csv and queues.csv, and of holidays.csv where there is one. */
@@ -98,7 +99,8 @@ function toFieldName(column: string): string {
   return column.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
 }
 
-function readCell(kind: Cell, text: string): unknown {
+function readCell(kind: Cell, written: string): unknown {
+  const text = cleanLine(written);
   switch (kind) {
     case 'text':
       return text;

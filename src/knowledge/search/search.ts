@@ -22,6 +22,7 @@ import {
   type Example,
   type Index,
 } from './index';
+import { createReportTrainingSet, listStories, weighReport } from './report-head';
 import { createPreparation, type Prepared } from './prepare';
 
 export interface Query {
@@ -46,6 +47,8 @@ export interface Search {
   isWarm(): boolean;
   /** Ranks each text on its own, with at most one call of the embedder. Falls back to words when that fails. */
   rank(queries: readonly Query[]): Promise<Ranking[]>;
+  /** How likely each text reports a vulnerability, 0 to 1; null while words alone decide. */
+  weighReports(texts: readonly string[]): Promise<(number | null)[]>;
   /** The text with its typing mistakes mended. */
   mend(text: string): string;
   /** Ids of the programmes that a text names. */
@@ -72,6 +75,8 @@ const TRY_AGAIN_AFTER_MS = 15_000;
 interface State {
   readonly prepare: (text: string) => Prepared;
   readonly index: Index;
+  /** Null where the content has no stories to learn from, and while words alone decide. */
+  readonly reportHead: Head | null;
   readonly byMeaning: boolean;
 }
 
@@ -93,7 +98,7 @@ export function createSearch(options: SearchOptions): Search {
   /** Made for the first who asks before it is warm: with the vectors in the cache that is hardly ever anybody. */
   const startByWords = (): State => {
     const { prepare, examples } = prepareWith(new Set());
-    return { prepare, index: createIndex(examples, programmes, null), byMeaning: false };
+    return { prepare, index: createIndex(examples, programmes, null), reportHead: null, byMeaning: false };
   };
   let state: State | undefined;
   const current = (): State => (state ??= startByWords());
@@ -103,8 +108,36 @@ export function createSearch(options: SearchOptions): Search {
     const cache = openVectorCache(options.cacheFolder, embedder.id);
     const vectors = await embedExamples(examples, embedder, cache);
     const head = await loadHead(examples, vectors, programmes, cache, embedder.id, options.trainWorkerFile);
+    const reportHead = await learnReports(prepare, examples, vectors, cache);
     cache.save();
-    state = { prepare, index: createIndex(examples, programmes, { vectors, head }), byMeaning: true };
+    const index = createIndex(examples, programmes, { vectors, head });
+    state = { prepare, index, reportHead, byMeaning: true };
+  };
+  /** From the stories of the content, and from what is asked of everything else. */
+  const learnReports = async (
+    prepare: State['prepare'],
+    examples: readonly Example[],
+    vectors: readonly Float32Array[],
+    cache: VectorCache,
+  ): Promise<Head | null> => {
+    const { reports, others } = listStories(content);
+    if (reports.length === 0 || others.length === 0) return null;
+    const embedTexts = (texts: readonly string[]) =>
+      embedTextsWithCache(
+        texts.map((text) => prepare(text).masked),
+        embedder,
+        cache,
+      );
+    const topic = content.cues.safety.vulnerability?.topic;
+    const asks = vectors.filter((_, at) => examples[at]?.unit.topic !== topic);
+    const set = createReportTrainingSet(await embedTexts(reports), await embedTexts(others), asks);
+    const key = cacheKey(
+      'reports',
+      HEAD_VERSION,
+      embedder.id,
+      JSON.stringify([reports, others, asks.length]),
+    );
+    return loadOrTrain(set, key, cache, options.trainWorkerFile);
   };
   const ready = warmUp();
   const keepTrying = async (): Promise<void> => {
@@ -121,9 +154,14 @@ export function createSearch(options: SearchOptions): Search {
   };
   void keepTrying();
 
+  const vectorsOf = new LRUCache<string, Float32Array>({ max: REMEMBERED_QUERIES });
   const embedQueries = async (texts: readonly string[]): Promise<(Float32Array | null)[]> => {
+    const missing = [...new Set(texts)].filter((text) => !vectorsOf.has(text));
     try {
-      return await embedder.embed(texts);
+      const vectors = missing.length === 0 ? [] : await embedder.embed(missing);
+      vectors.forEach((vector, at) => vectorsOf.set(missing[at] ?? '', vector));
+      const fresh = new Map(vectors.map((vector, at) => [missing[at], vector]));
+      return texts.map((text) => vectorsOf.get(text) ?? fresh.get(text) ?? null);
     } catch {
       return texts.map(() => null);
     }
@@ -150,6 +188,12 @@ export function createSearch(options: SearchOptions): Search {
   return {
     ready,
     isWarm: () => state?.byMeaning === true,
+    async weighReports(texts) {
+      const { prepare, reportHead } = current();
+      if (reportHead === null) return texts.map(() => null);
+      const vectors = await embedQueries(texts.map((text) => prepare(text).masked));
+      return vectors.map((vector) => (vector === null ? null : weighReport(reportHead, vector)));
+    },
     mend: (text) => current().prepare(text).mended,
     findProgrammes: (text) => current().prepare(text).named,
     async rank(queries) {
@@ -173,7 +217,18 @@ export async function embedExamples(
   embedder: Embedder,
   cache: VectorCache,
 ): Promise<Float32Array[]> {
-  const texts = examples.map(({ prepared }) => prepared.masked);
+  return embedTextsWithCache(
+    examples.map(({ prepared }) => prepared.masked),
+    embedder,
+    cache,
+  );
+}
+
+async function embedTextsWithCache(
+  texts: readonly string[],
+  embedder: Embedder,
+  cache: VectorCache,
+): Promise<Float32Array[]> {
   const missing = [...new Set(texts)].filter((text) => cache.find(cacheKey(embedder.id, text)) === undefined);
   for (let from = 0; from < missing.length; from += SAVE_EVERY) {
     const batch = missing.slice(from, from + SAVE_EVERY);
@@ -208,6 +263,15 @@ async function loadHead(
     model,
     JSON.stringify([listUnitIds(examples), programmes, what]),
   );
+  return loadOrTrain(set, key, cache, workerFile);
+}
+
+async function loadOrTrain(
+  set: TrainingSet,
+  key: string,
+  cache: VectorCache,
+  workerFile?: string,
+): Promise<Head> {
   let weights = cache.find(key);
   if (weights?.length !== (set.features + 1) * set.classes) {
     weights = await trainInWorker(set, workerFile ?? path.join(__dirname, 'train-worker.js'));
