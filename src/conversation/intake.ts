@@ -94,8 +94,10 @@ export function createIntake(parts: ConversationParts) {
     },
 
     /** The form once more, with what it held when it was refused. */
-    reopen: async (turn: Turn, values: IntakeValues): Promise<Outgoing> =>
-      replace(drawForm(turn.words, values, await listKept(turn, values))),
+    async reopen(turn: Turn, values: IntakeValues): Promise<Outgoing> {
+      const report = await refuseReport(answerer, values, turn.words);
+      return replace(report ?? drawForm(turn.words, values, await listKept(turn, values)));
+    },
 
     /** Stores and hands off; the form turns into the confirmation or a refusal, or comes back with what is missing. */
     async submit(turn: Turn, values: IntakeValues, evenIfDuplicate = false): Promise<Outgoing> {
