@@ -31,6 +31,8 @@ const values: IntakeValues = {
   role: null,
   person: null,
   details: null,
+  asked: null,
+  drawnAtMs: null,
 };
 
 /** The same request is still open: look at it, or send a second one on purpose. */

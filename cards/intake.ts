@@ -3,7 +3,7 @@ import type { CardElement } from './define-card';
 import { defineCard } from './define-card';
 import { button, send } from './elements/actions';
 import type { Choice } from './elements/inputs';
-import { choiceInput, dateInput, textInput, toggleInput } from './elements/inputs';
+import { choiceInput, dateInput, manyChoicesInput, textInput, toggleInput } from './elements/inputs';
 import { Id } from './elements/input-values';
 import type { IntakeValues } from './elements/intake-values';
 import {
@@ -17,7 +17,7 @@ import { hostile, longest, longName } from './elements/samples';
 import { note, text, title } from './elements/text';
 import type { Words } from './words/en';
 
-export type IntakeField = Exclude<keyof IntakeValues, 'formId'>;
+export type IntakeField = Exclude<keyof IntakeValues, 'formId' | 'asked' | 'drawnAtMs'>;
 
 export interface IntakeModel {
   readonly values: IntakeValues;
@@ -27,6 +27,8 @@ export interface IntakeModel {
   readonly takers: string;
   /** Whom one may ask for. */
   readonly roles: readonly Choice[];
+  /** What the person said before and would send along, each line as it will be sent; `values.asked` are those left on. */
+  readonly asked: readonly Choice[];
   /** First day that may be wished for (YYYY-MM-DD). */
   readonly earliest: string | null;
   /** What was wrong when the form was sent, by field. */
@@ -58,6 +60,8 @@ const blank: IntakeValues = {
   role: null,
   person: null,
   details: null,
+  asked: null,
+  drawnAtMs: null,
 };
 
 /** The form of an engagement request, filled with what the chat already told. */
@@ -65,7 +69,16 @@ export const intake = defineCard({
   name: 'intake',
   actions: { submit: Values, cancel: z.object({ formId: Id }) },
   samples: {
-    blank: { values: blank, services, solutionAreas, takers, roles, earliest: '2026-11-24', problems: {} },
+    blank: {
+      values: blank,
+      services,
+      solutionAreas,
+      takers,
+      roles,
+      asked: [],
+      earliest: '2026-11-24',
+      problems: {},
+    },
     'filled from the chat': {
       values: {
         ...blank,
@@ -75,11 +88,16 @@ export const intake = defineCard({
         wantedBy: '2026-12-10',
         role: 'PDM',
         person: 'Ana',
+        asked: 'a1,a2',
       },
       services,
       solutionAreas,
       takers,
       roles,
+      asked: [
+        { id: 'a1', title: 'What does the desk cost?' },
+        { id: 'a2', title: 'We need an architecture design session for Contoso in December.' },
+      ],
       earliest: '2026-11-24',
       problems: {},
     },
@@ -89,6 +107,7 @@ export const intake = defineCard({
       solutionAreas,
       takers,
       roles,
+      asked: [],
       earliest: '2026-11-24',
       problems: {
         customer: 'The desk works on sell-with opportunities: name the customer.',
@@ -101,11 +120,16 @@ export const intake = defineCard({
         serviceId: 'long-1',
         customer: longName,
         details: hostile.repeat(14).slice(0, LONGEST_DETAILS),
+        asked: 'a0,a1,a2,a3,a4,a5',
       },
       services: Array.from({ length: 20 }, (_, index) => ({ id: `long-${index}`, title: longest.title })),
       solutionAreas: Array.from({ length: 12 }, (_, index) => ({ id: `long-${index}`, title: longName })),
       takers,
       roles,
+      asked: Array.from({ length: 6 }, (_, index) => ({
+        id: `a${index}`,
+        title: hostile.repeat(3).slice(0, 200),
+      })),
       earliest: null,
       problems: { serviceId: longest.title, customer: longest.title, details: longest.title },
     },
@@ -154,13 +178,24 @@ export const intake = defineCard({
           placeholder: words.intake.detailsHint,
           problem: problems.details,
         }),
+        ...(model.asked.length === 0
+          ? []
+          : manyChoicesInput({
+              id: 'asked',
+              label: words.intake.goesAlong,
+              choices: model.asked,
+              chosen: values.asked?.split(',') ?? [],
+            })),
         fold('optional', words.intake.optional, optionalInputs(model, words), words, wantsOptional(model)),
         note(words.intake.notStored, {
           spacing: 'Medium',
         }),
       ],
       actions: [
-        send(words.intake.send, 'intake.submit', { formId: values.formId }),
+        send(words.intake.send, 'intake.submit', {
+          formId: values.formId,
+          drawnAtMs: values.drawnAtMs,
+        }),
         button(words.intake.cancel, 'intake.cancel', { formId: values.formId }),
       ],
     });

@@ -37,6 +37,8 @@ const filled: IntakeValues = {
   role: 'PDM',
   person: null,
   details: 'We need two architects for six months.',
+  asked: null,
+  drawnAtMs: null,
 };
 
 /** An engagement that cannot be requested here: the rule, the right door, and what to do. */

@@ -112,6 +112,7 @@ export async function composeDesk({
     newId,
     routingRules,
     declineReasons,
+    mayKeep: async (words) => (await answerer.findReport(words)) === null,
   });
   const dispatcher = createDispatcher({
     database,

@@ -7,13 +7,16 @@ import { z } from 'zod/v4';
 
 /** The number of a request as it stands on cards, e.g. PD-0042. */
 export const RequestNumber = z.string('missing').regex(/^PD-\d{4,9}$/, 'not-a-request-number');
-/** An id from content or directory that the handler looks up, or one that a card was given. All of ours are plain. */
+/**
+ * An id from content or directory that the handler looks up, or one that a card was given. All of ours are plain and in one
+ * word: ids are stored without being read, so no sentence may pass for one.
+ */
 export const Id = z
   .string('missing')
   .trim()
   .min(1, 'missing')
   .max(100, 'unknown')
-  .regex(/^[ -~]+$/, 'unknown');
+  .regex(/^[!-~]+$/, 'unknown');
 
 const empty = z.literal('').transform(() => null);
 const absent = z

@@ -1,5 +1,5 @@
 import type { CardElement } from '../define-card';
-import { text } from './text';
+import { text, withoutMarkup } from './text';
 
 export interface Choice {
   readonly id: string;
@@ -54,6 +54,20 @@ export function choiceInput(
     choices: field.choices.map((choice) => ({ title: choice.title, value: choice.id })),
     ...(field.placeholder !== undefined && { placeholder: field.placeholder }),
     ...valued(known ? field.value : null),
+  });
+}
+
+/** Several choices of which each can be taken off with one press. */
+export function manyChoicesInput(
+  field: Field & { readonly choices: readonly Choice[]; readonly chosen: readonly string[] },
+): readonly CardElement[] {
+  return input(field, {
+    type: 'Input.ChoiceSet',
+    style: 'expanded',
+    isMultiSelect: true,
+    wrap: true,
+    choices: field.choices.map((choice) => ({ title: withoutMarkup(choice.title), value: choice.id })),
+    ...valued(field.chosen.join(',')),
   });
 }
 

@@ -31,5 +31,9 @@ export const IntakeValues = z.object({
   /** The PDM or PTS by name, in the partner's own words. */
   person: optionalText(LONGEST_PERSON),
   details: optionalText(LONGEST_DETAILS),
+  /** The lines that go along, by their keys: those of the form that the person left on it. */
+  asked: optionalText(200),
+  /** When the form was drawn: what was said later belongs to other requests. Unknown on forms of older versions. */
+  drawnAtMs: z.coerce.number().int().nonnegative().nullable().default(null).catch(null),
 });
 export type IntakeValues = z.infer<typeof IntakeValues>;

@@ -48,6 +48,8 @@ export interface Answerer {
     text: string,
     dialogue: Dialogue,
   ): Promise<{ readonly draft: RequestDraft; readonly eligibility: Eligibility }>;
+  /** Which customer a line names, and whether it asks to keep something confidential; read by words. */
+  readLine(text: string): { readonly customer: string | null; readonly isConfidential: boolean };
   /** Whether a filled-in form may be sent; nothing of it is kept. */
   judgeForm(form: FilledForm): Promise<FormVerdict>;
   /** The refusal of words that may report a vulnerability and so must not be kept; null where they may. */

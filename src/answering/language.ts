@@ -38,6 +38,7 @@ export function withLanguages(content: Content, answerer: Answerer): Answerer {
       return isSaid ? reply : { ...reply, notice };
     },
     show: (shown) => answerer.show(shown),
+    readLine: (text) => answerer.readLine(read(text)),
     judgeForm: (form) =>
       answerer.judgeForm({ ...form, details: form.details === null ? null : read(form.details) }),
     findReport: (words) => answerer.findReport(read(words)),

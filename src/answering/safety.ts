@@ -1,36 +1,94 @@
 import type { Content } from '../knowledge/content';
-import { createPhrases } from '../knowledge/search/phrases';
+import { createPhrases, replaceFound } from '../knowledge/search/phrases';
+import type { Ranking } from '../knowledge/search/search';
+import { stripMarkup } from './plain-text';
+import { createReportScale, REPORTED_AT } from './report-evidence';
 
 /**
- * Recognises texts that may describe a vulnerability, before anything else looks at them and without a model. It errs
- * towards yes: a question about a report that is not kept costs a follow-up, a kept description costs more.
+ * The one recogniser of texts that may describe a vulnerability, whoever's product it is in. Whatever would be stored or
+ * passed on goes through it. It errs towards yes: who is turned away writes it in other words, a kept description costs
+ * more.
  */
 export interface Safety {
-  /** The topic to answer with, or null when the text describes no vulnerability. */
+  /** The topic to answer with, or null when the words describe no vulnerability, or one that belongs to another maker. */
   findVulnerability(text: string): string | null;
+  /** By words, by what the search took its readings for, and by how likely it is a report (null: not known). */
+  describesVulnerability(
+    text: string,
+    readings?: readonly (Ranking | undefined)[],
+    likelihood?: number | null,
+  ): boolean;
   /** May the text tell of a vulnerability, by its words? */
   hints(text: string): boolean;
   /** Names a maker whose vulnerabilities belong elsewhere. */
   namesOtherMaker(text: string): boolean;
 }
 
+/**
+ * What a reading adds that is more likely a report than not. Without any evidence in words it takes one that is nearly
+ * certain; a question about reporting has evidence against it.
+ */
+const BY_MEANING = [
+  { probability: 0.9, likeness: 0, weight: 3 },
+  { probability: 0.5, likeness: 0.45, weight: 3 },
+  { probability: 0.5, likeness: 0, weight: 2 },
+  { probability: 0.25, likeness: 0, weight: 1 },
+];
+
+/** What the likelihood of a report adds, in the same way. */
+const BY_LIKELIHOOD = [
+  { least: 0.8, weight: 3 },
+  { least: 0.5, weight: 2 },
+  { least: 0.3, weight: 1 },
+];
+
+function weighLikelihood(likelihood: number | null): number {
+  return BY_LIKELIHOOD.find(({ least }) => (likelihood ?? 0) >= least)?.weight ?? 0;
+}
+
 export function createSafety({ cues }: Pick<Content, 'cues'>): Safety {
   const { vulnerability } = cues.safety;
-  const phrases = createPhrases([
-    ...(vulnerability?.notWith ?? []).map((phrase) => [phrase, 'elsewhere'] as const),
-    ...(vulnerability?.phrases ?? []).map((phrase) => [phrase, 'vulnerability'] as const),
-  ]);
+  const makers = createPhrases((vulnerability?.notWith ?? []).map((phrase) => [phrase, true] as const));
   const words = createPhrases([
     ...(vulnerability?.notWords ?? []).map((word) => [word, false] as const),
     ...(vulnerability?.words ?? []).map((word) => [word, true] as const),
   ]);
+  const weighWords = createReportScale(vulnerability?.evidence ?? []);
+  // What a story quotes may be markup itself, and a client wraps what was typed in some.
+  const weigh = (text: string): number => {
+    const told = replaceFound(text, words.find(text), (isSaidOfOne) => (isSaidOfOne ? null : ' '));
+    return Math.max(weighWords(told), /[<&]/.test(told) ? weighWords(stripMarkup(told)) : -Infinity);
+  };
+  const namesOtherMaker = (text: string): boolean => makers.find(text).length > 0;
+
+  const weighReadings = (readings: readonly (Ranking | undefined)[]): number => {
+    const reports = readings.flatMap((ranking) =>
+      (ranking?.candidates ?? []).filter(({ topic }) => topic === vulnerability?.topic),
+    );
+    return Math.max(
+      0,
+      ...reports.map(
+        ({ probability, likeness }) =>
+          BY_MEANING.find((least) => probability >= least.probability && likeness >= least.likeness)
+            ?.weight ?? 0,
+      ),
+    );
+  };
+
+  /** What is about reporting, and is not like a report at all, asks about it. */
+  const weighMeaning = (readings: readonly (Ranking | undefined)[], likelihood: number | null): number => {
+    const asRead = weighReadings(readings);
+    if (likelihood === null) return asRead;
+    const asStory = weighLikelihood(likelihood);
+    return asStory === 0 ? Math.min(asRead, 1) : Math.max(asRead, asStory);
+  };
+
   return {
     hints: (text) => words.find(text).some(({ value }) => value),
-    namesOtherMaker: (text) => phrases.find(text).some(({ value }) => value === 'elsewhere'),
-    findVulnerability(text) {
-      const found = phrases.find(text).map(({ value }) => value);
-      if (!found.includes('vulnerability') || found.includes('elsewhere')) return null;
-      return vulnerability?.topic ?? null;
-    },
+    namesOtherMaker,
+    findVulnerability: (text) =>
+      weigh(text) >= REPORTED_AT && !namesOtherMaker(text) ? (vulnerability?.topic ?? null) : null,
+    describesVulnerability: (text, readings = [], likelihood = null) =>
+      weigh(text) + weighMeaning(readings, likelihood) >= REPORTED_AT,
   };
 }

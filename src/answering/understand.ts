@@ -3,6 +3,7 @@
  * is read in its dialogue, checked for what needs care first, and turned into a Reply whose texts are curated content.
  */
 import type { Content } from '../knowledge/content';
+import { createPhrases } from '../knowledge/search/phrases';
 import { createProgrammeNames } from '../knowledge/search/programme-names';
 import type { Search } from '../knowledge/search/search';
 import type { Clock } from '../shared/clock';
@@ -32,8 +33,8 @@ export interface AnswererOptions {
 }
 
 /**
- * A report of a vulnerability is told as a story, too. What is as likely one as this is taken for one, and what may be one
- * is answered as it seems but kept by nobody: a question about a report that is forgotten costs less than a kept one.
+ * What is as likely about reporting as this is answered so, and what may be a report is answered as it seems but not
+ * kept: a question that is forgotten costs less than a report that is stored.
  */
 const REPORT = { likely: 0.4, possible: 0.15 };
 /** A wish that is as like a rule as this asks about the rule; what reads like an order has to be more so. */
@@ -56,6 +57,7 @@ export function createAnswerer({ content, search, clock }: AnswererOptions): Ans
   const memory = createReplyMemory();
   const findOffered = createOffers(content);
   const findCarried = createCarried(content, names);
+  const secrecy = createPhrases(content.cues.secrecyPhrases.map((phrase) => [phrase, true] as const));
   const ruleIds = new Set(content.rules.map(({ id }) => id));
   const isAboutRule = (id: string): boolean => ruleIds.has(id);
 
@@ -108,9 +110,6 @@ export function createAnswerer({ content, search, clock }: AnswererOptions): Ans
 
   /** What needs no search. */
   const answerAtOnce = (text: string, dialogue: Dialogue): Reply | null => {
-    if (!hasWords(text)) return replies.say('unclear');
-    const vulnerability = safety.findVulnerability(text);
-    if (vulnerability !== null) return { ...replies.answerTopic(vulnerability), confidential: true };
     const offered = findOffered(text);
     const shown = offered === undefined ? null : show({ shows: offered });
     if (shown !== null) return shown;
@@ -120,11 +119,18 @@ export function createAnswerer({ content, search, clock }: AnswererOptions): Ans
     return door === undefined ? null : replies.answerDoor(door);
   };
 
-  const answerRead = async (text: string, dialogue: Dialogue, asRead: MessageRead): Promise<Reply> => {
+  const answerRead = async (
+    text: string,
+    dialogue: Dialogue,
+    asRead: MessageRead,
+    written: string,
+  ): Promise<Reply> => {
     const read = withoutOtherMakers(text, asRead);
     const report = weighReport(asRead);
     const topic = content.cues.safety.vulnerability?.topic;
-    if (topic !== undefined && weighReport(read) >= REPORT.likely)
+    const describes = await requests.describeVulnerability(written);
+    const isOurs = describes && !safety.namesOtherMaker(written);
+    if (topic !== undefined && (isOurs || weighReport(read) >= REPORT.likely))
       return { ...replies.answerTopic(topic), confidential: true };
     const { asked } = read;
     const number = findNumber(text);
@@ -133,7 +139,7 @@ export function createAnswerer({ content, search, clock }: AnswererOptions): Ans
       : replies.decide(asked, read, number === undefined ? null : formatNumber(number));
     const reply =
       decided.kind === 'intake' ? { ...decided, ...(await requests.read(asked, dialogue)) } : decided;
-    return report >= REPORT.possible
+    return describes || report >= REPORT.possible
       ? { ...reply, confidential: true }
       : compare(asked, guides.follow(text, reply));
   };
@@ -143,11 +149,19 @@ export function createAnswerer({ content, search, clock }: AnswererOptions): Ans
     text: string,
     dialogue: Dialogue,
     carried: readonly string[],
+    written: string,
   ): Promise<{ found: Reply; isLasting: boolean }> => {
+    if (!hasWords(text)) return { found: replies.say('unclear'), isLasting: true };
+    const vulnerability = safety.findVulnerability(written);
+    if (vulnerability !== null)
+      return { found: { ...replies.answerTopic(vulnerability), confidential: true }, isLasting: true };
     const atOnce = answerAtOnce(text, dialogue);
-    if (atOnce !== null) return { found: atOnce, isLasting: true };
+    if (atOnce !== null) {
+      const confidential = await requests.describeVulnerability(written);
+      return { found: confidential ? { ...atOnce, confidential } : atOnce, isLasting: true };
+    }
     const read = await readMessage(text, dialogue, carried);
-    return { found: await answerRead(text, dialogue, read), isLasting: read.byMeaning };
+    return { found: await answerRead(text, dialogue, read, written), isLasting: read.byMeaning };
   };
 
   return withLanguages(content, {
@@ -160,7 +174,8 @@ export function createAnswerer({ content, search, clock }: AnswererOptions): Ans
       const text = toPlainText(raw);
       const { watched, wereRead } = watchTurns(dialogue);
       const asked = findChosen(text, dialogue.offered, names) ?? text;
-      const { found, isLasting } = await answer(asked, watched, carried);
+      // A long text is shortened to be understood; whether it may be kept is asked of the whole of it.
+      const { found, isLasting } = await answer(asked, watched, carried, asked === text ? raw : asked);
       const reply = {
         ...found,
         ...(isAfterReport && { confidential: true }),
@@ -169,8 +184,15 @@ export function createAnswerer({ content, search, clock }: AnswererOptions): Ans
       return reply;
     },
     show,
+    readLine(raw) {
+      const text = toPlainText(raw);
+      return {
+        customer: requests.readDraft(text).draft.customer,
+        isConfidential: secrecy.find(text).length > 0,
+      };
+    },
     judgeForm: (form) => requests.judgeForm(form),
-    findReport: (words) => requests.findReport(toPlainText(words)),
+    findReport: (words) => requests.findReport(words),
     readRequest: (raw, dialogue) => requests.read(toPlainText(raw), dialogue),
   });
 }

@@ -3,7 +3,7 @@
  * labelled questions (`--in f --out g`) and of requests (`--engagements f --out g`). Through the same door as Teams, without
  * the SDK; nothing is kept afterwards.
  */
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
@@ -72,7 +72,15 @@ runProgram(USAGE, async (terminal) => {
 /** Before the minutes that the answers take: the one can be read, the other written. */
 function requireFiles(from: string, to: string): void {
   readFileSync(from);
+  if (existsSync(to) && isSameFile(from, to))
+    throw new AppError('bad-input', '--out names the file that is read: the answers would take its place.');
   writeFileSync(to, '', { flag: 'a' });
+}
+
+/** By whatever name, link or path. */
+function isSameFile(one: string, other: string): boolean {
+  const [a, b] = [statSync(one), statSync(other)];
+  return a.ino === b.ino && a.dev === b.dev;
 }
 
 /** Answers the question; without one, each line of the input in one conversation, to its end. */

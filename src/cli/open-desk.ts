@@ -33,6 +33,8 @@ export async function openDesk(
     outbox,
     routingRules,
     declineReasons: [],
+    // Nobody writes into requests from the command line.
+    mayKeep: () => Promise.resolve(false),
   });
   return { storage, directory, desk, close: () => storage.database.close() };
 }

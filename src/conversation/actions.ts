@@ -54,8 +54,9 @@ export function createHandlers({
           : [{ mode: 'insert', card: found.card }],
       );
     },
-    'channel-answer.request': ({ serviceId }, turn) =>
-      Promise.resolve([intake.open(turn, { ...EMPTY_DRAFT, serviceId }, null)]),
+    'channel-answer.request': async ({ serviceId }, turn) => [
+      await intake.open(turn, { ...EMPTY_DRAFT, serviceId }, null),
+    ],
     'channel-answer.guide': (values, turn) => guides.open(turn, values),
 
     'feedback.like': ({ answerId }, turn) => feedback.like(turn, answerId),
@@ -71,7 +72,7 @@ export function createHandlers({
       Promise.resolve([
         showNotice({ tone: 'info', text: words.intake.cancelled, number: null }, words, 'replace'),
       ]),
-    'refusal.change': (values, turn) => Promise.resolve([intake.reopen(turn, values)]),
+    'refusal.change': async (values, turn) => [await intake.reopen(turn, values)],
     'duplicate.send-anyway': async (values, turn) => [await intake.submit(turn, values, true)],
 
     'confirmation.withdraw': ({ number }, turn) => requests.act(turn, 'withdraw', number),

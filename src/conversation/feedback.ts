@@ -9,9 +9,11 @@ import { EMPTY_DIALOGUE, forgetOld, type Answerer } from '../answering/dialogue'
 import type { Database } from '../db/database';
 import type { Insights } from '../insights/insights';
 import type { Told } from '../insights/store';
+import { cleanText } from '../shared/clean-text';
 import type { Clock } from '../shared/clock';
-import type { IncomingFeedback, Outgoing, Place } from './message';
+import { isShared, type IncomingFeedback, type Outgoing, type Place } from './message';
 import { showNotice } from './outcomes';
+import { nameFeedback } from './shared-cards';
 import { refuseReport } from './refuse-report';
 import { send } from './replies';
 import type { ConversationStore } from './store';
@@ -69,14 +71,16 @@ export function createFeedbackTurns(parts: FeedbackParts) {
 
     async dislike(turn: Turn, answerId: string): Promise<readonly Outgoing[]> {
       const feedback = { activityId: answerId, liked: false, words: null };
-      const form = send(renderCard('feedback', { step: 'disliked', answerId }, turn.words));
+      const card = renderCard('feedback', { step: 'disliked', answerId }, turn.words);
+      const form = { ...send(card), stands: nameFeedback(answerId) };
       return [(await rate(turn, feedback)) ?? form];
     },
 
     async explain(turn: Turn, answerId: string, words: string | null): Promise<readonly Outgoing[]> {
       const feedback = { activityId: answerId, liked: false, words };
       const refused = await rate(turn, feedback);
-      return [refused === null ? thanks(turn.words, 'replace') : { ...refused, mode: 'replace' }];
+      if (refused === null) return [thanks(turn.words, 'replace')];
+      return [isShared(turn.place) ? refused : { ...refused, mode: 'replace' }];
     },
 
     async typed(turn: Turn, liked: boolean, words: string): Promise<readonly Outgoing[]> {
@@ -102,7 +106,7 @@ function thanks(words: Words, mode: Outgoing['mode']): Outgoing {
 
 /** Mail addresses, links and long numbers lead to somebody, and nobody needs them to mend an answer. */
 export function withoutContacts(words: string): string {
-  return words
+  return cleanText(words)
     .slice(0, MOST_READ)
     .replace(/https?:\/\/\S{1,500}/gi, '[link]')
     .replace(/[^\s@]{1,100}@[^\s@]{1,100}/g, '[address]')

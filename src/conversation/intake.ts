@@ -4,13 +4,14 @@ import type { Words } from '../../cards/words/languages';
 import type { RenderedCard } from '../../cards/define-card';
 import type { IntakeField } from '../../cards/intake';
 import type { IntakeValues } from '../../cards/elements/intake-values';
-import type { Dialogue } from '../answering/dialogue';
 import { EMPTY_DIALOGUE, forgetOld } from '../answering/dialogue';
 import type { Eligibility, RequestDraft } from '../answering/reply';
 import type { Organisation } from '../directory/organisation';
 import type { SubmitOutcome } from '../engagement/outcome';
+import { STATES } from '../engagement/request';
 import type { Content, Service } from '../knowledge/content';
 import { listTakers } from '../knowledge/wording';
+import { createBackground, NOTHING_SAID, type BackgroundLine, type SaidBefore } from './background';
 import { sayFault } from './faults';
 import type { Outgoing } from './message';
 import { findMotion } from './motion';
@@ -21,17 +22,17 @@ import { findToday } from './today';
 import type { Turn } from './turn';
 
 const ROLES = ['PDM', 'PTS'] as const;
-/** How much of an earlier message, and of what it was told, goes with a request. */
-const LONGEST_QUESTION = 500;
 
 export type Intake = ReturnType<typeof createIntake>;
 
 export function createIntake(parts: ConversationParts) {
   const { content, answerer, desk, directory, clock, newId } = parts;
+  const background = createBackground(parts);
 
   function drawForm(
     words: Words,
     values: IntakeValues,
+    asked: readonly BackgroundLine[],
     problems: Readonly<Partial<Record<IntakeField, string>>> = {},
   ): RenderedCard {
     return renderCard(
@@ -42,6 +43,7 @@ export function createIntake(parts: ConversationParts) {
         solutionAreas: content.solutionAreas.map(({ id, name }) => ({ id, title: name })),
         takers: words.speech.either(listTakers(content.wording)),
         roles: ROLES.map((id) => ({ id, title: words.intake.myRole(content.wording.roles[id].short) })),
+        asked: asked.map(({ key, text }) => ({ id: key, title: text })),
         earliest: findToday(clock),
         problems,
       },
@@ -50,12 +52,29 @@ export function createIntake(parts: ConversationParts) {
   }
 
   return {
-    /** The form, filled with what is known; what a rule refuses, or another door takes, gets that door instead. */
-    open({ words }: Pick<Turn, 'words'>, draft: RequestDraft, eligibility: Eligibility | null): Outgoing {
+    /**
+     * The form, filled with what is known; what a rule refuses, or another door takes, gets that door instead. It lists what
+     * of `said` would go along.
+     */
+    async open(
+      turn: Pick<Turn, 'words'> & Partial<Pick<Turn, 'identify'>>,
+      draft: RequestDraft,
+      eligibility: Eligibility | null,
+      said: SaidBefore = NOTHING_SAID,
+    ): Promise<Outgoing> {
+      const { words } = turn;
       const service = content.services.find(({ id }) => id === draft.serviceId);
       const isElsewhere = service !== undefined && !service.stored;
       if (eligibility === null || (eligibility.eligible && !isElsewhere)) {
-        return send(drawForm(words, toValues(draft, content, newId())));
+        const values = toValues(draft, content, newId());
+        const form = { formId: values.formId, customer: draft.customer };
+        const asked =
+          said.turns.length === 0 || turn.identify === undefined
+            ? []
+            : await background.list(said, { ...form, otherCustomers: await listCustomers(turn.identify) });
+        const confidential = said.isOpener && isSecret(said.turns.at(-1)?.text ?? '');
+        const listed = { asked: asked.map(({ key }) => key).join(',') || null, drawnAtMs: clock.nowMs() };
+        return send(drawForm(words, { ...values, ...listed, confidential }, asked));
       }
       return send(
         renderCard(
@@ -75,20 +94,24 @@ export function createIntake(parts: ConversationParts) {
     },
 
     /** The form once more, with what it held when it was refused. */
-    reopen: ({ words }: Turn, values: IntakeValues): Outgoing => replace(drawForm(words, values)),
+    async reopen(turn: Turn, values: IntakeValues): Promise<Outgoing> {
+      const report = await refuseReport(answerer, values, turn.words);
+      return replace(report ?? drawForm(turn.words, values, await listKept(turn, values)));
+    },
 
     /** Stores and hands off; the form turns into the confirmation or a refusal, or comes back with what is missing. */
     async submit(turn: Turn, values: IntakeValues, evenIfDuplicate = false): Promise<Outgoing> {
       const { words } = turn;
       const report = await refuseReport(answerer, values, words);
       if (report !== null) return replace(report);
+      const asked = await listKept(turn, values);
       const service = content.services.find(({ id, stored }) => stored && id === values.serviceId);
       if (service === undefined)
-        return replace(drawForm(words, values, { serviceId: words.intake.serviceRequired }));
+        return replace(drawForm(words, values, asked, { serviceId: words.intake.serviceRequired }));
       const motion = findMotion(service, values.customer, content);
       if (motion === null) {
         const problem = words.intake.customerNeeded(service.name);
-        return replace(drawForm(words, values, { customer: problem }));
+        return replace(drawForm(words, values, asked, { customer: problem }));
       }
       const area = content.solutionAreas.find(({ id }) => id === values.solutionAreaId);
       const by = await turn.identify();
@@ -114,30 +137,54 @@ export function createIntake(parts: ConversationParts) {
           wantedBy: values.wantedBy,
           details: values.details,
           choice: { role: values.role, person: values.person },
-          background: { asked: await listAsked(turn), scope: verdict.scope },
+          background: { asked: asked.map(({ text, told }) => ({ text, told })), scope: verdict.scope },
           evenIfDuplicate,
         },
       });
-      // What this request was about says nothing about the next one.
-      if (outcome.outcome === 'submitted') await forgetDialogue(turn);
+      if (outcome.outcome === 'submitted') await forgetDialogue(turn, values.drawnAtMs);
       const { catchAll } = await directory.current();
       const frame = { service, catchAll, wording: content.wording };
       return replace(
-        drawOutcome(outcome, values, { ...frame, words }, (problems) => drawForm(words, values, problems)),
+        drawOutcome(outcome, values, { ...frame, words }, (problems) =>
+          drawForm(words, values, asked, problems),
+        ),
       );
     },
   };
 
-  async function forgetDialogue({ place }: Turn) {
+  /** What this request was about says nothing about the next one; what was said since its form was drawn may. */
+  async function forgetDialogue(turn: Turn, drawnAtMs: number | null) {
     const { database, store } = parts;
-    await store.saveDialogue(database.relaxed, place.address.conversationId, EMPTY_DIALOGUE, clock.nowMs());
+    const known = (await findDialogue(turn)) ?? EMPTY_DIALOGUE;
+    const turns = known.turns.filter(({ atMs }) => drawnAtMs !== null && atMs > drawnAtMs);
+    const dialogue = turns.length === 0 ? EMPTY_DIALOGUE : { ...known, turns };
+    const { conversationId } = turn.place.address;
+    await store.saveDialogue(database.relaxed, conversationId, dialogue, clock.nowMs());
   }
 
-  /** What the person asked before in this conversation; what was marked confidential was never kept. */
-  async function listAsked({ place }: Turn) {
+  async function findDialogue({ place }: Turn) {
     const { database, store } = parts;
     const dialogue = await store.findDialogue(database.direct, place.address.conversationId);
-    return dialogue === undefined ? [] : toAsked(forgetOld(dialogue, clock.nowMs(), parts.dialogueLifeMs));
+    return dialogue === undefined ? undefined : forgetOld(dialogue, clock.nowMs(), parts.dialogueLifeMs);
+  }
+
+  /** The lines that were left on the form and may still go along. */
+  async function listKept(turn: Turn, { formId, customer, asked }: IntakeValues) {
+    const dialogue = asked === null ? undefined : await findDialogue(turn);
+    if (dialogue === undefined) return [];
+    const otherCustomers = await listCustomers(turn.identify);
+    return background.listKept(dialogue, { formId, customer, otherCustomers }, asked);
+  }
+
+  /** Of the person's requests, open and closed. */
+  async function listCustomers(identify: Turn['identify']): Promise<readonly string[]> {
+    const { requests } = await desk.listMine(await identify(), { states: STATES });
+    return requests.flatMap(({ customer }) => customer ?? []);
+  }
+
+  /** The words that opened the form ask to keep the customer's name to few. */
+  function isSecret(text: string): boolean {
+    return answerer.readLine(text).isConfidential;
   }
 }
 
@@ -240,19 +287,9 @@ function toValues(draft: RequestDraft, content: Content, formId: string): Intake
     role: draft.role,
     person: draft.person,
     details: draft.note,
+    asked: null,
+    drawnAtMs: null,
   };
-}
-
-/** Said to the bot, but nothing about the request. What the bot did not understand, its owner may. */
-const SMALL_TALK = new Set(['greeting', 'help', 'thanks', 'request-status']);
-
-function toAsked({ turns }: Dialogue) {
-  return turns
-    .filter(({ text, topic }) => text.trim() !== '' && !SMALL_TALK.has(topic))
-    .map(({ text, told }) => ({
-      text: text.trim().slice(0, LONGEST_QUESTION),
-      told: told === null ? null : told.slice(0, LONGEST_QUESTION),
-    }));
 }
 
 function toFormField(field: string): string {

@@ -21,6 +21,7 @@ import { listTakers } from '../knowledge/wording';
 import type { ConversationParts } from './parts';
 import { listRow } from './request-models';
 import { replace, send } from './replies';
+import { LIST } from './shared-cards';
 import type { Turn } from './turn';
 
 /** One's own lists as their buttons name them; every other id is a queue's, which never has a colon. */
@@ -108,8 +109,8 @@ export function createLists({
     const drawn = lists.filter((list) => list !== null);
     const filled = drawn.filter(({ isEmpty }) => !isEmpty);
     const narrowedTo = describeFilter(view.filter, content, 'staff', turn.words);
-    if (narrowedTo === null || drawn.length === 1) return drawn.map(({ card }) => send(card));
-    if (filled.length > 0) return filled.map(({ card }) => send(card));
+    if (narrowedTo === null || drawn.length === 1) return drawn.map(({ card }) => sendList(card));
+    if (filled.length > 0) return filled.map(({ card }) => sendList(card));
     return [
       say(
         turn.words.requestList.nothingThatIs(
@@ -177,6 +178,10 @@ export function createLists({
       return drawn === null ? notYours(turn) : replace(drawn.card);
     },
   };
+}
+
+function sendList(card: RenderedCard): Outgoing {
+  return { ...send(card), stands: LIST };
 }
 
 const WHOLE: View = { filter: NO_FILTER, before: null };

@@ -119,7 +119,7 @@ export function createLookups(parts: ConversationParts, intake: Intake) {
       const report = await refuseReport(answerer, { details: text }, turn.words);
       if (report !== null) return [send(report)];
       const { draft, eligibility } = await answerer.readRequest(text, EMPTY_DIALOGUE);
-      return [intake.open(turn, draft, eligibility)];
+      return [await intake.open(turn, draft, eligibility)];
     },
   };
 }

@@ -109,6 +109,8 @@ export interface Outgoing {
   readonly cited?: CitedAnswer;
   /** A model wrote what is said here, and not the owners of the content. */
   readonly byModel?: boolean;
+  /** The name by which a press on this card may replace it where others read; see shared-cards.ts. */
+  readonly stands?: string;
 }
 
 export interface RatedAnswer {
@@ -130,6 +132,8 @@ export interface IncomingFeedback {
 export interface PartnerDesk {
   onMessage(message: IncomingMessage): Promise<readonly Outgoing[]>;
   onAction(action: IncomingAction): Promise<readonly Outgoing[]>;
+  /** A message was put into the conversation, and Teams knows it as `activityId`. */
+  onPosted(place: Place, activityId: string, message: Outgoing): Promise<void>;
   /** A message that tells something was sent, and is known as `id`. */
   onSent(place: Place, id: string, message: Outgoing): Promise<void>;
   /** Rejects where it could not be stored, so that the client says so. */

@@ -12,6 +12,7 @@ import { EMPTY_DRAFT, type Reply } from '../answering/reply';
 import type { Told } from '../insights/store';
 import { createVersions } from '../knowledge/versions';
 import { AppError } from '../shared/app-error';
+import { NOTHING_SAID } from './background';
 import { createHandlers, type Handlers } from './actions';
 import { parseCommand, type Command } from './commands';
 import { createChannelNames } from './channel-names';
@@ -51,6 +52,7 @@ import {
   type Reader,
 } from './replies';
 import { createRequestTurns } from './requests';
+import { keepSharedCards, noteShared } from './shared-cards';
 import { createThreadAnswers } from './thread-answers';
 import { findUnanswered, listTold } from './told';
 import { createTurn, wordsAt, type Turn } from './turn';
@@ -68,6 +70,7 @@ export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
   const guides = createGuideTurns(parts);
   const feedback = createFeedbackTurns(parts);
   const lookups = createLookups(parts, intake);
+  const threads = createThreadAnswers(parts);
   const insightsTurns = createInsightsTurns(parts);
   const citeReply = keepDrawings((reply: Reply, words) => cite(reply, content, words));
   const drawForAnybody = keepDrawings((reply: ContentReply, words) =>
@@ -108,7 +111,7 @@ export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
         return (await lists.show(turn, command.list, command.words)) ?? answerQuestion(turn, text);
       }
       case 'new-request':
-        return [isPrivate ? intake.open(turn, EMPTY_DRAFT, null) : inPrivate(turn)];
+        return [isPrivate ? await openEmptyForm(turn) : inPrivate(turn)];
       case 'insights': {
         const shown = await insightsTurns.show(turn);
         return shown === null ? answerQuestion(turn, text) : [shown];
@@ -138,9 +141,9 @@ export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
     const dialogue: Dialogue = forgetOld(known ?? EMPTY_DIALOGUE, clock.nowMs(), parts.dialogueLifeMs);
     const reply = shown ?? (await answerer.understand(text, dialogue));
     await noteUnanswered(place, reply);
-    const outgoing = await drawPrivateReply(turn, reply);
     const told = listTold(reply, findVersion);
     const remembered = remember(dialogue, readWords(text), reply, clock.nowMs(), told);
+    const outgoing = await drawPrivateReply(turn, reply, { turns: remembered.turns, isOpener: true });
     await unlessAway(place, store.saveDialogue(database.relaxed, conversationId, remembered, clock.nowMs()));
     const notice: Outgoing[] = reply.notice === undefined ? [] : [{ mode: 'send', text: reply.notice }];
     const cited = citeReply(reply, turn.words);
@@ -163,12 +166,21 @@ export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
     if (unanswered !== null) await unlessAway(place, insights.countUnanswered(unanswered));
   }
 
-  async function drawPrivateReply(turn: Turn, reply: Reply): Promise<Outgoing> {
+  /** With what was said before, so that the person sees what goes along. */
+  async function openEmptyForm(turn: Turn): Promise<Outgoing> {
+    const { conversationId } = turn.place.address;
+    const known = await unlessAway(turn.place, store.findDialogue(database.direct, conversationId));
+    const said = forgetOld(known ?? EMPTY_DIALOGUE, clock.nowMs(), parts.dialogueLifeMs);
+    return intake.open(turn, EMPTY_DRAFT, null, { turns: said.turns, isOpener: false });
+  }
+
+  async function drawPrivateReply(turn: Turn, reply: Reply, said = NOTHING_SAID): Promise<Outgoing> {
     switch (reply.kind) {
       case 'intake': {
         const { draft, eligibility } = reply;
         const person = await findMentioned(turn, draft.person ?? '', directory);
-        return intake.open(turn, person === null ? draft : { ...draft, person: person.name }, eligibility);
+        const named = person === null ? draft : { ...draft, person: person.name };
+        return intake.open(turn, named, eligibility, said);
       }
       case 'status': {
         if (reply.number === null) return lists.requested(turn);
@@ -265,7 +277,7 @@ export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
   }
 
   return {
-    threads: createThreadAnswers(parts),
+    threads,
 
     onMessage: ({ actor, place, text, mentioned, besides = null, isEdit = false }: IncomingMessage) =>
       guarded('message', place, async (words) => {
@@ -287,7 +299,14 @@ export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
         await rememberAddress(turn);
         const action = parseCardAction(data);
         if (action.verb !== null && !mayBePressed(action.verb, place)) return [inPrivate(turn)];
-        if (action.ok) return handle(handlers, action, turn);
+        if (action.ok)
+          return keepSharedCards(
+            threads,
+            place,
+            cardActivityId,
+            action,
+            await handle(handlers, action, turn),
+          );
         if (action.verb === null) {
           const text = turn.words.outcomes.oldButton;
           return [showNotice({ tone: 'info', text, number: null, saysNext: true }, turn.words)];
@@ -300,6 +319,13 @@ export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
           ),
         ];
       }),
+
+    onPosted: async (place, activityId, message) => {
+      await guarded('posted', place, async () => {
+        await unlessAway(place, noteShared(threads, place, activityId, message));
+        return [];
+      });
+    },
 
     onSent: async (place, id, { answer }) => {
       if (answer === undefined) return;

@@ -3,9 +3,6 @@ import type { Words } from '../../cards/words/languages';
 import type { RenderedCard } from '../../cards/define-card';
 import type { Answerer } from '../answering/dialogue';
 
-/** What a form or command may hold of people's own words, by the names of its fields. */
-const FIELDS_WITH_WORDS: ReadonlySet<string> = new Set(['text', 'details', 'customer', 'person']);
-
 /**
  * The card that turns away words which may report a vulnerability, before anything of them is stored, sent on or shown
  * again; null where there are none. Everything that people write into requests goes through here.
@@ -15,8 +12,9 @@ export async function refuseReport(
   input: object,
   words: Words,
 ): Promise<RenderedCard | null> {
-  const written = Object.entries(input).flatMap(([field, value]) =>
-    typeof value === 'string' && value.trim() !== '' && FIELDS_WITH_WORDS.has(field) ? [value] : [],
+  // Ids have no spaces; whatever else a form may hold one day is asked about without being named here.
+  const written = Object.values(input).filter(
+    (value): value is string => typeof value === 'string' && /\S\s+\S/.test(value),
   );
   for (const one of written) {
     const refusal = await answerer.findReport(one);

@@ -19,6 +19,7 @@ import { describeNudge } from './nudges';
 import { describeDoubt, describeOutcome, notFound, showNotice } from './outcomes';
 import type { ConversationParts } from './parts';
 import { refuseReport } from './refuse-report';
+import { nameForm } from './shared-cards';
 import { handoffModel, nameOwner, requestModel } from './request-models';
 import { replace, send } from './replies';
 import { findToday } from './today';
@@ -153,8 +154,11 @@ export function createRequestTurns(parts: ConversationParts) {
     draft: Partial<RequestView> = {},
   ): Promise<readonly Outgoing[]> {
     const refusal = await refuseReport(answerer, input, turn.words);
-    if (refusal !== null) return [replace(refusal)];
+    if (refusal !== null) return [isShared(turn.place) ? send(refusal) : replace(refusal)];
     const { outcome, notice } = await change(turn, name, sent, input);
+    // Where others read, a form that was not taken keeps standing as it is: nothing typed is shown by the bot.
+    if (isShared(turn.place) && !isDone(outcome) && !isStale(outcome))
+      return [showNotice(forPlace(turn, notice), turn.words)];
     if (outcome.outcome === 'invalid') {
       const found = await desk.findRequest(await turn.identify(), toRef(sent.number), EVENT_OF_FORM[form]);
       if (found.outcome === 'found') {
@@ -218,7 +222,10 @@ export function createRequestTurns(parts: ConversationParts) {
         const notice = describeOutcome(refused, () => '', await directory.current(), turn.words);
         return [showNotice(forPlace(turn, notice), turn.words), ...(await refreshStale(turn, refused))];
       }
-      return [send(drawForm(form, request, await formSources(turn), { formId: newId(), filled: { text } }))];
+      const formId = newId();
+      const filled = isShared(turn.place) ? {} : { text };
+      const card = drawForm(form, request, await formSources(turn), { formId, filled });
+      return [{ ...send(card), stands: nameForm(card.name, number, formId) }];
     },
 
     /** The partner asks how it stands. */
@@ -260,6 +267,10 @@ export function createRequestTurns(parts: ConversationParts) {
 
 type AnyOutcome = ChangeOutcome | ClaimOutcome;
 type StaleOutcome = Extract<AnyOutcome, { outcome: 'not-possible' | 'already-claimed' }>;
+
+function isDone({ outcome }: AnyOutcome): boolean {
+  return outcome === 'done';
+}
 
 /** Whether it was refused because the request moved on since its card was drawn. */
 function isStale(outcome: AnyOutcome): outcome is StaleOutcome {

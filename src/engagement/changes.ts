@@ -8,7 +8,7 @@ import type { DeclineReason } from './decline-reasons';
 import type { Acceptance, Completion, Edit, Refusal, Remark, Transfer, Words } from './input';
 import { REOPEN_WITHIN_MS } from './lifecycle';
 import type { Planner } from './perform';
-import type { EngagementRequest, EventDetails } from './request';
+import { customerKey, type EngagementRequest, type EventDetails } from './request';
 import type { z } from 'zod/v4';
 import type { Fault } from '../shared/fault';
 
@@ -136,15 +136,27 @@ export function planEdit({ became, ...edit }: Input<typeof Edit>, clock: Clock):
     const before = Object.fromEntries(
       changed.map(([field]) => [field, request[field as keyof EngagementRequest]]),
     );
+    const kept = withoutFormerCustomer(request, change);
     if (became === undefined || became.motion === request.service.motion)
-      return { change, details: { before } };
-    const { service, background } = request;
+      return { change: { ...change, ...kept }, details: { before } };
+    const { service, background } = { ...request, ...kept };
     const other = {
       service: { ...service, motion: became.motion },
       background: { ...background, scope: became.scope },
     };
     return { change: { ...change, ...other }, details: { before: { ...before, service } } };
   };
+}
+
+/** Of a request for another customer now, what was asked before may name the former one: those lines go. */
+function withoutFormerCustomer(
+  { customer, background }: EngagementRequest,
+  change: Partial<EngagementRequest>,
+): Partial<EngagementRequest> {
+  if (customer === null || change.customer === undefined) return {};
+  const former = customerKey(customer);
+  const asked = background.asked.filter(({ text }) => text === null || !customerKey(text).includes(former));
+  return asked.length === background.asked.length ? {} : { background: { ...background, asked } };
 }
 
 export function planReopen({ text }: Input<typeof Remark>, clock: Clock): Planner {

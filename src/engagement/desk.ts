@@ -4,7 +4,7 @@ import type { DeclineReason } from './decline-reasons';
 import * as changes from './changes';
 import { createDelivery } from './delivery';
 import { createDoubts } from './doubts';
-import { Acceptance, checkInput, Completion, Edit, Refusal, Remark, Transfer, Words } from './input';
+import { Acceptance, Completion, Edit, Refusal, Remark, takeIn, Transfer, Words } from './input';
 import { createExport } from './export';
 import { createLists } from './lists';
 import type { ChangeOutcome, ClaimOutcome, SubmitOutcome } from './outcome';
@@ -47,7 +47,7 @@ export function createEngagementDesk(parts: DeskParts) {
     toPlanner: (input: z.output<Schema>, by: Identity) => Planner,
   ): Use {
     return async (by, ref, input, submissionId = null) => {
-      const { value, problems } = checkInput(schema, input);
+      const { value, problems } = await takeIn(schema, input, parts.mayKeep);
       if (problems !== null) return { outcome: 'invalid', problems };
       return perform(parts, { ref, by, event, submissionId, plan: toPlanner(value, by) });
     };

@@ -130,6 +130,8 @@ export function createDoubts(parts: DeskParts) {
         for (const row of await listDoubtful(executor, request.id, ['unsure', 'seen'])) {
           if (!(await outbox.isSentTo(executor, row, address.conversationId))) continue;
           if (row.state === 'unsure') await close(executor, request, row, 'there', organisation);
+          // The id came with the press: it must not be that of another card.
+          if (await outbox.isPosted(activityId, executor)) continue;
           await outbox.rememberDelivered(executor, row, { address, activityId });
         }
       });

@@ -1,34 +1,25 @@
 /** What people may send to the desk: lengths, dates and characters. Cards and text commands pass through here alike. */
 import { z } from 'zod/v4';
+import { cleanLine, cleanText } from '../shared/clean-text';
+import type { Fault } from '../shared/fault';
 
 export const MAX_NAME = 120;
 export const MAX_TEXT = 2_000;
-
-// Control characters but tab and line feed, and halves of characters: neither can be stored or shown as written.
-const UNWANTED = /[\p{Cc}\p{Surrogate}]/gu;
-
-function clean(text: string): string {
-  return text
-    .replace(/\r\n?/g, '\n')
-    .normalize('NFC')
-    .replace(UNWANTED, (found) => (found === '\n' || found === '\t' ? found : ''))
-    .trim();
-}
 
 function words(longest: number) {
   return z
     .string()
     .max(longest * 2)
-    .transform(clean)
+    .transform(cleanText)
     .pipe(z.string().min(1, 'empty').max(longest, `longer-than:${longest}`));
 }
 
-const Line = (longest: number) => words(longest).transform((text) => text.replace(/\s+/g, ' '));
+const Line = (longest: number) => words(longest).transform(cleanLine);
 
-/** An empty field of a form is no value. */
+/** An empty field of a form is no value, nor is one that only looks filled in. */
 function optional<Schema extends z.ZodType>(schema: Schema) {
   return z.preprocess(
-    (value) => (typeof value === 'string' && value.trim() === '' ? null : value),
+    (value) => (typeof value === 'string' && cleanText(value) === '' ? null : value),
     schema.nullable(),
   );
 }
@@ -118,4 +109,40 @@ export function checkInput<Schema extends z.ZodType>(
   if (parsed.success) return { value: parsed.data, problems: null };
   const problems = parsed.error.issues.map(({ path, message }) => ({ field: path.join('.'), message }));
   return { value: null, problems };
+}
+
+/** Whether words may be stored; false for those that may describe a vulnerability. */
+export type MayKeep = (words: string) => Promise<boolean>;
+
+/** Names that content gave, and no person. */
+const OF_CONTENT: ReadonlySet<string> = new Set(['service', 'solutionArea', 'scope', 'told']);
+/** What has fewer words, as an id has, tells no story. */
+const LEAST_STORY_WORDS = 3;
+
+/**
+ * The one way in for what people write: checked in its shape, and asked whether it may be stored. Every text of the input
+ * is asked about, so that a field which is added later cannot be forgotten.
+ */
+export async function takeIn<Schema extends z.ZodType>(
+  schema: Schema,
+  input: unknown,
+  mayKeep: MayKeep,
+): Promise<Checked<z.output<Schema>>> {
+  const checked = checkInput(schema, input);
+  if (checked.problems !== null) return checked;
+  for (const [field, words] of listTexts(checked.value)) {
+    if (await mayKeep(words)) continue;
+    return { value: null, problems: [{ field, message: 'not-kept' satisfies Fault }] };
+  }
+  return checked;
+}
+
+function listTexts(value: unknown, field = ''): (readonly [field: string, text: string])[] {
+  if (typeof value === 'string') {
+    return value.split(/\s+/).length < LEAST_STORY_WORDS ? [] : [[field, value]];
+  }
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([name, inner]) =>
+    OF_CONTENT.has(name) ? [] : listTexts(inner, field === '' ? name : field),
+  );
 }

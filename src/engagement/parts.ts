@@ -7,6 +7,7 @@ import type { Clock } from '../shared/clock';
 import type { NewId } from '../shared/ids';
 import { toQueue } from './announce';
 import type { DeclineReason } from './decline-reasons';
+import type { MayKeep } from './input';
 import type { Told } from './outcome';
 import type { RoutingRule } from './routing-rules';
 import type { EngagementStore } from './store';
@@ -21,6 +22,8 @@ export interface DeskParts {
   readonly newId: NewId;
   readonly routingRules: readonly RoutingRule[];
   readonly declineReasons: readonly DeclineReason[];
+  /** Asked of every text before it is stored. */
+  readonly mayKeep: MayKeep;
 }
 
 /** Who gets a post, and whether Teams can reach them now. */

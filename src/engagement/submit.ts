@@ -4,7 +4,7 @@ import type { Identity } from '../directory/recognise';
 import type { Address } from '../outbox/courier';
 import { announce, requestSubject, toQueue, toRequester } from './announce';
 import { hasPassed } from './day';
-import { checkInput, Submission, type InputProblem } from './input';
+import { Submission, takeIn, type InputProblem } from './input';
 import type { SubmitOutcome, Told } from './outcome';
 import { findTold, tell, type DeskParts } from './parts';
 import { actorOf } from './perform';
@@ -43,7 +43,7 @@ export async function isSubmitted(
 export async function submit(parts: DeskParts, command: SubmitCommand): Promise<SubmitOutcome> {
   const { database, store, directory, outbox, clock } = parts;
   const { by } = command;
-  const { value: submission, problems } = checkInput(Submission, command.input);
+  const { value: submission, problems } = await takeIn(Submission, command.input, parts.mayKeep);
   if (problems !== null) return { outcome: 'invalid', problems };
   const late = findLateDate(submission.wantedBy, clock.nowMs());
   if (late !== null) return { outcome: 'invalid', problems: [late] };

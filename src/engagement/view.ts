@@ -18,8 +18,8 @@ import type { WaitStep } from './waiting/wait';
 
 /**
  * Who looks. A `channel` is everyone who can read there; a `member` looks in 1:1. Neither sees the customer of a
- * confidential request, nor any free text that could name it; the channel never sees notes, which are for the owner,
- * nor the words of what was asked before.
+ * confidential request, nor any free text that could name it; and the channel sees no words that anyone typed:
+ * not what came with an event, nor what was asked before.
  * A `colleague` of the requester may add a note and reads none of the words of any request.
  */
 export type Audience = 'requester' | 'owner' | 'member' | 'channel' | 'colleague';
@@ -121,7 +121,7 @@ export function viewRequest(
     solutionArea: request.solutionArea,
     region: request.region,
     wantedBy: request.wantedBy,
-    details: hidesWords ? null : request.details,
+    details: hidesWords || audience === 'channel' ? null : request.details,
     hasDetails: request.details !== null,
     background: viewBackground(request.background, audience, hidesWords),
     queue: {
@@ -194,9 +194,7 @@ const AMONG_US: ReadonlySet<EventName> = new Set(['release', 'transfer-to-person
 function viewEvent(event: RequestEvent, audience: Audience, hidesWords: boolean): EventView {
   const { details } = event;
   const hidden =
-    hidesWords ||
-    (audience === 'channel' && event.event === 'note') ||
-    (audience === 'requester' && AMONG_US.has(event.event));
+    hidesWords || audience === 'channel' || (audience === 'requester' && AMONG_US.has(event.event));
   return {
     id: event.id,
     event: event.event,

@@ -5,6 +5,18 @@ const Line = z.string().trim().min(1);
 const Lines = z.array(Line).default([]);
 
 /**
+ * One kind of evidence that a text reports a vulnerability, or, with a negative weight, that it does not. A text shows it
+ * when each group has a phrase in it, all of them within so many words.
+ */
+export const Evidence = z.strictObject({
+  id: Line,
+  weight: z.number(),
+  within: z.number().int().positive().default(8),
+  all: z.array(z.array(Line).min(1)).min(1),
+});
+export type Evidence = z.infer<typeof Evidence>;
+
+/**
  * How people write, as far as the asks of single entries cannot say it: content/cues.yaml. All phrases are plain words,
  * matched whole and in any letter case; a `*` at the end of a word stands for any ending.
  */
@@ -38,6 +50,8 @@ export const Cues = z.strictObject({
   openers: Lines,
   /** Capitalised words that are no customer's name. */
   notCustomers: Lines,
+  /** What people say who want something kept from others: "keep the name confidential". */
+  secrecyPhrases: Lines,
   /** What must be recognised before anything else, because of what the text may hold. */
   safety: z
     .strictObject({
@@ -45,8 +59,11 @@ export const Cues = z.strictObject({
       vulnerability: z
         .strictObject({
           topic: Line,
-          /** What is said of a vulnerability only: it decides at once. */
-          phrases: Lines,
+          /** What a report is made of, and what speaks against one: see answering/report-evidence.ts. */
+          evidence: z.array(Evidence).default([]),
+          /** Stories that report one, and texts on security that do not: what a report is like is learned from both. */
+          reports: Lines,
+          others: Lines,
           /** What may be said of one: then the message is weighed without the programmes that it names, too. */
           words: Lines,
           /** Longer phrases that hold one of these words and tell of none: "vulnerability scan". */

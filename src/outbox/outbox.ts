@@ -25,6 +25,8 @@ export interface Outbox {
   reviveAddresses(conversationId: string): Promise<void>;
   /** Takes note of a card that a turn sent itself (a confirmation), so that it is updated in place later. */
   rememberPosted(posted: PostedCard, executor?: Executor): Promise<void>;
+  /** Whether a card is known to stand as this activity. */
+  isPosted(activityId: string, executor?: Executor): Promise<boolean>;
   /** Every card of the subject, wherever it stands. */
   listPosted(subject: string, executor?: Executor): Promise<readonly PostedCard[]>;
   listByState(states: readonly RowState[]): Promise<readonly OutboxRow[]>;
@@ -115,6 +117,7 @@ export function createOutbox({ database, store, clock, newId }: OutboxParts): Ou
 
     findAddress: (recipient, executor = database.direct) => store.findAddress(executor, recipient),
     rememberPosted: (posted, executor = database.direct) => store.savePosted(executor, posted, clock.nowMs()),
+    isPosted: (activityId, executor = database.direct) => store.isPosted(executor, activityId),
     listPosted: (subject, executor = database.direct) => store.listPosted(executor, subject),
     listByState: (states) => store.listByState(database.direct, states),
     find: (id) => store.find(database.direct, id),

@@ -226,6 +226,16 @@ export function createOutboxStore(): OutboxStore {
       return row === undefined ? undefined : toPosted(row);
     },
 
+    async isPosted(executor, activityId) {
+      const row = await executor
+        .selectFrom('posted_cards')
+        .select('subject')
+        .where('activity_id', '=', activityId)
+        .limit(1)
+        .executeTakeFirst();
+      return row !== undefined;
+    },
+
     async listPosted(executor, subject) {
       const rows = await executor
         .selectFrom('posted_cards')

@@ -62,6 +62,7 @@ export interface OutboxStore {
 
   findPosted(executor: Executor, subject: string, recipient: Recipient): Promise<PostedCard | undefined>;
   /** Every card of the subject, wherever it stands. */
+  isPosted(executor: Executor, activityId: string): Promise<boolean>;
   listPosted(executor: Executor, subject: string): Promise<readonly PostedCard[]>;
   savePosted(executor: Executor, posted: PostedCard, nowMs: number): Promise<void>;
   forgetPosted(executor: Executor, subject: string, recipient: Recipient): Promise<void>;

@@ -19,6 +19,7 @@ export type FaultKind =
   | 'no-queue'
   | 'no-reason'
   | 'has-it-already'
+  | 'not-kept'
   | 'unchanged'
   | 'closed-too-long-ago';
 

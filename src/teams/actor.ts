@@ -2,6 +2,7 @@ import type { TurnContext } from 'botbuilder';
 import { TeamsInfo } from 'botbuilder';
 import type { Actor, ChannelMember, MentionedPerson, Place } from '../conversation/message';
 import type { Address } from '../outbox/courier';
+import { cleanLine } from '../shared/clean-text';
 import { readActivity } from './activity';
 import { readOwnMail } from './guest-mail';
 import type { Mentioned } from './message-text';
@@ -12,7 +13,7 @@ export function readActor(context: TurnContext): Actor {
   return {
     userId: from.id,
     aadObjectId: from.aadObjectId ?? null,
-    name: from.name ?? '',
+    name: cleanLine(from.name ?? ''),
     tenantId: readTenantId(context),
     findMail: () => findMail(context, from.id),
   };
@@ -74,10 +75,10 @@ async function findNames(context: TurnContext): Promise<{ team: string | null; c
   const channelId = channelData?.channel?.id ?? withoutThread(conversation.id);
   const known = readNames(context);
   try {
-    const team = known.team ?? (await TeamsInfo.getTeamDetails(context)).name ?? null;
+    const team = known.team ?? clean((await TeamsInfo.getTeamDetails(context)).name);
     const channels = known.channel === null ? await TeamsInfo.getTeamChannels(context) : [];
     const listed = channels.find(({ id }) => id === channelId);
-    const channel = known.channel ?? (listed === undefined ? null : (listed.name ?? 'General'));
+    const channel = known.channel ?? (listed === undefined ? null : (clean(listed.name) ?? 'General'));
     return { team, channel };
   } catch {
     return known;
@@ -87,7 +88,7 @@ async function findNames(context: TurnContext): Promise<{ team: string | null; c
 /** The names of team and channel that an activity carries; null for one that it doesn't. */
 export function readNames(context: TurnContext): { team: string | null; channel: string | null } {
   const { channelData } = readActivity(context);
-  return { team: channelData?.team?.name ?? null, channel: channelData?.channel?.name ?? null };
+  return { team: clean(channelData?.team?.name), channel: clean(channelData?.channel?.name) };
 }
 
 async function listMembers(context: TurnContext): Promise<readonly ChannelMember[]> {
@@ -99,12 +100,17 @@ async function listMembers(context: TurnContext): Promise<readonly ChannelMember
       members.push({
         aadObjectId: member.aadObjectId ?? null,
         mail: readOwnMail(member),
-        name: member.name,
+        name: cleanLine(member.name),
       });
     }
     continuationToken = page.continuationToken || undefined;
   } while (continuationToken !== undefined);
   return members;
+}
+
+/** A name as it is shown; one of which nothing is seen is not known. */
+function clean(name: string | null | undefined): string | null {
+  return cleanLine(name ?? '') || null;
 }
 
 function withoutThread(conversationId: string): string {

@@ -48,6 +48,7 @@ export function createApplication(
       wordsAt(readPlace(context), defaultLanguage),
       handle,
       (id, message) => desk.onSent(readPlace(context), id, message),
+      (id, message) => desk.onPosted(readPlace(context), id, message),
     );
 
   const onMessage = (context: TurnContext) => {

@@ -37,8 +37,12 @@ export class DeskAuthentication extends ConfigurationBotFrameworkAuthentication 
     authHeader: string,
   ): Promise<AuthenticateRequestResult> {
     // The SDK also takes tokens of other bots, of the Emulator and of App Service, by ways of their own.
-    if (this.issuer !== null && readIssuer(authHeader) !== this.issuer)
-      throw new AuthenticationError('The token is not of the Bot Framework.', 401);
+    if (this.issuer !== null) {
+      const { iss, exp } = readClaims(authHeader);
+      if (iss !== this.issuer) throw new AuthenticationError('The token is not of the Bot Framework.', 401);
+      // botframework-connector 4.23.3: a token that never expires is taken (pinned by tests/e2e/authentication.test.ts).
+      if (typeof exp !== 'number') throw new AuthenticationError('The token does not expire.', 401);
+    }
     try {
       const result = await super.authenticateRequest(activity, authHeader);
       return result.connectorFactory === undefined
@@ -66,12 +70,13 @@ export class DeskAuthentication extends ConfigurationBotFrameworkAuthentication 
 }
 
 /** Before its signature is checked: what anybody may have written. */
-function readIssuer(authHeader: string): unknown {
+function readClaims(authHeader: string): { readonly iss?: unknown; readonly exp?: unknown } {
   try {
     const payload = authHeader.split(' ')[1]?.split('.')[1] ?? '';
-    return (JSON.parse(Buffer.from(payload, 'base64url').toString('utf8')) as { iss?: unknown }).iss;
+    const claims: unknown = JSON.parse(Buffer.from(payload, 'base64url').toString('utf8'));
+    return typeof claims === 'object' && claims !== null ? claims : {};
   } catch {
-    return undefined;
+    return {};
   }
 }
 

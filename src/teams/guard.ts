@@ -21,6 +21,7 @@ export async function guard(
   words: Words,
   handle: () => Promise<readonly Outgoing[]>,
   onSent?: OnSent,
+  onPosted?: OnSent,
 ): Promise<void> {
   let outgoing: readonly Outgoing[];
   try {
@@ -33,7 +34,7 @@ export async function guard(
     outgoing = [renderProblem('internal', words)];
   }
   try {
-    await sendAll(context, outgoing, onSent);
+    await sendAll(context, outgoing, onSent, onPosted);
   } catch (error) {
     log.error({ err: error, activityId: context.activity.id }, 'a reply could not be sent');
   }

@@ -46,6 +46,7 @@ export async function sendAll(
   context: TurnContext,
   outgoing: readonly Outgoing[],
   onSent: OnSent = () => Promise.resolve(),
+  onPosted: OnSent = () => Promise.resolve(),
 ): Promise<void> {
   for (const message of outgoing) {
     const pressed = context.activity.replyToId;
@@ -53,6 +54,7 @@ export async function sendAll(
     if (message.mode === 'replace' && pressed !== undefined && (await tryUpdate(context, pressed, activity)))
       continue;
     const sent = await context.sendActivity(activity);
+    if (sent?.id) await onPosted(sent.id, message);
     const id = hasFeedbackLoop(context) ? sent?.id : message.answer?.id;
     if (id) await onSent(id, message);
   }

@@ -42,6 +42,15 @@ export const HOSTILE = [
   '<blockquote itemtype="http://schema.skype.com/Reply">'.repeat(300),
 ];
 
+/** Stands in each story of a vulnerability, and must stand in no stored table afterwards. */
+export const STORY_MARK = 'wombat-2357';
+const STORIES = [
+  `By changing the number in the URL we could read the invoices of another customer, see ${STORY_MARK}.`,
+  `With ${STORY_MARK} a guest made himself owner of the group without approval. We reproduced it twice.`,
+  `There is an XSS in the admin portal, payload ${STORY_MARK}.`,
+];
+const story = fc.constantFrom(...STORIES);
+
 const questions = ['questions', 'fresh-questions', 'engagements', 'fresh-engagements'].flatMap((name) =>
   readFileSync(path.join(findProjectRoot(), `tests/eval/${name}.jsonl`), 'utf8')
     .split('\n')
@@ -70,6 +79,8 @@ const text = fc.oneof(
   { weight: 4, arbitrary: fc.constantFrom(...questions) },
   { weight: 3, arbitrary: command },
   { weight: 2, arbitrary: hostile },
+  { weight: 1, arbitrary: story },
+  { weight: 1, arbitrary: story.map((told) => `note PD-0001 ${told}`) },
   { weight: 1, arbitrary: fc.lorem({ maxCount: 30 }) },
 );
 
@@ -82,6 +93,7 @@ const field = fc.oneof(
   },
   { weight: 2, arbitrary: fc.constantFrom('2031-03-04', 'true', 'false', '', '3', 'other', 'me:requested') },
   { weight: 2, arbitrary: hostile },
+  { weight: 2, arbitrary: story },
   { weight: 2, arbitrary: fc.jsonValue({ maxDepth: 2 }) },
 );
 const FIELDS = [
@@ -171,7 +183,11 @@ const extra = fc.record(
       fc.record({ contentType: fc.constantFrom('text/html', 'image/png', 'application/x'), content: text }),
       { maxLength: 3 },
     ),
-    replyToId: fc.oneof(fc.constantFrom('act-1', 'act-2'), hostile),
+    // Some of these are handoff cards, which no press may replace.
+    replyToId: fc.oneof(
+      fc.integer({ min: 1, max: 80 }).map((id) => `act-${String(id)}`),
+      hostile,
+    ),
     timestamp: fc.constantFrom('2026-11-27T13:00:00Z', 'yesterday', ''),
   },
   { requiredKeys: [] },

@@ -11,7 +11,8 @@ import { chatOf, inChannel, mentions, personal, presses, says } from '../support
 import { FakeConnector } from '../support/fake-connector';
 import { PDM_CHANNEL, people } from '../support/people';
 import { WARM_VECTORS } from '../support/warm-vectors';
-import { everything, type Sent } from './activities';
+import { findInFiles } from '../support/find-in-files';
+import { everything, STORY_MARK, type Sent } from './activities';
 
 export interface FuzzOptions {
   readonly seed: number;
@@ -74,6 +75,8 @@ class Run {
   private late = 0;
   /** The latest bodies by their activity's id, for who looks for what an error was about. */
   private readonly latest = new Map<string, string>();
+  /** The request of each handoff card, by the id under which it stands. */
+  private readonly handoffs = new Map<string, string>();
 
   constructor(
     private readonly bot: BotProcess,
@@ -101,6 +104,7 @@ class Run {
       const size = Math.min(CHUNK, activities - posted);
       await this.postChunk(fc.sample(everything(this.connector), { seed: seed + posted, numRuns: size }));
       posted += size;
+      this.checkHandoffs();
       this.connector.calls.length = this.connector.tokens.length = 0;
       if (posted % (CHUNK * 20) === 0)
         print?.(`${String(posted)} posted, ${String(Math.round((performance.now() - startedMs) / 1000))} s`);
@@ -130,6 +134,19 @@ class Run {
     this.slowestMs = Math.max(this.slowestMs, took);
     if (typeof status !== 'number' || status >= 500)
       this.failures.push(`${String(status)} for ${body.slice(0, 2_000)}`);
+  }
+
+  /** What stands where a handoff card was posted is that request's card, whatever was pressed with its id. */
+  private checkHandoffs(): void {
+    for (const { method, activity, activityId } of this.connector.calls) {
+      const drawn = JSON.stringify(activity);
+      const number = /"verb":"handoff\.\w+","?.*?(PD-\d+)|(PD-\d+).*?"verb":"handoff\./.exec(drawn);
+      if (method === 'POST' && number !== null && activity['replyToId'] === undefined)
+        this.handoffs.set(activityId, number[1] ?? number[2] ?? '');
+      const stands = this.handoffs.get(activityId);
+      if (method === 'PUT' && stands !== undefined && !drawn.includes(stands))
+        this.failures.push(`the handoff card of ${stands} was replaced by ${drawn.slice(0, 1_000)}`);
+    }
   }
 
   private remember(body: string): void {
@@ -162,6 +179,8 @@ class Run {
       const about = this.latest.get(/"activityId":"(in-\d+)"/.exec(line)?.[1] ?? '');
       this.failures.push(about === undefined ? line : `${line}\n    about ${about}`);
     }
+    for (const found of findInFiles(this.bot.dataDir, STORY_MARK))
+      this.failures.push(`a story of a vulnerability is stored: ${found}`);
     const { status } = await this.bot.get('/healthz').catch((error: unknown) => ({ status: String(error) }));
     if (status !== 200) this.failures.push(`/healthz: ${String(status)}`);
   }

@@ -23,9 +23,8 @@ afterAll(async () => {
 
 describe('the vectors that come with the content', () => {
   it('are those of its wordings, none missing and none left over', async () => {
-    const { examples } = prepareAsks(content, await embedder.loadKnownWords());
-    const programmes = content.programmes.map(({ id }) => id);
-    const needed = new Set(listKeys(examples, programmes, embedder.id));
+    const asks = prepareAsks(content, await embedder.loadKnownWords());
+    const needed = new Set(listKeys(content, asks, embedder.id));
     const shipped = openVectorCache({ folder: vectors.shippedFolders[0] ?? '', name: embedder.id });
     const missing = [...needed].filter((key) => !shipped.has(key)).length;
     const leftOver = shipped.keys().filter((key) => !needed.has(key)).length;

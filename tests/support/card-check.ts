@@ -147,6 +147,7 @@ const Element: z.ZodType = z.lazy(() =>
       ...field,
       ...required,
       style: z.enum(['compact', 'expanded']),
+      isMultiSelect: z.literal(true).optional(),
       wrap: z.literal(true),
       choices: z.array(z.strictObject({ title: z.string().min(1), value: z.string().min(1) })).min(1),
       placeholder: z.string().optional(),

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { createSafety } from '../../src/answering/safety';
 import type { DatabaseOptions } from '../../src/db/database';
 import { createDirectory, type Directory } from '../../src/directory/directory';
 import { readDirectoryFiles } from '../../src/directory/files';
@@ -10,12 +11,16 @@ import { loadDeclineReasons } from '../../src/engagement/decline-reasons';
 import { parseRoutingRules } from '../../src/engagement/routing-rules';
 import { openStorage, type Storage } from '../../src/open-storage';
 import type { Address } from '../../src/outbox/courier';
+import { loadContent } from '../../src/knowledge/load-content';
 import { createOutbox, type Outbox } from '../../src/outbox/outbox';
 import { makeTestDatabase } from './database';
 
 export const HOME_TENANT = 'aaaaaaaa-0000-4000-8000-000000000000';
 export const CONTENT = path.join(__dirname, '../../src/content');
 export const SAMPLE = path.join(CONTENT, 'sample');
+
+/** By words alone: the model is for tests of understanding. */
+const safety = createSafety(loadContent({ dir: CONTENT }));
 
 /** A clock that moves only when it is told to. */
 export function createFakeClock(startMs = Date.UTC(2026, 10, 23, 10)) {
@@ -73,6 +78,7 @@ export async function openTestDesk({
     newId,
     routingRules: parseRoutingRules(readFileSync(path.join(CONTENT, 'routing.yaml'), 'utf8')),
     declineReasons: await loadDeclineReasons(path.join(CONTENT, 'decline-reasons.yaml')),
+    mayKeep: (words) => Promise.resolve(!safety.describesVulnerability(words)),
   });
   return {
     storage,

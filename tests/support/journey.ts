@@ -1,11 +1,10 @@
 import { expect } from '@jest/globals';
-import { readdirSync, readFileSync } from 'node:fs';
-import path from 'node:path';
 import { chatOf, inChannel, mentions, personal, presses, says, type Someone } from './activities';
 import { BotProcess } from './bot-process';
 import { FakeConnector, textOf, type ConnectorCall } from './fake-connector';
 import { FALLBACK_CHANNEL, PDM_CHANNEL, people, PTS_CHANNEL, type Channel } from './people';
 
+export * from './find-in-files';
 export * from './people';
 
 export interface JourneyOptions {
@@ -143,17 +142,6 @@ export class Journey {
       .slice(from)
       .filter(({ activity: sent }) => sent['type'] === 'message' && sent['replyToId'] === activity['id']);
   }
-}
-
-/** Where in the files of a folder, deleted rows and logs of the database included, the words stand. */
-export function findInFiles(folder: string, words: string): string[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .flatMap(({ name, parentPath }) => {
-      const content = readFileSync(path.join(parentPath, name)).toString('utf8');
-      const at = content.indexOf(words);
-      return at === -1 ? [] : [`${name}: ${content.slice(Math.max(0, at - 200), at + 60)}`];
-    });
 }
 
 /** Someone's 1:1 with the bot, to wait for what arrives there. */

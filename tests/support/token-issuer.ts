@@ -147,6 +147,8 @@ export function listBadTokens(
     ['a key that is not endorsed for Teams', bearer(signToken(claims(), issuer.notEndorsed))],
     ['a key without endorsements', bearer(signToken(claims(), issuer.withoutEndorsements))],
     ['an expired token', bearer(signed({ exp: now - hour, nbf: now - 2 * hour }))],
+    ['a token that never expires', bearer(signed({ exp: undefined }))],
+    ['a token that expires at no time', bearer(signed({ exp: 'never' }))],
     ['a token of the future', bearer(signed({ nbf: now + hour }))],
     ['another audience', bearer(signed({ aud: 'other' }))],
     ['no audience', bearer(signed({ aud: undefined }))],

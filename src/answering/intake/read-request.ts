@@ -26,6 +26,8 @@ export interface RequestReader {
   judgeForm(form: FilledForm): Promise<FormVerdict>;
   /** The refusal of words that may report a vulnerability and so must not be kept; null where they may. */
   findReport(words: string): Promise<Eligibility | null>;
+  /** Whether words may describe a vulnerability, whoever's product it is in. */
+  describeVulnerability(words: string): Promise<boolean>;
   /** What one message says, without the search. */
   readDraft(text: string): DraftRead;
 }
@@ -132,10 +134,11 @@ export function createRequestReader(
     },
     async findReport(words) {
       const [reason] = reportReasons;
-      if (reason === undefined || !(await readings.reportVulnerability(words))) return null;
+      if (reason === undefined || !(await readings.describeVulnerability(words))) return null;
       const door = content.reasons.find(({ id }) => id === reason)?.door ?? null;
       return toEligibility({ eligible: false, reason, rule: null, door, serviceId: null });
     },
+    describeVulnerability: (words) => readings.describeVulnerability(words),
   };
 }
 

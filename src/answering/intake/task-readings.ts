@@ -3,10 +3,11 @@
  * whether the programme does that, and as it was said. A report of a vulnerability is taken for one before all else.
  */
 import type { Content, Programme } from '../../knowledge/content';
-import { listUnits } from '../../knowledge/search/examples';
+import { listUnits, type Unit } from '../../knowledge/search/examples';
 import type { Candidate } from '../../knowledge/search/index';
 import type { Search } from '../../knowledge/search/search';
 import type { RequestReading } from '../../scope/eligibility';
+import { stripMarkup } from '../plain-text';
 import type { Safety } from '../safety';
 import { createTaskReader } from './ask-about-task';
 
@@ -21,8 +22,8 @@ export interface TaskReadings {
   ofMessage(text: string, programmes: readonly string[], at: TaskPlace): Promise<RequestReading[]>;
   /** Of a form's free text, where only what is sure counts. */
   ofForm(text: string, programmes: readonly string[]): Promise<RequestReading[]>;
-  /** Whether words that are to go with a request may report a vulnerability. */
-  reportVulnerability(text: string): Promise<boolean>;
+  /** Whether words that are to be stored may describe a vulnerability, whoever's product it is in. */
+  describeVulnerability(text: string): Promise<boolean>;
 }
 
 const MAX_SENTENCES = 4;
@@ -41,8 +42,8 @@ const LEAST = {
   inForm: { probability: 0.8, likeness: 0.54 },
 };
 const REPORT = { probability: 0.5, likeness: 0 };
-/** Beside a request that is being worked on, security is spoken of in passing: this like a report it must be. */
-const REPORT_BESIDE = { likeness: 0.45, certain: 0.9 };
+/** A part of a text without full stops. */
+const MAX_PART_WORDS = 40;
 
 export function createTaskReadings(content: Content, search: Search, safety: Safety): TaskReadings {
   const units = new Map(listUnits(content).map((unit) => [unit.topic, unit]));
@@ -50,18 +51,25 @@ export function createTaskReadings(content: Content, search: Search, safety: Saf
   /** Who is asked where nobody was named: the programme of the first service. */
   const first = content.programmes.find(({ id }) => content.services[0]?.programmes.includes(id));
 
+  const reportUnit = units.get(content.cues.safety.vulnerability?.topic ?? '');
+  const toReport = (unit: Unit): RequestReading => ({
+    least: REPORT,
+    candidates: [{ topic: unit.topic, unit, probability: 1, likeness: 1 }],
+  });
   const findReport = (text: string): RequestReading | null => {
     const unit = units.get(safety.findVulnerability(text) ?? '');
-    if (unit === undefined) return null;
-    return { least: REPORT, candidates: [{ topic: unit.topic, unit, probability: 1, likeness: 1 }] };
+    return unit === undefined ? null : toReport(unit);
   };
   const isReport = ({ topic }: Candidate): boolean => topic === content.cues.safety.vulnerability?.topic;
 
-  /** The whole of a form's text and its sentences. */
-  const rankForm = async (text: string, programmes: readonly string[]) => {
-    const sentences = splitSentences(text).slice(0, MAX_FORM_SENTENCES);
-    const texts = sentences.length > 1 ? [text, ...sentences] : [text];
-    return search.rank(texts.map((part) => ({ text: part, carried: programmes })));
+  const describeVulnerability = async (text: string): Promise<boolean> => {
+    if (safety.describesVulnerability(text)) return true;
+    const parts = splitParts(stripMarkup(text)).slice(0, MAX_FORM_SENTENCES * 2);
+    const rankings = await search.rank(parts.map((part) => ({ text: part, carried: [] })));
+    const likelihoods = await search.weighReports(parts);
+    return parts.some((part, at) =>
+      safety.describesVulnerability(part, [rankings[at]], likelihoods[at] ?? null),
+    );
   };
 
   return {
@@ -84,24 +92,16 @@ export function createTaskReadings(content: Content, search: Search, safety: Saf
       }));
     },
     async ofForm(text, programmes) {
-      const report = findReport(text);
-      if (report !== null) return [report];
-      const rankings = await rankForm(text, programmes);
-      // A report of a vulnerability must not be stored: what is more likely one than not is taken for one.
-      return rankings.flatMap(({ candidates }) => [
-        { least: REPORT, candidates: candidates.filter(isReport) },
-        { least: LEAST.inForm, candidates },
-      ]);
+      if (reportUnit !== undefined && (await describeVulnerability(text))) return [toReport(reportUnit)];
+      const sentences = splitSentences(text).slice(0, MAX_FORM_SENTENCES);
+      const texts = sentences.length > 1 ? [text, ...sentences] : [text];
+      const rankings = await search.rank(texts.map((part) => ({ text: part, carried: programmes })));
+      return rankings.map(({ candidates }) => ({
+        least: LEAST.inForm,
+        candidates: candidates.filter((candidate) => !isReport(candidate)),
+      }));
     },
-    async reportVulnerability(text) {
-      if (findReport(text) !== null) return true;
-      const found = (await rankForm(text, [])).flatMap(({ candidates }) => candidates.filter(isReport));
-      return found.some(
-        ({ probability, likeness }) =>
-          probability >= REPORT.probability &&
-          (likeness >= REPORT_BESIDE.likeness || probability >= REPORT_BESIDE.certain),
-      );
-    },
+    describeVulnerability,
   };
 }
 
@@ -119,3 +119,17 @@ function splitSentences(text: string): string[] {
   const sentences = text.split(/(?<=[.?!;])\s+/u).filter((sentence) => sentence.split(/\s+/u).length >= 2);
   return sentences.length > 1 ? sentences : [text];
 }
+
+/** A text as parts that can each be read as a whole: its sentences, and of an endless one so many words at a time. */
+function splitParts(text: string): string[] {
+  return text.split(/(?<=[.?!;])\s+|\n+/u).flatMap((sentence) => {
+    const words = sentence.split(/\s+/u).filter(Boolean);
+    const parts: string[] = [];
+    for (let from = 0; from < words.length; from += MAX_PART_WORDS)
+      parts.push(words.slice(from, from + MAX_PART_WORDS).join(' '));
+    return parts.filter((part) => part.split(' ').length >= LEAST_STORY_WORDS);
+  });
+}
+
+/** What has fewer words, as a name has, tells no story. */
+const LEAST_STORY_WORDS = 3;

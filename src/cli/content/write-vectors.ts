@@ -15,18 +15,17 @@ export async function writeVectors(
   print: (line: string) => void,
 ): Promise<void> {
   const content = loadContent({ dir: findContentDir(), overlayDir });
-  const programmes = content.programmes.map(({ id }) => id);
   const shipped = listVectorFolders(overlayDir);
   const folder = shipped.pop() ?? '';
   const embedder = createWorkerEmbedder();
   try {
-    const { examples } = prepareAsks(content, await embedder.loadKnownWords());
+    const asks = prepareAsks(content, await embedder.loadKnownWords());
     const cache = openVectorCache({ folder, name: embedder.id, shipped });
-    const needed = new Set(listKeys(examples, programmes, embedder.id));
+    const needed = new Set(listKeys(content, asks, embedder.id));
     const computed = [...needed].filter((key) => !cache.has(key)).length;
     const dropped = cache.keys().filter((key) => !needed.has(key)).length;
     if (computed > 0) print(`computing ${computed} of ${needed.size}, up to two minutes …`);
-    await loadMeaning(examples, programmes, embedder, cache);
+    await loadMeaning(content, asks, embedder, cache);
     cache.save();
     const written = openVectorCache({ folder, name: embedder.id, shipped });
     const file = path.join(folder, `${embedder.id}.i8`);

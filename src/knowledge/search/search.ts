@@ -9,8 +9,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Content } from '../content';
 import type { Embedder } from '../embed/embedder';
 import { openVectorCache } from '../embed/vector-cache';
+import type { Head } from './head';
 import { createIndex, type Candidate, type Index } from './index';
 import { loadMeaning, prepareAsks } from './meaning';
+import { weighReport } from './report-head';
 import type { Prepared } from './prepare';
 
 export interface Query {
@@ -35,6 +37,8 @@ export interface Search {
   isWarm(): boolean;
   /** Ranks each text on its own, with at most one call of the embedder. Falls back to words when that fails. */
   rank(queries: readonly Query[]): Promise<Ranking[]>;
+  /** How likely each text reports a vulnerability, 0 to 1; null while words alone decide. */
+  weighReports(texts: readonly string[]): Promise<(number | null)[]>;
   /** The text with its typing mistakes mended. */
   mend(text: string): string;
   /** Ids of the programmes that a text names. */
@@ -62,6 +66,8 @@ const TRY_AGAIN_AFTER_MS = 15_000;
 interface State {
   readonly prepare: (text: string) => Prepared;
   readonly index: Index;
+  /** Null where the content has no stories to learn from, and while words alone decide. */
+  readonly reportHead: Head | null;
   readonly byMeaning: boolean;
 }
 
@@ -74,18 +80,19 @@ export function createSearch(options: SearchOptions): Search {
   /** Made for the first who asks before it is warm: with the vectors at hand that is hardly ever anybody. */
   const startByWords = (): State => {
     const { prepare, examples } = prepareAsks(content, new Set());
-    return { prepare, index: createIndex(examples, programmes, null), byMeaning: false };
+    return { prepare, index: createIndex(examples, programmes, null), reportHead: null, byMeaning: false };
   };
   let state: State | undefined;
   const current = (): State => (state ??= startByWords());
 
   const warmUp = async (): Promise<void> => {
-    const { prepare, examples } = prepareAsks(content, await embedder.loadKnownWords());
+    const asks = prepareAsks(content, await embedder.loadKnownWords());
     const { cacheFolder: folder, shippedFolders: shipped, trainWorkerFile } = options;
     const cache = openVectorCache({ folder, name: embedder.id, ...(shipped && { shipped }) });
-    const meaning = await loadMeaning(examples, programmes, embedder, cache, trainWorkerFile);
+    const { reportHead, ...meaning } = await loadMeaning(content, asks, embedder, cache, trainWorkerFile);
     cache.save();
-    state = { prepare, index: createIndex(examples, programmes, meaning), byMeaning: true };
+    const index = createIndex(asks.examples, programmes, meaning);
+    state = { prepare: asks.prepare, index, reportHead, byMeaning: true };
   };
   const ready = warmUp();
   const keepTrying = async (): Promise<void> => {
@@ -102,9 +109,14 @@ export function createSearch(options: SearchOptions): Search {
   };
   void keepTrying();
 
+  const vectorsOf = new LRUCache<string, Float32Array>({ max: REMEMBERED_QUERIES });
   const embedQueries = async (texts: readonly string[]): Promise<(Float32Array | null)[]> => {
+    const missing = [...new Set(texts)].filter((text) => !vectorsOf.has(text));
     try {
-      return await embedder.embed(texts);
+      const vectors = missing.length === 0 ? [] : await embedder.embed(missing);
+      vectors.forEach((vector, at) => vectorsOf.set(missing[at] ?? '', vector));
+      const fresh = new Map(vectors.map((vector, at) => [missing[at], vector]));
+      return texts.map((text) => vectorsOf.get(text) ?? fresh.get(text) ?? null);
     } catch {
       return texts.map(() => null);
     }
@@ -131,6 +143,12 @@ export function createSearch(options: SearchOptions): Search {
   return {
     ready,
     isWarm: () => state?.byMeaning === true,
+    async weighReports(texts) {
+      const { prepare, reportHead } = current();
+      if (reportHead === null) return texts.map(() => null);
+      const vectors = await embedQueries(texts.map((text) => prepare(text).masked));
+      return vectors.map((vector) => (vector === null ? null : weighReport(reportHead, vector)));
+    },
     mend: (text) => current().prepare(text).mended,
     findProgrammes: (text) => current().prepare(text).named,
     async rank(queries) {

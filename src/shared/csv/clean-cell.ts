@@ -1,15 +1,9 @@
+import { cleanLine } from '../clean-text';
 import { unmarkFormula } from './formula-mark';
-
-/** Soft hyphens, zero-width and direction marks: pasted along from web pages, and seen by nobody. */
-const UNSEEN = /[\u00AD\u200B\u200E\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/g;
 
 /** A cell's text as a person reads it: composed letters, plain blanks, none around it. */
 export function cleanCell(cell: string): string {
-  return unmarkFormula(cell)
-    .replace(UNSEEN, '')
-    .replace(/\p{Zs}/gu, ' ')
-    .normalize('NFC')
-    .trim();
+  return cleanLine(unmarkFormula(cell));
 }
 
 const LONGEST_QUOTE = 60;

@@ -103,6 +103,8 @@ describe('an intake form', () => {
         role: null,
         person: null,
         details: null,
+        asked: null,
+        drawnAtMs: null,
       },
     });
   });
