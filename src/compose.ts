@@ -36,7 +36,9 @@ import { createDispatcher } from './outbox/dispatcher';
 import { createOutbox } from './outbox/outbox';
 import { createPrivacy } from './privacy/privacy';
 import { AppError } from './shared/app-error';
+import { createBackground } from './shared/background';
 import { systemClock } from './shared/clock';
+import { createFairQueue, type FairQueueLimits } from './shared/fair-queue';
 import { newUuid } from './shared/ids';
 import type { Log } from './shared/log';
 import { createInstruments, type Instruments } from './watching/instruments';
@@ -49,6 +51,12 @@ const SWEEP_EVERY_MS = 10 * 60 * 1000;
 const FIRST_SWEEP_AFTER_MS = 30 * 1000;
 /** How often open requests are looked through: for what waits, for owners who left, and for a digest that is due. */
 const LOOK_AFTER_EVERY_MS = 5 * 60 * 1000;
+
+/**
+ * Turns that run at once. More would all be slow together; a turn that waits longer than this would not be done before its
+ * deadline of 12 s.
+ */
+const TURN_LIMITS: FairQueueLimits = { atOnce: 32, atOnceEach: 4, waitingEach: 50, patienceMs: 8_000 };
 
 export interface Composition {
   readonly desk: PartnerDesk;
@@ -171,7 +179,9 @@ export async function composeDesk({
   const lookup = createLookup(content);
   const { homeTenantId, allowedTenants, rates } = config;
   const admission = createAdmission({ directory, clock, homeTenantId, allowedTenants, rates });
+  const turns = createFairQueue(TURN_LIMITS);
   const partnerDesk = createPartnerDesk({
+    turns,
     admission,
     content,
     answerer,
@@ -200,14 +210,15 @@ export async function composeDesk({
     },
   });
 
-  let sweeping: Promise<void> = Promise.resolve();
+  const background = createBackground();
   const sweep = () => {
     const work = async () => {
       await store.dropActivitiesBefore(database.direct, clock.nowMs() - SEEN_ACTIVITY_LIFE_MS);
       const swept = await privacy.sweepInTurn();
       if (Object.keys(swept ?? {}).length > 0) log.info({ swept }, 'what was kept for long enough is gone');
+      await database.checkpoint();
     };
-    sweeping = work().catch((error: unknown) => {
+    background.start(work, (error) => {
       log.error({ err: error }, 'what was kept for long enough could not be removed');
     });
   };
@@ -217,7 +228,7 @@ export async function composeDesk({
       await engagement.lookAfterWaiting();
       await engagement.postDigests();
     };
-    work().catch((error: unknown) => {
+    background.start(work, (error) => {
       log.error({ err: error }, 'open requests could not be looked after');
     });
   };
@@ -254,7 +265,9 @@ export async function composeDesk({
     async stop() {
       stopping = true;
       for (const timer of timers) clearInterval(timer);
-      await sweeping;
+      // A turn whose deadline has passed may still be under way.
+      await turns.close();
+      await background.whenDone();
       await dispatcher.stop();
       await embedder.close();
       await database.close();

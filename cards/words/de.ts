@@ -472,6 +472,14 @@ export const de: Words = {
       what: 'Ich erreiche meinen Speicher gerade nicht.',
       todo: 'Senden Sie es in einigen Minuten noch einmal: Nichts geschieht doppelt. Fragen beantworte ich weiterhin.',
     },
+    'database-read-only': {
+      what: 'Ich kann gerade nichts speichern. Es wurde nichts gesendet oder geändert.',
+      todo: 'Bitte versuchen Sie es später noch einmal, und informieren Sie den Betreiber dieser App. Fragen beantworte ich weiterhin.',
+    },
+    'too-busy': {
+      what: 'Ich bin gerade stark ausgelastet. Es wurde nichts gesendet oder geändert.',
+      todo: 'Bitte versuchen Sie es in einer Minute noch einmal.',
+    },
     'bad-parameter': {
       what: 'Etwas davon konnte nicht gespeichert werden.',
       todo: 'Versuchen Sie es noch einmal mit einfachem Text.',

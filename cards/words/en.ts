@@ -474,6 +474,14 @@ export const en = {
       what: 'I cannot reach my storage at the moment.',
       todo: 'Send it again in a few minutes: nothing is done twice. Questions still work.',
     },
+    'database-read-only': {
+      what: 'I can’t store anything right now, so nothing was sent or changed.',
+      todo: 'Please try again later, and tell the people who run this app. Questions still work.',
+    },
+    'too-busy': {
+      what: 'I’m very busy right now, so nothing was sent or changed.',
+      todo: 'Please try again in a minute.',
+    },
     'bad-parameter': { what: 'Something in this could not be stored.', todo: 'Try again with plain text.' },
     'bad-input': {
       what: 'I could not use what was sent.',

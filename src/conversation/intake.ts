@@ -11,6 +11,7 @@ import type { Organisation } from '../directory/organisation';
 import type { SubmitOutcome } from '../engagement/outcome';
 import type { Content, Service } from '../knowledge/content';
 import { listTakers } from '../knowledge/wording';
+import { bestEffort } from './best-effort';
 import { sayFault } from './faults';
 import type { Outgoing } from './message';
 import { findMotion } from './motion';
@@ -118,8 +119,8 @@ export function createIntake(parts: ConversationParts) {
           evenIfDuplicate,
         },
       });
-      // What this request was about says nothing about the next one.
-      if (outcome.outcome === 'submitted') await forgetDialogue(turn);
+      // What this request was about says nothing about the next one. It's stored: a failure from here on isn't its own.
+      if (outcome.outcome === 'submitted') await bestEffort(parts.log, turn.place, forgetDialogue(turn));
       const { catchAll } = await directory.current();
       const frame = { service, catchAll, wording: content.wording };
       return replace(
@@ -130,7 +131,7 @@ export function createIntake(parts: ConversationParts) {
 
   async function forgetDialogue({ place }: Turn) {
     const { database, store } = parts;
-    await store.saveDialogue(database.relaxed, place.address.conversationId, EMPTY_DIALOGUE, clock.nowMs());
+    await store.saveDialogue(database.direct, place.address.conversationId, EMPTY_DIALOGUE, clock.nowMs());
   }
 
   /** What the person asked before in this conversation; what was marked confidential was never kept. */

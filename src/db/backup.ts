@@ -11,8 +11,9 @@ import {
   statSync,
 } from 'node:fs';
 import path from 'node:path';
-import { CompiledQuery, Kysely, sql, SqliteDialect } from 'kysely';
+import { CompiledQuery, Kysely, sql } from 'kysely';
 import { openLibsql } from './libsql';
+import { LibsqlDialect } from './libsql-driver';
 import type { Tables } from './tables';
 
 export type BackupOutcome =
@@ -37,7 +38,7 @@ export async function backUpFile(database: string, copy: string): Promise<Backup
 }
 
 async function withFile<T>(file: string, use: (kysely: Kysely<Tables>) => Promise<T>): Promise<T> {
-  const kysely = new Kysely<Tables>({ dialect: new SqliteDialect({ database: openLibsql(file) }) });
+  const kysely = new Kysely<Tables>({ dialect: new LibsqlDialect(openLibsql(file)) });
   try {
     return await use(kysely);
   } finally {

@@ -1,9 +1,10 @@
 /** Looks at a database without changing it: no tables are made or brought up to date, as the bot's start does. */
 import { existsSync } from 'node:fs';
-import { CompiledQuery, Kysely, sql, SqliteDialect } from 'kysely';
+import { CompiledQuery, Kysely, sql } from 'kysely';
 import { AppError } from '../shared/app-error';
 import type { DatabaseOptions, Executor } from './database';
 import { openLibsql } from './libsql';
+import { LibsqlDialect } from './libsql-driver';
 import { listDone } from './migrate';
 import { migrations } from './migrations';
 import { createPostgresDialect } from './postgres';
@@ -49,7 +50,7 @@ export async function inspectDatabase(options: DatabaseOptions): Promise<Inspect
 function open(options: DatabaseOptions): Executor {
   const dialect =
     'file' in options
-      ? new SqliteDialect({ database: openLibsql(options.file) })
+      ? new LibsqlDialect(openLibsql(options.file))
       : createPostgresDialect({ ...options, poolSize: 1 });
   return new Kysely<Tables>({ dialect });
 }

@@ -10,6 +10,7 @@ import { createWorkerEmbedder } from '../../src/knowledge/embed/worker-embedder'
 import { findContentDir, loadContent } from '../../src/knowledge/load-content';
 import { createSearch } from '../../src/knowledge/search/search';
 import { createLookup } from '../../src/lookup/lookup';
+import { createFairQueue } from '../../src/shared/fair-queue';
 import { channelAddress, HOME_TENANT, personalAddress, type TestDesk } from './desk';
 import { WARM_VECTORS } from './warm-vectors';
 
@@ -37,6 +38,7 @@ export function openConversation(test: TestDesk, allowed: Partial<AdmissionParts
     ...allowed,
   });
   const partnerDesk = createPartnerDesk({
+    turns: createFairQueue({ atOnce: 32, patienceMs: 8_000 }),
     ...{ admission, content, desk, directory, outbox, insights, database, clock, newId },
     answerer: createAnswerer({ content, search, clock }),
     lookup: createLookup(content),
