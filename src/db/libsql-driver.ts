@@ -56,7 +56,7 @@ export class LibsqlDriver implements Driver {
 
   constructor(
     private readonly database: LibsqlDatabase,
-    private readonly lockedForMs = LOCKED_FOR_MS,
+    private readonly lockedForMs: number,
   ) {}
 
   init(): Promise<void> {
@@ -218,9 +218,9 @@ export class LibsqlDialect extends SqliteDialect {
   readonly #driver: LibsqlDriver;
   readonly runAlone: RunAlone;
 
-  constructor(database: LibsqlDatabase) {
+  constructor(database: LibsqlDatabase, { lockedForMs = LOCKED_FOR_MS } = {}) {
     super({ database });
-    this.#driver = new LibsqlDriver(database);
+    this.#driver = new LibsqlDriver(database, lockedForMs);
     this.runAlone = (work) => this.#driver.runAlone(work);
   }
 
