@@ -17,6 +17,7 @@ import {
   SEEN_ACTIVITY_LIFE_MS,
   type SeenActivities,
 } from './conversation/seen-activities';
+import { TURN_LIMITS } from './conversation/turn-limits';
 import { createDirectory, type Directory } from './directory/directory';
 import { importSampleWhenEmpty } from './directory/files';
 import { loadDeclineReasons } from './engagement/decline-reasons';
@@ -38,7 +39,7 @@ import { createPrivacy } from './privacy/privacy';
 import { AppError } from './shared/app-error';
 import { createBackground } from './shared/background';
 import { systemClock } from './shared/clock';
-import { createFairQueue, type FairQueueLimits } from './shared/fair-queue';
+import { createFairQueue } from './shared/fair-queue';
 import { newUuid } from './shared/ids';
 import type { Log } from './shared/log';
 import { createInstruments, type Instruments } from './watching/instruments';
@@ -51,12 +52,6 @@ const SWEEP_EVERY_MS = 10 * 60 * 1000;
 const FIRST_SWEEP_AFTER_MS = 30 * 1000;
 /** How often open requests are looked through: for what waits, for owners who left, and for a digest that is due. */
 const LOOK_AFTER_EVERY_MS = 5 * 60 * 1000;
-
-/**
- * Turns that run at once. More would all be slow together; a turn that waits longer than this would not be done before its
- * deadline of 12 s.
- */
-const TURN_LIMITS: FairQueueLimits = { atOnce: 32, atOnceEach: 4, waitingEach: 50, patienceMs: 8_000 };
 
 export interface Composition {
   readonly desk: PartnerDesk;

@@ -111,7 +111,7 @@ describe('a connection', () => {
     );
     await begun;
     const take = () => waiting.transaction((executor) => takeNumber(executor, 'request'));
-    await expect(take()).rejects.toMatchObject({ code: 'database-unavailable' });
+    await expect(take()).rejects.toMatchObject({ code: 'too-busy' });
     end();
     await standing;
     expect(await take()).toBe(1);

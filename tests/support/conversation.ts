@@ -4,6 +4,7 @@ import { createAnswerer } from '../../src/answering/understand';
 import { createAdmission, type AdmissionParts } from '../../src/conversation/admission';
 import type { Actor, IncomingFeedback, Outgoing, Place } from '../../src/conversation/message';
 import { createPartnerDesk } from '../../src/conversation/partner-desk';
+import { TURN_LIMITS } from '../../src/conversation/turn-limits';
 import { createConversationStore } from '../../src/conversation/sql';
 import { createInsights } from '../../src/insights/insights';
 import { createWorkerEmbedder } from '../../src/knowledge/embed/worker-embedder';
@@ -38,7 +39,7 @@ export function openConversation(test: TestDesk, allowed: Partial<AdmissionParts
     ...allowed,
   });
   const partnerDesk = createPartnerDesk({
-    turns: createFairQueue({ atOnce: 32, patienceMs: 8_000 }),
+    turns: createFairQueue(TURN_LIMITS),
     ...{ admission, content, desk, directory, outbox, insights, database, clock, newId },
     answerer: createAnswerer({ content, search, clock }),
     lookup: createLookup(content),
