@@ -21,15 +21,18 @@ import { watchWrites } from './watch-writes';
 const WAIT_FOR_FILE_MS = 5_000;
 const LOOK_AGAIN_MS = 50;
 
-/** How long a transaction waits for those before it in this process. As long as for another instance's (postgres.ts). */
-const WAIT_FOR_TRANSACTIONS_MS = 5_000;
+/** How long a transaction waits for those before it in this process. A turn that has it to do began 6 s ago at most. */
+const WAIT_FOR_TRANSACTIONS_MS = 6_000;
 
 /** Runs statements: alone, or inside a transaction. */
 export type Executor = Kysely<Tables>;
 
 /** Every use rejects with `database-unavailable`, `database-read-only` or `too-busy` while it can't be served. */
 export interface Database {
-  /** For what is one statement by itself, and for reads. */
+  /**
+   * For what is one statement by itself, and for reads. On SQLite a power cut (no kill) can lose the last of these; what
+   * must survive one belongs in a transaction.
+   */
   readonly direct: Executor;
   /**
    * All of `work` or nothing; a throw rolls back and comes out unchanged. Committed and durable when it resolves.

@@ -6,6 +6,9 @@
  * the event loop never waits. It gives up with `too-busy` once the lock has been held for a while; from then on a write
  * is tried once, so that a turn with several writes doesn't wait for each of them.
  *
+ * A transaction waits for the disk when it commits, so it survives a power cut, and everything before it. A single
+ * statement doesn't wait: a power cut can lose the last ones, but none out of order.
+ *
  * Writes begin with the lock in hand (`immediate`): SQLite's default fails in the middle of a transaction when another
  * process wrote since its first read.
  */
@@ -71,8 +74,12 @@ export class LibsqlDriver implements Driver {
     ours(connection).leave = await this.#whenFree(async () => {
       const leave = await this.#enter();
       try {
+        this.#exec('pragma synchronous = FULL');
         this.#exec('begin immediate');
-        return leave;
+        return () => {
+          this.#exec('pragma synchronous = NORMAL');
+          leave();
+        };
       } catch (error) {
         leave();
         throw error;

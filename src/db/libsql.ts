@@ -49,13 +49,13 @@ export interface LibsqlDatabase extends SqliteDatabase {
   isInTransaction(): boolean;
 }
 
-/** Opens the file (creates it when missing) for durable use: a commit that returned survives a kill and a power cut. */
+/** Opens the file (creates it when missing). What was stored survives a kill; see libsql-driver.ts for power cuts. */
 export function openLibsql(file: string): LibsqlDatabase {
   const database = new Libsql(file);
   try {
     database.pragma(`busy_timeout = ${BUSY_TIMEOUT_MS}`);
     database.pragma('journal_mode = WAL');
-    database.pragma('synchronous = FULL');
+    database.pragma('synchronous = NORMAL');
     database.pragma(`wal_autocheckpoint = ${PAGES_IN_LOG}`);
     database.pragma('foreign_keys = ON');
     // Overwrites what is deleted with zeros in its page; overwrite-deleted.ts removes the rest.

@@ -213,6 +213,20 @@ describe('the database file', () => {
     temporary.remove();
   });
 
+  it('waits for the disk at the end of a transaction, and not for what is one statement by itself', async () => {
+    const temporary = makeTemporaryFolder();
+    const database = await openDatabase({ file: path.join(temporary.folder, 'desk.db') });
+    const read = async ({ direct }: Pick<Database, 'direct'>) =>
+      (await sql<{ synchronous: number }>`pragma synchronous`.execute(direct)).rows[0]?.synchronous;
+    expect(await read(database)).toBe(1);
+    expect(await database.transaction((executor) => read({ direct: executor }))).toBe(2);
+    const failing = database.transaction(() => Promise.reject(new Error('no')));
+    await expect(failing).rejects.toThrow('no');
+    expect(await read(database)).toBe(1);
+    await database.close();
+    temporary.remove();
+  });
+
   it('that is no database says so by code', async () => {
     const temporary = makeTemporaryFolder();
     const file = path.join(temporary.folder, 'desk.db');
