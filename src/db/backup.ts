@@ -11,7 +11,8 @@ import {
   statSync,
 } from 'node:fs';
 import path from 'node:path';
-import { CompiledQuery, Kysely, sql } from 'kysely';
+import { CompiledQuery, Kysely } from 'kysely';
+import { findDamage } from './find-damage';
 import { openLibsql } from './libsql';
 import { LibsqlDialect } from './libsql-driver';
 import type { Tables } from './tables';
@@ -44,12 +45,6 @@ async function withFile<T>(file: string, use: (kysely: Kysely<Tables>) => Promis
   } finally {
     await kysely.destroy();
   }
-}
-
-async function findDamage(kysely: Kysely<Tables>): Promise<string | null> {
-  const { rows } = await sql<{ integrity_check: string }>`pragma integrity_check`.execute(kysely);
-  const [first] = rows;
-  return first?.integrity_check === 'ok' ? null : (first?.integrity_check ?? 'it could not be checked');
 }
 
 /** SQLite does not wait for the disk there; who is told that there is a backup must have one. */

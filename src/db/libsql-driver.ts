@@ -56,6 +56,7 @@ class Connection implements DatabaseConnection {
 export class LibsqlDriver implements Driver {
   #lastInLine: Promise<void> = Promise.resolve();
   #lockedSinceMs: number | undefined;
+  readonly #idle: Connection[] = [];
 
   constructor(
     private readonly database: LibsqlDatabase,
@@ -67,7 +68,7 @@ export class LibsqlDriver implements Driver {
   }
 
   acquireConnection(): Promise<DatabaseConnection> {
-    return Promise.resolve(new Connection(this));
+    return Promise.resolve(this.#idle.pop() ?? new Connection(this));
   }
 
   async beginTransaction(connection: DatabaseConnection): Promise<void> {
@@ -104,7 +105,11 @@ export class LibsqlDriver implements Driver {
   }
 
   releaseConnection(connection: DatabaseConnection): Promise<void> {
-    ours(connection).leave?.();
+    const released = ours(connection);
+    released.leave?.();
+    released.leave = released.failure = undefined;
+    // Kysely prepares each one that it hasn't seen before.
+    this.#idle.push(released);
     return Promise.resolve();
   }
 
