@@ -51,7 +51,7 @@ describe('the bot', () => {
     expect(textOf(refused?.activity ?? {})).toContain('I cannot reach my storage at the moment.');
     expect(await journey.say(maya, 'my requests')).toContain('I cannot reach my storage at the moment.');
 
-    for (const message of ['the database is away: a turn goes on without it', 'a turn failed'])
+    for (const message of ['the database failed: a turn goes on without it', 'a turn failed'])
       expect(journey.bot.log).toMatch(new RegExp(`"activityId":"in-\\d+".*"${message}`));
 
     await server.start();
