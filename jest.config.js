@@ -16,6 +16,7 @@ const onBothEngines = [
   'directory',
   'doctor',
   'engagement',
+  'full-disk',
   'erasure',
   'insights',
   'lifecycle',

@@ -13,6 +13,7 @@ export interface ProblemModel {
 
 const codes: readonly AppErrorCode[] = [
   ...(['config-invalid', 'content-invalid', 'directory-invalid', 'database-unavailable'] as const),
+  ...(['database-read-only', 'too-busy'] as const),
   ...(['bad-parameter', 'bad-input', 'not-found', 'not-allowed'] as const),
   ...(['understanding-unavailable', 'internal'] as const),
 ];

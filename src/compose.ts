@@ -17,6 +17,7 @@ import {
   SEEN_ACTIVITY_LIFE_MS,
   type SeenActivities,
 } from './conversation/seen-activities';
+import { TURN_LIMITS } from './conversation/turn-limits';
 import { createDirectory, type Directory } from './directory/directory';
 import { importSampleWhenEmpty } from './directory/files';
 import { loadDeclineReasons } from './engagement/decline-reasons';
@@ -36,7 +37,9 @@ import { createDispatcher } from './outbox/dispatcher';
 import { createOutbox } from './outbox/outbox';
 import { createPrivacy } from './privacy/privacy';
 import { AppError } from './shared/app-error';
+import { createBackground } from './shared/background';
 import { systemClock } from './shared/clock';
+import { createFairQueue } from './shared/fair-queue';
 import { newUuid } from './shared/ids';
 import type { Log } from './shared/log';
 import { createInstruments, type Instruments } from './watching/instruments';
@@ -173,7 +176,9 @@ export async function composeDesk({
   const lookup = createLookup(content);
   const { homeTenantId, allowedTenants, rates } = config;
   const admission = createAdmission({ directory, clock, homeTenantId, allowedTenants, rates });
+  const turns = createFairQueue(TURN_LIMITS);
   const partnerDesk = createPartnerDesk({
+    turns,
     admission,
     content,
     answerer,
@@ -202,14 +207,15 @@ export async function composeDesk({
     },
   });
 
-  let sweeping: Promise<void> = Promise.resolve();
+  const background = createBackground();
   const sweep = () => {
     const work = async () => {
       await store.dropActivitiesBefore(database.direct, clock.nowMs() - SEEN_ACTIVITY_LIFE_MS);
       const swept = await privacy.sweepInTurn();
       if (Object.keys(swept ?? {}).length > 0) log.info({ swept }, 'what was kept for long enough is gone');
+      await database.checkpoint();
     };
-    sweeping = work().catch((error: unknown) => {
+    background.start(work, (error) => {
       log.error({ err: error }, 'what was kept for long enough could not be removed');
     });
   };
@@ -219,7 +225,7 @@ export async function composeDesk({
       await engagement.lookAfterWaiting();
       await engagement.postDigests();
     };
-    work().catch((error: unknown) => {
+    background.start(work, (error) => {
       log.error({ err: error }, 'open requests could not be looked after');
     });
   };
@@ -256,7 +262,9 @@ export async function composeDesk({
     async stop() {
       stopping = true;
       for (const timer of timers) clearInterval(timer);
-      await sweeping;
+      // A turn whose deadline has passed may still be under way.
+      await turns.close();
+      await background.whenDone();
       await dispatcher.stop();
       await embedder.close();
       await database.close();

@@ -473,6 +473,14 @@ export const de: Words = {
       what: 'Ich erreiche meine Datenbank gerade nicht.',
       todo: 'Bitte versuchen Sie es in einigen Minuten noch einmal. Nichts wird doppelt gesendet. Fragen beantworte ich weiterhin.',
     },
+    'database-read-only': {
+      what: 'Ich kann gerade nichts speichern. Es wurde nichts gesendet oder geändert.',
+      todo: 'Bitte versuchen Sie es später noch einmal, und informieren Sie den Betreiber dieser App. Fragen beantworte ich weiterhin.',
+    },
+    'too-busy': {
+      what: 'Ich bin gerade stark ausgelastet. Es wurde nichts gesendet oder geändert.',
+      todo: 'Bitte versuchen Sie es in einer Minute noch einmal.',
+    },
     'bad-parameter': {
       what: 'Etwas davon konnte nicht gespeichert werden.',
       todo: 'Versuchen Sie es noch einmal mit einfachem Text.',

@@ -482,6 +482,14 @@ export const en = {
       what: 'I can’t reach my database right now.',
       todo: 'Please try again in a few minutes. Nothing will be sent twice. You can still ask questions.',
     },
+    'database-read-only': {
+      what: 'I can’t store anything right now, so nothing was sent or changed.',
+      todo: 'Please try again later, and tell the people who run this app. Questions still work.',
+    },
+    'too-busy': {
+      what: 'I’m very busy right now, so nothing was sent or changed.',
+      todo: 'Please try again in a minute.',
+    },
     'bad-parameter': { what: 'I can’t store part of this.', todo: 'Please try again with plain text.' },
     'bad-input': {
       what: 'I couldn’t use that.',

@@ -80,12 +80,16 @@ function describeErasure(
       complain('Import it without them first, which frees the requests that they own; then erase again.');
       return 1;
     case 'erased': {
-      const { pseudonym, withdrawn, requests, rows, directories } = outcome;
+      const { pseudonym, withdrawn, requests, rows, directories, traces } = outcome;
       print(`Erased. In their place stands: ${pseudonym.name}`);
       print(`Rewritten: ${requests} requests with their events. Removed: ${rows} other rows.`);
       if (withdrawn.length > 0) print(`Withdrawn, as nobody would answer for them: ${withdrawn.join(', ')}`);
       if (directories > 0)
         print(`Emptied: ${directories} earlier versions of the directory. They cannot be put back by undo.`);
+      if (traces === 'pending')
+        print(
+          'The bot has the database open. Unused parts of the file may still hold traces: it overwrites them when it stops or starts.',
+        );
       print('If a later import names them, or they write to the bot, they are stored again.');
       print(
         'Not in this database: ADMINS, backups, and what Microsoft Teams keeps (chats, cards that were posted).',

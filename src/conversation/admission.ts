@@ -5,7 +5,7 @@
  */
 import type { Directory } from '../directory/directory';
 import type { Organisation } from '../directory/organisation';
-import { AppError } from '../shared/app-error';
+import { isStorageFailure } from '../shared/app-error';
 import type { Clock } from '../shared/clock';
 import type { Actor } from './message';
 import { createRateLimit } from './rate-limit';
@@ -17,7 +17,7 @@ export type Judgement =
   | { readonly outcome: 'too-fast'; readonly who: 'person' | 'tenant'; readonly tell: boolean };
 
 export interface Admission {
-  /** Counts one turn of theirs. Throws `database-unavailable` when a tenant cannot be looked up and never was. */
+  /** Counts one turn of theirs. Rejects when the database fails and the tenants were never read. */
   judge(actor: Pick<Actor, 'userId' | 'tenantId'>): Promise<Judgement>;
   /** Whether their tenant is let in at all: for what is asked at every letter, and is no turn. Throws like `judge`. */
   mayCome(actor: Pick<Actor, 'tenantId'>): Promise<boolean>;
@@ -49,8 +49,7 @@ export function createAdmission(parts: AdmissionParts): Admission {
       lastSeen = await directory.current();
       return lastSeen;
     } catch (error) {
-      if (lastSeen === undefined || !(error instanceof AppError) || error.code !== 'database-unavailable')
-        throw error;
+      if (lastSeen === undefined || !isStorageFailure(error)) throw error;
       return lastSeen;
     }
   }

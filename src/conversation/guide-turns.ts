@@ -3,6 +3,7 @@ import type { InputOf } from '../../cards';
 import { EMPTY_DIALOGUE, forgetOld, type OpenGuide } from '../answering/dialogue';
 import { createGuides, withoutLast } from '../answering/guides';
 import type { GuideView } from '../answering/reply';
+import { bestEffort } from './best-effort';
 import type { Outgoing } from './message';
 import { showNotice } from './outcomes';
 import type { ConversationParts } from './parts';
@@ -11,7 +12,7 @@ import type { Turn } from './turn';
 
 export type GuideTurns = ReturnType<typeof createGuideTurns>;
 
-export function createGuideTurns({ content, store, database, clock }: ConversationParts) {
+export function createGuideTurns({ content, store, database, clock, log }: ConversationParts) {
   const guides = createGuides(content);
 
   /** Words may go on from a guide in 1:1; in a dialog there are none, and others talk in the place where it was opened. */
@@ -21,7 +22,7 @@ export function createGuideTurns({ content, store, database, clock }: Conversati
     const known = (await store.findDialogue(database.direct, conversationId)) ?? EMPTY_DIALOGUE;
     const nowMs = clock.nowMs();
     const dialogue = { ...forgetOld(known, nowMs), guide: { id, answers } };
-    await store.saveDialogue(database.relaxed, conversationId, dialogue, nowMs);
+    await store.saveDialogue(database.direct, conversationId, dialogue, nowMs);
   }
 
   async function goTo(turn: Turn, open: OpenGuide): Promise<readonly Outgoing[]> {
@@ -30,7 +31,8 @@ export function createGuideTurns({ content, store, database, clock }: Conversati
       const text = turn.words.guide.noLongerAsked;
       return [showNotice({ tone: 'info', text, number: null, saysNext: true }, turn.words, 'replace')];
     }
-    await remember(turn, shown);
+    // The card's own buttons know the answers so far: without the dialogue only typed words don't go on from it.
+    await bestEffort(log, turn.place, remember(turn, shown));
     return [replace(drawGuide(shown, turn))];
   }
 

@@ -12,6 +12,7 @@ import { STATES } from '../engagement/request';
 import type { Content, Service } from '../knowledge/content';
 import { listTakers } from '../knowledge/wording';
 import { createBackground, NOTHING_SAID, type BackgroundLine, type SaidBefore } from './background';
+import { bestEffort } from './best-effort';
 import { sayFault } from './faults';
 import type { Outgoing } from './message';
 import { findMotion } from './motion';
@@ -141,7 +142,9 @@ export function createIntake(parts: ConversationParts) {
           evenIfDuplicate,
         },
       });
-      if (outcome.outcome === 'submitted') await forgetDialogue(turn, values.drawnAtMs);
+      // The request is stored: a failure from here on isn't its own.
+      if (outcome.outcome === 'submitted')
+        await bestEffort(parts.log, turn.place, forgetDialogue(turn, values.drawnAtMs));
       const { catchAll } = await directory.current();
       const frame = { service, catchAll, wording: content.wording };
       return replace(
@@ -159,7 +162,7 @@ export function createIntake(parts: ConversationParts) {
     const turns = known.turns.filter(({ atMs }) => drawnAtMs !== null && atMs > drawnAtMs);
     const dialogue = turns.length === 0 ? EMPTY_DIALOGUE : { ...known, turns };
     const { conversationId } = turn.place.address;
-    await store.saveDialogue(database.relaxed, conversationId, dialogue, clock.nowMs());
+    await store.saveDialogue(database.direct, conversationId, dialogue, clock.nowMs());
   }
 
   async function findDialogue({ place }: Turn) {

@@ -14,6 +14,7 @@ import { createVersions } from '../knowledge/versions';
 import { AppError } from '../shared/app-error';
 import { NOTHING_SAID } from './background';
 import { createHandlers, type Handlers } from './actions';
+import { bestEffort } from './best-effort';
 import { parseCommand, type Command } from './commands';
 import { createChannelNames } from './channel-names';
 import { cite } from './citations';
@@ -62,7 +63,7 @@ import { readWords } from './words';
 
 export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
   const { content, answerer, desk, directory, outbox, insights, admission } = parts;
-  const { database, store, clock, log } = parts;
+  const { database, store, clock, log, turns } = parts;
   const findVersion = createVersions(content);
   const intake = createIntake(parts);
   const lists = createLists(parts);
@@ -144,7 +145,7 @@ export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
     const told = listTold(reply, findVersion);
     const remembered = remember(dialogue, readWords(text), reply, clock.nowMs(), told);
     const outgoing = await drawPrivateReply(turn, reply, { turns: remembered.turns, isOpener: true });
-    await unlessAway(place, store.saveDialogue(database.relaxed, conversationId, remembered, clock.nowMs()));
+    await unlessAway(place, store.saveDialogue(database.direct, conversationId, remembered, clock.nowMs()));
     const notice: Outgoing[] = reply.notice === undefined ? [] : [{ mode: 'send', text: reply.notice }];
     const cited = citeReply(reply, turn.words);
     const answer = { ...describeAnswer(reply, told, outgoing, turn.words), ...(cited && { cited }) };
@@ -236,15 +237,8 @@ export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
     if (person !== null) await outbox.rememberAddress({ kind: 'person', personId: person.id }, address);
   }
 
-  /** What a turn can do without: questions are answered while the database is away, from what they say alone. */
-  async function unlessAway<T>({ activityId }: Place, work: Promise<T>): Promise<T | undefined> {
-    try {
-      return await work;
-    } catch (error) {
-      if (!(error instanceof AppError) || error.code !== 'database-unavailable') throw error;
-      log.warn({ err: error, activityId }, 'the database is away: a turn goes on without it');
-      return undefined;
-    }
+  function unlessAway<T>(place: Place, work: Promise<T>): Promise<T | undefined> {
+    return bestEffort(log, place, work);
   }
 
   /** What somebody is told who may not take this turn; null for who may. An unknown tenant is told once a conversation. */
@@ -259,6 +253,17 @@ export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
     );
     log.info({ tenantId: actor.tenantId, activityId: place.activityId }, 'a tenant that is not let in');
     return explainTurnedAway(judgement, isFirst ?? true, words);
+  }
+
+  /** A turn waits here for room, so that each one that has begun gets the database when it needs it. */
+  function admitted(
+    what: string,
+    actor: Actor | null,
+    place: Place,
+    work: (words: Words) => Promise<readonly Outgoing[]>,
+  ): Promise<readonly Outgoing[]> {
+    const key = actor?.userId ?? place.address.conversationId;
+    return guarded(what, place, (words) => turns.run(key, () => work(words)));
   }
 
   /** Whatever goes wrong ends here: it is logged by its code, and the person is told what to do next. */
@@ -280,7 +285,7 @@ export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
     threads,
 
     onMessage: ({ actor, place, text, mentioned, besides = null, isEdit = false }: IncomingMessage) =>
-      guarded('message', place, async (words) => {
+      admitted('message', actor, place, async (words) => {
         const turnedAway = await turnAway(actor, place, words);
         if (turnedAway !== null) return turnedAway;
         const command = isEdit ? parseCommand(readWords(text)) : null;
@@ -292,11 +297,11 @@ export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
       }),
 
     onAction: ({ actor, place, data, cardActivityId }: IncomingAction) =>
-      guarded('action', place, async (words) => {
+      admitted('action', actor, place, async (words) => {
         const turnedAway = await turnAway(actor, place, words);
         if (turnedAway !== null) return turnedAway;
         const turn = createTurn(directory, actor, place, cardActivityId, parts.defaultLanguage);
-        await rememberAddress(turn);
+        await unlessAway(place, rememberAddress(turn));
         const action = parseCardAction(data);
         if (action.verb !== null && !mayBePressed(action.verb, place)) return [inPrivate(turn)];
         if (action.ok)
@@ -356,12 +361,12 @@ export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
     nameEntry: (id) => lookups.nameOf(id),
 
     onAskAbout: ({ actor, place, text }) =>
-      guarded('ask-about', place, async (words) => {
+      admitted('ask-about', actor, place, async (words) => {
         return (await turnAway(actor, place, words)) ?? lookups.askAbout(place, text, words);
       }),
 
     onRequestFrom: ({ actor, place, text }) =>
-      guarded('request-from', place, async (words) => {
+      admitted('request-from', actor, place, async (words) => {
         return (await turnAway(actor, place, words)) ?? lookups.requestFrom({ words }, text);
       }),
 
@@ -377,14 +382,15 @@ export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
     },
 
     onInstalled: (actor: Actor | null, place: Place) =>
-      guarded('installed', place, async (words) => {
+      admitted('installed', actor, place, async (words) => {
         const turnedAway = actor === null ? null : await turnAway(actor, place, words);
         if (turnedAway !== null) return turnedAway;
-        await outbox.reviveAddresses(place.address.conversationId);
-        const turn = actor === null ? null : createTurn(directory, actor, place, null, parts.defaultLanguage);
-        if (turn !== null) await rememberAddress(turn);
         const { conversationId } = place.address;
-        if (!(await store.markWelcomed(database.direct, conversationId, clock.nowMs()))) return [];
+        await unlessAway(place, outbox.reviveAddresses(conversationId));
+        const turn = actor === null ? null : createTurn(directory, actor, place, null, parts.defaultLanguage);
+        if (turn !== null) await unlessAway(place, rememberAddress(turn));
+        const welcoming = store.markWelcomed(database.direct, conversationId, clock.nowMs());
+        if ((await unlessAway(place, welcoming)) === false) return [];
         if (place.kind !== 'personal') return [send(drawChannelHelp(words))];
         const reader = turn === null ? NOBODY : await readerOf(turn);
         return [send(drawWelcome(reader, content, words))];

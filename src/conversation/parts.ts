@@ -8,6 +8,7 @@ import type { Content } from '../knowledge/content';
 import type { Lookup } from '../lookup/lookup';
 import type { Outbox } from '../outbox/outbox';
 import type { Clock } from '../shared/clock';
+import type { FairQueue } from '../shared/fair-queue';
 import type { NewId } from '../shared/ids';
 import type { Log } from '../shared/log';
 import type { Admission } from './admission';
@@ -34,6 +35,8 @@ export interface ConversationParts {
   readonly defaultLanguage: Language;
   /** For how long what was said is remembered, in milliseconds; at most MAX_TURN_AGE_MS. */
   readonly dialogueLifeMs: number;
+  /** Each turn runs in it, in the name of who wrote or pressed. */
+  readonly turns: FairQueue;
   /** Where this bot's entries have addresses of their own; null: they have none. */
   readonly publicUrl: string | null;
 }

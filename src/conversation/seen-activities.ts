@@ -69,7 +69,7 @@ export function createSeenActivities(parts: SeenActivitiesParts): SeenActivities
       const nowMs = clock.nowMs();
       const claimed = await orElse(
         id,
-        store.claimActivity(database.relaxed, key, nowMs, nowMs + leaseMs),
+        store.claimActivity(database.direct, key, nowMs, nowMs + leaseMs),
         'mine',
       );
       if (claimed !== 'under-way' || waitedMs >= patienceMs) return claimed;
@@ -78,21 +78,30 @@ export function createSeenActivities(parts: SeenActivitiesParts): SeenActivities
   }
 
   async function handleClaimed({ id, key }: Known, handle: () => Promise<unknown>): Promise<void> {
-    const renew = () =>
-      orElse(id, store.renewActivity(database.relaxed, key, clock.nowMs() + leaseMs), undefined);
-    const renewing = setInterval(() => void renew(), leaseMs / 3);
+    const ended = new AbortController();
+    const renewing = keepRenewing({ id, key }, ended.signal);
     try {
-      await handle();
+      await handle().finally(async () => {
+        ended.abort();
+        await renewing;
+      });
     } catch (error) {
-      await orElse(id, store.forgetActivity(database.relaxed, key), undefined);
+      await orElse(id, store.forgetActivity(database.direct, key), undefined);
       throw error;
-    } finally {
-      clearInterval(renewing);
     }
-    await orElse(id, store.markActivityDone(database.relaxed, key, clock.nowMs()), undefined);
+    await orElse(id, store.markActivityDone(database.direct, key, clock.nowMs()), undefined);
   }
 
-  /** A turn does not fail because this book of it could not be kept. */
+  /** Resolves soon after `ended`, when no renewal is under way: the database may be closed then. */
+  async function keepRenewing({ id, key }: Known, ended: AbortSignal): Promise<void> {
+    for (;;) {
+      await sleep(leaseMs / 3, undefined, { signal: ended }).catch(() => undefined);
+      if (ended.aborted) return;
+      await orElse(id, store.renewActivity(database.direct, key, clock.nowMs() + leaseMs), undefined);
+    }
+  }
+
+  /** Recording the activity is best effort: a failure is logged and the turn goes on. */
   async function orElse<T>(id: string, work: Promise<T>, otherwise: T): Promise<T> {
     try {
       return await work;

@@ -1,5 +1,4 @@
 import { z } from 'zod/v4';
-import { prepareStatement } from '../db/prepare-statement';
 import type { ConversationStore } from './store';
 
 const StoredDialogue = z.object({
@@ -19,57 +18,24 @@ const StoredDialogue = z.object({
   answered: z.array(z.object({ entryId: z.string(), version: z.string() })).default([]),
 });
 
-const selectDialogue = prepareStatement((executor, { conversationId }: { conversationId: string }) =>
-  executor.selectFrom('dialogues').select('dialogue').where('conversation_id', '=', conversationId),
-);
-
-const saveDialogue = prepareStatement(
-  (executor, row: { conversation_id: string; dialogue: string; updated_at_ms: number }) =>
-    executor
-      .insertInto('dialogues')
-      .values({
-        conversation_id: row.conversation_id,
-        dialogue: row.dialogue,
-        updated_at_ms: row.updated_at_ms,
-      })
-      .onConflict((conflict) =>
-        conflict
-          .column('conversation_id')
-          .doUpdateSet({ dialogue: row.dialogue, updated_at_ms: row.updated_at_ms }),
-      ),
-);
-
-/** One statement decides, whichever process is first. */
-const claimActivity = prepareStatement(
-  (executor, { key, nowMs, leaseUntilMs }: { key: string; nowMs: number; leaseUntilMs: number }) =>
-    executor
-      .insertInto('seen_activities')
-      .values({ activity_key: key, seen_at_ms: nowMs, lease_until_ms: leaseUntilMs, done_at_ms: null })
-      .onConflict((conflict) =>
-        conflict
-          .column('activity_key')
-          .doUpdateSet({ lease_until_ms: leaseUntilMs })
-          .where('seen_activities.done_at_ms', 'is', null)
-          .where('seen_activities.lease_until_ms', '<=', nowMs),
-      ),
-);
-
-const markActivityDone = prepareStatement((executor, { key, nowMs }: { key: string; nowMs: number }) =>
-  executor.updateTable('seen_activities').set({ done_at_ms: nowMs }).where('activity_key', '=', key),
-);
-
 export function createConversationStore(): ConversationStore {
   return {
     async findDialogue(executor, conversationId) {
-      const {
-        rows: [row],
-      } = await selectDialogue(executor, { conversationId });
+      const row = await executor
+        .selectFrom('dialogues')
+        .select('dialogue')
+        .where('conversation_id', '=', conversationId)
+        .executeTakeFirst();
       return row === undefined ? undefined : StoredDialogue.parse(JSON.parse(row.dialogue));
     },
 
     async saveDialogue(executor, conversationId, dialogue, nowMs) {
       const row = { dialogue: JSON.stringify(dialogue), updated_at_ms: nowMs };
-      await saveDialogue(executor, { conversation_id: conversationId, ...row });
+      await executor
+        .insertInto('dialogues')
+        .values({ conversation_id: conversationId, ...row })
+        .onConflict((conflict) => conflict.column('conversation_id').doUpdateSet(row))
+        .execute();
     },
 
     async markWelcomed(executor, conversationId, nowMs) {
@@ -82,8 +48,19 @@ export function createConversationStore(): ConversationStore {
     },
 
     async claimActivity(executor, key, nowMs, leaseUntilMs) {
-      const { numAffectedRows } = await claimActivity(executor, { key, nowMs, leaseUntilMs });
-      if (numAffectedRows === 1n) return 'mine';
+      // One statement decides, whichever process is first.
+      const { numInsertedOrUpdatedRows } = await executor
+        .insertInto('seen_activities')
+        .values({ activity_key: key, seen_at_ms: nowMs, lease_until_ms: leaseUntilMs, done_at_ms: null })
+        .onConflict((conflict) =>
+          conflict
+            .column('activity_key')
+            .doUpdateSet({ lease_until_ms: leaseUntilMs })
+            .where('seen_activities.done_at_ms', 'is', null)
+            .where('seen_activities.lease_until_ms', '<=', nowMs),
+        )
+        .executeTakeFirstOrThrow();
+      if (numInsertedOrUpdatedRows === 1n) return 'mine';
       const row = await executor
         .selectFrom('seen_activities')
         .select('done_at_ms')
@@ -102,7 +79,11 @@ export function createConversationStore(): ConversationStore {
     },
 
     async markActivityDone(executor, key, nowMs) {
-      await markActivityDone(executor, { key, nowMs });
+      await executor
+        .updateTable('seen_activities')
+        .set({ done_at_ms: nowMs })
+        .where('activity_key', '=', key)
+        .execute();
     },
 
     async forgetActivity(executor, key) {

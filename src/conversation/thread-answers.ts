@@ -23,7 +23,7 @@ export function createThreadAnswers({
   return {
     remember: ({ address }, questionId, answerId) =>
       store.saveAnswer(
-        database.relaxed,
+        database.direct,
         { question: nameQuestion(address.conversationId, questionId), address, answerId },
         clock.nowMs(),
       ),

@@ -11,8 +11,10 @@ import {
   statSync,
 } from 'node:fs';
 import path from 'node:path';
-import { CompiledQuery, Kysely, sql, SqliteDialect } from 'kysely';
+import { CompiledQuery, Kysely } from 'kysely';
+import { findDamage } from './find-damage';
 import { openLibsql } from './libsql';
+import { LibsqlDialect } from './libsql-driver';
 import type { Tables } from './tables';
 
 export type BackupOutcome =
@@ -37,18 +39,12 @@ export async function backUpFile(database: string, copy: string): Promise<Backup
 }
 
 async function withFile<T>(file: string, use: (kysely: Kysely<Tables>) => Promise<T>): Promise<T> {
-  const kysely = new Kysely<Tables>({ dialect: new SqliteDialect({ database: openLibsql(file) }) });
+  const kysely = new Kysely<Tables>({ dialect: new LibsqlDialect(openLibsql(file)) });
   try {
     return await use(kysely);
   } finally {
     await kysely.destroy();
   }
-}
-
-async function findDamage(kysely: Kysely<Tables>): Promise<string | null> {
-  const { rows } = await sql<{ integrity_check: string }>`pragma integrity_check`.execute(kysely);
-  const [first] = rows;
-  return first?.integrity_check === 'ok' ? null : (first?.integrity_check ?? 'it could not be checked');
 }
 
 /** SQLite does not wait for the disk there; who is told that there is a backup must have one. */

@@ -1,18 +1,22 @@
 /** Looks at a database without changing it: no tables are made or brought up to date, as the bot's start does. */
 import { existsSync } from 'node:fs';
-import { CompiledQuery, Kysely, sql, SqliteDialect } from 'kysely';
+import { Kysely, sql } from 'kysely';
 import { AppError } from '../shared/app-error';
 import type { DatabaseOptions, Executor } from './database';
 import { openLibsql } from './libsql';
+import { LibsqlDialect } from './libsql-driver';
 import { listDone } from './migrate';
 import { migrations } from './migrations';
 import { createPostgresDialect } from './postgres';
+import { findDamage } from './find-damage';
 import type { Tables } from './tables';
 
 export interface Inspection {
   readonly executor: Executor;
   /** Name and version, `SQLite 3.45.1`. */
   readonly engine: string;
+  /** What is wrong with the SQLite file; null when it is whole, and on PostgreSQL. */
+  readonly damage: string | null;
   /** Why nothing can be stored at the moment; null when it can. */
   readonly refusesWrites: string | null;
   /** What the next start of this version adds. */
@@ -30,9 +34,6 @@ export type InspectOutcome =
   /** `why` holds no secret. */
   | { readonly outcome: 'away'; readonly why: string };
 
-/** How long is waited for another process that writes. */
-const WAIT_FOR_WRITER_MS = 2_000;
-
 export async function inspectDatabase(options: DatabaseOptions): Promise<InspectOutcome> {
   if ('file' in options && !existsSync(options.file)) return { outcome: 'no-file', file: options.file };
   let executor: Executor | undefined;
@@ -49,17 +50,17 @@ export async function inspectDatabase(options: DatabaseOptions): Promise<Inspect
 function open(options: DatabaseOptions): Executor {
   const dialect =
     'file' in options
-      ? new SqliteDialect({ database: openLibsql(options.file) })
+      ? new LibsqlDialect(openLibsql(options.file))
       : createPostgresDialect({ ...options, poolSize: 1 });
   return new Kysely<Tables>({ dialect });
 }
 
 async function look(executor: Executor, isFile: boolean): Promise<Inspection> {
-  if (isFile) await executor.executeQuery(CompiledQuery.raw(`pragma busy_timeout = ${WAIT_FOR_WRITER_MS}`));
   const done = await listDone(executor);
   return {
     executor,
     engine: isFile ? await readSqliteVersion(executor) : await readPostgresVersion(executor),
+    damage: isFile ? await findDamage(executor) : null,
     refusesWrites: isFile ? await tryToWrite(executor) : await readWhyReadOnly(executor),
     pendingMigrations: Object.keys(migrations).filter((name) => !done.includes(name)),
     newerMigrations: done.filter((name) => !(name in migrations)),
@@ -82,8 +83,7 @@ async function readPostgresVersion(executor: Executor): Promise<string> {
 /** Takes the write lock and gives it back: nothing is written. */
 async function tryToWrite(executor: Executor): Promise<string | null> {
   try {
-    await executor.executeQuery(CompiledQuery.raw('begin immediate'));
-    await executor.executeQuery(CompiledQuery.raw('rollback'));
+    await executor.transaction().execute(() => Promise.resolve());
     return null;
   } catch (error) {
     return error instanceof Error ? error.message : String(error);

@@ -19,9 +19,10 @@ import {
   type PostgresPool,
   type PostgresPoolClient,
 } from 'kysely';
-import { DatabaseError, Pool, types, type PoolClient, type PoolConfig } from 'pg';
+import { Pool, types, type DatabaseError, type PoolClient, type PoolConfig } from 'pg';
 import { AppError } from '../shared/app-error';
 import { fromDriverValue, toDriverParameter } from './parameters';
+import { codeOfPostgres } from './storage-error';
 
 export interface PostgresOptions {
   /** `postgres://…`. Its parameters win over what is set here, TLS (`sslmode`, `sslrootcert`) among them. A secret. */
@@ -43,20 +44,13 @@ const TURN_LIMITS: PoolConfig = {
 
 const EXCLUSIVE_LOCK = 1_347_372_875;
 
-/** The engine's own errors that say "not now" rather than "not so": no way in, shutdown, no connection left, a limit. */
-const UNAVAILABLE = /^(?:08|28|3D|53|57|55P03|25P03)/;
-
-/** Whether the statement failed for want of a database, whatever it said. */
-function isUnavailable(error: unknown): boolean {
-  return !(error instanceof DatabaseError) || UNAVAILABLE.test(error.code ?? '');
-}
-
-/** The error without the values of a row, which PostgreSQL tells in its details, and without the connection's secrets. */
+/** The error without the values of a row, which PostgreSQL gives in its details, and without the connection's secrets. */
 function withoutSecrets(error: unknown): Error {
   const { code = '', message, table = '', constraint = '' } = error as DatabaseError;
-  return isUnavailable(error)
-    ? new AppError('database-unavailable', `PostgreSQL is not available: ${message || code}.`)
-    : new Error(`PostgreSQL refused a statement: ${[code, table, constraint].filter(Boolean).join(', ')}.`);
+  const meaning = codeOfPostgres(error);
+  return meaning === null
+    ? new Error(`PostgreSQL refused a statement: ${[code, table, constraint].filter(Boolean).join(', ')}.`)
+    : new AppError(meaning, `PostgreSQL can't run a statement now: ${message || code}.`);
 }
 
 function checkedClient(client: PoolClient): PostgresPoolClient {
@@ -66,7 +60,7 @@ function checkedClient(client: PoolClient): PostgresPoolClient {
     try {
       return await client.query(sql, values);
     } catch (error) {
-      isBroken ||= isUnavailable(error);
+      isBroken ||= codeOfPostgres(error) === 'database-unavailable';
       throw withoutSecrets(error);
     }
   };

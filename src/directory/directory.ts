@@ -69,7 +69,7 @@ export function createDirectory(parts: DirectoryParts): Directory {
 
   /** Reads the content only when its version changed, so that the running bot sees an import without a restart. */
   async function find(executor?: Executor): Promise<Organisation | undefined> {
-    const version = await store.readVersion(executor ?? database.kept);
+    const version = await store.readVersion(executor ?? database.direct);
     if (version === 0) return undefined;
     if (cached?.version === version) return cached;
     const [latest] = await store.listLatest(executor ?? database.direct, 1);

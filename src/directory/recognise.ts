@@ -3,9 +3,10 @@
  * name proves nothing. A partner's guest counts by the mail domains that partners.csv names, and by no others.
  */
 import type { Database } from '../db/database';
+import { isStorageFailure } from '../shared/app-error';
 import type { Clock } from '../shared/clock';
 import type { Organisation, Partner, Person } from './organisation';
-import type { DirectoryStore } from './store';
+import type { DirectoryStore, PersonLink } from './store';
 
 /** What the edge knows of who wrote or pressed; `conversation/message.ts` has it as Actor. */
 export interface Asker {
@@ -63,13 +64,22 @@ export function createRecognition(parts: RecognitionParts): Recognition {
     if (linked !== undefined && link?.teamsUserId === asker.userId) return linked;
     const person = linked ?? findByMail(organisation, await findMail());
     if (person === undefined) return null;
-    await store.saveLink(database.direct, {
+    await saveLink({
       aadObjectId,
       personId: person.id,
       teamsUserId: asker.userId,
       linkedAtMs: clock.nowMs(),
     });
     return person;
+  }
+
+  /** Best effort: the person is known all the same, and the next turn links them. */
+  async function saveLink(link: PersonLink): Promise<void> {
+    try {
+      await store.saveLink(database.direct, link);
+    } catch (error) {
+      if (!isStorageFailure(error)) throw error;
+    }
   }
 
   function findByMail({ people }: Organisation, mail: string | null): Person | undefined {

@@ -1,21 +1,17 @@
 import { OrganisationContent } from './organisation';
-import { prepareStatement } from '../db/prepare-statement';
 import type { DirectoryStore } from './store';
-
-const selectVersion = prepareStatement((executor) =>
-  executor
-    .selectFrom('directory_versions')
-    .select('version')
-    .where('undone_at_ms', 'is', null)
-    .orderBy('version', 'desc')
-    .limit(1),
-);
 
 export function createDirectoryStore(): DirectoryStore {
   return {
     async readVersion(executor) {
-      const { rows } = await selectVersion(executor, {});
-      return rows[0]?.version ?? 0;
+      const row = await executor
+        .selectFrom('directory_versions')
+        .select('version')
+        .where('undone_at_ms', 'is', null)
+        .orderBy('version', 'desc')
+        .limit(1)
+        .executeTakeFirst();
+      return row?.version ?? 0;
     },
 
     async listLatest(executor, count) {

@@ -52,7 +52,7 @@ export const LONGEST_WORDS = 500;
 export function createInsights({ database, store, clock, hash }: InsightsParts): Insights {
   return {
     async rememberTold(message, told) {
-      await store.saveTold(database.relaxed, await hash(nameMessage(message)), told, clock.nowMs());
+      await store.saveTold(database.direct, await hash(nameMessage(message)), told, clock.nowMs());
     },
 
     async rate(message, userId, { liked, words }, given) {
@@ -74,7 +74,7 @@ export function createInsights({ database, store, clock, hash }: InsightsParts):
 
     countUnanswered(unanswered) {
       const day = new Date(clock.nowMs()).toISOString().slice(0, 10);
-      return store.countUnanswered(database.relaxed, day, unanswered);
+      return store.countUnanswered(database.direct, day, unanswered);
     },
 
     async report() {

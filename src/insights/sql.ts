@@ -1,30 +1,14 @@
-import { prepareStatement } from '../db/prepare-statement';
 import type { InsightsStore, Told, Unanswered } from './store';
-
-const saveTold = prepareStatement(
-  (executor, { key, told, nowMs }: { key: string; told: string; nowMs: number }) =>
-    executor
-      .insertInto('answered_messages')
-      .values({ message_key: key, told, sent_at_ms: nowMs })
-      .onConflict((conflict) => conflict.column('message_key').doUpdateSet({ told, sent_at_ms: nowMs })),
-);
-
-const countUnanswered = prepareStatement(
-  (executor, { day, kind, topic }: { day: string } & Pick<Unanswered, 'kind' | 'topic'>) =>
-    executor
-      .insertInto('unanswered')
-      .values({ day, kind, topic, count: 1 })
-      .onConflict((conflict) =>
-        conflict
-          .columns(['day', 'kind', 'topic'])
-          .doUpdateSet((column) => ({ count: column('unanswered.count', '+', 1) })),
-      ),
-);
 
 export function createInsightsStore(): InsightsStore {
   return {
     async saveTold(executor, messageKey, told, nowMs) {
-      await saveTold(executor, { key: messageKey, told: JSON.stringify(told), nowMs });
+      const row = { told: JSON.stringify(told), sent_at_ms: nowMs };
+      await executor
+        .insertInto('answered_messages')
+        .values({ message_key: messageKey, ...row })
+        .onConflict((conflict) => conflict.column('message_key').doUpdateSet(row))
+        .execute();
     },
 
     async findTold(executor, messageKey) {
@@ -61,7 +45,15 @@ export function createInsightsStore(): InsightsStore {
     },
 
     async countUnanswered(executor, day, { kind, topic }) {
-      await countUnanswered(executor, { day, kind, topic });
+      await executor
+        .insertInto('unanswered')
+        .values({ day, kind, topic, count: 1 })
+        .onConflict((conflict) =>
+          conflict
+            .columns(['day', 'kind', 'topic'])
+            .doUpdateSet((column) => ({ count: column('unanswered.count', '+', 1) })),
+        )
+        .execute();
     },
 
     async listUnanswered(executor) {

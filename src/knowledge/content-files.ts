@@ -1,8 +1,9 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod/v4';
 import { AppError } from '../shared/app-error';
 import { ContentError, type ContentProblem } from './content-error';
+import { listFiles } from './list-files';
 import { parseLocatedYaml } from './located-yaml';
 
 /** One file of the knowledge base: `name` is its path inside the folder, with slashes, `file` where it was read. */
@@ -36,7 +37,9 @@ export function readContentFiles(
       problems.push({ file: folder, line: 1, message: 'is no folder with content' });
       continue;
     }
-    for (const file of readFolder(folder))
+    const found = listFiles(folder);
+    problems.push(...found.problems);
+    for (const file of readFiles(folder, found.names))
       if (folder !== dir || kept === null || kept.includes(file.name)) byName.set(file.name, file);
   }
   if (kept !== null && overlayDir !== undefined) problems.push(...findNotKept(dir, overlayDir, kept));
@@ -77,13 +80,12 @@ function findNotKept(dir: string, overlayDir: string, kept: readonly string[]): 
     }));
 }
 
-function readFolder(folder: string): ContentFile[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((found) => found.isFile() && !found.name.startsWith('.') && found.name !== 'README.md')
-    .map((found) => path.join(found.parentPath, found.name))
-    .map((file) => ({ file, name: path.relative(folder, file).split(path.sep).join('/') }))
-    .filter(({ name }) => !READ_ELSEWHERE.some((other) => name.startsWith(other)))
-    .map(({ file, name }) => ({ file, name, text: readText(file) }));
+function readFiles(folder: string, names: readonly string[]): ContentFile[] {
+  return names
+    .filter((name) => path.basename(name) !== 'README.md')
+    .filter((name) => !READ_ELSEWHERE.some((other) => name.startsWith(other)))
+    .map((name) => ({ name, file: path.join(folder, name) }))
+    .map(({ name, file }) => ({ name, file, text: readText(file) }));
 }
 
 function readText(file: string): string {

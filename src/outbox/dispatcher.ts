@@ -9,7 +9,7 @@
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Database } from '../db/database';
-import { AppError } from '../shared/app-error';
+import { isStorageFailure } from '../shared/app-error';
 import type { Clock } from '../shared/clock';
 import { waitMsAfter } from './backoff';
 import type { Courier, Delivery, OutboundMessage } from './courier';
@@ -57,6 +57,8 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
   let isAway = false;
   let timer: NodeJS.Timeout | undefined;
   let draining: Promise<void> | undefined;
+  /** Outlives a round that failed, so that a stop waits for what is on the wire. */
+  const inFlight = new Set<Promise<void>>();
   let wakes = 0;
   let onNextWake: () => void = () => undefined;
 
@@ -103,8 +105,7 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
         await settle(row, target, delivery);
         return;
       } catch (error) {
-        const isAway = error instanceof AppError && error.code === 'database-unavailable';
-        if (!isAway || stopping || clock.nowMs() >= (row.leaseUntilMs ?? 0)) throw error;
+        if (!isStorageFailure(error) || stopping || clock.nowMs() >= (row.leaseUntilMs ?? 0)) throw error;
         await sleep(pollMs);
       }
     }
@@ -132,7 +133,6 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
   }
 
   async function drainAll(): Promise<void> {
-    const inFlight = new Set<Promise<void>>();
     try {
       for (;;) {
         await book.recoverExpired();
@@ -183,7 +183,9 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
       stopping = true;
       clearInterval(timer);
       onNextWake();
-      await draining;
+      // A failed round has been reported.
+      await draining?.catch(() => undefined);
+      await Promise.all(inFlight);
     },
   };
 }

@@ -85,7 +85,7 @@ export function createOutbox({ database, store, clock, newId }: OutboxParts): Ou
     },
 
     async rememberAddress(recipient, told, executor) {
-      const known = await store.findAddress(executor ?? database.kept, recipient);
+      const known = await store.findAddress(executor ?? database.direct, recipient);
       const address = keepLocale(told, known);
       if (known !== undefined && JSON.stringify(known) === JSON.stringify(address)) return;
       // In one transaction with what waits for it: a row that is set aside at this moment sees it, or is seen here.

@@ -1,18 +1,9 @@
 import { sql, type Selectable } from 'kysely';
 import type { OutboxTable, PostedCardTable } from '../db/tables';
 import { takeNumber } from '../db/counters';
-import { prepareStatement } from '../db/prepare-statement';
 import type { Address } from './courier';
 import { parseRecipient, recipientKey, type OutboxRow, type RowState } from './message';
 import type { OutboxStore, PostedCard } from './store';
-
-const selectAddress = prepareStatement((executor, { key }: { key: string }) =>
-  executor
-    .selectFrom('addresses')
-    .select('address')
-    .where('recipient', '=', key)
-    .where('dead_at_ms', 'is', null),
-);
 
 const UNDELIVERED = ['pending', 'leased', 'sending'] as const;
 
@@ -176,8 +167,13 @@ export function createOutboxStore(): OutboxStore {
     },
 
     async findAddress(executor, recipient) {
-      const { rows } = await selectAddress(executor, { key: recipientKey(recipient) });
-      return rows[0] && (JSON.parse(rows[0].address) as Address);
+      const row = await executor
+        .selectFrom('addresses')
+        .select('address')
+        .where('recipient', '=', recipientKey(recipient))
+        .where('dead_at_ms', 'is', null)
+        .executeTakeFirst();
+      return row && (JSON.parse(row.address) as Address);
     },
 
     async saveAddress(executor, recipient, address, nowMs) {

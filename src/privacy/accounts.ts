@@ -30,7 +30,7 @@ export function createAccounts({
     hash,
     async remember(teamsUserId, objectId) {
       const key = await hash(`account:${objectId.toLowerCase()}`);
-      if ((await store.findAccountKey(database.kept, teamsUserId)) === key) return;
+      if ((await store.findAccountKey(database.direct, teamsUserId)) === key) return;
       await store.saveAccount(database.direct, teamsUserId, key);
     },
   };

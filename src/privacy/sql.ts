@@ -1,9 +1,4 @@
-import { prepareStatement } from '../db/prepare-statement';
 import type { PrivacyStore } from './store';
-
-const selectAccountKey = prepareStatement((executor, { teamsUserId }: { teamsUserId: string }) =>
-  executor.selectFrom('accounts').select('account_key').where('teams_user_id', '=', teamsUserId),
-);
 
 export function createPrivacyStore(): PrivacyStore {
   return {
@@ -22,8 +17,12 @@ export function createPrivacyStore(): PrivacyStore {
     },
 
     async findAccountKey(executor, teamsUserId) {
-      const { rows } = await selectAccountKey(executor, { teamsUserId });
-      return rows[0]?.account_key;
+      const row = await executor
+        .selectFrom('accounts')
+        .select('account_key')
+        .where('teams_user_id', '=', teamsUserId)
+        .executeTakeFirst();
+      return row?.account_key;
     },
 
     async saveAccount(executor, teamsUserId, accountKey) {

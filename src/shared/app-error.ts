@@ -4,6 +4,8 @@ export type AppErrorCode =
   | 'content-invalid'
   | 'directory-invalid'
   | 'database-unavailable'
+  | 'database-read-only'
+  | 'too-busy'
   | 'bad-parameter'
   | 'bad-input'
   | 'not-found'
@@ -22,3 +24,10 @@ export class AppError extends Error {
     this.name = 'AppError';
   }
 }
+
+/** Nothing is stored right now. Questions are answered all the same, without what the database would add. */
+export function isStorageFailure(error: unknown): error is AppError {
+  return error instanceof AppError && STORAGE_FAILURES.has(error.code);
+}
+
+const STORAGE_FAILURES = new Set<AppErrorCode>(['database-unavailable', 'database-read-only', 'too-busy']);

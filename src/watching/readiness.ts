@@ -37,6 +37,7 @@ export function createReadiness({ database, store, clock, limits, understanding 
   async function lookAtStorage(): Promise<Readiness['checks']> {
     const nowMs = clock.nowMs();
     try {
+      await database.requireWrites(nowMs);
       const dueSinceMs = await store.readDueSince(database.direct, nowMs);
       const isLate = dueSinceMs !== null && nowMs - dueSinceMs > limits.outboxDueMs;
       return { database: 'ok', outbox: isLate ? 'failed' : 'ok' };

@@ -6,6 +6,8 @@
  */
 import { parseArgs } from 'node:util';
 import { runProgram } from '../../src/cli/run-program';
+import type { Verdict } from './check';
+import { runPressure } from './pressure';
 import { ENGINES, runStorm, type StormOptions } from './storm';
 
 const USAGE =
@@ -37,7 +39,10 @@ runProgram(USAGE, async ({ args, complain }) => {
   }
   const { engines, ...storm } = options;
   let brokenInAll = 0;
-  for (const engine of engines) brokenInAll += await runAndPrint({ engine, ...storm });
+  for (const engine of engines) {
+    brokenInAll += await runAndPrint({ engine, ...storm });
+    brokenInAll += print(`${engine}, under pressure`, await runPressure(engine));
+  }
   return brokenInAll > 0 ? 1 : 0;
 });
 
@@ -48,9 +53,13 @@ async function runAndPrint(storm: Omit<StormOptions, 'say'>): Promise<number> {
     console.error(line);
   };
   const { counts, broken } = await runStorm({ ...storm, say });
-  console.log(
-    `\n${storm.engine}, seed ${storm.seed}, ${Math.round((performance.now() - startedAtMs) / 1_000)} s`,
-  );
+  const seconds = Math.round((performance.now() - startedAtMs) / 1_000);
+  return print(`${storm.engine}, seed ${storm.seed}, ${seconds} s`, { counts, broken });
+}
+
+/** How many invariants were broken. */
+function print(heading: string, { counts, broken }: Verdict): number {
+  console.log(`\n${heading}`);
   for (const [name, count] of Object.entries(counts)) console.log(`${String(count).padStart(7)}  ${name}`);
   console.log(`${String(broken.length).padStart(7)}  invariants broken`);
   for (const one of broken) console.log(`  ${one}`);

@@ -40,6 +40,7 @@ export interface FuzzReport {
 }
 
 const CHUNK = 500;
+const BURST_EVERY = 10;
 const KEPT_BODIES = 20_000;
 
 export async function fuzz(options: FuzzOptions): Promise<FuzzReport> {
@@ -102,7 +103,10 @@ class Run {
     for (let posted = 0, next = 0; posted < activities && this.failures.length < 20;) {
       if (posted >= [activities / 10, activities / 2][next]!) next += await this.measure();
       const size = Math.min(CHUNK, activities - posted);
-      await this.postChunk(fc.sample(everything(this.connector), { seed: seed + posted, numRuns: size }));
+      // Now and then all at once: whoever doesn't get in is asked to come back.
+      const atOnce = (posted / CHUNK) % BURST_EVERY === BURST_EVERY - 1 ? CHUNK : this.options.concurrency;
+      const sent = fc.sample(everything(this.connector), { seed: seed + posted, numRuns: size });
+      await this.postChunk(sent, atOnce);
       posted += size;
       this.checkHandoffs();
       this.connector.calls.length = this.connector.tokens.length = 0;
@@ -116,12 +120,12 @@ class Run {
     return { byStatus, byKind, failures, memory, slowestMs, late, seconds };
   }
 
-  private async postChunk(sent: readonly Sent[]): Promise<void> {
+  private async postChunk(sent: readonly Sent[], atOnce: number): Promise<void> {
     let next = 0;
     const work = async () => {
       for (let one = sent[next++]; one !== undefined; one = sent[next++]) await this.postOne(one);
     };
-    await Promise.all(Array.from({ length: this.options.concurrency }, work));
+    await Promise.all(Array.from({ length: atOnce }, work));
   }
 
   private async postOne({ kind, body }: Sent): Promise<void> {
@@ -172,7 +176,8 @@ class Run {
   /** What went wrong inside without showing in a status. */
   private async examine(): Promise<void> {
     // The preload takes the model away on purpose.
-    const expected = /understanding by meaning is not available|no model on this machine|DeadlineExceeded/;
+    const expected =
+      /understanding by meaning is not available|no model on this machine|DeadlineExceeded|"code":"too-busy"/;
     const lines = this.bot.log.split('\n').filter((line) => /"level":[56]0|nhandled/.test(line));
     this.late = lines.filter((line) => line.includes('DeadlineExceeded')).length;
     for (const line of lines.filter((one) => !expected.test(one)).slice(0, 20)) {

@@ -8,6 +8,7 @@ import { takeNumber } from '../../src/db/counters';
 import { openDatabase, type Database } from '../../src/db/database';
 import { migrations } from '../../src/db/migrations';
 import { makeTemporaryFolder, makeTestDatabase, type TestDatabase } from '../support/database';
+import { fillDisk } from '../support/full-disk';
 
 const run = promisify(execFile);
 const OPEN_DATABASE = path.join(__dirname, '../support/open-database.mjs');
@@ -28,14 +29,14 @@ async function withDatabase<T>(use: (database: Database) => Promise<T>): Promise
 }
 
 describe('the database', () => {
-  it('keeps a relaxed statement out of the transaction that is under way', async () => {
+  it('keeps a single statement out of the transaction that is under way', async () => {
     await withDatabase(async (database) => {
-      const { relaxed, direct } = database;
+      const { direct } = database;
       const count = (name: string) => ({ name, value: 1 });
       let wasSaved: Promise<unknown> | undefined;
       const failing = database.transaction(async (executor) => {
         await executor.insertInto('counters').values(count('inside')).execute();
-        wasSaved = relaxed.insertInto('counters').values(count('beside')).execute();
+        wasSaved = direct.insertInto('counters').values(count('beside')).execute();
         await new Promise((resolve) => setImmediate(resolve));
         throw new Error('no');
       });
@@ -46,111 +47,45 @@ describe('the database', () => {
     });
   });
 
-  it('waits for the disk again in what follows a relaxed statement', async () => {
-    await withDatabase(async (database) => {
-      const { relaxed, direct } = database;
-      await relaxed.insertInto('counters').values({ name: 'relaxed', value: 1 }).execute();
-      await direct.insertInto('counters').values({ name: 'direct', value: 1 }).execute();
-      if ('file' in made.options) {
-        const { rows } = await sql<{ synchronous: number }>`pragma synchronous`.execute(direct);
-        expect(rows).toEqual([{ synchronous: 2 }]);
-      }
-      const twice = relaxed.insertInto('counters').values({ name: 'relaxed', value: 2 }).execute();
-      await expect(twice).rejects.toThrow();
-      await database.transaction((executor) => takeNumber(executor, 'request'));
-    });
-  });
-
-  it('lets each of many relaxed statements succeed or fail by itself', async () => {
-    await withDatabase(async ({ relaxed, direct }) => {
-      const save = (name: string) => relaxed.insertInto('counters').values({ name, value: 1 }).execute();
+  it('lets each of many single statements succeed or fail by itself', async () => {
+    await withDatabase(async ({ direct }) => {
+      const save = (name: string) => direct.insertInto('counters').values({ name, value: 1 }).execute();
       const ends = await Promise.allSettled(['first', 'second', 'first', 'third'].map(save));
-      const failed = ends.flatMap(({ status }, at) => (status === 'rejected' ? [at] : []));
-      // Which of the two that say the same comes first is nobody's promise.
-      expect([[0], [2]]).toContainEqual(failed);
-      const kept = await direct.selectFrom('counters').select('name').orderBy('name').execute();
-      expect(kept.map(({ name }) => name)).toEqual(['first', 'second', 'third']);
-      await save('alone');
-      await expect(save('alone')).rejects.toThrow();
+      expect(ends.filter(({ status }) => status === 'rejected')).toHaveLength(1);
+      const stored = await direct.selectFrom('counters').select('name').orderBy('name').execute();
+      expect(stored.map(({ name }) => name)).toEqual(['first', 'second', 'third']);
     });
   });
 
-  it('commits relaxed statements before it says so: another connection sees them', async () => {
-    await withDatabase(async ({ relaxed }) => {
+  it('shows what was committed to another connection at once', async () => {
+    await withDatabase(async (ours) => {
       await withDatabase(async (other) => {
-        const save = (name: string) => relaxed.insertInto('counters').values({ name, value: 1 }).execute();
+        const save = (name: string) =>
+          ours.direct.insertInto('counters').values({ name, value: 1 }).execute();
         await Promise.all(['first', 'second'].map(save));
+        await ours.transaction((executor) => takeNumber(executor, 'request'));
         const seen = await other.direct.selectFrom('counters').select('name').execute();
-        expect(seen).toHaveLength(2);
+        expect(seen).toHaveLength(3);
       });
     });
   });
 
-  describe('what is kept of reads', () => {
-    type Writer = Pick<Database, 'direct' | 'kept'>;
-    const save = ({ direct }: Pick<Database, 'direct'>, value: number) =>
-      direct
-        .insertInto('counters')
-        .values({ name: 'one', value })
-        .onConflict((conflict) => conflict.column('name').doUpdateSet({ value }))
-        .execute();
-    const find = async ({ kept }: Writer) => {
-      const read = kept.selectFrom('counters').select('value').where('name', '=', 'one');
-      return (await read.executeTakeFirst())?.value;
-    };
-
-    it('is what this process wrote last, whichever way it wrote it', () =>
-      withDatabase(async (database) => {
-        expect(await find(database)).toBeUndefined();
-        await save(database, 1);
-        expect(await find(database)).toBe(1);
-        await save({ direct: database.relaxed }, 2);
-        expect(await find(database)).toBe(2);
-        await database.transaction((executor) => save({ direct: executor }, 3));
-        expect(await find(database)).toBe(3);
-        await database.direct.deleteFrom('counters').execute();
-        expect(await find(database)).toBeUndefined();
-      }));
-
-    it('waits for a transaction that has written there, and is not what it took back', () =>
-      withDatabase(async (database) => {
-        await save(database, 1);
-        expect(await find(database)).toBe(1);
-        let found: Promise<number | undefined> | undefined;
-        const failing = database.transaction(async (executor) => {
-          await save({ direct: executor }, 2);
-          found = find(database);
-          await new Promise((resolve) => setTimeout(resolve, 20));
-          throw new Error('no');
-        });
-        await expect(failing).rejects.toThrow('no');
-        expect(await found).toBe(1);
-        expect(await find(database)).toBe(1);
-      }));
-
-    it('is soon what another process wrote, however the two write in turn', () =>
-      withDatabase((ours) =>
-        withDatabase(async (others) => {
-          for (let value = 1; value <= 20; value += 1) {
-            await save(value % 3 === 0 ? ours : others, value);
-            if (value % 3 !== 0) await new Promise((resolve) => setTimeout(resolve, 20));
-            expect(await find(ours)).toBe(value);
-          }
-        }),
-      ));
-
-    it('is of one table and read by itself: what else is asked of it fails', async () => {
-      // PostgreSQL reads all of it directly.
-      if (!('file' in made.options)) return;
-      await withDatabase(async ({ kept }) => {
-        const joined = kept.selectFrom(['counters', 'welcomes']).select('counters.name');
-        await expect(joined.execute()).rejects.toThrow(/one table/);
-        const counted = kept.selectFrom('counters').select((column) => column.fn.countAll().as('all'));
-        await expect(counted.execute()).rejects.toThrow(/one table/);
-        await expect(kept.transaction().execute(() => Promise.resolve())).rejects.toThrow();
-        const [row] = await kept.selectFrom('counters').selectAll().execute();
-        expect(row).toBeUndefined();
+  it('stores nothing of a transaction that went on after the disk was full', async () => {
+    if (!('file' in made.options)) return;
+    await withDatabase(async (database) => {
+      await fillDisk(database);
+      const going = database.transaction(async (executor) => {
+        await executor.insertInto('counters').values({ name: 'before', value: 1 }).execute();
+        const large = { name: 'x'.repeat(50_000), value: 1 };
+        await executor
+          .insertInto('counters')
+          .values(large)
+          .execute()
+          .catch(() => undefined);
+        await executor.insertInto('counters').values({ name: 'after', value: 1 }).execute();
       });
+      await expect(going).rejects.toMatchObject({ code: 'database-read-only' });
+      expect(await database.direct.selectFrom('counters').selectAll().execute()).toEqual([]);
     });
   });
 
@@ -274,6 +209,20 @@ describe('the database file', () => {
   it('gets its folder', async () => {
     const temporary = makeTemporaryFolder();
     const database = await openDatabase({ file: path.join(temporary.folder, 'deep', 'down', 'desk.db') });
+    await database.close();
+    temporary.remove();
+  });
+
+  it('waits for the disk at the end of a transaction, and not for what is one statement by itself', async () => {
+    const temporary = makeTemporaryFolder();
+    const database = await openDatabase({ file: path.join(temporary.folder, 'desk.db') });
+    const read = async ({ direct }: Pick<Database, 'direct'>) =>
+      (await sql<{ synchronous: number }>`pragma synchronous`.execute(direct)).rows[0]?.synchronous;
+    expect(await read(database)).toBe(1);
+    expect(await database.transaction((executor) => read({ direct: executor }))).toBe(2);
+    const failing = database.transaction(() => Promise.reject(new Error('no')));
+    await expect(failing).rejects.toThrow('no');
+    expect(await read(database)).toBe(1);
     await database.close();
     temporary.remove();
   });

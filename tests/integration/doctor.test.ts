@@ -1,5 +1,5 @@
 /** The doctor, and one broken set-up for each check that looks into the database, on both engines. */
-import { readdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { sql } from 'kysely';
@@ -111,6 +111,28 @@ describe('of the database it', () => {
     expect(of('content')).toHaveLength(1);
     expect(code).toBe(1);
     expect(text).not.toContain('top-secret');
+  });
+
+  it('names half a file, and random pages', async () => {
+    if (engine !== 'libsql') return;
+    const { database } = test.storage;
+    await database.checkpoint();
+    const { DATA_DIR = '' } = envOf(test.options);
+    const whole = readFileSync(path.join(DATA_DIR, 'partner-desk.db'));
+    const copy = path.join(here.folder, 'partner-desk.db');
+    const findIn = async (bytes: Buffer) => {
+      writeFileSync(copy, bytes);
+      const { of, code } = await look({ DATA_DIR: here.folder });
+      expect(code).toBe(1);
+      return of('database');
+    };
+    const half = whole.subarray(0, 4_096 * Math.floor(whole.length / 8_192));
+    const named = /is damaged|malformed|cannot be opened/;
+    expect(await findIn(half)).toMatchObject([{ severity: 'fail', what: expect.stringMatching(named) }]);
+    rmSync(here.folder, { recursive: true });
+    mkdirSync(here.folder);
+    const random = Buffer.concat([whole.subarray(0, 8_192), Buffer.alloc(whole.length - 8_192, 0x5a)]);
+    expect(await findIn(random)).toMatchObject([{ severity: 'fail', what: expect.stringMatching(named) }]);
   });
 
   it('tells that nothing can be stored', async () => {

@@ -134,6 +134,32 @@ describe('an activity', () => {
     expect(handled).toEqual(['first']);
   });
 
+  it('is renewed by nobody any more once it has been answered: its database may be closed then', async () => {
+    let renewing = 0;
+    let letRenew: () => void = () => undefined;
+    const slow = {
+      ...store,
+      async renewActivity(...given: Parameters<typeof store.renewActivity>) {
+        renewing += 1;
+        await new Promise<void>((resolve) => (letRenew = resolve));
+        await store.renewActivity(...given);
+        renewing -= 1;
+      },
+    };
+    const { work, begun, end } = openWork();
+    const handling = openInstance('first', { store: slow, leaseMs: 3 }).receive(NAME, work);
+    await begun;
+    await until(() => Promise.resolve(renewing === 1));
+    end();
+    let isAnswered = false;
+    void handling.then(() => (isAnswered = true));
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(isAnswered).toBe(false);
+    letRenew();
+    expect(await handling).toBe('handled');
+    expect(renewing).toBe(0);
+  });
+
   it('that failed is handled again when it is repeated', async () => {
     const first = openInstance('first');
     const failing = first.receive(NAME, () => Promise.reject(new Error('no')));

@@ -53,7 +53,7 @@ describe('the bot', () => {
     expect(textOf(refused?.activity ?? {})).toContain('I can’t reach my database right now.');
     expect(await journey.say(maya, 'my requests')).toContain('I can’t reach my database right now.');
 
-    for (const message of ['the database is away: a turn goes on without it', 'a turn failed'])
+    for (const message of ['the database failed: a turn goes on without it', 'a turn failed'])
       expect(journey.bot.log).toMatch(new RegExp(`"activityId":"in-\\d+".*"${message}`));
 
     await server.start();
@@ -113,7 +113,7 @@ describe('a connection', () => {
     );
     await begun;
     const take = () => waiting.transaction((executor) => takeNumber(executor, 'request'));
-    await expect(take()).rejects.toMatchObject({ code: 'database-unavailable' });
+    await expect(take()).rejects.toMatchObject({ code: 'too-busy' });
     end();
     await standing;
     expect(await take()).toBe(1);

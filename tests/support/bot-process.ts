@@ -37,6 +37,10 @@ export class BotProcess {
     return new BotProcess(`http://127.0.0.1:${String(port)}`, dataDir, child, output);
   }
 
+  get pid(): number {
+    return this.child.pid ?? 0;
+  }
+
   get hasEnded(): boolean {
     return this.child.exitCode !== null || this.child.signalCode !== null;
   }

@@ -4,12 +4,14 @@ import { createAnswerer } from '../../src/answering/understand';
 import { createAdmission, type AdmissionParts } from '../../src/conversation/admission';
 import type { Actor, IncomingFeedback, Outgoing, Place } from '../../src/conversation/message';
 import { createPartnerDesk } from '../../src/conversation/partner-desk';
+import { TURN_LIMITS } from '../../src/conversation/turn-limits';
 import { createConversationStore } from '../../src/conversation/sql';
 import { createInsights } from '../../src/insights/insights';
 import { createWorkerEmbedder } from '../../src/knowledge/embed/worker-embedder';
 import { findContentDir, listVectorFolders, loadContent } from '../../src/knowledge/load-content';
 import { createSearch } from '../../src/knowledge/search/search';
 import { createLookup } from '../../src/lookup/lookup';
+import { createFairQueue } from '../../src/shared/fair-queue';
 import { channelAddress, HOME_TENANT, personalAddress, type TestDesk } from './desk';
 import { WARM_VECTORS } from './warm-vectors';
 
@@ -38,6 +40,7 @@ export function openConversation(test: TestDesk, allowed: Partial<AdmissionParts
     ...allowed,
   });
   const partnerDesk = createPartnerDesk({
+    turns: createFairQueue(TURN_LIMITS),
     ...{ admission, content, desk, directory, outbox, insights, database, clock, newId },
     answerer: createAnswerer({ content, search, clock }),
     lookup: createLookup(content),

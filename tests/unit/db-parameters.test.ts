@@ -2,7 +2,8 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { CompiledQuery, Kysely, type SqliteDatabase, type SqliteStatement } from 'kysely';
-import { LibsqlDialect, openLibsql } from '../../src/db/libsql';
+import { openLibsql } from '../../src/db/libsql';
+import { openFileDialect } from '../../src/db/libsql-driver';
 import { AppError } from '../../src/shared/app-error';
 import { makeTemporaryFolder } from '../support/database';
 
@@ -15,7 +16,7 @@ let queries: Kysely<object>;
 beforeAll(() => {
   database = openLibsql(path.join(temporary.folder, 'parameters.db'));
   database.prepare('create table kept (id integer primary key, text_column text, blob_column blob)').run([]);
-  queries = new Kysely({ dialect: new LibsqlDialect(path.join(temporary.folder, 'queries.db')) });
+  queries = new Kysely({ dialect: openFileDialect(path.join(temporary.folder, 'queries.db')) });
   echo = database.prepare('select ? as value');
   store = database.prepare('insert into kept (text_column) values (?) returning text_column as value');
 });

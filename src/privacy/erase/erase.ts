@@ -21,6 +21,8 @@ export type EraseOutcome =
       readonly requests: number;
       readonly rows: number;
       readonly directories: number;
+      /** `pending`: the running bot has the file open, and overwrites what is left of the data when it stops. */
+      readonly traces: 'done' | 'pending';
     }
   /** Nothing is stored on them, or not any more. */
   | { readonly outcome: 'unknown' }
@@ -59,9 +61,9 @@ export async function erase(parts: EraseParts, clue: Clue): Promise<EraseOutcome
     await emptyDirectories(executor, subject, clock.nowMs()),
   ]);
   for (const requestId of changed) await desk.redrawCards(requestId);
-  await database.overwriteDeleted();
+  const traces = await database.overwriteDeleted();
   if (changed.length + rows + directories === 0) return { outcome: 'unknown' };
-  return { outcome: 'erased', pseudonym, withdrawn, requests: changed.length, rows, directories };
+  return { outcome: 'erased', pseudonym, withdrawn, requests: changed.length, rows, directories, traces };
 }
 
 async function makePseudonym(accounts: Accounts, { personIds, userIds }: Subject): Promise<Pseudonym> {

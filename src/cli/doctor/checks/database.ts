@@ -1,7 +1,10 @@
 import { AppError } from '../../../shared/app-error';
 import { ok, type Check } from '../finding';
 
-/** The database opens, and takes what is to be stored. */
+const RESTORE =
+  'If another program has the file open, stop it. If the file is damaged, keep it and restore a backup (teamsapp/operating.md).';
+
+/** The database opens, is whole, and takes what is to be stored. */
 export const database: Check = {
   name: 'database',
   look: ({ database: found, env }) => {
@@ -25,11 +28,20 @@ export const database: Check = {
             where,
             next:
               where === 'DATA_DIR'
-                ? 'See who holds or damaged the file; teamsapp/operating.md says how to put a backup back.'
+                ? RESTORE
                 : 'See whether the server runs, and host, database, account and TLS of the URL.',
           },
         ];
       case 'open':
+        if (found.damage !== null)
+          return [
+            {
+              severity: 'fail',
+              what: `The file is damaged: ${found.damage}`,
+              where,
+              next: RESTORE,
+            },
+          ];
         if (found.refusesWrites === null) return [ok(found.engine)];
         return [
           {
