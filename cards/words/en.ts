@@ -712,6 +712,8 @@ export const en = {
     unsure: (number: string, queue: string) =>
       `${number} is stored. Teams did not confirm that its card reached ${queue}; the queue was asked to look.`,
     settled: (number: string, queue: string) => `${queue} looked after it: the card of ${number} is there.`,
+    queueBlocked: (queue: string, fallback: string | null) =>
+      `Teams doesn’t let me post in the channel of ${queue}. ${fallback === null ? 'Its requests wait' : `Its requests go to ${fallback}`} until it does. Please check that the team isn’t archived and that the app is still installed there. I keep trying, and I notice when someone writes to me in that channel.`,
   },
 
   /** What was done about a wait, as a request's cards tell it. */

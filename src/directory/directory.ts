@@ -4,7 +4,7 @@ import type { Clock } from '../shared/clock';
 import { checkDirectory } from './check';
 import { formatDirectory, parseDirectory, type DirectoryFiles, type DirectoryProblem } from './csv';
 import { compareDirectories, type DirectoryDifference } from './difference';
-import { createOrganisation, type Organisation, type OrganisationContent } from './organisation';
+import { createOrganisation, type Organisation, type OrganisationContent, type Person } from './organisation';
 import { createRecognition, type Recognition } from './recognise';
 import type { DirectoryStore } from './store';
 
@@ -45,6 +45,8 @@ export interface Directory extends Recognition {
   /** Puts the version before the one in force back. */
   undo(): Promise<UndoOutcome>;
   exportDirectory(): Promise<DirectoryFiles>;
+  /** The operators who are in the directory. */
+  listOperators(executor?: Executor): Promise<readonly Person[]>;
 }
 
 export interface DirectoryParts {
@@ -59,6 +61,7 @@ export interface DirectoryParts {
 
 export function createDirectory(parts: DirectoryParts): Directory {
   const { database, store, clock } = parts;
+  const admins = new Set(parts.admins.map((admin) => admin.trim().toLowerCase()));
   let cached: Organisation | undefined;
 
   /** Reads the content only when its version changed, so that the running bot sees an import without a restart. */
@@ -86,6 +89,15 @@ export function createDirectory(parts: DirectoryParts): Directory {
   return {
     current,
     find,
+    async listOperators(executor) {
+      const { people } = await current(executor);
+      const links = await Promise.all(
+        [...admins].map((admin) => store.findLink(executor ?? database.direct, admin)),
+      );
+      const linked = new Set(links.flatMap((link) => link?.personId ?? []));
+      return people.filter(({ id, mail }) => admins.has(mail) || linked.has(id));
+    },
+
     isSampleDirectory: async () => (await find())?.isSample ?? false,
 
     async preview(files) {

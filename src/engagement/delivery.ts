@@ -1,12 +1,13 @@
 /** The outbox's two questions to the desk: what a row says now, and what to do when it did not arrive. */
 import type { Executor } from '../db/database';
 import type { DeliveryPolicy, Misfortune } from '../outbox/delivery-book';
-import type { OutboxMessage, OutboxRow, Recipient } from '../outbox/message';
+import { UnreadableError, type OutboxMessage, type OutboxRow, type Recipient } from '../outbox/message';
 import { requestSubject, toQueue, toRequester, type DeskCard } from './announce';
+import { createBlockedQueues } from './blocked-queues';
 import { createDoubts, lossSubject } from './doubts';
 import type { DeskParts } from './parts';
 import { readView } from './reader';
-import { isOpen, type EngagementRequest } from './request';
+import { isOpen, type EngagementRequest, type Named } from './request';
 import type { Audience, EventView, RequestView } from './view';
 import { readDigest } from './waiting/digest';
 import {
@@ -26,6 +27,7 @@ export type DeliveryNews = 'rerouted' | 'unreachable' | 'unsure' | 'settled';
 export type DeskCardModel =
   | WaitCardModel
   | DigestCardModel
+  | { readonly card: 'queue-blocked'; readonly queue: Named; readonly fallback: Named | null }
   | { readonly card: 'handoff' | 'request-status' | 'owner-request'; readonly request: RequestView }
   | { readonly card: 'request-news'; readonly request: RequestView; readonly event: EventView }
   | { readonly card: 'delivery-news'; readonly request: RequestView; readonly news: DeliveryNews }
@@ -34,6 +36,7 @@ export type DeskCardModel =
 export function createDelivery(parts: DeskParts) {
   const { database, store, directory, outbox } = parts;
   const doubts = createDoubts(parts);
+  const blockedQueues = createBlockedQueues(parts);
 
   /** The model of a row's card as things stand; null when its request or event is no more. */
   async function readCard(row: OutboxRow): Promise<DeskCardModel | null> {
@@ -43,6 +46,7 @@ export function createDelivery(parts: DeskParts) {
       const digest = await readDigest(parts, queueId);
       return digest === null ? null : { card, digest };
     }
+    if (card === 'queue-blocked') return blockedQueues.readCard(queueId);
     const request = await store.find(database.direct, { id: requestId });
     if (request === undefined) return null;
     const organisation = await directory.current();
@@ -70,6 +74,8 @@ export function createDelivery(parts: DeskParts) {
       case 'nudge':
         return readWaitCard(parts, row, request, view);
     }
+    // A card that another version of the bot knows.
+    throw new UnreadableError();
   }
 
   async function onMisfortune(executor: Executor, row: OutboxRow, misfortune: Misfortune): Promise<void> {
@@ -115,7 +121,7 @@ export function createDelivery(parts: DeskParts) {
       }
       case 'card-gone':
         return [handoff(row.to)];
-      case 'address-gone':
+      case 'blocked':
         return [tellRequester(isReachable ? 'rerouted' : 'unreachable')];
       case 'failed':
         if (fallback === undefined) return [tellRequester('unreachable')];
@@ -135,9 +141,10 @@ export function createDelivery(parts: DeskParts) {
      */
     mayDouble: ({ card }) => card !== ('handoff' satisfies DeskCard),
     onMisfortune,
+    onBlocked: blockedQueues.tell,
   };
 
-  return { readCard, deliveryPolicy };
+  return { readCard, deliveryPolicy, leaveConversation: blockedQueues.leave };
 }
 
 /** The card in a queue that the request was moved out of: it says so, and nobody there can act on it any more. */

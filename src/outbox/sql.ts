@@ -1,10 +1,20 @@
-import { sql, type Selectable } from 'kysely';
-import type { OutboxTable, PostedCardTable } from '../db/tables';
+import { sql, type ExpressionBuilder, type Selectable } from 'kysely';
+import type { OutboxTable, PostedCardTable, Tables } from '../db/tables';
 import { takeNumber } from '../db/counters';
 import { prepareStatement } from '../db/prepare-statement';
 import type { Address } from './courier';
-import { parseRecipient, recipientKey, type OutboxRow, type RowState } from './message';
-import type { OutboxStore, PostedCard } from './store';
+import type { Executor } from '../db/database';
+import { heldBetween } from '../shared/hold';
+import { findTryAgainAtMs, LONGEST_HOLD_MS } from './backoff';
+import {
+  parseRecipient,
+  recipientKey,
+  type OutboxRow,
+  type Recipient,
+  type RowState,
+  type UnreadableRow,
+} from './message';
+import type { OutboxStore, PostedCard, RowsRead, Whereabouts } from './store';
 
 const selectAddress = prepareStatement((executor, { key }: { key: string }) =>
   executor
@@ -59,7 +69,9 @@ export function createOutboxStore(): OutboxStore {
         .selectFrom('outbox as row')
         .selectAll('row')
         .where('row.state', '=', 'pending')
-        .where('row.next_at_ms', '<=', nowMs)
+        .where((expression) =>
+          expression.not(expression.between('row.next_at_ms', ...heldBetween(nowMs, LONGEST_HOLD_MS))),
+        )
         .where((expression) =>
           expression.not(
             expression.exists(
@@ -75,18 +87,62 @@ export function createOutboxStore(): OutboxStore {
         .orderBy('row.position')
         .limit(limit)
         .execute();
-      return rows.map(toRow);
+      return readRows(rows);
     },
 
-    async listExpired(executor, nowMs) {
+    async listExpired(executor, nowMs, leaseMs) {
       const rows = await executor
         .selectFrom('outbox')
         .selectAll()
         .where('state', 'in', ['leased', 'sending'])
-        .where('lease_until_ms', '<=', nowMs)
+        // Twice as long as a lease is, so that clocks which differ by seconds take nothing from each other.
+        .where((expression) =>
+          expression.not(expression.between('lease_until_ms', ...heldBetween(nowMs, 2 * leaseMs))),
+        )
         .orderBy('position')
         .execute();
-      return rows.map(toRow);
+      return readRows(rows);
+    },
+
+    async endWaits(executor, nowMs) {
+      await executor
+        .updateTable('outbox')
+        .set({ next_at_ms: nowMs })
+        .where('state', '=', 'pending')
+        .where('next_at_ms', '>', nowMs)
+        .execute();
+    },
+
+    async setAside(executor, id) {
+      const { numUpdatedRows } = await executor
+        .updateTable('outbox')
+        .set({ state: 'unreadable', lease_until_ms: null })
+        .where('id', '=', id)
+        .where('state', 'in', UNDELIVERED)
+        .executeTakeFirstOrThrow();
+      return numUpdatedRows === 1n;
+    },
+
+    async listUnreadable(executor) {
+      const rows = await executor
+        .selectFrom('outbox')
+        .selectAll()
+        .where('state', '=', 'unreadable')
+        .orderBy('position')
+        .execute();
+      return rows.map(toUnreadable);
+    },
+
+    async decideUnreadable(executor, id, state, nowMs) {
+      const { numUpdatedRows } = await executor
+        .updateTable('outbox')
+        .set(
+          state === 'pending' ? { state, attempts: 0, next_at_ms: nowMs } : { state, finished_at_ms: nowMs },
+        )
+        .where('id', '=', id)
+        .where('state', '=', 'unreadable')
+        .executeTakeFirstOrThrow();
+      return numUpdatedRows === 1n;
     },
 
     async change(executor, row, change) {
@@ -130,6 +186,33 @@ export function createOutboxStore(): OutboxStore {
       await own.execute();
     },
 
+    async listTryAgain(executor, nowMs) {
+      const rows = await executor
+        .selectFrom('addresses')
+        .select('recipient')
+        .where('dead_at_ms', '>', 0)
+        .where((expression) => isToBeTried(expression, nowMs))
+        .where(({ exists, selectFrom }) =>
+          exists(
+            selectFrom('outbox')
+              .select(sql.lit(1).as('one'))
+              .where('outbox.state', '=', 'waiting')
+              .where(({ or, and, eb, ref }) =>
+                or([
+                  eb('outbox.recipient', '=', ref('addresses.recipient')),
+                  // A queue may be the fallback of any other.
+                  and([
+                    eb('outbox.recipient', 'like', 'queue:%'),
+                    eb('addresses.recipient', 'like', 'queue:%'),
+                  ]),
+                ]),
+              ),
+          ),
+        )
+        .execute();
+      return rows.flatMap(({ recipient }) => parseRecipient(recipient) ?? []);
+    },
+
     async listByState(executor, states) {
       const rows = await executor
         .selectFrom('outbox')
@@ -137,7 +220,7 @@ export function createOutboxStore(): OutboxStore {
         .where('state', 'in', states)
         .orderBy('position')
         .execute();
-      return rows.map(toRow);
+      return readRows(rows).rows;
     },
 
     async listOfSubject(executor, subject) {
@@ -147,12 +230,12 @@ export function createOutboxStore(): OutboxStore {
         .where('subject', '=', subject)
         .orderBy('position')
         .execute();
-      return rows.map(toRow);
+      return readRows(rows).rows;
     },
 
     async find(executor, id) {
       const row = await executor.selectFrom('outbox').selectAll().where('id', '=', id).executeTakeFirst();
-      return row === undefined ? undefined : toRow(row);
+      return row === undefined ? undefined : readRows([row]).rows[0];
     },
 
     async findSentTo(executor, id) {
@@ -164,8 +247,9 @@ export function createOutboxStore(): OutboxStore {
       return row?.sent_to ?? undefined;
     },
 
-    async findSentAtMs(executor, conversationId, nth) {
-      const all = executor.selectFrom('outbox').select('sent_at_ms').where('sent_at_ms', 'is not', null);
+    async findSentAtMs(executor, conversationId, nth, nowMs) {
+      // What seems to be sent later than now was sent before the clock was set back: nobody knows when.
+      const all = executor.selectFrom('outbox').select('sent_at_ms').where('sent_at_ms', '<=', nowMs);
       const sent = conversationId === null ? all : all.where('sent_to', '=', conversationId);
       const row = await sent
         .orderBy('sent_at_ms', 'desc')
@@ -180,8 +264,34 @@ export function createOutboxStore(): OutboxStore {
       return rows[0] && (JSON.parse(rows[0].address) as Address);
     },
 
+    async findUsableAddress(executor, recipient, nowMs) {
+      const row = await executor
+        .selectFrom('addresses')
+        .select('address')
+        .where('recipient', '=', recipientKey(recipient))
+        .where((expression) =>
+          expression.or([expression.eb('dead_at_ms', 'is', null), isToBeTried(expression, nowMs)]),
+        )
+        .executeTakeFirst();
+      return row && (JSON.parse(row.address) as Address);
+    },
+
+    async findBlockedSinceMs(executor, recipient) {
+      const row = await executor
+        .selectFrom('addresses')
+        .select('dead_at_ms')
+        .where('recipient', '=', recipientKey(recipient))
+        .executeTakeFirst();
+      return row?.dead_at_ms ?? undefined;
+    },
+
     async saveAddress(executor, recipient, address, nowMs) {
-      const changes = { address: JSON.stringify(address), remembered_at_ms: nowMs, dead_at_ms: null };
+      const changes = {
+        address: JSON.stringify(address),
+        remembered_at_ms: nowMs,
+        dead_at_ms: null,
+        try_again_at_ms: null,
+      };
       await executor
         .insertInto('addresses')
         .values({ recipient: recipientKey(recipient), ...changes })
@@ -189,31 +299,34 @@ export function createOutboxStore(): OutboxStore {
         .execute();
     },
 
-    async markDead(executor, recipient, nowMs) {
-      await executor
-        .updateTable('addresses')
-        .set({ dead_at_ms: nowMs })
-        .where('recipient', '=', recipientKey(recipient))
-        .execute();
+    async block(executor, at, nowMs, isTriedAgain) {
+      const there = await listAt(executor, at, 'all');
+      for (const { recipient, blockedSinceMs } of there) {
+        const sinceMs = blockedSinceMs ?? nowMs;
+        await executor
+          .updateTable('addresses')
+          .set({
+            dead_at_ms: sinceMs,
+            try_again_at_ms: isTriedAgain ? findTryAgainAtMs(sinceMs, nowMs) : null,
+          })
+          .where('recipient', '=', recipientKey(recipient))
+          .execute();
+      }
+      return there.flatMap(({ recipient, blockedSinceMs }) => (blockedSinceMs === null ? [recipient] : []));
     },
 
-    async markAlive(executor, recipient) {
-      await executor
-        .updateTable('addresses')
-        .set({ dead_at_ms: null })
-        .where('recipient', '=', recipientKey(recipient))
-        .execute();
-    },
+    isAnyBlocked: async (executor, at) => (await listAt(executor, at, 'blocked')).length > 0,
 
-    async listRecipientsAt(executor, conversationId) {
-      const rows = await executor
-        .selectFrom('addresses')
-        .select(['recipient', 'address'])
-        .where('address', 'like', `%${JSON.stringify(conversationId)}%`)
-        .execute();
-      return rows
-        .filter(({ address }) => (JSON.parse(address) as Address).conversationId === conversationId)
-        .map(({ recipient }) => parseRecipient(recipient));
+    async unblock(executor, at) {
+      const there = await listAt(executor, at, 'blocked');
+      for (const { recipient } of there) {
+        await executor
+          .updateTable('addresses')
+          .set({ dead_at_ms: null, try_again_at_ms: null })
+          .where('recipient', '=', recipientKey(recipient))
+          .execute();
+      }
+      return there.map(({ recipient }) => recipient);
     },
 
     async findPosted(executor, subject, recipient) {
@@ -233,7 +346,7 @@ export function createOutboxStore(): OutboxStore {
         .where('subject', '=', subject)
         .orderBy('recipient')
         .execute();
-      return rows.map(toPosted);
+      return rows.flatMap((row) => toPosted(row) ?? []);
     },
 
     async savePosted(executor, { subject, recipient, address, activityId }, nowMs) {
@@ -259,15 +372,79 @@ export function createOutboxStore(): OutboxStore {
   };
 }
 
-function toRow(row: Selectable<OutboxTable>): OutboxRow {
+/** Blocked, and to be tried again by now. */
+function isToBeTried(expression: ExpressionBuilder<Tables, 'addresses'>, nowMs: number) {
+  return expression.and([
+    expression.eb('try_again_at_ms', 'is not', null),
+    expression.not(expression.between('try_again_at_ms', ...heldBetween(nowMs, LONGEST_HOLD_MS))),
+  ]);
+}
+
+/** Who is reached there. An address that this version can't read is nobody's. */
+async function listAt(
+  executor: Executor,
+  { conversationId, teamId = null }: Whereabouts,
+  which: 'all' | 'blocked',
+): Promise<{ readonly recipient: Recipient; readonly blockedSinceMs: number | null }[]> {
+  const ids = teamId === null ? [conversationId] : [conversationId, teamId];
+  const known = executor.selectFrom('addresses').select(['recipient', 'address', 'dead_at_ms']);
+  const looked = which === 'all' ? known : known.where('dead_at_ms', '>', 0);
+  const rows = await looked
+    .where(({ or, eb }) => or(ids.map((id) => eb('address', 'like', `%${JSON.stringify(id)}%`))))
+    .execute();
+  return rows.flatMap(({ recipient: key, address, dead_at_ms: blockedSinceMs }) => {
+    const recipient = parseRecipient(key);
+    const known = parseObject(address) as Partial<Address> | undefined;
+    if (recipient === undefined || known === undefined) return [];
+    const isThere = known.conversationId === conversationId || (teamId !== null && known.teamId === teamId);
+    return isThere ? [{ recipient, blockedSinceMs }] : [];
+  });
+}
+
+function parseObject(text: string): object | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function readRows(rows: readonly Selectable<OutboxTable>[]): RowsRead {
+  const read = rows.map((row) => ({ row, readable: toRow(row) }));
+  return {
+    rows: read.flatMap(({ readable }) => readable ?? []),
+    unreadable: read.flatMap(({ row, readable }) => (readable === undefined ? [toUnreadable(row)] : [])),
+  };
+}
+
+function toUnreadable(row: Selectable<OutboxTable>): UnreadableRow {
+  return {
+    id: row.id,
+    kind: row.kind,
+    subject: row.subject,
+    card: row.card,
+    toKind: row.recipient.split(':')[0] ?? '',
+    attempts: row.attempts,
+    lastStatus: row.last_status,
+    createdAtMs: row.created_at_ms,
+  };
+}
+
+/** Undefined when this version can't read it. */
+function toRow(row: Selectable<OutboxTable>): OutboxRow | undefined {
+  const to = parseRecipient(row.recipient);
+  const args = parseObject(row.args);
+  const { kind } = row;
+  if (to === undefined || args === undefined || (kind !== 'post' && kind !== 'update')) return undefined;
   return {
     id: row.id,
     position: row.position,
-    kind: row.kind as OutboxRow['kind'],
+    kind,
     subject: row.subject,
-    to: parseRecipient(row.recipient),
+    to,
     card: row.card,
-    args: JSON.parse(row.args) as Record<string, string>,
+    args: args as Record<string, string>,
     state: row.state as RowState,
     attempts: row.attempts,
     nextAtMs: row.next_at_ms,
@@ -278,11 +455,10 @@ function toRow(row: Selectable<OutboxTable>): OutboxRow {
   };
 }
 
-function toPosted(row: Selectable<PostedCardTable>): PostedCard {
-  return {
-    subject: row.subject,
-    recipient: parseRecipient(row.recipient),
-    address: JSON.parse(row.address) as Address,
-    activityId: row.activity_id,
-  };
+/** Undefined when this version can't read it. */
+function toPosted(row: Selectable<PostedCardTable>): PostedCard | undefined {
+  const recipient = parseRecipient(row.recipient);
+  const address = parseObject(row.address) as Address | undefined;
+  if (recipient === undefined || address === undefined) return undefined;
+  return { subject: row.subject, recipient, address, activityId: row.activity_id };
 }

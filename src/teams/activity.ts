@@ -63,6 +63,8 @@ export const InboundActivity = z
         tenant: z.looseObject({ id: Id.optional() }).nullish(),
         team: z.looseObject({ id: Id.optional(), name: z.string().optional() }).nullish(),
         channel: z.looseObject({ id: Id.optional(), name: z.string().optional() }).nullish(),
+        /** What a conversationUpdate tells of a team or channel. */
+        eventType: z.string().max(100).nullish().catch(null),
       })
       .nullish(),
   })

@@ -31,7 +31,10 @@ export function readPlace(context: TurnContext): Place {
     return {
       ...about,
       kind: 'channel',
-      address: readAddress(context, 'channel', channelData?.channel?.id ?? withoutThread(conversation.id)),
+      address: {
+        ...readAddress(context, 'channel', channelData?.channel?.id ?? withoutThread(conversation.id)),
+        ...(channelData?.team?.id !== undefined && { teamId: channelData.team.id }),
+      },
       teamId: channelData?.team?.id ?? null,
       findNames: () => findNames(context),
       listMembers: () => listMembers(context),

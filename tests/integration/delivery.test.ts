@@ -40,6 +40,7 @@ beforeEach(async () => {
       const model = await test.desk.readCard(row);
       if (model === null) return null;
       if (model.card === 'digest') return { text: `digest of ${model.digest.queue.id}` };
+      if (model.card === 'queue-blocked') return { text: `queue-blocked ${model.queue.id}` };
       const stage = 'stage' in model ? ` ${model.stage}` : '';
       const said = model.card === 'delivery-news' ? ` ${model.news}` : stage;
       const event = model.card === 'request-news' ? ` ${model.event.event}` : '';
@@ -154,12 +155,15 @@ describe('a handoff', () => {
     teams.answerNext({ outcome: 'gone', status: 404 });
     expect(await deliver()).toEqual([
       'post 19:catch-all: handoff PD-0001 submitted',
+      // Its lead never wrote to the bot.
+      'post 19:catch-all: queue-blocked pdm-emea',
       'post 19:pdm-emea: handoff PD-0001 submitted',
       'post 1:1-29:Anna: delivery-news rerouted PD-0001 submitted',
     ]);
     expect(await test.desk.listQueueStatus()).toContainEqual({
       queue: expect.objectContaining({ id: 'pdm-emea' }) as unknown,
-      registration: null,
+      registration: expect.objectContaining({ queueId: 'pdm-emea' }) as unknown,
+      blockedSinceMs: test.clock.nowMs(),
     });
   });
 

@@ -116,11 +116,11 @@ describe('the sweep', () => {
   it('takes an address thirty days after it was gone, unless the app was installed again', async () => {
     const [one, two] = ['29:one', '29:two'].map((userId) => ({ kind: 'requester', userId }) as const);
     for (const to of [one!, two!]) await test.outbox.rememberAddress(to, personalAddress(to.userId));
-    await test.outbox.retireAddresses('1:1-29:one');
-    await test.outbox.retireAddresses('1:1-29:two');
+    await test.desk.leaveConversation({ conversationId: '1:1-29:one' });
+    await test.desk.leaveConversation({ conversationId: '1:1-29:two' });
     expect(await test.outbox.findAddress(one!)).toBeUndefined();
     test.clock.advance(29 * DAY_MS);
-    await test.outbox.reviveAddresses('1:1-29:two');
+    await test.outbox.reviveAddresses({ conversationId: '1:1-29:two' });
     expect(await privacy.sweep()).toEqual({});
     test.clock.advance(2 * DAY_MS);
     expect(await privacy.sweep()).toEqual({ addresses: 1 });

@@ -160,10 +160,10 @@ describe('an activity', () => {
     const [row] = await readRows();
     expect(row).toMatchObject({ activity_key: expect.stringMatching(/^[\w-]{43}$/) as unknown });
     const before = clock.nowMs();
-    await store.dropActivitiesBefore(database.direct, before);
+    await store.dropOldActivities(database.direct, before, SEEN_ACTIVITY_LIFE_MS);
     expect(await readRows()).toHaveLength(1);
     clock.advance(SEEN_ACTIVITY_LIFE_MS + 1);
-    await store.dropActivitiesBefore(database.direct, clock.nowMs() - SEEN_ACTIVITY_LIFE_MS);
+    await store.dropOldActivities(database.direct, clock.nowMs(), SEEN_ACTIVITY_LIFE_MS);
     expect(await readRows()).toEqual([]);
   });
 });
