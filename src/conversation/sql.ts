@@ -41,9 +41,18 @@ const saveDialogue = prepareStatement(
       ),
 );
 
+type ActivityClaim = {
+  readonly key: string;
+  readonly nowMs: number;
+  readonly leaseUntilMs: number;
+  /** A lease that ends between these two, both included, is another's. */
+  readonly heldFromMs: number;
+  readonly heldToMs: number;
+};
+
 /** One statement decides, whichever process is first. */
 const claimActivity = prepareStatement(
-  (executor, { key, nowMs, leaseUntilMs }: { key: string; nowMs: number; leaseUntilMs: number }) =>
+  (executor, { key, nowMs, leaseUntilMs, heldFromMs, heldToMs }: ActivityClaim) =>
     executor
       .insertInto('seen_activities')
       .values({ activity_key: key, seen_at_ms: nowMs, lease_until_ms: leaseUntilMs, done_at_ms: null })
@@ -52,10 +61,7 @@ const claimActivity = prepareStatement(
           .column('activity_key')
           .doUpdateSet({ lease_until_ms: leaseUntilMs })
           .where('seen_activities.done_at_ms', 'is', null)
-          // Twice as long as a lease is, so that clocks which differ by seconds take nothing from each other.
-          .where(({ not, between }) =>
-            not(between('seen_activities.lease_until_ms', ...heldBetween(nowMs, 2 * (leaseUntilMs - nowMs)))),
-          ),
+          .where(({ not, between }) => not(between('seen_activities.lease_until_ms', heldFromMs, heldToMs))),
       ),
 );
 
@@ -91,7 +97,10 @@ export function createConversationStore(): ConversationStore {
     },
 
     async claimActivity(executor, key, nowMs, leaseUntilMs) {
-      const { numAffectedRows } = await claimActivity(executor, { key, nowMs, leaseUntilMs });
+      // Twice as long as a lease is, so that clocks which differ by seconds take nothing from each other.
+      const [heldFromMs, heldToMs] = heldBetween(nowMs, 2 * (leaseUntilMs - nowMs));
+      const claim = { key, nowMs, leaseUntilMs, heldFromMs, heldToMs };
+      const { numAffectedRows } = await claimActivity(executor, claim);
       if (numAffectedRows === 1n) return 'mine';
       const row = await executor
         .selectFrom('seen_activities')

@@ -10,18 +10,12 @@ import type { EngagementRequest, RequestEvent } from './request';
  * requester's; a `digest` tells a queue in the morning what waits in it. `queue-blocked` tells a queue's lead and the
  * operators that its channel can't be reached.
  */
-export type DeskCard =
-  | 'handoff'
-  | 'request-status'
-  | 'owner-request'
-  | 'request-news'
-  | 'delivery-news'
-  | 'delivery-check'
-  | 'reminder'
-  | 'waiting-news'
-  | 'nudge'
-  | 'digest'
-  | 'queue-blocked';
+export const DESK_CARDS = [
+  ...(['handoff', 'request-status', 'owner-request', 'request-news'] as const),
+  ...(['delivery-news', 'delivery-check', 'queue-blocked'] as const),
+  ...(['reminder', 'waiting-news', 'nudge', 'digest'] as const),
+] as const;
+export type DeskCard = (typeof DESK_CARDS)[number];
 
 /** The cards of one request share a subject; at each recipient stands one of them. */
 export function requestSubject(requestId: string): string {

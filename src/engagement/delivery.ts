@@ -2,7 +2,7 @@
 import type { Executor } from '../db/database';
 import type { DeliveryPolicy, Misfortune } from '../outbox/delivery-book';
 import { UnreadableError, type OutboxMessage, type OutboxRow, type Recipient } from '../outbox/message';
-import { requestSubject, toQueue, toRequester, type DeskCard } from './announce';
+import { DESK_CARDS, requestSubject, toQueue, toRequester, type DeskCard } from './announce';
 import { createBlockedQueues } from './blocked-queues';
 import { createDoubts, lossSubject } from './doubts';
 import type { DeskParts } from './parts';
@@ -38,10 +38,14 @@ export function createDelivery(parts: DeskParts) {
   const doubts = createDoubts(parts);
   const blockedQueues = createBlockedQueues(parts);
 
-  /** The model of a row's card as things stand; null when its request or event is no more. */
+  /**
+   * The model of a row's card as things stand; null when its request or event is no more. Rejects with UnreadableError
+   * for a card that only another version of the bot knows.
+   */
   async function readCard(row: OutboxRow): Promise<DeskCardModel | null> {
     const { requestId = '', queueId = '', eventId, news } = row.args;
-    const card = row.card as DeskCard;
+    const card = DESK_CARDS.find((one) => one === row.card);
+    if (card === undefined) throw new UnreadableError();
     if (card === 'digest') {
       const digest = await readDigest(parts, queueId);
       return digest === null ? null : { card, digest };
@@ -74,8 +78,6 @@ export function createDelivery(parts: DeskParts) {
       case 'nudge':
         return readWaitCard(parts, row, request, view);
     }
-    // A card that another version of the bot knows.
-    throw new UnreadableError();
   }
 
   async function onMisfortune(executor: Executor, row: OutboxRow, misfortune: Misfortune): Promise<void> {

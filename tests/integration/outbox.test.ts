@@ -454,7 +454,9 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 describe('a clock that is set back by a day', () => {
   let setBack: number[];
   const delivering = () => dispatcher({ onClockSetBack: (byMs) => setBack.push(byMs) });
-  beforeEach(() => (setBack = []));
+  beforeEach(() => {
+    setBack = [];
+  });
 
   it('lets go out at once what waited for its next attempt, and says so once', async () => {
     teams.answerNext({ outcome: 'throttled', retryAfterMs: 30_000 });
