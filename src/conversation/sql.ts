@@ -61,7 +61,7 @@ const claimActivity = prepareStatement(
           .column('activity_key')
           .doUpdateSet({ lease_until_ms: leaseUntilMs })
           .where('seen_activities.done_at_ms', 'is', null)
-          .where(({ not, between }) => not(between('seen_activities.lease_until_ms', heldFromMs, heldToMs))),
+          .where((row) => row.not(row.between('seen_activities.lease_until_ms', heldFromMs, heldToMs))),
       ),
 );
 
@@ -130,7 +130,7 @@ export function createConversationStore(): ConversationStore {
     async dropOldActivities(executor, nowMs, lifeMs) {
       await executor
         .deleteFrom('seen_activities')
-        .where(({ not, between }) => not(between('seen_at_ms', nowMs - lifeMs, nowMs + lifeMs)))
+        .where((row) => row.not(row.between('seen_at_ms', nowMs - lifeMs, nowMs + lifeMs)))
         .execute();
     },
 

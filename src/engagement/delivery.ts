@@ -2,6 +2,7 @@
 import type { Executor } from '../db/database';
 import type { DeliveryPolicy, Misfortune } from '../outbox/delivery-book';
 import { UnreadableError, type OutboxMessage, type OutboxRow, type Recipient } from '../outbox/message';
+import type { Whereabouts } from '../outbox/store';
 import { DESK_CARDS, requestSubject, toQueue, toRequester, type DeskCard } from './announce';
 import { createBlockedQueues } from './blocked-queues';
 import { createDoubts, lossSubject } from './doubts';
@@ -146,7 +147,9 @@ export function createDelivery(parts: DeskParts) {
     onBlocked: blockedQueues.tell,
   };
 
-  return { readCard, deliveryPolicy, leaveConversation: blockedQueues.leave };
+  const leaveConversation = (at: Whereabouts): Promise<void> => blockedQueues.leave(at);
+
+  return { readCard, deliveryPolicy, leaveConversation };
 }
 
 /** The card in a queue that the request was moved out of: it says so, and nobody there can act on it any more. */

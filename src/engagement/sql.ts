@@ -197,7 +197,7 @@ export function createEngagementStore(): EngagementStore {
         .set({ started_at_ms: dayStartMs })
         .where('name', '=', job)
         // Anything later than this day was before the clock was set back.
-        .where(({ not, between }) => not(between('started_at_ms', ...heldBetween(dayStartMs - 1, DAY_MS))))
+        .where((row) => row.not(row.between('started_at_ms', ...heldBetween(dayStartMs - 1, DAY_MS))))
         .executeTakeFirstOrThrow();
       return numUpdatedRows === 1n;
     },

@@ -1,33 +1,20 @@
-import { sql, type ExpressionBuilder, type Selectable } from 'kysely';
-import type { OutboxTable, PostedCardTable, Tables } from '../db/tables';
+import { sql, type Selectable } from 'kysely';
+import type { OutboxTable, PostedCardTable } from '../db/tables';
 import { takeNumber } from '../db/counters';
-import { prepareStatement } from '../db/prepare-statement';
 import type { Address } from './courier';
-import type { Executor } from '../db/database';
 import { heldBetween } from '../shared/hold';
-import { findTryAgainAtMs, LONGEST_HOLD_MS } from './backoff';
-import {
-  parseRecipient,
-  recipientKey,
-  type OutboxRow,
-  type Recipient,
-  type RowState,
-  type UnreadableRow,
-} from './message';
-import type { OutboxStore, PostedCard, RowsRead, Whereabouts } from './store';
-
-const selectAddress = prepareStatement((executor, { key }: { key: string }) =>
-  executor
-    .selectFrom('addresses')
-    .select('address')
-    .where('recipient', '=', key)
-    .where('dead_at_ms', 'is', null),
-);
+import { createAddressStore } from './addresses/sql';
+import { LONGEST_HOLD_MS } from './backoff';
+import { parseRecipient, recipientKey, type OutboxRow, type RowState, type UnreadableRow } from './message';
+import { parseObject } from './parse-object';
+import type { OutboxStore, PostedCard, RowsRead } from './store';
 
 const UNDELIVERED = ['pending', 'leased', 'sending'] as const;
 
 export function createOutboxStore(): OutboxStore {
   return {
+    ...createAddressStore(),
+
     async insert(executor, { id, kind, subject, to, card, args, nowMs }) {
       await executor
         .insertInto('outbox')
@@ -186,33 +173,6 @@ export function createOutboxStore(): OutboxStore {
       await own.execute();
     },
 
-    async listTryAgain(executor, nowMs) {
-      const rows = await executor
-        .selectFrom('addresses')
-        .select('recipient')
-        .where('dead_at_ms', '>', 0)
-        .where((expression) => isToBeTried(expression, nowMs))
-        .where(({ exists, selectFrom }) =>
-          exists(
-            selectFrom('outbox')
-              .select(sql.lit(1).as('one'))
-              .where('outbox.state', '=', 'waiting')
-              .where(({ or, and, eb, ref }) =>
-                or([
-                  eb('outbox.recipient', '=', ref('addresses.recipient')),
-                  // A queue may be the fallback of any other.
-                  and([
-                    eb('outbox.recipient', 'like', 'queue:%'),
-                    eb('addresses.recipient', 'like', 'queue:%'),
-                  ]),
-                ]),
-              ),
-          ),
-        )
-        .execute();
-      return rows.flatMap(({ recipient }) => parseRecipient(recipient) ?? []);
-    },
-
     async listByState(executor, states) {
       const rows = await executor
         .selectFrom('outbox')
@@ -259,76 +219,6 @@ export function createOutboxStore(): OutboxStore {
       return row?.sent_at_ms ?? undefined;
     },
 
-    async findAddress(executor, recipient) {
-      const { rows } = await selectAddress(executor, { key: recipientKey(recipient) });
-      return rows[0] && (JSON.parse(rows[0].address) as Address);
-    },
-
-    async findUsableAddress(executor, recipient, nowMs) {
-      const row = await executor
-        .selectFrom('addresses')
-        .select('address')
-        .where('recipient', '=', recipientKey(recipient))
-        .where((expression) =>
-          expression.or([expression.eb('dead_at_ms', 'is', null), isToBeTried(expression, nowMs)]),
-        )
-        .executeTakeFirst();
-      return row && (JSON.parse(row.address) as Address);
-    },
-
-    async findBlockedSinceMs(executor, recipient) {
-      const row = await executor
-        .selectFrom('addresses')
-        .select('dead_at_ms')
-        .where('recipient', '=', recipientKey(recipient))
-        .executeTakeFirst();
-      return row?.dead_at_ms ?? undefined;
-    },
-
-    async saveAddress(executor, recipient, address, nowMs) {
-      const changes = {
-        address: JSON.stringify(address),
-        remembered_at_ms: nowMs,
-        dead_at_ms: null,
-        try_again_at_ms: null,
-      };
-      await executor
-        .insertInto('addresses')
-        .values({ recipient: recipientKey(recipient), ...changes })
-        .onConflict((conflict) => conflict.column('recipient').doUpdateSet(changes))
-        .execute();
-    },
-
-    async block(executor, at, nowMs, isTriedAgain) {
-      const there = await listAt(executor, at, 'all');
-      for (const { recipient, blockedSinceMs } of there) {
-        const sinceMs = blockedSinceMs ?? nowMs;
-        await executor
-          .updateTable('addresses')
-          .set({
-            dead_at_ms: sinceMs,
-            try_again_at_ms: isTriedAgain ? findTryAgainAtMs(sinceMs, nowMs) : null,
-          })
-          .where('recipient', '=', recipientKey(recipient))
-          .execute();
-      }
-      return there.flatMap(({ recipient, blockedSinceMs }) => (blockedSinceMs === null ? [recipient] : []));
-    },
-
-    isAnyBlocked: async (executor, at) => (await listAt(executor, at, 'blocked')).length > 0,
-
-    async unblock(executor, at) {
-      const there = await listAt(executor, at, 'blocked');
-      for (const { recipient } of there) {
-        await executor
-          .updateTable('addresses')
-          .set({ dead_at_ms: null, try_again_at_ms: null })
-          .where('recipient', '=', recipientKey(recipient))
-          .execute();
-      }
-      return there.map(({ recipient }) => recipient);
-    },
-
     async findPosted(executor, subject, recipient) {
       const row = await executor
         .selectFrom('posted_cards')
@@ -370,44 +260,6 @@ export function createOutboxStore(): OutboxStore {
         .execute();
     },
   };
-}
-
-/** Blocked, and to be tried again by now. */
-function isToBeTried(expression: ExpressionBuilder<Tables, 'addresses'>, nowMs: number) {
-  return expression.and([
-    expression.eb('try_again_at_ms', 'is not', null),
-    expression.not(expression.between('try_again_at_ms', ...heldBetween(nowMs, LONGEST_HOLD_MS))),
-  ]);
-}
-
-/** Who is reached there. An address that this version can't read is nobody's. */
-async function listAt(
-  executor: Executor,
-  { conversationId, teamId = null }: Whereabouts,
-  which: 'all' | 'blocked',
-): Promise<{ readonly recipient: Recipient; readonly blockedSinceMs: number | null }[]> {
-  const ids = teamId === null ? [conversationId] : [conversationId, teamId];
-  const known = executor.selectFrom('addresses').select(['recipient', 'address', 'dead_at_ms']);
-  const looked = which === 'all' ? known : known.where('dead_at_ms', '>', 0);
-  const rows = await looked
-    .where(({ or, eb }) => or(ids.map((id) => eb('address', 'like', `%${JSON.stringify(id)}%`))))
-    .execute();
-  return rows.flatMap(({ recipient: key, address, dead_at_ms: blockedSinceMs }) => {
-    const recipient = parseRecipient(key);
-    const known = parseObject(address) as Partial<Address> | undefined;
-    if (recipient === undefined || known === undefined) return [];
-    const isThere = known.conversationId === conversationId || (teamId !== null && known.teamId === teamId);
-    return isThere ? [{ recipient, blockedSinceMs }] : [];
-  });
-}
-
-function parseObject(text: string): object | undefined {
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null ? value : undefined;
-  } catch {
-    return undefined;
-  }
 }
 
 function readRows(rows: readonly Selectable<OutboxTable>[]): RowsRead {

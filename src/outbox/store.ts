@@ -35,8 +35,34 @@ export interface RowChange {
   readonly sent?: { readonly to: string; readonly atMs: number };
 }
 
+/** Where recipients are reached; addresses/sql.ts is it. */
+export interface AddressStore {
+  /** Undefined while it's not known or blocked. */
+  findAddress(executor: Executor, recipient: Recipient): Promise<Address | undefined>;
+  /** The same; a blocked one, too, once it is to be tried again. */
+  findUsableAddress(executor: Executor, recipient: Recipient, nowMs: number): Promise<Address | undefined>;
+  /** Since when the recipient's address can't be used; undefined while it can, or isn't known. */
+  findBlockedSinceMs(executor: Executor, recipient: Recipient): Promise<number | undefined>;
+  saveAddress(executor: Executor, recipient: Recipient, address: Address, nowMs: number): Promise<void>;
+  /**
+   * Keeps the addresses there and uses them no more. With `isTriedAgain` they are tried now and then; without, only a
+   * sign of life unblocks them. Gives who was not blocked before.
+   */
+  block(
+    executor: Executor,
+    at: Whereabouts,
+    nowMs: number,
+    isTriedAgain: boolean,
+  ): Promise<readonly Recipient[]>;
+  isAnyBlocked(executor: Executor, at: Whereabouts): Promise<boolean>;
+  /** Gives who was blocked there. */
+  unblock(executor: Executor, at: Whereabouts): Promise<readonly Recipient[]>;
+  /** Recipients that something waits for and whose blocked address is to be tried again. */
+  listTryAgain(executor: Executor, nowMs: number): Promise<readonly Recipient[]>;
+}
+
 /** What the outbox needs of the database; sql.ts is it. */
-export interface OutboxStore {
+export interface OutboxStore extends AddressStore {
   insert(executor: Executor, row: OutboxMessage & { id: string; nowMs: number }): Promise<void>;
   /**
    * Touches an undelivered row of the same subject and recipient, so that no dispatcher takes it before this
@@ -69,8 +95,6 @@ export interface OutboxStore {
   markDelivered(executor: Executor, row: OutboxRow, activityId: string, nowMs: number): Promise<boolean>;
   /** Makes due what waits for this recipient's address; a queue's may be the fallback of any other queue. */
   wakeWaiting(executor: Executor, recipient: Recipient, nowMs: number): Promise<void>;
-  /** Recipients that something waits for and whose blocked address is to be tried again. */
-  listTryAgain(executor: Executor, nowMs: number): Promise<readonly Recipient[]>;
   /** Oldest first, without those that can't be read. */
   listByState(executor: Executor, states: readonly RowState[]): Promise<readonly OutboxRow[]>;
   /** Of one subject, oldest first. */
@@ -85,27 +109,6 @@ export interface OutboxStore {
     nth: number,
     nowMs: number,
   ): Promise<number | undefined>;
-
-  /** Undefined while it's not known or blocked. */
-  findAddress(executor: Executor, recipient: Recipient): Promise<Address | undefined>;
-  /** The same; a blocked one, too, once it is to be tried again. */
-  findUsableAddress(executor: Executor, recipient: Recipient, nowMs: number): Promise<Address | undefined>;
-  /** Since when the recipient's address can't be used; undefined while it can, or isn't known. */
-  findBlockedSinceMs(executor: Executor, recipient: Recipient): Promise<number | undefined>;
-  saveAddress(executor: Executor, recipient: Recipient, address: Address, nowMs: number): Promise<void>;
-  /**
-   * Keeps the addresses there and uses them no more. With `isTriedAgain` they are tried now and then; without, only a
-   * sign of life unblocks them. Gives who was not blocked before.
-   */
-  block(
-    executor: Executor,
-    at: Whereabouts,
-    nowMs: number,
-    isTriedAgain: boolean,
-  ): Promise<readonly Recipient[]>;
-  isAnyBlocked(executor: Executor, at: Whereabouts): Promise<boolean>;
-  /** Gives who was blocked there. */
-  unblock(executor: Executor, at: Whereabouts): Promise<readonly Recipient[]>;
 
   findPosted(executor: Executor, subject: string, recipient: Recipient): Promise<PostedCard | undefined>;
   /** Every card of the subject, wherever it stands. */

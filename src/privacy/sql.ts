@@ -45,7 +45,7 @@ export function createPrivacyStore(): PrivacyStore {
         .set({ started_at_ms: nowMs })
         .where('name', '=', name)
         // Another process may be a little ahead; a start later than that was before the clock was set back.
-        .where(({ not, between }) => not(between('started_at_ms', nowMs - everyMs + 1, nowMs + everyMs)))
+        .where((row) => row.not(row.between('started_at_ms', nowMs - everyMs + 1, nowMs + everyMs)))
         .executeTakeFirstOrThrow();
       return numUpdatedRows === 1n;
     },

@@ -1,90 +1,28 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Delivery } from '../../src/outbox/courier';
-import type { Misfortune } from '../../src/outbox/delivery-book';
-import { createDispatcher, type Dispatcher, type DispatcherParts } from '../../src/outbox/dispatcher';
-import {
-  recipientKey,
-  ROW_STATES,
-  UnreadableError,
-  type OutboxMessage,
-  type OutboxRow,
-  type Recipient,
-} from '../../src/outbox/message';
+import { recipientKey, type OutboxMessage, type Recipient } from '../../src/outbox/message';
 import { createOutboxStore } from '../../src/outbox/sql';
 import { AppError } from '../../src/shared/app-error';
-import { channelAddress, openTestDesk, type TestDesk } from '../support/desk';
-import { createScriptedCourier } from '../support/scripted-courier';
+import { channelAddress } from '../support/desk';
+import {
+  closeOutbox,
+  dispatcher,
+  enqueue,
+  FALLBACK,
+  letRowsSay,
+  message,
+  misfortunes,
+  openOutbox,
+  OTHER,
+  QUEUE,
+  states,
+  teams,
+  test,
+  untilSent,
+} from '../support/outbox';
 
-const QUEUE: Recipient = { kind: 'queue', queueId: 'pdm-emea' };
-const OTHER: Recipient = { kind: 'queue', queueId: 'pts-emea' };
-const FALLBACK: Recipient = { kind: 'queue', queueId: 'catch-all' };
-
-let test: TestDesk;
-let teams: ReturnType<typeof createScriptedCourier>;
-let problems: unknown[];
-let misfortunes: { misfortune: Misfortune; subject: string }[];
-let blocked: string[];
-let said: (row: OutboxRow) => string | null;
-
-beforeEach(async () => {
-  test = await openTestDesk();
-  teams = createScriptedCourier();
-  problems = [];
-  misfortunes = [];
-  blocked = [];
-  said = (row) => `${row.card} of ${row.subject}`;
-  await test.outbox.rememberAddress(QUEUE, channelAddress('pdm'));
-  await test.outbox.rememberAddress(OTHER, channelAddress('pts'));
-});
-afterEach(async () => {
-  expect(problems).toEqual([]);
-  await test.close();
-});
-
-function dispatcher(overrides: Partial<DispatcherParts> = {}): Dispatcher {
-  return createDispatcher({
-    database: test.storage.database,
-    store: test.storage.outboxStore,
-    outbox: test.outbox,
-    courier: teams.courier,
-    clock: test.clock,
-    render: (row) => {
-      const text = said(row);
-      return Promise.resolve(text === null ? null : { text });
-    },
-    policy: {
-      mayDouble: ({ card }) => card === 'news',
-      fallbackFor: (recipient) =>
-        Promise.resolve(recipient.kind === 'queue' && recipient.queueId !== 'catch-all' ? FALLBACK : null),
-      onBlocked: (_executor, recipients) => {
-        blocked.push(...recipients.map(recipientKey));
-        return Promise.resolve();
-      },
-      onMisfortune: (_executor, { subject }, misfortune) => {
-        misfortunes.push({ misfortune, subject });
-        return Promise.resolve();
-      },
-    },
-    onProblem: ({ error }) => problems.push(error),
-    random: () => 0,
-    ...overrides,
-  });
-}
-
-function message(kind: OutboxMessage['kind'], subject: string, to: Recipient = QUEUE): OutboxMessage {
-  return { kind, subject, to, card: 'handoff', args: {} };
-}
-
-async function enqueue(...messages: OutboxMessage[]): Promise<void> {
-  await test.storage.database.transaction((executor) => test.outbox.enqueue(executor, messages));
-}
-
-async function states(): Promise<Record<string, number>> {
-  const rows = await test.outbox.listByState(ROW_STATES);
-  const counts: Record<string, number> = {};
-  for (const { state } of rows) counts[state] = (counts[state] ?? 0) + 1;
-  return counts;
-}
+beforeEach(openOutbox);
+afterEach(closeOutbox);
 
 describe('a post', () => {
   it('is delivered once, and updates of its subject go in place', async () => {
@@ -235,7 +173,7 @@ describe('a post', () => {
   });
 
   it('with nothing left to say is not sent', async () => {
-    said = () => null;
+    letRowsSay(null);
     await enqueue(message('post', 'a'));
     await dispatcher().drain();
     expect(teams.sent).toEqual([]);
@@ -316,7 +254,7 @@ describe('an update', () => {
 
   it('tells how things stand when it is sent, not when it was enqueued', async () => {
     await enqueue(message('post', 'a'));
-    said = () => 'the state of now';
+    letRowsSay('the state of now');
     await dispatcher().drain();
     expect(teams.sent).toMatchObject([{ text: 'the state of now' }]);
   });
@@ -442,247 +380,5 @@ describe('a dispatcher that was started', () => {
     await enqueue(message('post', 'b'));
     test.outbox.wake();
     expect(await states()).toEqual({ delivered: 1, pending: 1 });
-  });
-});
-
-async function untilSent(count: number): Promise<void> {
-  while (teams.sent.length < count) await new Promise((resolve) => setImmediate(resolve));
-}
-
-const DAY_MS = 24 * 60 * 60 * 1000;
-
-describe('a clock that is set back by a day', () => {
-  let setBack: number[];
-  const delivering = () => dispatcher({ onClockSetBack: (byMs) => setBack.push(byMs) });
-  beforeEach(() => {
-    setBack = [];
-  });
-
-  it('lets go out at once what waited for its next attempt, and says so once', async () => {
-    teams.answerNext({ outcome: 'throttled', retryAfterMs: 30_000 });
-    await enqueue(message('post', 'a'));
-    const running = delivering();
-    await running.drain();
-    test.clock.advance(-DAY_MS);
-    await running.drain();
-    await running.drain();
-    expect(await states()).toEqual({ delivered: 1 });
-    expect(setBack).toEqual([DAY_MS]);
-  });
-
-  it('holds up no message in a process that starts after it', async () => {
-    await enqueue(message('post', 'a'));
-    test.clock.advance(-DAY_MS);
-    await delivering().drain();
-    expect(await states()).toEqual({ delivered: 1 });
-  });
-
-  it('frees what a dispatcher had taken that died', async () => {
-    const { database, outboxStore } = test.storage;
-    await enqueue(message('post', 'a'));
-    const [row] = (await outboxStore.listDue(database.direct, test.clock.nowMs(), 1)).rows;
-    const leaseUntilMs = test.clock.nowMs() + 60_000;
-    await outboxStore.change(database.direct, row!, { state: 'leased', leaseUntilMs });
-    test.clock.advance(-DAY_MS);
-    await delivering().drain();
-    expect(await states()).toEqual({ delivered: 1 });
-  });
-
-  it('makes no message wait for Teams’ limits, which count what was sent before', async () => {
-    await enqueue(...Array.from({ length: 7 }, (_, index) => message('post', `before ${index}`)));
-    const running = delivering();
-    await running.drain();
-    test.clock.advance(-DAY_MS);
-    await enqueue(message('post', 'after'));
-    await running.drain();
-    expect(await states()).toEqual({ delivered: 8 });
-  });
-});
-
-it('does not take for lost what it is sending itself when the clock jumps ahead', async () => {
-  let answer: (delivery: Delivery) => void = () => undefined;
-  teams.answerNext(() => new Promise((resolve) => (answer = resolve)));
-  await enqueue(message('post', 'a'));
-  const running = dispatcher();
-  const drained = running.drain();
-  await untilSent(1);
-  test.clock.advance(DAY_MS);
-  await enqueue(message('post', 'b', OTHER));
-  void running.drain();
-  await untilSent(2);
-  expect(await states()).toEqual({ sending: 1, delivered: 1 });
-  answer({ outcome: 'delivered', activityId: 'here' });
-  await drained;
-  expect(await states()).toEqual({ delivered: 2 });
-});
-
-describe('a row that this version cannot read', () => {
-  async function poison(changes: { recipient?: string; args?: string; kind?: string }): Promise<void> {
-    await enqueue(message('post', 'poison'));
-    await test.storage.database.direct
-      .updateTable('outbox')
-      .set(changes)
-      .where('subject', '=', 'poison')
-      .execute();
-  }
-
-  it.each([
-    ['a recipient of an unknown kind', { recipient: 'team:pdm' }],
-    ['arguments that are no JSON', { args: '{' }],
-    ['an unknown kind', { kind: 'delete' }],
-  ])('for %s is set aside and reported once, and the rest goes on', async (_name, changes) => {
-    await poison(changes);
-    await enqueue(message('post', 'a'), message('post', 'b', OTHER));
-    const running = dispatcher();
-    await running.drain();
-    await running.drain();
-    expect(await states()).toEqual({ delivered: 2 });
-    expect(await test.outbox.listUnreadable()).toMatchObject([{ subject: 'poison' }]);
-    expect(problems).toHaveLength(1);
-    problems.length = 0;
-  });
-
-  it('and that a dispatcher had taken that died is set aside, too', async () => {
-    const { database, outboxStore } = test.storage;
-    await enqueue(message('post', 'poison'));
-    const [row] = (await outboxStore.listDue(database.direct, test.clock.nowMs(), 1)).rows;
-    await outboxStore.change(database.direct, row!, { state: 'sending', leaseUntilMs: 1 });
-    await database.direct.updateTable('outbox').set({ recipient: 'team:pdm' }).execute();
-    await enqueue(message('post', 'a'));
-    await dispatcher().drain();
-    expect(await states()).toEqual({ delivered: 1 });
-    expect(problems).toHaveLength(1);
-    problems.length = 0;
-  });
-
-  it('because of its card is set aside at once, and goes out when a version that knows it decides so', async () => {
-    await enqueue(message('post', 'poison'), message('post', 'a'));
-    let isKnown = false;
-    const running = dispatcher({
-      render: ({ subject }) =>
-        subject === 'poison' && !isKnown
-          ? Promise.reject(new UnreadableError())
-          : Promise.resolve({ text: subject }),
-    });
-    await running.drain();
-    expect(await states()).toEqual({ unreadable: 1, delivered: 1 });
-    const [aside] = await test.outbox.listUnreadable();
-    isKnown = true;
-    expect(await test.outbox.decideUnreadable(aside!.id, 'pending')).toBe(true);
-    await running.drain();
-    expect(await states()).toEqual({ delivered: 2 });
-    expect(problems).toHaveLength(1);
-    problems.length = 0;
-  });
-
-  it('and whose card keeps failing is set aside after a few tries', async () => {
-    await enqueue(message('post', 'poison'), message('post', 'a'));
-    const running = dispatcher({
-      render: ({ subject }) =>
-        subject === 'poison' ? Promise.reject(new TypeError('x')) : Promise.resolve({ text: subject }),
-    });
-    for (let time = 0; time < 6; time += 1) {
-      await running.drain();
-      test.clock.advance(60_000);
-    }
-    expect(await states()).toEqual({ unreadable: 1, delivered: 1 });
-    problems.length = 0;
-  });
-});
-
-describe('an address that Teams blocks', () => {
-  const MINUTE_MS = 60_000;
-  beforeEach(() => test.outbox.rememberAddress(FALLBACK, channelAddress('front')));
-
-  it('is kept and told once; its posts go to the fallback until it works again', async () => {
-    const running = dispatcher();
-    teams.answerNext({ outcome: 'blocked', status: 403 });
-    await enqueue(message('post', 'a'));
-    await running.drain();
-    await enqueue(message('post', 'b'));
-    await running.drain();
-    const sent = () => teams.sent.map(({ conversationId }) => conversationId);
-    expect(sent()).toEqual(['19:pdm', '19:front', '19:front']);
-    expect(blocked).toEqual(['queue:pdm-emea']);
-    expect(await test.outbox.findBlockedSinceMs(QUEUE)).toBe(test.clock.nowMs());
-
-    // Still blocked after a minute: the next post goes round once more, and nobody is told again.
-    test.clock.advance(MINUTE_MS);
-    teams.answerNext({ outcome: 'blocked', status: 403 });
-    await enqueue(message('post', 'c'));
-    await running.drain();
-    expect(sent().slice(3)).toEqual(['19:pdm', '19:front']);
-    expect(blocked).toEqual(['queue:pdm-emea']);
-
-    test.clock.advance(MINUTE_MS);
-    await enqueue(message('post', 'd'), message('post', 'e'));
-    await running.drain();
-    expect(sent().slice(5)).toEqual(['19:pdm', '19:pdm']);
-    expect(await test.outbox.findBlockedSinceMs(QUEUE)).toBeUndefined();
-  });
-
-  it('is tried again for what waits for it, by itself', async () => {
-    const person: Recipient = { kind: 'person', personId: 'priya-nair' };
-    await test.outbox.rememberAddress(person, channelAddress('hers'));
-    teams.answerNext({ outcome: 'blocked', status: 403 });
-    await enqueue(message('post', 'a', person));
-    const running = dispatcher();
-    await running.drain();
-    expect(await states()).toEqual({ waiting: 1 });
-    test.clock.advance(MINUTE_MS);
-    await running.drain();
-    expect(await states()).toEqual({ delivered: 1 });
-  });
-
-  it('is tried again even after the clock was set back by a day', async () => {
-    teams.answerNext({ outcome: 'blocked', status: 403 });
-    await enqueue(message('post', 'a'));
-    const running = dispatcher();
-    await running.drain();
-    test.clock.advance(-DAY_MS);
-    await enqueue(message('post', 'b'));
-    await running.drain();
-    expect(teams.sent.at(-1)).toMatchObject({ conversationId: '19:pdm' });
-  });
-
-  it('works again as soon as its team gives a sign of life', async () => {
-    await test.outbox.rememberAddress(QUEUE, { ...channelAddress('pdm'), teamId: '19:team' });
-    teams.answerNext({ outcome: 'blocked', status: 403 });
-    await enqueue(message('post', 'a'));
-    await dispatcher().drain();
-    await test.outbox.reviveAddresses({ conversationId: '19:general', teamId: '19:other' });
-    expect(await test.outbox.findAddress(QUEUE)).toBeUndefined();
-    await test.outbox.reviveAddresses({ conversationId: '19:general', teamId: '19:team' });
-    await enqueue(message('post', 'b'));
-    await dispatcher().drain();
-    expect(teams.sent.at(-1)).toMatchObject({ conversationId: '19:pdm' });
-  });
-
-  it('keeps the cards there, which are brought up to date when it works again', async () => {
-    const running = dispatcher();
-    await enqueue(message('post', 'a'));
-    await running.drain();
-    teams.answerNext({ outcome: 'blocked', status: 403 });
-    await enqueue(message('update', 'a'));
-    await running.drain();
-    expect(await states()).toEqual({ delivered: 1, waiting: 1 });
-    expect(misfortunes).toEqual([]);
-    await test.outbox.reviveAddresses(channelAddress('pdm'));
-    await running.drain();
-    expect(teams.sent.map(({ kind }) => kind)).toEqual(['post', 'update', 'update']);
-    expect(await states()).toEqual({ delivered: 2 });
-  });
-
-  it('for one card alone, again and again, counts as that card being gone', async () => {
-    const running = dispatcher();
-    await enqueue(message('post', 'a'));
-    await running.drain();
-    await enqueue(message('update', 'a'));
-    for (let time = 0; time < 5; time += 1) {
-      teams.answerNext({ outcome: 'blocked', status: 403 });
-      await running.drain();
-      test.clock.advance(60 * MINUTE_MS);
-    }
-    expect(misfortunes).toEqual([{ misfortune: 'card-gone', subject: 'a' }]);
   });
 });

@@ -268,35 +268,6 @@ describe('a request whose owner takes no step', () => {
   });
 });
 
-describe('a request that waits when the clock is set back by two days', () => {
-  it('is brought up at once, and then after the queue’s hours', async () => {
-    await meet('tom-okafor');
-    at('2026-11-25T09:00');
-    await submit();
-    at('2026-11-23T10:00');
-    expect(await stages()).toEqual(['PD-0001 remind']);
-    expect(await stages()).toEqual([]);
-    at('2026-11-23T13:59');
-    expect(await stages()).toEqual([]);
-    at('2026-11-23T14:00');
-    expect(await stages()).toEqual(['PD-0001 backup']);
-    await deliver();
-  });
-
-  it('can be nudged again, and its queue gets its digest', async () => {
-    at('2026-11-25T10:00');
-    const id = await submit();
-    expect((await test.desk.nudge(maya, { id })).outcome).toBe('nudged');
-    expect(await test.desk.postDigests()).toEqual(['pdm-emea']);
-    at('2026-11-23T10:00');
-    expect(await test.desk.postDigests()).toEqual(['pdm-emea']);
-    expect(await test.desk.postDigests()).toEqual([]);
-    expect((await test.desk.nudge(maya, { id })).outcome).toBe('nudged');
-    expect((await test.desk.nudge(maya, { id })).outcome).toBe('too-early');
-    await deliver();
-  });
-});
-
 describe('a nudge', () => {
   const nudge = async (by: Identity, id: string) => (await test.desk.nudge(by, { id })).outcome;
 

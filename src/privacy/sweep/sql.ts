@@ -68,7 +68,7 @@ export const SWEEPS: Readonly<Record<keyof Tables, Sweep | null>> = {
       .selectFrom('dialogues')
       .select('conversation_id')
       // One that lies ahead is from before the clock was set back: nobody knows how old it is.
-      .where(({ not, between }) => not(between('updated_at_ms', dialogues, now + (now - dialogues))))
+      .where((row) => row.not(row.between('updated_at_ms', dialogues, now + (now - dialogues))))
       .limit(limit);
     const result = await executor
       .deleteFrom('dialogues')
