@@ -11,6 +11,7 @@ const common = {
  * what does not hang on it, and its thousands of turns take long: on one.
  */
 const onBothEngines = [
+  'clock-set-back',
   'database',
   'delivery',
   'directory',
@@ -22,6 +23,7 @@ const onBothEngines = [
   'lifecycle',
   'migrations',
   'outbox',
+  'outbox-faults',
   'pace',
   'privacy',
   'processes',

@@ -123,7 +123,15 @@ export async function composeDesk({
     outbox,
     courier: observeCourier(courier, instruments),
     clock,
-    policy: engagement.deliveryPolicy,
+    policy: {
+      ...engagement.deliveryPolicy,
+      async onBlocked(executor, recipients) {
+        await engagement.deliveryPolicy.onBlocked(executor, recipients);
+        const queueIds = recipients.flatMap((one) => (one.kind === 'queue' ? [one.queueId] : []));
+        if (queueIds.length > 0)
+          log.error({ queueIds }, 'Teams does not let the bot post in the channel of a queue');
+      },
+    },
     render: async (row) => {
       const model = await engagement.readCard(row);
       if (model === null) return null;
@@ -133,6 +141,9 @@ export async function composeDesk({
     },
     onProblem: ({ row, error }) => {
       log.error({ err: error, rowId: row?.id, subject: row?.subject }, 'a delivery failed');
+    },
+    onClockSetBack: (byMs) => {
+      log.warn({ byMs }, 'the clock was set back: messages that waited are due now');
     },
   });
 
@@ -210,7 +221,7 @@ export async function composeDesk({
   const background = createBackground();
   const sweep = () => {
     const work = async () => {
-      await store.dropActivitiesBefore(database.direct, clock.nowMs() - SEEN_ACTIVITY_LIFE_MS);
+      await store.dropOldActivities(database.direct, clock.nowMs(), SEEN_ACTIVITY_LIFE_MS);
       const swept = await privacy.sweepInTurn();
       if (Object.keys(swept ?? {}).length > 0) log.info({ swept }, 'what was kept for long enough is gone');
       await database.checkpoint();

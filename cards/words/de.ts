@@ -736,6 +736,8 @@ export const de: Words = {
     unsure: (number, queue) =>
       `${number} ist gespeichert. Teams hat nicht bestätigt, dass die Karte bei ${queue} angekommen ist. Ich habe die Warteschlange gebeten nachzusehen.`,
     settled: (number, queue) => `${queue} hat nachgesehen: Die Karte zu ${number} ist angekommen.`,
+    queueBlocked: (queue, fallback) =>
+      `Teams lässt mich nicht im Kanal von ${queue} schreiben. ${fallback === null ? 'Die Anfragen warten so lange' : `Die Anfragen gehen so lange an ${fallback}`}. Bitte prüfen Sie, ob das Team archiviert ist und ob die App dort noch installiert ist. Ich versuche es weiter und merke auch, wenn mir in diesem Kanal jemand schreibt.`,
   },
 
   steps: {

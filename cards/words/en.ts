@@ -742,6 +742,8 @@ export const en = {
     unsure: (number: string, queue: string) =>
       `${number} is saved. Teams didn’t confirm that its card reached ${queue}, so I’ve asked the queue to check.`,
     settled: (number: string, queue: string) => `${queue} checked: the card for ${number} is there.`,
+    queueBlocked: (queue: string, fallback: string | null) =>
+      `Teams doesn’t let me post in the channel of ${queue}. ${fallback === null ? 'Its requests wait' : `Its requests go to ${fallback}`} until it does. Please check that the team isn’t archived and that the app is still installed there. I keep trying, and I notice when someone writes to me in that channel.`,
   },
 
   /** Steps taken while a request waits, as its cards show them. */

@@ -1,4 +1,5 @@
 import type { EntryVersion } from '../knowledge/versions';
+import { isHeld } from '../shared/hold';
 import type { Eligibility, FilledForm, FormVerdict, GuideView, Offer, Reply, RequestDraft } from './reply';
 
 /**
@@ -89,7 +90,7 @@ export function remember(
 
 /** The dialogue without what has aged out: to be called before `understand` when the last message may be long ago. */
 export function forgetOld(dialogue: Dialogue, nowMs: number, lifeMs = MAX_TURN_AGE_MS): Dialogue {
-  const turns = dialogue.turns.filter(({ atMs }) => nowMs - atMs <= lifeMs);
+  const turns = dialogue.turns.filter(({ atMs }) => isHeld(atMs + lifeMs + 1, lifeMs + 1, nowMs));
   return turns.length === dialogue.turns.length
     ? dialogue
     : turns.length === 0

@@ -152,11 +152,15 @@ async function show(
   const { version, isSample, partners, people } = organisation;
   print(`Version ${version}${isSample ? ' (the sample organisation)' : ''}`);
   print(`${partners.length} partners, ${people.length} people`);
-  for (const { queue, registration } of await desk.listQueueStatus()) {
-    const where =
+  for (const { queue, registration, blockedSinceMs } of await desk.listQueueStatus()) {
+    const channel =
       registration === null
         ? 'no channel yet: its requests go to the catch-all queue'
         : `${registration.teamName ?? 'a team'} / ${registration.channelName ?? 'a channel'}`;
+    const where =
+      blockedSinceMs === null
+        ? channel
+        : `${channel} (can’t be reached since ${new Date(blockedSinceMs).toISOString()})`;
     const members = organisation.listMembers(queue).map(({ name }) => name);
     print(`queue ${queue.id}${queue.catchAll ? ' (catch-all)' : ''}: ${where}; ${members.join(', ')}`);
   }

@@ -91,6 +91,7 @@ const MEANS: Partial<Record<StuckMessage['state'], string>> = {
   sending: 'being sent',
   waiting: 'nowhere to send it yet',
   unsure: 'may have arrived: decide',
+  unreadable: 'this version cannot read or make it',
   failed: 'given up',
 };
 

@@ -20,8 +20,12 @@ export interface DeskCardSources {
 
 export function drawDeskCard(model: DeskCardModel, sources: DeskCardSources): OutboundMessage {
   if (model.card === 'digest') return { card: drawDigest(model.digest, sources.words) };
-  const { request } = model;
   const { words } = sources;
+  if (model.card === 'queue-blocked') {
+    const text = words.desk.queueBlocked(model.queue.name, model.fallback?.name ?? null);
+    return { card: renderCard('notice', { tone: 'info', text, number: null }, words) };
+  }
+  const { request } = model;
   switch (model.card) {
     case 'handoff':
       return {

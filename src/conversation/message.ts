@@ -107,6 +107,8 @@ export interface Outgoing {
   readonly answer?: RatedAnswer;
   /** The same with its words as a message that cites its sources, for who can show text and card together. */
   readonly cited?: CitedAnswer;
+  /** Said once a conversation: if it doesn't arrive, it's said when the turn is repeated. */
+  readonly isSaidOnce?: boolean;
   /** A model wrote what is said here, and not the owners of the content. */
   readonly byModel?: boolean;
   /** The name by which a press on this card may replace it where others read; see shared-cards.ts. */
@@ -136,6 +138,8 @@ export interface PartnerDesk {
   onPosted(place: Place, activityId: string, message: Outgoing): Promise<void>;
   /** A message that tells something was sent, and is known as `id`. */
   onSent(place: Place, id: string, message: Outgoing): Promise<void>;
+  /** Teams didn't take these in time, and will repeat the turn. */
+  onUnsent(place: Place, outgoing: readonly Outgoing[]): Promise<void>;
   /** Rejects where it could not be stored, so that the client says so. */
   onFeedback(actor: Actor, place: Place, feedback: IncomingFeedback): Promise<readonly Outgoing[]>;
   /** Which answer stands under which question, where several people read. */
@@ -158,6 +162,8 @@ export interface PartnerDesk {
     names: { readonly team: string | null; readonly channel: string | null },
   ): Promise<void>;
   onInstalled(actor: Actor | null, place: Place): Promise<readonly Outgoing[]>;
+  /** A team or channel is back: messages can be delivered there again. */
+  onRestored(place: Place): Promise<void>;
   /** Nobody can be reached there any more, and what was said there is forgotten. */
   onUninstalled(place: Place): Promise<void>;
 }

@@ -226,10 +226,14 @@ export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
     return { ...NOBODY, name: firstName(turn.actor), worksQueue: (queues ?? []).length > 0 };
   }
 
-  /** Where this person is reached from now on. */
+  /** Where this person is reached from now on; a channel that speaks can be reached. */
   async function rememberAddress(turn: Turn): Promise<void> {
-    if (turn.place.kind !== 'personal') return;
     const { address } = turn.place;
+    if (turn.place.kind === 'channel') {
+      // Of this channel alone: another one of the team may still be out of reach.
+      await outbox.reviveAddresses({ conversationId: address.conversationId });
+    }
+    if (turn.place.kind !== 'personal') return;
     const { userId, aadObjectId } = turn.actor;
     await outbox.rememberAddress({ kind: 'requester', userId }, address);
     if (aadObjectId !== null) await parts.rememberAccount(userId, aadObjectId);
@@ -252,7 +256,8 @@ export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
       store.markWelcomed(database.direct, conversationId, clock.nowMs()),
     );
     log.info({ tenantId: actor.tenantId, activityId: place.activityId }, 'a tenant that is not let in');
-    return explainTurnedAway(judgement, isFirst ?? true, words);
+    const outgoing = explainTurnedAway(judgement, isFirst ?? true, words);
+    return outgoing.map((message) => ({ ...message, isSaidOnce: true }));
   }
 
   /** A turn waits here for room, so that each one that has begun gets the database when it needs it. */
@@ -340,6 +345,14 @@ export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
       });
     },
 
+    onUnsent: async (place, outgoing) => {
+      if (!outgoing.some(({ isSaidOnce = false }) => isSaidOnce)) return;
+      await guarded('unsent', place, async () => {
+        await store.forgetWelcome(database.direct, place.address.conversationId);
+        return [];
+      });
+    },
+
     onFeedback: async (actor, place, given) => {
       const turnedAway = await turnAway(actor, place, wordsAt(place, parts.defaultLanguage));
       if (turnedAway !== null) return turnedAway;
@@ -386,20 +399,27 @@ export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
         const turnedAway = actor === null ? null : await turnAway(actor, place, words);
         if (turnedAway !== null) return turnedAway;
         const { conversationId } = place.address;
-        await unlessAway(place, outbox.reviveAddresses(conversationId));
+        await unlessAway(place, outbox.reviveAddresses(place.address));
         const turn = actor === null ? null : createTurn(directory, actor, place, null, parts.defaultLanguage);
         if (turn !== null) await unlessAway(place, rememberAddress(turn));
         const welcoming = store.markWelcomed(database.direct, conversationId, clock.nowMs());
         if ((await unlessAway(place, welcoming)) === false) return [];
-        if (place.kind !== 'personal') return [send(drawChannelHelp(words))];
+        if (place.kind !== 'personal') return [{ ...send(drawChannelHelp(words)), isSaidOnce: true }];
         const reader = turn === null ? NOBODY : await readerOf(turn);
-        return [send(drawWelcome(reader, content, words))];
+        return [{ ...send(drawWelcome(reader, content, words)), isSaidOnce: true }];
       }),
+
+    onRestored: async (place: Place) => {
+      await guarded('restored', place, async () => {
+        await outbox.reviveAddresses(place.address);
+        return [];
+      });
+    },
 
     onUninstalled: async (place: Place) => {
       await guarded('uninstalled', place, async () => {
         const { conversationId } = place.address;
-        await outbox.retireAddresses(conversationId);
+        await desk.leaveConversation(place.address);
         await store.forgetConversation(database.direct, conversationId);
         return [];
       });

@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import type { Clock } from '../shared/clock';
+import { isHeld } from '../shared/hold';
 
 /** How many are kept apart; who was quiet for longest is forgotten, and so starts afresh. */
 const CAPACITY = 10_000;
@@ -46,7 +47,7 @@ function createBuckets(perMinute: number, clock: Clock, capacity: number): RateL
         bucket.left -= 1;
         return { ok: true };
       }
-      const tell = nowMs - bucket.toldAtMs >= TELL_AGAIN_AFTER_MS;
+      const tell = !isHeld(bucket.toldAtMs + TELL_AGAIN_AFTER_MS, TELL_AGAIN_AFTER_MS, nowMs);
       if (tell) bucket.toldAtMs = nowMs;
       return { ok: false, tell };
     },

@@ -1,4 +1,6 @@
 import { z } from 'zod/v4';
+import type { Dialogue } from '../answering/dialogue';
+import { heldBetween } from '../shared/hold';
 import type { ConversationStore } from './store';
 
 const StoredDialogue = z.object({
@@ -26,7 +28,7 @@ export function createConversationStore(): ConversationStore {
         .select('dialogue')
         .where('conversation_id', '=', conversationId)
         .executeTakeFirst();
-      return row === undefined ? undefined : StoredDialogue.parse(JSON.parse(row.dialogue));
+      return row === undefined ? undefined : readDialogue(row.dialogue);
     },
 
     async saveDialogue(executor, conversationId, dialogue, nowMs) {
@@ -47,7 +49,13 @@ export function createConversationStore(): ConversationStore {
       return (result.numInsertedOrUpdatedRows ?? 0n) > 0n;
     },
 
+    async forgetWelcome(executor, conversationId) {
+      await executor.deleteFrom('welcomes').where('conversation_id', '=', conversationId).execute();
+    },
+
     async claimActivity(executor, key, nowMs, leaseUntilMs) {
+      // Twice as long as a lease is, so that clocks which differ by seconds take nothing from each other.
+      const [heldFromMs, heldToMs] = heldBetween(nowMs, 2 * (leaseUntilMs - nowMs));
       // One statement decides, whichever process is first.
       const { numInsertedOrUpdatedRows } = await executor
         .insertInto('seen_activities')
@@ -57,7 +65,7 @@ export function createConversationStore(): ConversationStore {
             .column('activity_key')
             .doUpdateSet({ lease_until_ms: leaseUntilMs })
             .where('seen_activities.done_at_ms', 'is', null)
-            .where('seen_activities.lease_until_ms', '<=', nowMs),
+            .where((row) => row.not(row.between('seen_activities.lease_until_ms', heldFromMs, heldToMs))),
         )
         .executeTakeFirstOrThrow();
       if (numInsertedOrUpdatedRows === 1n) return 'mine';
@@ -90,8 +98,11 @@ export function createConversationStore(): ConversationStore {
       await executor.deleteFrom('seen_activities').where('activity_key', '=', key).execute();
     },
 
-    async dropActivitiesBefore(executor, timeMs) {
-      await executor.deleteFrom('seen_activities').where('seen_at_ms', '<', timeMs).execute();
+    async dropOldActivities(executor, nowMs, lifeMs) {
+      await executor
+        .deleteFrom('seen_activities')
+        .where((row) => row.not(row.between('seen_at_ms', nowMs - lifeMs, nowMs + lifeMs)))
+        .execute();
     },
 
     async saveAnswer(executor, { question, address, answerId }, nowMs) {
@@ -119,9 +130,18 @@ export function createConversationStore(): ConversationStore {
     async forgetConversation(executor, conversationId) {
       await executor.deleteFrom('posted_cards').where('recipient', '=', threadsOf(conversationId)).execute();
       await executor.deleteFrom('dialogues').where('conversation_id', '=', conversationId).execute();
-      await executor.deleteFrom('welcomes').where('conversation_id', '=', conversationId).execute();
+      await this.forgetWelcome(executor, conversationId);
     },
   };
+}
+
+/** Undefined when another version wrote it, so that this one starts afresh. */
+function readDialogue(stored: string): Dialogue | undefined {
+  try {
+    return StoredDialogue.parse(JSON.parse(stored));
+  } catch {
+    return undefined;
+  }
 }
 
 /** An answer is a card that is updated in place, as a request's is: it goes the way of those that are no request's. */

@@ -9,6 +9,8 @@ export interface ConversationStore {
   saveDialogue(executor: Executor, conversationId: string, dialogue: Dialogue, nowMs: number): Promise<void>;
   /** Whether this is the first hello to the conversation; from then on it is not, for any process. */
   markWelcomed(executor: Executor, conversationId: string, nowMs: number): Promise<boolean>;
+  /** The hello didn't arrive: the next one is the first again. */
+  forgetWelcome(executor: Executor, conversationId: string): Promise<void>;
 
   /** Claims an activity for who handles it: `mine` when it is new, or when the lease of whoever had it ran out. */
   claimActivity(
@@ -21,7 +23,8 @@ export interface ConversationStore {
   markActivityDone(executor: Executor, key: string, nowMs: number): Promise<void>;
   /** As if it had never been seen. */
   forgetActivity(executor: Executor, key: string): Promise<void>;
-  dropActivitiesBefore(executor: Executor, timeMs: number): Promise<void>;
+  /** Forgets those that were seen longer ago than `lifeMs`, or before the clock was set back. */
+  dropOldActivities(executor: Executor, nowMs: number, lifeMs: number): Promise<void>;
   /** Where the answer to a question stands; `question` names it by a hash of its ids. */
   saveAnswer(
     executor: Executor,

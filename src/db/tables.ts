@@ -132,12 +132,16 @@ export interface WaitStepTable {
   person_id: string | null;
 }
 
-/** Where Teams reaches a recipient (`requester:…`, `person:…`, `queue:…`). `dead_at_ms`: it is gone, or was uninstalled. */
+/**
+ * Where Teams reaches a recipient (`requester:…`, `person:…`, `queue:…`). `dead_at_ms`: since when it can't be reached
+ * there. `try_again_at_ms`: when that is tried again; null while the app is uninstalled there.
+ */
 export interface AddressTable {
   recipient: string;
   address: string;
   remembered_at_ms: number;
   dead_at_ms: number | null;
+  try_again_at_ms: number | null;
 }
 
 export interface OutboxTable {

@@ -5,7 +5,7 @@ import { checkDirectory, findDoubts } from './check';
 import { formatDirectory, parseDirectory, type DirectoryFiles, type DirectoryProblem } from './csv';
 import type { Separator } from '../shared/csv/write';
 import { compareDirectories, type DirectoryDifference } from './difference';
-import { createOrganisation, type Organisation, type OrganisationContent } from './organisation';
+import { createOrganisation, type Organisation, type OrganisationContent, type Person } from './organisation';
 import { createRecognition, type Recognition } from './recognise';
 import type { DirectoryStore } from './store';
 
@@ -51,6 +51,8 @@ export interface Directory extends Recognition {
   /** Puts the version before the one in force back. */
   undo(): Promise<UndoOutcome>;
   exportDirectory(separator?: Separator): Promise<DirectoryFiles>;
+  /** The operators who are in the directory. */
+  listOperators(executor?: Executor): Promise<readonly Person[]>;
 }
 
 export interface DirectoryParts {
@@ -65,6 +67,7 @@ export interface DirectoryParts {
 
 export function createDirectory(parts: DirectoryParts): Directory {
   const { database, store, clock } = parts;
+  const admins = new Set(parts.admins.map((admin) => admin.trim().toLowerCase()));
   let cached: Organisation | undefined;
 
   /** Reads the content only when its version changed, so that the running bot sees an import without a restart. */
@@ -92,6 +95,15 @@ export function createDirectory(parts: DirectoryParts): Directory {
   return {
     current,
     find,
+    async listOperators(executor) {
+      const { people } = await current(executor);
+      const links = await Promise.all(
+        [...admins].map((admin) => store.findLink(executor ?? database.direct, admin)),
+      );
+      const linked = new Set(links.flatMap((link) => link?.personId ?? []));
+      return people.filter(({ id, mail }) => admins.has(mail) || linked.has(id));
+    },
+
     isSampleDirectory: async () => (await find())?.isSample ?? false,
 
     async preview(files) {

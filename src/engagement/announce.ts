@@ -7,19 +7,15 @@ import type { EngagementRequest, RequestEvent } from './request';
  * the owner's 1:1 (there with a confidential customer's name); these three are updated in place. `request-news` tells
  * one event; `delivery-news` tells the requester, and `delivery-check` the queue, that a handoff card went astray.
  * Of a request that waits, `reminder` tells who is asked and `waiting-news` the requester who that is; a `nudge` is the
- * requester's; a `digest` tells a queue in the morning what waits in it.
+ * requester's; a `digest` tells a queue in the morning what waits in it. `queue-blocked` tells a queue's lead and the
+ * operators that its channel can't be reached.
  */
-export type DeskCard =
-  | 'handoff'
-  | 'request-status'
-  | 'owner-request'
-  | 'request-news'
-  | 'delivery-news'
-  | 'delivery-check'
-  | 'reminder'
-  | 'waiting-news'
-  | 'nudge'
-  | 'digest';
+export const DESK_CARDS = [
+  ...(['handoff', 'request-status', 'owner-request', 'request-news'] as const),
+  ...(['delivery-news', 'delivery-check', 'queue-blocked'] as const),
+  ...(['reminder', 'waiting-news', 'nudge', 'digest'] as const),
+] as const;
+export type DeskCard = (typeof DESK_CARDS)[number];
 
 /** The cards of one request share a subject; at each recipient stands one of them. */
 export function requestSubject(requestId: string): string {

@@ -1,12 +1,14 @@
 /** The outbox's two questions to the desk: what a row says now, and what to do when it did not arrive. */
 import type { Executor } from '../db/database';
 import type { DeliveryPolicy, Misfortune } from '../outbox/delivery-book';
-import type { OutboxMessage, OutboxRow, Recipient } from '../outbox/message';
-import { requestSubject, toQueue, toRequester, type DeskCard } from './announce';
+import { UnreadableError, type OutboxMessage, type OutboxRow, type Recipient } from '../outbox/message';
+import type { Whereabouts } from '../outbox/store';
+import { DESK_CARDS, requestSubject, toQueue, toRequester, type DeskCard } from './announce';
+import { createBlockedQueues } from './blocked-queues';
 import { createDoubts, lossSubject } from './doubts';
 import type { DeskParts } from './parts';
 import { readView } from './reader';
-import { isOpen, type EngagementRequest } from './request';
+import { isOpen, type EngagementRequest, type Named } from './request';
 import type { Audience, EventView, RequestView } from './view';
 import { readDigest } from './waiting/digest';
 import {
@@ -26,6 +28,7 @@ export type DeliveryNews = 'rerouted' | 'unreachable' | 'unsure' | 'settled';
 export type DeskCardModel =
   | WaitCardModel
   | DigestCardModel
+  | { readonly card: 'queue-blocked'; readonly queue: Named; readonly fallback: Named | null }
   | { readonly card: 'handoff' | 'request-status' | 'owner-request'; readonly request: RequestView }
   | { readonly card: 'request-news'; readonly request: RequestView; readonly event: EventView }
   | { readonly card: 'delivery-news'; readonly request: RequestView; readonly news: DeliveryNews }
@@ -34,15 +37,21 @@ export type DeskCardModel =
 export function createDelivery(parts: DeskParts) {
   const { database, store, directory, outbox } = parts;
   const doubts = createDoubts(parts);
+  const blockedQueues = createBlockedQueues(parts);
 
-  /** The model of a row's card as things stand; null when its request or event is no more. */
+  /**
+   * The model of a row's card as things stand; null when its request or event is no more. Rejects with UnreadableError
+   * for a card that only another version of the bot knows.
+   */
   async function readCard(row: OutboxRow): Promise<DeskCardModel | null> {
     const { requestId = '', queueId = '', eventId, news } = row.args;
-    const card = row.card as DeskCard;
+    const card = DESK_CARDS.find((one) => one === row.card);
+    if (card === undefined) throw new UnreadableError();
     if (card === 'digest') {
       const digest = await readDigest(parts, queueId);
       return digest === null ? null : { card, digest };
     }
+    if (card === 'queue-blocked') return blockedQueues.readCard(queueId);
     const request = await store.find(database.direct, { id: requestId });
     if (request === undefined) return null;
     const organisation = await directory.current();
@@ -115,7 +124,7 @@ export function createDelivery(parts: DeskParts) {
       }
       case 'card-gone':
         return [handoff(row.to)];
-      case 'address-gone':
+      case 'blocked':
         return [tellRequester(isReachable ? 'rerouted' : 'unreachable')];
       case 'failed':
         if (fallback === undefined) return [tellRequester('unreachable')];
@@ -135,9 +144,12 @@ export function createDelivery(parts: DeskParts) {
      */
     mayDouble: ({ card }) => card !== ('handoff' satisfies DeskCard),
     onMisfortune,
+    onBlocked: blockedQueues.tell,
   };
 
-  return { readCard, deliveryPolicy };
+  const leaveConversation = (at: Whereabouts): Promise<void> => blockedQueues.leave(at);
+
+  return { readCard, deliveryPolicy, leaveConversation };
 }
 
 /** The card in a queue that the request was moved out of: it says so, and nobody there can act on it any more. */

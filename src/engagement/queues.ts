@@ -34,6 +34,8 @@ export type RegisterOutcome =
 export interface QueueStatus {
   readonly queue: Queue;
   readonly registration: QueueRegistration | null;
+  /** Since when Teams can't reach its channel, with the same effect; null while it can. */
+  readonly blockedSinceMs: number | null;
 }
 
 export function createQueues({ database, store, directory, outbox, clock }: DeskParts) {
@@ -88,8 +90,8 @@ export function createQueues({ database, store, directory, outbox, clock }: Desk
       const byQueue = new Map(registrations.map((registration) => [registration.queueId, registration]));
       return Promise.all(
         organisation.queues.map(async (queue) => {
-          const isReachable = (await outbox.findAddress(toQueue(queue.id))) !== undefined;
-          return { queue, registration: isReachable ? (byQueue.get(queue.id) ?? null) : null };
+          const blockedSinceMs = (await outbox.findBlockedSinceMs(toQueue(queue.id))) ?? null;
+          return { queue, registration: byQueue.get(queue.id) ?? null, blockedSinceMs };
         }),
       );
     },

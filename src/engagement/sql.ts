@@ -11,6 +11,8 @@ import {
   type RequestEvent,
   type State,
 } from './request';
+import { DAY_MS } from '../directory/wall-clock';
+import { heldBetween } from '../shared/hold';
 import type { EngagementStore } from './store';
 import type { WaitStep } from './waiting/wait';
 
@@ -194,7 +196,8 @@ export function createEngagementStore(): EngagementStore {
         .updateTable('jobs')
         .set({ started_at_ms: dayStartMs })
         .where('name', '=', job)
-        .where('started_at_ms', '<', dayStartMs)
+        // Anything later than this day was before the clock was set back.
+        .where((row) => row.not(row.between('started_at_ms', ...heldBetween(dayStartMs - 1, DAY_MS))))
         .executeTakeFirstOrThrow();
       return numUpdatedRows === 1n;
     },

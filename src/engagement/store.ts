@@ -71,7 +71,7 @@ export interface EngagementStore {
   addStep(executor: Executor, step: WaitStep): Promise<boolean>;
   /** Oldest first within each request. */
   listSteps(executor: Executor, requestIds: readonly string[]): Promise<readonly WaitStep[]>;
-  /** Takes note that a daily job is being done for the day that begins then; false when it was, or a later day's. */
+  /** Takes note that a daily job is being done for the day that begins then; false when it was. */
   beginDaily(executor: Executor, job: string, dayStartMs: number): Promise<boolean>;
 
   saveRegistration(executor: Executor, registration: QueueRegistration): Promise<void>;

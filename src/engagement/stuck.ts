@@ -9,9 +9,9 @@ import { formatNumber } from './request';
 export interface StuckMessage {
   readonly id: string;
   readonly state: RowState;
-  readonly kind: OutboxRow['kind'];
+  readonly kind: string;
   readonly card: string;
-  readonly to: OutboxRow['to']['kind'];
+  readonly to: string;
   /** PD-0042; null when that request is no more. */
   readonly request: string | null;
   readonly attempts: number;
@@ -42,29 +42,40 @@ export function createStuck(
   return {
     async listStuck(): Promise<readonly StuckMessage[]> {
       const rows = await outbox.listByState(NOT_DONE);
-      return Promise.all(
+      const unreadable = await outbox.listUnreadable();
+      const readable = await Promise.all(
         rows.map(async ({ id, state, kind, card, to, args, attempts, lastStatus, createdAtMs }) => {
           const request = await store.find(database.direct, { id: args['requestId'] ?? '' });
           const number = request === undefined ? null : formatNumber(request.number);
           return { id, state, kind, card, to: to.kind, request: number, attempts, lastStatus, createdAtMs };
         }),
       );
+      return [
+        ...readable,
+        ...unreadable.map(({ id, kind, card, toKind, attempts, lastStatus, createdAtMs }) => ({
+          ...({ id, state: 'unreadable', kind, card, to: toKind, request: null } as const),
+          ...{ attempts, lastStatus, createdAtMs },
+        })),
+      ];
     },
 
     /** Sends it once more, now; one that may have arrived, too. The running bot does so within a second. */
-    retryStuck: (id: string): Promise<StuckOutcome> =>
-      act(id, (row) =>
-        row.state === 'unsure' && isHandoff(row)
-          ? doubts.settle(row, 'again')
-          : database.transaction((executor) => outbox.decide(executor, row, 'pending')),
-      ),
+    retryStuck: async (id: string): Promise<StuckOutcome> =>
+      (await outbox.decideUnreadable(id, 'pending'))
+        ? 'done'
+        : act(id, (row) =>
+            row.state === 'unsure' && isHandoff(row)
+              ? doubts.settle(row, 'again')
+              : database.transaction((executor) => outbox.decide(executor, row, 'pending')),
+          ),
 
     /**
      * Does not send it any more. A handoff card that may be there counts as there; one that never left goes to the
      * fallback queue, as when Teams would not have it, and the partner is told.
      */
-    giveUpStuck: (id: string): Promise<StuckOutcome> =>
-      act(id, async (row) => {
+    giveUpStuck: async (id: string): Promise<StuckOutcome> => {
+      if (await outbox.decideUnreadable(id, 'failed')) return 'done';
+      return act(id, async (row) => {
         if (row.state === 'failed') return true;
         if (row.state === 'unsure' && isHandoff(row)) return doubts.settle(row, 'there');
         return database.transaction(async (executor) => {
@@ -72,6 +83,7 @@ export function createStuck(
           if (row.state !== 'unsure') await deliveryPolicy.onMisfortune(executor, row, 'failed');
           return true;
         });
-      }),
+      });
+    },
   };
 }

@@ -14,10 +14,10 @@ export interface Address {
   readonly botId: string;
   /** Teams' user id for a personal address, null elsewhere. */
   readonly userId: string | null;
-  /** The language tag of the client that a person last wrote from, e.g. `de-AT`; none where several people read. */
-  readonly locale?: string;
   /** The team of a channel, where Teams told it. */
   readonly teamId?: string;
+  /** The language tag of the client that a person last wrote from, e.g. `de-AT`; none where several people read. */
+  readonly locale?: string;
 }
 
 /** One message on its way out. Mentions are `<at>Name</at>` in `text`, listed here with the id Teams knows. */
@@ -30,11 +30,12 @@ export interface OutboundMessage {
 /**
  * What happened to a message. `delivered` only with an activity id in hand. `refused` was turned away before it was
  * taken (retry), `throttled` likewise with a wait, `ambiguous` may or may not have arrived (5xx or a reset after
- * sending: an update may be repeated, a post may not), `gone` will never arrive at this address.
+ * sending: an update may be repeated, a post may not). `blocked`: the bot may not write there now (403), as in an
+ * archived team; that can end. `gone`: Teams knows no such conversation or card (404).
  */
 export type Delivery =
   | { readonly outcome: 'delivered'; readonly activityId: string }
-  | { readonly outcome: 'ambiguous' | 'gone'; readonly status: number | null }
+  | { readonly outcome: 'ambiguous' | 'blocked' | 'gone'; readonly status: number | null }
   /** `problem` is a fault of the settings, for the log. */
   | { readonly outcome: 'refused'; readonly status: number | null; readonly problem?: AppError }
   | { readonly outcome: 'throttled'; readonly retryAfterMs: number };

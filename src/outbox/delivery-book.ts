@@ -3,15 +3,18 @@ import type { Database, Executor } from '../db/database';
 import type { Clock } from '../shared/clock';
 import { waitMsToDouble } from './backoff';
 import type { Address } from './courier';
-import type { OutboxRow, Recipient, RowState } from './message';
+import type { OutboxRow, Recipient, RowState, UnreadableRow } from './message';
 import { findFreeAtMs } from './pace';
 import type { OutboxStore } from './store';
 
 /**
- * Why a row did not arrive as it should have. After `address-gone` it goes on to the fallback or waits for an address;
- * `card-gone` means that the card to be updated is no more; the other two are final.
+ * Why a row did not arrive as it should have. After `blocked` it goes on to the fallback or waits until its address can
+ * be reached again; `card-gone` means that the card to be updated is no more; the other two are final.
  */
-export type Misfortune = 'unsure' | 'failed' | 'address-gone' | 'card-gone';
+export type Misfortune = 'unsure' | 'failed' | 'blocked' | 'card-gone';
+
+/** So often an update is tried on a card that Teams won't let the bot change; then it counts as gone. */
+const MOST_BLOCKED_UPDATES = 5;
 
 /** What the outbox's owner decides; the outbox itself knows no queues and no requests. */
 export interface DeliveryPolicy {
@@ -24,6 +27,8 @@ export interface DeliveryPolicy {
   readonly mayDouble: (row: OutboxRow) => boolean;
   /** Called in the transaction that records it; may enqueue what tells people. Read only through `executor` in it. */
   readonly onMisfortune: (executor: Executor, row: OutboxRow, misfortune: Misfortune) => Promise<void>;
+  /** Called in the transaction that blocks their addresses, once until they can be reached again. */
+  readonly onBlocked: (executor: Executor, recipients: readonly Recipient[]) => Promise<void>;
 }
 
 /** Where a row goes; `activityId` is the card to update, null for a post. */
@@ -88,7 +93,7 @@ export function createDeliveryBook({ database, store, clock, policy, random }: D
   /** The recipient's own address, or else its fallback's. */
   async function findWay(executor: Executor, to: Recipient, fallback: Recipient | null) {
     for (const recipient of fallback === null ? [to] : [to, fallback]) {
-      const address = await store.findAddress(executor, recipient);
+      const address = await store.findUsableAddress(executor, recipient, clock.nowMs());
       if (address !== undefined) return { recipient, address, activityId: null };
     }
     return undefined;
@@ -99,6 +104,28 @@ export function createDeliveryBook({ database, store, clock, policy, random }: D
       return (await store.findPosted(database.direct, row.subject, row.to)) ?? 'no-card';
     }
     return (await findWay(database.direct, row.to, await policy.fallbackFor(row.to))) ?? 'none-yet';
+  }
+
+  /** Uses the target's address no more for now, and reports whom that cuts off. */
+  async function block(executor: Executor, { address }: Target): Promise<void> {
+    const at = { conversationId: address.conversationId };
+    const blocked = await store.block(executor, at, clock.nowMs(), true);
+    if (blocked.length > 0) await policy.onBlocked(executor, blocked);
+  }
+
+  async function putOff(row: OutboxRow, target: Target, status: number | null): Promise<void> {
+    await database.transaction(async (executor) => {
+      const change = {
+        state: row.kind === 'post' ? 'pending' : 'waiting',
+        leaseUntilMs: null,
+        attempts: row.attempts + 1,
+        nextAtMs: clock.nowMs(),
+        lastStatus: status,
+      } as const;
+      if (!(await store.change(executor, row, change))) return;
+      await block(executor, target);
+      if (row.kind === 'post') await policy.onMisfortune(executor, row, 'blocked');
+    });
   }
 
   return {
@@ -149,11 +176,14 @@ export function createDeliveryBook({ database, store, clock, policy, random }: D
     retry,
     lost,
 
+    /** It proves that the address works, too. */
     async delivered(row: OutboxRow, { address }: Target, activityId: string): Promise<void> {
       const posted = { subject: row.subject, recipient: row.to, address, activityId };
       await database.transaction(async (executor) => {
         const isKept = await store.markDelivered(executor, row, activityId, clock.nowMs());
         if (isKept) await store.savePosted(executor, posted, clock.nowMs());
+        for (const recipient of await store.unblock(executor, address))
+          await store.wakeWaiting(executor, recipient, clock.nowMs());
       });
     },
 
@@ -161,35 +191,45 @@ export function createDeliveryBook({ database, store, clock, policy, random }: D
       return close(row, 'failed', 'failed', status);
     },
 
-    /** A gone card is forgotten; a gone address is marked dead, and the post looks for another way at once. */
-    async gone(row: OutboxRow, target: Target, status: number | null): Promise<void> {
-      if (row.kind === 'update') {
-        return close(row, 'gone', 'card-gone', status, (executor) =>
-          store.forgetPosted(executor, row.subject, row.to),
-        );
-      }
-      await database.transaction(async (executor) => {
-        const change = {
-          state: 'pending',
-          leaseUntilMs: null,
-          attempts: row.attempts + 1,
-          nextAtMs: clock.nowMs(),
-          lastStatus: status,
-        } as const;
-        if (!(await store.change(executor, row, change))) return;
-        await store.markDead(executor, target.recipient, clock.nowMs());
-        await policy.onMisfortune(executor, row, 'address-gone');
-      });
+    /** Teams doesn't know the card to update, or the conversation to post to. */
+    gone(row: OutboxRow, target: Target, status: number | null): Promise<void> {
+      if (row.kind === 'post') return putOff(row, target, status);
+      return close(row, 'gone', 'card-gone', status, (executor) =>
+        store.forgetPosted(executor, row.subject, row.to),
+      );
+    },
+
+    /**
+     * Teams doesn't let the bot write there now. A post looks for another way at once. An update waits: its card is still
+     * there, and shows an old state until then.
+     */
+    blocked(row: OutboxRow, target: Target, status: number | null): Promise<void> {
+      return row.kind === 'update' && row.attempts + 1 >= MOST_BLOCKED_UPDATES
+        ? close(row, 'gone', 'card-gone', status)
+        : putOff(row, target, status);
     },
 
     /** Takes up what a dispatcher left behind that died: a post that was being sent may have arrived. */
-    async recoverExpired(): Promise<void> {
+    async recoverExpired(
+      leaseMs: number,
+      isMine: (id: string) => boolean,
+    ): Promise<readonly UnreadableRow[]> {
       const nowMs = clock.nowMs();
-      for (const row of await store.listExpired(database.direct, nowMs)) {
+      const { rows, unreadable } = await store.listExpired(database.direct, nowMs, leaseMs);
+      for (const row of rows) {
+        if (isMine(row.id)) continue;
         if (row.state === 'sending') await lost(row, null);
         else
           await store.change(database.direct, row, { state: 'pending', leaseUntilMs: null, nextAtMs: nowMs });
       }
+      return unreadable;
+    },
+
+    /** Makes due what waits for an address that is to be tried again. */
+    async wakeTryAgain(): Promise<void> {
+      const nowMs = clock.nowMs();
+      for (const recipient of await store.listTryAgain(database.direct, nowMs))
+        await store.wakeWaiting(database.direct, recipient, nowMs);
     },
   };
 }

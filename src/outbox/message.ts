@@ -26,7 +26,8 @@ export function recipientKey(recipient: Recipient): string {
   }
 }
 
-export function parseRecipient(key: string): Recipient {
+/** Undefined for a kind that this version doesn't know. */
+export function parseRecipient(key: string): Recipient | undefined {
   const colon = key.indexOf(':');
   const [kind, id] = [key.slice(0, colon), key.slice(colon + 1)];
   switch (kind) {
@@ -37,7 +38,7 @@ export function parseRecipient(key: string): Recipient {
     case 'queue':
       return { kind, queueId: id };
     default:
-      throw new Error('A recipient of unknown kind is stored in the outbox.');
+      return undefined;
   }
 }
 
@@ -53,12 +54,13 @@ export interface OutboxMessage {
 
 /**
  * `pending` waits for its turn, `leased` is a dispatcher's, `sending` a post that may be on the wire, `waiting` has no
- * address yet, `unsure` is a post that may or may not have arrived: it waits for somebody to decide. Final: `delivered`;
+ * address yet, `unsure` is a post that may or may not have arrived: it waits for somebody to decide. `unreadable` was
+ * written by another version or can't be rendered: it's set aside until somebody decides. Final: `delivered`;
  * `seen` (somebody decided that it is there); `folded` (nothing left to say, or no card to update); `gone` (the card to
  * update is no more); `failed` (given up).
  */
 export const ROW_STATES = [
-  ...(['pending', 'leased', 'sending', 'waiting', 'unsure'] as const),
+  ...(['pending', 'leased', 'sending', 'waiting', 'unsure', 'unreadable'] as const),
   ...(['delivered', 'seen', 'folded', 'gone', 'failed'] as const),
 ] as const;
 export type RowState = (typeof ROW_STATES)[number];
@@ -73,4 +75,20 @@ export interface OutboxRow extends OutboxMessage {
   readonly activityId: string | null;
   readonly lastStatus: number | null;
   readonly createdAtMs: number;
+}
+
+/** What is known of a row that this version can't read. */
+export interface UnreadableRow extends Pick<
+  OutboxRow,
+  'id' | 'subject' | 'attempts' | 'lastStatus' | 'createdAtMs'
+> {
+  readonly kind: string;
+  readonly card: string;
+  /** The recipient's kind, e.g. `queue`. */
+  readonly toKind: string;
+}
+
+/** Thrown by who renders a row that this version will never be able to. */
+export class UnreadableError extends Error {
+  override readonly name = 'UnreadableError';
 }

@@ -2,8 +2,8 @@ import type { Database, Executor } from '../db/database';
 import type { Clock } from '../shared/clock';
 import type { NewId } from '../shared/ids';
 import type { Address } from './courier';
-import type { OutboxMessage, OutboxRow, Recipient, RowState } from './message';
-import type { OutboxStore, PostedCard } from './store';
+import type { OutboxMessage, OutboxRow, Recipient, RowState, UnreadableRow } from './message';
+import type { OutboxStore, PostedCard, Whereabouts } from './store';
 
 /** The writing side of the outbox. Delivery is dispatcher.ts. */
 export interface Outbox {
@@ -19,10 +19,15 @@ export interface Outbox {
   /** Remembers, or learns anew, where a recipient is reached; what waited for an address becomes due. */
   rememberAddress(recipient: Recipient, address: Address, executor?: Executor): Promise<void>;
   findAddress(recipient: Recipient, executor?: Executor): Promise<Address | undefined>;
-  /** Nobody is reached in that conversation any more: the app was uninstalled there. */
-  retireAddresses(conversationId: string): Promise<void>;
-  /** It is back there: who was reached there is again, and what waited becomes due. */
-  reviveAddresses(conversationId: string): Promise<void>;
+  /**
+   * Nobody is reached there any more: the app was uninstalled. The addresses are kept for when it's back. Gives who was
+   * reached there until now.
+   */
+  retireAddresses(at: Whereabouts, executor: Executor): Promise<readonly Recipient[]>;
+  /** A sign of life: who was blocked there can be reached again, and what waited becomes due. */
+  reviveAddresses(at: Whereabouts): Promise<void>;
+  /** Since when Teams can't reach the recipient at its address; undefined while it can, or none is known. */
+  findBlockedSinceMs(recipient: Recipient, executor?: Executor): Promise<number | undefined>;
   /** Takes note of a card that a turn sent itself (a confirmation), so that it is updated in place later. */
   rememberPosted(posted: PostedCard, executor?: Executor): Promise<void>;
   /** Whether a card is known to stand as this activity. */
@@ -30,6 +35,10 @@ export interface Outbox {
   /** Every card of the subject, wherever it stands. */
   listPosted(subject: string, executor?: Executor): Promise<readonly PostedCard[]>;
   listByState(states: readonly RowState[]): Promise<readonly OutboxRow[]>;
+  /** What was set aside because this version can't read it, oldest first. */
+  listUnreadable(): Promise<readonly UnreadableRow[]>;
+  /** It is tried again now, or given up; false when it isn't set aside any more. */
+  decideUnreadable(id: string, state: 'pending' | 'failed'): Promise<boolean>;
   find(id: string): Promise<OutboxRow | undefined>;
   /** Of one subject, oldest first. */
   listOfSubject(subject: string, executor?: Executor): Promise<readonly OutboxRow[]>;
@@ -98,28 +107,28 @@ export function createOutbox({ database, store, clock, newId }: OutboxParts): Ou
       wake();
     },
 
-    async retireAddresses(conversationId) {
-      await database.transaction(async (executor) => {
-        for (const recipient of await store.listRecipientsAt(executor, conversationId))
-          await store.markDead(executor, recipient, clock.nowMs());
+    retireAddresses: (at, executor) => store.block(executor, at, clock.nowMs(), false),
+
+    async reviveAddresses(at) {
+      if (!(await store.isAnyBlocked(database.direct, at))) return;
+      const revived = await database.transaction(async (executor) => {
+        const recipients = await store.unblock(executor, at);
+        for (const recipient of recipients) await store.wakeWaiting(executor, recipient, clock.nowMs());
+        return recipients;
       });
+      if (revived.length > 0) wake();
     },
 
-    async reviveAddresses(conversationId) {
-      await database.transaction(async (executor) => {
-        for (const recipient of await store.listRecipientsAt(executor, conversationId)) {
-          await store.markAlive(executor, recipient);
-          await store.wakeWaiting(executor, recipient, clock.nowMs());
-        }
-      });
-      wake();
-    },
+    findBlockedSinceMs: (recipient, executor = database.direct) =>
+      store.findBlockedSinceMs(executor, recipient),
 
     findAddress: (recipient, executor = database.direct) => store.findAddress(executor, recipient),
     rememberPosted: (posted, executor = database.direct) => store.savePosted(executor, posted, clock.nowMs()),
     isPosted: (activityId, executor = database.direct) => store.isPosted(executor, activityId),
     listPosted: (subject, executor = database.direct) => store.listPosted(executor, subject),
     listByState: (states) => store.listByState(database.direct, states),
+    listUnreadable: () => store.listUnreadable(database.direct),
+    decideUnreadable: (id, state) => store.decideUnreadable(database.direct, id, state, clock.nowMs()),
     find: (id) => store.find(database.direct, id),
     listOfSubject: (subject, executor = database.direct) => store.listOfSubject(executor, subject),
 

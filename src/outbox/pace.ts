@@ -28,10 +28,10 @@ export async function findFreeAtMs(
   conversationId: string,
   nowMs: number,
 ): Promise<number> {
-  const all = await store.findSentAtMs(executor, null, BOT_LIMIT.count);
+  const all = await store.findSentAtMs(executor, null, BOT_LIMIT.count, nowMs);
   const freeAtMs = [nowMs, freeAfter(all, BOT_LIMIT)];
   for (const limit of CONVERSATION_LIMITS) {
-    const sentAtMs = await store.findSentAtMs(executor, conversationId, limit.count);
+    const sentAtMs = await store.findSentAtMs(executor, conversationId, limit.count, nowMs);
     // So few were ever sent there that the longer limits cannot be reached either.
     if (sentAtMs === undefined) break;
     freeAtMs.push(freeAfter(sentAtMs, limit));

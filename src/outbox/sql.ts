@@ -2,13 +2,19 @@ import { sql, type Selectable } from 'kysely';
 import type { OutboxTable, PostedCardTable } from '../db/tables';
 import { takeNumber } from '../db/counters';
 import type { Address } from './courier';
-import { parseRecipient, recipientKey, type OutboxRow, type RowState } from './message';
-import type { OutboxStore, PostedCard } from './store';
+import { heldBetween } from '../shared/hold';
+import { createAddressStore } from './addresses/sql';
+import { LONGEST_HOLD_MS } from './backoff';
+import { parseRecipient, recipientKey, type OutboxRow, type RowState, type UnreadableRow } from './message';
+import { parseObject } from './parse-object';
+import type { OutboxStore, PostedCard, RowsRead } from './store';
 
 const UNDELIVERED = ['pending', 'leased', 'sending'] as const;
 
 export function createOutboxStore(): OutboxStore {
   return {
+    ...createAddressStore(),
+
     async insert(executor, { id, kind, subject, to, card, args, nowMs }) {
       await executor
         .insertInto('outbox')
@@ -50,7 +56,9 @@ export function createOutboxStore(): OutboxStore {
         .selectFrom('outbox as row')
         .selectAll('row')
         .where('row.state', '=', 'pending')
-        .where('row.next_at_ms', '<=', nowMs)
+        .where((expression) =>
+          expression.not(expression.between('row.next_at_ms', ...heldBetween(nowMs, LONGEST_HOLD_MS))),
+        )
         .where((expression) =>
           expression.not(
             expression.exists(
@@ -66,18 +74,62 @@ export function createOutboxStore(): OutboxStore {
         .orderBy('row.position')
         .limit(limit)
         .execute();
-      return rows.map(toRow);
+      return readRows(rows);
     },
 
-    async listExpired(executor, nowMs) {
+    async listExpired(executor, nowMs, leaseMs) {
       const rows = await executor
         .selectFrom('outbox')
         .selectAll()
         .where('state', 'in', ['leased', 'sending'])
-        .where('lease_until_ms', '<=', nowMs)
+        // Twice as long as a lease is, so that clocks which differ by seconds take nothing from each other.
+        .where((expression) =>
+          expression.not(expression.between('lease_until_ms', ...heldBetween(nowMs, 2 * leaseMs))),
+        )
         .orderBy('position')
         .execute();
-      return rows.map(toRow);
+      return readRows(rows);
+    },
+
+    async endWaits(executor, nowMs) {
+      await executor
+        .updateTable('outbox')
+        .set({ next_at_ms: nowMs })
+        .where('state', '=', 'pending')
+        .where('next_at_ms', '>', nowMs)
+        .execute();
+    },
+
+    async setAside(executor, id) {
+      const { numUpdatedRows } = await executor
+        .updateTable('outbox')
+        .set({ state: 'unreadable', lease_until_ms: null })
+        .where('id', '=', id)
+        .where('state', 'in', UNDELIVERED)
+        .executeTakeFirstOrThrow();
+      return numUpdatedRows === 1n;
+    },
+
+    async listUnreadable(executor) {
+      const rows = await executor
+        .selectFrom('outbox')
+        .selectAll()
+        .where('state', '=', 'unreadable')
+        .orderBy('position')
+        .execute();
+      return rows.map(toUnreadable);
+    },
+
+    async decideUnreadable(executor, id, state, nowMs) {
+      const { numUpdatedRows } = await executor
+        .updateTable('outbox')
+        .set(
+          state === 'pending' ? { state, attempts: 0, next_at_ms: nowMs } : { state, finished_at_ms: nowMs },
+        )
+        .where('id', '=', id)
+        .where('state', '=', 'unreadable')
+        .executeTakeFirstOrThrow();
+      return numUpdatedRows === 1n;
     },
 
     async change(executor, row, change) {
@@ -128,7 +180,7 @@ export function createOutboxStore(): OutboxStore {
         .where('state', 'in', states)
         .orderBy('position')
         .execute();
-      return rows.map(toRow);
+      return readRows(rows).rows;
     },
 
     async listOfSubject(executor, subject) {
@@ -138,12 +190,12 @@ export function createOutboxStore(): OutboxStore {
         .where('subject', '=', subject)
         .orderBy('position')
         .execute();
-      return rows.map(toRow);
+      return readRows(rows).rows;
     },
 
     async find(executor, id) {
       const row = await executor.selectFrom('outbox').selectAll().where('id', '=', id).executeTakeFirst();
-      return row === undefined ? undefined : toRow(row);
+      return row === undefined ? undefined : readRows([row]).rows[0];
     },
 
     async findSentTo(executor, id) {
@@ -155,8 +207,9 @@ export function createOutboxStore(): OutboxStore {
       return row?.sent_to ?? undefined;
     },
 
-    async findSentAtMs(executor, conversationId, nth) {
-      const all = executor.selectFrom('outbox').select('sent_at_ms').where('sent_at_ms', 'is not', null);
+    async findSentAtMs(executor, conversationId, nth, nowMs) {
+      // What seems to be sent later than now was sent before the clock was set back: nobody knows when.
+      const all = executor.selectFrom('outbox').select('sent_at_ms').where('sent_at_ms', '<=', nowMs);
       const sent = conversationId === null ? all : all.where('sent_to', '=', conversationId);
       const row = await sent
         .orderBy('sent_at_ms', 'desc')
@@ -164,52 +217,6 @@ export function createOutboxStore(): OutboxStore {
         .offset(nth - 1)
         .executeTakeFirst();
       return row?.sent_at_ms ?? undefined;
-    },
-
-    async findAddress(executor, recipient) {
-      const row = await executor
-        .selectFrom('addresses')
-        .select('address')
-        .where('recipient', '=', recipientKey(recipient))
-        .where('dead_at_ms', 'is', null)
-        .executeTakeFirst();
-      return row && (JSON.parse(row.address) as Address);
-    },
-
-    async saveAddress(executor, recipient, address, nowMs) {
-      const changes = { address: JSON.stringify(address), remembered_at_ms: nowMs, dead_at_ms: null };
-      await executor
-        .insertInto('addresses')
-        .values({ recipient: recipientKey(recipient), ...changes })
-        .onConflict((conflict) => conflict.column('recipient').doUpdateSet(changes))
-        .execute();
-    },
-
-    async markDead(executor, recipient, nowMs) {
-      await executor
-        .updateTable('addresses')
-        .set({ dead_at_ms: nowMs })
-        .where('recipient', '=', recipientKey(recipient))
-        .execute();
-    },
-
-    async markAlive(executor, recipient) {
-      await executor
-        .updateTable('addresses')
-        .set({ dead_at_ms: null })
-        .where('recipient', '=', recipientKey(recipient))
-        .execute();
-    },
-
-    async listRecipientsAt(executor, conversationId) {
-      const rows = await executor
-        .selectFrom('addresses')
-        .select(['recipient', 'address'])
-        .where('address', 'like', `%${JSON.stringify(conversationId)}%`)
-        .execute();
-      return rows
-        .filter(({ address }) => (JSON.parse(address) as Address).conversationId === conversationId)
-        .map(({ recipient }) => parseRecipient(recipient));
     },
 
     async findPosted(executor, subject, recipient) {
@@ -239,7 +246,7 @@ export function createOutboxStore(): OutboxStore {
         .where('subject', '=', subject)
         .orderBy('recipient')
         .execute();
-      return rows.map(toPosted);
+      return rows.flatMap((row) => toPosted(row) ?? []);
     },
 
     async savePosted(executor, { subject, recipient, address, activityId }, nowMs) {
@@ -265,15 +272,41 @@ export function createOutboxStore(): OutboxStore {
   };
 }
 
-function toRow(row: Selectable<OutboxTable>): OutboxRow {
+function readRows(rows: readonly Selectable<OutboxTable>[]): RowsRead {
+  const read = rows.map((row) => ({ row, readable: toRow(row) }));
+  return {
+    rows: read.flatMap(({ readable }) => readable ?? []),
+    unreadable: read.flatMap(({ row, readable }) => (readable === undefined ? [toUnreadable(row)] : [])),
+  };
+}
+
+function toUnreadable(row: Selectable<OutboxTable>): UnreadableRow {
+  return {
+    id: row.id,
+    kind: row.kind,
+    subject: row.subject,
+    card: row.card,
+    toKind: row.recipient.split(':')[0] ?? '',
+    attempts: row.attempts,
+    lastStatus: row.last_status,
+    createdAtMs: row.created_at_ms,
+  };
+}
+
+/** Undefined when this version can't read it. */
+function toRow(row: Selectable<OutboxTable>): OutboxRow | undefined {
+  const to = parseRecipient(row.recipient);
+  const args = parseObject(row.args);
+  const { kind } = row;
+  if (to === undefined || args === undefined || (kind !== 'post' && kind !== 'update')) return undefined;
   return {
     id: row.id,
     position: row.position,
-    kind: row.kind as OutboxRow['kind'],
+    kind,
     subject: row.subject,
-    to: parseRecipient(row.recipient),
+    to,
     card: row.card,
-    args: JSON.parse(row.args) as Record<string, string>,
+    args: args as Record<string, string>,
     state: row.state as RowState,
     attempts: row.attempts,
     nextAtMs: row.next_at_ms,
@@ -284,11 +317,10 @@ function toRow(row: Selectable<OutboxTable>): OutboxRow {
   };
 }
 
-function toPosted(row: Selectable<PostedCardTable>): PostedCard {
-  return {
-    subject: row.subject,
-    recipient: parseRecipient(row.recipient),
-    address: JSON.parse(row.address) as Address,
-    activityId: row.activity_id,
-  };
+/** Undefined when this version can't read it. */
+function toPosted(row: Selectable<PostedCardTable>): PostedCard | undefined {
+  const recipient = parseRecipient(row.recipient);
+  const address = parseObject(row.address) as Address | undefined;
+  if (recipient === undefined || address === undefined) return undefined;
+  return { subject: row.subject, recipient, address, activityId: row.activity_id };
 }

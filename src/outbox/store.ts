@@ -1,6 +1,6 @@
 import type { Executor } from '../db/database';
 import type { Address } from './courier';
-import type { OutboxMessage, OutboxRow, Recipient, RowState } from './message';
+import type { OutboxMessage, OutboxRow, Recipient, RowState, UnreadableRow } from './message';
 
 /** A card as it stands in Teams. */
 export interface PostedCard {
@@ -8,6 +8,18 @@ export interface PostedCard {
   readonly recipient: Recipient;
   readonly address: Address;
   readonly activityId: string;
+}
+
+/** Rows, and those among them that this version can't read. */
+export interface RowsRead {
+  readonly rows: readonly OutboxRow[];
+  readonly unreadable: readonly UnreadableRow[];
+}
+
+/** A conversation, and with `teamId` all channels of that team. */
+export interface Whereabouts {
+  readonly conversationId: string;
+  readonly teamId?: string | null;
 }
 
 /** `attempts` and the like stay as they are unless given. */
@@ -23,8 +35,34 @@ export interface RowChange {
   readonly sent?: { readonly to: string; readonly atMs: number };
 }
 
+/** Where recipients are reached; addresses/sql.ts is it. */
+export interface AddressStore {
+  /** Undefined while it's not known or blocked. */
+  findAddress(executor: Executor, recipient: Recipient): Promise<Address | undefined>;
+  /** The same; a blocked one, too, once it is to be tried again. */
+  findUsableAddress(executor: Executor, recipient: Recipient, nowMs: number): Promise<Address | undefined>;
+  /** Since when the recipient's address can't be used; undefined while it can, or isn't known. */
+  findBlockedSinceMs(executor: Executor, recipient: Recipient): Promise<number | undefined>;
+  saveAddress(executor: Executor, recipient: Recipient, address: Address, nowMs: number): Promise<void>;
+  /**
+   * Keeps the addresses there and uses them no more. With `isTriedAgain` they are tried now and then; without, only a
+   * sign of life unblocks them. Gives who was not blocked before.
+   */
+  block(
+    executor: Executor,
+    at: Whereabouts,
+    nowMs: number,
+    isTriedAgain: boolean,
+  ): Promise<readonly Recipient[]>;
+  isAnyBlocked(executor: Executor, at: Whereabouts): Promise<boolean>;
+  /** Gives who was blocked there. */
+  unblock(executor: Executor, at: Whereabouts): Promise<readonly Recipient[]>;
+  /** Recipients that something waits for and whose blocked address is to be tried again. */
+  listTryAgain(executor: Executor, nowMs: number): Promise<readonly Recipient[]>;
+}
+
 /** What the outbox needs of the database; sql.ts is it. */
-export interface OutboxStore {
+export interface OutboxStore extends AddressStore {
   insert(executor: Executor, row: OutboxMessage & { id: string; nowMs: number }): Promise<void>;
   /**
    * Touches an undelivered row of the same subject and recipient, so that no dispatcher takes it before this
@@ -32,8 +70,22 @@ export interface OutboxStore {
    */
   touchPending(executor: Executor, subject: string, recipient: Recipient): Promise<boolean>;
   /** Rows that are due and first in the line of their recipient, without taking them. */
-  listDue(executor: Executor, nowMs: number, limit: number): Promise<readonly OutboxRow[]>;
-  listExpired(executor: Executor, nowMs: number): Promise<readonly OutboxRow[]>;
+  listDue(executor: Executor, nowMs: number, limit: number): Promise<RowsRead>;
+  /** Rows whose lease ran out. `leaseMs` is how long a lease is. */
+  listExpired(executor: Executor, nowMs: number, leaseMs: number): Promise<RowsRead>;
+  /** Makes due what waits for its next attempt. */
+  endWaits(executor: Executor, nowMs: number): Promise<void>;
+  /** Sets a row aside that is under way; whether it still was. */
+  setAside(executor: Executor, id: string): Promise<boolean>;
+  /** What was set aside, oldest first. */
+  listUnreadable(executor: Executor): Promise<readonly UnreadableRow[]>;
+  /** Decides about what was set aside; false when it isn't any more. */
+  decideUnreadable(
+    executor: Executor,
+    id: string,
+    state: 'pending' | 'failed',
+    nowMs: number,
+  ): Promise<boolean>;
   /** Changes the row when it still is as it was read; whether it was. */
   change(executor: Executor, row: OutboxRow, change: RowChange): Promise<boolean>;
   /**
@@ -43,7 +95,7 @@ export interface OutboxStore {
   markDelivered(executor: Executor, row: OutboxRow, activityId: string, nowMs: number): Promise<boolean>;
   /** Makes due what waits for this recipient's address; a queue's may be the fallback of any other queue. */
   wakeWaiting(executor: Executor, recipient: Recipient, nowMs: number): Promise<void>;
-  /** Oldest first. */
+  /** Oldest first, without those that can't be read. */
   listByState(executor: Executor, states: readonly RowState[]): Promise<readonly OutboxRow[]>;
   /** Of one subject, oldest first. */
   listOfSubject(executor: Executor, subject: string): Promise<readonly OutboxRow[]>;
@@ -51,14 +103,12 @@ export interface OutboxStore {
   /** The conversation that it was last sent to. */
   findSentTo(executor: Executor, id: string): Promise<string | undefined>;
   /** When the nth last message went out to the conversation, or (null) to any; undefined when there were fewer. */
-  findSentAtMs(executor: Executor, conversationId: string | null, nth: number): Promise<number | undefined>;
-
-  findAddress(executor: Executor, recipient: Recipient): Promise<Address | undefined>;
-  saveAddress(executor: Executor, recipient: Recipient, address: Address, nowMs: number): Promise<void>;
-  markDead(executor: Executor, recipient: Recipient, nowMs: number): Promise<void>;
-  /** Who is reached in that conversation. */
-  listRecipientsAt(executor: Executor, conversationId: string): Promise<readonly Recipient[]>;
-  markAlive(executor: Executor, recipient: Recipient): Promise<void>;
+  findSentAtMs(
+    executor: Executor,
+    conversationId: string | null,
+    nth: number,
+    nowMs: number,
+  ): Promise<number | undefined>;
 
   findPosted(executor: Executor, subject: string, recipient: Recipient): Promise<PostedCard | undefined>;
   /** Every card of the subject, wherever it stands. */

@@ -34,7 +34,7 @@ export const KEPT: Readonly<Record<keyof Tables, Kept>> = {
   addresses: {
     holds: 'Teams user id, conversation id, tenant id, service URL, the language of the client',
     why: 'to reach people and channels, in their language',
-    howLong: `${period('goneAddressesDays')} after the app was uninstalled there or Teams said that it is gone; our people’s until they are in no kept directory`,
+    howLong: `${period('goneAddressesDays')} after the app was uninstalled there or Teams said that it is gone; a queue’s channel until the queue is registered elsewhere; our people’s until they are in no kept directory`,
   },
   outbox: {
     holds:

@@ -23,13 +23,14 @@ const DAY_MS = 24 * 60 * MINUTE_MS;
 /** What is older than its entry here, in milliseconds since 1970, has been kept for long enough. */
 export type Cutoffs = Readonly<
   Record<
-    'closedRequests' | 'goneAddresses' | 'deliveries' | 'oldDirectories' | 'dialogues' | 'feedback',
+    'now' | 'closedRequests' | 'goneAddresses' | 'deliveries' | 'oldDirectories' | 'dialogues' | 'feedback',
     number
   >
 >;
 
 export function findCutoffs(periods: Periods, nowMs: number): Cutoffs {
   return {
+    now: nowMs,
     closedRequests: monthsBefore(nowMs, periods.closedRequestsMonths),
     goneAddresses: nowMs - periods.goneAddressesDays * DAY_MS,
     deliveries: nowMs - periods.deliveriesDays * DAY_MS,

@@ -89,6 +89,7 @@ export const InboundActivity = z
     membersAdded: listOf(OtherAccount, 10_000),
     membersRemoved: listOf(OtherAccount, 10_000),
     reactionsAdded: listOf(z.looseObject({ type: hint(z.string()) }), 100),
+    /** `eventType`: what a conversationUpdate says about a team or channel. */
     channelData: maybe(z.looseObject({ eventType: Word, tenant: Named, team: Named, channel: Named })),
   })
   .refine((activity) => activity.type !== 'invoke' || (activity.name ?? '') !== '', {

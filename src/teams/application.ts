@@ -10,7 +10,7 @@ import { readActor, readMentioned, readPlace } from './actor';
 import type { DeskAdapter } from './adapter';
 import { registerEdits, rememberAnswer } from './edits';
 import { isFeedback, takeFeedback } from './feedback';
-import { guard, MESSAGE_DEADLINE_MS } from './guard';
+import { guard } from './guard';
 import { registerInvokes } from './invokes';
 import { ANSWER_ACTION, DeskPlanner } from './planner';
 import { readMessageText } from './message-text';
@@ -41,15 +41,11 @@ export function createApplication(
   app.startTypingTimer = () => undefined;
 
   const guarded = (context: TurnContext, handle: () => Promise<readonly Outgoing[]>) =>
-    guard(
-      context,
-      log,
-      MESSAGE_DEADLINE_MS,
-      wordsAt(readPlace(context), defaultLanguage),
-      handle,
-      (id, message) => desk.onSent(readPlace(context), id, message),
-      (id, message) => desk.onPosted(readPlace(context), id, message),
-    );
+    guard(context, log, wordsAt(readPlace(context), defaultLanguage), handle, {
+      onSent: (id, message) => desk.onSent(readPlace(context), id, message),
+      onPosted: (id, message) => desk.onPosted(readPlace(context), id, message),
+      onUnsent: (outgoing) => desk.onUnsent(readPlace(context), outgoing),
+    });
 
   const onMessage = (context: TurnContext) => {
     rememberAnswer(context, desk, log);
@@ -89,6 +85,9 @@ export function createApplication(
   );
   app.activity(isBotRemoved, async (context) => {
     await desk.onUninstalled(readPlace(context));
+  });
+  app.activity(isRestored, async (context) => {
+    await desk.onRestored(readPlace(context));
   });
   app.addRoute(isFeedback, (context) => takeFeedback(context, desk, log), true);
   registerEdits(app, { desk, log, defaultLanguage, guarded });
@@ -146,6 +145,13 @@ function isBotRemoved(context: TurnContext): Promise<boolean> {
   return Promise.resolve(
     (type === 'conversationUpdate' && removed) || (type === 'installationUpdate' && action === 'remove'),
   );
+}
+
+/** A team or channel that could not be written to is back. */
+function isRestored(context: TurnContext): Promise<boolean> {
+  const { type, channelData } = readActivity(context);
+  const restored = ['teamUnarchived', 'teamRestored', 'channelRestored'];
+  return Promise.resolve(type === 'conversationUpdate' && restored.includes(channelData?.eventType ?? ''));
 }
 
 function isInvoke(context: TurnContext): Promise<boolean> {

@@ -3,20 +3,14 @@ import { AppError } from '../shared/app-error';
 import type { DeskAdapter } from './adapter';
 import type { Address, Courier, Delivery } from '../outbox/courier';
 import type { Clock } from '../shared/clock';
-import { failedOnTheWire } from './on-the-wire';
-import { readRetryAfterMs } from './retry-after';
+import { readFailure } from './read-failure';
 import { toActivity } from './send';
 import type { TrustServiceUrl } from './service-url';
-
-const GONE = new Set([403, 404, 410]);
 
 const UNTRUSTED = new AppError(
   'config-invalid',
   'A stored address is not of a host in TRUSTED_SERVICE_HOSTS: nothing was sent there.',
 );
-
-/** Connection errors before a byte of the request was taken. */
-const NOT_CONNECTED = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH']);
 
 export interface TeamsCourierParts {
   readonly adapter: DeskAdapter;
@@ -62,13 +56,13 @@ async function attempt(
       const activityId = await send(context);
       delivery = activityId ? { outcome: 'delivered', activityId } : { outcome: 'ambiguous', status: null };
     } catch (error) {
-      delivery = toDelivery(error, clock);
+      delivery = readFailure(error, clock.nowMs());
     }
   };
   try {
     await adapter.continueConversationAsync(appId, toReference(to), deliver);
   } catch (error) {
-    return toDelivery(error, clock);
+    return readFailure(error, clock.nowMs());
   }
   return delivery;
 }
@@ -87,27 +81,4 @@ function toReference(to: Address): Partial<ConversationReference> {
     },
     ...(to.userId === null ? {} : { user: { id: to.userId, name: '' } }),
   };
-}
-
-interface ConnectorError {
-  readonly statusCode?: number;
-  readonly code?: string;
-  readonly response?: { readonly headers?: { get(name: string): string | undefined } };
-}
-
-/** Without a status nothing was answered: it may have arrived if it had left, and a connection was there. */
-function toDelivery(error: unknown, clock: Clock): Delivery {
-  const { statusCode, code, response } = error as ConnectorError;
-  const status = statusCode ?? null;
-  if (status === null) {
-    const isUnsent = !failedOnTheWire(error) || NOT_CONNECTED.has(code ?? '');
-    return { outcome: isUnsent ? 'refused' : 'ambiguous', status };
-  }
-  if (status === 429) {
-    const read = (name: string) => response?.headers?.get(name);
-    const retryAfterMs = readRetryAfterMs(read('retry-after'), read('date'), clock.nowMs());
-    return { outcome: 'throttled', retryAfterMs };
-  }
-  if (GONE.has(status)) return { outcome: 'gone', status };
-  return { outcome: status >= 400 && status < 500 ? 'refused' : 'ambiguous', status };
 }

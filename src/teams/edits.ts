@@ -11,6 +11,10 @@ import { wordsAt } from '../conversation/turn';
 import { readActivity } from './activity';
 import { readActor, readMentioned, readPlace } from './actor';
 import { readMessageText } from './message-text';
+import { resend } from './resend';
+
+/** For deleting an answer, and as long again for emptying it: Teams repeats what took longer than 15 s. */
+const CHANGE_WITHIN_MS = 6_000;
 
 export interface EditParts {
   readonly desk: PartnerDesk;
@@ -50,12 +54,14 @@ export function registerEdits(app: Application, { desk, log, defaultLanguage, gu
     if (!isShared(place) || !id) return;
     const answerId = await desk.threads.find(place, id);
     if (answerId === null) return;
+    const untilMs = performance.now() + CHANGE_WITHIN_MS;
     try {
-      await context.deleteActivity(answerId);
+      await resend(untilMs, () => context.deleteActivity(answerId));
     } catch (error) {
       log.info({ err: error, activityId: id }, 'an answer could not be deleted: it is emptied');
       const { questionGone } = wordsAt(place, defaultLanguage).lookup;
-      await context.updateActivity({ type: ActivityTypes.Message, id: answerId, text: questionGone });
+      const emptied = { type: ActivityTypes.Message, id: answerId, text: questionGone };
+      await resend(untilMs + CHANGE_WITHIN_MS, () => context.updateActivity(emptied));
     }
     await desk.threads.forget(place, id);
   });

@@ -5,6 +5,7 @@ import { z } from 'zod/v4';
 import type { IncomingFeedback, PartnerDesk } from '../conversation/message';
 import { readActivity } from './activity';
 import { readActor, readPlace } from './actor';
+import { INVOKE_DEADLINE_MS } from './guard';
 import { sendAll } from './send';
 
 /** A press of the thumbs under a message: `message/submitAction`, with the words as JSON in a string, or as an object. */
@@ -39,9 +40,10 @@ export async function takeFeedback(context: TurnContext, desk: PartnerDesk, log:
     return;
   }
   try {
+    const untilMs = performance.now() + INVOKE_DEADLINE_MS;
     const outgoing = await desk.onFeedback(readActor(context), readPlace(context), feedback);
+    await sendAll(context, outgoing, untilMs);
     await answer(context, 200);
-    await sendAll(context, outgoing);
   } catch (error) {
     log.error({ err: error, activityId: id }, 'feedback could not be stored');
     await answer(context, 503);

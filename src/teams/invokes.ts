@@ -14,10 +14,8 @@ import { readActor, readPlace } from './actor';
 import { showInDialog, showList, showSentence, tellInDialog } from './invoke-answers';
 import { readChosenText } from './message-text';
 import { LOOKUP_COMMANDS } from './lookup-commands';
-import { within } from './guard';
+import { INVOKE_DEADLINE_MS, within } from './guard';
 
-/** Teams waits 5 s for an invoke. */
-const INVOKE_DEADLINE_MS = 4_000;
 const MOST_RESULTS = 25;
 
 /** Agents Playground 0.2.28: a parameter has no name, unless whoever types gave it one. */

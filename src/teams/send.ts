@@ -4,6 +4,7 @@ import type { Outgoing } from '../conversation/message';
 import type { OutboundMessage } from '../outbox/courier';
 import { hasFeedbackLoop, takesTextWithCard } from './client';
 import { describeMessage } from './message-entity';
+import { resend } from './resend';
 
 /** A message as Teams wants it: text, card, the toast's line, and each mention as an entity. */
 export function toActivity(message: OutboundMessage): Partial<Activity> {
@@ -39,21 +40,25 @@ export function toReply(context: TurnContext, message: Outgoing): Partial<Activi
 }
 
 /**
- * Sends what a turn has to say, in order. A card that replaces the pressed one is an update of that activity; where
- * Teams did not say which activity was pressed, or refuses the update, it is sent below instead.
+ * Sends what a turn has to say, in order, and again where Teams doesn't take it, until `untilMs` (of
+ * `performance.now()`). A card that replaces the pressed one is an update of that activity. If Teams doesn't say which
+ * activity was pressed, or doesn't take the update in half of the time, the card is sent below instead.
  */
 export async function sendAll(
   context: TurnContext,
   outgoing: readonly Outgoing[],
+  untilMs: number,
   onSent: OnSent = () => Promise.resolve(),
   onPosted: OnSent = () => Promise.resolve(),
 ): Promise<void> {
   for (const message of outgoing) {
     const pressed = context.activity.replyToId;
     const activity = toReply(context, message);
-    if (message.mode === 'replace' && pressed !== undefined && (await tryUpdate(context, pressed, activity)))
-      continue;
-    const sent = await context.sendActivity(activity);
+    if (message.mode === 'replace' && pressed !== undefined) {
+      const nowMs = performance.now();
+      if (await tryUpdate(context, pressed, activity, nowMs + (untilMs - nowMs) / 2)) continue;
+    }
+    const sent = await resend(untilMs, () => context.sendActivity(activity));
     if (sent?.id) await onPosted(sent.id, message);
     const id = hasFeedbackLoop(context) ? sent?.id : message.answer?.id;
     if (id) await onSent(id, message);
@@ -67,9 +72,10 @@ async function tryUpdate(
   context: TurnContext,
   activityId: string,
   activity: Partial<Activity>,
+  untilMs: number,
 ): Promise<boolean> {
   try {
-    await context.updateActivity({ ...activity, id: activityId });
+    await resend(untilMs, () => context.updateActivity({ ...activity, id: activityId }));
     return true;
   } catch {
     return false;

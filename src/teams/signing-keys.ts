@@ -1,6 +1,7 @@
 import { createPublicKey, type JsonWebKey } from 'node:crypto';
 import { z } from 'zod/v4';
 import type { Clock } from '../shared/clock';
+import { isHeld } from '../shared/hold';
 
 /** Microsoft asks for a fresh look once a day. */
 const REFRESH_AFTER_MS = 24 * 60 * 60 * 1000;
@@ -56,6 +57,9 @@ export class SigningKeys {
 
   /** Null when the issuer has no such key. Rejects with {@link KeysUnavailable} when that cannot be said. */
   async getKey(keyId: string): Promise<SigningKey | null> {
+    const nowMs = this.parts.clock.nowMs();
+    // The clock was set back: the keys are due for a fresh look, and are believed for another day meanwhile.
+    if (nowMs < this.fetchedAtMs) this.fetchedAtMs = nowMs - REFRESH_AFTER_MS;
     const ageMs = () => this.parts.clock.nowMs() - this.fetchedAtMs;
     const isNew = !this.keys.has(keyId) && ageMs() >= LOOK_FOR_NEW_AFTER_MS;
     if (isNew || ageMs() >= REFRESH_AFTER_MS) await this.refresh();
@@ -67,7 +71,7 @@ export class SigningKeys {
 
   /** One at a time, whoever asks. */
   private async refresh(): Promise<void> {
-    if (this.parts.clock.nowMs() - this.failedAtMs < TRY_AGAIN_AFTER_MS) return;
+    if (isHeld(this.failedAtMs + TRY_AGAIN_AFTER_MS, TRY_AGAIN_AFTER_MS, this.parts.clock.nowMs())) return;
     this.refreshing ??= this.fetchKeys().finally(() => {
       this.refreshing = null;
     });

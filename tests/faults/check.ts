@@ -18,8 +18,10 @@ export interface Aftermath {
   readonly calls: readonly ConnectorCall[];
   readonly witness: Witness;
   readonly activities: readonly SentActivity[];
-  /** When a process was killed, or the database went away or came back. */
+  /** When a process was killed, the clock was set, or the database went away or came back. */
   readonly disturbedAtMs: readonly number[];
+  /** How many messages were left that this version cannot read. */
+  readonly poisons: number;
 }
 
 export interface Verdict {
@@ -60,6 +62,8 @@ export async function checkAftermath(aftermath: Aftermath): Promise<Verdict> {
       ),
     ...requests.flatMap((request) => checkHandoff(request, handoffs, aftermath)),
     ...checkRows(rows),
+    ...checkUnreadable(await outboxStore.listUnreadable(database.direct), aftermath),
+    ...checkReplies(aftermath),
     ...checkClaimNews(requests, trails, calls),
     ...twice,
   ];
@@ -204,6 +208,29 @@ function checkRows(rows: readonly OutboxRow[]): string[] {
       ({ id, card, kind, state, lastStatus }) =>
         `message ${id} (${kind} ${card}) is ${state}, ${String(lastStatus)}`,
     );
+}
+
+/** What could not be read was set aside, and nothing else. */
+function checkUnreadable(aside: readonly { readonly id: string }[], { poisons }: Aftermath): string[] {
+  const broken = aside
+    .filter(({ id }) => !id.startsWith('poison-'))
+    .map(({ id }) => `message ${id} was set aside`);
+  if (aside.length - broken.length !== poisons)
+    broken.push(`${poisons} messages could not be read, ${aside.length} were set aside`);
+  return broken;
+}
+
+/** What counts as handled got a reply, unless Teams refused one for good. */
+function checkReplies({ activities, calls }: Aftermath): string[] {
+  const said = groupBy(calls, ({ targetId }) => targetId ?? undefined);
+  return activities.flatMap(({ id, cardId, isAnswered }) => {
+    const replies = [...(said.get(id) ?? []), ...(said.get(cardId ?? '') ?? [])];
+    const isReplied = replies.some(
+      (call) => isTaken(call) && (call.targetId !== id || call.activity['type'] === 'message'),
+    );
+    const isRefused = replies.some((call) => hasStatus(call, 403));
+    return !isAnswered || isReplied || isRefused ? [] : [`activity ${id} got no reply`];
+  });
 }
 
 /**

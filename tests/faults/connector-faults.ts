@@ -5,6 +5,9 @@ import type { Chance } from './seeded';
 const FAULTS: readonly { readonly share: number; readonly draw: (chance: Chance) => Fault }[] = [
   { share: 0.03, draw: () => ({ status: 429, headers: { 'retry-after': '1' } }) },
   { share: 0.03, draw: (chance) => ({ status: 500, isTaken: chance.happens(0.5) }) },
+  { share: 0.01, draw: () => ({ status: 412 }) },
+  { share: 0.02, draw: (chance) => ({ status: 502, isTaken: chance.happens(0.5) }) },
+  { share: 0.02, draw: (chance) => ({ status: 504, isTaken: chance.happens(0.5) }) },
   { share: 0.02, draw: (chance) => ({ status: 503, isTaken: chance.happens(0.3) }) },
   { share: 0.03, draw: (chance) => ({ status: 'reset', isTaken: chance.happens(0.5) }) },
   { share: 0.005, draw: (chance) => ({ status: 'stall', isTaken: chance.happens(0.5) }) },

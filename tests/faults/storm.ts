@@ -11,6 +11,7 @@ import { FakeConnector } from '../support/fake-connector';
 import { PostgresServer } from '../support/postgres';
 import { checkAftermath, type Verdict } from './check';
 import { drawFault } from './connector-faults';
+import { poison, setClock, stepClock } from './disturb';
 import { Fleet } from './fleet';
 import { Load } from './load';
 import { describeOrganisation, writeOrganisation } from './organisation';
@@ -36,6 +37,9 @@ const QUIET = { print: () => undefined, complain: () => undefined };
 const LATER_MS = 15 * 60 * 1000;
 /** So often the database goes away, in kills. */
 const RESTART_EVERY = 15;
+/** How often something else goes wrong between two kills. */
+const STEP_SHARE = 0.4;
+const POISON_SHARE = 0.3;
 /** Something is done between two kills, or else the machine is so slow that it is not waited for. */
 const WORK_WITHIN_MS = 8_000;
 /** A storm that does not come to rest within this has failed. */
@@ -57,6 +61,9 @@ export async function runStorm({
   const organisation = describeOrganisation(queues);
   const contentDir = path.join(folder, 'content');
   writeOrganisation(organisation, contentDir, connector);
+  const clockFile = path.join(folder, 'clock');
+  setClock(clockFile, 0);
+  const options = server === undefined ? { file: path.join(folder, 'partner-desk.db') } : { url: server.url };
   const fleet = new Fleet({
     size: 2,
     isSpread: engine === 'postgres',
@@ -66,6 +73,7 @@ export async function runStorm({
       PARTNER_DESK_LOCAL: '1',
       LOG_LEVEL: 'warn',
       CONTENT_DIR: contentDir,
+      CLOCK_FILE: clockFile,
       NODE_OPTIONS: `--require ${path.join(findProjectRoot(), 'tests/faults/in-process.js')}`,
       ...(server === undefined ? {} : { DATABASE_URL: server.url }),
     },
@@ -81,12 +89,24 @@ export async function runStorm({
     load.start();
 
     const when = chance.branch('kills');
+    const other = chance.branch('other');
+    let clockSteps = 0;
+    let poisons = 0;
     const restartEvery = Math.min(RESTART_EVERY, kills);
     let restarts = 0;
     const until = performance.now() + forMs;
     while (fleet.kills.length < kills && performance.now() < until) {
       await fleet.waitForOne();
       await teams.waitForAnswer(WORK_WITHIN_MS);
+      if (other.happens(STEP_SHARE)) {
+        clockSteps += 1;
+        stepClock(clockFile, other);
+        disturbedAtMs.push(Date.now());
+      }
+      if (other.happens(POISON_SHARE)) {
+        poisons += 1;
+        await poison(options, other.pick(organisation.faculties).queueId, other);
+      }
       await sleep(when.between(0, 1_200));
       await fleet.kill();
       const kill = fleet.kills.length;
@@ -104,9 +124,8 @@ export async function runStorm({
     await load.end();
     connector.chooseFault = () => undefined;
     await fleet.end('SIGKILL');
+    setClock(clockFile, 0);
     await fleet.start({ CLOCK_AHEAD_MS: String(LATER_MS) });
-    const options =
-      server === undefined ? { file: path.join(folder, 'partner-desk.db') } : { url: server.url };
     await comeToRest(options, load);
     await fleet.end('SIGTERM');
     const storage = await openStorage(options);
@@ -121,8 +140,14 @@ export async function runStorm({
         witness,
         activities: teams.sent,
         disturbedAtMs,
+        poisons,
       });
-      const counts = { kills: killed.length, 'database restarts': restarts };
+      const counts = {
+        kills: killed.length,
+        'database restarts': restarts,
+        'clock steps': clockSteps,
+        'messages of another version': poisons,
+      };
       return { counts: { ...counts, ...verdict.counts }, broken: [...verdict.broken, ...fleet.complaints] };
     } finally {
       await storage.database.close();

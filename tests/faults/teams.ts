@@ -10,6 +10,8 @@ import type { Chance } from './seeded';
 export interface SentActivity {
   readonly id: string;
   readonly conversationId: string;
+  /** The card that was pressed; null for what was said. */
+  readonly cardId: string | null;
   readonly fromMs: number;
   untilMs: number;
   /** To how many processes it was given. */
@@ -65,6 +67,7 @@ export class Teams {
     const sent: SentActivity = {
       id: String(activity['id']),
       conversationId,
+      cardId: typeof activity['replyToId'] === 'string' ? activity['replyToId'] : null,
       fromMs: Date.now(),
       untilMs: Number.POSITIVE_INFINITY,
       tries: 0,

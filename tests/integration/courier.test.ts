@@ -59,7 +59,7 @@ describe('an answer', () => {
   it.each<[Fault, Delivery]>([
     [{ status: 400 }, { outcome: 'refused', status: 400 }],
     [{ status: 401 }, { outcome: 'refused', status: 401 }],
-    [{ status: 403 }, { outcome: 'gone', status: 403 }],
+    [{ status: 403 }, { outcome: 'blocked', status: 403 }],
     [{ status: 404 }, { outcome: 'gone', status: 404 }],
     [{ status: 412 }, { outcome: 'refused', status: 412 }],
     [

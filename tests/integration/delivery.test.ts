@@ -22,7 +22,7 @@ let id: string;
 const problems: unknown[] = [];
 
 beforeEach(async () => {
-  test = await openTestDesk();
+  test = await openTestDesk({ admins: ['tom.okafor@contoso.com'] });
   teams = createScriptedCourier();
   delivering = createDispatcher({
     database: test.storage.database,
@@ -40,6 +40,7 @@ beforeEach(async () => {
       const model = await test.desk.readCard(row);
       if (model === null) return null;
       if (model.card === 'digest') return { text: `digest of ${model.digest.queue.id}` };
+      if (model.card === 'queue-blocked') return { text: `queue-blocked ${model.queue.id}` };
       const stage = 'stage' in model ? ` ${model.stage}` : '';
       const said = model.card === 'delivery-news' ? ` ${model.news}` : stage;
       const event = model.card === 'request-news' ? ` ${model.event.event}` : '';
@@ -62,10 +63,10 @@ async function register(queue: string, by = lead) {
   return test.desk.registerQueue({ by, queue, address, teamName: 'Desk', channelName: queue });
 }
 
-async function submitIt(): Promise<void> {
+async function submitIt(changes: Readonly<Record<string, unknown>> = {}): Promise<void> {
   const outcome = await test.desk.submit({
     by: anna,
-    input: submission(),
+    input: submission(changes),
     address: personalAddress(anna.userId),
     confirmationActivityId: 'confirmation',
   });
@@ -154,13 +155,63 @@ describe('a handoff', () => {
     teams.answerNext({ outcome: 'gone', status: 404 });
     expect(await deliver()).toEqual([
       'post 19:catch-all: handoff PD-0001 submitted',
+      // Its lead never wrote to the bot.
+      'post 19:catch-all: queue-blocked pdm-emea',
       'post 19:pdm-emea: handoff PD-0001 submitted',
       'post 1:1-29:Anna: delivery-news rerouted PD-0001 submitted',
     ]);
     expect(await test.desk.listQueueStatus()).toContainEqual({
       queue: expect.objectContaining({ id: 'pdm-emea' }) as unknown,
-      registration: null,
+      registration: expect.objectContaining({ queueId: 'pdm-emea' }) as unknown,
+      blockedSinceMs: test.clock.nowMs(),
     });
+  });
+
+  it('whose queue is blocked is told to its lead and to operators, once, and says so to nobody who reads it later', async () => {
+    await register('pdm-emea');
+    await register('catch-all');
+    const meet = (personId: string) =>
+      test.outbox.rememberAddress({ kind: 'person', personId }, personalAddress(personId));
+    await meet('amara-diallo');
+    await meet('tom-okafor');
+    await submitIt();
+    teams.answerNext({ outcome: 'blocked', status: 403 });
+    expect(await deliver()).toEqual([
+      'post 19:catch-all: handoff PD-0001 submitted',
+      'post 19:pdm-emea: handoff PD-0001 submitted',
+      'post 1:1-29:Anna: delivery-news rerouted PD-0001 submitted',
+      'post 1:1-amara-diallo: queue-blocked pdm-emea',
+      'post 1:1-tom-okafor: queue-blocked pdm-emea',
+    ]);
+    await submitIt({ submissionId: 'form-2', customer: 'Other' });
+    expect((await deliver()).join()).not.toContain('queue-blocked');
+  });
+
+  it('follows an app that was removed and added again, and the lead hears that it was', async () => {
+    const at = { ...channelAddress('pdm-emea'), teamId: '19:team' };
+    await register('pdm-emea');
+    await register('catch-all');
+    await test.outbox.rememberAddress({ kind: 'queue', queueId: 'pdm-emea' }, at);
+    await test.desk.leaveConversation({ conversationId: '19:general', teamId: '19:team' });
+    await test.desk.leaveConversation({ conversationId: '19:general', teamId: '19:team' });
+    await submitIt();
+    expect(await deliver()).toEqual([
+      'post 19:catch-all: handoff PD-0001 submitted',
+      'post 19:catch-all: queue-blocked pdm-emea',
+    ]);
+    await test.outbox.reviveAddresses({ conversationId: '19:general', teamId: '19:team' });
+    await submitIt({ submissionId: 'form-2', customer: 'Other' });
+    expect(await deliver()).toEqual(['post 19:pdm-emea: handoff PD-0002 submitted']);
+  });
+
+  it('of a kind that this version does not know is set aside', async () => {
+    await register('pdm-emea');
+    await submitIt();
+    await test.storage.database.direct.updateTable('outbox').set({ card: 'hologram' }).execute();
+    expect(await deliver()).toEqual([]);
+    expect(await test.outbox.listUnreadable()).toMatchObject([{ card: 'hologram', toKind: 'queue' }]);
+    expect(problems).toHaveLength(1);
+    problems.length = 0;
   });
 
   it('that reaches nobody says so, and goes out once the queue has a channel again', async () => {

@@ -142,7 +142,7 @@ describe('what a model wrote', () => {
       byModel: true,
     };
     await adapter.receive(personal(connector, people.maya, says('x')) as unknown as Activity, '', (context) =>
-      sendAll(context, [outgoing]),
+      sendAll(context, [outgoing], 0),
     );
     const [entity, ...others] = messageOf(connector.calls.at(-1)!);
     expect(others).toEqual([]);

@@ -1,83 +1,28 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Delivery } from '../../src/outbox/courier';
-import type { Misfortune } from '../../src/outbox/delivery-book';
-import { createDispatcher, type Dispatcher, type DispatcherParts } from '../../src/outbox/dispatcher';
-import {
-  recipientKey,
-  ROW_STATES,
-  type OutboxMessage,
-  type OutboxRow,
-  type Recipient,
-} from '../../src/outbox/message';
+import { recipientKey, type OutboxMessage, type Recipient } from '../../src/outbox/message';
 import { createOutboxStore } from '../../src/outbox/sql';
 import { AppError } from '../../src/shared/app-error';
-import { channelAddress, openTestDesk, personalAddress, type TestDesk } from '../support/desk';
-import { createScriptedCourier } from '../support/scripted-courier';
+import { channelAddress, personalAddress } from '../support/desk';
+import {
+  closeOutbox,
+  dispatcher,
+  enqueue,
+  FALLBACK,
+  letRowsSay,
+  message,
+  misfortunes,
+  openOutbox,
+  OTHER,
+  QUEUE,
+  states,
+  teams,
+  test,
+  untilSent,
+} from '../support/outbox';
 
-const QUEUE: Recipient = { kind: 'queue', queueId: 'pdm-emea' };
-const OTHER: Recipient = { kind: 'queue', queueId: 'pts-emea' };
-const FALLBACK: Recipient = { kind: 'queue', queueId: 'catch-all' };
-
-let test: TestDesk;
-let teams: ReturnType<typeof createScriptedCourier>;
-let problems: unknown[];
-let misfortunes: { misfortune: Misfortune; subject: string }[];
-let said: (row: OutboxRow) => string | null;
-
-beforeEach(async () => {
-  test = await openTestDesk();
-  teams = createScriptedCourier();
-  problems = [];
-  misfortunes = [];
-  said = (row) => `${row.card} of ${row.subject}`;
-  await test.outbox.rememberAddress(QUEUE, channelAddress('pdm'));
-  await test.outbox.rememberAddress(OTHER, channelAddress('pts'));
-});
-afterEach(async () => {
-  expect(problems).toEqual([]);
-  await test.close();
-});
-
-function dispatcher(overrides: Partial<DispatcherParts> = {}): Dispatcher {
-  return createDispatcher({
-    database: test.storage.database,
-    store: test.storage.outboxStore,
-    outbox: test.outbox,
-    courier: teams.courier,
-    clock: test.clock,
-    render: (row) => {
-      const text = said(row);
-      return Promise.resolve(text === null ? null : { text });
-    },
-    policy: {
-      mayDouble: ({ card }) => card === 'news',
-      fallbackFor: (recipient) =>
-        Promise.resolve(recipient.kind === 'queue' && recipient.queueId !== 'catch-all' ? FALLBACK : null),
-      onMisfortune: (_executor, { subject }, misfortune) => {
-        misfortunes.push({ misfortune, subject });
-        return Promise.resolve();
-      },
-    },
-    onProblem: ({ error }) => problems.push(error),
-    random: () => 0,
-    ...overrides,
-  });
-}
-
-function message(kind: OutboxMessage['kind'], subject: string, to: Recipient = QUEUE): OutboxMessage {
-  return { kind, subject, to, card: 'handoff', args: {} };
-}
-
-async function enqueue(...messages: OutboxMessage[]): Promise<void> {
-  await test.storage.database.transaction((executor) => test.outbox.enqueue(executor, messages));
-}
-
-async function states(): Promise<Record<string, number>> {
-  const rows = await test.outbox.listByState(ROW_STATES);
-  const counts: Record<string, number> = {};
-  for (const { state } of rows) counts[state] = (counts[state] ?? 0) + 1;
-  return counts;
-}
+beforeEach(openOutbox);
+afterEach(closeOutbox);
 
 describe('a post', () => {
   it('is delivered once, and updates of its subject go in place', async () => {
@@ -163,7 +108,7 @@ describe('a post', () => {
       'post 19:general',
       'update 19:general',
     ]);
-    expect(misfortunes).toEqual([{ misfortune: 'address-gone', subject: 'a' }]);
+    expect(misfortunes).toEqual([{ misfortune: 'blocked', subject: 'a' }]);
   });
 
   it('for whom there is no address at all waits until one is learned', async () => {
@@ -182,7 +127,12 @@ describe('a post', () => {
     const speak = () => test.outbox.rememberAddress(person, channelAddress('hers'));
     await speak();
     await speak();
-    await createOutboxStore().markDead(test.storage.database.direct, person, test.clock.nowMs());
+    await createOutboxStore().block(
+      test.storage.database.direct,
+      channelAddress('hers'),
+      test.clock.nowMs(),
+      true,
+    );
     await enqueue(message('post', 'a', person));
     await dispatcher().drain();
     await speak();
@@ -223,7 +173,7 @@ describe('a post', () => {
   });
 
   it('with nothing left to say is not sent', async () => {
-    said = () => null;
+    letRowsSay(null);
     await enqueue(message('post', 'a'));
     await dispatcher().drain();
     expect(teams.sent).toEqual([]);
@@ -265,7 +215,7 @@ describe('a notice', () => {
   it('that was being sent by a dispatcher that died is sent again', async () => {
     const { database, outboxStore } = test.storage;
     await enqueue(notice('a'));
-    const [row] = await outboxStore.listDue(database.direct, test.clock.nowMs(), 1);
+    const [row] = (await outboxStore.listDue(database.direct, test.clock.nowMs(), 1)).rows;
     const leaseUntilMs = test.clock.nowMs() + 60_000;
     await outboxStore.change(database.direct, row!, { state: 'sending', leaseUntilMs });
     test.clock.advance(60_001);
@@ -304,7 +254,7 @@ describe('an update', () => {
 
   it('tells how things stand when it is sent, not when it was enqueued', async () => {
     await enqueue(message('post', 'a'));
-    said = () => 'the state of now';
+    letRowsSay('the state of now');
     await dispatcher().drain();
     expect(teams.sent).toMatchObject([{ text: 'the state of now' }]);
   });
@@ -378,7 +328,7 @@ describe('a row that was read', () => {
     const { database, outboxStore } = test.storage;
     await enqueue(message('post', 'a'));
     const nowMs = test.clock.nowMs();
-    const [read] = await outboxStore.listDue(database.direct, nowMs, 1);
+    const [read] = (await outboxStore.listDue(database.direct, nowMs, 1)).rows;
     const later = { state: 'pending', nextAtMs: nowMs + 30_000, leaseUntilMs: null } as const;
     expect(await outboxStore.change(database.direct, read!, later)).toBe(true);
     const leased = { state: 'leased', leaseUntilMs: nowMs + 60_000 } as const;
@@ -392,7 +342,7 @@ describe('a dispatcher that died', () => {
   it('while sending a post leaves it unsure', async () => {
     const { database, outboxStore } = test.storage;
     await enqueue(message('post', 'a'));
-    const [row] = await outboxStore.listDue(database.direct, test.clock.nowMs(), 1);
+    const [row] = (await outboxStore.listDue(database.direct, test.clock.nowMs(), 1)).rows;
     await outboxStore.change(database.direct, row!, {
       state: 'sending',
       leaseUntilMs: test.clock.nowMs() + 60_000,
@@ -408,7 +358,7 @@ describe('a dispatcher that died', () => {
   it('before sending leaves it to the next', async () => {
     const { database, outboxStore } = test.storage;
     await enqueue(message('post', 'a'));
-    const [row] = await outboxStore.listDue(database.direct, test.clock.nowMs(), 1);
+    const [row] = (await outboxStore.listDue(database.direct, test.clock.nowMs(), 1)).rows;
     await outboxStore.change(database.direct, row!, {
       state: 'leased',
       leaseUntilMs: test.clock.nowMs() + 60_000,
@@ -432,10 +382,6 @@ describe('a dispatcher that was started', () => {
     expect(await states()).toEqual({ delivered: 1, pending: 1 });
   });
 });
-
-async function untilSent(count: number): Promise<void> {
-  while (teams.sent.length < count) await new Promise((resolve) => setImmediate(resolve));
-}
 
 it('keeps the language of an address when a later activity tells none', async () => {
   const maya: Recipient = { kind: 'requester', userId: '29:maya' };

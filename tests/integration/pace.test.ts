@@ -34,6 +34,7 @@ function dispatcher(): Dispatcher {
       mayDouble: () => false,
       fallbackFor: () => Promise.resolve(null),
       onMisfortune: () => Promise.resolve(),
+      onBlocked: () => Promise.resolve(),
     },
     onProblem: ({ error }) => problems.push(error),
   });

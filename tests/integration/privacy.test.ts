@@ -2,11 +2,13 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { EMPTY_DIALOGUE } from '../../src/answering/dialogue';
 import { parsePeriods } from '../../src/config';
+import { createConversationStore } from '../../src/conversation/sql';
 import { describeKept, KEPT } from '../../src/privacy/kept';
 import { PERIODS } from '../../src/privacy/periods';
 import { findProjectRoot } from '../../src/shared/project-root';
-import { personalAddress } from '../support/desk';
+import { channelAddress, personalAddress } from '../support/desk';
 import {
   countRows,
   deliverAll,
@@ -116,11 +118,11 @@ describe('the sweep', () => {
   it('takes an address thirty days after it was gone, unless the app was installed again', async () => {
     const [one, two] = ['29:one', '29:two'].map((userId) => ({ kind: 'requester', userId }) as const);
     for (const to of [one!, two!]) await test.outbox.rememberAddress(to, personalAddress(to.userId));
-    await test.outbox.retireAddresses('1:1-29:one');
-    await test.outbox.retireAddresses('1:1-29:two');
+    await test.desk.leaveConversation({ conversationId: '1:1-29:one' });
+    await test.desk.leaveConversation({ conversationId: '1:1-29:two' });
     expect(await test.outbox.findAddress(one!)).toBeUndefined();
     test.clock.advance(29 * DAY_MS);
-    await test.outbox.reviveAddresses('1:1-29:two');
+    await test.outbox.reviveAddresses({ conversationId: '1:1-29:two' });
     expect(await privacy.sweep()).toEqual({});
     test.clock.advance(2 * DAY_MS);
     expect(await privacy.sweep()).toEqual({ addresses: 1 });
@@ -149,5 +151,24 @@ describe('the sweep', () => {
     expect(turns.filter((turn) => turn !== null)).toHaveLength(1);
     test.clock.advance(10 * 60 * 1000);
     expect(await privacy.sweepInTurn()).toEqual({});
+  });
+
+  it('goes on although the clock was set back by a day', async () => {
+    await privacy.sweepInTurn();
+    const { database } = test.storage;
+    const store = createConversationStore();
+    await store.saveDialogue(database.direct, 'a:chat', EMPTY_DIALOGUE, test.clock.nowMs());
+    test.clock.advance(-24 * 60 * 60 * 1000);
+    expect(await privacy.sweepInTurn()).toEqual({ dialogues: 1 });
+  });
+
+  it('keeps the address of a queue, whose team may be archived for a long time', async () => {
+    const queue = { kind: 'queue', queueId: 'pdm-emea' } as const;
+    await test.outbox.rememberAddress(queue, channelAddress('pdm'));
+    await test.desk.leaveConversation(channelAddress('pdm'));
+    test.clock.advance(400 * DAY_MS);
+    expect(await privacy.sweep()).toEqual({});
+    await test.outbox.reviveAddresses(channelAddress('pdm'));
+    expect(await test.outbox.findAddress(queue)).toBeDefined();
   });
 });

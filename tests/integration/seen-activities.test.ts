@@ -119,6 +119,13 @@ describe('an activity', () => {
     expect(handled).toEqual(['second']);
   });
 
+  it('whose instance died before the clock was set back is handled by the one that the repeat comes to', async () => {
+    const key = (await keyOf(NAME)) ?? '';
+    await store.claimActivity(database.direct, key, clock.nowMs(), clock.nowMs() + LEASE_MS);
+    clock.advance(-24 * 60 * 60 * 1000);
+    expect(await openInstance('second', { patienceMs: 0 }).receive()).toBe('handled');
+  });
+
   it('whose instance lives is not taken from it, however long it works', async () => {
     const { work, begun, end } = openWork();
     const handling = openInstance('first').receive(NAME, work);
@@ -186,10 +193,17 @@ describe('an activity', () => {
     const [row] = await readRows();
     expect(row).toMatchObject({ activity_key: expect.stringMatching(/^[\w-]{43}$/) as unknown });
     const before = clock.nowMs();
-    await store.dropActivitiesBefore(database.direct, before);
+    await store.dropOldActivities(database.direct, before, SEEN_ACTIVITY_LIFE_MS);
     expect(await readRows()).toHaveLength(1);
     clock.advance(SEEN_ACTIVITY_LIFE_MS + 1);
-    await store.dropActivitiesBefore(database.direct, clock.nowMs() - SEEN_ACTIVITY_LIFE_MS);
+    await store.dropOldActivities(database.direct, clock.nowMs(), SEEN_ACTIVITY_LIFE_MS);
+    expect(await readRows()).toEqual([]);
+  });
+
+  it('is forgotten in time although the clock was set back since', async () => {
+    await openInstance('first').receive();
+    clock.advance(-24 * 60 * 60 * 1000);
+    await store.dropOldActivities(database.direct, clock.nowMs(), SEEN_ACTIVITY_LIFE_MS);
     expect(await readRows()).toEqual([]);
   });
 });

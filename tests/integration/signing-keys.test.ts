@@ -61,6 +61,33 @@ describe('a key', () => {
   });
 });
 
+describe('a clock that is set back by a day', () => {
+  it('has the keys fetched again, so that a new one is found and a withdrawn one is not believed', async () => {
+    await find('good');
+    issuer.published = [next];
+    clock.advance(-24 * HOUR);
+    expect(await find('next')).toBe(true);
+    expect(await find('good')).toBe(false);
+  });
+
+  it('lets the issuer be asked again after a failure', async () => {
+    issuer.state = 'down';
+    await expect(find('good')).rejects.toThrow(KeysUnavailable);
+    clock.advance(-24 * HOUR);
+    issuer.state = 'up';
+    expect(await find('good')).toBe(true);
+  });
+
+  it('leaves the known keys in force while the issuer is away, for a day at most', async () => {
+    await find('good');
+    issuer.state = 'down';
+    clock.advance(-24 * HOUR);
+    expect(await find('good')).toBe(true);
+    clock.advance(24 * HOUR);
+    await expect(find('good')).rejects.toThrow(KeysUnavailable);
+  });
+});
+
 describe('an issuer that is away', () => {
   it.each(['down', 'broken'] as const)(
     '(%s) leaves the keys that are known in force for two days',

@@ -108,6 +108,25 @@ describe('npm run outbox', () => {
       });
   });
 
+  it('lists what this version cannot read, sends it again for another version, and gives it up', async () => {
+    const { database, outboxStore } = test.storage;
+    await database.direct
+      .updateTable('outbox')
+      .set({ recipient: 'team:x' })
+      .where('id', '=', handoffId)
+      .execute();
+    await outboxStore.setAside(database.direct, handoffId);
+    expect((await run()).printed).toMatch(
+      new RegExp(`${handoffId} +unreadable +this version cannot read or make it +post +handoff +team`),
+    );
+    const [row] = await test.outbox.listUnreadable();
+    expect(await run('retry', handoffId)).toMatchObject({ exitCode: 0 });
+    expect(await test.outbox.listUnreadable()).toEqual([]);
+    await outboxStore.setAside(database.direct, row!.id);
+    expect(await run('give-up', handoffId)).toMatchObject({ exitCode: 0 });
+    expect((await run()).printed).not.toContain(handoffId);
+  });
+
   it('gives up a card that never left: the fallback queue gets it, and the partner is told', async () => {
     await set('waiting');
     expect(await run('give-up', handoffId)).toMatchObject({ exitCode: 0 });

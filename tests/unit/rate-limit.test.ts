@@ -47,3 +47,24 @@ describe('a rate', () => {
     expect(Array.from({ length: 1_000 }, () => limit.take('a').ok)).not.toContain(false);
   });
 });
+
+describe('a clock that is set back by a day', () => {
+  it('does not keep from telling somebody that they are too fast', () => {
+    const clock = createFakeClock();
+    const limit = createRateLimit(1, clock);
+    limit.take('a');
+    expect(limit.take('a')).toEqual({ ok: false, tell: true });
+    clock.advance(-24 * 60 * 60 * 1000);
+    expect(limit.take('a')).toEqual({ ok: false, tell: true });
+  });
+
+  it('gives back turns at the usual rate from then on', () => {
+    const clock = createFakeClock();
+    const limit = createRateLimit(60, clock);
+    for (let time = 0; time < 60; time += 1) limit.take('a');
+    clock.advance(-24 * 60 * 60 * 1000);
+    expect(limit.take('a').ok).toBe(false);
+    clock.advance(1_000);
+    expect(limit.take('a').ok).toBe(true);
+  });
+});

@@ -10,6 +10,7 @@ import { insights } from './0007-insights';
 import { waiting } from './0008-waiting';
 import { formOfSomebody } from './0009-form-of-somebody';
 import { dialoguesByKey } from './0010-dialogues-by-key';
+import { blockedAddresses } from './0011-blocked-addresses';
 
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-engagement-desk': engagementDesk,
@@ -22,4 +23,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0008-waiting': waiting,
   '0009-form-of-somebody': formOfSomebody,
   '0010-dialogues-by-key': dialoguesByKey,
+  '0011-blocked-addresses': blockedAddresses,
 };

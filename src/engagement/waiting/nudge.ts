@@ -13,6 +13,7 @@ import { isOpen, type EngagementRequest } from '../request';
 import type { RequestRef } from '../store';
 import type { RequestView } from '../view';
 import { nudgeMessages } from './messages';
+import type { WaitStep } from './wait';
 
 export type NudgeOutcome =
   | { readonly outcome: 'nudged'; readonly request: RequestView; readonly told: Told }
@@ -69,9 +70,12 @@ async function attemptOnce(
   const today = findLocalDay(nowMs, queue.timeZone);
   const tomorrow = formatDay(Date.parse(today) + DAY_MS);
   const sinceMs = findMoment(today, '00:00', queue.timeZone);
-  const tooEarly: Attempt = { kind: 'too-early', againAtMs: findMoment(tomorrow, '00:00', queue.timeZone) };
+  const againAtMs = findMoment(tomorrow, '00:00', queue.timeZone);
+  const tooEarly: Attempt = { kind: 'too-early', againAtMs };
   const earlier = await store.listSteps(executor, [request.id]);
-  if (earlier.some(({ stage, atMs }) => stage === 'nudge' && atMs >= sinceMs)) return tooEarly;
+  // One of a later day was before the clock was set back.
+  const isOfToday = ({ stage, atMs }: WaitStep) => stage === 'nudge' && atMs >= sinceMs && atMs < againAtMs;
+  if (earlier.some(isOfToday)) return tooEarly;
   const step = { requestId: request.id, stage: 'nudge', sinceMs, atMs: nowMs, personId: null } as const;
   if (!(await store.addStep(executor, step))) return tooEarly;
   const to = await findNudged(parts, executor, request);

@@ -67,8 +67,13 @@ export function findWait(request: EngagementRequest, events: readonly RequestEve
   }
 }
 
+interface Clock {
+  readonly stage: WaitStage;
+  readonly afterHours: number;
+}
+
 /** The stages that the queue set for such a wait, in order, each with its hours. */
-function listClocks(wait: Wait, queue: Queue): readonly { stage: WaitStage; afterHours: number }[] {
+function listClocks(wait: Wait, queue: Queue): readonly Clock[] {
   const { remindAfterHours, backupAfterHours, leadAfterHours, giveUpAfterHours, ownerQuietHours } = queue;
   const quiet = ownerQuietHours;
   const set: Readonly<Record<WaitStage, number | null>> = {
@@ -108,13 +113,32 @@ export function listDueStages(
 ): readonly WaitStage[] {
   const clocks = listClocks(wait, queue);
   if (clocks.length === 0) return [];
+  const done = steps.filter(({ sinceMs }) => sinceMs === wait.sinceMs);
+  const furthestDone = Math.max(-1, ...done.map(({ stage }) => STAGES.findIndex((one) => one === stage)));
+  const next = clocks.filter(({ stage }) => STAGES.indexOf(stage) > furthestDone);
+  if (wait.sinceMs > nowMs) return listDueAfterStep(clocks, next, done.at(-1), working, nowMs);
   const passedMs = workingMsBetween(working, wait.sinceMs, nowMs);
-  const done = steps.filter(({ sinceMs }) => sinceMs === wait.sinceMs).map(({ stage }) => stage);
-  const furthestDone = Math.max(-1, ...done.map((stage) => STAGES.findIndex((one) => one === stage)));
-  return clocks
-    .filter(
-      ({ stage, afterHours }) => STAGES.indexOf(stage) > furthestDone && passedMs >= afterHours * HOUR_MS,
-    )
+  return next.filter(({ afterHours }) => passedMs >= afterHours * HOUR_MS).map(({ stage }) => stage);
+}
+
+/**
+ * The wait began before the clock was set back, so nobody knows how long ago. The first stage is due then, as too early
+ * does less harm than too late; each later one after as long as the queue set between them.
+ */
+function listDueAfterStep(
+  clocks: readonly Clock[],
+  next: readonly Clock[],
+  last: WaitStep | undefined,
+  working: WorkingHours,
+  nowMs: number,
+): readonly WaitStage[] {
+  const [first] = next;
+  if (first === undefined) return [];
+  if (last === undefined || last.atMs > nowMs) return [first.stage];
+  const lastHours = clocks.find(({ stage }) => stage === last.stage)?.afterHours ?? 0;
+  const passedMs = workingMsBetween(working, last.atMs, nowMs);
+  return next
+    .filter(({ afterHours }) => passedMs >= (afterHours - lastHours) * HOUR_MS)
     .map(({ stage }) => stage);
 }
 

@@ -40,6 +40,11 @@ describe('remember', () => {
     expect(forgetOld(old, MAX_TURN_AGE_MS).turns).toHaveLength(1);
   });
 
+  it('drops turns from before the clock was set back, whose age nobody knows', () => {
+    const ahead = remember(EMPTY_DIALOGUE, 'tomorrow', thanks, 24 * MAX_TURN_AGE_MS);
+    expect(forgetOld(ahead, 0).turns).toEqual([]);
+  });
+
   it('keeps no more turns than it may, the newest ones', () => {
     let dialogue = EMPTY_DIALOGUE;
     for (let at = 0; at < MAX_TURNS + 3; at += 1) dialogue = remember(dialogue, `turn ${at}`, thanks, at);

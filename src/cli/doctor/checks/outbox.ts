@@ -1,6 +1,7 @@
 import type { RowState } from '../../../outbox/message';
 import type { Backlog } from '../../../watching/backlog';
 import { findTables } from '../circumstances';
+import { describeDuration } from '../duration';
 import { orElse, type Check, type Finding } from '../finding';
 
 const MINUTE_MS = 60 * 1000;
@@ -27,7 +28,7 @@ function describe({ outbox: rows }: Backlog, nowMs: number): string {
   const open = rows.filter(({ state }) => ['pending', 'leased', 'sending', 'waiting'].includes(state));
   if (open.length === 0) return 'empty';
   const oldest = Math.min(...open.map(({ oldestMs }) => oldestMs));
-  return `${open.map(({ state, count }) => `${count} ${state}`).join(', ')}; the oldest ${toWords(nowMs - oldest)} old`;
+  return `${open.map(({ state, count }) => `${count} ${state}`).join(', ')}; the oldest ${describeDuration(nowMs - oldest)} old`;
 }
 
 function findStuck({ dueSinceMs }: Backlog, nowMs: number): Finding[] {
@@ -35,7 +36,7 @@ function findStuck({ dueSinceMs }: Backlog, nowMs: number): Finding[] {
   return [
     {
       severity: 'fail',
-      what: `Deliveries have been due for ${toWords(nowMs - dueSinceMs)}, and nobody takes them up`,
+      what: `Deliveries have been due for ${describeDuration(nowMs - dueSinceMs)}, and nobody takes them up`,
       where: 'outbox',
       next: 'Start the bot. If it runs, see its log for "a delivery failed", and its clock.',
     },
@@ -46,6 +47,10 @@ const LOST: Partial<Record<RowState, readonly [what: string, next: string]>> = {
   unsure: [
     'may or may not have arrived, and are not repeated',
     'Whoever it concerns was told. `npm run outbox` lists them: see each request’s card, then send it again or give it up.',
+  ],
+  unreadable: [
+    'could not be read or made by this version, and were set aside',
+    '`npm run outbox` lists them. Another version of the bot may have written them: run that one again, or give them up.',
   ],
   failed: [
     'were given up',
@@ -65,14 +70,9 @@ function findLost({ outbox: rows }: Backlog, nowMs: number): Finding[] {
     ...lost,
     {
       severity: 'warn',
-      what: `${waiting.count} have nowhere to go, the oldest for ${toWords(nowMs - waiting.oldestMs)}`,
+      what: `${waiting.count} have nowhere to go, the oldest for ${describeDuration(nowMs - waiting.oldestMs)}`,
       where: 'outbox, waiting',
       next: '`npm run outbox` says for whom. Register the queue’s channel; a person is reached once they have the app and wrote to it.',
     },
   ];
-}
-
-function toWords(ms: number): string {
-  if (ms < HOUR_MS) return `${Math.max(1, Math.round(ms / MINUTE_MS))} min`;
-  return ms < 48 * HOUR_MS ? `${Math.round(ms / HOUR_MS)} h` : `${Math.round(ms / (24 * HOUR_MS))} days`;
 }

@@ -3,6 +3,7 @@ import type { Organisation, Queue } from '../../../directory/organisation';
 import { AppError } from '../../../shared/app-error';
 import type { Stores } from '../../../open-storage';
 import { findTables } from '../circumstances';
+import { describeDuration } from '../duration';
 import { ok, orElse, type Check, type Finding } from '../finding';
 
 /** Every queue has a channel that can be reached, and somebody to work it. */
@@ -19,7 +20,13 @@ export const queues: Check = {
     const faults = await Promise.all(
       organisation.queues.map(async (queue) => [
         ...findStaffFaults(queue, organisation),
-        ...(await findChannelFaults(queue, opened.has(queue.id), stores, executor)),
+        ...(await findChannelFaults(
+          queue,
+          opened.has(queue.id),
+          circumstances.clock.nowMs(),
+          stores,
+          executor,
+        )),
       ]),
     );
     return orElse(faults.flat(), `${organisation.queues.length}, each with its channel`);
@@ -46,21 +53,29 @@ function findStaffFaults(queue: Queue, organisation: Organisation): Finding[] {
 async function findChannelFaults(
   queue: Queue,
   isOpened: boolean,
+  nowMs: number,
   stores: Stores,
   executor: Executor,
 ): Promise<Finding[]> {
-  const address = await stores.outboxStore.findAddress(executor, { kind: 'queue', queueId: queue.id });
-  if (isOpened && address !== undefined) return [];
+  const recipient = { kind: 'queue', queueId: queue.id } as const;
+  const blockedSinceMs = await stores.outboxStore.findBlockedSinceMs(executor, recipient);
+  if (isOpened && blockedSinceMs === undefined) return [];
   const meanwhile = queue.catchAll
     ? 'and what no queue takes waits'
     : 'and its requests go to the catch-all queue';
+  const about = { severity: queue.catchAll ? 'fail' : 'warn', where: `queue ${queue.id}` } as const;
+  if (blockedSinceMs !== undefined)
+    return [
+      {
+        ...about,
+        what: `Teams has not let the bot post in its channel for ${describeDuration(nowMs - blockedSinceMs)}, ${meanwhile}`,
+        next: 'See that the team is not archived and the app is installed there. The bot tries again by itself, and at once when somebody writes to it in that channel.',
+      },
+    ];
   return [
     {
-      severity: queue.catchAll ? 'fail' : 'warn',
-      what: isOpened
-        ? `Its channel is gone or the app was removed there, ${meanwhile}`
-        : `No channel is registered, ${meanwhile}`,
-      where: `queue ${queue.id}`,
+      ...about,
+      what: `No channel is registered, ${meanwhile}`,
       next: `Add the app to the team; its lead says there: @Partner Desk register queue ${queue.id}`,
     },
   ];

@@ -1,0 +1,50 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { waitMsAfter } from '../outbox/backoff';
+import { systemClock } from '../shared/clock';
+import { readFailure } from './read-failure';
+
+/** Client errors that Teams asks to try again: request timeout and precondition failed. */
+const TRY_AGAIN = new Set([408, 412]);
+
+/** A reply that Teams didn't take in time. The turn counts as not handled, so that Teams repeats it. */
+export class ReplyNotTaken extends Error {
+  override readonly name = 'ReplyNotTaken';
+}
+
+/**
+ * Sends until it works or `untilMs` (of `performance.now()`) is too near for another try. It tries once in any case.
+ *
+ * Which way it fails: toward twice. After a 5xx or a reset the message may be there already, and is sent again.
+ * Rejects with {@link ReplyNotTaken}, or with the connector's own error when trying again can't help.
+ */
+export async function resend<T>(untilMs: number, send: () => Promise<T>): Promise<T> {
+  for (let attempts = 1; ; attempts += 1) {
+    try {
+      return await send();
+    } catch (error) {
+      const waitMs = findWaitMs(error, attempts);
+      if (waitMs === null) throw error;
+      if (performance.now() + waitMs >= untilMs)
+        throw new ReplyNotTaken('Teams did not take a reply in time', { cause: error });
+      await sleep(waitMs);
+    }
+  }
+}
+
+/** Null: the same call would fail again. */
+function findWaitMs(error: unknown, attempts: number): number | null {
+  const failure = readFailure(error, systemClock.nowMs());
+  switch (failure.outcome) {
+    case 'throttled':
+      return failure.retryAfterMs;
+    case 'ambiguous':
+      return waitMsAfter(attempts, Math.random);
+    case 'refused':
+      return failure.status === null || TRY_AGAIN.has(failure.status)
+        ? waitMsAfter(attempts, Math.random)
+        : null;
+    case 'blocked':
+    case 'gone':
+      return null;
+  }
+}

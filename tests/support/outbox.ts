@@ -1,0 +1,100 @@
+/** An outbox over a real database and a scripted courier, with two queues that have their channels. */
+import { expect } from '@jest/globals';
+import type { Misfortune } from '../../src/outbox/delivery-book';
+import { createDispatcher, type Dispatcher, type DispatcherParts } from '../../src/outbox/dispatcher';
+import {
+  recipientKey,
+  ROW_STATES,
+  type OutboxMessage,
+  type OutboxRow,
+  type Recipient,
+} from '../../src/outbox/message';
+import { channelAddress, openTestDesk, type TestDesk } from './desk';
+import { createScriptedCourier } from './scripted-courier';
+
+export const QUEUE: Recipient = { kind: 'queue', queueId: 'pdm-emea' };
+export const OTHER: Recipient = { kind: 'queue', queueId: 'pts-emea' };
+export const FALLBACK: Recipient = { kind: 'queue', queueId: 'catch-all' };
+
+export let test: TestDesk;
+export let teams: ReturnType<typeof createScriptedCourier>;
+let problems: unknown[];
+export let misfortunes: { misfortune: Misfortune; subject: string }[];
+export let blocked: string[];
+let said: (row: OutboxRow) => string | null;
+
+export async function openOutbox(): Promise<void> {
+  test = await openTestDesk();
+  teams = createScriptedCourier();
+  problems = [];
+  misfortunes = [];
+  blocked = [];
+  said = (row) => `${row.card} of ${row.subject}`;
+  await test.outbox.rememberAddress(QUEUE, channelAddress('pdm'));
+  await test.outbox.rememberAddress(OTHER, channelAddress('pts'));
+}
+
+/** Fails when anything was logged as a problem and not taken. */
+export async function closeOutbox(): Promise<void> {
+  expect(problems).toEqual([]);
+  await test.close();
+}
+
+/** What was logged as a problem so far. */
+export function takeProblems(): unknown[] {
+  return problems.splice(0);
+}
+
+/** What each row says from now on; null: nothing. */
+export function letRowsSay(words: string | null): void {
+  said = () => words;
+}
+
+export function dispatcher(overrides: Partial<DispatcherParts> = {}): Dispatcher {
+  return createDispatcher({
+    database: test.storage.database,
+    store: test.storage.outboxStore,
+    outbox: test.outbox,
+    courier: teams.courier,
+    clock: test.clock,
+    render: (row) => {
+      const text = said(row);
+      return Promise.resolve(text === null ? null : { text });
+    },
+    policy: {
+      mayDouble: ({ card }) => card === 'news',
+      fallbackFor: (recipient) =>
+        Promise.resolve(recipient.kind === 'queue' && recipient.queueId !== 'catch-all' ? FALLBACK : null),
+      onBlocked: (_executor, recipients) => {
+        blocked.push(...recipients.map(recipientKey));
+        return Promise.resolve();
+      },
+      onMisfortune: (_executor, { subject }, misfortune) => {
+        misfortunes.push({ misfortune, subject });
+        return Promise.resolve();
+      },
+    },
+    onProblem: ({ error }) => problems.push(error),
+    random: () => 0,
+    ...overrides,
+  });
+}
+
+export function message(kind: OutboxMessage['kind'], subject: string, to: Recipient = QUEUE): OutboxMessage {
+  return { kind, subject, to, card: 'handoff', args: {} };
+}
+
+export async function enqueue(...messages: OutboxMessage[]): Promise<void> {
+  await test.storage.database.transaction((executor) => test.outbox.enqueue(executor, messages));
+}
+
+export async function states(): Promise<Record<string, number>> {
+  const rows = await test.outbox.listByState(ROW_STATES);
+  const counts: Record<string, number> = {};
+  for (const { state } of rows) counts[state] = (counts[state] ?? 0) + 1;
+  return counts;
+}
+
+export async function untilSent(count: number): Promise<void> {
+  while (teams.sent.length < count) await new Promise((resolve) => setImmediate(resolve));
+}
