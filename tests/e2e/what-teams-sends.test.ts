@@ -28,7 +28,7 @@ describe('a press without a language', () => {
       ...presses({ ...data, customer: 'Contoso' }, card.activityId),
       locale: undefined,
     });
-    expect(textOfAll(await journey.turn(press))).toContain('Dort übernimmt jemand die Anfrage.');
+    expect(textOfAll(await journey.turn(press))).toContain('Sobald jemand die Anfrage übernimmt');
     expect(await journey.say(priya, readLinesCase('number-spoken.txt')[0]!)).toContain('You claimed PD-0001');
     await journey.arrived(chat(maya), 'POST', /Priya Nair hat die Anfrage übernommen/);
   });
