@@ -1,4 +1,4 @@
-/** What the model knows of the content: a vector for each ask and the head trained on them, cached or computed. */
+/** What the model knows of the content: a vector for each ask and what is learnt from them, cached or computed. */
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { AppError } from '../../shared/app-error';
@@ -6,17 +6,23 @@ import type { Content } from '../content';
 import type { Embedder } from '../embed/embedder';
 import { cacheKey, type VectorCache } from '../embed/vector-cache';
 import { listUnits } from './examples';
-import type { TrainingSet } from './head';
 import { createTrainingSet, listUnitIds, type Example, type Meaning } from './index';
 import { createPreparation, type Prepared } from './prepare';
+import type { Lesson } from './train-worker';
 
 const SAVE_EVERY = 200;
-/** Raised whenever the training changes, so that no older head is taken for one of its own. */
-const HEAD_VERSION = '4';
+/** Raised whenever the training changes, so that nothing older is taken for what it gives. */
+const VERSIONS: Readonly<Record<Lesson['what'], string>> = { head: '4', familiarity: '1' };
+const LESSONS = ['head', 'familiarity'] as const;
 
 export interface Asks {
   readonly prepare: (text: string) => Prepared;
   readonly examples: readonly Example[];
+}
+
+export interface Learnt extends Meaning {
+  /** What {@link judgeFamiliarity} weighs by. */
+  readonly familiarity: Float32Array;
 }
 
 /** All asks of the content as search compares them. */
@@ -34,13 +40,17 @@ export async function loadMeaning(
   embedder: Embedder,
   cache: VectorCache,
   trainWorkerFile = path.join(__dirname, 'train-worker.js'),
-): Promise<Meaning> {
+): Promise<Learnt> {
   const vectors = await embedExamples(examples, embedder, cache);
-  const key = headKey(examples, programmes, embedder.id);
-  const set = createTrainingSet(examples, vectors, programmes);
-  if (!cache.has(key)) cache.put(key, await trainInWorker(set, trainWorkerFile));
-  const weights = cache.find(key) ?? new Float32Array();
-  return { vectors, head: { classes: set.classes, features: set.features, weights } };
+  const learn = async (what: Lesson['what']): Promise<Float32Array> => {
+    const key = lessonKey(what, examples, programmes, embedder.id);
+    if (!cache.has(key))
+      cache.put(key, await learnInWorker({ what, examples, vectors, programmes }, trainWorkerFile));
+    return cache.find(key) ?? new Float32Array();
+  };
+  const weights = await learn('head');
+  const { classes, features } = createTrainingSet(examples, vectors, programmes);
+  return { vectors, head: { classes, features, weights }, familiarity: await learn('familiarity') };
 }
 
 /** Keys of all that {@link loadMeaning} looks for in the cache. */
@@ -50,12 +60,19 @@ export function listKeys(
   model: string,
 ): string[] {
   const vectors = examples.map(({ prepared }) => cacheKey(model, prepared.masked));
-  return [...new Set(vectors), headKey(examples, programmes, model)];
+  const lessons = LESSONS.map((what) => lessonKey(what, examples, programmes, model));
+  return [...new Set(vectors), ...lessons];
 }
 
-function headKey(examples: readonly Example[], programmes: readonly string[], model: string): string {
-  const what = examples.map(({ prepared, unit }) => [unit.id, prepared.masked, prepared.named]);
-  return cacheKey('head', HEAD_VERSION, model, JSON.stringify([listUnitIds(examples), programmes, what]));
+function lessonKey(
+  what: Lesson['what'],
+  examples: readonly Example[],
+  programmes: readonly string[],
+  model: string,
+): string {
+  const from = examples.map(({ prepared, unit }) => [unit.id, prepared.masked, prepared.named]);
+  const ids = listUnitIds(examples);
+  return cacheKey(what, VERSIONS[what], model, JSON.stringify([ids, programmes, from]));
 }
 
 /** One vector for each example, from the cache as far as it goes, the rest computed in the background. */
@@ -81,9 +98,9 @@ export async function embedExamples(
   );
 }
 
-function trainInWorker(set: TrainingSet, workerFile: string): Promise<Float32Array> {
+function learnInWorker(lesson: Lesson, workerFile: string): Promise<Float32Array> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(workerFile, { workerData: set });
+    const worker = new Worker(workerFile, { workerData: lesson });
     worker.once('message', resolve);
     worker.once('error', reject);
     worker.once('exit', (code) => {

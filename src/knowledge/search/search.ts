@@ -9,6 +9,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Content } from '../content';
 import type { Embedder } from '../embed/embedder';
 import { openVectorCache } from '../embed/vector-cache';
+import { judgeFamiliarity } from './familiarity';
 import { createIndex, type Candidate, type Index } from './index';
 import { loadMeaning, prepareAsks } from './meaning';
 import type { Prepared } from './prepare';
@@ -27,6 +28,8 @@ export interface Ranking {
   readonly candidates: readonly Candidate[];
   /** False while words alone decided: trust it less. */
   readonly byMeaning: boolean;
+  /** How likely the text is about anything in the content, 0 to 1 at even odds; 1 while words alone decide. */
+  readonly familiarity: number;
 }
 
 export interface Search {
@@ -63,6 +66,7 @@ interface State {
   readonly prepare: (text: string) => Prepared;
   readonly index: Index;
   readonly byMeaning: boolean;
+  readonly familiarity: Float32Array;
 }
 
 /** Answers by words at once, and by meaning as soon as the vectors are computed in the background or read from the cache. */
@@ -74,7 +78,12 @@ export function createSearch(options: SearchOptions): Search {
   /** Made for the first who asks before it is warm: with the vectors at hand that is hardly ever anybody. */
   const startByWords = (): State => {
     const { prepare, examples } = prepareAsks(content, new Set());
-    return { prepare, index: createIndex(examples, programmes, null), byMeaning: false };
+    return {
+      prepare,
+      index: createIndex(examples, programmes, null),
+      byMeaning: false,
+      familiarity: new Float32Array(),
+    };
   };
   let state: State | undefined;
   const current = (): State => (state ??= startByWords());
@@ -83,9 +92,10 @@ export function createSearch(options: SearchOptions): Search {
     const { prepare, examples } = prepareAsks(content, await embedder.loadKnownWords());
     const { cacheFolder: folder, shippedFolders: shipped, trainWorkerFile } = options;
     const cache = openVectorCache({ folder, name: embedder.id, ...(shipped && { shipped }) });
-    const meaning = await loadMeaning(examples, programmes, embedder, cache, trainWorkerFile);
+    const learnt = await loadMeaning(examples, programmes, embedder, cache, trainWorkerFile);
     cache.save();
-    state = { prepare, index: createIndex(examples, programmes, meaning), byMeaning: true };
+    const index = createIndex(examples, programmes, learnt);
+    state = { prepare, index, byMeaning: true, familiarity: learnt.familiarity };
   };
   const ready = warmUp();
   const keepTrying = async (): Promise<void> => {
@@ -111,14 +121,15 @@ export function createSearch(options: SearchOptions): Search {
   };
 
   const rankAll = async (queries: readonly Query[]): Promise<Ranking[]> => {
-    const { prepare, index, byMeaning } = current();
+    const { prepare, index, byMeaning, familiarity: weights } = current();
     const prepared = queries.map(({ text }) => prepare(text));
     const vectors = byMeaning ? await embedQueries(prepared.map(({ masked }) => masked)) : [];
     return prepared.map((text, at) => {
       const programmes = text.named.length > 0 ? text.named : (queries[at]?.carried ?? []);
       const vector = vectors[at] ?? null;
-      const candidates = index.rank(text, vector, programmes);
-      return { prepared: text, programmes, candidates, byMeaning: vector !== null };
+      const { candidates, signals } = index.rank(text, vector, programmes);
+      const familiarity = signals === null ? 1 : judgeFamiliarity(weights, signals);
+      return { prepared: text, programmes, candidates, byMeaning: vector !== null, familiarity };
     });
   };
 

@@ -1,5 +1,20 @@
-/** Trains one head in a thread of its own and ends: the bot answers meanwhile. */
+/** Learns one thing in a thread of its own and ends: the bot answers meanwhile. */
 import { parentPort, workerData } from 'node:worker_threads';
-import { trainHead, type TrainingSet } from './head';
+import { learnFamiliarity } from './familiarity';
+import { trainHead } from './head';
+import { createTrainingSet, type Example } from './index';
 
-parentPort?.postMessage(trainHead(workerData as TrainingSet).weights);
+export interface Lesson {
+  readonly what: 'head' | 'familiarity';
+  readonly examples: readonly Example[];
+  readonly vectors: readonly Float32Array[];
+  readonly programmes: readonly string[];
+}
+
+function learn({ what, examples, vectors, programmes }: Lesson): Float32Array {
+  return what === 'head'
+    ? trainHead(createTrainingSet(examples, vectors, programmes)).weights
+    : learnFamiliarity(examples, vectors, programmes);
+}
+
+parentPort?.postMessage(learn(workerData as Lesson));
