@@ -8,6 +8,7 @@ import { EMPTY_DIALOGUE, type Answerer } from './answering/dialogue';
 import { createAnswerer } from './answering/understand';
 import type { Config } from './config';
 import { createAdmission, type Admission } from './conversation/admission';
+import { shareFairly } from './conversation/fair-turns';
 import { createConversationStore } from './conversation/sql';
 import { drawDeskCard } from './conversation/desk-cards';
 import type { PartnerDesk } from './conversation/message';
@@ -243,7 +244,7 @@ export async function composeDesk({
   const timers: NodeJS.Timeout[] = [];
 
   return {
-    desk: observeDesk(partnerDesk, instruments),
+    desk: observeDesk(shareFairly(partnerDesk), instruments),
     admission,
     seen,
     content,

@@ -21,5 +21,10 @@ export function fuseReadings(readings: readonly Reading[]): Ranking | undefined 
       byTopic.set(candidate.topic, { ...better, probability: (known?.probability ?? 0) + share });
     }
   const candidates = [...byTopic.values()].sort((a, b) => b.probability - a.probability);
-  return { ...first.ranking, candidates, byMeaning: readings.every(({ ranking }) => ranking.byMeaning) };
+  return {
+    ...first.ranking,
+    candidates,
+    byMeaning: readings.every(({ ranking }) => ranking.byMeaning),
+    familiarity: Math.max(...readings.map(({ ranking }) => ranking.familiarity)),
+  };
 }

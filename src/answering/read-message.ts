@@ -123,11 +123,10 @@ export function createMessageReader(
     const parts = halves.map((part) => ({ text: part, carried }));
     // What is refused is weighed too, as a report of a vulnerability may stand there.
     const refused = text === message ? [] : [{ text: message, carried }];
-    // Where to take a report is asked of the wrong programme, too ("do we open a ticket on our plan if we find one?").
+    // Where to take a report is asked of the wrong programme, too ("do we open a ticket on our plan if we find one?"), or
+    // after another one was spoken of.
     const unnamed =
-      safety.hints(message) && names.find(message).length > 0
-        ? [{ text: names.remove(message), carried: [] }]
-        : [];
+      safety.hints(message) && carried.length > 0 ? [{ text: names.remove(message), carried: [] }] : [];
     const queries = [...plans.map(({ query }) => query), ...parts, ...refused];
     const rankings = await search.rank([...queries, ...unnamed]);
     return {

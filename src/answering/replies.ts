@@ -23,6 +23,11 @@ const ENOUGH = {
   byMeaning: { probability: 0.2, likeness: 0.3, certain: 0.6 },
   byWords: { probability: 0.4, likeness: 0.45, certain: 2 },
 };
+/**
+ * What is rather about nothing in the content is only answered where the answer is right more often than one time in
+ * eight: a refusal costs a second question, a wrong answer costs trust. Chosen on intent sets of other organisations.
+ */
+const STRANGE = { familiarity: 0.5, right: 1 / 8 };
 const ENOUGH_FOR_A_PART = { probability: 0.4, likeness: 0.38 };
 const ENOUGH_FOR_A_GUESSED_PART = { probability: 0.7, likeness: 0.55 };
 const HELD = { share: 0.5 };
@@ -268,7 +273,7 @@ export function createReplies(content: Content, statements: Statements): Replies
       if (whole === undefined || best === undefined) return UNCLEAR;
       const second = others.find((other) => !gaps.isElsewhere(whole.prepared.named, other));
       const near = others.filter(({ probability }) => probability > 0.05).map(({ unit }) => unit.id);
-      const trust = judge(best, whole.byMeaning);
+      const trust = judge(best, whole);
       if (trust === 'none') {
         const gap = whole.candidates.find(({ topic }) => gaps.isGap(topic));
         const isElsewhere = gap !== undefined && gap.probability >= best.probability * GAP_OF_STRANGER;
@@ -300,7 +305,11 @@ function certainly(unit: Unit): Pick<Candidate, 'unit' | 'likeness'> {
   return { unit, likeness: 1 };
 }
 
-function judge(best: Candidate, byMeaning: boolean): 'enough' | 'little' | 'none' {
+function judge(
+  best: Candidate,
+  { byMeaning, familiarity }: Pick<Ranking, 'byMeaning' | 'familiarity'>,
+): 'enough' | 'little' | 'none' {
+  if (familiarity < STRANGE.familiarity && familiarity * best.probability < STRANGE.right) return 'none';
   const enough = byMeaning ? ENOUGH.byMeaning : ENOUGH.byWords;
   if (best.likeness < enough.likeness && best.probability < enough.certain) return 'none';
   return best.probability < enough.probability ? 'little' : 'enough';

@@ -100,7 +100,7 @@ async function createBaselines(
     },
     words(text) {
       const prepared = prepare(text);
-      return byWords.rank(prepared, null, prepared.named)[0]?.topic ?? '';
+      return byWords.rank(prepared, null, prepared.named).candidates[0]?.topic ?? '';
     },
   };
 }

@@ -11,6 +11,7 @@ import { parseArgs } from 'node:util';
 import { explainFailure } from '../../src/cli/explain-failure';
 import { runProgram } from '../../src/cli/run-program';
 import { findProjectRoot } from '../../src/shared/project-root';
+import { measureCrowd } from './parts/crowd';
 import { measureEngines } from './parts/engines';
 import { measureGrown } from './parts/grown';
 import { measureMemory } from './parts/memory';
@@ -35,6 +36,7 @@ const parts: Readonly<
     measure: measureTurns,
   },
   steady: { heading: '30 turns a second, one in five a new question, on one core', measure: measureSteady },
+  crowd: { heading: 'One person sends long messages; milliseconds that others wait', measure: measureCrowd },
   outbox: { heading: 'Outbox, messages a second', measure: measureOutbox },
   engines: { heading: 'Engines and instances: a repeated question', measure: measureEngines },
   grown: { heading: 'With ten times the entries and 100,000 requests', measure: measureGrown },

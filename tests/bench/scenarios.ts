@@ -100,6 +100,20 @@ export function newQuestion(): () => string {
   return () => `${question()} (case ${String(start + (asked += 1))})`;
 }
 
+/** New questions of many people. */
+export function questionOfOthers(serviceUrl: string, text: () => string): NextActivity {
+  return message(serviceUrl, text);
+}
+
+/** Messages of this length, each of other words, all of one person who asks nothing else here. */
+export function longMessage(serviceUrl: string, characters: number): NextActivity {
+  const question = newQuestion();
+  return () => {
+    const text = Array.from({ length: 400 }, question).join(' ').slice(0, characters);
+    return activity(serviceUrl, PEOPLE + 1, { type: 'message', text });
+  };
+}
+
 export function listScenarios(serviceUrl: string): readonly Scenario[] {
   const stock = message(serviceUrl, rotate(listQuestions()));
   const stockPress = press(serviceUrl, () => ({ verb: 'echo' }));

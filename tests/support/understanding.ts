@@ -37,19 +37,24 @@ export interface Understanding {
   readonly ask: (...messages: readonly string[]) => Promise<Reply>;
 }
 
+/** Asks for the reply to the last of some messages, said one after the other. */
+export function createAsk(findAnswerer: () => Answerer): Understanding['ask'] {
+  return async (...messages) => {
+    const answerer = findAnswerer();
+    let dialogue = EMPTY_DIALOGUE;
+    let reply = await answerer.understand('', dialogue);
+    for (const message of messages) {
+      reply = await answerer.understand(message, dialogue);
+      dialogue = remember(dialogue, message, reply, 0);
+    }
+    return reply;
+  };
+}
+
 /** Warm for the tests of the block that calls it. */
 export function useUnderstanding(): Understanding {
   const opened: Pick<Understanding, 'ask'> & Partial<Understanding> = {
-    ask: async (...messages) => {
-      const { answerer } = opened as Understanding;
-      let dialogue = EMPTY_DIALOGUE;
-      let reply = await answerer.understand('', dialogue);
-      for (const message of messages) {
-        reply = await answerer.understand(message, dialogue);
-        dialogue = remember(dialogue, message, reply, 0);
-      }
-      return reply;
-    },
+    ask: createAsk(() => (opened as Understanding).answerer),
   };
   beforeAll(async () => {
     const embedder = createWorkerEmbedder();

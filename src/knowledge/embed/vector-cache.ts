@@ -6,6 +6,7 @@ import path from 'node:path';
  * Arrays of numbers by the hash of what they were computed from: a changed text, model or setting is a miss, never a
  * wrong hit. A missing or damaged file only means that the numbers are computed again. Numbers are rounded to one byte
  * each, also those that were computed just now, so that everyone who has the same content works with the same numbers.
+ * Short arrays are kept as they are.
  */
 export interface VectorCache {
   /** Keys in the file that this cache writes. */
@@ -39,7 +40,7 @@ export function cacheKey(...parts: readonly string[]): string {
 
 /**
  * Opens `<folder>/<name>.i8`. Each record: 20 bytes of key, the count as uint32, one float32 scale for each block of 64
- * numbers, then a signed byte for each number (little endian).
+ * numbers, then a signed byte for each number; fewer than 64 numbers stand as float32 (all little endian).
  */
 export function openVectorCache({ folder, name, shipped = [] }: VectorCacheOptions): VectorCache {
   const fileIn = (where: string): string => path.join(where, `${name}.i8`);
@@ -82,6 +83,7 @@ export function openVectorCache({ folder, name, shipped = [] }: VectorCacheOptio
 }
 
 function measure(count: number): number {
+  if (count < BLOCK) return HEAD_BYTES + count * 4;
   return HEAD_BYTES + Math.ceil(count / BLOCK) * 4 + count;
 }
 
@@ -106,6 +108,10 @@ function encode(key: string, numbers: Float32Array): Buffer {
   const record = Buffer.alloc(measure(numbers.length));
   record.write(key, 'hex');
   record.writeUInt32LE(numbers.length, KEY_BYTES);
+  if (numbers.length < BLOCK) {
+    numbers.forEach((value, index) => record.writeFloatLE(value, HEAD_BYTES + index * 4));
+    return record;
+  }
   const values = record.length - numbers.length;
   for (let from = 0; from < numbers.length; from += BLOCK) {
     const block = numbers.subarray(from, from + BLOCK);
@@ -120,6 +126,7 @@ function encode(key: string, numbers: Float32Array): Buffer {
 
 function decode(record: Buffer): Float32Array {
   const numbers = new Float32Array(record.readUInt32LE(KEY_BYTES));
+  if (numbers.length < BLOCK) return numbers.map((_, index) => record.readFloatLE(HEAD_BYTES + index * 4));
   const values = record.length - numbers.length;
   for (let from = 0; from < numbers.length; from += BLOCK) {
     const scale = record.readFloatLE(HEAD_BYTES + (from / BLOCK) * 4);

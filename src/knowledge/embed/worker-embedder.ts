@@ -1,25 +1,44 @@
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { AppError } from '../../shared/app-error';
+import { findAsker } from '../../shared/asker';
 import type { Embedder } from './embedder';
+import { createFairQueue } from './fair-queue';
 import { createRecovery, type RecoveryNews } from './recovery';
 import type { EmbedJob, EmbedResult } from './worker';
 
-// @lat.md/embed 0.2.0: with 24 texts or more at once the engine forks a model copy per core (720 MB). Background work
-// goes in smaller pieces still, because a question waits for the piece that is under way.
+// @lat.md/embed 0.2.0: with 24 texts or more at once the engine forks a model copy per core (720 MB). A job that runs
+// can't be stopped and everyone else waits for it, so jobs are smaller still: one long text, or a few short ones.
 const MAX_TEXTS_A_JOB = 23;
+const MAX_CHARACTERS_A_JOB = 1_000;
 const BACKGROUND_TEXTS_A_JOB = 4;
+/** The model reads 256 tokens. A longer text costs time and changes nothing. */
+const MAX_CHARACTERS = 1_200;
 /** Questions that wait at most; at about 30 ms each the last is answered while its asker still looks. */
 const MOST_QUESTIONS_WAITING = 200;
+/** Of one person. Messages beyond that are answered by words alone. */
+const MOST_OF_ONE_PERSON = 30;
 /** A text that ends the worker twice would end it a third time. */
 const MAX_ATTEMPTS = 2;
+const NOBODY_WAITS = 'Nobody waits for it any more.';
+/** Work that no person asked for. */
+const OWN = '';
 
-interface Pending {
+interface Job {
   readonly texts: readonly string[];
-  readonly background: boolean;
   readonly resolve: (vectors: Float32Array[]) => void;
   readonly reject: (problem: AppError) => void;
+  readonly done: Promise<Float32Array[]>;
   attempts: number;
+}
+
+function createJob(texts: readonly string[]): Job {
+  let resolve: Job['resolve'] = () => undefined;
+  let reject: Job['reject'] = () => undefined;
+  const done = new Promise<Float32Array[]>((...settle) => {
+    [resolve, reject] = settle;
+  });
+  return { texts, resolve, reject, done, attempts: 0 };
 }
 
 export interface WorkerEmbedderOptions extends RecoveryNews {
@@ -28,25 +47,37 @@ export interface WorkerEmbedderOptions extends RecoveryNews {
 }
 
 /**
- * MiniLM in a worker thread of its own. The thread starts with the first call, takes one job at a time so that a
- * question jumps ahead of background work, and is started again after a crash, at once for what it was at, or after a pause
- * when it crashes again and again. When too many questions wait, the next is refused at once, and its asker is answered by
- * words alone.
+ * MiniLM in a worker thread of its own. The thread starts with the first call and takes one small job at a time. Jobs of
+ * different people take turns, and background work waits for all of them. When too many questions wait, of one person or
+ * of all, the next is refused at once and answered by words alone; what nobody waits for any more is dropped. After a
+ * crash the thread starts again: at once for its current job, or after a pause when it crashes again and again.
  */
 export function createWorkerEmbedder(options: WorkerEmbedderOptions = {}): Embedder {
   const workerFile = options.workerFile ?? path.join(__dirname, 'worker.js');
-  const waiting: Pending[] = [];
+  const again: Job[] = [];
+  const questions = createFairQueue<Job>();
+  const background: Job[] = [];
   let tellWords: (words: ReadonlySet<string>) => void = () => undefined;
   const words = new Promise<ReadonlySet<string>>((resolve) => {
     tellWords = resolve;
   });
-  let current: { readonly id: number; readonly job: Pending } | null = null;
+  let current: { readonly id: number; readonly job: Job } | null = null;
   let worker: Worker | null = null;
   let closed = false;
   let lastId = 0;
 
-  const fail = (job: Pending, why: string): void => {
+  const fail = (job: Job, why: string): void => {
     job.reject(new AppError('understanding-unavailable', `The embedding worker failed: ${why}`));
+  };
+
+  const takeNext = (): Job | undefined => again.shift() ?? questions.take() ?? background.shift();
+  const takeAll = (): Job[] => [...again.splice(0), ...questions.clear(), ...background.splice(0)];
+  const drop = (job: Job): void => {
+    questions.remove(job);
+    for (const list of [again, background]) {
+      const at = list.indexOf(job);
+      if (at >= 0) list.splice(at, 1);
+    }
   };
 
   const onGone = (gone: Worker | null, why: string): void => {
@@ -56,12 +87,12 @@ export function createWorkerEmbedder(options: WorkerEmbedderOptions = {}): Embed
     current = null;
     const isDown = recovery.ended(why);
     if (job !== undefined) {
-      if (!isDown && job.attempts < MAX_ATTEMPTS) waiting.unshift(job);
+      if (!isDown && job.attempts < MAX_ATTEMPTS) again.push(job);
       else fail(job, why);
     }
-    if (isDown) for (const left of waiting.splice(0)) fail(left, why);
+    if (isDown) for (const left of takeAll()) fail(left, why);
     // Before somebody asks: the next question would wait for the model, and nobody would know that it cannot be had.
-    else if (waiting.length === 0) probe();
+    else if (again.length + questions.count() + background.length === 0) probe();
     runNext();
   };
 
@@ -106,8 +137,7 @@ export function createWorkerEmbedder(options: WorkerEmbedderOptions = {}): Embed
 
   const runNext = (): void => {
     if (current !== null || closed) return;
-    const urgent = waiting.findIndex((job) => !job.background);
-    const job = waiting.splice(urgent < 0 ? 0 : urgent, 1)[0];
+    const job = takeNext();
     if (job === undefined) {
       worker?.unref();
       return;
@@ -120,36 +150,52 @@ export function createWorkerEmbedder(options: WorkerEmbedderOptions = {}): Embed
     worker?.postMessage({ id: lastId, texts: job.texts } satisfies EmbedJob);
   };
 
-  const enqueue = (texts: readonly string[], background: boolean): Promise<Float32Array[]> =>
-    new Promise((resolve, reject) => {
-      waiting.push({ texts, background, resolve, reject, attempts: 0 });
-      runNext();
-    });
+  const enqueue = (texts: readonly string[], person: string | null): Job => {
+    const job = createJob(texts);
+    const cost = texts.reduce((sum, text) => sum + text.length, 1);
+    if (person === null) background.push(job);
+    else questions.add(job, person, cost);
+    runNext();
+    return job;
+  };
 
   /** A text of nobody's, to see whether the worker works. */
   const probe = (): void => {
-    enqueue([' '], true).catch(() => undefined);
+    enqueue([' '], null).done.catch(() => undefined);
   };
   const recovery = createRecovery(probe, options);
 
-  const submit = async (texts: readonly string[], background: boolean): Promise<Float32Array[]> => {
-    if (recovery.isDown())
-      throw new AppError('understanding-unavailable', 'The embedding worker ended again and again.');
-    if (!background && waiting.filter((job) => !job.background).length >= MOST_QUESTIONS_WAITING)
+  const requireRoom = (person: string): void => {
+    const isFull = questions.count() >= MOST_QUESTIONS_WAITING;
+    if (isFull || (person !== OWN && questions.count(person) >= MOST_OF_ONE_PERSON))
       throw new AppError('understanding-unavailable', 'Too many questions wait for the embedding worker.');
-    return enqueue(texts, background);
   };
 
   return {
     id: 'minilm-l6-v2-fp16',
     dimensions: 384,
-    async embed(texts, { background = false } = {}) {
+    async embed(texts, { background: isBackground = false } = {}) {
       if (closed) throw new AppError('understanding-unavailable', 'The embedder is closed.');
-      const size = background ? BACKGROUND_TEXTS_A_JOB : MAX_TEXTS_A_JOB;
-      const jobs: Promise<Float32Array[]>[] = [];
-      for (let from = 0; from < texts.length; from += size)
-        jobs.push(submit(texts.slice(from, from + size), background));
-      return (await Promise.all(jobs)).flat();
+      if (recovery.isDown())
+        throw new AppError('understanding-unavailable', 'The embedding worker ended again and again.');
+      const asker = isBackground ? undefined : findAsker();
+      if (asker?.signal.aborted === true) throw new AppError('understanding-unavailable', NOBODY_WAITS);
+      const person = asker?.person ?? OWN;
+      if (!isBackground) requireRoom(person);
+      const pieces = isBackground
+        ? split(texts, BACKGROUND_TEXTS_A_JOB, Infinity)
+        : split(texts, MAX_TEXTS_A_JOB, MAX_CHARACTERS_A_JOB);
+      const jobs = pieces.map((piece) => enqueue(piece, isBackground ? null : person));
+      const stop = (): void => {
+        for (const job of jobs) fail(job, NOBODY_WAITS);
+      };
+      asker?.signal.addEventListener('abort', stop);
+      try {
+        return (await Promise.all(jobs.map(({ done }) => done))).flat();
+      } finally {
+        asker?.signal.removeEventListener('abort', stop);
+        for (const job of jobs) drop(job);
+      }
     },
     async loadKnownWords() {
       if (worker === null) await this.embed([' ']);
@@ -161,10 +207,28 @@ export function createWorkerEmbedder(options: WorkerEmbedderOptions = {}): Embed
       recovery.stop();
       const stopping = worker;
       worker = null;
-      const left = [...(current === null ? [] : [current.job]), ...waiting.splice(0)];
+      const left = [...(current === null ? [] : [current.job]), ...takeAll()];
       current = null;
       for (const job of left) fail(job, 'it was closed');
       await stopping?.terminate();
     },
   };
+}
+
+/** In pieces of at most this many texts and, but for one text alone, this many characters. */
+function split(texts: readonly string[], mostTexts: number, mostCharacters: number): string[][] {
+  const pieces: string[][] = [];
+  let room = 0;
+  for (const whole of texts) {
+    const text = whole.slice(0, MAX_CHARACTERS);
+    const last = pieces.at(-1);
+    if (last === undefined || last.length >= mostTexts || text.length > room) {
+      pieces.push([text]);
+      room = mostCharacters - text.length;
+    } else {
+      last.push(text);
+      room -= text.length;
+    }
+  }
+  return pieces;
 }

@@ -26,7 +26,8 @@ export function crossValidate(
     return examples.flatMap((example, at) => {
       if (isKept(example, at)) return [];
       const { prepared } = example;
-      return [{ example, candidates: index.rank(prepared, vectors[at] ?? null, prepared.named) }];
+      const { candidates } = index.rank(prepared, vectors[at] ?? null, prepared.named);
+      return [{ example, candidates }];
     });
   }).flat();
 }

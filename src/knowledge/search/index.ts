@@ -1,3 +1,4 @@
+import { createCoverage } from './coverage';
 import type { Unit } from './examples';
 import { scoreRow, toProbabilities, type Head, type TrainingSet } from './head';
 import { createLexical } from './lexical';
@@ -22,12 +23,20 @@ export interface Candidate {
 /** What the model adds to the words: vectors of all examples in their order, and the head trained on them. */
 export interface Meaning {
   readonly vectors: readonly Float32Array[];
-  readonly head: Head;
+  /** Null while something is learnt that needs no head. */
+  readonly head: Head | null;
+}
+
+export interface Ranked {
+  /** Likeliest topic first. */
+  readonly candidates: Candidate[];
+  /** What familiarity is judged by; null by words alone. */
+  readonly signals: readonly number[] | null;
 }
 
 export interface Index {
-  /** Likeliest topic first. Without a vector, or without meaning, by words alone. `programmes`: those it is about. */
-  rank(text: Prepared, vector: Float32Array | null, programmes: readonly string[]): Candidate[];
+  /** Without a vector, or without meaning, by words alone. `programmes`: those it is about. */
+  rank(text: Prepared, vector: Float32Array | null, programmes: readonly string[]): Ranked;
 }
 
 // Weights of the parts against the head's logits, chosen by cross-validation (npm run bench:understanding).
@@ -96,7 +105,9 @@ export function createIndex(
   unitOf.forEach((unit, index) => {
     topicOfUnit[unit] = topicOf[index] ?? 0;
   });
-  const lexical = createLexical(examples.map(({ prepared }) => prepared.masked));
+  const documents = examples.map(({ prepared }) => prepared.masked);
+  const lexical = createLexical(documents);
+  const cover = createCoverage(documents);
   const nearest = meaning === null ? null : createNearest(meaning.vectors, topicOf, topics.length);
   const programmesOf = topics.map(
     (topic) => new Set(examples.filter(({ unit }) => unit.topic === topic).map(({ unit }) => unit.programme)),
@@ -115,11 +126,12 @@ export function createIndex(
       const cosines = near?.cosines ?? null;
       const scores = new Float32Array(topics.length);
       let unitProbabilities: Float32Array | null = null;
-      if (meaning !== null && vector !== null && near !== null) {
-        const row = new Float32Array(meaning.head.features);
+      const head = meaning?.head ?? null;
+      if (head !== null && vector !== null && near !== null) {
+        const row = new Float32Array(head.features);
         fillRow(row, vector, programmes, allProgrammes);
-        const units = new Float32Array(meaning.head.classes);
-        scoreRow(meaning.head, row, units);
+        const units = new Float32Array(head.classes);
+        scoreRow(head, row, units);
         toProbabilities(units);
         unitProbabilities = units;
         units.forEach((probability, unit) => {
@@ -129,10 +141,10 @@ export function createIndex(
         scores.forEach((probability, topic) => {
           scores[topic] = Math.log(probability + 1e-9);
         });
-        near.scores.forEach((score, topic) => {
-          scores[topic] = (scores[topic] ?? 0) + NEAREST_WEIGHT * score;
-        });
       }
+      near?.scores.forEach((score, topic) => {
+        scores[topic] = (scores[topic] ?? 0) + NEAREST_WEIGHT * score;
+      });
       const bestWords = new Float32Array(topics.length);
       const bestUnit: (Unit | undefined)[] = [];
       const bestLikeness = new Float32Array(topics.length).fill(-1);
@@ -161,13 +173,40 @@ export function createIndex(
           (isElsewhere(topic, programmes) ? (byMeaning ? OTHER_PROGRAMME_PENALTY : LEXICAL_ONLY_PENALTY) : 0);
       });
       toProbabilities(scores);
-      return topics
+      const candidates = topics
         .flatMap((topic, index) => {
           const unit = bestUnit[index];
           const probability = scores[index] ?? 0;
           return unit === undefined ? [] : [{ topic, unit, probability, likeness: bestLikeness[index] ?? 0 }];
         })
         .sort((a, b) => b.probability - a.probability);
+      const signals = near === null ? null : readSignals(near, bestWords, cover(text.masked));
+      return { candidates, signals };
     },
   };
+}
+
+/**
+ * How near the nearest ask is, how like the text the best topic is by meaning and by words, how far the second one is
+ * behind, and how many of its words the content knows at all.
+ */
+function readSignals(
+  near: { readonly cosines: Float32Array; readonly scores: Float32Array },
+  words: Float32Array,
+  covered: number,
+): number[] {
+  const likeness = near.scores.map(
+    (score, topic) => NEAREST_WEIGHT * score + LEXICAL_WEIGHT * (words[topic] ?? 0),
+  );
+  let best = 0;
+  likeness.forEach((value, topic) => {
+    if (value > (likeness[best] ?? 0)) best = topic;
+  });
+  const second = likeness.reduce(
+    (most, value, topic) => (topic === best ? most : Math.max(most, value)),
+    -Infinity,
+  );
+  const ahead = Number.isFinite(second) ? (likeness[best] ?? 0) - second : 0;
+  const nearest = near.cosines.reduce((most, cosine) => Math.max(most, cosine), -1);
+  return [nearest, near.scores[best] ?? 0, words[best] ?? 0, covered, ahead];
 }

@@ -1,4 +1,4 @@
-/** What the model knows of the content: a vector for each ask and the head trained on them, cached or computed. */
+/** What the model knows of the content: a vector for each text and what is learnt from them, cached or computed. */
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { AppError } from '../../shared/app-error';
@@ -10,14 +10,22 @@ import type { Head, TrainingSet } from './head';
 import { createTrainingSet, listUnitIds, type Example, type Meaning } from './index';
 import { createPreparation, type Prepared } from './prepare';
 import { createReportTrainingSet, listStories } from './report-head';
+import type { Lesson } from './train-worker';
 
 const SAVE_EVERY = 200;
-/** Raised whenever the training changes, so that no older head is taken for one of its own. */
-const HEAD_VERSION = '4';
+/** Raised whenever a training changes, so that nothing older is taken for what it gives. */
+const VERSION = { head: '4', familiarity: '1', reports: '4' };
 
 export interface Asks {
   readonly prepare: (text: string) => Prepared;
   readonly examples: readonly Example[];
+}
+
+export interface Learnt extends Meaning {
+  /** What {@link judgeFamiliarity} weighs by. */
+  readonly familiarity: Float32Array;
+  /** Null where the content has no stories to learn from. */
+  readonly reportHead: Head | null;
 }
 
 /** All asks of the content as search compares them. */
@@ -28,67 +36,87 @@ export function prepareAsks(content: Content, knownWords: ReadonlySet<string>): 
   return { prepare, examples };
 }
 
-/** What the model adds to the words, for topics and for reports of vulnerabilities. */
-export interface LoadedMeaning extends Meaning {
-  /** Null where the content has no stories to learn from. */
-  readonly reportHead: Head | null;
-}
-
 /** From the cache as far as it goes; the rest is computed in the background and put there. */
 export async function loadMeaning(
   content: Content,
-  { prepare, examples }: Asks,
+  asks: Asks,
   embedder: Embedder,
   cache: VectorCache,
-  trainWorkerFile = path.join(__dirname, 'train-worker.js'),
-): Promise<LoadedMeaning> {
+  workerFile = path.join(__dirname, 'train-worker.js'),
+): Promise<Learnt> {
+  const { examples } = asks;
   const programmes = content.programmes.map(({ id }) => id);
-  const vectors = await embedExamples(examples, embedder, cache);
-  const loadHead = async (key: string, set: TrainingSet): Promise<Head> => {
-    if (!cache.has(key)) cache.put(key, await trainInWorker(set, trainWorkerFile));
-    const weights = cache.find(key) ?? new Float32Array();
-    return { classes: set.classes, features: set.features, weights };
-  };
-  const head = await loadHead(
-    headKey(examples, programmes, embedder.id),
-    createTrainingSet(examples, vectors, programmes),
+  const keys = listLessons(content, asks, embedder.id);
+  const vectors = await embedTexts(
+    examples.map(({ prepared }) => prepared.masked),
+    embedder,
+    cache,
   );
-  const { reports, others } = listStories(content);
-  if (reports.length === 0 || others.length === 0) return { vectors, head, reportHead: null };
-  const embedAll = (texts: readonly string[]) =>
-    embedTexts(
-      texts.map((text) => prepare(text).masked),
-      embedder,
-      cache,
-    );
-  const topic = content.cues.safety.vulnerability?.topic;
-  const asks = vectors.filter((_, at) => examples[at]?.unit.topic !== topic);
-  const set = createReportTrainingSet(await embedAll(reports), await embedAll(others), asks);
-  return { vectors, head, reportHead: await loadHead(reportKey(content, examples, embedder.id), set) };
+  const learn = async (key: string, createLesson: () => Lesson): Promise<Float32Array> => {
+    if (!cache.has(key)) cache.put(key, await learnInWorker(createLesson(), workerFile));
+    return cache.find(key) ?? new Float32Array();
+  };
+  const learnHead = async (key: string, set: TrainingSet): Promise<Head> => ({
+    classes: set.classes,
+    features: set.features,
+    weights: await learn(key, () => ({ what: 'head', set })),
+  });
+  const learnReports = async (): Promise<Head | null> => {
+    const stories = prepareStories(content, asks);
+    if (stories === null) return null;
+    const reports = await embedTexts(stories.reports, embedder, cache);
+    const others = await embedTexts(stories.others, embedder, cache);
+    const topic = content.cues.safety.vulnerability?.topic;
+    const elsewhere = vectors.filter((_, at) => examples[at]?.unit.topic !== topic);
+    return learnHead(keys.reports, createReportTrainingSet(reports, others, elsewhere));
+  };
+
+  const head = await learnHead(keys.head, createTrainingSet(examples, vectors, programmes));
+  const familiarity = await learn(keys.familiarity, () => ({
+    what: 'familiarity',
+    examples,
+    vectors,
+    programmes,
+  }));
+  return { vectors, head, familiarity, reportHead: await learnReports() };
 }
 
 /** Keys of all that {@link loadMeaning} looks for in the cache. */
-export function listKeys(content: Content, { prepare, examples }: Asks, model: string): string[] {
-  const programmes = content.programmes.map(({ id }) => id);
-  const { reports, others } = listStories(content);
-  const stories = [...reports, ...others].map((text) => prepare(text).masked);
-  const texts = [...examples.map(({ prepared }) => prepared.masked), ...stories];
+export function listKeys(content: Content, asks: Asks, model: string): string[] {
+  const stories = prepareStories(content, asks);
+  const texts = [
+    ...asks.examples.map(({ prepared }) => prepared.masked),
+    ...(stories?.reports ?? []),
+    ...(stories?.others ?? []),
+  ];
+  const { reports, ...always } = listLessons(content, asks, model);
   return [
     ...new Set(texts.map((text) => cacheKey(model, text))),
-    headKey(examples, programmes, model),
-    ...(stories.length === 0 ? [] : [reportKey(content, examples, model)]),
+    ...Object.values(always),
+    ...(stories === null ? [] : [reports]),
   ];
 }
 
-function reportKey(content: Content, examples: readonly Example[], model: string): string {
-  const { reports, others } = listStories(content);
-  const asks = examples.map(({ prepared, unit }) => [unit.topic, prepared.masked]);
-  return cacheKey('reports', HEAD_VERSION, model, JSON.stringify([reports, others, asks]));
+/** The key of everything that is learnt: the hash of what it is learnt from. */
+function listLessons(content: Content, asks: Asks, model: string): Record<keyof typeof VERSION, string> {
+  const { examples } = asks;
+  const programmes = content.programmes.map(({ id }) => id);
+  const wordings = examples.map(({ prepared, unit }) => [unit.id, prepared.masked, prepared.named]);
+  const from = [listUnitIds(examples), programmes, wordings];
+  const key = (what: keyof typeof VERSION, ...more: unknown[]): string =>
+    cacheKey(what, VERSION[what], model, JSON.stringify([...from, ...more]));
+  return {
+    head: key('head'),
+    familiarity: key('familiarity'),
+    reports: key('reports', prepareStories(content, asks)),
+  };
 }
 
-function headKey(examples: readonly Example[], programmes: readonly string[], model: string): string {
-  const what = examples.map(({ prepared, unit }) => [unit.id, prepared.masked, prepared.named]);
-  return cacheKey('head', HEAD_VERSION, model, JSON.stringify([listUnitIds(examples), programmes, what]));
+function prepareStories(content: Content, { prepare }: Asks) {
+  const { reports, others } = listStories(content);
+  if (reports.length === 0 || others.length === 0) return null;
+  const toMasked = (text: string): string => prepare(text).masked;
+  return { reports: reports.map(toMasked), others: others.map(toMasked) };
 }
 
 /** One vector for each example, from the cache as far as it goes, the rest computed in the background. */
@@ -125,9 +153,9 @@ async function embedTexts(
   );
 }
 
-function trainInWorker(set: TrainingSet, workerFile: string): Promise<Float32Array> {
+function learnInWorker(lesson: Lesson, workerFile: string): Promise<Float32Array> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(workerFile, { workerData: set });
+    const worker = new Worker(workerFile, { workerData: lesson });
     worker.once('message', resolve);
     worker.once('error', reject);
     worker.once('exit', (code) => {

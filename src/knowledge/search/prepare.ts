@@ -1,6 +1,7 @@
 import type { Content } from '../content';
 import type { Unit } from './examples';
 import { nameErrorCodes } from './error-codes';
+import { blankLinks } from './links';
 import { createProgrammeNames } from './programme-names';
 import { createSpelling } from './spelling';
 
@@ -8,7 +9,7 @@ import { createSpelling } from './spelling';
 export interface Prepared {
   /** Mended, names still in it. */
   readonly mended: string;
-  /** What is embedded and compared. */
+  /** What is embedded and compared: without links. */
   readonly masked: string;
   /** Ids of the programmes that it names. */
   readonly named: readonly string[];
@@ -28,7 +29,7 @@ export function createPreparation(
   const names = createProgrammeNames(content);
   return (text) => {
     const mended = spelling.mend(text);
-    const masked = names.mask(nameErrorCodes(mended, content.cues.errorCode));
+    const masked = names.mask(nameErrorCodes(blankLinks(mended), content.cues.errorCode));
     return { mended, masked, named: names.find(mended) };
   };
 }

@@ -1,4 +1,5 @@
 import type { Content } from '../content';
+import { blankLinks } from './links';
 import { createPhrases, replaceFound } from './phrases';
 
 /**
@@ -38,7 +39,7 @@ export function createProgrammeNames({
   const replace = (text: string, by: string): string =>
     replaceFound(text, phrases.find(text), (programme) => (programme === null ? null : by));
   return {
-    find: (text) => [...new Set(phrases.find(text).flatMap(({ value }) => value?.id ?? []))],
+    find: (text) => [...new Set(phrases.find(blankLinks(text)).flatMap(({ value }) => value?.id ?? []))],
     // A programme without a motion (a plan, an office) is what the question is about rather than who is asked.
     mask: (text) =>
       replaceFound(text, phrases.find(text), (programme) =>

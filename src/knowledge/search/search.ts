@@ -9,6 +9,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Content } from '../content';
 import type { Embedder } from '../embed/embedder';
 import { openVectorCache } from '../embed/vector-cache';
+import { judgeFamiliarity } from './familiarity';
 import type { Head } from './head';
 import { createIndex, type Candidate, type Index } from './index';
 import { loadMeaning, prepareAsks } from './meaning';
@@ -29,6 +30,8 @@ export interface Ranking {
   readonly candidates: readonly Candidate[];
   /** False while words alone decided: trust it less. */
   readonly byMeaning: boolean;
+  /** How likely the text is about anything in the content, 0 to 1 at even odds; 1 while words alone decide. */
+  readonly familiarity: number;
 }
 
 export interface Search {
@@ -69,6 +72,7 @@ interface State {
   /** Null where the content has no stories to learn from, and while words alone decide. */
   readonly reportHead: Head | null;
   readonly byMeaning: boolean;
+  readonly familiarity: Float32Array;
 }
 
 /** Answers by words at once, and by meaning as soon as the vectors are computed in the background or read from the cache. */
@@ -80,7 +84,13 @@ export function createSearch(options: SearchOptions): Search {
   /** Made for the first who asks before it is warm: with the vectors at hand that is hardly ever anybody. */
   const startByWords = (): State => {
     const { prepare, examples } = prepareAsks(content, new Set());
-    return { prepare, index: createIndex(examples, programmes, null), reportHead: null, byMeaning: false };
+    return {
+      prepare,
+      index: createIndex(examples, programmes, null),
+      byMeaning: false,
+      familiarity: new Float32Array(),
+      reportHead: null,
+    };
   };
   let state: State | undefined;
   const current = (): State => (state ??= startByWords());
@@ -89,10 +99,11 @@ export function createSearch(options: SearchOptions): Search {
     const asks = prepareAsks(content, await embedder.loadKnownWords());
     const { cacheFolder: folder, shippedFolders: shipped, trainWorkerFile } = options;
     const cache = openVectorCache({ folder, name: embedder.id, ...(shipped && { shipped }) });
-    const { reportHead, ...meaning } = await loadMeaning(content, asks, embedder, cache, trainWorkerFile);
+    const learnt = await loadMeaning(content, asks, embedder, cache, trainWorkerFile);
     cache.save();
-    const index = createIndex(asks.examples, programmes, meaning);
-    state = { prepare: asks.prepare, index, reportHead, byMeaning: true };
+    const index = createIndex(asks.examples, programmes, learnt);
+    const { familiarity, reportHead } = learnt;
+    state = { prepare: asks.prepare, index, familiarity, reportHead, byMeaning: true };
   };
   const ready = warmUp();
   const keepTrying = async (): Promise<void> => {
@@ -123,14 +134,15 @@ export function createSearch(options: SearchOptions): Search {
   };
 
   const rankAll = async (queries: readonly Query[]): Promise<Ranking[]> => {
-    const { prepare, index, byMeaning } = current();
+    const { prepare, index, byMeaning, familiarity: weights } = current();
     const prepared = queries.map(({ text }) => prepare(text));
     const vectors = byMeaning ? await embedQueries(prepared.map(({ masked }) => masked)) : [];
     return prepared.map((text, at) => {
       const programmes = text.named.length > 0 ? text.named : (queries[at]?.carried ?? []);
       const vector = vectors[at] ?? null;
-      const candidates = index.rank(text, vector, programmes);
-      return { prepared: text, programmes, candidates, byMeaning: vector !== null };
+      const { candidates, signals } = index.rank(text, vector, programmes);
+      const familiarity = signals === null ? 1 : judgeFamiliarity(weights, signals);
+      return { prepared: text, programmes, candidates, byMeaning: vector !== null, familiarity };
     });
   };
 

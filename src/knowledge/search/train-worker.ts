@@ -1,5 +1,22 @@
-/** Trains one head in a thread of its own and ends: the bot answers meanwhile. */
+/** Learns one thing in a thread of its own and ends: the bot answers meanwhile. */
 import { parentPort, workerData } from 'node:worker_threads';
+import { learnFamiliarity } from './familiarity';
 import { trainHead, type TrainingSet } from './head';
+import type { Example } from './index';
 
-parentPort?.postMessage(trainHead(workerData as TrainingSet).weights);
+export type Lesson =
+  | { readonly what: 'head'; readonly set: TrainingSet }
+  | {
+      readonly what: 'familiarity';
+      readonly examples: readonly Example[];
+      readonly vectors: readonly Float32Array[];
+      readonly programmes: readonly string[];
+    };
+
+function learn(lesson: Lesson): Float32Array {
+  return lesson.what === 'head'
+    ? trainHead(lesson.set).weights
+    : learnFamiliarity(lesson.examples, lesson.vectors, lesson.programmes);
+}
+
+parentPort?.postMessage(learn(workerData as Lesson));

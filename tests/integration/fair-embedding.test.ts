@@ -1,0 +1,98 @@
+/** One person's long messages: the real worker serves others meanwhile, and stops when nobody waits any more. */
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import type { Embedder } from '../../src/knowledge/embed/embedder';
+import type * as Asker from '../../src/shared/asker';
+import { findProjectRoot } from '../../src/shared/project-root';
+import { createSearch, createWorkerEmbedder, content, vectors } from '../support/understanding';
+
+// The compiled worker embedder asks the compiled module who asks.
+const { runFor } = createRequire(__filename)(
+  path.join(findProjectRoot(), 'dist/src/shared/asker.js'),
+) as typeof Asker;
+
+const story = (at: number): string =>
+  `Story ${at}: ${'our customer plans to move forty shops to the cloud and wonders what we could do. '.repeat(7)}`;
+const stories = Array.from({ length: 4 }, (_, at) => story(at));
+const waits = (): AbortSignal => new AbortController().signal;
+
+let embedder: Embedder;
+beforeEach(() => {
+  embedder = createWorkerEmbedder();
+});
+afterEach(() => embedder.close());
+
+describe('many long texts of one person', () => {
+  it('delay somebody else by one of them', async () => {
+    const order: string[] = [];
+    const ask = (person: string, text: string) =>
+      runFor({ person, signal: waits() }, () => embedder.embed([text])).then(() => order.push(person));
+    const first = stories.map((text) => ask('busy', text));
+    const second = ask('other', 'what does it cost?');
+    await Promise.all([...first, second]);
+    expect(order.indexOf('other')).toBe(1);
+  });
+
+  it('in one message delay somebody else by one of them, too', async () => {
+    const order: string[] = [];
+    const all = runFor({ person: 'busy', signal: waits() }, () => embedder.embed(stories)).then(() =>
+      order.push('busy'),
+    );
+    const other = runFor({ person: 'other', signal: waits() }, () =>
+      embedder.embed(['what does it cost?']),
+    ).then(() => order.push('other'));
+    await Promise.all([all, other]);
+    expect(order).toEqual(['other', 'busy']);
+  });
+
+  it('are not computed when nobody waits for them any more', async () => {
+    const leaving = new AbortController();
+    const asked = () => runFor({ person: 'busy', signal: leaving.signal }, () => embedder.embed(stories));
+    const given = [asked(), asked(), asked()].map((work) => work.catch((problem: unknown) => problem));
+    leaving.abort();
+    for (const outcome of await Promise.all(given))
+      expect(outcome).toMatchObject({ code: 'understanding-unavailable' });
+    await expect(asked()).rejects.toMatchObject({ code: 'understanding-unavailable' });
+    // Their place is free again: as many as one person may have waiting are taken.
+    const order: string[] = [];
+    const background = embedder.embed(['later'], { background: true }).then(() => order.push('background'));
+    const again = Array.from({ length: 30 }, (_, at) =>
+      runFor({ person: 'busy', signal: waits() }, () => embedder.embed([`short ${at}`])),
+    );
+    await Promise.all(again).then(() => order.push('again'));
+    await background;
+    expect(order).toEqual(['again', 'background']);
+  });
+
+  it('are refused from the thirty-first on, and nobody else’s are', async () => {
+    const asked = Array.from({ length: 40 }, (_, at) =>
+      runFor({ person: 'busy', signal: waits() }, () => embedder.embed([`question ${at}`])),
+    );
+    const other = runFor({ person: 'other', signal: waits() }, () => embedder.embed(['and mine?']));
+    const outcomes = await Promise.allSettled(asked);
+    expect(outcomes.filter(({ status }) => status === 'rejected')).toHaveLength(9);
+    expect(await other).toHaveLength(1);
+  });
+
+  it('are cut to what the model reads', async () => {
+    const long = 'the customer asks what the team does '.repeat(600);
+    const [whole, cut] = [await embedder.embed([long]), await embedder.embed([long.slice(0, 1_200)])];
+    expect(whole).toEqual(cut);
+  });
+});
+
+describe('a question that waited for too long', () => {
+  it('is ranked by words alone, and by meaning the next time', async () => {
+    const search = createSearch({ content, embedder, ...vectors });
+    await search.ready;
+    const rank = (signal: AbortSignal) =>
+      runFor({ person: 'somebody', signal }, () =>
+        search.rank([{ text: 'what is the architecture desk?', carried: [] }]),
+      );
+    const [late] = await rank(AbortSignal.abort());
+    expect([late?.byMeaning, late?.candidates[0]?.topic]).toEqual([false, 'desk-overview']);
+    const [next] = await rank(waits());
+    expect([next?.byMeaning, next?.candidates[0]?.topic]).toEqual([true, 'desk-overview']);
+  }, 120_000);
+});
