@@ -409,6 +409,23 @@ export const de: Words = {
     send: 'Anfrage senden',
     cancel: 'Abbrechen',
     cancelled: 'Das Formular ist geschlossen. Es wurde nichts gesendet oder gespeichert.',
+    clear: 'Formular leeren',
+    fields: {
+      serviceId: 'Leistung',
+      customer: 'Kunde',
+      confidential: 'Vertraulich',
+      solutionAreaId: 'Lösungsbereich',
+      wantedBy: 'Termin',
+      role: 'PDM oder PTS',
+      person: 'Name',
+      details: 'Einzelheiten',
+    },
+    taken: (fields) => `Aus Ihrer Nachricht übernommen: ${list(fields)}.`,
+    takenFrom: (fields, said) => `Aus Ihrer früheren Nachricht („${said}“) übernommen: ${list(fields)}.`,
+    whichCustomer: (names) =>
+      `Sie haben ${list(names)} genannt. Für welchen Kunden ist diese Anfrage? Senden Sie je Kunde eine Anfrage.`,
+    dateIsAmbiguous: (said) => `„${said}“ kann zwei verschiedene Tage bedeuten. Bitte wählen Sie einen aus.`,
+    dateHasPassed: (said) => `„${said}“ liegt in der Vergangenheit. Bitte wählen Sie einen späteren Tag aus.`,
   },
 
   news: {

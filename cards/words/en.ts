@@ -367,6 +367,24 @@ export const en = {
     send: 'Send request',
     cancel: 'Cancel',
     cancelled: 'The form is closed. Nothing was sent or stored.',
+    clear: 'Clear the form',
+    fields: {
+      serviceId: 'service',
+      customer: 'customer',
+      confidential: 'confidential',
+      solutionAreaId: 'solution area',
+      wantedBy: 'date',
+      role: 'PDM or PTS',
+      person: 'name',
+      details: 'details',
+    },
+    taken: (fields: readonly string[]) => `Filled in from your message: ${list(fields)}.`,
+    takenFrom: (fields: readonly string[], said: string) =>
+      `Filled in from what you wrote before (“${said}”): ${list(fields)}.`,
+    whichCustomer: (names: readonly string[]) =>
+      `You named ${list(names)}. Which customer is this request for? Send one request for each customer.`,
+    dateIsAmbiguous: (said: string) => `“${said}” can mean two different days. Please choose one.`,
+    dateHasPassed: (said: string) => `“${said}” is in the past. Please choose a later day.`,
   },
 
   news: {

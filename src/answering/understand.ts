@@ -15,6 +15,7 @@ import { createGuides } from './guides';
 import { createLanguageNotice } from './language';
 import { hasWords, toPlainText } from './plain-text';
 import { createRequestDetector } from './intake/is-request';
+import { findOwnWords } from './intake/own-words';
 import { createRequestReader } from './intake/read-request';
 import { createMessageReader, type MessageRead } from './read-message';
 import type { Reply } from './reply';
@@ -161,6 +162,6 @@ export function createAnswerer({ content, search, clock }: AnswererOptions): Ans
     },
     judgeForm: (form) => requests.judgeForm(form),
     findReport: (words) => requests.findReport(toPlainText(words)),
-    readRequest: (raw, dialogue) => requests.read(toPlainText(raw), dialogue),
+    readRequest: (raw, dialogue) => requests.read(toPlainText(findOwnWords(raw)), dialogue),
   };
 }

@@ -54,8 +54,9 @@ export function createHandlers({
           : [{ mode: 'insert', card: found.card }],
       );
     },
-    'channel-answer.request': ({ serviceId }, turn) =>
-      Promise.resolve([intake.open(turn, { ...EMPTY_DRAFT, serviceId }, null)]),
+    'channel-answer.request': async ({ serviceId }, turn) => [
+      await intake.open(turn, { ...EMPTY_DRAFT, serviceId }, null),
+    ],
     'channel-answer.guide': (values, turn) => guides.open(turn, values),
 
     'feedback.like': ({ answerId }, turn) => feedback.like(turn, answerId),
@@ -67,10 +68,8 @@ export function createHandlers({
     'guide.restart': (values, turn) => guides.restart(turn, values),
 
     'intake.submit': async (values, turn) => [await intake.submit(turn, values)],
-    'intake.cancel': (_, { words }) =>
-      Promise.resolve([
-        showNotice({ tone: 'info', text: words.intake.cancelled, number: null }, words, 'replace'),
-      ]),
+    'intake.cancel': async (_, turn) => [await intake.cancel(turn)],
+    'intake.clear': async ({ formId }, turn) => [await intake.clear(turn, formId)],
     'refusal.change': (values, turn) => Promise.resolve([intake.reopen(turn, values)]),
     'duplicate.send-anyway': async (values, turn) => [await intake.submit(turn, values, true)],
 

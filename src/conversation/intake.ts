@@ -2,11 +2,11 @@
 import { renderCard } from '../../cards';
 import type { Words } from '../../cards/words/languages';
 import type { RenderedCard } from '../../cards/define-card';
-import type { IntakeField } from '../../cards/intake';
+import type { IntakeField, IntakeModel } from '../../cards/intake';
 import type { IntakeValues } from '../../cards/elements/intake-values';
 import type { Dialogue } from '../answering/dialogue';
 import { EMPTY_DIALOGUE, forgetOld } from '../answering/dialogue';
-import type { Eligibility, RequestDraft } from '../answering/reply';
+import { EMPTY_DRAFT, type CarriableField, type Eligibility, type RequestDraft } from '../answering/reply';
 import type { Organisation } from '../directory/organisation';
 import type { SubmitOutcome } from '../engagement/outcome';
 import type { Content, Service } from '../knowledge/content';
@@ -15,6 +15,8 @@ import { sayFault } from './faults';
 import type { Outgoing } from './message';
 import { findMotion } from './motion';
 import type { ConversationParts } from './parts';
+import { showNotice } from './outcomes';
+import { nameFromDirectory } from './name-from-directory';
 import { refuseReport } from './refuse-report';
 import { replace, send } from './replies';
 import { findToday } from './today';
@@ -33,6 +35,7 @@ export function createIntake(parts: ConversationParts) {
     words: Words,
     values: IntakeValues,
     problems: Readonly<Partial<Record<IntakeField, string>>> = {},
+    opened: Pick<IntakeModel, 'taken' | 'questions'> = {},
   ): RenderedCard {
     return renderCard(
       'intake',
@@ -44,6 +47,7 @@ export function createIntake(parts: ConversationParts) {
         roles: ROLES.map((id) => ({ id, title: words.intake.myRole(content.wording.roles[id].short) })),
         earliest: findToday(clock),
         problems,
+        ...opened,
       },
       words,
     );
@@ -51,11 +55,17 @@ export function createIntake(parts: ConversationParts) {
 
   return {
     /** The form, filled with what is known; what a rule refuses, or another door takes, gets that door instead. */
-    open({ words }: Pick<Turn, 'words'>, draft: RequestDraft, eligibility: Eligibility | null): Outgoing {
+    async open(
+      { words, identify }: Pick<Turn, 'words' | 'identify'>,
+      read: RequestDraft,
+      eligibility: Eligibility | null,
+    ): Promise<Outgoing> {
+      const draft = nameFromDirectory(read, await identify(), await directory.current());
       const service = content.services.find(({ id }) => id === draft.serviceId);
       const isElsewhere = service !== undefined && !service.stored;
       if (eligibility === null || (eligibility.eligible && !isElsewhere)) {
-        return send(drawForm(words, toValues(draft, content, newId())));
+        const values = toValues(draft, content, newId());
+        return send(drawForm(words, values, {}, describeOpened(draft, values, words)));
       }
       return send(
         renderCard(
@@ -72,6 +82,19 @@ export function createIntake(parts: ConversationParts) {
           words,
         ),
       );
+    },
+
+    /** An empty form in its place. What the chat told of a request is forgotten, so that it doesn't come back. */
+    async clear(turn: Turn, formId: string): Promise<Outgoing> {
+      await forgetDialogue(turn);
+      return replace(drawForm(turn.words, toValues(EMPTY_DRAFT, content, formId)));
+    },
+
+    /** Nothing of a request that was given up goes into the next one. */
+    async cancel(turn: Turn): Promise<Outgoing> {
+      await forgetDialogue(turn);
+      const text = turn.words.intake.cancelled;
+      return showNotice({ tone: 'info', text, number: null }, turn.words, 'replace');
     },
 
     /** The form once more, with what it held when it was refused. */
@@ -129,6 +152,7 @@ export function createIntake(parts: ConversationParts) {
   };
 
   async function forgetDialogue({ place }: Turn) {
+    if (place.kind !== 'personal') return;
     const { database, store } = parts;
     await store.saveDialogue(database.relaxed, place.address.conversationId, EMPTY_DIALOGUE, clock.nowMs());
   }
@@ -234,12 +258,50 @@ function toValues(draft: RequestDraft, content: Content, formId: string): Intake
     formId,
     serviceId: isStored ? draft.serviceId : null,
     customer: draft.customer,
-    confidential: false,
+    confidential: draft.isConfidential,
     solutionAreaId: draft.solutionAreaId,
     wantedBy: draft.wantedBy,
     role: draft.role,
     person: draft.person,
     details: draft.note,
+  };
+}
+
+const FIELD_OF: Readonly<Record<CarriableField, IntakeField>> = {
+  serviceId: 'serviceId',
+  customer: 'customer',
+  solutionAreaId: 'solutionAreaId',
+  role: 'role',
+  person: 'person',
+  wantedBy: 'wantedBy',
+  note: 'details',
+};
+
+/** Where each field comes from, and what is left to ask. */
+function describeOpened(
+  { carried, doubts }: RequestDraft,
+  values: IntakeValues,
+  { intake }: Words,
+): Pick<IntakeModel, 'taken' | 'questions'> {
+  const filled = Object.values(FIELD_OF).filter((field) => values[field] !== null);
+  const earlier = new Map(carried.map(({ field, said }) => [FIELD_OF[field], said]));
+  const now = [
+    ...filled.filter((field) => !earlier.has(field)),
+    ...(values.confidential ? (['confidential'] as const) : []),
+  ];
+  const said = [...new Set(carried.map((one) => one.said))].map((words) => ({
+    fields: filled.filter((field) => earlier.get(field) === words),
+    said: words,
+  }));
+  const { customers, date } = doubts;
+  return {
+    taken: [{ fields: now, said: null }, ...said].filter(({ fields }) => fields.length > 0),
+    questions: {
+      ...(customers.length > 0 && { customer: intake.whichCustomer(customers) }),
+      ...(date !== null && {
+        wantedBy: date.why === 'past' ? intake.dateHasPassed(date.said) : intake.dateIsAmbiguous(date.said),
+      }),
+    },
   };
 }
 

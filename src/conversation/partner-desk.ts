@@ -98,7 +98,7 @@ export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
         return (await lists.show(turn, command.list, command.words)) ?? answerQuestion(turn, text);
       }
       case 'new-request':
-        return [isPrivate ? intake.open(turn, EMPTY_DRAFT, null) : inPrivate(turn)];
+        return [isPrivate ? await intake.open(turn, EMPTY_DRAFT, null) : inPrivate(turn)];
       case 'insights': {
         const shown = await insightsTurns.show(turn);
         return shown === null ? answerQuestion(turn, text) : [shown];
@@ -321,7 +321,10 @@ export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
 
     onRequestFrom: ({ actor, place, text }) =>
       guarded('request-from', place, async (words) => {
-        return (await turnAway(actor, place, words)) ?? lookups.requestFrom({ words }, text);
+        return (
+          (await turnAway(actor, place, words)) ??
+          lookups.requestFrom(createTurn(directory, actor, place, null, parts.defaultLanguage), text)
+        );
       }),
 
     onInstalled: (actor: Actor | null, place: Place) =>

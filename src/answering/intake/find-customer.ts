@@ -1,10 +1,12 @@
 /**
- * Whose name a text gives as the customer's. A name is a run of words with capitals that is nothing known (a programme,
- * a service, a product); what stands around it, "for", "our client", "needs", a place of its own in a list, is the
- * evidence that it is the customer, and the best of them wins. Text without any capitals is read by what stands before.
+ * Whose name a text gives as the customer's. Runs of words that can be a name are cut where something known stands (a
+ * programme, a product, a day); what is around a run is weighed, and the best one wins. A name is whole or not read at
+ * all. Text without capitals is read by what stands before the name.
  */
-import { createPhrases, type Phrases } from '../../knowledge/search/phrases';
+import { createPhrases, type Found } from '../../knowledge/search/phrases';
 import { plain } from '../../knowledge/search/words';
+import { CONNECTOR, ENOUGH, JOINS_TWO, SIGNS } from './customer-signs';
+import { extendByForms, hasLegalForm, listNameWords, namesOrganisation, type NameWord } from './name-words';
 
 /** A customer's name in a text, with its place. */
 export interface CustomerFound {
@@ -13,176 +15,402 @@ export interface CustomerFound {
   readonly to: number;
 }
 
-/** A capital or a number opens each word of a name; small joining words may stand between. */
-const WORD = "(?:[\\p{Lu}\\d][\\p{L}\\p{N}&'’]*\\.?)";
-const NAME = new RegExp(
-  `(?<![\\p{L}\\p{N}])${WORD}(?:(?:[ -]| (?:and|of|the|&|de|van|von) )${WORD}){0,5}`,
-  'gu',
-);
-const LABELLED =
-  /\b(?:customer|client|account|end customer)\s*(?:name)?\s*(?:[:=]|\bis\b(?!\s+(?:on|in|a|an|the|not)\b)|\bcalled\b|\bnamed\b)\s*([^,;|\n.?!]{2,60})/iu;
-const LABELLED_PLAIN =
-  /\b(?:customer|client|account)\s+((?!please|pls|plz|call|workshop|project|visit|who|that|is|has|wants|needs|and|or|to|for|in|on|the|of|with|meeting|context|data)[\p{L}][^,;|\n.?!:]{2,40})/iu;
-const LOWER_CASE =
-  /(?:\b(?:for|4|at|with|w\/|customer|client)|@)\s+((?!(?:our|a|an|the|my|us|me|next|this|that|them|their|help|some|all|any|and|one|two|three|four|five|your|it|its|free|please|pls|plz|customers?|clients?|meetings?|calls?|workshops?|visits?|projects?|discussions?|conversations?|events?|site|office|names?|who|is|has|wants|needs|now|today|tomorrow|\d)\b)[a-z][a-z.&' -]{2,40})/giu;
-const END_OF_LOWER_CASE =
-  /\s(?:plz|pls|please|its|it's|on|about|in|with|by|and|who|before|until|next|this|asap|thx|thanks|from|to|for|is|they|we|w)\b.*$/iu;
-
-/** How much each sign speaks for a name being the customer's; a name counts from ENOUGH on. */
-const ENOUGH = 2;
-const SIGNS: readonly (readonly [side: 'before' | 'after', sign: RegExp, weight: number])[] = [
-  [
-    'before',
-    /\b(?:customer|client|account|prospect|opportunity)s?(?:\s+(?:is|called|named))?[\s,:(–-]*$/iu,
-    4,
-  ],
-  [
-    'before',
-    /(?:\b(?:for|4|at|with|w\/|from|on behalf of|für|pour|para)|@)\s+(?:(?:our|the|a|my|new|big)\s+){0,2}$/iu,
-    2,
-  ],
-  ['before', /\b(?:into|to|of|about|visit|help|serve|accompany|join)\s+(?:(?:our|the)\s+)?$/iu, 1],
-  [
-    'before',
-    /\b(?:chasing|pitching|pursuing|courting|winning|visiting|helping|serving|advising|supporting|onboarding)\s+$/iu,
-    1,
-  ],
-  ['before', /\b(?:on|in|using|via|through|running|called)\s+(?:the\s+)?$/iu, -0.5],
-  [
-    'before',
-    /\b(?:ask|tell|contact|via|through|(?:goes?|send it|hand it|give it|assign it)\s+to|colleague|manager|name is|I am|I'm)\s+$/iu,
-    -3,
-  ],
-  ['after', /^['’](?:s\b)?/u, 1.5],
-  [
-    'after',
-    /^\s+(?:needs?|wants?|has|have|is|are|asked|asks|would|will|sent|runs?|plans?|signed|sits?|uses?|got|gave)\b/iu,
-    2,
-  ],
-  [
-    'after',
-    /^(?:['’]s?)?\s+(?:deal|opportunity|account|pursuit|project|tender|rfp|rfi|bid|contract|proposal|case|workshop|migration|roll-?out)\b/iu,
-    1.5,
-  ],
-  ['after', /^\s+(?:office|site|branch|campus|region|headquarters|time)s?\b/iu, -3],
-];
-const STARTS_ITEM = /(?:^|[,;:|\n(>–—-]\s*|[.!?]\s+)$/u;
-const ENDS_ITEM = /^\s*(?:$|[,;|\n)<–—.!?]|-\s)/u;
-const STARTS_SENTENCE = /(?:^|[.!?:\n]\s*|[.!?]["')]\s*)$/u;
-const WEIGHT = { insideSentence: 1, ownItem: 1.5, manyWords: 0.5, shortCapitals: -0.5 };
-
-export interface CustomerFinder {
-  find(text: string): CustomerFound | null;
+export interface CustomersRead {
+  /** null where no name was given, or more than one. */
+  readonly customer: CustomerFound | null;
+  /** The names that were given, where it's open which of them is meant. */
+  readonly rivals: readonly string[];
 }
 
-/** `known` are names that are no customers: programmes, services, areas, terms, roles; `openers` no part of a name. */
-export function createCustomerFinder(known: readonly string[], openers: readonly string[]): CustomerFinder {
+export interface CustomerFinder {
+  /** `isAsked`: the customer is what was asked for, so that a bare name is the answer. */
+  find(text: string, hints?: { readonly isAsked?: boolean }): CustomersRead;
+}
+
+export interface KnownNames {
+  /** Names that are no customers: programmes, services, areas, terms, roles. */
+  readonly known: readonly string[];
+  /** Words that begin a sentence and are no part of a name. */
+  readonly openers: readonly string[];
+  /** Whether a word, in lower case, is one of the language and not of a name. */
+  readonly isCommon: (word: string) => boolean;
+}
+
+const NOTHING: CustomersRead = { customer: null, rivals: [] };
+const READ_AROUND = 70;
+const MOST_LOWER_CASE_WORDS = 5;
+const WEIGHT = {
+  insideSentence: 1,
+  ownItem: 1.5,
+  manyWords: 0.5,
+  shortCapitals: -1,
+  legalForm: 2,
+  organisation: 1,
+  describes: -2.5,
+};
+const STARTS_ITEM = /(?:^|[,;:|\n(>–—/-]\s*|[.!?]\s+)$/u;
+const ENDS_ITEM = /^\s*(?:$|[,;|\n)<–—/.!?]|-\s)/u;
+/** A label, and all that stands in its field. */
+const LABELLED =
+  /\b(?:end[- ]?)?(?:customer|client|account|kunde|cliente|klant)\s*(?:name)?\s*(?:[:=]|\bis\s+called\b|\bcalled\b|\bnamed\b)\s*([^;|\n?!:=]{2,90})/iu;
+const LABELLED_SCRIPT =
+  /(?:顧客名?|お客様名?|客户|客戶|고객)\s*(?:は|:|：|是|=|은|는)\s*([^\s、。，,；;]+?)(?=です|でございます|[\s、。，,；;]|$)/u;
+const MARKED_SCRIPT =
+  /([\p{Script=Han}\p{Script=Katakana}ー・A-Za-z0-9]{2,30}?)(?:様|さん|社)?(?:向け|のため|の案件|のプロジェクト|のお客様|様)/u;
+const QUOTED = /(?:["“„«「『]|(?<=\s)['‘])([^"“”„«»」』\n]{2,60}?)(?:["”“»」』]|['’](?![\p{L}]))/gu;
+/** "City of Lyon": a small word that belongs to the name. */
+const OFFICE =
+  /\b(?:city|town|state|county|canton|university|bank|port|ministry|department|district|province|municipality|college|school|council|borough|diocese|museum|kingdom|stadt|ville|gemeinde) (?:of|de|van) $/iu;
+const STOPS_LOWER_CASE =
+  /^(?:plz|pls|please|its|it|it['’]s|on|about|in|with|by|before|until|till|next|this|asap|thx|thanks|from|to|for|at|is|they|we|w|i|who|which|that|where|via|through|using|wants?|needs?|has|have|are|was|will|would|can|could|should|regarding|re|so|but|because|if|when|as|my|our|your|their|his|her|us|me|you|or|not|need|due|around|after|within|during|auf|zu|bis|und|mit|sur|avant|avec|sobre|antes|su|entro|sobre|até|over|vóór|deal|opportunity|project|account|tender|rfp|rfi|bid|rollout|migration|today|tomorrow|now)$/iu;
+const NEVER_STARTS =
+  /^(?:our|a|an|the|my|us|me|next|this|that|these|them|their|help|some|all|any|and|one|two|three|four|five|six|your|it|its|free|who|is|has|wants?|needs?|now|today|tomorrow|what|how|something|someone|somebody|everyone|both|each|at|least|more|no|not|de|uns|unser\p{L}*|eine?[rnms]?|nous|notre|un|une|una|um|uma|een|ons|onze)$/iu;
+
+export function createCustomerFinder({ known, openers, isCommon }: KnownNames): CustomerFinder {
   const opens = new Set(openers.map((word) => word.toLowerCase()));
-  /** A known name that content writes without a capital may be a word of a customer's name ("Fincher Architects"). */
-  const others: Phrases<'name' | 'word'> = createPhrases(
-    known.map((name) => [name, /\p{Lu}/u.test(name) ? 'name' : 'word'] as const),
-  );
+  const others = createPhrases(known.map((name) => [name, name] as const));
+  const isOpener = (word: string): boolean => opens.has(word.toLowerCase().replace(/['’].*$/u, ''));
 
-  /** What is left of a run of capitals once what is known has been taken out of it. */
-  const listNames = (text: string): CustomerFound[] =>
-    [...text.matchAll(NAME)].flatMap(({ 0: run, index }) => {
-      const taken = others.find(run).filter(({ from, value }) => from === 0 || value === 'name');
-      const ends = [...taken.map(({ from }) => from), run.length];
-      const starts = [0, ...taken.map(({ to }) => to)];
-      return starts.map((from, at) => toName(text, index + from, index + (ends[at] ?? run.length)));
-    });
+  /** An abbreviation is written large ("DR"), or else it is another word ("Dr."), unless all is written small. */
+  const findKnown = (text: string): Found<string>[] =>
+    others
+      .find(text)
+      .filter(
+        ({ value, from, to }) => !(/^\p{Lu}+$/u.test(value) && /^\p{Lu}\p{Ll}/u.test(text.slice(from, to))),
+      );
 
-  const toName = (text: string, from: number, to: number): CustomerFound => {
-    const raw = text.slice(from, to);
-    const words = raw.split(/(?<=\s)/u);
-    const opening = words.findIndex(
-      (word) => !opens.has(word.trim().toLowerCase()) && !/^(?:\d{1,2})?\s/u.test(word),
-    );
-    const name = trimName(dropPossessive(words.slice(Math.max(0, opening)).join(''), text.slice(to)));
-    const start = from + raw.lastIndexOf(name);
-    return { name, from: start, to: start + name.length };
+  /** "Contoso/AVD": a slash beside what is known keeps two things apart. */
+  const openSlashes = (text: string): string =>
+    findKnown(text).reduce((opened, { from, to }) => {
+      const before = opened[from - 1] === '/' ? `${opened.slice(0, from - 1)} ${opened.slice(from)}` : opened;
+      return before[to] === '/' ? `${before.slice(0, to)} ${before.slice(to + 1)}` : before;
+    }, text);
+
+  /** Known names that a run must not hold. One word of them may be part of a company's name: "Fabrikam Security Ltd". */
+  const cutKnown = (run: readonly NameWord[], found: readonly Found<string>[]): NameWord[][] => {
+    const first = run[0];
+    const last = run.at(-1);
+    if (first === undefined || last === undefined) return [];
+    const within = found.filter(({ from, to }) => from < last.to && to > first.from);
+    if (within.length === 0) return [[...run]];
+    const isKnown = (word: NameWord) => within.some(({ from, to }) => word.from < to && word.to > from);
+    if (isKnown(first) || first.kind === 'joint') return cutKnown(run.slice(1), found);
+    const isOrganisation = namesOrganisation(last.core) || hasLegalForm(last.core);
+    if (isOrganisation) return [[...run]];
+    // A word that the content writes small ("architects") belongs to the name that it stands in.
+    if (within.every(({ value }) => !/\p{Lu}/u.test(value))) return [[...run]];
+    const runs: NameWord[][] = [[]];
+    for (const word of run) {
+      if (isKnown(word)) runs.push([]);
+      else runs.at(-1)?.push(word);
+    }
+    return runs;
   };
 
-  const weigh = (text: string, { name, from, to }: CustomerFound): number => {
-    const [before, after] = [text.slice(Math.max(0, from - 40), from), text.slice(to, to + 40)];
+  const toCandidate = (text: string, run: readonly NameWord[]): CustomerFound | null => {
+    let words = [...run];
+    while (words[0] !== undefined && (words[0].kind !== 'name' || isOpener(words[0].core))) words.shift();
+    while (words.at(-1)?.kind === 'joint') words.pop();
+    // "The" belongs to a name only where it's written large within a sentence: "for The Phone Company".
+    if (words[0]?.core === 'The' && (words[0].startsSentence || words.length < 2)) words.shift();
+    words = dropOwned(text, words);
+    const [first, last] = [words[0], words.at(-1)];
+    if (first === undefined || last === undefined) return null;
+    if (words.length === 1 && first.startsSentence && isCommon(first.core.toLowerCase())) return null;
+    const office = OFFICE.exec(text.slice(Math.max(0, first.from - 20), first.from))?.[0].length ?? 0;
+    const from = first.from - office;
+    const to = extendByForms(text, /['’]$/u.test(last.core) ? last.to - 1 : last.to);
+    const name = text.slice(from, to);
+    return { name, from, to };
+  };
+
+  /** All runs of words that may be a name. */
+  const listNames = (text: string, words: readonly NameWord[]): CustomerFound[] => {
+    const found = findKnown(text).filter(({ from, to }) => !standsInLonger(text, from, to));
+    const runs: NameWord[][] = [];
+    let run: NameWord[] = [];
+    const close = () => {
+      if (run.length > 0) runs.push(run);
+      run = [];
+    };
+    words.forEach((word, at) => {
+      const afterDot = run.at(-1)?.core.endsWith('.') === true;
+      if (word.opensGroup || word.startsSentence || (afterDot && isOpener(word.core))) close();
+      const goesOn =
+        run.length > 0 &&
+        (word.kind === 'joint' ||
+          isNumberOfName(word, words[at + 1]) ||
+          (/^(?:for|für)$/u.test(word.core) && TAKES_FOR.test(run.at(-1)?.core ?? '')));
+      if (word.kind === 'name' || goesOn) run.push(word);
+      else close();
+      if (word.closesGroup) close();
+    });
+    close();
+    return runs
+      .flatMap((one) => cutKnown(one, found))
+      .flatMap((one) => splitJoined(one))
+      .flatMap((one) => toCandidate(text, one) ?? []);
+  };
+
+  const weigh = (text: string, { name, from, to }: CustomerFound, startsSentence: boolean): number => {
+    const before = text.slice(Math.max(0, from - READ_AROUND), from);
+    const after = text.slice(to, to + READ_AROUND);
     const signs = SIGNS.reduce(
       (sum, [side, sign, weight]) => sum + (sign.test(side === 'before' ? before : after) ? weight : 0),
       0,
     );
-    const startsSentence = STARTS_SENTENCE.test(before);
     return (
       signs +
       (startsSentence ? 0 : WEIGHT.insideSentence) +
       (STARTS_ITEM.test(before) && ENDS_ITEM.test(after) ? WEIGHT.ownItem : 0) +
-      (/\s/.test(name) ? WEIGHT.manyWords : 0) +
-      (/^\p{Lu}{2,4}$/u.test(name) ? WEIGHT.shortCapitals : 0)
+      (/\s/u.test(name) ? WEIGHT.manyWords : 0) +
+      (/^\p{Lu}{2,4}$/u.test(name) ? WEIGHT.shortCapitals : 0) +
+      (hasLegalForm(name) ? WEIGHT.legalForm : 0) +
+      (namesOrganisation(name.split(/\s+/u).at(-1) ?? '') && /\s/u.test(name) ? WEIGHT.organisation : 0) +
+      // "a German bank": what the customer is, not its name.
+      (/\b(?:a|an|another|some|ein(?:e|er|en|em)?|une?)\s+(?:\p{Ll}+\s+)?$/iu.test(before) &&
+      /^\s+\p{Ll}/u.test(after)
+        ? WEIGHT.describes
+        : 0)
     );
   };
 
+  const findByCase = (text: string, words: readonly NameWord[]): CustomersRead | null => {
+    const starts = new Set(words.filter((word) => word.startsSentence).map((word) => word.from));
+    const weighed = listNames(text, words)
+      .filter(({ name }) => name.length > 1 && !isOpener(name))
+      .map((found) => ({ found, weight: weigh(text, found, starts.has(found.from)) }));
+    const [best] = weighed.filter(({ weight }) => weight >= ENOUGH).sort((a, b) => b.weight - a.weight);
+    if (best === undefined) return null;
+    const rivals = weighed.filter(
+      ({ found, weight }) =>
+        found.name !== best.found.name &&
+        weight > -2 &&
+        (areJoined(text, best.found, found) || areJoined(text, found, best.found)),
+    );
+    if (rivals.length > 0) {
+      const all = [best, ...rivals].sort((a, b) => a.found.from - b.found.from);
+      return { customer: null, rivals: [...new Set(all.map(({ found }) => found.name))] };
+    }
+    return { customer: best.found, rivals: [] };
+  };
+
+  /** By what stands before it: "for fabrikam", "customer wide world importers". */
+  const findByConnector = (
+    text: string,
+    words: readonly NameWord[],
+    isCaseless: boolean,
+  ): CustomerFound | null => {
+    const found = findKnown(text);
+    const isKnown = (word: NameWord) => found.some(({ from, to }) => word.from < to && word.to > from);
+    for (const [at, first] of words.entries()) {
+      const before = text.slice(Math.max(0, first.from - READ_AROUND), first.from);
+      const isNamed = CUSTOMER_BEFORE.test(before);
+      const isJoined = isNamed || CONNECTOR_BEFORE.test(before);
+      // Of a list that is typed in small letters, an item that is no word of the language.
+      const isItem = isCaseless && at > 0 && words[at - 1]?.closesGroup === true;
+      if (!isJoined && !isItem) continue;
+      if (!isCaseless && first.kind === 'name') continue;
+      if (
+        NEVER_STARTS.test(first.core) ||
+        VAGUE.test(first.core) ||
+        isKnown(first) ||
+        !/^[\p{L}\d]/u.test(first.core)
+      )
+        continue;
+      const run: NameWord[] = [];
+      for (const word of words.slice(at)) {
+        const isStop = STOPS_LOWER_CASE.test(word.core) || isKnown(word) || word.kind === 'other';
+        if (run.length > 0 && (word.opensGroup || isStop)) break;
+        if (isStop || run.length >= MOST_LOWER_CASE_WORDS) break;
+        run.push(word);
+        if (word.closesGroup) break;
+      }
+      while (run.at(-1)?.kind === 'joint' || /^(?:and|of|the)$/u.test(run.at(-1)?.core ?? '')) run.pop();
+      const last = run.at(-1);
+      if (last === undefined) continue;
+      const to = extendByForms(text, last.to);
+      const name = dropOwner(text.slice(first.from, to), text.slice(to));
+      const isStrange = run.some(({ core }) => !isCommon(core.toLowerCase().replace(/['’]s?$/u, '')));
+      const fits =
+        isItem && !isJoined
+          ? run.every(({ core }) => !isCommon(core.toLowerCase()))
+          : (isCaseless && SAYS_NAME.test(before)) || isStrange;
+      if (fits && name.length > 2) return { name, from: first.from, to: first.from + name.length };
+    }
+    return null;
+  };
+
+  /** The answer to "which customer?": a name and nothing else. */
+  const findBare = (text: string, words: readonly NameWord[]): CustomerFound | null => {
+    const [first] = words;
+    const name = text.trim().replace(/[.!]+$/u, '');
+    const isName = words.some(({ core, kind }) => kind === 'name' || !isCommon(core.toLowerCase()));
+    const isNothingElse =
+      first !== undefined &&
+      words.length <= MOST_LOWER_CASE_WORDS &&
+      !/[?:]/u.test(text) &&
+      !words.some(({ core, kind }) => kind === 'other' || isOpener(core) || STOPS_LOWER_CASE.test(core)) &&
+      !NEVER_STARTS.test(first.core) &&
+      findKnown(text).length === 0;
+    return isNothingElse && isName ? locate(text, name, 0) : null;
+  };
+
+  const findLabelled = (text: string): CustomerFound | null => {
+    const labelled = LABELLED.exec(text);
+    if (labelled?.[1] === undefined) return null;
+    const end = labelled.index + labelled[0].length;
+    // The next label ends the field, and is no part of it.
+    const value = /^\s*[:=]/u.test(text.slice(end))
+      ? labelled[1].replace(/[\s,.]+(?:solution\s+)?\p{L}+\s*$/u, '')
+      : labelled[1];
+    const field = cutField(value, others.find(value));
+    if (field.length < 2 || NEVER_STARTS.test(field) || VAGUE.test(field)) return null;
+    return locate(text, field, labelled.index);
+  };
+
+  const findQuoted = (text: string): CustomerFound | null => {
+    for (const match of text.matchAll(QUOTED)) {
+      const name = (match[1] ?? '').trim();
+      const before = text.slice(Math.max(0, match.index - READ_AROUND), match.index);
+      const isCustomer = CUSTOMER_BEFORE.test(before) || CONNECTOR_BEFORE.test(before);
+      if (isCustomer && name.length > 1 && others.find(name)[0]?.from !== 0)
+        return locate(text, name, match.index);
+    }
+    return null;
+  };
+
+  const findInScript = (text: string): CustomerFound | null => {
+    if (!/\p{Lo}/u.test(text)) return null;
+    const name = LABELLED_SCRIPT.exec(text)?.[1] ?? MARKED_SCRIPT.exec(text)?.[1];
+    return name === undefined || others.find(name)[0]?.from === 0 || GENERIC_SCRIPT.test(name)
+      ? null
+      : locate(text, name, text.indexOf(name));
+  };
+
   return {
-    find(text) {
-      const labelled = LABELLED.exec(text) ?? (isLowerCase(text) ? LABELLED_PLAIN.exec(text) : null);
-      if (labelled?.[1] !== undefined) {
-        const name = trimName(cutAtKnown(stopAtLabel(labelled[1]), others));
-        // "Customer is keen": who writes with capitals writes a name with one.
-        const isSaid = !/[:=]/.test(labelled[0]) && !isLowerCase(text);
-        if (name.length > 1 && !(isSaid && !/[\p{Lu}\d]/u.test(name)))
-          return locate(text, name, labelled.index);
-      }
-      const [best] = listNames(text)
-        .filter(({ name }) => isName(name) && !opens.has(name.toLowerCase()))
-        .map((found) => ({ found, weight: weigh(text, found) }))
-        .filter(({ weight }) => weight >= ENOUGH)
-        .sort((a, b) => b.weight - a.weight);
-      if (best !== undefined) return best.found;
-      if (!isLowerCase(text)) return null;
-      for (const match of text.matchAll(LOWER_CASE)) {
-        const name = trimName(cutAtKnown((match[1] ?? '').replace(END_OF_LOWER_CASE, ''), others));
-        if (name.length > 2 && name.split(' ').length <= 4) return locate(text, name, match.index);
-      }
-      return null;
+    find(written, { isAsked = false } = {}) {
+      const text = openSlashes(written);
+      const labelled = findLabelled(text) ?? findQuoted(text) ?? findInScript(text);
+      if (labelled !== null) return { customer: labelled, rivals: [] };
+      const words = listNameWords(text);
+      const isCaseless = !tellsByCase(words);
+      const byCase = isCaseless ? null : findByCase(text, words);
+      if (byCase !== null) return byCase;
+      const customer = findByConnector(text, words, isCaseless) ?? (isAsked ? findBare(text, words) : null);
+      return customer === null ? NOTHING : { customer, rivals: [] };
     },
   };
 }
 
-const CALENDAR =
-  /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december|christmas|easter|q[1-4]|monday|h[12]|fy\d*|\d+)\b/i;
-const PRONOUN =
-  /^(?:i|we|my|our|the|a|an|it|they|this|that|who|what|how|can|please|hi|hello|dear|no|yes|not|it's|ok|thanks|thx|i'm|i'd|we're|we've|they'd|they've)$/i;
+/** "Institute for Marine Research" */
+const TAKES_FOR =
+  /^(?:institute?|centre|center|agency|office|foundation|association|society|department|ministry|council|fund|amt|bundesamt|verein|school)$/iu;
+const CUSTOMER_BEFORE =
+  /\b(?:end[- ])?(?:customer|client|account|prospect|kunde|cliente|klant)(?:\s+(?:is|called|named|name|ist))?\s*[:=]?\s+$/iu;
+const SAYS_NAME = /\b(?:is|called|named|name|ist)\s*[:=]?\s+$|[:=]\s*$/iu;
+const CONNECTOR_BEFORE = new RegExp(`${CONNECTOR}$`, 'iu');
+const VAGUE =
+  /^(?:tbd|tba|n\/?a|none|unknown|confidential|anonymous|secret|not\b|no\b|undisclosed|vertraulich|confidentiel|on\b|in\b|keen\b|waiting\b|ready\b|happy\b)/iu;
+const GENERIC_SCRIPT = /^(?:お客様|顧客|弊社|当社|自社|銀行|会社|客户)$/u;
+const MOSTLY = 0.7;
+const LEAST_WORDS = 5;
 
-function isName(name: string): boolean {
-  return name.length > 1 && !CALENDAR.test(name) && !PRONOUN.test(name) && /\p{Lu}/u.test(name);
+/** Whether capitals tell names apart: not in text that is all in small letters, all in capitals or All In Title Case. */
+function tellsByCase(words: readonly NameWord[]): boolean {
+  const cased = words.filter(({ core }) => /^[\p{Lu}\p{Ll}]/u.test(core) && core.length > 1);
+  const large = cased.filter(({ core }) => /^\p{Lu}/u.test(core)).length;
+  if (words.some(({ core }) => /^\p{Lo}/u.test(core))) return true;
+  if (large === 0) return words.some(({ kind }) => kind === 'name');
+  return !(cased.length >= LEAST_WORDS && large / cased.length > MOSTLY && isSentence(words));
 }
 
-/** "Contoso's rollout" is Contoso's; a company that stands there with its 's alone, "at Munson's next month", has it in its name. */
-function dropPossessive(name: string, after: string): string {
-  const standsAlone =
-    /^\s*(?:$|[^\s\p{L}\p{N}]|(?:next|this|in|on|at|by|and|to|for|who|about|from|with)\b)/u.test(after);
-  return standsAlone ? name : name.replace(/['’]s?\s*$/u, '');
+/** A list of names has no verbs or prepositions: capitals tell nothing only where those are large too. */
+function isSentence(words: readonly NameWord[]): boolean {
+  return (
+    words.some(
+      ({ core }) =>
+        /^(?:For|On|With|FOR|ON|WITH|To|TO|A|NEED|Need|AT|At|In|IN)$/u.test(core) && core.length > 0,
+    ) && words.filter(({ core }) => /^(?:for|on|with|to|a|the|in|at|we|is)$/u.test(core)).length === 0
+  );
 }
 
-function isLowerCase(text: string): boolean {
-  return !/\p{Lu}\p{Ll}/u.test(text);
+/** "Fabrikam, area AKS": in a label's field the name ends where the next label or something known begins. */
+function cutField(field: string, found: readonly Found<string>[]): string {
+  const next =
+    /[,.]?\s+(?:solution\s)?\p{L}+\s*[:=].*$|\.\s+\p{L}.*$|,(?!\s*(?:Ltd|Inc|LLC|Corp|S\.?A|GmbH|LP|plc)\b).*$/iu;
+  let text = field.replace(next, '');
+  const known = found.find(
+    ({ from, value }) =>
+      from === 0 || (from < text.length && /\p{Lu}/u.test(value) && !endsInOrganisation(text)),
+  );
+  if (known !== undefined) text = text.slice(0, known.from);
+  return text
+    .replace(/^\s*(?:is)\s+/iu, '')
+    .replace(/\s+(?:and|on|in|for|with|who|wants?|needs?|please|pls|they|we|is|has|about)\b.*$/u, (tail) =>
+      /^\s+(?:and)\s+\p{Lu}/u.test(tail) ? tail : '',
+    )
+    .replace(/^[\s"“”'‘(]+|[\s"“”,;:)(-]+$/gu, '')
+    .replace(/(?<!\b(?:Inc|Ltd|Co|Corp|S\.A|\p{Lu}))\.$/u, '');
 }
 
-/** "VanArsdel Service: RFP advice": the next label ends the name. */
-function stopAtLabel(text: string): string {
-  return text.replace(/\s+(?:solution\s)?\p{L}+\s*[:=].*$/iu, '');
+function endsInOrganisation(text: string): boolean {
+  const last = text.trim().split(/\s+/u).at(-1) ?? '';
+  return namesOrganisation(last) || hasLegalForm(text.trim());
 }
 
-/** The part before the first known name; nothing when the text begins with one. */
-function cutAtKnown(text: string, others: Phrases<'name' | 'word'>): string {
-  const first = others
-    .find(text)
-    .find(({ from, value }) => from === 0 || value === 'name' || isLowerCase(text));
-  return first === undefined ? text : text.slice(0, first.from);
+/** "Contoso's Zurich branch" is Contoso's; "St. Brigid's Hospital" and "Lucy's Kitchen" have their 's in the name. */
+function dropOwned(text: string, words: NameWord[]): NameWord[] {
+  const at = words.findIndex(({ core }, index) => /['’]s$/u.test(core) && index < words.length);
+  const owner = words[at];
+  if (owner === undefined) return words;
+  const last = words.at(-1);
+  const after = text.slice(last?.to ?? 0);
+  const endsThere =
+    /^\s*(?:$|[^\s\p{L}\p{N}]|(?:next|this|in|on|at|by|and|to|for|who|about|from|with|wants?|needs?|has|is|please)\b)/u.test(
+      after,
+    );
+  if (last !== owner && (endsThere || namesOrganisation(last?.core ?? ''))) return words;
+  if (last === owner && endsThere && !/^\s*$/u.test('x')) return words;
+  return [...words.slice(0, at), { ...owner, core: owner.core.slice(0, -2), to: owner.to - 2 }];
 }
 
-function trimName(name: string): string {
-  return name
-    .replace(/\b(?:and|of|the|&|de|van|von|on|in|for|,)\s*$/iu, '')
-    .replace(/^[\s"'’(&-]+|[\s,;:"')(-]+$/gu, '')
-    .replace(/(?<!\b\p{Lu}|\b(?:Inc|Ltd|Corp|Co))\.$/u, '');
+function dropOwner(name: string, after: string): string {
+  return /^\s*(?:$|[^\s\p{L}\p{N}]|(?:next|this|in|on|at|by|and|to|for|about|with)\b)/u.test(after)
+    ? name
+    : name.replace(/['’]s?$/u, '');
+}
+
+/** "Contoso and Fabrikam" are two; "Woodgrove and Sons", "City Power & Light" and "Ministry of Food and Drink" are one. */
+function splitJoined(run: NameWord[]): NameWord[][] {
+  const at = run.findIndex(({ core }) => /^(?:and|und|et|y|e)$/u.test(core));
+  if (at <= 0 || at === run.length - 1) return [run];
+  const [left, right] = [run.slice(0, at), run.slice(at + 1)];
+  const isOne =
+    left.some(({ core }) => core === 'of') ||
+    (right.length === 1 && namesOrganisation(right[0]?.core ?? '')) ||
+    hasLegalForm(run.at(-1)?.core ?? '') ||
+    (left.length > 1 && right.length === 1 && namesOrganisation(left.at(-1)?.core ?? ''));
+  return isOne ? [run] : [left, ...splitJoined(right)];
+}
+
+/** "Channel 4": a figure at the end of a name, where no unit or month follows. */
+function isNumberOfName({ core, closesGroup, kind }: NameWord, next: NameWord | undefined): boolean {
+  if (kind !== 'other' || !/^\d{1,3}$/u.test(core)) return false;
+  return (
+    closesGroup ||
+    next === undefined ||
+    /^(?:on|about|with|in|by|and|to|for|wants?|needs?|has|is)$/u.test(next.core)
+  );
+}
+
+/** "Azure-Contoso": what is joined to more by a mark is no known name by itself. */
+function standsInLonger(text: string, from: number, to: number): boolean {
+  return /[\p{L}\p{N}][.&]$/u.test(text.slice(0, from)) || /^[.&][\p{L}\p{N}]/u.test(text.slice(to));
+}
+
+function areJoined(text: string, first: CustomerFound, second: CustomerFound): boolean {
+  return second.from > first.to && JOINS_TWO.test(text.slice(first.to, second.from));
 }
 
 function locate(text: string, name: string, near: number): CustomerFound {

@@ -14,6 +14,9 @@ export type Asked = 'order' | 'wish' | null;
 /** "Want a workshop, not sure which of them to ask" asks whom to ask. */
 const IS_UNDECIDED =
   /\b(?:not sure|unsure|no idea|(?:do not|don['’]?t|dont) know|can(?:not|['’]?t) tell|are(?:n['’]?t| not) sure|undecided|wonder(?:ing)?)\b/i;
+/** The topic of a message that opened the form. */
+const REQUEST = 'request-engagement';
+const FIELDS = ['serviceId', 'customer', 'solutionAreaId', 'role', 'person', 'wantedBy'] as const;
 /** "book one for Fabrikam", "please arrange that" */
 const POINTS_BACK = /\b(?:one|it|that|this|same)\b/i;
 
@@ -24,9 +27,21 @@ export function createRequestDetector(
 ): (text: string, dialogue: Dialogue) => Asked {
   const orders = createPhrases(cues.requestPhrases.map((phrase) => [phrase, true] as const));
   const wishes = createPhrases(cues.wishPhrases.map((phrase) => [phrase, true] as const));
+  /** A form was opened just now, and this fills more of it or corrects it. */
+  const goesOn = (text: string, { turns }: Dialogue): boolean => {
+    if (turns.at(-1)?.topic !== REQUEST) return false;
+    const { draft } = requests.readDraft(text, { asksCustomer: true });
+    return (
+      FIELDS.some((field) => draft[field] !== null) ||
+      draft.isConfidential ||
+      draft.doubts.customers.length > 0 ||
+      draft.doubts.date !== null
+    );
+  };
   return (text, dialogue) => {
     const mended = search.mend(text);
     if (isQuestion(mended) || IS_UNDECIDED.test(mended)) return null;
+    if (goesOn(text, dialogue)) return 'order';
     const { draft } = requests.readDraft(text);
     const isOrder = orders.find(mended).length > 0;
     if (draft.serviceId === null) {

@@ -1,16 +1,26 @@
 import type { Content, Programme, Service } from '../../knowledge/content';
 import { createPhrases } from '../../knowledge/search/phrases';
 import type { Search } from '../../knowledge/search/search';
-import { createEligibility, type Judgement } from '../../scope/eligibility';
+import { createEligibility, type Judgement, type RequestReading } from '../../scope/eligibility';
 import { isQuestion } from '../clauses';
 import type { Dialogue } from '../dialogue';
-import type { Eligibility, FilledForm, FormVerdict, RequestDraft } from '../reply';
+import {
+  EMPTY_DRAFT,
+  type Eligibility,
+  type FilledForm,
+  type FormVerdict,
+  type RequestDraft,
+} from '../reply';
 import type { Clock } from '../../shared/clock';
 import type { Safety } from '../safety';
 import type { Statements } from '../statements';
 import { findHours } from './find-hours';
-import { createDraftReader, mergeDrafts, type DraftRead } from './read-draft';
+import { mergeDrafts, startsAnew } from './merge-drafts';
+import { createDraftReader, type DraftRead } from './read-draft';
 import { createTaskReadings } from './task-readings';
+
+/** How sure it must be which service is meant where none was named. */
+const MEANT = { probability: 0.3, likeness: 0.35 };
 
 const withoutCustomer = (draft: RequestDraft): RequestDraft => ({ ...draft, customer: null, wantedBy: null });
 
@@ -27,7 +37,7 @@ export interface RequestReader {
   /** The refusal of words that may report a vulnerability and so must not be kept; null where they may. */
   findReport(words: string): Promise<Eligibility | null>;
   /** What one message says, without the search. */
-  readDraft(text: string): DraftRead;
+  readDraft(text: string, hints?: { readonly asksCustomer?: boolean }): DraftRead;
 }
 
 export function createRequestReader(
@@ -78,16 +88,56 @@ export function createRequestReader(
     return `In scope of the ${place.name}: ${because}“${service.name}” is one of its services.`;
   };
 
-  return {
-    readDraft: (text) => readDraft(text, search.mend(text), clock.nowMs()),
-    async read(text, dialogue) {
-      const now = readDraft(text, search.mend(text), clock.nowMs());
-      const earlier = dialogue.turns.map((turn) => readDraft(turn.text, search.mend(turn.text), turn.atMs));
-      const before = earlier.map(({ draft }, at) => withoutAskedFor(draft, dialogue.turns[at]?.text ?? ''));
-      const drafts = [...before, now.draft];
-      const draft = drafts.reduce((before, next) =>
-        mergeDrafts(isForSelfOnly(next.serviceId) ? withoutCustomer(before) : before, next),
+  /** The services by the entries that are about them. */
+  const serviceOf = new Map(
+    content.entries.flatMap(({ id, title, programme }) => {
+      const service = content.services.find(
+        ({ name, stored, programmes }) =>
+          stored && title.includes(name) && programmes.includes(programme ?? ''),
       );
+      return service === undefined ? [] : [[id, service.id] as const];
+    }),
+  );
+  /** What is asked for without the service's name: "we'd like to try that out together with an architect". */
+  const findMeantService = (read: readonly RequestReading[], named: readonly string[]): string | null => {
+    const fits = read.flatMap(({ candidates }) =>
+      candidates.flatMap(({ unit, probability, likeness }) => {
+        const service = serviceOf.get(unit.id);
+        const isOffered =
+          named.length === 0 ||
+          services.get(service ?? '')?.programmes.some((id) => named.includes(id)) === true;
+        const isSure = probability >= MEANT.probability && likeness >= MEANT.likeness;
+        return service !== undefined && isOffered && isSure ? [{ service, probability }] : [];
+      }),
+    );
+    return fits.sort((one, other) => other.probability - one.probability)[0]?.service ?? null;
+  };
+
+  /** What is known so far, with what the next message says of it. */
+  const add = (before: RequestDraft, said: string, next: RequestDraft, text: string): RequestDraft => {
+    if (startsAnew(before, next, text)) return next;
+    return mergeDrafts(isForSelfOnly(next.serviceId) ? withoutCustomer(before) : before, next, said);
+  };
+
+  const readEarlier = ({ turns }: Dialogue) => {
+    const earlier = turns.map(({ text, atMs }) => readDraft(text, search.mend(text), atMs));
+    let [draft, said] = [EMPTY_DRAFT, ''];
+    for (const [at, { text }] of turns.entries()) {
+      const read = earlier[at];
+      if (read === undefined) continue;
+      draft = add(draft, said, withoutAskedFor(read.draft, text), text);
+      said = text;
+    }
+    return { draft, said, earlier };
+  };
+
+  return {
+    readDraft: (text, hints) => readDraft(text, search.mend(text), clock.nowMs(), hints),
+    async read(text, dialogue) {
+      const { draft: before, said, earlier } = readEarlier(dialogue);
+      const asksCustomer = before.serviceId !== null && before.customer === null;
+      const now = readDraft(text, search.mend(text), clock.nowMs(), { asksCustomer });
+      const draft = add(before, said, now.draft, text);
       const isForPartnerItself = now.isForPartnerItself || earlier.some((turn) => turn.isForPartnerItself);
       // A service that is named now stands for itself: which programmes were spoken of before says nothing about it.
       const own = search.findProgrammes(text);
@@ -95,16 +145,20 @@ export function createRequestReader(
       const named = standsAlone
         ? own
         : search.findProgrammes(dialogue.turns.map((turn) => turn.text).join('\n'));
-      const facts = { serviceId: draft.serviceId, isForPartnerItself, programmes: named };
+      const ofMessage = (serviceId: string | null) => {
+        const facts = { serviceId, isForPartnerItself, programmes: named };
+        const at = { place: findPlace(facts), namesService: now.draft.serviceId !== null };
+        return readings.ofMessage(now.anonymous, named, at);
+      };
+      const read = await ofMessage(draft.serviceId);
+      const serviceId = draft.serviceId ?? findMeantService(read, named);
+      const facts = { serviceId, isForPartnerItself, programmes: named };
       const judgement = judge({
         ...facts,
         hasCustomer: draft.customer !== null,
         hours: findHours(text),
         excepted: findExcepted(text),
-        readings: await readings.ofMessage(now.anonymous, named, {
-          place: findPlace(facts),
-          namesService: now.draft.serviceId !== null,
-        }),
+        readings: read,
       });
       return { draft: { ...draft, serviceId: judgement.serviceId }, eligibility: toEligibility(judgement) };
     },

@@ -9,6 +9,7 @@ import type { Search } from '../../knowledge/search/search';
 import type { RequestReading } from '../../scope/eligibility';
 import type { Safety } from '../safety';
 import { createTaskReader } from './ask-about-task';
+import { tellsSomething } from './find-remainder';
 
 /** Where a message would go, and whether it names the service it asks for. */
 export interface TaskPlace {
@@ -116,6 +117,8 @@ function dropPlans(text: string): string {
 
 /** The sentences that say something; the whole text where it is one. */
 function splitSentences(text: string): string[] {
-  const sentences = text.split(/(?<=[.?!;])\s+/u).filter((sentence) => sentence.split(/\s+/u).length >= 2);
+  const sentences = text
+    .split(/(?<=[.?!;])\s+/u)
+    .filter((sentence) => sentence.split(/\s+/u).length >= 2 && tellsSomething(sentence));
   return sentences.length > 1 ? sentences : [text];
 }
