@@ -3,6 +3,10 @@ import { createSpeech } from './speech';
 
 const speech = createSpeech('de-DE');
 const { day, list, plural } = speech;
+
+function atLeast(count: number, isAll: boolean): string {
+  return isAll ? String(count) : `mindestens ${count}`;
+}
 const times = (count: number) => plural(count, { one: 'einmal', other: `${count}-mal` });
 
 /** German, in the form of address for people one does not know; Microsoft's own terms where it has them. */
@@ -188,6 +192,8 @@ export const de: Words = {
     send: 'Antwort senden',
     consequence: 'Die zuständige Person erhält sie im 1:1-Chat.',
     typed: (number) => `answer ${number} und Ihre Antwort`,
+    offer: (number) => `Als Ihre Antwort zu ${number} senden?`,
+    typedOffer: 'ja',
     asks: (name) => `${name} fragt`,
     label: 'Ihre Antwort',
     required: 'Schreiben Sie eine Antwort.',
@@ -239,8 +245,45 @@ export const de: Words = {
     send: 'Hinzufügen',
     consequence: 'Nur Sie, der Partner und die zuständige Person können sie lesen.',
     typed: (number) => `note ${number} und Ihre Notiz`,
+    offer: (number) => `Als Notiz zu ${number} senden?`,
+    typedOffer: 'ja',
     label: 'Ihre Notiz',
     required: 'Schreiben Sie eine Notiz.',
+  },
+  talk: {
+    nothingWaits: 'In Ihren Warteschlangen wartet nichts so lange.',
+    waiting: (count) => `So lange wartend: ${count}`,
+    nothingDue: {
+      today: 'Heute ist nichts fällig.',
+      tomorrow: 'Morgen ist nichts fällig.',
+      week: 'Diese Woche ist nichts fällig.',
+    },
+    due: {
+      today: (count) => `Heute fällig: ${count}`,
+      tomorrow: (count) => `Morgen fällig: ${count}`,
+      week: (count) => `Diese Woche fällig: ${count}`,
+    },
+    nobodyAway: 'Heute ist niemand aus dem Verzeichnis abwesend.',
+    away: (name, until, standIn) =>
+      `${name} ist${until === null ? '' : ` bis ${day(until)}`} abwesend${standIn === null ? '' : `, Vertretung: ${standIn}`}.`,
+    completed: {
+      today: (count, isAll) => `Heute in Ihren Warteschlangen abgeschlossen: ${atLeast(count, isAll)}.`,
+      week: (count, isAll) => `Diese Woche in Ihren Warteschlangen abgeschlossen: ${atLeast(count, isAll)}.`,
+      month: (count, isAll) =>
+        `Diesen Monat in Ihren Warteschlangen abgeschlossen: ${atLeast(count, isAll)}.`,
+      'last-month': (count, isAll) =>
+        `Im letzten Monat in Ihren Warteschlangen abgeschlossen: ${atLeast(count, isAll)}.`,
+      year: (count, isAll) => `Dieses Jahr in Ihren Warteschlangen abgeschlossen: ${atLeast(count, isAll)}.`,
+    },
+    tooSlow: (numbers) =>
+      `Es tut mir leid, dass das so lange dauert. Eine Erinnerung geht an die zuständigen Personen: Schreiben Sie nudge und die Nummer (${list(numbers)}). Darunter stehen Ihre Ansprechpartner.`,
+    files: (number) =>
+      number === null
+        ? 'Ich kann keine Dateien annehmen. Legen Sie die Datei dort ab, wo die zuständige Person sie öffnen kann, und schreiben Sie den Link in die Anfrage: Er geht als Notiz mit.'
+        : `Ich kann keine Dateien annehmen. Legen Sie die Datei dort ab, wo die zuständige Person sie öffnen kann, und senden Sie den Link als Notiz: note ${number} und der Link.`,
+    noneFor: (customer) => `Sie haben keine offene Anfrage für ${customer}. Das sind Ihre Anfragen:`,
+    withdrawEach: (numbers) =>
+      `Für diesen Kunden offen: ${list(numbers)}. Ziehen Sie jede Anfrage zurück, die Sie nicht mehr brauchen.`,
   },
   transferForm: {
     heading: 'Anfrage weitergeben',
@@ -666,6 +709,9 @@ export const de: Words = {
     oldButton:
       'Diese Schaltfläche gehört zu einer älteren Karte oder ist keine von mir. Es wurde nichts geändert. Schreiben Sie „help“, um zu sehen, was geht.',
     thanks: 'Gern geschehen. Fragen Sie jederzeit wieder.',
+    dismissed: 'In Ordnung, es wurde nichts gesendet. Fragen Sie weiter, oder schreiben Sie **help**.',
+    sayOtherwise:
+      'In Ordnung. Sagen Sie mir mit anderen Worten, was Sie brauchen, oder schreiben Sie **help**.',
   },
 
   faults: {

@@ -8,6 +8,10 @@ import { createSpeech } from './speech';
 
 const speech = createSpeech('en-GB');
 const { day, list, plural } = speech;
+
+function atLeast(count: number, isAll: boolean): string {
+  return isAll ? String(count) : `at least ${count}`;
+}
 const times = (count: number) => plural(count, { one: 'once', other: `${count} times` });
 
 export const en = {
@@ -149,6 +153,8 @@ export const en = {
     send: 'Send answer',
     consequence: 'The request’s owner gets it in 1:1.',
     typed: (number: string) => `answer ${number} and your answer`,
+    offer: (number: string) => `Send this as your answer to ${number}?`,
+    typedOffer: 'yes',
     asks: (name: string) => `${name} asks`,
     label: 'Your answer',
     required: 'Write an answer.',
@@ -200,8 +206,47 @@ export const en = {
     send: 'Add note',
     consequence: 'Only you, the partner and the request’s owner can read it.',
     typed: (number: string) => `note ${number} and your note`,
+    offer: (number: string) => `Send this as a note on ${number}?`,
+    typedOffer: 'yes',
     label: 'Your note',
     required: 'Write a note.',
+  },
+  talk: {
+    nothingWaits: 'Nothing in your queues has waited that long.',
+    waiting: (count: number) => `Waiting that long: ${count}`,
+    nothingDue: {
+      today: 'Nothing is due today.',
+      tomorrow: 'Nothing is due tomorrow.',
+      week: 'Nothing is due this week.',
+    },
+    due: {
+      today: (count: number) => `Due today: ${count}`,
+      tomorrow: (count: number) => `Due tomorrow: ${count}`,
+      week: (count: number) => `Due this week: ${count}`,
+    },
+    nobodyAway: 'Nobody in the directory is away today.',
+    away: (name: string, until: string | null, standIn: string | null) =>
+      `${name} is away${until === null ? '' : ` until ${day(until)}`}${standIn === null ? '' : `, ${standIn} stands in`}.`,
+    completed: {
+      today: (count: number, isAll: boolean) => `Completed in your queues today: ${atLeast(count, isAll)}.`,
+      week: (count: number, isAll: boolean) =>
+        `Completed in your queues this week: ${atLeast(count, isAll)}.`,
+      month: (count: number, isAll: boolean) =>
+        `Completed in your queues this month: ${atLeast(count, isAll)}.`,
+      'last-month': (count: number, isAll: boolean) =>
+        `Completed in your queues last month: ${atLeast(count, isAll)}.`,
+      year: (count: number, isAll: boolean) =>
+        `Completed in your queues this year: ${atLeast(count, isAll)}.`,
+    },
+    tooSlow: (numbers: readonly string[]) =>
+      `I'm sorry that this takes so long. A nudge reminds the people who have it: type nudge and the number (${list(numbers)}). Below are the people you can talk to.`,
+    files: (number: string | null) =>
+      number === null
+        ? 'I can’t take files. Store the file where the owner can open it, and put the link into the request: it goes along as a note.'
+        : `I can’t take files. Store the file where the owner can open it, and send the link as a note: type note ${number} and the link.`,
+    noneFor: (customer: string) => `You have no open request for ${customer}. These are your requests:`,
+    withdrawEach: (numbers: readonly string[]) =>
+      `Open for that customer: ${list(numbers)}. Press Withdraw on each one that you no longer need.`,
   },
   transferForm: {
     heading: 'Transfer the request',
@@ -665,6 +710,8 @@ export const en = {
     oldButton:
       'That button is from an older card or not one of mine. Nothing was changed. Type "help" to see what works.',
     thanks: 'You’re welcome. Ask again whenever you like.',
+    dismissed: 'OK, nothing was sent. Ask me anything else, or type **help**.',
+    sayOtherwise: 'OK. Tell me in other words what you need, or type **help**.',
   },
 
   /** What was wrong with what was sent: a sentence of a field and a fault, without its end. */

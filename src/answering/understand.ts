@@ -11,6 +11,8 @@ import { createCarried } from './carried';
 import { findChosen } from './choice';
 import { createComparisons } from './comparisons';
 import { createElsewhere } from './elsewhere';
+import { dropCourtesy } from './courtesy';
+import { createGoOn } from './go-on';
 import { createGuides } from './guides';
 import { createLanguageNotice } from './language';
 import { hasWords, toPlainText } from './plain-text';
@@ -40,6 +42,7 @@ const FACT = { probability: 0.8, likeness: 0.5 };
 const SURE_FACT = { probability: 0.97, likeness: 0.55 };
 /** For so many messages after a report of a vulnerability the next ones may go on describing it. */
 const REPORT_LASTS_TURNS = 3;
+const UNANSWERED: ReadonlySet<Reply['kind']> = new Set<Reply['kind']>(['unclear', 'not-covered']);
 const REQUEST_NUMBER = /\b[A-Z]{2,4}-\d{1,8}\b/i;
 
 export function createAnswerer({ content, search, clock }: AnswererOptions): Answerer {
@@ -50,6 +53,7 @@ export function createAnswerer({ content, search, clock }: AnswererOptions): Ans
   const requests = createRequestReader(content, search, statements, safety, clock);
   const readMessage = createMessageReader(content, search, safety);
   const findElsewhere = createElsewhere(content);
+  const goOn = createGoOn(content, statements);
   const guides = createGuides(content);
   const compare = createComparisons(content);
   const names = createProgrammeNames(content);
@@ -106,6 +110,8 @@ export function createAnswerer({ content, search, clock }: AnswererOptions): Ans
     if (vulnerability !== null) return { ...replies.answerTopic(vulnerability), confidential: true };
     const guide = guides.read(text, dialogue);
     if (guide !== null) return { kind: 'guide', topic: guide.topic, guide };
+    const more = goOn(text, dialogue);
+    if (more !== null) return more;
     const door = findElsewhere(text, dialogue);
     return door === undefined ? null : replies.answerDoor(door);
   };
@@ -118,9 +124,12 @@ export function createAnswerer({ content, search, clock }: AnswererOptions): Ans
       return { ...replies.answerTopic(topic), confidential: true };
     const { asked } = read;
     const number = REQUEST_NUMBER.exec(text)?.[0].toUpperCase() ?? null;
-    const decided = isRequest(asked, dialogue, read)
+    const answered = isRequest(asked, dialogue, read)
       ? replies.startRequest()
       : replies.decide(asked, read, number);
+    // What the bot has no answer to may be told of the request whose form was just opened.
+    const isMore = UNANSWERED.has(answered.kind) && findAsked.tellsMore(asked, dialogue);
+    const decided = isMore ? replies.startRequest() : answered;
     const reply =
       decided.kind === 'intake' ? { ...decided, ...(await requests.read(asked, dialogue)) } : decided;
     return report >= REPORT.possible
@@ -140,6 +149,13 @@ export function createAnswerer({ content, search, clock }: AnswererOptions): Ans
     return { found: await answerRead(text, dialogue, read), isLasting: read.byMeaning };
   };
 
+  /** What is quoted or forwarded isn't asked; what may be about a vulnerability counts wherever it is written. */
+  const readOwn = (raw: string, whole: string): string => {
+    const own = toPlainText(findOwnWords(raw));
+    const isSensitive = own !== whole && (safety.hints(whole) || safety.findVulnerability(whole) !== null);
+    return isSensitive ? whole : own;
+  };
+
   return {
     async understand(raw, dialogue) {
       const isAfterReport = followsReport(dialogue);
@@ -147,11 +163,12 @@ export function createAnswerer({ content, search, clock }: AnswererOptions): Ans
       const said = { text: raw, dialogue, carried };
       const known = isAfterReport ? undefined : memory.find(said);
       if (known !== undefined) return known;
-      const text = toPlainText(raw);
+      const whole = toPlainText(raw);
+      const text = dropCourtesy(readOwn(raw, whole));
       const { watched, wereRead } = watchTurns(dialogue);
       const asked = findChosen(text, dialogue.offered, names) ?? text;
       const { found, isLasting } = await answer(asked, watched, carried);
-      const notice = findNotice(text);
+      const notice = findNotice(whole);
       const reply = {
         ...found,
         ...(notice !== null && { notice }),
@@ -162,6 +179,6 @@ export function createAnswerer({ content, search, clock }: AnswererOptions): Ans
     },
     judgeForm: (form) => requests.judgeForm(form),
     findReport: (words) => requests.findReport(toPlainText(words)),
-    readRequest: (raw, dialogue) => requests.read(toPlainText(findOwnWords(raw)), dialogue),
+    readRequest: (raw, dialogue) => requests.read(readOwn(raw, toPlainText(raw)), dialogue),
   };
 }

@@ -48,6 +48,8 @@ import {
   type ContentReply,
   type Reader,
 } from './replies';
+import { createReplyOffers } from './reply-offers';
+import { createRequestTalk } from './request-talk';
 import { createRequestTurns } from './requests';
 import { createThreadAnswers } from './thread-answers';
 import { findUnanswered, listTold } from './told';
@@ -63,6 +65,8 @@ export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
   const intake = createIntake(parts);
   const lists = createLists(parts);
   const requests = createRequestTurns(parts);
+  const offers = createReplyOffers(parts, requests);
+  const talk = createRequestTalk(parts, { lists, requests });
   const guides = createGuideTurns(parts);
   const feedback = createFeedbackTurns(parts);
   const lookups = createLookups(parts, intake);
@@ -97,6 +101,18 @@ export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
         if (!isPrivate && command.list !== 'queue') return [inPrivate(turn)];
         return (await lists.show(turn, command.list, command.words)) ?? answerQuestion(turn, text);
       }
+      case 'dismiss':
+        return isPrivate ? dismiss(turn) : answerQuestion(turn, text);
+      case 'my-open':
+      case 'too-slow':
+      case 'attach':
+      case 'withdraw-all':
+      case 'waiting':
+      case 'due':
+      case 'away':
+      case 'completed':
+        if (!isPrivate) return answerQuestion(turn, text);
+        return (await talk.answer(turn, command)) ?? answerQuestion(turn, text);
       case 'new-request':
         return [isPrivate ? await intake.open(turn, EMPTY_DRAFT, null) : inPrivate(turn)];
       case 'insights': {
@@ -109,6 +125,17 @@ export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
         return shown === null ? answerQuestion(turn, text) : [shown];
       }
     }
+  }
+
+  /** Nothing that was open in the chat is meant any more. */
+  async function dismiss({ place, words }: Turn): Promise<readonly Outgoing[]> {
+    const { conversationId } = place.address;
+    const known = await store.findDialogue(database.direct, conversationId);
+    if (known !== undefined) {
+      const closed = { ...known, offered: [], guide: null, unsent: null };
+      await store.saveDialogue(database.relaxed, conversationId, closed, clock.nowMs());
+    }
+    return [{ mode: 'send', text: words.outcomes.dismissed }];
   }
 
   async function answerQuestion(turn: Turn, text: string): Promise<readonly Outgoing[]> {
@@ -125,12 +152,25 @@ export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
     const { conversationId } = place.address;
     const known = await unlessAway(place, store.findDialogue(database.direct, conversationId));
     const dialogue: Dialogue = forgetOld(known ?? EMPTY_DIALOGUE, clock.nowMs(), parts.dialogueLifeMs);
+    const keep = (next: Dialogue) =>
+      unlessAway(place, store.saveDialogue(database.relaxed, conversationId, next, clock.nowMs()));
+    const settled = await offers.settle(turn, text, dialogue);
+    if (settled !== null) {
+      await keep({ ...dialogue, unsent: null });
+      return settled;
+    }
     const reply = await answerer.understand(text, dialogue);
+    const offer = await unlessAway(place, offers.find(turn, readWords(text), reply, dialogue));
+    if (offer !== undefined && offer !== null) {
+      // What is meant for one request is told to nobody with another: it is no turn of the dialogue.
+      await keep({ ...dialogue, unsent: offer.unsent });
+      return [{ ...offer.card, topic: 'request-status' }];
+    }
     await noteUnanswered(place, reply);
     const outgoing = await drawPrivateReply(turn, reply);
     const told = listTold(reply, findVersion);
     const remembered = remember(dialogue, text, reply, clock.nowMs(), told);
-    await unlessAway(place, store.saveDialogue(database.relaxed, conversationId, remembered, clock.nowMs()));
+    await keep(remembered);
     const notice: Outgoing[] = reply.notice === undefined ? [] : [{ mode: 'send', text: reply.notice }];
     const cited = citeReply(reply, turn.words);
     const answer = { ...describeAnswer(reply, told, outgoing, turn.words), ...(cited && { cited }) };

@@ -15,9 +15,10 @@ const SAYS_NOTHING = new Set(
     'bot there help some any one two new next soon asap now today could possible possibly maybe just also too very really ' +
     'customer client account partner architect architects desk tpd gps microsoft pdm pts session sessions engagement meeting call help ' +
     'workshop service thing something here start begin make put go ahead open file submit raise log ok okay yes no not sorry ' +
-    'actually rather instead meant mean wait correction change name names area topic when what who how where which ' +
+    'actually rather instead meant mean wait correction change rest else everything same stays stay stayed unchanged keep name names area topic when what who how where which ' +
     'wir ich uns unser unsere brauchen bräuchten möchten hätten gerne bitte eine einen ein für mit zu zum zur auf bis und der die das den dem ' +
-    'nous notre nos je avons besoin voudrions souhaitons une un pour avec sur le la les du de des et avant s il vous plaît bonjour ' +
+    'sie könnten könnte könnt können würden gern ihr ihnen wäre schön guten tag hallo danke im in an von bei am zur zu einem einer eines ' +
+    'nous notre nos je avons besoin voudrions souhaitons une un pour avec sur le la les du de des et avant s il vous plaît bonjour au aux merci pouvez pourriez chez en ' +
     'queremos necesitamos por favor para el los una con sobre antes vorremmo per il una con entro prego'
   ).split(' '),
 );

@@ -84,6 +84,9 @@ export function createDraftReader(content: Content): DraftReader {
     return found.sort((a, b) => b.to - b.from - (a.to - a.from))[0] ?? null;
   };
 
+  const asking = createPhrases(
+    [...cues.requestPhrases, ...cues.wishPhrases].map((phrase) => [phrase, true] as const),
+  );
   const isKnownName = createPhrases(knownNames.map((name) => [name, true] as const));
 
   return (typed, mended, nowMs, { asksCustomer = false } = {}) => {
@@ -100,12 +103,13 @@ export function createDraftReader(content: Content): DraftReader {
       customer === null
         ? wanted
         : wanted.replaceAll(customer.name, 'the customer').replaceAll(/(?:the )+customer/g, 'the customer');
-    const area = findArea(hide(text, customer), !/\p{Lu}/u.test(text));
+    const area = findArea(spaceScripts(hide(text, customer)), !/\p{Lu}/u.test(text));
     const service = findService(wanted) ?? findService(dropRefused(text));
     const taken = [
       ...[customer, person, role, area, service].filter((span) => span !== null && span !== undefined),
       ...locate(text, date.said),
       ...serviceNames.find(text),
+      ...asking.find(text),
     ];
     return {
       draft: {
@@ -125,6 +129,11 @@ export function createDraftReader(content: Content): DraftReader {
       anonymous,
     };
   };
+}
+
+/** "AVDの" is two words: Japanese puts no space between them. */
+function spaceScripts(text: string): string {
+  return text.replace(/(?<=[A-Za-z0-9])(?=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])/gu, ' ');
 }
 
 /** The text with blanks in place of what was read already, so that nothing is read twice and all places stay. */

@@ -101,7 +101,7 @@ export function createRequestReader(
   /** What is asked for without the service's name: "we'd like to try that out together with an architect". */
   const findMeantService = (read: readonly RequestReading[], named: readonly string[]): string | null => {
     const fits = read.flatMap(({ candidates }) =>
-      candidates.flatMap(({ unit, probability, likeness }) => {
+      candidates.slice(0, 1).flatMap(({ unit, probability, likeness }) => {
         const service = serviceOf.get(unit.id);
         const isOffered =
           named.length === 0 ||
@@ -142,13 +142,18 @@ export function createRequestReader(
       // A service that is named now stands for itself: which programmes were spoken of before says nothing about it.
       const own = search.findProgrammes(text);
       const standsAlone = own.length > 0 || now.draft.serviceId !== null;
-      const named = standsAlone
-        ? own
-        : search.findProgrammes(dialogue.turns.map((turn) => turn.text).join('\n'));
+      const named = standsAlone ? own : search.findProgrammes(listRequestTexts(dialogue, earlier).join('\n'));
+      // "By Friday" asks for what the message before it asked for.
+      const isFiller = now.draft.serviceId === null && now.draft.note === null;
+      const asked = isFiller ? earlier.findLast((one) => one.draft.serviceId !== null) : undefined;
+      const task = asked?.anonymous ?? now.anonymous;
       const ofMessage = (serviceId: string | null) => {
         const facts = { serviceId, isForPartnerItself, programmes: named };
-        const at = { place: findPlace(facts), namesService: now.draft.serviceId !== null };
-        return readings.ofMessage(now.anonymous, named, at);
+        const at = {
+          place: findPlace(facts),
+          namesService: now.draft.serviceId !== null || asked !== undefined,
+        };
+        return readings.ofMessage(task, named, at);
       };
       const read = await ofMessage(draft.serviceId);
       const serviceId = draft.serviceId ?? findMeantService(read, named);
@@ -191,6 +196,14 @@ export function createRequestReader(
       return toEligibility({ eligible: false, reason, rule: null, door, serviceId: null });
     },
   };
+}
+
+/** What was said of the request itself: questions between are about something else. All, while nothing was requested. */
+function listRequestTexts({ turns }: Dialogue, earlier: readonly DraftRead[]): readonly string[] {
+  const requests = turns.filter(
+    ({ text }, at) => typeof earlier[at]?.draft.serviceId === 'string' && !isQuestion(text),
+  );
+  return (requests.length > 0 ? requests : turns).map(({ text }) => text);
 }
 
 /** Who asks for a person wants to know them, and has not chosen yet who is to get a request. */

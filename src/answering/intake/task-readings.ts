@@ -115,10 +115,17 @@ function dropPlans(text: string): string {
   return /\p{L}{2,}/u.test(rest) ? rest : text;
 }
 
+/** "Ping me if anything is missing": said to a person, and nothing that a programme would do. */
+const TO_A_PERSON =
+  /^(?:please\s+|and\s+|just\s+)*(?:ping|call|mail|e-?mail|write|text|message|phone|let|tell|contact|get back to|reach out to)\s+(?:to\s+)?(?:me|us|him|her|them|my|our)\b/iu;
+
 /** The sentences that say something; the whole text where it is one. */
 function splitSentences(text: string): string[] {
   const sentences = text
     .split(/(?<=[.?!;])\s+/u)
-    .filter((sentence) => sentence.split(/\s+/u).length >= 2 && tellsSomething(sentence));
+    .filter(
+      (sentence) =>
+        sentence.split(/\s+/u).length >= 2 && tellsSomething(sentence) && !TO_A_PERSON.test(sentence),
+    );
   return sentences.length > 1 ? sentences : [text];
 }
