@@ -378,6 +378,7 @@ export const de: Words = {
     typeAnswer: 'Oder schreiben Sie die Antwort.',
     soFar: 'Bisher',
     restart: 'Neu beginnen',
+    goesOnBelow: 'Es geht weiter in der Nachricht darunter.',
     noLongerAsked:
       'Diese Frage wird nicht mehr gestellt. Fragen Sie noch einmal, dann antworte ich nach heutigem Stand.',
   },

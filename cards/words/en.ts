@@ -340,6 +340,7 @@ export const en = {
     typeAnswer: 'Or type the answer.',
     soFar: 'So far',
     restart: 'Start again',
+    goesOnBelow: 'This guide goes on in the message below.',
     noLongerAsked: 'That question is no longer asked. Ask again, and I answer by what holds now.',
   },
 

@@ -37,7 +37,11 @@ export interface UnsentReply {
 }
 
 /** Which guide, and what it was answered so far. `asides`: how many other messages came since it asked. */
-export type OpenGuide = Pick<GuideView, 'id' | 'answers'> & { readonly asides?: number | undefined };
+export type OpenGuide = Pick<GuideView, 'id' | 'answers'> & {
+  readonly asides?: number | undefined;
+  /** Teams' id of the message that asks, where it is known. */
+  readonly cardId?: string | undefined;
+};
 
 export const MAX_TURNS = 6;
 export const MAX_TURN_AGE_MS = 60 * 60 * 1000;

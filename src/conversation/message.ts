@@ -100,6 +100,10 @@ export interface Outgoing {
   readonly answer?: RatedAnswer;
   /** The same with its words as a message that cites its sources, for who can show text and card together. */
   readonly cited?: CitedAnswer;
+  /** The step of a guide: it is retired when the guide goes on in another card. */
+  readonly isGuide?: boolean;
+  /** Replaces the card of an earlier message, by Teams' id; where that can't be done nothing is sent. */
+  readonly updates?: string;
   /** A model wrote what is said here, and not the owners of the content. */
   readonly byModel?: boolean;
 }

@@ -174,7 +174,8 @@ export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
     const notice: Outgoing[] = reply.notice === undefined ? [] : [{ mode: 'send', text: reply.notice }];
     const cited = citeReply(reply, turn.words);
     const answer = { ...describeAnswer(reply, told, outgoing, turn.words), ...(cited && { cited }) };
-    return [...notice, { ...answer, topic: reply.topic }, ...drawBelow(reply, turn)];
+    const retired = reply.guide === undefined ? [] : guides.retire(dialogue.guide, turn.words);
+    return [...notice, { ...answer, topic: reply.topic }, ...drawBelow(reply, turn), ...retired];
   }
 
   /** The same with what of it can be rated, and who wrote it. */
@@ -219,7 +220,7 @@ export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
         return drawReply(reply, content, { ...(await readerOf(turn)), readsInsights }, turn.words);
       }
       case 'guide':
-        return send(drawGuide(reply.guide, turn));
+        return { ...send(drawGuide(reply.guide, turn)), isGuide: true };
       case 'answer':
       case 'verdict':
       case 'choices':
@@ -326,7 +327,8 @@ export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
         ];
       }),
 
-    onSent: async (place, id, { answer }) => {
+    onSent: async (place, id, { answer, isGuide }) => {
+      if (isGuide === true) await guarded('sent', place, () => guides.rememberCard(place, id));
       if (answer === undefined) return;
       await guarded('sent', place, async () => {
         await unlessAway(place, feedback.remember(place, id, answer.told));

@@ -13,7 +13,12 @@ const StoredDialogue = z.object({
   ),
   offered: z.array(z.string()),
   guide: z
-    .object({ id: z.string(), answers: z.record(z.string(), z.string()), asides: z.number().optional() })
+    .object({
+      id: z.string(),
+      answers: z.record(z.string(), z.string()),
+      asides: z.number().optional(),
+      cardId: z.string().optional(),
+    })
     .nullable()
     .default(null),
   answered: z.array(z.object({ entryId: z.string(), version: z.string() })).default([]),

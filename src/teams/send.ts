@@ -50,10 +50,15 @@ export async function sendAll(
   for (const message of outgoing) {
     const pressed = context.activity.replyToId;
     const activity = toReply(context, message);
+    if (message.updates !== undefined) {
+      await tryUpdate(context, message.updates, activity);
+      continue;
+    }
     if (message.mode === 'replace' && pressed !== undefined && (await tryUpdate(context, pressed, activity)))
       continue;
     const sent = await context.sendActivity(activity);
-    const id = hasFeedbackLoop(context) ? sent?.id : message.answer?.id;
+    const isKnownByTeams = hasFeedbackLoop(context) || message.isGuide === true;
+    const id = isKnownByTeams ? sent?.id : message.answer?.id;
     if (id) await onSent(id, message);
   }
 }

@@ -329,6 +329,32 @@ describe('talk about requests', () => {
   });
 });
 
+describe('a guide', () => {
+  it('waits through an interruption, and "no" answers its question', async () => {
+    const maya = newPartner();
+    await say(maya, 'which contract for this case');
+    await say(maya, 'What is TPD?');
+    const shown = textOfAll(await say(maya, 'no'));
+    expect(shown).toContain('How does the customer buy?');
+  });
+
+  it('does not take a question for an answer', async () => {
+    const maya = newPartner();
+    await sayAll(maya, 'which contract for this case', 'What is TPD?');
+    expect(textOfAll(await say(maya, 'how many hours do I get with TPD?'))).toContain('25 hours');
+  });
+
+  it('retires the card that asked before', async () => {
+    const maya = newPartner();
+    const place = inPersonal(maya);
+    const [opened] = await say(maya, 'which contract for this case');
+    if (opened === undefined) throw new Error('no guide');
+    await conversation.sent(place, 'activity-1', opened);
+    const after = await say(maya, 'no plan');
+    expect(after.map(({ updates }) => updates)).toEqual([undefined, 'activity-1']);
+  });
+});
+
 describe('words that refer to what is open', () => {
   it('"more" shows what the answer left out', async () => {
     const shown = textOfAll(await sayAll(newPartner(), ...readCase('go-on')));

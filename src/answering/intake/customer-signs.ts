@@ -73,6 +73,11 @@ export const SIGNS: readonly Sign[] = [
   after('\\s*[(,–-]\\s*(?:(?:our|the|a|my|new)\\s+)?(?:end[- ])?(?:customer|client|prospect|account)\\b', 4),
   after('\\s+(?:is|as|are)\\s+(?:our|the|a|my)\\s+(?:end[- ])?(?:customer|client|prospect|account)\\b', 4),
   after('[\\s,]+(?:instead|not\\s+\\p{Lu})', 2.5),
+  // "in Contoso's tenant": a possessive is no place.
+  after(
+    "['’]s?\\s+(?:\\p{L}+\\s+){0,2}(?:tenants?|environments?|estate|network|subscriptions?|data|systems?|servers?|production|infrastructure|users?|staff|people|team|migration|platform|portal|app|apps|plan|design|board|cto|cio|ciso|architects?|auditors?|admins?|it)\\b",
+    3,
+  ),
   after('\\s+(?:office|site|branch|campus|region|headquarters|time|area|team)s?\\b', -3),
   after(
     '\\s*[,(]\\s*(?:my|our|your|the|a)?\\s*(?:pdm|pts|partner\\s+(?:development|technology)|architect|colleague|manager)(?=\\s*(?:[,.;)!?]|$|\\s(?:to|for|about)\\b))',

@@ -52,7 +52,7 @@ const STARTS_ITEM = /(?:^|[,;:|\n(>–—/-]\s*|[.!?]\s+)$/u;
 const ENDS_ITEM = /^\s*(?:$|[,;|\n)<–—/.!?]|-\s)/u;
 /** A label, and all that stands in its field. */
 const LABELLED =
-  /\b(?:end[- ]?)?(?:customer|client|account|kunde|cliente|klant)\s*(?:name)?\s*(?:[:=]|\bis\s+called\b|\bcalled\b|\bnamed\b)\s*([^;|\n?!:=]{2,90})/iu;
+  /\b(?:end[- ]?)?(?:customer|client|account|cust|kunde|cliente|klant)\s*(?:name)?\s*(?:[:=]|\bis\s+called\b|\bcalled\b|\bnamed\b)\s*([^;|\n?!:=]{2,90})/iu;
 const LABELLED_SCRIPT =
   /(?:顧客名?|お客様名?|客户|客戶|고객)\s*(?:は|:|：|是|=|은|는)\s*([^\s、。，,；;]+?)(?=です|でございます|[\s、。，,；;]|$)/u;
 const MARKED_SCRIPT =
@@ -61,6 +61,9 @@ const QUOTED = /(?:["“„«「『]|(?<=\s)['‘])([^"“”„«»」』\n]{2,
 /** "City of Lyon": a small word that belongs to the name. */
 const OFFICE =
   /\b(?:city|town|state|county|canton|university|bank|port|ministry|department|district|province|municipality|college|school|council|borough|diocese|museum|kingdom|stadt|ville|gemeinde) (?:of|de|van) $/iu;
+/** "20th Century Studios", "Toys 'R' Us" */
+const ORDINAL = /\b\d{1,3}(?:st|nd|rd|th) $/u;
+const LETTER_IN_QUOTES = /^ ['’"‘“]\p{L}['’"”] \p{Lu}\p{L}+/u;
 const STOPS_LOWER_CASE =
   /^(?:plz|pls|please|its|it|it['’]s|on|about|in|with|by|before|until|till|next|this|asap|thx|thanks|from|to|for|at|is|they|we|w|i|who|which|that|where|via|through|using|wants?|needs?|has|have|are|was|will|would|can|could|should|regarding|re|so|but|because|if|when|as|my|our|your|their|his|her|us|me|you|or|not|need|due|around|after|within|during|auf|zu|bis|und|mit|sur|avant|avec|sobre|antes|su|entro|sobre|até|over|vóór|deal|opportunity|project|account|tender|rfp|rfi|bid|rollout|migration|today|tomorrow|now)$/iu;
 const NEVER_STARTS =
@@ -118,8 +121,10 @@ export function createCustomerFinder({ known, openers, isCommon }: KnownNames): 
     if (first === undefined || last === undefined) return null;
     if (words.length === 1 && first.startsSentence && isCommon(first.core.toLowerCase())) return null;
     const office = OFFICE.exec(text.slice(Math.max(0, first.from - 20), first.from))?.[0].length ?? 0;
-    const from = first.from - office;
-    const to = extendByForms(text, /['’]$/u.test(last.core) ? last.to - 1 : last.to);
+    const ordinal = first.startsSentence ? 0 : (ORDINAL.exec(text.slice(0, first.from))?.[0].length ?? 0);
+    const from = first.from - Math.max(office, ordinal);
+    const end = /['’]$/u.test(last.core) ? last.to - 1 : last.to;
+    const to = extendByForms(text, end + (LETTER_IN_QUOTES.exec(text.slice(end))?.[0].length ?? 0));
     const name = text.slice(from, to);
     return { name, from, to };
   };

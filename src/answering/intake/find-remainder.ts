@@ -38,12 +38,17 @@ export interface Span {
 
 /** `taken`: the places of the text that filled a field. */
 export function findRemainder(text: string, taken: readonly Span[]): string | null {
-  const told = [...text.matchAll(/[^.!?;\n]+(?:\.(?=\S)[^.!?;\n]+)*[.!?;\n]*/gu)].flatMap(
-    ({ 0: sentence, index }) => {
-      const open = blank(sentence, index, taken);
-      return tellsSomething(open, LEAST_WORDS) && !asksForConfidence(sentence) ? [sentence.trim()] : [];
-    },
-  );
+  // A dot inside a name ends no sentence.
+  const marked = taken.reduce((left, { from, to }) => {
+    const end = left[to - 1] === '.' || left[to] === '.' ? to : to - 1;
+    return `${left.slice(0, from)}${left.slice(from, end + 1).replace(/[.!?;]/gu, '_')}${left.slice(end + 1)}`;
+  }, text);
+  const sentences = [...marked.matchAll(/[^.!?;\n]+(?:\.(?=\S)[^.!?;\n]+)*[.!?;\n]*/gu)];
+  const told = sentences.flatMap(({ 0: { length }, index }) => {
+    const sentence = text.slice(index, index + length);
+    const open = blank(sentence, index, taken);
+    return tellsSomething(open, LEAST_WORDS) && !asksForConfidence(sentence) ? [sentence.trim()] : [];
+  });
   const remainder = told.join(' ').trim();
   return remainder === '' ? null : remainder.slice(0, LONGEST);
 }

@@ -110,6 +110,7 @@ export function createDraftReader(content: Content): DraftReader {
       ...locate(text, date.said),
       ...serviceNames.find(text),
       ...asking.find(text),
+      ...[...text.matchAll(NOT_THIS)].map(({ 0: said, index }) => ({ from: index, to: index + said.length })),
     ];
     return {
       draft: {
@@ -130,6 +131,9 @@ export function createDraftReader(content: Content): DraftReader {
     };
   };
 }
+
+/** The name that a correction takes back. */
+const NOT_THIS = /\b(?:not|instead of|rather than|nicht|statt|pas)\s+(?:for\s+)?\p{Lu}[^,.;!?]{0,60}/giu;
 
 /** "AVDの" is two words: Japanese puts no space between them. */
 function spaceScripts(text: string): string {

@@ -109,9 +109,13 @@ export function createTaskReadings(content: Content, search: Search, safety: Saf
 const PLANS =
   /\b(?:the customer|(?:our|my|a) (?:customer|client)|they|who)\s+(?:(?:wants?|plans?|intends?|hopes?|would like|is going|are going|is about|are about) to|(?:is|are) (?:planning|moving|migrating|rolling out|building|deploying|replacing)|(?:has|have) (?:put out|issued|published|decided|started)|moves?|migrates?|rolls? out|deploys?)\b[^.,;!?]*?(?=\s+and (?:we|i)\b|[.,;!?]|$)/giu;
 
+/** What is there already is told, not asked for, where something else is. */
+const HAVES =
+  /\b(?:we|i|they|the customer|(?:our|my) (?:customer|client))\s+(?:(?:already|currently)\s+(?:have|has|use|uses|run|runs|did|do|does|got|work|works)|(?:have|has|did|do|does)\s+(?:\p{L}+\s+){0,3}already)\b[^.,;!?]*[.,;!?]+\s*(?=\p{L})/giu;
+
 /** Without what the customer is going to do: with a service that was named, that is told and not asked for. */
 function dropPlans(text: string): string {
-  const rest = text.replace(PLANS, ' ').replace(/\s+/gu, ' ').trim();
+  const rest = text.replace(HAVES, ' ').replace(PLANS, ' ').replace(/\s+/gu, ' ').trim();
   return /\p{L}{2,}/u.test(rest) ? rest : text;
 }
 

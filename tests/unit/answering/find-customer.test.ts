@@ -116,6 +116,22 @@ const FOUND: readonly (readonly [text: string, customer: string])[] = [
   ['change the customer to Brightwater please', 'Brightwater'],
   ['actually it is for Brightwater', 'Brightwater'],
   ['no, the customer is Brightwater', 'Brightwater'],
+  // Shapes of their own.
+  ['Need POC, cust: orchard lane foods, area power bi', 'orchard lane foods'],
+  ['ADS for 20th Century Mills', '20th Century Mills'],
+  ["POC for Tots 'R' Fun on Fabric", "Tots 'R' Fun"],
+  ["Register Bellhaven Ferries' admin for the POC", 'Bellhaven Ferries'],
+  ["make the change in Harlow Video's live tenant, POC please", 'Harlow Video'],
+  ["we've got a lead, Pemberton Mills, who want a briefing on Purview", 'Pemberton Mills'],
+  ["I'd like an ADS. The customer? Ludlow & Price.", 'Ludlow & Price'],
+  [
+    'the board of Castle Rock Insurance wants to hear about Zero Trust, a technical briefing',
+    'Castle Rock Insurance',
+  ],
+  ["ADS for O'Neill Bros. on AVD", "O'Neill Bros."],
+  ['ADS for L’Étoile on AVD', 'L’Étoile'],
+  ['ADS for The Coca-Nut Company on AVD', 'The Coca-Nut Company'],
+  ["ADS for Ben & Larry's on AVD", "Ben & Larry's"],
   // Ends where the name ends.
   ['ADS for Kestrel College. Ping me when it is booked', 'Kestrel College'],
   ['POC for Halden by Feb. Can you arrange it?', 'Halden'],
