@@ -460,7 +460,7 @@ export const de: Words = {
       confidential: 'Vertraulich',
       solutionAreaId: 'Lösungsbereich',
       wantedBy: 'Termin',
-      role: 'PDM oder PTS',
+      role: 'Empfänger',
       person: 'Name',
       details: 'Einzelheiten',
     },

@@ -420,7 +420,7 @@ export const en = {
       confidential: 'confidential',
       solutionAreaId: 'solution area',
       wantedBy: 'date',
-      role: 'PDM or PTS',
+      role: 'who gets it',
       person: 'name',
       details: 'details',
     },

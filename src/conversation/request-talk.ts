@@ -5,7 +5,7 @@ import type { ListOptions } from '../engagement/lists';
 import { OPEN_STATES } from '../engagement/request';
 import type { RequestView } from '../engagement/view';
 import { listTakers } from '../knowledge/wording';
-import { NO_FILTER } from './list-filter';
+import { NO_FILTER, typeFilter, type ListFilter } from './list-filter';
 import type { Lists } from './lists';
 import type { Outgoing } from './message';
 import { showNotice } from './outcomes';
@@ -71,7 +71,9 @@ export function createRequestTalk(
     const waiting = queued.filter(({ createdAtMs }) => createdAtMs <= since);
     const { talk } = turn.words;
     if (waiting.length === 0) return [say(turn, talk.nothingWaits)];
-    return [drawRows(turn, talk.waiting(waiting.length), 'queue submitted', waiting)];
+    return [
+      drawRows(turn, talk.waiting(waiting.length), typeList({ ...NO_FILTER, state: 'submitted' }), waiting),
+    ];
   }
 
   async function showDue(turn: Turn, span: Span): Promise<readonly Outgoing[] | null> {
@@ -84,7 +86,7 @@ export function createRequestTalk(
     });
     const { talk } = turn.words;
     if (due.length === 0) return [say(turn, talk.nothingDue[span])];
-    return [drawRows(turn, talk.due[span](due.length), 'queue', due)];
+    return [drawRows(turn, talk.due[span](due.length), typeList(NO_FILTER), due)];
   }
 
   async function showAway(turn: Turn): Promise<readonly Outgoing[] | null> {
@@ -110,10 +112,11 @@ export function createRequestTalk(
     return [say(turn, turn.words.talk.completed[period](completed.length, isAll))];
   }
 
-  async function showMyOpen(turn: Turn): Promise<readonly Outgoing[]> {
+  async function showMyOpen(turn: Turn): Promise<readonly Outgoing[] | null> {
     const open = await listMyOpen(turn, 2);
     const [only, ...others] = open;
-    if (only !== undefined && others.length === 0) return requests.show(turn, only.number);
+    if (only === undefined) return null;
+    if (others.length === 0) return requests.show(turn, only.number);
     const list = (await turn.identify()).person === null ? 'requested' : 'owned';
     return (await lists.show(turn, list, 'open')) ?? [];
   }
@@ -186,6 +189,11 @@ export function createRequestTalk(
   function say({ words }: Turn, text: string): Outgoing {
     return showNotice({ tone: 'info', text, number: null, saysNext: true }, words);
   }
+}
+
+/** What is typed for the whole list. */
+function typeList(filter: ListFilter): string {
+  return ['queue', typeFilter(filter)].filter(Boolean).join(' ');
 }
 
 function toKey(name: string): string {

@@ -29,20 +29,17 @@ const UNIT_MS: Readonly<Record<string, number>> = {
 const COUNTS: Readonly<Record<string, number>> = { a: 1, an: 1, one: 1, two: 2, three: 3, four: 4, five: 5 };
 
 type Reader = (parts: readonly string[]) => SpokenCommand;
-const THING = '(?:it|that|this|mine|my (?:request|ticket|case|one)|our (?:request|case|one)|the request)';
-const FILE =
-  '(?:diagram|file|files|document|documents|doc|docs|picture|pictures|image|photo|screenshot|screenshots|pdf|drawing|sketch|visio|attachment|attachments|deck|slides|spreadsheet)';
-
 const READERS: readonly (readonly [RegExp, Reader])[] = [
   [
     /^(?:never ?mind|nvm|forget (?:it|that|about it)|leave it|skip it|drop it|cancel that|vergiss es|vergessen sie es|schon gut|egal|laissez? tomber|olvídalo|lascia (?:stare|perdere)|deixa (?:pra|para) lá|laat maar)$/iu,
     () => ({ kind: 'dismiss' }),
   ],
   [
-    new RegExp(
-      `^(?:so |and |ok |hey )*(?:(?:will|did|has|have|is|does) (?:anyone|anybody|someone|somebody|they|he|she|the (?:owner|desk|pdm|pts|architect))(?: (?:even|already|ever|going to|actually))* (?:pick(?:ed|ing)?|tak(?:e|en|ing)|claim(?:ed)?|look(?:ed|ing)?|work(?:ed|ing)?|answer(?:ed)?|repl(?:y|ied)|respond(?:ed)?|seen?|gotten? back|get back|react(?:ed)?|accept(?:ed)?)(?: (?:at|on|to))?(?: ?(?:up|${THING}|me|us|back|yet|already))*|who(?: has|['’]s got| took| owns| picked up| is (?:on|handling|working on)| handles| got) ${THING}(?: up)?(?: now)?|any (?:news|update|updates|answer|reply|word)(?: (?:on|about) ${THING})?(?: yet)?|wer hat (?:sie|es|meine anfrage)|hat (?:jemand|schon jemand) geantwortet|gibt es (?:etwas neues|neuigkeiten))$`,
-      'iu',
-    ),
+    /^(?:so |and |ok |hey )*(?:(?:will|did|has|have|is|does) (?:anyone|anybody|someone|somebody|the (?:owner|colleague|person))(?: (?:even|already|ever|going to|actually)){0,2} (?:pick(?:ed|ing)?|tak(?:e|en|ing)|claim(?:ed)?|look(?:ed|ing)?|work(?:ed|ing)?|answer(?:ed)?|repl(?:y|ied)|respond(?:ed)?|seen?|gotten? back|get back|react(?:ed)?|accept(?:ed)?)|(?:did|have|has) (?:they|he|she)(?: (?:even|already|ever|actually)){0,2} (?:answer(?:ed)?|repl(?:y|ied)|respond(?:ed)?|seen?|gotten? back|get back|react(?:ed)?))(?: (?:at|on|to))?(?: ?(?:up|it|that|this|mine|my (?:request|ticket|case|one)|our (?:request|case|one)|the request|me|us|back|yet|already)){0,4}$/iu,
+    () => ({ kind: 'my-open' }),
+  ],
+  [
+    /^(?:so |and |ok |hey )*(?:who(?: has|'s got| took| owns| picked up| is (?:on|handling|working on)| handles| got) (?:it|that|this|mine|my (?:request|ticket|case|one)|our (?:request|case|one)|the request)(?: up)?(?: now)?|any (?:news|update|updates|answer|reply|word)(?: (?:on|about) (?:it|that|this|mine|my (?:request|ticket|case|one)|our (?:request|case|one)|the request))?(?: yet)?|wer hat (?:sie|es|meine anfrage)|hat (?:jemand|schon jemand) geantwortet|gibt es (?:etwas neues|neuigkeiten))$/iu,
     () => ({ kind: 'my-open' }),
   ],
   [
@@ -54,10 +51,7 @@ const READERS: readonly (readonly [RegExp, Reader])[] = [
     () => ({ kind: 'too-slow' }),
   ],
   [
-    new RegExp(
-      `^(?:so |and )?(?:can|could|may|how (?:do|can|could)|where (?:do|can)|is it possible to|kann|wie kann) ?(?:i|we|ich|wir)? ?(?:attach|upload|send|add|share|include|hochladen|anhängen)\\b.{0,40}?\\b${FILE}\\b.{0,40}$|^(?:can|kann) (?:i|ich) (?:eine? |ein )?(?:datei|bild|diagramm|dokument|zeichnung) (?:anhängen|hochladen|mitschicken)$`,
-      'iu',
-    ),
+    /^(?:so |and )?(?:can|could|may|how (?:do|can|could)|where (?:do|can)|is it possible to|kann|wie kann) ?(?:i|we|ich|wir)? ?(?:attach|upload|send|add|share|include|hochladen|anhängen)\b.{0,40}?\b(?:diagram|files?|documents?|docs?|pictures?|image|photo|screenshots?|pdf|drawing|sketch|visio|attachments?|deck|slides|spreadsheet)\b.{0,40}$|^(?:can|kann) (?:i|ich) (?:eine? |ein )?(?:datei|bild|diagramm|dokument|zeichnung) (?:anhängen|hochladen|mitschicken)$/iu,
     () => ({ kind: 'attach' }),
   ],
   [

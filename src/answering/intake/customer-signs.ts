@@ -67,7 +67,7 @@ export const SIGNS: readonly Sign[] = [
     2,
   ),
   after(
-    "(?:['’]s?)?\\s+(?:deal|opportunity|account|pursuit|project|tender|rfp|rfi|bid|contract|proposal|case|workshop|migration|roll-?out|engagement|estate|tenant|opp)\\b",
+    "(?:['’]s?)?\\s+(?:deal|opportunity|account|pursuit|project|tender|rf[ipq]|bid|contract|proposal|case|workshop|migration|roll-?out|engagement|estate|tenant|opp)\\b",
     1.5,
   ),
   after('\\s*[(,–-]\\s*(?:(?:our|the|a|my|new)\\s+)?(?:end[- ])?(?:customer|client|prospect|account)\\b', 4),
@@ -79,13 +79,15 @@ export const SIGNS: readonly Sign[] = [
     3,
   ),
   after('\\s+(?:office|site|branch|campus|region|headquarters|time|area|team)s?\\b', -3),
-  after(
-    '\\s*[,(]\\s*(?:my|our|your|the|a)?\\s*(?:pdm|pts|partner\\s+(?:development|technology)|architect|colleague|manager)(?=\\s*(?:[,.;)!?]|$|\\s(?:to|for|about)\\b))',
-    -6,
-  ),
-  after('\\s+(?:from|of)\\s+(?:the\\s+|our\\s+)?(?:desk|tpd|gps|microsoft|pts|pdm)\\b', -4),
 ];
 
 /** Stands between two names that are both meant: "Contoso and Fabrikam", "an ADS for Contoso and a POC for Fabrikam". */
 export const JOINS_TWO =
   /^['’s]*\s*(?:,?\s*(?:\band\b|\bund\b|\bet\b|\by\b|\be\b|\ben\b|\bor\b|\boder\b|&|\+|\bplus\b|\bas well as\b)\s+(?:(?:also|then|for|at|with|the|one|a|another|an|our|second|für|pour|para|per|voor)\s+|[\p{L}-]+\s+(?=(?:[\p{L}-]+\s+){0,4}(?:for|at|with)\s+$)){0,6})$/u;
+
+/** Of a colleague: "Priya, our manager". What a role is called is the content's to say. */
+export const BEFORE_ROLE = /^\s*[,(]\s*(?:(?:my|our|your|the|a)\s+)?/iu;
+export const AFTER_ROLE = /^\s*(?:[,.;)!?]|$|\s(?:to|for|about)\b)/iu;
+/** "Priya from the desk" */
+export const OF_OURS = /^\s+(?:from|of)\s+(?:the\s+|our\s+)?/iu;
+export const COLLEAGUE = -6;

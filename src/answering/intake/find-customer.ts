@@ -5,7 +5,16 @@
  */
 import { createPhrases, type Found } from '../../knowledge/search/phrases';
 import { plain } from '../../knowledge/search/words';
-import { CONNECTOR, ENOUGH, JOINS_TWO, SIGNS } from './customer-signs';
+import {
+  AFTER_ROLE,
+  BEFORE_ROLE,
+  COLLEAGUE,
+  CONNECTOR,
+  ENOUGH,
+  JOINS_TWO,
+  OF_OURS,
+  SIGNS,
+} from './customer-signs';
 import { extendByForms, hasLegalForm, listNameWords, namesOrganisation, type NameWord } from './name-words';
 
 /** A customer's name in a text, with its place. */
@@ -30,6 +39,8 @@ export interface CustomerFinder {
 export interface KnownNames {
   /** Names that are no customers: programmes, services, areas, terms, roles. */
   readonly known: readonly string[];
+  /** What our people and their teams are called. */
+  readonly colleagues: readonly string[];
   /** Words that begin a sentence and are no part of a name. */
   readonly openers: readonly string[];
   /** Whether a word, in lower case, is one of the language and not of a name. */
@@ -69,9 +80,17 @@ const STOPS_LOWER_CASE =
 const NEVER_STARTS =
   /^(?:our|a|an|the|my|us|me|next|this|that|these|them|their|help|some|all|any|and|one|two|three|four|five|six|your|it|its|free|who|is|has|wants?|needs?|now|today|tomorrow|what|how|something|someone|somebody|everyone|both|each|at|least|more|no|not|de|uns|unser\p{L}*|eine?[rnms]?|nous|notre|un|une|una|um|uma|een|ons|onze)$/iu;
 
-export function createCustomerFinder({ known, openers, isCommon }: KnownNames): CustomerFinder {
+export function createCustomerFinder({ known, colleagues, openers, isCommon }: KnownNames): CustomerFinder {
   const opens = new Set(openers.map((word) => word.toLowerCase()));
   const others = createPhrases(known.map((name) => [name, name] as const));
+  const roles = createPhrases(colleagues.map((name) => [name, true] as const));
+  /** "Priya, our PDM", "Lena from TPD" */
+  const isColleague = (after: string): boolean => {
+    const [joint, isOfTeam] = [BEFORE_ROLE.exec(after), OF_OURS.exec(after)];
+    const rest = after.slice((joint ?? isOfTeam)?.[0].length ?? after.length);
+    const [role] = roles.find(rest);
+    return role?.from === 0 && (joint === null || AFTER_ROLE.test(rest.slice(role.to)));
+  };
   const isOpener = (word: string): boolean => opens.has(word.toLowerCase().replace(/['’].*$/u, ''));
 
   /** An abbreviation is written large ("DR"), or else it is another word ("Dr."), unless all is written small. */
@@ -166,6 +185,7 @@ export function createCustomerFinder({ known, openers, isCommon }: KnownNames): 
     );
     return (
       signs +
+      (isColleague(after) ? COLLEAGUE : 0) +
       (startsSentence ? 0 : WEIGHT.insideSentence) +
       (STARTS_ITEM.test(before) && ENDS_ITEM.test(after) ? WEIGHT.ownItem : 0) +
       (/\s/u.test(name) ? WEIGHT.manyWords : 0) +

@@ -13,7 +13,7 @@ const SAYS_NOTHING = new Set(
     'need needs want wants like love looking look get got give set book booking schedule arrange organise organize request ' +
     'requesting requested please pls plz kindly thanks thank thx hi hello hey dear morning afternoon evening good day team all ' +
     'bot there help some any one two new next soon asap now today could possible possibly maybe just also too very really ' +
-    'customer client account partner architect architects desk tpd gps microsoft pdm pts session sessions engagement meeting call help ' +
+    'customer client account partner session sessions engagement meeting call help ' +
     'workshop service thing something here start begin make put go ahead open file submit raise log ok okay yes no not sorry ' +
     'actually rather instead meant mean wait correction change rest else everything same stays stay stayed unchanged keep name names area topic when what who how where which ' +
     'wir ich uns unser unsere brauchen bräuchten möchten hätten gerne bitte eine einen ein für mit zu zum zur auf bis und der die das den dem ' +

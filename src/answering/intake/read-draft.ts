@@ -45,21 +45,24 @@ export function createDraftReader(content: Content): DraftReader {
   const roles = createPhrases(
     Object.entries(cues.roles).flatMap(([role, names]) => names.map((name) => [name, role as Role] as const)),
   );
-  const knownNames = [
+  const colleagues = [
     ...content.programmes.flatMap(({ id, name, shortName, aliases }) => [
-      name,
-      shortName,
-      ...aliases,
+      ...[name, shortName, ...aliases],
       ...(cues.programmeNames[id] ?? []),
     ]),
+    ...Object.values(cues.roles).flat(),
+  ];
+  const knownNames = [
+    ...colleagues,
     ...services.flatMap(({ name, aliases }) => [name, ...aliases]),
     ...solutionAreas.flatMap(({ name, aliases }) => [name, ...aliases]),
     ...content.terms.flatMap(({ term, expansion }) => (expansion === undefined ? [term] : [term, expansion])),
-    ...Object.values(cues.roles).flat(),
     ...cues.notCustomers,
   ];
+  const ours = createPhrases(colleagues.map((name) => [name, true] as const));
   const customers = createCustomerFinder({
     known: knownNames,
+    colleagues,
     openers: cues.openers,
     isCommon: createCommonWords(content),
   });
@@ -110,6 +113,7 @@ export function createDraftReader(content: Content): DraftReader {
       ...locate(text, date.said),
       ...serviceNames.find(text),
       ...asking.find(text),
+      ...ours.find(text),
       ...[...text.matchAll(NOT_THIS)].map(({ 0: said, index }) => ({ from: index, to: index + said.length })),
     ];
     return {
