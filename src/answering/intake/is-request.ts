@@ -3,7 +3,7 @@ import { createPhrases } from '../../knowledge/search/phrases';
 import type { Search } from '../../knowledge/search/search';
 import { isQuestion } from '../clauses';
 import type { Dialogue } from '../dialogue';
-import type { RequestReader } from './read-request';
+import { dropsField, type RequestReader } from './read-request';
 
 /**
  * How surely a message asks for something to be arranged: an *order* says so, or names what and for whom; a *wish* only
@@ -39,10 +39,14 @@ export function createRequestDetector(
   const wishes = createPhrases(cues.wishPhrases.map((phrase) => [phrase, true] as const));
   /** A form was opened just now, and this fills more of it; a customer may be corrected a little later, too. */
   const goesOn = (text: string, dialogue: Dialogue): boolean => {
-    const { draft } = requests.readDraft(text, { asksCustomer: true });
+    const { draft, isForPartnerItself } = requests.readDraft(text, { asksCustomer: true });
     const names = draft.customer !== null || draft.doubts.customers.length > 0;
     const tells =
-      FIELDS.some((field) => draft[field] !== null) || draft.isConfidential || draft.doubts.date !== null;
+      FIELDS.some((field) => draft[field] !== null) ||
+      draft.isConfidential ||
+      draft.doubts.date !== null ||
+      isForPartnerItself ||
+      dropsField(text);
     if (!names && !tells) return false;
     const topics = dialogue.turns.map(({ topic }) => topic);
     if (topics.at(-1) === REQUEST) return true;

@@ -111,6 +111,7 @@ export function createDraftReader(content: Content): DraftReader {
     const taken = [
       ...[customer, person, role, area, service].filter((span) => span !== null && span !== undefined),
       ...locate(text, date.said),
+      ...rivals.flatMap((name) => locate(text, name)),
       ...serviceNames.find(text),
       ...asking.find(text),
       ...ours.find(text),

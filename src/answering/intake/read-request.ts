@@ -14,6 +14,7 @@ import {
 import type { Clock } from '../../shared/clock';
 import type { Safety } from '../safety';
 import type { Statements } from '../statements';
+import { saysNoCustomer } from './find-customer';
 import { findHours } from './find-hours';
 import { mergeDrafts, startsAnew } from './merge-drafts';
 import { createDraftReader, type DraftRead } from './read-draft';
@@ -23,6 +24,36 @@ import { createTaskReadings } from './task-readings';
 const MEANT = { probability: 0.3, likeness: 0.35 };
 
 const withoutCustomer = (draft: RequestDraft): RequestDraft => ({ ...draft, customer: null, wantedBy: null });
+
+/** "Remove the date": what the form is to lose. */
+const DROPS =
+  /^(?:please |and |also |ok,? )*(?:remove|clear|delete|drop|take out|leave out|forget) (?:the |my )?(customer|client|date|area|solution area|person|name|details|note)\b/iu;
+
+function dropNamed(draft: RequestDraft, text: string): RequestDraft {
+  switch (DROPS.exec(text)?.[1]?.toLowerCase()) {
+    case undefined:
+      return draft;
+    case 'customer':
+    case 'client': {
+      const isNamed = draft.customer !== null && draft.note?.includes(draft.customer) === true;
+      return { ...draft, customer: null, note: isNamed ? null : draft.note };
+    }
+    case 'date':
+      return { ...draft, wantedBy: null };
+    case 'person':
+    case 'name':
+      return { ...draft, person: null };
+    case 'details':
+    case 'note':
+      return { ...draft, note: null };
+    default:
+      return { ...draft, solutionAreaId: null };
+  }
+}
+
+export function dropsField(text: string): boolean {
+  return DROPS.test(text);
+}
 
 export interface RequestRead {
   readonly draft: RequestDraft;
@@ -116,7 +147,9 @@ export function createRequestReader(
   /** What is known so far, with what the next message says of it. */
   const add = (before: RequestDraft, said: string, next: RequestDraft, text: string): RequestDraft => {
     if (startsAnew(before, next, text)) return next;
-    return mergeDrafts(isForSelfOnly(next.serviceId) ? withoutCustomer(before) : before, next, said);
+    const isForSelf = isForSelfOnly(next.serviceId) || (next.customer === null && saysNoCustomer(text));
+    const left = isForSelf ? withoutCustomer(before) : before;
+    return mergeDrafts(dropNamed(left, text), next, said);
   };
 
   const readEarlier = ({ turns }: Dialogue) => {

@@ -51,6 +51,9 @@ export function createTaskReadings(content: Content, search: Search, safety: Saf
   /** Who is asked where nobody was named: the programme of the first service. */
   const first = content.programmes.find(({ id }) => content.services[0]?.programmes.includes(id));
 
+  /** "Can the desk help?" names nobody's task. */
+  const isTask = (sentence: string): boolean => tellsSomething(tasks.findTask(sentence));
+
   const findReport = (text: string): RequestReading | null => {
     const unit = units.get(safety.findVulnerability(text) ?? '');
     if (unit === undefined) return null;
@@ -71,7 +74,8 @@ export function createTaskReadings(content: Content, search: Search, safety: Saf
       if (report !== null) return [report];
       // A plan or an office is a door that does nothing itself: there is nobody to ask whether it does.
       const wanted = namesService ? dropPlans(text) : text;
-      const sentences = place?.motion === undefined ? [] : splitSentences(wanted).slice(0, MAX_SENTENCES);
+      const sentences =
+        place?.motion === undefined ? [] : splitSentences(wanted, isTask).slice(0, MAX_SENTENCES);
       const asked = sentences.map((sentence) => tasks.ask(place?.name ?? '', sentence));
       const said = asked.length === 0 ? [] : [tasks.findTask(text)];
       const rankings = await search.rank([
@@ -124,12 +128,11 @@ const TO_A_PERSON =
   /^(?:please\s+|and\s+|just\s+)*(?:ping|call|mail|e-?mail|write|text|message|phone|let|tell|contact|get back to|reach out to)\s+(?:to\s+)?(?:me|us|him|her|them|my|our)\b/iu;
 
 /** The sentences that say something; the whole text where it is one. */
-function splitSentences(text: string): string[] {
+function splitSentences(text: string, isTask: (sentence: string) => boolean = () => true): string[] {
   const sentences = text
     .split(/(?<=[.?!;])\s+/u)
     .filter(
-      (sentence) =>
-        sentence.split(/\s+/u).length >= 2 && tellsSomething(sentence) && !TO_A_PERSON.test(sentence),
+      (sentence) => sentence.split(/\s+/u).length >= 2 && isTask(sentence) && !TO_A_PERSON.test(sentence),
     );
   return sentences.length > 1 ? sentences : [text];
 }
