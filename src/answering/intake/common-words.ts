@@ -10,6 +10,15 @@ const ENDINGS = ['s', 'es', 'd', 'ed', 'ing', 'er', 'ers'];
  * write large within a sentence may be a name and isn't one of them.
  */
 export function createCommonWords(content: Content): (word: string) => boolean {
+  const known = counted.get(content) ?? countWords(content);
+  counted.set(content, known);
+  return known;
+}
+
+/** Counting takes a while, and the content of an edition never changes. */
+const counted = new WeakMap<Content, (word: string) => boolean>();
+
+function countWords(content: Content): (word: string) => boolean {
   const times = new Map<string, number>();
   const large = new Set<string>();
   const texts = [
