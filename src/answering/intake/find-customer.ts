@@ -5,24 +5,11 @@
  */
 import { createPhrases, type Found } from '../../knowledge/search/phrases';
 import { plain } from '../../knowledge/search/words';
-import {
-  AFTER_ROLE,
-  BEFORE_ROLE,
-  COLLEAGUE,
-  CONNECTOR,
-  ENOUGH,
-  JOINS_TWO,
-  OF_OURS,
-  SIGNS,
-} from './customer-signs';
+import { READ_AROUND, type CustomerFound } from './customer-context';
+import { AFTER_ROLE, BEFORE_ROLE, COLLEAGUE, ENOUGH, JOINS_TWO, OF_OURS, SIGNS } from './customer-signs';
+import { createMarkedFinder } from './find-marked-customer';
+import { createUncasedFinder } from './find-uncased-customer';
 import { extendByForms, hasLegalForm, listNameWords, namesOrganisation, type NameWord } from './name-words';
-
-/** A customer's name in a text, with its place. */
-export interface CustomerFound {
-  readonly name: string;
-  readonly from: number;
-  readonly to: number;
-}
 
 export interface CustomersRead {
   /** null where no name was given, or more than one. */
@@ -48,8 +35,6 @@ export interface KnownNames {
 }
 
 const NOTHING: CustomersRead = { customer: null, rivals: [] };
-const READ_AROUND = 70;
-const MOST_LOWER_CASE_WORDS = 5;
 const WEIGHT = {
   insideSentence: 1,
   ownItem: 1.5,
@@ -61,25 +46,12 @@ const WEIGHT = {
 };
 const STARTS_ITEM = /(?:^|[,;:|\n(>–—/-]\s*|[.!?]\s+)$/u;
 const ENDS_ITEM = /^\s*(?:$|[,;|\n)<–—/.!?]|-\s)/u;
-/** A label, and all that stands in its field. */
-const LABELLED =
-  /\b(?:end[- ]?)?(?:customer|client|account|cust|kunde|cliente|klant)\s*(?:name)?\s*(?:[:=]|\bis\s+called\b|\bcalled\b|\bnamed\b)\s*([^;|\n?!:=]{2,90})/iu;
-const LABELLED_SCRIPT =
-  /(?:顧客名?|お客様名?|客户|客戶|고객)\s*(?:は|:|：|是|=|은|는)\s*([^\s、。，,；;]+?)(?=です|でございます|[\s、。，,；;]|$)/u;
-const MARKED_SCRIPT =
-  /([\p{Script=Han}\p{Script=Katakana}ー・A-Za-z0-9]{2,30}?)(?:様|さん|社)?(?:向け|のため|の案件|のプロジェクト|のお客様|様)/u;
-const QUOTED = /(?:["“„«「『]|(?<=\s)['‘])([^"“”„«»」』\n]{2,60}?)(?:["”“»」』]|['’](?![\p{L}]))/gu;
 /** "City of Lyon": a small word that belongs to the name. */
 const OFFICE =
   /\b(?:city|town|state|county|canton|university|bank|port|ministry|department|district|province|municipality|college|school|council|borough|diocese|museum|kingdom|stadt|ville|gemeinde) (?:of|de|van) $/iu;
 /** "20th Century Studios", "Toys 'R' Us" */
 const ORDINAL = /\b\d{1,3}(?:st|nd|rd|th) $/u;
 const LETTER_IN_QUOTES = /^ ['’"‘“]\p{L}['’"”] \p{Lu}\p{L}+/u;
-const STOPS_LOWER_CASE =
-  /^(?:plz|pls|please|its|it|it['’]s|on|about|in|with|by|before|until|till|next|this|asap|thx|thanks|from|to|for|at|is|they|we|w|i|who|which|that|where|via|through|using|wants?|needs?|has|have|are|was|will|would|can|could|should|regarding|re|so|but|because|if|when|as|my|our|your|their|his|her|us|me|you|or|not|need|due|around|after|within|during|auf|zu|bis|und|mit|sur|avant|avec|sobre|antes|su|entro|sobre|até|over|vóór|deal|opportunity|project|account|tender|rfp|rfi|bid|rollout|migration|today|tomorrow|now)$/iu;
-const NEVER_STARTS =
-  /^(?:our|a|an|the|my|us|me|next|this|that|these|them|their|help|some|all|any|and|one|two|three|four|five|six|your|it|its|free|who|is|has|wants?|needs?|now|today|tomorrow|what|how|something|someone|somebody|everyone|both|each|at|least|more|no|not|de|uns|unser\p{L}*|eine?[rnms]?|nous|notre|un|une|una|um|uma|een|ons|onze)$/iu;
-
 export function createCustomerFinder({ known, colleagues, openers, isCommon }: KnownNames): CustomerFinder {
   const opens = new Set(openers.map((word) => word.toLowerCase()));
   const others = createPhrases(known.map((name) => [name, name] as const));
@@ -220,109 +192,20 @@ export function createCustomerFinder({ known, colleagues, openers, isCommon }: K
     return { customer: best.found, rivals: [] };
   };
 
-  /** By what stands before it: "for fabrikam", "customer wide world importers". */
-  const findByConnector = (
-    text: string,
-    words: readonly NameWord[],
-    isCaseless: boolean,
-  ): CustomerFound | null => {
-    const found = findKnown(text);
-    const isKnown = (word: NameWord) => found.some(({ from, to }) => word.from < to && word.to > from);
-    for (const [at, first] of words.entries()) {
-      const before = text.slice(Math.max(0, first.from - READ_AROUND), first.from);
-      const isNamed = CUSTOMER_BEFORE.test(before);
-      const isJoined = isNamed || CONNECTOR_BEFORE.test(before);
-      // Of a list that is typed in small letters, an item that is no word of the language.
-      const isItem = isCaseless && at > 0 && words[at - 1]?.closesGroup === true;
-      if (!isJoined && !isItem) continue;
-      if (!isCaseless && first.kind === 'name') continue;
-      if (
-        NEVER_STARTS.test(first.core) ||
-        VAGUE.test(first.core) ||
-        isKnown(first) ||
-        !/^[\p{L}\d]/u.test(first.core)
-      )
-        continue;
-      const run: NameWord[] = [];
-      for (const word of words.slice(at)) {
-        const isStop = STOPS_LOWER_CASE.test(word.core) || isKnown(word) || word.kind === 'other';
-        if (run.length > 0 && (word.opensGroup || isStop)) break;
-        if (isStop || run.length >= MOST_LOWER_CASE_WORDS) break;
-        run.push(word);
-        if (word.closesGroup) break;
-      }
-      while (run.at(-1)?.kind === 'joint' || /^(?:and|of|the)$/u.test(run.at(-1)?.core ?? '')) run.pop();
-      const last = run.at(-1);
-      if (last === undefined) continue;
-      const to = extendByForms(text, last.to);
-      const name = dropOwner(text.slice(first.from, to), text.slice(to));
-      const isStrange = run.some(({ core }) => !isCommon(core.toLowerCase().replace(/['’]s?$/u, '')));
-      const fits =
-        isItem && !isJoined
-          ? run.every(({ core }) => !isCommon(core.toLowerCase()))
-          : (isCaseless && SAYS_NAME.test(before)) || isStrange;
-      if (fits && name.length > 2) return { name, from: first.from, to: first.from + name.length };
-    }
-    return null;
-  };
-
-  /** The answer to "which customer?": a name and nothing else. */
-  const findBare = (text: string, words: readonly NameWord[]): CustomerFound | null => {
-    const [first] = words;
-    const name = text.trim().replace(/[.!]+$/u, '');
-    const isName = words.some(({ core, kind }) => kind === 'name' || !isCommon(core.toLowerCase()));
-    const isNothingElse =
-      first !== undefined &&
-      words.length <= MOST_LOWER_CASE_WORDS &&
-      !/[?:]/u.test(text) &&
-      !words.some(({ core, kind }) => kind === 'other' || isOpener(core) || STOPS_LOWER_CASE.test(core)) &&
-      !NEVER_STARTS.test(first.core) &&
-      findKnown(text).length === 0;
-    return isNothingElse && isName ? locate(text, name, 0) : null;
-  };
-
-  const findLabelled = (text: string): CustomerFound | null => {
-    const labelled = LABELLED.exec(text);
-    if (labelled?.[1] === undefined) return null;
-    const end = labelled.index + labelled[0].length;
-    // The next label ends the field, and is no part of it.
-    const value = /^\s*[:=]/u.test(text.slice(end))
-      ? labelled[1].replace(/[\s,.]+(?:solution\s+)?\p{L}+\s*$/u, '')
-      : labelled[1];
-    const field = cutField(value, others.find(value));
-    if (field.length < 2 || NEVER_STARTS.test(field) || VAGUE.test(field)) return null;
-    return locate(text, field, labelled.index);
-  };
-
-  const findQuoted = (text: string): CustomerFound | null => {
-    for (const match of text.matchAll(QUOTED)) {
-      const name = (match[1] ?? '').trim();
-      const before = text.slice(Math.max(0, match.index - READ_AROUND), match.index);
-      const isCustomer = CUSTOMER_BEFORE.test(before) || CONNECTOR_BEFORE.test(before);
-      if (isCustomer && name.length > 1 && others.find(name)[0]?.from !== 0)
-        return locate(text, name, match.index);
-    }
-    return null;
-  };
-
-  const findInScript = (text: string): CustomerFound | null => {
-    if (!/\p{Lo}/u.test(text)) return null;
-    const name = LABELLED_SCRIPT.exec(text)?.[1] ?? MARKED_SCRIPT.exec(text)?.[1];
-    return name === undefined || others.find(name)[0]?.from === 0 || GENERIC_SCRIPT.test(name)
-      ? null
-      : locate(text, name, text.indexOf(name));
-  };
+  const findMarked = createMarkedFinder((text) => others.find(text));
+  const uncased = createUncasedFinder({ findKnown, isCommon, isOpener });
 
   return {
     find(written, { isAsked = false } = {}) {
       const text = openSlashes(written);
-      const labelled = findLabelled(text) ?? findQuoted(text) ?? findInScript(text);
-      if (labelled !== null) return { customer: labelled, rivals: [] };
+      const marked = findMarked(text);
+      if (marked !== null) return { customer: marked, rivals: [] };
       const words = listNameWords(text);
       const isCaseless = !tellsByCase(words);
       const byCase = isCaseless ? null : findByCase(text, words);
       if (byCase !== null) return byCase;
-      const customer = findByConnector(text, words, isCaseless) ?? (isAsked ? findBare(text, words) : null);
+      const customer =
+        uncased.findByConnector(text, words, isCaseless) ?? (isAsked ? uncased.findBare(text, words) : null);
       return customer === null ? NOTHING : { customer, rivals: [] };
     },
   };
@@ -331,13 +214,6 @@ export function createCustomerFinder({ known, colleagues, openers, isCommon }: K
 /** "Institute for Marine Research" */
 const TAKES_FOR =
   /^(?:institute?|centre|center|agency|office|foundation|association|society|department|ministry|council|fund|amt|bundesamt|verein|school)$/iu;
-const CUSTOMER_BEFORE =
-  /\b(?:end[- ])?(?:customer|client|account|prospect|kunde|cliente|klant)(?:\s+(?:is|called|named|name|ist))?\s*[:=]?\s+$/iu;
-const SAYS_NAME = /\b(?:is|called|named|name|ist)\s*[:=]?\s+$|[:=]\s*$/iu;
-const CONNECTOR_BEFORE = new RegExp(`${CONNECTOR}$`, 'iu');
-const VAGUE =
-  /^(?:tbd|tba|n\/?a|none|unknown|confidential|anonymous|secret|not\b|no\b|undisclosed|vertraulich|confidentiel|on\b|in\b|keen\b|waiting\b|ready\b|happy\b)/iu;
-const GENERIC_SCRIPT = /^(?:お客様|顧客|弊社|当社|自社|銀行|会社|客户)$/u;
 const MOSTLY = 0.7;
 const LEAST_WORDS = 5;
 
@@ -353,40 +229,14 @@ function tellsByCase(words: readonly NameWord[]): boolean {
 /** A list of names has no verbs or prepositions: capitals tell nothing only where those are large too. */
 function isSentence(words: readonly NameWord[]): boolean {
   return (
-    words.some(
-      ({ core }) =>
-        /^(?:For|On|With|FOR|ON|WITH|To|TO|A|NEED|Need|AT|At|In|IN)$/u.test(core) && core.length > 0,
-    ) && words.filter(({ core }) => /^(?:for|on|with|to|a|the|in|at|we|is)$/u.test(core)).length === 0
+    words.some(({ core }) => /^(?:For|On|With|FOR|ON|WITH|To|TO|A|NEED|Need|AT|At|In|IN)$/u.test(core)) &&
+    words.filter(({ core }) => /^(?:for|on|with|to|a|the|in|at|we|is)$/u.test(core)).length === 0
   );
-}
-
-/** "Fabrikam, area AKS": in a label's field the name ends where the next label or something known begins. */
-function cutField(field: string, found: readonly Found<string>[]): string {
-  const next =
-    /[,.]?\s+(?:solution\s)?\p{L}+\s*[:=].*$|\.\s+\p{L}.*$|,(?!\s*(?:Ltd|Inc|LLC|Corp|S\.?A|GmbH|LP|plc)\b).*$/iu;
-  let text = field.replace(next, '');
-  const known = found.find(
-    ({ from, value }) =>
-      from === 0 || (from < text.length && /\p{Lu}/u.test(value) && !endsInOrganisation(text)),
-  );
-  if (known !== undefined) text = text.slice(0, known.from);
-  return text
-    .replace(/^\s*(?:is)\s+/iu, '')
-    .replace(/\s+(?:and|on|in|for|with|who|wants?|needs?|please|pls|they|we|is|has|about)\b.*$/u, (tail) =>
-      /^\s+(?:and)\s+\p{Lu}/u.test(tail) ? tail : '',
-    )
-    .replace(/^[\s"“”'‘(]+|[\s"“”,;:)(-]+$/gu, '')
-    .replace(/(?<!\b(?:Inc|Ltd|Co|Corp|S\.A|\p{Lu}))\.$/u, '');
-}
-
-function endsInOrganisation(text: string): boolean {
-  const last = text.trim().split(/\s+/u).at(-1) ?? '';
-  return namesOrganisation(last) || hasLegalForm(text.trim());
 }
 
 /** "Contoso's Zurich branch" is Contoso's; "St. Brigid's Hospital" and "Lucy's Kitchen" have their 's in the name. */
 function dropOwned(text: string, words: NameWord[]): NameWord[] {
-  const at = words.findIndex(({ core }, index) => /['’]s$/u.test(core) && index < words.length);
+  const at = words.findIndex(({ core }) => /['’]s$/u.test(core));
   const owner = words[at];
   if (owner === undefined) return words;
   const last = words.at(-1);
@@ -396,14 +246,8 @@ function dropOwned(text: string, words: NameWord[]): NameWord[] {
       after,
     );
   if (last !== owner && (endsThere || namesOrganisation(last?.core ?? ''))) return words;
-  if (last === owner && endsThere && !/^\s*$/u.test('x')) return words;
+  if (last === owner && endsThere) return words;
   return [...words.slice(0, at), { ...owner, core: owner.core.slice(0, -2), to: owner.to - 2 }];
-}
-
-function dropOwner(name: string, after: string): string {
-  return /^\s*(?:$|[^\s\p{L}\p{N}]|(?:next|this|in|on|at|by|and|to|for|about|with)\b)/u.test(after)
-    ? name
-    : name.replace(/['’]s?$/u, '');
 }
 
 /** "Contoso and Fabrikam" are two; "Woodgrove and Sons", "City Power & Light" and "Ministry of Food and Drink" are one. */
@@ -436,11 +280,6 @@ function standsInLonger(text: string, from: number, to: number): boolean {
 
 function areJoined(text: string, first: CustomerFound, second: CustomerFound): boolean {
   return second.from > first.to && JOINS_TWO.test(text.slice(first.to, second.from));
-}
-
-function locate(text: string, name: string, near: number): CustomerFound {
-  const from = Math.max(0, text.indexOf(name, near));
-  return { name, from, to: from + name.length };
 }
 
 const ABSENT =
