@@ -11,6 +11,8 @@ import { line, plain } from './elements/text';
 export interface AnswerFormModel extends RequestFormModel {
   readonly askedBy: string;
   readonly question: string;
+  /** Filled with what somebody wrote in the chat, who is asked whether it is the answer. */
+  readonly isOffer?: boolean;
 }
 
 const LONGEST_ANSWER = 2000;
@@ -21,6 +23,13 @@ export const answerForm = defineCard({
   actions: { submit: z.object({ ...requestForm, answer: requiredText(LONGEST_ANSWER) }) },
   samples: {
     first: { ...sampleForm, askedBy: 'Ana Alvarez', question: 'Which regions must the landing zone cover?' },
+    offered: {
+      ...sampleForm,
+      filled: { choice: null, text: 'North Europe and West Europe.' },
+      askedBy: 'Ana Alvarez',
+      question: 'Which regions must the landing zone cover?',
+      isOffer: true,
+    },
     longest: {
       ...longestForm,
       askedBy: longName,
@@ -31,11 +40,11 @@ export const answerForm = defineCard({
     drawRequestForm(
       model,
       {
-        heading: words.answerForm.heading,
+        heading: model.isOffer === true ? words.answerForm.offer(model.number) : words.answerForm.heading,
         verb: 'answer-form.submit',
         sendTitle: words.answerForm.send,
         consequence: words.answerForm.consequence,
-        typed: words.answerForm.typed(model.number),
+        typed: model.isOffer === true ? words.answerForm.typedOffer : words.answerForm.typed(model.number),
         context: box(
           [
             line([words.answerForm.asks(model.askedBy)], { size: 'Small', subtle: true }),

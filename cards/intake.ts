@@ -14,7 +14,7 @@ import {
 } from './elements/intake-values';
 import { box, drawCard, fold } from './elements/layout';
 import { hostile, longest, longName } from './elements/samples';
-import { note, text, title } from './elements/text';
+import { note, plain, text, title } from './elements/text';
 import type { Words } from './words/en';
 
 export type IntakeField = Exclude<keyof IntakeValues, 'formId' | 'asked' | 'drawnAtMs'>;
@@ -33,6 +33,10 @@ export interface IntakeModel {
   readonly earliest: string | null;
   /** What was wrong when the form was sent, by field. */
   readonly problems: Readonly<Partial<Record<IntakeField, string>>>;
+  /** What the chat filled in, and by which earlier message; null: by the one that opened the form. */
+  readonly taken?: readonly { readonly fields: readonly IntakeField[]; readonly said: string | null }[];
+  /** What the chat left open, by field: it may quote what was said. */
+  readonly questions?: Readonly<Partial<Record<IntakeField, string>>>;
 }
 
 const services = [
@@ -67,7 +71,7 @@ const blank: IntakeValues = {
 /** The form of an engagement request, filled with what the chat already told. */
 export const intake = defineCard({
   name: 'intake',
-  actions: { submit: Values, cancel: z.object({ formId: Id }) },
+  actions: { submit: Values, cancel: z.object({ formId: Id }), clear: z.object({ formId: Id }) },
   samples: {
     blank: {
       values: blank,
@@ -100,6 +104,24 @@ export const intake = defineCard({
       ],
       earliest: '2026-11-24',
       problems: {},
+    },
+    'with open questions': {
+      values: { ...blank, serviceId: 'architecture-design-session', solutionAreaId: 'azure' },
+      services,
+      solutionAreas,
+      takers,
+      roles,
+      asked: [],
+      earliest: '2026-11-24',
+      problems: {},
+      taken: [
+        { fields: ['serviceId'], said: null },
+        { fields: ['solutionAreaId'], said: hostile },
+      ],
+      questions: {
+        customer: `You named Contoso and ${hostile}. Which customer is this request for?`,
+        wantedBy: '“3/4” can mean two days. Choose one.',
+      },
     },
     'sent back': {
       values: { ...blank, serviceId: 'proof-of-concept' },
@@ -146,6 +168,7 @@ export const intake = defineCard({
           : box([text(words.intake.sentBack(count))], {
               style: 'attention',
             }),
+        ...showTaken(model, words),
         ...choiceInput({
           id: 'serviceId',
           label: words.intake.service,
@@ -155,6 +178,7 @@ export const intake = defineCard({
           required: words.intake.serviceRequired,
           problem: problems.serviceId,
         }),
+        ...ask(model, 'customer'),
         ...textInput({
           id: 'customer',
           label: words.intake.customer,
@@ -196,6 +220,9 @@ export const intake = defineCard({
           formId: values.formId,
           drawnAtMs: values.drawnAtMs,
         }),
+        ...((model.taken ?? []).length === 0
+          ? []
+          : [button(words.intake.clear, 'intake.clear', { formId: values.formId })]),
         button(words.intake.cancel, 'intake.cancel', { formId: values.formId }),
       ],
     });
@@ -203,16 +230,33 @@ export const intake = defineCard({
 });
 
 /** The optional part is open where the chat already told something of it, or where something in it is wrong. */
-function wantsOptional({ values, problems }: IntakeModel): boolean {
+function wantsOptional({ values, problems, questions = {} }: IntakeModel): boolean {
   return (['solutionAreaId', 'wantedBy', 'role', 'person'] as const).some(
-    (field) => values[field] !== null || problems[field] !== undefined,
+    (field) => values[field] !== null || problems[field] !== undefined || questions[field] !== undefined,
   );
 }
 
-function optionalInputs(
-  { values, solutionAreas, roles, earliest, problems }: IntakeModel,
-  words: Words,
-): readonly CardElement[] {
+/** What was filled in from where: quoted as it was written. */
+function showTaken({ taken = [] }: IntakeModel, { intake }: Words): readonly CardElement[] {
+  return taken.map(({ fields, said }) => {
+    const names = fields.map((field) => intake.fields[field]);
+    return plain(said === null ? intake.taken(names) : intake.takenFrom(names, said), {
+      size: 'Small',
+      subtle: true,
+      spacing: 'Small',
+    });
+  });
+}
+
+function ask({ questions = {} }: IntakeModel, field: IntakeField): readonly CardElement[] {
+  const question = questions[field];
+  return question === undefined
+    ? []
+    : [plain(`⚠ ${question}`, { color: 'Attention', size: 'Small', spacing: 'Medium' })];
+}
+
+function optionalInputs(model: IntakeModel, words: Words): readonly CardElement[] {
+  const { values, solutionAreas, roles, earliest, problems } = model;
   return [
     ...choiceInput({
       id: 'solutionAreaId',
@@ -222,6 +266,7 @@ function optionalInputs(
       placeholder: words.intake.solutionAreaHint,
       problem: problems.solutionAreaId,
     }),
+    ...ask(model, 'wantedBy'),
     ...dateInput({
       id: 'wantedBy',
       label: words.intake.wantedBy,

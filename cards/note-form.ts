@@ -6,7 +6,10 @@ import type { RequestFormModel } from './elements/request-form';
 import { drawRequestForm, requestForm } from './elements/request-form';
 import { longestForm, sampleForm } from './elements/samples';
 
-export type NoteFormModel = RequestFormModel;
+export interface NoteFormModel extends RequestFormModel {
+  /** Filled with what somebody wrote in the chat, who is asked whether it is meant for the request. */
+  readonly isOffer?: boolean;
+}
 
 const LONGEST_NOTE = 1000;
 
@@ -16,17 +19,18 @@ export const noteForm = defineCard({
   actions: { submit: z.object({ ...requestForm, note: requiredText(LONGEST_NOTE) }) },
   samples: {
     first: sampleForm,
+    offered: { ...sampleForm, filled: { choice: null, text: 'The 10th works for us.' }, isOffer: true },
     longest: longestForm,
   },
   render: (model: NoteFormModel, words) =>
     drawRequestForm(
       model,
       {
-        heading: words.noteForm.heading,
+        heading: model.isOffer === true ? words.noteForm.offer(model.number) : words.noteForm.heading,
         verb: 'note-form.submit',
         sendTitle: words.noteForm.send,
         consequence: words.noteForm.consequence,
-        typed: words.noteForm.typed(model.number),
+        typed: model.isOffer === true ? words.noteForm.typedOffer : words.noteForm.typed(model.number),
         fields: textInput({
           id: 'note',
           label: words.noteForm.label,

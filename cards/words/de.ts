@@ -3,6 +3,10 @@ import { createSpeech } from './speech';
 
 const speech = createSpeech('de-DE');
 const { day, list, plural } = speech;
+
+function atLeast(count: number, isAll: boolean): string {
+  return isAll ? String(count) : `mindestens ${count}`;
+}
 const times = (count: number) => plural(count, { one: 'einmal', other: `${count}-mal` });
 
 /** German, in the form of address for people one does not know; Microsoft's own terms where it has them. */
@@ -188,6 +192,8 @@ export const de: Words = {
     send: 'Antwort senden',
     consequence: 'Die zuständige Person erhält sie im 1:1-Chat.',
     typed: (number) => `answer ${number} und Ihre Antwort`,
+    offer: (number) => `Als Ihre Antwort zu ${number} senden?`,
+    typedOffer: 'ja',
     asks: (name) => `${name} fragt`,
     label: 'Ihre Antwort',
     required: 'Schreiben Sie eine Antwort.',
@@ -239,8 +245,45 @@ export const de: Words = {
     send: 'Hinzufügen',
     consequence: 'Nur Sie, der Partner und die zuständige Person können sie lesen.',
     typed: (number) => `note ${number} und Ihre Notiz`,
+    offer: (number) => `Als Notiz zu ${number} senden?`,
+    typedOffer: 'ja',
     label: 'Ihre Notiz',
     required: 'Schreiben Sie eine Notiz.',
+  },
+  talk: {
+    nothingWaits: 'In Ihren Warteschlangen wartet nichts so lange.',
+    waiting: (count) => `So lange wartend: ${count}`,
+    nothingDue: {
+      today: 'Heute ist nichts fällig.',
+      tomorrow: 'Morgen ist nichts fällig.',
+      week: 'Diese Woche ist nichts fällig.',
+    },
+    due: {
+      today: (count) => `Heute fällig: ${count}`,
+      tomorrow: (count) => `Morgen fällig: ${count}`,
+      week: (count) => `Diese Woche fällig: ${count}`,
+    },
+    nobodyAway: 'Heute ist niemand aus dem Verzeichnis abwesend.',
+    away: (name, until, standIn) =>
+      `${name} ist${until === null ? '' : ` bis ${day(until)}`} abwesend${standIn === null ? '' : `, Vertretung: ${standIn}`}.`,
+    completed: {
+      today: (count, isAll) => `Heute in Ihren Warteschlangen abgeschlossen: ${atLeast(count, isAll)}.`,
+      week: (count, isAll) => `Diese Woche in Ihren Warteschlangen abgeschlossen: ${atLeast(count, isAll)}.`,
+      month: (count, isAll) =>
+        `Diesen Monat in Ihren Warteschlangen abgeschlossen: ${atLeast(count, isAll)}.`,
+      'last-month': (count, isAll) =>
+        `Im letzten Monat in Ihren Warteschlangen abgeschlossen: ${atLeast(count, isAll)}.`,
+      year: (count, isAll) => `Dieses Jahr in Ihren Warteschlangen abgeschlossen: ${atLeast(count, isAll)}.`,
+    },
+    tooSlow: (numbers) =>
+      `Es tut mir leid, dass das so lange dauert. Eine Erinnerung geht an die zuständigen Personen: Schreiben Sie nudge und die Nummer (${list(numbers)}). Darunter stehen Ihre Ansprechpartner.`,
+    files: (number) =>
+      number === null
+        ? 'Ich kann keine Dateien annehmen. Legen Sie die Datei dort ab, wo die zuständige Person sie öffnen kann, und schreiben Sie den Link in die Anfrage: Er geht als Notiz mit.'
+        : `Ich kann keine Dateien annehmen. Legen Sie die Datei dort ab, wo die zuständige Person sie öffnen kann, und senden Sie den Link als Notiz: note ${number} und der Link.`,
+    noneFor: (customer) => `Sie haben keine offene Anfrage für ${customer}. Das sind Ihre Anfragen:`,
+    withdrawEach: (numbers) =>
+      `Für diesen Kunden offen: ${list(numbers)}. Ziehen Sie jede Anfrage zurück, die Sie nicht mehr brauchen.`,
   },
   transferForm: {
     heading: 'Anfrage weitergeben',
@@ -335,6 +378,7 @@ export const de: Words = {
     typeAnswer: 'Oder schreiben Sie die Antwort.',
     soFar: 'Bisher',
     restart: 'Neu beginnen',
+    goesOnBelow: 'Es geht weiter in der Nachricht darunter.',
     noLongerAsked:
       'Dieser Schritt hat sich inzwischen geändert. Beginnen Sie neu, dann gilt der aktuelle Stand.',
   },
@@ -410,6 +454,23 @@ export const de: Words = {
     send: 'Anfrage senden',
     cancel: 'Abbrechen',
     cancelled: 'Formular geschlossen. Es wurde nichts gesendet oder gespeichert.',
+    clear: 'Formular leeren',
+    fields: {
+      serviceId: 'Leistung',
+      customer: 'Kunde',
+      confidential: 'Vertraulich',
+      solutionAreaId: 'Lösungsbereich',
+      wantedBy: 'Termin',
+      role: 'Empfänger',
+      person: 'Name',
+      details: 'Einzelheiten',
+    },
+    taken: (fields) => `Aus Ihrer Nachricht übernommen: ${list(fields)}.`,
+    takenFrom: (fields, said) => `Aus Ihrer früheren Nachricht („${said}“) übernommen: ${list(fields)}.`,
+    whichCustomer: (names) =>
+      `Sie haben ${list(names)} genannt. Für welchen Kunden ist diese Anfrage? Senden Sie je Kunde eine Anfrage.`,
+    dateIsAmbiguous: (said) => `„${said}“ kann zwei verschiedene Tage bedeuten. Bitte wählen Sie einen aus.`,
+    dateHasPassed: (said) => `„${said}“ liegt in der Vergangenheit. Bitte wählen Sie einen späteren Tag aus.`,
   },
 
   news: {
@@ -659,6 +720,9 @@ export const de: Words = {
     suggestionGone:
       'Diese Antwort gibt es nicht mehr. Stellen Sie Ihre Frage in eigenen Worten, oder geben Sie „FAQ“ ein, um die Themen zu sehen.',
     thanks: 'Gern geschehen. Fragen Sie jederzeit.',
+    dismissed: 'In Ordnung, es wurde nichts gesendet. Fragen Sie weiter, oder schreiben Sie **help**.',
+    sayOtherwise:
+      'In Ordnung. Sagen Sie mir mit anderen Worten, was Sie brauchen, oder schreiben Sie **help**.',
   },
 
   wordless: {

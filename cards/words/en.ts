@@ -8,6 +8,10 @@ import { createSpeech } from './speech';
 
 const speech = createSpeech('en-GB');
 const { day, list, plural } = speech;
+
+function atLeast(count: number, isAll: boolean): string {
+  return isAll ? String(count) : `at least ${count}`;
+}
 const times = (count: number) => plural(count, { one: 'once', other: `${count} times` });
 
 export const en = {
@@ -152,6 +156,8 @@ export const en = {
     send: 'Send answer',
     consequence: 'Your answer goes to the request’s owner in a 1:1 chat.',
     typed: (number: string) => `answer ${number} and your answer`,
+    offer: (number: string) => `Send this as your answer to ${number}?`,
+    typedOffer: 'yes',
     asks: (name: string) => `${name} asks`,
     label: 'Your answer',
     required: 'Write an answer.',
@@ -203,8 +209,47 @@ export const en = {
     send: 'Add note',
     consequence: 'Only you, the partner and the request’s owner can read this note.',
     typed: (number: string) => `note ${number} and your note`,
+    offer: (number: string) => `Send this as a note on ${number}?`,
+    typedOffer: 'yes',
     label: 'Your note',
     required: 'Write a note.',
+  },
+  talk: {
+    nothingWaits: 'Nothing in your queues has waited that long.',
+    waiting: (count: number) => `Waiting that long: ${count}`,
+    nothingDue: {
+      today: 'Nothing is due today.',
+      tomorrow: 'Nothing is due tomorrow.',
+      week: 'Nothing is due this week.',
+    },
+    due: {
+      today: (count: number) => `Due today: ${count}`,
+      tomorrow: (count: number) => `Due tomorrow: ${count}`,
+      week: (count: number) => `Due this week: ${count}`,
+    },
+    nobodyAway: 'Nobody in the directory is away today.',
+    away: (name: string, until: string | null, standIn: string | null) =>
+      `${name} is away${until === null ? '' : ` until ${day(until)}`}${standIn === null ? '' : `, ${standIn} stands in`}.`,
+    completed: {
+      today: (count: number, isAll: boolean) => `Completed in your queues today: ${atLeast(count, isAll)}.`,
+      week: (count: number, isAll: boolean) =>
+        `Completed in your queues this week: ${atLeast(count, isAll)}.`,
+      month: (count: number, isAll: boolean) =>
+        `Completed in your queues this month: ${atLeast(count, isAll)}.`,
+      'last-month': (count: number, isAll: boolean) =>
+        `Completed in your queues last month: ${atLeast(count, isAll)}.`,
+      year: (count: number, isAll: boolean) =>
+        `Completed in your queues this year: ${atLeast(count, isAll)}.`,
+    },
+    tooSlow: (numbers: readonly string[]) =>
+      `I'm sorry that this takes so long. A nudge reminds the people who have it: type nudge and the number (${list(numbers)}). Below are the people you can talk to.`,
+    files: (number: string | null) =>
+      number === null
+        ? 'I can’t take files. Store the file where the owner can open it, and put the link into the request: it goes along as a note.'
+        : `I can’t take files. Store the file where the owner can open it, and send the link as a note: type note ${number} and the link.`,
+    noneFor: (customer: string) => `You have no open request for ${customer}. These are your requests:`,
+    withdrawEach: (numbers: readonly string[]) =>
+      `Open for that customer: ${list(numbers)}. Press Withdraw on each one that you no longer need.`,
   },
   transferForm: {
     heading: 'Transfer the request',
@@ -297,6 +342,7 @@ export const en = {
     typeAnswer: 'Or type your answer.',
     soFar: 'So far',
     restart: 'Start again',
+    goesOnBelow: 'This guide goes on in the message below.',
     noLongerAsked: 'This step has changed since. Start again and I’ll use the current version.',
   },
 
@@ -372,6 +418,24 @@ export const en = {
     send: 'Send request',
     cancel: 'Cancel',
     cancelled: 'Form closed. Nothing was sent or stored.',
+    clear: 'Clear the form',
+    fields: {
+      serviceId: 'service',
+      customer: 'customer',
+      confidential: 'confidential',
+      solutionAreaId: 'solution area',
+      wantedBy: 'date',
+      role: 'who gets it',
+      person: 'name',
+      details: 'details',
+    },
+    taken: (fields: readonly string[]) => `Filled in from your message: ${list(fields)}.`,
+    takenFrom: (fields: readonly string[], said: string) =>
+      `Filled in from what you wrote before (“${said}”): ${list(fields)}.`,
+    whichCustomer: (names: readonly string[]) =>
+      `You named ${list(names)}. Which customer is this request for? Send one request for each customer.`,
+    dateIsAmbiguous: (said: string) => `“${said}” can mean two different days. Please choose one.`,
+    dateHasPassed: (said: string) => `“${said}” is in the past. Please choose a later day.`,
   },
 
   news: {
@@ -664,6 +728,8 @@ export const en = {
     suggestionGone:
       'That answer is no longer available. Ask your question in your own words, or type "FAQ" to see what there is.',
     thanks: 'You’re welcome. Ask me anytime.',
+    dismissed: 'OK, nothing was sent. Ask me anything else, or type **help**.',
+    sayOtherwise: 'OK. Tell me in other words what you need, or type **help**.',
   },
 
   /** Replies to a message without words, by what it holds. */

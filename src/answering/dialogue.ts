@@ -21,20 +21,34 @@ export interface Dialogue {
   readonly turns: readonly Turn[];
   /** What the last reply offered to choose from: the texts of its options. */
   readonly offered: readonly string[];
-  /** The guide that the last reply showed, to be answered in words. */
+  /** The guide that asks, to be answered in words. It stays open for a few messages about something else. */
   readonly guide: OpenGuide | null;
   /** What the latest answer held, for who says that it helped without saying which they mean. */
   readonly answered: readonly EntryVersion[];
+  /** What the person wrote and was asked whether to send to a request's owner; null where nothing waits for that. */
+  readonly unsent: UnsentReply | null;
 }
 
-/** Which guide, and what it was answered so far. */
-export type OpenGuide = Pick<GuideView, 'id' | 'answers'>;
+export interface UnsentReply {
+  readonly number: string;
+  readonly event: 'answer' | 'note';
+  readonly text: string;
+  /** Of the form that offers it, so that pressing and typing send it once. */
+  readonly formId: string;
+}
+
+/** Which guide, and what it was answered so far. `asides`: how many other messages came since it asked. */
+export type OpenGuide = Pick<GuideView, 'id' | 'answers'> & {
+  readonly asides?: number | undefined;
+  /** Teams' id of the message that asks, where it is known. */
+  readonly cardId?: string | undefined;
+};
 
 export const MAX_TURNS = 6;
 export const MAX_TURN_AGE_MS = 60 * 60 * 1000;
 const MAX_TURN_CHARACTERS = 600;
 const LONGEST_UNKNOWN_WORDS = 30;
-export const EMPTY_DIALOGUE: Dialogue = { turns: [], offered: [], guide: null, answered: [] };
+export const EMPTY_DIALOGUE: Dialogue = { turns: [], offered: [], guide: null, answered: [], unsent: null };
 
 /** What a press of a suggestion names. */
 export type Shown = Pick<Offer, 'answers'> & { readonly shows: string };
@@ -83,9 +97,19 @@ export function remember(
   return {
     turns: [...known.turns, turn].slice(-MAX_TURNS),
     offered: reply.kind === 'choices' ? reply.options.map((option) => option.text) : [],
-    guide: reply.guide === undefined ? null : { id: reply.guide.id, answers: reply.guide.answers },
+    guide: keepGuide(known.guide, reply),
     answered: answered.length > 0 ? answered : known.answered,
+    unsent: null,
   };
+}
+
+/** For so many messages about something else a guide's question stays open. */
+const MOST_ASIDES = 3;
+
+function keepGuide(open: OpenGuide | null, { guide, kind }: Reply): OpenGuide | null {
+  if (guide !== undefined) return { id: guide.id, answers: guide.answers };
+  const asides = (open?.asides ?? 0) + 1;
+  return open === null || kind === 'intake' || asides > MOST_ASIDES ? null : { ...open, asides };
 }
 
 /** The dialogue without what has aged out: to be called before `understand` when the last message may be long ago. */

@@ -8,6 +8,7 @@ import { decide, type GuideAnswers } from '../knowledge/guides/decide';
 import { UNKNOWN, type Guide, type GuideRow } from '../knowledge/guides/guide';
 import { createAnswersReader } from '../knowledge/guides/read-answers';
 import { toWords } from '../knowledge/search/words';
+import { isQuestion } from './clauses';
 import type { Dialogue, OpenGuide } from './dialogue';
 import type { GuideView, Reply, Suggestion } from './reply';
 import { createStatements } from './statements';
@@ -26,6 +27,7 @@ export interface Guides {
 const TELLS_A_CASE = 2;
 const MAX_SUGGESTIONS = 3;
 const KEPT_VIEWS = 200;
+const LONGEST_LATE_ANSWER = 4;
 const BACK = /^(?:go |one step |step )*back[.!]?$/i;
 const AGAIN = /^(?:start|begin|try) (?:again|over|anew)[.!]?$|^restart[.!]?$/i;
 
@@ -119,7 +121,7 @@ export function createGuides(content: Content): Guides {
     read(text, dialogue) {
       const { guide: open } = dialogue;
       const guide = opened.get(toKey(text));
-      if (guide === undefined) return open === null ? null : resume(text, open);
+      if (guide === undefined) return open === null || !mayAnswer(text, open) ? null : resume(text, open);
       // The button under an answer opens it: what was asked there is the case.
       const last = dialogue.turns.at(-1);
       const before = last !== undefined && topicsOf(guide).includes(last.topic) ? last.text : '';
@@ -147,6 +149,11 @@ export function createGuides(content: Content): Guides {
       };
     },
   };
+}
+
+/** Once something else was spoken of, only a few words that ask nothing are an answer. */
+function mayAnswer(text: string, { asides = 0 }: OpenGuide): boolean {
+  return asides === 0 || (toWords(text).length <= LONGEST_LATE_ANSWER && !isQuestion(text));
 }
 
 /** Without the answer that was given last, by a press, in words, or with the message that opened it. */

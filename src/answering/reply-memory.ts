@@ -48,10 +48,10 @@ export function watchTurns(dialogue: Dialogue): {
   readonly wereRead: () => boolean;
 } {
   let wereRead = false;
-  const { turns, offered, guide, answered } = dialogue;
+  const { turns, offered, guide, answered, unsent } = dialogue;
   return {
     watched: {
-      ...{ offered, guide, answered },
+      ...{ offered, guide, answered, unsent },
       get turns() {
         wereRead = true;
         return turns;

@@ -75,7 +75,34 @@ export interface RequestDraft {
   readonly role: 'PDM' | 'PTS' | null;
   readonly person: string | null;
   readonly wantedBy: string | null;
+  /** What else it told, as it was written. */
   readonly note: string | null;
+  /** The customer's name is to be known to few. */
+  readonly isConfidential: boolean;
+  readonly doubts: DraftDoubts;
+  /** What comes from an earlier message, and the words of that message. */
+  readonly carried: readonly CarriedField[];
+}
+
+/** A day that was said and isn't taken over: it has passed, or two readers would read it differently ("3/4"). */
+export interface DateDoubt {
+  readonly said: string;
+  readonly why: 'past' | 'ambiguous';
+}
+
+/** What the form has to ask, because a message leaves it open. */
+export interface DraftDoubts {
+  /** The customers that were named, where it's open which of them is meant. */
+  readonly customers: readonly string[];
+  readonly date: DateDoubt | null;
+}
+
+export type CarriableField =
+  'serviceId' | 'customer' | 'solutionAreaId' | 'role' | 'person' | 'wantedBy' | 'note';
+
+export interface CarriedField {
+  readonly field: CarriableField;
+  readonly said: string;
 }
 
 /** A message that told nothing of a request. */
@@ -87,6 +114,9 @@ export const EMPTY_DRAFT: RequestDraft = {
   person: null,
   wantedBy: null,
   note: null,
+  isConfidential: false,
+  doubts: { customers: [], date: null },
+  carried: [],
 };
 
 /** May a hand-off start as asked? `reason` is the vocabulary of the engagement desk; `door` where it belongs. */

@@ -13,11 +13,14 @@ import { createCarried } from './carried';
 import { findChosen } from './choice';
 import { createComparisons } from './comparisons';
 import { createElsewhere } from './elsewhere';
+import { dropCourtesy } from './courtesy';
+import { createGoOn } from './go-on';
 import { createGuides } from './guides';
 import { withLanguages } from './language';
 import { createOffers } from './offers';
 import { hasWords, toPlainText } from './plain-text';
 import { createRequestDetector } from './intake/is-request';
+import { findOwnWords } from './intake/own-words';
 import { createRequestReader } from './intake/read-request';
 import { createMessageReader, type MessageRead } from './read-message';
 import type { Reply } from './reply';
@@ -42,6 +45,7 @@ const FACT = { probability: 0.8, likeness: 0.5 };
 const SURE_FACT = { probability: 0.97, likeness: 0.55 };
 /** For so many messages after a report of a vulnerability the next ones may go on describing it. */
 const REPORT_LASTS_TURNS = 3;
+const UNANSWERED: ReadonlySet<Reply['kind']> = new Set<Reply['kind']>(['unclear', 'not-covered']);
 
 export function createAnswerer({ content, search, clock }: AnswererOptions): Answerer {
   const safety = createSafety(content);
@@ -50,6 +54,7 @@ export function createAnswerer({ content, search, clock }: AnswererOptions): Ans
   const requests = createRequestReader(content, search, statements, safety, clock);
   const readMessage = createMessageReader(content, search, safety);
   const findElsewhere = createElsewhere(content);
+  const goOn = createGoOn(content, statements);
   const guides = createGuides(content);
   const compare = createComparisons(content);
   const names = createProgrammeNames(content);
@@ -115,6 +120,8 @@ export function createAnswerer({ content, search, clock }: AnswererOptions): Ans
     if (shown !== null) return shown;
     const guide = guides.read(text, dialogue);
     if (guide !== null) return { kind: 'guide', topic: guide.topic, guide };
+    const more = goOn(text, dialogue);
+    if (more !== null) return more;
     const door = findElsewhere(text, dialogue);
     return door === undefined ? null : replies.answerDoor(door);
   };
@@ -134,9 +141,12 @@ export function createAnswerer({ content, search, clock }: AnswererOptions): Ans
       return { ...replies.answerTopic(topic), confidential: true };
     const { asked } = read;
     const number = findNumber(text);
-    const decided = isRequest(asked, dialogue, read)
+    const answered = isRequest(asked, dialogue, read)
       ? replies.startRequest()
       : replies.decide(asked, read, number === undefined ? null : formatNumber(number));
+    // What the bot has no answer to may be told of the request whose form was just opened.
+    const isMore = UNANSWERED.has(answered.kind) && findAsked.tellsMore(asked, dialogue);
+    const decided = isMore ? replies.startRequest() : answered;
     const reply =
       decided.kind === 'intake' ? { ...decided, ...(await requests.read(asked, dialogue)) } : decided;
     return describes || report >= REPORT.possible
@@ -164,6 +174,13 @@ export function createAnswerer({ content, search, clock }: AnswererOptions): Ans
     return { found: await answerRead(text, dialogue, read, written), isLasting: read.byMeaning };
   };
 
+  /** What is quoted or forwarded isn't asked; what may be about a vulnerability counts wherever it is written. */
+  const readOwn = (raw: string, whole: string): string => {
+    const own = toPlainText(findOwnWords(raw));
+    const isSensitive = own !== whole && (safety.hints(whole) || safety.findVulnerability(whole) !== null);
+    return isSensitive ? whole : own;
+  };
+
   return withLanguages(content, {
     async understand(raw, dialogue) {
       const isAfterReport = followsReport(dialogue);
@@ -171,7 +188,8 @@ export function createAnswerer({ content, search, clock }: AnswererOptions): Ans
       const said = { text: raw, dialogue, carried };
       const known = isAfterReport ? undefined : memory.find(said);
       if (known !== undefined) return known;
-      const text = toPlainText(raw);
+      const whole = toPlainText(raw);
+      const text = dropCourtesy(readOwn(raw, whole));
       const { watched, wereRead } = watchTurns(dialogue);
       const asked = findChosen(text, dialogue.offered, names) ?? text;
       // A long text is shortened to be understood; whether it may be kept is asked of the whole of it.
@@ -193,6 +211,6 @@ export function createAnswerer({ content, search, clock }: AnswererOptions): Ans
     },
     judgeForm: (form) => requests.judgeForm(form),
     findReport: (words) => requests.findReport(words),
-    readRequest: (raw, dialogue) => requests.read(toPlainText(raw), dialogue),
+    readRequest: (raw, dialogue) => requests.read(readOwn(raw, toPlainText(raw)), dialogue),
   });
 }

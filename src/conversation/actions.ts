@@ -68,10 +68,8 @@ export function createHandlers({
     'guide.restart': (values, turn) => guides.restart(turn, values),
 
     'intake.submit': async (values, turn) => [await intake.submit(turn, values)],
-    'intake.cancel': (_, { words }) =>
-      Promise.resolve([
-        showNotice({ tone: 'info', text: words.intake.cancelled, number: null }, words, 'replace'),
-      ]),
+    'intake.cancel': async (_, turn) => [await intake.cancel(turn)],
+    'intake.clear': async ({ formId }, turn) => [await intake.clear(turn, formId)],
     'refusal.change': async (values, turn) => [await intake.reopen(turn, values)],
     'duplicate.send-anyway': async (values, turn) => [await intake.submit(turn, values, true)],
 

@@ -2,6 +2,7 @@ import { languages } from '../../cards/words/languages';
 import type { DoubtAnswer } from '../engagement/doubts';
 import { formatNumber, readDigits, REQUEST_NUMBER as NUMBER } from '../shared/request-number';
 import { nameKey } from '../shared/names';
+import { readSpoken, type SpokenCommand } from './spoken-commands';
 
 /**
  * Text commands: everything a button does can also be typed. They are recognised before a message is understood as a
@@ -39,6 +40,7 @@ export const FOR_STAFF: ReadonlySet<RequestVerb> = new Set<RequestVerb>([
 export type ListName = 'requested' | 'owned' | 'queue';
 
 export type Command =
+  | SpokenCommand
   | { readonly kind: 'request'; readonly verb: RequestVerb; readonly number: string; readonly rest: string }
   /** Something to be done with a request, without its number. */
   | { readonly kind: 'which'; readonly verb: RequestVerb }
@@ -69,11 +71,15 @@ const ALSO: ReadonlyMap<string, RequestVerb> = new Map([
 const BARE_NUMBER = new RegExp(`^${NUMBER}[?.!]?$`, 'iu');
 const REGISTER = /^register\s+queue\s+([a-z0-9][a-z0-9-]{0,60})$/i;
 const DOUBT = new RegExp(`^(post\\s+again|(?:it\\s+is|it['’]?s|is)\\s+there)[:,]?\\s+${NUMBER}[.!]?$`, 'iu');
-const FAQ = /^(?:the\s+)?faqs?(?:\s+(?:for|of|on|about)?\s*(\S.{0,80}))?$/i;
+const FAQ =
+  /^(?:the\s+|show\s+(?:me\s+)?(?:the\s+)?)?(?:faqs?|(?:frequently\s+asked|frequent|common|häufige)\s+(?:questions?|fragen))(?:\s+(?:for|of|on|about)?\s*(\S.{0,80}))?$/i;
 const SCOPE = /^(?:what\s+)?is\s*(?:and|\/|&|or)\s*is(?:n['’]?t|\s+not)(?:\s+(\S.{0,80}))?$/i;
 /** "That helped" alone, or "not helpful: the hours are missing": words need a colon or a new line before them. */
 const RATING =
   /^(?:(?:that|this|it)\s+(?:was\s+)?)?(not\s+helpful|helpful|helped)(?:[.!\s]*|\s*[:\n]\s*([\s\S]*))$/i;
+/** A thumb or a like alone, in any skin colour. */
+const THUMB =
+  /^(?:((?:👍|👌|❤️?|🙏|👏|💯|🎉)(?:[\u{1F3FB}-\u{1F3FF}]|\uFE0F)*|(?:\+1|thumbs\s+up|daumen\s+hoch))|(?:👎[\u{1F3FB}-\u{1F3FF}]?|-1|thumbs\s+down|daumen\s+runter))+[.!\s]*$/iu;
 const LIST = /^(?:the\s+)?(my\s+requests|mine|my\s+queue|queue)(?:[\s:,]+(\S.{0,80}))?$/i;
 
 /** What is longer is no command but one on a request, and is not searched for one. */
@@ -112,6 +118,8 @@ export function parseCommand(text: string): Command | null {
   if (bare !== null) return { kind: 'request', verb: 'show', number: toNumber(bare[1]), rest: '' };
   const register = REGISTER.exec(message);
   if (register !== null) return { kind: 'register-queue', queue: (register[1] ?? '').toLowerCase() };
+  const thumb = THUMB.exec(message);
+  if (thumb !== null) return { kind: 'rating', liked: thumb[1] !== undefined, words: '' };
   const rating = RATING.exec(message.slice(0, LONGEST_RATING));
   if (rating !== null)
     return { kind: 'rating', liked: !/^not/i.test(rating[1] ?? ''), words: (rating[2] ?? '').trim() };
@@ -124,6 +132,8 @@ export function parseCommand(text: string): Command | null {
   const question = message.replace(/[.!?\s]+$/, '');
   const unnumbered = WITHOUT_NUMBER.exec(question);
   if (unnumbered !== null) return { kind: 'which', verb: toVerb(unnumbered[1] ?? '') };
+  const spoken = readSpoken(question);
+  if (spoken !== null) return spoken;
   const faq = FAQ.exec(question);
   if (faq !== null) return { kind: 'faq', of: faq[1] ?? null };
   const scope = SCOPE.exec(question);

@@ -31,10 +31,13 @@ export function drawForm(
     formId,
     problem = null,
     filled = {},
+    isOffer = false,
   }: {
     readonly formId: string;
     readonly problem?: string | null;
     readonly filled?: { readonly choice?: string | null; readonly text?: string | null };
+    /** The person did not ask for the form: what they wrote may be meant for the request. */
+    readonly isOffer?: boolean;
   },
 ): RenderedCard {
   const { words } = sources;
@@ -63,12 +66,13 @@ export function drawForm(
           ...base,
           askedBy: asked?.actor.name ?? nameOwner(request, words) ?? request.queue.name,
           question: asked?.text ?? '',
+          isOffer,
         },
         words,
       );
     }
     case 'note':
-      return renderCard('note-form', base, words);
+      return renderCard('note-form', { ...base, isOffer }, words);
     case 'edit':
       return renderCard(
         'edit-form',

@@ -3,8 +3,9 @@ import type { InputOf } from '../../cards';
 import { EMPTY_DIALOGUE, forgetOld, type OpenGuide } from '../answering/dialogue';
 import { createGuides, withoutLast } from '../answering/guides';
 import type { GuideView } from '../answering/reply';
+import type { Words } from '../../cards/words/languages';
 import { bestEffort } from './best-effort';
-import type { Outgoing } from './message';
+import type { Outgoing, Place } from './message';
 import { showNotice } from './outcomes';
 import type { ConversationParts } from './parts';
 import { drawGuide, replace } from './replies';
@@ -16,12 +17,15 @@ export function createGuideTurns({ content, store, database, clock, log }: Conve
   const guides = createGuides(content);
 
   /** Words may go on from a guide in 1:1; in a dialog there are none, and others talk in the place where it was opened. */
-  async function remember({ place }: Turn, { id, answers }: GuideView): Promise<void> {
+  async function remember({ place, cardActivityId }: Turn, { id, answers }: GuideView): Promise<void> {
     if (place.kind !== 'personal') return;
     const { conversationId } = place.address;
     const known = (await store.findDialogue(database.direct, conversationId)) ?? EMPTY_DIALOGUE;
     const nowMs = clock.nowMs();
-    const dialogue = { ...forgetOld(known, nowMs), guide: { id, answers } };
+    const dialogue = {
+      ...forgetOld(known, nowMs),
+      guide: { id, answers, cardId: cardActivityId ?? undefined },
+    };
     await store.saveDialogue(database.direct, conversationId, dialogue, nowMs);
   }
 
@@ -37,6 +41,29 @@ export function createGuideTurns({ content, store, database, clock, log }: Conve
   }
 
   return {
+    /** The card that asked before: its buttons would go on from where the guide no longer is. */
+    retire(before: OpenGuide | null, words: Words): readonly Outgoing[] {
+      if (before?.cardId === undefined) return [];
+      const notice = showNotice(
+        { tone: 'info', text: words.guide.goesOnBelow, number: null, saysNext: true },
+        words,
+      );
+      return [{ ...notice, updates: before.cardId }];
+    },
+
+    async rememberCard(
+      { kind, address: { conversationId } }: Place,
+      cardId: string,
+    ): Promise<readonly Outgoing[]> {
+      const known =
+        kind === 'personal' ? await store.findDialogue(database.direct, conversationId) : undefined;
+      if (known !== undefined && known.guide !== null) {
+        const dialogue = { ...known, guide: { ...known.guide, cardId } };
+        await store.saveDialogue(database.direct, conversationId, dialogue, clock.nowMs());
+      }
+      return [];
+    },
+
     open: (turn: Turn, { guide, answers }: InputOf<'channel-answer.guide'>) =>
       goTo(turn, { id: guide, answers }),
     answer: (turn: Turn, { guide, answers, step, option }: InputOf<'guide.answer'>) =>

@@ -2,10 +2,10 @@
 import { renderCard } from '../../cards';
 import type { Words } from '../../cards/words/languages';
 import type { RenderedCard } from '../../cards/define-card';
-import type { IntakeField } from '../../cards/intake';
+import type { IntakeField, IntakeModel } from '../../cards/intake';
 import type { IntakeValues } from '../../cards/elements/intake-values';
 import { EMPTY_DIALOGUE, forgetOld } from '../answering/dialogue';
-import type { Eligibility, RequestDraft } from '../answering/reply';
+import { EMPTY_DRAFT, type CarriableField, type Eligibility, type RequestDraft } from '../answering/reply';
 import type { Organisation } from '../directory/organisation';
 import type { SubmitOutcome } from '../engagement/outcome';
 import { STATES } from '../engagement/request';
@@ -17,6 +17,8 @@ import { sayFault } from './faults';
 import type { Outgoing } from './message';
 import { findMotion } from './motion';
 import type { ConversationParts } from './parts';
+import { showNotice } from './outcomes';
+import { nameFromDirectory } from './name-from-directory';
 import { refuseReport } from './refuse-report';
 import { replace, send } from './replies';
 import { findToday } from './today';
@@ -35,6 +37,7 @@ export function createIntake(parts: ConversationParts) {
     values: IntakeValues,
     asked: readonly BackgroundLine[],
     problems: Readonly<Partial<Record<IntakeField, string>>> = {},
+    opened: Pick<IntakeModel, 'taken' | 'questions'> = {},
   ): RenderedCard {
     return renderCard(
       'intake',
@@ -47,6 +50,7 @@ export function createIntake(parts: ConversationParts) {
         asked: asked.map(({ key, text }) => ({ id: key, title: text })),
         earliest: findToday(clock),
         problems,
+        ...opened,
       },
       words,
     );
@@ -58,24 +62,29 @@ export function createIntake(parts: ConversationParts) {
      * of `said` would go along.
      */
     async open(
-      turn: Pick<Turn, 'words'> & Partial<Pick<Turn, 'identify'>>,
-      draft: RequestDraft,
+      { words, identify }: Pick<Turn, 'words' | 'identify'>,
+      read: RequestDraft,
       eligibility: Eligibility | null,
       said: SaidBefore = NOTHING_SAID,
     ): Promise<Outgoing> {
-      const { words } = turn;
+      const draft = nameFromDirectory(read, await identify(), await directory.current());
       const service = content.services.find(({ id }) => id === draft.serviceId);
       const isElsewhere = service !== undefined && !service.stored;
       if (eligibility === null || (eligibility.eligible && !isElsewhere)) {
         const values = toValues(draft, content, newId());
         const form = { formId: values.formId, customer: draft.customer };
         const asked =
-          said.turns.length === 0 || turn.identify === undefined
+          said.turns.length === 0
             ? []
-            : await background.list(said, { ...form, otherCustomers: await listCustomers(turn.identify) });
-        const confidential = said.isOpener && isSecret(said.turns.at(-1)?.text ?? '');
-        const listed = { asked: asked.map(({ key }) => key).join(',') || null, drawnAtMs: clock.nowMs() };
-        return send(drawForm(words, { ...values, ...listed, confidential }, asked));
+            : await background.list(said, { ...form, otherCustomers: await listCustomers(identify) });
+        const isConfidential = said.isOpener && isSecret(said.turns.at(-1)?.text ?? '');
+        const filled = {
+          ...values,
+          asked: asked.map(({ key }) => key).join(',') || null,
+          drawnAtMs: clock.nowMs(),
+          confidential: values.confidential || isConfidential,
+        };
+        return send(drawForm(words, filled, asked, {}, describeOpened(draft, filled, words)));
       }
       return send(
         renderCard(
@@ -92,6 +101,19 @@ export function createIntake(parts: ConversationParts) {
           words,
         ),
       );
+    },
+
+    /** An empty form in its place. What the chat told of a request is forgotten, so that it doesn't come back. */
+    async clear(turn: Turn, formId: string): Promise<Outgoing> {
+      await forgetDialogue(turn, null);
+      return replace(drawForm(turn.words, toValues(EMPTY_DRAFT, content, formId), []));
+    },
+
+    /** Nothing of a request that was given up goes into the next one. */
+    async cancel(turn: Turn): Promise<Outgoing> {
+      await forgetDialogue(turn, null);
+      const text = turn.words.intake.cancelled;
+      return showNotice({ tone: 'info', text, number: null }, turn.words, 'replace');
     },
 
     /** The form once more, with what it held when it was refused. */
@@ -157,6 +179,7 @@ export function createIntake(parts: ConversationParts) {
 
   /** What this request was about says nothing about the next one; what was said since its form was drawn may. */
   async function forgetDialogue(turn: Turn, drawnAtMs: number | null) {
+    if (turn.place.kind !== 'personal') return;
     const { database, store } = parts;
     const known = (await findDialogue(turn)) ?? EMPTY_DIALOGUE;
     const turns = known.turns.filter(({ atMs }) => drawnAtMs !== null && atMs > drawnAtMs);
@@ -284,7 +307,7 @@ function toValues(draft: RequestDraft, content: Content, formId: string): Intake
     formId,
     serviceId: isStored ? draft.serviceId : null,
     customer: draft.customer,
-    confidential: false,
+    confidential: draft.isConfidential,
     solutionAreaId: draft.solutionAreaId,
     wantedBy: draft.wantedBy,
     role: draft.role,
@@ -292,6 +315,44 @@ function toValues(draft: RequestDraft, content: Content, formId: string): Intake
     details: draft.note,
     asked: null,
     drawnAtMs: null,
+  };
+}
+
+const FIELD_OF: Readonly<Record<CarriableField, IntakeField>> = {
+  serviceId: 'serviceId',
+  customer: 'customer',
+  solutionAreaId: 'solutionAreaId',
+  role: 'role',
+  person: 'person',
+  wantedBy: 'wantedBy',
+  note: 'details',
+};
+
+/** Where each field comes from, and what is left to ask. */
+function describeOpened(
+  { carried, doubts }: RequestDraft,
+  values: IntakeValues,
+  { intake }: Words,
+): Pick<IntakeModel, 'taken' | 'questions'> {
+  const filled = Object.values(FIELD_OF).filter((field) => values[field] !== null);
+  const earlier = new Map(carried.map(({ field, said }) => [FIELD_OF[field], said]));
+  const now = [
+    ...filled.filter((field) => !earlier.has(field)),
+    ...(values.confidential ? (['confidential'] as const) : []),
+  ];
+  const said = [...new Set(carried.map((one) => one.said))].map((words) => ({
+    fields: filled.filter((field) => earlier.get(field) === words),
+    said: words,
+  }));
+  const { customers, date } = doubts;
+  return {
+    taken: [{ fields: now, said: null }, ...said].filter(({ fields }) => fields.length > 0),
+    questions: {
+      ...(customers.length > 0 && { customer: intake.whichCustomer(customers) }),
+      ...(date !== null && {
+        wantedBy: date.why === 'past' ? intake.dateHasPassed(date.said) : intake.dateIsAmbiguous(date.said),
+      }),
+    },
   };
 }
 

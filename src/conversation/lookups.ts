@@ -115,7 +115,7 @@ export function createLookups(parts: ConversationParts, intake: Intake) {
     },
 
     /** In a dialog: the form, with what the message told of a request. */
-    async requestFrom(turn: Pick<Turn, 'words'>, text: string): Promise<readonly Outgoing[]> {
+    async requestFrom(turn: Pick<Turn, 'words' | 'identify'>, text: string): Promise<readonly Outgoing[]> {
       const report = await refuseReport(answerer, { details: text }, turn.words);
       if (report !== null) return [send(report)];
       const { draft, eligibility } = await answerer.readRequest(text, EMPTY_DIALOGUE);

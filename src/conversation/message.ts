@@ -109,6 +109,10 @@ export interface Outgoing {
   readonly cited?: CitedAnswer;
   /** Said once a conversation: if it doesn't arrive, it's said when the turn is repeated. */
   readonly isSaidOnce?: boolean;
+  /** The step of a guide: it is retired when the guide goes on in another card. */
+  readonly isGuide?: boolean;
+  /** Replaces the card of an earlier message, by Teams' id; where that can't be done nothing is sent. */
+  readonly updates?: string;
   /** A model wrote what is said here, and not the owners of the content. */
   readonly byModel?: boolean;
   /** The name by which a press on this card may replace it where others read; see shared-cards.ts. */

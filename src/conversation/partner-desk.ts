@@ -52,6 +52,8 @@ import {
   type ContentReply,
   type Reader,
 } from './replies';
+import { createReplyOffers } from './reply-offers';
+import { createRequestTalk } from './request-talk';
 import { createRequestTurns } from './requests';
 import { keepSharedCards, noteShared } from './shared-cards';
 import { createThreadAnswers } from './thread-answers';
@@ -68,6 +70,8 @@ export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
   const intake = createIntake(parts);
   const lists = createLists(parts);
   const requests = createRequestTurns(parts);
+  const offers = createReplyOffers(parts, requests);
+  const talk = createRequestTalk(parts, { lists, requests });
   const guides = createGuideTurns(parts);
   const feedback = createFeedbackTurns(parts);
   const lookups = createLookups(parts, intake);
@@ -111,6 +115,18 @@ export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
         if (!isPrivate && command.list !== 'queue') return [inPrivate(turn)];
         return (await lists.show(turn, command.list, command.words)) ?? answerQuestion(turn, text);
       }
+      case 'dismiss':
+        return isPrivate ? dismiss(turn) : answerQuestion(turn, text);
+      case 'my-open':
+      case 'too-slow':
+      case 'attach':
+      case 'withdraw-all':
+      case 'waiting':
+      case 'due':
+      case 'away':
+      case 'completed':
+        if (!isPrivate) return answerQuestion(turn, text);
+        return (await talk.answer(turn, command)) ?? answerQuestion(turn, text);
       case 'new-request':
         return [isPrivate ? await openEmptyForm(turn) : inPrivate(turn)];
       case 'insights': {
@@ -123,6 +139,17 @@ export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
         return shown === null ? answerQuestion(turn, text) : [shown];
       }
     }
+  }
+
+  /** Nothing that was open in the chat is meant any more. */
+  async function dismiss({ place, words }: Turn): Promise<readonly Outgoing[]> {
+    const { conversationId } = place.address;
+    const known = await store.findDialogue(database.direct, conversationId);
+    if (known !== undefined) {
+      const closed = { ...known, offered: [], guide: null, unsent: null };
+      await store.saveDialogue(database.direct, conversationId, closed, clock.nowMs());
+    }
+    return [{ mode: 'send', text: words.outcomes.dismissed }];
   }
 
   /** `shown`: the reply, where it is known without understanding the words. */
@@ -140,16 +167,33 @@ export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
     const { conversationId } = place.address;
     const known = await unlessAway(place, store.findDialogue(database.direct, conversationId));
     const dialogue: Dialogue = forgetOld(known ?? EMPTY_DIALOGUE, clock.nowMs(), parts.dialogueLifeMs);
+    const keep = (next: Dialogue) =>
+      unlessAway(place, store.saveDialogue(database.direct, conversationId, next, clock.nowMs()));
+    const settled = shown === undefined ? await offers.settle(turn, text, dialogue) : null;
+    if (settled !== null) {
+      await keep({ ...dialogue, unsent: null });
+      return settled;
+    }
     const reply = shown ?? (await answerer.understand(text, dialogue));
+    const offer =
+      shown === undefined
+        ? await unlessAway(place, offers.find(turn, readWords(text), reply, dialogue))
+        : null;
+    if (offer !== undefined && offer !== null) {
+      // What is meant for one request is told to nobody with another: it is no turn of the dialogue.
+      await keep({ ...dialogue, unsent: offer.unsent });
+      return [{ ...offer.card, topic: 'request-status' }];
+    }
     await noteUnanswered(place, reply);
     const told = listTold(reply, findVersion);
     const remembered = remember(dialogue, readWords(text), reply, clock.nowMs(), told);
     const outgoing = await drawPrivateReply(turn, reply, { turns: remembered.turns, isOpener: true });
-    await unlessAway(place, store.saveDialogue(database.direct, conversationId, remembered, clock.nowMs()));
+    await keep(remembered);
     const notice: Outgoing[] = reply.notice === undefined ? [] : [{ mode: 'send', text: reply.notice }];
     const cited = citeReply(reply, turn.words);
     const answer = { ...describeAnswer(reply, told, outgoing, turn.words), ...(cited && { cited }) };
-    return [...notice, { ...answer, topic: reply.topic }, ...drawBelow(reply, turn)];
+    const retired = reply.guide === undefined ? [] : guides.retire(dialogue.guide, turn.words);
+    return [...notice, { ...answer, topic: reply.topic }, ...drawBelow(reply, turn), ...retired];
   }
 
   /** The same with what of it can be rated, and who wrote it. */
@@ -206,7 +250,7 @@ export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
         return drawReply(reply, content, { ...(await readerOf(turn)), readsInsights }, turn.words);
       }
       case 'guide':
-        return send(drawGuide(reply.guide, turn));
+        return { ...send(drawGuide(reply.guide, turn)), isGuide: true };
       case 'answer':
       case 'verdict':
       case 'choices':
@@ -337,7 +381,8 @@ export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
       });
     },
 
-    onSent: async (place, id, { answer }) => {
+    onSent: async (place, id, { answer, isGuide }) => {
+      if (isGuide === true) await guarded('sent', place, () => guides.rememberCard(place, id));
       if (answer === undefined) return;
       await guarded('sent', place, async () => {
         await unlessAway(place, feedback.remember(place, id, answer.told));
@@ -380,7 +425,10 @@ export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
 
     onRequestFrom: ({ actor, place, text }) =>
       admitted('request-from', actor, place, async (words) => {
-        return (await turnAway(actor, place, words)) ?? lookups.requestFrom({ words }, text);
+        return (
+          (await turnAway(actor, place, words)) ??
+          lookups.requestFrom(createTurn(directory, actor, place, null, parts.defaultLanguage), text)
+        );
       }),
 
     onNamed: createChannelNames(parts),

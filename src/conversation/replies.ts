@@ -81,7 +81,9 @@ export function drawBelow(reply: Reply, turn: Pick<Turn, 'place' | 'words'>): re
   const { comparison, guide } = reply;
   return [
     ...(comparison === undefined ? [] : [send(renderCard('comparison', comparison, turn.words))]),
-    ...(guide === undefined || reply.kind === 'guide' ? [] : [send(drawGuide(guide, turn))]),
+    ...(guide === undefined || reply.kind === 'guide'
+      ? []
+      : [{ ...send(drawGuide(guide, turn)), isGuide: true }]),
   ];
 }
 

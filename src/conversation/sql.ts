@@ -14,10 +14,24 @@ const StoredDialogue = z.object({
   ),
   offered: z.array(z.string()),
   guide: z
-    .object({ id: z.string(), answers: z.record(z.string(), z.string()) })
+    .object({
+      id: z.string(),
+      answers: z.record(z.string(), z.string()),
+      asides: z.number().optional(),
+      cardId: z.string().optional(),
+    })
     .nullable()
     .default(null),
   answered: z.array(z.object({ entryId: z.string(), version: z.string() })).default([]),
+  unsent: z
+    .object({
+      number: z.string(),
+      event: z.enum(['answer', 'note']),
+      text: z.string(),
+      formId: z.string(),
+    })
+    .nullable()
+    .default(null),
 });
 
 export function createConversationStore(): ConversationStore {

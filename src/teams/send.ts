@@ -54,13 +54,18 @@ export async function sendAll(
   for (const message of outgoing) {
     const pressed = context.activity.replyToId;
     const activity = toReply(context, message);
+    if (message.updates !== undefined) {
+      await tryUpdate(context, message.updates, activity, untilMs);
+      continue;
+    }
     if (message.mode === 'replace' && pressed !== undefined) {
       const nowMs = performance.now();
       if (await tryUpdate(context, pressed, activity, nowMs + (untilMs - nowMs) / 2)) continue;
     }
     const sent = await resend(untilMs, () => context.sendActivity(activity));
     if (sent?.id) await onPosted(sent.id, message);
-    const id = hasFeedbackLoop(context) ? sent?.id : message.answer?.id;
+    const isKnownByTeams = hasFeedbackLoop(context) || message.isGuide === true;
+    const id = isKnownByTeams ? sent?.id : message.answer?.id;
     if (id) await onSent(id, message);
   }
 }

@@ -55,6 +55,7 @@ export function openConversation(test: TestDesk, allowed: Partial<AdmissionParts
     /** What went wrong inside; a test that expects no failure expects it to be empty. */
     errors,
     say: (actor: Actor, place: Place, text: string) => partnerDesk.onMessage({ actor, place, text }),
+    sent: (place: Place, id: string, message: Outgoing) => partnerDesk.onSent(place, id, message),
     press: (actor: Actor, place: Place, data: unknown) =>
       partnerDesk.onAction({ actor, place, data, cardActivityId: null }),
     rate: (actor: Actor, place: Place, given: IncomingFeedback) =>

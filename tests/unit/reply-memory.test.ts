@@ -5,7 +5,7 @@ import { EMPTY_DRAFT, type Reply } from '../../src/answering/reply';
 
 const REPLY: Reply = { kind: 'help', topic: 'help' };
 const turn = { text: 'What is TPD?', topic: 'tpd-overview', told: 'TPD', atMs: 1 };
-const asked: Dialogue = { turns: [turn], offered: ['one'], guide: null, answered: [] };
+const asked: Dialogue = { turns: [turn], offered: ['one'], guide: null, answered: [], unsent: null };
 const said: Said = { text: 'and its cost?', dialogue: asked, carried: ['tpd'] };
 
 const elsewhere = (changes: Partial<Dialogue>): Said => ({ ...said, dialogue: { ...asked, ...changes } });

@@ -1,193 +1,285 @@
 /**
- * Whose name a text gives as the customer's. A name is a run of words with capitals that is nothing known (a programme,
- * a service, a product); what stands around it, "for", "our client", "needs", a place of its own in a list, is the
- * evidence that it is the customer, and the best of them wins. Text without any capitals is read by what stands before.
+ * Whose name a text gives as the customer's. Runs of words that can be a name are cut where something known stands (a
+ * programme, a product, a day); what is around a run is weighed, and the best one wins. A name is whole or not read at
+ * all. Text without capitals is read by what stands before the name.
  */
-import { createPhrases, type Phrases } from '../../knowledge/search/phrases';
+import { createPhrases, type Found } from '../../knowledge/search/phrases';
 import { plain } from '../../knowledge/search/words';
+import { READ_AROUND, type CustomerFound } from './customer-context';
+import { AFTER_ROLE, BEFORE_ROLE, COLLEAGUE, ENOUGH, JOINS_TWO, OF_OURS, SIGNS } from './customer-signs';
+import { createMarkedFinder } from './find-marked-customer';
+import { createUncasedFinder } from './find-uncased-customer';
+import { extendByForms, hasLegalForm, listNameWords, namesOrganisation, type NameWord } from './name-words';
 
-/** A customer's name in a text, with its place. */
-export interface CustomerFound {
-  readonly name: string;
-  readonly from: number;
-  readonly to: number;
+export interface CustomersRead {
+  /** null where no name was given, or more than one. */
+  readonly customer: CustomerFound | null;
+  /** The names that were given, where it's open which of them is meant. */
+  readonly rivals: readonly string[];
 }
-
-/** A capital or a number opens each word of a name; small joining words may stand between. */
-const WORD = "(?:[\\p{Lu}\\d][\\p{L}\\p{N}&'’]*\\.?)";
-const NAME = new RegExp(
-  `(?<![\\p{L}\\p{N}])${WORD}(?:(?:[ -]| (?:and|of|the|&|de|van|von) )${WORD}){0,5}`,
-  'gu',
-);
-const LABELLED =
-  /\b(?:customer|client|account|end customer)\s*(?:name)?\s*(?:[:=]|\bis\b(?!\s+(?:on|in|a|an|the|not)\b)|\bcalled\b|\bnamed\b)\s*([^,;|\n.?!]{2,60})/iu;
-const LABELLED_PLAIN =
-  /\b(?:customer|client|account)\s+((?!please|pls|plz|call|workshop|project|visit|who|that|is|has|wants|needs|and|or|to|for|in|on|the|of|with|meeting|context|data)[\p{L}][^,;|\n.?!:]{2,40})/iu;
-const LOWER_CASE =
-  /(?:\b(?:for|4|at|with|w\/|customer|client)|@)\s+((?!(?:our|a|an|the|my|us|me|next|this|that|them|their|help|some|all|any|and|one|two|three|four|five|your|it|its|free|please|pls|plz|customers?|clients?|meetings?|calls?|workshops?|visits?|projects?|discussions?|conversations?|events?|site|office|names?|who|is|has|wants|needs|now|today|tomorrow|\d)\b)[a-z][a-z.&' -]{2,40})/giu;
-const END_OF_LOWER_CASE =
-  /\s(?:plz|pls|please|its|it's|on|about|in|with|by|and|who|before|until|next|this|asap|thx|thanks|from|to|for|is|they|we|w)\b.*$/iu;
-
-/** How much each sign speaks for a name being the customer's; a name counts from ENOUGH on. */
-const ENOUGH = 2;
-const SIGNS: readonly (readonly [side: 'before' | 'after', sign: RegExp, weight: number])[] = [
-  [
-    'before',
-    /\b(?:customer|client|account|prospect|opportunity)s?(?:\s+(?:is|called|named))?[\s,:(–-]*$/iu,
-    4,
-  ],
-  [
-    'before',
-    /(?:\b(?:for|4|at|with|w\/|from|on behalf of|für|pour|para)|@)\s+(?:(?:our|the|a|my|new|big)\s+){0,2}$/iu,
-    2,
-  ],
-  ['before', /\b(?:into|to|of|about|visit|help|serve|accompany|join)\s+(?:(?:our|the)\s+)?$/iu, 1],
-  [
-    'before',
-    /\b(?:chasing|pitching|pursuing|courting|winning|visiting|helping|serving|advising|supporting|onboarding)\s+$/iu,
-    1,
-  ],
-  ['before', /\b(?:on|in|using|via|through|running|called)\s+(?:the\s+)?$/iu, -0.5],
-  [
-    'before',
-    /\b(?:ask|tell|contact|via|through|(?:goes?|send it|hand it|give it|assign it)\s+to|colleague|manager|name is|I am|I'm)\s+$/iu,
-    -3,
-  ],
-  ['after', /^['’](?:s\b)?/u, 1.5],
-  [
-    'after',
-    /^\s+(?:needs?|wants?|has|have|is|are|asked|asks|would|will|sent|runs?|plans?|signed|sits?|uses?|got|gave)\b/iu,
-    2,
-  ],
-  [
-    'after',
-    /^(?:['’]s?)?\s+(?:deal|opportunity|account|pursuit|project|tender|rfp|rfi|bid|contract|proposal|case|workshop|migration|roll-?out)\b/iu,
-    1.5,
-  ],
-  ['after', /^\s+(?:office|site|branch|campus|region|headquarters|time)s?\b/iu, -3],
-];
-const STARTS_ITEM = /(?:^|[,;:|\n(>–—-]\s*|[.!?]\s+)$/u;
-const ENDS_ITEM = /^\s*(?:$|[,;|\n)<–—.!?]|-\s)/u;
-const STARTS_SENTENCE = /(?:^|[.!?:\n]\s*|[.!?]["')]\s*)$/u;
-const WEIGHT = { insideSentence: 1, ownItem: 1.5, manyWords: 0.5, shortCapitals: -0.5 };
 
 export interface CustomerFinder {
-  find(text: string): CustomerFound | null;
+  /** `isAsked`: the customer is what was asked for, so that a bare name is the answer. */
+  find(text: string, hints?: { readonly isAsked?: boolean }): CustomersRead;
 }
 
-/** `known` are names that are no customers: programmes, services, areas, terms, roles; `openers` no part of a name. */
-export function createCustomerFinder(known: readonly string[], openers: readonly string[]): CustomerFinder {
+export interface KnownNames {
+  /** Names that are no customers: programmes, services, areas, terms, roles. */
+  readonly known: readonly string[];
+  /** What our people and their teams are called. */
+  readonly colleagues: readonly string[];
+  /** Words that begin a sentence and are no part of a name. */
+  readonly openers: readonly string[];
+  /** Whether a word, in lower case, is one of the language and not of a name. */
+  readonly isCommon: (word: string) => boolean;
+}
+
+const NOTHING: CustomersRead = { customer: null, rivals: [] };
+const WEIGHT = {
+  insideSentence: 1,
+  ownItem: 1.5,
+  manyWords: 0.5,
+  shortCapitals: -1,
+  legalForm: 2,
+  organisation: 1,
+  describes: -2.5,
+};
+const STARTS_ITEM = /(?:^|[,;:|\n(>–—/-]\s*|[.!?]\s+)$/u;
+const ENDS_ITEM = /^\s*(?:$|[,;|\n)<–—/.!?]|-\s)/u;
+/** "City of Lyon": a small word that belongs to the name. */
+const OFFICE =
+  /\b(?:city|town|state|county|canton|university|bank|port|ministry|department|district|province|municipality|college|school|council|borough|diocese|museum|kingdom|stadt|ville|gemeinde) (?:of|de|van) $/iu;
+/** "20th Century Studios", "Toys 'R' Us" */
+const ORDINAL = /\b\d{1,3}(?:st|nd|rd|th) $/u;
+const LETTER_IN_QUOTES = /^ ['’"‘“]\p{L}['’"”] \p{Lu}\p{L}+/u;
+export function createCustomerFinder({ known, colleagues, openers, isCommon }: KnownNames): CustomerFinder {
   const opens = new Set(openers.map((word) => word.toLowerCase()));
-  /** A known name that content writes without a capital may be a word of a customer's name ("Fincher Architects"). */
-  const others: Phrases<'name' | 'word'> = createPhrases(
-    known.map((name) => [name, /\p{Lu}/u.test(name) ? 'name' : 'word'] as const),
-  );
+  const others = createPhrases(known.map((name) => [name, name] as const));
+  const roles = createPhrases(colleagues.map((name) => [name, true] as const));
+  /** "Priya, our PDM", "Lena from TPD" */
+  const isColleague = (after: string): boolean => {
+    const [joint, isOfTeam] = [BEFORE_ROLE.exec(after), OF_OURS.exec(after)];
+    const rest = after.slice((joint ?? isOfTeam)?.[0].length ?? after.length);
+    const [role] = roles.find(rest);
+    return role?.from === 0 && (joint === null || AFTER_ROLE.test(rest.slice(role.to)));
+  };
+  const isOpener = (word: string): boolean => opens.has(word.toLowerCase().replace(/['’].*$/u, ''));
 
-  /** What is left of a run of capitals once what is known has been taken out of it. */
-  const listNames = (text: string): CustomerFound[] =>
-    [...text.matchAll(NAME)].flatMap(({ 0: run, index }) => {
-      const taken = others.find(run).filter(({ from, value }) => from === 0 || value === 'name');
-      const ends = [...taken.map(({ from }) => from), run.length];
-      const starts = [0, ...taken.map(({ to }) => to)];
-      return starts.map((from, at) => toName(text, index + from, index + (ends[at] ?? run.length)));
-    });
+  /** An abbreviation is written large ("DR"), or else it is another word ("Dr."), unless all is written small. */
+  const findKnown = (text: string): Found<string>[] =>
+    others
+      .find(text)
+      .filter(
+        ({ value, from, to }) => !(/^\p{Lu}+$/u.test(value) && /^\p{Lu}\p{Ll}/u.test(text.slice(from, to))),
+      );
 
-  const toName = (text: string, from: number, to: number): CustomerFound => {
-    const raw = text.slice(from, to);
-    const words = raw.split(/(?<=\s)/u);
-    const opening = words.findIndex(
-      (word) => !opens.has(word.trim().toLowerCase()) && !/^(?:\d{1,2})?\s/u.test(word),
-    );
-    const name = trimName(dropPossessive(words.slice(Math.max(0, opening)).join(''), text.slice(to)));
-    const start = from + raw.lastIndexOf(name);
-    return { name, from: start, to: start + name.length };
+  /** "Contoso/AVD": a slash beside what is known keeps two things apart. */
+  const openSlashes = (text: string): string =>
+    findKnown(text).reduce((opened, { from, to }) => {
+      const before = opened[from - 1] === '/' ? `${opened.slice(0, from - 1)} ${opened.slice(from)}` : opened;
+      return before[to] === '/' ? `${before.slice(0, to)} ${before.slice(to + 1)}` : before;
+    }, text);
+
+  /** Known names that a run must not hold. One word of them may be part of a company's name: "Fabrikam Security Ltd". */
+  const cutKnown = (run: readonly NameWord[], found: readonly Found<string>[]): NameWord[][] => {
+    const first = run[0];
+    const last = run.at(-1);
+    if (first === undefined || last === undefined) return [];
+    const within = found.filter(({ from, to }) => from < last.to && to > first.from);
+    if (within.length === 0) return [[...run]];
+    const isKnown = (word: NameWord) => within.some(({ from, to }) => word.from < to && word.to > from);
+    if (isKnown(first) || first.kind === 'joint') return cutKnown(run.slice(1), found);
+    const isOrganisation = namesOrganisation(last.core) || hasLegalForm(last.core);
+    if (isOrganisation) return [[...run]];
+    // A word that the content writes small ("architects") belongs to the name that it stands in.
+    if (within.every(({ value }) => !/\p{Lu}/u.test(value))) return [[...run]];
+    const runs: NameWord[][] = [[]];
+    for (const word of run) {
+      if (isKnown(word)) runs.push([]);
+      else runs.at(-1)?.push(word);
+    }
+    return runs;
   };
 
-  const weigh = (text: string, { name, from, to }: CustomerFound): number => {
-    const [before, after] = [text.slice(Math.max(0, from - 40), from), text.slice(to, to + 40)];
+  const toCandidate = (text: string, run: readonly NameWord[]): CustomerFound | null => {
+    let words = [...run];
+    while (words[0] !== undefined && (words[0].kind !== 'name' || isOpener(words[0].core))) words.shift();
+    while (words.at(-1)?.kind === 'joint') words.pop();
+    // "The" belongs to a name only where it's written large within a sentence: "for The Phone Company".
+    if (words[0]?.core === 'The' && (words[0].startsSentence || words.length < 2)) words.shift();
+    words = dropOwned(text, words);
+    const [first, last] = [words[0], words.at(-1)];
+    if (first === undefined || last === undefined) return null;
+    if (words.length === 1 && first.startsSentence && isCommon(first.core.toLowerCase())) return null;
+    const office = OFFICE.exec(text.slice(Math.max(0, first.from - 20), first.from))?.[0].length ?? 0;
+    const ordinal = first.startsSentence ? 0 : (ORDINAL.exec(text.slice(0, first.from))?.[0].length ?? 0);
+    const from = first.from - Math.max(office, ordinal);
+    const end = /['’]$/u.test(last.core) ? last.to - 1 : last.to;
+    const to = extendByForms(text, end + (LETTER_IN_QUOTES.exec(text.slice(end))?.[0].length ?? 0));
+    const name = text.slice(from, to);
+    return { name, from, to };
+  };
+
+  /** All runs of words that may be a name. */
+  const listNames = (text: string, words: readonly NameWord[]): CustomerFound[] => {
+    const found = findKnown(text).filter(({ from, to }) => !standsInLonger(text, from, to));
+    const runs: NameWord[][] = [];
+    let run: NameWord[] = [];
+    const close = () => {
+      if (run.length > 0) runs.push(run);
+      run = [];
+    };
+    words.forEach((word, at) => {
+      const afterDot = run.at(-1)?.core.endsWith('.') === true;
+      if (word.opensGroup || word.startsSentence || (afterDot && isOpener(word.core))) close();
+      const goesOn =
+        run.length > 0 &&
+        (word.kind === 'joint' ||
+          isNumberOfName(word, words[at + 1]) ||
+          (/^(?:for|für)$/u.test(word.core) && TAKES_FOR.test(run.at(-1)?.core ?? '')));
+      if (word.kind === 'name' || goesOn) run.push(word);
+      else close();
+      if (word.closesGroup) close();
+    });
+    close();
+    return runs
+      .flatMap((one) => cutKnown(one, found))
+      .flatMap((one) => splitJoined(one))
+      .flatMap((one) => toCandidate(text, one) ?? []);
+  };
+
+  const weigh = (text: string, { name, from, to }: CustomerFound, startsSentence: boolean): number => {
+    const before = text.slice(Math.max(0, from - READ_AROUND), from);
+    const after = text.slice(to, to + READ_AROUND);
     const signs = SIGNS.reduce(
       (sum, [side, sign, weight]) => sum + (sign.test(side === 'before' ? before : after) ? weight : 0),
       0,
     );
-    const startsSentence = STARTS_SENTENCE.test(before);
     return (
       signs +
+      (isColleague(after) ? COLLEAGUE : 0) +
       (startsSentence ? 0 : WEIGHT.insideSentence) +
       (STARTS_ITEM.test(before) && ENDS_ITEM.test(after) ? WEIGHT.ownItem : 0) +
-      (/\s/.test(name) ? WEIGHT.manyWords : 0) +
-      (/^\p{Lu}{2,4}$/u.test(name) ? WEIGHT.shortCapitals : 0)
+      (/\s/u.test(name) ? WEIGHT.manyWords : 0) +
+      (/^\p{Lu}{2,4}$/u.test(name) ? WEIGHT.shortCapitals : 0) +
+      (hasLegalForm(name) ? WEIGHT.legalForm : 0) +
+      (namesOrganisation(name.split(/\s+/u).at(-1) ?? '') && /\s/u.test(name) ? WEIGHT.organisation : 0) +
+      // "a German bank": what the customer is, not its name.
+      (/\b(?:a|an|another|some|ein(?:e|er|en|em)?|une?)\s+(?:\p{Ll}+\s+)?$/iu.test(before) &&
+      /^\s+\p{Ll}/u.test(after)
+        ? WEIGHT.describes
+        : 0)
     );
   };
 
+  const findByCase = (text: string, words: readonly NameWord[]): CustomersRead | null => {
+    const starts = new Set(words.filter((word) => word.startsSentence).map((word) => word.from));
+    const weighed = listNames(text, words)
+      .filter(({ name }) => name.length > 1 && !isOpener(name))
+      .map((found) => ({ found, weight: weigh(text, found, starts.has(found.from)) }));
+    const [best] = weighed.filter(({ weight }) => weight >= ENOUGH).sort((a, b) => b.weight - a.weight);
+    if (best === undefined) return null;
+    const rivals = weighed.filter(
+      ({ found, weight }) =>
+        found.name !== best.found.name &&
+        weight > -2 &&
+        (areJoined(text, best.found, found) || areJoined(text, found, best.found)),
+    );
+    if (rivals.length > 0) {
+      const all = [best, ...rivals].sort((a, b) => a.found.from - b.found.from);
+      return { customer: null, rivals: [...new Set(all.map(({ found }) => found.name))] };
+    }
+    return { customer: best.found, rivals: [] };
+  };
+
+  const findMarked = createMarkedFinder((text) => others.find(text));
+  const uncased = createUncasedFinder({ findKnown, isCommon, isOpener });
+
   return {
-    find(text) {
-      const labelled = LABELLED.exec(text) ?? (isLowerCase(text) ? LABELLED_PLAIN.exec(text) : null);
-      if (labelled?.[1] !== undefined) {
-        const name = trimName(cutAtKnown(stopAtLabel(labelled[1]), others));
-        // "Customer is keen": who writes with capitals writes a name with one.
-        const isSaid = !/[:=]/.test(labelled[0]) && !isLowerCase(text);
-        if (name.length > 1 && !(isSaid && !/[\p{Lu}\d]/u.test(name)))
-          return locate(text, name, labelled.index);
-      }
-      const [best] = listNames(text)
-        .filter(({ name }) => isName(name) && !opens.has(name.toLowerCase()))
-        .map((found) => ({ found, weight: weigh(text, found) }))
-        .filter(({ weight }) => weight >= ENOUGH)
-        .sort((a, b) => b.weight - a.weight);
-      if (best !== undefined) return best.found;
-      if (!isLowerCase(text)) return null;
-      for (const match of text.matchAll(LOWER_CASE)) {
-        const name = trimName(cutAtKnown((match[1] ?? '').replace(END_OF_LOWER_CASE, ''), others));
-        if (name.length > 2 && name.split(' ').length <= 4) return locate(text, name, match.index);
-      }
-      return null;
+    find(written, { isAsked = false } = {}) {
+      const text = openSlashes(written);
+      const marked = findMarked(text);
+      if (marked !== null) return { customer: marked, rivals: [] };
+      const words = listNameWords(text);
+      const isCaseless = !tellsByCase(words);
+      const byCase = isCaseless ? null : findByCase(text, words);
+      if (byCase !== null) return byCase;
+      const customer =
+        uncased.findByConnector(text, words, isCaseless) ?? (isAsked ? uncased.findBare(text, words) : null);
+      return customer === null ? NOTHING : { customer, rivals: [] };
     },
   };
 }
 
-const CALENDAR =
-  /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december|christmas|easter|q[1-4]|monday|h[12]|fy\d*|\d+)\b/i;
-const PRONOUN =
-  /^(?:i|we|my|our|the|a|an|it|they|this|that|who|what|how|can|please|hi|hello|dear|no|yes|not|it's|ok|thanks|thx|i'm|i'd|we're|we've|they'd|they've)$/i;
+/** "Institute for Marine Research" */
+const TAKES_FOR =
+  /^(?:institute?|centre|center|agency|office|foundation|association|society|department|ministry|council|fund|amt|bundesamt|verein|school)$/iu;
+const MOSTLY = 0.7;
+const LEAST_WORDS = 5;
 
-function isName(name: string): boolean {
-  return name.length > 1 && !CALENDAR.test(name) && !PRONOUN.test(name) && /\p{Lu}/u.test(name);
+/** Whether capitals tell names apart: not in text that is all in small letters, all in capitals or All In Title Case. */
+function tellsByCase(words: readonly NameWord[]): boolean {
+  const cased = words.filter(({ core }) => /^[\p{Lu}\p{Ll}]/u.test(core) && core.length > 1);
+  const large = cased.filter(({ core }) => /^\p{Lu}/u.test(core)).length;
+  if (words.some(({ core }) => /^\p{Lo}/u.test(core))) return true;
+  if (large === 0) return words.some(({ kind }) => kind === 'name');
+  return !(cased.length >= LEAST_WORDS && large / cased.length > MOSTLY && isSentence(words));
 }
 
-/** "Contoso's rollout" is Contoso's; a company that stands there with its 's alone, "at Munson's next month", has it in its name. */
-function dropPossessive(name: string, after: string): string {
-  const standsAlone =
-    /^\s*(?:$|[^\s\p{L}\p{N}]|(?:next|this|in|on|at|by|and|to|for|who|about|from|with)\b)/u.test(after);
-  return standsAlone ? name : name.replace(/['’]s?\s*$/u, '');
+/** A list of names has no verbs or prepositions: capitals tell nothing only where those are large too. */
+function isSentence(words: readonly NameWord[]): boolean {
+  return (
+    words.some(({ core }) => /^(?:For|On|With|FOR|ON|WITH|To|TO|A|NEED|Need|AT|At|In|IN)$/u.test(core)) &&
+    words.filter(({ core }) => /^(?:for|on|with|to|a|the|in|at|we|is)$/u.test(core)).length === 0
+  );
 }
 
-function isLowerCase(text: string): boolean {
-  return !/\p{Lu}\p{Ll}/u.test(text);
+/** "Contoso's Zurich branch" is Contoso's; "St. Brigid's Hospital" and "Lucy's Kitchen" have their 's in the name. */
+function dropOwned(text: string, words: NameWord[]): NameWord[] {
+  const at = words.findIndex(({ core }) => /['’]s$/u.test(core));
+  const owner = words[at];
+  if (owner === undefined) return words;
+  const last = words.at(-1);
+  const after = text.slice(last?.to ?? 0);
+  const endsThere =
+    /^\s*(?:$|[^\s\p{L}\p{N}]|(?:next|this|in|on|at|by|and|to|for|who|about|from|with|wants?|needs?|has|is|please)\b)/u.test(
+      after,
+    );
+  if (last !== owner && (endsThere || namesOrganisation(last?.core ?? ''))) return words;
+  if (last === owner && endsThere) return words;
+  return [...words.slice(0, at), { ...owner, core: owner.core.slice(0, -2), to: owner.to - 2 }];
 }
 
-/** "VanArsdel Service: RFP advice": the next label ends the name. */
-function stopAtLabel(text: string): string {
-  return text.replace(/\s+(?:solution\s)?\p{L}+\s*[:=].*$/iu, '');
+/** "Contoso and Fabrikam" are two; "Woodgrove and Sons", "City Power & Light" and "Ministry of Food and Drink" are one. */
+function splitJoined(run: NameWord[]): NameWord[][] {
+  const at = run.findIndex(({ core }) => /^(?:and|und|et|y|e)$/u.test(core));
+  if (at <= 0 || at === run.length - 1) return [run];
+  const [left, right] = [run.slice(0, at), run.slice(at + 1)];
+  const isOne =
+    left.some(({ core }) => core === 'of') ||
+    (right.length === 1 && namesOrganisation(right[0]?.core ?? '')) ||
+    hasLegalForm(run.at(-1)?.core ?? '') ||
+    (left.length > 1 && right.length === 1 && namesOrganisation(left.at(-1)?.core ?? ''));
+  return isOne ? [run] : [left, ...splitJoined(right)];
 }
 
-/** The part before the first known name; nothing when the text begins with one. */
-function cutAtKnown(text: string, others: Phrases<'name' | 'word'>): string {
-  const first = others
-    .find(text)
-    .find(({ from, value }) => from === 0 || value === 'name' || isLowerCase(text));
-  return first === undefined ? text : text.slice(0, first.from);
+/** "Channel 4": a figure at the end of a name, where no unit or month follows. */
+function isNumberOfName({ core, closesGroup, kind }: NameWord, next: NameWord | undefined): boolean {
+  if (kind !== 'other' || !/^\d{1,3}$/u.test(core)) return false;
+  return (
+    closesGroup ||
+    next === undefined ||
+    /^(?:on|about|with|in|by|and|to|for|wants?|needs?|has|is)$/u.test(next.core)
+  );
 }
 
-function trimName(name: string): string {
-  return name
-    .replace(/\b(?:and|of|the|&|de|van|von|on|in|for|,)\s*$/iu, '')
-    .replace(/^[\s"'’(&-]+|[\s,;:"')(-]+$/gu, '')
-    .replace(/(?<!\b\p{Lu}|\b(?:Inc|Ltd|Corp|Co))\.$/u, '');
+/** "Azure-Contoso": what is joined to more by a mark is no known name by itself. */
+function standsInLonger(text: string, from: number, to: number): boolean {
+  return /[\p{L}\p{N}][.&]$/u.test(text.slice(0, from)) || /^[.&][\p{L}\p{N}]/u.test(text.slice(to));
 }
 
-function locate(text: string, name: string, near: number): CustomerFound {
-  const from = Math.max(0, text.indexOf(name, near));
-  return { name, from, to: from + name.length };
+function areJoined(text: string, first: CustomerFound, second: CustomerFound): boolean {
+  return second.from > first.to && JOINS_TWO.test(text.slice(first.to, second.from));
 }
 
 const ABSENT =

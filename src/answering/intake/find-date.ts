@@ -1,130 +1,298 @@
 /**
- * The day by which something is wanted, as YYYY-MM-DD and by the calendar of the clock. A period ("next month") is
- * wanted by its last day. What names no day ("asap", "soon", 3/4) stays unsaid: the form asks, a guess would stand.
+ * The day by which something is wanted, as YYYY-MM-DD and by the calendar of the clock, in the languages that the bot
+ * is written to. A period ("next month") is wanted by its last day. A day that has passed, or one that two readers
+ * would read differently (3/4), is not guessed: it comes back as a doubt, for the form to ask.
  */
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-const WEEKDAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
-const COUNTS = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
+import * as chrono from 'chrono-node';
+import type { DateDoubt } from '../reply';
+import {
+  addDays,
+  addMonths,
+  endOf,
+  fridayOf,
+  fridayOfMonthWeek,
+  fridayOfWeek,
+  lastOfMonth,
+  nextDay,
+  toDay,
+  toToday,
+  yearOfNext,
+} from './calendar';
+import {
+  MONTH_STARTS,
+  MONTH,
+  WEEKDAYS,
+  WEEKDAY,
+  BY,
+  NEXT,
+  AFTER_NEXT,
+  SPANS,
+  END,
+  MIDDLE,
+  START,
+  ORDINALS,
+  ORDINAL,
+} from './date-words';
 
-const MONTH =
-  '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?';
-const NUMBER = '(\\d{1,2})(?:st|nd|rd|th)?';
-const YEAR = '(?:,? ?(\\d{4}))?';
-const SPAN = '(week|month|quarter|year)';
-const DAY_MS = 24 * 60 * 60 * 1000;
-const FRIDAY = 5;
+export interface DateRead {
+  readonly day: string | null;
+  readonly doubt: DateDoubt | null;
+  /** The words that say it. */
+  readonly said: string | null;
+}
 
-type Reader = (parts: readonly (string | undefined)[], today: Date) => Date | null;
+interface Candidate {
+  readonly from: number;
+  readonly said: string;
+  /** null: two readers would read it differently. */
+  readonly day: Date | null;
+}
 
+type Reader = (parts: readonly string[], today: Date) => Date | null | undefined;
+const pattern = (source: string): RegExp =>
+  new RegExp(`(?<![\\p{L}\\p{N}])${source}(?![\\p{L}\\p{N}])`, 'giu');
+
+/** What a calendar library reads otherwise than people mean it. `undefined`: it's no day after all. */
 const READERS: readonly (readonly [RegExp, Reader])[] = [
-  [/\b(\d{4})-(\d{2})-(\d{2})\b/, ([y, m, d]) => toDay(Number(y), Number(m) - 1, Number(d))],
   [
-    new RegExp(`\\b${NUMBER}(?: of)? ${MONTH}\\b${YEAR}`, 'i'),
-    ([d, m, y], today) => nextDay(Number(d), findName(MONTHS, m), y, today),
+    pattern(
+      '(?:w\\/c|wc|week (?:commencing|beginning|of|starting)|week van|woche (?:ab|vom)|semaine du|semana del|settimana del|semana de)\\s+(?:the\\s+|dem\\s+)?(\\d{1,2})(?:st|nd|rd|th|\\.)?\\s+(?:of\\s+|de\\s+)?' +
+        MONTH,
+    ),
+    ([day = '', month = ''], today) => toFriday(nextDay(Number(day), findMonth(month), today)),
   ],
   [
-    new RegExp(`\\b${MONTH} ${NUMBER}\\b${YEAR}`, 'i'),
-    ([m, d, y], today) => nextDay(Number(d), findName(MONTHS, m), y, today),
+    pattern(
+      '(?:w\\/c|wc|week (?:commencing|beginning|of|starting))\\s+' + MONTH + '\\s+(\\d{1,2})(?:st|nd|rd|th)?',
+    ),
+    ([month = '', day = ''], today) => toFriday(nextDay(Number(day), findMonth(month), today)),
   ],
-  [/\b(\d{1,2})\.(\d{1,2})\.(\d{4})?/, ([d, m, y], today) => nextDay(Number(d), Number(m) - 1, y, today)],
   [
-    /\b(\d{1,2})\/(\d{1,2})\/(\d{4})\b/,
-    // A day above 12 tells which of the two is the month; otherwise it depends on who writes.
-    ([first, second, y]) =>
-      Number(first) > 12
-        ? toDay(Number(y), Number(second) - 1, Number(first))
-        : Number(second) > 12
-          ? toDay(Number(y), Number(first) - 1, Number(second))
-          : null,
-  ],
-  [/\btomorrow\b/i, (_, today) => addDays(today, 1)],
-  [
-    new RegExp(`\\bin (an?|${COUNTS.join('|')}|\\d{1,2}) (day|week|month)s?\\b`, 'i'),
-    ([count = '', span], today) => {
-      const many = /^an?$/i.test(count) ? 1 : countOf(count);
-      if (span?.toLowerCase() === 'month') return addMonths(today, many);
-      return addDays(today, many * (span?.toLowerCase() === 'week' ? 7 : 1));
+    pattern(
+      '(?:kw|cw|kalenderwoche|week (?:no\\.?|number)|calendar week)\\s*(\\d{1,2})(?:\\s*[/ ]\\s*(20\\d{2}))?',
+    ),
+    ([week = '', year = ''], today) => {
+      if (year !== '') return fridayOfWeek(Number(week), Number(year));
+      const friday = fridayOfWeek(Number(week), today.getUTCFullYear());
+      return friday !== null && friday >= today
+        ? friday
+        : fridayOfWeek(Number(week), today.getUTCFullYear() + 1);
     },
   ],
   [
-    new RegExp(`\\bend of (?:the |this )?(next )?${SPAN}\\b`, 'i'),
-    ([next, span], today) => endOf(span, next === undefined ? 0 : 1, today),
-  ],
-  [
-    new RegExp(`\\bend of ${MONTH}\\b`, 'i'),
-    ([month], today) => {
-      const at = findName(MONTHS, month);
-      return lastOfMonth(today.getUTCFullYear() + (at < today.getUTCMonth() ? 1 : 0), at);
+    pattern(
+      ORDINAL +
+        '\\s+' +
+        SPANS.week +
+        "\\s+(?:of|in|im|de|di|van|d[’']|em)?\\s*(?:the\\s+)?" +
+        MONTH +
+        '(?:\\s+(20\\d{2}))?',
+    ),
+    ([nth = '', month = '', year = ''], today) => {
+      const at = findMonth(month);
+      const count = ORDINALS.findIndex((ordinal) => ordinal.test(nth.toLowerCase())) + 1;
+      return fridayOfMonthWeek(count, at, year === '' ? yearOfNext(at, today) : Number(year));
     },
   ],
   [
-    new RegExp(`(?<!\\bbefore )\\b(next|this|coming) ${SPAN}\\b`, 'i'),
-    ([which, span], today) => endOf(span, which?.toLowerCase() === 'this' ? 0 : 1, today),
+    pattern('last\\s+week\\s+(?:of|in)\\s+' + MONTH),
+    ([month = ''], today) => lastOfMonth(yearOfNext(findMonth(month), today), findMonth(month)),
+  ],
+  ...(
+    [
+      [END, 0],
+      [MIDDLE, 15],
+      [START, 7],
+    ] as const
+  ).map(([part, day]): readonly [RegExp, Reader] => [
+    pattern(part + '[\\s-]+' + MONTH + '(?:\\s+(20\\d{2}))?'),
+    ([month = '', year = ''], today) => {
+      const at = findMonth(month);
+      const inYear = year === '' ? yearOfNext(at, today) : Number(year);
+      return day === 0 ? lastOfMonth(inYear, at) : toDay(inYear, at, day);
+    },
+  ]),
+  ...(['week', 'month', 'quarter', 'year'] as const).flatMap((span): (readonly [RegExp, Reader])[] => [
+    [
+      pattern(`${END} (${NEXT} )?(?:this |dieser |dieses )?${SPANS[span]}`),
+      ([next = ''], today) => endOf(span, next === '' ? 0 : 1, today),
+    ],
+    [
+      pattern(
+        `(?<!before )(${NEXT}|this|diese[rnms]?|cette|ce|esta|este|questa|questo|deze|dit) ${SPANS[span]}`,
+      ),
+      ([which = ''], today) => endOf(span, new RegExp(`^${NEXT}$`, 'iu').test(which) ? 1 : 0, today),
+    ],
+    [pattern(`${SPANS[span]} ${AFTER_NEXT}`), (_, today) => endOf(span, 1, today)],
+  ]),
+  [
+    pattern(
+      '(?:in|within|en|dans|tra|em|over|binnen) (\\d{1,2}|an?|one|two|three|four|five|six|einem|zwei|drei|un|deux|trois|dos|tres|due|tre|dois|três|een|twee|drie) (?:months?|monat(?:en)?|mois|mes(?:es)?|mes[ei]|mês|maand(?:en)?)',
+    ),
+    ([count = ''], today) => addMonths(today, toCount(count)),
+  ],
+  [pattern('the week after next|übernächste woche'), (_, today) => endOf('week', 2, today)],
+  [
+    /(来週|来月|今週|今月|月末)(?!の?[月火水木金土日]曜)/gu,
+    ([word = ''], today) =>
+      endOf(word.includes('週') ? 'week' : 'month', word.startsWith('来') ? 1 : 0, today),
   ],
   [
-    /\b(?:by|on|before|until|due|next|this|coming) (sun|mon|tues|wednes|thurs|fri|satur)day\b/i,
-    ([name], today) => addDays(today, (findName(WEEKDAYS, name) - today.getUTCDay() + 7) % 7 || 7),
+    pattern(
+      '(?:before|by|until|till|vor|bis|avant|antes de|prima di|voor) (?:christmas|xmas|weihnachten|noël|navidad|natale|o natal|kerst(?:mis)?)',
+    ),
+    (_, today) => nextDay(24, 11, today),
+  ],
+  [
+    pattern(`${BY}(?: (?:the|zum|dem|el|il|op))? (?:${NEXT} )?${WEEKDAY}(?! (?:the )?\\d)`),
+    ([name = ''], today) => nextWeekday(name, today),
+  ],
+  [
+    pattern(`${WEEKDAY} (?:prochaine?|próximo|que viene|que vem|prossim[ao])`),
+    ([name = ''], today) => nextWeekday(name, today),
+  ],
+  [/来週の?([月火水木金土日])曜日?/gu, ([name = ''], today) => nextWeekday(name, endOf('week', 0, today), 2)],
+  [/([月火水木金土日])曜日?/gu, ([name = ''], today) => nextWeekday(name, today)],
+  [
+    pattern('(?:by|on|before|until|till) the (\\d{1,2})(?:st|nd|rd|th)(?! (?:of|floor|largest|\\p{L}+ary))'),
+    ([day = ''], today) => nextOfMonth(Number(day), today),
+  ],
+  [
+    /(?<![\d.])(\d{1,2})\.\s?(\d{1,2})\.(?:\s?(20\d{2}|\d{2})(?!\d))?(?!\d)/gu,
+    ([day = '', month = '', year = ''], today) =>
+      year === ''
+        ? (nextDay(Number(day), Number(month) - 1, today) ?? undefined)
+        : (toDay((Number(year) % 2000) + 2000, Number(month) - 1, Number(day)) ?? undefined),
+  ],
+  [
+    /(?<![\d/])(\d{1,2})\/(\d{1,2})\/(20\d{2}|\d{2})(?![\d/])/gu,
+    ([first = '', second = '', year = '']) =>
+      readSlashes(Number(first), Number(second), (Number(year) % 2000) + 2000),
+  ],
+  [
+    new RegExp(`(?<=\\b${BY} )(\\d{1,2})\\/(\\d{1,2})(?![\\d/])`, 'giu'),
+    ([first = '', second = ''], today) => {
+      const day = readSlashes(Number(first), Number(second), today.getUTCFullYear());
+      return day instanceof Date ? nextDay(day.getUTCDate(), day.getUTCMonth(), today) : day;
+    },
   ],
 ];
 
-/** The day by which it is wanted; null where no day, or one that has passed, was said. */
-export function findWantedBy(text: string, nowMs: number): string | null {
-  const today = new Date(Math.floor(nowMs / DAY_MS) * DAY_MS);
-  for (const [pattern, read] of READERS) {
-    const found = pattern.exec(text);
-    const day = found === null ? null : read(found.slice(1), today);
-    if (day !== null && day >= today) return day.toISOString().slice(0, 10);
+/** A day above 12 tells which of the two is the month; otherwise it depends on who writes, unless both are the same. */
+function readSlashes(first: number, second: number, year: number): Date | null | undefined {
+  if (first > 31 || second > 31 || (first > 12 && second > 12) || first === 0 || second === 0)
+    return undefined;
+  if (first > 12 || first === second) return toDay(year, second - 1, first) ?? undefined;
+  return second > 12 ? (toDay(year, first - 1, second) ?? undefined) : null;
+}
+
+const LANGUAGES = [chrono.en, chrono.de, chrono.fr, chrono.es, chrono.it, chrono.pt, chrono.nl, chrono.ja];
+/** Worth asking the library: a figure, a month, or a word like "tomorrow". */
+const MAY_BE_A_DATE = new RegExp(
+  `\\d|(?<!\\p{L})${MONTH}|\\b(?:tomorrow|morgen|demain|mañana|domani|amanhã)\\b|明日|\\bin (?:an?|one|two|three|four|five|six|seven|eight|nine|ten|einem|einer|zwei|drei|vier|fünf|sechs|un|une|deux|trois|dos|tres|due|tre|duas|três|een|twee|drie) `,
+  'iu',
+);
+const UNITS_OF_TIME = /\b(?:hours?|minutes?|seconds?|hrs?|stunden?|heures?|horas?|ore|uur|min)\b|時間|分/iu;
+const WANTED_BY =
+  /\b(?:by|before|until|till|due|no later than|deadline|needed|bis|spätestens|avant|antes|entro|até|voor|uiterlijk)\b[^.!?]{0,25}$/iu;
+const HAS_BEEN =
+  /\b(?:was|were|since|last|started|from|back in|seit|war|depuis|desde|dal|sinds|founded|went live)\b[^.!?]{0,25}$/iu;
+
+/** The day by which it is wanted, and what of it stays open. */
+export function readWantedBy(text: string, nowMs: number): DateRead {
+  const today = toToday(nowMs);
+  const candidates = [...listOwn(text, today), ...listByLibrary(text, today)].filter(
+    ({ from }) => !HAS_BEEN.test(text.slice(Math.max(0, from - 40), from)),
+  );
+  const isWanted = ({ from, said }: Candidate) =>
+    WANTED_BY.test(text.slice(Math.max(0, from - 40), from)) || WANTED_BY.test(said.slice(0, 12));
+  const [best] = candidates.toSorted((one, other) => Number(isWanted(other)) - Number(isWanted(one)));
+  if (best === undefined) return { day: null, doubt: null, said: null };
+  if (best.day === null) return { day: null, doubt: { said: best.said, why: 'ambiguous' }, said: best.said };
+  if (best.day < today) return { day: null, doubt: { said: best.said, why: 'past' }, said: best.said };
+  return { day: best.day.toISOString().slice(0, 10), doubt: null, said: best.said };
+}
+
+function listOwn(text: string, today: Date): Candidate[] {
+  const taken: Candidate[] = [];
+  for (const [reader, read] of READERS) {
+    for (const match of text.matchAll(reader)) {
+      const overlaps = taken.some(
+        ({ from, said }) => match.index < from + said.length && match.index + match[0].length > from,
+      );
+      const day = overlaps
+        ? undefined
+        : read(
+            match.slice(1).map((part: string | undefined) => part ?? ''),
+            today,
+          );
+      if (day !== undefined) taken.push({ from: match.index, said: match[0].trim(), day });
+    }
   }
-  return null;
+  return taken.sort((one, other) => one.from - other.from);
 }
 
-function findName(names: readonly string[], written = ''): number {
-  return names.indexOf(written.slice(0, 3).toLowerCase());
+/** Days with a month, and counts from today, in whichever language reads the most of it. */
+function listByLibrary(text: string, today: Date): Candidate[] {
+  if (!MAY_BE_A_DATE.test(text)) return [];
+  const reference = { instant: today, timezone: 0 };
+  const readings = LANGUAGES.map((language) =>
+    language.parse(text, reference, { forwardDate: true }).flatMap(({ index, text: said, start }) => {
+      const day = start.get('day');
+      const month = start.get('month');
+      const isDay = start.isCertain('day') && start.isCertain('month');
+      const isSlashed = /^\d{1,2}[/.]\d{1,2}/u.test(said);
+      if (!isDay || isSlashed || day === null || month === null || UNITS_OF_TIME.test(said)) return [];
+      const year = start.isCertain('year') ? start.get('year') : null;
+      const date = year === null ? nextDay(day, month - 1, today) : toDay(year, month - 1, day);
+      return date === null || !isWhole(text, index, said) ? [] : [{ from: index, said, day: date }];
+    }),
+  );
+  const lengths = readings.map((found) => found.reduce((sum, { said }) => sum + said.length, 0));
+  return readings[lengths.indexOf(Math.max(...lengths))] ?? [];
 }
 
-function countOf(written: string): number {
-  const at = COUNTS.indexOf(written.toLowerCase());
-  return at === -1 ? Number(written) : at;
+/** Not a piece of a longer number or word. */
+function isWhole(text: string, index: number, said: string): boolean {
+  const before = text.slice(0, index);
+  const after = text.slice(index + said.length);
+  return (
+    !/[\p{L}\d][-.]?$/u.test(
+      before.replace(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]$/u, ''),
+    ) && !/^\d/u.test(after)
+  );
 }
 
-/** Null where the calendar has no such day. */
-function toDay(year: number, month: number, day: number): Date | null {
-  const date = new Date(Date.UTC(year, month, day));
-  return date.getUTCMonth() === month && date.getUTCDate() === day ? date : null;
+const TWO = /^(?:two|zwei|deux|dos|due|dois|twee)$/iu;
+const THREE = /^(?:three|drei|trois|tres|tre|três|drie)$/iu;
+
+function toCount(written: string): number {
+  if (/^\d/u.test(written)) return Number(written);
+  if (TWO.test(written)) return 2;
+  if (THREE.test(written)) return 3;
+  const more = ['four', 'five', 'six'].indexOf(written.toLowerCase());
+  return more === -1 ? 1 : more + 4;
 }
 
-/** Without a year: the next such day. */
-function nextDay(day: number, month: number, year: string | undefined, today: Date): Date | null {
-  if (year !== undefined) return toDay(Number(year), month, day);
-  const thisYear = toDay(today.getUTCFullYear(), month, day);
-  return thisYear !== null && thisYear >= today ? thisYear : toDay(today.getUTCFullYear() + 1, month, day);
+function findMonth(written: string): number {
+  return MONTH_STARTS.findIndex((start) => start.test(written.toLowerCase()));
 }
 
-function addDays(day: Date, count: number): Date {
-  return new Date(day.getTime() + count * DAY_MS);
+function toFriday(day: Date | null): Date | undefined {
+  return day === null ? undefined : fridayOf(day);
 }
 
-/** The same day of a later month, or that month's last. */
-function addMonths(day: Date, count: number): Date {
-  const [year, month] = [day.getUTCFullYear(), day.getUTCMonth() + count];
-  return toDay(year, month, day.getUTCDate()) ?? lastOfMonth(year, month);
+/** The first such weekday after a day, or `later` days beyond it at the earliest. */
+function nextWeekday(name: string, after: Date, later = 0): Date | undefined {
+  const at = WEEKDAYS.find(([start]) => start.test(name.toLowerCase()))?.[1];
+  const first = addDays(after, later);
+  return at === undefined ? undefined : addDays(first, (at - first.getUTCDay() + 7) % 7 || 7);
 }
 
-function lastOfMonth(year: number, month: number): Date {
-  return new Date(Date.UTC(year, month + 1, 0));
-}
-
-/** The last day of this (0) or the next (1) week, month, quarter or year; a week ends on Friday. */
-function endOf(span: string | undefined, later: number, today: Date): Date {
-  const [year, month] = [today.getUTCFullYear(), today.getUTCMonth()];
-  switch (span?.toLowerCase()) {
-    case 'week':
-      return addDays(today, FRIDAY - (today.getUTCDay() || 7) + 7 * later);
-    case 'month':
-      return lastOfMonth(year, month + later);
-    case 'quarter':
-      return lastOfMonth(year, month - (month % 3) + 2 + 3 * later);
-    default:
-      return lastOfMonth(year + later, 11);
-  }
+function nextOfMonth(day: number, today: Date): Date | undefined {
+  const isLater = day >= today.getUTCDate();
+  const month = isLater
+    ? today
+    : addMonths(toDay(today.getUTCFullYear(), today.getUTCMonth(), 1) ?? today, 1);
+  return toDay(month.getUTCFullYear(), month.getUTCMonth(), day) ?? undefined;
 }

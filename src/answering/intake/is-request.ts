@@ -3,7 +3,7 @@ import { createPhrases } from '../../knowledge/search/phrases';
 import type { Search } from '../../knowledge/search/search';
 import { isQuestion } from '../clauses';
 import type { Dialogue } from '../dialogue';
-import type { RequestReader } from './read-request';
+import { dropsField, type RequestReader } from './read-request';
 
 /**
  * How surely a message asks for something to be arranged: an *order* says so, or names what and for whom; a *wish* only
@@ -14,19 +14,57 @@ export type Asked = 'order' | 'wish' | null;
 /** "Want a workshop, not sure which of them to ask" asks whom to ask. */
 const IS_UNDECIDED =
   /\b(?:not sure|unsure|no idea|(?:do not|don['’]?t|dont) know|can(?:not|['’]?t) tell|are(?:n['’]?t| not) sure|undecided|wonder(?:ing)?)\b/i;
+const POLITE =
+  /^(?:[\p{L}' ]{0,20}[,.!]\s*)?(?:(?:can|could|would|will) (?:you|someone|somebody|we|i)\b|(?:können|könnten|würden) sie\b|(?:kannst|könntest) du\b|(?:pouvez|pourriez)[- ]vous\b|(?:puede|podría|podrías|pueden)\b|(?:può|potete|potreste|potrebbe)\b|(?:pode|podem|poderia)\b|(?:kunt|kun|zou) (?:u|je|jullie)\b)/iu;
+/** The topic of a message that opened the form. */
+const REQUEST = 'request-engagement';
+/** For so many messages a form can be corrected after something else was asked. */
+const LATER_TURNS = 3;
+const FIELDS = ['serviceId', 'customer', 'solutionAreaId', 'role', 'person', 'wantedBy'] as const;
 /** "book one for Fabrikam", "please arrange that" */
 const POINTS_BACK = /\b(?:one|it|that|this|same)\b/i;
+
+export interface RequestDetector {
+  (text: string, dialogue: Dialogue): Asked;
+  /** Whether a message right after a form only tells more of what it is about. */
+  readonly tellsMore: (text: string, dialogue: Dialogue) => boolean;
+}
 
 export function createRequestDetector(
   { cues }: Content,
   search: Search,
   requests: Pick<RequestReader, 'readDraft'>,
-): (text: string, dialogue: Dialogue) => Asked {
+): RequestDetector {
   const orders = createPhrases(cues.requestPhrases.map((phrase) => [phrase, true] as const));
   const wishes = createPhrases(cues.wishPhrases.map((phrase) => [phrase, true] as const));
-  return (text, dialogue) => {
+  /** A form was opened just now, and this fills more of it; a customer may be corrected a little later, too. */
+  const goesOn = (text: string, dialogue: Dialogue): boolean => {
+    const { draft, isForPartnerItself } = requests.readDraft(text, { asksCustomer: true });
+    const names = draft.customer !== null || draft.doubts.customers.length > 0;
+    const tells =
+      FIELDS.some((field) => draft[field] !== null) ||
+      draft.isConfidential ||
+      draft.doubts.date !== null ||
+      isForPartnerItself ||
+      dropsField(text);
+    if (!names && !tells) return false;
+    const topics = dialogue.turns.map(({ topic }) => topic);
+    if (topics.at(-1) === REQUEST) return true;
+    return topics.slice(-LATER_TURNS).includes(REQUEST) && requests.readDraft(text).draft.customer !== null;
+  };
+
+  /** "Could you book an ADS for Contoso?" only sounds like a question. */
+  const asksPolitely = (text: string, mended: string): boolean => {
+    if (!POLITE.test(text) || orders.find(mended).length === 0) return false;
+    const { draft } = requests.readDraft(text);
+    return draft.serviceId !== null && draft.customer !== null;
+  };
+
+  const findAsked = (text: string, dialogue: Dialogue): Asked => {
     const mended = search.mend(text);
-    if (isQuestion(mended) || IS_UNDECIDED.test(mended)) return null;
+    if (IS_UNDECIDED.test(mended)) return null;
+    if (isQuestion(mended)) return asksPolitely(text, mended) ? 'order' : null;
+    if (goesOn(text, dialogue)) return 'order';
     const { draft } = requests.readDraft(text);
     const isOrder = orders.find(mended).length > 0;
     if (draft.serviceId === null) {
@@ -38,4 +76,11 @@ export function createRequestDetector(
     if (isOrder || draft.customer !== null) return 'order';
     return wishes.find(mended).length > 0 ? 'wish' : null;
   };
+
+  return Object.assign(findAsked, {
+    tellsMore: (text: string, dialogue: Dialogue) =>
+      dialogue.turns.at(-1)?.topic === REQUEST &&
+      !isQuestion(text) &&
+      requests.readDraft(text).draft.note !== null,
+  });
 }

@@ -2,20 +2,31 @@
 import type { Content } from '../../knowledge/content';
 import { createPhrases, type Found } from '../../knowledge/search/phrases';
 import type { RequestDraft } from '../reply';
+import { createCommonWords } from './common-words';
 import { createCustomerFinder, saysNoCustomer } from './find-customer';
-import { findWantedBy } from './find-date';
+import { dropRefused } from './drop-refused';
+import { asksForConfidence } from './find-confidentiality';
+import { readWantedBy } from './find-date';
+import { findPerson, type Role } from './find-person';
+import { findRemainder, type Span } from './find-remainder';
 
 export interface DraftRead {
   readonly draft: RequestDraft;
   readonly isForPartnerItself: boolean;
+  /** The customers that it names, where it's open which of them is meant. */
+  readonly rivals: readonly string[];
   /** The text with the customer's name taken out: what is asked does not depend on for whom. */
   readonly anonymous: string;
 }
 
-type Role = 'PDM' | 'PTS';
-
 /** Reads what one message says, written at a time (milliseconds since the epoch) that dates are counted from. */
-export type DraftReader = (text: string, mended: string, nowMs: number) => DraftRead;
+export type DraftReader = (
+  text: string,
+  mended: string,
+  nowMs: number,
+  /** `asksCustomer`: the form that it answers still lacks the customer, so that a bare name is one. */
+  hints?: { readonly asksCustomer?: boolean },
+) => DraftRead;
 
 export function createDraftReader(content: Content): DraftReader {
   const { cues, services, solutionAreas } = content;
@@ -34,23 +45,29 @@ export function createDraftReader(content: Content): DraftReader {
   const roles = createPhrases(
     Object.entries(cues.roles).flatMap(([role, names]) => names.map((name) => [name, role as Role] as const)),
   );
-  const knownNames = [
+  const colleagues = [
     ...content.programmes.flatMap(({ id, name, shortName, aliases }) => [
-      name,
-      shortName,
-      ...aliases,
+      ...[name, shortName, ...aliases],
       ...(cues.programmeNames[id] ?? []),
     ]),
+    ...Object.values(cues.roles).flat(),
+  ];
+  const knownNames = [
+    ...colleagues,
     ...services.flatMap(({ name, aliases }) => [name, ...aliases]),
     ...solutionAreas.flatMap(({ name, aliases }) => [name, ...aliases]),
     ...content.terms.flatMap(({ term, expansion }) => (expansion === undefined ? [term] : [term, expansion])),
-    ...Object.values(cues.roles).flat(),
     ...cues.notCustomers,
   ];
-  const customers = createCustomerFinder(knownNames, cues.openers);
+  const ours = createPhrases(colleagues.map((name) => [name, true] as const));
+  const customers = createCustomerFinder({
+    known: knownNames,
+    colleagues,
+    openers: cues.openers,
+    isCommon: createCommonWords(content),
+  });
 
-  const findArea = (text: string): string | null => {
-    const isLower = !/\p{Lu}/u.test(text);
+  const findArea = (text: string, isLower: boolean) => {
     const fits = (found: Found<{ alias: string; isName: boolean }>): boolean => {
       const written = text.slice(found.from, found.to);
       const isOneWord = !/\s/.test(found.value.alias);
@@ -62,40 +79,82 @@ export function createDraftReader(content: Content): DraftReader {
       );
     };
     const found = areaNames.find(text).filter(fits);
-    return found.sort((a, b) => b.value.alias.length - a.value.alias.length)[0]?.value.id ?? null;
+    return found.sort((a, b) => b.value.alias.length - a.value.alias.length)[0] ?? null;
   };
 
-  const findService = (text: string): string | null => {
+  const findService = (text: string) => {
     const found = serviceNames.find(text);
-    return found.sort((a, b) => b.to - b.from - (a.to - a.from))[0]?.value ?? null;
+    return found.sort((a, b) => b.to - b.from - (a.to - a.from))[0] ?? null;
   };
 
-  return (text, mended, nowMs) => {
+  const asking = createPhrases(
+    [...cues.requestPhrases, ...cues.wishPhrases].map((phrase) => [phrase, true] as const),
+  );
+  const isKnownName = createPhrases(knownNames.map((name) => [name, true] as const));
+
+  return (typed, mended, nowMs, { asksCustomer = false } = {}) => {
+    // A decomposed letter is two characters, and a name would end in between.
+    const text = typed.normalize('NFC');
+    const wanted = dropRefused(mended);
     const role = roles.find(text)[0];
-    const customer = customers.find(mendSigns(text, mended));
-    const person =
-      role === undefined
-        ? null
-        : /^\s*(?:,|:|=|\bis\b|\()?\s*(\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)?)/u.exec(text.slice(role.to))?.[1];
-    const isPerson = person !== undefined && person !== null && person === customer?.name;
+    const person = findPerson(text, role, (name) => isKnownName.find(name)[0]?.from === 0);
+    const { customer, rivals } = customers.find(mendSigns(hide(text, person), mended), {
+      isAsked: asksCustomer,
+    });
+    const date = readWantedBy(hide(text, customer), nowMs);
     const anonymous =
-      customer === null || isPerson
-        ? mended
-        : mended.replaceAll(customer.name, 'the customer').replaceAll(/(?:the )+customer/g, 'the customer');
+      customer === null
+        ? wanted
+        : wanted.replaceAll(customer.name, 'the customer').replaceAll(/(?:the )+customer/g, 'the customer');
+    const area = findArea(spaceScripts(hide(text, customer)), !/\p{Lu}/u.test(text));
+    const service = findService(wanted) ?? findService(dropRefused(text));
+    const taken = [
+      ...[customer, person, role, area, service].filter((span) => span !== null && span !== undefined),
+      ...locate(text, date.said),
+      ...rivals.flatMap((name) => locate(text, name)),
+      ...serviceNames.find(text),
+      ...asking.find(text),
+      ...ours.find(text),
+      ...[...text.matchAll(NOT_THIS)].map(({ 0: said, index }) => ({ from: index, to: index + said.length })),
+    ];
     return {
       draft: {
-        serviceId: findService(mended) ?? findService(text),
-        customer: isPerson ? null : (customer?.name ?? null),
-        solutionAreaId: findArea(text),
+        serviceId: service?.value ?? null,
+        customer: customer?.name ?? null,
+        solutionAreaId: area?.value.id ?? null,
         role: role?.value ?? null,
-        person: person ?? null,
-        wantedBy: findWantedBy(text, nowMs),
-        note: null,
+        person: person?.name ?? null,
+        wantedBy: date.day,
+        note: findRemainder(text, taken),
+        isConfidential: asksForConfidence(text),
+        doubts: { customers: rivals, date: date.doubt },
+        carried: [],
       },
       isForPartnerItself: saysNoCustomer(text),
+      rivals,
       anonymous,
     };
   };
+}
+
+/** The name that a correction takes back. */
+const NOT_THIS = /\b(?:not|instead of|rather than|nicht|statt|pas)\s+(?:for\s+)?\p{Lu}[^,.;!?]{0,60}/giu;
+
+/** "AVDの" is two words: Japanese puts no space between them. */
+function spaceScripts(text: string): string {
+  return text.replace(/(?<=[A-Za-z0-9])(?=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])/gu, ' ');
+}
+
+/** The text with blanks in place of what was read already, so that nothing is read twice and all places stay. */
+function hide(text: string, span: Span | null): string {
+  return span === null
+    ? text
+    : `${text.slice(0, span.from)}${'_'.repeat(span.to - span.from)}${text.slice(span.to)}`;
+}
+
+function locate(text: string, said: string | null): Span[] {
+  const from = said === null ? -1 : text.indexOf(said);
+  return said === null || from === -1 ? [] : [{ from, to: from + said.length }];
 }
 
 /** What shows whose name follows; a name itself is left as it was typed. */
@@ -106,17 +165,4 @@ function mendSigns(text: string, mended: string): string {
   const [typed, right] = [text.split(/(\s+)/), mended.split(/(\s+)/)];
   if (typed.length !== right.length) return text;
   return typed.map((word, at) => (SIGN.test(right[at] ?? '') ? right[at] : word)).join('');
-}
-
-/** What the newer message says goes before what earlier ones said. */
-export function mergeDrafts(earlier: RequestDraft, newer: RequestDraft): RequestDraft {
-  return {
-    serviceId: newer.serviceId ?? earlier.serviceId,
-    customer: newer.customer ?? earlier.customer,
-    solutionAreaId: newer.solutionAreaId ?? earlier.solutionAreaId,
-    role: newer.role ?? earlier.role,
-    person: newer.person ?? earlier.person,
-    wantedBy: newer.wantedBy ?? earlier.wantedBy,
-    note: newer.note ?? earlier.note,
-  };
 }

@@ -1,18 +1,59 @@
 import type { Content, Programme, Service } from '../../knowledge/content';
 import { createPhrases } from '../../knowledge/search/phrases';
 import type { Search } from '../../knowledge/search/search';
-import { createEligibility, type Judgement } from '../../scope/eligibility';
+import { createEligibility, type Judgement, type RequestReading } from '../../scope/eligibility';
 import { isQuestion } from '../clauses';
 import type { Dialogue } from '../dialogue';
-import type { Eligibility, FilledForm, FormVerdict, RequestDraft } from '../reply';
+import {
+  EMPTY_DRAFT,
+  type Eligibility,
+  type FilledForm,
+  type FormVerdict,
+  type RequestDraft,
+} from '../reply';
 import type { Clock } from '../../shared/clock';
 import type { Safety } from '../safety';
 import type { Statements } from '../statements';
+import { saysNoCustomer } from './find-customer';
 import { findHours } from './find-hours';
-import { createDraftReader, mergeDrafts, type DraftRead } from './read-draft';
+import { mergeDrafts, startsAnew } from './merge-drafts';
+import { createDraftReader, type DraftRead } from './read-draft';
 import { createTaskReadings } from './task-readings';
 
+/** How sure it must be which service is meant where none was named. */
+const MEANT = { probability: 0.3, likeness: 0.35 };
+
 const withoutCustomer = (draft: RequestDraft): RequestDraft => ({ ...draft, customer: null, wantedBy: null });
+
+/** "Remove the date": what the form is to lose. */
+const DROPS =
+  /^(?:please |and |also |ok,? )*(?:remove|clear|delete|drop|take out|leave out|forget) (?:the |my )?(customer|client|date|area|solution area|person|name|details|note)\b/iu;
+
+function dropNamed(draft: RequestDraft, text: string): RequestDraft {
+  switch (DROPS.exec(text)?.[1]?.toLowerCase()) {
+    case undefined:
+      return draft;
+    case 'customer':
+    case 'client': {
+      const isNamed = draft.customer !== null && draft.note?.includes(draft.customer) === true;
+      return { ...draft, customer: null, note: isNamed ? null : draft.note };
+    }
+    case 'date':
+      return { ...draft, wantedBy: null };
+    case 'person':
+    case 'name':
+      return { ...draft, person: null };
+    case 'details':
+    case 'note':
+      return { ...draft, note: null };
+    default:
+      return { ...draft, solutionAreaId: null };
+  }
+}
+
+export function dropsField(text: string): boolean {
+  return DROPS.test(text);
+}
 
 export interface RequestRead {
   readonly draft: RequestDraft;
@@ -29,7 +70,7 @@ export interface RequestReader {
   /** Whether words may describe a vulnerability, whoever's product it is in. */
   describeVulnerability(words: string): Promise<boolean>;
   /** What one message says, without the search. */
-  readDraft(text: string): DraftRead;
+  readDraft(text: string, hints?: { readonly asksCustomer?: boolean }): DraftRead;
 }
 
 export function createRequestReader(
@@ -80,33 +121,84 @@ export function createRequestReader(
     return `In scope of the ${place.name}: ${because}“${service.name}” is one of its services.`;
   };
 
-  return {
-    readDraft: (text) => readDraft(text, search.mend(text), clock.nowMs()),
-    async read(text, dialogue) {
-      const now = readDraft(text, search.mend(text), clock.nowMs());
-      const earlier = dialogue.turns.map((turn) => readDraft(turn.text, search.mend(turn.text), turn.atMs));
-      const before = earlier.map(({ draft }, at) => withoutAskedFor(draft, dialogue.turns[at]?.text ?? ''));
-      const drafts = [...before, now.draft];
-      const draft = drafts.reduce((before, next) =>
-        mergeDrafts(isForSelfOnly(next.serviceId) ? withoutCustomer(before) : before, next),
+  /** The services by the entries that are about them. */
+  const serviceOf = new Map(
+    content.entries.flatMap(({ id, title, programme }) => {
+      const service = content.services.find(
+        ({ name, stored, programmes }) =>
+          stored && title.includes(name) && programmes.includes(programme ?? ''),
       );
+      return service === undefined ? [] : [[id, service.id] as const];
+    }),
+  );
+  /** What is asked for without the service's name: "we'd like to try that out together with an architect". */
+  const findMeantService = (read: readonly RequestReading[], named: readonly string[]): string | null => {
+    const fits = read.flatMap(({ candidates }) =>
+      candidates.slice(0, 1).flatMap(({ unit, probability, likeness }) => {
+        const service = serviceOf.get(unit.id);
+        const isOffered =
+          named.length === 0 ||
+          services.get(service ?? '')?.programmes.some((id) => named.includes(id)) === true;
+        const isSure = probability >= MEANT.probability && likeness >= MEANT.likeness;
+        return service !== undefined && isOffered && isSure ? [{ service, probability }] : [];
+      }),
+    );
+    return fits.sort((one, other) => other.probability - one.probability)[0]?.service ?? null;
+  };
+
+  /** What is known so far, with what the next message says of it. */
+  const add = (before: RequestDraft, said: string, next: RequestDraft, text: string): RequestDraft => {
+    if (startsAnew(before, next, text)) return next;
+    const isForSelf = isForSelfOnly(next.serviceId) || (next.customer === null && saysNoCustomer(text));
+    const left = isForSelf ? withoutCustomer(before) : before;
+    return mergeDrafts(dropNamed(left, text), next, said);
+  };
+
+  const readEarlier = ({ turns }: Dialogue) => {
+    const earlier = turns.map(({ text, atMs }) => readDraft(text, search.mend(text), atMs));
+    let [draft, said] = [EMPTY_DRAFT, ''];
+    for (const [at, { text }] of turns.entries()) {
+      const read = earlier[at];
+      if (read === undefined) continue;
+      draft = add(draft, said, withoutAskedFor(read.draft, text), text);
+      said = text;
+    }
+    return { draft, said, earlier };
+  };
+
+  return {
+    readDraft: (text, hints) => readDraft(text, search.mend(text), clock.nowMs(), hints),
+    async read(text, dialogue) {
+      const { draft: before, said, earlier } = readEarlier(dialogue);
+      const asksCustomer = before.serviceId !== null && before.customer === null;
+      const now = readDraft(text, search.mend(text), clock.nowMs(), { asksCustomer });
+      const draft = add(before, said, now.draft, text);
       const isForPartnerItself = now.isForPartnerItself || earlier.some((turn) => turn.isForPartnerItself);
       // A service that is named now stands for itself: which programmes were spoken of before says nothing about it.
       const own = search.findProgrammes(text);
       const standsAlone = own.length > 0 || now.draft.serviceId !== null;
-      const named = standsAlone
-        ? own
-        : search.findProgrammes(dialogue.turns.map((turn) => turn.text).join('\n'));
-      const facts = { serviceId: draft.serviceId, isForPartnerItself, programmes: named };
+      const named = standsAlone ? own : search.findProgrammes(listRequestTexts(dialogue, earlier).join('\n'));
+      // "By Friday" asks for what the message before it asked for.
+      const isFiller = now.draft.serviceId === null && now.draft.note === null;
+      const asked = isFiller ? earlier.findLast((one) => one.draft.serviceId !== null) : undefined;
+      const task = asked?.anonymous ?? now.anonymous;
+      const ofMessage = (serviceId: string | null) => {
+        const facts = { serviceId, isForPartnerItself, programmes: named };
+        const at = {
+          place: findPlace(facts),
+          namesService: now.draft.serviceId !== null || asked !== undefined,
+        };
+        return readings.ofMessage(task, named, at);
+      };
+      const read = await ofMessage(draft.serviceId);
+      const serviceId = draft.serviceId ?? findMeantService(read, named);
+      const facts = { serviceId, isForPartnerItself, programmes: named };
       const judgement = judge({
         ...facts,
         hasCustomer: draft.customer !== null,
         hours: findHours(text),
         excepted: findExcepted(text),
-        readings: await readings.ofMessage(now.anonymous, named, {
-          place: findPlace(facts),
-          namesService: now.draft.serviceId !== null,
-        }),
+        readings: read,
       });
       return { draft: { ...draft, serviceId: judgement.serviceId }, eligibility: toEligibility(judgement) };
     },
@@ -140,6 +232,14 @@ export function createRequestReader(
     },
     describeVulnerability: (words) => readings.describeVulnerability(words),
   };
+}
+
+/** What was said of the request itself: questions between are about something else. All, while nothing was requested. */
+function listRequestTexts({ turns }: Dialogue, earlier: readonly DraftRead[]): readonly string[] {
+  const requests = turns.filter(
+    ({ text }, at) => typeof earlier[at]?.draft.serviceId === 'string' && !isQuestion(text),
+  );
+  return (requests.length > 0 ? requests : turns).map(({ text }) => text);
 }
 
 /** Who asks for a person wants to know them, and has not chosen yet who is to get a request. */

@@ -10,6 +10,7 @@ import type { RequestReading } from '../../scope/eligibility';
 import { stripMarkup } from '../plain-text';
 import type { Safety } from '../safety';
 import { createTaskReader } from './ask-about-task';
+import { tellsSomething } from './find-remainder';
 
 /** Where a message would go, and whether it names the service it asks for. */
 export interface TaskPlace {
@@ -56,6 +57,9 @@ export function createTaskReadings(content: Content, search: Search, safety: Saf
     least: REPORT,
     candidates: [{ topic: unit.topic, unit, probability: 1, likeness: 1 }],
   });
+  /** "Can the desk help?" names nobody's task. */
+  const isTask = (sentence: string): boolean => tellsSomething(tasks.findTask(sentence));
+
   const findReport = (text: string): RequestReading | null => {
     const unit = units.get(safety.findVulnerability(text) ?? '');
     return unit === undefined ? null : toReport(unit);
@@ -78,7 +82,8 @@ export function createTaskReadings(content: Content, search: Search, safety: Saf
       if (report !== null) return [report];
       // A plan or an office is a door that does nothing itself: there is nobody to ask whether it does.
       const wanted = namesService ? dropPlans(text) : text;
-      const sentences = place?.motion === undefined ? [] : splitSentences(wanted).slice(0, MAX_SENTENCES);
+      const sentences =
+        place?.motion === undefined ? [] : splitSentences(wanted, isTask).slice(0, MAX_SENTENCES);
       const asked = sentences.map((sentence) => tasks.ask(place?.name ?? '', sentence));
       const said = asked.length === 0 ? [] : [tasks.findTask(text)];
       const rankings = await search.rank([
@@ -108,15 +113,27 @@ export function createTaskReadings(content: Content, search: Search, safety: Saf
 const PLANS =
   /\b(?:the customer|(?:our|my|a) (?:customer|client)|they|who)\s+(?:(?:wants?|plans?|intends?|hopes?|would like|is going|are going|is about|are about) to|(?:is|are) (?:planning|moving|migrating|rolling out|building|deploying|replacing)|(?:has|have) (?:put out|issued|published|decided|started)|moves?|migrates?|rolls? out|deploys?)\b[^.,;!?]*?(?=\s+and (?:we|i)\b|[.,;!?]|$)/giu;
 
+/** What is there already is told, not asked for, where something else is. */
+const HAVES =
+  /\b(?:we|i|they|the customer|(?:our|my) (?:customer|client))\s+(?:(?:already|currently)\s+(?:have|has|use|uses|run|runs|did|do|does|got|work|works)|(?:have|has|did|do|does)\s+(?:\p{L}+\s+){0,3}already)\b[^.,;!?]*[.,;!?]+\s*(?=\p{L})/giu;
+
 /** Without what the customer is going to do: with a service that was named, that is told and not asked for. */
 function dropPlans(text: string): string {
-  const rest = text.replace(PLANS, ' ').replace(/\s+/gu, ' ').trim();
+  const rest = text.replace(HAVES, ' ').replace(PLANS, ' ').replace(/\s+/gu, ' ').trim();
   return /\p{L}{2,}/u.test(rest) ? rest : text;
 }
 
+/** "Ping me if anything is missing": said to a person, and nothing that a programme would do. */
+const TO_A_PERSON =
+  /^(?:please\s+|and\s+|just\s+)*(?:ping|call|mail|e-?mail|write|text|message|phone|let|tell|contact|get back to|reach out to)\s+(?:to\s+)?(?:me|us|him|her|them|my|our)\b/iu;
+
 /** The sentences that say something; the whole text where it is one. */
-function splitSentences(text: string): string[] {
-  const sentences = text.split(/(?<=[.?!;])\s+/u).filter((sentence) => sentence.split(/\s+/u).length >= 2);
+function splitSentences(text: string, isTask: (sentence: string) => boolean = () => true): string[] {
+  const sentences = text
+    .split(/(?<=[.?!;])\s+/u)
+    .filter(
+      (sentence) => sentence.split(/\s+/u).length >= 2 && isTask(sentence) && !TO_A_PERSON.test(sentence),
+    );
   return sentences.length > 1 ? sentences : [text];
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { createDraftReader, mergeDrafts } from '../../../src/answering/intake/read-draft';
+import { mergeDrafts } from '../../../src/answering/intake/merge-drafts';
+import { createDraftReader } from '../../../src/answering/intake/read-draft';
 import { findContentDir, loadContent } from '../../../src/knowledge/load-content';
 
 const content = loadContent({ dir: findContentDir() });

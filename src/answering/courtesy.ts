@@ -1,0 +1,17 @@
+/** A greeting before a question and thanks behind it: said to be polite, and no part of what is asked. */
+const GREETING =
+  /^\s*(?:(?:good (?:morning|afternoon|evening|day)|hi(?: there| all| team)?|hello(?: there| all)?|hey(?: there)?|dear (?:team|all|bot)|guten (?:tag|morgen|abend)|hallo|bonjour|buenos días|hola|buongiorno|ciao|bom dia|olá|goedemorgen|goedendag)(?:\s+(?:team|everyone|all|bot|there|zusammen))?\s*[,!.:–-]+\s*|(?:(?:just )?(?:a |one )?(?:quick|short|brief|small) (?:question|one)|kurze frage|eine frage|une question)\s*[,:–-]+\s*)+/iu;
+const THANKS =
+  /[\s,;.!?–-]+(?:(?:many )?thanks|thank you|thx|ty|cheers|danke(?: schön)?|vielen dank|merci(?: d['’]avance)?|gracias|grazie|obrigad[oa]|bedankt|dank je)(?:\s+(?:a lot|so much|very much|in advance|for your help|im voraus))?\s*[.!]*\s*$/iu;
+const LEAST_WORDS = 3;
+
+/** The whole text where nothing else was said. */
+export function dropCourtesy(text: string): string {
+  const isQuestion = text.includes('?');
+  const rest = text
+    .replace(GREETING, '')
+    .replace(THANKS, isQuestion ? '?' : '')
+    .replace(/\?\?$/u, '?')
+    .trim();
+  return rest.split(/\s+/u).length >= LEAST_WORDS ? rest : text;
+}

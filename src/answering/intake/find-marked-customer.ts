@@ -1,0 +1,83 @@
+/** Names that a text marks as the customer's: in a field with a label, in quotes, or by the words of another script. */
+import type { Found } from '../../knowledge/search/phrases';
+import {
+  CONNECTOR_BEFORE,
+  CUSTOMER_BEFORE,
+  locate,
+  NEVER_STARTS,
+  READ_AROUND,
+  VAGUE,
+  type CustomerFound,
+  type FindKnown,
+} from './customer-context';
+import { hasLegalForm, namesOrganisation } from './name-words';
+
+/** A label, and all that stands in its field. */
+const LABELLED =
+  /\b(?:end[- ]?)?(?:customer|client|account|cust|kunde|cliente|klant)\s*(?:name)?\s*(?:[:=]|\bis\s+called\b|\bcalled\b|\bnamed\b)\s*([^;|\n?!:=]{2,90})/iu;
+const LABELLED_SCRIPT =
+  /(?:顧客名?|お客様名?|客户|客戶|고객)\s*(?:は|:|：|是|=|은|는)\s*([^\s、。，,；;]+?)(?=です|でございます|[\s、。，,；;]|$)/u;
+const MARKED_SCRIPT =
+  /([\p{Script=Han}\p{Script=Katakana}ー・A-Za-z0-9]{2,30}?)(?:様|さん|社)?(?:向け|のため|の案件|のプロジェクト|のお客様|様)/u;
+const QUOTED = /(?:["“„«「『]|(?<=\s)['‘])([^"“”„«»」』\n]{2,60}?)(?:["”“»」』]|['’](?![\p{L}]))/gu;
+const GENERIC_SCRIPT = /^(?:お客様|顧客|弊社|当社|自社|銀行|会社|客户)$/u;
+
+export function createMarkedFinder(findKnown: FindKnown): (text: string) => CustomerFound | null {
+  const findLabelled = (text: string): CustomerFound | null => {
+    const labelled = LABELLED.exec(text);
+    if (labelled?.[1] === undefined) return null;
+    const end = labelled.index + labelled[0].length;
+    // The next label ends the field, and is no part of it.
+    const value = /^\s*[:=]/u.test(text.slice(end))
+      ? labelled[1].replace(/[\s,.]+(?:solution\s+)?\p{L}+\s*$/u, '')
+      : labelled[1];
+    const field = cutField(value, findKnown(value));
+    if (field.length < 2 || NEVER_STARTS.test(field) || VAGUE.test(field)) return null;
+    return locate(text, field, labelled.index);
+  };
+
+  const findQuoted = (text: string): CustomerFound | null => {
+    for (const match of text.matchAll(QUOTED)) {
+      const name = (match[1] ?? '').trim();
+      const before = text.slice(Math.max(0, match.index - READ_AROUND), match.index);
+      const isCustomer = CUSTOMER_BEFORE.test(before) || CONNECTOR_BEFORE.test(before);
+      if (isCustomer && name.length > 1 && findKnown(name)[0]?.from !== 0)
+        return locate(text, name, match.index);
+    }
+    return null;
+  };
+
+  const findInScript = (text: string): CustomerFound | null => {
+    if (!/\p{Lo}/u.test(text)) return null;
+    const name = LABELLED_SCRIPT.exec(text)?.[1] ?? MARKED_SCRIPT.exec(text)?.[1];
+    return name === undefined || findKnown(name)[0]?.from === 0 || GENERIC_SCRIPT.test(name)
+      ? null
+      : locate(text, name, text.indexOf(name));
+  };
+
+  return (text) => findLabelled(text) ?? findQuoted(text) ?? findInScript(text);
+}
+
+/** "Fabrikam, area AKS": in a label's field the name ends where the next label or something known begins. */
+function cutField(field: string, found: readonly Found<string>[]): string {
+  const next =
+    /[,.]?\s+(?:solution\s)?\p{L}+\s*[:=].*$|\.\s+\p{L}.*$|,(?!\s*(?:Ltd|Inc|LLC|Corp|S\.?A|GmbH|LP|plc)\b).*$/iu;
+  let text = field.replace(next, '');
+  const known = found.find(
+    ({ from, value }) =>
+      from === 0 || (from < text.length && /\p{Lu}/u.test(value) && !endsInOrganisation(text)),
+  );
+  if (known !== undefined) text = text.slice(0, known.from);
+  return text
+    .replace(/^\s*(?:is)\s+/iu, '')
+    .replace(/\s+(?:and|on|in|for|with|who|wants?|needs?|please|pls|they|we|is|has|about)\b.*$/u, (tail) =>
+      /^\s+(?:and)\s+\p{Lu}/u.test(tail) ? tail : '',
+    )
+    .replace(/^[\s"“”'‘(]+|[\s"“”,;:)(-]+$/gu, '')
+    .replace(/(?<!\b(?:Inc|Ltd|Co|Corp|S\.A|\p{Lu}))\.$/u, '');
+}
+
+function endsInOrganisation(text: string): boolean {
+  const last = text.trim().split(/\s+/u).at(-1) ?? '';
+  return namesOrganisation(last) || hasLegalForm(text.trim());
+}

@@ -1,0 +1,62 @@
+import type { CarriableField, RequestDraft } from '../reply';
+
+const FIELDS: readonly CarriableField[] = [
+  'serviceId',
+  'customer',
+  'solutionAreaId',
+  'role',
+  'person',
+  'wantedBy',
+  'note',
+];
+const LONGEST_SAID = 80;
+/** "Actually", "instead", "make it": the request before it is still meant. */
+const CORRECTS =
+  /^\s*(?:no\b|sorry|wait|oops|hmm+|actually|correction|rather|i mea?nt?|make (?:it|that)|change|switch|not\b|better|nein\b|doch\b|non\b|plutôt)|\b(?:instead|rather|i mea?nt?|make (?:it|that)|change (?:it|that|the)|switch (?:it|that)? ?to|lieber|stattdessen|plutôt)\b/iu;
+
+/** What the newer message says goes before what earlier ones said, and what it takes over is noted. */
+export function mergeDrafts(earlier: RequestDraft, newer: RequestDraft, earlierText = ''): RequestDraft {
+  const asksAnew = newer.doubts.customers.length > 0;
+  const before = asksAnew ? { ...earlier, customer: null } : earlier;
+  const isTaken = (field: CarriableField) => newer[field] === null && before[field] !== null;
+  const known = new Set(earlier.carried.map(({ field }) => field));
+  return {
+    serviceId: newer.serviceId ?? before.serviceId,
+    customer: newer.customer ?? before.customer,
+    solutionAreaId: newer.solutionAreaId ?? before.solutionAreaId,
+    role: newer.role ?? before.role,
+    person: newer.person ?? before.person,
+    wantedBy: newer.doubts.date === null ? (newer.wantedBy ?? before.wantedBy) : newer.wantedBy,
+    note: joinNotes(before.note, newer.note),
+    isConfidential: newer.isConfidential || before.isConfidential,
+    doubts: {
+      customers:
+        newer.customer === null && before.customer === null
+          ? [...new Set([...earlier.doubts.customers, ...newer.doubts.customers])]
+          : [],
+      date: newer.doubts.date ?? (newer.wantedBy === null ? earlier.doubts.date : null),
+    },
+    carried: FIELDS.filter(isTaken).flatMap((field) => {
+      const from = earlier.carried.find((one) => one.field === field);
+      return known.has(field) && from !== undefined ? [from] : [{ field, said: shorten(earlierText) }];
+    }),
+  };
+}
+
+/** Whether a message asks for something of its own, of which earlier requests of the conversation say nothing. */
+export function startsAnew(earlier: RequestDraft, newer: RequestDraft, text: string): boolean {
+  if (newer.serviceId === null || earlier.serviceId === null || CORRECTS.test(text)) return false;
+  if (newer.serviceId !== earlier.serviceId) return true;
+  return newer.customer !== null && earlier.customer !== null && newer.customer !== earlier.customer;
+}
+
+function joinNotes(earlier: string | null, newer: string | null): string | null {
+  if (earlier === null || newer === null || earlier.includes(newer))
+    return newer === null ? earlier : (earlier ?? newer);
+  return newer.includes(earlier) ? newer : `${earlier}\n${newer}`;
+}
+
+function shorten(text: string): string {
+  const line = text.replace(/\s+/gu, ' ').trim();
+  return line.length <= LONGEST_SAID ? line : `${line.slice(0, LONGEST_SAID - 1).trimEnd()}…`;
+}

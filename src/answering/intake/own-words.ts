@@ -1,0 +1,40 @@
+/**
+ * What of a message its writer asks for: without the signature, the quoted reply and the forwarded mail below it. The
+ * words need their lines, so this comes before anything folds them.
+ */
+const QUOTED_BELOW = [
+  /^[ \t]*-{2,}[ \t]*(?:original message|forwarded message|ursprüngliche nachricht|weitergeleitete nachricht|message d['’]origine|message transféré|mensaje original|messaggio originale|mensagem original|oorspronkelijk bericht)[ \t]*-{2,}/imu,
+  /^[ \t]*_{8,}[ \t]*$/mu,
+  /^[ \t]*(?:from|von|de|da|van|差出人)[ \t]?:[^\n]{1,200}\n[ \t]*(?:sent|date|to|cc|subject|gesendet|datum|an|betreff|envoyé|à|objet|enviado|para|asunto|inviato|data|oggetto|assunto|verzonden|aan|onderwerp|送信日時|宛先|件名)[ \t]?:/imu,
+  /^[ \t]*(?:begin forwarded message|fwd?|wg|tr|rv|i)[ \t]?:[ \t]*$/imu,
+  /^[ \t]*(?:on|am|le|el|il|em|op)\b[^\n]{4,160}\b(?:wrote|schrieb|a écrit|escribió|ha scritto|escreveu|schreef)[^\n]{0,80}:[ \t]*$/imu,
+];
+const QUOTED_LINE = /^[ \t]*>.*$/gmu;
+/** The mark of mail programs for a signature, or a farewell on a line of its own. */
+const SIGNATURE =
+  /^[ \t]*(?:--[ \t]*|(?:(?:kind|best|warm|many)[ \t]+)?(?:regards|wishes|thanks)|thanks(?:[ \t]+(?:a lot|in advance|so much|and regards))?|thank you(?:[ \t]+(?:very much|in advance))?|thx|cheers|yours(?:[ \t]+\p{L}+)?|sincerely|br|kr|(?:viele|beste|liebe|freundliche|mit freundlichen|schöne)[ \t]+grüßen?|mfg|vg|lg|(?:bien[ \t]+)?cordialement|bien à vous|(?:un[ \t]+)?(?:cordial[ \t]+)?saludos?(?:[ \t]+cordiales)?|(?:cordiali[ \t]+)?saluti|(?:atenciosamente|cumprimentos|abraços?)|(?:met[ \t]+)?vriendelijke[ \t]+groet(?:en)?|groet(?:en|jes)?|よろしくお願いします|sent from my [^\n]{1,40}|von meinem [^\n]{1,40} gesendet)[ \t]*[,.!–-]*[ \t]*$/imu;
+/** "Thanks, Maya" at the very end. */
+const SIGNED_OFF =
+  /(?<=[.!?\n])\s*(?:(?:kind|best|warm)\s+)?(?:thanks|thank you|thx|regards|cheers|danke|merci|gracias|grazie|obrigad[oa]|bedankt|best|br)\s*[,!–-]?\s+\p{Lu}\p{L}+(?:\s+\p{Lu}\p{L}+)?\s*[.!]?\s*$/iu;
+const LONGEST_SIGNATURE_LINES = 8;
+
+/** The whole text where nothing of it is the writer's own, as in a mail that was only forwarded. */
+export function findOwnWords(raw: string): string {
+  const lines = raw
+    .replace(/\r\n?/gu, '\n')
+    .replace(/<br\s*\/?>|<\/(?:p|div|li|tr)>/giu, '\n')
+    .replace(/<blockquote\b[\s\S]{0,20000}?<\/blockquote>/giu, '\n');
+  const below = QUOTED_BELOW.map((mark) => mark.exec(lines)?.index ?? lines.length);
+  const above = lines.slice(0, Math.min(...below)).replace(QUOTED_LINE, '');
+  const own = dropSignature(above).replace(SIGNED_OFF, '').trim();
+  return /\p{L}{2,}/u.test(own) ? own : raw;
+}
+
+function dropSignature(text: string): string {
+  const signature = SIGNATURE.exec(text);
+  if (signature === null) return text;
+  const rest = text.slice(signature.index + signature[0].length);
+  return rest.split('\n').filter((line) => line.trim() !== '').length <= LONGEST_SIGNATURE_LINES
+    ? text.slice(0, signature.index)
+    : text;
+}

@@ -1,0 +1,104 @@
+/**
+ * What people say about their requests instead of typing a command. Whole messages only, so that a question which merely
+ * mentions such words stays a question.
+ */
+
+export type Period = 'today' | 'week' | 'month' | 'year' | 'last-month';
+export type Span = 'today' | 'tomorrow' | 'week';
+
+export type SpokenCommand =
+  /** Drops what is open in the chat: an offer to send something, a choice, a guide. */
+  | { readonly kind: 'dismiss' }
+  /** Who has what I asked for, and did anything happen. */
+  | { readonly kind: 'my-open' }
+  | { readonly kind: 'too-slow' }
+  | { readonly kind: 'attach' }
+  | { readonly kind: 'withdraw-all'; readonly customer: string }
+  /** Of a queue's people: what waits for longer than that. */
+  | { readonly kind: 'waiting'; readonly longerThanMs: number }
+  | { readonly kind: 'due'; readonly span: Span }
+  | { readonly kind: 'away' }
+  | { readonly kind: 'completed'; readonly period: Period };
+
+const HOUR_MS = 60 * 60 * 1000;
+const UNIT_MS: Readonly<Record<string, number>> = {
+  hour: HOUR_MS,
+  day: 24 * HOUR_MS,
+  week: 7 * 24 * HOUR_MS,
+};
+const COUNTS: Readonly<Record<string, number>> = { a: 1, an: 1, one: 1, two: 2, three: 3, four: 4, five: 5 };
+
+type Reader = (parts: readonly string[]) => SpokenCommand;
+const READERS: readonly (readonly [RegExp, Reader])[] = [
+  [
+    /^(?:never ?mind|nvm|forget (?:it|that|about it)|leave it|skip it|drop it|cancel that|vergiss es|vergessen sie es|schon gut|egal|laissez? tomber|olvídalo|lascia (?:stare|perdere)|deixa (?:pra|para) lá|laat maar)$/iu,
+    () => ({ kind: 'dismiss' }),
+  ],
+  [
+    /^(?:so |and |ok |hey )*(?:(?:will|did|has|have|is|does) (?:anyone|anybody|someone|somebody|the (?:owner|colleague|person))(?: (?:even|already|ever|going to|actually)){0,2} (?:pick(?:ed|ing)?|tak(?:e|en|ing)|claim(?:ed)?|look(?:ed|ing)?|work(?:ed|ing)?|answer(?:ed)?|repl(?:y|ied)|respond(?:ed)?|seen?|gotten? back|get back|react(?:ed)?|accept(?:ed)?)|(?:did|have|has) (?:they|he|she)(?: (?:even|already|ever|actually)){0,2} (?:answer(?:ed)?|repl(?:y|ied)|respond(?:ed)?|seen?|gotten? back|get back|react(?:ed)?))(?: (?:at|on|to))?(?: ?(?:up|it|that|this|mine|my (?:request|ticket|case|one)|our (?:request|case|one)|the request|me|us|back|yet|already)){0,4}$/iu,
+    () => ({ kind: 'my-open' }),
+  ],
+  [
+    /^(?:so |and |ok |hey )*(?:who(?: has|'s got| took| owns| picked up| is (?:on|handling|working on)| handles| got) (?:it|that|this|mine|my (?:request|ticket|case|one)|our (?:request|case|one)|the request)(?: up)?(?: now)?|any (?:news|update|updates|answer|reply|word)(?: (?:on|about) (?:it|that|this|mine|my (?:request|ticket|case|one)|our (?:request|case|one)|the request))?(?: yet)?|wer hat (?:sie|es|meine anfrage)|hat (?:jemand|schon jemand) geantwortet|gibt es (?:etwas neues|neuigkeiten))$/iu,
+    () => ({ kind: 'my-open' }),
+  ],
+  [
+    /^(?:please )?(?:show|list|give me|see|display)?(?: me)? ?(?:all )?(?:my|our) (?:still )?open (?:ones|requests|cases)(?: please)?$|^(?:what|which)(?:['’]s| is| are| of (?:mine|ours) (?:is|are))? still open$|^(?:zeig(?:e|en sie)? )?(?:mir )?meine offenen (?:anfragen)?$/iu,
+    () => ({ kind: 'my-open' }),
+  ],
+  [
+    /^(?=.*\b(?:tak(?:es?|ing|en)|waiting|waited|been)\b.*\b(?:(?:far |way |much )?too long|so long|ages|forever|for (?:days|weeks))\b|.*\bdauert (?:viel )?zu lange?\b|.*\btrop long\b)(?!.*\bcan (?:the|tpd|gps)\b)(?!.*\?).{5,120}$/iu,
+    () => ({ kind: 'too-slow' }),
+  ],
+  [
+    /^(?:so |and )?(?:can|could|may|how (?:do|can|could)|where (?:do|can)|is it possible to|kann|wie kann) ?(?:i|we|ich|wir)? ?(?:attach|upload|send|add|share|include|hochladen|anhängen)\b.{0,40}?\b(?:diagram|files?|documents?|docs?|pictures?|image|photo|screenshots?|pdf|drawing|sketch|visio|attachments?|deck|slides|spreadsheet)\b.{0,40}$|^(?:can|kann) (?:i|ich) (?:eine? |ein )?(?:datei|bild|diagramm|dokument|zeichnung) (?:anhängen|hochladen|mitschicken)$/iu,
+    () => ({ kind: 'attach' }),
+  ],
+  [
+    /^(?:please )?(?:cancel|withdraw|drop|delete|stop) (?:everything|all(?: of)?(?: my| our| the)?(?: open)?(?: requests| ones| cases)?|every request|anything)(?: that (?:is|was))? (?:for|of|with|about|on) (\S.{0,80})$/iu,
+    ([customer = '']) => ({ kind: 'withdraw-all', customer }),
+  ],
+  [
+    /^(?:(?:show|list) )?(?:me )?(?:the |my |our )?(?:queues?|requests|everything|anything|what(?:['’]s| is))?(?: (?:that (?:is|are)|is|are|in the queue))?(?: (?:waiting|older|unclaimed|open))+(?: for)?(?: (?:longer|more|older))?(?: than)? (an?|one|two|three|four|five|\d{1,3}) (hour|day|week)s?$/iu,
+    ([count = '', unit = '']) => ({
+      kind: 'waiting',
+      longerThanMs: (COUNTS[count.toLowerCase()] ?? Number(count)) * (UNIT_MS[unit.toLowerCase()] ?? HOUR_MS),
+    }),
+  ],
+  [
+    /^(?:what(?:['’]s| is| are)?|show(?: me)?(?: what(?:['’]s| is))?|anything|which(?: ones| requests)?(?: are| is)?|was ist)?(?: the)? ?(?:due|fällig|to do|scheduled)(?: (?:for|by))? (today|tomorrow|this week|heute|morgen|diese woche)$/iu,
+    ([span = '']) => ({ kind: 'due', span: toSpan(span) }),
+  ],
+  [
+    /^(?:so )?(?:who(?:['’]s| is| are| all is)|is (?:anyone|anybody|someone)|wer ist|ist jemand) (?:away|out(?: of office)?|off|absent|on (?:leave|holiday|vacation)|abwesend|im urlaub)(?: (?:today|now|this week|at the moment|heute|gerade))?$/iu,
+    () => ({ kind: 'away' }),
+  ],
+  [
+    /^how many(?: (?:requests|engagements|ones|of them))?(?: (?:did|have|has|were|was))?(?: (?:we|i|the team|our team|our queue))? ?(?:complete|completed|close|closed|finish|finished|done|deliver|delivered)(?: (?:so far|up to now))?(?: (?:in|during))? ?(today|this week|this month|last month|this year)?$/iu,
+    ([period = '']) => ({ kind: 'completed', period: toPeriod(period) }),
+  ],
+];
+
+/** Null for any other message. */
+export function readSpoken(message: string): SpokenCommand | null {
+  const words = message
+    .replace(/’/g, "'")
+    .replace(/[.!?…\s]+$/u, '')
+    .trim();
+  for (const [pattern, read] of READERS) {
+    const found = pattern.exec(words);
+    if (found !== null) return read(found.slice(1).map((part: string | undefined) => part ?? ''));
+  }
+  return null;
+}
+
+function toSpan(words: string): Span {
+  if (/^(?:today|heute)$/iu.test(words)) return 'today';
+  return /^(?:tomorrow|morgen)$/iu.test(words) ? 'tomorrow' : 'week';
+}
+
+function toPeriod(words: string): Period {
+  const last = words.toLowerCase().split(' ').at(-1);
+  if (/^last/iu.test(words)) return 'last-month';
+  return last === 'today' || last === 'week' || last === 'year' ? last : 'month';
+}
