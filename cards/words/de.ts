@@ -517,6 +517,15 @@ export const de: Words = {
       `Eine Warteschlange mit diesem Namen gibt es nicht. Registrieren können Sie: ${known.join(', ')}.`,
   },
 
+  need: {
+    summary: (band, answer) => `${band}: ${answer}`,
+    in: 'Gehört dazu',
+    out: 'Gehört nicht dazu',
+    depends: 'Kommt darauf an',
+    request: 'Anfragen',
+    requestAnyway: 'Trotzdem anfragen',
+  },
+
   refusal: {
     summary: (explanation) => `Nicht angefragt: ${explanation}`,
     refused: '✕ Das gehört an eine andere Stelle',
@@ -528,7 +537,7 @@ export const de: Words = {
     solutionArea: 'Lösungsbereich',
     wantedBy: 'Wunschtermin',
     nothingSent: 'Es wurde nichts gesendet oder gespeichert.',
-    change: 'Formular ändern',
+    anyway: 'Trotzdem anfragen',
   },
 
   request: {

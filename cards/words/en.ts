@@ -512,6 +512,15 @@ export const en = {
       `There is no queue of that name. You may register: ${known.join(', ')}.`,
   },
 
+  need: {
+    summary: (band: string, answer: string) => `${band}: ${answer}`,
+    in: 'In scope',
+    out: 'Out of scope',
+    depends: 'It depends',
+    request: 'Request it',
+    requestAnyway: 'Request it anyway',
+  },
+
   refusal: {
     summary: (explanation: string) => `Not requested: ${explanation}`,
     refused: '✕ This belongs somewhere else',
@@ -523,7 +532,7 @@ export const en = {
     solutionArea: 'Solution area',
     wantedBy: 'Preferred date',
     nothingSent: 'Nothing was sent or stored.',
-    change: 'Change the form',
+    anyway: 'Request it anyway',
   },
 
   request: {

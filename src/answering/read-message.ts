@@ -4,6 +4,7 @@
  */
 import { createProgrammeNames } from '../knowledge/search/programme-names';
 import type { Content } from '../knowledge/content';
+import type { NeedReading } from '../knowledge/needs/read-needs';
 import type { Query, Ranking, Search } from '../knowledge/search/search';
 import { findAskingSentences, splitQuestions, type Halves } from './clauses';
 import type { Dialogue } from './dialogue';
@@ -27,6 +28,8 @@ export interface MessageRead {
   readonly alone: Ranking | undefined;
   /** What a report of a vulnerability would be about without the programmes that it names; undefined for others. */
   readonly unnamed: Ranking | undefined;
+  /** Which need it tells: on its own, and together with the message before it where it leans on that. */
+  readonly needs: readonly NeedReading[];
   /** False where words alone decided some of it. */
   readonly byMeaning: boolean;
 }
@@ -46,6 +49,8 @@ const MOST_WORDS_OF_TWO = 14;
 interface Plan {
   readonly query: Query;
   readonly weight: number;
+  /** Read for the need that it tells, too. */
+  readonly tellsNeed?: true;
   /** The topic of the earlier question in this reading: it was answered, so it is less likely to be meant again. */
   readonly answered?: string;
 }
@@ -81,7 +86,7 @@ export function createMessageReader(
     const isOfTeam = carried.some((id) => teams.has(id)) && names.find(text).length === 0;
     const asked = isOfTeam && leaning.instead !== null ? `${content.cues.standIn} ${leaning.instead}` : text;
     const alone = isOfTeam ? nameThem(asked) : text;
-    const plans: Plan[] = [{ query: { text: alone, carried }, weight: WEIGHT.alone }];
+    const plans: Plan[] = [{ query: { text: alone, carried }, weight: WEIGHT.alone, tellsNeed: true }];
     for (const sentence of findAskingSentences(text))
       plans.push({
         query: { text: sentence, carried: carried.length > 0 ? carried : names.find(text) },
@@ -92,8 +97,8 @@ export function createMessageReader(
       const query = { text: `${names.mask(before)} ${text}`, carried: earlier };
       plans.push(
         leaning.carriesQuestion && !(isOfTeam && leaning.instead !== null)
-          ? { query, weight: WEIGHT.insteadOfAlone }
-          : { query, weight: WEIGHT.withEarlier, answered: previous.topic },
+          ? { query, weight: WEIGHT.insteadOfAlone, tellsNeed: true }
+          : { query, weight: WEIGHT.withEarlier, answered: previous.topic, tellsNeed: true },
       );
     }
     return plans;
@@ -138,6 +143,9 @@ export function createMessageReader(
       partsAreOfTeams: ofTeams.length > 0,
       alone: refused.length > 0 ? rankings[queries.length - 1] : rankings[0],
       unnamed: rankings[queries.length],
+      needs: rankings
+        .slice(0, plans.length)
+        .flatMap(({ need }, at) => (need !== null && plans[at]?.tellsNeed === true ? [need] : [])),
       byMeaning: rankings.every(({ byMeaning }) => byMeaning),
     };
   };

@@ -57,6 +57,8 @@ export interface Replies {
   /** What there is behind a door: its entry, or a person where it leads to one. */
   answerDoor(id: string): Reply;
   startRequest(): Reply;
+  /** What is not covered and comes nearest to a message. */
+  sayGap(candidates: readonly Candidate[]): Reply;
   say(kind: 'greeting' | 'help' | 'thanks' | 'unclear'): Reply;
 }
 
@@ -238,6 +240,10 @@ export function createReplies(content: Content, statements: Statements): Replies
   return {
     startRequest: () => replyWithIntent('request-engagement', null),
     say: (kind) => ({ kind, topic: kind }),
+    sayGap(candidates) {
+      const gap = candidates.find(({ topic }) => gaps.isGap(topic));
+      return gap === undefined ? replyToAnythingElse() : (gaps.reply(gap.unit.id, gap.likeness) ?? UNCLEAR);
+    },
     answerTopic(topic) {
       const id = findUnit(topic);
       return id === undefined

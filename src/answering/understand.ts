@@ -16,12 +16,15 @@ import { createLanguageNotice } from './language';
 import { hasWords, toPlainText } from './plain-text';
 import { createRequestDetector } from './intake/is-request';
 import { createRequestReader } from './intake/read-request';
+import { mergeDrafts } from './intake/read-draft';
+import { createNeeds, type Need } from './needs';
 import { createMessageReader, type MessageRead } from './read-message';
-import type { Reply } from './reply';
+import { EMPTY_DRAFT, type Reply, type RequestDraft } from './reply';
 import { createReplies } from './replies';
 import { createReplyMemory, watchTurns } from './reply-memory';
 import { createSafety } from './safety';
 import { createStatements } from './statements';
+import { NEED } from './thresholds';
 
 export interface AnswererOptions {
   readonly content: Content;
@@ -50,6 +53,7 @@ export function createAnswerer({ content, search, clock }: AnswererOptions): Ans
   const readMessage = createMessageReader(content, search, safety);
   const findElsewhere = createElsewhere(content);
   const guides = createGuides(content);
+  const needs = createNeeds(content, statements);
   const compare = createComparisons(content);
   const names = createProgrammeNames(content);
   const findAsked = createRequestDetector(content, search, requests);
@@ -116,6 +120,10 @@ export function createAnswerer({ content, search, clock }: AnswererOptions): Ans
     if (topic !== undefined && weighReport(read) >= REPORT.likely)
       return { ...replies.answerTopic(topic), confidential: true };
     const { asked } = read;
+    const need = needs.find(read.needs);
+    const answered = replyToNeed(text, asked, dialogue, read, need);
+    if (answered !== null)
+      return report >= REPORT.possible ? { ...answered, confidential: true } : guides.follow(text, answered);
     const number = REQUEST_NUMBER.exec(text)?.[0].toUpperCase() ?? null;
     const decided = isRequest(asked, dialogue, read)
       ? replies.startRequest()
@@ -127,12 +135,52 @@ export function createAnswerer({ content, search, clock }: AnswererOptions): Ans
       : compare(asked, guides.follow(text, reply));
   };
 
+  /** The answer to a need that is told clearly; null where the search answers. */
+  const replyToNeed = (
+    text: string,
+    asked: string,
+    dialogue: Dialogue,
+    read: MessageRead,
+    need: Need | null,
+  ): Reply | null => {
+    if (need === null || need.fact >= NEED.mostFact || isRequest(asked, dialogue, read)) return null;
+    const candidates = read.whole?.candidates ?? [];
+    if (need.row.gap === true) return replies.sayGap(candidates);
+    if (need.row.entry !== undefined)
+      return { ...replies.answerTopic(need.row.entry), ...(isReportRow(need) && { confidential: true }) };
+    return needs.reply(need, candidates, readDraft(text, dialogue));
+  };
+  const isReportRow = ({ row }: Need): boolean => row.entry === content.cues.safety.vulnerability?.topic;
+
+  /** The next reply after an answer to the question of a need. */
+  const answerOption = async (text: string, dialogue: Dialogue): Promise<Reply | null> => {
+    if (!dialogue.offered.includes(text)) return null;
+    const before = dialogue.turns.at(-1)?.text ?? '';
+    const rankings = before === '' ? [] : await search.rank([{ text: before, carried: [] }]);
+    const readings = rankings.flatMap(({ need }) => need ?? []);
+    const need = needs.answer(text, needs.find(readings));
+    if (need === null) return null;
+    const { entry } = need.row;
+    return entry === undefined
+      ? needs.reply(need, rankings[0]?.candidates ?? [], readDraft(before, dialogue))
+      : replies.answerTopic(entry);
+  };
+
+  /** What was said of a request so far, with the message itself for the people who take it up. */
+  const readDraft = (text: string, dialogue: Dialogue): RequestDraft => {
+    const said = [...dialogue.turns.map((turn) => turn.text), text];
+    const draft = said.map((one) => requests.readDraft(one).draft).reduce(mergeDrafts, EMPTY_DRAFT);
+    return { ...draft, note: draft.note ?? text };
+  };
+
   /** What words alone decided while the model was not there must not outlive that: it does not last. */
   const answer = async (
     text: string,
     dialogue: Dialogue,
     carried: readonly string[],
   ): Promise<{ found: Reply; isLasting: boolean }> => {
+    const chosen = await answerOption(text, dialogue);
+    if (chosen !== null) return { found: chosen, isLasting: false };
     const atOnce = answerAtOnce(text, dialogue);
     if (atOnce !== null) return { found: atOnce, isLasting: true };
     const read = await readMessage(text, dialogue, carried);

@@ -71,6 +71,7 @@ export function createHandlers({
       Promise.resolve([
         showNotice({ tone: 'info', text: words.intake.cancelled, number: null }, words, 'replace'),
       ]),
+    'need.request': (values, turn) => Promise.resolve([intake.start(turn, values)]),
     'refusal.change': (values, turn) => Promise.resolve([intake.reopen(turn, values)]),
     'duplicate.send-anyway': async (values, turn) => [await intake.submit(turn, values, true)],
 

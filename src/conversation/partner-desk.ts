@@ -37,6 +37,8 @@ import { showNotice } from './outcomes';
 import type { ConversationParts } from './parts';
 import { drawOverview } from './overviews';
 import { drawPeople } from './people';
+import { createDoorFinder } from '../answering/find-door';
+import { renderCard } from '../../cards';
 import { renderProblem } from './problem';
 import { registerQueue } from './queue-registration';
 import {
@@ -67,6 +69,7 @@ export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
   const feedback = createFeedbackTurns(parts);
   const lookups = createLookups(parts, intake);
   const insightsTurns = createInsightsTurns(parts);
+  const findDoor = createDoorFinder(content);
   const citeReply = keepDrawings((reply: Reply, words) => cite(reply, content, words));
   const drawForAnybody = keepDrawings((reply: ContentReply, words) =>
     drawReply(reply, content, NOBODY, words),
@@ -119,7 +122,8 @@ export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
       if (reply.kind === 'help' || reply.kind === 'greeting')
         return [{ ...send(drawChannelHelp(turn.words)), topic: reply.topic }];
       const told = listTold(reply, findVersion);
-      return [describeAnswer(reply, told, drawChannelReply(reply, turn), turn.words)];
+      const shown = describeAnswer(reply, told, drawChannelReply(reply, turn), turn.words);
+      return [{ ...shown, door: findDoor(reply) }];
     }
     const { place } = turn;
     const { conversationId } = place.address;
@@ -134,7 +138,7 @@ export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
     const notice: Outgoing[] = reply.notice === undefined ? [] : [{ mode: 'send', text: reply.notice }];
     const cited = citeReply(reply, turn.words);
     const answer = { ...describeAnswer(reply, told, outgoing, turn.words), ...(cited && { cited }) };
-    return [...notice, { ...answer, topic: reply.topic }, ...drawBelow(reply, turn)];
+    return [...notice, { ...answer, topic: reply.topic, door: findDoor(reply) }, ...drawBelow(reply, turn)];
   }
 
   /** The same with what of it can be rated, and who wrote it. */
@@ -180,6 +184,11 @@ export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
       }
       case 'guide':
         return send(drawGuide(reply.guide, turn));
+      case 'need': {
+        const { request } = reply;
+        const values = request === null ? null : intake.fill(request);
+        return send(renderCard('need', { ...reply, request: values }, turn.words));
+      }
       case 'answer':
       case 'verdict':
       case 'choices':

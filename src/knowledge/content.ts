@@ -17,6 +17,7 @@ import { Answer, Asks, Id, IsoDate, Line, ListLine, provenance, type Fact, type 
 import type { Comparison } from './comparison';
 import type { Cues } from './cues';
 import type { Guide } from './guides/guide';
+import type { Needs, Situations } from './needs/need';
 import type { Wording } from './wording';
 
 export { Fact, type WithFacts } from './authored';
@@ -207,6 +208,9 @@ export interface Content {
   readonly starters: readonly Starter[];
   readonly guides: readonly Guide[];
   readonly comparisons: readonly Comparison[];
+  /** Null where the content has no table of needs. */
+  readonly needs: Needs | null;
+  readonly situations: readonly Situations[];
   readonly cues: Cues;
   readonly wording: Wording;
 }

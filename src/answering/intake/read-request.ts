@@ -78,6 +78,14 @@ export function createRequestReader(
     return `In scope of the ${place.name}: ${because}“${service.name}” is one of its services.`;
   };
 
+  /** Why a request may not be in scope, for the people who decide. */
+  const describeDoubt = (judgement: Judgement): string => {
+    const { rule, explanation } = toEligibility(judgement);
+    return rule === null
+      ? `May not be in scope: ${explanation}`
+      : `May not be in scope (${rule.programme}, “${rule.text}”): ${explanation}`;
+  };
+
   return {
     readDraft: (text) => readDraft(text, search.mend(text), clock.nowMs()),
     async read(text, dialogue) {
@@ -126,7 +134,7 @@ export function createRequestReader(
       });
       return {
         eligibility: toEligibility(judgement),
-        scope: describeScope(place, service),
+        scope: judgement.eligible ? describeScope(place, service) : describeDoubt(judgement),
         confidential: reportReasons.includes(judgement.reason),
       };
     },

@@ -12,6 +12,7 @@ import { AppError } from '../../shared/app-error';
 import type { Content } from '../content';
 import type { Embedder } from '../embed/embedder';
 import { cacheKey, openVectorCache, type VectorCache } from '../embed/vector-cache';
+import { createNeedReader, type NeedReading } from '../needs/read-needs';
 import { listUnits } from './examples';
 import type { Head, TrainingSet } from './head';
 import {
@@ -38,6 +39,8 @@ export interface Ranking {
   readonly candidates: readonly Candidate[];
   /** False while words alone decided: trust it less. */
   readonly byMeaning: boolean;
+  /** Which need it tells; null where the content knows none, and while words alone decide. */
+  readonly need: NeedReading | null;
 }
 
 export interface Search {
@@ -73,6 +76,7 @@ interface State {
   readonly prepare: (text: string) => Prepared;
   readonly index: Index;
   readonly byMeaning: boolean;
+  readonly readNeed: (prepared: Prepared, vector: Float32Array) => NeedReading | null;
 }
 
 /** Answers by words at once, and by meaning as soon as the vectors are computed in the background or read from the cache. */
@@ -80,6 +84,7 @@ export function createSearch(options: SearchOptions): Search {
   const { content, embedder } = options;
   const units = listUnits(content);
   const programmes = content.programmes.map(({ id }) => id);
+  const needs = createNeedReader(content, units);
   const remembered = new LRUCache<string, Ranking>({ max: REMEMBERED_QUERIES });
 
   const prepareWith = (
@@ -93,7 +98,8 @@ export function createSearch(options: SearchOptions): Search {
   /** Made for the first who asks before it is warm: with the vectors in the cache that is hardly ever anybody. */
   const startByWords = (): State => {
     const { prepare, examples } = prepareWith(new Set());
-    return { prepare, index: createIndex(examples, programmes, null), byMeaning: false };
+    const index = createIndex(examples, programmes, null);
+    return { prepare, index, byMeaning: false, readNeed: () => null };
   };
   let state: State | undefined;
   const current = (): State => (state ??= startByWords());
@@ -102,9 +108,36 @@ export function createSearch(options: SearchOptions): Search {
     const { prepare, examples } = prepareWith(await embedder.loadKnownWords());
     const cache = openVectorCache(options.cacheFolder, embedder.id);
     const vectors = await embedExamples(examples, embedder, cache);
-    const head = await loadHead(examples, vectors, programmes, cache, embedder.id, options.trainWorkerFile);
+    const train = { cache, model: embedder.id, workerFile: options.trainWorkerFile };
+    const head = await loadHead(
+      createTrainingSet(examples, vectors, programmes),
+      [
+        listUnitIds(examples),
+        programmes,
+        examples.map(({ prepared, unit }) => [unit.id, prepared.masked, prepared.named]),
+      ],
+      train,
+    );
+    const readNeed = await warmNeeds(prepare, cache, train);
     cache.save();
-    state = { prepare, index: createIndex(examples, programmes, { vectors, head }), byMeaning: true };
+    const index = createIndex(examples, programmes, { vectors, head });
+    state = { prepare, index, byMeaning: true, readNeed };
+  };
+  const warmNeeds = async (
+    prepare: State['prepare'],
+    cache: VectorCache,
+    train: Training,
+  ): Promise<State['readNeed']> => {
+    if (needs === null) return () => null;
+    const prepared = needs.examples.map(({ text }) => prepare(text));
+    const vectors = await embedExamples(
+      prepared.map((one) => ({ prepared: one })),
+      embedder,
+      cache,
+    );
+    const what = [content.needs, needs.examples.map((example, at) => [example, prepared[at]?.masked])];
+    const head = await loadHead(needs.createTrainingSet(prepared, vectors), what, train);
+    return (one, vector) => needs.read(head, one, vector);
   };
   const ready = warmUp();
   const keepTrying = async (): Promise<void> => {
@@ -130,14 +163,15 @@ export function createSearch(options: SearchOptions): Search {
   };
 
   const rankAll = async (queries: readonly Query[]): Promise<Ranking[]> => {
-    const { prepare, index, byMeaning } = current();
+    const { prepare, index, byMeaning, readNeed } = current();
     const prepared = queries.map(({ text }) => prepare(text));
     const vectors = byMeaning ? await embedQueries(prepared.map(({ masked }) => masked)) : [];
     return prepared.map((text, at) => {
       const programmes = text.named.length > 0 ? text.named : (queries[at]?.carried ?? []);
       const vector = vectors[at] ?? null;
       const candidates = index.rank(text, vector, programmes);
-      return { prepared: text, programmes, candidates, byMeaning: vector !== null };
+      const need = vector === null ? null : readNeed(text, vector);
+      return { prepared: text, programmes, candidates, byMeaning: vector !== null, need };
     });
   };
 
@@ -169,7 +203,7 @@ export function createSearch(options: SearchOptions): Search {
 
 /** One vector for each example, from the cache as far as it goes, the rest computed in the background. */
 export async function embedExamples(
-  examples: readonly Example[],
+  examples: readonly Pick<Example, 'prepared'>[],
   embedder: Embedder,
   cache: VectorCache,
 ): Promise<Float32Array[]> {
@@ -192,22 +226,19 @@ export async function embedExamples(
 
 const HEAD_VERSION = '4';
 
+interface Training {
+  readonly cache: VectorCache;
+  readonly model: string;
+  readonly workerFile: string | undefined;
+}
+
+/** The head for a training set, from the cache where it was trained on the same (`what`) before. */
 async function loadHead(
-  examples: readonly Example[],
-  vectors: readonly Float32Array[],
-  programmes: readonly string[],
-  cache: VectorCache,
-  model: string,
-  workerFile?: string,
+  set: TrainingSet,
+  what: unknown,
+  { cache, model, workerFile }: Training,
 ): Promise<Head> {
-  const set = createTrainingSet(examples, vectors, programmes);
-  const what = examples.map(({ prepared, unit }) => [unit.id, prepared.masked, prepared.named]);
-  const key = cacheKey(
-    'head',
-    HEAD_VERSION,
-    model,
-    JSON.stringify([listUnitIds(examples), programmes, what]),
-  );
+  const key = cacheKey('head', HEAD_VERSION, model, JSON.stringify(what));
   let weights = cache.find(key);
   if (weights?.length !== (set.features + 1) * set.classes) {
     weights = await trainInWorker(set, workerFile ?? path.join(__dirname, 'train-worker.js'));
