@@ -12,6 +12,7 @@ import { findLeaning } from './follow-up';
 import { findSubject } from './find-subject';
 import { fuseReadings, type Reading } from './fuse';
 import type { Safety } from './safety';
+import { NEED } from './thresholds';
 
 export interface MessageRead {
   /** What is asked: the message without what it refuses first, or names only to compare with. */
@@ -50,7 +51,7 @@ interface Plan {
   readonly query: Query;
   readonly weight: number;
   /** Read for the need that it tells, too. */
-  readonly tellsNeed?: true;
+  readonly tellsNeed?: 'alone' | 'together';
   /** The topic of the earlier question in this reading: it was answered, so it is less likely to be meant again. */
   readonly answered?: string;
 }
@@ -86,7 +87,7 @@ export function createMessageReader(
     const isOfTeam = carried.some((id) => teams.has(id)) && names.find(text).length === 0;
     const asked = isOfTeam && leaning.instead !== null ? `${content.cues.standIn} ${leaning.instead}` : text;
     const alone = isOfTeam ? nameThem(asked) : text;
-    const plans: Plan[] = [{ query: { text: alone, carried }, weight: WEIGHT.alone, tellsNeed: true }];
+    const plans: Plan[] = [{ query: { text: alone, carried }, weight: WEIGHT.alone, tellsNeed: 'alone' }];
     for (const sentence of findAskingSentences(text))
       plans.push({
         query: { text: sentence, carried: carried.length > 0 ? carried : names.find(text) },
@@ -97,8 +98,8 @@ export function createMessageReader(
       const query = { text: `${names.mask(before)} ${text}`, carried: earlier };
       plans.push(
         leaning.carriesQuestion && !(isOfTeam && leaning.instead !== null)
-          ? { query, weight: WEIGHT.insteadOfAlone, tellsNeed: true }
-          : { query, weight: WEIGHT.withEarlier, answered: previous.topic, tellsNeed: true },
+          ? { query, weight: WEIGHT.insteadOfAlone, tellsNeed: 'together' }
+          : { query, weight: WEIGHT.withEarlier, answered: previous.topic, tellsNeed: 'together' },
       );
     }
     return plans;
@@ -134,7 +135,14 @@ export function createMessageReader(
         ? [{ text: names.remove(message), carried: [] }]
         : [];
     const queries = [...plans.map(({ query }) => query), ...parts, ...refused];
-    const rankings = await search.rank([...queries, ...unnamed]);
+    // A need goes on from an earlier message only where that told one.
+    const before = plans.some(({ tellsNeed }) => tellsNeed === 'together')
+      ? dialogue.turns.at(-1)
+      : undefined;
+    const earlierNeed =
+      before === undefined || before.text === '' ? [] : [{ text: before.text, carried: [] }];
+    const rankings = await search.rank([...queries, ...unnamed, ...earlierNeed]);
+    const toldNeed = (rankings[queries.length + unnamed.length]?.need?.fact ?? 1) < NEED.mostFact;
     return {
       asked: text,
       whole: fuseReadings(weighReadings(plans, rankings)),
@@ -142,10 +150,11 @@ export function createMessageReader(
       partsAreSure: split?.isSure ?? false,
       partsAreOfTeams: ofTeams.length > 0,
       alone: refused.length > 0 ? rankings[queries.length - 1] : rankings[0],
-      unnamed: rankings[queries.length],
-      needs: rankings
-        .slice(0, plans.length)
-        .flatMap(({ need }, at) => (need !== null && plans[at]?.tellsNeed === true ? [need] : [])),
+      unnamed: unnamed.length === 0 ? undefined : rankings[queries.length],
+      needs: rankings.slice(0, plans.length).flatMap(({ need }, at) => {
+        const tells = plans[at]?.tellsNeed;
+        return need !== null && (tells === 'alone' || (tells === 'together' && toldNeed)) ? [need] : [];
+      }),
       byMeaning: rankings.every(({ byMeaning }) => byMeaning),
     };
   };

@@ -15,7 +15,9 @@ import {
   type Verdict,
 } from './reply';
 import { createGaps } from './gaps';
+import type { Need } from './needs';
 import type { Statements } from './statements';
+import { NEED } from './thresholds';
 import { asksForVerdict } from './verdict-question';
 
 /** Below these a candidate is not good enough to speak for the bot. Chosen on the asks by cross-validation. */
@@ -57,6 +59,8 @@ export interface Replies {
   /** What there is behind a door: its entry, or a person where it leads to one. */
   answerDoor(id: string): Reply;
   startRequest(): Reply;
+  /** Whether the search found something surer than the need. */
+  isFound(read: MessageRead, need: Need): boolean;
   /** What is not covered and comes nearest to a message. */
   sayGap(candidates: readonly Candidate[]): Reply;
   say(kind: 'greeting' | 'help' | 'thanks' | 'unclear'): Reply;
@@ -240,6 +244,18 @@ export function createReplies(content: Content, statements: Statements): Replies
   return {
     startRequest: () => replyWithIntent('request-engagement', null),
     say: (kind) => ({ kind, topic: kind }),
+    isFound({ whole }, { row, fact }) {
+      const best = whole?.candidates[0];
+      if (whole === undefined || best === undefined) return false;
+      const { named, intent, gap, certain } = NEED.search;
+      const isAs = ({ probability, likeness }: typeof gap): boolean =>
+        best.probability >= probability && best.likeness >= likeness;
+      const isGap = gaps.isGap(best.topic);
+      if (isAs(certain)) return true;
+      if (intents.has(best.unit.id)) return best.topic !== 'request-engagement' && best.probability >= intent;
+      if (isGap || row.question !== undefined) return isAs(gap) && fact >= NEED.leastFact;
+      return whole.prepared.named.length > 0 && best.probability >= named;
+    },
     sayGap(candidates) {
       const gap = candidates.find(({ topic }) => gaps.isGap(topic));
       return gap === undefined ? replyToAnythingElse() : (gaps.reply(gap.unit.id, gap.likeness) ?? UNCLEAR);

@@ -7,6 +7,19 @@
 export const NEED = {
   /** A message that asks for a fact more likely than this is answered by the search. */
   mostFact: 0.5,
+  /** What the search is as sure of as this answers in place of a need: by what the search found. */
+  search: {
+    /** Something else than a gap, where the message names a programme. */
+    named: 0.5,
+    /** An intent: help, a person, the status of a request. */
+    intent: 0.5,
+    /** A gap, or anything where the need itself is vague. */
+    gap: { probability: 0.6, likeness: 0.42 },
+    /** Anything. */
+    certain: { probability: 0.9, likeness: 0.65 },
+  },
+  /** A message that surely tells a need, whatever gap is near it. */
+  leastFact: 0.1,
   /** Less likely than this, the door is not named: a question is asked. */
   sureOfDoor: 0.4,
   /** A need that the search found nothing certain for, where the message reads like a question for a fact. */

@@ -35,8 +35,8 @@ export interface NeedReader {
 
 const VECTOR_SCALE = 3;
 const CUE_SCALE = 2;
-/** Of the asks of the content one in so many is enough to know a question for a fact. */
-const FACTS_ONE_IN = 5;
+/** One in this many asks of the content is enough to recognise a question for a fact. */
+const FACTS_ONE_IN = 3;
 const LONG_WORDS = 14;
 const SHORT_WORDS = 6;
 const OPENER =
@@ -53,7 +53,7 @@ const WANTS = /\b(?:need|want|looking for|would like|'d like|help)\b/;
 
 /** Null where the content has no table or no situations. */
 export function createNeedReader(
-  { needs, situations, programmes }: Pick<Content, 'needs' | 'situations' | 'programmes'>,
+  { needs, situations, programmes, notCovered }: Content,
   units: readonly Unit[],
 ): NeedReader | null {
   if (needs === null || situations.length === 0) return null;
@@ -61,10 +61,14 @@ export function createNeedReader(
   const classes = [...new Set(situations.map(({ values }) => JSON.stringify(values)))];
   const facetsOf = classes.map((key) => JSON.parse(key) as Readonly<Record<string, string>>);
   const answered = new Set(needs.rows.flatMap(({ entry }) => entry ?? []));
-  const facts = units.filter(({ id }) => !answered.has(id)).flatMap(({ asks }) => asks);
+  const gaps = new Set(notCovered.map(({ id }) => id));
+  const facts = units
+    .filter(({ id }) => !answered.has(id))
+    .flatMap(({ id, asks }) => asks.map((text) => ({ text, isGap: gaps.has(id) })))
+    .filter(({ isGap }, at) => isGap || at % FACTS_ONE_IN === 0);
   const examples: readonly NeedExample[] = [
     ...situations.flatMap(({ says, values }) => says.map((text) => ({ text, facets: values }))),
-    ...facts.filter((_, at) => at % FACTS_ONE_IN === 0).map((text) => ({ text, facets: null })),
+    ...facts.map(({ text }) => ({ text, facets: null })),
   ];
 
   const toRow = ({ mended, named }: Prepared, vector: Float32Array): Float32Array => {
@@ -94,7 +98,9 @@ export function createNeedReader(
       const rows = prepared.map((one, at) => toRow(one, vectors[at] ?? new Float32Array()));
       const features = rows[0]?.length ?? 0;
       const flat = new Float32Array(rows.length * features);
-      rows.forEach((row, at) => flat.set(row, at * features));
+      rows.forEach((row, at) => {
+        flat.set(row, at * features);
+      });
       const labels = Int32Array.from(examples, ({ facets }) =>
         facets === null ? classes.length : classes.indexOf(JSON.stringify(facets)),
       );
