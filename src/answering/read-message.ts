@@ -31,6 +31,8 @@ export interface MessageRead {
   readonly unnamed: Ranking | undefined;
   /** Which need it tells: on its own, and together with the message before it where it leans on that. */
   readonly needs: readonly NeedReading[];
+  /** It goes on from a message that told a need. */
+  readonly goesOn: boolean;
   /** False where words alone decided some of it. */
   readonly byMeaning: boolean;
 }
@@ -155,6 +157,7 @@ export function createMessageReader(
         const tells = plans[at]?.tellsNeed;
         return need !== null && (tells === 'alone' || (tells === 'together' && toldNeed)) ? [need] : [];
       }),
+      goesOn: toldNeed,
       byMeaning: rankings.every(({ byMeaning }) => byMeaning),
     };
   };

@@ -244,7 +244,7 @@ export function createReplies(content: Content, statements: Statements): Replies
   return {
     startRequest: () => replyWithIntent('request-engagement', null),
     say: (kind) => ({ kind, topic: kind }),
-    isFound({ whole }, { row, fact }) {
+    isFound({ whole, goesOn }, { row, fact }) {
       const best = whole?.candidates[0];
       if (whole === undefined || best === undefined) return false;
       const { named, intent, gap, certain } = NEED.search;
@@ -253,7 +253,7 @@ export function createReplies(content: Content, statements: Statements): Replies
       const isGap = gaps.isGap(best.topic);
       if (isAs(certain)) return true;
       if (intents.has(best.unit.id)) return best.topic !== 'request-engagement' && best.probability >= intent;
-      if (isGap || row.question !== undefined) return isAs(gap) && fact >= NEED.leastFact;
+      if (isGap || row.question !== undefined) return !goesOn && isAs(gap) && fact >= NEED.leastFact;
       return whole.prepared.named.length > 0 && best.probability >= named;
     },
     sayGap(candidates) {

@@ -22,6 +22,8 @@ export const NEED = {
   leastFact: 0.1,
   /** Less likely than this, the door is not named: a question is asked. */
   sureOfDoor: 0.4,
+  /** A need that is in scope as surely as this outweighs what a request resembles. */
+  supported: 0.6,
   /** A need that the search found nothing certain for, where the message reads like a question for a fact. */
   insteadOfGap: 0.6,
   /** A report of a vulnerability, by the need alone. */

@@ -49,11 +49,11 @@ export function createAnswerer({ content, search, clock }: AnswererOptions): Ans
   const findNotice = createLanguageNotice(content);
   const statements = createStatements(content);
   const replies = createReplies(content, statements);
-  const requests = createRequestReader(content, search, statements, safety, clock);
+  const needs = createNeeds(content, statements);
+  const requests = createRequestReader(content, search, statements, safety, clock, needs);
   const readMessage = createMessageReader(content, search, safety);
   const findElsewhere = createElsewhere(content);
   const guides = createGuides(content);
-  const needs = createNeeds(content, statements);
   const compare = createComparisons(content);
   const names = createProgrammeNames(content);
   const findAsked = createRequestDetector(content, search, requests);

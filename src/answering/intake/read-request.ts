@@ -6,8 +6,10 @@ import { isQuestion } from '../clauses';
 import type { Dialogue } from '../dialogue';
 import type { Eligibility, FilledForm, FormVerdict, RequestDraft } from '../reply';
 import type { Clock } from '../../shared/clock';
+import type { Needs } from '../needs';
 import type { Safety } from '../safety';
 import type { Statements } from '../statements';
+import { NEED } from '../thresholds';
 import { findHours } from './find-hours';
 import { createDraftReader, mergeDrafts, type DraftRead } from './read-draft';
 import { createTaskReadings } from './task-readings';
@@ -36,6 +38,7 @@ export function createRequestReader(
   statements: Statements,
   safety: Safety,
   clock: Clock,
+  needs: Pick<Needs, 'find'>,
 ): RequestReader {
   const readDraft = createDraftReader(content);
 
@@ -86,6 +89,14 @@ export function createRequestReader(
       : `May not be in scope (${rule.programme}, “${rule.text}”): ${explanation}`;
   };
 
+  /** Whether the need that is told, or a named service for a named customer, is what a door is for. */
+  const isSupported = async (text: string, { serviceId, customer }: RequestDraft): Promise<boolean> => {
+    const [ranking] = await search.rank([{ text, carried: [] }]);
+    const need = ranking?.need ? needs.find([ranking.need]) : null;
+    if (need?.row.verdict !== 'in' || need.probability < NEED.supported) return false;
+    return need.fact < NEED.mostFact || (customer !== null && need.row.service === serviceId);
+  };
+
   return {
     readDraft: (text) => readDraft(text, search.mend(text), clock.nowMs()),
     async read(text, dialogue) {
@@ -109,6 +120,7 @@ export function createRequestReader(
         hasCustomer: draft.customer !== null,
         hours: findHours(text),
         excepted: findExcepted(text),
+        isSupported: await isSupported(now.anonymous, draft),
         readings: await readings.ofMessage(now.anonymous, named, {
           place: findPlace(facts),
           namesService: now.draft.serviceId !== null,
@@ -130,6 +142,7 @@ export function createRequestReader(
         programmes: named,
         hours: said === null ? null : findHours(said),
         excepted: findExcepted(said ?? ''),
+        isSupported: false,
         readings: said === null ? [] : await readings.ofForm(said, named),
       });
       return {
