@@ -92,9 +92,7 @@ export function createNeeds(content: Content, statements: Statements): Needs {
     answer(text, before) {
       const option = optionsBy.get(toKey(text));
       if (option === undefined) return null;
-      const known = before === null || before.row.gap === true ? {} : before.facets;
-      const open = findRow(rows, Object.fromEntries(Object.entries(known).filter(([id]) => id !== 'for')));
-      const facets = { ...option.means, ...(open?.question === undefined ? {} : known), ...option.means };
+      const facets = { ...before?.facets, ...option.means };
       const row = findRow(rows, facets);
       return row === undefined ? null : { row, facets, probability: 1, fact: 0 };
     },

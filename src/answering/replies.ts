@@ -247,14 +247,14 @@ export function createReplies(content: Content, statements: Statements): Replies
     isFound({ whole, goesOn }, { row, fact }) {
       const best = whole?.candidates[0];
       if (whole === undefined || best === undefined) return false;
-      const { named, intent, gap, certain } = NEED.search;
+      const { intent, gap, certain } = NEED.search;
       const isAs = ({ probability, likeness }: typeof gap): boolean =>
         best.probability >= probability && best.likeness >= likeness;
       const isGap = gaps.isGap(best.topic);
       if (isAs(certain)) return true;
       if (intents.has(best.unit.id)) return best.topic !== 'request-engagement' && best.probability >= intent;
       if (isGap || row.question !== undefined) return !goesOn && isAs(gap) && fact >= NEED.leastFact;
-      return whole.prepared.named.length > 0 && best.probability >= named;
+      return whole.prepared.named.length > 0 && best.probability >= 1 - fact;
     },
     sayGap(candidates) {
       const gap = candidates.find(({ topic }) => gaps.isGap(topic));

@@ -7,10 +7,11 @@
 export const NEED = {
   /** A message that asks for a fact more likely than this is answered by the search. */
   mostFact: 0.5,
-  /** What the search is as sure of as this answers in place of a need: by what the search found. */
+  /**
+   * What the search is as sure of as this answers in place of a need, by what it found. Where the message names a
+   * programme, it has to be as sure as the need is.
+   */
   search: {
-    /** Something else than a gap, where the message names a programme. */
-    named: 0.5,
     /** An intent: help, a person, the status of a request. */
     intent: 0.5,
     /** A gap, or anything where the need itself is vague. */

@@ -21,7 +21,6 @@ import { createNeeds, type Need } from './needs';
 import { createMessageReader, type MessageRead } from './read-message';
 import { EMPTY_DRAFT, type Reply, type RequestDraft } from './reply';
 import { createReplies } from './replies';
-import { createReplyMemory, watchTurns } from './reply-memory';
 import { createSafety } from './safety';
 import { createStatements } from './statements';
 import { NEED } from './thresholds';
@@ -57,7 +56,6 @@ export function createAnswerer({ content, search, clock }: AnswererOptions): Ans
   const compare = createComparisons(content);
   const names = createProgrammeNames(content);
   const findAsked = createRequestDetector(content, search, requests);
-  const memory = createReplyMemory();
   const findCarried = createCarried(content, names);
   const ruleIds = new Set(content.rules.map(({ id }) => id));
   const isAboutRule = (id: string): boolean => ruleIds.has(id);
@@ -174,39 +172,22 @@ export function createAnswerer({ content, search, clock }: AnswererOptions): Ans
     return { ...draft, note: draft.note ?? text };
   };
 
-  /** What words alone decided while the model was not there must not outlive that: it does not last. */
-  const answer = async (
-    text: string,
-    dialogue: Dialogue,
-    carried: readonly string[],
-  ): Promise<{ found: Reply; isLasting: boolean }> => {
-    const chosen = await answerOption(text, dialogue);
-    if (chosen !== null) return { found: chosen, isLasting: false };
-    const atOnce = answerAtOnce(text, dialogue);
-    if (atOnce !== null) return { found: atOnce, isLasting: true };
-    const read = await readMessage(text, dialogue, carried);
-    return { found: await answerRead(text, dialogue, read), isLasting: read.byMeaning };
-  };
+  const answer = async (text: string, dialogue: Dialogue, carried: readonly string[]): Promise<Reply> =>
+    (await answerOption(text, dialogue)) ??
+    answerAtOnce(text, dialogue) ??
+    (await answerRead(text, dialogue, await readMessage(text, dialogue, carried)));
 
   return {
     async understand(raw, dialogue) {
-      const isAfterReport = followsReport(dialogue);
-      const carried = findCarried(dialogue.turns);
-      const said = { text: raw, dialogue, carried };
-      const known = isAfterReport ? undefined : memory.find(said);
-      if (known !== undefined) return known;
       const text = toPlainText(raw);
-      const { watched, wereRead } = watchTurns(dialogue);
       const asked = findChosen(text, dialogue.offered, names) ?? text;
-      const { found, isLasting } = await answer(asked, watched, carried);
+      const found = await answer(asked, dialogue, findCarried(dialogue.turns));
       const notice = findNotice(text);
-      const reply = {
+      return {
         ...found,
         ...(notice !== null && { notice }),
-        ...(isAfterReport && { confidential: true }),
+        ...(followsReport(dialogue) && { confidential: true }),
       };
-      if (isLasting) memory.keep(said, reply, wereRead());
-      return reply;
     },
     judgeForm: (form) => requests.judgeForm(form),
     findReport: (words) => requests.findReport(toPlainText(words)),
