@@ -31,8 +31,8 @@ export interface MessageRead {
   readonly unnamed: Ranking | undefined;
   /** Which need it tells: on its own, and together with the message before it where it leans on that. */
   readonly needs: readonly NeedReading[];
-  /** It goes on from a message that told a need. */
-  readonly goesOn: boolean;
+  /** It leans on the message before it, which told a need or asked for a fact. */
+  readonly leansOn: 'need' | 'fact' | null;
   /** False where words alone decided some of it. */
   readonly byMeaning: boolean;
 }
@@ -157,7 +157,7 @@ export function createMessageReader(
         const tells = plans[at]?.tellsNeed;
         return need !== null && (tells === 'alone' || (tells === 'together' && toldNeed)) ? [need] : [];
       }),
-      goesOn: toldNeed,
+      leansOn: before === undefined ? null : toldNeed ? 'need' : 'fact',
       byMeaning: rankings.every(({ byMeaning }) => byMeaning),
     };
   };

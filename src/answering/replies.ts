@@ -244,16 +244,20 @@ export function createReplies(content: Content, statements: Statements): Replies
   return {
     startRequest: () => replyWithIntent('request-engagement', null),
     say: (kind) => ({ kind, topic: kind }),
-    isFound({ whole, goesOn }, { row, fact }) {
+    isFound({ whole, leansOn }, { row, fact }) {
       const best = whole?.candidates[0];
       if (whole === undefined || best === undefined) return false;
       const { intent, gap, certain } = NEED.search;
       const isAs = ({ probability, likeness }: typeof gap): boolean =>
         best.probability >= probability && best.likeness >= likeness;
       const isGap = gaps.isGap(best.topic);
+      const isReport = row.entry !== undefined && row.entry === content.cues.safety.vulnerability?.topic;
+      // "Can I follow it?" asks for more of a fact, not which need there is.
+      if (leansOn === 'fact' && row.question !== undefined) return true;
       if (isAs(certain)) return true;
       if (intents.has(best.unit.id)) return best.topic !== 'request-engagement' && best.probability >= intent;
-      if (isGap || row.question !== undefined) return !goesOn && isAs(gap) && fact >= NEED.leastFact;
+      if (isGap || row.question !== undefined)
+        return leansOn !== 'need' && isAs(gap) && (isReport || fact >= NEED.leastFact);
       return whole.prepared.named.length > 0 && best.probability >= 1 - fact;
     },
     sayGap(candidates) {

@@ -142,7 +142,7 @@ export function createAnswerer({ content, search, clock }: AnswererOptions): Ans
     need: Need | null,
   ): Reply | null => {
     if (need === null || need.fact >= NEED.mostFact || isRequest(asked, dialogue, read)) return null;
-    if (replies.isFound(read, need)) return null;
+    if (replies.isFound(read, need) || (isReportRow(need) && safety.namesOtherMaker(text))) return null;
     const candidates = read.whole?.candidates ?? [];
     if (need.row.gap === true) return replies.sayGap(candidates);
     if (need.row.entry !== undefined)
