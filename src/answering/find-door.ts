@@ -6,7 +6,14 @@ export type ReplyDoor =
   { readonly kind: 'door'; readonly id: string } | { readonly kind: 'asks' | 'not-covered' | 'bot' };
 
 /** The door of a reply; an answer without one of its own belongs to its programme's. */
-export function createDoorFinder({ entries, rules, programmes, cues }: Content): (reply: Reply) => ReplyDoor {
+export function createDoorFinder({
+  entries,
+  rules,
+  programmes,
+  notCovered,
+  cues,
+}: Content): (reply: Reply) => ReplyDoor {
+  const gaps = new Set(notCovered.map(({ topic }) => topic));
   const programmeDoors = new Map(programmes.map(({ id, door }) => [id, door]));
   const ownDoors = new Map<string, string | undefined>(
     [...entries, ...rules].map(({ id, door, programme }) => [
@@ -24,6 +31,7 @@ export function createDoorFinder({ entries, rules, programmes, cues }: Content):
         return at(reply.statement.door?.id);
       case 'answer': {
         const [first] = reply.statements;
+        if (gaps.has(first?.topic ?? '')) return { kind: 'not-covered' };
         return at(first?.door?.id ?? ownDoors.get(first?.id ?? ''));
       }
       case 'intake':

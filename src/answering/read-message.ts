@@ -12,7 +12,16 @@ import { findLeaning } from './follow-up';
 import { findSubject } from './find-subject';
 import { fuseReadings, type Reading } from './fuse';
 import type { Safety } from './safety';
-import { NEED } from './thresholds';
+import {
+  WEIGHT,
+  WEAK_LIKENESS,
+  CLEAR,
+  CERTAIN,
+  MOST_WORDS_OF_TWO,
+  ANSWERED_ALREADY,
+  MAY_BE_MEANT_AGAIN,
+  NEED,
+} from './thresholds';
 
 export interface MessageRead {
   /** What is asked: the message without what it refuses first, or names only to compare with. */
@@ -37,18 +46,6 @@ export interface MessageRead {
   readonly byMeaning: boolean;
 }
 
-/** How much a reading counts against the others of the same message. */
-const WEIGHT = { alone: 1, withEarlier: 0.8, insteadOfAlone: 4, sentence: 1 };
-/** A message that is less like any ask than this says next to nothing on its own. */
-const WEAK_LIKENESS = 0.38;
-/** A message that is as like an ask as this, on its own, needs no other reading. */
-const CLEAR = { likeness: 0.5, probability: 0.6 };
-/** However little it is like an ask, what is as likely as this is not weak. */
-const CERTAIN = 0.75;
-
-/** A longer text that names two programmes tells of them rather than asking the same of both. */
-const MOST_WORDS_OF_TWO = 14;
-
 interface Plan {
   readonly query: Query;
   readonly weight: number;
@@ -57,9 +54,6 @@ interface Plan {
   /** The topic of the earlier question in this reading: it was answered, so it is less likely to be meant again. */
   readonly answered?: string;
 }
-
-const ANSWERED_ALREADY = 0.25;
-const MAY_BE_MEANT_AGAIN = 0.45;
 
 function discount(ranking: Ranking, topic: string, by: number): Ranking {
   const candidates = ranking.candidates.map((candidate) =>

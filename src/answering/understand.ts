@@ -23,7 +23,7 @@ import { EMPTY_DRAFT, type Reply, type RequestDraft } from './reply';
 import { createReplies } from './replies';
 import { createSafety } from './safety';
 import { createStatements } from './statements';
-import { NEED } from './thresholds';
+import { REPORT, FACT, SURE_FACT, REPORT_LASTS_TURNS, NEED } from './thresholds';
 
 export interface AnswererOptions {
   readonly content: Content;
@@ -31,16 +31,6 @@ export interface AnswererOptions {
   readonly clock: Clock;
 }
 
-/**
- * A report of a vulnerability is told as a story, too. What is as likely one as this is taken for one, and what may be one
- * is answered as it seems but kept by nobody: a question about a report that is forgotten costs less than a kept one.
- */
-const REPORT = { likely: 0.4, possible: 0.15 };
-/** A wish that is as like a rule as this asks about the rule; what reads like an order has to be more so. */
-const FACT = { probability: 0.8, likeness: 0.5 };
-const SURE_FACT = { probability: 0.97, likeness: 0.55 };
-/** For so many messages after a report of a vulnerability the next ones may go on describing it. */
-const REPORT_LASTS_TURNS = 3;
 const REQUEST_NUMBER = /\b[A-Z]{2,4}-\d{1,8}\b/i;
 
 export function createAnswerer({ content, search, clock }: AnswererOptions): Answerer {

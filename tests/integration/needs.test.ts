@@ -64,6 +64,11 @@ describe('a need', () => {
     expect(doorOf(await warm.ask(first, 'they would like a proof of concept with Fabric'))).toBe('desk');
   });
 
+  it('is no topic of the bot’s own name', async () => {
+    const reply = await warm.ask('Partner Desk how many hours do I get with TPD?');
+    expect(reply.topic).toBe('tpd-hours-limit');
+  });
+
   it('is not told by a question for a fact', async () => {
     expect(await warm.ask('How many hours does TPD give?')).not.toMatchObject({ kind: 'need' });
     expect(await warm.ask('What is out of scope for the Architecture Desk?')).not.toMatchObject({
