@@ -3,17 +3,19 @@ import { defineCard } from './define-card';
 import { drawCard } from './elements/layout';
 import { longest, longNext } from './elements/samples';
 import { offerRows } from './elements/suggestions';
-import { note, title } from './elements/text';
+import { note, text, title } from './elements/text';
 
 export interface ChoicesModel {
+  /** What is known already, above the question. */
+  readonly lead?: string;
   readonly question: string;
-  /** At most three. */
+  /** At most four. */
   readonly options: readonly Offer[];
 }
 
-const MOST_OPTIONS = 3;
+const MOST_OPTIONS = 4;
 
-/** Two or three things that a message may have meant. */
+/** Two to four things that a message may have meant. */
 export const choices = defineCard({
   name: 'choices',
   actions: {},
@@ -25,13 +27,18 @@ export const choices = defineCard({
         { title: 'No, for our own practice', text: 'An Architecture Design Session for our own practice' },
       ],
     },
-    longest: { question: longest.title, options: longNext },
+    longest: {
+      lead: longest.answer,
+      question: longest.title,
+      options: [...longNext, ...longNext].slice(0, 4),
+    },
   },
   render: (model: ChoicesModel, words) =>
     drawCard({
-      summary: `${model.question} ${model.options.map((option) => option.title).join(' / ')}`,
+      summary: `${model.lead ?? ''} ${model.question} ${model.options.map((option) => option.title).join(' / ')}`,
       body: [
         title(model.question),
+        model.lead === undefined ? null : text(model.lead, { spacing: 'Small' }),
         ...offerRows(model.options.slice(0, MOST_OPTIONS)),
         note(words.choices.otherWords, { spacing: 'Medium' }),
       ],

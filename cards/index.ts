@@ -27,6 +27,7 @@ import { handoff } from './handoff';
 import { help } from './help';
 import { insights } from './insights';
 import { intake } from './intake';
+import { need } from './need';
 import { notCovered } from './not-covered';
 import { noteForm } from './note-form';
 import { news } from './news';
@@ -71,6 +72,7 @@ export const cards = {
   help,
   insights,
   intake,
+  need,
   'not-covered': notCovered,
   'note-form': noteForm,
   news,

@@ -17,7 +17,7 @@ export interface RefusalModel {
   readonly explanation: string;
   readonly rule: RuleView | null;
   readonly door: DoorView | null;
-  /** What the refused form held, so that it can be opened again; null where no form was sent or it must not be kept. */
+  /** The form's content, to request it all the same; null where nothing is stored here or it must not be kept. */
   readonly values: IntakeValues | null;
   readonly next: readonly Offer[];
 }
@@ -41,7 +41,7 @@ const filled: IntakeValues = {
   drawnAtMs: null,
 };
 
-/** An engagement that cannot be requested here: the rule, the right door, and what to do. */
+/** A request that a rule speaks against, or that another door takes: the rule, the right door, and what to do. */
 export const refusal = defineCard({
   name: 'refusal',
   actions: { change: IntakeValues },
@@ -64,7 +64,7 @@ export const refusal = defineCard({
       values: null,
       next: [],
     },
-    'a sent form': {
+    'advised against': {
       kind: 'refused',
       paste: [],
       explanation: 'The Architecture Desk does no staff augmentation.',
@@ -106,6 +106,6 @@ export const refusal = defineCard({
       actions:
         model.values === null
           ? []
-          : [button(words.refusal.change, 'refusal.change', model.values, { primary: true })],
+          : [button(words.refusal.anyway, 'refusal.change', model.values, { primary: true })],
     }),
 });

@@ -586,6 +586,15 @@ export const de: Words = {
     notFound: (known) => `Diese Warteschlange finde ich nicht. Registrieren können Sie: ${known.join(', ')}.`,
   },
 
+  need: {
+    summary: (band, answer) => `${band}: ${answer}`,
+    in: 'Gehört dazu',
+    out: 'Gehört nicht dazu',
+    depends: 'Kommt darauf an',
+    request: 'Anfragen',
+    requestAnyway: 'Trotzdem anfragen',
+  },
+
   refusal: {
     summary: (explanation) => `Nicht angefragt: ${explanation}`,
     refused: '→ Dafür gibt es eine bessere Anlaufstelle',
@@ -597,6 +606,7 @@ export const de: Words = {
     solutionArea: 'Lösungsbereich',
     wantedBy: 'Wunschtermin',
     nothingSent: 'Es wurde nichts gesendet oder gespeichert.',
+    anyway: 'Trotzdem anfragen',
     change: 'Zurück zum Formular',
   },
 

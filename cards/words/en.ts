@@ -591,6 +591,15 @@ export const en = {
     notFound: (known: readonly string[]) => `I can’t find that queue. You can register: ${known.join(', ')}.`,
   },
 
+  need: {
+    summary: (band: string, answer: string) => `${band}: ${answer}`,
+    in: 'In scope',
+    out: 'Out of scope',
+    depends: 'It depends',
+    request: 'Request it',
+    requestAnyway: 'Request it anyway',
+  },
+
   refusal: {
     summary: (explanation: string) => `Not requested: ${explanation}`,
     refused: '→ There’s a better place for this',
@@ -602,6 +611,7 @@ export const en = {
     solutionArea: 'Solution area',
     wantedBy: 'Preferred date',
     nothingSent: 'Nothing was sent or stored.',
+    anyway: 'Request it anyway',
     change: 'Back to the form',
   },
 

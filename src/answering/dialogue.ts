@@ -136,6 +136,8 @@ function findTold(reply: Reply): string | null {
       return reply.statements.map(({ title }) => title).join(' · ') || null;
     case 'verdict':
       return `${reply.statement.title}: ${VERDICTS[reply.verdict]}`;
+    case 'need':
+      return reply.statement.title;
     case 'not-covered':
       return 'A question that is not covered here';
     case 'guide':

@@ -8,20 +8,16 @@ import { createProgrammeNames } from '../knowledge/search/programme-names';
 import type { Ranking } from '../knowledge/search/search';
 import type { Reply, Statement } from './reply';
 import type { Statements } from './statements';
+import {
+  BEYOND_A_GAP,
+  FAR_STRANGER,
+  LEAST_SPECIFIC,
+  LEAST_STATED,
+  LEAST_UNSTATED,
+  STRANGER,
+} from './thresholds';
 import { asksYesOrNo } from './verdict-question';
 
-/** A question without a programme's name that is no more like any ask than this may only share words with one. */
-const STRANGER = { likeness: 0.5, odds: 0.5 };
-const FAR_STRANGER = { likeness: 0.35, odds: 0.2 };
-/** So much likelier than any one thing that is not covered, a candidate is said first, and that second. */
-const BEYOND_A_GAP = 1.5;
-/** A yes or no about a named programme needs more than the nearest of its rules: below both, nothing is stated, unless
- * that nothing is stated is itself much less likely. */
-const LEAST_STATED = { probability: 0.45, likeness: 0.5, odds: 0.7 };
-/** Where no programme is named in the text itself, an item for all that no list states needs to be this like it. */
-const LEAST_UNSTATED = 0.6;
-/** What is less like a gap's asks gets the general words: a wrong reason is worse than none. */
-const LEAST_SPECIFIC = 0.42;
 const MAX_SUGGESTIONS = 3;
 
 export interface Gaps {

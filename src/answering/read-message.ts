@@ -4,6 +4,7 @@
  */
 import { createProgrammeNames } from '../knowledge/search/programme-names';
 import type { Content } from '../knowledge/content';
+import type { NeedReading } from '../knowledge/needs/read-needs';
 import type { Query, Ranking, Search } from '../knowledge/search/search';
 import { findAskingSentences, splitQuestions, type Halves } from './clauses';
 import type { Dialogue } from './dialogue';
@@ -11,6 +12,16 @@ import { findLeaning } from './follow-up';
 import { findSubject } from './find-subject';
 import { fuseReadings, type Reading } from './fuse';
 import type { Safety } from './safety';
+import {
+  WEIGHT,
+  WEAK_LIKENESS,
+  CLEAR,
+  CERTAIN,
+  MOST_WORDS_OF_TWO,
+  ANSWERED_ALREADY,
+  MAY_BE_MEANT_AGAIN,
+  NEED,
+} from './thresholds';
 
 export interface MessageRead {
   /** What is asked: the message without what it refuses first, or names only to compare with. */
@@ -27,31 +38,22 @@ export interface MessageRead {
   readonly alone: Ranking | undefined;
   /** What a report of a vulnerability would be about without the programmes that it names; undefined for others. */
   readonly unnamed: Ranking | undefined;
+  /** Which need it tells: on its own, and together with the message before it where it leans on that. */
+  readonly needs: readonly NeedReading[];
+  /** It leans on the message before it, which told a need or asked for a fact. */
+  readonly leansOn: 'need' | 'fact' | null;
   /** False where words alone decided some of it. */
   readonly byMeaning: boolean;
 }
 
-/** How much a reading counts against the others of the same message. */
-const WEIGHT = { alone: 1, withEarlier: 0.8, insteadOfAlone: 4, sentence: 1 };
-/** A message that is less like any ask than this says next to nothing on its own. */
-const WEAK_LIKENESS = 0.38;
-/** A message that is as like an ask as this, on its own, needs no other reading. */
-const CLEAR = { likeness: 0.5, probability: 0.6 };
-/** However little it is like an ask, what is as likely as this is not weak. */
-const CERTAIN = 0.75;
-
-/** A longer text that names two programmes tells of them rather than asking the same of both. */
-const MOST_WORDS_OF_TWO = 14;
-
 interface Plan {
   readonly query: Query;
   readonly weight: number;
+  /** Read for the need that it tells, too. */
+  readonly tellsNeed?: 'alone' | 'together';
   /** The topic of the earlier question in this reading: it was answered, so it is less likely to be meant again. */
   readonly answered?: string;
 }
-
-const ANSWERED_ALREADY = 0.25;
-const MAY_BE_MEANT_AGAIN = 0.45;
 
 function discount(ranking: Ranking, topic: string, by: number): Ranking {
   const candidates = ranking.candidates.map((candidate) =>
@@ -81,7 +83,7 @@ export function createMessageReader(
     const isOfTeam = carried.some((id) => teams.has(id)) && names.find(text).length === 0;
     const asked = isOfTeam && leaning.instead !== null ? `${content.cues.standIn} ${leaning.instead}` : text;
     const alone = isOfTeam ? nameThem(asked) : text;
-    const plans: Plan[] = [{ query: { text: alone, carried }, weight: WEIGHT.alone }];
+    const plans: Plan[] = [{ query: { text: alone, carried }, weight: WEIGHT.alone, tellsNeed: 'alone' }];
     for (const sentence of findAskingSentences(text))
       plans.push({
         query: { text: sentence, carried: carried.length > 0 ? carried : names.find(text) },
@@ -92,8 +94,8 @@ export function createMessageReader(
       const query = { text: `${names.mask(before)} ${text}`, carried: earlier };
       plans.push(
         leaning.carriesQuestion && !(isOfTeam && leaning.instead !== null)
-          ? { query, weight: WEIGHT.insteadOfAlone }
-          : { query, weight: WEIGHT.withEarlier, answered: previous.topic },
+          ? { query, weight: WEIGHT.insteadOfAlone, tellsNeed: 'together' }
+          : { query, weight: WEIGHT.withEarlier, answered: previous.topic, tellsNeed: 'together' },
       );
     }
     return plans;
@@ -128,7 +130,14 @@ export function createMessageReader(
     const unnamed =
       safety.hints(message) && carried.length > 0 ? [{ text: names.remove(message), carried: [] }] : [];
     const queries = [...plans.map(({ query }) => query), ...parts, ...refused];
-    const rankings = await search.rank([...queries, ...unnamed]);
+    // A need goes on from an earlier message only where that told one.
+    const before = plans.some(({ tellsNeed }) => tellsNeed === 'together')
+      ? dialogue.turns.at(-1)
+      : undefined;
+    const earlierNeed =
+      before === undefined || before.text === '' ? [] : [{ text: before.text, carried: [] }];
+    const rankings = await search.rank([...queries, ...unnamed, ...earlierNeed]);
+    const toldNeed = (rankings[queries.length + unnamed.length]?.need?.fact ?? 1) < NEED.mostFact;
     return {
       asked: text,
       whole: fuseReadings(weighReadings(plans, rankings)),
@@ -136,7 +145,12 @@ export function createMessageReader(
       partsAreSure: split?.isSure ?? false,
       partsAreOfTeams: ofTeams.length > 0,
       alone: refused.length > 0 ? rankings[queries.length - 1] : rankings[0],
-      unnamed: rankings[queries.length],
+      unnamed: unnamed.length === 0 ? undefined : rankings[queries.length],
+      needs: rankings.slice(0, plans.length).flatMap(({ need }, at) => {
+        const tells = plans[at]?.tellsNeed;
+        return need !== null && (tells === 'alone' || (tells === 'together' && toldNeed)) ? [need] : [];
+      }),
+      leansOn: before === undefined ? null : toldNeed ? 'need' : 'fact',
       byMeaning: rankings.every(({ byMeaning }) => byMeaning),
     };
   };

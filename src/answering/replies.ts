@@ -15,32 +15,23 @@ import {
   type Verdict,
 } from './reply';
 import { createGaps } from './gaps';
+import type { Need } from './needs';
 import type { Statements } from './statements';
+import {
+  ENOUGH,
+  ENOUGH_FOR_A_PART,
+  ENOUGH_FOR_A_GUESSED_PART,
+  HELD,
+  WHOLE,
+  CLEAR_GAP,
+  LEAST_OPPOSITE,
+  SECOND,
+  GAP_OF_STRANGER,
+  NEED,
+  STRANGE,
+} from './thresholds';
 import { asksForVerdict } from './verdict-question';
 
-/** Below these a candidate is not good enough to speak for the bot. Chosen on the asks by cross-validation. */
-const ENOUGH = {
-  byMeaning: { probability: 0.2, likeness: 0.3, certain: 0.6 },
-  byWords: { probability: 0.4, likeness: 0.45, certain: 2 },
-};
-/**
- * What is rather about nothing in the content is only answered where the answer is right more often than one time in
- * eight: a refusal costs a second question, a wrong answer costs trust. Chosen on intent sets of other organisations.
- */
-const STRANGE = { familiarity: 0.5, right: 1 / 8 };
-const ENOUGH_FOR_A_PART = { probability: 0.4, likeness: 0.38 };
-const ENOUGH_FOR_A_GUESSED_PART = { probability: 0.7, likeness: 0.55 };
-const HELD = { share: 0.5 };
-const WHOLE = { probability: 0.95, likeness: 0.6 };
-const CLEAR_GAP = { probability: 0.6, likeness: 0.55 };
-const LEAST_OPPOSITE = 0.05;
-/**
- * A second reading this much less likely than the first is answered too: the right one is among two in 99 of 100
- * questions and first in 95, and a few words more are better than the wrong fact or a question back.
- */
-const SECOND = { share: 0.15, likeness: 0.33, gapShare: 0.5 };
-/** Nothing is like what was asked, and what is not covered is this much as likely as the best. */
-const GAP_OF_STRANGER = 0.6;
 const UNCLEAR: Reply = { kind: 'unclear', topic: 'unclear' };
 const MAX_OPTIONS = 3;
 const MAX_TERMS = 4;
@@ -64,6 +55,10 @@ export interface Replies {
   /** What there is behind a door: its entry, or a person where it leads to one. */
   answerDoor(id: string): Reply;
   startRequest(): Reply;
+  /** Whether the search found something surer than the need. */
+  isFound(read: MessageRead, need: Need): boolean;
+  /** What is not covered and comes nearest to a message. */
+  sayGap(candidates: readonly Candidate[]): Reply;
   say(kind: 'greeting' | 'help' | 'thanks' | 'unclear'): Reply;
 }
 
@@ -177,9 +172,9 @@ export function createReplies(content: Content, statements: Statements): Replies
   /** Two readings of which either may be meant are both answered, the likelier first. */
   const showBoth = (best: Candidate, second: Candidate | undefined): Reply | null => {
     if (second === undefined || second.likeness < SECOND.likeness) return null;
-    const areGaps = [best, second].map(({ topic }) => gaps.isGap(topic));
-    const share = areGaps[1] === true ? SECOND.gapShare : SECOND.share;
-    if (second.probability < best.probability * share || areGaps.every((isGap) => isGap)) return null;
+    // "Not covered" beside an answer contradicts it.
+    if ([best, second].some(({ topic }) => gaps.isGap(topic))) return null;
+    if (second.probability < best.probability * SECOND.share) return null;
     const [first, other] = [state(best), state(second)];
     if (first === undefined || other === undefined || first.answer === other.answer) return null;
     return { kind: 'answer', topic: best.topic, statements: [first, other], next: [] };
@@ -245,6 +240,25 @@ export function createReplies(content: Content, statements: Statements): Replies
   return {
     startRequest: () => replyWithIntent('request-engagement', null),
     say: (kind) => ({ kind, topic: kind }),
+    isFound({ whole, leansOn }, { row, fact }) {
+      const best = whole?.candidates[0];
+      if (whole === undefined || best === undefined) return false;
+      const { intent, gap, certain } = NEED.search;
+      const isAs = ({ probability, likeness }: typeof gap): boolean =>
+        best.probability >= probability && best.likeness >= likeness;
+      const isGap = gaps.isGap(best.topic);
+      // "Can I follow it?" asks for more of a fact, not which need there is.
+      if (leansOn === 'fact' && row.question !== undefined) return true;
+      if (isAs(certain)) return true;
+      if (intents.has(best.unit.id)) return best.topic !== 'request-engagement' && best.probability >= intent;
+      const isAsSure = best.probability >= 1 - fact;
+      if (isGap || row.question !== undefined) return leansOn !== 'need' && isAs(gap) && isAsSure;
+      return whole.prepared.named.length > 0 && isAsSure;
+    },
+    sayGap(candidates) {
+      const gap = candidates.find(({ topic }) => gaps.isGap(topic));
+      return gap === undefined ? replyToAnythingElse() : (gaps.reply(gap.unit.id, gap.likeness) ?? UNCLEAR);
+    },
     answerTopic(topic) {
       const id = findUnit(topic);
       return id === undefined
@@ -285,7 +299,7 @@ export function createReplies(content: Content, statements: Statements): Replies
         gaps.replyStatedElsewhere(whole, best, near) ?? gaps.replyNotStated(text, whole, best, near);
       if (unstated !== null) return unstated;
       const gap = gaps.findLikelier(whole, best);
-      if (gap !== undefined) return showBoth(gap, best) ?? replyWith(text, gap, near, number);
+      if (gap !== undefined) return replyWith(text, gap, near, number);
       if (trust === 'little') {
         const options = statements.suggest([best.unit.id, ...near], MAX_OPTIONS);
         if (options.length > 1)

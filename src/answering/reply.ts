@@ -218,8 +218,23 @@ type ReplyBody =
       readonly next: readonly Suggestion[];
     }
   | {
+      /** What a need means: whether it is in scope, which rule decided, where it belongs, and what can be requested. */
+      readonly kind: 'need';
+      readonly topic: string;
+      /** The row of needs.yaml that decided. */
+      readonly needId: string;
+      readonly verdict: 'in' | 'out' | 'depends';
+      readonly rule: RuleView | null;
+      readonly statement: Statement;
+      /** The form's content for the next step; null where nothing can be requested here. */
+      readonly request: RequestDraft | null;
+      readonly next: readonly Suggestion[];
+    }
+  | {
       readonly kind: 'choices';
       readonly topic: string;
+      /** What is known already, above the question. */
+      readonly lead?: string;
       readonly question: string;
       readonly options: readonly Suggestion[];
     }

@@ -22,12 +22,13 @@ import { hasWords, toPlainText } from './plain-text';
 import { createRequestDetector } from './intake/is-request';
 import { findOwnWords } from './intake/own-words';
 import { createRequestReader } from './intake/read-request';
+import { createNeeds, type Need } from './needs';
 import { createMessageReader, type MessageRead } from './read-message';
-import type { Reply } from './reply';
+import type { Reply, RequestDraft } from './reply';
 import { createReplies } from './replies';
-import { createReplyMemory, watchTurns } from './reply-memory';
 import { createSafety } from './safety';
 import { createStatements } from './statements';
+import { FACT, NEED, REPORT, REPORT_LASTS_TURNS, SURE_FACT } from './thresholds';
 
 export interface AnswererOptions {
   readonly content: Content;
@@ -35,23 +36,14 @@ export interface AnswererOptions {
   readonly clock: Clock;
 }
 
-/**
- * What is as likely about reporting as this is answered so, and what may be a report is answered as it seems but not
- * kept: a question that is forgotten costs less than a report that is stored.
- */
-const REPORT = { likely: 0.4, possible: 0.15 };
-/** A wish that is as like a rule as this asks about the rule; what reads like an order has to be more so. */
-const FACT = { probability: 0.8, likeness: 0.5 };
-const SURE_FACT = { probability: 0.97, likeness: 0.55 };
-/** For so many messages after a report of a vulnerability the next ones may go on describing it. */
-const REPORT_LASTS_TURNS = 3;
 const UNANSWERED: ReadonlySet<Reply['kind']> = new Set<Reply['kind']>(['unclear', 'not-covered']);
 
 export function createAnswerer({ content, search, clock }: AnswererOptions): Answerer {
   const safety = createSafety(content);
   const statements = createStatements(content);
   const replies = createReplies(content, statements);
-  const requests = createRequestReader(content, search, statements, safety, clock);
+  const needs = createNeeds(content, statements);
+  const requests = createRequestReader(content, search, statements, safety, clock, needs);
   const readMessage = createMessageReader(content, search, safety);
   const findElsewhere = createElsewhere(content);
   const goOn = createGoOn(content, statements);
@@ -59,7 +51,6 @@ export function createAnswerer({ content, search, clock }: AnswererOptions): Ans
   const compare = createComparisons(content);
   const names = createProgrammeNames(content);
   const findAsked = createRequestDetector(content, search, requests);
-  const memory = createReplyMemory();
   const findOffered = createOffers(content);
   const findCarried = createCarried(content, names);
   const secrecy = createPhrases(content.cues.secrecyPhrases.map((phrase) => [phrase, true] as const));
@@ -140,6 +131,12 @@ export function createAnswerer({ content, search, clock }: AnswererOptions): Ans
     if (topic !== undefined && (isOurs || weighReport(read) >= REPORT.likely))
       return { ...replies.answerTopic(topic), confidential: true };
     const { asked } = read;
+    const need = needs.find(read.needs);
+    const toNeed = await replyToNeed(text, asked, dialogue, read, need);
+    if (toNeed !== null)
+      return describes || report >= REPORT.possible
+        ? { ...toNeed, confidential: true }
+        : guides.follow(text, toNeed);
     const number = findNumber(text);
     const answered = isRequest(asked, dialogue, read)
       ? replies.startRequest()
@@ -154,24 +151,55 @@ export function createAnswerer({ content, search, clock }: AnswererOptions): Ans
       : compare(asked, guides.follow(text, reply));
   };
 
-  /** What words alone decided while the model was not there must not outlive that: it does not last. */
-  const answer = async (
+  /** The answer to a need that is told clearly; null where the search answers. */
+  const replyToNeed = async (
     text: string,
+    asked: string,
     dialogue: Dialogue,
-    carried: readonly string[],
-    written: string,
-  ): Promise<{ found: Reply; isLasting: boolean }> => {
-    if (!hasWords(text)) return { found: replies.say('unclear'), isLasting: true };
+    read: MessageRead,
+    need: Need | null,
+  ): Promise<Reply | null> => {
+    if (need === null || need.fact >= NEED.mostFact || isRequest(asked, dialogue, read)) return null;
+    if (replies.isFound(read, need) || (isReportRow(need) && safety.namesOtherMaker(text))) return null;
+    const candidates = read.whole?.candidates ?? [];
+    if (need.row.gap === true) return replies.sayGap(candidates);
+    if (need.row.entry !== undefined)
+      return { ...replies.answerTopic(need.row.entry), ...(isReportRow(need) && { confidential: true }) };
+    return needs.reply(need, candidates, await readDraft(text, dialogue));
+  };
+  const isReportRow = ({ row }: Need): boolean => row.entry === content.cues.safety.vulnerability?.topic;
+
+  /** The next reply after an answer to the question of a need. */
+  const answerOption = async (text: string, dialogue: Dialogue): Promise<Reply | null> => {
+    if (!dialogue.offered.includes(text)) return null;
+    const before = dialogue.turns.at(-1)?.text ?? '';
+    const rankings = before === '' ? [] : await search.rank([{ text: before, carried: [] }]);
+    const readings = rankings.flatMap(({ need }) => need ?? []);
+    const need = needs.answer(text, needs.find(readings));
+    if (need === null) return null;
+    const { entry } = need.row;
+    return entry === undefined
+      ? needs.reply(need, rankings[0]?.candidates ?? [], await readDraft(before, dialogue))
+      : replies.answerTopic(entry);
+  };
+
+  /** What was said of a request so far, with the message itself for the people who take it up. */
+  const readDraft = async (text: string, dialogue: Dialogue): Promise<RequestDraft> => {
+    const { draft } = await requests.read(text, dialogue);
+    return { ...draft, note: draft.note ?? text };
+  };
+
+  const answer = async (text: string, dialogue: Dialogue, written: string): Promise<Reply> => {
+    if (!hasWords(text)) return replies.say('unclear');
     const vulnerability = safety.findVulnerability(written);
-    if (vulnerability !== null)
-      return { found: { ...replies.answerTopic(vulnerability), confidential: true }, isLasting: true };
-    const atOnce = answerAtOnce(text, dialogue);
-    if (atOnce !== null) {
-      const confidential = await requests.describeVulnerability(written);
-      return { found: confidential ? { ...atOnce, confidential } : atOnce, isLasting: true };
+    if (vulnerability !== null) return { ...replies.answerTopic(vulnerability), confidential: true };
+    const atOnce = (await answerOption(text, dialogue)) ?? answerAtOnce(text, dialogue);
+    if (atOnce === null) {
+      const read = await readMessage(text, dialogue, findCarried(dialogue.turns));
+      return answerRead(text, dialogue, read, written);
     }
-    const read = await readMessage(text, dialogue, carried);
-    return { found: await answerRead(text, dialogue, read, written), isLasting: read.byMeaning };
+    const confidential = await requests.describeVulnerability(written);
+    return confidential ? { ...atOnce, confidential } : atOnce;
   };
 
   /** What is quoted or forwarded isn't asked; what may be about a vulnerability counts wherever it is written. */
@@ -183,23 +211,11 @@ export function createAnswerer({ content, search, clock }: AnswererOptions): Ans
 
   return withLanguages(content, {
     async understand(raw, dialogue) {
-      const isAfterReport = followsReport(dialogue);
-      const carried = findCarried(dialogue.turns);
-      const said = { text: raw, dialogue, carried };
-      const known = isAfterReport ? undefined : memory.find(said);
-      if (known !== undefined) return known;
-      const whole = toPlainText(raw);
-      const text = dropCourtesy(readOwn(raw, whole));
-      const { watched, wereRead } = watchTurns(dialogue);
+      const text = dropCourtesy(readOwn(raw, toPlainText(raw)));
       const asked = findChosen(text, dialogue.offered, names) ?? text;
       // A long text is shortened to be understood; whether it may be kept is asked of the whole of it.
-      const { found, isLasting } = await answer(asked, watched, carried, asked === text ? raw : asked);
-      const reply = {
-        ...found,
-        ...(isAfterReport && { confidential: true }),
-      };
-      if (isLasting) memory.keep(said, reply, wereRead());
-      return reply;
+      const found = await answer(asked, dialogue, asked === text ? raw : asked);
+      return { ...found, ...(followsReport(dialogue) && { confidential: true }) };
     },
     show,
     readLine(raw) {

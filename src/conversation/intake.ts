@@ -95,7 +95,7 @@ export function createIntake(parts: ConversationParts) {
             rule: eligibility.rule,
             door: eligibility.door,
             paste: eligibility.eligible ? listKnown(draft, content, words) : [],
-            values: null,
+            values: isElsewhere || eligibility.eligible ? null : toValues(draft, content, newId()),
             next: [],
           },
           words,
@@ -114,6 +114,15 @@ export function createIntake(parts: ConversationParts) {
       await forgetDialogue(turn, null);
       const text = turn.words.intake.cancelled;
       return showNotice({ tone: 'info', text, number: null }, turn.words, 'replace');
+    },
+
+    /** What a message told of a request, as the form holds it. */
+    fill: (draft: RequestDraft): IntakeValues => toValues(draft, content, newId()),
+
+    /** A new form with these values, below the card that offered it. */
+    async start(turn: Turn, values: IntakeValues): Promise<Outgoing> {
+      const filled = { ...values, drawnAtMs: clock.nowMs() };
+      return send(drawForm(turn.words, filled, await listKept(turn, filled)));
     },
 
     /** The form once more, with what it held when it was refused. */
@@ -144,9 +153,8 @@ export function createIntake(parts: ConversationParts) {
         customer: values.customer,
         details: values.details,
       });
-      const { eligible } = verdict.eligibility;
-      if (!eligible && !(await desk.isSubmitted(by, values.formId)))
-        return replace(drawRefusal(verdict.eligibility, verdict.confidential ? null : values, words));
+      // A rule is advice: people decide. Only a report of a vulnerability is turned away.
+      if (verdict.confidential) return replace(drawRefusal(verdict.eligibility, words));
       const outcome = await desk.submit({
         by,
         address: turn.place.kind === 'personal' ? turn.place.address : null,
@@ -214,14 +222,10 @@ export function createIntake(parts: ConversationParts) {
   }
 }
 
-function drawRefusal(
-  { explanation, rule, door }: Eligibility,
-  values: IntakeValues | null,
-  words: Words,
-): RenderedCard {
+function drawRefusal({ explanation, rule, door }: Eligibility, words: Words): RenderedCard {
   return renderCard(
     'refusal',
-    { kind: 'refused', explanation, rule, door, paste: [], values, next: [] },
+    { kind: 'refused', explanation, rule, door, paste: [], values: null, next: [] },
     words,
   );
 }

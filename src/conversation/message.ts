@@ -1,3 +1,4 @@
+import type { ReplyDoor } from '../answering/find-door';
 import type { RenderedCard } from '../../cards/define-card';
 import type { Told } from '../insights/store';
 import type { Address } from '../outbox/courier';
@@ -103,6 +104,8 @@ export interface Outgoing {
   readonly card?: RenderedCard;
   /** What a question was understood to be about; for evaluation and insights. */
   readonly topic?: string;
+  /** Where a reply sends the person; for evaluation. */
+  readonly door?: ReplyDoor;
   /** What of the content this tells, to be rated; `id` names it until the client gave it one. */
   readonly answer?: RatedAnswer;
   /** The same with its words as a message that cites its sources, for who can show text and card together. */

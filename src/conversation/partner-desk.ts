@@ -41,6 +41,8 @@ import { showNotice } from './outcomes';
 import type { ConversationParts } from './parts';
 import { drawOverview } from './overviews';
 import { drawPeople } from './people';
+import { createDoorFinder } from '../answering/find-door';
+import { renderCard } from '../../cards';
 import { renderProblem } from './problem';
 import { registerQueue } from './queue-registration';
 import {
@@ -77,6 +79,7 @@ export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
   const lookups = createLookups(parts, intake);
   const threads = createThreadAnswers(parts);
   const insightsTurns = createInsightsTurns(parts);
+  const findDoor = createDoorFinder(content);
   const citeReply = keepDrawings((reply: Reply, words) => cite(reply, content, words));
   const drawForAnybody = keepDrawings((reply: ContentReply, words) =>
     drawReply(reply, content, NOBODY, words),
@@ -161,7 +164,8 @@ export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
       if (reply.kind === 'help' || reply.kind === 'greeting')
         return [{ ...send(drawChannelHelp(turn.words)), topic: reply.topic }];
       const told = listTold(reply, findVersion);
-      return [describeAnswer(reply, told, drawChannelReply(reply, turn), turn.words)];
+      const described = describeAnswer(reply, told, drawChannelReply(reply, turn), turn.words);
+      return [{ ...described, door: findDoor(reply) }];
     }
     const { place } = turn;
     const { conversationId } = place.address;
@@ -193,7 +197,12 @@ export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
     const cited = citeReply(reply, turn.words);
     const answer = { ...describeAnswer(reply, told, outgoing, turn.words), ...(cited && { cited }) };
     const retired = reply.guide === undefined ? [] : guides.retire(dialogue.guide, turn.words);
-    return [...notice, { ...answer, topic: reply.topic }, ...drawBelow(reply, turn), ...retired];
+    return [
+      ...notice,
+      { ...answer, topic: reply.topic, door: findDoor(reply) },
+      ...drawBelow(reply, turn),
+      ...retired,
+    ];
   }
 
   /** The same with what of it can be rated, and who wrote it. */
@@ -251,6 +260,11 @@ export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
       }
       case 'guide':
         return { ...send(drawGuide(reply.guide, turn)), isGuide: true };
+      case 'need': {
+        const { request } = reply;
+        const values = request === null ? null : intake.fill(request);
+        return send(renderCard('need', { ...reply, request: values }, turn.words));
+      }
       case 'answer':
       case 'verdict':
       case 'choices':

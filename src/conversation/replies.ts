@@ -9,7 +9,7 @@ import type { Turn } from './turn';
 import { offerAfter } from './way-on';
 
 /** The replies that content alone answers; the others need the directory, the desk or the place. */
-export type ContentReply = Exclude<Reply, { kind: 'intake' | 'status' | 'person' | 'guide' }>;
+export type ContentReply = Exclude<Reply, { kind: 'intake' | 'status' | 'person' | 'guide' | 'need' }>;
 
 /** Who reads: a first name for a greeting, and whether help tells what the people of a queue, or its lead, can do. */
 export interface Reader {
@@ -30,7 +30,7 @@ export function drawReply(reply: ContentReply, content: Content, reader: Reader,
       return send(renderCard('verdict', { ...reply, next }, words));
     }
     case 'choices':
-      return send(renderCard('choices', { question: reply.question, options: reply.options }, words));
+      return send(renderCard('choices', reply, words));
     case 'not-covered':
       return send(renderCard('not-covered', reply, words));
     case 'greeting':
@@ -95,6 +95,7 @@ export function toChannelStatement(reply: Reply, words: Words): Statement {
       return first ?? say(words.notCovered.title, words.notCovered.noAnswer);
     }
     case 'verdict':
+    case 'need':
       return reply.statement;
     case 'not-covered':
       return { ...say(words.channelAnswer.notCovered, reply.answer), door: reply.door };

@@ -17,6 +17,7 @@ function listIds(reply: Reply): readonly string[] {
     case 'answer':
       return reply.statements.flatMap(({ id }) => id ?? []);
     case 'verdict':
+    case 'need':
       return idOf(reply.statement);
     case 'guide':
       return reply.guide.next.kind === 'result' ? idOf(reply.guide.next.statement) : [];

@@ -18,6 +18,7 @@ import type { Comparison } from './comparison';
 import type { Cues } from './cues';
 import type { Guide } from './guides/guide';
 import type { Language } from './languages/language';
+import type { Needs, Situations } from './needs/need';
 import type { Wording } from './wording';
 
 export { Fact, type WithFacts } from './authored';
@@ -215,6 +216,9 @@ export interface Content {
   readonly guides: readonly Guide[];
   readonly comparisons: readonly Comparison[];
   readonly languages: readonly Language[];
+  /** Null where the content has no table of needs. */
+  readonly needs: Needs | null;
+  readonly situations: readonly Situations[];
   readonly cues: Cues;
   readonly wording: Wording;
 }

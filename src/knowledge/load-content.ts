@@ -10,6 +10,8 @@ import type { z } from 'zod/v4';
 import { checkCues } from './check-cues';
 import { checkGuide } from './guides/check-guide';
 import { AuthoredGuide } from './guides/guide';
+import { checkNeeds, type KnownIds } from './needs/check-needs';
+import { Needs, Situations } from './needs/need';
 import { findProjectRoot } from '../shared/project-root';
 import { checkContent, type LocatedContent, type LocatedList } from './check-content';
 import {
@@ -101,17 +103,22 @@ export function loadContent({ dir, overlayDir }: { dir: string; overlayDir?: str
   const cues = load(/^cues\.yaml$/, readSingle, Cues);
   const languages = load(/^languages\/[^/]+\.yaml$/, readSingle, Language);
   const wording = load(/^wording\.yaml$/, readSingle, Wording);
+  const needs = load(/^needs\.yaml$/, readSingle, Needs);
+  const situations = load(/^situations\.yaml$/, readList, Situations);
   for (const { file } of unread)
     found.push({ file, line: 1, message: 'is no content file: check its name and folder' });
   found.push(
     ...checkContent(loaded),
     ...cues.items.flatMap((item) => checkCues(item, loaded)),
     ...loaded.guides.items.flatMap(checkGuide),
+    ...needs.items.flatMap((item) => checkNeeds(item, situations.items, listIds(loaded))),
   );
   if (found.length > 0) throw new ContentError(sortByPlace(found));
   return {
     ...buildContent(loaded),
     languages: valuesOf(languages),
+    needs: needs.items[0]?.value ?? null,
+    situations: valuesOf(situations),
     cues: cues.items[0]?.value ?? Cues.parse({}),
     wording: wording.items[0]?.value ?? Wording.parse({}),
   };
@@ -119,7 +126,9 @@ export function loadContent({ dir, overlayDir }: { dir: string; overlayDir?: str
 
 type Reader = (file: ContentFile) => Records;
 
-function buildContent(loaded: LocatedContent): Omit<Content, 'cues' | 'languages' | 'wording'> {
+function buildContent(
+  loaded: LocatedContent,
+): Omit<Content, 'cues' | 'languages' | 'needs' | 'situations' | 'wording'> {
   const facts = new Map(loaded.facts.items.map(({ value }) => [value.id, value]));
   const addFacts = <T extends { goodToKnow: string[] }>(value: T): WithFacts<T> => ({
     ...value,
@@ -141,6 +150,21 @@ function buildContent(loaded: LocatedContent): Omit<Content, 'cues' | 'languages
     starters: valuesOf(loaded.starters),
     comparisons: valuesOf(loaded.comparisons),
     guides: valuesOf(loaded.guides).map((guide) => ({ ...guide, rows: guide.rows.map(addFacts) })),
+  };
+}
+
+/** What the rows of the needs may name. */
+function listIds({ entries, rules, terms, notCovered, intents, doors, services }: LocatedContent): KnownIds {
+  const idsOf = (...lists: readonly LocatedList<{ id: string }>[]): Set<string> =>
+    new Set(lists.flatMap(({ items }) => items.map(({ value }) => value.id)));
+  const topics = [entries, rules, terms, notCovered, intents].flatMap(({ items }) =>
+    items.map(({ value }) => value.topic),
+  );
+  return {
+    answers: idsOf(entries, rules),
+    topics: new Set(topics),
+    doors: idsOf(doors),
+    services: idsOf(services),
   };
 }
 

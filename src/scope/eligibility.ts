@@ -17,6 +17,8 @@ export interface RequestFacts {
   readonly readings: readonly RequestReading[];
   /** Ids of rules that leave allowed what the text names. */
   readonly excepted: ReadonlySet<string>;
+  /** The text tells a need that a door is for: then what it resembles speaks against nothing. */
+  readonly isSupported: boolean;
 }
 
 /** One way to read what is to be done, with how sure a rule against it must be to count. */
@@ -102,6 +104,7 @@ export function createEligibility(content: Content): EligibilityJudge {
       const rule = rules.get(unit.id);
       const isMet =
         facts.excepted.has(unit.id) ||
+        (facts.isSupported && rules.has(unit.id)) ||
         (rule?.side === 'is' && facts.hasCustomer) ||
         (rule !== undefined && isAskedInstead(rule)) ||
         (rule?.overHours !== undefined && facts.hours !== null && facts.hours <= rule.overHours);

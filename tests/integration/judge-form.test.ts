@@ -27,11 +27,16 @@ describe('a sent form', () => {
   it.each([
     ['Actually we need two architects for six months as staff augmentation.', 'staff-augmentation'],
     ['Please fix the broken AKS cluster in production, it is down since Friday.', 'break-fix'],
-  ])('may not ask for what a rule refuses: %s', async (details, reason) => {
-    const { eligibility } = await judge(details);
-    expect(eligibility).toMatchObject({ eligible: false, reason });
-    expect(eligibility.rule).not.toBeNull();
-  });
+  ])(
+    'may ask for what a rule speaks against, with the doubt for the people who decide: %s',
+    async (details, reason) => {
+      const { eligibility, scope, confidential } = await judge(details);
+      expect(confidential).toBe(false);
+      expect(scope).toContain('May not be in scope');
+      expect(eligibility).toMatchObject({ eligible: false, reason });
+      expect(eligibility.rule).not.toBeNull();
+    },
+  );
 
   it('that may report a vulnerability is refused and marked', async () => {
     const verdict = await judge('We found a vulnerability in Exchange Online that lets us read mail.');

@@ -12,8 +12,10 @@ import {
   type RequestDraft,
 } from '../reply';
 import type { Clock } from '../../shared/clock';
+import type { Needs } from '../needs';
 import type { Safety } from '../safety';
 import type { Statements } from '../statements';
+import { NEED } from '../thresholds';
 import { saysNoCustomer } from './find-customer';
 import { findHours } from './find-hours';
 import { mergeDrafts, startsAnew } from './merge-drafts';
@@ -79,6 +81,7 @@ export function createRequestReader(
   statements: Statements,
   safety: Safety,
   clock: Clock,
+  needs: Pick<Needs, 'find'>,
 ): RequestReader {
   const readDraft = createDraftReader(content);
 
@@ -166,6 +169,22 @@ export function createRequestReader(
     return { draft, said, earlier };
   };
 
+  /** Why a request may not be in scope, for the people who decide. */
+  const describeDoubt = (judgement: Judgement): string => {
+    const { rule, explanation } = toEligibility(judgement);
+    return rule === null
+      ? `May not be in scope: ${explanation}`
+      : `May not be in scope (${rule.programme}, “${rule.text}”): ${explanation}`;
+  };
+
+  /** Whether the need that is told, or a named service for a named customer, is what a door is for. */
+  const isSupported = async (text: string, { serviceId, customer }: RequestDraft): Promise<boolean> => {
+    const [ranking] = await search.rank([{ text, carried: [] }]);
+    const need = ranking?.need ? needs.find([ranking.need]) : null;
+    if (need?.row.verdict !== 'in' || need.probability < NEED.supported) return false;
+    return need.fact < NEED.mostFact || (customer !== null && need.row.service === serviceId);
+  };
+
   return {
     readDraft: (text, hints) => readDraft(text, search.mend(text), clock.nowMs(), hints),
     async read(text, dialogue) {
@@ -198,6 +217,7 @@ export function createRequestReader(
         hasCustomer: draft.customer !== null,
         hours: findHours(text),
         excepted: findExcepted(text),
+        isSupported: await isSupported(now.anonymous, draft),
         readings: read,
       });
       return { draft: { ...draft, serviceId: judgement.serviceId }, eligibility: toEligibility(judgement) };
@@ -216,11 +236,12 @@ export function createRequestReader(
         programmes: named,
         hours: said === null ? null : findHours(said),
         excepted: findExcepted(said ?? ''),
+        isSupported: false,
         readings: said === null ? [] : await readings.ofForm(said, named),
       });
       return {
         eligibility: toEligibility(judgement),
-        scope: describeScope(place, service),
+        scope: judgement.eligible ? describeScope(place, service) : describeDoubt(judgement),
         confidential: reportReasons.includes(judgement.reason),
       };
     },

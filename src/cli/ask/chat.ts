@@ -1,4 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
+import type { ReplyDoor } from '../../answering/find-door';
 import type { Composition } from '../../compose';
 import type { Actor, Outgoing, Place } from '../../conversation/message';
 import type { Address } from '../../outbox/courier';
@@ -16,10 +17,38 @@ const PARTNER: Actor = {
 
 let conversations = 0;
 
+export interface Shown {
+  readonly text: string;
+  readonly topic: string | null;
+  readonly door: ReplyDoor | null;
+}
+
+/** Doors of the content by their names in labelled files, where these differ. */
+const LABELLED_DOORS: Readonly<Record<string, string>> = {
+  support: 'support-contract',
+  vendor: 'not-covered',
+  help: 'self',
+};
+
+function labelDoor(door: ReplyDoor | null): string | null {
+  switch (door?.kind) {
+    case 'door':
+      return LABELLED_DOORS[door.id] ?? door.id;
+    case 'asks':
+      return 'ask';
+    case 'not-covered':
+      return 'not-covered';
+    case 'bot':
+      return 'self';
+    case undefined:
+      return null;
+  }
+}
+
 export interface Chat {
   readonly conversationId: string;
-  /** What the person sees in reply, cards flattened to text, and the topic that was understood. */
-  say(text: string): Promise<{ readonly text: string; readonly topic: string | null }>;
+  /** What the person sees in reply, cards flattened to text, the topic that was understood and where it leads. */
+  say(text: string): Promise<Shown>;
 }
 
 /** A new conversation with the desk: 1:1, or a channel where each message stands alone. */
@@ -48,6 +77,7 @@ export function openChat({ desk }: Composition, kind: 'personal' | 'channel' = '
       return {
         text: outgoing.map(toShown).join('\n\n'),
         topic: outgoing.find(({ topic }) => topic !== undefined)?.topic ?? null,
+        door: outgoing.find(({ door }) => door !== undefined)?.door ?? null,
       };
     },
   };
@@ -59,15 +89,15 @@ function toShown({ text, card }: Outgoing): string {
     .join('\n');
 }
 
-/** Each line's `context` and `text` as one person's conversation; writes `{id, answer, label}` a line. */
+/** Each line's `context` and `text` as one person's conversation; writes `{id, answer, label, door}` a line. */
 export async function answerQuestions(composition: Composition, from: string, to: string): Promise<void> {
   await composition.warm.catch(() => undefined);
   const results: unknown[] = [];
   for (const line of readLines(from)) {
     const chat = openChat(composition, line['kind'] === 'mention' ? 'channel' : 'personal');
     for (const earlier of toTexts(line['context'])) await chat.say(earlier);
-    const { text, topic } = await chat.say(toLine(line['text']));
-    results.push({ id: line['id'] ?? null, answer: text, label: topic });
+    const { text, topic, door } = await chat.say(toLine(line['text']));
+    results.push({ id: line['id'] ?? null, answer: text, label: topic, door: labelDoor(door) });
   }
   writeLines(to, results);
 }

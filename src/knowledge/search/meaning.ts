@@ -5,6 +5,7 @@ import { AppError } from '../../shared/app-error';
 import type { Content } from '../content';
 import type { Embedder } from '../embed/embedder';
 import { cacheKey, type VectorCache } from '../embed/vector-cache';
+import { createNeedReader } from '../needs/read-needs';
 import { listUnits } from './examples';
 import type { Head, TrainingSet } from './head';
 import { createTrainingSet, listUnitIds, type Example, type Meaning } from './index';
@@ -14,7 +15,7 @@ import type { Lesson } from './train-worker';
 
 const SAVE_EVERY = 200;
 /** Raised whenever a training changes, so that nothing older is taken for what it gives. */
-const VERSION = { head: '4', familiarity: '1', reports: '4' };
+const VERSION = { head: '4', familiarity: '1', reports: '4', needs: '4' };
 
 export interface Asks {
   readonly prepare: (text: string) => Prepared;
@@ -26,6 +27,8 @@ export interface Learnt extends Meaning {
   readonly familiarity: Float32Array;
   /** Null where the content has no stories to learn from. */
   readonly reportHead: Head | null;
+  /** Null where the content has no table of needs. */
+  readonly needHead: Head | null;
 }
 
 /** All asks of the content as search compares them. */
@@ -71,6 +74,17 @@ export async function loadMeaning(
     return learnHead(keys.reports, createReportTrainingSet(reports, others, elsewhere));
   };
 
+  const learnNeeds = async (): Promise<Head | null> => {
+    const { reader, prepared } = prepareNeeds(content, asks);
+    if (reader === null) return null;
+    const told = await embedTexts(
+      prepared.map(({ masked }) => masked),
+      embedder,
+      cache,
+    );
+    return learnHead(keys.needs, reader.createTrainingSet(prepared, told));
+  };
+
   const head = await learnHead(keys.head, createTrainingSet(examples, vectors, programmes));
   const familiarity = await learn(keys.familiarity, () => ({
     what: 'familiarity',
@@ -78,22 +92,25 @@ export async function loadMeaning(
     vectors,
     programmes,
   }));
-  return { vectors, head, familiarity, reportHead: await learnReports() };
+  return { vectors, head, familiarity, reportHead: await learnReports(), needHead: await learnNeeds() };
 }
 
 /** Keys of all that {@link loadMeaning} looks for in the cache. */
 export function listKeys(content: Content, asks: Asks, model: string): string[] {
   const stories = prepareStories(content, asks);
+  const needs = prepareNeeds(content, asks);
   const texts = [
     ...asks.examples.map(({ prepared }) => prepared.masked),
     ...(stories?.reports ?? []),
     ...(stories?.others ?? []),
+    ...needs.prepared.map(({ masked }) => masked),
   ];
-  const { reports, ...always } = listLessons(content, asks, model);
+  const { reports, needs: need, ...always } = listLessons(content, asks, model);
   return [
     ...new Set(texts.map((text) => cacheKey(model, text))),
     ...Object.values(always),
     ...(stories === null ? [] : [reports]),
+    ...(needs.reader === null ? [] : [need]),
   ];
 }
 
@@ -109,6 +126,7 @@ function listLessons(content: Content, asks: Asks, model: string): Record<keyof 
     head: key('head'),
     familiarity: key('familiarity'),
     reports: key('reports', prepareStories(content, asks)),
+    needs: key('needs', content.needs, content.situations),
   };
 }
 
@@ -117,6 +135,11 @@ function prepareStories(content: Content, { prepare }: Asks) {
   if (reports.length === 0 || others.length === 0) return null;
   const toMasked = (text: string): string => prepare(text).masked;
   return { reports: reports.map(toMasked), others: others.map(toMasked) };
+}
+
+function prepareNeeds(content: Content, { prepare }: Asks) {
+  const reader = createNeedReader(content, listUnits(content));
+  return { reader, prepared: (reader?.examples ?? []).map(({ text }) => prepare(text)) };
 }
 
 /** One vector for each example, from the cache as far as it goes, the rest computed in the background. */

@@ -9,6 +9,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Content } from '../content';
 import type { Embedder } from '../embed/embedder';
 import { openVectorCache } from '../embed/vector-cache';
+import { createNeedReader, type NeedReading } from '../needs/read-needs';
+import { listUnits } from './examples';
 import { judgeFamiliarity } from './familiarity';
 import type { Head } from './head';
 import { createIndex, type Candidate, type Index } from './index';
@@ -32,6 +34,8 @@ export interface Ranking {
   readonly byMeaning: boolean;
   /** How likely the text is about anything in the content, 0 to 1 at even odds; 1 while words alone decide. */
   readonly familiarity: number;
+  /** Which need it tells; null where the content knows none, and while words alone decide. */
+  readonly need: NeedReading | null;
 }
 
 export interface Search {
@@ -73,12 +77,15 @@ interface State {
   readonly reportHead: Head | null;
   readonly byMeaning: boolean;
   readonly familiarity: Float32Array;
+  /** Null where the content has no table of needs, and while words alone decide. */
+  readonly needHead: Head | null;
 }
 
 /** Answers by words at once, and by meaning as soon as the vectors are computed in the background or read from the cache. */
 export function createSearch(options: SearchOptions): Search {
   const { content, embedder } = options;
   const programmes = content.programmes.map(({ id }) => id);
+  const needs = createNeedReader(content, listUnits(content));
   const remembered = new LRUCache<string, Ranking>({ max: REMEMBERED_QUERIES });
 
   /** Made for the first who asks before it is warm: with the vectors at hand that is hardly ever anybody. */
@@ -90,6 +97,7 @@ export function createSearch(options: SearchOptions): Search {
       byMeaning: false,
       familiarity: new Float32Array(),
       reportHead: null,
+      needHead: null,
     };
   };
   let state: State | undefined;
@@ -102,8 +110,8 @@ export function createSearch(options: SearchOptions): Search {
     const learnt = await loadMeaning(content, asks, embedder, cache, trainWorkerFile);
     cache.save();
     const index = createIndex(asks.examples, programmes, learnt);
-    const { familiarity, reportHead } = learnt;
-    state = { prepare: asks.prepare, index, familiarity, reportHead, byMeaning: true };
+    const { familiarity, reportHead, needHead } = learnt;
+    state = { prepare: asks.prepare, index, familiarity, reportHead, needHead, byMeaning: true };
   };
   const ready = warmUp();
   const keepTrying = async (): Promise<void> => {
@@ -134,7 +142,7 @@ export function createSearch(options: SearchOptions): Search {
   };
 
   const rankAll = async (queries: readonly Query[]): Promise<Ranking[]> => {
-    const { prepare, index, byMeaning, familiarity: weights } = current();
+    const { prepare, index, byMeaning, needHead, familiarity: weights } = current();
     const prepared = queries.map(({ text }) => prepare(text));
     const vectors = byMeaning ? await embedQueries(prepared.map(({ masked }) => masked)) : [];
     return prepared.map((text, at) => {
@@ -142,7 +150,9 @@ export function createSearch(options: SearchOptions): Search {
       const vector = vectors[at] ?? null;
       const { candidates, signals } = index.rank(text, vector, programmes);
       const familiarity = signals === null ? 1 : judgeFamiliarity(weights, signals);
-      return { prepared: text, programmes, candidates, byMeaning: vector !== null, familiarity };
+      const canReadNeed = needs !== null && needHead !== null && vector !== null;
+      const need = canReadNeed ? needs.read(needHead, text, vector) : null;
+      return { prepared: text, programmes, candidates, byMeaning: vector !== null, familiarity, need };
     });
   };
 

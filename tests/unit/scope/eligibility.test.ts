@@ -13,6 +13,7 @@ const request: RequestFacts = {
   hours: null,
   readings: [],
   excepted: new Set(),
+  isSupported: false,
 };
 const about = (id: string, topic: string, probability: number) => ({
   topic,

@@ -1,0 +1,102 @@
+import type { ContentProblem } from '../content-error';
+import { findRow, listCases } from '../guides/decide';
+import { UNKNOWN } from '../guides/guide';
+import type { Located } from '../read-records';
+import type { Needs, Situations } from './need';
+
+type Values = Readonly<Record<string, string>>;
+/** What rows name: ids of everything else in the content, by kind. */
+export interface KnownIds {
+  readonly answers: ReadonlySet<string>;
+  readonly topics: ReadonlySet<string>;
+  readonly doors: ReadonlySet<string>;
+  readonly services: ReadonlySet<string>;
+}
+
+/** The facets as the steps of a guide, whose table they share. */
+export function toSteps({ facets }: Pick<Needs, 'facets'>) {
+  return facets.map(({ id, options }) => ({ id, options: options.map((option) => ({ id: option })) }));
+}
+
+/** What is wrong with the table and the situations: unknown names, combinations without a row, rows never reached. */
+export function checkNeeds(
+  needs: Located<Needs>,
+  situations: readonly Located<Situations>[],
+  known: KnownIds,
+): ContentProblem[] {
+  const { rows, cues, facets } = needs.value;
+  const at = (path: readonly PropertyKey[], message: string): ContentProblem => ({
+    file: needs.file,
+    line: needs.lineOf(path),
+    message,
+  });
+  const valuesOf = new Map(facets.map(({ id, options }) => [id, new Set([...options, UNKNOWN])]));
+  const findUnknown = (values: Readonly<Record<string, string | readonly string[]>>): string[] =>
+    Object.entries(values).flatMap(([facet, value]) => {
+      const options = valuesOf.get(facet);
+      if (options === undefined) return [`there is no facet "${facet}"`];
+      return [value]
+        .flat()
+        .filter((one) => !options.has(one))
+        .map((one) => `facet "${facet}" has no "${one}"`);
+    });
+
+  const names = rows.flatMap((row, index) => {
+    const path = ['rows', index] as const;
+    const references = [
+      ['entry', row.entry, known.answers],
+      ['topic', row.topic, known.topics],
+      ['door', row.door, known.doors],
+      ['service', row.service, known.services],
+      ...row.rules.map((rule) => ['rules', rule, known.answers] as const),
+    ] as const;
+    return [
+      ...findUnknown(row.when).map((message) => at([...path, 'when'], `when: ${message}`)),
+      ...row.options.flatMap(({ means }, option) =>
+        findUnknown(means).map((message) => at([...path, 'options', option], `means: ${message}`)),
+      ),
+      ...references.flatMap(([field, id, ids]) =>
+        id === undefined || ids.has(id)
+          ? []
+          : [at([...path, field], `${field}: "${id}" is nowhere in the content`)],
+      ),
+      ...(rows.findIndex(({ id }) => id === row.id) === index
+        ? []
+        : [at([...path, 'id'], `id: there are two rows "${row.id}"`)]),
+    ];
+  });
+  const cueIds = new Set(cues.map(({ id }) => id));
+  const cueProblems = cues.flatMap(({ not }, index) =>
+    not === undefined || cueIds.has(not)
+      ? []
+      : [at(['cues', index, 'not'], `not: "${not}" is nowhere in the content`)],
+  );
+  const situationProblems = situations.flatMap(({ value, file, lineOf }) =>
+    findUnknown(value.values).map((message) => ({ file, line: lineOf([]), message })),
+  );
+  const found = [...names, ...cueProblems, ...situationProblems];
+  return found.length > 0 ? found : checkTable(needs.value, at);
+}
+
+function checkTable(
+  { facets, rows }: Needs,
+  at: (path: readonly PropertyKey[], message: string) => ContentProblem,
+): ContentProblem[] {
+  const cases = listCases({ steps: toSteps({ facets }), rows });
+  const reached = new Set(cases.map((one) => findRow(rows, one)));
+  const gap = cases.find((one) => findRow(rows, one) === undefined);
+  return [
+    ...(gap === undefined ? [] : [at(['rows'], `no row takes ${describe(gap)}`)]),
+    ...rows.flatMap((row, index) =>
+      reached.has(row)
+        ? []
+        : [at(['rows', index], `"${row.id}" is never reached: earlier rows take all that it names`)],
+    ),
+  ];
+}
+
+function describe(values: Values): string {
+  return Object.entries(values)
+    .map(([facet, value]) => `${facet}: ${value}`)
+    .join(', ');
+}

