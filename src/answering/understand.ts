@@ -127,12 +127,15 @@ export function createAnswerer({ content, search, clock }: AnswererOptions): Ans
     const report = weighReport(asRead);
     const topic = content.cues.safety.vulnerability?.topic;
     const describes = await requests.describeVulnerability(written);
-    const isOurs = describes && !safety.namesOtherMaker(written);
+    // What only sounds like a report isn't kept, but isn't answered as one either.
+    const isBacked = safety.hints(written) || report >= REPORT.possible;
+    const isOurs = describes && isBacked && !safety.namesOtherMaker(written);
     if (topic !== undefined && (isOurs || weighReport(read) >= REPORT.likely))
       return { ...replies.answerTopic(topic), confidential: true };
     const { asked } = read;
     const need = needs.find(read.needs);
-    const toNeed = await replyToNeed(text, asked, dialogue, read, need);
+    const isUnbackedReport = need !== null && isReportRow(need) && !(describes || safety.hints(written));
+    const toNeed = isUnbackedReport ? null : await replyToNeed(text, asked, dialogue, read, need);
     if (toNeed !== null)
       return describes || report >= REPORT.possible
         ? { ...toNeed, confidential: true }

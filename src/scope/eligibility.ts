@@ -19,6 +19,8 @@ export interface RequestFacts {
   readonly excepted: ReadonlySet<string>;
   /** The text tells a need that a door is for: then what it resembles speaks against nothing. */
   readonly isSupported: boolean;
+  /** The text names a service and its customer: a rule must be almost certain to speak against that. */
+  readonly isNamed: boolean;
 }
 
 /** One way to read what is to be done, with how sure a rule against it must be to count. */
@@ -27,6 +29,9 @@ export interface RequestReading {
   /** What it may be about, likeliest first. */
   readonly candidates: readonly Candidate[];
 }
+
+/** What a named service for a named customer must resemble to be advised against. */
+const ALMOST_CERTAIN = { probability: 0.9, likeness: 0.6 };
 
 /** Ids of content; `service` is the one that follows from the door where the text named none. */
 export interface Judgement {
@@ -100,11 +105,15 @@ export function createEligibility(content: Content): EligibilityJudge {
       facts.programmes.includes(place.id) &&
       programme !== place.id &&
       door === place.door;
-    const isAgainst = ({ unit }: Candidate): boolean => {
+    const isAlmostCertain = ({ probability, likeness }: Candidate): boolean =>
+      probability >= ALMOST_CERTAIN.probability && likeness >= ALMOST_CERTAIN.likeness;
+    const isAgainst = (candidate: Candidate): boolean => {
+      const { unit } = candidate;
       const rule = rules.get(unit.id);
       const isMet =
         facts.excepted.has(unit.id) ||
         (facts.isSupported && rules.has(unit.id)) ||
+        (facts.isNamed && !isAlmostCertain(candidate)) ||
         (rule?.side === 'is' && facts.hasCustomer) ||
         (rule !== undefined && isAskedInstead(rule)) ||
         (rule?.overHours !== undefined && facts.hours !== null && facts.hours <= rule.overHours);

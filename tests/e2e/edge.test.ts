@@ -198,14 +198,14 @@ describe('where it may be reached', () => {
     expect((await bot.get('/healthz')).status).toBe(200);
   });
 
-  it('says that it is warming on an empty cache, and answers by words meanwhile', async () => {
+  it('understands by meaning at once on an empty data folder', async () => {
     const fresh = await BotProcess.start({ PARTNER_DESK_LOCAL: '1', LOG_LEVEL: 'silent' });
     try {
       const { status, body } = await fresh.get('/readyz');
       expect(status).toBe(200);
       expect(body).toEqual({
         ready: true,
-        checks: { database: 'ok', outbox: 'ok', understanding: 'warming' },
+        checks: { database: 'ok', outbox: 'ok', understanding: 'ok' },
       });
       const question = personal(connector, stranger, says('Does the architecture desk do break-fix?'));
       const from = connector.calls.length;

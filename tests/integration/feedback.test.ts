@@ -256,10 +256,10 @@ describe('elsewhere than in Teams', () => {
           .calls[0]!.activity,
       );
     const answerId = answerIdOf(sent);
-    expect(await press({ verb: 'feedback.like', answerId })).toContain('Thank you');
+    expect(await press({ verb: 'feedback.like', answerId })).toContain('Thanks for your feedback');
     expect(await opinions()).toMatchObject([{ entryId: 'desk-overview', liked: true }]);
     expect(await press({ verb: 'feedback.dislike', answerId })).toContain('What was wrong or missing');
-    expect(await press({ verb: 'feedback.send', answerId, words: 'Old.' })).toContain('Thank you');
+    expect(await press({ verb: 'feedback.send', answerId, words: 'Old.' })).toContain('Thanks for your feedback');
     expect(await opinions()).toMatchObject([{ liked: false, words: 'Old.' }]);
     expect(await press({ verb: 'feedback.like', answerId: 'forged' })).toContain('Nothing was stored');
   });
@@ -268,7 +268,7 @@ describe('elsewhere than in Teams', () => {
 describe('typed', () => {
   it('an opinion is of the latest answer', async () => {
     await ask(QUESTION);
-    expect(textOf((await ask('not helpful: the hours are missing')).activity)).toContain('Thank you');
+    expect(textOf((await ask('not helpful: the hours are missing')).activity)).toContain('Thanks for your feedback');
     expect(await opinions()).toMatchObject([{ liked: false, words: 'the hours are missing' }]);
   });
 });

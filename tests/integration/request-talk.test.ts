@@ -364,7 +364,7 @@ describe('words that refer to what is open', () => {
 
   it('takes a typed thumb for an opinion of the answer', async () => {
     expect(textOfAll(await sayAll(newPartner(), ...readCase('thumbs-typed')))).toContain(
-      'noted without your name',
+      'saved it without your name',
     );
   });
 

@@ -218,6 +218,7 @@ export function createRequestReader(
         hours: findHours(text),
         excepted: findExcepted(text),
         isSupported: await isSupported(now.anonymous, draft),
+        isNamed: draft.serviceId !== null && draft.customer !== null,
         readings: read,
       });
       return { draft: { ...draft, serviceId: judgement.serviceId }, eligibility: toEligibility(judgement) };
@@ -237,6 +238,7 @@ export function createRequestReader(
         hours: said === null ? null : findHours(said),
         excepted: findExcepted(said ?? ''),
         isSupported: false,
+        isNamed: false,
         readings: said === null ? [] : await readings.ofForm(said, named),
       });
       return {
@@ -265,7 +267,7 @@ function listRequestTexts({ turns }: Dialogue, earlier: readonly DraftRead[]): r
 
 /** Who asks for a person wants to know them, and has not chosen yet who is to get a request. */
 function withoutAskedFor(draft: RequestDraft, text: string): RequestDraft {
-  return isQuestion(text) ? { ...draft, role: null, person: null } : draft;
+  return isQuestion(text) ? { ...draft, role: null, person: null, note: null } : draft;
 }
 
 /** What is asked does not depend on for whom. */

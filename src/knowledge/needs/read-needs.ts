@@ -28,6 +28,8 @@ export interface NeedExample {
 
 export interface NeedReader {
   readonly examples: readonly NeedExample[];
+  /** How many classes its head has. */
+  readonly classes: number;
   /** What the head learns from, with the examples in their order. */
   createTrainingSet(prepared: readonly Prepared[], vectors: readonly Float32Array[]): TrainingSet;
   read(head: Head, prepared: Prepared, vector: Float32Array): NeedReading;
@@ -94,6 +96,7 @@ export function createNeedReader(
 
   return {
     examples,
+    classes: classes.length + 1,
     createTrainingSet(prepared, vectors) {
       const rows = prepared.map((one, at) => toRow(one, vectors[at] ?? new Float32Array()));
       const features = rows[0]?.length ?? 0;

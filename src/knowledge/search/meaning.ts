@@ -10,7 +10,7 @@ import { listUnits } from './examples';
 import type { Head, TrainingSet } from './head';
 import { createTrainingSet, listUnitIds, type Example, type Meaning } from './index';
 import { createPreparation, type Prepared } from './prepare';
-import { createReportTrainingSet, listStories } from './report-head';
+import { createReportTrainingSet, listStories, REPORT_CLASSES } from './report-head';
 import type { Lesson } from './train-worker';
 
 const SAVE_EVERY = 200;
@@ -59,11 +59,11 @@ export async function loadMeaning(
     if (!cache.has(key)) cache.put(key, await learnInWorker(createLesson(), workerFile));
     return cache.find(key) ?? new Float32Array();
   };
-  const learnHead = async (key: string, set: TrainingSet): Promise<Head> => ({
-    classes: set.classes,
-    features: set.features,
-    weights: await learn(key, () => ({ what: 'head', set })),
-  });
+  // A head has a row for each feature and one for the bias: what's cached needs no training set.
+  const learnHead = async (key: string, classes: number, createSet: () => TrainingSet): Promise<Head> => {
+    const weights = await learn(key, () => ({ what: 'head', set: createSet() }));
+    return { classes, features: weights.length / classes - 1, weights };
+  };
   const learnReports = async (): Promise<Head | null> => {
     const stories = prepareStories(content, asks);
     if (stories === null) return null;
@@ -71,7 +71,7 @@ export async function loadMeaning(
     const others = await embedTexts(stories.others, embedder, cache);
     const topic = content.cues.safety.vulnerability?.topic;
     const elsewhere = vectors.filter((_, at) => examples[at]?.unit.topic !== topic);
-    return learnHead(keys.reports, createReportTrainingSet(reports, others, elsewhere));
+    return learnHead(keys.reports, REPORT_CLASSES, () => createReportTrainingSet(reports, others, elsewhere));
   };
 
   const learnNeeds = async (): Promise<Head | null> => {
@@ -82,10 +82,12 @@ export async function loadMeaning(
       embedder,
       cache,
     );
-    return learnHead(keys.needs, reader.createTrainingSet(prepared, told));
+    return learnHead(keys.needs, reader.classes, () => reader.createTrainingSet(prepared, told));
   };
 
-  const head = await learnHead(keys.head, createTrainingSet(examples, vectors, programmes));
+  const head = await learnHead(keys.head, listUnitIds(examples).length, () =>
+    createTrainingSet(examples, vectors, programmes),
+  );
   const familiarity = await learn(keys.familiarity, () => ({
     what: 'familiarity',
     examples,

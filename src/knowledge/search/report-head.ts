@@ -3,6 +3,7 @@ import type { Content } from '../content';
 import { scoreRow, toProbabilities, type Head, type TrainingSet } from './head';
 
 /** The head's two classes. */
+export const REPORT_CLASSES = 2;
 const OTHER = 0;
 const REPORT = 1;
 const INPUT_SCALE = 3;
@@ -39,7 +40,7 @@ export function createReportTrainingSet(
     rows.set(scale(vector), index * features);
   });
   const labels = Int32Array.from(all, (_, index) => (index < all.length - negatives.length ? REPORT : OTHER));
-  return { features, classes: 2, rows, labels };
+  return { features, classes: REPORT_CLASSES, rows, labels };
 }
 
 /** How likely a text with this vector reports a vulnerability, 0 to 1. */

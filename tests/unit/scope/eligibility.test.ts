@@ -14,6 +14,7 @@ const request: RequestFacts = {
   readings: [],
   excepted: new Set(),
   isSupported: false,
+  isNamed: false,
 };
 const about = (id: string, topic: string, probability: number) => ({
   topic,
