@@ -95,14 +95,14 @@ async function readWhyReadOnly(executor: Executor): Promise<string | null> {
     select current_setting('transaction_read_only') as read_only, pg_is_in_recovery() as standby`.execute(
     executor,
   );
-  if (rows[0]?.standby === true) return 'it is a standby';
-  return rows[0]?.read_only === 'on' ? 'its transactions are read only' : null;
+  if (rows[0]?.standby === true) return 'it’s a standby';
+  return rows[0]?.read_only === 'on' ? 'its transactions are read-only' : null;
 }
 
 async function readServerClock(executor: Executor): Promise<number> {
   const { rows } = await sql<{ now_ms: number }>`
     select (extract(epoch from clock_timestamp()) * 1000)::bigint as now_ms`.execute(executor);
   const nowMs = rows[0]?.now_ms;
-  if (nowMs === undefined) throw new AppError('internal', 'The server told no time.');
+  if (nowMs === undefined) throw new AppError('internal', 'The server returned no time.');
   return nowMs;
 }

@@ -203,7 +203,7 @@ export class LibsqlDriver implements Driver {
         const nowMs = performance.now();
         this.#lockedSinceMs ??= nowMs;
         if (nowMs - this.#lockedSinceMs >= this.lockedForMs)
-          throw new AppError('too-busy', 'Another process keeps the database file locked.', { cause: error });
+          throw new AppError('too-busy', 'Another process has locked the database file.', { cause: error });
       }
       await sleep(waitMs);
     }
@@ -223,7 +223,7 @@ export class LibsqlDriver implements Driver {
 
 function ours(connection: DatabaseConnection): Connection {
   if (connection instanceof Connection) return connection;
-  throw new AppError('internal', 'A connection of another driver.');
+  throw new AppError('internal', 'The connection belongs to another driver.');
 }
 
 export class LibsqlDialect extends SqliteDialect {

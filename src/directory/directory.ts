@@ -83,7 +83,10 @@ export function createDirectory(parts: DirectoryParts): Directory {
   async function current(executor?: Executor): Promise<Organisation> {
     const organisation = await find(executor);
     if (organisation === undefined) {
-      throw new AppError('directory-invalid', 'No directory yet: npm run directory -- import <folder>');
+      throw new AppError(
+        'directory-invalid',
+        'There’s no directory yet. Import one: npm run directory -- import <folder>',
+      );
     }
     return organisation;
   }

@@ -18,7 +18,10 @@ const MOST_BYTES = 32 * 1024 * 1024;
 export async function readDirectoryFiles(folder: string): Promise<DirectoryFiles> {
   const missing = NAMES.filter((name) => !existsSync(toPath(folder, name)));
   if (missing.length > 0) {
-    throw new AppError('directory-invalid', `The folder ${folder} has no ${missing.join('.csv, no ')}.csv.`);
+    throw new AppError(
+      'directory-invalid',
+      `The folder ${folder} has no ${missing.join('.csv, ')}.csv. Add the missing files and import again.`,
+    );
   }
   const problems: string[] = [];
   const read = async (file: DirectoryFile): Promise<string> => {
@@ -69,6 +72,6 @@ export async function importSampleWhenEmpty(directory: Directory, sampleFolder: 
   const imported = await directory.importDirectory(files, { by: 'sample', isSample: true });
   if (imported.outcome === 'refused') {
     const problems = imported.problems.map(describeProblem);
-    throw new Error(`The sample organisation is not sound.\n${problems.join('\n')}`);
+    throw new Error(`The sample organisation has problems.\n${problems.join('\n')}`);
   }
 }

@@ -9,6 +9,6 @@ export function findProjectRoot(from: string = __dirname): string {
   if (existsSync(path.join(from, 'package.json'))) return from;
   const parent = path.dirname(from);
   if (parent === from)
-    throw new Error('No package.json above the program: it must run from inside its own folder.');
+    throw new Error('Found no package.json above the program. Run it from inside the project folder.');
   return findProjectRoot(parent);
 }

@@ -12,7 +12,7 @@ const METHODS = ['debug', 'info', 'log', 'warn', 'error', 'trace', 'dir'] as con
 export function quietLibraries(log: Log): void {
   for (const method of METHODS) {
     console[method] = () => {
-      log.debug({ library: findLibrary(new Error().stack), method }, 'a library printed something');
+      log.debug({ library: findLibrary(new Error().stack), method }, 'a library wrote to the console');
     };
   }
 }

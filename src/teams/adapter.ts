@@ -38,10 +38,7 @@ export class DeskAdapter extends TeamsAdapter {
       if (error instanceof ReplyNotTaken)
         return { status: 503, body: { error: 'The reply was not taken. Please send this again.' } };
       if (!(error instanceof AuthenticationError)) throw error;
-      this.parts.log.info(
-        { why: nameFault(error.message) },
-        'a request without a valid token was turned away',
-      );
+      this.parts.log.info({ why: nameFault(error.message) }, 'rejected a request without a valid token');
       return { status: 401, body: { error: 'Unauthorized' } };
     }
   }

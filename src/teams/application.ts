@@ -161,6 +161,6 @@ function isInvoke(context: TurnContext): Promise<boolean> {
 /** teams-ai 1.7.4: an invoke without a handler is answered 501. This bot offers no other than those above. */
 async function refuseInvoke(context: TurnContext, log: Logger): Promise<void> {
   const { id, name } = readActivity(context);
-  log.info({ activityId: id, invoke: name }, 'an invoke that this bot does not offer');
+  log.info({ activityId: id, invoke: name }, 'ignored an unsupported invoke');
   await context.sendActivity({ type: ActivityTypes.InvokeResponse, value: { status: 404, body: {} } });
 }

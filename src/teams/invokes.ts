@@ -72,7 +72,7 @@ export function registerInvokes(
           body = await within(INVOKE_DEADLINE_MS, answer(context, readActivity(context).value, words));
         } catch (error) {
           const about = { activityId: context.activity.id, invoke: name };
-          if (error instanceof z.ZodError) log.info(about, 'an invoke that cannot be read');
+          if (error instanceof z.ZodError) log.info(about, 'ignored an unreadable invoke');
           else log.error({ err: error, ...about }, 'an invoke failed');
           body = sorry(words.lookup.sorry);
         }

@@ -112,7 +112,8 @@ async function receive(parts: ServerParts, request: Request): Promise<HttpAnswer
   let isUnderWay = false as boolean;
   const answer = await bot.adapter.receive(activity, authorization, async (context) => {
     const outcome = await handleOnce(bot, activity, () => bot.run(context));
-    if (outcome !== 'handled') parts.log.info({ activityId: activity.id, outcome }, 'a repeated activity');
+    if (outcome !== 'handled')
+      parts.log.info({ activityId: activity.id, outcome }, 'ignored a repeated activity');
     isUnderWay = outcome === 'under-way';
   });
   // Not done yet, as far as is known: what repeats it may do so once more.

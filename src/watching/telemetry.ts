@@ -75,7 +75,7 @@ export function startTelemetry(env: Environment, log: Log): Telemetry {
     metrics.setGlobalMeterProvider(provider);
     stops.push(() => provider.shutdown());
   }
-  log.info({ traces: signals.traces, metrics: signals.metrics }, 'telemetry is sent');
+  log.info({ traces: signals.traces, metrics: signals.metrics }, 'sending telemetry');
   return {
     async stop() {
       const limit = new Promise<void>((resolve) => setTimeout(resolve, STOP_WITHIN_MS).unref());

@@ -134,7 +134,7 @@ describe('an owner who leaves', () => {
     const printed = await importPeople((csv) =>
       csv.replace(/^tom-okafor,.*\n/m, '').replace(',tom-okafor,', ',,'),
     );
-    expect(printed).toContain(`Free again, as their owner left: ${number}`);
+    expect(printed).toContain(`Released, because their owner left: ${number}`);
     await journey.arrived(chat(maya), 'POST', new RegExp(`${number}[^]*Directory released it to the queue`));
     await journey.arrived(PDM_CHANNEL, 'POST', new RegExp(`${number}[^]*Directory released it to the queue`));
 
