@@ -93,7 +93,7 @@ describe('npm run insights', () => {
     await insights.countUnanswered({ kind: 'not-covered', topic: 'product-prices' });
     const printed = await printInsights();
     expect(printed.indexOf('desk-is-not: ')).toBeLessThan(printed.indexOf('desk-is: '));
-    expect(printed).toContain('changed since: all of this is about earlier words');
+    expect(printed).toContain('all feedback is about an earlier version');
     expect(printed).toContain('1 not helpful, 0 helpful, latest on 2026-11-23');
     expect(printed).toContain('not helpful (earlier version): Which hours? Ours?');
     expect(printed).toContain('long-gone:  (no longer in the content)');

@@ -109,8 +109,8 @@ describe('the app package', () => {
     [/"title": "faq"/, '"title": "wibble"', 'personal: the bot doesn\'t understand the command "wibble"'],
     [/"title": "my requests"/, '"title": "FAQ"', 'personal: the command "faq" is listed twice'],
     [
-      /"title": "queue", "description": "What/,
-      '"title": "my requests", "description": "What',
+      /"title": "queue", "description": "Open/,
+      '"title": "my requests", "description": "Open',
       'the command "my requests" works only in 1:1',
     ],
     [/"prompt": "FAQ"/, '"prompt": "Sing!"', 'the prompt "Sing!" isn\'t a starter in the content'],

@@ -132,8 +132,8 @@ describe('of credentials it', () => {
 
 describe('of the app type it', () => {
   it.each([
-    ['MultiTenant', {}, 'fail', /no multi-tenant bots/],
-    ['Cloudy', {}, 'fail', /none that exists/],
+    ['MultiTenant', {}, 'fail', /^Multi-tenant bots aren’t supported/],
+    ['Cloudy', {}, 'fail', /^Unknown BOT_TYPE/],
     ['UserAssignedMSI', {}, 'warn', /BOT_PASSWORD is set, but/],
     ['UserAssignedMSI', { BOT_PASSWORD: '' }, 'ok', /UserAssignedMSI/],
   ])('%s says %j', async (BOT_TYPE, env, severity, what) => {
