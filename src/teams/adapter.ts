@@ -13,7 +13,7 @@ export interface HttpAnswer {
   readonly body?: unknown;
 }
 
-/** teams-ai's adapter with this bot's authentication, and a way in that maps errors to statuses without a stack. */
+/** teams-ai's adapter with this bot's authentication. Its entry point turns errors into statuses without a stack. */
 export class DeskAdapter extends TeamsAdapter {
   constructor(private readonly parts: AuthenticationParts) {
     super({});
@@ -21,7 +21,7 @@ export class DeskAdapter extends TeamsAdapter {
     Object.assign(this, { botFrameworkAuthentication: createAuthentication(parts, this.userAgent) });
   }
 
-  /** Authenticates the activity and runs `logic` on it. An error of `logic` is thrown on. */
+  /** Authenticates the activity and runs `logic` on it. Rethrows errors from `logic`. */
   async receive(
     activity: Activity,
     authorization: string,
@@ -44,7 +44,7 @@ export class DeskAdapter extends TeamsAdapter {
   }
 }
 
-/** What was wrong with a token. The SDK's own words quote what stands in it, which anybody may have written. */
+/** What's wrong with a token. The SDK's own message quotes the token's content, which anyone may have written. */
 function nameFault(message: string): string {
   const faults = [
     ['expired', /has expired/],

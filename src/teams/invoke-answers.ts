@@ -1,4 +1,4 @@
-/** The bodies that Teams expects of an answered invoke. */
+/** The response bodies that Teams expects for an invoke. */
 import { CardFactory } from 'botbuilder';
 import { sayAsData } from '../../cards';
 import type { Words } from '../../cards/words/languages';
@@ -23,7 +23,7 @@ export function showList(results: readonly LookupResult[]): unknown {
   };
 }
 
-/** A sentence where a list would be. */
+/** A sentence instead of a list. */
 export function showSentence(sentence: string): unknown {
   return { composeExtension: { type: 'message', text: sentence } };
 }
@@ -49,7 +49,7 @@ export function showInDialog(outgoing: readonly Outgoing[], words: Words): unkno
   };
 }
 
-/** A sentence in a dialog of its own. */
+/** A sentence in a dialog. */
 export function tellInDialog(sentence: string): unknown {
   return { task: { type: 'message', value: sentence } };
 }

@@ -1,7 +1,7 @@
 import { AppError } from '../shared/app-error';
 import type { Log } from '../shared/log';
 
-/** What operators read of a model that ends again and again, and that is back. */
+/** Logs that the model keeps failing, and that it's back. */
 export function logRecovery(log: Log) {
   return {
     onDown: (why: string, pauseMs: number): void => {
