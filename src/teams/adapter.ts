@@ -67,7 +67,7 @@ export function createAdapter(parts: AuthenticationParts): DeskAdapter {
 /**
  * botframework-connector 4.23.3 strips every field of an entity that it does not know, so that citations and the AI
  * label never reach Teams (pinned by tests/integration/sdk-traps.test.ts). And it goes through each field of each message
- * to do so, which is a tenth of what a reply costs. Its own serialiser is told to take an activity as it is.
+ * to do so, which is a tenth of what a reply costs. So its serialiser is configured to send an activity unchanged.
  */
 function sendActivitiesAsTheyAre(): void {
   (ConnectorMappers.Activity.type as { name: string }).name = 'any';

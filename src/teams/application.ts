@@ -37,7 +37,7 @@ export function createApplication(
     // message-text.ts removes mentions instead.
     removeRecipientMention: false,
   });
-  // teams-ai 1.7.4: `startTypingTimer: false` is ignored and the timer is shared by all turns (typing.ts stands in).
+  // teams-ai 1.7.4: `startTypingTimer: false` is ignored and all turns share one timer (typing.ts replaces it).
   app.startTypingTimer = () => undefined;
 
   const guarded = (context: TurnContext, handle: () => Promise<readonly Outgoing[]>) =>

@@ -29,8 +29,8 @@ export function showSentence(sentence: string): unknown {
 }
 
 /**
- * The card in a dialog, whose buttons are plain presses. Of several the first that is a card: what else a turn says
- * stands beside it in a chat, where there is room. Without a card, its text.
+ * The first card of a turn as a dialog, whose buttons are plain presses. Without a card, its text. A chat has room for
+ * more messages; a dialog doesn't.
  */
 export function showInDialog(outgoing: readonly Outgoing[], words: Words): unknown {
   const card = outgoing.find((message) => message.card !== undefined)?.card;
