@@ -148,6 +148,6 @@ describe('a mention', () => {
   });
 
   it('alone gets a way to begin', async () => {
-    expect(textOfAll(await happens(mentions('')))).toContain('Mention me');
+    expect(textOfAll(await happens(mentions('')))).toContain('@mention me with your question');
   });
 });

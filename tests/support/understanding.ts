@@ -1,6 +1,6 @@
 /**
- * The real model in its real worker, from compiled JavaScript, because jest can't import the ESM package. `npm test` builds
- * first. The content's vectors are in the repository; those of edited content are computed once into .data/.
+ * The real model in its real worker, from compiled JavaScript: jest cannot import the ESM package. `npm test` builds
+ * first. The vectors of the content are in the repository; those of content being edited are computed once into .data/.
  */
 import { createRequire } from 'node:module';
 import path from 'node:path';
@@ -24,7 +24,7 @@ export const { createSearch } = load(dist('knowledge/search/search.js')) as type
 export const { createAnswerer } = load(dist('answering/understand.js')) as typeof Understand;
 
 export const content = loadContent({ dir: findContentDir() });
-/** The folders with the content's vectors. */
+/** Where a search finds the vectors of the content. */
 export const vectors = { cacheFolder: WARM_VECTORS, shippedFolders: listVectorFolders(undefined) };
 export const clock = { nowMs: () => Date.UTC(2026, 10, 23) };
 const FIRST_TIME_MS = 400_000;
@@ -33,11 +33,11 @@ export interface Understanding {
   embedder: Embedder;
   search: SearchModule.Search;
   answerer: Answerer;
-  /** The reply to the last of these messages in one conversation. */
+  /** The reply to the last of these messages, said one after the other. */
   readonly ask: (...messages: readonly string[]) => Promise<Reply>;
 }
 
-/** Warms up the model for the tests of the calling block. */
+/** Warm for the tests of the block that calls it. */
 export function useUnderstanding(): Understanding {
   const opened: Pick<Understanding, 'ask'> & Partial<Understanding> = {
     ask: async (...messages) => {

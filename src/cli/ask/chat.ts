@@ -18,7 +18,7 @@ let conversations = 0;
 
 export interface Chat {
   readonly conversationId: string;
-  /** The reply, with cards as plain text, and the topic that the bot understood. */
+  /** What the person sees in reply, cards flattened to text, and the topic that was understood. */
   say(text: string): Promise<{ readonly text: string; readonly topic: string | null }>;
 }
 
@@ -59,7 +59,7 @@ function toShown({ text, card }: Outgoing): string {
     .join('\n');
 }
 
-/** Treats each line's `context` and `text` as one person's conversation. Writes one `{id, answer, label}` per line. */
+/** Each line's `context` and `text` as one person's conversation; writes `{id, answer, label}` a line. */
 export async function answerQuestions(composition: Composition, from: string, to: string): Promise<void> {
   await composition.warm.catch(() => undefined);
   const results: unknown[] = [];

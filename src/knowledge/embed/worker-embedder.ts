@@ -134,12 +134,9 @@ export function createWorkerEmbedder(options: WorkerEmbedderOptions = {}): Embed
 
   const submit = async (texts: readonly string[], background: boolean): Promise<Float32Array[]> => {
     if (recovery.isDown())
-      throw new AppError('understanding-unavailable', 'The embedding worker keeps failing.');
+      throw new AppError('understanding-unavailable', 'The embedding worker ended again and again.');
     if (!background && waiting.filter((job) => !job.background).length >= MOST_QUESTIONS_WAITING)
-      throw new AppError(
-        'understanding-unavailable',
-        'Too many questions are waiting for the embedding worker.',
-      );
+      throw new AppError('understanding-unavailable', 'Too many questions wait for the embedding worker.');
     return enqueue(texts, background);
   };
 
