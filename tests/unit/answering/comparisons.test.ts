@@ -25,7 +25,9 @@ describe('a question that weighs things against each other', () => {
 
   it('is understood of plans below any answer, where it compares in so many words', () => {
     expect(find('ASfP vs PSfP', 'support-options')?.title).toBe('Side by side: ASfP, PSfP');
-    expect(find('Advanced Support for Partners or PSfP?', 'faq-incident-limits')?.flag).toMatch(/^Confirm with/);
+    expect(find('Advanced Support for Partners or PSfP?', 'faq-incident-limits')?.flag).toMatch(
+      /^Confirm with/,
+    );
     expect(find('what do ASfP and PSfP stand for', 'glossary')).toBeUndefined();
   });
 
