@@ -1,5 +1,5 @@
-# Partner Desk as an image: compiled code, run-time dependencies, content and its vectors; no tools, no Playground. Every
-# secret comes in when it is started. `--build-arg NODE_IMAGE=node@sha256:…` pins the base to what you have looked at.
+# The Partner Desk image: compiled code, runtime dependencies, content and vectors; no build tools, no Playground. Pass
+# secrets when you start it. `--build-arg NODE_IMAGE=node@sha256:…` pins the base image to one that you've reviewed.
 ARG NODE_IMAGE=node:22.21.1-bookworm-slim
 
 FROM ${NODE_IMAGE} AS build
@@ -23,11 +23,11 @@ COPY --from=modules /app/node_modules node_modules
 COPY --from=build /app/dist dist
 COPY src/content src/content
 COPY package.json NOTICE ./
-# Nothing else is written to: the rest of the file system may be read only.
+# The bot writes only here, so the rest of the file system can be read-only.
 RUN mkdir /data && chown node:node /data
 USER node
 EXPOSE 3978
 HEALTHCHECK --interval=30s --timeout=5s --start-period=60s --retries=3 \
     CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/healthz`).then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
-# Not through npm, which would not pass SIGTERM on.
+# Not through npm, which doesn't pass on SIGTERM.
 CMD ["node", "dist/src/index.js"]

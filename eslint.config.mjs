@@ -2,7 +2,7 @@ import js from '@eslint/js';
 import importX from 'eslint-plugin-import-x';
 import tseslint from 'typescript-eslint';
 
-/** The rooms of DESIGN.md, each with the rooms it may import. `compose`, `cli` and `teams` see everything. */
+/** The folders in src/, each with the folders that it may import. `compose` and `cli` may import everything. */
 const mayImport = {
   shared: [],
   db: ['shared'],
@@ -38,13 +38,13 @@ const directionZones = rooms.flatMap((room) =>
     .map((other) => ({
       target: `./src/${room}`,
       from: `./src/${other}`,
-      message: `${room}/ may not import ${other}/ (DESIGN.md, Direction).`,
+      message: `${room}/ may not import ${other}/ (see mayImport in eslint.config.mjs).`,
     })),
 );
 const sealedFileZones = rooms.map((room) => ({
   target: [`./src/!(${room})/**/*`, './cards'],
   from: [`./src/${room}/sql.ts`, `./src/${room}/teams.ts`],
-  message: `A room's sql.ts and teams.ts are its own; only compose.ts and the command line put them in place.`,
+  message: `A folder's sql.ts and teams.ts are private. Only compose.ts and the command line may import them.`,
 }));
 
 const sdk = ['botbuilder', 'botbuilder-*', 'botframework-*', '@microsoft/teams-ai', 'restify', 'openai'];
@@ -53,23 +53,29 @@ const restrict = (...groups) => [
   'error',
   { patterns: groups.map(({ group, message }) => ({ group, message })) },
 ];
-const noSdk = { group: sdk, message: 'The SDK stays in src/teams/** and a room’s teams.ts.' };
-const noDatabase = { group: database, message: 'Kysely and drivers stay in src/db/** and a room’s sql.ts.' };
+const noSdk = { group: sdk, message: 'Import the SDK only in src/teams/** and a folder’s teams.ts.' };
+const noDatabase = {
+  group: database,
+  message: 'Import Kysely and drivers only in src/db/** and a folder’s sql.ts.',
+};
 const noClock = [
   'error',
   {
     selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']",
-    message: 'Time is a parameter (shared/clock.ts).',
+    message: 'Pass the time as a parameter (shared/clock.ts).',
   },
   {
     selector: "NewExpression[callee.name='Date'][arguments.length=0]",
-    message: 'Time is a parameter (shared/clock.ts).',
+    message: 'Pass the time as a parameter (shared/clock.ts).',
   },
   {
     selector: "CallExpression[callee.property.name='randomUUID']",
-    message: 'Ids are a parameter (shared/ids.ts).',
+    message: 'Pass ids as a parameter (shared/ids.ts).',
   },
-  { selector: "CallExpression[callee.name='randomUUID']", message: 'Ids are a parameter (shared/ids.ts).' },
+  {
+    selector: "CallExpression[callee.name='randomUUID']",
+    message: 'Pass ids as a parameter (shared/ids.ts).',
+  },
 ];
 
 const inPage = Object.fromEntries(
@@ -120,7 +126,7 @@ export default tseslint.config(
         'error',
         {
           patterns: [
-            { group: ['**/src/**'], allowTypeImports: true, message: 'Cards import types only.' },
+            { group: ['**/src/**'], allowTypeImports: true, message: 'Cards may import only types.' },
             noSdk,
             noDatabase,
           ],

@@ -1,7 +1,6 @@
 /**
- * Puts the desk together: content, understanding, database, directory, engagement, outbox, conversation. Everything but
- * the SDK's edge, so that the terminal and the tests have the same desk without it. Nothing imports this but the
- * programs (index.ts, cli/).
+ * Puts the desk together: content, understanding, database, directory, engagement, outbox, conversation. It leaves out the
+ * SDK, so that the terminal and the tests use the same desk without it. Only the programs (index.ts, cli/) import this.
  */
 import { chooseWords } from '../cards/words/languages';
 import { EMPTY_DIALOGUE, type Answerer } from './answering/dialogue';
@@ -48,27 +47,27 @@ import { logRecovery } from './watching/log-recovery';
 import { observeAnswerer, observeCourier, observeDesk } from './watching/observe';
 import { createReadiness, type Readiness } from './watching/readiness';
 
-/** How often is cleared what was kept for long enough; the first time when the start has calmed down. */
+/** How often expired data is deleted. The first time is after the busy startup phase. */
 const SWEEP_EVERY_MS = 10 * 60 * 1000;
 const FIRST_SWEEP_AFTER_MS = 30 * 1000;
-/** How often open requests are looked through: for what waits, for owners who left, and for a digest that is due. */
+/** How often open requests are checked for waiting steps, owners who left, and due digests. */
 const LOOK_AFTER_EVERY_MS = 5 * 60 * 1000;
 
 export interface Composition {
   readonly desk: PartnerDesk;
-  /** Who may take a turn; `desk` asks it for each of its own. */
+  /** Decides who may take a turn. `desk` asks it for every turn. */
   readonly admission: Admission;
-  /** Handles each activity of Teams once. */
+  /** Makes sure that each Teams activity is handled once. */
   readonly seen: SeenActivities;
   readonly content: Content;
-  /** What a message says of a request, read in the dialogue of its conversation; nothing is stored. */
+  /** Reads a request from a message and its conversation's dialogue. Stores nothing. */
   readonly readRequest: (conversationId: string, text: string) => ReturnType<Answerer['readRequest']>;
-  /** Resolves when questions are understood by meaning; until then by words, with a higher bar. */
+  /** Resolves when the bot understands questions by meaning. Until then it uses words alone, with a higher threshold. */
   readonly warm: Promise<void>;
   readonly readiness: () => Promise<Readiness>;
-  /** Starts delivering. */
+  /** Starts deliveries and housekeeping. */
   start(): void;
-  /** Ends what is under way and lets go of database and worker. */
+  /** Finishes running work, then closes the database and the worker. */
   stop(): Promise<void>;
 }
 
@@ -81,7 +80,7 @@ export interface CompositionParts {
   readonly embedder?: Embedder;
 }
 
-/** Throws AppError (config-invalid, content-invalid, directory-invalid, database-unavailable) in words for the operator. */
+/** Throws AppError (config-invalid, content-invalid, directory-invalid, database-unavailable) with a message for the operator. */
 export async function composeDesk({
   config,
   log,
@@ -130,7 +129,7 @@ export async function composeDesk({
         await engagement.deliveryPolicy.onBlocked(executor, recipients);
         const queueIds = recipients.flatMap((one) => (one.kind === 'queue' ? [one.queueId] : []));
         if (queueIds.length > 0)
-          log.error({ queueIds }, 'Teams does not let the bot post in the channel of a queue');
+          log.error({ queueIds }, 'Teams blocks the bot from posting in a queue’s channel');
       },
     },
     render: async (row) => {
@@ -144,7 +143,7 @@ export async function composeDesk({
       log.error({ err: error, rowId: row?.id, subject: row?.subject }, 'a delivery failed');
     },
     onClockSetBack: (byMs) => {
-      log.warn({ byMs }, 'the clock was set back: messages that waited are due now');
+      log.warn({ byMs }, 'the clock was set back: waiting messages are due now');
     },
   });
 
@@ -180,7 +179,10 @@ export async function composeDesk({
     onProblem: (problem) => {
       if (stopping) return;
       isModelMissing = true;
-      log.error({ err: problem }, 'understanding by meaning is not available: answers come by words alone');
+      log.error(
+        { err: problem },
+        'understanding by meaning is not available: the bot answers by words alone',
+      );
     },
   });
   const store = createConversationStore();
@@ -224,11 +226,11 @@ export async function composeDesk({
     const work = async () => {
       await store.dropOldActivities(database.direct, clock.nowMs(), SEEN_ACTIVITY_LIFE_MS);
       const swept = await privacy.sweepInTurn();
-      if (Object.keys(swept ?? {}).length > 0) log.info({ swept }, 'what was kept for long enough is gone');
+      if (Object.keys(swept ?? {}).length > 0) log.info({ swept }, 'expired data was deleted');
       await database.checkpoint();
     };
     background.start(work, (error) => {
-      log.error({ err: error }, 'what was kept for long enough could not be removed');
+      log.error({ err: error }, 'expired data could not be deleted');
     });
   };
   const lookAfterRequests = () => {
@@ -238,7 +240,7 @@ export async function composeDesk({
       await engagement.postDigests();
     };
     background.start(work, (error) => {
-      log.error({ err: error }, 'open requests could not be looked after');
+      log.error({ err: error }, 'checking open requests failed');
     });
   };
   const timers: NodeJS.Timeout[] = [];
@@ -274,7 +276,7 @@ export async function composeDesk({
     async stop() {
       stopping = true;
       for (const timer of timers) clearInterval(timer);
-      // A turn whose deadline has passed may still be under way.
+      // A turn past its deadline may still be running.
       await turns.close();
       await background.whenDone();
       await dispatcher.stop();
@@ -284,16 +286,16 @@ export async function composeDesk({
   };
 }
 
-/** Local mode brings the sample organisation; anywhere else it must be a real one. */
+/** Local mode imports the sample organisation. Elsewhere a real directory is required. */
 async function requireDirectory(directory: Directory, config: Config, sampleFolder: string): Promise<void> {
   if (config.local) return importSampleWhenEmpty(directory, sampleFolder);
   if ((await directory.find()) !== undefined && !(await directory.isSampleDirectory())) return;
   throw new AppError(
     'directory-invalid',
     [
-      'Partner Desk has no directory of your organisation yet (or only the sample one).',
-      'Import it with: npm run directory -- import <folder with partners.csv, people.csv and queues.csv>',
-      'DATA_DIR names the folder of the database that this is kept in, or DATABASE_URL the server.',
+      'Partner Desk can’t start: it has no directory of your organisation yet, or only the sample.',
+      'Import one: npm run directory -- import <folder with partners.csv, people.csv and queues.csv>',
+      'It’s stored in the bot’s database: check that DATA_DIR or DATABASE_URL point to the right one.',
     ].join('\n'),
   );
 }

@@ -1,6 +1,6 @@
 /**
- * Configuration: read once, at the start, from env/ and the process environment (which wins). A start that cannot
- * work stops here, and says which variable to set.
+ * The configuration. It's read once, at startup, from env/ and the process environment (which wins). If the bot can't
+ * start with it, this fails and names the variables to set.
  */
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -31,7 +31,7 @@ function wholeNumber(least: number, most: number) {
 
 const LOG_LEVELS = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const;
 
-/** Undefined in local mode unless it is set, as one person's machine is not to be defended from that person. */
+/** Unset in local mode unless configured: a developer's own machine needs no protection from its developer. */
 function rate(byDefault: number) {
   const message = 'must be a whole number from 1 to 100000, or 0 for no limit';
   return z.coerce
@@ -43,7 +43,7 @@ function rate(byDefault: number) {
     .transform((set) => ({ set, byDefault }));
 }
 
-/** Where Teams is reached in the public cloud: Microsoft's documentation of the connector. */
+/** Teams' hosts in the public cloud, according to Microsoft's documentation of the connector. */
 const TEAMS_HOSTS = ['smba.trafficmanager.net', '*.botframework.com'];
 
 const TokenEndpoints = z.strictObject({
@@ -57,7 +57,7 @@ const TokenEndpoints = z.strictObject({
   ValidateAuthority: z.enum(['true', 'false']),
 });
 
-/** Whose tokens are believed and asked for: a cloud that the SDK knows, or every endpoint of another one by name. */
+/** The cloud whose tokens the bot accepts and requests: one that the SDK knows, or all endpoints of another one. */
 export type Cloud = 'public' | 'usgov' | z.infer<typeof TokenEndpoints>;
 
 const DatabaseVariables = z.object({
@@ -109,17 +109,17 @@ const Variables = DatabaseVariables.extend({
   LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).default('info'),
 });
 
-/** Every variable that is read here; the operators' page names exactly these. */
+/** Every variable that is read here. The operators' page lists exactly these. */
 export const VARIABLES: readonly string[] = [
   'PARTNER_DESK_ENV',
   ...Object.keys(Variables.shape),
   ...Object.values(PERIODS).map(({ variable }) => variable),
 ];
 
-/** Our own tenant in local mode, where no registration says which it is. */
+/** Our own tenant in local mode, where no app registration defines it. */
 export const LOCAL_HOME_TENANT = '10000000-0000-4000-8000-000000000001';
 
-/** How the bot proves to Teams who it is. */
+/** How the bot authenticates with Teams. */
 export interface Credentials {
   readonly appId: string;
   readonly type: 'SingleTenant' | 'UserAssignedMSI';
@@ -135,37 +135,37 @@ export interface Config {
   /** Null exactly in local mode. */
   readonly credentials: Credentials | null;
   readonly cloud: Cloud;
-  /** Our own tenant: whoever writes from another belongs to a partner. */
+  /** Our own tenant. People from other tenants count as partners. */
   readonly homeTenantId: string;
-  /** Tenants that are let in beside ours and the partners' in the directory, lower case; `any` lets in everybody. */
+  /** Tenants that may use the bot besides ours and the partners' in the directory, lower case; or `any`. */
   readonly allowedTenants: 'any' | readonly string[];
-  /** How many turns a minute, for one person and for all of a tenant; null for no limit. */
+  /** Turns per minute for one person and for a whole tenant; null for no limit. */
   readonly rates: { readonly perUser: number | null; readonly perTenant: number | null };
-  /** Hosts that may be sent to, `*.` before one for all below it; null (local mode) for this machine alone. */
+  /** Hosts that the bot may send to; a leading `*.` includes all subdomains. Null (local mode): only this machine. */
   readonly trustedHosts: readonly string[] | null;
   /** Operators: mail addresses or Entra object ids, lower case. */
   readonly admins: readonly string[];
   readonly database: DatabaseOptions;
-  /** Absolute. Holds vectors that did not come with the content; `vectors` in the data folder by default. */
+  /** Absolute. Holds vectors that didn't come with the content; `vectors` in the data folder by default. */
   readonly vectorsDir: string;
-  /** Absolute, or null: content that replaces or adds to src/content/, file by file. */
+  /** Absolute, or null. Its files replace or extend src/content/, file by file. */
   readonly contentDir: string | null;
-  /** Where people's browsers reach this bot, ending in `/`; null: its entries have no addresses of their own. */
+  /** The bot's public address, ending in `/`. Null: entries have no links. */
   readonly publicUrl: string | null;
-  /** Spoken in channels, and to whom no other language is known. */
+  /** The language in channels, and for people whose language is unknown. */
   readonly defaultLanguage: Language;
   readonly logLevel: string;
   readonly readiness: ReadinessLimits;
-  /** For how long a stop still answers, /readyz with 503, before it closes: a load balancer notices within it. */
+  /** During a stop the bot still answers for this long while /readyz returns 503, so that a load balancer notices. */
   readonly drainMs: number;
-  /** For how long what is kept. */
+  /** Retention periods. */
   readonly periods: Periods;
 }
 
 /**
- * The environment with env/.env.<name> and env/.env.<name>.user (secrets, never committed) beneath it.
- * `name` is PARTNER_DESK_ENV, `local` by default. Both files are copies of one example: a line that is empty in the one sets
- * nothing, and one that is empty in the process takes away what the files set.
+ * The process environment plus env/.env.<name> and env/.env.<name>.user (secrets, never committed). `name` is
+ * PARTNER_DESK_ENV, `local` by default. An empty line in a file sets nothing; an empty variable of the process unsets what
+ * the files set.
  */
 export function loadEnvironment(projectRoot: string, env: Environment): Environment {
   const name = env['PARTNER_DESK_ENV'] ?? 'local';
@@ -176,7 +176,7 @@ export function loadEnvironment(projectRoot: string, env: Environment): Environm
   return Object.assign({}, ...fromFiles, env) as Environment;
 }
 
-/** Throws AppError `config-invalid` that names every variable at fault and what to set it to. */
+/** Throws AppError `config-invalid`, which names every wrong variable and what to set it to. */
 export function parseConfig(projectRoot: string, env: Environment): Config {
   const variables = parseVariables(Variables, env);
   const credentials = variables.PARTNER_DESK_LOCAL ? null : requireCredentials(variables);
@@ -212,7 +212,7 @@ export function parseConfig(projectRoot: string, env: Environment): Config {
   };
 }
 
-/** Local mode lets in everybody unless tenants are named: a Playground's people come from any. */
+/** Local mode allows every tenant unless some are listed, because a Playground's people come from any tenant. */
 function readTenants(variables: z.infer<typeof Variables>): Config['allowedTenants'] {
   const { ALLOWED_TENANTS: tenants, PARTNER_DESK_LOCAL: local } = variables;
   return tenants.includes('*') || (local && tenants.length === 0) ? 'any' : tenants;
@@ -227,7 +227,7 @@ function readRate({ set, byDefault }: { set?: number | undefined; byDefault: num
   return set === 0 || (local && set === undefined) ? null : (set ?? byDefault);
 }
 
-/** `public`, `usgov`, or a file that names the endpoints of another cloud. */
+/** `public`, `usgov`, or a file with another cloud's endpoints. */
 function readCloud(projectRoot: string, cloud: string): Cloud {
   if (cloud === 'public' || cloud === 'usgov') return cloud;
   try {
@@ -236,7 +236,7 @@ function readCloud(projectRoot: string, cloud: string): Cloud {
     const fault =
       error instanceof z.ZodError
         ? error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`).join('; ')
-        : 'it cannot be read as JSON';
+        : 'the file isn’t readable as JSON';
     throw new AppError(
       'config-invalid',
       complain([`BOT_CLOUD must be public, usgov, or a JSON file with all token endpoints: ${fault}`]),
@@ -244,7 +244,7 @@ function readCloud(projectRoot: string, cloud: string): Cloud {
   }
 }
 
-/** Where the database is, for commands beside the bot: they need no credentials. Throws `config-invalid` like above. */
+/** The database settings, for commands that need no credentials. Throws `config-invalid` like above. */
 export function parseDatabaseConfig(projectRoot: string, env: Environment): DatabaseOptions {
   const variables = parseVariables(DatabaseVariables, env);
   return toDatabase(variables, path.resolve(projectRoot, variables.DATA_DIR));
@@ -261,7 +261,7 @@ function parseVariables<Schema extends z.ZodType>(schema: Schema, env: Environme
   if (parsed.success) return parsed.data;
   throw new AppError(
     'config-invalid',
-    // Of a list each item that is wrong, and its variable is named once.
+    // A list may have several wrong items; name its variable once.
     complain([
       ...new Set(
         parsed.error.issues.map(({ path: [variable], message }) => `${String(variable)} ${message}`),
@@ -278,7 +278,7 @@ function isPostgresUrl(url: string): boolean {
   return URL.canParse(url) && ['postgres:', 'postgresql:'].includes(new URL(url).protocol);
 }
 
-/** Throws AppError `config-invalid` that names every variable at fault and its bounds. */
+/** Throws AppError `config-invalid`, which names every wrong variable and its bounds. */
 export function parsePeriods(env: Environment): Periods {
   const given = withoutBlanks(env);
   const faults: string[] = [];
@@ -295,18 +295,18 @@ export function parsePeriods(env: Environment): Periods {
 function requireCredentials(variables: z.infer<typeof Variables>): Credentials {
   const missing: string[] = [];
   if (variables.BOT_ID === '')
-    missing.push('BOT_ID is not set: the application (client) id of the bot’s registration');
+    missing.push('BOT_ID is not set. Use the application (client) id of the bot’s app registration');
   if (variables.BOT_TENANT_ID === '')
-    missing.push('BOT_TENANT_ID is not set: the directory (tenant) id of that registration');
+    missing.push('BOT_TENANT_ID is not set. Use the directory (tenant) id of that registration');
   if (variables.BOT_TYPE === 'SingleTenant' && variables.BOT_PASSWORD === '') {
     missing.push(
-      'BOT_PASSWORD is not set: a client secret of that registration (or use BOT_TYPE=UserAssignedMSI)',
+      'BOT_PASSWORD is not set. Use a client secret of that registration, or set BOT_TYPE=UserAssignedMSI',
     );
   }
   if (missing.length > 0) {
     throw new AppError(
       'config-invalid',
-      `${complain(missing)}\nThey are read from the process and, with PARTNER_DESK_ENV=<name>, from env/.env.<name> and env/.env.<name>.user.\nTo try the bot on this machine alone: npm run playground (PARTNER_DESK_LOCAL=1).`,
+      `${complain(missing)}\nSet them in the process environment, or in env/.env.<name> and env/.env.<name>.user with PARTNER_DESK_ENV=<name>.\nTo try the bot on this machine without Teams: npm run playground (PARTNER_DESK_LOCAL=1).`,
     );
   }
   return {
@@ -318,12 +318,12 @@ function requireCredentials(variables: z.infer<typeof Variables>): Credentials {
 }
 
 function complain(faults: readonly string[]): string {
-  return ['Partner Desk cannot start with this configuration:', ...faults.map((fault) => `  ${fault}`)].join(
+  return ['Partner Desk can’t start with this configuration:', ...faults.map((fault) => `  ${fault}`)].join(
     '\n',
   );
 }
 
-/** An empty variable is one that was not set. */
+/** An empty variable counts as unset. */
 function withoutBlanks(env: Environment): Environment {
   return Object.fromEntries(
     Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ''),

@@ -1,4 +1,4 @@
-/** The bot: configuration, a port that listens at once, everything behind it, and a graceful stop. */
+/** Starts the bot: reads the configuration, listens at once, loads everything else, and stops gracefully. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { loadEnvironment, parseConfig, type Config } from './config';
 import { createWorkerEmbedder } from './knowledge/embed/worker-embedder';
@@ -11,7 +11,7 @@ import { createHttpServer, type ServerParts } from './teams/server';
 import { createServiceUrlTrust } from './teams/service-url';
 import { logRecovery } from './watching/log-recovery';
 
-/** How long a stop waits, after it was announced, for turns and deliveries under way. */
+/** How long a stop waits for running turns and deliveries after the drain time. */
 const STOP_WITHIN_MS = 10_000;
 
 async function main(): Promise<void> {
@@ -19,14 +19,13 @@ async function main(): Promise<void> {
   const environment = loadEnvironment(root, process.env);
   const config = parseConfig(root, environment);
   const log = createLog(config.logLevel);
-  // Node would print such an error with all that it carries.
+  // By default Node prints the whole error, which may hold private data.
   process.on('uncaughtException', (error) => {
-    log.fatal({ err: error }, 'stopped by an error that nobody caught');
+    log.fatal({ err: error }, 'stopped by an uncaught error');
     process.exit(1);
   });
   quietLibraries(log);
-  // Heard from here on: process 1 of a container is not ended by a signal that nobody listens to. Until the bot serves
-  // nothing is under way that an end would break off.
+  // Process 1 of a container ignores a signal without a handler. Until the bot serves requests, it can exit right away.
   let stop = (): void => process.exit(0);
   onFirstSignal((signal) => {
     log.info({ signal }, 'stopping');
@@ -47,10 +46,10 @@ async function main(): Promise<void> {
   await listen(server, config);
   log.info({ port: config.port, local: config.local }, 'listening');
 
-  // The model is loaded in a thread of its own: beside the SDK, and not after it. Where it cannot be, the search says so.
+  // Load the model in its own thread while the SDK loads. If that fails, the search reports it.
   const embedder = createWorkerEmbedder(logRecovery(log));
   embedder.loadKnownWords().catch(() => undefined);
-  // Only now, as loading the SDK takes most of a start: what arrives meanwhile waits instead of being refused.
+  // Loading the SDK takes most of the startup time. The port is already open, so requests wait instead of failing.
   const { startBot } = await import('./start-bot.js');
   const bot = await startBot({ config, environment, trustServiceUrl, embedder, log });
   phase = 'serving';
@@ -58,7 +57,7 @@ async function main(): Promise<void> {
   stop = () => {
     phase = 'stopping';
     stopWithin(config.drainMs + STOP_WITHIN_MS, log, async () => {
-      // A load balancer sends turns until it has seen the 503.
+      // A load balancer keeps sending turns until it sees the 503.
       await sleep(config.drainMs);
       await new Promise<void>((resolve) => {
         server.close(resolve);
@@ -73,7 +72,7 @@ function listen(server: ReturnType<typeof createHttpServer>, { local, port }: Co
     server.on('error', (error: NodeJS.ErrnoException) => {
       const isTaken = error.code === 'EADDRINUSE';
       reject(
-        isTaken ? new AppError('config-invalid', `Port ${port} is in use: set PORT to another one.`) : error,
+        isTaken ? new AppError('config-invalid', `Port ${port} is in use. Set PORT to another one.`) : error,
       );
     });
     if (local) server.listen(port, '127.0.0.1', resolve);
@@ -91,19 +90,19 @@ function onFirstSignal(stop: (signal: string) => void): void {
   process.on('SIGINT', once);
 }
 
-/** Ends the process when the work is done, and at the latest then. */
+/** Ends the process when the work is done, or after `longestMs`. */
 function stopWithin(longestMs: number, log: Log, work: () => Promise<void>): void {
   setTimeout(() => process.exit(1), longestMs).unref();
   work().then(
     () => process.exit(0),
     (error: unknown) => {
-      log.error({ err: error }, 'the stop failed');
+      log.error({ err: error }, 'stopping failed');
       process.exit(1);
     },
   );
 }
 
-/** A fault of configuration or content is told in plain words; anything else with its stack, for a bug report. */
+/** Configuration and content errors are explained in plain words. Other errors keep their stack for a bug report. */
 function explain(error: unknown): string {
   if (error instanceof AppError) return error.message;
   return error instanceof Error ? (error.stack ?? error.message) : String(error);

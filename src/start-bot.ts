@@ -1,4 +1,4 @@
-/** Everything behind the port: telemetry, the desk, and the SDK's edge around it. Loading it takes most of a start. */
+/** Starts everything behind the port: telemetry, the desk, and the SDK around it. Loading it takes most of the startup time. */
 import { composeDesk } from './compose';
 import type { Config, Environment } from './config';
 import { linkToChat } from './conversation/in-channel';
@@ -17,7 +17,7 @@ import { createInstruments } from './watching/instruments';
 import { startTelemetry } from './watching/telemetry';
 
 export interface RunningBot extends Bot {
-  /** Ends what is under way and lets go of what it holds. */
+  /** Finishes running work and closes everything. */
   stop(): Promise<void>;
 }
 
@@ -29,7 +29,7 @@ export interface BotParts {
   readonly log: Log;
 }
 
-/** Throws AppError in words for the operator, like composeDesk. */
+/** Throws an AppError with a message for the operator, like composeDesk. */
 export async function startBot(parts: BotParts): Promise<RunningBot> {
   const { config, environment, trustServiceUrl, embedder, log } = parts;
   const telemetry = startTelemetry(environment, log);
@@ -54,7 +54,7 @@ export async function startBot(parts: BotParts): Promise<RunningBot> {
       }),
     seen,
     readiness,
-    /** It asks the entry of the bot in 1:1: what the bot knows is for people who are signed in to Teams. */
+    /** The link opens the 1:1 chat and asks for the entry, because the content is only for people signed in to Teams. */
     findEntryLink(id) {
       const title = desk.nameEntry(id);
       if (title === null) return Promise.resolve(null);

@@ -1,7 +1,6 @@
 /**
- * The app package that an administrator uploads: manifest and icons in a zip. The manifest's `${{NAME}}` placeholders
- * come from the environment, and the result is held against the schema that its own version names and against what the
- * code does, without a network.
+ * Builds the app package that an administrator uploads: manifest and icons in a zip. Fills the manifest's `${{NAME}}`
+ * placeholders from the environment, then checks the result against its schema and against the code. Needs no network.
  */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -12,13 +11,13 @@ import { findBrokenPromises, type Promises, type Served } from './manifest-promi
 
 export interface AppPackage {
   readonly zip: Uint8Array;
-  /** Placeholders that the environment did not set: a sample stands in, good for a look and not for a tenant. */
+  /** Placeholders that got a sample value because the environment doesn't set them. Not good enough for a tenant. */
   readonly sampled: readonly string[];
 }
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-/** What stands in where the environment says nothing. A placeholder that is not listed must be set. */
+/** Values to use where the environment sets none. A placeholder that isn't listed here must be set. */
 const samples: Environment = {
   TEAMS_APP_ID: '00000000-0000-0000-0000-000000000000',
   BOT_ID: '00000000-0000-0000-0000-000000000000',
@@ -27,12 +26,12 @@ const samples: Environment = {
   DEVELOPER_PRIVACY_URL: 'https://example.com/privacy',
   DEVELOPER_TERMS_URL: 'https://example.com/terms',
 };
-/** Empty unless set: "Partner Desk (dev)" next to "Partner Desk" in one tenant. */
+/** Empty unless set. A suffix tells "Partner Desk (dev)" from "Partner Desk" in one tenant. */
 const defaults: Environment = { APP_NAME_SUFFIX: '' };
 
 const iconPixels = { color: 192, outline: 32 } as const;
 
-/** Builds the package from the folder of manifest and icons. Throws one Error that lists all that is wrong. */
+/** Builds the package from the folder with manifest and icons. Throws one Error that lists every problem. */
 export function buildAppPackage(folder: string, env: Environment, served: Served): AppPackage {
   const template = readFileSync(path.join(folder, 'manifest.json'), 'utf8');
   const { text, sampled, missing } = fillPlaceholders(template, env);
@@ -47,7 +46,7 @@ export function buildAppPackage(folder: string, env: Environment, served: Served
     ...findBrokenPromises(manifest, served),
     ...icons.flatMap(({ name, pixels, bytes }) => findIconProblems(name, pixels, bytes)),
   ];
-  if (problems.length > 0) throw new Error(`The app package is not valid:\n- ${problems.join('\n- ')}`);
+  if (problems.length > 0) throw new Error(`The app package isn't valid:\n- ${problems.join('\n- ')}`);
   const files = Object.fromEntries(icons.map(({ name, bytes }) => [name, new Uint8Array(bytes)]));
   return {
     zip: zipSync({ 'manifest.json': strToU8(JSON.stringify(manifest, null, 2)), ...files }, { mtime: EPOCH }),
@@ -55,7 +54,7 @@ export function buildAppPackage(folder: string, env: Environment, served: Served
   };
 }
 
-/** Where answers have links, Teams is to ask about those that somebody posts. */
+/** If answers have links, Teams should ask the bot to unfurl them. */
 function withLinks(manifest: Manifest, publicUrl: string): Manifest {
   if (publicUrl === '') return manifest;
   const domains = [new URL(publicUrl).hostname];
@@ -73,7 +72,7 @@ interface Manifest extends Promises {
   readonly icons: Readonly<Record<keyof typeof iconPixels, string>>;
 }
 
-/** The same files make the same zip. (A zip cannot hold an earlier date.) */
+/** A fixed date, so that the same files always give the same zip. (A zip can't hold an earlier date.) */
 const EPOCH = new Date('1980-01-02T00:00:00Z');
 
 function fillPlaceholders(template: string, env: Environment) {
@@ -103,12 +102,12 @@ function findSchemaProblems(manifest: Manifest): readonly string[] {
   );
 }
 
-/** A PNG says its size in bytes 16 to 23. */
+/** Bytes 16 to 23 of a PNG hold its size. */
 function findIconProblems(name: string, pixels: number, bytes: Buffer): readonly string[] {
   const isPng = bytes.subarray(1, 4).toString('latin1') === 'PNG';
-  if (!isPng) return [`${name} is not a PNG`];
+  if (!isPng) return [`${name} isn't a PNG file`];
   const [width, height] = [bytes.readUInt32BE(16), bytes.readUInt32BE(20)];
   return width === pixels && height === pixels
     ? []
-    : [`${name} is ${width} x ${height} pixels, not ${pixels} x ${pixels}`];
+    : [`${name} is ${width} x ${height} pixels; it must be ${pixels} x ${pixels}`];
 }

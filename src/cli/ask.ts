@@ -1,7 +1,7 @@
 /**
- * The terminal's way in: `npm run ask -- "question"`, a conversation line by line (`npm run ask`), whole files of
- * labelled questions (`--in f --out g`) and of requests (`--engagements f --out g`). Through the same door as Teams, without
- * the SDK; nothing is kept afterwards.
+ * Talk to the bot in the terminal: `npm run ask -- "question"`, a conversation line by line (`npm run ask`), a file of
+ * labelled questions (`--in f --out g`) or of requests (`--engagements f --out g`). Uses the same entry point as Teams, but
+ * not the SDK. Nothing is kept afterwards.
  */
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
@@ -17,16 +17,16 @@ import { createLog } from '../shared/log';
 import { answerQuestions, openChat, readRequests } from './ask/chat';
 import { runProgram, type Terminal } from './run-program';
 
-/** How long one question waits for its meaning to be understood; then words alone answer, or say that they can't. */
+/** How long the first question waits for the model to load. After that the bot answers by words alone. */
 const PATIENCE_MS = 4_000;
 
 const USAGE = `Usage:
   npm run ask -- "question"
-  npm run ask                      (a conversation: one message a line)
+  npm run ask                      (a conversation, one message per line)
   npm run ask -- --in questions.jsonl --out answers.jsonl
   npm run ask -- --engagements requests.jsonl --out results.jsonl`;
 
-/** The terminal has no channel: what the outbox holds is never sent. */
+/** The terminal has no channels, so the outbox is never sent. */
 const nobody: Courier = {
   post: () => Promise.resolve({ outcome: 'refused', status: null }),
   update: () => Promise.resolve({ outcome: 'refused', status: null }),
@@ -41,10 +41,7 @@ runProgram(USAGE, async (terminal) => {
   const question = positionals.join(' ').trim();
   const file = values.in ?? values.engagements;
   if ((file === undefined) !== (values.out === undefined))
-    throw new AppError(
-      'bad-input',
-      'A file of questions needs a file for the answers, and the other way round.',
-    );
+    throw new AppError('bad-input', 'Use --out together with --in or --engagements.');
   if (file !== undefined && values.out !== undefined) requireFiles(file, values.out);
 
   const dataDir = mkdtempSync(path.join(os.tmpdir(), 'partner-desk-ask-'));
@@ -69,25 +66,29 @@ runProgram(USAGE, async (terminal) => {
   return 0;
 });
 
-/** Before the minutes that the answers take: the one can be read, the other written. */
+/** Fails early, before minutes of answering: the input must be readable and the output writable. */
 function requireFiles(from: string, to: string): void {
   readFileSync(from);
   if (existsSync(to) && isSameFile(from, to))
-    throw new AppError('bad-input', '--out names the file that is read: the answers would take its place.');
+    throw new AppError(
+      'bad-input',
+      '--out is the same file as the input, which would be overwritten. Choose another file.',
+    );
   writeFileSync(to, '', { flag: 'a' });
 }
 
-/** By whatever name, link or path. */
+/** Also true if the two paths differ but lead to the same file. */
 function isSameFile(one: string, other: string): boolean {
   const [a, b] = [statSync(one), statSync(other)];
   return a.ino === b.ino && a.dev === b.dev;
 }
 
-/** Answers the question; without one, each line of the input in one conversation, to its end. */
+/** Answers the question. Without one, treats the lines of standard input as one conversation. */
 async function talk(composition: Composition, question: string): Promise<void> {
   const chat = openChat(composition);
   const lines = question === '' ? createInterface({ input: process.stdin }) : [question];
-  if (question === '' && process.stdin.isTTY) console.log('Ask, one message a line. Ctrl+D ends it.');
+  if (question === '' && process.stdin.isTTY)
+    console.log('Type your question and press Enter. Press Ctrl+D to quit.');
   for await (const line of lines) if (line.trim() !== '') console.log(`${(await chat.say(line)).text}\n`);
 }
 

@@ -1,6 +1,7 @@
 /**
- * `npm run backup -- <file>`: a copy of the bot's SQLite file as of one moment, beside the running bot. It holds what the
- * database holds of people, so keep it as safe. On PostgreSQL it names the server's own tool. Exit code 1 without a copy.
+ * `npm run backup -- <file>` copies the bot's SQLite file, consistently and while the bot runs. The copy holds the same
+ * personal data as the database, so keep it just as safe. For PostgreSQL it prints the command to use instead. Exit code 1
+ * if there's no copy.
  */
 import path from 'node:path';
 import { parseDatabaseConfig } from '../config';
@@ -20,7 +21,7 @@ const USAGE = 'npm run backup -- <file>';
 export async function runBackupCommand({ args, database, print }: BackupCommand): Promise<0 | 1> {
   const [file, ...others] = readArguments(args).words;
   if ('url' in database) {
-    print('The database is PostgreSQL: pg_dump --format=custom --file=<file> "$DATABASE_URL"');
+    print('The bot uses PostgreSQL. Back it up with: pg_dump --format=custom --file=<file> "$DATABASE_URL"');
     return 1;
   }
   if (file === undefined || others.length > 0) {
@@ -30,16 +31,16 @@ export async function runBackupCommand({ args, database, print }: BackupCommand)
   const outcome = await backUpFile(database.file, path.resolve(file));
   switch (outcome.outcome) {
     case 'written':
-      print(`Written and checked: ${file}, ${outcome.bytes} bytes.`);
+      print(`Backup written and checked: ${file} (${outcome.bytes} bytes).`);
       return 0;
     case 'exists':
-      print(`${file} is there already, and stays: name another file.`);
+      print(`${file} already exists and wasn’t changed. Choose another file name.`);
       return 1;
     case 'no-database':
-      print(`There is no database at ${database.file}: set DATA_DIR to the bot’s.`);
+      print(`There’s no database at ${database.file}. Set DATA_DIR to the bot’s folder.`);
       return 1;
     case 'damaged':
-      print(`The copy is damaged and was removed. SQLite says: ${outcome.problem}`);
+      print(`The copy was damaged, so it was deleted. SQLite reports: ${outcome.problem}`);
       return 1;
   }
 }

@@ -1,9 +1,9 @@
 import type { LabelledLine } from './labelled-lines';
 
-/** What came out for one labelled line. */
+/** The result for one labelled line. */
 export interface Outcome {
   readonly line: LabelledLine;
-  /** The topic that was answered. */
+  /** The topic of the answer. */
   readonly topic: string;
   /** The likeliest topics of the search alone. */
   readonly top: readonly string[];
@@ -13,7 +13,7 @@ export interface Outcome {
 const isRight = (line: LabelledLine, topic: string): boolean =>
   topic === line.label || line.acceptable.includes(topic);
 
-/** `91.3 % (264/289, 87.5-94.0)`: the share with its 95 % confidence interval (Wilson). */
+/** For example `91.3 % (264/289, 87.5-94.0)`: the share and its 95 % confidence interval (Wilson). */
 export function formatShare(right: number, all: number): string {
   if (all === 0) return '-';
   const z = 1.96;
@@ -30,7 +30,7 @@ export function quantile(values: readonly number[], share: number): number {
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
 }
 
-/** Everything that the bench says about one file, line by line. `gaps` are the topics of what is not covered. */
+/** The report for one file, line by line. `gaps` are the topics that the content doesn't cover. */
 export function reportOutcomes(outcomes: readonly Outcome[], gaps: ReadonlySet<string>): string[] {
   const right = outcomes.filter(({ line, topic }) => isRight(line, topic));
   const inTop = outcomes.filter(
@@ -48,7 +48,7 @@ export function reportOutcomes(outcomes: readonly Outcome[], gaps: ReadonlySet<s
     `latency: p50 ${quantile(times, 0.5).toFixed(1)} ms, p99 ${quantile(times, 0.99).toFixed(1)} ms`,
     'by kind:',
     ...tally(outcomes, ({ line }) => line.kind),
-    'by topic, where not all are right:',
+    'by topic, only those with errors:',
     ...tally(outcomes, ({ line }) => line.label, true),
     'confusion (labelled > answered):',
     ...listConfusions(outcomes),

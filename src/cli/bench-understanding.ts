@@ -1,7 +1,7 @@
 /**
- * How well messages are understood: `npm run bench:understanding -- [--cold] [--folds n] [labelled.jsonl ...]`, by
- * default on tests/eval. Cross-validated on the asks of the content, then on the files, beside plain nearest-neighbour
- * MiniLM, MiniSearch and words alone on the same asks. `--cold` measures a start on an empty cache, which takes minutes.
+ * Measures how well the bot understands messages: `npm run bench:understanding -- [--cold] [--folds n] [labelled.jsonl
+ * ...]`, by default on tests/eval. Runs a cross-validation on the content's asks, then the files, and compares with plain
+ * nearest-neighbour MiniLM, MiniSearch and word search. `--cold` also measures a start with an empty cache (minutes).
  */
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -163,7 +163,7 @@ runProgram(USAGE, async ({ args, root, overlayDir }) => {
   });
   const folds = Number(values.folds);
   if (!Number.isInteger(folds) || folds < 0)
-    throw new AppError('bad-input', `"${values.folds}" is no number of folds.`);
+    throw new AppError('bad-input', `--folds must be a whole number, 0 or more, not "${values.folds}".`);
   const files = positionals.length > 0 ? positionals : listQuestionFiles(path.join(root, 'tests', 'eval'));
   const labelled = files.map((file) => ({ file, lines: readLabelledLines(file) }));
   const content = loadContent({ dir: findContentDir(), overlayDir });

@@ -1,8 +1,8 @@
 import type { AdaptiveCard } from '../../cards/define-card';
 
 /**
- * All text that a person sees of a card without pressing anything, line by line in reading order. Folded parts
- * (`isVisible: false`) are left out; titles of buttons come last.
+ * The text that a person sees on a card without pressing anything, line by line in reading order. Leaves out folded parts
+ * (`isVisible: false`). Button titles come last.
  */
 export function cardToText(card: AdaptiveCard): string {
   const lines: string[] = [];

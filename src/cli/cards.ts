@@ -1,7 +1,7 @@
 /**
- * `npm run cards` writes the gallery, every card in every sample as a Teams-like host draws it; `npm run cards -- <name>`
- * prints the JSON of one card's samples, and `-- <name> <sample>` the card alone, to be pasted into the Adaptive Card
- * Designer. `--language de` draws them in another language than English.
+ * `npm run cards` writes the gallery: every sample of every card, as a Teams-like host draws it. `npm run cards -- <name>`
+ * prints the JSON of one card's samples; `-- <name> <sample>` prints a single card to paste into the Adaptive Card
+ * Designer. `--language de` draws the cards in German.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -22,10 +22,10 @@ runProgram(USAGE, ({ args }) => {
     options: { language: { type: 'string', default: 'en' } },
   });
   const [name, sample, surplus] = positionals;
-  if (surplus !== undefined) fail(`"${surplus}" is nothing that it takes.`);
+  if (surplus !== undefined) fail(`Unknown argument "${surplus}".`);
   const language = LANGUAGES.find((one) => one === values.language);
   if (language === undefined)
-    return fail(`No language is called "${values.language}". There are: ${listed(LANGUAGES)}.`);
+    return fail(`Unknown language "${values.language}". Choose one of: ${listed(LANGUAGES)}.`);
   if (name === undefined) writeGallery(language);
   else print(drawExhibits(language), name, sample);
   return 0;
@@ -36,16 +36,19 @@ function writeGallery(language: Language): void {
   const file = path.join(findProjectRoot(), '.data', 'gallery', 'index.html');
   mkdirSync(path.dirname(file), { recursive: true });
   writeFileSync(file, drawPage('gallery.js', every, language));
-  console.log(`${every.length} cards in ${path.relative(process.cwd(), file)}`);
+  console.log(`Wrote ${every.length} cards to ${path.relative(process.cwd(), file)}`);
 }
 
 function print(every: readonly Exhibit[], cardName: string, sampleName: string | undefined): void {
   const card = every.find((candidate) => candidate.name === cardName);
   const drawn = sampleName === undefined ? undefined : card?.samples[sampleName];
-  if (!card) fail(`No card is called "${cardName}". There are: ${listed(every.map((known) => known.name))}.`);
+  if (!card) fail(`Unknown card "${cardName}". Choose one of: ${listed(every.map((known) => known.name))}.`);
   else if (sampleName === undefined) printJson(card.samples);
   else if (drawn) printJson(drawn.content);
-  else fail(`"${cardName}" has no sample "${sampleName}". It has: ${listed(Object.keys(card.samples))}.`);
+  else
+    fail(
+      `The card "${cardName}" has no sample "${sampleName}". Choose one of: ${listed(Object.keys(card.samples))}.`,
+    );
 }
 
 function printJson(value: unknown): void {

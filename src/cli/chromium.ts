@@ -5,15 +5,15 @@ import { chromium, type Browser } from 'playwright-core';
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'];
 
 /**
- * The browser on this machine, as a path: what `CHROMIUM` names, else the first Chromium or Chrome on the PATH; null
- * where there is none. Throws when `CHROMIUM` names what cannot be run, rather than taking another in silence.
+ * The path of this machine's browser: the one in `CHROMIUM`, otherwise the first Chromium or Chrome on the PATH, or null.
+ * Throws if `CHROMIUM` isn't a program, rather than silently using another one.
  */
 export function findChromium(env: NodeJS.ProcessEnv = process.env): string | null {
   const named = env['CHROMIUM'];
   if (named !== undefined && named !== '') {
     if (isProgram(named)) return named;
     throw new Error(
-      `CHROMIUM names ${named}, which is no program. Name one, or leave it out to search the PATH.`,
+      `CHROMIUM is set to ${named}, which isn't a program. Correct it, or unset it to search the PATH.`,
     );
   }
   const folders = (env['PATH'] ?? '').split(path.delimiter).filter((folder) => folder !== '');
@@ -21,7 +21,7 @@ export function findChromium(env: NodeJS.ProcessEnv = process.env): string | nul
   return places.find(isProgram) ?? null;
 }
 
-/** A headless browser that needs no sandbox, so that it starts in a container too: it is shown our own pages alone. */
+/** A headless browser without a sandbox, so that it also starts in a container. It only opens our own pages. */
 export function openChromium(executablePath: string): Promise<Browser> {
   return chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-dev-shm-usage'] });
 }

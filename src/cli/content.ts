@@ -1,7 +1,7 @@
 /**
- * `npm run content`: checks the knowledge base as the start does, and says what is in it or everything that is wrong,
- * as `file:line message`. Exit code 1 when something is wrong; an entry past its review date is a warning only.
- * `npm run content -- --write-vectors` then writes what the next start needs to understand the content at once.
+ * `npm run content` checks the knowledge base like a start does. It prints a summary, or every problem as `file:line
+ * message`. Exit code 1 if there's a problem; an overdue review is only a warning. `npm run content -- --write-vectors`
+ * also writes the vectors, so that the next start understands the content at once.
  */
 import path from 'node:path';
 import type { Content } from '../knowledge/content';
@@ -15,13 +15,13 @@ import { runProgram } from './run-program';
 
 export interface CheckContentOptions {
   readonly dir: string;
-  /** CONTENT_DIR: another organisation's files over ours. */
+  /** CONTENT_DIR: another organisation's files, which replace or extend ours. */
   readonly overlayDir: string | undefined;
   readonly clock: Clock;
   readonly print: (line: string) => void;
 }
 
-/** Prints the state of the content and returns the exit code. */
+/** Prints a summary or the problems, and returns the exit code. */
 export function checkContentFiles({ dir, overlayDir, clock, print }: CheckContentOptions): 0 | 1 {
   try {
     printSummary(loadContent({ dir, overlayDir }), clock, print);
@@ -45,11 +45,11 @@ function printSummary(content: Content, clock: Clock, print: (line: string) => v
     );
   }
   for (const { id, owner, reviewBy } of findOverdue(content, clock.nowMs()))
-    print(`warning: "${id}" was to be reviewed by ${reviewBy} (${owner})`);
+    print(`warning: the review of "${id}" was due by ${reviewBy} (${owner})`);
   print('OK');
 }
 
-/** A file below the current folder as it would be typed there. */
+/** The path relative to the current folder, if the file is inside it. */
 function shorten(file: string): string {
   const fromHere = path.relative(process.cwd(), file);
   return fromHere.startsWith('..') ? file : fromHere;

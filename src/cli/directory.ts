@@ -1,6 +1,6 @@
 /**
- * `npm run directory -- import <folder> [--dry-run] | export <folder> [--semicolons] | undo | show`: partners, people,
- * queues and holidays as CSV files. A running bot sees a change at once. Exit code 1 when nothing was done.
+ * `npm run directory -- import <folder> [--dry-run] | export <folder> [--semicolons] | undo | show` handles partners,
+ * people, queues and holidays as CSV files. A running bot sees changes at once. Exit code 1 if nothing was done.
  */
 import path from 'node:path';
 import { parseDatabaseConfig } from '../config';
@@ -30,10 +30,10 @@ export interface DirectoryCommand {
 const USAGE =
   'npm run directory -- import <folder> [--dry-run] | export <folder> [--semicolons] | undo | show';
 
-/** How many words each verb takes, itself among them. */
+/** How many words each command takes, including the command itself. */
 const WORDS: Readonly<Record<string, number>> = { import: 2, export: 2, undo: 1, show: 1 };
 
-/** Runs one command against the bot's database and returns the exit code; an import makes the database where there is none. */
+/** Runs one command against the bot's database and returns the exit code. An import creates a missing database. */
 export async function runDirectoryCommand(command: DirectoryCommand): Promise<0 | 1> {
   const { args, database, routingRules, print } = command;
   const { words, flags } = readArguments(args, ['dry-run', 'semicolons']);
@@ -77,18 +77,18 @@ async function importFolder(
       printProblems(result.problems, print);
       return 1;
     case 'unchanged':
-      print('Nothing differs from the directory in force.');
+      print('No changes: the directory is already up to date.');
       return 0;
     case 'sound':
       printDifference(result.difference, print);
       printDoubts(result.doubts, print);
-      print('Sound. Without --dry-run this is put in force.');
+      print('No problems found. Run it again without --dry-run to import it.');
       return 0;
     case 'imported':
       printDifference(result.difference, print);
-      print(`In force as version ${result.version}.`);
+      print(`Imported as version ${result.version}.`);
       printDoubts(result.doubts, print);
-      if (result.version > 1) print('To take it back: npm run directory -- undo');
+      if (result.version > 1) print('To undo this import: npm run directory -- undo');
       for (const problem of findUnknownQueues(routingRules, await directory.current()))
         print(`warning: ${problem}`);
       await printReconciliation(desk, print);
@@ -96,7 +96,7 @@ async function importFolder(
   }
 }
 
-/** Of a wrong file every row may have a problem. */
+/** In a wrong file every row may have a problem. */
 const MOST_PRINTED = 50;
 
 function printProblems(problems: readonly DirectoryProblem[], print: (line: string) => void): void {
@@ -119,7 +119,7 @@ async function exportFolder(
   const files = await directory.exportDirectory(separator);
   await writeDirectoryFiles(folder, files);
   const written = Object.keys(files).map((name) => path.join(folder, `${name}.csv`));
-  print(`Written: ${written.join(', ')}`);
+  print(`Wrote ${written.join(', ')}`);
   return 0;
 }
 
@@ -130,11 +130,11 @@ async function undo(
 ): Promise<0 | 1> {
   const undone = await directory.undo();
   if (undone.outcome === 'nothing-before') {
-    print('There is no earlier directory to go back to.');
+    print('There’s no earlier version to go back to.');
     return 1;
   }
   printDifference(undone.difference, print);
-  print('The directory before is in force again.');
+  print('Restored the previous version.');
   await printReconciliation(desk, print);
   return 0;
 }
@@ -146,7 +146,7 @@ async function show(
 ): Promise<0 | 1> {
   const organisation = await directory.find();
   if (organisation === undefined) {
-    print('No directory yet: npm run directory -- import <folder>');
+    print('There’s no directory yet. Import one: npm run directory -- import <folder>');
     return 1;
   }
   const { version, isSample, partners, people } = organisation;
@@ -155,12 +155,12 @@ async function show(
   for (const { queue, registration, blockedSinceMs } of await desk.listQueueStatus()) {
     const channel =
       registration === null
-        ? 'no channel yet: its requests go to the catch-all queue'
+        ? 'no channel yet, so its requests go to the catch-all queue'
         : `${registration.teamName ?? 'a team'} / ${registration.channelName ?? 'a channel'}`;
     const where =
       blockedSinceMs === null
         ? channel
-        : `${channel} (can’t be reached since ${new Date(blockedSinceMs).toISOString()})`;
+        : `${channel} (unreachable since ${new Date(blockedSinceMs).toISOString()})`;
     const members = organisation.listMembers(queue).map(({ name }) => name);
     print(`queue ${queue.id}${queue.catchAll ? ' (catch-all)' : ''}: ${where}; ${members.join(', ')}`);
   }
@@ -175,11 +175,12 @@ function printDifference(difference: readonly DirectoryDifference[], print: (lin
   }
 }
 
-/** What the change means for open requests, done and said. */
+/** Applies the change to open requests and prints what happened to them. */
 async function printReconciliation(desk: EngagementDesk, print: (line: string) => void): Promise<void> {
   const { released, moved } = await desk.reconcile();
-  if (released.length > 0) print(`Free again, as their owner left: ${released.join(', ')}`);
-  if (moved.length > 0) print(`Moved to the catch-all queue, as theirs was closed: ${moved.join(', ')}`);
+  if (released.length > 0) print(`Released, because their owner left: ${released.join(', ')}`);
+  if (moved.length > 0)
+    print(`Moved to the catch-all queue, because their queue was closed: ${moved.join(', ')}`);
 }
 
 if (require.main === module)

@@ -1,7 +1,7 @@
 /**
- * `npm run doctor [-- --json]`: looks at the set-up and changes nothing, also beside a running bot and while the database
- * is away. Each finding names the fault, where it is and the next step; never a secret, a name or anybody's words. Exit
- * code 1 when something fails, 0 otherwise.
+ * `npm run doctor [-- --json]` checks the installation and changes nothing. It also works while the bot runs or the database
+ * is down. Each finding says what's wrong, where, and what to do next; it never shows a secret, a person's name or what
+ * they wrote. Exit code 1 if any check fails, otherwise 0.
  */
 import { systemClock } from '../shared/clock';
 import { checks } from './doctor/checks';
@@ -19,7 +19,7 @@ const USAGE = 'npm run doctor [-- --json]';
 
 type Found = Finding & { readonly check: string };
 
-/** Asks every check and returns the exit code. */
+/** Runs every check and returns the exit code. */
 export async function runDoctorCommand({ args, print, ...whereabouts }: DoctorCommand): Promise<0 | 1> {
   const { flags } = readArguments(args, ['json'], 0);
   const circumstances = await gatherCircumstances(whereabouts);
@@ -35,13 +35,13 @@ export async function runDoctorCommand({ args, print, ...whereabouts }: DoctorCo
   }
 }
 
-/** A check that fails itself is a finding; of its error only the kind is told, as its message may hold anything. */
+/** A check that throws becomes a finding. It shows only the error's name, because the message may hold private data. */
 async function ask(check: Check, circumstances: Circumstances): Promise<Found[]> {
   try {
     return (await check.look(circumstances)).map((finding) => ({ check: check.name, ...finding }));
   } catch (error) {
-    const what = `This could not be looked at (${error instanceof Error ? error.name : typeof error})`;
-    const next = 'See the findings above; if they are in order, report this as a fault of the doctor.';
+    const what = `This check crashed (${error instanceof Error ? error.name : typeof error})`;
+    const next = 'Fix the findings above first. If this one stays, report it as a bug in the doctor.';
     return [{ check: check.name, severity: 'fail', what, next }];
   }
 }
@@ -57,7 +57,7 @@ function printFindings(found: readonly Found[], print: (line: string) => void): 
     if (next !== undefined) print(`${' '.repeat(19)}-> ${next}`);
   }
   const count = (severity: Severity) => found.filter((finding) => finding.severity === severity).length;
-  print(`${count('fail')} to mend, ${count('warn')} to look at, ${count('ok')} in order.`);
+  print(`${count('fail')} failed, ${count('warn')} warnings, ${count('ok')} OK.`);
 }
 
 if (require.main === module)

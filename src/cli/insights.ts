@@ -1,6 +1,6 @@
 /**
- * `npm run insights` prints for who owns the knowledge what people thought of each entry, the most disliked first, and
- * what was not answered, by day. `-- --json` prints the same as JSON.
+ * `npm run insights` prints, for the knowledge owner, the feedback on each entry (most disliked first) and the unanswered
+ * questions per day. `-- --json` prints the same as JSON.
  */
 import { parseDatabaseConfig } from '../config';
 import type { DatabaseOptions } from '../db/database';
@@ -25,7 +25,7 @@ export interface InsightsCommand {
 
 const USAGE = 'npm run insights [-- --json]';
 
-/** Reads the bot's database, and prints what is in it; changes nothing. */
+/** Prints the report from the bot's database. Changes nothing. */
 export async function runInsightsCommand({ args, database, content, print }: InsightsCommand): Promise<0> {
   const { flags } = readArguments(args, ['json'], 0);
   requireDatabase(database);
@@ -47,12 +47,12 @@ function describeReport({ entries, unanswered }: InsightsReport, content: Conten
   const findVersion = createVersions(content);
   const titles = createTitles(content);
   return [
-    'What people thought of answers',
-    ...(entries.length === 0 ? ['  nobody said anything yet'] : []),
+    'Answer feedback',
+    ...(entries.length === 0 ? ['  no feedback yet'] : []),
     ...entries.flatMap((entry) => describeEntry(entry, titles, findVersion)),
     '',
-    'What was not answered',
-    ...(unanswered.length === 0 ? ['  nothing'] : describeUnanswered(unanswered, titles)),
+    'Unanswered questions',
+    ...(unanswered.length === 0 ? ['  none'] : describeUnanswered(unanswered, titles)),
   ].join('\n');
 }
 
@@ -64,24 +64,24 @@ function describeEntry(
   const current = findVersion(entryId);
   const note =
     current === undefined
-      ? ' (not in the content any more)'
+      ? ' (no longer in the content)'
       : versions.includes(current)
         ? ''
-        : ' (changed since: all of this is about earlier words)';
+        : ' (all feedback is about an earlier version)';
   const lastSeen = new Date(lastAtMs).toISOString().slice(0, 10);
   return [
     `  ${entryId}: ${titles.get(entryId) ?? ''}${note}`,
-    `    ${dislikes} disliked, ${likes} liked, last on ${lastSeen}`,
+    `    ${dislikes} not helpful, ${likes} helpful, latest on ${lastSeen}`,
     ...said.map(({ liked, words, version }) => {
-      const earlier = version === current ? '' : ', of earlier words';
-      return `    ${liked ? 'liked' : 'disliked'}${earlier}: ${words.replace(/\s+/g, ' ')}`;
+      const earlier = version === current ? '' : ' (earlier version)';
+      return `    ${liked ? 'helpful' : 'not helpful'}${earlier}: ${words.replace(/\s+/g, ' ')}`;
     }),
   ];
 }
 
 const WHY: Readonly<Record<UnansweredCount['kind'], string>> = {
   'not-covered': 'not covered',
-  'not-stated': 'on neither list',
+  'not-stated': 'on neither the is nor the isn’t list',
   unclear: 'not understood',
 };
 

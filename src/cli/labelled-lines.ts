@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 
-/** One line of a labelled file; what is not there, or is no text, is left out or empty. */
+/** One line of a labelled file. Missing fields are empty. */
 export interface LabelledLine {
   readonly id: string;
   readonly text: string;
@@ -11,7 +11,7 @@ export interface LabelledLine {
   readonly acceptable: readonly string[];
 }
 
-/** Reads a file of one JSON object a line. A line that is none becomes an empty message, so that no line is lost. */
+/** Reads a file with one JSON object per line. An unreadable line becomes an empty message, so that no line is lost. */
 export function readLabelledLines(file: string): LabelledLine[] {
   return readFileSync(file, 'utf8')
     .split('\n')

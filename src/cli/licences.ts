@@ -1,4 +1,4 @@
-/** `npm run licences [-- --list]`: the licences of all that ships. Exit code 1 when one is not allowed, or not known. */
+/** `npm run licences [-- --list]` checks the licence of every shipped package. Exit code 1 if one isn't allowed or known. */
 import { isAllowed, licenceOf } from './licences/allowed';
 import { listShipped } from './licences/shipped';
 import { readArguments } from './read-arguments';
@@ -15,9 +15,9 @@ runProgram('npm run licences [-- --list]', ({ args, root }) => {
   console.log(licences.map((licence) => `${licence ?? 'unknown'} ${count(licence)}`).join(', '));
   const refused = shipped.filter(({ licence }) => licence === null || !isAllowed(licence));
   for (const { name, version, licence } of refused)
-    console.log(`${name} ${version}: ${licence ?? 'no licence is declared'} is not allowed`);
-  console.log(
-    `${shipped.length} packages ship, ${refused.length} of them under a licence that is not allowed.`,
-  );
+    console.log(
+      `${name} ${version}: ${licence === null ? 'no licence declared' : `licence ${licence} isn’t allowed`}`,
+    );
+  console.log(`${shipped.length} packages checked, ${refused.length} without an allowed licence.`);
   return refused.length > 0 ? 1 : 0;
 });

@@ -1,4 +1,4 @@
-/** What the manifest promises to people and to Teams, held against what the code does. */
+/** Compares what the manifest promises to people and to Teams with what the code does. */
 import { LOOKUP_COMMANDS } from '../teams/lookup-commands';
 import { parseCommand } from '../conversation/commands';
 import type { Content } from '../knowledge/content';
@@ -25,15 +25,15 @@ export interface Promises {
 /** What the code does. */
 export interface Served {
   readonly scopes: readonly string[];
-  /** Whether these words, said to the bot alone, are a command or a wish that it knows. */
+  /** Whether the bot understands these words, typed in 1:1, as a command or an intent. */
   readonly understands: (words: string) => boolean;
-  /** Commands that only ever send people to their 1:1 chat when they are typed elsewhere. */
+  /** Commands that work only in 1:1: typed elsewhere, they only refer people to their 1:1 chat. */
   readonly isPrivate: (words: string) => boolean;
   readonly starters: readonly string[];
   readonly messageExtensionCommands: readonly string[];
 }
 
-/** What a person is shown at once; Teams shows no more of them without scrolling, and its store asks for at most ten. */
+/** Teams shows ten commands without scrolling, and its store allows no more. */
 const MOST_COMMANDS = 10;
 
 export function listServed(content: Content): Served {
@@ -51,7 +51,7 @@ export function listServed(content: Content): Served {
   };
 }
 
-/** Each promise that is not kept, in words; empty when all are. */
+/** A sentence for each broken promise; empty if there is none. */
 export function findBrokenPromises(manifest: Promises, served: Served): readonly string[] {
   const bots = manifest.bots ?? [];
   const lists = bots.flatMap(({ commandLists = [] }) => commandLists);
@@ -61,16 +61,16 @@ export function findBrokenPromises(manifest: Promises, served: Served): readonly
     ...bots
       .flatMap(({ scopes }) => scopes)
       .filter((scope) => !served.scopes.includes(scope))
-      .map((scope) => `the bot is not made for the scope ${scope}`),
+      .map((scope) => `the bot doesn't support the scope ${scope}`),
     ...lists.flatMap(({ scopes, commands }) => findBadCommands(scopes, commands, served)),
     ...ids
       .filter((id) => !served.messageExtensionCommands.includes(id))
-      .map((id) => `no code handles the message extension's command ${id}`),
+      .map((id) => `the bot doesn't handle the message extension command ${id}`),
     ...served.messageExtensionCommands
       .filter((id) => !ids.includes(id))
-      .map((id) => `the message extension's command ${id} is not in the manifest`),
+      .map((id) => `the message extension command ${id} is missing from the manifest`),
     ...(manifest.validDomains ?? []).map(
-      (domain) => `${domain} is a valid domain, but no page of it is shown`,
+      (domain) => `validDomains lists ${domain}, but the bot shows no page from there`,
     ),
   ];
 }
@@ -87,19 +87,19 @@ function findBadCommands(
     ...(commands.length > MOST_COMMANDS ? [`${where}: more than ${MOST_COMMANDS} commands`] : []),
     ...titles
       .filter((title, index) => titles.indexOf(title) !== index)
-      .map((title) => `${where}: the command "${title}" stands twice`),
+      .map((title) => `${where}: the command "${title}" is listed twice`),
     ...commands.flatMap(({ title, description = '', type, prompt }) => [
       ...(type === 'prompt'
         ? served.starters.includes(prompt ?? '')
           ? []
-          : [`${where}: the prompt "${prompt ?? ''}" is none of the content's starters`]
+          : [`${where}: the prompt "${prompt ?? ''}" isn't a starter in the content`]
         : served.understands(title)
           ? []
-          : [`${where}: the bot does not know the command "${title}"`]),
+          : [`${where}: the bot doesn't understand the command "${title}"`]),
       ...(description.trim() === '' && type !== 'prompt'
-        ? [`${where}: "${title}" does not say what it does`]
+        ? [`${where}: the command "${title}" needs a description`]
         : []),
-      ...(isShared && served.isPrivate(title) ? [`${where}: "${title}" is answered in 1:1 alone`] : []),
+      ...(isShared && served.isPrivate(title) ? [`${where}: the command "${title}" works only in 1:1`] : []),
     ]),
   ];
 }

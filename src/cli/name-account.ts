@@ -1,6 +1,6 @@
 import os from 'node:os';
 
-/** Who has the shell. A container may run as a number that has no name. */
+/** The shell's account name. In a container the account may be a number without a name. */
 export function nameAccount(): string {
   try {
     return os.userInfo().username;

@@ -9,9 +9,8 @@ import { newUuid } from '../shared/ids';
 import { requireDatabase } from './require-database';
 
 /**
- * Directory and desk over the bot's database, for commands beside the running bot. Messages that a command causes are
- * stored, and the bot delivers them. Rejects with `database-unavailable` where there is none and `mayMake` does not say that
- * it may be made.
+ * Opens directory and desk on the bot's database, for commands that run beside the bot. Messages that a command causes are
+ * stored, and the bot delivers them. Rejects with `database-unavailable` if there's no database, unless `mayMake` is set.
  */
 export async function openDesk(
   options: DatabaseOptions,
@@ -21,7 +20,7 @@ export async function openDesk(
   if (!mayMake) requireDatabase(options);
   const storage = await openStorage(options);
   const shared = { database: storage.database, clock: systemClock, newId: newUuid };
-  // Who asks is no question on the command line: nobody is recognised here.
+  // The command line doesn't need to recognise people.
   const asked = { homeTenantId: '', admins: [] };
   const directory = createDirectory({ ...shared, ...asked, store: storage.directoryStore });
   const outbox = createOutbox({ ...shared, store: storage.outboxStore });
@@ -33,7 +32,7 @@ export async function openDesk(
     outbox,
     routingRules,
     declineReasons: [],
-    // Nobody writes into requests from the command line.
+    // The command line never adds text to requests.
     mayKeep: () => Promise.resolve(false),
   });
   return { storage, directory, desk, close: () => storage.database.close() };

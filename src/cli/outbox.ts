@@ -1,6 +1,6 @@
 /**
- * `npm run outbox` lists the messages that are stuck or waiting, without what they say and whom by name; `-- retry <id>`
- * sends one once more, `-- retry --all` all but those that may have arrived, `-- give-up <id>` ends one.
+ * `npm run outbox` lists stuck and waiting messages, without their text or any names. `-- retry <id>` sends one again,
+ * `-- retry --all` all except those that may have arrived, and `-- give-up <id>` drops one.
  */
 import { parseDatabaseConfig } from '../config';
 import type { DatabaseOptions } from '../db/database';
@@ -21,7 +21,7 @@ export interface OutboxCommand {
 
 const USAGE = 'npm run outbox [-- list | retry <id> | retry --all | give-up <id>]';
 
-/** Runs one command against the bot's database and returns the exit code: 1 when nothing was done. */
+/** Runs one command against the bot's database and returns the exit code: 1 if nothing was done. */
 export async function runOutboxCommand(command: OutboxCommand): Promise<0 | 1> {
   const { args, database, complain } = command;
   const { words, flags } = readArguments(args, ['all']);
@@ -40,7 +40,9 @@ export async function runOutboxCommand(command: OutboxCommand): Promise<0 | 1> {
     const outcome = verb === 'retry' ? await desk.retryStuck(id) : await desk.giveUpStuck(id);
     if (outcome === 'done') {
       command.print(
-        verb === 'retry' ? `${id} goes out again, within a second of the running bot.` : `${id} is given up.`,
+        verb === 'retry'
+          ? `${id} will be sent again within a second if the bot is running.`
+          : `Gave up ${id}.`,
       );
       return 0;
     }
@@ -53,22 +55,22 @@ export async function runOutboxCommand(command: OutboxCommand): Promise<0 | 1> {
 
 async function list(desk: EngagementDesk, { print, clock = systemClock }: OutboxCommand): Promise<0> {
   const stuck = await desk.listStuck();
-  if (stuck.length === 0) print('Nothing is stuck or waiting.');
+  if (stuck.length === 0) print('No stuck or waiting messages.');
   else for (const line of drawTable(stuck, clock.nowMs())) print(line);
   return 0;
 }
 
 async function retryAll(desk: EngagementDesk, { print }: OutboxCommand): Promise<0> {
   const stuck = await desk.listStuck();
-  // Of what may have arrived each one is a decision: it may stand there twice then.
+  // A person has to decide about each message that may have arrived, because it could appear twice.
   const doubtful = stuck.filter(({ state }) => state === 'unsure');
   let count = 0;
   for (const { id, state } of stuck) {
     if (state !== 'unsure' && (await desk.retryStuck(id)) === 'done') count += 1;
   }
-  print(`${count} ${count === 1 ? 'message goes' : 'messages go'} out again.`);
+  print(`${count} ${count === 1 ? 'message' : 'messages'} will be sent again.`);
   if (doubtful.length > 0) {
-    print('These may have arrived, and would then be there twice; decide about each by its id:');
+    print('These may have arrived already and could appear twice. Retry or give up each one by its id:');
     for (const { id } of doubtful) print(`  ${id}`);
   }
   return 0;
@@ -77,21 +79,21 @@ async function retryAll(desk: EngagementDesk, { print }: OutboxCommand): Promise
 function explain(id: string, outcome: Exclude<StuckOutcome, 'done'>): string {
   switch (outcome) {
     case 'not-found':
-      return `No message is called ${id}. To see them: npm run outbox`;
+      return `There’s no message ${id}. List them with: npm run outbox`;
     case 'busy':
-      return `${id} is being sent just now. Look again in a minute.`;
+      return `${id} is being sent right now. Check again in a minute.`;
     case 'final':
-      return `${id} is done with: there is nothing to do about it.`;
+      return `${id} is already finished. There’s nothing to do.`;
   }
 }
 
 const MEANS: Partial<Record<StuckMessage['state'], string>> = {
-  pending: 'its turn comes',
+  pending: 'will be sent soon',
   leased: 'being sent',
   sending: 'being sent',
-  waiting: 'nowhere to send it yet',
-  unsure: 'may have arrived: decide',
-  unreadable: 'this version cannot read or make it',
+  waiting: 'no address yet',
+  unsure: 'may have arrived: retry or give up',
+  unreadable: 'this version can’t read or draw it',
   failed: 'given up',
 };
 

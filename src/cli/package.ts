@@ -1,6 +1,6 @@
 /**
- * `npm run package` writes the app package for Teams to .data/partner-desk.zip, of this organisation's content and with the
- * names and ids of the environment or of env/.
+ * `npm run package` writes the Teams app package to .data/partner-desk.zip, with this organisation's content and the names
+ * and ids from the environment or env/.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -11,17 +11,17 @@ import { runProgram } from './run-program';
 
 runProgram('npm run package', async ({ args, root, environment, overlayDir, print, complain }) => {
   readArguments(args, [], 0);
-  // Its tools are devDependencies, which an installation does not have.
+  // The packaging tools are devDependencies, which an installation doesn't have.
   const { buildAppPackage } = await import('./app-package.js');
   const served = listServed(loadContent({ dir: findContentDir(), overlayDir }));
   const { zip, sampled } = buildAppPackage(path.join(root, 'teamsapp'), environment, served);
   const file = path.join(root, '.data', 'partner-desk.zip');
   mkdirSync(path.dirname(file), { recursive: true });
   writeFileSync(file, zip);
-  print(`${path.relative(process.cwd(), file)}: ${zip.length} bytes, valid.`);
+  print(`Wrote ${path.relative(process.cwd(), file)} (${zip.length} bytes). The package is valid.`);
   if (sampled.length > 0)
     complain(
-      `Not for a tenant yet: samples stand in for ${sampled.join(', ')}. Set them in env/.env.<name>, and PARTNER_DESK_ENV=<name>.`,
+      `It isn’t ready for a tenant yet: it has sample values for ${sampled.join(', ')}. Set them in env/.env.<name> and set PARTNER_DESK_ENV=<name>.`,
     );
   return 0;
 });

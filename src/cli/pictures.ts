@@ -1,6 +1,6 @@
 /**
- * `npm run pictures` draws the README's pictures into teamsapp/pictures/: conversations with the cards' own samples, in a
- * Teams-like frame, by the Chromium of this machine.
+ * `npm run pictures` draws the README's pictures into teamsapp/pictures/: conversations made of card samples in a
+ * Teams-like frame. It uses this machine's Chromium.
  */
 import { mkdirSync, statSync } from 'node:fs';
 import path from 'node:path';
@@ -83,7 +83,7 @@ const pictures: Readonly<Record<string, readonly Chat[]>> = {
   ],
   channel: [
     {
-      name: 'A channel: the answer stands in the thread',
+      name: 'In a channel, the answer appears in the thread',
       lines: [
         {
           at: '14:10',
@@ -94,14 +94,14 @@ const pictures: Readonly<Record<string, readonly Chat[]>> = {
       ],
     },
     {
-      name: 'Its button opens a dialog that nobody else sees',
+      name: 'Its button opens a dialog that only you see',
       lines: [{ dialog: languages.en.lookup.title, card: sayAsData(sample('guide', 'in a dialog')) }],
     },
   ],
   'look-up': [
-    { name: 'While writing: found as it is typed', lines: [lookUp('ea customer', 4)] },
+    { name: 'Results appear while you type', lines: [lookUp('ea customer', 4)] },
     {
-      name: 'What is picked reads without the app',
+      name: 'The posted card is readable without the app',
       lines: [{ at: '14:15', sender: COLLEAGUE, card: lookUpCard('ea customer') }],
     },
   ],
@@ -112,7 +112,7 @@ const pictures: Readonly<Record<string, readonly Chat[]>> = {
       lines: [{ at: '13:01', card: sample('answer', 'flagged') }],
     },
     {
-      name: 'What is open',
+      name: 'My open requests',
       isPhone: true,
       theme: 'dark',
       lines: [{ at: '13:02', card: sample('request-list', 'mine') }],
@@ -137,11 +137,11 @@ function lookUp(typed: string, count: number): Line {
 
 function lookUpCard(typed: string): AdaptiveCard {
   const [first] = find(typed, 1);
-  if (first === undefined) throw new Error(`Nothing is found for "${typed}".`);
+  if (first === undefined) throw new Error(`No results for "${typed}".`);
   return first.card.content;
 }
 
-/** As the message extension finds it in the content. */
+/** Searches the content like the message extension. */
 function find(typed: string, count: number) {
   const lookup = createLookup(loadContent({ dir: findContentDir() }));
   const links = { deepLink: 'https://teams.microsoft.com/l/chat/0/0', link: null };
@@ -150,10 +150,11 @@ function find(typed: string, count: number) {
 
 runProgram('npm run pictures', async ({ args }) => {
   readArguments(args, [], 0);
-  // Its tools are devDependencies, which an installation does not have.
+  // The browser library is a devDependency, which an installation doesn't have.
   const { findChromium, openChromium } = await import('./chromium.js');
   const executable = findChromium();
-  if (executable === null) throw new Error('No Chromium is on the PATH, and CHROMIUM names none.');
+  if (executable === null)
+    throw new Error('Found no Chromium on the PATH. Install it, or set CHROMIUM to its path.');
   const folder = path.join(findProjectRoot(), 'teamsapp', 'pictures');
   mkdirSync(folder, { recursive: true });
   const browser = await openChromium(executable);

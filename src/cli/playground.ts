@@ -1,8 +1,8 @@
 /**
- * `npm run playground`: the bot in local mode and one Microsoft 365 Agents Playground (a Teams-like chat in the
- * browser) for each seat; with `--all` for guest, backup and lead too. Everything starts afresh and stops on Ctrl+C, or
- * when one of the processes ends. So that two can run on one machine: `--port` is the first seat's, the next seats
- * follow it, `--bot-port` the bot's, and `--data` the folder that is emptied and used.
+ * `npm run playground` runs the bot in local mode and one Microsoft 365 Agents Playground (a Teams-like chat in the
+ * browser) per person; `--all` adds guest, backup and lead. Every run starts with an empty database. Everything stops on
+ * Ctrl+C or when one process ends. To run a second one beside it: `--port` is the first window's port (the others follow
+ * it), `--bot-port` the bot's, and `--data` the folder to empty and use.
  */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
@@ -18,7 +18,7 @@ import { registerQueue } from './playground/register-queue';
 import { ALL_SEATS, MAIN_SEATS, type Seat } from './playground/seats';
 
 const START_TIMEOUT_MS = 60_000;
-const USAGE = 'npm run playground [-- [--all] [--port <first seat’s>] [--bot-port <port>] [--data <folder>]]';
+const USAGE = 'npm run playground [-- [--all] [--port <first port>] [--bot-port <port>] [--data <folder>]]';
 
 const root = findProjectRoot();
 const OWN_FOLDER = path.join(root, '.data', 'playground');
@@ -51,13 +51,13 @@ async function main(): Promise<void> {
   for (const seat of seats) await registerQueue(seat, seat.port, botEndpoint());
 
   console.log(
-    '\nPartner Desk is ready. Open all seats first, each in a browser window of its own\n(a Playground shows only what arrives while its window is open):\n',
+    '\nPartner Desk is ready. First open each address in its own browser window\n(a Playground only shows messages that arrive while its window is open):\n',
   );
   for (const { port, person, title } of seats) {
     console.log(`  http://localhost:${String(port)}   ${person.name}, ${title}`);
   }
   console.log(
-    '\nThe PDM queue is in the channel "PDM queue", the PTS queue in "General". Ctrl+C stops everything.',
+    '\nThe PDM queue is in the channel "PDM queue", the PTS queue in "General". Press Ctrl+C to stop.',
   );
 }
 
@@ -80,7 +80,7 @@ function botEndpoint(): string {
 function toPort(value: string): number {
   const port = Number(value);
   if (Number.isInteger(port) && port > 0 && port < 65_536) return port;
-  return refuse(`"${value}" is no port.`);
+  return refuse(`"${value}" isn’t a port number.`);
 }
 
 function readOptions() {
@@ -107,19 +107,19 @@ function refuse(why: string): never {
   process.exit(1);
 }
 
-/** Starts a Node process whose end is the end of all. What the bot prints is shown; the Playgrounds' chatter is not. */
+/** Starts a Node process. If it ends, everything stops. Shows the bot's output, but hides that of the Playgrounds. */
 function start(name: string, args: readonly string[], env: Record<string, string>): void {
   const isBot = name === 'the bot';
   const child = spawn(process.execPath, args, {
     env: { ...process.env, ...env },
-    // The Playground writes its log below the folder it runs in.
+    // The Playground writes its log into its working folder.
     cwd: dataDir,
     stdio: ['ignore', isBot ? 'inherit' : 'ignore', 'inherit'],
   });
   children.push(child);
   child.on('exit', (code) => {
     if (stopping) return;
-    console.error(`${name} ended (exit code ${String(code)}), so everything is stopped.`);
+    console.error(`Stopping everything, because ${name} ended (exit code ${String(code)}).`);
     stop(1);
   });
 }
@@ -142,22 +142,24 @@ async function waitFor(name: string, url: string): Promise<void> {
     }
     await sleep(100);
   }
-  throw new Error(`${name} did not answer at ${url}.`);
+  throw new Error(`Couldn’t reach ${name} at ${url}.`);
 }
 
-/** It is emptied: whatever else than an earlier playground's is not ours to take away. */
+/** The folder will be emptied, so it must be new, empty, or an earlier playground's. */
 function requireOwnFolder(folder: string): void {
   if (folder === OWN_FOLDER) return;
   const holds = existsSync(folder) ? readdirSync(folder) : [];
   if (holds.length === 0 || holds.includes('partner-desk.db')) return;
-  throw new Error(`${folder} holds something else, and would be emptied: name a new folder with --data.`);
+  throw new Error(
+    `${folder} contains other files, and the playground would delete them. Choose a new folder with --data.`,
+  );
 }
 
 async function requireFreePorts(ports: readonly number[]): Promise<void> {
   for (const port of ports) {
     if (await isTaken(port)) {
       throw new Error(
-        `Port ${String(port)} is in use: stop what listens there (another playground?) and try again.`,
+        `Port ${String(port)} is in use. Stop the program that uses it (maybe another playground) and try again.`,
       );
     }
   }

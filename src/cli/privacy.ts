@@ -1,7 +1,7 @@
 /**
- * `npm run privacy -- show <who>` prints all that is stored on a person as JSON; `-- erase <who>` puts a pseudonym in
- * their place; `-- sweep` removes at once what has been kept for long enough, as the running bot does by itself. `who`
- * is a mail address or UPN, an Entra object id, a Teams user id, an id of the directory, or PD-0042 for who asked for it.
+ * `npm run privacy -- show <who>` prints everything stored about a person as JSON. `-- erase <who>` replaces them with a
+ * pseudonym. `-- sweep` deletes expired data now; the running bot does this by itself. `who` is a mail address or UPN, an
+ * Entra object id, a Teams user id, an id from the directory, or PD-0042 for the person who made that request.
  */
 import { parseDatabaseConfig, parsePeriods } from '../config';
 import type { DatabaseOptions } from '../db/database';
@@ -25,16 +25,16 @@ export interface PrivacyCommand {
 
 const USAGE = [
   'npm run privacy -- show <who> | erase <who> | sweep',
-  '<who>: a mail address or UPN, an Entra object id, a Teams user id (29:…), an id of people.csv, or PD-0042 for who asked for it',
+  '<who>: a mail address or UPN, an Entra object id, a Teams user id (29:…), an id from people.csv, or PD-0042 for the person who made that request',
 ].join('\n');
 
 const UNKNOWN = [
-  'Nothing is stored on that person.',
-  'Mail addresses are kept of the people in your directory alone: for a partner’s person give their Entra object id or',
-  'the number of a request of theirs.',
+  'Nothing is stored about that person.',
+  'Mail addresses are stored only for people in your directory. For a person at a partner, use their Entra object id or',
+  'the number of one of their requests.',
 ].join('\n');
 
-/** Runs one command against the database and returns the exit code: 1 when nothing was found or done. */
+/** Runs one command against the database and returns the exit code: 1 if nothing was found or done. */
 export async function runPrivacyCommand(command: PrivacyCommand): Promise<0 | 1> {
   const { args, database: options, periods, print, complain, clock = systemClock } = command;
   const { words } = readArguments(args);
@@ -51,7 +51,7 @@ export async function runPrivacyCommand(command: PrivacyCommand): Promise<0 | 1>
     if (verb === 'sweep') {
       const swept = Object.entries(await privacy.sweep());
       for (const [table, count] of swept) print(`${table}: ${count} removed`);
-      if (swept.length === 0) print('Nothing has been kept for too long.');
+      if (swept.length === 0) print('No expired data.');
       return 0;
     }
     if (verb === 'show') {
@@ -76,23 +76,27 @@ function describeErasure(
       complain(UNKNOWN);
       return 1;
     case 'in-directory':
-      complain(`Nothing was changed: the directory in force names them (${outcome.personIds.join(', ')}).`);
-      complain('Import it without them first, which frees the requests that they own; then erase again.');
+      complain(
+        `Nothing was changed, because this person is in your directory (${outcome.personIds.join(', ')}).`,
+      );
+      complain(
+        'Import the directory without them first, which releases their requests. Then erase them again.',
+      );
       return 1;
     case 'erased': {
       const { pseudonym, withdrawn, requests, rows, directories, traces } = outcome;
-      print(`Erased. In their place stands: ${pseudonym.name}`);
-      print(`Rewritten: ${requests} requests with their events. Removed: ${rows} other rows.`);
-      if (withdrawn.length > 0) print(`Withdrawn, as nobody would answer for them: ${withdrawn.join(', ')}`);
+      print(`Erased. Their data now shows the pseudonym: ${pseudonym.name}`);
+      print(`Changed ${requests} requests and their history. Deleted ${rows} other rows.`);
+      if (withdrawn.length > 0) print(`Withdrew their open requests: ${withdrawn.join(', ')}`);
       if (directories > 0)
-        print(`Emptied: ${directories} earlier versions of the directory. They cannot be put back by undo.`);
+        print(`Emptied ${directories} earlier versions of the directory. Undo can’t restore them.`);
       if (traces === 'pending')
         print(
-          'The bot has the database open. Unused parts of the file may still hold traces: it overwrites them when it stops or starts.',
+          'The bot has the database open, so unused parts of the file may still hold traces. The bot overwrites them when it next stops or starts.',
         );
-      print('If a later import names them, or they write to the bot, they are stored again.');
+      print('They are stored again if a later import includes them or if they write to the bot.');
       print(
-        'Not in this database: ADMINS, backups, and what Microsoft Teams keeps (chats, cards that were posted).',
+        'This doesn’t cover ADMINS, your backups, or what Microsoft Teams keeps (chats and posted cards).',
       );
       return 0;
     }

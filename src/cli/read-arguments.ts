@@ -7,8 +7,8 @@ export interface Arguments<Flag extends string> {
 }
 
 /**
- * Words, and the flags that the command takes. Throws for any other flag, as a mistyped --dry-run is not to be overheard, and
- * for more words than `mostWords`.
+ * The words and flags of a command line. Throws for an unknown flag (a mistyped --dry-run must not pass unnoticed) and for
+ * more than `mostWords` words.
  */
 export function readArguments<Flag extends string = never>(
   args: readonly string[],
@@ -18,7 +18,7 @@ export function readArguments<Flag extends string = never>(
   const options = Object.fromEntries(flags.map((flag) => [flag, { type: 'boolean' as const }]));
   const { values, positionals } = parseArgs({ args: [...args], allowPositionals: true, options });
   const surplus = positionals[mostWords];
-  if (surplus !== undefined) throw new AppError('bad-input', `"${surplus}" is nothing that it takes.`);
+  if (surplus !== undefined) throw new AppError('bad-input', `Unknown argument "${surplus}".`);
   const given = Object.fromEntries(flags.map((flag) => [flag, values[flag] === true]));
   return { words: positionals, flags: given as Record<Flag, boolean> };
 }

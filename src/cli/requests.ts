@@ -1,7 +1,7 @@
 /**
- * `npm run requests -- export <queue> [<file>] [--semicolons]` writes a queue's requests as CSV, safe to open in a
- * spreadsheet and without confidential customers; `npm run requests -- declines <queue>` counts why requests were
- * declined.
+ * `npm run requests -- export <queue> [<file>] [--semicolons]` writes a queue's requests as CSV. The file is safe to open
+ * in a spreadsheet and has no confidential customers. `npm run requests -- declines <queue>` counts the reasons for
+ * declined requests.
  */
 import { writeFile } from 'node:fs/promises';
 import { parseDatabaseConfig } from '../config';
@@ -15,7 +15,7 @@ import { runProgram } from './run-program';
 export interface RequestsCommand {
   readonly args: readonly string[];
   readonly database: DatabaseOptions;
-  /** Whoever has the shell and the database is an operator. */
+  /** Anyone with access to the shell and the database counts as an operator. */
   readonly by: string;
   readonly print: (text: string) => void;
   readonly complain: (text: string) => void;
@@ -45,12 +45,12 @@ export async function runRequestsCommand({
     const queueId = queue.toLowerCase();
     const known = (await directory.current()).queues;
     if (!known.some(({ id }) => id === queueId)) {
-      complain(`No queue is called "${queue}". There are: ${known.map(({ id }) => id).join(', ')}`);
+      complain(`Unknown queue "${queue}". Choose one of: ${known.map(({ id }) => id).join(', ')}`);
       return 1;
     }
     if (verb === 'declines') {
       const counts = await desk.countDeclines(operator, queueId);
-      if (counts.length === 0) complain(`No request of "${queueId}" was declined so far.`);
+      if (counts.length === 0) complain(`No requests in "${queueId}" have been declined.`);
       print(counts.map(({ reasonId, count }) => `${count}\t${reasonId}\n`).join(''));
       return 0;
     }
@@ -60,7 +60,7 @@ export async function runRequestsCommand({
       print(exported.csv);
     } else {
       await writeFile(file, exported.csv);
-      print(`Written: ${file}\n`);
+      print(`Wrote ${file}\n`);
     }
     return 0;
   } finally {
@@ -79,7 +79,7 @@ if (require.main === module)
       args,
       database: parseDatabaseConfig(root, environment),
       by: nameAccount(),
-      // As it is: a file is made of it.
+      // Unchanged, because people redirect it into a file.
       print: (text) => process.stdout.write(text),
       complain,
     }),

@@ -3,13 +3,13 @@ import { loadEnvironment, type Environment } from '../config';
 import { findProjectRoot } from '../shared/project-root';
 import { explainFailure } from './explain-failure';
 
-/** What a command of the terminal starts from. */
+/** What a command line program gets to work with. */
 export interface Terminal {
   readonly args: readonly string[];
   readonly root: string;
-  /** The process's own, with env/ beneath it. */
+  /** The process's environment plus env/; the process wins. */
   readonly environment: Environment;
-  /** Content of the organisation's own, over ours. */
+  /** The organisation's own content, which replaces or extends ours. */
   readonly overlayDir: string | undefined;
   readonly print: (text: string) => void;
   readonly complain: (text: string) => void;
@@ -18,8 +18,8 @@ export interface Terminal {
 const HELP = ['--help', '-h'];
 
 /**
- * Runs a command as this process: what it gives is the exit code; an error is told in its own words, and is 1. Whoever asks
- * for help, or types what the command does not take, is shown its `usage`, and nothing is done.
+ * Runs a command as this process. Its result is the exit code; an error is printed in plain words and gives 1. For --help
+ * or a wrong argument it prints the `usage` and does nothing.
  */
 export function runProgram(usage: string, run: (terminal: Terminal) => Promise<number> | number): void {
   const args = process.argv.slice(2);

@@ -1,4 +1,4 @@
-/** A copy of the SQLite file as of one moment, beside the running bot. PostgreSQL has tools of its own for that. */
+/** Copies the SQLite file consistently while the bot runs. PostgreSQL has its own tools for that. */
 import {
   accessSync,
   closeSync,
@@ -20,10 +20,10 @@ import type { Tables } from './tables';
 export type BackupOutcome =
   | { readonly outcome: 'written'; readonly bytes: number }
   | { readonly outcome: 'no-database' | 'exists' }
-  /** The copy was removed again: what SQLite found in it. */
+  /** The copy was deleted. `problem` is what SQLite found in it. */
   | { readonly outcome: 'damaged'; readonly problem: string };
 
-/** Nobody waits for it, and nothing is replaced: a copy that is there already stays. */
+/** Doesn't block the bot, and never overwrites an existing file. */
 export async function backUpFile(database: string, copy: string): Promise<BackupOutcome> {
   if (!existsSync(database)) return { outcome: 'no-database' };
   if (existsSync(copy)) return { outcome: 'exists' };
@@ -47,7 +47,7 @@ async function withFile<T>(file: string, use: (kysely: Kysely<Tables>) => Promis
   }
 }
 
-/** SQLite does not wait for the disk there; who is told that there is a backup must have one. */
+/** SQLite doesn't flush the copy to disk, so this does it before we report success. */
 function settle(file: string): number {
   const descriptor = openSync(file, 'r+');
   try {

@@ -2,7 +2,7 @@ import type { Executor } from './database';
 
 /**
  * The next whole number of a counter, starting at 1. Inside a transaction the counter's row is locked until commit, so
- * numbers come out in the order of commits; a rolled-back transaction gives its number back.
+ * numbers follow the order of commits. A rollback frees its number.
  */
 export async function takeNumber(executor: Executor, name: 'request' | 'outbox'): Promise<number> {
   await executor

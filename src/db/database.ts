@@ -1,9 +1,9 @@
 /**
- * The database, the one place that knows its engine. A room reads and writes it in its own sql.ts through an
- * {@link Executor}; the desk's use cases only pass executors on, so that what belongs together is one transaction.
+ * The database, and the only place that knows its engine. Each folder reads and writes it in its own sql.ts through an
+ * {@link Executor}. The desk's use cases only pass executors on, so that related changes share one transaction.
  *
- * Inside `transaction` use only the executor that was given: transactions have the database to themselves, and a second
- * user of it would wait for the first, forever on SQLite.
+ * Inside `transaction` use only the executor that you get. Transactions run one at a time, so a second one inside the
+ * first would wait for it, on SQLite forever.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Kysely, type Dialect, type LogEvent } from 'kysely';
@@ -17,11 +17,11 @@ import { isLocked } from './storage-error';
 import type { Tables } from './tables';
 import { watchWrites } from './watch-writes';
 
-/** How long a start waits for a SQLite file that another process has to itself. */
+/** How long a start waits for a SQLite file that another process has locked. */
 const WAIT_FOR_FILE_MS = 5_000;
 const LOOK_AGAIN_MS = 50;
 
-/** How long a transaction waits for those before it in this process. A turn that has it to do began 6 s ago at most. */
+/** How long a transaction waits for earlier ones in this process. Its turn has then used at most 6 s. */
 const WAIT_FOR_TRANSACTIONS_MS = 6_000;
 
 /** Runs statements: alone, or inside a transaction. */
@@ -30,34 +30,34 @@ export type Executor = Kysely<Tables>;
 /** Every use rejects with `database-unavailable`, `database-read-only` or `too-busy` while it can't be served. */
 export interface Database {
   /**
-   * For what is one statement by itself, and for reads. On SQLite a power cut (no kill) can lose the last of these; what
-   * must survive one belongs in a transaction.
+   * For single statements and reads. On SQLite a power cut (but not a kill) can lose the latest of these. Use a transaction
+   * for data that must survive one.
    */
   readonly direct: Executor;
   /**
-   * All of `work` or nothing; a throw rolls back and comes out unchanged. Committed and durable when it resolves.
-   * Transactions run one after the other, over all processes and instances, so that what was read in one still holds.
+   * Runs all of `work` or nothing. An error rolls back and is rethrown unchanged. Committed and durable when it resolves.
+   * Transactions run one at a time across all processes and instances, so data read in one stays valid until it commits.
    */
   transaction<T>(work: (executor: Executor) => Promise<T>): Promise<T>;
-  /** Stores something to see whether that works. Rejects when it doesn't, or when a write was refused a moment ago. */
+  /** Writes something as a test. Rejects if that fails, or if a write failed a moment ago. */
   requireWrites(nowMs: number): Promise<void>;
-  /** SQLite: writes what is still in the log into the file and empties the log, as far as nobody reads in it. */
+  /** SQLite: moves the log's content into the file and empties the log, except for parts that someone is reading. */
   checkpoint(): Promise<void>;
   /**
-   * What was deleted or replaced before can't be read from SQLite's file any more when it resolves with `done`. While
-   * another process has the file open, traces may stay in unused space (`pending`) until the next start or stop that
-   * has the file alone. PostgreSQL's own vacuum does it later.
+   * `done`: deleted and replaced data can no longer be read from SQLite's file. `pending`: another process has the file
+   * open, so traces may stay in unused space until the next start or stop without another process. PostgreSQL's own vacuum
+   * does this later.
    */
   overwriteDeleted(): Promise<'done' | 'pending'>;
   close(): Promise<void>;
 }
 
-/** The SQLite file, whose folder is made when missing; or where PostgreSQL is. */
+/** The SQLite file (a missing folder is created), or the PostgreSQL server. */
 export type DatabaseOptions = { readonly file: string } | PostgresOptions;
 
 /**
- * Opens the database and brings its tables up to date; of several processes that start at once one does it and the
- * others wait. Throws `database-unavailable` or `database-read-only`.
+ * Opens the database and updates its tables. If several processes start together, one does it and the others wait. Throws
+ * `database-unavailable` or `database-read-only`.
  */
 export function openDatabase(options: DatabaseOptions): Promise<Database> {
   return 'url' in options ? openPostgres(options) : openFile(options.file);
@@ -85,8 +85,8 @@ async function openFile(file: string): Promise<Database> {
 }
 
 /**
- * Tries again for a while when another process has the file to itself: not everything that an opening does waits for the
- * lock, such as reading in what a process that was killed left in the log.
+ * Retries for a while if another process has locked the file. Not every step of opening waits for the lock by itself, for
+ * example recovering the log of a killed process.
  */
 async function openWhenFree(file: string) {
   for (let waitedMs = 0; ; waitedMs += LOOK_AGAIN_MS) {
@@ -140,7 +140,7 @@ async function openPostgres(options: PostgresOptions): Promise<Database> {
   const migrating = new Kysely<Tables>({ dialect: make(createPostgresMigrationDialect) });
   await orExplain(name, migrate(migrating)).finally(() => migrating.destroy());
   const opened = open(make(createPostgresDialect));
-  // Each would hold a connection while it waits for the others, and single statements would find none left.
+  // Otherwise each waiting transaction would hold a connection, leaving none for single statements.
   const transactions = createFairQueue({ atOnce: 1, patienceMs: WAIT_FOR_TRANSACTIONS_MS });
   return {
     direct: opened.kysely,

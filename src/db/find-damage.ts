@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Executor } from './database';
 
-/** What SQLite finds wrong with its file, such as pages that are missing; null when it is whole. */
+/** The damage that SQLite finds in its file, such as missing pages; null if there's none. */
 export async function findDamage(executor: Executor): Promise<string | null> {
   const { rows } = await sql<{ integrity_check: string }>`pragma integrity_check(1)`.execute(executor);
   const found = rows[0]?.integrity_check ?? 'it could not be checked';

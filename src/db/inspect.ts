@@ -1,4 +1,4 @@
-/** Looks at a database without changing it: no tables are made or brought up to date, as the bot's start does. */
+/** Inspects a database without changing it. Unlike the bot's start, it creates and updates no tables. */
 import { existsSync } from 'node:fs';
 import { Kysely, sql } from 'kysely';
 import { AppError } from '../shared/app-error';
@@ -15,13 +15,13 @@ export interface Inspection {
   readonly executor: Executor;
   /** Name and version, `SQLite 3.45.1`. */
   readonly engine: string;
-  /** What is wrong with the SQLite file; null when it is whole, and on PostgreSQL. */
+  /** Damage in the SQLite file; null if there's none, and on PostgreSQL. */
   readonly damage: string | null;
-  /** Why nothing can be stored at the moment; null when it can. */
+  /** Why writes fail at the moment; null if they work. */
   readonly refusesWrites: string | null;
-  /** What the next start of this version adds. */
+  /** Migrations that the next start of this version will run. */
   readonly pendingMigrations: readonly string[];
-  /** What a newer version added. */
+  /** Migrations that a newer version has run. */
   readonly newerMigrations: readonly string[];
   /** Milliseconds since 1970 on the server's clock; null where there is no server. */
   readonly serverNowMs: number | null;
@@ -42,7 +42,7 @@ export async function inspectDatabase(options: DatabaseOptions): Promise<Inspect
     return { outcome: 'open', ...(await look(executor, 'file' in options)) };
   } catch (error) {
     await executor?.destroy();
-    // What PostgreSQL says is already without secrets (postgres.ts); what SQLite says is of the file.
+    // postgres.ts has removed secrets from PostgreSQL's messages; SQLite's are only about the file.
     return { outcome: 'away', why: error instanceof Error ? error.message : String(error) };
   }
 }
@@ -80,7 +80,7 @@ async function readPostgresVersion(executor: Executor): Promise<string> {
   return `PostgreSQL ${rows[0]?.version ?? ''}`;
 }
 
-/** Takes the write lock and gives it back: nothing is written. */
+/** Takes the write lock and releases it without writing. */
 async function tryToWrite(executor: Executor): Promise<string | null> {
   try {
     await executor.transaction().execute(() => Promise.resolve());
@@ -95,14 +95,14 @@ async function readWhyReadOnly(executor: Executor): Promise<string | null> {
     select current_setting('transaction_read_only') as read_only, pg_is_in_recovery() as standby`.execute(
     executor,
   );
-  if (rows[0]?.standby === true) return 'it is a standby';
-  return rows[0]?.read_only === 'on' ? 'its transactions are read only' : null;
+  if (rows[0]?.standby === true) return 'it’s a standby';
+  return rows[0]?.read_only === 'on' ? 'its transactions are read-only' : null;
 }
 
 async function readServerClock(executor: Executor): Promise<number> {
   const { rows } = await sql<{ now_ms: number }>`
     select (extract(epoch from clock_timestamp()) * 1000)::bigint as now_ms`.execute(executor);
   const nowMs = rows[0]?.now_ms;
-  if (nowMs === undefined) throw new AppError('internal', 'The server told no time.');
+  if (nowMs === undefined) throw new AppError('internal', 'The server returned no time.');
   return nowMs;
 }

@@ -35,11 +35,11 @@ const LONGEST_WAIT_MS = 50;
 const IS_READ = /^\s*(?:select|with)\b/i;
 const IS_WRITE = /^\s*(?:insert|update|delete)\b/i;
 
-/** There is one real connection; this says for whom it runs a statement. */
+/** There's only one real connection. This is the caller that it runs a statement for. */
 class Connection implements DatabaseConnection {
-  /** Lets the next one in; undefined outside of a transaction. */
+  /** Lets the next caller in; undefined outside a transaction. */
   leave: (() => void) | undefined;
-  /** Why the transaction can't go on. SQLite may have ended it: what followed would be stored by itself. */
+  /** Why the transaction can't continue. SQLite may have ended it, so later statements would be stored separately. */
   failure: AppError | undefined;
 
   constructor(private readonly driver: LibsqlDriver) {}
@@ -167,7 +167,7 @@ export class LibsqlDriver implements Driver {
     }
   }
 
-  /** Nothing is left to do after a full disk: SQLite has rolled back by itself. */
+  /** After a full disk there's nothing to do: SQLite has already rolled back. */
   #rollBack(): void {
     if (this.database.isInTransaction()) this.#exec('rollback');
   }
@@ -182,7 +182,7 @@ export class LibsqlDriver implements Driver {
     }
   }
 
-  /** Waits for everyone who came before; call the result to let the next one in. */
+  /** Waits for all earlier callers. Call the result to let the next one in. */
   async #enter(): Promise<() => void> {
     const before = this.#lastInLine;
     let leave: () => void = () => undefined;
@@ -203,7 +203,7 @@ export class LibsqlDriver implements Driver {
         const nowMs = performance.now();
         this.#lockedSinceMs ??= nowMs;
         if (nowMs - this.#lockedSinceMs >= this.lockedForMs)
-          throw new AppError('too-busy', 'Another process keeps the database file locked.', { cause: error });
+          throw new AppError('too-busy', 'Another process has locked the database file.', { cause: error });
       }
       await sleep(waitMs);
     }
@@ -223,7 +223,7 @@ export class LibsqlDriver implements Driver {
 
 function ours(connection: DatabaseConnection): Connection {
   if (connection instanceof Connection) return connection;
-  throw new AppError('internal', 'A connection of another driver.');
+  throw new AppError('internal', 'The connection belongs to another driver.');
 }
 
 export class LibsqlDialect extends SqliteDialect {

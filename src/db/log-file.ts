@@ -7,7 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { LibsqlDatabase } from './libsql';
 import { isLocked } from './storage-error';
 
-/** Runs `work` on the connection while nobody else uses it. */
+/** Runs `work` on the connection with exclusive use of it. */
 export type RunAlone = <T>(work: (database: LibsqlDatabase) => T) => Promise<T>;
 
 const TRIES = 20;
@@ -22,7 +22,7 @@ export async function checkpoint(runAlone: RunAlone): Promise<boolean> {
   }
 }
 
-/** In the file's header: the next start or stop that has the file alone has traces to remove. */
+/** A mark in the file's header: traces are left for the next start or stop without another process. */
 const TRACES_LEFT = 1;
 
 export async function overwriteDeleted(runAlone: RunAlone): Promise<'done' | 'pending'> {
@@ -34,7 +34,7 @@ export async function overwriteDeleted(runAlone: RunAlone): Promise<'done' | 'pe
   return isLogEmpty && !(await runAlone(hasTraces)) ? 'done' : 'pending';
 }
 
-/** Removes the traces that are left, unless another process has the file open. */
+/** Removes remaining traces, unless another process has the file open. */
 export function overwritePending(runAlone: RunAlone): Promise<void> {
   return runAlone((database) => {
     if (hasTraces(database)) overwriteIfAlone(database);

@@ -4,7 +4,7 @@ import type { Tables } from './tables';
 
 const NOTHING_TO_DO: Migration = { up: () => Promise.resolve() };
 
-/** The names of the migrations that this database has seen. */
+/** The names of the migrations that have run on this database. */
 export async function listDone(kysely: Kysely<Tables>): Promise<string[]> {
   const tables = await kysely.introspection.getTables({ withInternalKyselyTables: true });
   if (!tables.some(({ name }) => name === DEFAULT_MIGRATION_TABLE)) return [];
@@ -14,10 +14,10 @@ export async function listDone(kysely: Kysely<Tables>): Promise<string[]> {
   return rows.map(({ name }) => name);
 }
 
-/** Brings the tables up to date. On PostgreSQL Kysely holds an advisory lock meanwhile, so that one instance does it. */
+/** Updates the tables. On PostgreSQL Kysely holds an advisory lock, so that only one instance does it. */
 export async function migrate(kysely: Kysely<Tables>): Promise<void> {
   const done = await listDone(kysely);
-  // What a newer version did took nothing stored away: this one still runs beside it, and after it was rolled back.
+  // Newer migrations remove nothing, so this version also works beside a newer one and after a rollback.
   const newer = done.filter((name) => !(name in migrations)).map((name) => [name, NOTHING_TO_DO] as const);
   const all = { ...migrations, ...Object.fromEntries(newer) };
   const provider = { getMigrations: () => Promise.resolve(all) };
@@ -26,8 +26,8 @@ export async function migrate(kysely: Kysely<Tables>): Promise<void> {
 }
 
 /**
- * The same for a SQLite file, on a connection that nobody else uses yet. Kysely takes no lock there, and two processes
- * would make the same tables: the write lock is held over the whole of it, and all of it is done or nothing.
+ * The same for a SQLite file, on a new connection. Kysely takes no lock there, so two processes could create the same
+ * tables. This holds the write lock throughout, and does everything or nothing.
  */
 export async function migrateFile(kysely: Kysely<Tables>): Promise<void> {
   await sql`begin immediate`.execute(kysely);

@@ -1,7 +1,7 @@
 /**
- * What may travel between JavaScript and libsql. The driver aborts the whole process on a boolean or a lone Buffer (no
- * `try` catches it), cuts text at NUL, replaces broken surrogates and wraps large integers: here each value is
- * converted without loss or refused. tests/unit/db-parameters.test.ts holds it to that.
+ * Values that may pass between JavaScript and libsql. The driver aborts the whole process on a boolean or a lone Buffer (no
+ * `try` catches it), cuts text at NUL, replaces broken surrogates and wraps large integers. So each value is converted
+ * without loss or rejected here. tests/unit/db-parameters.test.ts checks that.
  */
 import { AppError } from '../shared/app-error';
 
@@ -11,7 +11,7 @@ function refuse(what: string): never {
   throw new AppError('bad-parameter', `A database parameter was refused: ${what}.`);
 }
 
-/** One parameter as the driver takes it, or throws `bad-parameter`. The value itself is never in the message. */
+/** Converts one parameter for the driver, or throws `bad-parameter`. The message never contains the value. */
 export function toDriverParameter(value: unknown): DriverParameter {
   if (value === null) return null;
   switch (typeof value) {
@@ -39,7 +39,7 @@ export function toDriverParameter(value: unknown): DriverParameter {
   }
 }
 
-/** One column of a result as the rest of the program knows it. Throws where precision would be lost. */
+/** Converts one column of a result for the rest of the program. Throws if precision would be lost. */
 export function fromDriverValue(value: unknown): unknown {
   if (typeof value === 'bigint') {
     const number = Number(value);

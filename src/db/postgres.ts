@@ -1,12 +1,12 @@
 /**
- * PostgreSQL, for several instances behind a load balancer: node-postgres as Kysely's dialect wants it, with the same
- * check of what travels as libsql has.
+ * PostgreSQL, for several instances behind a load balancer. Adapts node-postgres to Kysely's dialect, with the same checks
+ * of parameters and results as libsql.
  *
- * Transactions have the database to themselves, over all instances, as on SQLite: each takes one advisory lock when it
- * begins. So what a use case read in its transaction still holds when it writes: no update is lost, a form that comes
- * twice finds the first, numbers come out in the order of commits, and there is no second lock to deadlock with. Finer
- * locks would gain little, as every change ends at the one counter of the outbox. What is one statement by itself
- * (`direct`) waits for nobody; where it decides something, it says so in its `where` and is told whether it was first.
+ * As on SQLite, transactions run one at a time across all instances: each takes one advisory lock when it begins. So data
+ * that a use case has read stays valid until it writes: no update is lost, a repeated form finds the first one, numbers
+ * follow the order of commits, and no second lock can cause a deadlock. Finer locks would gain little, because every change
+ * ends at the outbox's single counter. A single statement (`direct`) never waits. If it makes a decision, its `where` clause
+ * contains the condition and its result says whether it was first.
  */
 import {
   CompiledQuery,
@@ -25,26 +25,26 @@ import { fromDriverValue, toDriverParameter } from './parameters';
 import { codeOfPostgres } from './storage-error';
 
 export interface PostgresOptions {
-  /** `postgres://…`. Its parameters win over what is set here, TLS (`sslmode`, `sslrootcert`) among them. A secret. */
+  /** `postgres://…`. Its parameters, including TLS (`sslmode`, `sslrootcert`), override the settings here. A secret. */
   readonly url: string;
-  /** How many connections this process opens at most; 10 unless given. */
+  /** The maximum number of connections of this process; 10 by default. */
   readonly poolSize?: number;
 }
 
-/** A turn has 12 s: whatever waits for the database gives up before, so that the person is told. */
+/** A turn has 12 s. Database calls give up earlier, so that the person gets a reply. */
 const TURN_LIMITS: PoolConfig = {
   connectionTimeoutMillis: 3_000,
   lock_timeout: 5_000,
   statement_timeout: 8_000,
-  // The server's limit does not help where the network is gone and no answer comes.
+  // The server's own limit doesn't help if the network is down and no answer arrives.
   query_timeout: 10_000,
-  // An instance that stands still in a transaction holds up the others no longer than this.
+  // An instance that hangs in a transaction blocks the others no longer than this.
   idle_in_transaction_session_timeout: 10_000,
 };
 
 const EXCLUSIVE_LOCK = 1_347_372_875;
 
-/** The error without the values of a row, which PostgreSQL gives in its details, and without the connection's secrets. */
+/** The error without row values (PostgreSQL puts them in its details) and without the connection's secrets. */
 function withoutSecrets(error: unknown): Error {
   const { code = '', message, table = '', constraint = '' } = error as DatabaseError;
   const meaning = codeOfPostgres(error);
@@ -66,14 +66,14 @@ function checkedClient(client: PoolClient): PostgresPoolClient {
   };
   return {
     query: query as unknown as PostgresPoolClient['query'],
-    // A connection that failed once may still wait for the answer: the pool opens another one instead.
+    // A connection that failed may still be waiting for an answer, so the pool opens a new one.
     release: () => {
       client.release(isBroken);
     },
   };
 }
 
-/** Whole numbers are numbers here; node-postgres gives what is 64 bits wide as text. */
+/** Returns whole numbers as numbers; node-postgres returns 64-bit ones as text. */
 function readInteger(text: string): unknown {
   return fromDriverValue(BigInt(text));
 }
@@ -93,9 +93,9 @@ function openPool({ url, poolSize = 10 }: PostgresOptions, limits: PoolConfig): 
           : (types.getTypeParser(oid, format) as (text: string) => unknown),
     },
   });
-  // A lost connection that nobody was using. The next statement opens another, or fails where somebody is told.
+  // An idle connection was lost. The next statement opens another one, or its caller gets the error.
   pool.on('error', () => undefined);
-  // The same while it is lent out and between two statements: the next one fails.
+  // The same for a connection in use, between two statements: the next statement fails.
   pool.on('connect', (client) => client.on('error', () => undefined));
   return {
     connect: async () => {
@@ -137,7 +137,7 @@ export function createPostgresDialect(options: PostgresOptions): Dialect {
   return new ExclusiveDialect({ pool: openPool(options, TURN_LIMITS) });
 }
 
-/** For migrations: one connection, and no limits but the one for connecting, as a large table may take its time. */
+/** For migrations: one connection and only a connection timeout, because changing a large table may take long. */
 export function createPostgresMigrationDialect({ url }: PostgresOptions): Dialect {
   const { connectionTimeoutMillis } = TURN_LIMITS;
   return new PostgresDialect({ pool: openPool({ url, poolSize: 1 }, { connectionTimeoutMillis }) });

@@ -25,13 +25,13 @@ export interface Tables {
   unanswered: UnansweredTable;
 }
 
-/** Gives out whole numbers in the order of commits: request numbers, places in the outbox. */
+/** Counters in the order of commits: request numbers, positions in the outbox. */
 export interface CounterTable {
   name: string;
   value: number;
 }
 
-/** Each import as a whole; the highest version that was not undone is the directory in force. */
+/** Each import as a whole. The highest version that wasn't undone is the current directory. */
 export interface DirectoryVersionTable {
   version: number;
   content: string;
@@ -41,7 +41,7 @@ export interface DirectoryVersionTable {
   undone_at_ms: number | null;
 }
 
-/** Which Entra account and which Teams user is which person of the directory, learned at first contact. */
+/** Links a person in the directory to their Entra account and Teams user, learned at first contact. */
 export interface PersonLinkTable {
   aad_object_id: string;
   person_id: string;
@@ -49,7 +49,7 @@ export interface PersonLinkTable {
   linked_at_ms: number;
 }
 
-/** Who opened a queue where. Its address is in `addresses`. */
+/** Who registered a queue and where. Its address is in `addresses`. */
 export interface QueueRegistrationTable {
   queue_id: string;
   team_name: string | null;

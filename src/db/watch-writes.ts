@@ -1,6 +1,6 @@
 /**
- * Whether anything can be stored. A small write can succeed on a disk that is too full for a request, so a write that was
- * refused counts for a while.
+ * Whether writes work. A small write can succeed on a disk that's too full for a request, so a failed write counts for a
+ * while.
  */
 import type { Kysely } from 'kysely';
 import { AppError } from '../shared/app-error';
@@ -14,15 +14,15 @@ export function watchWrites() {
   let refusedAtMs = -Infinity;
 
   return {
-    /** To be called with every failure of the database. */
+    /** Call it with every database error. */
     note(error: unknown): void {
       if (error instanceof AppError && error.code === 'database-read-only') refusedAtMs = performance.now();
     },
 
-    /** Rejects when nothing can be stored. */
+    /** Rejects if writes fail. */
     async requireWrites(kysely: Kysely<Tables>, nowMs: number): Promise<void> {
       if (performance.now() - refusedAtMs < REFUSAL_COUNTS_FOR_MS)
-        throw new AppError('database-read-only', 'The database refused to store something a moment ago.');
+        throw new AppError('database-read-only', 'The database refused a write a moment ago.');
       await kysely
         .insertInto('jobs')
         .values({ name: 'write-probe', started_at_ms: nowMs })

@@ -1,7 +1,7 @@
 import type { Organisation, Person } from './organisation';
 import { findLocalDay } from './wall-clock';
 
-/** Whether the person is away at that moment, by the calendar of their own time zone; both days count as away. */
+/** Whether the person is away at that moment, in their own time zone. The first and the last day count as away. */
 export function isAway(person: Person, atMs: number): boolean {
   if (person.awayFrom === null || person.awayTo === null) return false;
   const today = findLocalDay(atMs, person.timeZone);
@@ -9,8 +9,8 @@ export function isAway(person: Person, atMs: number): boolean {
 }
 
 /**
- * Who stands in: the person, or the first of the chain of backups who is not away. Undefined when all of them are; the
- * queue as a whole then has it.
+ * The person, or the first in their chain of backups who isn't away. Undefined if all are away; then it's the whole
+ * queue's.
  */
 export function findAvailable(organisation: Organisation, person: Person, atMs: number): Person | undefined {
   const passed = new Set<string>();

@@ -1,6 +1,6 @@
 import type { Person } from './organisation';
 
-/** The circles that backups form, each once, beginning with its first person in the file. */
+/** Each circle of backups once, starting with the person who comes first in the file. */
 export function findCircles(people: readonly Person[]): Person[][] {
   const byId = new Map(people.map((person) => [person.id, person]));
   const done = new Set<Person>();

@@ -1,4 +1,4 @@
-/** How a cell is read, by what its column holds. What isn't understood is left as it is, and the schema refuses it. */
+/** Reads a cell according to its column's type. Leaves unreadable text as it is, so that the schema rejects it. */
 
 export type Cell =
   'text' | 'key' | 'region' | 'role' | 'list' | 'tenants' | 'yes-no' | 'date' | 'time' | 'hours' | 'number';
@@ -18,7 +18,7 @@ const NO = new Set(
   ),
 );
 
-/** What the other cells tell: of the file, and of all files. */
+/** Context from other cells of the same file and of all files. */
 export interface CellContext {
   readonly dateOrder: DateOrder;
   /** One spelling for each region, by its lower-case form. */
@@ -59,7 +59,7 @@ function orNull(text: string): string | null {
   return text === '' ? null : text;
 }
 
-/** The semicolon and the comma may be what separates the columns: a cell has them quoted then, or has bars. */
+/** Semicolon or comma may also separate the columns. Then the cell is quoted, or uses bars. */
 export function readList(text: string): string[] {
   return text
     .split(/[;|,]/)
@@ -87,7 +87,7 @@ const YEAR_FIRST = /^(\d{4})(?:\. ?|[/-])(\d{1,2})(?:\. ?|[/-])(\d{1,2})\.?(?:[ 
 const DAY_DOTS = /^(\d{1,2})\. ?(\d{1,2})\. ?(\d{4}|\d\d)\.?$/;
 const EITHER_FIRST = /^(\d{1,2})[/-](\d{1,2})[/-](\d{4}|\d\d)$/;
 
-/** A date in the form in which spreadsheets save it: 2026-12-25, 25.12.2026, and 12/25/2026 where the order is known. */
+/** A date as spreadsheets save it: 2026-12-25, 25.12.2026, and 12/25/2026 if the order is known. */
 function readDate(text: string, order: DateOrder): string {
   const [, year, month = '', day = ''] = YEAR_FIRST.exec(text) ?? [];
   if (year !== undefined) return toIsoDate(year, month, day);
@@ -102,7 +102,7 @@ function toIsoDate(year: string, month: string, day: string): string {
   return `${year.padStart(4, '20')}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
 }
 
-/** Known once one date of the file can be read in one way only; null while none can, or they contradict each other. */
+/** Known if some date in the file is unambiguous; null if none is, or if they contradict each other. */
 export function findDateOrder(cells: readonly string[]): DateOrder {
   const dates = cells.flatMap((cell) => {
     const [, first, second] = EITHER_FIRST.exec(cell) ?? [];

@@ -1,4 +1,4 @@
-/** Checks a directory as a whole: what each row names must exist, be named once, and lead somewhere. */
+/** Checks a directory as a whole: references must exist, ids must be unique, and backups must not form a circle. */
 import { findCircles } from './backup-circles';
 import { nameKey } from '../shared/names';
 import { isConsumerDomain } from './consumer-domains';
@@ -8,7 +8,7 @@ import { belongsTo, type OrganisationContent, type Queue } from './organisation'
 type Report = (file: DirectoryFile, row: object, message: string) => void;
 type Refused = ParsedDirectory['mayHaveRefused'];
 
-/** Every problem of the files, those of single rows included, one a row. None means it may be put in force. */
+/** All problems in the files, including those of single rows, one per row. With none, it can be imported. */
 export function checkDirectory({
   content,
   lines,
@@ -45,7 +45,7 @@ function byPlace(one: DirectoryProblem, other: DirectoryProblem): number {
   return FILES.indexOf(one.file) - FILES.indexOf(other.file) || (one.line ?? 0) - (other.line ?? 0);
 }
 
-/** What may be meant, and lets more people in than it seems. */
+/** Warnings about rows that may be intended but let more people in than expected. */
 export function findDoubts({ content, lines }: ParsedDirectory): readonly DirectoryProblem[] {
   return content.partners.flatMap((partner) =>
     partner.mailDomains.filter(isConsumerDomain).map((domain) => ({
@@ -74,7 +74,7 @@ function checkTwice(
       for (const key of keysOf(row)) {
         const first = seen.get(toKey(key)) ?? row;
         seen.set(toKey(key), first);
-        // A row that was copied repeats all its keys: that's one mistake.
+        // A copied row repeats all its keys: report it once.
         if (first === row || repeated.has(row)) continue;
         repeated.add(row);
         report(
@@ -162,7 +162,7 @@ function checkQueues(
 ): void {
   const byId = new Map(people.map((person) => [person.id, person]));
   const calendars = new Set(holidays.map(({ calendar }) => calendar));
-  // Without one it's the catch-all itself that has no role: one mistake.
+  // Without a catch-all, the queue without a role is probably meant to be it: report it once.
   const hasCatchAll = queues.some(({ catchAll }) => catchAll);
   const isMissing = (id: string) => !byId.has(id) && !mayHaveRefused('people', id);
   for (const queue of queues) {
@@ -198,7 +198,7 @@ function checkQueues(
   }
 }
 
-/** The later step in the row comes later in time. */
+/** Each later step in the row must also come later in time. */
 function checkClocks(queue: Queue, report: Report): void {
   const clocks = [
     ['remind_after_hours', queue.remindAfterHours],

@@ -7,7 +7,7 @@ import { writeCsv, type Separator } from '../shared/csv/write';
 import { findDateOrder, readCell, readList, type Cell } from './cells';
 import { Holiday, Partner, Person, Queue, type OrganisationContent } from './organisation';
 
-/** The text of partners.csv, people.csv and queues.csv, and of holidays.csv where there is one. */
+/** The text of partners.csv, people.csv and queues.csv, and of holidays.csv if it exists. */
 export interface DirectoryFiles {
   readonly partners: string;
   readonly people: string;
@@ -21,12 +21,12 @@ export interface DirectoryProblem extends CsvProblem {
   readonly file: DirectoryFile;
 }
 
-/** The files as content, with the line of each row. */
+/** The parsed files, with the line of each row. */
 export interface ParsedDirectory {
   readonly content: OrganisationContent;
   readonly lines: ReadonlyMap<object, number>;
   readonly problems: readonly DirectoryProblem[];
-  /** Whether a row that was refused may have this id: then a row that names it is not wrong because of that. */
+  /** Whether a rejected row may have this id. Then a reference to it isn't reported as missing. */
   readonly mayHaveRefused: (file: DirectoryFile, id: string) => boolean;
 }
 
@@ -82,7 +82,7 @@ const COLUMNS = {
   },
 } as const satisfies Record<DirectoryFile, Record<string, Cell>>;
 
-/** Columns of queues.csv that older files don't have: empty then, which turns off what they set. */
+/** Columns of queues.csv that older files don't have. They count as empty, which turns off what they set. */
 const MAY_LACK: ReadonlySet<string> = new Set([
   'remind_after_hours',
   'backup_after_hours',
@@ -95,7 +95,7 @@ const MAY_LACK: ReadonlySet<string> = new Set([
   'backup',
 ]);
 
-/** How many cells of one row a message is about. */
+/** The maximum number of cells of one row that a message names. */
 const MOST_CELLS_NAMED = 3;
 
 const TENANT_ADVICE =
@@ -119,7 +119,7 @@ function toFieldName(column: string): string {
 export function parseDirectory(files: DirectoryFiles): ParsedDirectory {
   const lines = new Map<object, number>();
   const problems: DirectoryProblem[] = [];
-  /** By file the ids of refused rows; null where they can't be known. */
+  /** The ids of rejected rows per file; null if they can't be known. */
   const refused = new Map<DirectoryFile, Set<string> | null>();
 
   const tables = { partners: read('partners'), people: read('people'), queues: read('queues') };
@@ -199,7 +199,7 @@ function writeCell(value: unknown): string | number | null {
   return typeof value === 'string' || typeof value === 'number' ? value : null;
 }
 
-/** The same directory as files again: parsing them gives equal content. */
+/** Writes the directory as files. Parsing them gives the same content. */
 export function formatDirectory(
   content: OrganisationContent,
   separator?: Separator,

@@ -1,7 +1,7 @@
 import type { DirectoryFile } from './csv';
 import type { OrganisationContent } from './organisation';
 
-/** What an import changes, by ids, for a person to read before and after. */
+/** The changes of an import, by id, for a person to read. */
 export interface DirectoryDifference {
   readonly file: DirectoryFile;
   readonly added: readonly string[];
@@ -15,12 +15,12 @@ function changedFields(before: Row, after: Row): string[] {
   return Object.keys(after).filter((field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]));
 }
 
-/** What a row is told by; a holiday by its calendar and day. */
+/** What identifies a row; for a holiday, its calendar and day. */
 function nameRow({ id, calendar, date }: Row): string {
   return typeof id === 'string' ? id : `${String(calendar)} ${String(date)}`;
 }
 
-/** One item a file, always four; `before` null stands for no directory yet. */
+/** Always four items, one per file. `before` is null if there's no directory yet. */
 export function compareDirectories(
   before: OrganisationContent | null,
   after: OrganisationContent,

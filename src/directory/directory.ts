@@ -9,7 +9,7 @@ import { createOrganisation, type Organisation, type OrganisationContent, type P
 import { createRecognition, type Recognition } from './recognise';
 import type { DirectoryStore } from './store';
 
-/** How many versions stay for undo, the one in force included. */
+/** The number of versions kept for undo, including the current one. */
 const KEPT_VERSIONS = 10;
 
 export type ImportOutcome =
@@ -39,16 +39,16 @@ export interface ImportOptions {
   readonly isSample: boolean;
 }
 
-/** The directory in the database: put in force, undone and read as a whole, by several processes at once. */
+/** The directory in the database. It's imported, undone and read as a whole, by several processes at once. */
 export interface Directory extends Recognition {
-  /** The organisation in force, fresh from the database. Throws `directory-invalid` when none was imported. */
+  /** The current organisation, fresh from the database. Throws `directory-invalid` if none was imported. */
   current(executor?: Executor): Promise<Organisation>;
   find(executor?: Executor): Promise<Organisation | undefined>;
   isSampleDirectory(): Promise<boolean>;
   preview(files: DirectoryFiles): Promise<ImportPreview>;
-  /** Sound files take effect at once and for every process; the version before stays for undo. */
+  /** Files without problems take effect at once in every process. The previous version stays for undo. */
   importDirectory(files: DirectoryFiles, options: ImportOptions): Promise<ImportOutcome>;
-  /** Puts the version before the one in force back. */
+  /** Restores the previous version. */
   undo(): Promise<UndoOutcome>;
   exportDirectory(separator?: Separator): Promise<DirectoryFiles>;
   /** The operators who are in the directory. */
@@ -59,7 +59,7 @@ export interface DirectoryParts {
   readonly database: Database;
   readonly store: DirectoryStore;
   readonly clock: Clock;
-  /** Our own tenant: whoever is in another one belongs to a partner. */
+  /** Our own tenant. People from other tenants count as partners. */
   readonly homeTenantId: string;
   /** Entra object ids or mail addresses of the operators. */
   readonly admins: readonly string[];
@@ -70,7 +70,7 @@ export function createDirectory(parts: DirectoryParts): Directory {
   const admins = new Set(parts.admins.map((admin) => admin.trim().toLowerCase()));
   let cached: Organisation | undefined;
 
-  /** Reads the content only when its version changed, so that the running bot sees an import without a restart. */
+  /** Rereads the content when its version changes, so that the running bot sees an import without a restart. */
   async function find(executor?: Executor): Promise<Organisation | undefined> {
     const version = await store.readVersion(executor ?? database.direct);
     if (version === 0) return undefined;
@@ -83,7 +83,10 @@ export function createDirectory(parts: DirectoryParts): Directory {
   async function current(executor?: Executor): Promise<Organisation> {
     const organisation = await find(executor);
     if (organisation === undefined) {
-      throw new AppError('directory-invalid', 'No directory yet: npm run directory -- import <folder>');
+      throw new AppError(
+        'directory-invalid',
+        'There’s no directory yet. Import one: npm run directory -- import <folder>',
+      );
     }
     return organisation;
   }

@@ -8,17 +8,20 @@ import { describeProblem, type DirectoryFile, type DirectoryFiles } from './csv'
 import type { Directory } from './directory';
 
 const NAMES = ['partners', 'people', 'queues'] as const;
-/** As many rows as are read, and long ones; a file that is larger is something else. */
+/** Enough for the maximum number of long rows. A larger file isn't a directory. */
 const MOST_BYTES = 32 * 1024 * 1024;
 
 /**
- * Reads partners.csv, people.csv and queues.csv of a folder, and holidays.csv where there is one, in any encoding that is
- * certain. Rejects with `directory-invalid` when one of the three is missing or one of the four can't be read as text.
+ * Reads partners.csv, people.csv and queues.csv from a folder, and holidays.csv if it exists, in any unambiguous encoding.
+ * Rejects with `directory-invalid` if one of the three is missing or one of the four can't be read as text.
  */
 export async function readDirectoryFiles(folder: string): Promise<DirectoryFiles> {
   const missing = NAMES.filter((name) => !existsSync(toPath(folder, name)));
   if (missing.length > 0) {
-    throw new AppError('directory-invalid', `The folder ${folder} has no ${missing.join('.csv, no ')}.csv.`);
+    throw new AppError(
+      'directory-invalid',
+      `The folder ${folder} has no ${missing.join('.csv, ')}.csv. Add the missing files and import again.`,
+    );
   }
   const problems: string[] = [];
   const read = async (file: DirectoryFile): Promise<string> => {
@@ -62,13 +65,13 @@ export async function writeDirectoryFiles(folder: string, files: DirectoryFiles)
   );
 }
 
-/** Local mode: the sample organisation, when nothing was imported yet. Marked, so that production refuses it. */
+/** Local mode: imports the sample organisation if there's no directory yet. It's marked, so that production rejects it. */
 export async function importSampleWhenEmpty(directory: Directory, sampleFolder: string): Promise<void> {
   if ((await directory.find()) !== undefined) return;
   const files = await readDirectoryFiles(sampleFolder);
   const imported = await directory.importDirectory(files, { by: 'sample', isSample: true });
   if (imported.outcome === 'refused') {
     const problems = imported.problems.map(describeProblem);
-    throw new Error(`The sample organisation is not sound.\n${problems.join('\n')}`);
+    throw new Error(`The sample organisation has problems.\n${problems.join('\n')}`);
   }
 }

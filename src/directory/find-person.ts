@@ -1,13 +1,13 @@
 /**
- * Finds a person by what somebody typed for them: an id, a mail address, or a name in any of its usual spellings. An
- * exact match wins over one without diacritics ("Jorg", "Joerg"), so that a person with a plain name is found as well.
+ * Finds a person by typed text: an id, a mail address, or a name in any usual spelling. An exact match wins over one
+ * without diacritics ("Jorg", "Joerg"), so that people with plain names are found, too.
  */
 import { nameKey } from '../shared/names';
 import type { Person } from './organisation';
 
 export type PersonFound =
   | { readonly outcome: 'found'; readonly person: Person }
-  /** Ask which one is meant. */
+  /** Ambiguous: ask which person is meant. */
   | { readonly outcome: 'several'; readonly people: readonly Person[] }
   | { readonly outcome: 'nobody' };
 
@@ -46,7 +46,7 @@ export function findPerson(
   return { outcome: 'nobody' };
 }
 
-/** "müller, jörg (contoso)" as jörg müller: directories and Teams put the family name first and add a company. */
+/** "müller, jörg (contoso)" becomes jörg müller. Directories and Teams put the family name first and add a company. */
 function toWords(key: string): readonly string[] {
   const name = key.replace(/\s*\([^()]*\)$/, '');
   const [family = '', given, ...rest] = name.split(',');
@@ -72,7 +72,7 @@ function meets(one: Spellings, other: Spellings): boolean {
   return [...one].some((spelling) => other.has(spelling));
 }
 
-/** Letters that no decomposition makes plain. */
+/** Letters that Unicode decomposition doesn't reduce to plain ones. */
 const PLAIN: Readonly<Record<string, string>> = {
   ø: 'o',
   ł: 'l',
@@ -84,10 +84,10 @@ const PLAIN: Readonly<Record<string, string>> = {
   æ: 'ae',
   œ: 'oe',
 };
-/** How German and the Nordic languages write a letter that a keyboard lacks. */
+/** Common German and Nordic replacements for letters that a keyboard lacks. */
 const WRITTEN_OUT: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue', å: 'aa', ø: 'oe' };
 
-/** A word without diacritics and punctuation, in both ways: "jörg" as "jorg" and "joerg". */
+/** Both spellings of a word without diacritics and punctuation: "jorg" and "joerg" for "jörg". */
 function listSpellings(word: string): Spellings {
   const composed = word.normalize('NFC').replace(/['.-]/g, '');
   return new Set([toPlain(composed, PLAIN), toPlain(composed, { ...PLAIN, ...WRITTEN_OUT })]);

@@ -1,17 +1,17 @@
 /**
- * The directory: who the partners are, who of us looks after them, and which queues take their requests. It comes in as
- * CSV files, is checked as a whole (check.ts), and is stored and undone as a whole (directory.ts).
+ * The directory: the partners, the colleagues who look after them, and the queues for their requests. It's imported from
+ * CSV files, checked as a whole (check.ts), and stored and undone as a whole (directory.ts).
  *
- * Words: a *person* is one of ours (PDM, PTS, or a lead who is neither); a *partner* is the company asking; a *queue*
- * is where handoff cards go, owned by a role and a region or solution area; the *catch-all* queue takes what nobody
- * else does. Who is asking is recognise.ts; which queue a request goes to is engagement/route.ts. A queue has only the
- * clocks that its row sets: an empty cell turns one off.
+ * Words: a *person* is a colleague (PDM, PTS, or a lead who is neither); a *partner* is the company asking; a *queue* gets
+ * handoff cards and belongs to a role and a region or solution area; the *catch-all* queue takes everything that no other
+ * queue takes. recognise.ts identifies the person who asks; engagement/route.ts chooses the queue. A queue has only the
+ * reminders that its row sets: an empty cell turns one off.
  */
 import { z } from 'zod/v4';
 import { nameKey } from '../shared/names';
 import type { WorkingHours } from './working-time';
 
-// Each message says what to write. csv.ts puts what was found before it.
+// Each message says what to write. csv.ts adds what it found in front.
 const ID_ADVICE = 'Write lower-case letters and digits joined by hyphens, like priya-nair.';
 const Id = z.string(ID_ADVICE).regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, ID_ADVICE);
 const Name = z
@@ -47,14 +47,14 @@ const TimeZone = z.string().refine(isTimeZone, 'Write a time zone like Europe/Du
 
 const YesNo = z.boolean('Write yes or no.');
 
-/** Making a formatter is slow, and a directory names few zones in thousands of rows. */
+/** Creating a formatter is slow, and a directory uses few zones in thousands of rows. */
 const knownZones = new Set<string>();
 
 function isTimeZone(name: string): boolean {
   if (knownZones.has(name)) return true;
   try {
     new Intl.DateTimeFormat('en', { timeZone: name });
-    // There are a few hundred, but any mix of capitals is one.
+    // There are a few hundred zones, but any capitalisation is accepted, so limit the set.
     if (name !== '' && knownZones.size < 1_000) knownZones.add(name);
     return name !== '';
   } catch {
@@ -68,7 +68,7 @@ export const Partner = z.strictObject({
   tenantIds: z.array(z.string().toLowerCase().min(1)),
   mailDomains: z.array(Domain),
   region: Name,
-  /** Only a managed partner has a PDM or PTS of its own. */
+  /** Only a managed partner has its own PDM or PTS. */
   managed: YesNo,
   pdm: Id.nullable(),
   pts: Id.nullable(),
@@ -97,7 +97,7 @@ export type Person = z.infer<typeof Person>;
 export const Queue = z.strictObject({
   id: Id,
   name: Name,
-  /** Whose queue it is; the catch-all may have none and is then its lead's alone. */
+  /** The role that owns the queue. The catch-all may have none; then only its lead works on it. */
   role: Role.nullable(),
   region: Name.nullable(),
   solutionArea: Id.nullable(),
@@ -106,27 +106,27 @@ export const Queue = z.strictObject({
   lead: Id,
   catchAll: YesNo,
   /**
-   * After how many of its working hours without a claim the queue is reminded, a backup is asked, its lead is asked, and
-   * the partner is told that nobody took the request; null: this organisation set no such clock.
+   * Working hours without a claim until the queue gets a reminder, a backup is asked, the lead is asked, and the partner
+   * learns that nobody took the request; null: never.
    */
   remindAfterHours: AfterHours,
   backupAfterHours: AfterHours,
   leadAfterHours: AfterHours,
   giveUpAfterHours: AfterHours,
-  /** After how many of them without a step of the owner it is brought up again; null: never. */
+  /** Working hours without a step by the owner until the owner gets a reminder; null: never. */
   ownerQuietHours: AfterHours,
   /** Whether the partner may nudge, once a day. */
   nudges: YesNo.default(false),
-  /** When its channel is told on working days what waits; null: never. */
+  /** The time on working days when its channel gets the digest; null: never. */
   digestAt: TimeOfDay.nullable().default(null),
-  /** The calendar of holidays.csv by which it does not work. */
+  /** The queue's calendar in holidays.csv. */
   holidays: Id.nullable().default(null),
-  /** Who is asked when nobody claims, where the person asked first has no backup who may. */
+  /** The backup to ask if nobody claims and the person asked first has no backup who may. */
   backup: Id.nullable().default(null),
 });
 export type Queue = z.infer<typeof Queue>;
 
-/** A day on which the queues of that calendar do not work. */
+/** A holiday for the queues with that calendar. */
 export const Holiday = z.strictObject({ calendar: Id, date: IsoDate, name: Name });
 export type Holiday = z.infer<typeof Holiday>;
 
@@ -138,7 +138,7 @@ export const OrganisationContent = z.strictObject({
 });
 export type OrganisationContent = z.infer<typeof OrganisationContent>;
 
-/** The directory in force, with its look-ups. Immutable: the next import is another one. */
+/** The current directory with its look-ups. Immutable: the next import creates a new one. */
 export interface Organisation extends OrganisationContent {
   readonly version: number;
   readonly isSample: boolean;
@@ -146,12 +146,12 @@ export interface Organisation extends OrganisationContent {
   findPartner(id: string): Partner | undefined;
   findPerson(id: string): Person | undefined;
   findQueue(id: string): Queue | undefined;
-  /** By id or name, as people type it. */
+  /** Finds one by id or name, as people type it. */
   findQueueCalled(called: string): Queue | undefined;
-  /** The people who may act on the queue's requests: its role, region and solution area, and its lead. */
+  /** The people who may act on the queue's requests: those with its role, region and solution area, and its lead. */
   listMembers(queue: Queue): readonly Person[];
   isMember(queue: Queue, personId: string): boolean;
-  /** The hours by which the queue's clocks run. */
+  /** The working hours for the queue's reminders. */
   workingHoursOf(queue: Queue): WorkingHours;
 }
 
@@ -163,7 +163,7 @@ export function belongsTo(queue: Queue, person: Person): boolean {
   return queue.solutionArea === null || person.solutionAreas.includes(queue.solutionArea);
 }
 
-/** Makes the look-ups over content that check.ts found sound. */
+/** Creates the look-ups for content that check.ts has accepted. */
 export function createOrganisation(
   content: OrganisationContent,
   { version, isSample }: { version: number; isSample: boolean },

@@ -1,6 +1,6 @@
 /**
- * Who is asking. The evidence is the tenant that Teams authenticated and the mail address that Teams gives; a display
- * name proves nothing. A partner's guest counts by the mail domains that partners.csv names, and by no others.
+ * Recognises the person who asks. The evidence is the tenant that Teams authenticated and the mail address that Teams
+ * returns; a display name proves nothing. A guest belongs to a partner only by the mail domains in partners.csv.
  */
 import type { Database } from '../db/database';
 import { isStorageFailure } from '../shared/app-error';
@@ -8,7 +8,7 @@ import type { Clock } from '../shared/clock';
 import type { Organisation, Partner, Person } from './organisation';
 import type { DirectoryStore, PersonLink } from './store';
 
-/** What the edge knows of who wrote or pressed; `conversation/message.ts` has it as Actor. */
+/** What Teams says about the sender; `conversation/message.ts` calls it Actor. */
 export interface Asker {
   readonly userId: string;
   readonly aadObjectId: string | null;
@@ -17,7 +17,7 @@ export interface Asker {
   readonly findMail: () => Promise<string | null>;
 }
 
-/** A recognised asker. `person` is one of ours, `partner` the company of one who isn't; both null is a stranger. */
+/** A recognised asker. `person` is a colleague, `partner` another person's company; both null means a stranger. */
 export interface Identity {
   readonly userId: string;
   readonly name: string;
@@ -30,9 +30,9 @@ export interface Identity {
 
 export interface Recognition {
   recognise(asker: Asker): Promise<Identity>;
-  /** One of ours whom somebody mentioned; null where the account is nobody of the directory, as far as is known. */
+  /** A mentioned colleague; null if the account isn't known to be in the directory. */
   findMentioned(mentioned: Omit<Asker, 'tenantId'>): Promise<Person | null>;
-  /** The Teams user of a person who was in contact before, to be mentioned. */
+  /** The Teams user of a person who has used the bot before, for a mention. */
   findTeamsUserId(personId: string): Promise<string | null>;
 }
 
@@ -51,7 +51,7 @@ export function createRecognition(parts: RecognitionParts): Recognition {
   const admins = new Set(parts.admins.map((admin) => admin.trim().toLowerCase()));
   const hasAdminsByMail = [...admins].some((admin) => admin.includes('@'));
 
-  /** By the account that was linked before; else, in our own tenant alone, by mail, and the account is linked. */
+  /** By the linked account; otherwise by mail, only in our own tenant, and then links the account. */
   async function findPerson(
     asker: Asker,
     organisation: Organisation,
@@ -73,7 +73,7 @@ export function createRecognition(parts: RecognitionParts): Recognition {
     return person;
   }
 
-  /** Best effort: the person is known all the same, and the next turn links them. */
+  /** Best effort: on a failure the person is still recognised, and the next turn links them. */
   async function saveLink(link: PersonLink): Promise<void> {
     try {
       await store.saveLink(database.direct, link);
@@ -100,7 +100,7 @@ export function createRecognition(parts: RecognitionParts): Recognition {
     return organisation.partners.find((partner) => partner.mailDomains.includes(domain)) ?? null;
   }
 
-  /** By account; or by mail, at home and where an operator is named by mail at all, as asking Teams takes time. */
+  /** By account, or by mail in our own tenant. Asks Teams for the mail only if ADMINS has mail addresses: it takes time. */
   async function isAdmin(
     { aadObjectId, tenantId }: Asker,
     findMail: () => Promise<string | null>,

@@ -1,7 +1,7 @@
 import type { Executor } from '../db/database';
 import type { OrganisationContent } from './organisation';
 
-/** One import as it is kept. */
+/** One stored import. */
 export interface DirectoryVersion {
   readonly version: number;
   readonly content: OrganisationContent;
@@ -17,13 +17,13 @@ export interface PersonLink {
   readonly linkedAtMs: number;
 }
 
-/** What the directory needs of the database; sql.ts is it. */
+/** The directory's database access. Implemented in sql.ts. */
 export interface DirectoryStore {
-  /** The version in force; 0 when there is none. */
+  /** The current version; 0 if there's none. */
   readVersion(executor: Executor): Promise<number>;
-  /** The newest versions that were not undone, the one in force first. */
+  /** The newest versions that weren't undone, the current one first. */
   listLatest(executor: Executor, count: number): Promise<readonly DirectoryVersion[]>;
-  /** Returns the new version's number, higher than any before it, undone ones too. */
+  /** Returns the new version's number, higher than all before it, including undone ones. */
   addVersion(executor: Executor, version: Omit<DirectoryVersion, 'version'>): Promise<number>;
   markUndone(executor: Executor, version: number, atMs: number): Promise<void>;
   dropBefore(executor: Executor, version: number): Promise<void>;

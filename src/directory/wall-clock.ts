@@ -1,16 +1,16 @@
-/** What the clock and the calendar on the wall of a time zone show. Days are YYYY-MM-DD, times of day HH:MM. */
+/** Local dates and times in a time zone. Days are YYYY-MM-DD, times of day HH:MM. */
 
 export const MINUTE_MS = 60_000;
 export const DAY_MS = 24 * 60 * MINUTE_MS;
 
-/** A stretch of time in which the zone's clock is not changed: it is `offsetMs` ahead of UTC throughout. */
+/** A period without a clock change in the zone: it's `offsetMs` ahead of UTC throughout. */
 export interface Stretch {
   readonly fromMs: number;
   readonly toMs: number;
   readonly offsetMs: number;
 }
 
-/** The time between two moments in stretches of one offset, in order; none when the second is not after the first. */
+/** Splits the time between two moments into periods with one offset, in order. Empty unless the second is later. */
 export function* listStretches(fromMs: number, toMs: number, timeZone: string): Generator<Stretch> {
   for (let startMs = fromMs; startMs < toMs;) {
     const offsetMs = findOffsetMs(startMs, timeZone);
@@ -20,7 +20,7 @@ export function* listStretches(fromMs: number, toMs: number, timeZone: string): 
   }
 }
 
-/** When the offset is first another one; `toMs` when it stays. No zone changes its clock twice within a day. */
+/** When the offset first changes; `toMs` if it doesn't. No zone changes its clock twice within a day. */
 function findChange(fromMs: number, toMs: number, offsetMs: number, timeZone: string): number {
   for (let beforeMs = fromMs; beforeMs < toMs; beforeMs += DAY_MS) {
     const afterMs = Math.min(toMs, beforeMs + DAY_MS);
@@ -36,24 +36,24 @@ function findChange(fromMs: number, toMs: number, offsetMs: number, timeZone: st
   return toMs;
 }
 
-/** The day that the zone's calendar shows. */
+/** The local day in the zone. */
 export function findLocalDay(atMs: number, timeZone: string): string {
   return formatDay(atMs + findOffsetMs(atMs, timeZone));
 }
 
-/** A wall-clock time in milliseconds as if the wall were in UTC. */
+/** A local time in milliseconds, as if it were UTC. */
 export function formatDay(wallMs: number): string {
   return new Date(wallMs).toISOString().slice(0, 10);
 }
 
-/** Milliseconds from midnight to a time of day (HH:MM) on the wall. */
+/** Milliseconds from midnight to a local time of day (HH:MM). */
 export function parseTimeOfDay(time: string): number {
   return (Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5))) * MINUTE_MS;
 }
 
 /**
- * The moment at which the zone's clock shows that day and time: the first of the two where it shows them twice, the
- * moment as much later where the clock jumps over them.
+ * The moment of that local day and time in the zone. If the clock shows it twice, the first one; if the clock skips it, the
+ * moment after the jump, later by the same amount.
  */
 export function findMoment(day: string, time: string, timeZone: string): number {
   const wallMs = Date.parse(`${day}T00:00:00Z`) + parseTimeOfDay(time);
@@ -64,7 +64,7 @@ export function findMoment(day: string, time: string, timeZone: string): number 
   return first + findOffsetMs(first, timeZone) === wallMs ? first : second;
 }
 
-/** How far the zone's wall clock is ahead of UTC at that moment, in milliseconds. */
+/** How far the zone's local time is ahead of UTC at that moment, in milliseconds. */
 function findOffsetMs(atMs: number, timeZone: string): number {
   const parts = formatterOf(timeZone).formatToParts(atMs);
   const part = (type: Intl.DateTimeFormatPartTypes) => Number(parts.find((one) => one.type === type)?.value);
@@ -72,7 +72,7 @@ function findOffsetMs(atMs: number, timeZone: string): number {
   return wallMs - Math.floor(atMs / MINUTE_MS) * MINUTE_MS;
 }
 
-// Making one takes a hundred times as long as using it. There are as many as the directory has zones.
+// Creating one takes a hundred times as long as using it. There's one per zone in the directory.
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
 function formatterOf(timeZone: string): Intl.DateTimeFormat {

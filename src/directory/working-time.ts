@@ -1,18 +1,17 @@
-/** Time as a queue counts it: its hours, Monday to Friday but for its holidays, by the clock on its wall. */
+/** A queue's working time: its hours, Monday to Friday except holidays, in its time zone. */
 import { DAY_MS, formatDay, listStretches, parseTimeOfDay } from './wall-clock';
 
 export interface WorkingHours {
   /** 09:00-17:00 */
   readonly hours: string;
   readonly timeZone: string;
-  /** Days (YYYY-MM-DD) on which nobody works. */
+  /** Holidays (YYYY-MM-DD). */
   readonly holidays: ReadonlySet<string>;
 }
 
 /**
- * Milliseconds of working time between the two moments; 0 when the second is not after the first. A moment is worked
- * when the wall clock then shows a time within the hours: an hour that the clock jumps over is none, one that it shows
- * twice is two.
+ * Milliseconds of working time between two moments; 0 unless the second is later. Time counts if the local clock is within
+ * the hours: an hour that the clock skips doesn't count, and one that it repeats counts twice.
  */
 export function workingMsBetween(working: WorkingHours, fromMs: number, toMs: number): number {
   let total = 0;
@@ -22,7 +21,7 @@ export function workingMsBetween(working: WorkingHours, fromMs: number, toMs: nu
   return total;
 }
 
-/** The same between two times of one wall, whose clock is not changed between them. */
+/** The same between two local times without a clock change in between. */
 function workingMsOnWall(working: WorkingHours, fromMs: number, toMs: number): number {
   const [opens = '', closes = ''] = working.hours.split('-');
   let total = 0;
@@ -35,7 +34,7 @@ function workingMsOnWall(working: WorkingHours, fromMs: number, toMs: number): n
   return total;
 }
 
-/** Whether anybody works on that day of the queue's calendar. */
+/** Whether that day is a working day of the queue. */
 export function isWorkingDay({ holidays }: Pick<WorkingHours, 'holidays'>, day: string): boolean {
   const weekday = new Date(`${day}T00:00:00Z`).getUTCDay();
   return weekday !== 0 && weekday !== 6 && !holidays.has(day);

@@ -22,10 +22,7 @@ export type DeclineReason = z.infer<typeof DeclineReason>;
 const DeclineReasons = z
   .array(DeclineReason)
   .min(1)
-  .refine(
-    (reasons) => new Set(reasons.map(({ id }) => id)).size === reasons.length,
-    'an id stands here twice',
-  );
+  .refine((reasons) => new Set(reasons.map(({ id }) => id)).size === reasons.length, 'an id is used twice');
 
 /** Throws `content-invalid` with every problem. */
 export async function loadDeclineReasons(file: string): Promise<readonly DeclineReason[]> {

@@ -70,7 +70,7 @@ const RoutingRules = z
       if (rule.example === undefined && rule !== last)
         report('each rule needs an example', [index, 'example']);
       const isSecond = rules.findIndex((other) => other.id === rule.id) !== index;
-      if (isSecond) report(`"${rule.id}" stands here twice`, [index, 'id']);
+      if (isSecond) report(`"${rule.id}" is used twice`, [index, 'id']);
     }
   });
 
@@ -89,5 +89,5 @@ export async function loadRoutingRules(file: string): Promise<readonly RoutingRu
 export function findUnknownQueues(rules: readonly RoutingRule[], organisation: Organisation): string[] {
   const named = rules.filter(({ to }) => to.startsWith('queue:'));
   const dangling = named.filter(({ to }) => organisation.findQueue(to.slice('queue:'.length)) === undefined);
-  return dangling.map(({ id, to }) => `routing rule "${id}" names ${to}, which the directory does not have`);
+  return dangling.map(({ id, to }) => `routing rule "${id}" uses ${to}, which isn't in the directory`);
 }

@@ -7,7 +7,7 @@ export const IsoDate = z
   .string()
   .refine(
     (text) => /^\d{4}-\d{2}-\d{2}$/.test(text) && isCalendarDay(text),
-    'must be a date as YYYY-MM-DD that exists',
+    'must be a valid date, like 2026-12-25',
   );
 export const Asks = z.array(Line).default([]);
 
@@ -17,11 +17,11 @@ const LIST_LINE_MAX_CHARACTERS = 90;
 
 export const Answer = Line.refine(
   (text) => countWords(text) <= ANSWER_MAX_WORDS,
-  `must be at most ${ANSWER_MAX_WORDS} words; what follows the asked-for fact goes below it`,
+  `must be at most ${ANSWER_MAX_WORDS} words; move details below it`,
 );
 export const ListLine = Line.max(
   LIST_LINE_MAX_CHARACTERS,
-  `must be at most ${LIST_LINE_MAX_CHARACTERS} characters to fit on a list`,
+  `must be at most ${LIST_LINE_MAX_CHARACTERS} characters to fit in a list`,
 );
 
 function isCalendarDay(text: string): boolean {
@@ -54,6 +54,6 @@ export type WithFacts<Authored extends { goodToKnow: string[] }> = Omit<Authored
 export const provenance = {
   source: Id,
   owner: Line,
-  verified: Line.regex(/^\d{4}-\d{2}-\d{2}, .+/, 'must be a date, a comma and against what it was verified'),
+  verified: Line.regex(/^\d{4}-\d{2}-\d{2}, .+/, 'must be a date, a comma and what it was verified against'),
   reviewBy: IsoDate,
 };

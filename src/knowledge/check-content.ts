@@ -87,7 +87,7 @@ function findDuplicateIds(items: readonly Located<{ readonly id: string }>[]): C
   for (const item of items) {
     const first = firstById.get(item.value.id);
     if (first)
-      problems.push(problemAt(item, ['id'], `id: "${item.value.id}" is taken already, at ${placeOf(first)}`));
+      problems.push(problemAt(item, ['id'], `id: "${item.value.id}" is already used at ${placeOf(first)}`));
     else firstById.set(item.value.id, item);
   }
   return problems;
@@ -156,7 +156,7 @@ function findDangling<T extends object>(
       return ids.flatMap((id, index) => {
         if (typeof id !== 'string' || known.has(id)) return [];
         const path = Array.isArray(written) ? [field, index] : [field];
-        return [problemAt(record, path, `${field}: there is no "${id}"`)];
+        return [problemAt(record, path, `${field}: "${id}" doesn't exist`)];
       });
     });
   });
@@ -185,7 +185,7 @@ function findRepeatedWordings<Field extends 'asks' | 'aliases' | 'opens'>(
         firstByWording.set(normalize(wording), `"${item.value.id}", at ${placeOf(item, [field, index])}`);
       else
         problems.push(
-          problemAt(item, [field, index], `${field}: "${wording}" stands already under ${first}`),
+          problemAt(item, [field, index], `${field}: "${wording}" is already listed under ${first}`),
         );
     });
   }
@@ -205,13 +205,19 @@ function normalizeAsk(wording: string): string {
 function checkRefusal(rule: Located<AuthoredRule>, reasons: LocatedList<Reason>): ContentProblem[] {
   const reason = reasons.items.find(({ value }) => value.id === rule.value.refuses);
   if (!reason?.value.eligible) return [];
-  return [problemAt(rule, ['refuses'], `refuses: "${reason.value.id}" is a reason for yes, not for no`)];
+  return [
+    problemAt(
+      rule,
+      ['refuses'],
+      `refuses: "${reason.value.id}" is a reason to accept a request, not to refuse it`,
+    ),
+  ];
 }
 
 function checkReviewDate(item: Located<Pick<AuthoredEntry, 'verified' | 'reviewBy'>>): ContentProblem[] {
   const { verified, reviewBy } = item.value;
   if (reviewBy > verified.slice(0, reviewBy.length)) return [];
-  return [problemAt(item, ['reviewBy'], 'reviewBy: must be later than the day of verified')];
+  return [problemAt(item, ['reviewBy'], 'reviewBy: must be later than the date in verified')];
 }
 
 function problemAt(item: Located<unknown>, path: readonly PropertyKey[], message: string): ContentProblem {

@@ -29,6 +29,6 @@ export function checkCues({ value, file, lineOf }: Located<Cues>, content: Locat
     .map(([path, id]) => ({
       file,
       line: lineOf(path),
-      message: `names "${id}", which is nowhere in the content`,
+      message: `names "${id}", which doesn't exist in the content`,
     }));
 }

@@ -10,7 +10,7 @@ export interface ContentProblem {
 /** Content that must not go live, with everything that is wrong with it at once. Its message lists every problem. */
 export class ContentError extends AppError {
   constructor(readonly problems: readonly ContentProblem[]) {
-    super('content-invalid', ['The content is not valid:', ...problems.map(formatProblem)].join('\n'));
+    super('content-invalid', ['The content isn’t valid:', ...problems.map(formatProblem)].join('\n'));
     this.name = 'ContentError';
   }
 }

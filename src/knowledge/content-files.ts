@@ -34,7 +34,7 @@ export function readContentFiles(
   const kept = readKept(overlayDir);
   for (const folder of overlayDir === undefined ? [dir] : [dir, overlayDir]) {
     if (!existsSync(folder) || !statSync(folder).isDirectory()) {
-      problems.push({ file: folder, line: 1, message: 'is no folder with content' });
+      problems.push({ file: folder, line: 1, message: 'isn’t a content folder' });
       continue;
     }
     const found = listFiles(folder);
@@ -55,7 +55,7 @@ export function findContentFile(dir: string, name: string, overlayDir: string | 
   if (overlaid !== undefined && kept !== null && !kept.includes(name))
     throw new AppError(
       'content-invalid',
-      `${overlaid} is missing: ${WHOLE} there neither has it nor keeps ours.`,
+      `${overlaid} is missing. Add it, or list it under keep in ${WHOLE}.`,
     );
   return path.join(dir, name);
 }
@@ -66,7 +66,11 @@ function readKept(overlayDir: string | undefined): readonly string[] | null {
   if (overlayDir === undefined || !existsSync(file)) return null;
   const parsed = Whole.safeParse(parseLocatedYaml(readText(file), file).value);
   if (parsed.success) return parsed.data.keep;
-  const problem = { file, line: 1, message: 'must be `keep:` and a list of file names, which may be empty' };
+  const problem = {
+    file,
+    line: 1,
+    message: 'must contain `keep:` and a list of file names, which may be empty',
+  };
   throw new ContentError([problem]);
 }
 
@@ -76,7 +80,7 @@ function findNotKept(dir: string, overlayDir: string, kept: readonly string[]): 
     .map((name) => ({
       file: path.join(overlayDir, WHOLE),
       line: 1,
-      message: `keep: there is no "${name}"`,
+      message: `keep: "${name}" doesn't exist`,
     }));
 }
 

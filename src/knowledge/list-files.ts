@@ -13,14 +13,14 @@ export function listFiles(root: string): { readonly names: string[]; readonly pr
   function walk(folder: string, prefix: string, above: readonly string[]): void {
     const here = realpathSync(folder);
     if (above.includes(here)) {
-      problems.push({ file: folder, line: 1, message: 'is a link to a folder that it is in itself' });
+      problems.push({ file: folder, line: 1, message: 'links to a folder that contains it' });
       return;
     }
     for (const name of readdirSync(folder)) {
       if (name.startsWith('.')) continue;
       const file = path.join(folder, name);
       const found = follow(file);
-      if (found === null) problems.push({ file, line: 1, message: 'is a link to a file that is missing' });
+      if (found === null) problems.push({ file, line: 1, message: 'links to a missing file' });
       else if (found.isDirectory()) walk(file, `${prefix}${name}/`, [...above, here]);
       else if (found.isFile()) names.push(`${prefix}${name}`);
     }

@@ -106,7 +106,7 @@ export function loadContent({ dir, overlayDir }: { dir: string; overlayDir?: str
   const needs = load(/^needs\.yaml$/, readSingle, Needs);
   const situations = load(/^situations\.yaml$/, readList, Situations);
   for (const { file } of unread)
-    found.push({ file, line: 1, message: 'is no content file: check its name and folder' });
+    found.push({ file, line: 1, message: 'isn’t a content file. Check its name and folder' });
   found.push(
     ...checkContent(loaded),
     ...cues.items.flatMap((item) => checkCues(item, loaded)),

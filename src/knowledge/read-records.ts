@@ -34,7 +34,7 @@ export function readList({ file, text }: ContentFile): Records {
   if (!Array.isArray(items) || !isObject(defaults))
     return {
       records: [],
-      problems: [{ file, line: 1, message: 'must be a list, or `defaults` and `items`' }],
+      problems: [{ file, line: 1, message: 'must be a list, or contain `defaults` and `items`' }],
     };
   const records = items.map((item: unknown, index) => ({
     file,
@@ -60,7 +60,7 @@ export function readMarkdown({ file, name, text }: ContentFile): Records {
   if (!match)
     return {
       records: [],
-      problems: [{ file, line: 1, message: 'must begin with front matter between --- lines' }],
+      problems: [{ file, line: 1, message: 'must start with front matter between --- lines' }],
     };
   const [, frontMatter = '', body = ''] = match;
   const yaml = parseLocatedYaml(frontMatter, file, 2);
@@ -93,7 +93,7 @@ function findTakenFields(yaml: LocatedYaml, file: string, names: readonly string
     .map((field) => ({
       file,
       line: yaml.lineOf([field]),
-      message: `${field}: leave it out, it is the file's ${field === 'id' ? 'name' : 'text below the front matter'}`,
+      message: `${field}: remove it; it comes from the ${field === 'id' ? "file's name" : 'text below the front matter'}`,
     }));
 }
 

@@ -2,7 +2,7 @@ import type { AppError } from '../shared/app-error';
 import type { RenderedCard } from '../../cards/define-card';
 
 /**
- * Where Teams can reach a person or a channel, as it was learned from an activity. `id` is the conversation's id
+ * Where Teams can reach a person or a channel, learned from an activity. `id` is the conversation's id
  * (a channel's is its General-channel or channel thread id, without `;messageid=`).
  */
 export interface Address {
@@ -14,13 +14,13 @@ export interface Address {
   readonly botId: string;
   /** Teams' user id for a personal address, null elsewhere. */
   readonly userId: string | null;
-  /** The team of a channel, where Teams told it. */
+  /** The channel's team, if Teams has sent it. */
   readonly teamId?: string;
-  /** The language tag of the client that a person last wrote from, e.g. `de-AT`; none where several people read. */
+  /** The language tag of the person's last client, e.g. `de-AT`; none where several people read. */
   readonly locale?: string;
 }
 
-/** One message on its way out. Mentions are `<at>Name</at>` in `text`, listed here with the id Teams knows. */
+/** One outgoing message. Mentions are `<at>Name</at>` in `text`, listed here with Teams' id. */
 export interface OutboundMessage {
   readonly text?: string;
   readonly card?: RenderedCard;
@@ -28,19 +28,19 @@ export interface OutboundMessage {
 }
 
 /**
- * What happened to a message. `delivered` only with an activity id in hand. `refused` was turned away before it was
- * taken (retry), `throttled` likewise with a wait, `ambiguous` may or may not have arrived (5xx or a reset after
- * sending: an update may be repeated, a post may not). `blocked`: the bot may not write there now (403), as in an
- * archived team; that can end. `gone`: Teams knows no such conversation or card (404).
+ * What happened to a message. `delivered`: Teams returned an activity id. `refused`: Teams rejected it (retry).
+ * `throttled`: the same, with a wait. `ambiguous`: it may or may not have arrived (5xx or a reset after sending; an update
+ * may be repeated, a post may not). `blocked`: the bot may not write there now (403), for example in an archived team; that
+ * can change. `gone`: the conversation or card doesn't exist (404).
  */
 export type Delivery =
   | { readonly outcome: 'delivered'; readonly activityId: string }
   | { readonly outcome: 'ambiguous' | 'blocked' | 'gone'; readonly status: number | null }
-  /** `problem` is a fault of the settings, for the log. */
+  /** `problem` is a configuration error, for the log. */
   | { readonly outcome: 'refused'; readonly status: number | null; readonly problem?: AppError }
   | { readonly outcome: 'throttled'; readonly retryAfterMs: number };
 
-/** Delivers proactive messages. Never throws: each failure is an outcome. Implemented in src/teams/courier.ts. */
+/** Delivers proactive messages. Never throws: every failure is an outcome. Implemented in src/teams/courier.ts. */
 export interface Courier {
   post(to: Address, message: OutboundMessage): Promise<Delivery>;
   update(to: Address, activityId: string, message: OutboundMessage): Promise<Delivery>;

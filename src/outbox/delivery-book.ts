@@ -1,4 +1,4 @@
-/** The dispatcher's book-keeping: leases, where a row goes, and what became of it. Each entry is one transaction. */
+/** The dispatcher's bookkeeping: leases, targets and outcomes of rows. Each entry is one transaction. */
 import type { Database, Executor } from '../db/database';
 import type { Clock } from '../shared/clock';
 import { waitMsToDouble } from './backoff';
@@ -8,30 +8,30 @@ import { findFreeAtMs } from './pace';
 import type { OutboxStore } from './store';
 
 /**
- * Why a row did not arrive as it should have. After `blocked` it goes on to the fallback or waits until its address can
- * be reached again; `card-gone` means that the card to be updated is no more; the other two are final.
+ * Why a row didn't arrive normally. After `blocked` it goes to the fallback or waits until its address works again.
+ * `card-gone`: the card to update no longer exists. The other two are final.
  */
 export type Misfortune = 'unsure' | 'failed' | 'blocked' | 'card-gone';
 
-/** So often an update is tried on a card that Teams won't let the bot change; then it counts as gone. */
+/** How often to try an update that Teams forbids. After that the card counts as gone. */
 const MOST_BLOCKED_UPDATES = 5;
 
-/** What the outbox's owner decides; the outbox itself knows no queues and no requests. */
+/** Decisions of the outbox's owner. The outbox itself doesn't know queues or requests. */
 export interface DeliveryPolicy {
-  /** Who gets a post instead while its recipient has no address. */
+  /** The recipient who gets a post while the intended one has no address. */
   readonly fallbackFor: (recipient: Recipient) => Promise<Recipient | null>;
   /**
-   * Whether a post may arrive twice rather than not at all: when its answer was lost it is sent again, a few times.
-   * Any other is `unsure`, and not sent again before somebody decided.
+   * Whether a post may rather arrive twice than not at all. After a lost response it's then sent again, a few times. Any
+   * other post becomes `unsure` and isn't repeated until someone decides.
    */
   readonly mayDouble: (row: OutboxRow) => boolean;
-  /** Called in the transaction that records it; may enqueue what tells people. Read only through `executor` in it. */
+  /** Called in the transaction that records it; may enqueue messages. Inside, use only `executor`. */
   readonly onMisfortune: (executor: Executor, row: OutboxRow, misfortune: Misfortune) => Promise<void>;
-  /** Called in the transaction that blocks their addresses, once until they can be reached again. */
+  /** Called in the transaction that blocks their addresses, once until they're reachable again. */
   readonly onBlocked: (executor: Executor, recipients: readonly Recipient[]) => Promise<void>;
 }
 
-/** Where a row goes; `activityId` is the card to update, null for a post. */
+/** The target of a row. `activityId` is the card to update; null for a post. */
 export interface Target {
   readonly recipient: Recipient;
   readonly address: Address;
@@ -49,7 +49,7 @@ export interface DeliveryBookParts {
 export type DeliveryBook = ReturnType<typeof createDeliveryBook>;
 
 export function createDeliveryBook({ database, store, clock, policy, random }: DeliveryBookParts) {
-  /** Changes the row and tells the policy, unless someone else has it by now. */
+  /** Changes the row and informs the policy, unless another dispatcher has taken it. */
   async function close(
     row: OutboxRow,
     state: 'unsure' | 'failed' | 'gone',
@@ -90,7 +90,7 @@ export function createDeliveryBook({ database, store, clock, policy, random }: D
     return retry(row, clock.nowMs() + waitMs, row.attempts + 1, status);
   }
 
-  /** The recipient's own address, or else its fallback's. */
+  /** The recipient's address, otherwise the fallback's. */
   async function findWay(executor: Executor, to: Recipient, fallback: Recipient | null) {
     for (const recipient of fallback === null ? [to] : [to, fallback]) {
       const address = await store.findUsableAddress(executor, recipient, clock.nowMs());
@@ -106,7 +106,7 @@ export function createDeliveryBook({ database, store, clock, policy, random }: D
     return (await findWay(database.direct, row.to, await policy.fallbackFor(row.to))) ?? 'none-yet';
   }
 
-  /** Uses the target's address no more for now, and reports whom that cuts off. */
+  /** Stops using the target's address for now, and reports the affected recipients. */
   async function block(executor: Executor, { address }: Target): Promise<void> {
     const at = { conversationId: address.conversationId };
     const blocked = await store.block(executor, at, clock.nowMs(), true);
@@ -129,7 +129,7 @@ export function createDeliveryBook({ database, store, clock, policy, random }: D
   }
 
   return {
-    /** The row as it then stands; undefined when another dispatcher was first. */
+    /** The updated row; undefined if another dispatcher was first. */
     async lease(row: OutboxRow, leaseMs: number): Promise<OutboxRow | undefined> {
       const change = { state: 'leased', leaseUntilMs: clock.nowMs() + leaseMs } as const;
       const taken = await store.change(database.direct, row, change);
@@ -137,8 +137,8 @@ export function createDeliveryBook({ database, store, clock, policy, random }: D
     },
 
     /**
-     * Takes a leased row for going out now; a post is `sending` from here on. Undefined when it must wait for Teams'
-     * limits (it is put back) or when another dispatcher has it by now.
+     * Takes a leased row for sending now; a post becomes `sending`. Undefined if it must wait for Teams' limits (it's put
+     * back) or if another dispatcher has taken it.
      */
     takeToSend(row: OutboxRow, { address }: Target, leaseMs: number): Promise<OutboxRow | undefined> {
       return database.transaction(async (executor) => {
@@ -157,7 +157,7 @@ export function createDeliveryBook({ database, store, clock, policy, random }: D
 
     findTarget,
 
-    /** Sets the row aside until an address is learned; looks once more alone, as that may be happening just now. */
+    /** Sets the row aside until an address is known. Checks once more under lock, because one may just be arriving. */
     async wait(row: OutboxRow): Promise<void> {
       const fallback = await policy.fallbackFor(row.to);
       await database.transaction(async (executor) => {
@@ -167,7 +167,7 @@ export function createDeliveryBook({ database, store, clock, policy, random }: D
       });
     },
 
-    /** Nothing to send any more. */
+    /** There's nothing left to send. */
     async fold(row: OutboxRow): Promise<void> {
       const change = { state: 'folded', leaseUntilMs: null, finishedAtMs: clock.nowMs() } as const;
       await store.change(database.direct, row, change);
@@ -176,7 +176,7 @@ export function createDeliveryBook({ database, store, clock, policy, random }: D
     retry,
     lost,
 
-    /** It proves that the address works, too. */
+    /** Also shows that the address works. */
     async delivered(row: OutboxRow, { address }: Target, activityId: string): Promise<void> {
       const posted = { subject: row.subject, recipient: row.to, address, activityId };
       await database.transaction(async (executor) => {
@@ -200,8 +200,8 @@ export function createDeliveryBook({ database, store, clock, policy, random }: D
     },
 
     /**
-     * Teams doesn't let the bot write there now. A post looks for another way at once. An update waits: its card is still
-     * there, and shows an old state until then.
+     * Teams doesn't let the bot write there now. A post goes to the fallback at once. An update waits: its card still exists
+     * and shows the old state until then.
      */
     blocked(row: OutboxRow, target: Target, status: number | null): Promise<void> {
       return row.kind === 'update' && row.attempts + 1 >= MOST_BLOCKED_UPDATES
@@ -209,7 +209,7 @@ export function createDeliveryBook({ database, store, clock, policy, random }: D
         : putOff(row, target, status);
     },
 
-    /** Takes up what a dispatcher left behind that died: a post that was being sent may have arrived. */
+    /** Takes over the rows of a dispatcher that died. A post that it was sending may have arrived. */
     async recoverExpired(
       leaseMs: number,
       isMine: (id: string) => boolean,
@@ -225,7 +225,7 @@ export function createDeliveryBook({ database, store, clock, policy, random }: D
       return unreadable;
     },
 
-    /** Makes due what waits for an address that is to be tried again. */
+    /** Makes rows due that wait for a blocked address whose next try is due. */
     async wakeTryAgain(): Promise<void> {
       const nowMs = clock.nowMs();
       for (const recipient of await store.listTryAgain(database.direct, nowMs))

@@ -1,12 +1,12 @@
 /**
- * Delivers the outbox. A row is leased before it is touched, so that several processes share the work; each recipient's
- * rows go one at a time and in order; a recipient that stalls or is throttled holds up nobody else.
+ * Delivers the outbox. Each row is leased first, so that several processes can share the work. Each recipient's rows go
+ * out one at a time and in order. A recipient that stalls or is throttled doesn't hold up others.
  *
- * Which way it fails: an update may be repeated, so it is, whenever in doubt. A post may not be: when it may have
- * arrived (the answer was lost, or the process died while sending) it becomes `unsure` and is not sent again before
- * somebody decided; the policy is told, which asks people. A handoff card that may be missing but is reported is better
- * than two. A notice is sent again, as the policy says of it: heard twice is better than not at all. A row that can't be
- * read or rendered is set aside and reported, and the others go on.
+ * Which way it fails: an update may be repeated, so when in doubt it is. A post may not: if it may have arrived (the
+ * response was lost, or the process died while sending) it becomes `unsure` and isn't repeated until someone decides; the
+ * policy asks people. A possibly missing handoff card that is reported is better than two. A notice is repeated if the
+ * policy says so: reading it twice is better than not at all. A row that can't be read or rendered is set aside and
+ * reported, and the others continue.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Database } from '../db/database';
@@ -27,8 +27,8 @@ export interface DispatcherParts {
   readonly courier: Courier;
   readonly clock: Clock;
   /**
-   * Makes the message of a row as things stand now; null when there is nothing left to say. Rejects with
-   * {@link UnreadableError} when this version doesn't know such a row.
+   * Renders a row's message from the current state; null if there's nothing left to say. Rejects with
+   * {@link UnreadableError} if this version doesn't know that kind of row.
    */
   readonly render: (row: OutboxRow) => Promise<OutboundMessage | null>;
   readonly policy: DeliveryPolicy;
@@ -37,7 +37,7 @@ export interface DispatcherParts {
     readonly row: Pick<OutboxRow, 'id' | 'subject'> | null;
     readonly error: unknown;
   }) => void;
-  /** For the log, once for each time: the clock was set back, and nothing waits because of it. */
+  /** For the log, once per event: the clock was set back. Nothing waits because of it. */
   readonly onClockSetBack?: (byMs: number) => void;
   readonly random?: () => number;
   readonly pollMs?: number;
@@ -46,17 +46,17 @@ export interface DispatcherParts {
   readonly maxAttempts?: number;
 }
 
-/** A clock that is corrected by less is not set back. */
+/** A smaller correction doesn't count as setting the clock back. */
 const CLOCK_STEP_MS = 5_000;
-/** So often a row is tried whose message can't be made. */
+/** How often to try a row whose message can't be rendered. */
 const MOST_RENDERINGS = 5;
 
 export interface Dispatcher {
-  /** Looks for due rows now and then, and whenever the outbox is woken. */
+  /** Looks for due rows regularly, and whenever the outbox is woken. */
   start(): void;
-  /** Sends all that is due; resolves when nothing is. What start() does on each wake. */
+  /** Sends everything that's due, then resolves. start() does this on each wake. */
   drain(): Promise<void>;
-  /** Takes nothing new, and resolves when what is on the wire has come to an end. */
+  /** Accepts nothing new, and resolves when everything on the wire has finished. */
   stop(): Promise<void>;
 }
 
@@ -70,7 +70,7 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
   let isAway = false;
   let timer: NodeJS.Timeout | undefined;
   let draining: Promise<void> | undefined;
-  /** Outlives a round that failed, so that a stop waits for what is on the wire. */
+  /** Survives a failed round, so that a stop waits for everything on the wire. */
   const inFlight = new Set<Promise<void>>();
   let wakes = 0;
   let lastSeenMs = Number.NEGATIVE_INFINITY;
@@ -88,14 +88,14 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
   async function setAside(rows: readonly Pick<UnreadableRow, 'id' | 'subject'>[], cause?: unknown) {
     for (const row of rows) {
       if (!(await store.setAside(database.direct, row.id))) continue;
-      const error = new AppError('internal', 'A message could not be read or made. It is set aside.', {
+      const error = new AppError('internal', 'A message could not be read or drawn, so it was set aside.', {
         cause,
       });
       onProblem({ row, error });
     }
   }
 
-  /** When the clock was set back, what waits for its next attempt waits no longer. */
+  /** If the clock was set back, rows that wait for their next attempt become due. */
   async function lookAtClock(): Promise<void> {
     const nowMs = clock.nowMs();
     const byMs = lastSeenMs - nowMs;
@@ -112,14 +112,14 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
       const made = await make(row);
       if (made !== undefined) await send(row, made.target, made.message);
     } catch (error) {
-      // The lease runs out and the row is taken up again, or is declared unsure if it was on the wire.
+      // The lease expires. Then the row is taken again, or becomes unsure if it was on the wire.
       onProblem({ row, error });
     } finally {
       mine.delete(row.id);
     }
   }
 
-  /** What goes where; undefined when nothing does by now. */
+  /** The message and its target; undefined if there's nothing to send any more. */
   async function make(row: OutboxRow): Promise<{ target: Target; message: OutboundMessage } | undefined> {
     try {
       const target = await book.findTarget(row);
@@ -153,8 +153,8 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
   }
 
   /**
-   * What Teams answered is known here alone: while the database is away it is kept in hand until the lease ends, so
-   * that a post which arrived, or was turned away, is not taken for one that may have been lost.
+   * Only this process knows Teams' response. While the database is unavailable, it keeps the response until the lease ends,
+   * so that a delivered or rejected post doesn't count as possibly lost.
    */
   async function writeDown(row: OutboxRow, target: Target, delivery: Delivery): Promise<void> {
     for (;;) {
@@ -209,7 +209,7 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
         if (wakes === seenWakes) await Promise.race([...inFlight, woken]);
       }
     } finally {
-      // Here and not in a later callback, so that a wake in between starts a new round.
+      // Must happen here, not in a later callback, so that a wake in between starts a new round.
       draining = undefined;
     }
   }
@@ -221,7 +221,7 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
     return draining;
   }
 
-  /** Looked for every second: while the database is away that is told once. */
+  /** Runs every second. While the database is unavailable, reports it only once. */
   function drainAndReport(): void {
     drain().then(
       () => (isAway = false),
@@ -245,7 +245,7 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
       stopping = true;
       clearInterval(timer);
       onNextWake();
-      // A failed round has been reported.
+      // The failed round has already been reported.
       await draining?.catch(() => undefined);
       await Promise.all(inFlight);
     },

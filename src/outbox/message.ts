@@ -1,20 +1,20 @@
 /**
- * The outbox: every message that the bot sends on its own goes through it. A use case enqueues rows in the transaction
- * of the change they tell about, so that no change is silent and nothing is told that did not happen; the dispatcher
- * (dispatcher.ts) delivers them through the {@link Courier}, later, again if need be, and possibly from another process.
+ * The outbox: every message that the bot sends on its own goes through it. A use case enqueues rows in the same transaction
+ * as its change, so that every change is reported and nothing is reported that didn't happen. The dispatcher
+ * (dispatcher.ts) delivers them through the {@link Courier} later, with retries, possibly from another process.
  *
- * Words: a *recipient* is who should get it, an *address* where Teams reaches them, a *subject* the thing whose card is
- * posted once at a recipient and updated in place from then on. A row names a card and ids; what it says is rendered
- * when it is sent, so that a late card tells the state of now.
+ * Words: a *recipient* should get the message, an *address* is where Teams reaches them, a *subject* is the thing whose card
+ * is posted once per recipient and then updated in place. A row names a card and ids. It's rendered when it's sent, so a
+ * late card shows the current state.
  */
 
-/** A `requester` is a Teams user of a partner; a `person` and a `queue` are ids of the directory. */
+/** A `requester` is a Teams user at a partner; a `person` and a `queue` are ids from the directory. */
 export type Recipient =
   | { readonly kind: 'requester'; readonly userId: string }
   | { readonly kind: 'person'; readonly personId: string }
   | { readonly kind: 'queue'; readonly queueId: string };
 
-/** One text for a recipient, the same for equal ones. */
+/** A text key for a recipient; equal recipients have equal keys. */
 export function recipientKey(recipient: Recipient): string {
   switch (recipient.kind) {
     case 'requester':
@@ -26,7 +26,7 @@ export function recipientKey(recipient: Recipient): string {
   }
 }
 
-/** Undefined for a kind that this version doesn't know. */
+/** Undefined for an unknown kind. */
 export function parseRecipient(key: string): Recipient | undefined {
   const colon = key.indexOf(':');
   const [kind, id] = [key.slice(0, colon), key.slice(colon + 1)];
@@ -42,22 +42,22 @@ export function parseRecipient(key: string): Recipient | undefined {
   }
 }
 
-/** What to deliver. `post` is a new message, `update` replaces the subject's card where it stands. */
+/** What to deliver. `post` is a new message, `update` replaces the subject's card in place. */
 export interface OutboxMessage {
   readonly kind: 'post' | 'update';
   readonly subject: string;
   readonly to: Recipient;
   readonly card: string;
-  /** Ids and short words that the card is rendered from; never texts of people. */
+  /** Ids and keywords for rendering the card; never text that people wrote. */
   readonly args: Readonly<Record<string, string>>;
 }
 
 /**
- * `pending` waits for its turn, `leased` is a dispatcher's, `sending` a post that may be on the wire, `waiting` has no
- * address yet, `unsure` is a post that may or may not have arrived: it waits for somebody to decide. `unreadable` was
- * written by another version or can't be rendered: it's set aside until somebody decides. Final: `delivered`;
- * `seen` (somebody decided that it is there); `folded` (nothing left to say, or no card to update); `gone` (the card to
- * update is no more); `failed` (given up).
+ * `pending`: waits for its turn. `leased`: a dispatcher has it. `sending`: a post that may be on the wire. `waiting`: no
+ * address yet. `unsure`: a post that may or may not have arrived; someone must decide. `unreadable`: another version wrote
+ * it, or it can't be rendered; it's set aside until someone decides. Final states: `delivered`; `seen` (someone confirmed
+ * that it arrived); `folded` (nothing left to say, or no card to update); `gone` (the card no longer exists); `failed`
+ * (given up).
  */
 export const ROW_STATES = [
   ...(['pending', 'leased', 'sending', 'waiting', 'unsure', 'unreadable'] as const),
@@ -77,7 +77,7 @@ export interface OutboxRow extends OutboxMessage {
   readonly createdAtMs: number;
 }
 
-/** What is known of a row that this version can't read. */
+/** The readable parts of a row that this version can't read. */
 export interface UnreadableRow extends Pick<
   OutboxRow,
   'id' | 'subject' | 'attempts' | 'lastStatus' | 'createdAtMs'
@@ -88,7 +88,7 @@ export interface UnreadableRow extends Pick<
   readonly toKind: string;
 }
 
-/** Thrown by who renders a row that this version will never be able to. */
+/** Thrown when rendering a row that this version will never be able to render. */
 export class UnreadableError extends Error {
   override readonly name = 'UnreadableError';
 }

@@ -12,39 +12,39 @@ export interface Outbox {
    * recipient is folded into that one. Call `wake` after the commit.
    */
   enqueue(executor: Executor, messages: readonly OutboxMessage[]): Promise<void>;
-  /** Tells the dispatcher of this process that something may be due. */
+  /** Signals this process's dispatcher that something may be due. */
   wake(): void;
   onWake(listener: () => void): void;
 
-  /** Remembers, or learns anew, where a recipient is reached; what waited for an address becomes due. */
+  /** Stores or updates a recipient's address. Rows that waited for it become due. */
   rememberAddress(recipient: Recipient, address: Address, executor?: Executor): Promise<void>;
   findAddress(recipient: Recipient, executor?: Executor): Promise<Address | undefined>;
   /**
-   * Nobody is reached there any more: the app was uninstalled. The addresses are kept for when it's back. Gives who was
-   * reached there until now.
+   * The app was uninstalled there, so the addresses no longer work. They're kept in case it's installed again. Returns the
+   * affected recipients.
    */
   retireAddresses(at: Whereabouts, executor: Executor): Promise<readonly Recipient[]>;
-  /** A sign of life: who was blocked there can be reached again, and what waited becomes due. */
+  /** A sign of life: blocked recipients there are reachable again, and their waiting rows become due. */
   reviveAddresses(at: Whereabouts): Promise<void>;
-  /** Since when Teams can't reach the recipient at its address; undefined while it can, or none is known. */
+  /** Since when the recipient's address has been blocked; undefined if it works or isn't known. */
   findBlockedSinceMs(recipient: Recipient, executor?: Executor): Promise<number | undefined>;
-  /** Takes note of a card that a turn sent itself (a confirmation), so that it is updated in place later. */
+  /** Records a card that a turn sent itself (a confirmation), so that later changes update it in place. */
   rememberPosted(posted: PostedCard, executor?: Executor): Promise<void>;
-  /** Whether a card is known to stand as this activity. */
+  /** Whether this activity is one of our recorded cards. */
   isPosted(activityId: string, executor?: Executor): Promise<boolean>;
-  /** Every card of the subject, wherever it stands. */
+  /** Every card of the subject, in all conversations. */
   listPosted(subject: string, executor?: Executor): Promise<readonly PostedCard[]>;
   listByState(states: readonly RowState[]): Promise<readonly OutboxRow[]>;
-  /** What was set aside because this version can't read it, oldest first. */
+  /** Rows that were set aside because this version can't read them, oldest first. */
   listUnreadable(): Promise<readonly UnreadableRow[]>;
-  /** It is tried again now, or given up; false when it isn't set aside any more. */
+  /** Retries the row now, or gives it up. False if it's no longer set aside. */
   decideUnreadable(id: string, state: 'pending' | 'failed'): Promise<boolean>;
   find(id: string): Promise<OutboxRow | undefined>;
   /** Of one subject, oldest first. */
   listOfSubject(subject: string, executor?: Executor): Promise<readonly OutboxRow[]>;
   /**
-   * Decides about a row that is stuck: it is due now, is known to be there, has nothing left to say, or is given up.
-   * False when it changed meanwhile. Call `wake` after the commit.
+   * Decides about a stuck row: it's due now, it has arrived, there's nothing left to say, or it's given up. False if the row
+   * has changed meanwhile. Call `wake` after the commit.
    */
   decide(
     executor: Executor,
@@ -53,7 +53,7 @@ export interface Outbox {
   ): Promise<boolean>;
   /** Whether the row was last sent to that conversation. */
   isSentTo(executor: Executor, row: OutboxRow, conversationId: string): Promise<boolean>;
-  /** The row's message was found in Teams: it is delivered, and updated in place from now on. */
+  /** The row's message was found in Teams: it counts as delivered, and is updated in place from now on. */
   rememberDelivered(
     executor: Executor,
     row: OutboxRow,
@@ -68,7 +68,7 @@ export interface OutboxParts {
   readonly newId: NewId;
 }
 
-/** Some activities tell no language: that does not undo the one that is known. */
+/** Some activities carry no language. The known one stays then. */
 function keepLocale(told: Address, known: Address | undefined): Address {
   return told.locale === undefined && known?.locale !== undefined ? { ...told, locale: known.locale } : told;
 }
@@ -97,7 +97,7 @@ export function createOutbox({ database, store, clock, newId }: OutboxParts): Ou
       const known = await store.findAddress(executor ?? database.direct, recipient);
       const address = keepLocale(told, known);
       if (known !== undefined && JSON.stringify(known) === JSON.stringify(address)) return;
-      // In one transaction with what waits for it: a row that is set aside at this moment sees it, or is seen here.
+      // In the same transaction as the waiting rows: a row set aside at this moment either sees the address or is seen here.
       const learn = async (within: Executor) => {
         await store.saveAddress(within, recipient, address, clock.nowMs());
         await store.wakeWaiting(within, recipient, clock.nowMs());

@@ -1,7 +1,7 @@
 /**
- * How fast Teams lets a bot send. What went out is counted in the database, in the transaction that takes a message for
- * sending, so the limits hold over all instances whose clocks agree. What is not counted: replies within a turn, and the
- * earlier tries of a message that was sent again. Those may lead to a 429, which is waited for as Teams says.
+ * Teams' rate limits. Sent messages are counted in the database, in the transaction that takes a message for sending, so the
+ * limits hold across all instances whose clocks agree. Replies within a turn and earlier attempts of a message aren't
+ * counted. They may lead to a 429; then the bot waits as Teams says.
  */
 import type { Executor } from '../db/database';
 import type { OutboxStore } from './store';
@@ -11,14 +11,14 @@ interface Limit {
   readonly withinMs: number;
 }
 
-/** Of one bot in one conversation (Microsoft Teams, "Rate limiting for bots"). */
+/** For one bot in one conversation (Microsoft Teams, "Rate limiting for bots"). */
 export const CONVERSATION_LIMITS: readonly Limit[] = [
   { count: 7, withinMs: 1_000 },
   { count: 8, withinMs: 2_000 },
   { count: 60, withinMs: 30_000 },
   { count: 1_800, withinMs: 3_600_000 },
 ];
-/** Of one bot and tenant; kept for all tenants together, as one rarely talks to many at once. */
+/** For one bot and tenant. We apply it to all tenants together, because a bot rarely talks to many at once. */
 export const BOT_LIMIT: Limit = { count: 30, withinMs: 1_000 };
 
 /** When the next message may go to the conversation: now or later. */
@@ -32,7 +32,7 @@ export async function findFreeAtMs(
   const freeAtMs = [nowMs, freeAfter(all, BOT_LIMIT)];
   for (const limit of CONVERSATION_LIMITS) {
     const sentAtMs = await store.findSentAtMs(executor, conversationId, limit.count, nowMs);
-    // So few were ever sent there that the longer limits cannot be reached either.
+    // Too few messages were ever sent there to reach the longer limits.
     if (sentAtMs === undefined) break;
     freeAtMs.push(freeAfter(sentAtMs, limit));
   }

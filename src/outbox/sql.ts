@@ -82,7 +82,7 @@ export function createOutboxStore(): OutboxStore {
         .selectFrom('outbox')
         .selectAll()
         .where('state', 'in', ['leased', 'sending'])
-        // Twice as long as a lease is, so that clocks which differ by seconds take nothing from each other.
+        // Twice the lease time, so that instances whose clocks differ by seconds don't take each other's rows.
         .where((expression) =>
           expression.not(expression.between('lease_until_ms', ...heldBetween(nowMs, 2 * leaseMs))),
         )
@@ -208,7 +208,7 @@ export function createOutboxStore(): OutboxStore {
     },
 
     async findSentAtMs(executor, conversationId, nth, nowMs) {
-      // What seems to be sent later than now was sent before the clock was set back: nobody knows when.
+      // A send time in the future is from before the clock was set back; the real time is unknown.
       const all = executor.selectFrom('outbox').select('sent_at_ms').where('sent_at_ms', '<=', nowMs);
       const sent = conversationId === null ? all : all.where('sent_to', '=', conversationId);
       const row = await sent

@@ -2,7 +2,7 @@ import type { Executor } from '../db/database';
 import type { Address } from './courier';
 import type { OutboxMessage, OutboxRow, Recipient, RowState, UnreadableRow } from './message';
 
-/** A card as it stands in Teams. */
+/** A card that was posted in Teams. */
 export interface PostedCard {
   readonly subject: string;
   readonly recipient: Recipient;
@@ -10,13 +10,13 @@ export interface PostedCard {
   readonly activityId: string;
 }
 
-/** Rows, and those among them that this version can't read. */
+/** Readable rows, and rows that this version can't read. */
 export interface RowsRead {
   readonly rows: readonly OutboxRow[];
   readonly unreadable: readonly UnreadableRow[];
 }
 
-/** A conversation, and with `teamId` all channels of that team. */
+/** A conversation; with `teamId`, all channels of that team. */
 export interface Whereabouts {
   readonly conversationId: string;
   readonly teamId?: string | null;
@@ -29,24 +29,24 @@ export interface RowChange {
   readonly nextAtMs?: number;
   readonly leaseUntilMs?: number | null;
   readonly lastStatus?: number | null;
-  /** null: it is to be delivered after all. */
+  /** Null: deliver it after all. */
   readonly finishedAtMs?: number | null;
-  /** It goes out now, to that conversation. */
+  /** It's being sent to that conversation now. */
   readonly sent?: { readonly to: string; readonly atMs: number };
 }
 
-/** Where recipients are reached; addresses/sql.ts is it. */
+/** Stores the recipients' addresses. Implemented in addresses/sql.ts. */
 export interface AddressStore {
   /** Undefined while it's not known or blocked. */
   findAddress(executor: Executor, recipient: Recipient): Promise<Address | undefined>;
-  /** The same; a blocked one, too, once it is to be tried again. */
+  /** The same, including a blocked one whose next try is due. */
   findUsableAddress(executor: Executor, recipient: Recipient, nowMs: number): Promise<Address | undefined>;
-  /** Since when the recipient's address can't be used; undefined while it can, or isn't known. */
+  /** Since when the recipient's address has been blocked; undefined if it works or isn't known. */
   findBlockedSinceMs(executor: Executor, recipient: Recipient): Promise<number | undefined>;
   saveAddress(executor: Executor, recipient: Recipient, address: Address, nowMs: number): Promise<void>;
   /**
-   * Keeps the addresses there and uses them no more. With `isTriedAgain` they are tried now and then; without, only a
-   * sign of life unblocks them. Gives who was not blocked before.
+   * Keeps the addresses there but stops using them. With `isTriedAgain` they're tried from time to time; otherwise only a
+   * sign of life unblocks them. Returns the recipients that weren't blocked before.
    */
   block(
     executor: Executor,
@@ -55,45 +55,45 @@ export interface AddressStore {
     isTriedAgain: boolean,
   ): Promise<readonly Recipient[]>;
   isAnyBlocked(executor: Executor, at: Whereabouts): Promise<boolean>;
-  /** Gives who was blocked there. */
+  /** Returns the recipients that were blocked there. */
   unblock(executor: Executor, at: Whereabouts): Promise<readonly Recipient[]>;
-  /** Recipients that something waits for and whose blocked address is to be tried again. */
+  /** Recipients with waiting rows whose blocked address is due for another try. */
   listTryAgain(executor: Executor, nowMs: number): Promise<readonly Recipient[]>;
 }
 
-/** What the outbox needs of the database; sql.ts is it. */
+/** The outbox's database access. Implemented in sql.ts. */
 export interface OutboxStore extends AddressStore {
   insert(executor: Executor, row: OutboxMessage & { id: string; nowMs: number }): Promise<void>;
   /**
-   * Touches an undelivered row of the same subject and recipient, so that no dispatcher takes it before this
-   * transaction ends. Whether there was one: its rendering will then tell this change too.
+   * Touches an undelivered row of the same subject and recipient, so that no dispatcher takes it before this transaction
+   * ends. Returns whether there was one: it will then show this change, too.
    */
   touchPending(executor: Executor, subject: string, recipient: Recipient): Promise<boolean>;
-  /** Rows that are due and first in the line of their recipient, without taking them. */
+  /** Due rows that are next for their recipient. Doesn't take them. */
   listDue(executor: Executor, nowMs: number, limit: number): Promise<RowsRead>;
-  /** Rows whose lease ran out. `leaseMs` is how long a lease is. */
+  /** Rows whose lease has expired. `leaseMs` is the length of a lease. */
   listExpired(executor: Executor, nowMs: number, leaseMs: number): Promise<RowsRead>;
-  /** Makes due what waits for its next attempt. */
+  /** Makes rows due that wait for their next attempt. */
   endWaits(executor: Executor, nowMs: number): Promise<void>;
-  /** Sets a row aside that is under way; whether it still was. */
+  /** Sets aside a row in progress. Returns whether it still was in progress. */
   setAside(executor: Executor, id: string): Promise<boolean>;
-  /** What was set aside, oldest first. */
+  /** Rows that were set aside, oldest first. */
   listUnreadable(executor: Executor): Promise<readonly UnreadableRow[]>;
-  /** Decides about what was set aside; false when it isn't any more. */
+  /** Decides about a row that was set aside; false if it no longer is. */
   decideUnreadable(
     executor: Executor,
     id: string,
     state: 'pending' | 'failed',
     nowMs: number,
   ): Promise<boolean>;
-  /** Changes the row when it still is as it was read; whether it was. */
+  /** Changes the row if it hasn't changed since it was read. Returns whether it did. */
   change(executor: Executor, row: OutboxRow, change: RowChange): Promise<boolean>;
   /**
-   * Whatever state it is in by now: an activity id in hand outweighs a lease that ran out meanwhile. False when the row
-   * is no more, as its recipient was erased.
+   * Works in any state: a known activity id outweighs an expired lease. False if the row no longer exists because its
+   * recipient was erased.
    */
   markDelivered(executor: Executor, row: OutboxRow, activityId: string, nowMs: number): Promise<boolean>;
-  /** Makes due what waits for this recipient's address; a queue's may be the fallback of any other queue. */
+  /** Makes rows due that wait for this recipient's address. A queue may be the fallback of any other queue. */
   wakeWaiting(executor: Executor, recipient: Recipient, nowMs: number): Promise<void>;
   /** Oldest first, without those that can't be read. */
   listByState(executor: Executor, states: readonly RowState[]): Promise<readonly OutboxRow[]>;
@@ -111,7 +111,7 @@ export interface OutboxStore extends AddressStore {
   ): Promise<number | undefined>;
 
   findPosted(executor: Executor, subject: string, recipient: Recipient): Promise<PostedCard | undefined>;
-  /** Every card of the subject, wherever it stands. */
+  /** Every card of the subject, in all conversations. */
   isPosted(executor: Executor, activityId: string): Promise<boolean>;
   listPosted(executor: Executor, subject: string): Promise<readonly PostedCard[]>;
   savePosted(executor: Executor, posted: PostedCard, nowMs: number): Promise<void>;

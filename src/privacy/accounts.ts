@@ -3,9 +3,9 @@ import type { Database } from '../db/database';
 import type { NewId } from '../shared/ids';
 import type { PrivacyStore } from './store';
 
-/** Keyed hashes of this database: the same for the same words, and of no use to who has not its secret. */
+/** This database's keyed hashes: equal for equal input, and useless without its secret. */
 export interface Accounts {
-  /** Takes note which account a Teams user has, so that they are found when they ask for their data. */
+  /** Records a Teams user's account, so that we find them when they ask for their data. */
   remember(teamsUserId: string, objectId: string): Promise<void>;
   hash(words: string): Promise<string>;
 }

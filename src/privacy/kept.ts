@@ -1,107 +1,106 @@
 import type { Tables } from '../db/tables';
 import { PERIODS, type PeriodName } from './periods';
 
-/** What a table holds of people, what for, and for how long. The README's table is made of these. */
+/** The personal data in a table, its purpose and its retention period. The README's table is generated from these. */
 export interface Kept {
   readonly holds: string;
   readonly why: string;
   readonly howLong: string;
 }
 
-/** Every table has its line: one without does not compile, and tests/integration/privacy.test.ts looks at the database. */
+/** Every table needs a line: a missing one doesn't compile, and tests/integration/privacy.test.ts checks the database. */
 export const KEPT: Readonly<Record<keyof Tables, Kept>> = {
   requests: {
     holds:
-      'who asked (name, Teams user id), their company, the customer, what they wrote, what they asked in that chat in the hour before; which of our people has it',
-    why: 'the request and its hand-over',
-    howLong: `${period('closedRequestsMonths')} after it was closed; never while it is open`,
+      'the requester (name, Teams user id), their company, the customer, what they wrote, what they asked in that chat in the hour before, and the owner',
+    why: 'handling and handing over the request',
+    howLong: `${period('closedRequestsMonths')} after it’s closed; open requests are never deleted`,
   },
   request_events: {
     holds: 'who did what and when (name, id), and what they wrote with it',
-    why: 'the audit trail, which has no gap',
+    why: 'a complete audit trail',
     howLong: 'with its request',
   },
   request_reminders: {
-    holds: 'no person',
-    why: 'for a version from before `wait_steps`, while it runs beside this one',
+    holds: 'no personal data',
+    why: 'needed by versions older than `wait_steps` that run beside this one',
     howLong: 'with its request',
   },
   wait_steps: {
-    holds: 'which of our people was asked when (id), and when its partner nudged',
-    why: 'to bring a wait up once, and to say who was asked',
+    holds: 'which colleague was asked and when (id), and when the partner nudged',
+    why: 'to remind once per step, and to say who was asked',
     howLong: 'with its request',
   },
   addresses: {
-    holds: 'Teams user id, conversation id, tenant id, service URL, the language of the client',
-    why: 'to reach people and channels, in their language',
-    howLong: `${period('goneAddressesDays')} after the app was uninstalled there or Teams said that it is gone; a queue’s channel until the queue is registered elsewhere; our people’s until they are in no kept directory`,
+    holds: 'Teams user id, conversation id, tenant id, service URL, the client’s language',
+    why: 'to reach people and channels in their language',
+    howLong: `${period('goneAddressesDays')} after the app is uninstalled there or Teams reports the address as gone; a queue’s channel until the queue is registered elsewhere; colleagues’ until they’re in no stored directory`,
   },
   outbox: {
-    holds:
-      'whom a message is for (Teams user id or directory id), and which conversation it went to; no texts',
-    why: 'delivery, once, and no faster than Teams allows',
-    howLong: `${period('deliveriesDays')} after it was sent or given up; until somebody decided what may have been lost; all of a request’s with it`,
+    holds: 'the recipient of a message (Teams user id or directory id) and its conversation; no message text',
+    why: 'to deliver each message once, within Teams’ rate limits',
+    howLong: `${period('deliveriesDays')} after it was sent or given up; unsure ones until someone decides; a request’s messages are deleted with it`,
   },
   posted_cards: {
     holds:
-      'whom a card was sent to, and their address; of an answer in a channel its id, and a hash of its question’s',
-    why: 'to update it in place',
-    howLong: `a request’s card with it; others ${period('deliveriesDays')}`,
+      'the recipient of a card and their address; for an answer in a channel, its id and a hash of the question’s id',
+    why: 'to update the card in place',
+    howLong: `a request’s cards with it; others ${period('deliveriesDays')}`,
   },
   dialogues: {
     holds:
-      'the last messages of a 1:1 conversation, and which entries the last answer told; a report of a vulnerability and a long story that was not understood without their text',
-    why: 'follow-ups of three words; what is typed of an answer (“that helped”)',
-    howLong: `${period('dialoguesMinutes')}, at most an hour; gone when a request was sent or the app is uninstalled`,
+      'the last messages of a 1:1 conversation and the entries in the last answer; never the text of a message that reports a vulnerability or of a long one that wasn’t understood',
+    why: 'to understand short follow-ups, and typed feedback such as “that helped”',
+    howLong: `${period('dialoguesMinutes')}, at most an hour; deleted when a request is sent or the app is uninstalled`,
   },
   welcomes: {
     holds: 'conversation id',
-    why: 'to say hello once, or once that I am not for this organisation',
+    why: 'to welcome people, or turn away other organisations, only once',
     howLong: 'until the app is uninstalled there',
   },
   seen_activities: {
-    holds: 'a hash of the ids of what Teams sent, and when',
-    why: 'to handle it once',
+    holds: 'a hash of each Teams activity’s ids, and its time',
+    why: 'to handle each activity once',
     howLong: '60 minutes',
   },
   directory_versions: {
     holds:
-      'our people (name, mail address, role, region, hours, absence, backup), partners, queues; which shell account imported them',
-    why: 'who gets which request, and undo',
-    howLong: `until your next import; then for undo, ${period('oldDirectoriesDays')} and at most ten of them`,
+      'colleagues (name, mail address, role, region, hours, absence, backup), partners and queues; the shell account that imported them',
+    why: 'to route requests, and to undo an import',
+    howLong: `until your next import; then ${period('oldDirectoriesDays')} for undo, at most ten versions`,
   },
   person_links: {
-    holds: 'Entra object id and Teams user id of our people',
-    why: 'to know them again, and to mention them',
-    howLong: 'until they are in no kept directory',
+    holds: 'Entra object id and Teams user id of colleagues',
+    why: 'to recognise and mention them',
+    howLong: 'until they’re in no stored directory',
   },
   queue_registrations: {
-    holds: 'who opened a queue where (name, id)',
-    why: 'to say who did',
-    howLong: 'until it is opened anew',
+    holds: 'who registered a queue and where (name, id)',
+    why: 'to show who registered it',
+    howLong: 'until it’s registered again',
   },
   accounts: {
     holds: 'Teams user id, and the Entra object id as a keyed hash',
-    why: 'to find who asks for their data',
-    howLong: 'as long as an address or a request of theirs',
+    why: 'to find a person’s data when they ask for it',
+    howLong: 'as long as one of their addresses or requests',
   },
-  secrets: { holds: 'no person', why: 'keys the hashes and pseudonyms', howLong: 'for good' },
-  counters: { holds: 'no person', why: 'numbers', howLong: 'for good' },
-  jobs: { holds: 'no person', why: 'one process at a time', howLong: 'for good' },
+  secrets: { holds: 'no personal data', why: 'the key for hashes and pseudonyms', howLong: 'permanently' },
+  counters: { holds: 'no personal data', why: 'request numbers', howLong: 'permanently' },
+  jobs: { holds: 'no personal data', why: 'housekeeping by one process at a time', howLong: 'permanently' },
   answered_messages: {
-    holds: 'a keyed hash of an answer’s ids, and which entries it told',
-    why: 'to know what feedback is about',
+    holds: 'a keyed hash of an answer’s ids, and its entries',
+    why: 'to match feedback with an answer',
     howLong: period('feedbackDays'),
   },
   feedback: {
     holds:
-      'whether somebody liked an entry, and what they chose to write; who, as a keyed hash with the message’s',
-    why: 'to mend what does not help, and to count each once',
+      'a rating of an entry and an optional comment; the person as a keyed hash combined with the message’s',
+    why: 'to improve unhelpful answers, and to count each rating once',
     howLong: period('feedbackDays'),
   },
   unanswered: {
-    holds: 'no person and no words: by day and topic, how often there was no answer',
-    why: 'to write what is missing',
+    holds: 'no personal data and no message text: per day and topic, how often there was no answer',
+    why: 'to find missing content',
     howLong: period('feedbackDays'),
   },
 };

@@ -1,26 +1,26 @@
 /**
- * For how long what is kept: each period has a variable, a default and bounds, and stands in the README's table with
- * them. What has no period lives as long as what it belongs to (kept.ts).
+ * Retention periods. Each has a variable, a default and bounds, and appears in the README's table. Data without a period
+ * lives as long as what it belongs to (kept.ts).
  */
 export const PERIODS = {
   closedRequestsMonths: { variable: 'RETAIN_CLOSED_REQUESTS_MONTHS', byDefault: 24, least: 1, most: 120 },
   goneAddressesDays: { variable: 'RETAIN_GONE_ADDRESSES_DAYS', byDefault: 30, least: 1, most: 365 },
   deliveriesDays: { variable: 'RETAIN_DELIVERIES_DAYS', byDefault: 14, least: 1, most: 365 },
   oldDirectoriesDays: { variable: 'RETAIN_OLD_DIRECTORIES_DAYS', byDefault: 90, least: 1, most: 3_650 },
-  /** What a conversation remembers is never kept for more than an hour. */
+  /** A dialogue is never kept for more than an hour. */
   dialoguesMinutes: { variable: 'RETAIN_DIALOGUES_MINUTES', byDefault: 60, least: 1, most: 60 },
   feedbackDays: { variable: 'RETAIN_FEEDBACK_DAYS', byDefault: 90, least: 1, most: 365 },
 } as const;
 
 export type PeriodName = keyof typeof PERIODS;
 
-/** Whole numbers of the unit in the name. */
+/** Whole numbers, in the unit that the name ends with. */
 export type Periods = Readonly<Record<PeriodName, number>>;
 
 const MINUTE_MS = 60 * 1000;
 const DAY_MS = 24 * 60 * MINUTE_MS;
 
-/** What is older than its entry here, in milliseconds since 1970, has been kept for long enough. */
+/** Data older than its cutoff (milliseconds since 1970) has expired. */
 export type Cutoffs = Readonly<
   Record<
     'now' | 'closedRequests' | 'goneAddresses' | 'deliveries' | 'oldDirectories' | 'dialogues' | 'feedback',
@@ -40,7 +40,7 @@ export function findCutoffs(periods: Periods, nowMs: number): Cutoffs {
   };
 }
 
-/** The same day of an earlier month, or that month's last one. */
+/** The same day of an earlier month, or that month's last day. */
 function monthsBefore(nowMs: number, months: number): number {
   const now = new Date(nowMs);
   const day = now.getUTCDate();

@@ -1,7 +1,6 @@
 /**
- * Privacy: what is kept of people, for how long (kept.ts, periods.ts, sweep/), what is kept of one (subject/), and how
- * they are taken out of it (erase/). The one room that reads and rewrites all tables: who looks after people's data
- * finds everything about it here.
+ * Privacy: which personal data we keep and for how long (kept.ts, periods.ts, sweep/), the data of one person (subject/),
+ * and how to erase it (erase/). Only this folder reads and rewrites all tables, so everything about personal data is here.
  */
 import type { Database } from '../db/database';
 import type { Directory } from '../directory/directory';
@@ -28,16 +27,16 @@ export interface PrivacyParts {
 }
 
 export interface Privacy {
-  /** Removes what has been kept for long enough. */
+  /** Deletes expired data. */
   sweep(): Promise<Swept>;
-  /** The same, unless a process did it within the last minutes: then null. */
+  /** The same, or null if a process did it within the last minutes. */
   sweepInTurn(): Promise<Swept | null>;
-  /** All that is stored on a person, by table; null when nothing is. `who`: see `readClue`. */
+  /** Everything stored about a person, by table; null if there's nothing. `who`: see `readClue`. */
   show(who: string): Promise<Readonly<Record<string, readonly unknown[]>> | null>;
   erase(who: string): Promise<EraseOutcome>;
-  /** Takes note which account a Teams user has, as a keyed hash. */
+  /** Records a Teams user's account as a keyed hash. */
   rememberAccount(teamsUserId: string, objectId: string): Promise<void>;
-  /** A hash that nobody without this database can try words against. */
+  /** A hash that can't be tested against guesses without this database. */
   hash(words: string): Promise<string>;
 }
 

@@ -43,7 +43,7 @@ export function createPrivacyStore(): PrivacyStore {
         .updateTable('jobs')
         .set({ started_at_ms: nowMs })
         .where('name', '=', name)
-        // Another process may be a little ahead; a start later than that was before the clock was set back.
+        // Another process's clock may be slightly ahead. A later start is from before the clock was set back.
         .where((row) => row.not(row.between('started_at_ms', nowMs - everyMs + 1, nowMs + everyMs)))
         .executeTakeFirstOrThrow();
       return numUpdatedRows === 1n;

@@ -1,11 +1,11 @@
 import type { Executor } from '../db/database';
 
-/** What privacy keeps itself; sql.ts is it. What it removes and rewrites of the other rooms' is in its folders. */
+/** Privacy's own tables, implemented in sql.ts. The subfolders delete and rewrite other folders' tables. */
 export interface PrivacyStore {
-  /** The secret of that name; `made` becomes it where there is none yet. */
+  /** The secret with that name. If there's none yet, stores `made`. */
   readSecret(executor: Executor, name: string, made: string): Promise<string>;
   findAccountKey(executor: Executor, teamsUserId: string): Promise<string | undefined>;
   saveAccount(executor: Executor, teamsUserId: string, accountKey: string): Promise<void>;
-  /** Takes note that the job begins now, unless it began less than `everyMs` ago: whether it may. */
+  /** Records that the job starts now, unless it started less than `everyMs` ago. Returns whether it may run. */
   beginJob(executor: Executor, name: string, nowMs: number, everyMs: number): Promise<boolean>;
 }

@@ -1,4 +1,4 @@
-/** Every way in which Partner Desk fails on purpose. The wording a person sees for each lives in cards/problem.ts. */
+/** All expected kinds of failure. cards/problem.ts has the words that people see. */
 export type AppErrorCode =
   | 'config-invalid'
   | 'content-invalid'
@@ -13,7 +13,7 @@ export type AppErrorCode =
   | 'understanding-unavailable'
   | 'internal';
 
-/** The one error class. `message` is for operators and logs: no message text, no names, no addresses in it. */
+/** The only error class. `message` is for operators and logs. It must not contain message text, names or addresses. */
 export class AppError extends Error {
   constructor(
     readonly code: AppErrorCode,
@@ -25,7 +25,7 @@ export class AppError extends Error {
   }
 }
 
-/** Nothing is stored right now. Questions are answered all the same, without what the database would add. */
+/** The database can't be used right now. The bot still answers questions, without data from the database. */
 export function isStorageFailure(error: unknown): error is AppError {
   return error instanceof AppError && STORAGE_FAILURES.has(error.code);
 }

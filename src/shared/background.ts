@@ -1,8 +1,8 @@
-/** Work that nobody waits for until its owner stops: by then all of it has come to an end. */
+/** Background work. Its owner waits for it only when stopping. */
 export interface Background {
-  /** Runs `work` beside everything else; a failure goes to `onProblem`. */
+  /** Runs `work` in the background. A failure goes to `onProblem`. */
   start(work: () => Promise<void>, onProblem: (error: unknown) => void): void;
-  /** Resolves when nothing that was started is under way any more. */
+  /** Resolves when all started work has finished. */
   whenDone(): Promise<void>;
 }
 

@@ -1,4 +1,4 @@
-/** Where the time comes from. Milliseconds since the Unix epoch, UTC. */
+/** The source of the current time, in milliseconds since the Unix epoch, UTC. */
 export interface Clock {
   nowMs(): number;
 }

@@ -1,13 +1,12 @@
 /**
- * Bounds how much work runs at once. What comes on top waits, and everyone takes turns: someone with many pieces of work
- * waits behind their own, not in front of everybody else. What would wait too long is refused with `too-busy` before it
- * has begun, so what has begun can finish.
+ * Limits how much work runs at once. More work waits, and keys take turns, so that one with much work doesn't block the
+ * others. Work that would wait too long is rejected with `too-busy` before it starts, so that started work can finish.
  */
 import { AppError } from './app-error';
 
 export interface FairQueueLimits {
   readonly atOnce: number;
-  /** Of one key. */
+  /** The limit for one key. */
   readonly atOnceEach?: number;
   readonly waiting?: number;
   readonly waitingEach?: number;
@@ -17,7 +16,7 @@ export interface FairQueueLimits {
 export interface FairQueue {
   /** Rejects with what `work` rejects with, or with `too-busy`. */
   run<T>(key: string, work: () => Promise<T>): Promise<T>;
-  /** Refuses what waits and what comes from now on; resolves when what runs has ended. */
+  /** Rejects waiting and new work. Resolves when running work has finished. */
   close(): Promise<void>;
 }
 
@@ -33,14 +32,14 @@ interface Line {
 
 export function createFairQueue(limits: FairQueueLimits): FairQueue {
   const { atOnce, atOnceEach = atOnce, waiting = 2_000, waitingEach = waiting, patienceMs } = limits;
-  /** In the order in which they are served next. */
+  /** In the order in which they'll be served. */
   const lines = new Map<string, Line>();
   let running = 0;
   let waitingNow = 0;
   let isClosed = false;
   let onIdle: () => void = () => undefined;
 
-  /** Lets in as many as there is room for. */
+  /** Starts as much waiting work as the limits allow. */
   function letIn(): void {
     for (const [key, line] of [...lines]) {
       if (running >= atOnce) return;

@@ -1,6 +1,6 @@
 /**
- * What can be wrong with one field of what a person sent. It travels as the message of a schema's issue; each language
- * of the interface has words for it (`faults` in cards/words/), and for what a schema says by itself.
+ * Faults of a single form field. A schema issue carries one as its message. Each interface language has words for them
+ * (`faults` in cards/words/), and for a schema's built-in messages.
  */
 export type FaultKind =
   | 'missing'

@@ -1,9 +1,9 @@
 /**
- * A stored time may hold something back: "not before then". It never holds for longer than its own window. When the
- * clock is set back, a time from before lies too far ahead to have been written by this clock, and holds nothing.
+ * A stored time can hold something back until then, but never longer than its own window. If the clock was set back, an
+ * earlier stored time is too far in the future to be from this clock, so it holds nothing back.
  */
 
-/** Whether `untilMs` still holds at `nowMs`. `windowMs` is the longest wait that could have been written. */
+/** Whether `untilMs` still holds at `nowMs`. `windowMs` is the longest possible wait. */
 export function isHeld(untilMs: number, windowMs: number, nowMs: number): boolean {
   return nowMs < untilMs && untilMs <= nowMs + windowMs;
 }

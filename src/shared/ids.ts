@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 
-/** Makes a new, globally unique id on each call. */
+/** Returns a new, globally unique id on each call. */
 export type NewId = () => string;
 
 export const newUuid: NewId = () => randomUUID();

@@ -5,14 +5,14 @@ import { findProjectRoot } from './project-root';
 
 export type Log = Logger;
 
-/** What may hold people's words, names, addresses or secrets. Nobody logs it on purpose: this is the second net. */
+/** Fields that may hold people's text, names, addresses or secrets. Code shouldn't log them; this is a safety net. */
 const NEVER_LOGGED = [
   ...['text', 'name', 'mail', 'email', 'userPrincipalName', 'customer', 'details', 'data', 'value', 'body'],
   ...['address', 'serviceUrl', 'url', 'from', 'recipient', 'activity', 'card', 'args'],
   ...['authorization', 'token', 'password', 'headers', 'config', 'request', 'response'],
 ];
 
-/** Structured logs on stderr, one JSON object a line: ids only, never message text, names or addresses. */
+/** Structured logs on stderr, one JSON object per line: ids only, never message text, names or addresses. */
 export function createLog(
   level: string,
   destination: DestinationStream = pino.destination({ fd: 2, sync: false }),
@@ -29,27 +29,27 @@ export function createLog(
   );
 }
 
-/** The trace that it is found in, where traces are sent. */
+/** The trace id, if tracing is on. */
 function readTrace(): Record<string, string> {
   const span = trace.getActiveSpan()?.spanContext();
   return span === undefined ? {} : { traceId: span.traceId };
 }
 
-/** An error as it is logged. */
+/** The logged form of an error. */
 export interface ErrorRecord {
   readonly type: string;
   readonly code?: string | number;
   readonly status?: number;
-  /** Only of our own errors, whose messages hold nothing of anybody's. */
+  /** Only for our own errors, whose messages contain no personal data. */
   readonly message?: string;
-  /** Where in our own code, innermost first. */
+  /** The places in our own code, innermost first. */
   readonly stack?: readonly string[];
   readonly cause?: ErrorRecord;
 }
 
 /**
- * What of an error may be logged. An SDK's carries the whole request, with texts and tokens; a parser's or a driver's
- * message quotes what it read: so of those only the kind and the place are kept.
+ * The parts of an error that may be logged. An SDK's error contains the whole request with text and tokens, and a parser's or
+ * driver's message quotes its input. So for those, only the kind and the place are logged.
  */
 export function describeError(error: unknown): ErrorRecord {
   if (!(error instanceof Error)) return { type: error === null ? 'null' : typeof error };
@@ -75,7 +75,7 @@ function isCode(code: unknown): code is string | number {
   return typeof code === 'number' || (typeof code === 'string' && /^[\w.-]{1,60}$/.test(code));
 }
 
-/** The stack opens with the message, which may hold anything, lines that look like frames included: it is cut off first. */
+/** Removes the message from the start of the stack. It may contain anything, even lines that look like frames. */
 function listOwnFrames({ stack = '', message }: Error): string[] {
   const from = stack.indexOf(message);
   if (from === -1) return [];

@@ -1,6 +1,6 @@
 /**
- * How names are compared wherever somebody types one: in composed form, without regard to case, kind of apostrophe or
- * hyphen, invisible characters and spacing. What an organisation calls something and what people type for it meet here.
+ * Compares typed names with an organisation's own: in composed form, ignoring case, the kind of apostrophe or hyphen,
+ * invisible characters and spacing.
  */
 const APOSTROPHES = /[\u2018\u2019\u201b\u02b9\u02bc\u2032\u0060\u00b4\uff07]/g;
 const HYPHENS = /[\p{Pd}\u2212]/gu;
@@ -22,7 +22,7 @@ export function isSameName(one: string, other: string): boolean {
   return nameKey(one) === nameKey(other);
 }
 
-/** The same without spaces and punctuation, for what is typed in more than one way ("data-ai", "Data & AI"). */
+/** The same without spaces and punctuation, for names with several spellings ("data-ai", "Data & AI"). */
 export function looseNameKey(name: string): string {
   return nameKey(name).replace(/[^\p{Letter}\p{Mark}\p{Number}]+/gu, '');
 }

@@ -1,12 +1,12 @@
 /**
- * The number of a request, as cards show it and as people write it: keyboards, Word and dictation turn the hyphen of
- * PD-0042 into a dash of another kind, a space or nothing, and Asian keyboards type wide letters and digits.
+ * A request's number as cards show it and as people type it. Keyboards, Word and dictation turn the hyphen in PD-0042 into
+ * another dash, a space or nothing, and Asian keyboards type wide letters and digits.
  */
 const PREFIX = '[PＰ][DＤ]';
 const BETWEEN = '[\\s\\p{Pd}\\u2212\\u00ad\\u2043_]{0,3}';
 const DIGITS = '[\\d０-９]{1,9}(?![\\d０-９])';
 
-/** A part of a pattern with the flags `iu`; its one group is what `readDigits` takes. */
+/** Part of a pattern with the flags `iu`. Its only group is for `readDigits`. */
 export const REQUEST_NUMBER = `#?${PREFIX}${BETWEEN}(${DIGITS})(?![\\p{L}\\p{N}])`;
 
 const IN_TEXT = new RegExp(`(?<![\\p{L}\\p{N}])${REQUEST_NUMBER}`, 'iu');
@@ -17,20 +17,20 @@ export function formatNumber(number: number): string {
   return `PD-${String(number).padStart(4, '0')}`;
 }
 
-/** Reads what a person writes for a number alone (PD-0042, PD – 42, #42, 42); undefined when it is none. */
+/** Reads a number that a person typed (PD-0042, PD – 42, #42, 42); undefined if it isn't one. */
 export function parseNumber(text: string): number | undefined {
   const [, named, bare] = ALONE.exec(text) ?? [];
   const digits = named ?? bare;
   return digits === undefined ? undefined : readDigits(digits);
 }
 
-/** The first number that a text names. */
+/** The first number in a text. */
 export function findNumber(text: string): number | undefined {
   const digits = IN_TEXT.exec(text)?.[1];
   return digits === undefined ? undefined : readDigits(digits);
 }
 
-/** What the group of {@link REQUEST_NUMBER} matched; no request has the number 0. */
+/** Reads the group of {@link REQUEST_NUMBER}. No request has the number 0. */
 export function readDigits(digits: string): number | undefined {
   return Number(digits.normalize('NFKC')) || undefined;
 }

@@ -2,8 +2,8 @@ import type { TurnContext } from 'botbuilder';
 import { z } from 'zod/v4';
 
 /**
- * An id goes into URLs, headers and keys. All of Teams' ids are plain ASCII, which each of these can hold. One of dots
- * alone ("..") would name another path of the service.
+ * Ids go into URLs, headers and keys, so only plain ASCII is allowed; all Teams ids are. An id made only of dots ("..")
+ * would change the path.
  */
 const IdOrEmpty = z
   .string()
@@ -12,11 +12,11 @@ const IdOrEmpty = z
   .refine((id) => !/(?:^|[\\/])\.{1,2}(?:[\\/]|$)/.test(id), 'must be an id');
 const Id = IdOrEmpty.min(1);
 
-/** Teams leaves out, or sends null or nothing for, what it doesn't know. All of these mean unknown. */
+/** Teams omits unknown values, or sends null or an empty value. All of these mean unknown. */
 function maybe<Schema extends z.ZodType>(schema: Schema) {
   return z.preprocess(dropEmpty, schema.optional()).optional();
 }
-/** The same for what nobody else reads: anything that can't be used is unknown as well. */
+/** The same for optional fields that only we read: an unusable value counts as unknown, too. */
 function hint<Schema extends z.ZodType>(schema: Schema) {
   return z.preprocess(dropEmpty, schema.optional().catch(undefined)).optional();
 }
@@ -38,7 +38,7 @@ const Name = maybe(z.string().max(1_000));
 const Word = maybe(z.string().max(100));
 
 const Account = z.looseObject({ id: Id, name: Name, aadObjectId: AccountId, role: Word });
-/** Somebody who is named in passing, and may have no id. */
+/** A person who is only mentioned in an activity and may have no id. */
 const OtherAccount = z.looseObject({ id: GivenId, name: Name, aadObjectId: AccountId, role: Word });
 const Named = maybe(z.looseObject({ id: GivenId, name: Name }));
 
@@ -53,9 +53,9 @@ const Entity = z.looseObject({
 const Attachment = z.looseObject({ contentType: hint(z.string()), content: z.unknown() });
 
 /**
- * What an activity must be before it is let near the SDK: only what the bot cannot do without is required. What a reply
- * carries back (who, where, which language) is checked field by field, because the SDK's serialiser throws where one is
- * of another type, and the reply is lost.
+ * The checks that an activity must pass before it reaches the SDK. Only fields that the bot needs are required. Fields
+ * that a reply repeats (who, where, which language) are checked one by one, because the SDK's serialiser throws on a wrong
+ * type and the reply would be lost.
  *
  * teams-ai 1.7.4: a missing `from.id` or `conversation`, or a `message/submitAction` without a value, throws before
  * any handler runs and answers 500 (pinned by tests/integration/sdk-traps.test.ts).
@@ -102,7 +102,7 @@ export const InboundActivity = z
   });
 type ParsedActivity = z.infer<typeof InboundActivity>;
 
-/** An activity as the turn reads it: checked, with a recipient, and with a language where one is known. */
+/** A checked activity, with a recipient, and with a language if one is known. */
 export type InboundActivity = ParsedActivity & {
   readonly recipient: { id: string; name?: string | undefined };
 };
@@ -120,7 +120,7 @@ export function completeActivity(activity: ParsedActivity, botId: string): Inbou
   });
 }
 
-/** The turn's activity as it was checked: the SDK's own type declares fields as present that often are not. */
+/** The turn's checked activity. The SDK's type declares fields as present that are often missing. */
 export function readActivity(context: TurnContext): InboundActivity {
   return context.activity as unknown as InboundActivity;
 }

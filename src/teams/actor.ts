@@ -7,7 +7,7 @@ import { readActivity } from './activity';
 import { readOwnMail } from './guest-mail';
 import type { Mentioned } from './message-text';
 
-/** Who acts, as the authenticated activity says. Asking Teams for a mail address fails softly: it is then not known. */
+/** The person who acts, from the authenticated activity. If Teams doesn't return a mail address, it's unknown. */
 export function readActor(context: TurnContext): Actor {
   const { from } = readActivity(context);
   return {
@@ -31,7 +31,7 @@ async function findMail(context: TurnContext, userId: string): Promise<string | 
   }
 }
 
-/** Where it happened. A conversation of unknown kind is treated as a group: nothing private is said there. */
+/** Where it happened. An unknown kind of conversation counts as a group, so nothing private is said there. */
 export function readPlace(context: TurnContext): Place {
   const { id, conversation, channelData } = readActivity(context);
   const about = id ? { activityId: id } : {};
@@ -69,7 +69,7 @@ function readTenantId(context: TurnContext): string | null {
   return channelData?.tenant?.id ?? conversation.tenantId ?? null;
 }
 
-/** Messages seldom carry the names, so Teams is asked; its General channel has none of its own. */
+/** Messages rarely contain the names, so this asks Teams. The General channel has no name of its own. */
 async function findNames(context: TurnContext): Promise<{ team: string | null; channel: string | null }> {
   const { channelData, conversation } = readActivity(context);
   const channelId = channelData?.channel?.id ?? withoutThread(conversation.id);
@@ -85,7 +85,7 @@ async function findNames(context: TurnContext): Promise<{ team: string | null; c
   }
 }
 
-/** The names of team and channel that an activity carries; null for one that it doesn't. */
+/** The team and channel names in an activity; null if missing. */
 export function readNames(context: TurnContext): { team: string | null; channel: string | null } {
   const { channelData } = readActivity(context);
   return { team: clean(channelData?.team?.name), channel: clean(channelData?.channel?.name) };
@@ -108,7 +108,7 @@ async function listMembers(context: TurnContext): Promise<readonly ChannelMember
   return members;
 }
 
-/** A name as it is shown; one of which nothing is seen is not known. */
+/** A name for display. One without visible characters counts as unknown. */
 function clean(name: string | null | undefined): string | null {
   return cleanLine(name ?? '') || null;
 }

@@ -13,7 +13,7 @@ export interface HttpAnswer {
   readonly body?: unknown;
 }
 
-/** teams-ai's adapter with this bot's authentication, and a way in that maps errors to statuses without a stack. */
+/** teams-ai's adapter with this bot's authentication. Its entry point turns errors into statuses without a stack. */
 export class DeskAdapter extends TeamsAdapter {
   constructor(private readonly parts: AuthenticationParts) {
     super({});
@@ -21,7 +21,7 @@ export class DeskAdapter extends TeamsAdapter {
     Object.assign(this, { botFrameworkAuthentication: createAuthentication(parts, this.userAgent) });
   }
 
-  /** Authenticates the activity and runs `logic` on it. An error of `logic` is thrown on. */
+  /** Authenticates the activity and runs `logic` on it. Rethrows errors from `logic`. */
   async receive(
     activity: Activity,
     authorization: string,
@@ -38,16 +38,13 @@ export class DeskAdapter extends TeamsAdapter {
       if (error instanceof ReplyNotTaken)
         return { status: 503, body: { error: 'The reply was not taken. Please send this again.' } };
       if (!(error instanceof AuthenticationError)) throw error;
-      this.parts.log.info(
-        { why: nameFault(error.message) },
-        'a request without a valid token was turned away',
-      );
+      this.parts.log.info({ why: nameFault(error.message) }, 'rejected a request without a valid token');
       return { status: 401, body: { error: 'Unauthorized' } };
     }
   }
 }
 
-/** What was wrong with a token. The SDK's own words quote what stands in it, which anybody may have written. */
+/** What's wrong with a token. The SDK's own message quotes the token's content, which anyone may have written. */
 function nameFault(message: string): string {
   const faults = [
     ['expired', /has expired/],
@@ -70,7 +67,7 @@ export function createAdapter(parts: AuthenticationParts): DeskAdapter {
 /**
  * botframework-connector 4.23.3 strips every field of an entity that it does not know, so that citations and the AI
  * label never reach Teams (pinned by tests/integration/sdk-traps.test.ts). And it goes through each field of each message
- * to do so, which is a tenth of what a reply costs. Its own serialiser is told to take an activity as it is.
+ * to do so, which is a tenth of what a reply costs. So its serialiser is configured to send an activity unchanged.
  */
 function sendActivitiesAsTheyAre(): void {
   (ConnectorMappers.Activity.type as { name: string }).name = 'any';

@@ -22,7 +22,7 @@ export interface ApplicationOptions {
   readonly publicUrl: string | null;
 }
 
-/** Wires Teams' activities to the one door. Registration only: behaviour is in src/conversation/. */
+/** Routes Teams' activities to the bot's single entry point. Registration only: behaviour is in src/conversation/. */
 export function createApplication(
   adapter: DeskAdapter,
   desk: PartnerDesk,
@@ -34,10 +34,10 @@ export function createApplication(
     ai: { planner: new DeskPlanner(), allow_looping: false },
     startTypingTimer: false,
     // botbuilder 4.23.3: its removal throws for a mention without a text (pinned by tests/integration/sdk-traps.test.ts);
-    // mentions are left to whoever reads the words.
+    // message-text.ts removes mentions instead.
     removeRecipientMention: false,
   });
-  // teams-ai 1.7.4: `startTypingTimer: false` is ignored and the timer is shared by all turns (typing.ts stands in).
+  // teams-ai 1.7.4: `startTypingTimer: false` is ignored and all turns share one timer (typing.ts replaces it).
   app.startTypingTimer = () => undefined;
 
   const guarded = (context: TurnContext, handle: () => Promise<readonly Outgoing[]>) =>
@@ -100,7 +100,7 @@ export function createApplication(
   return app;
 }
 
-/** A press of an Action.Submit: a message with a value. Its text, if any, is what the press says in the chat. */
+/** A press of an Action.Submit: a message with a value. Its text, if any, appears in the chat. */
 function isCardAction(context: TurnContext): Promise<boolean> {
   return Promise.resolve(readActivity(context).type === 'message' && readPressed(context) !== null);
 }
@@ -117,7 +117,7 @@ function readPressed(context: TurnContext): object | null {
   }
 }
 
-/** In 1:1 somebody may wait for an answer to it; in a channel it is for the others who read there. */
+/** In 1:1 the person may expect an answer. In a channel it's meant for other people. */
 function isReaction(context: TurnContext): Promise<boolean> {
   const { type, reactionsAdded = [], conversation } = readActivity(context);
   const isPersonal = conversation.conversationType === 'personal';
@@ -138,7 +138,7 @@ function isBotAdded(context: TurnContext): Promise<boolean> {
   );
 }
 
-/** Teams tells both ways that the app was uninstalled, of which an upgrade (`remove-upgrade`) is not one. */
+/** Teams reports an uninstall in two ways. An upgrade (`remove-upgrade`) isn't one. */
 function isBotRemoved(context: TurnContext): Promise<boolean> {
   const { type, action, membersRemoved, recipient } = readActivity(context);
   const removed = (membersRemoved ?? []).some((member) => member.id === recipient.id);
@@ -147,7 +147,7 @@ function isBotRemoved(context: TurnContext): Promise<boolean> {
   );
 }
 
-/** A team or channel that could not be written to is back. */
+/** A team or channel that was unavailable is back. */
 function isRestored(context: TurnContext): Promise<boolean> {
   const { type, channelData } = readActivity(context);
   const restored = ['teamUnarchived', 'teamRestored', 'channelRestored'];
@@ -161,6 +161,6 @@ function isInvoke(context: TurnContext): Promise<boolean> {
 /** teams-ai 1.7.4: an invoke without a handler is answered 501. This bot offers no other than those above. */
 async function refuseInvoke(context: TurnContext, log: Logger): Promise<void> {
   const { id, name } = readActivity(context);
-  log.info({ activityId: id, invoke: name }, 'an invoke that this bot does not offer');
+  log.info({ activityId: id, invoke: name }, 'ignored an unsupported invoke');
   await context.sendActivity({ type: ActivityTypes.InvokeResponse, value: { status: 404, body: {} } });
 }

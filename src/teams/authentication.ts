@@ -23,12 +23,12 @@ const TOKEN_ERRORS = new Set(['JsonWebTokenError', 'NotBeforeError', 'TokenExpir
 type Configuration = ConstructorParameters<typeof ConfigurationBotFrameworkAuthentication>[0];
 
 /**
- * The SDK's authentication, mended: whatever is wrong with a token is an `AuthenticationError`, only Teams' own issuer is
- * heard, and a connector client sends a request once (retries belong to the outbox, which knows what may be repeated)
- * and does not wait for ever.
+ * The SDK's authentication with fixes: every bad token gives an `AuthenticationError`, only Teams' own issuer is accepted,
+ * and a connector client sends a request once, with a timeout. Retries belong to the outbox, which knows what may be
+ * repeated.
  */
 export class DeskAuthentication extends ConfigurationBotFrameworkAuthentication {
-  /** The one issuer whose tokens are looked at; null where there is no authentication. */
+  /** The only accepted issuer; null without authentication. */
   issuer: string | null = null;
   readonly #clients = new KeptClients();
 
@@ -36,7 +36,7 @@ export class DeskAuthentication extends ConfigurationBotFrameworkAuthentication 
     activity: Activity,
     authHeader: string,
   ): Promise<AuthenticateRequestResult> {
-    // The SDK also takes tokens of other bots, of the Emulator and of App Service, by ways of their own.
+    // The SDK would also accept tokens of other bots, the Emulator and App Service.
     if (this.issuer !== null) {
       const { iss, exp } = readClaims(authHeader);
       if (iss !== this.issuer) throw new AuthenticationError('The token is not of the Bot Framework.', 401);
@@ -69,7 +69,7 @@ export class DeskAuthentication extends ConfigurationBotFrameworkAuthentication 
   }
 }
 
-/** Before its signature is checked: what anybody may have written. */
+/** Not yet verified: anyone may have written it. */
 function readClaims(authHeader: string): { readonly iss?: unknown; readonly exp?: unknown } {
   try {
     const payload = authHeader.split(' ')[1]?.split('.')[1] ?? '';
@@ -80,7 +80,7 @@ function readClaims(authHeader: string): { readonly iss?: unknown; readonly exp?
   }
 }
 
-/** Where tokens come from and go to, all of them or none: another cloud's, or a test's own issuer. */
+/** All token endpoints of another cloud or of a test's own issuer, or none. */
 export type TokenEndpoints = Extract<Cloud, object>;
 
 export interface AuthenticationParts {
@@ -91,7 +91,7 @@ export interface AuthenticationParts {
   readonly log: Log;
 }
 
-/** Authentication for these credentials in that cloud. */
+/** Authentication with these credentials in that cloud. */
 export function createAuthentication(
   { credentials, cloud, clock, log }: AuthenticationParts,
   userAgent: string,

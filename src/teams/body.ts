@@ -1,8 +1,8 @@
 import type { IncomingMessage } from 'node:http';
 
-/** Teams' own messages stay under 100 KB of UTF-16; pasted content beside them may double that. */
+/** Teams' own messages stay under 100 KB of UTF-16; pasted content may double that. */
 const MAX_BODY_BYTES = 512 * 1024;
-/** An activity with a card's data is a dozen deep. What recurses over one, the SDK included, must come to an end. */
+/** An activity with card data is about a dozen levels deep. The limit protects recursive code, including the SDK. */
 const MAX_DEPTH = 64;
 
 export type Body =
@@ -25,7 +25,7 @@ export async function readBody(request: IncomingMessage): Promise<Body> {
   try {
     for await (const chunk of request as AsyncIterable<Buffer>) {
       bytes += chunk.length;
-      // The rest is taken in and dropped: who still writes would not read an answer.
+      // Read and drop the rest: a client that's still writing wouldn't read an answer.
       if (bytes > MAX_BODY_BYTES) chunks.length = 0;
       else chunks.push(chunk);
     }
@@ -51,7 +51,7 @@ function refuse(request: IncomingMessage, status: 413 | 415, why: string): Body 
   return { outcome: 'refused', status, why };
 }
 
-/** Goes down no further than it must, so that depth costs no stack. */
+/** Stops at the limit, so that a deep body doesn't overflow the stack. */
 function isDeeperThan(levels: number, value: unknown): boolean {
   if (levels < 0) return true;
   if (typeof value !== 'object' || value === null) return false;

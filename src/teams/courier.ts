@@ -9,23 +9,23 @@ import type { TrustServiceUrl } from './service-url';
 
 const UNTRUSTED = new AppError(
   'config-invalid',
-  'A stored address is not of a host in TRUSTED_SERVICE_HOSTS: nothing was sent there.',
+  'A stored address is not on a host in TRUSTED_SERVICE_HOSTS, so nothing was sent there.',
 );
 
 export interface TeamsCourierParts {
   readonly adapter: DeskAdapter;
   readonly appId: string;
-  /** Asked again for each stored address: which hosts are trusted may have changed since. */
+  /** Checked for every stored address, because the trusted hosts may have changed. */
   readonly trustServiceUrl: TrustServiceUrl;
   readonly clock: Clock;
 }
 
-/** Delivers through the Bot Connector, one attempt a call; the outbox decides what is tried again. */
+/** Delivers through the Bot Connector, one attempt per call. The outbox decides about retries. */
 export function createTeamsCourier(parts: TeamsCourierParts): Courier {
   const { trustServiceUrl } = parts;
   async function attemptTo(to: Address, send: Send): Promise<Delivery> {
     if (trustServiceUrl(to.serviceUrl)) return attempt(parts, to, send);
-    // Not gone for good: the setting may be the mistake, and the address is tried again when it is mended.
+    // Not gone for good: the setting may be wrong, and the address is tried again once it's fixed.
     return { outcome: 'refused', status: null, problem: UNTRUSTED };
   }
   return {

@@ -1,6 +1,6 @@
 /**
- * A question in a channel or group that is edited, deleted or brought back after it was answered: its answer follows. In
- * 1:1 a conversation goes on from what was said, and nothing is taken back.
+ * If someone edits, deletes or restores an answered question in a channel or group, its answer follows. In 1:1 the
+ * conversation continues and nothing is taken back.
  */
 import type { Application } from '@microsoft/teams-ai';
 import { ActivityTypes, type TurnContext } from 'botbuilder';
@@ -13,7 +13,7 @@ import { readActor, readMentioned, readPlace } from './actor';
 import { readMessageText } from './message-text';
 import { resend } from './resend';
 
-/** For deleting an answer, and as long again for emptying it: Teams repeats what took longer than 15 s. */
+/** The time limit for deleting an answer, and again for emptying it. Teams repeats an activity after 15 s. */
 const CHANGE_WITHIN_MS = 6_000;
 
 export interface EditParts {
@@ -30,9 +30,9 @@ export function registerEdits(app: Application, { desk, log, defaultLanguage, gu
     const { text, mentioned, besides } = readMessageText(readActivity(context));
     if (!isShared(place) || !id) return;
     const answerId = await desk.threads.find(place, id);
-    // A mention may be what the edit added; a message that was brought back has lost its answer.
+    // The edit may have added the mention; a restored message has lost its answer.
     if (answerId === null && !mentionsBot(context)) return;
-    // What `replace` replaces; where that cannot be, what is sent below is the answer from then on.
+    // `replace` updates this answer. If that fails, the answer sent below replaces it from now on.
     if (answerId !== null) context.activity.replyToId = answerId;
     rememberAnswer(context, desk, log);
     await guarded(context, async () => {
@@ -58,7 +58,7 @@ export function registerEdits(app: Application, { desk, log, defaultLanguage, gu
     try {
       await resend(untilMs, () => context.deleteActivity(answerId));
     } catch (error) {
-      log.info({ err: error, activityId: id }, 'an answer could not be deleted: it is emptied');
+      log.info({ err: error, activityId: id }, 'an answer could not be deleted, so its text was removed');
       const { questionGone } = wordsAt(place, defaultLanguage).lookup;
       const emptied = { type: ActivityTypes.Message, id: answerId, text: questionGone };
       await resend(untilMs + CHANGE_WITHIN_MS, () => context.updateActivity(emptied));
@@ -67,7 +67,7 @@ export function registerEdits(app: Application, { desk, log, defaultLanguage, gu
   });
 }
 
-/** Takes note of the first message that this turn sends, where others read; a turn does not fail because that failed. */
+/** Records the first message of this turn in a shared conversation. Best effort: a failure doesn't fail the turn. */
 export function rememberAnswer(context: TurnContext, desk: PartnerDesk, log: Logger): void {
   const place = readPlace(context);
   const { id: questionId } = readActivity(context);
@@ -80,7 +80,10 @@ export function rememberAnswer(context: TurnContext, desk: PartnerDesk, log: Log
     if (!isKnown && answerId) {
       isKnown = true;
       await desk.threads.remember(place, questionId, answerId).catch((error: unknown) => {
-        log.warn({ err: error, activityId: questionId }, 'an answer will not follow its question');
+        log.warn(
+          { err: error, activityId: questionId },
+          'an answer will not be updated when its question changes',
+        );
       });
     }
     return responses;

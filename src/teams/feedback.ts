@@ -20,8 +20,8 @@ const Words = z.looseObject({ feedbackText: z.string() });
 const LONGEST_READ = 20_000;
 
 /**
- * teams-ai 1.7.4: its own `feedbackLoop` reads the value before it looks whether there is one; activity.ts has turned
- * away what has none (pinned by tests/integration/feedback.test.ts).
+ * teams-ai 1.7.4: its own `feedbackLoop` reads the value without checking that there is one; activity.ts rejects activities
+ * without one (pinned by tests/integration/feedback.test.ts).
  */
 export function isFeedback(context: TurnContext): Promise<boolean> {
   const { type, name } = readActivity(context);
@@ -29,8 +29,8 @@ export function isFeedback(context: TurnContext): Promise<boolean> {
 }
 
 /**
- * Stores what somebody thought of an answer. Teams wants 200 and an empty object, or tells the person that it did not
- * work: so that is what it is told when nothing could be stored. A repeat stores the same once more.
+ * Stores the rating of an answer. For anything but 200 and an empty object, Teams tells the person that it didn't work, so
+ * a failure to store returns an error. A repeat stores the same again.
  */
 export async function takeFeedback(context: TurnContext, desk: PartnerDesk, log: Logger): Promise<void> {
   const { id } = readActivity(context);

@@ -6,28 +6,28 @@ import type { Outgoing } from '../conversation/message';
 import { ReplyNotTaken } from './resend';
 import { sendAll, type OnSent } from './send';
 
-/** Teams repeats a message that got no answer in about 15 s: by then the person has been told something. */
+/** Teams repeats a message after about 15 s without an answer. The person gets a reply before that. */
 const MESSAGE_DEADLINE_MS = 12_000;
-/** For handling and sending together. */
+/** The limit for handling and sending together. */
 const REPLIES_WITHIN_MS = 14_000;
 /** Teams waits 5 s for an invoke. */
 export const INVOKE_DEADLINE_MS = 4_000;
 
 class DeadlineExceeded extends Error {}
 
-/** What the desk hears about the fate of a turn's messages. */
+/** Reports to the desk what happened to a turn's messages. */
 export interface Fate {
   readonly onSent: OnSent;
-  /** Told of each message with the id of its activity. */
+  /** Called for each sent message with its activity id. */
   readonly onPosted: OnSent;
-  /** Teams didn't take them in time. The turn will come again. */
+  /** Teams didn't accept them in time. It will repeat the turn. */
   readonly onUnsent: (outgoing: readonly Outgoing[]) => Promise<void>;
 }
 
 /**
- * Runs a handler and sends what it returns. When the handler fails, the error is logged with the activity's id (never
- * with its text), and the person sees a problem card in these `words` that says what to do next. Rejects with
- * {@link ReplyNotTaken} when Teams doesn't take a reply in time, so that it repeats the turn.
+ * Runs a handler and sends its result. If the handler fails, logs the error with the activity's id (never its text) and
+ * shows the person a problem card in these `words` that says what to do next. Rejects with {@link ReplyNotTaken} if Teams
+ * doesn't accept a reply in time, so that it repeats the turn.
  */
 export async function guard(
   context: TurnContext,
@@ -55,7 +55,7 @@ export async function guard(
   }
 }
 
-/** Rejects when the work takes longer; what comes of it then is lost. */
+/** Rejects if the work takes too long; a later result is dropped. */
 export async function within<T>(deadlineMs: number, work: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const deadline = new Promise<never>((_resolve, reject) => {

@@ -1,7 +1,7 @@
 /** `gia.rossi_northwind.com#EXT#@contoso.onmicrosoft.com`: a guest's address, as our own tenant writes it. */
 const GUEST = /^(.+)_([^_@]+)#ext#@/i;
 
-/** The person's own address: what Teams tells, with a guest's read out of the account's name in our tenant. */
+/** The person's own address. For a guest, extracts it from the account name in our tenant. */
 export function readOwnMail(member: {
   readonly email?: string;
   readonly userPrincipalName?: string;

@@ -1,4 +1,4 @@
-/** The bodies that Teams expects of an answered invoke. */
+/** The response bodies that Teams expects for an invoke. */
 import { CardFactory } from 'botbuilder';
 import { sayAsData } from '../../cards';
 import type { Words } from '../../cards/words/languages';
@@ -23,14 +23,14 @@ export function showList(results: readonly LookupResult[]): unknown {
   };
 }
 
-/** A sentence where a list would be. */
+/** A sentence instead of a list. */
 export function showSentence(sentence: string): unknown {
   return { composeExtension: { type: 'message', text: sentence } };
 }
 
 /**
- * The card in a dialog, whose buttons are plain presses. Of several the first that is a card: what else a turn says
- * stands beside it in a chat, where there is room. Without a card, its text.
+ * The first card of a turn as a dialog, whose buttons are plain presses. Without a card, its text. A chat has room for
+ * more messages; a dialog doesn't.
  */
 export function showInDialog(outgoing: readonly Outgoing[], words: Words): unknown {
   const card = outgoing.find((message) => message.card !== undefined)?.card;
@@ -49,7 +49,7 @@ export function showInDialog(outgoing: readonly Outgoing[], words: Words): unkno
   };
 }
 
-/** A sentence in a dialog of its own. */
+/** A sentence in a dialog. */
 export function tellInDialog(sentence: string): unknown {
   return { task: { type: 'message', value: sentence } };
 }

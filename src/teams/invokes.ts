@@ -1,7 +1,7 @@
 /**
- * What Teams asks and waits for: look-ups, and dialogs. An invoke's answer is what its HTTP request gets; whoever asked
- * sees nothing else. So each gets one, within Teams' 5 s, whatever goes wrong. Teams may repeat it: the desk only reads
- * here, or stores what a form's own id makes the same thing.
+ * Invokes: look-ups and dialogs, for which Teams waits. The HTTP response is the answer, and the person sees nothing else.
+ * So each invoke gets one within Teams' 5 s, even on an error. Teams may repeat an invoke, so these handlers only read, or
+ * store a form whose id makes a repeat harmless.
  */
 import type { Application } from '@microsoft/teams-ai';
 import { ActivityTypes, type TurnContext } from 'botbuilder';
@@ -18,7 +18,7 @@ import { INVOKE_DEADLINE_MS, within } from './guard';
 
 const MOST_RESULTS = 25;
 
-/** Agents Playground 0.2.28: a parameter has no name, unless whoever types gave it one. */
+/** Agents Playground 0.2.28: a parameter has no name unless the person typed one. */
 const Query = z.looseObject({
   parameters: z
     .array(z.looseObject({ name: z.string().optional(), value: z.unknown() }))
@@ -43,9 +43,9 @@ const Sent = z.looseObject({ data: z.unknown() });
 export interface InvokeParts {
   readonly desk: PartnerDesk;
   readonly log: Logger;
-  /** Where entries have addresses of their own; null: they have none. */
+  /** The public address of entries; null if they have no links. */
   readonly publicUrl: string | null;
-  /** For whoever's client speaks no language that this bot does. */
+  /** For people whose client uses an unsupported language. */
   readonly defaultLanguage: Language;
 }
 
@@ -53,7 +53,7 @@ export function registerInvokes(
   app: Application,
   { desk, log, publicUrl, defaultLanguage }: InvokeParts,
 ): void {
-  /** `sorry` is what is said instead when `answer` fails or takes too long. */
+  /** `sorry` is sent instead if `answer` fails or takes too long. */
   const on = (
     name: string,
     sorry: (sentence: string) => unknown,
@@ -65,14 +65,14 @@ export function registerInvokes(
         return Promise.resolve(activity.type === 'invoke' && activity.name === name);
       },
       async (context) => {
-        // Whatever is asked for here is shown to one person alone.
+        // Only one person sees the result.
         const words = chooseWords(readActivity(context).locale, defaultLanguage);
         let body: unknown;
         try {
           body = await within(INVOKE_DEADLINE_MS, answer(context, readActivity(context).value, words));
         } catch (error) {
           const about = { activityId: context.activity.id, invoke: name };
-          if (error instanceof z.ZodError) log.info(about, 'an invoke that cannot be read');
+          if (error instanceof z.ZodError) log.info(about, 'ignored an unreadable invoke');
           else log.error({ err: error, ...about }, 'an invoke failed');
           body = sorry(words.lookup.sorry);
         }
@@ -122,7 +122,7 @@ export function registerInvokes(
       actor: readActor(context),
       place: readDialogPlace(context),
       data: Sent.parse(value).data,
-      // A dialog is no message: what comes of it is shown in it.
+      // A dialog isn't a message: its result appears in the dialog itself.
       cardActivityId: null,
     });
 
@@ -143,7 +143,7 @@ function toPosted(card: NonNullable<Outgoing['card']>): LookupResult {
   return { title: card.summary, text: '', card };
 }
 
-/** Outside 1:1 a dialog is a place of its own: nobody else sees it. */
+/** Outside 1:1 a dialog is a separate place that nobody else sees. */
 function readDialogPlace(context: TurnContext): Place {
   const place = readPlace(context);
   const { locale } = readActivity(context);

@@ -3,8 +3,8 @@ import { type ConnectorClient, ConnectorFactory, type UserTokenClient } from 'bo
 import { onTheWire, type Pipeline } from './on-the-wire';
 
 /**
- * What the client's library does to each request in case: pack forms of many parts, tell a tracer of Azure's own, log for
- * Azure's own logger, take abort signals of an older kind. A call to Teams is JSON, traced and logged here.
+ * Steps that the client's library applies to every request just in case: multipart forms, Azure's tracer and logger, older
+ * abort signals. Our calls to Teams are JSON, and we trace and log them ourselves.
  */
 const UNUSED_POLICIES = [
   'formDataPolicy',
@@ -14,7 +14,7 @@ const UNUSED_POLICIES = [
   'wrapAbortSignalLikePolicy',
 ] as const;
 
-/** Teams has a few service URLs, one a region; more than these are forgotten, the longest unused first. */
+/** Teams has a few service URLs, one per region. Beyond this number the least recently used is dropped. */
 const MOST_CLIENTS = 20;
 
 /**
@@ -26,12 +26,12 @@ export class KeptClients {
   readonly #connectors = new LRUCache<string, Promise<ConnectorClient>>({ max: MOST_CLIENTS });
   #userTokens: Promise<UserTokenClient> | undefined;
 
-  /** The same factory, whose clients are kept, send once and do not wait for ever. */
+  /** The same factory, but its clients are reused, send once and have a timeout. */
   from(inner: ConnectorFactory): ConnectorFactory {
     return new KeepingFactory(inner, this.#connectors);
   }
 
-  /** This bot has one identity, and so one such client. */
+  /** The bot has one identity, so it needs one such client. */
   async userTokenClient(create: () => Promise<UserTokenClient>): Promise<UserTokenClient> {
     this.#userTokens ??= create();
     try {

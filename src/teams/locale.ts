@@ -3,8 +3,7 @@ import type { PartnerDesk } from '../conversation/message';
 import { readActivity } from './activity';
 
 /**
- * Gives a turn that tells no language the one that is known of the person: some clients leave it out of a press or an
- * installation. Whatever reads or stores the language then has it.
+ * Adds the person's known language to a turn without one. Some clients omit it for a button press or an installation.
  */
 export async function recallLocale(
   context: TurnContext,

@@ -1,8 +1,8 @@
-/** The commands of the message extension, as the manifest declares them; `npm run package` holds it to this list. */
+/** The message extension's commands, as declared in the manifest; `npm run package` compares both. */
 export const LOOKUP_COMMANDS = {
-  /** Typed words; the box above the compose field and the command field. */
+  /** Search while typing, in the box above the compose field and in the command box. */
   search: 'search',
-  /** On a message, in its menu. */
+  /** In a message's menu. */
   ask: 'askAboutMessage',
   request: 'requestFromMessage',
 } as const;

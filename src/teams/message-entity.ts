@@ -1,7 +1,7 @@
 import type { Entity } from 'botbuilder';
 import type { Citation } from '../conversation/citations';
 
-/** What Teams takes, or it refuses the whole message. */
+/** Teams' limits. It rejects the whole message if one is exceeded. */
 const MOST_CITATIONS = 20;
 const LONGEST_NAME = 80;
 const LONGEST_ABSTRACT = 160;

@@ -9,7 +9,7 @@ import { readWords } from '../conversation/words';
 import { isSameName } from '../shared/names';
 import type { InboundActivity } from './activity';
 
-/** Somebody whom a message mentions, as Teams knows them. */
+/** A person mentioned in a message, as Teams knows them. */
 export interface Mentioned {
   readonly userId: string;
   readonly aadObjectId: string | null;
@@ -19,7 +19,7 @@ export interface Mentioned {
 export interface MessageText {
   readonly text: string;
   readonly mentioned: readonly Mentioned[];
-  /** What a message without words holds; null where it has words or nothing at all. */
+  /** The content of a message without words; null if it has words or is empty. */
   readonly besides: Besides | null;
 }
 
@@ -33,7 +33,7 @@ export function readMessageText(activity: InboundActivity): MessageText {
   return { text, mentioned, besides: isWordless ? findBesides(activity, html, isQuoted) : null };
 }
 
-/** The new words of a message that somebody chose, from its html alone. */
+/** The new words of a selected message, from its html only. */
 export function readChosenText(html: string, activity: Pick<InboundActivity, 'recipient'>): string {
   return replaceMentions(readEmoji(withoutQuotes(html)), { ...activity, entities: [] }).text;
 }
@@ -88,7 +88,7 @@ function withoutQuotes(html: string): string {
       from = index + tag.length;
     }
   }
-  // A quote without an end ends with the message.
+  // A quote without an end tag ends with the message.
   return depth > 0 ? kept : kept + html.slice(from);
 }
 
@@ -113,7 +113,7 @@ const KINDS: readonly (readonly [RegExp, Besides])[] = [
   [/^(?!text\/)./i, 'file'],
 ];
 
-/** The first attachment decides; pictures, GIFs and stickers may be in the html alone. */
+/** The first attachment decides. Pictures, GIFs and stickers may appear only in the html. */
 function findBesides({ attachments }: InboundActivity, html: string, isQuoted: boolean): Besides | null {
   const kinds = (attachments ?? []).flatMap(
     ({ contentType }) => KINDS.find(([pattern]) => pattern.test(contentType ?? ''))?.[1] ?? [],

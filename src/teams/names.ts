@@ -3,8 +3,8 @@ import type { PartnerDesk } from '../conversation/message';
 import { readNames, readPlace } from './actor';
 
 /**
- * Takes note of what a channel and its team are called now, so that a queue keeps the name that people see. A rename
- * tells it (`channelRenamed`, `teamRenamed`), and so does any other activity that carries names, as one may be missed.
+ * Stores the current names of a channel and its team, so that a queue shows the name that people see. Uses rename events
+ * (`channelRenamed`, `teamRenamed`) and any other activity with names, because an event may be missed.
  */
 export async function learnNames(context: TurnContext, desk: Pick<PartnerDesk, 'onNamed'>): Promise<void> {
   const place = readPlace(context);

@@ -2,7 +2,7 @@ import type { TurnContext } from 'botbuilder';
 import type { Instruments } from '../watching/instruments';
 import { readActivity } from './activity';
 
-/** Runs a turn with its time measured. */
+/** Runs a turn and measures its duration. */
 export function observeTurn<T>(
   { turn }: Instruments,
   context: TurnContext,
@@ -15,7 +15,7 @@ export function observeTurn<T>(
   return turn({ kind, place }, run, () => ({ outcome: 'done' }));
 }
 
-/** Whoever posts chooses the words: those that are not known would each become a time series. */
+/** The sender chooses these values. Without a closed list, each unknown one would become a time series. */
 const TYPES = ['message', 'invoke', 'conversationUpdate', 'installationUpdate', 'messageReaction'];
 const PLACES = ['personal', 'groupChat', 'channel'];
 

@@ -1,20 +1,20 @@
 /**
- * What happens to a request to the Bot Connector once it leaves: it has a deadline, its failure is known as one, and no
- * connection is used that has long been idle.
+ * Network behaviour of requests to the Bot Connector: a deadline, failures that are recognised as such, and no reuse of
+ * connections that have been idle for long.
  */
 import http from 'node:http';
 import https from 'node:https';
 
-/** Teams answers in well under a second; a turn that waits for it must itself be answered within 15 s. */
+/** Teams answers in well under a second. A turn that waits for it must finish within 15 s. */
 export const CONNECTOR_DEADLINE_MS = 10_000;
 
 /**
- * Kept for the next message. After a few minutes a network in between (Azure's lets go after four) drops an idle
- * connection without a word, and what is then sent on it is lost or hangs: a new handshake is the smaller evil.
+ * How long to keep an idle connection. Networks silently drop idle connections after a few minutes (Azure's after four), and
+ * a request on a dropped one is lost or hangs. A new handshake is better.
  */
 const IDLE_CONNECTION_MS = 30_000;
 
-/** What of the connector client's pipeline is used: its library is the SDK's own, not ours. */
+/** The parts of the connector client's pipeline that we use. The library is the SDK's dependency, not ours. */
 export interface Pipeline {
   removePolicy(options: { name: string }): unknown;
   addPolicy(policy: Policy, options: { afterPhase: 'Sign' }): void;
@@ -34,9 +34,8 @@ interface Policy {
 const failedThere = new WeakSet<object>();
 
 /**
- * Ends a request that got no whole answer within `deadlineMs`: its connection is closed, so that what is said late is
- * not said after something newer. Comes after the request was signed, so that a token that cannot be had is no failure
- * of sending.
+ * Ends a request without a complete response within `deadlineMs` by closing its connection, so that a late message can't
+ * arrive after a newer one. Runs after the request is signed, so that a missing token doesn't count as a sending failure.
  */
 export function onTheWire(deadlineMs = CONNECTOR_DEADLINE_MS, idleMs = IDLE_CONNECTION_MS): Policy {
   const kept = { keepAlive: true, timeout: idleMs };
@@ -56,7 +55,7 @@ export function onTheWire(deadlineMs = CONNECTOR_DEADLINE_MS, idleMs = IDLE_CONN
   };
 }
 
-/** Whether it failed after it had left: then it may have arrived. */
+/** Whether it failed after it was sent. Then it may have arrived. */
 export function failedOnTheWire(error: unknown): boolean {
   return typeof error === 'object' && error !== null && failedThere.has(error);
 }

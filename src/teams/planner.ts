@@ -3,9 +3,9 @@ import type { Plan, Planner, PredictedDoCommand } from '@microsoft/teams-ai';
 export const ANSWER_ACTION = 'answer';
 
 /**
- * Where teams-ai asks what to do with a message: always one command, the `answer` action, which goes through the
- * bot's own door. A model stands in behind that door (answering/'s Answerer), not here, so that what it says is
- * checked, stored and drawn like any other answer.
+ * teams-ai asks this planner what to do with a message. The plan is always one command, the `answer` action, which calls
+ * the bot's own entry point. A model would go behind that (answering/'s Answerer), not here, so that its answers are
+ * checked, stored and drawn like any other.
  *
  * teams-ai 1.7.4: a non-empty string from an action loops back into `continueTask`, `undefined` throws, and
  * `max_actions` is ignored; hence one command a plan and actions that return ''.

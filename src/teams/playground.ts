@@ -6,9 +6,9 @@ import { CARDS_ALONE } from './client';
 const ADAPTIVE_CARD = 'application/vnd.microsoft.card.adaptive';
 
 /**
- * What Agents Playground 0.2.28 does otherwise than Teams, for local mode alone: it drops the press of a suggestion that
- * says its words in the chat (`msteams.type: imBack`), so each is sent as data; and it takes a text with a card apart
- * and gives no id for it, so that the card could not be updated: the card goes alone.
+ * Differences between Agents Playground 0.2.28 and Teams, for local mode only. It drops the press of a suggestion that posts
+ * its words in the chat (`msteams.type: imBack`), so each is sent as data. And it splits a text with a card and returns no
+ * id, so the card couldn't be updated; the card is sent alone.
  */
 export class PlaygroundCompatibility implements Middleware {
   async onTurn(context: TurnContext, next: () => Promise<void>): Promise<void> {

@@ -6,9 +6,9 @@ import { readActivity } from './activity';
 import { readMessageText } from './message-text';
 
 /**
- * A card of ours that somebody looked up and posted in their chat with the bot, without a word of their own: nothing is
- * asked. It links to this chat or names a request. Teams has the card among the attachments; Agents Playground 0.2.28
- * has its place in the text.
+ * Recognises one of our cards that someone looked up and posted in their chat with the bot without any text: they're not
+ * asking anything. It links to this chat or names a request. Teams puts the card among the attachments; Agents Playground
+ * 0.2.28 puts a placeholder in the text.
  */
 export function isPostedCard(context: TurnContext): Promise<boolean> {
   const activity = readActivity(context);

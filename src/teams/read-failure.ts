@@ -2,7 +2,7 @@ import type { Delivery } from '../outbox/courier';
 import { failedOnTheWire } from './on-the-wire';
 import { readRetryAfterMs } from './retry-after';
 
-/** Connection errors before a byte of the request was taken. */
+/** Connection errors before the server received anything. */
 const NOT_CONNECTED = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH']);
 
 interface ConnectorError {
@@ -16,7 +16,7 @@ export function readFailure(error: unknown, nowMs: number): Exclude<Delivery, { 
   const { statusCode, code, response } = error as ConnectorError;
   const status = statusCode ?? null;
   if (status === null) {
-    // Nothing was answered: it may have arrived if it had left and there was a connection.
+    // There was no response. It may have arrived if it was sent over an open connection.
     const isUnsent = !failedOnTheWire(error) || NOT_CONNECTED.has(code ?? '');
     return { outcome: isUnsent ? 'refused' : 'ambiguous', status };
   }

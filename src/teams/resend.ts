@@ -6,16 +6,16 @@ import { readFailure } from './read-failure';
 /** Client errors that Teams asks to try again: request timeout and precondition failed. */
 const TRY_AGAIN = new Set([408, 412]);
 
-/** A reply that Teams didn't take in time. The turn counts as not handled, so that Teams repeats it. */
+/** Teams didn't accept a reply in time. The turn counts as not handled, so that Teams repeats it. */
 export class ReplyNotTaken extends Error {
   override readonly name = 'ReplyNotTaken';
 }
 
 /**
- * Sends until it works or `untilMs` (of `performance.now()`) is too near for another try. It tries once in any case.
+ * Sends until it works or until `untilMs` (of `performance.now()`) is too close for another try. It tries at least once.
  *
- * Which way it fails: toward twice. After a 5xx or a reset the message may be there already, and is sent again.
- * Rejects with {@link ReplyNotTaken}, or with the connector's own error when trying again can't help.
+ * Which way it fails: rather twice than not at all. After a 5xx or a reset the message may have arrived, and is sent again.
+ * Rejects with {@link ReplyNotTaken}, or with the connector's own error if a retry can't help.
  */
 export async function resend<T>(untilMs: number, send: () => Promise<T>): Promise<T> {
   for (let attempts = 1; ; attempts += 1) {

@@ -1,5 +1,5 @@
 const DEFAULT_MS = 2_000;
-/** Teams' longest window: waiting longer than that is a mistake of somebody's clock. */
+/** Teams' longest window. A longer wait must come from a wrong clock. */
 const LONGEST_MS = 60 * 60 * 1_000;
 
 /**
@@ -19,7 +19,7 @@ export function readRetryAfterMs(
   return clamp(atMs - (Number.isNaN(sentAtMs) ? nowMs : sentAtMs));
 }
 
-/** "At once" after being turned away would be turned away again. */
+/** An immediate retry would be rejected again. */
 function clamp(ms: number): number {
   return ms <= 0 ? DEFAULT_MS : Math.min(ms, LONGEST_MS);
 }

@@ -6,7 +6,7 @@ import { hasFeedbackLoop, takesTextWithCard } from './client';
 import { describeMessage } from './message-entity';
 import { resend } from './resend';
 
-/** A message as Teams wants it: text, card, the toast's line, and each mention as an entity. */
+/** A message in Teams' format: text, card, the notification's text, and each mention as an entity. */
 export function toActivity(message: OutboundMessage): Partial<Activity> {
   const activity: Partial<Activity> =
     message.card === undefined
@@ -24,7 +24,7 @@ export function toActivity(message: OutboundMessage): Partial<Activity> {
   return activity;
 }
 
-/** A message of a turn: also with the buttons by which it is rated, its citations, and the label of what a model wrote. */
+/** A message of a turn, with rating buttons, citations, and the label for text written by a model. */
 export function toReply(context: TurnContext, message: Outgoing): Partial<Activity> {
   const { cited, answer, byModel = false } = message;
   const isCited = cited !== undefined && takesTextWithCard(context);
@@ -70,7 +70,7 @@ export async function sendAll(
   }
 }
 
-/** Told after a message was sent; `id` is what its rating will name it by. */
+/** Called after a message was sent. Its rating will refer to it by `id`. */
 export type OnSent = (id: string, message: Outgoing) => Promise<void>;
 
 async function tryUpdate(

@@ -10,38 +10,38 @@ import type { DeskAdapter, HttpAnswer } from './adapter';
 import { readBody } from './body';
 import type { TrustServiceUrl } from './service-url';
 
-/** Who sends slower than that is not Teams. */
+/** A slower sender isn't Teams. */
 const HEADERS_WITHIN_MS = 10_000;
 const REQUEST_WITHIN_MS = 30_000;
 
-/** What turns are served by. */
+/** Handles turns. */
 export interface Bot {
   readonly adapter: DeskAdapter;
-  /** As Teams knows this bot: `28:…`. */
+  /** This bot's Teams id: `28:…`. */
   readonly botId: string;
   readonly run: (context: TurnContext) => Promise<unknown>;
   readonly seen: SeenActivities;
   readonly readiness: () => Promise<Readiness>;
-  /** Where who follows the link of an entry is sent; null: there is no such entry. */
+  /** The target of an entry's link; null if there's no such entry. */
   readonly findEntryLink: (id: string) => Promise<string | null>;
 }
 
 export interface ServerParts {
-  /** Listens before it can serve: what arrives meanwhile waits for this, which takes a second. */
+  /** The server listens before the bot is ready. Requests wait for this, about a second. */
   readonly bot: Promise<Bot>;
-  /** Whether it still starts, or stops by now; else it is `serving`. */
+  /** `starting`, `serving` or `stopping`. */
   readonly phase: () => 'starting' | 'serving' | 'stopping';
   readonly trustServiceUrl: TrustServiceUrl;
-  /** Whether entries have links that lead here. */
+  /** Whether entries have links to this server. */
   readonly hasEntryLinks: boolean;
-  /** Local mode: no tokens, and not only Teams. */
+  /** Local mode: no tokens, and other senders than Teams. */
   readonly local: boolean;
   readonly log: Logger;
 }
 
-/** The HTTP edge: /api/messages, /healthz, /readyz. Malformed input is a 4xx that says what is wrong, never a 5xx. */
+/** The HTTP server: /api/messages, /healthz, /readyz. Malformed input gives a 4xx that says what's wrong, never a 5xx. */
 export function createHttpServer(parts: ServerParts): Server {
-  // Without a log of ours restify writes its own to stdout, requests and all at LOG_LEVEL=trace.
+  // Without our own log restify logs to stdout, including whole requests at LOG_LEVEL=trace.
   const log = parts.log.child({ library: 'restify' }, { level: 'warn' });
   const server = createServer({ name: 'partner-desk', ignoreTrailingSlash: true, log: log as never });
   const { server: http } = server as unknown as { server: HttpServer };
@@ -112,16 +112,17 @@ async function receive(parts: ServerParts, request: Request): Promise<HttpAnswer
   let isUnderWay = false as boolean;
   const answer = await bot.adapter.receive(activity, authorization, async (context) => {
     const outcome = await handleOnce(bot, activity, () => bot.run(context));
-    if (outcome !== 'handled') parts.log.info({ activityId: activity.id, outcome }, 'a repeated activity');
+    if (outcome !== 'handled')
+      parts.log.info({ activityId: activity.id, outcome }, 'ignored a repeated activity');
     isUnderWay = outcome === 'under-way';
   });
-  // Not done yet, as far as is known: what repeats it may do so once more.
+  // As far as we know it isn't done yet, so the sender may repeat it.
   return isUnderWay ? { status: 503, body: { error: 'Still being handled.' } } : answer;
 }
 
 /**
- * Each activity once. But an invoke's answer is what its HTTP request gets, and a repeat of it wants the same: it is
- * handled again. So whatever handles an invoke only reads, or stores the same thing however often.
+ * Handles each activity once, except invokes: their answer is the HTTP response, so a repeat is handled again. Their handlers
+ * therefore only read, or store the same thing each time.
  */
 async function handleOnce({ seen }: Bot, activity: Activity, run: () => Promise<unknown>) {
   const { channelId, conversation, type, id } = activity;

@@ -1,11 +1,11 @@
-/** Says whether what Teams is said to be reached at is one of Teams' own addresses: what is sent there bears our token. */
+/** Checks whether a service URL belongs to Teams. This matters because requests to it carry our token. */
 export type TrustServiceUrl = (serviceUrl: string) => boolean;
 
 const THIS_MACHINE = ['127.0.0.1', 'localhost', '[::1]'];
 
 /**
- * `trustedHosts` are host names, `*.` before one for all below it; null is local mode, where only services of this
- * machine are answered. Everywhere else it is https at its usual port, but for this machine where it is listed.
+ * `trustedHosts` are host names; a leading `*.` includes all subdomains. Null (local mode) allows only this machine.
+ * Otherwise the URL must use https on its default port, except for this machine if it's listed.
  */
 export function createServiceUrlTrust(trustedHosts: readonly string[] | null): TrustServiceUrl {
   return (serviceUrl) => {

@@ -3,13 +3,13 @@ import { z } from 'zod/v4';
 import type { Clock } from '../shared/clock';
 import { isHeld } from '../shared/hold';
 
-/** Microsoft asks for a fresh look once a day. */
+/** Microsoft asks for a daily refresh. */
 const REFRESH_AFTER_MS = 24 * 60 * 60 * 1000;
-/** While the issuer is away its last keys are still believed, for a day more. */
+/** If the issuer is unavailable, its last keys stay valid for another day. */
 const BELIEVED_FOR_MS = 48 * 60 * 60 * 1000;
-/** A key that is not known may be a new one, or anybody's invention: so often it is asked for at most. */
+/** An unknown key may be new or made up, so the issuer is asked for one at most this often. */
 const LOOK_FOR_NEW_AFTER_MS = 5 * 60 * 1000;
-/** After a failure, for so long nothing is asked: who waits for an issuer that is away waits in vain. */
+/** After a failure, no new request for this long: waiting for an unavailable issuer is pointless. */
 const TRY_AGAIN_AFTER_MS = 10 * 1000;
 const FETCH_WITHIN_MS = 5 * 1000;
 
@@ -21,22 +21,22 @@ const RsaKey = z.looseObject({
   endorsements: z.array(z.string()).default([]),
 });
 
-/** As botframework-connector's token extractor takes a key. */
+/** A key in the format of botframework-connector's token extractor. */
 export interface SigningKey {
   readonly key: string;
   readonly endorsements: string[];
 }
 
-/** The issuer cannot be reached, and what is known of its keys does not decide. It may be tried again. */
+/** The issuer is unreachable, and the known keys aren't enough to decide. A retry may help. */
 export class KeysUnavailable extends Error {
   override readonly name = 'KeysUnavailable';
 }
 
 export interface SigningKeysParts {
-  /** Where the issuer's OpenID metadata is. */
+  /** The URL of the issuer's OpenID metadata. */
   readonly metadataUrl: string;
   readonly clock: Clock;
-  /** Once for each attempt that failed. */
+  /** Called for each failed attempt. */
   readonly onProblem: (error: unknown) => void;
 }
 
@@ -55,10 +55,10 @@ export class SigningKeys {
 
   constructor(private readonly parts: SigningKeysParts) {}
 
-  /** Null when the issuer has no such key. Rejects with {@link KeysUnavailable} when that cannot be said. */
+  /** Null if the issuer has no such key. Rejects with {@link KeysUnavailable} if that's unknown. */
   async getKey(keyId: string): Promise<SigningKey | null> {
     const nowMs = this.parts.clock.nowMs();
-    // The clock was set back: the keys are due for a fresh look, and are believed for another day meanwhile.
+    // The clock was set back: refresh the keys, and trust them for another day meanwhile.
     if (nowMs < this.fetchedAtMs) this.fetchedAtMs = nowMs - REFRESH_AFTER_MS;
     const ageMs = () => this.parts.clock.nowMs() - this.fetchedAtMs;
     const isNew = !this.keys.has(keyId) && ageMs() >= LOOK_FOR_NEW_AFTER_MS;
@@ -69,7 +69,7 @@ export class SigningKeys {
     return key ?? null;
   }
 
-  /** One at a time, whoever asks. */
+  /** One request at a time for all callers. */
   private async refresh(): Promise<void> {
     if (isHeld(this.failedAtMs + TRY_AGAIN_AFTER_MS, TRY_AGAIN_AFTER_MS, this.parts.clock.nowMs())) return;
     this.refreshing ??= this.fetchKeys().finally(() => {
@@ -97,14 +97,14 @@ async function fetchJson(url: string): Promise<unknown> {
   return response.json();
 }
 
-/** None of one that cannot be read: another one may still be good. */
+/** Skips an unreadable key; others may still be good. */
 function readKey(jwk: unknown): (readonly [string, SigningKey])[] {
   const { success, data } = RsaKey.safeParse(jwk);
   if (!success) return [];
   try {
     const key = createPublicKey({ key: data as JsonWebKey, format: 'jwk' });
     const pem = key.export({ type: 'spki', format: 'pem' }).toString();
-    // The SDK takes an empty list for all channels: an endorsement that no channel asks for stands for none.
+    // The SDK treats an empty list as all channels, so an endorsement that no channel uses means none.
     const endorsements = data.endorsements.length > 0 ? data.endorsements : ['none'];
     return [[data.kid, { key: pem, endorsements }]];
   } catch {

@@ -3,7 +3,7 @@ import { ActivityTypes } from 'botbuilder';
 
 const TYPING_AFTER_MS = 700;
 
-/** Shows "typing" when the work takes a while. It never fails the turn: a lost typing indicator is no loss. */
+/** Shows "typing" while the work takes long. Best effort: a failure doesn't fail the turn. */
 export async function withTyping<T>(context: TurnContext, work: () => Promise<T>): Promise<T> {
   const timer = setTimeout(() => {
     context.sendActivity({ type: ActivityTypes.Typing }).catch(() => undefined);

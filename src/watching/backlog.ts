@@ -2,15 +2,15 @@ import type { Executor } from '../db/database';
 import type { State } from '../engagement/request';
 import type { RowState } from '../outbox/message';
 
-/** How many rows or requests are in a state, and since when the oldest of them is there to be dealt with. */
+/** The number of rows or requests in a state, and the age of the oldest. */
 export interface Amount<S extends string> {
   readonly state: S;
   readonly count: number;
-  /** When the oldest of them was made, in milliseconds since 1970. */
+  /** When the oldest was created, in milliseconds since 1970. */
   readonly oldestMs: number;
 }
 
-/** What is there to be done, and whether it is being done. Counts and times alone: no person, no text. */
+/** The pending work, and whether it's being done. Contains only counts and times, no person and no text. */
 export interface Backlog {
   readonly outbox: readonly Amount<RowState>[];
   /**
@@ -21,7 +21,7 @@ export interface Backlog {
   readonly requests: readonly Amount<State>[];
 }
 
-/** What is looked at in the database; sql.ts is it. */
+/** Reads the backlog from the database. Implemented in sql.ts. */
 export interface BacklogStore {
   read(executor: Executor, nowMs: number): Promise<Backlog>;
   readDueSince(executor: Executor, nowMs: number): Promise<number | null>;

@@ -1,6 +1,6 @@
 /**
- * What is measured, through OpenTelemetry's API: it costs next to nothing until telemetry.ts has put an SDK behind it.
- * Attributes are kinds and states from closed lists. No text, no name and no id of anybody is among them.
+ * Metrics and spans through OpenTelemetry's API, which costs almost nothing until telemetry.ts loads an SDK. Attributes are
+ * kinds and states from closed lists, never text, a name or a person's id.
  */
 import { metrics, SpanStatusCode, trace, type Attributes } from '@opentelemetry/api';
 import type { Clock } from '../shared/clock';
@@ -8,12 +8,12 @@ import type { Backlog } from './backlog';
 
 const NAME = 'partner-desk';
 
-/** Bounds in seconds: a turn is quick, and Teams repeats it after 15 s. */
+/** Histogram bounds in seconds. Turns are fast, and Teams repeats them after 15 s. */
 const TURN_SECONDS = [0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 15];
 
 export type Instruments = ReturnType<typeof createInstruments>;
 
-/** To be called after startTelemetry: what was created before an SDK is there stays without one. */
+/** Call it after startTelemetry: instruments created before the SDK is loaded never use it. */
 export function createInstruments() {
   const [meter, tracer] = [metrics.getMeter(NAME), trace.getTracer(NAME)];
   const duration = (name: string, description: string) =>
@@ -24,7 +24,7 @@ export function createInstruments() {
     });
   const replies = meter.createCounter('partner_desk.replies', { description: 'What was said, by kind' });
 
-  /** A span around `work` and its time in the histogram, with what `describe` says of the result. */
+  /** Puts a span around `work` and records its duration, with attributes from `describe`. */
   function timed(name: string, description: string) {
     const histogram = duration(`partner_desk.${name}.duration`, description);
     return <T>(attributes: Attributes, work: () => Promise<T>, describe: (result: T) => Attributes) =>
@@ -40,7 +40,7 @@ export function createInstruments() {
           end(describe(result));
           return result;
         } catch (error) {
-          // The error itself may hold anything: its kind is in the log.
+          // The error may contain private data; its kind is in the log.
           span.setStatus({ code: SpanStatusCode.ERROR });
           end({ outcome: 'error' });
           throw error;
@@ -58,7 +58,7 @@ export function createInstruments() {
       replies.add(1, { kind });
     },
 
-    /** Tells the backlog whenever it is collected; nothing while it cannot be read. Every instance tells the same. */
+    /** Reports the backlog at each collection, or nothing if it can't be read. Every instance reports the same values. */
     watchBacklog(read: () => Promise<Backlog>, clock: Clock): void {
       const gauge = (name: string, description: string, unit: string) =>
         meter.createObservableGauge(`partner_desk.${name}`, { description, unit });

@@ -1,15 +1,12 @@
 import { AppError } from '../shared/app-error';
 import type { Log } from '../shared/log';
 
-/** What operators read of a model that ends again and again, and that is back. */
+/** Logs that the model keeps failing, and that it's back. */
 export function logRecovery(log: Log) {
   return {
     onDown: (why: string, pauseMs: number): void => {
       const err = new AppError('understanding-unavailable', why);
-      log.error(
-        { err, pauseMs },
-        'understanding by meaning ended again and again: answers come by words alone',
-      );
+      log.error({ err, pauseMs }, 'understanding by meaning keeps failing: the bot answers by words alone');
     },
     onBack: (): void => {
       log.info('understanding by meaning is back');

@@ -1,4 +1,4 @@
-/** The desk, its answerer and its courier as they are, with what they do measured. */
+/** Adds measurements to the desk, its answerer and its courier. */
 import type { Answerer } from '../answering/dialogue';
 import type { Outgoing, PartnerDesk } from '../conversation/message';
 import type { Courier } from '../outbox/courier';

@@ -1,8 +1,7 @@
 /**
- * May this instance be sent turns? Which way it fails: an instance that could still answer from what it knows is kept in
- * rotation, so `understanding` is told and, unless READY_REQUIRES says so, not required: questions are answered by words
- * alone meanwhile. The outbox counts as failed when deliveries are due and nobody takes them up: that is a fault of this
- * bot, not of Teams, where it is only late.
+ * Whether this instance can take turns. Which way it fails: an instance that can still answer questions stays in rotation.
+ * So `understanding` is reported but not required unless READY_REQUIRES says so; meanwhile the bot answers by words alone.
+ * The outbox fails if messages are due and no instance sends them. That's the bot's fault; slow delivery by Teams isn't.
  */
 import type { Database } from '../db/database';
 import type { Clock } from '../shared/clock';
@@ -12,13 +11,13 @@ export const READINESS_CHECKS = ['database', 'understanding', 'outbox'] as const
 export type ReadinessCheck = (typeof READINESS_CHECKS)[number];
 
 export interface ReadinessLimits {
-  /** What must be ok, or on its way to it, for the instance to be ready. */
+  /** The checks that must be ok or warming for the instance to be ready. */
   readonly requires: readonly ReadinessCheck[];
-  /** For how long a delivery may be due before the outbox counts as failed. */
+  /** How long a message may be due before the outbox counts as failed. */
   readonly outboxDueMs: number;
 }
 
-/** What /readyz tells: ready means 200, else 503. `checks` says which failed. */
+/** The response of /readyz: 200 if ready, otherwise 503. `checks` says which part failed. */
 export interface Readiness {
   readonly ready: boolean;
   readonly checks: Readonly<Partial<Record<ReadinessCheck | 'process', CheckState>>>;
@@ -42,7 +41,7 @@ export function createReadiness({ database, store, clock, limits, understanding 
       const isLate = dueSinceMs !== null && nowMs - dueSinceMs > limits.outboxDueMs;
       return { database: 'ok', outbox: isLate ? 'failed' : 'ok' };
     } catch {
-      // What is in the outbox is not known then: one fault, named once.
+      // Without the database the outbox is unknown: report the fault only once.
       return { database: 'failed' };
     }
   }

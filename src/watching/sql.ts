@@ -41,7 +41,7 @@ function toAmount({ count, oldest }: { count: number; oldest: number }) {
   return { count, oldestMs: oldest };
 }
 
-/** Rows that a dispatcher should have, or that one took and left when it died. */
+/** Rows that a dispatcher should have taken, or that one took before it died. */
 async function readDueSince(executor: Executor, nowMs: number): Promise<number | null> {
   const due = await executor
     .selectFrom('outbox as row')
@@ -67,7 +67,7 @@ async function readDueSince(executor: Executor, nowMs: number): Promise<number |
     .where('state', 'in', ['leased', 'sending'])
     .where('lease_until_ms', '<=', nowMs)
     .executeTakeFirst();
-  // An aggregate over nothing is null, whatever its type says.
+  // An aggregate over no rows is null, even if its type says otherwise.
   const times = [due?.since, left?.since].filter((since) => typeof since === 'number');
   return times.length === 0 ? null : Math.min(...times);
 }

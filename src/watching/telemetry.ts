@@ -1,6 +1,6 @@
 /**
- * Puts OpenTelemetry's SDK behind the API when the standard variables ask for it, and loads it only then: it costs a
- * start about 0.2 s. Metrics and traces go out as OTLP over HTTP (JSON); logs stay on stderr, with trace ids.
+ * Loads OpenTelemetry's SDK only if the standard variables ask for it, because it adds about 0.2 s to a start. Sends metrics
+ * and traces as OTLP over HTTP (JSON). Logs stay on stderr, with trace ids.
  */
 import { diag, DiagLogLevel, metrics, type DiagLogger } from '@opentelemetry/api';
 import { createRequire } from 'node:module';
@@ -14,16 +14,16 @@ import type { Log } from '../shared/log';
 type Environment = Readonly<Record<string, string | undefined>>;
 
 export interface Telemetry {
-  /** Sends what is left, for at most a few seconds. */
+  /** Sends the remaining data, for at most a few seconds. */
   stop(): Promise<void>;
 }
 
 const SERVICE_NAME = 'partner-desk';
 const EXPORT_EVERY_MS = 60_000;
-/** A collector that does not answer must not hold up a stop. */
+/** A collector that doesn't answer must not delay a stop. */
 const STOP_WITHIN_MS = 3_000;
 
-/** Which signals the environment asks to send. */
+/** The signals that the environment enables. */
 export function readSignals(env: Environment): { readonly traces: boolean; readonly metrics: boolean } {
   const isAsked = (signal: 'TRACES' | 'METRICS') =>
     env['OTEL_SDK_DISABLED']?.toLowerCase() !== 'true' &&
@@ -32,12 +32,12 @@ export function readSignals(env: Environment): { readonly traces: boolean; reado
   return { traces: isAsked('TRACES'), metrics: isAsked('METRICS') };
 }
 
-/** To be called before anything is measured. */
+/** Call it before anything is measured. */
 export function startTelemetry(env: Environment, log: Log): Telemetry {
   const signals = readSignals(env);
   const stops: (() => Promise<void>)[] = [];
   if (!signals.traces && !signals.metrics) return { stop: () => Promise.resolve() };
-  // The exporters read the process's own environment, and env/ is not in it.
+  // The exporters read the process's environment, which doesn't include env/.
   for (const [name, value] of Object.entries(env)) if (name.startsWith('OTEL_')) process.env[name] ??= value;
   diag.setLogger(reportProblems(log), { logLevel: DiagLogLevel.ERROR, suppressOverrideMessage: true });
   const load = createRequire(__filename);
@@ -75,7 +75,7 @@ export function startTelemetry(env: Environment, log: Log): Telemetry {
     metrics.setGlobalMeterProvider(provider);
     stops.push(() => provider.shutdown());
   }
-  log.info({ traces: signals.traces, metrics: signals.metrics }, 'telemetry is sent');
+  log.info({ traces: signals.traces, metrics: signals.metrics }, 'sending telemetry');
   return {
     async stop() {
       const limit = new Promise<void>((resolve) => setTimeout(resolve, STOP_WITHIN_MS).unref());
@@ -84,7 +84,7 @@ export function startTelemetry(env: Environment, log: Log): Telemetry {
   };
 }
 
-/** That something could not be sent, and not what: its own words may quote headers. */
+/** Logs that sending failed, without the message, which may quote headers. */
 function reportProblems(log: Log): DiagLogger {
   const report = () => {
     log.warn({ library: 'opentelemetry' }, 'telemetry could not be sent');

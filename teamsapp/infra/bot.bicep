@@ -1,4 +1,4 @@
-// The bot's registration: who it is, where its messages go, and that it is in Teams.
+// The bot's registration: its identity, its messaging endpoint and the Teams channel.
 param name string
 param displayName string
 param endpoint string

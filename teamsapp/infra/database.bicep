@@ -1,4 +1,4 @@
-// PostgreSQL, reached from the web app's network alone, encrypted on the way and at rest.
+// PostgreSQL. Only the web app's network can reach it. Encrypted in transit and at rest.
 param name string
 param location string
 param sku string

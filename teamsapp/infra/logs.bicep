@@ -1,4 +1,4 @@
-// Where the bot's log goes: ids and codes, no message text, no names (the bot sees to that).
+// Stores the bot's log: ids and codes. The bot never logs message text or names.
 param name string
 param location string
 

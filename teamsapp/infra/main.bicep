@@ -1,41 +1,41 @@
-// Everything that Partner Desk runs on in Azure, in the region of its resource group: the bot's registration and the web
-// app behind it, PostgreSQL in a network of its own, and a vault for what must not be read by anybody else.
-// The web app and the bot share one user-assigned identity. There is no secret here: the database's password is made up
-// by whoever deploys, comes in as a secure parameter, and is kept in the vault, where only that identity may read it.
+// Everything that Partner Desk needs in Azure, in the region of its resource group: the bot's registration and its web
+// app, PostgreSQL in its own network, and a vault for the secrets. The web app and the bot share one user-assigned
+// identity. This file contains no secret: you choose the database password, pass it as a secure parameter, and it's stored
+// in the vault, where only that identity may read it.
 targetScope = 'resourceGroup'
 
-@description('Beginning of every resource\'s name, e.g. pdesk-dev. Short, because some names may hold 24 characters.')
+@description('Name prefix of every resource, e.g. pdesk-dev. Keep it short: some names allow only 24 characters.')
 @minLength(3)
 @maxLength(14)
 param resourceBaseName string
 
-@description('Region of everything but the bot\'s registration, which Azure keeps globally and which holds no messages.')
+@description('Region of all resources except the bot\'s registration, which is global in Azure and holds no messages.')
 param location string = resourceGroup().location
 
-@description('What people see in Teams.')
+@description('The name that people see in Teams.')
 param botDisplayName string = 'Partner Desk'
 
 @description('UserAssignedMSI needs no secret. SingleTenant uses a registration of your own.')
 @allowed(['UserAssignedMSI', 'SingleTenant'])
 param botType string = 'UserAssignedMSI'
 
-@description('SingleTenant alone: the application (client) id of your registration.')
+@description('SingleTenant only: the application (client) id of your registration.')
 param botAppId string = ''
 
-@description('SingleTenant alone: a client secret of that registration.')
+@description('SingleTenant only: a client secret of that registration.')
 @secure()
 param botPassword string = ''
 
-@description('The tenant whose people are yours; anybody from another one belongs to a partner.')
+@description('Your own tenant. People from other tenants count as partners.')
 param botTenantId string = tenant().tenantId
 
 @description('Operators: mail addresses or Entra object ids, separated by commas.')
 param admins string = ''
 
-@description('Further variables of the process, by the names of teamsapp/operating.md. No secret: this is no secure parameter.')
+@description('More variables of the bot (see teamsapp/operating.md). No secrets: this isn\'t a secure parameter.')
 param settings object = {}
 
-@description('Plan of the web app. B1 is the least that is always on; from P0v3 it can have several instances.')
+@description('Plan of the web app. B1 is the smallest that supports Always On; P0v3 and larger support several instances.')
 param planSku string = 'B1'
 
 @description('Instances of the web app. They share the database and need no sticky sessions.')
@@ -46,7 +46,7 @@ param instances int = 1
 @description('Size of the database server.')
 param databaseSku string = 'Standard_B1ms'
 
-@description('Password of the database\'s owner. Letters and digits only, so that it fits into a URL.')
+@description('Password of the database owner. Letters and digits only, because it\'s part of a URL.')
 @secure()
 @minLength(20)
 param databasePassword string

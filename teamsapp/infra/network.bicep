@@ -1,4 +1,4 @@
-// The web app reaches the database over this network alone; from outside nobody does.
+// Only the web app reaches the database, over this network. Nobody can reach it from outside.
 param name string
 param location string
 

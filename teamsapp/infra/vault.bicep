@@ -1,4 +1,4 @@
-// Keeps the secrets. One identity may read them; whoever deploys writes them through Azure itself.
+// Stores the secrets. Only one identity may read them; the deployment writes them through Azure.
 param name string
 param location string
 param readerPrincipalId string
@@ -54,7 +54,7 @@ resource reader 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
   }
 }
 
-// What an app setting says in place of a secret; the web app looks it up with its identity.
+// App settings contain these references instead of the secrets. The web app resolves them with its identity.
 output databaseUrlReference string = '@Microsoft.KeyVault(SecretUri=${vault.properties.vaultUri}secrets/database-url)'
 output botPasswordReference string = empty(botPassword)
   ? ''

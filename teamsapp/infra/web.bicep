@@ -1,4 +1,4 @@
-// The bot's process: Node on Linux, https alone, no password to deploy with.
+// The bot's process: Node on Linux, https only, no deployment password.
 param name string
 param location string
 param planSku string
@@ -6,7 +6,7 @@ param instances int
 param identityId string
 param subnetId string
 param workspaceId string
-@description('Environment of the process; secrets as references to the vault.')
+@description('Environment variables of the process. Secrets are references to the vault.')
 param settings object
 
 resource plan 'Microsoft.Web/serverfarms@2023-12-01' = {

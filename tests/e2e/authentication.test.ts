@@ -118,7 +118,7 @@ describe('what is not of Teams', () => {
     const printed = bot.log.slice(before.log);
     for (const line of printed.trim().split('\n')) expect(JSON.parse(line)).toEqual(expect.anything());
     expect(printed).not.toMatch(/\bat .*:\d+:\d+|BEGIN PUBLIC KEY|Zebrafish|eyJ/);
-    expect(printed).toContain('a library printed something');
+    expect(printed).toContain('a library wrote to the console');
     expect(new Set(printed.match(/"why":"[^"]+"/g))).toEqual(
       new Set(
         ['expired', 'service URL', 'audience', 'endorsement', 'key', 'issuer', 'no sound token'].map(

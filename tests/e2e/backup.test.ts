@@ -38,7 +38,10 @@ it('holds what was there at that moment, and a bot goes on from it with the same
   await journey.request(maya, 'new request', { serviceId: 'proof-of-concept', customer: 'Fabrikam' });
   await journey.arrived(PDM_CHANNEL, 'POST', /PD-0001/);
   const file = path.join(folder, 'deep', 'desk.backup');
-  expect(backUp(file)).toMatchObject({ status: 0, stdout: expect.stringMatching(/^Written and checked/) });
+  expect(backUp(file)).toMatchObject({
+    status: 0,
+    stdout: expect.stringMatching(/^Backup written and checked/),
+  });
   await journey.request(maya, 'new request', { serviceId: 'rfp-rfi-advice', customer: 'Litware' });
   await journey.arrived(PDM_CHANNEL, 'POST', /PD-0002/);
 
@@ -62,7 +65,7 @@ it('holds what was there at that moment, and a bot goes on from it with the same
 it('replaces no file, and needs a database', () => {
   const file = path.join(folder, 'mine');
   writeFileSync(file, 'something of mine');
-  expect(backUp(file)).toMatchObject({ status: 1, stdout: expect.stringMatching(/is there already/) });
+  expect(backUp(file)).toMatchObject({ status: 1, stdout: expect.stringMatching(/already exists/) });
   const nowhere = path.join(folder, 'nowhere');
   expect(backUp(path.join(folder, 'new'), { DATA_DIR: nowhere })).toMatchObject({ status: 1 });
   expect(existsSync(nowhere)).toBe(false);

@@ -119,7 +119,7 @@ describe('a lead', () => {
   it('takes it from its owner by the button of the card in 1:1', async () => {
     const form = await journey.openFormOf(amara, { verb: 'handoff.decline', number });
     expect(textOf(form.activity)).toContain('Decline');
-    expect(await journey.say(amara, `release ${number}`)).toContain('gave');
+    expect(await journey.say(amara, `release ${number}`)).toContain('You released');
     await journey.arrived(chat(lena), 'POST', /Amara Diallo released it/);
   });
 });
@@ -134,7 +134,7 @@ describe('an owner who leaves', () => {
     const printed = await importPeople((csv) =>
       csv.replace(/^tom-okafor,.*\n/m, '').replace(',tom-okafor,', ',,'),
     );
-    expect(printed).toContain(`Free again, as their owner left: ${number}`);
+    expect(printed).toContain(`Released, because their owner left: ${number}`);
     await journey.arrived(chat(maya), 'POST', new RegExp(`${number}[^]*Directory released it to the queue`));
     await journey.arrived(PDM_CHANNEL, 'POST', new RegExp(`${number}[^]*Directory released it to the queue`));
 

@@ -171,7 +171,7 @@ describe('erasing a person beside the running bot', () => {
       { env: { PATH: process.env['PATH'] ?? '', DATA_DIR: journey.bot.dataDir }, encoding: 'utf8' },
     );
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
-    expect(stdout).toContain(`Withdrawn, as nobody would answer for them: ${number}`);
+    expect(stdout).toContain(`Withdrew their open requests: ${number}`);
     const drawn = await journey.arrived(PDM_CHANNEL, 'PUT', /Erased person/);
     expect(textOf(drawn.activity)).not.toContain('Maya');
     for (const words of [

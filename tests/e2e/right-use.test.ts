@@ -53,24 +53,27 @@ const HERE: Readonly<Record<string, readonly Run[]>> = {
     run(/amara/i, 'directory', 'show'),
     {
       args: () => ['directory', 'export', at('exported')],
-      says: /Written/,
+      says: /Wrote/,
       writes: ['exported/people.csv', /amara/i],
     },
     {
       args: () => ['directory', 'import', withoutOnePartner(at('exported'))],
       says: /- partners[^]*version 2\.\n.*undo/,
     },
-    run(/\+ partners[^]*in force again/, 'directory', 'undo'),
+    run(/\+ partners[^]*Restored the previous version/, 'directory', 'undo'),
   ],
-  'npm run insights': [
-    run(/nobody said anything yet/, 'insights'),
-    run(/"unanswered"/, 'insights', '--json'),
-  ],
+  'npm run insights': [run(/no feedback yet/, 'insights'), run(/"unanswered"/, 'insights', '--json')],
   'npm run requests -- export <queue>': [
     run(/number/i, 'requests', 'export', 'pdm-emea'),
-    { ...run(/^$/, 'requests', 'declines', 'pdm-emea'), complains: /No request of "pdm-emea" was declined/ },
+    {
+      ...run(/^$/, 'requests', 'declines', 'pdm-emea'),
+      complains: /No requests in "pdm-emea" have been declined/,
+    },
   ],
-  'npm run outbox': [run(/^Nothing is stuck/, 'outbox'), run(/^0 messages/, 'outbox', 'retry', '--all')],
+  'npm run outbox': [
+    run(/^No stuck or waiting messages/, 'outbox'),
+    run(/^0 messages/, 'outbox', 'retry', '--all'),
+  ],
   'npm run backup -- <file>': [
     {
       args: () => ['backup', at('backup.db')],

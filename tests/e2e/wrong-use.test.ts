@@ -113,7 +113,7 @@ describe('without a database', () => {
   ])('%s %j says where it looked, and makes none', (command, args) => {
     expect(run(command, args)).toMatchObject({
       status: 1,
-      said: expect.stringMatching(/^There is no database at .*partner-desk\.db: set DATA_DIR/),
+      said: expect.stringMatching(/^There’s no database at .*partner-desk\.db\. Set DATA_DIR/),
     });
     expect(readdirSync(folder)).toEqual([]);
   });
@@ -123,10 +123,10 @@ describe('without a database', () => {
     // Only root can be somebody else.
     const uid = process.getuid?.() === 0 ? 54_321 : undefined;
     expect(run('directory', ['import', SAMPLE], uid)).toMatchObject({ status: 0 });
-    expect(run('outbox', [], uid)).toEqual({ status: 0, said: 'Nothing is stuck or waiting.\n' });
+    expect(run('outbox', [], uid)).toEqual({ status: 0, said: 'No stuck or waiting messages.\n' });
     expect(run('backup', ['/usr/copy.db'], uid)).toEqual({
       status: 1,
-      said: '/usr may not be read or written by this account.\n',
+      said: '/usr can’t be read or written by this account.\n',
     });
   });
 });
@@ -134,10 +134,10 @@ describe('without a database', () => {
 describe('a file or folder that is not as it must be', () => {
   it.each<readonly [string, readonly string[], string]>([
     ['directory', ['import', '/nowhere'], 'The folder /nowhere has no partners.csv'],
-    ['ask', ['--in', '/nowhere', '--out', 'x'], '/nowhere is not there.'],
+    ['ask', ['--in', '/nowhere', '--out', 'x'], '/nowhere doesn’t exist.'],
     ['ask', ['--in', SAMPLE, '--out', 'x'], 'is a folder'],
-    ['ask', ['--in', path.join(SAMPLE, 'people.csv'), '--out', '/nowhere/x'], '/nowhere/x is not there.'],
-    ['bench-understanding', ['/nowhere'], '/nowhere is not there.'],
+    ['ask', ['--in', path.join(SAMPLE, 'people.csv'), '--out', '/nowhere/x'], '/nowhere/x doesn’t exist.'],
+    ['bench-understanding', ['/nowhere'], '/nowhere doesn’t exist.'],
   ])('%s %j is told in words', (command, args, words) => {
     const { status, said } = run(command, args);
     expect(status).toBe(1);
@@ -149,7 +149,7 @@ describe('a file or folder that is not as it must be', () => {
     const CONTENT_DIR = path.join(root, 'tests/support/other-organisation');
     const { status, said } = run('package', [], undefined, { CONTENT_DIR });
     expect(status).toBe(1);
-    expect(said).toContain('is none of the content');
+    expect(said).toContain("isn't a starter in the content");
   });
 
   it('is not emptied by the playground', () => {
@@ -157,7 +157,7 @@ describe('a file or folder that is not as it must be', () => {
     const { status, said } = run('playground', ['--data', folder, '--port', '56990', '--bot-port', '56989']);
     expect({ status, said }).toMatchObject({
       status: 1,
-      said: expect.stringMatching(/holds something else/),
+      said: expect.stringMatching(/contains other files/),
     });
     expect(existsSync(path.join(folder, 'thesis.txt'))).toBe(true);
   });

@@ -104,7 +104,7 @@ export class Fleet {
         await bot.stop('SIGKILL');
       }
       slot.isListening = false;
-      const worst = /.*(?:unhandled|uncaught|nobody caught).*/i.exec(bot.log)?.[0];
+      const worst = /.*(?:unhandled|uncaught).*/i.exec(bot.log)?.[0];
       if (worst !== undefined) this.complaints.push(worst);
     }
   }

@@ -105,9 +105,9 @@ describe('of the database it', () => {
         : { DATA_DIR: here.folder };
     const { code, of, text } = await look(away);
     expect(of('database')).toMatchObject([
-      { severity: 'fail', what: expect.stringMatching(/cannot be opened/) },
+      { severity: 'fail', what: expect.stringMatching(/Can’t open the database/) },
     ]);
-    expect(of('queues')).toMatchObject([{ severity: 'warn', what: expect.stringMatching(/Not looked at/) }]);
+    expect(of('queues')).toMatchObject([{ severity: 'warn', what: expect.stringMatching(/^Skipped: /) }]);
     expect(of('content')).toHaveLength(1);
     expect(code).toBe(1);
     expect(text).not.toContain('top-secret');
@@ -156,7 +156,7 @@ describe('of migrations it', () => {
     for (let twice = 0; twice < 2; twice += 1) {
       const { of, code } = await look(envOf(empty.options));
       expect(of('migrations')).toMatchObject([{ severity: 'warn', what: expect.stringContaining('0001') }]);
-      expect(of('outbox')).toMatchObject([{ what: expect.stringMatching(/not up to date/) }]);
+      expect(of('outbox')).toMatchObject([{ what: expect.stringMatching(/pending migrations/) }]);
       expect(code).toBe(0);
     }
     await empty.remove();
@@ -186,7 +186,7 @@ describe('of the directory it', () => {
     expect((await lookRegistered()).of('directory')).toMatchObject([{ severity: 'fail' }]);
     await sql`delete from directory_versions`.execute(test.storage.database.direct);
     expect((await lookRegistered()).of('directory')).toMatchObject([
-      { severity: 'fail', what: 'No directory was imported' },
+      { severity: 'fail', what: 'No directory has been imported' },
     ]);
   });
 
@@ -196,7 +196,7 @@ describe('of the directory it', () => {
     expect((await lookRegistered()).of('directory')).toMatchObject([{ severity: 'ok' }]);
     test.clock.advance(181 * DAY_MS);
     expect((await lookRegistered()).of('directory')).toMatchObject([
-      { severity: 'warn', what: 'It was imported 181 days ago' },
+      { severity: 'warn', what: 'The directory was imported 181 days ago' },
     ]);
   });
 
@@ -206,7 +206,7 @@ describe('of the directory it', () => {
     );
     const { of, text } = await look();
     expect(of('directory')).toMatchObject([
-      { severity: 'fail', what: expect.stringMatching(/cannot be read/) },
+      { severity: 'fail', what: expect.stringMatching(/can’t read the current directory/) },
     ]);
     expect(text).not.toContain('Priya');
   });
@@ -216,7 +216,11 @@ describe('of queues it', () => {
   it('tells which has no channel, and that the catch-all must have one', async () => {
     await register('pdm-emea');
     expect((await look()).of('queues')).toMatchObject([
-      { severity: 'warn', where: 'queue pts-emea', what: expect.stringMatching(/^No channel/) },
+      {
+        severity: 'warn',
+        where: 'queue pts-emea',
+        what: expect.stringMatching(/^It has no registered channel/),
+      },
       { severity: 'fail', where: 'queue catch-all' },
     ]);
   });
@@ -228,7 +232,7 @@ describe('of queues it', () => {
       {
         severity: 'warn',
         where: 'queue pts-emea',
-        what: expect.stringMatching(/has not let the bot post in its channel/),
+        what: expect.stringMatching(/has blocked the bot from posting in its channel/),
       },
     ]);
   });
@@ -252,7 +256,7 @@ describe('of queues it', () => {
     );
     expect((await look()).of('queues')[0]).toMatchObject({
       severity: 'warn',
-      what: 'Nobody but its lead may work it',
+      what: 'Only its lead can work on it',
     });
   });
 });
@@ -265,8 +269,8 @@ describe('of requests it', () => {
     await sql`update requests set owner_id = 'who-left', queue_id = 'closed'`.execute(direct);
     const { of, text } = await look();
     expect(of('requests')).toMatchObject([
-      { severity: 'warn', what: 'Their owner left the directory', where: 'PD-0001' },
-      { severity: 'warn', what: 'Their queue was closed', where: 'PD-0001' },
+      { severity: 'warn', what: 'Their owner is no longer in the directory', where: 'PD-0001' },
+      { severity: 'warn', what: 'Their queue is no longer in the directory', where: 'PD-0001' },
     ]);
     for (const name of ['who-left', 'Anna', 'Priya', 'priya', 'Fabrikam', 'Northwind'])
       expect(text).not.toContain(name);

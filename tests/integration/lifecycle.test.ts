@@ -13,7 +13,7 @@ import { openTestDesk, person, personalAddress, requester, submission, type Test
 
 /**
  * The whole state machine with people acting at the same moment. Each round is a few actions at once, over a real
- * database; what they were answered must be what some order of them gives in the model, which is DESIGN.md's table.
+ * database; what they were answered must be what some order of them gives in the model, tests/support/design-table.ts.
  */
 
 const SECRET = 'Zyxwell';
@@ -62,7 +62,7 @@ function modelRelations(model: Model, actor: ActorName): Set<Relation> {
   return relations;
 }
 
-/** What DESIGN.md makes of the action; undefined where it has to be refused. */
+/** The state that the table gives; undefined if the action must be refused. */
 function modelStep(model: Model, { actor, event, target }: Action, nowMs: number): Model | undefined {
   if (!designAllows(modelRelations(model, actor), event, model.state)) return undefined;
   const state = designTarget(event, model.state, model.askedFrom);
@@ -236,7 +236,7 @@ async function submitSecret({ desk }: TestDesk, anna: Identity, submissionId: st
 }
 
 describe('the life of a request', () => {
-  it('is DESIGN.md’s, whoever acts at the same moment', async () => {
+  it('follows the table when several people act at the same moment', async () => {
     const test = await openTestDesk();
     const actors = await findActors(test);
     const seen = new Map<string, number>();

@@ -54,7 +54,7 @@ describe('a file as a spreadsheet saved it', () => {
     const before = await exportAgain();
     useCase(name);
     expect(await run('import', at('ours'))).toBe(0);
-    expect(printed.at(-1)).toBe('Nothing differs from the directory in force.');
+    expect(printed.at(-1)).toBe('No changes: the directory is already up to date.');
     expect(await exportAgain()).toEqual(before);
   });
 
@@ -90,7 +90,7 @@ describe('an export', () => {
       expect(files['people.csv']).toContain('Łukasz Żółć');
       expect(files['people.csv']?.split('\r\n')[0]).toContain(flags.length > 0 ? 'id;name' : 'id,name');
       expect(await run('import', at('out'))).toBe(0);
-      expect(printed.at(-1)).toBe('Nothing differs from the directory in force.');
+      expect(printed.at(-1)).toBe('No changes: the directory is already up to date.');
     },
   );
 
@@ -108,7 +108,7 @@ describe('an export', () => {
     expect(await exportQueue('PDM-EMEA')).toBe(0);
     expect(texts.at(-1)).toMatch(/^\uFEFFnumber,state,/);
     expect(await exportQueue('pdm-emea', at('queue.csv'), '--semicolons')).toBe(0);
-    expect(texts.at(-1)).toBe(`Written: ${at('queue.csv')}\n`);
+    expect(texts.at(-1)).toBe(`Wrote ${at('queue.csv')}\n`);
     expect(readFileSync(at('queue.csv'), 'utf8')).toMatch(/^\uFEFFnumber;state;/);
   });
 });

@@ -52,7 +52,7 @@ describe('npm run outbox', () => {
     expect(printed.split('\n')).toHaveLength(2);
     expect(printed).toMatch(
       new RegExp(
-        `${handoffId} +unsure +may have arrived: decide +post +handoff +queue +PD-0001 +3 h +0 +502`,
+        `${handoffId} +unsure +may have arrived: retry or give up +post +handoff +queue +PD-0001 +3 h +0 +502`,
       ),
     );
     expect(printed).not.toMatch(/Maya|maya|Fabrikam|lakehouse|29:/);
@@ -60,7 +60,7 @@ describe('npm run outbox', () => {
 
   it('says so when nothing is', async () => {
     await set('delivered');
-    expect(await run('list')).toEqual({ exitCode: 0, printed: 'Nothing is stuck or waiting.' });
+    expect(await run('list')).toEqual({ exitCode: 0, printed: 'No stuck or waiting messages.' });
   });
 
   it.each<RowState>(['unsure', 'failed', 'waiting', 'pending'])(
@@ -83,7 +83,7 @@ describe('npm run outbox', () => {
     );
     const { exitCode, printed } = await run('retry', '--all');
     expect(exitCode).toBe(0);
-    expect(printed).toMatch(/^1 message goes out again\./);
+    expect(printed).toMatch(/^1 message will be sent again\./);
     expect(printed).toContain(handoffId);
     expect(await stateOf()).toBe('unsure');
   });
@@ -92,15 +92,15 @@ describe('npm run outbox', () => {
     await set('sending', { leaseUntilMs: test.clock.nowMs() + 60_000 });
     expect(await run('retry', handoffId)).toMatchObject({
       exitCode: 1,
-      printed: expect.stringContaining('being sent just now') as unknown,
+      printed: expect.stringContaining('being sent right now') as unknown,
     });
     const { database, outboxStore } = test.storage;
     await outboxStore.markDelivered(database.direct, (await test.outbox.find(handoffId))!, 'act', 1);
     expect(await run('give-up', handoffId)).toMatchObject({
       exitCode: 1,
-      printed: expect.stringContaining('done with') as unknown,
+      printed: expect.stringContaining('already finished') as unknown,
     });
-    expect((await run('retry', 'nothing')).printed).toContain('No message is called nothing');
+    expect((await run('retry', 'nothing')).printed).toContain('There’s no message nothing');
     for (const args of [['retry'], ['give-up'], ['give-up', '--all'], ['drop', 'x']])
       expect(await run(...args)).toMatchObject({
         exitCode: 1,
@@ -117,7 +117,7 @@ describe('npm run outbox', () => {
       .execute();
     await outboxStore.setAside(database.direct, handoffId);
     expect((await run()).printed).toMatch(
-      new RegExp(`${handoffId} +unreadable +this version cannot read or make it +post +handoff +team`),
+      new RegExp(`${handoffId} +unreadable +this version can’t read or draw it +post +handoff +team`),
     );
     const [row] = await test.outbox.listUnreadable();
     expect(await run('retry', handoffId)).toMatchObject({ exitCode: 0 });

@@ -1,6 +1,6 @@
 /**
  * Everyone x every change x every state, through the one door and over a real database file: pressed and typed, in 1:1
- * and in the queue's channel. What must come out is DESIGN.md's table as tests/support/design-table.ts types it out.
+ * and in the queue's channel. The expected result is the table in tests/support/design-table.ts.
  */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Actor, Outgoing, Place } from '../../src/conversation/message';

@@ -1,13 +1,13 @@
 import type { FakeConnector } from './fake-connector';
 
-/** A person as Teams would send them. */
+/** A person, as Teams sends them. */
 export interface Someone {
   readonly id: string;
   readonly name: string;
   readonly mail: string;
   readonly aadObjectId: string;
   readonly tenantId: string;
-  /** What their client speaks; American English unless given. */
+  /** Their client's language; American English by default. */
   readonly locale?: string;
 }
 
@@ -15,7 +15,7 @@ export const BOT = { id: '28:bot', name: 'Partner Desk' };
 
 let nextActivity = 1;
 
-/** What every activity of a person in 1:1 carries; `fields` adds and overrides. */
+/** The common fields of a person's activities in 1:1; `fields` adds and overrides. */
 export function personal(
   connector: FakeConnector,
   who: Someone,
@@ -62,7 +62,7 @@ export function says(text: string): Record<string, unknown> {
   return { type: 'message', text };
 }
 
-/** The same to the bot in a channel, where it only hears what mentions it. */
+/** The same to the bot in a channel, where it only gets messages that mention it. */
 export function mentions(text: string): Record<string, unknown> {
   return {
     type: 'message',
@@ -71,7 +71,7 @@ export function mentions(text: string): Record<string, unknown> {
   };
 }
 
-/** A press of a card's button: its data with what the form holds. */
+/** A press of a card's button: its data and the form's values. */
 export function presses(data: Record<string, unknown>, cardActivityId: string): Record<string, unknown> {
   return { type: 'message', value: data, replyToId: cardActivityId };
 }

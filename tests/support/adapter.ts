@@ -7,7 +7,7 @@ import { createServiceUrlTrust } from '../../src/teams/service-url';
 
 const log = createLog('silent');
 
-/** This bot's adapter and courier as local mode has them: without authentication, for services of this machine alone. */
+/** The adapter and courier of local mode: without authentication, only for services of this machine. */
 export function createLocalAdapter(credentials: Credentials | null = null) {
   return createAdapter({ credentials, cloud: 'public', clock: systemClock, log });
 }

@@ -12,7 +12,7 @@ import type { TokenIssuer } from './token-issuer';
 export const APP_ID = '11111111-2222-4333-8444-555555555555';
 export const HOME = '20000000-0000-4000-8000-000000000002';
 
-/** What Azure offers an app with a managed identity on loopback (App Service, Container Apps): a token for who asks. */
+/** Azure's loopback endpoint for managed identities (App Service, Container Apps). It returns a token to any caller. */
 export class IdentityEndpoint {
   readonly asked: { readonly url: URL; readonly secret: unknown }[] = [];
   readonly token = 'outgoing-token-of-a-managed-identity';

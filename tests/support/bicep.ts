@@ -12,7 +12,7 @@ export interface BicepParameter {
 export interface BicepFile {
   readonly name: string;
   readonly text: string;
-  /** Where the grammar does not know how to go on: line and text. */
+  /** Line and text of syntax errors. */
   readonly faults: readonly string[];
   readonly parameters: readonly BicepParameter[];
   readonly outputs: readonly string[];
@@ -68,7 +68,7 @@ function nameOf(node: Node): string {
   return node.namedChildren.find((child) => child.type === 'identifier')?.text ?? '';
 }
 
-/** Decorators stand before what they are about, as siblings. */
+/** Decorators are siblings that come before their target. */
 function decoratorsOf(node: Node): string[] {
   const decorators: string[] = [];
   for (

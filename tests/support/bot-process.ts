@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { findProjectRoot } from '../../src/shared/project-root';
 
-/** The real bot in a process of its own: compiled code, its own port and data folder. */
+/** The real bot as a separate process: compiled code, its own port and data folder. */
 export class BotProcess {
   private constructor(
     readonly url: string,
@@ -84,7 +84,7 @@ export class BotProcess {
     throw new Error(`${pathname} did not answer 200 within ${String(timeoutMs)} ms:\n${this.log}`);
   }
 
-  /** Waits until it logged this: what it writes arrives a little after what it answers. */
+  /** Waits until it has logged this. Log output arrives slightly later than replies. */
   async untilLogged(words: string, timeoutMs = 20_000): Promise<void> {
     const until = performance.now() + timeoutMs;
     while (!this.log.includes(words)) {
@@ -93,7 +93,7 @@ export class BotProcess {
     }
   }
 
-  /** Asks it to stop and gives its exit code; the data folder stays until {@link removeData}. */
+  /** Asks it to stop and returns its exit code. The data folder stays until {@link removeData}. */
   async stop(signal: NodeJS.Signals = 'SIGTERM'): Promise<number | null> {
     if (this.hasEnded) return this.child.exitCode;
     const exited = new Promise<number | null>((resolve) => this.child.once('exit', resolve));
@@ -110,7 +110,7 @@ export class BotProcess {
   }
 }
 
-/** A port that nothing listens on. */
+/** A free port. */
 export async function findFreePort(): Promise<number> {
   const probe = createServer();
   await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));

@@ -3,8 +3,8 @@ import { z } from 'zod/v4';
 import type { AdaptiveCard } from '../../cards/define-card';
 
 /**
- * What a card must be, beyond what `adaptivecards` says of it: it ignores unknown properties, and knows nothing of
- * labels, `wrap` or the size that Teams takes. Each element here is strict: a property that is not listed is a mistake.
+ * Rules for cards that `adaptivecards` doesn't check: it ignores unknown properties, labels, `wrap` and Teams' size limit.
+ * Each element here is strict: an unlisted property is a mistake.
  */
 
 const Spacing = z.enum(['None', 'Small', 'Default', 'Medium', 'Large']);
@@ -153,7 +153,7 @@ const Element: z.ZodType = z.lazy(() =>
       placeholder: z.string().optional(),
       value: z.string().optional(),
     }),
-    // A client that refuses a value out of bounds says nothing but the `errorMessage`: without one the button is dead.
+    // For an invalid value a client shows only the `errorMessage`. Without one, the button seems dead.
     z.strictObject({
       type: z.literal('Input.Date'),
       ...field,
@@ -192,14 +192,14 @@ const Card = z.strictObject({
   actions: Actions.optional(),
 });
 
-/** Cards above this size (UTF-16, in bytes) risk being refused by Teams. */
+/** Teams may reject cards above this size (UTF-16, in bytes). */
 const LARGEST_CARD_BYTES = 28 * 1024;
-/** Titles of buttons that stand in a row; a pressable row may have a longer one. */
+/** The limit for titles of buttons in a row. A pressable row may have a longer title. */
 const LONGEST_BUTTON_TITLE = 24;
 
 type Json = Readonly<Record<string, unknown>>;
 
-/** Everything that is wrong with a card, in words; empty when it is fit to be sent. */
+/** A sentence for each problem of a card; empty if it's fine. */
 export function findCardProblems(card: AdaptiveCard): readonly string[] {
   return [
     ...shapeProblems(card),
@@ -250,7 +250,7 @@ function idProblems(card: AdaptiveCard): readonly string[] {
     Array.isArray(object.targetElements) ? (object.targetElements as string[]) : [],
   );
   return [
-    ...ids.filter((id, index) => ids.indexOf(id) !== index).map((id) => `the id ${id} stands twice`),
+    ...ids.filter((id, index) => ids.indexOf(id) !== index).map((id) => `the id ${id} is used twice`),
     ...targets.filter((id) => !ids.includes(id)).map((id) => `toggles ${id}, which is not on the card`),
   ];
 }

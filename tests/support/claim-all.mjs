@@ -1,4 +1,4 @@
-/** A process of its own that claims every request it is told, as one person: argv is the database (JSON), the person, ids. */
+/** A separate process that claims the given requests as one person: argv is the database (JSON), the person, ids. */
 import { createDirectory } from '../../dist/src/directory/directory.js';
 import { createEngagementDesk } from '../../dist/src/engagement/desk.js';
 import { openStorage } from '../../dist/src/open-storage.js';

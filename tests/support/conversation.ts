@@ -25,7 +25,7 @@ export function openConversation(test: TestDesk, allowed: Partial<AdmissionParts
     embedder,
     cacheFolder: WARM_VECTORS,
     shippedFolders: listVectorFolders(undefined),
-    // The worker is let go of while it still reads; nothing here waits for it.
+    // The worker is released while it still loads; nothing here waits for it.
     onProblem: () => undefined,
   });
   const { database } = test.storage;
@@ -52,7 +52,7 @@ export function openConversation(test: TestDesk, allowed: Partial<AdmissionParts
     log: pino({ level: 'error' }, { write: (line) => errors.push(line) }),
   });
   return {
-    /** What went wrong inside; a test that expects no failure expects it to be empty. */
+    /** Internal errors. A test that expects no failure checks that it's empty. */
     errors,
     say: (actor: Actor, place: Place, text: string) => partnerDesk.onMessage({ actor, place, text }),
     sent: (place: Place, id: string, message: Outgoing) => partnerDesk.onSent(place, id, message),
@@ -66,7 +66,7 @@ export function openConversation(test: TestDesk, allowed: Partial<AdmissionParts
   };
 }
 
-/** Somebody as Teams tells them; at home unless another tenant is given. */
+/** A person, as Teams sends them; in our own tenant by default. */
 export function actor(
   id: string,
   name: string,

@@ -1,6 +1,5 @@
 /**
- * A database for a test, on the engine that its suite runs on: jest.config.js runs the suites that need a database once
- * an engine.
+ * A test database on the suite's engine: jest.config.js runs the suites that need a database once per engine.
  */
 import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -13,12 +12,12 @@ export const engine = (globalThis as { ENGINE?: 'postgres' }).ENGINE ?? 'libsql'
 
 export interface TestDatabase {
   readonly options: DatabaseOptions;
-  /** What a process of its own must be told to use it. */
+  /** The variables that a separate process needs to use it. */
   readonly env: Readonly<Record<string, string>>;
   remove(): Promise<void>;
 }
 
-/** A folder of its own that is gone after `remove`. */
+/** A temporary folder that `remove` deletes. */
 export function makeTemporaryFolder() {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'partner-desk-'));
   return {
@@ -29,7 +28,7 @@ export function makeTemporaryFolder() {
   };
 }
 
-/** A database that is nobody else's: empty, with the tables that a first opening makes, or with those already. */
+/** A new database: empty (the first opening creates the tables), or with the tables. */
 export function makeTestDatabase(tables: 'with tables' | 'empty' = 'with tables'): Promise<TestDatabase> {
   return engine === 'postgres' ? makePostgresDatabase(tables) : Promise.resolve(makeFile());
 }
@@ -61,7 +60,7 @@ async function makePostgresDatabase(tables: 'with tables' | 'empty'): Promise<Te
   };
 }
 
-/** Copying the tables takes a quarter of the time that making them does. */
+/** Copying the tables takes a quarter of the time of creating them. */
 let template: Promise<string> | undefined;
 async function makeTemplate(server: string): Promise<string> {
   const name = `template_${randomUUID()}`;

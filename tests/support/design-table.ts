@@ -2,8 +2,8 @@ import type { Relation } from '../../src/engagement/relations';
 import type { EventName, State } from '../../src/engagement/request';
 
 /**
- * DESIGN.md's "Life of a request", typed out once more and apart from the code: the tests hold the code against it.
- * `*` in the last column stays, `<` returns to where it was asked from.
+ * The intended life of a request, written down separately from the code, so that tests can compare the two. In the last
+ * column `*` keeps the state, and `<` returns to the state before the question.
  */
 const TABLE = `
 claim              | submitted                                | member                                | claimed
@@ -38,7 +38,7 @@ export const DESIGN_TABLE: readonly DesignLine[] = TABLE.trim()
     return { event, from: from?.split(', '), who: who?.split(', '), to } as unknown as DesignLine;
   });
 
-/** Whether DESIGN.md lets someone with these relations do it in that state; an operator counts as a lead. */
+/** Whether the table lets someone with these relations do it in that state. An operator counts as a lead. */
 export function designAllows(relations: ReadonlySet<Relation>, event: EventName, state: State): boolean {
   return DESIGN_TABLE.some(
     (line) =>

@@ -19,10 +19,10 @@ export const HOME_TENANT = 'aaaaaaaa-0000-4000-8000-000000000000';
 export const CONTENT = path.join(__dirname, '../../src/content');
 export const SAMPLE = path.join(CONTENT, 'sample');
 
-/** By words alone: the model is for tests of understanding. */
+/** Without the model, which only the tests of understanding need. */
 const safety = createSafety(loadContent({ dir: CONTENT }));
 
-/** A clock that moves only when it is told to. */
+/** A clock that moves only when a test advances it. */
 export function createFakeClock(startMs = Date.UTC(2026, 10, 23, 10)) {
   let nowMs = startMs;
   return {
@@ -40,7 +40,7 @@ export interface TestDesk {
   readonly outbox: Outbox;
   readonly desk: EngagementDesk;
   readonly newId: () => string;
-  /** Where its database is, for whoever opens it once more. */
+  /** Its database's options, to open it a second time. */
   readonly options: DatabaseOptions;
   close(): Promise<void>;
 }
@@ -95,7 +95,7 @@ export async function openTestDesk({
   };
 }
 
-/** Someone of the sample organisation, by the id of their row. */
+/** A colleague in the sample organisation, by their row's id. */
 export async function person(directory: Directory, id: string, isOperator = false): Promise<Identity> {
   const found = (await directory.current()).findPerson(id);
   if (found === undefined) throw new Error(`Nobody called ${id}`);
@@ -110,7 +110,7 @@ export async function person(directory: Directory, id: string, isOperator = fals
   };
 }
 
-/** Someone of a partner; without one, a stranger. */
+/** A person at a partner; without one, a stranger. */
 export async function requester(
   directory: Directory,
   partnerId: string | null,
@@ -143,7 +143,7 @@ export function channelAddress(channel: string): Address {
   return { ...personalAddress(''), kind: 'channel', conversationId: `19:${channel}`, userId: null };
 }
 
-/** A sound form; `changes` make it another one. */
+/** A valid form, with optional `changes`. */
 export function submission(changes: Readonly<Record<string, unknown>> = {}) {
   return {
     submissionId: 'form-1',

@@ -1,4 +1,4 @@
-/** The doctor over a set-up that a test broke. */
+/** Runs the doctor on an installation that a test has broken. */
 import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { runDoctorCommand } from '../../src/cli/doctor';
@@ -16,7 +16,7 @@ export interface Setup {
 
 export type Found = Finding & { readonly check: string };
 
-/** What a process must be told to be at that database. */
+/** The variables that a process needs to use that database. */
 export function envOf(options: DatabaseOptions): Record<string, string> {
   return 'url' in options ? { DATABASE_URL: options.url } : { DATA_DIR: path.dirname(options.file) };
 }
@@ -39,7 +39,7 @@ export async function examine({
   };
 }
 
-/** A folder with what of a project the doctor reads: package.json, teamsapp and the files of env/ that are given. */
+/** A folder with the project files that the doctor reads: package.json, teamsapp and the given files in env/. */
 export function makeProject(root: string, envFiles: Readonly<Record<string, string>>): string {
   const project = findProjectRoot();
   for (const name of ['package.json', 'teamsapp'])

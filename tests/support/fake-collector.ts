@@ -29,7 +29,7 @@ interface Metric {
 export class FakeCollector {
   readonly bodies: string[] = [];
   readonly spans: Span[] = [];
-  /** The points of each metric as they were told last. */
+  /** The latest points of each metric. */
   readonly metrics = new Map<string, readonly Point[]>();
 
   private constructor(private readonly server: Server) {}
@@ -53,7 +53,7 @@ export class FakeCollector {
     return `http://127.0.0.1:${String((this.server.address() as AddressInfo).port)}`;
   }
 
-  /** Waits until it was told; rejects with the names of what it was told instead. */
+  /** Waits until it has received it; otherwise rejects with the names that it received. */
   async waitFor<T>(find: () => T | undefined, timeoutMs = 20_000): Promise<T> {
     const until = performance.now() + timeoutMs;
     for (;;) {

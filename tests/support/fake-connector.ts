@@ -5,13 +5,13 @@ import type { AddressInfo } from 'node:net';
 export interface ConnectorCall {
   readonly method: string;
   readonly conversationId: string;
-  /** The activity that an update names, or the one that a post replies to. */
+  /** The activity that an update changes or that a post replies to. */
   readonly targetId: string | null;
-  /** The id that this connector gave or confirmed. */
+  /** The id that this connector returned or confirmed. */
   readonly activityId: string;
   readonly activity: Record<string, unknown>;
   readonly atMs: number;
-  /** What it did instead of answering well; it is there all the same when it got an `activityId`. */
+  /** The fault instead of a normal answer. With an `activityId`, the activity exists anyway. */
   readonly fault: Fault | null;
 }
 
@@ -24,8 +24,8 @@ export interface Member {
 }
 
 /**
- * What the connector does with a call instead of taking it and saying so: it answers with a status, drops the
- * connection (`reset`) or says nothing (`stall`; `half` an answer). With `isTaken` the activity is there all the same.
+ * A fault of the connector: it answers with an error status, drops the connection (`reset`), never answers (`stall`) or
+ * sends only half an answer (`half`). With `isTaken` the activity exists anyway.
  */
 export type Fault =
   | {
@@ -35,14 +35,14 @@ export type Fault =
     }
   | 'reset';
 
-/** A Bot Connector on loopback: takes posts and updates, knows members, and can be told to fail. */
+/** A Bot Connector on loopback. It accepts posts and updates, knows members, and can fail on request. */
 export class FakeConnector {
   readonly calls: ConnectorCall[] = [];
   readonly members = new Map<string, Member[]>();
-  /** The `authorization` of each call, whatever was called. */
+  /** The `authorization` header of every call. */
   readonly tokens: (string | undefined)[] = [];
   private readonly faults: Fault[] = [];
-  /** Asked about each post and update; undefined lets it pass. */
+  /** Called for each post and update; undefined lets it pass. */
   chooseFault: (method: string, conversationId: string) => Fault | undefined = () => undefined;
 
   private readonly deleted = new Set<string>();
@@ -70,17 +70,17 @@ export class FakeConnector {
     return `http://127.0.0.1:${String((this.server.address() as AddressInfo).port)}/`;
   }
 
-  /** The next calls, one fault each. */
+  /** Faults for the next calls, one each. */
   failNext(...faults: Fault[]): void {
     this.faults.push(...faults);
   }
 
-  /** From now on nothing can be posted or updated there, as in a channel that was deleted. */
+  /** From now on posts and updates there fail, as in a deleted channel. */
   deleteConversation(conversationId: string): void {
     this.deleted.add(conversationId);
   }
 
-  /** Takes what is posted there without an answer until `release`; `arrived` resolves when the first came. */
+  /** Holds the answers to posts there until `release`. `arrived` resolves when the first one arrives. */
   hold(conversationId: string): { readonly arrived: Promise<void>; release(): void } {
     let arrive: () => void = () => undefined;
     let free: () => void = () => undefined;
@@ -96,7 +96,7 @@ export class FakeConnector {
     };
   }
 
-  /** The activities that told a channel the words, wherever in them they stood. */
+  /** The activities in channels that contain the words anywhere. */
   findInChannels(words: string): ConnectorCall[] {
     return this.calls.filter(
       ({ conversationId, activity }) =>
@@ -104,7 +104,7 @@ export class FakeConnector {
     );
   }
 
-  /** The first call, made or yet to come, that matches. Rejects after `timeoutMs` with what was called instead. */
+  /** The first matching call, past or future. Rejects after `timeoutMs` and lists the other calls. */
   async waitFor(matches: (call: ConnectorCall) => boolean, timeoutMs = 20_000): Promise<ConnectorCall> {
     const made = this.calls.find(matches);
     if (made !== undefined) return made;
@@ -125,7 +125,7 @@ export class FakeConnector {
     });
   }
 
-  /** Resolves when whoever called hangs up without having got an answer. */
+  /** Resolves when the caller hangs up without an answer. */
   nextHangUp(): Promise<void> {
     return new Promise((resolve) =>
       this.server.once('request', (_request, response: ServerResponse) => {
@@ -144,10 +144,10 @@ export class FakeConnector {
   private async serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     this.tokens.push(request.headers.authorization);
     const activity = await readJson(request).catch(() => undefined);
-    // Whoever called is gone before it had said everything.
+    // The caller hung up before it sent everything.
     if (activity === undefined) return;
     const path = new URL(request.url ?? '/', this.serviceUrl).pathname;
-    // An id may hold a slash, which is no part of the path then: each is decoded by itself.
+    // An id may contain an encoded slash, so decode each part of the path separately.
     const [, conversation = '', resource = '', target = null] =
       /^\/v3\/conversations\/([^/]+)\/(activities|members|pagedmembers)\/?(.+)?$/.exec(path) ?? [];
     const conversationId = decodeURIComponent(conversation);

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
-/** Where in the files of a folder, deleted rows and logs of the database included, the words stand. */
+/** Finds the words in a folder's files, including deleted rows and logs of the database. */
 export function findInFiles(folder: string, words: string): string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Database } from '../../src/db/database';
 
-/** From now on the SQLite file gets no page more than it has, as on a full disk (SQLITE_FULL). */
+/** From now on the SQLite file can't grow, as on a full disk (SQLITE_FULL). */
 export async function fillDisk({ direct }: Database): Promise<void> {
   const { rows } = await sql<{ page_count: number }>`pragma page_count`.execute(direct);
   await setLimit(direct, rows[0]?.page_count ?? 0);

@@ -10,7 +10,7 @@ export * from './people';
 export interface JourneyOptions {
   readonly instances?: number;
   readonly env?: Readonly<Record<string, string>>;
-  /** Whom the connector knows. */
+  /** The people that the connector knows. */
   readonly known?: readonly Someone[];
 }
 
@@ -27,7 +27,7 @@ export class Journey {
     readonly bots: readonly BotProcess[],
   ) {}
 
-  /** `env` is what each process is told beside what all tests tell it. */
+  /** `env` adds variables for each process to the common ones. */
   static async start({
     instances = 1,
     env = {},
@@ -44,7 +44,7 @@ export class Journey {
     return new Journey(connector, bot, [bot, ...others]);
   }
 
-  /** Stops, and fails when something went wrong inside or a channel was told `secret`. */
+  /** Stops. Fails if there was an internal error or a channel got `secret`. */
   async stop(secret: string): Promise<void> {
     await this.connector.stop();
     for (const bot of this.bots) {
@@ -56,7 +56,7 @@ export class Journey {
     expect(this.connector.findInChannels(secret)).toEqual([]);
   }
 
-  /** Opens the sample organisation's three queues, each in its channel. */
+  /** Registers the sample organisation's three queues, each in its channel. */
   async openQueues(): Promise<void> {
     for (const [queue, channel] of [
       ['pdm-emea', PDM_CHANNEL],
@@ -69,7 +69,7 @@ export class Journey {
     }
   }
 
-  /** Says it in 1:1 and gives all that came back in that turn. */
+  /** Says it in 1:1 and returns everything that the turn sent back. */
   async say(who: Someone, text: string): Promise<string> {
     return textOfAll(await this.turn(personal(this.connector, who, says(text))));
   }
@@ -92,7 +92,7 @@ export class Journey {
     return this.turn(inChannel(this.connector, who, channel, presses(data, card.activityId)));
   }
 
-  /** Opens the form with a sentence, fills in `values`, sends it, and gives the confirmation with its number. */
+  /** Opens the form with a sentence, fills in `values`, sends it, and returns the confirmation with its number. */
   async request(
     who: Someone,
     sentence: string,
@@ -115,14 +115,14 @@ export class Journey {
     return { card, data: { verb: 'intake.submit', formId, ...readInputs(card) } };
   }
 
-  /** What a button opens in 1:1, whichever of one's cards it stood on. */
+  /** Presses a button on any of the person's cards in 1:1, and returns the result. */
   async openFormOf(who: Someone, data: Record<string, unknown>): Promise<ConnectorCall> {
     const [form] = await this.turn(personal(this.connector, who, presses(data, 'a-card')));
     if (form === undefined) throw new Error('Nothing was opened.');
     return form;
   }
 
-  /** The first activity, sent or yet to come, to the conversation whose text matches. */
+  /** The first activity in the conversation whose text matches, past or future. */
   arrived({ id }: { readonly id: string }, method: 'POST' | 'PUT', text: RegExp): Promise<ConnectorCall> {
     return this.connector.waitFor(
       (call) => call.conversationId === id && call.method === method && text.test(textOf(call.activity)),
@@ -133,18 +133,18 @@ export class Journey {
     return this.bots[this.turns++ % this.bots.length] ?? this.bot;
   }
 
-  /** Posts an activity and gives what came back where it was said. */
+  /** Posts an activity and returns what came back in its conversation. */
   async turn(activity: Record<string, unknown>): Promise<ConnectorCall[]> {
     const from = this.connector.calls.length;
     expect(await this.nextBot().post(activity)).toMatchObject({ status: 200 });
-    // The outbox posts whenever it is ready, into this conversation too: a turn's own answers name what they answer.
+    // The outbox may also post here at any time. Only a turn's own answers name the activity that they answer.
     return this.connector.calls
       .slice(from)
       .filter(({ activity: sent }) => sent['type'] === 'message' && sent['replyToId'] === activity['id']);
   }
 }
 
-/** Someone's 1:1 with the bot, to wait for what arrives there. */
+/** A person's 1:1 conversation with the bot, to wait for messages there. */
 export function chat(who: Someone): { readonly id: string } {
   return { id: chatOf(who) };
 }

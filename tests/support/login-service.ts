@@ -8,7 +8,7 @@ import { LOGIN_HOST } from './token-issuer';
 /** Entra's token service as MSAL knows it, on loopback: metadata of any tenant, and a token for the right secret. */
 export class LoginService {
   readonly token = 'outgoing-token-of-a-client-secret';
-  /** Each question for a token: whose tenant, and the form that was sent. */
+  /** Each token request: the tenant and the form data. */
   readonly asked: { readonly tenant: string; readonly form: URLSearchParams }[] = [];
 
   private constructor(
@@ -28,7 +28,7 @@ export class LoginService {
     return service;
   }
 
-  /** What a bot needs in its environment to ask here. */
+  /** The variables that a bot needs to use this service. */
   get env(): Record<string, string> {
     return {
       NODE_OPTIONS: `--require ${path.join(findProjectRoot(), 'tests/support/redirect-login.js')}`,

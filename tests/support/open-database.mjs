@@ -1,4 +1,4 @@
-/** A process of its own that opens the database it is told (JSON) and prints which migrations are done there. */
+/** A separate process that opens the given database (JSON) and prints its completed migrations. */
 import { openDatabase } from '../../dist/src/db/database.js';
 
 const database = await openDatabase(JSON.parse(process.argv[2]));

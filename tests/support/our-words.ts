@@ -9,7 +9,7 @@ const names = [
   ...Object.values(content.wording.roles).flatMap(({ short, name }) => [short, name]),
 ];
 
-/** Finds what only our own content may say: another organisation's would stand beside it and be wrong. */
+/** Finds words that only our own content may use. Elsewhere they'd be wrong for another organisation. */
 export const OUR_WORDS = new RegExp(
   `(?<![\\w-])(?:${[...new Set(names)].map((name) => name.replace(/[^\w\s]/g, '\\$&')).join('|')})(?![\\w-])`,
   'i',

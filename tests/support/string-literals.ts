@@ -1,14 +1,14 @@
 import ts from 'typescript';
 
-/** One piece of text in a source file that could reach a person: a string, or a part of a template. */
+/** A piece of text in a source file that a person could see: a string, or part of a template. */
 export interface Literal {
   readonly text: string;
   readonly line: number;
 }
 
 /**
- * The string literals of a TypeScript source, without imports, types and what only a card's `samples` use: neither is
- * ever sent to anybody. Nor is what stands in a node that `isLeftOut`.
+ * The string literals in a TypeScript source, except imports, types, text that only a card's `samples` use (people never
+ * see those), and nodes for which `isLeftOut` is true.
  */
 export function listLiterals(
   fileName: string,
@@ -31,7 +31,7 @@ export function listLiterals(
   return found;
 }
 
-/** For the log, or for who mends the code: `log.warn(...)`, `new Error(...)`. */
+/** Text for the log or for developers: `log.warn(...)`, `new Error(...)`. */
 export function isForOperators(node: ts.Node): boolean {
   if (ts.isNewExpression(node)) return /(Error|Exceeded)$/.test(node.expression.getText());
   return ts.isCallExpression(node) && /(^|\.)log\.\w+$/.test(node.expression.getText());
@@ -46,7 +46,7 @@ function isSamples(node: ts.Node): boolean {
   return ts.isPropertyAssignment(node) && ts.isIdentifier(node.name) && node.name.text === 'samples';
 }
 
-/** Declarations of the file's top level that nothing but samples, or other such declarations, mention. */
+/** Top-level declarations that only samples, or other such declarations, use. */
 function findSampleDeclarations(file: ts.SourceFile): Set<ts.Node> {
   const declared = new Map<string, ts.VariableDeclaration>();
   for (const statement of file.statements)
@@ -74,7 +74,7 @@ function findSampleDeclarations(file: ts.SourceFile): Set<ts.Node> {
   );
 }
 
-/** Names that a function binds for itself: they hide those of the top level. */
+/** Local names in a function, which hide top-level ones. */
 function listBound(within: ts.Node): string[] {
   const names: string[] = [];
   const visit = (node: ts.Node): void => {

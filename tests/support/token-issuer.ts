@@ -30,20 +30,20 @@ export function makeKey(id: string, endorsements?: readonly string[]): Key {
   };
 }
 
-/** An OpenID issuer on loopback, as the Bot Framework's: metadata, keys, and tokens both good and forged. */
+/** An OpenID issuer on loopback, like the Bot Framework's: metadata, keys, and good and forged tokens. */
 export class TokenIssuer {
   /** Known and endorsed for Teams. */
   readonly good = makeKey('good', ['msteams']);
   /** Known, but not for Teams. */
   readonly notEndorsed = makeKey('not-endorsed', ['webchat']);
-  /** Known, and of the kind that the SDK would take for endorsed for everything. */
+  /** Known, but without endorsements, which the SDK would treat as endorsed for everything. */
   readonly withoutEndorsements = makeKey('without-endorsements');
-  /** Not among the keys, under the id of one that is. */
+  /** Not published, but uses a published key's id. */
   readonly forger = makeKey('good', ['msteams']);
-  /** Not among the keys. */
+  /** Not published. */
   readonly unknown = makeKey('unknown', ['msteams']);
 
-  /** What is published at the moment. */
+  /** The currently published keys. */
   published: readonly Key[] = [this.good, this.notEndorsed, this.withoutEndorsements];
   /** `down` drops each connection, `broken` answers 500. */
   state: 'up' | 'down' | 'broken' = 'up';
@@ -103,7 +103,7 @@ export function signToken(claims: Record<string, unknown>, key: Key): string {
   return `${content}.${sign('RSA-SHA256', Buffer.from(content), key.privateKey).toString('base64url')}`;
 }
 
-/** A token without a signature, or signed with the public key as if it were a shared secret. */
+/** A token without a signature, or signed with the public key as a shared secret. */
 export function forgeToken(claims: Record<string, unknown>, alg: 'none' | 'HS256', key: Key): string {
   const content = `${encode({ alg, typ: 'JWT', kid: key.id })}.${encode(claims)}`;
   const signature =
@@ -126,7 +126,7 @@ export function claimsFor(
   return { iss: ISSUER, aud: appId, ...times, serviceurl: serviceUrl, ...changes };
 }
 
-/** Every kind of `authorization` that must be turned away, by what is wrong with it. */
+/** Every kind of `authorization` that the bot must reject, by its fault. */
 export function listBadTokens(
   issuer: TokenIssuer,
   appId: string,
@@ -154,7 +154,7 @@ export function listBadTokens(
     ['no audience', bearer(signed({ aud: undefined }))],
     ['another issuer', bearer(signed({ iss: 'https://evil.test' }))],
     [
-      'the issuer of the Emulator, for whoever has our secret',
+      'the issuer of the Emulator, with our secret',
       bearer(
         signed({
           iss: 'https://sts.windows.net/d6d49420-f39b-4df7-a1dc-d59a935871db/',

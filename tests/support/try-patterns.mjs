@@ -1,4 +1,4 @@
-/** Tries patterns (JSON on stdin: [name, source, flags]) on hostile texts; the last name printed is the one under way. */
+/** Tries patterns (JSON on stdin: [name, source, flags]) on hostile texts; the last printed name is the current one. */
 import { readFileSync, writeSync } from 'node:fs';
 
 /** As long as a message may be once it is plain text (src/answering/plain-text.ts). */
@@ -29,6 +29,6 @@ const texts = STARTS.flatMap((start) =>
 for (const [name, source, flags] of JSON.parse(readFileSync(0, 'utf8'))) {
   writeSync(1, `${name}\n`);
   const pattern = new RegExp(source, flags);
-  // Shorter ones first: what takes for ever on the longest is found by its name soon.
+  // Shorter texts first, so that a slow pattern's name is printed before the longest text.
   for (const length of [60, 200, LONGEST]) for (const text of texts) text.slice(-length).replace(pattern, '');
 }

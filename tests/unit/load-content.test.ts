@@ -134,6 +134,7 @@ describe('content in its files', () => {
 describe('broken content', () => {
   const entry = 'faq/desk-overview.md';
   const rules = 'rules/desk.yaml';
+  const missing = (id: string) => new RegExp(`"${id}" doesn't exist$`);
   const cases: readonly (readonly [string, () => Record<string, string>, string, number, RegExp])[] = [
     ['a missing field', () => change(entry, 'owner: The desk\n', ''), entry, 2, /^owner: is missing$/],
     ['an unknown field', () => change(entry, 'owner:', 'ownr: x\nowner:'), entry, 5, /^unknown field: ownr$/],
@@ -150,7 +151,7 @@ describe('broken content', () => {
       () => change('sources.yaml', '- id', '- id: handbook\n  title: A\n- id'),
       'sources.yaml',
       3,
-      /^id: "handbook" is taken already, at .*sources\.yaml:1$/,
+      /^id: "handbook" is already used at .*sources\.yaml:1$/,
     ],
     [
       'an id of an entry that is also an intent',
@@ -160,53 +161,53 @@ describe('broken content', () => {
       }),
       'intents.yaml',
       1,
-      /taken already/,
+      /is already used at/,
     ],
     [
       'a dangling door',
       () => change(rules, 'door: desk', 'door: gate'),
       rules,
       12,
-      /^door: there is no "gate"$/,
+      /^door: "gate" doesn't exist$/,
     ],
-    ['a dangling source', () => change(entry, 'source: handbook', 'source: book'), entry, 4, /no "book"/],
-    ['a dangling programme', () => change(entry, 'programme: desk', 'programme: dsk'), entry, 3, /no "dsk"/],
+    ['a dangling source', () => change(entry, 'source: handbook', 'source: book'), entry, 4, missing('book')],
+    ['a dangling programme', () => change(entry, 'programme: desk', 'programme: d'), entry, 3, missing('d')],
     [
       'a dangling topic',
       () => change(rules, 'side: is', 'side: is\n    topic: wide'),
       rules,
       10,
-      /no "wide"/,
+      missing('wide'),
     ],
-    ['a dangling fact', () => change(entry, '[open-fact]', '[open-fact, other]'), entry, 8, /no "other"/],
+    ['a dangling fact', () => change(entry, '[open-fact]', '[open-fact, other]'), entry, 8, missing('other')],
     ['a dangling relation', () => change(entry, 'asks:', 'related: [x]\nasks:'), entry, 9, /^related: .*"x"/],
     [
       'a dangling reason',
       () => change(rules, 'refuses: no-', 'refuses: some-'),
       rules,
       13,
-      /no "some-customer"/,
+      missing('some-customer'),
     ],
     [
       'a refusal by a reason for yes',
       () => change(rules, 'refuses: no-customer', 'refuses: all-well'),
       rules,
       13,
-      /for yes/,
+      /a reason to accept/,
     ],
     [
       'a dangling overview',
       () => change('programmes/desk.yaml', 'overview: desk-overview', 'overview: desk'),
       'programmes/desk.yaml',
       5,
-      /^overview: there is no "desk"$/,
+      /^overview: "desk" doesn't exist$/,
     ],
     [
       'the same wording under two items',
       () => change(rules, 'does the desk need a customer', 'What is the desk?'),
       rules,
       15,
-      /^asks: "What is the desk\?" stands already under "desk-overview", at .*desk-overview\.md:10$/,
+      /^asks: "What is the desk\?" is already listed under "desk-overview", at .*desk-overview\.md:10$/,
     ],
     [
       'an answer that is too long',
@@ -234,7 +235,7 @@ describe('broken content', () => {
       () => change(entry, '2027-05-23', '2027-02-30'),
       entry,
       7,
-      /^reviewBy: must be a date/,
+      /^reviewBy: must be a valid date/,
     ],
     [
       'a review before the verification',
@@ -262,7 +263,7 @@ describe('broken content', () => {
       () => change(entry, 'asks:', 'answer: x\nasks:'),
       entry,
       9,
-      /^answer: leave it out/,
+      /^answer: remove it/,
     ],
     ['a file without front matter', () => ({ ...SMALL, 'faq/x.md': 'Hello' }), 'faq/x.md', 1, /front matter/],
     ['bad YAML', () => change(rules, 'side: is', 'side: is: not'), rules, 9, /^Nested mappings/],
@@ -287,7 +288,7 @@ describe('broken content', () => {
       () => ({ ...SMALL, 'srevices.yaml': '[]' }),
       'srevices.yaml',
       1,
-      /no content file/,
+      /isn’t a content file/,
     ],
   ];
   it.each(cases)('is refused for %s', (_what, files, file, line, message) => {
@@ -317,14 +318,12 @@ describe('broken content', () => {
     const dir = write('broken', { ...files, [rules]: files[rules]!.replace('    side: is\n', '') });
     expect(findProblems(dir).map(({ message }) => message)).toEqual([
       'side: is missing',
-      'door: there is no "gate"',
+      'door: "gate" doesn\'t exist',
     ]);
   });
 
   it('names the operator the folder that is not there', () => {
-    expect(findProblems(path.join(folder, 'nowhere'))).toMatchObject([
-      { message: 'is no folder with content' },
-    ]);
+    expect(findProblems(path.join(folder, 'nowhere'))).toMatchObject([{ message: 'isn’t a content folder' }]);
     const dir = write('small', SMALL);
     expect(findProblems(dir, path.join(folder, 'nowhere'))).toHaveLength(1);
   });
@@ -348,9 +347,9 @@ describe('an overlay', () => {
     const dir = write('small', SMALL);
     const overlayDir = write('overlay', { 'sources.yaml': '- id: other\n  title: Other\n' });
     expect(findProblems(dir, overlayDir).map(({ message }) => message)).toEqual([
-      'source: there is no "handbook"',
-      'source: there is no "handbook"',
-      'source: there is no "handbook"',
+      'source: "handbook" doesn\'t exist',
+      'source: "handbook" doesn\'t exist',
+      'source: "handbook" doesn\'t exist',
     ]);
   });
 });
@@ -379,14 +378,17 @@ describe('npm run content', () => {
     expect(run(dir, '2027-05-23').lines.join()).not.toContain('warning');
     const { code, lines } = run(dir, '2027-05-24');
     expect(code).toBe(0);
-    expect(lines).toContain('warning: "desk-overview" was to be reviewed by 2027-05-23 (The desk)');
+    expect(lines).toContain('warning: the review of "desk-overview" was due by 2027-05-23 (The desk)');
   });
 
   it('prints every problem with its place and fails', () => {
     const dir = write('broken', change('rules/desk.yaml', 'door: desk', 'door: gate'));
     const { code, lines } = run(dir, '2026-12-01');
     expect(code).toBe(1);
-    expect(lines).toEqual([`${path.join(dir, 'rules/desk.yaml')}:12 door: there is no "gate"`, '1 problem']);
+    expect(lines).toEqual([
+      `${path.join(dir, 'rules/desk.yaml')}:12 door: "gate" doesn't exist`,
+      '1 problem',
+    ]);
   });
 });
 
@@ -404,7 +406,7 @@ describe('an overlay that is whole', () => {
     const dir = write('small', SMALL);
     const keeping = write('keeping', { ...whole, 'content.yaml': 'keep: [gone.yaml]\n' });
     expect(findProblems(dir, keeping).map(({ message }) => message)).toEqual([
-      'keep: there is no "gone.yaml"',
+      'keep: "gone.yaml" doesn\'t exist',
     ]);
     const wrong = write('wrong', { ...whole, 'content.yaml': 'only: true\n' });
     expect(findProblems(dir, wrong)).toHaveLength(1);

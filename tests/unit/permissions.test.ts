@@ -14,7 +14,7 @@ const everyone = Array.from(
 );
 
 describe('who may do what', () => {
-  it.each(events)('%s is allowed exactly to those whom DESIGN.md names, in each state', (event) => {
+  it.each(events)('%s is allowed only to the people in the table, in each state', (event) => {
     for (const state of STATES) {
       for (const relations of everyone) {
         const allowed = mayDo(relations, event, state) !== null;
@@ -56,7 +56,7 @@ describe('who may do what', () => {
 });
 
 describe('the lifecycle', () => {
-  it('leads where DESIGN.md says, from each state', () => {
+  it('leads to the state in the table, from each state', () => {
     for (const line of LIFECYCLE.filter(({ event }) => event !== 'submit')) {
       for (const state of line.from) {
         const askedFrom = state === 'needs-info' ? 'accepted' : null;
@@ -69,7 +69,7 @@ describe('the lifecycle', () => {
     }
   });
 
-  it('has no line that DESIGN.md lacks, and lacks none', () => {
+  it('has the same lines as the table', () => {
     const arrows = (lines: readonly { event: string; from: readonly string[] }[]) =>
       lines.flatMap(({ event, from }) => from.map((state) => `${event} from ${state}`)).sort();
     expect(arrows(LIFECYCLE)).toEqual(arrows(DESIGN_TABLE));

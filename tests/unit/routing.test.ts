@@ -156,7 +156,7 @@ describe('routing.yaml', () => {
     [
       'with a rule twice',
       yaml.replace('- id: assigned-pts', '- id: assigned-pdm'),
-      '"assigned-pdm" stands here twice',
+      '"assigned-pdm" is used twice',
     ],
     [
       'with an unknown word in braces',
@@ -177,7 +177,7 @@ describe('routing.yaml', () => {
   it('that names a queue which the directory lacks is reported', () => {
     const changed = parseRoutingRules(yaml.replace('to: assigned-PTS', 'to: queue:gone'));
     expect(findUnknownQueues(changed, readOrganisation())).toEqual([
-      'routing rule "partner-chose-its-pts" names queue:gone, which the directory does not have',
+      'routing rule "partner-chose-its-pts" uses queue:gone, which isn\'t in the directory',
     ]);
     expect(findUnknownQueues(rules, readOrganisation())).toEqual([]);
   });

@@ -51,7 +51,7 @@ export interface Chat {
   say(text: string): Promise<Shown>;
 }
 
-/** A new conversation with the desk: 1:1, or a channel where each message stands alone. */
+/** A new conversation with the desk: 1:1, or a channel, where each message is independent. */
 export function openChat({ desk }: Composition, kind: 'personal' | 'channel' = 'personal'): Chat {
   const address: Address = {
     kind,
@@ -102,7 +102,7 @@ export async function answerQuestions(composition: Composition, from: string, to
   writeLines(to, results);
 }
 
-/** The same with `turns`; writes what was understood of the request, in the words of the labelled files. */
+/** The same with `turns`. Writes the request that the bot understood, in the terms of the labelled files. */
 export async function readRequests(composition: Composition, from: string, to: string): Promise<void> {
   await composition.warm.catch(() => undefined);
   const results: unknown[] = [];
@@ -115,7 +115,7 @@ export async function readRequests(composition: Composition, from: string, to: s
   writeLines(to, results);
 }
 
-/** Each line of the file as what it holds; a line that is no JSON object is `{}`, so that none is left out. */
+/** One object per line of the file. A line that isn't a JSON object becomes `{}`, so that no line is lost. */
 function readLines(file: string): Record<string, unknown>[] {
   const lines = readFileSync(file, 'utf8').split('\n');
   return lines.filter((line) => line.trim() !== '').map(parseLine);

@@ -1,7 +1,7 @@
 import type { Eligibility, RequestDraft } from '../../answering/reply';
 import type { Content } from '../../knowledge/content';
 
-/** A request in the words of the labelled files: names instead of ids, and the queue of its door. */
+/** A request in the terms of the labelled files: names instead of ids, and the queue of its door. */
 export interface DescribedRequest {
   readonly service: string | null;
   readonly customer: string | null;
@@ -31,11 +31,11 @@ function describeOutcome(
   { eligible, reason, door }: Eligibility,
 ): Pick<DescribedRequest, 'queue' | 'eligible' | 'reason'> {
   const programme = content.programmes.find((candidate) => candidate.door === door?.id);
-  // The labelled files know no build-with request that may start.
+  // In the labelled files no build-with request may start.
   if (eligible && programme?.motion === 'build-with')
     return { queue: null, eligible: false, reason: 'build-with' };
   const named = content.cues.queueNames[door?.id ?? ''] ?? null;
-  // What is refused goes nowhere, unless it belongs at a door that is no team's.
+  // A refused request goes nowhere, unless its door belongs to no team.
   if (!eligible) return { queue: programme?.motion === undefined ? named : null, eligible, reason };
   return { queue: named ?? draft.role ?? 'PDM', eligible, reason };
 }

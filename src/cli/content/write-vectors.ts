@@ -7,8 +7,8 @@ import { AppError } from '../../shared/app-error';
 import { listKeys, loadMeaning, prepareAsks } from '../../knowledge/search/meaning';
 
 /**
- * Writes what a start needs to understand the content by meaning at once, into `vectors/` beside it: what changed is
- * computed, what no wording needs any more is dropped.
+ * Writes the vectors that a start needs to understand the content by meaning, into its `vectors/` folder. Computes what
+ * changed and drops what's no longer used.
  */
 export async function writeVectors(
   overlayDir: string | undefined,
@@ -24,15 +24,16 @@ export async function writeVectors(
     const needed = new Set(listKeys(content, asks, embedder.id));
     const computed = [...needed].filter((key) => !cache.has(key)).length;
     const dropped = cache.keys().filter((key) => !needed.has(key)).length;
-    if (computed > 0) print(`computing ${computed} of ${needed.size}, up to two minutes …`);
+    if (computed > 0)
+      print(`Computing ${computed} of ${needed.size} vectors. This takes up to two minutes …`);
     await loadMeaning(content, asks, embedder, cache);
     cache.save();
     const written = openVectorCache({ folder, name: embedder.id, shipped });
     const file = path.join(folder, `${embedder.id}.i8`);
     if (![...needed].every((key) => written.has(key)))
-      throw new AppError('bad-input', `${file} could not be written.`);
+      throw new AppError('bad-input', `Can't write ${file}.`);
     const size = (statSync(file).size / 2 ** 20).toFixed(1);
-    print(`${file}: ${needed.size} kept, ${computed} of them new, ${dropped} dropped, ${size} MB`);
+    print(`${file}: ${needed.size} vectors (${computed} new), ${dropped} removed, ${size} MB`);
   } finally {
     await embedder.close();
   }

@@ -16,7 +16,7 @@ import { timeZones } from './checks/time-zones';
 import { variables } from './checks/variables';
 import type { Check } from './finding';
 
-/** All checks, in the order in which a fault of one explains those below it. */
+/** All checks. A fault in one often explains the faults below it, so the order matters. */
 export const checks: readonly Check[] = [
   node,
   variables,

@@ -1,4 +1,4 @@
-/** What the doctor's checks look at: gathered once, and each part may be missing. */
+/** Everything that the doctor's checks look at. It's gathered once, and any part may be missing. */
 import { loadEnvironment, parseConfig, parseDatabaseConfig, type Config } from '../../config';
 import type { DatabaseOptions, Executor } from '../../db/database';
 import { inspectDatabase, type InspectOutcome } from '../../db/inspect';
@@ -30,7 +30,7 @@ export interface Circumstances {
   readonly databaseOptions: DatabaseOptions | AppError;
   readonly database: InspectOutcome | AppError;
   readonly stores: Stores;
-  /** Null when the database has none; an error when it cannot be read. */
+  /** Null if there is none; an error if it can't be read. */
   readonly directory: DirectoryInForce | null | AppError;
 }
 
@@ -71,17 +71,17 @@ function attempt<T>(work: () => T): T | AppError {
   }
 }
 
-/** The connection where the tables are as this version needs them; otherwise why they are not looked into. */
+/** The connection if the tables match this version; otherwise the reason to skip the check. */
 export function findTables({ database }: Pick<Circumstances, 'database'>): Executor | string {
-  if (database instanceof AppError) return 'the database’s configuration is wrong';
+  if (database instanceof AppError) return 'see variables';
   switch (database.outcome) {
     case 'no-file':
-      return 'there is no database yet';
+      return 'there’s no database yet';
     case 'away':
-      return 'the database cannot be opened';
+      return 'the database can’t be opened';
     case 'open':
       return database.pendingMigrations.length > 0
-        ? 'the database’s tables are not up to date'
+        ? 'the database has pending migrations'
         : database.executor;
   }
 }
@@ -98,6 +98,6 @@ async function readDirectory(
     const { content, importedAtMs } = latest;
     return { organisation: createOrganisation(content, latest), importedAtMs };
   } catch (error) {
-    return new AppError('directory-invalid', 'The directory in force cannot be read.', { cause: error });
+    return new AppError('directory-invalid', 'The current directory can’t be read.', { cause: error });
   }
 }

@@ -1,20 +1,20 @@
 import type { Circumstances } from './circumstances';
 
-/** `fail` stops the bot or loses something; `warn` will, or makes it worse than it could be. */
+/** `fail`: the bot can't run, or something is lost. `warn`: that will happen, or something could work better. */
 export type Severity = 'ok' | 'warn' | 'fail';
 
-/** One thing that was found. Never a secret, nor a name, an address or the words of a person. */
+/** One result of a check. It never holds a secret, a person's name or address, or what they wrote. */
 export interface Finding {
   readonly severity: Severity;
-  /** What is so: the fault, or why it is in order. */
+  /** The fault, or what was checked. */
   readonly what: string;
   /** The file, variable, queue or table. */
   readonly where?: string;
-  /** What to do about it. */
+  /** What to do next. */
   readonly next?: string;
 }
 
-/** One question that the doctor asks; it changes nothing. */
+/** One of the doctor's checks. It changes nothing. */
 export interface Check {
   readonly name: string;
   readonly look: (circumstances: Circumstances) => Promise<readonly Finding[]> | readonly Finding[];
@@ -22,7 +22,7 @@ export interface Check {
 
 export const ok = (what: string): Finding => ({ severity: 'ok', what });
 
-/** What was found, or that all is in order. */
+/** The faults, or a single OK when there are none. */
 export function orElse(faults: readonly Finding[], fine: string): readonly Finding[] {
   return faults.length > 0 ? faults : [ok(fine)];
 }

@@ -4,7 +4,7 @@ import type { CardActions, CardDefinition, DrawnCard } from '../../../cards/defi
 
 type AnyCard = CardDefinition<string, never, CardActions>;
 
-/** One card of the registry and every sample of it, drawn. */
+/** One card of the registry with all its samples, drawn. */
 export interface Exhibit {
   readonly name: string;
   readonly samples: Readonly<Record<string, DrawnCard>>;

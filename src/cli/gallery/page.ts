@@ -6,8 +6,8 @@ import { findProjectRoot } from '../../shared/project-root';
 const libraries = ['adaptivecards/dist/adaptivecards.min.js', 'markdown-it/browser'];
 
 /**
- * A page that draws `exhibits` by one of this folder's scripts, as HTML. All is inlined, so that it opens from the disk
- * with no server and no network.
+ * An HTML page that draws `exhibits` with one of this folder's scripts. Everything is inlined, so the page opens from the
+ * disk without a server or a network.
  */
 export function drawPage(
   script: 'gallery.js' | 'chat.js',
@@ -36,7 +36,7 @@ function avatar(): string {
   return `data:image/png;base64,${icon.toString('base64')}`;
 }
 
-/** JSON that cannot close the script it stands in. */
+/** JSON that can't close the script element around it. */
 function inScript(value: unknown): string {
   return JSON.stringify(value).replaceAll('<', '\\u003c');
 }

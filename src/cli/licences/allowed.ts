@@ -1,4 +1,4 @@
-/** Licences under which a package may ship with the bot: each asks for no more than to be named. */
+/** Licences that a shipped package may have. Each requires only attribution. */
 const ALLOWED = new Set([
   'MIT',
   'ISC',
@@ -10,15 +10,15 @@ const ALLOWED = new Set([
   'Unlicense',
 ]);
 
-/** What a package says in its readme alone. */
+/** Licences that a package states only in its readme. */
 const READ_BY_HAND: ReadonlyMap<string, string> = new Map([['escape-regexp-component', 'MIT']]);
 
-/** Null where none is known. */
+/** Null if unknown. */
 export function licenceOf({ name, licence }: { readonly name: string; readonly licence: string | null }) {
   return licence ?? READ_BY_HAND.get(name) ?? null;
 }
 
-/** One of `OR`, all of `AND`; anything else, an exception or a file's name, is not allowed. */
+/** `OR` needs one allowed licence, `AND` needs all. Anything else, such as an exception or a file name, isn't allowed. */
 export function isAllowed(expression: string): boolean {
   const choices = expression.replace(/[()]/g, '').split(/\s+OR\s+/);
   return choices.some((choice) => choice.split(/\s+AND\s+/).every((licence) => ALLOWED.has(licence.trim())));

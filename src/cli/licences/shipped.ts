@@ -2,13 +2,13 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod/v4';
 
-/** One package that ships with the bot: what `npm ci --omit=dev` installs here. */
+/** One package that ships with the bot, as installed by `npm ci --omit=dev`. */
 export interface ShippedPackage {
   readonly name: string;
   readonly version: string;
-  /** As it declares it, an SPDX expression; null where it declares none. */
+  /** The SPDX expression that the package declares, or null. */
   readonly licence: string | null;
-  /** Whether the text of the licence comes with it. */
+  /** Whether the package includes its licence text. */
   readonly hasText: boolean;
 }
 
@@ -23,7 +23,7 @@ const Manifest = z.looseObject({
   licenses: z.array(Named).optional(),
 });
 
-/** By name. Packages for other platforms, which are not installed here, are left out. */
+/** Sorted by name. Leaves out packages for other platforms, which aren't installed here. */
 export function listShipped(root: string): ShippedPackage[] {
   const lock = Lock.parse(readJson(path.join(root, 'package-lock.json')));
   return Object.entries(lock.packages)

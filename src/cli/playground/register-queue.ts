@@ -1,8 +1,8 @@
 import { AMARA, BOT, TEAM, type Seat } from './seats';
 
 /**
- * Says "@Partner Desk register queue <id>" in the seat's channel, as its lead would, through the bot's own door
- * (`endpoint`). `port` is that of the seat's Playground.
+ * Posts "@Partner Desk register queue <id>" in the seat's channel as the queue's lead, directly to the bot's `endpoint`.
+ * `port` is the port of the seat's Playground.
  */
 export async function registerQueue(seat: Seat, port: number, endpoint: string): Promise<void> {
   if (seat.queue === null) return;
@@ -33,6 +33,6 @@ export async function registerQueue(seat: Seat, port: number, endpoint: string):
     }),
   });
   if (!response.ok) {
-    throw new Error(`The queue ${seat.queue.id} could not be registered: HTTP ${String(response.status)}.`);
+    throw new Error(`Couldn’t register the queue ${seat.queue.id}: HTTP ${String(response.status)}.`);
   }
 }

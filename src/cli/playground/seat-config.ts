@@ -1,10 +1,10 @@
 import { stringify } from 'yaml';
 import { BOT, COLLEAGUES, PDM_CHANNEL, TEAM, type Person, type Seat } from './seats';
 
-/** The Playground takes exactly five users beside the one at the window (0.2.28), so the room is filled up. */
+/** Agents Playground 0.2.28 needs exactly five users beside the current one, so extra people fill the list. */
 const USERS = 5;
 
-/** One seat's configuration file for the Microsoft 365 Agents Playground, as YAML. */
+/** The YAML configuration of one seat for the Microsoft 365 Agents Playground. */
 export function seatConfig(seat: Seat): string {
   const colleagues = seat.isColleague ? COLLEAGUES.filter(({ id }) => id !== seat.person.id) : [];
   const extras = Array.from({ length: USERS - colleagues.length }, (_, index) => extra(index + 1));

@@ -1,6 +1,6 @@
 /**
- * Who sits at the Playground's windows. Each is a person of the sample organisation (src/content/sample/), known to
- * the bot by tenant or mail address; tests/unit/cli/playground.test.ts holds the two together.
+ * The people at the Playground's windows. Each belongs to the sample organisation (src/content/sample/), and the bot knows
+ * them by tenant or mail address. tests/unit/cli/playground.test.ts checks that both match.
  */
 import { LOCAL_HOME_TENANT } from '../../config';
 
@@ -16,9 +16,9 @@ export interface Seat {
   readonly title: string;
   readonly tenantId: string;
   readonly person: Person;
-  /** One of ours: in the team with the queues' channels. */
+  /** A colleague of ours, in the team with the queue channels. */
   readonly isColleague: boolean;
-  /** The queue that is registered at this seat on start, and the channel that shows it. */
+  /** The queue to register at this seat on start, and its channel. */
   readonly queue: { readonly id: string; readonly channelId: string } | null;
 }
 
@@ -37,21 +37,21 @@ function person(first: string, last: string, domain: string, tail: string): Pers
   };
 }
 
-/** The lead of both queues, who registers them. */
+/** The lead of both queues. She registers them. */
 export const AMARA = person('Amara', 'Diallo', 'contoso.com', 'a1');
 const PRIYA = person('Priya', 'Nair', 'contoso.com', 'a2');
 const TOM = person('Tom', 'Okafor', 'contoso.com', 'a3');
 const LENA = person('Lena', 'Fischer', 'contoso.com', 'a4');
 const JONAS = person('Jonas', 'Weber', 'contoso.com', 'a5');
 
-/** Everyone of ours; the Playground takes five beside the one at the window. */
+/** All our colleagues. The Playground needs five beside the current user. */
 export const COLLEAGUES: readonly Person[] = [AMARA, PRIYA, TOM, LENA, JONAS];
 
 /** The three seats of the README's journey. */
 export const MAIN_SEATS: readonly Seat[] = [
   {
     name: 'partner',
-    title: 'partner, Northwind Traders (a tenant of its own)',
+    title: 'partner, Northwind Traders (own tenant)',
     tenantId: PARTNER_TENANT,
     person: person('Maya', 'Hoffmann', 'northwindtraders.com', 'b1'),
     isColleague: false,
@@ -75,12 +75,12 @@ export const MAIN_SEATS: readonly Seat[] = [
   },
 ];
 
-/** Those, and who else has a part in the life of a request (`--all`). */
+/** All seats, including everyone else who plays a part in a request (`--all`). */
 export const ALL_SEATS: readonly Seat[] = [
   ...MAIN_SEATS,
   {
     name: 'guest',
-    title: 'partner, Tailspin Toys (a guest in our tenant)',
+    title: 'partner, Tailspin Toys (guest in our tenant)',
     tenantId: LOCAL_HOME_TENANT,
     person: person('Nina', 'Park', 'tailspintoys.com', 'b2'),
     isColleague: false,
@@ -88,7 +88,7 @@ export const ALL_SEATS: readonly Seat[] = [
   },
   {
     name: 'backup',
-    title: 'PDM, backup of Priya Nair',
+    title: 'PDM, backup for Priya Nair',
     tenantId: LOCAL_HOME_TENANT,
     person: TOM,
     isColleague: true,

@@ -1,4 +1,4 @@
-/** All migrations by name, in order. A migration that has landed is never edited: the next change is the next number. */
+/** All migrations by name, in order. Never edit a released migration; add a new one. */
 import type { Migration } from 'kysely';
 import { engagementDesk } from './0001-engagement-desk';
 import { conversations } from './0002-conversations';

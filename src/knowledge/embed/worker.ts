@@ -56,7 +56,7 @@ function readResizable(file: string): ArrayBuffer {
   try {
     for (let at = 0; at < size;) {
       const read = readSync(handle, new Uint8Array(bytes), at, size - at, at);
-      if (read === 0) throw new Error(`${file} ended early`);
+      if (read === 0) throw new Error(`${file} is incomplete`);
       at += read;
     }
   } finally {

@@ -15,7 +15,9 @@ export function checkGuide(guide: Located<AuthoredGuide>): ContentProblem[] {
   if (names.length > 0) return names;
   const count = guide.value.steps.reduce((product, { options }) => product * (options.length + 1), 1);
   if (count > MOST_CASES)
-    return [at(guide, ['steps'], `${count} combinations are more than ${MOST_CASES}: ask less`)];
+    return [
+      at(guide, ['steps'], `has ${count} combinations, the limit is ${MOST_CASES}: remove steps or options`),
+    ];
   const table = [...findGaps(guide), ...findUnreached(guide)];
   return table.length > 0 ? table : [...findIdleSteps(guide), ...checkExamples(guide)];
 }
@@ -47,7 +49,7 @@ function findRepeatedIds(guide: Located<AuthoredGuide>): ContentProblem[] {
     items.flatMap(({ id }, index) =>
       items.findIndex((other) => other.id === id) === index
         ? []
-        : [at(guide, [...path, index, 'id'], `id: "${id}" stands here twice`)],
+        : [at(guide, [...path, index, 'id'], `id: "${id}" is used twice`)],
     ),
   );
 }
@@ -68,7 +70,7 @@ function findSharedPhrases(guide: Located<AuthoredGuide>): ContentProblem[] {
           at(
             guide,
             ['steps', step, 'options', option, field],
-            `${field}: "${phrase}" is an answer of its own already`,
+            `${field}: "${phrase}" already belongs to another answer`,
           ),
         ),
     );
@@ -83,10 +85,10 @@ function findUnknownNames(guide: Located<AuthoredGuide>): ContentProblem[] {
     Object.entries(when).flatMap(([step, options]) => {
       const path = ['rows', row, 'when', step];
       const known = optionsByStep.get(step);
-      if (known === undefined) return [at(guide, path, `when: there is no step "${step}"`)];
+      if (known === undefined) return [at(guide, path, `when: the step "${step}" doesn't exist`)];
       return options
         .filter((option) => !known.includes(option))
-        .map((option) => at(guide, path, `when: step "${step}" has no "${option}"`));
+        .map((option) => at(guide, path, `when: step "${step}" has no option "${option}"`));
     }),
   );
 }
@@ -100,7 +102,7 @@ function findGaps(guide: Located<AuthoredGuide>): ContentProblem[] {
       at(
         guide,
         ['rows'],
-        `no row takes ${describe(gap)}${index === GAPS_NAMED - 1 && rest > 0 ? ` (and ${rest} more)` : ''}`,
+        `no row matches ${describe(gap)}${index === GAPS_NAMED - 1 && rest > 0 ? ` (and ${rest} more)` : ''}`,
       ),
     );
 }
@@ -111,7 +113,7 @@ function findUnreached(guide: Located<AuthoredGuide>): ContentProblem[] {
   return rows.flatMap((row, index) =>
     reached.has(row)
       ? []
-      : [at(guide, ['rows', index], `"${row.id}" is never reached: earlier rows take all that it names`)],
+      : [at(guide, ['rows', index], `"${row.id}" is never reached: earlier rows match all its cases`)],
   );
 }
 
@@ -124,7 +126,7 @@ function findIdleSteps(guide: Located<AuthoredGuide>): ContentProblem[] {
     });
     return isAsked
       ? []
-      : [at(guide, ['steps', index], `"${id}" is never asked: its answer changes no result`)];
+      : [at(guide, ['steps', index], `"${id}" is never asked: its answer never changes the result`)];
   });
 }
 
@@ -132,8 +134,8 @@ function checkExamples(guide: Located<AuthoredGuide>): ContentProblem[] {
   return guide.value.rows.flatMap((row, index) => {
     const { row: found, answers } = followExample(guide.value, row.example);
     if (found === row) return [];
-    const where = found === undefined ? `stops at ${describe(answers)}` : `leads to "${found.id}"`;
-    return [at(guide, ['rows', index, 'example'], `example: ${where}, not to "${row.id}"`)];
+    const where = found === undefined ? `stops at ${describe(answers)},` : `leads to "${found.id}",`;
+    return [at(guide, ['rows', index, 'example'], `example: ${where} not to "${row.id}"`)];
   });
 }
 

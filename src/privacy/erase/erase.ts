@@ -1,4 +1,4 @@
-/** Erasing a person: everywhere a pseudonym in their place, their words and addresses gone, what happened kept. */
+/** Erases a person: replaces them with a pseudonym, deletes their text and addresses, and keeps the history of events. */
 import { setImmediate } from 'node:timers/promises';
 import type { Database } from '../../db/database';
 import type { Directory } from '../../directory/directory';
@@ -15,18 +15,18 @@ export type EraseOutcome =
   | {
       readonly outcome: 'erased';
       readonly pseudonym: Pseudonym;
-      /** By number: open requests of theirs that were withdrawn. */
+      /** The numbers of their open requests, which were withdrawn. */
       readonly withdrawn: readonly string[];
-      /** How many requests were rewritten, how many other rows removed, how many old directories emptied. */
+      /** The numbers of rewritten requests, other deleted rows and emptied old directories. */
       readonly requests: number;
       readonly rows: number;
       readonly directories: number;
-      /** `pending`: the running bot has the file open, and overwrites what is left of the data when it stops. */
+      /** `pending`: the running bot has the file open, and overwrites remaining traces when it stops. */
       readonly traces: 'done' | 'pending';
     }
-  /** Nothing is stored on them, or not any more. */
+  /** Nothing is stored about them, or no longer. */
   | { readonly outcome: 'unknown' }
-  /** The directory in force names them: it has to be replaced first, which frees what they own. */
+  /** They're in the current directory. Import one without them first, which releases their requests. */
   | { readonly outcome: 'in-directory'; readonly personIds: readonly string[] };
 
 export interface EraseParts {
@@ -39,7 +39,7 @@ export interface EraseParts {
 
 const BATCH = 50;
 
-/** Safe to run again, also after a run that was cut short. */
+/** Safe to run again, also after an interrupted run. */
 export async function erase(parts: EraseParts, clue: Clue): Promise<EraseOutcome> {
   const { database, directory, desk, accounts, clock } = parts;
   const subject = await findSubject(database.direct, clue);
@@ -53,7 +53,7 @@ export async function erase(parts: EraseParts, clue: Clue): Promise<EraseOutcome
   const withdrawn = await desk.withdrawAllOf(subject.userIds);
   const changed = await scrubAll(parts, subject, pseudonym);
   const ratings = await findRatings(database.direct, subject, accounts);
-  // Last, because it takes away by what the person was found.
+  // Last, because it deletes the data that identifies the person.
   const [rows, directories] = await database.transaction(async (executor) => [
     (await removeRatings(executor, ratings)) +
       (await removeWordsThatName(executor, subject)) +
@@ -72,7 +72,7 @@ async function makePseudonym(accounts: Accounts, { personIds, userIds }: Subject
   return { id: `${ERASED}${hash}`, name: `Erased person ${hash.slice(0, 6)}` };
 }
 
-/** Who changes a request reads and writes it in one transaction, so that nobody writes back what was read before. */
+/** Changes to a request read and write it in one transaction, so nothing can write back data read earlier. */
 async function scrubAll(
   { database }: EraseParts,
   subject: Subject,

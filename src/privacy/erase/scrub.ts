@@ -1,8 +1,8 @@
-/** Puts a pseudonym in place of a person in what is kept of a request. What they wrote goes; what happened stays. */
+/** Replaces a person with a pseudonym in a request's data. Deletes what they wrote; keeps what happened. */
 import type { RequestEventTable, RequestTable } from '../../db/tables';
 import type { Subject } from '../subject/subject';
 
-/** The same for the same person, whenever they are erased. */
+/** Always the same for the same person. */
 export interface Pseudonym {
   readonly id: string;
   readonly name: string;
@@ -19,7 +19,7 @@ export function createScrubber(subject: Subject, pseudonym: Pseudonym): Scrubber
   const ids = new Set([...subject.personIds, ...subject.userIds, ...subject.objectIds]);
   const names = new Set(subject.names);
   const mentions = [...subject.mails, ...subject.names].map(toPattern);
-  // In what people wrote a name of a single word is left alone: it is somebody else's too, or a word.
+  // A single-word name in people's text stays: it may be another person's name or an ordinary word.
   const sureMentions = [...subject.mails, ...subject.names.filter((name) => /\S\s+\S/.test(name))].map(
     toPattern,
   );
@@ -73,7 +73,7 @@ interface Words {
   readonly before?: { readonly details?: string | null };
 }
 
-/** What its actor wrote with an event, and what an edit of theirs replaced. */
+/** The text that the actor wrote with an event, and the text that their edit replaced. */
 function withoutWords(details: Words): Words {
   const { text, before } = details;
   return {

@@ -3,13 +3,13 @@ import { readDirectories, some } from '../subject/sql';
 import { recipientsOf, type Subject } from '../subject/subject';
 import type { Pseudonym, Scrubber } from './scrub';
 
-/** How far it came: the last number it looked at, null at the end; and which requests it rewrote. */
+/** Progress: the last number that it checked (null at the end), and the requests that it rewrote. */
 export interface Scrubbed {
   readonly last: number | null;
   readonly changed: readonly string[];
 }
 
-/** Rewrites the next requests after a number with their events. What need not change is not touched. */
+/** Rewrites the next requests after a number, with their events. Skips rows that don't change. */
 export async function scrubRequests(
   executor: Executor,
   scrubber: Scrubber,
@@ -44,7 +44,7 @@ export async function scrubRequests(
   return { last: requests.at(-1)?.number ?? null, changed: [...changed] };
 }
 
-/** Removes what reaches the person, what the chat remembers, and who they are. How many rows it were. */
+/** Deletes the person's addresses, dialogues and accounts. Returns the number of rows. */
 export async function removeRest(
   executor: Executor,
   subject: Subject,
@@ -86,8 +86,8 @@ export async function removeRest(
 }
 
 /**
- * Empties the versions of the directory that name the person: they cannot be put back in force any more. Their numbers
- * stay, as a number must not be given out again. How many it were.
+ * Empties the directory versions that include the person, so they can't be restored. Keeps their numbers, which must not
+ * be reused. Returns how many.
  */
 export async function emptyDirectories(
   executor: Executor,

@@ -5,7 +5,7 @@ import { nameRating } from '../../insights/insights';
 import type { Accounts } from '../accounts';
 import type { Subject } from '../subject/subject';
 
-/** What the person said of answers. Their id stands nowhere: each rating is tried whether it is theirs. */
+/** The person's ratings of answers. Ratings don't store an id, so this tests each one. */
 export async function findRatings(
   executor: Executor,
   { userIds }: Pick<Subject, 'userIds'>,
@@ -20,12 +20,12 @@ export async function findRatings(
   return theirs;
 }
 
-/** What others wrote that names the person: the words go, the opinion stays. How many it were. */
+/** Deletes comments by others that name the person, and keeps the rating. Returns the number of rows. */
 export async function removeWordsThatName(
   executor: Executor,
   { names, mails }: Pick<Subject, 'names' | 'mails'>,
 ): Promise<number> {
-  // A name of a single word is somebody else's too, or a word.
+  // A single-word name may be another person's name or an ordinary word.
   const naming = [...mails, ...names.filter((name) => /\S\s+\S/.test(name))].map(nameKey);
   const rows = await executor.selectFrom('feedback').selectAll().where('words', 'is not', null).execute();
   const found = rows.filter(({ words }) => naming.some((one) => nameKey(words ?? '').includes(one)));
@@ -39,7 +39,7 @@ export async function removeWordsThatName(
   return found.length;
 }
 
-/** How many rows it were. */
+/** Returns the number of rows. */
 export async function removeRatings(executor: Executor, ratings: readonly FeedbackTable[]): Promise<number> {
   let removed = 0n;
   for (const { rating_key } of ratings) {

@@ -1,7 +1,7 @@
 import type { Executor } from '../../db/database';
 import { isErased, recipientsOf, type Clue, type Subject } from './subject';
 
-/** Everything by which the tables know the person; empty lists where they know nobody. */
+/** All ids and names of the person in the tables; empty lists if there are none. */
 export async function findSubject(executor: Executor, clue: Clue): Promise<Subject> {
   const directories = await readDirectories(executor);
   const people = directories.flatMap(({ people }) => people);
@@ -70,7 +70,7 @@ export async function findSubject(executor: Executor, clue: Clue): Promise<Subje
 
 const NOTHING = { names: [], mails: [], conversationIds: [] };
 
-/** A list that SQL takes: never an empty one. No id is empty. */
+/** A list for SQL, which doesn't allow an empty one. No id is empty, so '' matches nothing. */
 export function some(values: Iterable<string>): string[] {
   const list = [...values];
   return list.length === 0 ? [''] : list;
@@ -85,7 +85,7 @@ interface StoredDirectory {
   readonly people: readonly { readonly id: string; readonly name: string; readonly mail: string }[];
 }
 
-/** Every version that is kept, undone ones too. */
+/** Every stored version, including undone ones. */
 export async function readDirectories(executor: Executor): Promise<readonly StoredDirectory[]> {
   const rows = await executor.selectFrom('directory_versions').select(['version', 'content']).execute();
   return rows.map(({ version, content }) => ({
@@ -127,7 +127,7 @@ async function findConversations(executor: Executor, recipients: readonly string
   );
 }
 
-/** All that is stored on the person, by table: for them to read. */
+/** Everything stored about the person, by table, for them to read. */
 export async function readAll(
   executor: Executor,
   subject: Subject,

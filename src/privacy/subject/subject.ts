@@ -1,8 +1,8 @@
 import { parseNumber } from '../../shared/request-number';
 
-/** One human being, as the tables know them: under several ids and names. */
+/** One person, whom the tables know by several ids and names. */
 
-/** What somebody asks by. Of people who are not ours no mail address is kept, only their account's hash. */
+/** How a person is looked up. For people outside our directory we store no mail address, only their account's hash. */
 export type Clue =
   | { readonly kind: 'mail'; readonly mail: string }
   | { readonly kind: 'account'; readonly objectId: string; readonly accountKey: string }
@@ -11,11 +11,11 @@ export type Clue =
   | { readonly kind: 'person'; readonly personId: string };
 
 export interface Subject {
-  /** Ids of the directory. */
+  /** Ids from the directory. */
   readonly personIds: readonly string[];
-  /** Ids that Teams gave this bot (`29:…`). */
+  /** Teams' ids for this bot (`29:…`). */
   readonly userIds: readonly string[];
-  /** Entra object ids, of our own people alone. */
+  /** Entra object ids, only of colleagues. */
   readonly objectIds: readonly string[];
   readonly names: readonly string[];
   readonly mails: readonly string[];
@@ -28,7 +28,7 @@ const OBJECT_ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 /** What the words for a person mean: a mail address or UPN, an Entra object id, a Teams user id, a request, a directory id. */
 export function readClue(words: string, accountKey: string): Clue {
   const clue = words.trim();
-  // Digits alone may be an id of the directory.
+  // Plain digits may be an id from the directory.
   const number = /^\d/.test(clue) ? undefined : parseNumber(clue);
   if (number !== undefined) return { kind: 'requester-of', number };
   if (clue.includes('@')) return { kind: 'mail', mail: clue.toLowerCase() };
@@ -41,12 +41,12 @@ export function isNobody({ personIds, userIds }: Subject): boolean {
   return personIds.length + userIds.length === 0;
 }
 
-/** Whom the outbox knows them as. */
+/** Their recipients in the outbox. */
 export function recipientsOf({ personIds, userIds }: Subject): string[] {
   return [...personIds.map((id) => `person:${id}`), ...userIds.map((id) => `requester:${id}`)];
 }
 
-/** What the id of every pseudonym begins with. */
+/** The prefix of every pseudonym's id. */
 export const ERASED = 'erased-';
 
 export function isErased(id: string): boolean {

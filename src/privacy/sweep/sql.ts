@@ -3,12 +3,12 @@ import type { Executor } from '../../db/database';
 import type { Tables } from '../../db/tables';
 import type { Cutoffs } from '../periods';
 
-/** Removes what has been kept for long enough, at most about `limit` rows; how many it were. */
+/** Deletes expired data, about `limit` rows at most. Returns the number of rows. */
 export type Sweep = (executor: Executor, cutoffs: Cutoffs, limit: number) => Promise<number>;
 
 /**
- * How each table is cleared. `null`: its rows go with something else's, or when what they belong to is changed; kept.ts
- * says which. A closed request takes all that belongs to it along; an open one is never looked at.
+ * How to clear each table. `null`: its rows are deleted with others, or when their owner changes; kept.ts says which. A
+ * closed request is deleted with everything that belongs to it; open requests are never touched.
  */
 export const SWEEPS: Readonly<Record<keyof Tables, Sweep | null>> = {
   requests: async (executor, { closedRequests }, limit) => {
@@ -35,7 +35,7 @@ export const SWEEPS: Readonly<Record<keyof Tables, Sweep | null>> = {
       .selectFrom('addresses')
       .select('recipient')
       .where('dead_at_ms', '<', goneAddresses)
-      // A queue's channel is nobody's, and a team may be archived for longer.
+      // A queue's channel isn't personal data, and a team may be archived for longer.
       .where('recipient', 'not like', 'queue:%')
       .limit(limit);
     const result = await executor.deleteFrom('addresses').where('recipient', 'in', gone).executeTakeFirst();
@@ -67,7 +67,7 @@ export const SWEEPS: Readonly<Record<keyof Tables, Sweep | null>> = {
     const old = executor
       .selectFrom('dialogues')
       .select('conversation_id')
-      // One that lies ahead is from before the clock was set back: nobody knows how old it is.
+      // A time in the future is from before the clock was set back, so the real age is unknown.
       .where((row) => row.not(row.between('updated_at_ms', dialogues, now + (now - dialogues))))
       .limit(limit);
     const result = await executor
@@ -177,7 +177,7 @@ async function removeRequests(executor: Executor, ids: readonly string[]): Promi
   await executor.deleteFrom('requests').where('id', 'in', ids).execute();
 }
 
-/** A version that was replaced or taken back long ago. The newest row stays: its number must not be given out again. */
+/** A version that was replaced or undone long ago. The newest row stays, because its number must not be reused. */
 async function forgetOldDirectories(executor: Executor, { oldDirectories }: Cutoffs): Promise<number> {
   const versions = await executor
     .selectFrom('directory_versions')
@@ -202,7 +202,7 @@ async function forgetOldDirectories(executor: Executor, { oldDirectories }: Cuto
   return Number(result.numDeletedRows);
 }
 
-/** Links and addresses of people who are in no version of the directory that could be put back in force. */
+/** Links and addresses of people who are in no directory version that could be restored. */
 async function forgetWhoLeft(executor: Executor, _cutoffs: Cutoffs, limit: number): Promise<number> {
   const unknown = executor
     .selectFrom('person_links')

@@ -1,4 +1,4 @@
-/** The retention job: removes what has been kept for long enough, a little at a time, whichever process is first. */
+/** The retention job: deletes expired data in small steps. The first process to start it runs it. */
 import { setImmediate } from 'node:timers/promises';
 import type { Database } from '../../db/database';
 import type { Tables } from '../../db/tables';
@@ -7,14 +7,14 @@ import { findCutoffs, type Periods } from '../periods';
 import type { PrivacyStore } from '../store';
 import { SWEEPS } from './sql';
 
-/** So few rows at once that nobody who writes meanwhile has to wait for long. */
+/** Few rows per batch, so that other writers don't wait long. */
 const BATCH = 50;
-/** What a run leaves is the next one's. */
+/** The next run handles the rest. */
 const MAX_BATCHES = 100;
-/** A run of another process is waited for at most so long. */
+/** The longest wait for another process's run. */
 const EVERY_MS = 9 * 60 * 1000;
 
-/** How many rows each table lost, those that lost any. */
+/** The number of deleted rows per table, without tables that lost none. */
 export type Swept = Readonly<Partial<Record<keyof Tables, number>>>;
 
 export interface SweepParts {
@@ -24,7 +24,7 @@ export interface SweepParts {
   readonly periods: Periods;
 }
 
-/** Clears every table of what is old enough; safe to run twice and at once. */
+/** Deletes expired rows from every table. Safe to run twice or in parallel. */
 export async function sweep({ database, clock, periods }: SweepParts): Promise<Swept> {
   const cutoffs = findCutoffs(periods, clock.nowMs());
   const swept: Partial<Record<keyof Tables, number>> = {};
@@ -36,14 +36,14 @@ export async function sweep({ database, clock, periods }: SweepParts): Promise<S
       const count = await database.transaction((executor) => sweepTable(executor, cutoffs, BATCH));
       if (count === 0) break;
       swept[table] = (swept[table] ?? 0) + count;
-      // libsql answers at once: without this nothing else would get its turn between two batches.
+      // libsql is synchronous: without this pause nothing else could run between two batches.
       await setImmediate();
     }
   }
   return swept;
 }
 
-/** The same, unless a process did it within the last minutes: then null. */
+/** The same, or null if a process did it within the last minutes. */
 export async function sweepInTurn(parts: SweepParts): Promise<Swept | null> {
   const { database, store, clock } = parts;
   const isOurs = await store.beginJob(database.direct, 'retention', clock.nowMs(), EVERY_MS);

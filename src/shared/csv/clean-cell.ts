@@ -1,14 +1,14 @@
 import { cleanLine } from '../clean-text';
 import { unmarkFormula } from './formula-mark';
 
-/** A cell's text as a person reads it: composed letters, plain blanks, none around it. */
+/** A cell's text as a person reads it: composed letters, plain blanks, trimmed. */
 export function cleanCell(cell: string): string {
   return cleanLine(unmarkFormula(cell));
 }
 
 const LONGEST_QUOTE = 60;
 
-/** What was found, for a message: short, and with its control characters shown. */
+/** Quotes a cell in a message: shortened, with visible control characters. */
 export function quoteCell(cell: string): string {
   const short = cell.length > LONGEST_QUOTE ? `${cell.slice(0, LONGEST_QUOTE)}…` : cell;
   const shown = short.replace(

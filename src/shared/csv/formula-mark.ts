@@ -18,7 +18,7 @@ export function markFormula(text: string): string {
   return text.replace(BEHIND_SEPARATOR, "$1'").replace(AT_START, "'");
 }
 
-/** The text that `markFormula` was given. */
+/** Reverses `markFormula`. */
 export function unmarkFormula(text: string): string {
   return text.replace(MARK_BEHIND_SEPARATOR, '$1').replace(MARK_AT_START, '');
 }

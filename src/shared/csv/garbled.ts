@@ -25,7 +25,7 @@ export function findGarbledLine(lines: readonly string[]): CsvProblem | null {
     const line = index + 1;
     if (text.includes('\uFFFD')) {
       const message =
-        'has the sign "\uFFFD", which stands for a letter that was lost. Take the names from their source again, and save the file as "CSV UTF-8".';
+        'has the character "\uFFFD" in place of a lost letter. Copy the names from their source again and save the file as "CSV UTF-8".';
       return { line, message };
     }
     const at = text.search(ENCODED_TWICE);
@@ -39,7 +39,7 @@ function describe(text: string, at: number): string {
   const word = start + (/^[^\s,;|"]*/.exec(text.slice(at))?.[0] ?? '');
   const meant = repair(word);
   const guess = meant === null ? '' : `, probably "${meant}"`;
-  return `has "${word}"${guess}: UTF-8 text was read in another encoding and saved. Take the names from their source again; when you open it in the spreadsheet, choose UTF-8 (65001).`;
+  return `has "${word}"${guess}: UTF-8 text was read in another encoding and saved. Copy the names from their source again. When you open it in the spreadsheet, choose UTF-8 (65001).`;
 }
 
 function repair(word: string): string | null {

@@ -1,4 +1,4 @@
-/** What is wrong with a CSV file: `line` counts from 1 with the header; null where it's about the whole file. */
+/** A problem in a CSV file. `line` counts from 1 including the header; null if it's about the whole file. */
 export interface CsvProblem {
   readonly line: number | null;
   readonly message: string;

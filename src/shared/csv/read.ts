@@ -1,7 +1,7 @@
 /**
- * CSV as spreadsheets of any language write it, read by its headings: with commas, semicolons, tabs or bars, a byte order
- * mark, a `sep=` line, empty rows and columns, headings in another order or case. What is wrong with a row is told once,
- * on its row; what is wrong with the file is told instead of the rows.
+ * Reads CSV by its headings, as spreadsheets in any language write it: with commas, semicolons, tabs or bars, a byte order
+ * mark, a `sep=` line, empty rows and columns, headings in any order or case. Reports each row's problem once; a problem
+ * with the whole file replaces the rows.
  */
 import { CsvError, parse } from 'csv-parse/sync';
 import { cleanCell, quoteCell } from './clean-cell';
@@ -13,7 +13,7 @@ export const MOST_ROWS = 20_000;
 const LONGEST_LINE = 100_000;
 const LONGEST_CELL = 10_000;
 
-/** Of a column that the file does not have the cell is empty. */
+/** The cell of a missing column is empty. */
 export interface CsvRow<Column extends string> {
   readonly line: number;
   readonly cells: Readonly<Record<Column, string>>;
@@ -37,7 +37,7 @@ class TooManyRows extends Error {}
 
 export function readCsv<Column extends string>(text: string, columns: Columns<Column>): CsvTable<Column> {
   const plain = clearSepLine(text.replace(/^\uFEFF+/, '').replace(/\r\n?/g, '\n'))
-    // A sheet may end in a million empty rows, which would take the parser long.
+    // A sheet may end with a million empty rows, which would slow down the parser.
     .replace(/^[ ,;\t|]+$/gm, '');
   const lines = plain.split('\n');
   const problem = findTextProblem(lines);
@@ -57,7 +57,7 @@ export function readCsv<Column extends string>(text: string, columns: Columns<Co
   }
 }
 
-/** "Tenant IDs" is tenant_ids. */
+/** "Tenant IDs" means tenant_ids. */
 function toHeading(cell: string): string {
   return cleanCell(cell)
     .toLowerCase()
@@ -97,7 +97,7 @@ function dropEmptyEnd(cells: readonly string[]): readonly string[] {
   return cells.slice(0, cells.findLastIndex((cell) => cell.trim() !== '') + 1);
 }
 
-/** A spreadsheet that expects another separator shows a row as one cell, and saves it as one. */
+/** A spreadsheet that expects another separator shows a row as one cell and saves it like that. */
 function unwrap(cells: readonly string[], separator: string): readonly string[] {
   const [only = '', ...others] = cells;
   if (others.length > 0 || !only.includes(separator)) return cells;
@@ -109,7 +109,7 @@ function unwrap(cells: readonly string[], separator: string): readonly string[] 
   }
 }
 
-/** A misspelt heading of a column that may be left out would turn off what it sets without a word. */
+/** A misspelt heading of an optional column would silently turn off what the column sets. */
 function findHeaderProblem<Column extends string>(
   cells: readonly string[],
   byHeading: ReadonlyMap<string, Column>,
@@ -132,7 +132,7 @@ function findHeaderProblem<Column extends string>(
   return twice === undefined ? null : `has two columns ${twice}. Remove one.`;
 }
 
-/** Null for a row in which nothing is seen. */
+/** Null for a row that looks empty. */
 function readRow<Column extends string>(
   { line, cells }: RawRow,
   headings: readonly (Column | undefined)[],

@@ -1,15 +1,15 @@
-/** What separates the columns: a spreadsheet takes the sign that its language has for it. */
+/** The column separator. Spreadsheets use the one of their language. */
 const SEPARATORS = [',', ';', '\t', '|'] as const;
 
-/** Excel's own first line, as others write it back: quoted, or followed by empty cells. */
+/** Excel's `sep=` line, which other programs save quoted or followed by empty cells. */
 const SEP_LINE = /^\s*"?sep=[^\n]?"?[,;\t|]*\n/i;
 
-/** Leaves the line empty, so that the others keep their numbers. */
+/** Leaves an empty line, so that line numbers stay the same. */
 export function clearSepLine(text: string): string {
   return text.replace(SEP_LINE, '\n');
 }
 
-/** The separator that makes known headings of the first line; the comma where none does. */
+/** The separator that gives the most known headings in the first line; otherwise the comma. */
 export function findSeparator(firstLine: string, isHeading: (cell: string) => boolean): string {
   const counts = SEPARATORS.map((separator) => ({
     separator,

@@ -1,12 +1,12 @@
 import { stringify } from 'csv-stringify/sync';
 import { markFormula } from './formula-mark';
 
-/** The semicolon is what spreadsheets expect where the decimal sign is a comma, as in German and French. */
+/** Spreadsheets expect a semicolon where the decimal sign is a comma, as in German and French. */
 export type Separator = ',' | ';';
 
 /**
- * The one way CSV is written: with a byte order mark, without which Excel takes UTF-8 for a Windows code page, and with
- * nothing that a spreadsheet would run as a formula.
+ * All CSV is written here: with a byte order mark (otherwise Excel reads UTF-8 as a Windows code page), and without
+ * anything that a spreadsheet would run as a formula.
  */
 export function writeCsv(
   columns: readonly string[],

@@ -25,7 +25,9 @@ describe('a question that weighs things against each other', () => {
 
   it('is understood of plans below any answer, where it compares in so many words', () => {
     expect(find('ASfP vs PSfP', 'support-options')?.title).toBe('Side by side: ASfP, PSfP');
-    expect(find('Advanced Support for Partners or PSfP?', 'faq-incident-limits')?.flag).toMatch(/confirm/);
+    expect(find('Advanced Support for Partners or PSfP?', 'faq-incident-limits')?.flag).toMatch(
+      /^Confirm with/,
+    );
     expect(find('what do ASfP and PSfP stand for', 'glossary')).toBeUndefined();
   });
 
@@ -47,10 +49,10 @@ describe('a question that weighs things against each other', () => {
 describe('a comparison that is wrong', () => {
   const yaml = readFileSync(path.join(findContentDir(), 'comparisons.yaml'), 'utf8');
   it.each([
-    ['programme: tpd', 'programme: gone', 'programme: there is no "gone"'],
+    ['programme: tpd', 'programme: gone', 'programme: "gone" doesn\'t exist'],
     ['cost: None, it', 'colour: None, it', 'things.0.facts.colour: is none of the aspects'],
     ['- term: psfp\n', '- term: psfp\n      programme: gps\n', 'must name either a programme or a term'],
-    ['topics: [compare-teams]', 'topics: [gone]', 'topics: there is no "gone"'],
+    ['topics: [compare-teams]', 'topics: [gone]', 'topics: "gone" doesn\'t exist'],
   ])('is refused: %s -> %s', (from, to, message) => {
     const overlayDir = mkdtempSync(path.join(tmpdir(), 'comparisons-'));
     const changed = yaml.replace(from, to);

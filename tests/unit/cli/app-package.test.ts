@@ -86,7 +86,7 @@ describe('the app package', () => {
     rewrite((text) => text.replace('"accentColor": "#4F52B2"', '"accentColor": "blue", "colour": "blue"'));
     copyFileSync(path.join(folder, 'color.png'), path.join(folder, 'outline.png'));
     expect(() => build({ ...env, BOT_ID: 'bot' })).toThrow(
-      /\/ must NOT have additional properties[^]*\/accentColor must match[^]*\/bots\/0\/botId must match[^]*outline\.png is 192 x 192 pixels, not 32 x 32/,
+      /\/ must NOT have additional properties[^]*\/accentColor must match[^]*\/bots\/0\/botId must match[^]*outline\.png is 192 x 192 pixels; it must be 32 x 32/,
     );
   });
 
@@ -106,24 +106,24 @@ describe('the app package', () => {
   });
 
   it.each([
-    [/"title": "faq"/, '"title": "wibble"', 'personal: the bot does not know the command "wibble"'],
-    [/"title": "my requests"/, '"title": "FAQ"', 'personal: the command "faq" stands twice'],
+    [/"title": "faq"/, '"title": "wibble"', 'personal: the bot doesn\'t understand the command "wibble"'],
+    [/"title": "my requests"/, '"title": "FAQ"', 'personal: the command "faq" is listed twice'],
     [
-      /"title": "queue", "description": "What/,
-      '"title": "my requests", "description": "What',
-      '"my requests" is answered in 1:1 alone',
+      /"title": "queue", "description": "Open/,
+      '"title": "my requests", "description": "Open',
+      'the command "my requests" works only in 1:1',
     ],
-    [/"prompt": "FAQ"/, '"prompt": "Sing!"', 'the prompt "Sing!" is none of the content\'s starters'],
+    [/"prompt": "FAQ"/, '"prompt": "Sing!"', 'the prompt "Sing!" isn\'t a starter in the content'],
     [
       /"team", "groupChat"\],\n {6}"supports/,
       '"team", "copilot"],\n      "supports',
-      'the bot is not made for the scope copilot',
+      "the bot doesn't support the scope copilot",
     ],
-    [/"validDomains": \[\]/, '"validDomains": ["*.example.com"]', 'no page of it is shown'],
+    [/"validDomains": \[\]/, '"validDomains": ["*.example.com"]', 'the bot shows no page from there'],
     [
       /"permissions"/,
       '"composeExtensions": [{ "botId": "${{BOT_ID}}", "commands": [{ "id": "find", "title": "Find" }] }], "permissions"',
-      "no code handles the message extension's command find",
+      "the bot doesn't handle the message extension command find",
     ],
   ])('is refused when it promises what the code does not do: %s', (what, instead, problem) => {
     rewrite((text) => text.replace(what, instead));
@@ -132,6 +132,6 @@ describe('the app package', () => {
 
   it('is refused when it leaves out a command of the message extension', () => {
     const more = { ...served, messageExtensionCommands: [...served.messageExtensionCommands, 'find'] };
-    expect(() => buildAppPackage(folder, env, more)).toThrow('command find is not in the manifest');
+    expect(() => buildAppPackage(folder, env, more)).toThrow('command find is missing from the manifest');
   });
 });

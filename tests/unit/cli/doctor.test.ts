@@ -77,10 +77,10 @@ describe('of variables it', () => {
     const env = { PARTNER_DESK_LOCAL: '1', PARTNER_DESK_ENV: 'test', DATABSE_URL: 'postgres://u:geheim@h/d' };
     const { of, text } = await examine({ env: { ...env, ...place() }, root });
     expect(of('variables')).toMatchObject([
-      { severity: 'warn', what: 'Nobody reads LOG_LEVLE', next: 'Did you mean LOG_LEVEL?' },
-      { severity: 'warn', what: 'Nobody reads TEA_TIME' },
-      { severity: 'warn', what: 'Nobody reads BOT_PASWORD', where: 'env/.env.test.user' },
-      { severity: 'warn', what: 'Nobody reads DATABSE_URL', where: 'the process' },
+      { severity: 'warn', what: 'Unknown variable LOG_LEVLE', next: 'Did you mean LOG_LEVEL?' },
+      { severity: 'warn', what: 'Unknown variable TEA_TIME' },
+      { severity: 'warn', what: 'Unknown variable BOT_PASWORD', where: 'env/.env.test.user' },
+      { severity: 'warn', what: 'Unknown variable DATABSE_URL', where: 'the process' },
     ]);
     expect(text).not.toContain('geheim');
   });
@@ -132,9 +132,9 @@ describe('of credentials it', () => {
 
 describe('of the app type it', () => {
   it.each([
-    ['MultiTenant', {}, 'fail', /no multi-tenant bots/],
-    ['Cloudy', {}, 'fail', /none that exists/],
-    ['UserAssignedMSI', {}, 'warn', /BOT_PASSWORD is set beside/],
+    ['MultiTenant', {}, 'fail', /^Multi-tenant bots aren’t supported/],
+    ['Cloudy', {}, 'fail', /^Unknown BOT_TYPE/],
+    ['UserAssignedMSI', {}, 'warn', /BOT_PASSWORD is set, but/],
     ['UserAssignedMSI', { BOT_PASSWORD: '' }, 'ok', /UserAssignedMSI/],
   ])('%s says %j', async (BOT_TYPE, env, severity, what) => {
     const { of } = await lookRegistered({ BOT_TYPE, ...env });
@@ -150,7 +150,7 @@ describe('of the manifest it', () => {
     const root = makeProject(here.folder, {});
     writeFileSync(path.join(root, 'teamsapp', 'color.png'), 'no picture');
     const { of } = await examine({ env: { PARTNER_DESK_LOCAL: '1', ...place() }, root });
-    expect(of('manifest')).toMatchObject([{ severity: 'fail', what: 'color.png is not a PNG' }]);
+    expect(of('manifest')).toMatchObject([{ severity: 'fail', what: "color.png isn't a PNG file" }]);
   });
 });
 
@@ -198,7 +198,7 @@ describe('of the content it', () => {
     expect(found).toHaveLength(11);
     expect(found[0]).toMatchObject({
       severity: 'warn',
-      what: expect.stringMatching(/^To be reviewed by 20/),
+      what: expect.stringMatching(/^Review was due by 20/),
     });
     expect(found[10]).toMatchObject({ what: expect.stringMatching(/^and \d+ more$/) });
   });

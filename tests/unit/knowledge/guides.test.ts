@@ -151,7 +151,7 @@ describe('a table that is wrong', () => {
       'with a gap',
       [/ {2}- id: no-contract[\s\S]*$/, ''],
       'rows:',
-      /^no row takes plan: none, agreement: csp, customer-plan: none, .* \(and \d+ more\)$/,
+      /^no row matches plan: none, agreement: csp, customer-plan: none, .* \(and \d+ more\)$/,
     ],
     [
       'with a row that earlier ones take everything from',
@@ -175,31 +175,31 @@ describe('a table that is wrong', () => {
       'with an option that no step has',
       ['when: { plan: psfp, agreement: ea }', 'when: { plan: psfp, agreement: eu }'],
       'when: { plan: psfp, agreement: eu }',
-      /^when: step "agreement" has no "eu"$/,
+      /^when: step "agreement" has no option "eu"$/,
     ],
     [
       'with a step that does not exist',
       ['when: { customer-plan: own }', 'when: { their-plan: own }'],
       'when: { their-plan: own }',
-      /^when: there is no step "their-plan"$/,
+      /^when: the step "their-plan" doesn't exist$/,
     ],
     [
       'with one phrase for two answers',
       ['short: [advanced]', 'short: [advanced, MPN]'],
       'short: [membership, MPN, included]',
-      /^short: "MPN" is an answer of its own already$/,
+      /^short: "MPN" already belongs to another answer$/,
     ],
     [
       'with a door that does not exist',
       ['door: pdm-pts\n    example: ["just MPN"', 'door: nowhere\n    example: ["just MPN"'],
       'door: nowhere',
-      /^door: there is no "nowhere"$/,
+      /^door: "nowhere" doesn't exist$/,
     ],
     [
       'offered by an answer that does not exist',
       ['offeredBy: [faq-ea-asfp,', 'offeredBy: [faq-gone,'],
       'offeredBy:',
-      /^offeredBy: there is no "faq-gone"$/,
+      /^offeredBy: "faq-gone" doesn't exist$/,
     ],
   ] as const)('%s is refused at its line', (_, [from, to], place, message) => {
     const changed = yaml.replace(from, to);
@@ -227,7 +227,7 @@ describe('a table that is wrong', () => {
     );
     writeFileSync(path.join(folder, 'guides/whose-contract.yaml'), idle);
     expect(() => loadContent({ dir: findContentDir(), overlayDir: folder })).toThrow(
-      '"mood" is never asked: its answer changes no result',
+      '"mood" is never asked: its answer never changes the result',
     );
   });
 });

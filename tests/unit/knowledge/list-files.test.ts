@@ -47,8 +47,8 @@ describe('content that is mounted as links', () => {
     link('itself.yaml', 'itself.yaml');
     const { problems } = readMounted();
     expect(problems.map(({ file, message }) => [path.basename(file), message])).toEqual([
-      ['facts.yaml', 'is a link to a file that is missing'],
-      ['itself.yaml', 'is a link to a file that is missing'],
+      ['facts.yaml', 'links to a missing file'],
+      ['itself.yaml', 'links to a missing file'],
     ]);
   });
 
@@ -57,6 +57,6 @@ describe('content that is mounted as links', () => {
     link('faq/again', '..');
     const { files, problems } = readMounted();
     expect(files.map(({ name }) => name)).toEqual(['faq/new.md']);
-    expect(problems).toMatchObject([{ message: 'is a link to a folder that it is in itself' }]);
+    expect(problems).toMatchObject([{ message: 'links to a folder that contains it' }]);
   });
 });

@@ -1,12 +1,12 @@
 import { ok, type Check } from '../finding';
 
-const NEXT = 'Use SingleTenant with a client secret, or UserAssignedMSI where Azure gives an identity.';
+const NEXT = 'Set SingleTenant (with a client secret) or UserAssignedMSI (with a managed identity on Azure).';
 
-/** The kind of registration is one that Azure still makes, and goes with what else is set. */
+/** Azure still offers this type of registration, and the other variables match it. */
 export const appType: Check = {
   name: 'app type',
   look: ({ env }) => {
-    if (env['PARTNER_DESK_LOCAL'] === '1') return [ok('none: local mode')];
+    if (env['PARTNER_DESK_LOCAL'] === '1') return [ok('not needed in local mode')];
     const type = env['BOT_TYPE'] || 'SingleTenant';
     switch (type) {
       case 'SingleTenant':
@@ -16,22 +16,22 @@ export const appType: Check = {
         return [
           {
             severity: 'warn',
-            what: 'BOT_PASSWORD is set beside a managed identity, which has none',
+            what: 'BOT_PASSWORD is set, but a managed identity has no password',
             where: 'BOT_PASSWORD',
-            next: 'Remove it: a secret that nobody needs can only be lost.',
+            next: 'Remove it: an unused secret is only a risk.',
           },
         ];
       case 'MultiTenant':
         return [
           {
             severity: 'fail',
-            what: 'Azure makes no multi-tenant bots since 2025-07-31, and this bot is not one',
+            what: 'Multi-tenant bots aren’t supported: Azure stopped creating them on 2025-07-31',
             where: 'BOT_TYPE',
             next: NEXT,
           },
         ];
       default:
-        return [{ severity: 'fail', what: 'BOT_TYPE is none that exists', where: 'BOT_TYPE', next: NEXT }];
+        return [{ severity: 'fail', what: 'Unknown BOT_TYPE', where: 'BOT_TYPE', next: NEXT }];
     }
   },
 };

@@ -2,10 +2,10 @@ import { LANGUAGES } from '../../../../cards/words/languages';
 import { drawExhibits, type Exhibit } from '../../gallery/exhibits';
 import { orElse, type Check, type Finding } from '../finding';
 
-/** Teams takes about 28 KB of a card, counted as UTF-16. */
+/** Teams accepts cards up to about 28 KB, counted as UTF-16. */
 const MOST_BYTES = 28 * 1024;
 
-/** Every card with the longest allowed data is small enough for Teams, in each language. */
+/** Every card is small enough for Teams, in each language and with the longest data that it may hold. */
 export const cards: Check = {
   name: 'cards',
   look: () =>
@@ -27,8 +27,8 @@ export function weighCards(exhibits: readonly Exhibit[]): readonly Finding[] {
   const faults = weighed
     .filter(({ bytes }) => bytes > MOST_BYTES)
     .map(({ where, bytes }): Finding => {
-      const next = 'Shorten it: Teams refuses a card that is larger, and nobody sees it.';
-      return { severity: 'fail', what: `${bytes} bytes, of ${MOST_BYTES} at most`, where, next };
+      const next = 'Shorten it: Teams rejects larger cards, so nobody would see it.';
+      return { severity: 'fail', what: `${bytes} bytes; the limit is ${MOST_BYTES}`, where, next };
     });
-  return orElse(faults, `${weighed.length} samples, the largest ${heaviest} bytes of ${MOST_BYTES}`);
+  return orElse(faults, `${weighed.length} samples; the largest has ${heaviest} of ${MOST_BYTES} bytes`);
 }

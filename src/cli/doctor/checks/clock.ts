@@ -1,7 +1,7 @@
 import { AppError } from '../../../shared/app-error';
 import { ok, type Check } from '../finding';
 
-/** Tokens of Teams are believed for five minutes around their time; leases of the outbox last one. */
+/** Tokens from Teams tolerate five minutes of difference; the outbox's leases last one minute. */
 const WARN_MS = 10 * 1000;
 const FAIL_MS = 60 * 1000;
 
@@ -10,15 +10,15 @@ export const clock: Check = {
   name: 'clock',
   look: ({ database, clock: ours }) => {
     if (database instanceof AppError || database.outcome !== 'open')
-      return [{ severity: 'warn', what: 'Not compared: see database' }];
-    if (database.serverNowMs === null) return [ok('only this machine’s: the database is a file')];
+      return [{ severity: 'warn', what: 'Skipped: see database' }];
+    if (database.serverNowMs === null) return [ok('not needed: the database is a file')];
     const apartMs = Math.abs(ours.nowMs() - database.serverNowMs);
-    if (apartMs <= WARN_MS) return [ok('agrees with the database server’s')];
+    if (apartMs <= WARN_MS) return [ok('in sync with the database server')];
     return [
       {
         severity: apartMs > FAIL_MS ? 'fail' : 'warn',
-        what: `This machine’s clock and the database server’s are ${Math.round(apartMs / 1000)} s apart`,
-        next: 'Let both keep time by NTP: instances with other clocks take each other’s deliveries for abandoned.',
+        what: `This machine and the database server are ${Math.round(apartMs / 1000)} s apart`,
+        next: 'Sync both with NTP. Otherwise instances treat each other’s deliveries as abandoned.',
       },
     ];
   },

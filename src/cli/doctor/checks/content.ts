@@ -11,7 +11,7 @@ import { orElse, type Check, type Finding } from '../finding';
 
 const MENTION_AT_MOST = 10;
 
-/** What the bot says is valid, was reviewed in time, and routes to queues that there are. */
+/** The content is valid, reviewed on time, and routes only to queues that exist. */
 export const content: Check = {
   name: 'content',
   look: async (circumstances) => {
@@ -20,13 +20,13 @@ export const content: Check = {
       const loaded = loadContent({ dir, overlayDir });
       const overdue = findOverdue(loaded, clock.nowMs()).map(({ id, owner, reviewBy }): Finding => ({
         severity: 'warn',
-        what: `To be reviewed by ${reviewBy} (${owner})`,
+        what: `Review was due by ${reviewBy} (${owner})`,
         where: id,
-        next: 'Its owner checks it against its source and sets `verified` and `reviewBy` anew.',
+        next: 'Ask its owner to check it against the source and to update `verified` and `reviewBy`.',
       }));
       return orElse(
         [...shorten(overdue), ...(await findRoutingFaults(circumstances))],
-        `${loaded.entries.length} entries, ${loaded.rules.length} rules; none to be reviewed`,
+        `${loaded.entries.length} entries, ${loaded.rules.length} rules; no review is overdue`,
       );
     } catch (error) {
       return shorten(describeInvalid(error, circumstances.root));
@@ -43,7 +43,7 @@ async function findRoutingFaults(circumstances: Circumstances): Promise<Finding[
     severity: 'warn',
     what,
     where: 'routing.yaml',
-    next: 'Name a queue of queues.csv, or take the rule away: it never applies.',
+    next: 'Use a queue from queues.csv, or remove the rule: it never applies.',
   }));
 }
 
@@ -53,11 +53,11 @@ function describeInvalid(error: unknown, root: string): Finding[] {
       severity: 'fail',
       what: message,
       where: formatProblem({ file: path.relative(root, file), line, message: '' }).trim(),
-      next: 'Mend it and see `npm run content`; the bot does not start before.',
+      next: 'Fix it, then run `npm run content`. The bot won’t start until it’s fixed.',
     }));
   const isOurs = error instanceof AppError || (error as NodeJS.ErrnoException).code === 'ENOENT';
   if (!isOurs) throw error;
-  const next = 'Mend it, or set CONTENT_DIR to a folder that is there.';
+  const next = 'Fix it, or set CONTENT_DIR to an existing folder.';
   return [{ severity: 'fail', what: (error as Error).message, where: 'CONTENT_DIR', next }];
 }
 
@@ -68,6 +68,6 @@ function shorten(findings: readonly Finding[]): readonly Finding[] {
   const { severity } = first;
   return [
     ...findings.slice(0, MENTION_AT_MOST),
-    { severity, what: `and ${left} more`, next: 'All of them: `npm run content`.' },
+    { severity, what: `and ${left} more`, next: 'To see them all, run `npm run content`.' },
   ];
 }

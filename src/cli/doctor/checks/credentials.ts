@@ -2,16 +2,16 @@ import { AppError } from '../../../shared/app-error';
 import { ok, orElse, type Check, type Finding } from '../finding';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
-/** A new secret takes somebody with rights in Entra, who may be away. */
+/** Creating a new secret needs someone with rights in Entra, who may be away. */
 const WARN_DAYS = 30;
 const GUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
-/** What proves to Teams who the bot is: there, of the right kind, and not about to end. */
+/** The bot's credentials are set, of the right kind, and not about to expire. */
 export const credentials: Check = {
   name: 'credentials',
   look: ({ config, env, clock }) => {
     const isLocal = env['PARTNER_DESK_LOCAL'] === '1';
-    if (isLocal) return [ok('none needed: local mode')];
+    if (isLocal) return [ok('not needed in local mode')];
     const faults = [
       ...findMissing(config instanceof AppError ? config.message : '', env['PARTNER_DESK_ENV']),
       ...findMistaken(env),
@@ -22,10 +22,10 @@ export const credentials: Check = {
 };
 
 function describe(env: Readonly<Record<string, string | undefined>>): string {
-  if (env['BOT_TYPE'] === 'UserAssignedMSI') return 'a managed identity, without a secret';
+  if (env['BOT_TYPE'] === 'UserAssignedMSI') return 'managed identity, no secret';
   return env['BOT_PASSWORD_EXPIRES']
-    ? `set; the secret ends on ${env['BOT_PASSWORD_EXPIRES']}`
-    : 'set; BOT_PASSWORD_EXPIRES=YYYY-MM-DD would warn before the secret ends';
+    ? `set; the secret expires on ${env['BOT_PASSWORD_EXPIRES']}`
+    : 'set; add BOT_PASSWORD_EXPIRES=YYYY-MM-DD to be warned before the secret expires';
 }
 
 function findMissing(complaint: string, name = '<name>'): Finding[] {
@@ -38,11 +38,11 @@ function findMissing(complaint: string, name = '<name>'): Finding[] {
       severity: 'fail',
       what: line,
       where: line.split(' ')[0] ?? '',
-      next: `Set it in env/.env.${name} (a secret in env/.env.${name}.user)${chosen}. To try the bot alone: PARTNER_DESK_LOCAL=1.`,
+      next: `Set it in env/.env.${name} (a secret in env/.env.${name}.user)${chosen}. To try the bot without Teams, set PARTNER_DESK_LOCAL=1.`,
     }));
 }
 
-/** Mistakes that Entra answers with an error which does not name them. */
+/** Mistakes for which Entra's own error message doesn't say what's wrong. */
 function findMistaken(env: Readonly<Record<string, string | undefined>>): Finding[] {
   const faults: Finding[] = [];
   for (const where of ['BOT_ID', 'BOT_TENANT_ID']) {
@@ -52,15 +52,15 @@ function findMistaken(env: Readonly<Record<string, string | undefined>>): Findin
         severity: 'fail',
         what: `${where} is not a GUID`,
         where,
-        next: 'Copy it from the overview of the app registration in Entra.',
+        next: 'Copy it from the app registration’s overview in Entra.',
       });
   }
   if (GUID.test(env['BOT_PASSWORD']?.trim() ?? ''))
     faults.push({
       severity: 'fail',
-      what: 'BOT_PASSWORD looks like the id of a secret, not like its value',
+      what: 'BOT_PASSWORD looks like a secret’s ID, not its value',
       where: 'BOT_PASSWORD',
-      next: 'Make a new client secret in Entra and copy the column “Value”, which is shown once.',
+      next: 'Create a new client secret in Entra and copy the “Value” column. Entra shows it only once.',
     });
   return faults;
 }
@@ -73,9 +73,9 @@ function findExpiry(date: string, nowMs: number): Finding[] {
   return [
     {
       severity: days < 0 ? 'fail' : 'warn',
-      what: days < 0 ? `The client secret ended on ${date}` : `The client secret ends on ${date}`,
+      what: days < 0 ? `The client secret expired on ${date}` : `The client secret expires on ${date}`,
       where: 'BOT_PASSWORD_EXPIRES',
-      next: 'Make another client secret in Entra, set BOT_PASSWORD and this date, restart, then delete the old one.',
+      next: 'Create a new client secret in Entra, set BOT_PASSWORD and this date, restart, then delete the old secret.',
     },
   ];
 }

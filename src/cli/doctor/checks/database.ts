@@ -2,34 +2,34 @@ import { AppError } from '../../../shared/app-error';
 import { ok, type Check } from '../finding';
 
 const RESTORE =
-  'If another program has the file open, stop it. If the file is damaged, keep it and restore a backup (teamsapp/operating.md).';
+  'If another program has the file open, stop that program. If the file is damaged, keep it and restore a backup (see teamsapp/operating.md).';
 
-/** The database opens, is whole, and takes what is to be stored. */
+/** The database opens, isn't damaged, and accepts writes. */
 export const database: Check = {
   name: 'database',
   look: ({ database: found, env }) => {
-    if (found instanceof AppError) return [{ severity: 'fail', what: 'Not looked at: see variables' }];
+    if (found instanceof AppError) return [{ severity: 'fail', what: 'Skipped: see variables' }];
     const where = env['DATABASE_URL'] ? 'DATABASE_URL' : 'DATA_DIR';
     switch (found.outcome) {
       case 'no-file':
         return [
           {
             severity: 'warn',
-            what: 'There is no database yet: the first start or import makes it',
+            what: 'There’s no database yet. The first start or import creates it',
             where: found.file,
-            next: 'If there should be one, DATA_DIR names another folder than the bot’s.',
+            next: 'If you expected one, set DATA_DIR to the folder that the bot uses.',
           },
         ];
       case 'away':
         return [
           {
             severity: 'fail',
-            what: `The database cannot be opened. ${found.why}`,
+            what: `Can’t open the database. ${found.why}`,
             where,
             next:
               where === 'DATA_DIR'
                 ? RESTORE
-                : 'See whether the server runs, and host, database, account and TLS of the URL.',
+                : 'Check that the server is running, and check the host, database, account and TLS settings in the URL.',
           },
         ];
       case 'open':
@@ -46,12 +46,12 @@ export const database: Check = {
         return [
           {
             severity: 'fail',
-            what: `${found.engine} can be read, not written: ${found.refusesWrites}`,
+            what: `${found.engine} is read-only: ${found.refusesWrites}`,
             where,
             next:
               where === 'DATA_DIR'
-                ? 'See who else has the file open, and whether the bot’s account may write it and its folder.'
-                : 'Point DATABASE_URL to the primary, with an account that may write.',
+                ? 'Check whether another program has the file open, and whether the bot’s account may write to the file and its folder.'
+                : 'Point DATABASE_URL to the primary server, with an account that may write.',
           },
         ];
     }

@@ -3,22 +3,22 @@ import { findTables } from '../circumstances';
 import { ok, type Check } from '../finding';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
-/** People change roles more often than that; a directory that nobody refreshed routes to who left. */
+/** People change roles more often than this. An old directory routes requests to people who have left. */
 const WARN_AFTER_DAYS = 180;
 const IMPORT = 'npm run directory -- import <folder with partners.csv, people.csv and queues.csv>';
 
-/** A directory of this organisation is in force, and not an old one. */
+/** A directory of this organisation has been imported, and it isn't old. */
 export const directory: Check = {
   name: 'directory',
   look: (circumstances) => {
     const { directory: found, env, clock } = circumstances;
     const tables = findTables(circumstances);
-    if (typeof tables === 'string') return [{ severity: 'warn', what: `Not looked at: ${tables}` }];
+    if (typeof tables === 'string') return [{ severity: 'warn', what: `Skipped: ${tables}` }];
     if (found instanceof AppError)
       return [
         {
           severity: 'fail',
-          what: 'The directory in force cannot be read by this version',
+          what: 'This version can’t read the current directory',
           where: 'directory_versions',
           next: `Import it again: ${IMPORT}`,
         },
@@ -28,9 +28,9 @@ export const directory: Check = {
       return [
         {
           severity: isLocal ? 'warn' : 'fail',
-          what: 'No directory was imported',
+          what: 'No directory has been imported',
           where: 'directory_versions',
-          next: isLocal ? 'Local mode brings the sample at its first start.' : IMPORT,
+          next: isLocal ? 'Start the bot: local mode imports the sample by itself.' : IMPORT,
         },
       ];
     const { organisation, importedAtMs } = found;
@@ -39,7 +39,7 @@ export const directory: Check = {
       return [
         {
           severity: 'fail',
-          what: 'The sample organisation is in force: the bot does not start with it outside local mode',
+          what: 'The directory is still the sample organisation. Outside local mode the bot won’t start with it',
           where: 'directory_versions',
           next: IMPORT,
         },
@@ -51,7 +51,7 @@ export const directory: Check = {
     return [
       {
         severity: 'warn',
-        what: `It was imported ${days} days ago`,
+        what: `The directory was imported ${days} days ago`,
         where: 'directory_versions',
         next: `Refresh it from its source: ${IMPORT}`,
       },

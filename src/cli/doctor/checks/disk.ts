@@ -6,7 +6,7 @@ import type { Circumstances } from '../circumstances';
 import { ok, type Check, type Finding } from '../finding';
 
 const MB = 1024 * 1024;
-/** A write-ahead log, the vectors of the content and a backup of a grown database fit well into that. */
+/** Enough for a write-ahead log, the content's vectors and a backup of a large database. */
 const WARN_BELOW_BYTES = 1024 * MB;
 const FAIL_BELOW_BYTES = 100 * MB;
 
@@ -15,7 +15,7 @@ export interface DiskLimits {
   readonly failBelowBytes: number;
 }
 
-/** The disk of a database file has room. A server looks after its own. */
+/** The disk of a database file has free space. A database server's disk isn't checked here. */
 export const disk: Check = {
   name: 'disk',
   look: (circumstances) =>
@@ -26,9 +26,8 @@ export async function lookAtDisk(
   { databaseOptions }: Pick<Circumstances, 'databaseOptions'>,
   { warnBelowBytes, failBelowBytes }: DiskLimits,
 ): Promise<readonly Finding[]> {
-  if (databaseOptions instanceof AppError)
-    return [{ severity: 'fail', what: 'Not looked at: see variables' }];
-  if ('url' in databaseOptions) return [ok('the server’s: watch it there')];
+  if (databaseOptions instanceof AppError) return [{ severity: 'fail', what: 'Skipped: see variables' }];
+  if ('url' in databaseOptions) return [ok('not checked: monitor the database server’s disk there')];
   const folder = findExisting(path.dirname(databaseOptions.file));
   const { bavail, bsize } = await statfs(folder);
   const free = bavail * bsize;
@@ -39,7 +38,7 @@ export async function lookAtDisk(
       severity: free < failBelowBytes ? 'fail' : 'warn',
       what: `Only ${megabytes}`,
       where: folder,
-      next: 'Make room or enlarge the volume: a full disk stores no request.',
+      next: 'Free some space or enlarge the volume. On a full disk no request can be saved.',
     },
   ];
 }

@@ -7,39 +7,41 @@ import type * as Packager from '../../app-package';
 import { listServed } from '../../manifest-promises';
 import { ok, type Check } from '../finding';
 
-/** The app package that `npm run package` makes is valid and of this bot. */
+/** `npm run package` would build a valid app package that matches this bot. */
 export const manifest: Check = {
   name: 'manifest',
   look: ({ root, env, contentDir: dir, overlayDir }) => {
     const folder = path.join(root, 'teamsapp');
-    if (!existsSync(path.join(folder, 'manifest.json'))) return [ok('not here: this is an installation')];
+    if (!existsSync(path.join(folder, 'manifest.json')))
+      return [ok('skipped: this installation doesn’t include it')];
     const packager = loadPackager();
-    if (packager === undefined) return [ok('not looked at: the tools to package it are not installed here')];
+    if (packager === undefined) return [ok('skipped: the packaging tools aren’t installed here')];
     try {
       const { sampled } = packager.buildAppPackage(folder, env, listServed(loadContent({ dir, overlayDir })));
       if (sampled.length === 0) return [ok('valid')];
-      if (env['PARTNER_DESK_LOCAL'] === '1') return [ok(`valid, with samples for ${sampled.join(', ')}`)];
+      if (env['PARTNER_DESK_LOCAL'] === '1')
+        return [ok(`valid, with sample values for ${sampled.join(', ')}`)];
       return [
         {
           severity: 'warn',
-          what: `Samples stand in for ${sampled.join(', ')}`,
+          what: `Sample values are used for ${sampled.join(', ')}`,
           where: 'teamsapp/manifest.json',
-          next: 'Set them before `npm run package`, or the tenant refuses the package or shows the sample.',
+          next: 'Set them before you run `npm run package`. Otherwise the tenant rejects the package or shows the sample values.',
         },
       ];
     } catch (error) {
-      if (error instanceof ContentError) return [ok('not looked at: the content is not valid')];
+      if (error instanceof ContentError) return [ok('skipped: see content')];
       return listLines(error).map((what) => ({
         severity: 'fail',
         what,
         where: 'teamsapp/manifest.json',
-        next: 'Mend it and see `npm run package`.',
+        next: 'Fix it, then run `npm run package`.',
       }));
     }
   },
 };
 
-/** Its tools are devDependencies, as an installation has nothing to package: undefined without them. */
+/** Undefined in an installation: the packaging tools are devDependencies. */
 function loadPackager(): typeof Packager | undefined {
   try {
     return createRequire(__filename)('../../app-package') as typeof Packager;
@@ -49,7 +51,7 @@ function loadPackager(): typeof Packager | undefined {
   }
 }
 
-/** One line for each problem: the packager lists all of them under a heading. */
+/** The packager lists all problems under one heading. This returns one line per problem. */
 function listLines(error: unknown): string[] {
   const lines = (error instanceof Error ? error.message : String(error)).split('\n- ');
   return lines.length > 1 ? lines.slice(1) : lines;

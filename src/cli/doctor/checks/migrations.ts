@@ -1,29 +1,29 @@
 import { AppError } from '../../../shared/app-error';
 import { ok, type Check } from '../finding';
 
-/** The tables are as this version needs them. */
+/** The database tables match this version. */
 export const migrations: Check = {
   name: 'migrations',
   look: ({ database }) => {
     if (database instanceof AppError || database.outcome !== 'open')
-      return [{ severity: 'warn', what: 'Not looked at: see database' }];
+      return [{ severity: 'warn', what: 'Skipped: see database' }];
     const { pendingMigrations: pending, newerMigrations: newer } = database;
     if (pending.length > 0)
       return [
         {
           severity: 'warn',
-          what: `Still to be made: ${pending.join(', ')}`,
+          what: `Pending migrations: ${pending.join(', ')}`,
           where: 'kysely_migration',
-          next: 'Back up first; the next start of this version makes them, beside running instances of the one before.',
+          next: 'Take a backup. The next start of this version runs them; instances of the previous version can keep running.',
         },
       ];
     if (newer.length > 0)
       return [
         {
           severity: 'warn',
-          what: `A newer version has been here: ${newer.join(', ')}`,
+          what: `A newer version has used this database: ${newer.join(', ')}`,
           where: 'kysely_migration',
-          next: 'This version works on beside it. Deploy the newer one again, or stay if you rolled back.',
+          next: 'This version still works. Deploy the newer one again, or do nothing if you rolled back on purpose.',
         },
       ];
     return [ok('none pending')];

@@ -6,18 +6,18 @@ import { orElse, type Check, type Finding } from '../finding';
 
 const MINUTE_MS = 60 * 1000;
 const HOUR_MS = 60 * MINUTE_MS;
-/** A running bot looks every second, and takes up what another one left after a minute. */
+/** A running bot checks every second, and after a minute takes over what another instance left behind. */
 const STUCK_AFTER_MS = 5 * MINUTE_MS;
-/** Whoever was to be told has been without the news for a working day. */
+/** By then the recipient has waited a full day for the message. */
 const WAITING_TOO_LONG_MS = 24 * HOUR_MS;
 
-/** What is to be delivered is being delivered. */
+/** Messages that are due are being delivered. */
 export const outbox: Check = {
   name: 'outbox',
   look: async (circumstances) => {
     const { stores, clock } = circumstances;
     const executor = findTables(circumstances);
-    if (typeof executor === 'string') return [{ severity: 'warn', what: `Not looked at: ${executor}` }];
+    if (typeof executor === 'string') return [{ severity: 'warn', what: `Skipped: ${executor}` }];
     const nowMs = clock.nowMs();
     const backlog = await stores.backlogStore.read(executor, nowMs);
     return orElse([...findStuck(backlog, nowMs), ...findLost(backlog, nowMs)], describe(backlog, nowMs));
@@ -28,7 +28,7 @@ function describe({ outbox: rows }: Backlog, nowMs: number): string {
   const open = rows.filter(({ state }) => ['pending', 'leased', 'sending', 'waiting'].includes(state));
   if (open.length === 0) return 'empty';
   const oldest = Math.min(...open.map(({ oldestMs }) => oldestMs));
-  return `${open.map(({ state, count }) => `${count} ${state}`).join(', ')}; the oldest ${describeDuration(nowMs - oldest)} old`;
+  return `${open.map(({ state, count }) => `${count} ${state}`).join(', ')}; the oldest is ${describeDuration(nowMs - oldest)} old`;
 }
 
 function findStuck({ dueSinceMs }: Backlog, nowMs: number): Finding[] {
@@ -36,25 +36,25 @@ function findStuck({ dueSinceMs }: Backlog, nowMs: number): Finding[] {
   return [
     {
       severity: 'fail',
-      what: `Deliveries have been due for ${describeDuration(nowMs - dueSinceMs)}, and nobody takes them up`,
+      what: `Messages have been due for ${describeDuration(nowMs - dueSinceMs)}, and no instance is sending them`,
       where: 'outbox',
-      next: 'Start the bot. If it runs, see its log for "a delivery failed", and its clock.',
+      next: 'Start the bot. If it’s running, look for "a delivery failed" in its log, and check its clock.',
     },
   ];
 }
 
 const LOST: Partial<Record<RowState, readonly [what: string, next: string]>> = {
   unsure: [
-    'may or may not have arrived, and are not repeated',
-    'Whoever it concerns was told. `npm run outbox` lists them: see each request’s card, then send it again or give it up.',
+    'may or may not have arrived, and won’t be repeated automatically',
+    'The people concerned have been asked. List them with `npm run outbox`, check each request’s card, then retry the message or give it up.',
   ],
   unreadable: [
-    'could not be read or made by this version, and were set aside',
-    '`npm run outbox` lists them. Another version of the bot may have written them: run that one again, or give them up.',
+    'were set aside, because this version can’t read them or draw their card',
+    'List them with `npm run outbox`. Another version of the bot may have written them: run that version again, or give them up.',
   ],
   failed: [
     'were given up',
-    'See the log for "a delivery failed" (permission, network or credentials), then `npm run outbox -- retry --all`.',
+    'Look for "a delivery failed" in the log (permissions, network or credentials) and fix the cause. Then run `npm run outbox -- retry --all`.',
   ],
 };
 
@@ -70,9 +70,9 @@ function findLost({ outbox: rows }: Backlog, nowMs: number): Finding[] {
     ...lost,
     {
       severity: 'warn',
-      what: `${waiting.count} have nowhere to go, the oldest for ${describeDuration(nowMs - waiting.oldestMs)}`,
+      what: `${waiting.count} have no address to go to; the oldest has waited for ${describeDuration(nowMs - waiting.oldestMs)}`,
       where: 'outbox, waiting',
-      next: '`npm run outbox` says for whom. Register the queue’s channel; a person is reached once they have the app and wrote to it.',
+      next: 'See `npm run outbox` for the recipients. Register the queue’s channel; a person must install the app and write to the bot first.',
     },
   ];
 }

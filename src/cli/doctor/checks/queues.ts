@@ -6,14 +6,14 @@ import { findTables } from '../circumstances';
 import { describeDuration } from '../duration';
 import { ok, orElse, type Check, type Finding } from '../finding';
 
-/** Every queue has a channel that can be reached, and somebody to work it. */
+/** Every queue has a reachable channel and someone to work on it. */
 export const queues: Check = {
   name: 'queues',
   look: async (circumstances) => {
     const { directory, stores } = circumstances;
     const executor = findTables(circumstances);
-    if (typeof executor === 'string') return [{ severity: 'warn', what: `Not looked at: ${executor}` }];
-    if (directory === null || directory instanceof AppError) return [ok('none: see directory')];
+    if (typeof executor === 'string') return [{ severity: 'warn', what: `Skipped: ${executor}` }];
+    if (directory === null || directory instanceof AppError) return [ok('skipped: see directory')];
     const { organisation } = directory;
     const registered = await stores.engagementStore.listRegistrations(executor);
     const opened = new Set(registered.map(({ queueId }) => queueId));
@@ -29,7 +29,7 @@ export const queues: Check = {
         )),
       ]),
     );
-    return orElse(faults.flat(), `${organisation.queues.length}, each with its channel`);
+    return orElse(faults.flat(), `${organisation.queues.length} queues, each with a channel`);
   },
 };
 
@@ -39,15 +39,15 @@ function findStaffFaults(queue: Queue, organisation: Organisation): Finding[] {
     return [
       {
         severity: 'fail',
-        what: 'Its lead is not in the directory',
+        what: 'Its lead isn’t in the directory',
         where,
-        next: 'Name a lead in queues.csv who stands in people.csv, and import both.',
+        next: 'In queues.csv, set a lead who is listed in people.csv, then import the directory.',
       },
     ];
   const members = organisation.listMembers(queue);
   if (queue.role === null || members.some(({ id }) => id !== queue.lead)) return [];
-  const next = 'See role, region and solution area in queues.csv and people.csv.';
-  return [{ severity: 'warn', what: 'Nobody but its lead may work it', where, next }];
+  const next = 'Check role, region and solution area in queues.csv and people.csv.';
+  return [{ severity: 'warn', what: 'Only its lead can work on it', where, next }];
 }
 
 async function findChannelFaults(
@@ -61,22 +61,22 @@ async function findChannelFaults(
   const blockedSinceMs = await stores.outboxStore.findBlockedSinceMs(executor, recipient);
   if (isOpened && blockedSinceMs === undefined) return [];
   const meanwhile = queue.catchAll
-    ? 'and what no queue takes waits'
-    : 'and its requests go to the catch-all queue';
+    ? 'so requests that no other queue takes have to wait'
+    : 'so its requests go to the catch-all queue';
   const about = { severity: queue.catchAll ? 'fail' : 'warn', where: `queue ${queue.id}` } as const;
   if (blockedSinceMs !== undefined)
     return [
       {
         ...about,
-        what: `Teams has not let the bot post in its channel for ${describeDuration(nowMs - blockedSinceMs)}, ${meanwhile}`,
-        next: 'See that the team is not archived and the app is installed there. The bot tries again by itself, and at once when somebody writes to it in that channel.',
+        what: `Teams has blocked the bot from posting in its channel for ${describeDuration(nowMs - blockedSinceMs)}, ${meanwhile}`,
+        next: 'Check that the team isn’t archived and that the app is installed there. The bot keeps trying, and tries at once when someone writes to it in that channel.',
       },
     ];
   return [
     {
       ...about,
-      what: `No channel is registered, ${meanwhile}`,
-      next: `Add the app to the team; its lead says there: @Partner Desk register queue ${queue.id}`,
+      what: `It has no registered channel, ${meanwhile}`,
+      next: `Add the app to the team. Then its lead posts in the channel: @Partner Desk register queue ${queue.id}`,
     },
   ];
 }

@@ -3,24 +3,34 @@ import { AppError } from '../../../shared/app-error';
 import { findTables } from '../circumstances';
 import { orElse, type Check, type Finding } from '../finding';
 
-/** Every open request has somebody who is there: its owner in the directory, or a queue. */
+/** Every open request belongs to an owner or a queue in the directory. */
 export const requests: Check = {
   name: 'requests',
   look: async (circumstances) => {
     const { directory, stores } = circumstances;
     const executor = findTables(circumstances);
-    if (typeof executor === 'string') return [{ severity: 'warn', what: `Not looked at: ${executor}` }];
+    if (typeof executor === 'string') return [{ severity: 'warn', what: `Skipped: ${executor}` }];
     const open = await stores.engagementStore.listOpen(executor);
     if (directory === null || directory instanceof AppError) return orElse([], `${open.length} open`);
     const { organisation } = directory;
     const left = open.filter(({ ownerId }) => ownerId !== null && !organisation.findPerson(ownerId));
     const stranded = open.filter(({ queueId }) => !organisation.findQueue(queueId));
-    const next = 'A running bot frees or moves them within five minutes; if it runs, see its log.';
+    const next = 'A running bot releases or moves them within five minutes. If it’s running, check its log.';
     const faults: Finding[] = [];
     if (left.length > 0)
-      faults.push({ severity: 'warn', what: 'Their owner left the directory', where: listed(left), next });
+      faults.push({
+        severity: 'warn',
+        what: 'Their owner is no longer in the directory',
+        where: listed(left),
+        next,
+      });
     if (stranded.length > 0)
-      faults.push({ severity: 'warn', what: 'Their queue was closed', where: listed(stranded), next });
+      faults.push({
+        severity: 'warn',
+        what: 'Their queue is no longer in the directory',
+        where: listed(stranded),
+        next,
+      });
     return orElse(faults, `${open.length} open`);
   },
 };

@@ -1,14 +1,14 @@
 import { AppError } from '../../../shared/app-error';
 import { orElse, type Check, type Finding } from '../finding';
 
-/** Known for decades, one on each side of the equator: data that lacks them lacks the rest too. */
+/** Two long-established zones, one in each hemisphere. Data that gets these wrong can't be trusted for the rest. */
 const KNOWN = [
   { zone: 'Europe/Dublin', at: Date.UTC(2026, 0, 15, 12), hour: 12 },
   { zone: 'Europe/Dublin', at: Date.UTC(2026, 6, 15, 12), hour: 13 },
   { zone: 'Australia/Sydney', at: Date.UTC(2026, 0, 15, 12), hour: 23 },
 ] as const;
 
-/** Hours of queues and people come out right: this Node.js knows time zones, and those of the directory. */
+/** This Node.js knows time zones, including those in the directory, so working hours are calculated correctly. */
 export const timeZones: Check = {
   name: 'time zones',
   look: ({ directory }) => {
@@ -18,16 +18,21 @@ export const timeZones: Check = {
   },
 };
 
-/** `readHour` gives the hour of the day in the zone, and throws for one that it does not know. */
+/** `readHour` returns the hour of the day in the zone, and throws for an unknown zone. */
 export function judgeTimeZones(zones: readonly string[], readHour = readHourIn): readonly Finding[] {
   const next = 'Use an official build of Node.js, with its time zone data (full ICU).';
   const faults: Finding[] = KNOWN.filter(({ zone, at, hour }) => tryHour(readHour, zone, at) !== hour).map(
-    ({ zone }) => ({ severity: 'fail', what: 'The hour is wrong in it', where: zone, next }),
+    ({ zone }) => ({ severity: 'fail', what: 'This Node.js shows the wrong time there', where: zone, next }),
   );
   const unknown = [...new Set(zones)].filter((zone) => tryHour(readHour, zone, 0) === undefined);
   for (const where of unknown)
-    faults.push({ severity: 'fail', what: 'The directory names it, and it is not known here', where, next });
-  return orElse(faults, `known${process.versions.tz ? `, data of ${process.versions.tz}` : ''}`);
+    faults.push({
+      severity: 'fail',
+      what: 'The directory uses it, but this Node.js doesn’t know it',
+      where,
+      next,
+    });
+  return orElse(faults, `known${process.versions.tz ? ` (data version ${process.versions.tz})` : ''}`);
 }
 
 function tryHour(readHour: typeof readHourIn, zone: string, at: number): number | undefined {

@@ -7,7 +7,7 @@ import { AppError } from '../../../shared/app-error';
 import type { Circumstances } from '../circumstances';
 import { orElse, type Check, type Finding } from '../finding';
 
-/** The configuration can be read, and nothing in it goes by a name that nobody reads. */
+/** The configuration is valid and sets no unknown variable. */
 export const variables: Check = {
   name: 'variables',
   look: (circumstances) => {
@@ -24,7 +24,7 @@ export const variables: Check = {
   },
 };
 
-/** The complaint's first line says that the bot cannot start; each other one names a variable and never its value. */
+/** The first line of the message says that the bot can't start. Each other line names a variable, never its value. */
 function findFaults(config: Circumstances['config'], isLocal: boolean): Finding[] {
   if (!(config instanceof AppError)) return [];
   return (
@@ -33,24 +33,24 @@ function findFaults(config: Circumstances['config'], isLocal: boolean): Finding[
       .slice(1)
       .map((line) => line.trim())
       .filter((line) => /^[A-Z][A-Z0-9_]+ /.test(line))
-      // Outside local mode these have a check of their own.
+      // Outside local mode the credentials and app type checks cover these.
       .filter((line) => isLocal || !/^(?:BOT_ID|BOT_TENANT_ID|BOT_PASSWORD|BOT_TYPE) /.test(line))
       .map((line) => ({
         severity: 'fail',
         what: line,
         where: line.split(' ')[0] ?? '',
-        next: 'Set it as env/.env.example says.',
+        next: 'Set it as described in env/.env.example.',
       }))
   );
 }
 
 function findMissingFiles(root: string, name: string | undefined): Finding[] {
   if (name === undefined || existsSync(path.join(root, 'env', `.env.${name}`))) return [];
-  const next = 'Copy env/.env.example there, or set PARTNER_DESK_ENV to a name that has a file.';
-  return [{ severity: 'warn', what: 'The file does not exist', where: `env/.env.${name}`, next }];
+  const next = 'Copy env/.env.example to that path, or set PARTNER_DESK_ENV to a name that has a file.';
+  return [{ severity: 'warn', what: 'The file doesn’t exist', where: `env/.env.${name}`, next }];
 }
 
-/** In the files whatever nobody reads; of the process, which holds much that is not ours, what is nearly one of ours. */
+/** Unknown variables in our files; in the process, which has many others, only names that are close to one of ours. */
 function findUnknown({ root, processEnv }: Circumstances): Finding[] {
   const known = new Set([...VARIABLES, ...listNamedInPackage(root)]);
   const name = processEnv['PARTNER_DESK_ENV'] ?? 'local';
@@ -69,10 +69,12 @@ function findUnknown({ root, processEnv }: Circumstances): Finding[] {
       const near = findNear(variable);
       return {
         severity: 'warn',
-        what: `Nobody reads ${variable}`,
+        what: `Unknown variable ${variable}`,
         where,
         next:
-          near === undefined ? 'Remove it, or see env/.env.example for its name.' : `Did you mean ${near}?`,
+          near === undefined
+            ? 'Remove it, or look up the right name in env/.env.example.'
+            : `Did you mean ${near}?`,
       };
     });
 }
@@ -83,7 +85,7 @@ function findNear(variable: string): string | undefined {
   return VARIABLES.find((known) => countEdits(variable, known, limit) <= limit);
 }
 
-/** What manifest, toolkit and infrastructure files name is theirs. */
+/** Variables that the manifest, toolkit and infrastructure files use. */
 function listNamedInPackage(root: string): string[] {
   const folder = path.join(root, 'teamsapp');
   if (!existsSync(folder)) return [];
