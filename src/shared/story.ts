@@ -7,5 +7,5 @@ export function canTell(text: string): boolean {
 }
 
 /** Three words with other characters between them; digits are none of those, as ids are full of them. */
-const JOINED_WORDS = /(?:\p{L}{2,}[^\p{L}\p{N}]+){2}\p{L}{2,}/u;
+const JOINED_WORDS = /(?<!\p{L})(?:\p{L}{2,}[^\p{L}\p{N}]+){2}\p{L}{2,}/u;
 const OTHER_SCRIPT = /[^\P{L}\p{Script=Latin}]{4}/u;

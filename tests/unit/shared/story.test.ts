@@ -25,3 +25,9 @@ it('nearly no id is taken for words', () => {
   const taken = Array.from({ length: 1_000 }, () => randomUUID()).filter(canTell);
   expect(taken.length).toBeLessThan(10);
 });
+
+it('a long text is read at once', () => {
+  const startMs = performance.now();
+  for (const text of ['a', 'aa-', 'a1', '-', 'aa- ']) canTell(text.repeat(100_000 / text.length));
+  expect(performance.now() - startMs).toBeLessThan(1_000);
+});
