@@ -2,6 +2,7 @@ import { renderCard } from '../../cards';
 import type { Words } from '../../cards/words/languages';
 import type { RenderedCard } from '../../cards/define-card';
 import type { Answerer } from '../answering/dialogue';
+import { canTell } from '../shared/story';
 
 /**
  * The card that turns away words which may report a vulnerability, before anything of them is stored, sent on or shown
@@ -12,9 +13,9 @@ export async function refuseReport(
   input: object,
   words: Words,
 ): Promise<RenderedCard | null> {
-  // Ids have no spaces; whatever else a form may hold one day is asked about without being named here.
+  // Ids tell nothing; whatever else a form may hold one day is asked about without being named here.
   const written = Object.values(input).filter(
-    (value): value is string => typeof value === 'string' && /\S\s+\S/.test(value),
+    (value): value is string => typeof value === 'string' && canTell(value),
   );
   for (const one of written) {
     const refusal = await answerer.findReport(one);

@@ -2,6 +2,7 @@
  * What can be done with one request, the same for a button, a form and a typed command: look, open a form, change.
  * The desk decides who may; this file decides what they are shown.
  */
+import { hash } from 'node:crypto';
 import { renderCard, type InputOf } from '../../cards';
 import type { Words } from '../../cards/words/languages';
 import type { NoticeModel } from '../../cards/notice';
@@ -11,8 +12,9 @@ import { parseNumber, type EventName } from '../engagement/request';
 import type { RequestRef } from '../engagement/store';
 import type { RequestView } from '../engagement/view';
 import type { Wording } from '../knowledge/wording';
+import { canTell } from '../shared/story';
 import { drawForm, type FormName } from './forms';
-import { isShared, type Outgoing } from './message';
+import { isShared, type Outgoing, type Place } from './message';
 import { findMotion } from './motion';
 import { describeProblems } from './faults';
 import { describeNudge } from './nudges';
@@ -93,7 +95,9 @@ export function createRequestTurns(parts: ConversationParts) {
   ): Promise<{ readonly outcome: ChangeOutcome | ClaimOutcome; readonly notice: NoticeModel }> {
     const by = await turn.identify();
     const ref = { ...toRef(number), conversationId: turn.place.address.conversationId };
-    const outcome = name === 'claim' ? await desk.claim(by, ref) : await desk[name](by, ref, input, formId);
+    const submissionId = nameSubmission(formId, turn.place);
+    const outcome =
+      name === 'claim' ? await desk.claim(by, ref) : await desk[name](by, ref, input, submissionId);
     const did = (request: RequestView) => describeDone(name, request, turn.words);
     return { outcome, notice: describeOutcome(outcome, did, await directory.current(), turn.words) };
   }
@@ -286,6 +290,16 @@ function drawRequest(request: RequestView, wording: Wording, words: Words) {
 /** PD-0042 as the desk looks it up; a number that cannot be one finds nothing. */
 function toRef(number: string): RequestRef {
   return { number: parseNumber(number) ?? 0 };
+}
+
+/**
+ * What a change is done once for: the form that asked for it, else the message. Teams repeats a message whose reply it did
+ * not take, under its id. It is stored, so an id that came with a press and reads like words is hashed, too.
+ */
+function nameSubmission(formId: string | null, { activityId, address }: Place): string | null {
+  const digest = (of: string) => hash('sha256', of, 'base64url');
+  if (formId !== null) return canTell(formId) ? digest(formId) : formId;
+  return activityId === undefined ? null : digest(`${address.conversationId}|${activityId}`);
 }
 
 /** In a channel nobody is shown a whole request, so there is no button for it. */

@@ -2,6 +2,7 @@
 import { z } from 'zod/v4';
 import { cleanLine, cleanText } from '../shared/clean-text';
 import type { Fault } from '../shared/fault';
+import { canTell } from '../shared/story';
 
 export const MAX_NAME = 120;
 export const MAX_TEXT = 2_000;
@@ -116,8 +117,6 @@ export type MayKeep = (words: string) => Promise<boolean>;
 
 /** Names that content gave, and no person. */
 const OF_CONTENT: ReadonlySet<string> = new Set(['service', 'solutionArea', 'scope', 'told']);
-/** What has fewer words, as an id has, tells no story. */
-const LEAST_STORY_WORDS = 3;
 
 /**
  * The one way in for what people write: checked in its shape, and asked whether it may be stored. Every text of the input
@@ -139,7 +138,7 @@ export async function takeIn<Schema extends z.ZodType>(
 
 function listTexts(value: unknown, field = ''): (readonly [field: string, text: string])[] {
   if (typeof value === 'string') {
-    return value.split(/\s+/).length < LEAST_STORY_WORDS ? [] : [[field, value]];
+    return canTell(value) ? [[field, value]] : [];
   }
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([name, inner]) =>

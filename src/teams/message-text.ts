@@ -6,7 +6,7 @@
 import { encode } from 'html-entities';
 import type { Besides } from '../conversation/message';
 import { readWords } from '../conversation/words';
-import { isSameName } from '../shared/names';
+import { isSameName, nameKey } from '../shared/names';
 import type { InboundActivity } from './activity';
 
 /** A person mentioned in a message, as Teams knows them. */
@@ -47,15 +47,16 @@ function replaceMentions(
   said: string,
   { entities, recipient }: Pick<InboundActivity, 'entities' | 'recipient'>,
 ) {
-  const left = (entities ?? []).flatMap((entity) =>
-    entity.type === 'mention' ? [{ entity, name: nameOf(entity) }] : [],
-  );
+  /** By name, in their order: a message may hold hundreds of mentions, thousands of times. */
+  const left = new Map<string, Entity[]>();
+  for (const entity of (entities ?? []).filter(({ type }) => type === 'mention')) {
+    const key = nameKey(nameOf(entity));
+    left.set(key, [...(left.get(key) ?? []), entity]);
+  }
   const mentioned: Mentioned[] = [];
   const replace = (_whole: string, inner: string): string => {
     const called = readWords(inner);
-    const at = left.findIndex(({ name }) => isSameName(name, called));
-    const [found] = at === -1 ? [] : left.splice(at, 1);
-    const account = found?.entity.mentioned;
+    const account = left.get(nameKey(called))?.shift()?.mentioned;
     const isBot =
       account?.id === undefined ? isSameName(called, recipient.name ?? '') : account.id === recipient.id;
     if (isBot) return ' ';
@@ -68,7 +69,9 @@ function replaceMentions(
   return { text, mentioned };
 }
 
-function nameOf({ text, mentioned }: NonNullable<InboundActivity['entities']>[number]): string {
+type Entity = NonNullable<InboundActivity['entities']>[number];
+
+function nameOf({ text, mentioned }: Entity): string {
   return readWords((text ?? '').replace(/<\/?at\b[^<>]{0,200}>/gi, '')) || (mentioned?.name ?? '');
 }
 

@@ -167,6 +167,8 @@ describe('a report of a vulnerability', () => {
   const STORIES = [
     `By changing the number in the URL we could read the invoices of another customer ${MARK}.`,
     `With ${MARK} a guest made himself owner of the group, no approval asked. We repeated it twice.`,
+    `An_SQL_injection_in_the_portal_(${MARK})_lets_anyone_read_invoices_of_other_customers`,
+    `ポータルにSQLインジェクションの脆弱性がある${MARK}`,
   ];
 
   it('is stored by no field of any card', async () => {

@@ -200,3 +200,19 @@ describe('the same form', () => {
     expect((await count(id)).events).toBe(2);
   });
 });
+
+describe('a message that Teams repeats', () => {
+  it.each([
+    ['note', maya, [], 'note # we met them', /You added a note/],
+    ['ask', priya, claimed, 'ask # which region?', /Your question about/],
+    ['release', priya, claimed, 'release #', /is free again|You released|back in/],
+  ] as const)('does %s once, and says so again', async (_name, by, after, text, told) => {
+    const { id, number } = await makeRequest();
+    for (const [who, typed] of after) await say(who, typed.replace('#', number));
+    const before = await count(id);
+    const place = { ...inPersonal(by), activityId: `message-of-${number}` };
+    const send = () => conversation.say(by, place, text.replace('#', number));
+    for (const answer of [await send(), await send()]) expect(textOfAll(answer)).toMatch(told);
+    expect((await count(id)).events).toBe(before.events + 1);
+  });
+});

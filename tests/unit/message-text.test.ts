@@ -98,4 +98,11 @@ describe('the words of a message', () => {
     expect(read({ text: 'x', attachments: html(`new${open}old`) }).text).toBe('new');
     expect(read({ text: 'x', attachments: html(open.repeat(4_000)) }).besides).toBe('quote');
   });
+
+  it('are read at once where hundreds are mentioned in thousands of places', () => {
+    const entities = Array.from({ length: 499 }, (_, at) => mention({ id: `29:${at}` }, `n${at}`));
+    const startMs = performance.now();
+    expect(read({ text: '<at>x</at>'.repeat(40_000), entities }).mentioned).toEqual([]);
+    expect(performance.now() - startMs).toBeLessThan(2_000);
+  });
 });

@@ -79,7 +79,12 @@ function createWordReader(language: Language, english: ReadonlySet<string>): Rea
     // "l'architecture", "¿qué": what is joined to a word hides it.
     const text = written.replace(/(?<=\p{L})['’](?=\p{L}{2})/gu, ' ').replace(/[¿¡]/g, '');
     const found = phrases.find(text);
-    const isFound = (at: number): boolean => found.some(({ from, to }) => at >= from && at < to);
+    let next = 0;
+    /** Asked from the beginning to the end, as `found` is sorted: a text may have thousands of words. */
+    const isFound = (at: number): boolean => {
+      while ((found[next]?.to ?? Infinity) <= at) next += 1;
+      return (found[next]?.from ?? Infinity) <= at;
+    };
     let foreign = 0;
     let known = 0;
     let plainWords = 0;

@@ -63,3 +63,9 @@ describe('a question in English', () => {
     expect(taken.filter((text) => !isForeign.test(text))).toEqual([]);
   });
 });
+
+it('a long text is read in a time that grows with its length', () => {
+  const startMs = performance.now();
+  translate('wir sehen das hier nicht. '.repeat(1_600));
+  expect(performance.now() - startMs).toBeLessThan(3_000);
+});
