@@ -61,7 +61,7 @@ export const insights = defineCard({
       dislikes: 6,
       disliked: [
         disliked,
-        { ...disliked, title: 'How to engage the desk', likes: 11, dislikes: 2, since: 'changed' },
+        { ...disliked, title: 'How to engage the desk', ask: null, likes: 11, dislikes: 2, since: 'changed' },
         { ...disliked, title: 'Hours per engagement', ask: null, likes: 0, dislikes: 1, since: 'gone' },
       ],
       moreDisliked: 0,

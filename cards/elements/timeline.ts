@@ -15,7 +15,7 @@ export interface TimelineEvent {
 }
 
 const EVENTS_IN_SIGHT = 2;
-const LONGEST_QUOTE = 80;
+const LONGEST_QUOTE = 100;
 
 /**
  * What happened to a request, the latest in sight and the rest folded. It holds `most` events: the card must stay small

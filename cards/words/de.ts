@@ -556,7 +556,7 @@ export const de: Words = {
     },
     'not-allowed': {
       what: 'Dazu sind Sie nicht berechtigt.',
-      todo: 'Nur Mitglieder der Warteschlange und der Partner, der die Anfrage gesendet hat, können sie ändern.',
+      todo: 'Nur Mitglieder der Warteschlange und der Partner, der die Anfrage gesendet hat, können sie ändern. Bitte fragen Sie eine dieser Personen.',
     },
     'understanding-unavailable': {
       what: 'Ich kann gerade keine Antworten suchen.',

@@ -562,7 +562,7 @@ export const en = {
     'not-found': { what: 'I can’t find that.', todo: 'Check the number, or type **my requests**.' },
     'not-allowed': {
       what: 'You don’t have permission to do that.',
-      todo: 'Only members of its queue, or the partner who sent it, can change a request.',
+      todo: 'Only members of its queue, or the partner who sent it, can change a request. Please ask one of them.',
     },
     'understanding-unavailable': {
       what: 'I can’t look up answers right now.',

@@ -147,7 +147,13 @@ describe('the database', () => {
         .executeTakeFirstOrThrow();
       expect(counted).toEqual({ all: 2, most: 0 });
       const addresses = direct.insertInto('addresses');
-      const address = { recipient: 'a', address: '{}', remembered_at_ms: 1, dead_at_ms: null };
+      const address = {
+        recipient: 'a',
+        address: '{}',
+        remembered_at_ms: 1,
+        dead_at_ms: null,
+        try_again_at_ms: null,
+      };
       await addresses.values(address).execute();
       expect(await direct.selectFrom('addresses').selectAll().execute()).toEqual([address]);
     }));

@@ -47,7 +47,7 @@ const changing: Partial<Record<Verb, Press>> = {
     data: { note: 'We met.' },
   },
   'edit-form.submit': {
-    ...{ by: maya, after: [], form: 'request.edit', told: /is changed/ },
+    ...{ by: maya, after: [], form: 'request.edit', told: /You updated/ },
     data: { customer: 'Another', confidential: 'false', solutionAreaId: '', wantedBy: '', details: 'More.' },
   },
   'decline-form.submit': {

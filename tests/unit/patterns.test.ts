@@ -20,7 +20,8 @@ const files = ['src', 'cards'].flatMap((folder) =>
 /** Built from content or from a name, letter by letter escaped, when it is needed: no part of them repeats anything. */
 const BUILT_WHEN_NEEDED = [
   'src/answering/language.ts',
-  'src/knowledge/cues.ts',
+  'src/knowledge/languages/language.ts',
+  'src/knowledge/languages/translate.ts',
   'src/privacy/erase/scrub.ts',
 ];
 
