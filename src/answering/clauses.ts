@@ -5,8 +5,9 @@
 
 const QUESTION_START =
   '(?:(?:(?:what|where|who|when|how)s?|whom|why|which|whose)\\b|(?:is|are|was|can|could|do|does|did|will|would|should|may|must|has|have|if (?:not|so|they|it))\\b)';
+/** Begins at the first of several blanks, so that a long run of them isn't tried from each one. */
 const JOINT = new RegExp(
-  `\\s*(?:\\?+\\s*(?:and\\s+|also\\s+|or\\s+)?|[,;]\\s*(?:and|but|or|plus|also)\\s+|\\s+(?:and\\s+(?:also\\s+)?|plus\\s+|also\\s+))(?=${QUESTION_START})`,
+  `(?<!\\s)\\s*(?:\\?+\\s*(?:and\\s+|also\\s+|or\\s+)?|[,;]\\s*(?:and|but|or|plus|also)\\s+|\\s+(?:and\\s+(?:also\\s+)?|plus\\s+|also\\s+))(?=${QUESTION_START})`,
   'giu',
 );
 /** A comma alone joins two questions only where the first cannot be a clause of the second ("when it fails, can ...?"). */

@@ -71,11 +71,13 @@ it('every pattern of the code comes to an end on whatever somebody writes', () =
     expect(loaded.map(([name]) => name)).not.toEqual([]);
     patterns.push(...loaded);
   }
-  expect(patterns.length).toBeGreaterThan(100);
+  // A file also loads the patterns of the files that it imports.
+  const distinct = [...new Map(patterns.map((one) => [JSON.stringify(one.slice(1)), one])).values()];
+  expect(distinct.length).toBeGreaterThan(100);
   const { status, stdout } = spawnSync(
     process.execPath,
     [path.join(__dirname, '../support/try-patterns.mjs')],
-    { input: JSON.stringify(patterns), encoding: 'utf8', timeout: PATIENCE_MS },
+    { input: JSON.stringify(distinct), encoding: 'utf8', timeout: PATIENCE_MS },
   );
   const underWay = status === 0 ? null : stdout.trim().split('\n').at(-1);
   expect(underWay).toBeNull();
