@@ -122,8 +122,8 @@ export function createIntake(parts: ConversationParts) {
     /** A new form with these values, below the card that offered it. */
     async start(turn: Turn, values: IntakeValues): Promise<Outgoing> {
       const report = await refuseReport(answerer, values, turn.words);
-      const filled = { ...values, drawnAtMs: clock.nowMs() };
-      return send(report ?? drawForm(turn.words, filled, await listKept(turn, filled)));
+      const filled = { ...values, formId: newId(), asked: null, drawnAtMs: clock.nowMs() };
+      return send(report ?? drawForm(turn.words, filled, []));
     },
 
     /** The form once more, with what it held when it was refused. */

@@ -45,7 +45,9 @@ beforeAll(async () => {
     await application.run(context);
   };
   storage = await openStorage(config.database);
-});
+  // The first question isn't to wait for what a start computes.
+  await composition.warm;
+}, 120_000);
 afterAll(async () => {
   await storage.database.close();
   await composition.stop();
@@ -259,7 +261,9 @@ describe('elsewhere than in Teams', () => {
     expect(await press({ verb: 'feedback.like', answerId })).toContain('Thanks for your feedback');
     expect(await opinions()).toMatchObject([{ entryId: 'desk-overview', liked: true }]);
     expect(await press({ verb: 'feedback.dislike', answerId })).toContain('What was wrong or missing');
-    expect(await press({ verb: 'feedback.send', answerId, words: 'Old.' })).toContain('Thanks for your feedback');
+    expect(await press({ verb: 'feedback.send', answerId, words: 'Old.' })).toContain(
+      'Thanks for your feedback',
+    );
     expect(await opinions()).toMatchObject([{ liked: false, words: 'Old.' }]);
     expect(await press({ verb: 'feedback.like', answerId: 'forged' })).toContain('Nothing was stored');
   });
@@ -268,7 +272,9 @@ describe('elsewhere than in Teams', () => {
 describe('typed', () => {
   it('an opinion is of the latest answer', async () => {
     await ask(QUESTION);
-    expect(textOf((await ask('not helpful: the hours are missing')).activity)).toContain('Thanks for your feedback');
+    expect(textOf((await ask('not helpful: the hours are missing')).activity)).toContain(
+      'Thanks for your feedback',
+    );
     expect(await opinions()).toMatchObject([{ liked: false, words: 'the hours are missing' }]);
   });
 });

@@ -74,7 +74,14 @@ const deciding: readonly Verb[] = ['delivery-check.there', 'delivery-check.again
 const rating: readonly Verb[] = ['feedback.like', 'feedback.dislike', 'feedback.send'];
 /** These only say or show something. */
 const showing: readonly Verb[] = [
-  ...(['intake.cancel', 'intake.clear', 'refusal.change', 'request.show', 'request-list.page'] as const),
+  ...([
+    'intake.cancel',
+    'intake.clear',
+    'need.request',
+    'refusal.change',
+    'request.show',
+    'request-list.page',
+  ] as const),
   ...(['request.answer', 'news.answer', 'request.edit', 'request.note', 'handoff.accept'] as const),
   ...(['handoff.ask', 'handoff.complete', 'handoff.transfer', 'handoff.decline'] as const),
   ...(['guide.answer', 'guide.back', 'guide.restart', 'digest.list'] as const),
