@@ -321,9 +321,11 @@ function certainly(unit: Unit): Pick<Candidate, 'unit' | 'likeness'> {
 
 function judge(
   best: Candidate,
-  { byMeaning, familiarity }: Pick<Ranking, 'byMeaning' | 'familiarity'>,
+  { byMeaning, familiarity, prepared }: Pick<Ranking, 'byMeaning' | 'familiarity' | 'prepared'>,
 ): 'enough' | 'little' | 'none' {
-  if (familiarity < STRANGE.familiarity && familiarity * best.probability < STRANGE.right) return 'none';
+  // What names one of our programmes is about something in the content.
+  const mayBeStrange = prepared.named.length === 0 && familiarity < STRANGE.familiarity;
+  if (mayBeStrange && familiarity * best.probability < STRANGE.right) return 'none';
   const enough = byMeaning ? ENOUGH.byMeaning : ENOUGH.byWords;
   if (best.likeness < enough.likeness && best.probability < enough.certain) return 'none';
   return best.probability < enough.probability ? 'little' : 'enough';

@@ -101,7 +101,7 @@ describe('what the SDKs do by themselves', () => {
       { status: 503 },
       'reset',
     );
-    expect(await courier.post(address, { text: 'x' })).toEqual({ outcome: 'gone', status: 403 });
+    expect(await courier.post(address, { text: 'x' })).toEqual({ outcome: 'blocked', status: 403 });
     expect(await courier.post(address, { text: 'x' })).toEqual({ outcome: 'throttled', retryAfterMs: 7_000 });
     expect(await courier.post(address, { text: 'x' })).toEqual({ outcome: 'ambiguous', status: 503 });
     expect(await courier.post(address, { text: 'x' })).toEqual({ outcome: 'ambiguous', status: null });
