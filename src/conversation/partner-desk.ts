@@ -12,7 +12,6 @@ import { EMPTY_DRAFT, type Reply } from '../answering/reply';
 import type { Told } from '../insights/store';
 import { createVersions } from '../knowledge/versions';
 import { AppError } from '../shared/app-error';
-import { NOTHING_SAID } from './background';
 import { createHandlers, type Handlers } from './actions';
 import { bestEffort } from './best-effort';
 import { parseCommand, type Command } from './commands';
@@ -26,7 +25,6 @@ import { createInsightsTurns } from './insights';
 import { createIntake } from './intake';
 import { createLists } from './lists';
 import { createLookups } from './lookups';
-import { findMentioned } from './mentioned';
 import {
   isShared,
   type Actor,
@@ -40,24 +38,15 @@ import { describeProblem } from './faults';
 import { showNotice } from './outcomes';
 import type { ConversationParts } from './parts';
 import { drawOverview } from './overviews';
-import { drawPeople } from './people';
 import { createDoorFinder } from '../answering/find-door';
-import { renderCard } from '../../cards';
 import { renderProblem } from './problem';
 import { registerQueue } from './queue-registration';
-import {
-  drawBelow,
-  drawGuide,
-  drawReply,
-  drawWelcome,
-  send,
-  type ContentReply,
-  type Reader,
-} from './replies';
+import { drawBelow, drawReply, drawWelcome, NOBODY, send, type ContentReply } from './replies';
 import { createReplyOffers } from './reply-offers';
 import { createRequestTalk } from './request-talk';
 import { createRequestTurns } from './requests';
 import { keepSharedCards, noteShared } from './shared-cards';
+import { createPrivateReplies } from './private-replies';
 import { createThreadAnswers } from './thread-answers';
 import { findUnanswered, listTold } from './told';
 import { createTurn, wordsAt, type Turn } from './turn';
@@ -84,6 +73,13 @@ export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
   const drawForAnybody = keepDrawings((reply: ContentReply, words) =>
     drawReply(reply, content, NOBODY, words),
   );
+  const { drawPrivateReply, readerOf } = createPrivateReplies(parts, {
+    intake,
+    lists,
+    requests,
+    insights: insightsTurns,
+    drawForAnybody,
+  });
   const handlers = createHandlers({ say: answerPress, feedback, guides, intake, requests, lists, lookups });
   const typed = { requests, directory, declineReasons: desk.declineReasons() };
 
@@ -226,62 +222,6 @@ export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
     const known = await unlessAway(turn.place, store.findDialogue(database.direct, conversationId));
     const said = forgetOld(known ?? EMPTY_DIALOGUE, clock.nowMs(), parts.dialogueLifeMs);
     return intake.open(turn, EMPTY_DRAFT, null, { turns: said.turns, isOpener: false });
-  }
-
-  async function drawPrivateReply(turn: Turn, reply: Reply, said = NOTHING_SAID): Promise<Outgoing> {
-    switch (reply.kind) {
-      case 'intake': {
-        const { draft, eligibility } = reply;
-        const person = await findMentioned(turn, draft.person ?? '', directory);
-        const named = person === null ? draft : { ...draft, person: person.name };
-        return intake.open(turn, named, eligibility, said);
-      }
-      case 'status': {
-        if (reply.number === null) return lists.requested(turn);
-        const [shown] = await requests.show(turn, reply.number);
-        return shown ?? (await lists.requested(turn));
-      }
-      case 'person': {
-        const door = content.doors.find(({ id }) => id === content.cues.humanDoor) ?? null;
-        const options = {
-          role: reply.role,
-          door,
-          wording: content.wording,
-          nowMs: clock.nowMs(),
-          words: turn.words,
-        };
-        return drawPeople(await turn.identify(), await directory.current(), options);
-      }
-      case 'greeting':
-        return drawReply(reply, content, await readerOf(turn), turn.words);
-      case 'help': {
-        const readsInsights = await insightsTurns.mayRead(turn);
-        return drawReply(reply, content, { ...(await readerOf(turn)), readsInsights }, turn.words);
-      }
-      case 'guide':
-        return { ...send(drawGuide(reply.guide, turn)), isGuide: true };
-      case 'need': {
-        const { request } = reply;
-        const values = request === null ? null : intake.fill(request);
-        return send(renderCard('need', { ...reply, request: values }, turn.words));
-      }
-      case 'answer':
-      case 'verdict':
-      case 'choices':
-      case 'not-covered':
-      case 'thanks':
-      case 'unclear':
-        return drawForAnybody(reply, turn.words);
-    }
-  }
-
-  /** Whom a greeting is for; it is said while the database is away, too. */
-  async function readerOf(turn: Turn): Promise<Reader> {
-    const queues = await unlessAway(
-      turn.place,
-      turn.identify().then((who) => desk.listQueues(who)),
-    );
-    return { ...NOBODY, name: firstName(turn.actor), worksQueue: (queues ?? []).length > 0 };
   }
 
   /** Where this person is reached from now on; a channel that speaks can be reached. */
@@ -492,8 +432,6 @@ export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
 /** Commands that do something: once, when they are sent. */
 const DOING: ReadonlySet<Command['kind']> = new Set<Command['kind']>(['request', 'register-queue']);
 
-const NOBODY = { name: null, worksQueue: false, readsInsights: false };
-
 function handle(
   handlers: Handlers,
   action: Extract<ReturnType<typeof parseCardAction>, { ok: true }>,
@@ -501,8 +439,4 @@ function handle(
 ): Promise<readonly Outgoing[]> {
   const handler = handlers[action.verb] as (input: unknown, turn: Turn) => Promise<readonly Outgoing[]>;
   return handler(action.input, turn);
-}
-
-function firstName({ name }: Actor): string | null {
-  return name.split(/\s+/)[0] || null;
 }

@@ -18,6 +18,9 @@ export interface Reader {
   readonly readsInsights: boolean;
 }
 
+/** A reader of whom nothing is known. */
+export const NOBODY: Reader = { name: null, worksQueue: false, readsInsights: false };
+
 /** A reply as it looks in 1:1. */
 export function drawReply(reply: ContentReply, content: Content, reader: Reader, words: Words): Outgoing {
   switch (reply.kind) {

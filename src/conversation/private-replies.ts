@@ -1,0 +1,92 @@
+/** The replies of a 1:1 chat, drawn with what is known of the person. */
+import { renderCard } from '../../cards';
+import type { Words } from '../../cards/words/languages';
+import type { Reply } from '../answering/reply';
+import { NOTHING_SAID } from './background';
+import { bestEffort } from './best-effort';
+import type { createInsightsTurns } from './insights';
+import type { Intake } from './intake';
+import type { Lists } from './lists';
+import type { Actor, Outgoing } from './message';
+import type { ConversationParts } from './parts';
+import { findMentioned } from './mentioned';
+import { drawPeople } from './people';
+import { drawGuide, drawReply, NOBODY, send, type ContentReply, type Reader } from './replies';
+import type { createRequestTurns } from './requests';
+import type { Turn } from './turn';
+
+interface OtherTurns {
+  readonly intake: Intake;
+  readonly lists: Lists;
+  readonly requests: ReturnType<typeof createRequestTurns>;
+  readonly insights: ReturnType<typeof createInsightsTurns>;
+  readonly drawForAnybody: (reply: ContentReply, words: Words) => Outgoing;
+}
+
+export function createPrivateReplies(
+  { content, directory, desk, clock, log }: ConversationParts,
+  { intake, lists, requests, insights, drawForAnybody }: OtherTurns,
+) {
+  async function drawPrivateReply(turn: Turn, reply: Reply, said = NOTHING_SAID): Promise<Outgoing> {
+    switch (reply.kind) {
+      case 'intake': {
+        const { draft, eligibility } = reply;
+        const person = await findMentioned(turn, draft.person ?? '', directory);
+        const named = person === null ? draft : { ...draft, person: person.name };
+        return intake.open(turn, named, eligibility, said);
+      }
+      case 'status': {
+        if (reply.number === null) return lists.requested(turn);
+        const [shown] = await requests.show(turn, reply.number);
+        return shown ?? (await lists.requested(turn));
+      }
+      case 'person': {
+        const door = content.doors.find(({ id }) => id === content.cues.humanDoor) ?? null;
+        const options = {
+          role: reply.role,
+          door,
+          wording: content.wording,
+          nowMs: clock.nowMs(),
+          words: turn.words,
+        };
+        return drawPeople(await turn.identify(), await directory.current(), options);
+      }
+      case 'greeting':
+        return drawReply(reply, content, await readerOf(turn), turn.words);
+      case 'help': {
+        const readsInsights = await insights.mayRead(turn);
+        return drawReply(reply, content, { ...(await readerOf(turn)), readsInsights }, turn.words);
+      }
+      case 'guide':
+        return { ...send(drawGuide(reply.guide, turn)), isGuide: true };
+      case 'need': {
+        const { request } = reply;
+        const values = request === null ? null : intake.fill(request);
+        return send(renderCard('need', { ...reply, request: values }, turn.words));
+      }
+      case 'answer':
+      case 'verdict':
+      case 'choices':
+      case 'not-covered':
+      case 'thanks':
+      case 'unclear':
+        return drawForAnybody(reply, turn.words);
+    }
+  }
+
+  /** The person to greet. Works without the database. */
+  async function readerOf(turn: Turn): Promise<Reader> {
+    const queues = await bestEffort(
+      log,
+      turn.place,
+      turn.identify().then((who) => desk.listQueues(who)),
+    );
+    return { ...NOBODY, name: firstName(turn.actor), worksQueue: (queues ?? []).length > 0 };
+  }
+
+  return { drawPrivateReply, readerOf };
+}
+
+function firstName({ name }: Actor): string | null {
+  return name.split(/\s+/)[0] || null;
+}
