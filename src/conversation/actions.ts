@@ -69,7 +69,7 @@ export function createHandlers({
 
     'intake.submit': async (values, turn) => [await intake.submit(turn, values)],
     'intake.cancel': async (_, turn) => [await intake.cancel(turn)],
-    'intake.clear': async ({ formId }, turn) => [await intake.clear(turn, formId)],
+    'intake.clear': async (_, turn) => [await intake.clear(turn)],
     'need.request': (values, turn) => intake.start(turn, values).then((form) => [form]),
     'refusal.change': async (values, turn) => [await intake.reopen(turn, values)],
     'duplicate.send-anyway': async (values, turn) => [await intake.submit(turn, values, true)],

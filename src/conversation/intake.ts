@@ -104,9 +104,9 @@ export function createIntake(parts: ConversationParts) {
     },
 
     /** An empty form in its place. What the chat told of a request is forgotten, so that it doesn't come back. */
-    async clear(turn: Turn, formId: string): Promise<Outgoing> {
+    async clear(turn: Turn): Promise<Outgoing> {
       await forgetDialogue(turn, null);
-      return replace(drawForm(turn.words, toValues(EMPTY_DRAFT, content, formId), []));
+      return replace(drawForm(turn.words, toValues(EMPTY_DRAFT, content, newId()), []));
     },
 
     /** Nothing of a request that was given up goes into the next one. */
