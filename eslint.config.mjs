@@ -156,7 +156,9 @@ export default tseslint.config(
   },
   {
     files: ['**/*.mjs', '**/*.js'],
-    languageOptions: { globals: { module: 'writable', process: 'readonly', require: 'readonly' } },
+    languageOptions: {
+      globals: { module: 'writable', process: 'readonly', require: 'readonly', setInterval: 'readonly' },
+    },
   },
   {
     // Scripts of a page: they see the browser, its libraries and what the scripts before them declared.
