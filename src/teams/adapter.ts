@@ -4,7 +4,7 @@ import { AuthenticationError } from 'botframework-connector';
 import * as ConnectorMappers from 'botframework-connector/lib/connectorApi/models/mappers';
 import { createAuthentication, type AuthenticationParts } from './authentication';
 import { PlaygroundCompatibility } from './playground';
-import { ReplyNotTaken } from './resend';
+import { ReplyNotTakenError } from './resend';
 import { KeysUnavailable } from './signing-keys';
 
 /** The answer to one POST of an activity. */
@@ -35,7 +35,7 @@ export class DeskAdapter extends TeamsAdapter {
     } catch (error) {
       if (error instanceof KeysUnavailable)
         return { status: 503, body: { error: 'Tokens cannot be checked at the moment.' } };
-      if (error instanceof ReplyNotTaken)
+      if (error instanceof ReplyNotTakenError)
         return { status: 503, body: { error: 'The reply was not taken. Please send this again.' } };
       if (!(error instanceof AuthenticationError)) throw error;
       this.parts.log.info({ why: nameFault(error.message) }, 'rejected a request without a valid token');

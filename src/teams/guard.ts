@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 import type { Words } from '../../cards/words/languages';
 import { renderProblem } from '../conversation/problem';
 import type { Outgoing } from '../conversation/message';
-import { ReplyNotTaken } from './resend';
+import { ReplyNotTakenError } from './resend';
 import { sendAll, type OnSent } from './send';
 
 /** Teams repeats a message after about 15 s without an answer. The person gets a reply before that. */
@@ -26,7 +26,7 @@ export interface Fate {
 
 /**
  * Runs a handler and sends its result. If the handler fails, logs the error with the activity's id (never its text) and
- * shows the person a problem card in these `words` that says what to do next. Rejects with {@link ReplyNotTaken} if Teams
+ * shows the person a problem card in these `words` that says what to do next. Rejects with {@link ReplyNotTakenError} if Teams
  * doesn't accept a reply in time, so that it repeats the turn.
  */
 export async function guard(
@@ -49,7 +49,7 @@ export async function guard(
     await sendAll(context, outgoing, sendUntilMs, onSent, onPosted);
   } catch (error) {
     log.error({ err: error, activityId }, 'a reply could not be sent');
-    if (!(error instanceof ReplyNotTaken)) return;
+    if (!(error instanceof ReplyNotTakenError)) return;
     await onUnsent(outgoing);
     throw error;
   }

@@ -7,15 +7,15 @@ import { readFailure } from './read-failure';
 const TRY_AGAIN = new Set([408, 412]);
 
 /** Teams didn't accept a reply in time. The turn counts as not handled, so that Teams repeats it. */
-export class ReplyNotTaken extends Error {
-  override readonly name = 'ReplyNotTaken';
+export class ReplyNotTakenError extends Error {
+  override readonly name = 'ReplyNotTakenError';
 }
 
 /**
  * Sends until it works or until `untilMs` (of `performance.now()`) is too close for another try. It tries at least once.
  *
  * Which way it fails: rather twice than not at all. After a 5xx or a reset the message may have arrived, and is sent again.
- * Rejects with {@link ReplyNotTaken}, or with the connector's own error if a retry can't help.
+ * Rejects with {@link ReplyNotTakenError}, or with the connector's own error if a retry can't help.
  */
 export async function resend<T>(untilMs: number, send: () => Promise<T>): Promise<T> {
   for (let attempts = 1; ; attempts += 1) {
@@ -25,7 +25,7 @@ export async function resend<T>(untilMs: number, send: () => Promise<T>): Promis
       const waitMs = findWaitMs(error, attempts);
       if (waitMs === null) throw error;
       if (performance.now() + waitMs >= untilMs)
-        throw new ReplyNotTaken('Teams did not take a reply in time', { cause: error });
+        throw new ReplyNotTakenError('Teams did not take a reply in time', { cause: error });
       await sleep(waitMs);
     }
   }

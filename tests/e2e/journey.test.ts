@@ -102,7 +102,7 @@ describe('the journey', () => {
     expect(asked).toContain('Which request? Please add its number, for example: withdraw PD-0042');
     expect(asked).toContain('PD-0001');
     expect(await journey.say(lena, 'release')).not.toContain('PD-0001');
-    expect(await journey.say(maya, 'claim')).toContain('You work no queue.');
+    expect(await journey.say(maya, 'claim')).toContain('You’re not a member of any queue.');
   });
 
   it('lists it under "my requests", and shows it to nobody else', async () => {

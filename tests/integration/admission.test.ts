@@ -116,7 +116,7 @@ describe('somebody who is faster than anybody writes', () => {
   it('together with their whole tenant is asked too, and other tenants are not', async () => {
     open({ rates: { perUser: null, perTenant: 2 } });
     for (let time = 0; time < 2; time += 1) expect(await say(HOME_TENANT, 'help')).not.toBe('[]');
-    expect(await say(HOME_TENANT, 'help')).toContain('Many people of your organisation');
+    expect(await say(HOME_TENANT, 'help')).toContain('Many people in your organisation');
     expect(await say(PARTNER_TENANT, 'help')).not.toContain('Many people');
   });
 });
