@@ -76,18 +76,11 @@ export function createSafety({ cues }: Pick<Content, 'cues'>): Safety {
   };
 
   /** What is about reporting, and is not like a report at all, asks about it. */
-  const weighMeaning = (
-    readings: readonly (Ranking | undefined)[],
-    likelihood: number | null,
-    inWords: number,
-  ): number => {
+  const weighMeaning = (readings: readonly (Ranking | undefined)[], likelihood: number | null): number => {
     const asRead = weighReadings(readings);
     if (likelihood === null) return asRead;
     const asStory = weighLikelihood(likelihood);
-    if (asStory === 0) return Math.min(asRead, 1);
-    // What neither a word nor the search takes for a report isn't one just because it's told like one.
-    const isAlone = inWords <= 0 && asRead === 0;
-    return isAlone ? Math.min(asStory, REPORTED_AT - 1) : Math.max(asRead, asStory);
+    return asStory === 0 ? Math.min(asRead, 1) : Math.max(asRead, asStory);
   };
 
   return {
@@ -95,9 +88,7 @@ export function createSafety({ cues }: Pick<Content, 'cues'>): Safety {
     namesOtherMaker,
     findVulnerability: (text) =>
       weigh(text) >= REPORTED_AT && !namesOtherMaker(text) ? (vulnerability?.topic ?? null) : null,
-    describesVulnerability(text, readings = [], likelihood = null) {
-      const inWords = weigh(text);
-      return inWords + weighMeaning(readings, likelihood, inWords) >= REPORTED_AT;
-    },
+    describesVulnerability: (text, readings = [], likelihood = null) =>
+      weigh(text) + weighMeaning(readings, likelihood) >= REPORTED_AT,
   };
 }
