@@ -42,6 +42,9 @@ const BY_LIKELIHOOD = [
   { least: 0.3, weight: 1 },
 ];
 
+/** A text of fewer words tells no story: how it sounds isn't enough there. */
+const STORY_WORDS = 7;
+
 function weighLikelihood(likelihood: number | null): number {
   return BY_LIKELIHOOD.find(({ least }) => (likelihood ?? 0) >= least)?.weight ?? 0;
 }
@@ -76,11 +79,16 @@ export function createSafety({ cues }: Pick<Content, 'cues'>): Safety {
   };
 
   /** What is about reporting, and is not like a report at all, asks about it. */
-  const weighMeaning = (readings: readonly (Ranking | undefined)[], likelihood: number | null): number => {
+  const weighMeaning = (
+    readings: readonly (Ranking | undefined)[],
+    likelihood: number | null,
+    canTell: boolean,
+  ): number => {
     const asRead = weighReadings(readings);
     if (likelihood === null) return asRead;
     const asStory = weighLikelihood(likelihood);
-    return asStory === 0 ? Math.min(asRead, 1) : Math.max(asRead, asStory);
+    if (asStory === 0) return Math.min(asRead, 1);
+    return canTell ? Math.max(asRead, asStory) : Math.max(asRead, Math.min(asStory, REPORTED_AT - 1));
   };
 
   return {
@@ -88,7 +96,9 @@ export function createSafety({ cues }: Pick<Content, 'cues'>): Safety {
     namesOtherMaker,
     findVulnerability: (text) =>
       weigh(text) >= REPORTED_AT && !namesOtherMaker(text) ? (vulnerability?.topic ?? null) : null,
-    describesVulnerability: (text, readings = [], likelihood = null) =>
-      weigh(text) + weighMeaning(readings, likelihood) >= REPORTED_AT,
+    describesVulnerability(text, readings = [], likelihood = null) {
+      const canTell = text.trim().split(/\s+/).length >= STORY_WORDS;
+      return weigh(text) + weighMeaning(readings, likelihood, canTell) >= REPORTED_AT;
+    },
   };
 }

@@ -3,7 +3,7 @@ import { findCircles } from './backup-circles';
 import { nameKey } from '../shared/names';
 import { isConsumerDomain } from './consumer-domains';
 import type { DirectoryFile, DirectoryProblem, ParsedDirectory } from './csv';
-import { belongsTo, type OrganisationContent, type Queue } from './organisation';
+import { belongsTo, ROLE_ADVICE, type OrganisationContent, type Queue } from './organisation';
 
 type Report = (file: DirectoryFile, row: object, message: string) => void;
 type Refused = ParsedDirectory['mayHaveRefused'];
@@ -108,11 +108,11 @@ function checkPartners(
 ): void {
   const roles = new Map(people.map((person) => [person.id, person.role]));
   for (const partner of partners) {
-    for (const [column, role] of [
-      ['pdm', 'PDM'],
-      ['pts', 'PTS'],
+    for (const [role, id] of [
+      ['PDM', partner.pdm],
+      ['PTS', partner.pts],
     ] as const) {
-      const id = partner[column];
+      const column = role.toLowerCase();
       if (id === null || mayHaveRefused('people', id)) continue;
       if (!roles.has(id))
         report(
@@ -125,9 +125,17 @@ function checkPartners(
     }
     const isAssigned = partner.pdm !== null || partner.pts !== null;
     if (partner.managed && !isAssigned)
-      report('partners', partner, 'managed is yes, but pdm and pts are empty. Name one, or write no.');
+      report(
+        'partners',
+        partner,
+        'managed is yes, but nobody is assigned. Name a person in one of the columns behind it, or write no.',
+      );
     if (!partner.managed && isAssigned)
-      report('partners', partner, 'managed is no, but pdm or pts is set. Clear them, or write yes.');
+      report(
+        'partners',
+        partner,
+        'managed is no, but somebody is assigned. Clear the columns behind it, or write yes.',
+      );
   }
 }
 
@@ -190,11 +198,7 @@ function checkQueues(
     if (isMissing(lead))
       report('queues', queue, `lead: "${lead}" is not in people.csv. Add the person or correct the id.`);
     if (role === null && !queue.catchAll && hasCatchAll)
-      report(
-        'queues',
-        queue,
-        'role is empty. Only the catch-all queue may have none: write PDM, PTS or lead.',
-      );
+      report('queues', queue, `role is empty. Only the catch-all queue may have none. ${ROLE_ADVICE}`);
   }
 }
 

@@ -75,7 +75,9 @@ export const Partner = z.strictObject({
 });
 export type Partner = z.infer<typeof Partner>;
 
-export const Role = z.enum(['PDM', 'PTS', 'lead'], 'Write PDM, PTS or lead.');
+const ROLES = ['PDM', 'PTS', 'lead'] as const;
+export const ROLE_ADVICE = `Write one of ${ROLES.join(', ')}.`;
+export const Role = z.enum(ROLES, ROLE_ADVICE);
 export type Role = z.infer<typeof Role>;
 
 export const Person = z.strictObject({

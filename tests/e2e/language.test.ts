@@ -55,10 +55,6 @@ describe('an organisation that speaks German', () => {
       customer: 'Contoso',
     });
     expect(textOf(confirmation.activity)).toContain('When somebody claims it');
-    await journey.arrived(
-      PDM_CHANNEL,
-      'POST',
-      new RegExp(`${number} für PDM EMEA · Wartet in der Warteschlange`),
-    );
+    await journey.arrived(PDM_CHANNEL, 'POST', new RegExp(`${number} für PDM EMEA · In der Warteschlange`));
   });
 });

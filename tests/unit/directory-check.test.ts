@@ -101,7 +101,7 @@ describe('a directory', () => {
     [
       'has a managed partner without anyone',
       () => with_('partners', 'yes,marcus-reed,', 'yes,,'),
-      'partners:4 managed is yes, but pdm and pts are empty. Name one, or write no.',
+      'partners:4 managed is yes, but nobody is assigned. Name a person in one of the columns behind it, or write no.',
     ],
     [
       'ends an absence before it begins',
@@ -228,7 +228,7 @@ describe('a directory', () => {
     [
       'a person whom partners, people and queues name',
       () => with_('people', 'amara.diallo@contoso.com,lead', 'amara.diallo,boss'),
-      'people:7 mail: found "amara.diallo". Write a mail address, like priya.nair@contoso.com. role: found "boss". Write PDM, PTS or lead.',
+      'people:7 mail: found "amara.diallo". Write a mail address, like priya.nair@contoso.com. role: found "boss". Write one of PDM, PTS, lead.',
     ],
     [
       'a person whose id is wrong',
