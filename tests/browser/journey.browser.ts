@@ -142,7 +142,7 @@ inChromium('the journey in the browser', (browser) => {
       await windows.pts.press('More', 'PD-0002');
       await windows.pts.press('Decline', 'PD-0002', 'Waiting in queue');
       const form = await windows.pts.card('Decline the request');
-      await windows.pts.choose(form, 'Why?', 0);
+      await windows.pts.choose(form, 'Reason', 0);
       await windows.pts.press('Decline', 'Decline the request');
       await windows.partner.card('Lena Fischer declined it.');
     },
