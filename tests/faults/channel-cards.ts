@@ -1,4 +1,5 @@
 /** What the connector was given, read as a person would read it. */
+import { en } from '../../cards/words/en';
 import type { ConnectorCall } from '../support/fake-connector';
 
 function summaryOf({ activity }: ConnectorCall): string {
@@ -13,29 +14,78 @@ function isInChannel({ conversationId }: ConnectorCall): boolean {
   return conversationId.startsWith('19:');
 }
 
+const NUMBER = 'PD-0';
+const ANY = '<any>';
+
+/** Matches one of the bot's own sentences, with any request number and any name in it, so that a rewording is followed. */
+function matches(sentence: string): RegExp {
+  const escaped = sentence.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  return new RegExp(`^${escaped.replaceAll(ANY, '.+').replaceAll(NUMBER, '(PD-\\d+)')}`);
+}
+
+const HANDOFF = matches(en.handoff.summary(en.whyTold.queue(NUMBER, ANY), ANY, ANY, ANY));
+const QUESTION = matches(en.deliveryCheck.summary(NUMBER));
+const CONFIRMATIONS = [
+  matches(en.confirmation.sentTo(NUMBER, ANY, ANY)),
+  matches(en.confirmation.storedOnly(NUMBER, ANY)),
+];
+const CLAIM = matches(en.did.claim(NUMBER));
+const CLAIM_NEWS = matches(en.news.summary(en.whyTold.partner(NUMBER), en.events.claim(ANY)));
+const NOTE = matches(en.did.note(NUMBER));
+const DECISIONS = [
+  matches(en.doubts.postedAgain(NUMBER)),
+  matches(en.doubts.isThere(NUMBER)),
+  matches(en.doubts.none(NUMBER)),
+];
+
+function textsOf(call: ConnectorCall): readonly string[] {
+  const { text } = call.activity;
+  return [summaryOf(call), typeof text === 'string' ? text : ''];
+}
+
+function findNumber(call: ConnectorCall, patterns: readonly RegExp[]): string | undefined {
+  for (const text of textsOf(call)) {
+    for (const pattern of patterns) {
+      const number = pattern.exec(text)?.[1];
+      if (number !== undefined) return number;
+    }
+  }
+  return undefined;
+}
+
 /** The request whose handoff card this puts into a channel, or changes there. */
 export function findHandoff(call: ConnectorCall): string | undefined {
-  return isInChannel(call) ? /^(PD-\d+) for .+ · /.exec(summaryOf(call))?.[1] : undefined;
+  return isInChannel(call) ? findNumber(call, [HANDOFF]) : undefined;
 }
 
 /** The request whose handoff card a channel is asked about. */
 export function findQuestion(call: ConnectorCall): string | undefined {
-  return isInChannel(call) ? /^(PD-\d+): is its card here/.exec(summaryOf(call))?.[1] : undefined;
+  return isInChannel(call) ? findNumber(call, [QUESTION]) : undefined;
 }
 
-/** The request that this tells the partner is stored. */
+/** The request whose delivery check this reply settles. */
+export function findDecision(call: ConnectorCall): string | undefined {
+  return findNumber(call, DECISIONS);
+}
+
+/** The request that this confirms to the partner as stored. */
 export function findConfirmation(call: ConnectorCall): string | undefined {
-  return /^(PD-\d+) is (?:sent|stored)/.exec(summaryOf(call))?.[1];
+  return findNumber(call, CONFIRMATIONS);
 }
 
-/** The request that this tells its reader is theirs now. */
+/** The request that this tells its reader they claimed. */
 export function findClaim(call: ConnectorCall): string | undefined {
-  return /^You claimed (PD-\d+)/.exec(summaryOf(call))?.[1];
+  return findNumber(call, [CLAIM]);
 }
 
-/** The request of which this tells somebody in 1:1 that it was claimed. */
+/** The request whose note this confirms. */
+export function findNote(call: ConnectorCall): string | undefined {
+  return findNumber(call, [NOTE]);
+}
+
+/** The request of which this tells the partner in 1:1 that it was claimed. */
 export function findClaimNews(call: ConnectorCall): string | undefined {
-  return isInChannel(call) ? undefined : /^Your request (PD-\d+): .* claimed it/.exec(summaryOf(call))?.[1];
+  return isInChannel(call) ? undefined : findNumber(call, [CLAIM_NEWS]);
 }
 
 export function describe({ method, conversationId, ...call }: ConnectorCall): string {

@@ -2,7 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Someone } from '../support/activities';
 import type { ConnectorCall } from '../support/fake-connector';
-import { findClaim, findConfirmation, findHandoff, findQuestion, isTaken } from './channel-cards';
+import { findClaim, findConfirmation, findDecision, findHandoff, findNote, findQuestion, isTaken } from './channel-cards';
 import { SERVICE_ID, type Faculty, type Organisation } from './organisation';
 import type { Chance } from './seeded';
 import type { SentActivity, Teams } from './teams';
@@ -83,8 +83,8 @@ export class Load {
           })
         : this.teams.sayIn(channel, lead, `${isThere ? 'it is there' : 'post again'} ${number}`));
       // Whoever is told nothing, or that it could not be done just now, tries again.
-      const isDecided = this.answersTo(activity, from, question.activityId).some((answer) =>
-        /posted again|counts as there|nothing to decide/.test(JSON.stringify(answer.activity)),
+      const isDecided = this.answersTo(activity, from, question.activityId).some(
+        (answer) => findDecision(answer) === number,
       );
       if (isDecided) this.asked.add(question.activityId);
     }
@@ -157,9 +157,7 @@ export class Load {
     const card = `card-${formId}`;
     const data = { verb: 'note-form.submit', number, formId, note: 'Soon, please.' };
     const activity = await this.teams.press(by, card, data);
-    const isTold = this.answersTo(activity, from, card).some((answer) =>
-      JSON.stringify(answer.activity).includes(`You added a note to ${number}`),
-    );
+    const isTold = this.answersTo(activity, from, card).some((answer) => findNote(answer) === number);
     if (isTold) this.witness.notes.push({ formId, number });
   }
 

@@ -1,4 +1,4 @@
-import { expect } from '@jest/globals';
+import assert from 'node:assert/strict';
 import { chatOf, inChannel, mentions, personal, presses, says, type Someone } from './activities';
 import { BotProcess } from './bot-process';
 import { FakeConnector, textOf, type ConnectorCall } from './fake-connector';
@@ -50,10 +50,10 @@ export class Journey {
     for (const bot of this.bots) {
       await bot.stop();
       bot.removeData();
-      expect(bot.log).not.toMatch(/a turn failed|a handler failed/);
+      assert.doesNotMatch(bot.log, /a turn failed|a handler failed/);
     }
-    expect(this.connector.findInChannels('PD-0001')).not.toEqual([]);
-    expect(this.connector.findInChannels(secret)).toEqual([]);
+    assert.notDeepEqual(this.connector.findInChannels('PD-0001'), []);
+    assert.deepEqual(this.connector.findInChannels(secret), []);
   }
 
   /** Registers the sample organisation's three queues, each in its channel. */
@@ -63,8 +63,9 @@ export class Journey {
       ['pts-emea', PTS_CHANNEL],
       ['catch-all', FALLBACK_CHANNEL],
     ] as const) {
-      expect(await this.inChannel(people.amara, channel, `register queue ${queue}`)).toContain(
-        'This channel now receives requests for',
+      assert.match(
+        await this.inChannel(people.amara, channel, `register queue ${queue}`),
+        /This channel now receives requests for/,
       );
     }
   }
@@ -136,7 +137,7 @@ export class Journey {
   /** Posts an activity and returns what came back in its conversation. */
   async turn(activity: Record<string, unknown>): Promise<ConnectorCall[]> {
     const from = this.connector.calls.length;
-    expect(await this.nextBot().post(activity)).toMatchObject({ status: 200 });
+    assert.equal((await this.nextBot().post(activity)).status, 200);
     // The outbox may also post here at any time. Only a turn's own answers name the activity that they answer.
     return this.connector.calls
       .slice(from)
