@@ -323,9 +323,8 @@ function judge(
   best: Candidate,
   { byMeaning, familiarity, prepared }: Pick<Ranking, 'byMeaning' | 'familiarity' | 'prepared'>,
 ): 'enough' | 'little' | 'none' {
-  // What names one of our programmes is about something in the content.
-  const mayBeStrange = prepared.named.length === 0 && familiarity < STRANGE.familiarity;
-  if (mayBeStrange && familiarity * best.probability < STRANGE.right) return 'none';
+  const leastRight = prepared.named.length === 0 ? STRANGE.right : STRANGE.rightWhenNamed;
+  if (familiarity < STRANGE.familiarity && familiarity * best.probability < leastRight) return 'none';
   const enough = byMeaning ? ENOUGH.byMeaning : ENOUGH.byWords;
   if (best.likeness < enough.likeness && best.probability < enough.certain) return 'none';
   return best.probability < enough.probability ? 'little' : 'enough';

@@ -81,7 +81,8 @@ export const NEED = {
 };
 
 /**
- * What is rather about nothing in the content is only answered where the answer is right more often than one time in
- * eight: a refusal costs a second question, a wrong answer costs trust. Chosen on intent sets of other organisations.
+ * A message that is probably about nothing in the content is only answered where the answer is likely enough to be
+ * right: one time in eight, or one in twelve where it names one of the programmes. A refusal costs a second question, a
+ * wrong answer costs trust. Chosen on other organisations' chatbots.
  */
-export const STRANGE = { familiarity: 0.5, right: 1 / 8 };
+export const STRANGE = { familiarity: 0.5, right: 1 / 8, rightWhenNamed: 1 / 12 };
