@@ -27,6 +27,9 @@ const FILLER = new Set(
     'with yes you your is was were s thing things stuff before earlier sure really true correct even'
   ).split(' '),
 );
+/** "What is ASfP?" is hardly more than a name, and still a whole question. */
+const DEFINITION =
+  /\b(?:what(?:’|'|\s+i)?s|what\s+are|what\s+does|who(?:’|'|\s+i)?s|who\s+are|define|meaning\s+of)\b/i;
 /** What is said to be polite: alone it asks nothing, though it opens like a continuation. */
 const COURTESY = new Set('ok okay great fine thanks thank you'.split(' '));
 const SHORT = 14;
@@ -49,10 +52,11 @@ export function findLeaning(text: string, names: Pick<ProgrammeNames, 'remove' |
   const rest = text.trim().replace(INSTEAD, '');
   const isThing = opens && content.length > 0 && toWords(rest).length <= MOST_INSTEAD && !names.find(text)[0];
   const points = POINTER.test(withoutDepartment(text));
+  const isDefinition = DEFINITION.test(text) && names.find(text).length > 0 && !points;
   return {
     carriesProgramme: words.length <= SHORT || ((opens || points) && words.length <= SHORT * 2),
     leans: (opens || points) && words.length <= SHORT,
-    carriesQuestion: words.length <= SHORT && content.length <= (opens ? 1 : 0),
+    carriesQuestion: words.length <= SHORT && !isDefinition && content.length <= (opens ? 1 : 0),
     instead: isThing ? rest : null,
   };
 }

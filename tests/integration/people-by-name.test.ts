@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { readDirectoryFiles } from '../../src/directory/files';
 import { readLinesCase } from '../support/cases';
 import { actor, inPersonal, openConversation, textOfAll } from '../support/conversation';
+import { readInputs } from '../support/journey';
 import { openTestDesk, person, requester, SAMPLE, submission, type TestDesk } from '../support/desk';
 
 const NORTHWIND = '11111111-0000-4000-8000-000000000001';
@@ -49,6 +50,20 @@ describe('the person whom a partner asks for', () => {
     const [text = ''] = readLinesCase('name-decomposed.txt');
     const form = textOfAll(await chat.say(maya, inPersonal(maya), text.normalize('NFD')));
     expect(form).toContain('"value":"Jörg Müller"');
+  });
+
+  it.each(readLinesCase('name-plain-letters.txt'))('gets the request when it is typed: %s', async (text) => {
+    const form = await chat.say(maya, inPersonal(maya), text);
+    const inputs = readInputs({ activity: form });
+    expect(inputs['person']).toBe('Jörg Müller');
+    const formId = /"formId":"([^"]+)"/.exec(textOfAll(form))?.[1];
+    const sent = await chat.press(maya, inPersonal(maya), {
+      ...inputs,
+      verb: 'intake.submit',
+      formId,
+      customer: text,
+    });
+    expect(textOfAll(sent)).toContain('Jörg Müller');
   });
 
   it.each(['Jorg', 'Joerg Mueller', 'Jo\u0308rg Mu\u0308ller', 'müller, jörg', 'PRIYA.NAIR@contoso.com'])(

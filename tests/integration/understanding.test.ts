@@ -5,6 +5,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { EMPTY_DIALOGUE, remember } from '../../src/answering/dialogue';
 import type { Embedder } from '../../src/knowledge/embed/embedder';
+import { readLinesCase } from '../support/cases';
 import {
   clock,
   content,
@@ -149,6 +150,18 @@ describe('understanding, warm', () => {
     'we need somebody who plays the organ at a wedding of two architects',
   ])('takes "%s" for nothing in the content', async (strange) => {
     expect(['not-covered', 'unclear']).toContain((await ask(strange)).kind);
+  });
+
+  it('answers what a programme is, whatever was asked before', async () => {
+    const reply = await ask(...readLinesCase('second-question.txt'));
+    expect(reply).toMatchObject({ kind: 'answer', topic: 'glossary' });
+    expect(JSON.stringify(reply)).toContain('Advanced Support for Partners');
+  });
+
+  it('takes its own name for no programme', async () => {
+    const [purpose = '', hours = ''] = readLinesCase('bot-name-first.txt');
+    expect((await ask(purpose)).topic).toBe('tpd-overview');
+    expect((await ask(hours)).topic).toBe('tpd-hours-limit');
   });
 
   it('answers two questions with two statements', async () => {

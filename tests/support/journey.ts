@@ -154,7 +154,8 @@ export function textOfAll(calls: readonly ConnectorCall[]): string {
   return calls.map(({ activity }) => textOf(activity)).join('\n');
 }
 
-export function readInputs({ activity }: ConnectorCall): Record<string, string> {
+/** What the inputs of a card hold, or of several. */
+export function readInputs({ activity }: { readonly activity: unknown }): Record<string, string> {
   const values: Record<string, string> = {};
   JSON.stringify(activity, (_key, value: unknown) => {
     const input = value as { type?: string; id?: string; value?: string } | null;
