@@ -71,6 +71,7 @@ export async function startAuthenticatedBot(
     IDENTITY_HEADER: identity.secret,
     TRUSTED_SERVICE_HOSTS: '127.0.0.1',
     LOG_LEVEL: 'debug',
+    DRAIN_SECONDS: '0',
   };
   return BotProcess.start({ ...bot, ...env }, dataDir);
 }
