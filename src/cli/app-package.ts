@@ -4,6 +4,7 @@
  */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import type { ValidateFunction } from 'ajv';
 import Ajv from 'ajv-draft-04';
 import addFormats from 'ajv-formats';
 import { strToU8, zipSync } from 'fflate';
@@ -90,12 +91,22 @@ function fillPlaceholders(template: string, env: Environment) {
   };
 }
 
-function findSchemaProblems(manifest: Manifest): readonly string[] {
-  const schemaFile = `@microsoft/app-manifest/build/json-schemas/teams/v${manifest.manifestVersion}/MicrosoftTeams.schema.json`;
+const validators = new Map<string, ValidateFunction>();
+
+function findValidator(manifestVersion: string): ValidateFunction {
+  const known = validators.get(manifestVersion);
+  if (known !== undefined) return known;
+  const schemaFile = `@microsoft/app-manifest/build/json-schemas/teams/v${manifestVersion}/MicrosoftTeams.schema.json`;
   const schema = JSON.parse(readFileSync(require.resolve(schemaFile), 'utf8')) as object;
   const ajv = new Ajv({ allErrors: true, strict: false });
   addFormats(ajv);
   const validate = ajv.compile(schema);
+  validators.set(manifestVersion, validate);
+  return validate;
+}
+
+function findSchemaProblems(manifest: Manifest): readonly string[] {
+  const validate = findValidator(manifest.manifestVersion);
   validate(manifest);
   return (validate.errors ?? []).map(
     ({ instancePath, message }) => `${instancePath || '/'} ${message ?? ''}`,

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { runDoctorCommand } from '../../src/cli/doctor';
 import type { Finding } from '../../src/cli/doctor/finding';
 import type { DatabaseOptions } from '../../src/db/database';
+import { loadContent } from '../../src/knowledge/load-content';
 import { systemClock, type Clock } from '../../src/shared/clock';
 import { findProjectRoot } from '../../src/shared/project-root';
 
@@ -21,6 +22,12 @@ export function envOf(options: DatabaseOptions): Record<string, string> {
   return 'url' in options ? { DATABASE_URL: options.url } : { DATA_DIR: path.dirname(options.file) };
 }
 
+type Load = typeof loadContent;
+let shipped: ReturnType<Load> | undefined;
+/** The shipped content is the same for all tests of a file. */
+const loadShippedOnce: Load = (dirs) =>
+  dirs.overlayDir === undefined ? (shipped ??= loadContent(dirs)) : loadContent(dirs);
+
 export async function examine({
   env = {},
   clock = systemClock,
@@ -29,7 +36,10 @@ export async function examine({
 }: Setup) {
   const lines: string[] = [];
   const print = (line: string) => lines.push(line);
-  const code = await runDoctorCommand({ args: ['--json'], print, root, processEnv: env, clock, nodeVersion });
+  const code = await runDoctorCommand({
+    ...{ args: ['--json'], print, root, processEnv: env, clock, nodeVersion },
+    loadContent: loadShippedOnce,
+  });
   const { healthy, findings } = JSON.parse(lines.join('\n')) as { healthy: boolean; findings: Found[] };
   return {
     code,

@@ -3,7 +3,8 @@ import { loadEnvironment, parseConfig, parseDatabaseConfig, type Config } from '
 import type { DatabaseOptions, Executor } from '../../db/database';
 import { inspectDatabase, type InspectOutcome } from '../../db/inspect';
 import { createOrganisation, type Organisation } from '../../directory/organisation';
-import { findContentDir } from '../../knowledge/load-content';
+import type { Content } from '../../knowledge/content';
+import { findContentDir, loadContent } from '../../knowledge/load-content';
 import { createStores, type Stores } from '../../open-storage';
 import { AppError } from '../../shared/app-error';
 import type { Clock } from '../../shared/clock';
@@ -27,6 +28,8 @@ export interface Circumstances {
   readonly config: Config | AppError;
   readonly contentDir: string;
   readonly overlayDir: string | undefined;
+  /** Throws what `loadContent` throws. */
+  readonly readContent: () => Content;
   readonly databaseOptions: DatabaseOptions | AppError;
   readonly database: InspectOutcome | AppError;
   readonly stores: Stores;
@@ -39,6 +42,8 @@ export interface Whereabouts {
   readonly processEnv: Environment;
   readonly clock: Clock;
   readonly nodeVersion: string;
+  /** Loading takes most of the doctor's time, so tests that don't change the content share it. */
+  readonly loadContent?: typeof loadContent;
 }
 
 export async function gatherCircumstances(whereabouts: Whereabouts): Promise<Circumstances> {
@@ -49,12 +54,18 @@ export async function gatherCircumstances(whereabouts: Whereabouts): Promise<Cir
   const database =
     databaseOptions instanceof AppError ? databaseOptions : await inspectDatabase(databaseOptions);
   const stores = createStores();
+  const dirs = {
+    dir: findContentDir(),
+    overlayDir: config instanceof AppError ? undefined : (config.contentDir ?? undefined),
+  };
+  let content: Content | undefined;
   return {
     ...whereabouts,
     env,
     config,
-    contentDir: findContentDir(),
-    overlayDir: config instanceof AppError ? undefined : (config.contentDir ?? undefined),
+    contentDir: dirs.dir,
+    overlayDir: dirs.overlayDir,
+    readContent: () => (content ??= (whereabouts.loadContent ?? loadContent)(dirs)),
     databaseOptions,
     database,
     stores,

@@ -4,7 +4,6 @@ import { findUnknownQueues, loadRoutingRules } from '../../../engagement/routing
 import { ContentError, formatProblem } from '../../../knowledge/content-error';
 import { findContentFile } from '../../../knowledge/content-files';
 import { findOverdue } from '../../../knowledge/find-overdue';
-import { loadContent } from '../../../knowledge/load-content';
 import { AppError } from '../../../shared/app-error';
 import type { Circumstances } from '../circumstances';
 import { orElse, type Check, type Finding } from '../finding';
@@ -16,14 +15,15 @@ export const content: Check = {
   name: 'content',
   look: async (circumstances) => {
     try {
-      const { contentDir: dir, overlayDir, clock } = circumstances;
-      const loaded = loadContent({ dir, overlayDir });
-      const overdue = findOverdue(loaded, clock.nowMs()).map(({ id, owner, reviewBy }): Finding => ({
-        severity: 'warn',
-        what: `Review was due by ${reviewBy} (${owner})`,
-        where: id,
-        next: 'Ask its owner to check it against the source and to update `verified` and `reviewBy`.',
-      }));
+      const loaded = circumstances.readContent();
+      const overdue = findOverdue(loaded, circumstances.clock.nowMs()).map(
+        ({ id, owner, reviewBy }): Finding => ({
+          severity: 'warn',
+          what: `Review was due by ${reviewBy} (${owner})`,
+          where: id,
+          next: 'Ask its owner to check it against the source and to update `verified` and `reviewBy`.',
+        }),
+      );
       return orElse(
         [...shorten(overdue), ...(await findRoutingFaults(circumstances))],
         `${loaded.entries.length} entries, ${loaded.rules.length} rules; no review is overdue`,

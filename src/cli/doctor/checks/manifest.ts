@@ -2,7 +2,6 @@ import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { ContentError } from '../../../knowledge/content-error';
-import { loadContent } from '../../../knowledge/load-content';
 import type * as Packager from '../../app-package';
 import { listServed } from '../../manifest-promises';
 import { ok, type Check } from '../finding';
@@ -10,14 +9,14 @@ import { ok, type Check } from '../finding';
 /** `npm run package` would build a valid app package that matches this bot. */
 export const manifest: Check = {
   name: 'manifest',
-  look: ({ root, env, contentDir: dir, overlayDir }) => {
+  look: ({ root, env, readContent }) => {
     const folder = path.join(root, 'teamsapp');
     if (!existsSync(path.join(folder, 'manifest.json')))
       return [ok('skipped: this installation doesn’t include it')];
     const packager = loadPackager();
     if (packager === undefined) return [ok('skipped: the packaging tools aren’t installed here')];
     try {
-      const { sampled } = packager.buildAppPackage(folder, env, listServed(loadContent({ dir, overlayDir })));
+      const { sampled } = packager.buildAppPackage(folder, env, listServed(readContent()));
       if (sampled.length === 0) return [ok('valid')];
       if (env['PARTNER_DESK_LOCAL'] === '1')
         return [ok(`valid, with sample values for ${sampled.join(', ')}`)];
