@@ -1,3 +1,4 @@
+import { CORE_SCHEMA, load } from 'js-yaml';
 import { isMap, isScalar, isSeq, LineCounter, parseDocument, type Node } from 'yaml';
 import type { ContentProblem } from './content-error';
 
@@ -9,26 +10,24 @@ export interface LocatedYaml {
   readonly problems: readonly ContentProblem[];
 }
 
-/** Parses `text`, which begins on line `firstLine` of `file`. `value` is undefined when there are problems. */
+/**
+ * Parses `text`, which begins on line `firstLine` of `file`. `value` is undefined when there are problems.
+ *
+ * js-yaml reads ten times as fast, which shortens every start. `yaml` knows the lines, so it reads only what has a problem.
+ */
 export function parseLocatedYaml(text: string, file: string, firstLine = 1): LocatedYaml {
   const lineCounter = new LineCounter();
-  const document = parseDocument(text, { lineCounter });
   const lineAt = (offset: number): number => lineCounter.linePos(offset).line + firstLine - 1;
-  const problems = document.errors.map((error) => ({
-    file,
-    line: lineAt(error.pos[0]),
-    message: firstSentence(error.message),
-  }));
-  if (problems.length > 0) return { value: undefined, lineOf: () => firstLine, problems };
-
-  const lineOf = (path: readonly PropertyKey[]): number =>
-    findLine(document.contents, path, lineAt, firstLine);
+  let parsed: ReturnType<typeof parseDocument> | undefined;
+  const locate = () => (parsed ??= parseDocument(text, { lineCounter }));
+  const lineOf: LocatedYaml['lineOf'] = (path) => findLine(locate().contents, path, lineAt, firstLine);
   try {
-    return { value: document.toJS(), lineOf, problems };
+    return { value: load(text, { schema: CORE_SCHEMA }), lineOf, problems: [] };
   } catch (cause) {
-    // An alias that leads nowhere ("- *really* urgent") shows only here, and without a position.
-    const message = cause instanceof Error ? cause.message : String(cause);
-    return { value: undefined, lineOf, problems: [{ file, line: firstLine, message }] };
+    const [error] = locate().errors;
+    const line = error === undefined ? firstLine : lineAt(error.pos[0]);
+    const message = error ?? (cause as Error);
+    return { value: undefined, lineOf, problems: [{ file, line, message: firstSentence(message.message) }] };
   }
 }
 

@@ -8,6 +8,7 @@ const ALLOWED = new Set([
   '0BSD',
   'BlueOak-1.0.0',
   'Unlicense',
+  'PSF-2.0',
 ]);
 
 /** Licences that a package states only in its readme. */
