@@ -37,6 +37,8 @@ const onBothEngines = [
 module.exports = {
   // Of all projects; in one of them it is not heard.
   testTimeout: 30_000,
+  // Jest leaves one core to itself by default, which on two cores halves the speed.
+  maxWorkers: '100%',
   projects: [
     {
       ...common,

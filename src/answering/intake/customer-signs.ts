@@ -38,7 +38,7 @@ export const SIGNS: readonly Sign[] = [
     1,
   ),
   before(
-    '\\b(?:chasing|pitching|pursuing|courting|winning|win|visiting|helping|serving|advising|supporting|onboarding|meeting|moving|migrating|selling to|talking to|working with)\\s+(?:the\\s+)?',
+    '\\b(?:chasing|pitching|pursuing|courting|winning|win|visiting|helping|serving|advising|supporting|onboarding|meeting|moving|migrating|migrate|move|onboard|visit|selling to|talking to|working with)\\s+(?:the\\s+)?',
     1,
   ),
   before(

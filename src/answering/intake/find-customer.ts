@@ -51,6 +51,9 @@ const OFFICE =
   /\b(?:city|town|state|county|canton|university|bank|port|ministry|department|district|province|municipality|college|school|council|borough|diocese|museum|kingdom|stadt|ville|gemeinde) (?:of|de|van) $/iu;
 /** "20th Century Studios", "Toys 'R' Us" */
 const ORDINAL = /\b\d{1,3}(?:st|nd|rd|th) $/u;
+/** "24/7 Parcel", "No. 9 Brewing Co.": a figure that is no count and no date on its own. */
+const FIGURE_OF_NAME =
+  /(?:\bNo\.? ?\d{1,3}|(?<=\b(?:for|with|at|by|für|pour|con|voor|customer|client)[:\s]+(?:the\s+)?)(?:\d{1,3}[./]\d{1,3}|\d{1,4}[°%+])) $/iu;
 const LETTER_IN_QUOTES = /^ ['’"‘“]\p{L}['’"”] \p{Lu}\p{L}+/u;
 export function createCustomerFinder({ known, colleagues, openers, isCommon }: KnownNames): CustomerFinder {
   const opens = new Set(openers.map((word) => word.toLowerCase()));
@@ -112,8 +115,10 @@ export function createCustomerFinder({ known, colleagues, openers, isCommon }: K
     if (first === undefined || last === undefined) return null;
     if (words.length === 1 && first.startsSentence && isCommon(first.core.toLowerCase())) return null;
     const office = OFFICE.exec(text.slice(Math.max(0, first.from - 20), first.from))?.[0].length ?? 0;
-    const ordinal = first.startsSentence ? 0 : (ORDINAL.exec(text.slice(0, first.from))?.[0].length ?? 0);
-    const from = first.from - Math.max(office, ordinal);
+    const lead = text.slice(0, first.from);
+    const figure =
+      (FIGURE_OF_NAME.exec(lead) ?? (first.startsSentence ? null : ORDINAL.exec(lead)))?.[0].length ?? 0;
+    const from = first.from - Math.max(office, figure);
     const end = /['’]$/u.test(last.core) ? last.to - 1 : last.to;
     const to = extendByForms(text, end + (LETTER_IN_QUOTES.exec(text.slice(end))?.[0].length ?? 0));
     const name = text.slice(from, to);

@@ -51,6 +51,11 @@ const FOUND: readonly (readonly [text: string, customer: string])[] = [
   ['a POC for B&Q', 'B&Q'],
   ['ADS for 7-Eleven on AKS', '7-Eleven'],
   ['ADS for 3M on AKS', '3M'],
+  ['design session for 24/7 Couriers, data platform', '24/7 Couriers'],
+  ['proof of concept with 9.81 Gravity on Fabric', '9.81 Gravity'],
+  ['ADS for No. 7 Distillery, area AVD', 'No. 7 Distillery'],
+  ['have the desk migrate Ferris Optik to Exchange Online', 'Ferris Optik'],
+  ['Customer: Quayside Mills They have signed already', 'Quayside Mills'],
   ['ADS for 1&1 on AKS', '1&1'],
   ['I need a design session for E.ON SE on AVD', 'E.ON SE'],
   ['a briefing for A.P. Moller on Sentinel', 'A.P. Moller'],
@@ -202,6 +207,9 @@ const NOBODY: readonly string[] = [
   'i need a poc for avd',
   'need help for the migration, poc please',
   'ADS for the team',
+  'a session on Intune for myself, two hours',
+  'sign me up for whatever the desk offers',
+  'a briefing for everybody here',
 ];
 
 const TWO: readonly (readonly [text: string, names: readonly string[]])[] = [
