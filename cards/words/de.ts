@@ -731,6 +731,8 @@ export const de: Words = {
       'Diese Antwort gibt es nicht mehr. Stellen Sie Ihre Frage in eigenen Worten, oder geben Sie „FAQ“ ein, um die Themen zu sehen.',
     thanks: 'Gern geschehen. Fragen Sie jederzeit.',
     dismissed: 'In Ordnung, es wurde nichts gesendet. Fragen Sie weiter, oder schreiben Sie **help**.',
+    selectSend:
+      'Ich habe noch nichts gesendet. Bitte prüfen Sie das Formular oben, und wählen Sie dann **Anfrage senden**. Um neu zu beginnen, schreiben Sie **new request**.',
     sayOtherwise:
       'In Ordnung. Sagen Sie mir mit anderen Worten, was Sie brauchen, oder schreiben Sie **help**.',
   },

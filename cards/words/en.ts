@@ -740,6 +740,8 @@ export const en = {
     thanks: 'You’re welcome. Ask me anytime.',
     dismissed: 'OK, nothing was sent. Ask me anything else, or type **help**.',
     sayOtherwise: 'OK. Tell me in other words what you need, or type **help**.',
+    selectSend:
+      'I haven’t sent anything yet. Please check the form above, then select **Send request**. To start over, type **new request**.',
   },
 
   /** Replies to a message without words, by what it holds. */

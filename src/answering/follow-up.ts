@@ -32,11 +32,33 @@ const DEFINITION =
   /\b(?:what(?:’|'|\s+i)?s|what\s+are|what\s+does|who(?:’|'|\s+i)?s|who\s+are|define|meaning\s+of)\b/i;
 /** What is said to be polite: alone it asks nothing, though it opens like a continuation. */
 const COURTESY = new Set('ok okay great fine thanks thank you'.split(' '));
+/** What can be said of anything: "what must I do first?", "any more of those?", "roughly?" */
+const OF_ANYTHING = new Set(
+  (
+    'do does did done first next start begin get go work works need want must should can could may will would have has ' +
+    'how what when where who why which whom much many more most less least long often soon fast far all any anything ' +
+    'something everything nothing none some other others another only again then now still yet ever never always tell ' +
+    'say said mean means know see look looks looking give take takes make makes use used happens happen help helps ' +
+    'explain example examples exactly roughly approximately ballpark about rule rules way ways reason reasons step ' +
+    'steps detail details details dos don donts dont isn doesn aren won didn really actually maybe perhaps'
+  ).split(' '),
+);
+const MOST_OF_ANYTHING = 9;
 const SHORT = 14;
 /** What stands before a thing that is asked about in place of another. */
 const INSTEAD =
   /^(?:(?:ok(?:ay)?|and|so|but|then|also|or|well|what about|how about|what if|same for|for|with|about|on|in|the|a|an|any|some)\b[\s,]*)+/i;
 const MOST_INSTEAD = 3;
+
+/** Whether a message says nothing of its own, so that it can only be about what was said before. */
+export function isAboutEarlier(text: string): boolean {
+  const words = toWords(text).filter((word) => !/^\p{L}$/u.test(word));
+  return (
+    words.length > 0 &&
+    words.length <= MOST_OF_ANYTHING &&
+    words.every((word) => FILLER.has(word) || OF_ANYTHING.has(word) || /^\d+$/u.test(word))
+  );
+}
 
 /** "The client's own IT" points at nothing. Where all is in capitals, nothing can be told by them. */
 function withoutDepartment(text: string): string {

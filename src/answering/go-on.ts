@@ -53,7 +53,6 @@ export function createGoOn(
 
   return (text, dialogue) => {
     const isMore = MORE.test(text);
-    // Other messages don't depend on the turns, and reply-memory.ts counts on that.
     if (!isMore && !WHY.test(text)) return null;
     const id = dialogue.answered[0]?.entryId;
     const last = dialogue.turns.at(-1);

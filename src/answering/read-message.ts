@@ -55,6 +55,14 @@ interface Plan {
   readonly answered?: string;
 }
 
+export type MessageReader = (
+  text: string,
+  dialogue: Dialogue,
+  carried: readonly string[],
+  /** The message says nothing of its own: it asks something about what was said before. */
+  isAboutEarlier?: boolean,
+) => Promise<MessageRead>;
+
 function discount(ranking: Ranking, topic: string, by: number): Ranking {
   const candidates = ranking.candidates.map((candidate) =>
     candidate.topic === topic ? { ...candidate, probability: candidate.probability * by } : candidate,
@@ -66,7 +74,7 @@ export function createMessageReader(
   content: Content,
   search: Search,
   safety: Pick<Safety, 'hints'>,
-): (text: string, dialogue: Dialogue, carried: readonly string[]) => Promise<MessageRead> {
+): MessageReader {
   const names = createProgrammeNames(content);
   const items = [...content.entries, ...content.rules];
   const askOf = new Map(items.map(({ topic, asks }) => [topic, asks[0] ?? '']));
@@ -76,8 +84,16 @@ export function createMessageReader(
   /** "how do I get them?" reads like the asks do once the programme's name is taken out of them. */
   const nameThem = (text: string): string => text.replace(/\b(?:they|them|it)\b/i, content.cues.standIn);
 
-  const plan = (text: string, dialogue: Dialogue, earlier: readonly string[]): Plan[] => {
-    const leaning = findLeaning(text, names);
+  const plan = (
+    text: string,
+    dialogue: Dialogue,
+    earlier: readonly string[],
+    isAboutEarlier: boolean,
+  ): Plan[] => {
+    const found = findLeaning(text, names);
+    const leaning = isAboutEarlier
+      ? { ...found, carriesProgramme: true, carriesQuestion: true, instead: null }
+      : found;
     const previous = leaning.carriesQuestion || leaning.leans ? dialogue.turns.at(-1) : undefined;
     const carried = leaning.carriesProgramme ? earlier : [];
     const isOfTeam = carried.some((id) => teams.has(id)) && names.find(text).length === 0;
@@ -113,10 +129,10 @@ export function createMessageReader(
       : [];
   };
 
-  return async (message, dialogue, spokenOf) => {
+  return async (message, dialogue, spokenOf, isAboutEarlier = false) => {
     const { text, named } = findSubject(message, names);
     const earlier = named.length > 0 ? named : spokenOf;
-    const plans = plan(text, dialogue, earlier);
+    const plans = plan(text, dialogue, earlier, isAboutEarlier);
     const split = splitQuestions(text);
     const ofTeams = split === null ? splitByTeam(text) : [];
     const whole = names.find(text);

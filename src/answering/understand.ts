@@ -14,6 +14,7 @@ import { findChosen } from './choice';
 import { createComparisons } from './comparisons';
 import { createElsewhere } from './elsewhere';
 import { dropCourtesy } from './courtesy';
+import { isAboutEarlier } from './follow-up';
 import { createGoOn } from './go-on';
 import { createGuides } from './guides';
 import { withLanguages } from './language';
@@ -36,6 +37,13 @@ export interface AnswererOptions {
   readonly clock: Clock;
 }
 
+/** After these a message that says nothing of its own is read again together with the one before. */
+const LEAVES_OPEN: ReadonlySet<Reply['kind']> = new Set<Reply['kind']>([
+  'unclear',
+  'not-covered',
+  'choices',
+  'thanks',
+]);
 const UNANSWERED: ReadonlySet<Reply['kind']> = new Set<Reply['kind']>(['unclear', 'not-covered']);
 
 export function createAnswerer({ content, search, clock }: AnswererOptions): Answerer {
@@ -198,8 +206,12 @@ export function createAnswerer({ content, search, clock }: AnswererOptions): Ans
     if (vulnerability !== null) return { ...replies.answerTopic(vulnerability), confidential: true };
     const atOnce = (await answerOption(text, dialogue)) ?? answerAtOnce(text, dialogue);
     if (atOnce === null) {
-      const read = await readMessage(text, dialogue, findCarried(dialogue.turns));
-      return answerRead(text, dialogue, read, written);
+      const carried = findCarried(dialogue.turns);
+      const alone = await answerRead(text, dialogue, await readMessage(text, dialogue, carried), written);
+      if (!LEAVES_OPEN.has(alone.kind) || dialogue.turns.length === 0 || !isAboutEarlier(text)) return alone;
+      const read = await readMessage(text, dialogue, carried, true);
+      const together = await answerRead(text, dialogue, read, written);
+      return LEAVES_OPEN.has(together.kind) ? alone : together;
     }
     const confidential = await requests.describeVulnerability(written);
     return confidential ? { ...atOnce, confidential } : atOnce;

@@ -76,7 +76,7 @@ const FAQ =
 const SCOPE = /^(?:what\s+)?is\s*(?:and|\/|&|or)\s*is(?:n['’]?t|\s+not)(?:\s+(\S.{0,80}))?$/i;
 /** "That helped" alone, or "not helpful: the hours are missing": words need a colon or a new line before them. */
 const RATING =
-  /^(?:(?:that|this|it)\s+(?:was\s+)?)?(not\s+helpful|helpful|helped)(?:[.!\s]*|\s*[:\n]\s*([\s\S]*))$/i;
+  /^(?:(?:(?:(?:this|that|the|your)\s+)?(?:answer|reply)|that|this|it)\s*(?:(?:was|is|['’]s)\s+)?)?(not\s+(?:very\s+|really\s+)?helpful|no\s+help|no\s+use|useless|(?:very\s+|really\s+)?helpful|helped)(?:[.!\s]*|\s*[:\n]\s*([\s\S]*))$/i;
 /** A thumb or a like alone, in any skin colour. */
 const THUMB =
   /^(?:((?:👍|👌|❤️?|🙏|👏|💯|🎉)(?:[\u{1F3FB}-\u{1F3FF}]|\uFE0F)*|(?:\+1|thumbs\s+up|daumen\s+hoch))|(?:👎[\u{1F3FB}-\u{1F3FF}]?|-1|thumbs\s+down|daumen\s+runter))+[.!\s]*$/iu;
@@ -122,7 +122,7 @@ export function parseCommand(text: string): Command | null {
   if (thumb !== null) return { kind: 'rating', liked: thumb[1] !== undefined, words: '' };
   const rating = RATING.exec(message.slice(0, LONGEST_RATING));
   if (rating !== null)
-    return { kind: 'rating', liked: !/^not/i.test(rating[1] ?? ''), words: (rating[2] ?? '').trim() };
+    return { kind: 'rating', liked: !/^(?:no|use)/i.test(rating[1] ?? ''), words: (rating[2] ?? '').trim() };
   const doubt = DOUBT.exec(message);
   if (doubt !== null) {
     const answer = /^post/i.test(doubt[1] ?? '') ? 'again' : 'there';

@@ -102,6 +102,9 @@ export function createReplyOffers(
     async settle(turn, text, { unsent, guide, offered, turns }) {
       if (unsent === null) {
         // After an answer that asked nothing, "no" says that something else was meant.
+        // A form is sent by its button alone, after a look at what it holds.
+        if (YES.test(text) && turns.at(-1)?.topic === 'request-engagement')
+          return [{ mode: 'send', text: turn.words.outcomes.selectSend }];
         const asksNothing = guide === null && offered.length === 0 && typeof turns.at(-1)?.told === 'string';
         return asksNothing && NO.test(text)
           ? [{ mode: 'send', text: turn.words.outcomes.sayOtherwise }]

@@ -379,6 +379,12 @@ describe('words that refer to what is open', () => {
     },
   );
 
+  it('says how an open form is sent when somebody agrees to it', async () => {
+    const maya = newPartner();
+    await say(maya, 'I need a proof of concept for Vesper Mills');
+    expect(textOfAll(await say(maya, 'yes'))).toContain('select **Send request**');
+  });
+
   it('drops what is open by "never mind"', async () => {
     const maya = newPartner();
     const number = await askOwner(maya);
