@@ -288,7 +288,7 @@ function areJoined(text: string, first: CustomerFound, second: CustomerFound): b
 }
 
 const ABSENT =
-  /\b(?:no|without (?:a|any|the)?|not? (?:a|any)|never a|zero)\s*(?:(?:named|end|specific|particular|real|concrete|paying|actual)[- ]?)*(?:customers?|clients?|prospects?|opportunity|deal|account)\b|\b(?:for (?:us|ourselves|our own|our team|our company|internal)|our own|ourselves|in-house|internal(?:ly)? (?:use|team|project)?|just exploring|there is no (?:customer|client|account))\b/i;
+  /\b(?:no|without (?:a|any|the)?|not? (?:a|any)|not for (?:an?|any|one|some|a single)|never a|zero)\s*(?:(?:named|end|specific|particular|real|concrete|paying|actual)[- ]?)*(?:customers?|clients?|prospects?|opportunity|deal|account)\b|\b(?:for (?:us|ourselves|our own|our team|our company|internal)|our own|ourselves|in-house|internal(?:ly)? (?:use|team|project)?|just exploring|there is no (?:customer|client|account))\b/i;
 
 /** Does the text say that no customer stands behind it, or that it is for the partner itself? */
 export function saysNoCustomer(text: string): boolean {

@@ -4,6 +4,7 @@ import { nameErrorCodes } from './error-codes';
 import { blankLinks } from './links';
 import { createProgrammeNames } from './programme-names';
 import { createSpelling } from './spelling';
+import { toWords } from './words';
 
 /** A text as search compares it: mended, its programmes' names recognised and taken out. */
 export interface Prepared {
@@ -17,13 +18,13 @@ export interface Prepared {
 
 /** Turns texts of people, and the asks alike, into what search compares. */
 export function createPreparation(
-  content: Pick<Content, 'programmes' | 'cues'>,
+  content: Pick<Content, 'programmes' | 'cues' | 'situations'>,
   units: readonly Unit[],
   knownWords: ReadonlySet<string>,
 ): (text: string) => Prepared {
   const spelling = createSpelling(
     units.flatMap((unit) => unit.asks),
-    knownWords,
+    withWordsOf(content.situations, knownWords),
     content.cues.shorthand,
   );
   const names = createProgrammeNames(content);
@@ -32,4 +33,24 @@ export function createPreparation(
     const masked = names.mask(nameErrorCodes(blankLinks(mended), content.cues.errorCode));
     return { mended, masked, named: names.find(mended) };
   };
+}
+
+/** What is written once may be a slip, what is written again is a word: "asap" isn't a misspelt "ASfP". */
+const LEAST_TIMES = 2;
+
+/** Words of the situations count as known. They are told in more words than the asks, and no ask is corrected to them. */
+function withWordsOf(
+  situations: Content['situations'],
+  knownWords: ReadonlySet<string>,
+): ReadonlySet<string> {
+  // Without the model's words nothing is corrected.
+  if (knownWords.size === 0) return knownWords;
+  const times = new Map<string, number>();
+  for (const { says } of situations)
+    for (const text of says)
+      for (const word of new Set(toWords(text))) times.set(word, (times.get(word) ?? 0) + 1);
+  return new Set([
+    ...knownWords,
+    ...[...times].flatMap(([word, count]) => (count >= LEAST_TIMES ? [word] : [])),
+  ]);
 }
