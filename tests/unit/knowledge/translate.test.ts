@@ -20,10 +20,40 @@ describe('a question in another language', () => {
     ['it', 'Possiamo avere un CSA dedicato per il cliente?', /CSA dedicated .*customer/],
     ['nl', 'Moet er een klant zijn voor een ontwerpsessie?', /customer .*design session/],
     ['ja', 'TPDは何時間まで使えますか？', /TPD how many hours .*use/],
+    [
+      'de',
+      'Mein Chef hat mich ins kalte Wasser geworfen, ich soll Sentinel lernen',
+      /manager .*inexperienced.* Sentinel learn/,
+    ],
+    ['fr', 'Ça rame chez le client', /^slow at the customer/],
+    ['es', 'El plazo de la licitación vence el viernes', /deadline .*tender .*Friday/],
+    ['pt', 'Sentinel é um bicho de sete cabeças', /a complicated problem/],
+    ['it', 'Gli utenti non riescono ad accedere', /user cannot sign in/],
+    ['nl', 'Het hoofdstuk over beveiliging gaat boven onze pet', /we lack the skills/],
+    ['ja', 'アーキテクトを貸していただけますか？', /architect lend can/],
   ])('in %s is read as English: %s', (id, text, english) => {
     const read = translate(text);
     expect(read.language?.id).toBe(id);
     expect(read.text).toMatch(english);
+  });
+
+  it.each([
+    ['fr', 'Où est notre client ou prospect ?', /where is our customer or prospect/],
+    ['es', '¿Qué quiere el cliente que trabaja con Fabric?', /what want the customer that .*with Fabric/],
+    ['it', 'Il supporto è gratis e veloce', /support is free of charge and fast/],
+  ])('tells words apart by their accents, in %s: %s', (id, text, english) => {
+    expect(translate(text)).toMatchObject({ language: { id }, text: expect.stringMatching(english) });
+  });
+
+  it.each([
+    ['de', 'Das ist eine große Frage', /big question/],
+    ['fr', 'Il faut mettre en œuvre le projet', /implementation|implement/],
+  ])('reads ligatures, in %s: %s', (id, text, english) => {
+    expect(translate(text)).toMatchObject({ language: { id }, text: expect.stringMatching(english) });
+  });
+
+  it('takes the longest form with an open end', () => {
+    expect(translate('Los usuarios no trabajan').text).toMatch(/the user not work/);
   });
 
   it.each([
