@@ -74,7 +74,11 @@ function listEnglishWords(content: Content): ReadonlySet<string> {
 type Reader = (text: string) => Reading | null;
 
 function createWordReader(language: Language, english: ReadonlySet<string>): Reader {
-  const phrases = createPhrases(listForms(language));
+  // Phrases ignore accents, but "où" isn't "ou": the form as it is written wins.
+  const forms = listForms(language);
+  const asWritten = new Map(forms.toReversed().map(([form, meaning]) => [form.toLowerCase(), meaning]));
+  // Of open forms the first wins: "usuario*" comes before "us*".
+  const phrases = createPhrases(forms.toSorted(([a], [b]) => b.length - a.length));
   return (written) => {
     // "l'architecture", "¿qué": what is joined to a word hides it.
     const text = written.replace(/(?<=\p{L})['’](?=\p{L}{2})/gu, ' ').replace(/[¿¡]/g, '');
@@ -99,12 +103,13 @@ function createWordReader(language: Language, english: ReadonlySet<string>): Rea
       else if (isEnglish) known += 1;
     }
     const share = plainWords === 0 ? 1 : plainWordsRead / plainWords;
-    return { language, text: replace(text, found), foreign, english: known, share };
+    const exact = found.map(({ value, from, to }): Found<string> => {
+      const word = text.slice(from, to).normalize().toLowerCase();
+      return { value: asWritten.get(word) ?? value, from, to };
+    });
+    const read = replaceFound(text, exact, (meaning) => meaning);
+    return { language, text: read, foreign, english: known, share };
   };
-}
-
-function replace(text: string, found: readonly Found<string>[]): string {
-  return replaceFound(text, found, (meaning) => meaning);
 }
 
 /** Cuts text without spaces into the longest forms that the dictionary has. */

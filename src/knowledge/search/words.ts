@@ -3,12 +3,15 @@ export function toWords(text: string): string[] {
   return plain(text).match(/[a-z0-9]+/g) ?? [];
 }
 
-/** Lower case, accents and curly quotes taken off, possessive `'s` dropped. Keeps punctuation. */
+/** Lower case, accents, ligatures and curly quotes taken off, possessive `'s` dropped. Keeps punctuation. */
 export function plain(text: string): string {
   return text
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .replace(/[‘’ʼ]/g, "'")
     .toLowerCase()
+    .replace(/ß/g, 'ss')
+    .replace(/œ/g, 'oe')
+    .replace(/æ/g, 'ae')
     .replace(/'s\b/g, '');
 }

@@ -1,9 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
+import { createSafety } from '../../../src/answering/safety';
 import { createTranslate } from '../../../src/knowledge/languages/translate';
 import { findContentDir, loadContent } from '../../../src/knowledge/load-content';
 
 const content = loadContent({ dir: findContentDir() });
 const translate = createTranslate(content);
+const safety = createSafety(content);
 
 describe('a question in another language', () => {
   it.each([
@@ -20,6 +22,17 @@ describe('a question in another language', () => {
     ['it', 'Possiamo avere un CSA dedicato per il cliente?', /CSA dedicated .*customer/],
     ['nl', 'Moet er een klant zijn voor een ontwerpsessie?', /customer .*design session/],
     ['ja', 'TPDは何時間まで使えますか？', /TPD how many hours .*use/],
+    [
+      'de',
+      'Mein Chef hat mich ins kalte Wasser geworfen, ich soll Sentinel lernen',
+      /manager .*inexperienced.* Sentinel learn/,
+    ],
+    ['fr', 'Ça rame chez le client', /^slow at the customer/],
+    ['es', 'El plazo de la licitación vence el viernes', /deadline .*tender .*Friday/],
+    ['pt', 'Sentinel é um bicho de sete cabeças', /a complicated problem/],
+    ['it', 'Gli utenti non riescono ad accedere', /user cannot sign in/],
+    ['nl', 'Het hoofdstuk over beveiliging gaat boven onze pet', /we lack the skills/],
+    ['ja', 'アーキテクトを貸していただけますか？', /architect lend can/],
   ])('in %s is read as English: %s', (id, text, english) => {
     const read = translate(text);
     expect(read.language?.id).toBe(id);
@@ -27,10 +40,53 @@ describe('a question in another language', () => {
   });
 
   it.each([
+    ['fr', 'Où est notre client ou prospect ?', /where is our customer or prospect/],
+    ['es', '¿Qué quiere el cliente que trabaja con Fabric?', /what want the customer that .*with Fabric/],
+    ['it', 'Il supporto è gratis e veloce', /support is free of charge and fast/],
+  ])('tells words apart by their accents, in %s: %s', (id, text, english) => {
+    expect(translate(text)).toMatchObject({ language: { id }, text: expect.stringMatching(english) });
+  });
+
+  it.each([
+    ['de', 'Das ist eine große Frage', /big question/],
+    ['fr', 'Il faut mettre en œuvre le projet', /implementation|implement/],
+  ])('reads ligatures, in %s: %s', (id, text, english) => {
+    expect(translate(text)).toMatchObject({ language: { id }, text: expect.stringMatching(english) });
+  });
+
+  it('takes the longest form with an open end', () => {
+    expect(translate('Los usuarios no trabajan').text).toMatch(/the user not work/);
+  });
+
+  it.each([
     ['Könnte unser TPD wohl derlei Krempel irgendwann gefälligst erledigen?', false],
     ['Kann TPD unserem Team bei der Migration helfen?', true],
   ])('is clear only where enough of it was read: %s', (text, isClear) => {
     expect(translate(text)).toMatchObject({ language: { id: 'de' }, isClear });
+  });
+
+  it.each([
+    'Der Kunde will sehen, wie Fabric seine Daten liest, bevor er unterschreibt',
+    'Le client veut voir Fabric lire ses données avant de signer',
+    'El cliente quiere ver cómo Fabric lee sus datos antes de firmar',
+    'O cliente quer ver o Fabric ler os dados dele antes de assinar',
+    'Il cliente vuole vedere Fabric leggere i suoi dati prima di firmare',
+    'De klant wil zien hoe Fabric zijn gegevens leest voordat hij tekent',
+    'お客様は契約する前にFabricが自社データを読み込むところを見たいと言っています',
+  ])('does not become a report of a vulnerability: %s', (text) => {
+    expect(safety.findVulnerability(translate(text).text)).toBeNull();
+  });
+
+  it.each([
+    'In SharePoint kann jeder Gast die Gehaltslisten anderer Firmen lesen, wenn er die Nummer in der URL ändert',
+    "Dans SharePoint, un invité peut lire les fiches de paie d'autres sociétés en changeant le numéro dans l'URL",
+    'En SharePoint un invitado puede leer las nóminas de otras empresas cambiando el número en la URL',
+    'No SharePoint um convidado pode ler os salários de outras empresas mudando o número na URL',
+    'In SharePoint un ospite può leggere gli stipendi di altre aziende cambiando il numero nella URL',
+    'In SharePoint kan een gast de salarissen van andere bedrijven lezen door het nummer in de URL te wijzigen',
+    'SharePointでゲストがURLの番号を変更すると他の会社の給与明細を読めます',
+  ])('stays a report of a vulnerability: %s', (text) => {
+    expect(safety.findVulnerability(translate(text).text)).not.toBeNull();
   });
 
   it('keeps names as they were written', () => {
