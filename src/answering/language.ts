@@ -34,14 +34,17 @@ export function withLanguages(content: Content, answerer: Answerer): Answerer {
           ? await answerer.understand(raw, readDialogue(dialogue))
           : keepWords(await answerer.understand(text, readDialogue(dialogue)), raw);
       const canBeRead = notice === null || (language !== null && isClear);
-      const reply = canBeRead ? found : withoutGuess(found);
+      const answered = canBeRead ? found : withoutGuess(found);
+      // What was read as English isn't all that was written.
+      const isReport = language !== null && (await answerer.findReport(raw)) !== null;
+      const reply = isReport ? { ...answered, confidential: true } : answered;
       return isSaid ? reply : { ...reply, notice };
     },
     show: (shown) => answerer.show(shown),
     readLine: (text) => answerer.readLine(read(text)),
     judgeForm: (form) =>
       answerer.judgeForm({ ...form, details: form.details === null ? null : read(form.details) }),
-    findReport: (words) => answerer.findReport(read(words)),
+    findReport: (words) => answerer.findReport(words),
     async readRequest(raw, dialogue) {
       const { text, language } = translate(stripMarkup(raw));
       if (language === null) return answerer.readRequest(raw, readDialogue(dialogue));

@@ -169,6 +169,11 @@ describe('a report of a vulnerability', () => {
     `With ${MARK} a guest made himself owner of the group, no approval asked. We repeated it twice.`,
     `An_SQL_injection_in_the_portal_(${MARK})_lets_anyone_read_invoices_of_other_customers`,
     `ポータルにSQLインジェクションの脆弱性がある${MARK}`,
+    `Ein Gast kann sich selbst zum Administrator machen (${MARK}), ohne dass jemand zustimmt.`,
+    `Cualquiera que conozca el enlace ${MARK} puede descargar sin contraseña los archivos de otros clientes.`,
+    `在门户中发现安全漏洞${MARK}`,
+    `XSS 1nj3ct10n in the p0rtal, exp1oit for ${MARK}`,
+    `Тhеrе іs а rеmоtе соdе ехесutіоn іn thе аgеnt, ${MARK}`,
   ];
 
   it('is stored by no field of any card', async () => {
