@@ -4,10 +4,13 @@
  */
 import type { Content } from '../knowledge/content';
 import { createTranslate } from '../knowledge/languages/translate';
+import { cutLong } from '../shared/clean-text';
 import type { Answerer, Dialogue } from './dialogue';
 import { stripMarkup } from './plain-text';
 import type { Reply, RequestDraft } from './reply';
 
+/** A language shows in less, and understanding reads less. */
+const LONGEST_READ = 3_000;
 const LEAST_WORDS = 2;
 const LEAST_SHARE_OF_WORDS = 0.25;
 const LEAST_SHARE_OF_LETTERS = 0.4;
@@ -26,8 +29,9 @@ export function withLanguages(content: Content, answerer: Answerer): Answerer {
 
   return {
     async understand(raw, dialogue) {
-      const { text, language, isClear } = translate(stripMarkup(raw));
-      const notice = findNotice(stripMarkup(raw));
+      const written = cutLong(stripMarkup(raw), LONGEST_READ);
+      const { text, language, isClear } = translate(written);
+      const notice = findNotice(written);
       const isSaid = notice === null || dialogue.turns.some((turn) => findNotice(turn.text) === notice);
       const found =
         language === null

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import type { Content } from '../knowledge/content';
 import { createPhrases, replaceFound } from '../knowledge/search/phrases';
 import type { Ranking } from '../knowledge/search/search';
@@ -47,6 +48,7 @@ const BY_LIKELIHOOD = [
 
 /** Of a longer text no more is read than a form takes, with room for markup. */
 const LONGEST_READ = 20_000;
+const REMEMBERED = 50;
 /** A text of fewer words tells no story: how it sounds isn't enough there. */
 const STORY_WORDS = 7;
 
@@ -70,14 +72,22 @@ export function createSafety(content: Content): Safety {
   const withoutNotWords = (text: string): string =>
     replaceFound(text, words.find(text), (isSaidOfOne) => (isSaidOfOne ? null : ' '));
   // As written, since what a story quotes may be markup itself; as read; and as it looks.
-  const weigh = (text: string): number => {
-    const told = withoutNotWords(text.slice(0, LONGEST_READ));
-    const plainly = withoutNotWords(read(told));
+  const weighAll = (text: string): number => {
+    const told = withoutNotWords(text);
+    const plainly = withoutNotWords(read(text));
     return Math.max(
       weighWords(told),
       plainly === told ? -Infinity : weighWords(plainly),
       weighSkeleton(toSkeleton(told)),
     );
+  };
+  /** A turn asks about the same text several times. */
+  const weighed = new LRUCache<string, number>({ max: REMEMBERED });
+  const weigh = (whole: string): number => {
+    const text = whole.slice(0, LONGEST_READ);
+    const known = weighed.get(text) ?? weighAll(text);
+    weighed.set(text, known);
+    return known;
   };
   const namesOtherMaker = (text: string): boolean => makers.find(text).length > 0;
 

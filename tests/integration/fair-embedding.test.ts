@@ -5,7 +5,14 @@ import path from 'node:path';
 import type { Embedder } from '../../src/knowledge/embed/embedder';
 import type * as Asker from '../../src/shared/asker';
 import { findProjectRoot } from '../../src/shared/project-root';
-import { createSearch, createWorkerEmbedder, content, vectors } from '../support/understanding';
+import {
+  clock,
+  content,
+  createAnswerer,
+  createSearch,
+  createWorkerEmbedder,
+  vectors,
+} from '../support/understanding';
 
 // The compiled worker embedder asks the compiled module who asks.
 const { runFor } = createRequire(__filename)(
@@ -81,6 +88,27 @@ describe('many long texts of one person', () => {
     expect(whole).toEqual(cut);
   });
 });
+
+it('a text of 25,000 characters is embedded as far as it could be stored, in small jobs', async () => {
+  const given: (readonly string[])[] = [];
+  const counted: Embedder = {
+    ...embedder,
+    embed(texts, options) {
+      if (options?.background !== true) given.push(texts);
+      return embedder.embed(texts, options);
+    },
+  };
+  const search = createSearch({ content, embedder: counted, ...vectors });
+  await search.ready;
+  const answerer = createAnswerer({ content, search, clock });
+  given.length = 0;
+  let long = '';
+  for (let shop = 1; long.length < 25_000; shop += 1)
+    long += `We moved shop ${shop} to the cloud last year and planned the next one. `;
+  expect(await answerer.findReport(long)).toBeNull();
+  expect(given.flat().join('').length).toBeLessThan(3_000);
+  expect(given.every((texts) => texts.length <= 4)).toBe(true);
+}, 120_000);
 
 describe('a question that waited for too long', () => {
   it('is ranked by words alone, and by meaning the next time', async () => {
