@@ -8,6 +8,7 @@ import { cutLong } from '../shared/clean-text';
 import type { Answerer, Dialogue } from './dialogue';
 import { stripMarkup } from './plain-text';
 import type { Reply, RequestDraft } from './reply';
+import { unlessBusy } from './unless-busy';
 
 /** A language shows in less, and understanding reads less. */
 const LONGEST_READ = 3_000;
@@ -40,8 +41,8 @@ export function withLanguages(content: Content, answerer: Answerer): Answerer {
       const canBeRead = notice === null || (language !== null && isClear);
       const answered = canBeRead ? found : withoutGuess(found);
       // What was read as English isn't all that was written.
-      const isReport = language !== null && (await answerer.findReport(raw)) !== null;
-      const reply = isReport ? { ...answered, confidential: true } : answered;
+      const isKept = language === null || (await unlessBusy(answerer.findReport(raw))) === null;
+      const reply = !isKept ? { ...answered, confidential: true } : answered;
       return isSaid ? reply : { ...reply, notice };
     },
     show: (shown) => answerer.show(shown),

@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { createRequire } from 'node:module';
 import path from 'node:path';
+import { EMPTY_DIALOGUE } from '../../src/answering/dialogue';
 import type { Embedder } from '../../src/knowledge/embed/embedder';
 import type * as Asker from '../../src/shared/asker';
 import { findProjectRoot } from '../../src/shared/project-root';
@@ -111,6 +112,18 @@ it('a text of 25,000 characters is embedded as far as it could be stored, in sma
 }, 120_000);
 
 describe('a question that waited for too long', () => {
+  it('is not kept, since nobody can tell whether it reports a vulnerability', async () => {
+    const search = createSearch({ content, embedder, ...vectors });
+    await search.ready;
+    const answerer = createAnswerer({ content, search, clock });
+    const text = 'We moved the third shop to the cloud last year and planned the next one.';
+    const late = <T>(work: () => T): T => runFor({ person: 'somebody', signal: AbortSignal.abort() }, work);
+    await expect(late(() => answerer.findReport(text))).rejects.toMatchObject({ code: 'too-busy' });
+    const reply = await late(() => answerer.understand(text, EMPTY_DIALOGUE));
+    expect(reply).toMatchObject({ confidential: true });
+    expect(await answerer.findReport(text)).toBeNull();
+  }, 120_000);
+
   it('is ranked by words alone, and by meaning the next time', async () => {
     const search = createSearch({ content, embedder, ...vectors });
     await search.ready;
