@@ -42,7 +42,12 @@ export async function startBot(parts: BotParts): Promise<RunningBot> {
   const courier = createTeamsCourier({ adapter, appId, trustServiceUrl, clock });
   const composition = await composeDesk({ config, log, courier, instruments, embedder });
   const { desk, seen, readiness } = composition;
-  const application = createApplication(adapter, desk, log, config);
+  const application = createApplication(adapter, desk, log, {
+    ...config,
+    onUndelivered: (why) => {
+      instruments.countUndelivered(why);
+    },
+  });
   composition.start();
   return {
     adapter,

@@ -50,6 +50,7 @@ export const de: Words = {
   },
 
   people: {
+    unnamed: 'Jemand',
     formerColleague: 'ein früheres Teammitglied',
     unknownPartner: 'Ein Partner, der nicht im Verzeichnis steht',
     backup: 'Vertretung',

@@ -54,6 +54,8 @@ export const en = {
   },
 
   people: {
+    /** Instead of a name that can't be kept. */
+    unnamed: 'Someone',
     formerColleague: 'a former colleague',
     unknownPartner: 'A partner that’s not in the directory',
     backup: 'backup',

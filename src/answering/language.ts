@@ -4,10 +4,14 @@
  */
 import type { Content } from '../knowledge/content';
 import { createTranslate } from '../knowledge/languages/translate';
+import { cutLong } from '../shared/clean-text';
 import type { Answerer, Dialogue } from './dialogue';
 import { stripMarkup } from './plain-text';
 import type { Reply, RequestDraft } from './reply';
+import { unlessBusy } from './unless-busy';
 
+/** A language shows in less, and understanding reads less. */
+const LONGEST_READ = 3_000;
 const LEAST_WORDS = 2;
 const LEAST_SHARE_OF_WORDS = 0.25;
 const LEAST_SHARE_OF_LETTERS = 0.4;
@@ -26,22 +30,26 @@ export function withLanguages(content: Content, answerer: Answerer): Answerer {
 
   return {
     async understand(raw, dialogue) {
-      const { text, language, isClear } = translate(stripMarkup(raw));
-      const notice = findNotice(stripMarkup(raw));
+      const written = cutLong(stripMarkup(raw), LONGEST_READ);
+      const { text, language, isClear } = translate(written);
+      const notice = findNotice(written);
       const isSaid = notice === null || dialogue.turns.some((turn) => findNotice(turn.text) === notice);
       const found =
         language === null
           ? await answerer.understand(raw, readDialogue(dialogue))
           : keepWords(await answerer.understand(text, readDialogue(dialogue)), raw);
       const canBeRead = notice === null || (language !== null && isClear);
-      const reply = canBeRead ? found : withoutGuess(found);
+      const answered = canBeRead ? found : withoutGuess(found);
+      // What was read as English isn't all that was written.
+      const isKept = language === null || (await unlessBusy(answerer.findReport(raw))) === null;
+      const reply = !isKept ? { ...answered, confidential: true } : answered;
       return isSaid ? reply : { ...reply, notice };
     },
     show: (shown) => answerer.show(shown),
     readLine: (text) => answerer.readLine(read(text)),
     judgeForm: (form) =>
       answerer.judgeForm({ ...form, details: form.details === null ? null : read(form.details) }),
-    findReport: (words) => answerer.findReport(read(words)),
+    findReport: (words) => answerer.findReport(words),
     async readRequest(raw, dialogue) {
       const { text, language } = translate(stripMarkup(raw));
       if (language === null) return answerer.readRequest(raw, readDialogue(dialogue));

@@ -12,8 +12,6 @@ const STORY_WORDS = 55;
 const WORDS_BEFORE = 15;
 /** Two or more kinds of evidence; one alone reports nothing unless it names an attack. */
 export const REPORTED_AT = 3;
-/** Of a longer text no more is read than a form takes, with room for markup. */
-const LONGEST_READ = 20_000;
 
 interface Span {
   readonly from: number;
@@ -42,7 +40,7 @@ export function createReportScale(kinds: readonly Evidence[]): (text: string) =>
   };
 
   return (text) => {
-    const words = toWords(text.slice(0, LONGEST_READ));
+    const words = toWords(text);
     const spans = findSpans(words);
     const starts = [...new Set(spans.flatMap((found) => found.map(({ from }) => from)))];
     return starts.length === 0 ? 0 : Math.max(...starts.map((start) => weighFrom(start, spans, kinds)));

@@ -1,8 +1,10 @@
+import { LRUCache } from 'lru-cache';
 import type { Content } from '../knowledge/content';
 import { createPhrases, replaceFound } from '../knowledge/search/phrases';
 import type { Ranking } from '../knowledge/search/search';
-import { stripMarkup } from './plain-text';
+import { toSkeleton } from '../shared/unmask';
 import { createReportScale, REPORTED_AT } from './report-evidence';
+import { createReportReading } from './report-reading';
 
 /**
  * The one recogniser of texts that may describe a vulnerability, whoever's product it is in. Whatever would be stored or
@@ -20,6 +22,8 @@ export interface Safety {
   ): boolean;
   /** May the text tell of a vulnerability, by its words? */
   hints(text: string): boolean;
+  /** The text as it is weighed by meaning: in English and plain letters, without markup. */
+  read(text: string): string;
   /** Names a maker whose vulnerabilities belong elsewhere. */
   namesOtherMaker(text: string): boolean;
 }
@@ -42,6 +46,9 @@ const BY_LIKELIHOOD = [
   { least: 0.3, weight: 1 },
 ];
 
+/** Of a longer text no more is read than a form takes, with room for markup. */
+const LONGEST_READ = 20_000;
+const REMEMBERED = 50;
 /** A text of fewer words tells no story: how it sounds isn't enough there. */
 const STORY_WORDS = 7;
 
@@ -49,18 +56,38 @@ function weighLikelihood(likelihood: number | null): number {
   return BY_LIKELIHOOD.find(({ least }) => (likelihood ?? 0) >= least)?.weight ?? 0;
 }
 
-export function createSafety({ cues }: Pick<Content, 'cues'>): Safety {
-  const { vulnerability } = cues.safety;
+export function createSafety(content: Content): Safety {
+  const { vulnerability } = content.cues.safety;
+  const evidence = vulnerability?.evidence ?? [];
   const makers = createPhrases((vulnerability?.notWith ?? []).map((phrase) => [phrase, true] as const));
   const words = createPhrases([
     ...(vulnerability?.notWords ?? []).map((word) => [word, false] as const),
     ...(vulnerability?.words ?? []).map((word) => [word, true] as const),
   ]);
-  const weighWords = createReportScale(vulnerability?.evidence ?? []);
-  // What a story quotes may be markup itself, and a client wraps what was typed in some.
-  const weigh = (text: string): number => {
-    const told = replaceFound(text, words.find(text), (isSaidOfOne) => (isSaidOfOne ? null : ' '));
-    return Math.max(weighWords(told), /[<&]/.test(told) ? weighWords(stripMarkup(told)) : -Infinity);
+  const read = createReportReading(content);
+  const weighWords = createReportScale(evidence);
+  const weighSkeleton = createReportScale(
+    evidence.map((kind) => ({ ...kind, all: kind.all.map((group) => group.map(toSkeleton)) })),
+  );
+  const withoutNotWords = (text: string): string =>
+    replaceFound(text, words.find(text), (isSaidOfOne) => (isSaidOfOne ? null : ' '));
+  // As written, since what a story quotes may be markup itself; as read; and as it looks.
+  const weighAll = (text: string): number => {
+    const told = withoutNotWords(text);
+    const plainly = withoutNotWords(read(text));
+    return Math.max(
+      weighWords(told),
+      plainly === told ? -Infinity : weighWords(plainly),
+      weighSkeleton(toSkeleton(told)),
+    );
+  };
+  /** A turn asks about the same text several times. */
+  const weighed = new LRUCache<string, number>({ max: REMEMBERED });
+  const weigh = (whole: string): number => {
+    const text = whole.slice(0, LONGEST_READ);
+    const known = weighed.get(text) ?? weighAll(text);
+    weighed.set(text, known);
+    return known;
   };
   const namesOtherMaker = (text: string): boolean => makers.find(text).length > 0;
 
@@ -92,7 +119,8 @@ export function createSafety({ cues }: Pick<Content, 'cues'>): Safety {
   };
 
   return {
-    hints: (text) => words.find(text).some(({ value }) => value),
+    hints: (text) => [text, read(text)].some((one) => words.find(one).some(({ value }) => value)),
+    read,
     namesOtherMaker,
     findVulnerability: (text) =>
       weigh(text) >= REPORTED_AT && !namesOtherMaker(text) ? (vulnerability?.topic ?? null) : null,

@@ -29,6 +29,7 @@ import type { Reply, RequestDraft } from './reply';
 import { createReplies } from './replies';
 import { createSafety } from './safety';
 import { createStatements } from './statements';
+import { unlessBusy } from './unless-busy';
 import { FACT, NEED, REPORT, REPORT_LASTS_TURNS, SURE_FACT } from './thresholds';
 
 export interface AnswererOptions {
@@ -77,6 +78,9 @@ export function createAnswerer({ content, search, clock }: AnswererOptions): Ans
       unnamed: undefined,
     };
   };
+
+  /** Undefined where that could not be found out in time: then the words aren't kept either. */
+  const describe = (words: string) => unlessBusy(requests.describeVulnerability(words));
 
   /** How likely it is, read with or without the dialogue, that a message reports a vulnerability. */
   const weighReport = ({ whole, alone, unnamed }: MessageRead): number =>
@@ -134,7 +138,9 @@ export function createAnswerer({ content, search, clock }: AnswererOptions): Ans
     const read = withoutOtherMakers(text, asRead);
     const report = weighReport(asRead);
     const topic = content.cues.safety.vulnerability?.topic;
-    const describes = await requests.describeVulnerability(written);
+    const described = await describe(written);
+    const describes = described === true;
+    const mayBeReport = described !== false || report >= REPORT.possible;
     // What only sounds like a report isn't kept, but isn't answered as one either.
     const isBacked = safety.hints(written) || report >= REPORT.possible;
     const isOurs = describes && isBacked && !safety.namesOtherMaker(written);
@@ -144,10 +150,7 @@ export function createAnswerer({ content, search, clock }: AnswererOptions): Ans
     const need = needs.find(read.needs);
     const isUnbackedReport = need !== null && isReportRow(need) && !(describes || safety.hints(written));
     const toNeed = isUnbackedReport ? null : await replyToNeed(text, asked, dialogue, read, need);
-    if (toNeed !== null)
-      return describes || report >= REPORT.possible
-        ? { ...toNeed, confidential: true }
-        : guides.follow(text, toNeed);
+    if (toNeed !== null) return mayBeReport ? { ...toNeed, confidential: true } : guides.follow(text, toNeed);
     const number = findNumber(text);
     const answered = isRequest(asked, dialogue, read)
       ? replies.startRequest()
@@ -157,9 +160,7 @@ export function createAnswerer({ content, search, clock }: AnswererOptions): Ans
     const decided = isMore ? replies.startRequest() : answered;
     const reply =
       decided.kind === 'intake' ? { ...decided, ...(await requests.read(asked, dialogue)) } : decided;
-    return describes || report >= REPORT.possible
-      ? { ...reply, confidential: true }
-      : compare(asked, guides.follow(text, reply));
+    return mayBeReport ? { ...reply, confidential: true } : compare(asked, guides.follow(text, reply));
   };
 
   /** The answer to a need that is told clearly; null where the search answers. */
@@ -213,8 +214,7 @@ export function createAnswerer({ content, search, clock }: AnswererOptions): Ans
       const together = await answerRead(text, dialogue, read, written);
       return LEAVES_OPEN.has(together.kind) ? alone : together;
     }
-    const confidential = await requests.describeVulnerability(written);
-    return confidential ? { ...atOnce, confidential } : atOnce;
+    return (await describe(written)) === false ? atOnce : { ...atOnce, confidential: true };
   };
 
   /** What is quoted or forwarded isn't asked; what may be about a vulnerability counts wherever it is written. */

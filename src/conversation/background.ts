@@ -5,6 +5,7 @@
  */
 import { hash } from 'node:crypto';
 import type { Answerer, Dialogue, Turn as Said } from '../answering/dialogue';
+import { unlessBusy } from '../answering/unless-busy';
 import { customerKey } from '../engagement/request';
 
 /** What is listed is what is sent, so a line is as long as one can be read. */
@@ -74,7 +75,7 @@ export function createBackground({
       const isOfOther = read.customer !== null && customerKey(read.customer) !== own;
       const words = customerKey(turn.text);
       if (read.isConfidential || isOfOther || others.some((key) => words.includes(key))) continue;
-      if ((await answerer.findReport(turn.text)) !== null) continue;
+      if ((await unlessBusy(answerer.findReport(turn.text))) !== null) continue;
       const text = turn.text.trim().slice(0, LONGEST_LINE);
       lines.push({ key: nameLine(formId, turn), text, told: turn.told?.slice(0, LONGEST_LINE) ?? null });
     }

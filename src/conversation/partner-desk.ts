@@ -293,7 +293,7 @@ export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
         if (turnedAway !== null) return turnedAway;
         const command = isEdit ? parseCommand(readWords(text)) : null;
         if (command !== null && DOING.has(command.kind)) return [];
-        const turn = createTurn(directory, actor, place, null, parts.defaultLanguage, mentioned);
+        const turn = createTurn(parts, actor, place, null, mentioned);
         await unlessAway(place, rememberAddress(turn));
         if (besides === null) return answerText(turn, text);
         return [showNotice({ tone: 'info', text: words.wordless[besides], number: null }, words)];
@@ -303,7 +303,7 @@ export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
       admitted('action', actor, place, async (words) => {
         const turnedAway = await turnAway(actor, place, words);
         if (turnedAway !== null) return turnedAway;
-        const turn = createTurn(directory, actor, place, cardActivityId, parts.defaultLanguage);
+        const turn = createTurn(parts, actor, place, cardActivityId);
         await unlessAway(place, rememberAddress(turn));
         const action = parseCardAction(data);
         if (action.verb !== null && !mayBePressed(action.verb, place)) return [inPrivate(turn)];
@@ -355,7 +355,7 @@ export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
     onFeedback: async (actor, place, given) => {
       const turnedAway = await turnAway(actor, place, wordsAt(place, parts.defaultLanguage));
       if (turnedAway !== null) return turnedAway;
-      const turn = createTurn(directory, actor, place, given.activityId, parts.defaultLanguage);
+      const turn = createTurn(parts, actor, place, given.activityId);
       return feedback.fromClient(turn, given);
     },
 
@@ -363,7 +363,7 @@ export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
       if (!(await admission.mayCome(query.actor))) return [];
       // Asked at every letter: by the account alone, without a call to Teams for an address.
       const actor = { ...query.actor, findMail: () => Promise.resolve(null) };
-      const turn = createTurn(directory, actor, query.place, null, parts.defaultLanguage);
+      const turn = createTurn(parts, actor, query.place, null);
       const requests =
         query.skip > 0 ? [] : await unlessAway(turn.place, lookups.findRequests(turn, query.words));
       return [...(requests ?? []), ...lookups.find(query)];
@@ -381,7 +381,7 @@ export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
       admitted('request-from', actor, place, async (words) => {
         return (
           (await turnAway(actor, place, words)) ??
-          lookups.requestFrom(createTurn(directory, actor, place, null, parts.defaultLanguage), text)
+          lookups.requestFrom(createTurn(parts, actor, place, null), text)
         );
       }),
 
@@ -402,7 +402,7 @@ export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
         if (turnedAway !== null) return turnedAway;
         const { conversationId } = place.address;
         await unlessAway(place, outbox.reviveAddresses(place.address));
-        const turn = actor === null ? null : createTurn(directory, actor, place, null, parts.defaultLanguage);
+        const turn = actor === null ? null : createTurn(parts, actor, place, null);
         if (turn !== null) await unlessAway(place, rememberAddress(turn));
         const welcoming = store.markWelcomed(database.direct, conversationId, clock.nowMs());
         if ((await unlessAway(place, welcoming)) === false) return [];

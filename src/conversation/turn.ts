@@ -1,6 +1,8 @@
 import { chooseWords, type Language, type Words } from '../../cards/words/languages';
+import type { Answerer } from '../answering/dialogue';
 import type { Directory } from '../directory/directory';
 import type { Identity } from '../directory/recognise';
+import { canTell } from '../shared/story';
 import type { Actor, MentionedPerson, Place } from './message';
 
 /** One message or press on its way through: who, where, which card was pressed, and in which words to answer. */
@@ -15,12 +17,17 @@ export interface Turn {
   readonly identify: () => Promise<Identity>;
 }
 
+export interface TurnParts {
+  readonly directory: Pick<Directory, 'recognise'>;
+  readonly answerer: Pick<Answerer, 'findReport'>;
+  readonly defaultLanguage: Language;
+}
+
 export function createTurn(
-  directory: Directory,
+  parts: TurnParts,
   actor: Actor,
   place: Place,
   cardActivityId: string | null,
-  defaultLanguage: Language,
   mentioned: readonly MentionedPerson[] = [],
 ): Turn {
   let identity: Promise<Identity> | undefined;
@@ -29,10 +36,25 @@ export function createTurn(
     place,
     mentioned,
     cardActivityId,
-    words: wordsAt(place, defaultLanguage),
-    identify: () => (identity ??= directory.recognise(actor)),
+    words: wordsAt(place, parts.defaultLanguage),
+    identify: () => (identity ??= identify(parts, actor)),
   };
 }
+
+/** Names are stored with what people do, and an account can have any name. */
+async function identify(
+  { directory, answerer, defaultLanguage }: TurnParts,
+  actor: Actor,
+): Promise<Identity> {
+  const identity = await directory.recognise(actor);
+  const { name } = identity;
+  const mayBeKept =
+    name.length <= LONGEST_NAME && (!canTell(name) || (await answerer.findReport(name)) === null);
+  return mayBeKept ? identity : { ...identity, name: chooseWords(undefined, defaultLanguage).people.unnamed };
+}
+
+/** Entra ID allows 256 characters. */
+const LONGEST_NAME = 256;
 
 /** A person is answered in their client's language; where several read, in the organisation's. */
 export function wordsAt({ address }: Place, defaultLanguage: Language): Words {

@@ -92,7 +92,9 @@ export function createRecognition(parts: RecognitionParts): Recognition {
     findMail: () => Promise<string | null>,
   ) {
     const tenantId = asker.tenantId?.toLowerCase();
-    if (tenantId !== undefined && tenantId !== homeTenantId) {
+    // Without a tenant nobody vouches for the address.
+    if (tenantId === undefined) return null;
+    if (tenantId !== homeTenantId) {
       return organisation.partners.find((partner) => partner.tenantIds.includes(tenantId)) ?? null;
     }
     const domain = (await findMail())?.split('@').at(-1);

@@ -1,6 +1,7 @@
 import type { Person, Queue } from '../directory/organisation';
 import type { Identity } from '../directory/recognise';
 import type { Address } from '../outbox/courier';
+import { canTell } from '../shared/story';
 import { toQueue } from './announce';
 import type { DeskParts } from './parts';
 import { mayLook } from './permissions';
@@ -38,7 +39,11 @@ export interface QueueStatus {
   readonly blockedSinceMs: number | null;
 }
 
-export function createQueues({ database, store, directory, outbox, clock }: DeskParts) {
+export function createQueues({ database, store, directory, outbox, clock, mayKeep }: DeskParts) {
+  /** A name that may not be kept counts as unknown. */
+  const keep = async (name: string | null): Promise<string | null> =>
+    name === null || !canTell(name) || (await mayKeep(name)) ? name : null;
+
   return {
     /** Opens a queue in the channel where it was said, for its lead or an operator; again elsewhere moves it there. */
     async registerQueue(command: RegisterCommand): Promise<RegisterOutcome> {
@@ -54,8 +59,8 @@ export function createQueues({ database, store, directory, outbox, clock }: Desk
       if (address.kind !== 'channel') return { outcome: 'not-a-channel' };
       const registration: QueueRegistration = {
         queueId: queue.id,
-        teamName,
-        channelName,
+        teamName: await keep(teamName),
+        channelName: await keep(channelName),
         registeredBy: { id: by.person?.id ?? by.userId, name: by.person?.name ?? by.name },
         registeredAtMs: clock.nowMs(),
       };
@@ -68,7 +73,9 @@ export function createQueues({ database, store, directory, outbox, clock }: Desk
     },
 
     /** Names the queues of a channel, and of the other channels of its team, as these are called now. */
-    async renameChannel({ address, teamName, channelName }: ChannelNames): Promise<void> {
+    async renameChannel({ address, ...named }: ChannelNames): Promise<void> {
+      const teamName = await keep(named.teamName);
+      const channelName = await keep(named.channelName);
       for (const registration of await store.listRegistrations(database.direct)) {
         const { queueId } = registration;
         const known = await outbox.findAddress(toQueue(queueId));

@@ -12,13 +12,14 @@ export interface Kept {
 export const KEPT: Readonly<Record<keyof Tables, Kept>> = {
   requests: {
     holds:
-      'the requester (name, Teams user id), their company, the customer, what they wrote, what they asked in that chat in the hour before, and the owner',
+      'the requester (name, Teams user id), their company, the customer, what they wrote, what they asked in that chat in the hour before, the owner, and the id of the form that was sent (of a typed or forged one a hash)',
     why: 'handling and handing over the request',
     howLong: `${period('closedRequestsMonths')} after it’s closed; open requests are never deleted`,
   },
   request_events: {
-    holds: 'who did what and when (name, id), and what they wrote with it',
-    why: 'a complete audit trail',
+    holds:
+      'who did what and when (name, id), what they wrote with it, and the id of the form or a hash of the message it came from',
+    why: 'a complete audit trail, and to do what was sent twice once',
     howLong: 'with its request',
   },
   request_reminders: {
@@ -37,7 +38,8 @@ export const KEPT: Readonly<Record<keyof Tables, Kept>> = {
     howLong: `${period('goneAddressesDays')} after the app is uninstalled there or Teams reports the address as gone; a queue’s channel until the queue is registered elsewhere; colleagues’ until they’re in no stored directory`,
   },
   outbox: {
-    holds: 'the recipient of a message (Teams user id or directory id) and its conversation; no message text',
+    holds:
+      'the recipient of a message (Teams user id or directory id) and its conversation, and Teams’ id of the sent message; no message text',
     why: 'to deliver each message once, within Teams’ rate limits',
     howLong: `${period('deliveriesDays')} after it was sent or given up; unsure ones until someone decides; a request’s messages are deleted with it`,
   },
@@ -49,7 +51,7 @@ export const KEPT: Readonly<Record<keyof Tables, Kept>> = {
   },
   dialogues: {
     holds:
-      'the last messages of a 1:1 conversation and the entries in the last answer; never the text of a message that reports a vulnerability or of a long one that wasn’t understood',
+      'the last messages of a 1:1 conversation, a reply that waits to be sent, the open guide with its answers, and the entries in the last answer; never the text of a message that reports a vulnerability or of a long one that wasn’t understood',
     why: 'to understand short follow-ups, and typed feedback such as “that helped”',
     howLong: `${period('dialoguesMinutes')}, at most an hour; deleted when a request is sent or the app is uninstalled`,
   },
@@ -75,7 +77,7 @@ export const KEPT: Readonly<Record<keyof Tables, Kept>> = {
     howLong: 'until they’re in no stored directory',
   },
   queue_registrations: {
-    holds: 'who registered a queue and where (name, id)',
+    holds: 'who registered a queue (name, id), and the names of the team and channel',
     why: 'to show who registered it',
     howLong: 'until it’s registered again',
   },

@@ -27,3 +27,13 @@ export function cleanText(written: string): string {
 export function cleanLine(written: string): string {
   return cleanText(written).replace(/\s+/g, ' ');
 }
+
+/** What people type is shorter: a form takes 2,000 characters, and markup adds to that. */
+const LONGEST_TYPED = 8_000;
+const KEPT_END = 2_000;
+
+/** The beginning and the end of a text that is too long. Comes before any pattern runs over what people send. */
+export function cutLong(written: string, longest = LONGEST_TYPED): string {
+  if (written.length <= longest) return written;
+  return `${written.slice(0, longest - KEPT_END)} … ${written.slice(-KEPT_END)}`;
+}

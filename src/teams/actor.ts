@@ -25,7 +25,7 @@ export function readMentioned(context: TurnContext, mentioned: readonly Mentione
 
 async function findMail(context: TurnContext, userId: string): Promise<string | null> {
   try {
-    return readOwnMail(await TeamsInfo.getMember(context, userId));
+    return readOwnMail(await TeamsInfo.getMember(context, userId), readTenantId(context));
   } catch {
     return null;
   }
@@ -99,7 +99,7 @@ async function listMembers(context: TurnContext): Promise<readonly ChannelMember
     for (const member of page.members) {
       members.push({
         aadObjectId: member.aadObjectId ?? null,
-        mail: readOwnMail(member),
+        mail: readOwnMail(member, readTenantId(context)),
         name: cleanLine(member.name),
       });
     }

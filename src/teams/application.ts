@@ -10,7 +10,7 @@ import { readActor, readMentioned, readPlace } from './actor';
 import type { DeskAdapter } from './adapter';
 import { registerEdits, rememberAnswer } from './edits';
 import { isFeedback, takeFeedback } from './feedback';
-import { guard } from './guard';
+import { guard, type Fate } from './guard';
 import { registerInvokes } from './invokes';
 import { ANSWER_ACTION, DeskPlanner } from './planner';
 import { readMessageText } from './message-text';
@@ -20,6 +20,7 @@ import { withTyping } from './typing';
 export interface ApplicationOptions {
   readonly defaultLanguage: Language;
   readonly publicUrl: string | null;
+  readonly onUndelivered?: Fate['onUndelivered'];
 }
 
 /** Routes Teams' activities to the bot's single entry point. Registration only: behaviour is in src/conversation/. */
@@ -27,7 +28,7 @@ export function createApplication(
   adapter: DeskAdapter,
   desk: PartnerDesk,
   log: Logger,
-  { defaultLanguage, publicUrl }: ApplicationOptions,
+  { defaultLanguage, publicUrl, onUndelivered = () => undefined }: ApplicationOptions,
 ): Application {
   const app = new Application({
     adapter,
@@ -45,6 +46,7 @@ export function createApplication(
       onSent: (id, message) => desk.onSent(readPlace(context), id, message),
       onPosted: (id, message) => desk.onPosted(readPlace(context), id, message),
       onUnsent: (outgoing) => desk.onUnsent(readPlace(context), outgoing),
+      onUndelivered,
     });
 
   const onMessage = (context: TurnContext) => {

@@ -3,6 +3,8 @@ import type { Logger } from 'pino';
 import type { Words } from '../../cards/words/languages';
 import { renderProblem } from '../conversation/problem';
 import type { Outgoing } from '../conversation/message';
+import { systemClock } from '../shared/clock';
+import { readFailure } from './read-failure';
 import { ReplyNotTakenError } from './resend';
 import { sendAll, type OnSent } from './send';
 
@@ -22,7 +24,22 @@ export interface Fate {
   readonly onPosted: OnSent;
   /** Teams didn't accept them in time. It will repeat the turn. */
   readonly onUnsent: (outgoing: readonly Outgoing[]) => Promise<void>;
+  /** Called once if the person didn't get everything. */
+  readonly onUndelivered: (why: Undelivered) => void;
 }
+
+/** `not-taken`: Teams will repeat the turn. Otherwise the person gets no reply. */
+export type Undelivered = 'not-taken' | ReturnType<typeof readFailure>['outcome'];
+
+/** Nothing can be sent where the bot may not post, or to a conversation that isn't there. */
+const EXPLAINED: Readonly<Record<Undelivered, string>> = {
+  'not-taken': 'Teams did not take a reply in time: the turn counts as not handled, so that Teams repeats it',
+  blocked: 'Teams does not let the bot post in this conversation: the person gets no reply',
+  gone: 'this conversation does not exist any more: the person gets no reply',
+  refused: 'Teams rejected a reply, also as plain text: the person gets no reply',
+  ambiguous: 'a reply could not be sent',
+  throttled: 'a reply could not be sent',
+};
 
 /**
  * Runs a handler and sends its result. If the handler fails, logs the error with the activity's id (never its text) and
@@ -34,7 +51,7 @@ export async function guard(
   log: Logger,
   words: Words,
   handle: () => Promise<readonly Outgoing[]>,
-  { onSent, onPosted, onUnsent }: Fate,
+  { onSent, onPosted, onUnsent, onUndelivered }: Fate,
 ): Promise<void> {
   const sendUntilMs = performance.now() + REPLIES_WITHIN_MS;
   const activityId = context.activity.id;
@@ -48,8 +65,12 @@ export async function guard(
   try {
     await sendAll(context, outgoing, sendUntilMs, onSent, onPosted);
   } catch (error) {
-    log.error({ err: error, activityId }, 'a reply could not be sent');
-    if (!(error instanceof ReplyNotTakenError)) return;
+    const isTakenLater = error instanceof ReplyNotTakenError;
+    const { outcome } = readFailure(error, systemClock.nowMs());
+    const why = isTakenLater ? 'not-taken' : outcome;
+    onUndelivered(why);
+    log.error({ err: error, activityId, why }, EXPLAINED[why]);
+    if (!isTakenLater) return;
     await onUnsent(outgoing);
     throw error;
   }

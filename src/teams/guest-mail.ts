@@ -1,11 +1,19 @@
 /** `gia.rossi_northwind.com#EXT#@contoso.onmicrosoft.com`: a guest's address, as our own tenant writes it. */
 const GUEST = /^(.+)_([^_@]+)#ext#@/i;
 
-/** The person's own address. For a guest, extracts it from the account name in our tenant. */
-export function readOwnMail(member: {
+interface RosterMember {
   readonly email?: string;
   readonly userPrincipalName?: string;
-}): string | null {
+  readonly tenantId?: string;
+}
+
+/**
+ * The person's own address. For a guest, extracts it from the account name in the conversation's tenant. Null for an
+ * account of another tenant, as in a shared channel: its administrators can give it any address.
+ */
+export function readOwnMail(member: RosterMember, tenantId: string | null): string | null {
+  const isOfOther = !!member.tenantId && member.tenantId.toLowerCase() !== tenantId?.toLowerCase();
+  if (isOfOther) return null;
   const told = member.email || member.userPrincipalName || null;
   const guest = told === null ? null : GUEST.exec(told);
   return guest === null ? told : `${guest[1] ?? ''}@${guest[2] ?? ''}`;

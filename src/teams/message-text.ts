@@ -6,6 +6,7 @@
 import { encode } from 'html-entities';
 import type { Besides } from '../conversation/message';
 import { readWords } from '../conversation/words';
+import { cutLong } from '../shared/clean-text';
 import { isSameName, nameKey } from '../shared/names';
 import type { InboundActivity } from './activity';
 
@@ -28,16 +29,18 @@ export function readMessageText(activity: InboundActivity): MessageText {
   const isQuoted = QUOTE.test(html);
   const hasText = (activity.text ?? '').trim() !== '';
   const said = isQuoted || !hasText ? withoutQuotes(html) : (activity.text ?? '');
-  const { text, mentioned } = replaceMentions(readEmoji(said), activity);
+  const { text, mentioned } = replaceMentions(readEmoji(cutLong(said)), activity);
   const isWordless = !/[\p{L}\p{N}\p{P}\p{S}]/u.test(readWords(text));
   return { text, mentioned, besides: isWordless ? findBesides(activity, html, isQuoted) : null };
 }
 
 /** The new words of a selected message, from its html only. */
 export function readChosenText(html: string, activity: Pick<InboundActivity, 'recipient'>): string {
-  return replaceMentions(readEmoji(withoutQuotes(html)), { ...activity, entities: [] }).text;
+  return replaceMentions(readEmoji(cutLong(withoutQuotes(html))), { ...activity, entities: [] }).text;
 }
 
+/** Of a message with its quotes. */
+const LONGEST_HTML = 60_000;
 const MENTION = /<at\b[^<>]{0,200}>([^<>]{0,200})<\/at>/gi;
 /** A mention in the html: its number counts the mentions of the message. */
 const MENTION_IN_HTML =
@@ -105,7 +108,7 @@ function readEmoji(said: string): string {
 
 function findHtml({ attachments }: InboundActivity): string {
   const html = (attachments ?? []).find(({ contentType }) => contentType === 'text/html')?.content;
-  return typeof html === 'string' ? html : '';
+  return typeof html === 'string' ? cutLong(html, LONGEST_HTML) : '';
 }
 
 const KINDS: readonly (readonly [RegExp, Besides])[] = [

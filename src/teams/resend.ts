@@ -3,8 +3,11 @@ import { waitMsAfter } from '../outbox/backoff';
 import { systemClock } from '../shared/clock';
 import { readFailure } from './read-failure';
 
-/** Client errors that Teams asks to try again: request timeout and precondition failed. */
-const TRY_AGAIN = new Set([408, 412]);
+/**
+ * Client errors after which the same call may work: an expired token (401), a request timeout and a failed precondition.
+ * With wrong credentials none works, and the turn counts as not handled.
+ */
+const TRY_AGAIN = new Set([401, 408, 412]);
 
 /** Teams didn't accept a reply in time. The turn counts as not handled, so that Teams repeats it. */
 export class ReplyNotTakenError extends Error {

@@ -1,10 +1,13 @@
-import type { Activity, TurnContext } from 'botbuilder';
+import type { Activity, ResourceResponse, TurnContext } from 'botbuilder';
 import { ActivityTypes, CardFactory, MessageFactory } from 'botbuilder';
+import { cardToMessage } from '../../cards/card-text';
 import type { Outgoing } from '../conversation/message';
 import type { OutboundMessage } from '../outbox/courier';
+import { systemClock } from '../shared/clock';
 import { hasFeedbackLoop, takesTextWithCard } from './client';
 import { describeMessage } from './message-entity';
-import { resend } from './resend';
+import { readFailure } from './read-failure';
+import { ReplyNotTakenError, resend } from './resend';
 
 /** A message in Teams' format: text, card, the notification's text, and each mention as an entity. */
 export function toActivity(message: OutboundMessage): Partial<Activity> {
@@ -62,11 +65,30 @@ export async function sendAll(
       const nowMs = performance.now();
       if (await tryUpdate(context, pressed, activity, nowMs + (untilMs - nowMs) / 2)) continue;
     }
-    const sent = await resend(untilMs, () => context.sendActivity(activity));
+    const sent = await sendReadable(context, activity, message, untilMs);
     if (sent?.id) await onPosted(sent.id, message);
     const isKnownByTeams = hasFeedbackLoop(context) || message.isGuide === true;
     const id = isKnownByTeams ? sent?.id : message.answer?.id;
     if (id) await onSent(id, message);
+  }
+}
+
+/** If Teams rejects the message itself, such as its card, the same is said in plain text. */
+async function sendReadable(
+  context: TurnContext,
+  activity: Partial<Activity>,
+  message: Outgoing,
+  untilMs: number,
+): Promise<ResourceResponse | undefined> {
+  try {
+    return await resend(untilMs, () => context.sendActivity(activity));
+  } catch (error) {
+    const { outcome } = readFailure(error, systemClock.nowMs());
+    const text = [message.text, message.card && cardToMessage(message.card.content)]
+      .filter((part) => part !== undefined)
+      .join('\n\n');
+    if (error instanceof ReplyNotTakenError || outcome !== 'refused' || text === '') throw error;
+    return resend(untilMs, () => context.sendActivity(MessageFactory.text(text)));
   }
 }
 

@@ -24,6 +24,10 @@ export function createInstruments() {
     });
   const replies = meter.createCounter('partner_desk.replies', { description: 'What was said, by kind' });
 
+  const undelivered = meter.createCounter('partner_desk.replies.undelivered', {
+    description: 'Replies that Teams did not take, by reason',
+  });
+
   /** Puts a span around `work` and records its duration, with attributes from `describe`. */
   function timed(name: string, description: string) {
     const histogram = duration(`partner_desk.${name}.duration`, description);
@@ -56,6 +60,10 @@ export function createInstruments() {
 
     countReply(kind: string): void {
       replies.add(1, { kind });
+    },
+
+    countUndelivered(why: string): void {
+      undelivered.add(1, { why });
     },
 
     /** Reports the backlog at each collection, or nothing if it can't be read. Every instance reports the same values. */

@@ -29,9 +29,11 @@ describe('while one person sends long messages', () => {
       order.push(who.name);
     };
     const long = Array.from({ length: MANY }, (_, at) => say(maya, longMessage(at)));
-    await new Promise((resolve) => setTimeout(resolve, 200));
+    // A round trip later all of them have arrived.
+    await journey.bot.get('/healthz');
     await say(nils, 'Which of you would look at a plan of ours for a new network?');
-    expect(order.indexOf(nils.name)).toBeLessThan(MANY - 1);
+    // Four of them run at once, and the embedding worker takes turns between people: none has to end first.
+    expect(order.indexOf(nils.name)).toBeLessThan(MANY / 2);
     await Promise.all(long);
   }, 60_000);
 });

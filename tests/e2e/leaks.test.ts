@@ -3,10 +3,19 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { z } from 'zod/v4';
 import { cards } from '../../cards';
 import { textOf, type ConnectorCall } from '../support/fake-connector';
-import { chat, findInFiles, Journey, PDM_CHANNEL, people, readInputs, textOfAll } from '../support/journey';
+import {
+  chat,
+  FALLBACK_CHANNEL,
+  findInFiles,
+  Journey,
+  PDM_CHANNEL,
+  people,
+  readInputs,
+  textOfAll,
+} from '../support/journey';
 import { WARM_VECTORS } from '../support/warm-vectors';
 
-const { maya, priya, nils, stranger } = people;
+const { maya, priya, nils, stranger, amara } = people;
 const SECRET = 'Wide World Importers';
 const MARK = 'quokka-0815';
 
@@ -169,6 +178,11 @@ describe('a report of a vulnerability', () => {
     `With ${MARK} a guest made himself owner of the group, no approval asked. We repeated it twice.`,
     `An_SQL_injection_in_the_portal_(${MARK})_lets_anyone_read_invoices_of_other_customers`,
     `ポータルにSQLインジェクションの脆弱性がある${MARK}`,
+    `Ein Gast kann sich selbst zum Administrator machen (${MARK}), ohne dass jemand zustimmt.`,
+    `Cualquiera que conozca el enlace ${MARK} puede descargar sin contraseña los archivos de otros clientes.`,
+    `在门户中发现安全漏洞${MARK}`,
+    `XSS 1nj3ct10n in the p0rtal, exp1oit for ${MARK}`,
+    `Тhеrе іs а rеmоtе соdе ехесutіоn іn thе аgеnt, ${MARK}`,
   ];
 
   it('is stored by no field of any card', async () => {
@@ -212,6 +226,20 @@ describe('a report of a vulnerability', () => {
     const shown = journey.connector.calls.map(({ activity }) => textOf(activity));
     expect(shown.filter((text) => text.includes(MARK))).toEqual([]);
   }, 300_000);
+
+  it('is stored by no name of an account, a team or a channel', async () => {
+    const name = `With ${MARK} a guest made himself owner of the group, no approval asked`;
+    const named = { ...stranger, name };
+    const { number } = await journey.request(named, 'new request', { ...ads, customer: 'Relecloud' });
+    await journey.say(named, `note ${number} We have 900 users.`);
+    const channel = { ...FALLBACK_CHANNEL, name: `An SQL injection (${MARK}) in the portal` };
+    await journey.inChannel(amara, channel, 'register queue catch-all');
+    await journey.inChannel(amara, channel, 'hello');
+    expect(findInFiles(journey.bot.dataDir, 'Relecloud')).not.toEqual([]);
+    expect(findInFiles(journey.bot.dataDir, MARK)).toEqual([]);
+    const handoff = await journey.arrived(FALLBACK_CHANNEL, 'POST', new RegExp(number));
+    expect(textOf(handoff.activity)).not.toContain(MARK);
+  });
 
   it('said in the chat goes along with no request', async () => {
     for (const story of STORIES) expect(await journey.say(maya, story)).toContain('MSRC');

@@ -125,12 +125,57 @@ describe('a reply that keeps failing', () => {
   });
 });
 
-it('that Teams refuses for good is not repeated', async () => {
-  const activity = personal(journey.connector, people.maya, says('what is TPD?'));
-  const from = journey.connector.calls.length;
-  journey.connector.failNext({ status: 403 });
-  expect(await journey.bot.post(activity)).toMatchObject({ status: 200 });
-  expect(
-    journey.connector.calls.slice(from).filter(({ activity: { type } }) => type === 'message'),
-  ).toHaveLength(1);
+describe('a reply that Teams refuses', () => {
+  it.each([
+    ['says the same in plain text where Teams rejects the card', 400],
+    ['says the same in plain text where the message is too large', 413],
+  ])('%s', async (_, status) => {
+    const activity = personal(journey.connector, people.maya, says('what is TPD?'));
+    const from = journey.connector.calls.length;
+    journey.connector.failNext({ status });
+    expect(await journey.bot.post(activity)).toMatchObject({ status: 200 });
+    const [reply, ...more] = taken(activity, from).filter(({ activity: { type } }) => type === 'message');
+    expect(more).toEqual([]);
+    expect(reply?.activity['attachments'] ?? []).toEqual([]);
+    expect(reply?.activity['text']).toContain('Technical Presales');
+  });
+
+  it('says it below in plain text where Teams rejects the card that replaces another', async () => {
+    const form = await journey.openForm(people.maya, 'request an architecture design session');
+    const press = personal(
+      journey.connector,
+      people.maya,
+      presses({ ...form.data, serviceId: 'nothing' }, form.card.activityId),
+    );
+    const from = journey.connector.calls.length;
+    journey.connector.failNext({ status: 400 }, { status: 400 });
+    expect(await journey.bot.post(press)).toMatchObject({ status: 200 });
+    const last = journey.connector.calls.slice(from).at(-1);
+    expect([last?.method, last?.fault]).toEqual(['POST', null]);
+    expect(last?.activity['text']).not.toBe('');
+  });
+
+  it('is sent again after a token that was not accepted', async () => {
+    const activity = personal(journey.connector, people.maya, says('what is TPD?'));
+    const from = journey.connector.calls.length;
+    journey.connector.failNext({ status: 401 });
+    expect(await journey.bot.post(activity)).toMatchObject({ status: 200 });
+    expect(taken(activity, from)).toHaveLength(1);
+  });
+
+  it.each([
+    [403, 'does not let the bot post in this conversation'],
+    [404, 'does not exist any more'],
+  ])('with %d is not repeated, and the log says why once', async (status, why) => {
+    const activity = personal(journey.connector, people.maya, says('what is TPD?'));
+    const from = journey.connector.calls.length;
+    const logged = journey.bot.log.length;
+    journey.connector.failNext({ status });
+    expect(await journey.bot.post(activity)).toMatchObject({ status: 200 });
+    expect(
+      journey.connector.calls.slice(from).filter(({ activity: { type } }) => type === 'message'),
+    ).toHaveLength(1);
+    await journey.bot.untilLogged(why);
+    expect(journey.bot.log.slice(logged).split(why)).toHaveLength(2);
+  });
 });

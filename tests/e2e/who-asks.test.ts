@@ -74,6 +74,18 @@ describe('a partner that has a PTS and no PDM', () => {
   });
 });
 
+describe('an account of another tenant in a conversation of ours', () => {
+  it('is nobody’s colleague, whatever address its administrators gave it', async () => {
+    const external = { ...gia, id: '29:external', aadObjectId: 'aad-external' };
+    journey.connector.members.set(chat(external).id, [
+      { ...external, email: 'nils.berg@northwindtraders.com', tenantId: 'tenant-of-nobody' },
+    ]);
+    const told = await journey.say(external, 'Who is my PDM?');
+    expect(told).toContain('No PDM or PTS is listed for your company');
+    expect(told).not.toMatch(/Priya|Amara|Lena/);
+  });
+});
+
 describe('a stranger', () => {
   let number: string;
 

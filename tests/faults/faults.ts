@@ -1,7 +1,8 @@
 /**
  * `npm run faults [-- --kills 300 --engine libsql|postgres|both --seed 1 --minutes 60]`: the real process under load,
  * killed at random until there were that many kills (an engine) or the time is over. The connector fails, the database
- * restarts, the clock is set back and forth, and messages of another version lie in the outbox. Prints what happened as
+ * restarts or another program locks its file, the clock is set back and forth, and messages of another version lie in the
+ * outbox; some kills come while a reply is sent again. Prints what happened as
  * a table; exit code 1 when anything was lost or doubled. The same seed makes the same choices; when which process is killed in its work is up
  * to the machine.
  */

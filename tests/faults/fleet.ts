@@ -71,6 +71,17 @@ export class Fleet {
     await bot.stop('SIGKILL');
   }
 
+  /** Kills all that listen, whichever of them is at work. */
+  async killAll(): Promise<void> {
+    const killed = this.listListening().map(async (slot) => {
+      slot.isListening = false;
+      if (slot.bot === undefined) return;
+      this.kills.push({ atMs: Date.now(), url: slot.bot.url });
+      await slot.bot.stop('SIGKILL');
+    });
+    await Promise.all(killed);
+  }
+
   /** Ends all of them, kindly (SIGTERM) or not, and starts none again. */
   async end(signal: NodeJS.Signals): Promise<void> {
     this.isEnding = true;

@@ -7,11 +7,11 @@ import { runOutboxCommand } from '../../src/cli/outbox';
 import type { DatabaseOptions } from '../../src/db/database';
 import { openStorage } from '../../src/open-storage';
 import { findProjectRoot } from '../../src/shared/project-root';
-import { FakeConnector } from '../support/fake-connector';
+import { FakeConnector, type ConnectorCall } from '../support/fake-connector';
 import { PostgresServer } from '../support/postgres';
 import { checkAftermath, type Verdict } from './check';
 import { drawFault } from './connector-faults';
-import { poison, setClock, stepClock } from './disturb';
+import { lockFile, poison, POISONS, setClock, stepClock } from './disturb';
 import { Fleet } from './fleet';
 import { Load } from './load';
 import { describeOrganisation, writeOrganisation } from './organisation';
@@ -40,6 +40,10 @@ const RESTART_EVERY = 15;
 /** How often something else goes wrong between two kills. */
 const STEP_SHARE = 0.4;
 const POISON_SHARE = 0.3;
+const LOCK_SHARE = 0.15;
+const LOCKED_MS = { least: 2_000, most: 6_000 };
+/** How many kills come while a reply that Teams didn't take is sent again. */
+const RETRY_SHARE = 0.25;
 /** Something is done between two kills, or else the machine is so slow that it is not waited for. */
 const WORK_WITHIN_MS = 8_000;
 /** A storm that does not come to rest within this has failed. */
@@ -91,9 +95,13 @@ export async function runStorm({
     const when = chance.branch('kills');
     const other = chance.branch('other');
     let clockSteps = 0;
-    let poisons = 0;
+    let locks = 0;
+    let killsInRetry = 0;
+    const [first] = organisation.faculties;
+    let poisons = first === undefined ? 0 : POISONS.length;
+    if (first !== undefined) await poison(options, first.queueId, other, POISONS);
     const restartEvery = Math.min(RESTART_EVERY, kills);
-    let restarts = 0;
+    let [restarts, rounds] = [0, 0];
     const until = performance.now() + forMs;
     while (fleet.kills.length < kills && performance.now() < until) {
       await fleet.waitForOne();
@@ -105,14 +113,28 @@ export async function runStorm({
       }
       if (other.happens(POISON_SHARE)) {
         poisons += 1;
-        await poison(options, other.pick(organisation.faculties).queueId, other);
+        await poison(options, other.pick(organisation.faculties).queueId, other, [other.pick(POISONS)]);
       }
-      await sleep(when.between(0, 1_200));
-      await fleet.kill();
+      if (options.file !== undefined && other.happens(LOCK_SHARE)) {
+        locks += 1;
+        disturbedAtMs.push(Date.now());
+        await lockFile(options.file, other.between(LOCKED_MS.least, LOCKED_MS.most));
+        disturbedAtMs.push(Date.now());
+      }
+      if (other.happens(RETRY_SHARE)) {
+        connector.chooseFault = () => ({ status: 502 });
+        if (await waitForFailedReply(connector)) killsInRetry += 1;
+        await fleet.killAll();
+        connector.chooseFault = () => drawFault(faults);
+      } else {
+        await sleep(when.between(0, 1_200));
+        await fleet.kill();
+      }
+      rounds += 1;
       const kill = fleet.kills.length;
-      if (kill % 10 === 0)
+      if (rounds % 10 === 0)
         say(`${engine}: ${kill} of ${kills} kills, ${load.witness.confirmed.length} requests`);
-      if (server === undefined || kill % restartEvery !== 0) continue;
+      if (server === undefined || rounds % restartEvery !== 0) continue;
       restarts += 1;
       disturbedAtMs.push(Date.now());
       await server.stop();
@@ -145,7 +167,9 @@ export async function runStorm({
       const counts = {
         kills: killed.length,
         'database restarts': restarts,
+        'kills while a reply was sent again': killsInRetry,
         'clock steps': clockSteps,
+        'locks of the file': locks,
         'messages of another version': poisons,
       };
       return { counts: { ...counts, ...verdict.counts }, broken: [...verdict.broken, ...fleet.complaints] };
@@ -159,6 +183,19 @@ export async function runStorm({
     await server?.end();
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** Whether a reply failed in time: the process that sent it now waits to send it again. */
+async function waitForFailedReply({ calls }: FakeConnector): Promise<boolean> {
+  const from = calls.length;
+  const until = performance.now() + WORK_WITHIN_MS;
+  const isFailedReply = ({ fault, activity }: ConnectorCall) =>
+    fault !== null && activity['replyToId'] !== undefined && activity['type'] === 'message';
+  while (performance.now() < until) {
+    if (calls.slice(from).some(isFailedReply)) return true;
+    await sleep(20);
+  }
+  return false;
 }
 
 /** Everybody comes by once more; then all that waits is sent, and people answer what they are asked. */

@@ -139,6 +139,7 @@ describe('who is asking', () => {
     ],
     ['a name alone', { mail: null }],
     ['no tenant and no mail', { tenantId: null }],
+    ['a mail that no tenant vouches for', { tenantId: null, mail: 'maya@northwindtraders.com' }],
   ])('is a stranger with %s', async (_, changes) => {
     expect(await recognise(changes)).toEqual({ person: null, partner: null, isOperator: false });
   });

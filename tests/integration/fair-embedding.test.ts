@@ -2,10 +2,18 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { createRequire } from 'node:module';
 import path from 'node:path';
+import { EMPTY_DIALOGUE } from '../../src/answering/dialogue';
 import type { Embedder } from '../../src/knowledge/embed/embedder';
 import type * as Asker from '../../src/shared/asker';
 import { findProjectRoot } from '../../src/shared/project-root';
-import { createSearch, createWorkerEmbedder, content, vectors } from '../support/understanding';
+import {
+  clock,
+  content,
+  createAnswerer,
+  createSearch,
+  createWorkerEmbedder,
+  vectors,
+} from '../support/understanding';
 
 // The compiled worker embedder asks the compiled module who asks.
 const { runFor } = createRequire(__filename)(
@@ -82,7 +90,40 @@ describe('many long texts of one person', () => {
   });
 });
 
+it('a text of 25,000 characters is embedded as far as it could be stored, in small jobs', async () => {
+  const given: (readonly string[])[] = [];
+  const counted: Embedder = {
+    ...embedder,
+    embed(texts, options) {
+      if (options?.background !== true) given.push(texts);
+      return embedder.embed(texts, options);
+    },
+  };
+  const search = createSearch({ content, embedder: counted, ...vectors });
+  await search.ready;
+  const answerer = createAnswerer({ content, search, clock });
+  given.length = 0;
+  let long = '';
+  for (let shop = 1; long.length < 25_000; shop += 1)
+    long += `We moved shop ${shop} to the cloud last year and planned the next one. `;
+  expect(await answerer.findReport(long)).toBeNull();
+  expect(given.flat().join('').length).toBeLessThan(3_000);
+  expect(given.every((texts) => texts.length <= 4)).toBe(true);
+}, 120_000);
+
 describe('a question that waited for too long', () => {
+  it('is not kept, since nobody can tell whether it reports a vulnerability', async () => {
+    const search = createSearch({ content, embedder, ...vectors });
+    await search.ready;
+    const answerer = createAnswerer({ content, search, clock });
+    const text = 'We moved the third shop to the cloud last year and planned the next one.';
+    const late = <T>(work: () => T): T => runFor({ person: 'somebody', signal: AbortSignal.abort() }, work);
+    await expect(late(() => answerer.findReport(text))).rejects.toMatchObject({ code: 'too-busy' });
+    const reply = await late(() => answerer.understand(text, EMPTY_DIALOGUE));
+    expect(reply).toMatchObject({ confidential: true });
+    expect(await answerer.findReport(text)).toBeNull();
+  }, 120_000);
+
   it('is ranked by words alone, and by meaning the next time', async () => {
     const search = createSearch({ content, embedder, ...vectors });
     await search.ready;

@@ -21,6 +21,7 @@ export interface Member {
   readonly email?: string;
   readonly userPrincipalName?: string;
   readonly aadObjectId: string;
+  readonly tenantId?: string;
 }
 
 /**

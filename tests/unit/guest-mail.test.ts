@@ -16,6 +16,15 @@ describe('a person’s own address', () => {
     [{ email: 'gia_northwind.com#ext#@contoso.com' }, 'gia@northwind.com'],
     [{}, null],
   ])('%j', (member, mail) => {
-    expect(readOwnMail(member)).toBe(mail);
+    expect(readOwnMail(member, 'contoso')).toBe(mail);
+  });
+
+  it('counts for an account of the conversation’s tenant only', () => {
+    const member = { email: 'maya@northwind.com', tenantId: 'Contoso' };
+    expect(readOwnMail(member, 'contoso')).toBe('maya@northwind.com');
+    expect(readOwnMail({ ...member, tenantId: 'elsewhere' }, 'contoso')).toBeNull();
+    expect(readOwnMail(member, null)).toBeNull();
+    const guestByName = { userPrincipalName: 'maya_northwind.com#EXT#@evil.example', tenantId: 'elsewhere' };
+    expect(readOwnMail(guestByName, 'contoso')).toBeNull();
   });
 });

@@ -45,6 +45,12 @@ const LEAST = {
 const REPORT = { probability: 0.5, likeness: 0 };
 /** A part of a text without full stops. */
 const MAX_PART_WORDS = 40;
+/**
+ * How far a text is weighed by meaning, in characters without markup: nothing longer is stored. By words all of it is
+ * weighed.
+ */
+const LONGEST_STORED = 2_400;
+const PARTS_AT_ONCE = 4;
 
 export function createTaskReadings(content: Content, search: Search, safety: Safety): TaskReadings {
   const units = new Map(listUnits(content).map((unit) => [unit.topic, unit]));
@@ -68,12 +74,18 @@ export function createTaskReadings(content: Content, search: Search, safety: Saf
 
   const describeVulnerability = async (text: string): Promise<boolean> => {
     if (safety.describesVulnerability(text)) return true;
-    const parts = splitParts(stripMarkup(text)).slice(0, MAX_FORM_SENTENCES * 2);
-    const rankings = await search.rank(parts.map((part) => ({ text: part, carried: [] })));
-    const likelihoods = await search.weighReports(parts);
-    return parts.some((part, at) =>
-      safety.describesVulnerability(part, [rankings[at]], likelihoods[at] ?? null),
-    );
+    const parts = splitParts(safety.read(stripMarkup(text).slice(0, LONGEST_STORED)));
+    // A few at a time, so that a long text ends with the first that tells one.
+    for (let from = 0; from < parts.length; from += PARTS_AT_ONCE) {
+      const some = parts.slice(from, from + PARTS_AT_ONCE);
+      const rankings = await search.rank(some.map((part) => ({ text: part, carried: [] })));
+      const likelihoods = await search.weighReports(some);
+      const isReported = some.some((part, at) =>
+        safety.describesVulnerability(part, [rankings[at]], likelihoods[at] ?? null),
+      );
+      if (isReported) return true;
+    }
+    return false;
   };
 
   return {

@@ -1,9 +1,9 @@
+import { cardToText } from '../../../cards/card-text';
 import { readFileSync, writeFileSync } from 'node:fs';
 import type { ReplyDoor } from '../../answering/find-door';
 import type { Composition } from '../../compose';
 import type { Actor, Outgoing, Place } from '../../conversation/message';
 import type { Address } from '../../outbox/courier';
-import { cardToText } from '../card-text';
 import { describeRequest } from './describe-request';
 
 /** A partner who is in no directory and has no requests. */

@@ -9,8 +9,8 @@ import type { EmbedJob, EmbedResult } from './worker';
 
 // @lat.md/embed 0.2.0: with 24 texts or more at once the engine forks a model copy per core (720 MB). A job that runs
 // can't be stopped and everyone else waits for it, so jobs are smaller still: one long text, or a few short ones.
-const MAX_TEXTS_A_JOB = 23;
-const MAX_CHARACTERS_A_JOB = 1_000;
+const MAX_TEXTS_A_JOB = 8;
+const MAX_CHARACTERS_A_JOB = 400;
 const BACKGROUND_TEXTS_A_JOB = 4;
 /** The model reads 256 tokens. A longer text costs time and changes nothing. */
 const MAX_CHARACTERS = 1_200;

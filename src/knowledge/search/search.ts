@@ -6,6 +6,7 @@
  */
 import { LRUCache } from 'lru-cache';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { AppError } from '../../shared/app-error';
 import type { Content } from '../content';
 import type { Embedder } from '../embed/embedder';
 import { openVectorCache } from '../embed/vector-cache';
@@ -44,7 +45,10 @@ export interface Search {
   isWarm(): boolean;
   /** Ranks each text on its own, with at most one call of the embedder. Falls back to words when that fails. */
   rank(queries: readonly Query[]): Promise<Ranking[]>;
-  /** How likely each text reports a vulnerability, 0 to 1; null while words alone decide. */
+  /**
+   * How likely each text reports a vulnerability, 0 to 1; null while there is no model. Rejects with `too-busy` rather than
+   * let words alone decide because somebody keeps the model busy.
+   */
   weighReports(texts: readonly string[]): Promise<(number | null)[]>;
   /** The text with its typing mistakes mended. */
   mend(text: string): string;
@@ -169,6 +173,8 @@ export function createSearch(options: SearchOptions): Search {
       const { prepare, reportHead } = current();
       if (reportHead === null) return texts.map(() => null);
       const vectors = await embedQueries(texts.map((text) => prepare(text).masked));
+      if (vectors.includes(null) && embedder.state() === 'ok')
+        throw new AppError('too-busy', 'The embedding worker has no time for this text.');
       return vectors.map((vector) => (vector === null ? null : weighReport(reportHead, vector)));
     },
     mend: (text) => current().prepare(text).mended,

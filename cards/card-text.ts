@@ -1,15 +1,25 @@
-import type { AdaptiveCard } from '../../cards/define-card';
+import type { AdaptiveCard } from './define-card';
 
 /**
  * The text that a person sees on a card without pressing anything, line by line in reading order. Leaves out folded parts
  * (`isVisible: false`). Button titles come last.
  */
 export function cardToText(card: AdaptiveCard): string {
+  const { lines, buttons } = readCard(card);
+  return [...lines, ...buttons].join('\n');
+}
+
+/** The same without buttons, as a message for clients that didn't take the card. */
+export function cardToMessage(card: AdaptiveCard): string {
+  return readCard(card).lines.join('\n\n');
+}
+
+function readCard(card: AdaptiveCard) {
   const lines: string[] = [];
   const buttons: string[] = [];
   walk(card.body, lines, buttons);
   walk(card.actions, lines, buttons);
-  return [...lines, ...buttons].join('\n');
+  return { lines, buttons };
 }
 
 type Json = Readonly<Record<string, unknown>>;
