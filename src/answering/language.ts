@@ -38,6 +38,14 @@ export function withLanguages(content: Content, answerer: Answerer): Answerer {
       return isSaid ? reply : { ...reply, notice };
     },
     show: (shown) => answerer.show(shown),
+    async showChosen(chosen, raw, dialogue) {
+      const { text, language } = translate(stripMarkup(raw));
+      if (language === null) return answerer.showChosen(chosen, raw, readDialogue(dialogue));
+      const reply = await answerer.showChosen(chosen, text, readDialogue(dialogue));
+      return reply && keepWords(reply, raw);
+    },
+    reconsider: (said, local) => answerer.reconsider(said, local),
+    isPrivate: (text) => answerer.isPrivate(text),
     readLine: (text) => answerer.readLine(read(text)),
     judgeForm: (form) =>
       answerer.judgeForm({ ...form, details: form.details === null ? null : read(form.details) }),
