@@ -94,6 +94,8 @@ export interface Answerer {
    * the local reply. For what is said to the bot: forms, notes and answers to people don't come here.
    */
   reconsider(said: Said, local: Reply): Promise<Reply>;
+  /** Whether messages of this tenant may go to a model. */
+  usesModel(tenantId: string | null): boolean;
   /** Whether no model may see the rest of a dialogue in which this was said. False without a model. */
   isPrivate(text: string): boolean;
   /** Which customer a line names, and whether it asks to keep something confidential; read by words. */

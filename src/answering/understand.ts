@@ -225,6 +225,7 @@ export function createAnswerer({ content, search, clock }: AnswererOptions): Ans
     show,
     showChosen: (chosen, raw, dialogue) => showChosen(chosen, readOwn(raw, toPlainText(raw)), dialogue),
     reconsider: (_said, local) => Promise.resolve(local),
+    usesModel: () => false,
     isPrivate: () => false,
     readLine(raw) {
       const text = toPlainText(raw);
