@@ -1,6 +1,7 @@
 import type { Answerer, RequestSlots } from '../answering/dialogue';
 import type { Content } from '../knowledge/content';
 import { createPhrases } from '../knowledge/search/phrases';
+import { nameKey } from '../shared/names';
 import type { ModelAnswer } from './model-answer';
 
 export type SlotReader = (
@@ -20,20 +21,21 @@ const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script
  */
 export function createSlotReader(content: Content, { readLine }: Pick<Answerer, 'readLine'>): SlotReader {
   const { services, solutionAreas, programmes, terms, cues } = content;
-  const products = createPhrases(
-    [
-      ...[...services, ...solutionAreas, ...programmes].flatMap(({ name, aliases }) => [name, ...aliases]),
-      ...terms.flatMap(({ term, expansion }) => (expansion === undefined ? [term] : [term, expansion])),
-      ...cues.notCustomers,
-      ...Object.values(cues.roles).flat(),
-    ].map((name) => [name, true] as const),
-  );
+  const names = [
+    ...[...services, ...solutionAreas, ...programmes].flatMap(({ name, aliases }) => [name, ...aliases]),
+    ...terms.flatMap(({ term, expansion }) => (expansion === undefined ? [term] : [term, expansion])),
+    ...cues.notCustomers,
+    ...Object.values(cues.roles).flat(),
+  ];
+  const products = createPhrases(names.map((name) => [name, true] as const));
+  const spelled = new Set(names.map((name) => nameKey(name)));
   const known = {
     service: new Set(services.map(({ id }) => id)),
     area: new Set(solutionAreas.map(({ id }) => id)),
   };
 
   const isProduct = (name: string): boolean =>
+    spelled.has(nameKey(name)) ||
     products.find(name).some(({ from, to }) => !WORD.test(name.slice(0, from) + name.slice(to)));
 
   return ({ service, customer, area, role, person, date }, sources) => {

@@ -14,7 +14,7 @@ const NUMBER = /\p{Nd}+(?:[.,:/\u00a0\u202f]\p{Nd}+)*/gu;
 /** ASfP, RFP/RFI, CVE, PD: a word with a capital or a digit after its beginning. */
 const ABBREVIATION = /\b\p{L}[\p{L}\p{N}]*[\p{Lu}\p{N}][\p{L}\p{N}]*\b/gu;
 /** A capital that no sentence, list item or quotation begins with: in English only names have one. */
-const CAPITALISED = /(?<=[\p{Ll}\p{N},;)] )\p{Lu}[\p{L}\p{N}'’-]*/gu;
+const CAPITALISED = /(?<=[\p{Ll}\p{N},;)] |\p{L}['’])\p{Lu}[\p{L}\p{N}]*/gu;
 /** Written like all other nouns there. */
 const CAPITALISES_NOUNS: ReadonlySet<string> = new Set(['de', 'lb']);
 /**
@@ -72,10 +72,10 @@ function listAbbreviations(text: string): string[] {
 }
 
 function listWords(text: string): string[] {
-  return text.match(/\p{L}[\p{L}\p{N}'’-]*/gu) ?? [];
+  return text.match(/[\p{L}\p{N}]+/gu) ?? [];
 }
 
-/** A name may be said more often, or left to a pronoun where it was said before. Numbers and links are said as often. */
+/** However often: a language may leave to a pronoun what another repeats. */
 function isSame(one: readonly string[], other: readonly string[]): boolean {
   const [a, b] = [new Set(one), new Set(other)];
   return a.size === b.size && [...a].every((fact) => b.has(fact));
