@@ -58,7 +58,7 @@ function changeAnswer({ answer, message }: True, at: number): [string, ModelAnsw
     answers: [{ ...first, ...change }],
   });
   const others = [...catalogue.items.values()].filter(({ door }) => door !== answer.door);
-  const letters = [...message.text].findIndex((letter) => /[a-pr-y]/.test(letter));
+  const letters = Array.from(message.text).findIndex((letter) => /[a-pr-y]/.test(letter));
   return [
     ['an id that there is not', by({ id: `${first.id}-2` })],
     ['an id of another door', by({ id: others[at % others.length]?.id ?? '' })],
@@ -165,7 +165,7 @@ describe('a choice', () => {
     const name = customer ?? '';
     const words = name.split(' ');
     const names = [
-      ...[...name].map((_letter, at) => changeLetter(name, at)),
+      ...Array.from(name, (_letter, at) => changeLetter(name, at)),
       ...(words.length > 1 ? [words.slice(1).join(' '), words.slice(0, -1).join(' ')] : []),
       ...[
         name.slice(1),
@@ -245,7 +245,7 @@ describe('a translation', () => {
   const translate = (text: string): string =>
     text.replace(
       /(?<![\p{L}\p{N}@./-])\p{Ll}+(?![\p{L}\p{N}@/-]|\.\p{L})/gu,
-      (word) => `${[...word].reverse().join('')}u`,
+      (word) => `${Array.from(word).reverse().join('')}u`,
     );
 
   it.each([
