@@ -4,9 +4,13 @@ import type { Reply } from '../answering/reply';
 import { CLEAR } from '../answering/thresholds';
 import type { Ranking } from '../knowledge/search/search';
 
+const SMALL_TALK: ReadonlySet<Reply['kind']> = new Set<Reply['kind']>(['greeting', 'thanks', 'help']);
+const MOST_WORDS_OF_SMALL_TALK = 4;
+
 /** Nothing that a model reads could change these. */
 export function isSettled({ text, dialogue }: Said, { kind }: Reply): boolean {
-  return kind === 'guide' || kind === 'greeting' || kind === 'thanks' || dialogue.offered.includes(text);
+  if (kind === 'guide' || dialogue.offered.includes(text)) return true;
+  return SMALL_TALK.has(kind) && text.trim().split(/\s+/).length <= MOST_WORDS_OF_SMALL_TALK;
 }
 
 /** Whether the local engine isn't sure, or reads worse than a model: another language, or several questions. */
