@@ -4,7 +4,7 @@ import type { Catalogue } from './catalogue';
 import { createAnswerSchema } from './model-answer';
 import type { Question } from './transport';
 
-const INSTRUCTIONS = `You read messages that people send to a help desk bot and choose which of the desk's texts answer them. You never write an answer yourself. Return one JSON object:
+const INSTRUCTIONS = `You read messages that people send to a bot and choose which of its texts answer them. You never write an answer yourself. Return one JSON object:
 - "answers": the ids of the catalogue lines that answer the message, the one asked for first; usually one, at most three. Choose what answers exactly this question, not what is merely similar. If no line does, return an empty list. For each id, "part" is the words of the message that it answers, copied exactly, and "verdict" is the line's own verdict if the message asks whether something is in scope or allowed, otherwise "none".
 - "door": the door of the first answer's line. "not-covered" if the list is empty. For a request, a door of its service.
 - "request": null, unless the person asks to start an engagement now. Asking about a service, or telling what one needs without asking to start, isn't a request. Of a request, each field is null or copied exactly from the message or an earlier message: "service" and "area" with the id that the quote names, "customer" (the customer's name, never a product), "role" and "person" (whom the partner asked to take it), "date" (the words that name the day). With a request, "answers" is empty.
