@@ -33,7 +33,7 @@ import { findContentDir, listVectorFolders, loadContent } from './knowledge/load
 import { createSearch } from './knowledge/search/search';
 import { createLookup } from './lookup/lookup';
 import { openModel } from './model/open-model';
-import { withModel } from './model/second-reader';
+import { withModel, type ModelOutcome } from './model/second-reader';
 import type { Transport } from './model/transport';
 import { openStorage } from './open-storage';
 import type { Courier } from './outbox/courier';
@@ -199,6 +199,8 @@ export async function composeDesk(parts: CompositionParts): Promise<Composition>
           listNames: async () => listKnownNames(await directory.current()),
           onOutcome: (outcome) => {
             instruments.countChoice(outcome);
+            if (isWorthLogging(outcome))
+              log.warn({ outcome }, 'the model gave no reply: the bot’s own goes out');
           },
         });
   const answerer = observeAnswerer(understood, instruments);
@@ -303,6 +305,12 @@ export async function composeDesk(parts: CompositionParts): Promise<Composition>
       await database.close();
     },
   };
+}
+
+/** What isn't asked because of earlier failures, or for lack of budget, would fill the log. */
+function isWorthLogging(outcome: ModelOutcome): boolean {
+  const isPlanned = outcome === 'failed-not-called' || outcome === 'failed-no-budget';
+  return outcome.startsWith('failed-') && !isPlanned;
 }
 
 /** Local mode imports the sample organisation. Elsewhere a real directory is required. */

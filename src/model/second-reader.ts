@@ -106,7 +106,12 @@ export function withModel(answerer: Answerer, parts: SecondReaderParts): Answere
     const agrees = isSameReply(shown, local);
     const reply: Reply = agrees
       ? local
-      : { ...shown, ...(local.notice !== undefined && { notice: local.notice }) };
+      : {
+          ...shown,
+          ...(local.notice !== undefined && { notice: local.notice }),
+          // What a model takes for a report is kept as little as what we do.
+          ...(shown.topic === content.cues.safety.vulnerability?.topic && { confidential: true }),
+        };
     const translation = isForeign ? answer.translation : null;
     if (answer.translation !== null && !isForeign) return stands('rejected-translation');
     if (translation === null) return keep(asked.key, asked.content, agrees, reply, request !== null);

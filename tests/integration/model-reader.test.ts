@@ -106,7 +106,29 @@ describe('what a model chooses', () => {
   });
 });
 
+describe('what a model takes for a report', () => {
+  it('is kept as little as what we take for one', async () => {
+    const topic = content.cues.safety.vulnerability!.topic;
+    const { id } = content.entries.find((one) => one.topic === topic)!;
+    says(choose(QUESTION, [id]));
+    expect((await open().ask(QUESTION)).reply).toMatchObject({ topic, confidential: true });
+  });
+});
+
 describe('what a model reads of a request', () => {
+  it('settles what the bot would ask', async () => {
+    const said = 'A design session please, either for Globex Retail or for Initech Holding';
+    says(
+      choose(said, [], { door: content.doors[0]!.id, request: { ...REQUEST, customer: 'Globex Retail' } }),
+    );
+    const { local, reply } = await open().ask(said);
+    expect(local).toMatchObject({
+      kind: 'intake',
+      draft: { doubts: { customers: [expect.anything(), expect.anything()] } },
+    });
+    expect(reply).toMatchObject({ draft: { customer: 'Globex Retail', doubts: { customers: [] } } });
+  });
+
   const text = 'pls get us an ADS going for Globex Retail on AKS, my PTS is Lena Fischer, by 14 December';
 
   it('fills the form, and the rules decide whether it may start', async () => {

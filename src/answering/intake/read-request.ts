@@ -194,7 +194,7 @@ export function createRequestReader(
       const { draft: before, said, earlier } = readEarlier(dialogue);
       const asksCustomer = before.serviceId !== null && before.customer === null;
       const now = readDraft(text, search.mend(text), clock.nowMs(), { asksCustomer });
-      const draft = { ...add(before, said, now.draft, text), ...given };
+      const draft = takeOver(add(before, said, now.draft, text), given);
       const isForPartnerItself = now.isForPartnerItself || earlier.some((turn) => turn.isForPartnerItself);
       // A service that is named now stands for itself: which programmes were spoken of before says nothing about it.
       const own = search.findProgrammes(text);
@@ -257,6 +257,22 @@ export function createRequestReader(
       return toEligibility({ eligible: false, reason, rule: null, door, serviceId: null });
     },
     describeVulnerability: (words) => readings.describeVulnerability(words),
+  };
+}
+
+/** What is given needs no question and doesn't come from where the other reading had it from. */
+function takeOver(draft: RequestDraft, given: Partial<RequestSlots>): RequestDraft {
+  const isOther = (field: string): boolean =>
+    field in given && given[field as keyof RequestSlots] !== draft[field as keyof RequestSlots];
+  const { customers, date } = draft.doubts;
+  return {
+    ...draft,
+    ...given,
+    doubts: {
+      customers: given.customer === undefined ? customers : [],
+      date: given.wantedBy === undefined ? date : null,
+    },
+    carried: draft.carried.filter(({ field }) => !isOther(field)),
   };
 }
 
