@@ -9,6 +9,7 @@ const mayImport = {
   knowledge: ['shared'],
   scope: ['shared', 'knowledge'],
   answering: ['shared', 'knowledge', 'scope', 'db'],
+  model: ['shared', 'knowledge', 'answering'],
   directory: ['shared', 'knowledge', 'db'],
   outbox: ['shared', 'db'],
   engagement: ['shared', 'knowledge', 'scope', 'directory', 'outbox', 'db'],

@@ -9,7 +9,7 @@ import { eyebrow, text, title, withoutMarkdown } from './elements/text';
 import type { Words } from './words/en';
 
 export interface AnswerModel {
-  /** One or two, the one that was asked for first. */
+  /** One to three, the one that was asked for first. */
   readonly statements: readonly Statement[];
   readonly next: readonly Offer[];
   /** The words stand above the card, as the message's own text. */
@@ -26,6 +26,7 @@ export const answer = defineCard({
     'said above': { statements: [eaThroughAsfp], next, saidAbove: true },
     two: { statements: [deskOverview, eaThroughAsfp], next },
     longest: { statements: [longest, longest], next: longNext },
+    'longest, three': { statements: [longest, longest, longest], next: [] },
   },
   render: (model: AnswerModel, words) => {
     const spoken = model.statements.map((statement) => withoutMarkdown(statement.answer)).join(' ');

@@ -11,6 +11,8 @@ export interface HelpModel {
   readonly readsInsights: boolean;
   readonly place: 'personal' | 'channel';
   readonly starters: readonly Offer[];
+  /** Whether a model may see what the reader writes: the card says so. */
+  readonly usesModel?: boolean;
 }
 
 const starters = [
@@ -27,6 +29,10 @@ export const help = defineCard({
     'works a queue': { worksQueue: true, readsInsights: false, place: 'personal', starters },
     'leads a queue': { worksQueue: true, readsInsights: true, place: 'personal', starters },
     'in a channel': { worksQueue: false, readsInsights: false, place: 'channel', starters: [] },
+    'with a model': {
+      ...{ worksQueue: true, readsInsights: true, place: 'personal', starters },
+      usesModel: true,
+    },
   },
   render: (model: HelpModel, words) =>
     drawCard({
@@ -64,6 +70,7 @@ export const help = defineCard({
               true,
             )
           : null,
+        model.usesModel === true ? note(words.model.inHelp) : null,
       ],
     }),
 });

@@ -19,6 +19,7 @@ import {
 } from './conversation/seen-activities';
 import { TURN_LIMITS } from './conversation/turn-limits';
 import { createDirectory, type Directory } from './directory/directory';
+import { listKnownNames } from './directory/known-names';
 import { importSampleWhenEmpty } from './directory/files';
 import { loadDeclineReasons } from './engagement/decline-reasons';
 import { createEngagementDesk } from './engagement/desk';
@@ -31,6 +32,9 @@ import { findContentFile } from './knowledge/content-files';
 import { findContentDir, listVectorFolders, loadContent } from './knowledge/load-content';
 import { createSearch } from './knowledge/search/search';
 import { createLookup } from './lookup/lookup';
+import { openModel } from './model/open-model';
+import { withModel, type ModelOutcome } from './model/second-reader';
+import type { Transport } from './model/transport';
 import { openStorage } from './open-storage';
 import type { Courier } from './outbox/courier';
 import { createDispatcher } from './outbox/dispatcher';
@@ -44,7 +48,7 @@ import { newUuid } from './shared/ids';
 import type { Log } from './shared/log';
 import { createInstruments, type Instruments } from './watching/instruments';
 import { logRecovery } from './watching/log-recovery';
-import { observeAnswerer, observeCourier, observeDesk } from './watching/observe';
+import { observeAnswerer, observeCourier, observeDesk, observeModel } from './watching/observe';
 import { createReadiness, type Readiness } from './watching/readiness';
 
 /** How often expired data is deleted. The first time is after the busy startup phase. */
@@ -78,16 +82,14 @@ export interface CompositionParts {
   readonly instruments?: Instruments;
   /** Closed when the composition stops. */
   readonly embedder?: Embedder;
+  /** Instead of the configured model's endpoint. */
+  readonly transport?: Transport;
 }
 
 /** Throws AppError (config-invalid, content-invalid, directory-invalid, database-unavailable) with a message for the operator. */
-export async function composeDesk({
-  config,
-  log,
-  courier,
-  instruments = createInstruments(),
-  embedder = createWorkerEmbedder(logRecovery(log)),
-}: CompositionParts): Promise<Composition> {
+export async function composeDesk(parts: CompositionParts): Promise<Composition> {
+  const { config, log, courier, instruments = createInstruments() } = parts;
+  const { embedder = createWorkerEmbedder(logRecovery(log)) } = parts;
   const content = loadContent({ dir: findContentDir(), overlayDir: config.contentDir ?? undefined });
   const findFile = (name: string) => findContentFile(findContentDir(), name, config.contentDir ?? undefined);
   const routingRules = await loadRoutingRules(findFile('routing.yaml'));
@@ -186,7 +188,22 @@ export async function composeDesk({
     },
   });
   const store = createConversationStore();
-  const answerer = observeAnswerer(createAnswerer({ content, search, clock }), instruments);
+  const local = createAnswerer({ content, search, clock });
+  const transport = config.model === null ? null : (parts.transport ?? openModel(config.model, clock));
+  const understood =
+    config.model === null || transport === null
+      ? local
+      : withModel(local, {
+          ...{ content, search, settings: config.model },
+          transport: observeModel(transport, instruments),
+          listNames: async () => listKnownNames(await directory.current()),
+          onOutcome: (outcome) => {
+            instruments.countChoice(outcome);
+            if (isWorthLogging(outcome))
+              log.warn({ outcome }, 'the model gave no reply: the bot’s own goes out');
+          },
+        });
+  const answerer = observeAnswerer(understood, instruments);
   const lookup = createLookup(content);
   const { homeTenantId, allowedTenants, rates } = config;
   const admission = createAdmission({ directory, clock, homeTenantId, allowedTenants, rates });
@@ -251,8 +268,11 @@ export async function composeDesk({
     seen,
     content,
     async readRequest(conversationId, text) {
-      const dialogue = await store.findDialogue(database.direct, conversationId);
-      return answerer.readRequest(text, dialogue ?? EMPTY_DIALOGUE);
+      const dialogue = (await store.findDialogue(database.direct, conversationId)) ?? EMPTY_DIALOGUE;
+      const read = await answerer.readRequest(text, dialogue);
+      const said = { text, dialogue, tenantId: null, names: [] };
+      const reply = await answerer.reconsider(said, { kind: 'intake', topic: 'request-engagement', ...read });
+      return reply.kind === 'intake' ? reply : read;
     },
     warm: search.ready,
     readiness: createReadiness({
@@ -261,6 +281,7 @@ export async function composeDesk({
       clock,
       limits: config.readiness,
       understanding: judgeUnderstanding,
+      model: transport === null ? null : () => transport.state(),
     }),
     start() {
       dispatcher.start();
@@ -284,6 +305,12 @@ export async function composeDesk({
       await database.close();
     },
   };
+}
+
+/** What isn't asked because of earlier failures, or for lack of budget, would fill the log. */
+function isWorthLogging(outcome: ModelOutcome): boolean {
+  const isPlanned = outcome === 'failed-not-called' || outcome === 'failed-no-budget';
+  return outcome.startsWith('failed-') && !isPlanned;
 }
 
 /** Local mode imports the sample organisation. Elsewhere a real directory is required. */

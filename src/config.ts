@@ -9,7 +9,9 @@ import { z } from 'zod/v4';
 import { LANGUAGES, type Language } from '../cards/words/languages';
 import type { DatabaseOptions } from './db/database';
 import { PERIODS, type PeriodName, type Periods } from './privacy/periods';
+import { ModelVariables, readModelSettings, type ModelSettings } from './model/settings';
 import { AppError } from './shared/app-error';
+import { wholeNumber } from './shared/whole-number';
 import { READINESS_CHECKS, type ReadinessLimits } from './watching/readiness';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -23,11 +25,6 @@ const commaList = z
       .map((item) => item.trim().toLowerCase())
       .filter((item) => item !== ''),
   );
-
-function wholeNumber(least: number, most: number) {
-  const message = `must be a whole number from ${least} to ${most}`;
-  return z.coerce.number(message).int(message).min(least, message).max(most, message);
-}
 
 const LOG_LEVELS = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const;
 
@@ -107,6 +104,7 @@ const Variables = DatabaseVariables.extend({
     .transform((url) => (url.endsWith('/') ? url : `${url}/`))
     .optional(),
   LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).default('info'),
+  ...ModelVariables.shape,
 });
 
 /** Every variable that is read here. The operators' page lists exactly these. */
@@ -160,6 +158,8 @@ export interface Config {
   readonly drainMs: number;
   /** Retention periods. */
   readonly periods: Periods;
+  /** The model that helps to read messages; null for none. */
+  readonly model: ModelSettings | null;
 }
 
 /**
@@ -209,6 +209,7 @@ export function parseConfig(projectRoot: string, env: Environment): Config {
     },
     drainMs: (variables.DRAIN_SECONDS ?? (variables.PARTNER_DESK_LOCAL ? 0 : 5)) * 1_000,
     periods: parsePeriods(env),
+    model: readModelSettings(variables, credentials?.type === 'UserAssignedMSI' ? credentials.appId : null),
   };
 }
 

@@ -946,4 +946,10 @@ export const de: Words = {
     asOf: (number) =>
       `Das war der Stand beim Posten. Den aktuellen Stand erhalten Sie, wenn Sie Partner Desk im 1:1-Chat **status ${number}** schreiben.`,
   },
+
+  model: {
+    inHelp:
+      'Ein Sprachmodell kann mir helfen, Ihre Nachrichten zu verstehen. Die Antworten sind trotzdem die Texte der Verantwortlichen. Formulare, Notizen und Meldungen von Sicherheitslücken erhält es nicht, und sobald Sie schreiben, dass etwas vertraulich ist, nichts mehr aus dem Chat.',
+    translated: 'Maschinelle Übersetzung (von KI erstellt). Es gilt der Text darüber.',
+  },
 };

@@ -950,6 +950,12 @@ export const en = {
     asOf: (number: string) =>
       `This is the status when the card was posted. For the current status, send **status ${number}** to Partner Desk in a 1:1 chat.`,
   },
+
+  model: {
+    inHelp:
+      'A language model may help me understand your messages, but the answers are the owners’ own texts. It doesn’t get forms, notes or vulnerability reports, and nothing more of a chat once you write that something is confidential.',
+    translated: 'Machine translation (AI generated). The text above is what counts.',
+  },
 };
 
 /** The strings of one language. Cards and conversation code get them as a parameter. */

@@ -27,6 +27,8 @@ export interface Dialogue {
   readonly answered: readonly EntryVersion[];
   /** What the person wrote and was asked whether to send to a request's owner; null where nothing waits for that. */
   readonly unsent: UnsentReply | null;
+  /** The person asked for confidentiality: no model sees what is said here. */
+  readonly isPrivate?: boolean | undefined;
 }
 
 export interface UnsentReply {
@@ -53,6 +55,28 @@ export const EMPTY_DIALOGUE: Dialogue = { turns: [], offered: [], guide: null, a
 /** What a press of a suggestion names. */
 export type Shown = Pick<Offer, 'answers'> & { readonly shows: string };
 
+/** What of the content was chosen as the reply to a message, by somebody else than the search. */
+export interface Chosen {
+  /** Ids in the order in which they were asked for; none where the content doesn't cover it. */
+  readonly answers: readonly { readonly id: string; readonly asksVerdict: boolean }[];
+  /** What was read of a request; null where nothing is requested. */
+  readonly request: Partial<RequestSlots> | null;
+}
+
+export type RequestSlots = Pick<
+  RequestDraft,
+  'serviceId' | 'customer' | 'solutionAreaId' | 'role' | 'person' | 'wantedBy'
+>;
+
+/** A message with what matters for whether others may see it. */
+export interface Said {
+  readonly text: string;
+  readonly dialogue: Dialogue;
+  readonly tenantId: string | null;
+  /** People whom it mentions. */
+  readonly names: readonly string[];
+}
+
 /** Understands one message in its dialogue. Never throws for what a person may write: the worst is `unclear`. */
 export interface Answerer {
   understand(text: string, dialogue: Dialogue): Promise<Reply>;
@@ -63,8 +87,23 @@ export interface Answerer {
     text: string,
     dialogue: Dialogue,
   ): Promise<{ readonly draft: RequestDraft; readonly eligibility: Eligibility }>;
+  /** The reply that says what was chosen; null where the content can't. */
+  showChosen(chosen: Chosen, text: string, dialogue: Dialogue): Promise<Reply | null>;
+  /**
+   * The reply after a model had a look at the message and at the local reply; without a model, or where it doesn't help,
+   * the local reply. For what is said to the bot: forms, notes and answers to people don't come here.
+   */
+  reconsider(said: Said, local: Reply): Promise<Reply>;
+  /** Whether messages of this tenant may go to a model. */
+  usesModel(tenantId: string | null): boolean;
+  /** Whether no model may see the rest of a dialogue in which this was said. False without a model. */
+  isPrivate(text: string): boolean;
   /** Which customer a line names, and whether it asks to keep something confidential; read by words. */
-  readLine(text: string): { readonly customer: string | null; readonly isConfidential: boolean };
+  readLine(text: string): {
+    readonly customer: string | null;
+    readonly isConfidential: boolean;
+    readonly draft: RequestDraft;
+  };
   /** Whether a filled-in form may be sent; nothing of it is kept. */
   judgeForm(form: FilledForm): Promise<FormVerdict>;
   /** The refusal of words that may report a vulnerability and so must not be kept; null where they may. */
@@ -100,6 +139,7 @@ export function remember(
     guide: keepGuide(known.guide, reply),
     answered: answered.length > 0 ? answered : known.answered,
     unsent: null,
+    ...((reply.isPrivate === true || known.isPrivate === true) && { isPrivate: true }),
   };
 }
 

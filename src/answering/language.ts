@@ -46,6 +46,15 @@ export function withLanguages(content: Content, answerer: Answerer): Answerer {
       return isSaid ? reply : { ...reply, notice };
     },
     show: (shown) => answerer.show(shown),
+    async showChosen(chosen, raw, dialogue) {
+      const { text, language } = translate(stripMarkup(raw));
+      if (language === null) return answerer.showChosen(chosen, raw, readDialogue(dialogue));
+      const reply = await answerer.showChosen(chosen, text, readDialogue(dialogue));
+      return reply && keepWords(reply, raw);
+    },
+    reconsider: (said, local) => answerer.reconsider(said, local),
+    usesModel: (tenantId) => answerer.usesModel(tenantId),
+    isPrivate: (text) => answerer.isPrivate(text),
     readLine: (text) => answerer.readLine(read(text)),
     judgeForm: (form) =>
       answerer.judgeForm({ ...form, details: form.details === null ? null : read(form.details) }),
@@ -56,6 +65,24 @@ export function withLanguages(content: Content, answerer: Answerer): Answerer {
       const { draft, eligibility } = await answerer.readRequest(text, readDialogue(dialogue));
       return { draft: inOwnWords(draft, raw), eligibility };
     },
+  };
+}
+
+export interface LanguageFound {
+  readonly isForeign: boolean;
+  /** An ISO 639-1 code; null for English and where only the script or a few words tell. */
+  readonly id: string | null;
+  /** The text in English, as far as a dictionary goes. */
+  readonly english: string;
+}
+
+/** Which language a text is in, as far as the content can tell. */
+export function createLanguageFinder(content: Content): (text: string) => LanguageFound {
+  const translate = createTranslate(content);
+  const findSentence = createSentenceFinder(content);
+  return (text) => {
+    const { text: english, language } = translate(text);
+    return { isForeign: language !== null || findSentence(text) !== null, id: language?.id ?? null, english };
   };
 }
 

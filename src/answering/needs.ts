@@ -27,6 +27,8 @@ export interface Needs {
   find(readings: readonly NeedReading[]): Need | null;
   /** The need that an answer to a row's question tells, with what was known before it. */
   answer(text: string, before: Need | null): Need | null;
+  /** The need that a row was chosen for; null where there is no such row. */
+  choose(id: string): Need | null;
   /** How likely a reading tells the need that an entry answers. */
   weigh(readings: readonly NeedReading[], entry: string): number;
   /** What is said to a need: the row's own answer, or its question. Null where an entry or the search answers. */
@@ -95,6 +97,11 @@ export function createNeeds(content: Content, statements: Statements): Needs {
       const facets = { ...before?.facets, ...option.means };
       const row = findRow(rows, facets);
       return row === undefined ? null : { row, facets, probability: 1, fact: 0 };
+    },
+
+    choose(id) {
+      const row = rows.find((one) => one.id === id);
+      return row === undefined ? null : { row, facets: {}, probability: 1, fact: 0 };
     },
 
     weigh(readings, entry) {

@@ -3,6 +3,7 @@ import type { Unit } from '../knowledge/search/examples';
 import type { Candidate } from '../knowledge/search/index';
 import { createPhrases } from '../knowledge/search/phrases';
 import type { Ranking } from '../knowledge/search/search';
+import { findNumber, formatNumber } from '../shared/request-number';
 import { findHours } from './intake/find-hours';
 import { isNegated } from './negation';
 import type { MessageRead } from './read-message';
@@ -55,6 +56,10 @@ export interface Replies {
   /** What there is behind a door: its entry, or a person where it leads to one. */
   answerDoor(id: string): Reply;
   startRequest(): Reply;
+  /** What an item says to a message that it was chosen for. `asksVerdict`: the message asks whether it's in scope. */
+  choose(id: string, text: string, asksVerdict: boolean): Reply | null;
+  /** The same as one of several statements; undefined for what states nothing. */
+  state(id: string): Statement | undefined;
   /** Whether the search found something surer than the need. */
   isFound(read: MessageRead, need: Need): boolean;
   /** What is not covered and comes nearest to a message. */
@@ -105,6 +110,7 @@ export function createReplies(content: Content, statements: Statements): Replies
     { unit, likeness }: Pick<Candidate, 'unit' | 'likeness'>,
     others: readonly string[],
     number: string | null,
+    asksVerdict = asksForVerdict(text),
   ): Reply => {
     if (intents.has(unit.id)) return replyWithIntent(unit.id, number);
     const gap = gaps.reply(unit.id, likeness);
@@ -113,7 +119,7 @@ export function createReplies(content: Content, statements: Statements): Replies
     if (statement === undefined) return UNCLEAR;
     const next = suggestAfter(unit.id, others);
     const rule = rules.get(unit.id);
-    const verdict = rule === undefined || !asksForVerdict(text) ? null : findVerdict(rule, text);
+    const verdict = rule === undefined || !asksVerdict ? null : findVerdict(rule, text);
     if (rule === undefined || verdict === null)
       return { kind: 'answer', topic: unit.topic, statements: [nameExclusion(statement, rule)], next };
     return {
@@ -234,6 +240,11 @@ export function createReplies(content: Content, statements: Statements): Replies
     return entry === undefined || named.size < 2 ? best : { ...best, unit: entry };
   };
 
+  const topics = new Map<string, string>(
+    [...content.entries, ...content.rules, ...content.terms, ...content.notCovered, ...content.intents].map(
+      ({ id, topic }) => [id, topic],
+    ),
+  );
   const findUnit = (topic: string): string | undefined =>
     [...content.entries, ...content.rules].find((item) => item.id === topic || item.topic === topic)?.id;
 
@@ -271,6 +282,14 @@ export function createReplies(content: Content, statements: Statements): Replies
       const { text = '' } = statements.suggest([id], 1)[0] ?? {};
       return replyWith(text, certainly({ id, topic: statement.topic, programme: null, asks: [] }), [], null);
     },
+    choose(id, text, asksVerdict) {
+      const topic = topics.get(id);
+      if (topic === undefined) return null;
+      const number = findNumber(text);
+      const unit = certainly({ id, topic, programme: null, asks: [] });
+      return replyWith(text, unit, [], number === undefined ? null : formatNumber(number), asksVerdict);
+    },
+    state: (id) => state(certainly({ id, topic: id, programme: null, asks: [] })),
     answerDoor(id) {
       const entry = content.doors.find((door) => door.id === id)?.entry;
       const unit = content.entries.find((one) => one.id === entry);

@@ -187,6 +187,13 @@ export interface ComparisonView {
   readonly provenance: Provenance;
 }
 
+/** A machine translation whose numbers, names and links were compared with the original's. */
+export interface Translation {
+  /** An ISO 639-1 code. */
+  readonly language: string;
+  readonly text: string;
+}
+
 export type Reply = ReplyBody & {
   /** A sentence above everything else, e.g. in the person's language that answers come in English. */
   readonly notice?: string;
@@ -194,6 +201,10 @@ export type Reply = ReplyBody & {
   readonly confidential?: boolean;
   /** A model wrote it: said to whoever reads it. What is curated, and all that is found without a model, never says so. */
   readonly byModel?: boolean;
+  /** What a model made of the texts in the person's language; stands below them, labelled. */
+  readonly translation?: Translation;
+  /** The person asked for confidentiality: nothing of this dialogue goes to a model from here on. */
+  readonly isPrivate?: boolean;
   /** Works out for one case what was answered in general; stands below. */
   readonly guide?: GuideView;
   /** The guide that would, where it was not opened at once. */

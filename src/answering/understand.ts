@@ -28,6 +28,7 @@ import { createMessageReader, type MessageRead } from './read-message';
 import type { Reply, RequestDraft } from './reply';
 import { createReplies } from './replies';
 import { createSafety } from './safety';
+import { createShowChosen } from './show-chosen';
 import { createStatements } from './statements';
 import { unlessBusy } from './unless-busy';
 import { FACT, NEED, REPORT, REPORT_LASTS_TURNS, SURE_FACT } from './thresholds';
@@ -62,6 +63,7 @@ export function createAnswerer({ content, search, clock }: AnswererOptions): Ans
   const findAsked = createRequestDetector(content, search, requests);
   const findOffered = createOffers(content);
   const findCarried = createCarried(content, names);
+  const showChosen = createShowChosen({ replies, needs, guides, compare, requests });
   const secrecy = createPhrases(content.cues.secrecyPhrases.map((phrase) => [phrase, true] as const));
   const ruleIds = new Set(content.rules.map(({ id }) => id));
   const isAboutRule = (id: string): boolean => ruleIds.has(id);
@@ -233,12 +235,14 @@ export function createAnswerer({ content, search, clock }: AnswererOptions): Ans
       return { ...found, ...(followsReport(dialogue) && { confidential: true }) };
     },
     show,
+    showChosen: (chosen, raw, dialogue) => showChosen(chosen, readOwn(raw, toPlainText(raw)), dialogue),
+    reconsider: (_said, local) => Promise.resolve(local),
+    usesModel: () => false,
+    isPrivate: () => false,
     readLine(raw) {
       const text = toPlainText(raw);
-      return {
-        customer: requests.readDraft(text).draft.customer,
-        isConfidential: secrecy.find(text).length > 0,
-      };
+      const { draft } = requests.readDraft(text);
+      return { customer: draft.customer, isConfidential: secrecy.find(text).length > 0, draft };
     },
     judgeForm: (form) => requests.judgeForm(form),
     findReport: (words) => requests.findReport(words),

@@ -3,7 +3,15 @@
  * labelled questions (`--in f --out g`) or of requests (`--engagements f --out g`). Uses the same entry point as Teams, but
  * not the SDK. Nothing is kept afterwards.
  */
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
@@ -11,6 +19,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { composeDesk, type Composition } from '../compose';
 import { parseConfig } from '../config';
+import { createRecorder, createReplay } from '../model/replay';
+import type { Transport } from '../model/transport';
 import type { Courier } from '../outbox/courier';
 import { AppError } from '../shared/app-error';
 import { createLog } from '../shared/log';
@@ -24,7 +34,9 @@ const USAGE = `Usage:
   npm run ask -- "question"
   npm run ask                      (a conversation, one message per line)
   npm run ask -- --in questions.jsonl --out answers.jsonl
-  npm run ask -- --engagements requests.jsonl --out results.jsonl`;
+  npm run ask -- --engagements requests.jsonl --out results.jsonl
+  ... --model-requests file.jsonl  (writes what a model would be asked; --out may be left out)
+  ... --model-replies file.jsonl   (answers with a model's replies from that file)`;
 
 /** The terminal has no channels, so the outbox is never sent. */
 const nobody: Courier = {
@@ -36,20 +48,27 @@ runProgram(USAGE, async (terminal) => {
   const { values, positionals } = parseArgs({
     args: [...terminal.args],
     allowPositionals: true,
-    options: { in: { type: 'string' }, engagements: { type: 'string' }, out: { type: 'string' } },
+    options: {
+      ...{ in: { type: 'string' }, engagements: { type: 'string' }, out: { type: 'string' } },
+      ...{ 'model-requests': { type: 'string' }, 'model-replies': { type: 'string' } },
+    },
   });
   const question = positionals.join(' ').trim();
   const file = values.in ?? values.engagements;
-  if ((file === undefined) !== (values.out === undefined))
+  const { 'model-requests': requests, 'model-replies': replies, out } = values;
+  if (requests !== undefined && replies !== undefined)
+    throw new AppError('bad-input', 'Use either --model-requests or --model-replies.');
+  if (file === undefined ? out !== undefined : out === undefined && requests === undefined)
     throw new AppError('bad-input', 'Use --out together with --in or --engagements.');
-  if (file !== undefined && values.out !== undefined) requireFiles(file, values.out);
+  if (file !== undefined) for (const to of [out, requests]) if (to !== undefined) requireFiles(file, to);
+  const transport = openFiles(terminal, requests, replies);
 
   const dataDir = mkdtempSync(path.join(os.tmpdir(), 'partner-desk-ask-'));
   try {
-    const composition = await compose(terminal, dataDir);
+    const composition = await compose(terminal, dataDir, transport);
     try {
-      if (values.in !== undefined) await answerQuestions(composition, values.in, values.out ?? '');
-      else if (file !== undefined) await readRequests(composition, file, values.out ?? '');
+      if (values.in !== undefined) await answerQuestions(composition, values.in, out);
+      else if (file !== undefined) await readRequests(composition, file, out);
       else {
         await Promise.race([
           composition.warm.catch(() => undefined),
@@ -92,13 +111,40 @@ async function talk(composition: Composition, question: string): Promise<void> {
   for await (const line of lines) if (line.trim() !== '') console.log(`${(await chat.say(line)).text}\n`);
 }
 
-function compose({ root, environment }: Terminal, dataDir: string): Promise<Composition> {
+/** In place of a model's endpoint, if one of the two files is given. */
+function openFiles(
+  { environment }: Terminal,
+  requests: string | undefined,
+  replies: string | undefined,
+): Transport | undefined {
+  if (replies !== undefined) return createReplay(readFileSync(replies, 'utf8').split('\n'));
+  if (requests === undefined) return undefined;
+  writeFileSync(requests, '');
+  return createRecorder(environment['MODEL_NAME'] ?? '', (line) => {
+    appendFileSync(requests, `${line}\n`);
+  });
+}
+
+/** A model in files. No call is made to the address. Unless set, it's asked about every message. */
+function setModel({ MODEL_WHEN }: Terminal['environment']): Terminal['environment'] {
+  return { MODEL_URL: 'http://127.0.0.1/', MODEL_WHEN: MODEL_WHEN?.trim() || 'always' };
+}
+
+function compose(
+  { root, environment }: Terminal,
+  dataDir: string,
+  transport: Transport | undefined,
+): Promise<Composition> {
   const vectorsDir = path.join(root, '.data', 'vectors');
   const own = { PARTNER_DESK_LOCAL: '1', DATA_DIR: dataDir, DATABASE_URL: '', LOG_LEVEL: 'error' };
   const config = parseConfig(root, {
     VECTORS_DIR: vectorsDir,
     ...environment,
+    ...(transport && setModel(environment)),
     ...own,
   });
-  return composeDesk({ config, log: createLog(config.logLevel), courier: nobody });
+  return composeDesk({
+    ...{ config, log: createLog(config.logLevel), courier: nobody },
+    ...(transport && { transport }),
+  });
 }

@@ -2,8 +2,9 @@
  * Measures how well the bot understands messages: `npm run bench:understanding -- [--cold] [--folds n] [labelled.jsonl
  * ...]`, by default on tests/eval. Runs a cross-validation on the content's asks, then the files, and compares with plain
  * nearest-neighbour MiniLM, MiniSearch and word search. `--cold` also measures a start with an empty cache (minutes).
+ * `--model` also measures the configured model, and `--model-replies` one whose replies are in a file.
  */
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -22,12 +23,17 @@ import { createNearest } from '../knowledge/search/nearest';
 import type { Prepared } from '../knowledge/search/prepare';
 import { embedExamples, prepareAsks } from '../knowledge/search/meaning';
 import { createSearch, type Search } from '../knowledge/search/search';
+import { parseConfig } from '../config';
+import { openModel } from '../model/open-model';
+import { createReplay } from '../model/replay';
+import type { Transport } from '../model/transport';
 import { AppError } from '../shared/app-error';
 import { systemClock } from '../shared/clock';
 import { findProjectRoot } from '../shared/project-root';
+import { reportModel } from './bench-model';
 import { formatShare, reportOutcomes, type Outcome } from './bench-report';
 import { readLabelledLines, type LabelledLine } from './labelled-lines';
-import { runProgram } from './run-program';
+import { runProgram, type Terminal } from './run-program';
 
 async function run(answerer: Answerer, search: Search, lines: readonly LabelledLine[]): Promise<Outcome[]> {
   const outcomes: Outcome[] = [];
@@ -153,14 +159,32 @@ function listQuestionFiles(folder: string): string[] {
 }
 
 const USAGE =
-  'npm run bench:understanding [-- [--cold] [--folds <number, 2 or more; 0 for none>] [<labelled.jsonl> ...]]';
+  'npm run bench:understanding [-- [--cold] [--folds <number, 2 or more; 0 for none>] [--model | --model-replies <file>] [<labelled.jsonl> ...]]';
 
-runProgram(USAGE, async ({ args, root, overlayDir }) => {
+/** The configured model, or a file of its replies; null without either. */
+function openTransport(
+  { root, environment }: Terminal,
+  isAsked: boolean,
+  replies: string | undefined,
+): Transport | null {
+  if (replies !== undefined) return createReplay(readFileSync(replies, 'utf8').split('\n'));
+  if (!isAsked) return null;
+  const { model } = parseConfig(root, { ...environment, PARTNER_DESK_LOCAL: '1' });
+  if (model === null) throw new AppError('bad-input', '--model needs MODEL_URL.');
+  return openModel(model, systemClock);
+}
+
+runProgram(USAGE, async (terminal) => {
+  const { args, root, overlayDir } = terminal;
   const { values, positionals } = parseArgs({
     args: [...args],
     allowPositionals: true,
-    options: { cold: { type: 'boolean', default: false }, folds: { type: 'string', default: '5' } },
+    options: {
+      ...{ cold: { type: 'boolean', default: false }, folds: { type: 'string', default: '5' } },
+      ...{ model: { type: 'boolean', default: false }, 'model-replies': { type: 'string' } },
+    },
   });
+  const transport = openTransport(terminal, values.model, values['model-replies']);
   const folds = Number(values.folds);
   if (!Number.isInteger(folds) || folds < 0)
     throw new AppError('bad-input', `--folds must be a whole number, 0 or more, not "${values.folds}".`);
@@ -187,6 +211,8 @@ runProgram(USAGE, async ({ args, root, overlayDir }) => {
     console.log(`\n${path.relative(process.cwd(), file)}: ${lines.length} lines`);
     console.log(reportOutcomes(await run(answerer, search, lines), gaps).join('\n'));
     console.log((await compare(baselines, lines)).join('\n'));
+    if (transport !== null)
+      console.log((await reportModel({ content, answerer, search, transport }, lines)).join('\n'));
   }
   const vectors = await embedExamples(
     examples,

@@ -1,5 +1,5 @@
 /** What each button and form does. A verb without a handler here does not compile. */
-import type { InputOf, Verb } from '../../cards';
+import type { InputOf, parseCardAction, Verb } from '../../cards';
 import { EMPTY_DRAFT } from '../answering/reply';
 import { COMPLETION_OUTCOMES } from './completion-outcomes';
 import type { FeedbackTurns } from './feedback';
@@ -128,4 +128,13 @@ export function createHandlers({
     'request.nudge': ({ number }, turn) => requests.nudge(turn, number),
     'digest.list': ({ queueId }, turn) => lists.showQueue(turn, queueId),
   };
+}
+
+export function handleAction(
+  handlers: Handlers,
+  action: Extract<ReturnType<typeof parseCardAction>, { ok: true }>,
+  turn: Turn,
+): Promise<readonly Outgoing[]> {
+  const handler = handlers[action.verb] as (input: unknown, turn: Turn) => Promise<readonly Outgoing[]>;
+  return handler(action.input, turn);
 }

@@ -70,10 +70,10 @@ export function whatOpens(reply: Reply): Pick<ChannelAnswerModel, 'form' | 'guid
 }
 
 /** What can be done there. */
-export function drawChannelHelp(words: Words): RenderedCard {
+export function drawChannelHelp(words: Words, usesModel: boolean): RenderedCard {
   return renderCard(
     'help',
-    { worksQueue: false, readsInsights: false, place: 'channel', starters: [] },
+    { worksQueue: false, readsInsights: false, place: 'channel', starters: [], usesModel },
     words,
   );
 }

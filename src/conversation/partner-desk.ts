@@ -5,14 +5,13 @@
  * A message is a typed command, or else a question for the answerer. In a channel or group only questions are answered,
  * with one compact card, and a queue's members act on its requests; all that could name a customer stays in 1:1.
  */
-import { parseCardAction, withRating, type InputOf } from '../../cards';
+import { parseCardAction, type InputOf } from '../../cards';
 import type { Words } from '../../cards/words/languages';
 import { EMPTY_DIALOGUE, forgetOld, remember, type Dialogue } from '../answering/dialogue';
 import { EMPTY_DRAFT, type Reply } from '../answering/reply';
-import type { Told } from '../insights/store';
 import { createVersions } from '../knowledge/versions';
 import { AppError } from '../shared/app-error';
-import { createHandlers, type Handlers } from './actions';
+import { createHandlers, handleAction } from './actions';
 import { bestEffort } from './best-effort';
 import { parseCommand, type Command } from './commands';
 import { createChannelNames } from './channel-names';
@@ -34,6 +33,7 @@ import {
   type PartnerDesk,
   type Place,
 } from './message';
+import { createAnswerDescriber } from './describe-answer';
 import { describeProblem } from './faults';
 import { showNotice } from './outcomes';
 import type { ConversationParts } from './parts';
@@ -69,6 +69,7 @@ export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
   const threads = createThreadAnswers(parts);
   const insightsTurns = createInsightsTurns(parts);
   const findDoor = createDoorFinder(content);
+  const describeAnswer = createAnswerDescriber(parts.newId);
   const citeReply = keepDrawings((reply: Reply, words) => cite(reply, content, words));
   const drawForAnybody = keepDrawings((reply: ContentReply, words) =>
     drawReply(reply, content, NOBODY, words),
@@ -154,13 +155,19 @@ export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
   /** `shown`: the reply, where it is known without understanding the words. */
   async function answerQuestion(turn: Turn, text: string, shown?: Reply): Promise<readonly Outgoing[]> {
     if (turn.place.kind !== 'personal') {
-      const reply = shown ?? (await answerer.understand(text, EMPTY_DIALOGUE));
+      const local = shown ?? (await answerer.understand(text, EMPTY_DIALOGUE));
+      const reply = shown ?? (await reconsider(turn, text, EMPTY_DIALOGUE, local));
       await noteUnanswered(turn.place, reply);
       if (!isShared(turn.place)) return [await drawPrivateReply(turn, reply), ...drawBelow(reply, turn)];
       if (reply.kind === 'help' || reply.kind === 'greeting')
-        return [{ ...send(drawChannelHelp(turn.words)), topic: reply.topic }];
+        return [{ ...drawHelp(turn.place, turn.words), topic: reply.topic }];
       const told = listTold(reply, findVersion);
-      const described = describeAnswer(reply, told, drawChannelReply(reply, turn), turn.words);
+      const described = describeAnswer({
+        reply,
+        told,
+        outgoing: drawChannelReply(reply, turn),
+        words: turn.words,
+      });
       return [{ ...described, door: findDoor(reply) }];
     }
     const { place } = turn;
@@ -174,16 +181,21 @@ export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
       await keep({ ...dialogue, unsent: null });
       return settled;
     }
-    const reply = shown ?? (await answerer.understand(text, dialogue));
+    const local = shown ?? (await answerer.understand(text, dialogue));
     const offer =
       shown === undefined
-        ? await unlessAway(place, offers.find(turn, readWords(text), reply, dialogue))
+        ? await unlessAway(place, offers.find(turn, readWords(text), local, dialogue))
         : null;
     if (offer !== undefined && offer !== null) {
       // What is meant for one request is told to nobody with another: it is no turn of the dialogue.
-      await keep({ ...dialogue, unsent: offer.unsent });
+      await keep({
+        ...dialogue,
+        unsent: offer.unsent,
+        ...(answerer.isPrivate(text) && { isPrivate: true }),
+      });
       return [{ ...offer.card, topic: 'request-status' }];
     }
+    const reply = shown ?? (await reconsider(turn, text, dialogue, local));
     await noteUnanswered(place, reply);
     const told = listTold(reply, findVersion);
     const remembered = remember(dialogue, readWords(text), reply, clock.nowMs(), told);
@@ -191,7 +203,10 @@ export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
     await keep(remembered);
     const notice: Outgoing[] = reply.notice === undefined ? [] : [{ mode: 'send', text: reply.notice }];
     const cited = citeReply(reply, turn.words);
-    const answer = { ...describeAnswer(reply, told, outgoing, turn.words), ...(cited && { cited }) };
+    const answer = {
+      ...describeAnswer({ reply, told, outgoing, words: turn.words }),
+      ...(cited && { cited }),
+    };
     const retired = reply.guide === undefined ? [] : guides.retire(dialogue.guide, turn.words);
     return [
       ...notice,
@@ -201,14 +216,13 @@ export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
     ];
   }
 
-  /** The same with what of it can be rated, and who wrote it. */
-  function describeAnswer(reply: Reply, told: readonly Told[], outgoing: Outgoing, words: Words): Outgoing {
-    const written = { ...outgoing, ...(reply.byModel === true && { byModel: true }) };
-    if (told.length === 0) return written;
-    const id = parts.newId();
-    const { card } = outgoing;
-    const rated = card && { ...card, content: withRating(card.content, id, words) };
-    return { ...written, answer: { id, told, rated } };
+  function drawHelp({ address }: Place, words: Words): Outgoing {
+    return send(drawChannelHelp(words, answerer.usesModel(address.tenantId)));
+  }
+
+  function reconsider({ actor, mentioned }: Turn, text: string, dialogue: Dialogue, local: Reply) {
+    const names = mentioned.map(({ name }) => name);
+    return answerer.reconsider({ text, dialogue, tenantId: actor.tenantId, names }, local);
   }
 
   async function noteUnanswered(place: Place, reply: Reply): Promise<void> {
@@ -313,7 +327,7 @@ export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
             place,
             cardActivityId,
             action,
-            await handle(handlers, action, turn),
+            await handleAction(handlers, action, turn),
           );
         if (action.verb === null) {
           const text = turn.words.outcomes.oldButton;
@@ -406,7 +420,7 @@ export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
         if (turn !== null) await unlessAway(place, rememberAddress(turn));
         const welcoming = store.markWelcomed(database.direct, conversationId, clock.nowMs());
         if ((await unlessAway(place, welcoming)) === false) return [];
-        if (place.kind !== 'personal') return [{ ...send(drawChannelHelp(words)), isSaidOnce: true }];
+        if (place.kind !== 'personal') return [{ ...drawHelp(place, words), isSaidOnce: true }];
         const reader = turn === null ? NOBODY : await readerOf(turn);
         return [{ ...send(drawWelcome(reader, content, words)), isSaidOnce: true }];
       }),
@@ -431,12 +445,3 @@ export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
 
 /** Commands that do something: once, when they are sent. */
 const DOING: ReadonlySet<Command['kind']> = new Set<Command['kind']>(['request', 'register-queue']);
-
-function handle(
-  handlers: Handlers,
-  action: Extract<ReturnType<typeof parseCardAction>, { ok: true }>,
-  turn: Turn,
-): Promise<readonly Outgoing[]> {
-  const handler = handlers[action.verb] as (input: unknown, turn: Turn) => Promise<readonly Outgoing[]>;
-  return handler(action.input, turn);
-}

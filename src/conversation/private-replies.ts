@@ -24,7 +24,7 @@ interface OtherTurns {
 }
 
 export function createPrivateReplies(
-  { content, directory, desk, clock, log }: ConversationParts,
+  { content, answerer, directory, desk, clock, log }: ConversationParts,
   { intake, lists, requests, insights, drawForAnybody }: OtherTurns,
 ) {
   async function drawPrivateReply(turn: Turn, reply: Reply, said = NOTHING_SAID): Promise<Outgoing> {
@@ -55,7 +55,8 @@ export function createPrivateReplies(
         return drawReply(reply, content, await readerOf(turn), turn.words);
       case 'help': {
         const readsInsights = await insights.mayRead(turn);
-        return drawReply(reply, content, { ...(await readerOf(turn)), readsInsights }, turn.words);
+        const usesModel = answerer.usesModel(turn.actor.tenantId);
+        return drawReply(reply, content, { ...(await readerOf(turn)), readsInsights, usesModel }, turn.words);
       }
       case 'guide':
         return { ...send(drawGuide(reply.guide, turn)), isGuide: true };

@@ -1,7 +1,8 @@
 import { renderCard } from '../../cards';
+import { withoutMarkup } from '../../cards/elements/text';
 import type { Words } from '../../cards/words/languages';
 import type { RenderedCard } from '../../cards/define-card';
-import type { GuideView, Reply, Statement } from '../answering/reply';
+import type { GuideView, Reply, Statement, Translation } from '../answering/reply';
 import type { Content } from '../knowledge/content';
 import { listTakers } from '../knowledge/wording';
 import type { Outgoing } from './message';
@@ -16,10 +17,12 @@ export interface Reader {
   readonly name: string | null;
   readonly worksQueue: boolean;
   readonly readsInsights: boolean;
+  /** Whether a model may see what they write. */
+  readonly usesModel: boolean;
 }
 
 /** A reader of whom nothing is known. */
-export const NOBODY: Reader = { name: null, worksQueue: false, readsInsights: false };
+export const NOBODY: Reader = { name: null, worksQueue: false, readsInsights: false, usesModel: false };
 
 /** A reply as it looks in 1:1. */
 export function drawReply(reply: ContentReply, content: Content, reader: Reader, words: Words): Outgoing {
@@ -47,6 +50,7 @@ export function drawReply(reply: ContentReply, content: Content, reader: Reader,
             readsInsights: reader.readsInsights,
             place: 'personal',
             starters: listStarters(reader, content, words),
+            usesModel: reader.usesModel,
           },
           words,
         ),
@@ -81,13 +85,19 @@ export function drawGuide(view: GuideView, { place, words }: Pick<Turn, 'place' 
 
 /** What stands below a reply in 1:1, in cards of their own. */
 export function drawBelow(reply: Reply, turn: Pick<Turn, 'place' | 'words'>): readonly Outgoing[] {
-  const { comparison, guide } = reply;
+  const { comparison, guide, translation } = reply;
   return [
+    ...(translation === undefined ? [] : [drawTranslation(translation, turn.words)]),
     ...(comparison === undefined ? [] : [send(renderCard('comparison', comparison, turn.words))]),
     ...(guide === undefined || reply.kind === 'guide'
       ? []
       : [{ ...send(drawGuide(guide, turn)), isGuide: true }]),
   ];
+}
+
+/** In a message of its own, so that Teams labels it "AI generated" and the original above it not. */
+function drawTranslation({ text }: Translation, { model }: Words): Outgoing {
+  return { mode: 'send', text: `${model.translated}\n\n${withoutMarkup(text)}`, byModel: true };
 }
 
 /** What a channel is shown instead: one compact card that reads without the app, and nothing of the asker's in it. */

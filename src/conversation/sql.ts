@@ -32,6 +32,7 @@ const StoredDialogue = z.object({
     })
     .nullable()
     .default(null),
+  isPrivate: z.boolean().optional(),
 });
 
 export function createConversationStore(): ConversationStore {

@@ -4,7 +4,7 @@ export const ANSWER_ACTION = 'answer';
 
 /**
  * teams-ai asks this planner what to do with a message. The plan is always one command, the `answer` action, which calls
- * the bot's own entry point. A model would go behind that (answering/'s Answerer), not here, so that its answers are
+ * the bot's own entry point. A model is a second reader behind that (src/model), not here, so that its choices are
  * checked, stored and drawn like any other.
  *
  * teams-ai 1.7.4: a non-empty string from an action loops back into `continueTask`, `undefined` throws, and

@@ -1,6 +1,6 @@
 import type { Delivery } from '../outbox/courier';
 import { failedOnTheWire } from './on-the-wire';
-import { readRetryAfterMs } from './retry-after';
+import { readRetryAfterMs } from '../shared/retry-after';
 
 /** Connection errors before the server received anything. */
 const NOT_CONNECTED = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH']);

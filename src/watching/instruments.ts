@@ -22,6 +22,9 @@ export function createInstruments() {
       unit: 's',
       advice: { explicitBucketBoundaries: TURN_SECONDS },
     });
+  const choices = meter.createCounter('partner_desk.model.choices', {
+    description: 'What became of messages that a model may read',
+  });
   const replies = meter.createCounter('partner_desk.replies', { description: 'What was said, by kind' });
 
   const undelivered = meter.createCounter('partner_desk.replies.undelivered', {
@@ -56,7 +59,12 @@ export function createInstruments() {
     turn: timed('turn', 'From a received activity to its last reply sent'),
     handling: timed('handling', 'What a turn takes without receiving and sending'),
     understanding: timed('understanding', 'What it takes to understand a message'),
+    model: timed('model', 'What a model takes to read a message'),
     delivery: timed('delivery', 'What Teams takes for one message of the outbox'),
+
+    countChoice(outcome: string): void {
+      choices.add(1, { outcome });
+    },
 
     countReply(kind: string): void {
       replies.add(1, { kind });

@@ -35,6 +35,22 @@ export function observeAnswerer(answerer: Answerer, { understanding }: Instrumen
   };
 }
 
+/** `ask` of a model: how long it takes, and whether it replied. */
+export function observeModel<Question, Asked extends { readonly outcome: string }>(
+  model: { ask(question: Question): Promise<Asked>; state(): 'ok' | 'degraded' },
+  instruments: Instruments,
+) {
+  return {
+    state: () => model.state(),
+    ask: (question: Question) =>
+      instruments.model(
+        {},
+        () => model.ask(question),
+        ({ outcome }) => ({ outcome }),
+      ),
+  };
+}
+
 export function observeCourier(courier: Courier, { delivery }: Instruments): Courier {
   return {
     ...courier,

@@ -20,9 +20,10 @@ export interface ReadinessLimits {
 /** The response of /readyz: 200 if ready, otherwise 503. `checks` says which part failed. */
 export interface Readiness {
   readonly ready: boolean;
-  readonly checks: Readonly<Partial<Record<ReadinessCheck | 'process', CheckState>>>;
+  readonly checks: Readonly<Partial<Record<ReadinessCheck | 'model' | 'process', CheckState>>>;
 }
-type CheckState = 'ok' | 'warming' | 'failed' | 'starting' | 'stopping';
+/** `degraded`: the model is left alone for a while. The bot answers without it. */
+type CheckState = 'ok' | 'degraded' | 'warming' | 'failed' | 'starting' | 'stopping';
 
 export interface ReadinessParts {
   readonly database: Database;
@@ -30,9 +31,11 @@ export interface ReadinessParts {
   readonly clock: Clock;
   readonly limits: ReadinessLimits;
   readonly understanding: () => 'ok' | 'warming' | 'failed';
+  /** Null where there is no model. */
+  readonly model: (() => 'ok' | 'degraded') | null;
 }
 
-export function createReadiness({ database, store, clock, limits, understanding }: ReadinessParts) {
+export function createReadiness({ database, store, clock, limits, understanding, model }: ReadinessParts) {
   async function lookAtStorage(): Promise<Readiness['checks']> {
     const nowMs = clock.nowMs();
     try {
@@ -47,7 +50,11 @@ export function createReadiness({ database, store, clock, limits, understanding 
   }
 
   return async (): Promise<Readiness> => {
-    const checks = { ...(await lookAtStorage()), understanding: understanding() };
+    const checks = {
+      ...(await lookAtStorage()),
+      understanding: understanding(),
+      ...(model !== null && { model: model() }),
+    };
     return { ready: limits.requires.every((name) => checks[name] !== 'failed'), checks };
   };
 }

@@ -8,7 +8,7 @@ import { text } from 'node:stream/consumers';
 import type { Delivery } from '../../src/outbox/courier';
 import { createLocalAdapter, createLocalCourier } from '../support/adapter';
 import { CONNECTOR_DEADLINE_MS, onTheWire } from '../../src/teams/on-the-wire';
-import { readRetryAfterMs } from '../../src/teams/retry-after';
+import { readRetryAfterMs } from '../../src/shared/retry-after';
 import { personalAddress } from '../support/desk';
 import { FakeConnector, type Fault } from '../support/fake-connector';
 

@@ -17,6 +17,7 @@ import {
   type TestDesk,
 } from '../support/desk';
 import { envOf, examine } from '../support/doctor';
+import { ScriptedModel } from '../support/scripted-model';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 const GUID = '12345678-1234-4234-8234-123456789abc';
@@ -64,6 +65,46 @@ async function submit(): Promise<string> {
 }
 
 describe('the doctor', () => {
+  describe('on a model', () => {
+    let model: ScriptedModel;
+    beforeEach(async () => {
+      model = await ScriptedModel.start();
+    });
+    afterEach(() => model.stop());
+    const lookAtModel = async (env: Record<string, string> = {}) => {
+      const { of } = await look({ MODEL_URL: model.url, MODEL_NAME: 'some-model', ...env });
+      return of('model')[0];
+    };
+
+    it('says that it is off', async () => {
+      expect((await look()).of('model')).toMatchObject([{ severity: 'ok' }]);
+    });
+
+    it('is content with one that chooses from the content', async () => {
+      model.script = (asked) => {
+        const [id, door] =
+          /^([a-z-]+) \| ([a-z-]+) \| none \|/m.exec(asked.body.messages[0]?.content ?? '')?.slice(1) ?? [];
+        const part = String(ScriptedModel.readUser(asked)['message']);
+        const answers = [{ id, part, verdict: 'none' }];
+        return { says: { answers, door, request: null, language: 'en', translation: null } };
+      };
+      expect(await lookAtModel()).toMatchObject({ severity: 'ok' });
+    });
+
+    it.each([
+      ['a wrong key', { status: 401 }, 'MODEL_KEY'],
+      ['a model that there is not', { status: 404 }, 'MODEL_NAME'],
+      ['no capacity', { status: 429, headers: { 'retry-after': '60' } }, 'MODEL_URL'],
+      ['no endpoint', 'reset' as const, 'MODEL_URL'],
+      ['a model that invents', { says: { answers: [{ id: 'x', part: 'y', verdict: 'in' }] } }, 'MODEL_NAME'],
+    ])('warns of %s', async (_name, fault, where) => {
+      model.answerInTurn(fault);
+      const finding = await lookAtModel({ MODEL_KEY: 'a-very-secret-key' });
+      expect(finding).toMatchObject({ severity: 'warn', where });
+      expect(JSON.stringify(finding)).not.toContain('a-very-secret-key');
+    });
+  });
+
   it('finds all in order with a set-up that is', async () => {
     for (const queue of ['pdm-emea', 'pts-emea', 'catch-all']) await register(queue);
     test.clock.advance(Date.now() - test.clock.nowMs());

@@ -47,6 +47,7 @@ const readiness = () =>
     clock: test.clock,
     limits: { requires: ['database', 'outbox'], outboxDueMs: 60_000 },
     understanding: () => 'ok',
+    model: null,
   })();
 
 describe('while nothing can be stored', () => {

@@ -1,5 +1,5 @@
 import pino from 'pino';
-import { MAX_TURN_AGE_MS } from '../../src/answering/dialogue';
+import { MAX_TURN_AGE_MS, type Answerer } from '../../src/answering/dialogue';
 import { createAnswerer } from '../../src/answering/understand';
 import { createAdmission, type AdmissionParts } from '../../src/conversation/admission';
 import type { Actor, IncomingFeedback, Outgoing, Place } from '../../src/conversation/message';
@@ -9,14 +9,19 @@ import { createConversationStore } from '../../src/conversation/sql';
 import { createInsights } from '../../src/insights/insights';
 import { createWorkerEmbedder } from '../../src/knowledge/embed/worker-embedder';
 import { findContentDir, listVectorFolders, loadContent } from '../../src/knowledge/load-content';
-import { createSearch } from '../../src/knowledge/search/search';
+import { createSearch, type Search } from '../../src/knowledge/search/search';
 import { createLookup } from '../../src/lookup/lookup';
 import { createFairQueue } from '../../src/shared/fair-queue';
 import { channelAddress, HOME_TENANT, personalAddress, type TestDesk } from './desk';
 import { WARM_VECTORS } from './warm-vectors';
 
 /** The whole conversation over a test's desk, for everybody unless `allowed` says less; questions are answered by words until the vectors are there. */
-export function openConversation(test: TestDesk, allowed: Partial<AdmissionParts> = {}) {
+export function openConversation(
+  test: TestDesk,
+  allowed: Partial<AdmissionParts> = {},
+  /** Puts a model behind the answerer. */
+  addModel: (answerer: Answerer, search: Search) => Answerer = (answerer) => answerer,
+) {
   const content = loadContent({ dir: findContentDir(), overlayDir: undefined });
   const embedder = createWorkerEmbedder();
   const errors: string[] = [];
@@ -42,7 +47,7 @@ export function openConversation(test: TestDesk, allowed: Partial<AdmissionParts
   const partnerDesk = createPartnerDesk({
     turns: createFairQueue(TURN_LIMITS),
     ...{ admission, content, desk, directory, outbox, insights, database, clock, newId },
-    answerer: createAnswerer({ content, search, clock }),
+    answerer: addModel(createAnswerer({ content, search, clock }), search),
     lookup: createLookup(content),
     store: createConversationStore(),
     rememberAccount: () => Promise.resolve(),
@@ -61,6 +66,11 @@ export function openConversation(test: TestDesk, allowed: Partial<AdmissionParts
     rate: (actor: Actor, place: Place, given: IncomingFeedback) =>
       partnerDesk.onFeedback(actor, place, given),
     readEntry: (actor: Actor, id: string) => partnerDesk.onEntry(actor, '28:bot', id),
+    lookUp: (actor: Actor, place: Place, words: string) =>
+      partnerDesk.onLookup({ actor, place, words, skip: 0, count: 25 }),
+    askAbout: (actor: Actor, place: Place, text: string) => partnerDesk.onAskAbout({ actor, place, text }),
+    requestFrom: (actor: Actor, place: Place, text: string) =>
+      partnerDesk.onRequestFrom({ actor, place, text }),
     install: (actor: Actor, place: Place) => partnerDesk.onInstalled(actor, place),
     close: () => embedder.close(),
   };

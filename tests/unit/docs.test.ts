@@ -27,11 +27,21 @@ const RUN_BY: Readonly<Record<string, readonly [file: string, words: string]>> =
   ],
   'npm run directory -- import ./our-directory': ['tests/integration/directory.test.ts', "'import'"],
   'npm run package': ['.ci/run', 'npm run package'],
+  'npm run ask -- --in questions.jsonl --model-requests requests.jsonl': [
+    'tests/e2e/model-files.test.ts',
+    "'--model-requests'",
+  ],
+  'npm run ask -- --in questions.jsonl --out answers.jsonl --model-replies replies.jsonl': [
+    'tests/e2e/model-files.test.ts',
+    "'--model-replies'",
+  ],
 };
 
 const NOT_RUN_HERE: Readonly<Record<string, string>> = {
   'cp env/.env.example env/.env.prod': 'such files are read in tests/unit/cli/doctor.test.ts, away from env/',
   'export PARTNER_DESK_ENV=prod': 'the same',
+  'npm run bench:understanding -- --model-replies replies.jsonl':
+    'it takes minutes; tests/integration/model-bench.test.ts tests its report',
   'atk provision --env dev --folder ./teamsapp':
     'there is no tenant; tests/unit/infrastructure.test.ts reads the files',
   'atk deploy --env dev --folder ./teamsapp': 'the same',

@@ -3,7 +3,7 @@ import { createPhrases } from '../../knowledge/search/phrases';
 import type { Search } from '../../knowledge/search/search';
 import { createEligibility, type Judgement, type RequestReading } from '../../scope/eligibility';
 import { isQuestion } from '../clauses';
-import type { Dialogue } from '../dialogue';
+import type { Dialogue, RequestSlots } from '../dialogue';
 import {
   EMPTY_DRAFT,
   type Eligibility,
@@ -63,8 +63,11 @@ export interface RequestRead {
 }
 
 export interface RequestReader {
-  /** What a message, with the earlier ones of its dialogue, asks for, and whether that may start. */
-  read(text: string, dialogue: Dialogue): Promise<RequestRead>;
+  /**
+   * What a message, with the earlier ones of its dialogue, asks for, and whether that may start. `given`: what is known of
+   * it and isn't read here.
+   */
+  read(text: string, dialogue: Dialogue, given?: Partial<RequestSlots>): Promise<RequestRead>;
   /** Whether a filled-in form may be sent: what its free text asks for counts as much as its fields. */
   judgeForm(form: FilledForm): Promise<FormVerdict>;
   /** The refusal of words that may report a vulnerability and so must not be kept; null where they may. */
@@ -187,11 +190,11 @@ export function createRequestReader(
 
   return {
     readDraft: (text, hints) => readDraft(text, search.mend(text), clock.nowMs(), hints),
-    async read(text, dialogue) {
+    async read(text, dialogue, given = {}) {
       const { draft: before, said, earlier } = readEarlier(dialogue);
       const asksCustomer = before.serviceId !== null && before.customer === null;
       const now = readDraft(text, search.mend(text), clock.nowMs(), { asksCustomer });
-      const draft = add(before, said, now.draft, text);
+      const draft = takeOver(add(before, said, now.draft, text), given);
       const isForPartnerItself = now.isForPartnerItself || earlier.some((turn) => turn.isForPartnerItself);
       // A service that is named now stands for itself: which programmes were spoken of before says nothing about it.
       const own = search.findProgrammes(text);
@@ -254,6 +257,22 @@ export function createRequestReader(
       return toEligibility({ eligible: false, reason, rule: null, door, serviceId: null });
     },
     describeVulnerability: (words) => readings.describeVulnerability(words),
+  };
+}
+
+/** What is given needs no question and doesn't come from where the other reading had it from. */
+function takeOver(draft: RequestDraft, given: Partial<RequestSlots>): RequestDraft {
+  const isOther = (field: string): boolean =>
+    field in given && given[field as keyof RequestSlots] !== draft[field as keyof RequestSlots];
+  const { customers, date } = draft.doubts;
+  return {
+    ...draft,
+    ...given,
+    doubts: {
+      customers: given.customer === undefined ? customers : [],
+      date: given.wantedBy === undefined ? date : null,
+    },
+    carried: draft.carried.filter(({ field }) => !isOther(field)),
   };
 }
 

@@ -90,7 +90,7 @@ function toShown({ text, card }: Outgoing): string {
 }
 
 /** Each line's `context` and `text` as one person's conversation; writes `{id, answer, label, door}` a line. */
-export async function answerQuestions(composition: Composition, from: string, to: string): Promise<void> {
+export async function answerQuestions(composition: Composition, from: string, to?: string): Promise<void> {
   await composition.warm.catch(() => undefined);
   const results: unknown[] = [];
   for (const line of readLines(from)) {
@@ -103,7 +103,7 @@ export async function answerQuestions(composition: Composition, from: string, to
 }
 
 /** The same with `turns`. Writes the request that the bot understood, in the terms of the labelled files. */
-export async function readRequests(composition: Composition, from: string, to: string): Promise<void> {
+export async function readRequests(composition: Composition, from: string, to?: string): Promise<void> {
   await composition.warm.catch(() => undefined);
   const results: unknown[] = [];
   for (const line of readLines(from)) {
@@ -130,7 +130,8 @@ function parseLine(line: string): Record<string, unknown> {
   }
 }
 
-function writeLines(file: string, values: readonly unknown[]): void {
+function writeLines(file: string | undefined, values: readonly unknown[]): void {
+  if (file === undefined) return;
   writeFileSync(file, values.map((value) => `${JSON.stringify(value)}\n`).join(''));
 }
 

@@ -8,6 +8,7 @@ import { directory } from './checks/directory';
 import { disk } from './checks/disk';
 import { manifest } from './checks/manifest';
 import { migrations } from './checks/migrations';
+import { model } from './checks/model';
 import { node } from './checks/node';
 import { outbox } from './checks/outbox';
 import { queues } from './checks/queues';
@@ -34,4 +35,5 @@ export const checks: readonly Check[] = [
   queues,
   requests,
   outbox,
+  model,
 ];

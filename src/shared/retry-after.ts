@@ -1,5 +1,5 @@
 const DEFAULT_MS = 2_000;
-/** Teams' longest window. A longer wait must come from a wrong clock. */
+/** The longest window of Teams. A longer wait must come from a wrong clock. */
 const LONGEST_MS = 60 * 60 * 1_000;
 
 /**

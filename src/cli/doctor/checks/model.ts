@@ -1,0 +1,125 @@
+import { loadContent } from '../../../knowledge/load-content';
+import { createCatalogue } from '../../../model/catalogue';
+import { readAnswer } from '../../../model/model-answer';
+import { openModel } from '../../../model/open-model';
+import { createQuestionWriter } from '../../../model/question';
+import type { ModelSettings } from '../../../model/settings';
+import type { Asked } from '../../../model/transport';
+import { createVerifier } from '../../../model/verify-choice';
+import { AppError } from '../../../shared/app-error';
+import type { Circumstances } from '../circumstances';
+import { ok, orElse, type Check, type Finding } from '../finding';
+
+/** The model's endpoint, key and name, with one sample call. A fault is a warning: the bot answers without a model. */
+export const model: Check = {
+  name: 'model',
+  look: async ({ config, contentDir, overlayDir, clock }) => {
+    if (config instanceof AppError) return [ok('skipped: see variables')];
+    if (config.model === null) return [ok('off: MODEL_URL isn’t set')];
+    const faults = [
+      ...findOpenKey(config.model),
+      ...(await trySample(config.model, { contentDir, overlayDir, clock })),
+    ];
+    return orElse(
+      faults,
+      `${config.model.name || 'The server’s model'} answers and chooses from the content`,
+    );
+  },
+};
+
+function findOpenKey({ url, auth }: ModelSettings): Finding[] {
+  const { protocol, hostname } = new URL(url);
+  const isHere = hostname === 'localhost' || hostname === '[::1]' || hostname.startsWith('127.');
+  if (protocol === 'https:' || isHere || (auth.kind === 'key' && auth.key === '')) return [];
+  return [
+    warn(
+      'The key and the messages go there without encryption',
+      'MODEL_URL',
+      'Use https://, or a network that only the bot and the model share.',
+    ),
+  ];
+}
+
+async function trySample(
+  settings: ModelSettings,
+  { contentDir, overlayDir, clock }: Pick<Circumstances, 'contentDir' | 'overlayDir' | 'clock'>,
+): Promise<Finding[]> {
+  const content = loadContent({ dir: contentDir, overlayDir });
+  const catalogue = createCatalogue(content);
+  const message = content.entries[0]?.asks[0] ?? 'help';
+  const asking = { message, earlier: [], candidates: [], texts: null };
+  const asked = await openModel(settings, clock).ask(createQuestionWriter(catalogue)(asking));
+  if (asked.outcome === 'failed') return [explain(asked, settings)];
+  const answer = readAnswer(asked.content);
+  const verified =
+    answer &&
+    createVerifier(catalogue, () => 'slot')(answer, {
+      text: message,
+      earlier: [],
+      language: null,
+      isForeign: false,
+    });
+  if (verified?.outcome === 'verified') return [];
+  const why = verified === null ? 'malformed' : verified.why;
+  return [
+    warn(
+      `Its reply to a sample question was rejected (${why})`,
+      'MODEL_NAME',
+      'Choose a stronger model. Such replies are never shown, but cost time.',
+    ),
+  ];
+}
+
+function explain({ why, status }: Extract<Asked, { outcome: 'failed' }>, { auth }: ModelSettings): Finding {
+  switch (why) {
+    case 'refused':
+      if (status === 401 || status === 403)
+        return auth.kind === 'key'
+          ? warn(`It refuses the key (${String(status)})`, 'MODEL_KEY', 'Set the key of this endpoint.')
+          : warn(
+              `It refuses the managed identity (${String(status)})`,
+              'MODEL_AUTH',
+              'Give the identity the role Cognitive Services OpenAI User on the resource.',
+            );
+      return status === 404
+        ? warn(
+            'It doesn’t know this address or model (404)',
+            'MODEL_NAME',
+            'Check MODEL_NAME (in Azure the deployment’s name), and that MODEL_URL ends in /v1.',
+          )
+        : warn(
+            `It refuses the request (${String(status)})`,
+            'MODEL_NAME',
+            'Check that the model takes chat completions.',
+          );
+    case 'too-slow':
+      return warn(
+        'It takes longer than 4 s',
+        'MODEL_URL',
+        'Choose a faster model. Until then people get the bot’s own replies, 4 s later.',
+      );
+    case 'rate-limited':
+      return warn(
+        'It has no capacity left (429 or 503)',
+        'MODEL_URL',
+        'Raise its limits, or lower MODEL_CALLS_PER_MINUTE.',
+      );
+    case 'unreachable':
+    case 'not-called':
+      return auth.kind === 'managed-identity'
+        ? warn(
+            'It can’t be reached, or there’s no managed identity here',
+            'MODEL_URL',
+            'Check the address, the network and the identity.',
+          )
+        : warn('It can’t be reached', 'MODEL_URL', 'Check the address and the network.');
+    case 'server-error':
+    case 'no-content':
+    case 'no-budget':
+      return warn(`It gives no reply (${why})`, 'MODEL_URL', 'Read the server’s log.');
+  }
+}
+
+function warn(what: string, where: string, next: string): Finding {
+  return { severity: 'warn', what, where, next };
+}

@@ -1,0 +1,41 @@
+import { splitQuestions } from '../answering/clauses';
+import type { Said } from '../answering/dialogue';
+import type { Reply } from '../answering/reply';
+import { CLEAR } from '../answering/thresholds';
+import type { Ranking } from '../knowledge/search/search';
+
+const SMALL_TALK: ReadonlySet<Reply['kind']> = new Set<Reply['kind']>(['greeting', 'thanks', 'help']);
+const MOST_WORDS_OF_SMALL_TALK = 4;
+
+/** Nothing that a model reads could change these. */
+export function isSettled({ text, dialogue }: Said, { kind }: Reply): boolean {
+  if (kind === 'guide' || dialogue.offered.includes(text)) return true;
+  return SMALL_TALK.has(kind) && text.trim().split(/\s+/).length <= MOST_WORDS_OF_SMALL_TALK;
+}
+
+/** Whether the local engine isn't sure, or reads worse than a model: another language, or several questions. */
+export function isUnsure(
+  { text }: Said,
+  local: Reply,
+  ranking: Ranking | undefined,
+  isForeign: boolean,
+): boolean {
+  if (isForeign || splitQuestions(text) !== null || (text.match(/\?/g)?.length ?? 0) > 1) return true;
+  switch (local.kind) {
+    case 'unclear':
+    case 'not-covered':
+    case 'choices':
+    case 'need':
+      return true;
+    case 'intake': {
+      const { serviceId, customer, doubts } = local.draft;
+      return serviceId === null || customer === null || doubts.customers.length > 0 || doubts.date !== null;
+    }
+    default: {
+      const best = ranking?.candidates[0];
+      const isClear =
+        best !== undefined && best.probability >= CLEAR.probability && best.likeness >= CLEAR.likeness;
+      return !isClear || ranking?.byMeaning === false;
+    }
+  }
+}
