@@ -735,6 +735,16 @@ export const de: Words = {
       'In Ordnung. Sagen Sie mir mit anderen Worten, was Sie brauchen, oder schreiben Sie **help**.',
   },
 
+  over: {
+    newer: (number: string) => `Zu ${number} gibt es in diesem Chat eine neuere Karte.`,
+    done: (number: string, last: string | null) =>
+      `${number}: ${last ?? 'erledigt'}. Hier ist nichts mehr zu tun.`,
+    gone: (number: string, last: string | null) =>
+      `${number}: ${last ?? 'weitergegeben'}. Die Anfrage liegt nicht mehr bei Ihnen.`,
+    form: (number: string, last: string | null) =>
+      `Dieses Formular zu ${number} ist geschlossen${last === null ? '' : `: ${last}`}. Es wurde nichts gesendet.`,
+  },
+
   wordless: {
     file: 'Dateien kann ich nicht lesen. Bitte schreiben Sie Ihre Frage, oder kopieren Sie die wichtige Stelle in eine Nachricht.',
     picture: 'Bilder, GIFs und Sticker kann ich nicht sehen. Bitte schreiben Sie Ihre Frage.',

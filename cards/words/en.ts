@@ -742,6 +742,17 @@ export const en = {
     sayOtherwise: 'OK. Tell me in other words what you need, or type **help**.',
   },
 
+  /** What’s left of a card that nothing can be done with any more. `last` is the latest event of the request. */
+  over: {
+    newer: (number: string) => `${number} has a newer card in this chat.`,
+    done: (number: string, last: string | null) =>
+      `${number}: ${last ?? 'this is done'}. There’s nothing left to do here.`,
+    gone: (number: string, last: string | null) =>
+      `${number}: ${last ?? 'it has moved on'}. It’s no longer with you.`,
+    form: (number: string, last: string | null) =>
+      `This form for ${number} is closed${last === null ? '' : `: ${last}`}. Nothing was sent.`,
+  },
+
   /** Replies to a message without words, by what it holds. */
   wordless: {
     file: 'I can’t read files. Please type your question, or copy the part that matters into a message.',

@@ -77,7 +77,7 @@ export function createHandlers({
     'confirmation.withdraw': ({ number }, turn) => requests.act(turn, 'withdraw', number),
     'request.withdraw': ({ number }, turn) => requests.act(turn, 'withdraw', number),
     'request.reopen': ({ number }, turn) => requests.act(turn, 'reopen', number),
-    'request.show': ({ number }, turn) => requests.show(turn, number),
+    'request.show': ({ number }, turn) => requests.goBack(turn, number),
     'request.answer': ({ number }, turn) => requests.openForm(turn, 'answer', number),
     'news.answer': ({ number }, turn) => requests.openForm(turn, 'answer', number),
     'request.edit': ({ number }, turn) => requests.openForm(turn, 'edit', number),

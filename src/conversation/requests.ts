@@ -3,17 +3,20 @@
  * The desk decides who may; this file decides what they are shown.
  */
 import { hash } from 'node:crypto';
-import { renderCard, type InputOf } from '../../cards';
+import type { InputOf } from '../../cards';
 import type { Words } from '../../cards/words/languages';
 import type { NoticeModel } from '../../cards/notice';
 import type { DoubtAnswer } from '../engagement/doubts';
 import type { ChangeOutcome, ClaimOutcome } from '../engagement/outcome';
-import { parseNumber, type EventName } from '../engagement/request';
+import { parseNumber } from '../engagement/request';
+import { EVENTS_OF_FORM, type FormName } from '../engagement/request-forms';
+import type { ShownCard } from '../engagement/request-cards';
 import type { RequestRef } from '../engagement/store';
 import type { RequestView } from '../engagement/view';
-import type { Wording } from '../knowledge/wording';
+import type { Recipient } from '../outbox/message';
 import { canTell } from '../shared/story';
-import { drawForm, type FormName } from './forms';
+import { drawForm } from './forms';
+import { drawRequest } from './draw-request';
 import { isShared, type Outgoing, type Place } from './message';
 import { findMotion } from './motion';
 import { describeProblems } from './faults';
@@ -22,7 +25,7 @@ import { describeDoubt, describeOutcome, notFound, showNotice } from './outcomes
 import type { ConversationParts } from './parts';
 import { refuseReport } from './refuse-report';
 import { nameForm } from './shared-cards';
-import { handoffModel, nameOwner, requestModel } from './request-models';
+import { nameOwner } from './request-models';
 import { replace, send } from './replies';
 import { findToday } from './today';
 import type { Turn } from './turn';
@@ -58,17 +61,6 @@ function describeDone(name: ChangeName, request: RequestView, words: Words): str
       return did[name](number);
   }
 }
-
-const EVENT_OF_FORM: Readonly<Record<FormName, readonly EventName[]>> = {
-  accept: ['accept'],
-  ask: ['ask'],
-  answer: ['answer'],
-  note: ['note'],
-  edit: ['edit'],
-  decline: ['decline'],
-  complete: ['complete'],
-  transfer: ['transfer-to-person', 'transfer-to-queue'],
-};
 
 /** Which request, and by which form: sending the same one again does nothing more and says the same. */
 interface SentForm {
@@ -159,23 +151,47 @@ export function createRequestTurns(parts: ConversationParts) {
   ): Promise<readonly Outgoing[]> {
     const refusal = await refuseReport(answerer, input, turn.words);
     if (refusal !== null) return [isShared(turn.place) ? send(refusal) : replace(refusal)];
+    const { conversationId } = turn.place.address;
+    // Before the change: what becomes of this form is its outcome, so the change must not close it, too.
+    const taken =
+      turn.cardActivityId === null ? null : await desk.takeForm(conversationId, turn.cardActivityId);
     const { outcome, notice } = await change(turn, name, sent, input);
     // Where others read, a form that was not taken keeps standing as it is: nothing typed is shown by the bot.
-    if (isShared(turn.place) && !isDone(outcome) && !isStale(outcome))
+    if (isShared(turn.place) && !isDone(outcome) && !isStale(outcome)) {
+      if (taken !== null) await desk.keepForm(taken);
       return [showNotice(forPlace(turn, notice), turn.words)];
+    }
     if (outcome.outcome === 'invalid') {
-      const found = await desk.findRequest(await turn.identify(), toRef(sent.number), EVENT_OF_FORM[form]);
+      const found = await desk.findRequest(await turn.identify(), toRef(sent.number), EVENTS_OF_FORM[form]);
       if (found.outcome === 'found') {
         const again = {
           formId: sent.formId ?? newId(),
           problem: describeProblems(outcome.problems, turn.words),
           filled: { choice: input.reasonId ?? null, text: input.text ?? null },
         };
-        return [replace(drawForm(form, { ...found.request, ...draft }, await formSources(turn), again))];
+        const card = drawForm(form, { ...found.request, ...draft }, await formSources(turn), again);
+        return [{ ...replace(card), shows: await describeShown(turn, found.request, form) }];
       }
     }
     if (isStale(outcome)) await refreshCards(turn, outcome.request);
     return [showNotice(forPlace(turn, notice), turn.words, 'replace')];
+  }
+
+  /** One request in 1:1: the newest card of it there, which changes with it. */
+  async function showRequest(turn: Turn, request: RequestView): Promise<Outgoing> {
+    const card = drawRequest(request, content.wording, turn.words);
+    return { ...send(card), shows: await describeShown(turn, request, null) };
+  }
+
+  /** For whom a card of the request that a turn shows is drawn again when it changes. */
+  async function describeShown(turn: Turn, request: RequestView, form: FormName | null): Promise<ShownCard> {
+    const { person, userId } = await turn.identify();
+    const own: Recipient =
+      request.audience === 'requester' || person === null
+        ? { kind: 'requester', userId }
+        : { kind: 'person', personId: person.id };
+    const to: Recipient = isShared(turn.place) ? { kind: 'queue', queueId: request.queue.id } : own;
+    return { requestId: request.id, version: request.version, form, to };
   }
 
   return {
@@ -213,10 +229,10 @@ export function createRequestTurns(parts: ConversationParts) {
     async openForm(turn: Turn, form: FormName, number: string, text = ''): Promise<readonly Outgoing[]> {
       const refusal = await refuseReport(answerer, { text }, turn.words);
       if (refusal !== null) return [send(refusal)];
-      const found = await desk.findRequest(await turn.identify(), toRef(number), EVENT_OF_FORM[form]);
+      const found = await desk.findRequest(await turn.identify(), toRef(number), EVENTS_OF_FORM[form]);
       if (found.outcome === 'not-found') return [showNotice(notFound(turn.words), turn.words)];
       const { request } = found;
-      if (!EVENT_OF_FORM[form].some((event) => request.possible.includes(event))) {
+      if (!EVENTS_OF_FORM[form].some((event) => request.possible.includes(event))) {
         const refused = {
           outcome: 'not-possible',
           state: request.state,
@@ -229,7 +245,8 @@ export function createRequestTurns(parts: ConversationParts) {
       const formId = newId();
       const filled = isShared(turn.place) ? {} : { text };
       const card = drawForm(form, request, await formSources(turn), { formId, filled });
-      return [{ ...send(card), stands: nameForm(card.name, number, formId) }];
+      const shows = await describeShown(turn, request, form);
+      return [{ ...send(card), stands: nameForm(card.name, number, formId), shows }];
     },
 
     /** The partner asks how it stands. */
@@ -264,7 +281,19 @@ export function createRequestTurns(parts: ConversationParts) {
     async show(turn: Turn, number: string): Promise<readonly Outgoing[]> {
       const found = await desk.findRequest(await turn.identify(), toRef(number));
       if (found.outcome === 'not-found') return [showNotice(notFound(turn.words), turn.words)];
-      return [send(drawRequest(found.request, content.wording, turn.words))];
+      return [await showRequest(turn, found.request)];
+    },
+
+    /** The way back from a form: it turns into the request again. */
+    async goBack(turn: Turn, number: string): Promise<readonly Outgoing[]> {
+      const { place, cardActivityId } = turn;
+      const found = await desk.findRequest(await turn.identify(), toRef(number));
+      if (found.outcome === 'not-found') return [showNotice(notFound(turn.words), turn.words)];
+      const shown = await showRequest(turn, found.request);
+      const isForm =
+        cardActivityId !== null &&
+        (await desk.takeForm(place.address.conversationId, cardActivityId)) !== null;
+      return [isForm ? { ...shown, mode: 'replace' } : shown];
     },
   };
 }
@@ -279,12 +308,6 @@ function isDone({ outcome }: AnyOutcome): boolean {
 /** Whether it was refused because the request moved on since its card was drawn. */
 function isStale(outcome: AnyOutcome): outcome is StaleOutcome {
   return outcome.outcome === 'not-possible' || outcome.outcome === 'already-claimed';
-}
-
-function drawRequest(request: RequestView, wording: Wording, words: Words) {
-  return request.audience === 'requester' || request.audience === 'owner'
-    ? renderCard('request', requestModel(request, wording, words), words)
-    : renderCard('handoff', handoffModel(request, wording, words), words);
 }
 
 /** PD-0042 as the desk looks it up; a number that cannot be one finds nothing. */

@@ -161,7 +161,7 @@ export async function applyChange(
     submissionId?: string | null;
   },
 ): Promise<'raced' | { request: EngagementRequest; told: readonly Told[] }> {
-  const { store, clock, newId } = parts;
+  const { store, outbox, clock, newId } = parts;
   const transition = findTransition(name, before.state);
   if (transition === undefined) throw new Error(`No transition ${name} from ${before.state}.`);
   const state = stateAfter(transition, before.state, before.askedFrom);
@@ -187,9 +187,10 @@ export async function applyChange(
     atMs: nowMs,
   };
   await store.addEvent(executor, event, submissionId);
+  const standing = await outbox.listFamily(requestSubject(after.id), executor);
   return {
     request: after,
-    told: await tell(parts, executor, announce({ before, after, event }), organisation),
+    told: await tell(parts, executor, announce({ before, after, event }, standing), organisation),
   };
 }
 

@@ -46,6 +46,7 @@ beforeEach(async () => {
       const event = model.card === 'request-news' ? ` ${model.event.event}` : '';
       const decided = model.card === 'delivery-check' && model.isDecided ? ' decided' : '';
       return {
+        isFinal: model.card === 'request-news' && model.next.length === 0,
         text: `${model.card}${said}${event}${decided} ${model.request.number} ${model.request.state}`,
       };
     },
@@ -108,16 +109,19 @@ describe('a handoff', () => {
     expect(await deliver()).toEqual([
       'post 1:1-priya: request-news answer PD-0001 claimed',
       'update 19:pdm-emea: handoff PD-0001 claimed',
+      'update 1:1-29:Anna: request-news ask PD-0001 claimed',
       'update 1:1-29:Anna: request-status PD-0001 claimed',
       'update 1:1-priya: owner-request PD-0001 claimed',
     ]);
 
+    test.clock.advance(5_000);
     await test.desk.complete(priya, { id }, { text: 'Drawn and agreed.', hours: 6 });
     expect(await deliver()).toEqual([
       'post 1:1-29:Anna: request-news complete PD-0001 completed',
       'update 19:pdm-emea: handoff PD-0001 completed',
       'update 1:1-29:Anna: request-status PD-0001 completed',
       'update 1:1-priya: owner-request PD-0001 completed',
+      'update 1:1-priya: request-news answer PD-0001 completed',
     ]);
   });
 

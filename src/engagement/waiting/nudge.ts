@@ -3,7 +3,7 @@ import type { Executor } from '../../db/database';
 import type { Organisation, Queue } from '../../directory/organisation';
 import type { Identity } from '../../directory/recognise';
 import type { Recipient } from '../../outbox/message';
-import { toPerson, toQueue } from '../announce';
+import { requestSubject, toPerson, toQueue } from '../announce';
 import type { Told } from '../outcome';
 import { findTold, type DeskParts } from '../parts';
 import { mayLook } from '../permissions';
@@ -79,7 +79,8 @@ async function attemptOnce(
   const step = { requestId: request.id, stage: 'nudge', sinceMs, atMs: nowMs, personId: null } as const;
   if (!(await store.addStep(executor, step))) return tooEarly;
   const to = await findNudged(parts, executor, request);
-  await outbox.enqueue(executor, nudgeMessages(request, step, to));
+  const standing = await outbox.listFamily(requestSubject(request.id), executor);
+  await outbox.enqueue(executor, nudgeMessages(request, step, to, standing));
   return { kind: 'nudged', told: await findTold(parts, executor, to, organisation) };
 }
 
