@@ -733,6 +733,14 @@ export const de: Words = {
     dismissed: 'In Ordnung, es wurde nichts gesendet. Fragen Sie weiter, oder schreiben Sie **help**.',
     sayOtherwise:
       'In Ordnung. Sagen Sie mir mit anderen Worten, was Sie brauchen, oder schreiben Sie **help**.',
+    notYours: (number: string, who: string) =>
+      `Das kann bei ${number} jetzt nur ${who} tun. Es wurde nichts geändert.`,
+    whoMay: {
+      owner: (name: string | null) => (name === null ? 'die zuständige Person' : `${name} (zuständig)`),
+      members: (queue: string) => `ein Mitglied von ${queue}`,
+      lead: (queue: string) => `die Leitung von ${queue}`,
+      requester: (name: string) => `${name} (hat die Anfrage gesendet)`,
+    },
   },
 
   over: {

@@ -740,6 +740,14 @@ export const en = {
     thanks: 'You’re welcome. Ask me anytime.',
     dismissed: 'OK, nothing was sent. Ask me anything else, or type **help**.',
     sayOtherwise: 'OK. Tell me in other words what you need, or type **help**.',
+    notYours: (number: string, who: string) =>
+      `Right now only ${who} can do that with ${number}. Nothing was changed.`,
+    whoMay: {
+      owner: (name: string | null) => (name === null ? 'its owner' : `its owner (${name})`),
+      members: (queue: string) => `a member of ${queue}`,
+      lead: (queue: string) => `the lead of ${queue}`,
+      requester: (name: string) => `the partner who sent it (${name})`,
+    },
   },
 
   /** What’s left of a card that nothing can be done with any more. `last` is the latest event of the request. */

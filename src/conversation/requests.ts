@@ -10,6 +10,7 @@ import type { DoubtAnswer } from '../engagement/doubts';
 import type { ChangeOutcome, ClaimOutcome } from '../engagement/outcome';
 import { parseNumber } from '../engagement/request';
 import { EVENTS_OF_FORM, type FormName } from '../engagement/request-forms';
+import { listWhoMay } from '../engagement/permissions';
 import type { ShownCard } from '../engagement/request-cards';
 import type { RequestRef } from '../engagement/store';
 import type { RequestView } from '../engagement/view';
@@ -229,16 +230,18 @@ export function createRequestTurns(parts: ConversationParts) {
     async openForm(turn: Turn, form: FormName, number: string, text = ''): Promise<readonly Outgoing[]> {
       const refusal = await refuseReport(answerer, { text }, turn.words);
       if (refusal !== null) return [send(refusal)];
-      const found = await desk.findRequest(await turn.identify(), toRef(number), EVENTS_OF_FORM[form]);
+      const ref = { ...toRef(number), conversationId: turn.place.address.conversationId };
+      const found = await desk.findRequest(await turn.identify(), ref, EVENTS_OF_FORM[form]);
       if (found.outcome === 'not-found') return [showNotice(notFound(turn.words), turn.words)];
       const { request } = found;
       if (!EVENTS_OF_FORM[form].some((event) => request.possible.includes(event))) {
-        const refused = {
-          outcome: 'not-possible',
-          state: request.state,
-          last: request.events.at(-1) ?? null,
-          request,
-        } as const;
+        const who = EVENTS_OF_FORM[form].flatMap((event) => listWhoMay(event, request.state));
+        const { state } = request;
+        const last = request.events.at(-1) ?? null;
+        const refused =
+          who.length > 0
+            ? ({ outcome: 'not-yours', request, who } as const)
+            : ({ outcome: 'not-possible', state, last, request } as const);
         const notice = describeOutcome(refused, () => '', await directory.current(), turn.words);
         return [showNotice(forPlace(turn, notice), turn.words), ...(await refreshStale(turn, refused))];
       }
