@@ -86,6 +86,7 @@ export const de: Words = {
     quoted: (written) => `„${written}“`,
     keep: 'Nein, so lassen',
     next: 'Als Nächstes',
+    atMost: (characters) => `bis zu ${characters} Zeichen`,
   },
 
   statement: {
@@ -354,6 +355,10 @@ export const de: Words = {
     nextStored:
       'Ihre Anfrage ist sicher gespeichert. Ich stelle sie zu, sobald es möglich ist. Wenn es dringend ist, schreiben Sie **talk to a human**.',
     showStatus: 'Status anzeigen',
+    noCustomer: (kind: string) =>
+      `Es ist kein Kunde genannt, also ist es ${kind}. Geht es um das Geschäft mit einem Kunden, bearbeiten Sie die Anfrage und tragen ihn ein.`,
+    onlyAs: (service: string, kind: string) =>
+      `${service} gibt es nur als ${kind}; so wurde die Anfrage gesendet, auch mit einem Kunden.`,
   },
 
   duplicate: {
@@ -709,6 +714,8 @@ export const de: Words = {
     transferToQueue: (number, queue) => `${number} liegt jetzt in ${queue}.`,
     withdraw: (number) => `Sie haben ${number} zurückgezogen.`,
     reopen: (number, queue) => `${number} ist wieder offen, in ${queue}.`,
+    editedInto: (number: string, kind: string) =>
+      `Sie haben ${number} geändert. Mit einem Kunden ist es jetzt ${kind}.`,
   },
 
   outcomes: {
@@ -810,6 +817,7 @@ export const de: Words = {
       'several-people': 'passt auf mehrere Personen: Geben Sie den vollen Namen oder die E-Mail-Adresse ein',
       'no-queue': 'ist keine Warteschlange des Verzeichnisses',
       'no-reason': 'ist keiner der vorgesehenen Gründe',
+      'does-not-fit': 'trifft auf diese Anfrage nicht zu',
       'has-it-already': 'hat diese Anfrage bereits',
       unchanged: 'ist unverändert',
       'closed-too-long-ago':

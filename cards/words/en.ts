@@ -91,6 +91,7 @@ export const en = {
     quoted: (written: string) => `“${written}”`,
     keep: 'No, keep it',
     next: 'Next',
+    atMost: (characters: number) => `up to ${characters} characters`,
   },
 
   statement: {
@@ -318,6 +319,10 @@ export const en = {
     nextStored:
       'Your request is safe. I’ll deliver it as soon as I can. If it’s urgent, type **talk to a human**.',
     showStatus: 'Show status',
+    noCustomer: (kind: string) =>
+      `No customer is named, so this is ${kind}. If it’s for a customer’s opportunity, edit it and add the customer.`,
+    onlyAs: (service: string, kind: string) =>
+      `${service} is only offered as ${kind}, so that’s how this was sent, also with a customer.`,
   },
 
   duplicate: {
@@ -718,6 +723,7 @@ export const en = {
     transferToQueue: (number: string, queue: string) => `${number} is now in ${queue}.`,
     withdraw: (number: string) => `You withdrew ${number}.`,
     reopen: (number: string, queue: string) => `${number} is open again, in ${queue}.`,
+    editedInto: (number: string, kind: string) => `You updated ${number}. With a customer it’s ${kind} now.`,
   },
 
   outcomes: {
@@ -819,6 +825,7 @@ export const en = {
       'several-people': 'matches more than one person: enter the full name or the mail address',
       'no-queue': 'isn’t a queue in the directory',
       'no-reason': 'isn’t one of the reasons',
+      'does-not-fit': 'isn’t true of this request',
       'has-it-already': 'already has this request',
       unchanged: 'hasn’t changed',
       'closed-too-long-ago': 'was closed more than 14 days ago. Please send a new request',

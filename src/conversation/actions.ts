@@ -113,7 +113,7 @@ export function createHandlers({
       const outcome = COMPLETION_OUTCOMES.find((id) => id === outcomeId);
       const title = outcome === undefined ? '' : turn.words.completeForm.outcomes[outcome];
       const text = [title, summary].filter(Boolean).join('. ');
-      return requests.submitForm(turn, 'complete', 'complete', sent, { text, hours });
+      return requests.submitForm(turn, 'complete', 'complete', sent, { text, hours }, { typed: summary });
     },
     'transfer-form.submit': ({ targetId, remark, ...sent }, turn) => {
       const [kind, to = ''] = targetId.split(':');

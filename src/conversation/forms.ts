@@ -3,7 +3,7 @@ import { renderCard } from '../../cards';
 import type { Words } from '../../cards/words/languages';
 import type { RenderedCard } from '../../cards/define-card';
 import type { Organisation } from '../directory/organisation';
-import type { DeclineReason } from '../engagement/decline-reasons';
+import { fits, type DeclineReason } from '../engagement/decline-reasons';
 import type { FormName } from '../engagement/request-forms';
 import type { RequestView } from '../engagement/view';
 import type { Content } from '../knowledge/content';
@@ -92,7 +92,9 @@ export function drawForm(
         'decline-form',
         {
           ...base,
-          reasons: sources.declineReasons.map(({ id, title }) => ({ id, title })),
+          reasons: sources.declineReasons
+            .filter((reason) => fits(reason, request))
+            .map(({ id, title }) => ({ id, title })),
         },
         words,
       );

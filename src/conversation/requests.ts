@@ -75,6 +75,12 @@ type SentWords = Readonly<Record<string, unknown>> & {
   readonly reasonId?: string;
 };
 
+/** What a form comes back with when it was not taken, so that nothing typed is lost. */
+interface Returned {
+  readonly draft?: Partial<RequestView>;
+  readonly typed?: string | null;
+}
+
 export type RequestTurns = ReturnType<typeof createRequestTurns>;
 
 export function createRequestTurns(parts: ConversationParts) {
@@ -91,7 +97,10 @@ export function createRequestTurns(parts: ConversationParts) {
     const submissionId = nameSubmission(formId, turn.place);
     const outcome =
       name === 'claim' ? await desk.claim(by, ref) : await desk[name](by, ref, input, submissionId);
-    const did = (request: RequestView) => describeDone(name, request, turn.words);
+    const did = (request: RequestView) =>
+      name === 'edit' && 'became' in input
+        ? turn.words.did.editedInto(request.number, content.wording.motions[request.motion])
+        : describeDone(name, request, turn.words);
     return { outcome, notice: describeOutcome(outcome, did, await directory.current(), turn.words) };
   }
 
@@ -141,14 +150,13 @@ export function createRequestTurns(parts: ConversationParts) {
     };
   }
 
-  /** `draft`: what a form comes back with when it was not taken, so that nothing typed is lost. */
   async function submitForm(
     turn: Turn,
     form: FormName,
     name: ChangeName,
     sent: SentForm,
     input: SentWords,
-    draft: Partial<RequestView> = {},
+    { draft = {}, typed = input.text ?? null }: Returned = {},
   ): Promise<readonly Outgoing[]> {
     const refusal = await refuseReport(answerer, input, turn.words);
     if (refusal !== null) return [isShared(turn.place) ? send(refusal) : replace(refusal)];
@@ -168,7 +176,7 @@ export function createRequestTurns(parts: ConversationParts) {
         const again = {
           formId: sent.formId ?? newId(),
           problem: describeProblems(outcome.problems, turn.words),
-          filled: { choice: input.reasonId ?? null, text: input.text ?? null },
+          filled: { choice: input.reasonId ?? null, text: typed },
         };
         const card = drawForm(form, { ...found.request, ...draft }, await formSources(turn), again);
         return [{ ...replace(card), shows: await describeShown(turn, found.request, form) }];
@@ -210,8 +218,14 @@ export function createRequestTurns(parts: ConversationParts) {
     },
 
     /** A sent form: it turns into its outcome, or comes back with what was wrong. */
-    submitForm: (turn: Turn, form: FormName, name: ChangeName, sent: SentForm, input: SentWords) =>
-      submitForm(turn, form, name, sent, input),
+    submitForm: (
+      turn: Turn,
+      form: FormName,
+      name: ChangeName,
+      sent: SentForm,
+      input: SentWords,
+      returned: Returned = {},
+    ) => submitForm(turn, form, name, sent, input, returned),
 
     /** The sent edit form. An area that the content does not hold leaves the area as it was. */
     async edit(turn: Turn, values: InputOf<'edit-form.submit'>): Promise<readonly Outgoing[]> {
@@ -223,7 +237,9 @@ export function createRequestTurns(parts: ConversationParts) {
         ...(solutionAreaId === null ? { solutionArea: null } : known),
       };
       const became = await findMotionAfter(turn, sent.number, { customer, details });
-      return submitForm(turn, 'edit', 'edit', sent, became === null ? typed : { ...typed, became }, typed);
+      return submitForm(turn, 'edit', 'edit', sent, became === null ? typed : { ...typed, became }, {
+        draft: typed,
+      });
     },
 
     /** The form, filled with what was typed, if its event is possible now; else what happened meanwhile. */

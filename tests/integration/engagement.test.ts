@@ -231,8 +231,8 @@ describe('a queue', () => {
       outcome: 'invalid',
       problems: [{ field: 'explanation' }],
     });
-    await test.desk.decline(priya, { id: request.id }, { reasonId: 'no-customer' });
-    expect(await test.desk.countDeclines(lead, 'pdm-emea')).toEqual([{ reasonId: 'no-customer', count: 1 }]);
+    await test.desk.decline(priya, { id: request.id }, { reasonId: 'sustained-effort' });
+    expect(await test.desk.countDeclines(lead, 'pdm-emea')).toEqual([{ reasonId: 'sustained-effort', count: 1 }]);
     expect(await test.desk.countDeclines(priya, 'pdm-emea')).toEqual([]);
   });
 });
