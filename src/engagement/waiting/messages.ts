@@ -27,18 +27,16 @@ export function askedMessages(
   ];
 }
 
-/** To the owner, or where there is none to the queue. */
+/** To the owner, or where there is none to the queue; and to the lead of an owner who is silent. */
 export function nudgeMessages(
   request: EngagementRequest,
   step: WaitStep,
-  to: Recipient,
+  recipients: readonly Recipient[],
   standing: readonly StandingCard[],
 ): OutboxMessage[] {
   const subject = `nudge:${request.id}:${step.sinceMs}`;
-  const nudge = cardOf(
-    request.id,
-    { kind: 'post', subject, to, card: 'nudge' },
-    { version: String(request.version) },
+  const nudges = recipients.map((to) =>
+    cardOf(request.id, { kind: 'post', subject, to, card: 'nudge' }, { version: String(request.version) }),
   );
-  return [nudge, ...redraw(request.id, standing)];
+  return [...nudges, ...redraw(request.id, standing)];
 }
