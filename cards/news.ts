@@ -19,6 +19,8 @@ export interface NewsModel {
   readonly number: string;
   readonly serviceName: string;
   readonly what: Happening;
+  /** What happened minutes before, oldest first: one message tells both. */
+  readonly earlier?: readonly Happening[];
   /** What was said with it. */
   readonly said: string | null;
   /** Where to go instead, when it was declined. */
@@ -50,6 +52,16 @@ export const news = defineCard({
       number: 'PD-0042',
       serviceName: 'Architecture Design Session',
       what: happening('claim'),
+      said: null,
+      door: null,
+      next: [],
+    },
+    'two at once': {
+      reader: 'partner',
+      number: 'PD-0042',
+      serviceName: 'Architecture Design Session',
+      what: happening('accept', { acceptedFor: '2026-12-09' }),
+      earlier: [happening('claim')],
       said: null,
       door: null,
       next: [],
@@ -88,6 +100,9 @@ export const news = defineCard({
       summary: words.news.summary(words.whyTold[model.reader](model.number), what),
       body: [
         eyebrow(model.number),
+        ...(model.earlier ?? []).map((one) =>
+          line([`${describeHappening(one, words)}.`], { spacing: 'None' }),
+        ),
         line([{ text: `${what}.`, bolder: true }], { size: 'Medium', spacing: 'None' }),
         line([model.serviceName], { subtle: true, spacing: 'None' }),
         model.said === null ? null : plain(words.layout.quoted(model.said), { spacing: 'Medium' }),

@@ -88,13 +88,13 @@ function toMentionName(name: string): string {
 
 /** One event for who did not cause it: what happened, what was said, and where to go when it was declined. */
 function drawNews(
-  { request, event, next }: Extract<DeskCardModel, { card: 'request-news' }>,
+  { request, told, event, next, isFinal }: Extract<DeskCardModel, { card: 'request-news' }>,
   sources: DeskCardSources,
 ): OutboundMessage {
   const reason = sources.declineReasons.find(({ id }) => id === event.reasonId);
-  const said = [reason?.text, event.text].filter(
-    (text) => text !== null && text !== undefined && text !== '',
-  );
+  const said = told
+    .flatMap(({ reasonId, text }) => [sources.declineReasons.find(({ id }) => id === reasonId)?.text, text])
+    .filter((text) => text !== null && text !== undefined && text !== '');
   return {
     card: renderCard(
       'news',
@@ -103,13 +103,14 @@ function drawNews(
         number: request.number,
         serviceName: request.service.name,
         what: toHappening(event),
+        earlier: told.slice(0, -1).map(toHappening),
         said: said.length === 0 ? null : said.join('\n\n'),
         door: findDoor(reason?.door ?? null, sources.content),
         next,
       },
       sources.words,
     ),
-    isFinal: next.length === 0,
+    isFinal,
   };
 }
 

@@ -7,7 +7,7 @@ import type { InputOf } from '../../cards';
 import type { Words } from '../../cards/words/languages';
 import type { NoticeModel } from '../../cards/notice';
 import type { DoubtAnswer } from '../engagement/doubts';
-import type { ChangeOutcome, ClaimOutcome } from '../engagement/outcome';
+import type { ChangeOutcome, ClaimOutcome, Told } from '../engagement/outcome';
 import { parseNumber } from '../engagement/request';
 import { EVENTS_OF_FORM, type FormName } from '../engagement/request-forms';
 import { listWhoMay } from '../engagement/permissions';
@@ -102,6 +102,30 @@ export function createRequestTurns(parts: ConversationParts) {
         ? turn.words.did.editedInto(request.number, content.wording.motions[request.motion])
         : describeDone(name, request, turn.words);
     return { outcome, notice: describeOutcome(outcome, did, await directory.current(), turn.words) };
+  }
+
+  /** Which card was pressed, if it's one that changes by itself. */
+  async function findPressed({ place, cardActivityId }: Turn): Promise<string | null> {
+    return cardActivityId === null ? null : desk.findCard(place.address.conversationId, cardActivityId);
+  }
+
+  /**
+   * A press whose card shows what came of it needs no further message. Null where the pressed card doesn't: news keeps
+   * telling what it told.
+   */
+  function showChanged(
+    { place, words }: Turn,
+    pressed: string | null,
+    request: RequestView,
+  ): readonly Outgoing[] | null {
+    if (pressed === null) return null;
+    if (isShared(place)) return [];
+    if (pressed === 'request-news') return null;
+    const isWhole = pressed === 'request-status' || pressed === 'owner-request';
+    // Who claims gets the whole request as a new card, and the pressed one says so.
+    const isNewOwner = request.events.at(-1)?.event === 'claim';
+    if (!isWhole || isNewOwner) return [];
+    return [replace(drawRequest(request, content.wording, words))];
   }
 
   function refreshCards({ place }: Turn, request: RequestView): Promise<readonly string[]> {
@@ -213,7 +237,12 @@ export function createRequestTurns(parts: ConversationParts) {
     ): Promise<readonly Outgoing[]> {
       const refusal = await refuseReport(answerer, input, turn.words);
       if (refusal !== null) return [send(refusal)];
+      const pressed = await findPressed(turn);
       const { outcome, notice } = await change(turn, name, { number }, input);
+      if (outcome.outcome === 'done' && outcome.told.every(isReached)) {
+        const seen = showChanged(turn, pressed, outcome.request);
+        if (seen !== null) return seen;
+      }
       return [showNotice(forPlace(turn, notice), turn.words), ...(await refreshStale(turn, outcome))];
     },
 
@@ -270,7 +299,12 @@ export function createRequestTurns(parts: ConversationParts) {
 
     /** The partner asks how it stands. */
     async nudge(turn: Turn, number: string): Promise<readonly Outgoing[]> {
+      const pressed = await findPressed(turn);
       const outcome = await desk.nudge(await turn.identify(), toRef(number));
+      if (outcome.outcome === 'nudged' && isReached(outcome.told)) {
+        const seen = showChanged(turn, pressed, outcome.request);
+        if (seen !== null) return seen;
+      }
       return [showNotice(describeNudge(outcome, await directory.current(), turn.words), turn.words)];
     },
 
@@ -319,6 +353,10 @@ export function createRequestTurns(parts: ConversationParts) {
 
 type AnyOutcome = ChangeOutcome | ClaimOutcome;
 type StaleOutcome = Extract<AnyOutcome, { outcome: 'not-possible' | 'already-claimed' }>;
+
+function isReached({ reach }: Told): boolean {
+  return reach !== 'none';
+}
 
 function isDone({ outcome }: AnyOutcome): boolean {
   return outcome === 'done';

@@ -1,6 +1,7 @@
 /** Whom a change is told, and which cards it updates: nothing that happens to a request is silent. */
 import { recipientKey, type OutboxMessage, type Recipient } from '../outbox/message';
 import type { StandingCard } from '../outbox/store';
+import { groupNews } from './news-groups';
 import type { EngagementRequest, RequestEvent } from './request';
 
 /**
@@ -67,23 +68,52 @@ export interface Change {
   readonly before: EngagementRequest | null;
   readonly after: EngagementRequest;
   readonly event: RequestEvent;
+  /** All that happened, oldest first, this one included. */
+  readonly events: readonly RequestEvent[];
+}
+
+export interface Announcement {
+  readonly messages: readonly OutboxMessage[];
+  /** Who hears of it by more than a card that changes. */
+  readonly told: readonly Recipient[];
 }
 
 /** `standing`: all cards of the request; each shows the change. */
-export function announce(
-  { before, after, event }: Change,
-  standing: readonly StandingCard[],
-): OutboxMessage[] {
+export function announce(change: Change, standing: readonly StandingCard[]): Announcement {
+  const { before, after } = change;
   const queue = toQueue(after.queueId);
   const handoff = cardOf(after.id, { kind: 'post', to: queue, card: 'handoff' });
-  if (before === null) return [handoff];
-  const posts = [...listPosts(before, after, event), ...(before.queueId === after.queueId ? [] : [handoff])];
+  if (before === null) return { messages: [handoff], told: [queue] };
+  const all = [
+    ...listPosts(before, after, change.event),
+    ...(before.queueId === after.queueId ? [] : [handoff]),
+  ];
+  const posts = all.filter((post) => !isToldWithEarlier(post, change, standing));
   const isPosted = ({ subject, to }: OutboxMessage) =>
     posts.some((post) => post.subject === subject && recipientKey(post.to) === recipientKey(to));
   const changed = redraw(after.id, standing).filter((message) => !isPosted(message));
   const isOwn = ({ subject, family }: OutboxMessage) => subject === family;
   // What people look at first, and older news last.
-  return [...changed.filter(isOwn), ...posts, ...changed.filter((message) => !isOwn(message))];
+  const messages = [...changed.filter(isOwn), ...posts, ...changed.filter((message) => !isOwn(message))];
+  return { messages, told: all.map(({ to }) => to) };
+}
+
+/** News for the partner that an earlier message of the same minutes tells, too, when it's drawn anew. */
+function isToldWithEarlier(
+  { card, to }: OutboxMessage,
+  { event, events }: Change,
+  standing: readonly StandingCard[],
+): boolean {
+  if (card !== ('request-news' satisfies DeskCard) || to.kind !== 'requester') return false;
+  const [first] = groupNews(events).find((group) => group.some(({ id }) => id === event.id)) ?? [];
+  return (
+    first !== undefined &&
+    first.id !== event.id &&
+    standing.some(
+      (one) =>
+        one.card === card && recipientKey(one.to) === recipientKey(to) && one.args?.['eventId'] === first.id,
+    )
+  );
 }
 
 /** Who hears of it by a message of its own. */

@@ -8,7 +8,7 @@ import { findShown } from './find-shown';
 import type { InputProblem } from './input';
 import type { ChangeOutcome, Told } from './outcome';
 import { tell, type DeskParts } from './parts';
-import { listWhoMay, mayDo, mayEverDo, mayLook } from './permissions';
+import { listAllowed, listWhoMay, mayDo, mayEverDo, mayLook } from './permissions';
 import { audienceOf, readView } from './reader';
 import { relationsToRequest, type Relation } from './relations';
 import {
@@ -88,9 +88,10 @@ export async function perform(parts: DeskParts, performance: Performance): Promi
   }
   throw new Error('A request kept changing while an event was tried on it.');
 
-  function viewFor(request: EngagementRequest) {
+  async function viewFor(request: EngagementRequest) {
     const relations = relationsToRequest(by, request, organisation);
-    return readView(parts, request, audienceOf(relations), organisation);
+    const view = await readView(parts, request, audienceOf(relations), organisation);
+    return { ...view, possible: listAllowed(relations, request.state) };
   }
 }
 
@@ -170,10 +171,9 @@ export async function applyChange(
   };
   await store.addEvent(executor, event, submissionId);
   const standing = await outbox.listFamily(requestSubject(after.id), executor);
-  return {
-    request: after,
-    told: await tell(parts, executor, announce({ before, after, event }, standing), organisation),
-  };
+  const events = await store.listEvents(executor, after.id);
+  const announcement = announce({ before, after, event, events }, standing);
+  return { request: after, told: await tell(parts, executor, announcement, organisation) };
 }
 
 function closedAt(state: State, before: EngagementRequest, nowMs: number): number | null {

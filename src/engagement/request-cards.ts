@@ -9,6 +9,7 @@ import type { PostedCard } from '../outbox/store';
 import { isSuperseded } from '../outbox/superseded';
 import { cardOf, redraw, requestSubject, type DeskCard } from './announce';
 import type { DeskParts } from './parts';
+import { groupNews, isClose } from './news-groups';
 import { readRecipientView } from './recipient-view';
 import { EVENTS_OF_FORM, FORMS, type FormName } from './request-forms';
 import { isOpen, type EngagementRequest, type EventName } from './request';
@@ -21,7 +22,11 @@ export type RequestCardModel =
   | {
       readonly card: 'request-news';
       readonly request: RequestView;
+      /** What it tells, oldest first; never empty. */
+      readonly told: readonly EventView[];
       readonly event: EventView;
+      /** Nothing is added to it any more, and nothing can be done with it. */
+      readonly isFinal: boolean;
       readonly isPrivate: boolean;
       /** What its reader can do next. Only the latest news offers it, and a question that isn't answered yet. */
       readonly next: readonly EventName[];
@@ -83,9 +88,13 @@ export function createRequestCards(parts: DeskParts) {
     isPrivate: boolean,
   ): Promise<RequestCardModel | null> {
     const indexOf = (eventId: string | undefined) => view.events.findIndex(({ id }) => id === eventId);
-    const index = indexOf(row.args['eventId']);
-    const event = view.events[index];
-    if (event === undefined) return null;
+    const first = view.events[indexOf(row.args['eventId'])];
+    if (first === undefined) return null;
+    const isPartner = row.to.kind === 'requester';
+    const group = isPartner ? groupNews(view.events).find(([one]) => one?.id === first.id) : undefined;
+    const told = group ?? [first];
+    const event = told.at(-1) ?? first;
+    const index = view.events.indexOf(event);
     const standing = await outbox.listFamily(requestSubject(view.id));
     const isLatest = !standing.some(
       ({ card, to, args = {} }) =>
@@ -93,10 +102,11 @@ export function createRequestCards(parts: DeskParts) {
         recipientKey(to) === recipientKey(row.to) &&
         indexOf(args['eventId']) > index,
     );
-    const isOpenQuestion =
-      view.state === 'needs-info' && view.events.findLast((one) => one.event === 'ask')?.id === event.id;
+    const question = view.events.findLast((one) => one.event === 'ask');
+    const isOpenQuestion = view.state === 'needs-info' && told.some(({ id }) => id === question?.id);
     const next = isLatest || isOpenQuestion ? listNext(view, event) : [];
-    return { card: 'request-news', request: view, event, isPrivate, next };
+    const isFinal = next.length === 0 && !(isPartner && isClose(first.atMs, parts.clock.nowMs()));
+    return { card: 'request-news', request: view, told, event, isFinal, isPrivate, next };
   }
 
   /** Whether it can still be sent, and an edit form still shows what the request says. */
@@ -133,6 +143,12 @@ export function createRequestCards(parts: DeskParts) {
       if (posted?.card !== ('form' satisfies DeskCard)) return null;
       await outbox.forgetPosted(posted);
       return posted;
+    },
+
+    /** Which card of a request that is, as far as it changes by itself. */
+    async findCard(conversationId: string, activityId: string): Promise<string | null> {
+      const posted = await outbox.findPostedAt(conversationId, activityId);
+      return posted?.family === undefined ? null : (posted.card ?? null);
     },
 
     /** A form that was sent in vain stays open. */

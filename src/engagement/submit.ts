@@ -127,14 +127,19 @@ async function storeOnce(
   await store.addEvent(executor, event);
   const requester = toRequester(request);
   if (address !== null) await outbox.rememberAddress(requester, address, executor);
-  const messages = announce({ before: null, after: request, event }, []);
+  const announcement = announce({ before: null, after: request, event, events: [event] }, []);
+  const messages = [...announcement.messages];
   const status = cardOf(request.id, { kind: 'post', to: requester, card: 'request-status' });
   if (confirmationActivityId === null || address === null) messages.push(status);
   else {
     const posted = { recipient: requester, address, activityId: confirmationActivityId };
     await outbox.rememberPosted({ ...status, ...posted }, executor);
   }
-  return { kind: 'new', request, told: await tell(parts, executor, messages, organisation) };
+  return {
+    kind: 'new',
+    request,
+    told: await tell(parts, executor, { ...announcement, messages }, organisation),
+  };
 }
 
 function draftRequest(
