@@ -1,7 +1,7 @@
 import { z } from 'zod/v4';
 import { defineCard } from './define-card';
-import { textInput } from './elements/inputs';
-import { requiredText } from './elements/input-values';
+import { longTextInput } from './elements/inputs';
+import { MAX_TEXT, requiredPasted } from './elements/input-values';
 import { box } from './elements/layout';
 import type { RequestFormModel } from './elements/request-form';
 import { drawRequestForm, requestForm } from './elements/request-form';
@@ -15,12 +15,10 @@ export interface AnswerFormModel extends RequestFormModel {
   readonly isOffer?: boolean;
 }
 
-const LONGEST_ANSWER = 2000;
-
 /** The partner answers what the owner asked. */
 export const answerForm = defineCard({
   name: 'answer-form',
-  actions: { submit: z.object({ ...requestForm, answer: requiredText(LONGEST_ANSWER) }) },
+  actions: { submit: z.object({ ...requestForm, answer: requiredPasted() }) },
   samples: {
     first: { ...sampleForm, askedBy: 'Ana Alvarez', question: 'Which regions must the landing zone cover?' },
     offered: {
@@ -52,14 +50,17 @@ export const answerForm = defineCard({
           ],
           { style: 'emphasis', spacing: 'Medium' },
         ),
-        fields: textInput({
-          id: 'answer',
-          label: words.answerForm.label,
-          value: model.filled.text,
-          maxLength: LONGEST_ANSWER,
-          multiline: true,
-          required: words.answerForm.required,
-        }),
+        fields: longTextInput(
+          {
+            id: 'answer',
+            label: words.answerForm.label,
+            value: model.filled.text,
+            most: MAX_TEXT,
+
+            required: words.answerForm.required,
+          },
+          words,
+        ),
       },
       words,
     ),

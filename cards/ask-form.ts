@@ -1,19 +1,17 @@
 import { z } from 'zod/v4';
 import { defineCard } from './define-card';
-import { textInput } from './elements/inputs';
-import { requiredText } from './elements/input-values';
+import { longTextInput } from './elements/inputs';
+import { MAX_TEXT, requiredPasted } from './elements/input-values';
 import type { RequestFormModel } from './elements/request-form';
 import { drawRequestForm, requestForm } from './elements/request-form';
 import { longestForm, sampleForm } from './elements/samples';
 
 export type AskFormModel = RequestFormModel;
 
-const LONGEST_QUESTION = 1000;
-
 /** The owner asks the partner something. */
 export const askForm = defineCard({
   name: 'ask-form',
-  actions: { submit: z.object({ ...requestForm, question: requiredText(LONGEST_QUESTION) }) },
+  actions: { submit: z.object({ ...requestForm, question: requiredPasted() }) },
   samples: {
     first: sampleForm,
     longest: longestForm,
@@ -27,14 +25,17 @@ export const askForm = defineCard({
         sendTitle: words.askForm.send,
         consequence: words.askForm.consequence,
         typed: words.askForm.typed(model.number),
-        fields: textInput({
-          id: 'question',
-          label: words.askForm.label,
-          value: model.filled.text,
-          maxLength: LONGEST_QUESTION,
-          multiline: true,
-          required: words.askForm.required,
-        }),
+        fields: longTextInput(
+          {
+            id: 'question',
+            label: words.askForm.label,
+            value: model.filled.text,
+            most: MAX_TEXT,
+
+            required: words.askForm.required,
+          },
+          words,
+        ),
       },
       words,
     ),

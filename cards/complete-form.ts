@@ -1,8 +1,8 @@
 import { z } from 'zod/v4';
 import { defineCard } from './define-card';
 import type { Choice } from './elements/inputs';
-import { choiceInput, numberInput, textInput } from './elements/inputs';
-import { Id, optionalNumber, optionalText } from './elements/input-values';
+import { choiceInput, longTextInput, numberInput } from './elements/inputs';
+import { Id, MAX_TEXT, optionalNumber, optionalPasted } from './elements/input-values';
 import type { RequestFormModel } from './elements/request-form';
 import { drawRequestForm, requestForm } from './elements/request-form';
 import { longest, longestForm, sampleForm } from './elements/samples';
@@ -11,7 +11,6 @@ export interface CompleteFormModel extends RequestFormModel {
   readonly outcomes: readonly Choice[];
 }
 
-const LONGEST_SUMMARY = 1000;
 const MOST_HOURS = 999;
 const outcomes = [
   { id: 'delivered', title: 'Delivered' },
@@ -27,7 +26,7 @@ export const completeForm = defineCard({
       ...requestForm,
       outcomeId: Id,
       hours: optionalNumber(MOST_HOURS),
-      summary: optionalText(LONGEST_SUMMARY),
+      summary: optionalPasted(),
     }),
   },
   samples: {
@@ -61,12 +60,15 @@ export const completeForm = defineCard({
             max: MOST_HOURS,
             outOfBounds: words.completeForm.hoursRange(MOST_HOURS),
           }),
-          ...textInput({
-            id: 'summary',
-            label: words.completeForm.summary,
-            maxLength: LONGEST_SUMMARY,
-            multiline: true,
-          }),
+          ...longTextInput(
+            {
+              id: 'summary',
+              label: words.completeForm.summary,
+              value: model.filled.text,
+              most: MAX_TEXT,
+            },
+            words,
+          ),
         ],
       },
       words,

@@ -13,8 +13,10 @@ import type { Words } from './words/en';
 export interface ConfirmationModel {
   readonly number: string;
   readonly serviceName: string;
-  /** What kind of engagement it is, where no customer says so. */
-  readonly kind: string | null;
+  /** What kind of engagement it is. */
+  readonly kind: string;
+  /** Why it's of that kind, where the customer alone doesn't say so. */
+  readonly whyKind: 'no-customer' | 'only-as' | null;
   readonly customer: string | null;
   /** Shown to the request's owner only. */
   readonly confidential: boolean;
@@ -34,7 +36,8 @@ export interface ConfirmationModel {
 const sent: ConfirmationModel = {
   number: 'PD-0042',
   serviceName: 'Architecture Design Session',
-  kind: null,
+  kind: 'sell-with',
+  whyKind: null,
   customer: 'Contoso',
   confidential: false,
   queueName: 'PDM queue, Western Europe',
@@ -55,6 +58,7 @@ export const confirmation = defineCard({
       number: 'PD-0044',
       serviceName: 'Hackathon',
       kind: 'build-with, GPS',
+      whyKind: 'no-customer',
       customer: null,
     },
     'nobody reached': { ...sent, number: 'PD-0045', reach: 'none' },
@@ -76,6 +80,7 @@ export const confirmation = defineCard({
       number: 'PD-123456789',
       serviceName: longName,
       kind: 'build-with, GPS',
+      whyKind: 'only-as',
       customer: longName,
       confidential: true,
       queueName: longName,
@@ -96,6 +101,14 @@ export const confirmation = defineCard({
         model.unknownPerson === null
           ? null
           : plain(words.confirmation.unknownPerson(model.unknownPerson), { spacing: 'Small' }),
+        model.whyKind === null
+          ? null
+          : plain(
+              model.whyKind === 'no-customer'
+                ? words.confirmation.noCustomer(model.kind)
+                : words.confirmation.onlyAs(model.serviceName, model.kind),
+              { spacing: 'Small' },
+            ),
         ...facts([
           {
             name: words.facts.customer,
@@ -107,7 +120,7 @@ export const confirmation = defineCard({
                     ...(model.confidential ? [{ text: ` (${words.facts.ownerOnly})`, subtle: true }] : []),
                   ]),
           },
-          { name: words.facts.kind, value: model.kind === null ? null : text(model.kind) },
+          { name: words.facts.kind, value: plain(model.kind) },
           { name: words.facts.told, value: plain(told) },
           { name: words.facts.queue, value: told === model.queueName ? null : plain(model.queueName) },
           { name: words.facts.whyThere, value: plain(asSentence(model.why)) },

@@ -1,8 +1,8 @@
 import { z } from 'zod/v4';
 import { defineCard } from './define-card';
 import type { Choice } from './elements/inputs';
-import { choiceInput, textInput } from './elements/inputs';
-import { Id, optionalText } from './elements/input-values';
+import { choiceInput, longTextInput } from './elements/inputs';
+import { Id, MAX_TEXT, optionalPasted } from './elements/input-values';
 import type { RequestFormModel } from './elements/request-form';
 import { drawRequestForm, requestForm } from './elements/request-form';
 import { longest, longestForm, sampleForm } from './elements/samples';
@@ -11,7 +11,6 @@ export interface DeclineFormModel extends RequestFormModel {
   readonly reasons: readonly Choice[];
 }
 
-const LONGEST_EXPLANATION = 1000;
 const reasons = [
   { id: 'no-customer', title: 'There is no customer behind it' },
   { id: 'out-of-scope', title: 'Out of scope' },
@@ -23,7 +22,7 @@ const reasons = [
 export const declineForm = defineCard({
   name: 'decline-form',
   actions: {
-    submit: z.object({ ...requestForm, reasonId: Id, explanation: optionalText(LONGEST_EXPLANATION) }),
+    submit: z.object({ ...requestForm, reasonId: Id, explanation: optionalPasted() }),
   },
   samples: {
     first: { ...sampleForm, reasons },
@@ -51,13 +50,15 @@ export const declineForm = defineCard({
             placeholder: words.declineForm.reasonHint,
             required: words.declineForm.reasonRequired,
           }),
-          ...textInput({
-            id: 'explanation',
-            label: words.declineForm.explanation,
-            value: model.filled.text,
-            maxLength: LONGEST_EXPLANATION,
-            multiline: true,
-          }),
+          ...longTextInput(
+            {
+              id: 'explanation',
+              label: words.declineForm.explanation,
+              value: model.filled.text,
+              most: MAX_TEXT,
+            },
+            words,
+          ),
         ],
       },
       words,

@@ -1,8 +1,15 @@
 import { z } from 'zod/v4';
 import { defineCard } from './define-card';
 import type { Choice } from './elements/inputs';
-import { choiceInput, dateInput, textInput, toggleInput } from './elements/inputs';
-import { OptionalDay, OptionalId, optionalText, Toggle } from './elements/input-values';
+import { choiceInput, dateInput, longTextInput, textInput, toggleInput } from './elements/inputs';
+import {
+  MAX_TEXT,
+  OptionalDay,
+  OptionalId,
+  Toggle,
+  optionalPasted,
+  optionalText,
+} from './elements/input-values';
 import { LONGEST_CUSTOMER, LONGEST_DETAILS } from './elements/intake-values';
 import type { RequestFormModel } from './elements/request-form';
 import { drawRequestForm, requestForm } from './elements/request-form';
@@ -33,7 +40,7 @@ export const editForm = defineCard({
       confidential: Toggle,
       solutionAreaId: OptionalId,
       wantedBy: OptionalDay,
-      details: optionalText(LONGEST_DETAILS),
+      details: optionalPasted(),
     }),
   },
   samples: {
@@ -94,13 +101,15 @@ export const editForm = defineCard({
             earliest: model.earliest,
             outOfBounds: words.intake.wantedByRange,
           }),
-          ...textInput({
-            id: 'details',
-            label: words.intake.details,
-            value: model.details,
-            maxLength: LONGEST_DETAILS,
-            multiline: true,
-          }),
+          ...longTextInput(
+            {
+              id: 'details',
+              label: words.intake.details,
+              value: model.details,
+              most: MAX_TEXT,
+            },
+            words,
+          ),
         ],
       },
       words,

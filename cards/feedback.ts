@@ -2,7 +2,7 @@ import { z } from 'zod/v4';
 import { defineCard } from './define-card';
 import { send } from './elements/actions';
 import { Id, optionalText } from './elements/input-values';
-import { textInput } from './elements/inputs';
+import { longTextInput } from './elements/inputs';
 import { drawCard } from './elements/layout';
 import { RATING, ratingRow } from './elements/rating';
 import { note, text, title } from './elements/text';
@@ -35,12 +35,14 @@ export const feedback = defineCard({
           body: [
             title(words.feedback.title),
             text(words.feedback.why, { spacing: 'Small' }),
-            ...textInput({
-              id: 'words',
-              label: words.feedback.label,
-              maxLength: LONGEST_WORDS,
-              multiline: true,
-            }),
+            ...longTextInput(
+              {
+                id: 'words',
+                label: words.feedback.label,
+                most: LONGEST_WORDS,
+              },
+              words,
+            ),
             note(words.feedback.leaveOut),
           ],
           actions: [send(words.feedback.send, 'feedback.send', { answerId })],

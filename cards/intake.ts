@@ -3,8 +3,15 @@ import type { CardElement } from './define-card';
 import { defineCard } from './define-card';
 import { button, send } from './elements/actions';
 import type { Choice } from './elements/inputs';
-import { choiceInput, dateInput, manyChoicesInput, textInput, toggleInput } from './elements/inputs';
-import { Id } from './elements/input-values';
+import {
+  choiceInput,
+  dateInput,
+  longTextInput,
+  manyChoicesInput,
+  textInput,
+  toggleInput,
+} from './elements/inputs';
+import { Id, MAX_TEXT } from './elements/input-values';
 import type { IntakeValues } from './elements/intake-values';
 import {
   IntakeValues as Values,
@@ -193,15 +200,18 @@ export const intake = defineCard({
           on: values.confidential,
           problem: problems.confidential,
         }),
-        ...textInput({
-          id: 'details',
-          label: words.intake.details,
-          value: values.details,
-          maxLength: LONGEST_DETAILS,
-          multiline: true,
-          placeholder: words.intake.detailsHint,
-          problem: problems.details,
-        }),
+        ...longTextInput(
+          {
+            id: 'details',
+            label: words.intake.details,
+            value: values.details,
+            most: MAX_TEXT,
+
+            placeholder: words.intake.detailsHint,
+            problem: problems.details,
+          },
+          words,
+        ),
         ...(model.asked.length === 0
           ? []
           : manyChoicesInput({

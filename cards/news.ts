@@ -1,7 +1,8 @@
 import { z } from 'zod/v4';
 import type { DoorView } from '../src/answering/reply';
 import { defineCard } from './define-card';
-import { openDialog } from './elements/actions';
+import type { EventName } from '../src/engagement/request';
+import { button, openDialog } from './elements/actions';
 import type { Happening } from './elements/happening';
 import { describeHappening } from './elements/happening';
 import { say } from './elements/say';
@@ -18,12 +19,27 @@ export interface NewsModel {
   readonly number: string;
   readonly serviceName: string;
   readonly what: Happening;
+  /** What happened minutes before, oldest first: one message tells both. */
+  readonly earlier?: readonly Happening[];
   /** What was said with it. */
   readonly said: string | null;
   /** Where to go instead, when it was declined. */
   readonly door: DoorView | null;
-  /** A question to the reader, who has not answered yet. */
-  readonly canAnswer: boolean;
+  /** What the reader can do next; the first is the likeliest. */
+  readonly next: readonly EventName[];
+}
+
+/** The buttons that news may offer, by what they make happen. */
+const NEXT = {
+  answer: { verb: 'news.answer', make: openDialog },
+  accept: { verb: 'handoff.accept', make: openDialog },
+  ask: { verb: 'handoff.ask', make: openDialog },
+  claim: { verb: 'handoff.claim', make: button },
+  reopen: { verb: 'request.reopen', make: button },
+} as const;
+
+function isOffered(event: EventName): event is keyof typeof NEXT {
+  return event in NEXT;
 }
 
 /** One thing that happened to a request, told to who did not do it. */
@@ -38,7 +54,17 @@ export const news = defineCard({
       what: happening('claim'),
       said: null,
       door: null,
-      canAnswer: false,
+      next: [],
+    },
+    'two at once': {
+      reader: 'partner',
+      number: 'PD-0042',
+      serviceName: 'Architecture Design Session',
+      what: happening('accept', { acceptedFor: '2026-12-09' }),
+      earlier: [happening('claim')],
+      said: null,
+      door: null,
+      next: [],
     },
     asked: {
       reader: 'partner',
@@ -47,7 +73,7 @@ export const news = defineCard({
       what: happening('ask'),
       said: 'Which regions must the landing zone cover?',
       door: null,
-      canAnswer: true,
+      next: ['answer'],
     },
     declined: {
       reader: 'partner',
@@ -56,7 +82,7 @@ export const news = defineCard({
       what: happening('decline'),
       said: 'Something broken is for a support contract.',
       door: supportContract,
-      canAnswer: false,
+      next: ['reopen'],
     },
     longest: {
       reader: 'staff',
@@ -65,7 +91,7 @@ export const news = defineCard({
       what: happening('ask', { who: longName }),
       said: hostile.repeat(16).slice(0, 2000),
       door: longest.door,
-      canAnswer: true,
+      next: ['answer'],
     },
   },
   render: (model: NewsModel, words) => {
@@ -74,16 +100,26 @@ export const news = defineCard({
       summary: words.news.summary(words.whyTold[model.reader](model.number), what),
       body: [
         eyebrow(model.number),
+        ...(model.earlier ?? []).map((one) =>
+          line([`${describeHappening(one, words)}.`], { spacing: 'None' }),
+        ),
         line([{ text: `${what}.`, bolder: true }], { size: 'Medium', spacing: 'None' }),
         line([model.serviceName], { subtle: true, spacing: 'None' }),
         model.said === null ? null : plain(words.layout.quoted(model.said), { spacing: 'Medium' }),
         doorBox(model.door, words),
-        model.canAnswer ? note(words.news.typed(model.number), { spacing: 'Medium' }) : null,
+        model.next.includes('answer') ? note(words.news.typed(model.number), { spacing: 'Medium' }) : null,
       ],
       actions: [
-        model.canAnswer
-          ? openDialog(words.buttons.answer, 'news.answer', { number: model.number }, { primary: true })
-          : null,
+        ...model.next
+          .filter(isOffered)
+          .map((event, index) =>
+            NEXT[event].make(
+              words.buttons[event],
+              NEXT[event].verb,
+              { number: model.number },
+              { primary: index === 0 },
+            ),
+          ),
         say(words.buttons.show(model.number), `status ${model.number}`),
       ],
     });

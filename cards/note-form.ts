@@ -1,7 +1,7 @@
 import { z } from 'zod/v4';
 import { defineCard } from './define-card';
-import { textInput } from './elements/inputs';
-import { requiredText } from './elements/input-values';
+import { longTextInput } from './elements/inputs';
+import { MAX_TEXT, requiredPasted } from './elements/input-values';
 import type { RequestFormModel } from './elements/request-form';
 import { drawRequestForm, requestForm } from './elements/request-form';
 import { longestForm, sampleForm } from './elements/samples';
@@ -11,12 +11,10 @@ export interface NoteFormModel extends RequestFormModel {
   readonly isOffer?: boolean;
 }
 
-const LONGEST_NOTE = 1000;
-
 /** Something is added to an open request. */
 export const noteForm = defineCard({
   name: 'note-form',
-  actions: { submit: z.object({ ...requestForm, note: requiredText(LONGEST_NOTE) }) },
+  actions: { submit: z.object({ ...requestForm, note: requiredPasted() }) },
   samples: {
     first: sampleForm,
     offered: { ...sampleForm, filled: { choice: null, text: 'The 10th works for us.' }, isOffer: true },
@@ -31,14 +29,17 @@ export const noteForm = defineCard({
         sendTitle: words.noteForm.send,
         consequence: words.noteForm.consequence,
         typed: model.isOffer === true ? words.noteForm.typedOffer : words.noteForm.typed(model.number),
-        fields: textInput({
-          id: 'note',
-          label: words.noteForm.label,
-          value: model.filled.text,
-          maxLength: LONGEST_NOTE,
-          multiline: true,
-          required: words.noteForm.required,
-        }),
+        fields: longTextInput(
+          {
+            id: 'note',
+            label: words.noteForm.label,
+            value: model.filled.text,
+            most: MAX_TEXT,
+
+            required: words.noteForm.required,
+          },
+          words,
+        ),
       },
       words,
     ),

@@ -1,8 +1,8 @@
 import { z } from 'zod/v4';
 import { defineCard } from './define-card';
 import type { Choice } from './elements/inputs';
-import { choiceInput, textInput } from './elements/inputs';
-import { Id, optionalText } from './elements/input-values';
+import { choiceInput, longTextInput } from './elements/inputs';
+import { Id, MAX_TEXT, optionalPasted } from './elements/input-values';
 import type { RequestFormModel } from './elements/request-form';
 import { drawRequestForm, requestForm } from './elements/request-form';
 import { longName, longestForm, sampleForm } from './elements/samples';
@@ -12,7 +12,6 @@ export interface TransferFormModel extends RequestFormModel {
   readonly targets: readonly (Choice & { readonly name: string })[];
 }
 
-const LONGEST_REMARK = 500;
 const targets = [
   { id: 'person:ben', title: 'Ben Bauer (PTS)', name: 'Ben Bauer' },
   { id: 'queue:pts', title: 'Queue: PTS queue', name: 'PTS queue' },
@@ -22,7 +21,7 @@ const targets = [
 export const transferForm = defineCard({
   name: 'transfer-form',
   actions: {
-    submit: z.object({ ...requestForm, targetId: Id, remark: optionalText(LONGEST_REMARK) }),
+    submit: z.object({ ...requestForm, targetId: Id, remark: optionalPasted() }),
   },
   samples: {
     first: { ...sampleForm, targets },
@@ -52,13 +51,15 @@ export const transferForm = defineCard({
             placeholder: words.transferForm.targetHint,
             required: words.transferForm.targetRequired,
           }),
-          ...textInput({
-            id: 'remark',
-            label: words.transferForm.remark,
-            value: model.filled.text,
-            maxLength: LONGEST_REMARK,
-            multiline: true,
-          }),
+          ...longTextInput(
+            {
+              id: 'remark',
+              label: words.transferForm.remark,
+              value: model.filled.text,
+              most: MAX_TEXT,
+            },
+            words,
+          ),
         ],
       },
       words,

@@ -45,6 +45,14 @@ export function optionalText(max: number) {
   return z.union([z.string().trim().max(max).transform(nullIfEmpty), absent], problem);
 }
 
+/** The most of a text that people write; the desk holds them to it, and the form comes back with what was too long. */
+export const MAX_TEXT = 2_000;
+/** So much of it still fits a card that comes back. */
+const MOST_SENT = 6_000;
+
+export const requiredPasted = () => requiredText(MOST_SENT);
+export const optionalPasted = () => optionalText(MOST_SENT);
+
 /** A calendar day that exists. */
 export const Day = z.iso.date('not-a-date');
 export const OptionalDay = z.union([empty, Day, absent], 'not-a-date');

@@ -1,4 +1,5 @@
 import type { CardElement } from '../define-card';
+import type { Words } from '../words/en';
 import { text, withoutMarkup } from './text';
 
 export interface Choice {
@@ -25,16 +26,40 @@ export function textInput(
     readonly value?: string | null | undefined;
     readonly maxLength: number;
     readonly placeholder?: string;
-    readonly multiline?: boolean;
   },
 ): readonly CardElement[] {
   return input(field, {
     type: 'Input.Text',
     maxLength: field.maxLength,
-    ...(field.multiline && { isMultiline: true }),
     ...(field.placeholder !== undefined && { placeholder: field.placeholder }),
     ...valued(field.value),
   });
+}
+
+/**
+ * Clients cut what is pasted at `maxLength` and say nothing, so theirs is far above ours: what's too long comes back with
+ * the form, and the label says how much fits.
+ */
+const MOST_PASTED = 20_000;
+
+/** Several lines of at most `most` characters; the schema behind it takes what {@link pastedText} takes. */
+export function longTextInput(
+  {
+    most,
+    ...field
+  }: Field & { readonly value?: string | null; readonly placeholder?: string; readonly most: number },
+  { layout }: Words,
+): readonly CardElement[] {
+  return input(
+    { ...field, label: `${field.label} (${layout.atMost(most)})` },
+    {
+      type: 'Input.Text',
+      maxLength: MOST_PASTED,
+      isMultiline: true,
+      ...(field.placeholder !== undefined && { placeholder: field.placeholder }),
+      ...valued(field.value),
+    },
+  );
 }
 
 export function choiceInput(

@@ -1,5 +1,5 @@
 import { z } from 'zod/v4';
-import { Id, OptionalDay, OptionalId, optionalText, Toggle } from './input-values';
+import { Id, optionalPasted, OptionalDay, OptionalId, optionalText, Toggle } from './input-values';
 
 export const LONGEST_CUSTOMER = 120;
 export const LONGEST_PERSON = 100;
@@ -30,7 +30,7 @@ export const IntakeValues = z.object({
   ),
   /** The PDM or PTS by name, in the partner's own words. */
   person: optionalText(LONGEST_PERSON),
-  details: optionalText(LONGEST_DETAILS),
+  details: optionalPasted(),
   /** The lines that go along, by their keys: those of the form that the person left on it. */
   asked: optionalText(200),
   /** When the form was drawn: what was said later belongs to other requests. Unknown on forms of older versions. */

@@ -87,6 +87,7 @@ export const de: Words = {
     quoted: (written) => `„${written}“`,
     keep: 'Nein, so lassen',
     next: 'Als Nächstes',
+    atMost: (characters) => `bis zu ${characters} Zeichen`,
   },
 
   statement: {
@@ -355,6 +356,10 @@ export const de: Words = {
     nextStored:
       'Ihre Anfrage ist sicher gespeichert. Ich stelle sie zu, sobald es möglich ist. Wenn es dringend ist, schreiben Sie **talk to a human**.',
     showStatus: 'Status anzeigen',
+    noCustomer: (kind: string) =>
+      `Es ist kein Kunde genannt, also ist es ${kind}. Geht es um das Geschäft mit einem Kunden, bearbeiten Sie die Anfrage und tragen ihn ein.`,
+    onlyAs: (service: string, kind: string) =>
+      `${service} gibt es nur als ${kind}; so wurde die Anfrage gesendet, auch mit einem Kunden.`,
   },
 
   duplicate: {
@@ -710,6 +715,8 @@ export const de: Words = {
     transferToQueue: (number, queue) => `${number} liegt jetzt in ${queue}.`,
     withdraw: (number) => `Sie haben ${number} zurückgezogen.`,
     reopen: (number, queue) => `${number} ist wieder offen, in ${queue}.`,
+    editedInto: (number: string, kind: string) =>
+      `Sie haben ${number} geändert. Mit einem Kunden ist es jetzt ${kind}.`,
   },
 
   outcomes: {
@@ -736,6 +743,24 @@ export const de: Words = {
       'Ich habe noch nichts gesendet. Bitte prüfen Sie das Formular oben, und wählen Sie dann **Anfrage senden**. Um neu zu beginnen, schreiben Sie **new request**.',
     sayOtherwise:
       'In Ordnung. Sagen Sie mir mit anderen Worten, was Sie brauchen, oder schreiben Sie **help**.',
+    notYours: (number: string, who: string) =>
+      `Das kann bei ${number} jetzt nur ${who} tun. Es wurde nichts geändert.`,
+    whoMay: {
+      owner: (name: string | null) => (name === null ? 'die zuständige Person' : `${name} (zuständig)`),
+      members: (queue: string) => `ein Mitglied von ${queue}`,
+      lead: (queue: string) => `die Leitung von ${queue}`,
+      requester: (name: string) => `${name} (hat die Anfrage gesendet)`,
+    },
+  },
+
+  over: {
+    newer: (number: string) => `Zu ${number} gibt es in diesem Chat eine neuere Karte.`,
+    done: (number: string, last: string | null) =>
+      `${number}: ${last ?? 'erledigt'}. Hier ist nichts mehr zu tun.`,
+    gone: (number: string, last: string | null) =>
+      `${number}: ${last ?? 'weitergegeben'}. Die Anfrage liegt nicht mehr bei Ihnen.`,
+    form: (number: string, last: string | null) =>
+      `Dieses Formular zu ${number} ist geschlossen${last === null ? '' : `: ${last}`}. Es wurde nichts gesendet.`,
   },
 
   wordless: {
@@ -795,6 +820,7 @@ export const de: Words = {
       'several-people': 'passt auf mehrere Personen: Geben Sie den vollen Namen oder die E-Mail-Adresse ein',
       'no-queue': 'ist keine Warteschlange des Verzeichnisses',
       'no-reason': 'ist keiner der vorgesehenen Gründe',
+      'does-not-fit': 'trifft auf diese Anfrage nicht zu',
       'has-it-already': 'hat diese Anfrage bereits',
       unchanged: 'ist unverändert',
       'closed-too-long-ago':

@@ -93,6 +93,7 @@ export const en = {
     quoted: (written: string) => `“${written}”`,
     keep: 'No, keep it',
     next: 'Next',
+    atMost: (characters: number) => `up to ${characters} characters`,
   },
 
   statement: {
@@ -320,6 +321,10 @@ export const en = {
     nextStored:
       'Your request is safe. I’ll deliver it as soon as I can. If it’s urgent, type **talk to a human**.',
     showStatus: 'Show status',
+    noCustomer: (kind: string) =>
+      `No customer is named, so this is ${kind}. If it’s for a customer’s opportunity, edit it and add the customer.`,
+    onlyAs: (service: string, kind: string) =>
+      `${service} is only offered as ${kind}, so that’s how this was sent, also with a customer.`,
   },
 
   duplicate: {
@@ -720,6 +725,7 @@ export const en = {
     transferToQueue: (number: string, queue: string) => `${number} is now in ${queue}.`,
     withdraw: (number: string) => `You withdrew ${number}.`,
     reopen: (number: string, queue: string) => `${number} is open again, in ${queue}.`,
+    editedInto: (number: string, kind: string) => `You updated ${number}. With a customer it’s ${kind} now.`,
   },
 
   outcomes: {
@@ -744,6 +750,25 @@ export const en = {
     sayOtherwise: 'OK. Tell me in other words what you need, or type **help**.',
     selectSend:
       'I haven’t sent anything yet. Please check the form above, then select **Send request**. To start over, type **new request**.',
+    notYours: (number: string, who: string) =>
+      `Right now only ${who} can do that with ${number}. Nothing was changed.`,
+    whoMay: {
+      owner: (name: string | null) => (name === null ? 'its owner' : `its owner (${name})`),
+      members: (queue: string) => `a member of ${queue}`,
+      lead: (queue: string) => `the lead of ${queue}`,
+      requester: (name: string) => `the partner who sent it (${name})`,
+    },
+  },
+
+  /** What’s left of a card that nothing can be done with any more. `last` is the latest event of the request. */
+  over: {
+    newer: (number: string) => `${number} has a newer card in this chat.`,
+    done: (number: string, last: string | null) =>
+      `${number}: ${last ?? 'this is done'}. There’s nothing left to do here.`,
+    gone: (number: string, last: string | null) =>
+      `${number}: ${last ?? 'it has moved on'}. It’s no longer with you.`,
+    form: (number: string, last: string | null) =>
+      `This form for ${number} is closed${last === null ? '' : `: ${last}`}. Nothing was sent.`,
   },
 
   /** Replies to a message without words, by what it holds. */
@@ -804,6 +829,7 @@ export const en = {
       'several-people': 'matches more than one person: enter the full name or the mail address',
       'no-queue': 'isn’t a queue in the directory',
       'no-reason': 'isn’t one of the reasons',
+      'does-not-fit': 'isn’t true of this request',
       'has-it-already': 'already has this request',
       unchanged: 'hasn’t changed',
       'closed-too-long-ago': 'was closed more than 14 days ago. Please send a new request',

@@ -77,7 +77,7 @@ export function createHandlers({
     'confirmation.withdraw': ({ number }, turn) => requests.act(turn, 'withdraw', number),
     'request.withdraw': ({ number }, turn) => requests.act(turn, 'withdraw', number),
     'request.reopen': ({ number }, turn) => requests.act(turn, 'reopen', number),
-    'request.show': ({ number }, turn) => requests.show(turn, number),
+    'request.show': ({ number }, turn) => requests.goBack(turn, number),
     'request.answer': ({ number }, turn) => requests.openForm(turn, 'answer', number),
     'news.answer': ({ number }, turn) => requests.openForm(turn, 'answer', number),
     'request.edit': ({ number }, turn) => requests.openForm(turn, 'edit', number),
@@ -113,7 +113,7 @@ export function createHandlers({
       const outcome = COMPLETION_OUTCOMES.find((id) => id === outcomeId);
       const title = outcome === undefined ? '' : turn.words.completeForm.outcomes[outcome];
       const text = [title, summary].filter(Boolean).join('. ');
-      return requests.submitForm(turn, 'complete', 'complete', sent, { text, hours });
+      return requests.submitForm(turn, 'complete', 'complete', sent, { text, hours }, { typed: summary });
     },
     'transfer-form.submit': ({ targetId, remark, ...sent }, turn) => {
       const [kind, to = ''] = targetId.split(':');

@@ -2,13 +2,15 @@
 import { renderCard } from '../../cards';
 import type { Words } from '../../cards/words/languages';
 import type { DeskCardModel } from '../engagement/delivery';
-import type { EventView, RequestView } from '../engagement/view';
+import { describeHappening } from '../../cards/elements/happening';
+import type { RequestView } from '../engagement/view';
 import type { DoorView } from '../answering/reply';
 import type { DeclineReason } from '../engagement/decline-reasons';
 import type { Content } from '../knowledge/content';
 import type { Mention } from '../engagement/waiting/read-card';
 import type { OutboundMessage } from '../outbox/courier';
-import { handoffModel, readerOf, requestModel, toHappening } from './request-models';
+import { drawRequest } from './draw-request';
+import { handoffModel, readerOf, toHappening } from './request-models';
 import { drawDigest, drawReminder, drawWaiting } from './waiting-cards';
 
 export interface DeskCardSources {
@@ -34,9 +36,11 @@ export function drawDeskCard(model: DeskCardModel, sources: DeskCardSources): Ou
       };
     case 'request-status':
     case 'owner-request':
-      return { card: renderCard('request', requestModel(request, sources.content.wording, words), words) };
+      return { card: drawRequest(request, sources.content.wording, words) };
     case 'request-news':
-      return drawNews(request, model.event, sources);
+      return drawNews(model, sources);
+    case 'over':
+      return drawOver(model, words);
     case 'delivery-news':
       return {
         card: renderCard(
@@ -83,11 +87,14 @@ function toMentionName(name: string): string {
 }
 
 /** One event for who did not cause it: what happened, what was said, and where to go when it was declined. */
-function drawNews(request: RequestView, event: EventView, sources: DeskCardSources): OutboundMessage {
+function drawNews(
+  { request, told, event, next, isFinal }: Extract<DeskCardModel, { card: 'request-news' }>,
+  sources: DeskCardSources,
+): OutboundMessage {
   const reason = sources.declineReasons.find(({ id }) => id === event.reasonId);
-  const said = [reason?.text, event.text].filter(
-    (text) => text !== null && text !== undefined && text !== '',
-  );
+  const said = told
+    .flatMap(({ reasonId, text }) => [sources.declineReasons.find(({ id }) => id === reasonId)?.text, text])
+    .filter((text) => text !== null && text !== undefined && text !== '');
   return {
     card: renderCard(
       'news',
@@ -96,14 +103,28 @@ function drawNews(request: RequestView, event: EventView, sources: DeskCardSourc
         number: request.number,
         serviceName: request.service.name,
         what: toHappening(event),
+        earlier: told.slice(0, -1).map(toHappening),
         said: said.length === 0 ? null : said.join('\n\n'),
         door: findDoor(reason?.door ?? null, sources.content),
-        canAnswer:
-          event.event === 'ask' && request.audience === 'requester' && request.possible.includes('answer'),
+        next,
       },
       sources.words,
     ),
+    isFinal,
   };
+}
+
+/** A card that nothing can be done with any more. In a channel nobody is shown a whole request, so no button leads there. */
+function drawOver(
+  { request, why, isPrivate }: Extract<DeskCardModel, { card: 'over' }>,
+  words: Words,
+): OutboundMessage {
+  const last = request.events.at(-1);
+  const happened = last === undefined ? null : describeHappening(toHappening(last), words);
+  const text = why === 'newer' ? words.over.newer(request.number) : words.over[why](request.number, happened);
+  const number = isPrivate && why !== 'gone' ? request.number : null;
+  const notice = { tone: 'info', text, number, saysNext: true } as const;
+  return { card: renderCard('notice', notice, words), isFinal: true };
 }
 
 function findDoor(id: string | null, content: Content): DoorView | null {

@@ -3,14 +3,12 @@ import { renderCard } from '../../cards';
 import type { Words } from '../../cards/words/languages';
 import type { RenderedCard } from '../../cards/define-card';
 import type { Organisation } from '../directory/organisation';
-import type { DeclineReason } from '../engagement/decline-reasons';
+import { fits, type DeclineReason } from '../engagement/decline-reasons';
+import type { FormName } from '../engagement/request-forms';
 import type { RequestView } from '../engagement/view';
 import type { Content } from '../knowledge/content';
 import { COMPLETION_OUTCOMES } from './completion-outcomes';
 import { nameOwner } from './request-models';
-
-export const FORMS = ['accept', 'ask', 'answer', 'note', 'edit', 'decline', 'complete', 'transfer'] as const;
-export type FormName = (typeof FORMS)[number];
 
 export interface FormSources {
   readonly organisation: Organisation;
@@ -94,7 +92,9 @@ export function drawForm(
         'decline-form',
         {
           ...base,
-          reasons: sources.declineReasons.map(({ id, title }) => ({ id, title })),
+          reasons: sources.declineReasons
+            .filter((reason) => fits(reason, request))
+            .map(({ id, title }) => ({ id, title })),
         },
         words,
       );

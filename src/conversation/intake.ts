@@ -9,6 +9,7 @@ import { EMPTY_DRAFT, type CarriableField, type Eligibility, type RequestDraft }
 import type { Organisation } from '../directory/organisation';
 import type { SubmitOutcome } from '../engagement/outcome';
 import { STATES } from '../engagement/request';
+import type { RequestView } from '../engagement/view';
 import type { Content, Service } from '../knowledge/content';
 import { listTakers } from '../knowledge/wording';
 import { createBackground, NOTHING_SAID, type BackgroundLine, type SaidBefore } from './background';
@@ -177,7 +178,7 @@ export function createIntake(parts: ConversationParts) {
       if (outcome.outcome === 'submitted')
         await bestEffort(parts.log, turn.place, forgetDialogue(turn, values.drawnAtMs));
       const { catchAll } = await directory.current();
-      const frame = { service, catchAll, wording: content.wording };
+      const frame = { service, catchAll, content };
       return replace(
         drawOutcome(outcome, values, { ...frame, words }, (problems) =>
           drawForm(words, values, asked, problems),
@@ -237,9 +238,9 @@ function drawOutcome(
   {
     service,
     catchAll,
-    wording,
     words,
-  }: Pick<Organisation, 'catchAll'> & Pick<Content, 'wording'> & { service: Service; words: Words },
+    content,
+  }: Pick<Organisation, 'catchAll'> & { content: Content; service: Service; words: Words },
   drawForm: (problems: Readonly<Partial<Record<IntakeField, string>>>) => RenderedCard,
 ): RenderedCard {
   switch (outcome.outcome) {
@@ -250,7 +251,8 @@ function drawOutcome(
         {
           number: request.number,
           serviceName: request.service.name,
-          kind: request.customer === null ? wording.motions[request.motion] : null,
+          kind: content.wording.motions[request.motion],
+          whyKind: findWhyKind(request, service, content),
           customer: request.customer,
           confidential: request.isConfidential,
           queueName: request.queue.name,
@@ -287,6 +289,14 @@ function drawOutcome(
       return drawForm(problems);
     }
   }
+}
+
+/** A customer decides the kind where the service is offered both ways; anything else is said. */
+function findWhyKind({ motion, customer }: RequestView, service: Service, content: Content) {
+  if (motion !== 'build-with') return null;
+  const isSellWith = findMotion(service, 'anyone', content) === 'sell-with';
+  if (customer === null) return isSellWith ? 'no-customer' : null;
+  return isSellWith ? null : 'only-as';
 }
 
 /** What the chat told, one line each, to be pasted at another door. */

@@ -1,5 +1,6 @@
 import type { ReplyDoor } from '../answering/find-door';
 import type { RenderedCard } from '../../cards/define-card';
+import type { ShownCard } from '../engagement/request-cards';
 import type { Told } from '../insights/store';
 import type { Address } from '../outbox/courier';
 import type { CitedAnswer } from './citations';
@@ -118,6 +119,8 @@ export interface Outgoing {
   readonly updates?: string;
   /** A model wrote what is said here, and not the owners of the content. */
   readonly byModel?: boolean;
+  /** It's a request, or a form of one, and changes with it from now on. */
+  readonly shows?: ShownCard;
   /** The name by which a press on this card may replace it where others read; see shared-cards.ts. */
   readonly stands?: string;
 }

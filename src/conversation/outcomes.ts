@@ -7,6 +7,7 @@ import { stateWord } from '../../cards/elements/request-state';
 import type { Organisation } from '../directory/organisation';
 import type { DoubtAnswer, DoubtOutcome } from '../engagement/doubts';
 import type { ChangeOutcome, ClaimOutcome, Told } from '../engagement/outcome';
+import type { Relation } from '../engagement/relations';
 import type { RequestView } from '../engagement/view';
 import type { Outgoing } from './message';
 import { describeProblems } from './faults';
@@ -43,6 +44,11 @@ export function describeOutcome(
       const since = last === null ? null : describeHappening(toHappening(last), words);
       return refused(words.outcomes.notPossible(request.number, state, since), request.number);
     }
+    case 'not-yours': {
+      const { request, who } = outcome;
+      const named = describeWho(request, new Set(who), words);
+      return refused(words.outcomes.notYours(request.number, words.speech.either(named)), request.number);
+    }
     case 'not-found':
       return notFound(words);
     case 'not-allowed':
@@ -50,6 +56,18 @@ export function describeOutcome(
     case 'invalid':
       return refused(describeProblems(outcome.problems, words));
   }
+}
+
+/** Who may, by name where there's one. */
+function describeWho(request: RequestView, who: ReadonlySet<Relation>, words: Words): readonly string[] {
+  const { whoMay } = words.outcomes;
+  const owner = request.owner?.name ?? null;
+  return [
+    ...(who.has('owner') && request.owner !== null ? [whoMay.owner(owner)] : []),
+    ...(who.has('member') ? [whoMay.members(request.queue.name)] : []),
+    ...(who.has('lead') ? [whoMay.lead(request.queue.name)] : []),
+    ...(who.has('requester') ? [whoMay.requester(request.requesterName)] : []),
+  ];
 }
 
 /** What became of the question whether a handoff card is there. */

@@ -345,6 +345,8 @@ export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
     onPosted: async (place, activityId, message) => {
       await guarded('posted', place, async () => {
         await unlessAway(place, noteShared(threads, place, activityId, message));
+        if (message.shows !== undefined)
+          await unlessAway(place, desk.noteShown(message.shows, place.address, activityId));
         return [];
       });
     },

@@ -3,17 +3,21 @@
  * The desk decides who may; this file decides what they are shown.
  */
 import { hash } from 'node:crypto';
-import { renderCard, type InputOf } from '../../cards';
+import type { InputOf } from '../../cards';
 import type { Words } from '../../cards/words/languages';
 import type { NoticeModel } from '../../cards/notice';
 import type { DoubtAnswer } from '../engagement/doubts';
-import type { ChangeOutcome, ClaimOutcome } from '../engagement/outcome';
-import { parseNumber, type EventName } from '../engagement/request';
+import type { ChangeOutcome, ClaimOutcome, Told } from '../engagement/outcome';
+import { parseNumber } from '../engagement/request';
+import { EVENTS_OF_FORM, type FormName } from '../engagement/request-forms';
+import { listWhoMay } from '../engagement/permissions';
+import type { ShownCard } from '../engagement/request-cards';
 import type { RequestRef } from '../engagement/store';
 import type { RequestView } from '../engagement/view';
-import type { Wording } from '../knowledge/wording';
+import type { Recipient } from '../outbox/message';
 import { canTell } from '../shared/story';
-import { drawForm, type FormName } from './forms';
+import { drawForm } from './forms';
+import { drawRequest } from './draw-request';
 import { isShared, type Outgoing, type Place } from './message';
 import { findMotion } from './motion';
 import { describeProblems } from './faults';
@@ -22,7 +26,7 @@ import { describeDoubt, describeOutcome, notFound, showNotice } from './outcomes
 import type { ConversationParts } from './parts';
 import { refuseReport } from './refuse-report';
 import { nameForm } from './shared-cards';
-import { handoffModel, nameOwner, requestModel } from './request-models';
+import { nameOwner } from './request-models';
 import { replace, send } from './replies';
 import { findToday } from './today';
 import type { Turn } from './turn';
@@ -59,17 +63,6 @@ function describeDone(name: ChangeName, request: RequestView, words: Words): str
   }
 }
 
-const EVENT_OF_FORM: Readonly<Record<FormName, readonly EventName[]>> = {
-  accept: ['accept'],
-  ask: ['ask'],
-  answer: ['answer'],
-  note: ['note'],
-  edit: ['edit'],
-  decline: ['decline'],
-  complete: ['complete'],
-  transfer: ['transfer-to-person', 'transfer-to-queue'],
-};
-
 /** Which request, and by which form: sending the same one again does nothing more and says the same. */
 interface SentForm {
   readonly number: string;
@@ -81,6 +74,12 @@ type SentWords = Readonly<Record<string, unknown>> & {
   readonly text?: string | null;
   readonly reasonId?: string;
 };
+
+/** What a form comes back with when it was not taken, so that nothing typed is lost. */
+interface Returned {
+  readonly draft?: Partial<RequestView>;
+  readonly typed?: string | null;
+}
 
 export type RequestTurns = ReturnType<typeof createRequestTurns>;
 
@@ -98,8 +97,35 @@ export function createRequestTurns(parts: ConversationParts) {
     const submissionId = nameSubmission(formId, turn.place);
     const outcome =
       name === 'claim' ? await desk.claim(by, ref) : await desk[name](by, ref, input, submissionId);
-    const did = (request: RequestView) => describeDone(name, request, turn.words);
+    const did = (request: RequestView) =>
+      name === 'edit' && 'became' in input
+        ? turn.words.did.editedInto(request.number, content.wording.motions[request.motion])
+        : describeDone(name, request, turn.words);
     return { outcome, notice: describeOutcome(outcome, did, await directory.current(), turn.words) };
+  }
+
+  /** Which card was pressed, if it's one that changes by itself. */
+  async function findPressed({ place, cardActivityId }: Turn): Promise<string | null> {
+    return cardActivityId === null ? null : desk.findCard(place.address.conversationId, cardActivityId);
+  }
+
+  /**
+   * A press whose card shows what came of it needs no further message. Null where the pressed card doesn't: news keeps
+   * telling what it told.
+   */
+  function showChanged(
+    { place, words }: Turn,
+    pressed: string | null,
+    request: RequestView,
+  ): readonly Outgoing[] | null {
+    if (pressed === null) return null;
+    if (isShared(place)) return [];
+    if (pressed === 'request-news') return null;
+    const isWhole = pressed === 'request-status' || pressed === 'owner-request';
+    // Who claims gets the whole request as a new card, and the pressed one says so.
+    const isNewOwner = request.events.at(-1)?.event === 'claim';
+    if (!isWhole || isNewOwner) return [];
+    return [replace(drawRequest(request, content.wording, words))];
   }
 
   function refreshCards({ place }: Turn, request: RequestView): Promise<readonly string[]> {
@@ -148,34 +174,57 @@ export function createRequestTurns(parts: ConversationParts) {
     };
   }
 
-  /** `draft`: what a form comes back with when it was not taken, so that nothing typed is lost. */
   async function submitForm(
     turn: Turn,
     form: FormName,
     name: ChangeName,
     sent: SentForm,
     input: SentWords,
-    draft: Partial<RequestView> = {},
+    { draft = {}, typed = input.text ?? null }: Returned = {},
   ): Promise<readonly Outgoing[]> {
     const refusal = await refuseReport(answerer, input, turn.words);
     if (refusal !== null) return [isShared(turn.place) ? send(refusal) : replace(refusal)];
+    const { conversationId } = turn.place.address;
+    // Before the change: what becomes of this form is its outcome, so the change must not close it, too.
+    const taken =
+      turn.cardActivityId === null ? null : await desk.takeForm(conversationId, turn.cardActivityId);
     const { outcome, notice } = await change(turn, name, sent, input);
     // Where others read, a form that was not taken keeps standing as it is: nothing typed is shown by the bot.
-    if (isShared(turn.place) && !isDone(outcome) && !isStale(outcome))
+    if (isShared(turn.place) && !isDone(outcome) && !isStale(outcome)) {
+      if (taken !== null) await desk.keepForm(taken);
       return [showNotice(forPlace(turn, notice), turn.words)];
+    }
     if (outcome.outcome === 'invalid') {
-      const found = await desk.findRequest(await turn.identify(), toRef(sent.number), EVENT_OF_FORM[form]);
+      const found = await desk.findRequest(await turn.identify(), toRef(sent.number), EVENTS_OF_FORM[form]);
       if (found.outcome === 'found') {
         const again = {
           formId: sent.formId ?? newId(),
           problem: describeProblems(outcome.problems, turn.words),
-          filled: { choice: input.reasonId ?? null, text: input.text ?? null },
+          filled: { choice: input.reasonId ?? null, text: typed },
         };
-        return [replace(drawForm(form, { ...found.request, ...draft }, await formSources(turn), again))];
+        const card = drawForm(form, { ...found.request, ...draft }, await formSources(turn), again);
+        return [{ ...replace(card), shows: await describeShown(turn, found.request, form) }];
       }
     }
     if (isStale(outcome)) await refreshCards(turn, outcome.request);
     return [showNotice(forPlace(turn, notice), turn.words, 'replace')];
+  }
+
+  /** One request in 1:1: the newest card of it there, which changes with it. */
+  async function showRequest(turn: Turn, request: RequestView): Promise<Outgoing> {
+    const card = drawRequest(request, content.wording, turn.words);
+    return { ...send(card), shows: await describeShown(turn, request, null) };
+  }
+
+  /** For whom a card of the request that a turn shows is drawn again when it changes. */
+  async function describeShown(turn: Turn, request: RequestView, form: FormName | null): Promise<ShownCard> {
+    const { person, userId } = await turn.identify();
+    const own: Recipient =
+      request.audience === 'requester' || person === null
+        ? { kind: 'requester', userId }
+        : { kind: 'person', personId: person.id };
+    const to: Recipient = isShared(turn.place) ? { kind: 'queue', queueId: request.queue.id } : own;
+    return { requestId: request.id, version: request.version, form, to };
   }
 
   return {
@@ -188,13 +237,24 @@ export function createRequestTurns(parts: ConversationParts) {
     ): Promise<readonly Outgoing[]> {
       const refusal = await refuseReport(answerer, input, turn.words);
       if (refusal !== null) return [send(refusal)];
+      const pressed = await findPressed(turn);
       const { outcome, notice } = await change(turn, name, { number }, input);
+      if (outcome.outcome === 'done' && outcome.told.every(isReached)) {
+        const seen = showChanged(turn, pressed, outcome.request);
+        if (seen !== null) return seen;
+      }
       return [showNotice(forPlace(turn, notice), turn.words), ...(await refreshStale(turn, outcome))];
     },
 
     /** A sent form: it turns into its outcome, or comes back with what was wrong. */
-    submitForm: (turn: Turn, form: FormName, name: ChangeName, sent: SentForm, input: SentWords) =>
-      submitForm(turn, form, name, sent, input),
+    submitForm: (
+      turn: Turn,
+      form: FormName,
+      name: ChangeName,
+      sent: SentForm,
+      input: SentWords,
+      returned: Returned = {},
+    ) => submitForm(turn, form, name, sent, input, returned),
 
     /** The sent edit form. An area that the content does not hold leaves the area as it was. */
     async edit(turn: Turn, values: InputOf<'edit-form.submit'>): Promise<readonly Outgoing[]> {
@@ -206,35 +266,45 @@ export function createRequestTurns(parts: ConversationParts) {
         ...(solutionAreaId === null ? { solutionArea: null } : known),
       };
       const became = await findMotionAfter(turn, sent.number, { customer, details });
-      return submitForm(turn, 'edit', 'edit', sent, became === null ? typed : { ...typed, became }, typed);
+      return submitForm(turn, 'edit', 'edit', sent, became === null ? typed : { ...typed, became }, {
+        draft: typed,
+      });
     },
 
     /** The form, filled with what was typed, if its event is possible now; else what happened meanwhile. */
     async openForm(turn: Turn, form: FormName, number: string, text = ''): Promise<readonly Outgoing[]> {
       const refusal = await refuseReport(answerer, { text }, turn.words);
       if (refusal !== null) return [send(refusal)];
-      const found = await desk.findRequest(await turn.identify(), toRef(number), EVENT_OF_FORM[form]);
+      const ref = { ...toRef(number), conversationId: turn.place.address.conversationId };
+      const found = await desk.findRequest(await turn.identify(), ref, EVENTS_OF_FORM[form]);
       if (found.outcome === 'not-found') return [showNotice(notFound(turn.words), turn.words)];
       const { request } = found;
-      if (!EVENT_OF_FORM[form].some((event) => request.possible.includes(event))) {
-        const refused = {
-          outcome: 'not-possible',
-          state: request.state,
-          last: request.events.at(-1) ?? null,
-          request,
-        } as const;
+      if (!EVENTS_OF_FORM[form].some((event) => request.possible.includes(event))) {
+        const who = EVENTS_OF_FORM[form].flatMap((event) => listWhoMay(event, request.state));
+        const { state } = request;
+        const last = request.events.at(-1) ?? null;
+        const refused =
+          who.length > 0
+            ? ({ outcome: 'not-yours', request, who } as const)
+            : ({ outcome: 'not-possible', state, last, request } as const);
         const notice = describeOutcome(refused, () => '', await directory.current(), turn.words);
         return [showNotice(forPlace(turn, notice), turn.words), ...(await refreshStale(turn, refused))];
       }
       const formId = newId();
       const filled = isShared(turn.place) ? {} : { text };
       const card = drawForm(form, request, await formSources(turn), { formId, filled });
-      return [{ ...send(card), stands: nameForm(card.name, number, formId) }];
+      const shows = await describeShown(turn, request, form);
+      return [{ ...send(card), stands: nameForm(card.name, number, formId), shows }];
     },
 
     /** The partner asks how it stands. */
     async nudge(turn: Turn, number: string): Promise<readonly Outgoing[]> {
+      const pressed = await findPressed(turn);
       const outcome = await desk.nudge(await turn.identify(), toRef(number));
+      if (outcome.outcome === 'nudged' && isReached(outcome.told)) {
+        const seen = showChanged(turn, pressed, outcome.request);
+        if (seen !== null) return seen;
+      }
       return [showNotice(describeNudge(outcome, await directory.current(), turn.words), turn.words)];
     },
 
@@ -264,13 +334,29 @@ export function createRequestTurns(parts: ConversationParts) {
     async show(turn: Turn, number: string): Promise<readonly Outgoing[]> {
       const found = await desk.findRequest(await turn.identify(), toRef(number));
       if (found.outcome === 'not-found') return [showNotice(notFound(turn.words), turn.words)];
-      return [send(drawRequest(found.request, content.wording, turn.words))];
+      return [await showRequest(turn, found.request)];
+    },
+
+    /** The way back from a form: it turns into the request again. */
+    async goBack(turn: Turn, number: string): Promise<readonly Outgoing[]> {
+      const { place, cardActivityId } = turn;
+      const found = await desk.findRequest(await turn.identify(), toRef(number));
+      if (found.outcome === 'not-found') return [showNotice(notFound(turn.words), turn.words)];
+      const shown = await showRequest(turn, found.request);
+      const isForm =
+        cardActivityId !== null &&
+        (await desk.takeForm(place.address.conversationId, cardActivityId)) !== null;
+      return [isForm ? { ...shown, mode: 'replace' } : shown];
     },
   };
 }
 
 type AnyOutcome = ChangeOutcome | ClaimOutcome;
 type StaleOutcome = Extract<AnyOutcome, { outcome: 'not-possible' | 'already-claimed' }>;
+
+function isReached({ reach }: Told): boolean {
+  return reach !== 'none';
+}
 
 function isDone({ outcome }: AnyOutcome): boolean {
   return outcome === 'done';
@@ -279,12 +365,6 @@ function isDone({ outcome }: AnyOutcome): boolean {
 /** Whether it was refused because the request moved on since its card was drawn. */
 function isStale(outcome: AnyOutcome): outcome is StaleOutcome {
   return outcome.outcome === 'not-possible' || outcome.outcome === 'already-claimed';
-}
-
-function drawRequest(request: RequestView, wording: Wording, words: Words) {
-  return request.audience === 'requester' || request.audience === 'owner'
-    ? renderCard('request', requestModel(request, wording, words), words)
-    : renderCard('handoff', handoffModel(request, wording, words), words);
 }
 
 /** PD-0042 as the desk looks it up; a number that cannot be one finds nothing. */

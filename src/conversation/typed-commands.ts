@@ -8,7 +8,7 @@ import type { RequestTurns } from './requests';
 import type { Turn } from './turn';
 
 const DATE = /^(\d{4}-\d{2}-\d{2})\b\s*/;
-const HOURS = /^(\d{1,4}(?:[.,]\d{1,2})?)\s*h(?:ours?|rs?)?\b[\s:,.]*/i;
+const HOURS = /^([-−–]?\s?\d{1,4}(?:[.,]\d{1,2})?)\s*h(?:ours?|rs?)?\b[\s:,.]*/i;
 
 export interface TypedCommandParts {
   readonly requests: RequestTurns;
@@ -55,7 +55,7 @@ export async function runTypedCommand(
       const hours = HOURS.exec(rest);
       const text = hours === null ? rest : rest.slice(hours[0].length);
       if (text === '') return requests.openForm(turn, 'complete', number);
-      const spent = hours?.[1] === undefined ? null : Number(hours[1].replace(',', '.'));
+      const spent = hours?.[1] === undefined ? null : toHours(hours[1]);
       return requests.act(turn, 'complete', number, { text, hours: spent });
     }
     case 'transfer': {
@@ -67,4 +67,9 @@ export async function runTypedCommand(
       return requests.act(turn, 'transferToPerson', number, { to: person?.id ?? to });
     }
   }
+}
+
+/** With the sign that was typed: fewer hours than none are refused, not read as a word. */
+function toHours(typed: string): number {
+  return Number(typed.replace(',', '.').replace(/^[−–]/, '-').replace(/\s/g, ''));
 }

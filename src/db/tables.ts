@@ -164,6 +164,8 @@ export interface OutboxTable {
   /** The conversation that it was last sent to, and when: for Teams' limits. */
   sent_to: string | null;
   sent_at_ms: number | null;
+  /** The cards that change together, such as all those about one request. */
+  family: string | null;
 }
 
 /** Where the card of a subject stands, so that it is updated in place. */
@@ -173,6 +175,10 @@ export interface PostedCardTable {
   address: string;
   activity_id: string;
   posted_at_ms: number;
+  family: string | null;
+  /** What it's drawn from, as in the outbox; null where an older version put it there. */
+  card: string | null;
+  args: string | null;
 }
 
 /** What a 1:1 conversation remembers, as JSON: gone an hour after its last message. */

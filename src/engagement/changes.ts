@@ -4,7 +4,7 @@ import type { Organisation, Person, Queue } from '../directory/organisation';
 import type { Identity } from '../directory/recognise';
 import type { Clock } from '../shared/clock';
 import { hasPassed } from './day';
-import type { DeclineReason } from './decline-reasons';
+import { fits, type DeclineReason } from './decline-reasons';
 import type { Acceptance, Completion, Edit, Refusal, Remark, Transfer, Words } from './input';
 import { REOPEN_WITHIN_MS } from './lifecycle';
 import type { Planner } from './perform';
@@ -98,9 +98,11 @@ export function planDecline(
   { reasonId, text }: Input<typeof Refusal>,
   reasons: readonly DeclineReason[],
 ): Planner {
-  return () => {
+  return ({ customer, service }) => {
     const reason = reasons.find(({ id }) => id === reasonId);
     if (reason === undefined) return invalid('reasonId', 'no-reason');
+    if (!fits(reason, { hasCustomer: customer !== null, motion: service.motion }))
+      return invalid('reasonId', 'does-not-fit');
     if (reason.needsWords && text === null) return invalid('explanation', 'needed-with-reason');
     return {
       change: { declineReasonId: reasonId, askedFrom: null },

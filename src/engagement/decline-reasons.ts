@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { parse } from 'yaml';
 import { z } from 'zod/v4';
 import { AppError } from '../shared/app-error';
+import type { Motion } from './request';
 
 const Id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
 
@@ -16,8 +17,25 @@ export const DeclineReason = z.strictObject({
   door: Id.nullable(),
   /** The owner has to write why. */
   needsWords: z.boolean().default(false),
+  /** What the request must be for the text to be true of it. */
+  onlyFor: z.enum(['no-customer', 'sell-with']).optional(),
 });
 export type DeclineReason = z.infer<typeof DeclineReason>;
+
+/** Whether what the partner would read is true of the request. */
+export function fits(
+  { onlyFor }: Pick<DeclineReason, 'onlyFor'>,
+  { hasCustomer, motion }: { readonly hasCustomer: boolean; readonly motion: Motion },
+): boolean {
+  switch (onlyFor) {
+    case 'no-customer':
+      return !hasCustomer;
+    case 'sell-with':
+      return motion === 'sell-with';
+    case undefined:
+      return true;
+  }
+}
 
 const DeclineReasons = z
   .array(DeclineReason)

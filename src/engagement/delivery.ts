@@ -3,20 +3,17 @@ import type { Executor } from '../db/database';
 import type { DeliveryPolicy, Misfortune } from '../outbox/delivery-book';
 import { UnreadableError, type OutboxMessage, type OutboxRow, type Recipient } from '../outbox/message';
 import type { Whereabouts } from '../outbox/store';
-import { DESK_CARDS, requestSubject, toQueue, toRequester, type DeskCard } from './announce';
+import { cardOf, DESK_CARDS, toQueue, toRequester, type DeskCard } from './announce';
 import { createBlockedQueues } from './blocked-queues';
 import { createDoubts, lossSubject } from './doubts';
 import type { DeskParts } from './parts';
 import { readView } from './reader';
 import { isOpen, type EngagementRequest, type Named } from './request';
-import type { Audience, EventView, RequestView } from './view';
+import { createRequestCards, type RequestCardModel } from './request-cards';
+import { readRecipientView } from './recipient-view';
+import type { RequestView } from './view';
 import { readDigest } from './waiting/digest';
-import {
-  readWaitCard,
-  wasUnclaimedNews,
-  type DigestCardModel,
-  type WaitCardModel,
-} from './waiting/read-card';
+import type { DigestCardModel } from './waiting/read-card';
 
 /**
  * What the requester hears of a handoff card: it went to the fallback queue, reached nobody yet, or may not have arrived
@@ -26,17 +23,16 @@ export type DeliveryNews = 'rerouted' | 'unreachable' | 'unsure' | 'settled';
 
 /** Everything a card of the desk is drawn from, as its recipient may see it. */
 export type DeskCardModel =
-  | WaitCardModel
+  | RequestCardModel
   | DigestCardModel
   | { readonly card: 'queue-blocked'; readonly queue: Named; readonly fallback: Named | null }
-  | { readonly card: 'handoff' | 'request-status' | 'owner-request'; readonly request: RequestView }
-  | { readonly card: 'request-news'; readonly request: RequestView; readonly event: EventView }
   | { readonly card: 'delivery-news'; readonly request: RequestView; readonly news: DeliveryNews }
   | { readonly card: 'delivery-check'; readonly request: RequestView; readonly isDecided: boolean };
 
 export function createDelivery(parts: DeskParts) {
   const { database, store, directory, outbox } = parts;
   const doubts = createDoubts(parts);
+  const cards = createRequestCards(parts);
   const blockedQueues = createBlockedQueues(parts);
 
   /**
@@ -44,7 +40,7 @@ export function createDelivery(parts: DeskParts) {
    * for a card that only another version of the bot knows.
    */
   async function readCard(row: OutboxRow): Promise<DeskCardModel | null> {
-    const { requestId = '', queueId = '', eventId, news } = row.args;
+    const { requestId = '', queueId = '', news } = row.args;
     const card = DESK_CARDS.find((one) => one === row.card);
     if (card === undefined) throw new UnreadableError();
     if (card === 'digest') {
@@ -55,29 +51,21 @@ export function createDelivery(parts: DeskParts) {
     const request = await store.find(database.direct, { id: requestId });
     if (request === undefined) return null;
     const organisation = await directory.current();
-    const view = await readView(parts, request, audienceAt(row.to, request), organisation);
-    if (wasUnclaimedNews(row)) return readWaitCard(parts, row, request, view);
     switch (card) {
-      case 'handoff':
-        return { card, request: wasLeftBehind(row, view) ? { ...view, possible: [] } : view };
-      case 'request-status':
-      case 'owner-request':
-        return { card, request: view };
       case 'delivery-check': {
         const isDecided = !(await doubts.isInDoubt(request.id));
         // Decided before it was asked: by a press on the card, say.
-        return isDecided && row.kind === 'post' ? null : { card, request: view, isDecided };
+        if (isDecided && row.kind === 'post') return null;
+        return { card, request: await readView(parts, request, 'channel', organisation), isDecided };
       }
-      case 'delivery-news':
+      case 'delivery-news': {
+        // What was `waiting-news` before there were stages: such a row may still wait for its requester's address.
+        if (news === 'unclaimed') return cards.readRequestCard(row, 'waiting-news', request, organisation);
+        const { view } = await readRecipientView(parts, row.to, request, organisation);
         return { card, request: view, news: news as DeliveryNews };
-      case 'request-news': {
-        const event = view.events.find(({ id }) => id === eventId);
-        return event === undefined ? null : { card, request: view, event };
       }
-      case 'reminder':
-      case 'waiting-news':
-      case 'nudge':
-        return readWaitCard(parts, row, request, view);
+      default:
+        return cards.readRequestCard(row, card, request, organisation);
     }
   }
 
@@ -107,13 +95,8 @@ export function createDelivery(parts: DeskParts) {
       card: 'delivery-news' satisfies DeskCard,
       args: { ...args, news },
     });
-    const handoff = (to: Recipient): OutboxMessage => ({
-      kind: 'post',
-      subject: requestSubject(request.id),
-      to,
-      card: 'handoff' satisfies DeskCard,
-      args,
-    });
+    const handoff = (to: Recipient): OutboxMessage =>
+      cardOf(request.id, { kind: 'post', to, card: 'handoff' });
     const fallback = queueId === catchAll.id ? undefined : toQueue(catchAll.id);
     const isReachable =
       fallback !== undefined && (await outbox.findAddress(fallback, executor)) !== undefined;
@@ -149,22 +132,5 @@ export function createDelivery(parts: DeskParts) {
 
   const leaveConversation = (at: Whereabouts): Promise<void> => blockedQueues.leave(at);
 
-  return { readCard, deliveryPolicy, leaveConversation };
-}
-
-/** The card in a queue that the request was moved out of: it says so, and nobody there can act on it any more. */
-function wasLeftBehind({ kind, to }: OutboxRow, { queue, events }: RequestView): boolean {
-  const isElsewhere = to.kind === 'queue' && to.queueId !== queue.id;
-  return kind === 'update' && isElsewhere && events.some((event) => event.queue?.id === queue.id);
-}
-
-function audienceAt(recipient: Recipient, request: EngagementRequest): Audience {
-  switch (recipient.kind) {
-    case 'queue':
-      return 'channel';
-    case 'requester':
-      return 'requester';
-    case 'person':
-      return recipient.personId === request.ownerId ? 'owner' : 'member';
-  }
+  return { readCard, ...cards, deliveryPolicy, leaveConversation };
 }

@@ -7,7 +7,7 @@ import type { Organisation } from '../directory/organisation';
 import type { Identity } from '../directory/recognise';
 import type { Address } from '../outbox/courier';
 import type { OutboxMessage, OutboxRow } from '../outbox/message';
-import { requestSubject, toRequester, type DeskCard } from './announce';
+import { redraw, requestSubject, toRequester, type DeskCard } from './announce';
 import type { DeskParts } from './parts';
 import { mayLook } from './permissions';
 import { relationsToQueue, relationsToRequest, type Relation } from './relations';
@@ -134,6 +134,9 @@ export function createDoubts(parts: DeskParts) {
           if (await outbox.isPosted(activityId, executor)) continue;
           await outbox.rememberDelivered(executor, row, { address, activityId });
         }
+        // It stood there unknown, so it may show how things were.
+        const standing = await outbox.listFamily(requestSubject(request.id), executor);
+        await outbox.enqueue(executor, redraw(request.id, standing));
       });
       outbox.wake();
     },

@@ -6,11 +6,12 @@ import { canTell } from '../shared/story';
 
 export const MAX_NAME = 120;
 export const MAX_TEXT = 2_000;
+const MOST_HOURS = 999;
 
 function words(longest: number) {
   return z
     .string()
-    .max(longest * 2)
+    .max(longest * 4, `longer-than:${longest}`)
     .transform(cleanText)
     .pipe(z.string().min(1, 'empty').max(longest, `longer-than:${longest}`));
 }
@@ -77,7 +78,12 @@ export const Refusal = z.strictObject({
 });
 export const Completion = z.strictObject({
   text: words(MAX_TEXT),
-  hours: z.number().min(0).max(10_000).nullable().default(null),
+  hours: z
+    .number()
+    .min(0, `not-from-zero-to:${MOST_HOURS}`)
+    .max(MOST_HOURS, `not-from-zero-to:${MOST_HOURS}`)
+    .nullable()
+    .default(null),
 });
 export const Edit = z
   .strictObject({

@@ -1,5 +1,6 @@
 import type { Queue } from '../directory/organisation';
 import type { Identity } from '../directory/recognise';
+import { findShown } from './find-shown';
 import type { DeskParts } from './parts';
 import { listAllowed, mayLook } from './permissions';
 import { audienceOf, readView } from './reader';
@@ -68,7 +69,10 @@ export function createLists(parts: DeskParts) {
       const relations = relationsToRequest(by, request, await directory.current());
       const allowed = listAllowed(relations, request.state);
       const mayKnow = mayLook(relations, 'see') !== null || toDo.some((event) => allowed.includes(event));
-      if (!mayKnow) return { outcome: 'not-found' };
+      // Who reads a card of it where they ask knows that it exists, and hears why they can't do more.
+      const isBefore = 'conversationId' in ref && toDo.length > 0;
+      const isShown = isBefore && (await findShown(parts, database.direct, ref, by, request)) !== 'nothing';
+      if (!mayKnow && !isShown) return { outcome: 'not-found' };
       return { outcome: 'found', request: await view(by, request) };
     },
 

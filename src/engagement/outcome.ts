@@ -1,5 +1,6 @@
 import type { Recipient } from '../outbox/message';
 import type { InputProblem } from './input';
+import type { Relation } from './relations';
 import type { State } from './request';
 import type { EventView, RequestView } from './view';
 
@@ -17,11 +18,20 @@ interface NotPossible {
   readonly request: RequestView;
 }
 
+export interface NotYours {
+  /** It's possible now, for others than the one who tried. */
+  readonly outcome: 'not-yours';
+  readonly request: RequestView;
+  /** Whoever is one of these to the request may do it. */
+  readonly who: readonly Relation[];
+}
+
 export type Refused =
   | { readonly outcome: 'not-found' }
   | { readonly outcome: 'not-allowed' }
   | { readonly outcome: 'invalid'; readonly problems: readonly InputProblem[] }
-  | NotPossible;
+  | NotPossible
+  | NotYours;
 
 /** What became of a change. `told` are those who get a message about it beside the one who did it. */
 export type ChangeOutcome =

@@ -1,11 +1,11 @@
 import type { Database, Executor } from '../db/database';
 import type { Directory } from '../directory/directory';
 import type { Organisation } from '../directory/organisation';
-import type { OutboxMessage, Recipient } from '../outbox/message';
+import type { Recipient } from '../outbox/message';
 import type { Outbox } from '../outbox/outbox';
 import type { Clock } from '../shared/clock';
 import type { NewId } from '../shared/ids';
-import { toQueue } from './announce';
+import { toQueue, type Announcement } from './announce';
 import type { DeclineReason } from './decline-reasons';
 import type { MayKeep } from './input';
 import type { Told } from './outcome';
@@ -26,19 +26,17 @@ export interface DeskParts {
   readonly mayKeep: MayKeep;
 }
 
-/** Who gets a post, and whether Teams can reach them now. */
+/** Sends it. Returns who hears of it, and whether Teams can reach them now. */
 export async function tell(
   { outbox }: DeskParts,
   executor: Executor,
-  messages: readonly OutboxMessage[],
+  { messages, told }: Announcement,
   organisation: Organisation,
 ): Promise<Told[]> {
   await outbox.enqueue(executor, messages);
-  const told: Told[] = [];
-  for (const { kind, to } of messages) {
-    if (kind === 'post') told.push(await findTold({ outbox }, executor, to, organisation));
-  }
-  return told;
+  const reached: Told[] = [];
+  for (const to of told) reached.push(await findTold({ outbox }, executor, to, organisation));
+  return reached;
 }
 
 /** How a recipient can be reached now. */

@@ -4,10 +4,11 @@ import type { Organisation } from '../directory/organisation';
 import type { Identity } from '../directory/recognise';
 import { announce, requestSubject } from './announce';
 import { findTransition, stateAfter } from './lifecycle';
+import { findShown } from './find-shown';
 import type { InputProblem } from './input';
 import type { ChangeOutcome, Told } from './outcome';
 import { tell, type DeskParts } from './parts';
-import { mayDo, mayEverDo, mayLook } from './permissions';
+import { listAllowed, listWhoMay, mayDo, mayEverDo, mayLook } from './permissions';
 import { audienceOf, readView } from './reader';
 import { relationsToRequest, type Relation } from './relations';
 import {
@@ -39,7 +40,8 @@ type Attempt =
   | { readonly kind: 'done'; readonly request: EngagementRequest; readonly told: readonly Told[] }
   | { readonly kind: 'raced' | 'not-found' | 'not-allowed' }
   | { readonly kind: 'invalid'; readonly problems: readonly InputProblem[] }
-  | { readonly kind: 'not-possible'; readonly request: EngagementRequest };
+  | { readonly kind: 'not-possible'; readonly request: EngagementRequest }
+  | { readonly kind: 'not-yours'; readonly request: EngagementRequest; readonly who: readonly Relation[] };
 
 interface Performance {
   readonly ref: RequestRef;
@@ -75,6 +77,8 @@ export async function perform(parts: DeskParts, performance: Performance): Promi
           request,
         };
       }
+      case 'not-yours':
+        return { outcome: 'not-yours', request: await viewFor(attempt.request), who: attempt.who };
       case 'invalid':
         return { outcome: 'invalid', problems: attempt.problems };
       case 'not-found':
@@ -84,9 +88,10 @@ export async function perform(parts: DeskParts, performance: Performance): Promi
   }
   throw new Error('A request kept changing while an event was tried on it.');
 
-  function viewFor(request: EngagementRequest) {
+  async function viewFor(request: EngagementRequest) {
     const relations = relationsToRequest(by, request, organisation);
-    return readView(parts, request, audienceOf(relations), organisation);
+    const view = await readView(parts, request, audienceOf(relations), organisation);
+    return { ...view, possible: listAllowed(relations, request.state) };
   }
 }
 
@@ -108,6 +113,8 @@ async function attemptOnce(
   if (right === null) {
     const shown = await findShown(parts, executor, ref, by, request);
     if (mayLook(relations, 'see') === null && shown === 'nothing') return { kind: 'not-found' };
+    const who = listWhoMay(event, request.state);
+    if (who.length > 0) return { kind: 'not-yours', request, who };
     const movedOn = mayEverDo(relations, event) || shown === 'left behind';
     return movedOn ? { kind: 'not-possible', request } : { kind: 'not-allowed' };
   }
@@ -117,30 +124,6 @@ async function attemptOnce(
   const told = await applyChange(parts, executor, organisation, request, change);
   if (told === 'raced') return { kind: 'raced' };
   return { kind: 'done', ...told };
-}
-
-/**
- * A number can be guessed: only who comes by its id, or from where a card of it stands, learns that it exists. A card
- * that was left behind is one of a queue or an owner who no longer has the request; to who left the directory it says
- * nothing more.
- */
-async function findShown(
-  { outbox }: DeskParts,
-  executor: Executor,
-  ref: RequestRef,
-  by: Identity,
-  { id, queueId }: EngagementRequest,
-): Promise<'current card' | 'left behind' | 'nothing'> {
-  if ('id' in ref) return 'current card';
-  const posted = await outbox.listPosted(requestSubject(id), executor);
-  const here = posted.filter(
-    ({ address, recipient }) =>
-      address.conversationId === ref.conversationId &&
-      (recipient.kind !== 'person' || recipient.personId === by.person?.id),
-  );
-  if (here.length === 0) return 'nothing';
-  const isCurrent = here.some(({ recipient }) => recipient.kind === 'queue' && recipient.queueId === queueId);
-  return isCurrent ? 'current card' : 'left behind';
 }
 
 /** Stores an authorised change with its event and messages, in the caller's transaction. */
@@ -161,7 +144,7 @@ export async function applyChange(
     submissionId?: string | null;
   },
 ): Promise<'raced' | { request: EngagementRequest; told: readonly Told[] }> {
-  const { store, clock, newId } = parts;
+  const { store, outbox, clock, newId } = parts;
   const transition = findTransition(name, before.state);
   if (transition === undefined) throw new Error(`No transition ${name} from ${before.state}.`);
   const state = stateAfter(transition, before.state, before.askedFrom);
@@ -187,10 +170,10 @@ export async function applyChange(
     atMs: nowMs,
   };
   await store.addEvent(executor, event, submissionId);
-  return {
-    request: after,
-    told: await tell(parts, executor, announce({ before, after, event }), organisation),
-  };
+  const standing = await outbox.listFamily(requestSubject(after.id), executor);
+  const events = await store.listEvents(executor, after.id);
+  const announcement = announce({ before, after, event, events }, standing);
+  return { request: after, told: await tell(parts, executor, announcement, organisation) };
 }
 
 function closedAt(state: State, before: EngagementRequest, nowMs: number): number | null {

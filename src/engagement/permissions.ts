@@ -61,3 +61,9 @@ export function mayEverDo(relations: ReadonlySet<Relation>, event: EventName): b
   const lines = LIFECYCLE.filter((line) => line.event === event);
   return lines.some((line) => matches(relations, line.who) !== null);
 }
+
+/** Who may make one of the events happen in that state; empty where nobody may. */
+export function listWhoMay(event: EventName, state: State): readonly Relation[] {
+  const lines = LIFECYCLE.filter((line) => line.event === event && line.from.includes(state));
+  return [...new Set(lines.flatMap(({ who }) => who))];
+}

@@ -1,37 +1,22 @@
-import type { OutboxMessage, Recipient } from '../outbox/message';
-import { requestSubject, type DeskCard } from './announce';
+import { redraw, requestSubject } from './announce';
 import type { DeskParts } from './parts';
 
 /**
- * Brings the cards of a request up to date that stand in a conversation, or anywhere (null), each drawn for its own recipient: whoever
- * pressed has no say in what a channel sees. Gives the activities of those cards.
+ * Brings the cards of a request in a conversation up to date, or everywhere (null), each drawn for its own recipient: the
+ * person who pressed has no say in what a channel sees. Returns the activities of those cards.
  */
 export async function refreshCards(
   { database, outbox }: Pick<DeskParts, 'database' | 'outbox'>,
   requestId: string,
   conversationId: string | null,
 ): Promise<readonly string[]> {
-  const subject = requestSubject(requestId);
-  const posted = await outbox.listPosted(subject);
-  const standing = posted.filter(
-    ({ address }) => conversationId === null || address.conversationId === conversationId,
-  );
-  const updates = standing.map(({ recipient }): OutboxMessage => {
-    const card = cardAt(recipient);
-    return { kind: 'update', subject, to: recipient, card, args: { requestId } };
+  const standing = await database.transaction(async (executor) => {
+    const found = (await outbox.listFamily(requestSubject(requestId), executor)).filter(
+      ({ at }) => at !== undefined && (conversationId === null || at.conversationId === conversationId),
+    );
+    await outbox.enqueue(executor, redraw(requestId, found));
+    return found;
   });
-  await database.transaction((executor) => outbox.enqueue(executor, updates));
   outbox.wake();
-  return standing.map(({ activityId }) => activityId);
-}
-
-function cardAt({ kind }: Recipient): DeskCard {
-  switch (kind) {
-    case 'queue':
-      return 'handoff';
-    case 'requester':
-      return 'request-status';
-    case 'person':
-      return 'owner-request';
-  }
+  return standing.flatMap(({ at }) => at?.activityId ?? []);
 }

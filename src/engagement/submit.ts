@@ -2,7 +2,7 @@ import type { Executor } from '../db/database';
 import type { Organisation } from '../directory/organisation';
 import type { Identity } from '../directory/recognise';
 import type { Address } from '../outbox/courier';
-import { announce, requestSubject, toQueue, toRequester } from './announce';
+import { announce, cardOf, toQueue, toRequester } from './announce';
 import { hasPassed } from './day';
 import { Submission, takeIn, type InputProblem } from './input';
 import type { SubmitOutcome, Told } from './outcome';
@@ -126,17 +126,20 @@ async function storeOnce(
   await store.insert(executor, request);
   await store.addEvent(executor, event);
   const requester = toRequester(request);
-  const subject = requestSubject(request.id);
   if (address !== null) await outbox.rememberAddress(requester, address, executor);
-  const messages = announce({ before: null, after: request, event });
-  if (confirmationActivityId === null || address === null) {
-    const args = { requestId: request.id };
-    messages.push({ kind: 'post', subject, to: requester, card: 'request-status', args });
-  } else {
-    const posted = { subject, recipient: requester, address, activityId: confirmationActivityId };
-    await outbox.rememberPosted(posted, executor);
+  const announcement = announce({ before: null, after: request, event, events: [event] }, []);
+  const messages = [...announcement.messages];
+  const status = cardOf(request.id, { kind: 'post', to: requester, card: 'request-status' });
+  if (confirmationActivityId === null || address === null) messages.push(status);
+  else {
+    const posted = { recipient: requester, address, activityId: confirmationActivityId };
+    await outbox.rememberPosted({ ...status, ...posted }, executor);
   }
-  return { kind: 'new', request, told: await tell(parts, executor, messages, organisation) };
+  return {
+    kind: 'new',
+    request,
+    told: await tell(parts, executor, { ...announcement, messages }, organisation),
+  };
 }
 
 function draftRequest(

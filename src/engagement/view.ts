@@ -62,6 +62,8 @@ export interface RequestView {
   /** null: none was given, or it is confidential and this audience must not see it. */
   readonly customer: string | null;
   readonly isConfidential: boolean;
+  /** It names one, whether or not this audience may see it. */
+  readonly hasCustomer: boolean;
   readonly solutionArea: Named | null;
   readonly region: string | null;
   readonly wantedBy: string | null;
@@ -118,6 +120,7 @@ export function viewRequest(
     requesterName: request.requester.name,
     customer: hidesWords ? null : request.customer,
     isConfidential: request.isConfidential,
+    hasCustomer: request.customer !== null,
     solutionArea: request.solutionArea,
     region: request.region,
     wantedBy: request.wantedBy,

@@ -25,6 +25,8 @@ export interface OutboundMessage {
   readonly text?: string;
   readonly card?: RenderedCard;
   readonly mentions?: readonly { readonly userId: string; readonly name: string }[];
+  /** The card stays as it's drawn now: it isn't updated any more. */
+  readonly isFinal?: boolean;
 }
 
 /**

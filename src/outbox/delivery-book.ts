@@ -5,7 +5,9 @@ import { waitMsToDouble } from './backoff';
 import type { Address } from './courier';
 import type { OutboxRow, Recipient, RowState, UnreadableRow } from './message';
 import { findFreeAtMs } from './pace';
-import type { OutboxStore } from './store';
+import type { Outbox } from './outbox';
+import type { OutboxStore, PostedCard } from './store';
+import { supersede } from './superseded';
 
 /**
  * Why a row didn't arrive normally. After `blocked` it goes to the fallback or waits until its address works again.
@@ -41,6 +43,7 @@ export interface Target {
 export interface DeliveryBookParts {
   readonly database: Database;
   readonly store: OutboxStore;
+  readonly outbox: Pick<Outbox, 'enqueue'>;
   readonly clock: Clock;
   readonly policy: DeliveryPolicy;
   readonly random: () => number;
@@ -48,7 +51,7 @@ export interface DeliveryBookParts {
 
 export type DeliveryBook = ReturnType<typeof createDeliveryBook>;
 
-export function createDeliveryBook({ database, store, clock, policy, random }: DeliveryBookParts) {
+export function createDeliveryBook({ database, store, outbox, clock, policy, random }: DeliveryBookParts) {
   /** Changes the row and informs the policy, unless another dispatcher has taken it. */
   async function close(
     row: OutboxRow,
@@ -176,12 +179,25 @@ export function createDeliveryBook({ database, store, clock, policy, random }: D
     retry,
     lost,
 
-    /** Also shows that the address works. */
-    async delivered(row: OutboxRow, { address }: Target, activityId: string): Promise<void> {
-      const posted = { subject: row.subject, recipient: row.to, address, activityId };
+    /** Also shows that the address works. `isFinal`: nothing will change on the card any more. */
+    async delivered(
+      row: OutboxRow,
+      { address }: Target,
+      activityId: string,
+      isFinal: boolean,
+    ): Promise<void> {
+      const { subject, to: recipient, family, card, args } = row;
+      const posted: PostedCard = {
+        ...{ subject, recipient, address, activityId, card, args },
+        ...(family !== undefined && { family }),
+      };
       await database.transaction(async (executor) => {
         const isKept = await store.markDelivered(executor, row, activityId, clock.nowMs());
-        if (isKept) await store.savePosted(executor, posted, clock.nowMs());
+        if (isKept && isFinal) await store.forgetPosted(executor, subject, recipient);
+        else if (isKept) {
+          if (row.kind === 'post') await outbox.enqueue(executor, await supersede(store, executor, posted));
+          await store.savePosted(executor, posted, clock.nowMs());
+        }
         for (const recipient of await store.unblock(executor, address))
           await store.wakeWaiting(executor, recipient, clock.nowMs());
       });

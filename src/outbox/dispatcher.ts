@@ -64,7 +64,7 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
   const { database, store, outbox, courier, clock, render, policy, onProblem } = parts;
   const { onClockSetBack = () => undefined } = parts;
   const { random = Math.random, pollMs = 1_000, leaseMs = 60_000, maxInFlight = 8, maxAttempts = 14 } = parts;
-  const book = createDeliveryBook({ database, store, clock, policy, random });
+  const book = createDeliveryBook({ database, store, outbox, clock, policy, random });
 
   let stopping = false;
   let isAway = false;
@@ -149,17 +149,22 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
         : await courier.update(address, activityId, message);
     if (delivery.outcome === 'refused' && delivery.problem !== undefined)
       onProblem({ row, error: delivery.problem });
-    await writeDown(row, target, delivery);
+    await writeDown(row, target, delivery, message.isFinal === true);
   }
 
   /**
    * Only this process knows Teams' response. While the database is unavailable, it keeps the response until the lease ends,
    * so that a delivered or rejected post doesn't count as possibly lost.
    */
-  async function writeDown(row: OutboxRow, target: Target, delivery: Delivery): Promise<void> {
+  async function writeDown(
+    row: OutboxRow,
+    target: Target,
+    delivery: Delivery,
+    isFinal: boolean,
+  ): Promise<void> {
     for (;;) {
       try {
-        await settle(row, target, delivery);
+        await settle(row, target, delivery, isFinal);
         return;
       } catch (error) {
         const isLeased = isHeld(row.leaseUntilMs ?? 0, 2 * leaseMs, clock.nowMs());
@@ -169,10 +174,10 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
     }
   }
 
-  async function settle(row: OutboxRow, target: Target, delivery: Delivery): Promise<void> {
+  async function settle(row: OutboxRow, target: Target, delivery: Delivery, isFinal: boolean): Promise<void> {
     switch (delivery.outcome) {
       case 'delivered':
-        return book.delivered(row, target, delivery.activityId);
+        return book.delivered(row, target, delivery.activityId, isFinal);
       case 'throttled':
         return book.retry(row, clock.nowMs() + delivery.retryAfterMs, row.attempts, 429);
       case 'ambiguous':

@@ -50,6 +50,8 @@ export interface OutboxMessage {
   readonly card: string;
   /** Ids and keywords for rendering the card; never text that people wrote. */
   readonly args: Readonly<Record<string, string>>;
+  /** The cards that change together, such as all those about one request; left out where the card never changes. */
+  readonly family?: string;
 }
 
 /**

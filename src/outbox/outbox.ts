@@ -3,7 +3,8 @@ import type { Clock } from '../shared/clock';
 import type { NewId } from '../shared/ids';
 import type { Address } from './courier';
 import type { OutboxMessage, OutboxRow, Recipient, RowState, UnreadableRow } from './message';
-import type { OutboxStore, PostedCard, Whereabouts } from './store';
+import type { OutboxStore, PostedCard, StandingCard, Whereabouts } from './store';
+import { supersede } from './superseded';
 
 /** The writing side of the outbox. Delivery is dispatcher.ts. */
 export interface Outbox {
@@ -28,8 +29,16 @@ export interface Outbox {
   reviveAddresses(at: Whereabouts): Promise<void>;
   /** Since when the recipient's address has been blocked; undefined if it works or isn't known. */
   findBlockedSinceMs(recipient: Recipient, executor?: Executor): Promise<number | undefined>;
-  /** Records a card that a turn sent itself (a confirmation), so that later changes update it in place. */
+  /**
+   * Records a card that a turn sent itself (a confirmation), so that later changes update it in place. An earlier card of
+   * its subject is superseded: see superseded.ts.
+   */
   rememberPosted(posted: PostedCard, executor?: Executor): Promise<void>;
+  findPostedAt(conversationId: string, activityId: string): Promise<PostedCard | undefined>;
+  /** The card isn't updated any more. */
+  forgetPosted(posted: PostedCard): Promise<void>;
+  /** Every card of a family, also those on their way. */
+  listFamily(family: string, executor?: Executor): Promise<readonly StandingCard[]>;
   /** Whether this activity is one of our recorded cards. */
   isPosted(activityId: string, executor?: Executor): Promise<boolean>;
   /** Every card of the subject, in all conversations. */
@@ -79,14 +88,21 @@ export function createOutbox({ database, store, clock, newId }: OutboxParts): Ou
     for (const listener of listeners) listener();
   };
 
+  async function enqueue(executor: Executor, messages: readonly OutboxMessage[]): Promise<void> {
+    for (const message of messages) {
+      const folds = message.kind === 'update';
+      if (folds && (await store.touchPending(executor, message.subject, message.to))) continue;
+      await store.insert(executor, { ...message, id: newId(), nowMs: clock.nowMs() });
+    }
+  }
+
+  async function savePosted(executor: Executor, posted: PostedCard): Promise<void> {
+    await enqueue(executor, await supersede(store, executor, posted));
+    await store.savePosted(executor, posted, clock.nowMs());
+  }
+
   return {
-    async enqueue(executor, messages) {
-      for (const message of messages) {
-        const folds = message.kind === 'update';
-        if (folds && (await store.touchPending(executor, message.subject, message.to))) continue;
-        await store.insert(executor, { ...message, id: newId(), nowMs: clock.nowMs() });
-      }
-    },
+    enqueue,
 
     wake,
     onWake(listener) {
@@ -123,7 +139,14 @@ export function createOutbox({ database, store, clock, newId }: OutboxParts): Ou
       store.findBlockedSinceMs(executor, recipient),
 
     findAddress: (recipient, executor = database.direct) => store.findAddress(executor, recipient),
-    rememberPosted: (posted, executor = database.direct) => store.savePosted(executor, posted, clock.nowMs()),
+    rememberPosted: (posted, executor) =>
+      executor === undefined
+        ? database.transaction((own) => savePosted(own, posted))
+        : savePosted(executor, posted),
+    findPostedAt: (conversationId, activityId) =>
+      store.findPostedAt(database.direct, conversationId, activityId),
+    forgetPosted: ({ subject, recipient }) => store.forgetPosted(database.direct, subject, recipient),
+    listFamily: (family, executor = database.direct) => store.listFamily(executor, family),
     isPosted: (activityId, executor = database.direct) => store.isPosted(executor, activityId),
     listPosted: (subject, executor = database.direct) => store.listPosted(executor, subject),
     listByState: (states) => store.listByState(database.direct, states),
@@ -149,11 +172,11 @@ export function createOutbox({ database, store, clock, newId }: OutboxParts): Ou
     async rememberDelivered(executor, row, { address, activityId }) {
       const nowMs = clock.nowMs();
       if (!(await store.markDelivered(executor, row, activityId, nowMs))) return;
-      await store.savePosted(
-        executor,
-        { subject: row.subject, recipient: row.to, address, activityId },
-        nowMs,
-      );
+      const { subject, to: recipient, family, card, args } = row;
+      await savePosted(executor, {
+        ...{ subject, recipient, address, activityId, card, args },
+        ...(family !== undefined && { family }),
+      });
     },
   };
 }

@@ -15,7 +15,7 @@ export function createOutboxStore(): OutboxStore {
   return {
     ...createAddressStore(),
 
-    async insert(executor, { id, kind, subject, to, card, args, nowMs }) {
+    async insert(executor, { id, kind, subject, to, card, args, family = null, nowMs }) {
       await executor
         .insertInto('outbox')
         .values({
@@ -36,6 +36,7 @@ export function createOutboxStore(): OutboxStore {
           finished_at_ms: null,
           sent_to: null,
           sent_at_ms: null,
+          family,
         })
         .execute();
     },
@@ -249,11 +250,62 @@ export function createOutboxStore(): OutboxStore {
       return rows.flatMap((row) => toPosted(row) ?? []);
     },
 
-    async savePosted(executor, { subject, recipient, address, activityId }, nowMs) {
+    async listFamily(executor, family) {
+      const posted = await executor
+        .selectFrom('posted_cards')
+        .selectAll()
+        .where((card) => card.or([card.eb('family', '=', family), card.eb('subject', '=', family)]))
+        .orderBy('posted_at_ms')
+        .orderBy('subject')
+        .orderBy('recipient')
+        .execute();
+      const onTheirWay = await executor
+        .selectFrom('outbox')
+        .selectAll()
+        .where('family', '=', family)
+        .where('kind', '=', 'post')
+        .where('state', 'in', [...UNDELIVERED, 'waiting'])
+        .orderBy('position')
+        .execute();
+      return [
+        ...posted.flatMap((row) => {
+          const read = toPosted(row);
+          if (read === undefined) return [];
+          const { recipient: to, address, activityId, ...card } = read;
+          return [{ ...card, to, at: { conversationId: address.conversationId, activityId } }];
+        }),
+        ...readRows(onTheirWay).rows,
+      ];
+    },
+
+    async renamePosted(executor, { subject, recipient }, renamed) {
+      await executor
+        .updateTable('posted_cards')
+        .set({ subject: renamed })
+        .where('subject', '=', subject)
+        .where('recipient', '=', recipientKey(recipient))
+        .execute();
+    },
+
+    async findPostedAt(executor, conversationId, activityId) {
+      const rows = await executor
+        .selectFrom('posted_cards')
+        .selectAll()
+        .where('activity_id', '=', activityId)
+        .execute();
+      return rows
+        .flatMap((row) => toPosted(row) ?? [])
+        .find(({ address }) => address.conversationId === conversationId);
+    },
+
+    async savePosted(executor, { subject, recipient, address, activityId, family, card, args }, nowMs) {
       const changes = {
         address: JSON.stringify(address),
         activity_id: activityId,
         posted_at_ms: nowMs,
+        family: family ?? null,
+        card: card ?? null,
+        args: args === undefined ? null : JSON.stringify(args),
       };
       await executor
         .insertInto('posted_cards')
@@ -307,6 +359,7 @@ function toRow(row: Selectable<OutboxTable>): OutboxRow | undefined {
     to,
     card: row.card,
     args: args as Record<string, string>,
+    ...(row.family !== null && { family: row.family }),
     state: row.state as RowState,
     attempts: row.attempts,
     nextAtMs: row.next_at_ms,
@@ -322,5 +375,10 @@ function toPosted(row: Selectable<PostedCardTable>): PostedCard | undefined {
   const recipient = parseRecipient(row.recipient);
   const address = parseObject(row.address) as Address | undefined;
   if (recipient === undefined || address === undefined) return undefined;
-  return { subject: row.subject, recipient, address, activityId: row.activity_id };
+  const args = parseObject(row.args ?? '') as Record<string, string> | undefined;
+  return {
+    ...{ subject: row.subject, recipient, address, activityId: row.activity_id },
+    ...(row.family !== null && { family: row.family }),
+    ...(row.card !== null && args !== undefined && { card: row.card, args }),
+  };
 }

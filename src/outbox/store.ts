@@ -2,12 +2,19 @@ import type { Executor } from '../db/database';
 import type { Address } from './courier';
 import type { OutboxMessage, OutboxRow, Recipient, RowState, UnreadableRow } from './message';
 
-/** A card that was posted in Teams. */
-export interface PostedCard {
+/** A card that was posted in Teams. `card` and `args` draw it again; left out where an older version posted it. */
+export interface PostedCard extends Partial<Pick<OutboxMessage, 'family' | 'card' | 'args'>> {
   readonly subject: string;
   readonly recipient: Recipient;
   readonly address: Address;
   readonly activityId: string;
+}
+
+/** A card that is posted (`at`), or a post that is on its way. */
+export interface StandingCard extends Partial<Pick<OutboxMessage, 'card' | 'args'>> {
+  readonly subject: string;
+  readonly to: Recipient;
+  readonly at?: { readonly conversationId: string; readonly activityId: string };
 }
 
 /** Readable rows, and rows that this version can't read. */
@@ -114,6 +121,15 @@ export interface OutboxStore extends AddressStore {
   /** Every card of the subject, in all conversations. */
   isPosted(executor: Executor, activityId: string): Promise<boolean>;
   listPosted(executor: Executor, subject: string): Promise<readonly PostedCard[]>;
+  /** Of a family: those that are posted, then those on their way. */
+  listFamily(executor: Executor, family: string): Promise<readonly StandingCard[]>;
   savePosted(executor: Executor, posted: PostedCard, nowMs: number): Promise<void>;
+  /** The card is no longer the one of its subject: from now on it has a subject of its own. */
+  renamePosted(executor: Executor, posted: PostedCard, subject: string): Promise<void>;
+  findPostedAt(
+    executor: Executor,
+    conversationId: string,
+    activityId: string,
+  ): Promise<PostedCard | undefined>;
   forgetPosted(executor: Executor, subject: string, recipient: Recipient): Promise<void>;
 }

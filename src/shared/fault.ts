@@ -18,6 +18,7 @@ export type FaultKind =
   | 'several-people'
   | 'no-queue'
   | 'no-reason'
+  | 'does-not-fit'
   | 'has-it-already'
   | 'not-kept'
   | 'unchanged'

@@ -63,7 +63,10 @@ export async function sendAll(
     }
     if (message.mode === 'replace' && pressed !== undefined) {
       const nowMs = performance.now();
-      if (await tryUpdate(context, pressed, activity, nowMs + (untilMs - nowMs) / 2)) continue;
+      if (await tryUpdate(context, pressed, activity, nowMs + (untilMs - nowMs) / 2)) {
+        await onPosted(pressed, message);
+        continue;
+      }
     }
     const sent = await sendReadable(context, activity, message, untilMs);
     if (sent?.id) await onPosted(sent.id, message);

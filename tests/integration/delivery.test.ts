@@ -13,6 +13,9 @@ import {
 import { createScriptedCourier } from '../support/scripted-courier';
 
 /** From the press on "Send" to the messages that Teams gets, whatever Teams answers. */
+/** So much later that news is told in a message of its own. */
+const LATER_MS = 3 * 60 * 1000;
+
 let test: TestDesk;
 let teams: ReturnType<typeof createScriptedCourier>;
 let delivering: Dispatcher;
@@ -46,6 +49,7 @@ beforeEach(async () => {
       const event = model.card === 'request-news' ? ` ${model.event.event}` : '';
       const decided = model.card === 'delivery-check' && model.isDecided ? ' decided' : '';
       return {
+        isFinal: model.card === 'request-news' && model.isFinal,
         text: `${model.card}${said}${event}${decided} ${model.request.number} ${model.request.state}`,
       };
     },
@@ -102,22 +106,27 @@ describe('a handoff', () => {
       'update 1:1-29:Anna: request-status PD-0001 claimed',
     ]);
 
+    test.clock.advance(LATER_MS);
     await test.desk.ask(priya, { id }, { text: 'How many shops?' });
     await deliver();
+    test.clock.advance(LATER_MS);
     await test.desk.answer(anna, { id }, { text: 'Forty.' });
     expect(await deliver()).toEqual([
       'post 1:1-priya: request-news answer PD-0001 claimed',
       'update 19:pdm-emea: handoff PD-0001 claimed',
+      'update 1:1-29:Anna: request-news ask PD-0001 claimed',
       'update 1:1-29:Anna: request-status PD-0001 claimed',
       'update 1:1-priya: owner-request PD-0001 claimed',
     ]);
 
+    test.clock.advance(LATER_MS);
     await test.desk.complete(priya, { id }, { text: 'Drawn and agreed.', hours: 6 });
     expect(await deliver()).toEqual([
       'post 1:1-29:Anna: request-news complete PD-0001 completed',
       'update 19:pdm-emea: handoff PD-0001 completed',
       'update 1:1-29:Anna: request-status PD-0001 completed',
       'update 1:1-priya: owner-request PD-0001 completed',
+      'update 1:1-priya: request-news answer PD-0001 completed',
     ]);
   });
 
@@ -280,7 +289,10 @@ describe('a handoff', () => {
     await deliver();
     const lena = await person(test.directory, 'lena-fischer');
     const conversationId = channelAddress('pdm-emea').conversationId;
-    expect(await test.desk.claim(lena, { number: 1, conversationId })).toEqual({ outcome: 'not-allowed' });
+    expect(await test.desk.claim(lena, { number: 1, conversationId })).toMatchObject({
+      outcome: 'not-yours',
+      who: ['member'],
+    });
     expect(await test.desk.claim(lena, { number: 1, conversationId: 'elsewhere' })).toEqual({
       outcome: 'not-found',
     });

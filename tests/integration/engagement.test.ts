@@ -133,9 +133,12 @@ describe('a claim', () => {
   it('is refused to who is not in the queue, and by number not even known', async () => {
     const { request } = await submitted();
     const marcus = await person(test.directory, 'marcus-reed');
-    expect(await test.desk.claim(marcus, { id: request.id })).toEqual({ outcome: 'not-allowed' });
+    expect(await test.desk.claim(marcus, { id: request.id })).toMatchObject({
+      outcome: 'not-yours',
+      who: ['member'],
+    });
     expect(await test.desk.claim(marcus, { number: 1 })).toEqual({ outcome: 'not-found' });
-    expect(await test.desk.claim(anna, { id: request.id })).toEqual({ outcome: 'not-allowed' });
+    expect(await test.desk.claim(anna, { id: request.id })).toMatchObject({ outcome: 'not-yours' });
   });
 
   it('tells the requester, updates both cards and gives the owner a card in 1:1', async () => {
@@ -228,8 +231,8 @@ describe('a queue', () => {
       outcome: 'invalid',
       problems: [{ field: 'explanation' }],
     });
-    await test.desk.decline(priya, { id: request.id }, { reasonId: 'no-customer' });
-    expect(await test.desk.countDeclines(lead, 'pdm-emea')).toEqual([{ reasonId: 'no-customer', count: 1 }]);
+    await test.desk.decline(priya, { id: request.id }, { reasonId: 'sustained-effort' });
+    expect(await test.desk.countDeclines(lead, 'pdm-emea')).toEqual([{ reasonId: 'sustained-effort', count: 1 }]);
     expect(await test.desk.countDeclines(priya, 'pdm-emea')).toEqual([]);
   });
 });
@@ -346,7 +349,10 @@ describe('a colleague of the requester', () => {
     expect(await test.desk.note(berta, { id: request.id }, { text: 'Me too.' })).toMatchObject({
       outcome: 'done',
     });
-    expect(await test.desk.withdraw(berta, { id: request.id }, {})).toEqual({ outcome: 'not-allowed' });
+    expect(await test.desk.withdraw(berta, { id: request.id }, {})).toMatchObject({
+      outcome: 'not-yours',
+      request: { customer: null, details: null },
+    });
     expect(await test.desk.findRequest(berta, { id: request.id })).toEqual({ outcome: 'not-found' });
   });
 });

@@ -116,7 +116,7 @@ async function act(
     ask: () => desk.ask(by, ref, { text }),
     answer: () => desk.answer(by, ref, { text }),
     accept: () => desk.accept(by, ref, { acceptedFor: '2099-12-01' }),
-    decline: () => desk.decline(by, ref, { reasonId: 'no-customer', text }),
+    decline: () => desk.decline(by, ref, { reasonId: 'sustained-effort', text }),
     complete: () => desk.complete(by, ref, { text, hours: 1.5 }),
     withdraw: () => desk.withdraw(by, ref, { text: '' }),
     edit: () => desk.edit(by, ref, { details: `${SECRET}, version ${(edits += 1)}` }),

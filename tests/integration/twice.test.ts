@@ -52,7 +52,7 @@ const changing: Partial<Record<Verb, Press>> = {
   },
   'decline-form.submit': {
     ...{ by: priya, after: [], form: 'handoff.decline', told: /You declined/ },
-    data: { reasonId: 'no-customer', explanation: '' },
+    data: { reasonId: 'sustained-effort', explanation: '' },
   },
   'complete-form.submit': {
     ...{ by: priya, after: claimed, form: 'handoff.complete', told: /You completed/ },

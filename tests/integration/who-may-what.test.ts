@@ -198,7 +198,7 @@ async function makeRequest(state: State): Promise<EngagementRequest> {
     'needs-info': [priya, `ask ${number} how many users?`],
     accepted: [priya, `accept ${number} 2026-12-05`],
     completed: [priya, `complete ${number} done`],
-    declined: [priya, `decline ${number} no-customer`],
+    declined: [priya, `decline ${number} sustained-effort`],
     withdrawn: [maya, `withdraw ${number}`],
   };
   const step = steps[state];

@@ -61,8 +61,10 @@ export function openConversation(
     errors,
     say: (actor: Actor, place: Place, text: string) => partnerDesk.onMessage({ actor, place, text }),
     sent: (place: Place, id: string, message: Outgoing) => partnerDesk.onSent(place, id, message),
-    press: (actor: Actor, place: Place, data: unknown) =>
-      partnerDesk.onAction({ actor, place, data, cardActivityId: null }),
+    /** `on`: the message that carried the pressed card. */
+    press: (actor: Actor, place: Place, data: unknown, on: string | null = null) =>
+      partnerDesk.onAction({ actor, place, data, cardActivityId: on }),
+    posted: (place: Place, id: string, message: Outgoing) => partnerDesk.onPosted(place, id, message),
     rate: (actor: Actor, place: Place, given: IncomingFeedback) =>
       partnerDesk.onFeedback(actor, place, given),
     readEntry: (actor: Actor, id: string) => partnerDesk.onEntry(actor, '28:bot', id),

@@ -11,6 +11,7 @@ import { waiting } from './0008-waiting';
 import { formOfSomebody } from './0009-form-of-somebody';
 import { dialoguesByKey } from './0010-dialogues-by-key';
 import { blockedAddresses } from './0011-blocked-addresses';
+import { cardsOfARequest } from './0012-cards-of-a-request';
 
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-engagement-desk': engagementDesk,
@@ -24,4 +25,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0009-form-of-somebody': formOfSomebody,
   '0010-dialogues-by-key': dialoguesByKey,
   '0011-blocked-addresses': blockedAddresses,
+  '0012-cards-of-a-request': cardsOfARequest,
 };

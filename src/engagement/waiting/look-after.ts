@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Organisation, Person } from '../../directory/organisation';
+import { requestSubject } from '../announce';
 import type { DeskParts } from '../parts';
 import { formatNumber, type EngagementRequest, type RequestEvent } from '../request';
 import { groupByRequest } from './by-request';
@@ -70,7 +71,8 @@ function doStage(
     const isReachable =
       asked !== null &&
       (await outbox.findAddress({ kind: 'person', personId: asked.id }, executor)) !== undefined;
-    await outbox.enqueue(executor, askedMessages(request, step, isReachable));
+    const standing = await outbox.listFamily(requestSubject(requestId), executor);
+    await outbox.enqueue(executor, askedMessages(request, step, isReachable, standing));
     return stage;
   });
 }

@@ -1,6 +1,7 @@
-/** Who hears of a stage or a nudge, and which cards of the request are drawn anew. */
+/** Who hears of a stage or a nudge, while every card of the request shows it. */
 import type { OutboxMessage, Recipient } from '../../outbox/message';
-import { requestSubject, toPerson, toQueue, toRequester, type DeskCard } from '../announce';
+import type { StandingCard } from '../../outbox/store';
+import { cardOf, redraw, toPerson, toQueue, toRequester, type DeskCard } from '../announce';
 import type { EngagementRequest } from '../request';
 import type { WaitStep } from './wait';
 
@@ -12,37 +13,30 @@ export function askedMessages(
   request: EngagementRequest,
   step: WaitStep,
   isReachable: boolean,
+  standing: readonly StandingCard[],
 ): OutboxMessage[] {
   const { stage, sinceMs, personId } = step;
   const asked = personId !== null && isReachable ? toPerson(personId) : toQueue(request.queueId);
-  const post = (to: Recipient, card: DeskCard): OutboxMessage => ({
-    kind: 'post',
-    subject: `wait:${request.id}:${sinceMs}:${stage}`,
-    to,
-    card,
-    args: { requestId: request.id, stage, sinceMs: String(sinceMs) },
-  });
-  return [post(asked, 'reminder'), post(toRequester(request), 'waiting-news'), ...redrawn(request)];
-}
-
-/** To the owner, or where there is none to the queue. */
-export function nudgeMessages(request: EngagementRequest, step: WaitStep, to: Recipient): OutboxMessage[] {
-  const subject = `nudge:${request.id}:${step.sinceMs}`;
-  const card: DeskCard = 'nudge';
-  return [{ kind: 'post', subject, to, card, args: { requestId: request.id } }, ...redrawn(request)];
-}
-
-function redrawn(request: EngagementRequest): OutboxMessage[] {
-  const update = (to: Recipient, card: DeskCard): OutboxMessage => ({
-    kind: 'update',
-    subject: requestSubject(request.id),
-    to,
-    card,
-    args: { requestId: request.id },
-  });
+  const subject = `wait:${request.id}:${sinceMs}:${stage}`;
+  const post = (to: Recipient, card: DeskCard): OutboxMessage =>
+    cardOf(request.id, { kind: 'post', subject, to, card }, { stage, sinceMs: String(sinceMs) });
   return [
-    update(toQueue(request.queueId), 'handoff'),
-    update(toRequester(request), 'request-status'),
-    ...(request.ownerId === null ? [] : [update(toPerson(request.ownerId), 'owner-request')]),
+    post(asked, 'reminder'),
+    post(toRequester(request), 'waiting-news'),
+    ...redraw(request.id, standing),
   ];
+}
+
+/** To the owner, or where there is none to the queue; and to the lead of an owner who is silent. */
+export function nudgeMessages(
+  request: EngagementRequest,
+  step: WaitStep,
+  recipients: readonly Recipient[],
+  standing: readonly StandingCard[],
+): OutboxMessage[] {
+  const subject = `nudge:${request.id}:${step.sinceMs}`;
+  const nudges = recipients.map((to) =>
+    cardOf(request.id, { kind: 'post', subject, to, card: 'nudge' }, { version: String(request.version) }),
+  );
+  return [...nudges, ...redraw(request.id, standing)];
 }

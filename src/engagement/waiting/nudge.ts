@@ -3,7 +3,7 @@ import type { Executor } from '../../db/database';
 import type { Organisation, Queue } from '../../directory/organisation';
 import type { Identity } from '../../directory/recognise';
 import type { Recipient } from '../../outbox/message';
-import { toPerson, toQueue } from '../announce';
+import { requestSubject, toPerson, toQueue } from '../announce';
 import type { Told } from '../outcome';
 import { findTold, type DeskParts } from '../parts';
 import { mayLook } from '../permissions';
@@ -13,7 +13,7 @@ import { isOpen, type EngagementRequest } from '../request';
 import type { RequestRef } from '../store';
 import type { RequestView } from '../view';
 import { nudgeMessages } from './messages';
-import type { WaitStep } from './wait';
+import { findWait, isQuiet, type WaitStep } from './wait';
 
 export type NudgeOutcome =
   | { readonly outcome: 'nudged'; readonly request: RequestView; readonly told: Told }
@@ -31,7 +31,8 @@ type Attempt =
   | { readonly kind: 'too-early'; readonly againAtMs: number };
 
 /**
- * The partner asks how it stands: its owner hears it, or the queue while nobody has it. Once a day by the queue's
+ * The partner asks how it stands: its owner hears it, or the queue while nobody has it; and the lead, once the owner has
+ * made no step for as long as the queue set. Once a day by the queue's
  * calendar, whoever of the partner's sessions presses and however often.
  */
 export async function nudge(parts: DeskParts, by: Identity, ref: RequestRef): Promise<NudgeOutcome> {
@@ -79,7 +80,9 @@ async function attemptOnce(
   const step = { requestId: request.id, stage: 'nudge', sinceMs, atMs: nowMs, personId: null } as const;
   if (!(await store.addStep(executor, step))) return tooEarly;
   const to = await findNudged(parts, executor, request);
-  await outbox.enqueue(executor, nudgeMessages(request, step, to));
+  const lead = await findLead(parts, executor, request, queue, organisation);
+  const standing = await outbox.listFamily(requestSubject(request.id), executor);
+  await outbox.enqueue(executor, nudgeMessages(request, step, lead === null ? [to] : [to, lead], standing));
   return { kind: 'nudged', told: await findTold(parts, executor, to, organisation) };
 }
 
@@ -91,4 +94,19 @@ async function findNudged(
   if (ownerId === null) return toQueue(queueId);
   const owner = toPerson(ownerId);
   return (await outbox.findAddress(owner, executor)) === undefined ? toQueue(queueId) : owner;
+}
+
+/** Who leads the queue, once its owner has made no step for as long as the queue set. */
+async function findLead(
+  { store, clock }: DeskParts,
+  executor: Executor,
+  request: EngagementRequest,
+  queue: Queue,
+  organisation: Organisation,
+): Promise<Recipient | null> {
+  const wait = findWait(request, await store.listEvents(executor, request.id));
+  if (wait === null || queue.lead === request.ownerId) return null;
+  return isQuiet(wait, queue, organisation.workingHoursOf(queue), clock.nowMs())
+    ? toPerson(queue.lead)
+    : null;
 }

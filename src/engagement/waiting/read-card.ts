@@ -2,7 +2,7 @@
 import type { OutboxRow } from '../../outbox/message';
 import type { DeskCard } from '../announce';
 import type { DeskParts } from '../parts';
-import { isOpen, type EngagementRequest } from '../request';
+import { isOpen, type EngagementRequest, type RequestEvent } from '../request';
 import type { RequestView, WaitStepView } from '../view';
 import type { Digest } from './digest';
 import { findWait, parseStage, type WaitStage } from './wait';
@@ -49,11 +49,6 @@ export interface DigestCardModel {
 /** Rows of before there were stages name none. */
 const FIRST_STAGE: WaitStage = 'remind';
 
-/** What was `waiting-news` before there were stages: such a row may still wait for its requester's address. */
-export function wasUnclaimedNews({ card, args }: OutboxRow): boolean {
-  return card === ('delivery-news' satisfies DeskCard) && args['news'] === 'unclaimed';
-}
-
 /** null when the wait that it tells of is over. */
 export async function readWaitCard(
   { database, store, directory }: DeskParts,
@@ -69,7 +64,13 @@ export async function readWaitCard(
     return person === undefined || userId === null ? null : { userId, name: person.name };
   };
   if (row.card === ('nudge' satisfies DeskCard)) {
-    if (!isOpen(request.state) || request.state === 'needs-info') return null;
+    const events = await store.listEvents(database.direct, request.id);
+    if (
+      !isOpen(request.state) ||
+      request.state === 'needs-info' ||
+      hasMoved(events, Number(row.args['version'] ?? Infinity))
+    )
+      return null;
     return {
       card: 'nudge',
       request: view,
@@ -87,4 +88,10 @@ export async function readWaitCard(
     return { card: 'reminder', request: view, stage, sinceMs, asked, isPrivate, mention: mentioned };
   }
   return { card: 'waiting-news', request: view, stage, sinceMs, asked };
+}
+
+/** Whether one of ours did something since: then a nudge was heard. */
+function hasMoved(events: readonly RequestEvent[], since: number): boolean {
+  const isTheirs = ({ kind }: RequestEvent['actor']) => kind === 'requester' || kind === 'colleague';
+  return events.some(({ actor, version }) => version > since && !isTheirs(actor));
 }

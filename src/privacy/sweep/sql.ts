@@ -57,6 +57,8 @@ export const SWEEPS: Readonly<Record<keyof Tables, Sweep | null>> = {
       .selectFrom('posted_cards')
       .select('subject')
       .where('subject', 'not like', 'request:%')
+      // Those about a request change with it for as long as it's kept.
+      .where('family', 'is', null)
       .where('posted_at_ms', '<', deliveries)
       .limit(limit);
     const result = await executor.deleteFrom('posted_cards').where('subject', 'in', told).executeTakeFirst();
@@ -161,7 +163,10 @@ async function removeRequests(executor: Executor, ids: readonly string[]): Promi
     .where((row) => row.or(ids.map((id) => row.eb('args', 'like', `%"requestId":"${id}"%`))))
     .execute();
   const subjects = [...ids.map((id) => `request:${id}`), ...messages.map(({ subject }) => subject)];
-  await executor.deleteFrom('posted_cards').where('subject', 'in', subjects).execute();
+  await executor
+    .deleteFrom('posted_cards')
+    .where((card) => card.or([card.eb('subject', 'in', subjects), card.eb('family', 'in', subjects)]))
+    .execute();
   if (messages.length > 0)
     await executor
       .deleteFrom('outbox')

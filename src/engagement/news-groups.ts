@@ -1,0 +1,30 @@
+/** Which events reach the partner as one message: what happens close together is added to the message that told the first. */
+import type { RequestEvent } from './request';
+
+const TOGETHER_MS = 2 * 60 * 1000;
+
+type Told = Pick<RequestEvent, 'id' | 'event' | 'atMs'> & {
+  readonly actor: Pick<RequestEvent['actor'], 'kind'>;
+};
+
+/**
+ * The partner's news, each with the events that it tells, oldest first. A question begins a message of its own: an update
+ * is easily overlooked, and somebody waits for the answer.
+ */
+export function groupNews<Event extends Told>(events: readonly Event[]): readonly (readonly Event[])[] {
+  const groups: Event[][] = [];
+  for (const event of events) {
+    if (event.event === 'submit' || event.actor.kind === 'requester') continue;
+    const group = groups.at(-1);
+    const first = group?.[0];
+    const isTogether = first !== undefined && event.event !== 'ask' && isClose(first.atMs, event.atMs);
+    if (isTogether) group?.push(event);
+    else groups.push([event]);
+  }
+  return groups;
+}
+
+/** Whether something that happens now would still be told by the message of that time. */
+export function isClose(firstAtMs: number, atMs: number): boolean {
+  return atMs >= firstAtMs && atMs - firstAtMs <= TOGETHER_MS;
+}

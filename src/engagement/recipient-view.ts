@@ -1,0 +1,47 @@
+/** A request as the recipient of a card may see it, and what that one may do. */
+import type { Organisation } from '../directory/organisation';
+import type { Identity } from '../directory/recognise';
+import type { Recipient } from '../outbox/message';
+import type { DeskParts } from './parts';
+import { listAllowed, mayLook } from './permissions';
+import { readView } from './reader';
+import { relationsToRequest } from './relations';
+import type { EngagementRequest } from './request';
+import type { RequestView } from './view';
+
+/** `maySee`: the request is theirs to look at; else a card of it says only that it moved on. */
+export interface RecipientView {
+  readonly view: RequestView;
+  readonly maySee: boolean;
+}
+
+export async function readRecipientView(
+  parts: DeskParts,
+  to: Recipient,
+  request: EngagementRequest,
+  organisation: Organisation,
+): Promise<RecipientView> {
+  switch (to.kind) {
+    case 'queue':
+      return { view: await readView(parts, request, 'channel', organisation), maySee: true };
+    case 'requester': {
+      const maySee = to.userId === request.requester.userId;
+      const audience = maySee ? 'requester' : 'colleague';
+      return { view: await readView(parts, request, audience, organisation), maySee };
+    }
+    case 'person': {
+      const relations = relationsToRequest(identityOf(to.personId, organisation), request, organisation);
+      const audience = relations.has('owner') ? 'owner' : 'member';
+      const view = await readView(parts, request, audience, organisation);
+      const possible = listAllowed(relations, request.state);
+      return { view: { ...view, possible }, maySee: mayLook(relations, 'see') !== null };
+    }
+  }
+}
+
+/** Someone of the directory, as far as a message to them needs it: as nobody's partner, and with no operator's rights. */
+function identityOf(personId: string, organisation: Organisation): Identity {
+  const person = organisation.findPerson(personId) ?? null;
+  const nobody = { userId: '', aadObjectId: null, tenantId: null, partner: null, isOperator: false };
+  return { ...nobody, name: person?.name ?? '', person };
+}

@@ -1,0 +1,173 @@
+/** Whatever happens to a request, every card of it that anybody has before them tells the truth. */
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { Actor } from '../../src/conversation/message';
+import { inPersonal } from '../support/conversation';
+import { createChance, type Chance } from '../faults/seeded';
+import { findStaleCards, readRequest } from '../support/find-stale-cards';
+import { openSeats, pressesOf, seats, wordsOn, type Seats, type Shown } from '../support/seats';
+
+const { maya, priya, tom, lena, amara } = seats;
+const HOUR_MS = 60 * 60 * 1000;
+
+let seated: Seats;
+let number: string;
+beforeAll(async () => {
+  seated = await openSeats();
+});
+beforeEach(async () => {
+  number = await seated.submit();
+});
+afterAll(() => seated.close());
+
+/** The latest card with that button there. */
+function cardWith(
+  verb: string,
+  { address }: { readonly address: { readonly conversationId: string } },
+): Shown {
+  const found = seated
+    .shown()
+    .findLast(
+      (one) =>
+        one.place.address.conversationId === address.conversationId &&
+        pressesOf(one).some((data) => data['verb'] === verb && data['number'] === number),
+    );
+  if (found === undefined) throw new Error(`Nobody shows ${verb} there.`);
+  return found;
+}
+
+async function press(
+  who: Actor,
+  verb: string,
+  values: Record<string, unknown> = {},
+  place = inPersonal(who),
+) {
+  await seated.press(who, cardWith(verb, place), { verb, number, ...values });
+  await expectTruth(`${who.name} pressed ${verb}`);
+}
+
+async function say(who: Actor, text: string) {
+  await seated.say(who, text);
+  await expectTruth(`${who.name} said ${text}`);
+}
+
+async function expectTruth(after: string): Promise<void> {
+  expect({ after, faults: await findStaleCards(seated, number) }).toEqual({ after, faults: [] });
+}
+
+describe('the cards of a request', () => {
+  it('are true after each event of a life with copies, open forms, nudges and moves', async () => {
+    const channel = seated.channel('pdm-emea');
+    await expectTruth('it was sent');
+    await say(maya, `status ${number}`);
+    await say(tom, `status ${number}`);
+    await press(maya, 'request.nudge');
+    await say(maya, `edit ${number}`);
+    await press(maya, 'request.edit');
+    await press(maya, 'edit-form.submit', { customer: 'Adatum', confidential: 'false', details: '' });
+    await press(priya, 'handoff.claim', {}, channel);
+    await press(priya, 'handoff.ask', {}, channel);
+    await press(priya, 'handoff.ask');
+    await press(priya, 'ask-form.submit', { question: 'How many?', formId: 'ask-1' });
+    await press(maya, 'news.answer');
+    await press(maya, 'answer-form.submit', { answer: 'Forty.', formId: 'answer-1' });
+    await say(priya, `transfer ${number} to lena-fischer`);
+    await say(lena, `transfer ${number} to pdm-emea`);
+    await say(tom, `claim ${number}`);
+    await say(tom, `accept ${number} 2026-12-09`);
+    await say(amara, `complete ${number} 3h done`);
+    await press(maya, 'request.reopen');
+    await say(priya, `claim ${number}`);
+    await say(priya, `release ${number}`);
+    await say(priya, `claim ${number}`);
+    await say(maya, `withdraw ${number}`);
+  });
+
+  it('are true while it waits and each stage asks the next person', async () => {
+    for (let hours = 0; hours < 30; hours += 4) {
+      seated.test.clock.advance(4 * HOUR_MS);
+      await seated.test.desk.lookAfterWaiting();
+      await seated.settle();
+      await expectTruth(`it waited for ${String(hours + 4)} hours`);
+    }
+    expect(seated.shown().map(({ message }) => message.card?.name)).toContain('waiting');
+    await say(tom, `claim ${number}`);
+  });
+
+  it('close a form that can no longer be sent, and leave one that can', async () => {
+    await say(maya, `edit ${number}`);
+    await say(maya, `note ${number}`);
+    await say(priya, `claim ${number}`);
+    await say(priya, `accept ${number} 2026-12-09`);
+    const forms = seated.shown().filter(({ place }) => place.address.userId === maya.userId);
+    const open = forms.map(({ message }) => message.card?.name);
+    expect(open).toContain('note-form');
+    expect(open).not.toContain('edit-form');
+  });
+
+  it('keep one that is live for each person: the newest', async () => {
+    for (let times = 0; times < 3; times += 1) await say(maya, `status ${number}`);
+    const live = seated
+      .shown()
+      .filter((one) => one.place.address.userId === maya.userId && pressesOf(one).length > 0)
+      .filter((one) => wordsOn(one).some((words) => words.includes(number)));
+    expect(live.map(({ message }) => message.card?.name)).toEqual(['request']);
+  });
+
+  it.each([1, 2, 3])('are true whatever is pressed and typed next (seed %i)', async (seed) => {
+    const chance = createChance(seed);
+    const pick: Chance['pick'] = (items) => chance.pick(items);
+    for (let step = 0; step < 60; step += 1) {
+      const [who, data, on] = chooseNext(pick);
+      if (on === null) await seated.say(who, data);
+      else await seated.press(who, on, fill(data, pick, step));
+      await expectTruth(`step ${String(step)} of seed ${String(seed)}: ${who.name}, ${JSON.stringify(data)}`);
+    }
+    expect((await readRequest(seated, number)).version).toBeGreaterThan(6);
+  });
+});
+
+const TYPED = [
+  'status',
+  'claim',
+  'release',
+  'edit',
+  'note',
+  'transfer',
+  'withdraw',
+  'reopen',
+  'nudge',
+  'complete',
+];
+type Next = readonly [Actor, string, null] | readonly [Actor, Record<string, unknown>, Shown];
+
+/** Mostly a button that somebody has before them, now and then something typed. */
+function chooseNext(pick: Chance['pick']): Next {
+  const people = Object.values(seats);
+  const offered = seated.shown().flatMap((on) =>
+    pressesOf(on)
+      .filter((data) => data['number'] === number && !/withdraw|decline|complete/.test(String(data['verb'])))
+      .map((data) => ({ on, data })),
+  );
+  if (offered.length === 0 || pick([0, 1, 2]) === 0) return [pick(people), `${pick(TYPED)} ${number}`, null];
+  // Forms are sent rather than left open, so that things happen.
+  const sends = offered.filter(({ data }) => String(data['verb']).endsWith('.submit'));
+  const { on, data } = pick(sends.length > 0 && pick([true, false]) ? sends : offered);
+  const owner = people.find(({ userId }) => userId === on.place.address.userId);
+  return [owner ?? pick([priya, tom, amara, lena]), data, on];
+}
+
+/** The form with something in each field. */
+function fill(data: Record<string, unknown>, pick: Chance['pick'], step: number): Record<string, unknown> {
+  if (!String(data['verb']).endsWith('.submit')) return data;
+  return {
+    ...data,
+    ...{ question: 'How many?', answer: 'Forty.', note: 'Noted.', details: `At step ${String(step)}.` },
+    ...{
+      date: '2026-12-15',
+      customer: pick(['Contoso', 'Adatum', 'Litware']),
+      confidential: pick(['true', 'false']),
+    },
+    ...{ targetId: pick(['person:tom-okafor', 'person:lena-fischer', 'queue:pts-emea', 'queue:pdm-emea']) },
+    ...{ remark: '', wantedBy: '2026-12-20', solutionAreaId: '' },
+  };
+}

@@ -1,0 +1,90 @@
+/** Buttons are offered to those who may press them, and a refusal names the real reason. */
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { en as words } from '../../cards/words/en';
+import { openSeats, pressesOf, seats, wordsOn, type Seats, type Shown } from '../support/seats';
+
+const { maya, nils, priya, tom, lena } = seats;
+const { whoMay } = words.outcomes;
+let seated: Seats;
+let number: string;
+beforeAll(async () => {
+  seated = await openSeats();
+});
+beforeEach(async () => {
+  number = await seated.submit();
+});
+afterAll(() => seated.close());
+
+function textOf(shown: readonly Shown[]): string {
+  return shown.flatMap(wordsOn).join('\n');
+}
+const only = (who: string) => words.outcomes.notYours(number, who);
+
+describe('a refusal', () => {
+  it('of a claim tells who is not in the new queue that only its members may', async () => {
+    const left = cardIn('pdm-emea');
+    await seated.say(tom, `transfer ${number} to pts-emea`);
+    const text = textOf(await seated.press(priya, left, { verb: 'handoff.claim', number }));
+    expect(text).toContain(only(whoMay.members('PTS EMEA')));
+  });
+
+  it.each(['handoff.accept', 'handoff.ask'])('of %s by somebody else names the owner', async (verb) => {
+    await seated.say(priya, `claim ${number}`);
+    const text = textOf(await seated.press(tom, cardIn('pdm-emea'), { verb, number }));
+    expect(text).toContain(only(whoMay.owner('Priya Nair')));
+  });
+
+  it('of a sent form names the owner, too', async () => {
+    await seated.say(priya, `claim ${number}`);
+    const text = textOf(await seated.say(tom, `accept ${number} 2026-12-09`));
+    expect(text).toContain(only(whoMay.owner('Priya Nair')));
+  });
+
+  it('names the state only where the state is the reason', async () => {
+    await seated.say(priya, `claim ${number}`);
+    await seated.say(priya, `complete ${number} done`);
+    const text = textOf(await seated.say(priya, `accept ${number} 2026-12-09`));
+    expect(text).toContain(words.states.completed);
+    expect(text).not.toContain(only(whoMay.owner('Priya Nair')));
+  });
+
+  it('tells nothing about a request to who has never seen a card of it', async () => {
+    for (const who of [nils, lena]) {
+      const text = textOf(await seated.say(who, `accept ${number} 2026-12-09`));
+      expect(text).toContain(words.outcomes.notFound);
+    }
+  });
+});
+
+describe('the buttons of a card in 1:1', () => {
+  it('are those of its reader: a member, the owner, and who has it no longer', async () => {
+    const verbs = (shown: Shown | undefined) =>
+      shown === undefined ? [] : pressesOf(shown).map(({ verb }) => verb);
+    await seated.say(tom, `status ${number}`);
+    expect(verbs(latestOf(tom.userId))).toContain('handoff.claim');
+    await seated.say(priya, `claim ${number}`);
+    expect(verbs(latestOf(tom.userId))).toEqual([]);
+    expect(verbs(latestOf(priya.userId))).toContain('handoff.accept');
+    await seated.say(priya, `transfer ${number} to lena-fischer`);
+    expect(verbs(latestOf(lena.userId))).toContain('handoff.accept');
+    expect(verbs(latestOf(maya.userId))).toContain('request.withdraw');
+    expect(verbs(latestOf(priya.userId))).toEqual([]);
+  });
+});
+
+function cardIn(queue: 'pdm-emea' | 'pts-emea'): Shown | undefined {
+  return seated.at(seated.channel(queue)).findLast(({ message }) => message.card?.name === 'handoff');
+}
+
+/** The latest card of the request itself in somebody's chat. */
+function latestOf(userId: string): Shown | undefined {
+  return seated
+    .shown()
+    .findLast(
+      (one) =>
+        one.place.address.userId === userId &&
+        ['request', 'handoff', 'notice'].includes(one.message.card?.name ?? '') &&
+        wordsOn(one).some((said) => said.includes(number)) &&
+        one.message.card?.name !== 'notice',
+    );
+}

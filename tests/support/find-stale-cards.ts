@@ -1,0 +1,107 @@
+/** What is wrong with any card of a request that anybody has before them: a button in vain, or a state that has passed. */
+import { chooseWords } from '../../cards/words/languages';
+import { stateMark } from '../../cards/elements/request-state';
+import type { Relation } from '../../src/engagement/relations';
+import { relationsToRequest } from '../../src/engagement/relations';
+import { isOpen, STATES, type EngagementRequest, type EventName } from '../../src/engagement/request';
+import { designAllows } from './design-table';
+import { PERSON_IDS, pressesOf, seats, wordsOn, type Seats, type Shown } from './seats';
+
+const EVENTS_OF: Readonly<Record<string, readonly EventName[]>> = {
+  claim: ['claim'],
+  release: ['release'],
+  accept: ['accept'],
+  ask: ['ask'],
+  answer: ['answer'],
+  note: ['note'],
+  edit: ['edit'],
+  decline: ['decline'],
+  complete: ['complete'],
+  transfer: ['transfer-to-person', 'transfer-to-queue'],
+  withdraw: ['withdraw'],
+  reopen: ['reopen'],
+};
+/** A list is a page that somebody asked for, at that moment. */
+const SNAPSHOTS = new Set(['request-list', 'digest']);
+
+export async function readRequest({ test }: Seats, number: string): Promise<EngagementRequest> {
+  const { database, engagementStore } = test.storage;
+  const found = await engagementStore.find(database.direct, { number: Number(number.slice(3)) });
+  if (found === undefined) throw new Error(`There is no ${number}.`);
+  return found;
+}
+
+/** One sentence for each fault; empty where every card of the request tells the truth. */
+export async function findStaleCards(seated: Seats, number: string): Promise<readonly string[]> {
+  const request = await readRequest(seated, number);
+  const organisation = await seated.test.directory.current();
+  const relationsOf = (userId: string): ReadonlySet<Relation> =>
+    relationsToRequest(
+      {
+        userId,
+        name: '',
+        aadObjectId: null,
+        tenantId: null,
+        person: organisation.findPerson(PERSON_IDS[userId] ?? '') ?? null,
+        partner: [seats.maya.userId, seats.nils.userId].includes(userId) ? (request.partner as never) : null,
+        isOperator: false,
+      },
+      request,
+      organisation,
+    );
+  /** Who reads there: one person, or the members of the channel's queue. */
+  const readersOf = ({ place }: Shown): readonly string[] => {
+    const { userId, conversationId } = place.address;
+    if (userId !== null) return [userId];
+    const queue = organisation.findQueue(conversationId.replace('19:', ''));
+    const isThere = (id: string) =>
+      queue !== undefined && (organisation.isMember(queue, id) || queue.lead === id);
+    return Object.entries(PERSON_IDS).flatMap(([user, id]) => (isThere(id) ? [user] : []));
+  };
+  const faults: string[] = [];
+  for (const one of seated.shown()) {
+    const { message, place } = one;
+    const json = JSON.stringify(message.card?.content ?? {});
+    const name = message.card?.name ?? '';
+    if (!json.includes(number) || SNAPSHOTS.has(name)) continue;
+    const where = `${name} at ${place.address.conversationId}`;
+    for (const data of pressesOf(one)) {
+      if (data['number'] !== number) continue;
+      const verb = String(data['verb']);
+      const isPossible = readersOf(one).some((reader) => isPossibleFor(verb, relationsOf(reader), request));
+      if (!isPossible) faults.push(`${where} offers ${verb} while the request is ${request.state}`);
+    }
+    for (const state of listStatesOn(one))
+      if (state !== request.state)
+        faults.push(`${where} says ${state} while the request is ${request.state}`);
+    if (name !== 'request' && name !== 'handoff') continue;
+    const isShown = (value: string | null) =>
+      value === null || wordsOn(one).some((words) => words.includes(value));
+    const owner = organisation.findPerson(request.ownerId ?? '')?.name ?? null;
+    if (!isShown(owner)) faults.push(`${where} does not name the owner ${String(owner)}`);
+    const isSecret = request.isConfidential && name === 'handoff';
+    if (!isSecret && !isShown(request.customer))
+      faults.push(`${where} does not name ${String(request.customer)}`);
+  }
+  return faults;
+}
+
+function isPossibleFor(verb: string, relations: ReadonlySet<Relation>, request: EngagementRequest): boolean {
+  const [, action = ''] = /^([a-z-]+)\.([a-z]+)$/.exec(verb)?.slice(1) ?? [];
+  const event = action === 'submit' ? verb.replace(/-form\.submit$/, '') : action;
+  if (event === 'show') return true;
+  if (event === 'nudge')
+    return relations.has('requester') && isOpen(request.state) && request.state !== 'needs-info';
+  const events = EVENTS_OF[event];
+  if (events === undefined) throw new Error(`This test does not know what ${verb} does.`);
+  return events.some((name) => designAllows(relations, name, request.state));
+}
+
+/** The states whose mark is on it. */
+function listStatesOn(one: Shown): readonly string[] {
+  const words = chooseWords(undefined, 'en');
+  const written = wordsOn(one);
+  return STATES.filter((state) =>
+    (['partner', 'staff'] as const).some((reader) => written.includes(stateMark(state, reader, words))),
+  );
+}
