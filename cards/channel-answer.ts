@@ -5,7 +5,7 @@ import { buttonRow, openDialog, openUrl, send } from './elements/actions';
 import { Id, OpenGuide, OptionalId } from './elements/input-values';
 import { drawCard } from './elements/layout';
 import { deskOverview, eaThroughAsfp, longest } from './elements/samples';
-import { flagLine, sourceLine } from './elements/statement';
+import { flagLine, sayAnswer, sourceLine } from './elements/statement';
 import { eyebrow, note, text, title, withoutMarkdown } from './elements/text';
 
 export interface ChannelAnswerModel {
@@ -38,6 +38,7 @@ export const channelAnswer = defineCard({
   actions: { post: z.object({ id: Id }), request: z.object({ serviceId: OptionalId }), guide: OpenGuide },
   samples: {
     flagged: { statement: eaThroughAsfp, deepLink },
+    'yes or no': { statement: { ...eaThroughAsfp, yesOrNo: 'yes' }, deepLink },
     linked: { statement: eaThroughAsfp, deepLink, link: 'https://desk.example/entries/faq-ea-asfp' },
     'to be posted': { statement: deskOverview, deepLink: null, post: 'desk-overview' },
     'a request': { statement: requests, deepLink, form: { serviceId: 'architecture-design-session' } },
@@ -67,11 +68,11 @@ export const channelAnswer = defineCard({
       link === null ? null : openUrl(words.lookup.link, link),
     ].filter((press) => press !== null);
     return drawCard({
-      summary: withoutMarkdown(statement.answer),
+      summary: withoutMarkdown(sayAnswer(statement, words)),
       body: [
         statement.programme === null ? null : eyebrow(statement.programme),
         title(statement.title, { spacing: 'None' }),
-        text(statement.answer, { spacing: 'Small' }),
+        text(sayAnswer(statement, words), { spacing: 'Small' }),
         flagLine(statement.flag),
         statement.door === null ? null : note(`**${statement.door.name}**: ${statement.door.how}`),
         sourceLine(statement.provenance, words),

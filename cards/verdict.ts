@@ -46,11 +46,18 @@ export const verdict = defineCard({
       },
       next: [{ title: 'Request it', text: 'Request an Architecture Design Session' }],
     },
+    'yes, in': {
+      verdict: 'in',
+      rule: isRule,
+      statement: { ...deskOverview, yesOrNo: 'yes', title: 'Working with your local CSA' },
+      next: [],
+    },
     out: {
       verdict: 'out',
       rule: isNotRule,
       statement: {
         ...deskOverview,
+        yesOrNo: 'no',
         title: 'Troubleshooting',
         answer: 'The desk does no break-fix work or troubleshooting.',
         door: supportContract,
@@ -78,8 +85,8 @@ export const verdict = defineCard({
   },
   render: (model: VerdictModel, words) => {
     const { symbol, style } = bands[model.verdict];
-    const band = words.verdict[model.verdict];
     const { statement, rule } = model;
+    const band = words.verdict[statement.yesOrNo ?? model.verdict];
     return drawCard({
       summary: words.verdict.summary(band, withoutMarkdown(statement.answer)),
       body: [

@@ -4,6 +4,11 @@ import type { Words } from '../words/en';
 import { box, fold } from './layout';
 import { note, text } from './text';
 
+/** What a statement says, with "yes" or "no" in front where that was asked. */
+export function sayAnswer({ answer, yesOrNo }: Statement, words: Words): string {
+  return yesOrNo === undefined ? answer : `**${words.yesOrNo[yesOrNo]}.** ${answer}`;
+}
+
 /** Where something belongs, and what the person does there. */
 export function doorBox(
   door: DoorView | null,

@@ -98,6 +98,8 @@ export const de: Words = {
     rule: (rule, programme) => `Die Regel: **${rule}** (${programme})`,
   },
 
+  yesOrNo: { yes: 'Ja', no: 'Nein', depends: 'Es kommt darauf an' },
+
   background: {
     whyInScope: 'Warum im Leistungsumfang',
     askedBefore: 'Frühere Fragen',
@@ -588,11 +590,13 @@ export const de: Words = {
 
   need: {
     summary: (band, answer) => `${band}: ${answer}`,
-    in: 'Gehört dazu',
-    out: 'Gehört nicht dazu',
-    depends: 'Kommt darauf an',
+    in: 'Im Leistungsumfang',
+    out: 'Nicht im Leistungsumfang',
+    depends: 'Es kommt darauf an',
+    yes: 'Ja, im Leistungsumfang',
+    no: 'Nein, nicht im Leistungsumfang',
     request: 'Anfragen',
-    requestAnyway: 'Trotzdem anfragen',
+    requestInstead: 'Leistung anfragen',
   },
 
   refusal: {
@@ -679,6 +683,9 @@ export const de: Words = {
     in: 'Im Leistungsumfang',
     out: 'Nicht im Leistungsumfang',
     'not-stated': 'Nicht festgelegt',
+    yes: 'Ja, im Leistungsumfang',
+    no: 'Nein, nicht im Leistungsumfang',
+    depends: 'Es kommt darauf an',
   },
 
   welcome: {

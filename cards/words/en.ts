@@ -105,6 +105,9 @@ export const en = {
     rule: (rule: string, programme: string) => `The rule: **${rule}** (${programme})`,
   },
 
+  /** In front of an answer to a yes-or-no question. */
+  yesOrNo: { yes: 'Yes', no: 'No', depends: 'It depends' },
+
   background: {
     whyInScope: 'Why it’s in scope',
     askedBefore: 'Earlier questions',
@@ -596,8 +599,11 @@ export const en = {
     in: 'In scope',
     out: 'Out of scope',
     depends: 'It depends',
+    yes: 'Yes, in scope',
+    no: 'No, out of scope',
     request: 'Request it',
-    requestAnyway: 'Request it anyway',
+    /** After a "no": what was asked for is out of scope, so this offers what can be requested in its place. */
+    requestInstead: 'Request a service',
   },
 
   refusal: {
@@ -687,6 +693,9 @@ export const en = {
     in: 'In scope',
     out: 'Out of scope',
     'not-stated': 'Not stated',
+    yes: 'Yes, in scope',
+    no: 'No, out of scope',
+    depends: 'It depends',
   },
 
   welcome: {

@@ -44,6 +44,8 @@ export interface Statement {
   readonly title: string;
   /** Short name of the programme it speaks of, null where it speaks of none. */
   readonly programme: string | null;
+  /** What it says to the yes-or-no question that was asked; absent where none was, or a plain word could mislead. */
+  readonly yesOrNo?: YesOrNo;
   /** The fact that was asked for, first. */
   readonly answer: string;
   readonly details: readonly string[];
@@ -56,6 +58,8 @@ export interface Statement {
   readonly provenance: Provenance | null;
   readonly door: DoorView | null;
 }
+
+export type YesOrNo = 'yes' | 'no' | 'depends';
 
 export type Verdict = 'in' | 'out' | 'not-stated';
 

@@ -29,6 +29,7 @@ import { createReplies } from './replies';
 import { createSafety } from './safety';
 import { createStatements } from './statements';
 import { FACT, NEED, REPORT, REPORT_LASTS_TURNS, SURE_FACT } from './thresholds';
+import { createLeads } from './yes-or-no';
 
 export interface AnswererOptions {
   readonly content: Content;
@@ -41,7 +42,8 @@ const UNANSWERED: ReadonlySet<Reply['kind']> = new Set<Reply['kind']>(['unclear'
 export function createAnswerer({ content, search, clock }: AnswererOptions): Answerer {
   const safety = createSafety(content);
   const statements = createStatements(content);
-  const replies = createReplies(content, statements);
+  const leads = createLeads(content);
+  const replies = createReplies(content, statements, leads);
   const needs = createNeeds(content, statements);
   const requests = createRequestReader(content, search, statements, safety, clock, needs);
   const readMessage = createMessageReader(content, search, safety);
@@ -168,7 +170,9 @@ export function createAnswerer({ content, search, clock }: AnswererOptions): Ans
     if (need.row.gap === true) return replies.sayGap(candidates);
     if (need.row.entry !== undefined)
       return { ...replies.answerTopic(need.row.entry), ...(isReportRow(need) && { confidential: true }) };
-    return needs.reply(need, candidates, await readDraft(text, dialogue));
+    const reply = needs.reply(need, candidates, await readDraft(text, dialogue));
+    if (reply?.kind !== 'need') return reply;
+    return { ...reply, statement: leads.leadNeed(reply.statement, asked, reply.verdict) };
   };
   const isReportRow = ({ row }: Need): boolean => row.entry === content.cues.safety.vulnerability?.topic;
 

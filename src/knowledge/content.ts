@@ -13,7 +13,18 @@
  * Loading and reporting problems is in load-content.ts; finding things by words is in search/.
  */
 import { z } from 'zod/v4';
-import { Answer, Asks, Id, IsoDate, Line, ListLine, provenance, type Fact, type WithFacts } from './authored';
+import {
+  Answer,
+  Asks,
+  Id,
+  IsoDate,
+  Line,
+  ListLine,
+  provenance,
+  YesOrNoLines,
+  type Fact,
+  type WithFacts,
+} from './authored';
 import type { Comparison } from './comparison';
 import type { Cues } from './cues';
 import type { Guide } from './guides/guide';
@@ -68,6 +79,7 @@ export const AuthoredEntry = z
     /** Ids of facts. */
     goodToKnow: z.array(Id).default([]),
     related: z.array(Id).default([]),
+    yesOrNo: YesOrNoLines,
     /** The fact that was asked for, as full statements (markdown) that a question with "not" in it cannot turn round. */
     answer: Answer,
     /** What follows, paragraph by paragraph (markdown); folded on the card. */
@@ -98,6 +110,7 @@ export const AuthoredRule = z
     exceptions: z.array(Line).default([]),
     /** False where the line is no yes to what people ask about it, as "remote" is none to "do they visit us?". */
     answersYesOrNo: z.boolean().default(true),
+    yesOrNo: YesOrNoLines,
     asks: Asks,
     ...provenance,
     flag: Line.optional(),
