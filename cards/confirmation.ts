@@ -124,7 +124,7 @@ export const confirmation = defineCard({
           ),
           words,
         ),
-        note(words.layout.orType(`status ${model.number}`)),
+        note(words.layout.orType(`${words.verbs.show} ${model.number}`)),
       ],
       actions: [
         say(words.confirmation.showStatus, `status ${model.number}`),

@@ -363,7 +363,7 @@ export const request = defineCard({
         ...pressable.hidden,
         pressable.likeliest === null
           ? null
-          : note(words.layout.orType(`${pressable.likeliest} ${number}`), { spacing: 'Medium' }),
+          : note(words.layout.orType(`${words.verbs[pressable.likeliest]} ${number}`), { spacing: 'Medium' }),
       ],
       actions: pressable.main,
     });

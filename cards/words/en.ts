@@ -144,6 +144,26 @@ export const en = {
     back: 'Back',
   },
 
+  /** What to type for a button, before a request's number. Button titles work too. */
+  verbs: {
+    show: 'status',
+    claim: 'claim',
+    release: 'release',
+    accept: 'accept',
+    ask: 'ask',
+    answer: 'answer',
+    note: 'note',
+    edit: 'edit',
+    decline: 'decline',
+    complete: 'complete',
+    transfer: 'transfer',
+    withdraw: 'withdraw',
+    nudge: 'nudge',
+    reopen: 'reopen',
+  },
+  /** What to type for a list. */
+  lists: { requested: 'my requests', owned: 'mine', queue: 'queue', before: 'before' },
+
   // The forms about one request.
 
   acceptForm: {
@@ -359,11 +379,14 @@ export const en = {
   help: {
     summary: 'What Partner Desk can do, and what to type.',
     title: 'How I can help',
+    what: (programmes: readonly string[]) =>
+      `I’m an automated assistant for partner support. My topics: ${list(programmes)}.`,
     inChannel:
       '@mention me with a question and I’ll answer in the thread. Send requests in a 1:1 chat with me.',
     inPersonal:
       'Ask in your own words. I answer from the owners’ documents, or tell you that I don’t know and who to ask.',
     example: 'For example',
+    privacy: 'What do you do with what I write?',
     myRequests: 'My requests',
     myQueues: 'Open in my queues',
     mine: 'Requests I own',
@@ -387,6 +410,25 @@ export const en = {
     insightsCommand: '**insights**: answers that didn’t help, and questions I couldn’t answer',
     exporting:
       'To export a queue as CSV, an operator runs **npm run requests -- export** with the queue’s id.',
+  },
+
+  privacy: {
+    summary: 'What I store, who can see it, and for how long.',
+    title: 'What I do with what you write',
+    chat: (minutes: number) =>
+      `**Chat.** I keep your last messages in this 1:1 chat for up to ${plural(minutes, { one: 'one minute', other: `${minutes} minutes` })}, so that I understand follow-up questions.`,
+    requests: (months: number) =>
+      `**Requests.** When you send a request, I store what the form shows, with your name and company, and pass it on to the people who handle it. I delete it ${plural(months, { one: 'one month', other: `${months} months` })} after it’s closed.`,
+    confidential: '**Confidential customers.** Only you and the request’s owner can see the name.',
+    vulnerabilities:
+      '**Vulnerabilities.** I don’t store, log or forward a message that I recognise as a vulnerability report.',
+    feedback: (days: number) =>
+      `**Feedback.** I keep ratings and comments for ${plural(days, { one: 'one day', other: `${days} days` })}, without your name.`,
+    unanswered: '**Questions I can’t answer.** I count them by topic, without your words or your name.',
+    address: (days: number) =>
+      `**Your Teams address.** I keep it to reach you, and delete it ${plural(days, { one: 'one day', other: `${days} days` })} after you remove the app.`,
+    yours: 'To see or delete your data, ask the person who runs this app.',
+    inChannel: 'I don’t store what you write in a channel. To see what I store of a 1:1 chat, ask me there.',
   },
 
   intake: {

@@ -150,6 +150,7 @@ function findTold(reply: Reply): string | null {
     case 'person':
     case 'greeting':
     case 'help':
+    case 'privacy':
     case 'thanks':
     case 'unclear':
       return null;

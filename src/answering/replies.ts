@@ -81,6 +81,8 @@ export function createReplies(content: Content, statements: Statements, leads: L
       case 'help':
       case 'thanks':
         return { kind: id, topic: id };
+      case 'privacy':
+        return { kind: id, topic: id };
       case 'request-status':
         return { kind: 'status', topic: id, number };
       case 'talk-to-human':

@@ -263,6 +263,8 @@ type ReplyBody =
       readonly next: readonly Suggestion[];
     }
   | { readonly kind: 'guide'; readonly topic: string; readonly guide: GuideView }
+  /** What is stored of what the person writes. */
+  | { readonly kind: 'privacy'; readonly topic: string }
   | { readonly kind: 'greeting' | 'help' | 'thanks' | 'unclear'; readonly topic: string };
 
 export type ReplyKind = Reply['kind'];

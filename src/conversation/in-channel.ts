@@ -4,9 +4,10 @@ import type { ChannelAnswerModel } from '../../cards/channel-answer';
 import type { RenderedCard } from '../../cards/define-card';
 import type { Words } from '../../cards/words/languages';
 import type { Reply } from '../answering/reply';
+import type { Content } from '../knowledge/content';
 import { FOR_STAFF, type RequestVerb } from './commands';
 import { isShared, type Outgoing, type Place } from './message';
-import { send, toChannelStatement } from './replies';
+import { NOBODY, send, toChannelStatement, toHelp } from './replies';
 import type { Turn } from './turn';
 
 /**
@@ -70,12 +71,8 @@ export function whatOpens(reply: Reply): Pick<ChannelAnswerModel, 'form' | 'guid
 }
 
 /** What can be done there. */
-export function drawChannelHelp(words: Words): RenderedCard {
-  return renderCard(
-    'help',
-    { worksQueue: false, readsInsights: false, place: 'channel', starters: [] },
-    words,
-  );
+export function drawChannelHelp(content: Content, words: Words): RenderedCard {
+  return renderCard('help', { ...toHelp(NOBODY, content), place: 'channel', starters: [] }, words);
 }
 
 /** Opens the 1:1 chat with the bot. */

@@ -126,6 +126,8 @@ export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
       case 'completed':
         if (!isPrivate) return answerQuestion(turn, text);
         return (await talk.answer(turn, command)) ?? answerQuestion(turn, text);
+      case 'privacy':
+        return answerQuestion(turn, text, { kind: 'privacy', topic: 'privacy' });
       case 'new-request':
         return [isPrivate ? await openEmptyForm(turn) : inPrivate(turn)];
       case 'insights': {
@@ -158,7 +160,7 @@ export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
       await noteUnanswered(turn.place, reply);
       if (!isShared(turn.place)) return [await drawPrivateReply(turn, reply), ...drawBelow(reply, turn)];
       if (reply.kind === 'help' || reply.kind === 'greeting')
-        return [{ ...send(drawChannelHelp(turn.words)), topic: reply.topic }];
+        return [{ ...send(drawChannelHelp(content, turn.words)), topic: reply.topic }];
       const told = listTold(reply, findVersion);
       const described = describeAnswer(reply, told, drawChannelReply(reply, turn), turn.words);
       return [{ ...described, door: findDoor(reply) }];
@@ -406,7 +408,8 @@ export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
         if (turn !== null) await unlessAway(place, rememberAddress(turn));
         const welcoming = store.markWelcomed(database.direct, conversationId, clock.nowMs());
         if ((await unlessAway(place, welcoming)) === false) return [];
-        if (place.kind !== 'personal') return [{ ...send(drawChannelHelp(words)), isSaidOnce: true }];
+        if (place.kind !== 'personal')
+          return [{ ...send(drawChannelHelp(content, words)), isSaidOnce: true }];
         const reader = turn === null ? NOBODY : await readerOf(turn);
         return [{ ...send(drawWelcome(reader, content, words)), isSaidOnce: true }];
       }),

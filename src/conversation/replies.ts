@@ -9,17 +9,26 @@ import type { Turn } from './turn';
 import { offerAfter } from './way-on';
 
 /** The replies that content alone answers; the others need the directory, the desk or the place. */
-export type ContentReply = Exclude<Reply, { kind: 'intake' | 'status' | 'person' | 'guide' | 'need' }>;
+export type ContentReply = Exclude<
+  Reply,
+  { kind: 'intake' | 'status' | 'person' | 'guide' | 'need' | 'privacy' }
+>;
 
-/** Who reads: a first name for a greeting, and whether help tells what the people of a queue, or its lead, can do. */
+/** Who reads: a first name for a greeting, and what help shows of the commands for requests, queues and their leads. */
 export interface Reader {
   readonly name: string | null;
+  readonly hasRequests: boolean;
   readonly worksQueue: boolean;
   readonly readsInsights: boolean;
 }
 
 /** A reader of whom nothing is known. */
-export const NOBODY: Reader = { name: null, worksQueue: false, readsInsights: false };
+export const NOBODY: Reader = {
+  name: null,
+  hasRequests: false,
+  worksQueue: false,
+  readsInsights: false,
+};
 
 /** A reply as it looks in 1:1. */
 export function drawReply(reply: ContentReply, content: Content, reader: Reader, words: Words): Outgoing {
@@ -43,8 +52,7 @@ export function drawReply(reply: ContentReply, content: Content, reader: Reader,
         renderCard(
           'help',
           {
-            worksQueue: reader.worksQueue,
-            readsInsights: reader.readsInsights,
+            ...toHelp(reader, content),
             place: 'personal',
             starters: listStarters(reader, content, words),
           },
@@ -56,6 +64,11 @@ export function drawReply(reply: ContentReply, content: Content, reader: Reader,
     case 'unclear':
       return send(renderCard('unclear', { starters: content.starters }, words));
   }
+}
+
+/** What help says to a reader. */
+export function toHelp({ hasRequests, worksQueue, readsInsights }: Reader, { programmes }: Content) {
+  return { covers: programmes.map(({ shortName }) => shortName), hasRequests, worksQueue, readsInsights };
 }
 
 /** Said on a greeting, and once when the app is installed. */
@@ -119,6 +132,8 @@ export function toChannelStatement(reply: Reply, words: Words): Statement {
         : say(reply.guide.title, words.channelAnswer.guide);
     case 'thanks':
       return ask(words.channelAnswer.thanks);
+    case 'privacy':
+      return say(words.privacy.title, words.privacy.inChannel);
     case 'greeting':
     case 'help':
     case 'unclear':

@@ -29,6 +29,7 @@ function listIds(reply: Reply): readonly string[] {
     case 'person':
     case 'greeting':
     case 'help':
+    case 'privacy':
     case 'thanks':
     case 'unclear':
       return [];

@@ -192,6 +192,7 @@ export type Starter = z.infer<typeof Starter>;
 const INTENTS = [
   'greeting',
   'help',
+  'privacy',
   'thanks',
   'request-engagement',
   'request-status',
@@ -201,7 +202,7 @@ const INTENTS = [
   'unclear',
 ] as const;
 
-/** What a person wants of the bot itself: greeting, help, thanks, status, a human, a request. */
+/** What a person wants of the bot itself: greeting, help, privacy, thanks, status, a human, a request. */
 export const Intent = z
   .strictObject({
     id: z.enum(INTENTS, { error: `must be one of ${INTENTS.join(', ')}` }),

@@ -1,4 +1,5 @@
 import pino from 'pino';
+import { parsePeriods } from '../../src/config';
 import { MAX_TURN_AGE_MS } from '../../src/answering/dialogue';
 import { createAnswerer } from '../../src/answering/understand';
 import { createAdmission, type AdmissionParts } from '../../src/conversation/admission';
@@ -48,6 +49,7 @@ export function openConversation(test: TestDesk, allowed: Partial<AdmissionParts
     rememberAccount: () => Promise.resolve(),
     publicUrl: null,
     defaultLanguage: 'en',
+    periods: parsePeriods({}),
     dialogueLifeMs: MAX_TURN_AGE_MS,
     log: pino({ level: 'error' }, { write: (line) => errors.push(line) }),
   });
