@@ -24,7 +24,7 @@ export interface DigestPartModel {
   readonly rows: readonly DigestRowModel[];
 }
 
-/** What a queue's channel is told in the morning. No customer stands in it. */
+/** The morning summary for a queue's channel. It never names a customer. */
 export interface DigestModel {
   readonly queueId: string;
   readonly queueName: string;

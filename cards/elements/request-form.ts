@@ -22,7 +22,7 @@ export interface RequestFormParts {
   readonly verb: string;
   readonly sendTitle: string;
   readonly destructive?: boolean;
-  /** What comes of it, e.g. who is told. */
+  /** What happens when the form is sent, for example who gets it. */
   readonly consequence: string;
   readonly fields: readonly CardElement[];
   /** The command that does the same. */

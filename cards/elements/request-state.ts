@@ -10,7 +10,7 @@ export type RequestState =
 /** Who reads a card: the partner who asked, or the people of the desk. */
 export type Reader = 'partner' | 'staff';
 
-/** A state is told by its word; symbol and colour only help the eye. */
+/** The word carries the state; symbol and colour only support it. */
 const looks = {
   submitted: { symbol: '○', style: 'emphasis' },
   claimed: { symbol: '◐', style: 'accent' },

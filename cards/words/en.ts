@@ -252,7 +252,7 @@ export const en = {
     },
     nobodyAway: 'Nobody in the directory is away today.',
     away: (name: string, until: string | null, standIn: string | null) =>
-      `${name} is away${until === null ? '' : ` until ${day(until)}`}${standIn === null ? '' : `, ${standIn} stands in`}.`,
+      `${name} is away${until === null ? '' : ` until ${day(until)}`}${standIn === null ? '' : `. ${standIn} is covering`}.`,
     completed: {
       today: (count: number, isAll: boolean) => `Completed in your queues today: ${atLeast(count, isAll)}.`,
       week: (count: number, isAll: boolean) =>
@@ -365,7 +365,7 @@ export const en = {
     typeAnswer: 'Or type your answer.',
     soFar: 'So far',
     restart: 'Start again',
-    goesOnBelow: 'This guide goes on in the message below.',
+    goesOnBelow: 'This guide continues in the message below.',
     noLongerAsked: 'This step has changed since. Start again and I’ll use the current version.',
   },
 

@@ -173,7 +173,7 @@ export function createReplies(content: Content, statements: Statements, leads: L
       : nameExclusion(statement, rules.get(unit.id));
   };
 
-  /** Two readings of which either may be meant are both answered, the likelier first. */
+  /** If either of two readings may be meant, both get an answer, the likelier one first. */
   const showBoth = (best: Candidate, second: Candidate | undefined): Reply | null => {
     if (second === undefined || second.likeness < SECOND.likeness) return null;
     // "Not covered" beside an answer contradicts it.

@@ -75,7 +75,7 @@ export interface RequestDraft {
   readonly serviceId: string | null;
   readonly customer: string | null;
   readonly solutionAreaId: string | null;
-  /** Whom the partner asked for. */
+  /** The role that the partner asked for. */
   readonly role: 'PDM' | 'PTS' | null;
   readonly person: string | null;
   readonly wantedBy: string | null;
@@ -133,7 +133,7 @@ export interface Eligibility {
   readonly explanation: string;
 }
 
-/** What of a filled-in form decides whether it may be sent. */
+/** The parts of a form that decide whether it may be sent. */
 export interface FilledForm {
   readonly serviceId: string;
   readonly motion: 'sell-with' | 'build-with';
@@ -142,7 +142,7 @@ export interface FilledForm {
 }
 
 /**
- * `scope`: why it is in scope, in the words of the rules, for whoever takes it up; holds nothing of the form's own.
+ * `scope`: why it's in scope, in the words of the rules, for the person who handles it. It repeats nothing from the form.
  * `confidential`: it may describe a vulnerability, so nothing of it may be stored or shown again.
  */
 export interface FormVerdict {
@@ -196,7 +196,7 @@ export type Reply = ReplyBody & {
   readonly notice?: string;
   /** The message may describe a vulnerability: its text must not be stored, logged or passed on. */
   readonly confidential?: boolean;
-  /** A model wrote it: said to whoever reads it. What is curated, and all that is found without a model, never says so. */
+  /** A model wrote it, and the card says so. Curated text, and everything found without a model, never sets this. */
   readonly byModel?: boolean;
   /** Works out for one case what was answered in general; stands below. */
   readonly guide?: GuideView;

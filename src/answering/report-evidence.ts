@@ -12,7 +12,7 @@ const STORY_WORDS = 55;
 const WORDS_BEFORE = 15;
 /** Two or more kinds of evidence; one alone reports nothing unless it names an attack. */
 export const REPORTED_AT = 3;
-/** Of a longer text no more is read than a form takes, with room for markup. */
+/** A longer text is cut to what a form takes, with room for markup. */
 const LONGEST_READ = 20_000;
 
 interface Span {
@@ -58,7 +58,7 @@ function weighFrom(start: number, spans: readonly Span[][], kinds: readonly Evid
   }, 0);
 }
 
-/** Where each group has a phrase, all within so many words. */
+/** Places where each group has a phrase, all close to each other. */
 function joinGroups(groups: readonly (readonly Span[])[], within: number): Span[] {
   const [first = [], ...others] = groups;
   return others.reduce<Span[]>(

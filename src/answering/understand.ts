@@ -156,7 +156,7 @@ export function createAnswerer({ content, search, clock }: AnswererOptions): Ans
       : compare(asked, guides.follow(text, reply));
   };
 
-  /** The answer to a need that is told clearly; null where the search answers. */
+  /** The answer to a clear need; null if the search answers instead. */
   const replyToNeed = async (
     text: string,
     asked: string,

@@ -33,7 +33,7 @@ export function asksForVerdict(text: string): boolean {
   return !OPEN_QUESTION.test(sentence) && !OPEN_AT_THE_END.test(sentence);
 }
 
-/** Does it ask for a yes or no in so many words? A bare phrase does not. */
+/** Does it open like a yes-or-no question? A bare phrase doesn't. */
 export function asksYesOrNo(text: string): boolean {
   return findYesOrNo(text) !== null;
 }

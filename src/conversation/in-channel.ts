@@ -11,8 +11,8 @@ import { NOBODY, send, toChannelStatement, toHelp } from './replies';
 import type { Turn } from './turn';
 
 /**
- * What may be pressed there: the queue's cards and the forms they open. Any other card is only ever sent to 1:1, so
- * that such a press from elsewhere is forged or forwarded, and what it showed would be shown to everybody.
+ * What may be pressed there: the queue's cards and the forms they open. The bot sends all other cards to 1:1 chats only,
+ * so such a press in a channel is forged or forwarded, and its result would be visible to everybody.
  */
 const PRESSED: ReadonlySet<Verb> = new Set<Verb>([
   'chat.say',
@@ -62,7 +62,7 @@ export function drawChannelReply(reply: Reply, { place: { address }, words }: Ch
   return { ...send(card), topic: reply.topic };
 }
 
-/** What of a reply takes more than an answer, and so opens for one person alone. */
+/** The form or guide of a reply, which opens in a dialog for one person. */
 export function whatOpens(reply: Reply): Pick<ChannelAnswerModel, 'form' | 'guide'> {
   return {
     form: reply.kind === 'intake' ? { serviceId: reply.draft.serviceId } : null,

@@ -182,7 +182,7 @@ export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
         ? await unlessAway(place, offers.find(turn, readWords(text), reply, dialogue))
         : null;
     if (offer !== undefined && offer !== null) {
-      // What is meant for one request is told to nobody with another: it is no turn of the dialogue.
+      // What belongs to one request must not appear with another, so it's no turn of the dialogue.
       await keep({ ...dialogue, unsent: offer.unsent });
       return [{ ...offer.card, topic: 'request-status' }];
     }
@@ -203,7 +203,7 @@ export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
     ];
   }
 
-  /** The same with what of it can be rated, and who wrote it. */
+  /** The same message with its entries to rate and its author. */
   function describeAnswer(reply: Reply, told: readonly Told[], outgoing: Outgoing, words: Words): Outgoing {
     const written = { ...outgoing, ...(reply.byModel === true && { byModel: true }) };
     if (told.length === 0) return written;
@@ -245,7 +245,7 @@ export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
     return bestEffort(log, place, work);
   }
 
-  /** What somebody is told who may not take this turn; null for who may. An unknown tenant is told once a conversation. */
+  /** The refusal for somebody who may not take this turn; null otherwise. An unknown tenant gets it once a conversation. */
   async function turnAway(actor: Actor, place: Place, words: Words): Promise<readonly Outgoing[] | null> {
     const judgement = await admission.judge(actor);
     if (judgement.outcome === 'admitted') return null;
@@ -271,7 +271,7 @@ export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
     return guarded(what, place, (words) => turns.run(key, () => work(words)));
   }
 
-  /** Whatever goes wrong ends here: it is logged by its code, and the person is told what to do next. */
+  /** Every failure ends here: the log gets its code, and the person gets a next step. */
   async function guarded(
     what: string,
     place: Place,

@@ -32,7 +32,7 @@ export interface ConversationParts {
   readonly log: Log;
   /** Takes note which Entra account a Teams user has, so that they are found when they ask for their data. */
   readonly rememberAccount: (teamsUserId: string, objectId: string) => Promise<void>;
-  /** The organisation's: spoken where several people read, and to whom no other is known. */
+  /** The organisation's language, for channels and for people whose own language is unknown. */
   readonly defaultLanguage: Language;
   /** For how long what was said is remembered, in milliseconds; at most MAX_TURN_AGE_MS. */
   readonly dialogueLifeMs: number;

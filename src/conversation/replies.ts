@@ -22,7 +22,7 @@ export interface Reader {
   readonly readsInsights: boolean;
 }
 
-/** A reader of whom nothing is known. */
+/** A reader about whom nothing is known. */
 export const NOBODY: Reader = {
   name: null,
   hasRequests: false,
@@ -78,7 +78,7 @@ export function drawWelcome(reader: Reader, content: Content, words: Words): Ren
   return renderCard('welcome', { name, takers, starters: listStarters(reader, content, words) }, words);
 }
 
-/** What to begin with: whoever works a queue comes for that first. */
+/** What to begin with. Queue members usually come for their queue, so its lists are first. */
 function listStarters({ worksQueue }: Reader, { starters }: Content, { help }: Words) {
   const own = [
     { title: help.myQueues, text: 'queue' },
@@ -87,7 +87,7 @@ function listStarters({ worksQueue }: Reader, { starters }: Content, { help }: W
   return worksQueue ? [...own, ...starters] : starters;
 }
 
-/** In a dialog over a place where others talk, nothing that is typed there goes on from it. */
+/** In a dialog over a channel, people can't type an answer: the channel's messages don't reach the dialog. */
 export function drawGuide(view: GuideView, { place, words }: Pick<Turn, 'place' | 'words'>): RenderedCard {
   return renderCard('guide', { ...view, mayBeTyped: place.kind === 'personal' }, words);
 }

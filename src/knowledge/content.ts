@@ -89,7 +89,7 @@ export const AuthoredEntry = z
 export type AuthoredEntry = z.infer<typeof AuthoredEntry>;
 export type Entry = WithFacts<AuthoredEntry>;
 
-/** One is / isn't item. `text` is the line on the list, `answer` the sentence for whoever asks about this one rule. */
+/** One is / isn't item. `text` is the line on the list, `answer` the reply to a question about this rule. */
 export const AuthoredRule = z
   .strictObject({
     id: Id,
@@ -106,7 +106,7 @@ export const AuthoredRule = z
     refuses: Id.optional(),
     /** The rule speaks of more hours than this: what states fewer does not run into it. */
     overHours: z.number().positive().optional(),
-    /** What the rule leaves allowed, in the words people use: whoever names it gets no plain no. */
+    /** What the rule still allows, in the words people use: a question that names it gets no plain "no". */
     exceptions: z.array(Line).default([]),
     /** False where the line is no yes to what people ask about it, as "remote" is none to "do they visit us?". */
     answersYesOrNo: z.boolean().default(true),

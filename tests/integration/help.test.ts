@@ -82,7 +82,7 @@ describe('the question what happens to messages', () => {
     'Will anybody else read what I type here?',
     'do you hang on to my messages',
     'How long is this chat stored?',
-    'Was passiert mit meinen Nachrichten?',
+    'Speicherst du, was ich schreibe?',
   ])('is answered with what is stored, for how long and who sees it: %s', async (question) => {
     const said = await say(maya, question);
     expect(shown.filter((line) => !said.includes(line))).toEqual([]);

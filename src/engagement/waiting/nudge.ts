@@ -32,7 +32,7 @@ type Attempt =
 
 /**
  * The partner asks how it stands: its owner hears it, or the queue while nobody has it. Once a day by the queue's
- * calendar, whoever of the partner's sessions presses and however often.
+ * calendar, no matter which of the partner's sessions presses, or how often.
  */
 export async function nudge(parts: DeskParts, by: Identity, ref: RequestRef): Promise<NudgeOutcome> {
   const { database, store, directory, outbox } = parts;

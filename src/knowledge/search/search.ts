@@ -46,7 +46,7 @@ export interface Search {
   rank(queries: readonly Query[]): Promise<Ranking[]>;
   /** How likely each text reports a vulnerability, 0 to 1; null while words alone decide. */
   weighReports(texts: readonly string[]): Promise<(number | null)[]>;
-  /** The text with its typing mistakes mended. */
+  /** The text with corrected spelling. */
   mend(text: string): string;
   /** Ids of the programmes that a text names. */
   findProgrammes(text: string): readonly string[];

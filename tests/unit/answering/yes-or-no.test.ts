@@ -44,7 +44,7 @@ describe('a plain yes-or-no question', () => {
   );
 });
 
-describe('no word stands in front of the answer', () => {
+describe('the answer begins without a word in front', () => {
   it.each([
     ['to an open question', 'Who does troubleshooting?'],
     ['to a bare phrase', 'desk troubleshooting'],
