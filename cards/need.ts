@@ -65,7 +65,7 @@ export const need = defineCard({
         ...inScope.statement,
         yesOrNo: 'no',
         title: 'People to work for you',
-        answer: 'The Architecture Desk does no staff augmentation. Ask your PDM or PTS.',
+        answer: 'The Architecture Desk doesn’t do staff augmentation. Ask your PDM or PTS.',
       },
     },
     'at another door': { ...inScope, rule: null, request: null },

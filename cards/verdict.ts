@@ -59,7 +59,7 @@ export const verdict = defineCard({
         ...deskOverview,
         yesOrNo: 'no',
         title: 'Troubleshooting',
-        answer: 'The desk does no break-fix work or troubleshooting.',
+        answer: 'The Architecture Desk doesn’t do break-fix or troubleshooting.',
         door: supportContract,
       },
       next: [{ title: 'What the desk does', text: 'What is and isn’t the Architecture Desk?' }],
@@ -70,7 +70,7 @@ export const verdict = defineCard({
       statement: {
         ...deskOverview,
         title: 'Workshops for several customers at once',
-        answer: 'Neither list says anything about it. Your PDM or PTS can tell.',
+        answer: 'Neither list says anything about it. Ask your PDM or PTS.',
         provenance: null,
         door: { ...desk, name: 'Your PDM or PTS', how: 'Ask them before you plan with it.' },
       },

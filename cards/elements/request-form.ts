@@ -37,7 +37,7 @@ export const requestForm = { number: RequestNumber, formId: OptionalId };
 export function drawRequestForm(model: RequestFormModel, parts: RequestFormParts, words: Words): DrawnCard {
   const { number, formId } = model;
   return drawCard({
-    summary: `${parts.heading}: ${number}`,
+    summary: parts.heading.includes(number) ? parts.heading : `${parts.heading}: ${number}`,
     body: [
       eyebrow(number),
       title(parts.heading, { spacing: 'None' }),

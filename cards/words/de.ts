@@ -11,6 +11,7 @@ const times = (count: number) => plural(count, { one: 'einmal', other: `${count}
 
 /** German, in the form of address for people one does not know; Microsoft's own terms where it has them. */
 export const de: Words = {
+  language: 'de',
   speech,
 
   states: {
@@ -34,7 +35,7 @@ export const de: Words = {
     'transfer-to-person': (who, to) =>
       `${who} hat die Anfrage an ${to ?? 'ein anderes Teammitglied'} übergeben`,
     'transfer-to-queue': (who, to) =>
-      `${who} hat die Anfrage verschoben nach: ${to ?? 'eine andere Warteschlange'}`,
+      `${who} hat die Anfrage in ${to === null ? 'eine andere Warteschlange' : `die Warteschlange ${to}`} verschoben`,
     ask: (who) => `${who} hat eine Frage gestellt`,
     answer: (who) => `${who} hat geantwortet`,
     accept: (who, acceptedFor) =>
@@ -90,11 +91,12 @@ export const de: Words = {
 
   statement: {
     whereToGo: 'Richtige Anlaufstelle',
-    details: 'Einzelheiten',
+    details: 'Details',
     goodToKnow: 'Gut zu wissen',
     source: (source) => `Quelle: ${source}`,
     owner: (owner) => `Verantwortlich: ${owner}`,
-    verified: (date, against) => `Stand ${day(date)} (${against})`,
+    verified: (date, against) =>
+      `${/^from the owner/i.test(against) ? 'Aus dem Dokument der Verantwortlichen' : against}, ${day(date)}`,
     rule: (rule, programme) => `Die Regel: **${rule}** (${programme})`,
   },
 
@@ -210,7 +212,7 @@ export const de: Words = {
   answerForm: {
     heading: 'Frage beantworten',
     send: 'Antwort senden',
-    consequence: 'Die zuständige Person erhält sie im 1:1-Chat.',
+    consequence: 'Die zuständige Person erhält Ihre Antwort im 1:1-Chat.',
     typed: (number) => `antworten ${number} und Ihre Antwort`,
     offer: (number) => `Als Ihre Antwort zu ${number} senden?`,
     typedOffer: 'ja',
@@ -221,7 +223,7 @@ export const de: Words = {
   askForm: {
     heading: 'Beim Partner nachfragen',
     send: 'Frage senden',
-    consequence: 'Der Partner erhält sie im 1:1-Chat; die Anfrage wartet auf die Antwort.',
+    consequence: 'Der Partner erhält Ihre Frage im 1:1-Chat. Die Anfrage wartet auf die Antwort.',
     typed: (number) => `nachfragen ${number} und Ihre Frage`,
     label: 'Was müssen Sie wissen?',
     required: 'Schreiben Sie eine Frage.',
@@ -229,7 +231,7 @@ export const de: Words = {
   completeForm: {
     heading: 'Anfrage abschließen',
     send: 'Abschließen',
-    consequence: 'Der Partner wird informiert und kann sie innerhalb von 14 Tagen wieder öffnen.',
+    consequence: 'Der Partner wird informiert und kann die Anfrage innerhalb von 14 Tagen wieder öffnen.',
     typed: (number) => `abschließen ${number} und das Ergebnis`,
     outcome: 'Ergebnis',
     outcomeHint: 'Ergebnis auswählen',
@@ -263,7 +265,7 @@ export const de: Words = {
   noteForm: {
     heading: 'Notiz hinzufügen',
     send: 'Hinzufügen',
-    consequence: 'Nur Sie, der Partner und die zuständige Person können sie lesen.',
+    consequence: 'Nur Sie, der Partner und die zuständige Person können die Notiz lesen.',
     typed: (number) => `Notiz ${number} und Ihr Text`,
     offer: (number) => `Als Notiz zu ${number} senden?`,
     typedOffer: 'ja',
@@ -507,7 +509,7 @@ export const de: Words = {
       wantedBy: 'Termin',
       role: 'Empfänger',
       person: 'Name',
-      details: 'Einzelheiten',
+      details: 'Details',
     },
     taken: (fields) => `Aus Ihrer Nachricht übernommen: ${list(fields)}.`,
     takenFrom: (fields, said) => `Aus Ihrer früheren Nachricht („${said}“) übernommen: ${list(fields)}.`,
@@ -860,7 +862,7 @@ export const de: Words = {
       `${number} ist gespeichert. Teams hat nicht bestätigt, dass die Karte bei ${queue} angekommen ist. Ich habe die Warteschlange gebeten nachzusehen.`,
     settled: (number, queue) => `${queue} hat nachgesehen: Die Karte zu ${number} ist angekommen.`,
     queueBlocked: (queue, fallback) =>
-      `Teams lässt mich nicht im Kanal von ${queue} schreiben. ${fallback === null ? 'Die Anfragen warten so lange' : `Die Anfragen gehen so lange an ${fallback}`}. Bitte prüfen Sie, ob das Team archiviert ist und ob die App dort noch installiert ist. Ich versuche es weiter und merke auch, wenn mir in diesem Kanal jemand schreibt.`,
+      `Teams lässt mich nicht im Kanal von ${queue} schreiben. ${fallback === null ? 'Die Anfragen warten so lange' : `Die Anfragen gehen so lange an ${fallback}`}. Bitte prüfen Sie, ob das Team archiviert wurde und ob die App dort noch installiert ist. Ich versuche es weiter und merke auch, wenn mir in diesem Kanal jemand schreibt.`,
   },
 
   steps: {

@@ -15,6 +15,7 @@ function atLeast(count: number, isAll: boolean): string {
 const times = (count: number) => plural(count, { one: 'once', other: `${count} times` });
 
 export const en = {
+  language: 'en',
   speech,
 
   // Shared by several cards.
@@ -265,7 +266,7 @@ export const en = {
         `Completed in your queues this year: ${atLeast(count, isAll)}.`,
     },
     tooSlow: (numbers: readonly string[]) =>
-      `I'm sorry that this takes so long. A nudge reminds the people who have it: type nudge and the number (${list(numbers)}). Below are the people you can talk to.`,
+      `I’m sorry this is taking so long. To remind the people who have it, type nudge and the number (${list(numbers)}). You can also talk to the people below.`,
     files: (number: string | null) =>
       number === null
         ? 'I can’t take files. Store the file where the owner can open it, and put the link into the request: it goes along as a note.'
@@ -787,7 +788,7 @@ export const en = {
     oldButton:
       'That button is from an older card, or it isn’t one of mine. Nothing was changed. Type “help” to see what you can do.',
     suggestionGone:
-      'That answer is no longer available. Ask your question in your own words, or type "FAQ" to see what there is.',
+      'That answer is no longer available. Ask your question in your own words, or type “FAQ” to see what there is.',
     thanks: 'You’re welcome. Ask me anytime.',
     dismissed: 'OK, nothing was sent. Ask me anything else, or type **help**.',
     sayOtherwise: 'OK. Tell me in other words what you need, or type **help**.',

@@ -20,6 +20,8 @@ export interface DoorView {
   readonly id: string;
   readonly name: string;
   readonly how: string;
+  /** The same in other languages of the interface. */
+  readonly in?: Readonly<Record<string, { readonly name: string; readonly how: string }>> | undefined;
 }
 
 /** Something the person may ask next. A press says `text`, and gives what `shows` names, whatever was said before. */

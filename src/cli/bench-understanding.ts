@@ -153,7 +153,7 @@ function listQuestionFiles(folder: string): string[] {
 }
 
 const USAGE =
-  'npm run bench:understanding [-- [--cold] [--folds <number, 2 or more; 0 for none>] [<labelled.jsonl> ...]]';
+  'Usage: npm run bench:understanding [-- [--cold] [--folds <number, 2 or more; 0 for none>] [<labelled.jsonl> ...]]';
 
 runProgram(USAGE, async ({ args, root, overlayDir }) => {
   const { values, positionals } = parseArgs({

@@ -41,7 +41,7 @@ import { drawOverview } from './overviews';
 import { createDoorFinder } from '../answering/find-door';
 import { renderProblem } from './problem';
 import { registerQueue } from './queue-registration';
-import { drawBelow, drawReply, drawWelcome, NOBODY, send, type ContentReply } from './replies';
+import { drawBelow, drawReply, drawWelcome, findStarter, NOBODY, send, type ContentReply } from './replies';
 import { createReplyOffers } from './reply-offers';
 import { createRequestTalk } from './request-talk';
 import { createRequestTurns } from './requests';
@@ -93,6 +93,8 @@ export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
 
   function answerText(turn: Turn, text: string): Promise<readonly Outgoing[]> {
     const command = parseCommand(readWords(text));
+    const starter = command === null ? findStarter(content, readWords(text)) : undefined;
+    if (starter !== undefined) return answerPress(turn, starter);
     return command === null ? answerQuestion(turn, text) : answerCommand(turn, command, text);
   }
 
@@ -255,7 +257,10 @@ export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
       place,
       store.markWelcomed(database.direct, conversationId, clock.nowMs()),
     );
-    log.info({ tenantId: actor.tenantId, activityId: place.activityId }, 'a tenant that is not let in');
+    log.info(
+      { tenantId: actor.tenantId, activityId: place.activityId },
+      'turned away a message from an unknown organisation',
+    );
     const outgoing = explainTurnedAway(judgement, isFirst ?? true, words);
     return outgoing.map((message) => ({ ...message, isSaidOnce: true }));
   }
@@ -393,7 +398,7 @@ export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
       try {
         return (await outbox.findAddress({ kind: 'requester', userId }))?.locale ?? null;
       } catch (error) {
-        log.warn({ err: error }, 'the language of a person could not be looked up');
+        log.warn({ err: error }, 'a person’s language could not be looked up');
         return null;
       }
     },

@@ -1,11 +1,12 @@
 import { renderCard } from '../../cards';
 import type { Words } from '../../cards/words/languages';
 import type { RenderedCard } from '../../cards/define-card';
-import type { GuideView, Reply, Statement } from '../answering/reply';
+import type { GuideView, Offer, Reply, Statement } from '../answering/reply';
 import type { Content } from '../knowledge/content';
 import { listTakers } from '../knowledge/wording';
 import type { Outgoing } from './message';
 import type { Turn } from './turn';
+import { nameKey } from '../shared/names';
 import { offerAfter } from './way-on';
 
 /** The replies that content alone answers; the others need the directory, the desk or the place. */
@@ -62,7 +63,7 @@ export function drawReply(reply: ContentReply, content: Content, reader: Reader,
     case 'thanks':
       return { mode: 'send', text: words.outcomes.thanks };
     case 'unclear':
-      return send(renderCard('unclear', { starters: content.starters }, words));
+      return send(renderCard('unclear', { starters: readStarters(content, words) }, words));
   }
 }
 
@@ -79,12 +80,39 @@ export function drawWelcome(reader: Reader, content: Content, words: Words): Ren
 }
 
 /** What to begin with. Queue members usually come for their queue, so its lists are first. */
-function listStarters({ worksQueue }: Reader, { starters }: Content, { help }: Words) {
+function listStarters({ worksQueue }: Reader, content: Content, words: Words) {
+  const { help } = words;
+  const starters = readStarters(content, words);
   const own = [
     { title: help.myQueues, text: 'queue' },
     { title: help.mine, text: 'mine' },
   ];
   return worksQueue ? [...own, ...starters] : starters;
+}
+
+/** The starter whose title, in any language, somebody typed instead of pressing it. */
+export function findStarter({ starters }: Content, typed: string) {
+  const key = toTitleKey(typed);
+  const found = starters.find(({ title, in: titles = {} }) =>
+    [title, ...Object.values(titles)].some((one) => toTitleKey(one) === key),
+  );
+  // Its own text needs no detour, and one that equals its title would come back here for good.
+  return found === undefined || toTitleKey(found.text) === key
+    ? undefined
+    : { text: found.text, shows: found.shows, answers: undefined };
+}
+
+function toTitleKey(title: string): string {
+  return nameKey(title.replace(/[.!?\s]+$/, ''));
+}
+
+/** The starters with their titles in the reader's language, where the content has it. */
+function readStarters({ starters }: Content, { language }: Words): readonly Offer[] {
+  return starters.map(({ title, in: titles, text, shows }) => ({
+    title: titles?.[language] ?? title,
+    text,
+    ...(shows !== undefined && { shows }),
+  }));
 }
 
 /** In a dialog over a channel, people can't type an answer: the channel's messages don't reach the dialog. */

@@ -51,6 +51,8 @@ export const Door = z.strictObject({
   /** The entry that says more about this place: for who asks where to go instead. */
   entry: Id.optional(),
   roles: z.array(z.enum(['PDM', 'PTS'])).default([]),
+  /** The same in other languages of the interface. */
+  in: z.record(z.string(), z.strictObject({ name: Line, how: Line })).optional(),
 });
 export type Door = z.infer<typeof Door>;
 
@@ -182,6 +184,8 @@ export type NotCovered = z.infer<typeof NotCovered>;
 export const Starter = z.strictObject({
   id: Id,
   title: Line.max(60),
+  /** The title in other languages of the interface. */
+  in: z.record(z.string(), Line.max(60)).optional(),
   text: Line.max(200),
   /** The entry, rule or term that it gives; absent where its text is a command. */
   shows: Id.optional(),
