@@ -3,8 +3,8 @@ import { requestSubject, type DeskCard } from './announce';
 import type { DeskParts } from './parts';
 
 /**
- * Brings the cards of a request up to date that stand in a conversation, or anywhere (null), each drawn for its own recipient: whoever
- * pressed has no say in what a channel sees. Gives the activities of those cards.
+ * Updates the cards of a request in one conversation, or everywhere (null). Each is drawn for its own recipient, so the
+ * person who pressed doesn't change what a channel sees. Returns the activities of those cards.
  */
 export async function refreshCards(
   { database, outbox }: Pick<DeskParts, 'database' | 'outbox'>,
