@@ -3,7 +3,7 @@ import type { CardElement } from './define-card';
 import { defineCard } from './define-card';
 import { box, drawCard } from './elements/layout';
 import { deskOverview, eaThroughAsfp, longest, longNext, next } from './elements/samples';
-import { doorBox, flagLine, sourceLine, statementFolds } from './elements/statement';
+import { doorBox, flagLine, sayAnswer, sourceLine, statementFolds } from './elements/statement';
 import { offerRows, suggestions } from './elements/suggestions';
 import { eyebrow, text, title, withoutMarkdown } from './elements/text';
 import type { Words } from './words/en';
@@ -22,6 +22,7 @@ export const answer = defineCard({
   actions: {},
   samples: {
     flagged: { statements: [eaThroughAsfp], next },
+    'yes or no': { statements: [{ ...eaThroughAsfp, yesOrNo: 'yes' }], next },
     short: { statements: [deskOverview], next: [] },
     'said above': { statements: [eaThroughAsfp], next, saidAbove: true },
     two: { statements: [deskOverview, eaThroughAsfp], next },
@@ -29,7 +30,9 @@ export const answer = defineCard({
     'longest, three': { statements: [longest, longest, longest], next: [] },
   },
   render: (model: AnswerModel, words) => {
-    const spoken = model.statements.map((statement) => withoutMarkdown(statement.answer)).join(' ');
+    const spoken = model.statements
+      .map((statement) => withoutMarkdown(sayAnswer(statement, words)))
+      .join(' ');
     return drawCard({
       summary: spoken,
       body: [
@@ -45,7 +48,7 @@ function statementBox(statement: Statement, index: number, words: Words, saidAbo
     ...box([
       statement.programme === null ? null : eyebrow(statement.programme),
       title(statement.title, { spacing: 'None' }),
-      saidAbove ? null : text(statement.answer, { spacing: 'Small' }),
+      saidAbove ? null : text(sayAnswer(statement, words), { spacing: 'Small' }),
       flagLine(statement.flag),
       doorBox(statement.door, words),
       ...(index === 0 ? statementFolds(statement, 'statement', words) : []),

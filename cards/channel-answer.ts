@@ -5,8 +5,9 @@ import { buttonRow, openDialog, openUrl, send } from './elements/actions';
 import { Id, OpenGuide, OptionalId } from './elements/input-values';
 import { drawCard } from './elements/layout';
 import { deskOverview, eaThroughAsfp, longest } from './elements/samples';
-import { flagLine, sourceLine } from './elements/statement';
+import { flagLine, readDoor, sayAnswer, sourceLine } from './elements/statement';
 import { eyebrow, note, text, title, withoutMarkdown } from './elements/text';
+import type { Words } from './words/en';
 
 export interface ChannelAnswerModel {
   readonly statement: Statement;
@@ -26,8 +27,8 @@ const deepLink = 'https://teams.microsoft.com/l/chat/0/0?users=28:00000000-0000-
 
 const requests: Statement = {
   ...deskOverview,
-  title: 'Requests are made in private',
-  answer: 'Open the form here, which nobody else sees, or write to me in a 1:1 chat.',
+  title: 'Send requests in private',
+  answer: 'Open the form here, where only you can see it, or message me in a 1:1 chat.',
   provenance: null,
   door: null,
 };
@@ -38,6 +39,7 @@ export const channelAnswer = defineCard({
   actions: { post: z.object({ id: Id }), request: z.object({ serviceId: OptionalId }), guide: OpenGuide },
   samples: {
     flagged: { statement: eaThroughAsfp, deepLink },
+    'yes or no': { statement: { ...eaThroughAsfp, yesOrNo: 'yes' }, deepLink },
     linked: { statement: eaThroughAsfp, deepLink, link: 'https://desk.example/entries/faq-ea-asfp' },
     'to be posted': { statement: deskOverview, deepLink: null, post: 'desk-overview' },
     'a request': { statement: requests, deepLink, form: { serviceId: 'architecture-design-session' } },
@@ -67,16 +69,22 @@ export const channelAnswer = defineCard({
       link === null ? null : openUrl(words.lookup.link, link),
     ].filter((press) => press !== null);
     return drawCard({
-      summary: withoutMarkdown(statement.answer),
+      summary: withoutMarkdown(sayAnswer(statement, words)),
       body: [
         statement.programme === null ? null : eyebrow(statement.programme),
         title(statement.title, { spacing: 'None' }),
-        text(statement.answer, { spacing: 'Small' }),
+        text(sayAnswer(statement, words), { spacing: 'Small' }),
         flagLine(statement.flag),
-        statement.door === null ? null : note(`**${statement.door.name}**: ${statement.door.how}`),
+        doorLine(statement, words),
         sourceLine(statement.provenance, words),
         presses.length === 0 ? null : buttonRow(presses),
       ],
     });
   },
 });
+
+function doorLine({ door }: Statement, words: Words) {
+  if (door === null) return null;
+  const { name, how } = readDoor(door, words);
+  return note(`**${name}**: ${how}`);
+}

@@ -35,7 +35,7 @@ export const choices = defineCard({
   },
   render: (model: ChoicesModel, words) =>
     drawCard({
-      summary: `${model.lead ?? ''} ${model.question} ${model.options.map((option) => option.title).join(' / ')}`,
+      summary: `${model.lead === undefined ? '' : `${model.lead} `}${model.question} ${model.options.map((option) => option.title).join(' / ')}`,
       body: [
         title(model.question),
         model.lead === undefined ? null : text(model.lead, { spacing: 'Small' }),

@@ -23,7 +23,7 @@ export interface ConfirmationModel {
   /** Whose request it is, e.g. "PDM queue, West Europe". */
   readonly queueName: string;
   /**
-   * Who is told now: that queue, the fallback queue for it (`fallbackName`), or nobody, as neither has a channel yet.
+   * Who gets the request now: that queue, the fallback queue (`fallbackName`), or nobody because neither has a channel.
    */
   readonly reach: 'direct' | 'fallback' | 'none';
   readonly fallbackName: string;
@@ -137,7 +137,7 @@ export const confirmation = defineCard({
           ),
           words,
         ),
-        note(words.layout.orType(`status ${model.number}`)),
+        note(words.layout.orType(`${words.verbs.show} ${model.number}`)),
       ],
       actions: [
         say(words.confirmation.showStatus, `status ${model.number}`),
@@ -147,7 +147,7 @@ export const confirmation = defineCard({
   },
 });
 
-/** "Sent" is said only when somebody was told. */
+/** The card says "Sent" only when the request reached a queue. */
 function describeReach(
   { number, reach, serviceName, queueName, fallbackName }: ConfirmationModel,
   { confirmation: words }: Words,

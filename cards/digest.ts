@@ -24,7 +24,7 @@ export interface DigestPartModel {
   readonly rows: readonly DigestRowModel[];
 }
 
-/** What a queue's channel is told in the morning. No customer stands in it. */
+/** The morning summary for a queue's channel. It never names a customer. */
 export interface DigestModel {
   readonly queueId: string;
   readonly queueName: string;
@@ -98,7 +98,11 @@ export const digest = defineCard({
         ...part(words.digest.waiting(waiting.count), waiting, words),
         ...part(words.digest.quiet(quiet.count), quiet, words),
         ...part(words.digest.due(due.count), due, words),
-        plain(words.digest.orType(`queue ${queueId}`), { size: 'Small', subtle: true, spacing: 'Medium' }),
+        plain(words.digest.orType(`${words.lists.queue} ${queueId}`), {
+          size: 'Small',
+          subtle: true,
+          spacing: 'Medium',
+        }),
       ],
       actions: [button(words.digest.list, 'digest.list', { queueId }, { primary: true })],
     });

@@ -45,9 +45,9 @@ export interface HandoffModel {
   readonly queueName: string;
   /** Why this queue, in this organisation's words. */
   readonly why: string;
-  /** Whom to turn to beside its owner. */
+  /** Other people who can help, besides the owner. */
   readonly others: readonly Other[];
-  /** What the partner asked before, by the titles of what it was told: its own words are for the owner. */
+  /** What the partner asked before, by the titles of the answers. Only the owner sees the partner's own words. */
   readonly background: BackgroundView;
   readonly ownerName: string | null;
   /** ISO, UTC. The card says when and not how long ago, so that it stays true however old it is. */
@@ -249,7 +249,7 @@ export const handoff = defineCard({
         ...pressable.hidden,
         pressable.likeliest === null
           ? null
-          : note(words.layout.orType(`${pressable.likeliest} ${model.number}`)),
+          : note(words.layout.orType(`${words.verbs[pressable.likeliest]} ${model.number}`)),
       ],
       actions: pressable.main,
     });

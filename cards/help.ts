@@ -5,6 +5,10 @@ import { suggestions } from './elements/suggestions';
 import { bullets, note, text, title } from './elements/text';
 
 export interface HelpModel {
+  /** What the bot knows about, by the names of the programmes. */
+  readonly covers: readonly string[];
+  /** Whether the reader sent requests: commands with a number are for them. */
+  readonly hasRequests: boolean;
   /** Whether the reader works a queue: they see what its people can do. */
   readonly worksQueue: boolean;
   /** Whether they own the knowledge: they see how it is doing. */
@@ -20,41 +24,52 @@ const starters = [
   { title: 'What the desk does', text: 'What is and isn’t the Architecture Desk?' },
 ];
 
-/** What the bot can do, and the words for it. */
+const partner: HelpModel = {
+  covers: ['GPS', 'Architecture Desk', 'TPD'],
+  hasRequests: false,
+  worksQueue: false,
+  readsInsights: false,
+  place: 'personal',
+  starters,
+};
+
+/** What the bot is and covers, and then what to type. */
 export const help = defineCard({
   name: 'help',
   actions: {},
   samples: {
-    partner: { worksQueue: false, readsInsights: false, place: 'personal', starters },
-    'works a queue': { worksQueue: true, readsInsights: false, place: 'personal', starters },
-    'leads a queue': { worksQueue: true, readsInsights: true, place: 'personal', starters },
-    'in a channel': { worksQueue: false, readsInsights: false, place: 'channel', starters: [] },
-    'with a model': {
-      ...{ worksQueue: true, readsInsights: true, place: 'personal', starters },
-      usesModel: true,
-    },
+    'new here': partner,
+    'has requests': { ...partner, hasRequests: true },
+    'works a queue': { ...partner, worksQueue: true },
+    'leads a queue': { ...partner, hasRequests: true, worksQueue: true, readsInsights: true },
+    'in a channel': { ...partner, place: 'channel', starters: [] },
+    'with a model': { ...partner, hasRequests: true, worksQueue: true, readsInsights: true, usesModel: true },
   },
   render: (model: HelpModel, words) =>
     drawCard({
       summary: words.help.summary,
       body: [
         title(words.help.title),
+        text(words.help.what(model.covers), { spacing: 'Small' }),
         text(model.place === 'channel' ? words.help.inChannel : words.help.inPersonal, { spacing: 'Small' }),
         ...(model.place === 'channel'
           ? []
           : [
               suggestions(words.help.example, [
                 ...model.starters,
-                { title: words.help.myRequests, text: 'My requests' },
+                ...(model.hasRequests ? [{ title: words.help.myRequests, text: 'My requests' }] : []),
+                { title: words.help.privacy, text: 'privacy' },
               ]),
-              fold(
-                'requests',
-                words.help.requests,
-                [bullets(words.help.requestCommands)],
-                words,
-                !model.worksQueue,
-              ),
             ]),
+        model.hasRequests
+          ? fold(
+              'requests',
+              words.help.requests,
+              [bullets(words.help.requestCommands)],
+              words,
+              !model.worksQueue,
+            )
+          : null,
         model.worksQueue
           ? fold(
               'queue',

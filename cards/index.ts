@@ -33,6 +33,7 @@ import { noteForm } from './note-form';
 import { news } from './news';
 import { notice } from './notice';
 import { person } from './person';
+import { privacy } from './privacy';
 import { problem } from './problem';
 import { queueRegistered } from './queue-registered';
 import { refusal } from './refusal';
@@ -78,6 +79,7 @@ export const cards = {
   news,
   notice,
   person,
+  privacy,
   problem,
   'queue-registered': queueRegistered,
   refusal,

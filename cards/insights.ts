@@ -26,7 +26,7 @@ export interface InsightsModel {
   /** The most frequent first. */
   readonly unanswered: readonly {
     readonly kind: 'not-covered' | 'not-stated' | 'unclear';
-    /** What of the content came nearest; null where nothing did. */
+    /** The closest item of the content; null if nothing came close. */
     readonly title: string | null;
     readonly count: number;
   }[];

@@ -32,7 +32,7 @@ export interface IntakeModel {
   readonly solutionAreas: readonly Choice[];
   /** Who takes requests, e.g. "PDM or PTS". */
   readonly takers: string;
-  /** Whom one may ask for. */
+  /** The roles that a partner may choose. */
   readonly roles: readonly Choice[];
   /** What the person said before and would send along, each line as it will be sent; `values.asked` are those left on. */
   readonly asked: readonly Choice[];

@@ -43,8 +43,8 @@ const inScope: NeedModel = {
   statement: {
     ...deskOverview,
     title: 'Design help for a customer opportunity',
-    answer:
-      'Yes. The Architecture Desk helps on a customer opportunity. You engage it through your PDM or PTS.',
+    yesOrNo: 'yes',
+    answer: 'The Architecture Desk helps on a customer opportunity. You engage it through your PDM or PTS.',
     door: desk,
   },
   request: values,
@@ -63,8 +63,9 @@ export const need = defineCard({
       rule: { id: 'r-2', programme: 'Architecture Desk', text: 'Staff augmentation' },
       statement: {
         ...inScope.statement,
+        yesOrNo: 'no',
         title: 'People to work for you',
-        answer: 'No. The Architecture Desk does no staff augmentation. Ask your PDM or PTS.',
+        answer: 'The Architecture Desk doesn’t do staff augmentation. Ask your PDM or PTS.',
       },
     },
     'at another door': { ...inScope, rule: null, request: null },
@@ -83,8 +84,8 @@ export const need = defineCard({
   },
   render: ({ verdict, rule, statement, request, next }: NeedModel, words) => {
     const { symbol, style } = bands[verdict];
-    const band = words.need[verdict];
-    const press = verdict === 'in' ? words.need.request : words.need.requestAnyway;
+    const band = words.need[statement.yesOrNo ?? verdict];
+    const press = verdict === 'out' ? words.need.requestInstead : words.need.request;
     return drawCard({
       summary: words.need.summary(band, withoutMarkdown(statement.answer)),
       body: [

@@ -28,7 +28,7 @@ export const notice = defineCard({
   name: 'notice',
   actions: {},
   samples: {
-    done: { tone: 'done', text: 'You claimed PD-0042. The partner is told.', number: 'PD-0042' },
+    done: { tone: 'done', text: 'You claimed PD-0042.', number: 'PD-0042' },
     refused: { tone: 'refused', text: 'Ana Alvarez already claimed PD-0042.', number: 'PD-0042' },
     info: { tone: 'info', text: 'The form is closed. Nothing was sent or stored.', number: null },
     'too early': {

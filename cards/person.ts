@@ -13,7 +13,7 @@ export interface PersonModel {
     readonly name: string;
     /** What the organisation calls the role, in short and in full. */
     readonly role: { readonly short: string; readonly name: string };
-    /** Until when (YYYY-MM-DD, null when nobody said) and who stands in; null while the person is there. */
+    /** Until when (YYYY-MM-DD; null if unknown) and the backup; null while the person is available. */
     readonly away: { readonly until: string | null; readonly standIn: string | null } | null;
     /** Opens a chat in Teams, null where nobody knows how. */
     readonly chatUrl: string | null;

@@ -5,7 +5,7 @@ import { note, plain, text } from './elements/text';
 
 export interface ProblemModel {
   readonly code: AppErrorCode;
-  /** What of the input was wrong, in plain words; shown with `bad-input` alone. */
+  /** What's wrong with the input, in plain words. Only `bad-input` shows it. */
   readonly fields: readonly string[];
   /** What to tell an operator who looks for it in the log. */
   readonly reference: string | null;

@@ -67,9 +67,9 @@ export const refusal = defineCard({
     'advised against': {
       kind: 'refused',
       paste: [],
-      explanation: 'The Architecture Desk does no staff augmentation.',
+      explanation: 'The Architecture Desk doesn’t do staff augmentation.',
       rule: { id: 'desk-staff-aug', programme: 'Architecture Desk', text: 'Staff augmentation' },
-      door: { id: 'pdm-pts', name: 'Your PDM or PTS', how: 'Ask them what else there is.' },
+      door: { id: 'pdm-pts', name: 'Your PDM or PTS', how: 'Ask them what else is possible.' },
       values: filled,
       next: [],
     },

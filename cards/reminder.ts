@@ -68,7 +68,9 @@ export const reminder = defineCard({
         line([said], { size: 'Medium', bolder: true, spacing: 'None' }),
         line([model.serviceName, { text: ` · ${model.partnerName}`, subtle: true }], { spacing: 'Small' }),
         model.since === null ? null : note(words.reminder.since(moment(model.since)), { spacing: 'None' }),
-        canClaim ? note(words.reminder.orType(`claim ${number}`), { spacing: 'Medium' }) : null,
+        canClaim
+          ? note(words.reminder.orType(`${words.verbs.claim} ${number}`), { spacing: 'Medium' })
+          : null,
       ],
       actions: [
         canClaim ? button(words.reminder.claim, 'handoff.claim', { number }, { primary: true }) : null,

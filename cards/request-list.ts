@@ -172,7 +172,9 @@ function chooseState(
   const others = STATES[reader].filter((state) => state !== shown);
   const last = rows.at(-1);
   const older =
-    next === null || last === undefined ? [] : [words.layout.orType(`${typed} before ${last.number}`)];
+    next === null || last === undefined
+      ? []
+      : [words.layout.orType(`${typed} ${words.lists.before} ${last.number}`)];
   return fold(
     'states',
     words.requestList.otherStates,

@@ -38,7 +38,7 @@ export interface RequestModel {
   readonly forOwner: {
     /** Why this queue, in this organisation's words. */
     readonly why: string;
-    /** Whom else to turn to. */
+    /** Other people who can help. */
     readonly others: readonly Other[];
     readonly background: BackgroundView;
   } | null;
@@ -55,7 +55,7 @@ export interface RequestModel {
     readonly note: boolean;
     readonly withdraw: boolean;
     readonly reopen: boolean;
-    /** The partner of whoever has it, where the organisation lets it. */
+    /** True for the partner while somebody else has the request and its queue takes nudges. */
     readonly nudge: boolean;
     /** What its owner may do, for the owner's own card; null on the partner's. */
     readonly desk: DeskCan | null;
@@ -363,7 +363,7 @@ export const request = defineCard({
         ...pressable.hidden,
         pressable.likeliest === null
           ? null
-          : note(words.layout.orType(`${pressable.likeliest} ${number}`), { spacing: 'Medium' }),
+          : note(words.layout.orType(`${words.verbs[pressable.likeliest]} ${number}`), { spacing: 'Medium' }),
       ],
       actions: pressable.main,
     });

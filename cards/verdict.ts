@@ -46,13 +46,20 @@ export const verdict = defineCard({
       },
       next: [{ title: 'Request it', text: 'Request an Architecture Design Session' }],
     },
+    'yes, in': {
+      verdict: 'in',
+      rule: isRule,
+      statement: { ...deskOverview, yesOrNo: 'yes', title: 'Working with your local CSA' },
+      next: [],
+    },
     out: {
       verdict: 'out',
       rule: isNotRule,
       statement: {
         ...deskOverview,
+        yesOrNo: 'no',
         title: 'Troubleshooting',
-        answer: 'The desk does no break-fix work or troubleshooting.',
+        answer: 'The Architecture Desk doesn’t do break-fix or troubleshooting.',
         door: supportContract,
       },
       next: [{ title: 'What the desk does', text: 'What is and isn’t the Architecture Desk?' }],
@@ -63,7 +70,7 @@ export const verdict = defineCard({
       statement: {
         ...deskOverview,
         title: 'Workshops for several customers at once',
-        answer: 'Neither list says anything about it. Your PDM or PTS can tell.',
+        answer: 'Neither list says anything about it. Ask your PDM or PTS.',
         provenance: null,
         door: { ...desk, name: 'Your PDM or PTS', how: 'Ask them before you plan with it.' },
       },
@@ -78,8 +85,8 @@ export const verdict = defineCard({
   },
   render: (model: VerdictModel, words) => {
     const { symbol, style } = bands[model.verdict];
-    const band = words.verdict[model.verdict];
     const { statement, rule } = model;
+    const band = words.verdict[statement.yesOrNo ?? model.verdict];
     return drawCard({
       summary: words.verdict.summary(band, withoutMarkdown(statement.answer)),
       body: [

@@ -97,7 +97,9 @@ export const waiting = defineCard({
               words,
             )
           : null,
-        note(words.waiting.orType(`${canNudge ? 'nudge' : 'status'} ${number}`), { spacing: 'Medium' }),
+        note(words.waiting.orType(`${words.verbs[canNudge ? 'nudge' : 'show']} ${number}`), {
+          spacing: 'Medium',
+        }),
         buttonRow(presses),
       ],
     });

@@ -225,6 +225,7 @@ export async function composeDesk(parts: CompositionParts): Promise<Composition>
     log,
     rememberAccount: (userId, objectId) => privacy.rememberAccount(userId, objectId),
     defaultLanguage: config.defaultLanguage,
+    periods: config.periods,
     dialogueLifeMs: config.periods.dialoguesMinutes * 60 * 1000,
     publicUrl: config.publicUrl,
   });

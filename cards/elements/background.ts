@@ -52,7 +52,7 @@ export function backgroundFold({ scope, asked }: BackgroundView, words: Words): 
 
 const QUIET = { size: 'Small', subtle: true, spacing: 'None' } as const;
 
-/** Whom else to turn to, on one quiet line; nothing where there is nobody. */
+/** Other people to ask, on one quiet line; nothing if there are none. */
 export function othersLine(others: readonly Other[], words: Words): CardElement | null {
   if (others.length === 0) return null;
   const names = others.map(({ name, as }) => `${name} (${as ?? words.people.backup})`).join(', ');

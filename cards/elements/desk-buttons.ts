@@ -20,8 +20,8 @@ export interface ArrangedButtons {
   readonly main: readonly CardElement[];
   /** What "More" shows, and the question before a release: hidden parts of the body. */
   readonly hidden: readonly CardElement[];
-  /** What the first button does, as it is typed: "claim"; null where nothing can be done. */
-  readonly likeliest: string | null;
+  /** What the first button does; null where nothing can be done. */
+  readonly likeliest: keyof Words['verbs'] | null;
 }
 
 /** What "More" shows. */

@@ -17,7 +17,7 @@ export type Happening = EventHappening | WaitHappening;
 export interface EventHappening {
   readonly event: EventName;
   readonly who: string;
-  /** Whom or which queue it was given to; null where it was not, or nobody knows any more. */
+  /** The person or queue that received it; null if it didn't change hands, or the name is no longer known. */
   readonly to: string | null;
   /** The day that was promised, YYYY-MM-DD. */
   readonly acceptedFor: string | null;

@@ -82,7 +82,7 @@ export function choiceInput(
   });
 }
 
-/** Several choices of which each can be taken off with one press. */
+/** Several choices, and one press removes any of them. */
 export function manyChoicesInput(
   field: Field & { readonly choices: readonly Choice[]; readonly chosen: readonly string[] },
 ): readonly CardElement[] {

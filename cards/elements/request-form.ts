@@ -22,7 +22,7 @@ export interface RequestFormParts {
   readonly verb: string;
   readonly sendTitle: string;
   readonly destructive?: boolean;
-  /** What comes of it, e.g. who is told. */
+  /** What happens when the form is sent, for example who gets it. */
   readonly consequence: string;
   readonly fields: readonly CardElement[];
   /** The command that does the same. */
@@ -37,7 +37,7 @@ export const requestForm = { number: RequestNumber, formId: OptionalId };
 export function drawRequestForm(model: RequestFormModel, parts: RequestFormParts, words: Words): DrawnCard {
   const { number, formId } = model;
   return drawCard({
-    summary: `${parts.heading}: ${number}`,
+    summary: parts.heading.includes(number) ? parts.heading : `${parts.heading}: ${number}`,
     body: [
       eyebrow(number),
       title(parts.heading, { spacing: 'None' }),

@@ -3,14 +3,14 @@ import type { Words } from '../words/en';
 import { box } from './layout';
 import { line } from './text';
 
-/** The states of DESIGN.md, "Life of a request". */
+/** The states of a request, as src/engagement/lifecycle.ts moves it between them. */
 export type RequestState =
   'submitted' | 'claimed' | 'needs-info' | 'accepted' | 'completed' | 'declined' | 'withdrawn';
 
 /** Who reads a card: the partner who asked, or the people of the desk. */
 export type Reader = 'partner' | 'staff';
 
-/** A state is told by its word; symbol and colour only help the eye. */
+/** The word carries the state; symbol and colour only support it. */
 const looks = {
   submitted: { symbol: '○', style: 'emphasis' },
   claimed: { symbol: '◐', style: 'accent' },

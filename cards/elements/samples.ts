@@ -28,8 +28,7 @@ export const eaThroughAsfp: Statement = {
   topic: 'ea-customer-through-asfp',
   title: 'An EA customer through your ASfP',
   programme: 'Support plans',
-  answer:
-    '**Yes**, once you requested a relationship with the customer: then the ticket may go through your own ASfP.',
+  answer: 'You can open the ticket through your own ASfP. First, request a relationship with the customer.',
   details: [
     'You also need the proper affiliation with the customer: with an EA they most likely did not buy through CSP.',
     'Partners nearly always prefer this way: an EA may limit tickets or charge the customer for them.',

@@ -12,7 +12,7 @@ export const Say = z.object({
 export type Say = z.infer<typeof Say>;
 export const SAY_VERB = 'chat.say';
 
-/** A button that says something in the person's name, so that the question stands in the chat. */
+/** A button that sends a message in the person's name, so that the chat shows the question. */
 export function say(title: string, words: string, look: { readonly primary?: boolean } = {}): Press {
   return { ...sayByRow(words), title, ...(look.primary && { style: 'positive' }) };
 }
@@ -72,7 +72,7 @@ function rewrittenList(list: readonly unknown[]): readonly unknown[] {
 
 function rewrittenObject(object: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
   let copy: Record<string, unknown> | undefined;
-  // Not by entries, of which a list would be made for each part of each card.
+  // Object.entries would build a list for each part of each card.
   for (const name in object) {
     const after = rewritten(object[name]);
     if (after !== object[name]) (copy ??= { ...object })[name] = after;

@@ -4,6 +4,16 @@ import type { Words } from '../words/en';
 import { box, fold } from './layout';
 import { note, text } from './text';
 
+/** What a statement says, with "yes" or "no" in front where that was asked. */
+export function sayAnswer({ answer, yesOrNo }: Statement, words: Words): string {
+  return yesOrNo === undefined ? answer : `**${words.yesOrNo[yesOrNo]}.** ${answer}`;
+}
+
+/** A door in the reader's language, where the content has it. */
+export function readDoor(door: DoorView, { language }: Words): Pick<DoorView, 'name' | 'how'> {
+  return door.in?.[language] ?? door;
+}
+
 /** Where something belongs, and what the person does there. */
 export function doorBox(
   door: DoorView | null,
@@ -11,11 +21,12 @@ export function doorBox(
   heading = words.statement.whereToGo,
 ): CardElement | null {
   if (!door) return null;
+  const { name, how } = readDoor(door, words);
   return box(
     [
       text(heading, { size: 'Small', subtle: true }),
-      text(door.name, { bolder: true, spacing: 'None' }),
-      text(door.how, { spacing: 'None' }),
+      text(name, { bolder: true, spacing: 'None' }),
+      text(how, { spacing: 'None' }),
     ],
     { style: 'emphasis', spacing: 'Medium' },
   );

@@ -58,7 +58,7 @@ export function bullets(lines: readonly string[], look: TextLook = {}): CardElem
 export type Run =
   string | (Pick<TextLook, 'size' | 'bolder' | 'subtle' | 'color'> & { readonly text: string });
 
-/** Words that stay words, whatever stands in them. */
+/** Text that is shown as it is, without reading markdown in it. */
 export function line(runs: readonly Run[], look: TextLook = {}): CardElement {
   return {
     type: 'RichTextBlock',
@@ -114,7 +114,7 @@ function placement(look: TextLook) {
   };
 }
 
-/** A clause that goes on after "because", as it begins where it stands alone. */
+/** A clause written to follow "because", with a capital so that it can begin a sentence. */
 export function asSentence(clause: string): string {
   return clause.charAt(0).toUpperCase() + clause.slice(1);
 }

@@ -11,6 +11,7 @@ const times = (count: number) => plural(count, { one: 'einmal', other: `${count}
 
 /** German, in the form of address for people one does not know; Microsoft's own terms where it has them. */
 export const de: Words = {
+  language: 'de',
   speech,
 
   states: {
@@ -34,7 +35,7 @@ export const de: Words = {
     'transfer-to-person': (who, to) =>
       `${who} hat die Anfrage an ${to ?? 'ein anderes Teammitglied'} übergeben`,
     'transfer-to-queue': (who, to) =>
-      `${who} hat die Anfrage verschoben nach: ${to ?? 'eine andere Warteschlange'}`,
+      `${who} hat die Anfrage in ${to === null ? 'eine andere Warteschlange' : `die Warteschlange ${to}`} verschoben`,
     ask: (who) => `${who} hat eine Frage gestellt`,
     answer: (who) => `${who} hat geantwortet`,
     accept: (who, acceptedFor) =>
@@ -92,13 +93,16 @@ export const de: Words = {
 
   statement: {
     whereToGo: 'Richtige Anlaufstelle',
-    details: 'Einzelheiten',
+    details: 'Details',
     goodToKnow: 'Gut zu wissen',
     source: (source) => `Quelle: ${source}`,
     owner: (owner) => `Verantwortlich: ${owner}`,
-    verified: (date, against) => `Stand ${day(date)} (${against})`,
+    verified: (date, against) =>
+      `${/^from the owner/i.test(against) ? 'Aus dem Dokument der Verantwortlichen' : against}, ${day(date)}`,
     rule: (rule, programme) => `Die Regel: **${rule}** (${programme})`,
   },
+
+  yesOrNo: { yes: 'Ja', no: 'Nein', depends: 'Es kommt darauf an' },
 
   background: {
     whyInScope: 'Warum im Leistungsumfang',
@@ -135,6 +139,24 @@ export const de: Words = {
     show: (number) => `${number} anzeigen`,
     back: 'Zurück',
   },
+
+  verbs: {
+    show: 'Status',
+    claim: 'übernehmen',
+    release: 'zurückgeben',
+    accept: 'annehmen',
+    ask: 'nachfragen',
+    answer: 'antworten',
+    note: 'Notiz',
+    edit: 'ändern',
+    decline: 'ablehnen',
+    complete: 'abschließen',
+    transfer: 'weitergeben',
+    withdraw: 'zurückziehen',
+    nudge: 'erinnern',
+    reopen: 'wieder öffnen',
+  },
+  lists: { requested: 'meine Anfragen', owned: 'von mir übernommen', queue: 'Warteschlange', before: 'vor' },
 
   feedback: {
     ask: 'War das hilfreich?',
@@ -178,7 +200,7 @@ export const de: Words = {
   },
 
   notice: {
-    help: 'Schreiben Sie **help**, um zu sehen, was ich kann.',
+    help: 'Schreiben Sie **Hilfe**, um zu sehen, was ich kann.',
   },
 
   acceptForm: {
@@ -192,8 +214,8 @@ export const de: Words = {
   answerForm: {
     heading: 'Frage beantworten',
     send: 'Antwort senden',
-    consequence: 'Die zuständige Person erhält sie im 1:1-Chat.',
-    typed: (number) => `answer ${number} und Ihre Antwort`,
+    consequence: 'Die zuständige Person erhält Ihre Antwort im 1:1-Chat.',
+    typed: (number) => `antworten ${number} und Ihre Antwort`,
     offer: (number) => `Als Ihre Antwort zu ${number} senden?`,
     typedOffer: 'ja',
     asks: (name) => `${name} fragt`,
@@ -203,16 +225,16 @@ export const de: Words = {
   askForm: {
     heading: 'Beim Partner nachfragen',
     send: 'Frage senden',
-    consequence: 'Der Partner erhält sie im 1:1-Chat; die Anfrage wartet auf die Antwort.',
-    typed: (number) => `ask ${number} und Ihre Frage`,
+    consequence: 'Der Partner erhält Ihre Frage im 1:1-Chat. Die Anfrage wartet auf die Antwort.',
+    typed: (number) => `nachfragen ${number} und Ihre Frage`,
     label: 'Was müssen Sie wissen?',
     required: 'Schreiben Sie eine Frage.',
   },
   completeForm: {
     heading: 'Anfrage abschließen',
     send: 'Abschließen',
-    consequence: 'Der Partner wird informiert und kann sie innerhalb von 14 Tagen wieder öffnen.',
-    typed: (number) => `complete ${number} und das Ergebnis`,
+    consequence: 'Der Partner wird informiert und kann die Anfrage innerhalb von 14 Tagen wieder öffnen.',
+    typed: (number) => `abschließen ${number} und das Ergebnis`,
     outcome: 'Ergebnis',
     outcomeHint: 'Ergebnis auswählen',
     outcomeRequired: 'Wählen Sie ein Ergebnis aus.',
@@ -230,7 +252,7 @@ export const de: Words = {
     heading: 'Anfrage ablehnen',
     send: 'Ablehnen',
     consequence: 'Der Partner sieht den Grund und Ihre Erklärung.',
-    typed: (number) => `decline ${number} und den Grund`,
+    typed: (number) => `ablehnen ${number} und den Grund`,
     reason: 'Grund',
     reasonHint: 'Grund auswählen',
     reasonRequired: 'Wählen Sie einen Grund aus.',
@@ -245,8 +267,8 @@ export const de: Words = {
   noteForm: {
     heading: 'Notiz hinzufügen',
     send: 'Hinzufügen',
-    consequence: 'Nur Sie, der Partner und die zuständige Person können sie lesen.',
-    typed: (number) => `note ${number} und Ihre Notiz`,
+    consequence: 'Nur Sie, der Partner und die zuständige Person können die Notiz lesen.',
+    typed: (number) => `Notiz ${number} und Ihr Text`,
     offer: (number) => `Als Notiz zu ${number} senden?`,
     typedOffer: 'ja',
     label: 'Ihre Notiz',
@@ -278,11 +300,11 @@ export const de: Words = {
       year: (count, isAll) => `Dieses Jahr in Ihren Warteschlangen abgeschlossen: ${atLeast(count, isAll)}.`,
     },
     tooSlow: (numbers) =>
-      `Es tut mir leid, dass das so lange dauert. Eine Erinnerung geht an die zuständigen Personen: Schreiben Sie nudge und die Nummer (${list(numbers)}). Darunter stehen Ihre Ansprechpartner.`,
+      `Es tut mir leid, dass das so lange dauert. Sie können die zuständigen Personen erinnern: Schreiben Sie „erinnern“ und die Nummer (${list(numbers)}). Darunter stehen Ihre Ansprechpersonen.`,
     files: (number) =>
       number === null
         ? 'Ich kann keine Dateien annehmen. Legen Sie die Datei dort ab, wo die zuständige Person sie öffnen kann, und schreiben Sie den Link in die Anfrage: Er geht als Notiz mit.'
-        : `Ich kann keine Dateien annehmen. Legen Sie die Datei dort ab, wo die zuständige Person sie öffnen kann, und senden Sie den Link als Notiz: note ${number} und der Link.`,
+        : `Ich kann keine Dateien annehmen. Legen Sie die Datei dort ab, wo die zuständige Person sie öffnen kann, und senden Sie den Link als Notiz. Schreiben Sie dazu: Notiz ${number} und den Link.`,
     noneFor: (customer) => `Sie haben keine offene Anfrage für ${customer}. Das sind Ihre Anfragen:`,
     withdrawEach: (numbers) =>
       `Für diesen Kunden offen: ${list(numbers)}. Ziehen Sie jede Anfrage zurück, die Sie nicht mehr brauchen.`,
@@ -292,7 +314,7 @@ export const de: Words = {
     send: 'Weitergeben',
     consequence:
       'Eine Person ist sofort zuständig. In einer Warteschlange muss jemand die Anfrage übernehmen. Der Partner wird informiert.',
-    typed: (number, to) => `transfer ${number} to ${to ?? '…'}`,
+    typed: (number, to) => `weitergeben ${number} an ${to ?? '…'}`,
     target: 'Weitergeben an',
     targetHint: 'Person oder Warteschlange auswählen',
     targetRequired: 'Wählen Sie eine Person oder eine Warteschlange aus.',
@@ -314,7 +336,7 @@ export const de: Words = {
     },
     status: {
       title: 'Ihre Anfragen sehen Sie im 1:1-Chat',
-      todo: 'Schreiben Sie mir „my requests“ im 1:1-Chat.',
+      todo: 'Schreiben Sie mir „meine Anfragen“ im 1:1-Chat.',
     },
     person: {
       title: 'Ansprechpersonen',
@@ -354,7 +376,7 @@ export const de: Words = {
     nobodyYet: 'Noch niemand',
     next: 'Sobald jemand die Anfrage übernimmt, sage ich Ihnen, wer. Danach informiere ich Sie über jede Änderung.',
     nextStored:
-      'Ihre Anfrage ist sicher gespeichert. Ich stelle sie zu, sobald es möglich ist. Wenn es dringend ist, schreiben Sie **talk to a human**.',
+      'Ihre Anfrage ist sicher gespeichert. Ich stelle sie zu, sobald es möglich ist. Wenn es dringend ist, schreiben Sie **mit einem Menschen sprechen**.',
     showStatus: 'Status anzeigen',
     noCustomer: (kind: string) =>
       `Es ist kein Kunde genannt, also ist es ${kind}. Geht es um das Geschäft mit einem Kunden, bearbeiten Sie die Anfrage und tragen ihn ein.`,
@@ -367,7 +389,7 @@ export const de: Words = {
     yours: 'Das haben Sie bereits angefragt',
     colleagues: 'Das hat schon jemand aus Ihrem Unternehmen angefragt',
     stillOpen: (number) => `**${number}** ist noch offen, daher wurde nichts Neues gesendet.`,
-    typed: (number) => `Oder schreiben Sie: note ${number} und Ihre Notiz`,
+    typed: (number) => `Oder schreiben Sie: Notiz ${number} und Ihr Text`,
     addNote: 'Notiz hinzufügen',
     sendAnyway: 'Doch senden',
   },
@@ -398,34 +420,58 @@ export const de: Words = {
   help: {
     summary: 'Was Partner Desk kann und was Sie schreiben können.',
     title: 'So kann ich helfen',
+    what: (programmes) =>
+      `Ich bin ein automatischer Assistent für den Partnersupport. Meine Themen: ${list(programmes)}.`,
     inChannel:
       'Erwähnen Sie mich mit einer Frage, und ich antworte im Thread. Anfragen stellen Sie im 1:1-Chat mit mir.',
     inPersonal:
       'Fragen Sie mit Ihren eigenen Worten. Ich antworte auf Englisch aus den Dokumenten der Verantwortlichen, oder sage Ihnen, dass ich es nicht weiß und wen Sie fragen können.',
     example: 'Zum Beispiel',
+    privacy: 'Was geschieht mit meinen Nachrichten?',
     myRequests: 'Meine Anfragen',
     myQueues: 'Offen in meinen Warteschlangen',
     mine: 'Von mir übernommen',
     requests: 'Anfragen',
     requestCommands: [
-      '**new request**, oder sagen Sie, was Sie für wen brauchen: eine Anfrage beginnen',
-      '**my requests**: alle Ihre Anfragen mit ihrem Status; **my requests closed**: nur die geschlossenen',
-      '**status PD-0042**: eine Anfrage',
-      '**withdraw PD-0042**: zurückziehen',
-      '**edit PD-0042**, **note PD-0042 …**: ändern oder ergänzen',
-      '**nudge PD-0042**: nach dem Stand fragen, höchstens einmal am Tag (nicht in jeder Warteschlange möglich)',
+      '**Unterstützung anfragen**, oder sagen Sie, was Sie für welchen Kunden brauchen: eine Anfrage beginnen',
+      '**meine Anfragen**: alle Ihre Anfragen mit ihrem Status; **meine Anfragen geschlossen**: nur die geschlossenen',
+      '**Status PD-0042**: eine Anfrage anzeigen',
+      '**zurückziehen PD-0042**: eine Anfrage zurückziehen',
+      '**ändern PD-0042**, **Notiz PD-0042 …**: eine Anfrage ändern oder ergänzen',
+      '**erinnern PD-0042**: nach dem Stand fragen, höchstens einmal am Tag (nicht in jeder Warteschlange möglich)',
     ],
     queue: 'Für Mitglieder einer Warteschlange',
     queueCommands: [
-      '**queue**, **mine**: was in Ihren Warteschlangen offen ist und was Sie übernommen haben',
-      '**queue accepted**, **mine needs-info**, **queue** und ein Lösungsbereich oder eine Region: nur diese',
-      '**claim PD-0042**, **release PD-0042**: übernehmen, zurückgeben',
-      '**accept PD-0042**, **ask PD-0042 …**: annehmen, nachfragen',
-      '**transfer PD-0042**, **decline PD-0042**, **complete PD-0042**: weitergeben, ablehnen, abschließen',
+      '**Warteschlange**, **von mir übernommen**: was in Ihren Warteschlangen offen ist und was Sie übernommen haben',
+      '**Warteschlange angenommen**, oder **Warteschlange** mit einem Lösungsbereich oder einer Region: die Liste filtern',
+      '**übernehmen PD-0042**, **zurückgeben PD-0042**',
+      '**annehmen PD-0042**, **nachfragen PD-0042 …**',
+      '**weitergeben PD-0042**, **ablehnen PD-0042**, **abschließen PD-0042**',
     ],
     insightsCommand: '**insights**: Antworten, die nicht geholfen haben, und Fragen ohne Antwort',
     exporting:
       'Eine Warteschlange als CSV: Der Betreiber gibt **npm run requests -- export** und die Warteschlange in der Shell ein.',
+  },
+
+  privacy: {
+    summary: 'Was ich speichere, wer es sieht und wie lange.',
+    title: 'Was mit Ihren Nachrichten geschieht',
+    chat: (minutes) =>
+      `**Chat.** Ihre letzten Nachrichten in diesem 1:1-Chat speichere ich höchstens ${plural(minutes, { one: 'eine Minute', other: `${minutes} Minuten` })}, damit ich Rückfragen verstehe.`,
+    requests: (months) =>
+      `**Anfragen.** Wenn Sie eine Anfrage senden, speichere ich den Inhalt des Formulars mit Ihrem Namen und Ihrem Unternehmen und gebe die Anfrage an die zuständigen Personen weiter. ${plural(months, { one: 'Einen Monat', other: `${months} Monate` })} nach dem Schließen lösche ich sie.`,
+    confidential: '**Vertrauliche Kunden.** Den Namen sehen nur Sie und die zuständige Person.',
+    vulnerabilities:
+      '**Sicherheitslücken.** Eine Nachricht, die ich als Meldung einer Sicherheitslücke erkenne, speichere und protokolliere ich nicht, und ich leite sie nicht weiter.',
+    feedback: (days) =>
+      `**Feedback.** Bewertungen und Kommentare speichere ich ${plural(days, { one: 'einen Tag', other: `${days} Tage` })} lang, ohne Ihren Namen.`,
+    unanswered: '**Fragen ohne Antwort.** Ich zähle sie nach Thema, ohne Ihren Text und ohne Ihren Namen.',
+    address: (days) =>
+      `**Ihre Teams-Adresse.** Ich brauche sie, um Sie zu erreichen, und lösche sie ${plural(days, { one: 'einen Tag', other: `${days} Tage` })} nachdem Sie die App entfernt haben.`,
+    yours:
+      'Wenn Sie Ihre Daten sehen oder löschen lassen möchten, wenden Sie sich an den Betreiber dieser App.',
+    inChannel:
+      'Was Sie in einem Kanal schreiben, speichere ich nicht. Was ich zu einem 1:1-Chat speichere, sage ich Ihnen dort.',
   },
 
   intake: {
@@ -469,7 +515,7 @@ export const de: Words = {
       wantedBy: 'Termin',
       role: 'Empfänger',
       person: 'Name',
-      details: 'Einzelheiten',
+      details: 'Details',
     },
     taken: (fields) => `Aus Ihrer Nachricht übernommen: ${list(fields)}.`,
     takenFrom: (fields, said) => `Aus Ihrer früheren Nachricht („${said}“) übernommen: ${list(fields)}.`,
@@ -481,7 +527,7 @@ export const de: Words = {
 
   news: {
     summary: (number, what) => `${number}: ${what}.`,
-    typed: (number) => `Oder schreiben Sie: answer ${number} und Ihre Antwort`,
+    typed: (number) => `Oder schreiben Sie: antworten ${number} und Ihre Antwort`,
   },
 
   notCovered: {
@@ -517,7 +563,7 @@ export const de: Words = {
     summary: (number) => `${number}: Ist die Karte da? Teams hat sie nicht bestätigt.`,
     question: (number) => `${number}: Ist die Karte da?`,
     todo: 'Teams hat nicht bestätigt, dass sie angekommen ist. Bitte sehen Sie weiter oben nach, und sagen Sie mir Bescheid.',
-    typed: (number) => `Oder schreiben Sie: it is there ${number}, oder: post again ${number}`,
+    typed: (number) => `Oder schreiben Sie: Sie ist da ${number}, oder: Noch einmal senden ${number}`,
     there: 'Sie ist da',
     again: 'Noch einmal senden',
   },
@@ -558,7 +604,7 @@ export const de: Words = {
     },
     'not-found': {
       what: 'Das finde ich nicht.',
-      todo: 'Prüfen Sie die Nummer, oder schreiben Sie **my requests**.',
+      todo: 'Prüfen Sie die Nummer, oder schreiben Sie **meine Anfragen**.',
     },
     'not-allowed': {
       what: 'Dazu sind Sie nicht berechtigt.',
@@ -566,7 +612,7 @@ export const de: Words = {
     },
     'understanding-unavailable': {
       what: 'Ich kann gerade keine Antworten suchen.',
-      todo: 'Versuchen Sie es in einer Minute noch einmal, oder schreiben Sie **help**, um zu sehen, was Sie sonst tun können.',
+      todo: 'Versuchen Sie es in einer Minute noch einmal, oder schreiben Sie **Hilfe**, um zu sehen, was Sie sonst tun können.',
     },
     internal: {
       what: 'Bei mir ist etwas schiefgegangen.',
@@ -594,11 +640,13 @@ export const de: Words = {
 
   need: {
     summary: (band, answer) => `${band}: ${answer}`,
-    in: 'Gehört dazu',
-    out: 'Gehört nicht dazu',
-    depends: 'Kommt darauf an',
+    in: 'Im Leistungsumfang',
+    out: 'Nicht im Leistungsumfang',
+    depends: 'Es kommt darauf an',
+    yes: 'Ja, im Leistungsumfang',
+    no: 'Nein, nicht im Leistungsumfang',
     request: 'Anfragen',
-    requestAnyway: 'Trotzdem anfragen',
+    requestInstead: 'Leistung anfragen',
   },
 
   refusal: {
@@ -642,15 +690,15 @@ export const de: Words = {
       'needs-info': 'Wartet auf den Partner',
       accepted: 'Angenommen',
     },
-    typedByPartner: 'Oder schreiben Sie zum Beispiel: my requests closed',
-    typedByStaff: 'Oder schreiben Sie zum Beispiel: queue accepted, mine needs-info, queue security',
-    noQueue: 'Sie gehören zu keiner Warteschlange. Für Ihre eigenen Anfragen schreiben Sie: my requests',
+    typedByPartner: 'Oder schreiben Sie zum Beispiel: meine Anfragen geschlossen',
+    typedByStaff: 'Oder schreiben Sie zum Beispiel: Warteschlange angenommen, von mir übernommen geschlossen',
+    noQueue: 'Sie gehören zu keiner Warteschlange. Für Ihre eigenen Anfragen schreiben Sie: meine Anfragen',
     nothingThatIs: (filter, queues) => `Keine Anfragen mit „${filter}“ in ${queues.join(', ')}.`,
     filterGone: 'Diesen Filter gibt es nicht mehr. Bitte geben Sie den Listenbefehl noch einmal ein.',
     which: (verb) => `Welche Anfrage? Schreiben Sie die Nummer dazu, zum Beispiel: ${verb} PD-0042`,
     notYours: 'Diese Liste dürfen Sie nicht sehen.',
     unknownFilter:
-      'Diesen Filter kenne ich nicht. Eine Liste lässt sich auf einen Status, einen Lösungsbereich, eine Region oder eine Warteschlange einschränken, zum Beispiel: queue accepted, mine needs-info.',
+      'Diesen Filter kenne ich nicht. Eine Liste lässt sich auf einen Status, einen Lösungsbereich, eine Region oder eine Warteschlange einschränken, zum Beispiel: Warteschlange angenommen.',
   },
 
   scope: {
@@ -674,10 +722,10 @@ export const de: Words = {
   },
 
   unclear: {
-    summary: 'Das habe ich nicht verstanden. Bitte formulieren Sie es anders, oder schreiben Sie help.',
+    summary: 'Das habe ich nicht verstanden. Bitte formulieren Sie es anders, oder schreiben Sie Hilfe.',
     title: 'Das habe ich nicht verstanden',
     todo: 'Bitte formulieren Sie es anders, und nennen Sie das Programm, falls Sie es kennen. Zum Beispiel:',
-    help: 'Oder schreiben Sie **help** oder **talk to a human**.',
+    help: 'Oder schreiben Sie **Hilfe** oder **mit einem Menschen sprechen**.',
   },
 
   verdict: {
@@ -685,6 +733,9 @@ export const de: Words = {
     in: 'Im Leistungsumfang',
     out: 'Nicht im Leistungsumfang',
     'not-stated': 'Nicht festgelegt',
+    yes: 'Ja, im Leistungsumfang',
+    no: 'Nein, nicht im Leistungsumfang',
+    depends: 'Es kommt darauf an',
   },
 
   welcome: {
@@ -694,7 +745,7 @@ export const de: Words = {
     what: (takers) =>
       `Fragen Sie mit Ihren eigenen Worten. Ich antworte auf Englisch aus den Dokumenten der Verantwortlichen, sage Ihnen, wohin Sie sich wenden, und gebe Anfragen an die richtige Stelle weiter: ${takers}.`,
     tryOne: 'Probieren Sie zum Beispiel',
-    help: 'Schreiben Sie jederzeit **help**.',
+    help: 'Schreiben Sie jederzeit **Hilfe**.',
   },
 
   did: {
@@ -725,7 +776,7 @@ export const de: Words = {
     notPossible: (number, state, last) =>
       `Das geht jetzt nicht. ${number} hat den Status „${state}“${last === null ? '' : ` (${last})`}. Es wurde nichts geändert.`,
     notFound:
-      'Diese Anfrage finde ich nicht unter denen, die Sie sehen dürfen. Prüfen Sie die Nummer, oder schreiben Sie: my requests',
+      'Diese Anfrage finde ich nicht unter denen, die Sie sehen dürfen. Prüfen Sie die Nummer, oder schreiben Sie: meine Anfragen',
     notAllowed:
       'Dazu sind Sie nicht berechtigt. Nur Mitglieder der Warteschlange und der Partner, der die Anfrage gesendet hat, können sie ändern. Es wurde nichts geändert.',
     invalid: (sentences) => `${sentences.join(' ')} Es wurde nichts geändert.`,
@@ -734,15 +785,15 @@ export const de: Words = {
     notReachable: (names) =>
       `Noch nicht erreichbar: ${list(names)}. Ich stelle es zu, sobald es möglich ist.`,
     oldButton:
-      'Diese Schaltfläche gehört zu einer älteren Karte, oder sie stammt nicht von mir. Es wurde nichts geändert. Schreiben Sie „help“, um zu sehen, was Sie tun können.',
+      'Diese Schaltfläche gehört zu einer älteren Karte, oder sie stammt nicht von mir. Es wurde nichts geändert. Schreiben Sie „Hilfe“, um zu sehen, was Sie tun können.',
     suggestionGone:
       'Diese Antwort gibt es nicht mehr. Stellen Sie Ihre Frage in eigenen Worten, oder geben Sie „FAQ“ ein, um die Themen zu sehen.',
     thanks: 'Gern geschehen. Fragen Sie jederzeit.',
-    dismissed: 'In Ordnung, es wurde nichts gesendet. Fragen Sie weiter, oder schreiben Sie **help**.',
+    dismissed: 'In Ordnung, es wurde nichts gesendet. Fragen Sie weiter, oder schreiben Sie **Hilfe**.',
     selectSend:
       'Ich habe noch nichts gesendet. Bitte prüfen Sie das Formular oben, und wählen Sie dann **Anfrage senden**. Um neu zu beginnen, schreiben Sie **new request**.',
     sayOtherwise:
-      'In Ordnung. Sagen Sie mir mit anderen Worten, was Sie brauchen, oder schreiben Sie **help**.',
+      'In Ordnung. Sagen Sie mir mit anderen Worten, was Sie brauchen, oder schreiben Sie **Hilfe**.',
     notYours: (number: string, who: string) =>
       `Das kann bei ${number} jetzt nur ${who} tun. Es wurde nichts geändert.`,
     whoMay: {
@@ -835,12 +886,12 @@ export const de: Words = {
     rerouted: (number, queue) =>
       `Ich konnte ${number} nicht an ${queue} zustellen und habe die Anfrage an die Auffangwarteschlange gesendet. Sie müssen nichts tun.`,
     unreachable: (number) =>
-      `${number} ist gespeichert, aber im Moment ist keine Warteschlange erreichbar. Ich stelle die Anfrage zu, sobald es möglich ist. Wenn es dringend ist, schreiben Sie: talk to a human`,
+      `${number} ist gespeichert, aber im Moment ist keine Warteschlange erreichbar. Ich stelle die Anfrage zu, sobald es möglich ist. Wenn es dringend ist, schreiben Sie: mit einem Menschen sprechen`,
     unsure: (number, queue) =>
       `${number} ist gespeichert. Teams hat nicht bestätigt, dass die Karte bei ${queue} angekommen ist. Ich habe die Warteschlange gebeten nachzusehen.`,
     settled: (number, queue) => `${queue} hat nachgesehen: Die Karte zu ${number} ist angekommen.`,
     queueBlocked: (queue, fallback) =>
-      `Teams lässt mich nicht im Kanal von ${queue} schreiben. ${fallback === null ? 'Die Anfragen warten so lange' : `Die Anfragen gehen so lange an ${fallback}`}. Bitte prüfen Sie, ob das Team archiviert ist und ob die App dort noch installiert ist. Ich versuche es weiter und merke auch, wenn mir in diesem Kanal jemand schreibt.`,
+      `Teams lässt mich nicht im Kanal von ${queue} schreiben. ${fallback === null ? 'Die Anfragen warten so lange' : `Die Anfragen gehen so lange an ${fallback}`}. Bitte prüfen Sie, ob das Team archiviert wurde und ob die App dort noch installiert ist. Ich versuche es weiter und merke auch, wenn mir in diesem Kanal jemand schreibt.`,
   },
 
   steps: {
@@ -933,10 +984,10 @@ export const de: Words = {
       `Ich konnte ${name} noch nicht erreichen. Ich stelle es zu, sobald es möglich ist.`,
     tooEarly: (number) => `Sie haben heute schon zu ${number} nachgefragt. Das geht einmal am Tag.`,
     again: (moment) => `Wieder möglich ab ${moment}`,
-    waitsForYou: (number) => `${number} wartet auf Ihre Antwort. Weiter geht es mit: answer ${number}`,
+    waitsForYou: (number) => `${number} wartet auf Ihre Antwort. Weiter geht es mit: antworten ${number}`,
     closed: (number) => `${number} ist geschlossen, daher können Sie nicht mehr nachfragen.`,
     turnedOff: (number) =>
-      `${number} ist in einer Warteschlange, die keine Nachfragen annimmt. Sie können stattdessen eine Notiz hinzufügen: note ${number}`,
+      `${number} ist in einer Warteschlange, die keine Nachfragen annimmt. Sie können stattdessen eine Notiz hinzufügen: Notiz ${number}`,
     notYours: 'Nur der Partner, der eine Anfrage geschickt hat, kann nachfragen.',
   },
 
@@ -970,7 +1021,7 @@ export const de: Words = {
   requestReference: {
     summary: (number, service, state) => `${number}, ${service}: ${state}`,
     asOf: (number) =>
-      `Das war der Stand beim Posten. Den aktuellen Stand erhalten Sie, wenn Sie Partner Desk im 1:1-Chat **status ${number}** schreiben.`,
+      `Das war der Stand beim Posten. Den aktuellen Stand erhalten Sie, wenn Sie Partner Desk im 1:1-Chat **Status ${number}** schreiben.`,
   },
 
   model: {

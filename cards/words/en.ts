@@ -15,6 +15,7 @@ function atLeast(count: number, isAll: boolean): string {
 const times = (count: number) => plural(count, { one: 'once', other: `${count} times` });
 
 export const en = {
+  language: 'en',
   speech,
 
   // Shared by several cards.
@@ -108,6 +109,9 @@ export const en = {
     rule: (rule: string, programme: string) => `The rule: **${rule}** (${programme})`,
   },
 
+  /** In front of an answer to a yes-or-no question. */
+  yesOrNo: { yes: 'Yes', no: 'No', depends: 'It depends' },
+
   background: {
     whyInScope: 'Why it’s in scope',
     askedBefore: 'Earlier questions',
@@ -143,6 +147,26 @@ export const en = {
     show: (number: string) => `Show ${number}`,
     back: 'Back',
   },
+
+  /** What to type for a button, before a request's number. Button titles work too. */
+  verbs: {
+    show: 'status',
+    claim: 'claim',
+    release: 'release',
+    accept: 'accept',
+    ask: 'ask',
+    answer: 'answer',
+    note: 'note',
+    edit: 'edit',
+    decline: 'decline',
+    complete: 'complete',
+    transfer: 'transfer',
+    withdraw: 'withdraw',
+    nudge: 'nudge',
+    reopen: 'reopen',
+  },
+  /** What to type for a list. */
+  lists: { requested: 'my requests', owned: 'mine', queue: 'queue', before: 'before' },
 
   // The forms about one request.
 
@@ -232,7 +256,7 @@ export const en = {
     },
     nobodyAway: 'Nobody in the directory is away today.',
     away: (name: string, until: string | null, standIn: string | null) =>
-      `${name} is away${until === null ? '' : ` until ${day(until)}`}${standIn === null ? '' : `, ${standIn} stands in`}.`,
+      `${name} is away${until === null ? '' : ` until ${day(until)}`}${standIn === null ? '' : `. ${standIn} is covering`}.`,
     completed: {
       today: (count: number, isAll: boolean) => `Completed in your queues today: ${atLeast(count, isAll)}.`,
       week: (count: number, isAll: boolean) =>
@@ -245,7 +269,7 @@ export const en = {
         `Completed in your queues this year: ${atLeast(count, isAll)}.`,
     },
     tooSlow: (numbers: readonly string[]) =>
-      `I'm sorry that this takes so long. A nudge reminds the people who have it: type nudge and the number (${list(numbers)}). Below are the people you can talk to.`,
+      `I’m sorry this is taking so long. To remind the people who have it, type nudge and the number (${list(numbers)}). You can also talk to the people below.`,
     files: (number: string | null) =>
       number === null
         ? 'I can’t take files. Store the file where the owner can open it, and put the link into the request: it goes along as a note.'
@@ -349,7 +373,7 @@ export const en = {
     typeAnswer: 'Or type your answer.',
     soFar: 'So far',
     restart: 'Start again',
-    goesOnBelow: 'This guide goes on in the message below.',
+    goesOnBelow: 'This guide continues in the message below.',
     noLongerAsked: 'This step has changed since. Start again and I’ll use the current version.',
   },
 
@@ -363,11 +387,14 @@ export const en = {
   help: {
     summary: 'What Partner Desk can do, and what to type.',
     title: 'How I can help',
+    what: (programmes: readonly string[]) =>
+      `I’m an automated assistant for partner support. My topics: ${list(programmes)}.`,
     inChannel:
       '@mention me with a question and I’ll answer in the thread. Send requests in a 1:1 chat with me.',
     inPersonal:
       'Ask in your own words. I answer from the owners’ documents, or tell you that I don’t know and who to ask.',
     example: 'For example',
+    privacy: 'What do you do with what I write?',
     myRequests: 'My requests',
     myQueues: 'Open in my queues',
     mine: 'Requests I own',
@@ -391,6 +418,25 @@ export const en = {
     insightsCommand: '**insights**: answers that didn’t help, and questions I couldn’t answer',
     exporting:
       'To export a queue as CSV, an operator runs **npm run requests -- export** with the queue’s id.',
+  },
+
+  privacy: {
+    summary: 'What I store, who can see it, and for how long.',
+    title: 'What I do with what you write',
+    chat: (minutes: number) =>
+      `**Chat.** I keep your last messages in this 1:1 chat for up to ${plural(minutes, { one: 'one minute', other: `${minutes} minutes` })}, so that I understand follow-up questions.`,
+    requests: (months: number) =>
+      `**Requests.** When you send a request, I store what the form shows, with your name and company, and pass it on to the people who handle it. I delete it ${plural(months, { one: 'one month', other: `${months} months` })} after it’s closed.`,
+    confidential: '**Confidential customers.** Only you and the request’s owner can see the name.',
+    vulnerabilities:
+      '**Vulnerabilities.** I don’t store, log or forward a message that I recognise as a vulnerability report.',
+    feedback: (days: number) =>
+      `**Feedback.** I keep ratings and comments for ${plural(days, { one: 'one day', other: `${days} days` })}, without your name.`,
+    unanswered: '**Questions I can’t answer.** I count them by topic, without your words or your name.',
+    address: (days: number) =>
+      `**Your Teams address.** I keep it to reach you, and delete it ${plural(days, { one: 'one day', other: `${days} days` })} after you remove the app.`,
+    yours: 'To see or delete your data, ask the person who runs this app.',
+    inChannel: 'I don’t store what you write in a channel. To see what I store of a 1:1 chat, ask me there.',
   },
 
   intake: {
@@ -603,8 +649,11 @@ export const en = {
     in: 'In scope',
     out: 'Out of scope',
     depends: 'It depends',
+    yes: 'Yes, in scope',
+    no: 'No, out of scope',
     request: 'Request it',
-    requestAnyway: 'Request it anyway',
+    /** After a "no": what was asked for is out of scope, so this offers what can be requested in its place. */
+    requestInstead: 'Request a service',
   },
 
   refusal: {
@@ -694,6 +743,9 @@ export const en = {
     in: 'In scope',
     out: 'Out of scope',
     'not-stated': 'Not stated',
+    yes: 'Yes, in scope',
+    no: 'No, out of scope',
+    depends: 'It depends',
   },
 
   welcome: {
@@ -744,7 +796,7 @@ export const en = {
     oldButton:
       'That button is from an older card, or it isn’t one of mine. Nothing was changed. Type “help” to see what you can do.',
     suggestionGone:
-      'That answer is no longer available. Ask your question in your own words, or type "FAQ" to see what there is.',
+      'That answer is no longer available. Ask your question in your own words, or type “FAQ” to see what there is.',
     thanks: 'You’re welcome. Ask me anytime.',
     dismissed: 'OK, nothing was sent. Ask me anything else, or type **help**.',
     sayOtherwise: 'OK. Tell me in other words what you need, or type **help**.',

@@ -11,7 +11,7 @@ import type { Eligibility, FilledForm, FormVerdict, GuideView, Offer, Reply, Req
 export interface Turn {
   readonly text: string;
   readonly topic: string;
-  /** What it was answered with, by its title in the content; null where nothing was told. */
+  /** The title of the answer in the content; null if there was none. */
   readonly told: string | null;
   readonly atMs: number;
 }
@@ -143,7 +143,7 @@ export function remember(
   };
 }
 
-/** For so many messages about something else a guide's question stays open. */
+/** A guide's question stays open for this many messages about something else. */
 const MOST_ASIDES = 3;
 
 function keepGuide(open: OpenGuide | null, { guide, kind }: Reply): OpenGuide | null {
@@ -162,7 +162,7 @@ export function forgetOld(dialogue: Dialogue, nowMs: number, lifeMs = MAX_TURN_A
       : { ...dialogue, turns };
 }
 
-/** No follow-up needs it: whoever goes on from a long message that found no answer says it anew. */
+/** No follow-up needs it: after a long message without an answer, people start again. */
 function isUnknownStory(text: string, { kind }: Reply): boolean {
   const isUnknown = kind === 'unclear' || kind === 'not-covered';
   return isUnknown && text.trim().split(/\s+/).length > LONGEST_UNKNOWN_WORDS;
@@ -190,6 +190,7 @@ function findTold(reply: Reply): string | null {
     case 'person':
     case 'greeting':
     case 'help':
+    case 'privacy':
     case 'thanks':
     case 'unclear':
       return null;

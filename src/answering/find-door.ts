@@ -47,6 +47,7 @@ export function createDoorFinder({
       case 'status':
       case 'greeting':
       case 'help':
+      case 'privacy':
       case 'thanks':
       case 'unclear':
         return { kind: 'bot' };

@@ -42,7 +42,7 @@ export function createNeeds(content: Content, statements: Statements): Needs {
   const doorOf = new Map(content.programmes.map(({ id, door }) => [id, door]));
   const optionsBy = new Map(rows.flatMap(({ options }) => options.map((one) => [toKey(one.text), one])));
 
-  /** What rows are told apart by: those of one door help the same person on. */
+  /** What tells rows apart: rows with the same door lead to the same place. */
   const placeOf = (row: NeedRow): string =>
     row.door ?? row.entry ?? (row.question === undefined ? row.id : 'question');
 

@@ -146,7 +146,7 @@ export function createMessageReader(
     const unnamed =
       safety.hints(message) && carried.length > 0 ? [{ text: names.remove(message), carried: [] }] : [];
     const queries = [...plans.map(({ query }) => query), ...parts, ...refused];
-    // A need goes on from an earlier message only where that told one.
+    // A need continues an earlier message only if that one had a need.
     const before = plans.some(({ tellsNeed }) => tellsNeed === 'together')
       ? dialogue.turns.at(-1)
       : undefined;

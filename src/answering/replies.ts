@@ -32,6 +32,7 @@ import {
   STRANGE,
 } from './thresholds';
 import { asksForVerdict } from './verdict-question';
+import type { Leads } from './yes-or-no';
 
 const UNCLEAR: Reply = { kind: 'unclear', topic: 'unclear' };
 const MAX_OPTIONS = 3;
@@ -67,7 +68,7 @@ export interface Replies {
   say(kind: 'greeting' | 'help' | 'thanks' | 'unclear'): Reply;
 }
 
-export function createReplies(content: Content, statements: Statements): Replies {
+export function createReplies(content: Content, statements: Statements, leads: Leads): Replies {
   const gaps = createGaps(content, statements);
   const rules = new Map(content.rules.map((rule) => [rule.id, rule]));
   const intents = new Map<string, string>(content.intents.map(({ id, topic }) => [id, topic]));
@@ -84,6 +85,8 @@ export function createReplies(content: Content, statements: Statements): Replies
       case 'greeting':
       case 'help':
       case 'thanks':
+        return { kind: id, topic: id };
+      case 'privacy':
         return { kind: id, topic: id };
       case 'request-status':
         return { kind: 'status', topic: id, number };
@@ -120,14 +123,15 @@ export function createReplies(content: Content, statements: Statements): Replies
     const next = suggestAfter(unit.id, others);
     const rule = rules.get(unit.id);
     const verdict = rule === undefined || !asksVerdict ? null : findVerdict(rule, text);
+    const said = leads.lead(statement, text, verdict);
     if (rule === undefined || verdict === null)
-      return { kind: 'answer', topic: unit.topic, statements: [nameExclusion(statement, rule)], next };
+      return { kind: 'answer', topic: unit.topic, statements: [nameExclusion(said, rule)], next };
     return {
       kind: 'verdict',
       topic: unit.topic,
       verdict,
       rule: statements.findRule(rule.id) ?? null,
-      statement,
+      statement: said,
       next,
     };
   };
@@ -162,9 +166,9 @@ export function createReplies(content: Content, statements: Statements): Replies
     return isNearer ? [held, ...candidates.filter((one) => one !== held)] : candidates;
   };
 
-  /** A line of an "is not" list says the opposite where it stands without its list and without a verdict. */
+  /** A line of an "isn't" list would say the opposite without its list and without a verdict. */
   const nameExclusion = (statement: Statement, rule: Rule | undefined): Statement =>
-    rule?.side === 'is-not' && rule.refuses !== undefined
+    rule?.side === 'is-not' && rule.refuses !== undefined && statement.yesOrNo !== 'yes'
       ? { ...statement, title: `${content.wording.outOfScope}: ${statement.title}` }
       : statement;
 
@@ -175,7 +179,7 @@ export function createReplies(content: Content, statements: Statements): Replies
       : nameExclusion(statement, rules.get(unit.id));
   };
 
-  /** Two readings of which either may be meant are both answered, the likelier first. */
+  /** If either of two readings may be meant, both get an answer, the likelier one first. */
   const showBoth = (best: Candidate, second: Candidate | undefined): Reply | null => {
     if (second === undefined || second.likeness < SECOND.likeness) return null;
     // "Not covered" beside an answer contradicts it.

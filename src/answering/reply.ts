@@ -20,6 +20,8 @@ export interface DoorView {
   readonly id: string;
   readonly name: string;
   readonly how: string;
+  /** The same in other languages of the interface. */
+  readonly in?: Readonly<Record<string, { readonly name: string; readonly how: string }>> | undefined;
 }
 
 /** Something the person may ask next. A press says `text`, and gives what `shows` names, whatever was said before. */
@@ -44,6 +46,8 @@ export interface Statement {
   readonly title: string;
   /** Short name of the programme it speaks of, null where it speaks of none. */
   readonly programme: string | null;
+  /** What it says to the yes-or-no question that was asked; absent where none was, or a plain word could mislead. */
+  readonly yesOrNo?: YesOrNo;
   /** The fact that was asked for, first. */
   readonly answer: string;
   readonly details: readonly string[];
@@ -56,6 +60,8 @@ export interface Statement {
   readonly provenance: Provenance | null;
   readonly door: DoorView | null;
 }
+
+export type YesOrNo = 'yes' | 'no' | 'depends';
 
 export type Verdict = 'in' | 'out' | 'not-stated';
 
@@ -71,7 +77,7 @@ export interface RequestDraft {
   readonly serviceId: string | null;
   readonly customer: string | null;
   readonly solutionAreaId: string | null;
-  /** Whom the partner asked for. */
+  /** The role that the partner asked for. */
   readonly role: 'PDM' | 'PTS' | null;
   readonly person: string | null;
   readonly wantedBy: string | null;
@@ -129,7 +135,7 @@ export interface Eligibility {
   readonly explanation: string;
 }
 
-/** What of a filled-in form decides whether it may be sent. */
+/** The parts of a form that decide whether it may be sent. */
 export interface FilledForm {
   readonly serviceId: string;
   readonly motion: 'sell-with' | 'build-with';
@@ -138,7 +144,7 @@ export interface FilledForm {
 }
 
 /**
- * `scope`: why it is in scope, in the words of the rules, for whoever takes it up; holds nothing of the form's own.
+ * `scope`: why it's in scope, in the words of the rules, for the person who handles it. It repeats nothing from the form.
  * `confidential`: it may describe a vulnerability, so nothing of it may be stored or shown again.
  */
 export interface FormVerdict {
@@ -199,7 +205,7 @@ export type Reply = ReplyBody & {
   readonly notice?: string;
   /** The message may describe a vulnerability: its text must not be stored, logged or passed on. */
   readonly confidential?: boolean;
-  /** A model wrote it: said to whoever reads it. What is curated, and all that is found without a model, never says so. */
+  /** A model wrote it, and the card says so. Curated text, and everything found without a model, never sets this. */
   readonly byModel?: boolean;
   /** What a model made of the texts in the person's language; stands below them, labelled. */
   readonly translation?: Translation;
@@ -270,6 +276,8 @@ type ReplyBody =
       readonly next: readonly Suggestion[];
     }
   | { readonly kind: 'guide'; readonly topic: string; readonly guide: GuideView }
+  /** What is stored of what the person writes. */
+  | { readonly kind: 'privacy'; readonly topic: string }
   | { readonly kind: 'greeting' | 'help' | 'thanks' | 'unclear'; readonly topic: string };
 
 export type ReplyKind = Reply['kind'];

@@ -56,7 +56,7 @@ function weighFrom(start: number, spans: readonly Span[][], kinds: readonly Evid
   }, 0);
 }
 
-/** Where each group has a phrase, all within so many words. */
+/** Places where each group has a phrase, all close to each other. */
 function joinGroups(groups: readonly (readonly Span[])[], within: number): Span[] {
   const [first = [], ...others] = groups;
   return others.reduce<Span[]>(

@@ -7,7 +7,7 @@ import { createReportScale, REPORTED_AT } from './report-evidence';
 import { createReportReading } from './report-reading';
 
 /**
- * The one recogniser of texts that may describe a vulnerability, whoever's product it is in. Whatever would be stored or
+ * The one recogniser of texts that may describe a vulnerability, in anybody's product. Whatever would be stored or
  * passed on goes through it. It errs towards yes: who is turned away writes it in other words, a kept description costs
  * more.
  */

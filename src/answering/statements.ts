@@ -25,7 +25,7 @@ export function createStatements(content: Content): Statements {
 
   const findDoor = (id: string | undefined): DoorView | null => {
     const door = id === undefined ? undefined : doors.get(id);
-    return door === undefined ? null : { id: door.id, name: door.name, how: door.how };
+    return door === undefined ? null : { id: door.id, name: door.name, how: door.how, in: door.in };
   };
   const nameProgramme = (id: string | null): string | null =>
     id === null ? null : (programmes.get(id)?.shortName ?? null);

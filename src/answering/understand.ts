@@ -32,6 +32,7 @@ import { createShowChosen } from './show-chosen';
 import { createStatements } from './statements';
 import { unlessBusy } from './unless-busy';
 import { FACT, NEED, REPORT, REPORT_LASTS_TURNS, SURE_FACT } from './thresholds';
+import { createLeads } from './yes-or-no';
 
 export interface AnswererOptions {
   readonly content: Content;
@@ -51,7 +52,8 @@ const UNANSWERED: ReadonlySet<Reply['kind']> = new Set<Reply['kind']>(['unclear'
 export function createAnswerer({ content, search, clock }: AnswererOptions): Answerer {
   const safety = createSafety(content);
   const statements = createStatements(content);
-  const replies = createReplies(content, statements);
+  const leads = createLeads(content);
+  const replies = createReplies(content, statements, leads);
   const needs = createNeeds(content, statements);
   const requests = createRequestReader(content, search, statements, safety, clock, needs);
   const readMessage = createMessageReader(content, search, safety);
@@ -165,7 +167,7 @@ export function createAnswerer({ content, search, clock }: AnswererOptions): Ans
     return mayBeReport ? { ...reply, confidential: true } : compare(asked, guides.follow(text, reply));
   };
 
-  /** The answer to a need that is told clearly; null where the search answers. */
+  /** The answer to a clear need; null if the search answers instead. */
   const replyToNeed = async (
     text: string,
     asked: string,
@@ -179,7 +181,9 @@ export function createAnswerer({ content, search, clock }: AnswererOptions): Ans
     if (need.row.gap === true) return replies.sayGap(candidates);
     if (need.row.entry !== undefined)
       return { ...replies.answerTopic(need.row.entry), ...(isReportRow(need) && { confidential: true }) };
-    return needs.reply(need, candidates, await readDraft(text, dialogue));
+    const reply = needs.reply(need, candidates, await readDraft(text, dialogue));
+    if (reply?.kind !== 'need') return reply;
+    return { ...reply, statement: leads.leadNeed(reply.statement, asked, reply.verdict) };
   };
   const isReportRow = ({ row }: Need): boolean => row.entry === content.cues.safety.vulnerability?.topic;
 

@@ -16,7 +16,7 @@ export interface BackupCommand {
   readonly print: (line: string) => void;
 }
 
-const USAGE = 'npm run backup -- <file>';
+const USAGE = 'Usage: npm run backup -- <file>';
 
 export async function runBackupCommand({ args, database, print }: BackupCommand): Promise<0 | 1> {
   const [file, ...others] = readArguments(args).words;

@@ -159,7 +159,7 @@ function listQuestionFiles(folder: string): string[] {
 }
 
 const USAGE =
-  'npm run bench:understanding [-- [--cold] [--folds <number, 2 or more; 0 for none>] [--model | --model-replies <file>] [<labelled.jsonl> ...]]';
+  'Usage: npm run bench:understanding [-- [--cold] [--folds <number, 2 or more; 0 for none>] [--model | --model-replies <file>] [<labelled.jsonl> ...]]';
 
 /** The configured model, or a file of its replies; null without either. */
 function openTransport(

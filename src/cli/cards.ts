@@ -13,7 +13,7 @@ import { drawExhibits, type Exhibit } from './gallery/exhibits';
 import { drawPage } from './gallery/page';
 import { runProgram } from './run-program';
 
-const USAGE = 'npm run cards [-- [<name> [<sample>]] [--language <language>]]';
+const USAGE = 'Usage: npm run cards [-- [<name> [<sample>]] [--language <language>]]';
 
 runProgram(USAGE, ({ args }) => {
   const { positionals, values } = parseArgs({

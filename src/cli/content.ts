@@ -56,7 +56,7 @@ function shorten(file: string): string {
 }
 
 if (require.main === module)
-  runProgram('npm run content [-- --write-vectors]', async ({ args, overlayDir, print }) => {
+  runProgram('Usage: npm run content [-- --write-vectors]', async ({ args, overlayDir, print }) => {
     const { flags } = readArguments(args, ['write-vectors'], 0);
     const code = checkContentFiles({ dir: findContentDir(), overlayDir, clock: systemClock, print });
     if (code === 0 && flags['write-vectors']) await writeVectors(overlayDir, print);

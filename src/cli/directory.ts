@@ -28,7 +28,7 @@ export interface DirectoryCommand {
 }
 
 const USAGE =
-  'npm run directory -- import <folder> [--dry-run] | export <folder> [--semicolons] | undo | show';
+  'Usage: npm run directory -- import <folder> [--dry-run] | export <folder> [--semicolons] | undo | show';
 
 /** How many words each command takes, including the command itself. */
 const WORDS: Readonly<Record<string, number>> = { import: 2, export: 2, undo: 1, show: 1 };

@@ -15,7 +15,7 @@ export interface DoctorCommand extends Whereabouts {
   readonly print: (line: string) => void;
 }
 
-const USAGE = 'npm run doctor [-- --json]';
+const USAGE = 'Usage: npm run doctor [-- --json]';
 
 type Found = Finding & { readonly check: string };
 

@@ -23,7 +23,7 @@ export interface InsightsCommand {
   readonly print: (text: string) => void;
 }
 
-const USAGE = 'npm run insights [-- --json]';
+const USAGE = 'Usage: npm run insights [-- --json]';
 
 /** Prints the report from the bot's database. Changes nothing. */
 export async function runInsightsCommand({ args, database, content, print }: InsightsCommand): Promise<0> {

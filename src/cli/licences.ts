@@ -4,7 +4,7 @@ import { listShipped } from './licences/shipped';
 import { readArguments } from './read-arguments';
 import { runProgram } from './run-program';
 
-runProgram('npm run licences [-- --list]', ({ args, root }) => {
+runProgram('Usage: npm run licences [-- --list]', ({ args, root }) => {
   const { flags } = readArguments(args, ['list'], 0);
   const shipped = listShipped(root).map((one) => ({ ...one, licence: licenceOf(one) }));
   if (flags.list)

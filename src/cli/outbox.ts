@@ -19,7 +19,7 @@ export interface OutboxCommand {
   readonly clock?: Clock;
 }
 
-const USAGE = 'npm run outbox [-- list | retry <id> | retry --all | give-up <id>]';
+const USAGE = 'Usage: npm run outbox [-- list | retry <id> | retry --all | give-up <id>]';
 
 /** Runs one command against the bot's database and returns the exit code: 1 if nothing was done. */
 export async function runOutboxCommand(command: OutboxCommand): Promise<0 | 1> {

@@ -148,7 +148,7 @@ function find(typed: string, count: number) {
   return lookup.find(typed, { skip: 0, count }).map((found) => drawFound(found, links, languages.en));
 }
 
-runProgram('npm run pictures', async ({ args }) => {
+runProgram('Usage: npm run pictures', async ({ args }) => {
   readArguments(args, [], 0);
   // The browser library is a devDependency, which an installation doesn't have.
   const { findChromium, openChromium } = await import('./chromium.js');

@@ -18,7 +18,8 @@ import { registerQueue } from './playground/register-queue';
 import { ALL_SEATS, MAIN_SEATS, type Seat } from './playground/seats';
 
 const START_TIMEOUT_MS = 60_000;
-const USAGE = 'npm run playground [-- [--all] [--port <first port>] [--bot-port <port>] [--data <folder>]]';
+const USAGE =
+  'Usage: npm run playground [-- [--all] [--port <first port>] [--bot-port <port>] [--data <folder>]]';
 
 const root = findProjectRoot();
 const OWN_FOLDER = path.join(root, '.data', 'playground');

@@ -24,7 +24,7 @@ export interface PrivacyCommand {
 }
 
 const USAGE = [
-  'npm run privacy -- show <who> | erase <who> | sweep',
+  'Usage: npm run privacy -- show <who> | erase <who> | sweep',
   '<who>: a mail address or UPN, an Entra object id, a Teams user id (29:…), an id from people.csv, or PD-0042 for the person who made that request',
 ].join('\n');
 

@@ -21,7 +21,7 @@ export interface RequestsCommand {
   readonly complain: (text: string) => void;
 }
 
-const USAGE = 'npm run requests -- export <queue> [<file>] [--semicolons] | declines <queue>';
+const USAGE = 'Usage: npm run requests -- export <queue> [<file>] [--semicolons] | declines <queue>';
 
 /** Runs one command against the bot's database and returns the exit code. */
 export async function runRequestsCommand({

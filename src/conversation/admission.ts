@@ -1,7 +1,7 @@
 /**
  * Who may take a turn at all, before anything of it is read or stored: people of our own tenant, of the partners' in the
- * directory and of those that an operator named, each so many times a minute. A guest of a team bears the host's tenant,
- * and so is let in where the host is. Whoever serves a turn or an invoke asks here first.
+ * directory and of those that an operator named, each with a limit per minute. A guest of a team bears the host's tenant,
+ * and so is let in where the host is. Every turn and every invoke asks here first.
  */
 import type { Directory } from '../directory/directory';
 import type { Organisation } from '../directory/organisation';

@@ -15,7 +15,7 @@ const SHORTEST_KEY = 4;
 /** The topic of what opened a form. */
 const OPENS_FORM = 'request-engagement';
 /** Said to the bot, but nothing about the request. What the bot did not understand, its owner may. */
-const SMALL_TALK = new Set(['greeting', 'help', 'thanks', 'request-status']);
+const SMALL_TALK = new Set(['greeting', 'help', 'privacy', 'thanks', 'request-status']);
 
 export interface BackgroundLine {
   /** Names the line on one form and on no other. */

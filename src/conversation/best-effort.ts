@@ -4,7 +4,7 @@ import type { Place } from './message';
 
 /**
  * For what a turn can do without: while nothing can be read or stored, the failure is logged, undefined comes back and
- * the turn goes on. Questions are answered like that, from what they say alone.
+ * the turn continues. The bot then answers questions without the conversation so far.
  */
 export async function bestEffort<T>(
   log: Log,
@@ -15,7 +15,7 @@ export async function bestEffort<T>(
     return await work;
   } catch (error) {
     if (!isStorageFailure(error)) throw error;
-    log.warn({ err: error, activityId }, 'the database failed: a turn goes on without it');
+    log.warn({ err: error, activityId }, 'the database failed: the turn continues without it');
     return undefined;
   }
 }

@@ -7,6 +7,7 @@
  * is the answer, and so does what is posted where others read.
  */
 import { renderCard } from '../../cards';
+import { sayAnswer } from '../../cards/elements/statement';
 import type { RenderedCard } from '../../cards/define-card';
 import type { Words } from '../../cards/words/languages';
 import type { Reply } from '../answering/reply';
@@ -32,7 +33,9 @@ export interface CitedAnswer {
 export function cite(reply: Reply, content: Content, words: Words): CitedAnswer | null {
   if (reply.kind !== 'answer') return null;
   const citations: Citation[] = [];
-  const cited = reply.statements.map(({ answer, title, provenance }) => {
+  const cited = reply.statements.map((statement) => {
+    const { title, provenance } = statement;
+    const answer = sayAnswer(statement, words);
     if (provenance === null) return answer;
     const { source: name, sourceUrl: url, owner, verified } = provenance;
     const known = citations.find((one) => one.name === name && one.url === url);

@@ -129,5 +129,5 @@ function drawOver(
 
 function findDoor(id: string | null, content: Content): DoorView | null {
   const door = content.doors.find((one) => one.id === id);
-  return door === undefined ? null : { id: door.id, name: door.name, how: door.how };
+  return door === undefined ? null : { id: door.id, name: door.name, how: door.how, in: door.in };
 }

@@ -19,7 +19,7 @@ import { send } from './replies';
 import type { ConversationStore } from './store';
 import type { Turn } from './turn';
 
-/** Stands for the latest answer of a 1:1 chat, for who does not say which they mean. */
+/** The id for the latest answer of a 1:1 chat, for feedback that names no answer. */
 const LATEST = 'latest';
 
 export interface FeedbackParts {
@@ -36,7 +36,7 @@ export type FeedbackTurns = ReturnType<typeof createFeedbackTurns>;
 export function createFeedbackTurns(parts: FeedbackParts) {
   const { answerer, insights, database, store, clock } = parts;
 
-  /** What the latest answer of this chat told; of another chat than 1:1 nobody can say whom it answered. */
+  /** The entries in the latest answer of this 1:1 chat. In other chats it's unclear whose question was answered. */
   async function findLatest({ address: { conversationId }, kind }: Place) {
     if (kind !== 'personal') return [];
     const dialogue = (await store.findDialogue(database.direct, conversationId)) ?? EMPTY_DIALOGUE;
@@ -104,7 +104,7 @@ function thanks(words: Words, mode: Outgoing['mode']): Outgoing {
   return showNotice({ tone: 'done', text, number: null, saysNext: true }, words, mode);
 }
 
-/** Mail addresses, links and long numbers lead to somebody, and nobody needs them to mend an answer. */
+/** Mail addresses, links and long numbers can identify somebody, and nobody needs them to improve an answer. */
 export function withoutContacts(words: string): string {
   return cleanText(words)
     .slice(0, MOST_READ)

@@ -4,14 +4,15 @@ import type { ChannelAnswerModel } from '../../cards/channel-answer';
 import type { RenderedCard } from '../../cards/define-card';
 import type { Words } from '../../cards/words/languages';
 import type { Reply } from '../answering/reply';
+import type { Content } from '../knowledge/content';
 import { FOR_STAFF, type RequestVerb } from './commands';
 import { isShared, type Outgoing, type Place } from './message';
-import { send, toChannelStatement } from './replies';
+import { NOBODY, send, toChannelStatement, toHelp } from './replies';
 import type { Turn } from './turn';
 
 /**
- * What may be pressed there: the queue's cards and the forms they open. Any other card is only ever sent to 1:1, so
- * that such a press from elsewhere is forged or forwarded, and what it showed would be shown to everybody.
+ * What may be pressed there: the queue's cards and the forms they open. The bot sends all other cards to 1:1 chats only,
+ * so such a press in a channel is forged or forwarded, and its result would be visible to everybody.
  */
 const PRESSED: ReadonlySet<Verb> = new Set<Verb>([
   'chat.say',
@@ -61,7 +62,7 @@ export function drawChannelReply(reply: Reply, { place: { address }, words }: Ch
   return { ...send(card), topic: reply.topic };
 }
 
-/** What of a reply takes more than an answer, and so opens for one person alone. */
+/** The form or guide of a reply, which opens in a dialog for one person. */
 export function whatOpens(reply: Reply): Pick<ChannelAnswerModel, 'form' | 'guide'> {
   return {
     form: reply.kind === 'intake' ? { serviceId: reply.draft.serviceId } : null,
@@ -70,12 +71,8 @@ export function whatOpens(reply: Reply): Pick<ChannelAnswerModel, 'form' | 'guid
 }
 
 /** What can be done there. */
-export function drawChannelHelp(words: Words, usesModel: boolean): RenderedCard {
-  return renderCard(
-    'help',
-    { worksQueue: false, readsInsights: false, place: 'channel', starters: [], usesModel },
-    words,
-  );
+export function drawChannelHelp(content: Content, words: Words, usesModel: boolean): RenderedCard {
+  return renderCard('help', { ...toHelp(NOBODY, content), place: 'channel', starters: [], usesModel }, words);
 }
 
 /** Opens the 1:1 chat with the bot. */

@@ -3,7 +3,7 @@
  * shown in words again. Ids that come back in a press are looked up anew.
  */
 import { stateWord, type Reader } from '../../cards/elements/request-state';
-import type { Words } from '../../cards/words/languages';
+import { languages, type Words } from '../../cards/words/languages';
 import type { Organisation } from '../directory/organisation';
 import { OPEN_STATES, STATES, type State } from '../engagement/request';
 import type { Content } from '../knowledge/content';
@@ -57,10 +57,25 @@ const STATE_WORDS: Readonly<Record<StateFilter, readonly string[]>> = {
   withdrawn: ['withdrawn'],
 };
 
+/** What cards call the states, in every language. */
+const TITLES = Object.values(languages).flatMap(({ states, requestList }) =>
+  [states, requestList.buttons].flatMap((named) =>
+    (Object.entries(named) as [StateFilter | 'needs-info-to-partner', string][]).map(
+      ([state, title]): [StateFilter, readonly string[]] => [
+        state === 'needs-info-to-partner' ? 'needs-info' : state,
+        [title],
+      ],
+    ),
+  ),
+);
+
 /** Words between the filters that narrow nothing. */
-const FILLERS = new Set(['in', 'for', 'of', 'the', 'and', 'only', 'requests']);
+const FILLERS = new Set([
+  ...['in', 'for', 'of', 'the', 'and', 'only', 'requests'],
+  ...['für', 'der', 'die', 'und', 'nur', 'anfragen'],
+]);
 const LONGEST_PHRASE = 5;
-const BEFORE = new RegExp(`\\bbefore\\s+${REQUEST_NUMBER}$`, 'iu');
+const BEFORE = new RegExp(`\\b(?:before|vor)\\s+${REQUEST_NUMBER}$`, 'iu');
 
 type Meaning = Partial<ListFilter & Pick<ListWords, 'queueId'>>;
 
@@ -102,7 +117,7 @@ function findLongest(tokens: readonly string[], vocabulary: ReadonlyMap<string, 
 
 /** Every known wording; where two things are called the same, a queue comes first and a region last. */
 function listMeanings({ solutionAreas, organisation }: FilterSources): ReadonlyMap<string, Meaning> {
-  const states = Object.entries(STATE_WORDS) as [StateFilter, readonly string[]][];
+  const states = [...TITLES, ...(Object.entries(STATE_WORDS) as [StateFilter, readonly string[]][])];
   return new Map<string, Meaning>([
     ...listRegions(organisation).map((region): [string, Meaning] => [looseNameKey(region), { region }]),
     ...solutionAreas.flatMap(({ id, name, aliases }) =>

@@ -71,7 +71,11 @@ export function createLists({
 
   async function drawRequested(turn: Turn, view: View) {
     const page = await desk.listMine(await turn.identify(), { states: STATES, ...toOptions(view) });
-    const named = { listId: REQUESTED, heading: turn.words.requestList.yours, command: 'my requests' };
+    const named = {
+      listId: REQUESTED,
+      heading: turn.words.requestList.yours,
+      command: turn.words.lists.requested,
+    };
     return draw(turn.words, { ...named, reader: 'partner' }, view, page);
   }
 
@@ -79,7 +83,12 @@ export function createLists({
     const page = await desk.listOwned(await turn.identify(), toOptions(view));
     return draw(
       turn.words,
-      { listId: OWNED, heading: turn.words.requestList.owned, reader: 'staff', command: 'mine' },
+      {
+        listId: OWNED,
+        heading: turn.words.requestList.owned,
+        reader: 'staff',
+        command: turn.words.lists.owned,
+      },
       view,
       page,
     );
@@ -92,7 +101,7 @@ export function createLists({
     const { id, name } = listed.queue;
     const card = draw(
       turn.words,
-      { listId: id, heading: name, reader: 'staff', command: `queue ${id}` },
+      { listId: id, heading: name, reader: 'staff', command: `${turn.words.lists.queue} ${id}` },
       view,
       listed,
     );
@@ -133,7 +142,7 @@ export function createLists({
 
     /** Asks which request is meant, over those that it may be. */
     async askWhich(turn: Turn, verb: RequestVerb): Promise<readonly Outgoing[]> {
-      const question = say(turn.words.requestList.which(verb), turn.words);
+      const question = say(turn.words.requestList.which(turn.words.verbs[verb]), turn.words);
       if (!FOR_STAFF.has(verb)) return [question, await requested(turn)];
       const worksQueue = (await desk.listQueues(await turn.identify())).length > 0;
       if (!worksQueue) return showQueues(turn, null, WHOLE);

@@ -31,7 +31,7 @@ export type Lookups = ReturnType<typeof createLookups>;
 
 export function createLookups(parts: ConversationParts, intake: Intake) {
   const { lookup, answerer, desk, publicUrl, defaultLanguage } = parts;
-  /** What is posted is read by whoever is there. */
+  /** Everybody in the conversation can read what is posted. */
   const shared = languages[defaultLanguage];
 
   function linkTo(id: string): string | null {

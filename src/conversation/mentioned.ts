@@ -3,7 +3,7 @@ import type { Person } from '../directory/organisation';
 import { isSameName } from '../shared/names';
 import type { Turn } from './turn';
 
-/** Whom a mention in this message means by that name; null where none does, or the account is nobody of ours. */
+/** The colleague that a mention in this message means by that name; null if there is none in the directory. */
 export async function findMentioned(
   { mentioned }: Pick<Turn, 'mentioned'>,
   called: string,

@@ -41,7 +41,7 @@ type PlaceKind =
       readonly listMembers: () => Promise<readonly ChannelMember[]>;
     };
 
-/** Somebody whom a message mentions. Their name is in the text; this says whose name it is. */
+/** A person that a message mentions. Their name is in the text; this says whose name it is. */
 export type MentionedPerson = Omit<Actor, 'tenantId'>;
 
 /** What a message without words holds: nothing of it is read. */
@@ -81,7 +81,7 @@ export interface LookupQuery {
   readonly count: number;
 }
 
-/** One thing to pick, and the card that is posted when it is: it reads without the app, for whoever sees it. */
+/** One search result and the card that it posts. Everybody can read that card, even without the app. */
 export interface LookupResult {
   readonly title: string;
   readonly text: string;
@@ -107,13 +107,13 @@ export interface Outgoing {
   readonly topic?: string;
   /** Where a reply sends the person; for evaluation. */
   readonly door?: ReplyDoor;
-  /** What of the content this tells, to be rated; `id` names it until the client gave it one. */
+  /** The entries that can be rated; `id` names the answer until the client has given it one. */
   readonly answer?: RatedAnswer;
   /** The same with its words as a message that cites its sources, for who can show text and card together. */
   readonly cited?: CitedAnswer;
   /** Said once a conversation: if it doesn't arrive, it's said when the turn is repeated. */
   readonly isSaidOnce?: boolean;
-  /** The step of a guide: it is retired when the guide goes on in another card. */
+  /** The step of a guide: it's retired when the guide continues in another card. */
   readonly isGuide?: boolean;
   /** Replaces the card of an earlier message, by Teams' id; where that can't be done nothing is sent. */
   readonly updates?: string;

@@ -5,7 +5,7 @@ import { findChosen } from '../engagement/route';
 import { nameKey } from '../shared/names';
 
 /**
- * The draft with the person named as the directory does, where that is one person whom this partner may ask for. One of
+ * The draft with the person's name as the directory spells it, if it means one person that this partner may ask for. One of
  * our people, or the partner itself, is no customer.
  */
 export function nameFromDirectory(

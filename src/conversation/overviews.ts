@@ -11,7 +11,7 @@ import type { Turn } from './turn';
 /**
  * The questions or the two lists of a programme as the person called it; without a name all questions, or the first
  * programme that has both lists. Null where no programme is called so: then it is a question like any other. Where others
- * read along both stand for themselves, without anything to press.
+ * read along both cards work without buttons.
  */
 export function drawOverview(
   content: Content,

@@ -41,7 +41,7 @@ import { drawOverview } from './overviews';
 import { createDoorFinder } from '../answering/find-door';
 import { renderProblem } from './problem';
 import { registerQueue } from './queue-registration';
-import { drawBelow, drawReply, drawWelcome, NOBODY, send, type ContentReply } from './replies';
+import { drawBelow, drawReply, drawWelcome, findStarter, NOBODY, send, type ContentReply } from './replies';
 import { createReplyOffers } from './reply-offers';
 import { createRequestTalk } from './request-talk';
 import { createRequestTurns } from './requests';
@@ -94,6 +94,8 @@ export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
 
   function answerText(turn: Turn, text: string): Promise<readonly Outgoing[]> {
     const command = parseCommand(readWords(text));
+    const starter = command === null ? findStarter(content, readWords(text)) : undefined;
+    if (starter !== undefined) return answerPress(turn, starter);
     return command === null ? answerQuestion(turn, text) : answerCommand(turn, command, text);
   }
 
@@ -127,6 +129,8 @@ export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
       case 'completed':
         if (!isPrivate) return answerQuestion(turn, text);
         return (await talk.answer(turn, command)) ?? answerQuestion(turn, text);
+      case 'privacy':
+        return answerQuestion(turn, text, { kind: 'privacy', topic: 'privacy' });
       case 'new-request':
         return [isPrivate ? await openEmptyForm(turn) : inPrivate(turn)];
       case 'insights': {
@@ -187,7 +191,7 @@ export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
         ? await unlessAway(place, offers.find(turn, readWords(text), local, dialogue))
         : null;
     if (offer !== undefined && offer !== null) {
-      // What is meant for one request is told to nobody with another: it is no turn of the dialogue.
+      // What belongs to one request must not appear with another, so it's no turn of the dialogue.
       await keep({
         ...dialogue,
         unsent: offer.unsent,
@@ -217,7 +221,7 @@ export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
   }
 
   function drawHelp({ address }: Place, words: Words): Outgoing {
-    return send(drawChannelHelp(words, answerer.usesModel(address.tenantId)));
+    return send(drawChannelHelp(content, words, answerer.usesModel(address.tenantId)));
   }
 
   function reconsider({ actor, mentioned }: Turn, text: string, dialogue: Dialogue, local: Reply) {
@@ -257,7 +261,7 @@ export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
     return bestEffort(log, place, work);
   }
 
-  /** What somebody is told who may not take this turn; null for who may. An unknown tenant is told once a conversation. */
+  /** The refusal for somebody who may not take this turn; null otherwise. An unknown tenant gets it once a conversation. */
   async function turnAway(actor: Actor, place: Place, words: Words): Promise<readonly Outgoing[] | null> {
     const judgement = await admission.judge(actor);
     if (judgement.outcome === 'admitted') return null;
@@ -267,7 +271,10 @@ export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
       place,
       store.markWelcomed(database.direct, conversationId, clock.nowMs()),
     );
-    log.info({ tenantId: actor.tenantId, activityId: place.activityId }, 'a tenant that is not let in');
+    log.info(
+      { tenantId: actor.tenantId, activityId: place.activityId },
+      'turned away a message from an unknown organisation',
+    );
     const outgoing = explainTurnedAway(judgement, isFirst ?? true, words);
     return outgoing.map((message) => ({ ...message, isSaidOnce: true }));
   }
@@ -283,7 +290,7 @@ export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
     return guarded(what, place, (words) => turns.run(key, () => work(words)));
   }
 
-  /** Whatever goes wrong ends here: it is logged by its code, and the person is told what to do next. */
+  /** Every failure ends here: the log gets its code, and the person gets a next step. */
   async function guarded(
     what: string,
     place: Place,
@@ -407,7 +414,7 @@ export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
       try {
         return (await outbox.findAddress({ kind: 'requester', userId }))?.locale ?? null;
       } catch (error) {
-        log.warn({ err: error }, 'the language of a person could not be looked up');
+        log.warn({ err: error }, 'a person’s language could not be looked up');
         return null;
       }
     },

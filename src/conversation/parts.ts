@@ -1,3 +1,4 @@
+import type { PrivacyModel } from '../../cards/privacy';
 import type { Language } from '../../cards/words/languages';
 import type { Answerer } from '../answering/dialogue';
 import type { Database } from '../db/database';
@@ -31,10 +32,12 @@ export interface ConversationParts {
   readonly log: Log;
   /** Takes note which Entra account a Teams user has, so that they are found when they ask for their data. */
   readonly rememberAccount: (teamsUserId: string, objectId: string) => Promise<void>;
-  /** The organisation's: spoken where several people read, and to whom no other is known. */
+  /** The organisation's language, for channels and for people whose own language is unknown. */
   readonly defaultLanguage: Language;
   /** For how long what was said is remembered, in milliseconds; at most MAX_TURN_AGE_MS. */
   readonly dialogueLifeMs: number;
+  /** For how long the data of people is stored, as the bot tells who asks. */
+  readonly periods: PrivacyModel;
   /** Each turn runs in it, in the name of who wrote or pressed. */
   readonly turns: FairQueue;
   /** Where this bot's entries have addresses of their own; null: they have none. */

@@ -16,7 +16,7 @@ interface PeopleOptions {
   readonly words: Words;
 }
 
-/** Who looks after the asker's own company, and who stands in; for everyone else what to do instead. */
+/** The people who look after the asker's company, and their backups; for everyone else, what to do instead. */
 export function drawPeople(
   { partner }: Identity,
   organisation: Organisation,

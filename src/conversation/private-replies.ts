@@ -24,7 +24,7 @@ interface OtherTurns {
 }
 
 export function createPrivateReplies(
-  { content, answerer, directory, desk, clock, log }: ConversationParts,
+  { content, answerer, directory, desk, clock, log, periods }: ConversationParts,
   { intake, lists, requests, insights, drawForAnybody }: OtherTurns,
 ) {
   async function drawPrivateReply(turn: Turn, reply: Reply, said = NOTHING_SAID): Promise<Outgoing> {
@@ -58,6 +58,8 @@ export function createPrivateReplies(
         const usesModel = answerer.usesModel(turn.actor.tenantId);
         return drawReply(reply, content, { ...(await readerOf(turn)), readsInsights, usesModel }, turn.words);
       }
+      case 'privacy':
+        return send(renderCard('privacy', periods, turn.words));
       case 'guide':
         return { ...send(drawGuide(reply.guide, turn)), isGuide: true };
       case 'need': {
@@ -77,12 +79,14 @@ export function createPrivateReplies(
 
   /** The person to greet. Works without the database. */
   async function readerOf(turn: Turn): Promise<Reader> {
-    const queues = await bestEffort(
+    const found = await bestEffort(
       log,
       turn.place,
-      turn.identify().then((who) => desk.listQueues(who)),
+      turn.identify().then((who) => Promise.all([desk.listQueues(who), desk.listMine(who, { limit: 1 })])),
     );
-    return { ...NOBODY, name: firstName(turn.actor), worksQueue: (queues ?? []).length > 0 };
+    const [queues = [], mine] = found ?? [];
+    const hasRequests = (mine?.requests ?? []).length > 0;
+    return { ...NOBODY, name: firstName(turn.actor), hasRequests, worksQueue: queues.length > 0 };
   }
 
   return { drawPrivateReply, readerOf };

@@ -4,7 +4,7 @@ import { isHeld } from '../shared/hold';
 
 /** How many are kept apart; who was quiet for longest is forgotten, and so starts afresh. */
 const CAPACITY = 10_000;
-/** Whoever is too fast is told so once a minute, and not with every message. */
+/** A notice about the limit goes out once a minute, not with every message. */
 const TELL_AGAIN_AFTER_MS = 60_000;
 
 interface Bucket {
@@ -16,12 +16,12 @@ interface Bucket {
 export type Taken = { readonly ok: true } | { readonly ok: false; readonly tell: boolean };
 
 export interface RateLimit {
-  /** Takes one turn of whoever `key` names. */
+  /** Takes one turn of `key`. */
   take(key: string): Taken;
 }
 
 /**
- * So many turns a minute for each key, which may come all at once; null for no limit. It is kept in the memory of this
+ * Turns allowed per minute and key, even all at once; null for no limit. The count is in the memory of this
  * process: several instances let through as many times more, which still bounds what one person can cost.
  */
 export function createRateLimit(perMinute: number | null, clock: Clock, capacity = CAPACITY): RateLimit {

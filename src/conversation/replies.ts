@@ -2,27 +2,38 @@ import { renderCard } from '../../cards';
 import { withoutMarkup } from '../../cards/elements/text';
 import type { Words } from '../../cards/words/languages';
 import type { RenderedCard } from '../../cards/define-card';
-import type { GuideView, Reply, Statement, Translation } from '../answering/reply';
+import type { GuideView, Offer, Reply, Statement, Translation } from '../answering/reply';
 import type { Content } from '../knowledge/content';
 import { listTakers } from '../knowledge/wording';
 import type { Outgoing } from './message';
 import type { Turn } from './turn';
+import { nameKey } from '../shared/names';
 import { offerAfter } from './way-on';
 
 /** The replies that content alone answers; the others need the directory, the desk or the place. */
-export type ContentReply = Exclude<Reply, { kind: 'intake' | 'status' | 'person' | 'guide' | 'need' }>;
+export type ContentReply = Exclude<
+  Reply,
+  { kind: 'intake' | 'status' | 'person' | 'guide' | 'need' | 'privacy' }
+>;
 
-/** Who reads: a first name for a greeting, and whether help tells what the people of a queue, or its lead, can do. */
+/** Who reads: a first name for a greeting, and what help shows of the commands for requests, queues and their leads. */
 export interface Reader {
   readonly name: string | null;
+  readonly hasRequests: boolean;
   readonly worksQueue: boolean;
   readonly readsInsights: boolean;
   /** Whether a model may see what they write. */
   readonly usesModel: boolean;
 }
 
-/** A reader of whom nothing is known. */
-export const NOBODY: Reader = { name: null, worksQueue: false, readsInsights: false, usesModel: false };
+/** A reader about whom nothing is known. */
+export const NOBODY: Reader = {
+  name: null,
+  hasRequests: false,
+  worksQueue: false,
+  readsInsights: false,
+  usesModel: false,
+};
 
 /** A reply as it looks in 1:1. */
 export function drawReply(reply: ContentReply, content: Content, reader: Reader, words: Words): Outgoing {
@@ -46,8 +57,7 @@ export function drawReply(reply: ContentReply, content: Content, reader: Reader,
         renderCard(
           'help',
           {
-            worksQueue: reader.worksQueue,
-            readsInsights: reader.readsInsights,
+            ...toHelp(reader, content),
             place: 'personal',
             starters: listStarters(reader, content, words),
             usesModel: reader.usesModel,
@@ -58,8 +68,13 @@ export function drawReply(reply: ContentReply, content: Content, reader: Reader,
     case 'thanks':
       return { mode: 'send', text: words.outcomes.thanks };
     case 'unclear':
-      return send(renderCard('unclear', { starters: content.starters }, words));
+      return send(renderCard('unclear', { starters: readStarters(content, words) }, words));
   }
+}
+
+/** What help says to a reader. */
+export function toHelp({ hasRequests, worksQueue, readsInsights }: Reader, { programmes }: Content) {
+  return { covers: programmes.map(({ shortName }) => shortName), hasRequests, worksQueue, readsInsights };
 }
 
 /** Said on a greeting, and once when the app is installed. */
@@ -69,8 +84,10 @@ export function drawWelcome(reader: Reader, content: Content, words: Words): Ren
   return renderCard('welcome', { name, takers, starters: listStarters(reader, content, words) }, words);
 }
 
-/** What to begin with: whoever works a queue comes for that first. */
-function listStarters({ worksQueue }: Reader, { starters }: Content, { help }: Words) {
+/** What to begin with. Queue members usually come for their queue, so its lists are first. */
+function listStarters({ worksQueue }: Reader, content: Content, words: Words) {
+  const { help } = words;
+  const starters = readStarters(content, words);
   const own = [
     { title: help.myQueues, text: 'queue' },
     { title: help.mine, text: 'mine' },
@@ -78,7 +95,32 @@ function listStarters({ worksQueue }: Reader, { starters }: Content, { help }: W
   return worksQueue ? [...own, ...starters] : starters;
 }
 
-/** In a dialog over a place where others talk, nothing that is typed there goes on from it. */
+/** The starter whose title, in any language, somebody typed instead of pressing it. */
+export function findStarter({ starters }: Content, typed: string) {
+  const key = toTitleKey(typed);
+  const found = starters.find(({ title, in: titles = {} }) =>
+    [title, ...Object.values(titles)].some((one) => toTitleKey(one) === key),
+  );
+  // Its own text needs no detour, and one that equals its title would come back here for good.
+  return found === undefined || toTitleKey(found.text) === key
+    ? undefined
+    : { text: found.text, shows: found.shows, answers: undefined };
+}
+
+function toTitleKey(title: string): string {
+  return nameKey(title.replace(/[.!?\s]+$/, ''));
+}
+
+/** The starters with their titles in the reader's language, where the content has it. */
+function readStarters({ starters }: Content, { language }: Words): readonly Offer[] {
+  return starters.map(({ title, in: titles, text, shows }) => ({
+    title: titles?.[language] ?? title,
+    text,
+    ...(shows !== undefined && { shows }),
+  }));
+}
+
+/** In a dialog over a channel, people can't type an answer: the channel's messages don't reach the dialog. */
 export function drawGuide(view: GuideView, { place, words }: Pick<Turn, 'place' | 'words'>): RenderedCard {
   return renderCard('guide', { ...view, mayBeTyped: place.kind === 'personal' }, words);
 }
@@ -129,6 +171,8 @@ export function toChannelStatement(reply: Reply, words: Words): Statement {
         : say(reply.guide.title, words.channelAnswer.guide);
     case 'thanks':
       return ask(words.channelAnswer.thanks);
+    case 'privacy':
+      return say(words.privacy.title, words.privacy.inChannel);
     case 'greeting':
     case 'help':
     case 'unclear':

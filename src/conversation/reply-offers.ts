@@ -38,6 +38,7 @@ const WEAK: ReadonlySet<Reply['kind']> = new Set<Reply['kind']>(['unclear', 'not
 /** Said to the bot itself, whatever stands above it. */
 const TO_THE_BOT: ReadonlySet<Reply['kind']> = new Set<Reply['kind']>([
   'help',
+  'privacy',
   'greeting',
   'thanks',
   'person',

@@ -47,7 +47,7 @@ function findWaitingSince({ events, createdAtMs }: RequestView): number {
   return freed?.atMs ?? createdAtMs;
 }
 
-/** Whom routing could have named too, without the one who has it. */
+/** The other people that routing considered, without the owner. */
 function listOthers({ alternates, owner }: RequestView, { roles }: Wording): HandoffModel['others'] {
   return alternates
     .filter(({ id }) => id !== owner?.id)
@@ -136,7 +136,7 @@ export function readerOf(view: RequestView): Reader {
   return view.audience === 'requester' ? 'partner' : 'staff';
 }
 
-/** In a list of the desk stands the partner, whoever reads it: such a list may be shown in a channel. */
+/** Lists for staff name the partner and not the customer, because a channel may show them. */
 export function listRow(view: RequestView, reader: Reader, words: Words): RequestListModel['rows'][number] {
   return {
     number: view.number,
@@ -148,7 +148,7 @@ export function listRow(view: RequestView, reader: Reader, words: Words): Reques
   };
 }
 
-/** Whoever has it; somebody who left the directory has no name there any more. */
+/** The owner's name; null for somebody who left the directory. */
 export function nameOwner({ owner }: Pick<RequestView, 'owner'>, { people }: Words): string | null {
   return owner === null ? null : (owner.name ?? people.formerColleague);
 }

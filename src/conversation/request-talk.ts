@@ -121,7 +121,7 @@ export function createRequestTalk(
     return (await lists.show(turn, list, 'open')) ?? [];
   }
 
-  /** A reminder for each, and who looks after the partner: nobody is told anything before a press. */
+  /** Offers a reminder for each request, and the partner's contacts. Nothing is sent before a press. */
   async function answerTooSlow(turn: Turn): Promise<readonly Outgoing[] | null> {
     const by = await turn.identify();
     const { requests: open } = await desk.listMine(by, { states: OPEN_STATES, limit: MOST_SHOWN });

@@ -1,7 +1,7 @@
 /**
  * Teams repeats a request that it got no answer to within about 15 s, perhaps to another instance: it is handled once.
  *
- * Whoever comes first claims the activity with a lease, renews it while working, and marks it done. A repeat waits for
+ * The first process claims the activity with a lease, renews it while working, and marks it done. A repeat waits for
  * the first to end and is then left alone; where the first died, its lease runs out and the repeat is handled instead.
  *
  * Which way it fails: toward handling twice. When the database cannot be asked, an activity is handled (the same process
@@ -101,7 +101,7 @@ export function createSeenActivities(parts: SeenActivitiesParts): SeenActivities
     }
   }
 
-  /** Recording the activity is best effort: a failure is logged and the turn goes on. */
+  /** Recording the activity is best effort: a failure is logged and the turn continues. */
   async function orElse<T>(id: string, work: Promise<T>, otherwise: T): Promise<T> {
     try {
       return await work;

@@ -12,7 +12,7 @@ export interface ConversationStore {
   /** The hello didn't arrive: the next one is the first again. */
   forgetWelcome(executor: Executor, conversationId: string): Promise<void>;
 
-  /** Claims an activity for who handles it: `mine` when it is new, or when the lease of whoever had it ran out. */
+  /** Claims an activity for this process: `mine` if it's new, or if another process's lease ran out. */
   claimActivity(
     executor: Executor,
     key: string,

@@ -1,4 +1,4 @@
-/** What of the content a reply tells, for who rates it, and what it could not tell, for who owns the content. */
+/** The entries in a reply, for ratings, and what it couldn't answer, for the owners of the content. */
 import type { Reply, Statement } from '../answering/reply';
 import type { Told, Unanswered } from '../insights/store';
 import type { FindVersion } from '../knowledge/versions';
@@ -29,6 +29,7 @@ function listIds(reply: Reply): readonly string[] {
     case 'person':
     case 'greeting':
     case 'help':
+    case 'privacy':
     case 'thanks':
     case 'unclear':
       return [];

@@ -9,7 +9,7 @@ import type { Actor, MentionedPerson, Place } from './message';
 export interface Turn {
   readonly actor: Actor;
   readonly place: Place;
-  /** Whom the message mentions by name. */
+  /** The people that the message mentions by name. */
   readonly mentioned: readonly MentionedPerson[];
   readonly cardActivityId: string | null;
   readonly words: Words;

@@ -3,7 +3,7 @@ import type { Judgement } from './admission';
 import type { Outgoing } from './message';
 import { showNotice } from './outcomes';
 
-/** Why somebody is turned away, once; nothing where they were told already. */
+/** Why somebody is turned away; nothing if they've already heard it. */
 export function explainTurnedAway(
   judgement: Exclude<Judgement, { outcome: 'admitted' }>,
   isFirstTime: boolean,

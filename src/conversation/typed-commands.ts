@@ -8,7 +8,7 @@ import type { RequestTurns } from './requests';
 import type { Turn } from './turn';
 
 const DATE = /^(\d{4}-\d{2}-\d{2})\b\s*/;
-const HOURS = /^([-−–]?\s?\d{1,4}(?:[.,]\d{1,2})?)\s*h(?:ours?|rs?)?\b[\s:,.]*/i;
+const HOURS = /^([-−–]?\s?\d{1,4}(?:[.,]\d{1,2})?)\s*(?:h(?:ours?|rs?)?|std|stunden?)\b[\s:,.]*/i;
 
 export interface TypedCommandParts {
   readonly requests: RequestTurns;
@@ -59,7 +59,7 @@ export async function runTypedCommand(
       return requests.act(turn, 'complete', number, { text, hours: spent });
     }
     case 'transfer': {
-      const to = rest.replace(/^to\s+/i, '').trim();
+      const to = rest.replace(/^(?:to|an)\s+/i, '').trim();
       if (to === '') return requests.openForm(turn, 'transfer', number);
       const isQueue = (await directory.current()).findQueueCalled(to) !== undefined;
       if (isQueue) return requests.act(turn, 'transferToQueue', number, { to });

@@ -1,4 +1,4 @@
-/** The cards about waiting: what stands in a request's own cards of it, and the messages that tell it. */
+/** The cards about waiting: the lines on a request's own cards, and the messages about it. */
 import { renderCard } from '../../cards';
 import type { RenderedCard } from '../../cards/define-card';
 import { DIGEST_ROWS, type DigestPartModel } from '../../cards/digest';

@@ -15,7 +15,9 @@ export function offerAfter(
       : [...next, ...findLists(statement, content, words)];
   }
   const [first] = reply.statements;
-  return first === undefined ? reply.next : offerRequest(first, reply.next, content, words);
+  // After a "no", a button that requests the very thing would take it back.
+  if (first === undefined || first.yesOrNo === 'no') return reply.next;
+  return offerRequest(first, reply.next, content, words);
 }
 
 /**

@@ -228,12 +228,12 @@ export interface AnsweredMessageTable {
   sent_at_ms: number;
 }
 
-/** What somebody thought of an entry as it was told. Who: a keyed hash of message and person, so that it counts once. */
+/** A rating of an entry. A keyed hash of message and person replaces the rater, so that it counts once. */
 export interface FeedbackTable {
   rating_key: string;
   entry_id: string;
   message_key: string;
-  /** Of the entry's words when it was told. */
+  /** The version of the entry that the person saw. */
   version: string;
   liked: number;
   words: string | null;

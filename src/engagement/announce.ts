@@ -1,11 +1,11 @@
-/** Whom a change is told, and which cards it updates: nothing that happens to a request is silent. */
+/** Who hears about a change, and which cards it updates: nothing that happens to a request is silent. */
 import { recipientKey, type OutboxMessage, type Recipient } from '../outbox/message';
 import type { StandingCard } from '../outbox/store';
 import { groupNews } from './news-groups';
 import type { EngagementRequest, RequestEvent } from './request';
 
 /**
- * What the desk sends. `handoff` stands in a queue's channel, `request-status` with the requester, `owner-request` in
+ * What the desk sends. `handoff` goes to a queue's channel, `request-status` with the requester, `owner-request` in
  * the owner's 1:1 (there with a confidential customer's name); these three are updated in place. `request-news` tells
  * one event; `delivery-news` tells the requester, and `delivery-check` the queue, that a handoff card went astray.
  * Of a request that waits, `reminder` tells who is asked and `waiting-news` the requester who that is; a `nudge` is the

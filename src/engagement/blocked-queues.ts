@@ -43,7 +43,7 @@ export function createBlockedQueues({ database, directory, outbox, newId }: Desk
       outbox.wake();
     },
 
-    /** Null when the queue can be reached again, or is no more. */
+    /** Null when the queue can be reached again or was deleted. */
     async readCard(queueId: string): Promise<Extract<DeskCardModel, { card: 'queue-blocked' }> | null> {
       const organisation = await directory.current();
       const queue = organisation.findQueue(queueId);

@@ -38,7 +38,7 @@ export function planRelease({ text }: Input<typeof Remark>): Planner {
   return () => ({ change: { ownerId: null, askedFrom: null, acceptedFor: null }, details: words(text) });
 }
 
-/** To whoever of the directory acts on requests; the request follows into a queue of theirs. */
+/** To a colleague who handles requests. The request moves to one of their queues. */
 export function planTransferToPerson({ to, text }: Input<typeof Transfer>, by: Identity): Planner {
   return (request, organisation) => {
     const found = findPerson(to, organisation.people);

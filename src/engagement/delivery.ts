@@ -36,7 +36,7 @@ export function createDelivery(parts: DeskParts) {
   const blockedQueues = createBlockedQueues(parts);
 
   /**
-   * The model of a row's card as things stand; null when its request or event is no more. Rejects with UnreadableError
+   * The current model of a row's card; null if its request or event was deleted. Rejects with UnreadableError
    * for a card that only another version of the bot knows.
    */
   async function readCard(row: OutboxRow): Promise<DeskCardModel | null> {

@@ -1,5 +1,5 @@
 /**
- * A handoff card whose answer was lost may or may not stand in the channel. It is not posted again before somebody of
+ * If Teams' answer to a handoff card was lost, the card may or may not be in the channel. It isn't posted again before somebody of
  * the queue decided; a press on it decides too, as it tells where it is.
  */
 import type { Executor } from '../db/database';

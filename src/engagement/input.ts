@@ -45,7 +45,7 @@ export const Submission = z
     solutionArea: Named.nullable().default(null),
     wantedBy: optional(IsoDate).default(null),
     details: optional(words(MAX_TEXT)).default(null),
-    /** Whom the partner asked for, in its own words. */
+    /** The person that the partner asked for, in its own words. */
     choice: z
       .strictObject({ role: z.enum(['PDM', 'PTS']).nullable(), person: optional(Line(MAX_NAME)) })
       .default({ role: null, person: null }),

@@ -20,7 +20,7 @@ export interface ListOptions {
   readonly before?: number | null;
 }
 
-/** Newest first; `next` goes on where this page ends, null when it is the last. */
+/** Newest first. `next` is where the next page begins; null on the last page. */
 export interface RequestPage {
   readonly requests: readonly RequestView[];
   readonly next: number | null;
@@ -35,7 +35,7 @@ export type QueueListOutcome =
 
 const DEFAULT_LIMIT = 10;
 
-/** The lists and the single look-up: each shows what its reader may see, and no more. */
+/** The lists and the single look-up: each shows only what its reader may see. */
 export function createLists(parts: DeskParts) {
   const { database, store, directory } = parts;
 

@@ -50,7 +50,7 @@ export type SubmitOutcome =
   | {
       readonly outcome: 'submitted';
       readonly request: RequestView;
-      /** The form came a second time: nothing new was stored, nobody was told again. */
+      /** The form arrived a second time: nothing new was stored or sent. */
       readonly isRepeat: boolean;
       /** The name that was asked for, where nobody who takes requests has it; the rules then chose without it. */
       readonly unknownPerson: string | null;

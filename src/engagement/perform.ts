@@ -180,12 +180,12 @@ function closedAt(state: State, before: EngagementRequest, nowMs: number): numbe
   return isOpen(state) ? null : (before.closedAtMs ?? nowMs);
 }
 
-/** By which they may stand in the audit trail. */
+/** The ids that the audit trail may know a person by. */
 function idsOf({ userId, person }: Identity): string[] {
   return person === null ? [userId] : [userId, person.id];
 }
 
-/** How the actor stands in the audit trail. */
+/** The actor as the audit trail records it. */
 export function actorOf({ userId, name, person }: Identity, right: Relation): EventActor {
   if (right === 'requester' || right === 'colleague') return { kind: right, id: userId, name };
   if (person === null || right === 'operator') {

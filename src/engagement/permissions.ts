@@ -29,7 +29,7 @@ const LOOKS: Readonly<Record<Look, readonly Relation[]>> = {
   'read-insights': ['lead'],
 };
 
-/** Whom the relation makes one of `who`: `operator` where only being an operator does; null where nothing does. */
+/** The relation that makes a person one of `who`: `operator` if only that does; null if none does. */
 function matches(relations: ReadonlySet<Relation>, who: readonly Relation[]): Relation | null {
   const own = who.find((relation) => relations.has(relation));
   if (own !== undefined) return own;
@@ -56,7 +56,7 @@ export function listAllowed(relations: ReadonlySet<Relation>, state: State): rea
   return [...events].filter((event) => mayDo(relations, event, state) !== null);
 }
 
-/** Whether one could ever make the event happen to such a request: it tells "not now" from "not you". */
+/** Whether the person could trigger the event in some other state: separates "not now" from "not you". */
 export function mayEverDo(relations: ReadonlySet<Relation>, event: EventName): boolean {
   const lines = LIFECYCLE.filter((line) => line.event === event);
   return lines.some((line) => matches(relations, line.who) !== null);

@@ -15,7 +15,7 @@ export interface Reconciliation {
 
 /**
  * Brings open requests in line with the directory after an import: nobody who left keeps a request, and none stays in
- * a queue that is no more. Each is an event like any other, and told. Safe to run twice and beside the running bot.
+ * a queue that was deleted. Each is an ordinary event with the usual messages. Safe to run twice and beside the running bot.
  */
 export async function reconcile(parts: DeskParts): Promise<Reconciliation> {
   const { database, store, directory, outbox } = parts;

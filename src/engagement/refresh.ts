@@ -2,8 +2,8 @@ import { redraw, requestSubject } from './announce';
 import type { DeskParts } from './parts';
 
 /**
- * Brings the cards of a request in a conversation up to date, or everywhere (null), each drawn for its own recipient: the
- * person who pressed has no say in what a channel sees. Returns the activities of those cards.
+ * Updates the cards of a request in one conversation, or everywhere (null). Each is drawn for its own recipient, so the
+ * person who pressed doesn't change what a channel sees. Returns the activities of those cards.
  */
 export async function refreshCards(
   { database, outbox }: Pick<DeskParts, 'database' | 'outbox'>,

@@ -1,9 +1,9 @@
 /**
  * The engagement desk: a request from submit to its end. What may happen is lifecycle.ts, who may do it permissions.ts,
- * where it goes route.ts; desk.ts offers the use cases; announce.ts says whom each change is told.
+ * where it goes route.ts; desk.ts offers the use cases; announce.ts says who hears about each change.
  *
  * Words: the *requester* is the person of the partner who asked, the *owner* the PDM or PTS who claimed, the *assigned*
- * person the one whom routing named. An *event* is one change with its actor and time, kept for good.
+ * person the one that routing named. An *event* is one change with its actor and time, kept for good.
  */
 
 import { nameKey } from '../shared/names';
@@ -62,7 +62,7 @@ export interface Named {
   readonly name: string;
 }
 
-/** One question to the bot: in the partner's words, and what it was told, by its title in the content. */
+/** One question to the bot: the partner's words, and the title of the answer in the content. */
 export interface Asked {
   /** null where the audience may not read it. */
   readonly text: string | null;
@@ -75,7 +75,7 @@ export interface Background {
   readonly scope: string | null;
 }
 
-/** Whom else routing could have named, for the owner to turn to. */
+/** Other people that routing considered, in case the owner needs help. */
 export interface Alternate extends Named {
   readonly as: 'PDM' | 'PTS' | 'backup';
 }

@@ -17,7 +17,7 @@ export interface RoutingFacts {
 
 export interface Route {
   readonly queueId: string;
-  /** Who is named on the card, not away; null where the queue as a whole is asked. */
+  /** The person named on the card, who isn't away; null if the whole queue is asked. */
   readonly personId: string | null;
   readonly ruleId: string;
   readonly because: string;
@@ -27,7 +27,7 @@ export interface Route {
 interface Goal {
   readonly queue: Queue;
   readonly person: Person | null;
-  /** Whom the rule meant; another one than `person` when away. */
+  /** The person that the rule meant; differs from `person` if they're away. */
   readonly meant: Person | null;
 }
 

@@ -21,7 +21,7 @@ export interface RequestFilter {
   readonly region?: string;
 }
 
-/** Where a queue was opened and by whom; its address is the outbox's. */
+/** Where a queue was registered and by which person; the outbox has its address. */
 export interface QueueRegistration {
   readonly queueId: string;
   readonly teamName: string | null;
@@ -55,7 +55,7 @@ export interface EngagementStore {
 
   /** `submissionId`: the form that it came from, if one did. */
   addEvent(executor: Executor, event: RequestEvent, submissionId?: string | null): Promise<void>;
-  /** What a form did to the request when it was sent before by whoever has one of these ids. */
+  /** What the form did when a person with one of these ids sent it before. */
   findSubmitted(
     executor: Executor,
     requestId: string,

@@ -1,18 +1,18 @@
-/** What an operator does about messages that are stuck; what it means for a request is told like anything else. */
+/** What an operator can do about stuck messages. The people of the request hear about it as usual. */
 import type { OutboxRow, RowState } from '../outbox/message';
 import type { createDelivery } from './delivery';
 import type { createDoubts } from './doubts';
 import type { DeskParts } from './parts';
 import { formatNumber } from './request';
 
-/** One message, without what it says and to whom by name. */
+/** One message, without its text and its recipient's name. */
 export interface StuckMessage {
   readonly id: string;
   readonly state: RowState;
   readonly kind: string;
   readonly card: string;
   readonly to: string;
-  /** PD-0042; null when that request is no more. */
+  /** PD-0042; null if that request was deleted. */
   readonly request: string | null;
   readonly attempts: number;
   readonly lastStatus: number | null;
@@ -71,7 +71,7 @@ export function createStuck(
 
     /**
      * Does not send it any more. A handoff card that may be there counts as there; one that never left goes to the
-     * fallback queue, as when Teams would not have it, and the partner is told.
+     * fallback queue, as if Teams had refused it, and the partner gets a message.
      */
     giveUpStuck: async (id: string): Promise<StuckOutcome> => {
       if (await outbox.decideUnreadable(id, 'failed')) return 'done';

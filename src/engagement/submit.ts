@@ -18,7 +18,7 @@ export interface SubmitCommand {
   /** See {@link Submission}; not believed before it is checked. */
   readonly input: unknown;
   /**
-   * The requester's 1:1, where everything about the request is told. Null: none is known from here (a dialog in a
+   * The requester's 1:1 chat, which gets all news of the request. Null: none is known from here (a dialog in a
    * channel); what is to be told waits until they write, unless they did before.
    */
   readonly address: Address | null;

@@ -72,9 +72,9 @@ export interface RequestView {
   readonly hasDetails: boolean;
   readonly background: Background;
   readonly queue: Named;
-  /** `name` is null for who is in the directory no more. */
+  /** `name` is null for somebody who left the directory. */
   readonly owner: { readonly id: string; readonly name: string | null } | null;
-  /** Whom routing named, and how Teams knows them for a mention (null: never in contact). */
+  /** The person that routing named, and their Teams id for a mention (null: never in contact). */
   readonly assigned: (Named & { readonly teamsUserId: string | null }) | null;
   readonly ruleId: string;
   readonly because: string;
@@ -91,7 +91,7 @@ export interface RequestView {
   readonly steps: readonly WaitStepView[];
   /** Whether its partner may nudge, as far as its state and queue go; the server decides again. */
   readonly canBeNudged: boolean;
-  /** What could happen next in this state, by whoever may: buttons to offer. The server decides again on a press. */
+  /** What can happen next in this state, as buttons to offer. The server decides again on a press. */
   readonly possible: readonly EventName[];
 }
 
@@ -157,7 +157,7 @@ export function viewRequest(
   };
 }
 
-/** The partner is told the names that routing told it; who else was asked, it hears by what they are. */
+/** The partner sees the names that routing gave it. Everyone else who was asked appears by role. */
 function mayName(
   personId: string,
   { assignedId, ownerId, alternates }: EngagementRequest,
@@ -181,7 +181,7 @@ function hidesAllWords(audience: Audience, isConfidential: boolean): boolean {
 }
 
 /**
- * What someone asked the bot may name another customer than the one that this request marks, so a channel is told what
+ * What someone asked the bot may name another customer than the one that this request marks, so a channel sees what
  * the questions were about and never their words. The verdict holds only words of the content.
  */
 function viewBackground({ asked, scope }: Background, audience: Audience, hidesWords: boolean): Background {
@@ -191,7 +191,7 @@ function viewBackground({ asked, scope }: Background, audience: Audience, hidesW
   return { asked: [...told].map((title) => ({ text: null, told: title })), scope };
 }
 
-/** What is written with these is from one of ours to the next: the partner is told that it happened, and by whom. */
+/** Text with these events is internal: the partner only sees that it happened and who did it. */
 const AMONG_US: ReadonlySet<EventName> = new Set(['release', 'transfer-to-person', 'transfer-to-queue']);
 
 function viewEvent(event: RequestEvent, audience: Audience, hidesWords: boolean): EventView {

@@ -84,7 +84,7 @@ export function createInsights({ database, store, clock, hash }: InsightsParts):
   };
 }
 
-/** A reply in a thread and the channel it stands in have one conversation here. */
+/** A thread and its channel count as one conversation here. */
 function nameMessage({ conversationId, activityId }: MessageId): string {
   return `message:${conversationId.split(';')[0] ?? conversationId}|${activityId}`;
 }

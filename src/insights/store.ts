@@ -11,7 +11,7 @@ export interface Opinion extends Told {
   readonly givenAtMs: number;
 }
 
-/** Nothing of the content was told, in the ways that this happens. `topic`: what of it came nearest. */
+/** The ways in which a question gets no answer. `topic`: the closest item of the content. */
 export interface Unanswered {
   readonly kind: 'not-covered' | 'not-stated' | 'unclear';
   readonly topic: string;

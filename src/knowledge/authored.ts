@@ -57,3 +57,18 @@ export const provenance = {
   verified: Line.regex(/^\d{4}-\d{2}-\d{2}, .+/, 'must be a date, a comma and what it was verified against'),
   reviewBy: IsoDate,
 };
+
+/**
+ * What a statement says to a plain yes-or-no question; the first line that fits is taken. `asked`: "can we ...?", "must
+ * we ...?" or "is it ...?". `programme`: the question names this one and no other. `about`: the question has one of these
+ * words; `except`: it has none of these.
+ */
+const YesOrNoLine = z.strictObject({
+  answer: z.enum(['yes', 'no', 'depends']),
+  asked: z.array(z.enum(['can', 'must', 'is'])).default(['can']),
+  programme: Id.optional(),
+  about: z.array(Line).default([]),
+  except: z.array(Line).default([]),
+});
+export type YesOrNoLine = z.infer<typeof YesOrNoLine>;
+export const YesOrNoLines = z.array(YesOrNoLine).default([]);

@@ -13,7 +13,7 @@ export const Comparison = z
   .strictObject({
     id: Id,
     title: ListLine,
-    /** Answers below which it stands even where the question does not compare in so many words. */
+    /** Answers that always get this comparison below them, even if the question doesn't compare. */
     topics: z.array(Id).default([]),
     ...provenance,
     flag: Line.optional(),

@@ -13,7 +13,18 @@
  * Loading and reporting problems is in load-content.ts; finding things by words is in search/.
  */
 import { z } from 'zod/v4';
-import { Answer, Asks, Id, IsoDate, Line, ListLine, provenance, type Fact, type WithFacts } from './authored';
+import {
+  Answer,
+  Asks,
+  Id,
+  IsoDate,
+  Line,
+  ListLine,
+  provenance,
+  YesOrNoLines,
+  type Fact,
+  type WithFacts,
+} from './authored';
 import type { Comparison } from './comparison';
 import type { Cues } from './cues';
 import type { Guide } from './guides/guide';
@@ -40,6 +51,8 @@ export const Door = z.strictObject({
   /** The entry that says more about this place: for who asks where to go instead. */
   entry: Id.optional(),
   roles: z.array(z.enum(['PDM', 'PTS'])).default([]),
+  /** The same in other languages of the interface. */
+  in: z.record(z.string(), z.strictObject({ name: Line, how: Line })).optional(),
 });
 export type Door = z.infer<typeof Door>;
 
@@ -68,6 +81,7 @@ export const AuthoredEntry = z
     /** Ids of facts. */
     goodToKnow: z.array(Id).default([]),
     related: z.array(Id).default([]),
+    yesOrNo: YesOrNoLines,
     /** The fact that was asked for, as full statements (markdown) that a question with "not" in it cannot turn round. */
     answer: Answer,
     /** What follows, paragraph by paragraph (markdown); folded on the card. */
@@ -77,7 +91,7 @@ export const AuthoredEntry = z
 export type AuthoredEntry = z.infer<typeof AuthoredEntry>;
 export type Entry = WithFacts<AuthoredEntry>;
 
-/** One is / isn't item. `text` is the line on the list, `answer` the sentence for whoever asks about this one rule. */
+/** One is / isn't item. `text` is the line on the list, `answer` the reply to a question about this rule. */
 export const AuthoredRule = z
   .strictObject({
     id: Id,
@@ -94,10 +108,11 @@ export const AuthoredRule = z
     refuses: Id.optional(),
     /** The rule speaks of more hours than this: what states fewer does not run into it. */
     overHours: z.number().positive().optional(),
-    /** What the rule leaves allowed, in the words people use: whoever names it gets no plain no. */
+    /** What the rule still allows, in the words people use: a question that names it gets no plain "no". */
     exceptions: z.array(Line).default([]),
     /** False where the line is no yes to what people ask about it, as "remote" is none to "do they visit us?". */
     answersYesOrNo: z.boolean().default(true),
+    yesOrNo: YesOrNoLines,
     asks: Asks,
     ...provenance,
     flag: Line.optional(),
@@ -169,6 +184,8 @@ export type NotCovered = z.infer<typeof NotCovered>;
 export const Starter = z.strictObject({
   id: Id,
   title: Line.max(60),
+  /** The title in other languages of the interface. */
+  in: z.record(z.string(), Line.max(60)).optional(),
   text: Line.max(200),
   /** The entry, rule or term that it gives; absent where its text is a command. */
   shows: Id.optional(),
@@ -179,6 +196,7 @@ export type Starter = z.infer<typeof Starter>;
 const INTENTS = [
   'greeting',
   'help',
+  'privacy',
   'thanks',
   'request-engagement',
   'request-status',
@@ -188,7 +206,7 @@ const INTENTS = [
   'unclear',
 ] as const;
 
-/** What a person wants of the bot itself: greeting, help, thanks, status, a human, a request. */
+/** What a person wants of the bot itself: greeting, help, privacy, thanks, status, a human, a request. */
 export const Intent = z
   .strictObject({
     id: z.enum(INTENTS, { error: `must be one of ${INTENTS.join(', ')}` }),

@@ -6,7 +6,7 @@ const Lines = z.array(Line).default([]);
 
 /**
  * One kind of evidence that a text reports a vulnerability, or, with a negative weight, that it does not. A text shows it
- * when each group has a phrase in it, all of them within so many words.
+ * when each group has a phrase in it, all of them close together.
  */
 export const Evidence = z.strictObject({
   id: Line,
@@ -18,19 +18,19 @@ export type Evidence = z.infer<typeof Evidence>;
 
 /**
  * How people write, as far as the asks of single entries cannot say it: content/cues.yaml. All phrases are plain words,
- * matched whole and in any letter case; a `*` at the end of a word stands for any ending.
+ * matched whole and in any letter case; a `*` at the end of a word matches any ending.
  */
 export const Cues = z.strictObject({
   id: z.literal('cues').default('cues'),
-  /** Short or careless forms and what they stand for, mended before anything is searched. */
+  /** Short or careless forms and what they mean, replaced before the search. */
   shorthand: z.record(Line, Line).default({}),
   /** Further names of a programme, by its id, beside those of its own file. */
   programmeNames: z.record(Line, Lines).default({}),
   /** Phrases that hold a programme's name and mean something else: "help desk". */
   notProgrammes: Lines,
-  /** What stands in for a programme's name once it was recognised, so that one wording serves all programmes. */
+  /** Replaces a recognised programme's name, so that one wording serves all programmes. */
   standIn: Line.default('the team'),
-  /** What stands in for an error code, whichever it is. */
+  /** Replaces any error code. */
   errorCode: Line.default('error'),
   /** Further names of a service, by its id, beside those of services.yaml. */
   serviceNames: z.record(Line, Lines).default({}),

@@ -5,7 +5,7 @@ const RoleName = z.strictObject({ short: Line.max(24), name: Line.max(60) });
 
 /**
  * What an organisation calls the two roles that a request can go to and the two kinds of engagement: content/wording.yaml.
- * The keys are the desk's own and stand in the directory and the routing; people see only what they are called here.
+ * The directory and the routing use the keys; people see only the names given here.
  */
 export const Wording = z.strictObject({
   id: z.literal('wording').default('wording'),

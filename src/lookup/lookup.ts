@@ -33,7 +33,7 @@ export interface Lookup {
 }
 
 const LONGEST_QUERY = 200;
-/** Beyond this a word is not mended. */
+/** Longer words aren't corrected. */
 const LONGEST_WORD = 24;
 const KEPT_QUERIES = 300;
 /** Items that are indexed in one go: a few milliseconds of work. */
@@ -72,7 +72,7 @@ export function createLookup(content: Content): Lookup {
     };
   });
 
-  /** Whoever types before it is prepared has it made at once. */
+  /** If somebody searches before it's ready, it's built at once. */
   let made: MiniSearch<Record<string, string>> | undefined;
   const makeAtOnce = () => {
     const index = createIndex();
@@ -80,7 +80,7 @@ export function createLookup(content: Content): Lookup {
     return index;
   };
 
-  /** Many type the same beginnings, and whoever pages asks for the same words again. */
+  /** People type the same beginnings, and paging repeats the same words. */
   const recent = new LRUCache<string, readonly Found[]>({ max: KEPT_QUERIES });
   const search = (query: string): readonly Found[] => {
     const index = (made ??= makeAtOnce());

@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 
-/** The person whom work is done for. */
+/** The person that the work is for. */
 export interface Asker {
   /** Teams' id. */
   readonly person: string;

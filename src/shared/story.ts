@@ -1,6 +1,6 @@
 /**
  * Whether a text can tell something at all, as an id or a single name cannot. Not every language puts spaces between its
- * words, and whoever wants to can write without any.
+ * words, and people can write without any.
  */
 export function canTell(text: string): boolean {
   return /\S\s+\S/.test(text) || JOINED_WORDS.test(text) || OTHER_SCRIPT.test(text);

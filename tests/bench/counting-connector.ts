@@ -37,7 +37,7 @@ export class CountingConnector {
     return `http://127.0.0.1:${String((this.server.address() as AddressInfo).port)}/`;
   }
 
-  /** Resolves once so many were taken in all; rejects when two minutes do not do. */
+  /** Resolves after this many messages in total; rejects after two minutes. */
   async waitForTaken(count: number): Promise<void> {
     if (this.taken >= count) return;
     await new Promise<void>((resolve, reject) => {

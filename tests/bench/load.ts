@@ -42,7 +42,7 @@ function send(url: string, activity: Record<string, unknown>): Promise<number> {
 /** How long each bot is measured in a round: processor time is counted in hundredths of a second. */
 export const ROUND_MS = 4_000;
 
-/** How long turns are sent: so many of them, or for so long. */
+/** How long to send turns: a number of turns, or a time. */
 type Length = { readonly turns: number } | { readonly forMs: number };
 
 /** Turns over `connections` at once, each sending the next as soon as it was answered; bots take turns. */

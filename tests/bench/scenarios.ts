@@ -10,7 +10,7 @@ const BOT = { id: '28:bot', name: 'Partner Desk' };
 /** Who leads the sample organisation's queues. */
 export const LEAD_MAIL = 'amara.diallo@contoso.com';
 export const LEAD = { id: '29:bench-lead', name: 'Amara Diallo', aadObjectId: toUuid(999_999) };
-/** Turns come from so many people, each in a chat of their own, as they would over a day. */
+/** The number of people who send turns, each in their own chat, as over a day. */
 export const PEOPLE = 200;
 
 /** What people do, and what the stock bot does in its place. */
@@ -51,7 +51,7 @@ function toUuid(number: number): string {
   return `20000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
 }
 
-/** Those of tests/eval/ that stand for themselves. A request is none: what it says is never kept. */
+/** Questions from tests/eval/ that make sense alone. Requests don't, because their text is never kept. */
 function listQuestions(): readonly string[] {
   return readLabelledLines(path.join(findProjectRoot(), 'tests/eval/questions.jsonl'))
     .filter(({ earlier, kind }) => earlier.length === 0 && kind !== 'mention')
@@ -59,7 +59,7 @@ function listQuestions(): readonly string[] {
     .map(({ text }) => text);
 }
 
-/** A few of them, of every kind, as they stand in the file. */
+/** A few of every kind, in the order of the file. */
 function listPopularQuestions(): readonly string[] {
   return listQuestions().filter((_question, index) => index % 14 === 0);
 }

@@ -34,7 +34,7 @@ function backUp(file: string, env: Record<string, string> = { DATA_DIR: journey.
   });
 }
 
-it('holds what was there at that moment, and a bot goes on from it with the same numbers', async () => {
+it('holds what was there at that moment, and a bot continues from it with the same numbers', async () => {
   await journey.request(maya, 'new request', { serviceId: 'proof-of-concept', customer: 'Fabrikam' });
   await journey.arrived(PDM_CHANNEL, 'POST', /PD-0001/);
   const file = path.join(folder, 'deep', 'desk.backup');

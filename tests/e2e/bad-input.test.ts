@@ -40,7 +40,7 @@ describe('a button', () => {
     expect(textOfAll(answer)).toContain(text);
   });
 
-  it('pressed by a stranger with a guessed number does not tell that there is such a request', async () => {
+  it('pressed by a stranger with a guessed number does not reveal that the request exists', async () => {
     const known = await pressAnswer(stranger, { verb: 'handoff.claim', number });
     const unknown = await pressAnswer(stranger, { verb: 'handoff.claim', number: 'PD-9999' });
     expect(known).toBe(unknown);
@@ -83,7 +83,7 @@ describe('a button', () => {
     expect(await pressAnswer(stranger, data)).toContain(text);
   });
 
-  it('that only 1:1 cards have shows nothing in a channel, whoever presses it there', async () => {
+  it('that only 1:1 cards have shows nothing in a channel, no matter who presses it', async () => {
     for (const data of [
       { verb: 'request.show', number },
       { verb: 'request.edit', number },

@@ -1,4 +1,4 @@
-/** A request that changes hands: a backup stands in, a lead moves it, its owner leaves, its channel is deleted. */
+/** A request that changes hands: a backup covers, a lead moves it, its owner leaves, its channel is deleted. */
 import { languages } from '../../cards/words/languages';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { runDirectoryCommand } from '../../src/cli/directory';
@@ -61,7 +61,7 @@ describe('a PDM who is away', () => {
     await importPeople((csv) => csv);
   });
 
-  it('is named with the backup who stands in', async () => {
+  it('is named with the backup who covers for them', async () => {
     const told = await journey.say(maya, 'Who is my PDM?');
     expect(told).toContain(`Away until ${languages.en.speech.day(isoDay(5))}. Tom Okafor is covering`);
   });
@@ -96,7 +96,7 @@ describe('a lead', () => {
     await journey.arrived(chat(maya), 'POST', /Amara Diallo moved it to PTS EMEA/);
   });
 
-  it('keeps that line among us: the partner is told of the move, and not what was written with it', async () => {
+  it('keeps the note internal: the partner hears of the move, and not what was written with it', async () => {
     const news = await journey.arrived(chat(maya), 'POST', /Amara Diallo moved it to PTS EMEA/);
     expect(textOf(news.activity)).not.toContain('More technical.');
     expect(await journey.say(maya, `status ${number}`)).not.toContain('More technical.');
@@ -145,7 +145,7 @@ describe('an owner who leaves', () => {
 });
 
 describe('a channel that was deleted', () => {
-  it('loses nothing: the fallback queue gets the card and acts on it, and the partner is told', async () => {
+  it('loses nothing: the fallback queue gets the card and acts on it, and the partner hears of it', async () => {
     journey.connector.deleteConversation(PTS_CHANNEL.id);
     const { number } = await askConfidentially('rfp-rfi-advice', { role: 'PTS', person: 'Lena' });
     await journey.arrived(chat(maya), 'POST', new RegExp(`couldn’t deliver ${number} to PTS EMEA`));

@@ -1,6 +1,6 @@
 /**
  * The real process and a fake connector on loopback: a partner asks, looks at what the desk is and isn't, requests a
- * design session; the card arrives in the queue; two PDMs claim at once; the partner is told.
+ * design session; the card arrives in the queue; two PDMs claim at once; the partner hears who won.
  */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { inChannel, presses } from '../support/activities';

@@ -48,7 +48,7 @@ describe('an organisation that speaks German', () => {
   }, 60_000);
   afterAll(() => journey.stop('no secret here'));
 
-  it('reads German in its channels, whoever writes there or to them', async () => {
+  it('reads German in its channels, no matter who writes there', async () => {
     const registered = await journey.inChannel(people.amara, PDM_CHANNEL, 'register queue pdm-emea');
     expect(registered).toContain('Warteschlange registriert');
     const { number, confirmation } = await journey.request(people.nils, 'I need an ADS on AVD for Contoso', {

@@ -1,4 +1,4 @@
-/** The real process: what one person types reaches nobody whom it is not for, whatever the way in. */
+/** The real process: what one person types reaches only the people it is for, in every way that it can be entered. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { z } from 'zod/v4';
 import { cards } from '../../cards';
@@ -161,7 +161,7 @@ describe('in a channel', () => {
     expect(puts()).toBe(1);
   });
 
-  it('nothing that came with an event is told', async () => {
+  it('nothing that came with an event is shown', async () => {
     await journey.say(maya, `answer ${number} ${SECRET} is the parent company`);
     await journey.say(priya, `release ${number} ${SECRET} is not mine`);
     await journey.arrived(PDM_CHANNEL, 'POST', /Priya Nair (?:released|gave)/);

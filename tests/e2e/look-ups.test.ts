@@ -71,7 +71,7 @@ function formOf(answer: Answer): Record<string, string> {
 }
 
 describe('the message extension', () => {
-  it('has a first page before anything is typed, and goes on from it', async () => {
+  it('has a first page before anything is typed, and a next one', async () => {
     const first = await search(maya, '');
     expect(titles(first)).toHaveLength(10);
     const next = await search(maya, '', { skip: 10, count: 10 });
@@ -188,7 +188,7 @@ describe('a message that somebody chose', () => {
     expect(textOf(posted.composeExtension)).not.toContain('Action.Submit');
   });
 
-  it('fills the form of a request, which the dialog sends and is told the number of', async () => {
+  it('fills the form of a request, and the dialog that sends it gets the number', async () => {
     const dialog = await choose(
       maya,
       'requestFromMessage',
@@ -234,7 +234,7 @@ describe('a message that somebody chose', () => {
 });
 
 describe('a dialog from a channel', () => {
-  it('lets a guest who has no 1:1 with the bot send a request, of which the channel learns nothing', async () => {
+  it('lets a guest without a 1:1 chat send a request, and shows nothing of it in the channel', async () => {
     const [asked] = await journey.turn(
       inChannel(journey.connector, gia, TALK, mentions('I need a design session for a customer')),
     );

@@ -1,6 +1,7 @@
 /** Another organisation's content through CONTENT_DIR, whole: a university's IT, and no word of ours. */
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { languages } from '../../cards/words/languages';
 import { textOf } from '../support/fake-connector';
 import { Journey, someone, type Channel } from '../support/journey';
 import { OUR_WORDS } from '../support/our-words';
@@ -23,7 +24,7 @@ describe('another organisation', () => {
     ['help', 'Which laptop may I borrow?'],
     ['what is the media studio', 'films and edits lectures for courses'],
     ['what does filming a lecture cost', 'free for courses of the university'],
-    ['does the studio film weddings?', 'Out of scope'],
+    ['does the studio film weddings?', languages.en.verdict.no],
     ['does the studio film weddings?', 'films no private events'],
     [
       'difference between the media studio and research computing',

@@ -10,7 +10,7 @@ import { WARM_VECTORS } from '../support/warm-vectors';
 
 const { maya, priya } = people;
 const CUSTOMER = 'Zebrafish Holdings';
-/** Stands in every description of a vulnerability, and must stand nowhere afterwards. */
+/** Part of every description of a vulnerability; it must be stored nowhere afterwards. */
 const MARK = 'quokka-4711';
 
 let journey: Journey;
@@ -163,7 +163,7 @@ describe('the app, uninstalled', () => {
 });
 
 describe('erasing a person beside the running bot', () => {
-  it('leaves nothing of them in its files, and the bot goes on', async () => {
+  it('leaves nothing of them in its files, and the bot keeps working', async () => {
     expect(findInFiles(journey.bot.dataDir, 'Maya Hoffmann')).not.toEqual([]);
     const { status, stdout, stderr } = spawnSync(
       process.execPath,

@@ -180,7 +180,7 @@ describe('in a channel', () => {
       const sent = await journey.turn(inChannel(journey.connector, people.maya, PTS_CHANNEL, mentions(text)));
       const objects = sent.flatMap(({ activity }) => objectsOf(activity));
       expect(objects.filter(({ type }) => String(type).startsWith('Input.'))).toEqual([]);
-      // But for what opens in a dialog that nobody else sees; this connector is told the press beneath it.
+      // Except what opens in a dialog that nobody else sees; this connector gets the press beneath it.
       const presses = objects.filter(({ type }) => type === 'Action.Submit').map(({ data }) => data);
       expect(presses.filter((data) => (data as { verb: string }).verb !== 'channel-answer.request')).toEqual(
         [],

@@ -99,7 +99,7 @@ describe('an answer in a channel', () => {
     expect(await edited('q-7', 'claim PD-0001')).toEqual([]);
   });
 
-  it('is nothing that 1:1 has: there a conversation goes on', async () => {
+  it('is not used in 1:1, where a conversation continues', async () => {
     const from = journey.connector.calls.length;
     const update = { ...says('What is the desk?'), id: 'q-8', type: 'messageUpdate' };
     await journey.bot.post(personal(journey.connector, maya, update));

@@ -39,7 +39,7 @@ afterAll(async () => {
 });
 
 describe('a collector', () => {
-  it('is told the trace of a turn, from the activity to what was understood', async () => {
+  it('gets the trace of a turn, from the activity to what was understood', async () => {
     const understanding = await collector.waitFor(() =>
       collector.spans.find(({ name }) => name === 'understanding'),
     );
@@ -55,7 +55,7 @@ describe('a collector', () => {
     expect(told(handling!)).toBe('kind=message place=personal reply=answer');
   });
 
-  it('is told how many turns and deliveries there were and how long they took, and what was replied', async () => {
+  it('gets how many turns and deliveries there were and how long they took, and what was replied', async () => {
     const pointsOf = (name: string) => (collector.metrics.get(name) ?? []).map(told);
     await collector.waitFor(
       () =>
@@ -72,7 +72,7 @@ describe('a collector', () => {
     expect(pointsOf('partner_desk.replies')).toContain('kind=answer');
   });
 
-  it('is told what is to be done and how old it is', async () => {
+  it('gets what is waiting and how old it is', async () => {
     const submitted = await collector.waitFor(() =>
       collector.metrics.get('partner_desk.requests')?.find((point) => told(point) === 'state=submitted'),
     );
@@ -84,7 +84,7 @@ describe('a collector', () => {
       expect(collector.metrics.get(`partner_desk.${name}`)).not.toEqual([]);
   });
 
-  it('is told whose it is, and nobody’s name, id or words', () => {
+  it('gets the instance it came from, and nobody’s name, id or words', () => {
     const all = collector.bodies.join('\n');
     expect(all).toContain('"stringValue":"partner-desk"');
     expect(all).toContain('deployment.environment.name');
@@ -94,7 +94,7 @@ describe('a collector', () => {
       expect(all).not.toContain(part);
   });
 
-  it('is told kinds from closed lists, whatever is posted', async () => {
+  it('gets kinds from closed lists only, whatever is posted', async () => {
     const odd = { type: 'event', conversation: { id: 'c', conversationType: 'made-up' } };
     expect(await journey.bot.post(personal(journey.connector, maya, odd))).toMatchObject({ status: 200 });
     await collector.waitFor(() =>

@@ -16,7 +16,7 @@ afterAll(() => journey.stop(SECRET));
 describe('a guest in our tenant', () => {
   let number: string;
 
-  it('is told who looks after their company, known by the address in their account', async () => {
+  it('sees who looks after their company, known by the address in their account', async () => {
     const told = await journey.say(gia, 'Who is my PDM?');
     expect(told).toContain('Priya Nair');
     expect(told).not.toContain('Lena Fischer');
@@ -29,7 +29,7 @@ describe('a guest in our tenant', () => {
     expect(textOf(handoff.activity)).toContain('because Priya Nair is the PDM of Northwind Traders');
   });
 
-  it('is the colleague of whoever asks for the same from the company’s own tenant', async () => {
+  it('is a colleague of the person who asks for the same from the company’s own tenant', async () => {
     const form = await journey.openForm(nils, 'I need a design session for Tailwind on AKS');
     const [duplicate] = await journey.press(nils, form.card, form.data);
     const text = textOf(duplicate?.activity ?? {});
@@ -65,7 +65,7 @@ describe('a name that nobody has', () => {
 });
 
 describe('a partner that has a PTS and no PDM', () => {
-  it('is told so when it asks for its PDM, and never that it has neither', async () => {
+  it('hears so when it asks for its PDM, and never that it has neither', async () => {
     const told = await journey.say(tess, 'Who is my PDM?');
     expect(told).toContain('No PDM is listed for your company');
     expect(told).toContain('Lena Fischer');
@@ -95,7 +95,7 @@ describe('a stranger', () => {
     );
   });
 
-  it('is told of nobody’s PDM', async () => {
+  it('sees nobody’s PDM', async () => {
     const told = await journey.say(stranger, 'Who is my PDM?');
     expect(told).toContain('No PDM or PTS is listed for your company');
     expect(told).not.toMatch(/Priya|Amara|Lena/);

@@ -138,7 +138,7 @@ describe('a file or folder that is not as it must be', () => {
     ['ask', ['--in', SAMPLE, '--out', 'x'], 'is a folder'],
     ['ask', ['--in', path.join(SAMPLE, 'people.csv'), '--out', '/nowhere/x'], '/nowhere/x doesn’t exist.'],
     ['bench-understanding', ['/nowhere'], '/nowhere doesn’t exist.'],
-  ])('%s %j is told in words', (command, args, words) => {
+  ])('%s %j is explained in words', (command, args, words) => {
     const { status, said } = run(command, args);
     expect(status).toBe(1);
     expect(said).toContain(words);

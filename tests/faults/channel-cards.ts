@@ -83,7 +83,7 @@ export function findNote(call: ConnectorCall): string | undefined {
   return findNumber(call, [NOTE]);
 }
 
-/** The request of which this tells the partner in 1:1 that it was claimed. */
+/** The request that this 1:1 message reports as claimed. */
 export function findClaimNews(call: ConnectorCall): string | undefined {
   return isInChannel(call) ? undefined : findNumber(call, [CLAIM_NEWS]);
 }

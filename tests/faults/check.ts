@@ -142,7 +142,7 @@ function checkTrail(request: EngagementRequest, events: readonly RequestEvent[])
   return broken;
 }
 
-/** Who was told that a request is theirs has claimed it, and nobody else at the same time. */
+/** Everyone who heard that a request is theirs has claimed it, and nobody else at the same time. */
 function checkClaims(
   requests: readonly EngagementRequest[],
   trails: ReadonlyMap<string, readonly RequestEvent[]>,
@@ -152,7 +152,7 @@ function checkClaims(
   return claims.flatMap(({ number, by }) => {
     const events = trails.get(ids.get(number) ?? '') ?? [];
     const hasClaimed = events.some(({ event, actor }) => event === 'claim' && actor.id === by.id.slice(3));
-    return hasClaimed ? [] : [`${number}: ${by.name} was told that it is theirs, and never claimed it`];
+    return hasClaimed ? [] : [`${number}: ${by.name} heard that it is theirs, and never claimed it`];
   });
 }
 
@@ -183,7 +183,7 @@ function checkHandoff(
   return broken;
 }
 
-/** Whoever asked heard that it was claimed, perhaps more than once. */
+/** Every requester heard that it was claimed, perhaps more than once. */
 function checkClaimNews(
   requests: readonly EngagementRequest[],
   trails: ReadonlyMap<string, readonly RequestEvent[]>,

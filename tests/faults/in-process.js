@@ -1,7 +1,7 @@
 /**
  * Loaded into each bot before anything else (`--require`). Understanding by meaning is not what is tried here, and
  * loading the model takes longer than most of these processes live: they answer by words, as when the model is missing.
- * CLOCK_AHEAD_MS lets the leases of whoever was killed run out without waiting for it. CLOCK_FILE holds how far the clock
+ * CLOCK_AHEAD_MS lets the leases of killed processes run out without waiting. CLOCK_FILE holds how far the clock
  * of all these processes is ahead just now.
  */
 const { readFileSync } = require('node:fs');

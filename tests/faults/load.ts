@@ -2,14 +2,22 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Someone } from '../support/activities';
 import type { ConnectorCall } from '../support/fake-connector';
-import { findClaim, findConfirmation, findDecision, findHandoff, findNote, findQuestion, isTaken } from './channel-cards';
+import {
+  findClaim,
+  findConfirmation,
+  findDecision,
+  findHandoff,
+  findNote,
+  findQuestion,
+  isTaken,
+} from './channel-cards';
 import { SERVICE_ID, type Faculty, type Organisation } from './organisation';
 import type { Chance } from './seeded';
 import type { SentActivity, Teams } from './teams';
 
 /** What was seen with one's own eyes, and so must be true. */
 export interface Witness {
-  /** Form and number of what a partner was told is sent. */
+  /** Form and number of each request that a partner saw confirmed as sent. */
   readonly confirmed: { readonly formId: string; readonly number: string; readonly by: Someone }[];
   readonly claims: { readonly number: string; readonly by: Someone }[];
   readonly notes: { readonly formId: string; readonly number: string }[];
@@ -82,7 +90,7 @@ export class Load {
             number,
           })
         : this.teams.sayIn(channel, lead, `${isThere ? 'it is there' : 'post again'} ${number}`));
-      // Whoever is told nothing, or that it could not be done just now, tries again.
+      // Without an answer, or with "not now", people try again.
       const isDecided = this.answersTo(activity, from, question.activityId).some(
         (answer) => findDecision(answer) === number,
       );
@@ -118,7 +126,7 @@ export class Load {
     await this.race(faculty, number);
   }
 
-  /** Sends the form until it is told to be sent, as somebody would. */
+  /** Sends the form until it's confirmed as sent, as a person would. */
   private async request(by: Someone, formId: string): Promise<string | undefined> {
     const values = { serviceId: SERVICE_ID, customer: '', confidential: 'false', details: 'x' };
     for (let press = 0; press < MOST_PRESSES && !this.isOver; press += 1) {
@@ -136,7 +144,7 @@ export class Load {
     return undefined;
   }
 
-  /** Both claim at the same moment; gives who was told that it is theirs. */
+  /** Both claim at the same moment; returns the one who heard that it is theirs. */
   private async race(faculty: Faculty, number: string): Promise<Someone | undefined> {
     const card = await this.waitForCard(faculty, number);
     const told = await Promise.all(

@@ -6,7 +6,7 @@ export interface Chance {
   between(from: number, to: number): number;
   happens(probability: number): boolean;
   pick<T>(items: readonly T[]): T;
-  /** A stream of its own, so that whoever else draws does not change what it draws. */
+  /** A separate stream, so that other draws don't change its own. */
   branch(name: string): Chance;
 }
 

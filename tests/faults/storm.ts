@@ -26,7 +26,7 @@ export interface StormOptions {
   readonly kills: number;
   readonly seed: number;
   readonly say: (line: string) => void;
-  /** After so long no more is killed, however many were. */
+  /** After this time nothing is killed any more. */
   readonly forMs?: number;
   /** How many queues there are, each with people at work. */
   readonly queues?: number;

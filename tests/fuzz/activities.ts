@@ -42,7 +42,7 @@ export const HOSTILE = [
   '<blockquote itemtype="http://schema.skype.com/Reply">'.repeat(300),
 ];
 
-/** Stands in each story of a vulnerability, and must stand in no stored table afterwards. */
+/** Part of each story of a vulnerability; no stored table may contain it afterwards. */
 export const STORY_MARK = 'wombat-2357';
 const STORIES = [
   `By changing the number in the URL we could read the invoices of another customer, see ${STORY_MARK}.`,

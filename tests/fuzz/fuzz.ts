@@ -35,7 +35,7 @@ export interface FuzzReport {
   readonly memory: readonly number[];
   readonly seconds: number;
   readonly slowestMs: number;
-  /** How many were told to try again because they took too long, which a machine that is busy otherwise brings about. */
+  /** How many were asked to try again because they took too long, which happens on a busy machine. */
   readonly late: number;
 }
 
@@ -53,7 +53,7 @@ export async function fuzz(options: FuzzOptions): Promise<FuzzReport> {
     ...(options.preload !== null && { NODE_OPTIONS: `--require ${options.preload}` }),
     ...(!options.withModel && { FUZZ_WITHOUT_MODEL: '1' }),
   };
-  // What a commit waits for is not looked at here: in memory, where there is such a folder, a run is over sooner.
+  // Durability isn't tested here, so a folder in memory makes the run shorter, if there is one.
   const folder = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
   const bot = await BotProcess.start(env, mkdtempSync(path.join(folder, 'partner-desk-fuzz-')));
   const run = new Run(bot, connector, options);
@@ -103,7 +103,7 @@ class Run {
     for (let posted = 0, next = 0; posted < activities && this.failures.length < 20;) {
       if (posted >= [activities / 10, activities / 2][next]!) next += await this.measure();
       const size = Math.min(CHUNK, activities - posted);
-      // Now and then all at once: whoever doesn't get in is asked to come back.
+      // Now and then all at once: those who don't get in are asked to come back.
       const atOnce = (posted / CHUNK) % BURST_EVERY === BURST_EVERY - 1 ? CHUNK : this.options.concurrency;
       const sent = fc.sample(everything(this.connector), { seed: seed + posted, numRuns: size });
       await this.postChunk(sent, atOnce);

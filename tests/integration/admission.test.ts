@@ -1,4 +1,4 @@
-/** Who is let in, who is turned away and what of theirs is kept: nothing. */
+/** Who is let in, who is turned away, and that nothing of theirs is kept. */
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import type { AdmissionParts } from '../../src/conversation/admission';
@@ -52,7 +52,7 @@ describe('a tenant', () => {
     for (const tenant of ['anything', null]) expect(await say(tenant, 'help')).not.toContain(NOT_FOR_YOU);
   });
 
-  it('of nobody in the directory, or none at all, is told why once in a conversation', async () => {
+  it('of nobody in the directory, or none at all, hears why once in a conversation', async () => {
     open();
     for (const tenant of [ELSEWHERE, null]) {
       expect(await say(tenant, 'new request')).toContain(NOT_FOR_YOU);

@@ -38,7 +38,7 @@ describe('a wait that Teams asks for', () => {
 
   it.each([
     ['seconds', { 'retry-after': '7' }, 7_000],
-    ['a date, by the clock of whoever names it', { 'retry-after': late, date: inAMinute }, 240_000],
+    ['a date, by the sender’s clock', { 'retry-after': late, date: inAMinute }, 240_000],
     ['nothing', {}, 2_000],
   ])('in %s reaches the outbox through the SDK', async (_, headers, retryAfterMs) => {
     expect(await post({ status: 429, headers })).toEqual({ outcome: 'throttled', retryAfterMs });

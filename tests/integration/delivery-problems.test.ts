@@ -1,4 +1,4 @@
-/** What the log is told when nothing can be delivered by a fault of ours. */
+/** What the log says when a fault of ours stops all deliveries. */
 import { afterEach, beforeEach, expect, it } from '@jest/globals';
 import { openDatabase } from '../../src/db/database';
 import { createDispatcher } from '../../src/outbox/dispatcher';

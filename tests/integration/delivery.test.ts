@@ -91,7 +91,7 @@ async function deliver(): Promise<string[]> {
 }
 
 describe('a handoff', () => {
-  it('goes from submit over claim to its end, each change on every card and told to whom it concerns', async () => {
+  it('goes from submit over claim to its end, and each change reaches every card and everyone concerned', async () => {
     await register('pdm-emea');
     const priya = await person(test.directory, 'priya-nair');
     await test.outbox.rememberAddress({ kind: 'person', personId: 'priya-nair' }, personalAddress('priya'));
@@ -130,7 +130,7 @@ describe('a handoff', () => {
     ]);
   });
 
-  it('that may have been lost on the way is not repeated: the channel and the partner are told', async () => {
+  it('that may have been lost on the way is not repeated: the channel and the partner hear of it', async () => {
     await register('pdm-emea');
     await submitIt();
     teams.answerNext({ outcome: 'ambiguous', status: 502 });
@@ -141,7 +141,7 @@ describe('a handoff', () => {
     ]);
   });
 
-  it('whose news was lost on the way is told again, a little later', async () => {
+  it('sends its news again a little later if it was lost on the way', async () => {
     await register('pdm-emea');
     await submitIt();
     await deliver();
@@ -157,7 +157,7 @@ describe('a handoff', () => {
     expect(await deliver()).toEqual(['post 1:1-29:Anna: request-news claim PD-0001 claimed']);
   });
 
-  it('to a deleted channel goes to the fallback queue, and the partner is told', async () => {
+  it('to a deleted channel goes to the fallback queue, and the partner hears of it', async () => {
     await register('pdm-emea');
     await register('catch-all');
     await submitIt();
@@ -176,7 +176,7 @@ describe('a handoff', () => {
     });
   });
 
-  it('whose queue is blocked is told to its lead and to operators, once, and says so to nobody who reads it later', async () => {
+  it('in a blocked queue is reported to its lead and to operators once, and to nobody who reads it later', async () => {
     await register('pdm-emea');
     await register('catch-all');
     const meet = (personId: string) =>
@@ -376,7 +376,7 @@ describe('a handoff card that may have been lost', () => {
     expect(await test.outbox.listPosted(`request:${id}`)).toMatchObject([{ activityId: 'confirmation' }]);
   });
 
-  it('is decided about by nobody else: the partner is told so, a stranger learns nothing', async () => {
+  it('can be decided by nobody else: the partner hears so, a stranger learns nothing', async () => {
     const lena = await person(test.directory, 'lena-fischer');
     expect(await test.desk.decideDoubt(anna, ref, 'again')).toEqual({ outcome: 'not-allowed' });
     expect(await test.desk.decideDoubt(lena, ref, 'again')).toEqual({ outcome: 'not-found' });

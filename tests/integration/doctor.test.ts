@@ -138,7 +138,7 @@ describe('the doctor', () => {
 });
 
 describe('of the database it', () => {
-  it('tells that it is away, without a secret, and goes on with the rest', async () => {
+  it('reports that it is unreachable, without a secret, and continues with the rest', async () => {
     writeFileSync(path.join(here.folder, 'partner-desk.db'), 'A letter to my aunt. '.repeat(200));
     const away =
       engine === 'postgres'
@@ -303,7 +303,7 @@ describe('of queues it', () => {
 });
 
 describe('of requests it', () => {
-  it('tells which one’s owner or queue is no more, without a name', async () => {
+  it('reports which one’s owner or queue is gone, without a name', async () => {
     const id = await submit();
     await test.desk.claim(await person(test.directory, 'priya-nair'), { id });
     const { direct } = test.storage.database;

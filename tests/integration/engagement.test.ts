@@ -76,7 +76,7 @@ describe('a submit', () => {
     expect(rows.filter(({ card }) => card === 'handoff')).toHaveLength(1);
   });
 
-  it('says who is told and how once queues have channels', async () => {
+  it('says who gets it and how once queues have channels', async () => {
     await test.desk.registerQueue({
       by: lead,
       queue: 'catch-all',
@@ -88,7 +88,7 @@ describe('a submit', () => {
     expect(first.told).toContainEqual({ to: { kind: 'queue', queueId: 'pdm-emea' }, reach: 'fallback' });
   });
 
-  it('of what is open already is told so, and may be sent all the same', async () => {
+  it('that repeats an open one is pointed to it, and may be sent all the same', async () => {
     await submitted();
     const again = submission({ submissionId: 'form-2', customer: ' FABRIKAM, ' });
     const command = { by: anna, address: personalAddress(anna.userId), confirmationActivityId: null };
@@ -117,7 +117,7 @@ describe('a submit', () => {
 });
 
 describe('a claim', () => {
-  it('is won by one of two at once, and the other learns by whom', async () => {
+  it('is won by one of two at once, and the other learns who won', async () => {
     const { request } = await submitted();
     const [first, second] = await Promise.all([
       test.desk.claim(priya, { id: request.id }),
@@ -343,7 +343,7 @@ describe('a transfer', () => {
 });
 
 describe('a colleague of the requester', () => {
-  it('may add a note to the open request, and learns no more of it', async () => {
+  it('may add a note to the open request, and learns nothing else of it', async () => {
     const { request } = await submitted();
     const berta = await requester(test.directory, 'northwind-traders', 'Berta');
     expect(await test.desk.note(berta, { id: request.id }, { text: 'Me too.' })).toMatchObject({

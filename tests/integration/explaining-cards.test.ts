@@ -171,7 +171,7 @@ describe('a handoff card', () => {
 });
 
 describe('a stale button', () => {
-  it('brings the channel’s card up to date as the channel may see it, whoever pressed', async () => {
+  it('updates the channel’s card as the channel may see it, no matter who pressed', async () => {
     const id = await submit({ customer: 'Hush Retail', isConfidential: true });
     await test.desk.claim(priya, { id });
     await delivering.drain();

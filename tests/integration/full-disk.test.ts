@@ -1,4 +1,4 @@
-/** Nothing can be stored any more: questions are answered, and whoever sends something is told that it was not sent. */
+/** Nothing can be stored: questions are answered, and people who send something learn that it was not sent. */
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { sql } from 'kysely';
 import { createReadiness } from '../../src/watching/readiness';
@@ -51,7 +51,7 @@ const readiness = () =>
   })();
 
 describe('while nothing can be stored', () => {
-  it('a question is answered, by whoever it is asked, and a form opens', async () => {
+  it('a question is answered, no matter who asks, and a form opens', async () => {
     await refuseWrites();
     expect(await say(maya, 'Does the architecture desk do break-fix?')).toMatch(/break-fix/);
     expect(await say(tom, 'hello')).not.toMatch(/can’t store|went wrong/);
@@ -60,7 +60,7 @@ describe('while nothing can be stored', () => {
     expect(textOfAll(await conversation.install(tom, inPersonal(tom)))).not.toMatch(/can’t store/);
   });
 
-  it('what is sent is refused in so many words, nothing of it is stored, and it works again afterwards', async () => {
+  it('what is sent is refused clearly, nothing of it is stored, and it works again afterwards', async () => {
     if (engine !== 'libsql') return;
     const details = 'A lakehouse for forty shops. '.repeat(60);
     const opened = await conversation.say(maya, inPersonal(maya), 'new request');
@@ -86,7 +86,7 @@ describe('while nothing can be stored', () => {
     expect(await send()).toContain(`PD-${String(stored + 1).padStart(4, '0')}`);
   });
 
-  it('is told by readiness, which is no less true before', async () => {
+  it('shows in readiness, which was true before', async () => {
     expect(await readiness()).toMatchObject({ ready: true, checks: { database: 'ok' } });
     if (engine === 'libsql') return;
     await refuseWrites();

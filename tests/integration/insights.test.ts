@@ -119,7 +119,7 @@ describe('the privacy of opinions', () => {
     insights.rate(message(id), userId, { liked: false, words });
   beforeEach(() => insights.rememberTold(message('act-1'), [told('desk-is')]));
 
-  it('ends after 90 days: what was told, what was thought, and what was not answered', async () => {
+  it('is deleted after 90 days: answers, ratings and unanswered questions', async () => {
     await rate('MAYA-WORDS');
     await insights.countUnanswered({ kind: 'unclear', topic: 'unclear' });
     test.clock.advance(89 * DAY_MS);

@@ -27,7 +27,7 @@ interface Action {
   readonly target: 'first' | 'second';
 }
 
-/** Directory ids of those who are in it, and of which queue they are a member. */
+/** Directory ids of the people in it, and the queue that each is a member of. */
 const PEOPLE: Partial<Record<ActorName, { id: string; queue: string }>> = {
   priya: { id: 'priya-nair', queue: 'pdm-emea' },
   tom: { id: 'tom-okafor', queue: 'pdm-emea' },

@@ -19,7 +19,7 @@ import {
 let test: TestDesk;
 beforeEach(async () => {
   test = await openTestDesk();
-  // Teams knows whom to mention once they were in contact.
+  // Teams can mention people after they were in contact.
   for (const [id, mail] of [
     ['priya', 'priya.nair@contoso.com'],
     ['tom', 'tom.okafor@contoso.com'],

@@ -59,7 +59,7 @@ describe('a need', () => {
     expect(doors.slice(0, 3)).toEqual(['desk', 'gps', 'tpd']);
   });
 
-  it('goes on from the message before it', async () => {
+  it('continues from the message before it', async () => {
     const first = 'I have a customer in furniture, 40 shops';
     expect(doorOf(await warm.ask(first, 'they would like a proof of concept with Fabric'))).toBe('desk');
   });

@@ -105,7 +105,7 @@ describe('a row that this version cannot read', () => {
     ['a recipient of an unknown kind', { recipient: 'team:pdm' }],
     ['arguments that are no JSON', { args: '{' }],
     ['an unknown kind', { kind: 'delete' }],
-  ])('for %s is set aside and reported once, and the rest goes on', async (_name, changes) => {
+  ])('for %s is set aside and reported once, and the rest continues', async (_name, changes) => {
     await poison(changes);
     await enqueue(message('post', 'a'), message('post', 'b', OTHER));
     const running = dispatcher();
@@ -178,7 +178,7 @@ describe('an address that Teams blocks', () => {
     expect(blocked).toEqual(['queue:pdm-emea']);
     expect(await test.outbox.findBlockedSinceMs(QUEUE)).toBe(test.clock.nowMs());
 
-    // Still blocked after a minute: the next post goes round once more, and nobody is told again.
+    // Still blocked after a minute: the next post is tried once more, and nobody gets a second message.
     test.clock.advance(MINUTE_MS);
     teams.answerNext({ outcome: 'blocked', status: 403 });
     await enqueue(message('post', 'c'));

@@ -111,7 +111,7 @@ describe('a post', () => {
     expect(misfortunes).toEqual([{ misfortune: 'blocked', subject: 'a' }]);
   });
 
-  it('for whom there is no address at all waits until one is learned', async () => {
+  it('to a person without an address waits until there is one', async () => {
     const stranger: Recipient = { kind: 'person', personId: 'priya-nair' };
     await enqueue(message('post', 'a', stranger));
     const delivering = dispatcher();

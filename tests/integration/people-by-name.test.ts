@@ -45,7 +45,7 @@ async function ask(choice: { role: 'PDM' | 'PTS' | null; person: string }) {
   });
 }
 
-describe('the person whom a partner asks for', () => {
+describe('the person that a partner asks for', () => {
   it('is in the form in composed letters, however they were typed', async () => {
     const [text = ''] = readLinesCase('name-decomposed.txt');
     const form = textOfAll(await chat.say(maya, inPersonal(maya), text.normalize('NFD')));

@@ -34,7 +34,7 @@ describe('what is kept', () => {
     expect(ours.toSorted()).toEqual(Object.keys(KEPT).toSorted());
   });
 
-  it('stands in the README, with the periods as they are by default, and in env/.env.example', () => {
+  it('is in the README with the default periods, and in env/.env.example', () => {
     const root = findProjectRoot();
     const [, section = ''] = readFileSync(path.join(root, 'README.md'), 'utf8').split('\n## Privacy\n');
     const table = section
@@ -129,7 +129,7 @@ describe('the sweep', () => {
     expect(await test.outbox.findAddress(two!)).toMatchObject({ userId: '29:two' });
   });
 
-  it('takes directories that were replaced long ago, and whom no kept one names', async () => {
+  it('deletes directories that were replaced long ago, and people that no stored one names', async () => {
     const { database, directoryStore } = test.storage;
     const link = { aadObjectId: 'aad-priya', personId: 'priya-nair', teamsUserId: '29:priya', linkedAtMs: 1 };
     await directoryStore.saveLink(database.direct, link);
@@ -153,7 +153,7 @@ describe('the sweep', () => {
     expect(await privacy.sweepInTurn()).toEqual({});
   });
 
-  it('goes on although the clock was set back by a day', async () => {
+  it('keeps working although the clock was set back by a day', async () => {
     await privacy.sweepInTurn();
     const { database } = test.storage;
     const store = createConversationStore();

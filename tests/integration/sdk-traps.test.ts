@@ -40,7 +40,7 @@ async function sendEntity(adapter: CloudAdapter): Promise<unknown> {
 }
 
 describe('what the SDKs do by themselves', () => {
-  // This one comes first: createAdapter mends the serialiser for the whole process.
+  // This one comes first: createAdapter patches the serialiser for the whole process.
   it('strips the unknown fields of an entity on the wire, and this bot’s adapter keeps them', async () => {
     expect(await sendEntity(new TeamsAdapter({}))).toEqual([{ type: citation.type }]);
     expect(await sendEntity(createLocalAdapter())).toEqual([citation]);

@@ -46,7 +46,7 @@ function openInstance(name: string, overrides: Partial<SeenActivitiesParts> = {}
   };
 }
 
-/** Work that goes on until it is told to end. */
+/** Work that runs until the test ends it. */
 function openWork() {
   let end: () => void = () => undefined;
   let begin: () => void = () => undefined;

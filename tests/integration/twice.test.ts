@@ -15,7 +15,7 @@ interface Press {
   readonly data?: Readonly<Record<string, string>>;
   /** What opens the form whose button it is. */
   readonly form?: Verb;
-  /** What both presses of a form are told. */
+  /** What both presses of a form get as an answer. */
   readonly told?: RegExp;
 }
 
@@ -153,7 +153,7 @@ describe('every button', () => {
 });
 
 describe.each(table)('%s', (verb, what) => {
-  it('twice is done once, and a form is told the same again', async () => {
+  it('twice is done once, and a form gets the same answer again', async () => {
     const once = await prepare(verb, what);
     await once.send();
     const after = await count(once.id);

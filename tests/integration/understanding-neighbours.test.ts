@@ -153,7 +153,7 @@ describe('a vulnerability that is asked of the wrong programme', () => {
   });
 });
 
-describe('a vulnerability that is told as a story', () => {
+describe('a vulnerability told as a story', () => {
   it.each([
     'While testing for a customer we saw that a Microsoft login page hands out sessions of strangers. It is not our setup. I do not want to write it into a mail. Who should I turn to?',
     'A colleague can open the invoices of other companies in a Microsoft portal just by editing the link. Nobody knows yet. Whom do we tell?',

@@ -171,7 +171,7 @@ describe('a request that nobody claims', () => {
     expect(await deliver()).toHaveLength(2);
   });
 
-  it('waits anew when it comes back to its queue, and what it was told before is not said late', async () => {
+  it('waits anew when it comes back to its queue, and sends no earlier message late', async () => {
     const id = await submit();
     at('2026-11-24T10:00');
     await stages();

@@ -1,4 +1,4 @@
-/** Far more at once than the pool has connections: whoever gets in is done, everyone else is asked to come back. */
+/** Far more at once than the pool has connections: those who get in are served, everyone else is asked to come back. */
 import { afterEach, beforeEach, expect, it } from '@jest/globals';
 import { actor, inPersonal, openConversation, textOfAll } from '../support/conversation';
 import { openTestDesk, requester, submission, type TestDesk } from '../support/desk';
@@ -28,7 +28,7 @@ async function submitAll(count: number): Promise<void> {
   }
 }
 
-it('600 claims at once: each is answered, and every request has the one owner who was told so', async () => {
+it('600 claims at once: each is answered, and every request has the one owner who heard that it is theirs', async () => {
   await submitAll(20);
   const claims = Array.from({ length: 600 }, (_, at) => {
     const priya = actor(`priya-${at % 60}`, 'Priya Nair', { mail: 'priya.nair@contoso.com' });

@@ -27,7 +27,7 @@ afterAll(async () => {
   await made.remove();
 }, 60_000);
 
-it('a bot goes on from a copy of the database, with an empty data folder', async () => {
+it('a bot continues from a copy of the database, with an empty data folder', async () => {
   await journey.request(maya, 'new request', { serviceId: 'proof-of-concept', customer: 'Fabrikam' });
   await journey.arrived(PDM_CHANNEL, 'POST', /PD-0001/);
   expect(await journey.bot.stop()).toBe(0);

@@ -1,4 +1,5 @@
 import pino from 'pino';
+import { parsePeriods } from '../../src/config';
 import { MAX_TURN_AGE_MS, type Answerer } from '../../src/answering/dialogue';
 import { createAnswerer } from '../../src/answering/understand';
 import { createAdmission, type AdmissionParts } from '../../src/conversation/admission';
@@ -53,6 +54,7 @@ export function openConversation(
     rememberAccount: () => Promise.resolve(),
     publicUrl: null,
     defaultLanguage: 'en',
+    periods: parsePeriods({}),
     dialogueLifeMs: MAX_TURN_AGE_MS,
     log: pino({ level: 'error' }, { write: (line) => errors.push(line) }),
   });

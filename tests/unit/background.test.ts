@@ -1,7 +1,7 @@
 import { expect, it } from '@jest/globals';
 import { createBackground } from '../../src/shared/background';
 
-it('work in the background has ended, failed or not, before its owner goes on to close what it uses', async () => {
+it('work in the background has ended, failed or not, before its owner closes what it uses', async () => {
   const background = createBackground();
   const [problems, ended]: [unknown[], string[]] = [[], []];
   let endFirst: () => void = () => undefined;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { languages } from '../../cards/words/languages';
 import { parseCommand } from '../../src/conversation/commands';
 import { readWords } from '../../src/conversation/words';
 
@@ -50,6 +51,98 @@ describe('text commands', () => {
     'answer the phone',
     '',
   ])('leaves a question alone: %s', (text) => {
+    expect(parseCommand(text)).toBeNull();
+  });
+});
+
+describe.each(Object.entries(languages))('in "%s"', (_language, words) => {
+  const verbs = Object.entries(words.verbs);
+
+  it.each(verbs)('what cards tell people to type for "%s" works', (verb, typed) => {
+    expect(parseCommand(`${typed} PD-0042`)).toEqual(request(verb, ''));
+    expect(parseCommand(`${typed} PD-0042: zwei Wörter`)).toEqual(request(verb, 'zwei Wörter'));
+    expect(parseCommand(`PD-0042 ${typed}`)).toEqual(request(verb, ''));
+  });
+
+  it.each([
+    ...verbs.flatMap(([verb]) => {
+      const title: unknown = words.buttons[verb as keyof typeof words.buttons];
+      return typeof title === 'string' ? [[verb, title] as const] : [];
+    }),
+    ['note', words.buttons.addNote],
+    ['note', words.duplicate.addNote],
+    ['nudge', words.waiting.nudge],
+    ['show', words.confirmation.showStatus],
+    ['show', words.buttons.show('').trim()],
+  ] as const)(
+    'the title of the button for "%s", %j, works typed before and after the number',
+    (verb, title) => {
+      expect(parseCommand(`${title} PD-0042`)).toEqual(request(verb, ''));
+      expect(parseCommand(`PD-0042 ${title.toLowerCase()}`)).toEqual(request(verb, ''));
+    },
+  );
+
+  it.each([
+    ['requested', words.lists.requested],
+    ['requested', words.help.myRequests],
+    ['owned', words.lists.owned],
+    ['owned', words.help.mine],
+    ['queue', words.lists.queue],
+    ['queue', words.help.myQueues],
+    ['queue', words.digest.list],
+  ])('the list "%s" is shown for %j', (list, typed) => {
+    expect(parseCommand(typed)).toEqual({ kind: 'list', list, words: '' });
+  });
+
+  it('the other titles work, too', () => {
+    const { deliveryCheck, faq, feedback, help, person, scope } = words;
+    expect(parseCommand(person.request)).toEqual({ kind: 'new-request' });
+    expect(parseCommand(help.privacy)).toEqual({ kind: 'privacy' });
+    expect(parseCommand(faq.title)).toEqual({ kind: 'faq', of: null });
+    expect(parseCommand(faq.allAbout('TPD'))).toEqual({ kind: 'faq', of: 'TPD' });
+    expect(parseCommand(scope.other('TPD'))).toEqual({ kind: 'scope', of: 'TPD' });
+    expect(parseCommand(feedback.liked)).toEqual({ kind: 'rating', liked: true, words: '' });
+    expect(parseCommand(feedback.disliked)).toEqual({ kind: 'rating', liked: false, words: '' });
+    const number = 'PD-0042';
+    expect(parseCommand(`${deliveryCheck.there} PD-0042`)).toEqual({
+      kind: 'doubt',
+      answer: 'there',
+      number,
+    });
+    expect(parseCommand(`${deliveryCheck.again} PD-0042`)).toEqual({
+      kind: 'doubt',
+      answer: 'again',
+      number,
+    });
+  });
+
+  function request(verb: string, rest: string) {
+    return { kind: 'request', verb, number: 'PD-0042', rest };
+  }
+});
+
+describe('German sentences', () => {
+  it.each([
+    ['PD-0004 zurückziehen', 'withdraw', ''],
+    ['Anfrage PD-4 zurückziehen.', 'withdraw', ''],
+    ['Status PD-0004', 'show', ''],
+    ['ÜBERNEHMEN pd4', 'claim', ''],
+    ['Nachfragen PD-4: Welche Region?', 'ask', 'Welche Region?'],
+    ['PD-4 Notiz: der Termin passt', 'note', 'der Termin passt'],
+  ])('%s', (text, verb, rest) => {
+    expect(parseCommand(text)).toEqual({ kind: 'request', verb, number: 'PD-0004', rest });
+  });
+
+  it('ask which request is meant where the number is missing', () => {
+    expect(parseCommand('Meine Anfrage zurückziehen')).toEqual({ kind: 'which', verb: 'withdraw' });
+  });
+
+  it.each([
+    'PD-4 note that we have no budget',
+    'Kann ich PD-4 zurückziehen?',
+    'antworten Sie mir',
+    'ändern wir das',
+  ])('that only mention the words stay questions: %s', (text) => {
     expect(parseCommand(text)).toBeNull();
   });
 });

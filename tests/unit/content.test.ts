@@ -41,7 +41,7 @@ describe('the owner’s lists, item by item', () => {
       'desk-sustained': expect.stringMatching(/strategic.*sustained effort/i),
       'desk-generic-qa': expect.stringMatching(/generic Q&A without customer context/i),
       'desk-dedicated-csa': expect.stringMatching(/dedicated CSA/i),
-      'desk-paid': 'A paid service (no charge, and not capped at a fixed number of hours)',
+      'desk-paid': 'No charge, and not capped at a fixed number of hours',
       'desk-staff-aug': expect.stringMatching(/staff augmentation/i),
       'desk-scale-training': expect.stringMatching(/scale training/i),
       'desk-sourcing-deals': expect.stringMatching(/sourcing deals/i),
@@ -221,14 +221,18 @@ describe('what is claimed', () => {
   });
 
   it('does not begin with a bare yes or no, which a negated question would turn round', () => {
-    expect(statements().filter(({ answer }) => /^(yes|no)\b[^ a-z]/i.test(answer))).toEqual([]);
+    const needs = (content.needs?.rows ?? []).flatMap(({ id, answer }) =>
+      answer === undefined ? [] : { id, answer },
+    );
+    const bare = [...statements(), ...needs].filter(({ answer }) => /^(yes|no)\b[^ a-z]/i.test(answer));
+    expect(bare).toEqual([]);
   });
 
   it('flags what only the owner’s document claims about support plans', () => {
     for (const id of ['faq-ea-asfp', 'faq-which-contract', 'faq-incident-limits'])
       expect(requireItem(content.entries, id).flag).toBe('Confirm with your PDM');
     const claiming = [...content.entries, ...content.rules, ...content.terms, ...content.notCovered].filter(
-      (item) => /unlimited/.test(JSON.stringify({ ...item, asks: [] })),
+      (item) => /unlimited/.test(JSON.stringify({ ...item, asks: [], yesOrNo: [] })),
     );
     expect(claiming.map(({ id }) => id).sort()).toEqual([
       'faq-ea-asfp',

@@ -226,7 +226,7 @@ describe('a directory', () => {
 
   it.each<[string, () => Partial<DirectoryFiles>, string]>([
     [
-      'a person whom partners, people and queues name',
+      'a person that partners, people and queues name',
       () => with_('people', 'amara.diallo@contoso.com,lead', 'amara.diallo,boss'),
       'people:7 mail: found "amara.diallo". Write a mail address, like priya.nair@contoso.com. role: found "boss". Write one of PDM, PTS, lead.',
     ],

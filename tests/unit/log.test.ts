@@ -60,7 +60,7 @@ describe('an error in the log', () => {
     });
   });
 
-  it('that is none is told by its type alone', () => {
+  it('that is not an error is logged by its type alone', () => {
     expect(describeError('SECRET')).toEqual({ type: 'string' });
     expect(describeError(null)).toEqual({ type: 'null' });
   });

@@ -39,7 +39,7 @@ describe('who may do what', () => {
   });
 
   it.each(everyone.map((relations) => [[...relations].join(' and ') || 'nobody', relations] as const))(
-    'shows %s no more than belongs to them',
+    'shows %s only what belongs to them',
     (_, relations) => {
       const has = (...some: Relation[]) => some.some((relation) => relations.has(relation));
       expect(mayLook(relations, 'see') !== null).toBe(

@@ -36,7 +36,7 @@ describe('a rate', () => {
     expect(limit.take('a')).toEqual({ ok: false, tell: false });
   });
 
-  it('is kept for so many at most, and forgets who was quiet for longest', () => {
+  it('is kept for a limited number, and forgets the one that was quiet for longest', () => {
     const limit = createRateLimit(1, createFakeClock(), 2);
     for (const key of ['a', 'b', 'a', 'c']) limit.take(key);
     expect([limit.take('a').ok, limit.take('b').ok]).toEqual([false, true]);

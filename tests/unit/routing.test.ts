@@ -123,7 +123,7 @@ describe('a partner’s own choice', () => {
 });
 
 describe('a route', () => {
-  it('names whom else the owner could turn to, nobody twice and not the chosen one', () => {
+  it('names the other people that the owner could ask, nobody twice and not the chosen one', () => {
     const { alternates } = routeIn(readOrganisation());
     expect(alternates).toEqual([
       { id: 'lena-fischer', name: 'Lena Fischer', as: 'PTS' },

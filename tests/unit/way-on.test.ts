@@ -36,6 +36,11 @@ describe('an answer', () => {
     expect(offer(answer(id))).toEqual(related);
   });
 
+  it('that says no offers no request of the very thing', () => {
+    const statement = { ...read('gps-hackathon'), yesOrNo: 'no' } as const;
+    expect(offer({ ...answer('gps-hackathon'), statements: [statement] })).toEqual(related);
+  });
+
   it('offers the same where its words are cited above the card', () => {
     const cited = cite(answer('desk-design-session'), content, languages.en);
     expect(JSON.stringify(cited?.card.content)).toContain('request Architecture Design Session');

@@ -94,7 +94,7 @@ export function createCustomerFinder({ known, colleagues, openers, isCommon }: K
     if (isKnown(first) || first.kind === 'joint') return cutKnown(run.slice(1), found);
     const isOrganisation = namesOrganisation(last.core) || hasLegalForm(last.core);
     if (isOrganisation) return [[...run]];
-    // A word that the content writes small ("architects") belongs to the name that it stands in.
+    // A word that the content writes small ("architects") belongs to the name around it.
     if (within.every(({ value }) => !/\p{Lu}/u.test(value))) return [[...run]];
     const runs: NameWord[][] = [[]];
     for (const word of run) {

@@ -198,7 +198,7 @@ const WANTED_BY =
 const HAS_BEEN =
   /\b(?:was|were|since|last|started|from|back in|seit|war|depuis|desde|dal|sinds|founded|went live)\b[^.!?]{0,25}$/iu;
 
-/** The day by which it is wanted, and what of it stays open. */
+/** The preferred day, and what is unclear about it. */
 export function readWantedBy(text: string, nowMs: number): DateRead {
   const today = toToday(nowMs);
   const candidates = [...listOwn(text, today), ...listByLibrary(text, today)].filter(

@@ -12,7 +12,7 @@ import {
 } from './customer-context';
 import { hasLegalForm, namesOrganisation } from './name-words';
 
-/** A label, and all that stands in its field. */
+/** A label, and everything in its field. */
 const LABELLED =
   /\b(?:end[- ]?)?(?:customer|client|account|cust|kunde|cliente|klant)\s*(?:name)?\s*(?:[:=]|\bis\s+called\b|\bcalled\b|\bnamed\b)\s*([^;|\n?!:=]{2,90})/iu;
 const LABELLED_SCRIPT =

@@ -18,7 +18,7 @@ const POLITE =
   /^(?:[\p{L}' ]{0,20}[,.!]\s*)?(?:(?:can|could|would|will) (?:you|someone|somebody|we|i)\b|(?:können|könnten|würden) sie\b|(?:kannst|könntest) du\b|(?:pouvez|pourriez)[- ]vous\b|(?:puede|podría|podrías|pueden)\b|(?:può|potete|potreste|potrebbe)\b|(?:pode|podem|poderia)\b|(?:kunt|kun|zou) (?:u|je|jullie)\b)/iu;
 /** The topic of a message that opened the form. */
 const REQUEST = 'request-engagement';
-/** For so many messages a form can be corrected after something else was asked. */
+/** A form can be corrected for this many messages after something else was asked. */
 const LATER_TURNS = 3;
 const FIELDS = ['serviceId', 'customer', 'solutionAreaId', 'role', 'person', 'wantedBy'] as const;
 /** "book one for Fabrikam", "please arrange that" */

@@ -1,5 +1,5 @@
 /**
- * What of a message its writer asks for: without the signature, the quoted reply and the forwarded mail below it. The
+ * The part of a message that its writer asks: no signature, no quoted reply, no forwarded mail below it. The
  * words need their lines, so this comes before anything folds them.
  */
 const QUOTED_BELOW = [

@@ -72,7 +72,7 @@ export interface RequestReader {
   judgeForm(form: FilledForm): Promise<FormVerdict>;
   /** The refusal of words that may report a vulnerability and so must not be kept; null where they may. */
   findReport(words: string): Promise<Eligibility | null>;
-  /** Whether words may describe a vulnerability, whoever's product it is in. */
+  /** Whether words may describe a vulnerability in anybody's product. */
   describeVulnerability(words: string): Promise<boolean>;
   /** What one message says, without the search. */
   readDraft(text: string, hints?: { readonly asksCustomer?: boolean }): DraftRead;
@@ -180,7 +180,7 @@ export function createRequestReader(
       : `May not be in scope (${rule.programme}, “${rule.text}”): ${explanation}`;
   };
 
-  /** Whether the need that is told, or a named service for a named customer, is what a door is for. */
+  /** Whether a door is for this need, or for this named service and customer. */
   const isSupported = async (text: string, { serviceId, customer }: RequestDraft): Promise<boolean> => {
     const [ranking] = await search.rank([{ text, carried: [] }]);
     const need = ranking?.need ? needs.find([ranking.need]) : null;

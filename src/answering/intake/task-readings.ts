@@ -23,7 +23,7 @@ export interface TaskReadings {
   ofMessage(text: string, programmes: readonly string[], at: TaskPlace): Promise<RequestReading[]>;
   /** Of a form's free text, where only what is sure counts. */
   ofForm(text: string, programmes: readonly string[]): Promise<RequestReading[]>;
-  /** Whether words that are to be stored may describe a vulnerability, whoever's product it is in. */
+  /** Whether words to be stored may describe a vulnerability in anybody's product. */
   describeVulnerability(text: string): Promise<boolean>;
 }
 
@@ -125,11 +125,11 @@ export function createTaskReadings(content: Content, search: Search, safety: Saf
 const PLANS =
   /\b(?:the customer|(?:our|my|a) (?:customer|client)|they|who)\s+(?:(?:wants?|plans?|intends?|hopes?|would like|is going|are going|is about|are about) to|(?:is|are) (?:planning|moving|migrating|rolling out|building|deploying|replacing)|(?:has|have) (?:put out|issued|published|decided|started)|moves?|migrates?|rolls? out|deploys?)\b[^.,;!?]*?(?=\s+and (?:we|i)\b|[.,;!?]|$)/giu;
 
-/** What is there already is told, not asked for, where something else is. */
+/** What exists already is background, not the request, if something else is requested. */
 const HAVES =
   /\b(?:we|i|they|the customer|(?:our|my) (?:customer|client))\s+(?:(?:already|currently)\s+(?:have|has|use|uses|run|runs|did|do|does|got|work|works)|(?:have|has|did|do|does)\s+(?:\p{L}+\s+){0,3}already)\b[^.,;!?]*[.,;!?]+\s*(?=\p{L})/giu;
 
-/** Without what the customer is going to do: with a service that was named, that is told and not asked for. */
+/** Without the customer's own plans: next to a named service, those are background and not the request. */
 function dropPlans(text: string): string {
   const rest = text.replace(HAVES, ' ').replace(PLANS, ' ').replace(/\s+/gu, ' ').trim();
   return /\p{L}{2,}/u.test(rest) ? rest : text;
@@ -149,7 +149,7 @@ function splitSentences(text: string, isTask: (sentence: string) => boolean = ()
   return sentences.length > 1 ? sentences : [text];
 }
 
-/** A text as parts that can each be read as a whole: its sentences, and of an endless one so many words at a time. */
+/** A text in parts that can each be read as a whole: its sentences, with very long ones cut after a number of words. */
 function splitParts(text: string): string[] {
   return text.split(/(?<=[.?!;])\s+|\n+/u).flatMap((sentence) => {
     const words = sentence.split(/\s+/u).filter(Boolean);

@@ -20,7 +20,7 @@ export interface DigestRow {
   readonly since: { readonly atMs: number } | { readonly day: string };
 }
 
-/** What a queue is told in the morning; each list the most urgent first. */
+/** A queue's morning summary; in each list the most urgent request is first. */
 export interface Digest {
   readonly queue: Named;
   readonly waiting: readonly DigestRow[];

@@ -3,7 +3,7 @@ import type { Organisation, Person, Queue } from '../../directory/organisation';
 import type { EngagementRequest } from '../request';
 import type { WaitStage } from './wait';
 
-/** Whom a stage asks: one person, the queue as a whole (null); undefined where there is nobody whom it could ask. */
+/** Who a stage asks: one person, or the whole queue (null); undefined if there's nobody to ask. */
 export function findAsked(
   stage: WaitStage,
   request: EngagementRequest,

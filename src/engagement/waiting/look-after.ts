@@ -11,7 +11,7 @@ import { findWait, hasClocks, listDueStages, type WaitStage, type WaitStep } fro
 /** So few requests at once that nobody who writes meanwhile has to wait for long. */
 const BATCH = 100;
 
-/** A stage that was done, of which request. */
+/** A stage that ran, and its request. */
 export interface StageDone {
   readonly number: string;
   readonly stage: WaitStage;

@@ -31,9 +31,9 @@ type Attempt =
   | { readonly kind: 'too-early'; readonly againAtMs: number };
 
 /**
- * The partner asks how it stands: its owner hears it, or the queue while nobody has it; and the lead, once the owner has
- * made no step for as long as the queue set. Once a day by the queue's
- * calendar, whoever of the partner's sessions presses and however often.
+ * The partner asks how it stands: its owner hears it, or the queue while nobody has it. The lead hears it too, once the
+ * owner has made no step for as long as the queue set. Once a day by the queue's calendar, no matter which of the
+ * partner's sessions presses, or how often.
  */
 export async function nudge(parts: DeskParts, by: Identity, ref: RequestRef): Promise<NudgeOutcome> {
   const { database, store, directory, outbox } = parts;

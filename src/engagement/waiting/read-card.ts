@@ -31,7 +31,7 @@ export type WaitCardModel =
       readonly request: RequestView;
       readonly stage: WaitStage;
       readonly sinceMs: number;
-      /** By name only whom the partner knows of; null for a whole queue, or for one who is told by their role. */
+      /** The name, if the partner knows that person; null for a whole queue, or for people shown by role. */
       readonly asked: WaitStepView['person'];
     }
   | {

@@ -72,7 +72,7 @@ interface Clock {
   readonly afterHours: number;
 }
 
-/** The stages that the queue set for such a wait, in order, each with its hours. */
+/** The queue's stages for this kind of wait, in order, each with its hours. */
 function listClocks(wait: Wait, queue: Queue): readonly Clock[] {
   const { remindAfterHours, backupAfterHours, leadAfterHours, giveUpAfterHours, ownerQuietHours } = queue;
   const quiet = ownerQuietHours;

@@ -118,7 +118,7 @@ export function createWorkerEmbedder(options: WorkerEmbedderOptions = {}): Embed
     try {
       started = new Worker(workerFile);
     } catch (cause) {
-      // No thread is left, for one. Told like a thread that ended, to whoever has the job by then.
+      // For example, no thread is left. It's reported like a thread that ended, to the job's current owner.
       queueMicrotask(() => {
         onGone(null, cause instanceof Error ? cause.message : String(cause));
       });

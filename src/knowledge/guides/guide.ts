@@ -16,7 +16,7 @@ const OPTIONS_AT_MOST = 5;
 export const GuideOption = z.strictObject({
   id: Id.refine((id) => id !== UNKNOWN, `"${UNKNOWN}" is an answer to every step already`),
   title: Line.max(40),
-  /** Phrases that say so wherever they stand in a message. */
+  /** Phrases that say so anywhere in a message. */
   words: z.array(Line).default([]),
   /** Phrases that say so only as an answer to this very step. */
   short: z.array(Line).default([]),

@@ -6,7 +6,7 @@ import { UNKNOWN, type AuthoredGuide } from './guide';
 type GuideWords = Pick<AuthoredGuide, 'steps' | 'unknown'>;
 
 export interface AnswersReader {
-  /** What a message says of the case; a step of which it says two things is left open. */
+  /** What a message says about the case. A step with two answers stays open. */
   read(text: string): GuideAnswers;
   /** The same of an answer to `stepId`, where a short word will do; null when the message is about something else. */
   readReply(text: string, stepId: string): GuideAnswers | null;

@@ -21,7 +21,7 @@ export const Language = z.strictObject({
   sentence: Line,
   /** For a language without spaces between words: the scripts it is written in. */
   scripts: z.array(Script).default([]),
-  /** English words, each with the forms that mean it. A `*` at the end of a form stands for any ending. */
+  /** English words, each with the forms that mean it. A `*` at the end of a form matches any ending. */
   dictionary: z.record(Line, z.array(Line).min(1)),
 });
 export type Language = z.infer<typeof Language>;

@@ -22,7 +22,7 @@ export type Translate = (text: string) => Translation;
 
 /** Words that English lacks and that tell a language. A text of a single word is enough by itself. */
 const LEAST_WORDS = 2;
-/** So many asks make a word English. */
+/** A word in this many asks counts as English. */
 const LEAST_ASKS = 4;
 /** Of the words that can be no names. */
 const LEAST_SHARE_READ = 0.5;

@@ -2,7 +2,7 @@
  * Needs: what a partner is after, and which door that means. content/needs.yaml holds the decision table and the words
  * that tell a need; content/situations.yaml holds the messages that the reading learns from. Both are optional.
  *
- * Words: a *facet* is one thing a message may tell (what is wanted, for whom); a *row* is what follows from its values; a
+ * Words: a *facet* is one thing a message may tell (what the person wants, and who it's for); a *row* is what follows from its values; a
  * *cue* is a list of words that the reading counts; a *situation* is one labelled message.
  *
  * read-needs.ts reads a message, check-needs.ts refuses a table with gaps, src/answering/needs.ts decides.

@@ -1,6 +1,6 @@
 import { toWords } from './words';
 
-/** How much of a text's words, the rarer ones counting more, stand in the documents: 0 to 1. */
+/** The share of a text's words that the documents contain, 0 to 1. Rare words count more. */
 export function createCoverage(documents: readonly string[]): (text: string) => number {
   const frequency = new Map<string, number>();
   for (const document of documents)

@@ -159,7 +159,7 @@ export function createIndex(
           (cosines === null ? likeWords : 0.7 * (cosines[index] ?? 0) + 0.3 * likeWords) -
           (elsewhere ? 0.2 : 0);
         if (likeness > (bestLikeness[topic] ?? 0)) bestLikeness[topic] = likeness;
-        // Within a topic the head has a say too: its units are told apart by more than one ask each.
+        // Within a topic the head counts too, because each unit has more than one ask to learn from.
         const fit = likeness + UNIT_WEIGHT * (unitProbabilities?.[unitOf[index] ?? 0] ?? 0);
         if (fit > (bestFit[topic] ?? 0)) {
           bestFit[topic] = fit;

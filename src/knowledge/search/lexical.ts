@@ -2,7 +2,7 @@ import { toWords } from './words';
 
 /**
  * Likeness by words: tf-idf over words, pairs of words and runs of three and four letters (which forgive plurals and
- * small mistakes). It needs no model, so it also stands in while the model warms up.
+ * small mistakes). It needs no model, so it also works while the model warms up.
  */
 export interface Lexical {
   /** Cosine of the text with each document, 0 to 1, in the order of the documents. */

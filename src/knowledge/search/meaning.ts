@@ -170,7 +170,7 @@ async function embedTexts(
       const vector = vectors[index];
       if (vector !== undefined) cache.put(cacheKey(embedder.id, text), vector);
     });
-    // A start that is cut short goes on where it stopped.
+    // An interrupted start continues where it stopped.
     if (from + SAVE_EVERY < missing.length) cache.save();
   }
   return texts.map(

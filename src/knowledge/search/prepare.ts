@@ -6,9 +6,9 @@ import { createProgrammeNames } from './programme-names';
 import { createSpelling } from './spelling';
 import { toWords } from './words';
 
-/** A text as search compares it: mended, its programmes' names recognised and taken out. */
+/** A text as search compares it: spelling corrected, programme names recognised and removed. */
 export interface Prepared {
-  /** Mended, names still in it. */
+  /** With corrected spelling, names still in it. */
   readonly mended: string;
   /** What is embedded and compared: without links. */
   readonly masked: string;

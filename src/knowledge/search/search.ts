@@ -50,7 +50,7 @@ export interface Search {
    * let words alone decide because somebody keeps the model busy.
    */
   weighReports(texts: readonly string[]): Promise<(number | null)[]>;
-  /** The text with its typing mistakes mended. */
+  /** The text with corrected spelling. */
   mend(text: string): string;
   /** Ids of the programmes that a text names. */
   findProgrammes(text: string): readonly string[];

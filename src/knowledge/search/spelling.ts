@@ -1,7 +1,7 @@
 import { toWords } from './words';
 
 /**
- * Mends typing mistakes before a text is embedded, because a sentence vector is thrown off by a word in pieces. A word
+ * Corrects typing mistakes before a text is embedded, because a sentence vector is thrown off by a word in pieces. A word
  * is a mistake when neither the content nor the model knows it; it becomes the nearest word of the content, the more
  * frequent one first, or stays as it is. It errs on the side of leaving alone: a name changed is worse than a typo left.
  */

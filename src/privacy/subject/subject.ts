@@ -1,6 +1,6 @@
 import { parseNumber } from '../../shared/request-number';
 
-/** One person, whom the tables know by several ids and names. */
+/** One person, with the ids and names that the tables know them by. */
 
 /** How a person is looked up. For people outside our directory we store no mail address, only their account's hash. */
 export type Clue =

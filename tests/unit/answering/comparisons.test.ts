@@ -23,7 +23,7 @@ describe('a question that weighs things against each other', () => {
     expect(find(text)?.title).toBe(`Side by side: ${names}`);
   });
 
-  it('is understood of plans below any answer, where it compares in so many words', () => {
+  it('is understood of plans below any answer, if the question compares them explicitly', () => {
     expect(find('ASfP vs PSfP', 'support-options')?.title).toBe('Side by side: ASfP, PSfP');
     expect(find('Advanced Support for Partners or PSfP?', 'faq-incident-limits')?.flag).toMatch(
       /^Confirm with/,

@@ -45,7 +45,7 @@ describe('remember', () => {
     expect(forgetOld(ahead, 0).turns).toEqual([]);
   });
 
-  it('keeps no more turns than it may, the newest ones', () => {
+  it('keeps only the newest turns', () => {
     let dialogue = EMPTY_DIALOGUE;
     for (let at = 0; at < MAX_TURNS + 3; at += 1) dialogue = remember(dialogue, `turn ${at}`, thanks, at);
     expect(dialogue.turns).toHaveLength(MAX_TURNS);

@@ -24,7 +24,7 @@ describe('the browser of this machine', () => {
     expect(findChromium({})).toBeNull();
   });
 
-  it('is the one that CHROMIUM names, and a mistake in it is told', () => {
+  it('is the one that CHROMIUM names, and a mistake in it is reported', () => {
     expect(findChromium({ CHROMIUM: program, PATH: '' })).toBe(program);
     expect(() => findChromium({ CHROMIUM: text, PATH: folder })).toThrow(text);
   });

@@ -143,7 +143,7 @@ describe('of the app type it', () => {
 });
 
 describe('of the manifest it', () => {
-  it('tells which samples stand in, and what is not valid', async () => {
+  it('reports which samples are in use, and what is not valid', async () => {
     expect((await lookRegistered()).of('manifest')).toMatchObject([
       { severity: 'warn', what: expect.stringContaining('TEAMS_APP_ID') },
     ]);

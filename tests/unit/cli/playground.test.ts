@@ -9,7 +9,7 @@ import { readDirectoryFiles } from '../../../src/directory/files';
 import { findContentDir } from '../../../src/knowledge/load-content';
 
 describe('the seats of the Playground', () => {
-  it('are people whom the sample organisation knows', async () => {
+  it('are people in the sample organisation', async () => {
     const { content } = parseDirectory(await readDirectoryFiles(path.join(findContentDir(), 'sample')));
     for (const { mail } of COLLEAGUES) expect(content.people.map((one) => one.mail)).toContain(mail);
     for (const seat of ALL_SEATS.filter(({ isColleague }) => !isColleague)) {

@@ -41,7 +41,7 @@ describe('the fair queue', () => {
     expect(takeAll(queue)).toEqual(['b1', 'a1', 'b2', 'a2']);
   });
 
-  it('serves somebody who asks one by one no more often than somebody who asks all at once', () => {
+  it('serves somebody who asks one by one as often as somebody who asks all at once', () => {
     const queue = createFairQueue<string>();
     for (const job of ['a1', 'a2', 'a3']) queue.add(job, 'a', 10);
     const taken: (string | undefined)[] = [];

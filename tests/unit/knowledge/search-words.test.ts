@@ -53,7 +53,7 @@ describe('spelling', () => {
     ['tikcet for custmer', 'ticket for customer'],
     ['desgin sesion', 'design session'],
     ['the cust', 'the customer'],
-  ])('mends %j', (text, mended) => {
+  ])('corrects %j', (text, mended) => {
     expect(spelling.mend(text)).toBe(mended);
   });
   it.each(['the house', 'for Custome Inc', 'tickets', 'zzzz'])('leaves %j alone', (text) => {

@@ -10,7 +10,7 @@ const titles = (words: string, page = { skip: 0, count: 5 }) =>
 const ids = (words: string) => lookup.find(words, { skip: 0, count: 5 }).map(({ id }) => id);
 
 describe('looking up', () => {
-  it('begins with what each programme is, and goes on page by page without a gap or a repeat', () => {
+  it('begins with what each programme is, and continues page by page without a gap or a repeat', () => {
     const overviews = content.programmes.map(({ overview }) => overview);
     const first = lookup.find('', { skip: 0, count: overviews.length }).map(({ id }) => id);
     expect([...first].sort()).toEqual([...overviews].sort());

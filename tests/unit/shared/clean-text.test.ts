@@ -34,7 +34,7 @@ describe('a name', () => {
     expect(cleanText('one\r\ntwo\u2029three\tfour')).toBe('one\ntwo\nthree\tfour');
   });
 
-  it('is taken in clean by a form, and one of which nothing is seen is none', () => {
+  it('is cleaned by a form, and counts as empty if nothing in it can be seen', () => {
     const { value } = checkInput(
       Submission,
       submission({

@@ -91,7 +91,7 @@ const TYPED = new Set([
   ' before ',
 ]);
 
-/** Two words, or one that goes on from, or to, something: what a person reads, and no id, verb or property. */
+/** Two words, or one with punctuation around it: what a person reads, and no id, verb or property. */
 function reads(text: string): boolean {
   if (TYPED.has(text) || text.includes('{{')) return false;
   return /\p{L}[,.:;]* \p{L}|^[ ,.;:]+\p{L}{2,}|^\p{Lu}\p{L}+[.!?]$/u.test(text);

@@ -1,0 +1,53 @@
+import { describe, expect, it } from '@jest/globals';
+import { renderCard } from '../../../cards';
+import { languages } from '../../../cards/words/languages';
+import { createStatements } from '../../../src/answering/statements';
+import { parseCommand } from '../../../src/conversation/commands';
+import { drawReply, drawWelcome, findStarter, NOBODY } from '../../../src/conversation/replies';
+import { loadContent } from '../../../src/knowledge/load-content';
+import { CONTENT } from '../../support/desk';
+
+const content = loadContent({ dir: CONTENT });
+const statements = createStatements(content);
+const { de, en } = languages;
+const draw = (drawn: unknown) => JSON.stringify(drawn);
+
+describe('a reader of German', () => {
+  it('sees every starter with a German title, and presses the same thing', () => {
+    const welcome = draw(drawWelcome(NOBODY, content, de).content);
+    const unclear = draw(drawReply({ kind: 'unclear', topic: 'unclear' }, content, NOBODY, de));
+    for (const { title, in: titles, text } of content.starters) {
+      expect(titles?.['de']).not.toBe(title);
+      for (const card of [welcome, unclear]) {
+        expect(card).toContain(titles?.['de']);
+        expect(card).toContain(JSON.stringify(text).slice(1, -1));
+      }
+    }
+  });
+
+  it.each(content.doors.map(({ id }) => id))(
+    'sees the door %s in German, on a card and in a channel',
+    (id) => {
+      const door = statements.findDoor(id);
+      const statement = { ...statements.find('desk-break-fix')!, door };
+      const how = door?.in?.['de']?.how ?? 'missing';
+      for (const card of [
+        renderCard('verdict', { verdict: 'out', rule: null, statement, next: [] }, de),
+        renderCard('channel-answer', { statement, deepLink: null }, de),
+      ])
+        expect(draw(card.content)).toContain(JSON.stringify(how).slice(1, -1));
+      const english = renderCard('verdict', { verdict: 'out', rule: null, statement, next: [] }, en);
+      expect(draw(english.content)).not.toContain(JSON.stringify(how).slice(1, -1));
+    },
+  );
+
+  it.each(
+    content.starters.flatMap(({ title, in: titles, text }) =>
+      [title, titles?.['de'] ?? ''].map((typed) => [typed, text]),
+    ),
+  )('may type the title %j instead of pressing it', (typed, text) => {
+    const isKnown =
+      parseCommand(typed) !== null || findStarter(content, typed)?.text === text || typed === text;
+    expect(isKnown).toBe(true);
+  });
+});
