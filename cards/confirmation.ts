@@ -1,12 +1,12 @@
 import { z } from 'zod/v4';
 import { defineCard } from './define-card';
-import { button, reveal } from './elements/actions';
+import { button, openDialog, reveal } from './elements/actions';
 import { say } from './elements/say';
 import { facts } from './elements/facts';
 import { RequestNumber } from './elements/input-values';
-import { box, drawCard } from './elements/layout';
+import { box, drawCard, fold } from './elements/layout';
 import { askFirst } from './elements/ask-first';
-import { longest, longName } from './elements/samples';
+import { hostile, longest, longName } from './elements/samples';
 import { asSentence, line, note, plain, text } from './elements/text';
 import type { Words } from './words/en';
 
@@ -18,6 +18,10 @@ export interface ConfirmationModel {
   /** Why it's of that kind, where the customer alone doesn't say so. */
   readonly whyKind: 'no-customer' | 'only-as' | null;
   readonly customer: string | null;
+  readonly solutionArea: string | null;
+  /** YYYY-MM-DD. */
+  readonly wantedBy: string | null;
+  readonly details: string | null;
   /** Shown to the request's owner only. */
   readonly confidential: boolean;
   /** Whose request it is, e.g. "PDM queue, West Europe". */
@@ -39,6 +43,9 @@ const sent: ConfirmationModel = {
   kind: 'sell-with',
   whyKind: null,
   customer: 'Contoso',
+  solutionArea: 'Azure',
+  wantedBy: '2026-12-10',
+  details: 'Two-day workshop on landing zones.',
   confidential: false,
   queueName: 'PDM queue, Western Europe',
   reach: 'direct',
@@ -82,6 +89,9 @@ export const confirmation = defineCard({
       kind: 'build-with, GPS',
       whyKind: 'only-as',
       customer: longName,
+      solutionArea: longName,
+      wantedBy: '2026-12-10',
+      details: hostile.repeat(16).slice(0, 2000),
       confidential: true,
       queueName: longName,
       reach: 'fallback',
@@ -121,10 +131,18 @@ export const confirmation = defineCard({
                   ]),
           },
           { name: words.facts.kind, value: plain(model.kind) },
+          { name: words.facts.area, value: model.solutionArea === null ? null : plain(model.solutionArea) },
+          {
+            name: words.facts.wishedBy,
+            value: model.wantedBy === null ? null : plain(words.speech.day(model.wantedBy)),
+          },
           { name: words.facts.told, value: plain(told) },
           { name: words.facts.queue, value: told === model.queueName ? null : plain(model.queueName) },
           { name: words.facts.whyThere, value: plain(asSentence(model.why)) },
         ]),
+        model.details === null
+          ? null
+          : fold('details', words.statement.details, [plain(model.details)], words),
         text(next, { spacing: 'Medium' }),
         askFirst(
           'withdraw',
@@ -141,6 +159,7 @@ export const confirmation = defineCard({
       ],
       actions: [
         say(words.confirmation.showStatus, `status ${model.number}`),
+        openDialog(words.buttons.edit, 'request.edit', { number: model.number }),
         reveal(words.buttons.withdraw, 'withdraw'),
       ],
     });
