@@ -44,6 +44,7 @@ import { registerQueue } from './queue-registration';
 import { drawBelow, drawReply, drawWelcome, findStarter, NOBODY, send, type ContentReply } from './replies';
 import { createReplyOffers } from './reply-offers';
 import { createRequestTalk } from './request-talk';
+import { rememberAddress } from './remember-address';
 import { createRequestTurns } from './requests';
 import { keepSharedCards, noteShared } from './shared-cards';
 import { createPrivateReplies } from './private-replies';
@@ -242,21 +243,6 @@ export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
     return intake.open(turn, EMPTY_DRAFT, null, { turns: said.turns, isOpener: false });
   }
 
-  /** Where this person is reached from now on; a channel that speaks can be reached. */
-  async function rememberAddress(turn: Turn): Promise<void> {
-    const { address } = turn.place;
-    if (turn.place.kind === 'channel') {
-      // Of this channel alone: another one of the team may still be out of reach.
-      await outbox.reviveAddresses({ conversationId: address.conversationId });
-    }
-    if (turn.place.kind !== 'personal') return;
-    const { userId, aadObjectId } = turn.actor;
-    await outbox.rememberAddress({ kind: 'requester', userId }, address);
-    if (aadObjectId !== null) await parts.rememberAccount(userId, aadObjectId);
-    const { person } = await turn.identify();
-    if (person !== null) await outbox.rememberAddress({ kind: 'person', personId: person.id }, address);
-  }
-
   function unlessAway<T>(place: Place, work: Promise<T>): Promise<T | undefined> {
     return bestEffort(log, place, work);
   }
@@ -315,7 +301,7 @@ export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
         const command = isEdit ? parseCommand(readWords(text)) : null;
         if (command !== null && DOING.has(command.kind)) return [];
         const turn = createTurn(parts, actor, place, null, mentioned);
-        await unlessAway(place, rememberAddress(turn));
+        await unlessAway(place, rememberAddress(parts, turn));
         if (besides === null) return answerText(turn, text);
         return [showNotice({ tone: 'info', text: words.wordless[besides], number: null }, words)];
       }),
@@ -325,7 +311,7 @@ export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
         const turnedAway = await turnAway(actor, place, words);
         if (turnedAway !== null) return turnedAway;
         const turn = createTurn(parts, actor, place, cardActivityId);
-        await unlessAway(place, rememberAddress(turn));
+        await unlessAway(place, rememberAddress(parts, turn));
         const action = parseCardAction(data);
         if (action.verb !== null && !mayBePressed(action.verb, place)) return [inPrivate(turn)];
         if (action.ok)
@@ -426,7 +412,7 @@ export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
         const { conversationId } = place.address;
         await unlessAway(place, outbox.reviveAddresses(place.address));
         const turn = actor === null ? null : createTurn(parts, actor, place, null);
-        if (turn !== null) await unlessAway(place, rememberAddress(turn));
+        if (turn !== null) await unlessAway(place, rememberAddress(parts, turn));
         const welcoming = store.markWelcomed(database.direct, conversationId, clock.nowMs());
         if ((await unlessAway(place, welcoming)) === false) return [];
         if (place.kind !== 'personal') return [{ ...drawHelp(place, words), isSaidOnce: true }];

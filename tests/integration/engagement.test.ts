@@ -232,7 +232,9 @@ describe('a queue', () => {
       problems: [{ field: 'explanation' }],
     });
     await test.desk.decline(priya, { id: request.id }, { reasonId: 'sustained-effort' });
-    expect(await test.desk.countDeclines(lead, 'pdm-emea')).toEqual([{ reasonId: 'sustained-effort', count: 1 }]);
+    expect(await test.desk.countDeclines(lead, 'pdm-emea')).toEqual([
+      { reasonId: 'sustained-effort', count: 1 },
+    ]);
     expect(await test.desk.countDeclines(priya, 'pdm-emea')).toEqual([]);
   });
 });
