@@ -6,7 +6,7 @@ import { createProgrammeNames } from '../knowledge/search/programme-names';
 import type { Content } from '../knowledge/content';
 import type { NeedReading } from '../knowledge/needs/read-needs';
 import type { Query, Ranking, Search } from '../knowledge/search/search';
-import { findAskingSentences, splitQuestions, type Halves } from './clauses';
+import { findAskingSentences, isQuestion, splitQuestions, type Halves } from './clauses';
 import type { Dialogue } from './dialogue';
 import { findLeaning } from './follow-up';
 import { findSubject } from './find-subject';
@@ -154,6 +154,9 @@ export function createMessageReader(
       before === undefined || before.text === '' ? [] : [{ text: before.text, carried: [] }];
     const rankings = await search.rank([...queries, ...unnamed, ...earlierNeed]);
     const toldNeed = (rankings[queries.length + unnamed.length]?.need?.fact ?? 1) < NEED.mostFact;
+    const leansOn = before === undefined ? null : toldNeed ? 'need' : 'fact';
+    // "And does it cost anything?" asks for another fact of the same thing, and tells no need.
+    const asksOn = leansOn === 'fact' && isQuestion(text);
     return {
       asked: text,
       whole: fuseReadings(weighReadings(plans, rankings)),
@@ -164,9 +167,11 @@ export function createMessageReader(
       unnamed: unnamed.length === 0 ? undefined : rankings[queries.length],
       needs: rankings.slice(0, plans.length).flatMap(({ need }, at) => {
         const tells = plans[at]?.tellsNeed;
-        return need !== null && (tells === 'alone' || (tells === 'together' && toldNeed)) ? [need] : [];
+        return need !== null && !asksOn && (tells === 'alone' || (tells === 'together' && toldNeed))
+          ? [need]
+          : [];
       }),
-      leansOn: before === undefined ? null : toldNeed ? 'need' : 'fact',
+      leansOn,
       byMeaning: rankings.every(({ byMeaning }) => byMeaning),
     };
   };
