@@ -109,7 +109,7 @@ describe('what Teams leaves null or out', () => {
       ...{ membersAdded: [null, { id: null }], attachments: [null, { contentType: null }], action: null },
       entities: [null, { type: null }, { type: 'mention', text: null, mentioned: null }, { type: 'mention' }],
     });
-    expect(textOfAll(await journey.turn(activity))).toContain('my requests');
+    expect(textOfAll(await journey.turn(activity))).toContain('automated assistant');
   });
 });
 

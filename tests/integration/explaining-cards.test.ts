@@ -189,7 +189,7 @@ describe('a stale button', () => {
     expect(refreshed[0]?.all).not.toContain('Hush');
   });
 
-  it('of the partner’s own card redraws that card, and no other', async () => {
+  it('of a partner’s card redraws their cards, and no other', async () => {
     const id = await submit();
     await test.desk.claim(priya, { id });
     await test.desk.complete(priya, { id }, { text: 'Done.' });
@@ -199,10 +199,12 @@ describe('a stale button', () => {
       last: { event: 'complete', actor: { name: 'Priya Nair' } },
     });
     const conversation = personalAddress(anna.userId).conversationId;
-    expect(await test.desk.refreshCards(id, conversation)).toEqual(['confirmation']);
+    expect(await test.desk.refreshCards(id, conversation)).toContain('confirmation');
     const refreshed = await deliver();
-    expect(refreshed.map(({ kind, to }) => `${kind} ${to}`)).toEqual([`update ${conversation}`]);
-    expect(refreshed[0]?.all).toContain('Completed');
+    expect(new Set(refreshed.map(({ kind, to }) => `${kind} ${to}`))).toEqual(
+      new Set([`update ${conversation}`]),
+    );
+    expect(refreshed.some(({ all }) => all.includes('Completed'))).toBe(true);
   });
 
   it('in a queue that the request left says so, though nobody there has to do with it any more', async () => {
@@ -212,8 +214,7 @@ describe('a stale button', () => {
     expect(left).toContain('Amara Diallo moved it to PTS EMEA');
     expect(left).not.toContain('handoff.claim');
     expect(await test.desk.claim(tom, { number: 1, conversationId: CHANNEL })).toMatchObject({
-      outcome: 'not-possible',
-      last: { event: 'transfer-to-queue' },
+      outcome: 'not-yours',
       request: { customer: null, details: null },
     });
     expect(await test.desk.claim(tom, { number: 1, conversationId: 'elsewhere' })).toEqual({

@@ -298,6 +298,7 @@ describe('what goes to one recipient', () => {
     await enqueue(message('post', 'stalled'));
     const delivering = dispatcher();
     const drained = delivering.drain();
+    await untilSent(1);
     await enqueue(message('post', 'elsewhere', OTHER));
     void delivering.drain();
     await untilSent(2);
