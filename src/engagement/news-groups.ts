@@ -7,17 +7,21 @@ type Told = Pick<RequestEvent, 'id' | 'event' | 'atMs'> & {
   readonly actor: Pick<RequestEvent['actor'], 'kind'>;
 };
 
-/**
- * The partner's news, each with the events that it tells, oldest first. A question begins a message of its own: an update
- * is easily overlooked, and somebody waits for the answer.
- */
+/** Teams notifies nobody of an update, and these must not be overlooked: each begins a message of its own. */
+const ALONE: ReadonlySet<RequestEvent['event']> = new Set<RequestEvent['event']>([
+  'ask',
+  'decline',
+  'complete',
+]);
+
+/** The partner's news, each with the events that it tells, oldest first. */
 export function groupNews<Event extends Told>(events: readonly Event[]): readonly (readonly Event[])[] {
   const groups: Event[][] = [];
   for (const event of events) {
     if (event.event === 'submit' || event.actor.kind === 'requester') continue;
     const group = groups.at(-1);
     const first = group?.[0];
-    const isTogether = first !== undefined && event.event !== 'ask' && isClose(first.atMs, event.atMs);
+    const isTogether = first !== undefined && !ALONE.has(event.event) && isClose(first.atMs, event.atMs);
     if (isTogether) group?.push(event);
     else groups.push([event]);
   }

@@ -113,7 +113,7 @@ describe('a lead', () => {
     );
     const whole = await journey.arrived(chat(lena), 'POST', new RegExp(number));
     expect(textOf(whole.activity)).toContain(SECRET);
-    await journey.arrived(chat(maya), 'POST', /transferred it to Lena Fischer/);
+    await journey.arrived(chat(maya), 'PUT', /transferred it to Lena Fischer/);
   });
 
   it('takes it from its owner by the button of the card in 1:1', async () => {
@@ -135,7 +135,7 @@ describe('an owner who leaves', () => {
       csv.replace(/^tom-okafor,.*\n/m, '').replace(',tom-okafor,', ',,'),
     );
     expect(printed).toContain(`Released, because their owner left: ${number}`);
-    await journey.arrived(chat(maya), 'POST', new RegExp(`${number}[^]*Directory released it to the queue`));
+    await journey.arrived(chat(maya), 'PUT', new RegExp(`${number}[^]*Directory released it to the queue`));
     await journey.arrived(PDM_CHANNEL, 'POST', new RegExp(`${number}[^]*Directory released it to the queue`));
 
     expect(await journey.say(tom, `complete ${number} done`)).toContain('can’t find that request');
@@ -150,11 +150,7 @@ describe('a channel that was deleted', () => {
     const { number } = await askConfidentially('rfp-rfi-advice', { role: 'PTS', person: 'Lena' });
     await journey.arrived(chat(maya), 'POST', new RegExp(`couldn’t deliver ${number} to PTS EMEA`));
     const rerouted = await journey.arrived(FALLBACK_CHANNEL, 'POST', new RegExp(number));
-    const [claimed] = await journey.pressInChannel(lena, FALLBACK_CHANNEL, rerouted, {
-      verb: 'handoff.claim',
-      number,
-    });
-    expect(textOf(claimed?.activity ?? {})).toContain(`You claimed ${number}`);
+    await journey.pressInChannel(lena, FALLBACK_CHANNEL, rerouted, { verb: 'handoff.claim', number });
     await journey.arrived(FALLBACK_CHANNEL, 'PUT', new RegExp(`${number}[^]*Lena Fischer claimed it`));
     const [stranger] = await journey.pressInChannel(jonas, FALLBACK_CHANNEL, rerouted, {
       verb: 'handoff.claim',
