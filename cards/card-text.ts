@@ -54,8 +54,7 @@ function walk(node: unknown, lines: string[], buttons: string[]): void {
       push(lines, [read(node, 'label'), read(node, 'value')].filter(Boolean).join(': '));
       return;
     default:
-      if (typeof node['type'] === 'string' && node['type'].startsWith('Action.'))
-        push(buttons, read(node, 'title'));
+      if (/^Action\./.test(read(node, 'type'))) push(buttons, read(node, 'title'));
       push(lines, read(node, 'label'));
       for (const key of CHILDREN) walk(node[key], lines, buttons);
   }

@@ -31,16 +31,6 @@ export interface Fate {
 /** `not-taken`: Teams will repeat the turn. Otherwise the person gets no reply. */
 export type Undelivered = 'not-taken' | ReturnType<typeof readFailure>['outcome'];
 
-/** Nothing can be sent where the bot may not post, or to a conversation that isn't there. */
-const EXPLAINED: Readonly<Record<Undelivered, string>> = {
-  'not-taken': 'Teams did not take a reply in time: the turn counts as not handled, so that Teams repeats it',
-  blocked: 'Teams does not let the bot post in this conversation: the person gets no reply',
-  gone: 'this conversation does not exist any more: the person gets no reply',
-  refused: 'Teams rejected a reply, also as plain text: the person gets no reply',
-  ambiguous: 'a reply could not be sent',
-  throttled: 'a reply could not be sent',
-};
-
 /**
  * Runs a handler and sends its result. If the handler fails, logs the error with the activity's id (never its text) and
  * shows the person a problem card in these `words` that says what to do next. Rejects with {@link ReplyNotTakenError} if Teams
@@ -69,10 +59,34 @@ export async function guard(
     const { outcome } = readFailure(error, systemClock.nowMs());
     const why = isTakenLater ? 'not-taken' : outcome;
     onUndelivered(why);
-    log.error({ err: error, activityId, why }, EXPLAINED[why]);
+    logUndelivered(log, { err: error, activityId, why });
     if (!isTakenLater) return;
     await onUnsent(outgoing);
     throw error;
+  }
+}
+
+/** Nothing can be sent where the bot may not post, or to a conversation that isn't there. */
+function logUndelivered(
+  log: Logger,
+  fields: { err: unknown; activityId: string | undefined; why: Undelivered },
+): void {
+  switch (fields.why) {
+    case 'not-taken':
+      log.error(fields, 'Teams didn’t take a reply in time, so the turn fails and Teams repeats it');
+      return;
+    case 'blocked':
+      log.error(fields, 'Teams doesn’t let the bot post in this conversation, so the person gets no reply');
+      return;
+    case 'gone':
+      log.error(fields, 'this conversation no longer exists, so the person gets no reply');
+      return;
+    case 'refused':
+      log.error(fields, 'Teams rejected a reply, also as plain text, so the person gets no reply');
+      return;
+    case 'ambiguous':
+    case 'throttled':
+      log.error(fields, 'a reply could not be sent');
   }
 }
 

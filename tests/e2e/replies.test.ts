@@ -164,8 +164,8 @@ describe('a reply that Teams refuses', () => {
   });
 
   it.each([
-    [403, 'does not let the bot post in this conversation'],
-    [404, 'does not exist any more'],
+    [403, 'doesn’t let the bot post in this conversation'],
+    [404, 'no longer exists'],
   ])('with %d is not repeated, and the log says why once', async (status, why) => {
     const activity = personal(journey.connector, people.maya, says('what is TPD?'));
     const from = journey.connector.calls.length;

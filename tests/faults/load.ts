@@ -144,13 +144,16 @@ export class Load {
     return undefined;
   }
 
-  /** Both claim at the same moment; returns the one who heard that it is theirs. */
+  /**
+   * Both claim at the same moment, one by the card and one in words; returns the one who heard that it is theirs. A press
+   * is answered by the card alone, so only words can be a witness.
+   */
   private async race(faculty: Faculty, number: string): Promise<Someone | undefined> {
     const card = await this.waitForCard(faculty, number);
     const told = await Promise.all(
-      faculty.claimers.map(async (who) => {
+      faculty.claimers.map(async (who, at) => {
         const from = this.teams.connector.calls.length;
-        const activity = await (card === undefined
+        const activity = await (card === undefined || at > 0
           ? this.teams.sayIn(faculty.channel, who, `claim ${number}`)
           : this.teams.pressIn(faculty.channel, who, card.activityId, { verb: 'handoff.claim', number }));
         return this.answersTo(activity, from).some((answer) => findClaim(answer) === number) ? [who] : [];
