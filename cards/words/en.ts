@@ -429,7 +429,7 @@ export const en = {
       `**Requests.** When you send a request, I store what the form shows, with your name and company, and pass it on to the people who handle it. I delete it ${plural(months, { one: 'one month', other: `${months} months` })} after it’s closed.`,
     confidential: '**Confidential customers.** Only you and the request’s owner can see the name.',
     vulnerabilities:
-      '**Vulnerabilities.** I don’t store, log or forward a message that I recognise as a vulnerability report.',
+      '**Security reports.** I don’t store, log or forward a message that I recognise as a report of a weakness in a product.',
     feedback: (days: number) =>
       `**Feedback.** I keep ratings and comments for ${plural(days, { one: 'one day', other: `${days} days` })}, without your name.`,
     unanswered: '**Questions I can’t answer.** I count them by topic, without your words or your name.',

@@ -1,6 +1,6 @@
 import type { Activity, ResourceResponse, TurnContext } from 'botbuilder';
 import { ActivityTypes, CardFactory, MessageFactory } from 'botbuilder';
-import { cardToMessage } from '../../cards/card-text';
+import { cardToMessage } from '../../cards/elements/card-text';
 import type { Outgoing } from '../conversation/message';
 import type { OutboundMessage } from '../outbox/courier';
 import { systemClock } from '../shared/clock';

@@ -1,4 +1,4 @@
-import { cardToText } from '../../../cards/card-text';
+import { cardToText } from '../../../cards/elements/card-text';
 import { readFileSync, writeFileSync } from 'node:fs';
 import type { ReplyDoor } from '../../answering/find-door';
 import type { Composition } from '../../compose';

@@ -38,7 +38,7 @@ export interface NeedReader {
 const VECTOR_SCALE = 3;
 const CUE_SCALE = 2;
 /** One in this many asks of the content is enough to recognise a question for a fact. */
-const FACTS_ONE_IN = 1;
+const FACTS_ONE_IN = 2;
 const LONG_WORDS = 14;
 const SHORT_WORDS = 6;
 const OPENER =

@@ -1,7 +1,7 @@
 import { expect, it } from '@jest/globals';
 import { cards, renderCard } from '../../../cards';
 import { languages } from '../../../cards/words/languages';
-import { cardToText } from '../../../cards/card-text';
+import { cardToText } from '../../../cards/elements/card-text';
 
 it('reads what a form is filled with, beside its label', () => {
   const [sample] = Object.values(cards.intake.samples);

@@ -1,4 +1,4 @@
-import type { AdaptiveCard } from './define-card';
+import type { AdaptiveCard } from '../define-card';
 
 /**
  * The text that a person sees on a card without pressing anything, line by line in reading order. Leaves out folded parts
