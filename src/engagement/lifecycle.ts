@@ -1,4 +1,4 @@
-/** The life of a request as data: this table is the code, the model in the tests and the picture in the README. */
+/** The life of a request as data. The code and the tests use this table, and the README shows it as a diagram. */
 import type { Relation } from './relations';
 import { OPEN_STATES, type EventName, type State } from './request';
 
