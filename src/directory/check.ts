@@ -118,10 +118,14 @@ function checkPartners(
         report(
           'partners',
           partner,
-          `${column}: "${id}" is not in people.csv. Add the person or correct the id.`,
+          `${column}: "${id}" isn’t in people.csv. Add the person or correct the id.`,
         );
       else if (roles.get(id) !== role)
-        report('partners', partner, `${column}: "${id}" is not a ${role} in people.csv. Name one who is.`);
+        report(
+          'partners',
+          partner,
+          `${column}: "${id}" isn’t a ${role} in people.csv. Choose someone who is.`,
+        );
     }
     const isAssigned = partner.pdm !== null || partner.pts !== null;
     if (partner.managed && !isAssigned)
@@ -144,14 +148,14 @@ function checkPeople({ people }: OrganisationContent, mayHaveRefused: Refused, r
   for (const person of people) {
     const { backup, awayFrom, awayTo } = person;
     if (backup !== null && !ids.has(backup) && !mayHaveRefused('people', backup))
-      report('people', person, `backup: "${backup}" is not in people.csv. Add the person or correct the id.`);
+      report('people', person, `backup: "${backup}" isn’t in people.csv. Add the person or correct the id.`);
     if ((awayFrom === null) !== (awayTo === null))
       report('people', person, 'away_from and away_to need each other. Write both, or neither.');
     else if (awayFrom !== null && awayTo !== null && awayTo < awayFrom)
       report(
         'people',
         person,
-        `away_to: found "${awayTo}". Write a day that is not before away_from, ${awayFrom}.`,
+        `away_to: found "${awayTo}". Write a day that isn’t before away_from, ${awayFrom}.`,
       );
   }
   for (const circle of findCircles(people)) {
@@ -180,7 +184,7 @@ function checkQueues(
       report(
         'queues',
         queue,
-        `backup: "${queue.backup}" is not in people.csv. Add the person or correct the id.`,
+        `backup: "${queue.backup}" isn’t in people.csv. Add the person or correct the id.`,
       );
     const backup = byId.get(queue.backup ?? '');
     if (backup !== undefined && !belongsTo(queue, backup))
@@ -193,10 +197,10 @@ function checkQueues(
       report(
         'queues',
         queue,
-        `holidays: "${calendar}" is not a calendar in holidays.csv. Add it or correct the name.`,
+        `holidays: "${calendar}" isn’t a calendar in holidays.csv. Add it or correct the name.`,
       );
     if (isMissing(lead))
-      report('queues', queue, `lead: "${lead}" is not in people.csv. Add the person or correct the id.`);
+      report('queues', queue, `lead: "${lead}" isn’t in people.csv. Add the person or correct the id.`);
     if (role === null && !queue.catchAll && hasCatchAll)
       report('queues', queue, `role is empty. Only the catch-all queue may have none. ${ROLE_ADVICE}`);
   }

@@ -33,12 +33,12 @@ export type Undelivered = 'not-taken' | ReturnType<typeof readFailure>['outcome'
 
 /** Nothing can be sent where the bot may not post, or to a conversation that isn't there. */
 const EXPLAINED: Readonly<Record<Undelivered, string>> = {
-  'not-taken': 'Teams did not take a reply in time: the turn counts as not handled, so that Teams repeats it',
-  blocked: 'Teams does not let the bot post in this conversation: the person gets no reply',
-  gone: 'this conversation does not exist any more: the person gets no reply',
-  refused: 'Teams rejected a reply, also as plain text: the person gets no reply',
-  ambiguous: 'a reply could not be sent',
-  throttled: 'a reply could not be sent',
+  'not-taken': 'Teams didn’t accept a reply in time, so the turn counts as unhandled and Teams repeats it',
+  blocked: 'Teams doesn’t let the bot post in this conversation, so the person gets no reply',
+  gone: 'this conversation no longer exists, so the person gets no reply',
+  refused: 'Teams rejected a reply, even as plain text, so the person gets no reply',
+  ambiguous: 'a reply couldn’t be sent',
+  throttled: 'a reply couldn’t be sent',
 };
 
 /**

@@ -51,7 +51,7 @@ describe('a directory', () => {
     [
       'names a PDM who is nobody',
       () => with_('partners', 'priya-nair', 'nobody'),
-      'partners:2 pdm: "nobody" is not in people.csv. Add the person or correct the id.',
+      'partners:2 pdm: "nobody" isn’t in people.csv. Add the person or correct the id.',
     ],
     [
       'has a PTS for a PDM',
@@ -66,7 +66,7 @@ describe('a directory', () => {
     [
       'names a backup who is nobody',
       () => with_('people', 'tom-okafor,,\n', 'gone,,\n'),
-      'people:2 backup: "gone" is not in people.csv. Add the person or correct the id.',
+      'people:2 backup: "gone" isn’t in people.csv. Add the person or correct the id.',
     ],
     [
       'has no catch-all queue',
@@ -81,7 +81,7 @@ describe('a directory', () => {
     [
       'names a lead who is nobody',
       () => with_('queues', 'amara-diallo,no', 'nobody,no'),
-      'queues:2 lead: "nobody" is not in people.csv. Add the person or correct the id.',
+      'queues:2 lead: "nobody" isn’t in people.csv. Add the person or correct the id.',
     ],
     [
       'has a person twice',
@@ -106,7 +106,7 @@ describe('a directory', () => {
     [
       'ends an absence before it begins',
       () => with_('people', 'tom-okafor,,\n', 'tom-okafor,2026-08-10,2026-08-01\n'),
-      'people:2 away_to: found "2026-08-01". Write a day that is not before away_from, 2026-08-10.',
+      'people:2 away_to: found "2026-08-01". Write a day that isn’t before away_from, 2026-08-10.',
     ],
     [
       'ends an absence that never begins',
@@ -171,12 +171,12 @@ describe('a directory', () => {
     [
       'keeps the holidays of nowhere',
       () => with_('queues', 'ireland', 'atlantis'),
-      'queues:2 holidays: "atlantis" is not a calendar in holidays.csv. Add it or correct the name.',
+      'queues:2 holidays: "atlantis" isn’t a calendar in holidays.csv. Add it or correct the name.',
     ],
     [
       'asks a backup who is nobody',
       () => with_('queues', 'ireland,', 'ireland,nobody'),
-      'queues:2 backup: "nobody" is not in people.csv. Add the person or correct the id.',
+      'queues:2 backup: "nobody" isn’t in people.csv. Add the person or correct the id.',
     ],
     [
       'asks a backup who could not take the request',
