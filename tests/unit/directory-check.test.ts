@@ -56,7 +56,7 @@ describe('a directory', () => {
     [
       'has a PTS for a PDM',
       () => with_('partners', 'marcus-reed', 'jonas-weber'),
-      'partners:4 pdm: "jonas-weber" is not a PDM in people.csv. Name one who is.',
+      'partners:4 pdm: "jonas-weber" is not a PDM in people.csv. Choose someone who is.',
     ],
     [
       'has backups in a circle',
