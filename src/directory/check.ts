@@ -33,7 +33,7 @@ export function checkDirectory({
   const catchAlls = content.queues.filter((queue) => queue.catchAll);
   const areQueuesWhole = problems.every(({ file }) => file !== 'queues');
   if (catchAlls.length !== 1 && areQueuesWhole) {
-    const message = `needs exactly one queue with "yes" under catch_all, and has ${catchAlls.length}.`;
+    const message = `needs exactly one queue with "yes" under catch_all, but has ${catchAlls.length}.`;
     found.push({ file: 'queues', line: null, message });
   }
   return found.toSorted(byPlace);
@@ -80,7 +80,7 @@ function checkTwice(
         report(
           file,
           row,
-          `${what} "${key}" is on line ${lines.get(first) ?? 0} already. Change or remove one.`,
+          `${what} "${key}" is already on line ${lines.get(first) ?? 0}. Change or remove one.`,
         );
       }
     }
@@ -132,13 +132,13 @@ function checkPartners(
       report(
         'partners',
         partner,
-        'managed is yes, but nobody is assigned. Name a person in one of the columns behind it, or write no.',
+        'managed is yes, but nobody is assigned. Name a person under pdm or pts, or write no.',
       );
     if (!partner.managed && isAssigned)
       report(
         'partners',
         partner,
-        'managed is no, but somebody is assigned. Clear the columns behind it, or write yes.',
+        'managed is no, but somebody is assigned. Clear pdm and pts, or write yes.',
       );
   }
 }
@@ -150,7 +150,7 @@ function checkPeople({ people }: OrganisationContent, mayHaveRefused: Refused, r
     if (backup !== null && !ids.has(backup) && !mayHaveRefused('people', backup))
       report('people', person, `backup: "${backup}" isn’t in people.csv. Add the person or correct the id.`);
     if ((awayFrom === null) !== (awayTo === null))
-      report('people', person, 'away_from and away_to need each other. Write both, or neither.');
+      report('people', person, 'away_from and away_to belong together. Fill in both or neither.');
     else if (awayFrom !== null && awayTo !== null && awayTo < awayFrom)
       report(
         'people',
@@ -163,7 +163,7 @@ function checkPeople({ people }: OrganisationContent, mayHaveRefused: Refused, r
     if (first === undefined) continue;
     const names = circle.map(({ id }) => id);
     const chain = [...(names.length > 5 ? [...names.slice(0, 4), '…'] : names), first.id].join(' > ');
-    report('people', first, `backup: the backups lead round in a circle (${chain}). Change one of them.`);
+    report('people', first, `backup: the backups form a circle (${chain}). Change one of them.`);
   }
 }
 

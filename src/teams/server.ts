@@ -105,7 +105,7 @@ async function receive(parts: ServerParts, request: Request): Promise<HttpAnswer
     return { status: 403, body: { error: 'This service URL isn’t trusted.' } };
   }
   if (!parts.local && received.channelId !== 'msteams') {
-    return { status: 403, body: { error: 'This bot is for Microsoft Teams alone.' } };
+    return { status: 403, body: { error: 'This bot only works with Microsoft Teams.' } };
   }
   const bot = await parts.bot;
   const activity = validateAndFixActivity(completeActivity(received, bot.botId) as unknown as Activity);
