@@ -72,7 +72,7 @@ export const confirmation = defineCard({
     'a name that nobody has': {
       ...sent,
       number: 'PD-0046',
-      why: 'a PTS was asked for, and Ben Bauer is the PTS of Fabrikam Consulting',
+      why: 'Ben Bauer is the PTS of Fabrikam Consulting, and the request asks for a PTS',
       unknownPerson: 'Bennie Bower',
     },
     'confidential, fallback queue': {

@@ -64,7 +64,7 @@ export const need = defineCard({
       statement: {
         ...inScope.statement,
         yesOrNo: 'no',
-        title: 'People to work for you',
+        title: 'People to join your team',
         answer: 'The Architecture Desk doesn’t do staff augmentation. Ask your PDM or PTS.',
       },
     },

@@ -145,7 +145,7 @@ export async function composeDesk(parts: CompositionParts): Promise<Composition>
       log.error({ err: error, rowId: row?.id, subject: row?.subject }, 'a delivery failed');
     },
     onClockSetBack: (byMs) => {
-      log.warn({ byMs }, 'the clock was set back: waiting messages are due now');
+      log.warn({ byMs }, 'the clock was set back, so waiting messages are due now');
     },
   });
 
@@ -183,7 +183,7 @@ export async function composeDesk(parts: CompositionParts): Promise<Composition>
       isModelMissing = true;
       log.error(
         { err: problem },
-        'understanding by meaning is not available: the bot answers by words alone',
+        'understanding by meaning isn’t available, so the bot matches by words only',
       );
     },
   });
@@ -200,7 +200,7 @@ export async function composeDesk(parts: CompositionParts): Promise<Composition>
           onOutcome: (outcome) => {
             instruments.countChoice(outcome);
             if (isWorthLogging(outcome))
-              log.warn({ outcome }, 'the model gave no reply: the bot’s own goes out');
+              log.warn({ outcome }, 'the model gave no reply, so the bot’s own reply goes out');
           },
         });
   const answerer = observeAnswerer(understood, instruments);
@@ -235,7 +235,7 @@ export async function composeDesk(parts: CompositionParts): Promise<Composition>
     store,
     clock,
     onProblem: (error, activityId) => {
-      log.warn({ err: error, activityId }, 'an activity could not be marked as seen');
+      log.warn({ err: error, activityId }, 'an activity couldn’t be marked as seen');
     },
   });
 
@@ -248,7 +248,7 @@ export async function composeDesk(parts: CompositionParts): Promise<Composition>
       await database.checkpoint();
     };
     background.start(work, (error) => {
-      log.error({ err: error }, 'expired data could not be deleted');
+      log.error({ err: error }, 'expired data couldn’t be deleted');
     });
   };
   const lookAfterRequests = () => {

@@ -36,12 +36,12 @@ export const eaThroughAsfp: Statement = {
   flag: 'Confirm with your PDM',
   goodToKnow: [
     {
-      text: 'GDAP relationships do not cover subscriptions that were bought through an Enterprise Agreement.',
+      text: 'GDAP relationships don’t cover subscriptions that were bought through an Enterprise Agreement.',
       source: 'Microsoft Learn, GDAP frequently asked questions',
       sourceUrl: 'https://learn.microsoft.com/en-us/partner-center/security/dap-faq',
     },
     {
-      text: 'Indirect resellers cannot create Azure support requests; their indirect provider does.',
+      text: 'Indirect resellers can’t create Azure support requests; their indirect provider does.',
       source: 'Microsoft Learn, least-privileged roles by task',
       sourceUrl: 'https://learn.microsoft.com/en-us/partner-center/gdap-least-privileged-roles-by-task',
     },

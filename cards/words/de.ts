@@ -9,7 +9,7 @@ function atLeast(count: number, isAll: boolean): string {
 }
 const times = (count: number) => plural(count, { one: 'einmal', other: `${count}-mal` });
 
-/** German, in the form of address for people one does not know; Microsoft's own terms where it has them. */
+/** German with the formal "Sie", and Microsoft's own terms where they exist. */
 export const de: Words = {
   language: 'de',
   speech,
@@ -99,7 +99,7 @@ export const de: Words = {
     owner: (owner) => `Verantwortlich: ${owner}`,
     verified: (date, against) =>
       `${/^from the owner/i.test(against) ? 'Aus dem Dokument der Verantwortlichen' : against}, ${day(date)}`,
-    rule: (rule, programme) => `Die Regel: **${rule}** (${programme})`,
+    rule: (rule, programme) => `Regel: **${rule}** (${programme})`,
   },
 
   yesOrNo: { yes: 'Ja', no: 'Nein', depends: 'Es kommt darauf an' },
@@ -109,7 +109,7 @@ export const de: Words = {
     askedBefore: 'Frühere Fragen',
     askedTheBot: 'Frühere Fragen an den Bot',
     told: (told) => `Antwort: ${told}`,
-    orAsk: (names) => `Fragen können Sie auch: ${names}`,
+    orAsk: (names) => `Sie können auch fragen: ${names}`,
   },
 
   timeline: {
@@ -275,8 +275,8 @@ export const de: Words = {
     required: 'Schreiben Sie eine Notiz.',
   },
   talk: {
-    nothingWaits: 'In Ihren Warteschlangen wartet nichts so lange.',
-    waiting: (count) => `So lange wartend: ${count}`,
+    nothingWaits: 'In Ihren Warteschlangen wartet keine Anfrage so lange.',
+    waiting: (count) => `Anfragen, die so lange warten: ${count}`,
     nothingDue: {
       today: 'Heute ist nichts fällig.',
       tomorrow: 'Morgen ist nichts fällig.',
@@ -300,10 +300,10 @@ export const de: Words = {
       year: (count, isAll) => `Dieses Jahr in Ihren Warteschlangen abgeschlossen: ${atLeast(count, isAll)}.`,
     },
     tooSlow: (numbers) =>
-      `Es tut mir leid, dass das so lange dauert. Sie können die zuständigen Personen erinnern: Schreiben Sie „erinnern“ und die Nummer (${list(numbers)}). Darunter stehen Ihre Ansprechpersonen.`,
+      `Es tut mir leid, dass das so lange dauert. Sie können die zuständigen Personen erinnern: Schreiben Sie „erinnern“ und die Nummer (${list(numbers)}). Sie können sich auch an die Personen unten wenden.`,
     files: (number) =>
       number === null
-        ? 'Ich kann keine Dateien annehmen. Legen Sie die Datei dort ab, wo die zuständige Person sie öffnen kann, und schreiben Sie den Link in die Anfrage: Er geht als Notiz mit.'
+        ? 'Ich kann keine Dateien annehmen. Legen Sie die Datei dort ab, wo die zuständige Person sie öffnen kann, und schreiben Sie den Link in die Anfrage. Ich gebe ihn als Notiz weiter.'
         : `Ich kann keine Dateien annehmen. Legen Sie die Datei dort ab, wo die zuständige Person sie öffnen kann, und senden Sie den Link als Notiz. Schreiben Sie dazu: Notiz ${number} und den Link.`,
     noneFor: (customer) => `Sie haben keine offene Anfrage für ${customer}. Das sind Ihre Anfragen:`,
     withdrawEach: (numbers) =>
@@ -331,7 +331,7 @@ export const de: Words = {
     notCovered: 'Dazu weiß ich nichts',
     unsure: 'Ich bin nicht sicher, was Sie meinen',
     intake: {
-      title: 'Anfragen stellen Sie vertraulich',
+      title: 'Senden Sie Anfragen nicht im Kanal',
       todo: 'Öffnen Sie hier das Formular, das nur Sie sehen, oder schreiben Sie mir im 1:1-Chat. So bleibt der Name des Kunden vertraulich.',
     },
     status: {
@@ -372,16 +372,16 @@ export const de: Words = {
     neitherChannel: (queue) =>
       `Ich kann weder im Kanal von ${queue} noch in dem der Auffangwarteschlange posten.`,
     unknownPerson: (name) =>
-      `Ich habe niemanden namens „${name}“ gefunden. Die Anfrage ging daher dorthin, wo es die Regel unten vorsieht.`,
+      `Ich habe niemanden namens „${name}“ gefunden, der Anfragen annimmt. Die Anfrage wurde daher nach der Regel unten zugeordnet.`,
     nobodyYet: 'Noch niemand',
     next: 'Sobald jemand die Anfrage übernimmt, sage ich Ihnen, wer. Danach informiere ich Sie über jede Änderung.',
     nextStored:
       'Ihre Anfrage ist sicher gespeichert. Ich stelle sie zu, sobald es möglich ist. Wenn es dringend ist, schreiben Sie **mit einem Menschen sprechen**.',
     showStatus: 'Status anzeigen',
     noCustomer: (kind: string) =>
-      `Es ist kein Kunde genannt, also ist es ${kind}. Geht es um das Geschäft mit einem Kunden, bearbeiten Sie die Anfrage und tragen ihn ein.`,
+      `Sie haben keinen Kunden genannt, daher gilt die Anfrage als ${kind}. Wenn es um ein Kundenvorhaben geht, bearbeiten Sie die Anfrage, und tragen Sie den Kunden ein.`,
     onlyAs: (service: string, kind: string) =>
-      `${service} gibt es nur als ${kind}; so wurde die Anfrage gesendet, auch mit einem Kunden.`,
+      `${service} gibt es nur als ${kind}. Die Anfrage wurde daher so gesendet, obwohl Sie einen Kunden genannt haben.`,
   },
 
   duplicate: {
@@ -406,7 +406,7 @@ export const de: Words = {
     typeAnswer: 'Oder schreiben Sie die Antwort.',
     soFar: 'Bisher',
     restart: 'Neu beginnen',
-    goesOnBelow: 'Es geht weiter in der Nachricht darunter.',
+    goesOnBelow: 'Weiter geht es in der Nachricht unten.',
     noLongerAsked:
       'Dieser Schritt hat sich inzwischen geändert. Beginnen Sie neu, dann gilt der aktuelle Stand.',
   },
@@ -467,7 +467,7 @@ export const de: Words = {
       `**Feedback.** Bewertungen und Kommentare speichere ich ${plural(days, { one: 'einen Tag', other: `${days} Tage` })} lang, ohne Ihren Namen.`,
     unanswered: '**Fragen ohne Antwort.** Ich zähle sie nach Thema, ohne Ihren Text und ohne Ihren Namen.',
     address: (days) =>
-      `**Ihre Teams-Adresse.** Ich brauche sie, um Sie zu erreichen, und lösche sie ${plural(days, { one: 'einen Tag', other: `${days} Tage` })} nachdem Sie die App entfernt haben.`,
+      `**Ihre Teams-Adresse.** Ich brauche sie, um Sie zu erreichen, und lösche sie ${plural(days, { one: 'einen Tag', other: `${days} Tage` })}, nachdem Sie die App entfernt haben.`,
     yours:
       'Wenn Sie Ihre Daten sehen oder löschen lassen möchten, wenden Sie sich an den Betreiber dieser App.',
     inChannel:
@@ -485,13 +485,13 @@ export const de: Words = {
     service: 'Was brauchen Sie?',
     serviceHint: 'Leistung auswählen',
     serviceRequired: 'Wählen Sie eine Leistung aus.',
-    customer: 'Kunde (bei Vorhaben im eigenen Haus leer lassen)',
+    customer: 'Kunde (bei eigenen Vorhaben leer lassen)',
     customerNeeded: (service) => `${service} gibt es nur für Kundenvorhaben. Bitte geben Sie den Kunden an.`,
     confidential: 'Vertraulich',
     confidentialTitle: 'Den Namen des Kunden nur der zuständigen Person zeigen',
     details: 'Was sollte die zuständige Person wissen?',
     detailsHint: 'Ziel, Ausgangslage, Beteiligte',
-    goesAlong: 'Diese früheren Nachrichten gehen mit. Entfernen Sie das Häkchen, um eine wegzulassen.',
+    goesAlong: 'Diese früheren Nachrichten sende ich mit. Entfernen Sie das Häkchen, um eine wegzulassen.',
     optional: 'Bereich, Termin und Empfänger (optional)',
     solutionArea: 'Lösungsbereich',
     solutionAreaHint: 'Auswählen, falls bekannt',
@@ -520,7 +520,7 @@ export const de: Words = {
     taken: (fields) => `Aus Ihrer Nachricht übernommen: ${list(fields)}.`,
     takenFrom: (fields, said) => `Aus Ihrer früheren Nachricht („${said}“) übernommen: ${list(fields)}.`,
     whichCustomer: (names) =>
-      `Sie haben ${list(names)} genannt. Für welchen Kunden ist diese Anfrage? Senden Sie je Kunde eine Anfrage.`,
+      `Sie haben ${list(names)} genannt. Für welchen Kunden ist diese Anfrage? Senden Sie für jeden Kunden eine eigene Anfrage.`,
     dateIsAmbiguous: (said) => `„${said}“ kann zwei verschiedene Tage bedeuten. Bitte wählen Sie einen aus.`,
     dateHasPassed: (said) => `„${said}“ liegt in der Vergangenheit. Bitte wählen Sie einen späteren Tag aus.`,
   },
@@ -560,9 +560,9 @@ export const de: Words = {
 
   deliveryCheck: {
     isDecided: (number) => `${number}: Die Karte wurde geprüft`,
-    summary: (number) => `${number}: Ist die Karte da? Teams hat sie nicht bestätigt.`,
+    summary: (number) => `${number}: Ist die Karte da? Teams hat die Zustellung nicht bestätigt.`,
     question: (number) => `${number}: Ist die Karte da?`,
-    todo: 'Teams hat nicht bestätigt, dass sie angekommen ist. Bitte sehen Sie weiter oben nach, und sagen Sie mir Bescheid.',
+    todo: 'Teams hat nicht bestätigt, dass sie angekommen ist. Bitte sehen Sie weiter oben nach, und geben Sie mir Bescheid.',
     typed: (number) => `Oder schreiben Sie: Sie ist da ${number}, oder: Noch einmal senden ${number}`,
     there: 'Sie ist da',
     again: 'Noch einmal senden',
@@ -599,7 +599,7 @@ export const de: Words = {
       todo: 'Versuchen Sie es noch einmal mit einfachem Text.',
     },
     'bad-input': {
-      what: 'Mit dieser Eingabe kann ich nichts anfangen.',
+      what: 'Diese Eingabe konnte ich nicht verarbeiten.',
       todo: 'Bitte korrigieren Sie sie, und senden Sie sie noch einmal. Es wurde nichts geändert.',
     },
     'not-found': {
@@ -767,7 +767,7 @@ export const de: Words = {
     withdraw: (number) => `Sie haben ${number} zurückgezogen.`,
     reopen: (number, queue) => `${number} ist wieder offen, in ${queue}.`,
     editedInto: (number: string, kind: string) =>
-      `Sie haben ${number} geändert. Mit einem Kunden ist es jetzt ${kind}.`,
+      `Sie haben ${number} geändert. Weil sie jetzt einen Kunden nennt, gilt die Anfrage als ${kind}.`,
   },
 
   outcomes: {
@@ -783,7 +783,7 @@ export const de: Words = {
     sayHello: 'Schreiben Sie mir im 1:1-Chat „hi“, dann zeige ich Ihnen dort die ganze Anfrage.',
     told: (names) => `Gesendet an ${list(names)}.`,
     notReachable: (names) =>
-      `Noch nicht erreichbar: ${list(names)}. Ich stelle es zu, sobald es möglich ist.`,
+      `Noch nicht erreichbar: ${list(names)}. Ich stelle die Nachricht zu, sobald es möglich ist.`,
     oldButton:
       'Diese Schaltfläche gehört zu einer älteren Karte, oder sie stammt nicht von mir. Es wurde nichts geändert. Schreiben Sie „Hilfe“, um zu sehen, was Sie tun können.',
     suggestionGone:
@@ -857,27 +857,27 @@ export const de: Words = {
     kinds: {
       missing: 'fehlt',
       empty: 'ist leer',
-      unknown: 'ist nicht bekannt',
-      'not-kept': 'liest sich wie die Meldung einer Sicherheitslücke; so etwas wird nie gespeichert',
+      unknown: 'ist unbekannt',
+      'not-kept': 'liest sich wie die Meldung einer Sicherheitslücke, und die speichere ich nie',
       unusable: 'ist nicht verwendbar',
       'not-a-date': 'ist kein Datum',
       'not-a-request-number': 'ist keine Nummer einer Anfrage',
       'neither-on-nor-off': 'muss ein oder aus sein',
-      'too-many': 'enthält zu viel',
+      'too-many': 'enthält zu viele Einträge',
       passed: 'liegt in der Vergangenheit',
       'needed-for-opportunity': 'ist erforderlich, weil es um ein Kundenvorhaben geht',
       'needed-with-reason': 'ist bei diesem Grund erforderlich',
       'nobody-known': 'steht unter diesem Namen nicht im Verzeichnis',
-      'several-people': 'passt auf mehrere Personen: Geben Sie den vollen Namen oder die E-Mail-Adresse ein',
+      'several-people': 'passt auf mehrere Personen. Geben Sie den vollen Namen oder die E-Mail-Adresse ein',
       'no-queue': 'ist keine Warteschlange des Verzeichnisses',
       'no-reason': 'ist keiner der vorgesehenen Gründe',
       'does-not-fit': 'trifft auf diese Anfrage nicht zu',
       'has-it-already': 'hat diese Anfrage bereits',
       unchanged: 'ist unverändert',
       'closed-too-long-ago':
-        'gehört zu einer Anfrage, die vor mehr als 14 Tagen geschlossen wurde: Bitte senden Sie eine neue',
+        'gehört zu einer Anfrage, die vor mehr als 14 Tagen geschlossen wurde. Bitte senden Sie eine neue',
     },
-    severalPeople: (mails) => `passt auf mehrere Personen: Verwenden Sie eine dieser Adressen: ${mails}`,
+    severalPeople: (mails) => `passt auf mehrere Personen. Verwenden Sie eine dieser Adressen: ${mails}`,
     longerThan: (most) => `ist länger als ${most} Zeichen`,
     notFromZeroTo: (most) => `muss eine Zahl von 0 bis ${most} sein`,
   },
@@ -891,7 +891,7 @@ export const de: Words = {
       `${number} ist gespeichert. Teams hat nicht bestätigt, dass die Karte bei ${queue} angekommen ist. Ich habe die Warteschlange gebeten nachzusehen.`,
     settled: (number, queue) => `${queue} hat nachgesehen: Die Karte zu ${number} ist angekommen.`,
     queueBlocked: (queue, fallback) =>
-      `Teams lässt mich nicht im Kanal von ${queue} schreiben. ${fallback === null ? 'Die Anfragen warten so lange' : `Die Anfragen gehen so lange an ${fallback}`}. Bitte prüfen Sie, ob das Team archiviert wurde und ob die App dort noch installiert ist. Ich versuche es weiter und merke auch, wenn mir in diesem Kanal jemand schreibt.`,
+      `Teams lässt mich nicht im Kanal von ${queue} schreiben. ${fallback === null ? 'Die Anfragen warten so lange' : `Die Anfragen gehen so lange an ${fallback}`}. Bitte prüfen Sie, ob das Team archiviert wurde und ob die App dort noch installiert ist. Ich versuche es weiter. Wenn mir in diesem Kanal jemand schreibt, versuche ich es sofort noch einmal.`,
   },
 
   steps: {
@@ -926,10 +926,10 @@ export const de: Words = {
     since: (moment) => `Wartet seit ${moment}`,
     whatToDo: (nudges) =>
       nudges
-        ? 'Ihre Anfrage bleibt dort. Sie können einmal am Tag nachfragen, einen anderen Weg gehen oder sie zurückziehen.'
-        : 'Ihre Anfrage bleibt dort. Sie können einen anderen Weg gehen oder sie zurückziehen.',
+        ? 'Ihre Anfrage bleibt dort. Sie können einmal am Tag nachfragen, andere Möglichkeiten ansehen oder sie zurückziehen.'
+        : 'Ihre Anfrage bleibt dort. Sie können andere Möglichkeiten ansehen oder sie zurückziehen.',
     nudge: 'Erinnern',
-    anotherWay: 'Anderer Weg',
+    anotherWay: 'Andere Möglichkeiten',
     withdraw: 'Zurückziehen',
     askFirst: (number) => `${number} zurückziehen? Alle Beteiligten werden informiert.`,
     yes: 'Ja, zurückziehen',
@@ -940,7 +940,7 @@ export const de: Words = {
   reminder: {
     said: {
       remind: 'Noch hat niemand die Anfrage übernommen.',
-      giveUp: 'Noch hat niemand die Anfrage übernommen. Der Partner weiß Bescheid.',
+      giveUp: 'Noch hat niemand die Anfrage übernommen. Ich habe den Partner informiert.',
       backup: 'Noch hat niemand die Anfrage übernommen. Sie sind die Vertretung: Können Sie übernehmen?',
       backupInChannel: (name) =>
         `Noch hat niemand die Anfrage übernommen. Ich habe ${name} als Vertretung gefragt.`,
@@ -969,7 +969,7 @@ export const de: Words = {
       due: (count) => `${count} heute fällig oder überfällig`,
     },
     waiting: (count) => `In der Warteschlange (${count})`,
-    quiet: (count) => `Übernommen, länger ohne Fortschritt (${count})`,
+    quiet: (count) => `Übernommen, seit Längerem ohne Fortschritt (${count})`,
     due: (count) => `Heute fällig oder überfällig (${count})`,
     since: (moment) => `seit ${moment}`,
     more: (count) => `und ${count} weitere`,
@@ -981,14 +981,14 @@ export const de: Words = {
     done: (number) => `Sie haben zu ${number} nachgefragt.`,
     told: (name) => `Gesendet an ${name}.`,
     unreachable: (name) =>
-      `Ich konnte ${name} noch nicht erreichen. Ich stelle es zu, sobald es möglich ist.`,
+      `Ich konnte ${name} noch nicht erreichen. Ich stelle die Nachricht zu, sobald es möglich ist.`,
     tooEarly: (number) => `Sie haben heute schon zu ${number} nachgefragt. Das geht einmal am Tag.`,
     again: (moment) => `Wieder möglich ab ${moment}`,
     waitsForYou: (number) => `${number} wartet auf Ihre Antwort. Weiter geht es mit: antworten ${number}`,
     closed: (number) => `${number} ist geschlossen, daher können Sie nicht mehr nachfragen.`,
     turnedOff: (number) =>
       `${number} ist in einer Warteschlange, die keine Nachfragen annimmt. Sie können stattdessen eine Notiz hinzufügen: Notiz ${number}`,
-    notYours: 'Nur der Partner, der eine Anfrage geschickt hat, kann nachfragen.',
+    notYours: 'Nur der Partner, der eine Anfrage gesendet hat, kann nachfragen.',
   },
 
   doubts: {
@@ -1014,7 +1014,7 @@ export const de: Words = {
       'Das hat gerade nicht geklappt. Bitte versuchen Sie es gleich noch einmal oder fragen Sie mich im 1:1-Chat.',
     post: 'Antwort posten',
     openForm: 'Formular öffnen',
-    openGuide: 'Meinen Fall klären',
+    openGuide: 'Fragen beantworten',
     link: 'Link zur Antwort',
   },
 
@@ -1026,7 +1026,7 @@ export const de: Words = {
 
   model: {
     inHelp:
-      'Ein Sprachmodell kann mir helfen, Ihre Nachrichten zu verstehen. Die Antworten sind trotzdem die Texte der Verantwortlichen. Formulare, Notizen und Meldungen von Sicherheitslücken erhält es nicht, und sobald Sie schreiben, dass etwas vertraulich ist, nichts mehr aus dem Chat.',
+      'Ein Sprachmodell kann mir helfen, Ihre Nachrichten zu verstehen. Die Antworten sind trotzdem die Texte der Verantwortlichen. Formulare, Notizen und Meldungen von Sicherheitslücken erhält es nie. Sobald Sie schreiben, dass etwas vertraulich ist, erhält es nichts mehr aus diesem Chat.',
     translated: 'Maschinelle Übersetzung (von KI erstellt). Es gilt der Text darüber.',
   },
 };

@@ -106,7 +106,7 @@ export const en = {
     /** `against` is content, e.g. "from the owner's document". */
     verified: (date: string, against: string) =>
       `${against.charAt(0).toUpperCase()}${against.slice(1)}, ${day(date)}`,
-    rule: (rule: string, programme: string) => `The rule: **${rule}** (${programme})`,
+    rule: (rule: string, programme: string) => `Rule: **${rule}** (${programme})`,
   },
 
   /** In front of an answer to a yes-or-no question. */
@@ -121,7 +121,7 @@ export const en = {
   },
 
   timeline: {
-    heading: 'What happened',
+    heading: 'History',
     earlier: 'Earlier',
     before: (count: number) => `and ${count} earlier`,
   },
@@ -242,7 +242,7 @@ export const en = {
     required: 'Write a note.',
   },
   talk: {
-    nothingWaits: 'Nothing in your queues has waited that long.',
+    nothingWaits: 'Nothing in your queues has been waiting that long.',
     waiting: (count: number) => `Waiting that long: ${count}`,
     nothingDue: {
       today: 'Nothing is due today.',
@@ -269,10 +269,10 @@ export const en = {
         `Completed in your queues this year: ${atLeast(count, isAll)}.`,
     },
     tooSlow: (numbers: readonly string[]) =>
-      `I’m sorry this is taking so long. To remind the people who have it, type nudge and the number (${list(numbers)}). You can also talk to the people below.`,
+      `I’m sorry this is taking so long. To ask for an update, type nudge and the number (${list(numbers)}). You can also contact the people below.`,
     files: (number: string | null) =>
       number === null
-        ? 'I can’t take files. Store the file where the owner can open it, and put the link into the request: it goes along as a note.'
+        ? 'I can’t take files. Store the file where the owner can open it, and add the link to your request. I’ll pass it on as a note.'
         : `I can’t take files. Store the file where the owner can open it, and send the link as a note: type note ${number} and the link.`,
     noneFor: (customer: string) => `You have no open request for ${customer}. These are your requests:`,
     withdrawEach: (numbers: readonly string[]) =>
@@ -346,9 +346,9 @@ export const en = {
       'Your request is safe. I’ll deliver it as soon as I can. If it’s urgent, type **talk to a human**.',
     showStatus: 'Show status',
     noCustomer: (kind: string) =>
-      `No customer is named, so this is ${kind}. If it’s for a customer’s opportunity, edit it and add the customer.`,
+      `You didn’t name a customer, so this is ${kind}. If it’s for a customer opportunity, edit the request and add the customer.`,
     onlyAs: (service: string, kind: string) =>
-      `${service} is only offered as ${kind}, so that’s how this was sent, also with a customer.`,
+      `${service} is only offered as ${kind}, so I sent it as that, even though you named a customer.`,
   },
 
   duplicate: {
@@ -374,7 +374,7 @@ export const en = {
     soFar: 'So far',
     restart: 'Start again',
     goesOnBelow: 'This guide continues in the message below.',
-    noLongerAsked: 'This step has changed since. Start again and I’ll use the current version.',
+    noLongerAsked: 'This step has changed. Start again and I’ll use the current version.',
   },
 
   handoff: {
@@ -394,7 +394,7 @@ export const en = {
     inPersonal:
       'Ask in your own words. I answer from the owners’ documents, or tell you that I don’t know and who to ask.',
     example: 'For example',
-    privacy: 'What do you do with what I write?',
+    privacy: 'What happens to my messages?',
     myRequests: 'My requests',
     myQueues: 'Open in my queues',
     mine: 'Requests I own',
@@ -422,7 +422,7 @@ export const en = {
 
   privacy: {
     summary: 'What I store, who can see it, and for how long.',
-    title: 'What I do with what you write',
+    title: 'What happens to your messages',
     chat: (minutes: number) =>
       `**Chat.** I keep your last messages in this 1:1 chat for up to ${plural(minutes, { one: 'one minute', other: `${minutes} minutes` })}, so that I understand follow-up questions.`,
     requests: (months: number) =>
@@ -436,7 +436,8 @@ export const en = {
     address: (days: number) =>
       `**Your Teams address.** I keep it to reach you, and delete it ${plural(days, { one: 'one day', other: `${days} days` })} after you remove the app.`,
     yours: 'To see or delete your data, ask the person who runs this app.',
-    inChannel: 'I don’t store what you write in a channel. To see what I store of a 1:1 chat, ask me there.',
+    inChannel:
+      'I don’t store what you write in a channel. To see what I store about a 1:1 chat, ask me there.',
   },
 
   intake: {
@@ -456,7 +457,7 @@ export const en = {
     confidentialTitle: 'Only show the customer’s name to the request’s owner',
     details: 'What should they know?',
     detailsHint: 'Goal, current setup, who’s involved',
-    goesAlong: 'What you told me before goes along. Untick a line to leave it out.',
+    goesAlong: 'I’ll include these earlier messages. Clear a box to leave one out.',
     optional: 'Area, date and recipient (optional)',
     solutionArea: 'Solution area',
     solutionAreaHint: 'Choose one if you know it',
@@ -478,7 +479,7 @@ export const en = {
       confidential: 'confidential',
       solutionAreaId: 'solution area',
       wantedBy: 'date',
-      role: 'who gets it',
+      role: 'recipient',
       person: 'name',
       details: 'details',
     },
@@ -601,7 +602,7 @@ export const en = {
     },
     'database-read-only': {
       what: 'I can’t store anything right now, so nothing was sent or changed.',
-      todo: 'Please try again later, and tell the people who run this app. Questions still work.',
+      todo: 'Please try again later, and tell the person who runs this app. You can still ask questions.',
     },
     'too-busy': {
       what: 'I’m very busy right now, so nothing was sent or changed.',
@@ -652,7 +653,7 @@ export const en = {
     yes: 'Yes, in scope',
     no: 'No, out of scope',
     request: 'Request it',
-    /** After a "no": what was asked for is out of scope, so this offers what can be requested in its place. */
+    /** After a "no": the wish is out of scope, so this button offers the services that can be requested. */
     requestInstead: 'Request a service',
   },
 
@@ -722,7 +723,7 @@ export const en = {
 
   turnedAway: {
     unknownTenant:
-      'I can only help people in one organisation and the partners in its directory, and your organisation isn’t on that list. If it should be, ask your contact there to add it. I didn’t keep your message.',
+      'I can only help people in one organisation and the partners in its directory, and your organisation isn’t on that list. If it should be, ask your contact there to add it. I didn’t store your message.',
     tooFast: {
       person:
         'You’re sending messages faster than I can handle, so I skipped the last one. Please wait a minute and send it again.',
@@ -777,7 +778,8 @@ export const en = {
     transferToQueue: (number: string, queue: string) => `${number} is now in ${queue}.`,
     withdraw: (number: string) => `You withdrew ${number}.`,
     reopen: (number: string, queue: string) => `${number} is open again, in ${queue}.`,
-    editedInto: (number: string, kind: string) => `You updated ${number}. With a customer it’s ${kind} now.`,
+    editedInto: (number: string, kind: string) =>
+      `You updated ${number}. Because it now names a customer, it’s ${kind}.`,
   },
 
   outcomes: {
@@ -812,7 +814,7 @@ export const en = {
     },
   },
 
-  /** What’s left of a card that nothing can be done with any more. `last` is the latest event of the request. */
+  /** Replaces a card that no longer has anything to do. `last` is the latest event of the request. */
   over: {
     newer: (number: string) => `${number} has a newer card in this chat.`,
     done: (number: string, last: string | null) =>
@@ -823,7 +825,7 @@ export const en = {
       `This form for ${number} is closed${last === null ? '' : `: ${last}`}. Nothing was sent.`,
   },
 
-  /** Replies to a message without words, by what it holds. */
+  /** Replies to a message without words, by what it contains. */
   wordless: {
     file: 'I can’t read files. Please type your question, or copy the part that matters into a message.',
     picture: 'I can’t see pictures, GIFs or stickers. Please type your question.',
@@ -867,26 +869,26 @@ export const en = {
     kinds: {
       missing: 'is missing',
       empty: 'is empty',
-      unknown: 'isn’t known',
-      'not-kept': 'reads like a report of a vulnerability, which is never stored',
+      unknown: 'isn’t recognised',
+      'not-kept': 'looks like a vulnerability report, which I never store',
       unusable: 'can’t be used',
       'not-a-date': 'isn’t a date',
       'not-a-request-number': 'isn’t a request number',
       'neither-on-nor-off': 'must be on or off',
-      'too-many': 'are too many',
+      'too-many': 'has too many entries',
       passed: 'is in the past',
       'needed-for-opportunity': 'is required because this is for a customer opportunity',
       'needed-with-reason': 'is required with this reason',
       'nobody-known': 'isn’t in the directory under that name',
-      'several-people': 'matches more than one person: enter the full name or the mail address',
+      'several-people': 'matches more than one person. Enter the full name or the mail address',
       'no-queue': 'isn’t a queue in the directory',
       'no-reason': 'isn’t one of the reasons',
-      'does-not-fit': 'isn’t true of this request',
+      'does-not-fit': 'doesn’t apply to this request',
       'has-it-already': 'already has this request',
       unchanged: 'hasn’t changed',
       'closed-too-long-ago': 'was closed more than 14 days ago. Please send a new request',
     } satisfies Record<FaultKind, string>,
-    severalPeople: (mails: string) => `matches more than one person: use one of these addresses: ${mails}`,
+    severalPeople: (mails: string) => `matches more than one person. Use one of these addresses: ${mails}`,
     longerThan: (most: number) => `is longer than ${most} characters`,
     notFromZeroTo: (most: number) => `must be a number from 0 to ${most}`,
   },
@@ -894,14 +896,14 @@ export const en = {
   /** News about a request that the bot sends on its own. */
   desk: {
     rerouted: (number: string, queue: string) =>
-      `I couldn’t deliver ${number} to ${queue}, so I sent it to the fallback queue. You don’t need to do anything.`,
+      `I couldn’t deliver ${number} to ${queue}, so I sent it to the fallback queue instead. You don’t need to do anything.`,
     unreachable: (number: string) =>
       `${number} is saved, but I can’t reach any queue right now. I’ll deliver it as soon as I can. If it’s urgent, type: talk to a human`,
     unsure: (number: string, queue: string) =>
       `${number} is saved. Teams didn’t confirm that its card reached ${queue}, so I’ve asked the queue to check.`,
     settled: (number: string, queue: string) => `${queue} checked: the card for ${number} is there.`,
     queueBlocked: (queue: string, fallback: string | null) =>
-      `Teams doesn’t let me post in the channel of ${queue}. ${fallback === null ? 'Its requests wait' : `Its requests go to ${fallback}`} until it does. Please check that the team isn’t archived and that the app is still installed there. I keep trying, and I notice when someone writes to me in that channel.`,
+      `Teams doesn’t let me post in the channel of ${queue}. ${fallback === null ? 'Its requests wait' : `Its requests go to ${fallback}`} until it does. Please check that the team isn’t archived and that the app is still installed there. I’ll keep trying. When someone messages me in that channel, I’ll try again right away.`,
   },
 
   /** Steps taken while a request waits, as its cards show them. */
@@ -934,10 +936,10 @@ export const en = {
     since: (moment: string) => `Waiting since ${moment}`,
     whatToDo: (nudges: boolean): string =>
       nudges
-        ? 'Your request stays with them. You can nudge them once a day, go another way, or withdraw it.'
-        : 'Your request stays with them. You can go another way, or withdraw it.',
+        ? 'Your request stays with them. You can nudge them once a day, see other options, or withdraw it.'
+        : 'Your request stays with them. You can see other options, or withdraw it.',
     nudge: 'Nudge',
-    anotherWay: 'Another way',
+    anotherWay: 'Other options',
     withdraw: 'Withdraw',
     askFirst: (number: string) => `Withdraw ${number}? The people working on it will be notified.`,
     yes: 'Yes, withdraw',
@@ -948,7 +950,7 @@ export const en = {
   reminder: {
     said: {
       remind: 'Nobody has claimed it yet.',
-      giveUp: 'Nobody has claimed it yet. The partner knows.',
+      giveUp: 'Nobody has claimed it yet. I’ve told the partner.',
       backup: 'Nobody has claimed it yet. You’re the backup: can you take it?',
       backupInChannel: (name: string) => `Nobody has claimed it yet. I’ve asked ${name}, the backup.`,
       lead: 'Nobody has claimed it yet. You lead this queue: can you find an owner?',
@@ -1019,7 +1021,7 @@ export const en = {
     sorry: 'Something went wrong. Please try again in a moment, or ask me in a 1:1 chat.',
     post: 'Post this answer',
     openForm: 'Open the form',
-    openGuide: 'Work out my case',
+    openGuide: 'Open the guide',
     link: 'Link to this answer',
   },
 
@@ -1031,7 +1033,7 @@ export const en = {
 
   model: {
     inHelp:
-      'A language model may help me understand your messages, but the answers are the owners’ own texts. It doesn’t get forms, notes or vulnerability reports, and nothing more of a chat once you write that something is confidential.',
+      'A language model may help me understand your messages, but the answers are always the owners’ own texts. It never gets forms, notes or vulnerability reports. Once you write that something is confidential, it gets nothing more from that chat.',
     translated: 'Machine translation (AI generated). The text above is what counts.',
   },
 };

@@ -179,7 +179,7 @@ function findTold(reply: Reply): string | null {
     case 'need':
       return reply.statement.title;
     case 'not-covered':
-      return 'A question that is not covered here';
+      return 'A question that isn’t covered here';
     case 'guide':
       return reply.guide.next.kind === 'result'
         ? `${reply.guide.title} ${reply.guide.next.statement.title}`

@@ -42,7 +42,7 @@ export function buildAppPackage(folder: string, env: Environment, served: Served
     return { name, pixels, bytes: readFileSync(path.join(folder, name)) };
   });
   const problems = [
-    ...missing.map((name) => `${name} is not set`),
+    ...missing.map((name) => `${name} isn’t set`),
     ...findSchemaProblems(manifest),
     ...findBrokenPromises(manifest, served),
     ...icons.flatMap(({ name, pixels, bytes }) => findIconProblems(name, pixels, bytes)),

@@ -57,7 +57,10 @@ function printFindings(found: readonly Found[], print: (line: string) => void): 
     if (next !== undefined) print(`${' '.repeat(19)}-> ${next}`);
   }
   const count = (severity: Severity) => found.filter((finding) => finding.severity === severity).length;
-  print(`${count('fail')} failed, ${count('warn')} warnings, ${count('ok')} OK.`);
+  const warnings = count('warn');
+  print(
+    `${count('fail')} failed, ${warnings} ${warnings === 1 ? 'warning' : 'warnings'}, ${count('ok')} OK.`,
+  );
 }
 
 if (require.main === module)

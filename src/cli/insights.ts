@@ -81,7 +81,7 @@ function describeEntry(
 
 const WHY: Readonly<Record<UnansweredCount['kind'], string>> = {
   'not-covered': 'not covered',
-  'not-stated': 'on neither the is nor the isn’t list',
+  'not-stated': 'on neither list',
   unclear: 'not understood',
 };
 

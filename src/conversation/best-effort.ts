@@ -15,7 +15,7 @@ export async function bestEffort<T>(
     return await work;
   } catch (error) {
     if (!isStorageFailure(error)) throw error;
-    log.warn({ err: error, activityId }, 'the database failed: the turn continues without it');
+    log.warn({ err: error, activityId }, 'the database failed, so the turn continues without it');
     return undefined;
   }
 }

@@ -18,7 +18,7 @@ export function createChannelNames({
       await desk.renameChannel({ address, teamName: team, channelName: channel });
       noted.set(address.conversationId, names);
     } catch (error) {
-      log.warn({ err: error, activityId }, 'the names of a channel could not be noted');
+      log.warn({ err: error, activityId }, 'the names of a channel couldn’t be stored');
     }
   };
 }

@@ -400,7 +400,7 @@ export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
       try {
         return (await outbox.findAddress({ kind: 'requester', userId }))?.locale ?? null;
       } catch (error) {
-        log.warn({ err: error }, 'a person’s language could not be looked up');
+        log.warn({ err: error }, 'a person’s language couldn’t be looked up');
         return null;
       }
     },

@@ -30,7 +30,7 @@ export async function registerQueue(
       if (roster === null)
         log.warn(
           { queueId: outcome.queue.id, activityId: place.activityId },
-          'the roster of a queue’s channel could not be read',
+          'the members of a queue’s channel couldn’t be read',
         );
       return send(
         renderCard(

@@ -172,5 +172,5 @@ function explained(name: string, cause: unknown): AppError {
   const why = cause instanceof Error ? cause.message : String(cause);
   const code =
     cause instanceof AppError && cause.code === 'database-read-only' ? cause.code : 'database-unavailable';
-  return new AppError(code, `${name} cannot be used. ${why}`, { cause });
+  return new AppError(code, `${name} can’t be used. ${why}`, { cause });
 }

@@ -50,7 +50,7 @@ function withoutSecrets(error: unknown): Error {
   const meaning = codeOfPostgres(error);
   return meaning === null
     ? new Error(`PostgreSQL refused a statement: ${[code, table, constraint].filter(Boolean).join(', ')}.`)
-    : new AppError(meaning, `PostgreSQL can't run a statement now: ${message || code}.`);
+    : new AppError(meaning, `PostgreSQL can’t run a statement right now: ${message || code}.`);
 }
 
 function checkedClient(client: PoolClient): PostgresPoolClient {

@@ -33,7 +33,7 @@ export function checkDirectory({
   const catchAlls = content.queues.filter((queue) => queue.catchAll);
   const areQueuesWhole = problems.every(({ file }) => file !== 'queues');
   if (catchAlls.length !== 1 && areQueuesWhole) {
-    const message = `needs exactly one queue with "yes" under catch_all, and has ${catchAlls.length}.`;
+    const message = `needs exactly one queue with "yes" under catch_all, but has ${catchAlls.length}.`;
     found.push({ file: 'queues', line: null, message });
   }
   return found.toSorted(byPlace);
@@ -80,7 +80,7 @@ function checkTwice(
         report(
           file,
           row,
-          `${what} "${key}" is on line ${lines.get(first) ?? 0} already. Change or remove one.`,
+          `${what} "${key}" is already on line ${lines.get(first) ?? 0}. Change or remove one.`,
         );
       }
     }
@@ -118,23 +118,27 @@ function checkPartners(
         report(
           'partners',
           partner,
-          `${column}: "${id}" is not in people.csv. Add the person or correct the id.`,
+          `${column}: "${id}" isn’t in people.csv. Add the person or correct the id.`,
         );
       else if (roles.get(id) !== role)
-        report('partners', partner, `${column}: "${id}" is not a ${role} in people.csv. Name one who is.`);
+        report(
+          'partners',
+          partner,
+          `${column}: "${id}" isn’t a ${role} in people.csv. Choose someone who is.`,
+        );
     }
     const isAssigned = partner.pdm !== null || partner.pts !== null;
     if (partner.managed && !isAssigned)
       report(
         'partners',
         partner,
-        'managed is yes, but nobody is assigned. Name a person in one of the columns behind it, or write no.',
+        'managed is yes, but nobody is assigned. Name a person under pdm or pts, or write no.',
       );
     if (!partner.managed && isAssigned)
       report(
         'partners',
         partner,
-        'managed is no, but somebody is assigned. Clear the columns behind it, or write yes.',
+        'managed is no, but somebody is assigned. Clear pdm and pts, or write yes.',
       );
   }
 }
@@ -144,14 +148,14 @@ function checkPeople({ people }: OrganisationContent, mayHaveRefused: Refused, r
   for (const person of people) {
     const { backup, awayFrom, awayTo } = person;
     if (backup !== null && !ids.has(backup) && !mayHaveRefused('people', backup))
-      report('people', person, `backup: "${backup}" is not in people.csv. Add the person or correct the id.`);
+      report('people', person, `backup: "${backup}" isn’t in people.csv. Add the person or correct the id.`);
     if ((awayFrom === null) !== (awayTo === null))
-      report('people', person, 'away_from and away_to need each other. Write both, or neither.');
+      report('people', person, 'away_from and away_to belong together. Fill in both or neither.');
     else if (awayFrom !== null && awayTo !== null && awayTo < awayFrom)
       report(
         'people',
         person,
-        `away_to: found "${awayTo}". Write a day that is not before away_from, ${awayFrom}.`,
+        `away_to: found "${awayTo}". Write a day that isn’t before away_from, ${awayFrom}.`,
       );
   }
   for (const circle of findCircles(people)) {
@@ -159,7 +163,7 @@ function checkPeople({ people }: OrganisationContent, mayHaveRefused: Refused, r
     if (first === undefined) continue;
     const names = circle.map(({ id }) => id);
     const chain = [...(names.length > 5 ? [...names.slice(0, 4), '…'] : names), first.id].join(' > ');
-    report('people', first, `backup: the backups lead round in a circle (${chain}). Change one of them.`);
+    report('people', first, `backup: the backups form a circle (${chain}). Change one of them.`);
   }
 }
 
@@ -180,7 +184,7 @@ function checkQueues(
       report(
         'queues',
         queue,
-        `backup: "${queue.backup}" is not in people.csv. Add the person or correct the id.`,
+        `backup: "${queue.backup}" isn’t in people.csv. Add the person or correct the id.`,
       );
     const backup = byId.get(queue.backup ?? '');
     if (backup !== undefined && !belongsTo(queue, backup))
@@ -193,10 +197,10 @@ function checkQueues(
       report(
         'queues',
         queue,
-        `holidays: "${calendar}" is not a calendar in holidays.csv. Add it or correct the name.`,
+        `holidays: "${calendar}" isn’t a calendar in holidays.csv. Add it or correct the name.`,
       );
     if (isMissing(lead))
-      report('queues', queue, `lead: "${lead}" is not in people.csv. Add the person or correct the id.`);
+      report('queues', queue, `lead: "${lead}" isn’t in people.csv. Add the person or correct the id.`);
     if (role === null && !queue.catchAll && hasCatchAll)
       report('queues', queue, `role is empty. Only the catch-all queue may have none. ${ROLE_ADVICE}`);
   }

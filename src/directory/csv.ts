@@ -99,7 +99,7 @@ const MAY_LACK: ReadonlySet<string> = new Set([
 const MOST_CELLS_NAMED = 3;
 
 const TENANT_ADVICE =
-  'Write the tenant id, a GUID like 11111111-2222-3333-4444-555555555555 (Entra admin center, Overview). If the spreadsheet made a number of it, format the column as text first.';
+  'Write the tenant id, a GUID like 11111111-2222-3333-4444-555555555555 (Entra admin center, Overview). If the spreadsheet turned it into a number, format the column as text first.';
 /** Stricter than what is stored: a directory from before this rule can still be read. */
 const ImportedPartner = Partner.extend({
   tenantIds: z.array(z.string().regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/, TENANT_ADVICE)),

@@ -44,7 +44,7 @@ function toPath(folder: string, file: DirectoryFile): string {
 async function readText(file: string): Promise<{ text: string } | { problem: CsvProblem }> {
   // A pipe may never end, and opening one may never return.
   if (!(await stat(file)).isFile())
-    return { problem: { line: null, message: 'is not a regular file. Copy its content to one.' } };
+    return { problem: { line: null, message: 'isn’t a regular file. Copy its content to one.' } };
   const chunks: Buffer[] = [];
   // A file may grow while it's read.
   for await (const chunk of createReadStream(file, { end: MOST_BYTES })) chunks.push(chunk as Buffer);

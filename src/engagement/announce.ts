@@ -1,4 +1,4 @@
-/** Who hears about a change, and which cards it updates: nothing that happens to a request is silent. */
+/** Decides who is told about a change and which cards it updates. Every change is announced. */
 import { recipientKey, type OutboxMessage, type Recipient } from '../outbox/message';
 import type { StandingCard } from '../outbox/store';
 import { groupNews } from './news-groups';
@@ -68,13 +68,13 @@ export interface Change {
   readonly before: EngagementRequest | null;
   readonly after: EngagementRequest;
   readonly event: RequestEvent;
-  /** All that happened, oldest first, this one included. */
+  /** All events, oldest first, including this one. */
   readonly events: readonly RequestEvent[];
 }
 
 export interface Announcement {
   readonly messages: readonly OutboxMessage[];
-  /** Who hears of it by more than a card that changes. */
+  /** Who gets more than an updated card. */
   readonly told: readonly Recipient[];
 }
 
@@ -130,7 +130,7 @@ function listPosts(
     );
   const posts: OutboxMessage[] = [];
   const isFreeAgain = after.state === 'submitted' && before.state !== 'submitted';
-  // An update far up in a channel is seen by nobody: what is free again is said anew.
+  // Nobody sees an update far up in a channel, so a released request is posted again.
   if (isFreeAgain && before.queueId === after.queueId) posts.push(news(toQueue(after.queueId)));
   if (event.actor.kind !== 'requester') posts.push(news(toRequester(after)));
   if (before.ownerId !== null && event.actor.id !== before.ownerId)

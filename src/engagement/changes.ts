@@ -150,7 +150,7 @@ export function planEdit({ became, ...edit }: Input<typeof Edit>, clock: Clock):
   };
 }
 
-/** Of a request for another customer now, what was asked before may name the former one: those lines go. */
+/** If the customer changes, earlier questions may name the previous one, so these lines are removed. */
 function withoutFormerCustomer(
   { customer, background }: EngagementRequest,
   change: Partial<EngagementRequest>,

@@ -1,4 +1,4 @@
-/** decline-reasons.yaml: why a request is declined, in words for the partner, and the door that fits instead. */
+/** Reads decline-reasons.yaml: why a request is declined, in words for the partner, and a better door. */
 import { readFile } from 'node:fs/promises';
 import { parse } from 'yaml';
 import { z } from 'zod/v4';
@@ -13,7 +13,7 @@ export const DeclineReason = z.strictObject({
   title: z.string().min(1).max(80),
   /** What the partner reads. */
   text: z.string().min(1),
-  /** A door of the knowledge base; null where no other door would do better. */
+  /** A door of the knowledge base; null if no other door fits better. */
   door: Id.nullable(),
   /** The owner has to write why. */
   needsWords: z.boolean().default(false),

@@ -71,7 +71,7 @@ export function createDelivery(parts: DeskParts) {
 
   async function onMisfortune(executor: Executor, row: OutboxRow, misfortune: Misfortune): Promise<void> {
     if (row.card !== ('handoff' satisfies DeskCard) || row.to.kind !== 'queue') return;
-    // An update that was given up leaves an older card standing: the queue has the request, nobody need be alarmed.
+    // If an update was given up, an older card remains. The queue has the request, so nobody needs to act.
     if (row.kind === 'update' && misfortune !== 'card-gone') return;
     const request = await store.find(executor, { id: row.args.requestId ?? '' });
     if (request === undefined || !isOpen(request.state)) return;

@@ -1,6 +1,6 @@
 /**
- * If Teams' answer to a handoff card was lost, the card may or may not be in the channel. It isn't posted again before somebody of
- * the queue decided; a press on it decides too, as it tells where it is.
+ * If Teams' response to a handoff card was lost, the card may or may not be in the channel. It isn't posted again
+ * until someone in the queue decides. A press on the card decides too, because it shows where the card is.
  */
 import type { Executor } from '../db/database';
 import type { Organisation } from '../directory/organisation';
@@ -14,14 +14,14 @@ import { relationsToQueue, relationsToRequest, type Relation } from './relations
 import { formatNumber, isOpen, type EngagementRequest } from './request';
 import type { RequestRef } from './store';
 
-/** It is `there`, or it is to be posted `again`. */
+/** `there`: the card has arrived. `again`: post it again. */
 export type DoubtAnswer = 'there' | 'again';
 
 export type DoubtOutcome =
   | { readonly outcome: 'decided' | 'nothing-to-decide'; readonly number: string }
   | { readonly outcome: 'not-allowed' | 'not-found' };
 
-/** The subject of all that tells about one loss of a row. */
+/** The subject of all messages about one lost row. */
 export function lossSubject({ id, attempts }: OutboxRow): string {
   return `delivery:${id}:${attempts}`;
 }
@@ -42,7 +42,7 @@ export function createDoubts(parts: DeskParts) {
     );
   }
 
-  /** Members and leads of the queue that has the request, and of the one that the card was for. */
+  /** Members and leads of the queue that has the request, and of the queue that the card was for. */
   function mayDecide(
     by: Identity,
     request: EngagementRequest,
@@ -58,7 +58,7 @@ export function createDoubts(parts: DeskParts) {
     return mayLook(relations, 'decide-delivery') !== null;
   }
 
-  /** Once it was decided the question is closed where it was asked, and the partner hears of it. */
+  /** Closes the question after the decision, and informs the partner. */
   async function close(
     executor: Executor,
     request: EngagementRequest,
@@ -88,7 +88,7 @@ export function createDoubts(parts: DeskParts) {
     isInDoubt: async (requestId: string): Promise<boolean> =>
       (await listDoubtful(database.direct, requestId)).length > 0,
 
-    /** An operator decides about one; false when it changed meanwhile. */
+    /** An operator decides about one row. Returns false if the row has changed meanwhile. */
     async settle(row: OutboxRow, answer: DoubtAnswer): Promise<boolean> {
       const organisation = await directory.current();
       return database.transaction(async (executor) => {
@@ -97,7 +97,7 @@ export function createDoubts(parts: DeskParts) {
       });
     },
 
-    /** Decides, for who may, all of the request's cards that are in doubt; a second time there is nothing to decide. */
+    /** Decides about all uncertain cards of the request, if the actor may. A second call finds nothing to decide. */
     async decideDoubt(by: Identity, ref: RequestRef, answer: DoubtAnswer): Promise<DoubtOutcome> {
       const organisation = await directory.current();
       const outcome = await database.transaction(async (executor): Promise<DoubtOutcome> => {
@@ -117,8 +117,8 @@ export function createDoubts(parts: DeskParts) {
     },
 
     /**
-     * Somebody who may act on the request pressed its card in a channel: if it was in doubt whether it is there, it is,
-     * and from now on it is updated in place.
+     * Someone who may act on the request pressed its card in a channel. If the card was uncertain, it has arrived,
+     * and from now on it's updated in place.
      */
     async learnHandoff(by: Identity, ref: RequestRef, address: Address, activityId: string): Promise<void> {
       const organisation = await directory.current();
@@ -130,11 +130,11 @@ export function createDoubts(parts: DeskParts) {
         for (const row of await listDoubtful(executor, request.id, ['unsure', 'seen'])) {
           if (!(await outbox.isSentTo(executor, row, address.conversationId))) continue;
           if (row.state === 'unsure') await close(executor, request, row, 'there', organisation);
-          // The id came with the press: it must not be that of another card.
+          // The id came with the press, so it may belong to another card.
           if (await outbox.isPosted(activityId, executor)) continue;
           await outbox.rememberDelivered(executor, row, { address, activityId });
         }
-        // It stood there unknown, so it may show how things were.
+        // We didn't know about the card, so it may be out of date.
         const standing = await outbox.listFamily(requestSubject(request.id), executor);
         await outbox.enqueue(executor, redraw(request.id, standing));
       });

@@ -6,9 +6,9 @@ import type { EngagementRequest } from './request';
 import type { RequestRef } from './store';
 
 /**
- * A number can be guessed: only who comes by its id, or from where a card of it stands, learns that it exists. A card
- * that was left behind is one of a queue or an owner who no longer has the request; to who left the directory it says
- * nothing more.
+ * Numbers can be guessed, so a request's existence is only confirmed to someone who has its id or asks where one of
+ * its cards is. A leftover card belongs to a queue or owner who no longer has the request. It tells nothing more to
+ * someone who left the directory.
  */
 export async function findShown(
   { outbox }: Pick<DeskParts, 'outbox'>,

@@ -18,7 +18,7 @@ function words(longest: number) {
 
 const Line = (longest: number) => words(longest).transform(cleanLine);
 
-/** An empty field of a form is no value, nor is one that only looks filled in. */
+/** An empty field has no value, and neither has one that only looks filled in. */
 function optional<Schema extends z.ZodType>(schema: Schema) {
   return z.preprocess(
     (value) => (typeof value === 'string' && cleanText(value) === '' ? null : value),
@@ -30,10 +30,10 @@ const Motion = z.enum(['sell-with', 'build-with']);
 const IsoDate = z.iso.date('not-a-date');
 const Named = z.strictObject({ id: Line(MAX_NAME), name: Line(MAX_NAME) });
 
-/** The filled-in form. What the conversation told about service and area is passed as ids that content knows. */
+/** The filled-in form. Service and area are ids from the content. */
 export const Submission = z
   .strictObject({
-    /** Made when the form was drawn: sending the form twice gives one request. */
+    /** Created when the form was drawn, so sending it twice creates one request. */
     submissionId: Line(100),
     service: z.strictObject({
       id: Line(MAX_NAME),
@@ -45,7 +45,7 @@ export const Submission = z
     solutionArea: Named.nullable().default(null),
     wantedBy: optional(IsoDate).default(null),
     details: optional(words(MAX_TEXT)).default(null),
-    /** The person that the partner asked for, in its own words. */
+    /** The person that the partner asked for, in the partner's own words. */
     choice: z
       .strictObject({ role: z.enum(['PDM', 'PTS']).nullable(), person: optional(Line(MAX_NAME)) })
       .default({ role: null, person: null }),
@@ -55,7 +55,7 @@ export const Submission = z
         scope: words(500).nullable(),
       })
       .default({ asked: [], scope: null }),
-    /** Sent after the partner saw that the like of it is already open. */
+    /** The partner sent it after seeing that a similar request is open. */
     evenIfDuplicate: z.boolean().default(false),
   })
   .refine(({ service, customer }) => service.motion !== 'sell-with' || customer !== null, {
@@ -65,7 +65,7 @@ export const Submission = z
 export type Submission = z.infer<typeof Submission>;
 
 export const Words = z.strictObject({ text: words(MAX_TEXT) });
-/** A word to go with it, if one likes. */
+/** An optional remark. */
 export const Remark = z.strictObject({ text: optional(words(MAX_TEXT)).default(null) });
 export const Transfer = z.strictObject({ to: Line(MAX_NAME), text: optional(words(MAX_TEXT)).default(null) });
 export const Acceptance = z.strictObject({
@@ -92,7 +92,7 @@ export const Edit = z
     solutionArea: Named.nullable(),
     wantedBy: optional(IsoDate),
     details: optional(words(MAX_TEXT)),
-    /** What the edit makes of the request: a customer makes an opportunity of work for the partner itself. */
+    /** The kind of request after the edit: adding a customer turns build-with work into an opportunity. */
     became: z.strictObject({ motion: Motion, scope: words(500).nullable() }),
   })
   .partial();
@@ -118,15 +118,15 @@ export function checkInput<Schema extends z.ZodType>(
   return { value: null, problems };
 }
 
-/** Whether words may be stored; false for those that may describe a vulnerability. */
+/** Whether a text may be stored; false if it may describe a vulnerability. */
 export type MayKeep = (words: string) => Promise<boolean>;
 
-/** Names that content gave, and no person. */
+/** Names that come from the content, not from a person. */
 const OF_CONTENT: ReadonlySet<string> = new Set(['service', 'solutionArea', 'scope', 'told']);
 
 /**
- * The one way in for what people write: checked in its shape, and asked whether it may be stored. Every text of the input
- * is asked about, so that a field which is added later cannot be forgotten.
+ * The only entry for what people write. It checks the shape, and whether each text may be stored. It checks every
+ * text of the input, so that no later field can be forgotten.
  */
 export async function takeIn<Schema extends z.ZodType>(
   schema: Schema,

@@ -1,10 +1,10 @@
-/** The life of a request as data: this table is the code, the model in the tests and the picture in the README. */
+/** The life of a request as data. The code and the tests use this table, and the README shows it as a diagram. */
 import type { Relation } from './relations';
 import { OPEN_STATES, type EventName, type State } from './request';
 
 export interface Transition {
   readonly event: EventName;
-  /** Empty: from nothing. */
+  /** Empty: the event creates the request. */
   readonly from: readonly State[];
   readonly who: readonly Relation[];
   /** `same` stays; `asked-from` returns to where the owner asked. */
@@ -45,7 +45,10 @@ export function findTransition(event: EventName, state: State): Transition | und
   return LIFECYCLE.find((line) => line.event === event && line.from.includes(state));
 }
 
-/** Where the transition leads. A request that was asked for nothing, against all rules, returns to `claimed`. */
+/**
+ * Where the transition leads. A request with no recorded origin of the question, which shouldn't happen, returns to
+ * `claimed`.
+ */
 export function stateAfter(transition: Transition, state: State, askedFrom: State | null): State {
   switch (transition.to) {
     case 'same':

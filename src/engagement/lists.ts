@@ -12,11 +12,11 @@ import type { RequestView } from './view';
 export interface ListOptions {
   /** Left out: the open ones. */
   readonly states?: readonly State[];
-  /** Only this solution area's, only this region's. */
+  /** Only this solution area and region. */
   readonly solutionAreaId?: string;
   readonly region?: string;
   readonly limit?: number;
-  /** The number after which to go on, from `next`. */
+  /** Continues after this number, from `next`. */
   readonly before?: number | null;
 }
 
@@ -35,7 +35,7 @@ export type QueueListOutcome =
 
 const DEFAULT_LIMIT = 10;
 
-/** The lists and the single look-up: each shows only what its reader may see. */
+/** The lists and the single look-up. Each shows only what its reader may see. */
 export function createLists(parts: DeskParts) {
   const { database, store, directory } = parts;
 
@@ -43,7 +43,8 @@ export function createLists(parts: DeskParts) {
     const organisation = await directory.current();
     const relations = relationsToRequest(by, request, organisation);
     const seen = await readView(parts, request, audienceOf(relations), organisation);
-    // One reader, unlike a channel: the buttons offer what this one may do, a lead's rights included.
+    // There's only one reader, unlike in a channel, so the buttons offer everything that this person may do,
+    // including a lead's rights.
     return { ...seen, possible: listAllowed(relations, request.state) };
   }
 
@@ -80,11 +81,11 @@ export function createLists(parts: DeskParts) {
     listMine: (by: Identity, options: ListOptions = {}): Promise<RequestPage> =>
       listPage(by, { requesterUserId: by.userId }, options),
 
-    /** What the person owns; nothing for who is not in the directory. */
+    /** What the person owns; empty for someone who isn't in the directory. */
     listOwned: async (by: Identity, options: ListOptions = {}): Promise<RequestPage> =>
       by.person === null ? { requests: [], next: null } : listPage(by, { ownerId: by.person.id }, options),
 
-    /** The queues on whose requests the person may act. */
+    /** The queues whose requests the person may act on. */
     async listQueues(by: Identity): Promise<readonly Queue[]> {
       const organisation = await directory.current();
       return organisation.queues.filter(

@@ -28,7 +28,7 @@ export function groupNews<Event extends Told>(events: readonly Event[]): readonl
   return groups;
 }
 
-/** Whether something that happens now would still be told by the message of that time. */
+/** Whether the message from that time would still include something that happens now. */
 export function isClose(firstAtMs: number, atMs: number): boolean {
   return atMs >= firstAtMs && atMs - firstAtMs <= TOGETHER_MS;
 }

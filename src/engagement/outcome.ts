@@ -11,7 +11,7 @@ export interface Told {
 }
 
 interface NotPossible {
-  /** It once was, or will be: `last` says what happened meanwhile. */
+  /** It isn't possible now; `last` is what happened meanwhile. */
   readonly outcome: 'not-possible';
   readonly state: State;
   readonly last: EventView | null;
@@ -19,10 +19,10 @@ interface NotPossible {
 }
 
 export interface NotYours {
-  /** It's possible now, for others than the one who tried. */
+  /** It's possible now, but not for the person who tried. */
   readonly outcome: 'not-yours';
   readonly request: RequestView;
-  /** Whoever is one of these to the request may do it. */
+  /** The relations to the request that allow it. */
   readonly who: readonly Relation[];
 }
 
@@ -33,7 +33,7 @@ export type Refused =
   | NotPossible
   | NotYours;
 
-/** What became of a change. `told` are those who get a message about it beside the one who did it. */
+/** The outcome of a change. `told` are the people who get a message about it, apart from the actor. */
 export type ChangeOutcome =
   { readonly outcome: 'done'; readonly request: RequestView; readonly told: readonly Told[] } | Refused;
 
@@ -52,15 +52,15 @@ export type SubmitOutcome =
       readonly request: RequestView;
       /** The form arrived a second time: nothing new was stored or sent. */
       readonly isRepeat: boolean;
-      /** The name that was asked for, where nobody who takes requests has it; the rules then chose without it. */
+      /** The requested name, if nobody who takes requests has it. The rules then chose without it. */
       readonly unknownPerson: string | null;
-      /** Of a repeat: how its queue can be reached now. */
+      /** For a repeat: how its queue can be reached now. */
       readonly told: readonly Told[];
     }
   | { readonly outcome: 'duplicate'; readonly existing: Duplicate }
   | { readonly outcome: 'invalid'; readonly problems: readonly InputProblem[] };
 
-/** The like of it that is open already. Of a colleague's only this much is shown. */
+/** A similar request that's already open. This is all that's shown of a colleague's request. */
 export interface Duplicate {
   readonly id: string;
   readonly number: string;

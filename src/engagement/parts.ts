@@ -22,11 +22,11 @@ export interface DeskParts {
   readonly newId: NewId;
   readonly routingRules: readonly RoutingRule[];
   readonly declineReasons: readonly DeclineReason[];
-  /** Asked of every text before it is stored. */
+  /** Checks every text before it's stored. */
   readonly mayKeep: MayKeep;
 }
 
-/** Sends it. Returns who hears of it, and whether Teams can reach them now. */
+/** Sends it. Returns who gets it, and whether Teams can reach them now. */
 export async function tell(
   { outbox }: DeskParts,
   executor: Executor,

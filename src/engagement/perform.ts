@@ -1,4 +1,4 @@
-/** The one way in which a request changes: authorise, compare and set, record, tell; all of it or nothing. */
+/** The only way to change a request: authorise, compare and set, record and notify, all or nothing. */
 import type { Executor } from '../db/database';
 import type { Organisation } from '../directory/organisation';
 import type { Identity } from '../directory/recognise';
@@ -33,7 +33,7 @@ export type Planner = (
   organisation: Organisation,
 ) => Plan | { readonly problems: readonly InputProblem[] };
 
-/** After this many lost races in a row something else is wrong. */
+/** After this many lost races in a row, something else is wrong. */
 const MAX_RACES = 10;
 
 type Attempt =
@@ -47,12 +47,14 @@ interface Performance {
   readonly ref: RequestRef;
   readonly by: Identity;
   readonly event: EventName;
-  /** The form that asks for it; null where none does. */
+  /** The form that asks for it; null if there's none. */
   readonly submissionId: string | null;
   readonly plan: Planner;
 }
 
-/** Makes the event happen to the request on behalf of someone, if they may and it can; by one form only once. */
+/**
+ * Applies the event to the request on someone's behalf, if they may and the state allows it. Each form counts once.
+ */
 export async function perform(parts: DeskParts, performance: Performance): Promise<ChangeOutcome> {
   const { by } = performance;
   const { database, outbox, directory } = parts;

@@ -1,5 +1,5 @@
 /**
- * Who may do what: by one's relation to the request or queue, and nothing else. The changes of a request are in
+ * Who may do what, based only on the person's relation to the request or queue. The changes of a request are in
  * lifecycle.ts, with the state in which each is possible; what is not a change is the table here.
  */
 import { LIFECYCLE } from './lifecycle';
@@ -36,12 +36,12 @@ function matches(relations: ReadonlySet<Relation>, who: readonly Relation[]): Re
   return relations.has('operator') && who.includes('lead') ? 'operator' : null;
 }
 
-/** By which relation one may look; null: not at all. */
+/** The relation that lets the person see the request; null if they may not. */
 export function mayLook(relations: ReadonlySet<Relation>, look: Look): Relation | null {
   return matches(relations, LOOKS[look]);
 }
 
-/** By which relation one may make the event happen in that state; null: not at all. */
+/** The relation that lets the person trigger the event in that state; null if they may not. */
 export function mayDo(relations: ReadonlySet<Relation>, event: EventName, state: State): Relation | null {
   const lines = LIFECYCLE.filter((line) => line.event === event && line.from.includes(state));
   return matches(
@@ -50,7 +50,7 @@ export function mayDo(relations: ReadonlySet<Relation>, event: EventName, state:
   );
 }
 
-/** All that one may make happen in that state. */
+/** All events that the person may trigger in that state. */
 export function listAllowed(relations: ReadonlySet<Relation>, state: State): readonly EventName[] {
   const events = new Set(LIFECYCLE.map(({ event }) => event));
   return [...events].filter((event) => mayDo(relations, event, state) !== null);
@@ -62,7 +62,7 @@ export function mayEverDo(relations: ReadonlySet<Relation>, event: EventName): b
   return lines.some((line) => matches(relations, line.who) !== null);
 }
 
-/** Who may make one of the events happen in that state; empty where nobody may. */
+/** Who may trigger one of the events in that state; empty if nobody may. */
 export function listWhoMay(event: EventName, state: State): readonly Relation[] {
   const lines = LIFECYCLE.filter((line) => line.event === event && line.from.includes(state));
   return [...new Set(lines.flatMap(({ who }) => who))];

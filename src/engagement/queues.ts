@@ -24,7 +24,7 @@ export type RegisterOutcome =
   | {
       readonly outcome: 'registered';
       readonly queue: Queue;
-      /** Who will be able to act on its requests. */
+      /** The people who can act on its requests. */
       readonly members: readonly Person[];
       readonly registration: QueueRegistration;
     }
@@ -40,12 +40,12 @@ export interface QueueStatus {
 }
 
 export function createQueues({ database, store, directory, outbox, clock, mayKeep }: DeskParts) {
-  /** A name that may not be kept counts as unknown. */
+  /** A name that must not be stored counts as unknown. */
   const keep = async (name: string | null): Promise<string | null> =>
     name === null || !canTell(name) || (await mayKeep(name)) ? name : null;
 
   return {
-    /** Opens a queue in the channel where it was said, for its lead or an operator; again elsewhere moves it there. */
+    /** Opens a queue in the channel where its lead or an operator wrote. Registering it elsewhere moves it. */
     async registerQueue(command: RegisterCommand): Promise<RegisterOutcome> {
       const { by, address, teamName, channelName } = command;
       const organisation = await directory.current();

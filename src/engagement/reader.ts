@@ -19,7 +19,7 @@ export async function readView(
   return viewRequest(request, events, audience, { organisation, teamsUserId, steps });
 }
 
-/** As what someone with these relations looks at a request in 1:1. */
+/** The audience that someone with these relations is in 1:1. */
 export function audienceOf(relations: ReadonlySet<Relation>): Audience {
   if (mayLook(relations, 'see-confidential-customer') !== null) {
     return relations.has('requester') ? 'requester' : 'owner';

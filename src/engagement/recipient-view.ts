@@ -9,7 +9,7 @@ import { relationsToRequest } from './relations';
 import type { EngagementRequest } from './request';
 import type { RequestView } from './view';
 
-/** `maySee`: the request is theirs to look at; else a card of it says only that it moved on. */
+/** `maySee`: they may see the request. Otherwise its card only says that it has moved on. */
 export interface RecipientView {
   readonly view: RequestView;
   readonly maySee: boolean;
@@ -39,7 +39,7 @@ export async function readRecipientView(
   }
 }
 
-/** Someone of the directory, as far as a message to them needs it: as nobody's partner, and with no operator's rights. */
+/** Someone in the directory, with what a message to them needs: no partner and no operator rights. */
 function identityOf(personId: string, organisation: Organisation): Identity {
   const person = organisation.findPerson(personId) ?? null;
   const nobody = { userId: '', aadObjectId: null, tenantId: null, partner: null, isOperator: false };

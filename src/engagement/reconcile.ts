@@ -7,9 +7,9 @@ const SYSTEM: EventActor = { kind: 'system', id: 'directory', name: 'Directory' 
 
 /** What an import did to open requests, by number. */
 export interface Reconciliation {
-  /** Their owner left: they are free again in their queue. */
+  /** Their owner left, so they're back in their queue. */
   readonly released: readonly string[];
-  /** Their queue was closed: they are in the catch-all queue now. */
+  /** Their queue was closed, so they're now in the catch-all queue. */
   readonly moved: readonly string[];
 }
 

@@ -22,10 +22,10 @@ export type RequestCardModel =
   | {
       readonly card: 'request-news';
       readonly request: RequestView;
-      /** What it tells, oldest first; never empty. */
+      /** The events that it tells, oldest first; never empty. */
       readonly told: readonly EventView[];
       readonly event: EventView;
-      /** Nothing is added to it any more, and nothing can be done with it. */
+      /** Nothing more is added to it, and it offers no actions. */
       readonly isFinal: boolean;
       readonly isPrivate: boolean;
       /** What its reader can do next. Only the latest news offers it, and a question that isn't answered yet. */
@@ -122,7 +122,7 @@ export function createRequestCards(parts: DeskParts) {
   return {
     readRequestCard,
 
-    /** From now on the card changes with its request. One that is out of date already is drawn anew. */
+    /** From now on the card is updated with its request. A card that's already out of date is redrawn. */
     async noteShown({ requestId, version, form, to }: ShownCard, address: Address, activityId: string) {
       await database.transaction(async (executor) => {
         const request = await store.find(executor, { id: requestId });
@@ -151,7 +151,7 @@ export function createRequestCards(parts: DeskParts) {
       return posted?.family === undefined ? null : (posted.card ?? null);
     },
 
-    /** A form that was sent in vain stays open. */
+    /** A form whose sending failed stays open. */
     keepForm: (posted: PostedCard): Promise<void> => outbox.rememberPosted(posted),
   };
 }

@@ -3,7 +3,7 @@ import type { EventName } from './request';
 export const FORMS = ['accept', 'ask', 'answer', 'note', 'edit', 'decline', 'complete', 'transfer'] as const;
 export type FormName = (typeof FORMS)[number];
 
-/** What each form makes happen: one of these. */
+/** The events that each form can cause. */
 export const EVENTS_OF_FORM: Readonly<Record<FormName, readonly EventName[]>> = {
   accept: ['accept'],
   ask: ['ask'],

@@ -103,7 +103,7 @@ export interface EngagementRequest {
   readonly ruleId: string;
   readonly because: string;
   readonly alternates: readonly Alternate[];
-  /** The state in which the owner asked, to return to. */
+  /** The state in which the owner asked; an answer returns to it. */
   readonly askedFrom: State | null;
   readonly acceptedFor: string | null;
   readonly declineReasonId: string | null;

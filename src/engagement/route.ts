@@ -85,7 +85,7 @@ export function findChosen(
   return named.outcome === 'nobody' ? own : named;
 }
 
-/** Of several people with the name, the one who has the role that was asked for. */
+/** If several people have the name, chooses the one with the requested role. */
 function narrow(found: PersonFound, role: Role | null): PersonFound {
   if (found.outcome !== 'several') return found;
   const [first, ...rest] = found.people.filter((person) => person.role === role);
@@ -124,7 +124,7 @@ function findGoal(
   }
 }
 
-/** How closely a queue is made for these facts; more is closer. */
+/** How closely a queue matches these facts; higher is closer. */
 function closeness(queue: Queue, facts: RoutingFacts): number {
   const area = queue.solutionArea !== null && queue.solutionArea === facts.area?.id ? 2 : 0;
   const region = queue.region !== null && queue.region === facts.region ? 1 : 0;
@@ -135,7 +135,7 @@ function closest(queues: readonly Queue[], facts: RoutingFacts): Queue | undefin
   return queues.toSorted((one, other) => closeness(other, facts) - closeness(one, facts))[0];
 }
 
-/** The queue in which that person acts; the catch-all takes the requests of one who is in none. */
+/** The queue in which the person acts, or the catch-all if they're in none. */
 function findQueueOf(person: Person, facts: RoutingFacts, organisation: Organisation): Queue {
   const own = organisation.queues.filter(
     (queue) => !queue.catchAll && organisation.isMember(queue, person.id),

@@ -85,7 +85,7 @@ export async function loadRoutingRules(file: string): Promise<readonly RoutingRu
   return parseRoutingRules(await readFile(file, 'utf8'));
 }
 
-/** Queues that a rule names and the directory does not have: such a rule never applies. In words, one a line. */
+/** Queues that a rule names but the directory doesn't have, so the rule never applies. One sentence per line. */
 export function findUnknownQueues(rules: readonly RoutingRule[], organisation: Organisation): string[] {
   const named = rules.filter(({ to }) => to.startsWith('queue:'));
   const dangling = named.filter(({ to }) => organisation.findQueue(to.slice('queue:'.length)) === undefined);

@@ -2,7 +2,10 @@ import type { Executor } from '../db/database';
 import type { EngagementRequest, RequestEvent, State } from './request';
 import type { WaitStep } from './waiting/wait';
 
-/** Which request is meant. `conversationId`: where it was said, as who reads a channel has seen its handoff cards. */
+/**
+ * Which request is meant. `conversationId` is where the person wrote, because readers of a channel have seen its
+ * handoff cards.
+ */
 export type RequestRef =
   { readonly id: string } | { readonly number: number; readonly conversationId?: string };
 
@@ -30,11 +33,11 @@ export interface QueueRegistration {
   readonly registeredAtMs: number;
 }
 
-/** What the desk needs of the database; sql.ts is it. */
+/** What the desk needs from the database. sql.ts implements it. */
 export interface EngagementStore {
   takeNumber(executor: Executor): Promise<number>;
   insert(executor: Executor, request: EngagementRequest): Promise<void>;
-  /** Stores the request when its stored version is still `expectedVersion`; whether it was. */
+  /** Stores the request if its stored version is still `expectedVersion`. Returns whether it was. */
   compareAndSet(executor: Executor, expectedVersion: number, request: EngagementRequest): Promise<boolean>;
   find(executor: Executor, ref: RequestRef): Promise<EngagementRequest | undefined>;
   findSubmission(
@@ -47,7 +50,7 @@ export interface EngagementStore {
   list(executor: Executor, filter: RequestFilter, page: Page): Promise<readonly EngagementRequest[]>;
   /** Of all queues, or of one. */
   listOpen(executor: Executor, queueId?: string): Promise<readonly EngagementRequest[]>;
-  /** How often each reason was given for what is declined now. */
+  /** How often each reason was given, for requests that are still declined. */
   countDeclines(
     executor: Executor,
     queueId: string,
@@ -67,11 +70,11 @@ export interface EngagementStore {
   /** Of several requests; oldest first within each. */
   listEventsOf(executor: Executor, requestIds: readonly string[]): Promise<readonly RequestEvent[]>;
 
-  /** Takes note of what is being done about a wait; false when it was done before. */
+  /** Records a step for a wait; false if it was recorded before. */
   addStep(executor: Executor, step: WaitStep): Promise<boolean>;
   /** Oldest first within each request. */
   listSteps(executor: Executor, requestIds: readonly string[]): Promise<readonly WaitStep[]>;
-  /** Takes note that a daily job is being done for the day that begins then; false when it was. */
+  /** Records that a daily job runs for the day that begins then; false if it already ran. */
   beginDaily(executor: Executor, job: string, dayStartMs: number): Promise<boolean>;
 
   saveRegistration(executor: Executor, registration: QueueRegistration): Promise<void>;

@@ -1,4 +1,4 @@
-/** What an operator can do about stuck messages. The people of the request hear about it as usual. */
+/** What an operator can do about stuck messages. The people involved are informed as usual. */
 import type { OutboxRow, RowState } from '../outbox/message';
 import type { createDelivery } from './delivery';
 import type { createDoubts } from './doubts';
@@ -19,10 +19,10 @@ export interface StuckMessage {
   readonly createdAtMs: number;
 }
 
-/** `busy`: a process has it just now. `final`: there is nothing to do about it any more. */
+/** `busy`: a process is sending it. `final`: nothing more can be done. */
 export type StuckOutcome = 'done' | 'not-found' | 'busy' | 'final';
 
-/** All that is not done with: it waits for its turn, for an address or for somebody's word, or was given up. */
+/** All unfinished messages: they wait for their turn, an address or a decision, or were given up. */
 const NOT_DONE = ['pending', 'leased', 'sending', 'waiting', 'unsure', 'failed'] as const;
 
 export function createStuck(
@@ -59,7 +59,7 @@ export function createStuck(
       ];
     },
 
-    /** Sends it once more, now; one that may have arrived, too. The running bot does so within a second. */
+    /** Sends it again now, even if it may have arrived. The running bot does so within a second. */
     retryStuck: async (id: string): Promise<StuckOutcome> =>
       (await outbox.decideUnreadable(id, 'pending'))
         ? 'done'
@@ -70,8 +70,8 @@ export function createStuck(
           ),
 
     /**
-     * Does not send it any more. A handoff card that may be there counts as there; one that never left goes to the
-     * fallback queue, as if Teams had refused it, and the partner gets a message.
+     * Gives the message up. An uncertain handoff card counts as delivered. A card that was never sent goes to the
+     * fallback queue, as if Teams had rejected it, and the partner gets a message.
      */
     giveUpStuck: async (id: string): Promise<StuckOutcome> => {
       if (await outbox.decideUnreadable(id, 'failed')) return 'done';

@@ -30,7 +30,7 @@ type Stored =
   | { readonly kind: 'new'; readonly request: EngagementRequest; readonly told: readonly Told[] }
   | { readonly kind: 'repeat' | 'duplicate'; readonly request: EngagementRequest };
 
-/** Whether this form was sent and stored before: what is done is not judged again. */
+/** Whether this form was already sent and stored; if so, it isn't judged again. */
 export async function isSubmitted(
   { database, store }: DeskParts,
   by: Identity,
@@ -58,7 +58,7 @@ export async function submit(parts: DeskParts, command: SubmitCommand): Promise<
   const stored = await database
     .transaction((executor) => storeOnce(parts, executor, organisation, command, submission))
     .catch(async (error: unknown): Promise<Stored> => {
-      // Of two presses at the same moment the second breaks the key of the first: it is the repeat.
+      // If two presses come at the same moment, the second violates the unique key: it's the repeat.
       const first = await store.findSubmission(database.direct, by.userId, submission.submissionId);
       if (first === undefined) throw error;
       return { kind: 'repeat', request: first };

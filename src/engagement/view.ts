@@ -1,4 +1,4 @@
-/** A request as someone may see it. Whatever must not be seen is not in the view, so that no card can show it. */
+/** A request as someone may see it. The view leaves out everything else, so that no card can show it. */
 import type { Organisation } from '../directory/organisation';
 import { LIFECYCLE } from './lifecycle';
 import {
@@ -40,12 +40,15 @@ export interface EventView {
   readonly hours: number | null;
 }
 
-/** `person` is who was asked: null for a whole queue, and for the partner where it does not know that person. */
+/**
+ * `person` is the one who was asked: null for a whole queue, and in the partner's view if the partner doesn't know
+ * them.
+ */
 export interface WaitStepView {
   readonly stage: WaitStep['stage'];
   readonly sinceMs: number;
   readonly atMs: number;
-  /** `name` is null for who left the directory. */
+  /** `name` is null for someone who left the directory. */
   readonly person: { readonly id: string; readonly name: string | null } | null;
 }
 
@@ -59,7 +62,7 @@ export interface RequestView {
   readonly motion: Motion;
   readonly partnerName: string | null;
   readonly requesterName: string;
-  /** null: none was given, or it is confidential and this audience must not see it. */
+  /** null: none was given, or it's confidential and this audience may not see it. */
   readonly customer: string | null;
   readonly isConfidential: boolean;
   /** It names one, whether or not this audience may see it. */
@@ -72,7 +75,7 @@ export interface RequestView {
   readonly hasDetails: boolean;
   readonly background: Background;
   readonly queue: Named;
-  /** `name` is null for somebody who left the directory. */
+  /** `name` is null for someone who left the directory. */
   readonly owner: { readonly id: string; readonly name: string | null } | null;
   /** The person that routing named, and their Teams id for a mention (null: never in contact). */
   readonly assigned: (Named & { readonly teamsUserId: string | null }) | null;
@@ -87,9 +90,9 @@ export interface RequestView {
   readonly closedAtMs: number | null;
   /** Oldest first. */
   readonly events: readonly EventView[];
-  /** What was done about its waits; oldest first. */
+  /** The steps taken while it waited, oldest first. */
   readonly steps: readonly WaitStepView[];
-  /** Whether its partner may nudge, as far as its state and queue go; the server decides again. */
+  /** Whether its state and queue let the partner nudge. The server checks again. */
   readonly canBeNudged: boolean;
   /** What can happen next in this state, as buttons to offer. The server decides again on a press. */
   readonly possible: readonly EventName[];

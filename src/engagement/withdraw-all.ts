@@ -5,8 +5,8 @@ import { formatNumber, type EventActor } from './request';
 const SYSTEM: EventActor = { kind: 'system', id: 'privacy', name: 'A privacy request' };
 
 /**
- * Withdraws every open request of these Teams users, who are to be forgotten: nobody would answer for it any more. Each
- * is an event like any other, and told to the queue and the owner. Gives their numbers.
+ * Withdraws every open request of these Teams users before they're erased, because nobody could answer for it
+ * afterwards. Each withdrawal is an ordinary event, and the queue and the owner are informed. Returns the numbers.
  */
 export async function withdrawAllOf(
   parts: DeskParts,

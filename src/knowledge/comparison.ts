@@ -29,7 +29,7 @@ export const Comparison = z
             code: 'custom',
             input: facts,
             path: ['things', index, 'facts', aspect],
-            message: 'is none of the aspects',
+            message: 'isn’t one of the aspects',
           });
   });
 export type Comparison = z.infer<typeof Comparison>;

@@ -15,7 +15,7 @@ export const Wording = z.strictObject({
   }),
   motions: z
     .strictObject({ 'sell-with': Line.max(40), 'build-with': Line.max(40) })
-    .default({ 'sell-with': 'for a customer', 'build-with': 'for the own company' }),
+    .default({ 'sell-with': 'for a customer', 'build-with': 'for your own company' }),
   /** Stands before a line of a programme's "is not" list where that is shown alone. */
   outOfScope: Line.max(40).default('Out of scope'),
 });

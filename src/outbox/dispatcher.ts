@@ -88,7 +88,7 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
   async function setAside(rows: readonly Pick<UnreadableRow, 'id' | 'subject'>[], cause?: unknown) {
     for (const row of rows) {
       if (!(await store.setAside(database.direct, row.id))) continue;
-      const error = new AppError('internal', 'A message could not be read or drawn, so it was set aside.', {
+      const error = new AppError('internal', 'A message couldn’t be read or drawn, so it was set aside.', {
         cause,
       });
       onProblem({ row, error });

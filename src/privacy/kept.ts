@@ -1,7 +1,7 @@
 import type { Tables } from '../db/tables';
 import { PERIODS, type PeriodName } from './periods';
 
-/** The personal data in a table, its purpose and its retention period. The README's table is generated from these. */
+/** The personal data in a table, its purpose and its retention period. The table in teamsapp/operating.md must match. */
 export interface Kept {
   readonly holds: string;
   readonly why: string;
@@ -12,19 +12,19 @@ export interface Kept {
 export const KEPT: Readonly<Record<keyof Tables, Kept>> = {
   requests: {
     holds:
-      'the requester (name, Teams user id), their company, the customer, what they wrote, what they asked in that chat in the hour before, the owner, and the id of the form that was sent (of a typed or forged one a hash)',
-    why: 'handling and handing over the request',
+      'the requester (name, Teams user id), their company, the customer, what they wrote, what they asked in that chat in the hour before, the owner, and the id of the form that was sent (a hash if it was typed or forged)',
+    why: 'to handle the request and hand it over',
     howLong: `${period('closedRequestsMonths')} after it’s closed; open requests are never deleted`,
   },
   request_events: {
     holds:
       'who did what and when (name, id), what they wrote with it, and the id of the form or a hash of the message it came from',
-    why: 'a complete audit trail, and to do what was sent twice once',
+    why: 'to keep a complete audit trail, and to handle repeated messages only once',
     howLong: 'with its request',
   },
   request_reminders: {
     holds: 'no personal data',
-    why: 'needed by versions older than `wait_steps` that run beside this one',
+    why: 'used by older versions, from before `wait_steps`, that still run alongside this one',
     howLong: 'with its request',
   },
   wait_steps: {
@@ -41,7 +41,7 @@ export const KEPT: Readonly<Record<keyof Tables, Kept>> = {
     holds:
       'the recipient of a message (Teams user id or directory id) and its conversation, and Teams’ id of the sent message; no message text',
     why: 'to deliver each message once, within Teams’ rate limits',
-    howLong: `${period('deliveriesDays')} after it was sent or given up; unsure ones until someone decides; a request’s messages are deleted with it`,
+    howLong: `${period('deliveriesDays')} after it was sent or given up; uncertain ones until someone decides; a request’s messages are deleted with it`,
   },
   posted_cards: {
     holds:
@@ -51,7 +51,7 @@ export const KEPT: Readonly<Record<keyof Tables, Kept>> = {
   },
   dialogues: {
     holds:
-      'the last messages of a 1:1 conversation, a reply that waits to be sent, the open guide with its answers, and the entries in the last answer; never the text of a message that reports a vulnerability or of a long one that wasn’t understood',
+      'the last messages of a 1:1 conversation, a reply that’s waiting to be sent, the open guide with its answers, and the entries in the last answer; never the text of a message that reports a vulnerability or of a long one that wasn’t understood',
     why: 'to understand short follow-ups, and typed feedback such as “that helped”',
     howLong: `${period('dialoguesMinutes')}, at most an hour; deleted when a request is sent or the app is uninstalled`,
   },
@@ -84,11 +84,19 @@ export const KEPT: Readonly<Record<keyof Tables, Kept>> = {
   accounts: {
     holds: 'Teams user id, and the Entra object id as a keyed hash',
     why: 'to find a person’s data when they ask for it',
-    howLong: 'as long as one of their addresses or requests',
+    howLong: 'as long as one of their addresses or requests is kept',
   },
-  secrets: { holds: 'no personal data', why: 'the key for hashes and pseudonyms', howLong: 'permanently' },
-  counters: { holds: 'no personal data', why: 'request numbers', howLong: 'permanently' },
-  jobs: { holds: 'no personal data', why: 'housekeeping by one process at a time', howLong: 'permanently' },
+  secrets: {
+    holds: 'no personal data',
+    why: 'to keep the key for hashes and pseudonyms',
+    howLong: 'permanently',
+  },
+  counters: { holds: 'no personal data', why: 'to assign request numbers', howLong: 'permanently' },
+  jobs: {
+    holds: 'no personal data',
+    why: 'to let one process at a time do housekeeping',
+    howLong: 'permanently',
+  },
   answered_messages: {
     holds: 'a keyed hash of an answer’s ids, and its entries',
     why: 'to match feedback with an answer',
@@ -113,7 +121,7 @@ function period(name: PeriodName): string {
   return `${byDefault} ${variable.split('_').at(-1)?.toLowerCase() ?? ''} (\`${variable}\`)`;
 }
 
-/** The README's table. */
+/** The table in teamsapp/operating.md. */
 export function describeKept(): string {
   const rows = Object.entries(KEPT).map(
     ([table, { holds, why, howLong }]) => `| \`${table}\` | ${holds} | ${why} | ${howLong} |`,

@@ -1,5 +1,5 @@
 /**
- * Retention periods. Each has a variable, a default and bounds, and appears in the README's table. Data without a period
+ * Retention periods. Each has a variable, a default and bounds, and appears in the table in teamsapp/operating.md. Data without a period
  * lives as long as what it belongs to (kept.ts).
  */
 export const PERIODS = {

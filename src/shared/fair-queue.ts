@@ -88,7 +88,7 @@ export function createFairQueue(limits: FairQueueLimits): FairQueue {
         },
       };
       const timer = setTimeout(() => {
-        one.refuse(`There was no room within ${patienceMs} ms.`);
+        one.refuse(`No capacity became free within ${patienceMs} ms.`);
       }, patienceMs);
       line.waiting.add(one);
       waitingNow += 1;

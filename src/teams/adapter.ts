@@ -34,9 +34,9 @@ export class DeskAdapter extends TeamsAdapter {
         : { status: response.status, body: response.body as unknown };
     } catch (error) {
       if (error instanceof KeysUnavailable)
-        return { status: 503, body: { error: 'Tokens cannot be checked at the moment.' } };
+        return { status: 503, body: { error: 'Tokens can’t be checked at the moment.' } };
       if (error instanceof ReplyNotTakenError)
-        return { status: 503, body: { error: 'The reply was not taken. Please send this again.' } };
+        return { status: 503, body: { error: 'Teams didn’t accept the reply. Please send this again.' } };
       if (!(error instanceof AuthenticationError)) throw error;
       this.parts.log.info({ why: nameFault(error.message) }, 'rejected a request without a valid token');
       return { status: 401, body: { error: 'Unauthorized' } };

@@ -112,7 +112,7 @@ export function createAuthentication(
   const { issuer, metadataUrl } = inboundOf(cloud);
   authentication.issuer = issuer;
   const advice =
-    'the keys of Teams’ token issuer could not be fetched: check that this machine reaches issuerHost over https (DNS, firewall, proxy) and that its clock is right';
+    'the keys of Teams’ token issuer couldn’t be fetched: check that this machine reaches issuerHost over https (DNS, firewall, proxy) and that its clock is right';
   useKeys(metadataUrl, {
     clock,
     onProblem: (error) => {

@@ -18,7 +18,7 @@ export type Body =
  */
 export async function readBody(request: IncomingMessage): Promise<Body> {
   const encoding = request.headers['content-encoding'] ?? 'identity';
-  if (encoding !== 'identity') return refuse(request, 415, 'A packed body is not read.');
+  if (encoding !== 'identity') return refuse(request, 415, 'Compressed bodies aren’t supported.');
   if (Number(request.headers['content-length'] ?? 0) > MAX_BODY_BYTES) return refuse(request, 413, TOO_LARGE);
   const chunks: Buffer[] = [];
   let bytes = 0;
@@ -37,7 +37,7 @@ export async function readBody(request: IncomingMessage): Promise<Body> {
   try {
     json = JSON.parse(Buffer.concat(chunks).toString('utf8'));
   } catch {
-    return { outcome: 'refused', status: 400, why: 'This is not JSON.' };
+    return { outcome: 'refused', status: 400, why: 'The body isn’t JSON.' };
   }
   if (isDeeperThan(MAX_DEPTH, json))
     return { outcome: 'refused', status: 400, why: 'This is nested too deep.' };

@@ -9,7 +9,7 @@ import type { TrustServiceUrl } from './service-url';
 
 const UNTRUSTED = new AppError(
   'config-invalid',
-  'A stored address is not on a host in TRUSTED_SERVICE_HOSTS, so nothing was sent there.',
+  'A stored address isn’t on a host in TRUSTED_SERVICE_HOSTS, so nothing was sent there.',
 );
 
 export interface TeamsCourierParts {

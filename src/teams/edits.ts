@@ -58,7 +58,7 @@ export function registerEdits(app: Application, { desk, log, defaultLanguage, gu
     try {
       await resend(untilMs, () => context.deleteActivity(answerId));
     } catch (error) {
-      log.info({ err: error, activityId: id }, 'an answer could not be deleted, so its text was removed');
+      log.info({ err: error, activityId: id }, 'an answer couldn’t be deleted, so its text was removed');
       const { questionGone } = wordsAt(place, defaultLanguage).lookup;
       const emptied = { type: ActivityTypes.Message, id: answerId, text: questionGone };
       await resend(untilMs + CHANGE_WITHIN_MS, () => context.updateActivity(emptied));
@@ -82,7 +82,7 @@ export function rememberAnswer(context: TurnContext, desk: PartnerDesk, log: Log
       await desk.threads.remember(place, questionId, answerId).catch((error: unknown) => {
         log.warn(
           { err: error, activityId: questionId },
-          'an answer will not be updated when its question changes',
+          'an answer won’t be updated when its question changes',
         );
       });
     }

@@ -45,7 +45,7 @@ export async function takeFeedback(context: TurnContext, desk: PartnerDesk, log:
     await sendAll(context, outgoing, untilMs);
     await answer(context, 200);
   } catch (error) {
-    log.error({ err: error, activityId: id }, 'feedback could not be stored');
+    log.error({ err: error, activityId: id }, 'feedback couldn’t be stored');
     await answer(context, 503);
   }
 }

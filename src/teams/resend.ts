@@ -28,7 +28,7 @@ export async function resend<T>(untilMs: number, send: () => Promise<T>): Promis
       const waitMs = findWaitMs(error, attempts);
       if (waitMs === null) throw error;
       if (performance.now() + waitMs >= untilMs)
-        throw new ReplyNotTakenError('Teams did not take a reply in time', { cause: error });
+        throw new ReplyNotTakenError('Teams didn’t accept a reply in time', { cause: error });
       await sleep(waitMs);
     }
   }

@@ -98,14 +98,14 @@ async function receive(parts: ServerParts, request: Request): Promise<HttpAnswer
   const parsed = InboundActivity.safeParse(body.json);
   if (!parsed.success) {
     const fields = parsed.error.issues.map((issue) => `${issue.path.join('.') || 'body'}: ${issue.message}`);
-    return { status: 400, body: { error: 'This is not an activity that a bot can read.', fields } };
+    return { status: 400, body: { error: 'The body isn’t an activity that this bot can read.', fields } };
   }
   const received = parsed.data;
   if (!parts.trustServiceUrl(received.serviceUrl)) {
-    return { status: 403, body: { error: 'This service URL is not trusted here.' } };
+    return { status: 403, body: { error: 'This service URL isn’t trusted.' } };
   }
   if (!parts.local && received.channelId !== 'msteams') {
-    return { status: 403, body: { error: 'This bot is for Microsoft Teams alone.' } };
+    return { status: 403, body: { error: 'This bot only works with Microsoft Teams.' } };
   }
   const bot = await parts.bot;
   const activity = validateAndFixActivity(completeActivity(received, bot.botId) as unknown as Activity);

@@ -65,7 +65,7 @@ export class SigningKeys {
     if (isNew || ageMs() >= REFRESH_AFTER_MS) await this.refresh();
     const key = ageMs() < BELIEVED_FOR_MS ? this.keys.get(keyId) : undefined;
     if (key === undefined && ageMs() >= LOOK_FOR_NEW_AFTER_MS)
-      throw new KeysUnavailable('the keys of the token issuer cannot be fetched');
+      throw new KeysUnavailable('the keys of the token issuer can’t be fetched');
     return key ?? null;
   }
 

@@ -28,7 +28,7 @@ export function createInstruments() {
   const replies = meter.createCounter('partner_desk.replies', { description: 'What was said, by kind' });
 
   const undelivered = meter.createCounter('partner_desk.replies.undelivered', {
-    description: 'Replies that Teams did not take, by reason',
+    description: 'Replies that Teams didn’t accept, by reason',
   });
 
   /** Puts a span around `work` and records its duration, with attributes from `describe`. */

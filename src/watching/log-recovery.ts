@@ -6,7 +6,7 @@ export function logRecovery(log: Log) {
   return {
     onDown: (why: string, pauseMs: number): void => {
       const err = new AppError('understanding-unavailable', why);
-      log.error({ err, pauseMs }, 'understanding by meaning keeps failing: the bot answers by words alone');
+      log.error({ err, pauseMs }, 'understanding by meaning keeps failing, so the bot matches by words only');
     },
     onBack: (): void => {
       log.info('understanding by meaning is back');

@@ -87,7 +87,7 @@ export function startTelemetry(env: Environment, log: Log): Telemetry {
 /** Logs that sending failed, without the message, which may quote headers. */
 function reportProblems(log: Log): DiagLogger {
   const report = () => {
-    log.warn({ library: 'opentelemetry' }, 'telemetry could not be sent');
+    log.warn({ library: 'opentelemetry' }, 'telemetry couldn’t be sent');
   };
   const ignore = () => undefined;
   return { error: report, warn: ignore, info: ignore, debug: ignore, verbose: ignore };

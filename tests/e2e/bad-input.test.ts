@@ -71,7 +71,7 @@ describe('a button', () => {
     [{ verb: 'handoff.claim' }, 'The request is missing'],
     [{ verb: 'handoff.claim', number: "PD-1' or 1=1" }, 'The request isn’t a request number'],
     [{ verb: 'handoff.claim', number: ['PD-0001'] }, 'The request is missing'],
-    [{ verb: 'request-list.page', listId: 'pdm-emea', before: 'x' }, 'The page isn’t known'],
+    [{ verb: 'request-list.page', listId: 'pdm-emea', before: 'x' }, 'The page isn’t recognised'],
     [{ verb: 'request-list.page', listId: 'pdm-emea', state: 'burnt' }, 'no longer exists'],
     [{ verb: 'request-list.page', listId: 'pdm-emea' }, 'You don’t have permission to see that list.'],
     [

@@ -1,4 +1,4 @@
-/** Every command of the README's table does what it is there for, as a process of its own on a desk of its own. */
+/** Runs every command from the tables in README.md and CONTRIBUTING.md as a process of its own, on its own desk. */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -26,13 +26,13 @@ interface Run {
   readonly args: () => readonly string[];
   readonly input?: string;
   readonly says: RegExp;
-  /** What it says beside its output. */
+  /** What it writes to stderr. */
   readonly complains?: RegExp;
-  /** What it leaves in the folder, and what that holds. */
+  /** A file that it writes into the folder, and what it contains. */
   readonly writes?: readonly [file: string, holds: RegExp];
 }
 
-/** By the README's words for it, in an order in which each finds what it needs. */
+/** By its wording in the tables, in an order in which each command finds what it needs. */
 const HERE: Readonly<Record<string, readonly Run[]>> = {
   'npm run ask -- "question"': [run(/TPD/, 'ask', QUESTION)],
   'npm run ask': [{ ...run(/TPD[^]*desk/i, 'ask'), input: `${QUESTION}\nand the desk?\n` }],
@@ -96,13 +96,13 @@ function run(says: RegExp, ...args: readonly string[]): Run {
   return { args: () => args, says };
 }
 
-/** What .ci/run runs, as it stands here. */
+/** Commands that .ci/run runs in these words. */
 const IN_CI: readonly string[] = [
   ...['npm run content', 'npm run doctor', 'npm run bench', 'npm run licences', 'npm run package'],
   ...['npm test', 'npm run typecheck', 'npm run lint', 'npm run build', 'npm run test:browser'],
 ];
 
-/** Which other file runs it, and the words in it that do. */
+/** Which other file runs the command, and the words that run it. */
 const ELSEWHERE: Readonly<Record<string, readonly [file: string, words: string]>> = {
   'npm run playground': ['tests/browser/playground-process.ts', "'playground.js'"],
   'npm run faults': ['tests/faults/faults.test.ts', 'runStorm({'],
@@ -126,11 +126,13 @@ function spawn([command = '', ...rest]: readonly string[], input = '') {
   });
 }
 
-describe('the README’s table', () => {
-  it('is all that is run here, or elsewhere, where it says', () => {
-    const [, table = ''] =
-      /## Commands\n\n([^]*?)\n\n/.exec(readFileSync(path.join(root, 'README.md'), 'utf8')) ?? [];
-    const named = table
+describe('the tables of commands', () => {
+  it('contain exactly the commands that are run here or elsewhere', () => {
+    const tables = ['README.md', 'CONTRIBUTING.md'].map(
+      (page) => /## Commands\n\n([^]*?)\n\n/.exec(readFileSync(path.join(root, page), 'utf8'))?.[1] ?? '',
+    );
+    const named = tables
+      .join('\n')
       .split('\n')
       .flatMap((row) => [...(row.split('|')[1] ?? '').matchAll(/`(npm [^`]+)`/g)])
       .map(([, command = '']) => command);

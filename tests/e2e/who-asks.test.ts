@@ -60,7 +60,7 @@ describe('a name that nobody has', () => {
     expect(text).toContain('Tailspin Toys has no PDM, and Lena Fischer is its PTS');
     const known = await journey.request(tess, 'I need a proof of concept for Wingtip', { person: 'Lena' });
     expect(textOf(known.confirmation.activity)).not.toContain('I couldn’t find anyone');
-    expect(textOf(known.confirmation.activity)).toContain('Lena Fischer was asked for');
+    expect(textOf(known.confirmation.activity)).toContain('request asks for Lena Fischer');
   });
 });
 

@@ -110,7 +110,7 @@ export class Fleet {
         slot.isListening = true;
         while (!bot.hasEnded) await sleep(20);
       } catch (error) {
-        const isUnwanted = !this.isHalted() && !bot.log.includes('cannot be used');
+        const isUnwanted = !this.isHalted() && !bot.log.includes('can’t be used');
         if (isUnwanted && !bot.log.includes('is in use')) this.complaints.push(String(error));
         await bot.stop('SIGKILL');
       }

@@ -177,7 +177,7 @@ class Run {
   private async examine(): Promise<void> {
     // The preload takes the model away on purpose.
     const expected =
-      /understanding by meaning is not available|no model on this machine|DeadlineExceeded|"code":"too-busy"/;
+      /understanding by meaning isn’t available|no model on this machine|DeadlineExceeded|"code":"too-busy"/;
     const lines = this.bot.log.split('\n').filter((line) => /"level":[56]0|nhandled/.test(line));
     this.late = lines.filter((line) => line.includes('DeadlineExceeded')).length;
     for (const line of lines.filter((one) => !expected.test(one)).slice(0, 20)) {

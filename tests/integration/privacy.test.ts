@@ -34,9 +34,11 @@ describe('what is kept', () => {
     expect(ours.toSorted()).toEqual(Object.keys(KEPT).toSorted());
   });
 
-  it('is in the README with the default periods, and in env/.env.example', () => {
+  it('is on the operators’ page with the default periods, and in env/.env.example', () => {
     const root = findProjectRoot();
-    const [, section = ''] = readFileSync(path.join(root, 'README.md'), 'utf8').split('\n## Privacy\n');
+    const [, section = ''] = readFileSync(path.join(root, 'teamsapp/operating.md'), 'utf8').split(
+      '\n## Privacy\n',
+    );
     const table = section
       .split('\n## ')[0]!
       .split('\n')

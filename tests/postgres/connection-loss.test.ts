@@ -53,7 +53,7 @@ describe('the bot', () => {
     expect(textOf(refused?.activity ?? {})).toContain('I can’t reach my database right now.');
     expect(await journey.say(maya, 'my requests')).toContain('I can’t reach my database right now.');
 
-    for (const message of ['the database failed: the turn continues without it', 'a turn failed'])
+    for (const message of ['the database failed, so the turn continues without it', 'a turn failed'])
       expect(journey.bot.log).toMatch(new RegExp(`"activityId":"in-\\d+".*"${message}`));
 
     await server.start();

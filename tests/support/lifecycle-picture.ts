@@ -1,7 +1,7 @@
 import { LIFECYCLE } from '../../src/engagement/lifecycle';
 import { STATES, type State } from '../../src/engagement/request';
 
-/** The lifecycle table as a Mermaid state diagram: the README's picture. Leaves out events that keep the state. */
+/** Draws the lifecycle table as the README's Mermaid diagram, without events that keep the state. */
 export function drawLifecycle(): string {
   const arrows = new Map<string, string[]>();
   const draw = (from: State | null, to: State, event: string) => {

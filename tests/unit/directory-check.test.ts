@@ -51,67 +51,67 @@ describe('a directory', () => {
     [
       'names a PDM who is nobody',
       () => with_('partners', 'priya-nair', 'nobody'),
-      'partners:2 pdm: "nobody" is not in people.csv. Add the person or correct the id.',
+      'partners:2 pdm: "nobody" isn’t in people.csv. Add the person or correct the id.',
     ],
     [
       'has a PTS for a PDM',
       () => with_('partners', 'marcus-reed', 'jonas-weber'),
-      'partners:4 pdm: "jonas-weber" is not a PDM in people.csv. Name one who is.',
+      'partners:4 pdm: "jonas-weber" isn’t a PDM in people.csv. Choose someone who is.',
     ],
     [
       'has backups in a circle',
       () => with_('people', 'Europe/London,,', 'Europe/London,priya-nair,'),
-      'people:2 backup: the backups lead round in a circle (priya-nair > tom-okafor > priya-nair). Change one of them.',
+      'people:2 backup: the backups form a circle (priya-nair > tom-okafor > priya-nair). Change one of them.',
     ],
     [
       'names a backup who is nobody',
       () => with_('people', 'tom-okafor,,\n', 'gone,,\n'),
-      'people:2 backup: "gone" is not in people.csv. Add the person or correct the id.',
+      'people:2 backup: "gone" isn’t in people.csv. Add the person or correct the id.',
     ],
     [
       'has no catch-all queue',
       () => with_('queues', 'amara-diallo,yes', 'amara-diallo,no'),
-      'queues:- needs exactly one queue with "yes" under catch_all, and has 0.',
+      'queues:- needs exactly one queue with "yes" under catch_all, but has 0.',
     ],
     [
       'has two catch-all queues',
       () => with_('queues', 'amara-diallo,no', 'amara-diallo,yes'),
-      'queues:- needs exactly one queue with "yes" under catch_all, and has 2.',
+      'queues:- needs exactly one queue with "yes" under catch_all, but has 2.',
     ],
     [
       'names a lead who is nobody',
       () => with_('queues', 'amara-diallo,no', 'nobody,no'),
-      'queues:2 lead: "nobody" is not in people.csv. Add the person or correct the id.',
+      'queues:2 lead: "nobody" isn’t in people.csv. Add the person or correct the id.',
     ],
     [
       'has a person twice',
       () => with_('people', 'tom-okafor,Tom', 'priya-nair,Tom'),
-      'people:3 id "priya-nair" is on line 2 already. Change or remove one.',
+      'people:3 id "priya-nair" is already on line 2. Change or remove one.',
     ],
     [
       'has a mail address twice',
       () => with_('people', 'tom.okafor@', 'priya.nair@'),
-      'people:3 mail "priya.nair@contoso.com" is on line 2 already. Change or remove one.',
+      'people:3 mail "priya.nair@contoso.com" is already on line 2. Change or remove one.',
     ],
     [
       'has a tenant twice',
       () => with_('partners', '000000000002', '000000000001'),
-      'partners:3 tenant id "11111111-0000-4000-8000-000000000001" is on line 2 already. Change or remove one.',
+      'partners:3 tenant id "11111111-0000-4000-8000-000000000001" is already on line 2. Change or remove one.',
     ],
     [
       'has a managed partner without anyone',
       () => with_('partners', 'yes,marcus-reed,', 'yes,,'),
-      'partners:4 managed is yes, but nobody is assigned. Name a person in one of the columns behind it, or write no.',
+      'partners:4 managed is yes, but nobody is assigned. Name a person under pdm or pts, or write no.',
     ],
     [
       'ends an absence before it begins',
       () => with_('people', 'tom-okafor,,\n', 'tom-okafor,2026-08-10,2026-08-01\n'),
-      'people:2 away_to: found "2026-08-01". Write a day that is not before away_from, 2026-08-10.',
+      'people:2 away_to: found "2026-08-01". Write a day that isn’t before away_from, 2026-08-10.',
     ],
     [
       'ends an absence that never begins',
       () => with_('people', 'tom-okafor,,\n', 'tom-okafor,,2026-08-01\n'),
-      'people:2 away_from and away_to need each other. Write both, or neither.',
+      'people:2 away_from and away_to belong together. Fill in both or neither.',
     ],
     [
       'has a date that is none',
@@ -141,7 +141,7 @@ describe('a directory', () => {
     [
       'has two queues for the same',
       () => with_('queues', 'pts-emea,PTS EMEA,PTS', 'pts-emea,PTS EMEA,PDM'),
-      'queues:3 a queue for role, region and solution area "PDM, EMEA, any" is on line 2 already. Change or remove one.',
+      'queues:3 a queue for role, region and solution area "PDM, EMEA, any" is already on line 2. Change or remove one.',
     ],
     [
       'asks the lead before the backup',
@@ -171,12 +171,12 @@ describe('a directory', () => {
     [
       'keeps the holidays of nowhere',
       () => with_('queues', 'ireland', 'atlantis'),
-      'queues:2 holidays: "atlantis" is not a calendar in holidays.csv. Add it or correct the name.',
+      'queues:2 holidays: "atlantis" isn’t a calendar in holidays.csv. Add it or correct the name.',
     ],
     [
       'asks a backup who is nobody',
       () => with_('queues', 'ireland,', 'ireland,nobody'),
-      'queues:2 backup: "nobody" is not in people.csv. Add the person or correct the id.',
+      'queues:2 backup: "nobody" isn’t in people.csv. Add the person or correct the id.',
     ],
     [
       'asks a backup who could not take the request',
@@ -186,7 +186,7 @@ describe('a directory', () => {
     [
       'has a holiday twice',
       () => with_('holidays', 'ireland,2027-01-01', 'ireland,2026-12-25'),
-      'holidays:4 the holiday "ireland 2026-12-25" is on line 2 already. Change or remove one.',
+      'holidays:4 the holiday "ireland 2026-12-25" is already on line 2. Change or remove one.',
     ],
     [
       'has a holiday on no day',
@@ -243,7 +243,7 @@ describe('a directory', () => {
     [
       'a row copied by mistake',
       () => ({ people: `${sample.people}${sample.people.split('\n')[1] ?? ''}\n` }),
-      'people:8 id "priya-nair" is on line 2 already. Change or remove one.',
+      'people:8 id "priya-nair" is already on line 2. Change or remove one.',
     ],
     [
       'a file that cannot be read',
@@ -292,7 +292,7 @@ describe('a directory', () => {
     );
     const people = `${sample.people}${rows.join('\n')}\np19000,Last,last@contoso.com,PDM,EMEA,,9:00-17:00,Europe/Dublin,p0,,\n`;
     expect(problemsOf({ people })).toEqual([
-      expect.stringMatching(/^people:8 backup: the backups lead round in a circle/) as unknown,
+      expect.stringMatching(/^people:8 backup: the backups form a circle/) as unknown,
     ]);
   });
 });

@@ -1,11 +1,11 @@
-/** The pages for people are held against what there is: commands, scripts, variables, files. */
+/** Checks that the commands, scripts, variables and files that our pages mention exist. */
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { VARIABLES } from '../../src/config';
 import { findProjectRoot } from '../../src/shared/project-root';
 
-const PAGES = ['README.md', 'teamsapp/README.md', 'teamsapp/operating.md'] as const;
+const PAGES = ['README.md', 'CONTRIBUTING.md', 'teamsapp/README.md', 'teamsapp/operating.md'] as const;
 const root = findProjectRoot();
 const read = (file: string) => readFileSync(path.join(root, file), 'utf8');
 
@@ -80,7 +80,7 @@ function listCommands(page: string): string[] {
 const commands = PAGES.flatMap((page) => listCommands(page));
 
 describe('the commands of the pages', () => {
-  it.each([...new Set(commands)])('%s is run by a test, or it is said why not', (command) => {
+  it.each([...new Set(commands)])('%s is run by a test, or has a reason why not', (command) => {
     const by = RUN_BY[command];
     if (by === undefined) {
       expect(NOT_RUN_HERE[command]).toBeDefined();
@@ -90,13 +90,13 @@ describe('the commands of the pages', () => {
     expect(read(file)).toContain(words);
   });
 
-  it('are all that is listed here', () => {
+  it('are the only ones listed here', () => {
     expect([...Object.keys(RUN_BY), ...Object.keys(NOT_RUN_HERE)].sort()).toEqual(
       [...new Set(commands)].sort(),
     );
   });
 
-  it.each(PAGES)('in %s name scripts and programs that there are', (page) => {
+  it.each(PAGES)('in %s name existing scripts and programs', (page) => {
     const { scripts } = JSON.parse(read('package.json')) as { scripts: object };
     const named = [...read(page).matchAll(/npm (?:run )?(?:--silent )?([a-z:]+)/g)].map(([, name]) => name);
     const others = ['ci', 'run', 'may', 'warns', 'package', 'has', 'scripts', 'install'];
@@ -114,11 +114,11 @@ describe('the commands of the pages', () => {
 describe('the variables', () => {
   const rows = [...read('teamsapp/operating.md').matchAll(/^\| `([A-Z_]+)` \|/gm)].map(([, name]) => name);
 
-  it('of the operators’ table are exactly those that are read, each once', () => {
+  it('in the operators’ table are exactly the ones that the code reads, each once', () => {
     expect([...rows].sort()).toEqual([...VARIABLES].sort());
   });
 
-  it('of env/.env.example are all that can be set, but those that choose files or are for one machine', () => {
+  it('in env/.env.example are all that can be set, except those that choose files or are for one machine', () => {
     const set = [...read('env/.env.example').matchAll(/^([A-Z_]+)=/gm)].map(([, name]) => name);
     const elsewhere = ['PARTNER_DESK_ENV', 'PARTNER_DESK_LOCAL'];
     // Read by the app package and by the toolkit, not by the bot.
@@ -126,7 +126,7 @@ describe('the variables', () => {
     expect([...set, ...elsewhere].sort()).toEqual([...VARIABLES, ...ofTheApp].sort());
   });
 
-  it.each(PAGES)('that %s names are read by somebody', (page) => {
+  it.each(PAGES)('that %s names are read by the bot, the app package or Azure', (page) => {
     const manifest = read('teamsapp/manifest.json') + read('src/cli/app-package.ts');
     const named = [...read(page).matchAll(/`([A-Z][A-Z0-9]*_[A-Z0-9_]+)(?:=[^`]*)?`/g)].map(
       ([, name = '']) => name,
@@ -149,7 +149,7 @@ describe('the variables', () => {
     expect(unknown).toEqual([]);
   });
 
-  it('have the defaults that the table says', () => {
+  it('have the defaults in the table', () => {
     const example = read('env/.env.example');
     for (const [, name = '', value = ''] of read('teamsapp/operating.md').matchAll(
       /^\| `([A-Z_]+)` \| `([^`]+)` \|/gm,
@@ -160,8 +160,8 @@ describe('the variables', () => {
   });
 });
 
-describe('the links and files', () => {
-  it.each(PAGES)('of %s lead somewhere', (page) => {
+describe('links and files', () => {
+  it.each(PAGES)('in %s exist', (page) => {
     const text = read(page);
     const links = [...text.matchAll(/\]\(([^)#]+)(?:#[^)]*)?\)/g)].map(([, to = '']) => to);
     for (const to of links.filter((link) => !link.startsWith('http')))

@@ -28,13 +28,13 @@ export interface TaskReadings {
 }
 
 const MAX_SENTENCES = 4;
-/** Of a form's free text, which may be a page long, as many sentences are read. */
+/** The most sentences that are read of a form's free text, which may be a page long. */
 const MAX_FORM_SENTENCES = 16;
 /**
- * How sure a rule against a request must be. Asked as a question, a request meets the rules in their own words and
- * little is enough; of what was only said more is asked, most where a service was named, since who describes a customer
- * names outages, trainings and roll-outs in passing. What is let through wrongly costs a decline by a person; what is
- * refused wrongly costs the request. (Values by the labelled requests, see the README.)
+ * How sure a rule against a request must be. A question uses the rules' own words, so a low threshold is enough. A
+ * statement needs a higher one, most of all if it names a service: people who describe a customer mention outages,
+ * training and roll-outs in passing. A wrong pass costs a decline by a person; a wrong refusal costs the request. The
+ * values were tuned on labelled requests.
  */
 const LEAST = {
   asked: { probability: 0.4, likeness: 0.35 },

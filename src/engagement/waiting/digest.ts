@@ -20,11 +20,11 @@ export interface DigestRow {
   readonly since: { readonly atMs: number } | { readonly day: string };
 }
 
-/** A queue's morning summary; in each list the most urgent request is first. */
+/** A queue's morning summary. Each list starts with the most urgent request. */
 export interface Digest {
   readonly queue: Named;
   readonly waiting: readonly DigestRow[];
-  /** Claimed, without a step of the owner for longer than the queue set. */
+  /** Claimed, but the owner has taken no step for longer than the queue allows. */
   readonly quiet: readonly DigestRow[];
   /** Agreed for today or for a day that has passed. */
   readonly due: readonly DigestRow[];

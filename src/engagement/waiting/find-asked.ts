@@ -3,7 +3,7 @@ import type { Organisation, Person, Queue } from '../../directory/organisation';
 import type { EngagementRequest } from '../request';
 import type { WaitStage } from './wait';
 
-/** Who a stage asks: one person, or the whole queue (null); undefined if there's nobody to ask. */
+/** The person that a stage asks, or null for the whole queue; undefined if there's nobody to ask. */
 export function findAsked(
   stage: WaitStage,
   request: EngagementRequest,
@@ -34,7 +34,7 @@ function findBackup(
   nowMs: number,
 ): Person | undefined {
   const canTake = (person: Person) => organisation.isMember(queue, person.id) && !isAway(person, nowMs);
-  // The chain ends: check.ts lets none through that comes back to itself.
+  // The chain ends, because check.ts rejects circles.
   for (let id = backupOf(assignedId, organisation); id !== null; id = backupOf(id, organisation)) {
     const person = organisation.findPerson(id);
     if (person !== undefined && canTake(person)) return person;

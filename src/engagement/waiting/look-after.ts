@@ -8,7 +8,7 @@ import { findAsked } from './find-asked';
 import { askedMessages } from './messages';
 import { findWait, hasClocks, listDueStages, type WaitStage, type WaitStep } from './wait';
 
-/** So few requests at once that nobody who writes meanwhile has to wait for long. */
+/** Small enough that people who write meanwhile don't wait long. */
 const BATCH = 100;
 
 /** A stage that ran, and its request. */
@@ -24,8 +24,8 @@ interface Due {
 }
 
 /**
- * Does what is due about each request that waits: who is asked next hears of it, and so does the partner. Queues that
- * set no clock are left alone. Safe to run twice and at once. Call it now and then.
+ * Runs the due stage of each waiting request: notifies the next person to ask, and the partner. Skips queues without
+ * reminders. Safe to run repeatedly and concurrently. Call it regularly.
  */
 export async function lookAfterWaiting(parts: DeskParts): Promise<readonly StageDone[]> {
   const { database, store, directory, outbox } = parts;
@@ -44,14 +44,14 @@ export async function lookAfterWaiting(parts: DeskParts): Promise<readonly Stage
       const stage = await doStage(parts, request.id, organisation);
       if (stage !== undefined) done.push({ number: formatNumber(request.number), stage });
     }
-    // libsql answers at once: without this nothing else would get its turn between two batches.
+    // libsql answers synchronously, so without this nothing else would run between two batches.
     await setImmediate();
   }
   if (done.length > 0) outbox.wake();
   return done;
 }
 
-/** Decides anew and does it in one transaction; undefined where somebody else was first. */
+/** Decides again and acts in one transaction; undefined if another process was first. */
 function doStage(
   parts: DeskParts,
   requestId: string,

@@ -1,4 +1,4 @@
-/** Who hears of a stage or a nudge, while every card of the request shows it. */
+/** Who is told about a stage or a nudge. Every card of the request shows it anyway. */
 import type { OutboxMessage, Recipient } from '../../outbox/message';
 import type { StandingCard } from '../../outbox/store';
 import { cardOf, redraw, toPerson, toQueue, toRequester, type DeskCard } from '../announce';

@@ -19,7 +19,7 @@ export type NudgeOutcome =
   | { readonly outcome: 'nudged'; readonly request: RequestView; readonly told: Told }
   /** Once a day: again from that moment, the queue's next day. */
   | { readonly outcome: 'too-early'; readonly request: RequestView; readonly againAtMs: number }
-  /** The partner was asked something; it is over; or the queue takes no nudges. */
+  /** The partner has an open question, the request is closed, or the queue takes no nudges. */
   | {
       readonly outcome: 'waits-for-partner' | 'closed' | 'turned-off';
       readonly request: RequestView;

@@ -1,4 +1,4 @@
-/** The cards about waiting, as they are drawn from how things stand when they are sent. */
+/** Draws the cards about waiting from the state at sending time. */
 import type { OutboxRow } from '../../outbox/message';
 import type { DeskCard } from '../announce';
 import type { DeskParts } from '../parts';
@@ -49,7 +49,7 @@ export interface DigestCardModel {
 /** Rows of before there were stages name none. */
 const FIRST_STAGE: WaitStage = 'remind';
 
-/** null when the wait that it tells of is over. */
+/** null if that wait is over. */
 export async function readWaitCard(
   { database, store, directory }: DeskParts,
   row: OutboxRow,
@@ -90,7 +90,7 @@ export async function readWaitCard(
   return { card: 'waiting-news', request: view, stage, sinceMs, asked };
 }
 
-/** Whether one of ours did something since: then a nudge was heard. */
+/** Whether a colleague has acted since, which answers a nudge. */
 function hasMoved(events: readonly RequestEvent[], since: number): boolean {
   const isTheirs = ({ kind }: RequestEvent['actor']) => kind === 'requester' || kind === 'colleague';
   return events.some(({ actor, version }) => version > since && !isTheirs(actor));

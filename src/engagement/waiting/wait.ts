@@ -16,7 +16,7 @@ const OWNER_STAGES = ['owner', 'owner-lead'] as const;
 const STAGES = [...CLAIM_STAGES, ...OWNER_STAGES] as const;
 export type WaitStage = (typeof STAGES)[number];
 
-/** Something that was done about a wait. `nudge` is the partner's, and its `sinceMs` the start of the queue's day. */
+/** A step taken during a wait. `nudge` comes from the partner, and its `sinceMs` is the start of the queue's day. */
 export interface WaitStep {
   readonly requestId: string;
   readonly sinceMs: number;
@@ -36,7 +36,7 @@ export function parseStage(word: string | undefined): WaitStage | undefined {
   return STAGES.find((stage) => stage === word);
 }
 
-/** What the request waits for; null where it waits for nobody of ours, or for a day that was agreed. */
+/** What the request waits for; null if it doesn't wait for a colleague, or waits for an agreed day. */
 export function findWait(request: EngagementRequest, events: readonly RequestEvent[]): Wait | null {
   const last = (began: (event: RequestEvent) => boolean) =>
     events.findLast(began)?.atMs ?? request.createdAtMs;
@@ -91,7 +91,7 @@ function listClocks(wait: Wait, queue: Queue): readonly Clock[] {
   });
 }
 
-/** Whether the queue set any clock; then its requests are looked at. */
+/** Whether the queue has any reminders, so that its requests are checked. */
 export function hasClocks(queue: Queue): boolean {
   const waits = [
     { for: 'claim', sinceMs: 0 },
@@ -142,7 +142,7 @@ function listDueAfterStep(
     .map(({ stage }) => stage);
 }
 
-/** Whether the owner has been silent for longer than the queue set. */
+/** Whether the owner has taken no step for longer than the queue allows. */
 export function isQuiet(wait: Wait, queue: Queue, working: WorkingHours, nowMs: number): boolean {
   return wait.for === 'owner' && listDueStages(wait, queue, working, [], nowMs).length > 0;
 }

@@ -168,7 +168,10 @@ export function createWorkerEmbedder(options: WorkerEmbedderOptions = {}): Embed
   const requireRoom = (person: string): void => {
     const isFull = questions.count() >= MOST_QUESTIONS_WAITING;
     if (isFull || (person !== OWN && questions.count(person) >= MOST_OF_ONE_PERSON))
-      throw new AppError('understanding-unavailable', 'Too many questions wait for the embedding worker.');
+      throw new AppError(
+        'understanding-unavailable',
+        'Too many questions are waiting for the embedding worker.',
+      );
   };
 
   return {
@@ -177,7 +180,7 @@ export function createWorkerEmbedder(options: WorkerEmbedderOptions = {}): Embed
     async embed(texts, { background: isBackground = false } = {}) {
       if (closed) throw new AppError('understanding-unavailable', 'The embedder is closed.');
       if (recovery.isDown())
-        throw new AppError('understanding-unavailable', 'The embedding worker ended again and again.');
+        throw new AppError('understanding-unavailable', 'The embedding worker keeps ending.');
       const asker = isBackground ? undefined : findAsker();
       if (asker?.signal.aborted === true) throw new AppError('understanding-unavailable', NOBODY_WAITS);
       const person = asker?.person ?? OWN;

@@ -174,7 +174,7 @@ export function createSearch(options: SearchOptions): Search {
       if (reportHead === null) return texts.map(() => null);
       const vectors = await embedQueries(texts.map((text) => prepare(text).masked));
       if (vectors.includes(null) && embedder.state() === 'ok')
-        throw new AppError('too-busy', 'The embedding worker has no time for this text.');
+        throw new AppError('too-busy', 'The embedding worker is too busy for this text.');
       return vectors.map((vector) => (vector === null ? null : weighReport(reportHead, vector)));
     },
     mend: (text) => current().prepare(text).mended,

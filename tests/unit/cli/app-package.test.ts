@@ -92,7 +92,7 @@ describe('the app package', () => {
 
   it('is refused when a placeholder has neither value nor sample', () => {
     rewrite((text) => text.replace('#4F52B2', '${{ACCENT}}'));
-    expect(() => build()).toThrow('ACCENT is not set');
+    expect(() => build()).toThrow('ACCENT isn’t set');
   });
 
   it('is written to the newest schema that can be checked here', () => {

@@ -50,7 +50,7 @@ function findMistaken(env: Readonly<Record<string, string | undefined>>): Findin
     if (value !== '' && !GUID.test(value))
       faults.push({
         severity: 'fail',
-        what: `${where} is not a GUID`,
+        what: `${where} isn’t a GUID`,
         where,
         next: 'Copy it from the app registration’s overview in Entra.',
       });
