@@ -30,7 +30,8 @@ const CONFIRMATIONS = [
   matches(en.confirmation.storedOnly(NUMBER, ANY)),
 ];
 const CLAIM = matches(en.did.claim(NUMBER));
-const CLAIM_NEWS = matches(en.news.summary(en.whyTold.partner(NUMBER), en.events.claim(ANY)));
+const NEWS = matches(`${en.whyTold.partner(NUMBER)}: `);
+const CLAIMED = en.events.claim('');
 const NOTE = matches(en.did.note(NUMBER));
 const DECISIONS = [
   matches(en.doubts.postedAgain(NUMBER)),
@@ -83,9 +84,10 @@ export function findNote(call: ConnectorCall): string | undefined {
   return findNumber(call, [NOTE]);
 }
 
-/** The request that this 1:1 message reports as claimed. */
+/** The request of which this tells the partner in 1:1 that it was claimed, perhaps with what happened since. */
 export function findClaimNews(call: ConnectorCall): string | undefined {
-  return isInChannel(call) ? undefined : findNumber(call, [CLAIM_NEWS]);
+  const tells = !isInChannel(call) && JSON.stringify(call.activity).includes(CLAIMED);
+  return tells ? findNumber(call, [NEWS]) : undefined;
 }
 
 export function describe({ method, conversationId, ...call }: ConnectorCall): string {

@@ -4,6 +4,7 @@
  */
 import type { Storage } from '../../src/open-storage';
 import type { EngagementRequest, RequestEvent } from '../../src/engagement/request';
+import { groupNews } from '../../src/engagement/news-groups';
 import { formatNumber } from '../../src/engagement/request';
 import { ROW_STATES, type OutboxRow } from '../../src/outbox/message';
 import type { ConnectorCall } from '../support/fake-connector';
@@ -191,11 +192,14 @@ function checkClaimNews(
 ): string[] {
   const told = groupBy(calls.filter(isTaken), findClaimNews);
   return requests.flatMap(({ id, number }) => {
-    const claims = (trails.get(id) ?? []).filter(({ event }) => event === 'claim').length;
-    const heard = told.get(formatNumber(number))?.length ?? 0;
-    return heard >= claims
+    // What happens close together is one message, updated.
+    const tellingClaims = groupNews(trails.get(id) ?? []).filter((group) =>
+      group.some(({ event }) => event === 'claim'),
+    ).length;
+    const heard = new Set((told.get(formatNumber(number)) ?? []).map(({ activityId }) => activityId)).size;
+    return heard >= tellingClaims
       ? []
-      : [`${formatNumber(number)}: claimed ${claims} times, the partner heard of ${heard}`];
+      : [`${formatNumber(number)}: ${tellingClaims} messages tell of a claim, the partner got ${heard}`];
   });
 }
 
