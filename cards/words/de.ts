@@ -299,6 +299,7 @@ export const de: Words = {
         `Im letzten Monat in Ihren Warteschlangen abgeschlossen: ${atLeast(count, isAll)}.`,
       year: (count, isAll) => `Dieses Jahr in Ihren Warteschlangen abgeschlossen: ${atLeast(count, isAll)}.`,
     },
+    sorry: 'Es tut mir leid, dass das so lange dauert.',
     tooSlow: (numbers) =>
       `Es tut mir leid, dass das so lange dauert. Sie können die zuständigen Personen erinnern: Schreiben Sie „erinnern“ und die Nummer (${list(numbers)}). Darunter stehen Ihre Ansprechpersonen.`,
     files: (number) =>
@@ -904,6 +905,8 @@ export const de: Words = {
     owner: (name) => `${name ?? 'Zuständige Person'} erinnert`,
     nudge: (name) => `${name} hat nach dem Stand gefragt`,
     nudgeOfPartner: 'Sie haben nach dem Stand gefragt',
+    manager: (name) => `${name} möchte mit der Leitung sprechen`,
+    managerOfPartner: 'Sie haben nach der Leitung gefragt',
   },
 
   waiting: {
@@ -954,6 +957,10 @@ export const de: Words = {
       ownerLeadInChannel: (owner, name) =>
         `Der Partner wartet auf den nächsten Schritt von ${owner}. Ich habe ${name} als Leitung der Warteschlange gefragt.`,
       nudge: (requester) => `${requester} fragt nach dem Stand.`,
+      manager: (requester) =>
+        `${requester} möchte über diese Anfrage mit der Leitung sprechen. Sie leiten die Warteschlange: Bitte melden Sie sich.`,
+      managerInChannel: (requester) =>
+        `${requester} möchte über diese Anfrage mit der Leitung der Warteschlange sprechen.`,
     },
     since: (moment) => `Wartet seit ${moment}`,
     claim: 'Übernehmen',
@@ -979,9 +986,9 @@ export const de: Words = {
 
   nudge: {
     done: (number) => `Sie haben zu ${number} nachgefragt.`,
-    told: (name) => `Gesendet an ${name}.`,
-    unreachable: (name) =>
-      `Ich konnte ${name} noch nicht erreichen. Ich stelle es zu, sobald es möglich ist.`,
+    told: (names) => `Gesendet an ${list(names)}.`,
+    unreachable: (names) =>
+      `Ich konnte ${list(names)} noch nicht erreichen. Ich stelle es zu, sobald es möglich ist.`,
     tooEarly: (number) => `Sie haben heute schon zu ${number} nachgefragt. Das geht einmal am Tag.`,
     again: (moment) => `Wieder möglich ab ${moment}`,
     waitsForYou: (number) => `${number} wartet auf Ihre Antwort. Weiter geht es mit: antworten ${number}`,
@@ -989,6 +996,13 @@ export const de: Words = {
     turnedOff: (number) =>
       `${number} ist in einer Warteschlange, die keine Nachfragen annimmt. Sie können stattdessen eine Notiz hinzufügen: Notiz ${number}`,
     notYours: 'Nur der Partner, der eine Anfrage geschickt hat, kann nachfragen.',
+  },
+  manager: {
+    done: (number) => `Ich habe weitergegeben, dass Sie zu ${number} mit der Leitung sprechen möchten.`,
+    tooEarly: (number) =>
+      `Sie haben heute schon zu ${number} nach der Leitung gefragt. Ich gebe das einmal am Tag weiter.`,
+    which: (numbers) =>
+      `Um welche Anfrage geht es? Schreiben Sie „eskalieren“ und die Nummer: ${list(numbers)}.`,
   },
 
   doubts: {

@@ -268,6 +268,7 @@ export const en = {
       year: (count: number, isAll: boolean) =>
         `Completed in your queues this year: ${atLeast(count, isAll)}.`,
     },
+    sorry: 'I’m sorry this is taking so long.',
     tooSlow: (numbers: readonly string[]) =>
       `I’m sorry this is taking so long. To remind the people who have it, type nudge and the number (${list(numbers)}). You can also talk to the people below.`,
     files: (number: string | null) =>
@@ -915,6 +916,8 @@ export const en = {
     owner: (name: string | null) => `Reminded ${name ?? 'the owner'}`,
     nudge: (name: string) => `${name} asked for an update`,
     nudgeOfPartner: 'You asked for an update',
+    manager: (name: string) => `${name} asked to talk to a manager`,
+    managerOfPartner: 'You asked to talk to a manager',
   },
 
   waiting: {
@@ -960,6 +963,10 @@ export const en = {
       ownerLeadInChannel: (owner: string, name: string) =>
         `The partner is waiting for ${owner}’s next step. I’ve asked ${name}, the queue’s lead.`,
       nudge: (requester: string) => `${requester} asks for an update.`,
+      manager: (requester: string) =>
+        `${requester} wants to talk to a manager about this request. You lead the queue: please get in touch.`,
+      managerInChannel: (requester: string) =>
+        `${requester} wants to talk to the queue’s lead about this request.`,
     },
     since: (moment: string) => `Waiting since ${moment}`,
     claim: 'Claim',
@@ -985,8 +992,9 @@ export const en = {
 
   nudge: {
     done: (number: string) => `You nudged ${number}.`,
-    told: (name: string) => `Sent to ${name}.`,
-    unreachable: (name: string) => `I couldn’t reach ${name} yet. I’ll deliver it as soon as I can.`,
+    told: (names: readonly string[]) => `Sent to ${list(names)}.`,
+    unreachable: (names: readonly string[]) =>
+      `I couldn’t reach ${list(names)} yet. I’ll deliver it as soon as I can.`,
     tooEarly: (number: string) => `You already nudged ${number} today. You can nudge once a day.`,
     again: (moment: string) => `You can nudge again from ${moment}`,
     waitsForYou: (number: string) =>
@@ -995,6 +1003,13 @@ export const en = {
     turnedOff: (number: string) =>
       `${number} is in a queue that doesn’t take nudges. You can add a note instead: note ${number}`,
     notYours: 'Only the partner who sent a request can nudge.',
+  },
+  manager: {
+    done: (number: string) => `I’ve passed on that you want to talk to a manager about ${number}.`,
+    tooEarly: (number: string) =>
+      `You already asked for a manager about ${number} today. I pass it on once a day.`,
+    which: (numbers: readonly string[]) =>
+      `Which request is it about? Type escalate and its number: ${list(numbers)}.`,
   },
 
   doubts: {

@@ -61,6 +61,14 @@ export type Command =
   /** Whether a handoff card that may have been lost is there, or is to be posted again. */
   | { readonly kind: 'doubt'; readonly answer: DoubtAnswer; readonly number: string };
 
+/** Commands that do something: once, when they are sent. */
+export const DOING: ReadonlySet<Command['kind']> = new Set<Command['kind']>([
+  'request',
+  'register-queue',
+  'too-slow',
+  'manager',
+]);
+
 /** The words for each verb: in every language what cards tell people to type, and the title of the button. */
 const VERBS: ReadonlyMap<string, RequestVerb> = new Map(
   [

@@ -126,7 +126,8 @@ function listHappened(view: RequestView) {
     isSubmit: event.event === 'submit',
   }));
   const steps = view.steps.map(({ stage, person, atMs }) => {
-    const name = stage === 'nudge' ? view.requesterName : (person?.name ?? null);
+    const isPlea = stage === 'nudge' || stage === 'manager';
+    const name = isPlea ? view.requesterName : (person?.name ?? null);
     return { what: { step: stage, name, reader: readerOf(view) }, said: null, atMs, isSubmit: false };
   });
   return [...events, ...steps].toSorted((one, other) => one.atMs - other.atMs).toReversed();

@@ -91,6 +91,7 @@ export function createEngagementDesk(parts: DeskParts) {
     redrawCards: (requestId: string): Promise<readonly string[]> => refreshCards(parts, requestId, null),
     withdrawAllOf: (userIds: readonly string[]): Promise<readonly string[]> => withdrawAllOf(parts, userIds),
     nudge: (by: Identity, ref: RequestRef): Promise<NudgeOutcome> => nudge(parts, by, ref),
+    askForLead: (by: Identity, ref: RequestRef): Promise<NudgeOutcome> => nudge(parts, by, ref, 'manager'),
     lookAfterWaiting: (): Promise<readonly StageDone[]> => lookAfterWaiting(parts),
     postDigests: (): Promise<readonly string[]> => postDigests(parts),
     reconcile: (): Promise<Reconciliation> => reconcile(parts),

@@ -16,11 +16,14 @@ const OWNER_STAGES = ['owner', 'owner-lead'] as const;
 const STAGES = [...CLAIM_STAGES, ...OWNER_STAGES] as const;
 export type WaitStage = (typeof STAGES)[number];
 
-/** Something that was done about a wait. `nudge` is the partner's, and its `sinceMs` the start of the queue's day. */
+/** What the partner does about a wait: asks for an update, or for the queue's lead. */
+export type Plea = 'nudge' | 'manager';
+
+/** Something that was done about a wait. The `sinceMs` of a partner's plea is the start of the queue's day. */
 export interface WaitStep {
   readonly requestId: string;
   readonly sinceMs: number;
-  readonly stage: WaitStage | 'nudge';
+  readonly stage: WaitStage | Plea;
   readonly atMs: number;
   /** Who was asked; null for a whole queue. */
   readonly personId: string | null;
