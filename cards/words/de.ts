@@ -156,7 +156,13 @@ export const de: Words = {
     nudge: 'erinnern',
     reopen: 'wieder öffnen',
   },
-  lists: { requested: 'meine Anfragen', owned: 'von mir übernommen', queue: 'Warteschlange', before: 'vor' },
+  lists: {
+    requested: 'meine Anfragen',
+    company: 'Anfragen der Firma',
+    owned: 'von mir übernommen',
+    queue: 'Warteschlange',
+    before: 'vor',
+  },
 
   feedback: {
     ask: 'War das hilfreich?',
@@ -416,6 +422,10 @@ export const de: Words = {
     summary: (number, state, service, partner) => `${number} · ${state} · ${service} für ${partner}`,
     detailsHidden: 'Nur für die zuständige Person',
     confidential: 'Vertraulich. Nur für die zuständige Person',
+    noteFrom: (name) => `Notiz von ${name}`,
+    noteInPrivate: (number) =>
+      `Dazu gibt es eine Notiz. Um sie vor dem Übernehmen zu lesen, schreiben Sie mir im Einzelchat: Status ${number}`,
+    noteForOwner: 'Dazu gibt es eine Notiz, die nur die zuständige Person im Einzelchat sieht.',
   },
 
   help: {
@@ -436,6 +446,7 @@ export const de: Words = {
     requestCommands: [
       '**Unterstützung anfragen**, oder sagen Sie, was Sie für welchen Kunden brauchen: eine Anfrage beginnen',
       '**meine Anfragen**: alle Ihre Anfragen mit ihrem Status; **meine Anfragen geschlossen**: nur die geschlossenen',
+      '**Anfragen der Firma**: die Anfragen aller in Ihrer Firma, außer den vertraulichen',
       '**Status PD-0042**: eine Anfrage anzeigen',
       '**zurückziehen PD-0042**: eine Anfrage zurückziehen',
       '**ändern PD-0042**, **Notiz PD-0042 …**: eine Anfrage ändern oder ergänzen',
@@ -527,6 +538,7 @@ export const de: Words = {
   },
 
   news: {
+    lead: 'Leitung',
     summary: (number, what) => `${number}: ${what}.`,
     typed: (number) => `Oder schreiben Sie: antworten ${number} und Ihre Antwort`,
   },
@@ -555,6 +567,7 @@ export const de: Words = {
 
   whyTold: {
     partner: (number) => `Ihre Anfrage ${number}`,
+    company: (number) => `${number} Ihrer Firma`,
     staff: (number) => `${number}, für die Sie zuständig sind`,
     queue: (number, queue) => `${number} für ${queue}`,
   },
@@ -675,6 +688,8 @@ export const de: Words = {
     summary: (heading, numbers) => `${heading}: ${numbers.length === 0 ? 'keine' : numbers.join(', ')}`,
     title: 'Anfragen',
     yours: 'Ihre Anfragen',
+    company: 'Anfragen Ihrer Firma',
+    companyShort: 'Ihre Firma',
     owned: 'Von Ihnen übernommen',
     nothingOfYours: (takers) =>
       `Keine Anfragen. Ich sehe nur Anfragen, die über mich gesendet wurden. Zu allem anderen fragen Sie Ihre Ansprechperson (${takers}).`,
@@ -691,8 +706,11 @@ export const de: Words = {
       'needs-info': 'Wartet auf den Partner',
       accepted: 'Angenommen',
     },
-    typedByPartner: 'Oder schreiben Sie zum Beispiel: meine Anfragen geschlossen',
-    typedByStaff: 'Oder schreiben Sie zum Beispiel: Warteschlange angenommen, von mir übernommen geschlossen',
+    typedBy: {
+      partner: 'Oder schreiben Sie zum Beispiel: meine Anfragen geschlossen',
+      company: 'Oder schreiben Sie zum Beispiel: Anfragen der Firma geschlossen',
+      staff: 'Oder schreiben Sie zum Beispiel: Warteschlange angenommen, von mir übernommen geschlossen',
+    },
     noQueue: 'Sie gehören zu keiner Warteschlange. Für Ihre eigenen Anfragen schreiben Sie: meine Anfragen',
     nothingThatIs: (filter, queues) => `Keine Anfragen mit „${filter}“ in ${queues.join(', ')}.`,
     filterGone: 'Diesen Filter gibt es nicht mehr. Bitte geben Sie den Listenbefehl noch einmal ein.',
@@ -806,6 +824,7 @@ export const de: Words = {
   },
 
   over: {
+    changed: (number: string) => `${number} hat sich geändert.`,
     newer: (number: string) => `Zu ${number} gibt es in diesem Chat eine neuere Karte.`,
     done: (number: string, last: string | null) =>
       `${number}: ${last ?? 'erledigt'}. Hier ist nichts mehr zu tun.`,

@@ -166,7 +166,13 @@ export const en = {
     reopen: 'reopen',
   },
   /** What to type for a list. */
-  lists: { requested: 'my requests', owned: 'mine', queue: 'queue', before: 'before' },
+  lists: {
+    requested: 'my requests',
+    company: 'company requests',
+    owned: 'mine',
+    queue: 'queue',
+    before: 'before',
+  },
 
   // The forms about one request.
 
@@ -383,6 +389,10 @@ export const en = {
       `${number} · ${state} · ${service} for ${partner}`,
     detailsHidden: 'Only the owner can see this, in 1:1',
     confidential: 'Confidential. Only the owner can see it, in 1:1',
+    noteFrom: (name: string) => `Note from ${name}`,
+    noteInPrivate: (number: string) =>
+      `It came with a note. To read it before you claim, type status ${number} in a 1:1 chat with me.`,
+    noteForOwner: 'It came with a note that only the owner can see, in 1:1.',
   },
 
   help: {
@@ -403,6 +413,7 @@ export const en = {
     requestCommands: [
       '**new request**, or tell me what you need and for which customer: start a request',
       '**my requests**: all your requests and their status; **my requests closed**: only closed ones',
+      '**company requests**: the requests of everyone in your company, except confidential ones',
       '**status PD-0042**: show one request',
       '**withdraw PD-0042**: withdraw it',
       '**edit PD-0042**, **note PD-0042 …**: edit it or add a note',
@@ -493,6 +504,7 @@ export const en = {
   },
 
   news: {
+    lead: 'Lead',
     summary: (number: string, what: string) => `${number}: ${what}.`,
     typed: (number: string) => `Or type: answer ${number} and your answer`,
   },
@@ -568,6 +580,7 @@ export const en = {
   /** Why a person gets news of a request. Shown above the news. */
   whyTold: {
     partner: (number: string) => `Your request ${number}`,
+    company: (number: string) => `${number} of your company`,
     staff: (number: string) => `${number}, which you own`,
     queue: (number: string, queue: string) => `${number} for ${queue}`,
   },
@@ -683,6 +696,8 @@ export const en = {
       `${heading}: ${numbers.length === 0 ? 'none' : numbers.join(', ')}`,
     title: 'Requests',
     yours: 'Your requests',
+    company: 'Requests of your company',
+    companyShort: 'Your company’s',
     owned: 'Requests you own',
     nothingOfYours: (takers: string) =>
       `No requests. I only see requests sent through me. For anything else, ask your ${takers}.`,
@@ -700,8 +715,11 @@ export const en = {
       'needs-info': 'Waiting for partner',
       accepted: 'Accepted',
     },
-    typedByPartner: 'Or type, for example: my requests closed',
-    typedByStaff: 'Or type, for example: queue accepted, mine needs-info, queue security',
+    typedBy: {
+      partner: 'Or type, for example: my requests closed',
+      company: 'Or type, for example: company requests closed',
+      staff: 'Or type, for example: queue accepted, mine needs-info, queue security',
+    },
     noQueue: 'You’re not a member of any queue. To see your own requests, type: my requests',
     nothingThatIs: (filter: string, queues: readonly string[]) =>
       `No requests match “${filter}” in ${queues.join(', ')}.`,
@@ -816,6 +834,7 @@ export const en = {
   /** What’s left of a card that nothing can be done with any more. `last` is the latest event of the request. */
   over: {
     newer: (number: string) => `${number} has a newer card in this chat.`,
+    changed: (number: string) => `${number} has changed.`,
     done: (number: string, last: string | null) =>
       `${number}: ${last ?? 'this is done'}. There’s nothing left to do here.`,
     gone: (number: string, last: string | null) =>

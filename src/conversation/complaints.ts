@@ -22,25 +22,28 @@ const SOMETHING_ELSE =
   /\b(?:customers?|clients?|tickets?|support|case|incident|tpd|gps|msrc|asfp|deployment|migration|kunden?|vorfall)\b/iu;
 
 const BOSS =
-  '(?:managers?|supervisors?|boss|superior|team ?lead(?:er)?|chefs?|chefin|vorgesetzte[nrm]?|teamleit(?:er|erin|ung)|manager(?:in)?)';
-const YOUR =
-  "(?:an?|the|your|someone['’]s|some|his|her|their|einen|einem|einer|eine|den|dem|der|die|deren|dessen|ihre[nmr]?)";
-const A_BOSS = `(?:${YOUR} )?(?:(?:real|actual|human|zuständige[nmr]?) )?${BOSS}`;
+  /(?:(?:an?|the|your|someone['’]s|some|his|her|their|einen|einem|einer|eine|den|dem|der|die|deren|dessen|ihre[nmr]?) )?(?:(?:real|actual|human|zuständige[nmr]?) )?(?:managers?|supervisors?|boss|superior|team ?lead(?:er)?|chefs?|chefin|vorgesetzte[nrm]?|teamleit(?:er|erin|ung)|managerin)/u
+    .source;
+/** `@` stands for the boss. */
 const WISHES = [
-  `(?:(?:i|we)(?:['’]d| would)? (?:want|need|like|demand|insist on|wish|have|must|prefer)(?: to)?|can|could|may|let|please|get|give|put|connect|bring|call|pass) ?(?:me|us|i|we)?(?: now)?(?: (?:to|through to|please|on to|over to))*(?: ?(?:want to|like to|to))?(?: ?(?:speak|talk|complain|chat|be put through|get through))?(?: ?(?:to|with|for))?(?: you)? ?(?:get )?(?:me )?${A_BOSS}`,
-  `(?:(?:i|we) (?:want|need|would like|have|['’]d like) to |can (?:i|we|you) |could (?:i|we|you) |please |let['’]?s |i(?:['’]ll| will) )*escalate(?: (?:this|it|that|my request|our request|the request))?`,
-  '(?:this|it|that) (?:has to|needs to|must|should) be escalated',
-  `(?:ich|wir) (?:will|wollen|möchten?|verlangen?|brauchen?)(?: (?:jetzt|sofort|endlich|bitte))* (?:mit )?${A_BOSS}(?: (?:sprechen|reden))?`,
-  `(?:kann|können|darf|dürfen) (?:ich|wir)(?: bitte)? (?:mit )?${A_BOSS} (?:sprechen|reden)`,
-  `(?:lassen|verbinden|geben|holen) sie (?:mich|uns|mir)(?: bitte)? (?:mit )?${A_BOSS}(?: (?:sprechen|reden))?`,
-  '(?:bitte )?eskalieren(?: sie)?(?: (?:das|es|die anfrage|meine anfrage))?',
-  '(?:ich|wir) (?:will|wollen|möchten?)(?: (?:das|es|die anfrage|meine anfrage))? eskalieren',
-  '(?:das|es|die anfrage|meine anfrage) (?:muss|soll|sollte) eskaliert werden',
-];
-const ABOUT = `(?: ?(?:about|regarding|on|for|because of|wegen|zu|über) )? ?(?:(?:my|our|the|this|meine[rn]?|die|diese[rn]?) )?(?:request|anfrage|this|it|that)?(?: ?${REQUEST_NUMBER})?`;
+  /(?:(?:i|we)(?:['’]d| would)? (?:want|need|like|demand|insist on|wish|have|must|prefer)(?: to)?|can|could|may|let|please|get|give|put|connect|bring|call|pass) ?(?:me|us|i|we)?(?: now)?(?: (?:to|through to|please|on to|over to))*(?: ?(?:want to|like to|to))?(?: ?(?:speak|talk|complain|chat|be put through|get through))?(?: ?(?:to|with|for))?(?: you)? ?(?:get )?(?:me )?@/u,
+  /(?:(?:i|we) (?:want|need|would like|have|['’]d like) to |can (?:i|we|you) |could (?:i|we|you) |please |let['’]?s |i(?:['’]ll| will) )*escalate(?: (?:this|it|that|my request|our request|the request))?/u,
+  /(?:this|it|that) (?:has to|needs to|must|should) be escalated/u,
+  /(?:ich|wir) (?:will|wollen|möchten?|verlangen?|brauchen?)(?: (?:jetzt|sofort|endlich|bitte))* (?:mit )?@(?: (?:sprechen|reden))?/u,
+  /(?:kann|können|darf|dürfen) (?:ich|wir)(?: bitte)? (?:mit )?@ (?:sprechen|reden)/u,
+  /(?:lassen|verbinden|geben|holen) sie (?:mich|uns|mir)(?: bitte)? (?:mit )?@(?: (?:sprechen|reden))?/u,
+  /(?:bitte )?eskalieren(?: sie)?(?: (?:das|es|die anfrage|meine anfrage))?/u,
+  /(?:ich|wir) (?:will|wollen|möchten?)(?: (?:das|es|die anfrage|meine anfrage))? eskalieren/u,
+  /(?:das|es|die anfrage|meine anfrage) (?:muss|soll|sollte) eskaliert werden/u,
+].map(({ source }) => source.replaceAll('@', BOSS));
+const ABOUT =
+  /(?: ?(?:about|regarding|on|for|because of|wegen|zu|über) )? ?(?:(?:my|our|the|this|meine[rn]?|die|diese[rn]?) )?(?:request|anfrage|this|it|that)?/u
+    .source;
+const AT_ONCE = /(?:,? (?:now|please|immediately|today|bitte|sofort|jetzt))*/u.source;
+const BEFORE = /(?:.{0,100}[,.!;:–-]\s*)?(?:(?:so|and|ok|then|now|well|also|dann|jetzt) )*/u.source;
 /** What comes before is the complaint itself, e.g. "it takes far too long, I want a manager". */
 const MANAGER = new RegExp(
-  `^(?:${A_BOSS}|(?:.{0,100}[,.!;:–-]\\s*)?(?:(?:so|and|ok|then|now|well|also|dann|jetzt) )*(?:${WISHES.join('|')}))${ABOUT}(?:,? (?:now|please|immediately|today|bitte|sofort|jetzt))*$`,
+  `^(?:${BOSS}|${BEFORE}(?:${WISHES.join('|')}))${ABOUT}(?: ?${REQUEST_NUMBER})?${AT_ONCE}$`,
   'iu',
 );
 

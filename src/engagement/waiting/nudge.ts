@@ -5,7 +5,7 @@ import type { Identity } from '../../directory/recognise';
 import type { Recipient } from '../../outbox/message';
 import { requestSubject, toPerson, toQueue } from '../announce';
 import { findTold, type DeskParts } from '../parts';
-import { mayLook } from '../permissions';
+import { mayLook, maySee } from '../permissions';
 import { readView } from '../reader';
 import { relationsToRequest } from '../relations';
 import { isOpen, type EngagementRequest } from '../request';
@@ -63,7 +63,7 @@ export async function nudge(
   if (request === undefined) return { outcome: 'not-found' };
   const relations = relationsToRequest(by, request, organisation);
   if (mayLook(relations, 'nudge') === null) {
-    return { outcome: mayLook(relations, 'see') === null ? 'not-found' : 'not-allowed' };
+    return { outcome: maySee(relations, request) === null ? 'not-found' : 'not-allowed' };
   }
   const queue = organisation.findQueue(request.queueId) ?? organisation.catchAll;
   const view = () => readView(parts, request, 'requester', organisation);
