@@ -20,6 +20,7 @@ export interface NewsModel {
   readonly serviceName: string;
   /** null where there's none, or where this reader may not know it. */
   readonly customer?: string | null;
+  readonly isConfidential?: boolean;
   /** Who did it, or has it now: what they are, and a chat with them in Teams where their address is known. */
   readonly contact?: {
     readonly name: string;
@@ -69,6 +70,7 @@ export const news = defineCard({
       number: 'PD-0042',
       serviceName: 'Architecture Design Session',
       customer: 'Contoso',
+      isConfidential: true,
       contact: {
         name: 'Ana Alvarez',
         role: 'Partner Development Manager',
@@ -130,10 +132,13 @@ export const news = defineCard({
           line([`${describeHappening(one, words)}.`], { spacing: 'None' }),
         ),
         line([{ text: `${what}.`, bolder: true }], { size: 'Medium', spacing: 'None' }),
-        line([[model.serviceName, model.customer ?? null].filter((part) => part !== null).join(' · ')], {
-          subtle: true,
-          spacing: 'None',
-        }),
+        line(
+          [
+            [model.serviceName, model.customer ?? null].filter((part) => part !== null).join(' · '),
+            ...(model.isConfidential === true && model.customer ? [` (${words.facts.ownerOnly})`] : []),
+          ],
+          { subtle: true, spacing: 'None' },
+        ),
         contact === null || contact.role === null
           ? null
           : line([`${contact.name} · ${contact.role}`], { subtle: true, spacing: 'None' }),

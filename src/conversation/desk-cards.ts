@@ -114,6 +114,7 @@ function drawNews(
         number: request.number,
         serviceName: request.service.name,
         customer: isPrivate ? request.customer : null,
+        isConfidential: request.isConfidential,
         contact: isPrivate ? describeContact(request, event, contact, sources) : null,
         what: toHappening(event),
         earlier: told.slice(0, -1).map(toHappening),

@@ -293,7 +293,7 @@ describe('a nudge', () => {
     const id = await submit();
     const colleague = await requester(test.directory, 'northwind-traders', 'Nils');
     const stranger = await requester(test.directory, null, 'Sam');
-    expect(await nudge(colleague, id)).toBe('not-allowed');
+    expect(await nudge(colleague, id)).toBe('not-found');
     expect(await nudge(stranger, id)).toBe('not-found');
     expect(await nudge(priya, id)).toBe('not-allowed');
     await test.desk.claim(priya, { id });
