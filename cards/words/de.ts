@@ -341,6 +341,18 @@ export const de: Words = {
       title: 'Anfragen stellen Sie vertraulich',
       todo: 'Öffnen Sie hier das Formular, das nur Sie sehen, oder schreiben Sie mir im 1:1-Chat. So bleibt der Name des Kunden vertraulich.',
     },
+    formSent: {
+      title: 'Das Formular ist im Einzelchat',
+      todo: 'Ich habe es der Person geschickt, die den Knopf gedrückt hat, damit es sonst niemand sieht. Füllen Sie es dort aus.',
+    },
+    formInPrivate: {
+      title: 'Das Formular im Einzelchat öffnen',
+      todo: 'Öffnen Sie einen Einzelchat mit mir und schreiben Sie „Neue Anfrage“. Dort zeige ich Ihnen das Formular.',
+    },
+    guideInPrivate: {
+      title: 'Die Fragen im Einzelchat beantworten',
+      todo: 'Stellen Sie mir dieselbe Frage im Einzelchat. Dort gehe ich sie mit Ihnen durch.',
+    },
     status: {
       title: 'Ihre Anfragen sehen Sie im 1:1-Chat',
       todo: 'Schreiben Sie mir „meine Anfragen“ im 1:1-Chat.',

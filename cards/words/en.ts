@@ -312,6 +312,18 @@ export const en = {
       title: 'Send requests in private',
       todo: 'Open the form here, where only you can see it, or message me in a 1:1 chat. That keeps the customer’s name private.',
     },
+    formSent: {
+      title: 'The form is in your 1:1 chat',
+      todo: 'I’ve sent it to the person who pressed the button, so nobody else sees it. Fill it in there.',
+    },
+    formInPrivate: {
+      title: 'Open the form in 1:1',
+      todo: 'Open a 1:1 chat with me and type “new request”. I’ll show you the form there.',
+    },
+    guideInPrivate: {
+      title: 'Answer the questions in 1:1',
+      todo: 'Ask me the same question in a 1:1 chat. I’ll go through it with you there.',
+    },
     status: { title: 'See your requests in 1:1', todo: 'Send me “my requests” in a 1:1 chat.' },
     person: {
       title: 'Talk to a person',

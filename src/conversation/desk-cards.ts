@@ -7,7 +7,10 @@ import type { EventView, RequestView } from '../engagement/view';
 import type { NewsModel } from '../../cards/news';
 import type { Person } from '../directory/organisation';
 import { chatWith } from './people';
-import type { DoorView } from '../answering/reply';
+import { EMPTY_DRAFT, type DoorView } from '../answering/reply';
+import type { SentForm } from '../engagement/send-form';
+import { drawIntake, toValues } from './intake-form';
+import { findToday } from './today';
 import type { DeclineReason } from '../engagement/decline-reasons';
 import type { Content } from '../knowledge/content';
 import type { Mention } from '../engagement/waiting/read-card';
@@ -26,6 +29,7 @@ export interface DeskCardSources {
 export function drawDeskCard(model: DeskCardModel, sources: DeskCardSources): OutboundMessage {
   if (model.card === 'digest') return { card: drawDigest(model.digest, sources.words) };
   const { words } = sources;
+  if (model.card === 'intake-form') return { card: drawSentForm(model, sources) };
   if (model.card === 'queue-blocked') {
     const text = words.desk.queueBlocked(model.queue.name, model.fallback?.name ?? null);
     return { card: renderCard('notice', { tone: 'info', text, number: null }, words) };
@@ -69,6 +73,14 @@ export function drawDeskCard(model: DeskCardModel, sources: DeskCardSources): Ou
     case 'waiting-news':
       return { card: drawWaiting(model, words) };
   }
+}
+
+function drawSentForm({ formId, serviceId, nowMs }: SentForm, { content, words }: DeskCardSources) {
+  const values = toValues({ ...EMPTY_DRAFT, serviceId }, content, formId);
+  return drawIntake(
+    { content, today: findToday({ nowMs: () => nowMs }), words },
+    { ...values, drawnAtMs: nowMs },
+  );
 }
 
 /** The assigned person is mentioned while the request waits, so that a new card does not pass unseen. */

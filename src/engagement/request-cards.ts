@@ -56,7 +56,7 @@ export function createRequestCards(parts: DeskParts) {
   /** Null: there's nothing to change on it. */
   async function readRequestCard(
     row: OutboxRow,
-    card: Exclude<DeskCard, 'delivery-news' | 'delivery-check' | 'queue-blocked' | 'digest'>,
+    card: Exclude<DeskCard, 'delivery-news' | 'delivery-check' | 'queue-blocked' | 'digest' | 'intake-form'>,
     request: EngagementRequest,
     organisation: Organisation,
   ): Promise<RequestCardModel | null> {

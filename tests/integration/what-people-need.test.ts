@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { en } from '../../cards/words/en';
 import { objectsOf } from '../support/card-check';
+import { actor, inPersonal } from '../support/conversation';
 import { openSeats, pressesOf, seats, wordsOn, type Seats, type Shown } from '../support/seats';
 
 const { maya, nils, priya, tom, lena } = seats;
@@ -122,5 +123,37 @@ describe('a colleague of the partner', () => {
     expect(textOf(await seated.say(lena, `status ${number}`))).toContain(NOTE);
     expect(textOf(await seated.say(nils, `status ${number}`))).not.toContain(NOTE);
     expect(textOf(await seated.say(nils, `nudge ${number}`))).toContain(en.nudge.notYours);
+  });
+});
+
+describe('“Open the form” in a channel, in a client without dialogs', () => {
+  const verb = 'channel-answer.request';
+
+  it('sends that very form to the 1:1 chat of who pressed, and it can be sent from there', async () => {
+    const [answer] = await seated.say(maya, 'I need a proof of concept', seated.channel('pdm-emea'));
+    const data = answer === undefined ? undefined : pressesOf(answer).find((one) => one['verb'] === verb);
+    if (answer === undefined || data === undefined) throw new Error('no button');
+    const pressed = await seated.press(maya, answer, data);
+    expect(textOf(pressed)).toContain(en.channelAnswer.formSent.todo);
+    expect(pressed.map(({ message }) => message.card?.name)).toEqual(['channel-answer']);
+    const form = seated.at(inPersonal(maya)).findLast(({ message }) => message.card?.name === 'intake');
+    const json = JSON.stringify(form?.message.card);
+    expect(json).toContain('"value":"proof-of-concept"');
+    const formId = /"formId":"([^"]+)"/.exec(json)?.[1];
+    const filled = { serviceId: 'proof-of-concept', customer: 'Otter', confidential: 'false', details: 'x' };
+    const sent = await seated.press(maya, form, { verb: 'intake.submit', formId, ...filled });
+    expect(textOf(sent)).toMatch(/PD-\d{4}/);
+  });
+
+  it('says how to open it to who has no chat with the bot', async () => {
+    const stranger = actor('sam', 'Sam', { tenantId: 'elsewhere' });
+    const channel = seated.channel('pdm-emea');
+    const [answer] = await seated.say(stranger, 'I need a proof of concept', channel);
+    const pressed = await seated.press(stranger, answer, { verb, serviceId: 'proof-of-concept' });
+    expect(textOf(pressed)).toContain(en.channelAnswer.formInPrivate.todo);
+    const guided = await seated.press(stranger, answer, {
+      ...{ verb: 'channel-answer.guide', guide: 'whose-contract', answers: {} },
+    });
+    expect(textOf(guided)).toContain(en.channelAnswer.guideInPrivate.todo);
   });
 });
