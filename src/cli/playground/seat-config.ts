@@ -28,7 +28,7 @@ export function seatConfig(seat: Seat): string {
 /** Its cards only arrive in the window that registered it: the others say so in its name. */
 function pdmChannel({ queue }: Seat) {
   if (queue?.channelId === PDM_CHANNEL.id) return PDM_CHANNEL;
-  return { ...PDM_CHANNEL, name: `${PDM_CHANNEL.name} (cards are in the PDM’s window)` };
+  return { ...PDM_CHANNEL, name: `${PDM_CHANNEL.name} (its cards are in another window)` };
 }
 
 function toUser({ id, name, mail, aadObjectId }: Person): Record<string, string> {

@@ -48,7 +48,7 @@ describe('the seats of the Playground', () => {
       expect(describeChannels(seat)).toContain(seat.queue === null ? 'can’t show' : seat.queue.id);
       if (seat.isColleague)
         expect(names).toEqual([
-          seat.name === 'pdm' ? PDM_CHANNEL.name : expect.stringContaining('cards are in the PDM’s window'),
+          seat.name === 'pdm' ? PDM_CHANNEL.name : expect.stringContaining('its cards are in another window'),
         ]);
     }
   });
