@@ -56,6 +56,11 @@ export interface HandoffModel {
   readonly waitingSince: string | null;
   /** The latest event since it was sent, and when (ISO). */
   readonly latest: { readonly what: Happening; readonly at: string } | null;
+  /**
+   * A note for the next owner, while nobody has it. A shared card says only where it can be read: in 1:1 by the queue, or
+   * by the owner alone where the request is confidential.
+   */
+  readonly forNext?: { readonly who: string; readonly said: string | null; readonly isConfidential: boolean };
   readonly can: DeskCan;
 }
 
@@ -137,6 +142,14 @@ export const handoff = defineCard({
       ...submitted,
       waitingSince: '2026-11-24T09:30:00.000Z',
       latest: { what: happening('release'), at: '2026-11-24T09:30:00.000Z' },
+    },
+    'transferred, in the channel': {
+      ...submitted,
+      forNext: { who: 'Ana Alvarez', said: null, isConfidential: false },
+    },
+    'transferred, in 1:1': {
+      ...submitted,
+      forNext: { who: 'Ana Alvarez', said: 'They need somebody for networks.', isConfidential: false },
     },
     claimed: {
       ...submitted,
@@ -228,6 +241,7 @@ export const handoff = defineCard({
         },
         line([model.serviceName], { size: 'Medium', bolder: true, spacing: 'None' }),
         ...facts(describe(model, words)),
+        noteForNext(model, words),
         box(
           [
             plain(words.facts.queueBecause(model.queueName, model.why), { size: 'Small', subtle: true }),
@@ -255,6 +269,21 @@ export const handoff = defineCard({
     });
   },
 });
+
+function noteForNext({ forNext, number }: HandoffModel, words: Words): CardElement | null {
+  if (forNext === undefined) return null;
+  const { who, said, isConfidential } = forNext;
+  const { noteFrom, noteInPrivate, noteForOwner } = words.handoff;
+  if (said === null)
+    return text(isConfidential ? noteForOwner : noteInPrivate(number), { subtle: true, spacing: 'Medium' });
+  return box(
+    [
+      line([noteFrom(who)], { size: 'Small', subtle: true }),
+      plain(words.layout.quoted(said), { spacing: 'None' }),
+    ],
+    { style: 'emphasis', spacing: 'Medium' },
+  );
+}
 
 function describe(model: HandoffModel, words: Words): readonly Fact[] {
   const { facts: names, people, speech } = words;

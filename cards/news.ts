@@ -2,7 +2,7 @@ import { z } from 'zod/v4';
 import type { DoorView } from '../src/answering/reply';
 import { defineCard } from './define-card';
 import type { EventName } from '../src/engagement/request';
-import { button, openDialog } from './elements/actions';
+import { button, openDialog, openUrl } from './elements/actions';
 import type { Happening } from './elements/happening';
 import { describeHappening } from './elements/happening';
 import { say } from './elements/say';
@@ -18,6 +18,15 @@ export interface NewsModel {
   readonly reader: Reader;
   readonly number: string;
   readonly serviceName: string;
+  /** null where there's none, or where this reader may not know it. */
+  readonly customer?: string | null;
+  readonly isConfidential?: boolean;
+  /** Who did it, or has it now: what they are, and a chat with them in Teams where their address is known. */
+  readonly contact?: {
+    readonly name: string;
+    readonly role: string | null;
+    readonly chatUrl: string | null;
+  } | null;
   readonly what: Happening;
   /** What happened minutes before, oldest first: one message tells both. */
   readonly earlier?: readonly Happening[];
@@ -56,6 +65,22 @@ export const news = defineCard({
       door: null,
       next: [],
     },
+    'claimed, by somebody to talk to': {
+      reader: 'partner',
+      number: 'PD-0042',
+      serviceName: 'Architecture Design Session',
+      customer: 'Contoso',
+      isConfidential: true,
+      contact: {
+        name: 'Ana Alvarez',
+        role: 'Partner Development Manager',
+        chatUrl: 'https://teams.microsoft.com/l/chat/0/0?users=ana@example.com',
+      },
+      what: happening('claim'),
+      said: null,
+      door: null,
+      next: [],
+    },
     'two at once': {
       reader: 'partner',
       number: 'PD-0042',
@@ -88,6 +113,8 @@ export const news = defineCard({
       reader: 'staff',
       number: 'PD-123456789',
       serviceName: longName,
+      customer: hostile,
+      contact: { name: longName, role: longName, chatUrl: 'https://teams.microsoft.com/l/chat/0/0?users=a' },
       what: happening('ask', { who: longName }),
       said: hostile.repeat(16).slice(0, 2000),
       door: longest.door,
@@ -96,6 +123,7 @@ export const news = defineCard({
   },
   render: (model: NewsModel, words) => {
     const what = describeHappening(model.what, words);
+    const { contact = null } = model;
     return drawCard({
       summary: words.news.summary(words.whyTold[model.reader](model.number), what),
       body: [
@@ -104,7 +132,16 @@ export const news = defineCard({
           line([`${describeHappening(one, words)}.`], { spacing: 'None' }),
         ),
         line([{ text: `${what}.`, bolder: true }], { size: 'Medium', spacing: 'None' }),
-        line([model.serviceName], { subtle: true, spacing: 'None' }),
+        line(
+          [
+            [model.serviceName, model.customer ?? null].filter((part) => part !== null).join(' · '),
+            ...(model.isConfidential === true && model.customer ? [` (${words.facts.ownerOnly})`] : []),
+          ],
+          { subtle: true, spacing: 'None' },
+        ),
+        contact === null || contact.role === null
+          ? null
+          : line([`${contact.name} · ${contact.role}`], { subtle: true, spacing: 'None' }),
         model.said === null ? null : plain(words.layout.quoted(model.said), { spacing: 'Medium' }),
         doorBox(model.door, words),
         model.next.includes('answer') ? note(words.news.typed(model.number), { spacing: 'Medium' }) : null,
@@ -120,6 +157,7 @@ export const news = defineCard({
               { primary: index === 0 },
             ),
           ),
+        contact === null || contact.chatUrl === null ? null : openUrl(words.person.chat, contact.chatUrl),
         say(words.buttons.show(model.number), `status ${model.number}`),
       ],
     });

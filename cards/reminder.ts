@@ -12,7 +12,7 @@ export interface ReminderModel {
   readonly number: string;
   readonly serviceName: string;
   readonly partnerName: string;
-  readonly why: 'remind' | 'backup' | 'lead' | 'give-up' | 'owner' | 'owner-lead' | 'nudge';
+  readonly why: 'remind' | 'backup' | 'lead' | 'give-up' | 'owner' | 'owner-lead' | 'nudge' | 'manager';
   /** Who is asked; null for the whole queue. */
   readonly askedName: string | null;
   readonly ownerName: string | null;
@@ -47,6 +47,7 @@ export const reminder = defineCard({
     'lead, in the channel': { ...unclaimed, why: 'lead', askedName: 'Amara Diallo' },
     'owner, in 1:1': { ...unclaimed, ...owned, why: 'owner', askedName: 'Ana Alvarez', isPrivate: true },
     'nudge of the queue': { ...unclaimed, why: 'nudge', since: null },
+    'a partner asks for the lead': { ...unclaimed, ...owned, why: 'manager', since: null, isPrivate: true },
     'nudge of the owner': { ...unclaimed, ...owned, why: 'nudge', since: null, isPrivate: true },
     longest: {
       ...unclaimed,
@@ -98,5 +99,7 @@ function describe(model: ReminderModel, { reminder: { said } }: Words): string {
       return isYou ? said.ownerLead(ownerName ?? '') : said.ownerLeadInChannel(ownerName ?? '', askedName);
     case 'nudge':
       return said.nudge(requesterName);
+    case 'manager':
+      return isPrivate ? said.manager(requesterName) : said.managerInChannel(requesterName);
   }
 }

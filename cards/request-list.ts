@@ -2,7 +2,7 @@ import { z } from 'zod/v4';
 import type { CardElement } from './define-card';
 import { defineCard } from './define-card';
 import { button, buttonRow } from './elements/actions';
-import { sayByRow } from './elements/say';
+import { say, sayByRow } from './elements/say';
 import { Id, OptionalId } from './elements/input-values';
 import { box, drawCard, fold } from './elements/layout';
 import type { Reader, RequestState } from './elements/request-state';
@@ -17,7 +17,7 @@ export interface RequestListModel {
   readonly reader: Reader;
   /** Who takes requests, e.g. "PDM or PTS". */
   readonly takers: string;
-  /** Which list it is, for its buttons: 'me:requested', 'me:owned' or the id of a queue, which the handler checks. */
+  /** Which list it is, for its buttons: 'me:requested', 'me:company', 'me:owned' or the id of a queue, which the handler checks. */
   readonly listId: string;
   /** What it is narrowed to, in words, e.g. "Accepted · Security"; null where it is whole. */
   readonly narrowedTo: string | null;
@@ -40,6 +40,8 @@ export interface RequestListModel {
     readonly changedAt: string;
   }[];
   readonly isFirstPage: boolean;
+  /** Another list that its reader may want. */
+  readonly another?: { readonly title: string; readonly text: string };
   /** Where the next page starts, null on the last. */
   readonly next: number | null;
 }
@@ -47,6 +49,7 @@ export interface RequestListModel {
 /** The states that a list is most often narrowed to. The rest are typed. */
 const STATES = {
   partner: ['open', 'needs-info', 'closed', 'all'],
+  company: ['open', 'needs-info', 'closed', 'all'],
   staff: ['open', 'submitted', 'needs-info', 'accepted', 'closed'],
 } as const;
 const Page = z.object({
@@ -97,7 +100,15 @@ export const requestList = defineCard({
         { ...row, number: 'PD-0031', state: 'completed', serviceName: 'Technical Briefing', who: null },
       ],
     },
-    none: { ...mine, rows: [] },
+    'a company': {
+      ...mine,
+      heading: 'Requests of your company',
+      reader: 'company',
+      listId: 'me:company',
+      typed: 'company requests',
+      rows: [{ ...row, state: 'needs-info', who: 'Paula Partner · Contoso' }],
+    },
+    none: { ...mine, rows: [], another: { title: 'Your company', text: 'company requests' } },
     'a queue, narrowed': {
       ...mine,
       heading: 'PDM EMEA',
@@ -158,6 +169,7 @@ export const requestList = defineCard({
           ? null
           : button(words.requestList.older, 'request-list.page', { ...page, before: model.next }),
         model.isFirstPage ? null : button(words.requestList.newest, 'request-list.page', page),
+        model.another === undefined ? null : say(model.another.title, model.another.text),
       ],
     });
   },
@@ -168,7 +180,7 @@ function chooseState(
   { reader, listId, filter, typed, rows, next }: RequestListModel,
   words: Words,
 ): CardElement {
-  const shown = filter.state ?? (reader === 'partner' ? 'all' : 'open');
+  const shown = filter.state ?? (reader === 'staff' ? 'open' : 'all');
   const others = STATES[reader].filter((state) => state !== shown);
   const last = rows.at(-1);
   const older =
@@ -184,7 +196,7 @@ function chooseState(
           button(nameState(state, reader, words), 'request-list.page', { listId, ...filter, state }),
         ),
       ),
-      note(reader === 'partner' ? words.requestList.typedByPartner : words.requestList.typedByStaff),
+      note(words.requestList.typedBy[reader]),
       ...older.map((command) => plain(command, { size: 'Small', subtle: true, spacing: 'None' })),
     ],
     words,

@@ -55,5 +55,7 @@ function describeStep({ step, name, reader }: WaitHappening, { steps }: Words): 
       return steps.owner(name);
     case 'nudge':
       return reader === 'partner' ? steps.nudgeOfPartner : steps.nudge(name ?? '');
+    case 'manager':
+      return reader === 'partner' ? steps.managerOfPartner : steps.manager(name ?? '');
   }
 }

@@ -7,8 +7,8 @@ import { line } from './text';
 export type RequestState =
   'submitted' | 'claimed' | 'needs-info' | 'accepted' | 'completed' | 'declined' | 'withdrawn';
 
-/** Who reads a card: the partner who asked, or the people of the desk. */
-export type Reader = 'partner' | 'staff';
+/** Who reads a card: the partner who asked, others of the same company, or the people of the desk. */
+export type Reader = 'partner' | 'company' | 'staff';
 
 /** The word carries the state; symbol and colour only support it. */
 const looks = {

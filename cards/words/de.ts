@@ -156,7 +156,13 @@ export const de: Words = {
     nudge: 'erinnern',
     reopen: 'wieder öffnen',
   },
-  lists: { requested: 'meine Anfragen', owned: 'von mir übernommen', queue: 'Warteschlange', before: 'vor' },
+  lists: {
+    requested: 'meine Anfragen',
+    company: 'Anfragen der Firma',
+    owned: 'von mir übernommen',
+    queue: 'Warteschlange',
+    before: 'vor',
+  },
 
   feedback: {
     ask: 'War das hilfreich?',
@@ -299,6 +305,7 @@ export const de: Words = {
         `Im letzten Monat in Ihren Warteschlangen abgeschlossen: ${atLeast(count, isAll)}.`,
       year: (count, isAll) => `Dieses Jahr in Ihren Warteschlangen abgeschlossen: ${atLeast(count, isAll)}.`,
     },
+    sorry: 'Es tut mir leid, dass das so lange dauert.',
     tooSlow: (numbers) =>
       `Es tut mir leid, dass das so lange dauert. Sie können die zuständigen Personen erinnern: Schreiben Sie „erinnern“ und die Nummer (${list(numbers)}). Sie können sich auch an die Personen unten wenden.`,
     files: (number) =>
@@ -333,6 +340,18 @@ export const de: Words = {
     intake: {
       title: 'Senden Sie Anfragen nicht im Kanal',
       todo: 'Öffnen Sie hier das Formular, das nur Sie sehen, oder schreiben Sie mir im 1:1-Chat. So bleibt der Name des Kunden vertraulich.',
+    },
+    formSent: {
+      title: 'Das Formular ist im Einzelchat',
+      todo: 'Ich habe es der Person geschickt, die den Knopf gedrückt hat, damit es sonst niemand sieht. Füllen Sie es dort aus.',
+    },
+    formInPrivate: {
+      title: 'Das Formular im Einzelchat öffnen',
+      todo: 'Öffnen Sie einen Einzelchat mit mir und schreiben Sie „Neue Anfrage“. Dort zeige ich Ihnen das Formular.',
+    },
+    guideInPrivate: {
+      title: 'Die Fragen im Einzelchat beantworten',
+      todo: 'Stellen Sie mir dieselbe Frage im Einzelchat. Dort gehe ich sie mit Ihnen durch.',
     },
     status: {
       title: 'Ihre Anfragen sehen Sie im 1:1-Chat',
@@ -415,6 +434,10 @@ export const de: Words = {
     summary: (number, state, service, partner) => `${number} · ${state} · ${service} für ${partner}`,
     detailsHidden: 'Nur für die zuständige Person',
     confidential: 'Vertraulich. Nur für die zuständige Person',
+    noteFrom: (name) => `Notiz von ${name}`,
+    noteInPrivate: (number) =>
+      `Dazu gibt es eine Notiz. Um sie vor dem Übernehmen zu lesen, schreiben Sie mir im Einzelchat: Status ${number}`,
+    noteForOwner: 'Dazu gibt es eine Notiz, die nur die zuständige Person im Einzelchat sieht.',
   },
 
   help: {
@@ -435,6 +458,7 @@ export const de: Words = {
     requestCommands: [
       '**Unterstützung anfragen**, oder sagen Sie, was Sie für welchen Kunden brauchen: eine Anfrage beginnen',
       '**meine Anfragen**: alle Ihre Anfragen mit ihrem Status; **meine Anfragen geschlossen**: nur die geschlossenen',
+      '**Anfragen der Firma**: die Anfragen aller in Ihrer Firma, außer den vertraulichen',
       '**Status PD-0042**: eine Anfrage anzeigen',
       '**zurückziehen PD-0042**: eine Anfrage zurückziehen',
       '**ändern PD-0042**, **Notiz PD-0042 …**: eine Anfrage ändern oder ergänzen',
@@ -526,6 +550,7 @@ export const de: Words = {
   },
 
   news: {
+    lead: 'Leitung',
     summary: (number, what) => `${number}: ${what}.`,
     typed: (number) => `Oder schreiben Sie: antworten ${number} und Ihre Antwort`,
   },
@@ -554,6 +579,7 @@ export const de: Words = {
 
   whyTold: {
     partner: (number) => `Ihre Anfrage ${number}`,
+    company: (number) => `${number} Ihrer Firma`,
     staff: (number) => `${number}, für die Sie zuständig sind`,
     queue: (number, queue) => `${number} für ${queue}`,
   },
@@ -674,6 +700,8 @@ export const de: Words = {
     summary: (heading, numbers) => `${heading}: ${numbers.length === 0 ? 'keine' : numbers.join(', ')}`,
     title: 'Anfragen',
     yours: 'Ihre Anfragen',
+    company: 'Anfragen Ihrer Firma',
+    companyShort: 'Ihre Firma',
     owned: 'Von Ihnen übernommen',
     nothingOfYours: (takers) =>
       `Keine Anfragen. Ich sehe nur Anfragen, die über mich gesendet wurden. Zu allem anderen fragen Sie Ihre Ansprechperson (${takers}).`,
@@ -690,8 +718,11 @@ export const de: Words = {
       'needs-info': 'Wartet auf den Partner',
       accepted: 'Angenommen',
     },
-    typedByPartner: 'Oder schreiben Sie zum Beispiel: meine Anfragen geschlossen',
-    typedByStaff: 'Oder schreiben Sie zum Beispiel: Warteschlange angenommen, von mir übernommen geschlossen',
+    typedBy: {
+      partner: 'Oder schreiben Sie zum Beispiel: meine Anfragen geschlossen',
+      company: 'Oder schreiben Sie zum Beispiel: Anfragen der Firma geschlossen',
+      staff: 'Oder schreiben Sie zum Beispiel: Warteschlange angenommen, von mir übernommen geschlossen',
+    },
     noQueue: 'Sie gehören zu keiner Warteschlange. Für Ihre eigenen Anfragen schreiben Sie: meine Anfragen',
     nothingThatIs: (filter, queues) => `Keine Anfragen mit „${filter}“ in ${queues.join(', ')}.`,
     filterGone: 'Diesen Filter gibt es nicht mehr. Bitte geben Sie den Listenbefehl noch einmal ein.',
@@ -805,6 +836,7 @@ export const de: Words = {
   },
 
   over: {
+    changed: (number: string) => `${number} hat sich geändert.`,
     newer: (number: string) => `Zu ${number} gibt es in diesem Chat eine neuere Karte.`,
     done: (number: string, last: string | null) =>
       `${number}: ${last ?? 'erledigt'}. Hier ist nichts mehr zu tun.`,
@@ -904,6 +936,8 @@ export const de: Words = {
     owner: (name) => `${name ?? 'Zuständige Person'} erinnert`,
     nudge: (name) => `${name} hat nach dem Stand gefragt`,
     nudgeOfPartner: 'Sie haben nach dem Stand gefragt',
+    manager: (name) => `${name} möchte mit der Leitung sprechen`,
+    managerOfPartner: 'Sie haben nach der Leitung gefragt',
   },
 
   waiting: {
@@ -954,6 +988,10 @@ export const de: Words = {
       ownerLeadInChannel: (owner, name) =>
         `Der Partner wartet auf den nächsten Schritt von ${owner}. Ich habe ${name} als Leitung der Warteschlange gefragt.`,
       nudge: (requester) => `${requester} fragt nach dem Stand.`,
+      manager: (requester) =>
+        `${requester} möchte über diese Anfrage mit der Leitung sprechen. Sie leiten die Warteschlange: Bitte melden Sie sich.`,
+      managerInChannel: (requester) =>
+        `${requester} möchte über diese Anfrage mit der Leitung der Warteschlange sprechen.`,
     },
     since: (moment) => `Wartet seit ${moment}`,
     claim: 'Übernehmen',
@@ -979,9 +1017,9 @@ export const de: Words = {
 
   nudge: {
     done: (number) => `Sie haben zu ${number} nachgefragt.`,
-    told: (name) => `Gesendet an ${name}.`,
-    unreachable: (name) =>
-      `Ich konnte ${name} noch nicht erreichen. Ich stelle die Nachricht zu, sobald es möglich ist.`,
+    told: (names) => `Gesendet an ${list(names)}.`,
+    unreachable: (names) =>
+      `Ich konnte ${list(names)} noch nicht erreichen. Ich stelle die Nachricht zu, sobald es möglich ist.`,
     tooEarly: (number) => `Sie haben heute schon zu ${number} nachgefragt. Das geht einmal am Tag.`,
     again: (moment) => `Wieder möglich ab ${moment}`,
     waitsForYou: (number) => `${number} wartet auf Ihre Antwort. Weiter geht es mit: antworten ${number}`,
@@ -989,6 +1027,13 @@ export const de: Words = {
     turnedOff: (number) =>
       `${number} ist in einer Warteschlange, die keine Nachfragen annimmt. Sie können stattdessen eine Notiz hinzufügen: Notiz ${number}`,
     notYours: 'Nur der Partner, der eine Anfrage gesendet hat, kann nachfragen.',
+  },
+  manager: {
+    done: (number) => `Ich habe weitergegeben, dass Sie zu ${number} mit der Leitung sprechen möchten.`,
+    tooEarly: (number) =>
+      `Sie haben heute schon zu ${number} nach der Leitung gefragt. Ich gebe das einmal am Tag weiter.`,
+    which: (numbers) =>
+      `Um welche Anfrage geht es? Schreiben Sie „eskalieren“ und die Nummer: ${list(numbers)}.`,
   },
 
   doubts: {

@@ -166,7 +166,13 @@ export const en = {
     reopen: 'reopen',
   },
   /** What to type for a list. */
-  lists: { requested: 'my requests', owned: 'mine', queue: 'queue', before: 'before' },
+  lists: {
+    requested: 'my requests',
+    company: 'company requests',
+    owned: 'mine',
+    queue: 'queue',
+    before: 'before',
+  },
 
   // The forms about one request.
 
@@ -268,6 +274,7 @@ export const en = {
       year: (count: number, isAll: boolean) =>
         `Completed in your queues this year: ${atLeast(count, isAll)}.`,
     },
+    sorry: 'I’m sorry this is taking so long.',
     tooSlow: (numbers: readonly string[]) =>
       `I’m sorry this is taking so long. To ask for an update, type nudge and the number (${list(numbers)}). You can also contact the people below.`,
     files: (number: string | null) =>
@@ -304,6 +311,18 @@ export const en = {
     intake: {
       title: 'Send requests in private',
       todo: 'Open the form here, where only you can see it, or message me in a 1:1 chat. That keeps the customer’s name private.',
+    },
+    formSent: {
+      title: 'The form is in your 1:1 chat',
+      todo: 'I’ve sent it to the person who pressed the button, so nobody else sees it. Fill it in there.',
+    },
+    formInPrivate: {
+      title: 'Open the form in 1:1',
+      todo: 'Open a 1:1 chat with me and type “new request”. I’ll show you the form there.',
+    },
+    guideInPrivate: {
+      title: 'Answer the questions in 1:1',
+      todo: 'Ask me the same question in a 1:1 chat. I’ll go through it with you there.',
     },
     status: { title: 'See your requests in 1:1', todo: 'Send me “my requests” in a 1:1 chat.' },
     person: {
@@ -382,6 +401,10 @@ export const en = {
       `${number} · ${state} · ${service} for ${partner}`,
     detailsHidden: 'Only the owner can see this, in 1:1',
     confidential: 'Confidential. Only the owner can see it, in 1:1',
+    noteFrom: (name: string) => `Note from ${name}`,
+    noteInPrivate: (number: string) =>
+      `It came with a note. To read it before you claim, type status ${number} in a 1:1 chat with me.`,
+    noteForOwner: 'It came with a note that only the owner can see, in 1:1.',
   },
 
   help: {
@@ -402,6 +425,7 @@ export const en = {
     requestCommands: [
       '**new request**, or tell me what you need and for which customer: start a request',
       '**my requests**: all your requests and their status; **my requests closed**: only closed ones',
+      '**company requests**: the requests of everyone in your company, except confidential ones',
       '**status PD-0042**: show one request',
       '**withdraw PD-0042**: withdraw it',
       '**edit PD-0042**, **note PD-0042 …**: edit it or add a note',
@@ -493,6 +517,7 @@ export const en = {
   },
 
   news: {
+    lead: 'Lead',
     summary: (number: string, what: string) => `${number}: ${what}.`,
     typed: (number: string) => `Or type: answer ${number} and your answer`,
   },
@@ -568,6 +593,7 @@ export const en = {
   /** Why a person gets news of a request. Shown above the news. */
   whyTold: {
     partner: (number: string) => `Your request ${number}`,
+    company: (number: string) => `${number} of your company`,
     staff: (number: string) => `${number}, which you own`,
     queue: (number: string, queue: string) => `${number} for ${queue}`,
   },
@@ -683,6 +709,8 @@ export const en = {
       `${heading}: ${numbers.length === 0 ? 'none' : numbers.join(', ')}`,
     title: 'Requests',
     yours: 'Your requests',
+    company: 'Requests of your company',
+    companyShort: 'Your company’s',
     owned: 'Requests you own',
     nothingOfYours: (takers: string) =>
       `No requests. I only see requests sent through me. For anything else, ask your ${takers}.`,
@@ -700,8 +728,11 @@ export const en = {
       'needs-info': 'Waiting for partner',
       accepted: 'Accepted',
     },
-    typedByPartner: 'Or type, for example: my requests closed',
-    typedByStaff: 'Or type, for example: queue accepted, mine needs-info, queue security',
+    typedBy: {
+      partner: 'Or type, for example: my requests closed',
+      company: 'Or type, for example: company requests closed',
+      staff: 'Or type, for example: queue accepted, mine needs-info, queue security',
+    },
     noQueue: 'You’re not a member of any queue. To see your own requests, type: my requests',
     nothingThatIs: (filter: string, queues: readonly string[]) =>
       `No requests match “${filter}” in ${queues.join(', ')}.`,
@@ -817,6 +848,7 @@ export const en = {
   /** Replaces a card that no longer has anything to do. `last` is the latest event of the request. */
   over: {
     newer: (number: string) => `${number} has a newer card in this chat.`,
+    changed: (number: string) => `${number} has changed.`,
     done: (number: string, last: string | null) =>
       `${number}: ${last ?? 'this is done'}. There’s nothing left to do here.`,
     gone: (number: string, last: string | null) =>
@@ -917,6 +949,8 @@ export const en = {
     owner: (name: string | null) => `Reminded ${name ?? 'the owner'}`,
     nudge: (name: string) => `${name} asked for an update`,
     nudgeOfPartner: 'You asked for an update',
+    manager: (name: string) => `${name} asked to talk to a manager`,
+    managerOfPartner: 'You asked to talk to a manager',
   },
 
   waiting: {
@@ -962,6 +996,10 @@ export const en = {
       ownerLeadInChannel: (owner: string, name: string) =>
         `The partner is waiting for ${owner}’s next step. I’ve asked ${name}, the queue’s lead.`,
       nudge: (requester: string) => `${requester} asks for an update.`,
+      manager: (requester: string) =>
+        `${requester} wants to talk to a manager about this request. You lead the queue: please get in touch.`,
+      managerInChannel: (requester: string) =>
+        `${requester} wants to talk to the queue’s lead about this request.`,
     },
     since: (moment: string) => `Waiting since ${moment}`,
     claim: 'Claim',
@@ -987,8 +1025,9 @@ export const en = {
 
   nudge: {
     done: (number: string) => `You nudged ${number}.`,
-    told: (name: string) => `Sent to ${name}.`,
-    unreachable: (name: string) => `I couldn’t reach ${name} yet. I’ll deliver it as soon as I can.`,
+    told: (names: readonly string[]) => `Sent to ${list(names)}.`,
+    unreachable: (names: readonly string[]) =>
+      `I couldn’t reach ${list(names)} yet. I’ll deliver it as soon as I can.`,
     tooEarly: (number: string) => `You already nudged ${number} today. You can nudge once a day.`,
     again: (moment: string) => `You can nudge again from ${moment}`,
     waitsForYou: (number: string) =>
@@ -997,6 +1036,13 @@ export const en = {
     turnedOff: (number: string) =>
       `${number} is in a queue that doesn’t take nudges. You can add a note instead: note ${number}`,
     notYours: 'Only the partner who sent a request can nudge.',
+  },
+  manager: {
+    done: (number: string) => `I’ve passed on that you want to talk to a manager about ${number}.`,
+    tooEarly: (number: string) =>
+      `You already asked for a manager about ${number} today. I pass it on once a day.`,
+    which: (numbers: readonly string[]) =>
+      `Which request is it about? Type escalate and its number: ${list(numbers)}.`,
   },
 
   doubts: {

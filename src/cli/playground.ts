@@ -1,7 +1,7 @@
 /**
  * `npm run playground` runs the bot in local mode and one Microsoft 365 Agents Playground (a Teams-like chat in the
- * browser) per person; `--all` adds guest, backup and lead. Every run starts with an empty database. Everything stops on
- * Ctrl+C or when one process ends. To run a second one beside it: `--port` is the first window's port (the others follow
+ * browser) per person; `--all` adds guest, backup and lead. Every run starts with an empty database, except with `--keep`.
+ * Everything stops on Ctrl+C or when one process ends; r and Enter restart the bot alone. To run a second one beside it: `--port` is the first window's port (the others follow
  * it), `--bot-port` the bot's, and `--data` the folder to empty and use.
  */
 import { spawn, type ChildProcess } from 'node:child_process';
@@ -9,17 +9,18 @@ import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:
 import { createRequire } from 'node:module';
 import { createConnection } from 'node:net';
 import path from 'node:path';
+import { createInterface, type Interface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { findProjectRoot } from '../shared/project-root';
 import { explainFailure } from './explain-failure';
 import { seatConfig } from './playground/seat-config';
 import { registerQueue } from './playground/register-queue';
-import { ALL_SEATS, MAIN_SEATS, type Seat } from './playground/seats';
+import { ALL_SEATS, describeChannels, MAIN_SEATS, type Seat } from './playground/seats';
 
 const START_TIMEOUT_MS = 60_000;
 const USAGE =
-  'Usage: npm run playground [-- [--all] [--port <first port>] [--bot-port <port>] [--data <folder>]]';
+  'Usage: npm run playground [-- [--all] [--keep] [--port <first port>] [--bot-port <port>] [--data <folder>]]';
 
 const root = findProjectRoot();
 const OWN_FOLDER = path.join(root, '.data', 'playground');
@@ -31,15 +32,35 @@ const seats = (options.all ? ALL_SEATS : MAIN_SEATS).map((seat, index) => ({
   port: firstPort + index,
 }));
 const dataDir = path.resolve(options.data);
-const children: ChildProcess[] = [];
+const children = new Set<ChildProcess>();
 
 async function main(): Promise<void> {
   await requireFreePorts([botPort, ...seats.map(({ port }) => port)]);
-  requireOwnFolder(dataDir);
-  rmSync(dataDir, { recursive: true, force: true });
+  if (!options.keep) {
+    requireOwnFolder(dataDir);
+    rmSync(dataDir, { recursive: true, force: true });
+  }
   mkdirSync(dataDir, { recursive: true });
 
-  start('the bot', [path.join(root, 'dist', 'src', 'index.js')], {
+  await startBot();
+  await Promise.all(seats.map(openSeat));
+  for (const seat of seats) await registerQueue(seat, seat.port, botEndpoint());
+
+  console.log(
+    '\nPartner Desk is ready. First open each address in its own browser window\n(a Playground only shows messages that arrive while its window is open):\n',
+  );
+  for (const seat of seats) {
+    console.log(`  http://localhost:${String(seat.port)}   ${seat.person.name}, ${seat.title}`);
+    console.log(`                           ${describeChannels(seat)}`);
+  }
+  console.log('\nPress r and Enter to restart the bot alone, Ctrl+C to stop everything.');
+  readKeys();
+}
+
+let bot: ChildProcess | null = null;
+
+async function startBot(): Promise<void> {
+  bot = start('the bot', [path.join(root, 'dist', 'src', 'index.js')], {
     PARTNER_DESK_LOCAL: '1',
     PORT: String(botPort),
     DATA_DIR: dataDir,
@@ -48,18 +69,29 @@ async function main(): Promise<void> {
     LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'warn',
   });
   await waitFor('the bot', `http://127.0.0.1:${String(botPort)}/healthz`);
-  await Promise.all(seats.map(openSeat));
-  for (const seat of seats) await registerQueue(seat, seat.port, botEndpoint());
+}
 
-  console.log(
-    '\nPartner Desk is ready. First open each address in its own browser window\n(a Playground only shows messages that arrive while its window is open):\n',
-  );
-  for (const { port, person, title } of seats) {
-    console.log(`  http://localhost:${String(port)}   ${person.name}, ${title}`);
-  }
-  console.log(
-    '\nThe PDM queue is in the channel "PDM queue", the PTS queue in "General". Press Ctrl+C to stop.',
-  );
+/** The windows stay open, and everything that the bot stored is still there. */
+async function restartBot(): Promise<void> {
+  const before = bot;
+  // It's being restarted already.
+  if (before === null) return;
+  bot = null;
+  console.log('Restarting the bot …');
+  const ended = new Promise((resolve) => before.once('exit', resolve));
+  before.kill('SIGTERM');
+  await ended;
+  await startBot();
+  console.log('The bot is back.');
+}
+
+let keys: Interface | null = null;
+function readKeys(): void {
+  keys = createInterface({ input: process.stdin });
+  keys.on('line', (line) => {
+    if (line.trim().toLowerCase() !== 'r' || stopping) return;
+    restartBot().catch(failed);
+  });
 }
 
 async function openSeat(seat: Seat & { readonly port: number }): Promise<void> {
@@ -90,6 +122,7 @@ function readOptions() {
       options: {
         help: { type: 'boolean', default: false, short: 'h' },
         all: { type: 'boolean', default: false },
+        keep: { type: 'boolean', default: false },
         port: { type: 'string', default: '56150' },
         'bot-port': { type: 'string', default: '3978' },
         data: { type: 'string', default: OWN_FOLDER },
@@ -109,7 +142,7 @@ function refuse(why: string): never {
 }
 
 /** Starts a Node process. If it ends, everything stops. Shows the bot's output, but hides that of the Playgrounds. */
-function start(name: string, args: readonly string[], env: Record<string, string>): void {
+function start(name: string, args: readonly string[], env: Record<string, string>): ChildProcess {
   const isBot = name === 'the bot';
   const child = spawn(process.execPath, args, {
     env: { ...process.env, ...env },
@@ -117,18 +150,21 @@ function start(name: string, args: readonly string[], env: Record<string, string
     cwd: dataDir,
     stdio: ['ignore', isBot ? 'inherit' : 'ignore', 'inherit'],
   });
-  children.push(child);
+  children.add(child);
   child.on('exit', (code) => {
-    if (stopping) return;
+    children.delete(child);
+    if (stopping || (isBot && child !== bot)) return;
     console.error(`Stopping everything, because ${name} ended (exit code ${String(code)}).`);
     stop(1);
   });
+  return child;
 }
 
 let stopping = false;
 function stop(exitCode: number): void {
   if (stopping) return;
   stopping = true;
+  keys?.close();
   for (const child of children) child.kill('SIGTERM');
   process.exitCode = exitCode;
 }
@@ -185,7 +221,8 @@ process.on('SIGINT', () => {
 process.on('SIGTERM', () => {
   stop(0);
 });
-main().catch((error: unknown) => {
+function failed(error: unknown): void {
   if (!stopping) console.error(error instanceof Error ? error.message : error);
   stop(1);
-});
+}
+main().catch(failed);

@@ -7,7 +7,8 @@ import type { GuideTurns } from './guide-turns';
 import type { Intake } from './intake';
 import type { Lists } from './lists';
 import type { Lookups } from './lookups';
-import type { Outgoing } from './message';
+import { drawElsewhere } from './in-channel';
+import { isShared, type Outgoing } from './message';
 import { showNotice } from './outcomes';
 import type { RequestTurns } from './requests';
 import type { Turn } from './turn';
@@ -54,10 +55,13 @@ export function createHandlers({
           : [{ mode: 'insert', card: found.card }],
       );
     },
-    'channel-answer.request': async ({ serviceId }, turn) => [
-      await intake.open(turn, { ...EMPTY_DRAFT, serviceId }, null),
-    ],
-    'channel-answer.guide': (values, turn) => guides.open(turn, values),
+    'channel-answer.request': async ({ serviceId }, turn) => {
+      if (!isShared(turn.place)) return [await intake.open(turn, { ...EMPTY_DRAFT, serviceId }, null)];
+      const isSent = await intake.sendToChat(turn, serviceId);
+      return [drawElsewhere(isSent ? 'formSent' : 'formInPrivate', turn)];
+    },
+    'channel-answer.guide': async (values, turn) =>
+      isShared(turn.place) ? [drawElsewhere('guideInPrivate', turn)] : guides.open(turn, values),
 
     'feedback.like': ({ answerId }, turn) => feedback.like(turn, answerId),
     'feedback.dislike': ({ answerId }, turn) => feedback.dislike(turn, answerId),

@@ -36,8 +36,8 @@ export const FOR_STAFF: ReadonlySet<RequestVerb> = new Set<RequestVerb>([
   'transfer',
 ]);
 
-/** What one asked for, what one owns, what waits in the queues that one works. */
-export type ListName = 'requested' | 'owned' | 'queue';
+/** What one asked for, what people of one's company did, what one owns, what waits in the queues that one works. */
+export type ListName = 'requested' | 'company' | 'owned' | 'queue';
 
 export type Command =
   | SpokenCommand
@@ -60,6 +60,14 @@ export type Command =
   | { readonly kind: 'register-queue'; readonly queue: string }
   /** Whether a handoff card that may have been lost is there, or is to be posted again. */
   | { readonly kind: 'doubt'; readonly answer: DoubtAnswer; readonly number: string };
+
+/** Commands that do something: once, when they are sent. */
+export const DOING: ReadonlySet<Command['kind']> = new Set<Command['kind']>([
+  'request',
+  'register-queue',
+  'too-slow',
+  'manager',
+]);
 
 /** The words for each verb: in every language what cards tell people to type, and the title of the button. */
 const VERBS: ReadonlyMap<string, RequestVerb> = new Map(
@@ -115,6 +123,9 @@ const LISTS: ReadonlyMap<string, ListName> = new Map([
     [nameKey(lists.requested), 'requested'],
     [nameKey(help.myRequests), 'requested'],
     [nameKey(requestList.yours), 'requested'],
+    [nameKey(lists.company), 'company'],
+    [nameKey(requestList.company), 'company'],
+    [nameKey(requestList.companyShort), 'company'],
     [nameKey(lists.owned), 'owned'],
     [nameKey(help.mine), 'owned'],
     [nameKey(requestList.owned), 'owned'],
@@ -123,6 +134,8 @@ const LISTS: ReadonlyMap<string, ListName> = new Map([
     [nameKey(digest.list), 'queue'],
   ]),
   ['my queue', 'owned'],
+  ['our requests', 'company'],
+  ['unsere anfragen', 'company'],
 ]);
 const LIST = new RegExp(`^(?:the\\s+)?(${toPattern(LISTS.keys())})(?:[\\s:,]+(\\S.{0,80}))?$`, 'iu');
 

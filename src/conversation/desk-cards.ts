@@ -3,8 +3,14 @@ import { renderCard } from '../../cards';
 import type { Words } from '../../cards/words/languages';
 import type { DeskCardModel } from '../engagement/delivery';
 import { describeHappening } from '../../cards/elements/happening';
-import type { RequestView } from '../engagement/view';
-import type { DoorView } from '../answering/reply';
+import type { EventView, RequestView } from '../engagement/view';
+import type { NewsModel } from '../../cards/news';
+import type { Person } from '../directory/organisation';
+import { chatWith } from './people';
+import { EMPTY_DRAFT, type DoorView } from '../answering/reply';
+import type { SentForm } from '../engagement/send-form';
+import { drawIntake, toValues } from './intake-form';
+import { findToday } from './today';
 import type { DeclineReason } from '../engagement/decline-reasons';
 import type { Content } from '../knowledge/content';
 import type { Mention } from '../engagement/waiting/read-card';
@@ -23,6 +29,7 @@ export interface DeskCardSources {
 export function drawDeskCard(model: DeskCardModel, sources: DeskCardSources): OutboundMessage {
   if (model.card === 'digest') return { card: drawDigest(model.digest, sources.words) };
   const { words } = sources;
+  if (model.card === 'intake-form') return { card: drawSentForm(model, sources) };
   if (model.card === 'queue-blocked') {
     const text = words.desk.queueBlocked(model.queue.name, model.fallback?.name ?? null);
     return { card: renderCard('notice', { tone: 'info', text, number: null }, words) };
@@ -68,6 +75,14 @@ export function drawDeskCard(model: DeskCardModel, sources: DeskCardSources): Ou
   }
 }
 
+function drawSentForm({ formId, serviceId, nowMs }: SentForm, { content, words }: DeskCardSources) {
+  const values = toValues({ ...EMPTY_DRAFT, serviceId }, content, formId);
+  return drawIntake(
+    { content, today: findToday({ nowMs: () => nowMs }), words },
+    { ...values, drawnAtMs: nowMs },
+  );
+}
+
 /** The assigned person is mentioned while the request waits, so that a new card does not pass unseen. */
 function mentionAssigned({ assigned, state }: RequestView): Partial<OutboundMessage> {
   const userId = assigned?.teamsUserId ?? null;
@@ -88,7 +103,15 @@ function toMentionName(name: string): string {
 
 /** One event for who did not cause it: what happened, what was said, and where to go when it was declined. */
 function drawNews(
-  { request, told, event, next, isFinal }: Extract<DeskCardModel, { card: 'request-news' }>,
+  {
+    request,
+    told,
+    event,
+    contact,
+    next,
+    isFinal,
+    isPrivate,
+  }: Extract<DeskCardModel, { card: 'request-news' }>,
   sources: DeskCardSources,
 ): OutboundMessage {
   const reason = sources.declineReasons.find(({ id }) => id === event.reasonId);
@@ -102,6 +125,9 @@ function drawNews(
         reader: readerOf(request),
         number: request.number,
         serviceName: request.service.name,
+        customer: isPrivate ? request.customer : null,
+        isConfidential: request.isConfidential,
+        contact: isPrivate ? describeContact(request, event, contact, sources) : null,
         what: toHappening(event),
         earlier: told.slice(0, -1).map(toHappening),
         said: said.length === 0 ? null : said.join('\n\n'),
@@ -114,6 +140,23 @@ function drawNews(
   };
 }
 
+/** One of ours by role, and the partner's person by their company; nobody where the bot did it by itself. */
+function describeContact(
+  { partnerName }: RequestView,
+  { actor }: EventView,
+  person: Person | null,
+  { content: { wording }, words }: DeskCardSources,
+): NonNullable<NewsModel['contact']> | null {
+  if (person !== null)
+    return {
+      name: person.name,
+      role: person.role === 'lead' ? words.news.lead : wording.roles[person.role].name,
+      chatUrl: chatWith(person.mail),
+    };
+  const isPartner = actor.kind === 'requester' || actor.kind === 'colleague';
+  return isPartner ? { name: actor.name, role: partnerName, chatUrl: null } : null;
+}
+
 /** A card that nothing can be done with any more. In a channel nobody is shown a whole request, so no button leads there. */
 function drawOver(
   { request, why, isPrivate }: Extract<DeskCardModel, { card: 'over' }>,
@@ -121,7 +164,10 @@ function drawOver(
 ): OutboundMessage {
   const last = request.events.at(-1);
   const happened = last === undefined ? null : describeHappening(toHappening(last), words);
-  const text = why === 'newer' ? words.over.newer(request.number) : words.over[why](request.number, happened);
+  const text =
+    why === 'newer' || why === 'changed'
+      ? words.over[why](request.number)
+      : words.over[why](request.number, happened);
   const number = isPrivate && why !== 'gone' ? request.number : null;
   const notice = { tone: 'info', text, number, saysNext: true } as const;
   return { card: renderCard('notice', notice, words), isFinal: true };

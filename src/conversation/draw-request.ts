@@ -5,9 +5,9 @@ import type { RequestView } from '../engagement/view';
 import type { Wording } from '../knowledge/wording';
 import { handoffModel, requestModel } from './request-models';
 
-/** One request in 1:1: the whole for its partner and its owner, the queue's card for everyone else who may see it. */
+/** One request in 1:1: the whole for its partner, their company and its owner, the queue's card for everyone else who may see it. */
 export function drawRequest(request: RequestView, wording: Wording, words: Words): RenderedCard {
-  return request.audience === 'requester' || request.audience === 'owner'
+  return request.audience === 'requester' || request.audience === 'owner' || request.audience === 'company'
     ? renderCard('request', requestModel(request, wording, words), words)
     : renderCard('handoff', handoffModel(request, wording, words), words);
 }

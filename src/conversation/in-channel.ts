@@ -7,15 +7,17 @@ import type { Reply } from '../answering/reply';
 import type { Content } from '../knowledge/content';
 import { FOR_STAFF, type RequestVerb } from './commands';
 import { isShared, type Outgoing, type Place } from './message';
-import { NOBODY, send, toChannelStatement, toHelp } from './replies';
+import { NOBODY, say, send, toChannelStatement, toHelp } from './replies';
 import type { Turn } from './turn';
 
 /**
- * What may be pressed there: the queue's cards and the forms they open. The bot sends all other cards to 1:1 chats only,
+ * What may be pressed there: the queue's cards and the forms they open, and what leads to 1:1. The bot sends all other cards to 1:1 chats only,
  * so such a press in a channel is forged or forwarded, and its result would be visible to everybody.
  */
 const PRESSED: ReadonlySet<Verb> = new Set<Verb>([
   'chat.say',
+  'channel-answer.request',
+  'channel-answer.guide',
   'feedback.like',
   'feedback.dislike',
   'feedback.send',
@@ -78,6 +80,16 @@ export function drawChannelHelp(content: Content, words: Words, usesModel: boole
 /** Opens the 1:1 chat with the bot. */
 export function linkToChat(botId: string): string {
   return `https://teams.microsoft.com/l/chat/0/0?users=${encodeURIComponent(botId)}`;
+}
+
+/** For clients without dialogs: what opened in one was sent to 1:1, or has to be asked for there. */
+export function drawElsewhere(
+  where: 'formSent' | 'formInPrivate' | 'guideInPrivate',
+  turn: ChannelTurn,
+): Outgoing {
+  const { title, todo } = turn.words.channelAnswer[where];
+  const deepLink = linkToChat(turn.place.address.botId);
+  return send(renderCard('channel-answer', { statement: say(title, todo), deepLink }, turn.words));
 }
 
 /** Where to go instead. */

@@ -11,11 +11,11 @@ import type { SubmitOutcome } from '../engagement/outcome';
 import { STATES } from '../engagement/request';
 import type { RequestView } from '../engagement/view';
 import type { Content, Service } from '../knowledge/content';
-import { listTakers } from '../knowledge/wording';
 import { createBackground, NOTHING_SAID, type BackgroundLine, type SaidBefore } from './background';
 import { bestEffort } from './best-effort';
 import { sayFault } from './faults';
 import type { Outgoing } from './message';
+import { drawIntake, toValues } from './intake-form';
 import { findMotion } from './motion';
 import type { ConversationParts } from './parts';
 import { showNotice } from './outcomes';
@@ -24,8 +24,6 @@ import { refuseReport } from './refuse-report';
 import { replace, send } from './replies';
 import { findToday } from './today';
 import type { Turn } from './turn';
-
-const ROLES = ['PDM', 'PTS'] as const;
 
 export type Intake = ReturnType<typeof createIntake>;
 
@@ -40,21 +38,7 @@ export function createIntake(parts: ConversationParts) {
     problems: Readonly<Partial<Record<IntakeField, string>>> = {},
     opened: Pick<IntakeModel, 'taken' | 'questions'> = {},
   ): RenderedCard {
-    return renderCard(
-      'intake',
-      {
-        values,
-        services: listServices(content),
-        solutionAreas: content.solutionAreas.map(({ id, name }) => ({ id, title: name })),
-        takers: words.speech.either(listTakers(content.wording)),
-        roles: ROLES.map((id) => ({ id, title: words.intake.myRole(content.wording.roles[id].short) })),
-        asked: asked.map(({ key, text }) => ({ id: key, title: text })),
-        earliest: findToday(clock),
-        problems,
-        ...opened,
-      },
-      words,
-    );
+    return drawIntake({ content, today: findToday(clock), words }, values, asked, problems, opened);
   }
 
   return {
@@ -102,6 +86,12 @@ export function createIntake(parts: ConversationParts) {
           words,
         ),
       );
+    },
+
+    /** The form of that service, into the 1:1 chat of who pressed. False where the bot has no chat with them. */
+    sendToChat({ actor }: Turn, serviceId: string | null): Promise<boolean> {
+      const isStored = content.services.some(({ id, stored }) => stored && id === serviceId);
+      return desk.sendForm(actor.userId, isStored ? serviceId : null);
     },
 
     /** An empty form in its place. What the chat told of a request is forgotten, so that it doesn't come back. */
@@ -313,27 +303,6 @@ function listKnown(draft: RequestDraft, content: Content, { refusal }: Words): s
     [refusal.wantedBy, draft.wantedBy],
   ] as const;
   return known.flatMap(([name, value]) => (value === null ? [] : [refusal.known(name, value)]));
-}
-
-function listServices(content: Content) {
-  return content.services.filter(({ stored }) => stored).map(({ id, name }) => ({ id, title: name }));
-}
-
-function toValues(draft: RequestDraft, content: Content, formId: string): IntakeValues {
-  const isStored = content.services.some(({ id, stored }) => stored && id === draft.serviceId);
-  return {
-    formId,
-    serviceId: isStored ? draft.serviceId : null,
-    customer: draft.customer,
-    confidential: draft.isConfidential,
-    solutionAreaId: draft.solutionAreaId,
-    wantedBy: draft.wantedBy,
-    role: draft.role,
-    person: draft.person,
-    details: draft.note,
-    asked: null,
-    drawnAtMs: null,
-  };
 }
 
 const FIELD_OF: Readonly<Record<CarriableField, IntakeField>> = {

@@ -27,6 +27,7 @@ import type { Turn } from './turn';
 /** One's own lists as their buttons name them; every other id is a queue's, which never has a colon. */
 const REQUESTED = 'me:requested';
 const OWNED = 'me:owned';
+const COMPANY = 'me:company';
 
 interface View {
   readonly filter: ListFilter;
@@ -39,6 +40,7 @@ interface Frame {
   readonly reader: Reader;
   /** What is typed for the whole of it. */
   readonly command: string;
+  readonly another?: { readonly title: string; readonly text: string };
 }
 
 export type Lists = ReturnType<typeof createLists>;
@@ -50,7 +52,7 @@ export function createLists({
   content,
 }: Pick<ConversationParts, 'desk' | 'directory' | 'content'>) {
   function draw(words: Words, frame: Frame, { filter, before }: View, page: RequestPage): RenderedCard {
-    const { listId, heading, reader, command } = frame;
+    const { listId, heading, reader, command, another } = frame;
     return renderCard(
       'request-list',
       {
@@ -64,6 +66,7 @@ export function createLists({
         rows: page.requests.map((request) => listRow(request, reader, words)),
         isFirstPage: before === null,
         next: page.next,
+        ...(another && { another }),
       },
       words,
     );
@@ -76,7 +79,17 @@ export function createLists({
       heading: turn.words.requestList.yours,
       command: turn.words.lists.requested,
     };
-    return draw(turn.words, { ...named, reader: 'partner' }, view, page);
+    const { lists, requestList } = turn.words;
+    const another = { title: requestList.companyShort, text: lists.company };
+    const hasCompany = (await turn.identify()).partner !== null;
+    return draw(turn.words, { ...named, reader: 'partner', ...(hasCompany && { another }) }, view, page);
+  }
+
+  async function drawCompany(turn: Turn, view: View) {
+    const page = await desk.listCompany(await turn.identify(), { states: STATES, ...toOptions(view) });
+    const { lists, requestList } = turn.words;
+    const named = { listId: COMPANY, heading: requestList.company, command: lists.company };
+    return draw(turn.words, { ...named, reader: 'company' }, view, page);
   }
 
   async function drawOwned(turn: Turn, view: View) {
@@ -162,6 +175,8 @@ export function createLists({
       switch (list) {
         case 'requested':
           return [await requested(turn, read)];
+        case 'company':
+          return [send(await drawCompany(turn, read))];
         case 'owned':
           return [send(await drawOwned(turn, read))];
         case 'queue':
@@ -179,9 +194,10 @@ export function createLists({
       const filter = checkFilter(pressed, await readSources());
       if (filter === null) return say(turn.words.requestList.filterGone, turn.words);
       const view = { filter, before };
-      const isOwn = listId === REQUESTED || listId === OWNED;
+      const isOwn = [REQUESTED, OWNED, COMPANY].includes(listId);
       if (isOwn && isShared(turn.place)) return notYours(turn);
       if (listId === REQUESTED) return replace(await drawRequested(turn, view));
+      if (listId === COMPANY) return replace(await drawCompany(turn, view));
       if (listId === OWNED) return replace(await drawOwned(turn, view));
       const drawn = await drawQueue(turn, listId, view);
       return drawn === null ? notYours(turn) : replace(drawn.card);

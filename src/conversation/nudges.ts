@@ -1,13 +1,12 @@
 import type { NoticeModel } from '../../cards/notice';
 import type { Words } from '../../cards/words/languages';
-import type { Organisation } from '../directory/organisation';
-import type { Told } from '../engagement/outcome';
-import type { NudgeOutcome } from '../engagement/waiting/nudge';
+import type { Heard, NudgeOutcome } from '../engagement/waiting/nudge';
+import type { Plea } from '../engagement/waiting/wait';
 import { notFound } from './outcomes';
 
-/** What became of a nudge, in words for the partner who tried it. */
-export function describeNudge(outcome: NudgeOutcome, organisation: Organisation, words: Words): NoticeModel {
-  const { nudge } = words;
+/** What became of a nudge, or of a wish for a manager, in words for the partner who tried it. */
+export function describeNudge(outcome: NudgeOutcome, words: Words, asks: Plea = 'nudge'): NoticeModel {
+  const { nudge, manager } = words;
   if (!('request' in outcome)) {
     if (outcome.outcome === 'not-found') return notFound(words);
     return { tone: 'refused', text: nudge.notYours, number: null };
@@ -15,14 +14,13 @@ export function describeNudge(outcome: NudgeOutcome, organisation: Organisation,
   const { number } = outcome.request;
   switch (outcome.outcome) {
     case 'nudged': {
-      const name = nameOf(outcome.told, organisation);
-      const told = outcome.told.reach === 'none' ? nudge.unreachable(name) : nudge.told(name);
-      return { tone: 'done', text: `${nudge.done(number)} ${told}`, number };
+      const done = asks === 'manager' ? manager.done(number) : nudge.done(number);
+      return { tone: 'done', text: [done, ...describeHeard(outcome.heard, words)].join(' '), number };
     }
     case 'too-early':
       return {
         tone: 'info',
-        text: nudge.tooEarly(number),
+        text: asks === 'manager' ? manager.tooEarly(number) : nudge.tooEarly(number),
         number,
         again: new Date(outcome.againAtMs).toISOString(),
       };
@@ -35,14 +33,14 @@ export function describeNudge(outcome: NudgeOutcome, organisation: Organisation,
   }
 }
 
-function nameOf({ to, reach }: Told, organisation: Organisation): string {
-  const { catchAll } = organisation;
-  switch (to.kind) {
-    case 'queue':
-      return reach === 'fallback' ? catchAll.name : (organisation.findQueue(to.queueId) ?? catchAll).name;
-    case 'person':
-      return organisation.findPerson(to.personId)?.name ?? catchAll.name;
-    case 'requester':
-      return to.userId;
-  }
+/** Who hears it, and who can't be reached yet. A lead appears by role: the partner may not know them. */
+function describeHeard(heard: readonly Heard[], { nudge, outcomes, people }: Words): readonly string[] {
+  const nameOf = ({ as, name }: Heard) =>
+    as === 'lead' ? outcomes.whoMay.lead(name ?? '') : (name ?? people.formerColleague);
+  const reached = heard.filter(({ isReached }) => isReached).map(nameOf);
+  const unreached = heard.filter(({ isReached }) => !isReached).map(nameOf);
+  return [
+    ...(reached.length === 0 ? [] : [nudge.told(reached)]),
+    ...(unreached.length === 0 ? [] : [nudge.unreachable(unreached)]),
+  ];
 }

@@ -13,7 +13,7 @@ import { createVersions } from '../knowledge/versions';
 import { AppError } from '../shared/app-error';
 import { createHandlers, handleAction } from './actions';
 import { bestEffort } from './best-effort';
-import { parseCommand, type Command } from './commands';
+import { DOING, parseCommand, type Command } from './commands';
 import { createChannelNames } from './channel-names';
 import { cite } from './citations';
 import { keepDrawings } from './drawings';
@@ -122,6 +122,7 @@ export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
         return isPrivate ? dismiss(turn) : answerQuestion(turn, text);
       case 'my-open':
       case 'too-slow':
+      case 'manager':
       case 'attach':
       case 'withdraw-all':
       case 'waiting':
@@ -437,6 +438,3 @@ export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
     },
   };
 }
-
-/** Commands that do something: once, when they are sent. */
-const DOING: ReadonlySet<Command['kind']> = new Set<Command['kind']>(['request', 'register-queue']);

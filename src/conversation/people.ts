@@ -54,6 +54,7 @@ export function drawPeople(
   );
 }
 
-function chatWith(mail: string): string {
+/** Opens a chat with that person in Teams. */
+export function chatWith(mail: string): string {
   return `https://teams.microsoft.com/l/chat/0/0?users=${encodeURIComponent(mail)}`;
 }

@@ -36,9 +36,20 @@ export function handoffModel(view: RequestView, wording: Wording, words: Words):
     ownerName: nameOwner(view, words),
     sentAt: toIso(view.createdAtMs),
     waitingSince: view.state === 'submitted' ? toIso(findWaitingSince(view)) : null,
+    ...forNext(view),
     latest: latest === undefined || latest.isSubmit ? null : { what: latest.what, at: toIso(latest.atMs) },
     can: deskCan(view),
   };
+}
+
+/** The note that came when it was moved or released, until somebody claims it. */
+function forNext({ state, events, isConfidential }: RequestView): Pick<HandoffModel, 'forNext'> {
+  if (state !== 'submitted') return {};
+  const since = events.findLastIndex(({ to }) => to !== 'submitted');
+  const note = events
+    .slice(since + 1)
+    .findLast(({ event, hasText }) => hasText && (event === 'transfer-to-queue' || event === 'release'));
+  return note === undefined ? {} : { forNext: { who: note.actor.name, said: note.text, isConfidential } };
 }
 
 /** When it last became free; a move from queue to queue shortens no wait. */
@@ -76,6 +87,7 @@ function handoffCustomer(view: RequestView): HandoffModel['customer'] {
 export function requestModel(view: RequestView, wording: Wording, words: Words): RequestModel {
   const can = (event: EventName) => view.possible.includes(event);
   const isPartner = readerOf(view) === 'partner';
+  const isOwner = readerOf(view) === 'staff';
   const asked =
     view.state === 'needs-info' ? view.events.findLast(({ event }) => event === 'ask') : undefined;
   return {
@@ -94,7 +106,7 @@ export function requestModel(view: RequestView, wording: Wording, words: Words):
     wantedBy: view.wantedBy,
     acceptedFor: view.acceptedFor,
     queueName: view.queue.name,
-    forOwner: isPartner
+    forOwner: !isOwner
       ? null
       : {
           why: view.because,
@@ -108,11 +120,12 @@ export function requestModel(view: RequestView, wording: Wording, words: Words):
     can: {
       answer: can('answer'),
       edit: can('edit'),
-      note: can('note'),
+      // A colleague only reads.
+      note: can('note') && (isPartner || isOwner),
       withdraw: can('withdraw'),
       reopen: can('reopen'),
       nudge: isPartner && view.canBeNudged,
-      desk: isPartner ? null : deskCan(view),
+      desk: isOwner ? deskCan(view) : null,
     },
   };
 }
@@ -126,14 +139,22 @@ function listHappened(view: RequestView) {
     isSubmit: event.event === 'submit',
   }));
   const steps = view.steps.map(({ stage, person, atMs }) => {
-    const name = stage === 'nudge' ? view.requesterName : (person?.name ?? null);
+    const isPlea = stage === 'nudge' || stage === 'manager';
+    const name = isPlea ? view.requesterName : (person?.name ?? null);
     return { what: { step: stage, name, reader: readerOf(view) }, said: null, atMs, isSubmit: false };
   });
   return [...events, ...steps].toSorted((one, other) => one.atMs - other.atMs).toReversed();
 }
 
 export function readerOf(view: RequestView): Reader {
-  return view.audience === 'requester' ? 'partner' : 'staff';
+  switch (view.audience) {
+    case 'requester':
+      return 'partner';
+    case 'company':
+      return 'company';
+    default:
+      return 'staff';
+  }
 }
 
 /** Lists for staff name the partner and not the customer, because a channel may show them. */
@@ -142,10 +163,21 @@ export function listRow(view: RequestView, reader: Reader, words: Words): Reques
     number: view.number,
     state: view.state,
     serviceName: view.service.name,
-    who: reader === 'partner' ? view.customer : view.partnerName,
+    who: listWho(view, reader),
     ownerName: nameOwner(view, words),
     changedAt: toIso(view.updatedAtMs),
   };
+}
+
+function listWho({ customer, partnerName, requesterName }: RequestView, reader: Reader): string | null {
+  switch (reader) {
+    case 'partner':
+      return customer;
+    case 'company':
+      return [requesterName, customer].filter((name) => name !== null).join(' · ');
+    case 'staff':
+      return partnerName;
+  }
 }
 
 /** The owner's name; null for somebody who left the directory. */

@@ -5,6 +5,7 @@ import type { ListOptions } from '../engagement/lists';
 import { OPEN_STATES } from '../engagement/request';
 import type { RequestView } from '../engagement/view';
 import { listTakers } from '../knowledge/wording';
+import type { Complaint } from './complaints';
 import { NO_FILTER, typeFilter, type ListFilter } from './list-filter';
 import type { Lists } from './lists';
 import type { Outgoing } from './message';
@@ -121,21 +122,47 @@ export function createRequestTalk(
     return (await lists.show(turn, list, 'open')) ?? [];
   }
 
-  /** Offers a reminder for each request, and the partner's contacts. Nothing is sent before a press. */
-  async function answerTooSlow(turn: Turn): Promise<readonly Outgoing[] | null> {
+  async function listComplained(turn: Turn): Promise<readonly RequestView[]> {
     const by = await turn.identify();
-    const { requests: open } = await desk.listMine(by, { states: OPEN_STATES, limit: MOST_SHOWN });
-    const [first] = open;
-    if (first === undefined) return null;
+    return (await desk.listMine(by, { states: OPEN_STATES, limit: MOST_SHOWN })).requests;
+  }
+
+  async function drawContacts(turn: Turn): Promise<Outgoing> {
     const door = content.doors.find(({ id }) => id === content.cues.humanDoor) ?? null;
-    const { words } = turn;
-    const people = { role: null, door, wording: content.wording, nowMs: clock.nowMs(), words };
+    const people = { role: null, door, wording: content.wording, nowMs: clock.nowMs(), words: turn.words };
+    return drawPeople(await turn.identify(), await directory.current(), people);
+  }
+
+  /**
+   * Its owner hears of it, as by a nudge. Where it isn't clear which request is meant, or whether it's one at all,
+   * nothing is sent: the partner gets the way to do so.
+   */
+  async function answerTooSlow(
+    turn: Turn,
+    { number, isAboutRequest }: Extract<Complaint, { kind: 'too-slow' }>,
+  ): Promise<readonly Outgoing[] | null> {
+    if (number !== null) return requests.complain(turn, number);
+    const open = await listComplained(turn);
+    const [first, ...others] = open;
+    if (first === undefined) return null;
+    const contacts = await drawContacts(turn);
+    if (isAboutRequest && others.length === 0)
+      return [...(await requests.complain(turn, first.number)), contacts];
     const shown = await requests.show(turn, first.number);
-    return [
-      say(turn, words.talk.tooSlow(open.map(({ number }) => number))),
-      ...shown,
-      drawPeople(by, await directory.current(), people),
-    ];
+    return [say(turn, turn.words.talk.tooSlow(open.map((one) => one.number))), ...shown, contacts];
+  }
+
+  /** The lead of its queue hears of it. */
+  async function answerManager(turn: Turn, number: string | null): Promise<readonly Outgoing[] | null> {
+    if (number !== null) return requests.askForLead(turn, number);
+    const open = await listComplained(turn);
+    const [first, ...others] = open;
+    if (first === undefined) return null;
+    const answer =
+      others.length === 0
+        ? await requests.askForLead(turn, first.number)
+        : [say(turn, turn.words.manager.which(open.map((one) => one.number)))];
+    return [...answer, await drawContacts(turn)];
   }
 
   async function explainFiles(turn: Turn): Promise<readonly Outgoing[]> {
@@ -169,7 +196,9 @@ export function createRequestTalk(
         case 'my-open':
           return showMyOpen(turn);
         case 'too-slow':
-          return answerTooSlow(turn);
+          return answerTooSlow(turn, command);
+        case 'manager':
+          return answerManager(turn, command.number);
         case 'attach':
           return explainFiles(turn);
         case 'withdraw-all':

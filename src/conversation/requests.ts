@@ -297,15 +297,33 @@ export function createRequestTurns(parts: ConversationParts) {
       return [{ ...send(card), stands: nameForm(card.name, number, formId), shows }];
     },
 
-    /** The partner asks how it stands. */
+    /** The partner asks how it stands. A card shows that they asked, but not that the lead heard it, too. */
     async nudge(turn: Turn, number: string): Promise<readonly Outgoing[]> {
       const pressed = await findPressed(turn);
       const outcome = await desk.nudge(await turn.identify(), toRef(number));
-      if (outcome.outcome === 'nudged' && isReached(outcome.told)) {
+      if (
+        outcome.outcome === 'nudged' &&
+        outcome.heard.every(({ as, isReached }) => as !== 'lead' && isReached)
+      ) {
         const seen = showChanged(turn, pressed, outcome.request);
         if (seen !== null) return seen;
       }
-      return [showNotice(describeNudge(outcome, await directory.current(), turn.words), turn.words)];
+      return [showNotice(describeNudge(outcome, turn.words), turn.words)];
+    },
+
+    /** The partner complains that it takes too long: it's a nudge. */
+    async complain(turn: Turn, number: string): Promise<readonly Outgoing[]> {
+      const outcome = await desk.nudge(await turn.identify(), toRef(number));
+      const notice = describeNudge(outcome, turn.words);
+      const isSorry = ['nudged', 'too-early', 'turned-off'].includes(outcome.outcome);
+      const text = isSorry ? `${turn.words.talk.sorry} ${notice.text}` : notice.text;
+      return [showNotice({ ...notice, text }, turn.words)];
+    },
+
+    /** The partner wants to talk to somebody above. */
+    async askForLead(turn: Turn, number: string): Promise<readonly Outgoing[]> {
+      const outcome = await desk.askForLead(await turn.identify(), toRef(number));
+      return [showNotice(describeNudge(outcome, turn.words, 'manager'), turn.words)];
     },
 
     /** Whether the request's card is there, or is to be posted again; by the buttons of the question or typed. */

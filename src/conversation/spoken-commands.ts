@@ -3,6 +3,8 @@
  * mentions such words stays a question.
  */
 
+import { readComplaint, type Complaint } from './complaints';
+
 export type Period = 'today' | 'week' | 'month' | 'year' | 'last-month';
 export type Span = 'today' | 'tomorrow' | 'week';
 
@@ -11,7 +13,7 @@ export type SpokenCommand =
   | { readonly kind: 'dismiss' }
   /** Who has what I asked for, and did anything happen. */
   | { readonly kind: 'my-open' }
-  | { readonly kind: 'too-slow' }
+  | Complaint
   | { readonly kind: 'attach' }
   | { readonly kind: 'withdraw-all'; readonly customer: string }
   /** Of a queue's people: what waits for longer than that. */
@@ -45,10 +47,6 @@ const READERS: readonly (readonly [RegExp, Reader])[] = [
   [
     /^(?:please )?(?:show|list|give me|see|display)?(?: me)? ?(?:all )?(?:my|our) (?:still )?open (?:ones|requests|cases)(?: please)?$|^(?:what|which)(?:['’]s| is| are| of (?:mine|ours) (?:is|are))? still open$|^(?:zeig(?:e|en sie)? )?(?:mir )?meine offenen (?:anfragen)?$/iu,
     () => ({ kind: 'my-open' }),
-  ],
-  [
-    /^(?=.*\b(?:tak(?:es?|ing|en)|waiting|waited|been)\b.*\b(?:(?:far |way |much )?too long|so long|ages|forever|for (?:days|weeks))\b|.*\bdauert (?:viel )?zu lange?\b|.*\btrop long\b)(?!.*\bcan (?:the|tpd|gps)\b)(?!.*\?).{5,120}$/iu,
-    () => ({ kind: 'too-slow' }),
   ],
   [
     /^(?:so |and )?(?:can|could|may|how (?:do|can|could)|where (?:do|can)|is it possible to|kann|wie kann) ?(?:i|we|ich|wir)? ?(?:attach|upload|send|add|share|include|hochladen|anhängen)\b.{0,40}?\b(?:diagram|files?|documents?|docs?|pictures?|image|photo|screenshots?|pdf|drawing|sketch|visio|attachments?|deck|slides|spreadsheet)\b.{0,40}$|^(?:can|kann) (?:i|ich) (?:eine? |ein )?(?:datei|bild|diagramm|dokument|zeichnung) (?:anhängen|hochladen|mitschicken)$/iu,
@@ -85,6 +83,8 @@ export function readSpoken(message: string): SpokenCommand | null {
     .replace(/’/g, "'")
     .replace(/[.!?…\s]+$/u, '')
     .trim();
+  const complaint = readComplaint(words);
+  if (complaint !== null) return complaint;
   for (const [pattern, read] of READERS) {
     const found = pattern.exec(words);
     if (found !== null) return read(found.slice(1).map((part: string | undefined) => part ?? ''));

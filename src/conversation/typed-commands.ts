@@ -59,12 +59,15 @@ export async function runTypedCommand(
       return requests.act(turn, 'complete', number, { text, hours: spent });
     }
     case 'transfer': {
-      const to = rest.replace(/^(?:to|an)\s+/i, '').trim();
+      // "transfer PD-0042 to pts-emea: the note for them"
+      const [whom = '', ...note] = rest.split(':');
+      const to = whom.replace(/^(?:to|an)\s+/i, '').trim();
+      const text = note.join(':').trim();
       if (to === '') return requests.openForm(turn, 'transfer', number);
       const isQueue = (await directory.current()).findQueueCalled(to) !== undefined;
-      if (isQueue) return requests.act(turn, 'transferToQueue', number, { to });
+      if (isQueue) return requests.act(turn, 'transferToQueue', number, { to, text });
       const person = await findMentioned(turn, to, directory);
-      return requests.act(turn, 'transferToPerson', number, { to: person?.id ?? to });
+      return requests.act(turn, 'transferToPerson', number, { to: person?.id ?? to, text });
     }
   }
 }

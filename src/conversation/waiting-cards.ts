@@ -19,7 +19,7 @@ export function drawReminder(model: Reminder, words: Words): RenderedCard {
       number: request.number,
       serviceName: request.service.name,
       partnerName: request.partnerName ?? request.requesterName,
-      why: asks ? model.stage : 'nudge',
+      why: asks ? model.stage : model.asks,
       askedName: asks ? (model.asked?.name ?? null) : null,
       ownerName: request.owner?.name ?? null,
       requesterName: request.requesterName,

@@ -11,6 +11,7 @@ import { readView } from './reader';
 import { isOpen, type EngagementRequest, type Named } from './request';
 import { createRequestCards, type RequestCardModel } from './request-cards';
 import { readRecipientView } from './recipient-view';
+import type { SentForm } from './send-form';
 import type { RequestView } from './view';
 import { readDigest } from './waiting/digest';
 import type { DigestCardModel } from './waiting/read-card';
@@ -25,6 +26,7 @@ export type DeliveryNews = 'rerouted' | 'unreachable' | 'unsure' | 'settled';
 export type DeskCardModel =
   | RequestCardModel
   | DigestCardModel
+  | SentForm
   | { readonly card: 'queue-blocked'; readonly queue: Named; readonly fallback: Named | null }
   | { readonly card: 'delivery-news'; readonly request: RequestView; readonly news: DeliveryNews }
   | { readonly card: 'delivery-check'; readonly request: RequestView; readonly isDecided: boolean };
@@ -46,6 +48,10 @@ export function createDelivery(parts: DeskParts) {
     if (card === 'digest') {
       const digest = await readDigest(parts, queueId);
       return digest === null ? null : { card, digest };
+    }
+    if (card === 'intake-form') {
+      const { formId = row.id, serviceId = '' } = row.args;
+      return { card, formId, serviceId: serviceId === '' ? null : serviceId, nowMs: parts.clock.nowMs() };
     }
     if (card === 'queue-blocked') return blockedQueues.readCard(queueId);
     const request = await store.find(database.direct, { id: requestId });

@@ -14,6 +14,7 @@ import { createQueues } from './queues';
 import { reconcile, type Reconciliation } from './reconcile';
 import { refreshCards } from './refresh';
 import type { EventName } from './request';
+import { sendForm } from './send-form';
 import type { RequestRef } from './store';
 import { createStuck } from './stuck';
 import { isSubmitted, submit, type SubmitCommand } from './submit';
@@ -91,6 +92,9 @@ export function createEngagementDesk(parts: DeskParts) {
     redrawCards: (requestId: string): Promise<readonly string[]> => refreshCards(parts, requestId, null),
     withdrawAllOf: (userIds: readonly string[]): Promise<readonly string[]> => withdrawAllOf(parts, userIds),
     nudge: (by: Identity, ref: RequestRef): Promise<NudgeOutcome> => nudge(parts, by, ref),
+    askForLead: (by: Identity, ref: RequestRef): Promise<NudgeOutcome> => nudge(parts, by, ref, 'manager'),
+    sendForm: (userId: string, serviceId: string | null): Promise<boolean> =>
+      sendForm(parts, userId, serviceId),
     lookAfterWaiting: (): Promise<readonly StageDone[]> => lookAfterWaiting(parts),
     postDigests: (): Promise<readonly string[]> => postDigests(parts),
     reconcile: (): Promise<Reconciliation> => reconcile(parts),

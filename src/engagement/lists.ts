@@ -2,7 +2,7 @@ import type { Queue } from '../directory/organisation';
 import type { Identity } from '../directory/recognise';
 import { findShown } from './find-shown';
 import type { DeskParts } from './parts';
-import { listAllowed, mayLook } from './permissions';
+import { listAllowed, mayLook, maySee } from './permissions';
 import { audienceOf, readView } from './reader';
 import { relationsToQueue, relationsToRequest } from './relations';
 import { OPEN_STATES, type EngagementRequest, type EventName, type State } from './request';
@@ -42,7 +42,7 @@ export function createLists(parts: DeskParts) {
   async function view(by: Identity, request: EngagementRequest): Promise<RequestView> {
     const organisation = await directory.current();
     const relations = relationsToRequest(by, request, organisation);
-    const seen = await readView(parts, request, audienceOf(relations), organisation);
+    const seen = await readView(parts, request, audienceOf(relations, request), organisation);
     // There's only one reader, unlike in a channel, so the buttons offer everything that this person may do,
     // including a lead's rights.
     return { ...seen, possible: listAllowed(relations, request.state) };
@@ -69,7 +69,7 @@ export function createLists(parts: DeskParts) {
       if (request === undefined) return { outcome: 'not-found' };
       const relations = relationsToRequest(by, request, await directory.current());
       const allowed = listAllowed(relations, request.state);
-      const mayKnow = mayLook(relations, 'see') !== null || toDo.some((event) => allowed.includes(event));
+      const mayKnow = maySee(relations, request) !== null || toDo.some((event) => allowed.includes(event));
       // Who reads a card of it where they ask knows that it exists, and hears why they can't do more.
       const isBefore = 'conversationId' in ref && toDo.length > 0;
       const isShown = isBefore && (await findShown(parts, database.direct, ref, by, request)) !== 'nothing';
@@ -80,6 +80,12 @@ export function createLists(parts: DeskParts) {
     /** What the person asked for. */
     listMine: (by: Identity, options: ListOptions = {}): Promise<RequestPage> =>
       listPage(by, { requesterUserId: by.userId }, options),
+
+    /** What people of the same company asked for, including the person. Leaves out what a colleague marked as confidential. */
+    listCompany: async (by: Identity, options: ListOptions = {}): Promise<RequestPage> =>
+      by.partner === null
+        ? { requests: [], next: null }
+        : listPage(by, { company: { partnerId: by.partner.id, userId: by.userId } }, options),
 
     /** What the person owns; empty for someone who isn't in the directory. */
     listOwned: async (by: Identity, options: ListOptions = {}): Promise<RequestPage> =>

@@ -8,7 +8,7 @@ import { findShown } from './find-shown';
 import type { InputProblem } from './input';
 import type { ChangeOutcome, Told } from './outcome';
 import { tell, type DeskParts } from './parts';
-import { listAllowed, listWhoMay, mayDo, mayEverDo, mayLook } from './permissions';
+import { listAllowed, listWhoMay, mayDo, mayEverDo, maySee } from './permissions';
 import { audienceOf, readView } from './reader';
 import { relationsToRequest, type Relation } from './relations';
 import {
@@ -92,7 +92,7 @@ export async function perform(parts: DeskParts, performance: Performance): Promi
 
   async function viewFor(request: EngagementRequest) {
     const relations = relationsToRequest(by, request, organisation);
-    const view = await readView(parts, request, audienceOf(relations), organisation);
+    const view = await readView(parts, request, audienceOf(relations, request), organisation);
     return { ...view, possible: listAllowed(relations, request.state) };
   }
 }
@@ -114,7 +114,7 @@ async function attemptOnce(
   const right = mayDo(relations, event, request.state);
   if (right === null) {
     const shown = await findShown(parts, executor, ref, by, request);
-    if (mayLook(relations, 'see') === null && shown === 'nothing') return { kind: 'not-found' };
+    if (maySee(relations, request) === null && shown === 'nothing') return { kind: 'not-found' };
     const who = listWhoMay(event, request.state);
     if (who.length > 0) return { kind: 'not-yours', request, who };
     const movedOn = mayEverDo(relations, event) || shown === 'left behind';

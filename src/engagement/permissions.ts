@@ -4,10 +4,11 @@
  */
 import { LIFECYCLE } from './lifecycle';
 import type { Relation } from './relations';
-import type { EventName, State } from './request';
+import type { EngagementRequest, EventName, State } from './request';
 
 export type Look =
   | 'see'
+  | 'see-of-company'
   | 'see-confidential-customer'
   | 'nudge'
   | 'list-queue'
@@ -18,6 +19,8 @@ export type Look =
 
 const LOOKS: Readonly<Record<Look, readonly Relation[]>> = {
   see: ['requester', 'owner', 'member', 'lead'],
+  /** A request of the same company, unless it's confidential. To read, and no more than that. */
+  'see-of-company': ['colleague'],
   'see-confidential-customer': ['requester', 'owner'],
   nudge: ['requester'],
   'list-queue': ['member', 'lead'],
@@ -39,6 +42,14 @@ function matches(relations: ReadonlySet<Relation>, who: readonly Relation[]): Re
 /** The relation that lets the person see the request; null if they may not. */
 export function mayLook(relations: ReadonlySet<Relation>, look: Look): Relation | null {
   return matches(relations, LOOKS[look]);
+}
+
+/** The relation that lets the person see that request; null if they may not. */
+export function maySee(
+  relations: ReadonlySet<Relation>,
+  { isConfidential }: Pick<EngagementRequest, 'isConfidential'>,
+): Relation | null {
+  return mayLook(relations, 'see') ?? (isConfidential ? null : mayLook(relations, 'see-of-company'));
 }
 
 /** The relation that lets the person trigger the event in that state; null if they may not. */

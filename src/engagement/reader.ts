@@ -1,6 +1,6 @@
 import type { Organisation } from '../directory/organisation';
 import type { DeskParts } from './parts';
-import { mayLook } from './permissions';
+import { mayLook, maySee } from './permissions';
 import type { Relation } from './relations';
 import type { EngagementRequest } from './request';
 import { viewRequest, type Audience, type RequestView } from './view';
@@ -20,9 +20,10 @@ export async function readView(
 }
 
 /** The audience that someone with these relations is in 1:1. */
-export function audienceOf(relations: ReadonlySet<Relation>): Audience {
+export function audienceOf(relations: ReadonlySet<Relation>, request: EngagementRequest): Audience {
   if (mayLook(relations, 'see-confidential-customer') !== null) {
     return relations.has('requester') ? 'requester' : 'owner';
   }
-  return mayLook(relations, 'see') === null ? 'colleague' : 'member';
+  if (mayLook(relations, 'see') !== null) return 'member';
+  return maySee(relations, request) === null ? 'colleague' : 'company';
 }

@@ -2,7 +2,7 @@
  * The cards of a request: each as it's drawn now, for its recipient. A card whose buttons are all gone for good is drawn a
  * last time (`isFinal`) and then left alone.
  */
-import type { Organisation } from '../directory/organisation';
+import type { Organisation, Person } from '../directory/organisation';
 import type { Address } from '../outbox/courier';
 import { recipientKey, type OutboxRow, type Recipient } from '../outbox/message';
 import type { PostedCard } from '../outbox/store';
@@ -25,6 +25,8 @@ export type RequestCardModel =
       /** The events that it tells, oldest first; never empty. */
       readonly told: readonly EventView[];
       readonly event: EventView;
+      /** Our person who did it or has it now; null for a partner, and for somebody who left the directory. */
+      readonly contact: Person | null;
       /** Nothing more is added to it, and it offers no actions. */
       readonly isFinal: boolean;
       readonly isPrivate: boolean;
@@ -35,7 +37,7 @@ export type RequestCardModel =
   | {
       readonly card: 'over';
       readonly request: RequestView;
-      readonly why: 'newer' | 'done' | 'gone' | 'form';
+      readonly why: 'newer' | 'done' | 'gone' | 'form' | 'changed';
       readonly isPrivate: boolean;
     };
 
@@ -54,7 +56,7 @@ export function createRequestCards(parts: DeskParts) {
   /** Null: there's nothing to change on it. */
   async function readRequestCard(
     row: OutboxRow,
-    card: Exclude<DeskCard, 'delivery-news' | 'delivery-check' | 'queue-blocked' | 'digest'>,
+    card: Exclude<DeskCard, 'delivery-news' | 'delivery-check' | 'queue-blocked' | 'digest' | 'intake-form'>,
     request: EngagementRequest,
     organisation: Organisation,
   ): Promise<RequestCardModel | null> {
@@ -68,9 +70,11 @@ export function createRequestCards(parts: DeskParts) {
         return { card, request: wasLeftBehind(row, view) ? { ...view, possible: [] } : view };
       case 'request-status':
       case 'owner-request':
-        return maySee ? { card, request: view } : over('gone');
+        if (maySee) return { card, request: view };
+        // Nobody knows here whether they are still of that company: they look again.
+        return over(row.to.kind === 'requester' ? 'changed' : 'gone');
       case 'request-news':
-        return readNews(row, view, isPrivate);
+        return readNews(row, view, organisation);
       case 'reminder':
       case 'waiting-news':
       case 'nudge': {
@@ -85,8 +89,9 @@ export function createRequestCards(parts: DeskParts) {
   async function readNews(
     row: OutboxRow,
     view: RequestView,
-    isPrivate: boolean,
+    organisation: Organisation,
   ): Promise<RequestCardModel | null> {
+    const isPrivate = row.to.kind !== 'queue';
     const indexOf = (eventId: string | undefined) => view.events.findIndex(({ id }) => id === eventId);
     const first = view.events[indexOf(row.args['eventId'])];
     if (first === undefined) return null;
@@ -106,7 +111,8 @@ export function createRequestCards(parts: DeskParts) {
     const isOpenQuestion = view.state === 'needs-info' && told.some(({ id }) => id === question?.id);
     const next = isLatest || isOpenQuestion ? listNext(view, event) : [];
     const isFinal = next.length === 0 && !(isPartner && isClose(first.atMs, parts.clock.nowMs()));
-    return { card: 'request-news', request: view, told, event, isFinal, isPrivate, next };
+    const contact = organisation.findPerson(event.person?.id ?? event.actor.id) ?? null;
+    return { card: 'request-news', request: view, told, event, contact, isFinal, isPrivate, next };
   }
 
   /** Whether it can still be sent, and an edit form still shows what the request says. */

@@ -68,9 +68,13 @@ export function createEngagementStore(): EngagementStore {
     },
 
     async list(executor, filter, { limit, before }) {
-      const { requesterUserId, queueId, ownerId, states, solutionAreaId, region } = filter;
+      const { requesterUserId, company, queueId, ownerId, states, solutionAreaId, region } = filter;
       let query = executor.selectFrom('requests').selectAll();
       if (requesterUserId !== undefined) query = query.where('requester_user_id', '=', requesterUserId);
+      if (company !== undefined)
+        query = query
+          .where('partner_id', '=', company.partnerId)
+          .where((eb) => eb.or([eb('confidential', '=', 0), eb('requester_user_id', '=', company.userId)]));
       if (queueId !== undefined) query = query.where('queue_id', '=', queueId);
       if (ownerId !== undefined) query = query.where('owner_id', '=', ownerId);
       if (states !== undefined) query = query.where('state', 'in', states);

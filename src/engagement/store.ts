@@ -17,6 +17,8 @@ export interface Page {
 
 export interface RequestFilter {
   readonly requesterUserId?: string;
+  /** The requests of a partner, without the confidential ones of anybody but that user. */
+  readonly company?: { readonly partnerId: string; readonly userId: string };
   readonly queueId?: string;
   readonly ownerId?: string;
   readonly states?: readonly State[];

@@ -20,9 +20,10 @@ import type { WaitStep } from './waiting/wait';
  * Who looks. A `channel` is everyone who can read there; a `member` looks in 1:1. Neither sees the customer of a
  * confidential request, nor any free text that could name it; and the channel sees no words that anyone typed:
  * not what came with an event, nor what was asked before.
- * A `colleague` of the requester may add a note and reads none of the words of any request.
+ * The requester's `company` reads what the requester does, unless the request is confidential: then a `colleague` may
+ * only add a note, and reads none of its words.
  */
-export type Audience = 'requester' | 'owner' | 'member' | 'channel' | 'colleague';
+export type Audience = 'requester' | 'owner' | 'member' | 'channel' | 'company' | 'colleague';
 
 export interface EventView {
   readonly id: string;
@@ -33,6 +34,8 @@ export interface EventView {
   readonly actor: EventActor;
   /** What the actor wrote; null where there is nothing or the audience may not read it. */
   readonly text: string | null;
+  /** The actor wrote something, whether or not this audience may read it. */
+  readonly hasText: boolean;
   readonly person: Named | null;
   readonly queue: Named | null;
   readonly acceptedFor: string | null;
@@ -166,7 +169,7 @@ function mayName(
   { assignedId, ownerId, alternates }: EngagementRequest,
   audience: Audience,
 ): boolean {
-  if (audience !== 'requester' && audience !== 'colleague') return true;
+  if (audience !== 'requester' && audience !== 'company' && audience !== 'colleague') return true;
   return personId === assignedId || personId === ownerId || alternates.some(({ id }) => id === personId);
 }
 
@@ -175,6 +178,7 @@ function hidesAllWords(audience: Audience, isConfidential: boolean): boolean {
     case 'requester':
     case 'owner':
       return false;
+    case 'company':
     case 'member':
     case 'channel':
       return isConfidential;
@@ -200,7 +204,9 @@ const AMONG_US: ReadonlySet<EventName> = new Set(['release', 'transfer-to-person
 function viewEvent(event: RequestEvent, audience: Audience, hidesWords: boolean): EventView {
   const { details } = event;
   const hidden =
-    hidesWords || audience === 'channel' || (audience === 'requester' && AMONG_US.has(event.event));
+    hidesWords ||
+    audience === 'channel' ||
+    ((audience === 'requester' || audience === 'company') && AMONG_US.has(event.event));
   return {
     id: event.id,
     event: event.event,
@@ -209,6 +215,7 @@ function viewEvent(event: RequestEvent, audience: Audience, hidesWords: boolean)
     atMs: event.atMs,
     actor: event.actor,
     text: hidden ? null : (details.text ?? null),
+    hasText: (details.text ?? '') !== '',
     person: details.person ?? null,
     queue: details.queue ?? null,
     acceptedFor: details.acceptedFor ?? null,
@@ -223,6 +230,7 @@ function listPossible(state: State, audience: Audience): EventName[] {
     owner: ['owner'],
     member: ['member'],
     channel: ['member', 'owner', 'lead'],
+    company: ['colleague'],
     colleague: ['colleague'],
   }[audience];
   const lines = LIFECYCLE.filter(

@@ -43,6 +43,7 @@ beforeEach(async () => {
       const model = await test.desk.readCard(row);
       if (model === null) return null;
       if (model.card === 'digest') return { text: `digest of ${model.digest.queue.id}` };
+      if (model.card === 'intake-form') return { text: model.card };
       if (model.card === 'queue-blocked') return { text: `queue-blocked ${model.queue.id}` };
       const stage = 'stage' in model ? ` ${model.stage}` : '';
       const said = model.card === 'delivery-news' ? ` ${model.news}` : stage;

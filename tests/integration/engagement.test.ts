@@ -345,8 +345,8 @@ describe('a transfer', () => {
 });
 
 describe('a colleague of the requester', () => {
-  it('may add a note to the open request, and learns nothing else of it', async () => {
-    const { request } = await submitted();
+  it('may add a note to a confidential request, and learns nothing else of it', async () => {
+    const { request } = await submitted({ isConfidential: true });
     const berta = await requester(test.directory, 'northwind-traders', 'Berta');
     expect(await test.desk.note(berta, { id: request.id }, { text: 'Me too.' })).toMatchObject({
       outcome: 'done',
@@ -356,6 +356,7 @@ describe('a colleague of the requester', () => {
       request: { customer: null, details: null },
     });
     expect(await test.desk.findRequest(berta, { id: request.id })).toEqual({ outcome: 'not-found' });
+    expect((await test.desk.listCompany(berta)).requests).toEqual([]);
   });
 });
 

@@ -1,14 +1,26 @@
-/** A partner's nudge reaches who has the request, and the lead where that one stays silent. */
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { openSeats, seats, wordsOn, type Seats } from '../support/seats';
+/** A partner's nudge or angry word reaches who has the request, and the lead where that one stays silent. */
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { en } from '../../cards/words/en';
+import { openSeats, seats, wordsOn, type Seats, type Shown } from '../support/seats';
 
-const { maya, priya, tom, amara } = seats;
+const { maya, nils, priya, tom, amara } = seats;
 const DAY_MS = 24 * 60 * 60 * 1000;
 let seated: Seats;
 beforeAll(async () => {
   seated = await openSeats();
 });
 afterAll(() => seated.close());
+// Each test has a partner with one open request.
+afterEach(async () => {
+  for (const number of open.splice(0)) await seated.say(maya, `withdraw ${number}`);
+});
+const open: string[] = [];
+async function submit(): Promise<string> {
+  const number = await seated.submit({ wantedBy: '' });
+  open.push(number);
+  return number;
+}
+const told = (shown: readonly Shown[]) => shown.flatMap(wordsOn).join(' ');
 
 function nudgesAt({ userId }: { readonly userId: string }, number: string): number {
   return seated
@@ -18,7 +30,7 @@ function nudgesAt({ userId }: { readonly userId: string }, number: string): numb
 }
 
 it('goes to the owner, not to the PDM who was asked first, and to the lead only when the owner is silent', async () => {
-  const number = await seated.submit();
+  const number = await submit();
   await seated.say(tom, `claim ${number}`);
   await seated.say(maya, `nudge ${number}`);
   expect([tom, priya, amara].map((who) => nudgesAt(who, number))).toEqual([1, 0, 0]);
@@ -30,4 +42,87 @@ it('goes to the owner, not to the PDM who was asked first, and to the lead only 
   await seated.say(maya, `nudge ${number}`);
   // The earlier ones are over, as the owner did something.
   expect([tom, priya, amara].map((who) => nudgesAt(who, number))).toEqual([1, 0, 0]);
+});
+
+it('tells the partner that the lead heard it, too', async () => {
+  const number = await submit();
+  await seated.say(tom, `claim ${number}`);
+  seated.test.clock.advance(7 * DAY_MS);
+  const shown = told(await seated.say(maya, `nudge ${number}`));
+  expect(shown).toContain(en.nudge.told(['Tom Okafor', en.outcomes.whoMay.lead('PDM EMEA')]));
+});
+
+describe('an angry word about a request', () => {
+  it('is a nudge: the owner hears it, the partner who that is, and both once a day', async () => {
+    const number = await submit();
+    await seated.say(tom, `claim ${number}`);
+    const shown = told(await seated.say(maya, 'this takes far too long'));
+    expect(shown).toContain(en.talk.sorry);
+    expect(shown).toContain(en.nudge.told(['Tom Okafor']));
+    expect(told(await seated.say(maya, `${number} is taking far too long`))).toContain(
+      en.nudge.tooEarly(number),
+    );
+    expect([tom, priya, amara].map((who) => nudgesAt(who, number))).toEqual([1, 0, 0]);
+  });
+
+  it('reaches the lead, too, once the owner is silent', async () => {
+    const number = await submit();
+    await seated.say(tom, `claim ${number}`);
+    seated.test.clock.advance(7 * DAY_MS);
+    await seated.say(maya, 'Das dauert viel zu lange!');
+    expect([tom, amara].map((who) => nudgesAt(who, number))).toEqual([1, 1]);
+  });
+
+  it('sends nothing where it may be about something else, or about another request', async () => {
+    const number = await submit();
+    await seated.say(tom, `claim ${number}`);
+    await seated.say(maya, 'my customer’s support ticket is taking far too long');
+    const other = await submit();
+    expect(told(await seated.say(maya, 'this takes far too long'))).toContain(
+      en.talk.tooSlow([other, number]),
+    );
+    expect([tom, amara].map((who) => nudgesAt(who, number))).toEqual([0, 0]);
+  });
+});
+
+describe('who wants a manager', () => {
+  it('reaches the lead at once, once a day, after a nudge as well', async () => {
+    const number = await submit();
+    await seated.say(tom, `claim ${number}`);
+    await seated.say(maya, `nudge ${number}`);
+    const lead = [en.outcomes.whoMay.lead('PDM EMEA')];
+    expect(told(await seated.say(maya, 'I want a manager'))).toContain(
+      `${en.manager.done(number)} ${en.nudge.told(lead)}`,
+    );
+    expect(told(await seated.say(maya, `escalate ${number}`))).toContain(en.manager.tooEarly(number));
+    expect([tom, amara].map((who) => nudgesAt(who, number))).toEqual([1, 1]);
+    const atLead = seated.shown().filter(({ place }) => place.address.userId === amara.userId);
+    expect(told(atLead)).toContain(en.reminder.said.manager('Maya Hoffmann'));
+    await seated.say(amara, `note ${number} I’ll call you`);
+    expect(nudgesAt(amara, number)).toBe(0);
+  });
+
+  it('reaches the lead while a question is open, and about a request that was declined', async () => {
+    const asked = await submit();
+    await seated.say(tom, `claim ${asked}`);
+    await seated.say(tom, `ask ${asked} how many users?`);
+    await seated.say(maya, 'Ich möchte mit Ihrem Vorgesetzten sprechen');
+    const declined = await submit();
+    await seated.say(tom, `decline ${declined} sustained-effort`);
+    await seated.say(maya, `let me speak to your manager about ${declined}`);
+    expect([asked, declined].map((number) => nudgesAt(amara, number))).toEqual([1, 1]);
+  });
+
+  it('is asked which request it is about, where there are several', async () => {
+    const [one, two] = [await submit(), await submit()];
+    expect(told(await seated.say(maya, 'I want a manager'))).toContain(en.manager.which([two, one]));
+    expect([one, two].map((number) => nudgesAt(amara, number))).toEqual([0, 0]);
+  });
+
+  it('gets an answer without a request, and nobody hears of anybody else’s', async () => {
+    const number = await submit();
+    expect(told(await seated.say(nils, 'I want a manager'))).not.toContain(number);
+    await seated.say(nils, `escalate ${number}`);
+    expect(nudgesAt(amara, number)).toBe(0);
+  });
 });

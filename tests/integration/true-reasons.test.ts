@@ -49,8 +49,9 @@ describe('a refusal', () => {
   });
 
   it('tells nothing about a request to who has never seen a card of it', async () => {
+    const secret = await seated.submit({ confidential: 'true' });
     for (const who of [nils, lena]) {
-      const text = textOf(await seated.say(who, `accept ${number} 2026-12-09`));
+      const text = textOf(await seated.say(who, `accept ${secret} 2026-12-09`));
       expect(text).toContain(words.outcomes.notFound);
     }
   });

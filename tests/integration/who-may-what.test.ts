@@ -172,6 +172,17 @@ afterAll(async () => {
   await test.close();
 });
 
+async function submit(changes: Readonly<Record<string, unknown>>): Promise<string> {
+  const submitted = await test.desk.submit({
+    by: await test.directory.recognise(maya.actor),
+    address: personalAddress(maya.actor.userId),
+    confirmationActivityId: null,
+    input: submission({ customer: SECRET, isConfidential: true, evenIfDuplicate: true, ...changes }),
+  });
+  if (submitted.outcome !== 'submitted') throw new Error(submitted.outcome);
+  return submitted.request.number;
+}
+
 /** A confidential request in that state, claimed by Priya unless it still waits, its card in the queue's channel. */
 async function makeRequest(state: State): Promise<EngagementRequest> {
   const submitted = await test.desk.submit({
@@ -338,6 +349,24 @@ describe('a look', () => {
       ]) {
         expect(cardNames(outgoing)).toEqual(['channel-answer']);
       }
+    }
+  });
+
+  it('at a request that isn’t confidential is given to the partner’s colleagues, too', async () => {
+    const open = await submit({ submissionId: 'form-open', isConfidential: false });
+    for (const [role, who] of Object.entries(everyone)) {
+      const sees = (['requester', 'colleague', 'owner', 'member', 'lead', 'operator'] as const).some((one) =>
+        who.relations.includes(one),
+      );
+      const shown = await say(who, inPersonal(who.actor), `status ${open}`);
+      expect({ role, sees: textOfAll(shown).includes(SECRET) }).toEqual({ role, sees });
+      const listed = textOfAll(await say(who, inPersonal(who.actor), 'company requests'));
+      const isOfCompany = who.relations.some((one) => one === 'requester' || one === 'colleague');
+      expect({ role, listed: listed.includes(open) }).toEqual({ role, listed: isOfCompany });
+      expect({ role, secret: listed.includes('PD-0001') }).toEqual({ role, secret: who === maya });
+      const data = { verb: 'request-list.page', listId: 'me:company', state: 'all' };
+      expect(textOfAll(await press(who, channel, data))).not.toContain(open);
+      expect(textOfAll(await say(who, channel, 'company requests'))).not.toContain(open);
     }
   });
 

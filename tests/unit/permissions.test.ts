@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { LIFECYCLE, stateAfter } from '../../src/engagement/lifecycle';
-import { mayDo, mayEverDo, mayLook } from '../../src/engagement/permissions';
+import { mayDo, mayEverDo, mayLook, maySee } from '../../src/engagement/permissions';
 import { RELATIONS, type Relation } from '../../src/engagement/relations';
 import { STATES } from '../../src/engagement/request';
 import { designAllows, designTarget, DESIGN_TABLE } from '../support/design-table';
@@ -45,6 +45,10 @@ describe('who may do what', () => {
       expect(mayLook(relations, 'see') !== null).toBe(
         has('requester', 'owner', 'member', 'lead', 'operator'),
       );
+      for (const isConfidential of [true, false])
+        expect(maySee(relations, { isConfidential }) !== null).toBe(
+          has('requester', 'owner', 'member', 'lead', 'operator') || (!isConfidential && has('colleague')),
+        );
       expect(mayLook(relations, 'see-confidential-customer') !== null).toBe(has('requester', 'owner'));
       expect(mayLook(relations, 'nudge') !== null).toBe(has('requester'));
       expect(mayLook(relations, 'list-queue') !== null).toBe(has('member', 'lead', 'operator'));

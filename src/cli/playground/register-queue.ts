@@ -1,3 +1,4 @@
+import { newUuid } from '../../shared/ids';
 import { AMARA, BOT, TEAM, type Seat } from './seats';
 
 /**
@@ -12,7 +13,8 @@ export async function registerQueue(seat: Seat, port: number, endpoint: string):
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({
       type: 'message',
-      id: `register-${seat.queue.id}`,
+      // Another one for each run: a kept database knows which activities were handled.
+      id: `register-${seat.queue.id}-${newUuid()}`,
       channelId: 'msteams',
       serviceUrl: `http://localhost:${String(port)}/_connector`,
       from: { id: AMARA.id, name: AMARA.name, aadObjectId: AMARA.aadObjectId },

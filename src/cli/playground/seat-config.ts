@@ -20,9 +20,15 @@ export function seatConfig(seat: Seat): string {
       id: TEAM.id,
       name: seat.isColleague ? TEAM.name : 'Project team',
       aadGroupId: '30000000-0000-4000-8000-000000000001',
-      channels: [seat.isColleague ? PDM_CHANNEL : { id: '19:project@thread.tacv2', name: 'Project' }],
+      channels: [seat.isColleague ? pdmChannel(seat) : { id: '19:project@thread.tacv2', name: 'Project' }],
     },
   });
+}
+
+/** Its cards only arrive in the window that registered it: the others say so in its name. */
+function pdmChannel({ queue }: Seat) {
+  if (queue?.channelId === PDM_CHANNEL.id) return PDM_CHANNEL;
+  return { ...PDM_CHANNEL, name: `${PDM_CHANNEL.name} (its cards are in another window)` };
 }
 
 function toUser({ id, name, mail, aadObjectId }: Person): Record<string, string> {

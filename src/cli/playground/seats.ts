@@ -44,6 +44,13 @@ const TOM = person('Tom', 'Okafor', 'contoso.com', 'a3');
 const LENA = person('Lena', 'Fischer', 'contoso.com', 'a4');
 const JONAS = person('Jonas', 'Weber', 'contoso.com', 'a5');
 
+/** Where the seat's window shows the queue's cards: each Playground has the channels to itself. */
+export function describeChannels({ queue }: Pick<Seat, 'queue'>): string {
+  if (queue === null) return 'This window can’t show channel cards: use its 1:1 chat.';
+  const name = queue.channelId === PDM_CHANNEL.id ? PDM_CHANNEL.name : 'General';
+  return `Cards of the queue ${queue.id} are in the channel "${name}". Other channels stay empty here.`;
+}
+
 /** All our colleagues. The Playground needs five beside the current user. */
 export const COLLEAGUES: readonly Person[] = [AMARA, PRIYA, TOM, LENA, JONAS];
 

@@ -3,7 +3,7 @@ import type { OutboxMessage, Recipient } from '../../outbox/message';
 import type { StandingCard } from '../../outbox/store';
 import { cardOf, redraw, toPerson, toQueue, toRequester, type DeskCard } from '../announce';
 import type { EngagementRequest } from '../request';
-import type { WaitStep } from './wait';
+import type { Plea, WaitStep } from './wait';
 
 /**
  * One who is asked hears it in 1:1; where the bot cannot write to them they are mentioned in the queue's channel, as is
@@ -27,16 +27,17 @@ export function askedMessages(
   ];
 }
 
-/** To the owner, or where there is none to the queue; and to the lead of an owner who is silent. */
-export function nudgeMessages(
+/** What a partner asks, to those who hear it. */
+export function pleaMessages(
   request: EngagementRequest,
-  step: WaitStep,
+  step: WaitStep & { readonly stage: Plea },
   recipients: readonly Recipient[],
   standing: readonly StandingCard[],
 ): OutboxMessage[] {
-  const subject = `nudge:${request.id}:${step.sinceMs}`;
-  const nudges = recipients.map((to) =>
-    cardOf(request.id, { kind: 'post', subject, to, card: 'nudge' }, { version: String(request.version) }),
+  const subject = `${step.stage}:${request.id}:${step.sinceMs}`;
+  const more = { version: String(request.version), asks: step.stage };
+  const pleas = recipients.map((to) =>
+    cardOf(request.id, { kind: 'post', subject, to, card: 'nudge' }, more),
   );
-  return [...nudges, ...redraw(request.id, standing)];
+  return [...pleas, ...redraw(request.id, standing)];
 }

@@ -4,19 +4,26 @@ import type { Organisation, Queue } from '../../directory/organisation';
 import type { Identity } from '../../directory/recognise';
 import type { Recipient } from '../../outbox/message';
 import { requestSubject, toPerson, toQueue } from '../announce';
-import type { Told } from '../outcome';
 import { findTold, type DeskParts } from '../parts';
-import { mayLook } from '../permissions';
+import { mayLook, maySee } from '../permissions';
 import { readView } from '../reader';
 import { relationsToRequest } from '../relations';
 import { isOpen, type EngagementRequest } from '../request';
 import type { RequestRef } from '../store';
 import type { RequestView } from '../view';
-import { nudgeMessages } from './messages';
-import { findWait, isQuiet, type WaitStep } from './wait';
+import { pleaMessages } from './messages';
+import { findWait, isQuiet, type Plea, type WaitStep } from './wait';
+
+/** Who hears it: the owner, the whole queue, or the queue's lead. */
+export interface Heard {
+  readonly as: 'owner' | 'queue' | 'lead';
+  /** Of the owner, or of the queue; null for an owner who left the directory. */
+  readonly name: string | null;
+  readonly isReached: boolean;
+}
 
 export type NudgeOutcome =
-  | { readonly outcome: 'nudged'; readonly request: RequestView; readonly told: Told }
+  | { readonly outcome: 'nudged'; readonly request: RequestView; readonly heard: readonly Heard[] }
   /** Once a day: again from that moment, the queue's next day. */
   | { readonly outcome: 'too-early'; readonly request: RequestView; readonly againAtMs: number }
   /** The partner has an open question, the request is closed, or the queue takes no nudges. */
@@ -27,46 +34,60 @@ export type NudgeOutcome =
   | { readonly outcome: 'not-found' | 'not-allowed' };
 
 type Attempt =
-  | { readonly kind: 'nudged'; readonly told: Told }
+  | { readonly kind: 'nudged'; readonly heard: readonly Heard[] }
   | { readonly kind: 'too-early'; readonly againAtMs: number };
+
+interface Asked {
+  readonly request: EngagementRequest;
+  readonly queue: Queue;
+  readonly organisation: Organisation;
+  readonly asks: Plea;
+}
+
+type Listener = Pick<Heard, 'as'> & { readonly to: Recipient };
 
 /**
  * The partner asks how it stands: its owner hears it, or the queue while nobody has it. The lead hears it too, once the
- * owner has made no step for as long as the queue set. Once a day by the queue's calendar, no matter which of the
- * partner's sessions presses, or how often.
+ * owner has made no step for as long as the queue set. Who asks for a manager reaches the lead in any state and queue.
+ * Each once a day by the queue's calendar, no matter which of the partner's sessions asks, or how often.
  */
-export async function nudge(parts: DeskParts, by: Identity, ref: RequestRef): Promise<NudgeOutcome> {
+export async function nudge(
+  parts: DeskParts,
+  by: Identity,
+  ref: RequestRef,
+  asks: Plea = 'nudge',
+): Promise<NudgeOutcome> {
   const { database, store, directory, outbox } = parts;
   const organisation = await directory.current();
   const request = await store.find(database.direct, ref);
   if (request === undefined) return { outcome: 'not-found' };
   const relations = relationsToRequest(by, request, organisation);
   if (mayLook(relations, 'nudge') === null) {
-    return { outcome: mayLook(relations, 'see') === null ? 'not-found' : 'not-allowed' };
+    return { outcome: maySee(relations, request) === null ? 'not-found' : 'not-allowed' };
   }
   const queue = organisation.findQueue(request.queueId) ?? organisation.catchAll;
   const view = () => readView(parts, request, 'requester', organisation);
-  if (!isOpen(request.state)) return { outcome: 'closed', request: await view() };
-  if (request.state === 'needs-info') return { outcome: 'waits-for-partner', request: await view() };
-  if (!queue.nudges) return { outcome: 'turned-off', request: await view() };
+  const refusal = asks === 'nudge' ? whyNot(request, queue) : null;
+  if (refusal !== null) return { outcome: refusal, request: await view() };
   const attempt = await database.transaction((executor) =>
-    attemptOnce(parts, executor, request, queue, organisation),
+    attemptOnce(parts, executor, { request, queue, organisation, asks }),
   );
   if (attempt.kind === 'too-early') {
     return { outcome: 'too-early', request: await view(), againAtMs: attempt.againAtMs };
   }
   outbox.wake();
-  return { outcome: 'nudged', request: await view(), told: attempt.told };
+  return { outcome: 'nudged', request: await view(), heard: attempt.heard };
 }
 
-async function attemptOnce(
-  parts: DeskParts,
-  executor: Executor,
-  request: EngagementRequest,
-  queue: Queue,
-  organisation: Organisation,
-): Promise<Attempt> {
+function whyNot({ state }: EngagementRequest, { nudges }: Queue) {
+  if (!isOpen(state)) return 'closed';
+  if (state === 'needs-info') return 'waits-for-partner';
+  return nudges ? null : 'turned-off';
+}
+
+async function attemptOnce(parts: DeskParts, executor: Executor, asked: Asked): Promise<Attempt> {
   const { store, outbox, clock } = parts;
+  const { request, queue, organisation, asks } = asked;
   const nowMs = clock.nowMs();
   const today = findLocalDay(nowMs, queue.timeZone);
   const tomorrow = formatDay(Date.parse(today) + DAY_MS);
@@ -75,38 +96,58 @@ async function attemptOnce(
   const tooEarly: Attempt = { kind: 'too-early', againAtMs };
   const earlier = await store.listSteps(executor, [request.id]);
   // One of a later day was before the clock was set back.
-  const isOfToday = ({ stage, atMs }: WaitStep) => stage === 'nudge' && atMs >= sinceMs && atMs < againAtMs;
+  const isOfToday = ({ stage, atMs }: WaitStep) => stage === asks && atMs >= sinceMs && atMs < againAtMs;
   if (earlier.some(isOfToday)) return tooEarly;
-  const step = { requestId: request.id, stage: 'nudge', sinceMs, atMs: nowMs, personId: null } as const;
+  const step = { requestId: request.id, stage: asks, sinceMs, atMs: nowMs, personId: null } as const;
   if (!(await store.addStep(executor, step))) return tooEarly;
-  const to = await findNudged(parts, executor, request);
-  const lead = await findLead(parts, executor, request, queue, organisation);
+  const listeners = await findListeners(parts, executor, asked);
   const standing = await outbox.listFamily(requestSubject(request.id), executor);
-  await outbox.enqueue(executor, nudgeMessages(request, step, lead === null ? [to] : [to, lead], standing));
-  return { kind: 'nudged', told: await findTold(parts, executor, to, organisation) };
+  const recipients = listeners.map(({ to }) => to);
+  await outbox.enqueue(executor, pleaMessages(request, step, recipients, standing));
+  const heard: Heard[] = [];
+  for (const { to, as } of listeners) {
+    const { reach } = await findTold(parts, executor, to, organisation);
+    const takesOver = as === 'queue' && reach === 'fallback' ? organisation.catchAll : queue;
+    const name = as === 'owner' ? nameOwner(request, organisation) : takesOver.name;
+    heard.push({ as, name, isReached: reach !== 'none' });
+  }
+  return { kind: 'nudged', heard };
 }
 
-async function findNudged(
-  { outbox }: DeskParts,
+function nameOwner({ ownerId }: EngagementRequest, organisation: Organisation): string | null {
+  return organisation.findPerson(ownerId ?? '')?.name ?? null;
+}
+
+async function findListeners(
+  parts: DeskParts,
   executor: Executor,
-  { ownerId, queueId }: EngagementRequest,
-): Promise<Recipient> {
-  if (ownerId === null) return toQueue(queueId);
-  const owner = toPerson(ownerId);
-  return (await outbox.findAddress(owner, executor)) === undefined ? toQueue(queueId) : owner;
+  asked: Asked,
+): Promise<readonly Listener[]> {
+  const { request, queue, asks } = asked;
+  // Where the bot can't write to the lead in 1:1, they're mentioned in the queue's channel.
+  if (asks === 'manager')
+    return [{ as: 'lead', to: (await reach(parts, executor, queue.lead)) ?? toQueue(queue.id) }];
+  const owner = request.ownerId === null ? null : await reach(parts, executor, request.ownerId);
+  const first: Listener =
+    owner === null ? { as: 'queue', to: toQueue(request.queueId) } : { as: 'owner', to: owner };
+  return (await isLeadNeeded(parts, executor, asked))
+    ? [first, { as: 'lead', to: toPerson(queue.lead) }]
+    : [first];
 }
 
-/** Who leads the queue, once its owner has made no step for as long as the queue set. */
-async function findLead(
+/** null where the bot has no 1:1 chat with them. */
+async function reach({ outbox }: DeskParts, executor: Executor, personId: string): Promise<Recipient | null> {
+  const person = toPerson(personId);
+  return (await outbox.findAddress(person, executor)) === undefined ? null : person;
+}
+
+/** Once its owner has made no step for as long as the queue set. */
+async function isLeadNeeded(
   { store, clock }: DeskParts,
   executor: Executor,
-  request: EngagementRequest,
-  queue: Queue,
-  organisation: Organisation,
-): Promise<Recipient | null> {
+  { request, queue, organisation }: Asked,
+): Promise<boolean> {
   const wait = findWait(request, await store.listEvents(executor, request.id));
-  if (wait === null || queue.lead === request.ownerId) return null;
-  return isQuiet(wait, queue, organisation.workingHoursOf(queue), clock.nowMs())
-    ? toPerson(queue.lead)
-    : null;
+  if (wait === null || queue.lead === request.ownerId) return false;
+  return isQuiet(wait, queue, organisation.workingHoursOf(queue), clock.nowMs());
 }

@@ -5,7 +5,7 @@ import type { DeskParts } from '../parts';
 import { isOpen, type EngagementRequest, type RequestEvent } from '../request';
 import type { RequestView, WaitStepView } from '../view';
 import type { Digest } from './digest';
-import { findWait, parseStage, type WaitStage } from './wait';
+import { findWait, parseStage, type Plea, type WaitStage } from './wait';
 
 /** One who is mentioned: known to Teams by that id. */
 export interface Mention {
@@ -37,6 +37,7 @@ export type WaitCardModel =
   | {
       readonly card: 'nudge';
       readonly request: RequestView;
+      readonly asks: Plea;
       readonly isPrivate: boolean;
       readonly mention: Mention | null;
     };
@@ -64,19 +65,16 @@ export async function readWaitCard(
     return person === undefined || userId === null ? null : { userId, name: person.name };
   };
   if (row.card === ('nudge' satisfies DeskCard)) {
+    const asks: Plea = row.args['asks'] === 'manager' ? 'manager' : 'nudge';
     const events = await store.listEvents(database.direct, request.id);
-    if (
-      !isOpen(request.state) ||
-      request.state === 'needs-info' ||
-      hasMoved(events, Number(row.args['version'] ?? Infinity))
-    )
-      return null;
-    return {
-      card: 'nudge',
-      request: view,
-      isPrivate,
-      mention: await mention(request.ownerId ?? request.assignedId),
-    };
+    const isWaiting = isOpen(request.state) && request.state !== 'needs-info';
+    // A lead is asked about a request that was declined, too.
+    if (asks === 'nudge' && !isWaiting) return null;
+    if (hasMoved(events, Number(row.args['version'] ?? Infinity))) return null;
+    const organisation = await directory.current();
+    const { lead } = organisation.findQueue(request.queueId) ?? organisation.catchAll;
+    const meant = asks === 'manager' ? lead : (request.ownerId ?? request.assignedId);
+    return { card: 'nudge', request: view, asks, isPrivate, mention: await mention(meant) };
   }
   const wait = findWait(request, await store.listEvents(database.direct, request.id));
   const stage = parseStage(row.args['stage']) ?? FIRST_STAGE;

@@ -16,11 +16,14 @@ const OWNER_STAGES = ['owner', 'owner-lead'] as const;
 const STAGES = [...CLAIM_STAGES, ...OWNER_STAGES] as const;
 export type WaitStage = (typeof STAGES)[number];
 
-/** A step taken during a wait. `nudge` comes from the partner, and its `sinceMs` is the start of the queue's day. */
+/** What the partner does about a wait: asks for an update, or for the queue's lead. */
+export type Plea = 'nudge' | 'manager';
+
+/** A step taken during a wait. A partner's plea has the start of the queue's day as its `sinceMs`. */
 export interface WaitStep {
   readonly requestId: string;
   readonly sinceMs: number;
-  readonly stage: WaitStage | 'nudge';
+  readonly stage: WaitStage | Plea;
   readonly atMs: number;
   /** Who was asked; null for a whole queue. */
   readonly personId: string | null;

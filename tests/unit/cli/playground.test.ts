@@ -3,7 +3,13 @@ import { describe, expect, it } from '@jest/globals';
 import { parse } from 'yaml';
 import { LOCAL_HOME_TENANT } from '../../../src/config';
 import { seatConfig } from '../../../src/cli/playground/seat-config';
-import { ALL_SEATS, AMARA, COLLEAGUES } from '../../../src/cli/playground/seats';
+import {
+  ALL_SEATS,
+  AMARA,
+  COLLEAGUES,
+  describeChannels,
+  PDM_CHANNEL,
+} from '../../../src/cli/playground/seats';
 import { parseDirectory } from '../../../src/directory/csv';
 import { readDirectoryFiles } from '../../../src/directory/files';
 import { findContentDir } from '../../../src/knowledge/load-content';
@@ -32,6 +38,18 @@ describe('the seats of the Playground', () => {
       const config = parse(seatConfig(seat)) as { users: { id: string }[]; currentUser: { id: string } };
       expect(config.users).toHaveLength(5);
       expect(config.users.map(({ id }) => id)).not.toContain(config.currentUser.id);
+    }
+  });
+
+  it('say where channel cards arrive, and where they can’t', () => {
+    for (const seat of ALL_SEATS) {
+      const { team } = parse(seatConfig(seat)) as { team: { channels: { name: string }[] } };
+      const names = team.channels.map(({ name }) => name);
+      expect(describeChannels(seat)).toContain(seat.queue === null ? 'can’t show' : seat.queue.id);
+      if (seat.isColleague)
+        expect(names).toEqual([
+          seat.name === 'pdm' ? PDM_CHANNEL.name : expect.stringContaining('its cards are in another window'),
+        ]);
     }
   });
 });
