@@ -902,7 +902,7 @@ export const en = {
       missing: 'is missing',
       empty: 'is empty',
       unknown: 'isn’t recognised',
-      'not-kept': 'looks like a vulnerability report, which I never store',
+      'not-kept': 'looks like a report of a vulnerability, which I never store',
       unusable: 'can’t be used',
       'not-a-date': 'isn’t a date',
       'not-a-request-number': 'isn’t a request number',

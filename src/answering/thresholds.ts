@@ -82,7 +82,7 @@ export const NEED = {
 
 /**
  * A message that is probably about nothing in the content is only answered where the answer is likely enough to be
- * right: one time in eight, or one in twelve where it names one of the programmes. A refusal costs a second question, a
+ * right: one time in eight, or one in ten where it names one of the programmes. A refusal costs a second question, a
  * wrong answer costs trust. Chosen on other organisations' chatbots.
  */
-export const STRANGE = { familiarity: 0.5, right: 1 / 8, rightWhenNamed: 1 / 12 };
+export const STRANGE = { familiarity: 0.5, right: 1 / 8, rightWhenNamed: 1 / 10 };

@@ -132,13 +132,13 @@ function checkPartners(
       report(
         'partners',
         partner,
-        'managed is yes, but nobody is assigned. Name a person under pdm or pts, or write no.',
+        'managed is yes, but nobody is assigned. Name a person in one of the columns that follow, or write no.',
       );
     if (!partner.managed && isAssigned)
       report(
         'partners',
         partner,
-        'managed is no, but somebody is assigned. Clear pdm and pts, or write yes.',
+        'managed is no, but somebody is assigned. Clear the columns that follow, or write yes.',
       );
   }
 }

@@ -365,13 +365,6 @@ describe('understanding, warm', () => {
     for (const text of ['', '   ', '👍👍', '<p></p>', '{{7*7}}', 'x'.repeat(100_000), '\u0000\uD800'])
       expect((await ask(text)).kind).toBe('unclear');
   });
-
-  it('answers a repeated question in less than 5 ms', async () => {
-    await ask('what does the desk cost?');
-    const startedAt = performance.now();
-    await ask('what does the desk cost?');
-    expect(performance.now() - startedAt).toBeLessThan(5);
-  });
 });
 
 function dot(a: Float32Array | undefined, b: Float32Array | undefined): number {
