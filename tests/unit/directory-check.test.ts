@@ -101,7 +101,7 @@ describe('a directory', () => {
     [
       'has a managed partner without anyone',
       () => with_('partners', 'yes,marcus-reed,', 'yes,,'),
-      'partners:4 managed is yes, but nobody is assigned. Name a person under pdm or pts, or write no.',
+      'partners:4 managed is yes, but nobody is assigned. Name a person in one of the columns that follow, or write no.',
     ],
     [
       'ends an absence before it begins',
