@@ -21,7 +21,7 @@ const after = (sign: string, weight: number): Sign => ['after', new RegExp(`^${s
 export const CONNECTOR = `(?:\\b(?:for|4|at|with|on behalf of|für|fuer|bei|pour|chez|avec|para|con|per|presso|com|voor|bij|met)|w\\/|@)\\s*`;
 /** What corrects an earlier name. */
 const CORRECTION =
-  "(?:\\bnot\\s+[^,.;:!?]{2,40}?[,.;:\\s–—-]+(?:but|rather)|\\b(?:i|we)\\s+(?:actually\\s+)?mea?nt?(?:\\s+to\\s+(?:say|write))?|\\bi\\s+mean|\\bsorry(?:\\s+(?:it(?:['’]?s| is)|that(?:['’]?s| is)))?|\\bcorrection|\\bactually(?:\\s+(?:it(?:['’]?s| is)))?|\\b(?:make|call)\\s+(?:it|that)|\\bshould\\s+(?:be|have\\s+been|read|say)|\\b(?:change|switch|correct)\\s+(?:it|that|the\\s+(?:customer|client|name))(?:\\s+name)?\\s+to|\\brather|\\bwait|\\boops|\\b(?:it|this)(?:['’]?s| is)\\s+(?:actually|really|now))";
+  "(?:\\bnot\\s+[^,.;:!?]{2,40}?[,.;:\\s–—-]+(?:but|rather|it['’]?s|it\\s+is)|\\b(?:i|we)\\s+(?:actually\\s+)?mea?nt?(?:\\s+to\\s+(?:say|write))?|\\bi\\s+mean|\\bsorry(?:\\s+(?:it(?:['’]?s| is)|that(?:['’]?s| is)))?|\\bcorrection|\\bactually(?:\\s+(?:it(?:['’]?s| is)))?|\\b(?:make|call)\\s+(?:it|that)|\\bshould\\s+(?:be|have\\s+been|read|say)|\\b(?:change|switch|correct)\\s+(?:it|that|the\\s+(?:customer|client|name))(?:\\s+name)?\\s+to|\\brather|\\bwait|\\boops|\\b(?:it|this)(?:['’]?s| is)\\s+(?:actually|really|now))";
 
 export const SIGNS: readonly Sign[] = [
   before(

@@ -54,6 +54,9 @@ const ORDINAL = /\b\d{1,3}(?:st|nd|rd|th) $/u;
 /** "24/7 Parcel", "No. 9 Brewing Co.": a figure that is no count and no date on its own. */
 const FIGURE_OF_NAME =
   /(?:\bNo\.? ?\d{1,3}|(?<=\b(?:for|with|at|by|für|pour|con|voor|customer|client)[:\s]+(?:the\s+)?)(?:\d{1,3}[./]\d{1,3}|\d{1,4}[°%+])) $/iu;
+/** "3 Little Kilns Ltd": a count is part of the name of a company that says so. */
+const COUNT_OF_COMPANY =
+  /(?<=\b(?:for|with|at|für|pour|con|voor|customer|client)[:\s]+(?:the\s+)?)\d{1,3} $/iu;
 const LETTER_IN_QUOTES = /^ ['’"‘“]\p{L}['’"”] \p{Lu}\p{L}+/u;
 export function createCustomerFinder({ known, colleagues, openers, isCommon }: KnownNames): CustomerFinder {
   const opens = new Set(openers.map((word) => word.toLowerCase()));
@@ -118,7 +121,11 @@ export function createCustomerFinder({ known, colleagues, openers, isCommon }: K
     const lead = text.slice(0, first.from);
     const figure =
       (FIGURE_OF_NAME.exec(lead) ?? (first.startsSentence ? null : ORDINAL.exec(lead)))?.[0].length ?? 0;
-    const from = first.from - Math.max(office, figure);
+    const ends = extendByForms(text, last.to);
+    const count = hasLegalForm(text.slice(first.from, ends))
+      ? (COUNT_OF_COMPANY.exec(lead)?.[0].length ?? 0)
+      : 0;
+    const from = first.from - Math.max(office, figure, count);
     const end = /['’]$/u.test(last.core) ? last.to - 1 : last.to;
     const to = extendByForms(text, end + (LETTER_IN_QUOTES.exec(text.slice(end))?.[0].length ?? 0));
     const name = text.slice(from, to);
@@ -270,7 +277,7 @@ function splitJoined(run: NameWord[]): NameWord[][] {
 
 /** "Channel 4": a figure at the end of a name, where no unit or month follows. */
 function isNumberOfName({ core, closesGroup, kind }: NameWord, next: NameWord | undefined): boolean {
-  if (kind !== 'other' || !/^\d{1,3}$/u.test(core)) return false;
+  if (kind !== 'other' || !/^\d{1,3}(?:\.\d)?$/u.test(core)) return false;
   return (
     closesGroup ||
     next === undefined ||

@@ -61,7 +61,9 @@ export function createMarkedFinder(findKnown: FindKnown): (text: string) => Cust
 /** "Fabrikam, area AKS": in a label's field the name ends where the next label or something known begins. */
 function cutField(field: string, found: readonly Found<string>[]): string {
   const next =
-    /[,.]?\s+(?:solution\s)?\p{L}+\s*[:=].*$|\s(?:They|We|He|She|It|I|There|Please|Our|This)\s+\p{Ll}.*$|\.\s+\p{L}.*$|,(?!\s*(?:Ltd|Inc|LLC|Corp|S\.?A|GmbH|LP|plc)\b).*$/iu;
+    /[,.]?\s+(?:solution\s)?\p{L}+\s*[:=].*$|\s(?:They|We|He|She|It|I|There|Please|Our|This)\s+\p{Ll}.*$|(?<!\b(?:St|Dr|Mt|No|Co|Bros|Gebr|Inc|Ltd))\.\s+\p{L}.*$|,(?!\s*(?:Ltd|Inc|LLC|Corp|S\.?A|GmbH|LP|plc)\b).*$/iu;
+  const quoted = /^\s*(?:is\s+)?["“”„«'‘]([^"“”„«»'‘’]{2,60})["“”»'’]/u.exec(field)?.[1];
+  if (quoted !== undefined) return quoted.trim();
   let text = field.replace(next, '');
   const known = found.find(
     ({ from, value }) =>

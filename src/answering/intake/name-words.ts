@@ -74,7 +74,9 @@ function kindOf(core: string): WordKind {
   if (JOINTS.has(core)) return 'joint';
   if (CALENDAR.test(core)) return /^\p{Ll}/u.test(core) ? 'plain' : 'other';
   if (/^\d/u.test(core))
-    return /^\d+[-&‐]\p{Lu}/u.test(core) || /^(?:3M|\d+&\d+)$/u.test(core) ? 'name' : 'other';
+    return /^\d+(?:[-&‐]\p{Lu}|\p{Lu}\p{Ll}{2})/u.test(core) || /^(?:3M|\d+&\d+)$/u.test(core)
+      ? 'name'
+      : 'other';
   if (FIGURE.test(core)) return 'other';
   if (/^\p{Lu}|^\p{Lt}|^[dlDLO]['’]\p{Lu}/u.test(core)) return 'name';
   // "eBay", "easyJet": a capital inside.
@@ -84,7 +86,7 @@ function kindOf(core: string): WordKind {
 }
 
 const FORMS =
-  'Inc|Incorporated|Ltd|Limited|LLC|LLP|PLC|plc|Plc|Corp|Corporation|Co|Company|GmbH|mbH|AG|SE|KG|KGaA|OHG|UG|eG|BV|NV|SA|SAS|SARL|SpA|SRL|Srl|SL|SLU|Lda|Ltda|Oy|Oyj|AB|AS|ASA|ApS|Pty|Pte|KK|Zrt|Kft|A/S|e\\.\\s?V|B\\.V|N\\.V|S\\.A|S\\.A\\.S|S\\.L|S\\.p\\.A|S\\.r\\.l|S\\.A\\.R\\.L|s\\.r\\.o|a\\.s|d\\.o\\.o|K\\.K';
+  'Inc|Incorporated|Ltd|Limited|LLC|LLP|PLC|plc|Plc|Corp|Corporation|Co|Company|GmbH|mbH|AG|SE|KG|KGaA|OHG|UG|eG|BV|NV|SA|SAS|SARL|SpA|SRL|Srl|SL|SLU|Lda|Ltda|Oy|Oyj|AB|AS|ASA|ApS|Pty|Pte|KK|Zrt|Kft|A/S|e\\.\\s?V|e\\.\\s?K|B\\.V|N\\.V|S\\.A|S\\.A\\.S|S\\.L|S\\.p\\.A|S\\.r\\.l|S\\.A\\.R\\.L|s\\.r\\.o|a\\.s|d\\.o\\.o|K\\.K';
 const LOWER_FORMS = 'gmbh|ltd|inc|llc|llp|corp|bv|nv|srl|pty|oyj|kgaa';
 const FORM = `(?:sp\\. z o\\.o|${FORMS}|${LOWER_FORMS})\\.?`;
 /** A company's legal form, where it follows a name. */

@@ -12,7 +12,7 @@ const QUOTED_BELOW = [
 const QUOTED_LINE = /^[ \t]*>.*$/gmu;
 /** The mark of mail programs for a signature, or a farewell on a line of its own. */
 const SIGNATURE =
-  /^[ \t]*(?:--[ \t]*|(?:(?:kind|best|warm|many)[ \t]+)?(?:regards|wishes|thanks)|thanks(?:[ \t]+(?:a lot|in advance|so much|and regards))?|thank you(?:[ \t]+(?:very much|in advance))?|thx|cheers|yours(?:[ \t]+\p{L}+)?|sincerely|br|kr|(?:viele|beste|liebe|freundliche|mit freundlichen|schöne)[ \t]+grüßen?|mfg|vg|lg|(?:bien[ \t]+)?cordialement|bien à vous|(?:un[ \t]+)?(?:cordial[ \t]+)?saludos?(?:[ \t]+cordiales)?|(?:cordiali[ \t]+)?saluti|(?:atenciosamente|cumprimentos|abraços?)|(?:met[ \t]+)?vriendelijke[ \t]+groet(?:en)?|groet(?:en|jes)?|よろしくお願いします|sent from my [^\n]{1,40}|von meinem [^\n]{1,40} gesendet)[ \t]*[,.!–-]*[ \t]*$/imu;
+  /^[ \t]*(?:--[ \t]*|(?:(?:kind|best|warm|many)[ \t]+)?(?:regards|wishes|thanks)|best|thanks(?:[ \t]+(?:a lot|in advance|so much|and regards))?|thank you(?:[ \t]+(?:very much|in advance))?|thx|cheers|yours(?:[ \t]+\p{L}+)?|sincerely|br|kr|(?:viele|beste|liebe|freundliche|mit freundlichen|schöne)[ \t]+grüßen?|mfg|vg|lg|(?:bien[ \t]+)?cordialement|bien à vous|(?:un[ \t]+)?(?:cordial[ \t]+)?saludos?(?:[ \t]+cordiales)?|(?:cordiali[ \t]+)?saluti|(?:atenciosamente|cumprimentos|abraços?)|(?:met[ \t]+)?vriendelijke[ \t]+groet(?:en)?|groet(?:en|jes)?|よろしくお願いします|sent from my [^\n]{1,40}|von meinem [^\n]{1,40} gesendet)[ \t]*[,.!–-]*[ \t]*$/imu;
 /** "Thanks, Maya" at the very end. */
 const SIGNED_OFF =
   /(?<=[.!?\n])\s*(?:(?:kind|best|warm)\s+)?(?:thanks|thank you|thx|regards|cheers|danke|merci|gracias|grazie|obrigad[oa]|bedankt|best|br)\s*[,!–-]?\s+\p{Lu}\p{L}+(?:\s+\p{Lu}\p{L}+)?\s*[.!]?\s*$/iu;
