@@ -125,7 +125,7 @@ describe('a guide', () => {
     expect(shown).toContain('Which support plan do you have');
     expect(shown).not.toContain('everyone');
     const gone = await journey.press(maya, await last(maya), { ...forged, guide: 'no-such-guide' });
-    expect(textOfAll(gone)).toContain('has changed since');
+    expect(textOfAll(gone)).toContain('This step has changed');
   });
 
   it('is not worked out where others read along', async () => {

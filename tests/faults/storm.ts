@@ -33,8 +33,8 @@ export interface StormOptions {
 }
 
 const QUIET = { print: () => undefined, complain: () => undefined };
-/** Later than every lease and every wait of the outbox: what a killed process held is free. */
-const LATER_MS = 15 * 60 * 1000;
+/** Later than every lease, every wait of the outbox and the shorter steps of the clock: nothing is held any more. */
+const LATER_MS = 25 * 60 * 1000;
 /** So often the database goes away, in kills. */
 const RESTART_EVERY = 15;
 /** How often something else goes wrong between two kills. */

@@ -159,7 +159,7 @@ describe('a file that is not what it should be', () => {
         rmSync(file);
         execFileSync('mkfifo', [file]);
       },
-      /^partners\.csv is not a regular file/,
+      /^partners\.csv isn’t a regular file/,
     ],
     [
       'a device that never ends',
@@ -167,7 +167,7 @@ describe('a file that is not what it should be', () => {
         rmSync(file);
         symlinkSync('/dev/zero', file);
       },
-      /^partners\.csv is not a regular file/,
+      /^partners\.csv isn’t a regular file/,
     ],
     [
       'a million zeros',
