@@ -4,7 +4,7 @@ import { defineCard } from './define-card';
 import { box, drawCard } from './elements/layout';
 import { hostile, longest } from './elements/samples';
 import { ask } from './elements/say';
-import { label, line, note, text, title, type Run } from './elements/text';
+import { label, line, note, text, title } from './elements/text';
 import type { Words } from './words/languages';
 
 export interface InsightsModel {
@@ -39,7 +39,7 @@ export const INSIGHTS_ROWS = 5;
 const disliked = {
   title: 'An EA customer through your ASfP',
   ask: {
-    title: 'EA customer, ticket through the partner’s ASfP',
+    title: 'An EA customer through your ASfP',
     text: 'Can we open a ticket for an EA customer on our ASfP?',
     shows: 'faq-ea-asfp',
   },
@@ -153,8 +153,10 @@ function drawDisliked(
   { insights }: Words,
 ): CardElement {
   const said = [insights.opinions(dislikes, likes), ...(since === null ? [] : [insights.notes[since]])];
-  if (asked === null) return drawRow({ text: title }, said);
-  return { ...drawRow({ text: title, color: 'Accent' }, said), selectAction: ask(asked) };
+  if (asked === null) return drawRow(line([{ text: title }]), said);
+  // A screen reader says the action's title instead of what can be pressed, so only the title can be.
+  const action = { ...ask(asked), title };
+  return drawRow({ ...box([line([{ text: title, color: 'Accent' }])]), selectAction: action }, said);
 }
 
 function drawUnanswered(
@@ -162,9 +164,9 @@ function drawUnanswered(
   { insights }: Words,
 ): CardElement {
   const facts = [insights.times(count), ...(title === null ? [] : [insights.kinds[kind]])];
-  return drawRow({ text: title ?? insights.notUnderstood }, facts);
+  return drawRow(line([{ text: title ?? insights.notUnderstood }]), facts);
 }
 
-function drawRow(name: Exclude<Run, string>, facts: readonly string[]): CardElement {
-  return box([line([name]), line([facts.join(' · ')], quiet)], { spacing: 'Small' });
+function drawRow(name: CardElement, facts: readonly string[]): CardElement {
+  return box([name, line([facts.join(' · ')], quiet)], { spacing: 'Small' });
 }

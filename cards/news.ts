@@ -158,7 +158,7 @@ export const news = defineCard({
             ),
           ),
         contact === null || contact.chatUrl === null ? null : openUrl(words.person.chat, contact.chatUrl),
-        say(words.buttons.show(model.number), `status ${model.number}`),
+        say(words.confirmation.showStatus, `status ${model.number}`),
       ],
     });
   },

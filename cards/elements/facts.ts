@@ -15,7 +15,7 @@ export function facts(rows: readonly Fact[]): readonly CardElement[] {
       type: 'ColumnSet',
       spacing: index === 0 ? 'Medium' : 'Small',
       columns: [
-        { type: 'Column', width: '92px', items: [text(row.name, { subtle: true })] },
+        { type: 'Column', width: '108px', items: [text(row.name, { subtle: true })] },
         { type: 'Column', width: 'stretch', items: [row.value] },
       ],
     }));

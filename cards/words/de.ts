@@ -396,7 +396,7 @@ export const de: Words = {
     next: 'Sobald jemand die Anfrage übernimmt, sage ich Ihnen, wer. Danach informiere ich Sie über jede Änderung.',
     nextStored:
       'Ihre Anfrage ist sicher gespeichert. Ich stelle sie zu, sobald es möglich ist. Wenn es dringend ist, schreiben Sie **mit einem Menschen sprechen**.',
-    showStatus: 'Status anzeigen',
+    showStatus: 'Status',
     noCustomer: (kind: string) =>
       `Sie haben keinen Kunden genannt, daher gilt die Anfrage als ${kind}. Wenn es um ein Kundenvorhaben geht, bearbeiten Sie die Anfrage, und tragen Sie den Kunden ein.`,
     onlyAs: (service: string, kind: string) =>
@@ -527,10 +527,10 @@ export const de: Words = {
     person: 'Name der Person (optional)',
     notStored:
       'Es wird nichts gespeichert, bis Sie das Formular senden. Geben Sie hier nie Einzelheiten zu einer Sicherheitslücke an.',
-    send: 'Anfrage senden',
+    send: 'Senden',
     cancel: 'Abbrechen',
     cancelled: 'Formular geschlossen. Es wurde nichts gesendet oder gespeichert.',
-    clear: 'Formular leeren',
+    clear: 'Leeren',
     fields: {
       serviceId: 'Leistung',
       customer: 'Kunde',
@@ -822,7 +822,7 @@ export const de: Words = {
     thanks: 'Gern geschehen. Fragen Sie jederzeit.',
     dismissed: 'In Ordnung, es wurde nichts gesendet. Fragen Sie weiter, oder schreiben Sie **Hilfe**.',
     selectSend:
-      'Ich habe noch nichts gesendet. Bitte prüfen Sie das Formular oben, und wählen Sie dann **Anfrage senden**. Um neu zu beginnen, schreiben Sie **new request**.',
+      'Ich habe noch nichts gesendet. Bitte prüfen Sie das Formular oben, und wählen Sie dann **Senden**. Um neu zu beginnen, schreiben Sie **Neue Anfrage**.',
     sayOtherwise:
       'In Ordnung. Sagen Sie mir mit anderen Worten, was Sie brauchen, oder schreiben Sie **Hilfe**.',
     notYours: (number: string, who: string) =>

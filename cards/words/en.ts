@@ -496,7 +496,7 @@ export const en = {
     send: 'Send request',
     cancel: 'Cancel',
     cancelled: 'Form closed. Nothing was sent or stored.',
-    clear: 'Clear the form',
+    clear: 'Clear',
     fields: {
       serviceId: 'service',
       customer: 'customer',

@@ -119,7 +119,7 @@ describe('the code that speaks', () => {
   it('would be caught with one, and not with a verb, an id or a property', () => {
     for (const text of ['Nothing was changed.', ' and more', ', because ', 'Sent.'])
       expect(reads(text)).toBe(true);
-    for (const text of ['handoff.claim', 'TextBlock', 'Action.Submit', '92px', 'de-AT', ' · ', 'status '])
+    for (const text of ['handoff.claim', 'TextBlock', 'Action.Submit', '108px', 'de-AT', ' · ', 'status '])
       expect(reads(text)).toBe(false);
   });
 });
