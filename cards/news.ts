@@ -51,7 +51,7 @@ function isOffered(event: EventName): event is keyof typeof NEXT {
   return event in NEXT;
 }
 
-/** One thing that happened to a request, told to who did not do it. */
+/** Tells somebody what another person did to a request. */
 export const news = defineCard({
   name: 'news',
   actions: { answer: z.object({ number: RequestNumber }) },

@@ -7,7 +7,7 @@ import { say } from './elements/say';
 import { eyebrow, line, note } from './elements/text';
 import type { Words } from './words/languages';
 
-/** A request that waits, to who is asked about it. A channel may read it, so it has no customer and no one's words. */
+/** Reminds people of a request that waits. A channel may read it, so it names no customer and quotes nobody. */
 export interface ReminderModel {
   readonly number: string;
   readonly serviceName: string;

@@ -13,7 +13,7 @@ import { createCarried } from './carried';
 import { findChosen } from './choice';
 import { createComparisons } from './comparisons';
 import { createElsewhere } from './elsewhere';
-import { dropCourtesy } from './courtesy';
+import { dropCorrection, dropCourtesy } from './courtesy';
 import { isAboutEarlier } from './follow-up';
 import { createGoOn } from './go-on';
 import { createGuides } from './guides';
@@ -232,7 +232,7 @@ export function createAnswerer({ content, search, clock }: AnswererOptions): Ans
 
   return withLanguages(content, {
     async understand(raw, dialogue) {
-      const text = dropCourtesy(readOwn(raw, toPlainText(raw)));
+      const text = dropCourtesy(dropCorrection(readOwn(raw, toPlainText(raw))));
       const asked = findChosen(text, dialogue.offered, names) ?? text;
       // A long text is shortened to be understood; whether it may be kept is asked of the whole of it.
       const found = await answer(asked, dialogue, asked === text ? raw : asked);

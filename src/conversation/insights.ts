@@ -1,7 +1,7 @@
 /**
- * What was not answered and what did not help, for who owns the knowledge: a queue's lead or an operator, in 1:1 or in
- * their queue's channel. Numbers alone: what people wrote with an opinion may name a customer, and is shown to who has
- * the shell alone (feedback.ts says why).
+ * What was not answered and what did not help, for the people who own the knowledge: a queue's lead or an operator, in
+ * 1:1 or in their queue's channel. Only numbers: comments may name a customer, so they are shown in the shell alone
+ * (feedback.ts says why).
  */
 import { renderCard } from '../../cards';
 import { INSIGHTS_ROWS } from '../../cards/insights';

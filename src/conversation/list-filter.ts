@@ -1,6 +1,6 @@
 /**
  * What a list is narrowed to: typed in words ("queue accepted security"), carried as ids by the list's buttons, and
- * shown in words again. Ids that come back in a press are looked up anew.
+ * shown in words again. Ids that come back in a press are looked up again.
  */
 import { stateWord, type Reader } from '../../cards/elements/request-state';
 import { languages, type Words } from '../../cards/words/languages';

@@ -54,7 +54,7 @@ export interface IncomingMessage {
   readonly text: string;
   readonly mentioned?: readonly MentionedPerson[];
   readonly besides?: Besides | null;
-  /** Said before, in other words: it is answered anew, but nothing is done because of it. */
+  /** An edited message: it gets a new answer, but nothing is done because of it. */
   readonly isEdit?: boolean;
 }
 

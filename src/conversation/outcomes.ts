@@ -13,7 +13,7 @@ import type { Outgoing } from './message';
 import { describeProblems } from './faults';
 import { readerOf, toHappening } from './request-models';
 
-/** The same whether there is none or it is somebody else's: a number tells nothing to who guesses. */
+/** The same whether there is none or it's somebody else's, so that guessing numbers tells nothing. */
 export function notFound({ outcomes }: Words): NoticeModel {
   return { ...refused(outcomes.notFound), saysNext: true };
 }

@@ -46,7 +46,7 @@ export type ChangeName =
   | 'withdraw'
   | 'reopen';
 
-/** What was done, to who did it, e.g. "You claimed PD-0042.". */
+/** Confirms what was done to the person who did it, for example "You claimed PD-0042.". */
 function describeDone(name: ChangeName, request: RequestView, words: Words): string {
   const { did } = words;
   const { number } = request;

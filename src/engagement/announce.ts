@@ -1,4 +1,4 @@
-/** Decides who is told about a change and which cards it updates. Every change is announced. */
+/** Decides who hears about a change and which cards it updates. Every change is announced. */
 import { recipientKey, type OutboxMessage, type Recipient } from '../outbox/message';
 import type { StandingCard } from '../outbox/store';
 import { groupNews } from './news-groups';
@@ -11,7 +11,7 @@ import type { EngagementRequest, RequestEvent } from './request';
  * Of a request that waits, `reminder` tells who is asked and `waiting-news` the requester who that is; a `nudge` is the
  * requester's; a `digest` tells a queue in the morning what waits in it. `queue-blocked` tells a queue's lead and the
  * operators that its channel can't be reached. A `form` is put there by a turn, and only closed from here; an `intake-form`
- * is the empty form of a request, sent to who opened it where others read.
+ * is the empty form of a request. It goes to the person who opened it in a shared conversation.
  */
 export const DESK_CARDS = [
   ...(['handoff', 'request-status', 'owner-request', 'request-news'] as const),
@@ -45,7 +45,7 @@ export function cardOf(
   return { subject, ...message, args: { requestId, ...more }, family: subject };
 }
 
-/** Draws each of these cards anew. One from an older version is known by its recipient alone. */
+/** Redraws each of these cards. Only the recipient tells which card an older version posted. */
 export function redraw(requestId: string, standing: readonly StandingCard[]): OutboxMessage[] {
   const family = requestSubject(requestId);
   return standing.map(({ subject, to, card = cardAt(to), args = { requestId } }) => ({
@@ -99,7 +99,7 @@ export function announce(change: Change, standing: readonly StandingCard[]): Ann
   return { messages, told: all.map(({ to }) => to) };
 }
 
-/** News for the partner that an earlier message of the same minutes tells, too, when it's drawn anew. */
+/** Whether an earlier message of the same minutes tells the partner this news, too, once it's redrawn. */
 function isToldWithEarlier(
   { card, to }: OutboxMessage,
   { event, events }: Change,

@@ -87,7 +87,7 @@ export const Cues = z.strictObject({
         words: Lines,
         scripts: z.array(Script).default([]),
         sentence: Line.optional(),
-        /** Words by which a report of a vulnerability is told, each English one with its forms, found anywhere in a word. */
+        /** Words that report a vulnerability: each English one with its forms, found anywhere in a word. */
         reportWords: z.record(Line, z.array(Line).min(1)).default({}),
       }),
     )

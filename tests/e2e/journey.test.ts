@@ -28,7 +28,7 @@ describe('the journey', () => {
     expect(text).toContain('Tom Okafor');
   });
 
-  it('refuses the same to who leads no queue', async () => {
+  it('refuses the same to somebody who leads no queue', async () => {
     expect(await journey.inChannel(lena, CHANNEL, 'register queue pts-emea')).toContain(
       'lead or an operator can register it',
     );

@@ -54,7 +54,7 @@ describe('an answer in a channel', () => {
     }
   });
 
-  it('is deleted with its question, and comes anew when the question is brought back', async () => {
+  it('is deleted with its question, and comes back with it', async () => {
     const answerId = await ask('q-2', 'What is the Architecture Desk?');
     const calls = await deleted('q-2');
     expect(calls.map(({ method, targetId }) => [method, targetId])).toEqual([['DELETE', answerId]]);

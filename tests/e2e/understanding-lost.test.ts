@@ -67,7 +67,7 @@ describe('when the model’s thread ends again and again', () => {
   );
 
   it(
-    'from the start on, it is tried anew until it can be had',
+    'from the start on, the bot tries again until it works',
     async () => {
       writeFileSync(ending, '');
       const { bot } = await start();

@@ -93,7 +93,7 @@ export class Fleet {
     return this.slots.filter(({ isListening }) => isListening);
   }
 
-  /** Asked anew after each wait: it may have changed meanwhile. */
+  /** Asked again after each wait, because it may have changed. */
   private isHalted(): boolean {
     return this.isEnding;
   }

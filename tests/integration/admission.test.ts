@@ -52,7 +52,7 @@ describe('a tenant', () => {
     for (const tenant of ['anything', null]) expect(await say(tenant, 'help')).not.toContain(NOT_FOR_YOU);
   });
 
-  it('of nobody in the directory, or none at all, hears why once in a conversation', async () => {
+  it('that is not in the directory, or missing, hears why once in a conversation', async () => {
     open();
     for (const tenant of [ELSEWHERE, null]) {
       expect(await say(tenant, 'new request')).toContain(NOT_FOR_YOU);

@@ -13,7 +13,7 @@ import {
 import { createScriptedCourier } from '../support/scripted-courier';
 
 /** From the press on "Send" to the messages that Teams gets, whatever Teams answers. */
-/** So much later that news is told in a message of its own. */
+/** Late enough for news to get a message of its own. */
 const LATER_MS = 3 * 60 * 1000;
 
 let test: TestDesk;
@@ -261,7 +261,7 @@ describe('a handoff', () => {
     expect(await deliver()).toEqual(['update 19:pdm-emea: handoff PD-0001 submitted']);
   });
 
-  it('whose card someone deleted is posted anew while the request is open', async () => {
+  it('whose card someone deleted is posted again while the request is open', async () => {
     await register('pdm-emea');
     await submitIt();
     await deliver();

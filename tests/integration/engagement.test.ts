@@ -130,7 +130,7 @@ describe('a claim', () => {
     expect(second).toMatchObject({ outcome: 'already-claimed', by: { id: 'priya-nair' }, isYou: false });
   });
 
-  it('is refused to who is not in the queue, and by number not even known', async () => {
+  it('is refused to somebody outside the queue, who can’t even look it up by number', async () => {
     const { request } = await submitted();
     const marcus = await person(test.directory, 'marcus-reed');
     expect(await test.desk.claim(marcus, { id: request.id })).toMatchObject({

@@ -83,7 +83,7 @@ describe('erasing who asked', () => {
     });
   });
 
-  it('sends nothing more to them, and draws the cards anew that named them', async () => {
+  it('sends nothing more to them, and redraws the cards that named them', async () => {
     const { closed } = await liveThrough();
     await privacy.erase('PD-0001');
     const pending = await test.outbox.listByState(['pending', 'waiting']);

@@ -156,7 +156,7 @@ describe('a handoff card', () => {
     expect(card).not.toMatch(/Fabrikam|An EA customer/);
   });
 
-  it('waits anew from its release on, and not from a move', async () => {
+  it('starts to wait again from its release on, and not from a move', async () => {
     const id = await submit();
     test.clock.advance(60 * 60 * 1000);
     await test.desk.transferToQueue(lead, { id }, { to: 'pts-emea' });

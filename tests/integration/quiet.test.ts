@@ -1,4 +1,4 @@
-/** No message that nobody would want: a press changes its card, and what happens together is told together. */
+/** No unwanted messages: a press changes its card, and events that happen together share one message. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { en as words } from '../../cards/words/en';
 import type { Actor } from '../../src/conversation/message';
@@ -46,7 +46,7 @@ describe('in a channel', () => {
     for (const verb of ['handoff.claim', 'handoff.release', 'handoff.claim']) {
       const isFree = verb === 'handoff.release';
       const posted = await newIn(channel, () => press(priya, verb, channel));
-      // What is free again is said anew, as nobody sees an update far up.
+      // A released request is posted again, because nobody sees an update far up.
       expect(posted.map(({ message }) => message.card?.name)).toEqual(isFree ? ['news'] : []);
     }
     expect(wordsOn(cardWith('handoff.accept', channel.address.conversationId)!).join()).toContain(

@@ -48,7 +48,7 @@ describe('a refusal', () => {
     expect(text).not.toContain(only(whoMay.owner('Priya Nair')));
   });
 
-  it('tells nothing about a request to who has never seen a card of it', async () => {
+  it('tells nothing about a request to somebody who has never seen a card of it', async () => {
     const secret = await seated.submit({ confidential: 'true' });
     for (const who of [nils, lena]) {
       const text = textOf(await seated.say(who, `accept ${secret} 2026-12-09`));

@@ -182,7 +182,7 @@ describe('the same form', () => {
     expect((await count(id)).events).toBe(4);
   });
 
-  it('drawn anew is another one: two notes are two', async () => {
+  it('drawn again is another form: two notes are two', async () => {
     const { number, id } = await makeRequest();
     for (const note of ['One.', 'Two.']) {
       const formId = formIdOf(await press(maya, { verb: 'request.note', number }));

@@ -197,7 +197,7 @@ describe('understanding, warm', () => {
     'Does the desk visit the customer?',
     'How many hours may TPD take?',
     'Would TPD do a light POC with us?',
-  ])('gives no yes and no no to %j, but the fact', async (text) => {
+  ])('answers %j with the fact, and with neither yes nor no', async (text) => {
     expect((await ask(text)).kind).toBe('answer');
   });
 

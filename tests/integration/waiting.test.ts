@@ -171,7 +171,7 @@ describe('a request that nobody claims', () => {
     expect(await deliver()).toHaveLength(2);
   });
 
-  it('waits anew when it comes back to its queue, and sends no earlier message late', async () => {
+  it('starts to wait again when it comes back to its queue, and sends no earlier message late', async () => {
     const id = await submit();
     at('2026-11-24T10:00');
     await stages();
@@ -234,7 +234,7 @@ describe('a request that nobody claims', () => {
 });
 
 describe('a request whose owner takes no step', () => {
-  it('is brought to them and then to their lead, not while the partner is asked, and anew after each step', async () => {
+  it('reminds them and then their lead, but not while the partner is asked, and starts again after each step', async () => {
     await meet('priya-nair', 'amara-diallo');
     const id = await submit();
     await test.desk.claim(priya, { id });

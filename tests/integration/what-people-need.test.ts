@@ -75,7 +75,7 @@ describe('news in 1:1', () => {
     ]);
   });
 
-  it('names no confidential customer to who lost the request, and none in a channel', async () => {
+  it('names no confidential customer to the person who lost the request, and none in a channel', async () => {
     const number = await seated.submit({ customer: 'Kingfisher', confidential: 'true' });
     await seated.say(tom, `claim ${number}`);
     await seated.say(seats.amara, `transfer ${number} to priya-nair`);

@@ -370,7 +370,7 @@ describe('a look', () => {
     }
   });
 
-  it('at a queue is given to who works or runs it, and names no confidential customer', async () => {
+  it('at a queue goes to the people who work or run it, and names no confidential customer', async () => {
     for (const [role, who] of Object.entries(everyone)) {
       const works = who.relations.some((one) => ['member', 'lead', 'operator'].includes(one));
       const data = { verb: 'request-list.page', listId: 'pdm-emea', state: 'all' };

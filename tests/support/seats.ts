@@ -35,7 +35,7 @@ export const PERSON_IDS: Readonly<Record<string, string>> = {
 
 export const QUEUES = ['pdm-emea', 'pts-emea', 'catch-all'] as const;
 
-/** A message as it stands in a conversation now. */
+/** A message as a conversation shows it now. */
 export interface Shown {
   readonly activityId: string;
   readonly place: Place;

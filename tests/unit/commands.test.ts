@@ -159,7 +159,7 @@ describe('the words of a command', () => {
     expect(readWords(typed)).toBe('note PD-0001 latency < 5 ms but > 2 ms\nA & B');
   });
 
-  // Patterns that try anew at each character took minutes for these, in which nobody else was answered.
+  // Patterns that start again at each character took minutes for these, and nobody else got an answer meanwhile.
   it.each([['<'], ['<at'], ['!'], [' '], ['\n'], ['&#']])(
     'are read however often %j stands there',
     (part) => {

@@ -250,7 +250,7 @@ describe('what is claimed', () => {
     expect(shown.filter((text) => /PST \(|Partner Solutions? T|Partner Success T/.test(text))).toEqual([]);
   });
 
-  it('gives no link to the offerings page that the owner names without one', () => {
+  it('has no link to the offerings page that the owner names without one', () => {
     expect(requireItem(content.sources, 'compare-offerings').url).toBeUndefined();
   });
 

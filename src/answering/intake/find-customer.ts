@@ -51,12 +51,14 @@ const OFFICE =
   /\b(?:city|town|state|county|canton|university|bank|port|ministry|department|district|province|municipality|college|school|council|borough|diocese|museum|kingdom|stadt|ville|gemeinde) (?:of|de|van) $/iu;
 /** "20th Century Studios", "Toys 'R' Us" */
 const ORDINAL = /\b\d{1,3}(?:st|nd|rd|th) $/u;
+const BEFORE_NAME = String.raw`(?<=\b(?:for|with|at|by|für|pour|con|voor|customer|client)[:\s]+(?:the\s+)?)`;
 /** "24/7 Parcel", "No. 9 Brewing Co.": a figure that is no count and no date on its own. */
-const FIGURE_OF_NAME =
-  /(?:\bNo\.? ?\d{1,3}|(?<=\b(?:for|with|at|by|für|pour|con|voor|customer|client)[:\s]+(?:the\s+)?)(?:\d{1,3}[./]\d{1,3}|\d{1,4}[°%+])) $/iu;
+const FIGURE_OF_NAME = new RegExp(
+  String.raw`(?:\bNo\.? ?\d{1,3}|${BEFORE_NAME}(?:\d{1,3}[./]\d{1,3}|\d{1,4}[°%+])) $`,
+  'iu',
+);
 /** "3 Little Kilns Ltd": a count is part of the name of a company that says so. */
-const COUNT_OF_COMPANY =
-  /(?<=\b(?:for|with|at|für|pour|con|voor|customer|client)[:\s]+(?:the\s+)?)\d{1,3} $/iu;
+const COUNT_OF_COMPANY = new RegExp(String.raw`${BEFORE_NAME}\d{1,3} $`, 'iu');
 const LETTER_IN_QUOTES = /^ ['’"‘“]\p{L}['’"”] \p{Lu}\p{L}+/u;
 export function createCustomerFinder({ known, colleagues, openers, isCommon }: KnownNames): CustomerFinder {
   const opens = new Set(openers.map((word) => word.toLowerCase()));

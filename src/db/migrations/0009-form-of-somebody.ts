@@ -1,7 +1,7 @@
 import type { Kysely, Migration } from 'kysely';
 
 /**
- * What keeps a repeat of a form from being done twice counts by who sent it: a form that stands in a channel may be sent
+ * What keeps a repeat of a form from being done twice counts by who sent it: a form in a channel may be sent
  * by two, and the second was an error. Looser than before, so that a version from before runs on beside this one.
  */
 export const formOfSomebody: Migration = {

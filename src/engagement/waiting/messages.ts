@@ -1,4 +1,4 @@
-/** Who is told about a stage or a nudge. Every card of the request shows it anyway. */
+/** Who hears about a stage or a nudge. Every card of the request shows it anyway. */
 import type { OutboxMessage, Recipient } from '../../outbox/message';
 import type { StandingCard } from '../../outbox/store';
 import { cardOf, redraw, toPerson, toQueue, toRequester, type DeskCard } from '../announce';

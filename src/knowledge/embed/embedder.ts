@@ -13,7 +13,7 @@ export interface Embedder {
   embed(texts: readonly string[], options?: { readonly background?: boolean }): Promise<Float32Array[]>;
   /** The whole words that the model knows, lower case: what is among them is no typing mistake. */
   loadKnownWords(): Promise<ReadonlySet<string>>;
-  /** `failed`: the model ended again and again. It is tried anew by itself; until then every call rejects at once. */
+  /** `failed`: the model ended again and again. It starts again by itself; until then every call rejects at once. */
   state(): 'ok' | 'failed' | 'closed';
   close(): Promise<void>;
 }

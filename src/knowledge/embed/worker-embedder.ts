@@ -159,7 +159,7 @@ export function createWorkerEmbedder(options: WorkerEmbedderOptions = {}): Embed
     return job;
   };
 
-  /** A text of nobody's, to see whether the worker works. */
+  /** A text that nobody wrote, to see whether the worker works. */
   const probe = (): void => {
     enqueue([' '], null).done.catch(() => undefined);
   };

@@ -22,7 +22,7 @@ export function checkGuide(guide: Located<AuthoredGuide>): ContentProblem[] {
   return table.length > 0 ? table : [...findIdleSteps(guide), ...checkExamples(guide)];
 }
 
-/** The row that a person is led to who writes these messages; the answers as far as they got where it is none. */
+/** The row that these messages lead to. If they lead to none, the answers that they gave. */
 export function followExample(
   guide: AuthoredGuide,
   messages: readonly string[],

@@ -38,7 +38,7 @@ export function createPreparation(
 /** What is written once may be a slip, what is written again is a word: "asap" isn't a misspelt "ASfP". */
 const LEAST_TIMES = 2;
 
-/** Words of the situations count as known. They are told in more words than the asks, and no ask is corrected to them. */
+/** Words of the situations count as known. Situations use more words than the asks do, and nothing is corrected to one of them. */
 function withWordsOf(
   situations: Content['situations'],
   knownWords: ReadonlySet<string>,

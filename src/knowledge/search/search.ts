@@ -40,7 +40,7 @@ export interface Ranking {
 }
 
 export interface Search {
-  /** Resolves when warm; rejects when the model cannot be had at first. Words alone answer, and it is tried anew. */
+  /** Resolves when warm; rejects when the model cannot be had at first. Words alone answer until another try works. */
   readonly ready: Promise<void>;
   isWarm(): boolean;
   /** Ranks each text on its own, with at most one call of the embedder. Falls back to words when that fails. */

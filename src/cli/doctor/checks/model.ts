@@ -116,7 +116,7 @@ function explain({ why, status }: Extract<Asked, { outcome: 'failed' }>, { auth 
     case 'server-error':
     case 'no-content':
     case 'no-budget':
-      return warn(`It gives no reply (${why})`, 'MODEL_URL', 'Read the server’s log.');
+      return warn(`It doesn’t reply (${why})`, 'MODEL_URL', 'Read the server’s log.');
   }
 }
 
