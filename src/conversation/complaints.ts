@@ -8,7 +8,7 @@ export type Complaint =
   | { readonly kind: 'manager'; readonly number: string | null };
 
 const TOO_SLOW =
-  /^(?=.*\b(?:tak(?:es?|ing|en)|waiting|waited|been)\b.*\b(?:(?:far |way |much )?too long|so long|ages|forever|for (?:days|weeks))\b|.*\bdauert (?:(?:viel|einfach|schon) )*zu lange?\b|.*\bwarte[nt]? (?:\w+ )*seit (?:tagen|wochen)\b|.*\btrop long\b)(?!.*\bcan (?:the|tpd|gps)\b)(?!.*\?).{5,120}$/iu;
+  /^(?=.*\b(?:tak(?:es?|ing|en)|waiting|waited)\b.*\b(?:(?:far |way |much )?too long(?! to\b)|so long|ages|forever|for (?:days|weeks))\b|.*\bbeen (?:(?:far |way |much )?too long|so long|ages|forever)\b|.*\bdauert (?:(?:viel|einfach|schon) )*zu lange?\b|.*\bwarte[nt]? (?:\w+ )*seit (?:tagen|wochen)\b|.*\btrop long\b)(?!.*\bcan (?:the|tpd|gps)\b)(?!.*\?).{5,120}$/iu;
 /** Other angry words count only where the message names a request. */
 const ANGRY =
   /\b(?:unacceptable|not acceptable|ridiculous|outrageous|fed up|disappoint(?:ed|ing)|a joke|nobody (?:is )?(?:answer(?:s|ing)|repl(?:ies|ying)|respond(?:s|ing)|car(?:es|ing))|still (?:nothing|no (?:answer|reply|response|update))|inakzeptabel|unmöglich|eine frechheit|eine zumutung|enttäuscht|niemand (?:antwortet|meldet sich|reagiert)|immer noch (?:nichts|keine (?:antwort|rückmeldung)))\b/iu;
@@ -22,11 +22,11 @@ const SOMETHING_ELSE =
   /\b(?:customers?|clients?|tickets?|support|case|incident|tpd|gps|msrc|asfp|deployment|migration|kunden?|vorfall)\b/iu;
 
 const BOSS =
-  /(?:(?:an?|the|your|someone['’]s|some|his|her|their|einen|einem|einer|eine|den|dem|der|die|deren|dessen|ihre[nmr]?) )?(?:(?:real|actual|human|zuständige[nmr]?) )?(?:managers?|supervisors?|boss|superior|team ?lead(?:er)?|chefs?|chefin|vorgesetzte[nrm]?|teamleit(?:er|erin|ung)|managerin)/u
+  /(?:(?:an?|the|your|someone['’]s|some|his|her|their|einen|einem|einer|eine|den|dem|der|die|deren|dessen|ihre[nmr]?) )?(?:(?:real|actual|human|zuständige[nmr]?) )?(?:manager|supervisor|boss|superior|team ?lead(?:er)?|(?<=\b(?:den|dem|deinen|deinem|ihren|ihrem|einen|einem) )chefs?|chefin|vorgesetzte[nrm]?|teamleit(?:er|erin|ung)|managerin)/u
     .source;
 /** `@` stands for the boss. */
 const WISHES = [
-  /(?:(?:i|we)(?:['’]d| would)? (?:want|need|like|demand|insist on|wish|have|must|prefer)(?: to)?|can|could|may|let|please|get|give|put|connect|bring|call|pass) ?(?:me|us|i|we)?(?: now)?(?: (?:to|through to|please|on to|over to))*(?: ?(?:want to|like to|to))?(?: ?(?:speak|talk|complain|chat|be put through|get through))?(?: ?(?:to|with|for))?(?: you)? ?(?:get )?(?:me )?@/u,
+  /(?:(?:i|we)(?:(?:['’]d| would) (?:like|prefer)| (?:want|need|demand|insist on|wish|must|have(?= to)))(?: to)?|can|could|may|let|please|get|give|put|connect|bring|call|pass) ?(?:me|us|i|we)?(?: now)?(?: (?:to|through to|please|on to|over to))*(?: ?(?:want to|like to|to))?(?: ?(?:speak|talk|complain|chat|be put through|get through))?(?: ?(?:to|with|for))?(?: you)? ?(?:get )?(?:me )?@/u,
   /(?:(?:i|we) (?:want|need|would like|have|['’]d like) to |can (?:i|we|you) |could (?:i|we|you) |please |let['’]?s |i(?:['’]ll| will) )*escalate(?: (?:this|it|that|my request|our request|the request))?/u,
   /(?:this|it|that) (?:has to|needs to|must|should) be escalated/u,
   /(?:ich|wir) (?:will|wollen|möchten?|verlangen?|brauchen?)(?: (?:jetzt|sofort|endlich|bitte))* (?:mit )?@(?: (?:sprechen|reden))?/u,
@@ -43,7 +43,7 @@ const AT_ONCE = /(?:,? (?:now|please|immediately|today|bitte|sofort|jetzt))*/u.s
 const BEFORE = /(?:.{0,100}[,.!;:–-]\s*)?(?:(?:so|and|ok|then|now|well|also|dann|jetzt) )*/u.source;
 /** What comes before is the complaint itself, e.g. "it takes far too long, I want a manager". */
 const MANAGER = new RegExp(
-  `^(?:${BOSS}|${BEFORE}(?:${WISHES.join('|')}))${ABOUT}(?: ?${REQUEST_NUMBER})?${AT_ONCE}$`,
+  `^(?:${BOSS}(?=,? (?:now|please|immediately|bitte|sofort|jetzt)\\b)|${BEFORE}(?:${WISHES.join('|')}))${ABOUT}(?: ?${REQUEST_NUMBER})?${AT_ONCE}$`,
   'iu',
 );
 

@@ -113,11 +113,12 @@ export function createRequestTurns(parts: ConversationParts) {
    * A press whose card shows what came of it needs no further message. Null where the pressed card doesn't: news keeps
    * telling what it told.
    */
-  function showChanged(
-    { place, words }: Turn,
+  async function showChanged(
+    turn: Turn,
     pressed: string | null,
     request: RequestView,
-  ): readonly Outgoing[] | null {
+  ): Promise<readonly Outgoing[] | null> {
+    const { place, words } = turn;
     if (pressed === null) return null;
     if (isShared(place)) return [];
     if (pressed === 'request-news') return null;
@@ -125,7 +126,8 @@ export function createRequestTurns(parts: ConversationParts) {
     // Who claims gets the whole request as a new card, and the pressed one says so.
     const isNewOwner = request.events.at(-1)?.event === 'claim';
     if (!isWhole || isNewOwner) return [];
-    return [replace(drawRequest(request, content.wording, words))];
+    const card = drawRequest(request, content.wording, words);
+    return [{ ...replace(card), shows: await describeShown(turn, request, null) }];
   }
 
   function refreshCards({ place }: Turn, request: RequestView): Promise<readonly string[]> {
@@ -188,7 +190,10 @@ export function createRequestTurns(parts: ConversationParts) {
     // Before the change: what becomes of this form is its outcome, so the change must not close it, too.
     const taken =
       turn.cardActivityId === null ? null : await desk.takeForm(conversationId, turn.cardActivityId);
-    const { outcome, notice } = await change(turn, name, sent, input);
+    const { outcome, notice } = await change(turn, name, sent, input).catch(async (error: unknown) => {
+      if (taken !== null) await desk.keepForm(taken);
+      throw error;
+    });
     // Where others read, a form that was not taken keeps standing as it is: nothing typed is shown by the bot.
     if (isShared(turn.place) && !isDone(outcome) && !isStale(outcome)) {
       if (taken !== null) await desk.keepForm(taken);
@@ -240,7 +245,7 @@ export function createRequestTurns(parts: ConversationParts) {
       const pressed = await findPressed(turn);
       const { outcome, notice } = await change(turn, name, { number }, input);
       if (outcome.outcome === 'done' && outcome.told.every(isReached)) {
-        const seen = showChanged(turn, pressed, outcome.request);
+        const seen = await showChanged(turn, pressed, outcome.request);
         if (seen !== null) return seen;
       }
       return [showNotice(forPlace(turn, notice), turn.words), ...(await refreshStale(turn, outcome))];
@@ -305,7 +310,7 @@ export function createRequestTurns(parts: ConversationParts) {
         outcome.outcome === 'nudged' &&
         outcome.heard.every(({ as, isReached }) => as !== 'lead' && isReached)
       ) {
-        const seen = showChanged(turn, pressed, outcome.request);
+        const seen = await showChanged(turn, pressed, outcome.request);
         if (seen !== null) return seen;
       }
       return [showNotice(describeNudge(outcome, turn.words), turn.words)];

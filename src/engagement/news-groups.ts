@@ -2,6 +2,8 @@
 import type { RequestEvent } from './request';
 
 const TOGETHER_MS = 2 * 60 * 1000;
+/** The clocks of two instances may differ by this much. */
+const CLOCKS_DIFFER_MS = 60 * 1000;
 
 type Told = Pick<RequestEvent, 'id' | 'event' | 'atMs'> & {
   readonly actor: Pick<RequestEvent['actor'], 'kind'>;
@@ -28,7 +30,11 @@ export function groupNews<Event extends Told>(events: readonly Event[]): readonl
   return groups;
 }
 
-/** Whether the message from that time would still include something that happens now. */
-export function isClose(firstAtMs: number, atMs: number): boolean {
+/** Whether the message from that time may still get an event, on any instance. */
+export function mayStillGrow(firstAtMs: number, nowMs: number): boolean {
+  return nowMs >= firstAtMs && nowMs - firstAtMs <= TOGETHER_MS + CLOCKS_DIFFER_MS;
+}
+
+function isClose(firstAtMs: number, atMs: number): boolean {
   return atMs >= firstAtMs && atMs - firstAtMs <= TOGETHER_MS;
 }

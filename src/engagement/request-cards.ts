@@ -9,7 +9,7 @@ import type { PostedCard } from '../outbox/store';
 import { isSuperseded } from '../outbox/superseded';
 import { cardOf, redraw, requestSubject, type DeskCard } from './announce';
 import type { DeskParts } from './parts';
-import { groupNews, isClose } from './news-groups';
+import { groupNews, mayStillGrow } from './news-groups';
 import { readRecipientView } from './recipient-view';
 import { EVENTS_OF_FORM, FORMS, type FormName } from './request-forms';
 import { isOpen, type EngagementRequest, type EventName } from './request';
@@ -71,6 +71,8 @@ export function createRequestCards(parts: DeskParts) {
       case 'request-status':
       case 'owner-request':
         if (maySee) return { card, request: view };
+        // Somebody who never had the card needn't hear that it moved on.
+        if (row.kind === 'post') return null;
         // Nobody knows here whether they are still of that company: they look again.
         return over(row.to.kind === 'requester' ? 'changed' : 'gone');
       case 'request-news':
@@ -110,7 +112,7 @@ export function createRequestCards(parts: DeskParts) {
     const question = view.events.findLast((one) => one.event === 'ask');
     const isOpenQuestion = view.state === 'needs-info' && told.some(({ id }) => id === question?.id);
     const next = isLatest || isOpenQuestion ? listNext(view, event) : [];
-    const isFinal = next.length === 0 && !(isPartner && isClose(first.atMs, parts.clock.nowMs()));
+    const isFinal = next.length === 0 && !(isPartner && mayStillGrow(first.atMs, parts.clock.nowMs()));
     const contact = organisation.findPerson(event.person?.id ?? event.actor.id) ?? null;
     return { card: 'request-news', request: view, told, event, contact, isFinal, isPrivate, next };
   }

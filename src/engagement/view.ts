@@ -192,7 +192,7 @@ function hidesAllWords(audience: Audience, isConfidential: boolean): boolean {
  * the questions were about and never their words. The verdict holds only words of the content.
  */
 function viewBackground({ asked, scope }: Background, audience: Audience, hidesWords: boolean): Background {
-  if (hidesWords) return { asked: [], scope };
+  if (hidesWords || audience === 'company') return { asked: [], scope };
   if (audience !== 'channel') return { asked, scope };
   const told = new Set(asked.flatMap((one) => one.told ?? []));
   return { asked: [...told].map((title) => ({ text: null, told: title })), scope };

@@ -182,7 +182,7 @@ export function createDeliveryBook({ database, store, outbox, clock, policy, ran
     /** Also shows that the address works. `isFinal`: nothing will change on the card any more. */
     async delivered(
       row: OutboxRow,
-      { address }: Target,
+      { address, activityId: updated }: Target,
       activityId: string,
       isFinal: boolean,
     ): Promise<void> {
@@ -193,8 +193,14 @@ export function createDeliveryBook({ database, store, outbox, clock, policy, ran
       };
       await database.transaction(async (executor) => {
         const isKept = await store.markDelivered(executor, row, activityId, clock.nowMs());
-        if (isKept && isFinal) await store.forgetPosted(executor, subject, recipient);
-        else if (isKept) {
+        const isCurrent =
+          row.kind === 'post' ||
+          // A turn may have posted a newer card of the subject while this one was on the wire.
+          (await store.findPosted(executor, subject, recipient))?.activityId === updated;
+        // A change that came while this was on the wire still has to be drawn.
+        const isOver = isFinal && !(await store.touchPending(executor, subject, recipient));
+        if (isKept && isCurrent && isOver) await store.forgetPosted(executor, subject, recipient);
+        else if (isKept && isCurrent) {
           if (row.kind === 'post') await outbox.enqueue(executor, await supersede(store, executor, posted));
           await store.savePosted(executor, posted, clock.nowMs());
         }
@@ -210,9 +216,10 @@ export function createDeliveryBook({ database, store, outbox, clock, policy, ran
     /** Teams doesn't know the card to update, or the conversation to post to. */
     gone(row: OutboxRow, target: Target, status: number | null): Promise<void> {
       if (row.kind === 'post') return putOff(row, target, status);
-      return close(row, 'gone', 'card-gone', status, (executor) =>
-        store.forgetPosted(executor, row.subject, row.to),
-      );
+      return close(row, 'gone', 'card-gone', status, async (executor) => {
+        const posted = await store.findPosted(executor, row.subject, row.to);
+        if (posted?.activityId === target.activityId) await store.forgetPosted(executor, row.subject, row.to);
+      });
     },
 
     /**

@@ -278,13 +278,15 @@ export function createOutboxStore(): OutboxStore {
       ];
     },
 
-    async renamePosted(executor, { subject, recipient }, renamed) {
-      await executor
+    async renamePosted(executor, { subject, recipient, activityId }, renamed) {
+      const { numUpdatedRows } = await executor
         .updateTable('posted_cards')
         .set({ subject: renamed })
         .where('subject', '=', subject)
         .where('recipient', '=', recipientKey(recipient))
-        .execute();
+        .where('activity_id', '=', activityId)
+        .executeTakeFirstOrThrow();
+      return numUpdatedRows > 0n;
     },
 
     async findPostedAt(executor, conversationId, activityId) {

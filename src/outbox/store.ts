@@ -124,8 +124,11 @@ export interface OutboxStore extends AddressStore {
   /** Of a family: those that are posted, then those on their way. */
   listFamily(executor: Executor, family: string): Promise<readonly StandingCard[]>;
   savePosted(executor: Executor, posted: PostedCard, nowMs: number): Promise<void>;
-  /** The card is no longer the one of its subject: from now on it has a subject of its own. */
-  renamePosted(executor: Executor, posted: PostedCard, subject: string): Promise<void>;
+  /**
+   * The card is no longer the one of its subject: from now on it has a subject of its own. False if another instance
+   * was faster.
+   */
+  renamePosted(executor: Executor, posted: PostedCard, subject: string): Promise<boolean>;
   findPostedAt(
     executor: Executor,
     conversationId: string,

@@ -24,6 +24,6 @@ export async function supersede(
   const { card, args } = earlier;
   if (card === undefined || args === undefined) return [];
   const renamed = `${subject}${MARK}${earlier.activityId}`;
-  await store.renamePosted(executor, earlier, renamed);
+  if (!(await store.renamePosted(executor, earlier, renamed))) return [];
   return [{ kind: 'update', subject: renamed, to: recipient, card, args, family }];
 }

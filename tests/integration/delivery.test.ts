@@ -14,7 +14,7 @@ import { createScriptedCourier } from '../support/scripted-courier';
 
 /** From the press on "Send" to the messages that Teams gets, whatever Teams answers. */
 /** Late enough for news to get a message of its own. */
-const LATER_MS = 3 * 60 * 1000;
+const LATER_MS = 4 * 60 * 1000;
 
 let test: TestDesk;
 let teams: ReturnType<typeof createScriptedCourier>;

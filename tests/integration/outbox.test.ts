@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Delivery } from '../../src/outbox/courier';
+import type { DispatcherParts } from '../../src/outbox/dispatcher';
 import { recipientKey, type OutboxMessage, type Recipient } from '../../src/outbox/message';
 import { createOutboxStore } from '../../src/outbox/sql';
 import { AppError } from '../../src/shared/app-error';
@@ -276,6 +277,53 @@ describe('a database that is away when Teams has answered', () => {
     await dispatcher({ store: forgetful, pollMs: 1 }).drain();
     expect(teams.sent).toHaveLength(1);
     expect(await states()).toEqual({ delivered: 1 });
+  });
+});
+
+describe('an update on the wire', () => {
+  const family = 'a';
+  const posted = () => test.storage.outboxStore.findPosted(test.storage.database.direct, 'a', QUEUE);
+  const newer = { address: channelAddress('pdm'), activityId: 'newer', card: 'handoff', args: {} };
+
+  /** Ends as `delivery` says, after `meanwhile` happened. */
+  async function update(delivery: Delivery, meanwhile: () => Promise<void>, isFinal = false): Promise<void> {
+    await enqueue({ ...message('post', 'a'), family });
+    await dispatcher().drain();
+    let end: (delivery: Delivery) => void = () => undefined;
+    teams.answerNext(() => new Promise((resolve) => (end = resolve)));
+    await enqueue({ ...message('update', 'a'), family });
+    const render: DispatcherParts['render'] = (row) =>
+      Promise.resolve({ text: row.id, ...(isFinal && { isFinal }) });
+    const drained = dispatcher({ render }).drain();
+    await untilSent(2);
+    await meanwhile();
+    end(delivery);
+    await drained;
+  }
+
+  it.each<Delivery>([
+    { outcome: 'delivered', activityId: 'activity-1' },
+    { outcome: 'gone', status: 404 },
+  ])('leaves a newer card of its subject alone: %j', async (delivery) => {
+    await update(delivery, () =>
+      test.outbox.rememberPosted({ ...newer, subject: 'a', recipient: QUEUE, family }),
+    );
+    expect(await posted()).toMatchObject({ activityId: 'newer' });
+  });
+
+  it('that was the last one is followed by a change that came meanwhile', async () => {
+    await update(
+      { outcome: 'delivered', activityId: 'activity-1' },
+      () => enqueue(message('update', 'a')),
+      true,
+    );
+    await dispatcher().drain();
+    expect(teams.sent).toHaveLength(3);
+  });
+
+  it('that was the last one is forgotten', async () => {
+    await update({ outcome: 'delivered', activityId: 'activity-1' }, () => Promise.resolve(), true);
+    expect(await posted()).toBeUndefined();
   });
 });
 
