@@ -183,7 +183,9 @@ export function createIntake(parts: ConversationParts) {
     const { database, store } = parts;
     const known = (await findDialogue(turn)) ?? EMPTY_DIALOGUE;
     const turns = known.turns.filter(({ atMs }) => drawnAtMs !== null && atMs > drawnAtMs);
-    const dialogue = turns.length === 0 ? EMPTY_DIALOGUE : { ...known, turns };
+    const { isPrivate } = known;
+    const empty = { ...EMPTY_DIALOGUE, ...(isPrivate === true && { isPrivate }) };
+    const dialogue = turns.length === 0 ? empty : { ...known, turns };
     const { conversationId } = turn.place.address;
     await store.saveDialogue(database.direct, conversationId, dialogue, clock.nowMs());
   }

@@ -105,10 +105,11 @@ export function createChatClient({
         breaker.succeeded();
         return tried;
       }
-      const { why, status, pauseMs } = tried;
+      const { why, status, againInMs, pauseMs } = tried;
       if (why === 'no-budget') breaker.notCalled();
       else if (why === 'no-content') breaker.succeeded();
-      else breaker.failed(pauseMs, why === 'refused');
+      // A server that may take a simpler request is asked with the next message.
+      else breaker.failed(pauseMs, why === 'refused' && againInMs === null);
       return { outcome: 'failed', why, status };
     },
     state: () => (breaker.isClosed() ? 'ok' : 'degraded'),

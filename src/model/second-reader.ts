@@ -112,9 +112,11 @@ export function withModel(answerer: Answerer, parts: SecondReaderParts): Answere
           // What a model takes for a report is kept as little as what we do.
           ...(shown.topic === content.cues.safety.vulnerability?.topic && { confidential: true }),
         };
-    const translation = isForeign ? answer.translation : null;
-    if (answer.translation !== null && !isForeign) return stands('rejected-translation');
-    if (translation === null) return keep(asked.key, asked.content, agrees, reply, request !== null);
+    // A request shows a form and no answer, so there's nothing to translate.
+    const translation = answer.translation?.length === 0 ? null : answer.translation;
+    if (translation !== null && !isForeign) return stands('rejected-translation');
+    const isRequest = request !== null;
+    if (translation === null) return keep(asked.key, asked.content, agrees, reply, isRequest);
     const originals = listAnswers(reply);
     const isKept =
       translation.length === originals.length &&
@@ -125,12 +127,13 @@ export function withModel(answerer: Answerer, parts: SecondReaderParts): Answere
     if (!isKept) return stands('rejected-translation');
     const text = translation.map((one) => one.text).join('\n\n');
     const translated = { ...reply, translation: { language: answer.language, text } };
-    return keep(asked.key, asked.content, agrees, translated, false);
+    return keep(asked.key, asked.content, agrees, translated, isRequest);
   }
 
   /** Kept for this content, as each has a reader of its own. A request isn't, because its quotes name customers. */
   function keep(key: string, content: string, agrees: boolean, reply: Reply, isRequest: boolean) {
-    if (!isRequest) kept.set(key, content);
+    // A second use mustn't make it last longer.
+    if (!isRequest && !kept.has(key)) kept.set(key, content);
     return { outcome: agrees ? ('agreed' as const) : ('changed' as const), reply };
   }
 

@@ -80,6 +80,18 @@ describe('a call', () => {
     expect(model.asked[1]?.body.messages[0]?.content).toContain('{"type":"object"}');
   });
 
+  it('asks a server that knows no response format in words, with the next message', async () => {
+    model.script = ({ body }) =>
+      body.response_format === undefined
+        ? { says: { a: 1 } }
+        : { status: 400, text: '{"error":"response_format is not supported"}' };
+    const client = open();
+    expect(await client.ask(QUESTION)).toMatchObject({ outcome: 'failed', why: 'refused' });
+    expect(client.state()).toBe('ok');
+    expect(await client.ask(QUESTION)).toEqual(REPLIED);
+    expect(model.asked).toHaveLength(3);
+  });
+
   it('leaves out the temperature for a model that refuses it', async () => {
     model.script = ({ body }) =>
       body.temperature === undefined ? { says: { a: 1 } } : { status: 400, text: 'unsupported: temperature' };

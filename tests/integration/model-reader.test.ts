@@ -325,6 +325,20 @@ describe('a message in another language', () => {
     expect(texts[id]).toBe(content.entries.find((one) => one.id === id)?.answer);
   });
 
+  it('that is a request has nothing to translate, and its quotes are not kept', async () => {
+    const said = 'Bitte eine Design Session, entweder für Globex Retail oder für Initech Holding';
+    const request = { ...REQUEST, customer: 'Globex Retail' };
+    const door = content.doors[0]!.id;
+    says(choose(said, [], { door, request, language: 'de', translation: [] }));
+    says(choose(said, [], { door, request, language: 'de', translation: [] }));
+    const { ask } = open();
+    for (const { reply } of [await ask(said), await ask(said)]) {
+      expect(reply).toMatchObject({ kind: 'intake', draft: { customer: 'Globex Retail' } });
+      expect(reply.translation).toBeUndefined();
+    }
+    expect(model.asked).toHaveLength(2);
+  });
+
   it.each([
     ['another number', text.replace('25', '50')],
     ['another programme', text.replace('TPD', 'GPS')],

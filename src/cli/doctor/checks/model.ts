@@ -1,4 +1,3 @@
-import { loadContent } from '../../../knowledge/load-content';
 import { createCatalogue } from '../../../model/catalogue';
 import { readAnswer } from '../../../model/model-answer';
 import { openModel } from '../../../model/open-model';
@@ -13,13 +12,10 @@ import { ok, orElse, type Check, type Finding } from '../finding';
 /** The model's endpoint, key and name, with one sample call. A fault is a warning: the bot answers without a model. */
 export const model: Check = {
   name: 'model',
-  look: async ({ config, contentDir, overlayDir, clock }) => {
+  look: async ({ config, readContent, clock }) => {
     if (config instanceof AppError) return [ok('skipped: see variables')];
     if (config.model === null) return [ok('off: MODEL_URL isn’t set')];
-    const faults = [
-      ...findOpenKey(config.model),
-      ...(await trySample(config.model, { contentDir, overlayDir, clock })),
-    ];
+    const faults = [...findOpenKey(config.model), ...(await trySample(config.model, { readContent, clock }))];
     return orElse(
       faults,
       `${config.model.name || 'The server’s model'} answers and chooses from the content`,
@@ -42,13 +38,18 @@ function findOpenKey({ url, auth }: ModelSettings): Finding[] {
 
 async function trySample(
   settings: ModelSettings,
-  { contentDir, overlayDir, clock }: Pick<Circumstances, 'contentDir' | 'overlayDir' | 'clock'>,
+  { readContent, clock }: Pick<Circumstances, 'readContent' | 'clock'>,
 ): Promise<Finding[]> {
-  const content = loadContent({ dir: contentDir, overlayDir });
+  const content = readContent();
   const catalogue = createCatalogue(content);
   const message = content.entries[0]?.asks[0] ?? 'help';
   const asking = { message, earlier: [], candidates: [], texts: null };
-  const asked = await openModel(settings, clock).ask(createQuestionWriter(catalogue)(asking));
+  const transport = openModel(settings, clock);
+  const question = createQuestionWriter(catalogue)(asking);
+  const first = await transport.ask(question);
+  // Only the second question comes in the simplest form of a request, if there is a simpler one.
+  const isRefused = first.outcome === 'failed' && first.why === 'refused' && transport.state() === 'ok';
+  const asked = isRefused ? await transport.ask(question) : first;
   if (asked.outcome === 'failed') return [explain(asked, settings)];
   const answer = readAnswer(asked.content);
   const verified =
