@@ -9,7 +9,8 @@ RUN npm ci
 COPY tsconfig.json tsconfig.build.json ./
 COPY cards cards
 COPY src src
-RUN npm run build
+# The developers' commands need packages that the image doesn't have.
+RUN npm run build && rm -r dist/src/cli/develop
 
 FROM ${NODE_IMAGE} AS modules
 WORKDIR /app

@@ -7,28 +7,15 @@ const mayImport = {
   shared: [],
   db: ['shared'],
   knowledge: ['shared'],
-  scope: ['shared', 'knowledge'],
-  answering: ['shared', 'knowledge', 'scope', 'db'],
+  answering: ['shared', 'knowledge', 'db'],
   model: ['shared', 'knowledge', 'answering'],
   directory: ['shared', 'knowledge', 'db'],
   outbox: ['shared', 'db'],
-  engagement: ['shared', 'knowledge', 'scope', 'directory', 'outbox', 'db'],
+  engagement: ['shared', 'knowledge', 'directory', 'outbox', 'db'],
   insights: ['shared', 'knowledge', 'db'],
   privacy: ['shared', 'db', 'directory', 'engagement', 'insights', 'outbox'],
-  lookup: ['shared', 'knowledge', 'scope', 'answering'],
   watching: ['shared', 'db', 'answering', 'conversation', 'engagement', 'outbox'],
-  conversation: [
-    'shared',
-    'db',
-    'knowledge',
-    'scope',
-    'answering',
-    'directory',
-    'engagement',
-    'insights',
-    'lookup',
-    'outbox',
-  ],
+  conversation: ['shared', 'db', 'knowledge', 'answering', 'directory', 'engagement', 'insights', 'outbox'],
   teams: ['shared', 'conversation', 'outbox', 'knowledge', 'directory', 'engagement', 'watching'],
 };
 const rooms = Object.keys(mayImport);
@@ -47,6 +34,12 @@ const sealedFileZones = rooms.map((room) => ({
   from: [`./src/${room}/sql.ts`, `./src/${room}/teams.ts`],
   message: `A folder's sql.ts and teams.ts are private. Only compose.ts and the command line may import them.`,
 }));
+
+const operatorsZone = {
+  target: ['./src/!(cli)/**/*', './src/*.ts', './src/cli/*.ts', './src/cli/!(develop)/**/*'],
+  from: './src/cli/develop',
+  message: 'The production image has no src/cli/develop/.',
+};
 
 const sdk = ['botbuilder', 'botbuilder-*', 'botframework-*', '@microsoft/teams-ai', 'restify', 'openai'];
 const database = ['kysely', 'libsql', 'pg'];
@@ -114,7 +107,10 @@ export default tseslint.config(
   {
     files: ['src/**/*.ts', 'cards/**/*.ts'],
     rules: {
-      'import-x/no-restricted-paths': ['error', { zones: [...directionZones, ...sealedFileZones] }],
+      'import-x/no-restricted-paths': [
+        'error',
+        { zones: [...directionZones, ...sealedFileZones, operatorsZone] },
+      ],
       '@typescript-eslint/no-restricted-imports': restrict(noSdk, noDatabase),
       'no-restricted-syntax': noClock,
       'no-console': 'error',
@@ -163,7 +159,7 @@ export default tseslint.config(
   },
   {
     // Scripts of a page: they see the browser, its libraries and what the scripts before them declared.
-    files: ['src/cli/gallery/*.js', 'tests/browser/in-page/*.js'],
+    files: ['src/cli/develop/gallery/*.js', 'tests/browser/in-page/*.js'],
     languageOptions: { sourceType: 'script', globals: inPage },
     rules: { 'no-unused-vars': ['error', { vars: 'local' }], 'no-redeclare': 'off' },
   },

@@ -23,6 +23,7 @@ const onBothEngines = [
   'lifecycle',
   'migrations',
   'outbox',
+  'outbox-dispatchers',
   'outbox-faults',
   'pace',
   'privacy',

@@ -6,32 +6,32 @@ import { chooseWords } from '../cards/words/languages';
 import { EMPTY_DIALOGUE, type Answerer } from './answering/dialogue';
 import { createAnswerer } from './answering/understand';
 import type { Config } from './config';
-import { createAdmission, type Admission } from './conversation/admission';
-import { shareFairly } from './conversation/fair-turns';
+import { createAdmission, type Admission } from './conversation/admission/admission';
+import { shareFairly } from './conversation/admission/fair-turns';
 import { createConversationStore } from './conversation/sql';
-import { drawDeskCard } from './conversation/desk-cards';
-import type { PartnerDesk } from './conversation/message';
+import { drawDeskCard } from './conversation/notifications/desk-cards';
+import type { PartnerDesk } from './conversation/port';
 import { createPartnerDesk } from './conversation/partner-desk';
 import {
   createSeenActivities,
   SEEN_ACTIVITY_LIFE_MS,
   type SeenActivities,
-} from './conversation/seen-activities';
-import { TURN_LIMITS } from './conversation/turn-limits';
+} from './conversation/admission/seen-activities';
+import { TURN_LIMITS } from './conversation/admission/turn-limits';
 import { createDirectory, type Directory } from './directory/directory';
 import { listKnownNames } from './directory/known-names';
 import { importSampleWhenEmpty } from './directory/files';
-import { loadDeclineReasons } from './engagement/decline-reasons';
+import { loadDeclineReasons } from './engagement/events/decline-reasons';
 import { createEngagementDesk } from './engagement/desk';
-import { loadRoutingRules } from './engagement/routing-rules';
+import { loadRoutingRules } from './engagement/routing/routing-rules';
 import { createInsights } from './insights/insights';
-import type { Content } from './knowledge/content';
+import type { Content } from './knowledge/model/content';
 import type { Embedder } from './knowledge/embed/embedder';
 import { createWorkerEmbedder } from './knowledge/embed/worker-embedder';
-import { findContentFile } from './knowledge/content-files';
-import { findContentDir, listVectorFolders, loadContent } from './knowledge/load-content';
+import { findContentFile } from './knowledge/load/content-files';
+import { findContentDir, listVectorFolders, loadContent } from './knowledge/load/load-content';
 import { createSearch } from './knowledge/search/search';
-import { createLookup } from './lookup/lookup';
+import { createLookup } from './answering/lookup';
 import { openModel } from './model/open-model';
 import { withModel, type ModelOutcome } from './model/second-reader';
 import type { Transport } from './model/transport';
@@ -75,7 +75,7 @@ export interface Composition {
   stop(): Promise<void>;
 }
 
-export interface CompositionParts {
+export interface CompositionDependencies {
   readonly config: Config;
   readonly log: Log;
   readonly courier: Courier;
@@ -87,9 +87,9 @@ export interface CompositionParts {
 }
 
 /** Throws AppError (config-invalid, content-invalid, directory-invalid, database-unavailable) with a message for the operator. */
-export async function composeDesk(parts: CompositionParts): Promise<Composition> {
-  const { config, log, courier, instruments = createInstruments() } = parts;
-  const { embedder = createWorkerEmbedder(logRecovery(log)) } = parts;
+export async function composeDesk(deps: CompositionDependencies): Promise<Composition> {
+  const { config, log, courier, instruments = createInstruments() } = deps;
+  const { embedder = createWorkerEmbedder(logRecovery(log)) } = deps;
   const content = loadContent({ dir: findContentDir(), overlayDir: config.contentDir ?? undefined });
   const findFile = (name: string) => findContentFile(findContentDir(), name, config.contentDir ?? undefined);
   const routingRules = await loadRoutingRules(findFile('routing.yaml'));
@@ -189,7 +189,7 @@ export async function composeDesk(parts: CompositionParts): Promise<Composition>
   });
   const store = createConversationStore();
   const local = createAnswerer({ content, search, clock });
-  const transport = config.model === null ? null : (parts.transport ?? openModel(config.model, clock));
+  const transport = config.model === null ? null : (deps.transport ?? openModel(config.model, clock));
   const understood =
     config.model === null || transport === null
       ? local

@@ -7,8 +7,8 @@ import { createLog, type Log } from './shared/log';
 import { findProjectRoot } from './shared/project-root';
 import { quietLibraries } from './shared/quiet-libraries';
 import type { RunningBot } from './start-bot';
-import { createHttpServer, type ServerParts } from './teams/server';
-import { createServiceUrlTrust } from './teams/service-url';
+import { createHttpServer, type ServerDependencies } from './teams/routes/server';
+import { createServiceUrlTrust } from './teams/outbound/service-url';
 import { logRecovery } from './watching/log-recovery';
 
 /** How long a stop waits for running turns and deliveries after the drain time. */
@@ -32,7 +32,7 @@ async function main(): Promise<void> {
     stop();
   });
 
-  let phase: ReturnType<ServerParts['phase']> = 'starting';
+  let phase: ReturnType<ServerDependencies['phase']> = 'starting';
   let serve: (bot: RunningBot) => void = () => undefined;
   const trustServiceUrl = createServiceUrlTrust(config.trustedHosts);
   const server = createHttpServer({

@@ -1,18 +1,18 @@
 /** Starts everything behind the port: telemetry, the desk, and the SDK around it. Loading it takes most of the startup time. */
 import { composeDesk } from './compose';
 import type { Config, Environment } from './config';
-import { linkToChat } from './conversation/in-channel';
+import { linkToChat } from './conversation/channel/in-channel';
 import { systemClock } from './shared/clock';
 import type { Embedder } from './knowledge/embed/embedder';
 import type { Log } from './shared/log';
-import { createAdapter } from './teams/adapter';
-import { createApplication } from './teams/application';
-import { createTeamsCourier } from './teams/courier';
-import { learnNames } from './teams/names';
-import { observeTurn } from './teams/observed-turn';
-import { recallLocale } from './teams/locale';
-import type { Bot } from './teams/server';
-import type { TrustServiceUrl } from './teams/service-url';
+import { createAdapter } from './teams/outbound/adapter';
+import { createApplication } from './teams/inbound/application';
+import { createTeamsCourier } from './teams/outbound/courier';
+import { learnNames } from './teams/inbound/names';
+import { observeTurn } from './teams/inbound/observed-turn';
+import { recallLocale } from './teams/inbound/locale';
+import type { Bot } from './teams/routes/server';
+import type { TrustServiceUrl } from './teams/outbound/service-url';
 import { createInstruments } from './watching/instruments';
 import { startTelemetry } from './watching/telemetry';
 
@@ -21,7 +21,7 @@ export interface RunningBot extends Bot {
   stop(): Promise<void>;
 }
 
-export interface BotParts {
+export interface BotDependencies {
   readonly config: Config;
   readonly environment: Environment;
   readonly trustServiceUrl: TrustServiceUrl;
@@ -30,8 +30,8 @@ export interface BotParts {
 }
 
 /** Throws an AppError with a message for the operator, like composeDesk. */
-export async function startBot(parts: BotParts): Promise<RunningBot> {
-  const { config, environment, trustServiceUrl, embedder, log } = parts;
+export async function startBot(deps: BotDependencies): Promise<RunningBot> {
+  const { config, environment, trustServiceUrl, embedder, log } = deps;
   const telemetry = startTelemetry(environment, log);
   const instruments = createInstruments();
   const { credentials, cloud } = config;

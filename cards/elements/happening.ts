@@ -1,5 +1,5 @@
 import type { EventName } from '../../src/engagement/request';
-import type { WaitStepView } from '../../src/engagement/view';
+import type { WaitStepView } from '../../src/engagement/reading/view';
 import type { Words } from '../words/en';
 import type { Reader } from './request-state';
 

@@ -3,7 +3,7 @@ import type { Words } from '../words/en';
 import { box } from './layout';
 import { line } from './text';
 
-/** The states of a request, as src/engagement/lifecycle.ts moves it between them. */
+/** The states of a request, as src/engagement/events/lifecycle.ts moves it between them. */
 export type RequestState =
   'submitted' | 'claimed' | 'needs-info' | 'accepted' | 'completed' | 'declined' | 'withdrawn';
 

@@ -1,4 +1,4 @@
-import type { EntryVersion } from '../knowledge/versions';
+import type { EntryVersion } from '../knowledge/model/versions';
 import { isHeld } from '../shared/hold';
 import type { Eligibility, FilledForm, FormVerdict, GuideView, Offer, Reply, RequestDraft } from './reply';
 

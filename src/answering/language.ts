@@ -2,7 +2,7 @@
  * Questions in other languages. Those with a dictionary are read as English before anything else looks at them, so that
  * safety, scope, needs and requests work in all of them. Answers stay English and say so, once in a conversation.
  */
-import type { Content } from '../knowledge/content';
+import type { Content } from '../knowledge/model/content';
 import { createTranslate } from '../knowledge/languages/translate';
 import { cutLong } from '../shared/clean-text';
 import type { Answerer, Dialogue } from './dialogue';

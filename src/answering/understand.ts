@@ -2,37 +2,37 @@
  * From a message to what the bot has to say about it. Finding what the message is about is the search's work; here it
  * is read in its dialogue, checked for what needs care first, and turned into a Reply whose texts are curated content.
  */
-import type { Content } from '../knowledge/content';
+import type { Content } from '../knowledge/model/content';
 import { createPhrases } from '../knowledge/search/phrases';
 import { createProgrammeNames } from '../knowledge/search/programme-names';
 import type { Search } from '../knowledge/search/search';
 import type { Clock } from '../shared/clock';
 import { findNumber, formatNumber } from '../shared/request-number';
 import type { Answerer, Dialogue, Shown } from './dialogue';
-import { createCarried } from './carried';
-import { findChosen } from './choice';
-import { createComparisons } from './comparisons';
-import { createElsewhere } from './elsewhere';
-import { dropCorrection, dropCourtesy } from './courtesy';
-import { isAboutEarlier } from './follow-up';
-import { createGoOn } from './go-on';
-import { createGuides } from './guides';
+import { createCarriedProgrammes } from './reading/carried-programmes';
+import { findChosen } from './reading/chosen-offer';
+import { createComparisons } from './replying/comparisons';
+import { createWhereInstead } from './reading/where-instead';
+import { dropCorrection, dropCourtesy } from './reading/courtesy';
+import { isAboutEarlier } from './reading/follow-up';
+import { createGoOn } from './replying/elaborate';
+import { createGuides } from './replying/guides';
 import { withLanguages } from './language';
-import { createOffers } from './offers';
+import { createOffers } from './replying/offers';
 import { hasWords, toPlainText } from './plain-text';
 import { createRequestDetector } from './intake/is-request';
 import { findOwnWords } from './intake/own-words';
 import { createRequestReader } from './intake/read-request';
-import { createNeeds, type Need } from './needs';
-import { createMessageReader, type MessageRead } from './read-message';
+import { createNeeds, type Need } from './replying/needs';
+import { createMessageReader, type MessageRead } from './reading/read-message';
 import type { Reply, RequestDraft } from './reply';
-import { createReplies } from './replies';
-import { createSafety } from './safety';
-import { createShowChosen } from './show-chosen';
-import { createStatements } from './statements';
+import { createReplies } from './replying/replies';
+import { createSafety } from './reading/safety';
+import { createShowChosen } from './replying/show-chosen';
+import { createStatements } from './replying/statements';
 import { unlessBusy } from './unless-busy';
 import { FACT, NEED, REPORT, REPORT_LASTS_TURNS, SURE_FACT } from './thresholds';
-import { createLeads } from './yes-or-no';
+import { createLeads } from './replying/yes-or-no';
 
 export interface AnswererOptions {
   readonly content: Content;
@@ -57,14 +57,14 @@ export function createAnswerer({ content, search, clock }: AnswererOptions): Ans
   const needs = createNeeds(content, statements);
   const requests = createRequestReader(content, search, statements, safety, clock, needs);
   const readMessage = createMessageReader(content, search, safety);
-  const findElsewhere = createElsewhere(content);
+  const findElsewhere = createWhereInstead(content);
   const goOn = createGoOn(content, statements);
   const guides = createGuides(content);
   const compare = createComparisons(content);
   const names = createProgrammeNames(content);
   const findAsked = createRequestDetector(content, search, requests);
   const findOffered = createOffers(content);
-  const findCarried = createCarried(content, names);
+  const findCarried = createCarriedProgrammes(content, names);
   const showChosen = createShowChosen({ replies, needs, guides, compare, requests });
   const secrecy = createPhrases(content.cues.secrecyPhrases.map((phrase) => [phrase, true] as const));
   const ruleIds = new Set(content.rules.map(({ id }) => id));

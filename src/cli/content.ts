@@ -4,10 +4,10 @@
  * also writes the vectors, so that the next start understands the content at once.
  */
 import path from 'node:path';
-import type { Content } from '../knowledge/content';
-import { ContentError, formatProblem } from '../knowledge/content-error';
-import { findOverdue } from '../knowledge/find-overdue';
-import { findContentDir, loadContent } from '../knowledge/load-content';
+import type { Content } from '../knowledge/model/content';
+import { ContentError, formatProblem } from '../knowledge/model/content-error';
+import { findOverdue } from '../knowledge/model/find-overdue';
+import { findContentDir, loadContent } from '../knowledge/load/load-content';
 import { systemClock, type Clock } from '../shared/clock';
 import { writeVectors } from './content/write-vectors';
 import { readArguments } from './read-arguments';

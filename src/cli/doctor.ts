@@ -5,12 +5,12 @@
  */
 import { systemClock } from '../shared/clock';
 import { checks } from './doctor/checks';
-import { gatherCircumstances, type Circumstances, type Whereabouts } from './doctor/circumstances';
+import { gatherCircumstances, type Circumstances, type Installation } from './doctor/circumstances';
 import type { Check, Finding, Severity } from './doctor/finding';
 import { readArguments } from './read-arguments';
 import { runProgram } from './run-program';
 
-export interface DoctorCommand extends Whereabouts {
+export interface DoctorCommand extends Installation {
   readonly args: readonly string[];
   readonly print: (line: string) => void;
 }
@@ -20,9 +20,9 @@ const USAGE = 'Usage: npm run doctor [-- --json]';
 type Found = Finding & { readonly check: string };
 
 /** Runs every check and returns the exit code. */
-export async function runDoctorCommand({ args, print, ...whereabouts }: DoctorCommand): Promise<0 | 1> {
+export async function runDoctorCommand({ args, print, ...installation }: DoctorCommand): Promise<0 | 1> {
   const { flags } = readArguments(args, ['json'], 0);
-  const circumstances = await gatherCircumstances(whereabouts);
+  const circumstances = await gatherCircumstances(installation);
   try {
     const found: Found[] = [];
     for (const check of checks) found.push(...(await ask(check, circumstances)));

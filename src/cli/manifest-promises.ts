@@ -1,7 +1,7 @@
 /** Compares what the manifest promises to people and to Teams with what the code does. */
-import { LOOKUP_COMMANDS } from '../teams/lookup-commands';
-import { parseCommand } from '../conversation/commands';
-import type { Content } from '../knowledge/content';
+import { LOOKUP_COMMANDS } from '../teams/inbound/lookup-commands';
+import { parseCommand } from '../conversation/typed/commands';
+import type { Content } from '../knowledge/model/content';
 
 interface Command {
   readonly title: string;

@@ -1,7 +1,7 @@
 import type { DatabaseOptions } from '../db/database';
 import { createDirectory } from '../directory/directory';
 import { createEngagementDesk } from '../engagement/desk';
-import type { RoutingRule } from '../engagement/routing-rules';
+import type { RoutingRule } from '../engagement/routing/routing-rules';
 import { openStorage } from '../open-storage';
 import { createOutbox } from '../outbox/outbox';
 import { systemClock } from '../shared/clock';

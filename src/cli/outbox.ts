@@ -5,7 +5,7 @@
 import { parseDatabaseConfig } from '../config';
 import type { DatabaseOptions } from '../db/database';
 import type { EngagementDesk } from '../engagement/desk';
-import type { StuckMessage, StuckOutcome } from '../engagement/stuck';
+import type { StuckMessage, StuckOutcome } from '../engagement/delivery/stuck';
 import { systemClock, type Clock } from '../shared/clock';
 import { openDesk } from './open-desk';
 import { readArguments } from './read-arguments';

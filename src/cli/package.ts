@@ -4,7 +4,7 @@
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { findContentDir, loadContent } from '../knowledge/load-content';
+import { findContentDir, loadContent } from '../knowledge/load/load-content';
 import { listServed } from './manifest-promises';
 import { readArguments } from './read-arguments';
 import { runProgram } from './run-program';

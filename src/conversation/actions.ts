@@ -1,22 +1,22 @@
 /** What each button and form does. A verb without a handler here does not compile. */
 import type { InputOf, parseCardAction, Verb } from '../../cards';
 import { EMPTY_DRAFT } from '../answering/reply';
-import { COMPLETION_OUTCOMES } from './completion-outcomes';
-import type { FeedbackTurns } from './feedback';
-import type { GuideTurns } from './guide-turns';
-import type { Intake } from './intake';
-import type { Lists } from './lists';
-import type { Lookups } from './lookups';
-import { drawElsewhere } from './in-channel';
+import { COMPLETION_OUTCOMES } from './requests/completion-outcomes';
+import type { FeedbackTurns } from './answers/feedback';
+import type { GuideTurns } from './answers/guide-turns';
+import type { Intake } from './requests/intake';
+import type { Lists } from './requests/lists';
+import type { Lookups } from './answers/lookups';
+import { drawElsewhere } from './channel/in-channel';
 import { isShared, type Outgoing } from './message';
-import { showNotice } from './outcomes';
-import type { RequestTurns } from './requests';
+import { showNotice } from './requests/outcomes';
+import type { RequestTurns } from './requests/requests';
 import type { Turn } from './turn';
 
 type Handler<V extends Verb> = (input: InputOf<V>, turn: Turn) => Promise<readonly Outgoing[]>;
 export type Handlers = { readonly [V in Verb]: Handler<V> };
 
-export interface ActionParts {
+export interface ActionDependencies {
   /** What a suggestion shows; without an id its words are taken as if they had been typed. */
   readonly say: (turn: Turn, said: InputOf<'chat.say'>) => Promise<readonly Outgoing[]>;
   readonly feedback: FeedbackTurns;
@@ -35,7 +35,7 @@ export function createHandlers({
   requests,
   lists,
   lookups,
-}: ActionParts): Handlers {
+}: ActionDependencies): Handlers {
   /** A press on the queue's card: that it was pressed tells that it is there. */
   const onHandoff =
     (work: (turn: Turn, number: string) => Promise<readonly Outgoing[]>) =>

@@ -1,10 +1,9 @@
-import type { ReplyDoor } from '../answering/find-door';
+import type { ReplyDoor } from '../answering/replying/find-door';
 import type { RenderedCard } from '../../cards/define-card';
-import type { ShownCard } from '../engagement/request-cards';
-import type { Told } from '../insights/store';
+import type { ShownCard } from '../engagement/delivery/request-cards';
+import type { ShownEntry } from '../insights/store';
 import type { Address } from '../outbox/courier';
-import type { CitedAnswer } from './citations';
-import type { ThreadAnswers } from './thread-answers';
+import type { CitedAnswer } from './answers/citations';
 
 /** Who wrote or pressed, as Teams authenticated them. Everything here was checked by the edge, nothing is a claim. */
 export interface Actor {
@@ -127,7 +126,7 @@ export interface Outgoing {
 
 export interface RatedAnswer {
   readonly id: string;
-  readonly told: readonly Told[];
+  readonly told: readonly ShownEntry[];
   /** The card with buttons to rate it, for clients that have none of their own. */
   readonly rated: RenderedCard | undefined;
 }
@@ -138,42 +137,4 @@ export interface IncomingFeedback {
   readonly activityId: string | null;
   readonly liked: boolean;
   readonly words: string | null;
-}
-
-/** The one door: Teams, the terminal and the tests all come in here. Never throws: a failure is a problem card. */
-export interface PartnerDesk {
-  onMessage(message: IncomingMessage): Promise<readonly Outgoing[]>;
-  onAction(action: IncomingAction): Promise<readonly Outgoing[]>;
-  /** A message was put into the conversation, and Teams knows it as `activityId`. */
-  onPosted(place: Place, activityId: string, message: Outgoing): Promise<void>;
-  /** A message that tells something was sent, and is known as `id`. */
-  onSent(place: Place, id: string, message: Outgoing): Promise<void>;
-  /** Teams didn't take these in time, and will repeat the turn. */
-  onUnsent(place: Place, outgoing: readonly Outgoing[]): Promise<void>;
-  /** Rejects where it could not be stored, so that the client says so. */
-  onFeedback(actor: Actor, place: Place, feedback: IncomingFeedback): Promise<readonly Outgoing[]>;
-  /** Which answer stands under which question, where several people read. */
-  readonly threads: ThreadAnswers;
-  /** What is to be found by these words; its own page. */
-  onLookup(query: LookupQuery): Promise<readonly LookupResult[]>;
-  /** One entry, rule or term to post, by its id; null when there is none (any more), and for who is not let in. */
-  onEntry(actor: Pick<Actor, 'tenantId'>, botId: string, id: string): Promise<LookupResult | null>;
-  /** What it is called, for a link that leads to the chat; null when there is none. */
-  nameEntry(id: string): string | null;
-  /** An answer about a message, and whether it may be posted; the message itself is kept nowhere. */
-  onAskAbout(message: ChosenMessage): Promise<readonly Outgoing[]>;
-  /** The form of a request, filled with what the message told. */
-  onRequestFrom(message: ChosenMessage): Promise<readonly Outgoing[]>;
-  /** The language tag of the client that somebody wrote from before; null where none is known. */
-  findLocale(userId: string): Promise<string | null>;
-  /** A channel or its team may be called something else now; null for a name that is not known. */
-  onNamed(
-    place: Place,
-    names: { readonly team: string | null; readonly channel: string | null },
-  ): Promise<void>;
-  onInstalled(actor: Actor | null, place: Place): Promise<readonly Outgoing[]>;
-  /** A team or channel is back: messages can be delivered there again. */
-  onRestored(place: Place): Promise<void>;
-  /** Nobody can be reached there any more, and what was said there is forgotten. */
-  onUninstalled(place: Place): Promise<void>;
 }

@@ -9,78 +9,72 @@ import { parseCardAction, type InputOf } from '../../cards';
 import type { Words } from '../../cards/words/languages';
 import { EMPTY_DIALOGUE, forgetOld, remember, type Dialogue } from '../answering/dialogue';
 import { EMPTY_DRAFT, type Reply } from '../answering/reply';
-import { createVersions } from '../knowledge/versions';
+import { createVersions } from '../knowledge/model/versions';
 import { AppError } from '../shared/app-error';
 import { createHandlers, handleAction } from './actions';
 import { bestEffort } from './best-effort';
-import { DOING, parseCommand, type Command } from './commands';
-import { createChannelNames } from './channel-names';
-import { cite } from './citations';
-import { keepDrawings } from './drawings';
-import { createFeedbackTurns } from './feedback';
-import { drawChannelHelp, drawChannelReply, inPrivate, mayBePressed, mayBeTyped } from './in-channel';
-import { createGuideTurns } from './guide-turns';
-import { createInsightsTurns } from './insights';
-import { createIntake } from './intake';
-import { createLists } from './lists';
-import { createLookups } from './lookups';
+import { DOING, parseCommand, type Command } from './typed/commands';
+import { createChannelNames } from './channel/channel-names';
+import { cite } from './answers/citations';
+import { createFeedbackTurns } from './answers/feedback';
+import { drawChannelHelp, drawChannelReply, inPrivate, mayBePressed, mayBeTyped } from './channel/in-channel';
+import { createGuideTurns } from './answers/guide-turns';
+import { createInsightsTurns } from './answers/insights';
+import { createIntake } from './requests/intake';
+import { createLists } from './requests/lists';
+import { createLookups } from './answers/lookups';
 import {
   isShared,
   type Actor,
   type IncomingAction,
   type IncomingMessage,
   type Outgoing,
-  type PartnerDesk,
   type Place,
 } from './message';
-import { createAnswerDescriber } from './describe-answer';
-import { describeProblem } from './faults';
-import { showNotice } from './outcomes';
-import type { ConversationParts } from './parts';
-import { drawOverview } from './overviews';
-import { createDoorFinder } from '../answering/find-door';
+import type { PartnerDesk } from './port';
+import { createAnswerDescriber } from './answers/describe-answer';
+import { describeProblem } from './requests/faults';
+import { showNotice } from './requests/outcomes';
+import type { ConversationDependencies } from './dependencies';
+import { drawOverview } from './answers/overviews';
+import { createDoorFinder } from '../answering/replying/find-door';
 import { renderProblem } from './problem';
-import { registerQueue } from './queue-registration';
-import { drawBelow, drawReply, drawWelcome, findStarter, NOBODY, send, type ContentReply } from './replies';
-import { createReplyOffers } from './reply-offers';
-import { createRequestTalk } from './request-talk';
-import { rememberAddress } from './remember-address';
-import { createRequestTurns } from './requests';
-import { keepSharedCards, noteShared } from './shared-cards';
-import { createPrivateReplies } from './private-replies';
-import { createThreadAnswers } from './thread-answers';
-import { findUnanswered, listTold } from './told';
+import { registerQueue } from './channel/queue-registration';
+import { drawBelow, drawWelcome, findStarter, NOBODY, send } from './answers/replies';
+import { createReplyOffers } from './requests/reply-offers';
+import { createRequestTalk } from './requests/request-talk';
+import { rememberAddress } from './channel/remember-address';
+import { createRequestTurns } from './requests/requests';
+import { keepSharedCards, noteShared } from './channel/shared-cards';
+import { createPrivateReplies } from './answers/private-replies';
+import { createThreadAnswers } from './channel/thread-answers';
+import { findUnanswered, listShownEntries } from './answers/shown-entries';
 import { createTurn, wordsAt, type Turn } from './turn';
-import { explainTurnedAway } from './turned-away';
-import { runTypedCommand } from './typed-commands';
-import { readWords } from './words';
+import { explainTurnedAway } from './admission/turned-away';
+import { runTypedCommand } from './typed/typed-commands';
+import { readWords } from './typed/message-words';
 
-export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
-  const { content, answerer, desk, directory, outbox, insights, admission } = parts;
-  const { database, store, clock, log, turns } = parts;
+export function createPartnerDesk(deps: ConversationDependencies): PartnerDesk {
+  const { content, answerer, desk, directory, outbox, insights, admission } = deps;
+  const { database, store, clock, log, turns } = deps;
   const findVersion = createVersions(content);
-  const intake = createIntake(parts);
-  const lists = createLists(parts);
-  const requests = createRequestTurns(parts);
-  const offers = createReplyOffers(parts, requests);
-  const talk = createRequestTalk(parts, { lists, requests });
-  const guides = createGuideTurns(parts);
-  const feedback = createFeedbackTurns(parts);
-  const lookups = createLookups(parts, intake);
-  const threads = createThreadAnswers(parts);
-  const insightsTurns = createInsightsTurns(parts);
+  const intake = createIntake(deps);
+  const lists = createLists(deps);
+  const requests = createRequestTurns(deps);
+  const offers = createReplyOffers(deps, requests);
+  const talk = createRequestTalk(deps, { lists, requests });
+  const guides = createGuideTurns(deps);
+  const feedback = createFeedbackTurns(deps);
+  const lookups = createLookups(deps, intake);
+  const threads = createThreadAnswers(deps);
+  const insightsTurns = createInsightsTurns(deps);
   const findDoor = createDoorFinder(content);
-  const describeAnswer = createAnswerDescriber(parts.newId);
-  const citeReply = keepDrawings((reply: Reply, words) => cite(reply, content, words));
-  const drawForAnybody = keepDrawings((reply: ContentReply, words) =>
-    drawReply(reply, content, NOBODY, words),
-  );
-  const { drawPrivateReply, readerOf } = createPrivateReplies(parts, {
+  const describeAnswer = createAnswerDescriber(deps.newId);
+  const { drawPrivateReply, readerOf } = createPrivateReplies(deps, {
     intake,
     lists,
     requests,
     insights: insightsTurns,
-    drawForAnybody,
   });
   const handlers = createHandlers({ say: answerPress, feedback, guides, intake, requests, lists, lookups });
   const typed = { requests, directory, declineReasons: desk.declineReasons() };
@@ -104,7 +98,7 @@ export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
     const isPrivate = !isShared(turn.place);
     switch (command.kind) {
       case 'register-queue':
-        return [await registerQueue(parts, turn, command.queue)];
+        return [await registerQueue(deps, turn, command.queue)];
       case 'request':
         if (!mayBeTyped(command.verb, turn.place)) return [inPrivate(turn)];
         return runTypedCommand(typed, turn, command);
@@ -167,7 +161,7 @@ export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
       if (!isShared(turn.place)) return [await drawPrivateReply(turn, reply), ...drawBelow(reply, turn)];
       if (reply.kind === 'help' || reply.kind === 'greeting')
         return [{ ...drawHelp(turn.place, turn.words), topic: reply.topic }];
-      const told = listTold(reply, findVersion);
+      const told = listShownEntries(reply, findVersion);
       const described = describeAnswer({
         reply,
         told,
@@ -179,7 +173,7 @@ export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
     const { place } = turn;
     const { conversationId } = place.address;
     const known = await unlessAway(place, store.findDialogue(database.direct, conversationId));
-    const dialogue: Dialogue = forgetOld(known ?? EMPTY_DIALOGUE, clock.nowMs(), parts.dialogueLifeMs);
+    const dialogue: Dialogue = forgetOld(known ?? EMPTY_DIALOGUE, clock.nowMs(), deps.dialogueLifeMs);
     const keep = (next: Dialogue) =>
       unlessAway(place, store.saveDialogue(database.direct, conversationId, next, clock.nowMs()));
     const settled = shown === undefined ? await offers.settle(turn, text, dialogue) : null;
@@ -203,12 +197,12 @@ export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
     }
     const reply = shown ?? (await reconsider(turn, text, dialogue, local));
     await noteUnanswered(place, reply);
-    const told = listTold(reply, findVersion);
+    const told = listShownEntries(reply, findVersion);
     const remembered = remember(dialogue, readWords(text), reply, clock.nowMs(), told);
     const outgoing = await drawPrivateReply(turn, reply, { turns: remembered.turns, isOpener: true });
     await keep(remembered);
     const notice: Outgoing[] = reply.notice === undefined ? [] : [{ mode: 'send', text: reply.notice }];
-    const cited = citeReply(reply, turn.words);
+    const cited = cite(reply, content, turn.words);
     const answer = {
       ...describeAnswer({ reply, told, outgoing, words: turn.words }),
       ...(cited && { cited }),
@@ -240,7 +234,7 @@ export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
   async function openEmptyForm(turn: Turn): Promise<Outgoing> {
     const { conversationId } = turn.place.address;
     const known = await unlessAway(turn.place, store.findDialogue(database.direct, conversationId));
-    const said = forgetOld(known ?? EMPTY_DIALOGUE, clock.nowMs(), parts.dialogueLifeMs);
+    const said = forgetOld(known ?? EMPTY_DIALOGUE, clock.nowMs(), deps.dialogueLifeMs);
     return intake.open(turn, EMPTY_DRAFT, null, { turns: said.turns, isOpener: false });
   }
 
@@ -283,7 +277,7 @@ export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
     place: Place,
     work: (words: Words) => Promise<readonly Outgoing[]>,
   ): Promise<readonly Outgoing[]> {
-    const words = wordsAt(place, parts.defaultLanguage);
+    const words = wordsAt(place, deps.defaultLanguage);
     try {
       return await work(words);
     } catch (error) {
@@ -301,8 +295,8 @@ export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
         if (turnedAway !== null) return turnedAway;
         const command = isEdit ? parseCommand(readWords(text)) : null;
         if (command !== null && DOING.has(command.kind)) return [];
-        const turn = createTurn(parts, actor, place, null, mentioned);
-        await unlessAway(place, rememberAddress(parts, turn));
+        const turn = createTurn(deps, actor, place, null, mentioned);
+        await unlessAway(place, rememberAddress(deps, turn));
         if (besides === null) return answerText(turn, text);
         return [showNotice({ tone: 'info', text: words.wordless[besides], number: null }, words)];
       }),
@@ -311,8 +305,8 @@ export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
       admitted('action', actor, place, async (words) => {
         const turnedAway = await turnAway(actor, place, words);
         if (turnedAway !== null) return turnedAway;
-        const turn = createTurn(parts, actor, place, cardActivityId);
-        await unlessAway(place, rememberAddress(parts, turn));
+        const turn = createTurn(deps, actor, place, cardActivityId);
+        await unlessAway(place, rememberAddress(deps, turn));
         const action = parseCardAction(data);
         if (action.verb !== null && !mayBePressed(action.verb, place)) return [inPrivate(turn)];
         if (action.ok)
@@ -363,9 +357,9 @@ export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
     },
 
     onFeedback: async (actor, place, given) => {
-      const turnedAway = await turnAway(actor, place, wordsAt(place, parts.defaultLanguage));
+      const turnedAway = await turnAway(actor, place, wordsAt(place, deps.defaultLanguage));
       if (turnedAway !== null) return turnedAway;
-      const turn = createTurn(parts, actor, place, given.activityId);
+      const turn = createTurn(deps, actor, place, given.activityId);
       return feedback.fromClient(turn, given);
     },
 
@@ -373,7 +367,7 @@ export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
       if (!(await admission.mayCome(query.actor))) return [];
       // Asked at every letter: by the account alone, without a call to Teams for an address.
       const actor = { ...query.actor, findMail: () => Promise.resolve(null) };
-      const turn = createTurn(parts, actor, query.place, null);
+      const turn = createTurn(deps, actor, query.place, null);
       const requests =
         query.skip > 0 ? [] : await unlessAway(turn.place, lookups.findRequests(turn, query.words));
       return [...(requests ?? []), ...lookups.find(query)];
@@ -391,11 +385,11 @@ export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
       admitted('request-from', actor, place, async (words) => {
         return (
           (await turnAway(actor, place, words)) ??
-          lookups.requestFrom(createTurn(parts, actor, place, null), text)
+          lookups.requestFrom(createTurn(deps, actor, place, null), text)
         );
       }),
 
-    onNamed: createChannelNames(parts),
+    onNamed: createChannelNames(deps),
 
     async findLocale(userId) {
       try {
@@ -412,8 +406,8 @@ export function createPartnerDesk(parts: ConversationParts): PartnerDesk {
         if (turnedAway !== null) return turnedAway;
         const { conversationId } = place.address;
         await unlessAway(place, outbox.reviveAddresses(place.address));
-        const turn = actor === null ? null : createTurn(parts, actor, place, null);
-        if (turn !== null) await unlessAway(place, rememberAddress(parts, turn));
+        const turn = actor === null ? null : createTurn(deps, actor, place, null);
+        if (turn !== null) await unlessAway(place, rememberAddress(deps, turn));
         const welcoming = store.markWelcomed(database.direct, conversationId, clock.nowMs());
         if ((await unlessAway(place, welcoming)) === false) return [];
         if (place.kind !== 'personal') return [{ ...drawHelp(place, words), isSaidOnce: true }];

@@ -17,14 +17,14 @@ export interface Turn {
   readonly identify: () => Promise<Identity>;
 }
 
-export interface TurnParts {
+export interface TurnDependencies {
   readonly directory: Pick<Directory, 'recognise'>;
   readonly answerer: Pick<Answerer, 'findReport'>;
   readonly defaultLanguage: Language;
 }
 
 export function createTurn(
-  parts: TurnParts,
+  deps: TurnDependencies,
   actor: Actor,
   place: Place,
   cardActivityId: string | null,
@@ -36,14 +36,14 @@ export function createTurn(
     place,
     mentioned,
     cardActivityId,
-    words: wordsAt(place, parts.defaultLanguage),
-    identify: () => (identity ??= identify(parts, actor)),
+    words: wordsAt(place, deps.defaultLanguage),
+    identify: () => (identity ??= identify(deps, actor)),
   };
 }
 
 /** Names are stored with what people do, and an account can have any name. */
 async function identify(
-  { directory, answerer, defaultLanguage }: TurnParts,
+  { directory, answerer, defaultLanguage }: TurnDependencies,
   actor: Actor,
 ): Promise<Identity> {
   const identity = await directory.recognise(actor);

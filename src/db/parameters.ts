@@ -1,7 +1,7 @@
 /**
  * Values that may pass between JavaScript and libsql. The driver aborts the whole process on a boolean or a lone Buffer (no
  * `try` catches it), cuts text at NUL, replaces broken surrogates and wraps large integers. So each value is converted
- * without loss or rejected here. tests/unit/db-parameters.test.ts checks that.
+ * without loss or rejected here. tests/unit/db/parameters.test.ts checks that.
  */
 import { AppError } from '../shared/app-error';
 

@@ -55,7 +55,7 @@ export interface Directory extends Recognition {
   listOperators(executor?: Executor): Promise<readonly Person[]>;
 }
 
-export interface DirectoryParts {
+export interface DirectoryDependencies {
   readonly database: Database;
   readonly store: DirectoryStore;
   readonly clock: Clock;
@@ -65,9 +65,9 @@ export interface DirectoryParts {
   readonly admins: readonly string[];
 }
 
-export function createDirectory(parts: DirectoryParts): Directory {
-  const { database, store, clock } = parts;
-  const admins = new Set(parts.admins.map((admin) => admin.trim().toLowerCase()));
+export function createDirectory(deps: DirectoryDependencies): Directory {
+  const { database, store, clock } = deps;
+  const admins = new Set(deps.admins.map((admin) => admin.trim().toLowerCase()));
   let cached: Organisation | undefined;
 
   /** Rereads the content when its version changes, so that the running bot sees an import without a restart. */
@@ -152,7 +152,7 @@ export function createDirectory(parts: DirectoryParts): Directory {
       return formatDirectory(await current(), separator);
     },
 
-    ...createRecognition({ ...parts, current }),
+    ...createRecognition({ ...deps, current }),
   };
 }
 

@@ -4,7 +4,7 @@
  *
  * Words: a *person* is a colleague (PDM, PTS, or a lead who is neither); a *partner* is the company asking; a *queue* gets
  * handoff cards and belongs to a role and a region or solution area; the *catch-all* queue takes everything that no other
- * queue takes. recognise.ts identifies the person who asks; engagement/route.ts chooses the queue. A queue has only the
+ * queue takes. recognise.ts identifies the person who asks; engagement/routing/route.ts chooses the queue. A queue has only the
  * reminders that its row sets: an empty cell turns one off.
  */
 import { z } from 'zod/v4';

@@ -36,7 +36,7 @@ export interface Recognition {
   findTeamsUserId(personId: string): Promise<string | null>;
 }
 
-interface RecognitionParts {
+interface RecognitionDependencies {
   readonly database: Database;
   readonly store: DirectoryStore;
   readonly clock: Clock;
@@ -45,10 +45,10 @@ interface RecognitionParts {
   readonly current: () => Promise<Organisation>;
 }
 
-export function createRecognition(parts: RecognitionParts): Recognition {
-  const { database, store, clock, current } = parts;
-  const homeTenantId = parts.homeTenantId.toLowerCase();
-  const admins = new Set(parts.admins.map((admin) => admin.trim().toLowerCase()));
+export function createRecognition(deps: RecognitionDependencies): Recognition {
+  const { database, store, clock, current } = deps;
+  const homeTenantId = deps.homeTenantId.toLowerCase();
+  const admins = new Set(deps.admins.map((admin) => admin.trim().toLowerCase()));
   const hasAdminsByMail = [...admins].some((admin) => admin.includes('@'));
 
   /** By the linked account; otherwise by mail, only in our own tenant, and then links the account. */

@@ -1,27 +1,27 @@
 import type { z } from 'zod/v4';
 import type { Identity } from '../directory/recognise';
-import type { DeclineReason } from './decline-reasons';
-import * as changes from './changes';
-import { createDelivery } from './delivery';
-import { createDoubts } from './doubts';
-import { Acceptance, Completion, Edit, Refusal, Remark, takeIn, Transfer, Words } from './input';
-import { createExport } from './export';
-import { createLists } from './lists';
-import type { ChangeOutcome, ClaimOutcome, SubmitOutcome } from './outcome';
-import type { DeskParts } from './parts';
-import { perform, type Planner } from './perform';
-import { createQueues } from './queues';
-import { reconcile, type Reconciliation } from './reconcile';
-import { refreshCards } from './refresh';
+import type { DeclineReason } from './events/decline-reasons';
+import * as changes from './events/changes';
+import { createDelivery } from './delivery/delivery';
+import { createUncertainCards } from './delivery/uncertain-cards';
+import { Acceptance, Completion, Edit, Refusal, Remark, takeIn, Transfer, Words } from './events/input';
+import { createExport } from './reading/export';
+import { createLists } from './reading/lists';
+import type { ChangeOutcome, ClaimOutcome, SubmitOutcome } from './events/outcome';
+import type { DeskDependencies } from './dependencies';
+import { perform, type Planner } from './events/perform';
+import { createQueues } from './routing/queues';
+import { reconcile, type Reconciliation } from './routing/reconcile';
+import { refreshCards } from './delivery/refresh';
 import type { EventName } from './request';
-import { sendForm } from './send-form';
+import { sendForm } from './delivery/send-form';
 import type { RequestRef } from './store';
-import { createStuck } from './stuck';
-import { isSubmitted, submit, type SubmitCommand } from './submit';
+import { createStuck } from './delivery/stuck';
+import { isSubmitted, submit, type SubmitCommand } from './events/submit';
 import { postDigests } from './waiting/digest';
-import { lookAfterWaiting, type StageDone } from './waiting/look-after';
+import { runWaitingStages, type StageDone } from './waiting/look-after';
 import { nudge, type NudgeOutcome } from './waiting/nudge';
-import { withdrawAllOf } from './withdraw-all';
+import { withdrawAllOf } from './events/withdraw-all';
 
 export type EngagementDesk = ReturnType<typeof createEngagementDesk>;
 
@@ -37,9 +37,9 @@ type Use = (
  * The use cases of the engagement desk. Each authorises who asks, changes the request if it still can be changed so,
  * records and tells it, and answers with an outcome. Buttons, forms and text commands all come in here.
  */
-export function createEngagementDesk(parts: DeskParts) {
-  const delivery = createDelivery(parts);
-  const doubts = createDoubts(parts);
+export function createEngagementDesk(deps: DeskDependencies) {
+  const delivery = createDelivery(deps);
+  const doubts = createUncertainCards(deps);
 
   /** An event whose input is checked against a schema first. */
   function use<Schema extends z.ZodType>(
@@ -48,14 +48,14 @@ export function createEngagementDesk(parts: DeskParts) {
     toPlanner: (input: z.output<Schema>, by: Identity) => Planner,
   ): Use {
     return async (by, ref, input, submissionId = null) => {
-      const { value, problems } = await takeIn(schema, input, parts.mayKeep);
+      const { value, problems } = await takeIn(schema, input, deps.mayKeep);
       if (problems !== null) return { outcome: 'invalid', problems };
-      return perform(parts, { ref, by, event, submissionId, plan: toPlanner(value, by) });
+      return perform(deps, { ref, by, event, submissionId, plan: toPlanner(value, by) });
     };
   }
 
   async function claim(by: Identity, ref: RequestRef): Promise<ClaimOutcome> {
-    const claimed = await perform(parts, {
+    const claimed = await perform(deps, {
       ref,
       by,
       event: 'claim',
@@ -70,9 +70,9 @@ export function createEngagementDesk(parts: DeskParts) {
   }
 
   return {
-    submit: (command: SubmitCommand): Promise<SubmitOutcome> => submit(parts, command),
+    submit: (command: SubmitCommand): Promise<SubmitOutcome> => submit(deps, command),
     isSubmitted: (by: Identity, submissionId: string): Promise<boolean> =>
-      isSubmitted(parts, by, submissionId),
+      isSubmitted(deps, by, submissionId),
     claim,
     release: use('release', Remark, changes.planRelease),
     transferToPerson: use('transfer-to-person', Transfer, changes.planTransferToPerson),
@@ -80,29 +80,29 @@ export function createEngagementDesk(parts: DeskParts) {
     ask: use('ask', Words, changes.planAsk),
     answer: use('answer', Words, changes.planAnswer),
     note: use('note', Words, changes.planNote),
-    accept: use('accept', Acceptance, (input) => changes.planAccept(input, parts.clock)),
-    decline: use('decline', Refusal, (input) => changes.planDecline(input, parts.declineReasons)),
+    accept: use('accept', Acceptance, (input) => changes.planAccept(input, deps.clock)),
+    decline: use('decline', Refusal, (input) => changes.planDecline(input, deps.declineReasons)),
     complete: use('complete', Completion, changes.planComplete),
     withdraw: use('withdraw', Remark, changes.planWithdraw),
-    edit: use('edit', Edit, (input) => changes.planEdit(input, parts.clock)),
-    reopen: use('reopen', Remark, (input) => changes.planReopen(input, parts.clock)),
-    declineReasons: (): readonly DeclineReason[] => parts.declineReasons,
+    edit: use('edit', Edit, (input) => changes.planEdit(input, deps.clock)),
+    reopen: use('reopen', Remark, (input) => changes.planReopen(input, deps.clock)),
+    declineReasons: (): readonly DeclineReason[] => deps.declineReasons,
     refreshCards: (requestId: string, conversationId: string): Promise<readonly string[]> =>
-      refreshCards(parts, requestId, conversationId),
-    redrawCards: (requestId: string): Promise<readonly string[]> => refreshCards(parts, requestId, null),
-    withdrawAllOf: (userIds: readonly string[]): Promise<readonly string[]> => withdrawAllOf(parts, userIds),
-    nudge: (by: Identity, ref: RequestRef): Promise<NudgeOutcome> => nudge(parts, by, ref),
-    askForLead: (by: Identity, ref: RequestRef): Promise<NudgeOutcome> => nudge(parts, by, ref, 'manager'),
+      refreshCards(deps, requestId, conversationId),
+    redrawCards: (requestId: string): Promise<readonly string[]> => refreshCards(deps, requestId, null),
+    withdrawAllOf: (userIds: readonly string[]): Promise<readonly string[]> => withdrawAllOf(deps, userIds),
+    nudge: (by: Identity, ref: RequestRef): Promise<NudgeOutcome> => nudge(deps, by, ref),
+    askForLead: (by: Identity, ref: RequestRef): Promise<NudgeOutcome> => nudge(deps, by, ref, 'manager'),
     sendForm: (userId: string, serviceId: string | null): Promise<boolean> =>
-      sendForm(parts, userId, serviceId),
-    lookAfterWaiting: (): Promise<readonly StageDone[]> => lookAfterWaiting(parts),
-    postDigests: (): Promise<readonly string[]> => postDigests(parts),
-    reconcile: (): Promise<Reconciliation> => reconcile(parts),
-    ...createLists(parts),
-    ...createQueues(parts),
+      sendForm(deps, userId, serviceId),
+    lookAfterWaiting: (): Promise<readonly StageDone[]> => runWaitingStages(deps),
+    postDigests: (): Promise<readonly string[]> => postDigests(deps),
+    reconcile: (): Promise<Reconciliation> => reconcile(deps),
+    ...createLists(deps),
+    ...createQueues(deps),
     ...delivery,
     ...doubts,
-    ...createStuck(parts, doubts, delivery),
-    ...createExport(parts),
+    ...createStuck(deps, doubts, delivery),
+    ...createExport(deps),
   };
 }

@@ -2,7 +2,7 @@
  * Who may do what, based only on the person's relation to the request or queue. The changes of a request are in
  * lifecycle.ts, with the state in which each is possible; what is not a change is the table here.
  */
-import { LIFECYCLE } from './lifecycle';
+import { LIFECYCLE } from './events/lifecycle';
 import type { Relation } from './relations';
 import type { EngagementRequest, EventName, State } from './request';
 

@@ -9,7 +9,7 @@
 import type { Database } from '../db/database';
 import type { Clock } from '../shared/clock';
 import { report, type InsightsReport } from './report';
-import type { InsightsStore, Told, Unanswered } from './store';
+import type { InsightsStore, ShownEntry, Unanswered } from './store';
 
 /** A message of ours, by the ids that Teams gave. */
 export interface MessageId {
@@ -24,7 +24,7 @@ export interface Rating {
 }
 
 export interface Insights {
-  rememberTold(message: MessageId, told: readonly Told[]): Promise<void>;
+  rememberTold(message: MessageId, told: readonly ShownEntry[]): Promise<void>;
   /**
    * Of each entry that the message told: of those given, or else of what is remembered of it. `unknown`: it is no answer of
    * ours, or too long ago.
@@ -33,13 +33,13 @@ export interface Insights {
     message: MessageId,
     userId: string,
     rating: Rating,
-    told?: readonly Told[],
+    told?: readonly ShownEntry[],
   ): Promise<'stored' | 'unknown'>;
   countUnanswered(unanswered: Unanswered): Promise<void>;
   report(): Promise<InsightsReport>;
 }
 
-export interface InsightsParts {
+export interface InsightsDependencies {
   readonly database: Database;
   readonly store: InsightsStore;
   readonly clock: Clock;
@@ -49,15 +49,15 @@ export interface InsightsParts {
 
 export const LONGEST_WORDS = 500;
 
-export function createInsights({ database, store, clock, hash }: InsightsParts): Insights {
+export function createInsights({ database, store, clock, hash }: InsightsDependencies): Insights {
   return {
     async rememberTold(message, told) {
-      await store.saveTold(database.direct, await hash(nameMessage(message)), told, clock.nowMs());
+      await store.saveShownEntries(database.direct, await hash(nameMessage(message)), told, clock.nowMs());
     },
 
     async rate(message, userId, { liked, words }, given) {
       const key = await hash(nameMessage(message));
-      const told = given ?? (await store.findTold(database.direct, key));
+      const told = given ?? (await store.findShownEntries(database.direct, key));
       if (told.length === 0) return 'unknown';
       const keys = { message: key, rating: await hash(nameRating(key, userId)) };
       const kept = words === null ? null : words.trim().slice(0, LONGEST_WORDS) || null;

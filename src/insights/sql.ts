@@ -1,8 +1,8 @@
-import type { InsightsStore, Told, Unanswered } from './store';
+import type { InsightsStore, ShownEntry, Unanswered } from './store';
 
 export function createInsightsStore(): InsightsStore {
   return {
-    async saveTold(executor, messageKey, told, nowMs) {
+    async saveShownEntries(executor, messageKey, told, nowMs) {
       const row = { told: JSON.stringify(told), sent_at_ms: nowMs };
       await executor
         .insertInto('answered_messages')
@@ -11,13 +11,13 @@ export function createInsightsStore(): InsightsStore {
         .execute();
     },
 
-    async findTold(executor, messageKey) {
+    async findShownEntries(executor, messageKey) {
       const row = await executor
         .selectFrom('answered_messages')
         .select('told')
         .where('message_key', '=', messageKey)
         .executeTakeFirst();
-      return row === undefined ? [] : (JSON.parse(row.told) as readonly Told[]);
+      return row === undefined ? [] : (JSON.parse(row.told) as readonly ShownEntry[]);
     },
 
     async saveOpinion(executor, keys, { entryId, version, liked, words, givenAtMs }) {

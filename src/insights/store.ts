@@ -1,11 +1,11 @@
 import type { Executor } from '../db/database';
-import type { EntryVersion } from '../knowledge/versions';
+import type { EntryVersion } from '../knowledge/model/versions';
 
 /** What a message of ours told, in its words at that time. */
-export type Told = EntryVersion;
+export type ShownEntry = EntryVersion;
 
 /** One opinion on one entry. */
-export interface Opinion extends Told {
+export interface Opinion extends ShownEntry {
   readonly liked: boolean;
   readonly words: string | null;
   readonly givenAtMs: number;
@@ -25,9 +25,14 @@ export interface UnansweredCount extends Unanswered {
 
 /** What insights need of the database; sql.ts is it. Keys are keyed hashes: no id of a person or a chat is stored. */
 export interface InsightsStore {
-  saveTold(executor: Executor, messageKey: string, told: readonly Told[], nowMs: number): Promise<void>;
+  saveShownEntries(
+    executor: Executor,
+    messageKey: string,
+    told: readonly ShownEntry[],
+    nowMs: number,
+  ): Promise<void>;
   /** What the message told; empty where it is not known, or not any more. */
-  findTold(executor: Executor, messageKey: string): Promise<readonly Told[]>;
+  findShownEntries(executor: Executor, messageKey: string): Promise<readonly ShownEntry[]>;
   /** One opinion a person and entry: a later one takes its place, and keeps its words where it brings none. */
   saveOpinion(
     executor: Executor,

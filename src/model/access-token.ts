@@ -19,7 +19,7 @@ const TokenReply = z.object({
 export type Environment = Readonly<Record<string, string | undefined>>;
 export type FindToken = (signal: AbortSignal) => Promise<string>;
 
-export interface TokenParts {
+export interface TokenDependencies {
   readonly identity: ManagedIdentity;
   /** The model's address: the cloud it's in decides whose tokens it takes. */
   readonly url: string;
@@ -35,7 +35,7 @@ export function createTokenFinder({
   env,
   clock,
   metadataUrl = METADATA_URL,
-}: TokenParts): FindToken {
+}: TokenDependencies): FindToken {
   const [endpoint, header] = [env['IDENTITY_ENDPOINT'], env['IDENTITY_HEADER']];
   const isService = endpoint !== undefined && header !== undefined;
   const address = new URL(isService ? endpoint : metadataUrl);

@@ -2,7 +2,7 @@
  * Everything that the content can say, one line each, for a model to choose from. `door` and `verdict` are repeated by the
  * model, which shows that it means the line whose id it returns.
  */
-import type { Content, Rule } from '../knowledge/content';
+import type { Content, Rule } from '../knowledge/model/content';
 
 export const VERDICTS = ['in', 'out', 'depends', 'not-stated', 'none'] as const;
 export type Verdict = (typeof VERDICTS)[number];

@@ -19,7 +19,7 @@ const TOTAL_MS = 4_000;
 const LEAST_CALL_MS = 500;
 const ATTEMPTS = 2;
 
-export interface ChatClientParts {
+export interface ChatClientDependencies {
   readonly settings: Pick<ModelSettings, 'url' | 'name' | 'auth'>;
   readonly budget: Budget;
   readonly breaker: CircuitBreaker;
@@ -48,7 +48,7 @@ export function createChatClient({
   clock,
   findToken,
   totalMs = TOTAL_MS,
-}: ChatClientParts): Transport {
+}: ChatClientDependencies): Transport {
   const address = findAddress(settings.url);
   const dialect = createDialect(settings.name);
 

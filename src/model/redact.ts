@@ -1,5 +1,5 @@
 /** Takes names and mail addresses out of what a model reads, and puts them back into what it quotes. */
-import type { Content } from '../knowledge/content';
+import type { Content } from '../knowledge/model/content';
 import { createCommonWords } from '../answering/intake/common-words';
 import { createPhrases, type Phrases } from '../knowledge/search/phrases';
 

@@ -13,7 +13,7 @@ import { findOwnWords } from '../answering/intake/own-words';
 import { createLanguageFinder } from '../answering/language';
 import { toPlainText } from '../answering/plain-text';
 import type { Reply } from '../answering/reply';
-import type { Content } from '../knowledge/content';
+import type { Content } from '../knowledge/model/content';
 import type { Search } from '../knowledge/search/search';
 import { createCatalogue } from './catalogue';
 import { readAnswer } from './model-answer';
@@ -37,7 +37,7 @@ export type ModelOutcome =
   | `failed-${Failure | 'error'}`
   | `rejected-${Rejection}`;
 
-export interface SecondReaderParts {
+export interface SecondReaderDependencies {
   readonly content: Content;
   readonly search: Pick<Search, 'rank'>;
   readonly transport: Transport;
@@ -52,8 +52,8 @@ const KEPT_REPLIES = 500;
 const KEPT_MS = 60 * 60 * 1000;
 
 /** The answerer, with a model that has a second look at what it is asked to reconsider. */
-export function withModel(answerer: Answerer, parts: SecondReaderParts): Answerer {
-  const { content, search, transport, settings, listNames, onOutcome = () => undefined } = parts;
+export function withModel(answerer: Answerer, deps: SecondReaderDependencies): Answerer {
+  const { content, search, transport, settings, listNames, onOutcome = () => undefined } = deps;
   const catalogue = createCatalogue(content);
   const writeQuestion = createQuestionWriter(catalogue);
   const verify = createVerifier(catalogue, createSlotReader(content, answerer));

@@ -1,5 +1,5 @@
 import type { Answerer, RequestSlots } from '../answering/dialogue';
-import type { Content } from '../knowledge/content';
+import type { Content } from '../knowledge/model/content';
 import { createPhrases } from '../knowledge/search/phrases';
 import { nameKey } from '../shared/names';
 import type { ModelAnswer } from './model-answer';

@@ -2,7 +2,7 @@
  * Whether a translation keeps the facts of its original: it has every number, link and name of it, and no other. Which way
  * it fails: a translation that can't be compared isn't shown.
  */
-import type { Content } from '../knowledge/content';
+import type { Content } from '../knowledge/model/content';
 import { createPhrases } from '../knowledge/search/phrases';
 
 export type TranslationCheck = (original: string, translation: string) => boolean;

@@ -1,4 +1,4 @@
-import { splitQuestions } from '../answering/clauses';
+import { splitQuestions } from '../answering/reading/clauses';
 import type { Said } from '../answering/dialogue';
 import type { Reply } from '../answering/reply';
 import { CLEAR } from '../answering/thresholds';

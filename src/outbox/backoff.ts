@@ -17,7 +17,7 @@ export function waitMsAfter(attempts: number, random: () => number): number {
 const DOUBLE_AFTER_MS = [2_000, 20_000, 120_000] as const;
 
 /** The wait before repeating a notice that may have arrived; undefined if it was sent often enough. */
-export function waitMsToDouble(attempts: number, random: () => number): number | undefined {
+export function waitMsToRepeat(attempts: number, random: () => number): number | undefined {
   const full = DOUBLE_AFTER_MS[attempts];
   return full === undefined ? undefined : jittered(full, random);
 }

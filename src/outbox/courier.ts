@@ -42,7 +42,7 @@ export type Delivery =
   | { readonly outcome: 'refused'; readonly status: number | null; readonly problem?: AppError }
   | { readonly outcome: 'throttled'; readonly retryAfterMs: number };
 
-/** Delivers proactive messages. Never throws: every failure is an outcome. Implemented in src/teams/courier.ts. */
+/** Delivers proactive messages. Never throws: every failure is an outcome. Implemented in src/teams/outbound/courier.ts. */
 export interface Courier {
   post(to: Address, message: OutboundMessage): Promise<Delivery>;
   update(to: Address, activityId: string, message: OutboundMessage): Promise<Delivery>;

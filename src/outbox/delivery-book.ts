@@ -1,7 +1,7 @@
 /** The dispatcher's bookkeeping: leases, targets and outcomes of rows. Each entry is one transaction. */
 import type { Database, Executor } from '../db/database';
 import type { Clock } from '../shared/clock';
-import { waitMsToDouble } from './backoff';
+import { waitMsToRepeat } from './backoff';
 import type { Address } from './courier';
 import type { OutboxRow, Recipient, RowState, UnreadableRow } from './message';
 import { findFreeAtMs } from './pace';
@@ -13,7 +13,7 @@ import { supersede } from './superseded';
  * Why a row didn't arrive normally. After `blocked` it goes to the fallback or waits until its address works again.
  * `card-gone`: the card to update no longer exists. The other two are final.
  */
-export type Misfortune = 'unsure' | 'failed' | 'blocked' | 'card-gone';
+export type DeliveryFailure = 'unsure' | 'failed' | 'blocked' | 'card-gone';
 
 /** How often to try an update that Teams forbids. After that the card counts as gone. */
 const MOST_BLOCKED_UPDATES = 5;
@@ -26,9 +26,9 @@ export interface DeliveryPolicy {
    * Whether a post may rather arrive twice than not at all. After a lost response it's then sent again, a few times. Any
    * other post becomes `unsure` and isn't repeated until someone decides.
    */
-  readonly mayDouble: (row: OutboxRow) => boolean;
+  readonly mayArriveTwice: (row: OutboxRow) => boolean;
   /** Called in the transaction that records it; may enqueue messages. Inside, use only `executor`. */
-  readonly onMisfortune: (executor: Executor, row: OutboxRow, misfortune: Misfortune) => Promise<void>;
+  readonly onDeliveryFailure: (executor: Executor, row: OutboxRow, failure: DeliveryFailure) => Promise<void>;
   /** Called in the transaction that blocks their addresses, once until they're reachable again. */
   readonly onBlocked: (executor: Executor, recipients: readonly Recipient[]) => Promise<void>;
 }
@@ -40,7 +40,7 @@ export interface Target {
   readonly activityId: string | null;
 }
 
-export interface DeliveryBookParts {
+export interface DeliveryBookDependencies {
   readonly database: Database;
   readonly store: OutboxStore;
   readonly outbox: Pick<Outbox, 'enqueue'>;
@@ -51,12 +51,19 @@ export interface DeliveryBookParts {
 
 export type DeliveryBook = ReturnType<typeof createDeliveryBook>;
 
-export function createDeliveryBook({ database, store, outbox, clock, policy, random }: DeliveryBookParts) {
+export function createDeliveryBook({
+  database,
+  store,
+  outbox,
+  clock,
+  policy,
+  random,
+}: DeliveryBookDependencies) {
   /** Changes the row and informs the policy, unless another dispatcher has taken it. */
   async function close(
     row: OutboxRow,
     state: 'unsure' | 'failed' | 'gone',
-    misfortune: Misfortune,
+    failure: DeliveryFailure,
     status: number | null,
     alongside: (executor: Executor) => Promise<void> = () => Promise.resolve(),
   ): Promise<void> {
@@ -66,7 +73,7 @@ export function createDeliveryBook({ database, store, outbox, clock, policy, ran
       const change = { state, leaseUntilMs: null, lastStatus: status, ...finishedAtMs };
       if (!(await store.change(executor, row, change))) return;
       await alongside(executor);
-      await policy.onMisfortune(executor, row, misfortune);
+      await policy.onDeliveryFailure(executor, row, failure);
     });
   }
 
@@ -88,7 +95,7 @@ export function createDeliveryBook({ database, store, outbox, clock, policy, ran
 
   /** A post that may or may not have arrived. */
   async function lost(row: OutboxRow, status: number | null): Promise<void> {
-    const waitMs = policy.mayDouble(row) ? waitMsToDouble(row.attempts, random) : undefined;
+    const waitMs = policy.mayArriveTwice(row) ? waitMsToRepeat(row.attempts, random) : undefined;
     if (waitMs === undefined) return close(row, 'unsure', 'unsure', status);
     return retry(row, clock.nowMs() + waitMs, row.attempts + 1, status);
   }
@@ -127,7 +134,7 @@ export function createDeliveryBook({ database, store, outbox, clock, policy, ran
       } as const;
       if (!(await store.change(executor, row, change))) return;
       await block(executor, target);
-      if (row.kind === 'post') await policy.onMisfortune(executor, row, 'blocked');
+      if (row.kind === 'post') await policy.onDeliveryFailure(executor, row, 'blocked');
     });
   }
 

@@ -20,7 +20,7 @@ import { UnreadableError, type OutboxRow, type UnreadableRow } from './message';
 import type { Outbox } from './outbox';
 import type { OutboxStore } from './store';
 
-export interface DispatcherParts {
+export interface DispatcherDependencies {
   readonly database: Database;
   readonly store: OutboxStore;
   readonly outbox: Outbox;
@@ -60,10 +60,10 @@ export interface Dispatcher {
   stop(): Promise<void>;
 }
 
-export function createDispatcher(parts: DispatcherParts): Dispatcher {
-  const { database, store, outbox, courier, clock, render, policy, onProblem } = parts;
-  const { onClockSetBack = () => undefined } = parts;
-  const { random = Math.random, pollMs = 1_000, leaseMs = 60_000, maxInFlight = 8, maxAttempts = 14 } = parts;
+export function createDispatcher(deps: DispatcherDependencies): Dispatcher {
+  const { database, store, outbox, courier, clock, render, policy, onProblem } = deps;
+  const { onClockSetBack = () => undefined } = deps;
+  const { random = Math.random, pollMs = 1_000, leaseMs = 60_000, maxInFlight = 8, maxAttempts = 14 } = deps;
   const book = createDeliveryBook({ database, store, outbox, clock, policy, random });
 
   let stopping = false;

@@ -3,7 +3,7 @@ import type { Clock } from '../shared/clock';
 import type { NewId } from '../shared/ids';
 import type { Address } from './courier';
 import type { OutboxMessage, OutboxRow, Recipient, RowState, UnreadableRow } from './message';
-import type { OutboxStore, PostedCard, StandingCard, Whereabouts } from './store';
+import type { OutboxStore, PostedCard, StandingCard, ConversationOrTeam } from './store';
 import { supersede } from './superseded';
 
 /** The writing side of the outbox. Delivery is dispatcher.ts. */
@@ -24,9 +24,9 @@ export interface Outbox {
    * The app was uninstalled there, so the addresses no longer work. They're kept in case it's installed again. Returns the
    * affected recipients.
    */
-  retireAddresses(at: Whereabouts, executor: Executor): Promise<readonly Recipient[]>;
+  retireAddresses(at: ConversationOrTeam, executor: Executor): Promise<readonly Recipient[]>;
   /** A sign of life: blocked recipients there are reachable again, and their waiting rows become due. */
-  reviveAddresses(at: Whereabouts): Promise<void>;
+  reviveAddresses(at: ConversationOrTeam): Promise<void>;
   /** Since when the recipient's address has been blocked; undefined if it works or isn't known. */
   findBlockedSinceMs(recipient: Recipient, executor?: Executor): Promise<number | undefined>;
   /**
@@ -70,7 +70,7 @@ export interface Outbox {
   ): Promise<void>;
 }
 
-export interface OutboxParts {
+export interface OutboxDependencies {
   readonly database: Database;
   readonly store: OutboxStore;
   readonly clock: Clock;
@@ -82,7 +82,7 @@ function keepLocale(told: Address, known: Address | undefined): Address {
   return told.locale === undefined && known?.locale !== undefined ? { ...told, locale: known.locale } : told;
 }
 
-export function createOutbox({ database, store, clock, newId }: OutboxParts): Outbox {
+export function createOutbox({ database, store, clock, newId }: OutboxDependencies): Outbox {
   const listeners: (() => void)[] = [];
   const wake = () => {
     for (const listener of listeners) listener();

@@ -24,7 +24,7 @@ export interface RowsRead {
 }
 
 /** A conversation; with `teamId`, all channels of that team. */
-export interface Whereabouts {
+export interface ConversationOrTeam {
   readonly conversationId: string;
   readonly teamId?: string | null;
 }
@@ -57,13 +57,13 @@ export interface AddressStore {
    */
   block(
     executor: Executor,
-    at: Whereabouts,
+    at: ConversationOrTeam,
     nowMs: number,
     isTriedAgain: boolean,
   ): Promise<readonly Recipient[]>;
-  isAnyBlocked(executor: Executor, at: Whereabouts): Promise<boolean>;
+  isAnyBlocked(executor: Executor, at: ConversationOrTeam): Promise<boolean>;
   /** Returns the recipients that were blocked there. */
-  unblock(executor: Executor, at: Whereabouts): Promise<readonly Recipient[]>;
+  unblock(executor: Executor, at: ConversationOrTeam): Promise<readonly Recipient[]>;
   /** Recipients with waiting rows whose blocked address is due for another try. */
   listTryAgain(executor: Executor, nowMs: number): Promise<readonly Recipient[]>;
 }

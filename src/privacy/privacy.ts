@@ -13,10 +13,10 @@ import type { Periods } from './periods';
 import type { PrivacyStore } from './store';
 import { findRatings } from './ratings/sql';
 import { findSubject, readAll } from './subject/sql';
-import { isNobody, readClue, type Clue } from './subject/subject';
+import { isNobody, readSubjectQuery, type SubjectQuery } from './subject/subject';
 import { sweep, sweepInTurn, type Swept } from './sweep/sweep';
 
-export interface PrivacyParts {
+export interface PrivacyDependencies {
   readonly database: Database;
   readonly store: PrivacyStore;
   readonly directory: Directory;
@@ -40,25 +40,25 @@ export interface Privacy {
   hash(words: string): Promise<string>;
 }
 
-export function createPrivacy(parts: PrivacyParts): Privacy {
-  const { database } = parts;
-  const accounts = createAccounts(parts);
+export function createPrivacy(deps: PrivacyDependencies): Privacy {
+  const { database } = deps;
+  const accounts = createAccounts(deps);
 
-  async function toClue(who: string): Promise<Clue> {
-    return readClue(who, await accounts.hash(`account:${who.trim().toLowerCase()}`));
+  async function toSubjectQuery(who: string): Promise<SubjectQuery> {
+    return readSubjectQuery(who, await accounts.hash(`account:${who.trim().toLowerCase()}`));
   }
 
   return {
-    sweep: () => sweep(parts),
-    sweepInTurn: () => sweepInTurn(parts),
+    sweep: () => sweep(deps),
+    sweepInTurn: () => sweepInTurn(deps),
     async show(who) {
-      const subject = await findSubject(database.direct, await toClue(who));
+      const subject = await findSubject(database.direct, await toSubjectQuery(who));
       if (isNobody(subject)) return null;
       const ratings = await findRatings(database.direct, subject, accounts);
       const stored = { ...(await readAll(database.direct, subject)), feedback: ratings };
       return Object.values(stored).every((rows) => rows.length === 0) ? null : stored;
     },
-    erase: async (who) => erase({ ...parts, accounts }, await toClue(who)),
+    erase: async (who) => erase({ ...deps, accounts }, await toSubjectQuery(who)),
     rememberAccount: (teamsUserId, objectId) => accounts.remember(teamsUserId, objectId),
     hash: (words) => accounts.hash(words),
   };

@@ -1,6 +1,7 @@
 /** Adds measurements to the desk, its answerer and its courier. */
 import type { Answerer } from '../answering/dialogue';
-import type { Outgoing, PartnerDesk } from '../conversation/message';
+import type { Outgoing } from '../conversation/message';
+import type { PartnerDesk } from '../conversation/port';
 import type { Courier } from '../outbox/courier';
 import type { Instruments } from './instruments';
 

@@ -25,7 +25,7 @@ export interface Readiness {
 /** `degraded`: the model is left alone for a while. The bot answers without it. */
 type CheckState = 'ok' | 'degraded' | 'warming' | 'failed' | 'starting' | 'stopping';
 
-export interface ReadinessParts {
+export interface ReadinessDependencies {
   readonly database: Database;
   readonly store: BacklogStore;
   readonly clock: Clock;
@@ -35,7 +35,14 @@ export interface ReadinessParts {
   readonly model: (() => 'ok' | 'degraded') | null;
 }
 
-export function createReadiness({ database, store, clock, limits, understanding, model }: ReadinessParts) {
+export function createReadiness({
+  database,
+  store,
+  clock,
+  limits,
+  understanding,
+  model,
+}: ReadinessDependencies) {
   async function lookAtStorage(): Promise<Readiness['checks']> {
     const nowMs = clock.nowMs();
     try {

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { readLabelledLines } from '../../src/cli/labelled-lines';
+import { readLabelledLines } from '../../src/cli/develop/labelled-lines';
 import { findProjectRoot } from '../../src/shared/project-root';
 import type { NextActivity } from './load';
 

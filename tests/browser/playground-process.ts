@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { createServer } from 'node:net';
 import path from 'node:path';
-import { ALL_SEATS } from '../../src/cli/playground/seats';
+import { ALL_SEATS } from '../../src/cli/develop/playground/seats';
 import { findProjectRoot } from '../../src/shared/project-root';
 
 const START_TIMEOUT_MS = 90_000;

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { inChannel, mentions, personal, type Someone } from '../support/activities';
 import { findInFiles, Journey, PDM_CHANNEL, people } from '../support/journey';
-import { LOOKUP_COMMANDS } from '../../src/teams/lookup-commands';
+import { LOOKUP_COMMANDS } from '../../src/teams/inbound/lookup-commands';
 import { findProjectRoot } from '../../src/shared/project-root';
 
 const { maya, priya, gia } = people;

@@ -23,7 +23,7 @@ async function findFreePort(): Promise<number> {
 }
 
 async function open(...more: readonly string[]) {
-  const command = path.join(findProjectRoot(), 'dist/src/cli/playground.js');
+  const command = path.join(findProjectRoot(), 'dist/src/cli/develop/playground.js');
   const botPort = await findFreePort();
   // Three windows in a row, below the ports that the system gives out.
   const firstPort = 21_000 + (botPort % 9_000);

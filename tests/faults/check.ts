@@ -4,7 +4,7 @@
  */
 import type { Storage } from '../../src/open-storage';
 import type { EngagementRequest, RequestEvent } from '../../src/engagement/request';
-import { groupNews } from '../../src/engagement/news-groups';
+import { groupNews } from '../../src/engagement/delivery/news-groups';
 import { formatNumber } from '../../src/engagement/request';
 import { ROW_STATES, type OutboxRow } from '../../src/outbox/message';
 import type { ConnectorCall } from '../support/fake-connector';

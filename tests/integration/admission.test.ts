@@ -1,7 +1,7 @@
 /** Who is let in, who is turned away, and that nothing of theirs is kept. */
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { readFileSync } from 'node:fs';
-import type { AdmissionParts } from '../../src/conversation/admission';
+import type { AdmissionDependencies } from '../../src/conversation/admission/admission';
 import { readDirectoryFiles } from '../../src/directory/files';
 import { actor, inPersonal, inQueueChannel, openConversation, textOfAll } from '../support/conversation';
 import { HOME_TENANT, openTestDesk, SAMPLE, type TestDesk } from '../support/desk';
@@ -24,7 +24,7 @@ afterEach(async () => {
   await test.close();
 });
 
-function open(allowed: Partial<AdmissionParts> = { allowedTenants: [] }): void {
+function open(allowed: Partial<AdmissionDependencies> = { allowedTenants: [] }): void {
   conversation = openConversation(test, allowed);
 }
 

@@ -9,7 +9,7 @@ import type * as Compose from '../../src/compose';
 import { parseConfig } from '../../src/config';
 import { createLog } from '../../src/shared/log';
 import { findProjectRoot } from '../../src/shared/project-root';
-import { createApplication } from '../../src/teams/application';
+import { createApplication } from '../../src/teams/inbound/application';
 import { createLocalAdapter, createLocalCourier } from '../support/adapter';
 
 const root = findProjectRoot();

@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jes
 import type { Activity } from 'botbuilder';
 import { systemClock } from '../../src/shared/clock';
 import { createLog } from '../../src/shared/log';
-import { createAdapter, type DeskAdapter } from '../../src/teams/adapter';
+import { createAdapter, type DeskAdapter } from '../../src/teams/outbound/adapter';
 import { claimsFor, listBadTokens, signToken, TokenIssuer } from '../support/token-issuer';
 
 const APP_ID = '11111111-2222-4333-8444-555555555555';

@@ -7,7 +7,7 @@ import type { AddressInfo, Socket } from 'node:net';
 import { text } from 'node:stream/consumers';
 import type { Delivery } from '../../src/outbox/courier';
 import { createLocalAdapter, createLocalCourier } from '../support/adapter';
-import { CONNECTOR_DEADLINE_MS, onTheWire } from '../../src/teams/on-the-wire';
+import { CONNECTOR_DEADLINE_MS, onTheWire } from '../../src/teams/outbound/connector-requests';
 import { readRetryAfterMs } from '../../src/shared/retry-after';
 import { personalAddress } from '../support/desk';
 import { FakeConnector, type Fault } from '../support/fake-connector';

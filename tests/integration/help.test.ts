@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { languages } from '../../cards/words/languages';
 import { PERIODS } from '../../src/privacy/periods';
-import { findContentDir, loadContent } from '../../src/knowledge/load-content';
+import { findContentDir, loadContent } from '../../src/knowledge/load/load-content';
 import { actor, inPersonal, inQueueChannel, openConversation, textOfAll } from '../support/conversation';
 import { openTestDesk, requester, submission, type TestDesk } from '../support/desk';
 

@@ -2,8 +2,8 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { runInsightsCommand } from '../../src/cli/insights';
 import { createInsights, type Insights } from '../../src/insights/insights';
-import { findContentDir, loadContent } from '../../src/knowledge/load-content';
-import { createVersions } from '../../src/knowledge/versions';
+import { findContentDir, loadContent } from '../../src/knowledge/load/load-content';
+import { createVersions } from '../../src/knowledge/model/versions';
 import { countRows, leftOf, maya, openPrivateDesk, priya, privacy, submit, test } from '../support/privacy';
 
 const DAY_MS = 24 * 60 * 60 * 1000;

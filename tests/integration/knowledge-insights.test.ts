@@ -2,8 +2,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Actor, Outgoing } from '../../src/conversation/message';
 import { createInsights } from '../../src/insights/insights';
-import { findContentDir, loadContent } from '../../src/knowledge/load-content';
-import { createVersions } from '../../src/knowledge/versions';
+import { findContentDir, loadContent } from '../../src/knowledge/load/load-content';
+import { createVersions } from '../../src/knowledge/model/versions';
 import { actor, inPersonal, inQueueChannel, openConversation, textOfAll } from '../support/conversation';
 import { channelAddress, openTestDesk, person, type TestDesk } from '../support/desk';
 

@@ -1,12 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { languages } from '../../cards/words/languages';
-import { drawDeskCard } from '../../src/conversation/desk-cards';
+import { drawDeskCard } from '../../src/conversation/notifications/desk-cards';
 import type { Identity } from '../../src/directory/recognise';
 import type { EngagementDesk } from '../../src/engagement/desk';
 import type { Relation } from '../../src/engagement/relations';
 import type { EventName, State } from '../../src/engagement/request';
-import { findContentDir, loadContent } from '../../src/knowledge/load-content';
+import { findContentDir, loadContent } from '../../src/knowledge/load/load-content';
 import type { OutboxRow } from '../../src/outbox/message';
 import { designAllows, designTarget, DESIGN_TABLE } from '../support/design-table';
 import { openTestDesk, person, personalAddress, requester, submission, type TestDesk } from '../support/desk';

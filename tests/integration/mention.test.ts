@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { languages } from '../../cards/words/languages';
-import { drawDeskCard } from '../../src/conversation/desk-cards';
+import { drawDeskCard } from '../../src/conversation/notifications/desk-cards';
 import { readDirectoryFiles } from '../../src/directory/files';
-import { findContentDir, loadContent } from '../../src/knowledge/load-content';
+import { findContentDir, loadContent } from '../../src/knowledge/load/load-content';
 import type { OutboundMessage } from '../../src/outbox/courier';
 import { actor } from '../support/conversation';
 import {

@@ -1,7 +1,7 @@
 /** How a model is evaluated: requests to a file, replies from one, and the report on both. */
 import { describe, expect, it } from '@jest/globals';
-import { reportModel } from '../../src/cli/bench-model';
-import type { LabelledLine } from '../../src/cli/labelled-lines';
+import { reportModel } from '../../src/cli/develop/bench-model';
+import type { LabelledLine } from '../../src/cli/develop/labelled-lines';
 import { createRecorder, createReplay } from '../../src/model/replay';
 import { catalogue, choose, openReader } from '../support/model';
 import { content, useUnderstanding } from '../support/understanding';

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { createTokenFinder } from '../../src/model/access-token';
 import { createBudget } from '../../src/model/budget';
-import { createChatClient, type ChatClientParts } from '../../src/model/chat-client';
+import { createChatClient, type ChatClientDependencies } from '../../src/model/chat-client';
 import { createCircuitBreaker } from '../../src/model/circuit-breaker';
 import { ScriptedModel } from '../support/scripted-model';
 
@@ -25,8 +25,8 @@ function open({
   perMinute = 100,
   totalMs = 4_000,
   ...others
-}: Partial<ChatClientParts['settings'] & { perMinute: number; totalMs: number }> &
-  Partial<Pick<ChatClientParts, 'findToken'>> = {}) {
+}: Partial<ChatClientDependencies['settings'] & { perMinute: number; totalMs: number }> &
+  Partial<Pick<ChatClientDependencies, 'findToken'>> = {}) {
   return createChatClient({
     settings: { url: model.url, name: 'some-model', auth },
     budget: createBudget({ clock, perMinute, perDay: 1_000 }),

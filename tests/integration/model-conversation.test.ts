@@ -2,12 +2,12 @@
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { languages } from '../../cards/words/languages';
-import { readLabelledLines } from '../../src/cli/labelled-lines';
+import { readLabelledLines } from '../../src/cli/develop/labelled-lines';
 import { listKnownNames } from '../../src/directory/known-names';
 import { withModel } from '../../src/model/second-reader';
 import type { ModelSettings } from '../../src/model/settings';
 import { findProjectRoot } from '../../src/shared/project-root';
-import { toActivity } from '../../src/teams/send';
+import { toActivity } from '../../src/teams/outbound/send';
 import { actor, inPersonal, inQueueChannel, openConversation, textOfAll } from '../support/conversation';
 import { openTestDesk, personalAddress, submission, type TestDesk } from '../support/desk';
 import { choose, openScripted } from '../support/model';

@@ -1,7 +1,7 @@
 /** A model as a second reader: when it's asked, what it gets, what is made of what it says. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { EMPTY_DIALOGUE } from '../../src/answering/dialogue';
-import { createDoorFinder } from '../../src/answering/find-door';
+import { createDoorFinder } from '../../src/answering/replying/find-door';
 import { listAnswers } from '../../src/model/reply-parts';
 import { catalogue, choose, openReader, openScripted, REQUEST } from '../support/model';
 import { ScriptedModel, type Script } from '../support/scripted-model';

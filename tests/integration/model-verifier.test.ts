@@ -1,7 +1,7 @@
 /** Nothing that a model returns is shown unless it agrees with the content and the message: proved by changing one fact. */
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { readLabelledLines } from '../../src/cli/labelled-lines';
+import { readLabelledLines } from '../../src/cli/develop/labelled-lines';
 import { createCatalogue, VERDICTS } from '../../src/model/catalogue';
 import type { ModelAnswer } from '../../src/model/model-answer';
 import { createVerifier, type Message, type Verified } from '../../src/model/verify-choice';

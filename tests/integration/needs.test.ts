@@ -1,6 +1,6 @@
 /** The real model over what people write who need something. None of these messages is among the situations. */
 import { describe, expect, it } from '@jest/globals';
-import { createDoorFinder } from '../../src/answering/find-door';
+import { createDoorFinder } from '../../src/answering/replying/find-door';
 import type { Reply } from '../../src/answering/reply';
 import { content, useUnderstanding } from '../support/understanding';
 

@@ -10,7 +10,7 @@ import {
   enqueue,
   FALLBACK,
   message,
-  misfortunes,
+  failures,
   openOutbox,
   OTHER,
   QUEUE,
@@ -238,7 +238,7 @@ describe('an address that Teams blocks', () => {
     await enqueue(message('update', 'a'));
     await running.drain();
     expect(await states()).toEqual({ delivered: 1, waiting: 1 });
-    expect(misfortunes).toEqual([]);
+    expect(failures).toEqual([]);
     await test.outbox.reviveAddresses(channelAddress('pdm'));
     await running.drain();
     expect(teams.sent.map(({ kind }) => kind)).toEqual(['post', 'update', 'update']);
@@ -255,6 +255,6 @@ describe('an address that Teams blocks', () => {
       await running.drain();
       test.clock.advance(60 * MINUTE_MS);
     }
-    expect(misfortunes).toEqual([{ misfortune: 'card-gone', subject: 'a' }]);
+    expect(failures).toEqual([{ failure: 'card-gone', subject: 'a' }]);
   });
 });

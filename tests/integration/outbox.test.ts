@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Delivery } from '../../src/outbox/courier';
-import type { DispatcherParts } from '../../src/outbox/dispatcher';
-import { recipientKey, type OutboxMessage, type Recipient } from '../../src/outbox/message';
+import type { DispatcherDependencies } from '../../src/outbox/dispatcher';
+import { type OutboxMessage, type Recipient } from '../../src/outbox/message';
 import { createOutboxStore } from '../../src/outbox/sql';
 import { AppError } from '../../src/shared/app-error';
-import { channelAddress, personalAddress } from '../support/desk';
+import { channelAddress } from '../support/desk';
 import {
   closeOutbox,
   dispatcher,
@@ -12,9 +12,8 @@ import {
   FALLBACK,
   letRowsSay,
   message,
-  misfortunes,
+  failures,
   openOutbox,
-  OTHER,
   QUEUE,
   states,
   teams,
@@ -69,7 +68,7 @@ describe('a post', () => {
     test.clock.advance(60_000);
     await delivering.drain();
     expect(await states()).toEqual({ failed: 1 });
-    expect(misfortunes).toEqual([{ misfortune: 'failed', subject: 'a' }]);
+    expect(failures).toEqual([{ failure: 'failed', subject: 'a' }]);
   });
 
   it('that was throttled waits as long as Teams said, and no try is counted', async () => {
@@ -94,7 +93,7 @@ describe('a post', () => {
     await delivering.drain();
     expect(teams.sent).toHaveLength(1);
     expect(await states()).toEqual({ unsure: 1 });
-    expect(misfortunes).toEqual([{ misfortune: 'unsure', subject: 'a' }]);
+    expect(failures).toEqual([{ failure: 'unsure', subject: 'a' }]);
   });
 
   it('whose channel is gone goes to the fallback queue, and its updates follow it there', async () => {
@@ -109,7 +108,7 @@ describe('a post', () => {
       'post 19:general',
       'update 19:general',
     ]);
-    expect(misfortunes).toEqual([{ misfortune: 'blocked', subject: 'a' }]);
+    expect(failures).toEqual([{ failure: 'blocked', subject: 'a' }]);
   });
 
   it('to a person without an address waits until there is one', async () => {
@@ -198,7 +197,7 @@ describe('a notice', () => {
     await delivering.drain();
     expect(teams.sent).toHaveLength(2);
     expect(await states()).toEqual({ delivered: 1 });
-    expect(misfortunes).toEqual([]);
+    expect(failures).toEqual([]);
   });
 
   it('is not sent again for ever: after the fourth lost answer it is left for an operator', async () => {
@@ -248,7 +247,7 @@ describe('an update', () => {
     teams.answerNext({ outcome: 'gone', status: 404 });
     await enqueue(message('update', 'a'));
     await delivering.drain();
-    expect(misfortunes).toEqual([{ misfortune: 'card-gone', subject: 'a' }]);
+    expect(failures).toEqual([{ failure: 'card-gone', subject: 'a' }]);
     expect(await test.outbox.listPosted('a')).toEqual([]);
     expect(await test.outbox.findAddress(QUEUE)).toBeDefined();
   });
@@ -292,7 +291,7 @@ describe('an update on the wire', () => {
     let end: (delivery: Delivery) => void = () => undefined;
     teams.answerNext(() => new Promise((resolve) => (end = resolve)));
     await enqueue({ ...message('update', 'a'), family });
-    const render: DispatcherParts['render'] = (row) =>
+    const render: DispatcherDependencies['render'] = (row) =>
       Promise.resolve({ text: row.id, ...(isFinal && { isFinal }) });
     const drained = dispatcher({ render }).drain();
     await untilSent(2);
@@ -324,122 +323,5 @@ describe('an update on the wire', () => {
   it('that was the last one is forgotten', async () => {
     await update({ outcome: 'delivered', activityId: 'activity-1' }, () => Promise.resolve(), true);
     expect(await posted()).toBeUndefined();
-  });
-});
-
-describe('what goes to one recipient', () => {
-  it('keeps its order, and a failing one holds up nobody else', async () => {
-    teams.answerNext({ outcome: 'refused', status: 503 });
-    await enqueue(message('post', 'first'), message('post', 'second'), message('post', 'elsewhere', OTHER));
-    // One at a time, so that the first in the line gets the answer that was prepared.
-    const delivering = dispatcher({ maxInFlight: 1 });
-    await delivering.drain();
-    expect(teams.sent.map(({ text }) => text)).toEqual(['handoff of first', 'handoff of elsewhere']);
-    test.clock.advance(1_000);
-    await delivering.drain();
-    expect(teams.sent.slice(2).map(({ text }) => text)).toEqual(['handoff of first', 'handoff of second']);
-  });
-
-  it('that stalls holds up nobody else, not even what comes later', async () => {
-    let endStall: (delivery: Delivery) => void = () => undefined;
-    teams.answerNext(() => new Promise((resolve) => (endStall = resolve)));
-    await enqueue(message('post', 'stalled'));
-    const delivering = dispatcher();
-    const drained = delivering.drain();
-    await untilSent(1);
-    await enqueue(message('post', 'elsewhere', OTHER));
-    void delivering.drain();
-    await untilSent(2);
-    expect(teams.sent.map(({ text }) => text)).toEqual(['handoff of stalled', 'handoff of elsewhere']);
-    endStall({ outcome: 'delivered', activityId: 'late' });
-    await drained;
-    expect(await states()).toEqual({ delivered: 2 });
-  });
-});
-
-describe('two dispatchers', () => {
-  it('share the work without sending anything twice', async () => {
-    const recipients = Array.from({ length: 20 }, (_, index): Recipient => ({
-      kind: 'queue',
-      queueId: `q${index}`,
-    }));
-    for (const to of recipients) await test.outbox.rememberAddress(to, channelAddress(recipientKey(to)));
-    await enqueue(...recipients.map((to, index) => message('post', `subject-${index}`, to)));
-    await Promise.all([dispatcher().drain(), dispatcher().drain()]);
-    await dispatcher().drain();
-    expect(new Set(teams.sent.map(({ text }) => text)).size).toBe(20);
-    expect(teams.sent).toHaveLength(20);
-  });
-});
-
-describe('a row that was read', () => {
-  it('is not taken as it was read once another dispatcher had it and put it back for later', async () => {
-    const { database, outboxStore } = test.storage;
-    await enqueue(message('post', 'a'));
-    const nowMs = test.clock.nowMs();
-    const [read] = (await outboxStore.listDue(database.direct, nowMs, 1)).rows;
-    const later = { state: 'pending', nextAtMs: nowMs + 30_000, leaseUntilMs: null } as const;
-    expect(await outboxStore.change(database.direct, read!, later)).toBe(true);
-    const leased = { state: 'leased', leaseUntilMs: nowMs + 60_000 } as const;
-    expect(await outboxStore.change(database.direct, read!, leased)).toBe(false);
-  });
-});
-
-describe('a dispatcher that died', () => {
-  const expiredLeaseMs = 60_001;
-
-  it('while sending a post leaves it unsure', async () => {
-    const { database, outboxStore } = test.storage;
-    await enqueue(message('post', 'a'));
-    const [row] = (await outboxStore.listDue(database.direct, test.clock.nowMs(), 1)).rows;
-    await outboxStore.change(database.direct, row!, {
-      state: 'sending',
-      leaseUntilMs: test.clock.nowMs() + 60_000,
-    });
-    await dispatcher().drain();
-    expect(await states()).toEqual({ sending: 1 });
-    test.clock.advance(expiredLeaseMs);
-    await dispatcher().drain();
-    expect(await states()).toEqual({ unsure: 1 });
-    expect(teams.sent).toEqual([]);
-  });
-
-  it('before sending leaves it to the next', async () => {
-    const { database, outboxStore } = test.storage;
-    await enqueue(message('post', 'a'));
-    const [row] = (await outboxStore.listDue(database.direct, test.clock.nowMs(), 1)).rows;
-    await outboxStore.change(database.direct, row!, {
-      state: 'leased',
-      leaseUntilMs: test.clock.nowMs() + 60_000,
-    });
-    test.clock.advance(expiredLeaseMs);
-    await dispatcher().drain();
-    expect(await states()).toEqual({ delivered: 1 });
-  });
-});
-
-describe('a dispatcher that was started', () => {
-  it('sends on a wake, and stops after what is on the wire', async () => {
-    const delivering = dispatcher();
-    delivering.start();
-    await enqueue(message('post', 'a'));
-    test.outbox.wake();
-    await untilSent(1);
-    await delivering.stop();
-    await enqueue(message('post', 'b'));
-    test.outbox.wake();
-    expect(await states()).toEqual({ delivered: 1, pending: 1 });
-  });
-});
-
-it('keeps the language of an address when a later activity tells none', async () => {
-  const maya: Recipient = { kind: 'requester', userId: '29:maya' };
-  const address = personalAddress('29:maya');
-  await test.outbox.rememberAddress(maya, { ...address, locale: 'de-DE' });
-  await test.outbox.rememberAddress(maya, { ...address, serviceUrl: 'http://127.0.0.2/' });
-  expect(await test.outbox.findAddress(maya)).toEqual({
-    ...address,
-    serviceUrl: 'http://127.0.0.2/',
-    locale: 'de-DE',
   });
 });

@@ -31,9 +31,9 @@ function dispatcher(): Dispatcher {
     clock: test.clock,
     render: ({ subject }) => Promise.resolve({ text: subject }),
     policy: {
-      mayDouble: () => false,
+      mayArriveTwice: () => false,
       fallbackFor: () => Promise.resolve(null),
-      onMisfortune: () => Promise.resolve(),
+      onDeliveryFailure: () => Promise.resolve(),
       onBlocked: () => Promise.resolve(),
     },
     onProblem: ({ error }) => problems.push(error),

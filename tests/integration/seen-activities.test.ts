@@ -2,8 +2,8 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import {
   createSeenActivities,
   SEEN_ACTIVITY_LIFE_MS,
-  type SeenActivitiesParts,
-} from '../../src/conversation/seen-activities';
+  type SeenActivitiesDependencies,
+} from '../../src/conversation/admission/seen-activities';
 import { createConversationStore } from '../../src/conversation/sql';
 import { openDatabase, type Database } from '../../src/db/database';
 import { makeTestDatabase, type TestDatabase } from '../support/database';
@@ -29,7 +29,7 @@ afterEach(async () => {
   await made.remove();
 });
 
-function openInstance(name: string, overrides: Partial<SeenActivitiesParts> = {}) {
+function openInstance(name: string, overrides: Partial<SeenActivitiesDependencies> = {}) {
   const seen = createSeenActivities({
     ...{ database, store, clock, patienceMs: 5_000, leaseMs: LEASE_MS, pollMs: 5 },
     onProblem: (error) => {

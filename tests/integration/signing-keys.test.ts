@@ -1,6 +1,6 @@
 /** The keys of Teams' issuer through a day and a half: new ones, old ones, and an issuer that goes away. */
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { KeysUnavailable, SigningKeys } from '../../src/teams/signing-keys';
+import { KeysUnavailable, SigningKeys } from '../../src/teams/inbound/signing-keys';
 import { createFakeClock } from '../support/desk';
 import { makeKey, TokenIssuer } from '../support/token-issuer';
 

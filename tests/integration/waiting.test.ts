@@ -1,7 +1,7 @@
 /** What is done about a request that waits, by a scripted clock: who is asked next, who hears it, and what is left alone. */
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { languages } from '../../cards/words/languages';
-import { drawDeskCard } from '../../src/conversation/desk-cards';
+import { drawDeskCard } from '../../src/conversation/notifications/desk-cards';
 import type { DirectoryFiles } from '../../src/directory/csv';
 import { readDirectoryFiles } from '../../src/directory/files';
 import type { Identity } from '../../src/directory/recognise';

@@ -1,9 +1,9 @@
 import type { Credentials } from '../../src/config';
 import { systemClock, type Clock } from '../../src/shared/clock';
 import { createLog } from '../../src/shared/log';
-import { createAdapter } from '../../src/teams/adapter';
-import { createTeamsCourier } from '../../src/teams/courier';
-import { createServiceUrlTrust } from '../../src/teams/service-url';
+import { createAdapter } from '../../src/teams/outbound/adapter';
+import { createTeamsCourier } from '../../src/teams/outbound/courier';
+import { createServiceUrlTrust } from '../../src/teams/outbound/service-url';
 
 const log = createLog('silent');
 

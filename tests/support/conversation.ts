@@ -2,16 +2,16 @@ import pino from 'pino';
 import { parsePeriods } from '../../src/config';
 import { MAX_TURN_AGE_MS, type Answerer } from '../../src/answering/dialogue';
 import { createAnswerer } from '../../src/answering/understand';
-import { createAdmission, type AdmissionParts } from '../../src/conversation/admission';
+import { createAdmission, type AdmissionDependencies } from '../../src/conversation/admission/admission';
 import type { Actor, IncomingFeedback, Outgoing, Place } from '../../src/conversation/message';
 import { createPartnerDesk } from '../../src/conversation/partner-desk';
-import { TURN_LIMITS } from '../../src/conversation/turn-limits';
+import { TURN_LIMITS } from '../../src/conversation/admission/turn-limits';
 import { createConversationStore } from '../../src/conversation/sql';
 import { createInsights } from '../../src/insights/insights';
 import { createWorkerEmbedder } from '../../src/knowledge/embed/worker-embedder';
-import { findContentDir, listVectorFolders, loadContent } from '../../src/knowledge/load-content';
+import { findContentDir, listVectorFolders, loadContent } from '../../src/knowledge/load/load-content';
 import { createSearch, type Search } from '../../src/knowledge/search/search';
-import { createLookup } from '../../src/lookup/lookup';
+import { createLookup } from '../../src/answering/lookup';
 import { createFairQueue } from '../../src/shared/fair-queue';
 import { channelAddress, HOME_TENANT, personalAddress, type TestDesk } from './desk';
 import { WARM_VECTORS } from './warm-vectors';
@@ -19,7 +19,7 @@ import { WARM_VECTORS } from './warm-vectors';
 /** The whole conversation over a test's desk, for everybody unless `allowed` says less; questions are answered by words until the vectors are there. */
 export function openConversation(
   test: TestDesk,
-  allowed: Partial<AdmissionParts> = {},
+  allowed: Partial<AdmissionDependencies> = {},
   /** Puts a model behind the answerer. */
   addModel: (answerer: Answerer, search: Search) => Answerer = (answerer) => answerer,
 ) {

@@ -1,17 +1,17 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { createSafety } from '../../src/answering/safety';
+import { createSafety } from '../../src/answering/reading/safety';
 import type { DatabaseOptions } from '../../src/db/database';
 import { createDirectory, type Directory } from '../../src/directory/directory';
 import { readDirectoryFiles } from '../../src/directory/files';
 import type { DirectoryFiles } from '../../src/directory/csv';
 import type { Identity } from '../../src/directory/recognise';
 import { createEngagementDesk, type EngagementDesk } from '../../src/engagement/desk';
-import { loadDeclineReasons } from '../../src/engagement/decline-reasons';
-import { parseRoutingRules } from '../../src/engagement/routing-rules';
+import { loadDeclineReasons } from '../../src/engagement/events/decline-reasons';
+import { parseRoutingRules } from '../../src/engagement/routing/routing-rules';
 import { openStorage, type Storage } from '../../src/open-storage';
 import type { Address } from '../../src/outbox/courier';
-import { loadContent } from '../../src/knowledge/load-content';
+import { loadContent } from '../../src/knowledge/load/load-content';
 import { createOutbox, type Outbox } from '../../src/outbox/outbox';
 import { makeTestDatabase } from './database';
 

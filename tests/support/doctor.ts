@@ -4,7 +4,7 @@ import path from 'node:path';
 import { runDoctorCommand } from '../../src/cli/doctor';
 import type { Finding } from '../../src/cli/doctor/finding';
 import type { DatabaseOptions } from '../../src/db/database';
-import { loadContent } from '../../src/knowledge/load-content';
+import { loadContent } from '../../src/knowledge/load/load-content';
 import { systemClock, type Clock } from '../../src/shared/clock';
 import { findProjectRoot } from '../../src/shared/project-root';
 

@@ -1,4 +1,4 @@
-import { LIFECYCLE } from '../../src/engagement/lifecycle';
+import { LIFECYCLE } from '../../src/engagement/events/lifecycle';
 import { STATES, type State } from '../../src/engagement/request';
 
 /** Draws the lifecycle table as the README's Mermaid diagram, without events that keep the state. */

@@ -6,7 +6,7 @@ import { createCatalogue } from '../../src/model/catalogue';
 import { createChatClient } from '../../src/model/chat-client';
 import { createCircuitBreaker } from '../../src/model/circuit-breaker';
 import type { ModelAnswer } from '../../src/model/model-answer';
-import { withModel, type ModelOutcome, type SecondReaderParts } from '../../src/model/second-reader';
+import { withModel, type ModelOutcome, type SecondReaderDependencies } from '../../src/model/second-reader';
 import type { Transport } from '../../src/model/transport';
 import type { Search } from '../../src/knowledge/search/search';
 import type { ScriptedModel } from './scripted-model';
@@ -30,7 +30,7 @@ export function openScripted(model: ScriptedModel, totalMs = 4_000): Transport {
 export function openReader(
   { answerer, search }: { readonly answerer: Answerer; readonly search: Pick<Search, 'rank'> },
   transport: Transport,
-  parts: Partial<SecondReaderParts> = {},
+  parts: Partial<SecondReaderDependencies> = {},
 ) {
   const outcomes: ModelOutcome[] = [];
   const reader = withModel(answerer, {

@@ -1,4 +1,4 @@
-import { findContentDir, loadContent } from '../../src/knowledge/load-content';
+import { findContentDir, loadContent } from '../../src/knowledge/load/load-content';
 
 export const content = loadContent({ dir: findContentDir() });
 

@@ -1,7 +1,7 @@
 /** An outbox on a real database with a scripted courier and two queues with channels. */
 import { expect } from '@jest/globals';
-import type { Misfortune } from '../../src/outbox/delivery-book';
-import { createDispatcher, type Dispatcher, type DispatcherParts } from '../../src/outbox/dispatcher';
+import type { DeliveryFailure } from '../../src/outbox/delivery-book';
+import { createDispatcher, type Dispatcher, type DispatcherDependencies } from '../../src/outbox/dispatcher';
 import {
   recipientKey,
   ROW_STATES,
@@ -19,7 +19,7 @@ export const FALLBACK: Recipient = { kind: 'queue', queueId: 'catch-all' };
 export let test: TestDesk;
 export let teams: ReturnType<typeof createScriptedCourier>;
 let problems: unknown[];
-export let misfortunes: { misfortune: Misfortune; subject: string }[];
+export let failures: { failure: DeliveryFailure; subject: string }[];
 export let blocked: string[];
 let said: (row: OutboxRow) => string | null;
 
@@ -27,7 +27,7 @@ export async function openOutbox(): Promise<void> {
   test = await openTestDesk();
   teams = createScriptedCourier();
   problems = [];
-  misfortunes = [];
+  failures = [];
   blocked = [];
   said = (row) => `${row.card} of ${row.subject}`;
   await test.outbox.rememberAddress(QUEUE, channelAddress('pdm'));
@@ -50,7 +50,7 @@ export function letRowsSay(words: string | null): void {
   said = () => words;
 }
 
-export function dispatcher(overrides: Partial<DispatcherParts> = {}): Dispatcher {
+export function dispatcher(overrides: Partial<DispatcherDependencies> = {}): Dispatcher {
   return createDispatcher({
     database: test.storage.database,
     store: test.storage.outboxStore,
@@ -62,15 +62,15 @@ export function dispatcher(overrides: Partial<DispatcherParts> = {}): Dispatcher
       return Promise.resolve(text === null ? null : { text });
     },
     policy: {
-      mayDouble: ({ card }) => card === 'news',
+      mayArriveTwice: ({ card }) => card === 'news',
       fallbackFor: (recipient) =>
         Promise.resolve(recipient.kind === 'queue' && recipient.queueId !== 'catch-all' ? FALLBACK : null),
       onBlocked: (_executor, recipients) => {
         blocked.push(...recipients.map(recipientKey));
         return Promise.resolve();
       },
-      onMisfortune: (_executor, { subject }, misfortune) => {
-        misfortunes.push({ misfortune, subject });
+      onDeliveryFailure: (_executor, { subject }, failure) => {
+        failures.push({ failure, subject });
         return Promise.resolve();
       },
     },

@@ -2,11 +2,11 @@
  * Six people and three channels around one desk, with everything that Teams shows them: each card as it was last drawn,
  * whether a turn or the outbox put it there. A clock that tests advance, a real database, and no network.
  */
-import { drawDeskCard } from '../../src/conversation/desk-cards';
+import { drawDeskCard } from '../../src/conversation/notifications/desk-cards';
 import type { Actor, Outgoing, Place } from '../../src/conversation/message';
 import { chooseWords } from '../../cards/words/languages';
-import { loadDeclineReasons } from '../../src/engagement/decline-reasons';
-import { findContentDir, loadContent } from '../../src/knowledge/load-content';
+import { loadDeclineReasons } from '../../src/engagement/events/decline-reasons';
+import { findContentDir, loadContent } from '../../src/knowledge/load/load-content';
 import type { Courier, OutboundMessage } from '../../src/outbox/courier';
 import { createDispatcher } from '../../src/outbox/dispatcher';
 import path from 'node:path';

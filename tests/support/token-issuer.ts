@@ -1,7 +1,7 @@
 import { createHmac, generateKeyPairSync, sign, type KeyObject } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { TokenEndpoints } from '../../src/teams/authentication';
+import type { TokenEndpoints } from '../../src/teams/inbound/authentication';
 
 export const ISSUER = 'https://api.botframework.com';
 /** Where an app with a client secret fetches its tokens. */

@@ -10,7 +10,7 @@ import type { Reply } from '../../src/answering/reply';
 import type * as Understand from '../../src/answering/understand';
 import type { Embedder } from '../../src/knowledge/embed/embedder';
 import type * as WorkerEmbedder from '../../src/knowledge/embed/worker-embedder';
-import { findContentDir, listVectorFolders, loadContent } from '../../src/knowledge/load-content';
+import { findContentDir, listVectorFolders, loadContent } from '../../src/knowledge/load/load-content';
 import type * as SearchModule from '../../src/knowledge/search/search';
 import { findProjectRoot } from '../../src/shared/project-root';
 import { WARM_VECTORS } from './warm-vectors';

@@ -2,8 +2,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { isAllowed, licenceOf } from '../../src/cli/licences/allowed';
-import { listShipped } from '../../src/cli/licences/shipped';
+import { isAllowed, licenceOf } from '../../src/cli/develop/licences/allowed';
+import { listShipped } from '../../src/cli/develop/licences/shipped';
 import { findProjectRoot } from '../../src/shared/project-root';
 
 const root = findProjectRoot();

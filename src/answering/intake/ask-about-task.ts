@@ -3,7 +3,7 @@
  * migrates file servers. The rules are found by questions, and a request reads like one only once the words that ask
  * for it to be arranged are gone.
  */
-import type { Content } from '../../knowledge/content';
+import type { Content } from '../../knowledge/model/content';
 import { createPhrases } from '../../knowledge/search/phrases';
 import { createProgrammeNames } from '../../knowledge/search/programme-names';
 

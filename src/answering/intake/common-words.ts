@@ -1,4 +1,4 @@
-import type { Content } from '../../knowledge/content';
+import type { Content } from '../../knowledge/model/content';
 import { listUnits } from '../../knowledge/search/examples';
 
 const LEAST_TIMES = 2;

@@ -24,7 +24,7 @@ const WEEKS_PER_MONTH = 4;
 /** The most hours that a text states, about; null where it states none. */
 export function findHours(text: string): number | null {
   const [, hours = '', period = '', length = '', span = ''] =
-    RATE.exec(text) ?? turnRound(RATE_LAST.exec(text));
+    RATE.exec(text) ?? putHoursFirst(RATE_LAST.exec(text));
   if (hours !== '') {
     const perWeek = toNumber(hours) * PERIODS[toPeriod(period)];
     return Math.round(perWeek * toNumber(length) * weeksIn(span));
@@ -33,7 +33,7 @@ export function findHours(text: string): number | null {
   return stated.length === 0 ? null : Math.max(...stated);
 }
 
-function turnRound(found: readonly string[] | null): readonly string[] {
+function putHoursFirst(found: readonly string[] | null): readonly string[] {
   const [whole = '', length = '', span = '', hours = '', period = ''] = found ?? [];
   return [whole, hours, period, length, span];
 }

@@ -1,7 +1,7 @@
-import type { Content } from '../../knowledge/content';
+import type { Content } from '../../knowledge/model/content';
 import { createPhrases } from '../../knowledge/search/phrases';
 import type { Search } from '../../knowledge/search/search';
-import { isQuestion } from '../clauses';
+import { isQuestion } from '../reading/clauses';
 import type { Dialogue } from '../dialogue';
 import { dropsField, type RequestReader } from './read-request';
 

@@ -1,5 +1,5 @@
 /** Reads a request out of sentences: which service, for which customer, on what, through whom, by when. */
-import type { Content } from '../../knowledge/content';
+import type { Content } from '../../knowledge/model/content';
 import { createPhrases, type Found } from '../../knowledge/search/phrases';
 import type { RequestDraft } from '../reply';
 import { createCommonWords } from './common-words';

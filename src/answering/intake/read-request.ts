@@ -1,8 +1,8 @@
-import type { Content, Programme, Service } from '../../knowledge/content';
+import type { Content, Programme, Service } from '../../knowledge/model/content';
 import { createPhrases } from '../../knowledge/search/phrases';
 import type { Search } from '../../knowledge/search/search';
-import { createEligibility, type Judgement, type RequestReading } from '../../scope/eligibility';
-import { isQuestion } from '../clauses';
+import { createEligibility, type Judgement, type RequestReading } from './eligibility';
+import { isQuestion } from '../reading/clauses';
 import type { Dialogue, RequestSlots } from '../dialogue';
 import {
   EMPTY_DRAFT,
@@ -12,9 +12,9 @@ import {
   type RequestDraft,
 } from '../reply';
 import type { Clock } from '../../shared/clock';
-import type { Needs } from '../needs';
-import type { Safety } from '../safety';
-import type { Statements } from '../statements';
+import type { Needs } from '../replying/needs';
+import type { Safety } from '../reading/safety';
+import type { Statements } from '../replying/statements';
 import { NEED } from '../thresholds';
 import { saysNoCustomer } from './find-customer';
 import { findHours } from './find-hours';

@@ -2,13 +2,13 @@
  * The ways in which what a request asks for is read, to hold it against the rules: sentence by sentence as the question
  * whether the programme does that, and as it was said. A report of a vulnerability is taken for one before all else.
  */
-import type { Content, Programme } from '../../knowledge/content';
+import type { Content, Programme } from '../../knowledge/model/content';
 import { listUnits, type Unit } from '../../knowledge/search/examples';
-import type { Candidate } from '../../knowledge/search/index';
+import type { Candidate } from '../../knowledge/search/rank-topics';
 import type { Search } from '../../knowledge/search/search';
-import type { RequestReading } from '../../scope/eligibility';
+import type { RequestReading } from './eligibility';
 import { stripMarkup } from '../plain-text';
-import type { Safety } from '../safety';
+import type { Safety } from '../reading/safety';
 import { createTaskReader } from './ask-about-task';
 import { tellsSomething } from './find-remainder';
 

@@ -1,6 +1,6 @@
 import { cardToText } from '../../../cards/elements/card-text';
 import { readFileSync, writeFileSync } from 'node:fs';
-import type { ReplyDoor } from '../../answering/find-door';
+import type { ReplyDoor } from '../../answering/replying/find-door';
 import type { Composition } from '../../compose';
 import type { Actor, Outgoing, Place } from '../../conversation/message';
 import type { Address } from '../../outbox/courier';

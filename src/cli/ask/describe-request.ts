@@ -1,5 +1,5 @@
 import type { Eligibility, RequestDraft } from '../../answering/reply';
-import type { Content } from '../../knowledge/content';
+import type { Content } from '../../knowledge/model/content';
 
 /** A request in the terms of the labelled files: names instead of ids, and the queue of its door. */
 export interface DescribedRequest {

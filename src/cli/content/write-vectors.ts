@@ -2,7 +2,7 @@ import { statSync } from 'node:fs';
 import path from 'node:path';
 import { openVectorCache } from '../../knowledge/embed/vector-cache';
 import { createWorkerEmbedder } from '../../knowledge/embed/worker-embedder';
-import { findContentDir, listVectorFolders, loadContent } from '../../knowledge/load-content';
+import { findContentDir, listVectorFolders, loadContent } from '../../knowledge/load/load-content';
 import { AppError } from '../../shared/app-error';
 import { listKeys, loadMeaning, prepareAsks } from '../../knowledge/search/meaning';
 

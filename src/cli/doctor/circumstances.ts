@@ -3,8 +3,8 @@ import { loadEnvironment, parseConfig, parseDatabaseConfig, type Config } from '
 import type { DatabaseOptions, Executor } from '../../db/database';
 import { inspectDatabase, type InspectOutcome } from '../../db/inspect';
 import { createOrganisation, type Organisation } from '../../directory/organisation';
-import type { Content } from '../../knowledge/content';
-import { findContentDir, loadContent } from '../../knowledge/load-content';
+import type { Content } from '../../knowledge/model/content';
+import { findContentDir, loadContent } from '../../knowledge/load/load-content';
 import { createStores, type Stores } from '../../open-storage';
 import { AppError } from '../../shared/app-error';
 import type { Clock } from '../../shared/clock';
@@ -37,7 +37,7 @@ export interface Circumstances {
   readonly directory: DirectoryInForce | null | AppError;
 }
 
-export interface Whereabouts {
+export interface Installation {
   readonly root: string;
   readonly processEnv: Environment;
   readonly clock: Clock;
@@ -46,8 +46,8 @@ export interface Whereabouts {
   readonly loadContent?: typeof loadContent;
 }
 
-export async function gatherCircumstances(whereabouts: Whereabouts): Promise<Circumstances> {
-  const { root, processEnv } = whereabouts;
+export async function gatherCircumstances(installation: Installation): Promise<Circumstances> {
+  const { root, processEnv } = installation;
   const env = loadEnvironment(root, processEnv);
   const config = attempt(() => parseConfig(root, env));
   const databaseOptions = attempt(() => parseDatabaseConfig(root, env));
@@ -60,12 +60,12 @@ export async function gatherCircumstances(whereabouts: Whereabouts): Promise<Cir
   };
   let content: Content | undefined;
   return {
-    ...whereabouts,
+    ...installation,
     env,
     config,
     contentDir: dirs.dir,
     overlayDir: dirs.overlayDir,
-    readContent: () => (content ??= (whereabouts.loadContent ?? loadContent)(dirs)),
+    readContent: () => (content ??= (installation.loadContent ?? loadContent)(dirs)),
     databaseOptions,
     database,
     stores,

@@ -1,8 +1,8 @@
 import type { Organisation, Queue } from '../../directory/organisation';
 import { findLocalDay, findMoment } from '../../directory/wall-clock';
 import { isWorkingDay } from '../../directory/working-time';
-import { toQueue, type DeskCard } from '../announce';
-import type { DeskParts } from '../parts';
+import { toQueue, type DeskCard } from '../delivery/announce';
+import type { DeskDependencies } from '../dependencies';
 import { formatNumber, type EngagementRequest, type Named, type RequestEvent } from '../request';
 import { groupByRequest } from './by-request';
 import { findWait, isQuiet } from './wait';
@@ -34,8 +34,8 @@ export interface Digest {
  * Posts the digests that are due: one for each queue that set a time, on its working days, and none where there is
  * nothing to tell. Late is still good while the queue works. Gives the ids of those queues.
  */
-export async function postDigests(parts: DeskParts): Promise<readonly string[]> {
-  const { database, store, directory, outbox, clock } = parts;
+export async function postDigests(deps: DeskDependencies): Promise<readonly string[]> {
+  const { database, store, directory, outbox, clock } = deps;
   const organisation = await directory.current();
   const posted: string[] = [];
   for (const queue of organisation.queues) {
@@ -75,8 +75,8 @@ function findDigestDay(queue: Queue, organisation: Organisation, nowMs: number):
 }
 
 /** The digest as things stand; null where there is nothing to tell, or no such queue any more. */
-export async function readDigest(parts: DeskParts, queueId: string): Promise<Digest | null> {
-  const { database, store, directory, clock } = parts;
+export async function readDigest(deps: DeskDependencies, queueId: string): Promise<Digest | null> {
+  const { database, store, directory, clock } = deps;
   const organisation = await directory.current();
   const queue = organisation.findQueue(queueId);
   if (queue === undefined) return null;

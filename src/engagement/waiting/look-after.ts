@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Organisation, Person } from '../../directory/organisation';
-import { requestSubject } from '../announce';
-import type { DeskParts } from '../parts';
+import { requestSubject } from '../delivery/announce';
+import type { DeskDependencies } from '../dependencies';
 import { formatNumber, type EngagementRequest, type RequestEvent } from '../request';
 import { groupByRequest } from './by-request';
 import { findAsked } from './find-asked';
@@ -27,8 +27,8 @@ interface Due {
  * Runs the due stage of each waiting request: notifies the next person to ask, and the partner. Skips queues without
  * reminders. Safe to run repeatedly and concurrently. Call it regularly.
  */
-export async function lookAfterWaiting(parts: DeskParts): Promise<readonly StageDone[]> {
-  const { database, store, directory, outbox } = parts;
+export async function runWaitingStages(deps: DeskDependencies): Promise<readonly StageDone[]> {
+  const { database, store, directory, outbox } = deps;
   const organisation = await directory.current();
   const open = await store.listOpen(database.direct);
   const watched = open.filter((request) => hasClocks(queueOf(request, organisation)));
@@ -40,8 +40,8 @@ export async function lookAfterWaiting(parts: DeskParts): Promise<readonly Stage
     const stepsOf = groupByRequest(await store.listSteps(database.direct, ids));
     for (const request of batch) {
       const known = [eventsOf(request.id), stepsOf(request.id)] as const;
-      if (findDue(parts, request, ...known, organisation) === undefined) continue;
-      const stage = await doStage(parts, request.id, organisation);
+      if (findDue(deps, request, ...known, organisation) === undefined) continue;
+      const stage = await doStage(deps, request.id, organisation);
       if (stage !== undefined) done.push({ number: formatNumber(request.number), stage });
     }
     // libsql answers synchronously, so without this nothing else would run between two batches.
@@ -53,17 +53,17 @@ export async function lookAfterWaiting(parts: DeskParts): Promise<readonly Stage
 
 /** Decides again and acts in one transaction; undefined if another process was first. */
 function doStage(
-  parts: DeskParts,
+  deps: DeskDependencies,
   requestId: string,
   organisation: Organisation,
 ): Promise<WaitStage | undefined> {
-  const { database, store, outbox, clock } = parts;
+  const { database, store, outbox, clock } = deps;
   return database.transaction(async (executor) => {
     const request = await store.find(executor, { id: requestId });
     if (request === undefined) return undefined;
     const events = await store.listEventsOf(executor, [requestId]);
     const steps = await store.listSteps(executor, [requestId]);
-    const due = findDue(parts, request, events, steps, organisation);
+    const due = findDue(deps, request, events, steps, organisation);
     if (due === undefined) return undefined;
     const { stage, sinceMs, asked } = due;
     const step = { requestId, stage, sinceMs, atMs: clock.nowMs(), personId: asked?.id ?? null };
@@ -79,7 +79,7 @@ function doStage(
 
 /** The furthest stage that is due and has somebody to ask. */
 function findDue(
-  { clock }: DeskParts,
+  { clock }: DeskDependencies,
   request: EngagementRequest,
   events: readonly RequestEvent[],
   steps: readonly WaitStep[],

@@ -1,7 +1,7 @@
 /** Who hears about a stage or a nudge. Every card of the request shows it anyway. */
 import type { OutboxMessage, Recipient } from '../../outbox/message';
 import type { StandingCard } from '../../outbox/store';
-import { cardOf, redraw, toPerson, toQueue, toRequester, type DeskCard } from '../announce';
+import { cardOf, redraw, toPerson, toQueue, toRequester, type DeskCard } from '../delivery/announce';
 import type { EngagementRequest } from '../request';
 import type { Plea, WaitStep } from './wait';
 

@@ -3,14 +3,14 @@ import type { Executor } from '../../db/database';
 import type { Organisation, Queue } from '../../directory/organisation';
 import type { Identity } from '../../directory/recognise';
 import type { Recipient } from '../../outbox/message';
-import { requestSubject, toPerson, toQueue } from '../announce';
-import { findTold, type DeskParts } from '../parts';
+import { requestSubject, toPerson, toQueue } from '../delivery/announce';
+import { findReach, type DeskDependencies } from '../dependencies';
 import { mayLook, maySee } from '../permissions';
-import { readView } from '../reader';
+import { readView } from '../reading/reader';
 import { relationsToRequest } from '../relations';
 import { isOpen, type EngagementRequest } from '../request';
 import type { RequestRef } from '../store';
-import type { RequestView } from '../view';
+import type { RequestView } from '../reading/view';
 import { pleaMessages } from './messages';
 import { findWait, isQuiet, type Plea, type WaitStep } from './wait';
 
@@ -52,12 +52,12 @@ type Listener = Pick<Heard, 'as'> & { readonly to: Recipient };
  * Each once a day by the queue's calendar, no matter which of the partner's sessions asks, or how often.
  */
 export async function nudge(
-  parts: DeskParts,
+  deps: DeskDependencies,
   by: Identity,
   ref: RequestRef,
   asks: Plea = 'nudge',
 ): Promise<NudgeOutcome> {
-  const { database, store, directory, outbox } = parts;
+  const { database, store, directory, outbox } = deps;
   const organisation = await directory.current();
   const request = await store.find(database.direct, ref);
   if (request === undefined) return { outcome: 'not-found' };
@@ -66,11 +66,11 @@ export async function nudge(
     return { outcome: maySee(relations, request) === null ? 'not-found' : 'not-allowed' };
   }
   const queue = organisation.findQueue(request.queueId) ?? organisation.catchAll;
-  const view = () => readView(parts, request, 'requester', organisation);
+  const view = () => readView(deps, request, 'requester', organisation);
   const refusal = asks === 'nudge' ? whyNot(request, queue) : null;
   if (refusal !== null) return { outcome: refusal, request: await view() };
   const attempt = await database.transaction((executor) =>
-    attemptOnce(parts, executor, { request, queue, organisation, asks }),
+    attemptOnce(deps, executor, { request, queue, organisation, asks }),
   );
   if (attempt.kind === 'too-early') {
     return { outcome: 'too-early', request: await view(), againAtMs: attempt.againAtMs };
@@ -85,8 +85,8 @@ function whyNot({ state }: EngagementRequest, { nudges }: Queue) {
   return nudges ? null : 'turned-off';
 }
 
-async function attemptOnce(parts: DeskParts, executor: Executor, asked: Asked): Promise<Attempt> {
-  const { store, outbox, clock } = parts;
+async function attemptOnce(deps: DeskDependencies, executor: Executor, asked: Asked): Promise<Attempt> {
+  const { store, outbox, clock } = deps;
   const { request, queue, organisation, asks } = asked;
   const nowMs = clock.nowMs();
   const today = findLocalDay(nowMs, queue.timeZone);
@@ -100,13 +100,13 @@ async function attemptOnce(parts: DeskParts, executor: Executor, asked: Asked): 
   if (earlier.some(isOfToday)) return tooEarly;
   const step = { requestId: request.id, stage: asks, sinceMs, atMs: nowMs, personId: null } as const;
   if (!(await store.addStep(executor, step))) return tooEarly;
-  const listeners = await findListeners(parts, executor, asked);
+  const listeners = await findListeners(deps, executor, asked);
   const standing = await outbox.listFamily(requestSubject(request.id), executor);
   const recipients = listeners.map(({ to }) => to);
   await outbox.enqueue(executor, pleaMessages(request, step, recipients, standing));
   const heard: Heard[] = [];
   for (const { to, as } of listeners) {
-    const { reach } = await findTold(parts, executor, to, organisation);
+    const { reach } = await findReach(deps, executor, to, organisation);
     const takesOver = as === 'queue' && reach === 'fallback' ? organisation.catchAll : queue;
     const name = as === 'owner' ? nameOwner(request, organisation) : takesOver.name;
     heard.push({ as, name, isReached: reach !== 'none' });
@@ -119,31 +119,35 @@ function nameOwner({ ownerId }: EngagementRequest, organisation: Organisation): 
 }
 
 async function findListeners(
-  parts: DeskParts,
+  deps: DeskDependencies,
   executor: Executor,
   asked: Asked,
 ): Promise<readonly Listener[]> {
   const { request, queue, asks } = asked;
   // Where the bot can't write to the lead in 1:1, they're mentioned in the queue's channel.
   if (asks === 'manager')
-    return [{ as: 'lead', to: (await reach(parts, executor, queue.lead)) ?? toQueue(queue.id) }];
-  const owner = request.ownerId === null ? null : await reach(parts, executor, request.ownerId);
+    return [{ as: 'lead', to: (await reach(deps, executor, queue.lead)) ?? toQueue(queue.id) }];
+  const owner = request.ownerId === null ? null : await reach(deps, executor, request.ownerId);
   const first: Listener =
     owner === null ? { as: 'queue', to: toQueue(request.queueId) } : { as: 'owner', to: owner };
-  return (await isLeadNeeded(parts, executor, asked))
+  return (await isLeadNeeded(deps, executor, asked))
     ? [first, { as: 'lead', to: toPerson(queue.lead) }]
     : [first];
 }
 
 /** null where the bot has no 1:1 chat with them. */
-async function reach({ outbox }: DeskParts, executor: Executor, personId: string): Promise<Recipient | null> {
+async function reach(
+  { outbox }: DeskDependencies,
+  executor: Executor,
+  personId: string,
+): Promise<Recipient | null> {
   const person = toPerson(personId);
   return (await outbox.findAddress(person, executor)) === undefined ? null : person;
 }
 
 /** Once its owner has made no step for as long as the queue set. */
 async function isLeadNeeded(
-  { store, clock }: DeskParts,
+  { store, clock }: DeskDependencies,
   executor: Executor,
   { request, queue, organisation }: Asked,
 ): Promise<boolean> {

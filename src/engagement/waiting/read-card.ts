@@ -1,9 +1,9 @@
 /** Draws the cards about waiting from the state at sending time. */
 import type { OutboxRow } from '../../outbox/message';
-import type { DeskCard } from '../announce';
-import type { DeskParts } from '../parts';
+import type { DeskCard } from '../delivery/announce';
+import type { DeskDependencies } from '../dependencies';
 import { isOpen, type EngagementRequest, type RequestEvent } from '../request';
-import type { RequestView, WaitStepView } from '../view';
+import type { RequestView, WaitStepView } from '../reading/view';
 import type { Digest } from './digest';
 import { findWait, parseStage, type Plea, type WaitStage } from './wait';
 
@@ -52,7 +52,7 @@ const FIRST_STAGE: WaitStage = 'remind';
 
 /** null if that wait is over. */
 export async function readWaitCard(
-  { database, store, directory }: DeskParts,
+  { database, store, directory }: DeskDependencies,
   row: OutboxRow,
   request: EngagementRequest,
   view: RequestView,

@@ -1,5 +1,5 @@
-import type { ContentProblem } from '../content-error';
-import type { Located } from '../read-records';
+import type { ContentProblem } from '../model/content-error';
+import type { Located } from '../load/read-records';
 import { toWords } from '../search/words';
 import { decide, findRow, listCases, type GuideAnswers } from './decide';
 import { UNKNOWN, type AuthoredGuide, type AuthoredGuideRow } from './guide';

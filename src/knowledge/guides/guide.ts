@@ -6,7 +6,7 @@
  * a row that is never reached, or a row whose example leads elsewhere.
  */
 import { z } from 'zod/v4';
-import { Answer, Id, Line, ListLine, provenance, type WithFacts } from '../authored';
+import { Answer, Id, Line, ListLine, provenance, type WithFacts } from '../model/authored';
 
 /** Nobody knows: an answer that every step takes. */
 export const UNKNOWN = 'unknown';

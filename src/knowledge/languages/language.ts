@@ -1,5 +1,5 @@
 import { z } from 'zod/v4';
-import { Id, Line } from '../authored';
+import { Id, Line } from '../model/authored';
 
 /** A Unicode script's name, e.g. Cyrillic. */
 export const Script = Line.regex(/^[A-Za-z_]+$/).refine((name) => {

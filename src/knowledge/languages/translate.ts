@@ -3,7 +3,7 @@
  * search compares meanings, and the rules for safety and requests look for words. What the dictionary doesn't have, such
  * as names, stays as it is.
  */
-import type { Content } from '../content';
+import type { Content } from '../model/content';
 import { listUnits } from '../search/examples';
 import { createPhrases, replaceFound, type Found } from '../search/phrases';
 import { toWords } from '../search/words';

@@ -1,7 +1,7 @@
-import type { ContentProblem } from '../content-error';
+import type { ContentProblem } from '../model/content-error';
 import { findRow, listCases } from '../guides/decide';
 import { UNKNOWN } from '../guides/guide';
-import type { Located } from '../read-records';
+import type { Located } from '../load/read-records';
 import type { Needs, Situations } from './need';
 
 type Values = Readonly<Record<string, string>>;

@@ -5,10 +5,10 @@
  * Words: a *facet* is one thing a message may tell (what the person wants, and who it's for); a *row* is what follows from its values; a
  * *cue* is a list of words that the reading counts; a *situation* is one labelled message.
  *
- * read-needs.ts reads a message, check-needs.ts refuses a table with gaps, src/answering/needs.ts decides.
+ * read-needs.ts reads a message, check-needs.ts refuses a table with gaps, src/answering/replying/needs.ts decides.
  */
 import { z } from 'zod/v4';
-import { Answer, Id, Line, ListLine } from '../authored';
+import { Answer, Id, Line, ListLine } from '../model/authored';
 import { UNKNOWN } from '../guides/guide';
 
 /** The id of a facet with one of its options, or with "unknown". */

@@ -3,9 +3,9 @@
  * it learns from the asks of the content. It sees the meaning of the message and which cues it holds. Cues alone find
  * the right door of five in six situations that it has not seen, meaning alone of three in five, both of six in seven.
  */
-import type { Content } from '../content';
+import type { Content } from '../model/content';
 import type { Unit } from '../search/examples';
-import { scoreRow, toProbabilities, type Head, type TrainingSet } from '../search/head';
+import { scoreRow, toProbabilities, type Classifier, type TrainingSet } from '../search/softmax-classifier';
 import { createPhrases } from '../search/phrases';
 import type { Prepared } from '../search/prepare';
 import { plain } from '../search/words';
@@ -32,7 +32,7 @@ export interface NeedReader {
   readonly classes: number;
   /** What the head learns from, with the examples in their order. */
   createTrainingSet(prepared: readonly Prepared[], vectors: readonly Float32Array[]): TrainingSet;
-  read(head: Head, prepared: Prepared, vector: Float32Array): NeedReading;
+  read(head: Classifier, prepared: Prepared, vector: Float32Array): NeedReading;
 }
 
 const VECTOR_SCALE = 3;

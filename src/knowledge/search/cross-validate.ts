@@ -1,5 +1,5 @@
-import { trainHead } from './head';
-import { createIndex, createTrainingSet, type Candidate, type Example } from './index';
+import { trainClassifier } from './softmax-classifier';
+import { createTopicRanker, createTrainingSet, type Candidate, type Example } from './rank-topics';
 
 /** How one ask was ranked by an index that had never seen it. */
 export interface LeftOut {
@@ -21,8 +21,8 @@ export function crossValidate(
     const isKept = (_example: unknown, at: number): boolean => at % folds !== fold;
     const keptExamples = examples.filter(isKept);
     const keptVectors = vectors.filter(isKept);
-    const head = trainHead(createTrainingSet(keptExamples, keptVectors, programmes));
-    const index = createIndex(keptExamples, programmes, { vectors: keptVectors, head });
+    const head = trainClassifier(createTrainingSet(keptExamples, keptVectors, programmes));
+    const index = createTopicRanker(keptExamples, programmes, { vectors: keptVectors, head });
     return examples.flatMap((example, at) => {
       if (isKept(example, at)) return [];
       const { prepared } = example;

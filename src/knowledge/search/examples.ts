@@ -1,4 +1,4 @@
-import type { Content } from '../content';
+import type { Content } from '../model/content';
 
 /** Something that a message can be about: an entry, a rule, a term, a near miss or an intent of the content. */
 export interface Unit {

@@ -2,7 +2,7 @@
  * How likely a text is about anything in the content at all, learnt from the content itself: wordings that were left out
  * are what is familiar, wordings of topics that were left out are what isn't. No number is set by hand for a content.
  */
-import { createIndex, listTopics, type Example } from './index';
+import { createTopicRanker, listTopics, type Example } from './rank-topics';
 
 /** For each fold a fifth of the topics is left out, and of the other topics a fifth of the wordings. */
 const FOLDS = 5;
@@ -51,7 +51,7 @@ function collectSamples(
     const isKept = (at: number): boolean => foldOf[at] !== fold && nth[at] !== fold;
     const keptExamples = examples.filter((_example, at) => isKept(at));
     const kept = new Set(listTopics(keptExamples));
-    const index = createIndex(keptExamples, programmes, {
+    const index = createTopicRanker(keptExamples, programmes, {
       vectors: vectors.filter((_vector, at) => isKept(at)),
       head: null,
     });

@@ -2,15 +2,15 @@
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { AppError } from '../../shared/app-error';
-import type { Content } from '../content';
+import type { Content } from '../model/content';
 import type { Embedder } from '../embed/embedder';
 import { cacheKey, type VectorCache } from '../embed/vector-cache';
 import { createNeedReader } from '../needs/read-needs';
 import { listUnits } from './examples';
-import type { Head, TrainingSet } from './head';
-import { createTrainingSet, listUnitIds, type Example, type Meaning } from './index';
+import type { Classifier, TrainingSet } from './softmax-classifier';
+import { createTrainingSet, listUnitIds, type Example, type Meaning } from './rank-topics';
 import { createPreparation, type Prepared } from './prepare';
-import { createReportTrainingSet, listStories, REPORT_CLASSES } from './report-head';
+import { createReportTrainingSet, listStories, REPORT_CLASSES } from './report-classifier';
 import type { Lesson } from './train-worker';
 
 const SAVE_EVERY = 200;
@@ -26,9 +26,9 @@ export interface Learnt extends Meaning {
   /** What {@link judgeFamiliarity} weighs by. */
   readonly familiarity: Float32Array;
   /** Null where the content has no stories to learn from. */
-  readonly reportHead: Head | null;
+  readonly reportHead: Classifier | null;
   /** Null where the content has no table of needs. */
-  readonly needHead: Head | null;
+  readonly needHead: Classifier | null;
 }
 
 /** All asks of the content as search compares them. */
@@ -60,11 +60,15 @@ export async function loadMeaning(
     return cache.find(key) ?? new Float32Array();
   };
   // A head has a row for each feature and one for the bias: what's cached needs no training set.
-  const learnHead = async (key: string, classes: number, createSet: () => TrainingSet): Promise<Head> => {
+  const learnHead = async (
+    key: string,
+    classes: number,
+    createSet: () => TrainingSet,
+  ): Promise<Classifier> => {
     const weights = await learn(key, () => ({ what: 'head', set: createSet() }));
     return { classes, features: weights.length / classes - 1, weights };
   };
-  const learnReports = async (): Promise<Head | null> => {
+  const learnReports = async (): Promise<Classifier | null> => {
     const stories = prepareStories(content, asks);
     if (stories === null) return null;
     const reports = await embedTexts(stories.reports, embedder, cache);
@@ -74,7 +78,7 @@ export async function loadMeaning(
     return learnHead(keys.reports, REPORT_CLASSES, () => createReportTrainingSet(reports, others, elsewhere));
   };
 
-  const learnNeeds = async (): Promise<Head | null> => {
+  const learnNeeds = async (): Promise<Classifier | null> => {
     const { reader, prepared } = prepareNeeds(content, asks);
     if (reader === null) return null;
     const told = await embedTexts(

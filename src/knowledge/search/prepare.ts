@@ -1,4 +1,4 @@
-import type { Content } from '../content';
+import type { Content } from '../model/content';
 import type { Unit } from './examples';
 import { nameErrorCodes } from './error-codes';
 import { blankLinks } from './links';

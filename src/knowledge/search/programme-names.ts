@@ -1,4 +1,4 @@
-import type { Content } from '../content';
+import type { Content } from '../model/content';
 import { blankLinks } from './links';
 import { createPhrases, replaceFound } from './phrases';
 

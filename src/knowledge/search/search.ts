@@ -7,16 +7,16 @@
 import { LRUCache } from 'lru-cache';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { AppError } from '../../shared/app-error';
-import type { Content } from '../content';
+import type { Content } from '../model/content';
 import type { Embedder } from '../embed/embedder';
 import { openVectorCache } from '../embed/vector-cache';
 import { createNeedReader, type NeedReading } from '../needs/read-needs';
 import { listUnits } from './examples';
 import { judgeFamiliarity } from './familiarity';
-import type { Head } from './head';
-import { createIndex, type Candidate, type Index } from './index';
+import type { Classifier } from './softmax-classifier';
+import { createTopicRanker, type Candidate, type TopicRanker } from './rank-topics';
 import { loadMeaning, prepareAsks } from './meaning';
-import { weighReport } from './report-head';
+import { weighReport } from './report-classifier';
 import type { Prepared } from './prepare';
 
 export interface Query {
@@ -76,13 +76,13 @@ const TRY_AGAIN_AFTER_MS = 15_000;
 
 interface State {
   readonly prepare: (text: string) => Prepared;
-  readonly index: Index;
+  readonly index: TopicRanker;
   /** Null where the content has no stories to learn from, and while words alone decide. */
-  readonly reportHead: Head | null;
+  readonly reportHead: Classifier | null;
   readonly byMeaning: boolean;
   readonly familiarity: Float32Array;
   /** Null where the content has no table of needs, and while words alone decide. */
-  readonly needHead: Head | null;
+  readonly needHead: Classifier | null;
 }
 
 /** Answers by words at once, and by meaning as soon as the vectors are computed in the background or read from the cache. */
@@ -97,7 +97,7 @@ export function createSearch(options: SearchOptions): Search {
     const { prepare, examples } = prepareAsks(content, new Set());
     return {
       prepare,
-      index: createIndex(examples, programmes, null),
+      index: createTopicRanker(examples, programmes, null),
       byMeaning: false,
       familiarity: new Float32Array(),
       reportHead: null,
@@ -113,7 +113,7 @@ export function createSearch(options: SearchOptions): Search {
     const cache = openVectorCache({ folder, name: embedder.id, ...(shipped && { shipped }) });
     const learnt = await loadMeaning(content, asks, embedder, cache, trainWorkerFile);
     cache.save();
-    const index = createIndex(asks.examples, programmes, learnt);
+    const index = createTopicRanker(asks.examples, programmes, learnt);
     const { familiarity, reportHead, needHead } = learnt;
     state = { prepare: asks.prepare, index, familiarity, reportHead, needHead, byMeaning: true };
   };

@@ -1,8 +1,8 @@
 /** Learns one thing in a thread of its own and ends: the bot answers meanwhile. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { learnFamiliarity } from './familiarity';
-import { trainHead, type TrainingSet } from './head';
-import type { Example } from './index';
+import { trainClassifier, type TrainingSet } from './softmax-classifier';
+import type { Example } from './rank-topics';
 
 export type Lesson =
   | { readonly what: 'head'; readonly set: TrainingSet }
@@ -15,7 +15,7 @@ export type Lesson =
 
 function learn(lesson: Lesson): Float32Array {
   return lesson.what === 'head'
-    ? trainHead(lesson.set).weights
+    ? trainClassifier(lesson.set).weights
     : learnFamiliarity(lesson.examples, lesson.vectors, lesson.programmes);
 }
 

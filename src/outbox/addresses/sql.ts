@@ -6,7 +6,7 @@ import { findTryAgainAtMs, LONGEST_HOLD_MS } from '../backoff';
 import type { Address } from '../courier';
 import { parseRecipient, recipientKey, type Recipient } from '../message';
 import { parseObject } from '../parse-object';
-import type { AddressStore, Whereabouts } from '../store';
+import type { AddressStore, ConversationOrTeam } from '../store';
 
 export function createAddressStore(): AddressStore {
   return {
@@ -126,7 +126,7 @@ function isToBeTried(expression: ExpressionBuilder<Tables, 'addresses'>, nowMs: 
 /** The recipient at that address. An address that this version can't read belongs to no recipient. */
 async function listAt(
   executor: Executor,
-  { conversationId, teamId = null }: Whereabouts,
+  { conversationId, teamId = null }: ConversationOrTeam,
   which: 'all' | 'blocked',
 ): Promise<{ readonly recipient: Recipient; readonly blockedSinceMs: number | null }[]> {
   const ids = teamId === null ? [conversationId] : [conversationId, teamId];

@@ -7,7 +7,7 @@ import type { Clock } from '../../shared/clock';
 import type { Accounts } from '../accounts';
 import { findRatings, removeRatings, removeWordsThatName } from '../ratings/sql';
 import { findSubject } from '../subject/sql';
-import { ERASED, isNobody, type Clue, type Subject } from '../subject/subject';
+import { ERASED, isNobody, type SubjectQuery, type Subject } from '../subject/subject';
 import { createScrubber, type Pseudonym } from './scrub';
 import { emptyDirectories, removeRest, scrubRequests } from './sql';
 
@@ -29,7 +29,7 @@ export type EraseOutcome =
   /** They're in the current directory. Import one without them first, which releases their requests. */
   | { readonly outcome: 'in-directory'; readonly personIds: readonly string[] };
 
-export interface EraseParts {
+export interface EraseDependencies {
   readonly database: Database;
   readonly directory: Directory;
   readonly desk: Pick<EngagementDesk, 'reconcile' | 'withdrawAllOf' | 'redrawCards'>;
@@ -40,8 +40,8 @@ export interface EraseParts {
 const BATCH = 50;
 
 /** Safe to run again, also after an interrupted run. */
-export async function erase(parts: EraseParts, clue: Clue): Promise<EraseOutcome> {
-  const { database, directory, desk, accounts, clock } = parts;
+export async function erase(deps: EraseDependencies, clue: SubjectQuery): Promise<EraseOutcome> {
+  const { database, directory, desk, accounts, clock } = deps;
   const subject = await findSubject(database.direct, clue);
   if (isNobody(subject)) return { outcome: 'unknown' };
   const organisation = await directory.find();
@@ -51,7 +51,7 @@ export async function erase(parts: EraseParts, clue: Clue): Promise<EraseOutcome
   const pseudonym = await makePseudonym(accounts, subject);
   await desk.reconcile();
   const withdrawn = await desk.withdrawAllOf(subject.userIds);
-  const changed = await scrubAll(parts, subject, pseudonym);
+  const changed = await scrubAll(deps, subject, pseudonym);
   const ratings = await findRatings(database.direct, subject, accounts);
   // Last, because it deletes the data that identifies the person.
   const [rows, directories] = await database.transaction(async (executor) => [
@@ -74,7 +74,7 @@ async function makePseudonym(accounts: Accounts, { personIds, userIds }: Subject
 
 /** Changes to a request read and write it in one transaction, so nothing can write back data read earlier. */
 async function scrubAll(
-  { database }: EraseParts,
+  { database }: EraseDependencies,
   subject: Subject,
   pseudonym: Pseudonym,
 ): Promise<readonly string[]> {

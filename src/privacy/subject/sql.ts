@@ -1,8 +1,8 @@
 import type { Executor } from '../../db/database';
-import { isErased, recipientsOf, type Clue, type Subject } from './subject';
+import { isErased, recipientsOf, type SubjectQuery, type Subject } from './subject';
 
 /** All ids and names of the person in the tables; empty lists if there are none. */
-export async function findSubject(executor: Executor, clue: Clue): Promise<Subject> {
+export async function findSubject(executor: Executor, clue: SubjectQuery): Promise<Subject> {
   const directories = await readDirectories(executor);
   const people = directories.flatMap(({ people }) => people);
   const personIds = new Set<string>();

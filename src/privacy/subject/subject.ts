@@ -3,7 +3,7 @@ import { parseNumber } from '../../shared/request-number';
 /** One person, with the ids and names that the tables know them by. */
 
 /** How a person is looked up. For people outside our directory we store no mail address, only their account's hash. */
-export type Clue =
+export type SubjectQuery =
   | { readonly kind: 'mail'; readonly mail: string }
   | { readonly kind: 'account'; readonly objectId: string; readonly accountKey: string }
   | { readonly kind: 'teams-user'; readonly userId: string }
@@ -26,7 +26,7 @@ export interface Subject {
 const OBJECT_ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** What the words for a person mean: a mail address or UPN, an Entra object id, a Teams user id, a request, a directory id. */
-export function readClue(words: string, accountKey: string): Clue {
+export function readSubjectQuery(words: string, accountKey: string): SubjectQuery {
   const clue = words.trim();
   // Plain digits may be an id from the directory.
   const number = /^\d/.test(clue) ? undefined : parseNumber(clue);

@@ -17,7 +17,7 @@ const EVERY_MS = 9 * 60 * 1000;
 /** The number of deleted rows per table, without tables that lost none. */
 export type Swept = Readonly<Partial<Record<keyof Tables, number>>>;
 
-export interface SweepParts {
+export interface SweepDependencies {
   readonly database: Database;
   readonly store: PrivacyStore;
   readonly clock: Clock;
@@ -25,7 +25,7 @@ export interface SweepParts {
 }
 
 /** Deletes expired rows from every table. Safe to run twice or in parallel. */
-export async function sweep({ database, clock, periods }: SweepParts): Promise<Swept> {
+export async function sweep({ database, clock, periods }: SweepDependencies): Promise<Swept> {
   const cutoffs = findCutoffs(periods, clock.nowMs());
   const swept: Partial<Record<keyof Tables, number>> = {};
   for (const [table, sweepTable] of Object.entries(SWEEPS) as [
@@ -44,8 +44,8 @@ export async function sweep({ database, clock, periods }: SweepParts): Promise<S
 }
 
 /** The same, or null if a process did it within the last minutes. */
-export async function sweepInTurn(parts: SweepParts): Promise<Swept | null> {
-  const { database, store, clock } = parts;
+export async function sweepInTurn(deps: SweepDependencies): Promise<Swept | null> {
+  const { database, store, clock } = deps;
   const isOurs = await store.beginJob(database.direct, 'retention', clock.nowMs(), EVERY_MS);
-  return isOurs ? sweep(parts) : null;
+  return isOurs ? sweep(deps) : null;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { createTaskReader } from '../../../src/answering/intake/ask-about-task';
-import { findContentDir, loadContent } from '../../../src/knowledge/load-content';
+import { findContentDir, loadContent } from '../../../src/knowledge/load/load-content';
 
 const tasks = createTaskReader(loadContent({ dir: findContentDir() }));
 

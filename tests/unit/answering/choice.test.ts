@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { findChosen } from '../../../src/answering/choice';
-import { findContentDir, loadContent } from '../../../src/knowledge/load-content';
+import { findChosen } from '../../../src/answering/reading/chosen-offer';
+import { findContentDir, loadContent } from '../../../src/knowledge/load/load-content';
 import { createProgrammeNames } from '../../../src/knowledge/search/programme-names';
 
 const names = createProgrammeNames(loadContent({ dir: findContentDir() }));

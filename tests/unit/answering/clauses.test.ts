@@ -1,5 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import { findAskingSentences, findWish, isQuestion, splitQuestions } from '../../../src/answering/clauses';
+import {
+  findAskingSentences,
+  findWish,
+  isQuestion,
+  splitQuestions,
+} from '../../../src/answering/reading/clauses';
 
 describe('splitQuestions', () => {
   it.each([

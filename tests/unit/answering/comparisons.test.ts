@@ -2,9 +2,9 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { createComparisons } from '../../../src/answering/comparisons';
+import { createComparisons } from '../../../src/answering/replying/comparisons';
 import type { ComparisonView, Reply } from '../../../src/answering/reply';
-import { findContentDir, loadContent } from '../../../src/knowledge/load-content';
+import { findContentDir, loadContent } from '../../../src/knowledge/load/load-content';
 
 const content = loadContent({ dir: findContentDir() });
 const compare = createComparisons(content);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { createDraftReader } from '../../../src/answering/intake/read-draft';
-import { findContentDir, loadContent } from '../../../src/knowledge/load-content';
+import { findContentDir, loadContent } from '../../../src/knowledge/load/load-content';
 
 const reader = createDraftReader(loadContent({ dir: findContentDir() }));
 const find = (text: string) => reader(text, text, Date.UTC(2026, 10, 30)).draft.customer;

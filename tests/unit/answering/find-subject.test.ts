@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { findSubject } from '../../../src/answering/find-subject';
+import { findSubject } from '../../../src/answering/reading/find-subject';
 import { createProgrammeNames } from '../../../src/knowledge/search/programme-names';
-import { findContentDir, loadContent } from '../../../src/knowledge/load-content';
+import { findContentDir, loadContent } from '../../../src/knowledge/load/load-content';
 
 const names = createProgrammeNames(loadContent({ dir: findContentDir() }));
 

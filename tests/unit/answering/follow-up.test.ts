@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { findLeaning } from '../../../src/answering/follow-up';
-import { loadContent } from '../../../src/knowledge/load-content';
+import { findLeaning } from '../../../src/answering/reading/follow-up';
+import { loadContent } from '../../../src/knowledge/load/load-content';
 import { createProgrammeNames } from '../../../src/knowledge/search/programme-names';
 import { CONTENT } from '../../support/desk';
 

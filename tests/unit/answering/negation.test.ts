@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { isNegated } from '../../../src/answering/negation';
+import { isNegated } from '../../../src/answering/reading/negation';
 
 describe('isNegated', () => {
   it.each([

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { createOffers } from '../../../src/answering/offers';
-import { createStatements } from '../../../src/answering/statements';
-import { findContentDir, loadContent } from '../../../src/knowledge/load-content';
+import { createOffers } from '../../../src/answering/replying/offers';
+import { createStatements } from '../../../src/answering/replying/statements';
+import { findContentDir, loadContent } from '../../../src/knowledge/load/load-content';
 
 const content = loadContent({ dir: findContentDir(), overlayDir: undefined });
 const findOffered = createOffers(content);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { mergeDrafts } from '../../../src/answering/intake/merge-drafts';
 import { createDraftReader } from '../../../src/answering/intake/read-draft';
-import { findContentDir, loadContent } from '../../../src/knowledge/load-content';
+import { findContentDir, loadContent } from '../../../src/knowledge/load/load-content';
 
 const content = loadContent({ dir: findContentDir() });
 const reader = createDraftReader(content);

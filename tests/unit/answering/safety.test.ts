@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { createSafety } from '../../../src/answering/safety';
-import { findContentDir, loadContent } from '../../../src/knowledge/load-content';
+import { createSafety } from '../../../src/answering/reading/safety';
+import { findContentDir, loadContent } from '../../../src/knowledge/load/load-content';
 
 const safety = createSafety(loadContent({ dir: findContentDir() }));
 

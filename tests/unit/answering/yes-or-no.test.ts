@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { renderCard } from '../../../cards';
 import { languages } from '../../../cards/words/languages';
-import { createStatements } from '../../../src/answering/statements';
-import { createLeads } from '../../../src/answering/yes-or-no';
-import { loadContent } from '../../../src/knowledge/load-content';
+import { createStatements } from '../../../src/answering/replying/statements';
+import { createLeads } from '../../../src/answering/replying/yes-or-no';
+import { loadContent } from '../../../src/knowledge/load/load-content';
 import { CONTENT } from '../../support/desk';
 import { QUESTIONS, type Said } from '../../support/yes-or-no-questions';
 

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { strFromU8, unzipSync } from 'fflate';
 import { buildAppPackage } from '../../../src/cli/app-package';
 import { listServed } from '../../../src/cli/manifest-promises';
-import { findContentDir, loadContent } from '../../../src/knowledge/load-content';
+import { findContentDir, loadContent } from '../../../src/knowledge/load/load-content';
 
 const root = path.join(__dirname, '../../..');
 const source = path.join(root, 'teamsapp');

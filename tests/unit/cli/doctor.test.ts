@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { weighCards } from '../../../src/cli/doctor/checks/cards';
 import { lookAtDisk } from '../../../src/cli/doctor/checks/disk';
 import { judgeTimeZones } from '../../../src/cli/doctor/checks/time-zones';
-import { drawExhibits } from '../../../src/cli/gallery/exhibits';
+import { drawExhibits } from '../../../src/cli/exhibits';
 import { makeTemporaryFolder } from '../../support/database';
 import { examine, makeProject } from '../../support/doctor';
 

@@ -2,17 +2,17 @@ import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { parse } from 'yaml';
 import { LOCAL_HOME_TENANT } from '../../../src/config';
-import { seatConfig } from '../../../src/cli/playground/seat-config';
+import { seatConfig } from '../../../src/cli/develop/playground/seat-config';
 import {
   ALL_SEATS,
   AMARA,
   COLLEAGUES,
   describeChannels,
   PDM_CHANNEL,
-} from '../../../src/cli/playground/seats';
+} from '../../../src/cli/develop/playground/seats';
 import { parseDirectory } from '../../../src/directory/csv';
 import { readDirectoryFiles } from '../../../src/directory/files';
-import { findContentDir } from '../../../src/knowledge/load-content';
+import { findContentDir } from '../../../src/knowledge/load/load-content';
 
 describe('the seats of the Playground', () => {
   it('are people in the sample organisation', async () => {

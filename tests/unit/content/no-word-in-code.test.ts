@@ -25,9 +25,9 @@ function listSources(): string[] {
 /** Samples that several cards share, the seats of the sample organisation in local mode, and the README's pictures. */
 const EXCEPT = new Set([
   'cards/elements/samples.ts',
-  'src/cli/playground/seats.ts',
-  'src/cli/playground.ts',
-  'src/cli/pictures.ts',
+  'src/cli/develop/playground/seats.ts',
+  'src/cli/develop/playground.ts',
+  'src/cli/develop/pictures.ts',
 ]);
 
 describe('the code', () => {

@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, it } from '@jest/globals';
-import { ContentError } from '../../../src/knowledge/content-error';
-import { findContentDir, loadContent } from '../../../src/knowledge/load-content';
+import { ContentError } from '../../../src/knowledge/model/content-error';
+import { findContentDir, loadContent } from '../../../src/knowledge/load/load-content';
 
 const overlayDir = mkdtempSync(path.join(tmpdir(), 'content-'));
 afterAll(() => {

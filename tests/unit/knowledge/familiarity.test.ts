@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { judgeFamiliarity, learnFamiliarity } from '../../../src/knowledge/search/familiarity';
-import { createIndex, type Example } from '../../../src/knowledge/search/index';
+import { createTopicRanker, type Example } from '../../../src/knowledge/search/rank-topics';
 
 const TOPICS = 20;
 const WORDINGS = 10;
@@ -36,7 +36,7 @@ function inventVector(topic: number, nth: number): Float32Array {
 describe('familiarity', () => {
   const { examples, vectors } = inventContent();
   const weights = learnFamiliarity(examples, vectors, []);
-  const index = createIndex(examples, [], { vectors, head: null });
+  const index = createTopicRanker(examples, [], { vectors, head: null });
   const judge = (text: string, vector: Float32Array): number =>
     judgeFamiliarity(
       weights,

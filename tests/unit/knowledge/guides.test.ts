@@ -3,13 +3,13 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { EMPTY_DIALOGUE, type Dialogue, type OpenGuide } from '../../../src/answering/dialogue';
-import { createGuides } from '../../../src/answering/guides';
-import { ContentError } from '../../../src/knowledge/content-error';
+import { createGuides } from '../../../src/answering/replying/guides';
+import { ContentError } from '../../../src/knowledge/model/content-error';
 import { followExample } from '../../../src/knowledge/guides/check-guide';
 import { decide, findRow, listCases } from '../../../src/knowledge/guides/decide';
 import type { AuthoredGuide } from '../../../src/knowledge/guides/guide';
 import { createAnswersReader } from '../../../src/knowledge/guides/read-answers';
-import { findContentDir, loadContent } from '../../../src/knowledge/load-content';
+import { findContentDir, loadContent } from '../../../src/knowledge/load/load-content';
 
 const content = loadContent({ dir: findContentDir() });
 const guide = content.guides.find(({ id }) => id === 'whose-contract')!;

@@ -1,7 +1,7 @@
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { readContentFiles } from '../../../src/knowledge/content-files';
+import { readContentFiles } from '../../../src/knowledge/load/content-files';
 import { makeTemporaryFolder } from '../../support/database';
 
 let temporary: ReturnType<typeof makeTemporaryFolder>;

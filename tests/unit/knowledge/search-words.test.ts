@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { findContentDir, loadContent } from '../../../src/knowledge/load-content';
-import { trainHead, scoreRow } from '../../../src/knowledge/search/head';
+import { findContentDir, loadContent } from '../../../src/knowledge/load/load-content';
+import { trainClassifier, scoreRow } from '../../../src/knowledge/search/softmax-classifier';
 import { createLexical } from '../../../src/knowledge/search/lexical';
 import { createPhrases } from '../../../src/knowledge/search/phrases';
 import { createProgrammeNames } from '../../../src/knowledge/search/programme-names';
@@ -77,10 +77,10 @@ describe('the head', () => {
   it('learns to tell classes apart, the same way each time', () => {
     const rows = Float32Array.from([1, 0, 0.9, 0.1, 0, 1, 0.1, 0.9]);
     const set = { features: 2, classes: 2, rows, labels: Int32Array.from([0, 0, 1, 1]) };
-    const head = trainHead(set);
+    const head = trainClassifier(set);
     const logits = new Float32Array(2);
     scoreRow(head, Float32Array.from([0.8, 0.2]), logits);
     expect(logits[0]).toBeGreaterThan(logits[1] ?? 0);
-    expect(trainHead(set).weights).toEqual(head.weights);
+    expect(trainClassifier(set).weights).toEqual(head.weights);
   });
 });

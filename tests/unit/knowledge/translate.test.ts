@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { createSafety } from '../../../src/answering/safety';
+import { createSafety } from '../../../src/answering/reading/safety';
 import { createTranslate } from '../../../src/knowledge/languages/translate';
-import { findContentDir, loadContent } from '../../../src/knowledge/load-content';
+import { findContentDir, loadContent } from '../../../src/knowledge/load/load-content';
 
 const content = loadContent({ dir: findContentDir() });
 const translate = createTranslate(content);

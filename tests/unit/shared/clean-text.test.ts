@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseDirectory } from '../../../src/directory/csv';
-import { checkInput, Edit, Submission } from '../../../src/engagement/input';
+import { checkInput, Edit, Submission } from '../../../src/engagement/events/input';
 import { cleanLine, cleanText } from '../../../src/shared/clean-text';
 import { SAMPLE, submission } from '../../support/desk';
 

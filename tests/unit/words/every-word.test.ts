@@ -76,10 +76,15 @@ describe.each(LANGUAGES)('in "%s"', (language) => {
 
 /** They read what is typed to the bot, answer a program or an operator and no person, or hold what only samples show. */
 const EXCEPT = new Set([
-  ...['src/conversation/commands.ts', 'src/conversation/list-filter.ts', 'cards/elements/samples.ts'],
-  ...['activity', 'adapter', 'authentication', 'body', 'client', 'server', 'signing-keys'].map(
-    (name) => `src/teams/${name}.ts`,
+  ...[
+    'src/conversation/typed/commands.ts',
+    'src/conversation/requests/list-filter.ts',
+    'cards/elements/samples.ts',
+  ],
+  ...['activity', 'authentication', 'body', 'client', 'signing-keys'].map(
+    (name) => `src/teams/inbound/${name}.ts`,
   ),
+  ...['src/teams/outbound/adapter.ts', 'src/teams/routes/server.ts'],
 ]);
 /** What is said in a person's name, or shown to be typed, is English for everybody. */
 const TYPED = new Set([

@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { renderCard } from '../../../cards';
 import { languages } from '../../../cards/words/languages';
-import { createStatements } from '../../../src/answering/statements';
-import { parseCommand } from '../../../src/conversation/commands';
-import { drawReply, drawWelcome, findStarter, NOBODY } from '../../../src/conversation/replies';
-import { loadContent } from '../../../src/knowledge/load-content';
+import { createStatements } from '../../../src/answering/replying/statements';
+import { parseCommand } from '../../../src/conversation/typed/commands';
+import { drawReply, drawWelcome, findStarter, NOBODY } from '../../../src/conversation/answers/replies';
+import { loadContent } from '../../../src/knowledge/load/load-content';
 import { CONTENT } from '../../support/desk';
 
 const content = loadContent({ dir: CONTENT });

@@ -1,5 +1,5 @@
 import { LANGUAGES } from '../../../../cards/words/languages';
-import { drawExhibits, type Exhibit } from '../../gallery/exhibits';
+import { drawExhibits, type Exhibit } from '../../exhibits';
 import { orElse, type Check, type Finding } from '../finding';
 
 /** Teams accepts cards up to about 28 KB, counted as UTF-16. */

@@ -1,9 +1,9 @@
 import path from 'node:path';
-import { loadDeclineReasons } from '../../../engagement/decline-reasons';
-import { findUnknownQueues, loadRoutingRules } from '../../../engagement/routing-rules';
-import { ContentError, formatProblem } from '../../../knowledge/content-error';
-import { findContentFile } from '../../../knowledge/content-files';
-import { findOverdue } from '../../../knowledge/find-overdue';
+import { loadDeclineReasons } from '../../../engagement/events/decline-reasons';
+import { findUnknownQueues, loadRoutingRules } from '../../../engagement/routing/routing-rules';
+import { ContentError, formatProblem } from '../../../knowledge/model/content-error';
+import { findContentFile } from '../../../knowledge/load/content-files';
+import { findOverdue } from '../../../knowledge/model/find-overdue';
 import { AppError } from '../../../shared/app-error';
 import type { Circumstances } from '../circumstances';
 import { orElse, type Check, type Finding } from '../finding';

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { ContentError } from '../../../knowledge/content-error';
+import { ContentError } from '../../../knowledge/model/content-error';
 import type * as Packager from '../../app-package';
 import { listServed } from '../../manifest-promises';
 import { ok, type Check } from '../finding';

@@ -1,0 +1,163 @@
+/**
+ * Which door a request belongs to, and whether it may start as asked. The rules of the content decide: a rule that
+ * `refuses` names its reason, a reason its door. What a text means is the search's finding; nothing is guessed here.
+ */
+import type { Content, Programme, Rule, Service } from '../../knowledge/model/content';
+import type { Candidate } from '../../knowledge/search/rank-topics';
+
+export interface RequestFacts {
+  readonly serviceId: string | null;
+  readonly hasCustomer: boolean;
+  /** The text says that there is no customer, or that it is for the partner itself. */
+  readonly isForPartnerItself: boolean;
+  /** Programmes that the text names, likeliest first. */
+  readonly programmes: readonly string[];
+  /** How many hours it is to take; null where that was not said. */
+  readonly hours: number | null;
+  readonly readings: readonly RequestReading[];
+  /** Ids of rules that leave allowed what the text names. */
+  readonly excepted: ReadonlySet<string>;
+  /** The text tells a need that a door is for: then what it resembles speaks against nothing. */
+  readonly isSupported: boolean;
+  /** The text names a service and its customer: a rule must be almost certain to speak against that. */
+  readonly isNamed: boolean;
+}
+
+/** One way to read what is to be done, with how sure a rule against it must be to count. */
+export interface RequestReading {
+  readonly least: { readonly probability: number; readonly likeness: number };
+  /** What it may be about, likeliest first. */
+  readonly candidates: readonly Candidate[];
+}
+
+/** What a named service for a named customer must resemble to be advised against. */
+const ALMOST_CERTAIN = { probability: 0.9, likeness: 0.6 };
+
+/** Ids of content; `service` is the one that follows from the door where the text named none. */
+export interface Judgement {
+  readonly eligible: boolean;
+  readonly reason: string;
+  readonly rule: string | null;
+  readonly door: string | null;
+  readonly serviceId: string | null;
+}
+
+export interface EligibilityJudge {
+  /** Where a request belongs before any rule was asked. */
+  readonly findPlace: (
+    facts: Pick<RequestFacts, 'serviceId' | 'programmes' | 'isForPartnerItself'>,
+  ) => Programme | undefined;
+  readonly judge: (facts: RequestFacts) => Judgement;
+}
+
+export function createEligibility(content: Content): EligibilityJudge {
+  const rules = new Map(content.rules.map((rule) => [rule.id, rule]));
+  const refusals = new Map<string, string>(
+    content.rules.flatMap(({ id, refuses }) => (refuses === undefined ? [] : [[id, refuses]])),
+  );
+  for (const [reason, ids] of Object.entries(content.cues.refusedBy))
+    for (const id of ids) refusals.set(id, reason);
+  const reasons = new Map(content.reasons.map((reason) => [reason.id, reason]));
+  const programmes = new Map(content.programmes.map((programme) => [programme.id, programme]));
+  const services = new Map(content.services.map((service) => [service.id, service]));
+
+  const findOnlyService = (programme: string): Service | undefined => {
+    const offered = content.services.filter((service) => service.programmes.includes(programme));
+    return offered.length === 1 ? offered[0] : undefined;
+  };
+  /** Of a door that is no team's: what is refused there and belongs elsewhere. */
+  const findServiceOfDoor = (door: string): Service | undefined =>
+    content.programmes
+      .filter((programme) => programme.door === door && programme.motion === undefined)
+      .map(({ id }) => findOnlyService(id))
+      .find((service) => service !== undefined);
+  /** The reason that lets a request through a door. */
+  const findOpenReason = (door: string): string =>
+    content.reasons.find((reason) => reason.eligible && reason.door === door)?.id ?? 'ok';
+
+  const refuse = (reasonId: string, rule: string | null, serviceId: string | null): Judgement => {
+    const door = reasons.get(reasonId)?.door ?? null;
+    return { eligible: false, reason: reasonId, rule, door, serviceId };
+  };
+
+  const findService = ({ serviceId, programmes: named }: Pick<RequestFacts, 'serviceId' | 'programmes'>) =>
+    named.map(findOnlyService).find((service) => service !== undefined) ??
+    (serviceId === null ? undefined : services.get(serviceId));
+
+  const findPlace: EligibilityJudge['findPlace'] = (facts) => {
+    const named = facts.programmes.find((id) => programmes.has(id));
+    const offered = findService(facts)?.programmes ?? [];
+    const id =
+      (named !== undefined && (offered.length === 0 || offered.includes(named)) ? named : undefined) ??
+      (facts.isForPartnerItself && named === undefined
+        ? offered.find((offer) => programmes.get(offer)?.motion !== 'sell-with')
+        : undefined) ??
+      offered[0] ??
+      named;
+    return id === undefined ? undefined : programmes.get(id);
+  };
+
+  /** The rule that the readings run into most surely. */
+  const findRefusing = (facts: RequestFacts, place: Programme | undefined): Candidate | undefined => {
+    /** The request names the very place to which another programme's rule sends it. */
+    const isAskedInstead = ({ programme, door }: Rule): boolean =>
+      place !== undefined &&
+      facts.programmes.includes(place.id) &&
+      programme !== place.id &&
+      door === place.door;
+    const isAlmostCertain = ({ probability, likeness }: Candidate): boolean =>
+      probability >= ALMOST_CERTAIN.probability && likeness >= ALMOST_CERTAIN.likeness;
+    const isAgainst = (candidate: Candidate): boolean => {
+      const { unit } = candidate;
+      const rule = rules.get(unit.id);
+      const isMet =
+        facts.excepted.has(unit.id) ||
+        (facts.isSupported && rules.has(unit.id)) ||
+        (facts.isNamed && !isAlmostCertain(candidate)) ||
+        (rule?.side === 'is' && facts.hasCustomer) ||
+        (rule !== undefined && isAskedInstead(rule)) ||
+        (rule?.overHours !== undefined && facts.hours !== null && facts.hours <= rule.overHours);
+      return refusals.has(unit.id) && !isMet;
+    };
+    return facts.readings
+      .flatMap(({ least, candidates }) => {
+        const against = candidates.filter(
+          (candidate) => candidate.likeness >= least.likeness && isAgainst(candidate),
+        );
+        const [refusing] = against;
+        const odds = against.reduce((sum, { probability }) => sum + probability, 0);
+        const fine = candidates.find(({ unit }) => !refusals.has(unit.id))?.probability ?? 0;
+        return refusing !== undefined && refusing.probability >= least.probability && odds >= fine
+          ? [refusing]
+          : [];
+      })
+      .sort((a, b) => b.probability - a.probability)[0];
+  };
+
+  const judge = (facts: RequestFacts): Judgement => {
+    const serviceId = findService(facts)?.id ?? null;
+    const place = findPlace(facts);
+    const refusing = findRefusing(facts, place);
+    const reason = refusals.get(refusing?.unit.id ?? '');
+    if (refusing !== undefined && reason !== undefined) {
+      const refusal = refuse(reason, rules.get(refusing.unit.id)?.id ?? null, serviceId);
+      const elsewhere = refusal.door === null ? undefined : findServiceOfDoor(refusal.door);
+      return { ...refusal, serviceId: elsewhere?.id ?? serviceId };
+    }
+
+    const tooLong = content.rules.find(
+      ({ programme, overHours }) => programme === place?.id && (facts.hours ?? 0) > (overHours ?? Infinity),
+    );
+    if (tooLong?.refuses !== undefined) return refuse(tooLong.refuses, tooLong.id, serviceId);
+    const needsCustomer = content.rules.find(
+      (candidate) =>
+        candidate.programme === place?.id && candidate.side === 'is' && candidate.refuses !== undefined,
+    );
+    if (needsCustomer?.refuses !== undefined && facts.isForPartnerItself && !facts.hasCustomer)
+      return refuse(needsCustomer.refuses, needsCustomer.id, serviceId);
+    const door = place?.door ?? content.doors.find(({ roles }) => roles.length > 0)?.id ?? null;
+    return { eligible: true, reason: findOpenReason(door ?? ''), rule: null, door, serviceId };
+  };
+
+  return { findPlace, judge };
+}

@@ -1,0 +1,369 @@
+import type { Content, Rule } from '../../knowledge/model/content';
+import type { Unit } from '../../knowledge/search/examples';
+import type { Candidate } from '../../knowledge/search/rank-topics';
+import { createPhrases } from '../../knowledge/search/phrases';
+import type { Ranking } from '../../knowledge/search/search';
+import { findNumber, formatNumber } from '../../shared/request-number';
+import { findHours } from '../intake/find-hours';
+import { isNegated } from '../reading/negation';
+import type { MessageRead } from '../reading/read-message';
+import {
+  EMPTY_DRAFT,
+  type Eligibility,
+  type Reply,
+  type Statement,
+  type Suggestion,
+  type Verdict,
+} from '../reply';
+import { createNotCoveredReplies } from './not-covered';
+import type { Need } from './needs';
+import type { Statements } from './statements';
+import {
+  ENOUGH,
+  ENOUGH_FOR_A_PART,
+  ENOUGH_FOR_A_GUESSED_PART,
+  HELD,
+  WHOLE,
+  CLEAR_GAP,
+  LEAST_OPPOSITE,
+  SECOND,
+  GAP_OF_STRANGER,
+  NEED,
+  STRANGE,
+} from '../thresholds';
+import { asksForVerdict } from '../reading/verdict-question';
+import type { Leads } from './yes-or-no';
+
+const UNCLEAR: Reply = { kind: 'unclear', topic: 'unclear' };
+const MAX_OPTIONS = 3;
+const MAX_TERMS = 4;
+const MAX_SUGGESTIONS = 3;
+
+/** Stands until the request was read: understand() puts the reading in its place. */
+const NOT_JUDGED: Eligibility = {
+  eligible: true,
+  reason: 'not-judged',
+  rule: null,
+  door: null,
+  explanation: '',
+};
+
+/** What to reply once it is known what a message may be about. */
+export interface Replies {
+  decide(text: string, read: MessageRead, number: string | null): Reply;
+  answerTopic(topic: string): Reply;
+  /** What an entry, a rule or a term says; null where there is none with that id. */
+  show(id: string): Reply | null;
+  /** What there is behind a door: its entry, or a person where it leads to one. */
+  answerDoor(id: string): Reply;
+  startRequest(): Reply;
+  /** What an item says to a message that it was chosen for. `asksVerdict`: the message asks whether it's in scope. */
+  choose(id: string, text: string, asksVerdict: boolean): Reply | null;
+  /** The same as one of several statements; undefined for what states nothing. */
+  state(id: string): Statement | undefined;
+  /** Whether the search found something surer than the need. */
+  isFound(read: MessageRead, need: Need): boolean;
+  /** What is not covered and comes nearest to a message. */
+  sayGap(candidates: readonly Candidate[]): Reply;
+  say(kind: 'greeting' | 'help' | 'thanks' | 'unclear'): Reply;
+}
+
+export function createReplies(content: Content, statements: Statements, leads: Leads): Replies {
+  const gaps = createNotCoveredReplies(content, statements);
+  const rules = new Map(content.rules.map((rule) => [rule.id, rule]));
+  const intents = new Map<string, string>(content.intents.map(({ id, topic }) => [id, topic]));
+  const topicOf = (intent: string): string => intents.get(intent) ?? intent;
+
+  const suggestAfter = (id: string, others: readonly string[]): Suggestion[] =>
+    statements.suggest(
+      [...new Set([...statements.listRelated(id), ...others])].filter((other) => other !== id),
+      MAX_SUGGESTIONS,
+    );
+
+  const replyWithIntent = (id: string, number: string | null): Reply => {
+    switch (id) {
+      case 'greeting':
+      case 'help':
+      case 'thanks':
+        return { kind: id, topic: id };
+      case 'privacy':
+        return { kind: id, topic: id };
+      case 'request-status':
+        return { kind: 'status', topic: id, number };
+      case 'talk-to-human':
+        return { kind: 'person', topic: id, role: null };
+      case 'my-pdm':
+        return { kind: 'person', topic: topicOf(id), role: 'PDM' };
+      case 'my-pts':
+        return { kind: 'person', topic: topicOf(id), role: 'PTS' };
+      case 'request-engagement':
+        return {
+          kind: 'intake',
+          topic: id,
+          draft: EMPTY_DRAFT,
+          eligibility: NOT_JUDGED,
+        };
+      default:
+        return UNCLEAR;
+    }
+  };
+
+  const replyWith = (
+    text: string,
+    { unit, likeness }: Pick<Candidate, 'unit' | 'likeness'>,
+    others: readonly string[],
+    number: string | null,
+    asksVerdict = asksForVerdict(text),
+  ): Reply => {
+    if (intents.has(unit.id)) return replyWithIntent(unit.id, number);
+    const gap = gaps.reply(unit.id, likeness);
+    if (gap !== undefined) return gap;
+    const statement = statements.find(unit.id);
+    if (statement === undefined) return UNCLEAR;
+    const next = suggestAfter(unit.id, others);
+    const rule = rules.get(unit.id);
+    const verdict = rule === undefined || !asksVerdict ? null : findVerdict(rule, text);
+    const said = leads.lead(statement, text, verdict);
+    if (rule === undefined || verdict === null)
+      return { kind: 'answer', topic: unit.topic, statements: [nameExclusion(said, rule)], next };
+    return {
+      kind: 'verdict',
+      topic: unit.topic,
+      verdict,
+      rule: statements.findRule(rule.id) ?? null,
+      statement: said,
+      next,
+    };
+  };
+
+  /** The general "not covered" is the first item of the list. */
+  const replyToAnythingElse = (): Reply => gaps.reply(content.notCovered[0]?.id ?? '') ?? UNCLEAR;
+
+  const aspectOf = new Map(content.entries.map(({ topic, aspect }) => [topic, aspect]));
+  /** What was asked in the negative is about the opposite aspect of the same programme, where that is likely at all. */
+  const preferOpposite = (candidates: readonly Candidate[]): readonly Candidate[] => {
+    const [best, ...others] = candidates;
+    const opposite = content.cues.opposites[aspectOf.get(best?.topic ?? '') ?? ''];
+    if (best === undefined || opposite === undefined) return candidates;
+    const meant = others.find(
+      ({ unit, topic, probability }) =>
+        aspectOf.get(topic) === opposite &&
+        unit.programme === best.unit.programme &&
+        probability >= LEAST_OPPOSITE,
+    );
+    if (meant === undefined) return candidates;
+    const certain = { ...meant, probability: best.probability, likeness: best.likeness };
+    return [certain, ...candidates.filter((one) => one !== meant)];
+  };
+
+  /** What is not covered stands behind what is, where that is more like the text and not much less likely. */
+  const preferHeld = (candidates: readonly Candidate[]): readonly Candidate[] => {
+    const [gap, ...others] = candidates;
+    if (gap === undefined || !gaps.isGap(gap.topic)) return candidates;
+    const held = others.find(({ topic }) => !gaps.isGap(topic));
+    const isNearer =
+      held !== undefined && held.likeness >= gap.likeness && held.probability >= gap.probability * HELD.share;
+    return isNearer ? [held, ...candidates.filter((one) => one !== held)] : candidates;
+  };
+
+  /** A line of an "isn't" list would say the opposite without its list and without a verdict. */
+  const nameExclusion = (statement: Statement, rule: Rule | undefined): Statement =>
+    rule?.side === 'is-not' && rule.refuses !== undefined && statement.yesOrNo !== 'yes'
+      ? { ...statement, title: `${content.wording.outOfScope}: ${statement.title}` }
+      : statement;
+
+  const state = ({ unit, likeness }: Pick<Candidate, 'unit' | 'likeness'>): Statement | undefined => {
+    const statement = statements.find(unit.id);
+    return statement === undefined
+      ? gaps.state(unit.id, likeness)
+      : nameExclusion(statement, rules.get(unit.id));
+  };
+
+  /** If either of two readings may be meant, both get an answer, the likelier one first. */
+  const showBoth = (best: Candidate, second: Candidate | undefined): Reply | null => {
+    if (second === undefined || second.likeness < SECOND.likeness) return null;
+    // "Not covered" beside an answer contradicts it.
+    if ([best, second].some(({ topic }) => gaps.isGap(topic))) return null;
+    if (second.probability < best.probability * SECOND.share) return null;
+    const [first, other] = [state(best), state(second)];
+    if (first === undefined || other === undefined || first.answer === other.answer) return null;
+    return { kind: 'answer', topic: best.topic, statements: [first, other], next: [] };
+  };
+
+  /** One reply to two questions, when both are certain and ask different things. */
+  const answerBoth = (
+    parts: readonly Ranking[],
+    isSure: boolean,
+    whole: Candidate | undefined,
+  ): Reply | null => {
+    const least = isSure ? ENOUGH_FOR_A_PART : ENOUGH_FOR_A_GUESSED_PART;
+    const best = parts.flatMap(({ candidates: [candidate] }) => candidate ?? []);
+    const shown = best.flatMap(({ unit, probability, likeness }) => {
+      const certain = probability >= least.probability && likeness >= least.likeness;
+      const isClear = probability >= CLEAR_GAP.probability && likeness >= CLEAR_GAP.likeness;
+      const isHeld = !gaps.isGap(unit.topic);
+      return certain && (isHeld || isClear) ? (state({ unit, likeness }) ?? []) : [];
+    });
+    // A message that is all about one of them asks for that, whatever it mentions before.
+    const isOne =
+      whole !== undefined && whole.probability >= WHOLE.probability && whole.likeness >= WHOLE.likeness;
+    const [first, second] = isOne && best[1]?.topic === whole.topic ? shown.toReversed() : shown;
+    if (first === undefined || second === undefined || first.answer === second.answer) return null;
+    if (gaps.isGap(first.topic) && gaps.isGap(second.topic)) return null;
+    return { kind: 'answer', topic: first.topic, statements: [first, second], next: [] };
+  };
+
+  const terms = createPhrases(
+    content.terms.flatMap((term) =>
+      [term.term, ...(term.expansion === undefined ? [] : [term.expansion])].map(
+        (name) => [name, term] as const,
+      ),
+    ),
+  );
+  /** A question for terms is answered with the terms that it names, however like other questions for terms it is. */
+  const explainTerms = (text: string, topic: string): Reply | null => {
+    const named = [...new Set(terms.find(text).map(({ value }) => value))].filter(
+      (term) => term.topic === topic,
+    );
+    const shown = named.slice(0, MAX_TERMS).flatMap(({ id }) => statements.find(id) ?? []);
+    return shown.length === 0 ? null : { kind: 'answer', topic, statements: shown, next: [] };
+  };
+
+  const services = createPhrases(
+    content.services.flatMap(({ id, name, aliases }) =>
+      [name, ...aliases].map((alias) => [alias, id] as const),
+    ),
+  );
+  const wide = new Map(
+    content.entries.filter(({ id, topic }) => id === topic).map((entry) => [entry.id, entry]),
+  );
+  /** "Do they do A and B?": asked for two of a list, the list answers both. */
+  const widen = (text: string, best: Candidate): Candidate => {
+    const entry = best.unit.id === best.topic ? undefined : wide.get(best.topic);
+    const named = new Set(services.find(text).map(({ value }) => value));
+    return entry === undefined || named.size < 2 ? best : { ...best, unit: entry };
+  };
+
+  const topics = new Map<string, string>(
+    [...content.entries, ...content.rules, ...content.terms, ...content.notCovered, ...content.intents].map(
+      ({ id, topic }) => [id, topic],
+    ),
+  );
+  const findUnit = (topic: string): string | undefined =>
+    [...content.entries, ...content.rules].find((item) => item.id === topic || item.topic === topic)?.id;
+
+  return {
+    startRequest: () => replyWithIntent('request-engagement', null),
+    say: (kind) => ({ kind, topic: kind }),
+    isFound({ whole, leansOn }, { row, fact }) {
+      const best = whole?.candidates[0];
+      if (whole === undefined || best === undefined) return false;
+      const { intent, gap, certain } = NEED.search;
+      const isAs = ({ probability, likeness }: typeof gap): boolean =>
+        best.probability >= probability && best.likeness >= likeness;
+      const isGap = gaps.isGap(best.topic);
+      // "Can I follow it?" asks for more of a fact, not which need there is.
+      if (leansOn === 'fact' && row.question !== undefined) return true;
+      if (isAs(certain)) return true;
+      if (intents.has(best.unit.id)) return best.topic !== 'request-engagement' && best.probability >= intent;
+      const isAsSure = best.probability >= 1 - fact;
+      if (isGap || row.question !== undefined) return leansOn !== 'need' && isAs(gap) && isAsSure;
+      return whole.prepared.named.length > 0 && isAsSure;
+    },
+    sayGap(candidates) {
+      const gap = candidates.find(({ topic }) => gaps.isGap(topic));
+      return gap === undefined ? replyToAnythingElse() : (gaps.reply(gap.unit.id, gap.likeness) ?? UNCLEAR);
+    },
+    answerTopic(topic) {
+      const id = findUnit(topic);
+      return id === undefined
+        ? UNCLEAR
+        : replyWith('', certainly({ id, topic, programme: null, asks: [] }), [], null);
+    },
+    show(id) {
+      const statement = statements.find(id);
+      if (statement === undefined) return null;
+      const { text = '' } = statements.suggest([id], 1)[0] ?? {};
+      return replyWith(text, certainly({ id, topic: statement.topic, programme: null, asks: [] }), [], null);
+    },
+    choose(id, text, asksVerdict) {
+      const topic = topics.get(id);
+      if (topic === undefined) return null;
+      const number = findNumber(text);
+      const unit = certainly({ id, topic, programme: null, asks: [] });
+      return replyWith(text, unit, [], number === undefined ? null : formatNumber(number), asksVerdict);
+    },
+    state: (id) => state(certainly({ id, topic: id, programme: null, asks: [] })),
+    answerDoor(id) {
+      const entry = content.doors.find((door) => door.id === id)?.entry;
+      const unit = content.entries.find((one) => one.id === entry);
+      if (unit === undefined) return replyWithIntent('talk-to-human', null);
+      return replyWith('', certainly(unit), [], null);
+    },
+    decide(text, { whole, parts, partsAreSure, partsAreOfTeams }, number) {
+      // One that is of no programme weighs them against each other, and answers for all.
+      const isForAll = whole?.candidates[0]?.unit.programme === null;
+      const both = partsAreOfTeams && isForAll ? null : answerBoth(parts, partsAreSure, whole?.candidates[0]);
+      if (both !== null) return both;
+      const candidates = whole === undefined ? [] : gaps.dropUnnamed(whole);
+      const [best, ...others] = preferHeld(isNegated(text) ? preferOpposite(candidates) : candidates);
+      if (whole === undefined || best === undefined) return UNCLEAR;
+      const second = others.find((other) => !gaps.isElsewhere(whole.prepared.named, other));
+      const near = others.filter(({ probability }) => probability > 0.05).map(({ unit }) => unit.id);
+      const trust = judge(best, whole);
+      if (trust === 'none') {
+        const gap = whole.candidates.find(({ topic }) => gaps.isGap(topic));
+        const isElsewhere = gap !== undefined && gap.probability >= best.probability * GAP_OF_STRANGER;
+        return isSentence(text) && isElsewhere
+          ? (gaps.replyNotStated(text, whole, best, near) ?? replyToAnythingElse())
+          : UNCLEAR;
+      }
+      const unstated =
+        gaps.replyStatedElsewhere(whole, best, near) ?? gaps.replyNotStated(text, whole, best, near);
+      if (unstated !== null) return unstated;
+      const gap = gaps.findLikelier(whole, best);
+      if (gap !== undefined) return replyWith(text, gap, near, number);
+      if (trust === 'little') {
+        const options = statements.suggest([best.unit.id, ...near], MAX_OPTIONS);
+        if (options.length > 1)
+          return { kind: 'choices', topic: best.topic, question: 'Which of these do you mean?', options };
+      }
+      return (
+        explainTerms(text, best.topic) ??
+        showBoth(widen(text, best), second) ??
+        replyWith(text, widen(text, best), near, number)
+      );
+    },
+  };
+}
+
+/** A unit that is meant beyond doubt. */
+function certainly(unit: Unit): Pick<Candidate, 'unit' | 'likeness'> {
+  return { unit, likeness: 1 };
+}
+
+function judge(
+  best: Candidate,
+  { byMeaning, familiarity, prepared }: Pick<Ranking, 'byMeaning' | 'familiarity' | 'prepared'>,
+): 'enough' | 'little' | 'none' {
+  const leastRight = prepared.named.length === 0 ? STRANGE.right : STRANGE.rightWhenNamed;
+  if (familiarity < STRANGE.familiarity && familiarity * best.probability < leastRight) return 'none';
+  const enough = byMeaning ? ENOUGH.byMeaning : ENOUGH.byWords;
+  if (best.likeness < enough.likeness && best.probability < enough.certain) return 'none';
+  return best.probability < enough.probability ? 'little' : 'enough';
+}
+
+/** What a rule says to a yes-or-no question; null where its line on the list is no yes and no no. */
+function findVerdict(rule: Rule, text: string): Verdict | null {
+  const { side, refuses, overHours, answersYesOrNo, exceptions } = rule;
+  if (!answersYesOrNo || createPhrases(exceptions.map((name) => [name, true] as const)).find(text).length > 0)
+    return null;
+  if (overHours !== undefined && (findHours(text) ?? 0) <= overHours) return null;
+  if (side === 'is-not') return refuses === undefined ? null : 'out';
+  return refuses === undefined ? 'in' : null;
+}
+
+/** Too long to be a slip of the keyboard. */
+function isSentence(text: string): boolean {
+  return (text.match(/\p{L}{2,}/gu) ?? []).length >= 3;
+}

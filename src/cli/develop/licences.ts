@@ -1,0 +1,23 @@
+/** `npm run licences [-- --list]` checks the licence of every shipped package. Exit code 1 if one isn't allowed or known. */
+import { isAllowed, licenceOf } from './licences/allowed';
+import { listShipped } from './licences/shipped';
+import { readArguments } from '../read-arguments';
+import { runProgram } from '../run-program';
+
+runProgram('Usage: npm run licences [-- --list]', ({ args, root }) => {
+  const { flags } = readArguments(args, ['list'], 0);
+  const shipped = listShipped(root).map((one) => ({ ...one, licence: licenceOf(one) }));
+  if (flags.list)
+    for (const { name, version, licence } of shipped)
+      console.log(`${name} ${version}: ${licence ?? 'unknown'}`);
+  const count = (licence: string | null) => shipped.filter((one) => one.licence === licence).length;
+  const licences = [...new Set(shipped.map(({ licence }) => licence))].sort((a, b) => count(b) - count(a));
+  console.log(licences.map((licence) => `${licence ?? 'unknown'} ${count(licence)}`).join(', '));
+  const refused = shipped.filter(({ licence }) => licence === null || !isAllowed(licence));
+  for (const { name, version, licence } of refused)
+    console.log(
+      `${name} ${version}: ${licence === null ? 'no licence declared' : `licence ${licence} isn’t allowed`}`,
+    );
+  console.log(`${shipped.length} packages checked, ${refused.length} without an allowed licence.`);
+  return refused.length > 0 ? 1 : 0;
+});

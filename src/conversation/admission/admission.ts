@@ -1,0 +1,78 @@
+/**
+ * Who may take a turn at all, before anything of it is read or stored: people of our own tenant, of the partners' in the
+ * directory and of those that an operator named, each with a limit per minute. A guest of a team bears the host's tenant,
+ * and so is let in where the host is. Every turn and every invoke asks here first.
+ */
+import type { Directory } from '../../directory/directory';
+import type { Organisation } from '../../directory/organisation';
+import { isStorageFailure } from '../../shared/app-error';
+import type { Clock } from '../../shared/clock';
+import type { Actor } from '../message';
+import { createRateLimit } from './rate-limit';
+
+export type Judgement =
+  | { readonly outcome: 'admitted' }
+  | { readonly outcome: 'unknown-tenant' }
+  /** `tell`: they were not told for a minute. */
+  | { readonly outcome: 'too-fast'; readonly who: 'person' | 'tenant'; readonly tell: boolean };
+
+export interface Admission {
+  /** Counts one turn of theirs. Rejects when the database fails and the tenants were never read. */
+  judge(actor: Pick<Actor, 'userId' | 'tenantId'>): Promise<Judgement>;
+  /** Whether their tenant is let in at all: for what is asked at every letter, and is no turn. Throws like `judge`. */
+  mayCome(actor: Pick<Actor, 'tenantId'>): Promise<boolean>;
+}
+
+export interface AdmissionDependencies {
+  readonly directory: Pick<Directory, 'current'>;
+  readonly clock: Clock;
+  readonly homeTenantId: string;
+  /** Beside ours and the partners', lower case. */
+  readonly allowedTenants: 'any' | readonly string[];
+  /** Turns a minute; null for no limit. */
+  readonly rates: { readonly perUser: number | null; readonly perTenant: number | null };
+}
+
+export function createAdmission(deps: AdmissionDependencies): Admission {
+  const { directory, clock, allowedTenants, rates } = deps;
+  const perUser = createRateLimit(rates.perUser, clock);
+  const perTenant = createRateLimit(rates.perTenant, clock);
+  const alwaysIn = new Set([
+    deps.homeTenantId.toLowerCase(),
+    ...(allowedTenants === 'any' ? [] : allowedTenants),
+  ]);
+  let lastSeen: Organisation | undefined;
+
+  /** The directory in force; while the database is away, as it was seen last. */
+  async function findOrganisation(): Promise<Organisation> {
+    try {
+      lastSeen = await directory.current();
+      return lastSeen;
+    } catch (error) {
+      if (lastSeen === undefined || !isStorageFailure(error)) throw error;
+      return lastSeen;
+    }
+  }
+
+  async function isAdmitted(tenantId: string | null): Promise<boolean> {
+    if (allowedTenants === 'any') return true;
+    if (tenantId === null) return false;
+    if (alwaysIn.has(tenantId)) return true;
+    const { partners } = await findOrganisation();
+    return partners.some(({ tenantIds }) => tenantIds.includes(tenantId));
+  }
+
+  return {
+    mayCome: ({ tenantId }) => isAdmitted(tenantId?.toLowerCase() ?? null),
+
+    async judge(actor) {
+      const tenantId = actor.tenantId?.toLowerCase() ?? null;
+      if (!(await isAdmitted(tenantId))) return { outcome: 'unknown-tenant' };
+      const person = perUser.take(actor.userId);
+      if (!person.ok) return { outcome: 'too-fast', who: 'person', tell: person.tell };
+      const tenant = perTenant.take(tenantId ?? '');
+      if (!tenant.ok) return { outcome: 'too-fast', who: 'tenant', tell: tenant.tell };
+      return { outcome: 'admitted' };
+    },
+  };
+}

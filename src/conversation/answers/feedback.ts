@@ -1,0 +1,116 @@
+/**
+ * What people think of an answer: by the client's own buttons, by ours where it has none, or typed. Their words are kept
+ * only where they report no vulnerability; addresses, links and long numbers are taken out of them. That a sentence
+ * names a customer cannot be known for sure, so words are shown to who has the shell alone, and are gone after a while.
+ */
+import { renderCard } from '../../../cards';
+import type { Words } from '../../../cards/words/languages';
+import { EMPTY_DIALOGUE, forgetOld, type Answerer } from '../../answering/dialogue';
+import type { Database } from '../../db/database';
+import type { Insights } from '../../insights/insights';
+import type { ShownEntry } from '../../insights/store';
+import { cleanText } from '../../shared/clean-text';
+import type { Clock } from '../../shared/clock';
+import { isShared, type IncomingFeedback, type Outgoing, type Place } from '../message';
+import { showNotice } from '../requests/outcomes';
+import { nameFeedback } from '../channel/shared-cards';
+import { refuseReport } from '../refuse-report';
+import { send } from './replies';
+import type { ConversationStore } from '../store';
+import type { Turn } from '../turn';
+
+/** The id for the latest answer of a 1:1 chat, for feedback that names no answer. */
+const LATEST = 'latest';
+
+export interface FeedbackDependencies {
+  readonly answerer: Pick<Answerer, 'findReport'>;
+  readonly insights: Insights;
+  readonly database: Database;
+  readonly store: Pick<ConversationStore, 'findDialogue'>;
+  readonly clock: Clock;
+  readonly dialogueLifeMs: number;
+}
+
+export type FeedbackTurns = ReturnType<typeof createFeedbackTurns>;
+
+export function createFeedbackTurns(deps: FeedbackDependencies) {
+  const { answerer, insights, database, store, clock } = deps;
+
+  /** The entries in the latest answer of this 1:1 chat. In other chats it's unclear whose question was answered. */
+  async function findLatest({ address: { conversationId }, kind }: Place) {
+    if (kind !== 'personal') return [];
+    const dialogue = (await store.findDialogue(database.direct, conversationId)) ?? EMPTY_DIALOGUE;
+    return forgetOld(dialogue, clock.nowMs(), deps.dialogueLifeMs).answered;
+  }
+
+  /** What must be said in place of thanks: why words were not kept, or that there is no such answer; else null. */
+  async function rate(
+    { place, actor, words: say }: Turn,
+    { activityId, liked, words }: IncomingFeedback,
+  ): Promise<Outgoing | null> {
+    const refusal = words === null ? null : await refuseReport(answerer, { text: words }, say);
+    const kept = words === null || refusal !== null ? null : withoutContacts(words);
+    const message = { conversationId: place.address.conversationId, activityId: activityId ?? LATEST };
+    const told = activityId === null ? await findLatest(place) : undefined;
+    const rated = await insights.rate(message, actor.userId, { liked, words: kept }, told);
+    if (refusal !== null) return send(refusal);
+    return rated === 'unknown' ? unknown(say) : null;
+  }
+
+  return {
+    /** From the client's own buttons, which say thanks themselves. What there is to say is for the person alone. */
+    async fromClient(turn: Turn, feedback: IncomingFeedback): Promise<readonly Outgoing[]> {
+      const refused = await rate(turn, feedback);
+      return refused === null || turn.place.kind !== 'personal' ? [] : [refused];
+    },
+
+    async like(turn: Turn, answerId: string): Promise<readonly Outgoing[]> {
+      const feedback = { activityId: answerId, liked: true, words: null };
+      return [(await rate(turn, feedback)) ?? thanks(turn.words, 'send')];
+    },
+
+    async dislike(turn: Turn, answerId: string): Promise<readonly Outgoing[]> {
+      const feedback = { activityId: answerId, liked: false, words: null };
+      const card = renderCard('feedback', { step: 'disliked', answerId }, turn.words);
+      const form = { ...send(card), stands: nameFeedback(answerId) };
+      return [(await rate(turn, feedback)) ?? form];
+    },
+
+    async explain(turn: Turn, answerId: string, words: string | null): Promise<readonly Outgoing[]> {
+      const feedback = { activityId: answerId, liked: false, words };
+      const refused = await rate(turn, feedback);
+      if (refused === null) return [thanks(turn.words, 'replace')];
+      return [isShared(turn.place) ? refused : { ...refused, mode: 'replace' }];
+    },
+
+    async typed(turn: Turn, liked: boolean, words: string): Promise<readonly Outgoing[]> {
+      const feedback = { activityId: null, liked, words: words || null };
+      return [(await rate(turn, feedback)) ?? thanks(turn.words, 'send')];
+    },
+
+    /** `id`: what the message is known by from now on. */
+    remember: ({ address: { conversationId } }: Place, id: string, told: readonly ShownEntry[]) =>
+      insights.rememberTold({ conversationId, activityId: id }, told),
+  };
+}
+
+function unknown(words: Words): Outgoing {
+  const text = words.feedback.unknown;
+  return showNotice({ tone: 'info', text, number: null, saysNext: true }, words);
+}
+
+function thanks(words: Words, mode: Outgoing['mode']): Outgoing {
+  const text = words.feedback.thanks;
+  return showNotice({ tone: 'done', text, number: null, saysNext: true }, words, mode);
+}
+
+/** Mail addresses, links and long numbers can identify somebody, and nobody needs them to improve an answer. */
+export function withoutContacts(words: string): string {
+  return cleanText(words)
+    .slice(0, MOST_READ)
+    .replace(/https?:\/\/\S{1,500}/gi, '[link]')
+    .replace(/[^\s@]{1,100}@[^\s@]{1,100}/g, '[address]')
+    .replace(/\+?\d[\d\s()/-]{5,30}\d/g, '[number]');
+}
+
+const MOST_READ = 2_000;

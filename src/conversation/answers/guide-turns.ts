@@ -1,0 +1,75 @@
+/** What the buttons of a guide do: each turns its card into the next step, and words may go on from there. */
+import type { InputOf } from '../../../cards';
+import { EMPTY_DIALOGUE, forgetOld, type OpenGuide } from '../../answering/dialogue';
+import { createGuides, withoutLast } from '../../answering/replying/guides';
+import type { GuideView } from '../../answering/reply';
+import type { Words } from '../../../cards/words/languages';
+import { bestEffort } from '../best-effort';
+import type { Outgoing, Place } from '../message';
+import { showNotice } from '../requests/outcomes';
+import type { ConversationDependencies } from '../dependencies';
+import { drawGuide, replace } from './replies';
+import type { Turn } from '../turn';
+
+export type GuideTurns = ReturnType<typeof createGuideTurns>;
+
+export function createGuideTurns({ content, store, database, clock, log }: ConversationDependencies) {
+  const guides = createGuides(content);
+
+  /** Words may go on from a guide in 1:1; in a dialog there are none, and others talk in the place where it was opened. */
+  async function remember({ place, cardActivityId }: Turn, { id, answers }: GuideView): Promise<void> {
+    if (place.kind !== 'personal') return;
+    const { conversationId } = place.address;
+    const known = (await store.findDialogue(database.direct, conversationId)) ?? EMPTY_DIALOGUE;
+    const nowMs = clock.nowMs();
+    const dialogue = {
+      ...forgetOld(known, nowMs),
+      guide: { id, answers, cardId: cardActivityId ?? undefined },
+    };
+    await store.saveDialogue(database.direct, conversationId, dialogue, nowMs);
+  }
+
+  async function goTo(turn: Turn, open: OpenGuide): Promise<readonly Outgoing[]> {
+    const shown = guides.show(open);
+    if (shown === null) {
+      const text = turn.words.guide.noLongerAsked;
+      return [showNotice({ tone: 'info', text, number: null, saysNext: true }, turn.words, 'replace')];
+    }
+    // The card's own buttons know the answers so far: without the dialogue only typed words don't go on from it.
+    await bestEffort(log, turn.place, remember(turn, shown));
+    return [replace(drawGuide(shown, turn))];
+  }
+
+  return {
+    /** The card that asked before: its buttons would go on from where the guide no longer is. */
+    retire(before: OpenGuide | null, words: Words): readonly Outgoing[] {
+      if (before?.cardId === undefined) return [];
+      const notice = showNotice(
+        { tone: 'info', text: words.guide.goesOnBelow, number: null, saysNext: true },
+        words,
+      );
+      return [{ ...notice, updates: before.cardId }];
+    },
+
+    async rememberCard(
+      { kind, address: { conversationId } }: Place,
+      cardId: string,
+    ): Promise<readonly Outgoing[]> {
+      const known =
+        kind === 'personal' ? await store.findDialogue(database.direct, conversationId) : undefined;
+      if (known !== undefined && known.guide !== null) {
+        const dialogue = { ...known, guide: { ...known.guide, cardId } };
+        await store.saveDialogue(database.direct, conversationId, dialogue, clock.nowMs());
+      }
+      return [];
+    },
+
+    open: (turn: Turn, { guide, answers }: InputOf<'channel-answer.guide'>) =>
+      goTo(turn, { id: guide, answers }),
+    answer: (turn: Turn, { guide, answers, step, option }: InputOf<'guide.answer'>) =>
+      goTo(turn, { id: guide, answers: { ...answers, [step]: option } }),
+    back: (turn: Turn, { guide, answers }: InputOf<'guide.back'>) =>
+      goTo(turn, { id: guide, answers: withoutLast(answers) }),
+    restart: (turn: Turn, { guide }: InputOf<'guide.restart'>) => goTo(turn, { id: guide, answers: {} }),
+  };
+}

@@ -1,0 +1,175 @@
+/** What can be looked up and posted where people talk: curated content for everybody, requests for the desk's people. */
+import { LRUCache } from 'lru-cache';
+import { renderCard } from '../../../cards';
+import type { ChannelAnswerModel } from '../../../cards/channel-answer';
+import { languages, type Words } from '../../../cards/words/languages';
+import type { Reply, Statement } from '../../answering/reply';
+import { EMPTY_DIALOGUE } from '../../answering/dialogue';
+import { parseNumber } from '../../engagement/request';
+import type { RequestView } from '../../engagement/reading/view';
+import type { Found } from '../../answering/lookup';
+import { nameKey } from '../../shared/names';
+import { linkToChat, whatOpens } from '../channel/in-channel';
+import type { Intake } from '../requests/intake';
+import type { LookupQuery, LookupResult, Outgoing, Place } from '../message';
+import type { ConversationDependencies } from '../dependencies';
+import { refuseReport } from '../refuse-report';
+import { drawBelow, say, send, toChannelStatement } from './replies';
+import type { Turn } from '../turn';
+import { readWords } from '../typed/message-words';
+
+const KEPT_RESULTS = 500;
+/** Requests that stand before the content on the first page. */
+const MOST_REQUESTS = 5;
+/** How far a list of open requests is looked through for words. */
+const LOOKED_THROUGH = 50;
+const LONGEST_PREVIEW = 140;
+/** Of a message that somebody else wrote, these say that there was nothing in it for the bot. */
+const UNANSWERED: ReadonlySet<Reply['kind']> = new Set<Reply['kind']>(['unclear', 'greeting', 'thanks']);
+
+export type Lookups = ReturnType<typeof createLookups>;
+
+export function createLookups(deps: ConversationDependencies, intake: Intake) {
+  const { lookup, answerer, desk, publicUrl, defaultLanguage } = deps;
+  /** Everybody in the conversation can read what is posted. */
+  const shared = languages[defaultLanguage];
+
+  function linkTo(id: string): string | null {
+    return publicUrl === null ? null : new URL(`entries/${encodeURIComponent(id)}`, publicUrl).href;
+  }
+
+  /** Drawn once: what is found says the same to everybody. */
+  const drawn = new LRUCache<string, LookupResult>({ max: KEPT_RESULTS });
+  function toResult(found: Found, botId: string): LookupResult {
+    const key = `${botId} ${found.id}`;
+    const result =
+      drawn.get(key) ?? drawFound(found, { deepLink: linkToChat(botId), link: linkTo(found.id) }, shared);
+    drawn.set(key, result);
+    return result;
+  }
+
+  /** Only of those who work requests, and nothing that a channel may not know: what is posted is read by others. */
+  async function findRequests(turn: Turn, typed: string): Promise<readonly LookupResult[]> {
+    const words = readWords(typed);
+    if (words === '') return [];
+    const by = await turn.identify();
+    if (by.person === null) return [];
+    const number = parseNumber(words);
+    if (number !== undefined) {
+      const found = await desk.findRequest(by, { number });
+      return found.outcome === 'found' ? [toRequestResult(found.request, shared)] : [];
+    }
+    if (words.length < 3) return [];
+    const queues = await desk.listQueues(by);
+    const lists = await Promise.all([
+      desk.listOwned(by, { limit: LOOKED_THROUGH }),
+      ...queues.map(({ id }) => desk.listQueue(by, id, { limit: LOOKED_THROUGH })),
+    ]);
+    const requests = new Map(
+      lists.flatMap((list) => ('requests' in list ? list.requests.map((one) => [one.id, one] as const) : [])),
+    );
+    const wanted = nameKey(words).split(' ');
+    return [...requests.values()]
+      .filter((request) => wanted.every((word) => describe(request).includes(word)))
+      .slice(0, MOST_REQUESTS)
+      .map((request) => toRequestResult(request, shared));
+  }
+
+  return {
+    findRequests,
+
+    /** Entries, rules and terms: for everybody, and without the database. */
+    find({ words, skip, count, place }: LookupQuery): readonly LookupResult[] {
+      const { botId } = place.address;
+      return lookup.find(readWords(words), { skip, count }).map((found) => toResult(found, botId));
+    },
+
+    read(botId: string, id: string): LookupResult | null {
+      const found = lookup.read(id);
+      return found === undefined ? null : toResult(found, botId);
+    },
+
+    nameOf(id: string): string | null {
+      const found = lookup.read(id);
+      return found === undefined ? null : nameOf(found.statement, found.listed, shared);
+    },
+
+    /** In a dialog: an answer in the form in which it can be posted. What is no curated answer cannot. */
+    async askAbout(place: Place, text: string, words: Words): Promise<readonly Outgoing[]> {
+      const reply = await answerer.understand(text, EMPTY_DIALOGUE);
+      const isAnswered = !UNANSWERED.has(reply.kind);
+      const statement = isAnswered
+        ? toChannelStatement(reply, words)
+        : say(words.lookup.noAnswer, words.lookup.askOtherwise);
+      const card = renderCard(
+        'channel-answer',
+        {
+          statement,
+          deepLink: linkToChat(place.address.botId),
+          post: lookup.read(statement.id ?? '')?.id ?? null,
+          ...whatOpens(reply),
+        },
+        words,
+      );
+      return [{ ...send(card), topic: reply.topic }, ...drawBelow(reply, { place, words })];
+    },
+
+    /** In a dialog: the form, with what the message told of a request. */
+    async requestFrom(turn: Pick<Turn, 'words' | 'identify'>, text: string): Promise<readonly Outgoing[]> {
+      const report = await refuseReport(answerer, { details: text }, turn.words);
+      if (report !== null) return [send(report)];
+      const { draft, eligibility } = await answerer.readRequest(text, EMPTY_DIALOGUE);
+      return [await intake.open(turn, draft, eligibility)];
+    },
+  };
+}
+
+/** What was found as it is listed, and the card that is posted of it. */
+export function drawFound(
+  { listed, statement }: Pick<Found, 'listed' | 'statement'>,
+  links: Pick<ChannelAnswerModel, 'deepLink' | 'link'>,
+  words: Words,
+): LookupResult {
+  const card = renderCard('channel-answer', { statement, ...links }, words);
+  return { title: nameOf(statement, listed, words), text: shorten(card.summary), card };
+}
+
+function nameOf({ title, programme }: Statement, listed: Found['listed'], words: Words): string {
+  if (programme === null) return title;
+  if (listed === null) return `${programme}: ${title}`;
+  const { is, isNot } = words.lookup;
+  return listed.side === 'is' ? is(programme, listed.line) : isNot(programme, listed.line);
+}
+
+function toRequestResult(request: RequestView, words: Words): LookupResult {
+  const { number, service, partnerName, state, queue, owner } = request;
+  const card = renderCard(
+    'request-reference',
+    {
+      number,
+      serviceName: service.name,
+      partnerName,
+      state,
+      queueName: queue.name,
+      ownerName: owner?.name ?? null,
+    },
+    words,
+  );
+  return {
+    title: `${number}: ${service.name}`,
+    text: [partnerName, queue.name].filter(Boolean).join(' · '),
+    card,
+  };
+}
+
+/** What a request is found by: nothing that only some may know. */
+function describe({ number, service, partnerName, state, queue, owner }: RequestView): string {
+  return nameKey([number, service.name, partnerName, state, queue.name, owner?.name].join(' '));
+}
+
+/** Cut where a word ends; a text without an end of a word is cut anywhere. */
+function shorten(text: string): string {
+  if (text.length <= LONGEST_PREVIEW) return text;
+  const end = text.lastIndexOf(' ', LONGEST_PREVIEW - 1);
+  return `${text.slice(0, end > 0 ? end : LONGEST_PREVIEW - 1)}…`;
+}

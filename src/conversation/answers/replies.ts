@@ -1,0 +1,213 @@
+import { renderCard } from '../../../cards';
+import { withoutMarkup } from '../../../cards/elements/text';
+import type { Words } from '../../../cards/words/languages';
+import type { RenderedCard } from '../../../cards/define-card';
+import type { GuideView, Offer, Reply, Statement, Translation } from '../../answering/reply';
+import type { Content } from '../../knowledge/model/content';
+import { listTakers } from '../../knowledge/model/wording';
+import type { Outgoing } from '../message';
+import type { Turn } from '../turn';
+import { nameKey } from '../../shared/names';
+import { offerAfter } from './next-steps';
+
+/** The replies that content alone answers; the others need the directory, the desk or the place. */
+export type ContentReply = Exclude<
+  Reply,
+  { kind: 'intake' | 'status' | 'person' | 'guide' | 'need' | 'privacy' }
+>;
+
+/** Who reads: a first name for a greeting, and what help shows of the commands for requests, queues and their leads. */
+export interface ReaderProfile {
+  readonly name: string | null;
+  readonly hasRequests: boolean;
+  readonly worksQueue: boolean;
+  readonly readsInsights: boolean;
+  /** Whether a model may see what they write. */
+  readonly usesModel: boolean;
+}
+
+/** A reader about whom nothing is known. */
+export const NOBODY: ReaderProfile = {
+  name: null,
+  hasRequests: false,
+  worksQueue: false,
+  readsInsights: false,
+  usesModel: false,
+};
+
+/** A reply as it looks in 1:1. */
+export function drawReply(
+  reply: ContentReply,
+  content: Content,
+  reader: ReaderProfile,
+  words: Words,
+): Outgoing {
+  switch (reply.kind) {
+    case 'answer': {
+      const next = offerAfter(reply, content, words);
+      return send(renderCard('answer', { statements: reply.statements, next }, words));
+    }
+    case 'verdict': {
+      const next = offerAfter(reply, content, words);
+      return send(renderCard('verdict', { ...reply, next }, words));
+    }
+    case 'choices':
+      return send(renderCard('choices', reply, words));
+    case 'not-covered':
+      return send(renderCard('not-covered', reply, words));
+    case 'greeting':
+      return send(drawWelcome(reader, content, words));
+    case 'help':
+      return send(
+        renderCard(
+          'help',
+          {
+            ...toHelp(reader, content),
+            place: 'personal',
+            starters: listStarters(reader, content, words),
+            usesModel: reader.usesModel,
+          },
+          words,
+        ),
+      );
+    case 'thanks':
+      return { mode: 'send', text: words.outcomes.thanks };
+    case 'unclear':
+      return send(renderCard('unclear', { starters: readStarters(content, words) }, words));
+  }
+}
+
+/** What help says to a reader. */
+export function toHelp({ hasRequests, worksQueue, readsInsights }: ReaderProfile, { programmes }: Content) {
+  return { covers: programmes.map(({ shortName }) => shortName), hasRequests, worksQueue, readsInsights };
+}
+
+/** Said on a greeting, and once when the app is installed. */
+export function drawWelcome(reader: ReaderProfile, content: Content, words: Words): RenderedCard {
+  const { name } = reader;
+  const takers = words.speech.either(listTakers(content.wording));
+  return renderCard('welcome', { name, takers, starters: listStarters(reader, content, words) }, words);
+}
+
+/** What to begin with. Queue members usually come for their queue, so its lists are first. */
+function listStarters({ worksQueue }: ReaderProfile, content: Content, words: Words) {
+  const { help } = words;
+  const starters = readStarters(content, words);
+  const own = [
+    { title: help.myQueues, text: 'queue' },
+    { title: help.mine, text: 'mine' },
+  ];
+  return worksQueue ? [...own, ...starters] : starters;
+}
+
+/** The starter whose title, in any language, somebody typed instead of pressing it. */
+export function findStarter({ starters }: Content, typed: string) {
+  const key = toTitleKey(typed);
+  const found = starters.find(({ title, in: titles = {} }) =>
+    [title, ...Object.values(titles)].some((one) => toTitleKey(one) === key),
+  );
+  // Its own text needs no detour, and one that equals its title would come back here for good.
+  return found === undefined || toTitleKey(found.text) === key
+    ? undefined
+    : { text: found.text, shows: found.shows, answers: undefined };
+}
+
+function toTitleKey(title: string): string {
+  return nameKey(title.replace(/[.!?\s]+$/, ''));
+}
+
+/** The starters with their titles in the reader's language, where the content has it. */
+function readStarters({ starters }: Content, { language }: Words): readonly Offer[] {
+  return starters.map(({ title, in: titles, text, shows }) => ({
+    title: titles?.[language] ?? title,
+    text,
+    ...(shows !== undefined && { shows }),
+  }));
+}
+
+/** In a dialog over a channel, people can't type an answer: the channel's messages don't reach the dialog. */
+export function drawGuide(view: GuideView, { place, words }: Pick<Turn, 'place' | 'words'>): RenderedCard {
+  return renderCard('guide', { ...view, mayBeTyped: place.kind === 'personal' }, words);
+}
+
+/** What stands below a reply in 1:1, in cards of their own. */
+export function drawBelow(reply: Reply, turn: Pick<Turn, 'place' | 'words'>): readonly Outgoing[] {
+  const { comparison, guide, translation } = reply;
+  return [
+    ...(translation === undefined ? [] : [drawTranslation(translation, turn.words)]),
+    ...(comparison === undefined ? [] : [send(renderCard('comparison', comparison, turn.words))]),
+    ...(guide === undefined || reply.kind === 'guide'
+      ? []
+      : [{ ...send(drawGuide(guide, turn)), isGuide: true }]),
+  ];
+}
+
+/** In a message of its own, so that Teams labels it "AI generated" and the original above it not. */
+function drawTranslation({ text }: Translation, { model }: Words): Outgoing {
+  return { mode: 'send', text: `${model.translated}\n\n${withoutMarkup(text)}`, byModel: true };
+}
+
+/** What a channel is shown instead: one compact card that reads without the app, and nothing of the asker's in it. */
+export function toChannelStatement(reply: Reply, words: Words): Statement {
+  switch (reply.kind) {
+    case 'answer': {
+      const [first] = reply.statements;
+      return first ?? say(words.notCovered.title, words.notCovered.noAnswer);
+    }
+    case 'verdict':
+    case 'need':
+      return reply.statement;
+    case 'not-covered':
+      return { ...say(words.channelAnswer.notCovered, reply.answer), door: reply.door };
+    case 'choices':
+      return say(
+        words.channelAnswer.unsure,
+        [reply.question, '', ...reply.options.map(({ title }) => `- ${title}`)].join('\n'),
+      );
+    case 'intake':
+      return ask(words.channelAnswer.intake);
+    case 'status':
+      return ask(words.channelAnswer.status);
+    case 'person':
+      return ask(words.channelAnswer.person);
+    case 'guide':
+      return reply.guide.next.kind === 'result'
+        ? reply.guide.next.statement
+        : say(reply.guide.title, words.channelAnswer.guide);
+    case 'thanks':
+      return ask(words.channelAnswer.thanks);
+    case 'privacy':
+      return say(words.privacy.title, words.privacy.inChannel);
+    case 'greeting':
+    case 'help':
+    case 'unclear':
+      return ask(words.channelAnswer.other);
+  }
+}
+
+function ask({ title, todo }: { readonly title: string; readonly todo: string }): Statement {
+  return say(title, todo);
+}
+
+/** Words of ours that stand where an entry would. */
+export function say(title: string, answer: string): Statement {
+  return {
+    topic: '',
+    title,
+    programme: null,
+    answer,
+    details: [],
+    flag: null,
+    goodToKnow: [],
+    provenance: null,
+    door: null,
+  };
+}
+
+export function send(card: RenderedCard): Outgoing {
+  return { mode: 'send', card };
+}
+
+export function replace(card: RenderedCard): Outgoing {
+  return { mode: 'replace', card };
+}

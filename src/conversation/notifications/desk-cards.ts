@@ -1,0 +1,179 @@
+/** What the outbox sends, drawn when it is sent. */
+import { renderCard } from '../../../cards';
+import type { Words } from '../../../cards/words/languages';
+import type { DeskCardModel } from '../../engagement/delivery/delivery';
+import { describeHappening } from '../../../cards/elements/happening';
+import type { EventView, RequestView } from '../../engagement/reading/view';
+import type { NewsModel } from '../../../cards/news';
+import type { Person } from '../../directory/organisation';
+import { chatWith } from '../requests/people';
+import { EMPTY_DRAFT, type DoorView } from '../../answering/reply';
+import type { SentForm } from '../../engagement/delivery/send-form';
+import { drawIntake, toValues } from '../requests/intake-form';
+import { findToday } from '../today';
+import type { DeclineReason } from '../../engagement/events/decline-reasons';
+import type { Content } from '../../knowledge/model/content';
+import type { Mention } from '../../engagement/waiting/read-card';
+import type { OutboundMessage } from '../../outbox/courier';
+import { drawRequest } from '../requests/draw-request';
+import { handoffModel, readerOf, toHappening } from '../requests/request-models';
+import { drawDigest, drawReminder, drawWaiting } from './waiting-cards';
+
+export interface DeskCardSources {
+  readonly content: Content;
+  readonly declineReasons: readonly DeclineReason[];
+  /** Of who reads it. */
+  readonly words: Words;
+}
+
+export function drawDeskCard(model: DeskCardModel, sources: DeskCardSources): OutboundMessage {
+  if (model.card === 'digest') return { card: drawDigest(model.digest, sources.words) };
+  const { words } = sources;
+  if (model.card === 'intake-form') return { card: drawSentForm(model, sources) };
+  if (model.card === 'queue-blocked') {
+    const text = words.desk.queueBlocked(model.queue.name, model.fallback?.name ?? null);
+    return { card: renderCard('notice', { tone: 'info', text, number: null }, words) };
+  }
+  const { request } = model;
+  switch (model.card) {
+    case 'handoff':
+      return {
+        card: renderCard('handoff', handoffModel(request, sources.content.wording, words), words),
+        ...mentionAssigned(request),
+      };
+    case 'request-status':
+    case 'owner-request':
+      return { card: drawRequest(request, sources.content.wording, words) };
+    case 'request-news':
+      return drawNews(model, sources);
+    case 'over':
+      return drawOver(model, words);
+    case 'delivery-news':
+      return {
+        card: renderCard(
+          'notice',
+          {
+            tone: 'info',
+            text: words.desk[model.news](request.number, request.queue.name),
+            number: request.number,
+          },
+          words,
+        ),
+      };
+    case 'delivery-check': {
+      const { number, service } = request;
+      const { isDecided } = model;
+      return {
+        card: renderCard('delivery-check', { number, serviceName: service.name, isDecided }, words),
+      };
+    }
+    case 'reminder':
+    case 'nudge':
+      return { card: drawReminder(model, words), ...mention(model.mention) };
+    case 'waiting-news':
+      return { card: drawWaiting(model, words) };
+  }
+}
+
+function drawSentForm({ formId, serviceId, nowMs }: SentForm, { content, words }: DeskCardSources) {
+  const values = toValues({ ...EMPTY_DRAFT, serviceId }, content, formId);
+  return drawIntake(
+    { content, today: findToday({ nowMs: () => nowMs }), words },
+    { ...values, drawnAtMs: nowMs },
+  );
+}
+
+/** The assigned person is mentioned while the request waits, so that a new card does not pass unseen. */
+function mentionAssigned({ assigned, state }: RequestView): Partial<OutboundMessage> {
+  const userId = assigned?.teamsUserId ?? null;
+  if (state !== 'submitted' || assigned === null || userId === null) return {};
+  return mention({ userId, name: assigned.name });
+}
+
+function mention(who: Mention | null): Partial<OutboundMessage> {
+  if (who === null) return {};
+  const name = toMentionName(who.name);
+  return { text: `<at>${name}</at>`, mentions: [{ userId: who.userId, name }] };
+}
+
+/** A name inside `<at>` must not close the tag. */
+function toMentionName(name: string): string {
+  return name.replace(/[<>&]/g, '');
+}
+
+/** One event for who did not cause it: what happened, what was said, and where to go when it was declined. */
+function drawNews(
+  {
+    request,
+    told,
+    event,
+    contact,
+    next,
+    isFinal,
+    isPrivate,
+  }: Extract<DeskCardModel, { card: 'request-news' }>,
+  sources: DeskCardSources,
+): OutboundMessage {
+  const reason = sources.declineReasons.find(({ id }) => id === event.reasonId);
+  const said = told
+    .flatMap(({ reasonId, text }) => [sources.declineReasons.find(({ id }) => id === reasonId)?.text, text])
+    .filter((text) => text !== null && text !== undefined && text !== '');
+  return {
+    card: renderCard(
+      'news',
+      {
+        reader: readerOf(request),
+        number: request.number,
+        serviceName: request.service.name,
+        customer: isPrivate ? request.customer : null,
+        isConfidential: request.isConfidential,
+        contact: isPrivate ? describeContact(request, event, contact, sources) : null,
+        what: toHappening(event),
+        earlier: told.slice(0, -1).map(toHappening),
+        said: said.length === 0 ? null : said.join('\n\n'),
+        door: findDoor(reason?.door ?? null, sources.content),
+        next,
+      },
+      sources.words,
+    ),
+    isFinal,
+  };
+}
+
+/** One of ours by role, and the partner's person by their company; nobody where the bot did it by itself. */
+function describeContact(
+  { partnerName }: RequestView,
+  { actor }: EventView,
+  person: Person | null,
+  { content: { wording }, words }: DeskCardSources,
+): NonNullable<NewsModel['contact']> | null {
+  if (person !== null)
+    return {
+      name: person.name,
+      role: person.role === 'lead' ? words.news.lead : wording.roles[person.role].name,
+      chatUrl: chatWith(person.mail),
+    };
+  const isPartner = actor.kind === 'requester' || actor.kind === 'colleague';
+  return isPartner ? { name: actor.name, role: partnerName, chatUrl: null } : null;
+}
+
+/** A card that nothing can be done with any more. In a channel nobody is shown a whole request, so no button leads there. */
+function drawOver(
+  { request, why, isPrivate }: Extract<DeskCardModel, { card: 'over' }>,
+  words: Words,
+): OutboundMessage {
+  const last = request.events.at(-1);
+  const happened = last === undefined ? null : describeHappening(toHappening(last), words);
+  const text =
+    why === 'newer' || why === 'changed'
+      ? words.over[why](request.number)
+      : words.over[why](request.number, happened);
+  const number = isPrivate && why !== 'gone' ? request.number : null;
+  const notice = { tone: 'info', text, number, saysNext: true } as const;
+  return { card: renderCard('notice', notice, words), isFinal: true };
+}
+
+function findDoor(id: string | null, content: Content): DoorView | null {
+  const door = content.doors.find((one) => one.id === id);
+  return door === undefined ? null : { id: door.id, name: door.name, how: door.how, in: door.in };
+}

@@ -1,0 +1,75 @@
+/** The cards about waiting: the lines on a request's own cards, and the messages about it. */
+import { renderCard } from '../../../cards';
+import type { RenderedCard } from '../../../cards/define-card';
+import { DIGEST_ROWS, type DigestPartModel } from '../../../cards/digest';
+import type { Words } from '../../../cards/words/languages';
+import type { Digest, DigestRow } from '../../engagement/waiting/digest';
+import type { WaitCardModel } from '../../engagement/waiting/read-card';
+
+type Reminder = Extract<WaitCardModel, { card: 'reminder' | 'nudge' }>;
+type News = Extract<WaitCardModel, { card: 'waiting-news' }>;
+
+/** To who is asked. */
+export function drawReminder(model: Reminder, words: Words): RenderedCard {
+  const { request, isPrivate } = model;
+  const asks = model.card === 'reminder';
+  return renderCard(
+    'reminder',
+    {
+      number: request.number,
+      serviceName: request.service.name,
+      partnerName: request.partnerName ?? request.requesterName,
+      why: asks ? model.stage : model.asks,
+      askedName: asks ? (model.asked?.name ?? null) : null,
+      ownerName: request.owner?.name ?? null,
+      requesterName: request.requesterName,
+      since: asks ? new Date(model.sinceMs).toISOString() : null,
+      isPrivate,
+      canClaim: request.state === 'submitted',
+    },
+    words,
+  );
+}
+
+/** To the partner. */
+export function drawWaiting({ request, stage, asked, sinceMs }: News, words: Words): RenderedCard {
+  return renderCard(
+    'waiting',
+    {
+      number: request.number,
+      serviceName: request.service.name,
+      queueName: request.queue.name,
+      stage,
+      askedName: asked?.name ?? null,
+      ownerName: request.owner?.name ?? null,
+      since: new Date(sinceMs).toISOString(),
+      canNudge: request.canBeNudged,
+      canWithdraw: request.possible.includes('withdraw'),
+    },
+    words,
+  );
+}
+
+export function drawDigest({ queue, waiting, quiet, due }: Digest, words: Words): RenderedCard {
+  const model = { queueId: queue.id, queueName: queue.name };
+  return renderCard(
+    'digest',
+    { ...model, waiting: toPart(waiting), quiet: toPart(quiet), due: toPart(due) },
+    words,
+  );
+}
+
+function toPart(rows: readonly DigestRow[]): DigestPartModel {
+  return {
+    count: rows.length,
+    rows: rows
+      .slice(0, DIGEST_ROWS)
+      .map(({ number, serviceName, partnerName, requesterName, ownerName, since }) => ({
+        number,
+        serviceName,
+        partnerName: partnerName ?? requesterName,
+        ownerName,
+        since: 'day' in since ? since : { at: new Date(since.atMs).toISOString() },
+      })),
+  };
+}

@@ -1,0 +1,90 @@
+/**
+ * Which earlier messages go along with a request. The form lists them and the person can remove each; what was listed is
+ * judged again when the form is sent. A line goes along only where it is about this request: said since the form before,
+ * naming no other customer, and neither marked confidential nor kept out of the dialogue. When in doubt it stays behind.
+ */
+import { hash } from 'node:crypto';
+import type { Answerer, Dialogue, Turn as Said } from '../../answering/dialogue';
+import { unlessBusy } from '../../answering/unless-busy';
+import { customerKey } from '../../engagement/request';
+
+/** What is listed is what is sent, so a line is as long as one can be read. */
+const LONGEST_LINE = 200;
+/** A shorter name is found in ordinary words. */
+const SHORTEST_KEY = 4;
+/** The topic of what opened a form. */
+const OPENS_FORM = 'request-engagement';
+/** Said to the bot, but nothing about the request. What the bot did not understand, its owner may. */
+const SMALL_TALK = new Set(['greeting', 'help', 'privacy', 'thanks', 'request-status']);
+
+export interface BackgroundLine {
+  /** Names the line on one form and on no other. */
+  readonly key: string;
+  readonly text: string;
+  readonly told: string | null;
+}
+
+export interface BackgroundOf {
+  readonly formId: string;
+  /** The customer that the form names. */
+  readonly customer: string | null;
+  /** Customers of the person's other requests. */
+  readonly otherCustomers: readonly string[];
+}
+
+/** What was said in the chat. `isOpener`: the last of it opened the form. */
+export interface SaidBefore extends Pick<Dialogue, 'turns'> {
+  readonly isOpener: boolean;
+}
+
+export const NOTHING_SAID: SaidBefore = { turns: [], isOpener: false };
+
+export function createBackground({
+  answerer,
+}: {
+  readonly answerer: Pick<Answerer, 'readLine' | 'findReport'>;
+}) {
+  /** The lines of the dialogue that are about this form: those since the form before it. */
+  async function list({ turns, isOpener }: SaidBefore, form: BackgroundOf) {
+    const earlier = isOpener ? turns.slice(0, -1) : turns;
+    const before = earlier.findLastIndex(({ topic }) => topic === OPENS_FORM);
+    return judge(turns.slice(before + 1), turns, form);
+  }
+
+  /** Of the lines that a form listed, those that the person left on it and that may still go along. */
+  async function listKept(dialogue: Dialogue, form: BackgroundOf, kept: string | null) {
+    const keys = new Set((kept ?? '').split(','));
+    const turns = dialogue.turns.filter((turn) => keys.has(nameLine(form.formId, turn)));
+    return judge(turns, dialogue.turns, form);
+  }
+
+  async function judge(
+    turns: readonly Said[],
+    all: readonly Said[],
+    { formId, customer, otherCustomers }: BackgroundOf,
+  ): Promise<readonly BackgroundLine[]> {
+    const own = customer === null ? null : customerKey(customer);
+    const named = all.flatMap(({ text }) => answerer.readLine(text).customer ?? []);
+    const others = [...named, ...otherCustomers]
+      .map(customerKey)
+      .filter((key) => key !== own && key.length >= SHORTEST_KEY);
+    const lines: BackgroundLine[] = [];
+    for (const turn of turns) {
+      if (turn.text.trim() === '' || SMALL_TALK.has(turn.topic)) continue;
+      const read = answerer.readLine(turn.text);
+      const isOfOther = read.customer !== null && customerKey(read.customer) !== own;
+      const words = customerKey(turn.text);
+      if (read.isConfidential || isOfOther || others.some((key) => words.includes(key))) continue;
+      if ((await unlessBusy(answerer.findReport(turn.text))) !== null) continue;
+      const text = turn.text.trim().slice(0, LONGEST_LINE);
+      lines.push({ key: nameLine(formId, turn), text, told: turn.told?.slice(0, LONGEST_LINE) ?? null });
+    }
+    return lines;
+  }
+
+  return { list, listKept };
+}
+
+function nameLine(formId: string, { text, atMs }: Said): string {
+  return hash('sha256', JSON.stringify([formId, atMs, text]), 'base64url').slice(0, 16);
+}

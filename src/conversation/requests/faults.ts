@@ -1,0 +1,27 @@
+/** What was wrong with what a person sent, in their words. */
+import type { Words } from '../../../cards/words/languages';
+import type { InputProblem } from '../../engagement/events/input';
+import type { FaultKind } from '../../shared/fault';
+
+export function describeProblems(problems: readonly InputProblem[], words: Words): string {
+  return words.outcomes.invalid(problems.map((problem) => `${describeProblem(problem, words)}.`));
+}
+
+/** What was wrong with one field, of an input or of a card, as a sentence without its end. */
+export function describeProblem({ field, message }: InputProblem, words: Words): string {
+  const { faults } = words;
+  return faults.sentence(nameField(field, faults.fields), sayFault(message, words));
+}
+
+/** A fault as the end of a sentence; what a schema said by itself is only "cannot be used". */
+export function sayFault(message: string, { faults }: Words): string {
+  const [kind = '', bound = ''] = message.split(':');
+  if (kind === 'longer-than') return faults.longerThan(Number(bound));
+  if (kind === 'several-people' && bound !== '') return faults.severalPeople(bound);
+  if (kind === 'not-from-zero-to') return faults.notFromZeroTo(Number(bound));
+  return Object.hasOwn(faults.kinds, kind) ? faults.kinds[kind as FaultKind] : faults.kinds.unusable;
+}
+
+function nameField(field: string, names: Words['faults']['fields']): string {
+  return Object.hasOwn(names, field) ? names[field as keyof typeof names] : names.other;
+}

@@ -1,0 +1,352 @@
+/** The intake form: drawn with what the chat told, checked when it is sent, handed to the desk, and then its outcome. */
+import { renderCard } from '../../../cards';
+import type { Words } from '../../../cards/words/languages';
+import type { RenderedCard } from '../../../cards/define-card';
+import type { IntakeField, IntakeModel } from '../../../cards/intake';
+import type { IntakeValues } from '../../../cards/elements/intake-values';
+import { EMPTY_DIALOGUE, forgetOld } from '../../answering/dialogue';
+import { EMPTY_DRAFT, type CarriableField, type Eligibility, type RequestDraft } from '../../answering/reply';
+import type { Organisation } from '../../directory/organisation';
+import type { SubmitOutcome } from '../../engagement/events/outcome';
+import { STATES } from '../../engagement/request';
+import type { RequestView } from '../../engagement/reading/view';
+import type { Content, Service } from '../../knowledge/model/content';
+import { createBackground, NOTHING_SAID, type BackgroundLine, type SaidBefore } from './background';
+import { bestEffort } from '../best-effort';
+import { sayFault } from './faults';
+import type { Outgoing } from '../message';
+import { drawIntake, toValues } from './intake-form';
+import { findMotion } from './find-motion';
+import type { ConversationDependencies } from '../dependencies';
+import { showNotice } from './outcomes';
+import { nameFromDirectory } from './name-from-directory';
+import { refuseReport } from '../refuse-report';
+import { replace, send } from '../answers/replies';
+import { findToday } from '../today';
+import type { Turn } from '../turn';
+
+export type Intake = ReturnType<typeof createIntake>;
+
+export function createIntake(deps: ConversationDependencies) {
+  const { content, answerer, desk, directory, clock, newId } = deps;
+  const background = createBackground(deps);
+
+  function drawForm(
+    words: Words,
+    values: IntakeValues,
+    asked: readonly BackgroundLine[],
+    problems: Readonly<Partial<Record<IntakeField, string>>> = {},
+    opened: Pick<IntakeModel, 'taken' | 'questions'> = {},
+  ): RenderedCard {
+    return drawIntake({ content, today: findToday(clock), words }, values, asked, problems, opened);
+  }
+
+  return {
+    /**
+     * The form, filled with what is known; what a rule refuses, or another door takes, gets that door instead. It lists what
+     * of `said` would go along.
+     */
+    async open(
+      { words, identify }: Pick<Turn, 'words' | 'identify'>,
+      read: RequestDraft,
+      eligibility: Eligibility | null,
+      said: SaidBefore = NOTHING_SAID,
+    ): Promise<Outgoing> {
+      const draft = nameFromDirectory(read, await identify(), await directory.current());
+      const service = content.services.find(({ id }) => id === draft.serviceId);
+      const isElsewhere = service !== undefined && !service.stored;
+      if (eligibility === null || (eligibility.eligible && !isElsewhere)) {
+        const values = toValues(draft, content, newId());
+        const form = { formId: values.formId, customer: draft.customer };
+        const asked =
+          said.turns.length === 0
+            ? []
+            : await background.list(said, { ...form, otherCustomers: await listCustomers(identify) });
+        const isConfidential = said.isOpener && isSecret(said.turns.at(-1)?.text ?? '');
+        const filled = {
+          ...values,
+          asked: asked.map(({ key }) => key).join(',') || null,
+          drawnAtMs: clock.nowMs(),
+          confidential: values.confidential || isConfidential,
+        };
+        return send(drawForm(words, filled, asked, {}, describeOpened(draft, filled, words)));
+      }
+      return send(
+        renderCard(
+          'refusal',
+          {
+            kind: eligibility.eligible ? 'elsewhere' : 'refused',
+            explanation: eligibility.explanation,
+            rule: eligibility.rule,
+            door: eligibility.door,
+            paste: eligibility.eligible ? listKnown(draft, content, words) : [],
+            values: isElsewhere || eligibility.eligible ? null : toValues(draft, content, newId()),
+            next: [],
+          },
+          words,
+        ),
+      );
+    },
+
+    /** The form of that service, into the 1:1 chat of who pressed. False where the bot has no chat with them. */
+    sendToChat({ actor }: Turn, serviceId: string | null): Promise<boolean> {
+      const isStored = content.services.some(({ id, stored }) => stored && id === serviceId);
+      return desk.sendForm(actor.userId, isStored ? serviceId : null);
+    },
+
+    /** An empty form in its place. What the chat told of a request is forgotten, so that it doesn't come back. */
+    async clear(turn: Turn): Promise<Outgoing> {
+      await forgetDialogue(turn, null);
+      return replace(drawForm(turn.words, toValues(EMPTY_DRAFT, content, newId()), []));
+    },
+
+    /** Nothing of a request that was given up goes into the next one. */
+    async cancel(turn: Turn): Promise<Outgoing> {
+      await forgetDialogue(turn, null);
+      const text = turn.words.intake.cancelled;
+      return showNotice({ tone: 'info', text, number: null }, turn.words, 'replace');
+    },
+
+    /** What a message told of a request, as the form holds it. */
+    fill: (draft: RequestDraft): IntakeValues => toValues(draft, content, newId()),
+
+    /** A new form with these values, below the card that offered it. */
+    async start(turn: Turn, values: IntakeValues): Promise<Outgoing> {
+      const report = await refuseReport(answerer, values, turn.words);
+      const filled = { ...values, formId: newId(), asked: null, drawnAtMs: clock.nowMs() };
+      return send(report ?? drawForm(turn.words, filled, []));
+    },
+
+    /** The form once more, with what it held when it was refused. */
+    async reopen(turn: Turn, values: IntakeValues): Promise<Outgoing> {
+      const report = await refuseReport(answerer, values, turn.words);
+      return replace(report ?? drawForm(turn.words, values, await listKept(turn, values)));
+    },
+
+    /** Stores and hands off; the form turns into the confirmation or a refusal, or comes back with what is missing. */
+    async submit(turn: Turn, values: IntakeValues, evenIfDuplicate = false): Promise<Outgoing> {
+      const { words } = turn;
+      const report = await refuseReport(answerer, values, words);
+      if (report !== null) return replace(report);
+      const asked = await listKept(turn, values);
+      const service = content.services.find(({ id, stored }) => stored && id === values.serviceId);
+      if (service === undefined)
+        return replace(drawForm(words, values, asked, { serviceId: words.intake.serviceRequired }));
+      const motion = findMotion(service, values.customer, content);
+      if (motion === null) {
+        const problem = words.intake.customerNeeded(service.name);
+        return replace(drawForm(words, values, asked, { customer: problem }));
+      }
+      const area = content.solutionAreas.find(({ id }) => id === values.solutionAreaId);
+      const by = await turn.identify();
+      const verdict = await answerer.judgeForm({
+        serviceId: service.id,
+        motion,
+        customer: values.customer,
+        details: values.details,
+      });
+      // A rule is advice: people decide. Only a report of a vulnerability is turned away.
+      if (verdict.confidential) return replace(drawRefusal(verdict.eligibility, words));
+      const outcome = await desk.submit({
+        by,
+        address: turn.place.kind === 'personal' ? turn.place.address : null,
+        confirmationActivityId: turn.cardActivityId,
+        input: {
+          submissionId: values.formId,
+          service: { id: service.id, name: service.name, motion },
+          customer: values.customer,
+          isConfidential: values.confidential,
+          solutionArea: area === undefined ? null : { id: area.id, name: area.name },
+          wantedBy: values.wantedBy,
+          details: values.details,
+          choice: { role: values.role, person: values.person },
+          background: { asked: asked.map(({ text, told }) => ({ text, told })), scope: verdict.scope },
+          evenIfDuplicate,
+        },
+      });
+      // The request is stored: a failure from here on isn't its own.
+      if (outcome.outcome === 'submitted')
+        await bestEffort(deps.log, turn.place, forgetDialogue(turn, values.drawnAtMs));
+      const { catchAll } = await directory.current();
+      const frame = { service, catchAll, content };
+      return replace(
+        drawOutcome(outcome, values, { ...frame, words }, (problems) =>
+          drawForm(words, values, asked, problems),
+        ),
+      );
+    },
+  };
+
+  /** What this request was about says nothing about the next one; what was said since its form was drawn may. */
+  async function forgetDialogue(turn: Turn, drawnAtMs: number | null) {
+    if (turn.place.kind !== 'personal') return;
+    const { database, store } = deps;
+    const known = (await findDialogue(turn)) ?? EMPTY_DIALOGUE;
+    const turns = known.turns.filter(({ atMs }) => drawnAtMs !== null && atMs > drawnAtMs);
+    const { isPrivate } = known;
+    const empty = { ...EMPTY_DIALOGUE, ...(isPrivate === true && { isPrivate }) };
+    const dialogue = turns.length === 0 ? empty : { ...known, turns };
+    const { conversationId } = turn.place.address;
+    await store.saveDialogue(database.direct, conversationId, dialogue, clock.nowMs());
+  }
+
+  async function findDialogue({ place }: Turn) {
+    const { database, store } = deps;
+    const dialogue = await store.findDialogue(database.direct, place.address.conversationId);
+    return dialogue === undefined ? undefined : forgetOld(dialogue, clock.nowMs(), deps.dialogueLifeMs);
+  }
+
+  /** The lines that were left on the form and may still go along. */
+  async function listKept(turn: Turn, { formId, customer, asked }: IntakeValues) {
+    const dialogue = asked === null ? undefined : await findDialogue(turn);
+    if (dialogue === undefined) return [];
+    const otherCustomers = await listCustomers(turn.identify);
+    return background.listKept(dialogue, { formId, customer, otherCustomers }, asked);
+  }
+
+  /** Of the person's requests, open and closed. */
+  async function listCustomers(identify: Turn['identify']): Promise<readonly string[]> {
+    const { requests } = await desk.listMine(await identify(), { states: STATES });
+    return requests.flatMap(({ customer }) => customer ?? []);
+  }
+
+  /** The words that opened the form ask to keep the customer's name to few. */
+  function isSecret(text: string): boolean {
+    return answerer.readLine(text).isConfidential;
+  }
+}
+
+function drawRefusal({ explanation, rule, door }: Eligibility, words: Words): RenderedCard {
+  return renderCard(
+    'refusal',
+    { kind: 'refused', explanation, rule, door, paste: [], values: null, next: [] },
+    words,
+  );
+}
+
+function drawOutcome(
+  outcome: SubmitOutcome,
+  values: IntakeValues,
+  {
+    service,
+    catchAll,
+    words,
+    content,
+  }: Pick<Organisation, 'catchAll'> & { content: Content; service: Service; words: Words },
+  drawForm: (problems: Readonly<Partial<Record<IntakeField, string>>>) => RenderedCard,
+): RenderedCard {
+  switch (outcome.outcome) {
+    case 'submitted': {
+      const { request, told, unknownPerson } = outcome;
+      return renderCard(
+        'confirmation',
+        {
+          number: request.number,
+          serviceName: request.service.name,
+          kind: content.wording.motions[request.motion],
+          whyKind: findWhyKind(request, service, content),
+          customer: request.customer,
+          solutionArea: request.solutionArea?.name ?? null,
+          wantedBy: request.wantedBy,
+          details: request.details,
+          confidential: request.isConfidential,
+          queueName: request.queue.name,
+          why: request.because,
+          unknownPerson,
+          reach: told.find(({ to }) => to.kind === 'queue')?.reach ?? 'none',
+          fallbackName: catchAll.name,
+        },
+        words,
+      );
+    }
+    case 'duplicate': {
+      const { existing } = outcome;
+      return renderCard(
+        'duplicate',
+        {
+          number: existing.number,
+          serviceName: service.name,
+          customer: values.customer,
+          state: existing.state,
+          sentBy: existing.isYours ? null : existing.requesterName,
+          values,
+        },
+        words,
+      );
+    }
+    case 'invalid': {
+      const problems = Object.fromEntries(
+        outcome.problems.map(({ field, message }) => [
+          toFormField(field),
+          words.faults.sentenceOnField(sayFault(message, words)),
+        ]),
+      );
+      return drawForm(problems);
+    }
+  }
+}
+
+/** A customer decides the kind where the service is offered both ways; anything else is said. */
+function findWhyKind({ motion, customer }: RequestView, service: Service, content: Content) {
+  if (motion !== 'build-with') return null;
+  const isSellWith = findMotion(service, 'anyone', content) === 'sell-with';
+  if (customer === null) return isSellWith ? 'no-customer' : null;
+  return isSellWith ? null : 'only-as';
+}
+
+/** What the chat told, one line each, to be pasted at another door. */
+function listKnown(draft: RequestDraft, content: Content, { refusal }: Words): string[] {
+  const nameOf = (items: readonly { id: string; name: string }[], id: string | null) =>
+    items.find((item) => item.id === id)?.name ?? null;
+  const known = [
+    [refusal.service, nameOf(content.services, draft.serviceId)],
+    [refusal.customer, draft.customer],
+    [refusal.solutionArea, nameOf(content.solutionAreas, draft.solutionAreaId)],
+    [refusal.wantedBy, draft.wantedBy],
+  ] as const;
+  return known.flatMap(([name, value]) => (value === null ? [] : [refusal.known(name, value)]));
+}
+
+const FIELD_OF: Readonly<Record<CarriableField, IntakeField>> = {
+  serviceId: 'serviceId',
+  customer: 'customer',
+  solutionAreaId: 'solutionAreaId',
+  role: 'role',
+  person: 'person',
+  wantedBy: 'wantedBy',
+  note: 'details',
+};
+
+/** Where each field comes from, and what is left to ask. */
+function describeOpened(
+  { carried, doubts }: RequestDraft,
+  values: IntakeValues,
+  { intake }: Words,
+): Pick<IntakeModel, 'taken' | 'questions'> {
+  const filled = Object.values(FIELD_OF).filter((field) => values[field] !== null);
+  const earlier = new Map(carried.map(({ field, said }) => [FIELD_OF[field], said]));
+  const now = [
+    ...filled.filter((field) => !earlier.has(field)),
+    ...(values.confidential ? (['confidential'] as const) : []),
+  ];
+  const said = [...new Set(carried.map((one) => one.said))].map((words) => ({
+    fields: filled.filter((field) => earlier.get(field) === words),
+    said: words,
+  }));
+  const { customers, date } = doubts;
+  return {
+    taken: [{ fields: now, said: null }, ...said].filter(({ fields }) => fields.length > 0),
+    questions: {
+      ...(customers.length > 0 && { customer: intake.whichCustomer(customers) }),
+      ...(date !== null && {
+        wantedBy: date.why === 'past' ? intake.dateHasPassed(date.said) : intake.dateIsAmbiguous(date.said),
+      }),
+    },
+  };
+}
+
+function toFormField(field: string): string {
+  if (field.startsWith('choice')) return 'person';
+  if (field.startsWith('solutionArea')) return 'solutionAreaId';
+  return field === 'isConfidential' ? 'confidential' : field;
+}

@@ -1,0 +1,139 @@
+/** What became of a change, in words for the one who tried it. */
+import { renderCard } from '../../../cards';
+import type { Words } from '../../../cards/words/languages';
+import type { NoticeModel } from '../../../cards/notice';
+import { describeHappening } from '../../../cards/elements/happening';
+import { stateWord } from '../../../cards/elements/request-state';
+import type { Organisation } from '../../directory/organisation';
+import type { UncertainCardAnswer, UncertainCardOutcome } from '../../engagement/delivery/uncertain-cards';
+import type { ChangeOutcome, ClaimOutcome, Notified } from '../../engagement/events/outcome';
+import type { Relation } from '../../engagement/relations';
+import type { RequestView } from '../../engagement/reading/view';
+import type { Outgoing } from '../message';
+import { describeProblems } from './faults';
+import { readerOf, toHappening } from './request-models';
+
+/** The same whether there is none or it's somebody else's, so that guessing numbers tells nothing. */
+export function notFound({ outcomes }: Words): NoticeModel {
+  return { ...refused(outcomes.notFound), saysNext: true };
+}
+
+/** `did` says what was done, e.g. "You claimed PD-0042.". */
+export function describeOutcome(
+  outcome: ChangeOutcome | ClaimOutcome,
+  did: (request: RequestView) => string,
+  organisation: Organisation,
+  words: Words,
+): NoticeModel {
+  switch (outcome.outcome) {
+    case 'done': {
+      const { request, told } = outcome;
+      const text = [did(request), ...describeNotified(request, told, organisation, words)].join(' ');
+      return { tone: 'done', text, number: request.number };
+    }
+    case 'already-claimed': {
+      const { by, isYou, request } = outcome;
+      const text = isYou
+        ? words.outcomes.youAlreadyClaimed(request.number)
+        : words.outcomes.alreadyClaimed(by.name ?? words.people.formerColleague, request.number);
+      return refused(text, request.number);
+    }
+    case 'not-possible': {
+      const { request, last } = outcome;
+      const state = stateWord(request.state, readerOf(request), words);
+      const since = last === null ? null : describeHappening(toHappening(last), words);
+      return refused(words.outcomes.notPossible(request.number, state, since), request.number);
+    }
+    case 'not-yours': {
+      const { request, who } = outcome;
+      const named = describeWho(request, new Set(who), words);
+      return refused(words.outcomes.notYours(request.number, words.speech.either(named)), request.number);
+    }
+    case 'not-found':
+      return notFound(words);
+    case 'not-allowed':
+      return refused(words.outcomes.notAllowed);
+    case 'invalid':
+      return refused(describeProblems(outcome.problems, words));
+  }
+}
+
+/** Who may, by name where there's one. */
+function describeWho(request: RequestView, who: ReadonlySet<Relation>, words: Words): readonly string[] {
+  const { whoMay } = words.outcomes;
+  const owner = request.owner?.name ?? null;
+  return [
+    ...(who.has('owner') && request.owner !== null ? [whoMay.owner(owner)] : []),
+    ...(who.has('member') ? [whoMay.members(request.queue.name)] : []),
+    ...(who.has('lead') ? [whoMay.lead(request.queue.name)] : []),
+    ...(who.has('requester') ? [whoMay.requester(request.requesterName)] : []),
+  ];
+}
+
+/** What became of the question whether a handoff card is there. */
+export function describeUncertainCard(
+  outcome: UncertainCardOutcome,
+  answer: UncertainCardAnswer,
+  words: Words,
+): NoticeModel {
+  const { doubts } = words;
+  switch (outcome.outcome) {
+    case 'decided': {
+      const text = answer === 'again' ? doubts.postedAgain(outcome.number) : doubts.isThere(outcome.number);
+      return { tone: 'done', text, number: null };
+    }
+    case 'nothing-to-decide':
+      return { tone: 'info', text: doubts.none(outcome.number), number: null };
+    case 'not-allowed':
+      return refused(words.outcomes.notAllowed);
+    case 'not-found':
+      return notFound(words);
+  }
+}
+
+/** Who else hears of it, one sentence a kind of reach; those who cannot be reached are named too. */
+function describeNotified(
+  request: RequestView,
+  told: readonly Notified[],
+  organisation: Organisation,
+  words: Words,
+): readonly string[] {
+  const actor = request.events.at(-1)?.actor.id;
+  const others = told.filter(({ to }) => to.kind !== 'person' || to.personId !== actor);
+  const named = others.map(({ to, reach }) => ({ name: nameOf(to, request, organisation, words), reach }));
+  const unique = [...new Map(named.map((one) => [one.name, one])).values()];
+  const reached = unique.filter(({ reach }) => reach !== 'none').map(({ name }) => name);
+  const unreached = unique.filter(({ reach }) => reach === 'none').map(({ name }) => name);
+  const isActorUnknown = told.some(
+    ({ to, reach }) => to.kind === 'person' && to.personId === actor && reach === 'none',
+  );
+  return [
+    ...(isActorUnknown ? [words.outcomes.sayHello] : []),
+    ...(reached.length === 0 ? [] : [words.outcomes.told(reached)]),
+    ...(unreached.length === 0 ? [] : [words.outcomes.notReachable(unreached)]),
+  ];
+}
+
+function nameOf(
+  to: Notified['to'],
+  request: RequestView,
+  organisation: Organisation,
+  { people }: Words,
+): string {
+  switch (to.kind) {
+    case 'requester':
+      return request.requesterName;
+    case 'person':
+      return organisation.findPerson(to.personId)?.name ?? people.formerColleague;
+    case 'queue':
+      return organisation.findQueue(to.queueId)?.name ?? organisation.catchAll.name;
+  }
+}
+
+function refused(text: string, number: string | null = null): NoticeModel {
+  return { tone: 'refused', text, number };
+}
+
+export function showNotice(notice: NoticeModel, words: Words, mode: Outgoing['mode'] = 'send'): Outgoing {
+  return { mode, card: renderCard('notice', notice, words) };
+}

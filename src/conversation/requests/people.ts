@@ -1,0 +1,60 @@
+import { renderCard } from '../../../cards';
+import type { Words } from '../../../cards/words/languages';
+import { findAvailable, isAway } from '../../directory/availability';
+import type { Organisation } from '../../directory/organisation';
+import type { Identity } from '../../directory/recognise';
+import type { Door } from '../../knowledge/model/content';
+import { listTakers, type Wording } from '../../knowledge/model/wording';
+import type { Outgoing } from '../message';
+import { send } from '../answers/replies';
+
+interface PeopleOptions {
+  readonly role: 'PDM' | 'PTS' | null;
+  readonly door: Door | null;
+  readonly wording: Wording;
+  readonly nowMs: number;
+  readonly words: Words;
+}
+
+/** The people who look after the asker's company, and their backups; for everyone else, what to do instead. */
+export function drawPeople(
+  { partner }: Identity,
+  organisation: Organisation,
+  { role, door, wording, nowMs, words }: PeopleOptions,
+): Outgoing {
+  const assigned = [
+    { role: 'PDM', id: partner?.pdm },
+    { role: 'PTS', id: partner?.pts },
+  ] as const;
+  const known = assigned.flatMap(({ role: as, id }) => {
+    const person = id === undefined || id === null ? undefined : organisation.findPerson(id);
+    if (person === undefined) return [];
+    const standIn = findAvailable(organisation, person, nowMs);
+    const away = isAway(person, nowMs) ? { until: person.awayTo, standIn: standIn?.name ?? null } : null;
+    return [{ as, name: person.name, role: wording.roles[as], away, chatUrl: chatWith(person.mail) }];
+  });
+  const asked = known.filter(({ as }) => role === null || as === role);
+  // Who has nobody of that role is not told that it has nobody.
+  const people = asked.length > 0 ? asked : known;
+  const takers = words.speech.either(listTakers(wording));
+  const missing = role === null || known.length === 0 ? takers : wording.roles[role].short;
+  return send(
+    renderCard(
+      'person',
+      {
+        people: people.map(({ name, role: title, away, chatUrl }) => ({ name, role: title, away, chatUrl })),
+        missing: asked.length > 0 ? null : missing,
+        fallbackQueue: organisation.catchAll.name,
+        // A door that leads to the very people who are not there is none.
+        door: people.length === 0 && door?.roles.length === 0 ? door : null,
+        next: [{ title: words.person.request, text: 'Request an engagement' }],
+      },
+      words,
+    ),
+  );
+}
+
+/** Opens a chat with that person in Teams. */
+export function chatWith(mail: string): string {
+  return `https://teams.microsoft.com/l/chat/0/0?users=${encodeURIComponent(mail)}`;
+}

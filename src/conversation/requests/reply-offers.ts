@@ -1,0 +1,138 @@
+/**
+ * A message that may be meant for a person and not for the bot: the plain reply under an owner's question, or under a
+ * date or a note that somebody sent. It is never sent unasked: the form comes filled with it, one press or "yes" away.
+ */
+import type { Dialogue, UnsentReply } from '../../answering/dialogue';
+import { isQuestion } from '../../answering/reading/clauses';
+import type { Reply } from '../../answering/reply';
+import { OPEN_STATES } from '../../engagement/request';
+import type { EventView, RequestView } from '../../engagement/reading/view';
+import { drawForm } from './forms';
+import type { Outgoing } from '../message';
+import type { ConversationDependencies } from '../dependencies';
+import { refuseReport } from '../refuse-report';
+import type { RequestTurns } from './requests';
+import { send } from '../answers/replies';
+import { findToday } from '../today';
+import type { Turn } from '../turn';
+
+export interface ReplyOffer {
+  readonly card: Outgoing;
+  /** null where nothing is kept, because it may report a vulnerability. */
+  readonly unsent: UnsentReply | null;
+}
+
+export interface ReplyOffers {
+  /** Where the message reads like a reply to a person; null for others. */
+  find(turn: Turn, text: string, reply: Reply, dialogue: Dialogue): Promise<ReplyOffer | null>;
+  /** What "yes" or "no" does while something waits to be sent; null for other messages. */
+  settle(turn: Turn, text: string, dialogue: Dialogue): Promise<readonly Outgoing[] | null>;
+}
+
+const YES =
+  /^(?:(?:yes|yep|yeah|sure|ok(?:ay)?|ja|oui|sí|si|sì|sim|はい)[\s,.!]*)?(?:(?:please\s+)?(?:send|do)(?:\s+(?:it|that|this))?|(?:yes|yep|yeah|sure|ja|oui|sí|sì|sim|はい)|(?:bitte\s+)?senden|envoyer|go ahead)[\s.!]*(?:please|bitte)?[\s.!]*$/iu;
+const NO =
+  /^(?:no|nope|nein|non|não|nee|いいえ|don['’]?t(?: send(?: it)?)?)(?:[\s,]+(?:thanks|thank you|danke|merci))?[\s.!]*$/iu;
+/** What the bot has no good answer to. */
+const WEAK: ReadonlySet<Reply['kind']> = new Set<Reply['kind']>(['unclear', 'not-covered', 'choices']);
+/** Said to the bot itself, whatever stands above it. */
+const TO_THE_BOT: ReadonlySet<Reply['kind']> = new Set<Reply['kind']>([
+  'help',
+  'privacy',
+  'greeting',
+  'thanks',
+  'person',
+  'status',
+]);
+const LOOKED_THROUGH = 20;
+const LEAST_LETTERS = 2;
+/** What somebody said longer ago is no longer what a message stands under. */
+const LONGEST_PAUSE_MS = 24 * 60 * 60 * 1000;
+
+export function createReplyOffers(
+  deps: Pick<ConversationDependencies, 'desk' | 'directory' | 'content' | 'answerer' | 'clock' | 'newId'>,
+  requests: RequestTurns,
+): ReplyOffers {
+  const { desk, directory, content, answerer, clock, newId } = deps;
+
+  /** The latest thing that somebody else said on one of the person's requests, and how one replies to it. */
+  async function findOpen(turn: Turn) {
+    const by = await turn.identify();
+    const options = { states: OPEN_STATES, limit: LOOKED_THROUGH };
+    const [mine, owned] = await Promise.all([desk.listMine(by, options), desk.listOwned(by, options)]);
+    const open = [...mine.requests, ...owned.requests].flatMap((request) => {
+      const last = request.events.findLast(({ event }) => SAID.has(event));
+      if (last === undefined || isOwn(last, turn, request)) return [];
+      const event = request.state === 'needs-info' && request.audience === 'requester' ? 'answer' : 'note';
+      return [{ request, event, atMs: last.atMs } as const];
+    });
+    return open.toSorted((one, other) => other.atMs - one.atMs);
+  }
+
+  return {
+    async find(turn, text, reply, dialogue) {
+      const isWeak = WEAK.has(reply.kind);
+      if (reply.confidential === true || TO_THE_BOT.has(reply.kind) || reply.kind === 'guide') return null;
+      if (isQuestion(text) && !isWeak) return null;
+      if (reply.kind === 'intake' && reply.draft.serviceId !== null) return null;
+      if ((text.match(/[\p{L}\p{N}]/gu)?.length ?? 0) < LEAST_LETTERS) return null;
+      const open = await findOpen(turn);
+      const saidAtMs = dialogue.turns.at(-1)?.atMs ?? 0;
+      // Further up only an owner's question still waits for an answer, and only for what the bot can't answer itself.
+      const isDirect = (atMs: number) => atMs >= saidAtMs && clock.nowMs() - atMs <= LONGEST_PAUSE_MS;
+      const meant = open.find(
+        ({ event, atMs }) => isDirect(atMs) || (event === 'answer' && (isWeak || atMs >= saidAtMs)),
+      );
+      if (meant === undefined) return null;
+      const refusal = await refuseReport(answerer, { text }, turn.words);
+      if (refusal !== null) return { card: send(refusal), unsent: null };
+      const { request, event } = meant;
+      const formId = newId();
+      const sources = {
+        words: turn.words,
+        organisation: await directory.current(),
+        declineReasons: desk.declineReasons(),
+        solutionAreas: content.solutionAreas,
+        wording: content.wording,
+        today: findToday(clock),
+      };
+      const card = drawForm(event, request, sources, { formId, filled: { text }, isOffer: true });
+      return { card: send(card), unsent: { number: request.number, event, text, formId } };
+    },
+
+    async settle(turn, text, { unsent, guide, offered, turns }) {
+      if (unsent === null) {
+        // After an answer that asked nothing, "no" says that something else was meant.
+        // A form is sent by its button alone, after a look at what it holds.
+        if (YES.test(text) && turns.at(-1)?.topic === 'request-engagement')
+          return [{ mode: 'send', text: turn.words.outcomes.selectSend }];
+        const asksNothing = guide === null && offered.length === 0 && typeof turns.at(-1)?.told === 'string';
+        return asksNothing && NO.test(text)
+          ? [{ mode: 'send', text: turn.words.outcomes.sayOtherwise }]
+          : null;
+      }
+      if (YES.test(text)) {
+        const { number, event, formId } = unsent;
+        const sent = await requests.submitForm(turn, event, event, { number, formId }, { text: unsent.text });
+        return sent.map((outgoing) => ({ ...outgoing, mode: 'send' as const }));
+      }
+      return NO.test(text) ? [{ mode: 'send', text: turn.words.outcomes.dismissed }] : null;
+    },
+  };
+}
+
+/** What one may reply to. */
+const SAID: ReadonlySet<EventView['event']> = new Set<EventView['event']>([
+  'ask',
+  'answer',
+  'note',
+  'accept',
+  'decline',
+  'complete',
+]);
+
+function isOwn({ actor }: EventView, { actor: { userId } }: Turn, { audience }: RequestView): boolean {
+  return audience === 'requester'
+    ? actor.id === userId || actor.kind === 'requester'
+    : actor.kind === 'person';
+}

@@ -1,0 +1,195 @@
+/**
+ * A request as its cards show it. What someone must not see is not in the view (engagement/reading/view.ts), so nothing is
+ * hidden here; this file only says what the cards are drawn from, and which buttons there are.
+ */
+import type { HandoffModel } from '../../../cards/handoff';
+import type { RequestModel } from '../../../cards/request';
+import type { DeskCan } from '../../../cards/elements/desk-buttons';
+import type { Happening } from '../../../cards/elements/happening';
+import type { Reader } from '../../../cards/elements/request-state';
+import type { RequestListModel } from '../../../cards/request-list';
+import type { Words } from '../../../cards/words/languages';
+import type { EventName } from '../../engagement/request';
+import type { EventView, RequestView } from '../../engagement/reading/view';
+import type { Wording } from '../../knowledge/model/wording';
+
+/** The queue's card. */
+export function handoffModel(view: RequestView, wording: Wording, words: Words): HandoffModel {
+  const [latest] = listHappened(view);
+  return {
+    number: view.number,
+    state: view.state,
+    serviceName: view.service.name,
+    kind: wording.motions[view.motion],
+    customer: handoffCustomer(view),
+    hasDetails: view.hasDetails,
+    solutionArea: view.solutionArea?.name ?? null,
+    partnerName: view.partnerName,
+    requesterName: view.requesterName,
+    region: view.region,
+    wantedBy: view.wantedBy,
+    acceptedFor: view.acceptedFor,
+    queueName: view.queue.name,
+    why: view.because,
+    others: listOthers(view, wording),
+    background: view.background,
+    ownerName: nameOwner(view, words),
+    sentAt: toIso(view.createdAtMs),
+    waitingSince: view.state === 'submitted' ? toIso(findWaitingSince(view)) : null,
+    ...forNext(view),
+    latest: latest === undefined || latest.isSubmit ? null : { what: latest.what, at: toIso(latest.atMs) },
+    can: deskCan(view),
+  };
+}
+
+/** The note that came when it was moved or released, until somebody claims it. */
+function forNext({ state, events, isConfidential }: RequestView): Pick<HandoffModel, 'forNext'> {
+  if (state !== 'submitted') return {};
+  const since = events.findLastIndex(({ to }) => to !== 'submitted');
+  const note = events
+    .slice(since + 1)
+    .findLast(({ event, hasText }) => hasText && (event === 'transfer-to-queue' || event === 'release'));
+  return note === undefined ? {} : { forNext: { who: note.actor.name, said: note.text, isConfidential } };
+}
+
+/** When it last became free; a move from queue to queue shortens no wait. */
+function findWaitingSince({ events, createdAtMs }: RequestView): number {
+  const freed = events.findLast(({ from, to }) => to === 'submitted' && from !== 'submitted');
+  return freed?.atMs ?? createdAtMs;
+}
+
+/** The other people that routing considered, without the owner. */
+function listOthers({ alternates, owner }: RequestView, { roles }: Wording): HandoffModel['others'] {
+  return alternates
+    .filter(({ id }) => id !== owner?.id)
+    .map(({ name, as }) => ({ name, as: as === 'backup' ? null : roles[as].short }));
+}
+
+function deskCan(view: RequestView): DeskCan {
+  const can = (...events: EventName[]) => events.some((event) => view.possible.includes(event));
+  return {
+    claim: can('claim'),
+    accept: can('accept'),
+    ask: can('ask'),
+    complete: can('complete'),
+    release: can('release'),
+    transfer: can('transfer-to-person', 'transfer-to-queue'),
+    decline: can('decline'),
+  };
+}
+
+function handoffCustomer(view: RequestView): HandoffModel['customer'] {
+  if (view.customer !== null) return { kind: 'named', name: view.customer };
+  return view.isConfidential ? { kind: 'confidential' } : { kind: 'none' };
+}
+
+/** The partner's card, and the owner's in 1:1. */
+export function requestModel(view: RequestView, wording: Wording, words: Words): RequestModel {
+  const can = (event: EventName) => view.possible.includes(event);
+  const isPartner = readerOf(view) === 'partner';
+  const isOwner = readerOf(view) === 'staff';
+  const asked =
+    view.state === 'needs-info' ? view.events.findLast(({ event }) => event === 'ask') : undefined;
+  return {
+    number: view.number,
+    reader: readerOf(view),
+    state: view.state,
+    serviceName: view.service.name,
+    kind: wording.motions[view.motion],
+    askedBy: isPartner
+      ? null
+      : [view.requesterName, view.partnerName].filter((name) => name !== null).join(', '),
+    customer: view.customer,
+    confidential: view.isConfidential,
+    solutionArea: view.solutionArea?.name ?? null,
+    details: view.details,
+    wantedBy: view.wantedBy,
+    acceptedFor: view.acceptedFor,
+    queueName: view.queue.name,
+    forOwner: !isOwner
+      ? null
+      : {
+          why: view.because,
+          others: listOthers(view, wording),
+          background: view.background,
+        },
+    ownerName: nameOwner(view, words),
+    sentAt: toIso(view.createdAtMs),
+    question: asked?.text ?? null,
+    timeline: listHappened(view).map(({ what, said, atMs }) => ({ what, said, at: toIso(atMs) })),
+    can: {
+      answer: can('answer'),
+      edit: can('edit'),
+      // A colleague only reads.
+      note: can('note') && (isPartner || isOwner),
+      withdraw: can('withdraw'),
+      reopen: can('reopen'),
+      nudge: isPartner && view.canBeNudged,
+      desk: isOwner ? deskCan(view) : null,
+    },
+  };
+}
+
+/** Its events, and what was done while it waited; newest first. */
+function listHappened(view: RequestView) {
+  const events = view.events.map((event) => ({
+    what: toHappening(event) satisfies Happening,
+    said: event.text,
+    atMs: event.atMs,
+    isSubmit: event.event === 'submit',
+  }));
+  const steps = view.steps.map(({ stage, person, atMs }) => {
+    const isPlea = stage === 'nudge' || stage === 'manager';
+    const name = isPlea ? view.requesterName : (person?.name ?? null);
+    return { what: { step: stage, name, reader: readerOf(view) }, said: null, atMs, isSubmit: false };
+  });
+  return [...events, ...steps].toSorted((one, other) => one.atMs - other.atMs).toReversed();
+}
+
+export function readerOf(view: RequestView): Reader {
+  switch (view.audience) {
+    case 'requester':
+      return 'partner';
+    case 'company':
+      return 'company';
+    default:
+      return 'staff';
+  }
+}
+
+/** Lists for staff name the partner and not the customer, because a channel may show them. */
+export function listRow(view: RequestView, reader: Reader, words: Words): RequestListModel['rows'][number] {
+  return {
+    number: view.number,
+    state: view.state,
+    serviceName: view.service.name,
+    who: listWho(view, reader),
+    ownerName: nameOwner(view, words),
+    changedAt: toIso(view.updatedAtMs),
+  };
+}
+
+function listWho({ customer, partnerName, requesterName }: RequestView, reader: Reader): string | null {
+  switch (reader) {
+    case 'partner':
+      return customer;
+    case 'company':
+      return [requesterName, customer].filter((name) => name !== null).join(' · ');
+    case 'staff':
+      return partnerName;
+  }
+}
+
+/** The owner's name; null for somebody who left the directory. */
+export function nameOwner({ owner }: Pick<RequestView, 'owner'>, { people }: Words): string | null {
+  return owner === null ? null : (owner.name ?? people.formerColleague);
+}
+
+/** One event without the free text that came with it. */
+export function toHappening({ event, actor, person, queue, acceptedFor }: EventView): Happening {
+  return { event, who: actor.name, to: (person ?? queue)?.name ?? null, acceptedFor };
+}
+
+function toIso(atMs: number): string {
+  return new Date(atMs).toISOString();
+}

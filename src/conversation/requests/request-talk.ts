@@ -1,0 +1,266 @@
+/** Talk about requests: what the spoken commands show, for partners and for the people of a queue. */
+import { renderCard } from '../../../cards';
+import { isAway, findAvailable } from '../../directory/availability';
+import type { ListOptions } from '../../engagement/reading/lists';
+import { OPEN_STATES } from '../../engagement/request';
+import type { RequestView } from '../../engagement/reading/view';
+import { listTakers } from '../../knowledge/model/wording';
+import type { Complaint } from '../typed/complaints';
+import { NO_FILTER, typeFilter, type ListFilter } from './list-filter';
+import type { Lists } from './lists';
+import type { Outgoing } from '../message';
+import { showNotice } from './outcomes';
+import type { ConversationDependencies } from '../dependencies';
+import { drawPeople } from './people';
+import { listRow } from './request-models';
+import type { RequestTurns } from './requests';
+import { send } from '../answers/replies';
+import type { Period, Span, SpokenCommand } from '../typed/spoken-commands';
+import { findToday } from '../today';
+import type { Turn } from '../turn';
+
+/** How far lists are looked through for what a question asks. */
+const LOOKED_THROUGH = 200;
+const MOST_SHOWN = 5;
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+export type RequestTalk = ReturnType<typeof createRequestTalk>;
+
+export function createRequestTalk(
+  {
+    desk,
+    directory,
+    content,
+    clock,
+  }: Pick<ConversationDependencies, 'desk' | 'directory' | 'content' | 'clock'>,
+  { lists, requests }: { readonly lists: Lists; readonly requests: RequestTurns },
+) {
+  async function listMyOpen(turn: Turn, limit = LOOKED_THROUGH) {
+    const by = await turn.identify();
+    const options = { states: OPEN_STATES, limit };
+    const page = by.person === null ? desk.listMine(by, options) : desk.listOwned(by, options);
+    return (await page).requests;
+  }
+
+  /** Everything in the queues of the person; null for who is a member of none. */
+  async function listQueued(turn: Turn, options: ListOptions): Promise<readonly RequestView[] | null> {
+    const by = await turn.identify();
+    const queues = await desk.listQueues(by);
+    if (queues.length === 0) return null;
+    const listed = await Promise.all(
+      queues.map(({ id }) => desk.listQueue(by, id, { ...options, limit: LOOKED_THROUGH })),
+    );
+    return listed.flatMap((list) => (list.outcome === 'listed' ? list.requests : []));
+  }
+
+  function drawRows(turn: Turn, heading: string, typed: string, found: readonly RequestView[]): Outgoing {
+    const { words } = turn;
+    const model = {
+      ...{
+        listId: 'me:owned',
+        heading,
+        reader: 'staff' as const,
+        narrowedTo: null,
+        filter: NO_FILTER,
+        typed,
+      },
+      ...{ takers: words.speech.either(listTakers(content.wording)), isFirstPage: true, next: null },
+      rows: found.map((request) => listRow(request, 'staff', words)),
+    } as const;
+    return send(renderCard('request-list', model, words));
+  }
+
+  async function showWaiting(turn: Turn, longerThanMs: number): Promise<readonly Outgoing[] | null> {
+    const queued = await listQueued(turn, { states: ['submitted'] });
+    if (queued === null) return null;
+    const since = clock.nowMs() - longerThanMs;
+    const waiting = queued.filter(({ createdAtMs }) => createdAtMs <= since);
+    const { talk } = turn.words;
+    if (waiting.length === 0) return [say(turn, talk.nothingWaits)];
+    return [
+      drawRows(turn, talk.waiting(waiting.length), typeList({ ...NO_FILTER, state: 'submitted' }), waiting),
+    ];
+  }
+
+  async function showDue(turn: Turn, span: Span): Promise<readonly Outgoing[] | null> {
+    const queued = await listQueued(turn, { states: OPEN_STATES });
+    if (queued === null) return null;
+    const { first, last } = daysOf(span, clock.nowMs());
+    const due = queued.filter(({ acceptedFor, wantedBy }) => {
+      const day = acceptedFor ?? wantedBy;
+      return day !== null && day >= first && day <= last;
+    });
+    const { talk } = turn.words;
+    if (due.length === 0) return [say(turn, talk.nothingDue[span])];
+    return [drawRows(turn, talk.due[span](due.length), typeList(NO_FILTER), due)];
+  }
+
+  async function showAway(turn: Turn): Promise<readonly Outgoing[] | null> {
+    if ((await turn.identify()).person === null) return null;
+    const organisation = await directory.current();
+    const away = organisation.people.filter((person) => isAway(person, clock.nowMs()));
+    const { talk } = turn.words;
+    if (away.length === 0) return [say(turn, talk.nobodyAway)];
+    const told = away.map((person) =>
+      talk.away(person.name, person.awayTo, findAvailable(organisation, person, clock.nowMs())?.name ?? null),
+    );
+    return [say(turn, told.join(' '))];
+  }
+
+  async function countCompleted(turn: Turn, period: Period): Promise<readonly Outgoing[] | null> {
+    const queued = await listQueued(turn, { states: ['completed'] });
+    if (queued === null) return null;
+    const { fromMs, toMs } = boundsOf(period, clock.nowMs());
+    const completed = queued.filter(
+      ({ closedAtMs }) => closedAtMs !== null && closedAtMs >= fromMs && closedAtMs < toMs,
+    );
+    const isAll = queued.length < LOOKED_THROUGH;
+    return [say(turn, turn.words.talk.completed[period](completed.length, isAll))];
+  }
+
+  async function showMyOpen(turn: Turn): Promise<readonly Outgoing[] | null> {
+    const open = await listMyOpen(turn, 2);
+    const [only, ...others] = open;
+    if (only === undefined) return null;
+    if (others.length === 0) return requests.show(turn, only.number);
+    const list = (await turn.identify()).person === null ? 'requested' : 'owned';
+    return (await lists.show(turn, list, 'open')) ?? [];
+  }
+
+  async function listComplained(turn: Turn): Promise<readonly RequestView[]> {
+    const by = await turn.identify();
+    return (await desk.listMine(by, { states: OPEN_STATES, limit: MOST_SHOWN })).requests;
+  }
+
+  async function drawContacts(turn: Turn): Promise<Outgoing> {
+    const door = content.doors.find(({ id }) => id === content.cues.humanDoor) ?? null;
+    const people = { role: null, door, wording: content.wording, nowMs: clock.nowMs(), words: turn.words };
+    return drawPeople(await turn.identify(), await directory.current(), people);
+  }
+
+  /**
+   * Its owner hears of it, as by a nudge. Where it isn't clear which request is meant, or whether it's one at all,
+   * nothing is sent: the partner gets the way to do so.
+   */
+  async function answerTooSlow(
+    turn: Turn,
+    { number, isAboutRequest }: Extract<Complaint, { kind: 'too-slow' }>,
+  ): Promise<readonly Outgoing[] | null> {
+    if (number !== null) return requests.complain(turn, number);
+    const open = await listComplained(turn);
+    const [first, ...others] = open;
+    if (first === undefined) return null;
+    const contacts = await drawContacts(turn);
+    if (isAboutRequest && others.length === 0)
+      return [...(await requests.complain(turn, first.number)), contacts];
+    const shown = await requests.show(turn, first.number);
+    return [say(turn, turn.words.talk.tooSlow(open.map((one) => one.number))), ...shown, contacts];
+  }
+
+  /** The lead of its queue hears of it. */
+  async function answerManager(turn: Turn, number: string | null): Promise<readonly Outgoing[] | null> {
+    if (number !== null) return requests.askForLead(turn, number);
+    const open = await listComplained(turn);
+    const [first, ...others] = open;
+    if (first === undefined) return null;
+    const answer =
+      others.length === 0
+        ? await requests.askForLead(turn, first.number)
+        : [say(turn, turn.words.manager.which(open.map((one) => one.number)))];
+    return [...answer, await drawContacts(turn)];
+  }
+
+  async function explainFiles(turn: Turn): Promise<readonly Outgoing[]> {
+    const [first] = await listMyOpen(turn, 1);
+    const text = turn.words.talk.files(first?.number ?? null);
+    return [showNotice({ tone: 'info', text, number: null, saysNext: true }, turn.words)];
+  }
+
+  /** Each with its own button: several are never withdrawn by one message. */
+  async function showForCustomer(turn: Turn, typed: string): Promise<readonly Outgoing[]> {
+    const by = await turn.identify();
+    const { requests: open } = await desk.listMine(by, { states: OPEN_STATES, limit: LOOKED_THROUGH });
+    const wanted = toKey(typed);
+    const found = open.filter(({ customer }) => customer !== null && toKey(customer).includes(wanted));
+    const { talk } = turn.words;
+    if (wanted === '' || found.length === 0)
+      return [say(turn, talk.noneFor(typed)), await lists.requested(turn)];
+    const shown = await Promise.all(
+      found.slice(0, MOST_SHOWN).map(({ number }) => requests.show(turn, number)),
+    );
+    return [say(turn, talk.withdrawEach(found.map(({ number }) => number))), ...shown.flat()];
+  }
+
+  return {
+    /** Null where the words mean something else from this person, such as a queue's question from who works none. */
+    async answer(
+      turn: Turn,
+      command: Exclude<SpokenCommand, { kind: 'dismiss' }>,
+    ): Promise<readonly Outgoing[] | null> {
+      switch (command.kind) {
+        case 'my-open':
+          return showMyOpen(turn);
+        case 'too-slow':
+          return answerTooSlow(turn, command);
+        case 'manager':
+          return answerManager(turn, command.number);
+        case 'attach':
+          return explainFiles(turn);
+        case 'withdraw-all':
+          return showForCustomer(turn, command.customer);
+        case 'waiting':
+          return showWaiting(turn, command.longerThanMs);
+        case 'due':
+          return showDue(turn, command.span);
+        case 'away':
+          return showAway(turn);
+        case 'completed':
+          return countCompleted(turn, command.period);
+      }
+    },
+  };
+
+  function say({ words }: Turn, text: string): Outgoing {
+    return showNotice({ tone: 'info', text, number: null, saysNext: true }, words);
+  }
+}
+
+/** What is typed for the whole list. */
+function typeList(filter: ListFilter): string {
+  return ['queue', typeFilter(filter)].filter(Boolean).join(' ');
+}
+
+function toKey(name: string): string {
+  return name
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '');
+}
+
+function daysOf(span: Span, nowMs: number): { readonly first: string; readonly last: string } {
+  const dayAt = (ms: number) => findToday({ nowMs: () => ms });
+  if (span === 'today') return { first: dayAt(nowMs), last: dayAt(nowMs) };
+  if (span === 'tomorrow') return { first: dayAt(nowMs + DAY_MS), last: dayAt(nowMs + DAY_MS) };
+  const untilSunday = (7 - new Date(nowMs).getUTCDay()) % 7;
+  return { first: dayAt(nowMs), last: dayAt(nowMs + untilSunday * DAY_MS) };
+}
+
+/** By the calendar in UTC, as all days here. */
+function boundsOf(period: Period, nowMs: number): { readonly fromMs: number; readonly toMs: number } {
+  const now = new Date(nowMs);
+  const [year, month, day] = [now.getUTCFullYear(), now.getUTCMonth(), now.getUTCDate()];
+  const toMs = nowMs + 1;
+  switch (period) {
+    case 'today':
+      return { fromMs: Date.UTC(year, month, day), toMs };
+    case 'week':
+      return { fromMs: Date.UTC(year, month, day - ((now.getUTCDay() + 6) % 7)), toMs };
+    case 'month':
+      return { fromMs: Date.UTC(year, month, 1), toMs };
+    case 'last-month':
+      return { fromMs: Date.UTC(year, month - 1, 1), toMs: Date.UTC(year, month, 1) };
+    case 'year':
+      return { fromMs: Date.UTC(year, 0, 1), toMs };
+  }
+}

@@ -1,0 +1,251 @@
+import { languages } from '../../../cards/words/languages';
+import type { UncertainCardAnswer } from '../../engagement/delivery/uncertain-cards';
+import { formatNumber, readDigits, REQUEST_NUMBER as NUMBER } from '../../shared/request-number';
+import { nameKey } from '../../shared/names';
+import { readSpoken, type SpokenCommand } from './spoken-commands';
+
+/**
+ * Text commands: everything a button does can also be typed. They are recognised before a message is understood as a
+ * question, by whole-message patterns, so that a question which merely mentions a word stays a question.
+ */
+
+export type RequestVerb =
+  | 'show'
+  | 'claim'
+  | 'release'
+  | 'accept'
+  | 'ask'
+  | 'answer'
+  | 'note'
+  | 'edit'
+  | 'decline'
+  | 'complete'
+  | 'transfer'
+  | 'withdraw'
+  | 'nudge'
+  | 'reopen';
+
+/** What the desk's people do with a request; the rest is its partner's. */
+export const FOR_STAFF: ReadonlySet<RequestVerb> = new Set<RequestVerb>([
+  'claim',
+  'release',
+  'accept',
+  'ask',
+  'decline',
+  'complete',
+  'transfer',
+]);
+
+/** What one asked for, what people of one's company did, what one owns, what waits in the queues that one works. */
+export type ListName = 'requested' | 'company' | 'owned' | 'queue';
+
+export type Command =
+  | SpokenCommand
+  | { readonly kind: 'request'; readonly verb: RequestVerb; readonly number: string; readonly rest: string }
+  /** Something to be done with a request, without its number. */
+  | { readonly kind: 'which'; readonly verb: RequestVerb }
+  /** `words`: what to narrow the list to, see list-filter.ts; empty for the whole of it. */
+  | { readonly kind: 'list'; readonly list: ListName; readonly words: string }
+  | { readonly kind: 'new-request' }
+  /** What is stored of what the person writes. */
+  | { readonly kind: 'privacy' }
+  /** What was not answered, and which answers did not help. */
+  | { readonly kind: 'insights' }
+  /** `of`: a programme as the person called it, null for all. */
+  | { readonly kind: 'faq'; readonly of: string | null }
+  /** The two lists of a programme, null for the one that has both. */
+  | { readonly kind: 'scope'; readonly of: string | null }
+  /** What the person thinks of the latest answer. */
+  | { readonly kind: 'rating'; readonly liked: boolean; readonly words: string }
+  | { readonly kind: 'register-queue'; readonly queue: string }
+  /** Whether a handoff card that may have been lost is there, or is to be posted again. */
+  | { readonly kind: 'doubt'; readonly answer: UncertainCardAnswer; readonly number: string };
+
+/** Commands that do something: once, when they are sent. */
+export const DOING: ReadonlySet<Command['kind']> = new Set<Command['kind']>([
+  'request',
+  'register-queue',
+  'too-slow',
+  'manager',
+]);
+
+/** The words for each verb: in every language what cards tell people to type, and the title of the button. */
+const VERBS: ReadonlyMap<string, RequestVerb> = new Map(
+  [
+    ...Object.values(languages).flatMap((words): (readonly [string, string])[] => [
+      ...Object.entries(words.verbs),
+      ...Object.entries(words.buttons).flatMap(([verb, title]) =>
+        typeof title === 'string' && verb in words.verbs ? [[verb, title] as const] : [],
+      ),
+      ['note', words.buttons.addNote],
+      ['note', words.duplicate.addNote],
+      ['nudge', words.waiting.nudge],
+      ['show', words.confirmation.showStatus],
+      ['show', words.buttons.show('').trim()],
+    ]),
+    ['withdraw', 'cancel'] as const,
+  ].map(([verb, word]) => [nameKey(word), verb as RequestVerb]),
+);
+const ANY_VERB = toPattern(VERBS.keys());
+const A_REQUEST = '(?:(?:my|the|a|this|meine|die|eine|diese)\\s+)?(?:request|anfrage)';
+const REQUEST = new RegExp(`^(${ANY_VERB})\\s+(?:${A_REQUEST}\\s+)?${NUMBER}[:,]?\\s*([\\s\\S]*)$`, 'iu');
+/** The number first, as in German. Then only a colon begins a text, as "PD-0042 note that ..." tells something else. */
+const NUMBER_FIRST = new RegExp(
+  `^(?:${A_REQUEST}\\s+)?${NUMBER}[:,]?\\s+(${ANY_VERB})(?:[.!]*|:\\s*([\\s\\S]+))$`,
+  'iu',
+);
+const WITHOUT_NUMBER = new RegExp(
+  `^(?:(${ANY_VERB})(?:\\s+${A_REQUEST})?|${A_REQUEST}\\s+(${ANY_VERB}))$`,
+  'iu',
+);
+const BARE_NUMBER = new RegExp(`^${NUMBER}[?.!]?$`, 'iu');
+const REGISTER = /^register\s+queue\s+([a-z0-9][a-z0-9-]{0,60})$/i;
+const DOUBTS: ReadonlyMap<string, UncertainCardAnswer> = new Map(
+  Object.values(languages).flatMap(({ deliveryCheck: { there, again } }): [string, UncertainCardAnswer][] => [
+    [nameKey(there), 'there'],
+    [nameKey(again), 'again'],
+    ...['it is there', 'its there', 'is there'].map((word): [string, UncertainCardAnswer] => [word, 'there']),
+    ['post again', 'again'],
+  ]),
+);
+const DOUBT = new RegExp(`^(${toPattern(DOUBTS.keys())})[:,]?\\s+${NUMBER}[.!]?$`, 'iu');
+const FAQ =
+  /^(?:the\s+|show\s+(?:me\s+)?(?:the\s+)?)?(?:faqs?|(?:frequently\s+asked|frequent|common|häufige)\s+(?:questions?|fragen))(?:\s+(?:for|of|on|about)?\s*(\S.{0,80}))?$/i;
+const SCOPE = /^(?:what\s+)?is\s*(?:and|\/|&|or)\s*is(?:n['’]?t|\s+not)(?:\s+(\S.{0,80}))?$/i;
+/** "That helped" alone, or "not helpful: the hours are missing": words need a colon or a new line before them. */
+const RATING =
+  /^(?:(?:(?:(?:this|that|the|your)\s+)?(?:answer|reply)|that|this|it)\s*(?:(?:was|is|['’]s)\s+)?)?(not\s+(?:very\s+|really\s+)?helpful|no\s+help|no\s+use|useless|(?:very\s+|really\s+)?helpful|helped)(?:[.!\s]*|\s*[:\n]\s*([\s\S]*))$/i;
+/** A thumb or a like alone, in any skin colour. */
+const THUMB =
+  /^(?:((?:👍|👌|❤️?|🙏|👏|💯|🎉)(?:[\u{1F3FB}-\u{1F3FF}]|\uFE0F)*|(?:\+1|thumbs\s+up|daumen\s+hoch))|(?:👎[\u{1F3FB}-\u{1F3FF}]?|-1|thumbs\s+down|daumen\s+runter))+[.!\s]*$/iu;
+const LISTS: ReadonlyMap<string, ListName> = new Map([
+  ...Object.values(languages).flatMap(({ lists, help, requestList, digest }): [string, ListName][] => [
+    [nameKey(lists.requested), 'requested'],
+    [nameKey(help.myRequests), 'requested'],
+    [nameKey(requestList.yours), 'requested'],
+    [nameKey(lists.company), 'company'],
+    [nameKey(requestList.company), 'company'],
+    [nameKey(requestList.companyShort), 'company'],
+    [nameKey(lists.owned), 'owned'],
+    [nameKey(help.mine), 'owned'],
+    [nameKey(requestList.owned), 'owned'],
+    [nameKey(lists.queue), 'queue'],
+    [nameKey(help.myQueues), 'queue'],
+    [nameKey(digest.list), 'queue'],
+  ]),
+  ['my queue', 'owned'],
+  ['our requests', 'company'],
+  ['unsere anfragen', 'company'],
+]);
+const LIST = new RegExp(`^(?:the\\s+)?(${toPattern(LISTS.keys())})(?:[\\s:,]+(\\S.{0,80}))?$`, 'iu');
+
+/** What is longer is no command but one on a request, and is not searched for one. */
+const LONGEST_PLAIN = 200;
+const LONGEST_RATING = 1_000;
+
+/** What a button of the desk is called may be typed, in each language. */
+const TITLES = Object.values(languages).flatMap(({ help, person, feedback, faq }): [string, Command][] => [
+  [person.request, { kind: 'new-request' }],
+  [help.privacy, { kind: 'privacy' }],
+  [faq.title, { kind: 'faq', of: null }],
+  [feedback.liked, { kind: 'rating', liked: true, words: '' }],
+  [feedback.disliked, { kind: 'rating', liked: false, words: '' }],
+]);
+/** "All about TPD" and "TPD: is / isn't" name a programme. */
+const OF_PROGRAMME = Object.values(languages).flatMap(({ faq, scope }) => [
+  [aroundName(faq.allAbout), 'faq'] as const,
+  [aroundName(scope.other), 'scope'] as const,
+]);
+
+const PLAIN: ReadonlyMap<string, Command> = new Map([
+  ...TITLES.map(([title, command]): [string, Command] => [nameKey(title.replace(/[.!?]+$/, '')), command]),
+  ['requests', { kind: 'list', list: 'requested', words: '' }],
+  ['new request', { kind: 'new-request' }],
+  ['insights', { kind: 'insights' }],
+  ['privacy', { kind: 'privacy' }],
+]);
+
+/** The command that this message is, or null when it is anything else. */
+export function parseCommand(text: string): Command | null {
+  const message = text.trim();
+  const request = REQUEST.exec(message);
+  if (request !== null) {
+    const [, word = '', digits = '', rest = ''] = request;
+    return {
+      kind: 'request',
+      verb: toVerb(word),
+      number: toNumber(digits),
+      rest: rest.trim(),
+    };
+  }
+  const numberFirst = NUMBER_FIRST.exec(message);
+  if (numberFirst !== null) {
+    const [, digits = '', word = '', rest = ''] = numberFirst;
+    return { kind: 'request', verb: toVerb(word), number: toNumber(digits), rest: rest.trim() };
+  }
+  const bare = BARE_NUMBER.exec(message);
+  if (bare !== null) return { kind: 'request', verb: 'show', number: toNumber(bare[1]), rest: '' };
+  const register = REGISTER.exec(message);
+  if (register !== null) return { kind: 'register-queue', queue: (register[1] ?? '').toLowerCase() };
+  const thumb = THUMB.exec(message);
+  if (thumb !== null) return { kind: 'rating', liked: thumb[1] !== undefined, words: '' };
+  const rating = RATING.exec(message.slice(0, LONGEST_RATING));
+  if (rating !== null)
+    return { kind: 'rating', liked: !/^(?:no|use)/i.test(rating[1] ?? ''), words: (rating[2] ?? '').trim() };
+  const doubt = DOUBT.exec(message);
+  if (doubt !== null) {
+    const answer = DOUBTS.get(nameKey(doubt[1] ?? '')) ?? 'there';
+    return { kind: 'doubt', answer, number: toNumber(doubt[2]) };
+  }
+  if (message.length > LONGEST_PLAIN) return null;
+  const question = message.replace(/[.!?\s]+$/, '');
+  const unnumbered = WITHOUT_NUMBER.exec(question);
+  const which = toVerb(unnumbered?.[1] ?? unnumbered?.[2] ?? '');
+  // "Status" alone asks for all of them.
+  if (unnumbered !== null && which !== 'show') return { kind: 'which', verb: which };
+  const spoken = readSpoken(question);
+  if (spoken !== null) return spoken;
+  const faq = FAQ.exec(question);
+  if (faq !== null) return { kind: 'faq', of: faq[1] ?? null };
+  const scope = SCOPE.exec(question);
+  if (scope !== null) return { kind: 'scope', of: scope[1] ?? null };
+  for (const [pattern, kind] of OF_PROGRAMME) {
+    const named = pattern.exec(question)?.[1];
+    if (named !== undefined) return { kind, of: named };
+  }
+  const list = LIST.exec(question);
+  if (list !== null)
+    return { kind: 'list', list: LISTS.get(nameKey(list[1] ?? '')) ?? 'requested', words: list[2] ?? '' };
+  return PLAIN.get(nameKey(question)) ?? null;
+}
+
+function toNumber(digits = ''): string {
+  return formatNumber(readDigits(digits) ?? 0);
+}
+
+function toVerb(word: string): RequestVerb {
+  return VERBS.get(nameKey(word)) ?? 'show';
+}
+
+/** Part of a pattern with the flags `iu` that takes any of these, the longest first. */
+function toPattern(words: Iterable<string>): string {
+  return [...new Set(words)]
+    .sort((one, other) => other.length - one.length)
+    .map((word) =>
+      word
+        .replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')
+        .replace(/'/g, "['’]")
+        // A key has "ss" for "ß".
+        .replace(/ss/g, '(?:ss|ß)')
+        .replace(/\s+/g, '\\s+'),
+    )
+    .join('|');
+}
+
+/** What a title says around a programme's name, as a pattern for that name. */
+function aroundName(title: (programme: string) => string): RegExp {
+  const [before = '', after = ''] = title('\0')
+    .split('\0')
+    .map((part) => toPattern([nameKey(part)]));
+  return new RegExp(`^${before}\\s*(\\S.{0,80}?)\\s*${after}$`, 'iu');
+}

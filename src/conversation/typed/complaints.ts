@@ -1,0 +1,60 @@
+/** Complaints about a request. Whole messages only: a question that merely mentions a manager stays a question. */
+import { findNumber, formatNumber, REQUEST_NUMBER } from '../../shared/request-number';
+
+export type Complaint =
+  /** `isAboutRequest`: of their request, and not of a customer's ticket, say. Only then somebody hears of it. */
+  | { readonly kind: 'too-slow'; readonly number: string | null; readonly isAboutRequest: boolean }
+  /** They want to talk to somebody above. */
+  | { readonly kind: 'manager'; readonly number: string | null };
+
+const TOO_SLOW =
+  /^(?=.*\b(?:tak(?:es?|ing|en)|waiting|waited)\b.*\b(?:(?:far |way |much )?too long(?! to\b)|so long|ages|forever|for (?:days|weeks))\b|.*\bbeen (?:(?:far |way |much )?too long|so long|ages|forever)\b|.*\bdauert (?:(?:viel|einfach|schon) )*zu lange?\b|.*\bwarte[nt]? (?:\w+ )*seit (?:tagen|wochen)\b|.*\btrop long\b)(?!.*\bcan (?:the|tpd|gps)\b)(?!.*\?).{5,120}$/iu;
+/** Other angry words count only where the message names a request. */
+const ANGRY =
+  /\b(?:unacceptable|not acceptable|ridiculous|outrageous|fed up|disappoint(?:ed|ing)|a joke|nobody (?:is )?(?:answer(?:s|ing)|repl(?:ies|ying)|respond(?:s|ing)|car(?:es|ing))|still (?:nothing|no (?:answer|reply|response|update))|inakzeptabel|unmöglich|eine frechheit|eine zumutung|enttäuscht|niemand (?:antwortet|meldet sich|reagiert)|immer noch (?:nichts|keine (?:antwort|rückmeldung)))\b/iu;
+const LONGEST_ANGRY = 160;
+
+const MY_REQUEST =
+  /\b(?:my|our|the|this|meine[rn]?|unsere[rn]?|de[rnm]|die|diese[rn]?) (?:open |offene[rn]? )?(?:request|anfrage)\b/iu;
+const IT_OR_WE =
+  /^(?:(?:so|and|ok|sorry|but|well|hey|honestly|seriously|also|ehrlich)[,\s]+)*(?:this|it|that|das|es|i|we|ich|wir)\b/iu;
+const SOMETHING_ELSE =
+  /\b(?:customers?|clients?|tickets?|support|case|incident|tpd|gps|msrc|asfp|deployment|migration|kunden?|vorfall)\b/iu;
+
+const BOSS =
+  /(?:(?:an?|the|your|someone['’]s|some|his|her|their|einen|einem|einer|eine|den|dem|der|die|deren|dessen|ihre[nmr]?) )?(?:(?:real|actual|human|zuständige[nmr]?) )?(?:manager|supervisor|boss|superior|team ?lead(?:er)?|(?<=\b(?:den|dem|deinen|deinem|ihren|ihrem|einen|einem) )chefs?|chefin|vorgesetzte[nrm]?|teamleit(?:er|erin|ung)|managerin)/u
+    .source;
+/** `@` stands for the boss. */
+const WISHES = [
+  /(?:(?:i|we)(?:(?:['’]d| would) (?:like|prefer)| (?:want|need|demand|insist on|wish|must|have(?= to)))(?: to)?|can|could|may|let|please|get|give|put|connect|bring|call|pass) ?(?:me|us|i|we)?(?: now)?(?: (?:to|through to|please|on to|over to))*(?: ?(?:want to|like to|to))?(?: ?(?:speak|talk|complain|chat|be put through|get through))?(?: ?(?:to|with|for))?(?: you)? ?(?:get )?(?:me )?@/u,
+  /(?:(?:i|we) (?:want|need|would like|have|['’]d like) to |can (?:i|we|you) |could (?:i|we|you) |please |let['’]?s |i(?:['’]ll| will) )*escalate(?: (?:this|it|that|my request|our request|the request))?/u,
+  /(?:this|it|that) (?:has to|needs to|must|should) be escalated/u,
+  /(?:ich|wir) (?:will|wollen|möchten?|verlangen?|brauchen?)(?: (?:jetzt|sofort|endlich|bitte))* (?:mit )?@(?: (?:sprechen|reden))?/u,
+  /(?:kann|können|darf|dürfen) (?:ich|wir)(?: bitte)? (?:mit )?@ (?:sprechen|reden)/u,
+  /(?:lassen|verbinden|geben|holen) sie (?:mich|uns|mir)(?: bitte)? (?:mit )?@(?: (?:sprechen|reden))?/u,
+  /(?:bitte )?eskalieren(?: sie)?(?: (?:das|es|die anfrage|meine anfrage))?/u,
+  /(?:ich|wir) (?:will|wollen|möchten?)(?: (?:das|es|die anfrage|meine anfrage))? eskalieren/u,
+  /(?:das|es|die anfrage|meine anfrage) (?:muss|soll|sollte) eskaliert werden/u,
+].map(({ source }) => source.replaceAll('@', BOSS));
+const ABOUT =
+  /(?: ?(?:about|regarding|on|for|because of|wegen|zu|über) )? ?(?:(?:my|our|the|this|meine[rn]?|die|diese[rn]?) )?(?:request|anfrage|this|it|that)?/u
+    .source;
+const AT_ONCE = /(?:,? (?:now|please|immediately|today|bitte|sofort|jetzt))*/u.source;
+const BEFORE = /(?:.{0,100}[,.!;:–-]\s*)?(?:(?:so|and|ok|then|now|well|also|dann|jetzt) )*/u.source;
+/** What comes before is the complaint itself, e.g. "it takes far too long, I want a manager". */
+const MANAGER = new RegExp(
+  `^(?:${BOSS}(?=,? (?:now|please|immediately|bitte|sofort|jetzt)\\b)|${BEFORE}(?:${WISHES.join('|')}))${ABOUT}(?: ?${REQUEST_NUMBER})?${AT_ONCE}$`,
+  'iu',
+);
+
+/** `words` without the marks at their end; null for any other message. */
+export function readComplaint(words: string): Complaint | null {
+  const found = findNumber(words);
+  const number = found === undefined ? null : formatNumber(found);
+  if (MANAGER.test(words)) return { kind: 'manager', number };
+  const namesRequest = number !== null || MY_REQUEST.test(words);
+  const isAngry = namesRequest && words.length <= LONGEST_ANGRY && ANGRY.test(words);
+  if (!isAngry && !TOO_SLOW.test(words)) return null;
+  const isAboutRequest = namesRequest || (IT_OR_WE.test(words) && !SOMETHING_ELSE.test(words));
+  return { kind: 'too-slow', number, isAboutRequest };
+}

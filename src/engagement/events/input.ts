@@ -1,0 +1,153 @@
+/** What people may send to the desk: lengths, dates and characters. Cards and text commands pass through here alike. */
+import { z } from 'zod/v4';
+import { cleanLine, cleanText } from '../../shared/clean-text';
+import type { Fault } from '../../shared/fault';
+import { canTell } from '../../shared/story';
+
+export const MAX_NAME = 120;
+export const MAX_TEXT = 2_000;
+const MOST_HOURS = 999;
+
+function words(longest: number) {
+  return z
+    .string()
+    .max(longest * 4, `longer-than:${longest}`)
+    .transform(cleanText)
+    .pipe(z.string().min(1, 'empty').max(longest, `longer-than:${longest}`));
+}
+
+const Line = (longest: number) => words(longest).transform(cleanLine);
+
+/** An empty field has no value, and neither has one that only looks filled in. */
+function optional<Schema extends z.ZodType>(schema: Schema) {
+  return z.preprocess(
+    (value) => (typeof value === 'string' && cleanText(value) === '' ? null : value),
+    schema.nullable(),
+  );
+}
+
+const Motion = z.enum(['sell-with', 'build-with']);
+const IsoDate = z.iso.date('not-a-date');
+const Named = z.strictObject({ id: Line(MAX_NAME), name: Line(MAX_NAME) });
+
+/** The filled-in form. Service and area are ids from the content. */
+export const Submission = z
+  .strictObject({
+    /** Created when the form was drawn, so sending it twice creates one request. */
+    submissionId: Line(100),
+    service: z.strictObject({
+      id: Line(MAX_NAME),
+      name: Line(MAX_NAME),
+      motion: Motion,
+    }),
+    customer: optional(Line(MAX_NAME)),
+    isConfidential: z.boolean().default(false),
+    solutionArea: Named.nullable().default(null),
+    wantedBy: optional(IsoDate).default(null),
+    details: optional(words(MAX_TEXT)).default(null),
+    /** The person that the partner asked for, in the partner's own words. */
+    choice: z
+      .strictObject({ role: z.enum(['PDM', 'PTS']).nullable(), person: optional(Line(MAX_NAME)) })
+      .default({ role: null, person: null }),
+    background: z
+      .strictObject({
+        asked: z.array(z.strictObject({ text: words(500), told: words(500).nullable() })).max(6),
+        scope: words(500).nullable(),
+      })
+      .default({ asked: [], scope: null }),
+    /** The partner sent it after seeing that a similar request is open. */
+    evenIfDuplicate: z.boolean().default(false),
+  })
+  .refine(({ service, customer }) => service.motion !== 'sell-with' || customer !== null, {
+    path: ['customer'],
+    message: 'needed-for-opportunity',
+  });
+export type Submission = z.infer<typeof Submission>;
+
+export const Words = z.strictObject({ text: words(MAX_TEXT) });
+/** An optional remark. */
+export const Remark = z.strictObject({ text: optional(words(MAX_TEXT)).default(null) });
+export const Transfer = z.strictObject({ to: Line(MAX_NAME), text: optional(words(MAX_TEXT)).default(null) });
+export const Acceptance = z.strictObject({
+  acceptedFor: IsoDate,
+  text: optional(words(MAX_TEXT)).default(null),
+});
+export const Refusal = z.strictObject({
+  reasonId: Line(MAX_NAME),
+  text: optional(words(MAX_TEXT)).default(null),
+});
+export const Completion = z.strictObject({
+  text: words(MAX_TEXT),
+  hours: z
+    .number()
+    .min(0, `not-from-zero-to:${MOST_HOURS}`)
+    .max(MOST_HOURS, `not-from-zero-to:${MOST_HOURS}`)
+    .nullable()
+    .default(null),
+});
+export const Edit = z
+  .strictObject({
+    customer: optional(Line(MAX_NAME)),
+    isConfidential: z.boolean(),
+    solutionArea: Named.nullable(),
+    wantedBy: optional(IsoDate),
+    details: optional(words(MAX_TEXT)),
+    /** The kind of request after the edit: adding a customer turns build-with work into an opportunity. */
+    became: z.strictObject({ motion: Motion, scope: words(500).nullable() }),
+  })
+  .partial();
+
+/** What is wrong with an input, by field. */
+export interface InputProblem {
+  readonly field: string;
+  /** A {@link Fault}, or what a schema says by itself. */
+  readonly message: string;
+}
+
+export type Checked<Value> =
+  | { readonly value: Value; readonly problems: null }
+  | { readonly value: null; readonly problems: readonly InputProblem[] };
+
+export function checkInput<Schema extends z.ZodType>(
+  schema: Schema,
+  input: unknown,
+): Checked<z.output<Schema>> {
+  const parsed = schema.safeParse(input);
+  if (parsed.success) return { value: parsed.data, problems: null };
+  const problems = parsed.error.issues.map(({ path, message }) => ({ field: path.join('.'), message }));
+  return { value: null, problems };
+}
+
+/** Whether a text may be stored; false if it may describe a vulnerability. */
+export type MayKeep = (words: string) => Promise<boolean>;
+
+/** Names that come from the content, not from a person. */
+const OF_CONTENT: ReadonlySet<string> = new Set(['service', 'solutionArea', 'scope', 'told']);
+
+/**
+ * The only entry for what people write. It checks the shape, and whether each text may be stored. It checks every
+ * text of the input, so that no later field can be forgotten.
+ */
+export async function takeIn<Schema extends z.ZodType>(
+  schema: Schema,
+  input: unknown,
+  mayKeep: MayKeep,
+): Promise<Checked<z.output<Schema>>> {
+  const checked = checkInput(schema, input);
+  if (checked.problems !== null) return checked;
+  for (const [field, words] of listTexts(checked.value)) {
+    if (await mayKeep(words)) continue;
+    return { value: null, problems: [{ field, message: 'not-kept' satisfies Fault }] };
+  }
+  return checked;
+}
+
+function listTexts(value: unknown, field = ''): (readonly [field: string, text: string])[] {
+  if (typeof value === 'string') {
+    return canTell(value) ? [[field, value]] : [];
+  }
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([name, inner]) =>
+    OF_CONTENT.has(name) ? [] : listTexts(inner, field === '' ? name : field),
+  );
+}

@@ -1,0 +1,197 @@
+/** The only way to change a request: authorise, compare and set, record and notify, all or nothing. */
+import type { Executor } from '../../db/database';
+import type { Organisation } from '../../directory/organisation';
+import type { Identity } from '../../directory/recognise';
+import { announce, requestSubject } from '../delivery/announce';
+import { findTransition, stateAfter } from './lifecycle';
+import { findShown } from '../reading/find-shown';
+import type { InputProblem } from './input';
+import type { ChangeOutcome, Notified } from './outcome';
+import { notify, type DeskDependencies } from '../dependencies';
+import { listAllowed, listWhoMay, mayDo, mayEverDo, maySee } from '../permissions';
+import { audienceOf, readView } from '../reading/reader';
+import { relationsToRequest, type Relation } from '../relations';
+import {
+  isOpen,
+  type EngagementRequest,
+  type EventActor,
+  type EventDetails,
+  type EventName,
+  type RequestEvent,
+  type State,
+} from '../request';
+import type { RequestRef } from '../store';
+
+/** What an event does beyond the state, and what is recorded of it. */
+export interface Plan {
+  readonly change: Partial<EngagementRequest>;
+  readonly details: EventDetails;
+}
+
+export type Planner = (
+  request: EngagementRequest,
+  organisation: Organisation,
+) => Plan | { readonly problems: readonly InputProblem[] };
+
+/** After this many lost races in a row, something else is wrong. */
+const MAX_RACES = 10;
+
+type Attempt =
+  | { readonly kind: 'done'; readonly request: EngagementRequest; readonly told: readonly Notified[] }
+  | { readonly kind: 'raced' | 'not-found' | 'not-allowed' }
+  | { readonly kind: 'invalid'; readonly problems: readonly InputProblem[] }
+  | { readonly kind: 'not-possible'; readonly request: EngagementRequest }
+  | { readonly kind: 'not-yours'; readonly request: EngagementRequest; readonly who: readonly Relation[] };
+
+interface Performance {
+  readonly ref: RequestRef;
+  readonly by: Identity;
+  readonly event: EventName;
+  /** The form that asks for it; null if there's none. */
+  readonly submissionId: string | null;
+  readonly plan: Planner;
+}
+
+/**
+ * Applies the event to the request on someone's behalf, if they may and the state allows it. Each form counts once.
+ */
+export async function perform(deps: DeskDependencies, performance: Performance): Promise<ChangeOutcome> {
+  const { by } = performance;
+  const { database, outbox, directory } = deps;
+  const organisation = await directory.current();
+  for (let race = 0; race < MAX_RACES; race += 1) {
+    const attempt = await database.transaction((executor) =>
+      attemptOnce(deps, executor, organisation, performance),
+    );
+    switch (attempt.kind) {
+      case 'raced':
+        continue;
+      case 'done': {
+        outbox.wake();
+        return { outcome: 'done', request: await viewFor(attempt.request), told: attempt.told };
+      }
+      case 'not-possible': {
+        const request = await viewFor(attempt.request);
+        return {
+          outcome: 'not-possible',
+          state: request.state,
+          last: request.events.at(-1) ?? null,
+          request,
+        };
+      }
+      case 'not-yours':
+        return { outcome: 'not-yours', request: await viewFor(attempt.request), who: attempt.who };
+      case 'invalid':
+        return { outcome: 'invalid', problems: attempt.problems };
+      case 'not-found':
+      case 'not-allowed':
+        return { outcome: attempt.kind };
+    }
+  }
+  throw new Error('A request kept changing while an event was tried on it.');
+
+  async function viewFor(request: EngagementRequest) {
+    const relations = relationsToRequest(by, request, organisation);
+    const view = await readView(deps, request, audienceOf(relations, request), organisation);
+    return { ...view, possible: listAllowed(relations, request.state) };
+  }
+}
+
+async function attemptOnce(
+  deps: DeskDependencies,
+  executor: Executor,
+  organisation: Organisation,
+  { ref, by, event, submissionId, plan }: Performance,
+): Promise<Attempt> {
+  const { store } = deps;
+  const request = await store.find(executor, ref);
+  if (request === undefined) return { kind: 'not-found' };
+  if (submissionId !== null) {
+    const earlier = await store.findSubmitted(executor, request.id, submissionId, idsOf(by));
+    if (earlier !== undefined) return { kind: 'done', request, told: [] };
+  }
+  const relations = relationsToRequest(by, request, organisation);
+  const right = mayDo(relations, event, request.state);
+  if (right === null) {
+    const shown = await findShown(deps, executor, ref, by, request);
+    if (maySee(relations, request) === null && shown === 'nothing') return { kind: 'not-found' };
+    const who = listWhoMay(event, request.state);
+    if (who.length > 0) return { kind: 'not-yours', request, who };
+    const movedOn = mayEverDo(relations, event) || shown === 'left behind';
+    return movedOn ? { kind: 'not-possible', request } : { kind: 'not-allowed' };
+  }
+  const planned = plan(request, organisation);
+  if ('problems' in planned) return { kind: 'invalid', problems: planned.problems };
+  const change = { event, actor: actorOf(by, right), submissionId, ...planned };
+  const told = await applyChange(deps, executor, organisation, request, change);
+  if (told === 'raced') return { kind: 'raced' };
+  return { kind: 'done', ...told };
+}
+
+/** Stores an authorised change with its event and messages, in the caller's transaction. */
+export async function applyChange(
+  deps: DeskDependencies,
+  executor: Executor,
+  organisation: Organisation,
+  before: EngagementRequest,
+  {
+    event: name,
+    actor,
+    submissionId = null,
+    change,
+    details,
+  }: Plan & {
+    event: EventName;
+    actor: EventActor;
+    submissionId?: string | null;
+  },
+): Promise<'raced' | { request: EngagementRequest; told: readonly Notified[] }> {
+  const { store, outbox, clock, newId } = deps;
+  const transition = findTransition(name, before.state);
+  if (transition === undefined) throw new Error(`No transition ${name} from ${before.state}.`);
+  const state = stateAfter(transition, before.state, before.askedFrom);
+  const nowMs = clock.nowMs();
+  const after: EngagementRequest = {
+    ...before,
+    ...change,
+    state,
+    version: before.version + 1,
+    updatedAtMs: nowMs,
+    closedAtMs: closedAt(state, before, nowMs),
+  };
+  if (!(await store.compareAndSet(executor, before.version, after))) return 'raced';
+  const event: RequestEvent = {
+    id: newId(),
+    requestId: after.id,
+    version: after.version,
+    event: name,
+    from: before.state,
+    to: state,
+    actor,
+    details,
+    atMs: nowMs,
+  };
+  await store.addEvent(executor, event, submissionId);
+  const standing = await outbox.listFamily(requestSubject(after.id), executor);
+  const events = await store.listEvents(executor, after.id);
+  const announcement = announce({ before, after, event, events }, standing);
+  return { request: after, told: await notify(deps, executor, announcement, organisation) };
+}
+
+function closedAt(state: State, before: EngagementRequest, nowMs: number): number | null {
+  return isOpen(state) ? null : (before.closedAtMs ?? nowMs);
+}
+
+/** The ids that the audit trail may know a person by. */
+function idsOf({ userId, person }: Identity): string[] {
+  return person === null ? [userId] : [userId, person.id];
+}
+
+/** The actor as the audit trail records it. */
+export function actorOf({ userId, name, person }: Identity, right: Relation): EventActor {
+  if (right === 'requester' || right === 'colleague') return { kind: right, id: userId, name };
+  if (person === null || right === 'operator') {
+    return { kind: 'operator', id: person?.id ?? userId, name: person?.name ?? name };
+  }
+  return { kind: 'person', id: person.id, name: person.name };
+}

@@ -1,0 +1,77 @@
+import type { Identity } from '../../directory/recognise';
+import { writeCsv, type Separator } from '../../shared/csv/write';
+import type { DeskDependencies } from '../dependencies';
+import { mayLook } from '../permissions';
+import { relationsToQueue } from '../relations';
+import { STATES } from '../request';
+import { readView } from './reader';
+import type { RequestView } from './view';
+
+export type ExportOutcome =
+  | { readonly outcome: 'exported'; readonly csv: string; readonly count: number }
+  | { readonly outcome: 'not-found' | 'not-allowed' };
+
+/** How many requests are read at once: an export of any length stays small in memory but for its text. */
+const BATCH = 200;
+
+const COLUMNS: Readonly<Record<string, (request: RequestView) => string | number | null>> = {
+  number: ({ number }) => number,
+  state: ({ state }) => state,
+  service: ({ service }) => service.name,
+  motion: ({ motion }) => motion,
+  partner: ({ partnerName }) => partnerName,
+  customer: ({ customer }) => customer,
+  confidential: ({ isConfidential }) => (isConfidential ? 'yes' : 'no'),
+  solution_area: ({ solutionArea }) => solutionArea?.name ?? null,
+  region: ({ region }) => region,
+  wanted_by: ({ wantedBy }) => wantedBy,
+  accepted_for: ({ acceptedFor }) => acceptedFor,
+  owner: ({ owner }) => owner?.name ?? null,
+  rule: ({ ruleId }) => ruleId,
+  decline_reason: ({ declineReasonId }) => declineReasonId,
+  hours: ({ hours }) => hours,
+  created: ({ createdAtMs }) => new Date(createdAtMs).toISOString(),
+  updated: ({ updatedAtMs }) => new Date(updatedAtMs).toISOString(),
+  closed: ({ closedAtMs }) => (closedAtMs === null ? null : new Date(closedAtMs).toISOString()),
+};
+
+export function createExport(deps: DeskDependencies) {
+  const { database, store, directory } = deps;
+  return {
+    /** All requests of a queue as CSV, newest first, for its lead; confidential customers stay out. */
+    async exportQueue(by: Identity, queueId: string, separator?: Separator): Promise<ExportOutcome> {
+      const organisation = await directory.current();
+      const queue = organisation.findQueue(queueId);
+      if (queue === undefined) return { outcome: 'not-found' };
+      const relations = relationsToQueue(by, queue, organisation);
+      if (mayLook(relations, 'export-queue') === null) return { outcome: 'not-allowed' };
+      const rows: (string | number | null)[][] = [];
+      let before: number | null = null;
+      for (;;) {
+        const filter = { queueId, states: STATES };
+        const batch = await store.list(database.direct, filter, { limit: BATCH, before });
+        for (const request of batch) {
+          const view = await readView(deps, request, 'member', organisation);
+          rows.push(Object.values(COLUMNS).map((column) => column(view)));
+        }
+        before = batch.at(-1)?.number ?? null;
+        if (batch.length < BATCH) break;
+      }
+      const csv = writeCsv(Object.keys(COLUMNS), rows, separator);
+      return { outcome: 'exported', csv, count: rows.length };
+    },
+
+    /** How often each reason declined a request of the queue, the commonest first; for its lead. */
+    async countDeclines(
+      by: Identity,
+      queueId: string,
+    ): Promise<readonly { readonly reasonId: string; readonly count: number }[]> {
+      const organisation = await directory.current();
+      const queue = organisation.findQueue(queueId);
+      if (queue === undefined) return [];
+      const relations = relationsToQueue(by, queue, organisation);
+      if (mayLook(relations, 'export-queue') === null) return [];
+      return store.countDeclines(database.direct, queueId);
+    },
+  };
+}

@@ -1,0 +1,240 @@
+/** A request as someone may see it. The view leaves out everything else, so that no card can show it. */
+import type { Organisation } from '../../directory/organisation';
+import { LIFECYCLE } from '../events/lifecycle';
+import {
+  formatNumber,
+  isOpen,
+  type Alternate,
+  type Background,
+  type EngagementRequest,
+  type EventActor,
+  type EventName,
+  type Motion,
+  type Named,
+  type RequestEvent,
+  type State,
+} from '../request';
+import type { WaitStep } from '../waiting/wait';
+
+/**
+ * Who looks. A `channel` is everyone who can read there; a `member` looks in 1:1. Neither sees the customer of a
+ * confidential request, nor any free text that could name it; and the channel sees no words that anyone typed:
+ * not what came with an event, nor what was asked before.
+ * The requester's `company` reads what the requester does, unless the request is confidential: then a `colleague` may
+ * only add a note, and reads none of its words.
+ */
+export type Audience = 'requester' | 'owner' | 'member' | 'channel' | 'company' | 'colleague';
+
+export interface EventView {
+  readonly id: string;
+  readonly event: EventName;
+  readonly from: State | null;
+  readonly to: State;
+  readonly atMs: number;
+  readonly actor: EventActor;
+  /** What the actor wrote; null where there is nothing or the audience may not read it. */
+  readonly text: string | null;
+  /** The actor wrote something, whether or not this audience may read it. */
+  readonly hasText: boolean;
+  readonly person: Named | null;
+  readonly queue: Named | null;
+  readonly acceptedFor: string | null;
+  readonly reasonId: string | null;
+  readonly hours: number | null;
+}
+
+/**
+ * `person` is the one who was asked: null for a whole queue, and in the partner's view if the partner doesn't know
+ * them.
+ */
+export interface WaitStepView {
+  readonly stage: WaitStep['stage'];
+  readonly sinceMs: number;
+  readonly atMs: number;
+  /** `name` is null for someone who left the directory. */
+  readonly person: { readonly id: string; readonly name: string | null } | null;
+}
+
+export interface RequestView {
+  readonly id: string;
+  readonly number: string;
+  readonly state: State;
+  readonly version: number;
+  readonly audience: Audience;
+  readonly service: Named;
+  readonly motion: Motion;
+  readonly partnerName: string | null;
+  readonly requesterName: string;
+  /** null: none was given, or it's confidential and this audience may not see it. */
+  readonly customer: string | null;
+  readonly isConfidential: boolean;
+  /** It names one, whether or not this audience may see it. */
+  readonly hasCustomer: boolean;
+  readonly solutionArea: Named | null;
+  readonly region: string | null;
+  readonly wantedBy: string | null;
+  readonly details: string | null;
+  /** The requester wrote something, whether or not this audience may read it. */
+  readonly hasDetails: boolean;
+  readonly background: Background;
+  readonly queue: Named;
+  /** `name` is null for someone who left the directory. */
+  readonly owner: { readonly id: string; readonly name: string | null } | null;
+  /** The person that routing named, and their Teams id for a mention (null: never in contact). */
+  readonly assigned: (Named & { readonly teamsUserId: string | null }) | null;
+  readonly ruleId: string;
+  readonly because: string;
+  readonly alternates: readonly Alternate[];
+  readonly acceptedFor: string | null;
+  readonly declineReasonId: string | null;
+  readonly hours: number | null;
+  readonly createdAtMs: number;
+  readonly updatedAtMs: number;
+  readonly closedAtMs: number | null;
+  /** Oldest first. */
+  readonly events: readonly EventView[];
+  /** The steps taken while it waited, oldest first. */
+  readonly steps: readonly WaitStepView[];
+  /** Whether its state and queue let the partner nudge. The server checks again. */
+  readonly canBeNudged: boolean;
+  /** What can happen next in this state, as buttons to offer. The server decides again on a press. */
+  readonly possible: readonly EventName[];
+}
+
+export function viewRequest(
+  request: EngagementRequest,
+  events: readonly RequestEvent[],
+  audience: Audience,
+  {
+    organisation,
+    teamsUserId,
+    steps,
+  }: { organisation: Organisation; teamsUserId: string | null; steps: readonly WaitStep[] },
+): RequestView {
+  const hidesWords = hidesAllWords(audience, request.isConfidential);
+  const assigned = organisation.findPerson(request.assignedId ?? '');
+  const nameOf = (id: string) => ({ id, name: organisation.findPerson(id)?.name ?? null });
+  return {
+    id: request.id,
+    number: formatNumber(request.number),
+    state: request.state,
+    version: request.version,
+    audience,
+    service: { id: request.service.id, name: request.service.name },
+    motion: request.service.motion,
+    partnerName: request.partner?.name ?? null,
+    requesterName: request.requester.name,
+    customer: hidesWords ? null : request.customer,
+    isConfidential: request.isConfidential,
+    hasCustomer: request.customer !== null,
+    solutionArea: request.solutionArea,
+    region: request.region,
+    wantedBy: request.wantedBy,
+    details: hidesWords || audience === 'channel' ? null : request.details,
+    hasDetails: request.details !== null,
+    background: viewBackground(request.background, audience, hidesWords),
+    queue: {
+      id: request.queueId,
+      name: organisation.findQueue(request.queueId)?.name ?? organisation.catchAll.name,
+    },
+    owner: request.ownerId === null ? null : nameOf(request.ownerId),
+    assigned: assigned === undefined ? null : { id: assigned.id, name: assigned.name, teamsUserId },
+    ruleId: request.ruleId,
+    because: request.because,
+    alternates: request.alternates,
+    acceptedFor: request.acceptedFor,
+    declineReasonId: request.declineReasonId,
+    hours: request.hours,
+    createdAtMs: request.createdAtMs,
+    updatedAtMs: request.updatedAtMs,
+    closedAtMs: request.closedAtMs,
+    events: events.map((event) => viewEvent(event, audience, hidesWords)),
+    steps: steps.map(({ stage, sinceMs, atMs, personId }) => ({
+      stage,
+      sinceMs,
+      atMs,
+      person: personId !== null && mayName(personId, request, audience) ? nameOf(personId) : null,
+    })),
+    canBeNudged:
+      (organisation.findQueue(request.queueId) ?? organisation.catchAll).nudges &&
+      isOpen(request.state) &&
+      request.state !== 'needs-info',
+    possible: listPossible(request.state, audience),
+  };
+}
+
+/** The partner sees the names that routing gave it. Everyone else who was asked appears by role. */
+function mayName(
+  personId: string,
+  { assignedId, ownerId, alternates }: EngagementRequest,
+  audience: Audience,
+): boolean {
+  if (audience !== 'requester' && audience !== 'company' && audience !== 'colleague') return true;
+  return personId === assignedId || personId === ownerId || alternates.some(({ id }) => id === personId);
+}
+
+function hidesAllWords(audience: Audience, isConfidential: boolean): boolean {
+  switch (audience) {
+    case 'requester':
+    case 'owner':
+      return false;
+    case 'company':
+    case 'member':
+    case 'channel':
+      return isConfidential;
+    case 'colleague':
+      return true;
+  }
+}
+
+/**
+ * What someone asked the bot may name another customer than the one that this request marks, so a channel sees what
+ * the questions were about and never their words. The verdict holds only words of the content.
+ */
+function viewBackground({ asked, scope }: Background, audience: Audience, hidesWords: boolean): Background {
+  if (hidesWords || audience === 'company') return { asked: [], scope };
+  if (audience !== 'channel') return { asked, scope };
+  const told = new Set(asked.flatMap((one) => one.told ?? []));
+  return { asked: [...told].map((title) => ({ text: null, told: title })), scope };
+}
+
+/** Text with these events is internal: the partner only sees that it happened and who did it. */
+const AMONG_US: ReadonlySet<EventName> = new Set(['release', 'transfer-to-person', 'transfer-to-queue']);
+
+function viewEvent(event: RequestEvent, audience: Audience, hidesWords: boolean): EventView {
+  const { details } = event;
+  const hidden =
+    hidesWords ||
+    audience === 'channel' ||
+    ((audience === 'requester' || audience === 'company') && AMONG_US.has(event.event));
+  return {
+    id: event.id,
+    event: event.event,
+    from: event.from,
+    to: event.to,
+    atMs: event.atMs,
+    actor: event.actor,
+    text: hidden ? null : (details.text ?? null),
+    hasText: (details.text ?? '') !== '',
+    person: details.person ?? null,
+    queue: details.queue ?? null,
+    acceptedFor: details.acceptedFor ?? null,
+    reasonId: details.reasonId ?? null,
+    hours: details.hours ?? null,
+  };
+}
+
+function listPossible(state: State, audience: Audience): EventName[] {
+  const who = {
+    requester: ['requester'],
+    owner: ['owner'],
+    member: ['member'],
+    channel: ['member', 'owner', 'lead'],
+    company: ['colleague'],
+    colleague: ['colleague'],
+  }[audience];
+  const lines = LIFECYCLE.filter(
+    (line) => line.from.includes(state) && line.who.some((relation) => who.includes(relation)),
+  );
+  return lines.map((line) => line.event);
+}

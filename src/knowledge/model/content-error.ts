@@ -1,0 +1,20 @@
+import { AppError } from '../../shared/app-error';
+
+/** One thing wrong with the content. `line` counts from 1. */
+export interface ContentProblem {
+  readonly file: string;
+  readonly line: number;
+  readonly message: string;
+}
+
+/** Content that must not go live, with everything that is wrong with it at once. Its message lists every problem. */
+export class ContentError extends AppError {
+  constructor(readonly problems: readonly ContentProblem[]) {
+    super('content-invalid', ['The content isn’t valid:', ...problems.map(formatProblem)].join('\n'));
+    this.name = 'ContentError';
+  }
+}
+
+export function formatProblem({ file, line, message }: ContentProblem): string {
+  return `${file}:${line} ${message}`;
+}

@@ -1,0 +1,80 @@
+import type { TurnContext } from 'botbuilder';
+import { ActivityTypes } from 'botbuilder';
+import type { Logger } from 'pino';
+import { z } from 'zod/v4';
+import type { IncomingFeedback } from '../../conversation/message';
+import type { PartnerDesk } from '../../conversation/port';
+import { readActivity } from './activity';
+import { readActor, readPlace } from './actor';
+import { INVOKE_DEADLINE_MS } from './guard';
+import { sendAll } from '../outbound/send';
+
+/** A press of the thumbs under a message: `message/submitAction`, with the words as JSON in a string, or as an object. */
+const Feedback = z.looseObject({
+  actionName: z.literal('feedback'),
+  actionValue: z.looseObject({
+    reaction: z.enum(['like', 'dislike']),
+    feedback: z.union([z.string(), z.record(z.string(), z.unknown())]).nullish(),
+  }),
+});
+const Words = z.looseObject({ feedbackText: z.string() });
+const LONGEST_READ = 20_000;
+
+/**
+ * teams-ai 1.7.4: its own `feedbackLoop` reads the value without checking that there is one; activity.ts rejects activities
+ * without one (pinned by tests/integration/feedback.test.ts).
+ */
+export function isFeedback(context: TurnContext): Promise<boolean> {
+  const { type, name } = readActivity(context);
+  return Promise.resolve(type === 'invoke' && name === 'message/submitAction');
+}
+
+/**
+ * Stores the rating of an answer. For anything but 200 and an empty object, Teams tells the person that it didn't work, so
+ * a failure to store returns an error. A repeat stores the same again.
+ */
+export async function takeFeedback(context: TurnContext, desk: PartnerDesk, log: Logger): Promise<void> {
+  const { id } = readActivity(context);
+  const feedback = readFeedback(context);
+  if (feedback === null) {
+    await answer(context, 400);
+    return;
+  }
+  try {
+    const untilMs = performance.now() + INVOKE_DEADLINE_MS;
+    const outgoing = await desk.onFeedback(readActor(context), readPlace(context), feedback);
+    await sendAll(context, outgoing, untilMs);
+    await answer(context, 200);
+  } catch (error) {
+    log.error({ err: error, activityId: id }, 'feedback couldn’t be stored');
+    await answer(context, 503);
+  }
+}
+
+function readFeedback(context: TurnContext): IncomingFeedback | null {
+  const { value, replyToId } = readActivity(context);
+  const parsed = Feedback.safeParse(value);
+  if (!parsed.success) return null;
+  const { reaction, feedback } = parsed.data.actionValue;
+  const words = readWords(feedback)?.trim();
+  return { activityId: replyToId || null, liked: reaction === 'like', words: words || null };
+}
+
+/** Agents Playground 0.2.28: the words are the string itself, and there is no id of the message. */
+function readWords(feedback: unknown): string | null {
+  const parsed = Words.safeParse(typeof feedback === 'string' ? parseJson(feedback) : feedback);
+  if (parsed.success) return parsed.data.feedbackText;
+  return typeof feedback === 'string' ? feedback.slice(0, LONGEST_READ) : null;
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text.slice(0, LONGEST_READ)) as unknown;
+  } catch {
+    return null;
+  }
+}
+
+async function answer(context: TurnContext, status: number): Promise<void> {
+  await context.sendActivity({ type: ActivityTypes.InvokeResponse, value: { status, body: {} } });
+}

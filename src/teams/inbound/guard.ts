@@ -1,0 +1,106 @@
+import type { TurnContext } from 'botbuilder';
+import type { Logger } from 'pino';
+import type { Words } from '../../../cards/words/languages';
+import { renderProblem } from '../../conversation/problem';
+import type { Outgoing } from '../../conversation/message';
+import { systemClock } from '../../shared/clock';
+import { readFailure } from '../outbound/read-failure';
+import { ReplyNotTakenError } from '../outbound/resend';
+import { sendAll, type OnSent } from '../outbound/send';
+
+/** Teams repeats a message after about 15 s without an answer. The person gets a reply before that. */
+const MESSAGE_DEADLINE_MS = 12_000;
+/** The limit for handling and sending together. */
+const REPLIES_WITHIN_MS = 14_000;
+/** Teams waits 5 s for an invoke. */
+export const INVOKE_DEADLINE_MS = 4_000;
+
+class DeadlineExceeded extends Error {}
+
+/** Reports to the desk what happened to a turn's messages. */
+export interface Fate {
+  readonly onSent: OnSent;
+  /** Called for each sent message with its activity id. */
+  readonly onPosted: OnSent;
+  /** Teams didn't accept them in time. It will repeat the turn. */
+  readonly onUnsent: (outgoing: readonly Outgoing[]) => Promise<void>;
+  /** Called once if the person didn't get everything. */
+  readonly onUndelivered: (why: Undelivered) => void;
+}
+
+/** `not-taken`: Teams will repeat the turn. Otherwise the person gets no reply. */
+export type Undelivered = 'not-taken' | ReturnType<typeof readFailure>['outcome'];
+
+/**
+ * Runs a handler and sends its result. If the handler fails, logs the error with the activity's id (never its text) and
+ * shows the person a problem card in these `words` that says what to do next. Rejects with {@link ReplyNotTakenError} if Teams
+ * doesn't accept a reply in time, so that it repeats the turn.
+ */
+export async function guard(
+  context: TurnContext,
+  log: Logger,
+  words: Words,
+  handle: () => Promise<readonly Outgoing[]>,
+  { onSent, onPosted, onUnsent, onUndelivered }: Fate,
+): Promise<void> {
+  const sendUntilMs = performance.now() + REPLIES_WITHIN_MS;
+  const activityId = context.activity.id;
+  let outgoing: readonly Outgoing[];
+  try {
+    outgoing = await within(MESSAGE_DEADLINE_MS, handle());
+  } catch (error) {
+    log.error({ err: error, activityId, type: context.activity.type }, 'a handler failed');
+    outgoing = [renderProblem('internal', words)];
+  }
+  try {
+    await sendAll(context, outgoing, sendUntilMs, onSent, onPosted);
+  } catch (error) {
+    const isTakenLater = error instanceof ReplyNotTakenError;
+    const { outcome } = readFailure(error, systemClock.nowMs());
+    const why = isTakenLater ? 'not-taken' : outcome;
+    onUndelivered(why);
+    logUndelivered(log, { err: error, activityId, why });
+    if (!isTakenLater) return;
+    await onUnsent(outgoing);
+    throw error;
+  }
+}
+
+/** Nothing can be sent where the bot may not post, or to a conversation that isn't there. */
+function logUndelivered(
+  log: Logger,
+  fields: { err: unknown; activityId: string | undefined; why: Undelivered },
+): void {
+  switch (fields.why) {
+    case 'not-taken':
+      log.error(fields, 'Teams didn’t take a reply in time, so the turn fails and Teams repeats it');
+      return;
+    case 'blocked':
+      log.error(fields, 'Teams doesn’t let the bot post in this conversation, so the person gets no reply');
+      return;
+    case 'gone':
+      log.error(fields, 'this conversation no longer exists, so the person gets no reply');
+      return;
+    case 'refused':
+      log.error(fields, 'Teams rejected a reply, also as plain text, so the person gets no reply');
+      return;
+    case 'ambiguous':
+    case 'throttled':
+      log.error(fields, 'a reply could not be sent');
+  }
+}
+
+/** Rejects if the work takes too long; a later result is dropped. */
+export async function within<T>(deadlineMs: number, work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const deadline = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => {
+      reject(new DeadlineExceeded(`no answer within ${deadlineMs} ms`));
+    }, deadlineMs);
+  });
+  try {
+    return await Promise.race([work, deadline]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

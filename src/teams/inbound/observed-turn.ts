@@ -1,0 +1,24 @@
+import type { TurnContext } from 'botbuilder';
+import type { Instruments } from '../../watching/instruments';
+import { readActivity } from './activity';
+
+/** Runs a turn and measures its duration. */
+export function observeTurn<T>(
+  { turn }: Instruments,
+  context: TurnContext,
+  run: () => Promise<T>,
+): Promise<T> {
+  const { type, value, conversation } = readActivity(context);
+  const isPress = type === 'message' && typeof value === 'object' && value !== null;
+  const kind = isPress ? 'press' : knownOrOther(type, TYPES);
+  const place = knownOrOther(conversation.conversationType ?? '', PLACES);
+  return turn({ kind, place }, run, () => ({ outcome: 'done' }));
+}
+
+/** The sender chooses these values. Without a closed list, each unknown one would become a time series. */
+const TYPES = ['message', 'invoke', 'conversationUpdate', 'installationUpdate', 'messageReaction'];
+const PLACES = ['personal', 'groupChat', 'channel'];
+
+function knownOrOther(word: string, known: readonly string[]): string {
+  return known.includes(word) ? word : 'other';
+}
