@@ -20,7 +20,6 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   expect(conversation.errors).toEqual([]);
-  await conversation.close();
   await test.close();
 });
 
@@ -47,7 +46,6 @@ describe('a tenant', () => {
     open({ allowedTenants: [ELSEWHERE] });
     expect(await say(ELSEWHERE, 'help')).not.toContain(NOT_FOR_YOU);
     expect(await say(PARTNER_TENANT, 'help')).not.toContain(NOT_FOR_YOU);
-    await conversation.close();
     open({ allowedTenants: 'any' });
     for (const tenant of ['anything', null]) expect(await say(tenant, 'help')).not.toContain(NOT_FOR_YOU);
   });

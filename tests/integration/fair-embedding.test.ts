@@ -1,9 +1,10 @@
 /** One person's long messages: the real worker serves others meanwhile, and stops when nobody waits any more. */
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { EMPTY_DIALOGUE } from '../../src/answering/dialogue';
+import { EMPTY_DIALOGUE, type Answerer } from '../../src/answering/dialogue';
 import type { Embedder } from '../../src/knowledge/embed/embedder';
+import type { Search } from '../../src/knowledge/search/search';
 import type * as Asker from '../../src/shared/asker';
 import { findProjectRoot } from '../../src/shared/project-root';
 import {
@@ -25,11 +26,25 @@ const story = (at: number): string =>
 const stories = Array.from({ length: 4 }, (_, at) => story(at));
 const waits = (): AbortSignal => new AbortController().signal;
 
+/** What the worker got to embed for somebody. */
+const given: (readonly string[])[] = [];
 let embedder: Embedder;
-beforeEach(() => {
-  embedder = createWorkerEmbedder();
-});
-afterEach(() => embedder.close());
+let search: Search;
+let answerer: Answerer;
+beforeAll(async () => {
+  const worker = createWorkerEmbedder();
+  embedder = {
+    ...worker,
+    embed(texts, options) {
+      if (options?.background !== true) given.push(texts);
+      return worker.embed(texts, options);
+    },
+  };
+  search = createSearch({ content, embedder, ...vectors });
+  answerer = createAnswerer({ content, search, clock });
+  await search.ready;
+}, 120_000);
+afterAll(() => embedder.close());
 
 describe('many long texts of one person', () => {
   it('delay somebody else by one of them', async () => {
@@ -91,17 +106,6 @@ describe('many long texts of one person', () => {
 });
 
 it('a text of 25,000 characters is embedded as far as it could be stored, in small jobs', async () => {
-  const given: (readonly string[])[] = [];
-  const counted: Embedder = {
-    ...embedder,
-    embed(texts, options) {
-      if (options?.background !== true) given.push(texts);
-      return embedder.embed(texts, options);
-    },
-  };
-  const search = createSearch({ content, embedder: counted, ...vectors });
-  await search.ready;
-  const answerer = createAnswerer({ content, search, clock });
   given.length = 0;
   let long = '';
   for (let shop = 1; long.length < 25_000; shop += 1)
@@ -113,9 +117,6 @@ it('a text of 25,000 characters is embedded as far as it could be stored, in sma
 
 describe('a question that waited for too long', () => {
   it('is not kept, since nobody can tell whether it reports a vulnerability', async () => {
-    const search = createSearch({ content, embedder, ...vectors });
-    await search.ready;
-    const answerer = createAnswerer({ content, search, clock });
     const text = 'We moved the third shop to the cloud last year and planned the next one.';
     const late = <T>(work: () => T): T => runFor({ person: 'somebody', signal: AbortSignal.abort() }, work);
     await expect(late(() => answerer.findReport(text))).rejects.toMatchObject({ code: 'too-busy' });
@@ -125,8 +126,6 @@ describe('a question that waited for too long', () => {
   }, 120_000);
 
   it('is ranked by words alone, and by meaning the next time', async () => {
-    const search = createSearch({ content, embedder, ...vectors });
-    await search.ready;
     const rank = (signal: AbortSignal) =>
       runFor({ person: 'somebody', signal }, () =>
         search.rank([{ text: 'what is the architecture desk?', carried: [] }]),

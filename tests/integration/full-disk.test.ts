@@ -18,7 +18,6 @@ beforeEach(async () => {
   conversation = openConversation(test);
 });
 afterEach(async () => {
-  await conversation.close();
   await test.close();
 });
 

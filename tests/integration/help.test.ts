@@ -20,7 +20,6 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(async () => {
   expect(chat.errors).toEqual([]);
-  await chat.close();
   await test.close();
 });
 

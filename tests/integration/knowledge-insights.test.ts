@@ -25,7 +25,6 @@ beforeAll(async () => {
   conversation = openConversation(test);
 });
 afterAll(async () => {
-  await conversation.close();
   await test.close();
 });
 

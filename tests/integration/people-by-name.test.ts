@@ -29,7 +29,6 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(async () => {
   expect(chat.errors).toEqual([]);
-  await chat.close();
   await test.close();
 });
 

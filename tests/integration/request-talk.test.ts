@@ -30,7 +30,6 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   expect(conversation.errors).toEqual([]);
-  await conversation.close();
   await test.close();
 });
 

@@ -153,9 +153,8 @@ describe('a lost card, in the channel', () => {
     conversation = openConversation(test);
     await set('unsure');
   });
-  afterEach(async () => {
+  afterEach(() => {
     expect(conversation.errors).toEqual([]);
-    await conversation.close();
   });
   const press = (by: typeof priya, action: string, place = there) =>
     conversation.press(by, place, { verb: `delivery-check.${action}`, number: 'PD-0001' });

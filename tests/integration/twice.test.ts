@@ -96,7 +96,6 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   expect(conversation.errors).toEqual([]);
-  await conversation.close();
   await test.close();
 });
 

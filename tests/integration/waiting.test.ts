@@ -377,9 +377,8 @@ describe('in the chat and in the channel', () => {
   beforeEach(() => {
     conversation = openConversation(test);
   });
-  afterEach(async () => {
+  afterEach(() => {
     expect(conversation.errors).toEqual([]);
-    await conversation.close();
   });
 
   it('a nudge is typed or pressed by the partner in 1:1, and says when again', async () => {

@@ -168,7 +168,6 @@ beforeAll(async () => {
   for (const state of STATES) requests[state] = await makeRequest(state);
 });
 afterAll(async () => {
-  await conversation.close();
   await test.close();
 });
 

@@ -10,7 +10,6 @@ beforeEach(async () => {
   conversation = openConversation(test);
 });
 afterEach(async () => {
-  await conversation.close();
   await test.close();
 });
 

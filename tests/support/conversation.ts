@@ -1,3 +1,4 @@
+import { afterAll } from '@jest/globals';
 import pino from 'pino';
 import { parsePeriods } from '../../src/config';
 import { MAX_TURN_AGE_MS, type Answerer } from '../../src/answering/dialogue';
@@ -16,16 +17,10 @@ import { createFairQueue } from '../../src/shared/fair-queue';
 import { channelAddress, HOME_TENANT, personalAddress, type TestDesk } from './desk';
 import { WARM_VECTORS } from './warm-vectors';
 
-/** The whole conversation over a test's desk, for everybody unless `allowed` says less; questions are answered by words until the vectors are there. */
-export function openConversation(
-  test: TestDesk,
-  allowed: Partial<AdmissionDependencies> = {},
-  /** Puts a model behind the answerer. */
-  addModel: (answerer: Answerer, search: Search) => Answerer = (answerer) => answerer,
-) {
+/** Loading takes seconds, so the conversations of a test file share it. */
+function openUnderstanding() {
   const content = loadContent({ dir: findContentDir(), overlayDir: undefined });
   const embedder = createWorkerEmbedder();
-  const errors: string[] = [];
   const search = createSearch({
     content,
     embedder,
@@ -34,6 +29,25 @@ export function openConversation(
     // The worker is released while it still loads; nothing here waits for it.
     onProblem: () => undefined,
   });
+  return { content, embedder, search, lookup: createLookup(content) };
+}
+
+let understanding: ReturnType<typeof openUnderstanding> | undefined;
+afterAll(() => understanding?.embedder.close());
+
+/**
+ * The whole conversation over a test's desk, for everybody unless `allowed` says less. Questions are answered by words
+ * until the vectors are there.
+ */
+export function openConversation(
+  test: TestDesk,
+  allowed: Partial<AdmissionDependencies> = {},
+  /** Puts a model behind the answerer. */
+  addModel: (answerer: Answerer, search: Search) => Answerer = (answerer) => answerer,
+) {
+  understanding ??= openUnderstanding();
+  const { content, search, lookup } = understanding;
+  const errors: string[] = [];
   const { database } = test.storage;
   const { desk, directory, outbox, clock, newId } = test;
   const insights = createInsights({
@@ -49,7 +63,7 @@ export function openConversation(
     turns: createFairQueue(TURN_LIMITS),
     ...{ admission, content, desk, directory, outbox, insights, database, clock, newId },
     answerer: addModel(createAnswerer({ content, search, clock }), search),
-    lookup: createLookup(content),
+    lookup,
     store: createConversationStore(),
     rememberAccount: () => Promise.resolve(),
     publicUrl: null,
@@ -76,7 +90,6 @@ export function openConversation(
     requestFrom: (actor: Actor, place: Place, text: string) =>
       partnerDesk.onRequestFrom({ actor, place, text }),
     install: (actor: Actor, place: Place) => partnerDesk.onInstalled(actor, place),
-    close: () => embedder.close(),
   };
 }
 

@@ -169,7 +169,6 @@ export async function openSeats() {
     at: (place: Place) =>
       [...shown.values()].filter((one) => one.place === place || isSame(one.place, place)),
     async close(): Promise<void> {
-      await conversation.close();
       await test.close();
       if (problems.length > 0 || conversation.errors.length > 0)
         throw new Error('It failed inside.', { cause: problems[0] ?? conversation.errors[0] });
