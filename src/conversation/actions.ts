@@ -1,7 +1,7 @@
 /** What each button and form does. A verb without a handler here does not compile. */
 import type { InputOf, parseCardAction, Verb } from '../../cards';
 import { EMPTY_DRAFT } from '../answering/reply';
-import { COMPLETION_OUTCOMES } from './requests/completion-outcomes';
+import { COMPLETION_OUTCOMES } from '../engagement/request';
 import type { FeedbackTurns } from './answers/feedback';
 import type { GuideTurns } from './answers/guide-turns';
 import type { Intake } from './requests/intake';
@@ -117,7 +117,14 @@ export function createHandlers({
       const outcome = COMPLETION_OUTCOMES.find((id) => id === outcomeId);
       const title = outcome === undefined ? '' : turn.words.completeForm.outcomes[outcome];
       const text = [title, summary].filter(Boolean).join('. ');
-      return requests.submitForm(turn, 'complete', 'complete', sent, { text, hours }, { typed: summary });
+      return requests.submitForm(
+        turn,
+        'complete',
+        'complete',
+        sent,
+        { outcomeId: outcome ?? null, text, hours },
+        { typed: summary },
+      );
     },
     'transfer-form.submit': ({ targetId, remark, ...sent }, turn) => {
       const [kind, to = ''] = targetId.split(':');

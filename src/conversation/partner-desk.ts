@@ -7,12 +7,13 @@
  */
 import { parseCardAction, type InputOf } from '../../cards';
 import type { Words } from '../../cards/words/languages';
-import { EMPTY_DIALOGUE, forgetOld, remember, type Dialogue } from '../answering/dialogue';
+import { EMPTY_DIALOGUE, remember, type Dialogue } from '../answering/dialogue';
 import { EMPTY_DRAFT, type Reply } from '../answering/reply';
 import { createVersions } from '../knowledge/model/versions';
 import { AppError } from '../shared/app-error';
 import { createHandlers, handleAction } from './actions';
 import { bestEffort } from './best-effort';
+import { createDialogueMemory } from './dialogue-memory';
 import { DOING, parseCommand, type Command } from './typed/commands';
 import { createChannelNames } from './channel/channel-names';
 import { cite } from './answers/citations';
@@ -58,6 +59,7 @@ export function createPartnerDesk(deps: ConversationDependencies): PartnerDesk {
   const { content, answerer, desk, directory, outbox, insights, admission } = deps;
   const { database, store, clock, log, turns } = deps;
   const findVersion = createVersions(content);
+  const memory = createDialogueMemory(deps);
   const intake = createIntake(deps);
   const lists = createLists(deps);
   const requests = createRequestTurns(deps);
@@ -143,12 +145,7 @@ export function createPartnerDesk(deps: ConversationDependencies): PartnerDesk {
 
   /** Nothing that was open in the chat is meant any more. */
   async function dismiss({ place, words }: Turn): Promise<readonly Outgoing[]> {
-    const { conversationId } = place.address;
-    const known = await store.findDialogue(database.direct, conversationId);
-    if (known !== undefined) {
-      const closed = { ...known, offered: [], guide: null, unsent: null };
-      await store.saveDialogue(database.direct, conversationId, closed, clock.nowMs());
-    }
+    await memory.save(place, { ...(await memory.recall(place)), offered: [], guide: null, unsent: null });
     return [{ mode: 'send', text: words.outcomes.dismissed }];
   }
 
@@ -171,11 +168,8 @@ export function createPartnerDesk(deps: ConversationDependencies): PartnerDesk {
       return [{ ...described, door: findDoor(reply) }];
     }
     const { place } = turn;
-    const { conversationId } = place.address;
-    const known = await unlessAway(place, store.findDialogue(database.direct, conversationId));
-    const dialogue: Dialogue = forgetOld(known ?? EMPTY_DIALOGUE, clock.nowMs(), deps.dialogueLifeMs);
-    const keep = (next: Dialogue) =>
-      unlessAway(place, store.saveDialogue(database.direct, conversationId, next, clock.nowMs()));
+    const dialogue = await recall(place);
+    const keep = (next: Dialogue) => unlessAway(place, memory.save(place, next));
     const settled = shown === undefined ? await offers.settle(turn, text, dialogue) : null;
     if (settled !== null) {
       await keep({ ...dialogue, unsent: null });
@@ -232,10 +226,13 @@ export function createPartnerDesk(deps: ConversationDependencies): PartnerDesk {
 
   /** With what was said before, so that the person sees what goes along. */
   async function openEmptyForm(turn: Turn): Promise<Outgoing> {
-    const { conversationId } = turn.place.address;
-    const known = await unlessAway(turn.place, store.findDialogue(database.direct, conversationId));
-    const said = forgetOld(known ?? EMPTY_DIALOGUE, clock.nowMs(), deps.dialogueLifeMs);
-    return intake.open(turn, EMPTY_DRAFT, null, { turns: said.turns, isOpener: false });
+    const { turns: said } = await recall(turn.place);
+    return intake.open(turn, EMPTY_DRAFT, null, { turns: said, isOpener: false });
+  }
+
+  /** While the database is away, questions are answered as if nothing was said before. */
+  async function recall(place: Place): Promise<Dialogue> {
+    return (await unlessAway(place, memory.recall(place))) ?? EMPTY_DIALOGUE;
   }
 
   function unlessAway<T>(place: Place, work: Promise<T>): Promise<T | undefined> {

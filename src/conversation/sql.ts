@@ -47,7 +47,8 @@ export function createConversationStore(): ConversationStore {
     },
 
     async saveDialogue(executor, conversationId, dialogue, nowMs) {
-      const row = { dialogue: JSON.stringify(dialogue), updated_at_ms: nowMs };
+      const oldestAtMs = dialogue.turns[0]?.atMs ?? nowMs;
+      const row = { dialogue: JSON.stringify(dialogue), updated_at_ms: nowMs, oldest_at_ms: oldestAtMs };
       await executor
         .insertInto('dialogues')
         .values({ conversation_id: conversationId, ...row })

@@ -5,7 +5,7 @@ import { AppError } from '../shared/app-error';
 import type { DatabaseOptions, Executor } from './database';
 import { openLibsql } from './libsql';
 import { LibsqlDialect } from './libsql-driver';
-import { listDone } from './migrate';
+import { isPreRelease, listDone } from './migrate';
 import { migrations } from './migrations';
 import { createPostgresDialect } from './postgres';
 import { findDamage } from './find-damage';
@@ -19,6 +19,8 @@ export interface Inspection {
   readonly damage: string | null;
   /** Why writes fail at the moment; null if they work. */
   readonly refusesWrites: string | null;
+  /** From before the first release: no version from then on can update it. */
+  readonly isPreRelease: boolean;
   /** Migrations that the next start of this version will run. */
   readonly pendingMigrations: readonly string[];
   /** Migrations that a newer version has run. */
@@ -62,6 +64,7 @@ async function look(executor: Executor, isFile: boolean): Promise<Inspection> {
     engine: isFile ? await readSqliteVersion(executor) : await readPostgresVersion(executor),
     damage: isFile ? await findDamage(executor) : null,
     refusesWrites: isFile ? await tryToWrite(executor) : await readWhyReadOnly(executor),
+    isPreRelease: isPreRelease(done),
     pendingMigrations: Object.keys(migrations).filter((name) => !done.includes(name)),
     newerMigrations: done.filter((name) => !(name in migrations)),
     serverNowMs: isFile ? null : await readServerClock(executor),

@@ -1,5 +1,6 @@
 import { DEFAULT_MIGRATION_TABLE, Migrator, sql, type Kysely, type Migration } from 'kysely';
-import { migrations } from './migrations';
+import { AppError } from '../shared/app-error';
+import { FIRST_MIGRATION, migrations } from './migrations';
 import type { Tables } from './tables';
 
 const NOTHING_TO_DO: Migration = { up: () => Promise.resolve() };
@@ -14,9 +15,18 @@ export async function listDone(kysely: Kysely<Tables>): Promise<string[]> {
   return rows.map(({ name }) => name);
 }
 
+/** Before the first release the tables were built in other steps, which nothing leads on from. */
+export function isPreRelease(done: readonly string[]): boolean {
+  return done.length > 0 && !done.includes(FIRST_MIGRATION);
+}
+
+export const PRE_RELEASE =
+  'A version from before the first release made this database, and this version can’t update it. Export what you need with that version, then set DATA_DIR or DATABASE_URL to a new, empty place.';
+
 /** Updates the tables. On PostgreSQL Kysely holds an advisory lock, so that only one instance does it. */
 export async function migrate(kysely: Kysely<Tables>): Promise<void> {
   const done = await listDone(kysely);
+  if (isPreRelease(done)) throw new AppError('config-invalid', PRE_RELEASE);
   // Newer migrations remove nothing, so this version also works beside a newer one and after a rollback.
   const newer = done.filter((name) => !(name in migrations)).map((name) => [name, NOTHING_TO_DO] as const);
   const all = { ...migrations, ...Object.fromEntries(newer) };

@@ -9,7 +9,6 @@ export interface Tables {
   queue_registrations: QueueRegistrationTable;
   requests: RequestTable;
   request_events: RequestEventTable;
-  request_reminders: RequestReminderTable;
   wait_steps: WaitStepTable;
   addresses: AddressTable;
   outbox: OutboxTable;
@@ -92,8 +91,18 @@ export interface RequestTable {
   asked_from: string | null;
   accepted_for: string | null;
   decline_reason: string | null;
+  outcome_id: string | null;
   hours: number | null;
+  /** Values of the fields that a service declares for itself, as a JSON object by field id. */
+  fields: string;
   created_at_ms: number;
+  /** The first act of ours on it. */
+  first_response_at_ms: number | null;
+  /** The first time somebody took it on. */
+  claimed_at_ms: number | null;
+  /** The latest acceptance. */
+  accepted_at_ms: number | null;
+  completed_at_ms: number | null;
   updated_at_ms: number;
   closed_at_ms: number | null;
 }
@@ -113,13 +122,6 @@ export interface RequestEventTable {
   at_ms: number;
   /** The form that was sent, so that a second press of it is known. */
   submission_id: string | null;
-}
-
-/** Written by versions before `wait_steps` alone. */
-export interface RequestReminderTable {
-  request_id: string;
-  waiting_since_ms: number;
-  reminded_at_ms: number;
 }
 
 /** What was done about a wait, each stage once; and the partner's nudges, by the day on which they came. */
@@ -176,16 +178,18 @@ export interface PostedCardTable {
   activity_id: string;
   posted_at_ms: number;
   family: string | null;
-  /** What it's drawn from, as in the outbox; null where an older version put it there. */
+  /** What it's drawn from, as in the outbox; null for an answer whose question may still change. */
   card: string | null;
   args: string | null;
 }
 
-/** What a 1:1 conversation remembers, as JSON: gone an hour after its last message. */
+/** What a 1:1 conversation remembers, as JSON. Each message is gone after an hour at most. */
 export interface DialogueTable {
   conversation_id: string;
   dialogue: string;
   updated_at_ms: number;
+  /** The time of its oldest message; of the row where there is none. */
+  oldest_at_ms: number;
 }
 
 /** Which conversations were said hello to. */

@@ -107,11 +107,40 @@ export interface EngagementRequest {
   readonly askedFrom: State | null;
   readonly acceptedFor: string | null;
   readonly declineReasonId: string | null;
+  readonly outcomeId: CompletionOutcome | null;
   readonly hours: number | null;
   readonly createdAtMs: number;
+  readonly milestones: Milestones;
   readonly updatedAtMs: number;
   readonly closedAtMs: number | null;
 }
+
+/** How an engagement can end well, or well enough. The owner's own words follow it in the audit trail. */
+export const COMPLETION_OUTCOMES = [
+  'delivered',
+  'partly-delivered',
+  'handed-on',
+  'no-longer-needed',
+] as const;
+export type CompletionOutcome = (typeof COMPLETION_OUTCOMES)[number];
+
+/** When a request reached what is measured, in milliseconds since 1970; null while it hasn't. */
+export interface Milestones {
+  /** The first act of ours on it. */
+  readonly firstResponseAtMs: number | null;
+  /** The first time somebody took it on. */
+  readonly claimedAtMs: number | null;
+  /** The latest acceptance. */
+  readonly acceptedAtMs: number | null;
+  readonly completedAtMs: number | null;
+}
+
+export const NO_MILESTONES: Milestones = {
+  firstResponseAtMs: null,
+  claimedAtMs: null,
+  acceptedAtMs: null,
+  completedAtMs: null,
+};
 
 /** Who did it. `operator` where only that gave the right; `system` is the directory's import and the outbox. */
 export interface EventActor {
@@ -134,6 +163,7 @@ export interface EventDetails {
   readonly queue?: Named;
   readonly acceptedFor?: string;
   readonly reasonId?: string;
+  readonly outcomeId?: CompletionOutcome;
   readonly hours?: number;
   readonly before?: Readonly<Record<string, unknown>>;
 }

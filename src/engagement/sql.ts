@@ -10,6 +10,7 @@ import {
   type EventDetails,
   type RequestEvent,
   type State,
+  type CompletionOutcome,
 } from './request';
 import { DAY_MS } from '../directory/wall-clock';
 import { heldBetween } from '../shared/hold';
@@ -274,8 +275,14 @@ function toRow(request: EngagementRequest): Selectable<RequestTable> {
     asked_from: request.askedFrom,
     accepted_for: request.acceptedFor,
     decline_reason: request.declineReasonId,
+    outcome_id: request.outcomeId,
     hours: request.hours,
+    fields: '{}',
     created_at_ms: request.createdAtMs,
+    first_response_at_ms: request.milestones.firstResponseAtMs,
+    claimed_at_ms: request.milestones.claimedAtMs,
+    accepted_at_ms: request.milestones.acceptedAtMs,
+    completed_at_ms: request.milestones.completedAtMs,
     updated_at_ms: request.updatedAtMs,
     closed_at_ms: request.closedAtMs,
   };
@@ -316,8 +323,15 @@ function toRequest(row: Selectable<RequestTable>): EngagementRequest {
     askedFrom: row.asked_from as State | null,
     acceptedFor: row.accepted_for,
     declineReasonId: row.decline_reason,
+    outcomeId: row.outcome_id as CompletionOutcome | null,
     hours: row.hours,
     createdAtMs: row.created_at_ms,
+    milestones: {
+      firstResponseAtMs: row.first_response_at_ms,
+      claimedAtMs: row.claimed_at_ms,
+      acceptedAtMs: row.accepted_at_ms,
+      completedAtMs: row.completed_at_ms,
+    },
     updatedAtMs: row.updated_at_ms,
     closedAtMs: row.closed_at_ms,
   };

@@ -22,11 +22,6 @@ export const KEPT: Readonly<Record<keyof Tables, Kept>> = {
     why: 'to keep a complete audit trail, and to handle repeated messages only once',
     howLong: 'with its request',
   },
-  request_reminders: {
-    holds: 'no personal data',
-    why: 'used by older versions, from before `wait_steps`, that still run alongside this one',
-    howLong: 'with its request',
-  },
   wait_steps: {
     holds: 'which colleague was asked and when (id), and when the partner nudged',
     why: 'to remind once per step, and to say who was asked',

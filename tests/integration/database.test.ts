@@ -205,6 +205,16 @@ describe('the database', () => {
     });
   });
 
+  it('from before the first release is refused with what to do', async () => {
+    await withDatabase(({ direct }) =>
+      sql`update kysely_migration set name = '0001-engagement-desk'`.execute(direct),
+    );
+    await expect(withDatabase(() => Promise.resolve())).rejects.toMatchObject({
+      code: 'database-unavailable',
+      message: expect.stringContaining('set DATA_DIR or DATABASE_URL'),
+    });
+  });
+
   it('numbers its migrations in order and without gaps', () => {
     const numbers = Object.keys(migrations).map((name) => Number(name.slice(0, 4)));
     expect(numbers).toEqual(numbers.map((_, index) => index + 1));

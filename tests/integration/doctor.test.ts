@@ -203,6 +203,15 @@ describe('of migrations it', () => {
     await empty.remove();
   });
 
+  it('tells that no version from now on can update a database of before the first release', async () => {
+    await sql`update kysely_migration set name = '0001-engagement-desk'`.execute(
+      test.storage.database.direct,
+    );
+    expect((await look()).of('migrations')).toMatchObject([
+      { severity: 'fail', what: expect.stringContaining('set DATA_DIR or DATABASE_URL') },
+    ]);
+  });
+
   it('tells that a newer version has been here', async () => {
     await sql`insert into kysely_migration (name, timestamp) values ('9999-of-tomorrow', '2999-01-01')`.execute(
       test.storage.database.direct,

@@ -164,6 +164,28 @@ describe('the sweep', () => {
     expect(await privacy.sweepInTurn()).toEqual({ dialogues: 1 });
   });
 
+  it('deletes a message of a chat after its hour, though the chat goes on', async () => {
+    const { database } = test.storage;
+    const store = createConversationStore();
+    const turn = (text: string, atMs: number) => ({ text, topic: 'x', told: null, atMs });
+    const startMs = test.clock.nowMs();
+    test.clock.advance(50 * 60 * 1000);
+    const turns = [turn('OLD-WORDS', startMs), turn('new words', test.clock.nowMs())];
+    await store.saveDialogue(
+      database.direct,
+      'a:chat',
+      { ...EMPTY_DIALOGUE, turns, isPrivate: true },
+      test.clock.nowMs(),
+    );
+    test.clock.advance(11 * 60 * 1000);
+    expect(await privacy.sweep()).toEqual({ dialogues: 1 });
+    expect(await store.findDialogue(database.direct, 'a:chat')).toMatchObject({
+      turns: [{ text: 'new words' }],
+      isPrivate: true,
+    });
+    expect(await privacy.sweep()).toEqual({});
+  });
+
   it('keeps the address of a queue, whose team may be archived for a long time', async () => {
     const queue = { kind: 'queue', queueId: 'pdm-emea' } as const;
     await test.outbox.rememberAddress(queue, channelAddress('pdm'));

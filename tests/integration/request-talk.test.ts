@@ -318,6 +318,20 @@ describe('talk about requests', () => {
     expect(textOfAll(await say(priya, 'how many did we complete this month?'))).toContain('this month: 1.');
   });
 
+  it.each([
+    ['3 hours delivered as requested', 'delivered'],
+    ['partly delivered, the rest in spring, 1.5 h', 'partly-delivered'],
+    ['we talked it through', null],
+  ])('stores the outcome that staff type: %s', async (typed, outcomeId) => {
+    const number = await makeRequest(newPartner());
+    await say(priya, `claim ${number}`);
+    await say(priya, `complete ${number} ${typed}`);
+    const { engagementStore, database } = test.storage;
+    const request = await engagementStore.find(database.direct, { number: Number(number.slice(3)) });
+    const hours = outcomeId === null ? null : outcomeId === 'delivered' ? 3 : 1.5;
+    expect(request).toMatchObject({ state: 'completed', outcomeId, hours });
+  });
+
   it('tells a partner nothing of the kind', async () => {
     const shown = [
       await say(newPartner(), 'who is away?'),
@@ -390,4 +404,14 @@ describe('words that refer to what is open', () => {
     await sayAll(maya, 'about 1,200 users', 'never mind', 'yes');
     expect((await readEvents(maya, number)).map(([event]) => event)).not.toContain('answer');
   });
+});
+
+// Last, because the clock doesn't go back.
+it("takes the day of the person's own time zone for today", async () => {
+  // In summer 23:30 UTC is half past midnight in Dublin, where Priya works.
+  test.clock.advance(Date.parse('2027-07-01T23:30:00Z') - test.clock.nowMs());
+  const number = await makeRequest(newPartner(), { wantedBy: null });
+  await say(priya, `claim ${number}`);
+  await say(priya, `accept ${number} 2027-07-02`);
+  expect(textOfAll(await say(priya, "what's due today?"))).toContain(number);
 });

@@ -135,8 +135,9 @@ export async function liveThrough() {
     .insertInto('dialogues')
     .values({
       conversation_id: conversationId,
-      dialogue: '{"turns":["MAYA-WORDS"]}',
+      dialogue: JSON.stringify({ turns: [{ text: 'MAYA-WORDS', atMs: test.clock.nowMs() }] }),
       updated_at_ms: test.clock.nowMs(),
+      oldest_at_ms: test.clock.nowMs(),
     })
     .execute();
   await database.direct

@@ -5,12 +5,13 @@
  */
 import { renderCard } from '../../../cards';
 import type { Words } from '../../../cards/words/languages';
-import { EMPTY_DIALOGUE, forgetOld, type Answerer } from '../../answering/dialogue';
+import type { Answerer } from '../../answering/dialogue';
 import type { Database } from '../../db/database';
 import type { Insights } from '../../insights/insights';
 import type { ShownEntry } from '../../insights/store';
 import { cleanText } from '../../shared/clean-text';
 import type { Clock } from '../../shared/clock';
+import { createDialogueMemory } from '../dialogue-memory';
 import { isShared, type IncomingFeedback, type Outgoing, type Place } from '../message';
 import { showNotice } from '../requests/outcomes';
 import { nameFeedback } from '../channel/shared-cards';
@@ -26,7 +27,7 @@ export interface FeedbackDependencies {
   readonly answerer: Pick<Answerer, 'findReport'>;
   readonly insights: Insights;
   readonly database: Database;
-  readonly store: Pick<ConversationStore, 'findDialogue'>;
+  readonly store: ConversationStore;
   readonly clock: Clock;
   readonly dialogueLifeMs: number;
 }
@@ -34,13 +35,12 @@ export interface FeedbackDependencies {
 export type FeedbackTurns = ReturnType<typeof createFeedbackTurns>;
 
 export function createFeedbackTurns(deps: FeedbackDependencies) {
-  const { answerer, insights, database, store, clock } = deps;
+  const { answerer, insights } = deps;
+  const memory = createDialogueMemory(deps);
 
   /** The entries in the latest answer of this 1:1 chat. In other chats it's unclear whose question was answered. */
-  async function findLatest({ address: { conversationId }, kind }: Place) {
-    if (kind !== 'personal') return [];
-    const dialogue = (await store.findDialogue(database.direct, conversationId)) ?? EMPTY_DIALOGUE;
-    return forgetOld(dialogue, clock.nowMs(), deps.dialogueLifeMs).answered;
+  async function findLatest(place: Place) {
+    return place.kind === 'personal' ? (await memory.recall(place)).answered : [];
   }
 
   /** What must be said in place of thanks: why words were not kept, or that there is no such answer; else null. */

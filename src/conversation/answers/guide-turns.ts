@@ -1,10 +1,11 @@
 /** What the buttons of a guide do: each turns its card into the next step, and words may go on from there. */
 import type { InputOf } from '../../../cards';
-import { EMPTY_DIALOGUE, forgetOld, type OpenGuide } from '../../answering/dialogue';
+import type { OpenGuide } from '../../answering/dialogue';
 import { createGuides, withoutLast } from '../../answering/replying/guides';
 import type { GuideView } from '../../answering/reply';
 import type { Words } from '../../../cards/words/languages';
 import { bestEffort } from '../best-effort';
+import { createDialogueMemory } from '../dialogue-memory';
 import type { Outgoing, Place } from '../message';
 import { showNotice } from '../requests/outcomes';
 import type { ConversationDependencies } from '../dependencies';
@@ -13,20 +14,16 @@ import type { Turn } from '../turn';
 
 export type GuideTurns = ReturnType<typeof createGuideTurns>;
 
-export function createGuideTurns({ content, store, database, clock, log }: ConversationDependencies) {
+export function createGuideTurns(deps: ConversationDependencies) {
+  const { content, log } = deps;
   const guides = createGuides(content);
+  const memory = createDialogueMemory(deps);
 
   /** Words may go on from a guide in 1:1; in a dialog there are none, and others talk in the place where it was opened. */
   async function remember({ place, cardActivityId }: Turn, { id, answers }: GuideView): Promise<void> {
     if (place.kind !== 'personal') return;
-    const { conversationId } = place.address;
-    const known = (await store.findDialogue(database.direct, conversationId)) ?? EMPTY_DIALOGUE;
-    const nowMs = clock.nowMs();
-    const dialogue = {
-      ...forgetOld(known, nowMs),
-      guide: { id, answers, cardId: cardActivityId ?? undefined },
-    };
-    await store.saveDialogue(database.direct, conversationId, dialogue, nowMs);
+    const known = await memory.recall(place);
+    await memory.save(place, { ...known, guide: { id, answers, cardId: cardActivityId ?? undefined } });
   }
 
   async function goTo(turn: Turn, open: OpenGuide): Promise<readonly Outgoing[]> {
@@ -51,16 +48,10 @@ export function createGuideTurns({ content, store, database, clock, log }: Conve
       return [{ ...notice, updates: before.cardId }];
     },
 
-    async rememberCard(
-      { kind, address: { conversationId } }: Place,
-      cardId: string,
-    ): Promise<readonly Outgoing[]> {
-      const known =
-        kind === 'personal' ? await store.findDialogue(database.direct, conversationId) : undefined;
-      if (known !== undefined && known.guide !== null) {
-        const dialogue = { ...known, guide: { ...known.guide, cardId } };
-        await store.saveDialogue(database.direct, conversationId, dialogue, clock.nowMs());
-      }
+    async rememberCard(place: Place, cardId: string): Promise<readonly Outgoing[]> {
+      if (place.kind !== 'personal') return [];
+      const known = await memory.recall(place);
+      if (known.guide !== null) await memory.save(place, { ...known, guide: { ...known.guide, cardId } });
       return [];
     },
 

@@ -10,7 +10,7 @@ import { chatWith } from '../requests/people';
 import { EMPTY_DRAFT, type DoorView } from '../../answering/reply';
 import type { SentForm } from '../../engagement/delivery/send-form';
 import { drawIntake, toValues } from '../requests/intake-form';
-import { findToday } from '../today';
+import { findEarliestToday } from '../../shared/day';
 import type { DeclineReason } from '../../engagement/events/decline-reasons';
 import type { Content } from '../../knowledge/model/content';
 import type { Mention } from '../../engagement/waiting/read-card';
@@ -77,10 +77,7 @@ export function drawDeskCard(model: DeskCardModel, sources: DeskCardSources): Ou
 
 function drawSentForm({ formId, serviceId, nowMs }: SentForm, { content, words }: DeskCardSources) {
   const values = toValues({ ...EMPTY_DRAFT, serviceId }, content, formId);
-  return drawIntake(
-    { content, today: findToday({ nowMs: () => nowMs }), words },
-    { ...values, drawnAtMs: nowMs },
-  );
+  return drawIntake({ content, today: findEarliestToday(nowMs), words }, { ...values, drawnAtMs: nowMs });
 }
 
 /** The assigned person is mentioned while the request waits, so that a new card does not pass unseen. */

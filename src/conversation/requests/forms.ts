@@ -7,7 +7,7 @@ import { fits, type DeclineReason } from '../../engagement/events/decline-reason
 import type { FormName } from '../../engagement/events/request-forms';
 import type { RequestView } from '../../engagement/reading/view';
 import type { Content } from '../../knowledge/model/content';
-import { COMPLETION_OUTCOMES } from './completion-outcomes';
+import { COMPLETION_OUTCOMES } from '../../engagement/request';
 import { nameOwner } from './request-models';
 
 export interface FormSources {

@@ -4,7 +4,7 @@ import type { Words } from '../../../cards/words/languages';
 import type { RenderedCard } from '../../../cards/define-card';
 import type { IntakeField, IntakeModel } from '../../../cards/intake';
 import type { IntakeValues } from '../../../cards/elements/intake-values';
-import { EMPTY_DIALOGUE, forgetOld } from '../../answering/dialogue';
+import { EMPTY_DIALOGUE } from '../../answering/dialogue';
 import { EMPTY_DRAFT, type CarriableField, type Eligibility, type RequestDraft } from '../../answering/reply';
 import type { Organisation } from '../../directory/organisation';
 import type { SubmitOutcome } from '../../engagement/events/outcome';
@@ -13,6 +13,7 @@ import type { RequestView } from '../../engagement/reading/view';
 import type { Content, Service } from '../../knowledge/model/content';
 import { createBackground, NOTHING_SAID, type BackgroundLine, type SaidBefore } from './background';
 import { bestEffort } from '../best-effort';
+import { createDialogueMemory } from '../dialogue-memory';
 import { sayFault } from './faults';
 import type { Outgoing } from '../message';
 import { drawIntake, toValues } from './intake-form';
@@ -22,7 +23,7 @@ import { showNotice } from './outcomes';
 import { nameFromDirectory } from './name-from-directory';
 import { refuseReport } from '../refuse-report';
 import { replace, send } from '../answers/replies';
-import { findToday } from '../today';
+import { findEarliestToday } from '../../shared/day';
 import type { Turn } from '../turn';
 
 export type Intake = ReturnType<typeof createIntake>;
@@ -30,6 +31,7 @@ export type Intake = ReturnType<typeof createIntake>;
 export function createIntake(deps: ConversationDependencies) {
   const { content, answerer, desk, directory, clock, newId } = deps;
   const background = createBackground(deps);
+  const memory = createDialogueMemory(deps);
 
   function drawForm(
     words: Words,
@@ -38,7 +40,13 @@ export function createIntake(deps: ConversationDependencies) {
     problems: Readonly<Partial<Record<IntakeField, string>>> = {},
     opened: Pick<IntakeModel, 'taken' | 'questions'> = {},
   ): RenderedCard {
-    return drawIntake({ content, today: findToday(clock), words }, values, asked, problems, opened);
+    return drawIntake(
+      { content, today: findEarliestToday(clock.nowMs()), words },
+      values,
+      asked,
+      problems,
+      opened,
+    );
   }
 
   return {
@@ -180,26 +188,17 @@ export function createIntake(deps: ConversationDependencies) {
   /** What this request was about says nothing about the next one; what was said since its form was drawn may. */
   async function forgetDialogue(turn: Turn, drawnAtMs: number | null) {
     if (turn.place.kind !== 'personal') return;
-    const { database, store } = deps;
-    const known = (await findDialogue(turn)) ?? EMPTY_DIALOGUE;
+    const known = await memory.recall(turn.place);
     const turns = known.turns.filter(({ atMs }) => drawnAtMs !== null && atMs > drawnAtMs);
     const { isPrivate } = known;
     const empty = { ...EMPTY_DIALOGUE, ...(isPrivate === true && { isPrivate }) };
-    const dialogue = turns.length === 0 ? empty : { ...known, turns };
-    const { conversationId } = turn.place.address;
-    await store.saveDialogue(database.direct, conversationId, dialogue, clock.nowMs());
-  }
-
-  async function findDialogue({ place }: Turn) {
-    const { database, store } = deps;
-    const dialogue = await store.findDialogue(database.direct, place.address.conversationId);
-    return dialogue === undefined ? undefined : forgetOld(dialogue, clock.nowMs(), deps.dialogueLifeMs);
+    await memory.save(turn.place, turns.length === 0 ? empty : { ...known, turns });
   }
 
   /** The lines that were left on the form and may still go along. */
   async function listKept(turn: Turn, { formId, customer, asked }: IntakeValues) {
-    const dialogue = asked === null ? undefined : await findDialogue(turn);
-    if (dialogue === undefined) return [];
+    if (asked === null) return [];
+    const dialogue = await memory.recall(turn.place);
     const otherCustomers = await listCustomers(turn.identify);
     return background.listKept(dialogue, { formId, customer, otherCustomers }, asked);
   }

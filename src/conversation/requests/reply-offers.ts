@@ -13,7 +13,7 @@ import type { ConversationDependencies } from '../dependencies';
 import { refuseReport } from '../refuse-report';
 import type { RequestTurns } from './requests';
 import { send } from '../answers/replies';
-import { findToday } from '../today';
+import { findEarliestToday } from '../../shared/day';
 import type { Turn } from '../turn';
 
 export interface ReplyOffer {
@@ -94,7 +94,7 @@ export function createReplyOffers(
         declineReasons: desk.declineReasons(),
         solutionAreas: content.solutionAreas,
         wording: content.wording,
-        today: findToday(clock),
+        today: findEarliestToday(clock.nowMs()),
       };
       const card = drawForm(event, request, sources, { formId, filled: { text }, isOffer: true });
       return { card: send(card), unsent: { number: request.number, event, text, formId } };

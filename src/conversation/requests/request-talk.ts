@@ -1,5 +1,6 @@
 /** Talk about requests: what the spoken commands show, for partners and for the people of a queue. */
 import { renderCard } from '../../../cards';
+import { DAY_MS, findLocalDay, formatDay } from '../../directory/wall-clock';
 import { isAway, findAvailable } from '../../directory/availability';
 import type { ListOptions } from '../../engagement/reading/lists';
 import { OPEN_STATES } from '../../engagement/request';
@@ -16,13 +17,11 @@ import { listRow } from './request-models';
 import type { RequestTurns } from './requests';
 import { send } from '../answers/replies';
 import type { Period, Span, SpokenCommand } from '../typed/spoken-commands';
-import { findToday } from '../today';
 import type { Turn } from '../turn';
 
 /** How far lists are looked through for what a question asks. */
 const LOOKED_THROUGH = 200;
 const MOST_SHOWN = 5;
-const DAY_MS = 24 * 60 * 60 * 1000;
 
 export type RequestTalk = ReturnType<typeof createRequestTalk>;
 
@@ -85,7 +84,8 @@ export function createRequestTalk(
   async function showDue(turn: Turn, span: Span): Promise<readonly Outgoing[] | null> {
     const queued = await listQueued(turn, { states: OPEN_STATES });
     if (queued === null) return null;
-    const { first, last } = daysOf(span, clock.nowMs());
+    const { person } = await turn.identify();
+    const { first, last } = daysOf(span, findLocalDay(clock.nowMs(), person?.timeZone ?? 'UTC'));
     const due = queued.filter(({ acceptedFor, wantedBy }) => {
       const day = acceptedFor ?? wantedBy;
       return day !== null && day >= first && day <= last;
@@ -238,15 +238,15 @@ function toKey(name: string): string {
     .replace(/[^\p{L}\p{N}]+/gu, '');
 }
 
-function daysOf(span: Span, nowMs: number): { readonly first: string; readonly last: string } {
-  const dayAt = (ms: number) => findToday({ nowMs: () => ms });
-  if (span === 'today') return { first: dayAt(nowMs), last: dayAt(nowMs) };
-  if (span === 'tomorrow') return { first: dayAt(nowMs + DAY_MS), last: dayAt(nowMs + DAY_MS) };
-  const untilSunday = (7 - new Date(nowMs).getUTCDay()) % 7;
-  return { first: dayAt(nowMs), last: dayAt(nowMs + untilSunday * DAY_MS) };
+function daysOf(span: Span, today: string): { readonly first: string; readonly last: string } {
+  const midnight = new Date(`${today}T00:00:00Z`);
+  const after = (days: number) => formatDay(midnight.getTime() + days * DAY_MS);
+  if (span === 'today') return { first: today, last: today };
+  if (span === 'tomorrow') return { first: after(1), last: after(1) };
+  return { first: today, last: after((7 - midnight.getUTCDay()) % 7) };
 }
 
-/** By the calendar in UTC, as all days here. */
+/** By the calendar in UTC. */
 function boundsOf(period: Period, nowMs: number): { readonly fromMs: number; readonly toMs: number } {
   const now = new Date(nowMs);
   const [year, month, day] = [now.getUTCFullYear(), now.getUTCMonth(), now.getUTCDate()];

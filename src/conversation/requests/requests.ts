@@ -28,7 +28,7 @@ import { refuseReport } from '../refuse-report';
 import { nameForm } from '../channel/shared-cards';
 import { nameOwner } from './request-models';
 import { replace, send } from '../answers/replies';
-import { findToday } from '../today';
+import { findEarliestToday } from '../../shared/day';
 import type { Turn } from '../turn';
 
 export type ChangeName =
@@ -172,7 +172,7 @@ export function createRequestTurns(deps: ConversationDependencies) {
       declineReasons: desk.declineReasons(),
       solutionAreas: content.solutionAreas,
       wording: content.wording,
-      today: findToday(clock),
+      today: findEarliestToday(clock.nowMs()),
     };
   }
 

@@ -1,6 +1,8 @@
 /** Typed commands on one request: with all their words they are done at once, without them the form opens. */
+import type { Words } from '../../../cards/words/languages';
 import type { Directory } from '../../directory/directory';
 import type { DeclineReason } from '../../engagement/events/decline-reasons';
+import { COMPLETION_OUTCOMES, type CompletionOutcome } from '../../engagement/request';
 import type { RequestVerb } from './commands';
 import { findMentioned } from './mentioned';
 import type { Outgoing } from '../message';
@@ -8,7 +10,9 @@ import type { RequestTurns } from '../requests/requests';
 import type { Turn } from '../turn';
 
 const DATE = /^(\d{4}-\d{2}-\d{2})\b\s*/;
-const HOURS = /^([-−–]?\s?\d{1,4}(?:[.,]\d{1,2})?)\s*(?:h(?:ours?|rs?)?|std|stunden?)\b[\s:,.]*/i;
+const SPENT = String.raw`([-−–]?\s?\d{1,4}(?:[.,]\d{1,2})?)\s*(?:h(?:ours?|rs?)?|std|stunden?)`;
+/** "3 hours, all done" or "all done, 3 hours" */
+const HOURS = [new RegExp(`^${SPENT}\\b[\\s:,.]*`, 'i'), new RegExp(`[\\s,;]+${SPENT}[\\s.]*$`, 'i')];
 
 export interface TypedCommandDependencies {
   readonly requests: RequestTurns;
@@ -52,11 +56,12 @@ export async function runTypedCommand(
       return requests.act(turn, 'decline', number, { reasonId: reason.id, text });
     }
     case 'complete': {
-      const hours = HOURS.exec(rest);
-      const text = hours === null ? rest : rest.slice(hours[0].length);
+      const hours = HOURS.map((pattern) => pattern.exec(rest)).find((found) => found !== null);
+      const text = hours === undefined ? rest : rest.replace(hours[0], '');
       if (text === '') return requests.openForm(turn, 'complete', number);
       const spent = hours?.[1] === undefined ? null : toHours(hours[1]);
-      return requests.act(turn, 'complete', number, { text, hours: spent });
+      const outcomeId = findOutcome(text, turn.words);
+      return requests.act(turn, 'complete', number, { outcomeId, text, hours: spent });
     }
     case 'transfer': {
       // "transfer PD-0042 to pts-emea: the note for them"
@@ -75,4 +80,14 @@ export async function runTypedCommand(
 /** With the sign that was typed: fewer hours than none are refused, not read as a word. */
 function toHours(typed: string): number {
   return Number(typed.replace(',', '.').replace(/^[−–]/, '-').replace(/\s/g, ''));
+}
+
+/** The outcome that the text begins with, by its id's words or its title on the form. */
+function findOutcome(text: string, { completeForm }: Words): CompletionOutcome | null {
+  const said = text.toLowerCase();
+  const begins = (words: string): boolean => said.startsWith(words.toLowerCase());
+  return (
+    COMPLETION_OUTCOMES.find((id) => begins(id.replaceAll('-', ' ')) || begins(completeForm.outcomes[id])) ??
+    null
+  );
 }

@@ -3,7 +3,7 @@ import { findPerson } from '../../directory/find-person';
 import type { Organisation, Person, Queue } from '../../directory/organisation';
 import type { Identity } from '../../directory/recognise';
 import type { Clock } from '../../shared/clock';
-import { hasPassed } from './day';
+import { hasPassed } from '../../shared/day';
 import { fits, type DeclineReason } from './decline-reasons';
 import type { Acceptance, Completion, Edit, Refusal, Remark, Transfer, Words } from './input';
 import { REOPEN_WITHIN_MS } from './lifecycle';
@@ -111,8 +111,11 @@ export function planDecline(
   };
 }
 
-export function planComplete({ text, hours }: Input<typeof Completion>): Planner {
-  return () => ({ change: { hours }, details: { text, ...(hours !== null && { hours }) } });
+export function planComplete({ outcomeId, text, hours }: Input<typeof Completion>): Planner {
+  return () => ({
+    change: { outcomeId, hours },
+    details: { text, ...(outcomeId !== null && { outcomeId }), ...(hours !== null && { hours }) },
+  });
 }
 
 export function planWithdraw({ text }: Input<typeof Remark>): Planner {
@@ -166,7 +169,7 @@ export function planReopen({ text }: Input<typeof Remark>, clock: Clock): Planne
     if (request.closedAtMs === null || clock.nowMs() - request.closedAtMs > REOPEN_WITHIN_MS) {
       return invalid('number', 'closed-too-long-ago');
     }
-    const cleared = { ownerId: null, acceptedFor: null, declineReasonId: null, hours: null };
+    const cleared = { ownerId: null, acceptedFor: null, declineReasonId: null, outcomeId: null, hours: null };
     return { change: cleared, details: words(text) };
   };
 }

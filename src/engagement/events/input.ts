@@ -1,5 +1,6 @@
 /** What people may send to the desk: lengths, dates and characters. Cards and text commands pass through here alike. */
 import { z } from 'zod/v4';
+import { COMPLETION_OUTCOMES } from '../request';
 import { cleanLine, cleanText } from '../../shared/clean-text';
 import type { Fault } from '../../shared/fault';
 import { canTell } from '../../shared/story';
@@ -77,6 +78,7 @@ export const Refusal = z.strictObject({
   text: optional(words(MAX_TEXT)).default(null),
 });
 export const Completion = z.strictObject({
+  outcomeId: z.enum(COMPLETION_OUTCOMES).nullable().default(null),
   text: words(MAX_TEXT),
   hours: z
     .number()

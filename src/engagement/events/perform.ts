@@ -17,6 +17,7 @@ import {
   type EventActor,
   type EventDetails,
   type EventName,
+  type Milestones,
   type RequestEvent,
   type State,
 } from '../request';
@@ -156,6 +157,7 @@ export async function applyChange(
     ...change,
     state,
     version: before.version + 1,
+    milestones: milestonesAfter(name, before, actor, nowMs),
     updatedAtMs: nowMs,
     closedAtMs: closedAt(state, before, nowMs),
   };
@@ -176,6 +178,23 @@ export async function applyChange(
   const events = await store.listEvents(executor, after.id);
   const announcement = announce({ before, after, event, events }, standing);
   return { request: after, told: await notify(deps, executor, announcement, organisation) };
+}
+
+/** A reopened request has to be accepted and completed anew. */
+function milestonesAfter(
+  event: EventName,
+  { milestones: before }: EngagementRequest,
+  { kind }: EventActor,
+  nowMs: number,
+): Milestones {
+  const isOurs = kind === 'person' || kind === 'operator';
+  const isTaken = event === 'claim' || event === 'transfer-to-person';
+  return {
+    firstResponseAtMs: before.firstResponseAtMs ?? (isOurs ? nowMs : null),
+    claimedAtMs: before.claimedAtMs ?? (isTaken ? nowMs : null),
+    acceptedAtMs: event === 'accept' ? nowMs : event === 'reopen' ? null : before.acceptedAtMs,
+    completedAtMs: event === 'complete' ? nowMs : event === 'reopen' ? null : before.completedAtMs,
+  };
 }
 
 function closedAt(state: State, before: EngagementRequest, nowMs: number): number | null {

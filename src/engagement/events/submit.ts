@@ -3,13 +3,13 @@ import type { Organisation } from '../../directory/organisation';
 import type { Identity } from '../../directory/recognise';
 import type { Address } from '../../outbox/courier';
 import { announce, cardOf, toQueue, toRequester } from '../delivery/announce';
-import { hasPassed } from './day';
+import { hasPassed } from '../../shared/day';
 import { Submission, takeIn, type InputProblem } from './input';
 import type { SubmitOutcome, Notified } from './outcome';
 import { findReach, notify, type DeskDependencies } from '../dependencies';
 import { actorOf } from './perform';
 import { readView } from '../reading/reader';
-import { formatNumber, type EngagementRequest, type RequestEvent } from '../request';
+import { formatNumber, NO_MILESTONES, type EngagementRequest, type RequestEvent } from '../request';
 import { findChosen, route } from '../routing/route';
 import type { Fault } from '../../shared/fault';
 
@@ -186,7 +186,9 @@ function draftRequest(
     askedFrom: null,
     acceptedFor: null,
     declineReasonId: null,
+    outcomeId: null,
     hours: null,
+    milestones: NO_MILESTONES,
     createdAtMs: nowMs,
     updatedAtMs: nowMs,
     closedAtMs: null,

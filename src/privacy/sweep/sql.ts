@@ -1,4 +1,5 @@
-import { sql } from 'kysely';
+import { sql, type ExpressionBuilder } from 'kysely';
+import { z } from 'zod/v4';
 import type { Executor } from '../../db/database';
 import type { Tables } from '../../db/tables';
 import type { Cutoffs } from '../periods';
@@ -27,7 +28,6 @@ export const SWEEPS: Readonly<Record<keyof Tables, Sweep | null>> = {
     return rows.length;
   },
   request_events: null,
-  request_reminders: null,
   wait_steps: null,
 
   addresses: async (executor, { goneAddresses }, limit) => {
@@ -65,19 +65,7 @@ export const SWEEPS: Readonly<Record<keyof Tables, Sweep | null>> = {
     return Number(result.numDeletedRows);
   },
 
-  dialogues: async (executor, { now, dialogues }, limit) => {
-    const old = executor
-      .selectFrom('dialogues')
-      .select('conversation_id')
-      // A time in the future is from before the clock was set back, so the real age is unknown.
-      .where((row) => row.not(row.between('updated_at_ms', dialogues, now + (now - dialogues))))
-      .limit(limit);
-    const result = await executor
-      .deleteFrom('dialogues')
-      .where('conversation_id', 'in', old)
-      .executeTakeFirst();
-    return Number(result.numDeletedRows);
-  },
+  dialogues: forgetOldTurns,
 
   directory_versions: forgetOldDirectories,
   person_links: forgetWhoLeft,
@@ -176,7 +164,6 @@ async function removeRequests(executor: Executor, ids: readonly string[]): Promi
         messages.map(({ id }) => id),
       )
       .execute();
-  await executor.deleteFrom('request_reminders').where('request_id', 'in', ids).execute();
   await executor.deleteFrom('wait_steps').where('request_id', 'in', ids).execute();
   await executor.deleteFrom('request_events').where('request_id', 'in', ids).execute();
   await executor.deleteFrom('requests').where('id', 'in', ids).execute();
@@ -233,4 +220,46 @@ async function forgetWhoLeft(executor: Executor, _cutoffs: Cutoffs, limit: numbe
     .where('person_id', 'in', people)
     .executeTakeFirst();
   return Number(result.numDeletedRows);
+}
+
+/** A dialogue as far as its age is concerned; all the rest of it is left as it is. */
+const AgeingDialogue = z.looseObject({ turns: z.array(z.looseObject({ atMs: z.number() })) });
+
+/**
+ * Deletes dialogues that nobody went on with, and the old messages of the others. A time in the future is from before
+ * the clock was set back, so the real age is unknown and it goes, too.
+ */
+async function forgetOldTurns(
+  executor: Executor,
+  { now, dialogues }: Cutoffs,
+  limit: number,
+): Promise<number> {
+  const latest = now + (now - dialogues);
+  const rows = await executor
+    .selectFrom('dialogues')
+    .selectAll()
+    .where((row) =>
+      row.or([
+        row.not(row.between('updated_at_ms', dialogues, latest)),
+        row.not(row.between('oldest_at_ms', dialogues, latest)),
+      ]),
+    )
+    .limit(limit)
+    .execute();
+  for (const row of rows) {
+    const dialogue = AgeingDialogue.parse(JSON.parse(row.dialogue));
+    const turns = dialogue.turns.filter(({ atMs }) => atMs >= dialogues && atMs <= latest);
+    const isOver = row.updated_at_ms < dialogues || row.updated_at_ms > latest || turns[0] === undefined;
+    // A message that came meanwhile was saved without what is too old.
+    const sameRow = (eb: ExpressionBuilder<Tables, 'dialogues'>) =>
+      eb.and([eb('conversation_id', '=', row.conversation_id), eb('dialogue', '=', row.dialogue)]);
+    if (isOver) await executor.deleteFrom('dialogues').where(sameRow).execute();
+    else
+      await executor
+        .updateTable('dialogues')
+        .set({ dialogue: JSON.stringify({ ...dialogue, turns }), oldest_at_ms: turns[0]?.atMs ?? now })
+        .where(sameRow)
+        .execute();
+  }
+  return rows.length;
 }

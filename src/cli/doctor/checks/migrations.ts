@@ -1,3 +1,4 @@
+import { PRE_RELEASE } from '../../../db/migrate';
 import { AppError } from '../../../shared/app-error';
 import { ok, type Check } from '../finding';
 
@@ -7,6 +8,7 @@ export const migrations: Check = {
   look: ({ database }) => {
     if (database instanceof AppError || database.outcome !== 'open')
       return [{ severity: 'warn', what: 'Skipped: see database' }];
+    if (database.isPreRelease) return [{ severity: 'fail', what: PRE_RELEASE, where: 'kysely_migration' }];
     const { pendingMigrations: pending, newerMigrations: newer } = database;
     if (pending.length > 0)
       return [
