@@ -12,12 +12,9 @@ import { explainFailure } from '../../src/cli/explain-failure';
 import { runProgram } from '../../src/cli/run-program';
 import { findProjectRoot } from '../../src/shared/project-root';
 import { measureCrowd } from './parts/crowd';
-import { measureEngines } from './parts/engines';
-import { measureGrown } from './parts/grown';
 import { measureMemory } from './parts/memory';
 import { measureOutbox } from './parts/outbox';
 import { measureStart } from './parts/start';
-import { measureSteady } from './parts/steady';
 import { measureTurns } from './parts/turns';
 import { formatTable, type Row } from './report';
 
@@ -35,11 +32,8 @@ const parts: Readonly<
     heading: 'A turn, beside the stock echo bot (16 connections; ratio of the medians of processor time)',
     measure: measureTurns,
   },
-  steady: { heading: '30 turns a second, one in five a new question, on one core', measure: measureSteady },
   crowd: { heading: 'One person sends long messages; milliseconds that others wait', measure: measureCrowd },
   outbox: { heading: 'Outbox, messages a second', measure: measureOutbox },
-  engines: { heading: 'Engines and instances: a repeated question', measure: measureEngines },
-  grown: { heading: 'With ten times the entries and 100,000 requests', measure: measureGrown },
   memory: { heading: 'Memory, megabytes', measure: measureMemory },
 };
 

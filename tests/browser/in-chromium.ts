@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe } from '@jest/globals';
 import type { Browser } from 'playwright-core';
-import { findChromium, openChromium } from '../../src/cli/develop/chromium';
+import { findChromium, openChromium } from './find-chromium';
 
 /** A suite that needs a browser. Where there is none it is skipped and says so. */
 export function inChromium(name: string, suite: (browser: () => Browser) => void): void {

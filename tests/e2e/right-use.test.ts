@@ -113,7 +113,6 @@ const ELSEWHERE: Readonly<Record<string, readonly [file: string, words: string]>
 
 const NOT_RUN: Readonly<Record<string, string>> = {
   'npm run bench:understanding': 'it takes minutes',
-  'npm run pictures': 'it draws what is committed; tests/browser/ draws the same cards',
 };
 
 function spawn([command = '', ...rest]: readonly string[], input = '') {

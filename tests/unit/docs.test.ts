@@ -12,7 +12,10 @@ const read = (file: string) => readFileSync(path.join(root, file), 'utf8');
 /** Each command of the pages: the file that runs it, and the words in it that do. */
 const RUN_BY: Readonly<Record<string, readonly [file: string, words: string]>> = {
   'npm ci && npm test': ['.ci/run', 'npm ci && npm test'],
-  'npm ci && npm run playground': ['tests/browser/playground-process.ts', "'playground.js'"],
+  'npm ci && npm run playground': [
+    'tests/browser/playground-process.ts',
+    'dist/src/cli/develop/playground.js',
+  ],
   'npm ci && npm run build && npm start': ['tests/support/bot-process.ts', 'dist/src/index.js'],
   'npm run ask -- "asfp ea customer?"': ['.ci/run', 'npm run ask -- "asfp ea customer?"'],
   'npm run privacy -- show <who>': ['tests/integration/erasure.test.ts', "'show'"],
@@ -131,7 +134,7 @@ describe('the variables', () => {
     const named = [...read(page).matchAll(/`([A-Z][A-Z0-9]*_[A-Z0-9_]+)(?:=[^`]*)?`/g)].map(
       ([, name = '']) => name,
     );
-    const others = ['CHROMIUM', 'NODE_OPTIONS', 'SIGTERM', 'SIGINT', 'SIGKILL'];
+    const others = ['CHROMIUM', 'UPDATE_PICTURES', 'NODE_OPTIONS', 'SIGTERM', 'SIGINT', 'SIGKILL'];
     const ofAzure =
       read('env/.env.dev') +
       read('teamsapp/infra/main.bicep') +

@@ -22,12 +22,11 @@ function listSources(): string[] {
     .filter((file) => file.endsWith('.ts') && !EXCEPT.has(file));
 }
 
-/** Samples that several cards share, the seats of the sample organisation in local mode, and the README's pictures. */
+/** Samples that several cards share, and the seats of the sample organisation in local mode. */
 const EXCEPT = new Set([
   'cards/elements/samples.ts',
   'src/cli/develop/playground/seats.ts',
   'src/cli/develop/playground.ts',
-  'src/cli/develop/pictures.ts',
 ]);
 
 describe('the code', () => {

@@ -1,4 +1,4 @@
-/** Draws conversations side by side: `[{ name, isPhone, theme, lines }]`, each line as in pictures.ts. */
+/** Draws conversations side by side: `[{ name, isPhone, theme, lines }]`, each line as in tests/browser/pictures.browser.ts. */
 const chats = JSON.parse(document.querySelector('#exhibits').textContent);
 
 const row = add(document.querySelector('main'), 'div', '', 'chats');

@@ -1,20 +1,21 @@
 /**
- * `npm run pictures` draws the README's pictures into teamsapp/pictures/: conversations made of card samples in a
- * Teams-like frame. It uses this machine's Chromium.
+ * The README's pictures: conversations made of card samples in a Teams-like frame. `UPDATE_PICTURES=1` writes them into
+ * teamsapp/pictures/; otherwise they go to .data/browser/ and are only checked.
  */
-import { mkdirSync, statSync } from 'node:fs';
+import { beforeAll, expect, it } from '@jest/globals';
+import { mkdirSync } from 'node:fs';
 import path from 'node:path';
-import { sayAsData, type CardName } from '../../../cards';
-import type { AdaptiveCard } from '../../../cards/define-card';
-import { languages } from '../../../cards/words/languages';
-import { drawFound } from '../../conversation/answers/lookups';
-import { findContentDir, loadContent } from '../../knowledge/load/load-content';
-import { createLookup } from '../../answering/lookup';
-import { findProjectRoot } from '../../shared/project-root';
-import { drawExhibits } from '../exhibits';
-import { drawPage } from './gallery/page';
-import { readArguments } from '../read-arguments';
-import { runProgram } from '../run-program';
+import { sayAsData, type CardName } from '../../cards';
+import type { AdaptiveCard } from '../../cards/define-card';
+import { languages } from '../../cards/words/languages';
+import { drawFound } from '../../src/conversation/answers/lookups';
+import { findContentDir, loadContent } from '../../src/knowledge/load/load-content';
+import { createLookup } from '../../src/answering/lookup';
+import { findProjectRoot } from '../../src/shared/project-root';
+import { drawExhibits } from '../../src/cli/exhibits';
+import { drawPage } from '../../src/cli/develop/gallery/page';
+import { findLayoutFaults } from './find-faults';
+import { inChromium } from './in-chromium';
 
 /** What a person says, a card of the bot or of who looked it up, a dialog, or the list that is typed for. */
 type Line =
@@ -148,26 +149,25 @@ function find(typed: string, count: number) {
   return lookup.find(typed, { skip: 0, count }).map((found) => drawFound(found, links, languages.en));
 }
 
-runProgram('Usage: npm run pictures', async ({ args }) => {
-  readArguments(args, [], 0);
-  // The browser library is a devDependency, which an installation doesn't have.
-  const { findChromium, openChromium } = await import('./chromium.js');
-  const executable = findChromium();
-  if (executable === null)
-    throw new Error('Found no Chromium on the PATH. Install it, or set CHROMIUM to its path.');
-  const folder = path.join(findProjectRoot(), 'teamsapp', 'pictures');
-  mkdirSync(folder, { recursive: true });
-  const browser = await openChromium(executable);
-  try {
-    for (const [name, chats] of Object.entries(pictures)) {
-      const page = await browser.newPage({ timezoneId: 'UTC', locale: 'en-US' });
-      await page.setContent(drawPage('chat.js', chats));
-      const file = path.join(folder, `${name}.png`);
-      await page.locator('.chats').screenshot({ path: file });
-      console.log(`${path.relative(process.cwd(), file)}: ${statSync(file).size} bytes`);
-    }
-  } finally {
-    await browser.close();
-  }
-  return 0;
+inChromium('the README’s pictures', (browser) => {
+  const folder = path.join(
+    findProjectRoot(),
+    process.env['UPDATE_PICTURES'] ? 'teamsapp' : '.data/browser',
+    'pictures',
+  );
+  beforeAll(() => {
+    mkdirSync(folder, { recursive: true });
+  });
+
+  it.each(Object.entries(pictures))('show whole cards: %s', async (name, chats) => {
+    const page = await browser().newPage({ timezoneId: 'UTC', locale: 'en-US' });
+    await page.setContent(drawPage('chat.js', chats));
+    const lines = chats.flatMap((chat) => chat.lines);
+    expect(await page.locator('.ac-adaptiveCard').count()).toBe(
+      lines.filter((line) => 'card' in line).length,
+    );
+    expect(await findLayoutFaults(page)).toEqual([]);
+    await page.locator('.chats').screenshot({ path: path.join(folder, `${name}.png`) });
+    await page.close();
+  });
 });

@@ -2,7 +2,7 @@ import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, it } from '@jest/globals';
-import { findChromium } from '../../../src/cli/develop/chromium';
+import { findChromium } from '../../browser/find-chromium';
 
 describe('the browser of this machine', () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'browsers-'));
