@@ -1,11 +1,19 @@
 /** Checks that the commands, scripts, variables and files that our pages mention exist. */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { VARIABLES } from '../../src/config';
 import { findProjectRoot } from '../../src/shared/project-root';
 
-const PAGES = ['README.md', 'CONTRIBUTING.md', 'teamsapp/README.md', 'teamsapp/operating.md'] as const;
+const PAGES = [
+  'README.md',
+  'ARCHITECTURE.md',
+  'CONTRIBUTING.md',
+  'src/answering/README.md',
+  'src/privacy/README.md',
+  'teamsapp/README.md',
+  'teamsapp/operating.md',
+] as const;
 const root = findProjectRoot();
 const read = (file: string) => readFileSync(path.join(root, file), 'utf8');
 
@@ -111,6 +119,21 @@ describe('the commands of the pages', () => {
         program,
         true,
       ]);
+  });
+});
+
+describe('the architecture page', () => {
+  it('has a row for each folder of src/', () => {
+    const rows = [...read('ARCHITECTURE.md').matchAll(/^\| `src\/([\w-]+)\/` \|/gm)].map(([, name]) => name);
+    const folders = readdirSync(path.join(root, 'src'), { withFileTypes: true })
+      .filter((one) => one.isDirectory())
+      .map(({ name }) => name);
+    expect([...rows].sort()).toEqual(folders.sort());
+  });
+
+  it.each(PAGES)('and its like name only files that exist: %s', (page) => {
+    const named = [...read(page).matchAll(/`((?:src|cards|tests)\/[\w./-]+)`/g)].map(([, name = '']) => name);
+    expect(named.filter((name) => !existsSync(path.join(root, name)))).toEqual([]);
   });
 });
 
