@@ -6,6 +6,7 @@ import type { Content } from '../../knowledge/model/content';
 import { createTranslate } from '../../knowledge/languages/translate';
 import { unmask } from '../../shared/unmask';
 import { stripMarkup } from '../plain-text';
+import { escapePattern } from '../../shared/escape-pattern';
 
 export function createReportReading(content: Content): (text: string) => string {
   const translate = createTranslate(content);
@@ -30,10 +31,6 @@ function createReportWords({ cues }: Content): (text: string) => string {
   if (forms.length === 0) return (text) => text;
   const english = new Map(forms);
   const longestFirst = [...english.keys()].toSorted((one, other) => other.length - one.length);
-  const pattern = new RegExp(longestFirst.map(escape).join('|'), 'giu');
+  const pattern = new RegExp(longestFirst.map(escapePattern).join('|'), 'giu');
   return (text) => text.replace(pattern, (form) => ` ${english.get(form.toLowerCase()) ?? form} `);
-}
-
-function escape(form: string): string {
-  return form.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }

@@ -3,6 +3,7 @@ import type { UncertainCardAnswer } from '../../engagement/delivery/uncertain-ca
 import { formatNumber, readDigits, REQUEST_NUMBER as NUMBER } from '../../shared/request-number';
 import { nameKey } from '../../shared/names';
 import { readSpoken, type SpokenCommand } from './spoken-commands';
+import { escapePattern } from '../../shared/escape-pattern';
 
 /**
  * Text commands: everything a button does can also be typed. They are recognised before a message is understood as a
@@ -232,8 +233,7 @@ function toPattern(words: Iterable<string>): string {
   return [...new Set(words)]
     .sort((one, other) => other.length - one.length)
     .map((word) =>
-      word
-        .replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')
+      escapePattern(word)
         .replace(/'/g, "['’]")
         // A key has "ss" for "ß".
         .replace(/ss/g, '(?:ss|ß)')

@@ -40,8 +40,17 @@ interface Reading {
   readonly share: number;
 }
 
-/** `content.languages` in the order of their files; the first of two equally likely ones wins. */
+const made = new WeakMap<Content, Translate>();
+
+/** One for each content, because it takes a moment to make and several readers use it. */
 export function createTranslate(content: Content): Translate {
+  const translate = made.get(content) ?? makeTranslate(content);
+  made.set(content, translate);
+  return translate;
+}
+
+/** `content.languages` in the order of their files; the first of two equally likely ones wins. */
+function makeTranslate(content: Content): Translate {
   const english = listEnglishWords(content);
   const readers = content.languages.map((language) =>
     language.scripts.length > 0 ? createScriptReader(language) : createWordReader(language, english),

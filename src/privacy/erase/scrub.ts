@@ -1,6 +1,7 @@
 /** Replaces a person with a pseudonym in a request's data. Deletes what they wrote; keeps what happened. */
 import type { RequestEventTable, RequestTable } from '../../db/tables';
 import type { Subject } from '../subject/subject';
+import { escapePattern } from '../../shared/escape-pattern';
 
 /** Always the same for the same person. */
 export interface Pseudonym {
@@ -84,6 +85,5 @@ function withoutWords(details: Words): Words {
 }
 
 function toPattern(words: string): RegExp {
-  const literal = words.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
-  return new RegExp(`(?<![\\p{L}\\p{N}])${literal}(?![\\p{L}\\p{N}])`, 'giu');
+  return new RegExp(`(?<![\\p{L}\\p{N}])${escapePattern(words)}(?![\\p{L}\\p{N}])`, 'giu');
 }
