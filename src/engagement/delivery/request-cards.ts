@@ -64,7 +64,7 @@ export function createRequestCards(deps: DeskDependencies) {
     const isPrivate = row.to.kind !== 'queue';
     const over = (why: Extract<RequestCardModel, { card: 'over' }>['why']) =>
       ({ card: 'over', request: view, why, isPrivate }) as const;
-    if (isSuperseded(row.subject)) return over('newer');
+    if (isSuperseded(row)) return over('newer');
     switch (card) {
       case 'handoff':
         return { card, request: wasLeftBehind(row, view) ? { ...view, possible: [] } : view };
