@@ -553,6 +553,8 @@ export const de: Words = {
     lead: 'Leitung',
     summary: (number, what) => `${number}: ${what}.`,
     typed: (number) => `Oder schreiben Sie: antworten ${number} und Ihre Antwort`,
+    dateOpen:
+      'Der vereinbarte Termin gilt nicht mehr. Wer die Anfrage übernimmt, stimmt mit Ihnen einen neuen ab.',
   },
 
   notCovered: {
@@ -842,6 +844,10 @@ export const de: Words = {
       `${number}: ${last ?? 'erledigt'}. Hier ist nichts mehr zu tun.`,
     gone: (number: string, last: string | null) =>
       `${number}: ${last ?? 'weitergegeben'}. Die Anfrage liegt nicht mehr bei Ihnen.`,
+    withOwner: (number: string, owner: string) =>
+      `${number} liegt nicht mehr bei Ihnen. ${owner} hat die Anfrage jetzt.`,
+    inQueue: (number: string, queue: string) =>
+      `${number} liegt nicht mehr bei Ihnen. Die Anfrage ist jetzt in der Warteschlange ${queue}.`,
     form: (number: string, last: string | null) =>
       `Dieses Formular zu ${number} ist geschlossen${last === null ? '' : `: ${last}`}. Es wurde nichts gesendet.`,
   },

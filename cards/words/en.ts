@@ -520,6 +520,7 @@ export const en = {
     lead: 'Lead',
     summary: (number: string, what: string) => `${number}: ${what}.`,
     typed: (number: string) => `Or type: answer ${number} and your answer`,
+    dateOpen: 'The agreed date no longer applies. The next owner will agree on one with you.',
   },
 
   notCovered: {
@@ -853,6 +854,9 @@ export const en = {
       `${number}: ${last ?? 'this is done'}. There’s nothing left to do here.`,
     gone: (number: string, last: string | null) =>
       `${number}: ${last ?? 'it has moved on'}. It’s no longer with you.`,
+    withOwner: (number: string, owner: string) => `${number} is no longer with you. ${owner} has it now.`,
+    inQueue: (number: string, queue: string) =>
+      `${number} is no longer with you. It’s in the queue ${queue} now.`,
     form: (number: string, last: string | null) =>
       `This form for ${number} is closed${last === null ? '' : `: ${last}`}. Nothing was sent.`,
   },
