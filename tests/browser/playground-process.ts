@@ -18,7 +18,7 @@ export class PlaygroundProcess {
   static async start(dataDir: string): Promise<PlaygroundProcess> {
     const firstPort = await findFreePorts(ALL_SEATS.length + 1);
     const botPort = firstPort + ALL_SEATS.length;
-    const command = path.join(findProjectRoot(), 'dist', 'src', 'cli', 'playground.js');
+    const command = path.join(findProjectRoot(), 'dist', 'src', 'cli', 'develop', 'playground.js');
     const ports = ['--port', String(firstPort), '--bot-port', String(botPort)];
     const child = spawn(process.execPath, [command, '--all', ...ports, '--data', dataDir], {
       stdio: ['ignore', 'pipe', 'pipe'],

@@ -27,7 +27,7 @@ export function drawPage(
 }
 
 function read(file: string): string {
-  return readFileSync(path.join(findProjectRoot(), 'src', 'cli', 'gallery', file), 'utf8');
+  return readFileSync(path.join(findProjectRoot(), 'src', 'cli', 'develop', 'gallery', file), 'utf8');
 }
 
 /** The app's own icon, as Teams shows it beside the bot's messages. */
