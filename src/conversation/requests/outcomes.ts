@@ -6,21 +6,36 @@ import { describeHappening } from '../../../cards/elements/happening';
 import { stateWord } from '../../../cards/elements/request-state';
 import type { Organisation } from '../../directory/organisation';
 import type { UncertainCardAnswer, UncertainCardOutcome } from '../../engagement/delivery/uncertain-cards';
-import type { ChangeOutcome, ClaimOutcome, Notified } from '../../engagement/events/outcome';
+import type { ChangeOutcome, ClaimOutcome, Notified, Refused } from '../../engagement/events/outcome';
 import type { Relation } from '../../engagement/relations';
+import { isOpen } from '../../engagement/request';
 import type { RequestView } from '../../engagement/reading/view';
 import type { Outgoing } from '../message';
 import { describeProblems } from './faults';
-import { readerOf, toHappening } from './request-models';
+import { nameOwner, readerOf, toHappening } from './request-models';
 
 /** The same whether there is none or it's somebody else's, so that guessing numbers tells nothing. */
 export function notFound({ outcomes }: Words): NoticeModel {
   return { ...refused(outcomes.notFound), saysNext: true };
 }
 
+/** For the former owner of a request that they can't see any more: where it is now. */
+export function leftBehind(request: RequestView, words: Words): NoticeModel {
+  return { tone: 'info', text: whereNow(request, words), number: null, saysNext: true };
+}
+
+function whereNow(request: RequestView, words: Words): string {
+  const { number, state, queue } = request;
+  const owner = nameOwner(request, words);
+  const last = request.events.at(-1);
+  if (!isOpen(state))
+    return words.over.gone(number, last === undefined ? null : describeHappening(toHappening(last), words));
+  return owner === null ? words.over.inQueue(number, queue.name) : words.over.withOwner(number, owner);
+}
+
 /** `did` says what was done, e.g. "You claimed PD-0042.". */
 export function describeOutcome(
-  outcome: ChangeOutcome | ClaimOutcome,
+  outcome: ChangeOutcome | ClaimOutcome | Refused,
   did: (request: RequestView) => string,
   organisation: Organisation,
   words: Words,
@@ -29,7 +44,8 @@ export function describeOutcome(
     case 'done': {
       const { request, told } = outcome;
       const text = [did(request), ...describeNotified(request, told, organisation, words)].join(' ');
-      return { tone: 'done', text, number: request.number };
+      // Who handed it on can't look at it any more, unless they're of its queue.
+      return { tone: 'done', text, number: request.audience === 'colleague' ? null : request.number };
     }
     case 'already-claimed': {
       const { by, isYou, request } = outcome;
