@@ -123,7 +123,11 @@ export default tseslint.config(
         'error',
         {
           patterns: [
-            { group: ['**/src/**'], allowTypeImports: true, message: 'Cards may import only types.' },
+            {
+              regex: '/src/(?!shared/limits$)',
+              allowTypeImports: true,
+              message: 'Cards may import only types and shared/limits.ts.',
+            },
             noSdk,
             noDatabase,
           ],

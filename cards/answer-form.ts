@@ -1,12 +1,13 @@
 import { z } from 'zod/v4';
 import { defineCard } from './define-card';
 import { longTextInput } from './elements/inputs';
-import { MAX_TEXT, requiredPasted } from './elements/input-values';
+import { requiredPasted } from './elements/input-values';
 import { box } from './elements/layout';
 import type { RequestFormModel } from './elements/request-form';
 import { drawRequestForm, requestForm } from './elements/request-form';
 import { hostile, longName, longestForm, sampleForm } from './elements/samples';
 import { line, plain } from './elements/text';
+import { LONGEST_TEXT } from '../src/shared/limits';
 
 export interface AnswerFormModel extends RequestFormModel {
   readonly askedBy: string;
@@ -55,7 +56,7 @@ export const answerForm = defineCard({
             id: 'answer',
             label: words.answerForm.label,
             value: model.filled.text,
-            most: MAX_TEXT,
+            most: LONGEST_TEXT,
 
             required: words.answerForm.required,
           },

@@ -2,16 +2,16 @@ import { z } from 'zod/v4';
 import { defineCard } from './define-card';
 import type { Choice } from './elements/inputs';
 import { choiceInput, longTextInput, numberInput } from './elements/inputs';
-import { Id, MAX_TEXT, optionalNumber, optionalPasted } from './elements/input-values';
+import { Id, optionalNumber, optionalPasted } from './elements/input-values';
 import type { RequestFormModel } from './elements/request-form';
 import { drawRequestForm, requestForm } from './elements/request-form';
 import { longest, longestForm, sampleForm } from './elements/samples';
+import { LONGEST_TEXT, MOST_HOURS } from '../src/shared/limits';
 
 export interface CompleteFormModel extends RequestFormModel {
   readonly outcomes: readonly Choice[];
 }
 
-const MOST_HOURS = 999;
 const outcomes = [
   { id: 'delivered', title: 'Delivered' },
   { id: 'partly', title: 'Delivered in part' },
@@ -65,7 +65,7 @@ export const completeForm = defineCard({
               id: 'summary',
               label: words.completeForm.summary,
               value: model.filled.text,
-              most: MAX_TEXT,
+              most: LONGEST_TEXT,
             },
             words,
           ),

@@ -2,10 +2,11 @@ import { z } from 'zod/v4';
 import { defineCard } from './define-card';
 import type { Choice } from './elements/inputs';
 import { choiceInput, longTextInput } from './elements/inputs';
-import { Id, MAX_TEXT, optionalPasted } from './elements/input-values';
+import { Id, optionalPasted } from './elements/input-values';
 import type { RequestFormModel } from './elements/request-form';
 import { drawRequestForm, requestForm } from './elements/request-form';
 import { longest, longestForm, sampleForm } from './elements/samples';
+import { LONGEST_TEXT } from '../src/shared/limits';
 
 export interface DeclineFormModel extends RequestFormModel {
   readonly reasons: readonly Choice[];
@@ -55,7 +56,7 @@ export const declineForm = defineCard({
               id: 'explanation',
               label: words.declineForm.explanation,
               value: model.filled.text,
-              most: MAX_TEXT,
+              most: LONGEST_TEXT,
             },
             words,
           ),

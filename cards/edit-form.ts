@@ -2,18 +2,11 @@ import { z } from 'zod/v4';
 import { defineCard } from './define-card';
 import type { Choice } from './elements/inputs';
 import { choiceInput, dateInput, longTextInput, textInput, toggleInput } from './elements/inputs';
-import {
-  MAX_TEXT,
-  OptionalDay,
-  OptionalId,
-  Toggle,
-  optionalPasted,
-  optionalText,
-} from './elements/input-values';
-import { LONGEST_CUSTOMER, LONGEST_DETAILS } from './elements/intake-values';
+import { OptionalDay, OptionalId, Toggle, optionalPasted, optionalText } from './elements/input-values';
 import type { RequestFormModel } from './elements/request-form';
 import { drawRequestForm, requestForm } from './elements/request-form';
 import { hostile, longName, longestForm, sampleForm } from './elements/samples';
+import { LONGEST_NAME, LONGEST_TEXT } from '../src/shared/limits';
 
 export interface EditFormModel extends RequestFormModel {
   readonly customer: string | null;
@@ -36,7 +29,7 @@ export const editForm = defineCard({
   actions: {
     submit: z.object({
       ...requestForm,
-      customer: optionalText(LONGEST_CUSTOMER),
+      customer: optionalText(LONGEST_NAME),
       confidential: Toggle,
       solutionAreaId: OptionalId,
       wantedBy: OptionalDay,
@@ -62,7 +55,7 @@ export const editForm = defineCard({
       solutionAreas: Array.from({ length: 12 }, (_, index) => ({ id: `long-${index}`, title: longName })),
       wantedBy: null,
       earliest: null,
-      details: hostile.repeat(16).slice(0, LONGEST_DETAILS),
+      details: hostile.repeat(16).slice(0, LONGEST_TEXT),
     },
   },
   render: (model: EditFormModel, words) =>
@@ -79,7 +72,7 @@ export const editForm = defineCard({
             id: 'customer',
             label: words.editForm.customer,
             value: model.customer,
-            maxLength: LONGEST_CUSTOMER,
+            maxLength: LONGEST_NAME,
           }),
           ...toggleInput({
             id: 'confidential',
@@ -106,7 +99,7 @@ export const editForm = defineCard({
               id: 'details',
               label: words.intake.details,
               value: model.details,
-              most: MAX_TEXT,
+              most: LONGEST_TEXT,
             },
             words,
           ),

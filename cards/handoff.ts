@@ -234,7 +234,8 @@ export const handoff = defineCard({
         partnerName,
       ),
       body: [
-        stateBand(model.state, 'staff', model.ownerName, words),
+        // The card in a queue that it was moved out of shows which queue has it.
+        stateBand(model.state, 'staff', findHolder(model), words),
         {
           ...eyebrow(`${model.number} · ${model.kind}`),
           spacing: 'Medium',
@@ -269,6 +270,10 @@ export const handoff = defineCard({
     });
   },
 });
+
+function findHolder({ state, ownerName, queueName }: HandoffModel): string | null {
+  return ownerName ?? (state === 'submitted' ? queueName : null);
+}
 
 function noteForNext({ forNext, number }: HandoffModel, words: Words): CardElement | null {
   if (forNext === undefined) return null;

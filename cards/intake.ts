@@ -11,18 +11,14 @@ import {
   textInput,
   toggleInput,
 } from './elements/inputs';
-import { Id, MAX_TEXT } from './elements/input-values';
+import { Id } from './elements/input-values';
 import type { IntakeValues } from './elements/intake-values';
-import {
-  IntakeValues as Values,
-  LONGEST_CUSTOMER,
-  LONGEST_DETAILS,
-  LONGEST_PERSON,
-} from './elements/intake-values';
+import { IntakeValues as Values, LONGEST_PERSON } from './elements/intake-values';
 import { box, drawCard, fold } from './elements/layout';
 import { hostile, longest, longName } from './elements/samples';
 import { note, plain, text, title } from './elements/text';
 import type { Words } from './words/en';
+import { LONGEST_NAME, LONGEST_TEXT } from '../src/shared/limits';
 
 export type IntakeField = Exclude<keyof IntakeValues, 'formId' | 'asked' | 'drawnAtMs'>;
 
@@ -148,7 +144,7 @@ export const intake = defineCard({
         ...blank,
         serviceId: 'long-1',
         customer: longName,
-        details: hostile.repeat(14).slice(0, LONGEST_DETAILS),
+        details: hostile.repeat(14).slice(0, LONGEST_TEXT),
         asked: 'a0,a1,a2,a3,a4,a5',
       },
       services: Array.from({ length: 20 }, (_, index) => ({ id: `long-${index}`, title: longest.title })),
@@ -190,7 +186,7 @@ export const intake = defineCard({
           id: 'customer',
           label: words.intake.customer,
           value: values.customer,
-          maxLength: LONGEST_CUSTOMER,
+          maxLength: LONGEST_NAME,
           problem: problems.customer,
         }),
         ...toggleInput({
@@ -205,7 +201,7 @@ export const intake = defineCard({
             id: 'details',
             label: words.intake.details,
             value: values.details,
-            most: MAX_TEXT,
+            most: LONGEST_TEXT,
 
             placeholder: words.intake.detailsHint,
             problem: problems.details,

@@ -12,10 +12,12 @@ import type { Reader } from './elements/request-state';
 import { happening, hostile, longest, longName, supportContract } from './elements/samples';
 import { doorBox } from './elements/statement';
 import { eyebrow, line, note, plain } from './elements/text';
+import type { Words } from './words/en';
 
 export interface NewsModel {
-  /** The one who asked, or the one who has it. */
-  readonly reader: Reader;
+  /** The one who asked, or the one who has it. A channel of `queueName` is neither, and so is a former owner. */
+  readonly reader: Reader | 'queue' | 'former-owner';
+  readonly queueName?: string;
   readonly number: string;
   readonly serviceName: string;
   /** null where there's none, or where this reader may not know it. */
@@ -29,9 +31,11 @@ export interface NewsModel {
   } | null;
   readonly what: Happening;
   /** What happened minutes before, oldest first: one message tells both. */
-  readonly earlier?: readonly Happening[];
+  readonly earlier?: readonly { readonly what: Happening; readonly said: string | null }[];
   /** What was said with it. */
   readonly said: string | null;
+  /** A date was agreed, and this undid it. */
+  readonly isDateOpen?: boolean;
   /** Where to go instead, when it was declined. */
   readonly door: DoorView | null;
   /** What the reader can do next; the first is the likeliest. */
@@ -49,6 +53,11 @@ const NEXT = {
 
 function isOffered(event: EventName): event is keyof typeof NEXT {
   return event in NEXT;
+}
+
+function whyTold({ reader, number, queueName = '' }: NewsModel, words: Words): string {
+  if (reader === 'former-owner') return number;
+  return reader === 'queue' ? words.whyTold.queue(number, queueName) : words.whyTold[reader](number);
 }
 
 /** Tells somebody what another person did to a request. */
@@ -86,8 +95,19 @@ export const news = defineCard({
       number: 'PD-0042',
       serviceName: 'Architecture Design Session',
       what: happening('accept', { acceptedFor: '2026-12-09' }),
-      earlier: [happening('claim')],
+      earlier: [{ what: happening('claim'), said: null }],
       said: null,
+      door: null,
+      next: [],
+    },
+    'moved, with a date that no longer holds': {
+      reader: 'partner',
+      number: 'PD-0042',
+      serviceName: 'Architecture Design Session',
+      what: happening('transfer-to-person', { to: 'Tom Okafor' }),
+      earlier: [{ what: happening('note'), said: 'I’m out next week.' }],
+      said: null,
+      isDateOpen: true,
       door: null,
       next: [],
     },
@@ -125,12 +145,13 @@ export const news = defineCard({
     const what = describeHappening(model.what, words);
     const { contact = null } = model;
     return drawCard({
-      summary: words.news.summary(words.whyTold[model.reader](model.number), what),
+      summary: words.news.summary(whyTold(model, words), what),
       body: [
         eyebrow(model.number),
-        ...(model.earlier ?? []).map((one) =>
-          line([`${describeHappening(one, words)}.`], { spacing: 'None' }),
-        ),
+        ...(model.earlier ?? []).flatMap((one) => [
+          line([`${describeHappening(one.what, words)}.`], { spacing: 'None' }),
+          one.said === null ? null : plain(words.layout.quoted(one.said), { spacing: 'None' }),
+        ]),
         line([{ text: `${what}.`, bolder: true }], { size: 'Medium', spacing: 'None' }),
         line(
           [
@@ -143,6 +164,7 @@ export const news = defineCard({
           ? null
           : line([`${contact.name} · ${contact.role}`], { subtle: true, spacing: 'None' }),
         model.said === null ? null : plain(words.layout.quoted(model.said), { spacing: 'Medium' }),
+        model.isDateOpen === true ? note(words.news.dateOpen, { spacing: 'Medium' }) : null,
         doorBox(model.door, words),
         model.next.includes('answer') ? note(words.news.typed(model.number), { spacing: 'Medium' }) : null,
       ],
@@ -158,7 +180,8 @@ export const news = defineCard({
             ),
           ),
         contact === null || contact.chatUrl === null ? null : openUrl(words.person.chat, contact.chatUrl),
-        say(words.confirmation.showStatus, `status ${model.number}`),
+        // In a channel nobody is shown a whole request.
+        model.reader === 'queue' ? null : say(words.confirmation.showStatus, `status ${model.number}`),
       ],
     });
   },

@@ -1,10 +1,11 @@
 import { z } from 'zod/v4';
 import { defineCard } from './define-card';
 import { longTextInput } from './elements/inputs';
-import { MAX_TEXT, requiredPasted } from './elements/input-values';
+import { requiredPasted } from './elements/input-values';
 import type { RequestFormModel } from './elements/request-form';
 import { drawRequestForm, requestForm } from './elements/request-form';
 import { longestForm, sampleForm } from './elements/samples';
+import { LONGEST_TEXT } from '../src/shared/limits';
 
 export interface NoteFormModel extends RequestFormModel {
   /** Filled with what somebody wrote in the chat, who is asked whether it is meant for the request. */
@@ -34,7 +35,7 @@ export const noteForm = defineCard({
             id: 'note',
             label: words.noteForm.label,
             value: model.filled.text,
-            most: MAX_TEXT,
+            most: LONGEST_TEXT,
 
             required: words.noteForm.required,
           },

@@ -13,7 +13,7 @@ export interface NoticeModel {
   readonly number: string | null;
   /** ISO, UTC: from when on what was refused is possible again. */
   readonly again?: string;
-  /** The text says itself what to do next; else, and without a number, the card does. */
+  /** The text says itself what to do next. Otherwise a notice without a number does, unless it confirms something. */
   readonly saysNext?: boolean;
 }
 
@@ -22,6 +22,11 @@ const looks = {
   refused: { symbol: '✕', style: 'attention' },
   info: { symbol: 'ℹ', style: 'emphasis' },
 } as const;
+
+/** Someone who did what they wanted needs no hint. */
+function isLeftAlone({ tone, number, saysNext }: NoticeModel): boolean {
+  return tone !== 'done' && number === null && saysNext !== true;
+}
 
 /** The outcome of a press or a command, in one line. */
 export const notice = defineCard({
@@ -46,7 +51,7 @@ export const notice = defineCard({
       body: [
         box([plain(`${symbol} ${model.text}`)], { style, bleed: true }),
         model.again === undefined ? null : note(words.nudge.again(moment(model.again))),
-        model.number === null && model.saysNext !== true ? note(words.notice.help) : null,
+        isLeftAlone(model) ? note(words.notice.help) : null,
       ],
       actions: [
         model.number === null ? null : say(words.buttons.show(model.number), `status ${model.number}`),

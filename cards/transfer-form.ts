@@ -2,10 +2,11 @@ import { z } from 'zod/v4';
 import { defineCard } from './define-card';
 import type { Choice } from './elements/inputs';
 import { choiceInput, longTextInput } from './elements/inputs';
-import { Id, MAX_TEXT, optionalPasted } from './elements/input-values';
+import { Id, optionalPasted } from './elements/input-values';
 import type { RequestFormModel } from './elements/request-form';
 import { drawRequestForm, requestForm } from './elements/request-form';
 import { longName, longestForm, sampleForm } from './elements/samples';
+import { LONGEST_TEXT } from '../src/shared/limits';
 
 export interface TransferFormModel extends RequestFormModel {
   /** People and queues it may go to; ids tell them apart and are checked by the handler. */
@@ -56,7 +57,7 @@ export const transferForm = defineCard({
               id: 'remark',
               label: words.transferForm.remark,
               value: model.filled.text,
-              most: MAX_TEXT,
+              most: LONGEST_TEXT,
             },
             words,
           ),

@@ -45,9 +45,7 @@ export function optionalText(max: number) {
   return z.union([z.string().trim().max(max).transform(nullIfEmpty), absent], problem);
 }
 
-/** The most of a text that people write; the desk holds them to it, and the form comes back with what was too long. */
-export const MAX_TEXT = 2_000;
-/** So much of it still fits a card that comes back. */
+/** A text that's too long comes back in its form; this much of it still fits the card. */
 const MOST_SENT = 6_000;
 
 export const requiredPasted = () => requiredText(MOST_SENT);

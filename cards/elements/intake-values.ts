@@ -1,9 +1,8 @@
 import { z } from 'zod/v4';
+import { LONGEST_NAME } from '../../src/shared/limits';
 import { Id, optionalPasted, OptionalDay, OptionalId, optionalText, Toggle } from './input-values';
 
-export const LONGEST_CUSTOMER = 120;
 export const LONGEST_PERSON = 100;
-export const LONGEST_DETAILS = 2000;
 
 /**
  * What an intake form sends. Which fields a request needs is the engagement desk's to say (it answers with problems by
@@ -13,7 +12,7 @@ export const IntakeValues = z.object({
   /** Made when the form was drawn: two presses of one form are one request. */
   formId: Id,
   serviceId: OptionalId,
-  customer: optionalText(LONGEST_CUSTOMER),
+  customer: optionalText(LONGEST_NAME),
   confidential: Toggle,
   solutionAreaId: OptionalId,
   wantedBy: OptionalDay,

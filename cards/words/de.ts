@@ -45,7 +45,10 @@ export const de: Words = {
     decline: (who) => `${who} hat die Anfrage abgelehnt`,
     complete: (who) => `${who} hat die Anfrage abgeschlossen`,
     withdraw: (who) => `${who} hat die Anfrage zurückgezogen`,
-    edit: (who) => `${who} hat die Anfrage geändert`,
+    edit: (who, fields) =>
+      fields.length === 0
+        ? `${who} hat die Anfrage geändert`
+        : `${who} hat die Anfrage geändert: ${fields.join(', ')}`,
     note: (who) => `${who} hat eine Notiz hinzugefügt`,
     reopen: (who) => `${who} hat die Anfrage wieder geöffnet`,
   },
@@ -69,7 +72,6 @@ export const de: Words = {
     details: 'Details',
     queue: 'Warteschlange',
     service: 'Leistung',
-    state: 'Status',
     sentBy: 'Gesendet von',
     kind: 'Art',
     told: 'Gesendet an',
@@ -357,6 +359,10 @@ export const de: Words = {
       title: 'Ihre Anfragen sehen Sie im 1:1-Chat',
       todo: 'Schreiben Sie mir „meine Anfragen“ im 1:1-Chat.',
     },
+    statusOf: {
+      title: (number) => `${number} im 1:1 ansehen`,
+      todo: (number) => `Schreiben Sie mir „status ${number}“ im 1:1-Chat.`,
+    },
     person: {
       title: 'Ansprechpersonen',
       todo: 'Schreiben Sie mir im 1:1-Chat, dann sage ich Ihnen, wer Ihr Unternehmen betreut.',
@@ -407,7 +413,7 @@ export const de: Words = {
     summary: (number) => `${number} betrifft dasselbe und ist noch offen. Es wurde nichts Neues gesendet.`,
     yours: 'Das haben Sie bereits angefragt',
     colleagues: 'Das hat schon jemand aus Ihrem Unternehmen angefragt',
-    stillOpen: (number) => `**${number}** ist noch offen, daher wurde nichts Neues gesendet.`,
+    stillOpen: (number) => `**${number}** war beim Absenden noch offen, daher wurde nichts Neues gesendet.`,
     typed: (number) => `Oder schreiben Sie: Notiz ${number} und Ihr Text`,
     addNote: 'Notiz hinzufügen',
     sendAnyway: 'Doch senden',
@@ -553,6 +559,8 @@ export const de: Words = {
     lead: 'Leitung',
     summary: (number, what) => `${number}: ${what}.`,
     typed: (number) => `Oder schreiben Sie: antworten ${number} und Ihre Antwort`,
+    dateOpen:
+      'Der vereinbarte Termin gilt nicht mehr. Wer die Anfrage übernimmt, stimmt mit Ihnen einen neuen ab.',
   },
 
   notCovered: {
@@ -842,8 +850,12 @@ export const de: Words = {
       `${number}: ${last ?? 'erledigt'}. Hier ist nichts mehr zu tun.`,
     gone: (number: string, last: string | null) =>
       `${number}: ${last ?? 'weitergegeben'}. Die Anfrage liegt nicht mehr bei Ihnen.`,
+    withOwner: (number: string, owner: string) =>
+      `${number} liegt nicht mehr bei Ihnen. ${owner} hat die Anfrage jetzt.`,
+    inQueue: (number: string, queue: string) =>
+      `${number} liegt nicht mehr bei Ihnen. Die Anfrage ist jetzt in der Warteschlange ${queue}.`,
     form: (number: string, last: string | null) =>
-      `Dieses Formular zu ${number} ist geschlossen${last === null ? '' : `: ${last}`}. Es wurde nichts gesendet.`,
+      `Dieses Formular zu ${number} ist geschlossen${last === null ? '' : `: ${last}`}. Es lässt sich nicht mehr senden.`,
   },
 
   wordless: {

@@ -49,7 +49,8 @@ export const en = {
     decline: (who: string) => `${who} declined it`,
     complete: (who: string) => `${who} completed it`,
     withdraw: (who: string) => `${who} withdrew it`,
-    edit: (who: string) => `${who} edited it`,
+    edit: (who: string, fields: readonly string[]) =>
+      fields.length === 0 ? `${who} edited it` : `${who} edited it: ${fields.join(', ')}`,
     note: (who: string) => `${who} added a note`,
     reopen: (who: string) => `${who} reopened it`,
   },
@@ -75,7 +76,6 @@ export const en = {
     details: 'Details',
     queue: 'Queue',
     service: 'Service',
-    state: 'State',
     sentBy: 'Sent by',
     kind: 'Kind',
     told: 'Sent to',
@@ -325,6 +325,11 @@ export const en = {
       todo: 'Ask me the same question in a 1:1 chat. I’ll go through it with you there.',
     },
     status: { title: 'See your requests in 1:1', todo: 'Send me “my requests” in a 1:1 chat.' },
+    /** One request that the message named. */
+    statusOf: {
+      title: (number: string) => `See ${number} in 1:1`,
+      todo: (number: string) => `Send me “status ${number}” in a 1:1 chat.`,
+    },
     person: {
       title: 'Talk to a person',
       todo: 'Message me in a 1:1 chat and I’ll tell you who looks after your company.',
@@ -374,7 +379,8 @@ export const en = {
     summary: (number: string) => `${number} asks for the same thing and is still open. Nothing new was sent.`,
     yours: 'You already asked for this',
     colleagues: 'A colleague already asked for this',
-    stillOpen: (number: string) => `**${number}** is still open, so I didn’t send a new request.`,
+    stillOpen: (number: string) =>
+      `**${number}** was still open when you sent this, so I didn’t send a new request.`,
     typed: (number: string) => `Or type: note ${number} and your note`,
     addNote: 'Add a note',
     sendAnyway: 'Send anyway',
@@ -520,6 +526,7 @@ export const en = {
     lead: 'Lead',
     summary: (number: string, what: string) => `${number}: ${what}.`,
     typed: (number: string) => `Or type: answer ${number} and your answer`,
+    dateOpen: 'The agreed date no longer applies. The next owner will agree on one with you.',
   },
 
   notCovered: {
@@ -853,8 +860,11 @@ export const en = {
       `${number}: ${last ?? 'this is done'}. There’s nothing left to do here.`,
     gone: (number: string, last: string | null) =>
       `${number}: ${last ?? 'it has moved on'}. It’s no longer with you.`,
+    withOwner: (number: string, owner: string) => `${number} is no longer with you. ${owner} has it now.`,
+    inQueue: (number: string, queue: string) =>
+      `${number} is no longer with you. It’s in the queue ${queue} now.`,
     form: (number: string, last: string | null) =>
-      `This form for ${number} is closed${last === null ? '' : `: ${last}`}. Nothing was sent.`,
+      `This form for ${number} is closed${last === null ? '' : `: ${last}`}. It can’t be sent any more.`,
   },
 
   /** Replies to a message without words, by what it contains. */

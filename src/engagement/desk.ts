@@ -8,6 +8,7 @@ import { Acceptance, Completion, Edit, Refusal, Remark, takeIn, Transfer, Words 
 import { createExport } from './reading/export';
 import { createLists } from './reading/lists';
 import type { ChangeOutcome, ClaimOutcome, SubmitOutcome } from './events/outcome';
+import { preview, type PreviewOutcome } from './events/refusal';
 import type { DeskDependencies } from './dependencies';
 import { perform, type Planner } from './events/perform';
 import { createQueues } from './routing/queues';
@@ -86,6 +87,8 @@ export function createEngagementDesk(deps: DeskDependencies) {
     withdraw: use('withdraw', Remark, changes.planWithdraw),
     edit: use('edit', Edit, (input) => changes.planEdit(input, deps.clock)),
     reopen: use('reopen', Remark, (input) => changes.planReopen(input, deps.clock)),
+    preview: (by: Identity, ref: RequestRef, events: readonly EventName[]): Promise<PreviewOutcome> =>
+      preview(deps, by, ref, events),
     declineReasons: (): readonly DeclineReason[] => deps.declineReasons,
     refreshCards: (requestId: string, conversationId: string): Promise<readonly string[]> =>
       refreshCards(deps, requestId, conversationId),

@@ -278,10 +278,10 @@ export function createOutboxStore(): OutboxStore {
       ];
     },
 
-    async renamePosted(executor, { subject, recipient, activityId }, renamed) {
+    async setPostedAside(executor, { subject, recipient, activityId }, { args, ...aside }) {
       const { numUpdatedRows } = await executor
         .updateTable('posted_cards')
-        .set({ subject: renamed })
+        .set({ ...aside, args: JSON.stringify(args) })
         .where('subject', '=', subject)
         .where('recipient', '=', recipientKey(recipient))
         .where('activity_id', '=', activityId)

@@ -128,7 +128,11 @@ export interface OutboxStore extends AddressStore {
    * The card is no longer the one of its subject: from now on it has a subject of its own. False if another instance
    * was faster.
    */
-  renamePosted(executor: Executor, posted: PostedCard, subject: string): Promise<boolean>;
+  setPostedAside(
+    executor: Executor,
+    posted: PostedCard,
+    aside: Pick<OutboxMessage, 'subject' | 'card' | 'args'> & { readonly family: string },
+  ): Promise<boolean>;
   findPostedAt(
     executor: Executor,
     conversationId: string,

@@ -80,10 +80,9 @@ export function createPrivateReplies(
     const found = await bestEffort(
       log,
       turn.place,
-      turn.identify().then((who) => Promise.all([desk.listQueues(who), desk.listMine(who, { limit: 1 })])),
+      turn.identify().then((who) => Promise.all([desk.listQueues(who), desk.hasRequests(who)])),
     );
-    const [queues = [], mine] = found ?? [];
-    const hasRequests = (mine?.requests ?? []).length > 0;
+    const [queues = [], hasRequests = false] = found ?? [];
     return { ...NOBODY, name: firstName(turn.actor), hasRequests, worksQueue: queues.length > 0 };
   }
 

@@ -111,30 +111,44 @@ function drawNews(
   }: Extract<DeskCardModel, { card: 'request-news' }>,
   sources: DeskCardSources,
 ): OutboundMessage {
-  const reason = sources.declineReasons.find(({ id }) => id === event.reasonId);
-  const said = told
-    .flatMap(({ reasonId, text }) => [sources.declineReasons.find(({ id }) => id === reasonId)?.text, text])
-    .filter((text) => text !== null && text !== undefined && text !== '');
+  const reasonOf = ({ reasonId }: EventView) => sources.declineReasons.find(({ id }) => id === reasonId);
+  const saidWith = (one: EventView) => {
+    const said = [reasonOf(one)?.text, one.text].filter((text) => text !== null && text !== undefined);
+    return said.filter((text) => text !== '').join('\n\n') || null;
+  };
   return {
     card: renderCard(
       'news',
       {
-        reader: readerOf(request),
+        reader: newsReaderOf(request),
+        queueName: request.queue.name,
         number: request.number,
         serviceName: request.service.name,
         customer: isPrivate ? request.customer : null,
         isConfidential: request.isConfidential,
         contact: isPrivate ? describeContact(request, event, contact, sources) : null,
         what: toHappening(event),
-        earlier: told.slice(0, -1).map(toHappening),
-        said: said.length === 0 ? null : said.join('\n\n'),
-        door: findDoor(reason?.door ?? null, sources.content),
+        earlier: told.slice(0, -1).map((one) => ({ what: toHappening(one), said: saidWith(one) })),
+        said: saidWith(event),
+        isDateOpen: request.acceptedFor === null && told.some(undidDate),
+        door: findDoor(reasonOf(event)?.door ?? null, sources.content),
         next,
       },
       sources.words,
     ),
     isFinal,
   };
+}
+
+function newsReaderOf(request: RequestView): NewsModel['reader'] {
+  const reader = readerOf(request);
+  if (reader !== 'staff' || request.audience === 'owner') return reader;
+  return request.audience === 'channel' ? 'queue' : 'former-owner';
+}
+
+/** The next owner agrees on a date anew. */
+function undidDate({ from, to }: EventView): boolean {
+  return from === 'accepted' && (to === 'claimed' || to === 'submitted');
 }
 
 /** One of ours by role, and the partner's person by their company; nobody where the bot did it by itself. */

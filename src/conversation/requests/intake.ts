@@ -266,7 +266,6 @@ function drawOutcome(
           number: existing.number,
           serviceName: service.name,
           customer: values.customer,
-          state: existing.state,
           sentBy: existing.isYours ? null : existing.requesterName,
           values,
         },

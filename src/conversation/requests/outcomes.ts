@@ -6,21 +6,36 @@ import { describeHappening } from '../../../cards/elements/happening';
 import { stateWord } from '../../../cards/elements/request-state';
 import type { Organisation } from '../../directory/organisation';
 import type { UncertainCardAnswer, UncertainCardOutcome } from '../../engagement/delivery/uncertain-cards';
-import type { ChangeOutcome, ClaimOutcome, Notified } from '../../engagement/events/outcome';
+import type { ChangeOutcome, ClaimOutcome, Notified, Refused } from '../../engagement/events/outcome';
 import type { Relation } from '../../engagement/relations';
+import { isOpen } from '../../engagement/request';
 import type { RequestView } from '../../engagement/reading/view';
 import type { Outgoing } from '../message';
 import { describeProblems } from './faults';
-import { readerOf, toHappening } from './request-models';
+import { nameOwner, readerOf, toHappening } from './request-models';
 
 /** The same whether there is none or it's somebody else's, so that guessing numbers tells nothing. */
 export function notFound({ outcomes }: Words): NoticeModel {
   return { ...refused(outcomes.notFound), saysNext: true };
 }
 
+/** For the former owner of a request that they can't see any more: where it is now. */
+export function leftBehind(request: RequestView, words: Words): NoticeModel {
+  return { tone: 'info', text: whereNow(request, words), number: null, saysNext: true };
+}
+
+function whereNow(request: RequestView, words: Words): string {
+  const { number, state, queue } = request;
+  const owner = nameOwner(request, words);
+  const last = request.events.at(-1);
+  if (!isOpen(state))
+    return words.over.gone(number, last === undefined ? null : describeHappening(toHappening(last), words));
+  return owner === null ? words.over.inQueue(number, queue.name) : words.over.withOwner(number, owner);
+}
+
 /** `did` says what was done, e.g. "You claimed PD-0042.". */
 export function describeOutcome(
-  outcome: ChangeOutcome | ClaimOutcome,
+  outcome: ChangeOutcome | ClaimOutcome | Refused,
   did: (request: RequestView) => string,
   organisation: Organisation,
   words: Words,
@@ -29,25 +44,27 @@ export function describeOutcome(
     case 'done': {
       const { request, told } = outcome;
       const text = [did(request), ...describeNotified(request, told, organisation, words)].join(' ');
-      return { tone: 'done', text, number: request.number };
+      return { tone: 'done', text, ...wayTo(request) };
     }
     case 'already-claimed': {
       const { by, isYou, request } = outcome;
       const text = isYou
         ? words.outcomes.youAlreadyClaimed(request.number)
         : words.outcomes.alreadyClaimed(by.name ?? words.people.formerColleague, request.number);
-      return refused(text, request.number);
+      return { tone: 'refused', text, ...wayTo(request) };
     }
     case 'not-possible': {
       const { request, last } = outcome;
       const state = stateWord(request.state, readerOf(request), words);
       const since = last === null ? null : describeHappening(toHappening(last), words);
-      return refused(words.outcomes.notPossible(request.number, state, since), request.number);
+      const text = words.outcomes.notPossible(request.number, state, since);
+      return { tone: 'refused', text, ...wayTo(request) };
     }
     case 'not-yours': {
       const { request, who } = outcome;
       const named = describeWho(request, new Set(who), words);
-      return refused(words.outcomes.notYours(request.number, words.speech.either(named)), request.number);
+      const text = words.outcomes.notYours(request.number, words.speech.either(named));
+      return { tone: 'refused', text, ...wayTo(request) };
     }
     case 'not-found':
       return notFound(words);
@@ -130,8 +147,13 @@ function nameOf(
   }
 }
 
-function refused(text: string, number: string | null = null): NoticeModel {
-  return { tone: 'refused', text, number };
+function refused(text: string): NoticeModel {
+  return { tone: 'refused', text, number: null };
+}
+
+/** Who handed it on can't look at it any more, unless they're of its queue; nor can a colleague, if it's confidential. */
+function wayTo({ audience, number }: RequestView): Pick<NoticeModel, 'number' | 'saysNext'> {
+  return audience === 'colleague' ? { number: null, saysNext: true } : { number };
 }
 
 export function showNotice(notice: NoticeModel, words: Words, mode: Outgoing['mode'] = 'send'): Outgoing {

@@ -9,23 +9,37 @@ type NewsEvent = Pick<RequestEvent, 'id' | 'event' | 'atMs'> & {
   readonly actor: Pick<RequestEvent['actor'], 'kind'>;
 };
 
-/** Teams notifies nobody of an update, and these must not be overlooked: each begins a message of its own. */
+/**
+ * Teams notifies nobody of an update, and these must not be overlooked: each is a message of its own, and nothing is added
+ * to it. A question that reads like a date was agreed misleads.
+ */
 const ALONE: ReadonlySet<RequestEvent['event']> = new Set<RequestEvent['event']>([
   'ask',
   'decline',
   'complete',
 ]);
 
-/** The partner's news, each with the events that it tells, oldest first. */
+/**
+ * The partner's news, each with the events that it tells, oldest first. What the partner does themselves ends a message:
+ * what answers it must not be told further up.
+ */
 export function groupNews<Event extends NewsEvent>(events: readonly Event[]): readonly (readonly Event[])[] {
   const groups: Event[][] = [];
+  let open: Event[] | null = null;
   for (const event of events) {
-    if (event.event === 'submit' || event.actor.kind === 'requester') continue;
-    const group = groups.at(-1);
-    const first = group?.[0];
-    const isTogether = first !== undefined && !ALONE.has(event.event) && isClose(first.atMs, event.atMs);
-    if (isTogether) group?.push(event);
-    else groups.push([event]);
+    if (event.event === 'submit' || event.actor.kind === 'requester') {
+      open = null;
+      continue;
+    }
+    const isAlone = ALONE.has(event.event);
+    const [first] = open ?? [];
+    if (open !== null && first !== undefined && !isAlone && isClose(first.atMs, event.atMs)) {
+      open.push(event);
+      continue;
+    }
+    const group = [event];
+    groups.push(group);
+    open = isAlone ? null : group;
   }
   return groups;
 }

@@ -30,7 +30,8 @@ export async function readRecipientView(
       return { view: await readView(deps, request, audience, organisation), maySee };
     }
     case 'person': {
-      const relations = relationsToRequest(identityOf(to.personId, organisation), request, organisation);
+      const identity = await identityOf(deps, to.personId, organisation);
+      const relations = relationsToRequest(identity, request, organisation);
       const audience = relations.has('owner') ? 'owner' : 'member';
       const view = await readView(deps, request, audience, organisation);
       const possible = listAllowed(relations, request.state);
@@ -39,9 +40,14 @@ export async function readRecipientView(
   }
 }
 
-/** Someone in the directory, with what a message to them needs: no partner and no operator rights. */
-function identityOf(personId: string, organisation: Organisation): Identity {
+/** Someone in the directory, with what a message to them needs: their rights, and no partner. */
+async function identityOf(
+  { directory }: Pick<DeskDependencies, 'directory'>,
+  personId: string,
+  organisation: Organisation,
+): Promise<Identity> {
   const person = organisation.findPerson(personId) ?? null;
-  const nobody = { userId: '', aadObjectId: null, tenantId: null, partner: null, isOperator: false };
-  return { ...nobody, name: person?.name ?? '', person };
+  const isOperator = (await directory.listOperators()).some(({ id }) => id === personId);
+  const nobody = { userId: '', aadObjectId: null, tenantId: null, partner: null };
+  return { ...nobody, name: person?.name ?? '', person, isOperator };
 }

@@ -3,11 +3,8 @@ import { z } from 'zod/v4';
 import { COMPLETION_OUTCOMES } from '../request';
 import { cleanLine, cleanText } from '../../shared/clean-text';
 import type { Fault } from '../../shared/fault';
+import { LONGEST_NAME, LONGEST_TEXT, MOST_HOURS } from '../../shared/limits';
 import { canTell } from '../../shared/story';
-
-export const MAX_NAME = 120;
-export const MAX_TEXT = 2_000;
-const MOST_HOURS = 999;
 
 function words(longest: number) {
   return z
@@ -29,7 +26,7 @@ function optional<Schema extends z.ZodType>(schema: Schema) {
 
 const Motion = z.enum(['sell-with', 'build-with']);
 const IsoDate = z.iso.date('not-a-date');
-const Named = z.strictObject({ id: Line(MAX_NAME), name: Line(MAX_NAME) });
+const Named = z.strictObject({ id: Line(LONGEST_NAME), name: Line(LONGEST_NAME) });
 
 /** The filled-in form. Service and area are ids from the content. */
 export const Submission = z
@@ -37,18 +34,18 @@ export const Submission = z
     /** Created when the form was drawn, so sending it twice creates one request. */
     submissionId: Line(100),
     service: z.strictObject({
-      id: Line(MAX_NAME),
-      name: Line(MAX_NAME),
+      id: Line(LONGEST_NAME),
+      name: Line(LONGEST_NAME),
       motion: Motion,
     }),
-    customer: optional(Line(MAX_NAME)),
+    customer: optional(Line(LONGEST_NAME)),
     isConfidential: z.boolean().default(false),
     solutionArea: Named.nullable().default(null),
     wantedBy: optional(IsoDate).default(null),
-    details: optional(words(MAX_TEXT)).default(null),
+    details: optional(words(LONGEST_TEXT)).default(null),
     /** The person that the partner asked for, in the partner's own words. */
     choice: z
-      .strictObject({ role: z.enum(['PDM', 'PTS']).nullable(), person: optional(Line(MAX_NAME)) })
+      .strictObject({ role: z.enum(['PDM', 'PTS']).nullable(), person: optional(Line(LONGEST_NAME)) })
       .default({ role: null, person: null }),
     background: z
       .strictObject({
@@ -65,21 +62,24 @@ export const Submission = z
   });
 export type Submission = z.infer<typeof Submission>;
 
-export const Words = z.strictObject({ text: words(MAX_TEXT) });
+export const Words = z.strictObject({ text: words(LONGEST_TEXT) });
 /** An optional remark. */
-export const Remark = z.strictObject({ text: optional(words(MAX_TEXT)).default(null) });
-export const Transfer = z.strictObject({ to: Line(MAX_NAME), text: optional(words(MAX_TEXT)).default(null) });
+export const Remark = z.strictObject({ text: optional(words(LONGEST_TEXT)).default(null) });
+export const Transfer = z.strictObject({
+  to: Line(LONGEST_NAME),
+  text: optional(words(LONGEST_TEXT)).default(null),
+});
 export const Acceptance = z.strictObject({
   acceptedFor: IsoDate,
-  text: optional(words(MAX_TEXT)).default(null),
+  text: optional(words(LONGEST_TEXT)).default(null),
 });
 export const Refusal = z.strictObject({
-  reasonId: Line(MAX_NAME),
-  text: optional(words(MAX_TEXT)).default(null),
+  reasonId: Line(LONGEST_NAME),
+  text: optional(words(LONGEST_TEXT)).default(null),
 });
 export const Completion = z.strictObject({
   outcomeId: z.enum(COMPLETION_OUTCOMES).nullable().default(null),
-  text: words(MAX_TEXT),
+  text: words(LONGEST_TEXT),
   hours: z
     .number()
     .min(0, `not-from-zero-to:${MOST_HOURS}`)
@@ -89,11 +89,11 @@ export const Completion = z.strictObject({
 });
 export const Edit = z
   .strictObject({
-    customer: optional(Line(MAX_NAME)),
+    customer: optional(Line(LONGEST_NAME)),
     isConfidential: z.boolean(),
     solutionArea: Named.nullable(),
     wantedBy: optional(IsoDate),
-    details: optional(words(MAX_TEXT)),
+    details: optional(words(LONGEST_TEXT)),
     /** The kind of request after the edit: adding a customer turns build-with work into an opportunity. */
     became: z.strictObject({ motion: Motion, scope: words(500).nullable() }),
   })

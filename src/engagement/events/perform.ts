@@ -4,12 +4,12 @@ import type { Organisation } from '../../directory/organisation';
 import type { Identity } from '../../directory/recognise';
 import { announce, requestSubject } from '../delivery/announce';
 import { findTransition, stateAfter } from './lifecycle';
-import { findShown } from '../reading/find-shown';
 import type { InputProblem } from './input';
 import type { ChangeOutcome, Notified } from './outcome';
+import { describeRefusal, findRefusal, type Refusal } from './refusal';
+import { viewFor } from '../reading/reader';
 import { notify, type DeskDependencies } from '../dependencies';
-import { listAllowed, listWhoMay, mayDo, mayEverDo, maySee } from '../permissions';
-import { audienceOf, readView } from '../reading/reader';
+import { mayDo } from '../permissions';
 import { relationsToRequest, type Relation } from '../relations';
 import {
   isOpen,
@@ -39,10 +39,9 @@ const MAX_RACES = 10;
 
 type Attempt =
   | { readonly kind: 'done'; readonly request: EngagementRequest; readonly told: readonly Notified[] }
-  | { readonly kind: 'raced' | 'not-found' | 'not-allowed' }
+  | { readonly kind: 'raced' }
   | { readonly kind: 'invalid'; readonly problems: readonly InputProblem[] }
-  | { readonly kind: 'not-possible'; readonly request: EngagementRequest }
-  | { readonly kind: 'not-yours'; readonly request: EngagementRequest; readonly who: readonly Relation[] };
+  | Refusal;
 
 interface Performance {
   readonly ref: RequestRef;
@@ -69,33 +68,16 @@ export async function perform(deps: DeskDependencies, performance: Performance):
         continue;
       case 'done': {
         outbox.wake();
-        return { outcome: 'done', request: await viewFor(attempt.request), told: attempt.told };
+        const request = await viewFor(deps, by, attempt.request, organisation);
+        return { outcome: 'done', request, told: attempt.told };
       }
-      case 'not-possible': {
-        const request = await viewFor(attempt.request);
-        return {
-          outcome: 'not-possible',
-          state: request.state,
-          last: request.events.at(-1) ?? null,
-          request,
-        };
-      }
-      case 'not-yours':
-        return { outcome: 'not-yours', request: await viewFor(attempt.request), who: attempt.who };
       case 'invalid':
         return { outcome: 'invalid', problems: attempt.problems };
-      case 'not-found':
-      case 'not-allowed':
-        return { outcome: attempt.kind };
+      default:
+        return describeRefusal(deps, by, attempt, organisation);
     }
   }
   throw new Error('A request kept changing while an event was tried on it.');
-
-  async function viewFor(request: EngagementRequest) {
-    const relations = relationsToRequest(by, request, organisation);
-    const view = await readView(deps, request, audienceOf(relations, request), organisation);
-    return { ...view, possible: listAllowed(relations, request.state) };
-  }
 }
 
 async function attemptOnce(
@@ -111,16 +93,8 @@ async function attemptOnce(
     const earlier = await store.findSubmitted(executor, request.id, submissionId, idsOf(by));
     if (earlier !== undefined) return { kind: 'done', request, told: [] };
   }
-  const relations = relationsToRequest(by, request, organisation);
-  const right = mayDo(relations, event, request.state);
-  if (right === null) {
-    const shown = await findShown(deps, executor, ref, by, request);
-    if (maySee(relations, request) === null && shown === 'nothing') return { kind: 'not-found' };
-    const who = listWhoMay(event, request.state);
-    if (who.length > 0) return { kind: 'not-yours', request, who };
-    const movedOn = mayEverDo(relations, event) || shown === 'left behind';
-    return movedOn ? { kind: 'not-possible', request } : { kind: 'not-allowed' };
-  }
+  const right = mayDo(relationsToRequest(by, request, organisation), event, request.state);
+  if (right === null) return findRefusal(deps, executor, { ref, by, request, organisation, events: [event] });
   const planned = plan(request, organisation);
   if ('problems' in planned) return { kind: 'invalid', problems: planned.problems };
   const change = { event, actor: actorOf(by, right), submissionId, ...planned };

@@ -2,21 +2,24 @@ import type { Executor } from '../../db/database';
 import type { Identity } from '../../directory/recognise';
 import { requestSubject } from '../delivery/announce';
 import type { DeskDependencies } from '../dependencies';
-import type { EngagementRequest } from '../request';
+import type { EngagementRequest, RequestEvent } from '../request';
 import type { RequestRef } from '../store';
 
+/** How someone who may not see a request knows that it exists. */
+export type Shown = 'current card' | 'left behind' | 'nothing';
+
 /**
- * Numbers can be guessed, so a request's existence is only confirmed to someone who has its id or asks where one of
- * its cards is. A leftover card belongs to a queue or owner who no longer has the request. It tells nothing more to
- * someone who left the directory.
+ * Numbers can be guessed, so a request's existence is only confirmed to someone who has its id, asks where one of its
+ * cards is, or once owned it. A leftover card belongs to a queue or owner who no longer has the request. It tells nothing
+ * more to someone who left the directory.
  */
 export async function findShown(
-  { outbox }: Pick<DeskDependencies, 'outbox'>,
+  { outbox, store }: Pick<DeskDependencies, 'outbox' | 'store'>,
   executor: Executor,
   ref: RequestRef,
   by: Identity,
   { id, queueId }: EngagementRequest,
-): Promise<'current card' | 'left behind' | 'nothing'> {
+): Promise<Shown> {
   if ('id' in ref) return 'current card';
   const posted = await outbox.listPosted(requestSubject(id), executor);
   const here = posted.filter(
@@ -24,7 +27,13 @@ export async function findShown(
       address.conversationId === ref.conversationId &&
       (recipient.kind !== 'person' || recipient.personId === by.person?.id),
   );
-  if (here.length === 0) return 'nothing';
-  const isCurrent = here.some(({ recipient }) => recipient.kind === 'queue' && recipient.queueId === queueId);
-  return isCurrent ? 'current card' : 'left behind';
+  if (here.some(({ recipient }) => recipient.kind === 'queue' && recipient.queueId === queueId))
+    return 'current card';
+  if (here.length > 0) return 'left behind';
+  const events = by.person === null ? [] : await store.listEvents(executor, id);
+  return events.some((event) => madeOwner(event, by)) ? 'left behind' : 'nothing';
+}
+
+function madeOwner({ to, details }: RequestEvent, { person }: Identity): boolean {
+  return to === 'claimed' && details.person !== undefined && details.person.id === person?.id;
 }

@@ -2,10 +2,10 @@ import type { Queue } from '../../directory/organisation';
 import type { Identity } from '../../directory/recognise';
 import { findShown } from './find-shown';
 import type { DeskDependencies } from '../dependencies';
-import { listAllowed, mayLook, maySee } from '../permissions';
-import { audienceOf, readView } from './reader';
+import { mayLook, maySee } from '../permissions';
+import { viewFor } from './reader';
 import { relationsToQueue, relationsToRequest } from '../relations';
-import { OPEN_STATES, type EngagementRequest, type EventName, type State } from '../request';
+import { OPEN_STATES, type State } from '../request';
 import type { Page, RequestFilter, RequestRef } from '../store';
 import type { RequestView } from './view';
 
@@ -26,8 +26,10 @@ export interface RequestPage {
   readonly next: number | null;
 }
 
+/** `left-behind`: it was theirs once, and they may know no more than who has it now. */
 export type FindOutcome =
-  { readonly outcome: 'found'; readonly request: RequestView } | { readonly outcome: 'not-found' };
+  | { readonly outcome: 'found' | 'left-behind'; readonly request: RequestView }
+  | { readonly outcome: 'not-found' };
 
 export type QueueListOutcome =
   | ({ readonly outcome: 'listed'; readonly queue: Queue } & RequestPage)
@@ -39,47 +41,41 @@ const DEFAULT_LIMIT = 10;
 export function createLists(deps: DeskDependencies) {
   const { database, store, directory } = deps;
 
-  async function view(by: Identity, request: EngagementRequest): Promise<RequestView> {
-    const organisation = await directory.current();
-    const relations = relationsToRequest(by, request, organisation);
-    const seen = await readView(deps, request, audienceOf(relations, request), organisation);
-    // There's only one reader, unlike in a channel, so the buttons offer everything that this person may do,
-    // including a lead's rights.
-    return { ...seen, possible: listAllowed(relations, request.state) };
-  }
-
   async function listPage(by: Identity, filter: RequestFilter, options: ListOptions): Promise<RequestPage> {
     const { states = OPEN_STATES, limit = DEFAULT_LIMIT, before = null, ...narrowed } = options;
     const page: Page = { limit: limit + 1, before };
     const found = await store.list(database.direct, { ...filter, ...narrowed, states }, page);
     const shown = found.slice(0, limit);
+    const organisation = await directory.current();
     return {
-      requests: await Promise.all(shown.map((request) => view(by, request))),
+      requests: await Promise.all(shown.map((request) => viewFor(deps, by, request, organisation))),
       next: found.length > limit ? (shown.at(-1)?.number ?? null) : null,
     };
   }
 
   return {
-    /**
-     * One request, for those who may see it; for everyone else it does not exist. `toDo`: it is looked up to make one
-     * of these happen, which gives it to those who may, such as a colleague for a note, without its words.
-     */
-    async findRequest(by: Identity, ref: RequestRef, toDo: readonly EventName[] = []): Promise<FindOutcome> {
+    /** One request, for those who may see it. Of one that moved on, its former owner hears where it is. */
+    async findRequest(by: Identity, ref: RequestRef): Promise<FindOutcome> {
       const request = await store.find(database.direct, ref);
       if (request === undefined) return { outcome: 'not-found' };
-      const relations = relationsToRequest(by, request, await directory.current());
-      const allowed = listAllowed(relations, request.state);
-      const mayKnow = maySee(relations, request) !== null || toDo.some((event) => allowed.includes(event));
-      // Who reads a card of it where they ask knows that it exists, and hears why they can't do more.
-      const isBefore = 'conversationId' in ref && toDo.length > 0;
-      const isShown = isBefore && (await findShown(deps, database.direct, ref, by, request)) !== 'nothing';
-      if (!mayKnow && !isShown) return { outcome: 'not-found' };
-      return { outcome: 'found', request: await view(by, request) };
+      const organisation = await directory.current();
+      const mayKnow = maySee(relationsToRequest(by, request, organisation), request) !== null;
+      const wasTheirs =
+        !mayKnow && (await findShown(deps, database.direct, ref, by, request)) === 'left behind';
+      if (!mayKnow && !wasTheirs) return { outcome: 'not-found' };
+      const view = await viewFor(deps, by, request, organisation);
+      return { outcome: mayKnow ? 'found' : 'left-behind', request: view };
     },
 
     /** What the person asked for. */
     listMine: (by: Identity, options: ListOptions = {}): Promise<RequestPage> =>
       listPage(by, { requesterUserId: by.userId }, options),
+
+    /** Whether they have an open request. */
+    async hasRequests(by: Identity): Promise<boolean> {
+      const filter = { requesterUserId: by.userId, states: OPEN_STATES };
+      return (await store.list(database.direct, filter, { limit: 1, before: null })).length > 0;
+    },
 
     /** What people of the same company asked for, including the person. Leaves out what a colleague marked as confidential. */
     listCompany: async (by: Identity, options: ListOptions = {}): Promise<RequestPage> =>

@@ -1,7 +1,8 @@
 import type { Organisation } from '../../directory/organisation';
 import type { DeskDependencies } from '../dependencies';
-import { mayLook, maySee } from '../permissions';
-import type { Relation } from '../relations';
+import type { Identity } from '../../directory/recognise';
+import { listAllowed, mayLook, maySee } from '../permissions';
+import { relationsToRequest, type Relation } from '../relations';
 import type { EngagementRequest } from '../request';
 import { viewRequest, type Audience, type RequestView } from './view';
 
@@ -26,4 +27,16 @@ export function audienceOf(relations: ReadonlySet<Relation>, request: Engagement
   }
   if (mayLook(relations, 'see') !== null) return 'member';
   return maySee(relations, request) === null ? 'colleague' : 'company';
+}
+
+/** A request as this person may see it in 1:1, with everything that they may do: a lead's rights, too. */
+export async function viewFor(
+  deps: DeskDependencies,
+  by: Identity,
+  request: EngagementRequest,
+  organisation: Organisation,
+): Promise<RequestView> {
+  const relations = relationsToRequest(by, request, organisation);
+  const view = await readView(deps, request, audienceOf(relations, request), organisation);
+  return { ...view, possible: listAllowed(relations, request.state) };
 }

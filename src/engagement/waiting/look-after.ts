@@ -5,6 +5,7 @@ import type { DeskDependencies } from '../dependencies';
 import { formatNumber, type EngagementRequest, type RequestEvent } from '../request';
 import { groupByRequest } from './by-request';
 import { findAsked } from './find-asked';
+import { findEar } from './find-ear';
 import { askedMessages } from './messages';
 import { findWait, hasClocks, listDueStages, type WaitStage, type WaitStep } from './wait';
 
@@ -68,11 +69,9 @@ function doStage(
     const { stage, sinceMs, asked } = due;
     const step = { requestId, stage, sinceMs, atMs: clock.nowMs(), personId: asked?.id ?? null };
     if (!(await store.addStep(executor, step))) return undefined;
-    const isReachable =
-      asked !== null &&
-      (await outbox.findAddress({ kind: 'person', personId: asked.id }, executor)) !== undefined;
+    const ear = await findEar(deps, executor, step.personId, request.queueId);
     const standing = await outbox.listFamily(requestSubject(requestId), executor);
-    await outbox.enqueue(executor, askedMessages(request, step, isReachable, standing));
+    await outbox.enqueue(executor, askedMessages(request, step, ear, standing));
     return stage;
   });
 }

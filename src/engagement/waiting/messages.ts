@@ -1,22 +1,17 @@
 /** Who hears about a stage or a nudge. Every card of the request shows it anyway. */
 import type { OutboxMessage, Recipient } from '../../outbox/message';
 import type { StandingCard } from '../../outbox/store';
-import { cardOf, redraw, toPerson, toQueue, toRequester, type DeskCard } from '../delivery/announce';
+import { cardOf, redraw, toRequester, type DeskCard } from '../delivery/announce';
 import type { EngagementRequest } from '../request';
 import type { Plea, WaitStep } from './wait';
 
-/**
- * One who is asked hears it in 1:1; where the bot cannot write to them they are mentioned in the queue's channel, as is
- * the whole queue told there. The partner hears who was asked.
- */
+/** Who is asked hears it, and the partner hears who that is. */
 export function askedMessages(
   request: EngagementRequest,
-  step: WaitStep,
-  isReachable: boolean,
+  { stage, sinceMs }: WaitStep,
+  asked: Recipient,
   standing: readonly StandingCard[],
 ): OutboxMessage[] {
-  const { stage, sinceMs, personId } = step;
-  const asked = personId !== null && isReachable ? toPerson(personId) : toQueue(request.queueId);
   const subject = `wait:${request.id}:${sinceMs}:${stage}`;
   const post = (to: Recipient, card: DeskCard): OutboxMessage =>
     cardOf(request.id, { kind: 'post', subject, to, card }, { stage, sinceMs: String(sinceMs) });

@@ -2,8 +2,8 @@ import { DAY_MS, findLocalDay, findMoment, formatDay } from '../../directory/wal
 import type { Executor } from '../../db/database';
 import type { Organisation, Queue } from '../../directory/organisation';
 import type { Identity } from '../../directory/recognise';
-import type { Recipient } from '../../outbox/message';
-import { requestSubject, toPerson, toQueue } from '../delivery/announce';
+import { recipientKey, type Recipient } from '../../outbox/message';
+import { requestSubject } from '../delivery/announce';
 import { findReach, type DeskDependencies } from '../dependencies';
 import { mayLook, maySee } from '../permissions';
 import { readView } from '../reading/reader';
@@ -11,6 +11,7 @@ import { relationsToRequest } from '../relations';
 import { isOpen, type EngagementRequest } from '../request';
 import type { RequestRef } from '../store';
 import type { RequestView } from '../reading/view';
+import { findEar } from './find-ear';
 import { pleaMessages } from './messages';
 import { findWait, isQuiet, type Plea, type WaitStep } from './wait';
 
@@ -124,25 +125,13 @@ async function findListeners(
   asked: Asked,
 ): Promise<readonly Listener[]> {
   const { request, queue, asks } = asked;
-  // Where the bot can't write to the lead in 1:1, they're mentioned in the queue's channel.
-  if (asks === 'manager')
-    return [{ as: 'lead', to: (await reach(deps, executor, queue.lead)) ?? toQueue(queue.id) }];
-  const owner = request.ownerId === null ? null : await reach(deps, executor, request.ownerId);
-  const first: Listener =
-    owner === null ? { as: 'queue', to: toQueue(request.queueId) } : { as: 'owner', to: owner };
-  return (await isLeadNeeded(deps, executor, asked))
-    ? [first, { as: 'lead', to: toPerson(queue.lead) }]
-    : [first];
-}
-
-/** null where the bot has no 1:1 chat with them. */
-async function reach(
-  { outbox }: DeskDependencies,
-  executor: Executor,
-  personId: string,
-): Promise<Recipient | null> {
-  const person = toPerson(personId);
-  return (await outbox.findAddress(person, executor)) === undefined ? null : person;
+  const lead: Listener = { as: 'lead', to: await findEar(deps, executor, queue.lead, queue.id) };
+  if (asks === 'manager') return [lead];
+  const to = await findEar(deps, executor, request.ownerId, request.queueId);
+  const first: Listener = { as: to.kind === 'queue' ? 'queue' : 'owner', to };
+  if (!(await isLeadNeeded(deps, executor, asked))) return [first];
+  // The channel hears it once, whoever else reads there.
+  return recipientKey(lead.to) === recipientKey(first.to) ? [first] : [first, lead];
 }
 
 /** Once its owner has made no step for as long as the queue set. */

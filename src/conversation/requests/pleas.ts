@@ -1,0 +1,40 @@
+/** The partner asks for more than they see: how it stands, or somebody above. */
+import type { ConversationDependencies } from '../dependencies';
+import type { Outgoing } from '../message';
+import type { Turn } from '../turn';
+import { describeNudge } from './nudges';
+import { showNotice } from './outcomes';
+import { toRef, type ShownRequests } from './shown-requests';
+
+export function createPleas({ desk }: Pick<ConversationDependencies, 'desk'>, shown: ShownRequests) {
+  return {
+    /** The partner asks how it stands. A card shows that they asked, but not that the lead heard it, too. */
+    async nudge(turn: Turn, number: string): Promise<readonly Outgoing[]> {
+      const pressed = await shown.findPressed(turn);
+      const outcome = await desk.nudge(await turn.identify(), toRef(number));
+      if (
+        outcome.outcome === 'nudged' &&
+        outcome.heard.every(({ as, isReached }) => as !== 'lead' && isReached)
+      ) {
+        const seen = await shown.showChanged(turn, pressed, outcome.request);
+        if (seen !== null) return seen;
+      }
+      return [showNotice(describeNudge(outcome, turn.words), turn.words)];
+    },
+
+    /** The partner complains that it takes too long: it's a nudge. */
+    async complain(turn: Turn, number: string): Promise<readonly Outgoing[]> {
+      const outcome = await desk.nudge(await turn.identify(), toRef(number));
+      const notice = describeNudge(outcome, turn.words);
+      const isSorry = ['nudged', 'too-early', 'turned-off'].includes(outcome.outcome);
+      const text = isSorry ? `${turn.words.talk.sorry} ${notice.text}` : notice.text;
+      return [showNotice({ ...notice, text }, turn.words)];
+    },
+
+    /** The partner wants to talk to somebody above. */
+    async askForLead(turn: Turn, number: string): Promise<readonly Outgoing[]> {
+      const outcome = await desk.askForLead(await turn.identify(), toRef(number));
+      return [showNotice(describeNudge(outcome, turn.words, 'manager'), turn.words)];
+    },
+  };
+}

@@ -1,0 +1,122 @@
+/** A change by a button or a command, and what the person who made it is told. */
+import { hash } from 'node:crypto';
+import type { NoticeModel } from '../../../cards/notice';
+import type { Words } from '../../../cards/words/languages';
+import type { ChangeOutcome, ClaimOutcome, Notified } from '../../engagement/events/outcome';
+import type { RequestView } from '../../engagement/reading/view';
+import { canTell } from '../../shared/story';
+import { send } from '../answers/replies';
+import type { ConversationDependencies } from '../dependencies';
+import { isShared, type Outgoing, type Place } from '../message';
+import { refuseReport } from '../refuse-report';
+import type { Turn } from '../turn';
+import { describeOutcome, showNotice } from './outcomes';
+import { nameOwner } from './request-models';
+import { toRef, type ShownRequests } from './shown-requests';
+
+export type ChangeName =
+  | 'claim'
+  | 'release'
+  | 'accept'
+  | 'ask'
+  | 'answer'
+  | 'note'
+  | 'edit'
+  | 'decline'
+  | 'complete'
+  | 'transferToPerson'
+  | 'transferToQueue'
+  | 'withdraw'
+  | 'reopen';
+
+/** Which request, and by which form: sending the same one again does nothing more and says the same. */
+export interface FormSender {
+  readonly number: string;
+  readonly formId?: string | null;
+}
+
+export type RequestChanges = ReturnType<typeof createRequestChanges>;
+
+export function createRequestChanges(
+  deps: Pick<ConversationDependencies, 'answerer' | 'desk' | 'directory' | 'content'>,
+  shown: ShownRequests,
+) {
+  const { answerer, desk, directory, content } = deps;
+
+  async function change(
+    turn: Turn,
+    name: ChangeName,
+    { number, formId = null }: FormSender,
+    input: object,
+  ): Promise<{ readonly outcome: ChangeOutcome | ClaimOutcome; readonly notice: NoticeModel }> {
+    const by = await turn.identify();
+    const ref = { ...toRef(number), conversationId: turn.place.address.conversationId };
+    const submissionId = nameSubmission(formId, turn.place);
+    const outcome =
+      name === 'claim' ? await desk.claim(by, ref) : await desk[name](by, ref, input, submissionId);
+    const did = (request: RequestView) =>
+      name === 'edit' && 'became' in input
+        ? turn.words.did.editedInto(request.number, content.wording.motions[request.motion])
+        : describeDone(name, request, turn.words);
+    const notice = describeOutcome(outcome, did, await directory.current(), turn.words);
+    return { outcome, notice: forPlace(turn, notice) };
+  }
+
+  return {
+    change,
+
+    /** A change without a form. */
+    async act(
+      turn: Turn,
+      name: ChangeName,
+      number: string,
+      input: object = {},
+    ): Promise<readonly Outgoing[]> {
+      const refusal = await refuseReport(answerer, input, turn.words);
+      if (refusal !== null) return [send(refusal)];
+      const pressed = await shown.findPressed(turn);
+      const { outcome, notice } = await change(turn, name, { number }, input);
+      if (outcome.outcome === 'done' && outcome.told.every(isReached)) {
+        const seen = await shown.showChanged(turn, pressed, outcome.request);
+        if (seen !== null) return seen;
+      }
+      return [showNotice(notice, turn.words), ...(await shown.refreshStale(turn, outcome))];
+    },
+  };
+}
+
+/** Confirms what was done to the person who did it, for example "You claimed PD-0042.". */
+function describeDone(name: ChangeName, request: RequestView, words: Words): string {
+  const { did } = words;
+  const { number } = request;
+  switch (name) {
+    case 'accept':
+      return did.accept(number, request.acceptedFor);
+    case 'transferToPerson':
+      return did.transferToPerson(number, nameOwner(request, words));
+    case 'transferToQueue':
+    case 'reopen':
+      return did[name](number, request.queue.name);
+    default:
+      return did[name](number);
+  }
+}
+
+function isReached({ reach }: Notified): boolean {
+  return reach !== 'none';
+}
+
+/**
+ * What a change is done once for: the form that asked for it, else the message. Teams repeats a message whose reply it did
+ * not take, under its id. It is stored, so an id that came with a press and reads like words is hashed, too.
+ */
+function nameSubmission(formId: string | null, { activityId, address }: Place): string | null {
+  const digest = (of: string) => hash('sha256', of, 'base64url');
+  if (formId !== null) return canTell(formId) ? digest(formId) : formId;
+  return activityId === undefined ? null : digest(`${address.conversationId}|${activityId}`);
+}
+
+/** In a channel nobody is shown a whole request, so there is no button for it; and everyone reads the card, so no hints. */
+export function forPlace({ place }: Turn, notice: NoticeModel): NoticeModel {
+  return isShared(place) ? { ...notice, number: null, saysNext: true } : notice;
+}

@@ -1,0 +1,85 @@
+/** Why someone can't make something happen to a request. The only place that decides it. */
+import type { Executor } from '../../db/database';
+import type { Organisation } from '../../directory/organisation';
+import type { Identity } from '../../directory/recognise';
+import type { DeskDependencies } from '../dependencies';
+import { listAllowed, listWhoMay, mayEverDo, maySee } from '../permissions';
+import { viewFor } from '../reading/reader';
+import { findShown } from '../reading/find-shown';
+import type { RequestView } from '../reading/view';
+import { relationsToRequest, type Relation } from '../relations';
+import type { EngagementRequest, EventName } from '../request';
+import type { RequestRef } from '../store';
+import type { Refused } from './outcome';
+
+export type Refusal =
+  | { readonly kind: 'not-found' | 'not-allowed' }
+  | { readonly kind: 'not-possible'; readonly request: EngagementRequest }
+  | { readonly kind: 'not-yours'; readonly request: EngagementRequest; readonly who: readonly Relation[] };
+
+interface Attempted {
+  readonly ref: RequestRef;
+  readonly by: Identity;
+  readonly request: EngagementRequest;
+  readonly organisation: Organisation;
+  /** What they tried: any one of these. */
+  readonly events: readonly EventName[];
+}
+
+/** Call it only for someone who may do none of the events now. */
+export async function findRefusal(
+  deps: Pick<DeskDependencies, 'outbox' | 'store'>,
+  executor: Executor,
+  { ref, by, request, organisation, events }: Attempted,
+): Promise<Refusal> {
+  const relations = relationsToRequest(by, request, organisation);
+  const shown = await findShown(deps, executor, ref, by, request);
+  if (maySee(relations, request) === null && shown === 'nothing') return { kind: 'not-found' };
+  const who = [...new Set(events.flatMap((event) => listWhoMay(event, request.state)))];
+  if (who.length > 0) return { kind: 'not-yours', request, who };
+  const movedOn = shown === 'left behind' || events.some((event) => mayEverDo(relations, event));
+  return movedOn ? { kind: 'not-possible', request } : { kind: 'not-allowed' };
+}
+
+/** The refusal as the person hears it. Never call it inside a transaction. */
+export async function describeRefusal(
+  deps: DeskDependencies,
+  by: Identity,
+  refusal: Refusal,
+  organisation: Organisation,
+): Promise<Refused> {
+  switch (refusal.kind) {
+    case 'not-possible': {
+      const request = await viewFor(deps, by, refusal.request, organisation);
+      const last = request.events.at(-1) ?? null;
+      return { outcome: 'not-possible', state: request.state, last, request };
+    }
+    case 'not-yours': {
+      const request = await viewFor(deps, by, refusal.request, organisation);
+      return { outcome: 'not-yours', request, who: refusal.who };
+    }
+    case 'not-found':
+    case 'not-allowed':
+      return { outcome: refusal.kind };
+  }
+}
+
+export type PreviewOutcome = { readonly outcome: 'possible'; readonly request: RequestView } | Refused;
+
+/** Whether someone may make one of the events happen now, before they are asked for its details. */
+export async function preview(
+  deps: DeskDependencies,
+  by: Identity,
+  ref: RequestRef,
+  events: readonly EventName[],
+): Promise<PreviewOutcome> {
+  const { database, store, directory } = deps;
+  const request = await store.find(database.direct, ref);
+  if (request === undefined) return { outcome: 'not-found' };
+  const organisation = await directory.current();
+  const allowed = listAllowed(relationsToRequest(by, request, organisation), request.state);
+  if (events.some((event) => allowed.includes(event)))
+    return { outcome: 'possible', request: await viewFor(deps, by, request, organisation) };
+  const refusal = await findRefusal(deps, database.direct, { ref, by, request, organisation, events });
+  return describeRefusal(deps, by, refusal, organisation);
+}
