@@ -4,8 +4,6 @@ import { say } from './elements/say';
 import { facts } from './elements/facts';
 import { IntakeValues } from './elements/intake-values';
 import { drawCard } from './elements/layout';
-import type { RequestState } from './elements/request-state';
-import { stateMark } from './elements/request-state';
 import { hostile, longName } from './elements/samples';
 import { note, plain, text, title } from './elements/text';
 
@@ -14,7 +12,6 @@ export interface DuplicateModel {
   readonly number: string;
   readonly serviceName: string;
   readonly customer: string | null;
-  readonly state: RequestState;
   /** The colleague who sent it; null when it was the reader. */
   readonly sentBy: string | null;
   /** What was just filled in: sent again, and checked again, when the person wants a second request. */
@@ -44,7 +41,6 @@ export const duplicate = defineCard({
       number: 'PD-0042',
       serviceName: 'Architecture Design Session',
       customer: 'Contoso',
-      state: 'claimed',
       sentBy: null,
       values,
     },
@@ -52,7 +48,6 @@ export const duplicate = defineCard({
       number: 'PD-123456789',
       serviceName: longName,
       customer: longName,
-      state: 'needs-info',
       sentBy: longName,
       values: { ...values, customer: longName, details: hostile.repeat(16).slice(0, 2000) },
     },
@@ -66,7 +61,6 @@ export const duplicate = defineCard({
         ...facts([
           { name: words.facts.service, value: plain(model.serviceName) },
           { name: words.facts.customer, value: model.customer === null ? null : plain(model.customer) },
-          { name: words.facts.state, value: text(stateMark(model.state, 'partner', words)) },
           { name: words.facts.sentBy, value: model.sentBy === null ? null : plain(model.sentBy) },
         ]),
         note(words.duplicate.typed(model.number), { spacing: 'Medium' }),

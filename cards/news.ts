@@ -180,7 +180,8 @@ export const news = defineCard({
             ),
           ),
         contact === null || contact.chatUrl === null ? null : openUrl(words.person.chat, contact.chatUrl),
-        say(words.confirmation.showStatus, `status ${model.number}`),
+        // In a channel nobody is shown a whole request.
+        model.reader === 'queue' ? null : say(words.confirmation.showStatus, `status ${model.number}`),
       ],
     });
   },

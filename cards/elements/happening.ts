@@ -21,15 +21,33 @@ export interface EventHappening {
   readonly to: string | null;
   /** The day that was promised, YYYY-MM-DD. */
   readonly acceptedFor: string | null;
+  /** What an edit changed, never to what. */
+  readonly changed?: readonly EditedField[];
 }
+
+export const EDITED_FIELDS = [
+  'customer',
+  'isConfidential',
+  'solutionArea',
+  'wantedBy',
+  'details',
+  'service',
+] as const;
+export type EditedField = (typeof EDITED_FIELDS)[number];
 
 /** In words and without a full stop, e.g. "Ana claimed it". */
 export function describeHappening(happening: Happening, words: Words): string {
   return 'step' in happening ? describeStep(happening, words) : describeEvent(happening, words);
 }
 
-function describeEvent({ event, who, to, acceptedFor }: EventHappening, { events }: Words): string {
+function describeEvent({ event, who, to, acceptedFor, changed = [] }: EventHappening, words: Words): string {
+  const { events } = words;
   switch (event) {
+    case 'edit':
+      return events.edit(
+        who,
+        changed.map((field) => nameField(field, words)),
+      );
     case 'accept':
       return events.accept(who, acceptedFor);
     case 'transfer-to-person':
@@ -37,6 +55,22 @@ function describeEvent({ event, who, to, acceptedFor }: EventHappening, { events
       return events[event](who, to);
     default:
       return events[event](who);
+  }
+}
+
+function nameField(field: EditedField, { facts, intake }: Words): string {
+  switch (field) {
+    case 'customer':
+    case 'details':
+      return facts[field];
+    case 'isConfidential':
+      return intake.confidential;
+    case 'solutionArea':
+      return facts.area;
+    case 'wantedBy':
+      return facts.wishedBy;
+    case 'service':
+      return facts.kind;
   }
 }
 

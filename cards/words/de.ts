@@ -45,7 +45,10 @@ export const de: Words = {
     decline: (who) => `${who} hat die Anfrage abgelehnt`,
     complete: (who) => `${who} hat die Anfrage abgeschlossen`,
     withdraw: (who) => `${who} hat die Anfrage zurückgezogen`,
-    edit: (who) => `${who} hat die Anfrage geändert`,
+    edit: (who, fields) =>
+      fields.length === 0
+        ? `${who} hat die Anfrage geändert`
+        : `${who} hat die Anfrage geändert: ${fields.join(', ')}`,
     note: (who) => `${who} hat eine Notiz hinzugefügt`,
     reopen: (who) => `${who} hat die Anfrage wieder geöffnet`,
   },
@@ -69,7 +72,6 @@ export const de: Words = {
     details: 'Details',
     queue: 'Warteschlange',
     service: 'Leistung',
-    state: 'Status',
     sentBy: 'Gesendet von',
     kind: 'Art',
     told: 'Gesendet an',
@@ -407,7 +409,7 @@ export const de: Words = {
     summary: (number) => `${number} betrifft dasselbe und ist noch offen. Es wurde nichts Neues gesendet.`,
     yours: 'Das haben Sie bereits angefragt',
     colleagues: 'Das hat schon jemand aus Ihrem Unternehmen angefragt',
-    stillOpen: (number) => `**${number}** ist noch offen, daher wurde nichts Neues gesendet.`,
+    stillOpen: (number) => `**${number}** war beim Absenden noch offen, daher wurde nichts Neues gesendet.`,
     typed: (number) => `Oder schreiben Sie: Notiz ${number} und Ihr Text`,
     addNote: 'Notiz hinzufügen',
     sendAnyway: 'Doch senden',

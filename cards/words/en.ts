@@ -49,7 +49,8 @@ export const en = {
     decline: (who: string) => `${who} declined it`,
     complete: (who: string) => `${who} completed it`,
     withdraw: (who: string) => `${who} withdrew it`,
-    edit: (who: string) => `${who} edited it`,
+    edit: (who: string, fields: readonly string[]) =>
+      fields.length === 0 ? `${who} edited it` : `${who} edited it: ${fields.join(', ')}`,
     note: (who: string) => `${who} added a note`,
     reopen: (who: string) => `${who} reopened it`,
   },
@@ -75,7 +76,6 @@ export const en = {
     details: 'Details',
     queue: 'Queue',
     service: 'Service',
-    state: 'State',
     sentBy: 'Sent by',
     kind: 'Kind',
     told: 'Sent to',
@@ -374,7 +374,8 @@ export const en = {
     summary: (number: string) => `${number} asks for the same thing and is still open. Nothing new was sent.`,
     yours: 'You already asked for this',
     colleagues: 'A colleague already asked for this',
-    stillOpen: (number: string) => `**${number}** is still open, so I didn’t send a new request.`,
+    stillOpen: (number: string) =>
+      `**${number}** was still open when you sent this, so I didn’t send a new request.`,
     typed: (number: string) => `Or type: note ${number} and your note`,
     addNote: 'Add a note',
     sendAnyway: 'Send anyway',

@@ -6,7 +6,7 @@ import { createChance, type Chance } from '../faults/seeded';
 import { findStaleCards, readRequest } from '../support/find-stale-cards';
 import { openSeats, pressesOf, seats, wordsOn, type Seats, type Shown } from '../support/seats';
 
-const { maya, priya, tom, lena, amara } = seats;
+const { maya, priya, tom, lena, amara, marcus } = seats;
 const HOUR_MS = 60 * 60 * 1000;
 
 let seated: Seats;
@@ -60,6 +60,7 @@ describe('the cards of a request', () => {
     await expectTruth('it was sent');
     await say(maya, `status ${number}`);
     await say(tom, `status ${number}`);
+    await say(marcus, `status ${number}`);
     await press(maya, 'request.nudge');
     await say(maya, `edit ${number}`);
     await press(maya, 'request.edit');
@@ -91,6 +92,15 @@ describe('the cards of a request', () => {
     }
     expect(seated.shown().map(({ message }) => message.card?.name)).toContain('waiting');
     await say(tom, `claim ${number}`);
+  });
+
+  it('stay an operator’s, who sees every request', async () => {
+    await say(marcus, `status ${number}`);
+    await say(priya, `claim ${number}`);
+    await say(priya, `accept ${number} 2026-12-09`);
+    const mine = seated.at(inPersonal(marcus)).findLast((one) => wordsOn(one).join().includes(number));
+    expect(mine?.message.card?.name).toBe('handoff');
+    expect(pressesOf(mine!).map(({ verb }) => verb)).toContain('handoff.complete');
   });
 
   it('close a form that can no longer be sent, and leave one that can', async () => {
@@ -153,7 +163,7 @@ function chooseNext(pick: Chance['pick']): Next {
   const sends = offered.filter(({ data }) => String(data['verb']).endsWith('.submit'));
   const { on, data } = pick(sends.length > 0 && pick([true, false]) ? sends : offered);
   const owner = people.find(({ userId }) => userId === on.place.address.userId);
-  return [owner ?? pick([priya, tom, amara, lena]), data, on];
+  return [owner ?? pick([priya, tom, amara, lena, marcus]), data, on];
 }
 
 /** The form with something in each field. */

@@ -3,6 +3,7 @@ import type { Delivery } from '../../src/outbox/courier';
 import type { DispatcherDependencies } from '../../src/outbox/dispatcher';
 import { type OutboxMessage, type Recipient } from '../../src/outbox/message';
 import { createOutboxStore } from '../../src/outbox/sql';
+import { isSuperseded } from '../../src/outbox/superseded';
 import { AppError } from '../../src/shared/app-error';
 import { channelAddress } from '../support/desk';
 import {
@@ -276,6 +277,24 @@ describe('a database that is away when Teams has answered', () => {
     await dispatcher({ store: forgetful, pollMs: 1 }).drain();
     expect(teams.sent).toHaveLength(1);
     expect(await states()).toEqual({ delivered: 1 });
+  });
+});
+
+describe('a card that a newer one of its subject replaces', () => {
+  it.each([
+    ['is set aside with a mark and drawn a last time', { card: 'handoff', args: { requestId: 'r' } }],
+    ['that was posted before its kind was kept is taken for one of the newer’s kind', {}],
+  ])('%s', async (_, kept) => {
+    const address = channelAddress('pdm');
+    const at = { subject: 'a', recipient: QUEUE, address, family: 'a' };
+    await test.outbox.rememberPosted({ ...at, activityId: 'older', ...kept });
+    const drawn = { card: 'handoff', args: { requestId: 'r' } };
+    await test.outbox.rememberPosted({ ...at, activityId: 'newer', ...drawn });
+    expect(await test.outbox.listPosted('a')).toMatchObject([{ activityId: 'newer', ...drawn }]);
+    const [update] = await test.outbox.listByState(['pending']);
+    expect(update).toMatchObject({ kind: 'update', card: 'handoff' });
+    expect(isSuperseded(update!)).toBe(true);
+    expect(await test.outbox.listPosted(update!.subject)).toMatchObject([{ activityId: 'older' }]);
   });
 });
 

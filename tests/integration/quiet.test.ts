@@ -28,6 +28,8 @@ async function newIn(
   return here().filter(({ activityId }) => !before.has(activityId));
 }
 
+const isNews = ({ message }: Shown) => message.card?.name === 'news';
+
 function cardWith(verb: string, conversationId: string): Shown | undefined {
   return seated
     .shown()
@@ -63,6 +65,28 @@ describe('in a channel', () => {
   });
 });
 
+describe('news', () => {
+  it('says that an agreed date no longer applies', async () => {
+    await seated.say(priya, `claim ${number}`);
+    await seated.say(priya, `accept ${number} 2026-12-09`);
+    await seated.say(priya, `transfer ${number} to tom-okafor`);
+    const latest = () => wordsOn(seated.at(inPersonal(maya)).findLast(isNews)!).join('\n');
+    expect(latest()).toContain(words.news.dateOpen);
+    await seated.say(tom, `accept ${number} 2026-12-10`);
+    expect(latest()).not.toContain(words.news.dateOpen);
+  });
+
+  it('of an edit names what changed', async () => {
+    await seated.say(priya, `claim ${number}`);
+    await seated.say(maya, `edit ${number}`);
+    const form = cardWith('edit-form.submit', inPersonal(maya).address.conversationId);
+    const values = { customer: 'Adatum', confidential: 'false', details: 'Forty shops.', solutionAreaId: '' };
+    await seated.press(maya, form, { verb: 'edit-form.submit', number, wantedBy: '2026-12-10', ...values });
+    const news = seated.at(inPersonal(priya)).findLast(isNews)!;
+    expect(wordsOn(news)).toContain(`${words.events.edit('Maya Hoffmann', [words.facts.customer])}.`);
+  });
+});
+
 describe('in 1:1', () => {
   it('the card that was pressed is the acknowledgement', async () => {
     for (const verb of ['request.nudge', 'request.withdraw', 'request.reopen']) {
@@ -78,11 +102,20 @@ describe('in 1:1', () => {
       await seated.say(priya, `accept ${number} 2026-12-09`);
     });
     expect(news).toHaveLength(1);
-    const text = wordsOn(news[0]!).join('\n');
+    const said = wordsOn(news[0]!);
+    const text = said.join('\n');
+    expect(said.indexOf(`${words.events.note('Priya Nair')}.`) + 1).toBe(
+      said.indexOf(words.layout.quoted('I will call you.')),
+    );
     for (const told of [words.events.claim('Priya Nair'), words.events.accept('Priya Nair', '2026-12-09')])
       expect(text).toContain(told);
     expect(text).toContain('I will call you.');
     expect(await newIn(inPersonal(maya), () => seated.say(priya, `ask ${number} how many?`))).toHaveLength(1);
+    // What answers the answer stands below it, and not with the question.
+    await seated.say(maya, `answer ${number} thirty`);
+    const [agreed] = await newIn(inPersonal(maya), () => seated.say(priya, `note ${number} Thanks.`));
+    expect(wordsOn(agreed!).join('\n')).not.toContain('how many?');
+    await seated.say(priya, `ask ${number} in which countries?`);
     seated.test.clock.advance(10 * 60 * 1000);
     await seated.say(maya, `answer ${number} forty`);
     expect(await newIn(inPersonal(maya), () => seated.say(priya, `complete ${number} done`))).toHaveLength(1);

@@ -48,6 +48,22 @@ describe('a refusal', () => {
     expect(text).not.toContain(only(whoMay.owner('Priya Nair')));
   });
 
+  it('tells a former owner who has it now, whatever they press or type', async () => {
+    await seated.say(priya, `claim ${number}`);
+    const card = latestOf(priya.userId);
+    await seated.say(priya, `transfer ${number} to pts-emea`);
+    const show = () => seated.say(priya, `status ${number}`);
+    expect(textOf(await show())).toContain(words.over.inQueue(number, 'PTS EMEA'));
+    await seated.say(lena, `claim ${number}`);
+    expect(textOf(await show())).toContain(words.over.withOwner(number, 'Lena Fischer'));
+    for (const verb of ['handoff.accept', 'handoff.ask']) {
+      const text = textOf(await seated.press(priya, card, { verb, number }));
+      expect(text).toContain(only(whoMay.owner('Lena Fischer')));
+    }
+    await seated.say(lena, `decline ${number} sustained-effort`);
+    expect(textOf(await show())).toContain(words.over.gone(number, words.events.decline('Lena Fischer')));
+  });
+
   it('tells nothing about a request to somebody who has never seen a card of it', async () => {
     const secret = await seated.submit({ confidential: 'true' });
     for (const who of [nils, lena]) {
@@ -70,6 +86,28 @@ describe('the buttons of a card in 1:1', () => {
     expect(verbs(latestOf(lena.userId))).toContain('handoff.accept');
     expect(verbs(latestOf(maya.userId))).toContain('request.withdraw');
     expect(verbs(latestOf(priya.userId))).toEqual([]);
+  });
+});
+
+describe('a button to look at a request', () => {
+  const isOffered = (shown: readonly Shown[]) =>
+    JSON.stringify(shown.map(({ message }) => message.card)).includes(`status ${number}`);
+
+  it('is not offered to who handed it on and can’t see it any more', async () => {
+    await seated.say(priya, `claim ${number}`);
+    expect(isOffered(await seated.say(priya, `note ${number} I’m on it`))).toBe(true);
+    expect(isOffered(await seated.say(priya, `transfer ${number} to pts-emea`))).toBe(false);
+  });
+
+  it('is not on news in a channel, where nobody is shown a whole request', async () => {
+    await seated.say(priya, `claim ${number}`);
+    await seated.say(priya, `release ${number}`);
+    const news = seated
+      .at(seated.channel('pdm-emea'))
+      .findLast(({ message }) => message.card?.name === 'news');
+    expect(isOffered([news!])).toBe(false);
+    expect(pressesOf(news!).map(({ verb }) => verb)).toEqual(['handoff.claim']);
+    expect(news?.message.card?.content.fallbackText).toContain(words.whyTold.queue(number, 'PDM EMEA'));
   });
 });
 

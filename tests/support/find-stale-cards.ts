@@ -1,4 +1,4 @@
-/** What is wrong with any card of a request that anybody has before them: a button in vain, or a state that has passed. */
+/** What is wrong with any card of a request that anybody has before them: a button in vain or missing, a state that has passed. */
 import { chooseWords } from '../../cards/words/languages';
 import { stateMark } from '../../cards/elements/request-state';
 import type { Relation } from '../../src/engagement/relations';
@@ -44,7 +44,7 @@ export async function findStaleCards(seated: Seats, number: string): Promise<rea
         tenantId: null,
         person: organisation.findPerson(PERSON_IDS[userId] ?? '') ?? null,
         partner: [seats.maya.userId, seats.nils.userId].includes(userId) ? (request.partner as never) : null,
-        isOperator: false,
+        isOperator: userId === seats.marcus.userId,
       },
       request,
       organisation,
@@ -71,6 +71,8 @@ export async function findStaleCards(seated: Seats, number: string): Promise<rea
       const isPossible = readersOf(one).some((reader) => isPossibleFor(verb, relationsOf(reader), request));
       if (!isPossible) faults.push(`${where} offers ${verb} while the request is ${request.state}`);
     }
+    for (const event of listMissing(one, relationsOf, request))
+      faults.push(`${where} doesn't offer ${event} while the request is ${request.state}`);
     for (const state of listStatesOn(one))
       if (state !== request.state)
         faults.push(`${where} says ${state} while the request is ${request.state}`);
@@ -95,6 +97,38 @@ function isPossibleFor(verb: string, relations: ReadonlySet<Relation>, request: 
   const events = EVENTS_OF[event];
   if (events === undefined) throw new Error(`This test does not know what ${verb} does.`);
   return events.some((name) => designAllows(relations, name, request.state));
+}
+
+/** What each card of a request itself has buttons for. */
+const BUTTONS: Readonly<Record<string, readonly string[]>> = {
+  handoff: ['claim', 'accept', 'ask', 'complete', 'release', 'transfer', 'decline'],
+  request: ['answer', 'edit', 'note', 'withdraw', 'reopen'],
+};
+/** A channel is drawn for everyone who may read there. */
+const IN_CHANNEL: ReadonlySet<Relation> = new Set<Relation>(['member', 'owner', 'lead']);
+
+/** What its reader may do and finds no button for. */
+function listMissing(
+  one: Shown,
+  relationsOf: (userId: string) => ReadonlySet<Relation>,
+  request: EngagementRequest,
+): readonly string[] {
+  const { userId, conversationId } = one.place.address;
+  const name = one.message.card?.name ?? '';
+  // Nobody in a queue that it was moved out of acts on it.
+  if (userId === null && conversationId !== `19:${request.queueId}`) return [];
+  const relations = userId === null ? IN_CHANNEL : relationsOf(userId);
+  const whole = [
+    ...(BUTTONS['request'] ?? []),
+    ...(relations.has('owner') ? (BUTTONS['handoff'] ?? []) : []),
+  ];
+  const events = name === 'request' ? whole : (BUTTONS[name] ?? []);
+  const offered = new Set(pressesOf(one).map(({ verb }) => String(verb).split('.').at(-1)));
+  return events.filter(
+    (event) =>
+      !offered.has(event) &&
+      (EVENTS_OF[event] ?? []).some((done) => designAllows(relations, done, request.state)),
+  );
 }
 
 /** The states whose mark is on it. */

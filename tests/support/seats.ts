@@ -1,5 +1,5 @@
 /**
- * Six people and three channels around one desk, with everything that Teams shows them: each card as it was last drawn,
+ * Seven people and three channels around one desk, with everything that Teams shows them: each card as it was last drawn,
  * whether a turn or the outbox put it there. A clock that tests advance, a real database, and no network.
  */
 import { drawDeskCard } from '../../src/conversation/notifications/desk-cards';
@@ -16,6 +16,8 @@ import { objectsOf } from './card-check';
 
 const NORTHWIND = { tenantId: '11111111-0000-4000-8000-000000000001' };
 
+const OPERATOR = 'marcus.reed@contoso.com';
+
 export const seats = {
   maya: actor('maya', 'Maya Hoffmann', NORTHWIND),
   nils: actor('nils', 'Nils Berg', NORTHWIND),
@@ -23,6 +25,8 @@ export const seats = {
   tom: actor('tom', 'Tom Okafor', { mail: 'tom.okafor@contoso.com' }),
   lena: actor('lena', 'Lena Fischer', { mail: 'lena.fischer@contoso.com' }),
   amara: actor('amara', 'Amara Diallo', { mail: 'amara.diallo@contoso.com' }),
+  /** An operator, and a member of none of the queues. */
+  marcus: actor('marcus', 'Marcus Reed', { mail: OPERATOR }),
 } as const satisfies Record<string, Actor>;
 
 /** The people of the directory among them, by their id there. */
@@ -31,6 +35,7 @@ export const PERSON_IDS: Readonly<Record<string, string>> = {
   [seats.tom.userId]: 'tom-okafor',
   [seats.lena.userId]: 'lena-fischer',
   [seats.amara.userId]: 'amara-diallo',
+  [seats.marcus.userId]: 'marcus-reed',
 };
 
 export const QUEUES = ['pdm-emea', 'pts-emea', 'catch-all'] as const;
@@ -46,7 +51,7 @@ export interface Shown {
 }
 
 export async function openSeats() {
-  const test = await openTestDesk();
+  const test = await openTestDesk({ admins: [OPERATOR] });
   const conversation = openConversation(test);
   const content = loadContent({ dir: findContentDir(), overlayDir: undefined });
   const declineReasons = await loadDeclineReasons(path.join(CONTENT, 'decline-reasons.yaml'));

@@ -267,7 +267,6 @@ function drawOutcome(
           number: existing.number,
           serviceName: service.name,
           customer: values.customer,
-          state: existing.state,
           sentBy: existing.isYours ? null : existing.requesterName,
           values,
         },

@@ -5,7 +5,7 @@
 import type { HandoffModel } from '../../../cards/handoff';
 import type { RequestModel } from '../../../cards/request';
 import type { DeskCan } from '../../../cards/elements/desk-buttons';
-import type { Happening } from '../../../cards/elements/happening';
+import { EDITED_FIELDS, type EventHappening, type Happening } from '../../../cards/elements/happening';
 import type { Reader } from '../../../cards/elements/request-state';
 import type { RequestListModel } from '../../../cards/request-list';
 import type { Words } from '../../../cards/words/languages';
@@ -186,8 +186,16 @@ export function nameOwner({ owner }: Pick<RequestView, 'owner'>, { people }: Wor
 }
 
 /** One event without the free text that came with it. */
-export function toHappening({ event, actor, person, queue, acceptedFor }: EventView): Happening {
-  return { event, who: actor.name, to: (person ?? queue)?.name ?? null, acceptedFor };
+export function toHappening({
+  event,
+  actor,
+  person,
+  queue,
+  acceptedFor,
+  changed,
+}: EventView): EventHappening {
+  const fields = EDITED_FIELDS.filter((field) => changed.includes(field));
+  return { event, who: actor.name, to: (person ?? queue)?.name ?? null, acceptedFor, changed: fields };
 }
 
 function toIso(atMs: number): string {

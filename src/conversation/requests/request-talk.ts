@@ -150,11 +150,13 @@ export function createRequestTalk(
     const open = await listComplained(turn);
     const [first, ...others] = open;
     if (first === undefined) return null;
-    const contacts = await drawContacts(turn);
-    if (isAboutRequest && others.length === 0)
-      return [...(await requests.complain(turn, first.number)), contacts];
+    if (isAboutRequest && others.length === 0) return requests.complain(turn, first.number);
     const shown = await requests.show(turn, first.number);
-    return [say(turn, turn.words.talk.tooSlow(open.map((one) => one.number))), ...shown, contacts];
+    return [
+      say(turn, turn.words.talk.tooSlow(open.map((one) => one.number))),
+      ...shown,
+      await drawContacts(turn),
+    ];
   }
 
   /** The lead of its queue hears of it. */
@@ -163,11 +165,8 @@ export function createRequestTalk(
     const open = await listComplained(turn);
     const [first, ...others] = open;
     if (first === undefined) return null;
-    const answer =
-      others.length === 0
-        ? await requests.askForLead(turn, first.number)
-        : [say(turn, turn.words.manager.which(open.map((one) => one.number)))];
-    return [...answer, await drawContacts(turn)];
+    if (others.length === 0) return requests.askForLead(turn, first.number);
+    return [say(turn, turn.words.manager.which(open.map((one) => one.number))), await drawContacts(turn)];
   }
 
   async function explainFiles(turn: Turn): Promise<readonly Outgoing[]> {

@@ -41,6 +41,8 @@ export interface EventView {
   readonly acceptedFor: string | null;
   readonly reasonId: string | null;
   readonly hours: number | null;
+  /** The fields that an edit changed, without their values. */
+  readonly changed: readonly string[];
 }
 
 /**
@@ -221,6 +223,7 @@ function viewEvent(event: RequestEvent, audience: Audience, hidesWords: boolean)
     acceptedFor: details.acceptedFor ?? null,
     reasonId: details.reasonId ?? null,
     hours: details.hours ?? null,
+    changed: Object.keys(details.before ?? {}),
   };
 }
 

@@ -70,9 +70,11 @@ export async function readWaitCard(
     const isWaiting = isOpen(request.state) && request.state !== 'needs-info';
     // A lead is asked about a request that was declined, too.
     if (asks === 'nudge' && !isWaiting) return null;
-    if (hasMoved(events, Number(row.args['version'] ?? Infinity))) return null;
     const organisation = await directory.current();
     const { lead } = organisation.findQueue(request.queueId) ?? organisation.catchAll;
+    const since = Number(row.args['version'] ?? Infinity);
+    // Who asked for a manager still waits for one after the owner has acted.
+    if (hasMoved(events, since, asks === 'manager' ? lead : null)) return null;
     const meant = asks === 'manager' ? lead : (request.ownerId ?? request.assignedId);
     return { card: 'nudge', request: view, asks, isPrivate, mention: await mention(meant) };
   }
@@ -88,8 +90,10 @@ export async function readWaitCard(
   return { card: 'waiting-news', request: view, stage, sinceMs, asked };
 }
 
-/** Whether a colleague has acted since, which answers a nudge. */
-function hasMoved(events: readonly RequestEvent[], since: number): boolean {
+/** Whether a colleague has acted since, which answers a nudge; with `personId`, that one. */
+function hasMoved(events: readonly RequestEvent[], since: number, personId: string | null): boolean {
   const isTheirs = ({ kind }: RequestEvent['actor']) => kind === 'requester' || kind === 'colleague';
-  return events.some(({ actor, version }) => version > since && !isTheirs(actor));
+  const counts = (actor: RequestEvent['actor']) =>
+    personId === null ? !isTheirs(actor) : actor.id === personId;
+  return events.some(({ actor, version }) => version > since && counts(actor));
 }
