@@ -359,6 +359,10 @@ export const de: Words = {
       title: 'Ihre Anfragen sehen Sie im 1:1-Chat',
       todo: 'Schreiben Sie mir „meine Anfragen“ im 1:1-Chat.',
     },
+    statusOf: {
+      title: (number) => `${number} im 1:1 ansehen`,
+      todo: (number) => `Schreiben Sie mir „status ${number}“ im 1:1-Chat.`,
+    },
     person: {
       title: 'Ansprechpersonen',
       todo: 'Schreiben Sie mir im 1:1-Chat, dann sage ich Ihnen, wer Ihr Unternehmen betreut.',

@@ -325,6 +325,11 @@ export const en = {
       todo: 'Ask me the same question in a 1:1 chat. I’ll go through it with you there.',
     },
     status: { title: 'See your requests in 1:1', todo: 'Send me “my requests” in a 1:1 chat.' },
+    /** One request that the message named. */
+    statusOf: {
+      title: (number: string) => `See ${number} in 1:1`,
+      todo: (number: string) => `Send me “status ${number}” in a 1:1 chat.`,
+    },
     person: {
       title: 'Talk to a person',
       todo: 'Message me in a 1:1 chat and I’ll tell you who looks after your company.',

@@ -17,7 +17,14 @@ import { DOING, parseCommand, type Command } from './typed/commands';
 import { createChannelNames } from './channel/channel-names';
 import { cite } from './answers/citations';
 import { createFeedbackTurns } from './answers/feedback';
-import { drawChannelHelp, drawChannelReply, inPrivate, mayBePressed, mayBeTyped } from './channel/in-channel';
+import {
+  drawChannelHelp,
+  drawChannelReply,
+  drawElsewhere,
+  inPrivate,
+  mayBePressed,
+  mayBeTyped,
+} from './channel/in-channel';
 import { createGuideTurns } from './answers/guide-turns';
 import { createInsightsTurns } from './answers/insights';
 import { createIntake } from './requests/intake';
@@ -100,7 +107,7 @@ export function createPartnerDesk(deps: ConversationDependencies): PartnerDesk {
       case 'register-queue':
         return [await registerQueue(deps, turn, command.queue)];
       case 'request':
-        if (!mayBeTyped(command.verb, turn.place)) return [inPrivate(turn)];
+        if (!mayBeTyped(command.verb, turn.place)) return [inPrivate(turn, command.number)];
         return runTypedCommand(typed, turn, command);
       case 'which':
         return isPrivate ? lists.askWhich(turn, command.verb) : [inPrivate(turn)];
@@ -128,7 +135,7 @@ export function createPartnerDesk(deps: ConversationDependencies): PartnerDesk {
       case 'privacy':
         return answerQuestion(turn, text, { kind: 'privacy', topic: 'privacy' });
       case 'new-request':
-        return [isPrivate ? await openEmptyForm(turn) : inPrivate(turn)];
+        return [isPrivate ? await openEmptyForm(turn) : drawElsewhere('formInPrivate', turn)];
       case 'insights': {
         const shown = await insightsTurns.show(turn);
         return shown === null ? answerQuestion(turn, text) : [shown];

@@ -111,6 +111,29 @@ describe('a button to look at a request', () => {
   });
 });
 
+describe('a channel', () => {
+  const channel = () => seated.channel('pdm-emea');
+
+  it('names the way that leads to the very thing', async () => {
+    const { statusOf, formInPrivate } = words.channelAnswer;
+    for (const typed of [`status ${number}`, `withdraw ${number}`])
+      expect(textOf(await seated.say(priya, typed, channel()))).toContain(statusOf.todo(number));
+    expect(textOf(await seated.say(priya, 'new request', channel()))).toContain(formInPrivate.todo);
+  });
+
+  it('that a request was moved out of shows which queue has it, and no way to a note', async () => {
+    const [form] = await seated.say(tom, `transfer ${number}`);
+    const values = { targetId: 'queue:pts-emea', remark: 'One for a strategist.', formId: 'move' };
+    await seated.press(tom, form, { verb: 'transfer-form.submit', number, ...values });
+    const [left, current] = [cardIn('pdm-emea'), cardIn('pts-emea')].map((one) => textOf([one!]));
+    expect(left).toContain('PTS EMEA');
+    expect([left, current].map((one) => one?.includes(words.handoff.noteInPrivate(number)))).toEqual([
+      false,
+      true,
+    ]);
+  });
+});
+
 function cardIn(queue: 'pdm-emea' | 'pts-emea'): Shown | undefined {
   return seated.at(seated.channel(queue)).findLast(({ message }) => message.card?.name === 'handoff');
 }

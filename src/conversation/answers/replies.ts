@@ -167,7 +167,12 @@ export function toChannelStatement(reply: Reply, words: Words): Statement {
     case 'intake':
       return ask(words.channelAnswer.intake);
     case 'status':
-      return ask(words.channelAnswer.status);
+      return reply.number === null
+        ? ask(words.channelAnswer.status)
+        : say(
+            words.channelAnswer.statusOf.title(reply.number),
+            words.channelAnswer.statusOf.todo(reply.number),
+          );
     case 'person':
       return ask(words.channelAnswer.person);
     case 'guide':

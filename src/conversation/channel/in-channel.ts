@@ -92,7 +92,7 @@ export function drawElsewhere(
   return send(renderCard('channel-answer', { statement: say(title, todo), deepLink }, turn.words));
 }
 
-/** Where to go instead. */
-export function inPrivate(turn: ChannelTurn): Outgoing {
-  return drawChannelReply({ kind: 'status', topic: 'request-status', number: null }, turn);
+/** Where to go instead, for one request or all. */
+export function inPrivate(turn: ChannelTurn, number: string | null = null): Outgoing {
+  return drawChannelReply({ kind: 'status', topic: 'request-status', number }, turn);
 }

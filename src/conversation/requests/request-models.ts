@@ -9,7 +9,7 @@ import { EDITED_FIELDS, type EventHappening, type Happening } from '../../../car
 import type { Reader } from '../../../cards/elements/request-state';
 import type { RequestListModel } from '../../../cards/request-list';
 import type { Words } from '../../../cards/words/languages';
-import type { EventName } from '../../engagement/request';
+import { isOpen, type EventName } from '../../engagement/request';
 import type { EventView, RequestView } from '../../engagement/reading/view';
 import type { Wording } from '../../knowledge/model/wording';
 
@@ -43,8 +43,16 @@ export function handoffModel(view: RequestView, wording: Wording, words: Words):
 }
 
 /** The note that came when it was moved or released, until somebody claims it. */
-function forNext({ state, events, isConfidential }: RequestView): Pick<HandoffModel, 'forNext'> {
+function forNext({
+  state,
+  events,
+  isConfidential,
+  audience,
+  possible,
+}: RequestView): Pick<HandoffModel, 'forNext'> {
   if (state !== 'submitted') return {};
+  // Who reads the card that was left in another queue can't claim it, and so can't read the note.
+  if (audience === 'channel' && !possible.includes('claim')) return {};
   const since = events.findLastIndex(({ to }) => to !== 'submitted');
   const note = events
     .slice(since + 1)
@@ -58,8 +66,9 @@ function findWaitingSince({ events, createdAtMs }: RequestView): number {
   return freed?.atMs ?? createdAtMs;
 }
 
-/** The other people that routing considered, without the owner. */
-function listOthers({ alternates, owner }: RequestView, { roles }: Wording): HandoffModel['others'] {
+/** The other people that routing considered, without the owner; nobody to ask once it's closed. */
+function listOthers({ alternates, owner, state }: RequestView, { roles }: Wording): HandoffModel['others'] {
+  if (!isOpen(state)) return [];
   return alternates
     .filter(({ id }) => id !== owner?.id)
     .map(({ name, as }) => ({ name, as: as === 'backup' ? null : roles[as].short }));
