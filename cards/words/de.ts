@@ -855,7 +855,7 @@ export const de: Words = {
     inQueue: (number: string, queue: string) =>
       `${number} liegt nicht mehr bei Ihnen. Die Anfrage ist jetzt in der Warteschlange ${queue}.`,
     form: (number: string, last: string | null) =>
-      `Dieses Formular zu ${number} ist geschlossen${last === null ? '' : `: ${last}`}. Es wurde nichts gesendet.`,
+      `Dieses Formular zu ${number} ist geschlossen${last === null ? '' : `: ${last}`}. Es lässt sich nicht mehr senden.`,
   },
 
   wordless: {

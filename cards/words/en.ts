@@ -864,7 +864,7 @@ export const en = {
     inQueue: (number: string, queue: string) =>
       `${number} is no longer with you. It’s in the queue ${queue} now.`,
     form: (number: string, last: string | null) =>
-      `This form for ${number} is closed${last === null ? '' : `: ${last}`}. Nothing was sent.`,
+      `This form for ${number} is closed${last === null ? '' : `: ${last}`}. It can’t be sent any more.`,
   },
 
   /** Replies to a message without words, by what it contains. */

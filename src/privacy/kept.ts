@@ -45,7 +45,7 @@ export const KEPT: Readonly<Record<keyof Tables, Kept>> = {
   },
   posted_cards: {
     holds:
-      'the recipient of a card and their address; what the card shows: the id of a request, of one of its events or of a queue, the request’s version, the name of a form; for an answer in a channel, its id and a hash of the question’s id',
+      'the recipient of a card and their address; what the card shows: the id of a request, of one of its events or of a queue, the request’s version, the name and id of a form; for an answer in a channel, its id and a hash of the question’s id',
     why: 'to update the card in place',
     howLong: `a request’s cards with it; others ${period('deliveriesDays')}`,
   },

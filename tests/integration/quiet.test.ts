@@ -87,6 +87,24 @@ describe('news', () => {
   });
 });
 
+describe('a reply that was offered as a form', () => {
+  it.each([
+    ['ask', 'how many?'],
+    ['note', 'The session is on Monday.'],
+  ])('closes that form once "yes" has sent it: %s', async (event, text) => {
+    await seated.say(priya, `claim ${number}`);
+    await seated.say(priya, `${event} ${number} ${text}`);
+    const [offer] = await seated.say(maya, 'Sounds like forty of them');
+    expect(pressesOf(offer!).map(({ verb }) => verb)).toContain(
+      `${event === 'ask' ? 'answer' : 'note'}-form.submit`,
+    );
+    await seated.say(maya, 'yes');
+    const now = seated.shown().find(({ activityId }) => activityId === offer!.activityId);
+    expect(pressesOf(now!)).toEqual([]);
+    expect(wordsOn(now!).join()).toContain(number);
+  });
+});
+
 describe('in 1:1', () => {
   it('the card that was pressed is the acknowledgement', async () => {
     for (const verb of ['request.nudge', 'request.withdraw', 'request.reopen']) {

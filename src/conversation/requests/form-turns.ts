@@ -93,13 +93,16 @@ export function createFormTurns(
     if (outcome.outcome === 'invalid') {
       const found = await desk.preview(await turn.identify(), toRef(sent.number), EVENTS_OF_FORM[form]);
       if (found.outcome === 'possible') {
+        const formId = sent.formId ?? newId();
         const again = {
-          formId: sent.formId ?? newId(),
+          formId,
           problem: describeProblems(outcome.problems, turn.words),
           filled: { choice: input.reasonId ?? null, text: typed },
         };
         const card = drawForm(form, { ...found.request, ...draft }, await formSources(turn), again);
-        return [{ ...replace(card), shows: await shown.describeShown(turn, found.request, form) }];
+        return [
+          { ...replace(card), shows: await shown.describeShown(turn, found.request, { form, formId }) },
+        ];
       }
     }
     if (isStale(outcome)) await desk.refreshCards(outcome.request.id, conversationId);
@@ -139,7 +142,7 @@ export function createFormTurns(
       const formId = newId();
       const filled = isShared(turn.place) ? {} : { text };
       const card = drawForm(form, request, await formSources(turn), { formId, filled });
-      const shows = await shown.describeShown(turn, request, form);
+      const shows = await shown.describeShown(turn, request, { form, formId });
       return [{ ...send(card), stands: nameForm(card.name, number, formId), shows }];
     },
   };

@@ -97,7 +97,8 @@ export function createReplyOffers(
         today: findToday(clock),
       };
       const card = drawForm(event, request, sources, { formId, filled: { text }, isOffer: true });
-      return { card: send(card), unsent: { number: request.number, event, text, formId } };
+      const shows = await requests.describeShown(turn, request, { form: event, formId });
+      return { card: { ...send(card), shows }, unsent: { number: request.number, event, text, formId } };
     },
 
     async settle(turn, text, { unsent, guide, offered, turns }) {

@@ -21,6 +21,7 @@ export function createRequestTurns(deps: ConversationDependencies) {
 
   return {
     show: shown.show,
+    describeShown: shown.describeShown,
     goBack: (turn: Turn, number: string) => shown.goBack(turn, number),
     act: (turn: Turn, name: ChangeName, number: string, input?: object) =>
       changes.act(turn, name, number, input),

@@ -7,6 +7,7 @@ import { parseNumber } from '../../engagement/request';
 import type { RequestRef } from '../../engagement/store';
 import type { RequestView } from '../../engagement/reading/view';
 import type { Recipient } from '../../outbox/message';
+import { canTell } from '../../shared/story';
 import { replace, send } from '../answers/replies';
 import type { ConversationDependencies } from '../dependencies';
 import { isShared, type Outgoing } from '../message';
@@ -26,14 +27,21 @@ export function createShownRequests({ desk, content }: Pick<ConversationDependen
   }
 
   /** For whom a card of the request that a turn shows is drawn again when it changes. */
-  async function describeShown(turn: Turn, request: RequestView, form: FormName | null): Promise<ShownCard> {
+  async function describeShown(
+    turn: Turn,
+    request: RequestView,
+    opened: { readonly form: FormName; readonly formId: string } | null,
+  ): Promise<ShownCard> {
     const { person, userId } = await turn.identify();
     const own: Recipient =
       request.audience === 'requester' || person === null
         ? { kind: 'requester', userId }
         : { kind: 'person', personId: person.id };
     const to: Recipient = isShared(turn.place) ? { kind: 'queue', queueId: request.queue.id } : own;
-    return { requestId: request.id, version: request.version, form, to };
+    const { form = null, formId = '' } = opened ?? {};
+    // The id of a form that comes back came with a press. What reads like words isn't stored.
+    const known = formId === '' || canTell(formId) ? {} : { formId };
+    return { requestId: request.id, version: request.version, form, ...known, to };
   }
 
   /** One request in 1:1: the newest card of it there, which changes with it. */

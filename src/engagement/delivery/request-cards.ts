@@ -47,6 +47,8 @@ export interface ShownCard {
   /** Of the request when it was drawn. */
   readonly version: number;
   readonly form: FormName | null;
+  /** Of the form: what it sends is taken once, and then it's closed wherever else it still shows. */
+  readonly formId?: string;
   readonly to: Recipient;
 }
 
@@ -119,6 +121,7 @@ export function createRequestCards(deps: DeskDependencies) {
 
   /** Whether it can still be sent, and an edit form still shows what the request says. */
   async function isFormOpen({ args, to }: OutboxRow, request: EngagementRequest, view: RequestView) {
+    if (await wasSent(args['formId'], to, request)) return false;
     const form = FORMS.find((one) => one === args['form']);
     if (form === undefined || (to.kind === 'queue' && to.queueId !== request.queueId)) return false;
     if (!EVENTS_OF_FORM[form].some((event) => view.possible.includes(event))) return false;
@@ -127,16 +130,27 @@ export function createRequestCards(deps: DeskDependencies) {
     return !events.some(({ event, version }) => event === 'edit' && version > Number(args['version']));
   }
 
+  /** By this person, from a copy of the form or by a word that they typed. */
+  async function wasSent(formId: string | undefined, to: Recipient, { id }: EngagementRequest) {
+    if (formId === undefined || to.kind === 'queue') return false;
+    const actorId = to.kind === 'requester' ? to.userId : to.personId;
+    return (await store.findSubmitted(database.direct, id, formId, [actorId])) !== undefined;
+  }
+
   return {
     readRequestCard,
 
     /** From now on the card is updated with its request. A card that's already out of date is redrawn. */
-    async noteShown({ requestId, version, form, to }: ShownCard, address: Address, activityId: string) {
+    async noteShown(
+      { requestId, version, form, formId = '', to }: ShownCard,
+      address: Address,
+      activityId: string,
+    ) {
       await database.transaction(async (executor) => {
         const request = await store.find(executor, { id: requestId });
         if (request === undefined) return;
         const subject = form === null ? requestSubject(requestId) : `form:${activityId}`;
-        const more = form === null ? {} : { form, version: String(version) };
+        const more = form === null ? {} : { form, formId, version: String(version) };
         const message = cardOf(requestId, { kind: 'update', subject, to, card: nameOf(form, to) }, more);
         const posted = { ...message, recipient: to, address, activityId };
         await outbox.rememberPosted(posted, executor);
