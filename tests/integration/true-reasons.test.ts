@@ -97,6 +97,9 @@ describe('a button to look at a request', () => {
     await seated.say(priya, `claim ${number}`);
     expect(isOffered(await seated.say(priya, `note ${number} I’m on it`))).toBe(true);
     expect(isOffered(await seated.say(priya, `transfer ${number} to pts-emea`))).toBe(false);
+    const refused = await seated.say(priya, `claim ${number}`);
+    expect(textOf(refused)).toContain(only(whoMay.members('PTS EMEA')));
+    expect(isOffered(refused)).toBe(false);
   });
 
   it('is not on news in a channel, where nobody is shown a whole request', async () => {

@@ -291,6 +291,19 @@ describe('a nudge', () => {
     expect(drawn.join()).toContain('Maya asks for an update');
   });
 
+  it('of an owner who is silent reaches the channel once where the bot can write to neither owner nor lead', async () => {
+    const id = await submit();
+    await test.desk.claim(priya, { id });
+    at('2026-11-30T12:00');
+    await deliver();
+    expect(await test.desk.nudge(maya, { id })).toMatchObject({ heard: [{ as: 'queue' }] });
+    expect(await deliver()).toEqual(['19:pdm-emea: nudge']);
+    await meet('amara-diallo');
+    at('2026-12-01T12:00');
+    expect(await test.desk.nudge(maya, { id })).toMatchObject({ heard: [{ as: 'queue' }, { as: 'lead' }] });
+    expect(await deliver()).toEqual(['19:pdm-emea: nudge', '1:1-amara-diallo: nudge']);
+  });
+
   it('is the partner’s who sent it, while somebody is to act on it', async () => {
     const id = await submit();
     const colleague = await requester(test.directory, 'northwind-traders', 'Nils');

@@ -44,26 +44,27 @@ export function describeOutcome(
     case 'done': {
       const { request, told } = outcome;
       const text = [did(request), ...describeNotified(request, told, organisation, words)].join(' ');
-      // Who handed it on can't look at it any more, unless they're of its queue.
-      return { tone: 'done', text, number: request.audience === 'colleague' ? null : request.number };
+      return { tone: 'done', text, ...wayTo(request) };
     }
     case 'already-claimed': {
       const { by, isYou, request } = outcome;
       const text = isYou
         ? words.outcomes.youAlreadyClaimed(request.number)
         : words.outcomes.alreadyClaimed(by.name ?? words.people.formerColleague, request.number);
-      return refused(text, request.number);
+      return { tone: 'refused', text, ...wayTo(request) };
     }
     case 'not-possible': {
       const { request, last } = outcome;
       const state = stateWord(request.state, readerOf(request), words);
       const since = last === null ? null : describeHappening(toHappening(last), words);
-      return refused(words.outcomes.notPossible(request.number, state, since), request.number);
+      const text = words.outcomes.notPossible(request.number, state, since);
+      return { tone: 'refused', text, ...wayTo(request) };
     }
     case 'not-yours': {
       const { request, who } = outcome;
       const named = describeWho(request, new Set(who), words);
-      return refused(words.outcomes.notYours(request.number, words.speech.either(named)), request.number);
+      const text = words.outcomes.notYours(request.number, words.speech.either(named));
+      return { tone: 'refused', text, ...wayTo(request) };
     }
     case 'not-found':
       return notFound(words);
@@ -146,8 +147,13 @@ function nameOf(
   }
 }
 
-function refused(text: string, number: string | null = null): NoticeModel {
-  return { tone: 'refused', text, number };
+function refused(text: string): NoticeModel {
+  return { tone: 'refused', text, number: null };
+}
+
+/** Who handed it on can't look at it any more, unless they're of its queue; nor can a colleague, if it's confidential. */
+function wayTo({ audience, number }: RequestView): Pick<NoticeModel, 'number' | 'saysNext'> {
+  return audience === 'colleague' ? { number: null, saysNext: true } : { number };
 }
 
 export function showNotice(notice: NoticeModel, words: Words, mode: Outgoing['mode'] = 'send'): Outgoing {
