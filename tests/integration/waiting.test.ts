@@ -392,7 +392,6 @@ describe('in the chat and in the channel', () => {
   });
   afterEach(async () => {
     expect(conversation.errors).toEqual([]);
-    await conversation.close();
   });
 
   it('a nudge is typed or pressed by the partner in 1:1, and says when again', async () => {
