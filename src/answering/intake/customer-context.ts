@@ -1,4 +1,4 @@
-import { CONNECTOR } from './customer-signs';
+import { CALLED, CONNECTOR } from './customer-signs';
 import type { Found } from '../../knowledge/search/phrases';
 
 /** A customer's name in a text, with its place. */
@@ -13,8 +13,10 @@ export type FindKnown = (text: string) => readonly Found<string>[];
 
 /** How far before and after a name signs are looked for. */
 export const READ_AROUND = 70;
-export const CUSTOMER_BEFORE =
-  /\b(?:end[- ])?(?:customer|client|account|prospect|kunde|cliente|klant)(?:\s+(?:is|called|named|name|ist))?\s*[:=]?\s+$/iu;
+export const CUSTOMER_BEFORE = new RegExp(
+  `\\b(?:end[- ])?(?:customer|client|account|prospect|kunde|cliente|klant)(?:[\\s,]+(?:(?:who|which|that|qui|que|che|der|die|das)\\s+)?(?:is|${CALLED}|name|ist))?\\s*[:=]?\\s+$`,
+  'iu',
+);
 export const CONNECTOR_BEFORE = new RegExp(`${CONNECTOR}$`, 'iu');
 /** What says that the name is not to be told, or is something else. */
 export const VAGUE =

@@ -54,14 +54,17 @@ export function createDraftReader(content: Content): DraftReader {
   ];
   const knownNames = [
     ...colleagues,
-    ...services.flatMap(({ name, aliases }) => [name, ...aliases]),
     ...solutionAreas.flatMap(({ name, aliases }) => [name, ...aliases]),
     ...content.terms.flatMap(({ term, expansion }) => (expansion === undefined ? [term] : [term, expansion])),
     ...cues.notCustomers,
   ];
   const ours = createPhrases(colleagues.map((name) => [name, true] as const));
+  const namesOfServices = services.flatMap(({ id, name, aliases }) =>
+    [name, ...aliases, ...(cues.serviceNames[id] ?? [])].flatMap((alias) => [alias, `${alias}s`]),
+  );
   const customers = createCustomerFinder({
     known: knownNames,
+    services: namesOfServices,
     colleagues,
     openers: cues.openers,
     isCommon: createCommonWords(content),
@@ -90,7 +93,9 @@ export function createDraftReader(content: Content): DraftReader {
   const asking = createPhrases(
     [...cues.requestPhrases, ...cues.wishPhrases].map((phrase) => [phrase, true] as const),
   );
-  const isKnownName = createPhrases(knownNames.map((name) => [name, true] as const));
+  const isKnownName = createPhrases(
+    [...knownNames, ...namesOfServices].map((name) => [name, true] as const),
+  );
 
   return (typed, mended, nowMs, { asksCustomer = false } = {}) => {
     // A decomposed letter is two characters, and a name would end in between.

@@ -18,6 +18,8 @@ import type { Statements } from '../replying/statements';
 import { NEED } from '../thresholds';
 import { saysNoCustomer } from './find-customer';
 import { findHours } from './find-hours';
+import { findOwnWords } from './own-words';
+import { toPlainText } from '../plain-text';
 import { mergeDrafts, startsAnew } from './merge-drafts';
 import { createDraftReader, type DraftRead } from './read-draft';
 import { createTaskReadings } from './task-readings';
@@ -161,7 +163,10 @@ export function createRequestReader(
   };
 
   const readEarlier = ({ turns }: Dialogue) => {
-    const earlier = turns.map(({ text, atMs }) => readDraft(text, search.mend(text), atMs));
+    const earlier = turns.map(({ text, atMs }) => {
+      const own = toPlainText(findOwnWords(text));
+      return readDraft(own, search.mend(own), atMs);
+    });
     let [draft, said] = [EMPTY_DRAFT, ''];
     for (const [at, { text }] of turns.entries()) {
       const read = earlier[at];
