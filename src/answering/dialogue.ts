@@ -10,6 +10,8 @@ import type { Eligibility, FilledForm, FormVerdict, GuideView, Offer, Reply, Req
 /** One earlier message of the person and what it was understood to be about. */
 export interface Turn {
   readonly text: string;
+  /** As it was typed, where `text` is its reading in English. Never stored. */
+  readonly written?: string;
   readonly topic: string;
   /** The title of the answer in the content; null if there was none. */
   readonly told: string | null;
@@ -29,6 +31,8 @@ export interface Dialogue {
   readonly unsent: UnsentReply | null;
   /** The person asked for confidentiality: no model sees what is said here. */
   readonly isPrivate?: boolean | undefined;
+  /** The message at hand as it was typed, where it is read in English. Never stored. */
+  readonly written?: string;
 }
 
 export interface UnsentReply {

@@ -204,7 +204,7 @@ export function createAnswerer({ content, search, clock }: AnswererOptions): Ans
   /** What was said of a request so far, with the message itself for the people who take it up. */
   const readDraft = async (text: string, dialogue: Dialogue): Promise<RequestDraft> => {
     const { draft } = await requests.read(text, dialogue);
-    return { ...draft, note: draft.note ?? text };
+    return { ...draft, note: draft.note ?? dialogue.written ?? text };
   };
 
   const answer = async (text: string, dialogue: Dialogue, written: string): Promise<Reply> => {

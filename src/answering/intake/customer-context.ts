@@ -1,4 +1,4 @@
-import { CALLED, CONNECTOR } from './customer-signs';
+import { CALLED, CONNECTOR, WHO } from './customer-signs';
 import type { Found } from '../../knowledge/search/phrases';
 
 /** A customer's name in a text, with its place. */
@@ -14,7 +14,7 @@ export type FindKnown = (text: string) => readonly Found<string>[];
 /** How far before and after a name signs are looked for. */
 export const READ_AROUND = 70;
 export const CUSTOMER_BEFORE = new RegExp(
-  `\\b(?:end[- ])?(?:customer|client|account|prospect|kunde|cliente|klant)(?:[\\s,]+(?:(?:who|which|that|qui|que|che|der|die|das)\\s+)?(?:is|${CALLED}|name|ist))?\\s*[:=]?\\s+$`,
+  `\\b(?:end[- ])?(?:customer|client|account|prospect|kunden?|cliente|klant)(?:${WHO}(?:is|${CALLED}|name|ist))?\\s*[:=]?\\s+$`,
   'iu',
 );
 export const CONNECTOR_BEFORE = new RegExp(`${CONNECTOR}$`, 'iu');
@@ -24,7 +24,7 @@ export const VAGUE =
 
 /** What no name begins with. */
 export const NEVER_STARTS =
-  /^(?:our|a|an|the|my|us|me|next|this|that|these|them|their|help|some|all|any|and|one|two|three|four|five|six|your|it|its|free|who|whom|whose|which|is|has|wants?|needs?|now|today|tomorrow|what|how|\p{L}+thing|(?:some|any|every|no)(?:one|body)|\p{L}+sel(?:f|ves)|wh\p{L}+ever|him|her|mine|ours|yours|theirs|many|several|few|both|each|at|least|more|no|not|de|uns|unser\p{L}*|eine?[rnms]?|nous|notre|un|une|una|um|uma|een|ons|onze)$/iu;
+  /^(?:our|a|an|the|my|us|me|next|this|that|these|them|their|help|some|all|any|and|one|two|three|four|five|six|your|it|its|free|who|whom|whose|which|is|has|wants?|needs?|now|today|tomorrow|what|how|\p{L}+thing|(?:some|any|every|no)(?:one|body)|\p{L}+sel(?:f|ves)|wh\p{L}+ever|him|her|mine|ours|yours|theirs|many|several|few|both|each|at|least|more|no|not|de|uns|unser\p{L}*|eine?[rnms]?|nous|notre|un|une|una|um|uma|een|ons|onze|il|der|den|dem|das|nuestr[oa]|nostr[oa]|noss[oa])$/iu;
 
 export function locate(text: string, name: string, near: number): CustomerFound {
   const from = Math.max(0, text.indexOf(name, near));

@@ -13,7 +13,10 @@ const ARTICLES =
 
 /** Gives a name, in the languages that people write requests in. */
 export const CALLED =
-  "(?:(?:is\\s+)?(?:called|named)|name\\s+is|goes\\s+by|hei(?:ß|ss)t|nennt\\s+sich|s['’]appelle(?:nt)?|se\\s+(?:nomme|llama|chama)|chama-se|si\\s+chiama|heet)";
+  "(?:(?:(?:is|are)\\s+|['’](?:s|re)\\s+)?(?:called|named)|name\\s+is|goes\\s+by|hei(?:ß|ss)(?:t|en)|nennt\\s+sich|s['’]appelle(?:nt)?|se\\s+(?:nomme|llaman?|chamam?)|chamam?-se|si\\s+chiama(?:no)?|he(?:et|ten))";
+/** May stand between the word for a customer and that: "our customer, who is called". */
+export const WHO =
+  "(?:[\\s,;.]+(?:(?:who|which|that|they|qui|il|elle|ils|que|él|ella|che|lui|lei|der|die|das|er|sie|es|hij|zij|ze|ele|ela)(?:\\s+|(?=['’])))?)";
 export type Side = 'before' | 'after';
 type Sign = readonly [side: Side, sign: RegExp, weight: number];
 
@@ -27,10 +30,7 @@ const CORRECTION =
   "(?:\\bnot\\s+[^,.;:!?]{2,40}?[,.;:\\s–—-]+(?:but|rather|it['’]?s|it\\s+is)|\\b(?:i|we)\\s+(?:actually\\s+)?mea?nt?(?:\\s+to\\s+(?:say|write))?|\\bi\\s+mean|\\bsorry(?:\\s+(?:it(?:['’]?s| is)|that(?:['’]?s| is)))?|\\bcorrection|\\bactually(?:\\s+(?:it(?:['’]?s| is)))?|\\b(?:make|call)\\s+(?:it|that)|\\bshould\\s+(?:be|have\\s+been|read|say)|\\b(?:change|switch|correct)\\s+(?:it|that|the\\s+(?:customer|client|name))(?:\\s+name)?\\s+to|\\brather|\\bwait|\\boops|\\b(?:it|this)(?:['’]?s| is)\\s+(?:actually|really|now))";
 
 export const SIGNS: readonly Sign[] = [
-  before(
-    `\\b${CUSTOMER}(?:[\\s,]+(?:(?:who|which|that|qui|que|che|der|die|das)\\s+)?(?:is|ist|est|es|è|é|${CALLED}|name))?[\\s,:=("“'–-]*(?:the\\s+)?`,
-    4,
-  ),
+  before(`\\b${CUSTOMER}(?:${WHO}(?:is|ist|est|es|è|é|${CALLED}|name))?[\\s,:=("“'–-]*(?:the\\s+)?`, 4),
   before(
     `\\b(?:opportunity|deal|lead|project|pursuit|tender)(?:\\s+(?:is|called|named))?\\s*(?:at|with|for|of|:|=)\\s*${ARTICLES}`,
     4,
@@ -53,6 +53,8 @@ export const SIGNS: readonly Sign[] = [
     `${CORRECTION}[\\s,.:;–—-]+(?:(?:it|that)(?:['’]?s| is)\\s+)?(?:for\\s+|with\\s+|at\\s+)?${ARTICLES}`,
     4,
   ),
+  // "Can Woodgrove Bank open tickets?", not one word alone, which may be a colleague's name.
+  before('(?:^|[.!?]\\s+)(?:can|could|may|should|does|did|will|would|is|has)\\s+', 0.75),
   before(`\\bfor\\s+${PLEASE}\\s+`, 1),
   // What else a capital may begin: a place, a tool, a colleague, a rival, another name.
   before('\\b(?:on|using|via|through|running|into\\s+production\\s+on)\\s+(?:the\\s+)?', -0.5),

@@ -10,12 +10,12 @@ import {
   type CustomerFound,
   type FindKnown,
 } from './customer-context';
-import { CALLED } from './customer-signs';
+import { CALLED, WHO } from './customer-signs';
 import { hasLegalForm, namesOrganisation } from './name-words';
 
 /** A label, and everything in its field. */
 const LABELLED = new RegExp(
-  `\\b(?:(?:end[- ]?)?(?:customer|client|account|cust|kunde|cliente|klant)\\s*(?:name)?\\s*(?:[:=]|[\\s,]*(?:\\b(?:who|which|that|qui|que|che|der|die|das)\\s+)?\\b${CALLED}(?!\\p{L}))|(?:company|organi[sz]ation|firma|entreprise|empresa|azienda|bedrijf)\\s*:)\\s*([^;|\\n?!:=]{2,90})`,
+  `\\b(?:(?:end[- ]?)?(?:customer|client|account|cust|kunden?|cliente|klant)\\s*(?:name)?\\s*(?:[:=]|${WHO}?(?<!\\p{L}(?=\\p{L}))${CALLED}(?!\\p{L}))|(?:company|organi[sz]ation|firma|entreprise|empresa|azienda|bedrijf)\\s*:)\\s*([^;|\\n?!:=]{2,90})`,
   'iu',
 );
 const LABELLED_SCRIPT =
@@ -67,6 +67,9 @@ export function createMarkedFinder(findKnown: FindKnown): (text: string) => Cust
   return (text) => findLabelled(text) ?? findQuoted(text) ?? findInScript(text);
 }
 
+const ENDS_FIELD =
+  /\s+(?:and|on|in|for|with|who|wants?|needs?|please|pls|they|we|is|has|about|by|until|before|und|zu|zum|zur|für|mit|bis|über|bitte|braucht|möchte|will|et|sur|pour|avec|avant|veut|sobre|para|con|antes|hasta|quiere|necesita|su|sul|sulla|per|entro|vuole|com|até|quer|precisa|over|voor|met|uiterlijk|wil|heeft|y|e|en)(?!\p{L}).*$/u;
+
 /** "Fabrikam, area AKS": in a label's field the name ends where the next label or something known begins. */
 function cutField(field: string, found: readonly Found<string>[]): string {
   const next =
@@ -81,9 +84,7 @@ function cutField(field: string, found: readonly Found<string>[]): string {
   if (known !== undefined) text = text.slice(0, known.from);
   return text
     .replace(/^\s*(?:is)\s+/iu, '')
-    .replace(/\s+(?:and|on|in|for|with|who|wants?|needs?|please|pls|they|we|is|has|about)\b.*$/u, (tail) =>
-      /^\s+(?:and)\s+\p{Lu}/u.test(tail) ? tail : '',
-    )
+    .replace(ENDS_FIELD, (tail) => (/^\s+(?:and|und|et|y|e|en)\s+\p{Lu}/u.test(tail) ? tail : ''))
     .replace(/^[\s"“”'‘(]+|[\s"“”,;:)(-]+$/gu, '')
     .replace(/(?<!\b(?:Inc|Ltd|Co|Corp|S\.A|\p{Lu}))\.$/u, '');
 }

@@ -39,7 +39,8 @@ export function createRequestDetector(
   const wishes = createPhrases(cues.wishPhrases.map((phrase) => [phrase, true] as const));
   /** A form was opened just now, and this fills more of it; a customer may be corrected a little later, too. */
   const goesOn = (text: string, dialogue: Dialogue): boolean => {
-    const { draft, isForPartnerItself } = requests.readDraft(text, { asksCustomer: true });
+    const { written } = dialogue;
+    const { draft, isForPartnerItself } = requests.readDraft(text, { asksCustomer: true, written });
     const names = draft.customer !== null || draft.doubts.customers.length > 0;
     const tells =
       FIELDS.some((field) => draft[field] !== null) ||
@@ -50,7 +51,10 @@ export function createRequestDetector(
     if (!names && !tells) return false;
     const topics = dialogue.turns.map(({ topic }) => topic);
     if (topics.at(-1) === REQUEST) return true;
-    return topics.slice(-LATER_TURNS).includes(REQUEST) && requests.readDraft(text).draft.customer !== null;
+    return (
+      topics.slice(-LATER_TURNS).includes(REQUEST) &&
+      requests.readDraft(text, { written }).draft.customer !== null
+    );
   };
 
   /** "Could you book an ADS for Contoso?" only sounds like a question. */
@@ -65,7 +69,7 @@ export function createRequestDetector(
     if (IS_UNDECIDED.test(mended)) return null;
     if (isQuestion(mended)) return asksPolitely(text, mended) ? 'order' : null;
     if (goesOn(text, dialogue)) return 'order';
-    const { draft } = requests.readDraft(text);
+    const { draft } = requests.readDraft(text, { written: dialogue.written });
     const isOrder = orders.find(mended).length > 0;
     if (draft.serviceId === null) {
       const asksFor = (said: string) => requests.readDraft(said).draft.serviceId !== null;

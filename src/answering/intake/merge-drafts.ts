@@ -43,9 +43,14 @@ export function mergeDrafts(earlier: RequestDraft, newer: RequestDraft, earlierT
   };
 }
 
+/** "A briefing, not a POC", "the rest stays", "and an ADS too": more of the same request. */
+const GOES_ON =
+  /\b(?:not an?\b|(?:the\s+)?rest\s+(?:stays?|remains?|is|as)|(?:everything|all) else|same (?:customer|client|company|area|topic|one)|cancel (?:the|that)|too|as well|also|both|on top|in addition|for (?:them|the same)|auch|zusätzlich|außerdem|statt|aussi|également|au lieu|también|anche|também|ook|in plaats)\b/iu;
+
 /** Whether a message asks for something of its own, of which earlier requests of the conversation say nothing. */
 export function startsAnew(earlier: RequestDraft, newer: RequestDraft, text: string): boolean {
   if (newer.serviceId === null || earlier.serviceId === null || CORRECTS.test(text)) return false;
+  if (newer.customer === null && newer.doubts.customers.length === 0 && GOES_ON.test(text)) return false;
   if (newer.serviceId !== earlier.serviceId) return true;
   return newer.customer !== null && earlier.customer !== null && newer.customer !== earlier.customer;
 }

@@ -93,19 +93,25 @@ export function createDraftReader(content: Content): DraftReader {
   const asking = createPhrases(
     [...cues.requestPhrases, ...cues.wishPhrases].map((phrase) => [phrase, true] as const),
   );
-  const isKnownName = createPhrases(
-    [...knownNames, ...namesOfServices].map((name) => [name, true] as const),
-  );
+  const isKnownName = createPhrases([...knownNames, ...namesOfServices].map((name) => [name, true] as const));
 
   return (typed, mended, nowMs, { asksCustomer = false } = {}) => {
     // A decomposed letter is two characters, and a name would end in between.
     const text = typed.normalize('NFC');
     const wanted = dropRefused(mended);
     const role = roles.find(text)[0];
-    const person = findPerson(text, role, (name) => isKnownName.find(name)[0]?.from === 0);
-    const { customer, rivals } = customers.find(mendSigns(hide(text, person), mended), {
+    const person = findPerson(
+      text,
+      role,
+      (name) => isKnownName.find(name)[0]?.from === 0 || readWantedBy(name, nowMs).said !== null,
+    );
+    const isForPartnerItself = saysNoCustomer(text);
+    const { customer: named, rivals } = customers.find(mendSigns(hide(text, person), mended), {
       isAsked: asksCustomer,
     });
+    // "Our own app for barber shops": without a capital it's whom the app is for.
+    const customer =
+      named !== null && isForPartnerItself && !/[\p{Lu}\p{Lo}]/u.test(named.name) ? null : named;
     const date = readWantedBy(hide(text, customer), nowMs);
     const anonymous =
       customer === null
@@ -135,10 +141,41 @@ export function createDraftReader(content: Content): DraftReader {
         doubts: { customers: rivals, date: date.doubt },
         carried: [],
       },
-      isForPartnerItself: saysNoCustomer(text),
+      isForPartnerItself,
       rivals,
       anonymous,
     };
+  };
+}
+
+/**
+ * What a message says that was read in English word by word. Names, days and notes come from the words as they were typed,
+ * because a reading may put English words into them; what is asked for comes from the reading.
+ */
+export function joinReadings(typed: DraftRead, english: DraftRead, written: string): DraftRead {
+  const [own, read] = [typed.draft, english.draft];
+  const asTyped = (name: string | null): string | null =>
+    name !== null && written.includes(name) ? name : null;
+  const isOpen = typed.rivals.length > 0;
+  return {
+    draft: {
+      serviceId: read.serviceId ?? own.serviceId,
+      customer: own.customer ?? (isOpen ? null : asTyped(read.customer)),
+      solutionAreaId: own.solutionAreaId ?? read.solutionAreaId,
+      role: own.role ?? read.role,
+      person: own.person ?? asTyped(read.person),
+      wantedBy: own.wantedBy ?? (own.doubts.date === null ? read.wantedBy : null),
+      note: read.note === null ? null : (own.note ?? written.trim()),
+      isConfidential: own.isConfidential || read.isConfidential,
+      doubts: {
+        customers: typed.rivals,
+        date: own.wantedBy === null ? (own.doubts.date ?? read.doubts.date) : null,
+      },
+      carried: [],
+    },
+    isForPartnerItself: typed.isForPartnerItself || english.isForPartnerItself,
+    rivals: typed.rivals,
+    anonymous: english.anonymous,
   };
 }
 

@@ -21,7 +21,7 @@ import { findHours } from './find-hours';
 import { findOwnWords } from './own-words';
 import { toPlainText } from '../plain-text';
 import { mergeDrafts, startsAnew } from './merge-drafts';
-import { createDraftReader, type DraftRead } from './read-draft';
+import { createDraftReader, joinReadings, type DraftRead } from './read-draft';
 import { createTaskReadings } from './task-readings';
 
 /** How sure it must be which service is meant where none was named. */
@@ -77,7 +77,14 @@ export interface RequestReader {
   /** Whether words may describe a vulnerability in anybody's product. */
   describeVulnerability(words: string): Promise<boolean>;
   /** What one message says, without the search. */
-  readDraft(text: string, hints?: { readonly asksCustomer?: boolean }): DraftRead;
+  readDraft(text: string, hints?: DraftHints): DraftRead;
+}
+
+export interface DraftHints {
+  /** The form that it answers still lacks the customer, so that a bare name is one. */
+  readonly asksCustomer?: boolean;
+  /** The message as it was typed, where the text is its reading in English. */
+  readonly written?: string | undefined;
 }
 
 export function createRequestReader(
@@ -88,7 +95,13 @@ export function createRequestReader(
   clock: Clock,
   needs: Pick<Needs, 'find'>,
 ): RequestReader {
-  const readDraft = createDraftReader(content);
+  const readOne = createDraftReader(content);
+  const readDraft = (text: string, atMs: number, { written, ...hints }: DraftHints = {}): DraftRead => {
+    const english = readOne(text, search.mend(text), atMs, hints);
+    if (written === undefined) return english;
+    const own = toOwn(written);
+    return joinReadings(readOne(own, own, atMs, hints), english, own);
+  };
 
   const services = new Map(content.services.map((service) => [service.id, service]));
 
@@ -163,16 +176,13 @@ export function createRequestReader(
   };
 
   const readEarlier = ({ turns }: Dialogue) => {
-    const earlier = turns.map(({ text, atMs }) => {
-      const own = toPlainText(findOwnWords(text));
-      return readDraft(own, search.mend(own), atMs);
-    });
+    const earlier = turns.map(({ text, atMs, written }) => readDraft(toOwn(text), atMs, { written }));
     let [draft, said] = [EMPTY_DRAFT, ''];
-    for (const [at, { text }] of turns.entries()) {
+    for (const [at, { text, written = text }] of turns.entries()) {
       const read = earlier[at];
       if (read === undefined) continue;
       draft = add(draft, said, withoutAskedFor(read.draft, text), text);
-      said = text;
+      said = written;
     }
     return { draft, said, earlier };
   };
@@ -194,11 +204,11 @@ export function createRequestReader(
   };
 
   return {
-    readDraft: (text, hints) => readDraft(text, search.mend(text), clock.nowMs(), hints),
+    readDraft: (text, hints) => readDraft(text, clock.nowMs(), hints),
     async read(text, dialogue, given = {}) {
       const { draft: before, said, earlier } = readEarlier(dialogue);
       const asksCustomer = before.serviceId !== null && before.customer === null;
-      const now = readDraft(text, search.mend(text), clock.nowMs(), { asksCustomer });
+      const now = readDraft(text, clock.nowMs(), { asksCustomer, written: dialogue.written });
       const draft = takeOver(add(before, said, now.draft, text), given);
       const isForPartnerItself = now.isForPartnerItself || earlier.some((turn) => turn.isForPartnerItself);
       // A service that is named now stands for itself: which programmes were spoken of before says nothing about it.
@@ -226,7 +236,8 @@ export function createRequestReader(
         hours: findHours(text),
         excepted: findExcepted(text),
         isSupported: await isSupported(now.anonymous, draft),
-        isNamed: draft.serviceId !== null && draft.customer !== null,
+        // Of a door that stores no request the name is no service that a customer could be served with.
+        isNamed: draft.customer !== null && services.get(draft.serviceId ?? '')?.stored === true,
         readings: read,
       });
       return { draft: { ...draft, serviceId: judgement.serviceId }, eligibility: toEligibility(judgement) };
@@ -263,6 +274,10 @@ export function createRequestReader(
     },
     describeVulnerability: (words) => readings.describeVulnerability(words),
   };
+}
+
+function toOwn(text: string): string {
+  return toPlainText(findOwnWords(text));
 }
 
 /** What is given needs no question and doesn't come from where the other reading had it from. */
