@@ -18,6 +18,7 @@ import { createChannelNames } from './channel/channel-names';
 import { cite } from './answers/citations';
 import { createFeedbackTurns } from './answers/feedback';
 import { drawChannelHelp, drawChannelReply, inPrivate, mayBePressed, mayBeTyped } from './channel/in-channel';
+import { createDraftTalk } from './requests/draft-talk';
 import { createGuideTurns } from './answers/guide-turns';
 import { createInsightsTurns } from './answers/insights';
 import { createIntake } from './requests/intake';
@@ -63,6 +64,7 @@ export function createPartnerDesk(deps: ConversationDependencies): PartnerDesk {
   const requests = createRequestTurns(deps);
   const offers = createReplyOffers(deps, requests);
   const talk = createRequestTalk(deps, { lists, requests });
+  const drafts = createDraftTalk(deps, intake);
   const guides = createGuideTurns(deps);
   const feedback = createFeedbackTurns(deps);
   const lookups = createLookups(deps, intake);
@@ -103,7 +105,11 @@ export function createPartnerDesk(deps: ConversationDependencies): PartnerDesk {
         if (!mayBeTyped(command.verb, turn.place)) return [inPrivate(turn)];
         return runTypedCommand(typed, turn, command);
       case 'which':
-        return isPrivate ? lists.askWhich(turn, command.verb) : [inPrivate(turn)];
+        if (!isPrivate) return [inPrivate(turn)];
+        return (
+          (command.verb === 'withdraw' ? await drafts.cancel(turn) : null) ??
+          lists.askWhich(turn, command.verb)
+        );
       case 'rating':
         return isPrivate ? feedback.typed(turn, command.liked, command.words) : answerQuestion(turn, text);
       case 'doubt':
@@ -113,7 +119,10 @@ export function createPartnerDesk(deps: ConversationDependencies): PartnerDesk {
         return (await lists.show(turn, command.list, command.words)) ?? answerQuestion(turn, text);
       }
       case 'dismiss':
-        return isPrivate ? dismiss(turn) : answerQuestion(turn, text);
+      case 'start-over':
+      case 'show-draft':
+      case 'undo':
+        return (isPrivate ? await drafts.answer(turn, command) : null) ?? answerQuestion(turn, text);
       case 'my-open':
       case 'too-slow':
       case 'manager':
@@ -139,17 +148,6 @@ export function createPartnerDesk(deps: ConversationDependencies): PartnerDesk {
         return shown === null ? answerQuestion(turn, text) : [shown];
       }
     }
-  }
-
-  /** Nothing that was open in the chat is meant any more. */
-  async function dismiss({ place, words }: Turn): Promise<readonly Outgoing[]> {
-    const { conversationId } = place.address;
-    const known = await store.findDialogue(database.direct, conversationId);
-    if (known !== undefined) {
-      const closed = { ...known, offered: [], guide: null, unsent: null };
-      await store.saveDialogue(database.direct, conversationId, closed, clock.nowMs());
-    }
-    return [{ mode: 'send', text: words.outcomes.dismissed }];
   }
 
   /** `shown`: the reply, where it is known without understanding the words. */

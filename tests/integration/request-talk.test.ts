@@ -6,6 +6,7 @@ import path from 'node:path';
 import type { Actor, Outgoing } from '../../src/conversation/message';
 import { readDirectoryFiles } from '../../src/directory/files';
 import { actor, inPersonal, openConversation, textOfAll } from '../support/conversation';
+import { valuesOf } from '../support/form-values';
 import { openTestDesk, personalAddress, SAMPLE, submission, type TestDesk } from '../support/desk';
 
 const NORTHWIND = '11111111-0000-4000-8000-000000000001';
@@ -81,20 +82,6 @@ function readCase(name: string): readonly string[] {
   return readFileSync(path.join(__dirname, `../cases/${name}.txt`), 'utf8')
     .trim()
     .split('\n');
-}
-
-/** What the inputs of the form hold. */
-function valuesOf(outgoing: readonly Outgoing[]): Readonly<Record<string, string>> {
-  const found = [...textOfAll(outgoing).matchAll(/\{"type":"Input\.[^{}]*(?:\{[^{}]*\}[^{}]*)*\}/g)].map(
-    ([input]) => input,
-  );
-  return Object.fromEntries(
-    found.flatMap((input) => {
-      const id = /"id":"([^"]+)"/.exec(input)?.[1];
-      const value = /"value":"([^"]*)"(?:[^[\]]*)$/.exec(input)?.[1];
-      return id === undefined || value === undefined ? [] : [[id, value]];
-    }),
-  );
 }
 
 describe('the form of a request', () => {

@@ -4,6 +4,7 @@ import { createPhrases, type Found } from '../../knowledge/search/phrases';
 import type { RequestDraft } from '../reply';
 import { createCommonWords } from './common-words';
 import { createCustomerFinder, saysNoCustomer } from './find-customer';
+import { findDropped, type DroppableField } from './dropped-fields';
 import { dropRefused } from './drop-refused';
 import { asksForConfidence } from './find-confidentiality';
 import { readWantedBy } from './find-date';
@@ -17,6 +18,8 @@ export interface DraftRead {
   readonly rivals: readonly string[];
   /** The text with the customer's name taken out: what is asked does not depend on for whom. */
   readonly anonymous: string;
+  /** What it takes out of the form again. */
+  readonly drops: readonly DroppableField[];
 }
 
 /** Reads what one message says, written at a time (milliseconds since the epoch) that dates are counted from. */
@@ -119,7 +122,9 @@ export function createDraftReader(content: Content): DraftReader {
         : wanted.replaceAll(customer.name, 'the customer').replaceAll(/(?:the )+customer/g, 'the customer');
     const area = findArea(spaceScripts(hide(text, customer)), !/\p{Lu}/u.test(text));
     const service = findService(wanted) ?? findService(dropRefused(text));
+    const dropped = findDropped(text);
     const taken = [
+      ...dropped,
       ...[customer, person, role, area, service].filter((span) => span !== null && span !== undefined),
       ...locate(text, date.said),
       ...rivals.flatMap((name) => locate(text, name)),
@@ -144,6 +149,7 @@ export function createDraftReader(content: Content): DraftReader {
       isForPartnerItself,
       rivals,
       anonymous,
+      drops: dropped.map(({ field }) => field),
     };
   };
 }
@@ -176,6 +182,7 @@ export function joinReadings(typed: DraftRead, english: DraftRead, written: stri
     isForPartnerItself: typed.isForPartnerItself || english.isForPartnerItself,
     rivals: typed.rivals,
     anonymous: english.anonymous,
+    drops: [...new Set([...typed.drops, ...english.drops])],
   };
 }
 

@@ -3,7 +3,7 @@ import { createPhrases } from '../../knowledge/search/phrases';
 import type { Search } from '../../knowledge/search/search';
 import { createEligibility, type Judgement, type RequestReading } from './eligibility';
 import { isQuestion } from '../reading/clauses';
-import type { Dialogue, RequestSlots } from '../dialogue';
+import { OPENS_FORM, type Dialogue, type RequestSlots } from '../dialogue';
 import {
   EMPTY_DRAFT,
   type Eligibility,
@@ -17,6 +17,7 @@ import type { Safety } from '../reading/safety';
 import type { Statements } from '../replying/statements';
 import { NEED } from '../thresholds';
 import { saysNoCustomer } from './find-customer';
+import { dropFields } from './dropped-fields';
 import { findHours } from './find-hours';
 import { findOwnWords } from './own-words';
 import { toPlainText } from '../plain-text';
@@ -28,36 +29,6 @@ import { createTaskReadings } from './task-readings';
 const MEANT = { probability: 0.3, likeness: 0.35 };
 
 const withoutCustomer = (draft: RequestDraft): RequestDraft => ({ ...draft, customer: null, wantedBy: null });
-
-/** "Remove the date": what the form is to lose. */
-const DROPS =
-  /^(?:please |and |also |ok,? )*(?:remove|clear|delete|drop|take out|leave out|forget) (?:the |my )?(customer|client|date|area|solution area|person|name|details|note)\b/iu;
-
-function dropNamed(draft: RequestDraft, text: string): RequestDraft {
-  switch (DROPS.exec(text)?.[1]?.toLowerCase()) {
-    case undefined:
-      return draft;
-    case 'customer':
-    case 'client': {
-      const isNamed = draft.customer !== null && draft.note?.includes(draft.customer) === true;
-      return { ...draft, customer: null, note: isNamed ? null : draft.note };
-    }
-    case 'date':
-      return { ...draft, wantedBy: null };
-    case 'person':
-    case 'name':
-      return { ...draft, person: null };
-    case 'details':
-    case 'note':
-      return { ...draft, note: null };
-    default:
-      return { ...draft, solutionAreaId: null };
-  }
-}
-
-export function dropsField(text: string): boolean {
-  return DROPS.test(text);
-}
 
 export interface RequestRead {
   readonly draft: RequestDraft;
@@ -168,11 +139,11 @@ export function createRequestReader(
   };
 
   /** What is known so far, with what the next message says of it. */
-  const add = (before: RequestDraft, said: string, next: RequestDraft, text: string): RequestDraft => {
+  const add = (before: RequestDraft, said: string, { draft: next, drops }: DraftRead, text: string) => {
     if (startsAnew(before, next, text)) return next;
     const isForSelf = isForSelfOnly(next.serviceId) || (next.customer === null && saysNoCustomer(text));
     const left = isForSelf ? withoutCustomer(before) : before;
-    return mergeDrafts(dropNamed(left, text), next, said);
+    return mergeDrafts(dropFields(left, drops), next, said);
   };
 
   const readEarlier = ({ turns }: Dialogue) => {
@@ -181,7 +152,8 @@ export function createRequestReader(
     for (const [at, { text, written = text }] of turns.entries()) {
       const read = earlier[at];
       if (read === undefined) continue;
-      draft = add(draft, said, withoutAskedFor(read.draft, text), text);
+      const told = withOffered(withoutAskedFor(read.draft, text), turns, at);
+      draft = add(draft, said, { ...read, draft: told }, text);
       said = written;
     }
     return { draft, said, earlier };
@@ -209,7 +181,7 @@ export function createRequestReader(
       const { draft: before, said, earlier } = readEarlier(dialogue);
       const asksCustomer = before.serviceId !== null && before.customer === null;
       const now = readDraft(text, clock.nowMs(), { asksCustomer, written: dialogue.written });
-      const draft = takeOver(add(before, said, now.draft, text), given);
+      const draft = takeOver(add(before, said, now, text), given);
       const isForPartnerItself = now.isForPartnerItself || earlier.some((turn) => turn.isForPartnerItself);
       // A service that is named now stands for itself: which programmes were spoken of before says nothing about it.
       const own = search.findProgrammes(text);
@@ -302,6 +274,12 @@ function listRequestTexts({ turns }: Dialogue, earlier: readonly DraftRead[]): r
     ({ text }, at) => typeof earlier[at]?.draft.serviceId === 'string' && !isQuestion(text),
   );
   return (requests.length > 0 ? requests : turns).map(({ text }) => text);
+}
+
+/** A card that offered to request a service is answered by what is said right after it. */
+function withOffered(draft: RequestDraft, turns: Dialogue['turns'], at: number): RequestDraft {
+  const isAnswered = turns.slice(at + 1).every(({ topic }) => topic === OPENS_FORM);
+  return isAnswered ? { ...draft, serviceId: draft.serviceId ?? turns[at]?.offersService ?? null } : draft;
 }
 
 /** Who asks for a person wants to know them, and has not chosen yet who is to get a request. */
