@@ -349,6 +349,25 @@ describe('words that refer to what is open', () => {
     expect(shown).toMatch(/TPD/);
   });
 
+  it('"shorter" keeps the first sentence, and "how" adds what was left out', async () => {
+    const [answer, short] = [['How do I engage TPD?'], ['How do I engage TPD?', 'shorter please']];
+    const lengthOf = async (texts: readonly string[]) =>
+      textOfAll(await sayAll(newPartner(), ...texts)).length;
+    expect(await lengthOf(short)).toBeLessThan(await lengthOf(answer));
+    const [more] = await sayAll(newPartner(), 'What is the Architecture Desk?', 'more');
+    const [how] = await sayAll(newPartner(), 'What is the Architecture Desk?', 'how');
+    expect(how?.card?.summary).toBe(more?.card?.summary);
+  });
+
+  it('says an answer again when somebody objects or wants another language', async () => {
+    const question = 'Does TPD do code reviews?';
+    const topicOf = async (...texts: readonly string[]) =>
+      (await sayAll(newPartner(), ...texts)).map(({ topic }) => topic).filter(Boolean);
+    const [topic] = await topicOf(question);
+    expect(await topicOf(question, "that's wrong, they did one last year")).toEqual([topic]);
+    expect(await topicOf(question, 'auf Deutsch bitte')).toEqual([topic]);
+  });
+
   it('takes a typed thumb for an opinion of the answer', async () => {
     expect(textOfAll(await sayAll(newPartner(), ...readCase('thumbs-typed')))).toContain(
       'saved it without your name',

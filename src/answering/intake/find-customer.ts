@@ -57,7 +57,7 @@ const BEFORE_NAME = String.raw`(?<=\b(?:for|with|at|by|für|pour|con|voor|custom
 const DAY_AND_MONTH = String.raw`(?:0?[1-9]|[12]\d|3[01])[./](?:0?[1-9]|1[0-2])\b`;
 /** "24/7 Parcel", "No. 9 Brewing Co.": a figure that is no count and no date on its own. */
 const FIGURE_OF_NAME = new RegExp(
-  String.raw`(?:\bNo\.? ?\d{1,3}|${BEFORE_NAME}(?:24\/7|(?!${DAY_AND_MONTH})\d{1,3}[./]\d{1,3}|\d{1,4}[°+])) $`,
+  String.raw`(?:\bNo\.? ?\d{1,3}|(?<=\b(?:customer|client|account|kunde|klant|cliente)[:\s]+)\d{1,4}|${BEFORE_NAME}(?:24\/7|(?!${DAY_AND_MONTH})\d{1,3}[./]\d{1,3}|\d{1,4}[°+])) $`,
   'iu',
 );
 /** "3 Little Kilns Ltd": a count or a share is part of the name of a company that says so. */
@@ -301,6 +301,8 @@ function isNumberOfName({ core, closesGroup, kind }: NameWord, next: NameWord | 
   return (
     closesGroup ||
     next === undefined ||
+    // "Wharf 11 Chandlery"
+    (next.kind === 'name' && !next.opensGroup && !next.startsSentence) ||
     /^(?:on|about|with|in|by|and|to|for|wants?|needs?|has|is)$/u.test(next.core)
   );
 }

@@ -68,7 +68,7 @@ export function createMarkedFinder(findKnown: FindKnown): (text: string) => Cust
 }
 
 const ENDS_FIELD =
-  /\s+(?:and|on|in|for|with|who|wants?|needs?|please|pls|they|we|is|has|about|by|until|before|und|zu|zum|zur|für|mit|bis|über|bitte|braucht|möchte|will|et|sur|pour|avec|avant|veut|sobre|para|con|antes|hasta|quiere|necesita|su|sul|sulla|per|entro|vuole|com|até|quer|precisa|over|voor|met|uiterlijk|wil|heeft|y|e|en)(?!\p{L}).*$/u;
+  /\s+(?:and|on|in|for|with|who|wants?|needs?|please|pls|they|we|is|has|about|by|until|before|zu|zum|zur|für|mit|bis|über|bitte|braucht|möchte|will|sur|pour|avec|avant|veut|sobre|para|con|antes|hasta|quiere|necesita|su|sul|sulla|per|entro|vuole|com|até|quer|precisa|over|voor|met|uiterlijk|wil|heeft)(?!\p{L}).*$/u;
 
 /** "Fabrikam, area AKS": in a label's field the name ends where the next label or something known begins. */
 function cutField(field: string, found: readonly Found<string>[]): string {
@@ -84,7 +84,7 @@ function cutField(field: string, found: readonly Found<string>[]): string {
   if (known !== undefined) text = text.slice(0, known.from);
   return text
     .replace(/^\s*(?:is)\s+/iu, '')
-    .replace(ENDS_FIELD, (tail) => (/^\s+(?:and|und|et|y|e|en)\s+\p{Lu}/u.test(tail) ? tail : ''))
+    .replace(ENDS_FIELD, (tail) => (/^\s+and\s+\p{Lu}/u.test(tail) ? tail : ''))
     .replace(/^[\s"“”'‘(]+|[\s"“”,;:)(-]+$/gu, '')
     .replace(/(?<!\b(?:Inc|Ltd|Co|Corp|S\.A|\p{Lu}))\.$/u, '');
 }

@@ -40,9 +40,14 @@ export function createDraftReader(content: Content): DraftReader {
       ),
     ),
   );
+  const officialNames = createPhrases(
+    services.flatMap(({ name, aliases }) => [name, ...aliases].map((alias) => [alias, true] as const)),
+  );
   const areaNames = createPhrases(
     solutionAreas.flatMap(({ id, name, aliases }) =>
-      [name, ...aliases].map((alias) => [alias, { id, alias, isName: alias === name }] as const),
+      [name, ...aliases].flatMap((alias) =>
+        [alias, `${alias}s`].map((form) => [form, { id, alias, isName: alias === name }] as const),
+      ),
     ),
   );
   const roles = createPhrases(
@@ -62,6 +67,7 @@ export function createDraftReader(content: Content): DraftReader {
     ...cues.notCustomers,
   ];
   const ours = createPhrases(colleagues.map((name) => [name, true] as const));
+  const isCommon = createCommonWords(content);
   const namesOfServices = services.flatMap(({ id, name, aliases }) =>
     [name, ...aliases, ...(cues.serviceNames[id] ?? [])].flatMap((alias) => [alias, `${alias}s`]),
   );
@@ -70,7 +76,7 @@ export function createDraftReader(content: Content): DraftReader {
     services: namesOfServices,
     colleagues,
     openers: cues.openers,
-    isCommon: createCommonWords(content),
+    isCommon,
   });
 
   const findArea = (text: string, isLower: boolean) => {
@@ -81,7 +87,8 @@ export function createDraftReader(content: Content): DraftReader {
         isLower ||
         !isOneWord ||
         found.value.isName ||
-        /^[\p{Lu}\d.]/u.test(written) === /^[\p{Lu}\d.]/u.test(found.value.alias)
+        /^[\p{Lu}\d.]/u.test(written) === /^[\p{Lu}\d.]/u.test(found.value.alias) ||
+        (!isCommon(written.toLowerCase()) && !ORDINARY.test(written))
       );
     };
     const found = areaNames.find(text).filter(fits);
@@ -90,7 +97,9 @@ export function createDraftReader(content: Content): DraftReader {
 
   const findService = (text: string) => {
     const found = serviceNames.find(text);
-    return found.sort((a, b) => b.to - b.from - (a.to - a.from))[0] ?? null;
+    // "They do training" beside the name of a service tells of the customer.
+    const isNamed = ({ from, to }: Span) => Number(officialNames.find(text.slice(from, to)).length > 0);
+    return found.sort((a, b) => isNamed(b) - isNamed(a) || b.to - b.from - (a.to - a.from))[0] ?? null;
   };
 
   const asking = createPhrases(
@@ -185,6 +194,10 @@ export function joinReadings(typed: DraftRead, english: DraftRead, written: stri
     drops: [...new Set([...typed.drops, ...english.drops])],
   };
 }
+
+/** Names of products that are words of everyday language when they're written small. */
+const ORDINARY =
+  /^(?:teams?|fabrics?|surfaces?|exchanges?|data|apps?|containers?|synapses?|defenders?|windows|identity|analytics|e3|e5|soc|rag|sap|networking)$/iu;
 
 /** The name that a correction takes back. */
 const NOT_THIS = /\b(?:not|instead of|rather than|nicht|statt|pas)\s+(?:for\s+)?\p{Lu}[^,.;!?]{0,60}/giu;

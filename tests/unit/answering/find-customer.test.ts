@@ -63,6 +63,8 @@ const FOUND: readonly (readonly [text: string, customer: string])[] = [
   ["our client, they're called Brook & Sons, need a briefing", 'Brook & Sons'],
   ['Company: Silberhütte Metall AG\nRFI advice please', 'Silberhütte Metall AG'],
   ['Can Halden Steel open a ticket on our contract?', 'Halden Steel'],
+  ['book an ADS: client 21 South Labs, SQL Managed Instance', '21 South Labs'],
+  ['Opportunity: Quay 7 Outfitters. Ask: technical briefing', 'Quay 7 Outfitters'],
   // A day or a share in front is no part of the name.
   ['POC for 24.12 Kestrel', 'Kestrel'],
   ['a briefing by 3.4. Brightwater', 'Brightwater'],
