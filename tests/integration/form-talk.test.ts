@@ -64,6 +64,12 @@ describe('an open form', () => {
     },
   );
 
+  it('loses a field after a question about something else', async () => {
+    const values = valuesOf(await chat(OPENER, 'What is the Architecture Desk?', 'remove the date'));
+    expect(values).toMatchObject({ customer: HELD.customer });
+    expect(values['wantedBy'] ?? null).toBeNull();
+  });
+
   it('takes the last message back by "undo"', async () => {
     expect(valuesOf(await chat(OPENER, 'make it Sentinel', 'undo'))).toMatchObject(HELD);
   });

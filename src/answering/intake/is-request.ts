@@ -58,7 +58,7 @@ export function createRequestDetector(
     const own = requests.readDraft(text, { written }).draft;
     if (dialogue.turns.at(-1)?.offersService !== undefined)
       return (own.customer !== null || tells) && (corrects(text) || isShort(text));
-    return topics.slice(-LATER_TURNS).includes(OPENS_FORM) && own.customer !== null;
+    return topics.slice(-LATER_TURNS).includes(OPENS_FORM) && (own.customer !== null || drops.length > 0);
   };
 
   /** "Could you book an ADS for Contoso?" only sounds like a question. */
