@@ -10,6 +10,10 @@ import type { Eligibility, FilledForm, FormVerdict, GuideView, Offer, Reply, Req
 /** One earlier message of the person and what it was understood to be about. */
 export interface Turn {
   readonly text: string;
+  /** The service that the reply offered to request for it, where it was a need. */
+  readonly offersService?: string | undefined;
+  /** As it was typed, where `text` is its reading in English. Never stored. */
+  readonly written?: string;
   readonly topic: string;
   /** The title of the answer in the content; null if there was none. */
   readonly told: string | null;
@@ -29,6 +33,8 @@ export interface Dialogue {
   readonly unsent: UnsentReply | null;
   /** The person asked for confidentiality: no model sees what is said here. */
   readonly isPrivate?: boolean | undefined;
+  /** The message at hand as it was typed, where it is read in English. Never stored. */
+  readonly written?: string;
 }
 
 export interface UnsentReply {
@@ -46,6 +52,8 @@ export type OpenGuide = Pick<GuideView, 'id' | 'answers'> & {
   readonly cardId?: string | undefined;
 };
 
+/** The topic of a message that opened the form of a request. */
+export const OPENS_FORM = 'request-engagement';
 export const MAX_TURNS = 6;
 export const MAX_TURN_AGE_MS = 60 * 60 * 1000;
 const MAX_TURN_CHARACTERS = 600;
@@ -102,6 +110,8 @@ export interface Answerer {
   readLine(text: string): {
     readonly customer: string | null;
     readonly isConfidential: boolean;
+    /** It changes what the form holds and tells nothing else. */
+    readonly isCorrection: boolean;
     readonly draft: RequestDraft;
   };
   /** Whether a filled-in form may be sent; nothing of it is kept. */
@@ -123,6 +133,7 @@ export function remember(
   answered: readonly EntryVersion[] = [],
 ): Dialogue {
   const isConfidential = reply.confidential === true;
+  const offered = reply.kind === 'need' && !isConfidential ? (reply.request?.serviceId ?? null) : null;
   const turn: Turn = {
     text:
       isConfidential || reply.kind === 'guide' || isUnknownStory(text, reply)
@@ -131,6 +142,7 @@ export function remember(
     topic: reply.topic,
     told: isConfidential ? null : findTold(reply),
     atMs: nowMs,
+    ...(offered !== null && { offersService: offered }),
   };
   const known = forgetOld(dialogue, nowMs);
   return {

@@ -7,7 +7,7 @@ import { createTranslate } from '../knowledge/languages/translate';
 import { cutLong } from '../shared/clean-text';
 import type { Answerer, Dialogue } from './dialogue';
 import { stripMarkup } from './plain-text';
-import type { Reply, RequestDraft } from './reply';
+import type { Reply } from './reply';
 import { unlessBusy } from './unless-busy';
 
 /** A language shows in less, and understanding reads less. */
@@ -16,14 +16,21 @@ const LEAST_WORDS = 2;
 const LEAST_SHARE_OF_WORDS = 0.25;
 const LEAST_SHARE_OF_LETTERS = 0.4;
 
+const COURTESIES: ReadonlySet<string> = new Set(['thanks', 'greeting']);
+
 /** The answerer, for people who write in any language of the content. */
 export function withLanguages(content: Content, answerer: Answerer): Answerer {
   const translate = createTranslate(content);
   const findSentence = createSentenceFinder(content);
   const read = (text: string): string => translate(stripMarkup(text)).text;
-  const readDialogue = (dialogue: Dialogue): Dialogue => ({
+  /** Names, days and what people are shown come from the words as they were typed. */
+  const readDialogue = (dialogue: Dialogue, written?: string): Dialogue => ({
     ...dialogue,
-    turns: dialogue.turns.map((turn) => ({ ...turn, text: translate(turn.text).text })),
+    ...(written !== undefined && { written }),
+    turns: dialogue.turns.map((turn) => {
+      const { text, language } = translate(turn.text);
+      return language === null ? turn : { ...turn, text, written: turn.text };
+    }),
   });
   const findNotice = (text: string): string | null =>
     translate(text).language?.sentence ?? findSentence(text);
@@ -33,24 +40,28 @@ export function withLanguages(content: Content, answerer: Answerer): Answerer {
       const written = cutLong(stripMarkup(raw), LONGEST_READ);
       const { text, language, isClear } = translate(written);
       const notice = findNotice(written);
-      const isSaid = notice === null || dialogue.turns.some((turn) => findNotice(turn.text) === notice);
       const found =
         language === null
           ? await answerer.understand(raw, readDialogue(dialogue))
-          : keepWords(await answerer.understand(text, readDialogue(dialogue)), raw);
+          : await answerer.understand(text, readDialogue(dialogue, written));
       const canBeRead = notice === null || (language !== null && isClear);
       const answered = canBeRead ? found : withoutGuess(found);
       // What was read as English isn't all that was written.
       const isKept = language === null || (await unlessBusy(answerer.findReport(raw))) === null;
       const reply = !isKept ? { ...answered, confidential: true } : answered;
-      return isSaid ? reply : { ...reply, notice };
+      // Several languages share words of courtesy, and nothing is answered to them.
+      const isSaid =
+        COURTESIES.has(reply.topic) ||
+        dialogue.turns.some((turn) => !COURTESIES.has(turn.topic) && findNotice(turn.text) !== null);
+      return notice === null || isSaid ? reply : { ...reply, notice };
     },
     show: (shown) => answerer.show(shown),
     async showChosen(chosen, raw, dialogue) {
-      const { text, language } = translate(stripMarkup(raw));
-      if (language === null) return answerer.showChosen(chosen, raw, readDialogue(dialogue));
-      const reply = await answerer.showChosen(chosen, text, readDialogue(dialogue));
-      return reply && keepWords(reply, raw);
+      const written = stripMarkup(raw);
+      const { text, language } = translate(written);
+      return language === null
+        ? answerer.showChosen(chosen, raw, readDialogue(dialogue))
+        : answerer.showChosen(chosen, text, readDialogue(dialogue, written));
     },
     reconsider: (said, local) => answerer.reconsider(said, local),
     usesModel: (tenantId) => answerer.usesModel(tenantId),
@@ -60,10 +71,11 @@ export function withLanguages(content: Content, answerer: Answerer): Answerer {
       answerer.judgeForm({ ...form, details: form.details === null ? null : read(form.details) }),
     findReport: (words) => answerer.findReport(words),
     async readRequest(raw, dialogue) {
-      const { text, language } = translate(stripMarkup(raw));
-      if (language === null) return answerer.readRequest(raw, readDialogue(dialogue));
-      const { draft, eligibility } = await answerer.readRequest(text, readDialogue(dialogue));
-      return { draft: inOwnWords(draft, raw), eligibility };
+      const written = stripMarkup(raw);
+      const { text, language } = translate(written);
+      return language === null
+        ? answerer.readRequest(raw, readDialogue(dialogue))
+        : answerer.readRequest(text, readDialogue(dialogue, written));
     },
   };
 }
@@ -91,15 +103,6 @@ function withoutGuess(reply: Reply): Reply {
   const isGuess = ['answer', 'verdict', 'not-covered', 'choices', 'intake', 'guide'].includes(reply.kind);
   if (!isGuess || reply.confidential === true) return reply;
   return { kind: 'unclear', topic: 'unclear' };
-}
-
-function keepWords(reply: Reply, raw: string): Reply {
-  return reply.kind === 'intake' ? { ...reply, draft: inOwnWords(reply.draft, raw) } : reply;
-}
-
-/** The note goes to people: in the words that the person wrote, not in the ones that search reads. */
-function inOwnWords(draft: RequestDraft, raw: string): RequestDraft {
-  return draft.note === null ? draft : { ...draft, note: stripMarkup(raw).trim() };
 }
 
 /** The sentence "I answer in English" of a language without a dictionary; null for English and what can't be told. */

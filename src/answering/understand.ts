@@ -21,6 +21,7 @@ import { withLanguages } from './language';
 import { createOffers } from './replying/offers';
 import { hasWords, toPlainText } from './plain-text';
 import { createRequestDetector } from './intake/is-request';
+import { corrects } from './intake/merge-drafts';
 import { findOwnWords } from './intake/own-words';
 import { createRequestReader } from './intake/read-request';
 import { createNeeds, type Need } from './replying/needs';
@@ -140,15 +141,19 @@ export function createAnswerer({ content, search, clock }: AnswererOptions): Ans
     written: string,
   ): Promise<Reply> => {
     const read = withoutOtherMakers(text, asRead);
-    const report = weighReport(asRead);
     const topic = content.cues.safety.vulnerability?.topic;
     const described = await describe(written);
+    // "Change the area to Security" is all about the form: what it resembles counts for nothing.
+    const isOfForm =
+      described === false && !safety.hints(written) && findAsked.fillsForm(asRead.asked, dialogue);
+    const weigh = (one: MessageRead): number => (isOfForm ? 0 : weighReport(one));
+    const report = weigh(asRead);
     const describes = described === true;
     const mayBeReport = described !== false || report >= REPORT.possible;
     // What only sounds like a report isn't kept, but isn't answered as one either.
     const isBacked = safety.hints(written) || report >= REPORT.possible;
     const isOurs = describes && isBacked && !safety.namesOtherMaker(written);
-    if (topic !== undefined && (isOurs || weighReport(read) >= REPORT.likely))
+    if (topic !== undefined && (isOurs || weigh(read) >= REPORT.likely))
       return { ...replies.answerTopic(topic), confidential: true };
     const { asked } = read;
     const need = needs.find(read.needs);
@@ -204,7 +209,7 @@ export function createAnswerer({ content, search, clock }: AnswererOptions): Ans
   /** What was said of a request so far, with the message itself for the people who take it up. */
   const readDraft = async (text: string, dialogue: Dialogue): Promise<RequestDraft> => {
     const { draft } = await requests.read(text, dialogue);
-    return { ...draft, note: draft.note ?? text };
+    return { ...draft, note: draft.note ?? dialogue.written ?? text };
   };
 
   const answer = async (text: string, dialogue: Dialogue, written: string): Promise<Reply> => {
@@ -245,8 +250,15 @@ export function createAnswerer({ content, search, clock }: AnswererOptions): Ans
     isPrivate: () => false,
     readLine(raw) {
       const text = toPlainText(raw);
-      const { draft } = requests.readDraft(text);
-      return { customer: draft.customer, isConfidential: secrecy.find(text).length > 0, draft };
+      const { draft, drops } = requests.readDraft(text);
+      const isRevoked = drops.includes('isConfidential') && !draft.isConfidential;
+      const isCorrection = draft.note === null && (drops.length > 0 || corrects(text));
+      return {
+        customer: draft.customer,
+        isCorrection,
+        isConfidential: secrecy.find(text).length > 0 && !isRevoked,
+        draft,
+      };
     },
     judgeForm: (form) => requests.judgeForm(form),
     findReport: (words) => requests.findReport(words),

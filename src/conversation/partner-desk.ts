@@ -26,6 +26,7 @@ import {
   mayBePressed,
   mayBeTyped,
 } from './channel/in-channel';
+import { createDraftTalk } from './requests/draft-talk';
 import { createGuideTurns } from './answers/guide-turns';
 import { createInsightsTurns } from './answers/insights';
 import { createIntake } from './requests/intake';
@@ -72,6 +73,7 @@ export function createPartnerDesk(deps: ConversationDependencies): PartnerDesk {
   const requests = createRequestTurns(deps);
   const offers = createReplyOffers(deps, requests);
   const talk = createRequestTalk(deps, { lists, requests });
+  const drafts = createDraftTalk(deps, intake);
   const guides = createGuideTurns(deps);
   const feedback = createFeedbackTurns(deps);
   const lookups = createLookups(deps, intake);
@@ -112,7 +114,11 @@ export function createPartnerDesk(deps: ConversationDependencies): PartnerDesk {
         if (!mayBeTyped(command.verb, turn.place)) return [inPrivate(turn, command.number)];
         return runTypedCommand(typed, turn, command);
       case 'which':
-        return isPrivate ? lists.askWhich(turn, command.verb) : [inPrivate(turn)];
+        if (!isPrivate) return [inPrivate(turn)];
+        return (
+          (command.verb === 'withdraw' ? await drafts.cancel(turn) : null) ??
+          lists.askWhich(turn, command.verb)
+        );
       case 'rating':
         return isPrivate ? feedback.typed(turn, command.liked, command.words) : answerQuestion(turn, text);
       case 'doubt':
@@ -122,7 +128,10 @@ export function createPartnerDesk(deps: ConversationDependencies): PartnerDesk {
         return (await lists.show(turn, command.list, command.words)) ?? answerQuestion(turn, text);
       }
       case 'dismiss':
-        return isPrivate ? dismiss(turn) : answerQuestion(turn, text);
+      case 'start-over':
+      case 'show-draft':
+      case 'undo':
+        return (isPrivate ? await drafts.answer(turn, command) : null) ?? answerQuestion(turn, text);
       case 'my-open':
       case 'too-slow':
       case 'manager':
@@ -148,12 +157,6 @@ export function createPartnerDesk(deps: ConversationDependencies): PartnerDesk {
         return shown === null ? answerQuestion(turn, text) : [shown];
       }
     }
-  }
-
-  /** Nothing that was open in the chat is meant any more. */
-  async function dismiss({ place, words }: Turn): Promise<readonly Outgoing[]> {
-    await memory.save(place, { ...(await memory.recall(place)), offered: [], guide: null, unsent: null });
-    return [{ mode: 'send', text: words.outcomes.dismissed }];
   }
 
   /** `shown`: the reply, where it is known without understanding the words. */

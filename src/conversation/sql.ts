@@ -10,6 +10,7 @@ const StoredDialogue = z.object({
       topic: z.string(),
       told: z.string().nullable().default(null),
       atMs: z.number(),
+      offersService: z.string().optional(),
     }),
   ),
   offered: z.array(z.string()),

@@ -6,6 +6,7 @@ import path from 'node:path';
 import type { Actor, Outgoing } from '../../src/conversation/message';
 import { readDirectoryFiles } from '../../src/directory/files';
 import { actor, inPersonal, openConversation, textOfAll } from '../support/conversation';
+import { valuesOf } from '../support/form-values';
 import { openTestDesk, personalAddress, SAMPLE, submission, type TestDesk } from '../support/desk';
 
 const NORTHWIND = '11111111-0000-4000-8000-000000000001';
@@ -80,20 +81,6 @@ function readCase(name: string): readonly string[] {
   return readFileSync(path.join(__dirname, `../cases/${name}.txt`), 'utf8')
     .trim()
     .split('\n');
-}
-
-/** What the inputs of the form hold. */
-function valuesOf(outgoing: readonly Outgoing[]): Readonly<Record<string, string>> {
-  const found = [...textOfAll(outgoing).matchAll(/\{"type":"Input\.[^{}]*(?:\{[^{}]*\}[^{}]*)*\}/g)].map(
-    ([input]) => input,
-  );
-  return Object.fromEntries(
-    found.flatMap((input) => {
-      const id = /"id":"([^"]+)"/.exec(input)?.[1];
-      const value = /"value":"([^"]*)"(?:[^[\]]*)$/.exec(input)?.[1];
-      return id === undefined || value === undefined ? [] : [[id, value]];
-    }),
-  );
 }
 
 describe('the form of a request', () => {
@@ -373,6 +360,25 @@ describe('words that refer to what is open', () => {
     const shown = textOfAll(await sayAll(newPartner(), ...readCase('go-on')));
     expect(shown).not.toContain('You’re welcome');
     expect(shown).toMatch(/TPD/);
+  });
+
+  it('"shorter" keeps the first sentence, and "how" adds what was left out', async () => {
+    const [answer, short] = [['How do I engage TPD?'], ['How do I engage TPD?', 'shorter please']];
+    const lengthOf = async (texts: readonly string[]) =>
+      textOfAll(await sayAll(newPartner(), ...texts)).length;
+    expect(await lengthOf(short)).toBeLessThan(await lengthOf(answer));
+    const [more] = await sayAll(newPartner(), 'What is the Architecture Desk?', 'more');
+    const [how] = await sayAll(newPartner(), 'What is the Architecture Desk?', 'how');
+    expect(how?.card?.summary).toBe(more?.card?.summary);
+  });
+
+  it('says an answer again when somebody objects or wants another language', async () => {
+    const question = 'Does TPD do code reviews?';
+    const topicOf = async (...texts: readonly string[]) =>
+      (await sayAll(newPartner(), ...texts)).map(({ topic }) => topic).filter(Boolean);
+    const [topic] = await topicOf(question);
+    expect(await topicOf(question, "that's wrong, they did one last year")).toEqual([topic]);
+    expect(await topicOf(question, 'auf Deutsch bitte')).toEqual([topic]);
   });
 
   it('takes a typed thumb for an opinion of the answer', async () => {

@@ -318,6 +318,13 @@ describe('understanding, warm', () => {
     ).toBe(undefined);
   });
 
+  it('says so in one language only, and not for a word of thanks', async () => {
+    expect((await ask('merci')).notice).toBeUndefined();
+    expect((await ask('merci', 'Combien coûte le Architecture Desk ?')).notice).toMatch(/anglais/);
+    const mixed = await ask('Was kostet der Architecture Desk?', 'Combien coûte le Architecture Desk ?');
+    expect(mixed.notice).toBeUndefined();
+  });
+
   it('passes the person’s own words on with a request', async () => {
     const text = 'Wir brauchen ein Proof of Concept für Contoso. Der Termin ist wichtig.';
     const { draft } = await warm.answerer.readRequest(text, EMPTY_DIALOGUE);

@@ -390,7 +390,7 @@ describe('in the chat and in the channel', () => {
   beforeEach(() => {
     conversation = openConversation(test);
   });
-  afterEach(async () => {
+  afterEach(() => {
     expect(conversation.errors).toEqual([]);
   });
 

@@ -1,4 +1,4 @@
-import { CONNECTOR } from './customer-signs';
+import { CALLED, CONNECTOR, WHO } from './customer-signs';
 import type { Found } from '../../knowledge/search/phrases';
 
 /** A customer's name in a text, with its place. */
@@ -13,8 +13,10 @@ export type FindKnown = (text: string) => readonly Found<string>[];
 
 /** How far before and after a name signs are looked for. */
 export const READ_AROUND = 70;
-export const CUSTOMER_BEFORE =
-  /\b(?:end[- ])?(?:customer|client|account|prospect|kunde|cliente|klant)(?:\s+(?:is|called|named|name|ist))?\s*[:=]?\s+$/iu;
+export const CUSTOMER_BEFORE = new RegExp(
+  `\\b(?:end[- ])?(?:customer|client|account|prospect|kunden?|cliente|klant)(?:${WHO}(?:is|${CALLED}|name|ist))?\\s*[:=]?\\s+$`,
+  'iu',
+);
 export const CONNECTOR_BEFORE = new RegExp(`${CONNECTOR}$`, 'iu');
 /** What says that the name is not to be told, or is something else. */
 export const VAGUE =
@@ -22,7 +24,7 @@ export const VAGUE =
 
 /** What no name begins with. */
 export const NEVER_STARTS =
-  /^(?:our|a|an|the|my|us|me|next|this|that|these|them|their|help|some|all|any|and|one|two|three|four|five|six|your|it|its|free|who|whom|whose|which|is|has|wants?|needs?|now|today|tomorrow|what|how|\p{L}+thing|(?:some|any|every|no)(?:one|body)|\p{L}+sel(?:f|ves)|wh\p{L}+ever|him|her|mine|ours|yours|theirs|many|several|few|both|each|at|least|more|no|not|de|uns|unser\p{L}*|eine?[rnms]?|nous|notre|un|une|una|um|uma|een|ons|onze)$/iu;
+  /^(?:\p{L}+n['’]t|will|would|should|must|may|can|could|our|a|an|the|my|us|me|next|this|that|these|them|their|help|some|all|any|and|one|two|three|four|five|six|your|it|its|free|who|whom|whose|which|is|has|wants?|needs?|now|today|tomorrow|what|how|\p{L}+thing|(?:some|any|every|no)(?:one|body)|\p{L}+sel(?:f|ves)|wh\p{L}+ever|him|her|mine|ours|yours|theirs|many|several|few|both|each|at|least|more|no|not|de|uns|unser\p{L}*|eine?[rnms]?|nous|notre|un|une|una|um|uma|een|ons|onze|il|der|den|dem|das|nuestr[oa]|nostr[oa]|noss[oa])$/iu;
 
 export function locate(text: string, name: string, near: number): CustomerFound {
   const from = Math.max(0, text.indexOf(name, near));

@@ -11,6 +11,12 @@ const PLEASE = '(?:please|pls|plz)';
 const ARTICLES =
   '(?:(?:our|the|my|this|that|new|big|existing|potential|unser(?:en|em|e|er)?|den|dem|die|der|le|la|notre|el|il|lo|nuestro|nostro|nosso|o|a|de|het|onze)\\s+){0,2}';
 
+/** Gives a name, in the languages that people write requests in. */
+export const CALLED =
+  "(?:(?:(?:is|are)\\s+|['’](?:s|re)\\s+)?(?:called|named)|name\\s+is|goes\\s+by|hei(?:ß|ss)(?:t|en)|nennt\\s+sich|s['’]appelle(?:nt)?|se\\s+(?:nomme|llaman?|chamam?)|chamam?-se|si\\s+chiama(?:no)?|he(?:et|ten))";
+/** May stand between the word for a customer and that: "our customer, who is called". */
+export const WHO =
+  "(?:[\\s,;.]+(?:(?:who|which|that|they|qui|il|elle|ils|que|él|ella|che|lui|lei|der|die|das|er|sie|es|hij|zij|ze|ele|ela)(?:\\s+|(?=['’])))?)";
 export type Side = 'before' | 'after';
 type Sign = readonly [side: Side, sign: RegExp, weight: number];
 
@@ -24,15 +30,17 @@ const CORRECTION =
   "(?:\\bnot\\s+[^,.;:!?]{2,40}?[,.;:\\s–—-]+(?:but|rather|it['’]?s|it\\s+is)|\\b(?:i|we)\\s+(?:actually\\s+)?mea?nt?(?:\\s+to\\s+(?:say|write))?|\\bi\\s+mean|\\bsorry(?:\\s+(?:it(?:['’]?s| is)|that(?:['’]?s| is)))?|\\bcorrection|\\bactually(?:\\s+(?:it(?:['’]?s| is)))?|\\b(?:make|call)\\s+(?:it|that)|\\bshould\\s+(?:be|have\\s+been|read|say)|\\b(?:change|switch|correct)\\s+(?:it|that|the\\s+(?:customer|client|name))(?:\\s+name)?\\s+to|\\brather|\\bwait|\\boops|\\b(?:it|this)(?:['’]?s| is)\\s+(?:actually|really|now))";
 
 export const SIGNS: readonly Sign[] = [
-  before(
-    `\\b${CUSTOMER}(?:\\s+(?:is|ist|est|es|is\\s+called|called|named|name\\s+is|name))?[\\s,:=("“'–-]*(?:the\\s+)?`,
-    4,
-  ),
+  before(`\\b${CUSTOMER}(?:${WHO}(?:is|ist|est|es|è|é|${CALLED}|name))?[\\s,:=("“'–-]*(?:the\\s+)?`, 4),
   before(
     `\\b(?:opportunity|deal|lead|project|pursuit|tender)(?:\\s+(?:is|called|named))?\\s*(?:at|with|for|of|:|=)\\s*${ARTICLES}`,
     4,
   ),
   before(`${CONNECTOR}${ARTICLES}["“'„«]?`, 2),
+  // A share or a day that stands between: "for 30% Contoso", "by 24.12 Contoso".
+  before(
+    `(?:${CONNECTOR}|\\b(?:by|on|until|before|bis|am|vor|zum)\\s+)(?:\\d{1,3}\\s?%\\s+(?:of\\s+)?|\\d{1,2}[./]\\d{1,2}\\.?,?\\s+)`,
+    2,
+  ),
   before(
     `\\b(?:into|to|of|about|visit|help|serve|accompany|join|from|regarding|re|von|de|di)\\s+${ARTICLES}`,
     1,
@@ -45,6 +53,8 @@ export const SIGNS: readonly Sign[] = [
     `${CORRECTION}[\\s,.:;–—-]+(?:(?:it|that)(?:['’]?s| is)\\s+)?(?:for\\s+|with\\s+|at\\s+)?${ARTICLES}`,
     4,
   ),
+  // "Can Woodgrove Bank open tickets?", not one word alone, which may be a colleague's name.
+  before('(?:^|[.!?]\\s+)(?:can|could|may|should|does|did|will|would|is|has)\\s+', 0.75),
   before(`\\bfor\\s+${PLEASE}\\s+`, 1),
   // What else a capital may begin: a place, a tool, a colleague, a rival, another name.
   before('\\b(?:on|using|via|through|running|into\\s+production\\s+on)\\s+(?:the\\s+)?', -0.5),
@@ -56,6 +66,7 @@ export const SIGNS: readonly Sign[] = [
     "\\b(?:ask|tell|contact|cc|via|through|thank|(?:goes?|send it|hand it|give it|assign it|pass it|route it)\\s+to|colleague|manager|architect|my\\s+name\\s+is|name's|I am|I['’]m|this\\s+is|here\\s+is|hi|hello|hey|dear|thanks|regards|cheers)[\\s,]+",
     -3,
   ),
+  before(`\\b(?:we|i|on|nous|wir|ich)(?:['’](?:re|m))?\\s+(?:(?:are|am)\\s+)?${CALLED}\\s+`, -6),
   before("\\b(?:we|i)(?:['’]re|['’]m| are| am)?\\s+(?:(?:a|the)\\s+\\p{L}+\\s+)?(?:from|at|with|of)\\s+", -6),
   before(
     "\\b(?:not|isn['’]?t|no\\s+longer|instead\\s+of|rather\\s+than|unlike|as\\s+(?:with|for|at)|like|similar\\s+to|same\\s+as\\s+(?:for|with|at)|after\\s+(?:the\\s+one\\s+)?(?:for|with|at)|competing\\s+(?:with|against)|compete\\s+(?:with|against)|competitor|competitors|beat|versus|vs\\.?|against|formerly|previously|used\\s+to\\s+be|other\\s+than|except|nicht|pas|non|niet)\\s+(?:for\\s+|with\\s+|at\\s+)?(?:the\\s+)?",
@@ -83,7 +94,7 @@ export const SIGNS: readonly Sign[] = [
 
 /** Stands between two names that are both meant: "Contoso and Fabrikam", "an ADS for Contoso and a POC for Fabrikam". */
 export const JOINS_TWO =
-  /^['’s]*\s*(?:,?\s*(?:\band\b|\bund\b|\bet\b|\by\b|\be\b|\ben\b|\bor\b|\boder\b|&|\+|\bplus\b|\bas well as\b)\s+(?:(?:also|then|for|at|with|the|one|a|another|an|our|second|für|pour|para|per|voor)\s+|[\p{L}-]+\s+(?=(?:[\p{L}-]+\s+){0,4}(?:for|at|with)\s+$)){0,6})$/u;
+  /^['’s]*\s*(?:,?\s+(?:in|near|from)\s+\p{Lu}[\p{L}-]+)?(?:[,;]?\s*(?:\band\b|\bund\b|\bet\b|\by\b|\be\b|\ben\b|\bor\b|\boder\b|\bou\b|\bo\b|\bof\b|&|\+|\/|\bplus\b|\bas well as\b|\b(?:if|when) not,?)\s+(?:(?:also|then|maybe|possibly|perhaps|later|else|for|at|with|the|one|a|another|an|our|second|für|pour|para|per|voor)\s+|[\p{L}-]+\s+(?=(?:[\p{L}-]+\s+){0,4}(?:for|at|with)\s+$)){0,6})$/u;
 
 /** Of a colleague: "Priya, our manager". What a role is called is the content's to say. */
 export const BEFORE_ROLE = /^\s*[,(]\s*(?:(?:my|our|your|the|a)\s+)?/iu;

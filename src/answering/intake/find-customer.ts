@@ -24,8 +24,10 @@ export interface CustomerFinder {
 }
 
 export interface KnownNames {
-  /** Names that are no customers: programmes, services, areas, terms, roles. */
+  /** Names that are no customers: programmes, areas, terms, roles. */
   readonly known: readonly string[];
+  /** What services are called, in any letter case. */
+  readonly services: readonly string[];
   /** What our people and their teams are called. */
   readonly colleagues: readonly string[];
   /** Words that begin a sentence and are no part of a name. */
@@ -52,17 +54,25 @@ const OFFICE =
 /** "20th Century Studios", "Toys 'R' Us" */
 const ORDINAL = /\b\d{1,3}(?:st|nd|rd|th) $/u;
 const BEFORE_NAME = String.raw`(?<=\b(?:for|with|at|by|für|pour|con|voor|customer|client)[:\s]+(?:the\s+)?)`;
+const DAY_AND_MONTH = String.raw`(?:0?[1-9]|[12]\d|3[01])[./](?:0?[1-9]|1[0-2])\b`;
 /** "24/7 Parcel", "No. 9 Brewing Co.": a figure that is no count and no date on its own. */
 const FIGURE_OF_NAME = new RegExp(
-  String.raw`(?:\bNo\.? ?\d{1,3}|${BEFORE_NAME}(?:\d{1,3}[./]\d{1,3}|\d{1,4}[°%+])) $`,
+  String.raw`(?:\bNo\.? ?\d{1,3}|(?<=\b(?:customer|client|account|kunde|klant|cliente)[:\s]+)\d{1,4}|${BEFORE_NAME}(?:24\/7|(?!${DAY_AND_MONTH})\d{1,3}[./]\d{1,3}|\d{1,4}[°+])) $`,
   'iu',
 );
-/** "3 Little Kilns Ltd": a count is part of the name of a company that says so. */
-const COUNT_OF_COMPANY = new RegExp(String.raw`${BEFORE_NAME}\d{1,3} $`, 'iu');
+/** "3 Little Kilns Ltd": a count or a share is part of the name of a company that says so. */
+const COUNT_OF_COMPANY = new RegExp(String.raw`${BEFORE_NAME}\d{1,3}%? $`, 'iu');
 const LETTER_IN_QUOTES = /^ ['’"‘“]\p{L}['’"”] \p{Lu}\p{L}+/u;
-export function createCustomerFinder({ known, colleagues, openers, isCommon }: KnownNames): CustomerFinder {
+export function createCustomerFinder({
+  known,
+  services,
+  colleagues,
+  openers,
+  isCommon,
+}: KnownNames): CustomerFinder {
   const opens = new Set(openers.map((word) => word.toLowerCase()));
-  const others = createPhrases(known.map((name) => [name, name] as const));
+  const serviceNames = new Set(services);
+  const others = createPhrases([...services, ...known].map((name) => [name, name] as const));
   const roles = createPhrases(colleagues.map((name) => [name, true] as const));
   /** "Priya, our PDM", "Lena from TPD" */
   const isColleague = (after: string): boolean => {
@@ -78,8 +88,14 @@ export function createCustomerFinder({ known, colleagues, openers, isCommon }: K
     others
       .find(text)
       .filter(
-        ({ value, from, to }) => !(/^\p{Lu}+$/u.test(value) && /^\p{Lu}\p{Ll}/u.test(text.slice(from, to))),
+        ({ value, from, to }) =>
+          serviceNames.has(value) ||
+          !(/^\p{Lu}+$/u.test(value) && /^\p{Lu}\p{Ll}/u.test(text.slice(from, to))),
       );
+
+  /** "Trial Motors": a service's name in everyday words is one only by itself. */
+  const isPlainService = ({ value }: Found<string>): boolean =>
+    serviceNames.has(value) && !/\p{Lu}/u.test(value);
 
   /** "Contoso/AVD": a slash beside what is known keeps two things apart. */
   const openSlashes = (text: string): string =>
@@ -93,7 +109,9 @@ export function createCustomerFinder({ known, colleagues, openers, isCommon }: K
     const first = run[0];
     const last = run.at(-1);
     if (first === undefined || last === undefined) return [];
-    const within = found.filter(({ from, to }) => from < last.to && to > first.from);
+    const within = found
+      .filter(({ from, to }) => from < last.to && to > first.from)
+      .filter((one) => !isPlainService(one) || (one.from <= first.from && one.to >= last.to));
     if (within.length === 0) return [[...run]];
     const isKnown = (word: NameWord) => within.some(({ from, to }) => word.from < to && word.to > from);
     if (isKnown(first) || first.kind === 'joint') return cutKnown(run.slice(1), found);
@@ -283,6 +301,8 @@ function isNumberOfName({ core, closesGroup, kind }: NameWord, next: NameWord | 
   return (
     closesGroup ||
     next === undefined ||
+    // "Wharf 11 Chandlery"
+    (next.kind === 'name' && !next.opensGroup && !next.startsSentence) ||
     /^(?:on|about|with|in|by|and|to|for|wants?|needs?|has|is)$/u.test(next.core)
   );
 }

@@ -48,6 +48,10 @@ interface Candidate {
   readonly day: Date | null;
 }
 
+/** What a figure with a point counts. */
+const UNITS =
+  '%|€|\\$|[kmg]b?|tb|pb|h|hrs?|hours?|std|stunden?|min|days?|weeks?|months?|million|mio|users?|percent|prozent';
+
 type Reader = (parts: readonly string[], today: Date) => Date | null | undefined;
 const pattern = (source: string): RegExp =>
   new RegExp(`(?<![\\p{L}\\p{N}])${source}(?![\\p{L}\\p{N}])`, 'giu');
@@ -164,6 +168,15 @@ const READERS: readonly (readonly [RegExp, Reader])[] = [
         ? (nextDay(Number(day), Number(month) - 1, today) ?? undefined)
         : (toDay((Number(year) % 2000) + 2000, Number(month) - 1, Number(day)) ?? undefined),
   ],
+  // Without the last dot only where it can be no version and no amount: "by 3.4", "24.12".
+  [
+    new RegExp(
+      `(?<![\\d.,/])(?:(?<=\\b${BY} )(\\d{1,2})\\.(\\d{1,2})|(1[3-9]|2\\d|3[01])\\.(0[1-9]|1[0-2]))(?![.,]?\\d|\\.\\p{L}|\\s*(?:${UNITS})(?!\\p{L}))`,
+      'giu',
+    ),
+    ([day = '', month = '', bareDay = '', bareMonth = ''], today) =>
+      nextDay(Number(day || bareDay), Number(month || bareMonth) - 1, today) ?? undefined,
+  ],
   [
     /(?<![\d/])(\d{1,2})\/(\d{1,2})\/(20\d{2}|\d{2})(?![\d/])/gu,
     ([first = '', second = '', year = '']) =>
@@ -193,6 +206,8 @@ const MAY_BE_A_DATE = new RegExp(
   'iu',
 );
 const UNITS_OF_TIME = /\b(?:hours?|minutes?|seconds?|hrs?|stunden?|heures?|horas?|ore|uur|min)\b|時間|分/iu;
+/** Says that something is so already, not that it's wanted today. */
+const NOW = /^(?:now|jetzt|nun|maintenant|ahora|adesso|ora|agora|nu|今)$/iu;
 const WANTED_BY =
   /\b(?:by|before|until|till|due|no later than|deadline|needed|bis|spätestens|avant|antes|entro|até|voor|uiterlijk)\b[^.!?]{0,25}$/iu;
 const HAS_BEEN =
@@ -242,7 +257,8 @@ function listByLibrary(text: string, today: Date): Candidate[] {
       const month = start.get('month');
       const isDay = start.isCertain('day') && start.isCertain('month');
       const isSlashed = /^\d{1,2}[/.]\d{1,2}/u.test(said);
-      if (!isDay || isSlashed || day === null || month === null || UNITS_OF_TIME.test(said)) return [];
+      if (!isDay || isSlashed || day === null || month === null || UNITS_OF_TIME.test(said) || NOW.test(said))
+        return [];
       const year = start.isCertain('year') ? start.get('year') : null;
       const date = year === null ? nextDay(day, month - 1, today) : toDay(year, month - 1, day);
       return date === null || !isWhole(text, index, said) ? [] : [{ from: index, said, day: date }];

@@ -16,6 +16,8 @@ const SAYS_NOTHING = new Set(
     'customer client account partner session sessions engagement meeting call help ' +
     'workshop service thing something here start begin make put go ahead open file submit raise log ok okay yes no not sorry ' +
     'actually rather instead meant mean wait correction change rest else everything same stays stay stayed unchanged keep name names area topic when what who how where which ' +
+    'wrong correct typo oops remove delete clear drop move switch date deadline recipient person role mind never cancel undo again ' +
+    'falsch datum termin kunde kunden thema bereich ändern ändere ändert doch stattdessen nicht sondern es ist sollte soll ' +
     'wir ich uns unser unsere brauchen bräuchten möchten hätten gerne bitte eine einen ein für mit zu zum zur auf bis und der die das den dem ' +
     'sie könnten könnte könnt können würden gern ihr ihnen wäre schön guten tag hallo danke im in an von bei am zur zu einem einer eines ' +
     'nous notre nos je avons besoin voudrions souhaitons une un pour avec sur le la les du de des et avant s il vous plaît bonjour au aux merci pouvez pourriez chez en ' +

@@ -50,7 +50,8 @@ export function createUncasedFinder({
         NEVER_STARTS.test(first.core) ||
         VAGUE.test(first.core) ||
         isKnown(first) ||
-        !/^[\p{L}\d]/u.test(first.core)
+        !/^[\p{L}\d]/u.test(first.core) ||
+        (/ing$/u.test(first.core) && isCommon(first.core))
       )
         continue;
       const run: NameWord[] = [];

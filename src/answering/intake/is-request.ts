@@ -2,8 +2,10 @@ import type { Content } from '../../knowledge/model/content';
 import { createPhrases } from '../../knowledge/search/phrases';
 import type { Search } from '../../knowledge/search/search';
 import { isQuestion } from '../reading/clauses';
-import type { Dialogue } from '../dialogue';
-import { dropsField, type RequestReader } from './read-request';
+import { OPENS_FORM, type Dialogue } from '../dialogue';
+import { corrects } from './merge-drafts';
+import type { RequestDraft } from '../reply';
+import type { RequestReader } from './read-request';
 
 /**
  * How surely a message asks for something to be arranged: an *order* says so, or names what and for whom; a *wish* only
@@ -16,16 +18,18 @@ const IS_UNDECIDED =
   /\b(?:not sure|unsure|no idea|(?:do not|don['’]?t|dont) know|can(?:not|['’]?t) tell|are(?:n['’]?t| not) sure|undecided|wonder(?:ing)?)\b/i;
 const POLITE =
   /^(?:[\p{L}' ]{0,20}[,.!]\s*)?(?:(?:can|could|would|will) (?:you|someone|somebody|we|i)\b|(?:können|könnten|würden) sie\b|(?:kannst|könntest) du\b|(?:pouvez|pourriez)[- ]vous\b|(?:puede|podría|podrías|pueden)\b|(?:può|potete|potreste|potrebbe)\b|(?:pode|podem|poderia)\b|(?:kunt|kun|zou) (?:u|je|jullie)\b)/iu;
-/** The topic of a message that opened the form. */
-const REQUEST = 'request-engagement';
 /** A form can be corrected for this many messages after something else was asked. */
 const LATER_TURNS = 3;
+/** After a card that offers a request, a longer message tells another need. */
+const MOST_WORDS_OF_ANSWER = 8;
 const FIELDS = ['serviceId', 'customer', 'solutionAreaId', 'role', 'person', 'wantedBy'] as const;
 /** "book one for Fabrikam", "please arrange that" */
 const POINTS_BACK = /\b(?:one|it|that|this|same)\b/i;
 
 export interface RequestDetector {
   (text: string, dialogue: Dialogue): Asked;
+  /** Whether a message does nothing but fill or correct the form that is open. */
+  readonly fillsForm: (text: string, dialogue: Dialogue) => boolean;
   /** Whether a message right after a form only tells more of what it is about. */
   readonly tellsMore: (text: string, dialogue: Dialogue) => boolean;
 }
@@ -39,18 +43,22 @@ export function createRequestDetector(
   const wishes = createPhrases(cues.wishPhrases.map((phrase) => [phrase, true] as const));
   /** A form was opened just now, and this fills more of it; a customer may be corrected a little later, too. */
   const goesOn = (text: string, dialogue: Dialogue): boolean => {
-    const { draft, isForPartnerItself } = requests.readDraft(text, { asksCustomer: true });
+    const { written } = dialogue;
+    const { draft, isForPartnerItself, drops } = requests.readDraft(text, { asksCustomer: true, written });
     const names = draft.customer !== null || draft.doubts.customers.length > 0;
     const tells =
       FIELDS.some((field) => draft[field] !== null) ||
       draft.isConfidential ||
       draft.doubts.date !== null ||
       isForPartnerItself ||
-      dropsField(text);
+      drops.length > 0;
     if (!names && !tells) return false;
     const topics = dialogue.turns.map(({ topic }) => topic);
-    if (topics.at(-1) === REQUEST) return true;
-    return topics.slice(-LATER_TURNS).includes(REQUEST) && requests.readDraft(text).draft.customer !== null;
+    if (topics.at(-1) === OPENS_FORM) return true;
+    const own = requests.readDraft(text, { written }).draft;
+    if (dialogue.turns.at(-1)?.offersService !== undefined)
+      return (own.customer !== null || tells) && (corrects(text) || isShort(text));
+    return topics.slice(-LATER_TURNS).includes(OPENS_FORM) && (own.customer !== null || drops.length > 0);
   };
 
   /** "Could you book an ADS for Contoso?" only sounds like a question. */
@@ -65,7 +73,7 @@ export function createRequestDetector(
     if (IS_UNDECIDED.test(mended)) return null;
     if (isQuestion(mended)) return asksPolitely(text, mended) ? 'order' : null;
     if (goesOn(text, dialogue)) return 'order';
-    const { draft } = requests.readDraft(text);
+    const { draft } = requests.readDraft(text, { written: dialogue.written });
     const isOrder = orders.find(mended).length > 0;
     if (draft.serviceId === null) {
       const asksFor = (said: string) => requests.readDraft(said).draft.serviceId !== null;
@@ -73,14 +81,26 @@ export function createRequestDetector(
         ? 'order'
         : null;
     }
-    if (isOrder || draft.customer !== null) return 'order';
+    if (isOrder || draft.customer !== null || isBare(draft, text)) return 'order';
     return wishes.find(mended).length > 0 ? 'wish' : null;
   };
 
   return Object.assign(findAsked, {
+    fillsForm: (text: string, dialogue: Dialogue) =>
+      goesOn(text, dialogue) && requests.readDraft(text, { written: dialogue.written }).draft.note === null,
     tellsMore: (text: string, dialogue: Dialogue) =>
-      dialogue.turns.at(-1)?.topic === REQUEST &&
+      dialogue.turns.at(-1)?.topic === OPENS_FORM &&
       !isQuestion(text) &&
       requests.readDraft(text).draft.note !== null,
   });
+}
+
+function isShort(text: string): boolean {
+  return text.split(/\s+/u).length <= MOST_WORDS_OF_ANSWER;
+}
+
+/** "POC on Fabric": nothing but what the form asks for. */
+function isBare({ serviceId, solutionAreaId, wantedBy, role, note }: RequestDraft, text: string): boolean {
+  const fields = [solutionAreaId, wantedBy, role].filter((field) => field !== null);
+  return serviceId !== null && fields.length > 0 && note === null && isShort(text);
 }

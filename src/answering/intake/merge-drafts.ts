@@ -12,7 +12,11 @@ const FIELDS: readonly CarriableField[] = [
 const LONGEST_SAID = 80;
 /** "Actually", "instead", "make it": the request before it is still meant. */
 const CORRECTS =
-  /^\s*(?:no\b|sorry|wait|oops|hmm+|actually|correction|rather|i mea?nt?|make (?:it|that)|change|switch|not\b|better|nein\b|doch\b|non\b|plutôt)|\b(?:instead|rather|i mea?nt?|make (?:it|that)|change (?:it|that|the)|switch (?:it|that)? ?to|lieber|stattdessen|plutôt)\b/iu;
+  /^\s*(?:no\b|sorry|wait|oops|hmm+|actually|correction|rather|i mea?nt?|make (?:it|that|the)|change|switch|(?:set|move) (?:it|the)\b|wrong|typo|not\b|better|nein\b|falsch|doch\b|non\b|plutôt)|\b(?:instead|rather|i mea?nt?|make (?:it|that)|change (?:it|that|the)|switch (?:it|that)? ?to|lieber|stattdessen|plutôt)\b/iu;
+
+export function corrects(text: string): boolean {
+  return CORRECTS.test(text);
+}
 
 /** What the newer message says goes before what earlier ones said, and what it takes over is noted. */
 export function mergeDrafts(earlier: RequestDraft, newer: RequestDraft, earlierText = ''): RequestDraft {
@@ -27,7 +31,7 @@ export function mergeDrafts(earlier: RequestDraft, newer: RequestDraft, earlierT
     role: newer.role ?? before.role,
     person: newer.person ?? before.person,
     wantedBy: newer.doubts.date === null ? (newer.wantedBy ?? before.wantedBy) : newer.wantedBy,
-    note: joinNotes(before.note, newer.note),
+    note: joinNotes(renameCustomer(before, newer.customer), newer.note),
     isConfidential: newer.isConfidential || before.isConfidential,
     doubts: {
       customers:
@@ -43,11 +47,21 @@ export function mergeDrafts(earlier: RequestDraft, newer: RequestDraft, earlierT
   };
 }
 
+/** "A briefing, not a POC", "the rest stays", "and an ADS too": more of the same request. */
+const GOES_ON =
+  /\b(?:not an?\b|(?:the\s+)?rest\s+(?:stays?|remains?|is|as)|(?:everything|all) else|same (?:customer|client|company|area|topic|one)|cancel (?:the|that)|too|as well|also|both|on top|in addition|for (?:them|the same)|auch|zusätzlich|außerdem|statt|aussi|également|au lieu|también|anche|também|ook|in plaats)\b/iu;
+
 /** Whether a message asks for something of its own, of which earlier requests of the conversation say nothing. */
 export function startsAnew(earlier: RequestDraft, newer: RequestDraft, text: string): boolean {
   if (newer.serviceId === null || earlier.serviceId === null || CORRECTS.test(text)) return false;
+  if (newer.customer === null && newer.doubts.customers.length === 0 && GOES_ON.test(text)) return false;
   if (newer.serviceId !== earlier.serviceId) return true;
   return newer.customer !== null && earlier.customer !== null && newer.customer !== earlier.customer;
+}
+
+/** A name that was corrected is wrong in the notes, too. */
+function renameCustomer({ note, customer }: RequestDraft, name: string | null): string | null {
+  return note === null || customer === null || name === null ? note : note.replaceAll(customer, name);
 }
 
 function joinNotes(earlier: string | null, newer: string | null): string | null {

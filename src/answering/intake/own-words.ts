@@ -1,6 +1,6 @@
 /**
- * The part of a message that its writer asks: no signature, no quoted reply, no forwarded mail below it. The
- * words need their lines, so this comes before anything folds them.
+ * The part of a message that its writer asks: no signature, no quoted reply, and a forwarded mail below it only where the
+ * writer points at it. The words need their lines, so this comes before anything folds them.
  */
 const QUOTED_BELOW = [
   /^[ \t]*-{2,}[ \t]*(?:original message|forwarded message|ursprüngliche nachricht|weitergeleitete nachricht|message d['’]origine|message transféré|mensaje original|messaggio originale|mensagem original|oorspronkelijk bericht)[ \t]*-{2,}/imu,
@@ -18,16 +18,49 @@ const SIGNED_OFF =
   /(?<=[.!?\n])\s*(?:(?:kind|best|warm)\s+)?(?:thanks|thank you|thx|regards|cheers|danke|merci|gracias|grazie|obrigad[oa]|bedankt|best|br)\s*[,!–-]?\s+\p{Lu}\p{L}+(?:\s+\p{Lu}\p{L}+)?\s*[.!]?\s*$/iu;
 const LONGEST_SIGNATURE_LINES = 8;
 
-/** The whole text where nothing of it is the writer's own, as in a mail that was only forwarded. */
+/** What the writer says of the mail below: it holds the request. */
+const POINTS_BELOW =
+  /\b(?:below|fyi|fwd|forward(?:ed|ing)|(?:book|arrange|handle|organi[sz]e|set up|take care of|start|do|take|request|submit|send) (?:this|that|it|them)|siehe unten|unten|weitergeleitet|ci-dessous|plus bas|abajo|más abajo|qui sotto|di seguito|abaixo|hieronder|onderstaand\p{L}*)\b|下記|以下/iu;
+const MOST_WORDS_OF_POINTER = 25;
+const HEADER =
+  /^[ \t]*(?:from|sent|date|to|cc|bcc|reply-to|importance|attachments?|von|gesendet|datum|an|de|envoyé|à|enviado|para|da|inviato|data|van|verzonden|aan|差出人|送信日時|宛先)[ \t]?:.*$/gimu;
+const SUBJECT =
+  /^[ \t]*(?:subject|betreff|objet|asunto|oggetto|assunto|onderwerp|件名)[ \t]?:[ \t]*(?:(?:re|fwd?|aw|wg|tr|rv|i)[ \t]?:[ \t]*)*(.*)$/gimu;
+/** "Ana Souza, Contoso" as the last line: who wrote the mail. */
+const NAME_LINE = /\n[ \t]*\p{Lu}\p{L}+(?:[ ]\p{Lu}\p{L}+)?[ \t]*[,|·–-][^\n.?!]{2,80}$/u;
+/** Where a customer's own mail says who writes. */
+const WRITER =
+  /\b(?:we|here|us)\s+at\s+(?=\p{Lu})|\bwe\s+(?:from|of)\s+(?=\p{Lu})|\bwir\s+(?:von|bei)(?:\s+der)?\s+(?=\p{Lu})/giu;
+
+/**
+ * The whole text where nothing of it is the writer's own, as in a mail that was only forwarded. Where the writer just points
+ * at the mail below, that mail is read as well, without its headers and its signature.
+ */
 export function findOwnWords(raw: string): string {
   const lines = raw
     .replace(/\r\n?/gu, '\n')
     .replace(/<br\s*\/?>|<\/(?:p|div|li|tr)>/giu, '\n')
     .replace(/<blockquote\b[\s\S]{0,20000}?<\/blockquote>/giu, '\n');
-  const below = QUOTED_BELOW.map((mark) => mark.exec(lines)?.index ?? lines.length);
-  const above = lines.slice(0, Math.min(...below)).replace(QUOTED_LINE, '');
-  const own = dropSignature(above).replace(SIGNED_OFF, '').trim();
-  return /\p{L}{2,}/u.test(own) ? own : raw;
+  const starts = Math.min(...QUOTED_BELOW.map((mark) => mark.exec(lines)?.index ?? lines.length));
+  const above = lines.slice(0, starts);
+  const own = dropSignature(above.replace(QUOTED_LINE, '')).replace(SIGNED_OFF, '').trim();
+  const hasOwn = /\p{L}{2,}/u.test(own);
+  const isPointer = !hasOwn || (POINTS_BELOW.test(own) && own.split(/\s+/u).length <= MOST_WORDS_OF_POINTER);
+  const quoted = isPointer ? readQuoted(above, lines.slice(starts)) : '';
+  if (quoted === '') return hasOwn ? own : raw;
+  return hasOwn ? `${own}\n\n${quoted}` : quoted;
+}
+
+/** What the mail below says: quoted line by line, or after its headers. */
+function readQuoted(above: string, below: string): string {
+  const marked = [...above.matchAll(QUOTED_LINE)].map(([line]) => line.replace(/^[ \t>]+/u, ''));
+  const mail = [...marked, below.replace(/^[ \t]*>+/gmu, '')]
+    .join('\n')
+    .replace(HEADER, '')
+    .replace(SUBJECT, '$1.');
+  const text = QUOTED_BELOW.reduce((left, mark) => left.replace(mark, ''), mail);
+  const said = dropSignature(text.trim()).replace(SIGNED_OFF, '').trim().replace(NAME_LINE, '');
+  return said.replace(WRITER, 'our customer ').trim();
 }
 
 function dropSignature(text: string): string {

@@ -4,6 +4,7 @@ import { createPhrases, type Found } from '../../knowledge/search/phrases';
 import type { RequestDraft } from '../reply';
 import { createCommonWords } from './common-words';
 import { createCustomerFinder, saysNoCustomer } from './find-customer';
+import { findDropped, type DroppableField } from './dropped-fields';
 import { dropRefused } from './drop-refused';
 import { asksForConfidence } from './find-confidentiality';
 import { readWantedBy } from './find-date';
@@ -17,6 +18,8 @@ export interface DraftRead {
   readonly rivals: readonly string[];
   /** The text with the customer's name taken out: what is asked does not depend on for whom. */
   readonly anonymous: string;
+  /** What it takes out of the form again. */
+  readonly drops: readonly DroppableField[];
 }
 
 /** Reads what one message says, written at a time (milliseconds since the epoch) that dates are counted from. */
@@ -37,9 +40,14 @@ export function createDraftReader(content: Content): DraftReader {
       ),
     ),
   );
+  const officialNames = createPhrases(
+    services.flatMap(({ name, aliases }) => [name, ...aliases].map((alias) => [alias, true] as const)),
+  );
   const areaNames = createPhrases(
     solutionAreas.flatMap(({ id, name, aliases }) =>
-      [name, ...aliases].map((alias) => [alias, { id, alias, isName: alias === name }] as const),
+      [name, ...aliases].flatMap((alias) =>
+        [alias, `${alias}s`].map((form) => [form, { id, alias, isName: alias === name }] as const),
+      ),
     ),
   );
   const roles = createPhrases(
@@ -54,17 +62,21 @@ export function createDraftReader(content: Content): DraftReader {
   ];
   const knownNames = [
     ...colleagues,
-    ...services.flatMap(({ name, aliases }) => [name, ...aliases]),
     ...solutionAreas.flatMap(({ name, aliases }) => [name, ...aliases]),
     ...content.terms.flatMap(({ term, expansion }) => (expansion === undefined ? [term] : [term, expansion])),
     ...cues.notCustomers,
   ];
   const ours = createPhrases(colleagues.map((name) => [name, true] as const));
+  const isCommon = createCommonWords(content);
+  const namesOfServices = services.flatMap(({ id, name, aliases }) =>
+    [name, ...aliases, ...(cues.serviceNames[id] ?? [])].flatMap((alias) => [alias, `${alias}s`]),
+  );
   const customers = createCustomerFinder({
     known: knownNames,
+    services: namesOfServices,
     colleagues,
     openers: cues.openers,
-    isCommon: createCommonWords(content),
+    isCommon,
   });
 
   const findArea = (text: string, isLower: boolean) => {
@@ -75,7 +87,8 @@ export function createDraftReader(content: Content): DraftReader {
         isLower ||
         !isOneWord ||
         found.value.isName ||
-        /^[\p{Lu}\d.]/u.test(written) === /^[\p{Lu}\d.]/u.test(found.value.alias)
+        /^[\p{Lu}\d.]/u.test(written) === /^[\p{Lu}\d.]/u.test(found.value.alias) ||
+        (!isCommon(written.toLowerCase()) && !ORDINARY.test(written))
       );
     };
     const found = areaNames.find(text).filter(fits);
@@ -84,23 +97,33 @@ export function createDraftReader(content: Content): DraftReader {
 
   const findService = (text: string) => {
     const found = serviceNames.find(text);
-    return found.sort((a, b) => b.to - b.from - (a.to - a.from))[0] ?? null;
+    // "They do training" beside the name of a service tells of the customer.
+    const isNamed = ({ from, to }: Span) => Number(officialNames.find(text.slice(from, to)).length > 0);
+    return found.sort((a, b) => isNamed(b) - isNamed(a) || b.to - b.from - (a.to - a.from))[0] ?? null;
   };
 
   const asking = createPhrases(
     [...cues.requestPhrases, ...cues.wishPhrases].map((phrase) => [phrase, true] as const),
   );
-  const isKnownName = createPhrases(knownNames.map((name) => [name, true] as const));
+  const isKnownName = createPhrases([...knownNames, ...namesOfServices].map((name) => [name, true] as const));
 
   return (typed, mended, nowMs, { asksCustomer = false } = {}) => {
     // A decomposed letter is two characters, and a name would end in between.
     const text = typed.normalize('NFC');
     const wanted = dropRefused(mended);
     const role = roles.find(text)[0];
-    const person = findPerson(text, role, (name) => isKnownName.find(name)[0]?.from === 0);
-    const { customer, rivals } = customers.find(mendSigns(hide(text, person), mended), {
+    const person = findPerson(
+      text,
+      role,
+      (name) => isKnownName.find(name)[0]?.from === 0 || readWantedBy(name, nowMs).said !== null,
+    );
+    const isForPartnerItself = saysNoCustomer(text);
+    const { customer: named, rivals } = customers.find(mendSigns(hide(text, person), mended), {
       isAsked: asksCustomer,
     });
+    // "Our own app for barber shops": without a capital it's whom the app is for.
+    const customer =
+      named !== null && isForPartnerItself && !/[\p{Lu}\p{Lo}]/u.test(named.name) ? null : named;
     const date = readWantedBy(hide(text, customer), nowMs);
     const anonymous =
       customer === null
@@ -108,7 +131,9 @@ export function createDraftReader(content: Content): DraftReader {
         : wanted.replaceAll(customer.name, 'the customer').replaceAll(/(?:the )+customer/g, 'the customer');
     const area = findArea(spaceScripts(hide(text, customer)), !/\p{Lu}/u.test(text));
     const service = findService(wanted) ?? findService(dropRefused(text));
+    const dropped = findDropped(text);
     const taken = [
+      ...dropped,
       ...[customer, person, role, area, service].filter((span) => span !== null && span !== undefined),
       ...locate(text, date.said),
       ...rivals.flatMap((name) => locate(text, name)),
@@ -130,12 +155,49 @@ export function createDraftReader(content: Content): DraftReader {
         doubts: { customers: rivals, date: date.doubt },
         carried: [],
       },
-      isForPartnerItself: saysNoCustomer(text),
+      isForPartnerItself,
       rivals,
       anonymous,
+      drops: dropped.map(({ field }) => field),
     };
   };
 }
+
+/**
+ * What a message says that was read in English word by word. Names, days and notes come from the words as they were typed,
+ * because a reading may put English words into them; what is asked for comes from the reading.
+ */
+export function joinReadings(typed: DraftRead, english: DraftRead, written: string): DraftRead {
+  const [own, read] = [typed.draft, english.draft];
+  const asTyped = (name: string | null): string | null =>
+    name !== null && written.includes(name) ? name : null;
+  const isOpen = typed.rivals.length > 0;
+  return {
+    draft: {
+      serviceId: read.serviceId ?? own.serviceId,
+      customer: own.customer ?? (isOpen ? null : asTyped(read.customer)),
+      solutionAreaId: own.solutionAreaId ?? read.solutionAreaId,
+      role: own.role ?? read.role,
+      person: own.person ?? asTyped(read.person),
+      wantedBy: own.wantedBy ?? (own.doubts.date === null ? read.wantedBy : null),
+      note: read.note === null ? null : (own.note ?? written.trim()),
+      isConfidential: own.isConfidential || read.isConfidential,
+      doubts: {
+        customers: typed.rivals,
+        date: own.wantedBy === null ? (own.doubts.date ?? read.doubts.date) : null,
+      },
+      carried: [],
+    },
+    isForPartnerItself: typed.isForPartnerItself || english.isForPartnerItself,
+    rivals: typed.rivals,
+    anonymous: english.anonymous,
+    drops: [...new Set([...typed.drops, ...english.drops])],
+  };
+}
+
+/** Names of products that are words of everyday language when they're written small. */
+const ORDINARY =
+  /^(?:teams?|fabrics?|surfaces?|exchanges?|data|apps?|containers?|synapses?|defenders?|windows|identity|analytics|e3|e5|soc|rag|sap|networking)$/iu;
 
 /** The name that a correction takes back. */
 const NOT_THIS = /\b(?:not|instead of|rather than|nicht|statt|pas)\s+(?:for\s+)?\p{Lu}[^,.;!?]{0,60}/giu;

@@ -3,7 +3,7 @@ import { createPhrases } from '../../knowledge/search/phrases';
 import type { Search } from '../../knowledge/search/search';
 import { createEligibility, type Judgement, type RequestReading } from './eligibility';
 import { isQuestion } from '../reading/clauses';
-import type { Dialogue, RequestSlots } from '../dialogue';
+import { OPENS_FORM, type Dialogue, type RequestSlots } from '../dialogue';
 import {
   EMPTY_DRAFT,
   type Eligibility,
@@ -17,45 +17,18 @@ import type { Safety } from '../reading/safety';
 import type { Statements } from '../replying/statements';
 import { NEED } from '../thresholds';
 import { saysNoCustomer } from './find-customer';
+import { dropFields } from './dropped-fields';
 import { findHours } from './find-hours';
+import { findOwnWords } from './own-words';
+import { toPlainText } from '../plain-text';
 import { mergeDrafts, startsAnew } from './merge-drafts';
-import { createDraftReader, type DraftRead } from './read-draft';
+import { createDraftReader, joinReadings, type DraftRead } from './read-draft';
 import { createTaskReadings } from './task-readings';
 
 /** How sure it must be which service is meant where none was named. */
 const MEANT = { probability: 0.3, likeness: 0.35 };
 
 const withoutCustomer = (draft: RequestDraft): RequestDraft => ({ ...draft, customer: null, wantedBy: null });
-
-/** "Remove the date": what the form is to lose. */
-const DROPS =
-  /^(?:please |and |also |ok,? )*(?:remove|clear|delete|drop|take out|leave out|forget) (?:the |my )?(customer|client|date|area|solution area|person|name|details|note)\b/iu;
-
-function dropNamed(draft: RequestDraft, text: string): RequestDraft {
-  switch (DROPS.exec(text)?.[1]?.toLowerCase()) {
-    case undefined:
-      return draft;
-    case 'customer':
-    case 'client': {
-      const isNamed = draft.customer !== null && draft.note?.includes(draft.customer) === true;
-      return { ...draft, customer: null, note: isNamed ? null : draft.note };
-    }
-    case 'date':
-      return { ...draft, wantedBy: null };
-    case 'person':
-    case 'name':
-      return { ...draft, person: null };
-    case 'details':
-    case 'note':
-      return { ...draft, note: null };
-    default:
-      return { ...draft, solutionAreaId: null };
-  }
-}
-
-export function dropsField(text: string): boolean {
-  return DROPS.test(text);
-}
 
 export interface RequestRead {
   readonly draft: RequestDraft;
@@ -75,7 +48,14 @@ export interface RequestReader {
   /** Whether words may describe a vulnerability in anybody's product. */
   describeVulnerability(words: string): Promise<boolean>;
   /** What one message says, without the search. */
-  readDraft(text: string, hints?: { readonly asksCustomer?: boolean }): DraftRead;
+  readDraft(text: string, hints?: DraftHints): DraftRead;
+}
+
+export interface DraftHints {
+  /** The form that it answers still lacks the customer, so that a bare name is one. */
+  readonly asksCustomer?: boolean;
+  /** The message as it was typed, where the text is its reading in English. */
+  readonly written?: string | undefined;
 }
 
 export function createRequestReader(
@@ -86,7 +66,13 @@ export function createRequestReader(
   clock: Clock,
   needs: Pick<Needs, 'find'>,
 ): RequestReader {
-  const readDraft = createDraftReader(content);
+  const readOne = createDraftReader(content);
+  const readDraft = (text: string, atMs: number, { written, ...hints }: DraftHints = {}): DraftRead => {
+    const english = readOne(text, search.mend(text), atMs, hints);
+    if (written === undefined) return english;
+    const own = toOwn(written);
+    return joinReadings(readOne(own, own, atMs, hints), english, own);
+  };
 
   const services = new Map(content.services.map((service) => [service.id, service]));
 
@@ -153,21 +139,22 @@ export function createRequestReader(
   };
 
   /** What is known so far, with what the next message says of it. */
-  const add = (before: RequestDraft, said: string, next: RequestDraft, text: string): RequestDraft => {
+  const add = (before: RequestDraft, said: string, { draft: next, drops }: DraftRead, text: string) => {
     if (startsAnew(before, next, text)) return next;
     const isForSelf = isForSelfOnly(next.serviceId) || (next.customer === null && saysNoCustomer(text));
     const left = isForSelf ? withoutCustomer(before) : before;
-    return mergeDrafts(dropNamed(left, text), next, said);
+    return mergeDrafts(dropFields(left, drops), next, said);
   };
 
   const readEarlier = ({ turns }: Dialogue) => {
-    const earlier = turns.map(({ text, atMs }) => readDraft(text, search.mend(text), atMs));
+    const earlier = turns.map(({ text, atMs, written }) => readDraft(toOwn(text), atMs, { written }));
     let [draft, said] = [EMPTY_DRAFT, ''];
-    for (const [at, { text }] of turns.entries()) {
+    for (const [at, { text, written = text }] of turns.entries()) {
       const read = earlier[at];
       if (read === undefined) continue;
-      draft = add(draft, said, withoutAskedFor(read.draft, text), text);
-      said = text;
+      const told = withOffered(withoutAskedFor(read.draft, text), turns, at);
+      draft = add(draft, said, { ...read, draft: told }, text);
+      said = written;
     }
     return { draft, said, earlier };
   };
@@ -189,12 +176,12 @@ export function createRequestReader(
   };
 
   return {
-    readDraft: (text, hints) => readDraft(text, search.mend(text), clock.nowMs(), hints),
+    readDraft: (text, hints) => readDraft(text, clock.nowMs(), hints),
     async read(text, dialogue, given = {}) {
       const { draft: before, said, earlier } = readEarlier(dialogue);
       const asksCustomer = before.serviceId !== null && before.customer === null;
-      const now = readDraft(text, search.mend(text), clock.nowMs(), { asksCustomer });
-      const draft = takeOver(add(before, said, now.draft, text), given);
+      const now = readDraft(text, clock.nowMs(), { asksCustomer, written: dialogue.written });
+      const draft = takeOver(add(before, said, now, text), given);
       const isForPartnerItself = now.isForPartnerItself || earlier.some((turn) => turn.isForPartnerItself);
       // A service that is named now stands for itself: which programmes were spoken of before says nothing about it.
       const own = search.findProgrammes(text);
@@ -221,7 +208,8 @@ export function createRequestReader(
         hours: findHours(text),
         excepted: findExcepted(text),
         isSupported: await isSupported(now.anonymous, draft),
-        isNamed: draft.serviceId !== null && draft.customer !== null,
+        // Of a door that stores no request the name is no service that a customer could be served with.
+        isNamed: draft.customer !== null && services.get(draft.serviceId ?? '')?.stored === true,
         readings: read,
       });
       return { draft: { ...draft, serviceId: judgement.serviceId }, eligibility: toEligibility(judgement) };
@@ -260,6 +248,10 @@ export function createRequestReader(
   };
 }
 
+function toOwn(text: string): string {
+  return toPlainText(findOwnWords(text));
+}
+
 /** What is given needs no question and doesn't come from where the other reading had it from. */
 function takeOver(draft: RequestDraft, given: Partial<RequestSlots>): RequestDraft {
   const isOther = (field: string): boolean =>
@@ -282,6 +274,12 @@ function listRequestTexts({ turns }: Dialogue, earlier: readonly DraftRead[]): r
     ({ text }, at) => typeof earlier[at]?.draft.serviceId === 'string' && !isQuestion(text),
   );
   return (requests.length > 0 ? requests : turns).map(({ text }) => text);
+}
+
+/** A card that offered to request a service is answered by what is said right after it. */
+function withOffered(draft: RequestDraft, turns: Dialogue['turns'], at: number): RequestDraft {
+  const isAnswered = turns.slice(at + 1).every(({ topic }) => topic === OPENS_FORM);
+  return isAnswered ? { ...draft, serviceId: draft.serviceId ?? turns[at]?.offersService ?? null } : draft;
 }
 
 /** Who asks for a person wants to know them, and has not chosen yet who is to get a request. */

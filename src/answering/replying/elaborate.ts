@@ -1,6 +1,6 @@
 /**
- * Messages of a word or two that refer to the answer before them: "more" shows what that answer left out, "why?" the
- * rule or the source that it rests on. Null for all others.
+ * Messages of a few words that refer to the answer before them: "more" and "how?" show what that answer left out, "why?"
+ * and an objection the rule or the source that it rests on, "shorter" its first sentence. Null for all others.
  */
 import type { Content } from '../../knowledge/model/content';
 import type { Dialogue } from '../dialogue';
@@ -11,6 +11,16 @@ const MORE =
   /^(?:(?:ok(?:ay)?|and|yes|please)[,\s]+)*(?:(?:can you |could you |please )?(?:tell|show|give) me (?:some |a bit |a little )?more|(?:some |a bit |a little )?more|go on|continue|carry on|keep going|elaborate|what else|and then|more details?|details?|mehr(?: dazu)?|weiter|erzähl(?:en sie)? mehr|encore|(?:dites[- ]m['’]en )?plus|más|di più|mais|meer|もっと|続けて)(?:\s+(?:please|pls|details?|info(?:rmation)?|about (?:it|that|this)|of (?:it|that|this)|bitte))*[\s.!?…]*$/iu;
 const WHY =
   /^(?:(?:ok(?:ay)?|but|and|so|hm+)[,\s]+)*(?:why(?: (?:not|is (?:that|it)(?: so)?|so|that))?|how (?:come|so)|(?:and )?who says (?:so|that)|says who|warum(?: nicht)?|wieso|weshalb|pourquoi(?: pas)?|por qu[eé](?: no)?|perch[eé](?: no)?|porqu[eê]|waarom(?: niet)?|なぜ|どうして)[\s.!?…]*$/iu;
+const HOW =
+  /^(?:(?:ok(?:ay)?|but|and|so)[,\s]+)*(?:how(?: exactly| though| do (?:i|we) (?:do|get|start) (?:that|it)| does (?:that|it) work)?|meaning|which means|what (?:does|do) (?:that|this|it) mean|wie(?: genau| geht das)?|was heißt das|comment(?: faire)?|cómo|come|como|hoe)[\s.!?…]*$/iu;
+const SHORTER =
+  /^(?:(?:ok(?:ay)?|but|and|please|can you|could you|make it|a bit|bitte)[,\s]+)*(?:(?:much )?shorter|briefer|in (?:short|brief|one (?:line|sentence))|tl;?dr|(?:too long|summari[sz]e)(?: (?:it|that|this))?|kürzer|kurz gesagt|in einem satz|plus court|en bref|más corto|più corto|mais curto|korter)(?:[,\s]+(?:please|pls|bitte|svp))*[\s.!?…]*$/iu;
+/** Answers come in English: what was answered is said again, below a line that says so. */
+const IN_LANGUAGE =
+  /^(?:(?:ok(?:ay)?|and|please|can you|could you|say (?:it|that)|that|bitte|same)[,\s]+)*(?:in|en|auf|on|em|op het|in het|in it)\s+(?:english|french|german|spanish|italian|portuguese|dutch|japanese|fran[cç]ais|deutsch|español|italiano|portugu[eê]s|nederlands|englisch|anglais)(?:[,\s]+(?:please|pls|bitte|svp|por favor|per favore))*[\s.!?…]*$/iu;
+/** An objection is answered with the rule or the source, and isn't argued with. */
+const DOUBTS =
+  /^(?:(?:no|sorry|but|hm+|nein)[,\s]+)*(?:(?:that|this|it)(?:['’]s| is| was| can['’]?t be| cannot be| isn['’]?t| is not)? ?(?:plain |simply |just |total |complete )?(?:rubbish|nonsense|wrong|false|not true|not right|not correct|right|true|bullshit|absurd|outdated)|are you sure|really|seriously|i (?:don['’]?t|do not) (?:believe|think so)(?: (?:it|that|you))?|das (?:stimmt nicht|ist (?:falsch|unsinn|quatsch))|c['’]est faux)(?:[,.;!–-]\s*[^?]{0,80})?[\s.!?…]*$/iu;
 const MOST_OPTIONS = 3;
 
 export function createGoOn(
@@ -51,12 +61,31 @@ export function createGoOn(
     return { kind: 'answer', topic: statement.topic, statements: [{ ...statement, answer }], next: [] };
   };
 
+  const repeat = (id: string, isShort: boolean): Reply | null => {
+    const statement = statements.find(id);
+    if (statement === undefined) return null;
+    const answer = isShort ? findFirstSentence(statement.answer) : statement.answer;
+    const said = { ...statement, answer, ...(isShort && { details: [], goodToKnow: [] }) };
+    return { kind: 'answer', topic: statement.topic, statements: [said], next: [] };
+  };
+
   return (text, dialogue) => {
-    const isMore = MORE.test(text);
-    if (!isMore && !WHY.test(text)) return null;
+    const isHow = HOW.test(text);
+    const isMore = isHow || MORE.test(text);
+    const isShort = SHORTER.test(text);
+    const isAgain = isShort || IN_LANGUAGE.test(text);
+    if (!isMore && !isAgain && !WHY.test(text) && !DOUBTS.test(text)) return null;
     const id = dialogue.answered[0]?.entryId;
     const last = dialogue.turns.at(-1);
     if (id === undefined || last === undefined || last.told === null) return null;
-    return isMore ? showMore(id, MORE.test(last.text)) : explain(id);
+    if (isAgain) return repeat(id, isShort);
+    if (!isMore) return explain(id);
+    return showMore(id, MORE.test(last.text)) ?? (isHow ? explain(id) : null);
   };
+}
+
+/** The whole where no sentence ends. */
+function findFirstSentence(answer: string): string {
+  // "Yes." alone says too little.
+  return /^(?:\*\*[^*]{1,12}\*\*\s*)?[^.!?]{12,}[.!?](?=\s|$)/u.exec(answer)?.[0] ?? answer;
 }

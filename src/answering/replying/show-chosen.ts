@@ -22,7 +22,7 @@ export function createShowChosen({ replies, needs, guides, compare, requests }: 
     const need = needs.choose(id);
     if (need === null) return null;
     const { draft } = await requests.read(text, dialogue);
-    return needs.reply(need, [], { ...draft, note: draft.note ?? text });
+    return needs.reply(need, [], { ...draft, note: draft.note ?? dialogue.written ?? text });
   };
 
   const showOne = async (

@@ -4,7 +4,7 @@
  * naming no other customer, and neither marked confidential nor kept out of the dialogue. When in doubt it stays behind.
  */
 import { hash } from 'node:crypto';
-import type { Answerer, Dialogue, Turn as Said } from '../../answering/dialogue';
+import { OPENS_FORM, type Answerer, type Dialogue, type Turn as Said } from '../../answering/dialogue';
 import { unlessBusy } from '../../answering/unless-busy';
 import { customerKey } from '../../engagement/request';
 
@@ -12,8 +12,6 @@ import { customerKey } from '../../engagement/request';
 const LONGEST_LINE = 200;
 /** A shorter name is found in ordinary words. */
 const SHORTEST_KEY = 4;
-/** The topic of what opened a form. */
-const OPENS_FORM = 'request-engagement';
 /** Said to the bot, but nothing about the request. What the bot did not understand, its owner may. */
 const SMALL_TALK = new Set(['greeting', 'help', 'privacy', 'thanks', 'request-status']);
 
@@ -72,6 +70,7 @@ export function createBackground({
     for (const turn of turns) {
       if (turn.text.trim() === '' || SMALL_TALK.has(turn.topic)) continue;
       const read = answerer.readLine(turn.text);
+      if (read.isCorrection) continue;
       const isOfOther = read.customer !== null && customerKey(read.customer) !== own;
       const words = customerKey(turn.text);
       if (read.isConfidential || isOfOther || others.some((key) => words.includes(key))) continue;

@@ -2,7 +2,7 @@
  * A message that may be meant for a person and not for the bot: the plain reply under an owner's question, or under a
  * date or a note that somebody sent. It is never sent unasked: the form comes filled with it, one press or "yes" away.
  */
-import type { Dialogue, UnsentReply } from '../../answering/dialogue';
+import { OPENS_FORM, type Dialogue, type UnsentReply } from '../../answering/dialogue';
 import { isQuestion } from '../../answering/reading/clauses';
 import type { Reply } from '../../answering/reply';
 import { OPEN_STATES } from '../../engagement/request';
@@ -105,7 +105,7 @@ export function createReplyOffers(
       if (unsent === null) {
         // After an answer that asked nothing, "no" says that something else was meant.
         // A form is sent by its button alone, after a look at what it holds.
-        if (YES.test(text) && turns.at(-1)?.topic === 'request-engagement')
+        if (YES.test(text) && turns.at(-1)?.topic === OPENS_FORM)
           return [{ mode: 'send', text: turn.words.outcomes.selectSend }];
         const asksNothing = guide === null && offered.length === 0 && typeof turns.at(-1)?.told === 'string';
         return asksNothing && NO.test(text)

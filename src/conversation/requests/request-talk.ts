@@ -16,7 +16,7 @@ import { drawPeople } from './people';
 import { listRow } from './request-models';
 import type { RequestTurns } from './requests';
 import { send } from '../answers/replies';
-import type { Period, Span, SpokenCommand } from '../typed/spoken-commands';
+import type { DraftCommand, Period, Span, SpokenCommand } from '../typed/spoken-commands';
 import type { Turn } from '../turn';
 
 /** How far lists are looked through for what a question asks. */
@@ -194,7 +194,7 @@ export function createRequestTalk(
     /** Null where the words mean something else from this person, such as a queue's question from who works none. */
     async answer(
       turn: Turn,
-      command: Exclude<SpokenCommand, { kind: 'dismiss' }>,
+      command: Exclude<SpokenCommand, DraftCommand>,
     ): Promise<readonly Outgoing[] | null> {
       switch (command.kind) {
         case 'my-open':

@@ -8,9 +8,16 @@ import { readComplaint, type Complaint } from './complaints';
 export type Period = 'today' | 'week' | 'month' | 'year' | 'last-month';
 export type Span = 'today' | 'tomorrow' | 'week';
 
-export type SpokenCommand =
-  /** Drops what is open in the chat: an offer to send something, a choice, a guide. */
+/** About what is open in the chat: a form, an offer to send something, a choice, a guide. */
+export type DraftCommand =
   | { readonly kind: 'dismiss' }
+  | { readonly kind: 'start-over' }
+  | { readonly kind: 'show-draft' }
+  /** Takes the last message about a request back. */
+  | { readonly kind: 'undo' };
+
+export type SpokenCommand =
+  | DraftCommand
   /** Who has what I asked for, and did anything happen. */
   | { readonly kind: 'my-open' }
   | Complaint
@@ -30,11 +37,30 @@ const UNIT_MS: Readonly<Record<string, number>> = {
 };
 const COUNTS: Readonly<Record<string, number>> = { a: 1, an: 1, one: 1, two: 2, three: 3, four: 4, five: 5 };
 
+/** Drops what is open. */
+const NEVER_MIND =
+  "never ?mind|nvm|forget (?:it|that|about it|this|the request|my request)|leave it|skip it|drop (?:it|that|this|the request)|scrap (?:it|that)|(?:cancel|abort|stop|discard|withdraw) (?:it|that|this|the (?:form|request|draft))|abort|discard|i changed my mind|changed my mind|don['’]?t send (?:it|that|anything)|not needed any ?more|no longer needed|vergiss es|vergessen sie es|schon gut|egal|abbrechen|abbruch|bitte abbrechen|brich (?:es |das )?ab|hat sich erledigt|doch nicht|nicht mehr nötig|laissez? tomber|annule[rz]?(?: (?:ça|la demande))?|olvídalo|cancelar|cancélalo|lascia (?:stare|perdere)|annulla(?:re)?|deixa (?:pra|para) lá|cancela|laat maar|annuleer|annuleren|キャンセル|やめます";
+
 type Reader = (parts: readonly string[]) => SpokenCommand;
 const READERS: readonly (readonly [RegExp, Reader])[] = [
   [
-    /^(?:never ?mind|nvm|forget (?:it|that|about it)|leave it|skip it|drop it|cancel that|vergiss es|vergessen sie es|schon gut|egal|laissez? tomber|olvídalo|lascia (?:stare|perdere)|deixa (?:pra|para) lá|laat maar)$/iu,
+    new RegExp(
+      `^(?:(?:no|ok|oh|nein|bitte|please)[,\\s]+)*(?:${NEVER_MIND})(?:(?:[,.;\\s–-]+(?:and |und |please |just |bitte )?)(?:${NEVER_MIND}|please|bitte|thanks|danke|svp))*$`,
+      'iu',
+    ),
     () => ({ kind: 'dismiss' }),
+  ],
+  [
+    /^(?:(?:ok|please|let['’]?s|can we|bitte)[,\s]+)*(?:start (?:over|again|afresh|from scratch)|begin again|from scratch|reset(?: (?:it|the form|everything))?|clear (?:it|the form|everything|all)|(?:nochmal )?(?:neu|von vorne?) (?:anfangen|beginnen)|(?:noch ?mal )?von vorne?|zurücksetzen|(?:alles|formular) (?:löschen|leeren)|(?:tout )?recommencer|empezar de nuevo|ricominciare?|recomeçar|opnieuw(?: beginnen)?|やり直し)(?: please| bitte)?$/iu,
+    () => ({ kind: 'start-over' }),
+  ],
+  [
+    /^(?:(?:so|ok|and|please|bitte|hm+)[,\s]+)*(?:what (?:do you have|have you got|did you (?:get|note|understand)|is filled in)(?: so far| until now| up to now| there)?|what(?:['’]s| is) (?:in|on) (?:the|my) (?:form|request|draft)(?: so far| now)?|(?:show|see|give)(?: me)? (?:(?:the|my) (?:form|draft)|what you have)(?: again| so far)?|(?:the )?form again|read it back(?: to me)?|was (?:hast du|haben sie|habt ihr)(?: denn)? (?:bisher|bis jetzt)|was steht (?:im|in dem|bisher im) (?:formular|entwurf)|(?:zeig(?:e|en sie)?(?: mir)? )?(?:das )?formular(?: nochmal| noch einmal)?|(?:montrez?(?:[- ]moi)? )?le formulaire)$/iu,
+    () => ({ kind: 'show-draft' }),
+  ],
+  [
+    /^(?:(?:no|ok|oops|please|bitte|nein)[,\s]+)*(?:undo(?: (?:that|it|the last (?:one|change)))?|(?:go|take it|take that) back|revert(?: (?:that|it))?|not that|rückgängig(?: machen)?|zurück|(?:das )?(?:nehme ich|nimm) (?:das )?zurück|retour en arrière|deshacer|annulla l['’]ultima|desfazer|ongedaan maken|元に戻す)(?: please| bitte)?$/iu,
+    () => ({ kind: 'undo' }),
   ],
   [
     /^(?:so |and |ok |hey )*(?:(?:will|did|has|have|is|does) (?:anyone|anybody|someone|somebody|the (?:owner|colleague|person))(?: (?:even|already|ever|going to|actually)){0,2} (?:pick(?:ed|ing)?|tak(?:e|en|ing)|claim(?:ed)?|look(?:ed|ing)?|work(?:ed|ing)?|answer(?:ed)?|repl(?:y|ied)|respond(?:ed)?|seen?|gotten? back|get back|react(?:ed)?|accept(?:ed)?)|(?:did|have|has) (?:they|he|she)(?: (?:even|already|ever|actually)){0,2} (?:answer(?:ed)?|repl(?:y|ied)|respond(?:ed)?|seen?|gotten? back|get back|react(?:ed)?))(?: (?:at|on|to))?(?: ?(?:up|it|that|this|mine|my (?:request|ticket|case|one)|our (?:request|case|one)|the request|me|us|back|yet|already)){0,4}$/iu,

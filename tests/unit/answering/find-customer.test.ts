@@ -58,6 +58,17 @@ const FOUND: readonly (readonly [text: string, customer: string])[] = [
   ["Customer: St. Mungo's Priory Dairy. Area: Data & AI. Service: RFP", "St. Mungo's Priory Dairy"],
   ["Customer is called 'plum' (a shoe brand, lower case). They need a briefing", 'plum'],
   ["Sorry, not Kestrel, it's Brightwater first. An ADS.", 'Brightwater'],
+  ["Customer is called 'anyone' (a dating app). They need a briefing", 'anyone'],
+  ['ADS for ООО «Белый маяк» on Azure Local', 'ООО «Белый маяк»'],
+  ["our client, they're called Brook & Sons, need a briefing", 'Brook & Sons'],
+  ['Company: Silberhütte Metall AG\nRFI advice please', 'Silberhütte Metall AG'],
+  ['Can Halden Steel open a ticket on our contract?', 'Halden Steel'],
+  ['book an ADS: client 21 South Labs, SQL Managed Instance', '21 South Labs'],
+  ['Opportunity: Quay 7 Outfitters. Ask: technical briefing', 'Quay 7 Outfitters'],
+  // A day or a share in front is no part of the name.
+  ['POC for 24.12 Kestrel', 'Kestrel'],
+  ['a briefing by 3.4. Brightwater', 'Brightwater'],
+  ['an ADS for 50% Kestrel Marine', 'Kestrel Marine'],
   ['proof of concept with 9.81 Gravity on Fabric', '9.81 Gravity'],
   ['ADS for No. 7 Distillery, area AVD', 'No. 7 Distillery'],
   ['have the desk migrate Ferris Optik to Exchange Online', 'Ferris Optik'],
@@ -172,6 +183,13 @@ const FOUND: readonly (readonly [text: string, customer: string])[] = [
 ];
 
 const NOBODY: readonly string[] = [
+  // What services are called, however it is written.
+  'no wait, PoC. And make it confidential',
+  'Deep Dive, please',
+  'need help with finding new deals for the desk',
+  // The partner itself.
+  "Bonjour, on s'appelle Bastide Conseil",
+  'an ADS for our own product, an app for barber shops',
   'book a briefing on Sentinel for us',
   'ADS for a bank in Leeds',
   'POC for a German insurer',
@@ -220,6 +238,9 @@ const NOBODY: readonly string[] = [
 
 const TWO: readonly (readonly [text: string, names: readonly string[]])[] = [
   ['ADS for Kestrel and Brightwater', ['Kestrel', 'Brightwater']],
+  ['ADS for Kestrel, in Zurich, and also one for Brightwater', ['Kestrel', 'Brightwater']],
+  ['POC: Kestrel Marine / Halden Steel', ['Kestrel Marine', 'Halden Steel']],
+  ['a briefing for Kestrel or maybe Halden Steel', ['Kestrel', 'Halden Steel']],
   ['an ADS for Kestrel and a POC for Brightwater', ['Kestrel', 'Brightwater']],
   ['a briefing for both Halden Steel and Osprey Retail', ['Halden Steel', 'Osprey Retail']],
 ];

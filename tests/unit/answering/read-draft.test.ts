@@ -72,8 +72,16 @@ describe('a request in a sentence', () => {
     ['Teams Rooms workshop', 'modern-work'],
     ['our teams want a briefing for Contoso', null],
     ['d365 rollout review', 'business-applications'],
+    ['we want the sentinel POC now', 'security'],
+    ['a session about landing zones for Contoso', 'infrastructure'],
+    ['a briefing for Contoso, a maker of fabric', null],
   ])('reads the solution area of %j', (text, area) => {
     expect(read(text).solutionAreaId).toBe(area);
+  });
+
+  it('takes the name of a service before words that only resemble one', () => {
+    const text = 'ADS for Contoso. They do training for farmers.';
+    expect(read(text).serviceId).toBe('architecture-design-session');
   });
 
   it.each([

@@ -115,6 +115,18 @@ describe('the wish to keep the name confidential', () => {
   });
 });
 
+describe('a day without its last dot', () => {
+  it.each([
+    ['workshop 24.12 for Kestrel', '2026-12-24'],
+    ['a POC by 3.4 please', '2027-04-03'],
+    ['it takes 15.5 hours', null],
+    ['we run version 2.10 of it', null],
+    ['they moved years ago and now want an ADS', null],
+  ])('is read in %j', (text, day) => {
+    expect(readWantedBy(text, Date.UTC(2026, 10, 30)).day).toBe(day);
+  });
+});
+
 describe('what a request refuses', () => {
   it.each([
     ['TPD please, 15 hours at most, no training needed', 'training'],
@@ -151,8 +163,18 @@ describe('the words of the writer', () => {
     expect(findOwnWords(raw)).toBe(own);
   });
 
-  it('are all there is in a mail that was only forwarded', () => {
-    const raw = 'From: Bob\nSent: Monday\nSubject: help\nBook an ADS for Kestrel';
-    expect(findOwnWords(raw)).toBe(raw);
+  it.each([
+    ['only forwards it', '', 'AKS design.\nBook an ADS for Kestrel.'],
+    ['points at it', 'Please see below.', 'Please see below.\n\nAKS design.\nBook an ADS for Kestrel.'],
+    ['asks for that', 'Can you book this?', 'Can you book this?\n\nAKS design.\nBook an ADS for Kestrel.'],
+  ])('include a mail below, without headers and signature, if the writer %s', (_, above, own) => {
+    const mail =
+      'From: Bob\nSent: Monday\nSubject: FW: AKS design\nBook an ADS for Kestrel.\n\nBest regards\nBob\nNorthbank GmbH';
+    expect(findOwnWords(`${above}\n\n${mail}`)).toBe(own);
+  });
+
+  it('include quoted lines that the writer points at, without the name of their writer', () => {
+    const raw = 'fyi, see below\n> we at Kestrel need an ADS\n> Bob Lind, Northbank GmbH';
+    expect(findOwnWords(raw)).toBe('fyi, see below\n\nour customer Kestrel need an ADS');
   });
 });

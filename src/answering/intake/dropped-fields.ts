@@ -1,0 +1,61 @@
+/** What a message takes out of the form again: "remove the date", "no deadline please", "it isn't confidential after all". */
+import type { CarriableField, RequestDraft } from '../reply';
+import type { Span } from './find-remainder';
+
+export type DroppableField = Exclude<CarriableField, 'serviceId'> | 'isConfidential';
+
+export interface DroppedField extends Span {
+  readonly field: DroppableField;
+}
+
+const NAMES: Readonly<Record<DroppableField, string>> = {
+  customer: "customer(?:['’]s name)?|client(?:['’]s name)?|kunden?(?:namen?)?|cliente|klant",
+  wantedBy: 'date|deadline|due date|datum|termin|frist|fecha|plazo|data|scadenza|prazo|délai',
+  solutionAreaId:
+    '(?:solution )?area|topic|(?:lösungs)?bereich|thema|domaine|sujet|área|tema|gebied|onderwerp',
+  person: 'person|recipient|empfänger|destinataire|persona|pessoa|persoon',
+  role: 'role|pdm|pts|rolle',
+  note: 'details?|notes?|comments?|notizen?|bemerkung(?:en)?|détails|notas?|dettagli|detalhes',
+  isConfidential: 'confidentiality|vertraulichkeit|confidentialité|confidencialidad|riservatezza',
+};
+const START = '(?:^|[.,;:!?\\n]\\s*|\\b(?:and|please|also|ok|but|then|now|und|bitte|dann|et|y|e)\\s+)';
+const THE = "(?:(?:the|my|any|that|das|den|die|dem|le|la|el|il|lo|a|o|het|de)\\s+|l['’])?";
+const VERBS_BEFORE =
+  '(?:remove|clear|delete|drop|take out|leave out|forget|empty|scrap|without|entferne|lösche|streiche|entfernen sie|löschen sie|ohne|kein(?:en?)?|enlève[zr]?|enlevez|supprime[zr]?|retire[zr]?|quita|elimina|borra|sin|togli|rimuovi|senza|remove[r]?|tira|sem|verwijder|zonder|geen)';
+const VERBS_AFTER = '(?:entfernen|löschen|weglassen|streichen|leeren|verwijderen|weghalen)';
+const NOT_SECRET =
+  /\b(?:not|isn['’]?t|needn['’]?t be|no longer|doesn['’]?t (?:have|need) to be)\s+(?:a\s+)?(?:confidential|secret)\b(?![^.!?]{0,4}(?:data|documents?|computing))[^.,;!?]{0,20}|\b(?:nicht|nicht mehr)\s+vertraulich\b|\b(?:pas|plus)\s+confidentielle?\b|\bno\s+(?:es|más)?\s*confidencial\b|\bnon\s+(?:è\s+)?(?:più\s+)?riservato\b|\bniet\s+(?:meer\s+)?vertrouwelijk\b/giu;
+
+const PATTERNS = Object.entries(NAMES).map(([field, names]) => ({
+  field: field as DroppableField,
+  pattern: new RegExp(
+    `${START}(?:(?:${VERBS_BEFORE}|no)\\s+${THE}(?:${names})|${THE}(?:${names})\\s+(?:bitte\\s+)?${VERBS_AFTER})(?!\\p{L})(?!\\s+(?:to|is|of|at|for|in|from|that)\\b)`,
+    'giu',
+  ),
+}));
+
+/** "No customer yet" says something of the request, and takes nothing back. */
+const STATES_NONE = /\bno\s+(?:customer|client|cliente)/iu;
+
+export function findDropped(text: string): readonly DroppedField[] {
+  const named = PATTERNS.flatMap(({ field, pattern }) =>
+    [...text.matchAll(pattern)].flatMap(({ 0: said, index }) =>
+      field === 'customer' && STATES_NONE.test(said) ? [] : [{ field, from: index, to: index + said.length }],
+    ),
+  );
+  const open = [...text.matchAll(NOT_SECRET)].map(({ 0: said, index }) => ({
+    field: 'isConfidential' as const,
+    from: index,
+    to: index + said.length,
+  }));
+  return [...named, ...open];
+}
+
+export function dropFields(draft: RequestDraft, fields: readonly DroppableField[]): RequestDraft {
+  return fields.reduce<RequestDraft>((left, field) => {
+    if (field === 'isConfidential') return { ...left, isConfidential: false };
+    const namesCustomer =
+      field === 'customer' && left.customer !== null && left.note?.includes(left.customer) === true;
+    return { ...left, [field]: null, ...(namesCustomer && { note: null }) };
+  }, draft);
+}

@@ -1,0 +1,79 @@
+/** What is read of a request in several languages and over several messages, with the real model. */
+import { describe, expect, it } from '@jest/globals';
+import { EMPTY_DIALOGUE, remember } from '../../src/answering/dialogue';
+import { clock, useUnderstanding } from '../support/understanding';
+
+describe('a request', () => {
+  const warm = useUnderstanding();
+  const { ask } = warm;
+
+  it.each<[text: string, changes: object]>([
+    ['sorry, the customer is Halden Steel', { customer: 'Halden Steel' }],
+    ['by 20 January please', { wantedBy: '2027-01-20' }],
+    ['and confidential', { isConfidential: true }],
+    ['actually make the topic AKS', { solutionAreaId: 'digital-app-innovation' }],
+  ])('takes %j after the offer of a request for that request', async (text, changes) => {
+    const need = 'Our customer Kestrel Freight wants to see Fabric work on their data before they buy';
+    const offer = await ask(need);
+    expect(offer).toMatchObject({ kind: 'need', request: { customer: 'Kestrel Freight' } });
+    const dialogue = remember(EMPTY_DIALOGUE, need, offer, clock.nowMs());
+    const reply = await warm.answerer.understand(text, dialogue);
+    if (offer.kind !== 'need' || reply.kind !== 'intake') throw new Error(reply.kind);
+    const { serviceId, customer } = offer.request ?? {};
+    expect(reply.draft).toMatchObject({ serviceId, customer, ...changes });
+    expect(reply.draft.note).not.toContain(text);
+  });
+
+  it('shows what was taken over in the words that the person typed', async () => {
+    const turns = [
+      {
+        text: 'Wir brauchen eine Architektursitzung für Molkerei Sonnental GmbH zu AVD',
+        topic: 'request-engagement',
+        told: null,
+        atMs: clock.nowMs(),
+      },
+    ];
+    const { draft } = await warm.answerer.readRequest('bitte bis Ende Februar', { ...EMPTY_DIALOGUE, turns });
+    expect(draft).toMatchObject({ customer: 'Molkerei Sonnental GmbH', wantedBy: '2027-02-28' });
+    for (const { said } of draft.carried) expect(turns[0]?.text).toContain(said.replace(/…$/u, ''));
+    expect(draft.carried).not.toHaveLength(0);
+  });
+
+  it.each([
+    [
+      'Bitte ein technisches Briefing für unseren Kunden, der heißt Nordlicht Reederei, bis zum 15. Januar',
+      'Nordlicht Reederei',
+      '2027-01-15',
+    ],
+    [
+      "Il nous faut une preuve de concept pour notre client, il s'appelle Moulin des Prés, avant le 20 janvier",
+      'Moulin des Prés',
+      '2027-01-20',
+    ],
+    [
+      'Necesitamos un taller de arquitectura para Hilados del Sur S.A. antes del 12 de febrero',
+      'Hilados del Sur S.A.',
+      '2027-02-12',
+    ],
+    [
+      'Vorremmo una sessione di architettura per il cliente che si chiama Officine Verdi entro il 3 marzo',
+      'Officine Verdi',
+      '2027-03-03',
+    ],
+    [
+      'Precisamos de uma sessão de arquitetura para o cliente, chama-se Padaria Aurora, até 15 de fevereiro',
+      'Padaria Aurora',
+      '2027-02-15',
+    ],
+    [
+      'We willen graag een architectuursessie voor onze klant, die heet Molenaar Logistiek BV, uiterlijk 20 januari',
+      'Molenaar Logistiek BV',
+      '2027-01-20',
+    ],
+    ['顧客名は桜井電機です。Fabricの概念実証を1月20日までに依頼したいです。', '桜井電機', '2027-01-20'],
+  ])('keeps names and days as they were typed: %s', async (text, customer, wantedBy) => {
+    const { draft } = await warm.answerer.readRequest(text, EMPTY_DIALOGUE);
+    expect(draft).toMatchObject({ customer, wantedBy });
+    expect(draft.serviceId).not.toBeNull();
+  });
+});
