@@ -5,6 +5,7 @@
  * head alone finds a right door for 344 and all three together for 361.
  */
 import type { Content } from '../model/content';
+import { UNKNOWN } from '../guides/guide';
 import type { Unit } from '../search/examples';
 import { scoreRow, toProbabilities, type Classifier, type TrainingSet } from '../search/softmax-classifier';
 import { createLexical } from '../search/lexical';
@@ -71,7 +72,10 @@ export function createNeedReader(
 ): NeedReader | null {
   if (needs === null || situations.length === 0) return null;
   const cues = createCues(needs);
-  const classes = [...new Set(situations.map(({ values }) => JSON.stringify(values)))];
+  // A facet that a situation leaves out is unknown.
+  const toClass = (values: Readonly<Record<string, string>>): string =>
+    JSON.stringify(Object.fromEntries(needs.facets.map(({ id }) => [id, values[id] ?? UNKNOWN])));
+  const classes = [...new Set(situations.map(({ values }) => toClass(values)))];
   const facetsOf = classes.map((key) => JSON.parse(key) as Readonly<Record<string, string>>);
   const answered = new Set(needs.rows.flatMap(({ entry }) => entry ?? []));
   const gaps = new Set(notCovered.map(({ id }) => id));
@@ -106,7 +110,7 @@ export function createNeedReader(
   };
 
   const labels = Int32Array.from(examples, ({ facets }) =>
-    facets === null ? classes.length : classes.indexOf(JSON.stringify(facets)),
+    facets === null ? classes.length : classes.indexOf(toClass(facets)),
   );
 
   return {
