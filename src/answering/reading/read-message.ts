@@ -17,7 +17,6 @@ import {
   WEIGHT,
   WEAK_LIKENESS,
   CLEAR,
-  CERTAIN,
   MOST_WORDS_OF_TWO,
   ANSWERED_ALREADY,
   MAY_BE_MEANT_AGAIN,
@@ -201,7 +200,7 @@ function weighReadings(plans: readonly Plan[], rankings: readonly Ranking[]): Re
   const alone = rankings[0]?.candidates[0];
   const isClear =
     alone !== undefined && alone.likeness >= CLEAR.likeness && alone.probability >= CLEAR.probability;
-  const isWeak = alone === undefined || (alone.likeness < WEAK_LIKENESS && alone.probability < CERTAIN);
+  const isWeak = alone === undefined || alone.likeness < WEAK_LIKENESS;
   return plans.flatMap(({ weight, answered }, at) => {
     const ranking = rankings[at];
     if (ranking === undefined) return [];

@@ -23,8 +23,6 @@ import {
   ENOUGH_FOR_A_PART,
   ENOUGH_FOR_A_GUESSED_PART,
   HELD,
-  WHOLE,
-  CLEAR_GAP,
   LEAST_OPPOSITE,
   SECOND,
   GAP_OF_STRANGER,
@@ -195,23 +193,12 @@ export function createReplies(content: Content, statements: Statements, leads: L
   };
 
   /** One reply to two questions, when both are certain and ask different things. */
-  const answerBoth = (
-    parts: readonly Ranking[],
-    isSure: boolean,
-    whole: Candidate | undefined,
-  ): Reply | null => {
+  const answerBoth = (parts: readonly Ranking[], isSure: boolean): Reply | null => {
     const least = isSure ? ENOUGH_FOR_A_PART : ENOUGH_FOR_A_GUESSED_PART;
     const best = parts.flatMap(({ candidates: [candidate] }) => candidate ?? []);
-    const shown = best.flatMap(({ unit, probability, likeness }) => {
-      const certain = probability >= least.probability && likeness >= least.likeness;
-      const isClear = probability >= CLEAR_GAP.probability && likeness >= CLEAR_GAP.likeness;
-      const isHeld = !gaps.isGap(unit.topic);
-      return certain && (isHeld || isClear) ? (state({ unit, likeness }) ?? []) : [];
-    });
-    // A message that is all about one of them asks for that, whatever it mentions before.
-    const isOne =
-      whole !== undefined && whole.probability >= WHOLE.probability && whole.likeness >= WHOLE.likeness;
-    const [first, second] = isOne && best[1]?.topic === whole.topic ? shown.toReversed() : shown;
+    const [first, second] = best.flatMap(({ unit, probability, likeness }) =>
+      probability >= least.probability && likeness >= least.likeness ? (state({ unit, likeness }) ?? []) : [],
+    );
     if (first === undefined || second === undefined || first.answer === second.answer) return null;
     if (gaps.isGap(first.topic) && gaps.isGap(second.topic)) return null;
     return { kind: 'answer', topic: first.topic, statements: [first, second], next: [] };
@@ -307,7 +294,7 @@ export function createReplies(content: Content, statements: Statements, leads: L
     decide(text, { whole, parts, partsAreSure, partsAreOfTeams }, number) {
       // One that is of no programme weighs them against each other, and answers for all.
       const isForAll = whole?.candidates[0]?.unit.programme === null;
-      const both = partsAreOfTeams && isForAll ? null : answerBoth(parts, partsAreSure, whole?.candidates[0]);
+      const both = partsAreOfTeams && isForAll ? null : answerBoth(parts, partsAreSure);
       if (both !== null) return both;
       const candidates = whole === undefined ? [] : gaps.dropUnnamed(whole);
       const [best, ...others] = preferHeld(isNegated(text) ? preferOpposite(candidates) : candidates);
