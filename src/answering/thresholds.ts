@@ -5,10 +5,8 @@
 
 /** read-message.ts: how much one reading of a message counts against its others. */
 export const WEIGHT = { alone: 1, withEarlier: 0.8, insteadOfAlone: 4, sentence: 1 };
-/** A message less like any ask than this says next to nothing on its own, */
+/** A message less like any ask than this says next to nothing on its own. */
 export const WEAK_LIKENESS = 0.38;
-/** unless it is as likely as this. */
-export const CERTAIN = 0.75;
 /** A message as clear as this on its own needs no other reading. */
 export const CLEAR = { likeness: 0.5, probability: 0.6 };
 /** A longer text that names two programmes tells of them and doesn't ask the same of both. */
@@ -25,10 +23,6 @@ export const ENOUGH = {
 /** Two questions in one message: how sure each half must be, where the halves are clear and where they are a guess. */
 export const ENOUGH_FOR_A_PART = { probability: 0.4, likeness: 0.38 };
 export const ENOUGH_FOR_A_GUESSED_PART = { probability: 0.7, likeness: 0.55 };
-/** A message this sure as a whole asks one thing, whatever it mentions before. */
-export const WHOLE = { probability: 0.95, likeness: 0.6 };
-/** A half that is not covered is said only when it is as clear as this. */
-export const CLEAR_GAP = { probability: 0.6, likeness: 0.55 };
 /** What is covered goes before what isn't, from this share of its probability on, when it is more like the message. */
 export const HELD = { share: 0.5 };
 /** A negated question is about the opposite aspect, if that is at all as likely as this. */
@@ -38,7 +32,7 @@ export const SECOND = { share: 0.4, likeness: 0.33 };
 /** Where nothing is like the message, it is not covered when that is this share as likely as the best. */
 export const GAP_OF_STRANGER = 0.6;
 
-/** gaps.ts: a question without a programme's name that is less like any ask may only share words with one. */
+/** not-covered.ts: a question without a programme's name that is less like any ask may only share words with one. */
 export const STRANGER = { likeness: 0.5, odds: 0.5 };
 export const FAR_STRANGER = { likeness: 0.35, odds: 0.2 };
 /** A candidate this much likelier than any one thing that is not covered goes first. */
@@ -76,13 +70,14 @@ export const NEED = {
   },
   /** Less likely than this, the door is not named: a question is asked. */
   sureOfDoor: 0.4,
-  /** A need that is in scope as surely as this outweighs what a request resembles. */
+  /** A need as sure as this outweighs what a request resembles, and a breakdown what a report is like. */
   supported: 0.6,
 };
 
 /**
  * A message that is probably about nothing in the content is only answered where the answer is likely enough to be
  * right: one time in eight, or one in ten where it names one of the programmes. A refusal costs a second question, a
- * wrong answer costs trust. Chosen on other organisations' chatbots.
+ * wrong answer costs trust. `rightWhenNamed` was chosen on labelled and blind questions that name a programme: below one
+ * in ten, one of eight answers was right.
  */
 export const STRANGE = { familiarity: 0.5, right: 1 / 8, rightWhenNamed: 1 / 10 };

@@ -22,7 +22,7 @@ import { createOffers } from './replying/offers';
 import { hasWords, toPlainText } from './plain-text';
 import { createRequestDetector } from './intake/is-request';
 import { corrects } from './intake/merge-drafts';
-import { findOwnWords } from './intake/own-words';
+import { findOwnWords, needsQuote } from './intake/own-words';
 import { createRequestReader } from './intake/read-request';
 import { createNeeds, type Need } from './replying/needs';
 import { createMessageReader, type MessageRead } from './reading/read-message';
@@ -153,10 +153,11 @@ export function createAnswerer({ content, search, clock }: AnswererOptions): Ans
     // What only sounds like a report isn't kept, but isn't answered as one either.
     const isBacked = safety.hints(written) || report >= REPORT.possible;
     const isOurs = describes && isBacked && !safety.namesOtherMaker(written);
-    if (topic !== undefined && (isOurs || weigh(read) >= REPORT.likely))
-      return { ...replies.answerTopic(topic), confidential: true };
     const { asked } = read;
     const need = needs.find(read.needs);
+    const isReport = weigh(read) >= REPORT.likely && !isBreakdown(need, described);
+    if (topic !== undefined && (isOurs || isReport))
+      return { ...replies.answerTopic(topic), confidential: true };
     const isUnbackedReport = need !== null && isReportRow(need) && !(describes || safety.hints(written));
     const toNeed = isUnbackedReport ? null : await replyToNeed(text, asked, dialogue, read, need);
     if (toNeed !== null) return mayBeReport ? { ...toNeed, confidential: true } : guides.follow(text, toNeed);
@@ -171,6 +172,14 @@ export function createAnswerer({ content, search, clock }: AnswererOptions): Ans
       decided.kind === 'intake' ? { ...decided, ...(await requests.read(asked, dialogue)) } : decided;
     return mayBeReport ? { ...reply, confidential: true } : compare(asked, guides.follow(text, reply));
   };
+
+  /** "Our customer was hacked, is that for MSRC?" names the place for reports, and is none. */
+  const isBreakdown = (need: Need | null, described: boolean | null | undefined): boolean =>
+    described === false &&
+    need?.row.entry !== undefined &&
+    !isReportRow(need) &&
+    need.fact < NEED.mostFact &&
+    need.probability >= NEED.supported;
 
   /** The answer to a clear need; null if the search answers instead. */
   const replyToNeed = async (
@@ -228,11 +237,11 @@ export function createAnswerer({ content, search, clock }: AnswererOptions): Ans
     return (await describe(written)) === false ? atOnce : { ...atOnce, confidential: true };
   };
 
-  /** What is quoted or forwarded isn't asked; what may be about a vulnerability counts wherever it is written. */
+  /** What is quoted or forwarded isn't asked, unless the rest asks about it or it may be about a vulnerability. */
   const readOwn = (raw: string, whole: string): string => {
     const own = toPlainText(findOwnWords(raw));
     const isSensitive = own !== whole && (safety.hints(whole) || safety.findVulnerability(whole) !== null);
-    return isSensitive ? whole : own;
+    return isSensitive || (own !== whole && needsQuote(own)) ? whole : own;
   };
 
   return withLanguages(content, {

@@ -11,7 +11,7 @@ const known = content.entries.find(({ id }) => id === 'desk-how-to-engage')!;
 const gap = content.notCovered.find(({ topic, id }) => topic === id)!;
 
 function line(text: string, label: string): LabelledLine {
-  return { id: text, text, label, kind: '', earlier: [], acceptable: [] };
+  return { id: text, text, label, kind: '', earlier: [], acceptable: [], doors: [] };
 }
 
 async function record(texts: readonly string[]) {

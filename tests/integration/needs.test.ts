@@ -21,6 +21,13 @@ describe('a need', () => {
     ['no client involved, we build our own billing product on AKS and want design help', 'gps'],
     ['my colleague wants a remote lesson on Bicep from an expert', 'tpd'],
     ['our Exchange server is down!!', 'support'],
+    ['a customer was phished and his mailbox sends spam, is that a case for MSRC?', 'support'],
+    [
+      'The canoe club in Ulm wants its race results in Azure. I’d like an architect at the drawing board.',
+      'desk',
+    ],
+    ['The gymnasts’ union doubts our pilot. Five tablets for a week would convince them.', 'desk'],
+    ['No deal behind it. My team keeps stumbling over Purview and wants an expert to ask.', 'tpd'],
     ['lend us an engineer for three months', 'pdm-pts'],
     ['the auditor wants a letter from Microsoft that approves our design', 'pdm-pts'],
     ['how do I become a partner', 'not-covered'],
@@ -62,6 +69,12 @@ describe('a need', () => {
   it('continues from the message before it', async () => {
     const first = 'I have a customer in furniture, 40 shops';
     expect(doorOf(await warm.ask(first, 'they would like a proof of concept with Fabric'))).toBe('desk');
+  });
+
+  it('is read in the mail that a short question forwards', async () => {
+    const mail = 'The customer’s new warehouse system needs an Azure design before they sign with us.';
+    expect(doorOf(await warm.ask(`Who can help with this?\n\n> ${mail}`))).toBe('desk');
+    expect(await warm.ask(`What is TPD?\n\n> ${mail}`)).toMatchObject({ topic: 'tpd-overview' });
   });
 
   it('is no topic of the bot’s own name', async () => {

@@ -2,6 +2,8 @@ export type Said = 'yes' | 'no' | 'depends';
 
 /** For every line of the content that says yes or no: its entry or rule, the word, and questions that get it. */
 export const QUESTIONS: readonly (readonly [id: string, said: Said, questions: readonly string[]])[] = [
+  ['tpd-app-dev', 'yes', ['Does TPD build light POCs?', 'Can TPD do a light proof of concept with us?']],
+  ['tpd-app-dev', 'depends', ['Can TPD do a proof of concept?', 'Do they do POCs at TPD too?']],
   ['compare-teams', 'no', ['Is TPD the same as the desk?', 'Are GPS and the desk the same team?']],
   ['desk-defined-hours', 'yes', ['Is the desk’s time unlimited?', 'Can we have unlimited desk hours?']],
   ['desk-defined-hours', 'no', ['Is there a limit on desk hours?', 'Are the architects’ hours capped?']],

@@ -63,6 +63,15 @@ function readQuoted(above: string, below: string): string {
   return said.replace(WRITER, 'our customer ').trim();
 }
 
+const ASKS_ABOUT_QUOTE =
+  /\b(?:who|somebody|someone|anybody|anyone|help|assist|hand|answer|reply|respond|tell (?:them|him|her))\b/iu;
+const MOST_WORDS_ABOUT_QUOTE = 14;
+
+/** "Can someone help with this?" above a forwarded mail tells nothing without the mail. */
+export function needsQuote(own: string): boolean {
+  return own.split(/\s+/u).length <= MOST_WORDS_ABOUT_QUOTE && ASKS_ABOUT_QUOTE.test(own);
+}
+
 function dropSignature(text: string): string {
   const signature = SIGNATURE.exec(text);
   if (signature === null) return text;

@@ -24,7 +24,7 @@ const FILLER = new Set(
   (
     'a about also an and any are as at be but either else for from i if in is it just me my no not of ok okay on one ' +
     'ones or our out please same so that the their them then there these they thing this those to too us we well what ' +
-    'with yes you your is was were s thing things stuff before earlier sure really true correct even'
+    'with yes you your is was were do does did can could will would s thing things stuff before earlier sure really true correct even'
   ).split(' '),
 );
 /** "What is ASfP?" is hardly more than a name, and still a whole question. */

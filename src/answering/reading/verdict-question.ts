@@ -21,7 +21,7 @@ const ALTERNATIVE = /\bor\b(?!\s+(?:not|no)\b)/i;
 const NEGATIVE = /\b(?:without|nobody|neither|nor|hardly|rarely)\b|n['’]t\b/i;
 /** Words that turn a question round: "no" to "is it excluded?" says that it's included. */
 const TURNS_ROUND =
-  /\b(?:refus\w+|reject\w*|declin\w+|den(?:y|ies|ied)|exclu\w+|prohibit\w*|forbid\w*|banned|barred|stops?|prevents?|blocks?|off[- ]limits|off the table|rul(?:e|es|ed|ing) out|out of (?:\w+ )?(?:scope|bounds|question)|mind|a problem (?:if|when|that)|outside|beyond|against|unless|except|only|instead|rather|impossible|unable|avoid|too|turn(?:s|ed)? (?:us |it |them |me )?(?:down|away))\b/i;
+  /\b(?:refus\w+|reject\w*|declin\w+|den(?:y|ies|ied)|exclu\w+|prohibit\w*|forbid\w*|banned|barred|stops?|prevents?|blocks?|off[- ]limits|off the table|rul(?:e|es|ed|ing) out|out of (?:\w+ )?(?:scope|bounds|question)|mind|a problem (?:if|when|that)|outside|beyond|against|unless|except|only|instead|rather|impossible|unable|avoid|too (?=\w)|turn(?:s|ed)? (?:us |it |them |me )?(?:down|away))\b/i;
 const MUST =
   /^(?:must|should)\b|^(?:do|does|did|will|would)(?: [\w’'-]+){1,4}? (?:need|have to|has to|require)\b|\b(?:required|requirement|mandatory|compulsory|obligatory|necessary|needed|a must|a condition|a prerequisite)\b/i;
 const CAN =

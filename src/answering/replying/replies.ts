@@ -23,15 +23,13 @@ import {
   ENOUGH_FOR_A_PART,
   ENOUGH_FOR_A_GUESSED_PART,
   HELD,
-  WHOLE,
-  CLEAR_GAP,
   LEAST_OPPOSITE,
   SECOND,
   GAP_OF_STRANGER,
   NEED,
   STRANGE,
 } from '../thresholds';
-import { asksForVerdict } from '../reading/verdict-question';
+import { asksForVerdict, findPlainQuestion } from '../reading/verdict-question';
 import type { Leads } from './yes-or-no';
 
 const UNCLEAR: Reply = { kind: 'unclear', topic: 'unclear' };
@@ -113,7 +111,8 @@ export function createReplies(content: Content, statements: Statements, leads: L
     { unit, likeness }: Pick<Candidate, 'unit' | 'likeness'>,
     others: readonly string[],
     number: string | null,
-    asksVerdict = asksForVerdict(text),
+    // "Is a customer needed for TPD?" isn't answered by what is out of scope.
+    asksVerdict = asksForVerdict(text) && findPlainQuestion(text)?.asked !== 'must',
   ): Reply => {
     if (intents.has(unit.id)) return replyWithIntent(unit.id, number);
     const gap = gaps.reply(unit.id, likeness);
@@ -125,7 +124,7 @@ export function createReplies(content: Content, statements: Statements, leads: L
     const verdict = rule === undefined || !asksVerdict ? null : findVerdict(rule, text);
     const said = leads.lead(statement, text, verdict);
     if (rule === undefined || verdict === null)
-      return { kind: 'answer', topic: unit.topic, statements: [nameExclusion(said, rule)], next };
+      return { kind: 'answer', topic: unit.topic, statements: [nameExclusion(said, rule, text)], next };
     return {
       kind: 'verdict',
       topic: unit.topic,
@@ -167,8 +166,11 @@ export function createReplies(content: Content, statements: Statements, leads: L
   };
 
   /** A line of an "isn't" list would say the opposite without its list and without a verdict. */
-  const nameExclusion = (statement: Statement, rule: Rule | undefined): Statement =>
-    rule?.side === 'is-not' && rule.refuses !== undefined && statement.yesOrNo !== 'yes'
+  const nameExclusion = (statement: Statement, rule: Rule | undefined, text: string): Statement =>
+    rule?.side === 'is-not' &&
+    rule.refuses !== undefined &&
+    statement.yesOrNo !== 'yes' &&
+    !isExcepted(rule, text)
       ? { ...statement, title: `${content.wording.outOfScope}: ${statement.title}` }
       : statement;
 
@@ -176,7 +178,7 @@ export function createReplies(content: Content, statements: Statements, leads: L
     const statement = statements.find(unit.id);
     return statement === undefined
       ? gaps.state(unit.id, likeness)
-      : nameExclusion(statement, rules.get(unit.id));
+      : nameExclusion(statement, rules.get(unit.id), '');
   };
 
   /** If either of two readings may be meant, both get an answer, the likelier one first. */
@@ -191,23 +193,12 @@ export function createReplies(content: Content, statements: Statements, leads: L
   };
 
   /** One reply to two questions, when both are certain and ask different things. */
-  const answerBoth = (
-    parts: readonly Ranking[],
-    isSure: boolean,
-    whole: Candidate | undefined,
-  ): Reply | null => {
+  const answerBoth = (parts: readonly Ranking[], isSure: boolean): Reply | null => {
     const least = isSure ? ENOUGH_FOR_A_PART : ENOUGH_FOR_A_GUESSED_PART;
     const best = parts.flatMap(({ candidates: [candidate] }) => candidate ?? []);
-    const shown = best.flatMap(({ unit, probability, likeness }) => {
-      const certain = probability >= least.probability && likeness >= least.likeness;
-      const isClear = probability >= CLEAR_GAP.probability && likeness >= CLEAR_GAP.likeness;
-      const isHeld = !gaps.isGap(unit.topic);
-      return certain && (isHeld || isClear) ? (state({ unit, likeness }) ?? []) : [];
-    });
-    // A message that is all about one of them asks for that, whatever it mentions before.
-    const isOne =
-      whole !== undefined && whole.probability >= WHOLE.probability && whole.likeness >= WHOLE.likeness;
-    const [first, second] = isOne && best[1]?.topic === whole.topic ? shown.toReversed() : shown;
+    const [first, second] = best.flatMap(({ unit, probability, likeness }) =>
+      probability >= least.probability && likeness >= least.likeness ? (state({ unit, likeness }) ?? []) : [],
+    );
     if (first === undefined || second === undefined || first.answer === second.answer) return null;
     if (gaps.isGap(first.topic) && gaps.isGap(second.topic)) return null;
     return { kind: 'answer', topic: first.topic, statements: [first, second], next: [] };
@@ -303,7 +294,7 @@ export function createReplies(content: Content, statements: Statements, leads: L
     decide(text, { whole, parts, partsAreSure, partsAreOfTeams }, number) {
       // One that is of no programme weighs them against each other, and answers for all.
       const isForAll = whole?.candidates[0]?.unit.programme === null;
-      const both = partsAreOfTeams && isForAll ? null : answerBoth(parts, partsAreSure, whole?.candidates[0]);
+      const both = partsAreOfTeams && isForAll ? null : answerBoth(parts, partsAreSure);
       if (both !== null) return both;
       const candidates = whole === undefined ? [] : gaps.dropUnnamed(whole);
       const [best, ...others] = preferHeld(isNegated(text) ? preferOpposite(candidates) : candidates);
@@ -355,12 +346,18 @@ function judge(
 
 /** What a rule says to a yes-or-no question; null where its line on the list is no yes and no no. */
 function findVerdict(rule: Rule, text: string): Verdict | null {
-  const { side, refuses, overHours, answersYesOrNo, exceptions } = rule;
-  if (!answersYesOrNo || createPhrases(exceptions.map((name) => [name, true] as const)).find(text).length > 0)
-    return null;
+  const { side, refuses, overHours, answersYesOrNo } = rule;
+  if (!answersYesOrNo || isExcepted(rule, text)) return null;
   if (overHours !== undefined && (findHours(text) ?? 0) <= overHours) return null;
   if (side === 'is-not') return refuses === undefined ? null : 'out';
   return refuses === undefined ? 'in' : null;
+}
+
+/** Asked about what the rule leaves in scope: "a light proof of concept", "ten hours". */
+function isExcepted({ exceptions, overHours }: Rule, text: string): boolean {
+  const hours = findHours(text);
+  if (overHours !== undefined && hours !== null && hours <= overHours) return true;
+  return createPhrases(exceptions.map((name) => [name, true] as const)).find(text).length > 0;
 }
 
 /** Too long to be a slip of the keyboard. */

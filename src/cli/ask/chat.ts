@@ -30,7 +30,8 @@ const LABELLED_DOORS: Readonly<Record<string, string>> = {
   help: 'self',
 };
 
-function labelDoor(door: ReplyDoor | null): string | null {
+/** A door by its name in labelled files. */
+export function labelDoor(door: ReplyDoor | null): string | null {
   switch (door?.kind) {
     case 'door':
       return LABELLED_DOORS[door.id] ?? door.id;

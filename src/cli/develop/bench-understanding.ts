@@ -2,6 +2,7 @@
  * Measures how well the bot understands messages: `npm run bench:understanding -- [--cold] [--folds n] [labelled.jsonl
  * ...]`, by default on tests/eval. Runs a cross-validation on the content's asks, then the files, and compares with plain
  * nearest-neighbour MiniLM, MiniSearch and word search. `--cold` also measures a start with an empty cache (minutes).
+ * `--ablate` counts the right answers of the files without each threshold in turn, and nothing else.
  * `--model` also measures the configured model, and `--model-replies` one whose replies are in a file.
  */
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
@@ -11,6 +12,7 @@ import { parseArgs } from 'node:util';
 import MiniSearch from 'minisearch';
 import { EMPTY_DIALOGUE, remember, type Answerer, type Dialogue } from '../../answering/dialogue';
 import { toPlainText } from '../../answering/plain-text';
+import { createDoorFinder } from '../../answering/replying/find-door';
 import { createAnswerer } from '../../answering/understand';
 import type { Content } from '../../knowledge/model/content';
 import type { Embedder } from '../../knowledge/embed/embedder';
@@ -30,6 +32,7 @@ import type { Transport } from '../../model/transport';
 import { AppError } from '../../shared/app-error';
 import { systemClock } from '../../shared/clock';
 import { findProjectRoot } from '../../shared/project-root';
+import { ablate, rememberRankings } from './bench-ablation';
 import { reportModel } from './bench-model';
 import { formatShare, reportOutcomes, type Outcome } from './bench-report';
 import { readLabelledLines, type LabelledLine } from './labelled-lines';
@@ -159,7 +162,7 @@ function listQuestionFiles(folder: string): string[] {
 }
 
 const USAGE =
-  'Usage: npm run bench:understanding [-- [--cold] [--folds <number, 2 or more; 0 for none>] [--model | --model-replies <file>] [<labelled.jsonl> ...]]';
+  'Usage: npm run bench:understanding [-- [--cold] [--ablate] [--folds <number, 2 or more; 0 for none>] [--model | --model-replies <file>] [<labelled.jsonl> ...]]';
 
 /** The configured model, or a file of its replies; null without either. */
 function openTransport(
@@ -180,7 +183,8 @@ runProgram(USAGE, async (terminal) => {
     args: [...args],
     allowPositionals: true,
     options: {
-      ...{ cold: { type: 'boolean', default: false }, folds: { type: 'string', default: '5' } },
+      ...{ cold: { type: 'boolean', default: false }, ablate: { type: 'boolean', default: false } },
+      ...{ folds: { type: 'string', default: '5' } },
       ...{ model: { type: 'boolean', default: false }, 'model-replies': { type: 'string' } },
     },
   });
@@ -202,6 +206,13 @@ runProgram(USAGE, async (terminal) => {
   console.log(
     `ready after ${(performance.now() - startedAt).toFixed(0)} ms, ${(process.memoryUsage().rss / 2 ** 20).toFixed(0)} MB`,
   );
+  if (values.ablate) {
+    const remembering = createAnswerer({ content, search: rememberRankings(search), clock: systemClock });
+    const named = labelled.map(({ file, lines }) => ({ name: file, lines }));
+    await ablate(remembering, createDoorFinder(content), named, console.log);
+    await embedder.close();
+    return 0;
+  }
   const answerer = createAnswerer({ content, search, clock: systemClock });
   const gaps = new Set(content.notCovered.map(({ topic }) => topic));
   const { prepare, examples } = prepareAsks(content, await embedder.loadKnownWords());

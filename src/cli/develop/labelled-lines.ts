@@ -9,6 +9,8 @@ export interface LabelledLine {
   /** Earlier messages of the same person, oldest first (`context` or `turns`). */
   readonly earlier: readonly string[];
   readonly acceptable: readonly string[];
+  /** Doors that a right reply leads to; none where only the topic is labelled. */
+  readonly doors: readonly string[];
 }
 
 /** Reads a file with one JSON object per line. An unreadable line becomes an empty message, so that no line is lost. */
@@ -35,7 +37,8 @@ function toLine(value: Readonly<Record<string, unknown>>): LabelledLine {
     label: toText(value['label']),
     kind: toText(value['kind']),
     earlier: toTexts(value['context'] ?? value['turns']),
-    acceptable: toTexts(value['acceptable']),
+    acceptable: [...toTexts(value['acceptable']), ...toTexts(value['also'])],
+    doors: [...toTexts([value['door']]), ...toTexts(value['also_right'])],
   };
 }
 

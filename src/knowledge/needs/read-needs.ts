@@ -1,11 +1,15 @@
 /**
- * Which need a message tells: one softmax head over the facet values of all situations and "a fact is asked for", which
- * it learns from the asks of the content. It sees the meaning of the message and which cues it holds. Cues alone find
- * the right door of five in six situations that it has not seen, meaning alone of three in five, both of six in seven.
+ * Which need a message tells: one of the facet values of all situations, or "a fact is asked for", which is learnt from
+ * the asks of the content. A softmax head sees the meaning of the message and which cues it holds. The likeness to the
+ * situations themselves, by meaning and by words, is added to it. Of 390 messages that nothing here was learnt from, the
+ * head alone finds a right door for 344 and all three together for 361.
  */
 import type { Content } from '../model/content';
+import { UNKNOWN } from '../guides/guide';
 import type { Unit } from '../search/examples';
 import { scoreRow, toProbabilities, type Classifier, type TrainingSet } from '../search/softmax-classifier';
+import { createLexical } from '../search/lexical';
+import { createNearest } from '../search/nearest';
 import { createPhrases } from '../search/phrases';
 import type { Prepared } from '../search/prepare';
 import { plain } from '../search/words';
@@ -32,9 +36,17 @@ export interface NeedReader {
   readonly classes: number;
   /** What the head learns from, with the examples in their order. */
   createTrainingSet(prepared: readonly Prepared[], vectors: readonly Float32Array[]): TrainingSet;
-  read(head: Classifier, prepared: Prepared, vector: Float32Array): NeedReading;
+  /** Reads with a trained head and the examples that it learnt from. */
+  open(head: Classifier, prepared: readonly Prepared[], vectors: readonly Float32Array[]): ReadNeed;
 }
 
+export type ReadNeed = (prepared: Prepared, vector: Float32Array) => NeedReading;
+
+// How much likeness counts against the head's logits.
+const NEAREST_WEIGHT = 20;
+const LEXICAL_WEIGHT = 14;
+/** Stronger than for topics: a situation's words vary more than an ask's. */
+const WEIGHT_DECAY = 1e-3;
 const VECTOR_SCALE = 3;
 const CUE_SCALE = 2;
 /** One in this many asks of the content is enough to recognise a question for a fact. */
@@ -60,7 +72,10 @@ export function createNeedReader(
 ): NeedReader | null {
   if (needs === null || situations.length === 0) return null;
   const cues = createCues(needs);
-  const classes = [...new Set(situations.map(({ values }) => JSON.stringify(values)))];
+  // A facet that a situation leaves out is unknown.
+  const toClass = (values: Readonly<Record<string, string>>): string =>
+    JSON.stringify(Object.fromEntries(needs.facets.map(({ id }) => [id, values[id] ?? UNKNOWN])));
+  const classes = [...new Set(situations.map(({ values }) => toClass(values)))];
   const facetsOf = classes.map((key) => JSON.parse(key) as Readonly<Record<string, string>>);
   const answered = new Set(needs.rows.flatMap(({ entry }) => entry ?? []));
   const gaps = new Set(notCovered.map(({ id }) => id));
@@ -94,6 +109,10 @@ export function createNeedReader(
     ]);
   };
 
+  const labels = Int32Array.from(examples, ({ facets }) =>
+    facets === null ? classes.length : classes.indexOf(toClass(facets)),
+  );
+
   return {
     examples,
     classes: classes.length + 1,
@@ -104,21 +123,37 @@ export function createNeedReader(
       rows.forEach((row, at) => {
         flat.set(row, at * features);
       });
-      const labels = Int32Array.from(examples, ({ facets }) =>
-        facets === null ? classes.length : classes.indexOf(JSON.stringify(facets)),
-      );
-      return { features, classes: classes.length + 1, rows: flat, labels };
+      return { features, classes: classes.length + 1, rows: flat, labels, weightDecay: WEIGHT_DECAY };
     },
-    read(head, prepared, vector) {
-      const scores = new Float32Array(head.classes);
-      scoreRow(head, toRow(prepared, vector), scores);
-      toProbabilities(scores);
-      return {
-        fact: scores[classes.length] ?? 0,
-        values: facetsOf.map((facets, at) => ({ facets, probability: scores[at] ?? 0 })),
+    open(head, learntFrom, vectors) {
+      const nearest = createNearest(vectors, labels, head.classes);
+      const lexical = createLexical(learntFrom.map(({ masked }) => masked));
+      return (prepared, vector) => {
+        const scores = new Float32Array(head.classes);
+        scoreRow(head, toRow(prepared, vector), scores);
+        const near = nearest.compare(vector).scores;
+        const words = findMost(lexical.compare(prepared.masked), labels, head.classes);
+        const sum = scores.map(
+          (score, at) => score + NEAREST_WEIGHT * (near[at] ?? 0) + LEXICAL_WEIGHT * (words[at] ?? 0),
+        );
+        toProbabilities(sum);
+        return {
+          fact: sum[classes.length] ?? 0,
+          values: facetsOf.map((facets, at) => ({ facets, probability: sum[at] ?? 0 })),
+        };
       };
     },
   };
+}
+
+/** The highest value of each group. */
+function findMost(values: Float32Array, groups: Int32Array, groupCount: number): Float32Array {
+  const most = new Float32Array(groupCount);
+  values.forEach((value, at) => {
+    const group = groups[at] ?? 0;
+    if (value > (most[group] ?? 0)) most[group] = value;
+  });
+  return most;
 }
 
 function createCues({ cues }: Needs): ((text: string) => boolean)[] {

@@ -5,7 +5,7 @@ import { AppError } from '../../shared/app-error';
 import type { Content } from '../model/content';
 import type { Embedder } from '../embed/embedder';
 import { cacheKey, type VectorCache } from '../embed/vector-cache';
-import { createNeedReader } from '../needs/read-needs';
+import { createNeedReader, type ReadNeed } from '../needs/read-needs';
 import { listUnits } from './examples';
 import type { Classifier, TrainingSet } from './softmax-classifier';
 import { createTrainingSet, listUnitIds, type Example, type Meaning } from './rank-topics';
@@ -15,7 +15,7 @@ import type { Lesson } from './train-worker';
 
 const SAVE_EVERY = 200;
 /** Raised whenever a training changes, so that nothing older is taken for what it gives. */
-const VERSION = { head: '4', familiarity: '1', reports: '4', needs: '6' };
+const VERSION = { head: '4', familiarity: '1', reports: '4', needs: '8' };
 
 export interface Asks {
   readonly prepare: (text: string) => Prepared;
@@ -28,7 +28,7 @@ export interface Learnt extends Meaning {
   /** Null where the content has no stories to learn from. */
   readonly reportHead: Classifier | null;
   /** Null where the content has no table of needs. */
-  readonly needHead: Classifier | null;
+  readonly readNeed: ReadNeed | null;
 }
 
 /** All asks of the content as search compares them. */
@@ -78,7 +78,7 @@ export async function loadMeaning(
     return learnHead(keys.reports, REPORT_CLASSES, () => createReportTrainingSet(reports, others, elsewhere));
   };
 
-  const learnNeeds = async (): Promise<Classifier | null> => {
+  const learnNeeds = async (): Promise<ReadNeed | null> => {
     const { reader, prepared } = prepareNeeds(content, asks);
     if (reader === null) return null;
     const told = await embedTexts(
@@ -86,7 +86,10 @@ export async function loadMeaning(
       embedder,
       cache,
     );
-    return learnHead(keys.needs, reader.classes, () => reader.createTrainingSet(prepared, told));
+    const needHead = await learnHead(keys.needs, reader.classes, () =>
+      reader.createTrainingSet(prepared, told),
+    );
+    return reader.open(needHead, prepared, told);
   };
 
   const head = await learnHead(keys.head, listUnitIds(examples).length, () =>
@@ -98,7 +101,7 @@ export async function loadMeaning(
     vectors,
     programmes,
   }));
-  return { vectors, head, familiarity, reportHead: await learnReports(), needHead: await learnNeeds() };
+  return { vectors, head, familiarity, reportHead: await learnReports(), readNeed: await learnNeeds() };
 }
 
 /** Keys of all that {@link loadMeaning} looks for in the cache. */

@@ -10,8 +10,7 @@ import { AppError } from '../../shared/app-error';
 import type { Content } from '../model/content';
 import type { Embedder } from '../embed/embedder';
 import { openVectorCache } from '../embed/vector-cache';
-import { createNeedReader, type NeedReading } from '../needs/read-needs';
-import { listUnits } from './examples';
+import type { NeedReading, ReadNeed } from '../needs/read-needs';
 import { judgeFamiliarity } from './familiarity';
 import type { Classifier } from './softmax-classifier';
 import { createTopicRanker, type Candidate, type TopicRanker } from './rank-topics';
@@ -82,14 +81,13 @@ interface State {
   readonly byMeaning: boolean;
   readonly familiarity: Float32Array;
   /** Null where the content has no table of needs, and while words alone decide. */
-  readonly needHead: Classifier | null;
+  readonly readNeed: ReadNeed | null;
 }
 
 /** Answers by words at once, and by meaning as soon as the vectors are computed in the background or read from the cache. */
 export function createSearch(options: SearchOptions): Search {
   const { content, embedder } = options;
   const programmes = content.programmes.map(({ id }) => id);
-  const needs = createNeedReader(content, listUnits(content));
   const remembered = new LRUCache<string, Ranking>({ max: REMEMBERED_QUERIES });
 
   /** Made for the first who asks before it is warm: with the vectors at hand that is hardly ever anybody. */
@@ -101,7 +99,7 @@ export function createSearch(options: SearchOptions): Search {
       byMeaning: false,
       familiarity: new Float32Array(),
       reportHead: null,
-      needHead: null,
+      readNeed: null,
     };
   };
   let state: State | undefined;
@@ -114,8 +112,8 @@ export function createSearch(options: SearchOptions): Search {
     const learnt = await loadMeaning(content, asks, embedder, cache, trainWorkerFile);
     cache.save();
     const index = createTopicRanker(asks.examples, programmes, learnt);
-    const { familiarity, reportHead, needHead } = learnt;
-    state = { prepare: asks.prepare, index, familiarity, reportHead, needHead, byMeaning: true };
+    const { familiarity, reportHead, readNeed } = learnt;
+    state = { prepare: asks.prepare, index, familiarity, reportHead, readNeed, byMeaning: true };
   };
   const ready = warmUp();
   const keepTrying = async (): Promise<void> => {
@@ -146,7 +144,7 @@ export function createSearch(options: SearchOptions): Search {
   };
 
   const rankAll = async (queries: readonly Query[]): Promise<Ranking[]> => {
-    const { prepare, index, byMeaning, needHead, familiarity: weights } = current();
+    const { prepare, index, byMeaning, readNeed, familiarity: weights } = current();
     const prepared = queries.map(({ text }) => prepare(text));
     const vectors = byMeaning ? await embedQueries(prepared.map(({ masked }) => masked)) : [];
     return prepared.map((text, at) => {
@@ -154,8 +152,7 @@ export function createSearch(options: SearchOptions): Search {
       const vector = vectors[at] ?? null;
       const { candidates, signals } = index.rank(text, vector, programmes);
       const familiarity = signals === null ? 1 : judgeFamiliarity(weights, signals);
-      const canReadNeed = needs !== null && needHead !== null && vector !== null;
-      const need = canReadNeed ? needs.read(needHead, text, vector) : null;
+      const need = readNeed === null || vector === null ? null : readNeed(text, vector);
       return { prepared: text, programmes, candidates, byMeaning: vector !== null, familiarity, need };
     });
   };

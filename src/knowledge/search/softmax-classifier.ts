@@ -15,6 +15,8 @@ export interface TrainingSet {
   /** One row of `features` numbers an example. */
   readonly rows: Float32Array;
   readonly labels: Int32Array;
+  /** How strongly weights are held back; {@link WEIGHT_DECAY} where it isn't given. */
+  readonly weightDecay?: number;
 }
 
 const EPOCHS = 24;
@@ -36,7 +38,7 @@ export function scoreRow(head: Classifier, row: Float32Array, out: Float32Array)
 
 /** Trains with Adam over shuffled batches; the order comes from a fixed seed. Blocks for a second or two: run it in a worker. */
 export function trainClassifier(set: TrainingSet): Classifier {
-  const { features, classes, rows, labels } = set;
+  const { features, classes, rows, labels, weightDecay = WEIGHT_DECAY } = set;
   const size = (features + 1) * classes;
   const head: Classifier = { features, classes, weights: new Float32Array(size) };
   const gradient = new Float32Array(size);
@@ -56,7 +58,7 @@ export function trainClassifier(set: TrainingSet): Classifier {
       const meanScale = 1 / (1 - 0.9 ** step);
       const varianceScale = 1 / (1 - 0.999 ** step);
       for (let i = 0; i < size; i += 1) {
-        const decay = i < features * classes ? WEIGHT_DECAY * (head.weights[i] ?? 0) : 0;
+        const decay = i < features * classes ? weightDecay * (head.weights[i] ?? 0) : 0;
         const g = (gradient[i] ?? 0) / members.length + decay;
         const m = (mean[i] = 0.9 * (mean[i] ?? 0) + 0.1 * g);
         const v = (variance[i] = 0.999 * (variance[i] ?? 0) + 0.001 * g * g);

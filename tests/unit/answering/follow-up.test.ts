@@ -7,7 +7,7 @@ import { CONTENT } from '../../support/desk';
 const names = createProgrammeNames(loadContent({ dir: CONTENT }));
 
 describe('a follow-up', () => {
-  it.each(['and for TPD?', 'really?', 'what about GPS', 'not even then?'])(
+  it.each(['and for TPD?', 'really?', 'what about GPS', 'not even then?', 'does the desk?', 'Can GPS?'])(
     'asks the earlier question again: %s',
     (text) => {
       expect(findLeaning(text, names).carriesQuestion).toBe(true);

@@ -1,0 +1,33 @@
+import { describe, expect, it } from '@jest/globals';
+import * as thresholds from '../../../src/answering/thresholds';
+import { OFF, withThreshold } from '../../../src/cli/develop/bench-ablation';
+
+/** They keep people safe or replace the model: labelled lines don't show what they are worth. */
+const NOT_MEASURED = /^(?:REPORT|ENOUGH\.byWords|NEED\.supported)/;
+
+function listPaths(value: unknown, path: string): string[] {
+  if (typeof value === 'number') return [path];
+  return Object.entries(value as Record<string, unknown>).flatMap(([key, inner]) =>
+    listPaths(inner, path === '' ? key : `${path}.${key}`),
+  );
+}
+
+describe('the ablation', () => {
+  const groups = new Set(Object.keys(OFF).map((path) => path.split('.').slice(0, -1).join('.')));
+
+  it('switches off every threshold, or one number of its group', () => {
+    const left = listPaths(thresholds, '').filter(
+      (path) =>
+        !(path in OFF) && !groups.has(path.split('.').slice(0, -1).join('.')) && !NOT_MEASURED.test(path),
+    );
+    expect(left).toEqual([]);
+  });
+
+  it.each(Object.entries(OFF))('switches %s off and on again', async (path, off) => {
+    const read = () =>
+      path.split('.').reduce<unknown>((value, key) => (value as Record<string, unknown>)[key], thresholds);
+    const before = read();
+    expect(await withThreshold(path, off, () => Promise.resolve(read()))).toBe(off);
+    expect(read()).toBe(before);
+  });
+});
