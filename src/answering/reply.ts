@@ -262,7 +262,13 @@ type ReplyBody =
       readonly eligibility: Eligibility;
     }
   | { readonly kind: 'status'; readonly topic: string; readonly number: string | null }
-  | { readonly kind: 'person'; readonly topic: string; readonly role: 'PDM' | 'PTS' | null }
+  | {
+      readonly kind: 'person';
+      readonly topic: string;
+      readonly role: 'PDM' | 'PTS' | null;
+      /** Where what was just spoken of belongs, whoever the person is. */
+      readonly door?: DoorView;
+    }
   | {
       readonly kind: 'not-covered';
       readonly topic: string;

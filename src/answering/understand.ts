@@ -12,6 +12,7 @@ import type { Answerer, Dialogue, Shown } from './dialogue';
 import { createCarriedProgrammes } from './reading/carried-programmes';
 import { findChosen } from './reading/chosen-offer';
 import { createComparisons } from './replying/comparisons';
+import { createAfterReport } from './replying/after-report';
 import { createWhereInstead } from './reading/where-instead';
 import { dropCorrection, dropCourtesy } from './reading/courtesy';
 import { isAboutEarlier } from './reading/follow-up';
@@ -60,6 +61,7 @@ export function createAnswerer({ content, search, clock }: AnswererOptions): Ans
   const readMessage = createMessageReader(content, search, safety);
   const findElsewhere = createWhereInstead(content);
   const goOn = createGoOn(content, statements);
+  const findAfterReport = createAfterReport(content);
   const guides = createGuides(content);
   const compare = createComparisons(content);
   const names = createProgrammeNames(content);
@@ -69,6 +71,16 @@ export function createAnswerer({ content, search, clock }: AnswererOptions): Ans
   const showChosen = createShowChosen({ replies, needs, guides, compare, requests });
   const secrecy = createPhrases(content.cues.secrecyPhrases.map((phrase) => [phrase, true] as const));
   const ruleIds = new Set(content.rules.map(({ id }) => id));
+  /** Of what was answered with a door that takes no request: a ticket, say. */
+  const doorOfTopic = new Map(
+    content.entries.flatMap(({ topic, door }) => {
+      const found = content.doors.find(({ id, roles }) => id === door && roles.length === 0);
+      return found === undefined ? [] : [[topic, found] as const];
+    }),
+  );
+  const reportedTo = content.entries.find(
+    ({ topic }) => topic === content.cues.safety.vulnerability?.topic,
+  )?.programme;
   const isAboutRule = (id: string): boolean => ruleIds.has(id);
 
   /** A report about another maker's product must not be sent to the place for one's own. */
@@ -114,6 +126,12 @@ export function createAnswerer({ content, search, clock }: AnswererOptions): Ans
   const followsReport = ({ turns }: Dialogue): boolean =>
     turns.slice(-REPORT_LASTS_TURNS).some(({ topic }) => topic === content.cues.safety.vulnerability?.topic);
 
+  /** Who meets an outage and wants a person still needs the ticket first. */
+  const keepDoor = (reply: Reply, { turns }: Dialogue): Reply => {
+    const door = doorOfTopic.get(turns.at(-1)?.topic ?? '');
+    return reply.kind === 'person' && door !== undefined ? { ...reply, door } : reply;
+  };
+
   const show = ({ shows: id, answers = {} }: Shown): Reply | null => {
     const guide = guides.show({ id, answers });
     if (guide !== null) return { kind: 'guide', topic: guide.topic, guide };
@@ -128,6 +146,10 @@ export function createAnswerer({ content, search, clock }: AnswererOptions): Ans
     if (shown !== null) return shown;
     const guide = guides.read(text, dialogue);
     if (guide !== null) return { kind: 'guide', topic: guide.topic, guide };
+    const namesOther = findNumber(text) !== undefined || names.find(text).some((id) => id !== reportedTo);
+    const asked = followsReport(dialogue) && !namesOther ? findAfterReport(text) : undefined;
+    const afterReport = asked === undefined ? null : replies.choose(asked, text, false);
+    if (afterReport !== null) return afterReport;
     const more = goOn(text, dialogue);
     if (more !== null) return more;
     const door = findElsewhere(text, dialogue);
@@ -250,7 +272,7 @@ export function createAnswerer({ content, search, clock }: AnswererOptions): Ans
       const asked = findChosen(text, dialogue.offered, names) ?? text;
       // A long text is shortened to be understood; whether it may be kept is asked of the whole of it.
       const found = await answer(asked, dialogue, asked === text ? raw : asked);
-      return { ...found, ...(followsReport(dialogue) && { confidential: true }) };
+      return { ...keepDoor(found, dialogue), ...(followsReport(dialogue) && { confidential: true }) };
     },
     show,
     showChosen: (chosen, raw, dialogue) => showChosen(chosen, readOwn(raw, toPlainText(raw)), dialogue),

@@ -1,4 +1,7 @@
-/** What a bot does under pressure: far more claims at once than it can take, and a disk that is full for a while. */
+/**
+ * What a bot does under pressure: far more claims at once than it can take, long messages of one person, and a disk that
+ * is full for a while.
+ */
 import { execFileSync } from 'node:child_process';
 import { personal, says, type Someone } from '../support/activities';
 import { textOf } from '../support/fake-connector';
@@ -9,6 +12,7 @@ import type { Engine } from './storm';
 
 const CLAIMS = 300;
 const REQUESTS = 10;
+const LONG_MESSAGES = 8;
 const NOT_STORED = /can’t store anything right now/;
 
 /** Resolves with what was done and what did not hold; leaves no process and no file behind. */
@@ -24,9 +28,14 @@ export async function runPressure(engine: Engine): Promise<Verdict> {
   try {
     await journey.openQueues();
     const claims = await burst(journey, claimers);
+    const long = await writeLongMessages(journey);
     // A file that may grow no further is a full disk to SQLite; a server's disk can't be filled like this.
     const disk = engine === 'libsql' ? await fillDiskForAWhile(journey) : { counts: {}, broken: [] };
-    return { counts: { ...claims.counts, ...disk.counts }, broken: [...claims.broken, ...disk.broken] };
+    const all = [claims, long, disk];
+    return {
+      counts: Object.assign({}, ...all.map(({ counts }) => counts)) as Verdict['counts'],
+      broken: all.flatMap(({ broken }) => broken),
+    };
   } finally {
     await journey.bot.stop();
     journey.bot.removeData();
@@ -65,6 +74,31 @@ async function burst(journey: Journey, claimers: readonly Someone[]): Promise<Ve
       ...unclear.map((reply) => `An unclear reply to a claim: ${reply.slice(0, 200)}`),
       ...failed.map((status) => `A claim was answered ${String(status)}`),
       ...(claimed > REQUESTS ? [`${String(claimed)} claims won ${String(REQUESTS)} requests`] : []),
+    ],
+  };
+}
+
+/** One person's long messages, and somebody else's short question among them. */
+async function writeLongMessages(journey: Journey): Promise<Verdict> {
+  const { connector, bot } = journey;
+  const long = Array.from({ length: LONG_MESSAGES }, (_, at) =>
+    personal(
+      connector,
+      people.maya,
+      says(`${String(at)} ${'The customer runs three regions. '.repeat(600)}`),
+    ),
+  );
+  const posted = long.map(async (one) => (await bot.post(one)).status);
+  const answer = await journey.say(people.priya, 'Does the architecture desk do break-fix?');
+  const failed = (await Promise.all(posted)).filter((status) => status !== 200);
+  const answered = new Set(connector.calls.map(({ activity }) => activity['replyToId']));
+  const silent = long.filter(({ id }) => !answered.has(id));
+  return {
+    counts: { 'long messages of one person': LONG_MESSAGES },
+    broken: [
+      ...failed.map((status) => `A long message was answered ${String(status)}`),
+      ...silent.map(() => 'A long message got no reply'),
+      ...(/break-fix/.test(answer) ? [] : [`A question among long messages: ${answer.slice(0, 200)}`]),
     ],
   };
 }

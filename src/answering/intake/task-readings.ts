@@ -150,14 +150,30 @@ function splitSentences(text: string, isTask: (sentence: string) => boolean = ()
 }
 
 /** A text in parts that can each be read as a whole: its sentences, with very long ones cut after a number of words. */
+/** Each sentence, and sentences that follow each other: a story may be told in several, with nothing in any of them. */
 function splitParts(text: string): string[] {
-  return text.split(/(?<=[.?!;])\s+|\n+/u).flatMap((sentence) => {
-    const words = sentence.split(/\s+/u).filter(Boolean);
-    const parts: string[] = [];
-    for (let from = 0; from < words.length; from += MAX_PART_WORDS)
-      parts.push(words.slice(from, from + MAX_PART_WORDS).join(' '));
-    return parts.filter((part) => part.split(' ').length >= LEAST_STORY_WORDS);
-  });
+  const sentences = text.split(/(?<=[.?!;])\s+|\n+/u).flatMap((sentence) => cutWords(sentence));
+  return [...new Set([...sentences, ...joinShort(sentences)])].filter(
+    (part) => part.split(' ').length >= LEAST_STORY_WORDS,
+  );
+}
+
+function cutWords(sentence: string): string[] {
+  const words = sentence.split(/\s+/u).filter(Boolean);
+  const parts: string[] = [];
+  for (let from = 0; from < words.length; from += MAX_PART_WORDS)
+    parts.push(words.slice(from, from + MAX_PART_WORDS).join(' '));
+  return parts;
+}
+
+function joinShort(sentences: readonly string[]): string[] {
+  const joined: string[] = [];
+  for (const sentence of sentences) {
+    const together = `${joined.at(-1) ?? ''} ${sentence}`.trim();
+    if (joined.length > 0 && together.split(' ').length <= MAX_PART_WORDS) joined.splice(-1, 1, together);
+    else joined.push(sentence);
+  }
+  return joined;
 }
 
 /** What has fewer words, as a name has, tells no story. */

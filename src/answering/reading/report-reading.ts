@@ -1,9 +1,10 @@
 /**
- * Reads a text for the recogniser of vulnerability reports: without markup, in plain letters, and in English as far as the
- * content's languages go. Each sentence is translated on its own, because a text may switch languages.
+ * Reads a text for the recogniser of vulnerability reports: without markup, in plain letters, forwards, and in English as
+ * far as the content's languages go. Each sentence is translated on its own, because a text may switch languages.
  */
 import type { Content } from '../../knowledge/model/content';
 import { createTranslate } from '../../knowledge/languages/translate';
+import { toWords } from '../../knowledge/search/words';
 import { unmask } from '../../shared/unmask';
 import { stripMarkup } from '../plain-text';
 import { escapePattern } from '../../shared/escape-pattern';
@@ -11,14 +12,35 @@ import { escapePattern } from '../../shared/escape-pattern';
 export function createReportReading(content: Content): (text: string) => string {
   const translate = createTranslate(content);
   const readReportWords = createReportWords(content);
+  const readForwards = createForwards(content);
   return (text) =>
-    splitSentences(unmask(stripMarkup(text)))
+    splitSentences(readForwards(unmask(stripMarkup(text))))
       .map((sentence) => readReportWords(translate(sentence).text))
       .join('');
 }
 
 function splitSentences(text: string): string[] {
   return text.split(/(?<=[。！？\n]|[.?!;](?=\s))/u);
+}
+
+/** A word that is one in both directions, as "was" and "saw", tells nothing. */
+const LEAST_BACKWARDS = 3;
+
+/** Text written backwards, turned round: it has more words that way. */
+function createForwards({ cues, languages }: Content): (text: string) => string {
+  const known = new Set([
+    ...cues.languages.flatMap(({ words }) => words),
+    ...languages
+      .flatMap(({ dictionary }) => Object.values(dictionary).flat())
+      .map((form) => form.toLowerCase()),
+  ]);
+  const count = (text: string): number =>
+    toWords(text).filter((word) => word.length > 1 && known.has(word)).length;
+  return (text) => {
+    const turned = Array.from(text).reverse().join('');
+    const backwards = count(turned);
+    return backwards >= LEAST_BACKWARDS && backwards > 2 * count(text) ? turned : text;
+  };
 }
 
 /** In languages without a dictionary: only what a report is recognised by is put into English. */

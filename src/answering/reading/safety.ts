@@ -41,9 +41,9 @@ const BY_MEANING = [
 
 /** What the likelihood of a report adds, in the same way. */
 const BY_LIKELIHOOD = [
-  { least: 0.8, weight: 3 },
-  { least: 0.5, weight: 2 },
-  { least: 0.3, weight: 1 },
+  { least: 0.5, weight: 3 },
+  { least: 0.25, weight: 2 },
+  { least: 0.1, weight: 1 },
 ];
 
 /** Of a longer text no more is read than a form takes, with room for markup. */
@@ -52,8 +52,12 @@ const REMEMBERED = 50;
 /** A text of fewer words tells no story: how it sounds isn't enough there. */
 const STORY_WORDS = 7;
 
-function weighLikelihood(likelihood: number | null): number {
-  return BY_LIKELIHOOD.find(({ least }) => (likelihood ?? 0) >= least)?.weight ?? 0;
+/** Who asks whether something is possible seldom reports it: a question needs to be this much more likely a report. */
+const ASKED = 2;
+
+function weighLikelihood(likelihood: number, isQuestion: boolean): number {
+  const factor = isQuestion ? ASKED : 1;
+  return BY_LIKELIHOOD.find(({ least }) => likelihood >= least * factor)?.weight ?? 0;
 }
 
 export function createSafety(content: Content): Safety {
@@ -109,11 +113,12 @@ export function createSafety(content: Content): Safety {
   const weighMeaning = (
     readings: readonly (Ranking | undefined)[],
     likelihood: number | null,
-    canTell: boolean,
+    text: string,
   ): number => {
     const asRead = weighReadings(readings);
     if (likelihood === null) return asRead;
-    const asStory = weighLikelihood(likelihood);
+    const asStory = weighLikelihood(likelihood, text.trimEnd().endsWith('?'));
+    const canTell = text.trim().split(/\s+/).length >= STORY_WORDS;
     if (asStory === 0) return Math.min(asRead, 1);
     return canTell ? Math.max(asRead, asStory) : Math.max(asRead, Math.min(asStory, REPORTED_AT - 1));
   };
@@ -125,8 +130,7 @@ export function createSafety(content: Content): Safety {
     findVulnerability: (text) =>
       weigh(text) >= REPORTED_AT && !namesOtherMaker(text) ? (vulnerability?.topic ?? null) : null,
     describesVulnerability(text, readings = [], likelihood = null) {
-      const canTell = text.trim().split(/\s+/).length >= STORY_WORDS;
-      return weigh(text) + weighMeaning(readings, likelihood, canTell) >= REPORTED_AT;
+      return weigh(text) + weighMeaning(readings, likelihood, text) >= REPORTED_AT;
     },
   };
 }

@@ -43,6 +43,7 @@ export function createPrivateReplies(
         const options = {
           role: reply.role,
           door,
+          matter: reply.door,
           wording: content.wording,
           nowMs: clock.nowMs(),
           words: turn.words,

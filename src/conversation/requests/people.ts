@@ -3,6 +3,7 @@ import type { Words } from '../../../cards/words/languages';
 import { findAvailable, isAway } from '../../directory/availability';
 import type { Organisation } from '../../directory/organisation';
 import type { Identity } from '../../directory/recognise';
+import type { DoorView } from '../../answering/reply';
 import type { Door } from '../../knowledge/model/content';
 import { listTakers, type Wording } from '../../knowledge/model/wording';
 import type { Outgoing } from '../message';
@@ -11,6 +12,8 @@ import { send } from '../answers/replies';
 interface PeopleOptions {
   readonly role: 'PDM' | 'PTS' | null;
   readonly door: Door | null;
+  /** Where what they ask about belongs, whoever the person is: a ticket, say. */
+  readonly matter?: DoorView | undefined;
   readonly wording: Wording;
   readonly nowMs: number;
   readonly words: Words;
@@ -20,7 +23,7 @@ interface PeopleOptions {
 export function drawPeople(
   { partner }: Identity,
   organisation: Organisation,
-  { role, door, wording, nowMs, words }: PeopleOptions,
+  { role, door, matter, wording, nowMs, words }: PeopleOptions,
 ): Outgoing {
   const assigned = [
     { role: 'PDM', id: partner?.pdm },
@@ -46,7 +49,7 @@ export function drawPeople(
         missing: asked.length > 0 ? null : missing,
         fallbackQueue: organisation.catchAll.name,
         // A door that leads to the very people who are not there is none.
-        door: people.length === 0 && door?.roles.length === 0 ? door : null,
+        door: matter ?? (people.length === 0 && door?.roles.length === 0 ? door : null),
         next: [{ title: words.person.request, text: 'Request an engagement' }],
       },
       words,

@@ -64,6 +64,8 @@ export const Cues = z.strictObject({
           /** Stories that report one, and texts on security that do not: what a report is like is learned from both. */
           reports: Lines,
           others: Lines,
+          /** What is asked right after a report, by what answers it; the first whose words are found. */
+          followUps: z.array(z.strictObject({ shows: Line, words: z.array(Line).min(1) })).default([]),
           /** What may be said of one: then the message is weighed without the programmes that it names, too. */
           words: Lines,
           /** Longer phrases that hold one of these words and tell of none: "vulnerability scan". */

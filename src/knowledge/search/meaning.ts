@@ -11,11 +11,12 @@ import type { Classifier, TrainingSet } from './softmax-classifier';
 import { createTrainingSet, listUnitIds, type Example, type Meaning } from './rank-topics';
 import { createPreparation, type Prepared } from './prepare';
 import { createReportTrainingSet, listStories, REPORT_CLASSES } from './report-classifier';
+import { createTranslate } from '../languages/translate';
 import type { Lesson } from './train-worker';
 
 const SAVE_EVERY = 200;
 /** Raised whenever a training changes, so that nothing older is taken for what it gives. */
-const VERSION = { head: '4', familiarity: '1', reports: '4', needs: '8' };
+const VERSION = { head: '4', familiarity: '1', reports: '6', needs: '9' };
 
 export interface Asks {
   readonly prepare: (text: string) => Prepared;
@@ -73,9 +74,11 @@ export async function loadMeaning(
     if (stories === null) return null;
     const reports = await embedTexts(stories.reports, embedder, cache);
     const others = await embedTexts(stories.others, embedder, cache);
+    const wishes = await embedTexts(stories.wishes, embedder, cache);
     const topic = content.cues.safety.vulnerability?.topic;
     const elsewhere = vectors.filter((_, at) => examples[at]?.unit.topic !== topic);
-    return learnHead(keys.reports, REPORT_CLASSES, () => createReportTrainingSet(reports, others, elsewhere));
+    const told = { reports, others, wishes, asks: elsewhere };
+    return learnHead(keys.reports, REPORT_CLASSES, () => createReportTrainingSet(told));
   };
 
   const learnNeeds = async (): Promise<ReadNeed | null> => {
@@ -112,6 +115,7 @@ export function listKeys(content: Content, asks: Asks, model: string): string[] 
     ...asks.examples.map(({ prepared }) => prepared.masked),
     ...(stories?.reports ?? []),
     ...(stories?.others ?? []),
+    ...(stories?.wishes ?? []),
     ...needs.prepared.map(({ masked }) => masked),
   ];
   const { reports, needs: need, ...always } = listLessons(content, asks, model);
@@ -140,10 +144,12 @@ function listLessons(content: Content, asks: Asks, model: string): Record<keyof 
 }
 
 function prepareStories(content: Content, { prepare }: Asks) {
-  const { reports, others } = listStories(content);
+  const { reports, others, wishes } = listStories(content);
   if (reports.length === 0 || others.length === 0) return null;
-  const toMasked = (text: string): string => prepare(text).masked;
-  return { reports: reports.map(toMasked), others: others.map(toMasked) };
+  // Learnt as it will be read: texts are translated before they are weighed.
+  const translate = createTranslate(content);
+  const toMasked = (text: string): string => prepare(translate(text).text).masked;
+  return { reports: reports.map(toMasked), others: others.map(toMasked), wishes: wishes.map(toMasked) };
 }
 
 function prepareNeeds(content: Content, { prepare }: Asks) {

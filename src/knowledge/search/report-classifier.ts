@@ -8,29 +8,45 @@ const OTHER = 0;
 const REPORT = 1;
 const INPUT_SCALE = 3;
 /** How often each kind counts, so that the many asks do not drown the stories. */
-const REPEATS = { reports: 5, others: 3 };
-const EVERY_ASK = 10;
+const REPEATS = { reports: 5, others: 5 };
+const EVERY_ASK = 2;
 
 export interface ReportStories {
   readonly reports: readonly string[];
   readonly others: readonly string[];
+  /** What people want who report nothing. */
+  readonly wishes: readonly string[];
 }
 
-export function listStories({ cues }: Pick<Content, 'cues'>): ReportStories {
-  const { reports = [], others = [] } = cues.safety.vulnerability ?? {};
-  return { reports, others };
+export function listStories({
+  cues,
+  needs,
+  situations,
+}: Pick<Content, 'cues' | 'needs' | 'situations'>): ReportStories {
+  const { reports = [], others = [], topic } = cues.safety.vulnerability ?? {};
+  const reporting = (needs?.rows ?? []).filter(({ entry }) => entry !== undefined && entry === topic);
+  const isReport = (values: Readonly<Record<string, string>>): boolean =>
+    reporting.some(({ when }) =>
+      Object.entries(when).every(([facet, options]) => options.includes(values[facet] ?? '')),
+    );
+  const wishes = situations.filter(({ values }) => !isReport(values)).flatMap(({ says }) => says);
+  return { reports, others, wishes };
 }
 
-/** `asks`: vectors of what is asked of other topics. */
-export function createReportTrainingSet(
-  reports: readonly Float32Array[],
-  others: readonly Float32Array[],
-  asks: readonly Float32Array[],
-): TrainingSet {
+export interface StoryVectors {
+  readonly reports: readonly Float32Array[];
+  readonly others: readonly Float32Array[];
+  readonly wishes: readonly Float32Array[];
+  /** What is asked of other topics. */
+  readonly asks: readonly Float32Array[];
+}
+
+export function createReportTrainingSet({ reports, others, wishes, asks }: StoryVectors): TrainingSet {
   const repeat = (vectors: readonly Float32Array[], times: number) =>
     Array.from({ length: times }, () => vectors).flat();
   const negatives = [
     ...repeat(others, REPEATS.others),
+    ...wishes,
     ...asks.filter((_, index) => index % EVERY_ASK === 0),
   ];
   const all = [...repeat(reports, REPEATS.reports), ...negatives];
