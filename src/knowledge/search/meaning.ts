@@ -56,30 +56,32 @@ export async function loadMeaning(
     embedder,
     cache,
   );
-  const learn = async (key: string, createLesson: () => Lesson): Promise<Float32Array> => {
-    if (!cache.has(key)) cache.put(key, await learnInWorker(createLesson(), workerFile));
+  const learn = async (key: string, createLesson: () => Lesson | Promise<Lesson>): Promise<Float32Array> => {
+    if (!cache.has(key)) cache.put(key, await learnInWorker(await createLesson(), workerFile));
     return cache.find(key) ?? new Float32Array();
   };
   // A head has a row for each feature and one for the bias: what's cached needs no training set.
   const learnHead = async (
     key: string,
     classes: number,
-    createSet: () => TrainingSet,
+    createSet: () => TrainingSet | Promise<TrainingSet>,
   ): Promise<Classifier> => {
-    const weights = await learn(key, () => ({ what: 'head', set: createSet() }));
+    const weights = await learn(key, async () => ({ what: 'head', set: await createSet() }));
     return { classes, features: weights.length / classes - 1, weights };
   };
-  const learnReports = async (): Promise<Classifier | null> => {
-    const stories = prepareStories(content, asks);
-    if (stories === null) return null;
-    const reports = await embedTexts(stories.reports, embedder, cache);
-    const others = await embedTexts(stories.others, embedder, cache);
-    const wishes = await embedTexts(stories.wishes, embedder, cache);
+  // Reading thousands of stories takes seconds, so it's left out where they were learnt before.
+  const createReports = async (): Promise<TrainingSet> => {
+    const { reports, others, wishes } = prepareStories(content, asks);
     const topic = content.cues.safety.vulnerability?.topic;
-    const elsewhere = vectors.filter((_, at) => examples[at]?.unit.topic !== topic);
-    const told = { reports, others, wishes, asks: elsewhere };
-    return learnHead(keys.reports, REPORT_CLASSES, () => createReportTrainingSet(told));
+    return createReportTrainingSet({
+      reports: await embedTexts(reports, embedder, cache),
+      others: await embedTexts(others, embedder, cache),
+      wishes: await embedTexts(wishes, embedder, cache),
+      asks: vectors.filter((_, at) => examples[at]?.unit.topic !== topic),
+    });
   };
+  const learnReports = async (): Promise<Classifier | null> =>
+    hasStories(content) ? learnHead(keys.reports, REPORT_CLASSES, createReports) : null;
 
   const learnNeeds = async (): Promise<ReadNeed | null> => {
     const { reader, prepared } = prepareNeeds(content, asks);
@@ -109,20 +111,18 @@ export async function loadMeaning(
 
 /** Keys of all that {@link loadMeaning} looks for in the cache. */
 export function listKeys(content: Content, asks: Asks, model: string): string[] {
-  const stories = prepareStories(content, asks);
+  const learnsReports = hasStories(content);
   const needs = prepareNeeds(content, asks);
   const texts = [
     ...asks.examples.map(({ prepared }) => prepared.masked),
-    ...(stories?.reports ?? []),
-    ...(stories?.others ?? []),
-    ...(stories?.wishes ?? []),
+    ...(learnsReports ? Object.values(prepareStories(content, asks)).flat() : []),
     ...needs.prepared.map(({ masked }) => masked),
   ];
   const { reports, needs: need, ...always } = listLessons(content, asks, model);
   return [
     ...new Set(texts.map((text) => cacheKey(model, text))),
     ...Object.values(always),
-    ...(stories === null ? [] : [reports]),
+    ...(learnsReports ? [reports] : []),
     ...(needs.reader === null ? [] : [need]),
   ];
 }
@@ -138,14 +138,18 @@ function listLessons(content: Content, asks: Asks, model: string): Record<keyof 
   return {
     head: key('head'),
     familiarity: key('familiarity'),
-    reports: key('reports', prepareStories(content, asks)),
+    reports: key('reports', listStories(content), content.languages),
     needs: key('needs', content.needs, content.situations),
   };
 }
 
+function hasStories(content: Content): boolean {
+  const { reports, others } = listStories(content);
+  return reports.length > 0 && others.length > 0;
+}
+
 function prepareStories(content: Content, { prepare }: Asks) {
   const { reports, others, wishes } = listStories(content);
-  if (reports.length === 0 || others.length === 0) return null;
   // Learnt as it will be read: texts are translated before they are weighed.
   const translate = createTranslate(content);
   const toMasked = (text: string): string => prepare(translate(text).text).masked;

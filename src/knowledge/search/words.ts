@@ -5,6 +5,8 @@ export function toWords(text: string): string[] {
 
 /** Lower case, accents, ligatures and curly quotes taken off, possessive `'s` dropped. Keeps punctuation. */
 export function plain(text: string): string {
+  // Most texts are plain English, and a start reads tens of thousands of them.
+  if (ASCII.test(text)) return text.toLowerCase().replace(/'s\b/g, '');
   return text
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
@@ -15,3 +17,5 @@ export function plain(text: string): string {
     .replace(/æ/g, 'ae')
     .replace(/'s\b/g, '');
 }
+
+const ASCII = /^[ -~\s]*$/;
