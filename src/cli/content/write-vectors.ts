@@ -4,7 +4,7 @@ import { openVectorCache } from '../../knowledge/embed/vector-cache';
 import { createWorkerEmbedder } from '../../knowledge/embed/worker-embedder';
 import { findContentDir, listVectorFolders, loadContent } from '../../knowledge/load/load-content';
 import { AppError } from '../../shared/app-error';
-import { listKeys, loadMeaning, prepareAsks } from '../../knowledge/search/meaning';
+import { embedStories, listKeys, loadMeaning, prepareAsks } from '../../knowledge/search/meaning';
 
 /**
  * Writes the vectors that a start needs to understand the content by meaning, into its `vectors/` folder. Computes what
@@ -27,6 +27,8 @@ export async function writeVectors(
     if (computed > 0)
       print(`Computing ${computed} of ${needed.size} vectors. This takes up to two minutes …`);
     await loadMeaning(content, asks, embedder, cache);
+    // Content that changes is learnt anew, and then needs these, too.
+    await embedStories(content, asks, embedder, cache);
     cache.save();
     const written = openVectorCache({ folder, name: embedder.id, shipped });
     const file = path.join(folder, `${embedder.id}.i8`);

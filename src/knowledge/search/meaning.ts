@@ -10,7 +10,12 @@ import { listUnits } from './examples';
 import type { Classifier, TrainingSet } from './softmax-classifier';
 import { createTrainingSet, listUnitIds, type Example, type Meaning } from './rank-topics';
 import { createPreparation, type Prepared } from './prepare';
-import { createReportTrainingSet, listStories, REPORT_CLASSES } from './report-classifier';
+import {
+  createReportTrainingSet,
+  listStories,
+  REPORT_CLASSES,
+  type ReportStories,
+} from './report-classifier';
 import { createTranslate } from '../languages/translate';
 import type { Lesson } from './train-worker';
 
@@ -71,12 +76,10 @@ export async function loadMeaning(
   };
   // Reading thousands of stories takes seconds, so it's left out where they were learnt before.
   const createReports = async (): Promise<TrainingSet> => {
-    const { reports, others, wishes } = prepareStories(content, asks);
+    const stories = await embedStories(content, asks, embedder, cache);
     const topic = content.cues.safety.vulnerability?.topic;
     return createReportTrainingSet({
-      reports: await embedTexts(reports, embedder, cache),
-      others: await embedTexts(others, embedder, cache),
-      wishes: await embedTexts(wishes, embedder, cache),
+      ...stories,
       asks: vectors.filter((_, at) => examples[at]?.unit.topic !== topic),
     });
   };
@@ -109,7 +112,22 @@ export async function loadMeaning(
   return { vectors, head, familiarity, reportHead: await learnReports(), readNeed: await learnNeeds() };
 }
 
-/** Keys of all that {@link loadMeaning} looks for in the cache. */
+/** Vectors of the stories that reports are learnt from. */
+export async function embedStories(
+  content: Content,
+  asks: Asks,
+  embedder: Embedder,
+  cache: VectorCache,
+): Promise<Record<keyof ReportStories, Float32Array[]>> {
+  const { reports, others, wishes } = prepareStories(content, asks);
+  return {
+    reports: await embedTexts(reports, embedder, cache),
+    others: await embedTexts(others, embedder, cache),
+    wishes: await embedTexts(wishes, embedder, cache),
+  };
+}
+
+/** Keys of all that learning this content anew looks for in the cache. */
 export function listKeys(content: Content, asks: Asks, model: string): string[] {
   const learnsReports = hasStories(content);
   const needs = prepareNeeds(content, asks);
