@@ -1,0 +1,77 @@
+/**
+ * "And the desk?", "TPD, I mean", "and the other team?": the question before it, asked of another team. "So?" right after
+ * such a message asks that question once more.
+ */
+import type { Content } from '../../knowledge/model/content';
+import type { ProgrammeNames } from '../../knowledge/search/programme-names';
+import { toWords } from '../../knowledge/search/words';
+import { OPENS_FORM, type Dialogue } from '../dialogue';
+import { isQuestion } from './clauses';
+
+const OTHER_TEAM = /\b(?:the\s+)?other\s+(?:team|programme|program|group)\b/giu;
+/** Around a team's name these ask nothing of their own. */
+const FRAME = new Set(
+  'and so but or ok okay no sorry well then now i we mean meant do does did can could will would is are what how about for with at the by if'.split(
+    ' ',
+  ),
+);
+/** A name alone may be anything: these show that the same is asked of it. */
+const ASKS_SAME = /\b(?:and|but|or|mean|meant|does|do|can|is|what about|how about)\b/iu;
+const ASKS_ONCE_MORE = /^\s*(?:so|and|well|hm+|then|so then|and so)\W*$/iu;
+/** Asks who is meant and changes nothing. */
+const ASIDE = /^\s*(?:who|who\?|which|what|huh|so|and|hm+)\W*$/iu;
+const THEY = /\b(?:they|them|you)\b/iu;
+const MOST_WORDS = 6;
+const MOST_WORDS_OF_QUESTION = 20;
+
+export function createAskedAgain(
+  { programmes }: Pick<Content, 'programmes'>,
+  names: Pick<ProgrammeNames, 'find' | 'remove' | 'replace'>,
+): (text: string, dialogue: Dialogue) => string | null {
+  const teams = new Map(programmes.flatMap(({ id, motion, shortName }) => (motion ? [[id, shortName]] : [])));
+  const findTeams = (text: string): string[] => names.find(text).filter((id) => teams.has(id));
+
+  /** The team that a message names and says nothing else of. */
+  const findTeam = (text: string, spokenOf: readonly string[]): string | undefined => {
+    const rest = toWords(names.remove(text).replace(OTHER_TEAM, ' '));
+    if (toWords(text).length > MOST_WORDS || !ASKS_SAME.test(text) || !rest.every((word) => FRAME.has(word)))
+      return undefined;
+    const named = names.find(text);
+    if (named.length > 0) return named.length === 1 ? findTeams(text)[0] : undefined;
+    if (text.replace(OTHER_TEAM, '') === text) return undefined;
+    const last = spokenOf.at(-1);
+    return spokenOf.findLast((id) => id !== last) ?? [...teams.keys()].find((id) => id !== last);
+  };
+
+  const askOf = (question: string, team: string): string | null => {
+    const name = teams.get(team) ?? team;
+    const named = names.find(question);
+    if (named.length > 1 || (named.length === 1 && findTeams(question).length === 0)) return null;
+    if (named.length === 1) return names.replace(question, name);
+    return THEY.test(question) ? question.replace(THEY, name) : `${name}: ${question}`;
+  };
+
+  return (text, { turns }) => {
+    if (turns.at(-1)?.topic === OPENS_FORM) return null;
+    let question: string | null = null;
+    let isAgain = false;
+    const spokenOf: string[] = [];
+    /** The question as this message asks it again; null where it says something of its own. */
+    const read = (said: string): string | null => {
+      const team = question === null ? undefined : findTeam(said, spokenOf);
+      if (team !== undefined && question !== null) return askOf(question, team);
+      return isAgain && ASKS_ONCE_MORE.test(said) ? question : null;
+    };
+    for (const { text: said } of turns) {
+      const again = read(said);
+      if (again !== null) [question, isAgain] = [again, true];
+      else if (!ASIDE.test(said)) [question, isAgain] = [isAskable(said) ? said : null, false];
+      spokenOf.push(...findTeams(again ?? said));
+    }
+    return read(text);
+  };
+}
+
+function isAskable(text: string): boolean {
+  return isQuestion(text) && toWords(text).length <= MOST_WORDS_OF_QUESTION;
+}
