@@ -27,6 +27,19 @@ describe('a message that names only a team', () => {
     expect(asked).toMatch(question);
   });
 
+  it('takes for the other team that of the answer’s neighbours', () => {
+    const asked = askAgain(
+      'and the other team?',
+      after(['Is there a cap at the desk?'], 'desk-defined-hours'),
+    );
+    expect(names.find(asked ?? '')).toEqual(['tpd']);
+  });
+
+  it('asks the same of another number', () => {
+    expect(askAgain('and 30 hours?', after(['can I get 20 h of TPD?']))).toBe('can I get 30 h of TPD?');
+    expect(askAgain('and 30?', after(['can I get 20 h in 3 weeks?']))).toBeNull();
+  });
+
   it.each([
     [['Can TPD join a customer call?'], 'and does the desk cost anything?'],
     [['Our customer wants to see AKS work.'], 'and the desk?'],
