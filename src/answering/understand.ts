@@ -10,8 +10,10 @@ import type { Clock } from '../shared/clock';
 import { findNumber, formatNumber } from '../shared/request-number';
 import type { Answerer, Dialogue, Shown } from './dialogue';
 import { createCarriedProgrammes } from './reading/carried-programmes';
+import { asksState } from './reading/asks-state';
 import { findChosen } from './reading/chosen-offer';
 import { createComparisons } from './replying/comparisons';
+import { createAskedAgain } from './reading/asked-again';
 import { createAfterReport } from './replying/after-report';
 import { createWhereInstead } from './reading/where-instead';
 import { dropCorrection, dropCourtesy } from './reading/courtesy';
@@ -65,6 +67,7 @@ export function createAnswerer({ content, search, clock }: AnswererOptions): Ans
   const guides = createGuides(content);
   const compare = createComparisons(content);
   const names = createProgrammeNames(content);
+  const askAgain = createAskedAgain(content, names);
   const findAsked = createRequestDetector(content, search, requests);
   const findOffered = createOffers(content);
   const findCarried = createCarriedProgrammes(content, names);
@@ -144,6 +147,7 @@ export function createAnswerer({ content, search, clock }: AnswererOptions): Ans
     const offered = findOffered(text);
     const shown = offered === undefined ? null : show({ shows: offered });
     if (shown !== null) return shown;
+    if (asksState(text, dialogue)) return { kind: 'status', topic: 'request-status', number: null };
     const guide = guides.read(text, dialogue);
     if (guide !== null) return { kind: 'guide', topic: guide.topic, guide };
     const namesOther = findNumber(text) !== undefined || names.find(text).some((id) => id !== reportedTo);
@@ -268,8 +272,9 @@ export function createAnswerer({ content, search, clock }: AnswererOptions): Ans
 
   return withLanguages(content, {
     async understand(raw, dialogue) {
-      const text = dropCourtesy(dropCorrection(readOwn(raw, toPlainText(raw))));
-      const asked = findChosen(text, dialogue.offered, names) ?? text;
+      const own = readOwn(raw, toPlainText(raw));
+      const text = dropCourtesy(dropCorrection(own));
+      const asked = findChosen(text, dialogue.offered, names) ?? askAgain(own, dialogue) ?? text;
       // A long text is shortened to be understood; whether it may be kept is asked of the whole of it.
       const found = await answer(asked, dialogue, asked === text ? raw : asked);
       return { ...keepDoor(found, dialogue), ...(followsReport(dialogue) && { confidential: true }) };

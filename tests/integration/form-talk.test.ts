@@ -39,7 +39,7 @@ async function chat(...texts: readonly string[]): Promise<readonly Outgoing[]> {
 const dismissed = [en.outcomes.dismissed, de.outcomes.dismissed];
 
 describe('an open form', () => {
-  it.each(['cancel', 'never mind, cancel it', 'abbrechen', 'forget it please', 'undo'])(
+  it.each(['cancel', 'never mind, cancel it', 'abbrechen', 'forget it please', 'undo', 'stop'])(
     'is dropped by %j, and nothing of it comes back',
     async (words) => {
       const [reply] = await chat(OPENER, words);

@@ -24,6 +24,30 @@ describe('a request', () => {
     expect(reply.draft.note).not.toContain(text);
   });
 
+  it('has a customer once one is named, whatever was said before', async () => {
+    const reply = await ask(
+      'we want a POC on Fabric, no customer yet',
+      'Now there is a client: Halden Steel',
+    );
+    if (reply.kind !== 'intake') throw new Error(reply.kind);
+    expect(reply.draft).toMatchObject({ customer: 'Halden Steel', solutionAreaId: 'data-ai' });
+    expect(reply.eligibility).toMatchObject({ eligible: true, reason: 'ok-desk-service' });
+  });
+
+  it.each([
+    'get the desk to migrate Halden Steel to Azure Virtual Desktop',
+    'desk to migrate Halden Steel to Dynamics 365',
+  ])('that gives a team work outside its scope is advised against: %s', async (text) => {
+    const { eligibility } = await warm.answerer.readRequest(text, EMPTY_DIALOGUE);
+    expect(eligibility).toMatchObject({ eligible: false, reason: 'implementation' });
+  });
+
+  it('stays the same request when it is only said to be for a customer', async () => {
+    const reply = await ask('we need a POC on Fabric', "it's for a client");
+    if (reply.kind !== 'intake') throw new Error(reply.kind);
+    expect(reply.draft).toMatchObject({ serviceId: 'proof-of-concept', solutionAreaId: 'data-ai' });
+  });
+
   it('shows what was taken over in the words that the person typed', async () => {
     const turns = [
       {

@@ -379,6 +379,8 @@ describe('words that refer to what is open', () => {
     const [topic] = await topicOf(question);
     expect(await topicOf(question, "that's wrong, they did one last year")).toEqual([topic]);
     expect(await topicOf(question, 'auf Deutsch bitte')).toEqual([topic]);
+    expect(await topicOf(question, 'sorry, in simple terms?')).toEqual([topic]);
+    expect(await topicOf(question, 'sure? my manager disagrees')).toEqual([topic]);
   });
 
   it('takes a typed thumb for an opinion of the answer', async () => {

@@ -36,6 +36,10 @@ export const SIGNS: readonly Sign[] = [
     4,
   ),
   before(`${CONNECTOR}${ARTICLES}["“'„«]?`, 2),
+  before(
+    `\\b(?:they|it)(?:['’](?:re|s)|\\s+(?:is|are))\\s+(?:(?:really|actually)\\s+)?(?:called|named)\\s+["'“‘«„]?`,
+    4,
+  ),
   // A share or a day that stands between: "for 30% Contoso", "by 24.12 Contoso".
   before(
     `(?:${CONNECTOR}|\\b(?:by|on|until|before|bis|am|vor|zum)\\s+)(?:\\d{1,3}\\s?%\\s+(?:of\\s+)?|\\d{1,2}[./]\\d{1,2}\\.?,?\\s+)`,

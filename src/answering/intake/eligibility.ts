@@ -57,6 +57,8 @@ export function createEligibility(content: Content): EligibilityJudge {
   );
   for (const [reason, ids] of Object.entries(content.cues.refusedBy))
     for (const id of ids) refusals.set(id, reason);
+  /** The reasons for which a team's rules send a request elsewhere. */
+  const ofTeams = new Set<string | undefined>(content.rules.map(({ refuses }) => refuses));
   const reasons = new Map(content.reasons.map((reason) => [reason.id, reason]));
   const programmes = new Map(content.programmes.map((programme) => [programme.id, programme]));
   const services = new Map(content.services.map((service) => [service.id, service]));
@@ -105,14 +107,19 @@ export function createEligibility(content: Content): EligibilityJudge {
       facts.programmes.includes(place.id) &&
       programme !== place.id &&
       door === place.door;
-    const isAlmostCertain = ({ probability, likeness }: Candidate): boolean =>
-      probability >= ALMOST_CERTAIN.probability && likeness >= ALMOST_CERTAIN.likeness;
+    /** A ticket on a support plan is already where what is broken belongs. */
+    const isAtItsDoor = (id: string): boolean =>
+      facts.serviceId !== null &&
+      place?.motion === undefined &&
+      ofTeams.has(refusals.get(id)) &&
+      place?.door === reasons.get(refusals.get(id) ?? '')?.door;
     const isAgainst = (candidate: Candidate): boolean => {
       const { unit } = candidate;
       const rule = rules.get(unit.id);
       const isMet =
         facts.excepted.has(unit.id) ||
-        (facts.isSupported && rules.has(unit.id)) ||
+        isAtItsDoor(unit.id) ||
+        (facts.isSupported && rules.has(unit.id) && !isAlmostCertain(candidate)) ||
         (facts.isNamed && !isAlmostCertain(candidate)) ||
         (rule?.side === 'is' && facts.hasCustomer) ||
         (rule !== undefined && isAskedInstead(rule)) ||
@@ -138,6 +145,12 @@ export function createEligibility(content: Content): EligibilityJudge {
     const serviceId = findService(facts)?.id ?? null;
     const place = findPlace(facts);
     const refusing = findRefusing(facts, place);
+    const tooLong = content.rules.find(
+      ({ programme, overHours }) => programme === place?.id && (facts.hours ?? 0) > (overHours ?? Infinity),
+    );
+    // The figure is certain, and what the rest resembles hardly ever is.
+    if (tooLong?.refuses !== undefined && (refusing === undefined || !isAlmostCertain(refusing)))
+      return refuse(tooLong.refuses, tooLong.id, serviceId);
     const reason = refusals.get(refusing?.unit.id ?? '');
     if (refusing !== undefined && reason !== undefined) {
       const refusal = refuse(reason, rules.get(refusing.unit.id)?.id ?? null, serviceId);
@@ -145,10 +158,6 @@ export function createEligibility(content: Content): EligibilityJudge {
       return { ...refusal, serviceId: elsewhere?.id ?? serviceId };
     }
 
-    const tooLong = content.rules.find(
-      ({ programme, overHours }) => programme === place?.id && (facts.hours ?? 0) > (overHours ?? Infinity),
-    );
-    if (tooLong?.refuses !== undefined) return refuse(tooLong.refuses, tooLong.id, serviceId);
     const needsCustomer = content.rules.find(
       (candidate) =>
         candidate.programme === place?.id && candidate.side === 'is' && candidate.refuses !== undefined,
@@ -160,4 +169,8 @@ export function createEligibility(content: Content): EligibilityJudge {
   };
 
   return { findPlace, judge };
+}
+
+function isAlmostCertain({ probability, likeness }: Candidate): boolean {
+  return probability >= ALMOST_CERTAIN.probability && likeness >= ALMOST_CERTAIN.likeness;
 }

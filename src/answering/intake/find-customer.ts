@@ -7,9 +7,17 @@ import { createPhrases, type Found } from '../../knowledge/search/phrases';
 import { plain } from '../../knowledge/search/words';
 import { READ_AROUND, type CustomerFound } from './customer-context';
 import { AFTER_ROLE, BEFORE_ROLE, COLLEAGUE, ENOUGH, JOINS_TWO, OF_OURS, SIGNS } from './customer-signs';
+import { dropSignature } from './signature';
 import { createMarkedFinder } from './find-marked-customer';
 import { createUncasedFinder } from './find-uncased-customer';
-import { extendByForms, hasLegalForm, listNameWords, namesOrganisation, type NameWord } from './name-words';
+import {
+  extendByForms,
+  hasLegalForm,
+  listNameWords,
+  namesOrganisation,
+  NUMBER_SIGN,
+  type NameWord,
+} from './name-words';
 
 export interface CustomersRead {
   /** null where no name was given, or more than one. */
@@ -57,7 +65,7 @@ const BEFORE_NAME = String.raw`(?<=\b(?:for|with|at|by|für|pour|con|voor|custom
 const DAY_AND_MONTH = String.raw`(?:0?[1-9]|[12]\d|3[01])[./](?:0?[1-9]|1[0-2])\b`;
 /** "24/7 Parcel", "No. 9 Brewing Co.": a figure that is no count and no date on its own. */
 const FIGURE_OF_NAME = new RegExp(
-  String.raw`(?:\bNo\.? ?\d{1,3}|(?<=\b(?:customer|client|account|kunde|klant|cliente)[:\s]+)\d{1,4}|${BEFORE_NAME}(?:24\/7|(?!${DAY_AND_MONTH})\d{1,3}[./]\d{1,3}|\d{1,4}[°+])) $`,
+  String.raw`(?:\bNo\.? ?\d{1,3}|(?<=\b(?:customer|client|account|kunde|klant|cliente)[:\s]+)\d{1,4}|${BEFORE_NAME}(?:24\/7|(?!${DAY_AND_MONTH})\d{1,3}[./]\d{1,3}|\d{1,2}\.|\d{1,4}[°+])) $`,
   'iu',
 );
 /** "3 Little Kilns Ltd": a count or a share is part of the name of a company that says so. */
@@ -168,6 +176,8 @@ export function createCustomerFinder({
         run.length > 0 &&
         (word.kind === 'joint' ||
           isNumberOfName(word, words[at + 1]) ||
+          isNumberAfterSign(words, at) ||
+          (NUMBER_SIGN.test(word.core) && isNumberAfterSign(words, at + 1)) ||
           (/^(?:for|für)$/u.test(word.core) && TAKES_FOR.test(run.at(-1)?.core ?? '')));
       if (word.kind === 'name' || goesOn) run.push(word);
       else close();
@@ -229,7 +239,7 @@ export function createCustomerFinder({
 
   return {
     find(written, { isAsked = false } = {}) {
-      const text = openSlashes(written);
+      const text = dropSignature(openSlashes(written));
       const marked = findMarked(text);
       if (marked !== null) return { customer: marked, rivals: [] };
       const words = listNameWords(text);
@@ -297,7 +307,8 @@ function splitJoined(run: NameWord[]): NameWord[][] {
 
 /** "Channel 4": a figure at the end of a name, where no unit or month follows. */
 function isNumberOfName({ core, closesGroup, kind }: NameWord, next: NameWord | undefined): boolean {
-  if (kind !== 'other' || !/^\d{1,3}(?:\.\d)?$/u.test(core)) return false;
+  // "SV Contoso 1921": the year of its foundation.
+  if (kind !== 'other' || !/^(?:\d{1,3}(?:\.\d)?|1[89]\d\d)$/u.test(core)) return false;
   return (
     closesGroup ||
     next === undefined ||
@@ -305,6 +316,11 @@ function isNumberOfName({ core, closesGroup, kind }: NameWord, next: NameWord | 
     (next.kind === 'name' && !next.opensGroup && !next.startsSentence) ||
     /^(?:on|about|with|in|by|and|to|for|wants?|needs?|has|is)$/u.test(next.core)
   );
+}
+
+/** "Works nr 3": a word for "number" joins its figure to the name before it. */
+function isNumberAfterSign(words: readonly NameWord[], at: number): boolean {
+  return /^\d{1,4}$/u.test(words[at]?.core ?? '') && NUMBER_SIGN.test(words[at - 1]?.core ?? '');
 }
 
 /** "Azure-Contoso": what is joined to more by a mark is no known name by itself. */

@@ -24,6 +24,11 @@ const MARKED_SCRIPT =
   /([\p{Script=Han}\p{Script=Katakana}ー・A-Za-z0-9]{2,30}?)(?:様|さん|社)?(?:向け|のため|の案件|のプロジェクト|のお客様|様)/u;
 const QUOTED = /(?:["“„«「『]|(?<=\s)['‘])([^"“”„«»」』\n]{2,60}?)(?:["”“»」』]|['’](?![\p{L}]))/gu;
 const QUOTED_FIELD = /^\s*(?:is\s+)?["“”„«'‘]([^"“”„«»'‘’]{2,60})["“”»'’]/u;
+const THEY_ARE_CALLED =
+  /\b(?:they|it|who|which|customer|client)(?:['’](?:re|s)|\s+(?:is|are))\s+(?:(?:really|actually)\s+)?(?:called|named)\s*$/iu;
+/** A name in quotes and in a script without the letters of a product's name. */
+const FOREIGN =
+  /^(?!.*[\p{Script=Latin}\p{Script=Hiragana}])(?=\P{Ll})\p{L}[\p{L}\p{N}.&-]*(?:\s[\p{L}\p{N}.&-]+){0,3}$/u;
 /** "ООО «Маяк»": the legal form before the quotes belongs to the name. */
 const FORM_BEFORE_QUOTES = /[А-ЯІЇЄҐ]{2,4}\s*$/u;
 const GENERIC_SCRIPT = /^(?:お客様|顧客|弊社|当社|自社|銀行|会社|客户)$/u;
@@ -49,7 +54,11 @@ export function createMarkedFinder(findKnown: FindKnown): (text: string) => Cust
       const form = FORM_BEFORE_QUOTES.exec(lead)?.[0] ?? '';
       const name = form === '' ? (match[1] ?? '').trim() : `${form}${match[0]}`;
       const before = lead.slice(0, lead.length - form.length);
-      const isCustomer = CUSTOMER_BEFORE.test(before) || CONNECTOR_BEFORE.test(before);
+      const isCustomer =
+        CUSTOMER_BEFORE.test(before) ||
+        CONNECTOR_BEFORE.test(before) ||
+        THEY_ARE_CALLED.test(before) ||
+        FOREIGN.test(name);
       if (isCustomer && name.length > 1 && findKnown(name)[0]?.from !== 0)
         return locate(text, name, match.index - form.length);
     }
@@ -58,7 +67,7 @@ export function createMarkedFinder(findKnown: FindKnown): (text: string) => Cust
 
   const findInScript = (text: string): CustomerFound | null => {
     if (!/\p{Lo}/u.test(text)) return null;
-    const name = LABELLED_SCRIPT.exec(text)?.[1] ?? MARKED_SCRIPT.exec(text)?.[1];
+    const name = LABELLED_SCRIPT.exec(text)?.[1] ?? MARKED_SCRIPT.exec(text)?.[1] ?? findAmongLatin(text);
     return name === undefined || findKnown(name)[0]?.from === 0 || GENERIC_SCRIPT.test(name)
       ? null
       : locate(text, name, text.indexOf(name));
@@ -66,6 +75,19 @@ export function createMarkedFinder(findKnown: FindKnown): (text: string) => Cust
 
   return (text) => findLabelled(text) ?? findQuoted(text) ?? findInScript(text);
 }
+
+/** "ADS 株式会社… Fabric": the only word of another script in a message of Latin words. */
+function findAmongLatin(text: string): string | undefined {
+  const words = text.split(/[\s,;:|]+/u).filter((word) => word !== '');
+  const strange = words.filter((word) => /\p{Lo}/u.test(word));
+  const isOnly = strange.length === 1 && words.length > 1 && words.length - strange.length <= MOST_LATIN;
+  return isOnly &&
+    /^\p{L}{3,20}$/u.test(strange[0] ?? '') &&
+    !/[\p{Script=Hiragana}]$/u.test(strange[0] ?? '')
+    ? strange[0]
+    : undefined;
+}
+const MOST_LATIN = 12;
 
 const ENDS_FIELD =
   /\s+(?:and|on|in|for|with|who|wants?|needs?|please|pls|they|we|is|has|about|by|until|before|zu|zum|zur|für|mit|bis|über|bitte|braucht|möchte|will|sur|pour|avec|avant|veut|sobre|para|con|antes|hasta|quiere|necesita|su|sul|sulla|per|entro|vuole|com|até|quer|precisa|over|voor|met|uiterlijk|wil|heeft)(?!\p{L}).*$/u;

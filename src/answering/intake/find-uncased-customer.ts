@@ -9,11 +9,12 @@ import {
   type CustomerFound,
   type FindKnown,
 } from './customer-context';
-import { extendByForms, type NameWord } from './name-words';
+import { extendByForms, NUMBER_SIGN, type NameWord } from './name-words';
 
 const MOST_LOWER_CASE_WORDS = 5;
 const STOPS_LOWER_CASE =
   /^(?:plz|pls|please|its|it|it['’]s|on|about|in|with|by|before|until|till|next|this|asap|thx|thanks|from|to|for|at|is|they|we|w|i|who|which|that|where|via|through|using|wants?|needs?|has|have|are|was|will|would|can|could|should|regarding|re|so|but|because|if|when|as|my|our|your|their|his|her|us|me|you|or|not|need|due|around|after|within|during|auf|zu|bis|und|mit|sur|avant|avec|sobre|antes|su|entro|sobre|até|over|vóór|deal|opportunity|project|account|tender|rfp|rfi|bid|rollout|migration|today|tomorrow|now)$/iu;
+const IS_SEASON = /^(?:spring|summer|autumn|fall|winter)$/iu;
 const SAYS_NAME = /\b(?:is|called|named|name|ist)\s*[:=]?\s+$|[:=]\s*$/iu;
 
 export interface UncasedFinder {
@@ -56,7 +57,10 @@ export function createUncasedFinder({
         continue;
       const run: NameWord[] = [];
       for (const word of words.slice(at)) {
-        const isStop = STOPS_LOWER_CASE.test(word.core) || isKnown(word) || word.kind === 'other';
+        const isFigure =
+          run.length > 0 && NUMBER_SIGN.test(run.at(-1)?.core ?? '') && /^\d{1,4}$/u.test(word.core);
+        const isStop =
+          !isFigure && (STOPS_LOWER_CASE.test(word.core) || isKnown(word) || word.kind === 'other');
         if (run.length > 0 && (word.opensGroup || isStop)) break;
         if (isStop || run.length >= MOST_LOWER_CASE_WORDS) break;
         run.push(word);
@@ -72,7 +76,8 @@ export function createUncasedFinder({
         isItem && !isJoined
           ? run.every(({ core }) => !isCommon(core.toLowerCase()))
           : (isCaseless && SAYS_NAME.test(before)) || isStrange;
-      if (fits && name.length > 2) return { name, from: first.from, to: first.from + name.length };
+      if (fits && name.length > 2 && !IS_SEASON.test(name))
+        return { name, from: first.from, to: first.from + name.length };
     }
     return null;
   };

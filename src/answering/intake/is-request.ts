@@ -22,6 +22,9 @@ const POLITE =
 const LATER_TURNS = 3;
 /** After a card that offers a request, a longer message tells another need. */
 const MOST_WORDS_OF_ANSWER = 8;
+/** Says which kind of request it is, and nothing else. */
+const FOR_A_CUSTOMER =
+  /^\s*(?:(?:yes|no|it['’]?s|it is|this is|that['’]?s)[,\s]+)*for (?:an?|our|one of our|my|the) (?:end[- ])?(?:customer|client)s?\W*$/iu;
 const FIELDS = ['serviceId', 'customer', 'solutionAreaId', 'role', 'person', 'wantedBy'] as const;
 /** "book one for Fabrikam", "please arrange that" */
 const POINTS_BACK = /\b(?:one|it|that|this|same)\b/i;
@@ -51,6 +54,7 @@ export function createRequestDetector(
       draft.isConfidential ||
       draft.doubts.date !== null ||
       isForPartnerItself ||
+      FOR_A_CUSTOMER.test(text) ||
       drops.length > 0;
     if (!names && !tells) return false;
     const topics = dialogue.turns.map(({ topic }) => topic);

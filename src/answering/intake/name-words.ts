@@ -34,6 +34,11 @@ const CALENDAR =
   /^(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|christmas|xmas|easter|q[1-4]|h[12]|kw|cw|fy\d*|januar|februar|märz|mai|juni|juli|oktober|dezember|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag)$/iu;
 const REQUEST_NUMBER = /^pd[-‐–—]?\d+$/iu;
 
+/** "Works nr 3", "School No. 5" */
+export const NUMBER_SIGN = /^(?:nr|nro|no|n[°º]|№|num)\.?$/iu;
+/** "for 1. FC Contoso": the place in an order begins the name, and ends no sentence. */
+const BEGINS_NAME = /(?:^|\s)(?:for|at|with|für|bei|pour|chez|customer|client|kunde)[:\s]+$/iu;
+
 /** The words of the text, left to right. */
 export function listNameWords(text: string): NameWord[] {
   const words: NameWord[] = [];
@@ -47,7 +52,9 @@ export function listNameWords(text: string): NameWord[] {
     const marked = raw.slice(lead + core.length);
     const hasDot = core.endsWith('.');
     const bare = core.replace(/\.+$/u, '');
-    const isAbbreviated = hasDot && ABBREVIATION.test(bare);
+    const isNumberSign = NUMBER_SIGN.test(bare) && /^\s*\d/u.test(text.slice(match.index + raw.length));
+    const isPlace = /^\d{1,2}$/u.test(bare) && BEGINS_NAME.test(text.slice(0, match.index));
+    const isAbbreviated = hasDot && (ABBREVIATION.test(bare) || isPlace || isNumberSign);
     if (hasDot && !isAbbreviated) core = bare;
     if (core === '') {
       opensGroup = true;
@@ -73,6 +80,8 @@ function kindOf(core: string): WordKind {
   if (core.includes('@') || /^https?:/iu.test(core) || REQUEST_NUMBER.test(core)) return 'other';
   if (JOINTS.has(core)) return 'joint';
   if (CALENDAR.test(core)) return /^\p{Ll}/u.test(core) ? 'plain' : 'other';
+  // "24seven.example"
+  if (/^\d+\p{L}{3,}\.\p{L}{2,}$/u.test(core)) return 'name';
   if (/^\d/u.test(core))
     return /^\d+(?:[-&‐]\p{Lu}|\p{Lu}\p{Ll}{2})/u.test(core) || /^(?:3M|\d+&\d+)$/u.test(core)
       ? 'name'

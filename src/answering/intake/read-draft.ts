@@ -86,6 +86,7 @@ export function createDraftReader(content: Content): DraftReader {
       return (
         isLower ||
         !isOneWord ||
+        isOwnItem(text, found) ||
         found.value.isName ||
         /^[\p{Lu}\d.]/u.test(written) === /^[\p{Lu}\d.]/u.test(found.value.alias) ||
         (!isCommon(written.toLowerCase()) && !ORDINARY.test(written))
@@ -198,6 +199,11 @@ export function joinReadings(typed: DraftRead, english: DraftRead, written: stri
 /** Names of products that are words of everyday language when they're written small. */
 const ORDINARY =
   /^(?:teams?|fabrics?|surfaces?|exchanges?|data|apps?|containers?|synapses?|defenders?|windows|identity|analytics|e3|e5|soc|rag|sap|networking)$/iu;
+
+/** "A POC, fabric, next week": a list names areas however they're written. */
+function isOwnItem(text: string, { from, to }: Span): boolean {
+  return /[,;|/]\s*$/u.test(text.slice(0, from)) && /^\s*(?:[,;|/.]|$)/u.test(text.slice(to));
+}
 
 /** The name that a correction takes back. */
 const NOT_THIS = /\b(?:not|instead of|rather than|nicht|statt|pas)\s+(?:for\s+)?\p{Lu}[^,.;!?]{0,60}/giu;

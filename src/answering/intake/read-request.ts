@@ -12,7 +12,7 @@ import {
   type RequestDraft,
 } from '../reply';
 import type { Clock } from '../../shared/clock';
-import type { Needs } from '../replying/needs';
+import type { Need, Needs } from '../replying/needs';
 import type { Safety } from '../reading/safety';
 import type { Statements } from '../replying/statements';
 import { NEED } from '../thresholds';
@@ -167,11 +167,15 @@ export function createRequestReader(
       : `May not be in scope (${rule.programme}, “${rule.text}”): ${explanation}`;
   };
 
-  /** Whether a door is for this need, or for this named service and customer. */
-  const isSupported = async (text: string, { serviceId, customer }: RequestDraft): Promise<boolean> => {
+  /** The need that a text surely tells and a door is for. */
+  const findSupported = async (text: string): Promise<Need | null> => {
     const [ranking] = await search.rank([{ text, carried: [] }]);
     const need = ranking?.need ? needs.find([ranking.need]) : null;
-    if (need?.row.verdict !== 'in' || need.probability < NEED.supported) return false;
+    return need?.row.verdict === 'in' && need.probability >= NEED.supported ? need : null;
+  };
+  /** Whether a door is for this need, or for this named service and customer. */
+  const isSupported = (need: Need | null, { serviceId, customer }: RequestDraft): boolean => {
+    if (need === null) return false;
     return need.fact < NEED.mostFact || (customer !== null && need.row.service === serviceId);
   };
 
@@ -182,7 +186,10 @@ export function createRequestReader(
       const asksCustomer = before.serviceId !== null && before.customer === null;
       const now = readDraft(text, clock.nowMs(), { asksCustomer, written: dialogue.written });
       const draft = takeOver(add(before, said, now, text), given);
-      const isForPartnerItself = now.isForPartnerItself || earlier.some((turn) => turn.isForPartnerItself);
+      // "There is a customer after all" takes back that there's none.
+      const isForPartnerItself =
+        now.isForPartnerItself ||
+        (now.draft.customer === null && earlier.some((turn) => turn.isForPartnerItself));
       // A service that is named now stands for itself: which programmes were spoken of before says nothing about it.
       const own = search.findProgrammes(text);
       const standsAlone = own.length > 0 || now.draft.serviceId !== null;
@@ -200,14 +207,16 @@ export function createRequestReader(
         return readings.ofMessage(task, named, at);
       };
       const read = await ofMessage(draft.serviceId);
-      const serviceId = draft.serviceId ?? findMeantService(read, named);
+      const need = await findSupported(now.anonymous);
+      const ofNeed = need !== null && named.length === 0 ? (need.row.service ?? null) : null;
+      const serviceId = draft.serviceId ?? findMeantService(read, named) ?? ofNeed;
       const facts = { serviceId, isForPartnerItself, programmes: named };
       const judgement = judge({
         ...facts,
         hasCustomer: draft.customer !== null,
         hours: findHours(text),
         excepted: findExcepted(text),
-        isSupported: await isSupported(now.anonymous, draft),
+        isSupported: isSupported(need, draft),
         // Of a door that stores no request the name is no service that a customer could be served with.
         isNamed: draft.customer !== null && services.get(draft.serviceId ?? '')?.stored === true,
         readings: read,

@@ -66,6 +66,14 @@ export function createTaskReadings(content: Content, search: Search, safety: Saf
   /** "Can the desk help?" names nobody's task. */
   const isTask = (sentence: string): boolean => tellsSomething(tasks.findTask(sentence));
 
+  const gaps = new Set(content.notCovered.map(({ topic }) => topic));
+  /** The candidates that something is stated of, with the share that each has among them. */
+  const withoutGaps = (candidates: readonly Candidate[]): Candidate[] => {
+    const stated = candidates.filter(({ topic }) => !gaps.has(topic));
+    const sum = stated.reduce((total, { probability }) => total + probability, 0);
+    return stated.map((one) => ({ ...one, probability: sum === 0 ? 0 : one.probability / sum }));
+  };
+
   const findReport = (text: string): RequestReading | null => {
     const unit = units.get(safety.findVulnerability(text) ?? '');
     return unit === undefined ? null : toReport(unit);
@@ -105,7 +113,8 @@ export function createTaskReadings(content: Content, search: Search, safety: Saf
       const least = namesService ? LEAST.saidWithService : LEAST.said;
       return rankings.map(({ candidates }, at) => ({
         least: at < asked.length || asked.length === 0 ? LEAST.asked : least,
-        candidates,
+        // Of a programme that is named it's open only which rule its task is like, not whether it's like any.
+        candidates: at < asked.length && programmes.length > 0 ? withoutGaps(candidates) : candidates,
       }));
     },
     async ofForm(text, programmes) {

@@ -14,13 +14,13 @@ const WHY =
 const HOW =
   /^(?:(?:ok(?:ay)?|but|and|so)[,\s]+)*(?:how(?: exactly| though| do (?:i|we) (?:do|get|start) (?:that|it)| does (?:that|it) work)?|meaning|which means|what (?:does|do) (?:that|this|it) mean|wie(?: genau| geht das)?|was heißt das|comment(?: faire)?|cómo|come|como|hoe)[\s.!?…]*$/iu;
 const SHORTER =
-  /^(?:(?:ok(?:ay)?|but|and|please|can you|could you|make it|a bit|bitte)[,\s]+)*(?:(?:much )?shorter|briefer|in (?:short|brief|one (?:line|sentence))|tl;?dr|(?:too long|summari[sz]e)(?: (?:it|that|this))?|kürzer|kurz gesagt|in einem satz|plus court|en bref|más corto|più corto|mais curto|korter)(?:[,\s]+(?:please|pls|bitte|svp))*[\s.!?…]*$/iu;
+  /^(?:(?:ok(?:ay)?|sorry|but|and|please|pls|can you|could you|(?:say|put|explain) (?:it|that|this)|make it|a bit|bitte)[,\s]+)*(?:(?:much )?(?:shorter|simpler)|(?:in )?(?:simpler|simple|plain|easier|easy) (?:words|terms|english|language)|more simply|simply|like i['’]?m five|(?:in )?einfache(?:r|n)? (?:worten|gesagt)|einfacher|briefer|in (?:short|brief|one (?:line|sentence))|tl;?dr|(?:too long|summari[sz]e)(?: (?:it|that|this))?|kürzer|kurz gesagt|in einem satz|plus court|en bref|más corto|più corto|mais curto|korter)(?:[,\s]+(?:please|pls|bitte|svp))*[\s.!?…]*$/iu;
 /** Answers come in English: what was answered is said again, below a line that says so. */
 const IN_LANGUAGE =
   /^(?:(?:ok(?:ay)?|and|please|can you|could you|say (?:it|that)|that|bitte|same)[,\s]+)*(?:in|en|auf|on|em|op het|in het|in it)\s+(?:english|french|german|spanish|italian|portuguese|dutch|japanese|fran[cç]ais|deutsch|español|italiano|portugu[eê]s|nederlands|englisch|anglais)(?:[,\s]+(?:please|pls|bitte|svp|por favor|per favore))*[\s.!?…]*$/iu;
 /** An objection is answered with the rule or the source, and isn't argued with. */
 const DOUBTS =
-  /^(?:(?:no|sorry|but|hm+|nein)[,\s]+)*(?:(?:that|this|it)(?:['’]s| is| was| can['’]?t be| cannot be| isn['’]?t| is not)? ?(?:plain |simply |just |total |complete )?(?:rubbish|nonsense|wrong|false|not true|not right|not correct|right|true|bullshit|absurd|outdated)|are you sure|really|seriously|i (?:don['’]?t|do not) (?:believe|think so)(?: (?:it|that|you))?|das (?:stimmt nicht|ist (?:falsch|unsinn|quatsch))|c['’]est faux)(?:[,.;!–-]\s*[^?]{0,80})?[\s.!?…]*$/iu;
+  /^(?:(?:no|sorry|but|hm+|nein)[,\s]+)*(?:(?:that|this|it)(?:['’]s| is| was| can['’]?t be| cannot be| isn['’]?t| is not)? ?(?:plain |simply |just |total |complete )?(?:rubbish|nonsense|wrong|false|not true|not right|not correct|right|true|bullshit|absurd|outdated)|(?:are you )?(?:quite |really )?sure(?: about (?:that|it|this))?|really|seriously|i (?:don['’]?t|do not) (?:believe|think so)(?: (?:it|that|you))?|das (?:stimmt nicht|ist (?:falsch|unsinn|quatsch))|c['’]est faux)(?:[,.;!?–-]\s*[^?]{0,80})?[\s.!?…]*$/iu;
 const MOST_OPTIONS = 3;
 
 export function createGoOn(

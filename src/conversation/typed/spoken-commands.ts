@@ -39,7 +39,7 @@ const COUNTS: Readonly<Record<string, number>> = { a: 1, an: 1, one: 1, two: 2, 
 
 /** Drops what is open. */
 const NEVER_MIND =
-  "never ?mind|nvm|forget (?:it|that|about it|this|the request|my request)|leave it|skip it|drop (?:it|that|this|the request)|scrap (?:it|that)|(?:cancel|abort|stop|discard|withdraw) (?:it|that|this|the (?:form|request|draft))|abort|discard|i changed my mind|changed my mind|don['’]?t send (?:it|that|anything)|not needed any ?more|no longer needed|vergiss es|vergessen sie es|schon gut|egal|abbrechen|abbruch|bitte abbrechen|brich (?:es |das )?ab|hat sich erledigt|doch nicht|nicht mehr nötig|laissez? tomber|annule[rz]?(?: (?:ça|la demande))?|olvídalo|cancelar|cancélalo|lascia (?:stare|perdere)|annulla(?:re)?|deixa (?:pra|para) lá|cancela|laat maar|annuleer|annuleren|キャンセル|やめます";
+  "never ?mind|nvm|forget (?:it|that|about it|this|the request|my request)|leave it|skip it|stop(?: here| now)?|drop (?:it|that|this|the request)|scrap (?:it|that)|(?:cancel|abort|stop|discard|withdraw) (?:it|that|this|the (?:form|request|draft))|abort|discard|i changed my mind|changed my mind|don['’]?t send (?:it|that|anything)|not needed any ?more|no longer needed|vergiss es|vergessen sie es|schon gut|egal|abbrechen|abbruch|bitte abbrechen|brich (?:es |das )?ab|hat sich erledigt|doch nicht|nicht mehr nötig|laissez? tomber|annule[rz]?(?: (?:ça|la demande))?|olvídalo|cancelar|cancélalo|lascia (?:stare|perdere)|annulla(?:re)?|deixa (?:pra|para) lá|cancela|laat maar|annuleer|annuleren|キャンセル|やめます";
 
 type Reader = (parts: readonly string[]) => SpokenCommand;
 const READERS: readonly (readonly [RegExp, Reader])[] = [

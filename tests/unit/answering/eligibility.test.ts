@@ -53,6 +53,20 @@ describe('a request', () => {
     expect(judge(facts)).toMatchObject(expected);
   });
 
+  it('is too long by the figure, though the words resemble another rule', () => {
+    const reading = readAs(about('product-prices', 'product-prices', 0.8));
+    const facts = { ...request, serviceId: 'tpd-consultation', programmes: ['tpd'], hours: 40, ...reading };
+    expect(judge(facts)).toMatchObject({ eligible: false, reason: 'over-25-hours' });
+  });
+
+  it('for a support ticket is not sent to a support ticket', () => {
+    const broken = readAs(about('desk-break-fix', 'desk-break-fix', 0.9));
+    const ticket = { ...request, serviceId: 'support-ticket' };
+    expect(judge({ ...ticket, ...broken })).toMatchObject({ eligible: true, reason: 'ok-support-ticket' });
+    const entitlement = readAs(about('faq-end-customer-entitlement', 'faq-end-customer-entitlement', 0.9));
+    expect(judge({ ...ticket, ...entitlement })).toMatchObject({ eligible: false });
+  });
+
   it('is not refused at the place to which the rule sends it', () => {
     const reading = readAs(about('desk-build-with', 'desk-build-with', 0.9));
     const facts = { ...request, hasCustomer: false, serviceId: 'hackathon', programmes: ['gps'], ...reading };

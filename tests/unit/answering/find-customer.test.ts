@@ -46,6 +46,15 @@ const FOUND: readonly (readonly [text: string, customer: string])[] = [
   ['Need A Design Session For Halden Steel On AVD', 'Halden Steel'],
   ['briefing for BASF on Fabric', 'BASF'],
   ['ADS for DHL on AKS', 'DHL'],
+  // Figures that belong to a name.
+  ['Need tender help: Szkoła Morska nr 7, Modern Work', 'Szkoła Morska nr 7'],
+  ['POC for Grundschule Nr. 12 on Teams', 'Grundschule Nr. 12'],
+  ['Briefing for 1. SC Tannwald 1904, Teams', '1. SC Tannwald 1904'],
+  ["ADS on AKS, they're called 48hours.example", '48hours.example'],
+  // Other scripts beside Latin words, and quotes.
+  ['POC 有限会社みどり電機 Sentinel', '有限会社みどり電機'],
+  ['Нужен POC «Речной Порт» on Fabric', 'Речной Порт'],
+  ["customer name: yes, it's really called 'Maybe Motors'", 'Maybe Motors'],
   // Ampersands, digits, dots, slashes, hyphens.
   ['a POC for H&M on Dynamics', 'H&M'],
   ['a POC for B&Q', 'B&Q'],
@@ -183,6 +192,11 @@ const FOUND: readonly (readonly [text: string, customer: string])[] = [
 ];
 
 const NOBODY: readonly string[] = [
+  'please arrange one-to-one TPD on Sentinel',
+  'a briefing on our sales plan for spring',
+  // Whose company a signature names.
+  'Envisioning briefing please. Sent from my tablet, Ada Brandt, CEO, Lindgren Systems',
+  'Book a hackathon on AKS. Kind regards, Ada Brandt, Lindgren Systems',
   // What services are called, however it is written.
   'no wait, PoC. And make it confidential',
   'Deep Dive, please',
