@@ -104,7 +104,7 @@ const IN_CI: readonly string[] = [
 
 /** Which other file runs the command, and the words that run it. */
 const ELSEWHERE: Readonly<Record<string, readonly [file: string, words: string]>> = {
-  'npm run playground': ['tests/browser/playground-process.ts', "'playground.js'"],
+  'npm run playground': ['tests/browser/playground-process.ts', 'dist/src/cli/develop/playground.js'],
   'npm run faults': ['tests/faults/faults.test.ts', 'runStorm({'],
   'npm run fuzz': ['tests/e2e/fuzz.test.ts', 'await fuzz('],
   'npm run privacy -- show <who>': ['tests/integration/erasure.test.ts', "'show'"],

@@ -38,7 +38,8 @@ function run(command: string, args: readonly string[], uid?: number, env: Record
 
 const STACK = /^\s+at .+:\d+/m;
 
-const programs = readdirSync(path.join(root, 'src/cli'))
+const programs = ['', 'develop/']
+  .flatMap((room) => readdirSync(path.join(root, 'src/cli', room)).map((file) => `${room}${file}`))
   .filter((file) => file.endsWith('.ts'))
   .filter((file) =>
     /^runProgram\(|^ {2}runProgram\(/m.test(readFileSync(path.join(root, 'src/cli', file), 'utf8')),
@@ -80,7 +81,7 @@ describe.each<readonly [string, readonly (readonly string[])[]]>([
   ['backup', [[], ['x', 'y']]],
   ['doctor', [['x']]],
   ['content', [['x']]],
-  ['cards', [['nope'], ['answer', 'nope'], ['answer', 'short', 'x'], ['--language', 'xx']]],
+  ['develop/cards', [['nope'], ['answer', 'nope'], ['answer', 'short', 'x'], ['--language', 'xx']]],
   [
     'ask',
     [
@@ -137,7 +138,7 @@ describe('a file or folder that is not as it must be', () => {
     ['ask', ['--in', '/nowhere', '--out', 'x'], '/nowhere doesn’t exist.'],
     ['ask', ['--in', SAMPLE, '--out', 'x'], 'is a folder'],
     ['ask', ['--in', path.join(SAMPLE, 'people.csv'), '--out', '/nowhere/x'], '/nowhere/x doesn’t exist.'],
-    ['bench-understanding', ['/nowhere'], '/nowhere doesn’t exist.'],
+    ['develop/bench-understanding', ['/nowhere'], '/nowhere doesn’t exist.'],
   ])('%s %j is explained in words', (command, args, words) => {
     const { status, said } = run(command, args);
     expect(status).toBe(1);
@@ -154,7 +155,14 @@ describe('a file or folder that is not as it must be', () => {
 
   it('is not emptied by the playground', () => {
     writeFileSync(path.join(folder, 'thesis.txt'), 'ten years of work');
-    const { status, said } = run('playground', ['--data', folder, '--port', '56990', '--bot-port', '56989']);
+    const { status, said } = run('develop/playground', [
+      '--data',
+      folder,
+      '--port',
+      '56990',
+      '--bot-port',
+      '56989',
+    ]);
     expect({ status, said }).toMatchObject({
       status: 1,
       said: expect.stringMatching(/contains other files/),

@@ -1,4 +1,6 @@
 /** What a message takes out of the form again: "remove the date", "no deadline please", "it isn't confidential after all". */
+import { listTakers, type Wording } from '../../knowledge/model/wording';
+import { escapePattern } from '../../shared/escape-pattern';
 import type { CarriableField, RequestDraft } from '../reply';
 import type { Span } from './find-remainder';
 
@@ -14,7 +16,7 @@ const NAMES: Readonly<Record<DroppableField, string>> = {
   solutionAreaId:
     '(?:solution )?area|topic|(?:lösungs)?bereich|thema|domaine|sujet|área|tema|gebied|onderwerp',
   person: 'person|recipient|empfänger|destinataire|persona|pessoa|persoon',
-  role: 'role|pdm|pts|rolle',
+  role: 'role|rolle',
   note: 'details?|notes?|comments?|notizen?|bemerkung(?:en)?|détails|notas?|dettagli|detalhes',
   isConfidential: 'confidentiality|vertraulichkeit|confidentialité|confidencialidad|riservatezza',
 };
@@ -26,19 +28,32 @@ const VERBS_AFTER = '(?:entfernen|löschen|weglassen|streichen|leeren|verwijdere
 const NOT_SECRET =
   /\b(?:not|isn['’]?t|needn['’]?t be|no longer|doesn['’]?t (?:have|need) to be)\s+(?:a\s+)?(?:confidential|secret)\b(?![^.!?]{0,4}(?:data|documents?|computing))[^.,;!?]{0,20}|\b(?:nicht|nicht mehr)\s+vertraulich\b|\b(?:pas|plus)\s+confidentielle?\b|\bno\s+(?:es|más)?\s*confidencial\b|\bnon\s+(?:è\s+)?(?:più\s+)?riservato\b|\bniet\s+(?:meer\s+)?vertrouwelijk\b/giu;
 
-const PATTERNS = Object.entries(NAMES).map(([field, names]) => ({
-  field: field as DroppableField,
-  pattern: new RegExp(
-    `${START}(?:(?:${VERBS_BEFORE}|no)\\s+${THE}(?:${names})|${THE}(?:${names})\\s+(?:bitte\\s+)?${VERBS_AFTER})(?!\\p{L})(?!\\s+(?:to|is|of|at|for|in|from|that)\\b)`,
-    'giu',
-  ),
-}));
-
 /** "No customer yet" says something of the request, and takes nothing back. */
 const STATES_NONE = /\bno\s+(?:customer|client|cliente)/iu;
 
-export function findDropped(text: string): readonly DroppedField[] {
-  const named = PATTERNS.flatMap(({ field, pattern }) =>
+export function createDroppedFinder(wording: Wording): (text: string) => readonly DroppedField[] {
+  const roles = listTakers(wording).map(escapePattern);
+  const patterns = Object.entries(NAMES).map(([field, names]) => ({
+    field: field as DroppableField,
+    pattern: toPattern(field === 'role' ? [names, ...roles].join('|') : names),
+  }));
+  return (text) => findDropped(text, patterns);
+}
+
+interface FieldPattern {
+  readonly field: DroppableField;
+  readonly pattern: RegExp;
+}
+
+function toPattern(names: string): RegExp {
+  return new RegExp(
+    `${START}(?:(?:${VERBS_BEFORE}|no)\\s+${THE}(?:${names})|${THE}(?:${names})\\s+(?:bitte\\s+)?${VERBS_AFTER})(?!\\p{L})(?!\\s+(?:to|is|of|at|for|in|from|that)\\b)`,
+    'giu',
+  );
+}
+
+function findDropped(text: string, patterns: readonly FieldPattern[]): readonly DroppedField[] {
+  const named = patterns.flatMap(({ field, pattern }) =>
     [...text.matchAll(pattern)].flatMap(({ 0: said, index }) =>
       field === 'customer' && STATES_NONE.test(said) ? [] : [{ field, from: index, to: index + said.length }],
     ),

@@ -4,7 +4,7 @@ import { createPhrases, type Found } from '../../knowledge/search/phrases';
 import type { RequestDraft } from '../reply';
 import { createCommonWords } from './common-words';
 import { createCustomerFinder, saysNoCustomer } from './find-customer';
-import { findDropped, type DroppableField } from './dropped-fields';
+import { createDroppedFinder, type DroppableField } from './dropped-fields';
 import { dropRefused } from './drop-refused';
 import { asksForConfidence } from './find-confidentiality';
 import { readWantedBy } from './find-date';
@@ -33,6 +33,7 @@ export type DraftReader = (
 
 export function createDraftReader(content: Content): DraftReader {
   const { cues, services, solutionAreas } = content;
+  const findDropped = createDroppedFinder(content.wording);
   const serviceNames = createPhrases(
     services.flatMap(({ id, name, aliases }) =>
       [name, ...aliases, ...(cues.serviceNames[id] ?? [])].flatMap((alias) =>
