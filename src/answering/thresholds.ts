@@ -45,7 +45,7 @@ export const LEAST_UNSTATED = 0.6;
 export const LEAST_SPECIFIC = 0.42;
 
 /** understand.ts: what may be a report of a vulnerability is answered as one, or only kept by nobody. */
-export const REPORT = { likely: 0.5, possible: 0.15 };
+export const REPORT = { likely: 0.4, possible: 0.15 };
 /** After a report the next messages may go on describing it. */
 export const REPORT_LASTS_TURNS = 3;
 /** A wish that is as like a rule as this asks about the rule; what reads like an order must be more like it. */

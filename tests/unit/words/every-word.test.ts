@@ -78,6 +78,7 @@ describe.each(LANGUAGES)('in "%s"', (language) => {
 const EXCEPT = new Set([
   ...[
     'src/conversation/typed/commands.ts',
+    'src/conversation/typed/spoken-commands.ts',
     'src/conversation/requests/list-filter.ts',
     'cards/elements/samples.ts',
   ],
