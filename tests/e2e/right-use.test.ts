@@ -81,7 +81,7 @@ const HERE: Readonly<Record<string, readonly Run[]>> = {
       writes: ['backup.db', /^SQLite format 3/],
     },
   ],
-  'npm run cards': [run(/"type": "AdaptiveCard"/, 'cards', 'help')],
+  'npm run cards': [run(/"type": "AdaptiveCard"/, 'develop/cards', 'help')],
 };
 
 /** The folder of a directory, without its first partner. */
