@@ -146,10 +146,10 @@ describe('people see', () => {
 });
 
 describe('with the model off', () => {
-  it('messages of every kind are answered byte for byte as without the module', async () => {
-    const lines = ['questions', 'fresh-questions', 'later-questions']
-      .flatMap((name) => readLabelledLines(path.join(findProjectRoot(), 'tests/eval', `${name}.jsonl`)))
-      .filter((_line, at) => at % 10 === 0);
+  it('every labelled message is answered byte for byte as without the module', async () => {
+    const lines = ['questions', 'fresh-questions', 'later-questions'].flatMap((name) =>
+      readLabelledLines(path.join(findProjectRoot(), 'tests/eval', `${name}.jsonl`)),
+    );
     const other = await openTestDesk();
     const without = openConversation(test);
     const off = open({ offTenants: [NORTHWIND] }, other);
@@ -166,5 +166,5 @@ describe('with the model off', () => {
     }
     expect(sent()).toEqual([]);
     await other.close();
-  });
+  }, 300_000);
 });

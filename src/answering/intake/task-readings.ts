@@ -158,13 +158,17 @@ function splitSentences(text: string, isTask: (sentence: string) => boolean = ()
   return sentences.length > 1 ? sentences : [text];
 }
 
-/** A text in parts that can each be read as a whole: its sentences, with very long ones cut after a number of words. */
-/** Each sentence, and sentences that follow each other: a story may be told in several, with nothing in any of them. */
+/**
+ * The sentences of a text, with very long ones cut. Then, as far as there is room, short ones joined with their neighbours:
+ * several sentences may tell a story that none of them tells alone.
+ */
 function splitParts(text: string): string[] {
   const sentences = text.split(/(?<=[.?!;])\s+|\n+/u).flatMap((sentence) => cutWords(sentence));
-  return [...new Set([...sentences, ...joinShort(sentences)])].filter(
-    (part) => part.split(' ').length >= LEAST_STORY_WORDS,
-  );
+  let room = LONGEST_STORED;
+  return [...new Set([...sentences, ...joinShort(sentences)])].filter((part) => {
+    room -= part.length;
+    return room >= 0 && part.split(' ').length >= LEAST_STORY_WORDS;
+  });
 }
 
 function cutWords(sentence: string): string[] {
