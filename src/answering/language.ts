@@ -46,14 +46,15 @@ export function withLanguages(content: Content, answerer: Answerer): Answerer {
           : await answerer.understand(text, readDialogue(dialogue, written));
       const canBeRead = notice === null || (language !== null && isClear);
       const answered = canBeRead ? found : withoutGuess(found);
-      // What was read as English isn't all that was written.
+      // The English reading may miss a report, so the original words are checked, too.
       const isKept = language === null || (await unlessBusy(answerer.findReport(raw))) === null;
       const reply = !isKept ? { ...answered, confidential: true } : answered;
       // Several languages share words of courtesy, and nothing is answered to them.
-      const isSaid =
-        COURTESIES.has(reply.topic) ||
-        dialogue.turns.some((turn) => !COURTESIES.has(turn.topic) && findNotice(turn.text) !== null);
-      return notice === null || isSaid ? reply : { ...reply, notice };
+      if (notice === null || COURTESIES.has(reply.topic)) return reply;
+      const isSaid = dialogue.turns.some(
+        (turn) => !COURTESIES.has(turn.topic) && findNotice(turn.text) !== null,
+      );
+      return isSaid ? reply : { ...reply, notice };
     },
     show: (shown) => answerer.show(shown),
     async showChosen(chosen, raw, dialogue) {

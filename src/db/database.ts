@@ -170,6 +170,7 @@ async function orExplain<T>(name: string, work: Promise<T>): Promise<T> {
 
 function explained(name: string, cause: unknown): AppError {
   const why = cause instanceof Error ? cause.message : String(cause);
+  if (cause instanceof AppError && cause.code === 'config-invalid') return cause;
   const code =
     cause instanceof AppError && cause.code === 'database-read-only' ? cause.code : 'database-unavailable';
   return new AppError(code, `${name} can’t be used. ${why}`, { cause });

@@ -23,8 +23,7 @@ export async function supersede(
   const { recipient, family } = posted;
   const earlier = await store.findPosted(executor, posted.subject, recipient);
   if (earlier === undefined || earlier.activityId === posted.activityId || family === undefined) return [];
-  // Versions before migration 12 didn't keep what a card was. A subject has one kind of card at a recipient.
-  const { card = posted.card, args = posted.args } = earlier;
+  const { card, args } = earlier;
   if (card === undefined || args === undefined) return [];
   const subject = `superseded:${earlier.activityId}`;
   const aside = { subject, card, args: { ...args, ...MARK }, family };

@@ -210,7 +210,7 @@ describe('the database', () => {
       sql`update kysely_migration set name = '0001-engagement-desk'`.execute(direct),
     );
     await expect(withDatabase(() => Promise.resolve())).rejects.toMatchObject({
-      code: 'database-unavailable',
+      code: 'config-invalid',
       message: expect.stringContaining('set DATA_DIR or DATABASE_URL'),
     });
   });

@@ -36,10 +36,14 @@ describe('the times and the outcome that reports are made of', () => {
     const after = (hours: number) => startMs + hours * HOUR_MS;
     const ref = { id: request.id };
     test.clock.advance(HOUR_MS);
-    await test.desk.claim(priya, ref);
+    await test.desk.transferToQueue(priya, ref, { to: 'pts-emea' });
+    const lena = await person(test.directory, 'lena-fischer');
+    await test.desk.transferToQueue(lena, ref, { to: 'pdm-emea' });
     test.clock.advance(HOUR_MS);
+    await test.desk.claim(priya, ref);
     await test.desk.release(priya, ref, {});
     await test.desk.claim(tom, ref);
+    test.clock.advance(HOUR_MS);
     await test.desk.accept(tom, ref, { acceptedFor: '2027-01-15' });
     test.clock.advance(HOUR_MS);
     await test.desk.complete(tom, ref, { outcomeId: 'partly-delivered', text: 'half of it', hours: 2 });
@@ -47,15 +51,26 @@ describe('the times and the outcome that reports are made of', () => {
       outcomeId: 'partly-delivered',
       milestones: {
         firstResponseAtMs: after(1),
-        claimedAtMs: after(1),
-        acceptedAtMs: after(2),
-        completedAtMs: after(3),
+        claimedAtMs: after(2),
+        acceptedAtMs: after(3),
+        completedAtMs: after(4),
       },
+    });
+    const lead = await person(test.directory, 'amara-diallo');
+    const exported = await test.desk.exportQueue(lead, 'pdm-emea');
+    expect(exported).toMatchObject({
+      csv: expect.stringMatching(
+        new RegExp(
+          ['partly-delivered', ...[1, 2, 3, 4].map((hours) => new Date(after(hours)).toISOString())].join(
+            '.*',
+          ),
+        ),
+      ),
     });
     await test.desk.reopen(tom, ref, {});
     expect(await find(request.id)).toMatchObject({
       outcomeId: null,
-      milestones: { claimedAtMs: after(1), acceptedAtMs: null, completedAtMs: null },
+      milestones: { claimedAtMs: after(2), acceptedAtMs: null, completedAtMs: null },
     });
   });
 

@@ -9,7 +9,7 @@ import type { Turn } from '../turn';
 import { createFormTurns } from './form-turns';
 import { describeUncertainCard, showNotice } from './outcomes';
 import { createPleas } from './pleas';
-import { createRequestChanges, type ChangeName } from './request-changes';
+import { createRequestChanges } from './request-changes';
 import { createShownRequests, toRef } from './shown-requests';
 
 export type RequestTurns = ReturnType<typeof createRequestTurns>;
@@ -22,9 +22,8 @@ export function createRequestTurns(deps: ConversationDependencies) {
   return {
     show: shown.show,
     describeShown: shown.describeShown,
-    goBack: (turn: Turn, number: string) => shown.goBack(turn, number),
-    act: (turn: Turn, name: ChangeName, number: string, input?: object) =>
-      changes.act(turn, name, number, input),
+    goBack: shown.goBack,
+    act: changes.act,
     ...createFormTurns(deps, shown, changes),
     ...createPleas(deps, shown),
 
@@ -39,7 +38,7 @@ export function createRequestTurns(deps: ConversationDependencies) {
       const ref = { ...toRef(number), conversationId };
       const decided = await desk.decideDoubt(await turn.identify(), ref, answer);
       const isDone = decided.outcome === 'decided' || decided.outcome === 'nothing-to-decide';
-      // Who may not decide leaves the question as it stands.
+      // If the person may not decide, the question stays open.
       return showNotice(
         describeUncertainCard(decided, answer, turn.words),
         turn.words,

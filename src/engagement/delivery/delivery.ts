@@ -65,8 +65,6 @@ export function createDelivery(deps: DeskDependencies) {
         return { card, request: await readView(deps, request, 'channel', organisation), isDecided };
       }
       case 'delivery-news': {
-        // What was `waiting-news` before there were stages: such a row may still wait for its requester's address.
-        if (news === 'unclaimed') return cards.readRequestCard(row, 'waiting-news', request, organisation);
         const { view } = await readRecipientView(deps, row.to, request, organisation);
         return { card, request: view, news: news as DeliveryNews };
       }

@@ -154,7 +154,7 @@ export async function applyChange(
   return { request: after, told: await notify(deps, executor, announcement, organisation) };
 }
 
-/** A reopened request has to be accepted and completed anew. */
+/** A reopened request has to be accepted and completed again. */
 function milestonesAfter(
   event: EventName,
   { milestones: before }: EngagementRequest,
@@ -163,11 +163,13 @@ function milestonesAfter(
 ): Milestones {
   const isOurs = kind === 'person' || kind === 'operator';
   const isTaken = event === 'claim' || event === 'transfer-to-person';
+  const latest = (reaching: EventName, earlier: number | null): number | null =>
+    event === reaching ? nowMs : event === 'reopen' ? null : earlier;
   return {
     firstResponseAtMs: before.firstResponseAtMs ?? (isOurs ? nowMs : null),
     claimedAtMs: before.claimedAtMs ?? (isTaken ? nowMs : null),
-    acceptedAtMs: event === 'accept' ? nowMs : event === 'reopen' ? null : before.acceptedAtMs,
-    completedAtMs: event === 'complete' ? nowMs : event === 'reopen' ? null : before.completedAtMs,
+    acceptedAtMs: latest('accept', before.acceptedAtMs),
+    completedAtMs: latest('complete', before.completedAtMs),
   };
 }
 

@@ -29,11 +29,20 @@ const COLUMNS: Readonly<Record<string, (request: RequestView) => string | number
   owner: ({ owner }) => owner?.name ?? null,
   rule: ({ ruleId }) => ruleId,
   decline_reason: ({ declineReasonId }) => declineReasonId,
+  outcome: ({ outcomeId }) => outcomeId,
   hours: ({ hours }) => hours,
-  created: ({ createdAtMs }) => new Date(createdAtMs).toISOString(),
-  updated: ({ updatedAtMs }) => new Date(updatedAtMs).toISOString(),
-  closed: ({ closedAtMs }) => (closedAtMs === null ? null : new Date(closedAtMs).toISOString()),
+  created: ({ createdAtMs }) => toTime(createdAtMs),
+  first_response: ({ milestones }) => toTime(milestones.firstResponseAtMs),
+  claimed: ({ milestones }) => toTime(milestones.claimedAtMs),
+  accepted: ({ milestones }) => toTime(milestones.acceptedAtMs),
+  completed: ({ milestones }) => toTime(milestones.completedAtMs),
+  updated: ({ updatedAtMs }) => toTime(updatedAtMs),
+  closed: ({ closedAtMs }) => toTime(closedAtMs),
 };
+
+function toTime(atMs: number | null): string | null {
+  return atMs === null ? null : new Date(atMs).toISOString();
+}
 
 export function createExport(deps: DeskDependencies) {
   const { database, store, directory } = deps;

@@ -13,6 +13,8 @@ import {
   type Named,
   type RequestEvent,
   type State,
+  type CompletionOutcome,
+  type Milestones,
 } from '../request';
 import type { WaitStep } from '../waiting/wait';
 
@@ -89,7 +91,9 @@ export interface RequestView {
   readonly alternates: readonly Alternate[];
   readonly acceptedFor: string | null;
   readonly declineReasonId: string | null;
+  readonly outcomeId: CompletionOutcome | null;
   readonly hours: number | null;
+  readonly milestones: Milestones;
   readonly createdAtMs: number;
   readonly updatedAtMs: number;
   readonly closedAtMs: number | null;
@@ -146,7 +150,9 @@ export function viewRequest(
     alternates: request.alternates,
     acceptedFor: request.acceptedFor,
     declineReasonId: request.declineReasonId,
+    outcomeId: request.outcomeId,
     hours: request.hours,
+    milestones: request.milestones,
     createdAtMs: request.createdAtMs,
     updatedAtMs: request.updatedAtMs,
     closedAtMs: request.closedAtMs,

@@ -16,7 +16,7 @@ export interface Mention {
 /** A card about a request that waits. */
 export type WaitCardModel =
   | {
-      /** To who is asked: one person in 1:1 (`isPrivate`), or in the queue's channel. */
+      /** Goes to the person who is asked, in 1:1 (`isPrivate`) or in the queue's channel. */
       readonly card: 'reminder';
       readonly request: RequestView;
       readonly stage: WaitStage;
@@ -47,9 +47,6 @@ export interface DigestCardModel {
   readonly digest: Digest;
 }
 
-/** Rows of before there were stages name none. */
-const FIRST_STAGE: WaitStage = 'remind';
-
 /** null if that wait is over. */
 export async function readWaitCard(
   { database, store, directory }: DeskDependencies,
@@ -79,7 +76,8 @@ export async function readWaitCard(
     return { card: 'nudge', request: view, asks, isPrivate, mention: await mention(meant) };
   }
   const wait = findWait(request, await store.listEvents(database.direct, request.id));
-  const stage = parseStage(row.args['stage']) ?? FIRST_STAGE;
+  const stage = parseStage(row.args['stage']);
+  if (stage === undefined) return null;
   const sinceMs = Number(row.args['sinceMs'] ?? wait?.sinceMs);
   if (wait === null || wait.sinceMs !== sinceMs) return null;
   const asked = view.steps.find((step) => step.stage === stage && step.sinceMs === sinceMs)?.person ?? null;
