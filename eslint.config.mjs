@@ -7,7 +7,7 @@ const mayImport = {
   shared: [],
   db: ['shared'],
   knowledge: ['shared'],
-  answering: ['shared', 'knowledge', 'db'],
+  answering: ['shared', 'knowledge'],
   model: ['shared', 'knowledge', 'answering'],
   directory: ['shared', 'knowledge', 'db'],
   outbox: ['shared', 'db'],

@@ -266,7 +266,7 @@ type ReplyBody =
       readonly kind: 'person';
       readonly topic: string;
       readonly role: 'PDM' | 'PTS' | null;
-      /** Where what was just spoken of belongs, whoever the person is. */
+      /** The door of the topic just before, with or without a person to name. */
       readonly door?: DoorView;
     }
   | {

@@ -74,7 +74,7 @@ export function createAnswerer({ content, search, clock }: AnswererOptions): Ans
   const showChosen = createShowChosen({ replies, needs, guides, compare, requests });
   const secrecy = createPhrases(content.cues.secrecyPhrases.map((phrase) => [phrase, true] as const));
   const ruleIds = new Set(content.rules.map(({ id }) => id));
-  /** Of what was answered with a door that takes no request: a ticket, say. */
+  /** The door of each topic whose answer sends people to something that takes no requests, such as a ticket. */
   const doorOfTopic = new Map(
     content.entries.flatMap(({ topic, door }) => {
       const found = content.doors.find(({ id, roles }) => id === door && roles.length === 0);

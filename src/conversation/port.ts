@@ -27,7 +27,7 @@ export interface PartnerDesk {
   readonly threads: ThreadAnswers;
   /** What is to be found by these words; its own page. */
   onLookup(query: LookupQuery): Promise<readonly LookupResult[]>;
-  /** One entry, rule or term to post, by its id; null when there is none (any more), and for who is not let in. */
+  /** One entry, rule or term to post, by its id; null if there is none, and for people who aren't admitted. */
   onEntry(actor: Pick<Actor, 'tenantId'>, botId: string, id: string): Promise<LookupResult | null>;
   /** What it is called, for a link that leads to the chat; null when there is none. */
   nameEntry(id: string): string | null;

@@ -188,7 +188,7 @@ export interface DialogueTable {
   conversation_id: string;
   dialogue: string;
   updated_at_ms: number;
-  /** The time of its oldest message; of the row where there is none. */
+  /** When its oldest message came, or when the row was saved if it has no messages. */
   oldest_at_ms: number;
 }
 

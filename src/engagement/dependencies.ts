@@ -26,7 +26,7 @@ export interface DeskDependencies {
   readonly mayKeep: MayKeep;
 }
 
-/** Sends it. Returns who gets it, and whether Teams can reach them now. */
+/** Enqueues the announcement. Returns each recipient and how Teams can reach them now. */
 export async function notify(
   { outbox }: DeskDependencies,
   executor: Executor,

@@ -203,7 +203,7 @@ describe('of migrations it', () => {
     await empty.remove();
   });
 
-  it('tells that no version from now on can update a database of before the first release', async () => {
+  it('says that a database from before the first release can’t be updated', async () => {
     await sql`update kysely_migration set name = '0001-engagement-desk'`.execute(
       test.storage.database.direct,
     );

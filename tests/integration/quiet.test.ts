@@ -129,7 +129,7 @@ describe('in 1:1', () => {
       expect(text).toContain(told);
     expect(text).toContain('I will call you.');
     expect(await newIn(inPersonal(maya), () => seated.say(priya, `ask ${number} how many?`))).toHaveLength(1);
-    // What answers the answer stands below it, and not with the question.
+    // The reply to an answer is a new message, not part of the question’s.
     await seated.say(maya, `answer ${number} thirty`);
     const [agreed] = await newIn(inPersonal(maya), () => seated.say(priya, `note ${number} Thanks.`));
     expect(wordsOn(agreed!).join('\n')).not.toContain('how many?');

@@ -93,7 +93,7 @@ describe('a button to look at a request', () => {
   const isOffered = (shown: readonly Shown[]) =>
     JSON.stringify(shown.map(({ message }) => message.card)).includes(`status ${number}`);
 
-  it('is not offered to who handed it on and can’t see it any more', async () => {
+  it('is not offered to a former owner who can’t see it any more', async () => {
     await seated.say(priya, `claim ${number}`);
     expect(isOffered(await seated.say(priya, `note ${number} I’m on it`))).toBe(true);
     expect(isOffered(await seated.say(priya, `transfer ${number} to pts-emea`))).toBe(false);

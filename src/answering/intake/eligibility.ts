@@ -67,7 +67,7 @@ export function createEligibility(content: Content): EligibilityJudge {
     const offered = content.services.filter((service) => service.programmes.includes(programme));
     return offered.length === 1 ? offered[0] : undefined;
   };
-  /** Of a door that is no team's: what is refused there and belongs elsewhere. */
+  /** For a door without a team: what it refuses because it belongs elsewhere. */
   const findServiceOfDoor = (door: string): Service | undefined =>
     content.programmes
       .filter((programme) => programme.door === door && programme.motion === undefined)

@@ -217,7 +217,7 @@ export function createRequestReader(
         hours: findHours(text),
         excepted: findExcepted(text),
         isSupported: isSupported(need, draft),
-        // Of a door that stores no request the name is no service that a customer could be served with.
+        // A door that stores no requests isn't a service, so naming it proves nothing.
         isNamed: draft.customer !== null && services.get(draft.serviceId ?? '')?.stored === true,
         readings: read,
       });

@@ -113,7 +113,7 @@ export function createTaskReadings(content: Content, search: Search, safety: Saf
       const least = namesService ? LEAST.saidWithService : LEAST.said;
       return rankings.map(({ candidates }, at) => ({
         least: at < asked.length || asked.length === 0 ? LEAST.asked : least,
-        // Of a programme that is named it's open only which rule its task is like, not whether it's like any.
+        // If a programme is named, the only question is which of its rules fits best.
         candidates: at < asked.length && programmes.length > 0 ? withoutGaps(candidates) : candidates,
       }));
     },

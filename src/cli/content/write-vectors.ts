@@ -27,7 +27,7 @@ export async function writeVectors(
     if (computed > 0)
       print(`Computing ${computed} of ${needed.size} vectors. This takes up to two minutes …`);
     await loadMeaning(content, asks, embedder, cache);
-    // Content that changes is learnt anew, and then needs these, too.
+    // When content changes, learning it again needs these, too.
     await embedStories(content, asks, embedder, cache);
     cache.save();
     const written = openVectorCache({ folder, name: embedder.id, shipped });

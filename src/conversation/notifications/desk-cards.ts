@@ -146,7 +146,7 @@ function newsReaderOf(request: RequestView): NewsModel['reader'] {
   return request.audience === 'channel' ? 'queue' : 'former-owner';
 }
 
-/** The next owner agrees on a date anew. */
+/** The next owner has to agree on a date again. */
 function undidDate({ from, to }: EventView): boolean {
   return from === 'accepted' && (to === 'claimed' || to === 'submitted');
 }

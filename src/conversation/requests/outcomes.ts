@@ -151,7 +151,7 @@ function refused(text: string): NoticeModel {
   return { tone: 'refused', text, number: null };
 }
 
-/** Who handed it on can't look at it any more, unless they're of its queue; nor can a colleague, if it's confidential. */
+/** No link for people who can't open the request: a former owner outside its queue, or a colleague if it's confidential. */
 function wayTo({ audience, number }: RequestView): Pick<NoticeModel, 'number' | 'saysNext'> {
   return audience === 'colleague' ? { number: null, saysNext: true } : { number };
 }

@@ -12,7 +12,7 @@ import { send } from '../answers/replies';
 interface PeopleOptions {
   readonly role: 'PDM' | 'PTS' | null;
   readonly door: Door | null;
-  /** Where what they ask about belongs, whoever the person is: a ticket, say. */
+  /** The door of what they ask about, such as a ticket, with or without a person to name. */
   readonly matter?: DoorView | undefined;
   readonly wording: Wording;
   readonly nowMs: number;

@@ -1,4 +1,4 @@
-/** A change by a button or a command, and what the person who made it is told. */
+/** A change by a button or a command, and its reply to the person who made it. */
 import { hash } from 'node:crypto';
 import type { NoticeModel } from '../../../cards/notice';
 import type { Words } from '../../../cards/words/languages';

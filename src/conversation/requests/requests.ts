@@ -9,7 +9,7 @@ import type { Turn } from '../turn';
 import { createFormTurns } from './form-turns';
 import { describeUncertainCard, showNotice } from './outcomes';
 import { createPleas } from './pleas';
-import { createRequestChanges } from './request-changes';
+import { createRequestChanges, type ChangeName } from './request-changes';
 import { createShownRequests, toRef } from './shown-requests';
 
 export type RequestTurns = ReturnType<typeof createRequestTurns>;
@@ -22,8 +22,9 @@ export function createRequestTurns(deps: ConversationDependencies) {
   return {
     show: shown.show,
     describeShown: shown.describeShown,
-    goBack: shown.goBack,
-    act: changes.act,
+    goBack: (turn: Turn, number: string) => shown.goBack(turn, number),
+    act: (turn: Turn, name: ChangeName, number: string, input?: object) =>
+      changes.act(turn, name, number, input),
     ...createFormTurns(deps, shown, changes),
     ...createPleas(deps, shown),
 

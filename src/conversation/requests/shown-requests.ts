@@ -67,7 +67,7 @@ export function createShownRequests({ desk, content }: Pick<ConversationDependen
     findPressed,
     describeShown,
 
-    /** One request, as the reader may see it: the queue's card for who works it, the whole for partner and owner. */
+    /** One request, as the reader may see it: the queue's card for its members, the whole for partner and owner. */
     show: async (turn: Turn, number: string): Promise<readonly Outgoing[]> => [await show(turn, number)],
 
     /** The way back from a form: it turns into the request again. */

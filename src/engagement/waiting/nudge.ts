@@ -130,7 +130,7 @@ async function findListeners(
   const to = await findEar(deps, executor, request.ownerId, request.queueId);
   const first: Listener = { as: to.kind === 'queue' ? 'queue' : 'owner', to };
   if (!(await isLeadNeeded(deps, executor, asked))) return [first];
-  // The channel hears it once, whoever else reads there.
+  // The channel hears it once, however many people read there.
   return recipientKey(lead.to) === recipientKey(first.to) ? [first] : [first, lead];
 }
 

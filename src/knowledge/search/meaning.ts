@@ -127,7 +127,7 @@ export async function embedStories(
   };
 }
 
-/** Keys of all that learning this content anew looks for in the cache. */
+/** Every cache key that learning this content needs. */
 export function listKeys(content: Content, asks: Asks, model: string): string[] {
   const learnsReports = hasStories(content);
   const needs = prepareNeeds(content, asks);

@@ -14,7 +14,7 @@ const EVERY_ASK = 2;
 export interface ReportStories {
   readonly reports: readonly string[];
   readonly others: readonly string[];
-  /** What people want who report nothing. */
+  /** What people write who want something and report nothing. */
   readonly wishes: readonly string[];
 }
 
