@@ -158,7 +158,10 @@ export default tseslint.config(
   {
     files: ['**/*.mjs', '**/*.js'],
     languageOptions: {
-      globals: { module: 'writable', process: 'readonly', require: 'readonly', setInterval: 'readonly' },
+      globals: {
+        ...{ module: 'writable', process: 'readonly', require: 'readonly', setInterval: 'readonly' },
+        ...{ __dirname: 'readonly', __filename: 'readonly' },
+      },
     },
   },
   {

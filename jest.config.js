@@ -1,7 +1,10 @@
 const common = {
-  testEnvironment: 'node',
+  testEnvironment: '<rootDir>/tests/support/environment.js',
   roots: ['<rootDir>/tests'],
-  transform: { '^.+\\.ts$': 'ts-jest' },
+  transform: {
+    [`^${__dirname}/(src|cards)/.+\\.ts$`]: '<rootDir>/tests/support/compiled-sources.js',
+    '^.+\\.ts$': 'ts-jest',
+  },
   // adaptivecards 3.0.4: its CommonJS build requires swiper's ESM, which jest cannot load; the bundle holds both.
   moduleNameMapper: { '^adaptivecards$': '<rootDir>/node_modules/adaptivecards/dist/adaptivecards.min.js' },
 };

@@ -54,11 +54,20 @@ export type OpenGuide = Pick<GuideView, 'id' | 'answers'> & {
 
 /** The topic of a message that opened the form of a request. */
 export const OPENS_FORM = 'request-engagement';
+/** A form can be filled and corrected in words for this many messages. */
+export const FORM_OPEN_TURNS = 3;
 export const MAX_TURNS = 6;
 export const MAX_TURN_AGE_MS = 60 * 60 * 1000;
 const MAX_TURN_CHARACTERS = 600;
 const LONGEST_UNKNOWN_WORDS = 30;
 export const EMPTY_DIALOGUE: Dialogue = { turns: [], offered: [], guide: null, answered: [], unsent: null };
+
+/** A form was opened, or a card offered to open one, and not much else was said since. */
+export function isFormOpen({ turns }: Dialogue): boolean {
+  return turns
+    .slice(-FORM_OPEN_TURNS)
+    .some(({ topic, offersService }) => topic === OPENS_FORM || offersService !== undefined);
+}
 
 /** What a press of a suggestion names. */
 export type Shown = Pick<Offer, 'answers'> & { readonly shows: string };

@@ -1,6 +1,7 @@
 /** What people ask around a report or an outage, in the words they use. */
 import { describe, expect, it } from '@jest/globals';
-import { content, useUnderstanding } from '../support/understanding';
+import { content } from '../support/shared';
+import { useUnderstanding } from '../support/understanding';
 
 const warm = useUnderstanding();
 const gapOf = (id: string) => content.notCovered.find((gap) => gap.id === id)?.answer;

@@ -1,11 +1,10 @@
 /** The application of teams-ai over the whole desk, without HTTP: what each kind of activity gets. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { TestAdapter, type Activity } from 'botbuilder';
-import type * as Compose from '../../src/compose';
+import { composeDesk, type Composition } from '../../src/compose';
 import { parseConfig } from '../../src/config';
 import { createLog } from '../../src/shared/log';
 import { findProjectRoot } from '../../src/shared/project-root';
@@ -13,12 +12,10 @@ import { createApplication } from '../../src/teams/inbound/application';
 import { createLocalAdapter, createLocalCourier } from '../support/adapter';
 
 const root = findProjectRoot();
-// Compiled, because the embedding worker is.
-const { composeDesk } = createRequire(__filename)(path.join(root, 'dist/src/compose.js')) as typeof Compose;
 
 const dataDir = mkdtempSync(path.join(tmpdir(), 'partner-desk-'));
 const log = createLog('silent');
-let composition: Compose.Composition;
+let composition: Composition;
 let teams: TestAdapter;
 
 beforeAll(async () => {

@@ -2,7 +2,6 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { languages } from '../../cards/words/languages';
 import { drawDeskCard } from '../../src/conversation/notifications/desk-cards';
 import type { Identity } from '../../src/directory/recognise';
-import { findContentDir, loadContent } from '../../src/knowledge/load/load-content';
 import type { Courier } from '../../src/outbox/courier';
 import { createDispatcher, type Dispatcher } from '../../src/outbox/dispatcher';
 import {
@@ -14,9 +13,9 @@ import {
   submission,
   type TestDesk,
 } from '../support/desk';
+import { content } from '../support/shared';
 
 /** What stands where in Teams after each change: the real desk, the real cards, and the last thing sent to each place. */
-const content = loadContent({ dir: findContentDir() });
 const CHANNEL = channelAddress('pdm-emea').conversationId;
 const OWNER = personalAddress('priya').conversationId;
 const SCOPE = 'In scope of the Partner Architecture Desk.';

@@ -1,25 +1,14 @@
 /** One person's long messages: the real worker serves others meanwhile, and stops when nobody waits any more. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { createRequire } from 'node:module';
-import path from 'node:path';
 import { EMPTY_DIALOGUE, type Answerer } from '../../src/answering/dialogue';
 import type { Embedder } from '../../src/knowledge/embed/embedder';
 import type { Search } from '../../src/knowledge/search/search';
-import type * as Asker from '../../src/shared/asker';
-import { findProjectRoot } from '../../src/shared/project-root';
-import {
-  clock,
-  content,
-  createAnswerer,
-  createSearch,
-  createWorkerEmbedder,
-  vectors,
-} from '../support/understanding';
-
-// The compiled worker embedder asks the compiled module who asks.
-const { runFor } = createRequire(__filename)(
-  path.join(findProjectRoot(), 'dist/src/shared/asker.js'),
-) as typeof Asker;
+import { runFor } from '../../src/shared/asker';
+import { createAnswerer } from '../../src/answering/understand';
+import { createSearch } from '../../src/knowledge/search/search';
+import { createWorkerEmbedder } from '../../src/knowledge/embed/worker-embedder';
+import { content, vectors } from '../support/shared';
+import { clock } from '../support/understanding';
 
 const story = (at: number): string =>
   `Story ${at}: ${'our customer plans to move forty shops to the cloud and wonders what we could do. '.repeat(7)}`;

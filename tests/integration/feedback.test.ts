@@ -1,12 +1,11 @@
 /** Feedback and citations as Teams gets them: the edge over the whole desk, and a connector that records what arrives. */
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Application, TeamsAdapter } from '@microsoft/teams-ai';
 import { TestAdapter, type Activity, type TurnContext } from 'botbuilder';
-import type * as Compose from '../../src/compose';
+import { composeDesk, type Composition } from '../../src/compose';
 import { parseConfig } from '../../src/config';
 import type { Outgoing } from '../../src/conversation/message';
 import { openStorage, type Storage } from '../../src/open-storage';
@@ -23,11 +22,9 @@ import { FakeConnector, textOf, type ConnectorCall } from '../support/fake-conne
 import { findInFiles, PDM_CHANNEL, people } from '../support/journey';
 
 const root = findProjectRoot();
-// Compiled, because the embedding worker is.
-const { composeDesk } = createRequire(__filename)(path.join(root, 'dist/src/compose.js')) as typeof Compose;
 
 const dataDir = mkdtempSync(path.join(tmpdir(), 'partner-desk-'));
-let composition: Compose.Composition;
+let composition: Composition;
 let storage: Storage;
 let adapter: DeskAdapter;
 let connector: FakeConnector;

@@ -2,12 +2,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { languages } from '../../cards/words/languages';
 import { PERIODS } from '../../src/privacy/periods';
-import { findContentDir, loadContent } from '../../src/knowledge/load/load-content';
 import { actor, inPersonal, inQueueChannel, openConversation, textOfAll } from '../support/conversation';
 import { openTestDesk, requester, submission, type TestDesk } from '../support/desk';
+import { content } from '../support/shared';
 
 const { help, privacy } = languages.en;
-const content = loadContent({ dir: findContentDir() });
 const NORTHWIND = '11111111-0000-4000-8000-000000000001';
 const maya = actor('maya', 'Maya Hoffmann', { tenantId: NORTHWIND });
 const priya = actor('priya', 'Priya Nair', { mail: 'priya.nair@contoso.com' });

@@ -2,12 +2,11 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { runInsightsCommand } from '../../src/cli/insights';
 import { createInsights, type Insights } from '../../src/insights/insights';
-import { findContentDir, loadContent } from '../../src/knowledge/load/load-content';
 import { createVersions } from '../../src/knowledge/model/versions';
 import { countRows, leftOf, maya, openPrivateDesk, priya, privacy, submit, test } from '../support/privacy';
+import { content } from '../support/shared';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
-const content = loadContent({ dir: findContentDir(), overlayDir: undefined });
 const findVersion = createVersions(content);
 const told = (entryId: string) => ({ entryId, version: findVersion(entryId)! });
 const message = (activityId: string, conversationId = 'a:chat') => ({ conversationId, activityId });

@@ -2,10 +2,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Actor, Outgoing } from '../../src/conversation/message';
 import { createInsights } from '../../src/insights/insights';
-import { findContentDir, loadContent } from '../../src/knowledge/load/load-content';
 import { createVersions } from '../../src/knowledge/model/versions';
 import { actor, inPersonal, inQueueChannel, openConversation, textOfAll } from '../support/conversation';
 import { channelAddress, openTestDesk, person, type TestDesk } from '../support/desk';
+import { content } from '../support/shared';
 
 const amara = actor('amara', 'Amara', { mail: 'amara.diallo@contoso.com' });
 const olga = actor('olga', 'Olga');
@@ -13,7 +13,6 @@ const priya = actor('priya', 'Priya Nair', { mail: 'priya.nair@contoso.com' });
 const maya = actor('maya', 'Maya', { tenantId: '11111111-0000-4000-8000-000000000001' });
 const SECRET = 'Zebrafish Holdings was told nothing';
 
-const content = loadContent({ dir: findContentDir() });
 const findVersion = createVersions(content);
 const [liked, disliked] = content.entries.filter(({ asks }) => asks.length > 0);
 

@@ -6,10 +6,10 @@ import type { Identity } from '../../src/directory/recognise';
 import type { EngagementDesk } from '../../src/engagement/desk';
 import type { Relation } from '../../src/engagement/relations';
 import type { EventName, State } from '../../src/engagement/request';
-import { findContentDir, loadContent } from '../../src/knowledge/load/load-content';
 import type { OutboxRow } from '../../src/outbox/message';
 import { designAllows, designTarget, DESIGN_TABLE } from '../support/design-table';
 import { openTestDesk, person, personalAddress, requester, submission, type TestDesk } from '../support/desk';
+import { content } from '../support/shared';
 
 /**
  * The whole state machine with people acting at the same moment. Each round is a few actions at once, over a real
@@ -314,7 +314,6 @@ async function expectSound(
 
 /** Everything that any channel was ever sent: text, mentions, toast and card, as they would be drawn now. */
 async function expectNoSecretInChannels({ outbox, desk, storage }: TestDesk): Promise<void> {
-  const content = loadContent({ dir: findContentDir(), overlayDir: undefined });
   const draw = async (row: OutboxRow): Promise<string> => {
     const model = await desk.readCard(row);
     if (model === null) {

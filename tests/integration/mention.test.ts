@@ -2,7 +2,6 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { languages } from '../../cards/words/languages';
 import { drawDeskCard } from '../../src/conversation/notifications/desk-cards';
 import { readDirectoryFiles } from '../../src/directory/files';
-import { findContentDir, loadContent } from '../../src/knowledge/load/load-content';
 import type { OutboundMessage } from '../../src/outbox/courier';
 import { actor } from '../support/conversation';
 import {
@@ -14,6 +13,7 @@ import {
   submission,
   type TestDesk,
 } from '../support/desk';
+import { content } from '../support/shared';
 
 /** Who is @mentioned on the card in the queue's channel. Local mode takes mentions off, so it is looked at here. */
 let test: TestDesk;
@@ -41,7 +41,6 @@ async function submitOne(): Promise<string> {
 }
 
 async function drawHandoff(): Promise<OutboundMessage> {
-  const content = loadContent({ dir: findContentDir(), overlayDir: undefined });
   const rows = await test.outbox.listByState(['pending']);
   const row = rows.find(({ card }) => card === 'handoff')!;
   const model = await test.desk.readCard(row);

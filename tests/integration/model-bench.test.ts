@@ -4,7 +4,8 @@ import { reportModel } from '../../src/cli/develop/bench-model';
 import type { LabelledLine } from '../../src/cli/develop/labelled-lines';
 import { createRecorder, createReplay } from '../../src/model/replay';
 import { catalogue, choose, openReader } from '../support/model';
-import { content, useUnderstanding } from '../support/understanding';
+import { content } from '../support/shared';
+import { useUnderstanding } from '../support/understanding';
 
 const understanding = useUnderstanding();
 const known = content.entries.find(({ id }) => id === 'desk-how-to-engage')!;

@@ -12,7 +12,7 @@ import { actor, inPersonal, inQueueChannel, openConversation, textOfAll } from '
 import { openTestDesk, personalAddress, submission, type TestDesk } from '../support/desk';
 import { choose, openScripted } from '../support/model';
 import { ScriptedModel } from '../support/scripted-model';
-import { content } from '../support/understanding';
+import { content } from '../support/shared';
 
 const NORTHWIND = '11111111-0000-4000-8000-000000000001';
 const priya = actor('priya', 'Priya Nair', { mail: 'priya.nair@contoso.com' });

@@ -5,7 +5,8 @@ import type { Reply } from '../../src/answering/reply';
 import { listAnswers } from '../../src/model/reply-parts';
 import { choose, openReader, openScripted, REQUEST } from '../support/model';
 import { ScriptedModel } from '../support/scripted-model';
-import { content, useUnderstanding } from '../support/understanding';
+import { content } from '../support/shared';
+import { useUnderstanding } from '../support/understanding';
 
 const QUESTION = 'how do people get hold of the design folks?';
 const RULE = content.rules.find(

@@ -9,7 +9,8 @@ import { createSlotReader } from '../../src/model/verify-slots';
 import { createTranslationCheck } from '../../src/model/verify-translation';
 import { findProjectRoot } from '../../src/shared/project-root';
 import { readFileSync } from 'node:fs';
-import { content, useUnderstanding } from '../support/understanding';
+import { content } from '../support/shared';
+import { useUnderstanding } from '../support/understanding';
 
 const evalFile = (name: string) => path.join(findProjectRoot(), 'tests/eval', `${name}.jsonl`);
 const catalogue = createCatalogue(content);

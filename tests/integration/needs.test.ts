@@ -2,7 +2,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { createDoorFinder } from '../../src/answering/replying/find-door';
 import type { Reply } from '../../src/answering/reply';
-import { content, useUnderstanding } from '../support/understanding';
+import { content } from '../support/shared';
+import { useUnderstanding } from '../support/understanding';
 
 const warm = useUnderstanding();
 const findDoor = createDoorFinder(content);

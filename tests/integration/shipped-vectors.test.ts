@@ -6,7 +6,9 @@ import path from 'node:path';
 import { openVectorCache } from '../../src/knowledge/embed/vector-cache';
 import type { Embedder } from '../../src/knowledge/embed/embedder';
 import { listKeys, prepareAsks } from '../../src/knowledge/search/meaning';
-import { content, createSearch, createWorkerEmbedder, vectors } from '../support/understanding';
+import { createSearch } from '../../src/knowledge/search/search';
+import { createWorkerEmbedder } from '../../src/knowledge/embed/worker-embedder';
+import { content, vectors } from '../support/shared';
 
 const WRITE_THEM = 'Run `npm run content -- --write-vectors` and commit the file.';
 

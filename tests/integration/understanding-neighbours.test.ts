@@ -5,7 +5,8 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Reply } from '../../src/answering/reply';
 import { createProgrammeNames } from '../../src/knowledge/search/programme-names';
-import { content, useUnderstanding } from '../support/understanding';
+import { content } from '../support/shared';
+import { useUnderstanding } from '../support/understanding';
 
 const names = createProgrammeNames(content);
 const teams = content.programmes.filter(({ motion }) => motion !== undefined);

@@ -6,15 +6,11 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { EMPTY_DIALOGUE, remember } from '../../src/answering/dialogue';
 import type { Embedder } from '../../src/knowledge/embed/embedder';
 import { readLinesCase } from '../support/cases';
-import {
-  clock,
-  content,
-  createAnswerer,
-  createSearch,
-  createWorkerEmbedder,
-  useUnderstanding,
-  vectors,
-} from '../support/understanding';
+import { createAnswerer } from '../../src/answering/understand';
+import { createSearch } from '../../src/knowledge/search/search';
+import { createWorkerEmbedder } from '../../src/knowledge/embed/worker-embedder';
+import { content, vectors } from '../support/shared';
+import { clock, useUnderstanding } from '../support/understanding';
 
 describe('a start on an empty cache', () => {
   it('answers by words alone, and an unsure question with choices or none', async () => {

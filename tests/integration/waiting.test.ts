@@ -9,7 +9,7 @@ import { createDispatcher, type Dispatcher } from '../../src/outbox/dispatcher';
 import { channelAddress, openTestDesk, person, personalAddress, requester } from '../support/desk';
 import { SAMPLE, submission, type TestDesk } from '../support/desk';
 import { actor, inPersonal, inQueueChannel, openConversation, textOfAll } from '../support/conversation';
-import { content } from '../support/our-words';
+import { content } from '../support/shared';
 import { createScriptedCourier } from '../support/scripted-courier';
 
 const HOUR_MS = 60 * 60 * 1000;

@@ -4,14 +4,11 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Embedder } from '../../src/knowledge/embed/embedder';
-import {
-  clock,
-  content,
-  createAnswerer,
-  createAsk,
-  createSearch,
-  createWorkerEmbedder,
-} from '../support/understanding';
+import { createAnswerer } from '../../src/answering/understand';
+import { createSearch } from '../../src/knowledge/search/search';
+import { createWorkerEmbedder } from '../../src/knowledge/embed/worker-embedder';
+import { content } from '../support/shared';
+import { clock, createAsk } from '../support/understanding';
 
 let embedder: Embedder;
 let ask: ReturnType<typeof createAsk>;

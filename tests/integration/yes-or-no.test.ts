@@ -1,6 +1,7 @@
 /** The real model over plain yes-or-no questions: the first word and the rest of the answer agree. */
 import { describe, expect, it } from '@jest/globals';
-import { content, useUnderstanding } from '../support/understanding';
+import { content } from '../support/shared';
+import { useUnderstanding } from '../support/understanding';
 
 const warm = useUnderstanding();
 

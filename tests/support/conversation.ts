@@ -1,4 +1,3 @@
-import { afterAll } from '@jest/globals';
 import pino from 'pino';
 import { parsePeriods } from '../../src/config';
 import { MAX_TURN_AGE_MS, type Answerer } from '../../src/answering/dialogue';
@@ -9,31 +8,11 @@ import { createPartnerDesk } from '../../src/conversation/partner-desk';
 import { TURN_LIMITS } from '../../src/conversation/admission/turn-limits';
 import { createConversationStore } from '../../src/conversation/sql';
 import { createInsights } from '../../src/insights/insights';
-import { createWorkerEmbedder } from '../../src/knowledge/embed/worker-embedder';
-import { findContentDir, listVectorFolders, loadContent } from '../../src/knowledge/load/load-content';
-import { createSearch, type Search } from '../../src/knowledge/search/search';
+import { type Search } from '../../src/knowledge/search/search';
 import { createLookup } from '../../src/answering/lookup';
 import { createFairQueue } from '../../src/shared/fair-queue';
 import { channelAddress, HOME_TENANT, personalAddress, type TestDesk } from './desk';
-import { WARM_VECTORS } from './warm-vectors';
-
-/** Loading takes seconds, so the conversations of a test file share it. */
-function openUnderstanding() {
-  const content = loadContent({ dir: findContentDir(), overlayDir: undefined });
-  const embedder = createWorkerEmbedder();
-  const search = createSearch({
-    content,
-    embedder,
-    cacheFolder: WARM_VECTORS,
-    shippedFolders: listVectorFolders(undefined),
-    // The worker is released while it still loads; nothing here waits for it.
-    onProblem: () => undefined,
-  });
-  return { content, embedder, search, lookup: createLookup(content) };
-}
-
-let understanding: ReturnType<typeof openUnderstanding> | undefined;
-afterAll(() => understanding?.embedder.close());
+import { content, getSearch } from './shared';
 
 /**
  * The whole conversation over a test's desk, for everybody unless `allowed` says less. Questions are answered by words
@@ -45,8 +24,7 @@ export function openConversation(
   /** Puts a model behind the answerer. */
   addModel: (answerer: Answerer, search: Search) => Answerer = (answerer) => answerer,
 ) {
-  understanding ??= openUnderstanding();
-  const { content, search, lookup } = understanding;
+  const { search } = getSearch();
   const errors: string[] = [];
   const { database } = test.storage;
   const { desk, directory, outbox, clock, newId } = test;
@@ -63,7 +41,7 @@ export function openConversation(
     turns: createFairQueue(TURN_LIMITS),
     ...{ admission, content, desk, directory, outbox, insights, database, clock, newId },
     answerer: addModel(createAnswerer({ content, search, clock }), search),
-    lookup,
+    lookup: createLookup(content),
     store: createConversationStore(),
     rememberAccount: () => Promise.resolve(),
     publicUrl: null,

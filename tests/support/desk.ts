@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { createSafety } from '../../src/answering/reading/safety';
 import type { DatabaseOptions } from '../../src/db/database';
 import { createDirectory, type Directory } from '../../src/directory/directory';
 import { readDirectoryFiles } from '../../src/directory/files';
@@ -11,16 +10,13 @@ import { loadDeclineReasons } from '../../src/engagement/events/decline-reasons'
 import { parseRoutingRules } from '../../src/engagement/routing/routing-rules';
 import { openStorage, type Storage } from '../../src/open-storage';
 import type { Address } from '../../src/outbox/courier';
-import { loadContent } from '../../src/knowledge/load/load-content';
 import { createOutbox, type Outbox } from '../../src/outbox/outbox';
 import { makeTestDatabase } from './database';
+import { getSafety } from './shared';
 
 export const HOME_TENANT = 'aaaaaaaa-0000-4000-8000-000000000000';
 export const CONTENT = path.join(__dirname, '../../src/content');
 export const SAMPLE = path.join(CONTENT, 'sample');
-
-/** Without the model, which only the tests of understanding need. */
-const safety = createSafety(loadContent({ dir: CONTENT }));
 
 /** A clock that moves only when a test advances it. */
 export function createFakeClock(startMs = Date.UTC(2026, 10, 23, 10)) {
@@ -78,7 +74,7 @@ export async function openTestDesk({
     newId,
     routingRules: parseRoutingRules(readFileSync(path.join(CONTENT, 'routing.yaml'), 'utf8')),
     declineReasons: await loadDeclineReasons(path.join(CONTENT, 'decline-reasons.yaml')),
-    mayKeep: (words) => Promise.resolve(!safety.describesVulnerability(words)),
+    mayKeep: (words) => Promise.resolve(!getSafety().describesVulnerability(words)),
   });
   return {
     storage,

@@ -7,6 +7,7 @@ import type { DatabaseOptions } from '../../src/db/database';
 import { loadContent } from '../../src/knowledge/load/load-content';
 import { systemClock, type Clock } from '../../src/shared/clock';
 import { findProjectRoot } from '../../src/shared/project-root';
+import { content } from './shared';
 
 export interface Setup {
   readonly env?: Readonly<Record<string, string>>;
@@ -22,11 +23,8 @@ export function envOf(options: DatabaseOptions): Record<string, string> {
   return 'url' in options ? { DATABASE_URL: options.url } : { DATA_DIR: path.dirname(options.file) };
 }
 
-type Load = typeof loadContent;
-let shipped: ReturnType<Load> | undefined;
-/** The shipped content is the same for all tests of a file. */
-const loadShippedOnce: Load = (dirs) =>
-  dirs.overlayDir === undefined ? (shipped ??= loadContent(dirs)) : loadContent(dirs);
+const loadShippedOnce: typeof loadContent = (dirs) =>
+  dirs.overlayDir === undefined ? content : loadContent(dirs);
 
 export async function examine({
   env = {},

@@ -10,7 +10,8 @@ import { withModel, type ModelOutcome, type SecondReaderDependencies } from '../
 import type { Transport } from '../../src/model/transport';
 import type { Search } from '../../src/knowledge/search/search';
 import type { ScriptedModel } from './scripted-model';
-import { clock, content } from './understanding';
+import { content } from './shared';
+import { clock } from './understanding';
 
 export const catalogue = createCatalogue(content);
 

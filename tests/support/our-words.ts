@@ -1,6 +1,4 @@
-import { findContentDir, loadContent } from '../../src/knowledge/load/load-content';
-
-export const content = loadContent({ dir: findContentDir() });
+import { content } from './shared';
 
 const names = [
   ...content.programmes.flatMap(({ name, shortName, aliases }) => [name, shortName, ...aliases]),

@@ -6,13 +6,13 @@ import { drawDeskCard } from '../../src/conversation/notifications/desk-cards';
 import type { Actor, Outgoing, Place } from '../../src/conversation/message';
 import { chooseWords } from '../../cards/words/languages';
 import { loadDeclineReasons } from '../../src/engagement/events/decline-reasons';
-import { findContentDir, loadContent } from '../../src/knowledge/load/load-content';
 import type { Courier, OutboundMessage } from '../../src/outbox/courier';
 import { createDispatcher } from '../../src/outbox/dispatcher';
 import path from 'node:path';
 import { actor, inPersonal, inQueueChannel, openConversation } from './conversation';
 import { CONTENT, openTestDesk } from './desk';
 import { objectsOf } from './card-check';
+import { content } from './shared';
 
 const NORTHWIND = { tenantId: '11111111-0000-4000-8000-000000000001' };
 
@@ -53,7 +53,6 @@ export interface Shown {
 export async function openSeats() {
   const test = await openTestDesk({ admins: [OPERATOR] });
   const conversation = openConversation(test);
-  const content = loadContent({ dir: findContentDir(), overlayDir: undefined });
   const declineReasons = await loadDeclineReasons(path.join(CONTENT, 'decline-reasons.yaml'));
   const words = chooseWords(undefined, 'en');
   const shown = new Map<string, Shown>();

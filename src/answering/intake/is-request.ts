@@ -2,7 +2,7 @@ import type { Content } from '../../knowledge/model/content';
 import { createPhrases } from '../../knowledge/search/phrases';
 import type { Search } from '../../knowledge/search/search';
 import { isQuestion } from '../reading/clauses';
-import { OPENS_FORM, type Dialogue } from '../dialogue';
+import { FORM_OPEN_TURNS, isFormOpen, OPENS_FORM, type Dialogue } from '../dialogue';
 import { corrects } from './merge-drafts';
 import type { RequestDraft } from '../reply';
 import type { RequestReader } from './read-request';
@@ -18,8 +18,6 @@ const IS_UNDECIDED =
   /\b(?:not sure|unsure|no idea|(?:do not|don['’]?t|dont) know|can(?:not|['’]?t) tell|are(?:n['’]?t| not) sure|undecided|wonder(?:ing)?)\b/i;
 const POLITE =
   /^(?:[\p{L}' ]{0,20}[,.!]\s*)?(?:(?:can|could|would|will) (?:you|someone|somebody|we|i)\b|(?:können|könnten|würden) sie\b|(?:kannst|könntest) du\b|(?:pouvez|pourriez)[- ]vous\b|(?:puede|podría|podrías|pueden)\b|(?:può|potete|potreste|potrebbe)\b|(?:pode|podem|poderia)\b|(?:kunt|kun|zou) (?:u|je|jullie)\b)/iu;
-/** A form can be corrected for this many messages after something else was asked. */
-const LATER_TURNS = 3;
 /** After a card that offers a request, a longer message tells another need. */
 const MOST_WORDS_OF_ANSWER = 8;
 /** Says which kind of request it is, and nothing else. */
@@ -46,6 +44,8 @@ export function createRequestDetector(
   const wishes = createPhrases(cues.wishPhrases.map((phrase) => [phrase, true] as const));
   /** A form was opened just now, and this fills more of it; a customer may be corrected a little later, too. */
   const goesOn = (text: string, dialogue: Dialogue): boolean => {
+    // Reading a draft takes long, and most messages come without a form.
+    if (!isFormOpen(dialogue)) return false;
     const { written } = dialogue;
     const { draft, isForPartnerItself, drops } = requests.readDraft(text, { asksCustomer: true, written });
     const names = draft.customer !== null || draft.doubts.customers.length > 0;
@@ -62,7 +62,7 @@ export function createRequestDetector(
     const own = requests.readDraft(text, { written }).draft;
     if (dialogue.turns.at(-1)?.offersService !== undefined)
       return (own.customer !== null || tells) && (corrects(text) || isShort(text));
-    return topics.slice(-LATER_TURNS).includes(OPENS_FORM) && (own.customer !== null || drops.length > 0);
+    return topics.slice(-FORM_OPEN_TURNS).includes(OPENS_FORM) && (own.customer !== null || drops.length > 0);
   };
 
   /** "Could you book an ADS for Contoso?" only sounds like a question. */

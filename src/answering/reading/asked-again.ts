@@ -11,7 +11,7 @@ import { isQuestion } from './clauses';
 const OTHER_TEAM = /\b(?:the\s+)?other\s+(?:team|programme|program|group)\b/giu;
 /** Around a team's name these ask nothing of their own. */
 const FRAME = new Set(
-  'and so but or ok okay no sorry well then now i we mean meant do does did can could will would is are what how about for with at the by if'.split(
+  'and so but or ok okay no sorry well then now i we mean meant do does did can could will would is are what how about for with at the by if it that this also too either'.split(
     ' ',
   ),
 );

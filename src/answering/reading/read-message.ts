@@ -11,7 +11,6 @@ import type { Dialogue } from '../dialogue';
 import { findLeaning } from './follow-up';
 import { findSubject } from './find-subject';
 import { fuseReadings, type Reading } from './fuse-readings';
-import { asksYesOrNo } from './verdict-question';
 import type { Safety } from './safety';
 import {
   WEIGHT,
@@ -81,23 +80,8 @@ export function createMessageReader(
 
   const teams = new Set(content.programmes.filter(({ motion }) => motion !== undefined).map(({ id }) => id));
 
-  const shortNames = new Map(content.programmes.map(({ id, shortName }) => [id, shortName]));
-
   /** "how do I get them?" reads like the asks do once the programme's name is taken out of them. */
   const nameThem = (text: string): string => text.replace(/\b(?:they|them|it)\b/i, content.cues.standIn);
-
-  /** "Does the desk?" asks the question before it again, of another programme. */
-  const continueWith = (before: string, text: string): string => {
-    const [id, ...others] = names.find(text);
-    const asksAgain = id !== undefined && teams.has(id) && others.length === 0 && isOfOther(before, id);
-    return asksAgain && asksYesOrNo(text)
-      ? names.replace(before, shortNames.get(id) ?? id)
-      : `${names.mask(before)} ${text}`;
-  };
-  const isOfOther = (text: string, id: string): boolean => {
-    const named = names.find(text);
-    return named.length === 1 && named[0] !== id;
-  };
 
   const plan = (
     text: string,
@@ -122,7 +106,7 @@ export function createMessageReader(
       });
     if (previous !== undefined) {
       const before = previous.text === '' ? (askOf.get(previous.topic) ?? '') : previous.text;
-      const query = { text: continueWith(before, text), carried: earlier };
+      const query = { text: `${names.mask(before)} ${text}`, carried: earlier };
       plans.push(
         leaning.carriesQuestion && !(isOfTeam && leaning.instead !== null)
           ? { query, weight: WEIGHT.insteadOfAlone, tellsNeed: 'together' }

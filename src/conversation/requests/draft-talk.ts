@@ -1,5 +1,5 @@
 /** What people say about the form that is open in their chat: drop it, start over, show it, take the last message back. */
-import { OPENS_FORM, type Dialogue } from '../../answering/dialogue';
+import { isFormOpen, OPENS_FORM, type Dialogue } from '../../answering/dialogue';
 import { EMPTY_DRAFT } from '../../answering/reply';
 import type { DraftCommand } from '../typed/spoken-commands';
 import type { ConversationDependencies } from '../dependencies';
@@ -7,9 +7,6 @@ import { createDialogueMemory } from '../dialogue-memory';
 import type { Intake } from './intake';
 import type { Outgoing } from '../message';
 import type { Turn } from '../turn';
-
-/** A form counts as open for this many messages about something else. */
-const LATER_TURNS = 3;
 
 export function createDraftTalk(
   deps: Pick<ConversationDependencies, 'answerer' | 'store' | 'database' | 'clock' | 'dialogueLifeMs'>,
@@ -20,7 +17,7 @@ export function createDraftTalk(
 
   /** Nothing that was open in the chat is meant any more, and nothing of a request that was given up comes back. */
   async function dismiss(turn: Turn, dialogue: Dialogue): Promise<readonly Outgoing[]> {
-    const turns = isOpen(dialogue) ? [] : dialogue.turns;
+    const turns = isFormOpen(dialogue) ? [] : dialogue.turns;
     await memory.save(turn.place, { ...dialogue, turns, offered: [], guide: null, unsent: null });
     return [{ mode: 'send', text: turn.words.outcomes.dismissed }];
   }
@@ -34,7 +31,7 @@ export function createDraftTalk(
 
   async function undo(turn: Turn, dialogue: Dialogue): Promise<readonly Outgoing[]> {
     const before = { ...dialogue, turns: dialogue.turns.slice(0, -1) };
-    if (!isOpen(before)) return dismiss(turn, dialogue);
+    if (!isFormOpen(before)) return dismiss(turn, dialogue);
     await memory.save(turn.place, before);
     return show(turn, before);
   }
@@ -44,7 +41,7 @@ export function createDraftTalk(
     async answer(turn: Turn, { kind }: DraftCommand): Promise<readonly Outgoing[] | null> {
       const dialogue = await memory.recall(turn.place);
       if (kind === 'dismiss') return dismiss(turn, dialogue);
-      if (!isOpen(dialogue)) return null;
+      if (!isFormOpen(dialogue)) return null;
       switch (kind) {
         case 'start-over':
           await dismiss(turn, dialogue);
@@ -62,11 +59,4 @@ export function createDraftTalk(
       return dialogue.turns.at(-1)?.topic === OPENS_FORM ? dismiss(turn, dialogue) : null;
     },
   };
-}
-
-/** A form was opened, or a card offered to open one, and not much else was said since. */
-function isOpen({ turns }: Dialogue): boolean {
-  return turns
-    .slice(-LATER_TURNS)
-    .some(({ topic, offersService }) => topic === OPENS_FORM || offersService !== undefined);
 }

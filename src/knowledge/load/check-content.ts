@@ -176,17 +176,20 @@ function findRepeatedWordings<Field extends 'asks' | 'aliases' | 'opens'>(
   field: Field,
   normalize: (wording: string) => string,
 ): ContentProblem[] {
-  const firstByWording = new Map<string, string>();
+  const firstByWording = new Map<string, { item: (typeof items)[number]; index: number }>();
   const problems: ContentProblem[] = [];
   for (const item of items) {
     item.value[field].forEach((wording, index) => {
-      const first = firstByWording.get(normalize(wording));
-      if (first === undefined)
-        firstByWording.set(normalize(wording), `"${item.value.id}", at ${placeOf(item, [field, index])}`);
-      else
+      const key = normalize(wording);
+      const first = firstByWording.get(key);
+      if (first === undefined) firstByWording.set(key, { item, index });
+      else {
+        // Looking up a line parses the file a second time, so only a repeated wording asks for it.
+        const place = `"${first.item.value.id}", at ${placeOf(first.item, [field, first.index])}`;
         problems.push(
-          problemAt(item, [field, index], `${field}: "${wording}" is already listed under ${first}`),
+          problemAt(item, [field, index], `${field}: "${wording}" is already listed under ${place}`),
         );
+      }
     });
   }
   return problems;

@@ -23,8 +23,11 @@ export function createSpelling(
     for (const word of toWords(ask)) frequency.set(word, (frequency.get(word) ?? 0) + 1);
   const isTarget = ([word, times]: [string, number]): boolean =>
     word.length >= MIN_LENGTH && times >= 2 && (knownWords.has(word) || times >= 4);
-  const targets = [...frequency].filter(isTarget).sort((a, b) => b[1] - a[1]);
-  const known = new Set([...knownWords, ...targets.map(([word]) => word)]);
+  const targets = [...frequency]
+    .filter(isTarget)
+    .sort((a, b) => b[1] - a[1])
+    .map(([word]) => ({ word, letters: toLetters(word) }));
+  const known = new Set([...knownWords, ...targets.map(({ word }) => word)]);
   const short = new Map(Object.entries(shorthand));
   const remembered = new Map<string, string>();
 
@@ -45,8 +48,11 @@ export function createSpelling(
     const allowed = lower.length < TWO_MISTAKES_FROM ? 1 : 2;
     let best: string | null = null;
     let bestDistance = allowed + 1;
-    for (const [target] of targets) {
+    const letters = toLetters(lower);
+    for (const { word: target, letters: theirs } of targets) {
       if (Math.abs(target.length - lower.length) > allowed) continue;
+      // A mistake changes at most two letters of the set. Counting them is cheap; counting edits isn't.
+      if (countBits(letters ^ theirs) > 2 * allowed) continue;
       if (lower.length < 6 && target[0] !== lower[0]) continue;
       const distance = countEdits(lower, target, bestDistance - 1);
       if (distance < bestDistance) {
@@ -73,6 +79,19 @@ export function createSpelling(
       );
     },
   };
+}
+
+/** Which of the letters a to z a word has, a bit each. */
+function toLetters(word: string): number {
+  let letters = 0;
+  for (let at = 0; at < word.length; at += 1) letters |= 1 << (word.charCodeAt(at) - 97);
+  return letters;
+}
+
+function countBits(bits: number): number {
+  let count = 0;
+  for (let left = bits; left !== 0; left &= left - 1) count += 1;
+  return count;
 }
 
 /** Optimal string alignment distance (insert, delete, replace, swap neighbours), or `limit + 1` when it is more. */

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { createTaskReader } from '../../../src/answering/intake/ask-about-task';
-import { findContentDir, loadContent } from '../../../src/knowledge/load/load-content';
+import { content } from '../../support/shared';
 
-const tasks = createTaskReader(loadContent({ dir: findContentDir() }));
+const tasks = createTaskReader(content);
 
 describe('the task in a request', () => {
   it.each([

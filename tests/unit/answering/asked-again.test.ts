@@ -2,10 +2,9 @@ import { describe, expect, it } from '@jest/globals';
 import { EMPTY_DIALOGUE, OPENS_FORM, type Dialogue } from '../../../src/answering/dialogue';
 import { createAskedAgain } from '../../../src/answering/reading/asked-again';
 import { asksState } from '../../../src/answering/reading/asks-state';
-import { findContentDir, loadContent } from '../../../src/knowledge/load/load-content';
 import { createProgrammeNames } from '../../../src/knowledge/search/programme-names';
+import { content } from '../../support/shared';
 
-const content = loadContent({ dir: findContentDir() });
 const names = createProgrammeNames(content);
 const askAgain = createAskedAgain(content, names);
 

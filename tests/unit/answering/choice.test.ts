@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { findChosen } from '../../../src/answering/reading/chosen-offer';
-import { findContentDir, loadContent } from '../../../src/knowledge/load/load-content';
 import { createProgrammeNames } from '../../../src/knowledge/search/programme-names';
+import { content } from '../../support/shared';
 
-const names = createProgrammeNames(loadContent({ dir: findContentDir() }));
+const names = createProgrammeNames(content);
 const desk = 'What does the desk cost?';
 const tpd = 'How many hours may TPD take?';
 const report = 'Where do I report a vulnerability?';

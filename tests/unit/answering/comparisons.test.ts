@@ -5,8 +5,8 @@ import { describe, expect, it } from '@jest/globals';
 import { createComparisons } from '../../../src/answering/replying/comparisons';
 import type { ComparisonView, Reply } from '../../../src/answering/reply';
 import { findContentDir, loadContent } from '../../../src/knowledge/load/load-content';
+import { content } from '../../support/shared';
 
-const content = loadContent({ dir: findContentDir() });
 const compare = createComparisons(content);
 
 function find(text: string, topic = 'compare-teams'): ComparisonView | undefined {

@@ -1,12 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import { findContentDir, loadContent } from '../../../src/knowledge/load/load-content';
 import {
   createEligibility,
   type RequestFacts,
   type RequestReading,
 } from '../../../src/answering/intake/eligibility';
+import { content } from '../../support/shared';
 
-const content = loadContent({ dir: findContentDir() });
 const { judge } = createEligibility(content);
 
 const request: RequestFacts = {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { createDraftReader } from '../../../src/answering/intake/read-draft';
-import { findContentDir, loadContent } from '../../../src/knowledge/load/load-content';
+import { content } from '../../support/shared';
 
-const reader = createDraftReader(loadContent({ dir: findContentDir() }));
+const reader = createDraftReader(content);
 const find = (text: string) => reader(text, text, Date.UTC(2026, 10, 30)).draft.customer;
 
 const FOUND: readonly (readonly [text: string, customer: string])[] = [

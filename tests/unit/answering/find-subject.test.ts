@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { findSubject } from '../../../src/answering/reading/find-subject';
 import { createProgrammeNames } from '../../../src/knowledge/search/programme-names';
-import { findContentDir, loadContent } from '../../../src/knowledge/load/load-content';
+import { content } from '../../support/shared';
 
-const names = createProgrammeNames(loadContent({ dir: findContentDir() }));
+const names = createProgrammeNames(content);
 
 /** Spaces where a name was are of no account to the search. */
 const read = (text: string): string => findSubject(text, names).text.replace(/\s+/g, ' ').trim();

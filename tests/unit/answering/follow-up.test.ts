@@ -1,10 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { findLeaning } from '../../../src/answering/reading/follow-up';
-import { loadContent } from '../../../src/knowledge/load/load-content';
 import { createProgrammeNames } from '../../../src/knowledge/search/programme-names';
-import { CONTENT } from '../../support/desk';
+import { content } from '../../support/shared';
 
-const names = createProgrammeNames(loadContent({ dir: CONTENT }));
+const names = createProgrammeNames(content);
 
 describe('a follow-up', () => {
   it.each(['and for TPD?', 'really?', 'what about GPS', 'not even then?', 'does the desk?', 'Can GPS?'])(

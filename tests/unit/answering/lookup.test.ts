@@ -1,9 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { loadContent } from '../../../src/knowledge/load/load-content';
 import { createLookup } from '../../../src/answering/lookup';
-import { CONTENT } from '../../support/desk';
+import { content } from '../../support/shared';
 
-const content = loadContent({ dir: CONTENT });
 const lookup = createLookup(content);
 const titles = (words: string, page = { skip: 0, count: 5 }) =>
   lookup.find(words, page).map(({ statement }) => statement.title);

@@ -1,9 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { createOffers } from '../../../src/answering/replying/offers';
 import { createStatements } from '../../../src/answering/replying/statements';
-import { findContentDir, loadContent } from '../../../src/knowledge/load/load-content';
+import { content } from '../../support/shared';
 
-const content = loadContent({ dir: findContentDir(), overlayDir: undefined });
 const findOffered = createOffers(content);
 
 describe('the words of a suggestion', () => {

@@ -1,9 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { mergeDrafts } from '../../../src/answering/intake/merge-drafts';
 import { createDraftReader } from '../../../src/answering/intake/read-draft';
-import { findContentDir, loadContent } from '../../../src/knowledge/load/load-content';
+import { content } from '../../support/shared';
 
-const content = loadContent({ dir: findContentDir() });
 const reader = createDraftReader(content);
 /** A Monday. */
 const NOW_MS = Date.UTC(2026, 10, 23, 15);

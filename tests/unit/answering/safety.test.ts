@@ -1,8 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { createSafety } from '../../../src/answering/reading/safety';
-import { findContentDir, loadContent } from '../../../src/knowledge/load/load-content';
+import { getSafety } from '../../support/shared';
 
-const safety = createSafety(loadContent({ dir: findContentDir() }));
+const safety = getSafety();
 
 describe('a report of a vulnerability', () => {
   it.each([

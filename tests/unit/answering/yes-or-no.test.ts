@@ -3,11 +3,9 @@ import { renderCard } from '../../../cards';
 import { languages } from '../../../cards/words/languages';
 import { createStatements } from '../../../src/answering/replying/statements';
 import { createLeads } from '../../../src/answering/replying/yes-or-no';
-import { loadContent } from '../../../src/knowledge/load/load-content';
-import { CONTENT } from '../../support/desk';
 import { QUESTIONS, type Said } from '../../support/yes-or-no-questions';
+import { content } from '../../support/shared';
 
-const content = loadContent({ dir: CONTENT });
 const leads = createLeads(content);
 const statements = createStatements(content);
 const exclusions = content.rules.filter(({ side, refuses }) => side === 'is-not' && refuses !== undefined);

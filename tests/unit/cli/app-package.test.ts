@@ -5,11 +5,11 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { strFromU8, unzipSync } from 'fflate';
 import { buildAppPackage } from '../../../src/cli/app-package';
 import { listServed } from '../../../src/cli/manifest-promises';
-import { findContentDir, loadContent } from '../../../src/knowledge/load/load-content';
+import { content } from '../../support/shared';
 
 const root = path.join(__dirname, '../../..');
 const source = path.join(root, 'teamsapp');
-const served = listServed(loadContent({ dir: findContentDir(), overlayDir: undefined }));
+const served = listServed(content);
 const env = {
   TEAMS_APP_ID: '11111111-1111-1111-1111-111111111111',
   BOT_ID: '22222222-2222-2222-2222-222222222222',

@@ -5,10 +5,9 @@ import { parseDirectory } from '../../../src/directory/csv';
 import { readDirectoryFiles } from '../../../src/directory/files';
 import { loadDeclineReasons } from '../../../src/engagement/events/decline-reasons';
 import { parseRoutingRules } from '../../../src/engagement/routing/routing-rules';
-import { findContentDir, loadContent } from '../../../src/knowledge/load/load-content';
 import { CONTENT, SAMPLE } from '../../support/desk';
+import { content } from '../../support/shared';
 
-const content = loadContent({ dir: findContentDir(), overlayDir: undefined });
 const ids = (items: readonly { readonly id: string }[]) => new Set(items.map(({ id }) => id));
 
 describe('the desk’s own content', () => {

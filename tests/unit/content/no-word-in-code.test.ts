@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { findProjectRoot } from '../../../src/shared/project-root';
-import { content, OUR_WORDS } from '../../support/our-words';
+import { OUR_WORDS } from '../../support/our-words';
+import { content } from '../../support/shared';
 import { listLiterals } from '../../support/string-literals';
 
 const root = findProjectRoot();

@@ -1,17 +1,12 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
-import { beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { readLabelledLines } from '../../../src/cli/develop/labelled-lines';
-import type { Content, Rule } from '../../../src/knowledge/model/content';
+import type { Rule } from '../../../src/knowledge/model/content';
 import { findOverdue } from '../../../src/knowledge/model/find-overdue';
-import { findContentDir, loadContent } from '../../../src/knowledge/load/load-content';
 import { findProjectRoot } from '../../../src/shared/project-root';
 import { requireItem } from '../../support/require-item';
-
-let content: Content;
-beforeAll(() => {
-  content = loadContent({ dir: findContentDir() });
-});
+import { content } from '../../support/shared';
 
 const rulesOf = (programme: string, side: Rule['side']): Record<string, string> =>
   Object.fromEntries(

@@ -13,17 +13,20 @@ import {
 import { parseDirectory } from '../../../src/directory/csv';
 import { createOrganisation } from '../../../src/directory/organisation';
 import { STATES } from '../../../src/engagement/request';
-import { findContentDir, loadContent } from '../../../src/knowledge/load/load-content';
 import { SAMPLE } from '../../support/desk';
+import { content } from '../../support/shared';
 
 const read = (file: string) => readFileSync(path.join(SAMPLE, `${file}.csv`), 'utf8');
-const { content } = parseDirectory({
+const { content: directory } = parseDirectory({
   partners: read('partners'),
   people: read('people'),
   queues: read('queues'),
 });
-const { solutionAreas } = loadContent({ dir: findContentDir(), overlayDir: undefined });
-const sources = { solutionAreas, organisation: createOrganisation(content, { version: 1, isSample: true }) };
+const { solutionAreas } = content;
+const sources = {
+  solutionAreas,
+  organisation: createOrganisation(directory, { version: 1, isSample: true }),
+};
 
 const whole = { filter: NO_FILTER, queueId: null, before: null };
 const filtered = (filter: Partial<typeof NO_FILTER | Record<string, string>>) => ({

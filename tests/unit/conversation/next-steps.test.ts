@@ -4,10 +4,8 @@ import type { Reply, Suggestion, Verdict } from '../../../src/answering/reply';
 import { createStatements } from '../../../src/answering/replying/statements';
 import { cite } from '../../../src/conversation/answers/citations';
 import { offerAfter } from '../../../src/conversation/answers/next-steps';
-import { loadContent } from '../../../src/knowledge/load/load-content';
-import { CONTENT } from '../../support/desk';
+import { content } from '../../support/shared';
 
-const content = loadContent({ dir: CONTENT });
 const statements = createStatements(content);
 const read = (id: string) => statements.find(id)!;
 const related: Suggestion[] = [{ topic: 'related', title: 'Related', text: 'Something related' }];

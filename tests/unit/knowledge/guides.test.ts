@@ -10,8 +10,8 @@ import { decide, findRow, listCases } from '../../../src/knowledge/guides/decide
 import type { AuthoredGuide } from '../../../src/knowledge/guides/guide';
 import { createAnswersReader } from '../../../src/knowledge/guides/read-answers';
 import { findContentDir, loadContent } from '../../../src/knowledge/load/load-content';
+import { content } from '../../support/shared';
 
-const content = loadContent({ dir: findContentDir() });
 const guide = content.guides.find(({ id }) => id === 'whose-contract')!;
 const authored = guide as unknown as AuthoredGuide;
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import { findContentDir, loadContent } from '../../../src/knowledge/load/load-content';
 import { trainClassifier, scoreRow } from '../../../src/knowledge/search/softmax-classifier';
 import { createLexical } from '../../../src/knowledge/search/lexical';
 import { createPhrases } from '../../../src/knowledge/search/phrases';
 import { createProgrammeNames } from '../../../src/knowledge/search/programme-names';
 import { countEdits, createSpelling } from '../../../src/knowledge/search/spelling';
+import { content } from '../../support/shared';
 
 describe('phrases', () => {
   const phrases = createPhrases([
@@ -26,7 +26,7 @@ describe('phrases', () => {
 });
 
 describe('programme names', () => {
-  const names = createProgrammeNames(loadContent({ dir: findContentDir() }));
+  const names = createProgrammeNames(content);
   it.each([
     ['Does the Partner Architecture Desk cost anything?', ['desk']],
     ['TPD or the desk?', ['tpd', 'desk']],

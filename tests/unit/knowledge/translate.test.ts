@@ -1,11 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import { createSafety } from '../../../src/answering/reading/safety';
 import { createTranslate } from '../../../src/knowledge/languages/translate';
-import { findContentDir, loadContent } from '../../../src/knowledge/load/load-content';
+import { content, getSafety } from '../../support/shared';
 
-const content = loadContent({ dir: findContentDir() });
 const translate = createTranslate(content);
-const safety = createSafety(content);
+const safety = getSafety();
 
 describe('a question in another language', () => {
   it.each([

@@ -4,10 +4,8 @@ import { languages } from '../../../cards/words/languages';
 import { createStatements } from '../../../src/answering/replying/statements';
 import { parseCommand } from '../../../src/conversation/typed/commands';
 import { drawReply, drawWelcome, findStarter, NOBODY } from '../../../src/conversation/answers/replies';
-import { loadContent } from '../../../src/knowledge/load/load-content';
-import { CONTENT } from '../../support/desk';
+import { content } from '../../support/shared';
 
-const content = loadContent({ dir: CONTENT });
 const statements = createStatements(content);
 const { de, en } = languages;
 const draw = (drawn: unknown) => JSON.stringify(drawn);
