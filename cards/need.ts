@@ -39,12 +39,16 @@ const values: IntakeValues = {
 
 const inScope: NeedModel = {
   verdict: 'in',
-  rule: { id: 'r-1', programme: 'Architecture Desk', text: 'Sell-with opportunities only' },
+  rule: {
+    id: 'r-1',
+    programme: 'Architecture Desk',
+    text: 'Only for sell-with opportunities (there should be a customer)',
+  },
   statement: {
     ...deskOverview,
     title: 'Design help for a customer opportunity',
     yesOrNo: 'yes',
-    answer: 'The Architecture Desk helps on a customer opportunity. You engage it through your PDM or PTS.',
+    answer: 'The Architecture Desk helps with customer opportunities. You engage it through your PDM or PTS.',
     door: desk,
   },
   request: values,

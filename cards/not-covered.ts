@@ -20,13 +20,17 @@ export const notCovered = defineCard({
   actions: {},
   samples: {
     'with a door': {
-      answer: 'Azure prices are not part of what I know.',
+      answer: 'I don’t have prices or discounts for Azure, Microsoft 365 or other products.',
       nearest: null,
-      door: { id: 'pdm-pts', name: 'Your PDM or PTS', how: 'Ask them; they know who answers this.' },
+      door: {
+        id: 'pdm-pts',
+        name: 'Your PDM or PTS',
+        how: 'Ask your Partner Development Manager or Partner Technology Strategist.',
+      },
       next,
     },
     'with the nearest': {
-      answer: 'I hold nothing about support for CSP customers abroad.',
+      answer: 'I don’t have information about support for CSP customers in other countries.',
       nearest: eaThroughAsfp,
       door: null,
       next: [],

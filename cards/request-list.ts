@@ -102,7 +102,7 @@ export const requestList = defineCard({
     },
     'a company': {
       ...mine,
-      heading: 'Requests of your company',
+      heading: 'Your company’s requests',
       reader: 'company',
       listId: 'me:company',
       typed: 'company requests',

@@ -1,5 +1,6 @@
 /** A confidential request from the first question to its end and back: ask and answer, accept, complete, decline, reopen. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { languages } from '../../cards/words/languages';
 import { textOf, type ConnectorCall } from '../support/fake-connector';
 import { chat, Journey, PDM_CHANNEL, people, readInputs } from '../support/journey';
 
@@ -28,7 +29,7 @@ describe('the life of a confidential request', () => {
     }));
     expect(textOf(confirmation.activity)).toContain(SECRET);
     handoff = await journey.arrived(PDM_CHANNEL, 'POST', new RegExp(number));
-    expect(textOf(handoff.activity)).toContain('Confidential. Only the owner can see it, in 1:1');
+    expect(textOf(handoff.activity)).toContain(languages.en.handoff.confidential);
     await journey.pressInChannel(priya, PDM_CHANNEL, handoff, { verb: 'handoff.claim', number });
     whole = await journey.arrived(chat(priya), 'POST', new RegExp(number));
     expect(textOf(whole.activity)).toContain(`${SECRET} has forty shops.`);
@@ -106,7 +107,7 @@ describe('a customer that is filled in later', () => {
     const typed = { ...readInputs(form), customer: 'Adatum' };
     await journey.press(maya, form, { verb: 'edit-form.submit', number, ...typed });
     const changed = await journey.arrived(PDM_CHANNEL, 'PUT', new RegExp(`${number} · sell-with[^]*Adatum`));
-    expect(textOf(changed.activity)).toContain('In scope of the Partner Architecture Desk');
+    expect(textOf(changed.activity)).toContain('In scope for the Partner Architecture Desk');
   });
 });
 

@@ -19,7 +19,7 @@ import {
 const content = loadContent({ dir: findContentDir() });
 const CHANNEL = channelAddress('pdm-emea').conversationId;
 const OWNER = personalAddress('priya').conversationId;
-const SCOPE = 'In scope of the Partner Architecture Desk.';
+const SCOPE = 'In scope for the Partner Architecture Desk.';
 const background = {
   asked: [
     { text: 'Does Hush Retail need an EA for ASfP?', told: 'An EA customer through your ASfP' },
@@ -152,7 +152,7 @@ describe('a handoff card', () => {
     await test.desk.edit(anna, { id }, { isConfidential: true });
     const updated = await deliver();
     const card = updated.find(({ to }) => to === CHANNEL)?.all;
-    expect(card).toContain('Confidential. Only the owner can see it, in 1:1');
+    expect(card).toContain(languages.en.handoff.confidential);
     expect(card).not.toMatch(/Fabrikam|An EA customer/);
   });
 
