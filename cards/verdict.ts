@@ -2,7 +2,7 @@ import type { Offer, RuleView, Statement, Verdict } from '../src/answering/reply
 import { defineCard } from './define-card';
 import { box, drawCard } from './elements/layout';
 import { desk, deskOverview, longest, longNext, supportContract } from './elements/samples';
-import { doorBox, flagLine, sourceLine, statementFolds } from './elements/statement';
+import { doorBox, flagLine, sayPlainly, sourceLine, statementFolds } from './elements/statement';
 import { suggestions } from './elements/suggestions';
 import { note, text, title, withoutMarkdown } from './elements/text';
 
@@ -99,7 +99,7 @@ export const verdict = defineCard({
     const { statement, rule } = model;
     const band = words.verdict[statement.yesOrNo ?? model.verdict];
     return drawCard({
-      summary: words.verdict.summary(band, withoutMarkdown(statement.answer)),
+      summary: words.verdict.summary(band, withoutMarkdown(sayPlainly(statement))),
       body: [
         box(
           [
@@ -115,7 +115,7 @@ export const verdict = defineCard({
           { style, bleed: true },
         ),
         title(statement.title, { spacing: 'Medium' }),
-        text(statement.answer, { spacing: 'Small' }),
+        text(sayPlainly(statement), { spacing: 'Small' }),
         rule === null ? null : note(words.statement.rule(rule.text, rule.programme)),
         flagLine(statement.flag),
         doorBox(statement.door, words),

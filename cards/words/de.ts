@@ -337,7 +337,6 @@ export const de: Words = {
 
   channelAnswer: {
     continue: 'Zum 1:1-Chat',
-    notCovered: 'Dazu weiß ich nichts',
     unsure: 'Ich bin nicht sicher, was Sie meinen',
     intake: {
       title: 'Anfragen senden Sie am besten im 1:1-Chat',
@@ -563,7 +562,6 @@ export const de: Words = {
   },
 
   notCovered: {
-    summary: (answer) => `Dazu weiß ich nichts: ${answer}`,
     title: 'Dazu weiß ich nichts',
     nextStep: 'Nächster Schritt',
     nearest: 'Die passendste Antwort, die ich habe',

@@ -306,7 +306,6 @@ export const en = {
 
   channelAnswer: {
     continue: 'Continue in 1:1 chat',
-    notCovered: 'Not covered here',
     unsure: 'I’m not sure which one you mean',
     intake: {
       title: 'Send requests in private',
@@ -459,7 +458,7 @@ export const en = {
       `**Requests.** When you send a request, I store what the form shows, with your name and company, and pass it on to the people who handle it. I delete it ${plural(months, { one: 'one month', other: `${months} months` })} after it’s closed.`,
     confidential: '**Confidential customers.** Only you and the request’s owner can see the name.',
     vulnerabilities:
-      '**Vulnerabilities.** I don’t store, log or forward a message that I recognise as a vulnerability report.',
+      '**Vulnerabilities.** I don’t store, log or forward a message that I recognise as a report of a vulnerability.',
     feedback: (days: number) =>
       `**Feedback.** I keep ratings and comments for ${plural(days, { one: 'one day', other: `${days} days` })}, without your name.`,
     unanswered: '**Questions I can’t answer.** I count them by topic, without your words or your name.',
@@ -530,7 +529,6 @@ export const en = {
   },
 
   notCovered: {
-    summary: (answer: string) => `Not covered: ${answer}`,
     title: 'Not covered',
     nextStep: 'Next step',
     nearest: 'Closest answer I have',
@@ -912,7 +910,7 @@ export const en = {
       missing: 'is missing',
       empty: 'is empty',
       unknown: 'isn’t recognised',
-      'not-kept': 'looks like a vulnerability report, which I never store. Please leave that part out',
+      'not-kept': 'looks like a report of a vulnerability, which I never store. Please leave that part out',
       unusable: 'can’t be used',
       'not-a-date': 'isn’t a date',
       'not-a-request-number': 'isn’t a request number',

@@ -48,6 +48,8 @@ export interface Statement {
   readonly programme: string | null;
   /** What it says to the yes-or-no question that was asked; absent where none was, or a plain word could mislead. */
   readonly yesOrNo?: YesOrNo;
+  /** Half a sentence before everything else, for who reports an outage or is upset. */
+  readonly sympathy?: string;
   /** The fact that was asked for, first. */
   readonly answer: string;
   readonly details: readonly string[];
@@ -274,6 +276,7 @@ type ReplyBody =
       readonly topic: string;
       /** The item of not-covered.yaml that says so. */
       readonly gapId: string;
+      readonly title: string;
       /** What the bot says it does not hold. */
       readonly answer: string;
       /** The nearest thing it does hold, if any. */

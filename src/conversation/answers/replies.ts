@@ -158,7 +158,7 @@ export function toChannelStatement(reply: Reply, words: Words): Statement {
     case 'need':
       return reply.statement;
     case 'not-covered':
-      return { ...say(words.channelAnswer.notCovered, reply.answer), door: reply.door };
+      return { ...say(reply.title, reply.answer), door: reply.door };
     case 'choices':
       return say(
         words.channelAnswer.unsure,
