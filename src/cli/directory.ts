@@ -27,8 +27,12 @@ export interface DirectoryCommand {
   readonly print: (line: string) => void;
 }
 
-const USAGE =
-  'Usage: npm run directory -- import <folder> [--dry-run] | export <folder> [--semicolons] | undo | show';
+const USAGE = `Usage: npm run directory -- <command>
+
+  import <folder> [--dry-run]      imports partners.csv, people.csv and queues.csv (--dry-run only checks them)
+  export <folder> [--semicolons]   writes the current files (--semicolons for a German or French Excel)
+  undo                             restores the version before the last import
+  show                             shows what is in use, and each queue’s channel`;
 
 /** How many words each command takes, including the command itself. */
 const WORDS: Readonly<Record<string, number>> = { import: 2, export: 2, undo: 1, show: 1 };

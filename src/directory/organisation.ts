@@ -174,7 +174,7 @@ export function createOrganisation(
   const people = new Map(content.people.map((person) => [person.id, person]));
   const queues = new Map(content.queues.map((queue) => [queue.id, queue]));
   const catchAll = content.queues.find((queue) => queue.catchAll);
-  if (catchAll === undefined) throw new Error('An organisation without a catch-all queue was let through.');
+  if (catchAll === undefined) throw new Error('The organisation has no catch-all queue.');
   const daysOff = (calendar: string | null) =>
     new Set(content.holidays.filter((holiday) => holiday.calendar === calendar).map(({ date }) => date));
   const holidays = new Map(content.queues.map((queue) => [queue.id, daysOff(queue.holidays)]));
