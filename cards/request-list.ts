@@ -108,7 +108,7 @@ export const requestList = defineCard({
       typed: 'company requests',
       rows: [{ ...row, state: 'needs-info', who: 'Paula Partner · Contoso' }],
     },
-    none: { ...mine, rows: [], another: { title: 'Your company', text: 'company requests' } },
+    none: { ...mine, rows: [], another: { title: 'Company requests', text: 'company requests' } },
     'a queue, narrowed': {
       ...mine,
       heading: 'PDM EMEA',
