@@ -376,6 +376,7 @@ export const de: Words = {
   },
 
   choices: {
+    which: 'Was davon meinen Sie?',
     otherWords: 'Oder formulieren Sie es anders.',
   },
 

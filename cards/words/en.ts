@@ -343,6 +343,7 @@ export const en = {
   },
 
   choices: {
+    which: 'Which of these do you mean?',
     otherWords: 'Or put it another way.',
   },
 

@@ -254,7 +254,8 @@ type ReplyBody =
       readonly topic: string;
       /** What is known already, above the question. */
       readonly lead?: string;
-      readonly question: string;
+      /** Absent where any of the options may be meant. */
+      readonly question?: string;
       readonly options: readonly Suggestion[];
     }
   | {

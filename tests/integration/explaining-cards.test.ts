@@ -115,7 +115,7 @@ describe('a handoff card', () => {
     await submit();
     const card = allTo(CHANNEL);
     expect(card).toContain(SCOPE);
-    expect(card).toContain('because Priya Nair is the PDM of Northwind Traders');
+    expect(card).toContain('Reason: Priya Nair is the PDM of Northwind Traders');
     expect(card).toContain('You can also ask Lena Fischer (PTS), Tom Okafor (backup)');
     expect(card).toMatch(
       /Waiting since.{0,200}\{\{DATE\(2026-11-23T10:00:00Z, SHORT\)\}\} \{\{TIME\(2026-11-23T10:00:00Z\)/,

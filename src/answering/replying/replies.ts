@@ -323,8 +323,7 @@ export function createReplies(content: Content, statements: Statements, leads: L
       if (gap !== undefined) return replyWith(text, gap, near, number);
       if (trust === 'little') {
         const options = statements.suggest([best.unit.id, ...near], MAX_OPTIONS);
-        if (options.length > 1)
-          return { kind: 'choices', topic: best.topic, question: 'Which of these do you mean?', options };
+        if (options.length > 1) return { kind: 'choices', topic: best.topic, options };
       }
       return (
         explainTerms(text, best.topic) ??
