@@ -88,7 +88,7 @@ export const de: Words = {
     orType: (command) => `Oder schreiben Sie: ${command}`,
     more: 'Mehr',
     quoted: (written) => `„${written}“`,
-    keep: 'Nein, so lassen',
+    keep: 'Nein, behalten',
     next: 'Als Nächstes',
     atMost: (characters) => `bis zu ${characters} Zeichen`,
   },
@@ -437,8 +437,8 @@ export const de: Words = {
 
   handoff: {
     summary: (number, state, service, partner) => `${number} · ${state} · ${service} für ${partner}`,
-    detailsHidden: 'Sieht nur die zuständige Person, im 1:1-Chat',
-    confidential: 'Vertraulich. Sieht nur die zuständige Person, im 1:1-Chat',
+    detailsHidden: 'Nur für die zuständige Person sichtbar, im 1:1-Chat',
+    confidential: 'Vertraulich. Nur für die zuständige Person sichtbar, im 1:1-Chat',
     noteFrom: (name) => `Notiz von ${name}`,
     noteInPrivate: (number) =>
       `Dazu gibt es eine Notiz. Um sie vor dem Übernehmen zu lesen, schreiben Sie mir im 1:1-Chat: Status ${number}`,
@@ -699,7 +699,7 @@ export const de: Words = {
   request: {
     youAreAsked: 'Frage an Sie',
     askedOfPartner: 'Frage an den Partner',
-    confidential: 'Vertraulich. Sieht nur die zuständige Person',
+    confidential: 'Vertraulich. Nur für die zuständige Person sichtbar',
   },
 
   requestList: {
@@ -1036,9 +1036,9 @@ export const de: Words = {
     tooEarly: (number) => `Sie haben heute schon an ${number} erinnert. Das geht einmal am Tag.`,
     again: (moment) => `Wieder möglich ab ${moment}`,
     waitsForYou: (number) => `${number} wartet auf Ihre Antwort. Weiter geht es mit: antworten ${number}`,
-    closed: (number) => `${number} ist geschlossen, daher gibt es nichts mehr zu erinnern.`,
+    closed: (number) => `${number} ist geschlossen. Eine Erinnerung ist nicht mehr möglich.`,
     turnedOff: (number) =>
-      `${number} ist in einer Warteschlange, die keine Erinnerungen annimmt. Sie können stattdessen eine Notiz hinzufügen: Notiz ${number}`,
+      `In der Warteschlange von ${number} sind keine Erinnerungen möglich. Sie können stattdessen eine Notiz hinzufügen: Notiz ${number}`,
     notYours: 'Nur der Partner, der eine Anfrage gesendet hat, kann daran erinnern.',
   },
   manager: {

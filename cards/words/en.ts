@@ -289,7 +289,7 @@ export const en = {
     heading: 'Transfer the request',
     send: 'Transfer',
     consequence:
-      'A person owns the request right away. In a queue, someone has to claim it. The partner will be notified.',
+      'If you choose a person, they own it right away. If you choose a queue, someone there has to claim it. The partner will be notified.',
     typed: (number: string, to: string | null) => `transfer ${number} to ${to ?? 'a name'}`,
     target: 'Transfer to',
     targetHint: 'Choose a person or a queue',

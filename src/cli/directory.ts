@@ -159,7 +159,7 @@ async function show(
   for (const { queue, registration, blockedSinceMs } of await desk.listQueueStatus()) {
     const channel =
       registration === null
-        ? 'no channel yet, so its requests go to the catch-all queue'
+        ? `no channel yet, so its requests ${queue.catchAll ? 'wait' : 'go to the catch-all queue'}`
         : `${registration.teamName ?? 'a team'} / ${registration.channelName ?? 'a channel'}`;
     const where =
       blockedSinceMs === null

@@ -1,6 +1,6 @@
 /**
  * `npm run privacy -- show <who>` prints everything stored about a person as JSON. `-- erase <who>` replaces them with a
- * pseudonym. `-- sweep` deletes expired data now; the running bot does this by itself. `who` is a mail address or UPN, an
+ * pseudonym. `-- sweep` deletes expired data now; the running bot does this by itself. `who` is an email address or UPN, an
  * Entra object id, a Teams user id, an id from the directory, or PD-0042 for the person who made that request.
  */
 import { parseDatabaseConfig, parsePeriods } from '../config';
@@ -36,7 +36,7 @@ const USAGE = [
 
 const UNKNOWN = [
   'Nothing is stored about that person.',
-  'Email addresses are stored only for people in your directory. For a person at a partner, use their Entra object id or',
+  'Eemail addresses are stored only for people in your directory. For a person at a partner, use their Entra object id or',
   'the number of one of their requests.',
 ].join('\n');
 

@@ -20,7 +20,7 @@ const Name = z
   .min(1, 'Write a name.')
   .max(100, 'Write at most 100 characters.');
 const IsoDate = z.iso.date('Write a date as YYYY-MM-DD, like 2026-12-25.');
-const Mail = z.email('Write a mail address, like priya.nair@contoso.com.').toLowerCase();
+const Mail = z.email('Write an email address, like priya.nair@contoso.com.').toLowerCase();
 const Domain = z
   .string()
   .toLowerCase()

@@ -157,7 +157,11 @@ inChromium('the journey in the browser', (browser) => {
 
   step('finds an answer as it is typed, and puts its card into the chat', ['guest'], async () => {
     await windows.guest.lookUp('asfp enterprise agreement', 'EA customer');
-    const posted = await windows.guest.card('through your ASfP', 'Source:', 'Continue in 1:1');
+    const posted = await windows.guest.card(
+      'through your ASfP',
+      'Source:',
+      languages.en.channelAnswer.continue,
+    );
     expect(await posted.innerText()).not.toContain('Details');
   });
 
@@ -188,7 +192,7 @@ inChromium('the journey in the browser', (browser) => {
 
 /** Greets after the question: when the greeting is answered, all that answers the question is there. */
 async function expectOneBriefAnswer(window: Window, greet: () => Promise<void>): Promise<void> {
-  const answer = await window.card('free of charge', 'Source:', 'Continue in 1:1');
+  const answer = await window.card('free of charge', 'Source:', languages.en.channelAnswer.continue);
   expect(await answer.innerText()).not.toContain('Details');
   await greet();
   await window.card('How I can help');
