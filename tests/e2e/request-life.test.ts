@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { languages } from '../../cards/words/languages';
 import { textOf, type ConnectorCall } from '../support/fake-connector';
 import { chat, Journey, PDM_CHANNEL, people, readInputs } from '../support/journey';
+import { content } from '../support/our-words';
 
 const { maya, priya, tom } = people;
 const SECRET = 'Zebrafish Holdings';
@@ -102,7 +103,7 @@ describe('a customer that is filled in later', () => {
       customer: '',
     });
     const handoff = await journey.arrived(PDM_CHANNEL, 'POST', new RegExp(number));
-    expect(textOf(handoff.activity)).toContain(`${number} · build-with`);
+    expect(textOf(handoff.activity)).toContain(`${number} · ${content.wording.motions['build-with']}`);
     const form = await journey.openFormOf(maya, { verb: 'request.edit', number });
     const typed = { ...readInputs(form), customer: 'Adatum' };
     await journey.press(maya, form, { verb: 'edit-form.submit', number, ...typed });
