@@ -21,7 +21,7 @@ export const choices = defineCard({
   actions: {},
   samples: {
     two: {
-      question: 'Is there a customer behind it?',
+      question: 'Is there a customer opportunity behind this?',
       options: [
         { title: 'Yes, a customer opportunity', text: 'An Architecture Design Session for a customer' },
         { title: 'No, for our own practice', text: 'An Architecture Design Session for our own practice' },

@@ -14,7 +14,7 @@ export interface CompleteFormModel extends RequestFormModel {
 
 const outcomes = [
   { id: 'delivered', title: 'Delivered' },
-  { id: 'partly', title: 'Delivered in part' },
+  { id: 'partly', title: 'Partly delivered' },
   { id: 'not-needed', title: 'No longer needed' },
 ];
 

@@ -64,7 +64,7 @@ export const confirmation = defineCard({
       ...sent,
       number: 'PD-0044',
       serviceName: 'Hackathon',
-      kind: 'build-with, GPS',
+      kind: 'GPS build-with',
       whyKind: 'no-customer',
       customer: null,
     },
@@ -86,7 +86,7 @@ export const confirmation = defineCard({
     longest: {
       number: 'PD-123456789',
       serviceName: longName,
-      kind: 'build-with, GPS',
+      kind: 'GPS build-with',
       whyKind: 'only-as',
       customer: longName,
       solutionArea: longName,

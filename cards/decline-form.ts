@@ -13,9 +13,9 @@ export interface DeclineFormModel extends RequestFormModel {
 }
 
 const reasons = [
-  { id: 'no-customer', title: 'There is no customer behind it' },
+  { id: 'no-customer', title: 'No customer opportunity' },
   { id: 'out-of-scope', title: 'Out of scope' },
-  { id: 'no-capacity', title: 'Nobody is free' },
+  { id: 'no-capacity', title: 'Not enough information' },
   { id: 'other', title: 'Something else' },
 ];
 

@@ -70,7 +70,7 @@ export const guide = defineCard({
         kind: 'result',
         statement: { ...eaThroughAsfp, title: 'Your own ASfP', details: [] },
         points: [
-          { name: 'What it uses up', text: 'Nothing is counted: ASfP tickets are unlimited.' },
+          { name: 'What it uses up', text: 'Nothing. ASfP tickets are unlimited.' },
           {
             name: 'Needed first',
             text: 'Request a relationship and have the proper affiliation with the customer. Ask your PDM how.',

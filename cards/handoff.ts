@@ -94,9 +94,9 @@ const submitted: HandoffModel = {
   ],
   background: {
     scope:
-      'In scope of the Partner Architecture Desk: “Sell-with opportunities only; there should be a customer”, and “Architecture Design Session” is one of its services.',
+      'In scope for the Partner Architecture Desk, which offers “Architecture Design Session”. Rule: “Only for sell-with opportunities (there should be a customer)”.',
     asked: [
-      { text: null, told: 'What the desk costs' },
+      { text: null, told: 'No charge, and not capped at a fixed number of hours' },
       { text: null, told: 'Staff augmentation: out of scope' },
     ],
   },
@@ -128,13 +128,13 @@ export const handoff = defineCard({
     'confidential, build-with': {
       ...submitted,
       serviceName: 'Hackathon',
-      kind: 'build-with, GPS',
+      kind: 'GPS build-with',
       customer: { kind: 'confidential' },
       hasDetails: false,
       others: [],
       background: {
         scope:
-          'In scope of the GPS Technical Team: “Technical enablement in the build-with motion”, and “Hackathon” is one of its services.',
+          'In scope for the GPS Technical Team, which offers “Hackathon”. Rule: “Technical enablement in the build-with motion”.',
         asked: [],
       },
     },
@@ -149,7 +149,7 @@ export const handoff = defineCard({
     },
     'transferred, in 1:1': {
       ...submitted,
-      forNext: { who: 'Ana Alvarez', said: 'They need somebody for networks.', isConfidential: false },
+      forNext: { who: 'Ana Alvarez', said: 'They need someone for networking.', isConfidential: false },
     },
     claimed: {
       ...submitted,

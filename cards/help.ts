@@ -21,7 +21,7 @@ export interface HelpModel {
 
 const starters = [
   { title: 'Frequently asked questions', text: 'FAQ' },
-  { title: 'What the desk does', text: 'What is and isn’t the Architecture Desk?' },
+  { title: 'What is in scope for the Architecture Desk?', text: 'What is and isn’t the Architecture Desk?' },
 ];
 
 const partner: HelpModel = {

@@ -37,9 +37,9 @@ export interface InsightsModel {
 export const INSIGHTS_ROWS = 5;
 
 const disliked = {
-  title: 'An EA customer through your ASfP',
+  title: 'Can I open a ticket for an EA customer on my ASfP?',
   ask: {
-    title: 'An EA customer through your ASfP',
+    title: 'Can I open a ticket for an EA customer on my ASfP?',
     text: 'Can we open a ticket for an EA customer on our ASfP?',
     shows: 'faq-ea-asfp',
   },
@@ -61,8 +61,22 @@ export const insights = defineCard({
       dislikes: 6,
       disliked: [
         disliked,
-        { ...disliked, title: 'How to engage the desk', ask: null, likes: 11, dislikes: 2, since: 'changed' },
-        { ...disliked, title: 'Hours per engagement', ask: null, likes: 0, dislikes: 1, since: 'gone' },
+        {
+          ...disliked,
+          title: 'How do I engage the Architecture Desk?',
+          ask: null,
+          likes: 11,
+          dislikes: 2,
+          since: 'changed',
+        },
+        {
+          ...disliked,
+          title: 'How many hours can I use the Architecture Desk?',
+          ask: null,
+          likes: 0,
+          dislikes: 1,
+          since: 'gone',
+        },
       ],
       moreDisliked: 0,
       unanswered: [

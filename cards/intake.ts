@@ -46,7 +46,7 @@ const services = [
   { id: 'architecture-design-session', title: 'Architecture Design Session' },
   { id: 'technical-briefing', title: 'Technical Briefing' },
   { id: 'proof-of-concept', title: 'Proof of Concept' },
-  { id: 'gps-hackathon', title: 'Hackathon (build-with, GPS)' },
+  { id: 'gps-hackathon', title: 'Hackathon (GPS build-with)' },
 ];
 const solutionAreas = [
   { id: 'azure', title: 'Azure' },
@@ -123,7 +123,7 @@ export const intake = defineCard({
       ],
       questions: {
         customer: `You named Contoso and ${hostile}. Which customer is this request for?`,
-        wantedBy: '“3/4” can mean two days. Choose one.',
+        wantedBy: '“3/4” can mean two different days. Please choose one.',
       },
     },
     'sent back': {
@@ -135,8 +135,9 @@ export const intake = defineCard({
       asked: [],
       earliest: '2026-11-24',
       problems: {
-        customer: 'The desk works on sell-with opportunities: name the customer.',
-        wantedBy: 'Choose a day that is still to come.',
+        customer:
+          'Architecture Design Session is only for customer opportunities. Please enter the customer.',
+        wantedBy: '“1 March” is in the past. Please choose a later day.',
       },
     },
     longest: {

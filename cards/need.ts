@@ -4,7 +4,7 @@ import { button } from './elements/actions';
 import { IntakeValues } from './elements/intake-values';
 import { box, drawCard } from './elements/layout';
 import { desk, deskOverview, hostile, longest, longName, longNext } from './elements/samples';
-import { doorBox, flagLine, sourceLine, statementFolds } from './elements/statement';
+import { doorBox, flagLine, sayPlainly, sourceLine, statementFolds } from './elements/statement';
 import { suggestions } from './elements/suggestions';
 import { note, text, title, withoutMarkdown } from './elements/text';
 
@@ -39,12 +39,16 @@ const values: IntakeValues = {
 
 const inScope: NeedModel = {
   verdict: 'in',
-  rule: { id: 'r-1', programme: 'Architecture Desk', text: 'Sell-with opportunities only' },
+  rule: {
+    id: 'r-1',
+    programme: 'Architecture Desk',
+    text: 'Only for sell-with opportunities (there should be a customer)',
+  },
   statement: {
     ...deskOverview,
     title: 'Design help for a customer opportunity',
     yesOrNo: 'yes',
-    answer: 'The Architecture Desk helps on a customer opportunity. You engage it through your PDM or PTS.',
+    answer: 'The Architecture Desk helps with customer opportunities. You engage it through your PDM or PTS.',
     door: desk,
   },
   request: values,
@@ -87,11 +91,11 @@ export const need = defineCard({
     const band = words.need[statement.yesOrNo ?? verdict];
     const press = verdict === 'out' ? words.need.requestInstead : words.need.request;
     return drawCard({
-      summary: words.need.summary(band, withoutMarkdown(statement.answer)),
+      summary: words.need.summary(band, withoutMarkdown(sayPlainly(statement))),
       body: [
         box([text(`${symbol} ${band}`, { bolder: true })], { style, bleed: true }),
         title(statement.title, { spacing: 'Medium' }),
-        text(statement.answer, { spacing: 'Small' }),
+        text(sayPlainly(statement), { spacing: 'Small' }),
         rule === null ? null : note(words.statement.rule(rule.text, rule.programme)),
         flagLine(statement.flag),
         doorBox(statement.door, words),

@@ -125,7 +125,7 @@ export const news = defineCard({
       number: 'PD-0042',
       serviceName: 'Architecture Design Session',
       what: happening('decline'),
-      said: 'Something broken is for a support contract.',
+      said: 'The Architecture Desk doesn’t fix what’s broken. Open a ticket on a support contract.',
       door: supportContract,
       next: ['reopen'],
     },

@@ -7,6 +7,8 @@ import { suggestions } from './elements/suggestions';
 import { note, text, title, withoutMarkdown } from './elements/text';
 
 export interface NotCoveredModel {
+  /** What was asked about. */
+  readonly title: string;
   /** What the bot says it does not hold. */
   readonly answer: string;
   readonly nearest: Statement | null;
@@ -20,24 +22,43 @@ export const notCovered = defineCard({
   actions: {},
   samples: {
     'with a door': {
-      answer: 'Azure prices are not part of what I know.',
+      title: 'Prices of Microsoft products',
+      answer: 'I don’t have prices or discounts for Azure, Microsoft 365 or other products.',
       nearest: null,
-      door: { id: 'pdm-pts', name: 'Your PDM or PTS', how: 'Ask them; they know who answers this.' },
+      door: {
+        id: 'pdm-pts',
+        name: 'Your PDM or PTS',
+        how: 'Ask your Partner Development Manager or Partner Technology Strategist.',
+      },
       next,
     },
     'with the nearest': {
-      answer: 'I hold nothing about support for CSP customers abroad.',
+      title: 'A detail that isn’t documented',
+      answer: 'That detail of a support plan isn’t documented here, and I don’t want to guess.',
       nearest: eaThroughAsfp,
       door: null,
       next: [],
     },
-    longest: { answer: longest.answer, nearest: longest, door: longest.door, next: longNext },
+    'to an upset person': {
+      title: 'Sorry I wasn’t helpful',
+      answer: 'Tell me in one sentence what you want to get done, or ask for a person.',
+      nearest: null,
+      door: null,
+      next,
+    },
+    longest: {
+      title: longest.title,
+      answer: longest.answer,
+      nearest: longest,
+      door: longest.door,
+      next: longNext,
+    },
   },
   render: (model: NotCoveredModel, words) =>
     drawCard({
-      summary: words.notCovered.summary(withoutMarkdown(model.answer)),
+      summary: withoutMarkdown(model.answer),
       body: [
-        title(words.notCovered.title),
+        title(model.title),
         text(model.answer, { spacing: 'Small' }),
         doorBox(model.door, words, words.notCovered.nextStep),
         model.nearest === null

@@ -34,11 +34,11 @@ export const notice = defineCard({
   actions: {},
   samples: {
     done: { tone: 'done', text: 'You claimed PD-0042.', number: 'PD-0042' },
-    refused: { tone: 'refused', text: 'Ana Alvarez already claimed PD-0042.', number: 'PD-0042' },
-    info: { tone: 'info', text: 'The form is closed. Nothing was sent or stored.', number: null },
+    refused: { tone: 'refused', text: 'Ana Alvarez has already claimed PD-0042.', number: 'PD-0042' },
+    info: { tone: 'info', text: 'Form closed. Nothing was sent or stored.', number: null },
     'too early': {
       tone: 'info',
-      text: 'You nudged PD-0042 today already.',
+      text: 'You already nudged PD-0042 today. You can nudge once a day.',
       number: null,
       again: '2026-11-24T00:00:00.000Z',
     },

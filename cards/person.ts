@@ -53,14 +53,14 @@ export const person = defineCard({
       missing: null,
       fallbackQueue: 'Catch-all queue',
       door: null,
-      next: [{ title: 'Request a session', text: 'Request an engagement' }],
+      next: [{ title: 'Request an engagement', text: 'Request an engagement' }],
     },
     'only the other': {
       people: [{ name: 'Ben Bauer', role: pts, away: null, chatUrl: null }],
       missing: 'PDM',
       fallbackQueue: 'Catch-all queue',
       door: null,
-      next: [{ title: 'Request a session', text: 'Request an engagement' }],
+      next: [{ title: 'Request an engagement', text: 'Request an engagement' }],
     },
     unmanaged: {
       people: [],

@@ -29,7 +29,7 @@ export const problem = defineCard({
     ...everyCode,
     'bad input, named': {
       code: 'bad-input',
-      fields: ['The preferred date is not a date'],
+      fields: ['The preferred date isn’t a date'],
       reference: '7f3c2a',
     },
   },

@@ -102,13 +102,13 @@ export const requestList = defineCard({
     },
     'a company': {
       ...mine,
-      heading: 'Requests of your company',
+      heading: 'Your company’s requests',
       reader: 'company',
       listId: 'me:company',
       typed: 'company requests',
       rows: [{ ...row, state: 'needs-info', who: 'Paula Partner · Contoso' }],
     },
-    none: { ...mine, rows: [], another: { title: 'Your company', text: 'company requests' } },
+    none: { ...mine, rows: [], another: { title: 'Company requests', text: 'company requests' } },
     'a queue, narrowed': {
       ...mine,
       heading: 'PDM EMEA',

@@ -105,9 +105,9 @@ const forOwner: RequestModel['forOwner'] = {
   ],
   background: {
     scope:
-      'In scope of the Partner Architecture Desk: “Sell-with opportunities only; there should be a customer”, and “Architecture Design Session” is one of its services.',
+      'In scope for the Partner Architecture Desk, which offers “Architecture Design Session”. Rule: “Only for sell-with opportunities (there should be a customer)”.',
     asked: [
-      { text: 'what does the desk cost?', told: 'What the desk costs' },
+      { text: 'what does the desk cost?', told: 'No charge, and not capped at a fixed number of hours' },
       {
         text: 'Could you lend us an architect for three months?',
         told: 'Staff augmentation: out of scope',

@@ -22,7 +22,7 @@ export interface ScopeModel {
 }
 
 /** More lines than this on one list: the rest folds. */
-const LINES_IN_SIGHT = 8;
+const LINES_IN_SIGHT = 16;
 
 /** A programme's two lists, side by side where there is room, stacked on a phone. */
 export const scope = defineCard({
@@ -31,34 +31,34 @@ export const scope = defineCard({
   samples: {
     desk: {
       programme: 'Architecture Desk',
-      summary: 'Technical services around a customer opportunity, through your PDM or PTS.',
+      summary: 'Sell-with, with a customer. A team of architects offering six technical services.',
       is: [
-        'Sell-with opportunities only: there is a customer',
-        'Work with local CSAs and the desk’s architects on several solution areas',
-        'Technical services around a sell-with deal',
-        'Better response times on key areas',
-        'Remote support',
-        'PST solution area CSAs join when they are needed',
+        'Only for sell-with opportunities (there should be a customer)',
+        'A team that works with your local CSA on different solution areas',
+        'For sell-with technical services',
+        'A way to get better response times on key areas',
+        'Available remotely',
+        'Backed by PST Solution Area CSAs when needed',
       ],
       isNot: [
-        'Practice or solution build-with support',
-        'Attesting your architecture',
-        'Break-fix and troubleshooting',
-        'Implementation',
-        'Strategic or sustained engagements',
-        'Questions without a customer behind them',
-        'A dedicated CSA',
-        'Charged, or capped at a fixed number of hours',
+        'Build-with support for your practice or solution',
+        'Attestation of your architecture',
+        'Break-fix or troubleshooting',
+        'Implementation support',
+        'For strategic engagements or sustained effort',
+        'Generic Q&A without customer context',
+        'Dedicated CSA support',
+        'A paid service, or one capped at a fixed number of hours',
         'Staff augmentation',
-        'Training at scale',
-        'Sourcing deals',
+        'Scale training',
+        'A programme for sourcing deals',
       ],
       flag: null,
       door: desk,
       provenance,
       next: [
-        { title: 'Request a session', text: 'Request an Architecture Design Session' },
-        { title: 'Its six services', text: 'Which services does the Architecture Desk offer?' },
+        { title: 'Request a design session', text: 'Request an Architecture Design Session' },
+        { title: 'Which services does it offer?', text: 'Which services does the Architecture Desk offer?' },
       ],
     },
     'exclusions only': {
@@ -69,7 +69,7 @@ export const scope = defineCard({
         'Sales pipeline planning',
         'End-customer discussions',
         'Training delivery',
-        'Licensing prices and price lists',
+        'Licensing, pricing and price lists',
         'Hotfixes',
         'On-site services',
       ],

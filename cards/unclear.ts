@@ -17,7 +17,10 @@ export const unclear = defineCard({
     plain: {
       starters: [
         { title: 'Frequently asked questions', text: 'FAQ' },
-        { title: 'What the Architecture Desk does', text: 'What is and isn’t the Architecture Desk?' },
+        {
+          title: 'What is in scope for the Architecture Desk?',
+          text: 'What is and isn’t the Architecture Desk?',
+        },
         { title: 'Request an engagement', text: 'Request an engagement' },
       ],
     },

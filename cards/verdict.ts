@@ -2,7 +2,7 @@ import type { Offer, RuleView, Statement, Verdict } from '../src/answering/reply
 import { defineCard } from './define-card';
 import { box, drawCard } from './elements/layout';
 import { desk, deskOverview, longest, longNext, supportContract } from './elements/samples';
-import { doorBox, flagLine, sourceLine, statementFolds } from './elements/statement';
+import { doorBox, flagLine, sayPlainly, sourceLine, statementFolds } from './elements/statement';
 import { suggestions } from './elements/suggestions';
 import { note, text, title, withoutMarkdown } from './elements/text';
 
@@ -22,12 +22,12 @@ const bands = {
 const isRule: RuleView = {
   id: 'desk-sell-with',
   programme: 'Architecture Desk',
-  text: 'Sell-with opportunities: there is a customer',
+  text: 'Only for sell-with opportunities (there should be a customer)',
 };
 const isNotRule: RuleView = {
   id: 'desk-break-fix',
   programme: 'Architecture Desk',
-  text: 'Break-fix and troubleshooting',
+  text: 'Break-fix or troubleshooting',
 };
 
 /** In, out or not stated: the verdict, the rule that decided, and the door. */
@@ -42,14 +42,19 @@ export const verdict = defineCard({
         ...deskOverview,
         title: 'A design session for a customer',
         answer:
-          'The desk supports sell-with opportunities, and a design session for a customer is one of its services.',
+          'The Architecture Desk supports sell-with opportunities, and a design session for a customer is one of its services.',
       },
       next: [{ title: 'Request it', text: 'Request an Architecture Design Session' }],
     },
     'yes, in': {
       verdict: 'in',
       rule: isRule,
-      statement: { ...deskOverview, yesOrNo: 'yes', title: 'Working with your local CSA' },
+      statement: {
+        ...deskOverview,
+        yesOrNo: 'yes',
+        title: 'Available remotely',
+        answer: 'The Architecture Desk’s support is available remotely.',
+      },
       next: [],
     },
     out: {
@@ -58,11 +63,13 @@ export const verdict = defineCard({
       statement: {
         ...deskOverview,
         yesOrNo: 'no',
-        title: 'Troubleshooting',
+        title: 'Break-fix or troubleshooting',
         answer: 'The Architecture Desk doesn’t do break-fix or troubleshooting.',
         door: supportContract,
       },
-      next: [{ title: 'What the desk does', text: 'What is and isn’t the Architecture Desk?' }],
+      next: [
+        { title: 'What does the Architecture Desk do?', text: 'What is and isn’t the Architecture Desk?' },
+      ],
     },
     'not stated': {
       verdict: 'not-stated',
@@ -70,9 +77,13 @@ export const verdict = defineCard({
       statement: {
         ...deskOverview,
         title: 'Workshops for several customers at once',
-        answer: 'Neither list says anything about it. Ask your PDM or PTS.',
+        answer: 'It isn’t documented whether this is in scope.',
         provenance: null,
-        door: { ...desk, name: 'Your PDM or PTS', how: 'Ask them before you plan with it.' },
+        door: {
+          ...desk,
+          name: 'Your PDM or PTS',
+          how: 'Ask your Partner Development Manager or Partner Technology Strategist.',
+        },
       },
       next: [],
     },
@@ -88,7 +99,7 @@ export const verdict = defineCard({
     const { statement, rule } = model;
     const band = words.verdict[statement.yesOrNo ?? model.verdict];
     return drawCard({
-      summary: words.verdict.summary(band, withoutMarkdown(statement.answer)),
+      summary: words.verdict.summary(band, withoutMarkdown(sayPlainly(statement))),
       body: [
         box(
           [
@@ -104,7 +115,7 @@ export const verdict = defineCard({
           { style, bleed: true },
         ),
         title(statement.title, { spacing: 'Medium' }),
-        text(statement.answer, { spacing: 'Small' }),
+        text(sayPlainly(statement), { spacing: 'Small' }),
         rule === null ? null : note(words.statement.rule(rule.text, rule.programme)),
         flagLine(statement.flag),
         doorBox(statement.door, words),

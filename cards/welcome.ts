@@ -14,7 +14,7 @@ export interface WelcomeModel {
 }
 
 const starters = [
-  { title: 'Is this in scope for the Architecture Desk?', text: 'What is and isn’t the Architecture Desk?' },
+  { title: 'What is in scope for the Architecture Desk?', text: 'What is and isn’t the Architecture Desk?' },
   { title: 'Whose support contract should I use?', text: 'Which support contract should I use?' },
   { title: 'Request an Architecture Design Session', text: 'Request an Architecture Design Session' },
   { title: 'What’s the status of my requests?', text: 'My requests' },

@@ -7,13 +7,13 @@ import type { DoorView, Provenance, Statement, Suggestion } from '../../src/answ
 export const desk: DoorView = {
   id: 'desk',
   name: 'Partner Architecture Desk',
-  how: 'Ask your Partner Development Manager or Partner Technology Strategist, or type "request an engagement".',
+  how: 'Engage it through your PDM or PTS. You can request one of its services here.',
 };
 
 export const supportContract: DoorView = {
   id: 'support-contract',
-  name: 'A support contract',
-  how: 'Open a ticket on your own ASfP or PSfP, or on the customer’s plan.',
+  name: 'Support contract',
+  how: 'Open a ticket on your own support plan (ASfP or PSfP), or on the customer’s own support contract.',
 };
 
 export const provenance: Provenance = {
@@ -26,17 +26,17 @@ export const provenance: Provenance = {
 
 export const eaThroughAsfp: Statement = {
   topic: 'ea-customer-through-asfp',
-  title: 'An EA customer through your ASfP',
+  title: 'Can I open a ticket for an EA customer on my ASfP?',
   programme: 'Support plans',
-  answer: 'You can open the ticket through your own ASfP. First, request a relationship with the customer.',
+  answer: 'You can open the ticket through your ASfP. First, request a relationship with the customer.',
   details: [
-    'You also need the proper affiliation with the customer: with an EA they most likely did not buy through CSP.',
-    'Partners nearly always prefer this way: an EA may limit tickets or charge the customer for them.',
+    'You also need the proper affiliation with the customer, who likely didn’t buy through CSP.',
+    'Partners nearly always encourage this, because the EA may have a limit or cost the customer something.',
   ],
   flag: 'Confirm with your PDM',
   goodToKnow: [
     {
-      text: 'GDAP relationships don’t cover subscriptions that were bought through an Enterprise Agreement.',
+      text: 'GDAP relationships don’t cover subscriptions bought through an EA.',
       source: 'Microsoft Learn, GDAP frequently asked questions',
       sourceUrl: 'https://learn.microsoft.com/en-us/partner-center/security/dap-faq',
     },
@@ -52,10 +52,10 @@ export const eaThroughAsfp: Statement = {
 
 export const deskOverview: Statement = {
   topic: 'desk-overview',
-  title: 'The Partner Architecture Desk',
+  title: 'What is the Partner Architecture Desk?',
   programme: 'Architecture Desk',
   answer:
-    'A central team of experienced architects who help with technical services around a customer opportunity.',
+    'The Partner Architecture Desk is a team of experienced architects. It offers technical services for opportunities with a customer.',
   details: [],
   flag: null,
   goodToKnow: [],
@@ -66,15 +66,19 @@ export const deskOverview: Statement = {
 export const next: readonly Suggestion[] = [
   {
     topic: 'own-or-customer-contract',
-    title: 'Whose contract to use?',
+    title: 'Should I use my support contract or the customer’s?',
     text: 'Which support contract should I use?',
     shows: 'faq-which-contract',
   },
-  { topic: 'desk-scope', title: 'What the desk does', text: 'What is and isn’t the Architecture Desk?' },
+  {
+    topic: 'desk-scope',
+    title: 'What does the Architecture Desk do?',
+    text: 'What is and isn’t the Architecture Desk?',
+  },
 ];
 
 const sentence =
-  'A sentence as long as the owners of the knowledge base tend to write when nobody holds them back. ';
+  'This sentence is as long as the longest ones that the teams write in their own documents today. ';
 export const longName =
   'Internationale Gesellschaft für Cloud-Infrastrukturdienstleistungen und Partner mbH & Co. KG';
 export const unbroken = 'https://example.com/' + 'averylongpathwithoutanyplacetobreakit'.repeat(4);

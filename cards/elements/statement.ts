@@ -5,8 +5,22 @@ import { box, fold } from './layout';
 import { note, text } from './text';
 
 /** What a statement says, with "yes" or "no" in front where that was asked. */
-export function sayAnswer({ answer, yesOrNo }: Statement, words: Words): string {
-  return yesOrNo === undefined ? answer : `**${words.yesOrNo[yesOrNo]}.** ${answer}`;
+export function sayAnswer(statement: Statement, words: Words): string {
+  const { answer, yesOrNo, sympathy } = statement;
+  return yesOrNo === undefined
+    ? sayPlainly(statement)
+    : sayPlainly({ sympathy, answer: `**${words.yesOrNo[yesOrNo]}.** ${answer}` });
+}
+
+/** The same without "yes" or "no", which stands elsewhere on the card. */
+export function sayPlainly({
+  sympathy,
+  answer,
+}: {
+  readonly sympathy?: string | undefined;
+  readonly answer: string;
+}): string {
+  return sympathy === undefined ? answer : `${sympathy} ${answer}`;
 }
 
 /** A door in the reader's language, where the content has it. */

@@ -47,8 +47,8 @@ export const de: Words = {
     withdraw: (who) => `${who} hat die Anfrage zurückgezogen`,
     edit: (who, fields) =>
       fields.length === 0
-        ? `${who} hat die Anfrage geändert`
-        : `${who} hat die Anfrage geändert: ${fields.join(', ')}`,
+        ? `${who} hat die Anfrage bearbeitet`
+        : `${who} hat die Anfrage bearbeitet: ${fields.join(', ')}`,
     note: (who) => `${who} hat eine Notiz hinzugefügt`,
     reopen: (who) => `${who} hat die Anfrage wieder geöffnet`,
   },
@@ -69,11 +69,11 @@ export const de: Words = {
     agreedFor: 'Vereinbart für',
     sent: 'Gesendet',
     waitingSince: 'Wartet seit',
-    details: 'Details',
+    details: 'Beschreibung',
     queue: 'Warteschlange',
     service: 'Leistung',
     sentBy: 'Gesendet von',
-    kind: 'Art',
+    kind: 'Typ',
     told: 'Gesendet an',
     whyThere: 'Warum diese Warteschlange',
     team: 'Team',
@@ -88,7 +88,7 @@ export const de: Words = {
     orType: (command) => `Oder schreiben Sie: ${command}`,
     more: 'Mehr',
     quoted: (written) => `„${written}“`,
-    keep: 'Nein, so lassen',
+    keep: 'Nein, behalten',
     next: 'Als Nächstes',
     atMost: (characters) => `bis zu ${characters} Zeichen`,
   },
@@ -130,7 +130,7 @@ export const de: Words = {
     release: 'Zurückgeben',
     decline: 'Ablehnen',
     answer: 'Antworten',
-    edit: 'Ändern',
+    edit: 'Bearbeiten',
     addNote: 'Notiz',
     reopen: 'Wieder öffnen',
     withdraw: 'Zurückziehen',
@@ -150,7 +150,7 @@ export const de: Words = {
     ask: 'nachfragen',
     answer: 'antworten',
     note: 'Notiz',
-    edit: 'ändern',
+    edit: 'bearbeiten',
     decline: 'ablehnen',
     complete: 'abschließen',
     transfer: 'weitergeben',
@@ -160,7 +160,7 @@ export const de: Words = {
   },
   lists: {
     requested: 'meine Anfragen',
-    company: 'Anfragen der Firma',
+    company: 'Anfragen des Unternehmens',
     owned: 'von mir übernommen',
     queue: 'Warteschlange',
     before: 'vor',
@@ -180,13 +180,13 @@ export const de: Words = {
     send: 'Senden',
     thanks: 'Danke für Ihr Feedback. Es wurde ohne Ihren Namen gespeichert.',
     unknown:
-      'Ich kann nicht erkennen, welche Antwort Sie meinen, oder sie ist zu lange her. Bitte fragen Sie noch einmal und bewerten Sie die neue Antwort. Es wurde nichts gespeichert.',
+      'Ich kann nicht erkennen, welche Antwort Sie meinen, oder sie ist zu lange her. Bitte fragen Sie noch einmal, und bewerten Sie die neue Antwort. Es wurde nichts gespeichert.',
   },
 
   insights: {
     title: 'Feedback zu Antworten',
     summary: (dislikes, unanswered) =>
-      `${plural(dislikes, { one: 'Eine Antwort war', other: `${dislikes} Antworten waren` })} nicht hilfreich, ${plural(unanswered, { one: 'eine Frage blieb', other: `${unanswered} Fragen blieben` })} unbeantwortet.`,
+      `${plural(dislikes, { one: 'Eine nicht hilfreiche Antwort', other: `${dislikes} nicht hilfreiche Antworten` })}, ${plural(unanswered, { one: 'eine unbeantwortete Frage', other: `${unanswered} unbeantwortete Fragen` })}.`,
     nothing: 'Noch keine Bewertungen und keine unbeantworteten Fragen.',
     since: (date, likes, dislikes) => `„War das hilfreich?“ seit ${day(date)}: ${likes} ja, ${dislikes} nein`,
     disliked: 'Nicht hilfreich',
@@ -197,13 +197,13 @@ export const de: Words = {
     noneUnanswered: 'Alle Fragen wurden beantwortet.',
     kinds: {
       'not-covered': 'nicht abgedeckt',
-      'not-stated': 'nicht festgelegt',
+      'not-stated': 'nicht dokumentiert',
       unclear: 'nicht verstanden',
     },
     notUnderstood: 'Fragen, die ich nicht verstanden habe',
     times,
     more: (count) => `und ${count} weitere`,
-    words: 'Die Kommentare sehen Sie in der Shell mit **npm run insights**.',
+    words: 'Die Kommentare kann ein Betreiber mit **npm run insights** lesen.',
     notHere: 'Das geht im 1:1-Chat mit mir oder im Kanal einer Warteschlange, die Sie leiten.',
   },
 
@@ -214,7 +214,7 @@ export const de: Words = {
   acceptForm: {
     heading: 'Anfrage annehmen',
     send: 'Annehmen',
-    consequence: 'Der Partner erfährt den Termin.',
+    consequence: 'Der Partner wird über den Termin informiert.',
     label: 'Termin',
     labelFilled: 'Termin (der Wunschtermin des Partners ist eingetragen)',
     required: 'Wählen Sie heute oder einen späteren Tag aus.',
@@ -309,10 +309,10 @@ export const de: Words = {
     },
     sorry: 'Es tut mir leid, dass das so lange dauert.',
     tooSlow: (numbers) =>
-      `Es tut mir leid, dass das so lange dauert. Sie können die zuständigen Personen erinnern: Schreiben Sie „erinnern“ und die Nummer (${list(numbers)}). Sie können sich auch an die Personen unten wenden.`,
+      `Es tut mir leid, dass das so lange dauert. Um ein Update zu erhalten, schreiben Sie „erinnern“ und die Nummer (${list(numbers)}). Sie können sich auch an die unten genannten Personen wenden.`,
     files: (number) =>
       number === null
-        ? 'Ich kann keine Dateien annehmen. Legen Sie die Datei dort ab, wo die zuständige Person sie öffnen kann, und schreiben Sie den Link in die Anfrage. Ich gebe ihn als Notiz weiter.'
+        ? 'Ich kann keine Dateien annehmen. Legen Sie die Datei dort ab, wo die zuständige Person sie öffnen kann, und schreiben Sie den Link in die Anfrage.'
         : `Ich kann keine Dateien annehmen. Legen Sie die Datei dort ab, wo die zuständige Person sie öffnen kann, und senden Sie den Link als Notiz. Schreiben Sie dazu: Notiz ${number} und den Link.`,
     noneFor: (customer) => `Sie haben keine offene Anfrage für ${customer}. Das sind Ihre Anfragen:`,
     withdrawEach: (numbers) =>
@@ -337,38 +337,37 @@ export const de: Words = {
 
   channelAnswer: {
     continue: 'Zum 1:1-Chat',
-    notCovered: 'Dazu weiß ich nichts',
     unsure: 'Ich bin nicht sicher, was Sie meinen',
     intake: {
-      title: 'Senden Sie Anfragen nicht im Kanal',
+      title: 'Anfragen senden Sie am besten im 1:1-Chat',
       todo: 'Öffnen Sie hier das Formular, das nur Sie sehen, oder schreiben Sie mir im 1:1-Chat. So bleibt der Name des Kunden vertraulich.',
     },
     formSent: {
-      title: 'Das Formular ist im Einzelchat',
-      todo: 'Ich habe es der Person geschickt, die den Knopf gedrückt hat, damit es sonst niemand sieht. Füllen Sie es dort aus.',
+      title: 'Das Formular ist in Ihrem 1:1-Chat',
+      todo: 'Ich habe es nur der Person gesendet, die die Schaltfläche ausgewählt hat. Füllen Sie es dort aus.',
     },
     formInPrivate: {
-      title: 'Das Formular im Einzelchat öffnen',
-      todo: 'Öffnen Sie einen Einzelchat mit mir und schreiben Sie „Neue Anfrage“. Dort zeige ich Ihnen das Formular.',
+      title: 'Formular im 1:1-Chat öffnen',
+      todo: 'Öffnen Sie einen 1:1-Chat mit mir, und schreiben Sie „Neue Anfrage“. Dort zeige ich Ihnen das Formular.',
     },
     guideInPrivate: {
-      title: 'Die Fragen im Einzelchat beantworten',
-      todo: 'Stellen Sie mir dieselbe Frage im Einzelchat. Dort gehe ich sie mit Ihnen durch.',
+      title: 'Fragen im 1:1-Chat beantworten',
+      todo: 'Stellen Sie mir dieselbe Frage im 1:1-Chat. Dort gehen wir sie gemeinsam durch.',
     },
     status: {
       title: 'Ihre Anfragen sehen Sie im 1:1-Chat',
       todo: 'Schreiben Sie mir „meine Anfragen“ im 1:1-Chat.',
     },
     statusOf: {
-      title: (number) => `${number} im 1:1 ansehen`,
-      todo: (number) => `Schreiben Sie mir „status ${number}“ im 1:1-Chat.`,
+      title: (number) => `${number} im 1:1-Chat ansehen`,
+      todo: (number) => `Schreiben Sie mir „Status ${number}“ im 1:1-Chat.`,
     },
     person: {
       title: 'Ansprechpersonen',
       todo: 'Schreiben Sie mir im 1:1-Chat, dann sage ich Ihnen, wer Ihr Unternehmen betreut.',
     },
     guide:
-      'Dazu habe ich einige Fragen. Beantworten Sie sie hier, wo nur Sie sie sehen, oder fragen Sie mich noch einmal im 1:1-Chat.',
+      'Dazu habe ich einige Fragen. Beantworten Sie sie hier, wo nur Sie sie sehen, oder fragen Sie mich im 1:1-Chat noch einmal.',
     thanks: { title: 'Gern geschehen', todo: 'Fragen Sie jederzeit.' },
     other: {
       title: 'Stellen Sie mir eine Frage',
@@ -377,13 +376,14 @@ export const de: Words = {
   },
 
   choices: {
+    which: 'Was davon meinen Sie?',
     otherWords: 'Oder formulieren Sie es anders.',
   },
 
   comparison: {
-    notStated: 'nicht festgelegt',
+    notStated: 'nicht dokumentiert',
     more: 'Mehr vergleichen',
-    notStatedForAny: (aspects) => `Für keines festgelegt: ${list(aspects)}`,
+    notStatedForAny: (aspects) => `Für keines dokumentiert: ${list(aspects)}`,
   },
 
   confirmation: {
@@ -392,19 +392,19 @@ export const de: Words = {
     sentTo: (number, service, queue) => `${number} wurde an ${queue} gesendet: ${service}.`,
     storedOnly: (number, service) => `${number} ist gespeichert, aber noch nicht zugestellt: ${service}.`,
     fallback: (queue, fallback) =>
-      `Ich kann im Kanal von ${queue} nicht posten. Die Anfrage liegt daher in der Auffangwarteschlange: ${fallback}.`,
-    noChannel: (queue) => `Ich kann im Kanal von ${queue} nicht posten.`,
+      `Ich kann im Kanal von ${queue} zurzeit leider nicht posten. Ihre Anfrage ging daher an die Auffangwarteschlange: ${fallback}.`,
+    noChannel: (queue) => `Ich kann im Kanal von ${queue} zurzeit leider nicht posten.`,
     neitherChannel: (queue) =>
-      `Ich kann weder im Kanal von ${queue} noch in dem der Auffangwarteschlange posten.`,
+      `Ich kann zurzeit leider weder im Kanal von ${queue} noch in dem der Auffangwarteschlange posten.`,
     unknownPerson: (name) =>
-      `Ich habe niemanden namens „${name}“ gefunden, der Anfragen annimmt. Die Anfrage wurde daher nach der Regel unten zugeordnet.`,
+      `Ich habe niemanden namens „${name}“ gefunden, der Anfragen annimmt. Die Anfrage wurde daher nach der unten genannten Regel zugeordnet.`,
     nobodyYet: 'Noch niemand',
     next: 'Sobald jemand die Anfrage übernimmt, sage ich Ihnen, wer. Danach informiere ich Sie über jede Änderung.',
     nextStored:
       'Ihre Anfrage ist sicher gespeichert. Ich stelle sie zu, sobald es möglich ist. Wenn es dringend ist, schreiben Sie **mit einem Menschen sprechen**.',
-    showStatus: 'Status',
+    showStatus: 'Status anzeigen',
     noCustomer: (kind: string) =>
-      `Sie haben keinen Kunden genannt, daher gilt die Anfrage als ${kind}. Wenn es um ein Kundenvorhaben geht, bearbeiten Sie die Anfrage, und tragen Sie den Kunden ein.`,
+      `Sie haben keinen Kunden genannt, daher habe ich die Anfrage als ${kind} gesendet. Wenn es um ein Kundenvorhaben geht, bearbeiten Sie die Anfrage, und tragen Sie den Kunden ein.`,
     onlyAs: (service: string, kind: string) =>
       `${service} gibt es nur als ${kind}. Die Anfrage wurde daher so gesendet, obwohl Sie einen Kunden genannt haben.`,
   },
@@ -416,7 +416,7 @@ export const de: Words = {
     stillOpen: (number) => `**${number}** war beim Absenden noch offen, daher wurde nichts Neues gesendet.`,
     typed: (number) => `Oder schreiben Sie: Notiz ${number} und Ihr Text`,
     addNote: 'Notiz hinzufügen',
-    sendAnyway: 'Doch senden',
+    sendAnyway: 'Trotzdem senden',
   },
 
   faq: {
@@ -432,18 +432,17 @@ export const de: Words = {
     soFar: 'Bisher',
     restart: 'Neu beginnen',
     goesOnBelow: 'Weiter geht es in der Nachricht unten.',
-    noLongerAsked:
-      'Dieser Schritt hat sich inzwischen geändert. Beginnen Sie neu, dann gilt der aktuelle Stand.',
+    noLongerAsked: 'Dieser Schritt hat sich inzwischen geändert. Beginnen Sie bitte neu.',
   },
 
   handoff: {
     summary: (number, state, service, partner) => `${number} · ${state} · ${service} für ${partner}`,
-    detailsHidden: 'Nur für die zuständige Person',
-    confidential: 'Vertraulich. Nur für die zuständige Person',
+    detailsHidden: 'Nur für die zuständige Person sichtbar, im 1:1-Chat',
+    confidential: 'Vertraulich. Nur für die zuständige Person sichtbar, im 1:1-Chat',
     noteFrom: (name) => `Notiz von ${name}`,
     noteInPrivate: (number) =>
-      `Dazu gibt es eine Notiz. Um sie vor dem Übernehmen zu lesen, schreiben Sie mir im Einzelchat: Status ${number}`,
-    noteForOwner: 'Dazu gibt es eine Notiz, die nur die zuständige Person im Einzelchat sieht.',
+      `Dazu gibt es eine Notiz. Um sie vor dem Übernehmen zu lesen, schreiben Sie mir im 1:1-Chat: Status ${number}`,
+    noteForOwner: 'Dazu gibt es eine Notiz, die nur die zuständige Person im 1:1-Chat sieht.',
   },
 
   help: {
@@ -454,7 +453,7 @@ export const de: Words = {
     inChannel:
       'Erwähnen Sie mich mit einer Frage, und ich antworte im Thread. Anfragen stellen Sie im 1:1-Chat mit mir.',
     inPersonal:
-      'Fragen Sie mit Ihren eigenen Worten. Ich antworte auf Englisch aus den Dokumenten der Verantwortlichen, oder sage Ihnen, dass ich es nicht weiß und wen Sie fragen können.',
+      'Fragen Sie in eigenen Worten. Ich antworte auf Englisch, aus den Dokumenten der Teams. Wenn ich etwas nicht weiß, sage ich das und nenne Ihnen, wen Sie fragen können.',
     example: 'Zum Beispiel',
     privacy: 'Was geschieht mit meinen Nachrichten?',
     myRequests: 'Meine Anfragen',
@@ -462,25 +461,25 @@ export const de: Words = {
     mine: 'Von mir übernommen',
     requests: 'Anfragen',
     requestCommands: [
-      '**Unterstützung anfragen**, oder sagen Sie, was Sie für welchen Kunden brauchen: eine Anfrage beginnen',
+      '**Unterstützung anfragen**, oder schreiben Sie, was Sie für welchen Kunden brauchen: eine Anfrage beginnen',
       '**meine Anfragen**: alle Ihre Anfragen mit ihrem Status; **meine Anfragen geschlossen**: nur die geschlossenen',
-      '**Anfragen der Firma**: die Anfragen aller in Ihrer Firma, außer den vertraulichen',
+      '**Anfragen des Unternehmens**: die Anfragen aller in Ihrem Unternehmen, außer den vertraulichen',
       '**Status PD-0042**: eine Anfrage anzeigen',
-      '**zurückziehen PD-0042**: eine Anfrage zurückziehen',
-      '**ändern PD-0042**, **Notiz PD-0042 …**: eine Anfrage ändern oder ergänzen',
-      '**erinnern PD-0042**: nach dem Stand fragen, höchstens einmal am Tag (nicht in jeder Warteschlange möglich)',
+      '**PD-0042 zurückziehen**: eine Anfrage zurückziehen',
+      '**PD-0042 bearbeiten**, **Notiz PD-0042 …**: eine Anfrage bearbeiten oder ergänzen',
+      '**erinnern PD-0042**: um ein Update bitten, höchstens einmal am Tag (nicht in jeder Warteschlange möglich)',
     ],
     queue: 'Für Mitglieder einer Warteschlange',
     queueCommands: [
       '**Warteschlange**, **von mir übernommen**: was in Ihren Warteschlangen offen ist und was Sie übernommen haben',
-      '**Warteschlange angenommen**, oder **Warteschlange** mit einem Lösungsbereich oder einer Region: die Liste filtern',
-      '**übernehmen PD-0042**, **zurückgeben PD-0042**',
-      '**annehmen PD-0042**, **nachfragen PD-0042 …**',
-      '**weitergeben PD-0042**, **ablehnen PD-0042**, **abschließen PD-0042**',
+      '**Warteschlange angenommen** oder **Warteschlange** mit einem Lösungsbereich oder einer Region: die Liste filtern',
+      '**PD-0042 übernehmen**, **PD-0042 zurückgeben**: eine Anfrage übernehmen oder an die Warteschlange zurückgeben',
+      '**PD-0042 annehmen**, **nachfragen PD-0042 …**: einen Termin zusagen oder den Partner etwas fragen',
+      '**PD-0042 weitergeben**, **PD-0042 ablehnen**, **PD-0042 abschließen**: eine Anfrage abgeben oder beenden',
     ],
     insightsCommand: '**insights**: Antworten, die nicht geholfen haben, und Fragen ohne Antwort',
     exporting:
-      'Eine Warteschlange als CSV: Der Betreiber gibt **npm run requests -- export** und die Warteschlange in der Shell ein.',
+      'Wenn Sie die Anfragen einer Warteschlange als Tabelle brauchen, wenden Sie sich an den Betreiber dieser App.',
   },
 
   privacy: {
@@ -492,7 +491,7 @@ export const de: Words = {
       `**Anfragen.** Wenn Sie eine Anfrage senden, speichere ich den Inhalt des Formulars mit Ihrem Namen und Ihrem Unternehmen und gebe die Anfrage an die zuständigen Personen weiter. ${plural(months, { one: 'Einen Monat', other: `${months} Monate` })} nach dem Schließen lösche ich sie.`,
     confidential: '**Vertrauliche Kunden.** Den Namen sehen nur Sie und die zuständige Person.',
     vulnerabilities:
-      '**Sicherheitslücken.** Eine Nachricht, die ich als Meldung einer Sicherheitslücke erkenne, speichere und protokolliere ich nicht, und ich leite sie nicht weiter.',
+      '**Sicherheitslücken.** Wenn ich eine Nachricht als Meldung einer Sicherheitslücke erkenne, speichere und protokolliere ich sie nicht und leite sie nicht weiter.',
     feedback: (days) =>
       `**Feedback.** Bewertungen und Kommentare speichere ich ${plural(days, { one: 'einen Tag', other: `${days} Tage` })} lang, ohne Ihren Namen.`,
     unanswered: '**Fragen ohne Antwort.** Ich zähle sie nach Thema, ohne Ihren Text und ohne Ihren Namen.',
@@ -511,7 +510,7 @@ export const de: Words = {
     what: (takers) =>
       `Ich gebe Ihre Anfrage an die richtige Stelle weiter (${takers}) und sage Ihnen, wer sie übernimmt.`,
     sentBack: (fields) =>
-      `Noch nicht gesendet. Bitte prüfen Sie ${plural(fields, { one: 'ein Feld', other: `${fields} Felder` })}.`,
+      `Noch nicht gesendet. Bitte korrigieren Sie ${plural(fields, { one: 'ein Feld', other: `${fields} Felder` })}.`,
     service: 'Was brauchen Sie?',
     serviceHint: 'Leistung auswählen',
     serviceRequired: 'Wählen Sie eine Leistung aus.',
@@ -519,7 +518,7 @@ export const de: Words = {
     customerNeeded: (service) => `${service} gibt es nur für Kundenvorhaben. Bitte geben Sie den Kunden an.`,
     confidential: 'Vertraulich',
     confidentialTitle: 'Den Namen des Kunden nur der zuständigen Person zeigen',
-    details: 'Was sollte die zuständige Person wissen?',
+    details: 'Beschreibung',
     detailsHint: 'Ziel, Ausgangslage, Beteiligte',
     goesAlong: 'Diese früheren Nachrichten sende ich mit. Entfernen Sie das Häkchen, um eine wegzulassen.',
     optional: 'Bereich, Termin und Empfänger (optional)',
@@ -545,10 +544,10 @@ export const de: Words = {
       wantedBy: 'Termin',
       role: 'Empfänger',
       person: 'Name',
-      details: 'Details',
+      details: 'Beschreibung',
     },
-    taken: (fields) => `Aus Ihrer Nachricht übernommen: ${list(fields)}.`,
-    takenFrom: (fields, said) => `Aus Ihrer früheren Nachricht („${said}“) übernommen: ${list(fields)}.`,
+    taken: (fields) => `Aus Ihrer Nachricht eingetragen: ${list(fields)}.`,
+    takenFrom: (fields, said) => `Aus Ihrer früheren Nachricht („${said}“) eingetragen: ${list(fields)}.`,
     whichCustomer: (names) =>
       `Sie haben ${list(names)} genannt. Für welchen Kunden ist diese Anfrage? Senden Sie für jeden Kunden eine eigene Anfrage.`,
     dateIsAmbiguous: (said) => `„${said}“ kann zwei verschiedene Tage bedeuten. Bitte wählen Sie einen aus.`,
@@ -564,7 +563,6 @@ export const de: Words = {
   },
 
   notCovered: {
-    summary: (answer) => `Dazu weiß ich nichts: ${answer}`,
     title: 'Dazu weiß ich nichts',
     nextStep: 'Nächster Schritt',
     nearest: 'Die passendste Antwort, die ich habe',
@@ -577,7 +575,7 @@ export const de: Words = {
     contacts: 'Ihre Ansprechpersonen',
     others: 'Diese Personen betreuen Ihr Unternehmen:',
     noneTodo: (queue) =>
-      `Ich kann Sie hier nicht verbinden, aber jede Anfrage wird von Menschen gelesen. Senden Sie eine, dann kümmert sich die Warteschlange „${queue}“ darum.`,
+      `Ich kann Sie hier nicht verbinden, aber jede Anfrage wird von Menschen gelesen. Senden Sie eine, dann kümmert sich jemand von „${queue}“ darum.`,
     away: (until, standIn) =>
       `Abwesend ${until === null ? 'bis auf Weiteres' : `bis ${day(until)}`}${standIn === null ? '' : `; Vertretung: ${standIn}`}`,
     chat: 'Chat öffnen',
@@ -587,7 +585,7 @@ export const de: Words = {
 
   whyTold: {
     partner: (number) => `Ihre Anfrage ${number}`,
-    company: (number) => `${number} Ihrer Firma`,
+    company: (number) => `${number} Ihres Unternehmens`,
     staff: (number) => `${number}, für die Sie zuständig sind`,
     queue: (number, queue) => `${number} für ${queue}`,
   },
@@ -596,7 +594,7 @@ export const de: Words = {
     isDecided: (number) => `${number}: Die Karte wurde geprüft`,
     summary: (number) => `${number}: Ist die Karte da? Teams hat die Zustellung nicht bestätigt.`,
     question: (number) => `${number}: Ist die Karte da?`,
-    todo: 'Teams hat nicht bestätigt, dass sie angekommen ist. Bitte sehen Sie weiter oben nach, und geben Sie mir Bescheid.',
+    todo: 'Teams hat nicht bestätigt, dass sie angekommen ist. Bitte sehen Sie weiter oben nach, und sagen Sie mir Bescheid.',
     typed: (number) => `Oder schreiben Sie: Sie ist da ${number}, oder: Noch einmal senden ${number}`,
     there: 'Sie ist da',
     again: 'Noch einmal senden',
@@ -605,32 +603,32 @@ export const de: Words = {
   problem: {
     reference: (id) => `Referenz: ${id}`,
     'config-invalid': {
-      what: 'Ich bin nicht richtig eingerichtet.',
+      what: 'Ich bin leider nicht richtig eingerichtet.',
       todo: 'Bitte informieren Sie den Betreiber dieser App.',
     },
     'content-invalid': {
-      what: 'Meine Wissensbasis lässt sich nicht lesen.',
+      what: 'Meine Wissensbasis lässt sich leider nicht lesen.',
       todo: 'Bitte informieren Sie den Betreiber dieser App.',
     },
     'directory-invalid': {
-      what: 'Das Verzeichnis der Partner und Personen lässt sich nicht lesen.',
+      what: 'Das Verzeichnis der Partner und Personen lässt sich leider nicht lesen.',
       todo: 'Bitte informieren Sie den Betreiber dieser App. Fragen beantworte ich weiterhin.',
     },
     'database-unavailable': {
-      what: 'Ich erreiche meine Datenbank gerade nicht.',
+      what: 'Ich erreiche meine Datenbank gerade leider nicht.',
       todo: 'Bitte versuchen Sie es in einigen Minuten noch einmal. Nichts wird doppelt gesendet. Fragen beantworte ich weiterhin.',
     },
     'database-read-only': {
-      what: 'Ich kann gerade nichts speichern. Es wurde nichts gesendet oder geändert.',
+      what: 'Ich kann gerade leider nichts speichern. Es wurde nichts gesendet oder geändert.',
       todo: 'Bitte versuchen Sie es später noch einmal, und informieren Sie den Betreiber dieser App. Fragen beantworte ich weiterhin.',
     },
     'too-busy': {
-      what: 'Ich bin gerade stark ausgelastet. Es wurde nichts gesendet oder geändert.',
+      what: 'Ich bin gerade leider stark ausgelastet. Es wurde nichts gesendet oder geändert.',
       todo: 'Bitte versuchen Sie es in einer Minute noch einmal.',
     },
     'bad-parameter': {
       what: 'Etwas davon konnte nicht gespeichert werden.',
-      todo: 'Versuchen Sie es noch einmal mit einfachem Text.',
+      todo: 'Bitte versuchen Sie es noch einmal mit einfachem Text.',
     },
     'bad-input': {
       what: 'Diese Eingabe konnte ich nicht verarbeiten.',
@@ -642,29 +640,29 @@ export const de: Words = {
     },
     'not-allowed': {
       what: 'Dazu sind Sie nicht berechtigt.',
-      todo: 'Nur Mitglieder der Warteschlange und der Partner, der die Anfrage gesendet hat, können sie ändern. Bitte fragen Sie eine dieser Personen.',
+      todo: 'Nur der Partner, der die Anfrage gesendet hat, und die Mitglieder ihrer Warteschlange können sie ändern. Bitte wenden Sie sich an eine dieser Personen.',
     },
     'understanding-unavailable': {
-      what: 'Ich kann gerade keine Antworten suchen.',
-      todo: 'Versuchen Sie es in einer Minute noch einmal, oder schreiben Sie **Hilfe**, um zu sehen, was Sie sonst tun können.',
+      what: 'Ich kann gerade leider keine Antworten suchen.',
+      todo: 'Bitte versuchen Sie es in einer Minute noch einmal, oder schreiben Sie **Hilfe**, um zu sehen, was Sie sonst tun können.',
     },
     internal: {
-      what: 'Bei mir ist etwas schiefgegangen.',
-      todo: 'Versuchen Sie es noch einmal. Bleibt es dabei, informieren Sie den Betreiber dieser App.',
+      what: 'Bei mir ist leider etwas schiefgegangen.',
+      todo: 'Bitte versuchen Sie es noch einmal. Wenn es dabei bleibt, informieren Sie den Betreiber dieser App.',
     },
   },
 
   queueRegistered: {
     summary: (queue) => `Dieser Kanal erhält jetzt die Anfragen für ${queue}.`,
     band: '✓ Warteschlange registriert',
-    what: 'Ihre Anfragekarten erscheinen ab jetzt in diesem Kanal.',
+    what: 'Die Anfragekarten dieser Warteschlange erscheinen ab jetzt in diesem Kanal.',
     untold: 'Teams hat den Namen nicht genannt',
     fitsNoOther: 'Anfragen, die in keine andere Warteschlange passen',
     requestsOf: (role) => `Anfragen an ${role}`,
     missing: (names) => `⚠ Nicht in diesem Kanal: ${names}`,
     andMore: (names, more) => `${names} und ${more} weitere`,
     members: (count) => `Mitglieder (${count})`,
-    note: 'Nur ihre Mitglieder können Anfragen bearbeiten. Falscher Kanal? Registrieren Sie die Warteschlange noch einmal im richtigen.',
+    note: 'Nur Mitglieder können Anfragen bearbeiten. Falscher Kanal? Registrieren Sie die Warteschlange noch einmal im richtigen.',
     notAChannel: (queue) =>
       `Schreiben Sie „register queue ${queue}“ mit einer @Erwähnung von mir in dem Kanal, der die Karten zeigen soll.`,
     notAllowed:
@@ -701,15 +699,15 @@ export const de: Words = {
   request: {
     youAreAsked: 'Frage an Sie',
     askedOfPartner: 'Frage an den Partner',
-    confidential: 'Vertraulich. Nur für die zuständige Person',
+    confidential: 'Vertraulich. Nur für die zuständige Person sichtbar',
   },
 
   requestList: {
     summary: (heading, numbers) => `${heading}: ${numbers.length === 0 ? 'keine' : numbers.join(', ')}`,
     title: 'Anfragen',
     yours: 'Ihre Anfragen',
-    company: 'Anfragen Ihrer Firma',
-    companyShort: 'Ihre Firma',
+    company: 'Anfragen Ihres Unternehmens',
+    companyShort: 'Anfragen des Unternehmens',
     owned: 'Von Ihnen übernommen',
     nothingOfYours: (takers) =>
       `Keine Anfragen. Ich sehe nur Anfragen, die über mich gesendet wurden. Zu allem anderen fragen Sie Ihre Ansprechperson (${takers}).`,
@@ -728,14 +726,15 @@ export const de: Words = {
     },
     typedBy: {
       partner: 'Oder schreiben Sie zum Beispiel: meine Anfragen geschlossen',
-      company: 'Oder schreiben Sie zum Beispiel: Anfragen der Firma geschlossen',
+      company: 'Oder schreiben Sie zum Beispiel: Anfragen des Unternehmens geschlossen',
       staff: 'Oder schreiben Sie zum Beispiel: Warteschlange angenommen, von mir übernommen geschlossen',
     },
-    noQueue: 'Sie gehören zu keiner Warteschlange. Für Ihre eigenen Anfragen schreiben Sie: meine Anfragen',
+    noQueue:
+      'Sie sind in keiner Warteschlange Mitglied. Für Ihre eigenen Anfragen schreiben Sie: meine Anfragen',
     nothingThatIs: (filter, queues) => `Keine Anfragen mit „${filter}“ in ${queues.join(', ')}.`,
     filterGone: 'Diesen Filter gibt es nicht mehr. Bitte geben Sie den Listenbefehl noch einmal ein.',
     which: (verb) => `Welche Anfrage? Schreiben Sie die Nummer dazu, zum Beispiel: ${verb} PD-0042`,
-    notYours: 'Diese Liste dürfen Sie nicht sehen.',
+    notYours: 'Sie haben keinen Zugriff auf diese Liste.',
     unknownFilter:
       'Diesen Filter kenne ich nicht. Eine Liste lässt sich auf einen Status, einen Lösungsbereich, eine Region oder eine Warteschlange einschränken, zum Beispiel: Warteschlange angenommen.',
   },
@@ -751,10 +750,10 @@ export const de: Words = {
 
   turnedAway: {
     unknownTenant:
-      'Ich bin nur für eine Organisation und die Partner in ihrem Verzeichnis da, und Ihre Organisation gehört nicht dazu. Falls sie dazugehören sollte, bitten Sie Ihre Ansprechperson dort, sie aufzunehmen. Ihre Nachricht wurde nicht gespeichert.',
+      'Ich kann nur einer Organisation und den Partnern in ihrem Verzeichnis helfen, und Ihre Organisation gehört nicht dazu. Falls sie dazugehören sollte, bitten Sie Ihre Ansprechperson dort, sie aufzunehmen. Ich habe Ihre Nachricht nicht gespeichert.',
     tooFast: {
       person:
-        'Das waren zu viele Nachrichten auf einmal, daher habe ich die letzte übersprungen. Bitte warten Sie eine Minute und senden Sie sie noch einmal.',
+        'Das waren zu viele Nachrichten auf einmal, daher habe ich die letzte übersprungen. Bitte warten Sie eine Minute, und senden Sie sie noch einmal.',
       tenant:
         'Gerade schreiben mir viele aus Ihrer Organisation, daher habe ich Ihre Nachricht übersprungen. Bitte senden Sie sie in einer Minute noch einmal.',
     },
@@ -771,7 +770,7 @@ export const de: Words = {
     summary: (verdict, answer) => `${verdict}: ${answer}`,
     in: 'Im Leistungsumfang',
     out: 'Nicht im Leistungsumfang',
-    'not-stated': 'Nicht festgelegt',
+    'not-stated': 'Nicht dokumentiert',
     yes: 'Ja, im Leistungsumfang',
     no: 'Nein, nicht im Leistungsumfang',
     depends: 'Es kommt darauf an',
@@ -780,9 +779,9 @@ export const de: Words = {
   welcome: {
     summary: 'Partner Desk: Fragen stellen, Leistungsumfang prüfen oder Unterstützung anfragen.',
     hello: (name) =>
-      name === null ? 'Guten Tag, was brauchen Sie?' : `Guten Tag, ${name}, was brauchen Sie?`,
+      name === null ? 'Guten Tag! Was brauchen Sie?' : `Guten Tag, ${name}! Was brauchen Sie?`,
     what: (takers) =>
-      `Fragen Sie mit Ihren eigenen Worten. Ich antworte auf Englisch aus den Dokumenten der Verantwortlichen, sage Ihnen, wohin Sie sich wenden, und gebe Anfragen an die richtige Stelle weiter: ${takers}.`,
+      `Fragen Sie in eigenen Worten. Ich antworte auf Englisch, aus den Dokumenten der Teams. Ich nenne Ihnen die richtige Anlaufstelle und leite Anfragen dorthin weiter (${takers}).`,
     tryOne: 'Probieren Sie zum Beispiel',
     help: 'Schreiben Sie jederzeit **Hilfe**.',
   },
@@ -795,7 +794,7 @@ export const de: Words = {
     ask: (number) => `Ihre Frage zu ${number} ist unterwegs.`,
     answer: (number) => `Ihre Antwort zu ${number} ist unterwegs.`,
     note: (number) => `Sie haben ${number} eine Notiz hinzugefügt.`,
-    edit: (number) => `Sie haben ${number} geändert.`,
+    edit: (number) => `Sie haben ${number} bearbeitet.`,
     decline: (number) => `Sie haben ${number} abgelehnt.`,
     complete: (number) => `Sie haben ${number} abgeschlossen.`,
     transferToPerson: (number, owner) =>
@@ -806,7 +805,7 @@ export const de: Words = {
     withdraw: (number) => `Sie haben ${number} zurückgezogen.`,
     reopen: (number, queue) => `${number} ist wieder offen, in ${queue}.`,
     editedInto: (number: string, kind: string) =>
-      `Sie haben ${number} geändert. Weil sie jetzt einen Kunden nennt, gilt die Anfrage als ${kind}.`,
+      `Sie haben ${number} bearbeitet. Die Anfrage nennt jetzt einen Kunden und gilt daher als ${kind}.`,
   },
 
   outcomes: {
@@ -817,16 +816,16 @@ export const de: Words = {
     notFound:
       'Diese Anfrage finde ich nicht unter denen, die Sie sehen dürfen. Prüfen Sie die Nummer, oder schreiben Sie: meine Anfragen',
     notAllowed:
-      'Dazu sind Sie nicht berechtigt. Nur Mitglieder der Warteschlange und der Partner, der die Anfrage gesendet hat, können sie ändern. Es wurde nichts geändert.',
+      'Dazu sind Sie nicht berechtigt. Nur der Partner, der die Anfrage gesendet hat, und die Mitglieder ihrer Warteschlange können sie ändern. Es wurde nichts geändert.',
     invalid: (sentences) => `${sentences.join(' ')} Es wurde nichts geändert.`,
-    sayHello: 'Schreiben Sie mir im 1:1-Chat „hi“, dann zeige ich Ihnen dort die ganze Anfrage.',
+    sayHello: 'Schreiben Sie mir im 1:1-Chat „Hallo“, dann zeige ich Ihnen dort die ganze Anfrage.',
     told: (names) => `Gesendet an ${list(names)}.`,
     notReachable: (names) =>
       `Noch nicht erreichbar: ${list(names)}. Ich stelle die Nachricht zu, sobald es möglich ist.`,
     oldButton:
       'Diese Schaltfläche gehört zu einer älteren Karte, oder sie stammt nicht von mir. Es wurde nichts geändert. Schreiben Sie „Hilfe“, um zu sehen, was Sie tun können.',
     suggestionGone:
-      'Diese Antwort gibt es nicht mehr. Stellen Sie Ihre Frage in eigenen Worten, oder geben Sie „FAQ“ ein, um die Themen zu sehen.',
+      'Diese Antwort gibt es nicht mehr. Stellen Sie Ihre Frage in eigenen Worten, oder schreiben Sie „FAQ“, um alle Fragen zu sehen.',
     thanks: 'Gern geschehen. Fragen Sie jederzeit.',
     dismissed: 'In Ordnung, es wurde nichts gesendet. Fragen Sie weiter, oder schreiben Sie **Hilfe**.',
     selectSend:
@@ -902,7 +901,8 @@ export const de: Words = {
       missing: 'fehlt',
       empty: 'ist leer',
       unknown: 'ist unbekannt',
-      'not-kept': 'liest sich wie die Meldung einer Sicherheitslücke, und die speichere ich nie',
+      'not-kept':
+        'sieht nach der Meldung einer Sicherheitslücke aus. So etwas speichere ich nie. Bitte lassen Sie diesen Teil weg',
       unusable: 'ist nicht verwendbar',
       'not-a-date': 'ist kein Datum',
       'not-a-request-number': 'ist keine Nummer einer Anfrage',
@@ -912,7 +912,8 @@ export const de: Words = {
       'needed-for-opportunity': 'ist erforderlich, weil es um ein Kundenvorhaben geht',
       'needed-with-reason': 'ist bei diesem Grund erforderlich',
       'nobody-known': 'steht unter diesem Namen nicht im Verzeichnis',
-      'several-people': 'passt auf mehrere Personen. Geben Sie den vollen Namen oder die E-Mail-Adresse ein',
+      'several-people':
+        'passt auf mehrere Personen. Geben Sie den vollständigen Namen oder die E-Mail-Adresse ein',
       'no-queue': 'ist keine Warteschlange des Verzeichnisses',
       'no-reason': 'ist keiner der vorgesehenen Gründe',
       'does-not-fit': 'trifft auf diese Anfrage nicht zu',
@@ -946,8 +947,8 @@ export const de: Words = {
     giveUp: 'Partner informiert, dass noch niemand übernommen hat',
     giveUpToPartner: 'Sie informiert, dass noch niemand übernommen hat',
     owner: (name) => `${name ?? 'Zuständige Person'} erinnert`,
-    nudge: (name) => `${name} hat nach dem Stand gefragt`,
-    nudgeOfPartner: 'Sie haben nach dem Stand gefragt',
+    nudge: (name) => `${name} bittet um ein Update`,
+    nudgeOfPartner: 'Sie haben um ein Update gebeten',
     manager: (name) => `${name} möchte mit der Leitung sprechen`,
     managerOfPartner: 'Sie haben nach der Leitung gefragt',
   },
@@ -963,17 +964,17 @@ export const de: Words = {
           : `In ${queue} hat noch niemand die Anfrage übernommen. Ich habe ${name} als Vertretung gefragt.`,
       lead: (queue) =>
         `In ${queue} hat noch niemand die Anfrage übernommen. Ich habe die Leitung der Warteschlange gefragt.`,
-      giveUp: (queue) => `In ${queue} hat noch niemand die Anfrage übernommen.`,
-      owner: (name) =>
-        `${name} hat die Anfrage übernommen, aber noch nicht weiterbearbeitet. Ich habe eine Erinnerung gesendet.`,
+      giveUp: (queue) =>
+        `Es tut mir leid, dass Sie warten müssen. In ${queue} hat noch niemand die Anfrage übernommen.`,
+      owner: (name) => `Von ${name} gibt es noch nichts Neues. Ich habe eine Erinnerung gesendet.`,
       ownerLead: (name) =>
-        `${name} hat die Anfrage übernommen, aber noch nicht weiterbearbeitet. Ich habe die Leitung der Warteschlange um Hilfe gebeten.`,
+        `Es tut mir leid, dass Sie warten müssen. Von ${name} gibt es noch nichts Neues. Ich habe die Leitung der Warteschlange um Hilfe gebeten.`,
     },
     since: (moment) => `Wartet seit ${moment}`,
     whatToDo: (nudges) =>
       nudges
-        ? 'Ihre Anfrage bleibt dort. Sie können einmal am Tag nachfragen, andere Möglichkeiten ansehen oder sie zurückziehen.'
-        : 'Ihre Anfrage bleibt dort. Sie können andere Möglichkeiten ansehen oder sie zurückziehen.',
+        ? 'Ihre Anfrage bleibt in der Warteschlange. Sie können einmal am Tag daran erinnern, andere Möglichkeiten ansehen oder sie zurückziehen.'
+        : 'Ihre Anfrage bleibt in der Warteschlange. Sie können andere Möglichkeiten ansehen oder sie zurückziehen.',
     nudge: 'Erinnern',
     anotherWay: 'Andere Möglichkeiten',
     withdraw: 'Zurückziehen',
@@ -999,7 +1000,7 @@ export const de: Words = {
         `Der Partner wartet auf den nächsten Schritt von ${owner}. Sie leiten die Warteschlange: Können Sie helfen?`,
       ownerLeadInChannel: (owner, name) =>
         `Der Partner wartet auf den nächsten Schritt von ${owner}. Ich habe ${name} als Leitung der Warteschlange gefragt.`,
-      nudge: (requester) => `${requester} fragt nach dem Stand.`,
+      nudge: (requester) => `${requester} bittet um ein Update.`,
       manager: (requester) =>
         `${requester} möchte über diese Anfrage mit der Leitung sprechen. Sie leiten die Warteschlange: Bitte melden Sie sich.`,
       managerInChannel: (requester) =>
@@ -1028,17 +1029,17 @@ export const de: Words = {
   },
 
   nudge: {
-    done: (number) => `Sie haben zu ${number} nachgefragt.`,
+    done: (number) => `Sie haben an ${number} erinnert.`,
     told: (names) => `Gesendet an ${list(names)}.`,
     unreachable: (names) =>
       `Ich konnte ${list(names)} noch nicht erreichen. Ich stelle die Nachricht zu, sobald es möglich ist.`,
-    tooEarly: (number) => `Sie haben heute schon zu ${number} nachgefragt. Das geht einmal am Tag.`,
+    tooEarly: (number) => `Sie haben heute schon an ${number} erinnert. Das geht einmal am Tag.`,
     again: (moment) => `Wieder möglich ab ${moment}`,
     waitsForYou: (number) => `${number} wartet auf Ihre Antwort. Weiter geht es mit: antworten ${number}`,
-    closed: (number) => `${number} ist geschlossen, daher können Sie nicht mehr nachfragen.`,
+    closed: (number) => `${number} ist geschlossen. Eine Erinnerung ist nicht mehr möglich.`,
     turnedOff: (number) =>
-      `${number} ist in einer Warteschlange, die keine Nachfragen annimmt. Sie können stattdessen eine Notiz hinzufügen: Notiz ${number}`,
-    notYours: 'Nur der Partner, der eine Anfrage gesendet hat, kann nachfragen.',
+      `In der Warteschlange von ${number} sind keine Erinnerungen möglich. Sie können stattdessen eine Notiz hinzufügen: Notiz ${number}`,
+    notYours: 'Nur der Partner, der eine Anfrage gesendet hat, kann daran erinnern.',
   },
   manager: {
     done: (number) => `Ich habe weitergegeben, dass Sie zu ${number} mit der Leitung sprechen möchten.`,
@@ -1060,7 +1061,7 @@ export const de: Words = {
     title: 'Partner Desk',
     is: (programme, item) => `${programme} ist: ${item}`,
     isNot: (programme, item) => `${programme} ist nicht: ${item}`,
-    nothing: 'Keine Ergebnisse. Versuchen Sie andere Wörter oder fragen Sie mich im 1:1-Chat.',
+    nothing: 'Keine Ergebnisse. Versuchen Sie andere Wörter, oder fragen Sie mich im 1:1-Chat.',
     gone: 'Diese Antwort hat sich geändert. Fragen Sie noch einmal, dann erhalten Sie die aktuelle.',
     noAnswer: 'Zu dieser Nachricht habe ich keine Antwort',
     askOtherwise: 'Fragen Sie mich im 1:1-Chat in eigenen Worten, oder suchen Sie nach einem Stichwort.',
@@ -1068,7 +1069,7 @@ export const de: Words = {
     unknownCommand: 'Diesen Befehl kenne ich nicht. Vielleicht stammt er aus einer älteren Version.',
     done: 'Erledigt.',
     sorry:
-      'Das hat gerade nicht geklappt. Bitte versuchen Sie es gleich noch einmal oder fragen Sie mich im 1:1-Chat.',
+      'Das hat gerade leider nicht geklappt. Bitte versuchen Sie es gleich noch einmal, oder fragen Sie mich im 1:1-Chat.',
     post: 'Antwort posten',
     openForm: 'Formular öffnen',
     openGuide: 'Fragen beantworten',
@@ -1083,7 +1084,7 @@ export const de: Words = {
 
   model: {
     inHelp:
-      'Ein Sprachmodell kann mir helfen, Ihre Nachrichten zu verstehen. Die Antworten sind trotzdem die Texte der Verantwortlichen. Formulare, Notizen und Meldungen von Sicherheitslücken erhält es nie. Sobald Sie schreiben, dass etwas vertraulich ist, erhält es nichts mehr aus diesem Chat.',
+      'Ein Sprachmodell kann mir helfen, Ihre Nachrichten zu verstehen. Die Antworten sind aber immer die Texte der Teams. Formulare, Notizen und Meldungen von Sicherheitslücken erhält es nie. Sobald Sie schreiben, dass etwas vertraulich ist, erhält es nichts mehr aus diesem Chat.',
     translated: 'Maschinelle Übersetzung (von KI erstellt). Es gilt der Text darüber.',
   },
 };

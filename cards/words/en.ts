@@ -73,18 +73,18 @@ export const en = {
     agreedFor: 'Agreed for',
     sent: 'Sent',
     waitingSince: 'Waiting since',
-    details: 'Details',
+    details: 'Description',
     queue: 'Queue',
     service: 'Service',
     sentBy: 'Sent by',
-    kind: 'Kind',
+    kind: 'Type',
     told: 'Sent to',
     whyThere: 'Why this queue',
     team: 'Team',
     channel: 'Channel',
     for: 'For',
     ownerOnly: 'owner only',
-    queueBecause: (queue: string, why: string) => `${queue}, because ${why}`,
+    queueBecause: (queue: string, why: string) => `${queue}. Reason: ${why}`,
   },
 
   layout: {
@@ -249,7 +249,7 @@ export const en = {
   },
   talk: {
     nothingWaits: 'Nothing in your queues has been waiting that long.',
-    waiting: (count: number) => `Waiting that long: ${count}`,
+    waiting: (count: number) => `Requests that have waited that long: ${count}`,
     nothingDue: {
       today: 'Nothing is due today.',
       tomorrow: 'Nothing is due tomorrow.',
@@ -262,7 +262,7 @@ export const en = {
     },
     nobodyAway: 'Nobody in the directory is away today.',
     away: (name: string, until: string | null, standIn: string | null) =>
-      `${name} is away${until === null ? '' : ` until ${day(until)}`}${standIn === null ? '' : `. ${standIn} is covering`}.`,
+      `${name} is away${until === null ? '' : ` until ${day(until)}`}${standIn === null ? '' : `. ${standIn} is standing in`}.`,
     completed: {
       today: (count: number, isAll: boolean) => `Completed in your queues today: ${atLeast(count, isAll)}.`,
       week: (count: number, isAll: boolean) =>
@@ -279,17 +279,17 @@ export const en = {
       `I’m sorry this is taking so long. To ask for an update, type nudge and the number (${list(numbers)}). You can also contact the people below.`,
     files: (number: string | null) =>
       number === null
-        ? 'I can’t take files. Store the file where the owner can open it, and add the link to your request. I’ll pass it on as a note.'
+        ? 'I can’t take files. Store the file where the owner can open it, and add the link to your request.'
         : `I can’t take files. Store the file where the owner can open it, and send the link as a note: type note ${number} and the link.`,
     noneFor: (customer: string) => `You have no open request for ${customer}. These are your requests:`,
     withdrawEach: (numbers: readonly string[]) =>
-      `Open for that customer: ${list(numbers)}. Press Withdraw on each one that you no longer need.`,
+      `Open for that customer: ${list(numbers)}. Withdraw each one that you no longer need.`,
   },
   transferForm: {
     heading: 'Transfer the request',
     send: 'Transfer',
     consequence:
-      'A person becomes the owner right away. In a queue, somebody has to claim the request. The partner will be notified.',
+      'If you choose a person, they own it right away. If you choose a queue, someone there has to claim it. The partner will be notified.',
     typed: (number: string, to: string | null) => `transfer ${number} to ${to ?? 'a name'}`,
     target: 'Transfer to',
     targetHint: 'Choose a person or a queue',
@@ -305,8 +305,7 @@ export const en = {
   },
 
   channelAnswer: {
-    continue: 'Continue in 1:1',
-    notCovered: 'Not covered here',
+    continue: 'Continue in 1:1 chat',
     unsure: 'I’m not sure which one you mean',
     intake: {
       title: 'Send requests in private',
@@ -314,20 +313,20 @@ export const en = {
     },
     formSent: {
       title: 'The form is in your 1:1 chat',
-      todo: 'I’ve sent it to the person who pressed the button, so nobody else sees it. Fill it in there.',
+      todo: 'I’ve sent it only to the person who selected the button. Fill it in there.',
     },
     formInPrivate: {
-      title: 'Open the form in 1:1',
+      title: 'Open the form in a 1:1 chat',
       todo: 'Open a 1:1 chat with me and type “new request”. I’ll show you the form there.',
     },
     guideInPrivate: {
-      title: 'Answer the questions in 1:1',
+      title: 'Answer the questions in a 1:1 chat',
       todo: 'Ask me the same question in a 1:1 chat. I’ll go through it with you there.',
     },
-    status: { title: 'See your requests in 1:1', todo: 'Send me “my requests” in a 1:1 chat.' },
+    status: { title: 'See your requests in a 1:1 chat', todo: 'Send me “my requests” in a 1:1 chat.' },
     /** One request that the message named. */
     statusOf: {
-      title: (number: string) => `See ${number} in 1:1`,
+      title: (number: string) => `See ${number} in a 1:1 chat`,
       todo: (number: string) => `Send me “status ${number}” in a 1:1 chat.`,
     },
     person: {
@@ -335,7 +334,7 @@ export const en = {
       todo: 'Message me in a 1:1 chat and I’ll tell you who looks after your company.',
     },
     guide:
-      'I need to ask you a few questions. Answer them here, where only you can see them, or ask me again in a 1:1 chat.',
+      'I have a few questions first. Answer them here, where only you can see them, or ask me again in a 1:1 chat.',
     thanks: { title: 'You’re welcome', todo: 'Ask me anytime.' },
     other: {
       title: 'Ask me a question',
@@ -344,13 +343,14 @@ export const en = {
   },
 
   choices: {
+    which: 'Which of these do you mean?',
     otherWords: 'Or put it another way.',
   },
 
   comparison: {
     notStated: 'not stated',
     more: 'More to compare',
-    notStatedForAny: (aspects: readonly string[]) => `Not stated for any: ${list(aspects)}`,
+    notStatedForAny: (aspects: readonly string[]) => `Not stated for any of them: ${list(aspects)}`,
   },
 
   confirmation: {
@@ -359,18 +359,19 @@ export const en = {
     sentTo: (number: string, service: string, queue: string) => `${number} was sent to ${queue}: ${service}.`,
     storedOnly: (number: string, service: string) => `${number} is saved but not delivered yet: ${service}.`,
     fallback: (queue: string, fallback: string) =>
-      `I can’t post to ${queue}’s channel, so your request went to the fallback queue: ${fallback}.`,
-    noChannel: (queue: string) => `I can’t post to ${queue}’s channel.`,
-    neitherChannel: (queue: string) => `I can’t post to the channel of ${queue} or of the fallback queue.`,
+      `Sorry, I can’t post in the channel of ${queue} right now, so I sent your request to the fallback queue: ${fallback}.`,
+    noChannel: (queue: string) => `Sorry, I can’t post in the channel of ${queue} right now.`,
+    neitherChannel: (queue: string) =>
+      `Sorry, I can’t post in the channel of ${queue} or of the fallback queue right now.`,
     unknownPerson: (name: string) =>
       `I couldn’t find anyone called “${name}” who takes requests, so I used the routing rule below.`,
     nobodyYet: 'Nobody yet',
-    next: 'When somebody claims it, I’ll tell you who. I’ll also keep you posted on every change.',
+    next: 'When someone claims it, I’ll tell you who. I’ll also tell you about every change.',
     nextStored:
       'Your request is safe. I’ll deliver it as soon as I can. If it’s urgent, type **talk to a human**.',
     showStatus: 'Show status',
     noCustomer: (kind: string) =>
-      `You didn’t name a customer, so this is ${kind}. If it’s for a customer opportunity, edit the request and add the customer.`,
+      `You didn’t name a customer, so I sent it as ${kind}. If it’s for a customer opportunity, edit the request and add the customer.`,
     onlyAs: (service: string, kind: string) =>
       `${service} is only offered as ${kind}, so I sent it as that, even though you named a customer.`,
   },
@@ -399,18 +400,18 @@ export const en = {
     soFar: 'So far',
     restart: 'Start again',
     goesOnBelow: 'This guide continues in the message below.',
-    noLongerAsked: 'This step has changed. Start again and I’ll use the current version.',
+    noLongerAsked: 'This step has changed. Start again to use the current version.',
   },
 
   handoff: {
     summary: (number: string, state: string, service: string, partner: string) =>
       `${number} · ${state} · ${service} for ${partner}`,
-    detailsHidden: 'Only the owner can see this, in 1:1',
-    confidential: 'Confidential. Only the owner can see it, in 1:1',
+    detailsHidden: 'Only the owner can see this, in a 1:1 chat',
+    confidential: 'Confidential. Only the owner can see it, in a 1:1 chat',
     noteFrom: (name: string) => `Note from ${name}`,
     noteInPrivate: (number: string) =>
       `It came with a note. To read it before you claim, type status ${number} in a 1:1 chat with me.`,
-    noteForOwner: 'It came with a note that only the owner can see, in 1:1.',
+    noteForOwner: 'It came with a note that only the owner can see, in a 1:1 chat.',
   },
 
   help: {
@@ -421,7 +422,7 @@ export const en = {
     inChannel:
       '@mention me with a question and I’ll answer in the thread. Send requests in a 1:1 chat with me.',
     inPersonal:
-      'Ask in your own words. I answer from the owners’ documents, or tell you that I don’t know and who to ask.',
+      'Ask in your own words. I answer from the teams’ own documents. If I don’t know, I say so and tell you who to ask.',
     example: 'For example',
     privacy: 'What happens to my messages?',
     myRequests: 'My requests',
@@ -440,14 +441,13 @@ export const en = {
     queue: 'For queue members',
     queueCommands: [
       '**queue**, **mine**: open requests in your queues, and requests you own',
-      '**queue accepted**, **mine needs-info**, **queue** plus a solution area or region: filter the list',
-      '**claim PD-0042**, **release PD-0042**',
-      '**accept PD-0042**, **ask PD-0042 …**',
-      '**transfer PD-0042**, **decline PD-0042**, **complete PD-0042**',
+      '**queue accepted**, **mine waiting for partner**, **queue** plus a solution area or region: filter the list',
+      '**claim PD-0042**, **release PD-0042**: take a request, or give it back to the queue',
+      '**accept PD-0042**, **ask PD-0042 …**: agree on a date, or ask the partner a question',
+      '**transfer PD-0042**, **decline PD-0042**, **complete PD-0042**: hand it over, turn it down or finish it',
     ],
     insightsCommand: '**insights**: answers that didn’t help, and questions I couldn’t answer',
-    exporting:
-      'To export a queue as CSV, an operator runs **npm run requests -- export** with the queue’s id.',
+    exporting: 'To get a queue’s requests as a spreadsheet, ask the person who runs this app.',
   },
 
   privacy: {
@@ -459,7 +459,7 @@ export const en = {
       `**Requests.** When you send a request, I store what the form shows, with your name and company, and pass it on to the people who handle it. I delete it ${plural(months, { one: 'one month', other: `${months} months` })} after it’s closed.`,
     confidential: '**Confidential customers.** Only you and the request’s owner can see the name.',
     vulnerabilities:
-      '**Security reports.** I don’t store, log or forward a message that I recognise as a report of a weakness in a product.',
+      '**Vulnerabilities.** I don’t store, log or forward a message that I recognise as a report of a vulnerability.',
     feedback: (days: number) =>
       `**Feedback.** I keep ratings and comments for ${plural(days, { one: 'one day', other: `${days} days` })}, without your name.`,
     unanswered: '**Questions I can’t answer.** I count them by topic, without your words or your name.',
@@ -476,7 +476,7 @@ export const en = {
     title: 'Request an engagement',
     what: (takers: string) => `I’ll send it to the right ${takers} and tell you who picks it up.`,
     sentBack: (fields: number) =>
-      `Not sent yet. Please check ${plural(fields, { one: 'one field', other: `${fields} fields` })}.`,
+      `Not sent yet. Please correct ${plural(fields, { one: 'one field', other: `${fields} fields` })}.`,
     service: 'What do you need?',
     serviceHint: 'Choose a service',
     serviceRequired: 'Choose a service.',
@@ -485,7 +485,7 @@ export const en = {
       `${service} is only for customer opportunities. Please enter the customer.`,
     confidential: 'Confidential',
     confidentialTitle: 'Only show the customer’s name to the request’s owner',
-    details: 'What should they know?',
+    details: 'Description',
     detailsHint: 'Goal, current setup, who’s involved',
     goesAlong: 'I’ll include these earlier messages. Clear a box to leave one out.',
     optional: 'Area, date and recipient (optional)',
@@ -496,7 +496,7 @@ export const en = {
     role: 'Who should handle it?',
     anyRole: 'The best match',
     myRole: (role: string) => `My ${role}`,
-    person: 'Name (optional)',
+    person: 'Their name (optional)',
     notStored:
       'Nothing is stored until you send the form. Never include details of a security vulnerability.',
     send: 'Send request',
@@ -510,8 +510,8 @@ export const en = {
       solutionAreaId: 'solution area',
       wantedBy: 'date',
       role: 'recipient',
-      person: 'name',
-      details: 'details',
+      person: 'person’s name',
+      details: 'description',
     },
     taken: (fields: readonly string[]) => `Filled in from your message: ${list(fields)}.`,
     takenFrom: (fields: readonly string[], said: string) =>
@@ -526,11 +526,10 @@ export const en = {
     lead: 'Lead',
     summary: (number: string, what: string) => `${number}: ${what}.`,
     typed: (number: string) => `Or type: answer ${number} and your answer`,
-    dateOpen: 'The agreed date no longer applies. The next owner will agree on one with you.',
+    dateOpen: 'The agreed date no longer applies. The next owner will agree on a new one with you.',
   },
 
   notCovered: {
-    summary: (answer: string) => `Not covered: ${answer}`,
     title: 'Not covered',
     nextStep: 'Next step',
     nearest: 'Closest answer I have',
@@ -543,9 +542,9 @@ export const en = {
     contacts: 'Your contacts',
     others: 'These people look after your company:',
     noneTodo: (queue: string) =>
-      `I can’t connect you to a person here, but people read every request. Send one and the “${queue}” queue will pick it up.`,
+      `I can’t connect you to a person here, but people read every request. Send one, and someone from “${queue}” will take it from there.`,
     away: (until: string | null, standIn: string | null) =>
-      `Away until ${until === null ? 'further notice' : day(until)}${standIn === null ? '' : `. ${standIn} is covering`}`,
+      `Away until ${until === null ? 'further notice' : day(until)}${standIn === null ? '' : `. ${standIn} is standing in`}`,
     chat: 'Chat',
     fromDirectory: 'From your organisation’s directory.',
     request: 'Request an engagement',
@@ -571,7 +570,7 @@ export const en = {
   insights: {
     title: 'Answer feedback',
     summary: (dislikes: number, unanswered: number) =>
-      `${plural(dislikes, { one: 'One answer', other: `${dislikes} answers` })} didn’t help, and I couldn’t answer ${plural(unanswered, { one: 'one question', other: `${unanswered} questions` })}.`,
+      `${plural(dislikes, { one: 'One unhelpful answer', other: `${dislikes} unhelpful answers` })}, ${plural(unanswered, { one: 'one unanswered question', other: `${unanswered} unanswered questions` })}.`,
     nothing: 'No ratings and no unanswered questions yet.',
     since: (date: string, likes: number, dislikes: number) =>
       `“Did this help?” since ${day(date)}: ${likes} yes, ${dislikes} no`,
@@ -589,7 +588,7 @@ export const en = {
     notUnderstood: 'Questions I didn’t understand',
     times,
     more: (count: number) => `and ${count} more`,
-    words: 'To read the comments, run **npm run insights** in the shell.',
+    words: 'An operator can read the comments with **npm run insights**.',
     notHere: 'This works in a 1:1 chat with me, or in the channel of a queue that you lead.',
   },
 
@@ -618,45 +617,45 @@ export const en = {
   problem: {
     reference: (id: string) => `Reference: ${id}`,
     'config-invalid': {
-      what: 'I’m not set up correctly.',
+      what: 'Sorry, I’m not set up correctly.',
       todo: 'Please tell the person who runs this app.',
     },
     'content-invalid': {
-      what: 'I can’t read my knowledge base.',
+      what: 'Sorry, I can’t read my knowledge base.',
       todo: 'Please tell the person who runs this app.',
     },
     'directory-invalid': {
-      what: 'I can’t read the directory of partners and people.',
+      what: 'Sorry, I can’t read the directory of partners and people.',
       todo: 'Please tell the person who runs this app. You can still ask questions.',
     },
     'database-unavailable': {
-      what: 'I can’t reach my database right now.',
+      what: 'Sorry, I can’t reach my database right now.',
       todo: 'Please try again in a few minutes. Nothing will be sent twice. You can still ask questions.',
     },
     'database-read-only': {
-      what: 'I can’t store anything right now, so nothing was sent or changed.',
+      what: 'Sorry, I can’t store anything right now, so nothing was sent or changed.',
       todo: 'Please try again later, and tell the person who runs this app. You can still ask questions.',
     },
     'too-busy': {
-      what: 'I’m very busy right now, so nothing was sent or changed.',
+      what: 'Sorry, I’m very busy right now, so nothing was sent or changed.',
       todo: 'Please try again in a minute.',
     },
     'bad-parameter': { what: 'I can’t store part of this.', todo: 'Please try again with plain text.' },
     'bad-input': {
-      what: 'I couldn’t use that.',
+      what: 'I couldn’t process that.',
       todo: 'Please correct it and send it again. Nothing was changed.',
     },
     'not-found': { what: 'I can’t find that.', todo: 'Check the number, or type **my requests**.' },
     'not-allowed': {
       what: 'You don’t have permission to do that.',
-      todo: 'Only members of its queue, or the partner who sent it, can change a request. Please ask one of them.',
+      todo: 'Only the partner who sent a request and the members of its queue can change it. Please ask one of them.',
     },
     'understanding-unavailable': {
-      what: 'I can’t look up answers right now.',
+      what: 'Sorry, I can’t look up answers right now.',
       todo: 'Please try again in a minute, or type **help** to see what else you can do.',
     },
     internal: {
-      what: 'Something went wrong on my side.',
+      what: 'Sorry, something went wrong on my side.',
       todo: 'Please try again. If it keeps happening, tell the person who runs this app.',
     },
   },
@@ -693,7 +692,7 @@ export const en = {
   refusal: {
     summary: (explanation: string) => `Not requested: ${explanation}`,
     refused: '→ There’s a better place for this',
-    elsewhere: '→ You request this somewhere else',
+    elsewhere: '→ Request this somewhere else',
     toPaste: 'Text to paste there',
     known: (name: string, value: string) => `${name}: ${value}`,
     service: 'Service',
@@ -707,7 +706,7 @@ export const en = {
 
   request: {
     youAreAsked: 'Question for you',
-    askedOfPartner: 'Question to the partner',
+    askedOfPartner: 'Question for the partner',
     confidential: 'Confidential. Only the owner can see it',
   },
 
@@ -716,8 +715,8 @@ export const en = {
       `${heading}: ${numbers.length === 0 ? 'none' : numbers.join(', ')}`,
     title: 'Requests',
     yours: 'Your requests',
-    company: 'Requests of your company',
-    companyShort: 'Your company’s',
+    company: 'Your company’s requests',
+    companyShort: 'Company requests',
     owned: 'Requests you own',
     nothingOfYours: (takers: string) =>
       `No requests. I only see requests sent through me. For anything else, ask your ${takers}.`,
@@ -738,7 +737,7 @@ export const en = {
     typedBy: {
       partner: 'Or type, for example: my requests closed',
       company: 'Or type, for example: company requests closed',
-      staff: 'Or type, for example: queue accepted, mine needs-info, queue security',
+      staff: 'Or type, for example: queue accepted, mine waiting for partner, queue security',
     },
     noQueue: 'You’re not a member of any queue. To see your own requests, type: my requests',
     nothingThatIs: (filter: string, queues: readonly string[]) =>
@@ -747,7 +746,7 @@ export const en = {
     which: (verb: string) => `Which request? Please add its number, for example: ${verb} PD-0042`,
     notYours: 'You don’t have permission to see that list.',
     unknownFilter:
-      'I don’t know that filter. You can filter by status, solution area, region or queue, for example: queue accepted, mine needs-info.',
+      'I don’t know that filter. You can filter by status, solution area, region or queue, for example: queue accepted, mine waiting for partner.',
   },
 
   scope: {
@@ -756,7 +755,7 @@ export const en = {
     is: '✓ It is',
     isNot: '✕ It isn’t',
     more: (count: number) => `${count} more`,
-    other: (programme: string) => `${programme}: is / isn't`,
+    other: (programme: string) => `${programme}: is / isn’t`,
   },
 
   turnedAway: {
@@ -792,7 +791,7 @@ export const en = {
     hello: (name: string | null) =>
       name === null ? 'Hi, what do you need?' : `Hi ${name}, what do you need?`,
     what: (takers: string) =>
-      `Ask in your own words. I answer from the owners’ documents, tell you where to go, and send requests to the right ${takers}.`,
+      `Ask in your own words. I answer from the teams’ own documents, point you to the right place, and send requests to the right ${takers}.`,
     tryOne: 'Try one of these',
     help: 'Type **help** anytime.',
   },
@@ -827,7 +826,7 @@ export const en = {
       `You can’t do that now. ${number} is “${state}”${last === null ? '' : ` (${last})`}. Nothing was changed.`,
     notFound: 'I can’t find that request among the ones you can see. Check the number, or type: my requests',
     notAllowed:
-      'You don’t have permission to do that. Only members of its queue, or the partner who sent it, can change a request. Nothing was changed.',
+      'You don’t have permission to do that. Only the partner who sent a request and the members of its queue can change it. Nothing was changed.',
     invalid: (sentences: readonly string[]) => `${sentences.join(' ')} Nothing was changed.`,
     sayHello: 'Say hello to me in a 1:1 chat and I’ll show you the full request there.',
     told: (names: readonly string[]) => `Sent to ${list(names)}.`,
@@ -836,7 +835,7 @@ export const en = {
     oldButton:
       'That button is from an older card, or it isn’t one of mine. Nothing was changed. Type “help” to see what you can do.',
     suggestionGone:
-      'That answer is no longer available. Ask your question in your own words, or type “FAQ” to see what there is.',
+      'That answer is no longer available. Ask your question in your own words, or type “FAQ” to see all questions.',
     thanks: 'You’re welcome. Ask me anytime.',
     dismissed: 'OK, nothing was sent. Ask me anything else, or type **help**.',
     sayOtherwise: 'OK. Tell me in other words what you need, or type **help**.',
@@ -912,7 +911,7 @@ export const en = {
       missing: 'is missing',
       empty: 'is empty',
       unknown: 'isn’t recognised',
-      'not-kept': 'looks like a report of a vulnerability, which I never store',
+      'not-kept': 'looks like a report of a vulnerability, which I never store. Please leave that part out',
       unusable: 'can’t be used',
       'not-a-date': 'isn’t a date',
       'not-a-request-number': 'isn’t a request number',
@@ -922,7 +921,7 @@ export const en = {
       'needed-for-opportunity': 'is required because this is for a customer opportunity',
       'needed-with-reason': 'is required with this reason',
       'nobody-known': 'isn’t in the directory under that name',
-      'several-people': 'matches more than one person. Enter the full name or the mail address',
+      'several-people': 'matches more than one person. Enter the full name or the email address',
       'no-queue': 'isn’t a queue in the directory',
       'no-reason': 'isn’t one of the reasons',
       'does-not-fit': 'doesn’t apply to this request',
@@ -972,16 +971,16 @@ export const en = {
           ? `Nobody in ${queue} has claimed it yet. I’ve asked a backup.`
           : `Nobody in ${queue} has claimed it yet. I’ve asked ${name}, the backup.`,
       lead: (queue: string) => `Nobody in ${queue} has claimed it yet. I’ve asked the queue’s lead.`,
-      giveUp: (queue: string) => `Nobody in ${queue} has claimed it yet.`,
-      owner: (name: string) => `${name} owns it but hasn’t taken the next step yet. I’ve sent a reminder.`,
+      giveUp: (queue: string) => `I’m sorry for the wait. Nobody in ${queue} has claimed it yet.`,
+      owner: (name: string) => `There’s no news from ${name} yet. I’ve sent a reminder.`,
       ownerLead: (name: string) =>
-        `${name} owns it but hasn’t taken the next step yet. I’ve asked the queue’s lead to help.`,
+        `I’m sorry for the wait. There’s no news from ${name} yet, so I’ve asked the queue’s lead to help.`,
     },
     since: (moment: string) => `Waiting since ${moment}`,
     whatToDo: (nudges: boolean): string =>
       nudges
-        ? 'Your request stays with them. You can nudge them once a day, see other options, or withdraw it.'
-        : 'Your request stays with them. You can see other options, or withdraw it.',
+        ? 'Your request stays in the queue. You can nudge once a day, see other options, or withdraw it.'
+        : 'Your request stays in the queue. You can see other options, or withdraw it.',
     nudge: 'Nudge',
     anotherWay: 'Other options',
     withdraw: 'Withdraw',
@@ -1059,7 +1058,7 @@ export const en = {
     postedAgain: (number: string) =>
       `I posted the card for ${number} again. If both appear, you can use either one.`,
     isThere: (number: string) =>
-      `Thanks, noted: the card for ${number} is there. It updates again once somebody presses one of its buttons.`,
+      `Thanks, noted: the card for ${number} is there. It updates again once someone selects one of its buttons.`,
     none: (number: string) => `There’s nothing to check for ${number}. Its card was delivered.`,
   },
 
@@ -1074,7 +1073,7 @@ export const en = {
     questionGone: 'The question was deleted.',
     unknownCommand: 'I don’t know this command. It may be from an older version.',
     done: 'Done.',
-    sorry: 'Something went wrong. Please try again in a moment, or ask me in a 1:1 chat.',
+    sorry: 'Sorry, something went wrong. Please try again in a moment, or ask me in a 1:1 chat.',
     post: 'Post this answer',
     openForm: 'Open the form',
     openGuide: 'Open the guide',
@@ -1089,7 +1088,7 @@ export const en = {
 
   model: {
     inHelp:
-      'A language model may help me understand your messages, but the answers are always the owners’ own texts. It never gets forms, notes or vulnerability reports. Once you write that something is confidential, it gets nothing more from that chat.',
+      'A language model may help me understand your messages, but the answers are always the teams’ own texts. It never gets forms, notes or vulnerability reports. Once you write that something is confidential, it gets nothing more from that chat.',
     translated: 'Machine translation (AI generated). The text above is what counts.',
   },
 };

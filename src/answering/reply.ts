@@ -48,6 +48,8 @@ export interface Statement {
   readonly programme: string | null;
   /** What it says to the yes-or-no question that was asked; absent where none was, or a plain word could mislead. */
   readonly yesOrNo?: YesOrNo;
+  /** Half a sentence before everything else, for who reports an outage or is upset. */
+  readonly sympathy?: string;
   /** The fact that was asked for, first. */
   readonly answer: string;
   readonly details: readonly string[];
@@ -252,7 +254,8 @@ type ReplyBody =
       readonly topic: string;
       /** What is known already, above the question. */
       readonly lead?: string;
-      readonly question: string;
+      /** Absent where any of the options may be meant. */
+      readonly question?: string;
       readonly options: readonly Suggestion[];
     }
   | {
@@ -274,6 +277,7 @@ type ReplyBody =
       readonly topic: string;
       /** The item of not-covered.yaml that says so. */
       readonly gapId: string;
+      readonly title: string;
       /** What the bot says it does not hold. */
       readonly answer: string;
       /** The nearest thing it does hold, if any. */

@@ -34,6 +34,7 @@ import { createReplies } from './replying/replies';
 import { createSafety } from './reading/safety';
 import { createShowChosen } from './replying/show-chosen';
 import { createStatements } from './replying/statements';
+import { createSympathy } from './replying/sympathy';
 import { unlessBusy } from './unless-busy';
 import { FACT, NEED, REPORT, REPORT_LASTS_TURNS, SURE_FACT } from './thresholds';
 import { createLeads } from './replying/yes-or-no';
@@ -71,6 +72,7 @@ export function createAnswerer({ content, search, clock }: AnswererOptions): Ans
   const findAsked = createRequestDetector(content, search, requests);
   const findOffered = createOffers(content);
   const findCarried = createCarriedProgrammes(content, names);
+  const sympathise = createSympathy(content);
   const showChosen = createShowChosen({ replies, needs, guides, compare, requests });
   const secrecy = createPhrases(content.cues.secrecyPhrases.map((phrase) => [phrase, true] as const));
   const ruleIds = new Set(content.rules.map(({ id }) => id));
@@ -135,17 +137,17 @@ export function createAnswerer({ content, search, clock }: AnswererOptions): Ans
     return reply.kind === 'person' && door !== undefined ? { ...reply, door } : reply;
   };
 
-  const show = ({ shows: id, answers = {} }: Shown): Reply | null => {
+  const show = ({ shows: id, answers = {} }: Shown, said?: string): Reply | null => {
     const guide = guides.show({ id, answers });
     if (guide !== null) return { kind: 'guide', topic: guide.topic, guide };
-    const reply = replies.show(id);
+    const reply = replies.show(id, said);
     return reply === null ? null : guides.follow('', reply);
   };
 
   /** What needs no search. */
   const answerAtOnce = (text: string, dialogue: Dialogue): Reply | null => {
     const offered = findOffered(text);
-    const shown = offered === undefined ? null : show({ shows: offered });
+    const shown = offered === undefined ? null : show({ shows: offered }, text);
     if (shown !== null) return shown;
     if (asksState(text, dialogue)) return { kind: 'status', topic: 'request-status', number: null };
     const guide = guides.read(text, dialogue);
@@ -277,9 +279,10 @@ export function createAnswerer({ content, search, clock }: AnswererOptions): Ans
       const asked = findChosen(text, dialogue.offered, names) ?? askAgain(own, dialogue) ?? text;
       // A long text is shortened to be understood; whether it may be kept is asked of the whole of it.
       const found = await answer(asked, dialogue, asked === text ? raw : asked);
-      return { ...keepDoor(found, dialogue), ...(followsReport(dialogue) && { confidential: true }) };
+      const reply = sympathise(text, keepDoor(found, dialogue));
+      return { ...reply, ...(followsReport(dialogue) && { confidential: true }) };
     },
-    show,
+    show: (shown) => show(shown),
     showChosen: (chosen, raw, dialogue) => showChosen(chosen, readOwn(raw, toPlainText(raw)), dialogue),
     reconsider: (_said, local) => Promise.resolve(local),
     usesModel: () => false,

@@ -31,12 +31,16 @@ import { runProgram, type Terminal } from './run-program';
 const PATIENCE_MS = 4_000;
 
 const USAGE = `Usage:
-  npm run ask -- "question"
-  npm run ask                      (a conversation, one message per line)
+  npm run ask -- "question"        answers one question
+  npm run ask                      starts a conversation, one message per line
   npm run ask -- --in questions.jsonl --out answers.jsonl
+                                   answers a file: each line is {"id", "text"}, and "context" for earlier messages
   npm run ask -- --engagements requests.jsonl --out results.jsonl
-  ... --model-requests file.jsonl  (writes what a model would be asked; --out may be left out)
-  ... --model-replies file.jsonl   (answers with a model's replies from that file)`;
+                                   reads requests: each line is {"id", "text"}, and "turns" for earlier messages
+
+With a file, also:
+  --model-requests file.jsonl      writes what a model would be asked; --out is optional
+  --model-replies file.jsonl       answers with a model's replies from that file`;
 
 /** The terminal has no channels, so the outbox is never sent. */
 const nobody: Courier = {
@@ -57,7 +61,7 @@ runProgram(USAGE, async (terminal) => {
   const file = values.in ?? values.engagements;
   const { 'model-requests': requests, 'model-replies': replies, out } = values;
   if (requests !== undefined && replies !== undefined)
-    throw new AppError('bad-input', 'Use either --model-requests or --model-replies.');
+    throw new AppError('bad-input', 'Use either --model-requests or --model-replies, not both.');
   if (file === undefined ? out !== undefined : out === undefined && requests === undefined)
     throw new AppError('bad-input', 'Use --out together with --in or --engagements.');
   if (file !== undefined) for (const to of [out, requests]) if (to !== undefined) requireFiles(file, to);

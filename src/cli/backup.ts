@@ -16,7 +16,9 @@ export interface BackupCommand {
   readonly print: (line: string) => void;
 }
 
-const USAGE = 'Usage: npm run backup -- <file>';
+const USAGE = `Usage: npm run backup -- <file>
+
+Writes a checked copy of the SQLite database. The bot can keep running.`;
 
 export async function runBackupCommand({ args, database, print }: BackupCommand): Promise<0 | 1> {
   const [file, ...others] = readArguments(args).words;

@@ -29,7 +29,9 @@ export function checkContentFiles({ dir, overlayDir, clock, print }: CheckConten
   } catch (error) {
     if (!(error instanceof ContentError)) throw error;
     for (const problem of error.problems) print(formatProblem({ ...problem, file: shorten(problem.file) }));
-    print(`${error.problems.length} ${error.problems.length === 1 ? 'problem' : 'problems'}`);
+    print(
+      `${error.problems.length} ${error.problems.length === 1 ? 'problem' : 'problems'}. The bot won’t start with this content.`,
+    );
     return 1;
   }
 }
@@ -55,8 +57,12 @@ function shorten(file: string): string {
   return fromHere.startsWith('..') ? file : fromHere;
 }
 
+const USAGE = `Usage: npm run content [-- --write-vectors]
+
+Checks the content and lists overdue reviews. --write-vectors also writes the vectors, so that the next start needs no time for them.`;
+
 if (require.main === module)
-  runProgram('Usage: npm run content [-- --write-vectors]', async ({ args, overlayDir, print }) => {
+  runProgram(USAGE, async ({ args, overlayDir, print }) => {
     const { flags } = readArguments(args, ['write-vectors'], 0);
     const code = checkContentFiles({ dir: findContentDir(), overlayDir, clock: systemClock, print });
     if (code === 0 && flags['write-vectors']) await writeVectors(overlayDir, print);

@@ -27,8 +27,12 @@ export interface DirectoryCommand {
   readonly print: (line: string) => void;
 }
 
-const USAGE =
-  'Usage: npm run directory -- import <folder> [--dry-run] | export <folder> [--semicolons] | undo | show';
+const USAGE = `Usage: npm run directory -- <command>
+
+  import <folder> [--dry-run]      imports partners.csv, people.csv and queues.csv (--dry-run only checks them)
+  export <folder> [--semicolons]   writes the current files (--semicolons for a German or French Excel)
+  undo                             restores the version before the last import
+  show                             shows what is in use, and each queue’s channel`;
 
 /** How many words each command takes, including the command itself. */
 const WORDS: Readonly<Record<string, number>> = { import: 2, export: 2, undo: 1, show: 1 };
@@ -155,7 +159,7 @@ async function show(
   for (const { queue, registration, blockedSinceMs } of await desk.listQueueStatus()) {
     const channel =
       registration === null
-        ? 'no channel yet, so its requests go to the catch-all queue'
+        ? `no channel yet, so its requests ${queue.catchAll ? 'wait' : 'go to the catch-all queue'}`
         : `${registration.teamName ?? 'a team'} / ${registration.channelName ?? 'a channel'}`;
     const where =
       blockedSinceMs === null

@@ -15,7 +15,9 @@ export interface DoctorCommand extends Installation {
   readonly print: (line: string) => void;
 }
 
-const USAGE = 'Usage: npm run doctor [-- --json]';
+const USAGE = `Usage: npm run doctor [-- --json]
+
+Finds problems in this installation and says what to do next. Changes nothing.`;
 
 type Found = Finding & { readonly check: string };
 

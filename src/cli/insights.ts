@@ -23,7 +23,9 @@ export interface InsightsCommand {
   readonly print: (text: string) => void;
 }
 
-const USAGE = 'Usage: npm run insights [-- --json]';
+const USAGE = `Usage: npm run insights [-- --json]
+
+Shows the feedback on each entry, with comments, and the unanswered questions per day.`;
 
 /** Prints the report from the bot's database. Changes nothing. */
 export async function runInsightsCommand({ args, database, content, print }: InsightsCommand): Promise<0> {
@@ -64,7 +66,7 @@ function describeEntry(
   const current = findVersion(entryId);
   const note =
     current === undefined
-      ? ' (no longer in the content)'
+      ? ' (removed)'
       : versions.includes(current)
         ? ''
         : ' (all feedback is about an earlier version)';
@@ -81,7 +83,7 @@ function describeEntry(
 
 const WHY: Readonly<Record<UnansweredCount['kind'], string>> = {
   'not-covered': 'not covered',
-  'not-stated': 'on neither list',
+  'not-stated': 'not stated',
   unclear: 'not understood',
 };
 

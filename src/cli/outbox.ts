@@ -19,7 +19,12 @@ export interface OutboxCommand {
   readonly clock?: Clock;
 }
 
-const USAGE = 'Usage: npm run outbox [-- list | retry <id> | retry --all | give-up <id>]';
+const USAGE = `Usage: npm run outbox -- <command>
+
+  list           lists undelivered messages, without names or text (the default)
+  retry <id>     sends one again
+  retry --all    sends all again, except those that may have arrived already
+  give-up <id>   drops one`;
 
 /** Runs one command against the bot's database and returns the exit code: 1 if nothing was done. */
 export async function runOutboxCommand(command: OutboxCommand): Promise<0 | 1> {

@@ -9,7 +9,11 @@ import { listServed } from './manifest-promises';
 import { readArguments } from './read-arguments';
 import { runProgram } from './run-program';
 
-runProgram('Usage: npm run package', async ({ args, root, environment, overlayDir, print, complain }) => {
+const USAGE = `Usage: npm run package
+
+Builds the Teams app package, .data/partner-desk.zip, and checks it.`;
+
+runProgram(USAGE, async ({ args, root, environment, overlayDir, print, complain }) => {
   readArguments(args, [], 0);
   // The packaging tools are devDependencies, which an installation doesn't have.
   const { buildAppPackage } = await import('./app-package.js');

@@ -1,6 +1,6 @@
 /**
  * `npm run privacy -- show <who>` prints everything stored about a person as JSON. `-- erase <who>` replaces them with a
- * pseudonym. `-- sweep` deletes expired data now; the running bot does this by itself. `who` is a mail address or UPN, an
+ * pseudonym. `-- sweep` deletes expired data now; the running bot does this by itself. `who` is an email address or UPN, an
  * Entra object id, a Teams user id, an id from the directory, or PD-0042 for the person who made that request.
  */
 import { parseDatabaseConfig, parsePeriods } from '../config';
@@ -24,13 +24,19 @@ export interface PrivacyCommand {
 }
 
 const USAGE = [
-  'Usage: npm run privacy -- show <who> | erase <who> | sweep',
-  '<who>: a mail address or UPN, an Entra object id, a Teams user id (29:…), an id from people.csv, or PD-0042 for the person who made that request',
+  'Usage: npm run privacy -- <command>',
+  '',
+  '  show <who>    prints everything that is stored about a person, as JSON',
+  '  erase <who>   replaces the person with a pseudonym and deletes what they wrote',
+  '  sweep         deletes expired data now (the running bot does this by itself)',
+  '',
+  '<who>: an email address or UPN, an Entra object id, a Teams user id (29:…), an id from people.csv, or PD-0042 for the',
+  'person who made that request',
 ].join('\n');
 
 const UNKNOWN = [
   'Nothing is stored about that person.',
-  'Mail addresses are stored only for people in your directory. For a person at a partner, use their Entra object id or',
+  'Eemail addresses are stored only for people in your directory. For a person at a partner, use their Entra object id or',
   'the number of one of their requests.',
 ].join('\n');
 
@@ -86,15 +92,15 @@ function describeErasure(
     case 'erased': {
       const { pseudonym, withdrawn, requests, rows, directories, traces } = outcome;
       print(`Erased. Their data now shows the pseudonym: ${pseudonym.name}`);
-      print(`Changed ${requests} requests and their history. Deleted ${rows} other rows.`);
+      print(`Requests changed, with their history: ${requests}. Other rows deleted: ${rows}.`);
       if (withdrawn.length > 0) print(`Withdrew their open requests: ${withdrawn.join(', ')}`);
       if (directories > 0)
-        print(`Emptied ${directories} earlier versions of the directory. Undo can’t restore them.`);
+        print(`Earlier versions of the directory emptied: ${directories}. Undo can’t restore them.`);
       if (traces === 'pending')
         print(
           'The bot has the database open, so unused parts of the file may still hold traces. The bot overwrites them when it next stops or starts.',
         );
-      print('They are stored again if a later import includes them or if they write to the bot.');
+      print('If a later import includes them, or if they write to the bot, they’re stored again.');
       print(
         'This doesn’t cover ADMINS, your backups, or what Microsoft Teams keeps (chats and posted cards).',
       );

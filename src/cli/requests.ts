@@ -21,7 +21,12 @@ export interface RequestsCommand {
   readonly complain: (text: string) => void;
 }
 
-const USAGE = 'Usage: npm run requests -- export <queue> [<file>] [--semicolons] | declines <queue>';
+const USAGE = `Usage: npm run requests -- <command>
+
+  export <queue> [<file>] [--semicolons]   exports a queue’s requests as CSV, without confidential customers
+  declines <queue>                         counts the reasons for declined requests
+
+<queue>: an id from queues.csv`;
 
 /** Runs one command against the bot's database and returns the exit code. */
 export async function runRequestsCommand({
@@ -45,7 +50,7 @@ export async function runRequestsCommand({
     const queueId = queue.toLowerCase();
     const known = (await directory.current()).queues;
     if (!known.some(({ id }) => id === queueId)) {
-      complain(`Unknown queue "${queue}". Choose one of: ${known.map(({ id }) => id).join(', ')}`);
+      complain(`Unknown queue "${queue}". Choose one of: ${known.map(({ id }) => id).join(', ')}.`);
       return 1;
     }
     if (verb === 'declines') {
@@ -55,7 +60,10 @@ export async function runRequestsCommand({
       return 0;
     }
     const exported = await desk.exportQueue(operator, queueId, flags.semicolons ? ';' : ',');
-    if (exported.outcome !== 'exported') return 1;
+    if (exported.outcome !== 'exported') {
+      complain(`Couldn’t export "${queueId}". See its state with: npm run directory -- show`);
+      return 1;
+    }
     if (file === undefined) {
       print(exported.csv);
     } else {

@@ -49,7 +49,7 @@ class Connection implements DatabaseConnection {
   }
 
   streamQuery(): never {
-    throw new AppError('internal', 'Streaming is not supported on SQLite.');
+    throw new AppError('internal', 'SQLite doesn’t support streaming.');
   }
 }
 

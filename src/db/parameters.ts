@@ -8,7 +8,7 @@ import { AppError } from '../shared/app-error';
 export type DriverParameter = string | number | bigint | Buffer | null;
 
 function refuse(what: string): never {
-  throw new AppError('bad-parameter', `A database parameter was refused: ${what}.`);
+  throw new AppError('bad-parameter', `A database parameter was rejected: ${what}.`);
 }
 
 /** Converts one parameter for the driver, or throws `bad-parameter`. The message never contains the value. */

@@ -30,7 +30,7 @@ export function toStorageError(error: unknown): unknown {
   const code = findCode(SQLITE, readCode(error));
   if (code === undefined) return error;
   const why = error instanceof Error ? error.message : '';
-  return new AppError(code, `SQLite refused a statement: ${why}.`, { cause: error });
+  return new AppError(code, `SQLite rejected a statement: ${why}.`, { cause: error });
 }
 
 /** Whether another process (or another connection of this one) has the SQLite file's lock. */

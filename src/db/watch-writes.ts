@@ -22,7 +22,7 @@ export function watchWrites() {
     /** Rejects if writes fail. */
     async requireWrites(kysely: Kysely<Tables>, nowMs: number): Promise<void> {
       if (performance.now() - refusedAtMs < REFUSAL_COUNTS_FOR_MS)
-        throw new AppError('database-read-only', 'The database refused a write a moment ago.');
+        throw new AppError('database-read-only', 'The database rejected a write a moment ago.');
       await kysely
         .insertInto('jobs')
         .values({ name: 'write-probe', started_at_ms: nowMs })

@@ -20,7 +20,7 @@ const Name = z
   .min(1, 'Write a name.')
   .max(100, 'Write at most 100 characters.');
 const IsoDate = z.iso.date('Write a date as YYYY-MM-DD, like 2026-12-25.');
-const Mail = z.email('Write a mail address, like priya.nair@contoso.com.').toLowerCase();
+const Mail = z.email('Write an email address, like priya.nair@contoso.com.').toLowerCase();
 const Domain = z
   .string()
   .toLowerCase()
@@ -174,7 +174,7 @@ export function createOrganisation(
   const people = new Map(content.people.map((person) => [person.id, person]));
   const queues = new Map(content.queues.map((queue) => [queue.id, queue]));
   const catchAll = content.queues.find((queue) => queue.catchAll);
-  if (catchAll === undefined) throw new Error('An organisation without a catch-all queue was let through.');
+  if (catchAll === undefined) throw new Error('The organisation has no catch-all queue.');
   const daysOff = (calendar: string | null) =>
     new Set(content.holidays.filter((holiday) => holiday.calendar === calendar).map(({ date }) => date));
   const holidays = new Map(content.queues.map((queue) => [queue.id, daysOff(queue.holidays)]));

@@ -15,7 +15,7 @@ export function openModel(settings: ModelSettings, clock: Clock): Transport {
     breaker: createCircuitBreaker(clock),
     findToken:
       auth.kind === 'key'
-        ? () => Promise.reject(new Error('there is no managed identity'))
+        ? () => Promise.reject(new Error('there’s no managed identity'))
         : createTokenFinder({ identity: auth, url, env: process.env, clock }),
   });
 }

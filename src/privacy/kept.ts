@@ -62,7 +62,7 @@ export const KEPT: Readonly<Record<keyof Tables, Kept>> = {
   },
   directory_versions: {
     holds:
-      'colleagues (name, mail address, role, region, hours, absence, backup), partners and queues; the shell account that imported them',
+      'colleagues (name, email address, role, region, hours, absence, backup), partners and queues; the shell account that imported them',
     why: 'to route requests, and to undo an import',
     howLong: `until your next import; then ${period('oldDirectoriesDays')} for undo, at most ten versions`,
   },

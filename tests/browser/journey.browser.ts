@@ -5,6 +5,7 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import { languages } from '../../cards/words/languages';
 import { findProjectRoot } from '../../src/shared/project-root';
 import { inChromium } from './in-chromium';
 import { PlaygroundProcess } from './playground-process';
@@ -78,7 +79,7 @@ inChromium('the journey in the browser', (browser) => {
     await windows.partner.say('request an Architecture Design Session for Contoso');
     const form = await windows.partner.card('Request an engagement');
     expect(await form.getByRole('textbox', { name: 'Customer' }).inputValue()).toBe('Contoso');
-    await form.getByRole('textbox', { name: 'What should they know?' }).fill('Forty shops move to Azure.');
+    await form.getByRole('textbox', { name: languages.en.intake.details }).fill('Forty shops move to Azure.');
     await windows.partner.press('Send request', 'Request an engagement');
     await windows.partner.card('Sent · PD-0001', 'Contoso', 'PDM EMEA');
   });
@@ -156,7 +157,11 @@ inChromium('the journey in the browser', (browser) => {
 
   step('finds an answer as it is typed, and puts its card into the chat', ['guest'], async () => {
     await windows.guest.lookUp('asfp enterprise agreement', 'EA customer');
-    const posted = await windows.guest.card('through your ASfP', 'Source:', 'Continue in 1:1');
+    const posted = await windows.guest.card(
+      'through your ASfP',
+      'Source:',
+      languages.en.channelAnswer.continue,
+    );
     expect(await posted.innerText()).not.toContain('Details');
   });
 
@@ -187,7 +192,7 @@ inChromium('the journey in the browser', (browser) => {
 
 /** Greets after the question: when the greeting is answered, all that answers the question is there. */
 async function expectOneBriefAnswer(window: Window, greet: () => Promise<void>): Promise<void> {
-  const answer = await window.card('free of charge', 'Source:', 'Continue in 1:1');
+  const answer = await window.card('free of charge', 'Source:', languages.en.channelAnswer.continue);
   expect(await answer.innerText()).not.toContain('Details');
   await greet();
   await window.card('How I can help');

@@ -121,7 +121,7 @@ describe('what is not of Teams', () => {
     expect(printed).toContain('a library wrote to the console');
     expect(new Set(printed.match(/"why":"[^"]+"/g))).toEqual(
       new Set(
-        ['expired', 'service URL', 'audience', 'endorsement', 'key', 'issuer', 'no sound token'].map(
+        ['expired', 'service URL', 'audience', 'endorsement', 'key', 'issuer', 'invalid token'].map(
           (why) => `"why":"${why}"`,
         ),
       ),

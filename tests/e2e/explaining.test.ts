@@ -81,7 +81,7 @@ describe('a confidential request', () => {
     const owned = await journey.arrived(chat(priya), 'POST', /May we open a ticket for an EA customer/);
     // A line stays behind if it names a customer that the form didn't name when it was drawn.
     expect(textOf(owned.activity)).not.toContain(`Can ${SECRET}`);
-    expect(textOf(owned.activity)).toContain('In scope of the Partner Architecture Desk');
+    expect(textOf(owned.activity)).toContain('In scope for the Partner Architecture Desk');
     await journey.arrived(chat(maya), 'POST', new RegExp(`${number}: Priya Nair claimed it`));
   });
 });

@@ -1,10 +1,12 @@
 /** A partner whose Teams speaks German, a desk that speaks English: each reads their own language, a channel the organisation's. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { languages } from '../../cards/words/languages';
 import { textOf } from '../support/fake-connector';
 import { chat, Journey, PDM_CHANNEL, people } from '../support/journey';
 
 const { priya } = people;
 const maya = { ...people.maya, locale: 'de-AT' };
+const { de, en } = languages;
 
 describe('a partner whose client speaks Austrian German', () => {
   let journey: Journey;
@@ -16,8 +18,8 @@ describe('a partner whose client speaks Austrian German', () => {
   afterAll(() => journey.stop('no secret here'));
 
   it('is greeted, asked and corrected in German', async () => {
-    expect(await journey.say(maya, 'hello')).toContain('Guten Tag, Maya, was brauchen Sie?');
-    expect(await journey.say(maya, 'new request')).toContain('Was sollte die zuständige Person wissen?');
+    expect(await journey.say(maya, 'hello')).toContain(de.welcome.hello('Maya'));
+    expect(await journey.say(maya, 'new request')).toContain(de.intake.notStored);
     expect(await journey.say(maya, 'status PD-9999')).toContain('Prüfen Sie die Nummer');
   });
 
@@ -54,7 +56,7 @@ describe('an organisation that speaks German', () => {
     const { number, confirmation } = await journey.request(people.nils, 'I need an ADS on AVD for Contoso', {
       customer: 'Contoso',
     });
-    expect(textOf(confirmation.activity)).toContain('When somebody claims it');
+    expect(textOf(confirmation.activity)).toContain(en.confirmation.next);
     await journey.arrived(PDM_CHANNEL, 'POST', new RegExp(`${number} für PDM EMEA · In der Warteschlange`));
   });
 });

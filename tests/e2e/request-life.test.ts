@@ -1,7 +1,9 @@
 /** A confidential request from the first question to its end and back: ask and answer, accept, complete, decline, reopen. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { languages } from '../../cards/words/languages';
 import { textOf, type ConnectorCall } from '../support/fake-connector';
 import { chat, Journey, PDM_CHANNEL, people, readInputs } from '../support/journey';
+import { content } from '../support/our-words';
 
 const { maya, priya, tom } = people;
 const SECRET = 'Zebrafish Holdings';
@@ -28,7 +30,7 @@ describe('the life of a confidential request', () => {
     }));
     expect(textOf(confirmation.activity)).toContain(SECRET);
     handoff = await journey.arrived(PDM_CHANNEL, 'POST', new RegExp(number));
-    expect(textOf(handoff.activity)).toContain('Confidential. Only the owner can see it, in 1:1');
+    expect(textOf(handoff.activity)).toContain(languages.en.handoff.confidential);
     await journey.pressInChannel(priya, PDM_CHANNEL, handoff, { verb: 'handoff.claim', number });
     whole = await journey.arrived(chat(priya), 'POST', new RegExp(number));
     expect(textOf(whole.activity)).toContain(`${SECRET} has forty shops.`);
@@ -101,12 +103,12 @@ describe('a customer that is filled in later', () => {
       customer: '',
     });
     const handoff = await journey.arrived(PDM_CHANNEL, 'POST', new RegExp(number));
-    expect(textOf(handoff.activity)).toContain(`${number} · build-with`);
+    expect(textOf(handoff.activity)).toContain(`${number} · ${content.wording.motions['build-with']}`);
     const form = await journey.openFormOf(maya, { verb: 'request.edit', number });
     const typed = { ...readInputs(form), customer: 'Adatum' };
     await journey.press(maya, form, { verb: 'edit-form.submit', number, ...typed });
     const changed = await journey.arrived(PDM_CHANNEL, 'PUT', new RegExp(`${number} · sell-with[^]*Adatum`));
-    expect(textOf(changed.activity)).toContain('In scope of the Partner Architecture Desk');
+    expect(textOf(changed.activity)).toContain('In scope for the Partner Architecture Desk');
   });
 });
 

@@ -26,7 +26,7 @@ describe('a guest in our tenant', () => {
     ({ number } = await journey.request(gia, 'I need a design session for Tailwind on AKS'));
     const handoff = await journey.arrived(PDM_CHANNEL, 'POST', new RegExp(number));
     expect(textOf(handoff.activity)).toContain('Northwind Traders');
-    expect(textOf(handoff.activity)).toContain('because Priya Nair is the PDM of Northwind Traders');
+    expect(textOf(handoff.activity)).toContain('Reason: Priya Nair is the PDM of Northwind Traders');
   });
 
   it('is a colleague of the person who asks for the same from the company’s own tenant', async () => {

@@ -18,7 +18,7 @@ import { content } from '../support/shared';
 /** What stands where in Teams after each change: the real desk, the real cards, and the last thing sent to each place. */
 const CHANNEL = channelAddress('pdm-emea').conversationId;
 const OWNER = personalAddress('priya').conversationId;
-const SCOPE = 'In scope of the Partner Architecture Desk.';
+const SCOPE = 'In scope for the Partner Architecture Desk.';
 const background = {
   asked: [
     { text: 'Does Hush Retail need an EA for ASfP?', told: 'An EA customer through your ASfP' },
@@ -114,7 +114,7 @@ describe('a handoff card', () => {
     await submit();
     const card = allTo(CHANNEL);
     expect(card).toContain(SCOPE);
-    expect(card).toContain('because Priya Nair is the PDM of Northwind Traders');
+    expect(card).toContain('Reason: Priya Nair is the PDM of Northwind Traders');
     expect(card).toContain('You can also ask Lena Fischer (PTS), Tom Okafor (backup)');
     expect(card).toMatch(
       /Waiting since.{0,200}\{\{DATE\(2026-11-23T10:00:00Z, SHORT\)\}\} \{\{TIME\(2026-11-23T10:00:00Z\)/,
@@ -151,7 +151,7 @@ describe('a handoff card', () => {
     await test.desk.edit(anna, { id }, { isConfidential: true });
     const updated = await deliver();
     const card = updated.find(({ to }) => to === CHANNEL)?.all;
-    expect(card).toContain('Confidential. Only the owner can see it, in 1:1');
+    expect(card).toContain(languages.en.handoff.confidential);
     expect(card).not.toMatch(/Fabrikam|An EA customer/);
   });
 

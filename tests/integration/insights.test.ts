@@ -95,7 +95,7 @@ describe('npm run insights', () => {
     expect(printed).toContain('all feedback is about an earlier version');
     expect(printed).toContain('1 not helpful, 0 helpful, latest on 2026-11-23');
     expect(printed).toContain('not helpful (earlier version): Which hours? Ours?');
-    expect(printed).toContain('long-gone:  (no longer in the content)');
+    expect(printed).toContain('long-gone:  (removed)');
     expect(printed).toMatch(/2026-11-23\n +1 {2}not covered: Prices of Microsoft products/);
     expect(JSON.parse(await printInsights('--json'))).toMatchObject({ unanswered: [{ count: 1 }] });
   });

@@ -21,7 +21,7 @@ describe('a sent form', () => {
   ])('may describe the customer: %s', async (details) => {
     const { eligibility, scope } = await judge(details);
     expect(eligibility.eligible).toBe(true);
-    expect(scope).toContain('In scope of the Partner Architecture Desk');
+    expect(scope).toContain('In scope for the Partner Architecture Desk');
   });
 
   it.each([

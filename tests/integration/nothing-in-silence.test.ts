@@ -26,13 +26,13 @@ function inputOn(shown: readonly Shown[], id: string) {
 describe('a confirmation', () => {
   it('says that a request without a customer is build-with, where the service is offered both ways', async () => {
     const own = await seated.submit({ customer: '' });
-    expect(textOf(seated.shown())).toContain(words.confirmation.noCustomer('build-with, GPS'));
+    expect(textOf(seated.shown())).toContain(words.confirmation.noCustomer('GPS build-with'));
     expect((await readRequest(seated, own)).service.motion).toBe('build-with');
   });
 
   it('says that a service is only offered by another programme than the customer suggests', async () => {
     await seated.submit({ customer: 'Litware', serviceId: 'hackathon' });
-    expect(textOf(seated.shown())).toContain(words.confirmation.onlyAs('Hackathon', 'build-with, GPS'));
+    expect(textOf(seated.shown())).toContain(words.confirmation.onlyAs('Hackathon', 'GPS build-with'));
   });
 });
 

@@ -406,7 +406,7 @@ describe('in the chat and in the channel', () => {
     const forged = await conversation.press(byTom, inPersonal(byTom), { verb: 'waiting.nudge', number });
     expect(textOfAll(forged)).toContain('Only the partner who sent a request can nudge');
     const inChannel = await conversation.press(byMaya, channel, { verb: 'waiting.nudge', number });
-    expect(textOfAll(inChannel)).toContain('See your requests in 1:1');
+    expect(textOfAll(inChannel)).toContain(languages.en.channelAnswer.status.title);
     const shown = await conversation.say(byMaya, inPersonal(byMaya), `status ${number}`);
     expect(textOfAll(shown)).toContain('You asked for an update');
     expect(await deliver()).toEqual(['19:pdm-emea: nudge']);

@@ -87,6 +87,7 @@ export const QUESTIONS: readonly (readonly [id: string, said: Said, questions: r
   ['gps-skills-enablement', 'yes', ['Does GPS build up our skills?', 'Can GPS upskill our developers?']],
   ['gps-solution-review', 'yes', ['Does GPS review solutions?', 'Can GPS review our product?']],
   ['gps-solution-review', 'no', ['Does the desk do a solution review?', 'Can the desk review our product?']],
+  ['gps-team', 'yes', ['Can GPS help us build our own SaaS solution?', 'Does GPS do build-with?']],
   ['gps-technical-briefing', 'yes', ['Does GPS give briefings?', 'Can GPS brief our own team?']],
   ['msrc-cvd', 'yes', ['Is the process the same for Azure?', 'Does MSRC follow CVD?']],
   ['msrc-track-status', 'yes', ['Can I track my report?', 'Is there a way to follow the report?']],
@@ -113,5 +114,9 @@ export const QUESTIONS: readonly (readonly [id: string, said: Said, questions: r
   ['tpd-build-capability', 'yes', ['Does TPD make us better?', 'Can TPD help us deploy faster?']],
   ['tpd-accelerate-apps', 'yes', ['Does TPD speed up development?', 'Can TPD accelerate our app work?']],
   ['tpd-hours-limit', 'yes', ['Is there an hour limit for TPD?', 'Are TPD’s hours limited?']],
-  ['tpd-hours-limit', 'no', ['Is TPD unlimited?', 'Are TPD hours unlimited?']],
+  [
+    'tpd-hours-limit',
+    'no',
+    ['Is TPD unlimited?', 'Are TPD hours unlimited?', 'Can we get more than 25 hours from TPD?'],
+  ],
 ];

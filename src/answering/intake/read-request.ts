@@ -109,8 +109,8 @@ export function createRequestReader(
   const describeScope = (place: Programme | undefined, service: Service | undefined): string | null => {
     if (place === undefined || service === undefined) return null;
     const rule = content.rules.find(({ programme, side }) => programme === place.id && side === 'is');
-    const because = rule === undefined ? '' : `“${rule.text}”, and `;
-    return `In scope of the ${place.name}: ${because}“${service.name}” is one of its services.`;
+    const because = rule === undefined ? '' : ` Rule: “${rule.text}”.`;
+    return `In scope for the ${place.name}, which offers “${service.name}”.${because}`;
   };
 
   /** The services by the entries that are about them. */

@@ -96,8 +96,8 @@ export function createNotCoveredReplies(content: Content, statements: Statements
       if (gap === undefined) return undefined;
       const nearest = gap.nearest === undefined ? null : (statements.find(gap.nearest) ?? null);
       const door = statements.findDoor(gap.door);
-      const { id: gapId, topic, answer } = gap;
-      return { kind: 'not-covered', topic, gapId, answer, nearest, door, next: [] };
+      const { id: gapId, topic, title, answer } = gap;
+      return { kind: 'not-covered', topic, gapId, title, answer, nearest, door, next: [] };
     },
 
     state(id, likeness = 1) {

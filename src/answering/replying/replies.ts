@@ -50,8 +50,11 @@ const NOT_JUDGED: Eligibility = {
 export interface Replies {
   decide(text: string, read: MessageRead, number: string | null): Reply;
   answerTopic(topic: string): Reply;
-  /** What an entry, a rule or a term says; null where there is none with that id. */
-  show(id: string): Reply | null;
+  /**
+   * What an entry, a rule or a term says; null where there is none with that id. A yes or no answers `said`, or else the
+   * title, which is what the person pressed: a wording of the item may ask the opposite.
+   */
+  show(id: string, said?: string): Reply | null;
   /** What there is behind a door: its entry, or a person where it leads to one. */
   answerDoor(id: string): Reply;
   startRequest(): Reply;
@@ -271,11 +274,15 @@ export function createReplies(content: Content, statements: Statements, leads: L
         ? UNCLEAR
         : replyWith('', certainly({ id, topic, programme: null, asks: [] }), [], null);
     },
-    show(id) {
+    show(id, said) {
       const statement = statements.find(id);
       if (statement === undefined) return null;
-      const { text = '' } = statements.suggest([id], 1)[0] ?? {};
-      return replyWith(text, certainly({ id, topic: statement.topic, programme: null, asks: [] }), [], null);
+      return replyWith(
+        said ?? statement.title,
+        certainly({ id, topic: statement.topic, programme: null, asks: [] }),
+        [],
+        null,
+      );
     },
     choose(id, text, asksVerdict) {
       const topic = topics.get(id);
@@ -316,8 +323,7 @@ export function createReplies(content: Content, statements: Statements, leads: L
       if (gap !== undefined) return replyWith(text, gap, near, number);
       if (trust === 'little') {
         const options = statements.suggest([best.unit.id, ...near], MAX_OPTIONS);
-        if (options.length > 1)
-          return { kind: 'choices', topic: best.topic, question: 'Which of these do you mean?', options };
+        if (options.length > 1) return { kind: 'choices', topic: best.topic, options };
       }
       return (
         explainTerms(text, best.topic) ??

@@ -119,7 +119,11 @@ export async function readRequests(composition: Composition, from: string, to?: 
 /** One object per line of the file. A line that isn't a JSON object becomes `{}`, so that no line is lost. */
 function readLines(file: string): Record<string, unknown>[] {
   const lines = readFileSync(file, 'utf8').split('\n');
-  return lines.filter((line) => line.trim() !== '').map(parseLine);
+  const read = lines.filter((line) => line.trim() !== '').map(parseLine);
+  const empty = read.filter(({ text }) => toLine(text).trim() === '').length;
+  if (empty > 0)
+    console.error(`${empty} of ${read.length} lines have no "text", so they count as empty messages.`);
+  return read;
 }
 
 function parseLine(line: string): Record<string, unknown> {

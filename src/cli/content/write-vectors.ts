@@ -33,7 +33,7 @@ export async function writeVectors(
     const written = openVectorCache({ folder, name: embedder.id, shipped });
     const file = path.join(folder, `${embedder.id}.i8`);
     if (![...needed].every((key) => written.has(key)))
-      throw new AppError('bad-input', `Can't write ${file}.`);
+      throw new AppError('bad-input', `Can’t write ${file}.`);
     const size = (statSync(file).size / 2 ** 20).toFixed(1);
     print(`${file}: ${needed.size} vectors (${computed} new), ${dropped} removed, ${size} MB`);
   } finally {

@@ -87,7 +87,7 @@ export async function withThreshold<T>(path: string, value: number, work: () => 
   let holder = thresholds as unknown as Record<string, unknown>;
   for (const name of names) holder = holder[name] as Record<string, unknown>;
   const kept = holder[last];
-  if (typeof kept !== 'number') throw new Error(`There is no threshold "${path}".`);
+  if (typeof kept !== 'number') throw new Error(`There’s no threshold "${path}".`);
   holder[last] = value;
   try {
     return await work();

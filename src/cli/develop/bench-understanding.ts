@@ -162,7 +162,7 @@ function listQuestionFiles(folder: string): string[] {
 }
 
 const USAGE =
-  'Usage: npm run bench:understanding [-- [--cold] [--ablate] [--folds <number, 2 or more; 0 for none>] [--model | --model-replies <file>] [<labelled.jsonl> ...]]';
+  'Usage: npm run bench:understanding [-- [--cold] [--ablate] [--folds <number, 2 or more; 0 for none>] [--model | --model-replies <file>] [<labelled.jsonl> ...]]\n\nMeasures how well and how fast the bot understands questions.';
 
 /** The configured model, or a file of its replies; null without either. */
 function openTransport(

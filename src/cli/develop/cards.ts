@@ -13,7 +13,9 @@ import { drawExhibits, type Exhibit } from '../exhibits';
 import { drawPage } from './gallery/page';
 import { runProgram } from '../run-program';
 
-const USAGE = 'Usage: npm run cards [-- [<name> [<sample>]] [--language <language>]]';
+const USAGE = `Usage: npm run cards [-- [<name> [<sample>]] [--language <language>]]
+
+Writes a gallery of every card to .data/gallery/. With a card’s name, prints the JSON of its samples instead.`;
 
 runProgram(USAGE, ({ args }) => {
   const { positionals, values } = parseArgs({

@@ -4,7 +4,11 @@ import { listShipped } from './licences/shipped';
 import { readArguments } from '../read-arguments';
 import { runProgram } from '../run-program';
 
-runProgram('Usage: npm run licences [-- --list]', ({ args, root }) => {
+const USAGE = `Usage: npm run licences [-- --list]
+
+Checks the licence of every shipped package. --list prints them.`;
+
+runProgram(USAGE, ({ args, root }) => {
   const { flags } = readArguments(args, ['list'], 0);
   const shipped = listShipped(root).map((one) => ({ ...one, licence: licenceOf(one) }));
   if (flags.list)

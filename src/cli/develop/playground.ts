@@ -20,7 +20,7 @@ import { ALL_SEATS, describeChannels, MAIN_SEATS, type Seat } from './playground
 
 const START_TIMEOUT_MS = 60_000;
 const USAGE =
-  'Usage: npm run playground [-- [--all] [--keep] [--port <first port>] [--bot-port <port>] [--data <folder>]]';
+  'Usage: npm run playground [-- [--all] [--keep] [--port <first port>] [--bot-port <port>] [--data <folder>]]\n\nRuns the bot in local mode, and one Teams-like chat per person in the browser.';
 
 const root = findProjectRoot();
 const OWN_FOLDER = path.join(root, '.data', 'playground');

@@ -52,7 +52,9 @@ export function drawReply(
       return send(renderCard('verdict', { ...reply, next }, words));
     }
     case 'choices':
-      return send(renderCard('choices', reply, words));
+      return send(
+        renderCard('choices', { ...reply, question: reply.question ?? words.choices.which }, words),
+      );
     case 'not-covered':
       return send(renderCard('not-covered', reply, words));
     case 'greeting':
@@ -158,11 +160,13 @@ export function toChannelStatement(reply: Reply, words: Words): Statement {
     case 'need':
       return reply.statement;
     case 'not-covered':
-      return { ...say(words.channelAnswer.notCovered, reply.answer), door: reply.door };
+      return { ...say(reply.title, reply.answer), door: reply.door };
     case 'choices':
       return say(
         words.channelAnswer.unsure,
-        [reply.question, '', ...reply.options.map(({ title }) => `- ${title}`)].join('\n'),
+        [reply.question ?? words.choices.which, '', ...reply.options.map(({ title }) => `- ${title}`)].join(
+          '\n',
+        ),
       );
     case 'intake':
       return ask(words.channelAnswer.intake);

@@ -85,6 +85,7 @@ const VERBS: ReadonlyMap<string, RequestVerb> = new Map(
       ['show', words.buttons.show('').trim()],
     ]),
     ['withdraw', 'cancel'] as const,
+    ['edit', 'ändern'] as const,
   ].map(([verb, word]) => [nameKey(word), verb as RequestVerb]),
 );
 const ANY_VERB = toPattern(VERBS.keys());
@@ -137,6 +138,7 @@ const LISTS: ReadonlyMap<string, ListName> = new Map([
   ['my queue', 'owned'],
   ['our requests', 'company'],
   ['unsere anfragen', 'company'],
+  ['anfragen der firma', 'company'],
 ]);
 const LIST = new RegExp(`^(?:the\\s+)?(${toPattern(LISTS.keys())})(?:[\\s:,]+(\\S.{0,80}))?$`, 'iu');
 

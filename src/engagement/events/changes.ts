@@ -29,7 +29,7 @@ function named({ id, name }: { id: string; name: string }) {
 export function planClaim(by: Identity): Planner {
   return () => {
     // Only people of the directory are members, and only members may claim: permissions.ts has seen to it.
-    if (by.person === null) throw new Error('A claim by nobody of the directory was authorised.');
+    if (by.person === null) throw new Error('A claim was authorised for someone who isn’t in the directory.');
     return { change: { ownerId: by.person.id }, details: { person: named(by.person) } };
   };
 }

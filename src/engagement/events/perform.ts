@@ -77,7 +77,7 @@ export async function perform(deps: DeskDependencies, performance: Performance):
         return describeRefusal(deps, by, attempt, organisation);
     }
   }
-  throw new Error('A request kept changing while an event was tried on it.');
+  throw new Error('The request kept changing, so the event couldn’t be stored.');
 }
 
 async function attemptOnce(

@@ -51,7 +51,7 @@ export function route(
       alternates: listAlternates(facts.partner, goal, organisation),
     };
   }
-  throw new Error('No routing rule applied, though the last one takes everything.');
+  throw new Error('No routing rule matched, although the last one takes every request.');
 }
 
 function applies({ when }: RoutingRule, facts: RoutingFacts, organisation: Organisation): boolean {

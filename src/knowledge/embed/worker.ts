@@ -30,7 +30,7 @@ function findEngine(): string {
   const folders = createRequire(__filename).resolve.paths('@lat.md/embed') ?? [];
   const files = folders.map((folder) => path.join(folder, '@lat.md/embed/dist/engine.cjs'));
   const file = files.find((candidate) => existsSync(candidate));
-  if (file === undefined) throw new Error('@lat.md/embed is not installed');
+  if (file === undefined) throw new Error('@lat.md/embed isn’t installed. Run npm ci');
   return file;
 }
 

@@ -39,9 +39,10 @@ export class DeskAuthentication extends ConfigurationBotFrameworkAuthentication 
     // The SDK would also accept tokens of other bots, the Emulator and App Service.
     if (this.issuer !== null) {
       const { iss, exp } = readClaims(authHeader);
-      if (iss !== this.issuer) throw new AuthenticationError('The token is not of the Bot Framework.', 401);
+      if (iss !== this.issuer)
+        throw new AuthenticationError('The token wasn’t issued by the Bot Framework.', 401);
       // botframework-connector 4.23.3: a token that never expires is taken (pinned by tests/e2e/authentication.test.ts).
-      if (typeof exp !== 'number') throw new AuthenticationError('The token does not expire.', 401);
+      if (typeof exp !== 'number') throw new AuthenticationError('The token has no expiry time.', 401);
     }
     try {
       const result = await super.authenticateRequest(activity, authHeader);
@@ -50,7 +51,7 @@ export class DeskAuthentication extends ConfigurationBotFrameworkAuthentication 
         : { ...result, connectorFactory: this.#clients.from(result.connectorFactory) };
     } catch (error) {
       if (error instanceof Error && TOKEN_ERRORS.has(error.name)) {
-        throw new AuthenticationError('The token is not valid.', 401);
+        throw new AuthenticationError('The token isn’t valid.', 401);
       }
       throw error;
     }

@@ -52,9 +52,9 @@ function nameFault(message: string): string {
     ['audience', /AppId passed/],
     ['endorsement', /endorsement/],
     ['key', /Signing Key/],
-    ['issuer', /not of the Bot Framework/],
+    ['issuer', /wasn’t issued by the Bot Framework/],
   ] as const;
-  return faults.find(([, words]) => words.test(message))?.[0] ?? 'no sound token';
+  return faults.find(([, words]) => words.test(message))?.[0] ?? 'invalid token';
 }
 
 export function createAdapter(deps: AuthenticationDependencies): DeskAdapter {

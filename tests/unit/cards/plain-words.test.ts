@@ -59,7 +59,7 @@ describe('what people write', () => {
   it('has no way to name a confidential customer on a handoff card', () => {
     const card = renderCard('handoff', { ...submitted, customer: { kind: 'confidential' } }, languages.en);
     expect(JSON.stringify(card)).not.toContain('Contoso');
-    expect(JSON.stringify(card)).toContain('Only the owner can see it, in 1:1');
+    expect(JSON.stringify(card)).toContain(languages.en.handoff.confidential);
   });
 });
 

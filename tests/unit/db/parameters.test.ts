@@ -31,7 +31,7 @@ function readBack(value: unknown): unknown {
   return row?.value;
 }
 
-const refusal = /database parameter was refused/;
+const refusal = /database parameter was rejected/;
 
 /** Everything that a program could hand over by mistake. */
 const anyValue = fc.oneof(

@@ -228,7 +228,7 @@ describe('a directory', () => {
     [
       'a person that partners, people and queues name',
       () => with_('people', 'amara.diallo@contoso.com,lead', 'amara.diallo,boss'),
-      'people:7 mail: found "amara.diallo". Write a mail address, like priya.nair@contoso.com. role: found "boss". Write one of PDM, PTS, lead.',
+      'people:7 mail: found "amara.diallo". Write an email address, like priya.nair@contoso.com. role: found "boss". Write one of PDM, PTS, lead.',
     ],
     [
       'a person whose id is wrong',

@@ -387,7 +387,7 @@ describe('npm run content', () => {
     expect(code).toBe(1);
     expect(lines).toEqual([
       `${path.join(dir, 'rules/desk.yaml')}:12 door: "gate" doesn't exist`,
-      '1 problem',
+      '1 problem. The bot won’t start with this content.',
     ]);
   });
 });
