@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { languages } from '../../cards/words/languages';
 import { textOf, type ConnectorCall } from '../support/fake-connector';
 import { chat, Journey, PDM_CHANNEL, people, readInputs } from '../support/journey';
-import { content } from '../support/our-words';
+import { content } from '../support/shared';
 
 const { maya, priya, tom } = people;
 const SECRET = 'Zebrafish Holdings';

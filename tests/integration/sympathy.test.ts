@@ -1,7 +1,8 @@
 /** People who report an outage or are upset get half a sentence before the answer, and the same answer as everyone else. */
 import { describe, expect, it } from '@jest/globals';
 import type { Reply } from '../../src/answering/reply';
-import { content, useUnderstanding } from '../support/understanding';
+import { content } from '../support/shared';
+import { useUnderstanding } from '../support/understanding';
 
 const warm = useUnderstanding();
 const [forOutage = '', forTrouble = ''] = content.cues.sympathy.map(({ say }) => say);
