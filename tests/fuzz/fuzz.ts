@@ -20,7 +20,7 @@ import { WARM_VECTORS } from '../support/warm-vectors';
 import { findInFiles } from '../support/find-in-files';
 import { PostgresServer } from '../support/postgres';
 import { everything, STORY_MARK, type Sent } from './activities';
-import { Disturbances } from './disturbances';
+import { Disturbances, postAsTeams } from './disturbances';
 
 export interface FuzzOptions {
   readonly seed: number;
@@ -165,7 +165,9 @@ class Run {
   private async postOne({ kind, body }: Sent): Promise<void> {
     this.remember(body);
     const startedMs = performance.now();
-    const { status } = await this.bot.post(body).catch((error: unknown) => ({ status: String(error) }));
+    const { status } = await postAsTeams(this.bot, body).catch((error: unknown) => ({
+      status: String(error),
+    }));
     this.byStatus[status] = (this.byStatus[status] ?? 0) + 1;
     this.byKind[kind] = (this.byKind[kind] ?? 0) + 1;
     const took = performance.now() - startedMs;

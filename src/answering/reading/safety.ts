@@ -39,10 +39,13 @@ const BY_MEANING = [
   { probability: 0.25, likeness: 0, weight: 1 },
 ];
 
-/** What the likelihood of a report adds, in the same way. */
+/**
+ * What the likelihood of a report adds, in the same way. Chosen on kinds of stories that the classifier hadn't learnt:
+ * it misses the fewest that way while it turns away no more near misses than before.
+ */
 const BY_LIKELIHOOD = [
-  { least: 0.5, weight: 3 },
-  { least: 0.25, weight: 2 },
+  { least: 0.4, weight: 3 },
+  { least: 0.2, weight: 2 },
   { least: 0.1, weight: 1 },
 ];
 
@@ -52,12 +55,8 @@ const REMEMBERED = 50;
 /** A text of fewer words tells no story: how it sounds isn't enough there. */
 const STORY_WORDS = 7;
 
-/** Who asks whether something is possible seldom reports it: a question needs to be this much more likely a report. */
-const ASKED = 2;
-
-function weighLikelihood(likelihood: number, isQuestion: boolean): number {
-  const factor = isQuestion ? ASKED : 1;
-  return BY_LIKELIHOOD.find(({ least }) => likelihood >= least * factor)?.weight ?? 0;
+function weighLikelihood(likelihood: number): number {
+  return BY_LIKELIHOOD.find(({ least }) => likelihood >= least)?.weight ?? 0;
 }
 
 export function createSafety(content: Content): Safety {
@@ -117,7 +116,7 @@ export function createSafety(content: Content): Safety {
   ): number => {
     const asRead = weighReadings(readings);
     if (likelihood === null) return asRead;
-    const asStory = weighLikelihood(likelihood, text.trimEnd().endsWith('?'));
+    const asStory = weighLikelihood(likelihood);
     const canTell = text.trim().split(/\s+/).length >= STORY_WORDS;
     if (asStory === 0) return Math.min(asRead, 1);
     return canTell ? Math.max(asRead, asStory) : Math.max(asRead, Math.min(asStory, REPORTED_AT - 1));
