@@ -552,7 +552,7 @@ export const de: Words = {
     confidentialTitle: 'Den Namen des Kunden nur der zuständigen Person zeigen',
     details: 'Was sollte die zuständige Person wissen?',
     detailsHint: 'Ziel, Ausgangslage, Beteiligte',
-    goesAlong: 'Diese früheren Nachrichten sende ich mit. Entfernen Sie das Häkchen, um eine wegzulassen.',
+    goesAlong: 'Die angekreuzten früheren Nachrichten sende ich mit.',
     optional: 'Bereich, Termin und Empfänger (optional)',
     solutionArea: 'Lösungsbereich',
     solutionAreaHint: 'Auswählen, falls bekannt',

@@ -518,7 +518,7 @@ export const en = {
     confidentialTitle: 'Only show the customer’s name to the request’s owner',
     details: 'What should they know?',
     detailsHint: 'Goal, current setup, who’s involved',
-    goesAlong: 'I’ll include these earlier messages. Clear a box to leave one out.',
+    goesAlong: 'I’ll include the earlier messages that are ticked.',
     optional: 'Area, date and recipient (optional)',
     solutionArea: 'Solution area',
     solutionAreaHint: 'Choose one if you know it',

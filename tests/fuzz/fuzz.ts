@@ -1,6 +1,7 @@
 /**
- * The real process against whatever may arrive: no 5xx, no error inside, nothing unhandled, and no memory that grows. The
- * same seed posts the same activities (who is first of those at the same time is the machine's matter).
+ * The real process against whatever may arrive, and whatever goes wrong around it (disturbances.ts): no 5xx, no error
+ * inside, nothing unhandled, and no memory that grows. The same seed posts the same activities (who is first of those at
+ * the same time is the machine's matter).
  */
 import { existsSync, mkdtempSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';

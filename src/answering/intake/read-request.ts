@@ -45,6 +45,8 @@ export interface RequestReader {
   judgeForm(form: FilledForm): Promise<FormVerdict>;
   /** The refusal of words that may report a vulnerability and so must not be kept; null where they may. */
   findReport(words: string): Promise<Eligibility | null>;
+  /** Whether anything in the words speaks for a report, even where {@link findReport} finds none. */
+  resemblesReport(words: string): Promise<boolean>;
   /** Whether words may describe a vulnerability in anybody's product. */
   describeVulnerability(words: string): Promise<boolean>;
   /** What one message says, without the search. */
@@ -253,6 +255,7 @@ export function createRequestReader(
       const door = content.reasons.find(({ id }) => id === reason)?.door ?? null;
       return toEligibility({ eligible: false, reason, rule: null, door, serviceId: null });
     },
+    resemblesReport: (words) => readings.describeVulnerability(words, 'slight'),
     describeVulnerability: (words) => readings.describeVulnerability(words),
   };
 }

@@ -11,6 +11,9 @@ import { createReportReading } from './report-reading';
  * passed on goes through it. It errs towards yes: who is turned away writes it in other words, a kept description costs
  * more.
  */
+/** `slight`: anything that speaks for a report is enough. */
+export type Sureness = 'likely' | 'slight';
+
 export interface Safety {
   /** The topic to answer with, or null when the words describe no vulnerability, or one that belongs to another maker. */
   findVulnerability(text: string): string | null;
@@ -19,6 +22,7 @@ export interface Safety {
     text: string,
     readings?: readonly (Ranking | undefined)[],
     likelihood?: number | null,
+    sureness?: Sureness,
   ): boolean;
   /** May the text tell of a vulnerability, by its words? */
   hints(text: string): boolean;
@@ -51,6 +55,8 @@ const BY_LIKELIHOOD = [
 
 /** Of a longer text no more is read than a form takes, with room for markup. */
 const LONGEST_READ = 20_000;
+/** Five of six missed stories reach one of these, and one of eight ordinary messages. */
+const SLIGHT = { weight: 1, likelihood: 0.05 };
 const REMEMBERED = 50;
 /** A text of fewer words tells no story: how it sounds isn't enough there. */
 const STORY_WORDS = 7;
@@ -128,8 +134,10 @@ export function createSafety(content: Content): Safety {
     namesOtherMaker,
     findVulnerability: (text) =>
       weigh(text) >= REPORTED_AT && !namesOtherMaker(text) ? (vulnerability?.topic ?? null) : null,
-    describesVulnerability(text, readings = [], likelihood = null) {
-      return weigh(text) + weighMeaning(readings, likelihood, text) >= REPORTED_AT;
+    describesVulnerability(text, readings = [], likelihood = null, sureness = 'likely') {
+      const weight = weigh(text) + weighMeaning(readings, likelihood, text);
+      if (sureness === 'likely') return weight >= REPORTED_AT;
+      return weight >= SLIGHT.weight || (likelihood ?? 0) >= SLIGHT.likelihood;
     },
   };
 }
