@@ -19,12 +19,17 @@ export interface Scene {
   readonly seed: number;
 }
 
-/** Repeats once what it got no answer to, as Teams does: an idle connection may end just then. */
+const MOST_TRIES = 5;
+
+/** Repeats what it got no answer to, and a turn whose reply wasn't taken (503), as Teams does. */
 export async function postAsTeams(bot: BotProcess, activity: unknown): Promise<{ readonly status: number }> {
-  try {
-    return await bot.post(activity);
-  } catch {
-    return bot.post(activity);
+  for (let tries = 1; ; tries += 1) {
+    try {
+      const answer = await bot.post(activity);
+      if (answer.status !== 503 || tries === MOST_TRIES) return answer;
+    } catch (error) {
+      if (tries === MOST_TRIES || bot.hasEnded) throw error;
+    }
   }
 }
 

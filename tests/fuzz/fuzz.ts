@@ -215,7 +215,7 @@ class Run {
   private async examine(): Promise<void> {
     // What the preload and the disturbances do on purpose.
     const expected =
-      /understanding by meaning isn’t available|no model on this machine|DeadlineExceeded|"code":"(?:too-busy|database-read-only)"|"rowId":"poison-/;
+      /understanding by meaning isn’t available|no model on this machine|DeadlineExceeded|"code":"(?:too-busy|database-read-only)"|"rowId":"poison-|"why":"not-taken"/;
     const lines = this.bot.log.split('\n').filter((line) => /"level":[56]0|nhandled/.test(line));
     this.late = lines.filter((line) => line.includes('DeadlineExceeded')).length;
     for (const line of lines.filter((one) => !expected.test(one)).slice(0, 20)) {
