@@ -499,6 +499,37 @@ export const de: Words = {
       `**Ihre Teams-Adresse.** Ich brauche sie, um Sie zu erreichen, und lösche sie ${plural(days, { one: 'einen Tag', other: `${days} Tage` })}, nachdem Sie die App entfernt haben.`,
     yours:
       'Wenn Sie Ihre Daten sehen oder löschen lassen möchten, wenden Sie sich an den Betreiber dieser App.',
+    about: {
+      'privacy-readers': {
+        title: 'Wer sieht, was Sie schreiben',
+        chat: '**Dieser Chat.** Ich zeige ihn niemandem, auch nicht Ihren Vorgesetzten. Der Betreiber dieser App kann nachsehen, was ich zu Ihnen speichere. Was Ihre Organisation in Teams selbst sieht, weiß ich nicht.',
+        requests:
+          '**Anfragen.** Wer eine Anfrage bearbeitet, sieht sie mit Ihrem Namen. Auch Kollegen in Ihrem Unternehmen können sie auflisten, außer wenn der Kunde vertraulich ist.',
+      },
+      'privacy-deletion': {
+        title: 'Löschen, was Sie geschrieben haben',
+        chat: (minutes) =>
+          `**Dieser Chat.** Ich vergesse ihn nach höchstens ${plural(minutes, { one: 'einer Minute', other: `${minutes} Minuten` })}, und auch, wenn Sie eine Anfrage senden oder diese App entfernen. Früher kann ich ihn nicht löschen.`,
+        requests: (months) =>
+          `**Anfragen.** Ich lösche eine Anfrage ${plural(months, { one: 'einen Monat', other: `${months} Monate` })} nach dem Schließen. Wenn Sie sie zurückziehen, ist sie geschlossen.`,
+      },
+      'privacy-place': {
+        title: 'Wo das gespeichert wird',
+        answer:
+          'In der Datenbank des Betreibers dieser App. In welchem Land oder Rechenzentrum sie liegt, weiß ich nicht. Fragen Sie dazu bitte den Betreiber. Wo Teams seine eigene Kopie eines Chats speichert, weiß ich auch nicht.',
+      },
+      'privacy-model': {
+        title: 'Welches Modell ich verwende',
+        none: 'Kein Sprachmodell liest diesen Chat. Ich vergleiche Ihre Worte mit Texten der zuständigen Teams. Dabei hilft ein kleines Satzmodell auf dem Rechner, auf dem ich laufe.',
+        some: 'Ein Sprachmodell hilft mir eventuell, eine Antwort auszuwählen. Es schreibt sie nicht. Es erhält Ihre Nachricht und bis zu sechs frühere, aber nicht, wer Sie sind. Meldungen von Sicherheitslücken, Formulare und Notizen erhält es nie. Welches Modell das ist und was dessen Anbieter mit Nachrichten macht, weiß der Betreiber dieser App.',
+        learning: 'Ich lerne nicht aus Ihren Nachrichten.',
+      },
+      'privacy-law': {
+        title: 'DSGVO und Datenschutz',
+        answer:
+          'Ob diese App die DSGVO oder ein anderes Gesetz erfüllt, kann ich nicht sagen. Rechtliche Dokumente habe ich nicht. Das kann der Betreiber dieser App beantworten. Ich kann Ihnen sagen, was ich speichere, wer es sieht und wie lange.',
+      },
+    },
     inChannel:
       'Was Sie in einem Kanal schreiben, speichere ich nicht. Was ich zu einem 1:1-Chat speichere, sage ich Ihnen dort.',
   },
@@ -520,7 +551,7 @@ export const de: Words = {
     confidentialTitle: 'Den Namen des Kunden nur der zuständigen Person zeigen',
     details: 'Beschreibung',
     detailsHint: 'Ziel, Ausgangslage, Beteiligte',
-    goesAlong: 'Diese früheren Nachrichten sende ich mit. Entfernen Sie das Häkchen, um eine wegzulassen.',
+    goesAlong: 'Die angekreuzten früheren Nachrichten sende ich mit.',
     optional: 'Bereich, Termin und Empfänger (optional)',
     solutionArea: 'Lösungsbereich',
     solutionAreaHint: 'Auswählen, falls bekannt',

@@ -466,6 +466,37 @@ export const en = {
     address: (days: number) =>
       `**Your Teams address.** I keep it to reach you, and delete it ${plural(days, { one: 'one day', other: `${days} days` })} after you remove the app.`,
     yours: 'To see or delete your data, ask the person who runs this app.',
+    about: {
+      'privacy-readers': {
+        title: 'Who can see what you write',
+        chat: '**This chat.** I don’t show it to anyone, your manager included. The person who runs this app can look up what I store about you. I don’t know what your organisation sees in Teams itself.',
+        requests:
+          '**Requests.** The people who handle a request see it with your name. Colleagues at your company can list it too, unless its customer is confidential.',
+      },
+      'privacy-deletion': {
+        title: 'Deleting what you wrote',
+        chat: (minutes: number) =>
+          `**This chat.** I forget it after ${plural(minutes, { one: 'one minute', other: `${minutes} minutes` })} at most, and also when you send a request or remove this app. I can’t delete it sooner.`,
+        requests: (months: number) =>
+          `**Requests.** I delete a request ${plural(months, { one: 'one month', other: `${months} months` })} after it’s closed. If you withdraw it, that closes it.`,
+      },
+      'privacy-place': {
+        title: 'Where this is stored',
+        answer:
+          'In the database of the people who run this app. I don’t know which country or data centre that’s in, so please ask the person who runs it. I don’t know where Teams stores its own copy of a chat.',
+      },
+      'privacy-model': {
+        title: 'Which model I use',
+        none: 'No language model reads this chat. I compare your words with texts that the teams’ owners wrote, with a small sentence model on the machine that I run on.',
+        some: 'A language model may help me choose an answer, but doesn’t write it. It gets your message and up to six earlier ones, but not who you are. It never gets security reports, forms or notes. The person who runs this app knows which model it is and what its provider does with messages.',
+        learning: 'I don’t learn from your messages.',
+      },
+      'privacy-law': {
+        title: 'GDPR and data protection',
+        answer:
+          'I can’t say whether this app meets GDPR or another law: I don’t have any legal documents. The person who runs this app can answer that. I can tell you what I store, who can see it, and for how long.',
+      },
+    },
     inChannel:
       'I don’t store what you write in a channel. To see what I store about a 1:1 chat, ask me there.',
   },
@@ -487,7 +518,7 @@ export const en = {
     confidentialTitle: 'Only show the customer’s name to the request’s owner',
     details: 'Description',
     detailsHint: 'Goal, current setup, who’s involved',
-    goesAlong: 'I’ll include these earlier messages. Clear a box to leave one out.',
+    goesAlong: 'I’ll include the earlier messages that are ticked.',
     optional: 'Area, date and recipient (optional)',
     solutionArea: 'Solution area',
     solutionAreaHint: 'Choose one if you know it',

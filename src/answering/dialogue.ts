@@ -127,6 +127,8 @@ export interface Answerer {
   judgeForm(form: FilledForm): Promise<FormVerdict>;
   /** The refusal of words that may report a vulnerability and so must not be kept; null where they may. */
   findReport(words: string): Promise<Eligibility | null>;
+  /** Whether anything in the words speaks for such a report: what nobody asked for is better left out then. */
+  resemblesReport(words: string): Promise<boolean>;
 }
 
 /**

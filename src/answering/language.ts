@@ -71,6 +71,7 @@ export function withLanguages(content: Content, answerer: Answerer): Answerer {
     judgeForm: (form) =>
       answerer.judgeForm({ ...form, details: form.details === null ? null : read(form.details) }),
     findReport: (words) => answerer.findReport(words),
+    resemblesReport: (words) => answerer.resemblesReport(words),
     async readRequest(raw, dialogue) {
       const written = stripMarkup(raw);
       const { text, language } = translate(written);

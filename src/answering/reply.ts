@@ -6,6 +6,8 @@
  * (markdown, at most bold, links and lists).
  */
 
+import type { PrivacyIntent } from '../knowledge/model/content';
+
 /** The source line under a statement. */
 export interface Provenance {
   readonly source: string;
@@ -286,8 +288,8 @@ type ReplyBody =
       readonly next: readonly Suggestion[];
     }
   | { readonly kind: 'guide'; readonly topic: string; readonly guide: GuideView }
-  /** What is stored of what the person writes. */
-  | { readonly kind: 'privacy'; readonly topic: string }
+  /** What is stored of what the person writes: all of it, or an answer to one question about it. */
+  | { readonly kind: 'privacy'; readonly topic: string; readonly about: PrivacyIntent }
   | { readonly kind: 'greeting' | 'help' | 'thanks' | 'unclear'; readonly topic: string };
 
 export type ReplyKind = Reply['kind'];

@@ -301,6 +301,7 @@ export function createAnswerer({ content, search, clock }: AnswererOptions): Ans
     },
     judgeForm: (form) => requests.judgeForm(form),
     findReport: (words) => requests.findReport(words),
+    resemblesReport: (words) => requests.resemblesReport(words),
     readRequest: (raw, dialogue) => requests.read(readOwn(raw, toPlainText(raw)), dialogue),
   });
 }

@@ -1,4 +1,4 @@
-import type { PrivacyModel } from '../../cards/privacy';
+import type { Periods } from '../../cards/privacy';
 import type { Language } from '../../cards/words/languages';
 import type { Answerer } from '../answering/dialogue';
 import type { Database } from '../db/database';
@@ -37,7 +37,7 @@ export interface ConversationDependencies {
   /** For how long what was said is remembered, in milliseconds; at most MAX_TURN_AGE_MS. */
   readonly dialogueLifeMs: number;
   /** For how long the data of people is stored, as the bot tells who asks. */
-  readonly periods: PrivacyModel;
+  readonly periods: Periods;
   /** Each turn runs in it, in the name of who wrote or pressed. */
   readonly turns: FairQueue;
   /** Where this bot's entries have addresses of their own; null: they have none. */

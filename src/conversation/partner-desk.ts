@@ -144,7 +144,7 @@ export function createPartnerDesk(deps: ConversationDependencies): PartnerDesk {
         if (!isPrivate) return answerQuestion(turn, text);
         return (await talk.answer(turn, command)) ?? answerQuestion(turn, text);
       case 'privacy':
-        return answerQuestion(turn, text, { kind: 'privacy', topic: 'privacy' });
+        return answerQuestion(turn, text, { kind: 'privacy', topic: 'privacy', about: 'privacy' });
       case 'new-request':
         return [isPrivate ? await openEmptyForm(turn) : drawElsewhere('formInPrivate', turn)];
       case 'insights': {

@@ -80,6 +80,19 @@ describe('what was said before', () => {
     expect(JSON.stringify((await claim(number)).owned.activity)).not.toContain('How long may a session');
   });
 
+  it('is listed without a tick where it resembles a report that the bot missed', async () => {
+    const line =
+      'A customer mailed us screenshots: after a refresh of the dashboard he saw figures of his competitor.';
+    await journey.say(maya, 'What does the Architecture Desk cost?');
+    await journey.say(maya, line);
+    const form = await journey.openForm(maya, 'I need an architecture design session for Alpine Ski House');
+    expect(JSON.stringify(form.card.activity)).toContain('after a refresh of the dashboard');
+    const { number } = await send(form, {});
+    const shown = JSON.stringify((await claim(number)).owned.activity);
+    expect(shown).toContain('What does the Architecture Desk cost?');
+    expect(shown).not.toContain('after a refresh of the dashboard');
+  });
+
   it('stays behind where the form names another customer when it is sent', async () => {
     const form = await journey.openForm(maya, 'I need an architecture design session for Lucerne Publishing');
     expect(readInputs(form.card)['asked']).not.toBe('');

@@ -1,18 +1,27 @@
 /**
- * The real process against whatever may arrive: no 5xx, no error inside, nothing unhandled, and no memory that grows. The
- * same seed posts the same activities (who is first of those at the same time is the machine's matter).
+ * The real process against whatever may arrive, and whatever goes wrong around it (disturbances.ts): no 5xx, no error
+ * inside, nothing unhandled, and no memory that grows. The same seed posts the same activities (who is first of those at
+ * the same time is the machine's matter).
  */
 import { existsSync, mkdtempSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import fc from 'fast-check';
+import { Client } from 'pg';
+import type { DatabaseOptions } from '../../src/db/database';
+import { openStorage } from '../../src/open-storage';
+import { findProjectRoot } from '../../src/shared/project-root';
+import { setClock } from '../faults/disturb';
 import { BotProcess } from '../support/bot-process';
 import { chatOf, inChannel, mentions, personal, presses, says } from '../support/activities';
 import { FakeConnector } from '../support/fake-connector';
 import { PDM_CHANNEL, people } from '../support/people';
 import { WARM_VECTORS } from '../support/warm-vectors';
 import { findInFiles } from '../support/find-in-files';
+import { PostgresServer } from '../support/postgres';
 import { everything, STORY_MARK, type Sent } from './activities';
+import { Disturbances, postAsTeams } from './disturbances';
 
 export interface FuzzOptions {
   readonly seed: number;
@@ -23,12 +32,19 @@ export interface FuzzOptions {
   readonly withModel: boolean;
   /** The compiled preload.js; null leaves memory alone, and the model as it is. */
   readonly preload: string | null;
+  readonly engine?: 'libsql' | 'postgres';
+  /** How many are posted between two looks at the results. */
+  readonly chunk?: number;
+  /** Something goes wrong around every so many chunks. */
+  readonly disturbEvery?: number;
   readonly print?: (line: string) => void;
 }
 
 export interface FuzzReport {
   readonly byStatus: Readonly<Record<string, number>>;
   readonly byKind: Readonly<Record<string, number>>;
+  /** What went wrong around the bot, and how often. */
+  readonly disturbed: Readonly<Record<string, number>>;
   /** What must not be, each with the body that did it. */
   readonly failures: readonly string[];
   /** Live memory in MB after a collection: when a tenth was posted, half, and all. */
@@ -41,22 +57,34 @@ export interface FuzzReport {
 
 const CHUNK = 500;
 const BURST_EVERY = 10;
+const DISTURB_EVERY = 5;
 const KEPT_BODIES = 20_000;
 
 export async function fuzz(options: FuzzOptions): Promise<FuzzReport> {
   const connector = await FakeConnector.start();
   for (const who of Object.values(people)) connector.members.set(chatOf(who), [{ ...who, email: who.mail }]);
+  const server = options.engine === 'postgres' ? await PostgresServer.start() : undefined;
+  // Durability isn't tested here, so a folder in memory makes the run shorter, if there is one.
+  const dataDir = mkdtempSync(
+    path.join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'partner-desk-fuzz-'),
+  );
+  const clockFile = path.join(dataDir, 'clock');
+  setClock(clockFile, 0);
+  const preloads = [path.join(findProjectRoot(), 'tests/support/file-clock.js'), options.preload];
   const env = {
     PARTNER_DESK_LOCAL: '1',
     LOG_LEVEL: 'warn',
     VECTORS_DIR: WARM_VECTORS,
-    ...(options.preload !== null && { NODE_OPTIONS: `--require ${options.preload}` }),
+    CLOCK_FILE: clockFile,
+    NODE_OPTIONS: preloads.flatMap((file) => (file === null ? [] : [`--require ${file}`])).join(' '),
+    ...(server !== undefined && { DATABASE_URL: server.url }),
     ...(!options.withModel && { FUZZ_WITHOUT_MODEL: '1' }),
   };
-  // Durability isn't tested here, so a folder in memory makes the run shorter, if there is one.
-  const folder = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
-  const bot = await BotProcess.start(env, mkdtempSync(path.join(folder, 'partner-desk-fuzz-')));
-  const run = new Run(bot, connector, options);
+  const bot = await BotProcess.start(env, dataDir);
+  const database: DatabaseOptions =
+    server === undefined ? { file: path.join(dataDir, 'partner-desk.db') } : { url: server.url };
+  const disturbances = new Disturbances({ bot, connector, clockFile, database, seed: options.seed });
+  const run = new Run(bot, connector, database, disturbances, options);
   try {
     await run.prepare();
     return await run.postAll();
@@ -64,6 +92,7 @@ export async function fuzz(options: FuzzOptions): Promise<FuzzReport> {
     await bot.stop('SIGKILL');
     bot.removeData();
     await connector.stop();
+    await server?.end();
   }
 }
 
@@ -82,6 +111,8 @@ class Run {
   constructor(
     private readonly bot: BotProcess,
     private readonly connector: FakeConnector,
+    private readonly database: DatabaseOptions,
+    private readonly disturbances: Disturbances,
     private readonly options: FuzzOptions,
   ) {}
 
@@ -98,26 +129,30 @@ class Run {
   }
 
   async postAll(): Promise<FuzzReport> {
-    const { activities, seed, print } = this.options;
+    const { activities, seed, print, chunk = CHUNK, disturbEvery = DISTURB_EVERY } = this.options;
     const startedMs = performance.now();
     for (let posted = 0, next = 0; posted < activities && this.failures.length < 20;) {
       if (posted >= [activities / 10, activities / 2][next]!) next += await this.measure();
-      const size = Math.min(CHUNK, activities - posted);
+      const size = Math.min(chunk, activities - posted);
+      const at = posted / chunk;
       // Now and then all at once: those who don't get in are asked to come back.
-      const atOnce = (posted / CHUNK) % BURST_EVERY === BURST_EVERY - 1 ? CHUNK : this.options.concurrency;
+      const atOnce = at % BURST_EVERY === BURST_EVERY - 1 ? chunk : this.options.concurrency;
       const sent = fc.sample(everything(this.connector), { seed: seed + posted, numRuns: size });
-      await this.postChunk(sent, atOnce);
+      const work = () => this.postChunk(sent, atOnce);
+      if (at % disturbEvery === 0) this.failures.push(...(await this.disturbances.disturb(work)));
+      else await work();
       posted += size;
       this.checkHandoffs();
       this.connector.calls.length = this.connector.tokens.length = 0;
-      if (posted % (CHUNK * 20) === 0)
+      if (posted % (chunk * 20) === 0)
         print?.(`${String(posted)} posted, ${String(Math.round((performance.now() - startedMs) / 1000))} s`);
     }
     await this.measure();
     await this.examine();
     const { byStatus, byKind, failures, memory, slowestMs, late } = this;
     const seconds = (performance.now() - startedMs) / 1000;
-    return { byStatus, byKind, failures, memory, slowestMs, late, seconds };
+    const disturbed = this.disturbances.counts;
+    return { byStatus, byKind, disturbed, failures, memory, slowestMs, late, seconds };
   }
 
   private async postChunk(sent: readonly Sent[], atOnce: number): Promise<void> {
@@ -131,7 +166,9 @@ class Run {
   private async postOne({ kind, body }: Sent): Promise<void> {
     this.remember(body);
     const startedMs = performance.now();
-    const { status } = await this.bot.post(body).catch((error: unknown) => ({ status: String(error) }));
+    const { status } = await postAsTeams(this.bot, body).catch((error: unknown) => ({
+      status: String(error),
+    }));
     this.byStatus[status] = (this.byStatus[status] ?? 0) + 1;
     this.byKind[kind] = (this.byKind[kind] ?? 0) + 1;
     const took = performance.now() - startedMs;
@@ -145,6 +182,7 @@ class Run {
     for (const { method, activity, activityId } of this.connector.calls) {
       const drawn = JSON.stringify(activity);
       const number = /"verb":"handoff\.\w+","?.*?(PD-\d+)|(PD-\d+).*?"verb":"handoff\./.exec(drawn);
+      if (activityId === '') continue;
       if (method === 'POST' && number !== null && activity['replyToId'] === undefined)
         this.handoffs.set(activityId, number[1] ?? number[2] ?? '');
       const stands = this.handoffs.get(activityId);
@@ -175,18 +213,52 @@ class Run {
 
   /** What went wrong inside without showing in a status. */
   private async examine(): Promise<void> {
-    // The preload takes the model away on purpose.
+    // What the preload and the disturbances do on purpose.
     const expected =
-      /understanding by meaning isn’t available|no model on this machine|DeadlineExceeded|"code":"too-busy"/;
+      /understanding by meaning isn’t available|no model on this machine|DeadlineExceeded|"code":"(?:too-busy|database-read-only)"|"rowId":"poison-|"why":"not-taken"/;
     const lines = this.bot.log.split('\n').filter((line) => /"level":[56]0|nhandled/.test(line));
     this.late = lines.filter((line) => line.includes('DeadlineExceeded')).length;
     for (const line of lines.filter((one) => !expected.test(one)).slice(0, 20)) {
       const about = this.latest.get(/"activityId":"(in-\d+)"/.exec(line)?.[1] ?? '');
       this.failures.push(about === undefined ? line : `${line}\n    about ${about}`);
     }
-    for (const found of findInFiles(this.bot.dataDir, STORY_MARK))
-      this.failures.push(`a story of a vulnerability is stored: ${found}`);
+    for (const folder of [this.bot.dataDir, ...(await this.findServerFolder())])
+      for (const found of findInFiles(folder, STORY_MARK))
+        this.failures.push(`a story of a vulnerability is stored: ${found}`);
+    await this.checkSetAside();
     const { status } = await this.bot.get('/healthz').catch((error: unknown) => ({ status: String(error) }));
     if (status !== 200) this.failures.push(`/healthz: ${String(status)}`);
+  }
+
+  /** What of another version lay in the outbox was set aside, all of it and nothing else. */
+  private async checkSetAside(): Promise<void> {
+    const { outboxStore, database } = await openStorage(this.database);
+    try {
+      let aside: readonly { readonly id: string }[] = [];
+      for (let time = 0; time < 100 && aside.length !== this.disturbances.poisons; time += 1) {
+        aside = await outboxStore.listUnreadable(database.direct);
+        await sleep(100);
+      }
+      const own = aside.filter(({ id }) => !id.startsWith('poison-')).map(({ id }) => id);
+      if (own.length > 0) this.failures.push(`messages were set aside: ${own.join(', ')}`);
+      if (aside.length - own.length !== this.disturbances.poisons)
+        this.failures.push(
+          `${String(this.disturbances.poisons)} messages of another version, ${String(aside.length)} set aside`,
+        );
+    } finally {
+      await database.close();
+    }
+  }
+
+  private async findServerFolder(): Promise<string[]> {
+    if (!('url' in this.database)) return [];
+    const client = new Client({ connectionString: this.database.url });
+    await client.connect();
+    try {
+      const { rows } = await client.query<{ data_directory: string }>('show data_directory');
+      return rows.map(({ data_directory }) => data_directory);
+    } finally {
+      await client.end();
+    }
   }
 }

@@ -25,19 +25,19 @@ runProgram(
       preload: path.join(__dirname, 'preload.js'),
     };
     const all = activities ?? 100_000;
-    const byMeaning = Math.round(all / 20);
+    const part = Math.round(all / 20);
+    const runs = [
+      { withModel: false, engine: 'libsql', activities: all - 2 * part },
+      { withModel: true, engine: 'libsql', activities: part },
+      { withModel: false, engine: 'postgres', activities: part },
+    ] as const;
     let failed = false;
-    for (const [withModel, count] of [
-      [false, all - byMeaning],
-      [true, byMeaning],
-    ] as const) {
-      console.log(
-        `${String(count)} activities, ${withModel ? 'with the model' : 'words alone'}, seed ${String(seed)}`,
-      );
+    for (const one of runs) {
+      const how = one.withModel ? 'with the model' : 'words alone';
+      console.log(`${String(one.activities)} activities, ${how}, ${one.engine}, seed ${String(seed)}`);
       const report = await fuzz({
         ...base,
-        withModel,
-        activities: count,
+        ...one,
         print: (line) => {
           console.log(`  ${line}`);
         },
@@ -50,10 +50,11 @@ runProgram(
 
 /** Whether it failed. */
 function print(report: FuzzReport): boolean {
-  const { byStatus, byKind, failures, memory, seconds, slowestMs, late } = report;
+  const { byStatus, byKind, disturbed, failures, memory, seconds, slowestMs, late } = report;
   const [early = 0, middle = 0, end = 0] = memory;
   console.log(`  statuses ${JSON.stringify(byStatus)}`);
   console.log(`  kinds ${JSON.stringify(byKind)}`);
+  console.log(`  disturbed by ${JSON.stringify(disturbed)}`);
   console.log(
     `  live memory ${String(early)} / ${String(middle)} / ${String(end)} MB, ${seconds.toFixed(0)} s`,
   );

@@ -55,13 +55,44 @@ describe('a wish for a person', () => {
 
 describe('a question about the bot', () => {
   it.each([
-    ['which model do you use', 'which-model'],
-    ['are you chatgpt', 'which-model'],
     ['this bot is useless', 'bot-criticism'],
     ['you are useless', 'bot-criticism'],
   ])('"%s" gets an answer that fits', async (question, gap) => {
     expect(await warm.ask(question)).toMatchObject({ answer: gapOf(gap) });
   });
+});
+
+describe('a question about what happens to messages', () => {
+  it.each([
+    ['does my manager see this', 'privacy-readers'],
+    ['Does Microsoft read along here?', 'privacy-readers'],
+    ['Can the people at my company read this chat?', 'privacy-readers'],
+    ['Sieht mein Chef, was ich hier schreibe?', 'privacy-readers'],
+    ['can you forget what I said', 'privacy-deletion'],
+    ['please erase what I told you', 'privacy-deletion'],
+    ['Kannst du vergessen, was ich gesagt habe?', 'privacy-deletion'],
+    ['where is this stored', 'privacy-place'],
+    ['In which country do you store my chat?', 'privacy-place'],
+    ['Wo wird das gespeichert?', 'privacy-place'],
+    ['which model do you use', 'privacy-model'],
+    ['are you chatgpt', 'privacy-model'],
+    ['Is what I write used for training an AI?', 'privacy-model'],
+    ['Welches Sprachmodell benutzt du?', 'privacy-model'],
+    ['GDPR', 'privacy-law'],
+    ['Is this bot GDPR compliant?', 'privacy-law'],
+    ['DSGVO', 'privacy-law'],
+    ['How long do you keep what I write?', 'privacy'],
+    ['What do you store about me?', 'privacy'],
+  ])('"%s" gets an answer that fits', async (question, about) => {
+    expect(await warm.ask(question)).toMatchObject({ kind: 'privacy', about });
+  });
+
+  it.each(['Where does Microsoft store the data of Dynamics customers?', 'Is Copilot GDPR compliant?'])(
+    'isn’t seen in a question about a product: %s',
+    async (question) => {
+      expect(await warm.ask(question)).not.toMatchObject({ kind: 'privacy' });
+    },
+  );
 });
 
 describe('a customer who wants to contact Microsoft directly', () => {

@@ -86,6 +86,13 @@ describe('the question what happens to messages', () => {
     expect(shown.filter((line) => !said.includes(line))).toEqual([]);
   });
 
+  it('is answered alone where only one thing is asked, with the rest one press away', async () => {
+    const said = await say(maya, 'can my manager see what I ask you');
+    expect(said).toContain(privacy.about['privacy-readers'].title);
+    expect(said).toContain(privacy.about['privacy-readers'].chat);
+    expect(shown.filter((line) => !said.includes(line))).toEqual([]);
+  });
+
   it('is answered in a channel with what is true there', async () => {
     const said = textOfAll(await chat.say(maya, inQueueChannel('general'), 'do you store my messages'));
     expect(said).toContain(privacy.inChannel);

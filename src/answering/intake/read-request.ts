@@ -13,6 +13,7 @@ import {
 } from '../reply';
 import type { Clock } from '../../shared/clock';
 import type { Need, Needs } from '../replying/needs';
+import { unlessBusy } from '../unless-busy';
 import type { Safety } from '../reading/safety';
 import type { Statements } from '../replying/statements';
 import { NEED } from '../thresholds';
@@ -45,6 +46,8 @@ export interface RequestReader {
   judgeForm(form: FilledForm): Promise<FormVerdict>;
   /** The refusal of words that may report a vulnerability and so must not be kept; null where they may. */
   findReport(words: string): Promise<Eligibility | null>;
+  /** Whether anything in the words speaks for a report, even where {@link findReport} finds none. */
+  resemblesReport(words: string): Promise<boolean>;
   /** Whether words may describe a vulnerability in anybody's product. */
   describeVulnerability(words: string): Promise<boolean>;
   /** What one message says, without the search. */
@@ -146,13 +149,22 @@ export function createRequestReader(
     return mergeDrafts(dropFields(left, drops), next, said);
   };
 
-  const readEarlier = ({ turns }: Dialogue) => {
+  /** Which turns may tell of a vulnerability that the recogniser missed: nothing of them is put into a form. */
+  const findWary = ({ turns }: Dialogue): Promise<readonly boolean[]> =>
+    Promise.all(
+      turns.map(
+        async ({ text }) => (await unlessBusy(readings.describeVulnerability(text, 'slight'))) !== false,
+      ),
+    );
+
+  const readEarlier = ({ turns }: Dialogue, isWary: readonly boolean[]) => {
     const earlier = turns.map(({ text, atMs, written }) => readDraft(toOwn(text), atMs, { written }));
     let [draft, said] = [EMPTY_DRAFT, ''];
     for (const [at, { text, written = text }] of turns.entries()) {
       const read = earlier[at];
       if (read === undefined) continue;
-      const told = withOffered(withoutAskedFor(read.draft, text), turns, at);
+      const whole = withOffered(withoutAskedFor(read.draft, text), turns, at);
+      const told = isWary[at] === true ? { ...whole, note: null } : whole;
       draft = add(draft, said, { ...read, draft: told }, text);
       said = written;
     }
@@ -182,7 +194,7 @@ export function createRequestReader(
   return {
     readDraft: (text, hints) => readDraft(text, clock.nowMs(), hints),
     async read(text, dialogue, given = {}) {
-      const { draft: before, said, earlier } = readEarlier(dialogue);
+      const { draft: before, said, earlier } = readEarlier(dialogue, await findWary(dialogue));
       const asksCustomer = before.serviceId !== null && before.customer === null;
       const now = readDraft(text, clock.nowMs(), { asksCustomer, written: dialogue.written });
       const draft = takeOver(add(before, said, now, text), given);
@@ -253,6 +265,7 @@ export function createRequestReader(
       const door = content.reasons.find(({ id }) => id === reason)?.door ?? null;
       return toEligibility({ eligible: false, reason, rule: null, door, serviceId: null });
     },
+    resemblesReport: (words) => readings.describeVulnerability(words, 'slight'),
     describeVulnerability: (words) => readings.describeVulnerability(words),
   };
 }

@@ -8,7 +8,7 @@ import type { Candidate } from '../../knowledge/search/rank-topics';
 import type { Search } from '../../knowledge/search/search';
 import type { RequestReading } from './eligibility';
 import { stripMarkup } from '../plain-text';
-import type { Safety } from '../reading/safety';
+import type { Safety, Sureness } from '../reading/safety';
 import { createTaskReader } from './ask-about-task';
 import { tellsSomething } from './find-remainder';
 
@@ -24,7 +24,7 @@ export interface TaskReadings {
   /** Of a form's free text, where only what is sure counts. */
   ofForm(text: string, programmes: readonly string[]): Promise<RequestReading[]>;
   /** Whether words to be stored may describe a vulnerability in anybody's product. */
-  describeVulnerability(text: string): Promise<boolean>;
+  describeVulnerability(text: string, sureness?: Sureness): Promise<boolean>;
 }
 
 const MAX_SENTENCES = 4;
@@ -80,8 +80,8 @@ export function createTaskReadings(content: Content, search: Search, safety: Saf
   };
   const isReport = ({ topic }: Candidate): boolean => topic === content.cues.safety.vulnerability?.topic;
 
-  const describeVulnerability = async (text: string): Promise<boolean> => {
-    if (safety.describesVulnerability(text)) return true;
+  const describeVulnerability = async (text: string, sureness?: Sureness): Promise<boolean> => {
+    if (safety.describesVulnerability(text, [], null, sureness)) return true;
     const parts = splitParts(safety.read(stripMarkup(text).slice(0, LONGEST_STORED)));
     // A few at a time, so that a long text ends with the first that tells one.
     for (let from = 0; from < parts.length; from += PARTS_AT_ONCE) {
@@ -89,7 +89,7 @@ export function createTaskReadings(content: Content, search: Search, safety: Saf
       const rankings = await search.rank(some.map((part) => ({ text: part, carried: [] })));
       const likelihoods = await search.weighReports(some);
       const isReported = some.some((part, at) =>
-        safety.describesVulnerability(part, [rankings[at]], likelihoods[at] ?? null),
+        safety.describesVulnerability(part, [rankings[at]], likelihoods[at] ?? null, sureness),
       );
       if (isReported) return true;
     }

@@ -88,7 +88,12 @@ export function createReplies(content: Content, statements: Statements, leads: L
       case 'thanks':
         return { kind: id, topic: id };
       case 'privacy':
-        return { kind: id, topic: id };
+      case 'privacy-readers':
+      case 'privacy-deletion':
+      case 'privacy-place':
+      case 'privacy-model':
+      case 'privacy-law':
+        return { kind: 'privacy', topic: 'privacy', about: id };
       case 'request-status':
         return { kind: 'status', topic: id, number };
       case 'talk-to-human':

@@ -58,7 +58,13 @@ export function createPrivateReplies(
         return drawReply(reply, content, { ...(await readerOf(turn)), readsInsights, usesModel }, turn.words);
       }
       case 'privacy':
-        return send(renderCard('privacy', periods, turn.words));
+        return send(
+          renderCard(
+            'privacy',
+            { ...periods, about: reply.about, usesModel: answerer.usesModel(turn.actor.tenantId) },
+            turn.words,
+          ),
+        );
       case 'guide':
         return { ...send(drawGuide(reply.guide, turn)), isGuide: true };
       case 'need': {

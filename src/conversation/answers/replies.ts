@@ -3,7 +3,7 @@ import { withoutMarkup } from '../../../cards/elements/text';
 import type { Words } from '../../../cards/words/languages';
 import type { RenderedCard } from '../../../cards/define-card';
 import type { GuideView, Offer, Reply, Statement, Translation } from '../../answering/reply';
-import type { Content } from '../../knowledge/model/content';
+import type { Content, PrivacyIntent } from '../../knowledge/model/content';
 import { listTakers } from '../../knowledge/model/wording';
 import type { Outgoing } from '../message';
 import type { Turn } from '../turn';
@@ -186,7 +186,7 @@ export function toChannelStatement(reply: Reply, words: Words): Statement {
     case 'thanks':
       return ask(words.channelAnswer.thanks);
     case 'privacy':
-      return say(words.privacy.title, words.privacy.inChannel);
+      return sayPrivacyInChannel(reply.about, words);
     case 'greeting':
     case 'help':
     case 'unclear':
@@ -219,4 +219,11 @@ export function send(card: RenderedCard): Outgoing {
 
 export function replace(card: RenderedCard): Outgoing {
   return { mode: 'replace', card };
+}
+
+/** What is true in a channel, where nothing is kept of what people write. */
+function sayPrivacyInChannel(about: PrivacyIntent, { privacy }: Words): Statement {
+  if (about !== 'privacy-place' && about !== 'privacy-law') return say(privacy.title, privacy.inChannel);
+  const { title, answer } = privacy.about[about];
+  return say(title, answer);
 }

@@ -2,6 +2,7 @@
  * Which earlier messages go along with a request. The form lists them and the person can remove each; what was listed is
  * judged again when the form is sent. A line goes along only where it is about this request: said since the form before,
  * naming no other customer, and neither marked confidential nor kept out of the dialogue. When in doubt it stays behind.
+ * The recogniser of vulnerability reports misses some: a line that resembles one goes along only if the person ticks it.
  */
 import { hash } from 'node:crypto';
 import { OPENS_FORM, type Answerer, type Dialogue, type Turn as Said } from '../../answering/dialogue';
@@ -20,6 +21,8 @@ export interface BackgroundLine {
   readonly key: string;
   readonly text: string;
   readonly told: string | null;
+  /** Whether it goes along unless the person takes it off. */
+  readonly isTicked: boolean;
 }
 
 export interface BackgroundOf {
@@ -40,7 +43,7 @@ export const NOTHING_SAID: SaidBefore = { turns: [], isOpener: false };
 export function createBackground({
   answerer,
 }: {
-  readonly answerer: Pick<Answerer, 'readLine' | 'findReport'>;
+  readonly answerer: Pick<Answerer, 'readLine' | 'findReport' | 'resemblesReport'>;
 }) {
   /** The lines of the dialogue that are about this form: those since the form before it. */
   async function list({ turns, isOpener }: SaidBefore, form: BackgroundOf) {
@@ -76,7 +79,9 @@ export function createBackground({
       if (read.isConfidential || isOfOther || others.some((key) => words.includes(key))) continue;
       if ((await unlessBusy(answerer.findReport(turn.text))) !== null) continue;
       const text = turn.text.trim().slice(0, LONGEST_LINE);
-      lines.push({ key: nameLine(formId, turn), text, told: turn.told?.slice(0, LONGEST_LINE) ?? null });
+      const isTicked = (await unlessBusy(answerer.resemblesReport(turn.text))) === false;
+      const told = turn.told?.slice(0, LONGEST_LINE) ?? null;
+      lines.push({ key: nameLine(formId, turn), text, told, isTicked });
     }
     return lines;
   }

@@ -73,7 +73,7 @@ export function createIntake(deps: ConversationDependencies) {
         const isConfidential = said.isOpener && isSecret(said.turns.at(-1)?.text ?? '');
         const filled = {
           ...values,
-          asked: asked.map(({ key }) => key).join(',') || null,
+          asked: asked.flatMap(({ key, isTicked }) => (isTicked ? [key] : [])).join(',') || null,
           drawnAtMs: clock.nowMs(),
           confidential: values.confidential || isConfidential,
         };

@@ -192,11 +192,22 @@ export const Starter = z.strictObject({
 });
 export type Starter = z.infer<typeof Starter>;
 
+/** What people want to know about what they write: all of it, or one thing. */
+export const PRIVACY_INTENTS = [
+  'privacy',
+  'privacy-readers',
+  'privacy-deletion',
+  'privacy-place',
+  'privacy-model',
+  'privacy-law',
+] as const;
+export type PrivacyIntent = (typeof PRIVACY_INTENTS)[number];
+
 /** What the bot can do beside answering; `content/intents.yaml` says how people ask for it. */
 const INTENTS = [
   'greeting',
   'help',
-  'privacy',
+  ...PRIVACY_INTENTS,
   'thanks',
   'request-engagement',
   'request-status',

@@ -15,13 +15,14 @@ import {
   listStories,
   REPORT_CLASSES,
   type ReportStories,
+  type Told,
 } from './report-classifier';
 import { createTranslate } from '../languages/translate';
 import type { Lesson } from './train-worker';
 
 const SAVE_EVERY = 200;
 /** Raised whenever a training changes, so that nothing older is taken for what it gives. */
-const VERSION = { head: '4', familiarity: '1', reports: '6', needs: '9' };
+const VERSION = { head: '4', familiarity: '1', reports: '7', needs: '9' };
 
 export interface Asks {
   readonly prepare: (text: string) => Prepared;
@@ -80,7 +81,9 @@ export async function loadMeaning(
     const topic = content.cues.safety.vulnerability?.topic;
     return createReportTrainingSet({
       ...stories,
-      asks: vectors.filter((_, at) => examples[at]?.unit.topic !== topic),
+      asks: examples.flatMap(({ unit, prepared }, at) =>
+        unit.topic === topic ? [] : [{ text: prepared.masked, vector: vectors[at] ?? new Float32Array() }],
+      ),
     });
   };
   const learnReports = async (): Promise<Classifier | null> =>
@@ -112,19 +115,19 @@ export async function loadMeaning(
   return { vectors, head, familiarity, reportHead: await learnReports(), readNeed: await learnNeeds() };
 }
 
-/** Vectors of the stories that reports are learnt from. */
+/** The stories that reports are learnt from, with their vectors. */
 export async function embedStories(
   content: Content,
   asks: Asks,
   embedder: Embedder,
   cache: VectorCache,
-): Promise<Record<keyof ReportStories, Float32Array[]>> {
+): Promise<Record<keyof ReportStories, Told[]>> {
   const { reports, others, wishes } = prepareStories(content, asks);
-  return {
-    reports: await embedTexts(reports, embedder, cache),
-    others: await embedTexts(others, embedder, cache),
-    wishes: await embedTexts(wishes, embedder, cache),
+  const tell = async (texts: readonly string[]): Promise<Told[]> => {
+    const vectors = await embedTexts(texts, embedder, cache);
+    return vectors.map((vector, at) => ({ text: texts[at] ?? '', vector }));
   };
+  return { reports: await tell(reports), others: await tell(others), wishes: await tell(wishes) };
 }
 
 /** Every cache key that learning this content needs. */

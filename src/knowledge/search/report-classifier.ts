@@ -1,15 +1,23 @@
-/** Learns what a report of a vulnerability is like, beside the topics: from stories, near misses and ordinary asks. */
+/**
+ * Learns what a report of a vulnerability is like, beside the topics: from stories, near misses and ordinary asks. It
+ * weighs what a text means, which words and pairs of words it has, and whether it asks. Its meaning alone confuses a flaw
+ * with a wish to be safe from it; who does what to whom is in the words.
+ */
 import type { Content } from '../model/content';
 import { scoreRow, toProbabilities, type Classifier, type TrainingSet } from './softmax-classifier';
+import { toWords } from './words';
 
 /** The head's two classes. */
 export const REPORT_CLASSES = 2;
 const OTHER = 0;
 const REPORT = 1;
-const INPUT_SCALE = 3;
-/** How often each kind counts, so that the many asks do not drown the stories. */
-const REPEATS = { reports: 5, others: 5 };
-const EVERY_ASK = 2;
+const MEANING_SCALE = 3;
+const WORDS_SCALE = 5;
+/** Words and pairs of words share this many places. */
+const WORD_PLACES = 4096;
+/** How much a story counts, so that the many asks don't drown them. */
+const STORY_WEIGHT = 3;
+const EVERY_ASK = 4;
 
 export interface ReportStories {
   readonly reports: readonly string[];
@@ -33,40 +41,54 @@ export function listStories({
   return { reports, others, wishes };
 }
 
-export interface StoryVectors {
-  readonly reports: readonly Float32Array[];
-  readonly others: readonly Float32Array[];
-  readonly wishes: readonly Float32Array[];
-  /** What is asked of other topics. */
-  readonly asks: readonly Float32Array[];
+export interface Told {
+  /** As the embedder got it. */
+  readonly text: string;
+  readonly vector: Float32Array;
 }
 
-export function createReportTrainingSet({ reports, others, wishes, asks }: StoryVectors): TrainingSet {
-  const repeat = (vectors: readonly Float32Array[], times: number) =>
-    Array.from({ length: times }, () => vectors).flat();
-  const negatives = [
-    ...repeat(others, REPEATS.others),
-    ...wishes,
-    ...asks.filter((_, index) => index % EVERY_ASK === 0),
-  ];
-  const all = [...repeat(reports, REPEATS.reports), ...negatives];
-  const features = all[0]?.length ?? 0;
+/** The stories, and what is asked of other topics. */
+export type ToldStories = Readonly<Record<keyof ReportStories | 'asks', readonly Told[]>>;
+
+export function createReportTrainingSet({ reports, others, wishes, asks }: ToldStories): TrainingSet {
+  const negatives = [...others, ...wishes, ...asks.filter((_, index) => index % EVERY_ASK === 0)];
+  const all = [...reports, ...negatives];
+  const features = (all[0]?.vector.length ?? 0) + WORD_PLACES + 1;
   const rows = new Float32Array(all.length * features);
-  all.forEach((vector, index) => {
-    rows.set(scale(vector), index * features);
+  all.forEach((told, index) => {
+    rows.set(describe(told), index * features);
   });
-  const labels = Int32Array.from(all, (_, index) => (index < all.length - negatives.length ? REPORT : OTHER));
-  return { features, classes: REPORT_CLASSES, rows, labels };
+  const stories = reports.length + others.length;
+  const labels = Int32Array.from(all, (_, index) => (index < reports.length ? REPORT : OTHER));
+  const rowWeights = Float32Array.from(all, (_, index) => (index < stories ? STORY_WEIGHT : 1));
+  return { features, classes: REPORT_CLASSES, rows, labels, rowWeights };
 }
 
-/** How likely a text with this vector reports a vulnerability, 0 to 1. */
-export function weighReport(head: Classifier, vector: Float32Array): number {
+/** How likely a text reports a vulnerability, 0 to 1. */
+export function weighReport(head: Classifier, told: Told): number {
   const odds = new Float32Array(2);
-  scoreRow(head, scale(vector), odds);
+  scoreRow(head, describe(told), odds);
   toProbabilities(odds);
   return odds[REPORT] ?? 0;
 }
 
-function scale(vector: Float32Array): Float32Array {
-  return vector.map((value) => value * INPUT_SCALE);
+/** The meaning, the words by their places, and whether it asks. */
+function describe({ text, vector }: Told): Float32Array {
+  const row = new Float32Array(vector.length + WORD_PLACES + 1);
+  row.set(vector.map((value) => value * MEANING_SCALE));
+  const places = new Set(listPhrases(toWords(text)).map(findPlace));
+  for (const place of places) row[vector.length + place] = WORDS_SCALE / Math.sqrt(places.size);
+  row[row.length - 1] = text.trimEnd().endsWith('?') ? 1 : 0;
+  return row;
+}
+
+function listPhrases(words: readonly string[]): string[] {
+  return words.flatMap((word, at) => (at === 0 ? [word] : [word, `${words[at - 1] ?? ''} ${word}`]));
+}
+
+/** FNV-1a. */
+function findPlace(phrase: string): number {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < phrase.length; at += 1) hash = Math.imul(hash ^ phrase.charCodeAt(at), 0x01000193);
+  return (hash >>> 0) % WORD_PLACES;
 }

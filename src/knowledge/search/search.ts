@@ -169,10 +169,13 @@ export function createSearch(options: SearchOptions): Search {
     async weighReports(texts) {
       const { prepare, reportHead } = current();
       if (reportHead === null) return texts.map(() => null);
-      const vectors = await embedQueries(texts.map((text) => prepare(text).masked));
+      const masked = texts.map((text) => prepare(text).masked);
+      const vectors = await embedQueries(masked);
       if (vectors.includes(null) && embedder.state() === 'ok')
         throw new AppError('too-busy', 'The embedding worker is too busy for this text.');
-      return vectors.map((vector) => (vector === null ? null : weighReport(reportHead, vector)));
+      return vectors.map((vector, at) =>
+        vector === null ? null : weighReport(reportHead, { text: masked[at] ?? '', vector }),
+      );
     },
     mend: (text) => current().prepare(text).mended,
     findProgrammes: (text) => current().prepare(text).named,

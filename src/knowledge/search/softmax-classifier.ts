@@ -17,6 +17,8 @@ export interface TrainingSet {
   readonly labels: Int32Array;
   /** How strongly weights are held back; {@link WEIGHT_DECAY} where it isn't given. */
   readonly weightDecay?: number;
+  /** How much each example counts; 1 where it isn't given. */
+  readonly rowWeights?: Float32Array;
 }
 
 const EPOCHS = 24;
@@ -38,7 +40,7 @@ export function scoreRow(head: Classifier, row: Float32Array, out: Float32Array)
 
 /** Trains with Adam over shuffled batches; the order comes from a fixed seed. Blocks for a second or two: run it in a worker. */
 export function trainClassifier(set: TrainingSet): Classifier {
-  const { features, classes, rows, labels, weightDecay = WEIGHT_DECAY } = set;
+  const { features, classes, labels, weightDecay = WEIGHT_DECAY } = set;
   const size = (features + 1) * classes;
   const head: Classifier = { features, classes, weights: new Float32Array(size) };
   const gradient = new Float32Array(size);
@@ -52,7 +54,7 @@ export function trainClassifier(set: TrainingSet): Classifier {
     shuffle(order, random);
     for (let batch = 0; batch < batches; batch += 1) {
       const members = order.subarray(batch * BATCH, (batch + 1) * BATCH);
-      addGradient(head, set, rows, labels, members, gradient);
+      addGradient(head, set, members, gradient);
       step += 1;
       const rate = LEARNING_RATE * (1 - (step - 1) / (EPOCHS * batches));
       const meanScale = 1 / (1 - 0.9 ** step);
@@ -73,9 +75,7 @@ export function trainClassifier(set: TrainingSet): Classifier {
 
 function addGradient(
   head: Classifier,
-  { features, classes }: TrainingSet,
-  rows: Float32Array,
-  labels: Int32Array,
+  { features, classes, rows, labels, rowWeights }: TrainingSet,
   members: Int32Array,
   gradient: Float32Array,
 ): void {
@@ -86,12 +86,13 @@ function addGradient(
     toProbabilities(logits);
     const label = labels[member] ?? 0;
     logits[label] = (logits[label] ?? 0) - 1;
+    const weight = rowWeights?.[member] ?? 1;
     for (let f = 0; f <= features; f += 1) {
       const value = f === features ? 1 : (row[f] ?? 0);
       if (value === 0) continue;
       const base = f * classes;
       for (let c = 0; c < classes; c += 1)
-        gradient[base + c] = (gradient[base + c] ?? 0) + value * (logits[c] ?? 0);
+        gradient[base + c] = (gradient[base + c] ?? 0) + weight * value * (logits[c] ?? 0);
     }
   }
 }
