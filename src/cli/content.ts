@@ -4,6 +4,8 @@
  * also writes the vectors, so that the next start understands the content at once.
  */
 import path from 'node:path';
+import { LANGUAGES } from '../../cards/words/languages';
+import { findUntranslated } from '../knowledge/fields/find-untranslated';
 import type { Content } from '../knowledge/model/content';
 import { ContentError, formatProblem } from '../knowledge/model/content-error';
 import { findOverdue } from '../knowledge/model/find-overdue';
@@ -46,6 +48,8 @@ function printSummary(content: Content, clock: Clock, print: (line: string) => v
   }
   for (const { id, owner, reviewBy } of findOverdue(content, clock.nowMs()))
     print(`warning: the review of "${id}" was due by ${reviewBy} (${owner})`);
+  for (const { of, english, language } of findUntranslated(content, LANGUAGES))
+    print(`note: ${of}: "${english}" has no text in "${language}" and is shown in English`);
   print('OK');
 }
 

@@ -18,8 +18,8 @@ import { channelAddress, HOME_TENANT, personalAddress, type TestDesk } from './d
 import { WARM_VECTORS } from './warm-vectors';
 
 /** Loading takes seconds, so the conversations of a test file share it. */
-function openUnderstanding() {
-  const content = loadContent({ dir: findContentDir(), overlayDir: undefined });
+function openUnderstanding(overlayDir: string | undefined) {
+  const content = loadContent({ dir: findContentDir(), overlayDir });
   const embedder = createWorkerEmbedder();
   const search = createSearch({
     content,
@@ -32,8 +32,8 @@ function openUnderstanding() {
   return { content, embedder, search, lookup: createLookup(content) };
 }
 
-let understanding: ReturnType<typeof openUnderstanding> | undefined;
-afterAll(() => understanding?.embedder.close());
+const opened = new Map<string | undefined, ReturnType<typeof openUnderstanding>>();
+afterAll(() => Promise.all([...opened.values()].map(({ embedder }) => embedder.close())));
 
 /**
  * The whole conversation over a test's desk, for everybody unless `allowed` says less. Questions are answered by words
@@ -44,8 +44,11 @@ export function openConversation(
   allowed: Partial<AdmissionDependencies> = {},
   /** Puts a model behind the answerer. */
   addModel: (answerer: Answerer, search: Search) => Answerer = (answerer) => answerer,
+  /** Other content over the shipped one, as CONTENT_DIR. */
+  overlayDir?: string,
 ) {
-  understanding ??= openUnderstanding();
+  const understanding = opened.get(overlayDir) ?? openUnderstanding(overlayDir);
+  opened.set(overlayDir, understanding);
   const { content, search, lookup } = understanding;
   const errors: string[] = [];
   const { database } = test.storage;
@@ -73,6 +76,7 @@ export function openConversation(
     log: pino({ level: 'error' }, { write: (line) => errors.push(line) }),
   });
   return {
+    content,
     /** Internal errors. A test that expects no failure checks that it's empty. */
     errors,
     say: (actor: Actor, place: Place, text: string) => partnerDesk.onMessage({ actor, place, text }),
