@@ -205,16 +205,14 @@ export const intake = defineCard({
     const { values, services, problems } = model;
     const isWrong = (field: ServiceFieldInput) => field.problem !== undefined;
     const count = Object.keys(problems).length + model.fields.filter(isWrong).length;
-    const isBack = count > 0 || model.notices.length > 0;
     return drawCard({
-      summary: isBack ? words.intake.summarySentBack : words.intake.summary,
+      summary: count === 0 ? words.intake.summary : words.intake.summarySentBack,
       body: [
         title(words.intake.title),
-        isBack ? null : text(words.intake.what(model.takers), { spacing: 'Small' }),
-        count === 0 ? null : box([text(words.intake.sentBack(count))], { style: 'attention' }),
-        ...model.notices.map((notice) =>
-          box([plain(notice)], { style: 'emphasis', ...(count > 0 && { spacing: 'Small' }) }),
-        ),
+        count === 0
+          ? text(words.intake.what(model.takers), { spacing: 'Small' })
+          : box([text(words.intake.sentBack(count))], { style: 'attention' }),
+        ...model.notices.map((notice) => box([plain(notice)], { style: 'emphasis', spacing: 'Small' })),
         ...showTaken(model, words),
         ...choiceInput({
           id: 'serviceId',

@@ -1,7 +1,8 @@
 /**
  * `npm run content` checks the knowledge base like a start does. It prints a summary, or every problem as `file:line
  * message`. Then it checks that the wordings find what they belong to. Exit code 1 if there's a problem; an overdue review
- * is only a warning, and a missing translation a note. `npm run content -- --write-vectors` also writes the vectors, so that the next start understands the content at once.
+ * is only a warning, and a missing translation a note. `npm run content -- --write-vectors` also writes the vectors, so
+ * that the next start understands the content at once.
  */
 import path from 'node:path';
 import { LANGUAGES } from '../../cards/words/languages';

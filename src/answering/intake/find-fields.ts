@@ -30,7 +30,7 @@ interface Reading {
 
 const NOTHING: FieldsRead = { values: {}, doubts: {}, at: [], taken: [] };
 /** From the words to the value, and from the value to the words, in characters. */
-const REACH = { date: { after: 40, before: 25 }, number: { after: 12, before: 25 } };
+const REACH = { date: { after: 30, before: 25 }, number: { after: 12, before: 25 } };
 
 export function createFieldFinder(services: readonly Pick<Service, 'id' | 'fields'>[]): FieldFinder {
   const byService = new Map(
