@@ -8,6 +8,7 @@ import { en } from '../../cards/words/en';
 import { languages } from '../../cards/words/languages';
 import { drawDeskCard } from '../../src/conversation/notifications/desk-cards';
 import type { Actor, Outgoing } from '../../src/conversation/message';
+import { viewRequest } from '../../src/engagement/reading/view';
 import { parseNumber } from '../../src/engagement/request';
 import { createScrubber } from '../../src/privacy/erase/scrub';
 import { scrubRequests } from '../../src/privacy/erase/sql';
@@ -183,6 +184,32 @@ describe('a field that only services.yaml names', () => {
       { id: 'users', value: '77' },
     ]);
   });
+
+  it.each([
+    ['requester', true, true],
+    ['owner', true, true],
+    ['member', true, false],
+    ['company', true, false],
+    ['colleague', false, false],
+    ['channel', false, false],
+  ] as const)(
+    'shows its text to %s: %j, and of a confidential request: %j',
+    async (audience, open, secret) => {
+      const sent = await press(form({ 'field-budget-code': 'Hush 2', 'field-stage': 'idea' }));
+      const { database, engagementStore } = test.storage;
+      const request = await engagementStore.find(database.direct, {
+        number: parseNumber(numberIn(sent)) ?? 0,
+      });
+      if (request === undefined) throw new Error('It was not stored.');
+      const organisation = await test.directory.current();
+      const context = { organisation, teamsUserId: null, steps: [] };
+      const read = (isConfidential: boolean) =>
+        JSON.stringify(viewRequest({ ...request, isConfidential }, [], audience, context));
+      expect(read(false).includes('Hush 2')).toBe(open);
+      expect(read(true).includes('Hush 2')).toBe(secret);
+      for (const shown of ['2027-02-01', 'An idea']) expect(read(true)).toContain(shown);
+    },
+  );
 
   it('is edited, with what changed in the history and no values there', async () => {
     const number = numberIn(await press(form({ 'field-budget-code': 'A1', customer: 'Editworks' })));
