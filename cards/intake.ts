@@ -155,8 +155,8 @@ export const intake = defineCard({
       solutionAreas,
       fields: sampleFields,
       notices: [
-        'Proof of Concept asks a few more things. Fill in what you know, and send the form again.',
-        'Proof of Concept has no field for the budget code, so I added it to the description.',
+        'Not sent yet. There’s more to fill in for Proof of Concept. Add what you know, then send the form again.',
+        'Proof of Concept has no field for Budget code, so I added the value to “What should they know?”.',
       ],
       takers,
       roles,

@@ -567,9 +567,9 @@ export const de: Words = {
         ? `Geben Sie eine Zahl${min === null ? '' : ` ab ${min}`} ein.`
         : `Geben Sie eine Zahl ${min === null ? 'bis' : `von ${min} bis`} ${max} ein.`,
     more: (service) =>
-      `Noch nicht gesendet. Für ${service} gibt es weitere Felder. Füllen Sie aus, was Sie wissen, und senden Sie das Formular noch einmal.`,
+      `Noch nicht gesendet. Für ${service} gibt es noch etwas auszufüllen. Ergänzen Sie, was Sie wissen, und senden Sie das Formular noch einmal.`,
     moved: (labels, service) =>
-      `${service} hat kein Feld für ${list(labels)}. Ich habe die Angabe unter „Was sollte die zuständige Person wissen?“ ergänzt.`,
+      `${service} hat kein Feld für ${list(labels)}. Ich habe ${plural(labels.length, { one: 'die Angabe', other: 'die Angaben' })} unter „Was sollte die zuständige Person wissen?“ ergänzt.`,
     line: (label, value) => `${label}: ${value}`,
     notUsable: (entered, fault) => `„${entered}“ ${fault}.`,
   },

@@ -536,7 +536,7 @@ export const en = {
         : `Enter a number ${min === null ? 'up to' : `from ${min} to`} ${max}.`,
     /** The form comes back once, because the chosen service has fields that it didn’t show. */
     more: (service: string) =>
-      `Not sent yet. ${service} has a few more fields. Fill in what you know and send the form again.`,
+      `Not sent yet. There’s more to fill in for ${service}. Add what you know, then send the form again.`,
     moved: (labels: readonly string[], service: string) =>
       `${service} has no field for ${list(labels)}, so I added ${plural(labels.length, { one: 'the value', other: 'the values' })} to “What should they know?”.`,
     line: (label: string, value: string) => `${label}: ${value}`,
