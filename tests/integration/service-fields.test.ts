@@ -228,6 +228,21 @@ describe('a field that only services.yaml names', () => {
     expect(shown).toContain(en.speech.day('2027-02-01'));
   });
 
+  it('is no change where everything stays as it was', async () => {
+    const number = numberIn(await press(form({ 'field-stage': 'idea', customer: 'Samesame' })));
+    const held = { 'field-stage': 'idea', 'field-go-live': '2027-02-01', 'field-users': '' };
+    const edit = { verb: 'edit-form.submit', number, customer: 'Samesame', confidential: 'false', ...held };
+    const back = await press({ ...edit, formId: 'same-1' });
+    expect(textOfAll(back)).toContain(en.faults.kinds.unchanged);
+    expect(valuesOf(back)).toMatchObject({ 'field-stage': 'idea', 'field-go-live': '2027-02-01' });
+  });
+
+  it('is stored once for a form that is sent twice', async () => {
+    const sent = form({ 'field-users': '3', customer: 'Double Press' });
+    const [first, second] = [numberIn(await press(sent)), numberIn(await press(sent))];
+    expect(second).toBe(first);
+  });
+
   it('may keep a day that has passed meanwhile', async () => {
     const number = numberIn(await press(form({ 'field-go-live': '2026-11-25', customer: 'Slow Works' })));
     test.clock.advance(5 * 24 * 60 * 60 * 1000);
