@@ -6,7 +6,9 @@ import { facts } from './elements/facts';
 import { RequestNumber } from './elements/input-values';
 import { box, drawCard, fold } from './elements/layout';
 import { askFirst } from './elements/ask-first';
-import { hostile, longest, longName } from './elements/samples';
+import { hostile, longest, longName, longestFieldFacts, sampleFieldFacts } from './elements/samples';
+import type { ServiceFieldFact } from './elements/service-fields';
+import { serviceFieldFacts } from './elements/service-fields';
 import { asSentence, line, note, plain, text } from './elements/text';
 import type { Words } from './words/en';
 
@@ -22,6 +24,8 @@ export interface ConfirmationModel {
   /** YYYY-MM-DD. */
   readonly wantedBy: string | null;
   readonly details: string | null;
+  /** The values of the fields that its service declares for itself. */
+  readonly fields: readonly ServiceFieldFact[];
   /** Shown to the request's owner only. */
   readonly confidential: boolean;
   /** Whose request it is, e.g. "PDM queue, West Europe". */
@@ -46,6 +50,7 @@ const sent: ConfirmationModel = {
   solutionArea: 'Azure',
   wantedBy: '2026-12-10',
   details: 'Two-day workshop on landing zones.',
+  fields: sampleFieldFacts,
   confidential: false,
   queueName: 'PDM queue, Western Europe',
   reach: 'direct',
@@ -92,6 +97,7 @@ export const confirmation = defineCard({
       solutionArea: longName,
       wantedBy: '2026-12-10',
       details: hostile.repeat(16).slice(0, 2000),
+      fields: longestFieldFacts,
       confidential: true,
       queueName: longName,
       reach: 'fallback',
@@ -136,6 +142,7 @@ export const confirmation = defineCard({
             name: words.facts.wishedBy,
             value: model.wantedBy === null ? null : plain(words.speech.day(model.wantedBy)),
           },
+          ...serviceFieldFacts(model.fields, words),
           { name: words.facts.told, value: plain(told) },
           { name: words.facts.queue, value: told === model.queueName ? null : plain(model.queueName) },
           { name: words.facts.whyThere, value: plain(asSentence(model.why)) },

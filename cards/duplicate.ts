@@ -30,6 +30,7 @@ const values: IntakeValues = {
   details: null,
   asked: null,
   drawnAtMs: null,
+  fields: {},
 };
 
 /** The same request is still open: look at it, or send a second one on purpose. */

@@ -5,7 +5,9 @@ import { choiceInput, dateInput, longTextInput, textInput, toggleInput } from '.
 import { OptionalDay, OptionalId, Toggle, optionalPasted, optionalText } from './elements/input-values';
 import type { RequestFormModel } from './elements/request-form';
 import { drawRequestForm, requestForm } from './elements/request-form';
-import { hostile, longName, longestForm, sampleForm } from './elements/samples';
+import { hostile, longName, longestFields, longestForm, sampleFields, sampleForm } from './elements/samples';
+import type { ServiceFieldInput } from './elements/service-fields';
+import { FieldInputs, serviceFieldInputs } from './elements/service-fields';
 import { LONGEST_NAME, LONGEST_TEXT } from '../src/shared/limits';
 
 export interface EditFormModel extends RequestFormModel {
@@ -16,6 +18,8 @@ export interface EditFormModel extends RequestFormModel {
   readonly wantedBy: string | null;
   readonly earliest: string | null;
   readonly details: string | null;
+  /** What its service asks beside the fields of every request. */
+  readonly fields: readonly ServiceFieldInput[];
 }
 
 const solutionAreas = [
@@ -34,6 +38,7 @@ export const editForm = defineCard({
       solutionAreaId: OptionalId,
       wantedBy: OptionalDay,
       details: optionalPasted(),
+      fields: FieldInputs,
     }),
   },
   samples: {
@@ -46,6 +51,7 @@ export const editForm = defineCard({
       wantedBy: '2026-12-10',
       earliest: '2026-11-24',
       details: 'Two-day workshop on landing zones.',
+      fields: sampleFields,
     },
     longest: {
       ...longestForm,
@@ -56,6 +62,7 @@ export const editForm = defineCard({
       wantedBy: null,
       earliest: null,
       details: hostile.repeat(16).slice(0, LONGEST_TEXT),
+      fields: longestFields,
     },
   },
   render: (model: EditFormModel, words) =>
@@ -94,6 +101,7 @@ export const editForm = defineCard({
             earliest: model.earliest,
             outOfBounds: words.intake.wantedByRange,
           }),
+          ...serviceFieldInputs(model.fields, words),
           ...longTextInput(
             {
               id: 'details',

@@ -14,7 +14,9 @@ import { RequestNumber } from './elements/input-values';
 import { box, drawCard } from './elements/layout';
 import type { RequestState } from './elements/request-state';
 import { stateBand, stateWord } from './elements/request-state';
-import { happening, hostile, longest, longName } from './elements/samples';
+import { happening, hostile, longest, longestFieldFacts, longName } from './elements/samples';
+import type { ServiceFieldFact } from './elements/service-fields';
+import { serviceFieldFacts } from './elements/service-fields';
 import { eyebrow, line, note, plain, text } from './elements/text';
 import type { Words } from './words/en';
 
@@ -33,6 +35,8 @@ export interface HandoffModel {
   readonly customer: HandoffCustomer;
   /** The partner wrote something for the owner, who reads it in 1:1: a shared card never shows it. */
   readonly hasDetails: boolean;
+  /** The values of its service's own fields: a shared card never shows a text. */
+  readonly fields: readonly ServiceFieldFact[];
   readonly solutionArea: string | null;
   /** null: the directory does not know the company. */
   readonly partnerName: string | null;
@@ -80,6 +84,10 @@ const submitted: HandoffModel = {
   kind: 'sell-with',
   customer: { kind: 'named', name: 'Contoso' },
   hasDetails: true,
+  fields: [
+    { name: 'Due date', value: '18 Dec 2026' },
+    { name: 'Success criteria', value: null },
+  ],
   solutionArea: 'Azure',
   partnerName: 'Fabrikam Consulting',
   requesterName: 'Paula Partner',
@@ -192,6 +200,7 @@ export const handoff = defineCard({
       state: 'claimed',
       serviceName: longName,
       customer: { kind: 'named', name: hostile },
+      fields: longestFieldFacts.map(({ name }) => ({ name, value: longName.slice(0, 60) })),
       solutionArea: longName,
       partnerName: longName,
       requesterName: hostile,
@@ -308,6 +317,7 @@ function describe(model: HandoffModel, words: Words): readonly Fact[] {
       name: names.agreedFor,
       value: model.acceptedFor === null ? null : plain(speech.day(model.acceptedFor), { bolder: true }),
     },
+    ...serviceFieldFacts(model.fields, words),
     model.waitingSince === null
       ? { name: names.sent, value: text(moment(model.sentAt)) }
       : { name: names.waitingSince, value: text(moment(model.waitingSince)) },

@@ -5,6 +5,7 @@
 import type { z } from 'zod/v4';
 import type { CardDefinition, RenderedCard } from './define-card';
 import { Say, SAY_VERB } from './elements/say';
+import { gatherFields } from './elements/service-fields';
 import type { Words } from './words/languages';
 import { acceptForm } from './accept-form';
 import { answer } from './answer';
@@ -152,7 +153,7 @@ export function parseCardAction(data: unknown): CardAction | CardActionFailure {
   const verb = typeof data === 'object' && data !== null && 'verb' in data ? data.verb : undefined;
   const input = typeof verb === 'string' ? inputs.get(verb) : undefined;
   if (!input) return { ok: false, verb: null, problems: [{ field: 'verb', message: 'unknown' }] };
-  const parsed = input.safeParse(data);
+  const parsed = input.safeParse(gatherFields(data as object));
   if (parsed.success) return { ok: true, verb, input: parsed.data } as CardAction;
   return {
     ok: false,

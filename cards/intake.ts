@@ -4,6 +4,7 @@ import { defineCard } from './define-card';
 import { button, send } from './elements/actions';
 import type { Choice } from './elements/inputs';
 import {
+  askAbove,
   choiceInput,
   dateInput,
   longTextInput,
@@ -15,17 +16,26 @@ import { Id } from './elements/input-values';
 import type { IntakeValues } from './elements/intake-values';
 import { IntakeValues as Values, LONGEST_PERSON } from './elements/intake-values';
 import { box, drawCard, fold } from './elements/layout';
-import { hostile, longest, longName } from './elements/samples';
+import { hostile, longest, longestFields, longName, sampleFields } from './elements/samples';
+import type { ServiceFieldInput } from './elements/service-fields';
+import { serviceFieldInputs } from './elements/service-fields';
 import { note, plain, text, title } from './elements/text';
 import type { Words } from './words/en';
 import { LONGEST_NAME, LONGEST_TEXT } from '../src/shared/limits';
 
-export type IntakeField = Exclude<keyof IntakeValues, 'formId' | 'asked' | 'drawnAtMs'>;
+export type IntakeField = Exclude<
+  keyof IntakeValues,
+  'formId' | 'asked' | 'drawnAtMs' | 'fields' | 'fieldsOf'
+>;
 
 export interface IntakeModel {
   readonly values: IntakeValues;
   readonly services: readonly Choice[];
   readonly solutionAreas: readonly Choice[];
+  /** What the chosen service asks beside the fields of every request. */
+  readonly fields: readonly ServiceFieldInput[];
+  /** Why the form is shown again where nothing was wrong. */
+  readonly notices: readonly string[];
   /** Who takes requests, e.g. "PDM or PTS". */
   readonly takers: string;
   /** The roles that a partner may choose. */
@@ -36,8 +46,8 @@ export interface IntakeModel {
   readonly earliest: string | null;
   /** What was wrong when the form was sent, by field. */
   readonly problems: Readonly<Partial<Record<IntakeField, string>>>;
-  /** What the chat filled in, and by which earlier message; null: by the one that opened the form. */
-  readonly taken?: readonly { readonly fields: readonly IntakeField[]; readonly said: string | null }[];
+  /** The names of what the chat filled in, and by which earlier message; null: by the one that opened the form. */
+  readonly taken?: readonly { readonly fields: readonly string[]; readonly said: string | null }[];
   /** What the chat left open, by field: it may quote what was said. */
   readonly questions?: Readonly<Partial<Record<IntakeField, string>>>;
 }
@@ -69,6 +79,7 @@ const blank: IntakeValues = {
   details: null,
   asked: null,
   drawnAtMs: null,
+  fields: {},
 };
 
 /** The form of an engagement request, filled with what the chat already told. */
@@ -80,6 +91,8 @@ export const intake = defineCard({
       values: blank,
       services,
       solutionAreas,
+      fields: [],
+      notices: [],
       takers,
       roles,
       asked: [],
@@ -99,6 +112,8 @@ export const intake = defineCard({
       },
       services,
       solutionAreas,
+      fields: [],
+      notices: [],
       takers,
       roles,
       asked: [
@@ -112,24 +127,49 @@ export const intake = defineCard({
       values: { ...blank, serviceId: 'architecture-design-session', solutionAreaId: 'azure' },
       services,
       solutionAreas,
+      fields: [],
+      notices: [],
       takers,
       roles,
       asked: [],
       earliest: '2026-11-24',
       problems: {},
       taken: [
-        { fields: ['serviceId'], said: null },
-        { fields: ['solutionAreaId'], said: hostile },
+        { fields: ['service'], said: null },
+        { fields: ['solution area'], said: hostile },
       ],
       questions: {
         customer: `You named Contoso and ${hostile}. Which customer is this request for?`,
         wantedBy: '“3/4” can mean two different days. Please choose one.',
       },
     },
+    'with fields of the service': {
+      values: {
+        ...blank,
+        serviceId: 'proof-of-concept',
+        details: 'Budget code: 4711',
+        fields: { 'due-date': '2026-12-18' },
+        fieldsOf: 'proof-of-concept',
+      },
+      services,
+      solutionAreas,
+      fields: sampleFields,
+      notices: [
+        'Not sent yet. There’s more to fill in for Proof of Concept. Add what you know, then send the form again.',
+        'Proof of Concept has no field for Budget code, so I added the value to “What should they know?”.',
+      ],
+      takers,
+      roles,
+      asked: [],
+      earliest: '2026-11-24',
+      problems: {},
+    },
     'sent back': {
       values: { ...blank, serviceId: 'proof-of-concept' },
       services,
       solutionAreas,
+      fields: [],
+      notices: [],
       takers,
       roles,
       asked: [],
@@ -150,6 +190,8 @@ export const intake = defineCard({
       },
       services: Array.from({ length: 20 }, (_, index) => ({ id: `long-${index}`, title: longest.title })),
       solutionAreas: Array.from({ length: 12 }, (_, index) => ({ id: `long-${index}`, title: longName })),
+      fields: longestFields,
+      notices: [longest.title],
       takers,
       roles,
       asked: Array.from({ length: 6 }, (_, index) => ({
@@ -162,16 +204,16 @@ export const intake = defineCard({
   },
   render: (model: IntakeModel, words) => {
     const { values, services, problems } = model;
-    const count = Object.keys(problems).length;
+    const isWrong = (field: ServiceFieldInput) => field.problem !== undefined;
+    const count = Object.keys(problems).length + model.fields.filter(isWrong).length;
     return drawCard({
       summary: count === 0 ? words.intake.summary : words.intake.summarySentBack,
       body: [
         title(words.intake.title),
         count === 0
           ? text(words.intake.what(model.takers), { spacing: 'Small' })
-          : box([text(words.intake.sentBack(count))], {
-              style: 'attention',
-            }),
+          : box([text(words.intake.sentBack(count))], { style: 'attention' }),
+        ...model.notices.map((notice) => box([plain(notice)], { style: 'emphasis', spacing: 'Small' })),
         ...showTaken(model, words),
         ...choiceInput({
           id: 'serviceId',
@@ -182,7 +224,7 @@ export const intake = defineCard({
           required: words.intake.serviceRequired,
           problem: problems.serviceId,
         }),
-        ...ask(model, 'customer'),
+        ...askAbove(model.questions?.customer),
         ...textInput({
           id: 'customer',
           label: words.intake.customer,
@@ -197,6 +239,7 @@ export const intake = defineCard({
           on: values.confidential,
           problem: problems.confidential,
         }),
+        ...serviceFieldInputs(model.fields, words),
         ...longTextInput(
           {
             id: 'details',
@@ -226,6 +269,8 @@ export const intake = defineCard({
         send(words.intake.send, 'intake.submit', {
           formId: values.formId,
           drawnAtMs: values.drawnAtMs,
+          fieldsOf: values.fieldsOf ?? '',
+          ...(model.fields.length === 0 && { fields: values.fields }),
         }),
         ...((model.taken ?? []).length === 0
           ? []
@@ -245,21 +290,13 @@ function wantsOptional({ values, problems, questions = {} }: IntakeModel): boole
 
 /** What was filled in from where: quoted as it was written. */
 function showTaken({ taken = [] }: IntakeModel, { intake }: Words): readonly CardElement[] {
-  return taken.map(({ fields, said }) => {
-    const names = fields.map((field) => intake.fields[field]);
-    return plain(said === null ? intake.taken(names) : intake.takenFrom(names, said), {
+  return taken.map(({ fields, said }) =>
+    plain(said === null ? intake.taken(fields) : intake.takenFrom(fields, said), {
       size: 'Small',
       subtle: true,
       spacing: 'Small',
-    });
-  });
-}
-
-function ask({ questions = {} }: IntakeModel, field: IntakeField): readonly CardElement[] {
-  const question = questions[field];
-  return question === undefined
-    ? []
-    : [plain(`⚠ ${question}`, { color: 'Attention', size: 'Small', spacing: 'Medium' })];
+    }),
+  );
 }
 
 function optionalInputs(model: IntakeModel, words: Words): readonly CardElement[] {
@@ -273,7 +310,7 @@ function optionalInputs(model: IntakeModel, words: Words): readonly CardElement[
       placeholder: words.intake.solutionAreaHint,
       problem: problems.solutionAreaId,
     }),
-    ...ask(model, 'wantedBy'),
+    ...askAbove(model.questions?.wantedBy),
     ...dateInput({
       id: 'wantedBy',
       label: words.intake.wantedBy,

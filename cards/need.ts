@@ -35,6 +35,7 @@ const values: IntakeValues = {
   details: 'They want to leave their own datacentre and asked for a target architecture.',
   asked: null,
   drawnAtMs: null,
+  fields: {},
 };
 
 const inScope: NeedModel = {

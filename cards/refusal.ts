@@ -39,6 +39,7 @@ const filled: IntakeValues = {
   details: 'We need two architects for six months.',
   asked: null,
   drawnAtMs: null,
+  fields: {},
 };
 
 /** A request that a rule speaks against, or that another door takes: the rule, the right door, and what to do. */

@@ -3,7 +3,7 @@ import { defineCard } from './define-card';
 import { askFirst } from './elements/ask-first';
 import { button, openDialog, reveal } from './elements/actions';
 import type { BackgroundView, Other } from './elements/background';
-import { backgroundFold, othersLine } from './elements/background';
+import { backgroundFold, MOST_QUESTIONS, othersLine } from './elements/background';
 import { moment } from './elements/dates';
 import type { ArrangedButtons, DeskCan } from './elements/desk-buttons';
 import { arrangeDeskButtons, moreBox } from './elements/desk-buttons';
@@ -12,7 +12,9 @@ import { RequestNumber } from './elements/input-values';
 import { box, drawCard, fold } from './elements/layout';
 import type { Reader, RequestState } from './elements/request-state';
 import { stateBand, stateWord } from './elements/request-state';
-import { happening, hostile, longName } from './elements/samples';
+import { happening, hostile, longestFieldFacts, longName, sampleFieldFacts } from './elements/samples';
+import type { ServiceFieldFact } from './elements/service-fields';
+import { serviceFieldFacts } from './elements/service-fields';
 import type { TimelineEvent } from './elements/timeline';
 import { timeline } from './elements/timeline';
 import { eyebrow, label, line, note, plain, text } from './elements/text';
@@ -31,6 +33,8 @@ export interface RequestModel {
   readonly confidential: boolean;
   readonly solutionArea: string | null;
   readonly details: string | null;
+  /** The values of the fields that its service declares for itself. */
+  readonly fields: readonly ServiceFieldFact[];
   readonly wantedBy: string | null;
   readonly acceptedFor: string | null;
   readonly queueName: string;
@@ -87,6 +91,7 @@ const submitted: RequestModel = {
   confidential: false,
   solutionArea: 'Azure',
   details: 'Two-day workshop on landing zones; the customer’s platform team takes part.',
+  fields: sampleFieldFacts,
   wantedBy: '2026-12-10',
   acceptedFor: null,
   queueName: 'PDM queue, Western Europe',
@@ -126,6 +131,7 @@ const longestOfAll: RequestModel = {
   confidential: true,
   solutionArea: longName,
   details: hostile.repeat(16).slice(0, 2000),
+  fields: longestFieldFacts,
   queueName: longName,
   ownerName: longName,
   question: hostile.repeat(8).slice(0, 1000),
@@ -142,6 +148,24 @@ const Pressed = z.object({ number: RequestNumber });
 /** The owner's card also holds what explains the request, so there is less room for what happened. */
 const MOST_EVENTS = 6;
 const MOST_EVENTS_BESIDE_BACKGROUND = 3;
+const LEAST_EVENTS = 2;
+/** Characters in the service's own fields. */
+const A_LOT = 200;
+
+/** How much there is room for beside the service's own fields: first fewer questions, then fewer events. */
+function findRoom({ fields, forOwner }: RequestModel): {
+  readonly events: number;
+  readonly questions: number;
+} {
+  const events = forOwner === null ? MOST_EVENTS : MOST_EVENTS_BESIDE_BACKGROUND;
+  const written = fields.reduce((sum, { value }) => sum + (value ?? '').length, 0);
+  const isLong = fields.length > 2 || written > A_LOT;
+  const spared = forOwner === null ? fields.length : Number(isLong);
+  return {
+    events: Math.max(LEAST_EVENTS, events - spared),
+    questions: Math.max(1, MOST_QUESTIONS - fields.length),
+  };
+}
 
 /** One request in 1:1, for its partner or its owner: where it stands, what happened, what they can do. */
 export const request = defineCard({
@@ -292,6 +316,7 @@ export const request = defineCard({
     const { number } = model;
     const { facts: names, speech } = words;
     const pressable = arrange(model, words);
+    const room = findRoom(model);
     return drawCard({
       summary: `${words.whyTold[model.reader](number)} · ${stateWord(model.state, model.reader, words)} · ${model.serviceName}`,
       body: [
@@ -339,6 +364,7 @@ export const request = defineCard({
             name: names.agreedFor,
             value: model.acceptedFor === null ? null : plain(speech.day(model.acceptedFor), { bolder: true }),
           },
+          ...serviceFieldFacts(model.fields, words),
           { name: names.sent, value: text(moment(model.sentAt)) },
           {
             name: names.queue,
@@ -353,13 +379,9 @@ export const request = defineCard({
         model.details === null
           ? null
           : fold('details', words.statement.details, [plain(model.details)], words),
-        model.forOwner === null ? null : backgroundFold(model.forOwner.background, words),
+        model.forOwner === null ? null : backgroundFold(model.forOwner.background, words, room.questions),
         label(words.timeline.heading),
-        ...timeline(
-          model.timeline,
-          model.forOwner === null ? MOST_EVENTS : MOST_EVENTS_BESIDE_BACKGROUND,
-          words,
-        ),
+        ...timeline(model.timeline, room.events, words),
         ...pressable.hidden,
         pressable.likeliest === null
           ? null

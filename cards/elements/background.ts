@@ -18,15 +18,19 @@ export interface Other {
 }
 
 /** The latest questions, and how much of each: the card must stay small enough to send. */
-const MOST_QUESTIONS = 3;
+export const MOST_QUESTIONS = 3;
 const LONGEST_QUESTION = 100;
 const LONGEST_TOLD = 60;
 const LONGEST_SCOPE = 160;
 
 /** Folded, as the request itself is read first. Nothing where nothing is known. */
-export function backgroundFold({ scope, asked }: BackgroundView, words: Words): CardElement | null {
+export function backgroundFold(
+  { scope, asked }: BackgroundView,
+  words: Words,
+  mostQuestions = MOST_QUESTIONS,
+): CardElement | null {
   const { background } = words;
-  const questions = asked.slice(-MOST_QUESTIONS).flatMap(({ text, told }) => {
+  const questions = asked.slice(-mostQuestions).flatMap(({ text, told }) => {
     if (text === null) return told === null ? [] : [plain(clipped(told, LONGEST_TOLD), { spacing: 'Small' })];
     const question = plain(words.layout.quoted(clipped(text, LONGEST_QUESTION)), { spacing: 'Small' });
     return told === null

@@ -75,7 +75,7 @@ function readInline(inline: unknown): string {
 
 function read(node: Json, key: string): string {
   const value = node[key];
-  return typeof value === 'string' ? value : '';
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 }
 
 function push(lines: string[], text: string): void {

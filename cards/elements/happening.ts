@@ -23,6 +23,8 @@ export interface EventHappening {
   readonly acceptedFor: string | null;
   /** What an edit changed, never to what. */
   readonly changed?: readonly EditedField[];
+  /** The same for the service's own fields, by their names. */
+  readonly changedFields?: readonly string[];
 }
 
 export const EDITED_FIELDS = [
@@ -40,14 +42,14 @@ export function describeHappening(happening: Happening, words: Words): string {
   return 'step' in happening ? describeStep(happening, words) : describeEvent(happening, words);
 }
 
-function describeEvent({ event, who, to, acceptedFor, changed = [] }: EventHappening, words: Words): string {
+function describeEvent(
+  { event, who, to, acceptedFor, changed = [], changedFields = [] }: EventHappening,
+  words: Words,
+): string {
   const { events } = words;
   switch (event) {
     case 'edit':
-      return events.edit(
-        who,
-        changed.map((field) => nameField(field, words)),
-      );
+      return events.edit(who, [...changed.map((field) => nameField(field, words)), ...changedFields]);
     case 'accept':
       return events.accept(who, acceptedFor);
     case 'transfer-to-person':

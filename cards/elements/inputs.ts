@@ -1,6 +1,6 @@
 import type { CardElement } from '../define-card';
 import type { Words } from '../words/en';
-import { text, withoutMarkup } from './text';
+import { plain, text, withoutMarkup } from './text';
 
 export interface Choice {
   readonly id: string;
@@ -101,6 +101,7 @@ export function dateInput(
     Bounded & {
       readonly value?: string | null | undefined;
       readonly earliest?: string | null;
+      readonly latest?: string | null;
       readonly isRequired?: boolean;
     },
 ): readonly CardElement[] {
@@ -109,18 +110,20 @@ export function dateInput(
     ...(field.isRequired && { isRequired: true }),
     errorMessage: field.outOfBounds,
     ...(typeof field.earliest === 'string' && { min: field.earliest }),
+    ...(typeof field.latest === 'string' && { max: field.latest }),
     ...valued(field.value),
   });
 }
 
 export function numberInput(
-  field: Field & Bounded & { readonly value?: number | null; readonly min: number; readonly max: number },
+  field: Field &
+    Bounded & { readonly value?: number | null; readonly min: number | null; readonly max: number | null },
 ): readonly CardElement[] {
   return input(field, {
     type: 'Input.Number',
     errorMessage: field.outOfBounds,
-    min: field.min,
-    max: field.max,
+    ...(field.min !== null && { min: field.min }),
+    ...(field.max !== null && { max: field.max }),
     ...(typeof field.value === 'number' && { value: field.value }),
   });
 }
@@ -138,12 +141,22 @@ export function toggleInput(
   });
 }
 
+/** A question above an input, as it was worded: it may quote what a person wrote. */
+export function askAbove(question: string | undefined): readonly CardElement[] {
+  return question === undefined
+    ? []
+    : [plain(`⚠ ${question}`, { color: 'Attention', size: 'Small', spacing: 'Medium' })];
+}
+
 function input(field: Field, element: CardElement): readonly CardElement[] {
   const whole: CardElement = {
     ...element,
     id: field.id,
     label: field.label,
-    ...(field.required !== undefined && { isRequired: true, errorMessage: field.required }),
+    ...(field.required !== undefined && {
+      isRequired: true,
+      errorMessage: element['errorMessage'] ?? field.required,
+    }),
   };
   if (field.problem === undefined) return [whole];
   const problem = text(`⚠ ${field.problem}`, { color: 'Attention', size: 'Small', spacing: 'Medium' });

@@ -1,5 +1,6 @@
 import { z } from 'zod/v4';
 import { LONGEST_NAME } from '../../src/shared/limits';
+import { FieldInputs } from './service-fields';
 import { Id, optionalPasted, OptionalDay, OptionalId, optionalText, Toggle } from './input-values';
 
 export const LONGEST_PERSON = 100;
@@ -30,6 +31,10 @@ export const IntakeValues = z.object({
   /** The PDM or PTS by name, in the partner's own words. */
   person: optionalText(LONGEST_PERSON),
   details: optionalPasted(),
+  /** Of the fields that services declare for themselves. */
+  fields: FieldInputs,
+  /** The service whose fields the form had: '' where it had none. Not known of forms of older versions. */
+  fieldsOf: z.string().max(100).optional().catch(undefined),
   /** The lines that go along, by their keys: those of the form that the person left on it. */
   asked: optionalText(200),
   /** When the form was drawn: what was said later belongs to other requests. Unknown on forms of older versions. */

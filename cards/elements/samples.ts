@@ -1,5 +1,6 @@
 import type { EventHappening, Happening } from './happening';
 import type { RequestFormModel } from './request-form';
+import type { ServiceFieldFact, ServiceFieldInput } from './service-fields';
 import type { DoorView, Provenance, Statement, Suggestion } from '../../src/answering/reply';
 
 /** What the samples of several cards share: plain facts of the sample organisation, and the longest allowed data. */
@@ -96,6 +97,35 @@ export function happening(event: EventHappening['event'], rest: Partial<EventHap
   return { event, who: 'Ana Alvarez', to: null, acceptedFor: null, ...rest };
 }
 
+/** One field of each kind that a service may declare for itself. */
+export const sampleFields: readonly ServiceFieldInput[] = [
+  {
+    ...{ id: 'success-criteria', label: 'Success criteria', help: 'What it has to show.', required: true },
+    ...{ kind: 'text', longest: 500, value: null, problem: 'This is missing.' },
+  },
+  {
+    ...{ id: 'due-date', label: 'Due date', help: null, required: false },
+    ...{ kind: 'date', min: '2026-11-24', max: null, value: '2026-12-18' },
+  },
+  {
+    ...{ id: 'users', label: 'Number of users', help: null, required: false },
+    ...{ kind: 'number', min: 1, max: 100_000, value: '120' },
+    question: '“3/4” can mean two different days. Please choose one.',
+  },
+  {
+    ...{ id: 'stage', label: 'Stage', help: 'Where the customer is now.', required: true },
+    ...{ kind: 'choice', value: 'pilot' },
+    options: [
+      { id: 'idea', title: 'An idea' },
+      { id: 'pilot', title: 'A pilot' },
+    ],
+  },
+];
+export const sampleFieldFacts: readonly ServiceFieldFact[] = [
+  { name: 'Due date', value: '18 Dec 2026' },
+  { name: 'Success criteria', value: 'Sign-in with a passkey works for 100 pilot users.' },
+];
+
 /** As much as one statement may hold. */
 export const longest: Statement = {
   topic: 'longest',
@@ -122,6 +152,17 @@ export const longNext: readonly Suggestion[] = [1, 2, 3].map((index) => ({
 /** What nobody should be able to make of a card: mark-up, mentions and functions in what people write. */
 export const hostile =
   '**bold** [link](https://evil.example) <at>Everyone</at> <img src=x onerror=alert(1)> {{DATE(2026-01-01T00:00:00Z, SHORT)}} # head';
+
+/** As many fields as a service may declare for itself, as long as they get. */
+export const longestFields: readonly ServiceFieldInput[] = [0, 1, 2, 3].map((index) => ({
+  ...{ id: `long-${index}`, label: longName.slice(0, 60), help: longest.answer.slice(0, 100) },
+  ...{ kind: 'text', longest: 125, required: true, value: hostile.repeat(2).slice(0, 125) },
+  problem: 'This is longer than 125 characters.',
+}));
+export const longestFieldFacts: readonly ServiceFieldFact[] = longestFields.map(({ label, value }) => ({
+  name: label,
+  value,
+}));
 
 /** A form whose every part is as long as it gets, sent back with what it held. */
 export const longestForm: RequestFormModel = {

@@ -27,17 +27,15 @@ export function timeline(
   words: Words,
 ): readonly (CardElement | null)[] {
   const earlier = events.slice(EVENTS_IN_SIGHT, most);
+  const before = events.length > most ? note(words.timeline.before(events.length - most)) : null;
   return [
     ...events.slice(0, EVENTS_IN_SIGHT).map((event) => drawEvent(event, words)),
     earlier.length === 0
-      ? null
+      ? before
       : fold(
           'earlier',
           words.timeline.earlier,
-          [
-            ...earlier.map((event) => drawEvent(event, words)),
-            events.length > most ? note(words.timeline.before(events.length - most)) : null,
-          ],
+          [...earlier.map((event) => drawEvent(event, words)), before],
           words,
         ),
   ];

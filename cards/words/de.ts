@@ -585,6 +585,25 @@ export const de: Words = {
     dateHasPassed: (said) => `„${said}“ liegt in der Vergangenheit. Bitte wählen Sie einen späteren Tag aus.`,
   },
 
+  serviceFields: {
+    required: 'Bitte füllen Sie dieses Feld aus.',
+    choose: 'Bitte auswählen',
+    dateRange: (min, max) =>
+      max === null
+        ? `Wählen Sie ${min === null ? 'einen Tag' : `den ${day(min)} oder einen späteren Tag`} aus.`
+        : `Wählen Sie einen Tag ${min === null ? 'bis zum' : `vom ${day(min)} bis zum`} ${day(max)} aus.`,
+    numberRange: (min, max) =>
+      max === null
+        ? `Geben Sie eine Zahl${min === null ? '' : ` ab ${min}`} ein.`
+        : `Geben Sie eine Zahl ${min === null ? 'bis' : `von ${min} bis`} ${max} ein.`,
+    more: (service) =>
+      `Noch nicht gesendet. Für ${service} gibt es noch etwas auszufüllen. Ergänzen Sie, was Sie wissen, und senden Sie das Formular noch einmal.`,
+    moved: (labels, service) =>
+      `${service} hat kein Feld für ${list(labels)}. Ich habe ${plural(labels.length, { one: 'die Angabe', other: 'die Angaben' })} unter „Was sollte die zuständige Person wissen?“ ergänzt.`,
+    line: (label, value) => `${label}: ${value}`,
+    notUsable: (entered, fault) => `„${entered}“ ${fault}.`,
+  },
+
   news: {
     lead: 'Leitung',
     summary: (number, what) => `${number}: ${what}.`,
@@ -936,6 +955,7 @@ export const de: Words = {
         'sieht nach der Meldung einer Sicherheitslücke aus. So etwas speichere ich nie. Bitte lassen Sie diesen Teil weg',
       unusable: 'ist nicht verwendbar',
       'not-a-date': 'ist kein Datum',
+      'not-a-number': 'ist keine Zahl',
       'not-a-request-number': 'ist keine Nummer einer Anfrage',
       'neither-on-nor-off': 'muss ein oder aus sein',
       'too-many': 'enthält zu viele Einträge',
@@ -955,6 +975,10 @@ export const de: Words = {
     },
     severalPeople: (mails) => `passt auf mehrere Personen. Verwenden Sie eine dieser Adressen: ${mails}`,
     longerThan: (most) => `ist länger als ${most} Zeichen`,
+    below: (least) => `muss mindestens ${least} sein`,
+    above: (most) => `darf höchstens ${most} sein`,
+    before: (first) => `darf nicht vor dem ${day(first)} liegen`,
+    after: (last) => `darf nicht nach dem ${day(last)} liegen`,
     notFromZeroTo: (most) => `muss eine Zahl von 0 bis ${most} sein`,
   },
 

@@ -553,6 +553,27 @@ export const en = {
     dateHasPassed: (said: string) => `“${said}” is in the past. Please choose a later day.`,
   },
 
+  /** The fields that a service declares for itself. */
+  serviceFields: {
+    required: 'Fill this in.',
+    choose: 'Choose one',
+    dateRange: (min: string | null, max: string | null) =>
+      max === null
+        ? `Choose ${min === null ? 'a day' : `${day(min)} or a later day`}.`
+        : `Choose a day ${min === null ? 'up to' : `from ${day(min)} to`} ${day(max)}.`,
+    numberRange: (min: number | null, max: number | null) =>
+      max === null
+        ? `Enter a number${min === null ? '' : ` of ${min} or more`}.`
+        : `Enter a number ${min === null ? 'up to' : `from ${min} to`} ${max}.`,
+    /** The form comes back once, because the chosen service has fields that it didn’t show. */
+    more: (service: string) =>
+      `Not sent yet. There’s more to fill in for ${service}. Add what you know, then send the form again.`,
+    moved: (labels: readonly string[], service: string) =>
+      `${service} has no field for ${list(labels)}, so I added ${plural(labels.length, { one: 'the value', other: 'the values' })} to “What should they know?”.`,
+    line: (label: string, value: string) => `${label}: ${value}`,
+    notUsable: (entered: string, fault: string) => `“${entered}” ${fault}.`,
+  },
+
   news: {
     lead: 'Lead',
     summary: (number: string, what: string) => `${number}: ${what}.`,
@@ -945,6 +966,7 @@ export const en = {
       'not-kept': 'looks like a report of a vulnerability, which I never store. Please leave that part out',
       unusable: 'can’t be used',
       'not-a-date': 'isn’t a date',
+      'not-a-number': 'isn’t a number',
       'not-a-request-number': 'isn’t a request number',
       'neither-on-nor-off': 'must be on or off',
       'too-many': 'has too many entries',
@@ -962,6 +984,10 @@ export const en = {
     } satisfies Record<FaultKind, string>,
     severalPeople: (mails: string) => `matches more than one person. Use one of these addresses: ${mails}`,
     longerThan: (most: number) => `is longer than ${most} characters`,
+    below: (least: number) => `must be ${least} or more`,
+    above: (most: number) => `must be ${most} or less`,
+    before: (first: string) => `must be ${day(first)} or later`,
+    after: (last: string) => `must be ${day(last)} or earlier`,
     notFromZeroTo: (most: number) => `must be a number from 0 to ${most}`,
   },
 

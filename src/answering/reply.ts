@@ -85,6 +85,8 @@ export interface RequestDraft {
   readonly role: 'PDM' | 'PTS' | null;
   readonly person: string | null;
   readonly wantedBy: string | null;
+  /** Of the fields that its service declares for itself, as the form holds them. */
+  readonly fields: Readonly<Record<string, string>>;
   /** What else it told, as it was written. */
   readonly note: string | null;
   /** The customer's name is to be known to few. */
@@ -105,13 +107,18 @@ export interface DraftDoubts {
   /** The customers that were named, where it's open which of them is meant. */
   readonly customers: readonly string[];
   readonly date: DateDoubt | null;
+  /** By field of the service. */
+  readonly fields: Readonly<Record<string, DateDoubt>>;
 }
 
 export type CarriableField =
   'serviceId' | 'customer' | 'solutionAreaId' | 'role' | 'person' | 'wantedBy' | 'note';
 
+/** A field that the service declares for itself. */
+export type OwnField = `field-${string}`;
+
 export interface CarriedField {
-  readonly field: CarriableField;
+  readonly field: CarriableField | OwnField;
   readonly said: string;
 }
 
@@ -123,9 +130,10 @@ export const EMPTY_DRAFT: RequestDraft = {
   role: null,
   person: null,
   wantedBy: null,
+  fields: {},
   note: null,
   isConfidential: false,
-  doubts: { customers: [], date: null },
+  doubts: { customers: [], date: null, fields: {} },
   carried: [],
 };
 

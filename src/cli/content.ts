@@ -1,14 +1,18 @@
 /**
  * `npm run content` checks the knowledge base like a start does. It prints a summary, or every problem as `file:line
- * message`. Exit code 1 if there's a problem; an overdue review is only a warning. `npm run content -- --write-vectors`
- * also writes the vectors, so that the next start understands the content at once.
+ * message`. Then it checks that the wordings find what they belong to. Exit code 1 if there's a problem; an overdue review
+ * is only a warning, and a missing translation a note. `npm run content -- --write-vectors` also writes the vectors, so
+ * that the next start understands the content at once.
  */
 import path from 'node:path';
+import { LANGUAGES } from '../../cards/words/languages';
+import { findUntranslated } from '../knowledge/fields/find-untranslated';
 import type { Content } from '../knowledge/model/content';
 import { ContentError, formatProblem } from '../knowledge/model/content-error';
 import { findOverdue } from '../knowledge/model/find-overdue';
 import { findContentDir, loadContent } from '../knowledge/load/load-content';
 import { systemClock, type Clock } from '../shared/clock';
+import { checkWordings } from './content/check-wordings';
 import { writeVectors } from './content/write-vectors';
 import { readArguments } from './read-arguments';
 import { runProgram } from './run-program';
@@ -48,7 +52,8 @@ function printSummary(content: Content, clock: Clock, print: (line: string) => v
   }
   for (const { id, owner, reviewBy } of findOverdue(content, clock.nowMs()))
     print(`warning: the review of "${id}" was due by ${reviewBy} (${owner})`);
-  print('OK');
+  for (const { of, english, language } of findUntranslated(content, LANGUAGES))
+    print(`note: ${of}: "${english}" has no text in "${language}" and is shown in English`);
 }
 
 /** The path relative to the current folder, if the file is inside it. */
@@ -65,6 +70,10 @@ if (require.main === module)
   runProgram(USAGE, async ({ args, overlayDir, print }) => {
     const { flags } = readArguments(args, ['write-vectors'], 0);
     const code = checkContentFiles({ dir: findContentDir(), overlayDir, clock: systemClock, print });
-    if (code === 0 && flags['write-vectors']) await writeVectors(overlayDir, print);
-    return code;
+    if (code !== 0) return code;
+    // Content that the bot would start with gets its vectors, whatever its wordings are worth.
+    if (flags['write-vectors']) await writeVectors(overlayDir, print);
+    const judged = await checkWordings(overlayDir, print);
+    if (judged === 0) print('OK');
+    return judged;
   });

@@ -14,10 +14,7 @@ export async function refuseReport(
   words: Words,
 ): Promise<RenderedCard | null> {
   // Ids tell nothing; whatever else a form may hold one day is asked about without being named here.
-  const written = Object.values(input).filter(
-    (value): value is string => typeof value === 'string' && canTell(value),
-  );
-  for (const one of written) {
+  for (const one of listTexts(input)) {
     const refusal = await answerer.findReport(one);
     if (refusal === null) continue;
     const { explanation, rule, door } = refusal;
@@ -31,4 +28,14 @@ export async function refuseReport(
     );
   }
   return null;
+}
+
+/** Of its fields, and of those that the service declares for itself, which are one record. */
+function listTexts(input: object): readonly string[] {
+  const values = (of: unknown): readonly unknown[] =>
+    typeof of === 'object' && of !== null ? Object.values<unknown>({ ...of }) : [];
+  const own = 'fields' in input ? values(input.fields) : [];
+  return [...values(input), ...own].filter(
+    (value): value is string => typeof value === 'string' && canTell(value),
+  );
 }

@@ -93,7 +93,7 @@ export interface RequestTable {
   decline_reason: string | null;
   outcome_id: string | null;
   hours: number | null;
-  /** Values of the fields that a service declares for itself, as a JSON object by field id. */
+  /** Values of the fields that the service declares for itself: JSON, see FieldValues in engagement/request.ts. */
   fields: string;
   created_at_ms: number;
   /** The first act of ours on it. */

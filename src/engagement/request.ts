@@ -62,6 +62,18 @@ export interface Named {
   readonly name: string;
 }
 
+/**
+ * The value of a field that the service declares for itself, as the form holds it. `label`, and `title` of a choice, keep it
+ * readable when the content no longer has the field.
+ */
+export interface FieldValue {
+  readonly kind: 'text' | 'date' | 'number' | 'choice';
+  readonly label: string;
+  readonly value: string;
+  readonly title?: string | undefined;
+}
+export type FieldValues = Readonly<Record<string, FieldValue>>;
+
 /** One question to the bot: the partner's words, and the title of the answer in the content. */
 export interface Asked {
   /** null where the audience may not read it. */
@@ -96,6 +108,8 @@ export interface EngagementRequest {
   readonly region: string | null;
   readonly wantedBy: string | null;
   readonly details: string | null;
+  /** By the id of the field in services.yaml. */
+  readonly fields: FieldValues;
   readonly background: Background;
   readonly queueId: string;
   readonly ownerId: string | null;

@@ -12,7 +12,7 @@ export interface Kept {
 export const KEPT: Readonly<Record<keyof Tables, Kept>> = {
   requests: {
     holds:
-      'the requester (name, Teams user id), their company, the customer, what they wrote, what they asked in that chat in the hour before, the owner, and the id of the form that was sent (a hash if it was typed or forged)',
+      'the requester (name, Teams user id), their company, the customer, what they wrote, the values of the service’s own fields, what they asked in that chat in the hour before, the owner, and the id of the form that was sent (a hash if it was typed or forged)',
     why: 'to handle the request and hand it over',
     howLong: `${period('closedRequestsMonths')} after it’s closed; open requests are never deleted`,
   },

@@ -8,6 +8,7 @@ export type FaultKind =
   | 'unknown'
   | 'unusable'
   | 'not-a-date'
+  | 'not-a-number'
   | 'not-a-request-number'
   | 'neither-on-nor-off'
   | 'too-many'
@@ -25,4 +26,12 @@ export type FaultKind =
   | 'closed-too-long-ago';
 
 export type Fault =
-  FaultKind | `longer-than:${number}` | `not-from-zero-to:${number}` | `several-people:${string}`;
+  | FaultKind
+  | `longer-than:${number}`
+  | `not-from-zero-to:${number}`
+  | `below:${number}`
+  | `above:${number}`
+  /** A day, YYYY-MM-DD. */
+  | `before:${string}`
+  | `after:${string}`
+  | `several-people:${string}`;

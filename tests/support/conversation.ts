@@ -8,11 +8,12 @@ import { createPartnerDesk } from '../../src/conversation/partner-desk';
 import { TURN_LIMITS } from '../../src/conversation/admission/turn-limits';
 import { createConversationStore } from '../../src/conversation/sql';
 import { createInsights } from '../../src/insights/insights';
-import { type Search } from '../../src/knowledge/search/search';
+import { findContentDir, loadContent } from '../../src/knowledge/load/load-content';
+import { createSearch, type Search } from '../../src/knowledge/search/search';
 import { createLookup } from '../../src/answering/lookup';
 import { createFairQueue } from '../../src/shared/fair-queue';
 import { channelAddress, HOME_TENANT, personalAddress, type TestDesk } from './desk';
-import { content, getSearch } from './shared';
+import { content as shipped, getSearch, vectors } from './shared';
 
 /**
  * The whole conversation over a test's desk, for everybody unless `allowed` says less. Questions are answered by words
@@ -23,8 +24,15 @@ export function openConversation(
   allowed: Partial<AdmissionDependencies> = {},
   /** Puts a model behind the answerer. */
   addModel: (answerer: Answerer, search: Search) => Answerer = (answerer) => answerer,
+  /** Other content over the shipped one, as CONTENT_DIR. */
+  overlayDir?: string,
 ) {
-  const { search } = getSearch();
+  const ours = getSearch();
+  const content = overlayDir === undefined ? shipped : loadContent({ dir: findContentDir(), overlayDir });
+  const search =
+    overlayDir === undefined
+      ? ours.search
+      : createSearch({ content, embedder: ours.embedder, ...vectors, onProblem: () => undefined });
   const errors: string[] = [];
   const { database } = test.storage;
   const { desk, directory, outbox, clock, newId } = test;
@@ -51,6 +59,7 @@ export function openConversation(
     log: pino({ level: 'error' }, { write: (line) => errors.push(line) }),
   });
   return {
+    content,
     /** Internal errors. A test that expects no failure checks that it's empty. */
     errors,
     say: (actor: Actor, place: Place, text: string) => partnerDesk.onMessage({ actor, place, text }),

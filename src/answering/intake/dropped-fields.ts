@@ -1,13 +1,14 @@
 /** What a message takes out of the form again: "remove the date", "no deadline please", "it isn't confidential after all". */
-import { listTakers, type Wording } from '../../knowledge/model/wording';
+import type { Content } from '../../knowledge/model/content';
+import { listTakers } from '../../knowledge/model/wording';
 import { escapePattern } from '../../shared/escape-pattern';
-import type { CarriableField, RequestDraft } from '../reply';
+import type { CarriableField, OwnField, RequestDraft } from '../reply';
 import type { Span } from './find-remainder';
 
 export type DroppableField = Exclude<CarriableField, 'serviceId'> | 'isConfidential';
 
 export interface DroppedField extends Span {
-  readonly field: DroppableField;
+  readonly field: DroppableField | OwnField;
 }
 
 const NAMES: Readonly<Record<DroppableField, string>> = {
@@ -31,17 +32,26 @@ const NOT_SECRET =
 /** "No customer yet" says something of the request, and takes nothing back. */
 const STATES_NONE = /\bno\s+(?:customer|client|cliente)/iu;
 
-export function createDroppedFinder(wording: Wording): (text: string) => readonly DroppedField[] {
+export function createDroppedFinder({
+  wording,
+  services,
+}: Pick<Content, 'wording' | 'services'>): (text: string) => readonly DroppedField[] {
   const roles = listTakers(wording).map(escapePattern);
-  const patterns = Object.entries(NAMES).map(([field, names]) => ({
+  const ofForm = Object.entries(NAMES).map(([field, names]) => ({
     field: field as DroppableField,
     pattern: toPattern(field === 'role' ? [names, ...roles].join('|') : names),
   }));
-  return (text) => findDropped(text, patterns);
+  const own = services
+    .flatMap(({ fields }) => fields)
+    .map(({ id, label, said }) => ({
+      field: `field-${id}` as const,
+      pattern: toPattern([...Object.values(label), ...said].map(escapePattern).join('|')),
+    }));
+  return (text) => findDropped(text, [...ofForm, ...own]);
 }
 
 interface FieldPattern {
-  readonly field: DroppableField;
+  readonly field: DroppedField['field'];
   readonly pattern: RegExp;
 }
 
@@ -66,8 +76,16 @@ function findDropped(text: string, patterns: readonly FieldPattern[]): readonly 
   return [...named, ...open];
 }
 
-export function dropFields(draft: RequestDraft, fields: readonly DroppableField[]): RequestDraft {
+export function dropFields(draft: RequestDraft, fields: readonly DroppedField['field'][]): RequestDraft {
+  const isOwn = (field: string): boolean => Object.keys(draft.fields).some((id) => field === `field-${id}`);
+  // "The deadline" may be a field of the service: if it's filled, it's meant.
+  const hasOwn = fields.some(isOwn);
   return fields.reduce<RequestDraft>((left, field) => {
+    if (field.startsWith('field-')) {
+      const rest = Object.entries(left.fields).filter(([id]) => field !== `field-${id}`);
+      return { ...left, fields: Object.fromEntries(rest) };
+    }
+    if (field === 'wantedBy' && hasOwn) return left;
     if (field === 'isConfidential') return { ...left, isConfidential: false };
     const namesCustomer =
       field === 'customer' && left.customer !== null && left.note?.includes(left.customer) === true;

@@ -213,19 +213,41 @@ const WANTED_BY =
 const HAS_BEEN =
   /\b(?:was|were|since|last|started|from|back in|seit|war|depuis|desde|dal|sinds|founded|went live)\b[^.!?]{0,25}$/iu;
 
+export interface DateSaid extends DateRead {
+  readonly from: number;
+  readonly said: string;
+}
+
+/** Every day that a text names, but for those of what has been. One may be listed twice. */
+export function listDates(text: string, nowMs: number): readonly DateSaid[] {
+  const today = toToday(nowMs);
+  return listCandidates(text, today).map((one) => ({
+    ...describe(one, today),
+    from: one.from,
+    said: one.said,
+  }));
+}
+
 /** The preferred day, and what is unclear about it. */
 export function readWantedBy(text: string, nowMs: number): DateRead {
   const today = toToday(nowMs);
-  const candidates = [...listOwn(text, today), ...listByLibrary(text, today)].filter(
-    ({ from }) => !HAS_BEEN.test(text.slice(Math.max(0, from - 40), from)),
-  );
+  const candidates = listCandidates(text, today);
   const isWanted = ({ from, said }: Candidate) =>
     WANTED_BY.test(text.slice(Math.max(0, from - 40), from)) || WANTED_BY.test(said.slice(0, 12));
   const [best] = candidates.toSorted((one, other) => Number(isWanted(other)) - Number(isWanted(one)));
-  if (best === undefined) return { day: null, doubt: null, said: null };
-  if (best.day === null) return { day: null, doubt: { said: best.said, why: 'ambiguous' }, said: best.said };
-  if (best.day < today) return { day: null, doubt: { said: best.said, why: 'past' }, said: best.said };
-  return { day: best.day.toISOString().slice(0, 10), doubt: null, said: best.said };
+  return best === undefined ? { day: null, doubt: null, said: null } : describe(best, today);
+}
+
+function describe({ day, said }: Candidate, today: Date): DateRead {
+  if (day === null) return { day: null, doubt: { said, why: 'ambiguous' }, said };
+  if (day < today) return { day: null, doubt: { said, why: 'past' }, said };
+  return { day: day.toISOString().slice(0, 10), doubt: null, said };
+}
+
+function listCandidates(text: string, today: Date): Candidate[] {
+  return [...listOwn(text, today), ...listByLibrary(text, today)].filter(
+    ({ from }) => !HAS_BEEN.test(text.slice(Math.max(0, from - 40), from)),
+  );
 }
 
 function listOwn(text: string, today: Date): Candidate[] {

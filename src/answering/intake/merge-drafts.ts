@@ -23,7 +23,9 @@ export function mergeDrafts(earlier: RequestDraft, newer: RequestDraft, earlierT
   const asksAnew = newer.doubts.customers.length > 0;
   const before = asksAnew ? { ...earlier, customer: null } : earlier;
   const isTaken = (field: CarriableField) => newer[field] === null && before[field] !== null;
-  const known = new Set(earlier.carried.map(({ field }) => field));
+  const own = Object.keys(without(earlier.fields, { ...newer.fields, ...newer.doubts.fields })).map(
+    (id) => `field-${id}` as const,
+  );
   return {
     serviceId: newer.serviceId ?? before.serviceId,
     customer: newer.customer ?? before.customer,
@@ -31,6 +33,7 @@ export function mergeDrafts(earlier: RequestDraft, newer: RequestDraft, earlierT
     role: newer.role ?? before.role,
     person: newer.person ?? before.person,
     wantedBy: newer.doubts.date === null ? (newer.wantedBy ?? before.wantedBy) : newer.wantedBy,
+    fields: { ...without(earlier.fields, newer.doubts.fields), ...newer.fields },
     note: joinNotes(renameCustomer(before, newer.customer), newer.note),
     isConfidential: newer.isConfidential || before.isConfidential,
     doubts: {
@@ -39,12 +42,19 @@ export function mergeDrafts(earlier: RequestDraft, newer: RequestDraft, earlierT
           ? [...new Set([...earlier.doubts.customers, ...newer.doubts.customers])]
           : [],
       date: newer.doubts.date ?? (newer.wantedBy === null ? earlier.doubts.date : null),
+      fields: { ...without(earlier.doubts.fields, newer.fields), ...newer.doubts.fields },
     },
-    carried: FIELDS.filter(isTaken).flatMap((field) => {
-      const from = earlier.carried.find((one) => one.field === field);
-      return known.has(field) && from !== undefined ? [from] : [{ field, said: shorten(earlierText) }];
-    }),
+    carried: [...FIELDS.filter(isTaken), ...own].map(
+      (field) => earlier.carried.find((one) => one.field === field) ?? { field, said: shorten(earlierText) },
+    ),
   };
+}
+
+function without<Value>(
+  fields: Readonly<Record<string, Value>>,
+  others: Readonly<Record<string, unknown>>,
+): Readonly<Record<string, Value>> {
+  return Object.fromEntries(Object.entries(fields).filter(([id]) => !(id in others)));
 }
 
 /** "A briefing, not a POC", "the rest stays", "and an ADS too": more of the same request. */

@@ -4,10 +4,11 @@ import { createPhrases, type Found } from '../../knowledge/search/phrases';
 import type { RequestDraft } from '../reply';
 import { createCommonWords } from './common-words';
 import { createCustomerFinder, saysNoCustomer } from './find-customer';
-import { createDroppedFinder, type DroppableField } from './dropped-fields';
+import { createDroppedFinder, type DroppedField } from './dropped-fields';
 import { dropRefused } from './drop-refused';
 import { asksForConfidence } from './find-confidentiality';
 import { readWantedBy } from './find-date';
+import { createFieldFinder } from './find-fields';
 import { findPerson, type Role } from './find-person';
 import { findRemainder, type Span } from './find-remainder';
 
@@ -19,21 +20,23 @@ export interface DraftRead {
   /** The text with the customer's name taken out: what is asked does not depend on for whom. */
   readonly anonymous: string;
   /** What it takes out of the form again. */
-  readonly drops: readonly DroppableField[];
+  readonly drops: readonly DroppedField['field'][];
 }
 
 /** Reads what one message says, written at a time (milliseconds since the epoch) that dates are counted from. */
-export type DraftReader = (
-  text: string,
-  mended: string,
-  nowMs: number,
-  /** `asksCustomer`: the form that it answers still lacks the customer, so that a bare name is one. */
-  hints?: { readonly asksCustomer?: boolean },
-) => DraftRead;
+export type DraftReader = (text: string, mended: string, nowMs: number, hints?: ReadingHints) => DraftRead;
+
+export interface ReadingHints {
+  /** The form that it answers still lacks the customer, so that a bare name is one. */
+  readonly asksCustomer?: boolean | undefined;
+  /** The service that is known already: it says which fields of its own there are. */
+  readonly serviceId?: string | null | undefined;
+}
 
 export function createDraftReader(content: Content): DraftReader {
   const { cues, services, solutionAreas } = content;
-  const findDropped = createDroppedFinder(content.wording);
+  const findDropped = createDroppedFinder(content);
+  const findFields = createFieldFinder(services);
   const serviceNames = createPhrases(
     services.flatMap(({ id, name, aliases }) =>
       [name, ...aliases, ...(cues.serviceNames[id] ?? [])].flatMap((alias) =>
@@ -109,7 +112,7 @@ export function createDraftReader(content: Content): DraftReader {
   );
   const isKnownName = createPhrases([...knownNames, ...namesOfServices].map((name) => [name, true] as const));
 
-  return (typed, mended, nowMs, { asksCustomer = false } = {}) => {
+  return (typed, mended, nowMs, { asksCustomer = false, serviceId = null } = {}) => {
     // A decomposed letter is two characters, and a name would end in between.
     const text = typed.normalize('NFC');
     const wanted = dropRefused(mended);
@@ -126,16 +129,18 @@ export function createDraftReader(content: Content): DraftReader {
     // "Our own app for barber shops": without a capital it's whom the app is for.
     const customer =
       named !== null && isForPartnerItself && !/[\p{Lu}\p{Lo}]/u.test(named.name) ? null : named;
-    const date = readWantedBy(hide(text, customer), nowMs);
+    const service = findService(wanted) ?? findService(dropRefused(text));
+    const own = findFields(hide(text, customer), service?.value ?? serviceId, nowMs);
+    const date = readWantedBy([customer, ...own.at].reduce(hide, text), nowMs);
     const anonymous =
       customer === null
         ? wanted
         : wanted.replaceAll(customer.name, 'the customer').replaceAll(/(?:the )+customer/g, 'the customer');
     const area = findArea(spaceScripts(hide(text, customer)), !/\p{Lu}/u.test(text));
-    const service = findService(wanted) ?? findService(dropRefused(text));
     const dropped = findDropped(text);
     const taken = [
       ...dropped,
+      ...own.taken,
       ...[customer, person, role, area, service].filter((span) => span !== null && span !== undefined),
       ...locate(text, date.said),
       ...rivals.flatMap((name) => locate(text, name)),
@@ -152,9 +157,10 @@ export function createDraftReader(content: Content): DraftReader {
         role: role?.value ?? null,
         person: person?.name ?? null,
         wantedBy: date.day,
+        fields: own.values,
         note: findRemainder(text, taken),
         isConfidential: asksForConfidence(text),
-        doubts: { customers: rivals, date: date.doubt },
+        doubts: { customers: rivals, date: date.doubt, fields: own.doubts },
         carried: [],
       },
       isForPartnerItself,
@@ -182,11 +188,13 @@ export function joinReadings(typed: DraftRead, english: DraftRead, written: stri
       role: own.role ?? read.role,
       person: own.person ?? asTyped(read.person),
       wantedBy: own.wantedBy ?? (own.doubts.date === null ? read.wantedBy : null),
+      fields: { ...read.fields, ...own.fields },
       note: read.note === null ? null : (own.note ?? written.trim()),
       isConfidential: own.isConfidential || read.isConfidential,
       doubts: {
         customers: typed.rivals,
         date: own.wantedBy === null ? (own.doubts.date ?? read.doubts.date) : null,
+        fields: { ...read.doubts.fields, ...own.doubts.fields },
       },
       carried: [],
     },

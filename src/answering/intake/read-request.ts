@@ -23,7 +23,7 @@ import { findHours } from './find-hours';
 import { findOwnWords } from './own-words';
 import { toPlainText } from '../plain-text';
 import { mergeDrafts, startsAnew } from './merge-drafts';
-import { createDraftReader, joinReadings, type DraftRead } from './read-draft';
+import { createDraftReader, joinReadings, type DraftRead, type ReadingHints } from './read-draft';
 import { createTaskReadings } from './task-readings';
 
 /** How sure it must be which service is meant where none was named. */
@@ -54,9 +54,7 @@ export interface RequestReader {
   readDraft(text: string, hints?: DraftHints): DraftRead;
 }
 
-export interface DraftHints {
-  /** The form that it answers still lacks the customer, so that a bare name is one. */
-  readonly asksCustomer?: boolean;
+export interface DraftHints extends ReadingHints {
   /** The message as it was typed, where the text is its reading in English. */
   readonly written?: string | undefined;
 }
@@ -158,11 +156,13 @@ export function createRequestReader(
     );
 
   const readEarlier = ({ turns }: Dialogue, isWary: readonly boolean[]) => {
-    const earlier = turns.map(({ text, atMs, written }) => readDraft(toOwn(text), atMs, { written }));
+    const earlier: DraftRead[] = [];
     let [draft, said] = [EMPTY_DRAFT, ''];
-    for (const [at, { text, written = text }] of turns.entries()) {
-      const read = earlier[at];
-      if (read === undefined) continue;
+    for (const [at, turn] of turns.entries()) {
+      const { text, written = text } = turn;
+      const hints = { written: turn.written, serviceId: draft.serviceId };
+      const read = readDraft(toOwn(text), turn.atMs, hints);
+      earlier.push(read);
       const whole = withOffered(withoutAskedFor(read.draft, text), turns, at);
       const told = isWary[at] === true ? { ...whole, note: null } : whole;
       draft = add(draft, said, { ...read, draft: told }, text);
@@ -196,8 +196,11 @@ export function createRequestReader(
     async read(text, dialogue, given = {}) {
       const { draft: before, said, earlier } = readEarlier(dialogue, await findWary(dialogue));
       const asksCustomer = before.serviceId !== null && before.customer === null;
-      const now = readDraft(text, clock.nowMs(), { asksCustomer, written: dialogue.written });
-      const draft = takeOver(add(before, said, now, text), given);
+      const readNow = (known: string | null) =>
+        readDraft(text, clock.nowMs(), { asksCustomer, written: dialogue.written, serviceId: known });
+      const drawUp = (read: DraftRead) => takeOver(add(before, said, read, text), given);
+      const now = readNow(given.serviceId ?? before.serviceId);
+      const draft = drawUp(now);
       // "There is a customer after all" takes back that there's none.
       const isForPartnerItself =
         now.isForPartnerItself ||
@@ -233,7 +236,10 @@ export function createRequestReader(
         isNamed: draft.customer !== null && services.get(draft.serviceId ?? '')?.stored === true,
         readings: read,
       });
-      return { draft: { ...draft, serviceId: judgement.serviceId }, eligibility: toEligibility(judgement) };
+      // A service that nobody named has fields of its own, too.
+      const isMeant = judgement.serviceId !== null && draft.serviceId === null;
+      const whole = isMeant ? drawUp(readNow(judgement.serviceId)) : draft;
+      return { draft: { ...whole, serviceId: judgement.serviceId }, eligibility: toEligibility(judgement) };
     },
     async judgeForm({ serviceId, motion, customer, details }) {
       const service = services.get(serviceId);
@@ -278,13 +284,17 @@ function toOwn(text: string): string {
 function takeOver(draft: RequestDraft, given: Partial<RequestSlots>): RequestDraft {
   const isOther = (field: string): boolean =>
     field in given && given[field as keyof RequestSlots] !== draft[field as keyof RequestSlots];
-  const { customers, date } = draft.doubts;
+  const { customers, date, fields } = draft.doubts;
+  // A day that fills a field of the service isn't the preferred day as well.
+  const isOwnDay = draft.wantedBy === null && Object.values(draft.fields).includes(given.wantedBy ?? '');
   return {
     ...draft,
     ...given,
+    ...(isOwnDay && { wantedBy: null }),
     doubts: {
       customers: given.customer === undefined ? customers : [],
       date: given.wantedBy === undefined ? date : null,
+      fields,
     },
     carried: draft.carried.filter(({ field }) => !isOther(field)),
   };

@@ -4,6 +4,7 @@ import type { Words } from '../../../cards/words/languages';
 import type { DeskCardModel } from '../../engagement/delivery/delivery';
 import { describeHappening } from '../../../cards/elements/happening';
 import type { EventView, RequestView } from '../../engagement/reading/view';
+import type { Named } from '../../engagement/request';
 import type { NewsModel } from '../../../cards/news';
 import type { Person } from '../../directory/organisation';
 import { chatWith } from '../requests/people';
@@ -16,7 +17,8 @@ import type { Content } from '../../knowledge/model/content';
 import type { Mention } from '../../engagement/waiting/read-card';
 import type { OutboundMessage } from '../../outbox/courier';
 import { drawRequest } from '../requests/draw-request';
-import { handoffModel, readerOf, toHappening } from '../requests/request-models';
+import { handoffModel, readerOf, serviceOf, toHappening } from '../requests/request-models';
+import { nameField } from '../requests/service-fields';
 import { drawDigest, drawReminder, drawWaiting } from './waiting-cards';
 
 export interface DeskCardSources {
@@ -38,12 +40,12 @@ export function drawDeskCard(model: DeskCardModel, sources: DeskCardSources): Ou
   switch (model.card) {
     case 'handoff':
       return {
-        card: renderCard('handoff', handoffModel(request, sources.content.wording, words), words),
+        card: renderCard('handoff', handoffModel(request, sources.content, words), words),
         ...mentionAssigned(request),
       };
     case 'request-status':
     case 'owner-request':
-      return { card: drawRequest(request, sources.content.wording, words) };
+      return { card: drawRequest(request, sources.content, words) };
     case 'request-news':
       return drawNews(model, sources);
     case 'over':
@@ -111,6 +113,8 @@ function drawNews(
   }: Extract<DeskCardModel, { card: 'request-news' }>,
   sources: DeskCardSources,
 ): OutboundMessage {
+  const service = serviceOf(request, sources.content);
+  const nameOwn = (field: Named) => nameField(field, service, sources.words);
   const reasonOf = ({ reasonId }: EventView) => sources.declineReasons.find(({ id }) => id === reasonId);
   const saidWith = (one: EventView) => {
     const said = [reasonOf(one)?.text, one.text].filter((text) => text !== null && text !== undefined);
@@ -127,8 +131,8 @@ function drawNews(
         customer: isPrivate ? request.customer : null,
         isConfidential: request.isConfidential,
         contact: isPrivate ? describeContact(request, event, contact, sources) : null,
-        what: toHappening(event),
-        earlier: told.slice(0, -1).map((one) => ({ what: toHappening(one), said: saidWith(one) })),
+        what: toHappening(event, nameOwn),
+        earlier: told.slice(0, -1).map((one) => ({ what: toHappening(one, nameOwn), said: saidWith(one) })),
         said: saidWith(event),
         isDateOpen: request.acceptedFor === null && told.some(undidDate),
         door: findDoor(reasonOf(event)?.door ?? null, sources.content),

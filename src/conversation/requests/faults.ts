@@ -19,6 +19,8 @@ export function sayFault(message: string, { faults }: Words): string {
   if (kind === 'longer-than') return faults.longerThan(Number(bound));
   if (kind === 'several-people' && bound !== '') return faults.severalPeople(bound);
   if (kind === 'not-from-zero-to') return faults.notFromZeroTo(Number(bound));
+  if (kind === 'below' || kind === 'above') return faults[kind](Number(bound));
+  if (kind === 'before' || kind === 'after') return faults[kind](bound);
   return Object.hasOwn(faults.kinds, kind) ? faults.kinds[kind as FaultKind] : faults.kinds.unusable;
 }
 

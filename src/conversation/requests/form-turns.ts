@@ -1,5 +1,6 @@
 /** The forms of one request: each opens filled with what was typed, and turns into its outcome when it's sent. */
 import type { InputOf } from '../../../cards';
+import type { FieldInputs } from '../../../cards/elements/service-fields';
 import { EVENTS_OF_FORM, type FormName } from '../../engagement/events/request-forms';
 import type { RequestView } from '../../engagement/reading/view';
 import { replace, send } from '../answers/replies';
@@ -11,9 +12,10 @@ import { findEarliestToday } from '../../shared/day';
 import type { Turn } from '../turn';
 import { describeProblems } from './faults';
 import { findMotion } from './find-motion';
-import { drawForm } from './forms';
+import { drawForm, valuesOf } from './forms';
 import { describeOutcome, showNotice } from './outcomes';
 import { forPlace, type ChangeName, type FormSender, type RequestChanges } from './request-changes';
+import { addStrays, NO_FIELDS, readEditedFields, type EditedFields } from './service-fields';
 import { isStale, toRef, type ShownRequests } from './shown-requests';
 
 /** What a form sent, as far as it is filled with it again where it was not taken. */
@@ -21,6 +23,8 @@ type SentWords = Readonly<Record<string, unknown>> & {
   readonly text?: string | null;
   readonly reasonId?: string;
 };
+
+type FilledForm = { readonly choice?: string | null; readonly text?: string | null };
 
 /** What a form comes back with when it was not taken, so that nothing typed is lost. */
 interface Returned {
@@ -41,6 +45,7 @@ export function createFormTurns(
       organisation: await directory.current(),
       declineReasons: desk.declineReasons(),
       solutionAreas: content.solutionAreas,
+      services: content.services,
       wording: content.wording,
       today: findEarliestToday(clock.nowMs()),
     };
@@ -63,6 +68,39 @@ export function createFormTurns(
     if (service === undefined || motion === null || motion === found.request.motion) return null;
     const { scope } = await answerer.judgeForm({ serviceId: service.id, motion, customer, details });
     return { motion, scope };
+  }
+
+  /** The form once more, with what was wrong and all that it held; null where it can't be sent any more. */
+  async function comeBack(
+    turn: Turn,
+    form: FormName,
+    sent: FormSender,
+    problem: string,
+    { draft, filled = {} }: Pick<Returned, 'draft'> & { readonly filled?: FilledForm },
+  ): Promise<readonly Outgoing[] | null> {
+    const found = await desk.preview(await turn.identify(), toRef(sent.number), EVENTS_OF_FORM[form]);
+    if (found.outcome !== 'possible') return null;
+    const formId = sent.formId ?? newId();
+    const again = { formId, problem, filled };
+    const card = drawForm(form, { ...found.request, ...draft }, await formSources(turn), again);
+    return [{ ...replace(card), shows: await shown.describeShown(turn, found.request, { form, formId }) }];
+  }
+
+  /** What an edit form sent of the fields that the service declares for itself. */
+  async function readFields(turn: Turn, number: string, entered: FieldInputs): Promise<EditedFields> {
+    if (Object.keys(entered).length === 0) return NO_FIELDS;
+    const found = await desk.preview(await turn.identify(), toRef(number), ['edit']);
+    const service = content.services.find(({ id }) => 'request' in found && id === found.request.service.id);
+    if (found.outcome !== 'possible' || service === undefined) return NO_FIELDS;
+    const current = valuesOf(found.request);
+    const changed = Object.fromEntries(
+      Object.entries(entered).filter(([id, value]) => current[id] !== value),
+    );
+    return readEditedFields({ entered, changed, current }, service, {
+      services: content.services,
+      words: turn.words,
+      today: findEarliestToday(clock.nowMs()),
+    });
   }
 
   async function submitForm(
@@ -91,19 +129,12 @@ export function createFormTurns(
       return [showNotice(notice, turn.words)];
     }
     if (outcome.outcome === 'invalid') {
-      const found = await desk.preview(await turn.identify(), toRef(sent.number), EVENTS_OF_FORM[form]);
-      if (found.outcome === 'possible') {
-        const formId = sent.formId ?? newId();
-        const again = {
-          formId,
-          problem: describeProblems(outcome.problems, turn.words),
-          filled: { choice: input.reasonId ?? null, text: typed },
-        };
-        const card = drawForm(form, { ...found.request, ...draft }, await formSources(turn), again);
-        return [
-          { ...replace(card), shows: await shown.describeShown(turn, found.request, { form, formId }) },
-        ];
-      }
+      const problem = describeProblems(outcome.problems, turn.words);
+      const back = await comeBack(turn, form, sent, problem, {
+        draft,
+        filled: { choice: input.reasonId ?? null, text: typed },
+      });
+      if (back !== null) return back;
     }
     if (isStale(outcome)) await desk.refreshCards(outcome.request.id, conversationId);
     return [showNotice(notice, turn.words, 'replace')];
@@ -115,16 +146,30 @@ export function createFormTurns(
 
     /** The sent edit form. An area that the content does not hold leaves the area as it was. */
     async edit(turn: Turn, values: InputOf<'edit-form.submit'>): Promise<readonly Outgoing[]> {
-      const { customer, confidential, solutionAreaId, wantedBy, details, ...sent } = values;
+      const { customer, confidential, solutionAreaId, wantedBy, details, fields, ...sent } = values;
       const area = content.solutionAreas.find(({ id }) => id === solutionAreaId);
       const known = area === undefined ? {} : { solutionArea: { id: area.id, name: area.name } };
       const typed = {
         ...{ customer, isConfidential: confidential, wantedBy, details },
         ...(solutionAreaId === null ? { solutionArea: null } : known),
       };
+      const refusal = await refuseReport(answerer, { fields }, turn.words);
+      if (refusal !== null) return [isShared(turn.place) ? send(refusal) : replace(refusal)];
+      const own = await readFields(turn, sent.number, fields);
+      const draft = { ...typed, ...(own.drawn !== null && { fields: own.drawn }) };
+      if (own.problem !== null) {
+        const other = await refuseReport(answerer, typed, turn.words);
+        if (other !== null) return [isShared(turn.place) ? send(other) : replace(other)];
+        const notice = { tone: 'refused', text: own.problem, number: null } as const;
+        if (isShared(turn.place)) return [showNotice(notice, turn.words)];
+        const moved = { ...draft, details: addStrays(details, own.strays) };
+        const back = await comeBack(turn, 'edit', sent, own.problem, { draft: moved });
+        if (back !== null) return back;
+      }
       const became = await findMotionAfter(turn, sent.number, { customer, details });
-      return submitForm(turn, 'edit', 'edit', sent, became === null ? typed : { ...typed, became }, {
-        draft: typed,
+      const input = { ...typed, ...(own.edited !== null && { fields: own.edited }) };
+      return submitForm(turn, 'edit', 'edit', sent, became === null ? input : { ...input, became }, {
+        draft,
       });
     },
 

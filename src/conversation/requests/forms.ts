@@ -9,11 +9,13 @@ import type { RequestView } from '../../engagement/reading/view';
 import type { Content } from '../../knowledge/model/content';
 import { COMPLETION_OUTCOMES } from '../../engagement/request';
 import { nameOwner } from './request-models';
+import { drawFields } from './service-fields';
 
 export interface FormSources {
   readonly organisation: Organisation;
   readonly declineReasons: readonly DeclineReason[];
   readonly solutionAreas: Content['solutionAreas'];
+  readonly services: Content['services'];
   readonly wording: Content['wording'];
   readonly words: Words;
   /** YYYY-MM-DD. */
@@ -84,6 +86,7 @@ export function drawForm(
           // A wish that has passed meanwhile may stay: else nothing could be edited without a new one.
           earliest: isToCome(request.wantedBy) ? sources.today : request.wantedBy,
           details: request.details,
+          fields: drawFields(findService(request, sources) ?? { fields: [] }, valuesOf(request), sources),
         },
         words,
       );
@@ -110,6 +113,15 @@ export function drawForm(
     case 'transfer':
       return renderCard('transfer-form', { ...base, targets: listTargets(request, sources) }, words);
   }
+}
+
+function findService({ service }: RequestView, { services }: Pick<FormSources, 'services'>) {
+  return services.find(({ id }) => id === service.id);
+}
+
+/** What its service's own fields hold, for their inputs. */
+export function valuesOf({ fields }: Pick<RequestView, 'fields'>): Readonly<Record<string, string>> {
+  return Object.fromEntries(fields.map(({ id, value }) => [id, value ?? '']));
 }
 
 /** Everyone who works a queue, and every other queue: the desk checks the choice again. */

@@ -2,7 +2,7 @@
 import { renderCard } from '../../../cards';
 import type { Words } from '../../../cards/words/languages';
 import type { RenderedCard } from '../../../cards/define-card';
-import type { IntakeField, IntakeModel } from '../../../cards/intake';
+import type { IntakeField } from '../../../cards/intake';
 import type { IntakeValues } from '../../../cards/elements/intake-values';
 import { EMPTY_DIALOGUE } from '../../answering/dialogue';
 import { EMPTY_DRAFT, type CarriableField, type Eligibility, type RequestDraft } from '../../answering/reply';
@@ -10,18 +10,20 @@ import type { Organisation } from '../../directory/organisation';
 import type { SubmitOutcome } from '../../engagement/events/outcome';
 import { STATES } from '../../engagement/request';
 import type { RequestView } from '../../engagement/reading/view';
+import { inLanguage } from '../../knowledge/fields/service-field';
 import type { Content, Service } from '../../knowledge/model/content';
 import { createBackground, NOTHING_SAID, type BackgroundLine, type SaidBefore } from './background';
 import { bestEffort } from '../best-effort';
 import { createDialogueMemory } from '../dialogue-memory';
 import { sayFault } from './faults';
 import type { Outgoing } from '../message';
-import { drawIntake, toValues } from './intake-form';
+import { drawIntake, hasUnseenFields, toValues, type FormProblems, type Opened } from './intake-form';
 import { findMotion } from './find-motion';
 import type { ConversationDependencies } from '../dependencies';
 import { showNotice } from './outcomes';
 import { nameFromDirectory } from './name-from-directory';
 import { refuseReport } from '../refuse-report';
+import { checkFields, describeFields, sayDoubt, sortFields } from './service-fields';
 import { replace, send } from '../answers/replies';
 import { findEarliestToday } from '../../shared/day';
 import type { Turn } from '../turn';
@@ -37,8 +39,8 @@ export function createIntake(deps: ConversationDependencies) {
     words: Words,
     values: IntakeValues,
     asked: readonly BackgroundLine[],
-    problems: Readonly<Partial<Record<IntakeField, string>>> = {},
-    opened: Pick<IntakeModel, 'taken' | 'questions'> = {},
+    problems: FormProblems = {},
+    opened: Opened = {},
   ): RenderedCard {
     return drawIntake(
       { content, today: findEarliestToday(clock.nowMs()), words },
@@ -77,7 +79,7 @@ export function createIntake(deps: ConversationDependencies) {
           drawnAtMs: clock.nowMs(),
           confidential: values.confidential || isConfidential,
         };
-        return send(drawForm(words, filled, asked, {}, describeOpened(draft, filled, words)));
+        return send(drawForm(words, filled, asked, {}, describeOpened(draft, filled, { service, words })));
       }
       return send(
         renderCard(
@@ -141,9 +143,15 @@ export function createIntake(deps: ConversationDependencies) {
       if (service === undefined)
         return replace(drawForm(words, values, asked, { serviceId: words.intake.serviceRequired }));
       const motion = findMotion(service, values.customer, content);
-      if (motion === null) {
-        const problem = words.intake.customerNeeded(service.name);
-        return replace(drawForm(words, values, asked, { customer: problem }));
+      const needed = motion === null ? { customer: words.intake.customerNeeded(service.name) } : {};
+      const today = findEarliestToday(clock.nowMs());
+      const fields = checkFields(service.fields, values.fields, { words, today });
+      const { strays } = sortFields(values.fields, service, { services: content.services, words });
+      const isUnseen = hasUnseenFields(values, service);
+      const isWrong = !isUnseen && Object.keys(fields.problems).length > 0;
+      if (motion === null || isUnseen || isWrong || strays.length > 0) {
+        const problems = { ...needed, fields: isUnseen ? {} : fields.problems };
+        return replace(drawForm(words, values, asked, problems));
       }
       const area = content.solutionAreas.find(({ id }) => id === values.solutionAreaId);
       const by = await turn.identify();
@@ -167,6 +175,7 @@ export function createIntake(deps: ConversationDependencies) {
           solutionArea: area === undefined ? null : { id: area.id, name: area.name },
           wantedBy: values.wantedBy,
           details: values.details,
+          fields: fields.values,
           choice: { role: values.role, person: values.person },
           background: { asked: asked.map(({ text, told }) => ({ text, told })), scope: verdict.scope },
           evenIfDuplicate,
@@ -232,7 +241,7 @@ function drawOutcome(
     words,
     content,
   }: Pick<Organisation, 'catchAll'> & { content: Content; service: Service; words: Words },
-  drawForm: (problems: Readonly<Partial<Record<IntakeField, string>>>) => RenderedCard,
+  drawForm: (problems: FormProblems) => RenderedCard,
 ): RenderedCard {
   switch (outcome.outcome) {
     case 'submitted': {
@@ -248,6 +257,7 @@ function drawOutcome(
           solutionArea: request.solutionArea?.name ?? null,
           wantedBy: request.wantedBy,
           details: request.details,
+          fields: describeFields(request.fields, service, words),
           confidential: request.isConfidential,
           queueName: request.queue.name,
           why: request.because,
@@ -273,13 +283,19 @@ function drawOutcome(
       );
     }
     case 'invalid': {
-      const problems = Object.fromEntries(
-        outcome.problems.map(({ field, message }) => [
-          toFormField(field),
-          words.faults.sentenceOnField(sayFault(message, words)),
-        ]),
-      );
-      return drawForm(problems);
+      const said = outcome.problems.map(({ field, message }) => ({
+        field: toFormField(field),
+        own: /^fields\.([^.]+)/u.exec(field)?.[1],
+        problem: words.faults.sentenceOnField(sayFault(message, words)),
+      }));
+      const [own, ofForm] = [
+        said.filter((one) => one.own !== undefined),
+        said.filter((one) => one.own === undefined),
+      ];
+      return drawForm({
+        ...Object.fromEntries(ofForm.map(({ field, problem }) => [field, problem])),
+        fields: Object.fromEntries(own.map(({ own: id = '', problem }) => [id, problem])),
+      });
     }
   }
 }
@@ -319,27 +335,33 @@ const FIELD_OF: Readonly<Record<CarriableField, IntakeField>> = {
 function describeOpened(
   { carried, doubts }: RequestDraft,
   values: IntakeValues,
-  { intake }: Words,
-): Pick<IntakeModel, 'taken' | 'questions'> {
-  const filled = Object.values(FIELD_OF).filter((field) => values[field] !== null);
-  const earlier = new Map(carried.map(({ field, said }) => [FIELD_OF[field], said]));
-  const now = [
-    ...filled.filter((field) => !earlier.has(field)),
-    ...(values.confidential ? (['confidential'] as const) : []),
+  { service, words }: { readonly service: Service | undefined; readonly words: Words },
+): Opened {
+  const { intake } = words;
+  const own = service?.fields.filter(({ id }) => values.fields[id] !== undefined) ?? [];
+  const filled: readonly { readonly field: string; readonly name: string }[] = [
+    ...Object.entries(FIELD_OF)
+      .filter(([, field]) => values[field] !== null)
+      .map(([field, inForm]) => ({ field, name: intake.fields[inForm] })),
+    ...own.map(({ id, label }) => ({ field: `field-${id}`, name: inLanguage(label, words.language) })),
   ];
-  const said = [...new Set(carried.map((one) => one.said))].map((words) => ({
-    fields: filled.filter((field) => earlier.get(field) === words),
-    said: words,
+  const earlier = new Map<string, string>(carried.map(({ field, said }) => [field, said]));
+  const now = [
+    ...filled.filter(({ field }) => !earlier.has(field)).map(({ name }) => name),
+    ...(values.confidential ? [intake.fields.confidential] : []),
+  ];
+  const said = [...new Set(earlier.values())].map((earlierWords) => ({
+    fields: filled.filter(({ field }) => earlier.get(field) === earlierWords).map(({ name }) => name),
+    said: earlierWords,
   }));
   const { customers, date } = doubts;
   return {
     taken: [{ fields: now, said: null }, ...said].filter(({ fields }) => fields.length > 0),
     questions: {
       ...(customers.length > 0 && { customer: intake.whichCustomer(customers) }),
-      ...(date !== null && {
-        wantedBy: date.why === 'past' ? intake.dateHasPassed(date.said) : intake.dateIsAmbiguous(date.said),
-      }),
+      ...(date !== null && { wantedBy: sayDoubt(date, words) }),
     },
+    doubts: doubts.fields,
   };
 }
 

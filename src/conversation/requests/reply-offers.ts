@@ -93,6 +93,7 @@ export function createReplyOffers(
         organisation: await directory.current(),
         declineReasons: desk.declineReasons(),
         solutionAreas: content.solutionAreas,
+        services: content.services,
         wording: content.wording,
         today: findEarliestToday(clock.nowMs()),
       };

@@ -9,13 +9,19 @@ import { EDITED_FIELDS, type EventHappening, type Happening } from '../../../car
 import type { Reader } from '../../../cards/elements/request-state';
 import type { RequestListModel } from '../../../cards/request-list';
 import type { Words } from '../../../cards/words/languages';
-import { isOpen, type EventName } from '../../engagement/request';
+import { isOpen, type EventName, type Named } from '../../engagement/request';
 import type { EventView, RequestView } from '../../engagement/reading/view';
+import type { Content, Service } from '../../knowledge/model/content';
 import type { Wording } from '../../knowledge/model/wording';
+import { describeFields, nameField } from './service-fields';
+
+/** What the cards take from the content. */
+export type CardContent = Pick<Content, 'wording' | 'services'>;
 
 /** The queue's card. */
-export function handoffModel(view: RequestView, wording: Wording, words: Words): HandoffModel {
-  const [latest] = listHappened(view);
+export function handoffModel(view: RequestView, content: CardContent, words: Words): HandoffModel {
+  const { wording } = content;
+  const [latest] = listHappened(view, content, words);
   return {
     number: view.number,
     state: view.state,
@@ -23,6 +29,11 @@ export function handoffModel(view: RequestView, wording: Wording, words: Words):
     kind: wording.motions[view.motion],
     customer: handoffCustomer(view),
     hasDetails: view.hasDetails,
+    fields: describeFields(
+      view.fields.map((field) => (field.kind === 'text' ? { ...field, value: null } : field)),
+      serviceOf(view, content),
+      words,
+    ),
     solutionArea: view.solutionArea?.name ?? null,
     partnerName: view.partnerName,
     requesterName: view.requesterName,
@@ -93,7 +104,8 @@ function handoffCustomer(view: RequestView): HandoffModel['customer'] {
 }
 
 /** The partner's card, and the owner's in 1:1. */
-export function requestModel(view: RequestView, wording: Wording, words: Words): RequestModel {
+export function requestModel(view: RequestView, content: CardContent, words: Words): RequestModel {
+  const { wording } = content;
   const can = (event: EventName) => view.possible.includes(event);
   const isPartner = readerOf(view) === 'partner';
   const isOwner = readerOf(view) === 'staff';
@@ -112,6 +124,7 @@ export function requestModel(view: RequestView, wording: Wording, words: Words):
     confidential: view.isConfidential,
     solutionArea: view.solutionArea?.name ?? null,
     details: view.details,
+    fields: describeFields(view.fields, serviceOf(view, content), words),
     wantedBy: view.wantedBy,
     acceptedFor: view.acceptedFor,
     queueName: view.queue.name,
@@ -125,7 +138,11 @@ export function requestModel(view: RequestView, wording: Wording, words: Words):
     ownerName: nameOwner(view, words),
     sentAt: toIso(view.createdAtMs),
     question: asked?.text ?? null,
-    timeline: listHappened(view).map(({ what, said, atMs }) => ({ what, said, at: toIso(atMs) })),
+    timeline: listHappened(view, content, words).map(({ what, said, atMs }) => ({
+      what,
+      said,
+      at: toIso(atMs),
+    })),
     can: {
       answer: can('answer'),
       edit: can('edit'),
@@ -140,9 +157,10 @@ export function requestModel(view: RequestView, wording: Wording, words: Words):
 }
 
 /** Its events, and what was done while it waited; newest first. */
-function listHappened(view: RequestView) {
+function listHappened(view: RequestView, content: CardContent, words: Words) {
+  const nameOwn = (field: Named) => nameField(field, serviceOf(view, content), words);
   const events = view.events.map((event) => ({
-    what: toHappening(event) satisfies Happening,
+    what: toHappening(event, nameOwn) satisfies Happening,
     said: event.text,
     atMs: event.atMs,
     isSubmit: event.event === 'submit',
@@ -194,17 +212,20 @@ export function nameOwner({ owner }: Pick<RequestView, 'owner'>, { people }: Wor
   return owner === null ? null : (owner.name ?? people.formerColleague);
 }
 
-/** One event without the free text that came with it. */
-export function toHappening({
-  event,
-  actor,
-  person,
-  queue,
-  acceptedFor,
-  changed,
-}: EventView): EventHappening {
-  const fields = EDITED_FIELDS.filter((field) => changed.includes(field));
-  return { event, who: actor.name, to: (person ?? queue)?.name ?? null, acceptedFor, changed: fields };
+/** One event without the free text that came with it. `nameOwn`: a field of the service in the reader's language. */
+export function toHappening(
+  { event, actor, person, queue, acceptedFor, changed, changedFields }: EventView,
+  nameOwn: (field: Named) => string = ({ name }) => name,
+): EventHappening {
+  return {
+    ...{ event, who: actor.name, to: (person ?? queue)?.name ?? null, acceptedFor },
+    changed: EDITED_FIELDS.filter((field) => changed.includes(field)),
+    changedFields: changedFields.map((field) => nameOwn(field)),
+  };
+}
+
+export function serviceOf({ service }: RequestView, { services }: CardContent): Service | undefined {
+  return services.find(({ id }) => id === service.id);
 }
 
 function toIso(atMs: number): string {

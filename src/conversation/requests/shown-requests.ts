@@ -46,7 +46,7 @@ export function createShownRequests({ desk, content }: Pick<ConversationDependen
 
   /** One request in 1:1: the newest card of it there, which changes with it. */
   async function showRequest(turn: Turn, request: RequestView): Promise<Outgoing> {
-    const card = drawRequest(request, content.wording, turn.words);
+    const card = drawRequest(request, content, turn.words);
     return { ...send(card), shows: await describeShown(turn, request, null) };
   }
 

@@ -5,6 +5,7 @@ import type { Identity } from '../../directory/recognise';
 import type { Clock } from '../../shared/clock';
 import { hasPassed } from '../../shared/day';
 import { fits, type DeclineReason } from './decline-reasons';
+import { findReplaced, mergeFields } from './edit-fields';
 import type { Acceptance, Completion, Edit, Refusal, Remark, Transfer, Words } from './input';
 import { REOPEN_WITHIN_MS } from './lifecycle';
 import type { Planner } from './perform';
@@ -123,8 +124,9 @@ export function planWithdraw({ text }: Input<typeof Remark>): Planner {
 }
 
 /** Changes the fields that are given; what they were stays in the audit trail. */
-export function planEdit({ became, ...edit }: Input<typeof Edit>, clock: Clock): Planner {
+export function planEdit({ became, fields: entered, ...rest }: Input<typeof Edit>, clock: Clock): Planner {
   return (request) => {
+    const edit = entered === undefined ? rest : { ...rest, fields: mergeFields(request.fields, entered) };
     const given = Object.entries(edit).filter(([, value]) => value !== undefined);
     const fields = given.map(([field]) => field as keyof EngagementRequest);
     const changed = given.filter(
@@ -138,9 +140,10 @@ export function planEdit({ became, ...edit }: Input<typeof Edit>, clock: Clock):
     if (request.service.motion === 'sell-with' && after.customer === null) {
       return invalid('customer', 'needed-for-opportunity');
     }
-    const before = Object.fromEntries(
-      changed.map(([field]) => [field, request[field as keyof EngagementRequest]]),
-    );
+    const before = {
+      ...Object.fromEntries(changed.map(([field]) => [field, request[field as keyof EngagementRequest]])),
+      ...(change.fields !== undefined && { fields: findReplaced(request.fields, change.fields) }),
+    };
     const kept = withoutFormerCustomer(request, change);
     if (became === undefined || became.motion === request.service.motion)
       return { change: { ...change, ...kept }, details: { before } };

@@ -28,6 +28,16 @@ const Motion = z.enum(['sell-with', 'build-with']);
 const IsoDate = z.iso.date('not-a-date');
 const Named = z.strictObject({ id: Line(LONGEST_NAME), name: Line(LONGEST_NAME) });
 
+/** The fields of a service: what they may hold was checked against the content. */
+const FieldId = z.string().regex(/^[a-z0-9-]{1,60}$/, 'unknown');
+const FieldEntry = z.strictObject({
+  kind: z.enum(['text', 'date', 'number', 'choice']),
+  label: Line(LONGEST_NAME),
+  value: words(LONGEST_TEXT),
+  title: Line(LONGEST_NAME).optional(),
+});
+const isOfFewFields = (fields: object): boolean => Object.keys(fields).length <= 20;
+
 /** The filled-in form. Service and area are ids from the content. */
 export const Submission = z
   .strictObject({
@@ -43,6 +53,7 @@ export const Submission = z
     solutionArea: Named.nullable().default(null),
     wantedBy: optional(IsoDate).default(null),
     details: optional(words(LONGEST_TEXT)).default(null),
+    fields: z.record(FieldId, FieldEntry).refine(isOfFewFields, 'too-many').default({}),
     /** The person that the partner asked for, in the partner's own words. */
     choice: z
       .strictObject({ role: z.enum(['PDM', 'PTS']).nullable(), person: optional(Line(LONGEST_NAME)) })
@@ -94,6 +105,8 @@ export const Edit = z
     solutionArea: Named.nullable(),
     wantedBy: optional(IsoDate),
     details: optional(words(LONGEST_TEXT)),
+    /** Those that are given; null empties one. */
+    fields: z.record(FieldId, FieldEntry.nullable()).refine(isOfFewFields, 'too-many'),
     /** The kind of request after the edit: adding a customer turns build-with work into an opportunity. */
     became: z.strictObject({ motion: Motion, scope: words(500).nullable() }),
   })
@@ -124,7 +137,14 @@ export function checkInput<Schema extends z.ZodType>(
 export type MayKeep = (words: string) => Promise<boolean>;
 
 /** Names that come from the content, not from a person. */
-const OF_CONTENT: ReadonlySet<string> = new Set(['service', 'solutionArea', 'scope', 'told']);
+const OF_CONTENT: ReadonlySet<string> = new Set([
+  'service',
+  'solutionArea',
+  'scope',
+  'told',
+  'label',
+  'title',
+]);
 
 /**
  * The only entry for what people write. It checks the shape, and whether each text may be stored. It checks every
@@ -150,6 +170,6 @@ function listTexts(value: unknown, field = ''): (readonly [field: string, text: 
   }
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([name, inner]) =>
-    OF_CONTENT.has(name) ? [] : listTexts(inner, field === '' ? name : field),
+    OF_CONTENT.has(name) ? [] : listTexts(inner, field === '' ? name : `${field}.${name}`),
   );
 }

@@ -176,6 +176,7 @@ function draftRequest(
     region: by.partner?.region ?? null,
     wantedBy: submission.wantedBy,
     details: submission.details,
+    fields: submission.fields,
     background: submission.background,
     queueId: routed.queueId,
     ownerId: null,

@@ -5,7 +5,7 @@ import { mayLook } from '../permissions';
 import { relationsToQueue } from '../relations';
 import { STATES } from '../request';
 import { readView } from './reader';
-import type { RequestView } from './view';
+import type { FieldView, RequestView } from './view';
 
 export type ExportOutcome =
   | { readonly outcome: 'exported'; readonly csv: string; readonly count: number }
@@ -14,7 +14,10 @@ export type ExportOutcome =
 /** How many requests are read at once: an export of any length stays small in memory but for its text. */
 const BATCH = 200;
 
-const COLUMNS: Readonly<Record<string, (request: RequestView) => string | number | null>> = {
+type Cell = string | number | null;
+
+/** The fields that services declare for themselves follow: a column for each that any of the requests has. */
+const COLUMNS: Readonly<Record<string, (request: RequestView) => Cell>> = {
   number: ({ number }) => number,
   state: ({ state }) => state,
   service: ({ service }) => service.name,
@@ -44,6 +47,11 @@ function toTime(atMs: number | null): string | null {
   return atMs === null ? null : new Date(atMs).toISOString();
 }
 
+function toCell(field: FieldView | undefined): Cell {
+  const value = field?.value ?? null;
+  return field?.kind === 'number' && value !== null ? Number(value) : (field?.title ?? value);
+}
+
 export function createExport(deps: DeskDependencies) {
   const { database, store, directory } = deps;
   return {
@@ -54,20 +62,28 @@ export function createExport(deps: DeskDependencies) {
       if (queue === undefined) return { outcome: 'not-found' };
       const relations = relationsToQueue(by, queue, organisation);
       if (mayLook(relations, 'export-queue') === null) return { outcome: 'not-allowed' };
-      const rows: (string | number | null)[][] = [];
+      const exported: { readonly cells: Cell[]; readonly fields: RequestView['fields'] }[] = [];
       let before: number | null = null;
       for (;;) {
         const filter = { queueId, states: STATES };
         const batch = await store.list(database.direct, filter, { limit: BATCH, before });
         for (const request of batch) {
           const view = await readView(deps, request, 'member', organisation);
-          rows.push(Object.values(COLUMNS).map((column) => column(view)));
+          exported.push({
+            cells: Object.values(COLUMNS).map((column) => column(view)),
+            fields: view.fields,
+          });
         }
         before = batch.at(-1)?.number ?? null;
         if (batch.length < BATCH) break;
       }
-      const csv = writeCsv(Object.keys(COLUMNS), rows, separator);
-      return { outcome: 'exported', csv, count: rows.length };
+      const fieldIds = [...new Set(exported.flatMap(({ fields }) => fields.map(({ id }) => id)))].sort();
+      const columns = [...Object.keys(COLUMNS), ...fieldIds.map((id) => `field_${id.replaceAll('-', '_')}`)];
+      const rows = exported.map(({ cells, fields }) => [
+        ...cells,
+        ...fieldIds.map((id) => toCell(fields.find((field) => field.id === id))),
+      ]);
+      return { outcome: 'exported', csv: writeCsv(columns, rows, separator), count: rows.length };
     },
 
     /** How often each reason declined a request of the queue, the commonest first; for its lead. */

@@ -1,5 +1,6 @@
 /** A request as someone may see it. The view leaves out everything else, so that no card can show it. */
 import type { Organisation } from '../../directory/organisation';
+import { nameById } from '../../knowledge/fields/service-field';
 import { LIFECYCLE } from '../events/lifecycle';
 import {
   formatNumber,
@@ -9,6 +10,8 @@ import {
   type EngagementRequest,
   type EventActor,
   type EventName,
+  type FieldValue,
+  type FieldValues,
   type Motion,
   type Named,
   type RequestEvent,
@@ -45,6 +48,14 @@ export interface EventView {
   readonly hours: number | null;
   /** The fields that an edit changed, without their values. */
   readonly changed: readonly string[];
+  /** Of the fields that the service declares for itself, those that an edit changed. */
+  readonly changedFields: readonly Named[];
+}
+
+/** `value` is null where the audience may not read it: a text may name a customer. */
+export interface FieldView extends Omit<FieldValue, 'value'> {
+  readonly id: string;
+  readonly value: string | null;
 }
 
 /**
@@ -80,6 +91,8 @@ export interface RequestView {
   readonly details: string | null;
   /** The requester wrote something, whether or not this audience may read it. */
   readonly hasDetails: boolean;
+  /** The values of the fields that its service declares for itself. */
+  readonly fields: readonly FieldView[];
   readonly background: Background;
   readonly queue: Named;
   /** `name` is null for someone who left the directory. */
@@ -138,6 +151,7 @@ export function viewRequest(
     wantedBy: request.wantedBy,
     details: hidesWords || audience === 'channel' ? null : request.details,
     hasDetails: request.details !== null,
+    fields: viewFields(request.fields, hidesWords || audience === 'channel'),
     background: viewBackground(request.background, audience, hidesWords),
     queue: {
       id: request.queueId,
@@ -156,7 +170,7 @@ export function viewRequest(
     createdAtMs: request.createdAtMs,
     updatedAtMs: request.updatedAtMs,
     closedAtMs: request.closedAtMs,
-    events: events.map((event) => viewEvent(event, audience, hidesWords)),
+    events: events.map((event) => viewEvent(event, audience, hidesWords, request.fields)),
     steps: steps.map(({ stage, sinceMs, atMs, personId }) => ({
       stage,
       sinceMs,
@@ -206,11 +220,25 @@ function viewBackground({ asked, scope }: Background, audience: Audience, hidesW
   return { asked: [...told].map((title) => ({ text: null, told: title })), scope };
 }
 
+function viewFields(fields: FieldValues, hidesTexts: boolean): readonly FieldView[] {
+  return Object.entries(fields).map(([id, field]) => ({
+    ...field,
+    id,
+    value: hidesTexts && field.kind === 'text' ? null : field.value,
+  }));
+}
+
 /** Text with these events is internal: the partner only sees that it happened and who did it. */
 const AMONG_US: ReadonlySet<EventName> = new Set(['release', 'transfer-to-person', 'transfer-to-queue']);
 
-function viewEvent(event: RequestEvent, audience: Audience, hidesWords: boolean): EventView {
+function viewEvent(
+  event: RequestEvent,
+  audience: Audience,
+  hidesWords: boolean,
+  fields: FieldValues,
+): EventView {
   const { details } = event;
+  const replaced = (details.before?.['fields'] ?? {}) as Readonly<Record<string, FieldValue | null>>;
   const hidden =
     hidesWords ||
     audience === 'channel' ||
@@ -230,6 +258,10 @@ function viewEvent(event: RequestEvent, audience: Audience, hidesWords: boolean)
     reasonId: details.reasonId ?? null,
     hours: details.hours ?? null,
     changed: Object.keys(details.before ?? {}),
+    changedFields: Object.entries(replaced).map(([id, before]) => ({
+      id,
+      name: before?.label ?? fields[id]?.label ?? nameById(id),
+    })),
   };
 }
 

@@ -27,6 +27,7 @@ import {
 } from './authored';
 import type { Comparison } from './comparison';
 import type { Cues } from './cues';
+import { ServiceFields } from '../fields/service-field';
 import type { Guide } from '../guides/guide';
 import type { Language } from '../languages/language';
 import type { Needs, Situations } from '../needs/need';
@@ -159,6 +160,8 @@ export const Service = z.strictObject({
   programmes: z.array(Id).min(1),
   description: Line,
   stored: z.boolean(),
+  /** What its form asks beside the fields of every request. */
+  fields: ServiceFields,
 });
 export type Service = z.infer<typeof Service>;
 

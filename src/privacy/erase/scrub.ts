@@ -47,6 +47,7 @@ export function createScrubber(subject: Subject, pseudonym: Pseudonym): Scrubber
         requester_user_id: id(row.requester_user_id),
         requester_name: isTheirs ? pseudonym.name : row.requester_name,
         details: row.details === null ? null : details,
+        fields: rewrite(row.fields, (fields) => (isTheirs ? withoutTexts(fields as FieldValues) : fields)),
         background: rewrite(row.background, (background) =>
           isTheirs ? { ...(background as object), asked: [] } : background,
         ),
@@ -71,7 +72,7 @@ export function createScrubber(subject: Subject, pseudonym: Pseudonym): Scrubber
 
 interface Words {
   readonly text?: string;
-  readonly before?: { readonly details?: string | null };
+  readonly before?: { readonly details?: string | null; readonly fields?: FieldValues };
 }
 
 /** The text that the actor wrote with an event, and the text that their edit replaced. */
@@ -80,8 +81,26 @@ function withoutWords(details: Words): Words {
   return {
     ...details,
     ...(text !== undefined && { text: REMOVED }),
-    ...(typeof before?.details === 'string' && { before: { ...before, details: REMOVED } }),
+    ...(before !== undefined && {
+      before: {
+        ...before,
+        ...(typeof before.details === 'string' && { details: REMOVED }),
+        ...(before.fields !== undefined && { fields: withoutTexts(before.fields) }),
+      },
+    }),
   };
+}
+
+/** The values that services' own fields hold, by field; an edit stores null for one that was empty before. */
+type FieldValues = Readonly<Record<string, { readonly kind: string; readonly value: string } | null>>;
+
+function withoutTexts(fields: FieldValues): FieldValues {
+  return Object.fromEntries(
+    Object.entries(fields).map(([id, field]) => [
+      id,
+      field?.kind === 'text' ? { ...field, value: REMOVED } : field,
+    ]),
+  );
 }
 
 function toPattern(words: string): RegExp {

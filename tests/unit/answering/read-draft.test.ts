@@ -137,3 +137,40 @@ describe('a request in a sentence', () => {
     });
   });
 });
+
+describe('the fields that a service declares for itself', () => {
+  const fieldsOf = (text: string, hints = {}) => {
+    const { fields, wantedBy, note, doubts } = reader(text, text, NOW_MS, hints).draft;
+    return { day: fields['due-date'] ?? null, wantedBy, note, doubt: doubts.fields['due-date']?.why ?? null };
+  };
+
+  it.each([
+    ['RFP advice for Contoso, the RFP is due on 15 January', '2027-01-15', null],
+    ['RFP advice for Contoso by 10 January, the RFP is due 15 January', '2027-01-15', '2027-01-10'],
+    ['RFP advice for Contoso by 10 January. We submit on 15 January.', '2027-01-15', '2027-01-10'],
+    ['We have to hand in on 15 January, so RFP advice for Contoso by 10 January', null, '2027-01-10'],
+    ['RFI advice for Contoso, 15 January is the deadline', '2027-01-15', null],
+    ['Please submit an RFP advice request for Contoso by 15 January', null, '2027-01-15'],
+    ['Beratung zur RFP für Contoso, Abgabe ist am 15. Januar', '2027-01-15', null],
+    ['POC for Contoso, the deadline is 15 January', null, '2027-01-15'],
+    ['RFP advice for Contoso, some day', null, null],
+  ])('are read beside the words that name them: %s', (text, day, wantedBy) => {
+    const read = fieldsOf(text);
+    expect(read.day).toBe(day);
+    expect(read.wantedBy).toBe(wantedBy);
+  });
+
+  it('belong to the service that is known already', () => {
+    expect(fieldsOf('the deadline is 15 January').day).toBeNull();
+    expect(fieldsOf('the deadline is 15 January', { serviceId: 'rfp-rfi-advice' }).day).toBe('2027-01-15');
+  });
+
+  it('leave a day open that has passed or can mean two', () => {
+    expect(fieldsOf('RFP advice for Contoso, due 3 March 2024')).toMatchObject({ day: null, doubt: 'past' });
+    expect(fieldsOf('RFP advice for Contoso, due by 3/4')).toMatchObject({ day: null, doubt: 'ambiguous' });
+  });
+
+  it('are no part of the description', () => {
+    expect(fieldsOf('RFP advice for Contoso. The RFP is due on 15 January.').note).toBeNull();
+  });
+});

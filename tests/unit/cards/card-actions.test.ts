@@ -105,6 +105,7 @@ describe('an intake form', () => {
         details: null,
         asked: null,
         drawnAtMs: null,
+        fields: {},
       },
     });
   });

@@ -366,11 +366,10 @@ describe('npm run content', () => {
     return { code, lines };
   };
 
-  it('counts what is there and says OK', () => {
+  it('counts what is there', () => {
     const { code, lines } = run(write('small', SMALL), '2026-12-01');
     expect(code).toBe(0);
     expect(lines).toContain('entries           1   1 wordings');
-    expect(lines.at(-1)).toBe('OK');
   });
 
   it('warns of what is past its review date, from the day after', () => {
