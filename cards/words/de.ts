@@ -32,20 +32,20 @@ export const de: Words = {
     submit: (who) => `${who} hat die Anfrage gesendet`,
     claim: (who) => `${who} hat die Anfrage übernommen`,
     release: (who) => `${who} hat die Anfrage in die Warteschlange zurückgegeben`,
-    'transfer-to-person': (who, to) =>
+    'transfer-to-person': (who, { to }) =>
       `${who} hat die Anfrage an ${to ?? 'ein anderes Teammitglied'} übergeben`,
-    'transfer-to-queue': (who, to) =>
+    'transfer-to-queue': (who, { to }) =>
       `${who} hat die Anfrage in ${to === null ? 'eine andere Warteschlange' : `die Warteschlange ${to}`} verschoben`,
     ask: (who) => `${who} hat eine Frage gestellt`,
     answer: (who) => `${who} hat geantwortet`,
-    accept: (who, acceptedFor) =>
-      acceptedFor === null
+    accept: (who, about) =>
+      about.day === null
         ? `${who} hat die Anfrage angenommen`
-        : `${who} hat die Anfrage für den ${day(acceptedFor)} angenommen`,
+        : `${who} hat die Anfrage für den ${day(about.day)} angenommen`,
     decline: (who) => `${who} hat die Anfrage abgelehnt`,
     complete: (who) => `${who} hat die Anfrage abgeschlossen`,
     withdraw: (who) => `${who} hat die Anfrage zurückgezogen`,
-    edit: (who, fields) =>
+    edit: (who, { fields }) =>
       fields.length === 0
         ? `${who} hat die Anfrage geändert`
         : `${who} hat die Anfrage geändert: ${fields.join(', ')}`,
@@ -790,26 +790,26 @@ export const de: Words = {
   did: {
     claim: (number) => `Sie haben ${number} übernommen.`,
     release: (number) => `Sie haben ${number} an die Warteschlange zurückgegeben.`,
-    accept: (number, acceptedFor) =>
-      `Sie haben ${number} ${acceptedFor === null ? 'für den genannten Tag' : `für den ${day(acceptedFor)}`} angenommen.`,
+    accept: (number, about) =>
+      `Sie haben ${number} ${about.day === null ? 'für den genannten Tag' : `für den ${day(about.day)}`} angenommen.`,
     ask: (number) => `Ihre Frage zu ${number} ist unterwegs.`,
     answer: (number) => `Ihre Antwort zu ${number} ist unterwegs.`,
     note: (number) => `Sie haben ${number} eine Notiz hinzugefügt.`,
     edit: (number) => `Sie haben ${number} geändert.`,
     decline: (number) => `Sie haben ${number} abgelehnt.`,
     complete: (number) => `Sie haben ${number} abgeschlossen.`,
-    transferToPerson: (number, owner) =>
+    'transfer-to-person': (number, { owner }) =>
       owner === null
         ? `${number} hat jetzt eine andere zuständige Person.`
         : `${number} liegt jetzt bei ${owner}.`,
-    transferToQueue: (number, queue) => `${number} liegt jetzt in ${queue}.`,
+    'transfer-to-queue': (number, { queue }) => `${number} liegt jetzt in ${queue}.`,
     withdraw: (number) => `Sie haben ${number} zurückgezogen.`,
-    reopen: (number, queue) => `${number} ist wieder offen, in ${queue}.`,
-    editedInto: (number: string, kind: string) =>
-      `Sie haben ${number} geändert. Weil sie jetzt einen Kunden nennt, gilt die Anfrage als ${kind}.`,
+    reopen: (number, { queue }) => `${number} ist wieder offen, in ${queue}.`,
   },
 
   outcomes: {
+    editedInto: (number, kind) =>
+      `Sie haben ${number} geändert. Weil sie jetzt einen Kunden nennt, gilt die Anfrage als ${kind}.`,
     youAlreadyClaimed: (number) => `Sie haben ${number} bereits übernommen.`,
     alreadyClaimed: (who, number) => `${who} hat ${number} bereits übernommen.`,
     notPossible: (number, state, last) =>

@@ -3,6 +3,8 @@
  * take the values to fill in. `Words` is the type of this object, so every other language has exactly the same keys.
  * What the organisation writes (answers, rules, names) is content and lives in src/content. Typed commands are English.
  */
+import type { ChangeName } from '../../src/engagement/events';
+import type { EventName } from '../../src/engagement/request';
 import type { FaultKind } from '../../src/shared/fault';
 import { createSpeech } from './speech';
 
@@ -13,6 +15,24 @@ function atLeast(count: number, isAll: boolean): string {
   return isAll ? String(count) : `at least ${count}`;
 }
 const times = (count: number) => plural(count, { one: 'once', other: `${count} times` });
+
+/** What an event is about, beside who did it. */
+interface HappenedWith {
+  /** The person or queue that received the request. */
+  readonly to: string | null;
+  /** YYYY-MM-DD. */
+  readonly day: string | null;
+  /** What an edit changed. */
+  readonly fields: readonly string[];
+}
+
+/** A request after a change. */
+interface ChangedRequest {
+  readonly owner: string | null;
+  readonly queue: string;
+  /** The agreed day, YYYY-MM-DD. */
+  readonly day: string | null;
+}
 
 export const en = {
   language: 'en',
@@ -39,21 +59,20 @@ export const en = {
     submit: (who: string) => `${who} sent it`,
     claim: (who: string) => `${who} claimed it`,
     release: (who: string) => `${who} released it to the queue`,
-    'transfer-to-person': (who: string, to: string | null) =>
-      `${who} transferred it to ${to ?? 'a colleague'}`,
-    'transfer-to-queue': (who: string, to: string | null) => `${who} moved it to ${to ?? 'another queue'}`,
+    'transfer-to-person': (who, { to }) => `${who} transferred it to ${to ?? 'a colleague'}`,
+    'transfer-to-queue': (who, { to }) => `${who} moved it to ${to ?? 'another queue'}`,
     ask: (who: string) => `${who} asked a question`,
     answer: (who: string) => `${who} answered`,
-    accept: (who: string, acceptedFor: string | null) =>
-      acceptedFor === null ? `${who} accepted it` : `${who} accepted it for ${day(acceptedFor)}`,
+    accept: (who, about) =>
+      about.day === null ? `${who} accepted it` : `${who} accepted it for ${day(about.day)}`,
     decline: (who: string) => `${who} declined it`,
     complete: (who: string) => `${who} completed it`,
     withdraw: (who: string) => `${who} withdrew it`,
-    edit: (who: string, fields: readonly string[]) =>
+    edit: (who, { fields }) =>
       fields.length === 0 ? `${who} edited it` : `${who} edited it: ${fields.join(', ')}`,
     note: (who: string) => `${who} added a note`,
     reopen: (who: string) => `${who} reopened it`,
-  },
+  } satisfies Record<EventName, (who: string, about: HappenedWith) => string>,
 
   people: {
     /** Instead of a name that can't be kept. */
@@ -803,24 +822,23 @@ export const en = {
   did: {
     claim: (number: string) => `You claimed ${number}.`,
     release: (number: string) => `You released ${number} to its queue.`,
-    accept: (number: string, acceptedFor: string | null) =>
-      `You accepted ${number} for ${acceptedFor === null ? 'the date you gave' : day(acceptedFor)}.`,
+    accept: (number, about) =>
+      `You accepted ${number} for ${about.day === null ? 'the date you gave' : day(about.day)}.`,
     ask: (number: string) => `Your question about ${number} is on its way.`,
     answer: (number: string) => `Your answer to ${number} is on its way.`,
     note: (number: string) => `You added a note to ${number}.`,
     edit: (number: string) => `You updated ${number}.`,
     decline: (number: string) => `You declined ${number}.`,
     complete: (number: string) => `You completed ${number}.`,
-    transferToPerson: (number: string, owner: string | null) =>
-      `${number} is now with ${owner ?? 'its new owner'}.`,
-    transferToQueue: (number: string, queue: string) => `${number} is now in ${queue}.`,
+    'transfer-to-person': (number, { owner }) => `${number} is now with ${owner ?? 'its new owner'}.`,
+    'transfer-to-queue': (number, { queue }) => `${number} is now in ${queue}.`,
     withdraw: (number: string) => `You withdrew ${number}.`,
-    reopen: (number: string, queue: string) => `${number} is open again, in ${queue}.`,
-    editedInto: (number: string, kind: string) =>
-      `You updated ${number}. Because it now names a customer, it’s ${kind}.`,
-  },
+    reopen: (number, { queue }) => `${number} is open again, in ${queue}.`,
+  } satisfies Record<ChangeName, (number: string, request: ChangedRequest) => string>,
 
   outcomes: {
+    editedInto: (number: string, kind: string) =>
+      `You updated ${number}. Because it now names a customer, it’s ${kind}.`,
     youAlreadyClaimed: (number: string) => `You have already claimed ${number}.`,
     alreadyClaimed: (who: string, number: string) => `${who} has already claimed ${number}.`,
     notPossible: (number: string, state: string, last: string | null) =>

@@ -128,7 +128,7 @@ export function createHandlers({
     },
     'transfer-form.submit': ({ targetId, remark, ...sent }, turn) => {
       const [kind, to = ''] = targetId.split(':');
-      const change = kind === 'queue' ? 'transferToQueue' : 'transferToPerson';
+      const change = kind === 'queue' ? 'transfer-to-queue' : 'transfer-to-person';
       return requests.submitForm(turn, 'transfer', change, sent, { to, text: remark });
     },
 

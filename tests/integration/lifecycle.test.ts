@@ -111,8 +111,8 @@ async function act(
   const outcome = await {
     claim: () => desk.claim(by, ref),
     release: () => desk.release(by, ref, {}),
-    'transfer-to-person': () => desk.transferToPerson(by, ref, { to: TRANSFER_TO[target], text }),
-    'transfer-to-queue': () => desk.transferToQueue(by, ref, { to: QUEUES[target] }),
+    'transfer-to-person': () => desk['transfer-to-person'](by, ref, { to: TRANSFER_TO[target], text }),
+    'transfer-to-queue': () => desk['transfer-to-queue'](by, ref, { to: QUEUES[target] }),
     ask: () => desk.ask(by, ref, { text }),
     answer: () => desk.answer(by, ref, { text }),
     accept: () => desk.accept(by, ref, { acceptedFor: '2099-12-01' }),

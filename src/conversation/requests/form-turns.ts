@@ -1,5 +1,6 @@
 /** The forms of one request: each opens filled with what was typed, and turns into its outcome when it's sent. */
 import type { InputOf } from '../../../cards';
+import type { ChangeName } from '../../engagement/events';
 import { EVENTS_OF_FORM, type FormName } from '../../engagement/events/request-forms';
 import type { RequestView } from '../../engagement/reading/view';
 import { replace, send } from '../answers/replies';
@@ -13,7 +14,7 @@ import { describeProblems } from './faults';
 import { findMotion } from './find-motion';
 import { drawForm } from './forms';
 import { describeOutcome, showNotice } from './outcomes';
-import { forPlace, type ChangeName, type FormSender, type RequestChanges } from './request-changes';
+import { forPlace, type FormSender, type RequestChanges } from './request-changes';
 import { isStale, toRef, type ShownRequests } from './shown-requests';
 
 /** What a form sent, as far as it is filled with it again where it was not taken. */

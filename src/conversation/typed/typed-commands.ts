@@ -70,9 +70,9 @@ export async function runTypedCommand(
       const text = note.join(':').trim();
       if (to === '') return requests.openForm(turn, 'transfer', number);
       const isQueue = (await directory.current()).findQueueCalled(to) !== undefined;
-      if (isQueue) return requests.act(turn, 'transferToQueue', number, { to, text });
+      if (isQueue) return requests.act(turn, 'transfer-to-queue', number, { to, text });
       const person = await findMentioned(turn, to, directory);
-      return requests.act(turn, 'transferToPerson', number, { to: person?.id ?? to, text });
+      return requests.act(turn, 'transfer-to-person', number, { to: person?.id ?? to, text });
     }
   }
 }

@@ -1,6 +1,8 @@
 /** A request as someone may see it. The view leaves out everything else, so that no card can show it. */
 import type { Organisation } from '../../directory/organisation';
-import { LIFECYCLE } from '../events/lifecycle';
+import { findEvent } from '../events';
+import { listAllowed } from '../permissions';
+import type { Relation } from '../relations';
 import {
   formatNumber,
   isOpen,
@@ -115,7 +117,14 @@ export function viewRequest(
     organisation,
     teamsUserId,
     steps,
-  }: { organisation: Organisation; teamsUserId: string | null; steps: readonly WaitStep[] },
+    relations = new Set(READERS[audience]),
+  }: {
+    organisation: Organisation;
+    teamsUserId: string | null;
+    steps: readonly WaitStep[];
+    /** Of the one reader; left out: of those who read as this audience. */
+    relations?: ReadonlySet<Relation> | undefined;
+  },
 ): RequestView {
   const hidesWords = hidesAllWords(audience, request.isConfidential);
   const assigned = organisation.findPerson(request.assignedId ?? '');
@@ -167,7 +176,7 @@ export function viewRequest(
       (organisation.findQueue(request.queueId) ?? organisation.catchAll).nudges &&
       isOpen(request.state) &&
       request.state !== 'needs-info',
-    possible: listPossible(request.state, audience),
+    possible: listAllowed(relations, request.state, events),
   };
 }
 
@@ -206,15 +215,12 @@ function viewBackground({ asked, scope }: Background, audience: Audience, hidesW
   return { asked: [...told].map((title) => ({ text: null, told: title })), scope };
 }
 
-/** Text with these events is internal: the partner only sees that it happened and who did it. */
-const AMONG_US: ReadonlySet<EventName> = new Set(['release', 'transfer-to-person', 'transfer-to-queue']);
-
 function viewEvent(event: RequestEvent, audience: Audience, hidesWords: boolean): EventView {
   const { details } = event;
   const hidden =
     hidesWords ||
     audience === 'channel' ||
-    ((audience === 'requester' || audience === 'company') && AMONG_US.has(event.event));
+    ((audience === 'requester' || audience === 'company') && findEvent(event.event)?.isAmongUs === true);
   return {
     id: event.id,
     event: event.event,
@@ -233,17 +239,12 @@ function viewEvent(event: RequestEvent, audience: Audience, hidesWords: boolean)
   };
 }
 
-function listPossible(state: State, audience: Audience): EventName[] {
-  const who = {
-    requester: ['requester'],
-    owner: ['owner'],
-    member: ['member'],
-    channel: ['member', 'owner', 'lead'],
-    company: ['colleague'],
-    colleague: ['colleague'],
-  }[audience];
-  const lines = LIFECYCLE.filter(
-    (line) => line.from.includes(state) && line.who.some((relation) => who.includes(relation)),
-  );
-  return lines.map((line) => line.event);
-}
+/** What the readers of a card may be to the request. */
+const READERS: Readonly<Record<Audience, readonly Relation[]>> = {
+  requester: ['requester'],
+  owner: ['owner'],
+  member: ['member'],
+  channel: ['member', 'owner', 'lead'],
+  company: ['colleague'],
+  colleague: ['colleague'],
+};

@@ -1,0 +1,9 @@
+import { defineEvent } from './define-event';
+import { Words } from './input';
+
+export const answer = defineEvent({
+  name: 'answer',
+  transitions: [{ from: ['needs-info'], who: ['requester'], to: 'asked-from' }],
+  input: Words,
+  apply: ({ text }) => ({ change: { askedFrom: null }, details: { text } }),
+});
