@@ -1,10 +1,10 @@
 import { z } from 'zod/v4';
+import type { ChangeName } from '../src/engagement/events';
 import type { CardElement } from './define-card';
 import { defineCard } from './define-card';
 import type { BackgroundView, Other } from './elements/background';
 import { backgroundFold, othersLine } from './elements/background';
 import { moment } from './elements/dates';
-import type { DeskCan } from './elements/desk-buttons';
 import { arrangeDeskButtons } from './elements/desk-buttons';
 import type { Fact } from './elements/facts';
 import { facts } from './elements/facts';
@@ -61,18 +61,11 @@ export interface HandoffModel {
    * by the owner alone where the request is confidential.
    */
   readonly forNext?: { readonly who: string; readonly said: string | null; readonly isConfidential: boolean };
-  readonly can: DeskCan;
+  /** What the state allows. */
+  readonly can: readonly ChangeName[];
 }
 
-const nothing: DeskCan = {
-  claim: false,
-  accept: false,
-  ask: false,
-  complete: false,
-  release: false,
-  transfer: false,
-  decline: false,
-};
+const transfer = ['transfer-to-person', 'transfer-to-queue'] as const;
 const submitted: HandoffModel = {
   number: 'PD-0042',
   state: 'submitted',
@@ -104,11 +97,10 @@ const submitted: HandoffModel = {
   sentAt: '2026-11-23T13:05:00.000Z',
   waitingSince: '2026-11-23T13:05:00.000Z',
   latest: null,
-  can: { ...nothing, claim: true, transfer: true, decline: true },
+  can: ['claim', ...transfer, 'decline'],
 };
 /** Nobody waits for somebody to take it any more. */
 const taken = { waitingSince: null };
-const owned = { ...nothing, ask: true, release: true, transfer: true, decline: true };
 const Pressed = z.object({ number: RequestNumber });
 
 /** What the queue sees: a request that explains itself, and what its state allows. Shared, so nothing confidential. */
@@ -157,7 +149,7 @@ export const handoff = defineCard({
       state: 'claimed',
       ownerName: 'Ana Alvarez',
       latest: { what: happening('claim'), at: '2026-11-23T13:20:00.000Z' },
-      can: { ...owned, accept: true, complete: true },
+      can: ['accept', 'ask', 'complete', 'release', ...transfer, 'decline'],
     },
     'needs info': {
       ...submitted,
@@ -165,7 +157,7 @@ export const handoff = defineCard({
       state: 'needs-info',
       ownerName: 'Ana Alvarez',
       latest: { what: happening('ask'), at: '2026-11-23T13:25:00.000Z' },
-      can: { ...owned, ask: false, accept: true },
+      can: ['accept', 'release', ...transfer, 'decline'],
     },
     accepted: {
       ...submitted,
@@ -174,7 +166,7 @@ export const handoff = defineCard({
       ownerName: 'Ana Alvarez',
       acceptedFor: '2026-12-09',
       latest: { what: happening('accept', { acceptedFor: '2026-12-09' }), at: '2026-11-24T08:00:00.000Z' },
-      can: { ...owned, decline: false, complete: true },
+      can: ['ask', 'complete', 'release', ...transfer],
     },
     completed: {
       ...submitted,
@@ -183,7 +175,7 @@ export const handoff = defineCard({
       ownerName: 'Ana Alvarez',
       acceptedFor: '2026-12-09',
       latest: { what: happening('complete'), at: '2026-12-09T15:00:00.000Z' },
-      can: nothing,
+      can: [],
     },
     longest: {
       ...submitted,
@@ -212,15 +204,7 @@ export const handoff = defineCard({
         what: happening('transfer-to-person', { who: longName, to: longName }),
         at: '2026-11-23T13:05:00.000Z',
       },
-      can: {
-        claim: false,
-        accept: true,
-        ask: true,
-        complete: true,
-        release: true,
-        transfer: true,
-        decline: true,
-      },
+      can: ['accept', 'ask', 'complete', 'release', ...transfer, 'decline'],
     },
   },
   render: (model: HandoffModel, words) => {

@@ -1,7 +1,7 @@
 import { z } from 'zod/v4';
 import type { DoorView } from '../src/answering/reply';
 import { defineCard } from './define-card';
-import type { EventName } from '../src/engagement/request';
+import type { ChangeName } from '../src/engagement/events';
 import { button, openDialog, openUrl } from './elements/actions';
 import type { Happening } from './elements/happening';
 import { describeHappening } from './elements/happening';
@@ -39,7 +39,7 @@ export interface NewsModel {
   /** Where to go instead, when it was declined. */
   readonly door: DoorView | null;
   /** What the reader can do next; the first is the likeliest. */
-  readonly next: readonly EventName[];
+  readonly next: readonly ChangeName[];
 }
 
 /** The buttons that news may offer, by what they make happen. */
@@ -51,7 +51,7 @@ const NEXT = {
   reopen: { verb: 'request.reopen', make: button },
 } as const;
 
-function isOffered(event: EventName): event is keyof typeof NEXT {
+function isOffered(event: ChangeName): event is keyof typeof NEXT {
   return event in NEXT;
 }
 

@@ -1,6 +1,6 @@
 import type { Identity } from '../directory/recognise';
 import type { DeclineReason } from './events/decline-reasons';
-import { CHANGES, type ChangeName } from './events';
+import { CHANGE_NAMES, type ChangeName } from './events';
 import { createDelivery } from './delivery/delivery';
 import { createUncertainCards } from './delivery/uncertain-cards';
 import { createExport } from './reading/export';
@@ -12,7 +12,6 @@ import { perform } from './events/perform';
 import { createQueues } from './routing/queues';
 import { reconcile, type Reconciliation } from './routing/reconcile';
 import { refreshCards } from './delivery/refresh';
-import type { EventName } from './request';
 import { sendForm } from './delivery/send-form';
 import type { RequestRef } from './store';
 import { createStuck } from './delivery/stuck';
@@ -58,9 +57,9 @@ export function createEngagementDesk(deps: DeskDependencies) {
     submit: (command: SubmitCommand): Promise<SubmitOutcome> => submit(deps, command),
     isSubmitted: (by: Identity, submissionId: string): Promise<boolean> =>
       isSubmitted(deps, by, submissionId),
-    ...(Object.fromEntries(CHANGES.map((event) => [event, use(event)])) as Record<ChangeName, Use>),
+    ...(Object.fromEntries(CHANGE_NAMES.map((event) => [event, use(event)])) as Record<ChangeName, Use>),
     claim,
-    preview: (by: Identity, ref: RequestRef, events: readonly EventName[]): Promise<PreviewOutcome> =>
+    preview: (by: Identity, ref: RequestRef, events: readonly ChangeName[]): Promise<PreviewOutcome> =>
       preview(deps, by, ref, events),
     declineReasons: (): readonly DeclineReason[] => deps.declineReasons,
     refreshCards: (requestId: string, conversationId: string): Promise<readonly string[]> =>

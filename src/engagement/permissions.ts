@@ -2,7 +2,7 @@
  * Who may do what, based only on the person's relation to the request or queue. The changes of a request are in
  * events/, each with the states in which it's possible; what isn't a change is the table here.
  */
-import { CHANGES } from './events';
+import { CHANGE_NAMES, type ChangeName } from './events';
 import { isDue, LIFECYCLE } from './events/lifecycle';
 import type { Relation } from './relations';
 import type { EngagementRequest, EventName, RequestEvent, State } from './request';
@@ -67,8 +67,8 @@ export function listAllowed(
   relations: ReadonlySet<Relation>,
   state: State,
   happened: readonly RequestEvent[],
-): readonly EventName[] {
-  return CHANGES.filter((event) => mayDo(relations, event, state) !== null && isDue(event, happened));
+): readonly ChangeName[] {
+  return CHANGE_NAMES.filter((event) => mayDo(relations, event, state) !== null && isDue(event, happened));
 }
 
 /** Whether the person could trigger the event in some other state: separates "not now" from "not you". */

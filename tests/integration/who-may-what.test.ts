@@ -4,6 +4,8 @@
  */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Actor, Outgoing, Place } from '../../src/conversation/message';
+import { CHANGES } from '../../src/conversation/requests/changes';
+import type { ChangeName } from '../../src/engagement/events';
 import type { Relation } from '../../src/engagement/relations';
 import { STATES, type EngagementRequest, type EventName, type State } from '../../src/engagement/request';
 import { objectsOf } from '../support/card-check';
@@ -62,7 +64,7 @@ const everyone: Readonly<Record<string, Somebody>> = {
 };
 
 interface Change {
-  readonly event: EventName;
+  readonly event: ChangeName;
   /** What its button or its form sends. */
   readonly pressed: Readonly<Record<string, string>>;
   /** The button that opens the form, and the card that it opens. */
@@ -248,6 +250,11 @@ function numberOf({ number }: EngagementRequest): string {
 function cardNames(outgoing: readonly Outgoing[]): string[] {
   return outgoing.map(({ card }) => card?.name ?? '');
 }
+
+it('tries every event, where its row says that it may be done', () => {
+  const rows = CHANGES.map(({ name, inChannel }) => [name, inChannel]);
+  expect(changes.map(({ event, inChannel }) => [event, inChannel]).sort()).toEqual(rows.sort());
+});
 
 describe.each(changes)('$event', (change) => {
   const { event, pressed, form, typed, inChannel } = change;

@@ -1,7 +1,5 @@
 /** The forms of one request: each opens filled with what was typed, and turns into its outcome when it's sent. */
-import type { InputOf } from '../../../cards';
 import type { ChangeName } from '../../engagement/events';
-import { EVENTS_OF_FORM, type FormName } from '../../engagement/events/request-forms';
 import type { RequestView } from '../../engagement/reading/view';
 import { replace, send } from '../answers/replies';
 import { nameForm } from '../channel/shared-cards';
@@ -10,6 +8,7 @@ import { isShared, type Outgoing } from '../message';
 import { refuseReport } from '../refuse-report';
 import { findEarliestToday } from '../../shared/day';
 import type { Turn } from '../turn';
+import { eventsOf, readForm, type FormName } from './changes';
 import { describeProblems } from './faults';
 import { findMotion } from './find-motion';
 import { drawForm } from './forms';
@@ -54,7 +53,10 @@ export function createFormTurns(
   async function findMotionAfter(
     turn: Turn,
     number: string,
-    { customer, details }: { readonly customer: string | null; readonly details: string | null },
+    {
+      customer = null,
+      details = null,
+    }: { readonly customer?: string | null; readonly details?: string | null },
   ) {
     if (customer === null) return null;
     const found = await desk.preview(await turn.identify(), toRef(number), ['edit']);
@@ -66,7 +68,7 @@ export function createFormTurns(
     return { motion, scope };
   }
 
-  async function submitForm(
+  async function submitChange(
     turn: Turn,
     form: FormName,
     name: ChangeName,
@@ -92,7 +94,7 @@ export function createFormTurns(
       return [showNotice(notice, turn.words)];
     }
     if (outcome.outcome === 'invalid') {
-      const found = await desk.preview(await turn.identify(), toRef(sent.number), EVENTS_OF_FORM[form]);
+      const found = await desk.preview(await turn.identify(), toRef(sent.number), eventsOf(form));
       if (found.outcome === 'possible') {
         const formId = sent.formId ?? newId();
         const again = {
@@ -111,22 +113,18 @@ export function createFormTurns(
   }
 
   return {
-    /** A sent form: it turns into its outcome, or comes back with what was wrong. */
-    submitForm,
+    /** A form that is sent as an event with that input: it turns into its outcome, or comes back with what was wrong. */
+    submitChange,
 
-    /** The sent edit form. An area that the content does not hold leaves the area as it was. */
-    async edit(turn: Turn, values: InputOf<'edit-form.submit'>): Promise<readonly Outgoing[]> {
-      const { customer, confidential, solutionAreaId, wantedBy, details, ...sent } = values;
-      const area = content.solutionAreas.find(({ id }) => id === solutionAreaId);
-      const known = area === undefined ? {} : { solutionArea: { id: area.id, name: area.name } };
-      const typed = {
-        ...{ customer, isConfidential: confidential, wantedBy, details },
-        ...(solutionAreaId === null ? { solutionArea: null } : known),
-      };
-      const became = await findMotionAfter(turn, sent.number, { customer, details });
-      return submitForm(turn, 'edit', 'edit', sent, became === null ? typed : { ...typed, became }, {
-        draft: typed,
-      });
+    /** A sent form, by its values. */
+    async submitForm(turn: Turn, form: FormName, values: FormSender): Promise<readonly Outgoing[]> {
+      const { number, formId = null } = values;
+      const { event, sent } = readForm(form, values, { words: turn.words, content });
+      const became = event === 'edit' ? await findMotionAfter(turn, number, sent.input) : null;
+      const input = became === null ? sent.input : { ...sent.input, became };
+      const { draft = {}, typed } = sent;
+      const returned = typed === undefined ? { draft } : { draft, typed };
+      return submitChange(turn, form, event, { number, formId }, input, returned);
     },
 
     /** The form, filled with what was typed, if its event is possible now; else what happened meanwhile. */
@@ -134,7 +132,7 @@ export function createFormTurns(
       const refusal = await refuseReport(answerer, { text }, turn.words);
       if (refusal !== null) return [send(refusal)];
       const ref = { ...toRef(number), conversationId: turn.place.address.conversationId };
-      const found = await desk.preview(await turn.identify(), ref, EVENTS_OF_FORM[form]);
+      const found = await desk.preview(await turn.identify(), ref, eventsOf(form));
       if (found.outcome !== 'possible') {
         const notice = describeOutcome(found, () => '', await directory.current(), turn.words);
         return [showNotice(forPlace(turn, notice), turn.words), ...(await shown.refreshStale(turn, found))];

@@ -114,7 +114,13 @@ export function createReplyOffers(
       }
       if (YES.test(text)) {
         const { number, event, formId } = unsent;
-        const sent = await requests.submitForm(turn, event, event, { number, formId }, { text: unsent.text });
+        const sent = await requests.submitChange(
+          turn,
+          event,
+          event,
+          { number, formId },
+          { text: unsent.text },
+        );
         return sent.map((outgoing) => ({ ...outgoing, mode: 'send' as const }));
       }
       return NO.test(text) ? [{ mode: 'send', text: turn.words.outcomes.dismissed }] : null;

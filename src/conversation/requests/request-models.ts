@@ -4,12 +4,11 @@
  */
 import type { HandoffModel } from '../../../cards/handoff';
 import type { RequestModel } from '../../../cards/request';
-import type { DeskCan } from '../../../cards/elements/desk-buttons';
 import { EDITED_FIELDS, type EventHappening, type Happening } from '../../../cards/elements/happening';
 import type { Reader } from '../../../cards/elements/request-state';
 import type { RequestListModel } from '../../../cards/request-list';
 import type { Words } from '../../../cards/words/languages';
-import { isOpen, type EventName } from '../../engagement/request';
+import { isOpen } from '../../engagement/request';
 import type { EventView, RequestView } from '../../engagement/reading/view';
 import type { Wording } from '../../knowledge/model/wording';
 
@@ -38,7 +37,7 @@ export function handoffModel(view: RequestView, wording: Wording, words: Words):
     waitingSince: view.state === 'submitted' ? toIso(findWaitingSince(view)) : null,
     ...forNext(view),
     latest: latest === undefined || latest.isSubmit ? null : { what: latest.what, at: toIso(latest.atMs) },
-    can: deskCan(view),
+    can: view.possible,
   };
 }
 
@@ -74,19 +73,6 @@ function listOthers({ alternates, owner, state }: RequestView, { roles }: Wordin
     .map(({ name, as }) => ({ name, as: as === 'backup' ? null : roles[as].short }));
 }
 
-function deskCan(view: RequestView): DeskCan {
-  const can = (...events: EventName[]) => events.some((event) => view.possible.includes(event));
-  return {
-    claim: can('claim'),
-    accept: can('accept'),
-    ask: can('ask'),
-    complete: can('complete'),
-    release: can('release'),
-    transfer: can('transfer-to-person', 'transfer-to-queue'),
-    decline: can('decline'),
-  };
-}
-
 function handoffCustomer(view: RequestView): HandoffModel['customer'] {
   if (view.customer !== null) return { kind: 'named', name: view.customer };
   return view.isConfidential ? { kind: 'confidential' } : { kind: 'none' };
@@ -94,7 +80,6 @@ function handoffCustomer(view: RequestView): HandoffModel['customer'] {
 
 /** The partner's card, and the owner's in 1:1. */
 export function requestModel(view: RequestView, wording: Wording, words: Words): RequestModel {
-  const can = (event: EventName) => view.possible.includes(event);
   const isPartner = readerOf(view) === 'partner';
   const isOwner = readerOf(view) === 'staff';
   const asked =
@@ -126,16 +111,9 @@ export function requestModel(view: RequestView, wording: Wording, words: Words):
     sentAt: toIso(view.createdAtMs),
     question: asked?.text ?? null,
     timeline: listHappened(view).map(({ what, said, atMs }) => ({ what, said, at: toIso(atMs) })),
-    can: {
-      answer: can('answer'),
-      edit: can('edit'),
-      // A colleague only reads.
-      note: can('note') && (isPartner || isOwner),
-      withdraw: can('withdraw'),
-      reopen: can('reopen'),
-      nudge: isPartner && view.canBeNudged,
-      desk: isOwner ? deskCan(view) : null,
-    },
+    // A colleague only reads.
+    can: isPartner || isOwner ? view.possible : [],
+    canNudge: isPartner && view.canBeNudged,
   };
 }
 

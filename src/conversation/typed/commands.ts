@@ -1,4 +1,5 @@
 import { languages } from '../../../cards/words/languages';
+import type { RequestVerb } from '../requests/changes';
 import type { UncertainCardAnswer } from '../../engagement/delivery/uncertain-cards';
 import { formatNumber, readDigits, REQUEST_NUMBER as NUMBER } from '../../shared/request-number';
 import { nameKey } from '../../shared/names';
@@ -9,33 +10,6 @@ import { escapePattern } from '../../shared/escape-pattern';
  * Text commands: everything a button does can also be typed. They are recognised before a message is understood as a
  * question, by whole-message patterns, so that a question which merely mentions a word stays a question.
  */
-
-export type RequestVerb =
-  | 'show'
-  | 'claim'
-  | 'release'
-  | 'accept'
-  | 'ask'
-  | 'answer'
-  | 'note'
-  | 'edit'
-  | 'decline'
-  | 'complete'
-  | 'transfer'
-  | 'withdraw'
-  | 'nudge'
-  | 'reopen';
-
-/** What the desk's people do with a request; the rest is its partner's. */
-export const FOR_STAFF: ReadonlySet<RequestVerb> = new Set<RequestVerb>([
-  'claim',
-  'release',
-  'accept',
-  'ask',
-  'decline',
-  'complete',
-  'transfer',
-]);
 
 /** What one asked for, what people of one's company did, what one owns, what waits in the queues that one works. */
 export type ListName = 'requested' | 'company' | 'owned' | 'queue';

@@ -33,7 +33,7 @@ export const events = {
 /** An event that changes a request. */
 export type ChangeName = keyof typeof events;
 
-export const CHANGES = Object.keys(events) as readonly ChangeName[];
+export const CHANGE_NAMES = Object.keys(events) as readonly ChangeName[];
 
 /** The definition of a change; undefined for `submit`, and for an event that only another version of the bot knows. */
 export function findEvent(name: string): EventDefinition<ChangeName> | undefined {

@@ -1,6 +1,6 @@
 /** The life of a request as a table, from the registry of events. The README shows it as a diagram. */
 import type { EventName, RequestEvent, State } from '../request';
-import { CHANGES, events, findEvent } from './index';
+import { CHANGE_NAMES, events, findEvent } from './index';
 import type { Transition } from './define-event';
 
 export interface Line extends Transition {
@@ -12,7 +12,9 @@ const SUBMIT: Line = { event: 'submit', from: [], who: ['requester'], to: 'submi
 
 export const LIFECYCLE: readonly Line[] = [
   SUBMIT,
-  ...CHANGES.flatMap((event) => events[event].transitions.map((transition) => ({ event, ...transition }))),
+  ...CHANGE_NAMES.flatMap((event) =>
+    events[event].transitions.map((transition) => ({ event, ...transition })),
+  ),
 ];
 
 /** Whether the event can still happen, after what has happened to a request in a state that allows it. */

@@ -9,7 +9,8 @@ import { viewFor } from '../reading/reader';
 import { findShown } from '../reading/find-shown';
 import type { RequestView } from '../reading/view';
 import { relationsToRequest, type Relation } from '../relations';
-import type { EngagementRequest, EventName, RequestEvent } from '../request';
+import type { EngagementRequest, RequestEvent } from '../request';
+import type { ChangeName } from './index';
 import type { RequestRef } from '../store';
 import type { Refused } from './outcome';
 
@@ -26,7 +27,7 @@ interface Attempted {
   readonly happened: readonly RequestEvent[];
   readonly organisation: Organisation;
   /** What they tried: any one of these. */
-  readonly events: readonly EventName[];
+  readonly events: readonly ChangeName[];
 }
 
 /** Call it only for someone who may do none of the events now. */
@@ -75,7 +76,7 @@ export async function preview(
   deps: DeskDependencies,
   by: Identity,
   ref: RequestRef,
-  events: readonly EventName[],
+  events: readonly ChangeName[],
 ): Promise<PreviewOutcome> {
   const { database, store, directory } = deps;
   const request = await store.find(database.direct, ref);

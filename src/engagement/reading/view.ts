@@ -1,6 +1,6 @@
 /** A request as someone may see it. The view leaves out everything else, so that no card can show it. */
 import type { Organisation } from '../../directory/organisation';
-import { findEvent } from '../events';
+import { findEvent, type ChangeName } from '../events';
 import { listAllowed } from '../permissions';
 import type { Relation } from '../relations';
 import {
@@ -106,7 +106,7 @@ export interface RequestView {
   /** Whether its state and queue let the partner nudge. The server checks again. */
   readonly canBeNudged: boolean;
   /** What can happen next in this state, as buttons to offer. The server decides again on a press. */
-  readonly possible: readonly EventName[];
+  readonly possible: readonly ChangeName[];
 }
 
 export function viewRequest(

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { LANGUAGES, languages } from '../../../cards/words/languages';
-import { CHANGES, events } from '../../../src/engagement/events';
+import { CHANGE_NAMES, events } from '../../../src/engagement/events';
 import type { EventDefinition } from '../../../src/engagement/events/define-event';
 import { STATES } from '../../../src/engagement/request';
 import { DESIGN_TABLE } from '../../support/design-table';
@@ -31,12 +31,12 @@ describe('the registry of events', () => {
   );
 
   it('holds the events of the table in tests/support/design-table.ts', () => {
-    expect([...new Set(DESIGN_TABLE.map(({ event }) => event))].sort()).toEqual([...CHANGES].sort());
+    expect([...new Set(DESIGN_TABLE.map(({ event }) => event))].sort()).toEqual([...CHANGE_NAMES].sort());
   });
 
   it.each(LANGUAGES)('has words for each event and for who did it, in "%s"', (language) => {
     const words = languages[language];
-    expect(Object.keys(words.did).sort()).toEqual([...CHANGES].sort());
-    expect(Object.keys(words.events).sort()).toEqual(['submit', ...CHANGES].sort());
+    expect(Object.keys(words.did).sort()).toEqual([...CHANGE_NAMES].sort());
+    expect(Object.keys(words.events).sort()).toEqual(['submit', ...CHANGE_NAMES].sort());
   });
 });
