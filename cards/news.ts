@@ -1,4 +1,3 @@
-import { z } from 'zod/v4';
 import type { DoorView } from '../src/answering/reply';
 import { defineCard } from './define-card';
 import type { ChangeName } from '../src/engagement/events';
@@ -6,7 +5,6 @@ import { button, openDialog, openUrl } from './elements/actions';
 import type { Happening } from './elements/happening';
 import { describeHappening } from './elements/happening';
 import { say } from './elements/say';
-import { RequestNumber } from './elements/input-values';
 import { drawCard } from './elements/layout';
 import type { Reader } from './elements/request-state';
 import { happening, hostile, longest, longName, supportContract } from './elements/samples';
@@ -39,21 +37,17 @@ export interface NewsModel {
   /** Where to go instead, when it was declined. */
   readonly door: DoorView | null;
   /** What the reader can do next; the first is the likeliest. */
-  readonly next: readonly ChangeName[];
+  readonly next: readonly NewsButton[];
 }
 
-/** The buttons that news may offer, by what they make happen. */
-const NEXT = {
-  answer: { verb: 'news.answer', make: openDialog },
-  accept: { verb: 'handoff.accept', make: openDialog },
-  ask: { verb: 'handoff.ask', make: openDialog },
-  claim: { verb: 'handoff.claim', make: button },
-  reopen: { verb: 'request.reopen', make: button },
-} as const;
-
-function isOffered(event: ChangeName): event is keyof typeof NEXT {
-  return event in NEXT;
+export interface NewsButton {
+  /** What it makes happen. */
+  readonly event: ChangeName & keyof Words['buttons'];
+  readonly verb: string;
+  readonly opensForm: boolean;
 }
+
+const answerIt: NewsButton = { event: 'answer', verb: 'request.answer', opensForm: true };
 
 function whyTold({ reader, number, queueName = '' }: NewsModel, words: Words): string {
   if (reader === 'former-owner') return number;
@@ -63,7 +57,7 @@ function whyTold({ reader, number, queueName = '' }: NewsModel, words: Words): s
 /** Tells somebody what another person did to a request. */
 export const news = defineCard({
   name: 'news',
-  actions: { answer: z.object({ number: RequestNumber }) },
+  actions: {},
   samples: {
     claimed: {
       reader: 'partner',
@@ -118,7 +112,7 @@ export const news = defineCard({
       what: happening('ask'),
       said: 'Which regions must the landing zone cover?',
       door: null,
-      next: ['answer'],
+      next: [answerIt],
     },
     declined: {
       reader: 'partner',
@@ -127,7 +121,7 @@ export const news = defineCard({
       what: happening('decline'),
       said: 'Something broken is for a support contract.',
       door: supportContract,
-      next: ['reopen'],
+      next: [{ event: 'reopen', verb: 'request.reopen', opensForm: false }],
     },
     longest: {
       reader: 'staff',
@@ -138,7 +132,7 @@ export const news = defineCard({
       what: happening('ask', { who: longName }),
       said: hostile.repeat(16).slice(0, 2000),
       door: longest.door,
-      next: ['answer'],
+      next: [answerIt],
     },
   },
   render: (model: NewsModel, words) => {
@@ -166,19 +160,19 @@ export const news = defineCard({
         model.said === null ? null : plain(words.layout.quoted(model.said), { spacing: 'Medium' }),
         model.isDateOpen === true ? note(words.news.dateOpen, { spacing: 'Medium' }) : null,
         doorBox(model.door, words),
-        model.next.includes('answer') ? note(words.news.typed(model.number), { spacing: 'Medium' }) : null,
+        model.next.some(({ event }) => event === 'answer')
+          ? note(words.news.typed(model.number), { spacing: 'Medium' })
+          : null,
       ],
       actions: [
-        ...model.next
-          .filter(isOffered)
-          .map((event, index) =>
-            NEXT[event].make(
-              words.buttons[event],
-              NEXT[event].verb,
-              { number: model.number },
-              { primary: index === 0 },
-            ),
+        ...model.next.map(({ event, verb, opensForm }, index) =>
+          (opensForm ? openDialog : button)(
+            words.buttons[event],
+            verb,
+            { number: model.number },
+            { primary: index === 0 },
           ),
+        ),
         contact === null || contact.chatUrl === null ? null : openUrl(words.person.chat, contact.chatUrl),
         // In a channel nobody is shown a whole request.
         model.reader === 'queue' ? null : say(words.confirmation.showStatus, `status ${model.number}`),

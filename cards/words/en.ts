@@ -30,7 +30,7 @@ interface HappenedWith {
 interface ChangedRequest {
   readonly owner: string | null;
   readonly queue: string;
-  /** The agreed day, YYYY-MM-DD. */
+  /** The day that was agreed or proposed with it, YYYY-MM-DD. */
   readonly day: string | null;
 }
 

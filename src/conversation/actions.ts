@@ -91,13 +91,16 @@ export function createHandlers({
 
 /** A change by its button, which opens its form if it has one, and by the form. */
 function createChangeHandlers(requests: RequestTurns): Pick<Handlers, ChangeVerb> {
-  const handle = async (verb: ChangeVerb, { name, form }: NamedChange, input: unknown, turn: Turn) => {
+  const handle = async (verb: ChangeVerb, change: NamedChange, input: unknown, turn: Turn) => {
+    const { name, form, readPress } = change;
     const { number } = input as { readonly number: string };
     if (form !== null && verb === `${form.name}-form.submit`)
       return requests.submitForm(turn, form.name, input as FormSender);
     // That the queue's card was pressed tells that it's there.
     if (verb.startsWith('handoff.')) await requests.learnHandoff(turn, number);
-    return form === null ? requests.act(turn, name, number) : requests.openForm(turn, form.name, number);
+    return form === null
+      ? requests.act(turn, name, number, readPress?.(input as never))
+      : requests.openForm(turn, form.name, number);
   };
   const handlers = CHANGES.flatMap((change) =>
     verbsOf(change).map(

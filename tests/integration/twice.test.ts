@@ -82,7 +82,7 @@ const showing: readonly Verb[] = [
     'request.show',
     'request-list.page',
   ] as const),
-  ...(['request.answer', 'news.answer', 'request.edit', 'request.note', 'handoff.accept'] as const),
+  ...(['request.answer', 'request.edit', 'request.note', 'handoff.accept'] as const),
   ...(['handoff.ask', 'handoff.complete', 'handoff.transfer', 'handoff.decline'] as const),
   ...(['guide.answer', 'guide.back', 'guide.restart', 'digest.list'] as const),
   ...(['channel-answer.post', 'channel-answer.request', 'channel-answer.guide'] as const),

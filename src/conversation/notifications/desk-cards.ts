@@ -4,7 +4,9 @@ import type { Words } from '../../../cards/words/languages';
 import type { DeskCardModel } from '../../engagement/delivery/delivery';
 import { describeHappening } from '../../../cards/elements/happening';
 import type { EventView, RequestView } from '../../engagement/reading/view';
-import type { NewsModel } from '../../../cards/news';
+import type { NewsButton, NewsModel } from '../../../cards/news';
+import type { ChangeName } from '../../engagement/events';
+import { changes } from '../requests/changes';
 import type { Person } from '../../directory/organisation';
 import { chatWith } from '../requests/people';
 import { EMPTY_DRAFT, type DoorView } from '../../answering/reply';
@@ -132,12 +134,18 @@ function drawNews(
         said: saidWith(event),
         isDateOpen: request.acceptedFor === null && told.some(undidDate),
         door: findDoor(reasonOf(event)?.door ?? null, sources.content),
-        next,
+        next: next.flatMap((one) => drawNext(one, sources.words)),
       },
       sources.words,
     ),
     isFinal,
   };
+}
+
+function drawNext(event: ChangeName, { buttons }: Words): readonly NewsButton[] {
+  const [verb] = changes[event].buttons;
+  const isTitled = (name: string): name is NewsButton['event'] => Object.hasOwn(buttons, name);
+  return isTitled(event) ? [{ event, verb, opensForm: changes[event].form !== null }] : [];
 }
 
 function newsReaderOf(request: RequestView): NewsModel['reader'] {

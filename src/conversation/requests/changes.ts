@@ -4,6 +4,7 @@
  */
 import type { CardName, InputOf, Verb } from '../../../cards';
 import type { Words } from '../../../cards/words/languages';
+import type { DateDoubt } from '../../answering/reply';
 import type { Organisation, Person } from '../../directory/organisation';
 import type { ChangeName } from '../../engagement/events';
 import type { DeclineReason } from '../../engagement/events/decline-reasons';
@@ -23,6 +24,7 @@ export interface TypedContext {
   readonly organisation: Organisation;
   /** The colleague whom a mention in the message means by that name. */
   readonly findMentioned: (called: string) => Promise<Person | null>;
+  readonly nowMs: number;
 }
 
 /** What a form says. `typed` and `draft` fill it again where it wasn't taken. */
@@ -52,9 +54,18 @@ interface Change {
   readonly buttons: readonly Verb[];
   readonly form: Form | null;
   readonly verb: keyof Words['verbs'];
-  /** What is typed after the number. Null where the form has to be opened, or where it means another event of the verb. */
-  readonly readTyped: (rest: string, context: TypedContext) => object | null | Promise<object | null>;
+  /** Other words for the verb, where a request's number follows. */
+  readonly alsoTyped?: readonly string[];
+  /**
+   * What is typed after the number. Null where the form has to be opened, or where it means another event of the verb. A
+   * date in doubt opens the form, too.
+   */
+  readonly readTyped: (rest: string, context: TypedContext) => Typed | Promise<Typed>;
+  /** What a button tells beside the number. */
+  readonly readPress?: (ids: never) => object;
 }
+
+type Typed = object | DateDoubt | null;
 
 function form<const Name extends FormCard>(
   name: Name,
@@ -106,15 +117,14 @@ export const changes = {
     readTyped: text,
   },
   answer: {
-    ...({ by: 'partner', inChannel: false, verb: 'answer' } as const),
-    buttons: ['request.answer', 'news.answer'],
+    ...({ by: 'partner', inChannel: false, verb: 'answer', buttons: ['request.answer'] } as const),
     form: form('answer', ({ answer }) => ({ input: { text: answer } })),
     readTyped: text,
   },
   accept: {
     ...({ by: 'staff', inChannel: true, verb: 'accept', buttons: ['handoff.accept'] } as const),
     form: form('accept', ({ date }) => ({ input: { acceptedFor: date } })),
-    readTyped: readDay,
+    readTyped: (rest, { nowMs }) => readDay(rest, nowMs),
   },
   decline: {
     ...({ by: 'staff', inChannel: true, verb: 'decline', buttons: ['handoff.decline'] } as const),

@@ -1,5 +1,7 @@
 /** The forms of one request: each opens filled with what was typed, and turns into its outcome when it's sent. */
 import type { ChangeName } from '../../engagement/events';
+import type { Refused } from '../../engagement/events/outcome';
+import type { PreviewOutcome } from '../../engagement/events/refusal';
 import type { RequestView } from '../../engagement/reading/view';
 import { replace, send } from '../answers/replies';
 import { nameForm } from '../channel/shared-cards';
@@ -112,6 +114,17 @@ export function createFormTurns(
     return [showNotice(notice, turn.words, 'replace')];
   }
 
+  /** Whether one of the events is possible now for who takes this turn. */
+  async function preview(turn: Turn, number: string, events: readonly ChangeName[]): Promise<PreviewOutcome> {
+    const ref = { ...toRef(number), conversationId: turn.place.address.conversationId };
+    return desk.preview(await turn.identify(), ref, events);
+  }
+
+  async function explainRefusal(turn: Turn, refused: Refused): Promise<readonly Outgoing[]> {
+    const notice = describeOutcome(refused, () => '', await directory.current(), turn.words);
+    return [showNotice(forPlace(turn, notice), turn.words), ...(await shown.refreshStale(turn, refused))];
+  }
+
   return {
     /** A form that is sent as an event with that input: it turns into its outcome, or comes back with what was wrong. */
     submitChange,
@@ -128,21 +141,25 @@ export function createFormTurns(
     },
 
     /** The form, filled with what was typed, if its event is possible now; else what happened meanwhile. */
-    async openForm(turn: Turn, form: FormName, number: string, text = ''): Promise<readonly Outgoing[]> {
+    async openForm(
+      turn: Turn,
+      form: FormName,
+      number: string,
+      { text = '', problem = null }: { readonly text?: string; readonly problem?: string | null } = {},
+    ): Promise<readonly Outgoing[]> {
       const refusal = await refuseReport(answerer, { text }, turn.words);
       if (refusal !== null) return [send(refusal)];
-      const ref = { ...toRef(number), conversationId: turn.place.address.conversationId };
-      const found = await desk.preview(await turn.identify(), ref, eventsOf(form));
-      if (found.outcome !== 'possible') {
-        const notice = describeOutcome(found, () => '', await directory.current(), turn.words);
-        return [showNotice(forPlace(turn, notice), turn.words), ...(await shown.refreshStale(turn, found))];
-      }
+      const found = await preview(turn, number, eventsOf(form));
+      if (found.outcome !== 'possible') return explainRefusal(turn, found);
       const { request } = found;
       const formId = newId();
       const filled = isShared(turn.place) ? {} : { text };
-      const card = drawForm(form, request, await formSources(turn), { formId, filled });
+      const card = drawForm(form, request, await formSources(turn), { formId, filled, problem });
       const shows = await shown.describeShown(turn, request, { form, formId });
       return [{ ...send(card), stands: nameForm(card.name, number, formId), shows }];
     },
+
+    preview,
+    explainRefusal,
   };
 }

@@ -14,7 +14,7 @@ import type { Content, Service } from '../../knowledge/model/content';
 import { createBackground, NOTHING_SAID, type BackgroundLine, type SaidBefore } from './background';
 import { bestEffort } from '../best-effort';
 import { createDialogueMemory } from '../dialogue-memory';
-import { sayFault } from './faults';
+import { describeDoubt, sayFault } from './faults';
 import type { Outgoing } from '../message';
 import { drawIntake, toValues } from './intake-form';
 import { findMotion } from './find-motion';
@@ -319,7 +319,7 @@ const FIELD_OF: Readonly<Record<CarriableField, IntakeField>> = {
 function describeOpened(
   { carried, doubts }: RequestDraft,
   values: IntakeValues,
-  { intake }: Words,
+  words: Words,
 ): Pick<IntakeModel, 'taken' | 'questions'> {
   const filled = Object.values(FIELD_OF).filter((field) => values[field] !== null);
   const earlier = new Map(carried.map(({ field, said }) => [FIELD_OF[field], said]));
@@ -335,10 +335,8 @@ function describeOpened(
   return {
     taken: [{ fields: now, said: null }, ...said].filter(({ fields }) => fields.length > 0),
     questions: {
-      ...(customers.length > 0 && { customer: intake.whichCustomer(customers) }),
-      ...(date !== null && {
-        wantedBy: date.why === 'past' ? intake.dateHasPassed(date.said) : intake.dateIsAmbiguous(date.said),
-      }),
+      ...(customers.length > 0 && { customer: words.intake.whichCustomer(customers) }),
+      ...(date !== null && { wantedBy: describeDoubt(date, words) }),
     },
   };
 }

@@ -1,5 +1,5 @@
 import { languages } from '../../../cards/words/languages';
-import type { RequestVerb } from '../requests/changes';
+import { CHANGES, type RequestVerb } from '../requests/changes';
 import type { UncertainCardAnswer } from '../../engagement/delivery/uncertain-cards';
 import { formatNumber, readDigits, REQUEST_NUMBER as NUMBER } from '../../shared/request-number';
 import { nameKey } from '../../shared/names';
@@ -61,7 +61,12 @@ const VERBS: ReadonlyMap<string, RequestVerb> = new Map(
     ['withdraw', 'cancel'] as const,
   ].map(([verb, word]) => [nameKey(word), verb as RequestVerb]),
 );
-const ANY_VERB = toPattern(VERBS.keys());
+/** Too common to mean a request by themselves. */
+const WITH_NUMBER: ReadonlyMap<string, RequestVerb> = new Map(
+  CHANGES.flatMap(({ verb, alsoTyped = [] }) => alsoTyped.map((word) => [nameKey(word), verb] as const)),
+);
+const VERB_ALONE = toPattern(VERBS.keys());
+const ANY_VERB = toPattern([...VERBS.keys(), ...WITH_NUMBER.keys()]);
 const A_REQUEST = '(?:(?:my|the|a|this|meine|die|eine|diese)\\s+)?(?:request|anfrage)';
 const REQUEST = new RegExp(`^(${ANY_VERB})\\s+(?:${A_REQUEST}\\s+)?${NUMBER}[:,]?\\s*([\\s\\S]*)$`, 'iu');
 /** The number first, as in German. Then only a colon begins a text, as "PD-0042 note that ..." tells something else. */
@@ -70,7 +75,7 @@ const NUMBER_FIRST = new RegExp(
   'iu',
 );
 const WITHOUT_NUMBER = new RegExp(
-  `^(?:(${ANY_VERB})(?:\\s+${A_REQUEST})?|${A_REQUEST}\\s+(${ANY_VERB}))$`,
+  `^(?:(${VERB_ALONE})(?:\\s+${A_REQUEST})?|${A_REQUEST}\\s+(${VERB_ALONE}))$`,
   'iu',
 );
 const BARE_NUMBER = new RegExp(`^${NUMBER}[?.!]?$`, 'iu');
@@ -199,7 +204,8 @@ function toNumber(digits = ''): string {
 }
 
 function toVerb(word: string): RequestVerb {
-  return VERBS.get(nameKey(word)) ?? 'show';
+  const key = nameKey(word);
+  return VERBS.get(key) ?? WITH_NUMBER.get(key) ?? 'show';
 }
 
 /** Part of a pattern with the flags `iu` that takes any of these, the longest first. */

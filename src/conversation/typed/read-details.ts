@@ -1,19 +1,37 @@
 /** What a command tells beyond its verb and number, as far as people type it in a form of its own. */
 import type { Words } from '../../../cards/words/languages';
+import { readWantedBy } from '../../answering/intake/find-date';
+import type { DateDoubt } from '../../answering/reply';
 import type { DeclineReason } from '../../engagement/events/decline-reasons';
 import { COMPLETION_OUTCOMES, type CompletionOutcome } from '../../engagement/request';
 
-const DATE = /^(\d{4}-\d{2}-\d{2})\b\s*/;
+/** What stands before a date: "to", "on the", "auf den". */
+const BEFORE_DATE = /^(?:(?:to|on|for|by|until|the|auf|am|den|zum|bis|für)\s+){0,3}/iu;
+const DATE = /^(\d{4}-\d{2}-\d{2})\b[\s,.:;]*/;
 const SPENT = String.raw`([-−–]?\s?\d{1,4}(?:[.,]\d{1,2})?)\s*(?:h(?:ours?|rs?)?|std|stunden?)`;
 /** "3 hours, all done" or "all done, 3 hours" */
 const HOURS = [new RegExp(`^${SPENT}\\b[\\s:,.]*`, 'i'), new RegExp(`[\\s,;]+${SPENT}[\\s.]*$`, 'i')];
 
-/** "2027-01-15 in the morning"; null without a day. */
-export function readDay(rest: string): { readonly acceptedFor: string; readonly text: string } | null {
-  const [begins, day] = DATE.exec(rest) ?? [];
-  return begins === undefined || day === undefined
-    ? null
-    : { acceptedFor: day, text: rest.slice(begins.length) };
+/**
+ * "2027-01-15 in the morning", "to 15 January". Null where no day comes first: one that is only mentioned isn't meant. A
+ * doubt: a day in the past, or one that two readers would read differently.
+ */
+export function readDay(
+  rest: string,
+  nowMs: number,
+): { readonly acceptedFor: string; readonly text: string } | DateDoubt | null {
+  const words = rest.replace(BEFORE_DATE, '');
+  const [begins, day] = DATE.exec(words) ?? [];
+  if (begins !== undefined && day !== undefined)
+    return { acceptedFor: day, text: words.slice(begins.length) };
+  const read = readWantedBy(words, nowMs);
+  if (read.said === null || !words.startsWith(read.said)) return null;
+  if (read.day === null) return read.doubt;
+  return { acceptedFor: read.day, text: words.slice(read.said.length).replace(/^[\s,.:;]+/, '') };
+}
+
+export function isDoubt(read: object): read is DateDoubt {
+  return 'why' in read;
 }
 
 /** "break-fix: ask support"; null without a reason that we know. */

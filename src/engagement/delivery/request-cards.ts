@@ -11,7 +11,8 @@ import { cardOf, redraw, requestSubject, type DeskCard } from './announce';
 import type { DeskDependencies } from '../dependencies';
 import { groupNews, mayStillGrow } from './news-groups';
 import { readRecipientView } from './recipient-view';
-import type { ChangeName } from '../events';
+import { findEvent, type ChangeName } from '../events';
+import type { Relation } from '../relations';
 import { isOpen, type EngagementRequest } from '../request';
 import type { EventView, RequestView } from '../reading/view';
 import { readWaitCard, type WaitCardModel } from '../waiting/read-card';
@@ -182,16 +183,20 @@ export function createRequestCards(deps: DeskDependencies) {
 
 /** What the news leads to, as long as it's possible. */
 function listNext({ audience, possible, state }: RequestView, { to }: EventView): readonly ChangeName[] {
-  const likely: readonly ChangeName[] =
-    !isOpen(state) || !isOpen(to)
-      ? ['reopen']
-      : audience === 'requester'
-        ? ['answer']
-        : audience === 'owner'
-          ? ['accept', 'ask']
-          : ['claim'];
-  return likely.filter((event) => possible.includes(event));
+  // It tells of an end that was undone.
+  if (!isOpen(to) && isOpen(state)) return [];
+  const readers = READERS[audience];
+  return possible.filter((event) => readers.some((reader) => findEvent(event)?.isNextFor?.includes(reader)));
 }
+
+const READERS: Readonly<Record<RequestView['audience'], readonly Relation[]>> = {
+  requester: ['requester'],
+  owner: ['owner'],
+  member: ['member', 'lead'],
+  channel: ['member'],
+  company: [],
+  colleague: [],
+};
 
 function describeForm({ name, events, id = '' }: ShownForm, version: number): Record<string, string> {
   return { form: name, events: events.join(), formId: id, version: String(version) };

@@ -9,6 +9,7 @@ export const accept = defineEvent({
   name: 'accept',
   transitions: [{ from: ['claimed', 'needs-info'], who: ['owner'], to: 'accepted' }],
   input: z.strictObject({ ...Remark.shape, acceptedFor: IsoDate }),
+  isNextFor: ['owner'],
   reaches: 'accepted',
   apply: ({ acceptedFor, text }, { nowMs }) =>
     hasPassed(acceptedFor, nowMs)

@@ -5,5 +5,6 @@ export const answer = defineEvent({
   name: 'answer',
   transitions: [{ from: ['needs-info'], who: ['requester'], to: 'asked-from' }],
   input: Words,
+  isNextFor: ['requester'],
   apply: ({ text }) => ({ change: { askedFrom: null }, details: { text } }),
 });

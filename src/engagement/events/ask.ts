@@ -5,6 +5,7 @@ export const ask = defineEvent({
   name: 'ask',
   transitions: [{ from: ['claimed', 'accepted'], who: ['owner'], to: 'needs-info' }],
   input: Words,
+  isNextFor: ['owner'],
   isToldAlone: true,
   apply: ({ text }, { request }) => ({ change: { askedFrom: request.state }, details: { text } }),
 });

@@ -6,6 +6,7 @@ export const claim = defineEvent({
   name: 'claim',
   transitions: [{ from: ['submitted'], who: ['member'], to: 'claimed' }],
   input: z.object({}),
+  isNextFor: ['member'],
   reaches: 'claimed',
   apply(_, { by }) {
     // Only people of the directory are members, and only members may claim: permissions.ts has seen to it.

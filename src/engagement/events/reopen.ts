@@ -15,6 +15,7 @@ export const reopen = defineEvent({
     },
   ],
   input: Remark,
+  isNextFor: ['requester', 'owner', 'lead'],
   apply({ text }, { request, nowMs }) {
     if (request.closedAtMs === null || nowMs - request.closedAtMs > REOPEN_WITHIN_MS) {
       return invalid('number', 'closed-too-long-ago');

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { languages } from '../../../cards/words/languages';
 import { parseCommand } from '../../../src/conversation/typed/commands';
+import { readDay } from '../../../src/conversation/typed/read-details';
 import { readWords } from '../../../src/conversation/typed/message-words';
 
 describe('text commands', () => {
@@ -52,6 +53,32 @@ describe('text commands', () => {
     '',
   ])('leaves a question alone: %s', (text) => {
     expect(parseCommand(text)).toBeNull();
+  });
+});
+
+describe('the day after a number', () => {
+  const nowMs = Date.UTC(2026, 11, 1, 10);
+  it.each([
+    ['2027-01-15', '2027-01-15', ''],
+    ['to 2027-01-15, in the morning', '2027-01-15', 'in the morning'],
+    ['15 January', '2027-01-15', ''],
+    ['for the 15th of January: we meet in Berlin', '2027-01-15', 'we meet in Berlin'],
+    ['auf den 15. Januar', '2027-01-15', ''],
+    ['am 15.01.2027', '2027-01-15', ''],
+    ['tomorrow', '2026-12-02', ''],
+  ])('is read from “%s”', (rest, acceptedFor, text) => {
+    expect(readDay(rest, nowMs)).toEqual({ acceptedFor, text });
+  });
+
+  it.each([
+    ['15 January 2020', 'past'],
+    ['3/4/2027', 'ambiguous'],
+  ])('is in doubt in “%s”', (rest, why) => {
+    expect(readDay(rest, nowMs)).toEqual({ said: rest, why });
+  });
+
+  it.each(['', 'sounds good, let us talk on Friday', 'queue 2'])('is not read from “%s”', (rest) => {
+    expect(readDay(rest, nowMs)).toBeNull();
   });
 });
 
