@@ -111,6 +111,7 @@ export const handoff = defineCard({
     accept: Pressed,
     ask: Pressed,
     complete: Pressed,
+    reschedule: Pressed,
     release: Pressed,
     transfer: Pressed,
     decline: Pressed,
@@ -166,7 +167,7 @@ export const handoff = defineCard({
       ownerName: 'Ana Alvarez',
       acceptedFor: '2026-12-09',
       latest: { what: happening('accept', { acceptedFor: '2026-12-09' }), at: '2026-11-24T08:00:00.000Z' },
-      can: ['ask', 'complete', 'release', ...transfer],
+      can: ['ask', 'complete', 'reschedule', 'release', ...transfer],
     },
     completed: {
       ...submitted,
@@ -208,7 +209,7 @@ export const handoff = defineCard({
     },
   },
   render: (model: HandoffModel, words) => {
-    const pressable = arrangeDeskButtons(model.can, model.number, words);
+    const pressable = arrangeDeskButtons(model, words);
     const partnerName = model.partnerName ?? words.people.unknownPartner;
     return drawCard({
       summary: words.handoff.summary(

@@ -41,6 +41,7 @@ import { reminder } from './reminder';
 import { request } from './request';
 import { requestList } from './request-list';
 import { requestReference } from './request-reference';
+import { rescheduleForm } from './reschedule-form';
 import { scope } from './scope';
 import { transferForm } from './transfer-form';
 import { unclear } from './unclear';
@@ -87,6 +88,7 @@ export const cards = {
   request,
   'request-list': requestList,
   'request-reference': requestReference,
+  'reschedule-form': rescheduleForm,
   scope,
   'transfer-form': transferForm,
   unclear,

@@ -320,12 +320,13 @@ export const request = defineCard({
 });
 
 /** Three buttons fit a phone; of more than that, two stay in sight. */
-function arrange({ can, canNudge, number, forOwner }: RequestModel, words: Words): ArrangedButtons {
+function arrange(model: RequestModel, words: Words): ArrangedButtons {
+  const { can, canNudge, number, forOwner } = model;
   const { buttons } = words;
   const offer = (event: ChangeName, made: CardElement) => (can.includes(event) ? [made] : []);
   const addNote = offer('note', openDialog(buttons.addNote, 'request.note', { number }));
   const reopen = offer('reopen', button(buttons.reopen, 'request.reopen', { number }));
-  if (forOwner !== null) return arrangeDeskButtons(can, number, words, [...addNote, ...reopen]);
+  if (forOwner !== null) return arrangeDeskButtons(model, words, [...addNote, ...reopen]);
   const all = [
     ...offer('answer', openDialog(buttons.answer, 'request.answer', { number }, { primary: true })),
     ...offer('edit', openDialog(buttons.edit, 'request.edit', { number })),

@@ -11,6 +11,7 @@ const DESK = {
   accept: ['accept'],
   ask: ['ask'],
   complete: ['complete'],
+  reschedule: ['reschedule'],
   release: ['release'],
   transfer: ['transfer-to-person', 'transfer-to-queue'],
   decline: ['decline'],
@@ -36,8 +37,7 @@ export function moreBox(rest: readonly CardElement[]): CardElement {
  * those that only one of them has. `can`: what the state allows; who presses is checked on the server.
  */
 export function arrangeDeskButtons(
-  can: readonly ChangeName[],
-  number: string,
+  { can, number }: { readonly can: readonly ChangeName[]; readonly number: string },
   words: Words,
   besides: readonly CardElement[] = [],
 ): ArrangedButtons {
@@ -53,6 +53,7 @@ export function arrangeDeskButtons(
   const complete = press('complete');
   const rest = [
     ...(likeliest === 'complete' ? [] : complete),
+    ...press('reschedule'),
     ...press('transfer'),
     ...(isOffered('release') ? [reveal(buttons.release, 'release')] : []),
     ...press('decline'),

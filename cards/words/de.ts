@@ -7,6 +7,7 @@ const { day, list, plural } = speech;
 function atLeast(count: number, isAll: boolean): string {
   return isAll ? String(count) : `mindestens ${count}`;
 }
+const toDay = (iso: string | null) => (iso === null ? 'einen anderen Tag' : `den ${day(iso)}`);
 const times = (count: number) => plural(count, { one: 'einmal', other: `${count}-mal` });
 
 /** German with the formal "Sie", and Microsoft's own terms where they exist. */
@@ -42,6 +43,7 @@ export const de: Words = {
       about.day === null
         ? `${who} hat die Anfrage angenommen`
         : `${who} hat die Anfrage für den ${day(about.day)} angenommen`,
+    reschedule: (who, about) => `${who} hat den Termin auf ${toDay(about.day)} verschoben`,
     decline: (who) => `${who} hat die Anfrage abgelehnt`,
     complete: (who) => `${who} hat die Anfrage abgeschlossen`,
     withdraw: (who) => `${who} hat die Anfrage zurückgezogen`,
@@ -126,6 +128,7 @@ export const de: Words = {
     accept: 'Annehmen',
     ask: 'Nachfragen',
     complete: 'Abschließen',
+    reschedule: 'Verschieben',
     transfer: 'Weitergeben',
     release: 'Zurückgeben',
     decline: 'Ablehnen',
@@ -151,6 +154,7 @@ export const de: Words = {
     answer: 'antworten',
     note: 'Notiz',
     edit: 'ändern',
+    reschedule: 'verschieben',
     decline: 'ablehnen',
     complete: 'abschließen',
     transfer: 'weitergeben',
@@ -271,6 +275,17 @@ export const de: Words = {
     send: 'Speichern',
     consequence: 'Die zuständige Person sieht, was sich geändert hat.',
     customer: 'Kunde',
+  },
+  dateForm: {
+    label: 'Neuer Termin',
+    agreed: (agreedFor) => `Vereinbart für den ${day(agreedFor)}`,
+    required: 'Wählen Sie heute oder einen späteren Tag.',
+    note: 'Nachricht (optional)',
+  },
+  rescheduleForm: {
+    heading: 'Vereinbarten Termin verschieben',
+    send: 'Termin verschieben',
+    consequence: 'Der Partner wird über den neuen Termin informiert.',
   },
   noteForm: {
     heading: 'Notiz hinzufügen',
@@ -476,6 +491,7 @@ export const de: Words = {
       '**Warteschlange angenommen**, oder **Warteschlange** mit einem Lösungsbereich oder einer Region: die Liste filtern',
       '**übernehmen PD-0042**, **zurückgeben PD-0042**',
       '**annehmen PD-0042**, **nachfragen PD-0042 …**',
+      '**verschieben PD-0042 auf 15. Januar**: den vereinbarten Termin verschieben',
       '**weitergeben PD-0042**, **ablehnen PD-0042**, **abschließen PD-0042**',
     ],
     insightsCommand: '**insights**: Antworten, die nicht geholfen haben, und Fragen ohne Antwort',
@@ -796,6 +812,7 @@ export const de: Words = {
     answer: (number) => `Ihre Antwort zu ${number} ist unterwegs.`,
     note: (number) => `Sie haben ${number} eine Notiz hinzugefügt.`,
     edit: (number) => `Sie haben ${number} geändert.`,
+    reschedule: (number, about) => `Sie haben ${number} auf ${toDay(about.day)} verschoben.`,
     decline: (number) => `Sie haben ${number} abgelehnt.`,
     complete: (number) => `Sie haben ${number} abgeschlossen.`,
     'transfer-to-person': (number, { owner }) =>

@@ -14,6 +14,7 @@ const { day, list, plural } = speech;
 function atLeast(count: number, isAll: boolean): string {
   return isAll ? String(count) : `at least ${count}`;
 }
+const toDay = (iso: string | null) => (iso === null ? 'another date' : day(iso));
 const times = (count: number) => plural(count, { one: 'once', other: `${count} times` });
 
 /** What an event is about, beside who did it. */
@@ -65,6 +66,7 @@ export const en = {
     answer: (who: string) => `${who} answered`,
     accept: (who, about) =>
       about.day === null ? `${who} accepted it` : `${who} accepted it for ${day(about.day)}`,
+    reschedule: (who, about) => `${who} moved the date to ${toDay(about.day)}`,
     decline: (who: string) => `${who} declined it`,
     complete: (who: string) => `${who} completed it`,
     withdraw: (who: string) => `${who} withdrew it`,
@@ -151,6 +153,7 @@ export const en = {
     accept: 'Accept',
     ask: 'Ask',
     complete: 'Complete',
+    reschedule: 'Reschedule',
     transfer: 'Transfer',
     release: 'Release',
     decline: 'Decline',
@@ -177,6 +180,7 @@ export const en = {
     answer: 'answer',
     note: 'note',
     edit: 'edit',
+    reschedule: 'reschedule',
     decline: 'decline',
     complete: 'complete',
     transfer: 'transfer',
@@ -255,6 +259,17 @@ export const en = {
     send: 'Save',
     consequence: 'The request’s owner will see what changed.',
     customer: 'Customer',
+  },
+  dateForm: {
+    label: 'New date',
+    agreed: (agreedFor: string) => `Agreed for ${day(agreedFor)}`,
+    required: 'Choose today or a later date.',
+    note: 'Message (optional)',
+  },
+  rescheduleForm: {
+    heading: 'Move the agreed date',
+    send: 'Move date',
+    consequence: 'The partner will be notified of the new date.',
   },
   noteForm: {
     heading: 'Add a note',
@@ -462,6 +477,7 @@ export const en = {
       '**queue accepted**, **mine needs-info**, **queue** plus a solution area or region: filter the list',
       '**claim PD-0042**, **release PD-0042**',
       '**accept PD-0042**, **ask PD-0042 …**',
+      '**reschedule PD-0042 to 15 January**: move the agreed date',
       '**transfer PD-0042**, **decline PD-0042**, **complete PD-0042**',
     ],
     insightsCommand: '**insights**: answers that didn’t help, and questions I couldn’t answer',
@@ -828,6 +844,7 @@ export const en = {
     answer: (number: string) => `Your answer to ${number} is on its way.`,
     note: (number: string) => `You added a note to ${number}.`,
     edit: (number: string) => `You updated ${number}.`,
+    reschedule: (number, about) => `You moved ${number} to ${toDay(about.day)}.`,
     decline: (number: string) => `You declined ${number}.`,
     complete: (number: string) => `You completed ${number}.`,
     'transfer-to-person': (number, { owner }) => `${number} is now with ${owner ?? 'its new owner'}.`,

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { languages } from '../../cards/words/languages';
 import { drawDeskCard } from '../../src/conversation/notifications/desk-cards';
+import { formatDay } from '../../src/directory/wall-clock';
 import type { Identity } from '../../src/directory/recognise';
 import type { EngagementDesk } from '../../src/engagement/desk';
 import type { Relation } from '../../src/engagement/relations';
@@ -93,6 +94,7 @@ function modelStep(model: Model, { actor, event, target }: Action, nowMs: number
     case 'edit':
       return { ...next, edits: model.edits + 1 };
     case 'note':
+    case 'reschedule':
       return next;
     default:
       return { ...next, askedFrom: null };
@@ -100,6 +102,10 @@ function modelStep(model: Model, { actor, event, target }: Action, nowMs: number
 }
 
 let edits = 0;
+let days = 0;
+function anotherDay(): string {
+  return formatDay(Date.UTC(2100, 0, (days += 1)));
+}
 const text = `About ${SECRET}.`;
 /** What is sent with each event of the registry: a new one needs its line. */
 const INPUTS: Readonly<Record<ChangeName, (target: Action['target']) => object>> = {
@@ -110,6 +116,7 @@ const INPUTS: Readonly<Record<ChangeName, (target: Action['target']) => object>>
   ask: () => ({ text }),
   answer: () => ({ text }),
   accept: () => ({ acceptedFor: '2099-12-01' }),
+  reschedule: () => ({ acceptedFor: anotherDay() }),
   decline: () => ({ reasonId: 'sustained-effort', text }),
   complete: () => ({ text, hours: 1.5 }),
   withdraw: () => ({ text: '' }),
@@ -193,6 +200,7 @@ const FULL_LIFE: readonly Action[] = (
     ['priya', 'ask'],
     ['anna', 'answer'],
     ['priya', 'accept'],
+    ['priya', 'reschedule'],
     ['priya', 'release'],
     ['lead', 'transfer-to-person', 'first'],
     ['tom', 'decline'],

@@ -115,6 +115,13 @@ const changes: readonly Change[] = [
     inChannel: true,
   },
   {
+    event: 'reschedule',
+    pressed: { verb: 'reschedule-form.submit', date: '2026-12-11', note: '' },
+    form: { verb: 'handoff.reschedule', card: 'reschedule-form' },
+    typed: 'reschedule # to 2026-12-11',
+    inChannel: true,
+  },
+  {
     event: 'decline',
     pressed: { verb: 'decline-form.submit', reasonId: 'break-fix', explanation: '' },
     form: { verb: 'handoff.decline', card: 'decline-form' },

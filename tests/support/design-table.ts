@@ -15,6 +15,7 @@ transfer-to-queue  | claimed, needs-info, accepted            | owner, lead     
 ask                | claimed, accepted                        | owner                                 | needs-info
 answer             | needs-info                               | requester                             | <
 accept             | claimed, needs-info                      | owner                                 | accepted
+reschedule         | accepted                                 | owner                                 | *
 decline            | submitted                                | member, lead                          | declined
 decline            | claimed, needs-info                      | owner, lead                           | declined
 complete           | accepted, claimed                        | owner, lead                           | completed

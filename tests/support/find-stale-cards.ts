@@ -15,6 +15,7 @@ const EVENTS_OF: Readonly<Record<string, readonly EventName[]>> = {
   answer: ['answer'],
   note: ['note'],
   edit: ['edit'],
+  reschedule: ['reschedule'],
   decline: ['decline'],
   complete: ['complete'],
   transfer: ['transfer-to-person', 'transfer-to-queue'],
@@ -89,7 +90,7 @@ export async function findStaleCards(seated: Seats, number: string): Promise<rea
 }
 
 function isPossibleFor(verb: string, relations: ReadonlySet<Relation>, request: EngagementRequest): boolean {
-  const [, action = ''] = /^([a-z-]+)\.([a-z]+)$/.exec(verb)?.slice(1) ?? [];
+  const [, action = ''] = /^([a-z-]+)\.([a-z-]+)$/.exec(verb)?.slice(1) ?? [];
   const event = action === 'submit' ? verb.replace(/-form\.submit$/, '') : action;
   if (event === 'show') return true;
   if (event === 'nudge')
@@ -101,7 +102,7 @@ function isPossibleFor(verb: string, relations: ReadonlySet<Relation>, request: 
 
 /** What each card of a request itself has buttons for. */
 const BUTTONS: Readonly<Record<string, readonly string[]>> = {
-  handoff: ['claim', 'accept', 'ask', 'complete', 'release', 'transfer', 'decline'],
+  handoff: ['claim', 'accept', 'ask', 'complete', 'reschedule', 'release', 'transfer', 'decline'],
   request: ['answer', 'edit', 'note', 'withdraw', 'reopen'],
 };
 /** A channel is drawn for everyone who may read there. */

@@ -126,6 +126,11 @@ export const changes = {
     form: form('accept', ({ date }) => ({ input: { acceptedFor: date } })),
     readTyped: (rest, { nowMs }) => readDay(rest, nowMs),
   },
+  reschedule: {
+    ...({ by: 'staff', inChannel: true, verb: 'reschedule', buttons: ['handoff.reschedule'] } as const),
+    form: form('reschedule', ({ date, note }) => ({ input: { acceptedFor: date, text: note } })),
+    readTyped: (rest, { nowMs }) => readDay(rest, nowMs),
+  },
   decline: {
     ...({ by: 'staff', inChannel: true, verb: 'decline', buttons: ['handoff.decline'] } as const),
     form: form('decline', ({ reasonId, explanation }) => ({ input: { reasonId, text: explanation } })),

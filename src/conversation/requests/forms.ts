@@ -52,6 +52,8 @@ const FORMS: {
       },
       words,
     ),
+  reschedule: (base, { acceptedFor }, { today, words }) =>
+    renderCard('reschedule-form', { ...base, agreedFor: acceptedFor, earliest: today }, words),
   decline: (base, request, { declineReasons, words }) => {
     const fitting = declineReasons.filter((reason) => fits(reason, request));
     return renderCard(

@@ -10,6 +10,7 @@ import { edit } from './edit';
 import { note } from './note';
 import { release } from './release';
 import { reopen } from './reopen';
+import { reschedule } from './reschedule';
 import { transferToPerson } from './transfer-to-person';
 import { transferToQueue } from './transfer-to-queue';
 import { withdraw } from './withdraw';
@@ -22,6 +23,7 @@ export const events = {
   accept,
   ask,
   answer,
+  reschedule,
   decline,
   complete,
   withdraw,
