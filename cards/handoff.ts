@@ -42,6 +42,8 @@ export interface HandoffModel {
   readonly wantedBy: string | null;
   /** Day that the owner promised, YYYY-MM-DD. */
   readonly acceptedFor: string | null;
+  /** The day that the partner proposed instead, while nobody has answered. */
+  readonly proposedFor: string | null;
   readonly queueName: string;
   /** Why this queue, in this organisation's words. */
   readonly why: string;
@@ -79,6 +81,7 @@ const submitted: HandoffModel = {
   region: 'Western Europe',
   wantedBy: '2026-12-10',
   acceptedFor: null,
+  proposedFor: null,
   queueName: 'PDM queue, Western Europe',
   why: 'Ana Alvarez is the PDM of Fabrikam Consulting',
   others: [
@@ -167,6 +170,19 @@ export const handoff = defineCard({
       ownerName: 'Ana Alvarez',
       acceptedFor: '2026-12-09',
       latest: { what: happening('accept', { acceptedFor: '2026-12-09' }), at: '2026-11-24T08:00:00.000Z' },
+      can: ['ask', 'complete', 'reschedule', 'release', ...transfer],
+    },
+    'another date proposed': {
+      ...submitted,
+      ...taken,
+      state: 'accepted',
+      ownerName: 'Ana Alvarez',
+      acceptedFor: '2026-12-09',
+      proposedFor: '2027-01-15',
+      latest: {
+        what: happening('propose-date', { who: 'Paula Partner', acceptedFor: '2027-01-15' }),
+        at: '2026-11-25T08:00:00.000Z',
+      },
       can: ['ask', 'complete', 'reschedule', 'release', ...transfer],
     },
     completed: {
@@ -292,6 +308,10 @@ function describe(model: HandoffModel, words: Words): readonly Fact[] {
     {
       name: names.agreedFor,
       value: model.acceptedFor === null ? null : plain(speech.day(model.acceptedFor), { bolder: true }),
+    },
+    {
+      name: names.proposedFor,
+      value: model.proposedFor === null ? null : plain(speech.day(model.proposedFor), { bolder: true }),
     },
     model.waitingSince === null
       ? { name: names.sent, value: text(moment(model.sentAt)) }

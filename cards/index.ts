@@ -35,6 +35,7 @@ import { notice } from './notice';
 import { person } from './person';
 import { privacy } from './privacy';
 import { problem } from './problem';
+import { proposeDateForm } from './propose-date-form';
 import { queueRegistered } from './queue-registered';
 import { refusal } from './refusal';
 import { reminder } from './reminder';
@@ -82,6 +83,7 @@ export const cards = {
   person,
   privacy,
   problem,
+  'propose-date-form': proposeDateForm,
   'queue-registered': queueRegistered,
   refusal,
   reminder,

@@ -35,6 +35,8 @@ export interface RequestModel {
   readonly details: string | null;
   readonly wantedBy: string | null;
   readonly acceptedFor: string | null;
+  /** The day that the partner proposed instead, while nobody has answered. */
+  readonly proposedFor: string | null;
   readonly queueName: string;
   /** What explains it to its owner; null on the partner's own card. */
   readonly forOwner: {
@@ -76,6 +78,7 @@ const submitted: RequestModel = {
   details: 'Two-day workshop on landing zones; the customer’s platform team takes part.',
   wantedBy: '2026-12-10',
   acceptedFor: null,
+  proposedFor: null,
   queueName: 'PDM queue, Western Europe',
   forOwner: null,
   ownerName: null,
@@ -139,6 +142,7 @@ export const request = defineCard({
     show: Pressed,
     answer: Pressed,
     edit: Pressed,
+    'propose-date': Pressed,
     note: Pressed,
     withdraw: Pressed,
     reopen: Pressed,
@@ -178,7 +182,24 @@ export const request = defineCard({
         claimedEvent,
         sent,
       ],
-      can: ['note', 'withdraw'],
+      can: ['propose-date', 'note', 'withdraw'],
+    },
+    'another date proposed': {
+      ...submitted,
+      state: 'accepted',
+      ownerName: 'Ana Alvarez',
+      acceptedFor: '2026-12-09',
+      proposedFor: '2027-01-15',
+      timeline: [
+        {
+          what: happening('propose-date', { who: 'Paula Partner', acceptedFor: '2027-01-15' }),
+          said: 'Our office is closed that week.',
+          at: '2026-11-25T08:00:00.000Z',
+        },
+        claimedEvent,
+        sent,
+      ],
+      can: ['propose-date', 'note', 'withdraw'],
     },
     'to its owner': {
       ...submitted,
@@ -288,6 +309,10 @@ export const request = defineCard({
             name: names.agreedFor,
             value: model.acceptedFor === null ? null : plain(speech.day(model.acceptedFor), { bolder: true }),
           },
+          {
+            name: names.proposedFor,
+            value: model.proposedFor === null ? null : plain(speech.day(model.proposedFor), { bolder: true }),
+          },
           { name: names.sent, value: text(moment(model.sentAt)) },
           {
             name: names.queue,
@@ -330,6 +355,7 @@ function arrange(model: RequestModel, words: Words): ArrangedButtons {
   const all = [
     ...offer('answer', openDialog(buttons.answer, 'request.answer', { number }, { primary: true })),
     ...offer('edit', openDialog(buttons.edit, 'request.edit', { number })),
+    ...offer('propose-date', openDialog(buttons['propose-date'], 'request.propose-date', { number })),
     ...addNote,
     ...(canNudge ? [button(words.waiting.nudge, 'request.nudge', { number })] : []),
     ...offer('withdraw', reveal(buttons.withdraw, 'withdraw')),
@@ -345,6 +371,8 @@ function arrange(model: RequestModel, words: Words): ArrangedButtons {
   return {
     main: rest.length === 0 ? all : [...all.slice(0, 2), reveal(words.layout.more, 'more')],
     hidden: [...(rest.length === 0 ? [] : [moreBox(rest)]), ...offer('withdraw', withdraw)],
-    likeliest: (['answer', 'edit', 'note', 'reopen'] as const).find((event) => can.includes(event)) ?? null,
+    likeliest:
+      (['answer', 'edit', 'propose-date', 'note', 'reopen'] as const).find((event) => can.includes(event)) ??
+      null,
   };
 }

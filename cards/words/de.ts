@@ -44,6 +44,7 @@ export const de: Words = {
         ? `${who} hat die Anfrage angenommen`
         : `${who} hat die Anfrage für den ${day(about.day)} angenommen`,
     reschedule: (who, about) => `${who} hat den Termin auf ${toDay(about.day)} verschoben`,
+    'propose-date': (who, about) => `${who} hat ${toDay(about.day)} vorgeschlagen`,
     decline: (who) => `${who} hat die Anfrage abgelehnt`,
     complete: (who) => `${who} hat die Anfrage abgeschlossen`,
     withdraw: (who) => `${who} hat die Anfrage zurückgezogen`,
@@ -69,6 +70,7 @@ export const de: Words = {
     region: 'Region',
     wishedBy: 'Wunschtermin',
     agreedFor: 'Vereinbart für',
+    proposedFor: 'Vorgeschlagen',
     sent: 'Gesendet',
     waitingSince: 'Wartet seit',
     details: 'Details',
@@ -134,6 +136,7 @@ export const de: Words = {
     decline: 'Ablehnen',
     answer: 'Antworten',
     edit: 'Ändern',
+    'propose-date': 'Anderen Termin vorschlagen',
     addNote: 'Notiz',
     reopen: 'Wieder öffnen',
     withdraw: 'Zurückziehen',
@@ -155,6 +158,7 @@ export const de: Words = {
     note: 'Notiz',
     edit: 'ändern',
     reschedule: 'verschieben',
+    'propose-date': 'Termin vorschlagen',
     decline: 'ablehnen',
     complete: 'abschließen',
     transfer: 'weitergeben',
@@ -286,6 +290,12 @@ export const de: Words = {
     heading: 'Vereinbarten Termin verschieben',
     send: 'Termin verschieben',
     consequence: 'Der Partner wird über den neuen Termin informiert.',
+  },
+  proposeDateForm: {
+    heading: 'Anderen Termin vorschlagen',
+    send: 'Vorschlagen',
+    consequence:
+      'Die zuständige Person bestätigt ihn oder lehnt ihn ab. Bis dahin bleibt der vereinbarte Termin.',
   },
   noteForm: {
     heading: 'Notiz hinzufügen',
@@ -483,6 +493,7 @@ export const de: Words = {
       '**Status PD-0042**: eine Anfrage anzeigen',
       '**zurückziehen PD-0042**: eine Anfrage zurückziehen',
       '**ändern PD-0042**, **Notiz PD-0042 …**: eine Anfrage ändern oder ergänzen',
+      '**Termin vorschlagen PD-0042 15. Januar**: einen anderen als den vereinbarten Termin vorschlagen',
       '**erinnern PD-0042**: nach dem Stand fragen, höchstens einmal am Tag (nicht in jeder Warteschlange möglich)',
     ],
     queue: 'Für Mitglieder einer Warteschlange',
@@ -813,6 +824,8 @@ export const de: Words = {
     note: (number) => `Sie haben ${number} eine Notiz hinzugefügt.`,
     edit: (number) => `Sie haben ${number} geändert.`,
     reschedule: (number, about) => `Sie haben ${number} auf ${toDay(about.day)} verschoben.`,
+    'propose-date': (number, about) =>
+      `Sie haben für ${number} ${toDay(about.day)} vorgeschlagen. Der vereinbarte Termin bleibt, bis die zuständige Person zustimmt.`,
     decline: (number) => `Sie haben ${number} abgelehnt.`,
     complete: (number) => `Sie haben ${number} abgeschlossen.`,
     'transfer-to-person': (number, { owner }) =>

@@ -95,6 +95,7 @@ function modelStep(model: Model, { actor, event, target }: Action, nowMs: number
       return { ...next, edits: model.edits + 1 };
     case 'note':
     case 'reschedule':
+    case 'propose-date':
       return next;
     default:
       return { ...next, askedFrom: null };
@@ -117,6 +118,7 @@ const INPUTS: Readonly<Record<ChangeName, (target: Action['target']) => object>>
   answer: () => ({ text }),
   accept: () => ({ acceptedFor: '2099-12-01' }),
   reschedule: () => ({ acceptedFor: anotherDay() }),
+  'propose-date': () => ({ acceptedFor: anotherDay() }),
   decline: () => ({ reasonId: 'sustained-effort', text }),
   complete: () => ({ text, hours: 1.5 }),
   withdraw: () => ({ text: '' }),
@@ -201,6 +203,7 @@ const FULL_LIFE: readonly Action[] = (
     ['anna', 'answer'],
     ['priya', 'accept'],
     ['priya', 'reschedule'],
+    ['anna', 'propose-date'],
     ['priya', 'release'],
     ['lead', 'transfer-to-person', 'first'],
     ['tom', 'decline'],

@@ -122,6 +122,13 @@ const changes: readonly Change[] = [
     inChannel: true,
   },
   {
+    event: 'propose-date',
+    pressed: { verb: 'propose-date-form.submit', date: '2026-12-14', note: '' },
+    form: { verb: 'request.propose-date', card: 'propose-date-form' },
+    typed: 'propose date # 2026-12-15',
+    inChannel: false,
+  },
+  {
     event: 'decline',
     pressed: { verb: 'decline-form.submit', reasonId: 'break-fix', explanation: '' },
     form: { verb: 'handoff.decline', card: 'decline-form' },

@@ -16,6 +16,7 @@ ask                | claimed, accepted                        | owner           
 answer             | needs-info                               | requester                             | <
 accept             | claimed, needs-info                      | owner                                 | accepted
 reschedule         | accepted                                 | owner                                 | *
+propose-date       | accepted                                 | requester                             | *
 decline            | submitted                                | member, lead                          | declined
 decline            | claimed, needs-info                      | owner, lead                           | declined
 complete           | accepted, claimed                        | owner, lead                           | completed

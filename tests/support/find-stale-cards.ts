@@ -16,6 +16,7 @@ const EVENTS_OF: Readonly<Record<string, readonly EventName[]>> = {
   note: ['note'],
   edit: ['edit'],
   reschedule: ['reschedule'],
+  'propose-date': ['propose-date'],
   decline: ['decline'],
   complete: ['complete'],
   transfer: ['transfer-to-person', 'transfer-to-queue'],
@@ -103,7 +104,7 @@ function isPossibleFor(verb: string, relations: ReadonlySet<Relation>, request: 
 /** What each card of a request itself has buttons for. */
 const BUTTONS: Readonly<Record<string, readonly string[]>> = {
   handoff: ['claim', 'accept', 'ask', 'complete', 'reschedule', 'release', 'transfer', 'decline'],
-  request: ['answer', 'edit', 'note', 'withdraw', 'reopen'],
+  request: ['answer', 'edit', 'propose-date', 'note', 'withdraw', 'reopen'],
 };
 /** A channel is drawn for everyone who may read there. */
 const IN_CHANNEL: ReadonlySet<Relation> = new Set<Relation>(['member', 'owner', 'lead']);

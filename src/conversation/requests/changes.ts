@@ -131,6 +131,17 @@ export const changes = {
     form: form('reschedule', ({ date, note }) => ({ input: { acceptedFor: date, text: note } })),
     readTyped: (rest, { nowMs }) => readDay(rest, nowMs),
   },
+  'propose-date': {
+    ...({
+      by: 'partner',
+      inChannel: false,
+      verb: 'propose-date',
+      buttons: ['request.propose-date'],
+    } as const),
+    form: form('propose-date', ({ date, note }) => ({ input: { acceptedFor: date, text: note } })),
+    alsoTyped: ['propose'],
+    readTyped: (rest, { nowMs }) => readDay(rest, nowMs),
+  },
   decline: {
     ...({ by: 'staff', inChannel: true, verb: 'decline', buttons: ['handoff.decline'] } as const),
     form: form('decline', ({ reasonId, explanation }) => ({ input: { reasonId, text: explanation } })),

@@ -54,6 +54,8 @@ const FORMS: {
     ),
   reschedule: (base, { acceptedFor }, { today, words }) =>
     renderCard('reschedule-form', { ...base, agreedFor: acceptedFor, earliest: today }, words),
+  'propose-date': (base, { acceptedFor }, { today, words }) =>
+    renderCard('propose-date-form', { ...base, agreedFor: acceptedFor, earliest: today }, words),
   decline: (base, request, { declineReasons, words }) => {
     const fitting = declineReasons.filter((reason) => fits(reason, request));
     return renderCard(

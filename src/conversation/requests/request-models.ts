@@ -28,6 +28,7 @@ export function handoffModel(view: RequestView, wording: Wording, words: Words):
     region: view.region,
     wantedBy: view.wantedBy,
     acceptedFor: view.acceptedFor,
+    proposedFor: view.proposedFor,
     queueName: view.queue.name,
     why: view.because,
     others: listOthers(view, wording),
@@ -99,6 +100,7 @@ export function requestModel(view: RequestView, wording: Wording, words: Words):
     details: view.details,
     wantedBy: view.wantedBy,
     acceptedFor: view.acceptedFor,
+    proposedFor: view.proposedFor,
     queueName: view.queue.name,
     forOwner: !isOwner
       ? null

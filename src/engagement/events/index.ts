@@ -8,6 +8,7 @@ import { decline } from './decline';
 import type { EventDefinition } from './define-event';
 import { edit } from './edit';
 import { note } from './note';
+import { proposeDate } from './propose-date';
 import { release } from './release';
 import { reopen } from './reopen';
 import { reschedule } from './reschedule';
@@ -24,6 +25,7 @@ export const events = {
   ask,
   answer,
   reschedule,
+  'propose-date': proposeDate,
   decline,
   complete,
   withdraw,

@@ -1,6 +1,7 @@
 /** A request as someone may see it. The view leaves out everything else, so that no card can show it. */
 import type { Organisation } from '../../directory/organisation';
 import { findEvent, type ChangeName } from '../events';
+import { findProposal } from '../events/propose-date';
 import { listAllowed } from '../permissions';
 import type { Relation } from '../relations';
 import {
@@ -92,6 +93,8 @@ export interface RequestView {
   readonly because: string;
   readonly alternates: readonly Alternate[];
   readonly acceptedFor: string | null;
+  /** The day that the partner proposed instead, while nobody has answered. */
+  readonly proposedFor: string | null;
   readonly declineReasonId: string | null;
   readonly outcomeId: CompletionOutcome | null;
   readonly hours: number | null;
@@ -158,6 +161,7 @@ export function viewRequest(
     because: request.because,
     alternates: request.alternates,
     acceptedFor: request.acceptedFor,
+    proposedFor: findProposal(events),
     declineReasonId: request.declineReasonId,
     outcomeId: request.outcomeId,
     hours: request.hours,

@@ -1,0 +1,31 @@
+import { z } from 'zod/v4';
+import { hasPassed } from '../../shared/day';
+import type { RequestEvent } from '../request';
+import { defineEvent } from './define-event';
+import { IsoDate, Remark } from './input';
+import { invalid, saying } from './plan';
+
+/** The partner would rather have another day than the agreed one, which holds until the owner answers. */
+export const proposeDate = defineEvent({
+  name: 'propose-date',
+  transitions: [{ from: ['accepted'], who: ['requester'], to: 'same' }],
+  input: z.strictObject({ ...Remark.shape, acceptedFor: IsoDate }),
+  isNextFor: ['requester'],
+  apply({ acceptedFor, text }, { request, happened, nowMs }) {
+    if (hasPassed(acceptedFor, nowMs)) return invalid('acceptedFor', 'passed');
+    if (acceptedFor === (findProposal(happened) ?? request.acceptedFor))
+      return invalid('acceptedFor', 'unchanged');
+    return { change: {}, details: { ...saying(text), acceptedFor } };
+  },
+});
+
+/**
+ * The day (YYYY-MM-DD) that the partner proposed last; null once it's answered. Whatever settles a date ends it: the owner
+ * names one, or the request is no longer accepted. A question of the owner leaves it open.
+ */
+export function findProposal(happened: readonly RequestEvent[]): string | null {
+  const last = happened.findLast(
+    ({ details, to }) => details.acceptedFor !== undefined || (to !== 'accepted' && to !== 'needs-info'),
+  );
+  return last?.event === 'propose-date' ? (last.details.acceptedFor ?? null) : null;
+}
