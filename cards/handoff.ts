@@ -10,7 +10,7 @@ import type { Fact } from './elements/facts';
 import { facts } from './elements/facts';
 import type { Happening } from './elements/happening';
 import { describeHappening } from './elements/happening';
-import { RequestNumber } from './elements/input-values';
+import { Day, RequestNumber } from './elements/input-values';
 import { box, drawCard } from './elements/layout';
 import type { RequestState } from './elements/request-state';
 import { stateBand, stateWord } from './elements/request-state';
@@ -105,6 +105,8 @@ const submitted: HandoffModel = {
 /** Nobody waits for somebody to take it any more. */
 const taken = { waitingSince: null };
 const Pressed = z.object({ number: RequestNumber });
+/** Of a proposed date, the day that the reader saw. */
+const Proposed = z.object({ number: RequestNumber, day: Day });
 
 /** What the queue sees: a request that explains itself, and what its state allows. Shared, so nothing confidential. */
 export const handoff = defineCard({
@@ -115,6 +117,8 @@ export const handoff = defineCard({
     ask: Pressed,
     complete: Pressed,
     reschedule: Pressed,
+    'confirm-date': Proposed,
+    'decline-date': Proposed,
     release: Pressed,
     transfer: Pressed,
     decline: Pressed,
@@ -183,7 +187,7 @@ export const handoff = defineCard({
         what: happening('propose-date', { who: 'Paula Partner', acceptedFor: '2027-01-15' }),
         at: '2026-11-25T08:00:00.000Z',
       },
-      can: ['ask', 'complete', 'reschedule', 'release', ...transfer],
+      can: ['ask', 'complete', 'reschedule', 'confirm-date', 'decline-date', 'release', ...transfer],
     },
     completed: {
       ...submitted,

@@ -45,6 +45,8 @@ export interface NewsButton {
   readonly event: ChangeName & keyof Words['buttons'];
   readonly verb: string;
   readonly opensForm: boolean;
+  /** What it sends beside the number. */
+  readonly ids?: Readonly<Record<string, string>>;
 }
 
 const answerIt: NewsButton = { event: 'answer', verb: 'request.answer', opensForm: true };
@@ -114,6 +116,18 @@ export const news = defineCard({
       door: null,
       next: [answerIt],
     },
+    'another date proposed': {
+      reader: 'staff',
+      number: 'PD-0042',
+      serviceName: 'Architecture Design Session',
+      what: happening('propose-date', { who: 'Paula Partner', acceptedFor: '2027-01-15' }),
+      said: 'Our office is closed that week.',
+      door: null,
+      next: [
+        { event: 'confirm-date', verb: 'handoff.confirm-date', opensForm: false, ids: { day: '2027-01-15' } },
+        { event: 'decline-date', verb: 'handoff.decline-date', opensForm: false, ids: { day: '2027-01-15' } },
+      ],
+    },
     declined: {
       reader: 'partner',
       number: 'PD-0042',
@@ -165,11 +179,11 @@ export const news = defineCard({
           : null,
       ],
       actions: [
-        ...model.next.map(({ event, verb, opensForm }, index) =>
+        ...model.next.map(({ event, verb, opensForm, ids }, index) =>
           (opensForm ? openDialog : button)(
             words.buttons[event],
             verb,
-            { number: model.number },
+            { number: model.number, ...ids },
             { primary: index === 0 },
           ),
         ),

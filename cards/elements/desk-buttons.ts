@@ -12,6 +12,8 @@ const DESK = {
   ask: ['ask'],
   complete: ['complete'],
   reschedule: ['reschedule'],
+  'confirm-date': ['confirm-date'],
+  'decline-date': ['decline-date'],
   release: ['release'],
   transfer: ['transfer-to-person', 'transfer-to-queue'],
   decline: ['decline'],
@@ -37,22 +39,31 @@ export function moreBox(rest: readonly CardElement[]): CardElement {
  * those that only one of them has. `can`: what the state allows; who presses is checked on the server.
  */
 export function arrangeDeskButtons(
-  { can, number }: { readonly can: readonly ChangeName[]; readonly number: string },
+  {
+    can,
+    number,
+    proposedFor,
+  }: { readonly can: readonly ChangeName[]; readonly number: string; readonly proposedFor: string | null },
   words: Words,
   besides: readonly CardElement[] = [],
 ): ArrangedButtons {
   const isOffered = (action: DeskButton) => DESK[action].some((event) => can.includes(event));
-  const likeliest = (['claim', 'accept', 'complete'] as const).find(isOffered) ?? null;
+  const likeliest = (['claim', 'accept', 'confirm-date', 'complete'] as const).find(isOffered) ?? null;
   const { buttons, layout } = words;
   const press = (action: DeskButton) => {
-    const make = action === 'claim' ? button : openDialog;
+    const isAnswer = action === 'confirm-date' || action === 'decline-date';
+    const make = action === 'claim' || isAnswer ? button : openDialog;
+    const ids = isAnswer ? { number, day: proposedFor } : { number };
     return isOffered(action)
-      ? [make(buttons[action], `handoff.${action}`, { number }, { primary: action === likeliest })]
+      ? [make(buttons[action], `handoff.${action}`, ids, { primary: action === likeliest })]
       : [];
   };
   const complete = press('complete');
+  const answers = [...press('confirm-date'), ...press('decline-date')];
+  const ask = press('ask');
   const rest = [
     ...(likeliest === 'complete' ? [] : complete),
+    ...(answers.length > 0 ? ask : []),
     ...press('reschedule'),
     ...press('transfer'),
     ...(isOffered('release') ? [reveal(buttons.release, 'release')] : []),
@@ -69,7 +80,7 @@ export function arrangeDeskButtons(
     ...press('claim'),
     ...press('accept'),
     ...(likeliest === 'complete' ? complete : []),
-    ...press('ask'),
+    ...(answers.length > 0 ? answers : ask),
   ];
   const question = isOffered('release') ? [release] : [];
   if (main.length === 0 && rest.length <= 3) return { main: rest, hidden: question, likeliest };

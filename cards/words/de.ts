@@ -8,6 +8,7 @@ function atLeast(count: number, isAll: boolean): string {
   return isAll ? String(count) : `mindestens ${count}`;
 }
 const toDay = (iso: string | null) => (iso === null ? 'einen anderen Tag' : `den ${day(iso)}`);
+const onDay = (iso: string | null) => (iso === null ? '' : ` (${day(iso)})`);
 const times = (count: number) => plural(count, { one: 'einmal', other: `${count}-mal` });
 
 /** German with the formal "Sie", and Microsoft's own terms where they exist. */
@@ -45,6 +46,8 @@ export const de: Words = {
         : `${who} hat die Anfrage für den ${day(about.day)} angenommen`,
     reschedule: (who, about) => `${who} hat den Termin auf ${toDay(about.day)} verschoben`,
     'propose-date': (who, about) => `${who} hat ${toDay(about.day)} vorgeschlagen`,
+    'confirm-date': (who, about) => `${who} hat ${toDay(about.day)} bestätigt`,
+    'decline-date': (who, about) => `${who} bleibt beim vereinbarten Termin${onDay(about.day)}`,
     decline: (who) => `${who} hat die Anfrage abgelehnt`,
     complete: (who) => `${who} hat die Anfrage abgeschlossen`,
     withdraw: (who) => `${who} hat die Anfrage zurückgezogen`,
@@ -131,12 +134,14 @@ export const de: Words = {
     ask: 'Nachfragen',
     complete: 'Abschließen',
     reschedule: 'Verschieben',
+    'confirm-date': 'Termin bestätigen',
+    'decline-date': 'Termin beibehalten',
     transfer: 'Weitergeben',
     release: 'Zurückgeben',
     decline: 'Ablehnen',
     answer: 'Antworten',
     edit: 'Ändern',
-    'propose-date': 'Anderen Termin vorschlagen',
+    'propose-date': 'Termin vorschlagen',
     addNote: 'Notiz',
     reopen: 'Wieder öffnen',
     withdraw: 'Zurückziehen',
@@ -159,6 +164,8 @@ export const de: Words = {
     edit: 'ändern',
     reschedule: 'verschieben',
     'propose-date': 'Termin vorschlagen',
+    'confirm-date': 'Termin bestätigen',
+    'decline-date': 'Termin ablehnen',
     decline: 'ablehnen',
     complete: 'abschließen',
     transfer: 'weitergeben',
@@ -503,6 +510,7 @@ export const de: Words = {
       '**übernehmen PD-0042**, **zurückgeben PD-0042**',
       '**annehmen PD-0042**, **nachfragen PD-0042 …**',
       '**verschieben PD-0042 auf 15. Januar**: den vereinbarten Termin verschieben',
+      '**Termin bestätigen PD-0042**, **Termin ablehnen PD-0042**: auf einen Terminvorschlag des Partners antworten',
       '**weitergeben PD-0042**, **ablehnen PD-0042**, **abschließen PD-0042**',
     ],
     insightsCommand: '**insights**: Antworten, die nicht geholfen haben, und Fragen ohne Antwort',
@@ -826,6 +834,9 @@ export const de: Words = {
     reschedule: (number, about) => `Sie haben ${number} auf ${toDay(about.day)} verschoben.`,
     'propose-date': (number, about) =>
       `Sie haben für ${number} ${toDay(about.day)} vorgeschlagen. Der vereinbarte Termin bleibt, bis die zuständige Person zustimmt.`,
+    'confirm-date': (number, about) => `Sie haben für ${number} ${toDay(about.day)} bestätigt.`,
+    'decline-date': (number, about) =>
+      `Sie bleiben für ${number} beim vereinbarten Termin${onDay(about.day)}.`,
     decline: (number) => `Sie haben ${number} abgelehnt.`,
     complete: (number) => `Sie haben ${number} abgeschlossen.`,
     'transfer-to-person': (number, { owner }) =>
@@ -948,6 +959,7 @@ export const de: Words = {
       'does-not-fit': 'trifft auf diese Anfrage nicht zu',
       'has-it-already': 'hat diese Anfrage bereits',
       unchanged: 'ist unverändert',
+      'not-proposed': 'ist nicht der zuletzt vorgeschlagene Termin',
       'closed-too-long-ago':
         'gehört zu einer Anfrage, die vor mehr als 14 Tagen geschlossen wurde. Bitte senden Sie eine neue',
     },

@@ -5,6 +5,7 @@ import { drawDeskCard } from '../../src/conversation/notifications/desk-cards';
 import { formatDay } from '../../src/directory/wall-clock';
 import type { Identity } from '../../src/directory/recognise';
 import type { EngagementDesk } from '../../src/engagement/desk';
+import { findProposal } from '../../src/engagement/events/propose-date';
 import type { Relation } from '../../src/engagement/relations';
 import { CHANGE_NAMES, type ChangeName } from '../../src/engagement/events';
 import type { State } from '../../src/engagement/request';
@@ -47,6 +48,7 @@ interface Model {
   readonly askedFrom: State | null;
   readonly closedAtMs: number | null;
   readonly edits: number;
+  readonly isProposed: boolean;
 }
 
 function modelRelations(model: Model, actor: ActorName): Set<Relation> {
@@ -65,11 +67,13 @@ function modelRelations(model: Model, actor: ActorName): Set<Relation> {
 
 /** The state that the table gives; undefined if the action must be refused. */
 function modelStep(model: Model, { actor, event, target }: Action, nowMs: number): Model | undefined {
-  if (!designAllows(modelRelations(model, actor), event, model.state)) return undefined;
+  if (!designAllows(modelRelations(model, actor), event, model.state, model.isProposed)) return undefined;
   const state = designTarget(event, model.state, model.askedFrom);
   if (state === undefined) return undefined;
   const closedAtMs = ['completed', 'declined', 'withdrawn'].includes(state) ? nowMs : null;
-  const next: Model = { ...model, state, closedAtMs };
+  const keeps = state === 'accepted' || state === 'needs-info';
+  const isProposed = keeps && event !== 'accept' && model.isProposed;
+  const next: Model = { ...model, state, closedAtMs, isProposed };
   const free = { owner: null, askedFrom: null };
   switch (event) {
     case 'claim':
@@ -94,9 +98,13 @@ function modelStep(model: Model, { actor, event, target }: Action, nowMs: number
     case 'edit':
       return { ...next, edits: model.edits + 1 };
     case 'note':
-    case 'reschedule':
-    case 'propose-date':
       return next;
+    case 'propose-date':
+      return { ...next, isProposed: true };
+    case 'reschedule':
+    case 'confirm-date':
+    case 'decline-date':
+      return { ...next, isProposed: false };
     default:
       return { ...next, askedFrom: null };
   }
@@ -119,6 +127,8 @@ const INPUTS: Readonly<Record<ChangeName, (target: Action['target']) => object>>
   accept: () => ({ acceptedFor: '2099-12-01' }),
   reschedule: () => ({ acceptedFor: anotherDay() }),
   'propose-date': () => ({ acceptedFor: anotherDay() }),
+  'confirm-date': () => ({}),
+  'decline-date': () => ({}),
   decline: () => ({ reasonId: 'sustained-effort', text }),
   complete: () => ({ text, hours: 1.5 }),
   withdraw: () => ({ text: '' }),
@@ -181,6 +191,9 @@ const likelyAction: fc.Arbitrary<Action> = fc.oneof(
         'release',
         'reopen',
         'transfer-to-queue',
+        'propose-date',
+        'confirm-date',
+        'reschedule',
       ),
       target: fc.constantFrom('first', 'second'),
     }),
@@ -204,6 +217,9 @@ const FULL_LIFE: readonly Action[] = (
     ['priya', 'accept'],
     ['priya', 'reschedule'],
     ['anna', 'propose-date'],
+    ['priya', 'decline-date'],
+    ['anna', 'propose-date'],
+    ['priya', 'confirm-date'],
     ['priya', 'release'],
     ['lead', 'transfer-to-person', 'first'],
     ['tom', 'decline'],
@@ -266,6 +282,7 @@ describe('the life of a request', () => {
           askedFrom: null,
           closedAtMs: null,
           edits: 0,
+          isProposed: false,
         };
         let models: readonly Model[] = [start];
         let events = 1;
@@ -321,7 +338,17 @@ async function expectSound(
   if (request.state === 'submitted') expect(request.ownerId).toBeNull();
   const { state, ownerId: owner, queueId: queue, assignedId: assigned, askedFrom, closedAtMs } = request;
   const known = models.map((model) => ({ ...model, edits: 0 }));
-  expect(known).toContainEqual({ state, owner, queue, assigned, askedFrom, closedAtMs, edits: 0 });
+  const isProposed = findProposal(trail) !== null;
+  expect(known).toContainEqual({
+    state,
+    owner,
+    queue,
+    assigned,
+    askedFrom,
+    closedAtMs,
+    edits: 0,
+    isProposed,
+  });
 }
 
 /** Everything that any channel was ever sent: text, mentions, toast and card, as they would be drawn now. */

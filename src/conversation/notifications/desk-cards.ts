@@ -134,7 +134,7 @@ function drawNews(
         said: saidWith(event),
         isDateOpen: request.acceptedFor === null && told.some(undidDate),
         door: findDoor(reasonOf(event)?.door ?? null, sources.content),
-        next: next.flatMap((one) => drawNext(one, sources.words)),
+        next: next.flatMap((one) => drawNext(one, request, sources.words)),
       },
       sources.words,
     ),
@@ -142,10 +142,15 @@ function drawNews(
   };
 }
 
-function drawNext(event: ChangeName, { buttons }: Words): readonly NewsButton[] {
+function drawNext(
+  event: ChangeName,
+  { proposedFor }: RequestView,
+  { buttons }: Words,
+): readonly NewsButton[] {
   const [verb] = changes[event].buttons;
+  const ids = 'readPress' in changes[event] && proposedFor !== null ? { ids: { day: proposedFor } } : {};
   const isTitled = (name: string): name is NewsButton['event'] => Object.hasOwn(buttons, name);
-  return isTitled(event) ? [{ event, verb, opensForm: changes[event].form !== null }] : [];
+  return isTitled(event) ? [{ event, verb, opensForm: changes[event].form !== null, ...ids }] : [];
 }
 
 function newsReaderOf(request: RequestView): NewsModel['reader'] {

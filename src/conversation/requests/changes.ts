@@ -77,6 +77,10 @@ function form<const Name extends FormCard>(
 const remark = (rest: string) => (rest === '' ? {} : { text: rest });
 const text = (rest: string) => (rest === '' ? null : { text: rest });
 
+function readProposedDay({ day }: InputOf<'handoff.confirm-date' | 'handoff.decline-date'>) {
+  return { acceptedFor: day };
+}
+
 export const changes = {
   claim: {
     ...({ by: 'staff', inChannel: true, verb: 'claim', buttons: ['handoff.claim'] } as const),
@@ -141,6 +145,19 @@ export const changes = {
     form: form('propose-date', ({ date, note }) => ({ input: { acceptedFor: date, text: note } })),
     alsoTyped: ['propose'],
     readTyped: (rest, { nowMs }) => readDay(rest, nowMs),
+  },
+  'confirm-date': {
+    ...({ by: 'staff', inChannel: true, verb: 'confirm-date', buttons: ['handoff.confirm-date'] } as const),
+    form: null,
+    alsoTyped: ['confirm'],
+    readTyped: remark,
+    readPress: readProposedDay,
+  },
+  'decline-date': {
+    ...({ by: 'staff', inChannel: true, verb: 'decline-date', buttons: ['handoff.decline-date'] } as const),
+    form: null,
+    readTyped: remark,
+    readPress: readProposedDay,
   },
   decline: {
     ...({ by: 'staff', inChannel: true, verb: 'decline', buttons: ['handoff.decline'] } as const),

@@ -4,7 +4,9 @@ import { answer } from './answer';
 import { ask } from './ask';
 import { claim } from './claim';
 import { complete } from './complete';
+import { confirmDate } from './confirm-date';
 import { decline } from './decline';
+import { declineDate } from './decline-date';
 import type { EventDefinition } from './define-event';
 import { edit } from './edit';
 import { note } from './note';
@@ -22,6 +24,9 @@ export const events = {
   'transfer-to-person': transferToPerson,
   'transfer-to-queue': transferToQueue,
   accept,
+  // Before `ask`: news offers what can be done in this order.
+  'confirm-date': confirmDate,
+  'decline-date': declineDate,
   ask,
   answer,
   reschedule,

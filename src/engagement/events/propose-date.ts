@@ -19,6 +19,12 @@ export const proposeDate = defineEvent({
   },
 });
 
+/** What answers a proposal. The day is the one that its reader saw; null where they didn't say. */
+export const ProposalAnswer = z.strictObject({
+  ...Remark.shape,
+  acceptedFor: IsoDate.nullable().default(null),
+});
+
 /**
  * The day (YYYY-MM-DD) that the partner proposed last; null once it's answered. Whatever settles a date ends it: the owner
  * names one, or the request is no longer accepted. A question of the owner leaves it open.

@@ -26,6 +26,7 @@ const COLUMNS: Readonly<Record<string, (request: RequestView) => string | number
   region: ({ region }) => region,
   wanted_by: ({ wantedBy }) => wantedBy,
   accepted_for: ({ acceptedFor }) => acceptedFor,
+  proposed_for: ({ proposedFor }) => proposedFor,
   owner: ({ owner }) => owner?.name ?? null,
   rule: ({ ruleId }) => ruleId,
   decline_reason: ({ declineReasonId }) => declineReasonId,
