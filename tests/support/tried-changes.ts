@@ -65,6 +65,7 @@ export const TRIED: readonly TriedChange[] = [
     pressed: { verb: 'reschedule-form.submit', date: '2026-12-11', note: '' },
     form: { verb: 'handoff.reschedule', card: 'reschedule-form' },
     typed: 'reschedule # to 2026-12-11',
+    typedByPartner: { submitted: 'edit', claimed: 'edit', 'needs-info': 'edit', accepted: 'propose-date' },
     inChannel: true,
   },
   {

@@ -159,6 +159,8 @@ export function createLists({
       const question = say(turn.words.requestList.which(turn.words.verbs[verb]), turn.words);
       if (!isForStaff(verb)) return [question, await requested(turn)];
       const worksQueue = (await desk.listQueues(await turn.identify())).length > 0;
+      // A partner can ask for another date in the same words.
+      if (!worksQueue && verb === 'reschedule') return [question, await requested(turn)];
       if (!worksQueue) return showQueues(turn, null, WHOLE);
       const shown =
         verb === 'claim' ? await showQueues(turn, null, WHOLE) : [send(await drawOwned(turn, WHOLE))];

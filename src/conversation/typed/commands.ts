@@ -3,6 +3,7 @@ import { CHANGES, type RequestVerb } from '../requests/changes';
 import type { UncertainCardAnswer } from '../../engagement/delivery/uncertain-cards';
 import { formatNumber, readDigits, REQUEST_NUMBER as NUMBER } from '../../shared/request-number';
 import { nameKey } from '../../shared/names';
+import { readDateChange } from './date-commands';
 import { readSpoken, type SpokenCommand } from './spoken-commands';
 import { escapePattern } from '../../shared/escape-pattern';
 
@@ -163,6 +164,8 @@ export function parseCommand(text: string): Command | null {
     const [, digits = '', word = '', rest = ''] = numberFirst;
     return { kind: 'request', verb: toVerb(word), number: toNumber(digits), rest: rest.trim() };
   }
+  const dated = readDateChange(message);
+  if (dated !== null) return { kind: 'request', verb: 'reschedule', ...dated };
   const bare = BARE_NUMBER.exec(message);
   if (bare !== null) return { kind: 'request', verb: 'show', number: toNumber(bare[1]), rest: '' };
   const register = REGISTER.exec(message);

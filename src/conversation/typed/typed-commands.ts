@@ -7,6 +7,7 @@ import { listChanges, type RequestVerb } from '../requests/changes';
 import { describeDoubt } from '../requests/faults';
 import type { RequestTurns } from '../requests/requests';
 import type { Turn } from '../turn';
+import { changeDate } from './change-date';
 import { findMentioned } from './mentioned';
 import { isDoubt } from './read-details';
 
@@ -24,6 +25,7 @@ export async function runTypedCommand(
 ): Promise<readonly Outgoing[]> {
   if (verb === 'show') return requests.show(turn, number);
   if (verb === 'nudge') return requests.nudge(turn, number);
+  if (verb === 'reschedule') return changeDate(requests, turn, { number, rest }, clock.nowMs());
   const changes = listChanges(verb);
   const context = {
     words: turn.words,

@@ -56,6 +56,30 @@ describe('text commands', () => {
   });
 });
 
+describe('another date', () => {
+  it.each([
+    ['Change the date of PD-0005 to 15 January', '15 January'],
+    ['please move the agreed date of request PD-0005 to 2027-01-15.', '2027-01-15.'],
+    ['Could you move PD-0005 to next Friday?', 'next Friday'],
+    ['Postpone PD-0005 until 15 January, please', '15 January'],
+    ['change PD-0005’s date to 15 January', '15 January'],
+    ['reschedule PD-0005 to 15 January', 'to 15 January'],
+    ['Ändere den Termin von PD-0005 auf den 15. Januar', 'den 15. Januar'],
+    ['Verschiebe PD-0005 auf 15. Januar', '15. Januar'],
+    ['Bitte PD-0005 auf den 15. Januar verschieben', 'den 15. Januar'],
+    ['Können wir den Termin von PD-0005 auf den 15.01. verlegen?', 'den 15.01.'],
+  ])('is asked for by “%s”', (text, rest) => {
+    expect(parseCommand(text)).toEqual({ kind: 'request', verb: 'reschedule', number: 'PD-0005', rest });
+  });
+
+  it.each(['move PD-0005 to PTS EMEA', 'what is the date of PD-0005?', 'change the date to 15 January'])(
+    'is not asked for by “%s”',
+    (text) => {
+      expect(JSON.stringify(parseCommand(text))).not.toContain('reschedule');
+    },
+  );
+});
+
 describe('the day after a number', () => {
   const nowMs = Date.UTC(2026, 11, 1, 10);
   it.each([
