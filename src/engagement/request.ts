@@ -137,8 +137,8 @@ export interface EventActor {
 }
 
 /**
- * What an event says beyond its name. `text` is what the actor wrote; `before` holds what an edit replaced; `route` is
- * how a submit was routed.
+ * What an event says beyond its name. `text` is what the actor wrote; `acceptedFor` is the day that was agreed or proposed;
+ * `before` holds what an edit replaced; `route` is how a submit was routed.
  */
 export interface EventDetails {
   readonly route?: Readonly<Record<'ruleId' | 'because' | 'queueId', string>> & {

@@ -177,6 +177,12 @@ describe('a proposal of the partner', () => {
     expect(await agreedFor()).toBe(NEW);
   });
 
+  it('can be replied to in plain words, which are offered as a note', async () => {
+    await propose(NEW);
+    const offered = await seated.say(priya, 'Sorry, that week is full on our side.');
+    expect(offered.map(({ message }) => message.card?.name)).toEqual(['note-form']);
+  });
+
   it('is refused with the reason once the request is closed', async () => {
     await seated.say(priya, `complete ${number} done`);
     const refused = textOf(await seated.say(maya, `Change the date of ${number} to 15 January`));

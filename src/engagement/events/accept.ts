@@ -11,6 +11,7 @@ export const accept = defineEvent({
   input: z.strictObject({ ...Remark.shape, acceptedFor: IsoDate }),
   isNextFor: ['owner'],
   reaches: 'accepted',
+  takesReply: true,
   apply: ({ acceptedFor, text }, { nowMs }) =>
     hasPassed(acceptedFor, nowMs)
       ? invalid('acceptedFor', 'passed')

@@ -6,5 +6,6 @@ export const answer = defineEvent({
   transitions: [{ from: ['needs-info'], who: ['requester'], to: 'asked-from' }],
   input: Words,
   isNextFor: ['requester'],
+  takesReply: true,
   apply: ({ text }) => ({ change: { askedFrom: null }, details: { text } }),
 });

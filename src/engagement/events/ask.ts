@@ -7,5 +7,6 @@ export const ask = defineEvent({
   input: Words,
   isNextFor: ['owner'],
   isToldAlone: true,
+  takesReply: true,
   apply: ({ text }, { request }) => ({ change: { askedFrom: request.state }, details: { text } }),
 });

@@ -19,6 +19,7 @@ export const complete = defineEvent({
   }),
   reaches: 'completed',
   isToldAlone: true,
+  takesReply: true,
   apply: ({ outcomeId, text, hours }) => ({
     change: { outcomeId, hours },
     details: { text, ...(outcomeId !== null && { outcomeId }), ...(hours !== null && { hours }) },

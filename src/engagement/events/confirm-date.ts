@@ -10,6 +10,7 @@ export const confirmDate = defineEvent({
   needs: (happened) => findProposal(happened) !== null,
   input: ProposalAnswer,
   isNextFor: ['owner'],
+  takesReply: true,
   apply({ acceptedFor: seen, text }, { happened, nowMs }) {
     const acceptedFor = findProposal(happened);
     // A card that's out of date may show an earlier proposal.

@@ -9,6 +9,7 @@ export const declineDate = defineEvent({
   needs: (happened) => findProposal(happened) !== null,
   input: ProposalAnswer,
   isNextFor: ['owner'],
+  takesReply: true,
   apply({ acceptedFor: seen, text }, { request: { acceptedFor }, happened }) {
     const proposed = findProposal(happened);
     if (acceptedFor === null || (seen ?? proposed) !== proposed)

@@ -14,6 +14,7 @@ export const decline = defineEvent({
   ],
   input: z.strictObject({ ...Remark.shape, reasonId: Line(LONGEST_NAME) }),
   isToldAlone: true,
+  takesReply: true,
   apply({ reasonId, text }, { request: { customer, service }, declineReasons }) {
     const reason = declineReasons.find(({ id }) => id === reasonId);
     if (reason === undefined) return invalid('reasonId', 'no-reason');

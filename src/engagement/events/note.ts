@@ -6,5 +6,6 @@ export const note = defineEvent({
   name: 'note',
   transitions: [{ from: OPEN_STATES, who: ['requester', 'colleague', 'owner', 'lead'], to: 'same' }],
   input: Words,
+  takesReply: true,
   apply: ({ text }) => ({ change: {}, details: { text } }),
 });

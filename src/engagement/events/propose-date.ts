@@ -11,6 +11,7 @@ export const proposeDate = defineEvent({
   transitions: [{ from: ['accepted'], who: ['requester'], to: 'same' }],
   input: z.strictObject({ ...Remark.shape, acceptedFor: IsoDate }),
   isNextFor: ['requester'],
+  takesReply: true,
   apply({ acceptedFor, text }, { request, happened, nowMs }) {
     if (hasPassed(acceptedFor, nowMs)) return invalid('acceptedFor', 'passed');
     if (acceptedFor === (findProposal(happened) ?? request.acceptedFor))

@@ -10,6 +10,7 @@ export const reschedule = defineEvent({
   transitions: [{ from: ['accepted'], who: ['owner'], to: 'same' }],
   input: z.strictObject({ ...Remark.shape, acceptedFor: IsoDate }),
   isToldAlone: true,
+  takesReply: true,
   apply({ acceptedFor, text }, { request, nowMs }) {
     if (hasPassed(acceptedFor, nowMs)) return invalid('acceptedFor', 'passed');
     if (acceptedFor === request.acceptedFor) return invalid('acceptedFor', 'unchanged');
