@@ -152,6 +152,8 @@ export const news = defineCard({
   render: (model: NewsModel, words) => {
     const what = describeHappening(model.what, words);
     const { contact = null } = model;
+    // Its two answers leave no room on a phone.
+    const offersAnswers = model.next.some(({ event }) => event === 'confirm-date');
     return drawCard({
       summary: words.news.summary(whyTold(model, words), what),
       body: [
@@ -189,7 +191,9 @@ export const news = defineCard({
         ),
         contact === null || contact.chatUrl === null ? null : openUrl(words.person.chat, contact.chatUrl),
         // In a channel nobody is shown a whole request.
-        model.reader === 'queue' ? null : say(words.confirmation.showStatus, `status ${model.number}`),
+        model.reader === 'queue' || offersAnswers
+          ? null
+          : say(words.confirmation.showStatus, `status ${model.number}`),
       ],
     });
   },

@@ -123,7 +123,7 @@ describe('a proposal of the partner', () => {
     },
   );
 
-  it.each(['decline date #', 'keep agreed date #', 'Termin ablehnen #'])(
+  it.each(['decline date #', 'keep date #', 'Termin ablehnen #'])(
     'is declined by “%s”',
     async (said) => {
       await propose(NEW);

@@ -134,13 +134,16 @@ function drawNews(
         said: saidWith(event),
         isDateOpen: request.acceptedFor === null && told.some(undidDate),
         door: findDoor(reasonOf(event)?.door ?? null, sources.content),
-        next: next.flatMap((one) => drawNext(one, request, sources.words)),
+        next: next.slice(0, MOST_NEXT).flatMap((one) => drawNext(one, request, sources.words)),
       },
       sources.words,
     ),
     isFinal,
   };
 }
+
+/** A phone has room for two, beside the way to the request. */
+const MOST_NEXT = 2;
 
 function drawNext(
   event: ChangeName,
