@@ -1,16 +1,16 @@
 import { z } from 'zod/v4';
+import type { ChangeName } from '../src/engagement/events';
 import type { CardElement } from './define-card';
 import { defineCard } from './define-card';
 import type { BackgroundView, Other } from './elements/background';
 import { backgroundFold, othersLine } from './elements/background';
 import { moment } from './elements/dates';
-import type { DeskCan } from './elements/desk-buttons';
 import { arrangeDeskButtons } from './elements/desk-buttons';
 import type { Fact } from './elements/facts';
 import { facts } from './elements/facts';
 import type { Happening } from './elements/happening';
 import { describeHappening } from './elements/happening';
-import { RequestNumber } from './elements/input-values';
+import { Day, RequestNumber } from './elements/input-values';
 import { box, drawCard } from './elements/layout';
 import type { RequestState } from './elements/request-state';
 import { stateBand, stateWord } from './elements/request-state';
@@ -46,6 +46,8 @@ export interface HandoffModel {
   readonly wantedBy: string | null;
   /** Day that the owner promised, YYYY-MM-DD. */
   readonly acceptedFor: string | null;
+  /** The day that the partner proposed instead, while nobody has answered. */
+  readonly proposedFor: string | null;
   readonly queueName: string;
   /** Why this queue, in this organisation's words. */
   readonly why: string;
@@ -65,18 +67,11 @@ export interface HandoffModel {
    * by the owner alone where the request is confidential.
    */
   readonly forNext?: { readonly who: string; readonly said: string | null; readonly isConfidential: boolean };
-  readonly can: DeskCan;
+  /** What the state allows. */
+  readonly can: readonly ChangeName[];
 }
 
-const nothing: DeskCan = {
-  claim: false,
-  accept: false,
-  ask: false,
-  complete: false,
-  release: false,
-  transfer: false,
-  decline: false,
-};
+const transfer = ['transfer-to-person', 'transfer-to-queue'] as const;
 const submitted: HandoffModel = {
   number: 'PD-0042',
   state: 'submitted',
@@ -94,6 +89,7 @@ const submitted: HandoffModel = {
   region: 'Western Europe',
   wantedBy: '2026-12-10',
   acceptedFor: null,
+  proposedFor: null,
   queueName: 'PDM queue, Western Europe',
   why: 'Ana Alvarez is the PDM of Fabrikam Consulting',
   others: [
@@ -112,12 +108,13 @@ const submitted: HandoffModel = {
   sentAt: '2026-11-23T13:05:00.000Z',
   waitingSince: '2026-11-23T13:05:00.000Z',
   latest: null,
-  can: { ...nothing, claim: true, transfer: true, decline: true },
+  can: ['claim', ...transfer, 'decline'],
 };
 /** Nobody waits for somebody to take it any more. */
 const taken = { waitingSince: null };
-const owned = { ...nothing, ask: true, release: true, transfer: true, decline: true };
 const Pressed = z.object({ number: RequestNumber });
+/** Of a proposed date, the day that the reader saw. */
+const Proposed = z.object({ number: RequestNumber, day: Day });
 
 /** What the queue sees: a request that explains itself, and what its state allows. Shared, so nothing confidential. */
 export const handoff = defineCard({
@@ -127,6 +124,9 @@ export const handoff = defineCard({
     accept: Pressed,
     ask: Pressed,
     complete: Pressed,
+    reschedule: Pressed,
+    'confirm-date': Proposed,
+    'decline-date': Proposed,
     release: Pressed,
     transfer: Pressed,
     decline: Pressed,
@@ -165,7 +165,7 @@ export const handoff = defineCard({
       state: 'claimed',
       ownerName: 'Ana Alvarez',
       latest: { what: happening('claim'), at: '2026-11-23T13:20:00.000Z' },
-      can: { ...owned, accept: true, complete: true },
+      can: ['accept', 'ask', 'complete', 'release', ...transfer, 'decline'],
     },
     'needs info': {
       ...submitted,
@@ -173,7 +173,7 @@ export const handoff = defineCard({
       state: 'needs-info',
       ownerName: 'Ana Alvarez',
       latest: { what: happening('ask'), at: '2026-11-23T13:25:00.000Z' },
-      can: { ...owned, ask: false, accept: true },
+      can: ['accept', 'release', ...transfer, 'decline'],
     },
     accepted: {
       ...submitted,
@@ -182,7 +182,20 @@ export const handoff = defineCard({
       ownerName: 'Ana Alvarez',
       acceptedFor: '2026-12-09',
       latest: { what: happening('accept', { acceptedFor: '2026-12-09' }), at: '2026-11-24T08:00:00.000Z' },
-      can: { ...owned, decline: false, complete: true },
+      can: ['ask', 'complete', 'reschedule', 'release', ...transfer],
+    },
+    'another date proposed': {
+      ...submitted,
+      ...taken,
+      state: 'accepted',
+      ownerName: 'Ana Alvarez',
+      acceptedFor: '2026-12-09',
+      proposedFor: '2027-01-15',
+      latest: {
+        what: happening('propose-date', { who: 'Paula Partner', acceptedFor: '2027-01-15' }),
+        at: '2026-11-25T08:00:00.000Z',
+      },
+      can: ['ask', 'complete', 'reschedule', 'confirm-date', 'decline-date', 'release', ...transfer],
     },
     completed: {
       ...submitted,
@@ -191,7 +204,7 @@ export const handoff = defineCard({
       ownerName: 'Ana Alvarez',
       acceptedFor: '2026-12-09',
       latest: { what: happening('complete'), at: '2026-12-09T15:00:00.000Z' },
-      can: nothing,
+      can: [],
     },
     longest: {
       ...submitted,
@@ -221,19 +234,11 @@ export const handoff = defineCard({
         what: happening('transfer-to-person', { who: longName, to: longName }),
         at: '2026-11-23T13:05:00.000Z',
       },
-      can: {
-        claim: false,
-        accept: true,
-        ask: true,
-        complete: true,
-        release: true,
-        transfer: true,
-        decline: true,
-      },
+      can: ['accept', 'ask', 'complete', 'release', ...transfer, 'decline'],
     },
   },
   render: (model: HandoffModel, words) => {
-    const pressable = arrangeDeskButtons(model.can, model.number, words);
+    const pressable = arrangeDeskButtons(model, words);
     const partnerName = model.partnerName ?? words.people.unknownPartner;
     return drawCard({
       summary: words.handoff.summary(
@@ -316,6 +321,10 @@ function describe(model: HandoffModel, words: Words): readonly Fact[] {
     {
       name: names.agreedFor,
       value: model.acceptedFor === null ? null : plain(speech.day(model.acceptedFor), { bolder: true }),
+    },
+    {
+      name: names.proposedFor,
+      value: model.proposedFor === null ? null : plain(speech.day(model.proposedFor), { bolder: true }),
     },
     ...serviceFieldFacts(model.fields, words),
     model.waitingSince === null

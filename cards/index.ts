@@ -36,12 +36,14 @@ import { notice } from './notice';
 import { person } from './person';
 import { privacy } from './privacy';
 import { problem } from './problem';
+import { proposeDateForm } from './propose-date-form';
 import { queueRegistered } from './queue-registered';
 import { refusal } from './refusal';
 import { reminder } from './reminder';
 import { request } from './request';
 import { requestList } from './request-list';
 import { requestReference } from './request-reference';
+import { rescheduleForm } from './reschedule-form';
 import { scope } from './scope';
 import { transferForm } from './transfer-form';
 import { unclear } from './unclear';
@@ -82,12 +84,14 @@ export const cards = {
   person,
   privacy,
   problem,
+  'propose-date-form': proposeDateForm,
   'queue-registered': queueRegistered,
   refusal,
   reminder,
   request,
   'request-list': requestList,
   'request-reference': requestReference,
+  'reschedule-form': rescheduleForm,
   scope,
   'transfer-form': transferForm,
   unclear,

@@ -1,12 +1,10 @@
-import { z } from 'zod/v4';
 import type { DoorView } from '../src/answering/reply';
 import { defineCard } from './define-card';
-import type { EventName } from '../src/engagement/request';
+import type { ChangeName } from '../src/engagement/events';
 import { button, openDialog, openUrl } from './elements/actions';
 import type { Happening } from './elements/happening';
 import { describeHappening } from './elements/happening';
 import { say } from './elements/say';
-import { RequestNumber } from './elements/input-values';
 import { drawCard } from './elements/layout';
 import type { Reader } from './elements/request-state';
 import { happening, hostile, longest, longName, supportContract } from './elements/samples';
@@ -39,21 +37,19 @@ export interface NewsModel {
   /** Where to go instead, when it was declined. */
   readonly door: DoorView | null;
   /** What the reader can do next; the first is the likeliest. */
-  readonly next: readonly EventName[];
+  readonly next: readonly NewsButton[];
 }
 
-/** The buttons that news may offer, by what they make happen. */
-const NEXT = {
-  answer: { verb: 'news.answer', make: openDialog },
-  accept: { verb: 'handoff.accept', make: openDialog },
-  ask: { verb: 'handoff.ask', make: openDialog },
-  claim: { verb: 'handoff.claim', make: button },
-  reopen: { verb: 'request.reopen', make: button },
-} as const;
-
-function isOffered(event: EventName): event is keyof typeof NEXT {
-  return event in NEXT;
+export interface NewsButton {
+  /** What it makes happen. */
+  readonly event: ChangeName & keyof Words['buttons'];
+  readonly verb: string;
+  readonly opensForm: boolean;
+  /** What it sends beside the number. */
+  readonly ids?: Readonly<Record<string, string>>;
 }
+
+const answerIt: NewsButton = { event: 'answer', verb: 'request.answer', opensForm: true };
 
 function whyTold({ reader, number, queueName = '' }: NewsModel, words: Words): string {
   if (reader === 'former-owner') return number;
@@ -63,7 +59,7 @@ function whyTold({ reader, number, queueName = '' }: NewsModel, words: Words): s
 /** Tells somebody what another person did to a request. */
 export const news = defineCard({
   name: 'news',
-  actions: { answer: z.object({ number: RequestNumber }) },
+  actions: {},
   samples: {
     claimed: {
       reader: 'partner',
@@ -118,7 +114,19 @@ export const news = defineCard({
       what: happening('ask'),
       said: 'Which regions must the landing zone cover?',
       door: null,
-      next: ['answer'],
+      next: [answerIt],
+    },
+    'another date proposed': {
+      reader: 'staff',
+      number: 'PD-0042',
+      serviceName: 'Architecture Design Session',
+      what: happening('propose-date', { who: 'Paula Partner', acceptedFor: '2027-01-15' }),
+      said: 'Our office is closed that week.',
+      door: null,
+      next: [
+        { event: 'confirm-date', verb: 'handoff.confirm-date', opensForm: false, ids: { day: '2027-01-15' } },
+        { event: 'decline-date', verb: 'handoff.decline-date', opensForm: false, ids: { day: '2027-01-15' } },
+      ],
     },
     declined: {
       reader: 'partner',
@@ -127,7 +135,7 @@ export const news = defineCard({
       what: happening('decline'),
       said: 'The Architecture Desk doesn’t fix what’s broken. Open a ticket on a support contract.',
       door: supportContract,
-      next: ['reopen'],
+      next: [{ event: 'reopen', verb: 'request.reopen', opensForm: false }],
     },
     longest: {
       reader: 'staff',
@@ -138,12 +146,14 @@ export const news = defineCard({
       what: happening('ask', { who: longName }),
       said: hostile.repeat(16).slice(0, 2000),
       door: longest.door,
-      next: ['answer'],
+      next: [answerIt],
     },
   },
   render: (model: NewsModel, words) => {
     const what = describeHappening(model.what, words);
     const { contact = null } = model;
+    // Its two answers leave no room on a phone.
+    const offersAnswers = model.next.some(({ event }) => event === 'confirm-date');
     return drawCard({
       summary: words.news.summary(whyTold(model, words), what),
       body: [
@@ -166,22 +176,24 @@ export const news = defineCard({
         model.said === null ? null : plain(words.layout.quoted(model.said), { spacing: 'Medium' }),
         model.isDateOpen === true ? note(words.news.dateOpen, { spacing: 'Medium' }) : null,
         doorBox(model.door, words),
-        model.next.includes('answer') ? note(words.news.typed(model.number), { spacing: 'Medium' }) : null,
+        model.next.some(({ event }) => event === 'answer')
+          ? note(words.news.typed(model.number), { spacing: 'Medium' })
+          : null,
       ],
       actions: [
-        ...model.next
-          .filter(isOffered)
-          .map((event, index) =>
-            NEXT[event].make(
-              words.buttons[event],
-              NEXT[event].verb,
-              { number: model.number },
-              { primary: index === 0 },
-            ),
+        ...model.next.map(({ event, verb, opensForm, ids }, index) =>
+          (opensForm ? openDialog : button)(
+            words.buttons[event],
+            verb,
+            { number: model.number, ...ids },
+            { primary: index === 0 },
           ),
+        ),
         contact === null || contact.chatUrl === null ? null : openUrl(words.person.chat, contact.chatUrl),
         // In a channel nobody is shown a whole request.
-        model.reader === 'queue' ? null : say(words.confirmation.showStatus, `status ${model.number}`),
+        model.reader === 'queue' || offersAnswers
+          ? null
+          : say(words.confirmation.showStatus, `status ${model.number}`),
       ],
     });
   },

@@ -1,11 +1,13 @@
 import { z } from 'zod/v4';
+import type { ChangeName } from '../src/engagement/events';
+import type { CardElement } from './define-card';
 import { defineCard } from './define-card';
 import { askFirst } from './elements/ask-first';
 import { button, openDialog, reveal } from './elements/actions';
 import type { BackgroundView, Other } from './elements/background';
 import { backgroundFold, MOST_QUESTIONS, othersLine } from './elements/background';
 import { moment } from './elements/dates';
-import type { ArrangedButtons, DeskCan } from './elements/desk-buttons';
+import type { ArrangedButtons } from './elements/desk-buttons';
 import { arrangeDeskButtons, moreBox } from './elements/desk-buttons';
 import { facts } from './elements/facts';
 import { RequestNumber } from './elements/input-values';
@@ -37,6 +39,8 @@ export interface RequestModel {
   readonly fields: readonly ServiceFieldFact[];
   readonly wantedBy: string | null;
   readonly acceptedFor: string | null;
+  /** The day that the partner proposed instead, while nobody has answered. */
+  readonly proposedFor: string | null;
   readonly queueName: string;
   /** What explains it to its owner; null on the partner's own card. */
   readonly forOwner: {
@@ -53,17 +57,10 @@ export interface RequestModel {
   readonly question: string | null;
   /** Newest first. */
   readonly timeline: readonly TimelineEvent[];
-  readonly can: {
-    readonly answer: boolean;
-    readonly edit: boolean;
-    readonly note: boolean;
-    readonly withdraw: boolean;
-    readonly reopen: boolean;
-    /** True for the partner while somebody else has the request and its queue takes nudges. */
-    readonly nudge: boolean;
-    /** What its owner may do, for the owner's own card; null on the partner's. */
-    readonly desk: DeskCan | null;
-  };
+  /** What this reader may do now; who presses is checked on the server. */
+  readonly can: readonly ChangeName[];
+  /** True for the partner while somebody else has the request and its queue takes nudges. */
+  readonly canNudge: boolean;
 }
 
 const sent = {
@@ -71,15 +68,7 @@ const sent = {
   said: null,
   at: '2026-11-23T13:05:00.000Z',
 };
-const open = {
-  answer: false,
-  edit: true,
-  note: true,
-  withdraw: true,
-  reopen: false,
-  nudge: true,
-  desk: null,
-};
+const transfer = ['transfer-to-person', 'transfer-to-queue'] as const;
 const submitted: RequestModel = {
   reader: 'partner',
   number: 'PD-0042',
@@ -94,13 +83,15 @@ const submitted: RequestModel = {
   fields: sampleFieldFacts,
   wantedBy: '2026-12-10',
   acceptedFor: null,
+  proposedFor: null,
   queueName: 'PDM queue, Western Europe',
   forOwner: null,
   ownerName: null,
   sentAt: '2026-11-23T13:05:00.000Z',
   question: null,
   timeline: [sent],
-  can: open,
+  can: ['edit', 'note', 'withdraw'],
+  canNudge: true,
 };
 const forOwner: RequestModel['forOwner'] = {
   why: 'Ana Alvarez is the PDM of Fabrikam Consulting',
@@ -140,7 +131,7 @@ const longestOfAll: RequestModel = {
     said: hostile.repeat(16).slice(0, 2000),
     at: '2026-11-23T13:25:00.000Z',
   })),
-  can: { ...open, answer: true, reopen: true },
+  can: ['answer', 'edit', 'note', 'withdraw', 'reopen'],
 };
 const claimedEvent = { what: happening('claim'), said: null, at: '2026-11-23T13:20:00.000Z' };
 const Pressed = z.object({ number: RequestNumber });
@@ -175,6 +166,7 @@ export const request = defineCard({
     show: Pressed,
     answer: Pressed,
     edit: Pressed,
+    'propose-date': Pressed,
     note: Pressed,
     withdraw: Pressed,
     reopen: Pressed,
@@ -197,7 +189,8 @@ export const request = defineCard({
         claimedEvent,
         sent,
       ],
-      can: { ...open, answer: true },
+      can: ['answer', 'edit', 'note', 'withdraw'],
+      canNudge: false,
     },
     accepted: {
       ...submitted,
@@ -213,7 +206,24 @@ export const request = defineCard({
         claimedEvent,
         sent,
       ],
-      can: { ...open, edit: false },
+      can: ['propose-date', 'note', 'withdraw'],
+    },
+    'another date proposed': {
+      ...submitted,
+      state: 'accepted',
+      ownerName: 'Ana Alvarez',
+      acceptedFor: '2026-12-09',
+      proposedFor: '2027-01-15',
+      timeline: [
+        {
+          what: happening('propose-date', { who: 'Paula Partner', acceptedFor: '2027-01-15' }),
+          said: 'Our office is closed that week.',
+          at: '2026-11-25T08:00:00.000Z',
+        },
+        claimedEvent,
+        sent,
+      ],
+      can: ['propose-date', 'note', 'withdraw'],
     },
     'to its owner': {
       ...submitted,
@@ -223,20 +233,8 @@ export const request = defineCard({
       state: 'claimed',
       ownerName: 'Ana Alvarez',
       timeline: [claimedEvent, sent],
-      can: {
-        ...open,
-        edit: false,
-        withdraw: false,
-        desk: {
-          claim: false,
-          accept: true,
-          ask: true,
-          complete: true,
-          release: true,
-          transfer: true,
-          decline: true,
-        },
-      },
+      can: ['accept', 'ask', 'complete', 'release', ...transfer, 'decline', 'note'],
+      canNudge: false,
     },
     'completed, to its owner': {
       ...submitted,
@@ -247,22 +245,8 @@ export const request = defineCard({
       confidential: true,
       ownerName: 'Ana Alvarez',
       timeline: [{ what: happening('complete'), said: null, at: '2026-12-09T15:00:00.000Z' }],
-      can: {
-        ...open,
-        edit: false,
-        note: false,
-        withdraw: false,
-        reopen: true,
-        desk: {
-          claim: false,
-          accept: false,
-          ask: false,
-          complete: false,
-          release: false,
-          transfer: false,
-          decline: false,
-        },
-      },
+      can: ['reopen'],
+      canNudge: false,
     },
     declined: {
       ...submitted,
@@ -273,7 +257,8 @@ export const request = defineCard({
         claimedEvent,
         sent,
       ],
-      can: { ...open, edit: false, note: false, nudge: false, withdraw: false, reopen: true },
+      can: ['reopen'],
+      canNudge: false,
     },
     longest: longestOfAll,
     'longest, to its owner': {
@@ -293,23 +278,8 @@ export const request = defineCard({
           })),
         },
       },
-      can: {
-        answer: false,
-        edit: false,
-        note: true,
-        withdraw: false,
-        reopen: false,
-        nudge: false,
-        desk: {
-          claim: false,
-          accept: true,
-          ask: false,
-          complete: false,
-          release: true,
-          transfer: true,
-          decline: true,
-        },
-      },
+      can: ['accept', 'release', ...transfer, 'decline', 'note'],
+      canNudge: false,
     },
   },
   render: (model: RequestModel, words) => {
@@ -364,6 +334,10 @@ export const request = defineCard({
             name: names.agreedFor,
             value: model.acceptedFor === null ? null : plain(speech.day(model.acceptedFor), { bolder: true }),
           },
+          {
+            name: names.proposedFor,
+            value: model.proposedFor === null ? null : plain(speech.day(model.proposedFor), { bolder: true }),
+          },
           ...serviceFieldFacts(model.fields, words),
           { name: names.sent, value: text(moment(model.sentAt)) },
           {
@@ -393,17 +367,20 @@ export const request = defineCard({
 });
 
 /** Three buttons fit a phone; of more than that, two stay in sight. */
-function arrange({ can, number }: RequestModel, words: Words): ArrangedButtons {
+function arrange(model: RequestModel, words: Words): ArrangedButtons {
+  const { can, canNudge, number, forOwner } = model;
   const { buttons } = words;
-  const addNote = can.note ? [openDialog(buttons.addNote, 'request.note', { number })] : [];
-  const reopen = can.reopen ? [button(buttons.reopen, 'request.reopen', { number })] : [];
-  if (can.desk) return arrangeDeskButtons(can.desk, number, words, [...addNote, ...reopen]);
+  const offer = (event: ChangeName, made: CardElement) => (can.includes(event) ? [made] : []);
+  const addNote = offer('note', openDialog(buttons.addNote, 'request.note', { number }));
+  const reopen = offer('reopen', button(buttons.reopen, 'request.reopen', { number }));
+  if (forOwner !== null) return arrangeDeskButtons(model, words, [...addNote, ...reopen]);
   const all = [
-    ...(can.answer ? [openDialog(buttons.answer, 'request.answer', { number }, { primary: true })] : []),
-    ...(can.edit ? [openDialog(buttons.edit, 'request.edit', { number })] : []),
+    ...offer('answer', openDialog(buttons.answer, 'request.answer', { number }, { primary: true })),
+    ...offer('edit', openDialog(buttons.edit, 'request.edit', { number })),
+    ...offer('propose-date', openDialog(buttons['propose-date'], 'request.propose-date', { number })),
     ...addNote,
-    ...(can.nudge ? [button(words.waiting.nudge, 'request.nudge', { number })] : []),
-    ...(can.withdraw ? [reveal(buttons.withdraw, 'withdraw')] : []),
+    ...(canNudge ? [button(words.waiting.nudge, 'request.nudge', { number })] : []),
+    ...offer('withdraw', reveal(buttons.withdraw, 'withdraw')),
     ...reopen,
   ];
   const rest = all.length <= 3 ? [] : all.slice(2);
@@ -415,7 +392,9 @@ function arrange({ can, number }: RequestModel, words: Words): ArrangedButtons {
   );
   return {
     main: rest.length === 0 ? all : [...all.slice(0, 2), reveal(words.layout.more, 'more')],
-    hidden: [...(rest.length === 0 ? [] : [moreBox(rest)]), ...(can.withdraw ? [withdraw] : [])],
-    likeliest: (['answer', 'edit', 'note', 'reopen'] as const).find((action) => can[action]) ?? null,
+    hidden: [...(rest.length === 0 ? [] : [moreBox(rest)]), ...offer('withdraw', withdraw)],
+    likeliest:
+      (['answer', 'edit', 'propose-date', 'note', 'reopen'] as const).find((event) => can.includes(event)) ??
+      null,
   };
 }

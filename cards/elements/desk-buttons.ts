@@ -1,19 +1,24 @@
+import type { ChangeName } from '../../src/engagement/events';
 import type { CardElement } from '../define-card';
 import { button, buttonRow, openDialog, reveal } from './actions';
 import { askFirst } from './ask-first';
 import type { Words } from '../words/en';
 import { box } from './layout';
 
-/** What the desk may do with a request in its state; who the presser is gets checked on the server. */
-export interface DeskCan {
-  readonly claim: boolean;
-  readonly accept: boolean;
-  readonly ask: boolean;
-  readonly complete: boolean;
-  readonly release: boolean;
-  readonly transfer: boolean;
-  readonly decline: boolean;
-}
+/** What each button can make happen. */
+const DESK = {
+  claim: ['claim'],
+  accept: ['accept'],
+  ask: ['ask'],
+  complete: ['complete'],
+  reschedule: ['reschedule'],
+  'confirm-date': ['confirm-date'],
+  'decline-date': ['decline-date'],
+  release: ['release'],
+  transfer: ['transfer-to-person', 'transfer-to-queue'],
+  decline: ['decline'],
+} as const satisfies Readonly<Record<string, readonly ChangeName[]>>;
+type DeskButton = keyof typeof DESK;
 
 export interface ArrangedButtons {
   /** The likeliest first; at most three, "More" among them. */
@@ -31,27 +36,37 @@ export function moreBox(rest: readonly CardElement[]): CardElement {
 
 /**
  * The same buttons on the queue's card and on the owner's own, so that both reach the same use cases; `besides` are
- * those that only one of them has.
+ * those that only one of them has. `can`: what the state allows; who presses is checked on the server.
  */
 export function arrangeDeskButtons(
-  can: DeskCan,
-  number: string,
+  {
+    can,
+    number,
+    proposedFor,
+  }: { readonly can: readonly ChangeName[]; readonly number: string; readonly proposedFor: string | null },
   words: Words,
   besides: readonly CardElement[] = [],
 ): ArrangedButtons {
-  const likeliest = (['claim', 'accept', 'complete'] as const).find((action) => can[action]) ?? null;
+  const isOffered = (action: DeskButton) => DESK[action].some((event) => can.includes(event));
+  const likeliest = (['claim', 'accept', 'confirm-date', 'complete'] as const).find(isOffered) ?? null;
   const { buttons, layout } = words;
-  const press = (action: keyof DeskCan) => {
-    const make = action === 'claim' ? button : openDialog;
-    return can[action]
-      ? [make(buttons[action], `handoff.${action}`, { number }, { primary: action === likeliest })]
+  const press = (action: DeskButton) => {
+    const isAnswer = action === 'confirm-date' || action === 'decline-date';
+    const make = action === 'claim' || isAnswer ? button : openDialog;
+    const ids = isAnswer ? { number, day: proposedFor } : { number };
+    return isOffered(action)
+      ? [make(buttons[action], `handoff.${action}`, ids, { primary: action === likeliest })]
       : [];
   };
   const complete = press('complete');
+  const answers = [...press('confirm-date'), ...press('decline-date')];
+  const ask = press('ask');
   const rest = [
     ...(likeliest === 'complete' ? [] : complete),
+    ...(answers.length > 0 ? ask : []),
+    ...press('reschedule'),
     ...press('transfer'),
-    ...(can.release ? [reveal(buttons.release, 'release')] : []),
+    ...(isOffered('release') ? [reveal(buttons.release, 'release')] : []),
     ...press('decline'),
     ...besides,
   ];
@@ -65,9 +80,9 @@ export function arrangeDeskButtons(
     ...press('claim'),
     ...press('accept'),
     ...(likeliest === 'complete' ? complete : []),
-    ...press('ask'),
+    ...(answers.length > 0 ? answers : ask),
   ];
-  const question = can.release ? [release] : [];
+  const question = isOffered('release') ? [release] : [];
   if (main.length === 0 && rest.length <= 3) return { main: rest, hidden: question, likeliest };
   return {
     main: [...main, ...(rest.length === 0 ? [] : [reveal(layout.more, 'more')])],

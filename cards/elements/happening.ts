@@ -19,7 +19,7 @@ export interface EventHappening {
   readonly who: string;
   /** The person or queue that received it; null if it didn't change hands, or the name is no longer known. */
   readonly to: string | null;
-  /** The day that was promised, YYYY-MM-DD. */
+  /** The day that was agreed or proposed, YYYY-MM-DD. */
   readonly acceptedFor: string | null;
   /** What an edit changed, never to what. */
   readonly changed?: readonly EditedField[];
@@ -47,17 +47,11 @@ function describeEvent(
   words: Words,
 ): string {
   const { events } = words;
-  switch (event) {
-    case 'edit':
-      return events.edit(who, [...changed.map((field) => nameField(field, words)), ...changedFields]);
-    case 'accept':
-      return events.accept(who, acceptedFor);
-    case 'transfer-to-person':
-    case 'transfer-to-queue':
-      return events[event](who, to);
-    default:
-      return events[event](who);
-  }
+  return events[event](who, {
+    to,
+    day: acceptedFor,
+    fields: [...changed.map((field) => nameField(field, words)), ...changedFields],
+  });
 }
 
 function nameField(field: EditedField, { facts, intake }: Words): string {

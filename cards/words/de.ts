@@ -7,6 +7,8 @@ const { day, list, plural } = speech;
 function atLeast(count: number, isAll: boolean): string {
   return isAll ? String(count) : `mindestens ${count}`;
 }
+const toDay = (iso: string | null) => (iso === null ? 'einen anderen Tag' : `den ${day(iso)}`);
+const onDay = (iso: string | null) => (iso === null ? '' : ` (${day(iso)})`);
 const times = (count: number) => plural(count, { one: 'einmal', other: `${count}-mal` });
 
 /** German with the formal "Sie", and Microsoft's own terms where they exist. */
@@ -32,20 +34,24 @@ export const de: Words = {
     submit: (who) => `${who} hat die Anfrage gesendet`,
     claim: (who) => `${who} hat die Anfrage übernommen`,
     release: (who) => `${who} hat die Anfrage in die Warteschlange zurückgegeben`,
-    'transfer-to-person': (who, to) =>
+    'transfer-to-person': (who, { to }) =>
       `${who} hat die Anfrage an ${to ?? 'ein anderes Teammitglied'} übergeben`,
-    'transfer-to-queue': (who, to) =>
+    'transfer-to-queue': (who, { to }) =>
       `${who} hat die Anfrage in ${to === null ? 'eine andere Warteschlange' : `die Warteschlange ${to}`} verschoben`,
     ask: (who) => `${who} hat eine Frage gestellt`,
     answer: (who) => `${who} hat geantwortet`,
-    accept: (who, acceptedFor) =>
-      acceptedFor === null
+    accept: (who, about) =>
+      about.day === null
         ? `${who} hat die Anfrage angenommen`
-        : `${who} hat die Anfrage für den ${day(acceptedFor)} angenommen`,
+        : `${who} hat die Anfrage für den ${day(about.day)} angenommen`,
+    reschedule: (who, about) => `${who} hat den Termin auf ${toDay(about.day)} verschoben`,
+    'propose-date': (who, about) => `${who} hat ${toDay(about.day)} vorgeschlagen`,
+    'confirm-date': (who, about) => `${who} hat ${toDay(about.day)} bestätigt`,
+    'decline-date': (who, about) => `${who} bleibt beim vereinbarten Termin${onDay(about.day)}`,
     decline: (who) => `${who} hat die Anfrage abgelehnt`,
     complete: (who) => `${who} hat die Anfrage abgeschlossen`,
     withdraw: (who) => `${who} hat die Anfrage zurückgezogen`,
-    edit: (who, fields) =>
+    edit: (who, { fields }) =>
       fields.length === 0
         ? `${who} hat die Anfrage bearbeitet`
         : `${who} hat die Anfrage bearbeitet: ${fields.join(', ')}`,
@@ -67,6 +73,7 @@ export const de: Words = {
     region: 'Region',
     wishedBy: 'Wunschtermin',
     agreedFor: 'Vereinbart für',
+    proposedFor: 'Vorgeschlagen',
     sent: 'Gesendet',
     waitingSince: 'Wartet seit',
     details: 'Beschreibung',
@@ -126,11 +133,15 @@ export const de: Words = {
     accept: 'Annehmen',
     ask: 'Nachfragen',
     complete: 'Abschließen',
+    reschedule: 'Verschieben',
+    'confirm-date': 'Bestätigen',
+    'decline-date': 'Beibehalten',
     transfer: 'Weitergeben',
     release: 'Zurückgeben',
     decline: 'Ablehnen',
     answer: 'Antworten',
     edit: 'Bearbeiten',
+    'propose-date': 'Neuer Termin',
     addNote: 'Notiz',
     reopen: 'Wieder öffnen',
     withdraw: 'Zurückziehen',
@@ -151,6 +162,10 @@ export const de: Words = {
     answer: 'antworten',
     note: 'Notiz',
     edit: 'bearbeiten',
+    reschedule: 'verschieben',
+    'propose-date': 'Termin vorschlagen',
+    'confirm-date': 'Termin bestätigen',
+    'decline-date': 'Termin ablehnen',
     decline: 'ablehnen',
     complete: 'abschließen',
     transfer: 'weitergeben',
@@ -271,6 +286,23 @@ export const de: Words = {
     send: 'Speichern',
     consequence: 'Die zuständige Person sieht, was sich geändert hat.',
     customer: 'Kunde',
+  },
+  dateForm: {
+    label: 'Neuer Termin',
+    agreed: (agreedFor) => `Vereinbart für den ${day(agreedFor)}`,
+    required: 'Wählen Sie heute oder einen späteren Tag.',
+    note: 'Nachricht (optional)',
+  },
+  rescheduleForm: {
+    heading: 'Vereinbarten Termin verschieben',
+    send: 'Termin verschieben',
+    consequence: 'Der Partner wird über den neuen Termin informiert.',
+  },
+  proposeDateForm: {
+    heading: 'Anderen Termin vorschlagen',
+    send: 'Vorschlagen',
+    consequence:
+      'Die zuständige Person bestätigt ihn oder lehnt ihn ab. Bis dahin bleibt der vereinbarte Termin.',
   },
   noteForm: {
     heading: 'Notiz hinzufügen',
@@ -467,6 +499,7 @@ export const de: Words = {
       '**Status PD-0042**: eine Anfrage anzeigen',
       '**PD-0042 zurückziehen**: eine Anfrage zurückziehen',
       '**PD-0042 bearbeiten**, **Notiz PD-0042 …**: eine Anfrage bearbeiten oder ergänzen',
+      '**Termin vorschlagen PD-0042 15. Januar**: einen anderen als den vereinbarten Termin vorschlagen',
       '**erinnern PD-0042**: um ein Update bitten, höchstens einmal am Tag (nicht in jeder Warteschlange möglich)',
     ],
     queue: 'Für Mitglieder einer Warteschlange',
@@ -475,6 +508,8 @@ export const de: Words = {
       '**Warteschlange angenommen** oder **Warteschlange** mit einem Lösungsbereich oder einer Region: die Liste filtern',
       '**PD-0042 übernehmen**, **PD-0042 zurückgeben**: eine Anfrage übernehmen oder an die Warteschlange zurückgeben',
       '**PD-0042 annehmen**, **nachfragen PD-0042 …**: einen Termin zusagen oder den Partner etwas fragen',
+      '**verschieben PD-0042 auf 15. Januar**: den vereinbarten Termin verschieben',
+      '**Termin bestätigen PD-0042**, **Termin ablehnen PD-0042**: auf einen Terminvorschlag des Partners antworten',
       '**PD-0042 weitergeben**, **PD-0042 ablehnen**, **PD-0042 abschließen**: eine Anfrage abgeben oder beenden',
     ],
     insightsCommand: '**insights**: Antworten, die nicht geholfen haben, und Fragen ohne Antwort',
@@ -839,26 +874,32 @@ export const de: Words = {
   did: {
     claim: (number) => `Sie haben ${number} übernommen.`,
     release: (number) => `Sie haben ${number} an die Warteschlange zurückgegeben.`,
-    accept: (number, acceptedFor) =>
-      `Sie haben ${number} ${acceptedFor === null ? 'für den genannten Tag' : `für den ${day(acceptedFor)}`} angenommen.`,
+    accept: (number, about) =>
+      `Sie haben ${number} ${about.day === null ? 'für den genannten Tag' : `für den ${day(about.day)}`} angenommen.`,
     ask: (number) => `Ihre Frage zu ${number} ist unterwegs.`,
     answer: (number) => `Ihre Antwort zu ${number} ist unterwegs.`,
     note: (number) => `Sie haben ${number} eine Notiz hinzugefügt.`,
     edit: (number) => `Sie haben ${number} bearbeitet.`,
+    reschedule: (number, about) => `Sie haben ${number} auf ${toDay(about.day)} verschoben.`,
+    'propose-date': (number, about) =>
+      `Sie haben für ${number} ${toDay(about.day)} vorgeschlagen. Der vereinbarte Termin bleibt, bis die zuständige Person zustimmt.`,
+    'confirm-date': (number, about) => `Sie haben für ${number} ${toDay(about.day)} bestätigt.`,
+    'decline-date': (number, about) =>
+      `Sie bleiben für ${number} beim vereinbarten Termin${onDay(about.day)}.`,
     decline: (number) => `Sie haben ${number} abgelehnt.`,
     complete: (number) => `Sie haben ${number} abgeschlossen.`,
-    transferToPerson: (number, owner) =>
+    'transfer-to-person': (number, { owner }) =>
       owner === null
         ? `${number} hat jetzt eine andere zuständige Person.`
         : `${number} liegt jetzt bei ${owner}.`,
-    transferToQueue: (number, queue) => `${number} liegt jetzt in ${queue}.`,
+    'transfer-to-queue': (number, { queue }) => `${number} liegt jetzt in ${queue}.`,
     withdraw: (number) => `Sie haben ${number} zurückgezogen.`,
-    reopen: (number, queue) => `${number} ist wieder offen, in ${queue}.`,
-    editedInto: (number: string, kind: string) =>
-      `Sie haben ${number} bearbeitet. Die Anfrage nennt jetzt einen Kunden und gilt daher als ${kind}.`,
+    reopen: (number, { queue }) => `${number} ist wieder offen, in ${queue}.`,
   },
 
   outcomes: {
+    editedInto: (number, kind) =>
+      `Sie haben ${number} bearbeitet. Die Anfrage nennt jetzt einen Kunden und gilt daher als ${kind}.`,
     youAlreadyClaimed: (number) => `Sie haben ${number} bereits übernommen.`,
     alreadyClaimed: (who, number) => `${who} hat ${number} bereits übernommen.`,
     notPossible: (number, state, last) =>
@@ -970,6 +1011,7 @@ export const de: Words = {
       'does-not-fit': 'trifft auf diese Anfrage nicht zu',
       'has-it-already': 'hat diese Anfrage bereits',
       unchanged: 'ist unverändert',
+      'not-proposed': 'ist nicht der zuletzt vorgeschlagene Termin',
       'closed-too-long-ago':
         'gehört zu einer Anfrage, die vor mehr als 14 Tagen geschlossen wurde. Bitte senden Sie eine neue',
     },

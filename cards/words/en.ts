@@ -3,6 +3,8 @@
  * take the values to fill in. `Words` is the type of this object, so every other language has exactly the same keys.
  * What the organisation writes (answers, rules, names) is content and lives in src/content. Typed commands are English.
  */
+import type { ChangeName } from '../../src/engagement/events';
+import type { EventName } from '../../src/engagement/request';
 import type { FaultKind } from '../../src/shared/fault';
 import { createSpeech } from './speech';
 
@@ -12,7 +14,26 @@ const { day, list, plural } = speech;
 function atLeast(count: number, isAll: boolean): string {
   return isAll ? String(count) : `at least ${count}`;
 }
+const toDay = (iso: string | null) => (iso === null ? 'another date' : day(iso));
 const times = (count: number) => plural(count, { one: 'once', other: `${count} times` });
+
+/** What an event is about, beside who did it. */
+interface HappenedWith {
+  /** The person or queue that received the request. */
+  readonly to: string | null;
+  /** YYYY-MM-DD. */
+  readonly day: string | null;
+  /** What an edit changed. */
+  readonly fields: readonly string[];
+}
+
+/** A request after a change. */
+interface ChangedRequest {
+  readonly owner: string | null;
+  readonly queue: string;
+  /** The day that was agreed or proposed with it, YYYY-MM-DD. */
+  readonly day: string | null;
+}
 
 export const en = {
   language: 'en',
@@ -39,21 +60,24 @@ export const en = {
     submit: (who: string) => `${who} sent it`,
     claim: (who: string) => `${who} claimed it`,
     release: (who: string) => `${who} released it to the queue`,
-    'transfer-to-person': (who: string, to: string | null) =>
-      `${who} transferred it to ${to ?? 'a colleague'}`,
-    'transfer-to-queue': (who: string, to: string | null) => `${who} moved it to ${to ?? 'another queue'}`,
+    'transfer-to-person': (who, { to }) => `${who} transferred it to ${to ?? 'a colleague'}`,
+    'transfer-to-queue': (who, { to }) => `${who} moved it to ${to ?? 'another queue'}`,
     ask: (who: string) => `${who} asked a question`,
     answer: (who: string) => `${who} answered`,
-    accept: (who: string, acceptedFor: string | null) =>
-      acceptedFor === null ? `${who} accepted it` : `${who} accepted it for ${day(acceptedFor)}`,
+    accept: (who, about) =>
+      about.day === null ? `${who} accepted it` : `${who} accepted it for ${day(about.day)}`,
+    reschedule: (who, about) => `${who} moved the date to ${toDay(about.day)}`,
+    'propose-date': (who, about) => `${who} proposed ${toDay(about.day)}`,
+    'confirm-date': (who, about) => `${who} confirmed ${toDay(about.day)}`,
+    'decline-date': (who, about) => `${who} kept the agreed date, ${toDay(about.day)}`,
     decline: (who: string) => `${who} declined it`,
     complete: (who: string) => `${who} completed it`,
     withdraw: (who: string) => `${who} withdrew it`,
-    edit: (who: string, fields: readonly string[]) =>
+    edit: (who, { fields }) =>
       fields.length === 0 ? `${who} edited it` : `${who} edited it: ${fields.join(', ')}`,
     note: (who: string) => `${who} added a note`,
     reopen: (who: string) => `${who} reopened it`,
-  },
+  } satisfies Record<EventName, (who: string, about: HappenedWith) => string>,
 
   people: {
     /** Instead of a name that can't be kept. */
@@ -71,6 +95,7 @@ export const en = {
     region: 'Region',
     wishedBy: 'Preferred date',
     agreedFor: 'Agreed for',
+    proposedFor: 'Proposed',
     sent: 'Sent',
     waitingSince: 'Waiting since',
     details: 'Description',
@@ -132,11 +157,15 @@ export const en = {
     accept: 'Accept',
     ask: 'Ask',
     complete: 'Complete',
+    reschedule: 'Reschedule',
+    'confirm-date': 'Confirm',
+    'decline-date': 'Keep date',
     transfer: 'Transfer',
     release: 'Release',
     decline: 'Decline',
     answer: 'Answer',
     edit: 'Edit',
+    'propose-date': 'New date',
     addNote: 'Add note',
     reopen: 'Reopen',
     withdraw: 'Withdraw',
@@ -158,6 +187,10 @@ export const en = {
     answer: 'answer',
     note: 'note',
     edit: 'edit',
+    reschedule: 'reschedule',
+    'propose-date': 'propose date',
+    'confirm-date': 'confirm date',
+    'decline-date': 'decline date',
     decline: 'decline',
     complete: 'complete',
     transfer: 'transfer',
@@ -236,6 +269,22 @@ export const en = {
     send: 'Save',
     consequence: 'The request’s owner will see what changed.',
     customer: 'Customer',
+  },
+  dateForm: {
+    label: 'New date',
+    agreed: (agreedFor: string) => `Agreed for ${day(agreedFor)}`,
+    required: 'Choose today or a later date.',
+    note: 'Message (optional)',
+  },
+  rescheduleForm: {
+    heading: 'Move the agreed date',
+    send: 'Move date',
+    consequence: 'The partner will be notified of the new date.',
+  },
+  proposeDateForm: {
+    heading: 'Propose another date',
+    send: 'Propose',
+    consequence: 'The request’s owner confirms or declines it. Until then, the agreed date stays.',
   },
   noteForm: {
     heading: 'Add a note',
@@ -436,6 +485,7 @@ export const en = {
       '**status PD-0042**: show one request',
       '**withdraw PD-0042**: withdraw it',
       '**edit PD-0042**, **note PD-0042 …**: edit it or add a note',
+      '**propose date PD-0042 15 January**: propose another date than the agreed one',
       '**nudge PD-0042**: ask for an update, at most once a day (not every queue takes nudges)',
     ],
     queue: 'For queue members',
@@ -444,6 +494,8 @@ export const en = {
       '**queue accepted**, **mine waiting for partner**, **queue** plus a solution area or region: filter the list',
       '**claim PD-0042**, **release PD-0042**: take a request, or give it back to the queue',
       '**accept PD-0042**, **ask PD-0042 …**: agree on a date, or ask the partner a question',
+      '**reschedule PD-0042 to 15 January**: move the agreed date',
+      '**confirm date PD-0042**, **decline date PD-0042**: answer a date that the partner proposed',
       '**transfer PD-0042**, **decline PD-0042**, **complete PD-0042**: hand it over, turn it down or finish it',
     ],
     insightsCommand: '**insights**: answers that didn’t help, and questions I couldn’t answer',
@@ -854,24 +906,28 @@ export const en = {
   did: {
     claim: (number: string) => `You claimed ${number}.`,
     release: (number: string) => `You released ${number} to its queue.`,
-    accept: (number: string, acceptedFor: string | null) =>
-      `You accepted ${number} for ${acceptedFor === null ? 'the date you gave' : day(acceptedFor)}.`,
+    accept: (number, about) =>
+      `You accepted ${number} for ${about.day === null ? 'the date you gave' : day(about.day)}.`,
     ask: (number: string) => `Your question about ${number} is on its way.`,
     answer: (number: string) => `Your answer to ${number} is on its way.`,
     note: (number: string) => `You added a note to ${number}.`,
     edit: (number: string) => `You updated ${number}.`,
+    reschedule: (number, about) => `You moved ${number} to ${toDay(about.day)}.`,
+    'propose-date': (number, about) =>
+      `You proposed ${toDay(about.day)} for ${number}. The agreed date stays until the owner confirms.`,
+    'confirm-date': (number, about) => `You confirmed ${toDay(about.day)} for ${number}.`,
+    'decline-date': (number, about) => `You kept the agreed date of ${number}, ${toDay(about.day)}.`,
     decline: (number: string) => `You declined ${number}.`,
     complete: (number: string) => `You completed ${number}.`,
-    transferToPerson: (number: string, owner: string | null) =>
-      `${number} is now with ${owner ?? 'its new owner'}.`,
-    transferToQueue: (number: string, queue: string) => `${number} is now in ${queue}.`,
+    'transfer-to-person': (number, { owner }) => `${number} is now with ${owner ?? 'its new owner'}.`,
+    'transfer-to-queue': (number, { queue }) => `${number} is now in ${queue}.`,
     withdraw: (number: string) => `You withdrew ${number}.`,
-    reopen: (number: string, queue: string) => `${number} is open again, in ${queue}.`,
-    editedInto: (number: string, kind: string) =>
-      `You updated ${number}. Because it now names a customer, it’s ${kind}.`,
-  },
+    reopen: (number, { queue }) => `${number} is open again, in ${queue}.`,
+  } satisfies Record<ChangeName, (number: string, request: ChangedRequest) => string>,
 
   outcomes: {
+    editedInto: (number: string, kind: string) =>
+      `You updated ${number}. Because it now names a customer, it’s ${kind}.`,
     youAlreadyClaimed: (number: string) => `You have already claimed ${number}.`,
     alreadyClaimed: (who: string, number: string) => `${who} has already claimed ${number}.`,
     notPossible: (number: string, state: string, last: string | null) =>
@@ -980,6 +1036,7 @@ export const en = {
       'does-not-fit': 'doesn’t apply to this request',
       'has-it-already': 'already has this request',
       unchanged: 'hasn’t changed',
+      'not-proposed': 'isn’t the one that the partner proposed last',
       'closed-too-long-ago': 'was closed more than 14 days ago. Please send a new request',
     } satisfies Record<FaultKind, string>,
     severalPeople: (mails: string) => `matches more than one person. Use one of these addresses: ${mails}`,

@@ -1,7 +1,6 @@
 /** What each button and form does. A verb without a handler here does not compile. */
 import type { InputOf, parseCardAction, Verb } from '../../cards';
 import { EMPTY_DRAFT } from '../answering/reply';
-import { COMPLETION_OUTCOMES } from '../engagement/request';
 import type { FeedbackTurns } from './answers/feedback';
 import type { GuideTurns } from './answers/guide-turns';
 import type { Intake } from './requests/intake';
@@ -9,7 +8,9 @@ import type { Lists } from './requests/lists';
 import type { Lookups } from './answers/lookups';
 import { drawElsewhere } from './channel/in-channel';
 import { isShared, type Outgoing } from './message';
+import { CHANGES, verbsOf, type ChangeVerb, type NamedChange } from './requests/changes';
 import { showNotice } from './requests/outcomes';
+import type { FormSender } from './requests/request-changes';
 import type { RequestTurns } from './requests/requests';
 import type { Turn } from './turn';
 
@@ -36,14 +37,6 @@ export function createHandlers({
   lists,
   lookups,
 }: ActionDependencies): Handlers {
-  /** A press on the queue's card: that it was pressed tells that it is there. */
-  const onHandoff =
-    (work: (turn: Turn, number: string) => Promise<readonly Outgoing[]>) =>
-    async ({ number }: { readonly number: string }, turn: Turn) => {
-      await requests.learnHandoff(turn, number);
-      return work(turn, number);
-    };
-
   return {
     'chat.say': (said, turn) => say(turn, said),
 
@@ -78,22 +71,7 @@ export function createHandlers({
     'refusal.change': async (values, turn) => [await intake.reopen(turn, values)],
     'duplicate.send-anyway': async (values, turn) => [await intake.submit(turn, values, true)],
 
-    'confirmation.withdraw': ({ number }, turn) => requests.act(turn, 'withdraw', number),
-    'request.withdraw': ({ number }, turn) => requests.act(turn, 'withdraw', number),
-    'request.reopen': ({ number }, turn) => requests.act(turn, 'reopen', number),
     'request.show': ({ number }, turn) => requests.goBack(turn, number),
-    'request.answer': ({ number }, turn) => requests.openForm(turn, 'answer', number),
-    'news.answer': ({ number }, turn) => requests.openForm(turn, 'answer', number),
-    'request.edit': ({ number }, turn) => requests.openForm(turn, 'edit', number),
-    'request.note': ({ number }, turn) => requests.openForm(turn, 'note', number),
-
-    'handoff.claim': onHandoff((turn, number) => requests.act(turn, 'claim', number)),
-    'handoff.release': onHandoff((turn, number) => requests.act(turn, 'release', number)),
-    'handoff.accept': onHandoff((turn, number) => requests.openForm(turn, 'accept', number)),
-    'handoff.ask': onHandoff((turn, number) => requests.openForm(turn, 'ask', number)),
-    'handoff.complete': onHandoff((turn, number) => requests.openForm(turn, 'complete', number)),
-    'handoff.transfer': onHandoff((turn, number) => requests.openForm(turn, 'transfer', number)),
-    'handoff.decline': onHandoff((turn, number) => requests.openForm(turn, 'decline', number)),
 
     'delivery-check.there': async ({ number }, turn) => [
       await requests.decideDoubt(turn, number, 'there', 'replace'),
@@ -102,43 +80,34 @@ export function createHandlers({
       await requests.decideDoubt(turn, number, 'again', 'replace'),
     ],
 
-    'accept-form.submit': ({ date, ...sent }, turn) =>
-      requests.submitForm(turn, 'accept', 'accept', sent, { acceptedFor: date }),
-    'ask-form.submit': ({ question, ...sent }, turn) =>
-      requests.submitForm(turn, 'ask', 'ask', sent, { text: question }),
-    'answer-form.submit': ({ answer, ...sent }, turn) =>
-      requests.submitForm(turn, 'answer', 'answer', sent, { text: answer }),
-    'note-form.submit': ({ note, ...sent }, turn) =>
-      requests.submitForm(turn, 'note', 'note', sent, { text: note }),
-    'edit-form.submit': (values, turn) => requests.edit(turn, values),
-    'decline-form.submit': ({ reasonId, explanation, ...sent }, turn) =>
-      requests.submitForm(turn, 'decline', 'decline', sent, { reasonId, text: explanation }),
-    'complete-form.submit': ({ outcomeId, hours, summary, ...sent }, turn) => {
-      const outcome = COMPLETION_OUTCOMES.find((id) => id === outcomeId);
-      const title = outcome === undefined ? '' : turn.words.completeForm.outcomes[outcome];
-      const text = [title, summary].filter(Boolean).join('. ');
-      return requests.submitForm(
-        turn,
-        'complete',
-        'complete',
-        sent,
-        { outcomeId: outcome ?? null, text, hours },
-        { typed: summary },
-      );
-    },
-    'transfer-form.submit': ({ targetId, remark, ...sent }, turn) => {
-      const [kind, to = ''] = targetId.split(':');
-      const change = kind === 'queue' ? 'transferToQueue' : 'transferToPerson';
-      return requests.submitForm(turn, 'transfer', change, sent, { to, text: remark });
-    },
-
     'request-list.page': async (page, turn) => [await lists.page(turn, page)],
 
     'waiting.nudge': ({ number }, turn) => requests.nudge(turn, number),
-    'waiting.withdraw': ({ number }, turn) => requests.act(turn, 'withdraw', number),
     'request.nudge': ({ number }, turn) => requests.nudge(turn, number),
     'digest.list': ({ queueId }, turn) => lists.showQueue(turn, queueId),
+    ...createChangeHandlers(requests),
   };
+}
+
+/** A change by its button, which opens its form if it has one, and by the form. */
+function createChangeHandlers(requests: RequestTurns): Pick<Handlers, ChangeVerb> {
+  const handle = async (verb: ChangeVerb, change: NamedChange, input: unknown, turn: Turn) => {
+    const { name, form, readPress } = change;
+    const { number } = input as { readonly number: string };
+    if (form !== null && verb === `${form.name}-form.submit`)
+      return requests.submitForm(turn, form.name, input as FormSender);
+    // That the queue's card was pressed tells that it's there.
+    if (verb.startsWith('handoff.')) await requests.learnHandoff(turn, number);
+    return form === null
+      ? requests.act(turn, name, number, readPress?.(input as never))
+      : requests.openForm(turn, form.name, number);
+  };
+  const handlers = CHANGES.flatMap((change) =>
+    verbsOf(change).map(
+      (verb) => [verb, (input: unknown, turn: Turn) => handle(verb, change, input, turn)] as const,
+    ),
+  );
+  return Object.fromEntries(handlers) as Pick<Handlers, ChangeVerb>;
 }
 
 export function handleAction(

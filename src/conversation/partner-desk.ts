@@ -88,7 +88,7 @@ export function createPartnerDesk(deps: ConversationDependencies): PartnerDesk {
     insights: insightsTurns,
   });
   const handlers = createHandlers({ say: answerPress, feedback, guides, intake, requests, lists, lookups });
-  const typed = { requests, directory, declineReasons: desk.declineReasons() };
+  const typed = { requests, directory, clock, declineReasons: desk.declineReasons() };
 
   async function answerPress(turn: Turn, { text, shows, answers }: InputOf<'chat.say'>) {
     if (shows === undefined) return answerText(turn, text);

@@ -1,20 +1,17 @@
-import type { z } from 'zod/v4';
 import type { Identity } from '../directory/recognise';
 import type { DeclineReason } from './events/decline-reasons';
-import * as changes from './events/changes';
+import { CHANGE_NAMES, type ChangeName } from './events';
 import { createDelivery } from './delivery/delivery';
 import { createUncertainCards } from './delivery/uncertain-cards';
-import { Acceptance, Completion, Edit, Refusal, Remark, takeIn, Transfer, Words } from './events/input';
 import { createExport } from './reading/export';
 import { createLists } from './reading/lists';
 import type { ChangeOutcome, ClaimOutcome, SubmitOutcome } from './events/outcome';
 import { preview, type PreviewOutcome } from './events/refusal';
 import type { DeskDependencies } from './dependencies';
-import { perform, type Planner } from './events/perform';
+import { perform } from './events/perform';
 import { createQueues } from './routing/queues';
 import { reconcile, type Reconciliation } from './routing/reconcile';
 import { refreshCards } from './delivery/refresh';
-import type { EventName } from './request';
 import { sendForm } from './delivery/send-form';
 import type { RequestRef } from './store';
 import { createStuck } from './delivery/stuck';
@@ -26,7 +23,7 @@ import { withdrawAllOf } from './events/withdraw-all';
 
 export type EngagementDesk = ReturnType<typeof createEngagementDesk>;
 
-/** `submissionId` names the form that was sent: sending it again by the same person changes nothing and is `done`. */
+/** `input` isn't believed before it's checked. `submissionId` names the form that was sent: sending it again by the same person changes nothing and is `done`. */
 type Use = (
   by: Identity,
   ref: RequestRef,
@@ -42,27 +39,13 @@ export function createEngagementDesk(deps: DeskDependencies) {
   const delivery = createDelivery(deps);
   const doubts = createUncertainCards(deps);
 
-  /** An event whose input is checked against a schema first. */
-  function use<Schema extends z.ZodType>(
-    event: EventName,
-    schema: Schema,
-    toPlanner: (input: z.output<Schema>, by: Identity) => Planner,
-  ): Use {
-    return async (by, ref, input, submissionId = null) => {
-      const { value, problems } = await takeIn(schema, input, deps.mayKeep);
-      if (problems !== null) return { outcome: 'invalid', problems };
-      return perform(deps, { ref, by, event, submissionId, plan: toPlanner(value, by) });
-    };
-  }
+  const use =
+    (event: ChangeName): Use =>
+    (by, ref, input, submissionId = null) =>
+      perform(deps, { ref, by, event, input, submissionId });
 
   async function claim(by: Identity, ref: RequestRef): Promise<ClaimOutcome> {
-    const claimed = await perform(deps, {
-      ref,
-      by,
-      event: 'claim',
-      submissionId: null,
-      plan: changes.planClaim(by),
-    });
+    const claimed = await perform(deps, { ref, by, event: 'claim', input: {}, submissionId: null });
     if (claimed.outcome !== 'not-possible') return claimed;
     const { request } = claimed;
     if (request.owner === null || request.closedAtMs !== null) return claimed;
@@ -74,20 +57,9 @@ export function createEngagementDesk(deps: DeskDependencies) {
     submit: (command: SubmitCommand): Promise<SubmitOutcome> => submit(deps, command),
     isSubmitted: (by: Identity, submissionId: string): Promise<boolean> =>
       isSubmitted(deps, by, submissionId),
+    ...(Object.fromEntries(CHANGE_NAMES.map((event) => [event, use(event)])) as Record<ChangeName, Use>),
     claim,
-    release: use('release', Remark, changes.planRelease),
-    transferToPerson: use('transfer-to-person', Transfer, changes.planTransferToPerson),
-    transferToQueue: use('transfer-to-queue', Transfer, changes.planTransferToQueue),
-    ask: use('ask', Words, changes.planAsk),
-    answer: use('answer', Words, changes.planAnswer),
-    note: use('note', Words, changes.planNote),
-    accept: use('accept', Acceptance, (input) => changes.planAccept(input, deps.clock)),
-    decline: use('decline', Refusal, (input) => changes.planDecline(input, deps.declineReasons)),
-    complete: use('complete', Completion, changes.planComplete),
-    withdraw: use('withdraw', Remark, changes.planWithdraw),
-    edit: use('edit', Edit, (input) => changes.planEdit(input, deps.clock)),
-    reopen: use('reopen', Remark, (input) => changes.planReopen(input, deps.clock)),
-    preview: (by: Identity, ref: RequestRef, events: readonly EventName[]): Promise<PreviewOutcome> =>
+    preview: (by: Identity, ref: RequestRef, events: readonly ChangeName[]): Promise<PreviewOutcome> =>
       preview(deps, by, ref, events),
     declineReasons: (): readonly DeclineReason[] => deps.declineReasons,
     refreshCards: (requestId: string, conversationId: string): Promise<readonly string[]> =>

@@ -1,10 +1,11 @@
 /**
  * Who may do what, based only on the person's relation to the request or queue. The changes of a request are in
- * lifecycle.ts, with the state in which each is possible; what is not a change is the table here.
+ * events/, each with the states in which it's possible; what isn't a change is the table here.
  */
-import { LIFECYCLE } from './events/lifecycle';
+import { CHANGE_NAMES, type ChangeName } from './events';
+import { isDue, LIFECYCLE } from './events/lifecycle';
 import type { Relation } from './relations';
-import type { EngagementRequest, EventName, State } from './request';
+import type { EngagementRequest, EventName, RequestEvent, State } from './request';
 
 export type Look =
   | 'see'
@@ -61,10 +62,13 @@ export function mayDo(relations: ReadonlySet<Relation>, event: EventName, state:
   );
 }
 
-/** All events that the person may trigger in that state. */
-export function listAllowed(relations: ReadonlySet<Relation>, state: State): readonly EventName[] {
-  const events = new Set(LIFECYCLE.map(({ event }) => event));
-  return [...events].filter((event) => mayDo(relations, event, state) !== null);
+/** All events that the person may trigger in that state, after what has happened. */
+export function listAllowed(
+  relations: ReadonlySet<Relation>,
+  state: State,
+  happened: readonly RequestEvent[],
+): readonly ChangeName[] {
+  return CHANGE_NAMES.filter((event) => mayDo(relations, event, state) !== null && isDue(event, happened));
 }
 
 /** Whether the person could trigger the event in some other state: separates "not now" from "not you". */

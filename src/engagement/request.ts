@@ -1,12 +1,13 @@
 /**
- * The engagement desk: a request from submit to its end. What may happen is lifecycle.ts, who may do it permissions.ts,
- * where it goes route.ts; desk.ts offers the use cases; announce.ts says who hears about each change.
+ * The engagement desk: a request from submit to its end. What may happen, and who may do it, is events/, a file for each
+ * event; where it goes is route.ts; desk.ts offers the use cases; announce.ts says who hears about each change.
  *
  * Words: the *requester* is the person of the partner who asked, the *owner* the PDM or PTS who claimed, the *assigned*
  * person the one that routing named. An *event* is one change with its actor and time, kept for good.
  */
 
 import { nameKey } from '../shared/names';
+import type { ChangeName } from './events';
 
 export { formatNumber, parseNumber } from '../shared/request-number';
 
@@ -32,21 +33,7 @@ export function isOpen(state: State): boolean {
   return (OPEN_STATES as readonly State[]).includes(state);
 }
 
-export type EventName =
-  | 'submit'
-  | 'claim'
-  | 'release'
-  | 'transfer-to-person'
-  | 'transfer-to-queue'
-  | 'ask'
-  | 'answer'
-  | 'accept'
-  | 'decline'
-  | 'complete'
-  | 'withdraw'
-  | 'edit'
-  | 'note'
-  | 'reopen';
+export type EventName = 'submit' | ChangeName;
 
 export type Motion = 'sell-with' | 'build-with';
 
@@ -164,8 +151,8 @@ export interface EventActor {
 }
 
 /**
- * What an event says beyond its name. `text` is what the actor wrote; `before` holds what an edit replaced; `route` is
- * how a submit was routed.
+ * What an event says beyond its name. `text` is what the actor wrote; `acceptedFor` is the day that was agreed or proposed;
+ * `before` holds what an edit replaced; `route` is how a submit was routed.
  */
 export interface EventDetails {
   readonly route?: Readonly<Record<'ruleId' | 'because' | 'queueId', string>> & {

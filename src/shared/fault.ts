@@ -23,6 +23,7 @@ export type FaultKind =
   | 'has-it-already'
   | 'not-kept'
   | 'unchanged'
+  | 'not-proposed'
   | 'closed-too-long-ago';
 
 export type Fault =

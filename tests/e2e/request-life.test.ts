@@ -39,7 +39,7 @@ describe('the life of a confidential request', () => {
   it('brings a question to the partner, and the answer to the same card of the owner', async () => {
     await journey.press(priya, whole, { verb: 'ask-form.submit', number, question: 'How many users?' });
     const question = await journey.arrived(chat(maya), 'POST', /How many users\?/);
-    const [form] = await journey.press(maya, question, { verb: 'news.answer', number });
+    const [form] = await journey.press(maya, question, { verb: 'request.answer', number });
     await journey.press(maya, form!, {
       verb: 'answer-form.submit',
       number,

@@ -69,7 +69,7 @@ describe('the cards of a request', () => {
     await press(priya, 'handoff.ask', {}, channel);
     await press(priya, 'handoff.ask');
     await press(priya, 'ask-form.submit', { question: 'How many?', formId: 'ask-1' });
-    await press(maya, 'news.answer');
+    await press(maya, 'request.answer');
     await press(maya, 'answer-form.submit', { answer: 'Forty.', formId: 'answer-1' });
     await say(priya, `transfer ${number} to lena-fischer`);
     await say(lena, `transfer ${number} to pdm-emea`);

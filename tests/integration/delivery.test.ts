@@ -275,7 +275,7 @@ describe('a handoff', () => {
     await register('pts-emea');
     await submitIt();
     await deliver();
-    await test.desk.transferToQueue(lead, { id }, { to: 'PTS EMEA', text: 'For a PTS.' });
+    await test.desk['transfer-to-queue'](lead, { id }, { to: 'PTS EMEA', text: 'For a PTS.' });
     expect(await deliver()).toEqual([
       'post 19:pts-emea: handoff PD-0001 submitted',
       'post 1:1-29:Anna: request-news transfer-to-queue PD-0001 submitted',

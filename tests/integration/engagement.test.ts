@@ -305,7 +305,7 @@ describe('an acceptance', () => {
 describe('a transfer', () => {
   it('to another queue says on the card who moved it, instead of the rule that once chose', async () => {
     const { request } = await submitted();
-    expect(await test.desk.transferToQueue(lead, { id: request.id }, { to: 'pts-emea' })).toMatchObject({
+    expect(await test.desk['transfer-to-queue'](lead, { id: request.id }, { to: 'pts-emea' })).toMatchObject({
       outcome: 'done',
       request: {
         queue: { id: 'pts-emea' },
@@ -318,21 +318,23 @@ describe('a transfer', () => {
 
   it('to a person takes the request along into their queue, and may be the other way round by name', async () => {
     const { request } = await submitted();
-    const toLena = await test.desk.transferToPerson(lead, { id: request.id }, { to: 'Lena Fischer' });
+    const toLena = await test.desk['transfer-to-person'](lead, { id: request.id }, { to: 'Lena Fischer' });
     expect(toLena).toMatchObject({
       outcome: 'done',
       request: { state: 'claimed', owner: { id: 'lena-fischer' }, queue: { id: 'pts-emea' } },
     });
     const lena = await person(test.directory, 'lena-fischer');
-    expect(await test.desk.transferToPerson(lena, { id: request.id }, { to: 'lena-fischer' })).toMatchObject({
+    expect(
+      await test.desk['transfer-to-person'](lena, { id: request.id }, { to: 'lena-fischer' }),
+    ).toMatchObject({
       outcome: 'invalid',
     });
-    expect(await test.desk.transferToPerson(lena, { id: request.id }, { to: 'Nobody' })).toMatchObject({
+    expect(await test.desk['transfer-to-person'](lena, { id: request.id }, { to: 'Nobody' })).toMatchObject({
       outcome: 'invalid',
       problems: [{ field: 'to' }],
     });
     expect(
-      await test.desk.transferToPerson(lena, { id: request.id }, { to: 'TOM.OKAFOR@contoso.com' }),
+      await test.desk['transfer-to-person'](lena, { id: request.id }, { to: 'TOM.OKAFOR@contoso.com' }),
     ).toMatchObject({
       outcome: 'done',
       request: {

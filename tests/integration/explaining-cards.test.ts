@@ -158,7 +158,7 @@ describe('a handoff card', () => {
   it('starts to wait again from its release on, and not from a move', async () => {
     const id = await submit();
     test.clock.advance(60 * 60 * 1000);
-    await test.desk.transferToQueue(lead, { id }, { to: 'pts-emea' });
+    await test.desk['transfer-to-queue'](lead, { id }, { to: 'pts-emea' });
     const moved = (await deliver()).find(({ to }) => to === channelAddress('pts-emea').conversationId);
     expect(moved?.all).toMatch(/Waiting since.{0,200}DATE\(2026-11-23T10:00:00Z/);
     const lena = await person(test.directory, 'lena-fischer');
@@ -208,7 +208,7 @@ describe('a stale button', () => {
 
   it('in a queue that the request left says so, though nobody there has to do with it any more', async () => {
     const id = await submit();
-    await test.desk.transferToQueue(lead, { id }, { to: 'pts-emea' });
+    await test.desk['transfer-to-queue'](lead, { id }, { to: 'pts-emea' });
     const left = (await deliver()).find(({ to }) => to === CHANNEL)?.all;
     expect(left).toContain('Amara Diallo moved it to PTS EMEA');
     expect(left).not.toContain('handoff.claim');

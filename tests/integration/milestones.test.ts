@@ -36,9 +36,9 @@ describe('the times and the outcome that reports are made of', () => {
     const after = (hours: number) => startMs + hours * HOUR_MS;
     const ref = { id: request.id };
     test.clock.advance(HOUR_MS);
-    await test.desk.transferToQueue(priya, ref, { to: 'pts-emea' });
+    await test.desk['transfer-to-queue'](priya, ref, { to: 'pts-emea' });
     const lena = await person(test.directory, 'lena-fischer');
-    await test.desk.transferToQueue(lena, ref, { to: 'pdm-emea' });
+    await test.desk['transfer-to-queue'](lena, ref, { to: 'pdm-emea' });
     test.clock.advance(HOUR_MS);
     await test.desk.claim(priya, ref);
     await test.desk.release(priya, ref, {});

@@ -54,7 +54,7 @@ describe('an edit', () => {
   it('that adds a customer says what it makes of the request', async () => {
     const own = await seated.submit({ customer: '' });
     expect(textOf(await edit(own, { customer: 'Litware' }))).toContain(
-      words.did.editedInto(own, 'sell-with'),
+      words.outcomes.editedInto(own, 'sell-with'),
     );
   });
 });

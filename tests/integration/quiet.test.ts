@@ -42,6 +42,8 @@ function cardWith(verb: string, conversationId: string): Shown | undefined {
 const press = (who: Actor, verb: string, at = inPersonal(who)) =>
   seated.press(who, cardWith(verb, at.address.conversationId), { verb, number });
 
+const NOTHING = { to: null, day: null, fields: [] };
+
 describe('in a channel', () => {
   it('a press changes its card and posts nothing', async () => {
     const channel = seated.channel('pdm-emea');
@@ -83,7 +85,9 @@ describe('news', () => {
     const values = { customer: 'Adatum', confidential: 'false', details: 'Forty shops.', solutionAreaId: '' };
     await seated.press(maya, form, { verb: 'edit-form.submit', number, wantedBy: '2026-12-10', ...values });
     const news = seated.at(inPersonal(priya)).findLast(isNews)!;
-    expect(wordsOn(news)).toContain(`${words.events.edit('Maya Hoffmann', [words.facts.customer])}.`);
+    expect(wordsOn(news)).toContain(
+      `${words.events.edit('Maya Hoffmann', { ...NOTHING, fields: [words.facts.customer] })}.`,
+    );
   });
 });
 
@@ -125,7 +129,10 @@ describe('in 1:1', () => {
     expect(said.indexOf(`${words.events.note('Priya Nair')}.`) + 1).toBe(
       said.indexOf(words.layout.quoted('I will call you.')),
     );
-    for (const told of [words.events.claim('Priya Nair'), words.events.accept('Priya Nair', '2026-12-09')])
+    for (const told of [
+      words.events.claim('Priya Nair'),
+      words.events.accept('Priya Nair', { ...NOTHING, day: '2026-12-09' }),
+    ])
       expect(text).toContain(told);
     expect(text).toContain('I will call you.');
     expect(await newIn(inPersonal(maya), () => seated.say(priya, `ask ${number} how many?`))).toHaveLength(1);

@@ -222,7 +222,9 @@ describe('a field that only services.yaml names', () => {
 
     await press({ ...edit, formId: 'edit-1', 'field-budget-code': '', 'field-users': '5' });
     const shown = textOfAll(await conversation.say(maya, home, `status ${number}`));
-    expect(shown).toContain(en.events.edit('Maya Hoffmann', ['Budget code', 'Number of users']));
+    expect(shown).toContain(
+      en.events.edit('Maya Hoffmann', { to: null, day: null, fields: ['Budget code', 'Number of users'] }),
+    );
     expect(shown).not.toContain('A1');
     // What the form didn't have stays.
     expect(shown).toContain(en.speech.day('2027-02-01'));

@@ -23,6 +23,9 @@ const claimed = [[priya, 'claim #']] as const;
 const asked = [...claimed, [priya, 'ask # which region?']] as const;
 const withdrawn = [[maya, 'withdraw #']] as const;
 
+const accepted = [...claimed, [priya, 'accept # 2026-12-05']] as const;
+const proposed = [...accepted, [maya, 'propose date # 2027-01-15']] as const;
+
 const changing: Partial<Record<Verb, Press>> = {
   'handoff.claim': { by: priya, after: [] },
   'handoff.release': { by: priya, after: claimed },
@@ -50,6 +53,16 @@ const changing: Partial<Record<Verb, Press>> = {
     ...{ by: maya, after: [], form: 'request.edit', told: /You updated/ },
     data: { customer: 'Another', confidential: 'false', solutionAreaId: '', wantedBy: '', details: 'More.' },
   },
+  'reschedule-form.submit': {
+    ...{ by: priya, after: accepted, form: 'handoff.reschedule', told: /You moved/ },
+    data: { date: '2027-01-15', note: '' },
+  },
+  'propose-date-form.submit': {
+    ...{ by: maya, after: accepted, form: 'request.propose-date', told: /You proposed/ },
+    data: { date: '2027-01-15', note: '' },
+  },
+  'handoff.confirm-date': { by: priya, after: proposed, data: { day: '2027-01-15' } },
+  'handoff.decline-date': { by: priya, after: proposed, data: { day: '2027-01-15' } },
   'decline-form.submit': {
     ...{ by: priya, after: [], form: 'handoff.decline', told: /You declined/ },
     data: { reasonId: 'sustained-effort', explanation: '' },
@@ -82,7 +95,8 @@ const showing: readonly Verb[] = [
     'request.show',
     'request-list.page',
   ] as const),
-  ...(['request.answer', 'news.answer', 'request.edit', 'request.note', 'handoff.accept'] as const),
+  ...(['request.answer', 'request.edit', 'request.note', 'request.propose-date'] as const),
+  ...(['handoff.accept', 'handoff.reschedule'] as const),
   ...(['handoff.ask', 'handoff.complete', 'handoff.transfer', 'handoff.decline'] as const),
   ...(['guide.answer', 'guide.back', 'guide.restart', 'digest.list'] as const),
   ...(['channel-answer.post', 'channel-answer.request', 'channel-answer.guide'] as const),

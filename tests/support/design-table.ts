@@ -15,6 +15,10 @@ transfer-to-queue  | claimed, needs-info, accepted            | owner, lead     
 ask                | claimed, accepted                        | owner                                 | needs-info
 answer             | needs-info                               | requester                             | <
 accept             | claimed, needs-info                      | owner                                 | accepted
+reschedule         | accepted                                 | owner                                 | *
+propose-date       | accepted                                 | requester                             | *
+confirm-date       | accepted, with a date proposed           | owner                                 | *
+decline-date       | accepted, with a date proposed           | owner                                 | *
 decline            | submitted                                | member, lead                          | declined
 decline            | claimed, needs-info                      | owner, lead                           | declined
 complete           | accepted, claimed                        | owner, lead                           | completed
@@ -29,21 +33,40 @@ export interface DesignLine {
   readonly from: readonly State[];
   readonly who: readonly Relation[];
   readonly to: State | '*' | '<';
+  /** Only while a date that the partner proposed waits for an answer. */
+  readonly needsProposal: boolean;
 }
 
 export const DESIGN_TABLE: readonly DesignLine[] = TABLE.trim()
   .split('\n')
   .map((line) => {
-    const [event, from, who, to] = line.split('|').map((cell) => cell.trim());
-    return { event, from: from?.split(', '), who: who?.split(', '), to } as unknown as DesignLine;
+    const [event, states = '', who, to] = line.split('|').map((cell) => cell.trim());
+    const [from = '', needs] = states.split(', with ');
+    const needsProposal = needs === 'a date proposed';
+    return {
+      event,
+      from: from.split(', '),
+      needsProposal,
+      who: who?.split(', '),
+      to,
+    } as unknown as DesignLine;
   });
 
-/** Whether the table lets someone with these relations do it in that state. An operator counts as a lead. */
-export function designAllows(relations: ReadonlySet<Relation>, event: EventName, state: State): boolean {
+/**
+ * Whether the table lets someone with these relations do it in that state. An operator counts as a lead. `isProposed`: a
+ * date that the partner proposed waits for an answer.
+ */
+export function designAllows(
+  relations: ReadonlySet<Relation>,
+  event: EventName,
+  state: State,
+  isProposed = false,
+): boolean {
   return DESIGN_TABLE.some(
     (line) =>
       line.event === event &&
       line.from.includes(state) &&
+      (isProposed || !line.needsProposal) &&
       line.who.some((who) => relations.has(who) || (who === 'lead' && relations.has('operator'))),
   );
 }

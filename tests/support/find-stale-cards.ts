@@ -3,6 +3,7 @@ import { chooseWords } from '../../cards/words/languages';
 import { stateMark } from '../../cards/elements/request-state';
 import type { Relation } from '../../src/engagement/relations';
 import { relationsToRequest } from '../../src/engagement/relations';
+import { findProposal } from '../../src/engagement/events/propose-date';
 import { isOpen, STATES, type EngagementRequest, type EventName } from '../../src/engagement/request';
 import { designAllows } from './design-table';
 import { PERSON_IDS, pressesOf, seats, wordsOn, type Seats, type Shown } from './seats';
@@ -15,6 +16,10 @@ const EVENTS_OF: Readonly<Record<string, readonly EventName[]>> = {
   answer: ['answer'],
   note: ['note'],
   edit: ['edit'],
+  reschedule: ['reschedule'],
+  'propose-date': ['propose-date'],
+  'confirm-date': ['confirm-date'],
+  'decline-date': ['decline-date'],
   decline: ['decline'],
   complete: ['complete'],
   transfer: ['transfer-to-person', 'transfer-to-queue'],
@@ -31,10 +36,15 @@ export async function readRequest({ test }: Seats, number: string): Promise<Enga
   return found;
 }
 
+const words = chooseWords(undefined, 'en');
+
 /** One sentence for each fault; empty where every card of the request tells the truth. */
 export async function findStaleCards(seated: Seats, number: string): Promise<readonly string[]> {
   const request = await readRequest(seated, number);
   const organisation = await seated.test.directory.current();
+  const { database, engagementStore } = seated.test.storage;
+  const proposed = findProposal(await engagementStore.listEvents(database.direct, request.id));
+  const isProposed = proposed !== null;
   const relationsOf = (userId: string): ReadonlySet<Relation> =>
     relationsToRequest(
       {
@@ -68,19 +78,23 @@ export async function findStaleCards(seated: Seats, number: string): Promise<rea
     for (const data of pressesOf(one)) {
       if (data['number'] !== number) continue;
       const verb = String(data['verb']);
-      const isPossible = readersOf(one).some((reader) => isPossibleFor(verb, relationsOf(reader), request));
+      const isPossible = readersOf(one).some((reader) =>
+        isPossibleFor(verb, relationsOf(reader), request, isProposed),
+      );
       if (!isPossible) faults.push(`${where} offers ${verb} while the request is ${request.state}`);
     }
-    for (const event of listMissing(one, relationsOf, request))
+    for (const event of listMissing(one, relationsOf, request, isProposed))
       faults.push(`${where} doesn't offer ${event} while the request is ${request.state}`);
     for (const state of listStatesOn(one))
       if (state !== request.state)
         faults.push(`${where} says ${state} while the request is ${request.state}`);
     if (name !== 'request' && name !== 'handoff') continue;
     const isShown = (value: string | null) =>
-      value === null || wordsOn(one).some((words) => words.includes(value));
+      value === null || wordsOn(one).some((written) => written.includes(value));
     const owner = organisation.findPerson(request.ownerId ?? '')?.name ?? null;
     if (!isShown(owner)) faults.push(`${where} does not name the owner ${String(owner)}`);
+    for (const date of [request.acceptedFor, proposed])
+      if (date !== null && !isShown(words.speech.day(date))) faults.push(`${where} does not show ${date}`);
     const isSecret = request.isConfidential && name === 'handoff';
     if (!isSecret && !isShown(request.customer))
       faults.push(`${where} does not name ${String(request.customer)}`);
@@ -88,21 +102,37 @@ export async function findStaleCards(seated: Seats, number: string): Promise<rea
   return faults;
 }
 
-function isPossibleFor(verb: string, relations: ReadonlySet<Relation>, request: EngagementRequest): boolean {
-  const [, action = ''] = /^([a-z-]+)\.([a-z]+)$/.exec(verb)?.slice(1) ?? [];
+function isPossibleFor(
+  verb: string,
+  relations: ReadonlySet<Relation>,
+  request: EngagementRequest,
+  isProposed: boolean,
+): boolean {
+  const [, action = ''] = /^([a-z-]+)\.([a-z-]+)$/.exec(verb)?.slice(1) ?? [];
   const event = action === 'submit' ? verb.replace(/-form\.submit$/, '') : action;
   if (event === 'show') return true;
   if (event === 'nudge')
     return relations.has('requester') && isOpen(request.state) && request.state !== 'needs-info';
   const events = EVENTS_OF[event];
   if (events === undefined) throw new Error(`This test does not know what ${verb} does.`);
-  return events.some((name) => designAllows(relations, name, request.state));
+  return events.some((name) => designAllows(relations, name, request.state, isProposed));
 }
 
 /** What each card of a request itself has buttons for. */
 const BUTTONS: Readonly<Record<string, readonly string[]>> = {
-  handoff: ['claim', 'accept', 'ask', 'complete', 'release', 'transfer', 'decline'],
-  request: ['answer', 'edit', 'note', 'withdraw', 'reopen'],
+  handoff: [
+    'claim',
+    'accept',
+    'ask',
+    'complete',
+    'reschedule',
+    'confirm-date',
+    'decline-date',
+    'release',
+    'transfer',
+    'decline',
+  ],
+  request: ['answer', 'edit', 'propose-date', 'note', 'withdraw', 'reopen'],
 };
 /** A channel is drawn for everyone who may read there. */
 const IN_CHANNEL: ReadonlySet<Relation> = new Set<Relation>(['member', 'owner', 'lead']);
@@ -112,6 +142,7 @@ function listMissing(
   one: Shown,
   relationsOf: (userId: string) => ReadonlySet<Relation>,
   request: EngagementRequest,
+  isProposed: boolean,
 ): readonly string[] {
   const { userId, conversationId } = one.place.address;
   const name = one.message.card?.name ?? '';
@@ -127,13 +158,12 @@ function listMissing(
   return events.filter(
     (event) =>
       !offered.has(event) &&
-      (EVENTS_OF[event] ?? []).some((done) => designAllows(relations, done, request.state)),
+      (EVENTS_OF[event] ?? []).some((done) => designAllows(relations, done, request.state, isProposed)),
   );
 }
 
 /** The states whose mark is on it. */
 function listStatesOn(one: Shown): readonly string[] {
-  const words = chooseWords(undefined, 'en');
   const written = wordsOn(one);
   return STATES.filter((state) =>
     (['partner', 'staff'] as const).some((reader) => written.includes(stateMark(state, reader, words))),

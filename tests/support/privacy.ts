@@ -123,6 +123,12 @@ export async function liveThrough() {
   await test.desk.answer(maya, { id: closed.id }, { text: 'MAYA-WORDS: 900' });
   await test.desk.edit(maya, { id: closed.id }, { details: 'MAYA-WORDS anew' });
   await test.desk.note(maya, { id: closed.id }, { text: 'MAYA-WORDS, ask Priya Nair' });
+  await test.desk.accept(priya, { id: closed.id }, { acceptedFor: '2026-12-01' });
+  const later = { acceptedFor: '2026-12-02', text: 'MAYA-WORDS: we are away' };
+  await test.desk['propose-date'](maya, { id: closed.id }, later);
+  await test.desk['confirm-date'](priya, { id: closed.id }, { text: 'PRIYA-WORDS: fine' });
+  const latest = { acceptedFor: '2026-12-03', text: 'PRIYA-WORDS: I am away' };
+  await test.desk.reschedule(priya, { id: closed.id }, latest);
   await test.desk.complete(priya, { id: closed.id }, { text: 'PRIYA-WORDS done', hours: 2 });
   const open = await submit('open', { details: 'MAYA-WORDS again' });
   const { engagementStore } = test.storage;

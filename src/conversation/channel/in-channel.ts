@@ -5,7 +5,7 @@ import type { RenderedCard } from '../../../cards/define-card';
 import type { Words } from '../../../cards/words/languages';
 import type { Reply } from '../../answering/reply';
 import type { Content } from '../../knowledge/model/content';
-import { FOR_STAFF, type RequestVerb } from '../typed/commands';
+import { CHANGES, listChanges, verbsOf, type RequestVerb } from '../requests/changes';
 import { isShared, type Outgoing, type Place } from '../message';
 import { NOBODY, say, send, toChannelStatement, toHelp } from '../answers/replies';
 import type { Turn } from '../turn';
@@ -21,27 +21,16 @@ const PRESSED: ReadonlySet<Verb> = new Set<Verb>([
   'feedback.like',
   'feedback.dislike',
   'feedback.send',
-  'handoff.claim',
-  'handoff.release',
-  'handoff.accept',
-  'handoff.ask',
-  'handoff.complete',
-  'handoff.transfer',
-  'handoff.decline',
   'delivery-check.there',
   'delivery-check.again',
-  'accept-form.submit',
-  'ask-form.submit',
-  'complete-form.submit',
-  'transfer-form.submit',
-  'decline-form.submit',
   'request-list.page',
   'digest.list',
+  ...CHANGES.filter(({ inChannel }) => inChannel).flatMap(verbsOf),
 ]);
 
 /** A queue's members may type what is theirs in its channel; everything else about requests is said in 1:1. */
 export function mayBeTyped(verb: RequestVerb, place: Place): boolean {
-  return !isShared(place) || FOR_STAFF.has(verb);
+  return !isShared(place) || listChanges(verb).some(({ inChannel }) => inChannel);
 }
 
 export function mayBePressed(verb: Verb, place: Place): boolean {

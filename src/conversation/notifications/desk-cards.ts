@@ -5,7 +5,9 @@ import type { DeskCardModel } from '../../engagement/delivery/delivery';
 import { describeHappening } from '../../../cards/elements/happening';
 import type { EventView, RequestView } from '../../engagement/reading/view';
 import type { Named } from '../../engagement/request';
-import type { NewsModel } from '../../../cards/news';
+import type { NewsButton, NewsModel } from '../../../cards/news';
+import type { ChangeName } from '../../engagement/events';
+import { changes } from '../requests/changes';
 import type { Person } from '../../directory/organisation';
 import { chatWith } from '../requests/people';
 import { EMPTY_DRAFT, type DoorView } from '../../answering/reply';
@@ -136,12 +138,26 @@ function drawNews(
         said: saidWith(event),
         isDateOpen: request.acceptedFor === null && told.some(undidDate),
         door: findDoor(reasonOf(event)?.door ?? null, sources.content),
-        next,
+        next: next.slice(0, MOST_NEXT).flatMap((one) => drawNext(one, request, sources.words)),
       },
       sources.words,
     ),
     isFinal,
   };
+}
+
+/** A phone has room for two, beside the way to the request. */
+const MOST_NEXT = 2;
+
+function drawNext(
+  event: ChangeName,
+  { proposedFor }: RequestView,
+  { buttons }: Words,
+): readonly NewsButton[] {
+  const [verb] = changes[event].buttons;
+  const ids = 'readPress' in changes[event] && proposedFor !== null ? { ids: { day: proposedFor } } : {};
+  const isTitled = (name: string): name is NewsButton['event'] => Object.hasOwn(buttons, name);
+  return isTitled(event) ? [{ event, verb, opensForm: changes[event].form !== null, ...ids }] : [];
 }
 
 function newsReaderOf(request: RequestView): NewsModel['reader'] {

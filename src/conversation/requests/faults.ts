@@ -1,5 +1,6 @@
 /** What was wrong with what a person sent, in their words. */
 import type { Words } from '../../../cards/words/languages';
+import type { DateDoubt } from '../../answering/reply';
 import type { InputProblem } from '../../engagement/events/input';
 import type { FaultKind } from '../../shared/fault';
 
@@ -22,6 +23,11 @@ export function sayFault(message: string, { faults }: Words): string {
   if (kind === 'below' || kind === 'above') return faults[kind](Number(bound));
   if (kind === 'before' || kind === 'after') return faults[kind](bound);
   return Object.hasOwn(faults.kinds, kind) ? faults.kinds[kind as FaultKind] : faults.kinds.unusable;
+}
+
+/** What is unclear about a date that somebody wrote. */
+export function describeDoubt({ said, why }: DateDoubt, { intake }: Words): string {
+  return why === 'past' ? intake.dateHasPassed(said) : intake.dateIsAmbiguous(said);
 }
 
 function nameField(field: string, names: Words['faults']['fields']): string {

@@ -1,7 +1,8 @@
 /** The forms of one request: each opens filled with what was typed, and turns into its outcome when it's sent. */
-import type { InputOf } from '../../../cards';
 import type { FieldInputs } from '../../../cards/elements/service-fields';
-import { EVENTS_OF_FORM, type FormName } from '../../engagement/events/request-forms';
+import type { ChangeName } from '../../engagement/events';
+import type { Refused } from '../../engagement/events/outcome';
+import type { PreviewOutcome } from '../../engagement/events/refusal';
 import type { RequestView } from '../../engagement/reading/view';
 import { replace, send } from '../answers/replies';
 import { nameForm } from '../channel/shared-cards';
@@ -10,11 +11,12 @@ import { isShared, type Outgoing } from '../message';
 import { refuseReport } from '../refuse-report';
 import { findEarliestToday } from '../../shared/day';
 import type { Turn } from '../turn';
+import { eventsOf, readForm, type FormName, type SentForm } from './changes';
 import { describeProblems } from './faults';
 import { findMotion } from './find-motion';
 import { drawForm, valuesOf } from './forms';
 import { describeOutcome, showNotice } from './outcomes';
-import { forPlace, type ChangeName, type FormSender, type RequestChanges } from './request-changes';
+import { forPlace, type FormSender, type RequestChanges } from './request-changes';
 import { addStrays, NO_FIELDS, readEditedFields, type EditedFields } from './service-fields';
 import { isStale, toRef, type ShownRequests } from './shown-requests';
 
@@ -58,7 +60,10 @@ export function createFormTurns(
   async function findMotionAfter(
     turn: Turn,
     number: string,
-    { customer, details }: { readonly customer: string | null; readonly details: string | null },
+    {
+      customer = null,
+      details = null,
+    }: { readonly customer?: string | null; readonly details?: string | null },
   ) {
     if (customer === null) return null;
     const found = await desk.preview(await turn.identify(), toRef(number), ['edit']);
@@ -78,7 +83,7 @@ export function createFormTurns(
     problem: string,
     { draft, filled = {} }: Pick<Returned, 'draft'> & { readonly filled?: FilledForm },
   ): Promise<readonly Outgoing[] | null> {
-    const found = await desk.preview(await turn.identify(), toRef(sent.number), EVENTS_OF_FORM[form]);
+    const found = await desk.preview(await turn.identify(), toRef(sent.number), eventsOf(form));
     if (found.outcome !== 'possible') return null;
     const formId = sent.formId ?? newId();
     const again = { formId, problem, filled };
@@ -103,7 +108,7 @@ export function createFormTurns(
     });
   }
 
-  async function submitForm(
+  async function submitChange(
     turn: Turn,
     form: FormName,
     name: ChangeName,
@@ -130,65 +135,83 @@ export function createFormTurns(
     }
     if (outcome.outcome === 'invalid') {
       const problem = describeProblems(outcome.problems, turn.words);
-      const back = await comeBack(turn, form, sent, problem, {
-        draft,
-        filled: { choice: input.reasonId ?? null, text: typed },
-      });
+      const filled = { choice: input.reasonId ?? null, text: typed };
+      const back = await comeBack(turn, form, sent, problem, { draft, filled });
       if (back !== null) return back;
     }
     if (isStale(outcome)) await desk.refreshCards(outcome.request.id, conversationId);
     return [showNotice(notice, turn.words, 'replace')];
   }
 
-  return {
-    /** A sent form: it turns into its outcome, or comes back with what was wrong. */
-    submitForm,
+  /** The edit form also holds the service's own fields, which are checked against the content. */
+  async function submitEdit(
+    turn: Turn,
+    sent: FormSender,
+    { input: typed, fields = {} }: SentForm,
+  ): Promise<readonly Outgoing[]> {
+    const refusal = await refuseReport(answerer, { ...typed, fields }, turn.words);
+    if (refusal !== null) return [isShared(turn.place) ? send(refusal) : replace(refusal)];
+    const own = await readFields(turn, sent.number, fields);
+    const draft: Partial<RequestView> = { ...typed, ...(own.drawn !== null && { fields: own.drawn }) };
+    if (own.problem !== null) {
+      const notice = { tone: 'refused', text: own.problem, number: null } as const;
+      if (isShared(turn.place)) return [showNotice(notice, turn.words)];
+      const moved = { ...draft, details: addStrays(draft.details ?? null, own.strays) };
+      const back = await comeBack(turn, 'edit', sent, own.problem, { draft: moved });
+      if (back !== null) return back;
+    }
+    const became = await findMotionAfter(turn, sent.number, typed);
+    const input = {
+      ...typed,
+      ...(own.edited !== null && { fields: own.edited }),
+      ...(became !== null && { became }),
+    };
+    return submitChange(turn, 'edit', 'edit', sent, input, { draft });
+  }
 
-    /** The sent edit form. An area that the content does not hold leaves the area as it was. */
-    async edit(turn: Turn, values: InputOf<'edit-form.submit'>): Promise<readonly Outgoing[]> {
-      const { customer, confidential, solutionAreaId, wantedBy, details, fields, ...sent } = values;
-      const area = content.solutionAreas.find(({ id }) => id === solutionAreaId);
-      const known = area === undefined ? {} : { solutionArea: { id: area.id, name: area.name } };
-      const typed = {
-        ...{ customer, isConfidential: confidential, wantedBy, details },
-        ...(solutionAreaId === null ? { solutionArea: null } : known),
-      };
-      const refusal = await refuseReport(answerer, { fields }, turn.words);
-      if (refusal !== null) return [isShared(turn.place) ? send(refusal) : replace(refusal)];
-      const own = await readFields(turn, sent.number, fields);
-      const draft = { ...typed, ...(own.drawn !== null && { fields: own.drawn }) };
-      if (own.problem !== null) {
-        const other = await refuseReport(answerer, typed, turn.words);
-        if (other !== null) return [isShared(turn.place) ? send(other) : replace(other)];
-        const notice = { tone: 'refused', text: own.problem, number: null } as const;
-        if (isShared(turn.place)) return [showNotice(notice, turn.words)];
-        const moved = { ...draft, details: addStrays(details, own.strays) };
-        const back = await comeBack(turn, 'edit', sent, own.problem, { draft: moved });
-        if (back !== null) return back;
-      }
-      const became = await findMotionAfter(turn, sent.number, { customer, details });
-      const input = { ...typed, ...(own.edited !== null && { fields: own.edited }) };
-      return submitForm(turn, 'edit', 'edit', sent, became === null ? input : { ...input, became }, {
-        draft,
-      });
+  /** Whether one of the events is possible now for who takes this turn. */
+  async function preview(turn: Turn, number: string, events: readonly ChangeName[]): Promise<PreviewOutcome> {
+    const ref = { ...toRef(number), conversationId: turn.place.address.conversationId };
+    return desk.preview(await turn.identify(), ref, events);
+  }
+
+  async function explainRefusal(turn: Turn, refused: Refused): Promise<readonly Outgoing[]> {
+    const notice = describeOutcome(refused, () => '', await directory.current(), turn.words);
+    return [showNotice(forPlace(turn, notice), turn.words), ...(await shown.refreshStale(turn, refused))];
+  }
+
+  return {
+    /** A form that is sent as an event with that input: it turns into its outcome, or comes back with what was wrong. */
+    submitChange,
+
+    /** A sent form, by its values. */
+    async submitForm(turn: Turn, form: FormName, values: FormSender): Promise<readonly Outgoing[]> {
+      const { number, formId = null } = values;
+      const { event, sent } = readForm(form, values, { words: turn.words, content });
+      if (event === 'edit') return submitEdit(turn, { number, formId }, sent);
+      return submitChange(turn, form, event, { number, formId }, sent.input, sent);
     },
 
     /** The form, filled with what was typed, if its event is possible now; else what happened meanwhile. */
-    async openForm(turn: Turn, form: FormName, number: string, text = ''): Promise<readonly Outgoing[]> {
+    async openForm(
+      turn: Turn,
+      form: FormName,
+      number: string,
+      { text = '', problem = null }: { readonly text?: string; readonly problem?: string | null } = {},
+    ): Promise<readonly Outgoing[]> {
       const refusal = await refuseReport(answerer, { text }, turn.words);
       if (refusal !== null) return [send(refusal)];
-      const ref = { ...toRef(number), conversationId: turn.place.address.conversationId };
-      const found = await desk.preview(await turn.identify(), ref, EVENTS_OF_FORM[form]);
-      if (found.outcome !== 'possible') {
-        const notice = describeOutcome(found, () => '', await directory.current(), turn.words);
-        return [showNotice(forPlace(turn, notice), turn.words), ...(await shown.refreshStale(turn, found))];
-      }
+      const found = await preview(turn, number, eventsOf(form));
+      if (found.outcome !== 'possible') return explainRefusal(turn, found);
       const { request } = found;
       const formId = newId();
       const filled = isShared(turn.place) ? {} : { text };
-      const card = drawForm(form, request, await formSources(turn), { formId, filled });
+      const card = drawForm(form, request, await formSources(turn), { formId, filled, problem });
       const shows = await shown.describeShown(turn, request, { form, formId });
       return [{ ...send(card), stands: nameForm(card.name, number, formId), shows }];
     },
+
+    preview,
+    explainRefusal,
   };
 }

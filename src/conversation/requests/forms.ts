@@ -2,12 +2,13 @@
 import { renderCard } from '../../../cards';
 import type { Words } from '../../../cards/words/languages';
 import type { RenderedCard } from '../../../cards/define-card';
+import type { RequestFormModel } from '../../../cards/elements/request-form';
 import type { Organisation } from '../../directory/organisation';
 import { fits, type DeclineReason } from '../../engagement/events/decline-reasons';
-import type { FormName } from '../../engagement/events/request-forms';
 import type { RequestView } from '../../engagement/reading/view';
 import type { Content } from '../../knowledge/model/content';
 import { COMPLETION_OUTCOMES } from '../../engagement/request';
+import type { FormName } from './changes';
 import { nameOwner } from './request-models';
 import { drawFields } from './service-fields';
 
@@ -21,6 +22,60 @@ export interface FormSources {
   /** YYYY-MM-DD. */
   readonly today: string;
 }
+
+type Drawn = RequestFormModel & { readonly isOffer: boolean };
+
+/** How each form of a change is drawn. */
+const FORMS: {
+  readonly [Form in FormName]: (base: Drawn, request: RequestView, sources: FormSources) => RenderedCard;
+} = {
+  accept: (base, { wantedBy }, { today, words }) =>
+    renderCard('accept-form', { ...base, wantedBy: ifToCome(wantedBy, today), earliest: today }, words),
+  ask: (base, _, { words }) => renderCard('ask-form', base, words),
+  answer(base, request, { words }) {
+    const asked = request.events.findLast(({ event }) => event === 'ask');
+    const askedBy = asked?.actor.name ?? nameOwner(request, words) ?? request.queue.name;
+    return renderCard('answer-form', { ...base, askedBy, question: asked?.text ?? '' }, words);
+  },
+  note: (base, _, { words }) => renderCard('note-form', base, words),
+  edit(base, request, sources) {
+    const { solutionAreas, today, words } = sources;
+    return renderCard(
+      'edit-form',
+      {
+        ...base,
+        customer: request.customer,
+        confidential: request.isConfidential,
+        solutionAreaId: request.solutionArea?.id ?? null,
+        solutionAreas: solutionAreas.map(({ id, name }) => ({ id, title: name })),
+        wantedBy: request.wantedBy,
+        // A wish that has passed meanwhile may stay: else nothing could be edited without a new one.
+        earliest: request.wantedBy !== null && request.wantedBy < today ? request.wantedBy : today,
+        details: request.details,
+        fields: drawFields(findService(request, sources) ?? { fields: [] }, valuesOf(request), sources),
+      },
+      words,
+    );
+  },
+  reschedule: (base, { acceptedFor }, { today, words }) =>
+    renderCard('reschedule-form', { ...base, agreedFor: acceptedFor, earliest: today }, words),
+  'propose-date': (base, { acceptedFor }, { today, words }) =>
+    renderCard('propose-date-form', { ...base, agreedFor: acceptedFor, earliest: today }, words),
+  decline: (base, request, { declineReasons, words }) => {
+    const fitting = declineReasons.filter((reason) => fits(reason, request));
+    return renderCard(
+      'decline-form',
+      { ...base, reasons: fitting.map(({ id, title }) => ({ id, title })) },
+      words,
+    );
+  },
+  complete(base, _, { words }) {
+    const outcomes = COMPLETION_OUTCOMES.map((id) => ({ id, title: words.completeForm.outcomes[id] }));
+    return renderCard('complete-form', { ...base, outcomes }, words);
+  },
+  transfer: (base, request, sources) =>
+    renderCard('transfer-form', { ...base, targets: listTargets(request, sources) }, sources.words),
+};
 
 /** `problem`: what was wrong when it was sent, in a sentence; `filled`: what it held then. */
 export function drawForm(
@@ -40,79 +95,14 @@ export function drawForm(
     readonly isOffer?: boolean;
   },
 ): RenderedCard {
-  const { words } = sources;
-  const isToCome = (day: string | null) => day === null || day >= sources.today;
-  const base = {
-    formId,
-    number: request.number,
-    serviceName: request.service.name,
-    problem,
-    filled: { choice: null, text: null, ...filled },
-  };
-  switch (form) {
-    case 'accept':
-      return renderCard(
-        'accept-form',
-        { ...base, wantedBy: isToCome(request.wantedBy) ? request.wantedBy : null, earliest: sources.today },
-        words,
-      );
-    case 'ask':
-      return renderCard('ask-form', base, words);
-    case 'answer': {
-      const asked = request.events.findLast(({ event }) => event === 'ask');
-      return renderCard(
-        'answer-form',
-        {
-          ...base,
-          askedBy: asked?.actor.name ?? nameOwner(request, words) ?? request.queue.name,
-          question: asked?.text ?? '',
-          isOffer,
-        },
-        words,
-      );
-    }
-    case 'note':
-      return renderCard('note-form', { ...base, isOffer }, words);
-    case 'edit':
-      return renderCard(
-        'edit-form',
-        {
-          ...base,
-          customer: request.customer,
-          confidential: request.isConfidential,
-          solutionAreaId: request.solutionArea?.id ?? null,
-          solutionAreas: sources.solutionAreas.map(({ id, name }) => ({ id, title: name })),
-          wantedBy: request.wantedBy,
-          // A wish that has passed meanwhile may stay: else nothing could be edited without a new one.
-          earliest: isToCome(request.wantedBy) ? sources.today : request.wantedBy,
-          details: request.details,
-          fields: drawFields(findService(request, sources) ?? { fields: [] }, valuesOf(request), sources),
-        },
-        words,
-      );
-    case 'decline':
-      return renderCard(
-        'decline-form',
-        {
-          ...base,
-          reasons: sources.declineReasons
-            .filter((reason) => fits(reason, request))
-            .map(({ id, title }) => ({ id, title })),
-        },
-        words,
-      );
-    case 'complete':
-      return renderCard(
-        'complete-form',
-        {
-          ...base,
-          outcomes: COMPLETION_OUTCOMES.map((id) => ({ id, title: words.completeForm.outcomes[id] })),
-        },
-        words,
-      );
-    case 'transfer':
-      return renderCard('transfer-form', { ...base, targets: listTargets(request, sources) }, words);
-  }
+  const { number, service } = request;
+  const filledWith = { choice: null, text: null, ...filled };
+  const base = { formId, number, serviceName: service.name, problem, filled: filledWith, isOffer };
+  return FORMS[form](base, request, sources);
+}
+
+function ifToCome(day: string | null, today: string): string | null {
+  return day !== null && day >= today ? day : null;
 }
 
 function findService({ service }: RequestView, { services }: Pick<FormSources, 'services'>) {

@@ -15,7 +15,7 @@ import type { Content, Service } from '../../knowledge/model/content';
 import { createBackground, NOTHING_SAID, type BackgroundLine, type SaidBefore } from './background';
 import { bestEffort } from '../best-effort';
 import { createDialogueMemory } from '../dialogue-memory';
-import { sayFault } from './faults';
+import { describeDoubt, sayFault } from './faults';
 import type { Outgoing } from '../message';
 import { drawIntake, hasUnseenFields, toValues, type FormProblems, type Opened } from './intake-form';
 import { findMotion } from './find-motion';
@@ -23,7 +23,7 @@ import type { ConversationDependencies } from '../dependencies';
 import { showNotice } from './outcomes';
 import { nameFromDirectory } from './name-from-directory';
 import { refuseReport } from '../refuse-report';
-import { checkFields, describeFields, sayDoubt, sortFields } from './service-fields';
+import { checkFields, describeFields, sortFields } from './service-fields';
 import { replace, send } from '../answers/replies';
 import { findEarliestToday } from '../../shared/day';
 import type { Turn } from '../turn';
@@ -359,7 +359,7 @@ function describeOpened(
     taken: [{ fields: now, said: null }, ...said].filter(({ fields }) => fields.length > 0),
     questions: {
       ...(customers.length > 0 && { customer: intake.whichCustomer(customers) }),
-      ...(date !== null && { wantedBy: sayDoubt(date, words) }),
+      ...(date !== null && { wantedBy: describeDoubt(date, words) }),
     },
     doubts: doubts.fields,
   };

@@ -4,7 +4,8 @@ import type { RenderedCard } from '../../../cards/define-card';
 import type { Reader } from '../../../cards/elements/request-state';
 import type { ListOptions, RequestPage } from '../../engagement/reading/lists';
 import { STATES } from '../../engagement/request';
-import { FOR_STAFF, type ListName, type RequestVerb } from '../typed/commands';
+import type { ListName } from '../typed/commands';
+import { isForStaff, type RequestVerb } from './changes';
 import {
   checkFilter,
   describeFilter,
@@ -156,8 +157,10 @@ export function createLists({
     /** Asks which request is meant, over those that it may be. */
     async askWhich(turn: Turn, verb: RequestVerb): Promise<readonly Outgoing[]> {
       const question = say(turn.words.requestList.which(turn.words.verbs[verb]), turn.words);
-      if (!FOR_STAFF.has(verb)) return [question, await requested(turn)];
+      if (!isForStaff(verb)) return [question, await requested(turn)];
       const worksQueue = (await desk.listQueues(await turn.identify())).length > 0;
+      // A partner can ask for another date in the same words.
+      if (!worksQueue && verb === 'reschedule') return [question, await requested(turn)];
       if (!worksQueue) return showQueues(turn, null, WHOLE);
       const shown =
         verb === 'claim' ? await showQueues(turn, null, WHOLE) : [send(await drawOwned(turn, WHOLE))];

@@ -5,6 +5,7 @@
 import { OPENS_FORM, type Dialogue, type UnsentReply } from '../../answering/dialogue';
 import { isQuestion } from '../../answering/reading/clauses';
 import type { Reply } from '../../answering/reply';
+import { findEvent } from '../../engagement/events';
 import { OPEN_STATES } from '../../engagement/request';
 import type { EventView, RequestView } from '../../engagement/reading/view';
 import { drawForm } from './forms';
@@ -61,7 +62,7 @@ export function createReplyOffers(
     const options = { states: OPEN_STATES, limit: LOOKED_THROUGH };
     const [mine, owned] = await Promise.all([desk.listMine(by, options), desk.listOwned(by, options)]);
     const open = [...mine.requests, ...owned.requests].flatMap((request) => {
-      const last = request.events.findLast(({ event }) => SAID.has(event));
+      const last = request.events.findLast(({ event }) => findEvent(event)?.takesReply);
       if (last === undefined || isOwn(last, turn, request)) return [];
       const event = request.state === 'needs-info' && request.audience === 'requester' ? 'answer' : 'note';
       return [{ request, event, atMs: last.atMs } as const];
@@ -115,23 +116,19 @@ export function createReplyOffers(
       }
       if (YES.test(text)) {
         const { number, event, formId } = unsent;
-        const sent = await requests.submitForm(turn, event, event, { number, formId }, { text: unsent.text });
+        const sent = await requests.submitChange(
+          turn,
+          event,
+          event,
+          { number, formId },
+          { text: unsent.text },
+        );
         return sent.map((outgoing) => ({ ...outgoing, mode: 'send' as const }));
       }
       return NO.test(text) ? [{ mode: 'send', text: turn.words.outcomes.dismissed }] : null;
     },
   };
 }
-
-/** What one may reply to. */
-const SAID: ReadonlySet<EventView['event']> = new Set<EventView['event']>([
-  'ask',
-  'answer',
-  'note',
-  'accept',
-  'decline',
-  'complete',
-]);
 
 function isOwn({ actor }: EventView, { actor: { userId } }: Turn, { audience }: RequestView): boolean {
   return audience === 'requester'

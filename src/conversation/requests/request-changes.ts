@@ -2,6 +2,7 @@
 import { hash } from 'node:crypto';
 import type { NoticeModel } from '../../../cards/notice';
 import type { Words } from '../../../cards/words/languages';
+import type { ChangeName } from '../../engagement/events';
 import type { ChangeOutcome, ClaimOutcome, Notified } from '../../engagement/events/outcome';
 import type { RequestView } from '../../engagement/reading/view';
 import { canTell } from '../../shared/story';
@@ -13,21 +14,6 @@ import type { Turn } from '../turn';
 import { describeOutcome, showNotice } from './outcomes';
 import { nameOwner } from './request-models';
 import { toRef, type ShownRequests } from './shown-requests';
-
-export type ChangeName =
-  | 'claim'
-  | 'release'
-  | 'accept'
-  | 'ask'
-  | 'answer'
-  | 'note'
-  | 'edit'
-  | 'decline'
-  | 'complete'
-  | 'transferToPerson'
-  | 'transferToQueue'
-  | 'withdraw'
-  | 'reopen';
 
 /** Which request, and by which form: sending the same one again does nothing more and says the same. */
 export interface FormSender {
@@ -56,7 +42,7 @@ export function createRequestChanges(
       name === 'claim' ? await desk.claim(by, ref) : await desk[name](by, ref, input, submissionId);
     const did = (request: RequestView) =>
       name === 'edit' && 'became' in input
-        ? turn.words.did.editedInto(request.number, content.wording.motions[request.motion])
+        ? turn.words.outcomes.editedInto(request.number, content.wording.motions[request.motion])
         : describeDone(name, request, turn.words);
     const notice = describeOutcome(outcome, did, await directory.current(), turn.words);
     return { outcome, notice: forPlace(turn, notice) };
@@ -87,19 +73,9 @@ export function createRequestChanges(
 
 /** Confirms what was done to the person who did it, for example "You claimed PD-0042.". */
 function describeDone(name: ChangeName, request: RequestView, words: Words): string {
-  const { did } = words;
-  const { number } = request;
-  switch (name) {
-    case 'accept':
-      return did.accept(number, request.acceptedFor);
-    case 'transferToPerson':
-      return did.transferToPerson(number, nameOwner(request, words));
-    case 'transferToQueue':
-    case 'reopen':
-      return did[name](number, request.queue.name);
-    default:
-      return did[name](number);
-  }
+  const { number, queue, events } = request;
+  const day = events.at(-1)?.acceptedFor ?? null;
+  return words.did[name](number, { owner: nameOwner(request, words), queue: queue.name, day });
 }
 
 function isReached({ reach }: Notified): boolean {

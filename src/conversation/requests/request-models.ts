@@ -4,12 +4,11 @@
  */
 import type { HandoffModel } from '../../../cards/handoff';
 import type { RequestModel } from '../../../cards/request';
-import type { DeskCan } from '../../../cards/elements/desk-buttons';
 import { EDITED_FIELDS, type EventHappening, type Happening } from '../../../cards/elements/happening';
 import type { Reader } from '../../../cards/elements/request-state';
 import type { RequestListModel } from '../../../cards/request-list';
 import type { Words } from '../../../cards/words/languages';
-import { isOpen, type EventName, type Named } from '../../engagement/request';
+import { isOpen, type Named } from '../../engagement/request';
 import type { EventView, RequestView } from '../../engagement/reading/view';
 import type { Content, Service } from '../../knowledge/model/content';
 import type { Wording } from '../../knowledge/model/wording';
@@ -40,6 +39,7 @@ export function handoffModel(view: RequestView, content: CardContent, words: Wor
     region: view.region,
     wantedBy: view.wantedBy,
     acceptedFor: view.acceptedFor,
+    proposedFor: view.proposedFor,
     queueName: view.queue.name,
     why: view.because,
     others: listOthers(view, wording),
@@ -49,7 +49,7 @@ export function handoffModel(view: RequestView, content: CardContent, words: Wor
     waitingSince: view.state === 'submitted' ? toIso(findWaitingSince(view)) : null,
     ...forNext(view),
     latest: latest === undefined || latest.isSubmit ? null : { what: latest.what, at: toIso(latest.atMs) },
-    can: deskCan(view),
+    can: view.possible,
   };
 }
 
@@ -85,19 +85,6 @@ function listOthers({ alternates, owner, state }: RequestView, { roles }: Wordin
     .map(({ name, as }) => ({ name, as: as === 'backup' ? null : roles[as].short }));
 }
 
-function deskCan(view: RequestView): DeskCan {
-  const can = (...events: EventName[]) => events.some((event) => view.possible.includes(event));
-  return {
-    claim: can('claim'),
-    accept: can('accept'),
-    ask: can('ask'),
-    complete: can('complete'),
-    release: can('release'),
-    transfer: can('transfer-to-person', 'transfer-to-queue'),
-    decline: can('decline'),
-  };
-}
-
 function handoffCustomer(view: RequestView): HandoffModel['customer'] {
   if (view.customer !== null) return { kind: 'named', name: view.customer };
   return view.isConfidential ? { kind: 'confidential' } : { kind: 'none' };
@@ -106,7 +93,6 @@ function handoffCustomer(view: RequestView): HandoffModel['customer'] {
 /** The partner's card, and the owner's in 1:1. */
 export function requestModel(view: RequestView, content: CardContent, words: Words): RequestModel {
   const { wording } = content;
-  const can = (event: EventName) => view.possible.includes(event);
   const isPartner = readerOf(view) === 'partner';
   const isOwner = readerOf(view) === 'staff';
   const asked =
@@ -127,6 +113,7 @@ export function requestModel(view: RequestView, content: CardContent, words: Wor
     fields: describeFields(view.fields, serviceOf(view, content), words),
     wantedBy: view.wantedBy,
     acceptedFor: view.acceptedFor,
+    proposedFor: view.proposedFor,
     queueName: view.queue.name,
     forOwner: !isOwner
       ? null
@@ -143,16 +130,9 @@ export function requestModel(view: RequestView, content: CardContent, words: Wor
       said,
       at: toIso(atMs),
     })),
-    can: {
-      answer: can('answer'),
-      edit: can('edit'),
-      // A colleague only reads.
-      note: can('note') && (isPartner || isOwner),
-      withdraw: can('withdraw'),
-      reopen: can('reopen'),
-      nudge: isPartner && view.canBeNudged,
-      desk: isOwner ? deskCan(view) : null,
-    },
+    // A colleague only reads.
+    can: isPartner || isOwner ? view.possible : [],
+    canNudge: isPartner && view.canBeNudged,
   };
 }
 

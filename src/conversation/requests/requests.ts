@@ -3,13 +3,14 @@
  * The desk decides who may; this folder decides what they are shown.
  */
 import type { UncertainCardAnswer } from '../../engagement/delivery/uncertain-cards';
+import type { ChangeName } from '../../engagement/events';
 import type { ConversationDependencies } from '../dependencies';
 import type { Outgoing } from '../message';
 import type { Turn } from '../turn';
 import { createFormTurns } from './form-turns';
 import { describeUncertainCard, showNotice } from './outcomes';
 import { createPleas } from './pleas';
-import { createRequestChanges, type ChangeName } from './request-changes';
+import { createRequestChanges } from './request-changes';
 import { createShownRequests, toRef } from './shown-requests';
 
 export type RequestTurns = ReturnType<typeof createRequestTurns>;

@@ -11,7 +11,7 @@ import type { FieldView } from '../../engagement/reading/view';
 import { checkValue } from '../../knowledge/fields/check-value';
 import { inLanguage, nameById, type ServiceField } from '../../knowledge/fields/service-field';
 import type { Service } from '../../knowledge/model/content';
-import { sayFault } from './faults';
+import { describeDoubt, sayFault } from './faults';
 
 type OfService = Pick<Service, 'id' | 'name' | 'fields'>;
 
@@ -40,7 +40,7 @@ export function drawFields(
       required: field.required,
       value: entered[field.id] ?? null,
       problem: problems[field.id],
-      question: doubt === undefined ? undefined : sayDoubt(doubt, words),
+      question: doubt === undefined ? undefined : describeDoubt(doubt, words),
     };
   });
 }
@@ -65,10 +65,6 @@ function describeKind(field: ServiceField, value: string | undefined, { words, t
       return { kind: field.kind, options };
     }
   }
-}
-
-export function sayDoubt({ said, why }: DateDoubt, { intake }: Words): string {
-  return why === 'past' ? intake.dateHasPassed(said) : intake.dateIsAmbiguous(said);
 }
 
 export interface CheckedFields {

@@ -1,5 +1,4 @@
 /** A request as somebody is shown it by a turn, and what a press does to the card that it was on. */
-import type { FormName } from '../../engagement/events/request-forms';
 import type { ShownCard } from '../../engagement/delivery/request-cards';
 import type { ChangeOutcome, ClaimOutcome } from '../../engagement/events/outcome';
 import type { PreviewOutcome } from '../../engagement/events/refusal';
@@ -12,6 +11,7 @@ import { replace, send } from '../answers/replies';
 import type { ConversationDependencies } from '../dependencies';
 import { isShared, type Outgoing } from '../message';
 import type { Turn } from '../turn';
+import { eventsOf, type FormName } from './changes';
 import { drawRequest } from './draw-request';
 import { leftBehind, notFound, showNotice } from './outcomes';
 
@@ -38,10 +38,11 @@ export function createShownRequests({ desk, content }: Pick<ConversationDependen
         ? { kind: 'requester', userId }
         : { kind: 'person', personId: person.id };
     const to: Recipient = isShared(turn.place) ? { kind: 'queue', queueId: request.queue.id } : own;
-    const { form = null, formId = '' } = opened ?? {};
+    const shown = { requestId: request.id, version: request.version, to };
+    if (opened === null) return { ...shown, form: null };
     // The id of a form that comes back came with a press. What reads like words isn't stored.
-    const known = formId === '' || canTell(formId) ? {} : { formId };
-    return { requestId: request.id, version: request.version, form, ...known, to };
+    const known = opened.formId === '' || canTell(opened.formId) ? {} : { id: opened.formId };
+    return { ...shown, form: { name: opened.form, events: eventsOf(opened.form), ...known } };
   }
 
   /** One request in 1:1: the newest card of it there, which changes with it. */

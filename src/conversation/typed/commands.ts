@@ -1,7 +1,9 @@
 import { languages } from '../../../cards/words/languages';
+import { CHANGES, type RequestVerb } from '../requests/changes';
 import type { UncertainCardAnswer } from '../../engagement/delivery/uncertain-cards';
 import { formatNumber, readDigits, REQUEST_NUMBER as NUMBER } from '../../shared/request-number';
 import { nameKey } from '../../shared/names';
+import { readDateChange } from './date-commands';
 import { readSpoken, type SpokenCommand } from './spoken-commands';
 import { escapePattern } from '../../shared/escape-pattern';
 
@@ -9,33 +11,6 @@ import { escapePattern } from '../../shared/escape-pattern';
  * Text commands: everything a button does can also be typed. They are recognised before a message is understood as a
  * question, by whole-message patterns, so that a question which merely mentions a word stays a question.
  */
-
-export type RequestVerb =
-  | 'show'
-  | 'claim'
-  | 'release'
-  | 'accept'
-  | 'ask'
-  | 'answer'
-  | 'note'
-  | 'edit'
-  | 'decline'
-  | 'complete'
-  | 'transfer'
-  | 'withdraw'
-  | 'nudge'
-  | 'reopen';
-
-/** What the desk's people do with a request; the rest is its partner's. */
-export const FOR_STAFF: ReadonlySet<RequestVerb> = new Set<RequestVerb>([
-  'claim',
-  'release',
-  'accept',
-  'ask',
-  'decline',
-  'complete',
-  'transfer',
-]);
 
 /** What one asked for, what people of one's company did, what one owns, what waits in the queues that one works. */
 export type ListName = 'requested' | 'company' | 'owned' | 'queue';
@@ -88,7 +63,12 @@ const VERBS: ReadonlyMap<string, RequestVerb> = new Map(
     ['edit', 'ändern'] as const,
   ].map(([verb, word]) => [nameKey(word), verb as RequestVerb]),
 );
-const ANY_VERB = toPattern(VERBS.keys());
+/** Too common to mean a request by themselves. */
+const WITH_NUMBER: ReadonlyMap<string, RequestVerb> = new Map(
+  CHANGES.flatMap(({ verb, alsoTyped = [] }) => alsoTyped.map((word) => [nameKey(word), verb] as const)),
+);
+const VERB_ALONE = toPattern(VERBS.keys());
+const ANY_VERB = toPattern([...VERBS.keys(), ...WITH_NUMBER.keys()]);
 const A_REQUEST = '(?:(?:my|the|a|this|meine|die|eine|diese)\\s+)?(?:request|anfrage)';
 const REQUEST = new RegExp(`^(${ANY_VERB})\\s+(?:${A_REQUEST}\\s+)?${NUMBER}[:,]?\\s*([\\s\\S]*)$`, 'iu');
 /** The number first, as in German. Then only a colon begins a text, as "PD-0042 note that ..." tells something else. */
@@ -97,7 +77,7 @@ const NUMBER_FIRST = new RegExp(
   'iu',
 );
 const WITHOUT_NUMBER = new RegExp(
-  `^(?:(${ANY_VERB})(?:\\s+${A_REQUEST})?|${A_REQUEST}\\s+(${ANY_VERB}))$`,
+  `^(?:(${VERB_ALONE})(?:\\s+${A_REQUEST})?|${A_REQUEST}\\s+(${VERB_ALONE}))$`,
   'iu',
 );
 const BARE_NUMBER = new RegExp(`^${NUMBER}[?.!]?$`, 'iu');
@@ -186,6 +166,8 @@ export function parseCommand(text: string): Command | null {
     const [, digits = '', word = '', rest = ''] = numberFirst;
     return { kind: 'request', verb: toVerb(word), number: toNumber(digits), rest: rest.trim() };
   }
+  const dated = readDateChange(message);
+  if (dated !== null) return { kind: 'request', verb: 'reschedule', ...dated };
   const bare = BARE_NUMBER.exec(message);
   if (bare !== null) return { kind: 'request', verb: 'show', number: toNumber(bare[1]), rest: '' };
   const register = REGISTER.exec(message);
@@ -227,7 +209,8 @@ function toNumber(digits = ''): string {
 }
 
 function toVerb(word: string): RequestVerb {
-  return VERBS.get(nameKey(word)) ?? 'show';
+  const key = nameKey(word);
+  return VERBS.get(key) ?? WITH_NUMBER.get(key) ?? 'show';
 }
 
 /** Part of a pattern with the flags `iu` that takes any of these, the longest first. */

@@ -1,4 +1,5 @@
 /** Which events reach the partner as one message: what happens close together is added to the message that told the first. */
+import { findEvent } from '../events';
 import type { RequestEvent } from '../request';
 
 const TOGETHER_MS = 2 * 60 * 1000;
@@ -8,16 +9,6 @@ const CLOCKS_DIFFER_MS = 60 * 1000;
 type NewsEvent = Pick<RequestEvent, 'id' | 'event' | 'atMs'> & {
   readonly actor: Pick<RequestEvent['actor'], 'kind'>;
 };
-
-/**
- * Teams notifies nobody of an update, and these must not be overlooked: each is a message of its own, and nothing is added
- * to it. A question that reads like a date was agreed misleads.
- */
-const ALONE: ReadonlySet<RequestEvent['event']> = new Set<RequestEvent['event']>([
-  'ask',
-  'decline',
-  'complete',
-]);
 
 /**
  * The partner's news, each with the events that it tells, oldest first. What the partner does themselves ends a message:
@@ -31,7 +22,8 @@ export function groupNews<Event extends NewsEvent>(events: readonly Event[]): re
       open = null;
       continue;
     }
-    const isAlone = ALONE.has(event.event);
+    // Teams notifies nobody of an update, and some events must not be overlooked. Nothing is added to their message, either.
+    const isAlone = findEvent(event.event)?.isToldAlone === true;
     const [first] = open ?? [];
     if (open !== null && first !== undefined && !isAlone && isClose(first.atMs, event.atMs)) {
       open.push(event);

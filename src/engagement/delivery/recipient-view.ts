@@ -3,7 +3,7 @@ import type { Organisation } from '../../directory/organisation';
 import type { Identity } from '../../directory/recognise';
 import type { Recipient } from '../../outbox/message';
 import type { DeskDependencies } from '../dependencies';
-import { listAllowed, mayLook } from '../permissions';
+import { mayLook } from '../permissions';
 import { readView } from '../reading/reader';
 import { relationsToRequest } from '../relations';
 import type { EngagementRequest } from '../request';
@@ -33,9 +33,8 @@ export async function readRecipientView(
       const identity = await identityOf(deps, to.personId, organisation);
       const relations = relationsToRequest(identity, request, organisation);
       const audience = relations.has('owner') ? 'owner' : 'member';
-      const view = await readView(deps, request, audience, organisation);
-      const possible = listAllowed(relations, request.state);
-      return { view: { ...view, possible }, maySee: mayLook(relations, 'see') !== null };
+      const view = await readView(deps, request, audience, organisation, relations);
+      return { view, maySee: mayLook(relations, 'see') !== null };
     }
   }
 }

@@ -11,8 +11,9 @@ import { cardOf, redraw, requestSubject, type DeskCard } from './announce';
 import type { DeskDependencies } from '../dependencies';
 import { groupNews, mayStillGrow } from './news-groups';
 import { readRecipientView } from './recipient-view';
-import { EVENTS_OF_FORM, FORMS, type FormName } from '../events/request-forms';
-import { isOpen, type EngagementRequest, type EventName } from '../request';
+import { findEvent, type ChangeName } from '../events';
+import type { Relation } from '../relations';
+import { isOpen, type EngagementRequest } from '../request';
 import type { EventView, RequestView } from '../reading/view';
 import { readWaitCard, type WaitCardModel } from '../waiting/read-card';
 
@@ -31,7 +32,7 @@ export type RequestCardModel =
       readonly isFinal: boolean;
       readonly isPrivate: boolean;
       /** What its reader can do next. Only the latest news offers it, and a question that isn't answered yet. */
-      readonly next: readonly EventName[];
+      readonly next: readonly ChangeName[];
     }
   /** A newer card took its place; what it was for is over; it isn't the reader's any more; a form that can't be sent now. */
   | {
@@ -41,14 +42,20 @@ export type RequestCardModel =
       readonly isPrivate: boolean;
     };
 
+export interface ShownForm {
+  readonly name: string;
+  /** What it can make happen. While none of that is possible, it's closed. */
+  readonly events: readonly ChangeName[];
+  /** What is sent under it is taken once. Then the form is closed wherever else it still shows. */
+  readonly id?: string;
+}
+
 /** A card that a turn put into a conversation itself: the request (null), or one of its forms. */
 export interface ShownCard {
   readonly requestId: string;
   /** Of the request when it was drawn. */
   readonly version: number;
-  readonly form: FormName | null;
-  /** Of the form: what it sends is taken once, and then it's closed wherever else it still shows. */
-  readonly formId?: string;
+  readonly form: ShownForm | null;
   readonly to: Recipient;
 }
 
@@ -122,10 +129,10 @@ export function createRequestCards(deps: DeskDependencies) {
   /** Whether it can still be sent, and an edit form still shows what the request says. */
   async function isFormOpen({ args, to }: OutboxRow, request: EngagementRequest, view: RequestView) {
     if (await wasSent(args['formId'], to, request)) return false;
-    const form = FORMS.find((one) => one === args['form']);
-    if (form === undefined || (to.kind === 'queue' && to.queueId !== request.queueId)) return false;
-    if (!EVENTS_OF_FORM[form].some((event) => view.possible.includes(event))) return false;
-    if (form !== 'edit') return true;
+    if (to.kind === 'queue' && to.queueId !== request.queueId) return false;
+    const makes = args['events']?.split(',') ?? [];
+    if (!view.possible.some((event) => makes.includes(event))) return false;
+    if (!makes.includes('edit')) return true;
     const events = await store.listEvents(database.direct, request.id);
     return !events.some(({ event, version }) => event === 'edit' && version > Number(args['version']));
   }
@@ -141,16 +148,12 @@ export function createRequestCards(deps: DeskDependencies) {
     readRequestCard,
 
     /** From now on the card is updated with its request. A card that's already out of date is redrawn. */
-    async noteShown(
-      { requestId, version, form, formId = '', to }: ShownCard,
-      address: Address,
-      activityId: string,
-    ) {
+    async noteShown({ requestId, version, form, to }: ShownCard, address: Address, activityId: string) {
       await database.transaction(async (executor) => {
         const request = await store.find(executor, { id: requestId });
         if (request === undefined) return;
         const subject = form === null ? requestSubject(requestId) : `form:${activityId}`;
-        const more = form === null ? {} : { form, formId, version: String(version) };
+        const more = form === null ? {} : describeForm(form, version);
         const message = cardOf(requestId, { kind: 'update', subject, to, card: nameOf(form, to) }, more);
         const posted = { ...message, recipient: to, address, activityId };
         await outbox.rememberPosted(posted, executor);
@@ -179,19 +182,27 @@ export function createRequestCards(deps: DeskDependencies) {
 }
 
 /** What the news leads to, as long as it's possible. */
-function listNext({ audience, possible, state }: RequestView, { to }: EventView): readonly EventName[] {
-  const likely: readonly EventName[] =
-    !isOpen(state) || !isOpen(to)
-      ? ['reopen']
-      : audience === 'requester'
-        ? ['answer']
-        : audience === 'owner'
-          ? ['accept', 'ask']
-          : ['claim'];
-  return likely.filter((event) => possible.includes(event));
+function listNext({ audience, possible, state }: RequestView, { to }: EventView): readonly ChangeName[] {
+  // It tells of an end that was undone.
+  if (!isOpen(to) && isOpen(state)) return [];
+  const readers = READERS[audience];
+  return possible.filter((event) => readers.some((reader) => findEvent(event)?.isNextFor?.includes(reader)));
 }
 
-function nameOf(form: FormName | null, { kind }: Recipient): DeskCard {
+const READERS: Readonly<Record<RequestView['audience'], readonly Relation[]>> = {
+  requester: ['requester'],
+  owner: ['owner'],
+  member: ['member', 'lead'],
+  channel: ['member'],
+  company: [],
+  colleague: [],
+};
+
+function describeForm({ name, events, id = '' }: ShownForm, version: number): Record<string, string> {
+  return { form: name, events: events.join(), formId: id, version: String(version) };
+}
+
+function nameOf(form: ShownForm | null, { kind }: Recipient): DeskCard {
   if (form !== null) return 'form';
   return kind === 'requester' ? 'request-status' : 'owner-request';
 }

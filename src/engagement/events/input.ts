@@ -1,12 +1,11 @@
-/** What people may send to the desk: lengths, dates and characters. Cards and text commands pass through here alike. */
+/** What people may send to the desk: lengths, dates and characters. Each event's own input is in its file. */
 import { z } from 'zod/v4';
-import { COMPLETION_OUTCOMES } from '../request';
 import { cleanLine, cleanText } from '../../shared/clean-text';
 import type { Fault } from '../../shared/fault';
-import { LONGEST_NAME, LONGEST_TEXT, MOST_HOURS } from '../../shared/limits';
+import { LONGEST_NAME, LONGEST_TEXT } from '../../shared/limits';
 import { canTell } from '../../shared/story';
 
-function words(longest: number) {
+export function words(longest: number) {
   return z
     .string()
     .max(longest * 4, `longer-than:${longest}`)
@@ -14,29 +13,29 @@ function words(longest: number) {
     .pipe(z.string().min(1, 'empty').max(longest, `longer-than:${longest}`));
 }
 
-const Line = (longest: number) => words(longest).transform(cleanLine);
+export const Line = (longest: number) => words(longest).transform(cleanLine);
 
 /** An empty field has no value, and neither has one that only looks filled in. */
-function optional<Schema extends z.ZodType>(schema: Schema) {
+export function optional<Schema extends z.ZodType>(schema: Schema) {
   return z.preprocess(
     (value) => (typeof value === 'string' && cleanText(value) === '' ? null : value),
     schema.nullable(),
   );
 }
 
-const Motion = z.enum(['sell-with', 'build-with']);
-const IsoDate = z.iso.date('not-a-date');
-const Named = z.strictObject({ id: Line(LONGEST_NAME), name: Line(LONGEST_NAME) });
+export const Motion = z.enum(['sell-with', 'build-with']);
+export const IsoDate = z.iso.date('not-a-date');
+export const Named = z.strictObject({ id: Line(LONGEST_NAME), name: Line(LONGEST_NAME) });
 
 /** The fields of a service: what they may hold was checked against the content. */
-const FieldId = z.string().regex(/^[a-z0-9-]{1,60}$/, 'unknown');
-const FieldEntry = z.strictObject({
+export const FieldId = z.string().regex(/^[a-z0-9-]{1,60}$/, 'unknown');
+export const FieldEntry = z.strictObject({
   kind: z.enum(['text', 'date', 'number', 'choice']),
   label: Line(LONGEST_NAME),
   value: words(LONGEST_TEXT),
   title: Line(LONGEST_NAME).optional(),
 });
-const isOfFewFields = (fields: object): boolean => Object.keys(fields).length <= 20;
+export const isOfFewFields = (fields: object): boolean => Object.keys(fields).length <= 20;
 
 /** The filled-in form. Service and area are ids from the content. */
 export const Submission = z
@@ -76,41 +75,7 @@ export type Submission = z.infer<typeof Submission>;
 export const Words = z.strictObject({ text: words(LONGEST_TEXT) });
 /** An optional remark. */
 export const Remark = z.strictObject({ text: optional(words(LONGEST_TEXT)).default(null) });
-export const Transfer = z.strictObject({
-  to: Line(LONGEST_NAME),
-  text: optional(words(LONGEST_TEXT)).default(null),
-});
-export const Acceptance = z.strictObject({
-  acceptedFor: IsoDate,
-  text: optional(words(LONGEST_TEXT)).default(null),
-});
-export const Refusal = z.strictObject({
-  reasonId: Line(LONGEST_NAME),
-  text: optional(words(LONGEST_TEXT)).default(null),
-});
-export const Completion = z.strictObject({
-  outcomeId: z.enum(COMPLETION_OUTCOMES).nullable().default(null),
-  text: words(LONGEST_TEXT),
-  hours: z
-    .number()
-    .min(0, `not-from-zero-to:${MOST_HOURS}`)
-    .max(MOST_HOURS, `not-from-zero-to:${MOST_HOURS}`)
-    .nullable()
-    .default(null),
-});
-export const Edit = z
-  .strictObject({
-    customer: optional(Line(LONGEST_NAME)),
-    isConfidential: z.boolean(),
-    solutionArea: Named.nullable(),
-    wantedBy: optional(IsoDate),
-    details: optional(words(LONGEST_TEXT)),
-    /** Those that are given; null empties one. */
-    fields: z.record(FieldId, FieldEntry.nullable()).refine(isOfFewFields, 'too-many'),
-    /** The kind of request after the edit: adding a customer turns build-with work into an opportunity. */
-    became: z.strictObject({ motion: Motion, scope: words(500).nullable() }),
-  })
-  .partial();
+export const Transfer = z.strictObject({ ...Remark.shape, to: Line(LONGEST_NAME) });
 
 /** What is wrong with an input, by field. */
 export interface InputProblem {

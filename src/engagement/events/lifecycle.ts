@@ -1,45 +1,26 @@
-/** The life of a request as data. The code and the tests use this table, and the README shows it as a diagram. */
-import type { Relation } from '../relations';
-import { OPEN_STATES, type EventName, type State } from '../request';
+/** The life of a request as a table, from the registry of events. The README shows it as a diagram. */
+import type { EventName, RequestEvent, State } from '../request';
+import { CHANGE_NAMES, events, findEvent } from './index';
+import type { Transition } from './define-event';
 
-export interface Transition {
+export interface Line extends Transition {
   readonly event: EventName;
-  /** Empty: the event creates the request. */
-  readonly from: readonly State[];
-  readonly who: readonly Relation[];
-  /** `same` stays; `asked-from` returns to where the owner asked. */
-  readonly to: State | 'same' | 'asked-from';
 }
 
-const HELD = ['claimed', 'needs-info', 'accepted'] as const;
+/** Creates the request, so it comes from no state. */
+const SUBMIT: Line = { event: 'submit', from: [], who: ['requester'], to: 'submitted' };
 
-export const LIFECYCLE: readonly Transition[] = [
-  { event: 'submit', from: [], who: ['requester'], to: 'submitted' },
-  { event: 'claim', from: ['submitted'], who: ['member'], to: 'claimed' },
-  { event: 'release', from: HELD, who: ['owner', 'lead'], to: 'submitted' },
-  { event: 'transfer-to-person', from: ['submitted'], who: ['member', 'lead'], to: 'claimed' },
-  { event: 'transfer-to-person', from: HELD, who: ['owner', 'lead'], to: 'claimed' },
-  { event: 'transfer-to-queue', from: ['submitted'], who: ['member', 'lead'], to: 'submitted' },
-  { event: 'transfer-to-queue', from: HELD, who: ['owner', 'lead'], to: 'submitted' },
-  { event: 'ask', from: ['claimed', 'accepted'], who: ['owner'], to: 'needs-info' },
-  { event: 'answer', from: ['needs-info'], who: ['requester'], to: 'asked-from' },
-  { event: 'accept', from: ['claimed', 'needs-info'], who: ['owner'], to: 'accepted' },
-  { event: 'decline', from: ['submitted'], who: ['member', 'lead'], to: 'declined' },
-  { event: 'decline', from: ['claimed', 'needs-info'], who: ['owner', 'lead'], to: 'declined' },
-  { event: 'complete', from: ['accepted', 'claimed'], who: ['owner', 'lead'], to: 'completed' },
-  { event: 'withdraw', from: OPEN_STATES, who: ['requester'], to: 'withdrawn' },
-  { event: 'edit', from: ['submitted', 'claimed', 'needs-info'], who: ['requester'], to: 'same' },
-  { event: 'note', from: OPEN_STATES, who: ['requester', 'colleague', 'owner', 'lead'], to: 'same' },
-  {
-    event: 'reopen',
-    from: ['declined', 'completed', 'withdrawn'],
-    who: ['requester', 'owner', 'lead'],
-    to: 'submitted',
-  },
+export const LIFECYCLE: readonly Line[] = [
+  SUBMIT,
+  ...CHANGE_NAMES.flatMap((event) =>
+    events[event].transitions.map((transition) => ({ event, ...transition })),
+  ),
 ];
 
-/** How long after its end a request may be reopened. */
-export const REOPEN_WITHIN_MS = 14 * 24 * 60 * 60 * 1000;
+/** Whether the event can still happen, after what has happened to a request in a state that allows it. */
+export function isDue(event: EventName, happened: readonly RequestEvent[]): boolean {
+  return findEvent(event)?.needs?.(happened) ?? true;
+}
 
 export function findTransition(event: EventName, state: State): Transition | undefined {
   return LIFECYCLE.find((line) => line.event === event && line.from.includes(state));

@@ -3,8 +3,10 @@ import type { Executor } from '../../db/database';
 import type { Organisation } from '../../directory/organisation';
 import type { Identity } from '../../directory/recognise';
 import { announce, requestSubject } from '../delivery/announce';
-import { findTransition, stateAfter } from './lifecycle';
-import type { InputProblem } from './input';
+import type { EventDefinition, Plan } from './define-event';
+import { events, findEvent, type ChangeName } from './index';
+import { findTransition, isDue, stateAfter } from './lifecycle';
+import { takeIn, type InputProblem } from './input';
 import type { ChangeOutcome, Notified } from './outcome';
 import { describeRefusal, findRefusal, type Refusal } from './refusal';
 import { viewFor } from '../reading/reader';
@@ -15,24 +17,12 @@ import {
   isOpen,
   type EngagementRequest,
   type EventActor,
-  type EventDetails,
   type EventName,
   type Milestones,
   type RequestEvent,
   type State,
 } from '../request';
 import type { RequestRef } from '../store';
-
-/** What an event does beyond the state, and what is recorded of it. */
-export interface Plan {
-  readonly change: Partial<EngagementRequest>;
-  readonly details: EventDetails;
-}
-
-export type Planner = (
-  request: EngagementRequest,
-  organisation: Organisation,
-) => Plan | { readonly problems: readonly InputProblem[] };
 
 /** After this many lost races in a row, something else is wrong. */
 const MAX_RACES = 10;
@@ -46,22 +36,25 @@ type Attempt =
 interface Performance {
   readonly ref: RequestRef;
   readonly by: Identity;
-  readonly event: EventName;
+  readonly event: ChangeName;
+  /** Not believed before it's checked. */
+  readonly input: unknown;
   /** The form that asks for it; null if there's none. */
   readonly submissionId: string | null;
-  readonly plan: Planner;
 }
 
 /**
  * Applies the event to the request on someone's behalf, if they may and the state allows it. Each form counts once.
  */
 export async function perform(deps: DeskDependencies, performance: Performance): Promise<ChangeOutcome> {
-  const { by } = performance;
+  const { by, event } = performance;
   const { database, outbox, directory } = deps;
+  const { value: input, problems } = await takeIn(events[event].input, performance.input, deps.mayKeep);
+  if (problems !== null) return { outcome: 'invalid', problems };
   const organisation = await directory.current();
   for (let race = 0; race < MAX_RACES; race += 1) {
     const attempt = await database.transaction((executor) =>
-      attemptOnce(deps, executor, organisation, performance),
+      attemptOnce(deps, executor, organisation, { ...performance, input }),
     );
     switch (attempt.kind) {
       case 'raced':
@@ -84,9 +77,9 @@ async function attemptOnce(
   deps: DeskDependencies,
   executor: Executor,
   organisation: Organisation,
-  { ref, by, event, submissionId, plan }: Performance,
+  { ref, by, event, submissionId, input }: Performance,
 ): Promise<Attempt> {
-  const { store } = deps;
+  const { store, declineReasons, clock } = deps;
   const request = await store.find(executor, ref);
   if (request === undefined) return { kind: 'not-found' };
   if (submissionId !== null) {
@@ -94,8 +87,12 @@ async function attemptOnce(
     if (earlier !== undefined) return { kind: 'done', request, told: [] };
   }
   const right = mayDo(relationsToRequest(by, request, organisation), event, request.state);
-  if (right === null) return findRefusal(deps, executor, { ref, by, request, organisation, events: [event] });
-  const planned = plan(request, organisation);
+  const happened = await store.listEvents(executor, request.id);
+  if (right === null || !isDue(event, happened))
+    return findRefusal(deps, executor, { ref, by, request, happened, organisation, events: [event] });
+  const definition: EventDefinition = events[event];
+  const occasion = { request, happened, by, organisation, declineReasons, nowMs: clock.nowMs() };
+  const planned = definition.apply(input, occasion);
   if ('problems' in planned) return { kind: 'invalid', problems: planned.problems };
   const change = { event, actor: actorOf(by, right), submissionId, ...planned };
   const told = await applyChange(deps, executor, organisation, request, change);
@@ -149,27 +146,28 @@ export async function applyChange(
   };
   await store.addEvent(executor, event, submissionId);
   const standing = await outbox.listFamily(requestSubject(after.id), executor);
-  const events = await store.listEvents(executor, after.id);
-  const announcement = announce({ before, after, event, events }, standing);
+  const happened = await store.listEvents(executor, after.id);
+  const announcement = announce({ before, after, event, events: happened }, standing);
   return { request: after, told: await notify(deps, executor, announcement, organisation) };
 }
 
-/** A reopened request has to be accepted and completed again. */
 function milestonesAfter(
   event: EventName,
-  { milestones: before }: EngagementRequest,
+  { milestones: before, state }: EngagementRequest,
   { kind }: EventActor,
   nowMs: number,
 ): Milestones {
   const isOurs = kind === 'person' || kind === 'operator';
-  const isTaken = event === 'claim' || event === 'transfer-to-person';
-  const latest = (reaching: EventName, earlier: number | null): number | null =>
-    event === reaching ? nowMs : event === 'reopen' ? null : earlier;
+  const reaches = findEvent(event)?.reaches;
+  // A reopened request has to be accepted and completed again.
+  const isReopened = !isOpen(state);
+  const latest = (reached: boolean, earlier: number | null): number | null =>
+    reached ? nowMs : isReopened ? null : earlier;
   return {
     firstResponseAtMs: before.firstResponseAtMs ?? (isOurs ? nowMs : null),
-    claimedAtMs: before.claimedAtMs ?? (isTaken ? nowMs : null),
-    acceptedAtMs: latest('accept', before.acceptedAtMs),
-    completedAtMs: latest('complete', before.completedAtMs),
+    claimedAtMs: before.claimedAtMs ?? (reaches === 'claimed' ? nowMs : null),
+    acceptedAtMs: latest(reaches === 'accepted', before.acceptedAtMs),
+    completedAtMs: latest(reaches === 'completed', before.completedAtMs),
   };
 }
 

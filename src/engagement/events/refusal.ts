@@ -4,11 +4,13 @@ import type { Organisation } from '../../directory/organisation';
 import type { Identity } from '../../directory/recognise';
 import type { DeskDependencies } from '../dependencies';
 import { listAllowed, listWhoMay, mayEverDo, maySee } from '../permissions';
+import { isDue } from './lifecycle';
 import { viewFor } from '../reading/reader';
 import { findShown } from '../reading/find-shown';
 import type { RequestView } from '../reading/view';
 import { relationsToRequest, type Relation } from '../relations';
-import type { EngagementRequest, EventName } from '../request';
+import type { EngagementRequest, RequestEvent } from '../request';
+import type { ChangeName } from './index';
 import type { RequestRef } from '../store';
 import type { Refused } from './outcome';
 
@@ -21,21 +23,24 @@ interface Attempted {
   readonly ref: RequestRef;
   readonly by: Identity;
   readonly request: EngagementRequest;
+  /** Its events, oldest first. */
+  readonly happened: readonly RequestEvent[];
   readonly organisation: Organisation;
   /** What they tried: any one of these. */
-  readonly events: readonly EventName[];
+  readonly events: readonly ChangeName[];
 }
 
 /** Call it only for someone who may do none of the events now. */
 export async function findRefusal(
   deps: Pick<DeskDependencies, 'outbox' | 'store'>,
   executor: Executor,
-  { ref, by, request, organisation, events }: Attempted,
+  { ref, by, request, happened, organisation, events }: Attempted,
 ): Promise<Refusal> {
   const relations = relationsToRequest(by, request, organisation);
   const shown = await findShown(deps, executor, ref, by, request);
   if (maySee(relations, request) === null && shown === 'nothing') return { kind: 'not-found' };
-  const who = [...new Set(events.flatMap((event) => listWhoMay(event, request.state)))];
+  const due = events.filter((event) => isDue(event, happened));
+  const who = [...new Set(due.flatMap((event) => listWhoMay(event, request.state)))];
   if (who.length > 0) return { kind: 'not-yours', request, who };
   const movedOn = shown === 'left behind' || events.some((event) => mayEverDo(relations, event));
   return movedOn ? { kind: 'not-possible', request } : { kind: 'not-allowed' };
@@ -71,15 +76,23 @@ export async function preview(
   deps: DeskDependencies,
   by: Identity,
   ref: RequestRef,
-  events: readonly EventName[],
+  events: readonly ChangeName[],
 ): Promise<PreviewOutcome> {
   const { database, store, directory } = deps;
   const request = await store.find(database.direct, ref);
   if (request === undefined) return { outcome: 'not-found' };
   const organisation = await directory.current();
-  const allowed = listAllowed(relationsToRequest(by, request, organisation), request.state);
+  const happened = await store.listEvents(database.direct, request.id);
+  const allowed = listAllowed(relationsToRequest(by, request, organisation), request.state, happened);
   if (events.some((event) => allowed.includes(event)))
     return { outcome: 'possible', request: await viewFor(deps, by, request, organisation) };
-  const refusal = await findRefusal(deps, database.direct, { ref, by, request, organisation, events });
+  const refusal = await findRefusal(deps, database.direct, {
+    ref,
+    by,
+    request,
+    happened,
+    organisation,
+    events,
+  });
   return describeRefusal(deps, by, refusal, organisation);
 }

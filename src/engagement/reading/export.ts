@@ -29,6 +29,7 @@ const COLUMNS: Readonly<Record<string, (request: RequestView) => Cell>> = {
   region: ({ region }) => region,
   wanted_by: ({ wantedBy }) => wantedBy,
   accepted_for: ({ acceptedFor }) => acceptedFor,
+  proposed_for: ({ proposedFor }) => proposedFor,
   owner: ({ owner }) => owner?.name ?? null,
   rule: ({ ruleId }) => ruleId,
   decline_reason: ({ declineReasonId }) => declineReasonId,

@@ -1,23 +1,27 @@
 import type { Organisation } from '../../directory/organisation';
 import type { DeskDependencies } from '../dependencies';
 import type { Identity } from '../../directory/recognise';
-import { listAllowed, mayLook, maySee } from '../permissions';
+import { mayLook, maySee } from '../permissions';
 import { relationsToRequest, type Relation } from '../relations';
 import type { EngagementRequest } from '../request';
 import { viewRequest, type Audience, type RequestView } from './view';
 
-/** Reads a request with its events and what was done about its waits, as the audience may see it. Never call it inside a transaction. */
+/**
+ * Reads a request with its events and what was done about its waits, as the audience may see it. `relations` are those of
+ * one reader, where it's known who reads. Never call it inside a transaction.
+ */
 export async function readView(
   { database, store, directory }: DeskDependencies,
   request: EngagementRequest,
   audience: Audience,
   organisation: Organisation,
+  relations?: ReadonlySet<Relation>,
 ): Promise<RequestView> {
   const events = await store.listEvents(database.direct, request.id);
   const steps = await store.listSteps(database.direct, [request.id]);
   const { assignedId } = request;
   const teamsUserId = assignedId === null ? null : await directory.findTeamsUserId(assignedId);
-  return viewRequest(request, events, audience, { organisation, teamsUserId, steps });
+  return viewRequest(request, events, audience, { organisation, teamsUserId, steps, relations });
 }
 
 /** The audience that someone with these relations is in 1:1. */
@@ -37,6 +41,5 @@ export async function viewFor(
   organisation: Organisation,
 ): Promise<RequestView> {
   const relations = relationsToRequest(by, request, organisation);
-  const view = await readView(deps, request, audienceOf(relations, request), organisation);
-  return { ...view, possible: listAllowed(relations, request.state) };
+  return readView(deps, request, audienceOf(relations, request), organisation, relations);
 }

@@ -1,7 +1,10 @@
 /** A request as someone may see it. The view leaves out everything else, so that no card can show it. */
 import type { Organisation } from '../../directory/organisation';
+import { findEvent, type ChangeName } from '../events';
+import { findProposal } from '../events/propose-date';
 import { nameById } from '../../knowledge/fields/service-field';
-import { LIFECYCLE } from '../events/lifecycle';
+import { listAllowed } from '../permissions';
+import type { Relation } from '../relations';
 import {
   formatNumber,
   isOpen,
@@ -103,6 +106,8 @@ export interface RequestView {
   readonly because: string;
   readonly alternates: readonly Alternate[];
   readonly acceptedFor: string | null;
+  /** The day that the partner proposed instead, while nobody has answered. */
+  readonly proposedFor: string | null;
   readonly declineReasonId: string | null;
   readonly outcomeId: CompletionOutcome | null;
   readonly hours: number | null;
@@ -117,7 +122,7 @@ export interface RequestView {
   /** Whether its state and queue let the partner nudge. The server checks again. */
   readonly canBeNudged: boolean;
   /** What can happen next in this state, as buttons to offer. The server decides again on a press. */
-  readonly possible: readonly EventName[];
+  readonly possible: readonly ChangeName[];
 }
 
 export function viewRequest(
@@ -128,7 +133,14 @@ export function viewRequest(
     organisation,
     teamsUserId,
     steps,
-  }: { organisation: Organisation; teamsUserId: string | null; steps: readonly WaitStep[] },
+    relations = new Set(READERS[audience]),
+  }: {
+    organisation: Organisation;
+    teamsUserId: string | null;
+    steps: readonly WaitStep[];
+    /** Of the one reader; left out: of those who read as this audience. */
+    relations?: ReadonlySet<Relation> | undefined;
+  },
 ): RequestView {
   const hidesWords = hidesAllWords(audience, request.isConfidential);
   const assigned = organisation.findPerson(request.assignedId ?? '');
@@ -163,6 +175,7 @@ export function viewRequest(
     because: request.because,
     alternates: request.alternates,
     acceptedFor: request.acceptedFor,
+    proposedFor: findProposal(events),
     declineReasonId: request.declineReasonId,
     outcomeId: request.outcomeId,
     hours: request.hours,
@@ -181,7 +194,7 @@ export function viewRequest(
       (organisation.findQueue(request.queueId) ?? organisation.catchAll).nudges &&
       isOpen(request.state) &&
       request.state !== 'needs-info',
-    possible: listPossible(request.state, audience),
+    possible: listAllowed(relations, request.state, events),
   };
 }
 
@@ -228,9 +241,6 @@ function viewFields(fields: FieldValues, hidesTexts: boolean): readonly FieldVie
   }));
 }
 
-/** Text with these events is internal: the partner only sees that it happened and who did it. */
-const AMONG_US: ReadonlySet<EventName> = new Set(['release', 'transfer-to-person', 'transfer-to-queue']);
-
 function viewEvent(
   event: RequestEvent,
   audience: Audience,
@@ -242,7 +252,7 @@ function viewEvent(
   const hidden =
     hidesWords ||
     audience === 'channel' ||
-    ((audience === 'requester' || audience === 'company') && AMONG_US.has(event.event));
+    ((audience === 'requester' || audience === 'company') && findEvent(event.event)?.isAmongUs === true);
   return {
     id: event.id,
     event: event.event,
@@ -265,17 +275,12 @@ function viewEvent(
   };
 }
 
-function listPossible(state: State, audience: Audience): EventName[] {
-  const who = {
-    requester: ['requester'],
-    owner: ['owner'],
-    member: ['member'],
-    channel: ['member', 'owner', 'lead'],
-    company: ['colleague'],
-    colleague: ['colleague'],
-  }[audience];
-  const lines = LIFECYCLE.filter(
-    (line) => line.from.includes(state) && line.who.some((relation) => who.includes(relation)),
-  );
-  return lines.map((line) => line.event);
-}
+/** What the readers of a card may be to the request. */
+const READERS: Readonly<Record<Audience, readonly Relation[]>> = {
+  requester: ['requester'],
+  owner: ['owner'],
+  member: ['member'],
+  channel: ['member', 'owner', 'lead'],
+  company: ['colleague'],
+  colleague: ['colleague'],
+};

@@ -1,6 +1,7 @@
 import type { Organisation } from '../../directory/organisation';
 import type { DeskDependencies } from '../dependencies';
-import { applyChange, type Plan } from '../events/perform';
+import type { Plan } from '../events/define-event';
+import { applyChange } from '../events/perform';
 import { formatNumber, type EngagementRequest, type EventActor, type EventName } from '../request';
 
 const SYSTEM: EventActor = { kind: 'system', id: 'directory', name: 'Directory' };

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { languages } from '../../../cards/words/languages';
 import { parseCommand } from '../../../src/conversation/typed/commands';
+import { readDay } from '../../../src/conversation/typed/read-details';
 import { readWords } from '../../../src/conversation/typed/message-words';
 
 describe('text commands', () => {
@@ -52,6 +53,58 @@ describe('text commands', () => {
     '',
   ])('leaves a question alone: %s', (text) => {
     expect(parseCommand(text)).toBeNull();
+  });
+});
+
+describe('another date', () => {
+  it.each([
+    ['Change the date of PD-0005 to 15 January', '15 January'],
+    ['please move the agreed date of request PD-0005 to 2027-01-15.', '2027-01-15.'],
+    ['Could you move PD-0005 to next Friday?', 'next Friday'],
+    ['Postpone PD-0005 until 15 January, please', '15 January'],
+    ['change PD-0005’s date to 15 January', '15 January'],
+    ['reschedule PD-0005 to 15 January', 'to 15 January'],
+    ['Ändere den Termin von PD-0005 auf den 15. Januar', 'den 15. Januar'],
+    ['Verschiebe PD-0005 auf 15. Januar', '15. Januar'],
+    ['Bitte PD-0005 auf den 15. Januar verschieben', 'den 15. Januar'],
+    ['Können wir den Termin von PD-0005 auf den 15.01. verlegen?', 'den 15.01.'],
+  ])('is asked for by “%s”', (text, rest) => {
+    expect(parseCommand(text)).toEqual({ kind: 'request', verb: 'reschedule', number: 'PD-0005', rest });
+  });
+
+  it.each([
+    'move PD-0005 to PTS EMEA',
+    'update PD-0005 to customer 3M',
+    'what is the date of PD-0005?',
+    'change the date to 15 January',
+  ])('is not asked for by “%s”', (text) => {
+    expect(JSON.stringify(parseCommand(text))).not.toContain('reschedule');
+  });
+});
+
+describe('the day after a number', () => {
+  const nowMs = Date.UTC(2026, 11, 1, 10);
+  it.each([
+    ['2027-01-15', '2027-01-15', ''],
+    ['to 2027-01-15, in the morning', '2027-01-15', 'in the morning'],
+    ['15 January', '2027-01-15', ''],
+    ['for the 15th of January: we meet in Berlin', '2027-01-15', 'we meet in Berlin'],
+    ['auf den 15. Januar', '2027-01-15', ''],
+    ['am 15.01.2027', '2027-01-15', ''],
+    ['tomorrow', '2026-12-02', ''],
+  ])('is read from “%s”', (rest, acceptedFor, text) => {
+    expect(readDay(rest, nowMs)).toEqual({ acceptedFor, text });
+  });
+
+  it.each([
+    ['15 January 2020', 'past'],
+    ['3/4/2027', 'ambiguous'],
+  ])('is in doubt in “%s”', (rest, why) => {
+    expect(readDay(rest, nowMs)).toEqual({ said: rest, why });
+  });
+
+  it.each(['', 'sounds good, let us talk on Friday', 'queue 2'])('is not read from “%s”', (rest) => {
+    expect(readDay(rest, nowMs)).toBeNull();
   });
 });
 

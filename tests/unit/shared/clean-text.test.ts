@@ -2,7 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseDirectory } from '../../../src/directory/csv';
-import { checkInput, Edit, Submission } from '../../../src/engagement/events/input';
+import { events } from '../../../src/engagement/events';
+import { checkInput, Submission } from '../../../src/engagement/events/input';
 import { cleanLine, cleanText } from '../../../src/shared/clean-text';
 import { SAMPLE, submission } from '../../support/desk';
 
@@ -44,7 +45,7 @@ describe('a name', () => {
       }),
     );
     expect(value).toMatchObject({ customer: 'Contoso', details: 'ab', choice: { person: 'Ana' } });
-    expect(checkInput(Edit, { customer: '\u200b\u200b' }).value).toEqual({ customer: null });
+    expect(checkInput(events.edit.input, { customer: '\u200b\u200b' }).value).toEqual({ customer: null });
   });
 
   it('is taken in clean by the directory', () => {

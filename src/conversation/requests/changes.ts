@@ -1,0 +1,262 @@
+/**
+ * How people make each event happen: by which buttons and which form, by which typed command, whose it is, and whether it
+ * may be done where others read along. Handlers, commands, forms and the limits of a channel derive from these rows.
+ */
+import type { CardName, InputOf, Verb } from '../../../cards';
+import type { FieldInputs } from '../../../cards/elements/service-fields';
+import type { Words } from '../../../cards/words/languages';
+import type { DateDoubt } from '../../answering/reply';
+import type { Organisation, Person } from '../../directory/organisation';
+import type { ChangeName } from '../../engagement/events';
+import type { DeclineReason } from '../../engagement/events/decline-reasons';
+import type { Content } from '../../knowledge/model/content';
+import { COMPLETION_OUTCOMES } from '../../engagement/request';
+import { readCompletion, readDay, readReason, readTransfer } from '../typed/read-details';
+
+export interface FormContext {
+  readonly words: Words;
+  readonly content: Content;
+}
+
+export interface TypedContext {
+  readonly words: Words;
+  readonly declineReasons: readonly DeclineReason[];
+  readonly organisation: Organisation;
+  /** The colleague whom a mention in the message means by that name. */
+  readonly findMentioned: (called: string) => Promise<Person | null>;
+  readonly nowMs: number;
+}
+
+/** What a form says. `typed` fills it again where it wasn't taken. */
+export interface SentForm {
+  readonly input: Readonly<Record<string, unknown>>;
+  readonly typed?: string | null;
+  /** Of the fields that the request's service declares for itself. */
+  readonly fields?: FieldInputs;
+}
+
+type FormOf<Card extends string> = Card extends `${infer Form}-form` ? Form : never;
+type FormCard = FormOf<CardName>;
+type Values<Form extends FormCard> = InputOf<Extract<Verb, `${Form}-form.submit`>>;
+
+interface Form {
+  /** Of its card: `<name>-form`. */
+  readonly name: FormCard;
+  /** Null where the values mean another event with the same form. */
+  readonly read: (values: never, context: FormContext) => SentForm | null;
+}
+
+interface Change {
+  /** What cards and commands of the desk's people offer, or those of the partner. */
+  readonly by: 'staff' | 'partner';
+  /** May be pressed and typed where a queue's cards stand. */
+  readonly inChannel: boolean;
+  /** They open the form; without a form they do it at once. */
+  readonly buttons: readonly Verb[];
+  readonly form: Form | null;
+  readonly verb: keyof Words['verbs'];
+  /** Other words for the verb, where a request's number follows. */
+  readonly alsoTyped?: readonly string[];
+  /**
+   * What is typed after the number. Null where the form has to be opened, or where it means another event of the verb. A
+   * date in doubt opens the form, too.
+   */
+  readonly readTyped: (rest: string, context: TypedContext) => Typed | Promise<Typed>;
+  /** What a button tells beside the number. */
+  readonly readPress?: (ids: never) => object;
+}
+
+type Typed = object | DateDoubt | null;
+
+function form<const Name extends FormCard>(
+  name: Name,
+  read: (values: Values<Name>, context: FormContext) => SentForm | null,
+) {
+  return { name, read };
+}
+
+const remark = (rest: string) => (rest === '' ? {} : { text: rest });
+const text = (rest: string) => (rest === '' ? null : { text: rest });
+
+function readProposedDay({ day }: InputOf<'handoff.confirm-date' | 'handoff.decline-date'>) {
+  return { acceptedFor: day };
+}
+
+export const changes = {
+  claim: {
+    ...({ by: 'staff', inChannel: true, verb: 'claim', buttons: ['handoff.claim'] } as const),
+    form: null,
+    readTyped: remark,
+  },
+  release: {
+    ...({ by: 'staff', inChannel: true, verb: 'release', buttons: ['handoff.release'] } as const),
+    form: null,
+    readTyped: remark,
+  },
+  'transfer-to-person': {
+    ...({ by: 'staff', inChannel: true, verb: 'transfer', buttons: ['handoff.transfer'] } as const),
+    form: form('transfer', ({ targetId, remark: said }) => {
+      const [kind, to = ''] = targetId.split(':');
+      return kind === 'queue' ? null : { input: { to, text: said } };
+    }),
+    async readTyped(rest, { organisation, findMentioned }) {
+      const read = readTransfer(rest);
+      if (read === null || organisation.findQueueCalled(read.to) !== undefined) return null;
+      return { ...read, to: (await findMentioned(read.to))?.id ?? read.to };
+    },
+  },
+  'transfer-to-queue': {
+    ...({ by: 'staff', inChannel: true, verb: 'transfer', buttons: ['handoff.transfer'] } as const),
+    form: form('transfer', ({ targetId, remark: said }) => {
+      const [kind, to = ''] = targetId.split(':');
+      return kind === 'queue' ? { input: { to, text: said } } : null;
+    }),
+    readTyped(rest, { organisation }) {
+      const read = readTransfer(rest);
+      return read !== null && organisation.findQueueCalled(read.to) !== undefined ? read : null;
+    },
+  },
+  ask: {
+    ...({ by: 'staff', inChannel: true, verb: 'ask', buttons: ['handoff.ask'] } as const),
+    form: form('ask', ({ question }) => ({ input: { text: question } })),
+    readTyped: text,
+  },
+  answer: {
+    ...({ by: 'partner', inChannel: false, verb: 'answer', buttons: ['request.answer'] } as const),
+    form: form('answer', ({ answer }) => ({ input: { text: answer } })),
+    readTyped: text,
+  },
+  accept: {
+    ...({ by: 'staff', inChannel: true, verb: 'accept', buttons: ['handoff.accept'] } as const),
+    form: form('accept', ({ date }) => ({ input: { acceptedFor: date } })),
+    readTyped: (rest, { nowMs }) => readDay(rest, nowMs),
+  },
+  reschedule: {
+    ...({ by: 'staff', inChannel: true, verb: 'reschedule', buttons: ['handoff.reschedule'] } as const),
+    form: form('reschedule', ({ date, note }) => ({ input: { acceptedFor: date, text: note } })),
+    readTyped: (rest, { nowMs }) => readDay(rest, nowMs),
+  },
+  'propose-date': {
+    ...({
+      by: 'partner',
+      inChannel: false,
+      verb: 'propose-date',
+      buttons: ['request.propose-date'],
+    } as const),
+    form: form('propose-date', ({ date, note }) => ({ input: { acceptedFor: date, text: note } })),
+    alsoTyped: ['propose'],
+    readTyped: (rest, { nowMs }) => readDay(rest, nowMs),
+  },
+  'confirm-date': {
+    ...({ by: 'staff', inChannel: true, verb: 'confirm-date', buttons: ['handoff.confirm-date'] } as const),
+    form: null,
+    alsoTyped: ['confirm'],
+    readTyped: remark,
+    readPress: readProposedDay,
+  },
+  'decline-date': {
+    ...({ by: 'staff', inChannel: true, verb: 'decline-date', buttons: ['handoff.decline-date'] } as const),
+    form: null,
+    readTyped: remark,
+    readPress: readProposedDay,
+  },
+  decline: {
+    ...({ by: 'staff', inChannel: true, verb: 'decline', buttons: ['handoff.decline'] } as const),
+    form: form('decline', ({ reasonId, explanation }) => ({ input: { reasonId, text: explanation } })),
+    readTyped: (rest, { declineReasons }) => readReason(rest, declineReasons),
+  },
+  complete: {
+    ...({ by: 'staff', inChannel: true, verb: 'complete', buttons: ['handoff.complete'] } as const),
+    form: form('complete', ({ outcomeId, hours, summary }, { words }) => {
+      const outcome = COMPLETION_OUTCOMES.find((id) => id === outcomeId);
+      const title = outcome === undefined ? '' : words.completeForm.outcomes[outcome];
+      const said = [title, summary].filter(Boolean).join('. ');
+      return { input: { outcomeId: outcome ?? null, text: said, hours }, typed: summary };
+    }),
+    readTyped: (rest, { words }) => readCompletion(rest, words),
+  },
+  withdraw: {
+    ...({ by: 'partner', inChannel: false, verb: 'withdraw' } as const),
+    buttons: ['request.withdraw', 'confirmation.withdraw', 'waiting.withdraw'],
+    form: null,
+    readTyped: remark,
+  },
+  edit: {
+    ...({ by: 'partner', inChannel: false, verb: 'edit', buttons: ['request.edit'] } as const),
+    form: form(
+      'edit',
+      ({ customer, confidential, solutionAreaId, wantedBy, details, fields }, { content }) => {
+        const area = content.solutionAreas.find(({ id }) => id === solutionAreaId);
+        // An area that the content doesn't hold leaves the area as it was.
+        const known = area === undefined ? {} : { solutionArea: { id: area.id, name: area.name } };
+        const input = {
+          ...{ customer, isConfidential: confidential, wantedBy, details },
+          ...(solutionAreaId === null ? { solutionArea: null } : known),
+        };
+        return { input, fields };
+      },
+    ),
+    readTyped: () => null,
+  },
+  note: {
+    ...({ by: 'partner', inChannel: false, verb: 'note', buttons: ['request.note'] } as const),
+    form: form('note', ({ note }) => ({ input: { text: note } })),
+    readTyped: text,
+  },
+  reopen: {
+    ...({ by: 'partner', inChannel: false, verb: 'reopen', buttons: ['request.reopen'] } as const),
+    form: null,
+    readTyped: remark,
+  },
+} as const satisfies Readonly<Record<ChangeName, Change>>;
+
+type Row = (typeof changes)[ChangeName];
+export type FormName = NonNullable<Row['form']>['name'];
+/** The button of a change, or of its form. */
+export type ChangeVerb = Row['buttons'][number] | `${FormName}-form.submit`;
+/** What can be typed before a request's number. */
+export type RequestVerb = Row['verb'] | 'show' | 'nudge';
+
+export interface NamedChange extends Change {
+  readonly name: ChangeName;
+  readonly form: (Form & { readonly name: FormName }) | null;
+}
+
+export const CHANGES: readonly NamedChange[] = Object.entries<Change>(changes).map(
+  ([name, change]) => ({ name, ...change }) as NamedChange,
+);
+
+/** What a verb can make happen; empty for `show` and `nudge`. */
+export function listChanges(verb: RequestVerb): readonly NamedChange[] {
+  return CHANGES.filter((change) => change.verb === verb);
+}
+
+/** The events that a form can cause. */
+export function eventsOf(name: FormName): readonly ChangeName[] {
+  return CHANGES.filter((change) => change.form?.name === name).map((change) => change.name);
+}
+
+/** What the desk's people do with a request; the rest is its partner's. */
+export function isForStaff(verb: RequestVerb): boolean {
+  return listChanges(verb).some(({ by }) => by === 'staff');
+}
+
+/** Every button of a change, its form's included. */
+export function verbsOf({ buttons, form: opened }: NamedChange): readonly ChangeVerb[] {
+  const own = buttons as readonly ChangeVerb[];
+  return opened === null ? own : [...own, `${opened.name}-form.submit`];
+}
+
+/** The event that the sent form means, and what it says. */
+export function readForm(
+  name: FormName,
+  values: unknown,
+  context: FormContext,
+): { readonly event: ChangeName; readonly sent: SentForm } {
+  for (const { name: event, form: opened } of CHANGES) {
+    if (opened?.name !== name) continue;
+    const sent = opened.read(values as never, context);
+    if (sent !== null) return { event, sent };
+  }
+  throw new Error(`The form ${name} means no event.`);
+}

@@ -1,0 +1,30 @@
+import { isShared, type Outgoing } from '../message';
+import { changes } from '../requests/changes';
+import { describeDoubt } from '../requests/faults';
+import type { RequestTurns } from '../requests/requests';
+import type { Turn } from '../turn';
+import type { DateChange } from './date-commands';
+import { isDoubt, readDay } from './read-details';
+
+/** What another date means: its owner moves it, its partner proposes one, and until one is agreed they prefer one. */
+const DATE_CHANGES = ['reschedule', 'propose-date', 'edit'] as const;
+
+/** The same words do what this person can do now. */
+export async function changeDate(
+  requests: RequestTurns,
+  turn: Turn,
+  { number, rest }: DateChange,
+  nowMs: number,
+): Promise<readonly Outgoing[]> {
+  const events = DATE_CHANGES.filter((event) => !isShared(turn.place) || changes[event].inChannel);
+  const found = await requests.preview(turn, number, events);
+  if (found.outcome !== 'possible') return requests.explainRefusal(turn, found);
+  const { possible } = found.request;
+  const event = events.find((one) => possible.includes(one)) ?? 'reschedule';
+  const read = readDay(rest, nowMs);
+  if (read === null || isDoubt(read)) {
+    const problem = read === null ? null : describeDoubt(read, turn.words);
+    return requests.openForm(turn, changes[event].form.name, number, { problem });
+  }
+  return requests.act(turn, event, number, event === 'edit' ? { wantedBy: read.acceptedFor } : read);
+}

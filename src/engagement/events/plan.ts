@@ -1,0 +1,25 @@
+/** What several events plan alike. */
+import type { Identity } from '../../directory/recognise';
+import type { Fault } from '../../shared/fault';
+import type { EngagementRequest, EventDetails, State } from '../request';
+import type { Problems } from './define-event';
+
+/** The states in which somebody owns a request. */
+export const HELD = ['claimed', 'needs-info', 'accepted'] as const satisfies readonly State[];
+
+export function invalid(field: string, message: Fault): Problems {
+  return { problems: [{ field, message }] };
+}
+
+export function saying(text: string | null): EventDetails {
+  return text === null ? {} : { text };
+}
+
+export function named({ id, name }: { id: string; name: string }) {
+  return { id, name };
+}
+
+/** Why a request is in a queue that no rule chose. */
+export function movedBy({ name, person }: Identity): Partial<EngagementRequest> {
+  return { ruleId: 'moved', because: `${person?.name ?? name} moved it there` };
+}

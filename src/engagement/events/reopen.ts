@@ -1,0 +1,26 @@
+import { defineEvent } from './define-event';
+import { Remark } from './input';
+import { invalid, saying } from './plan';
+
+/** How long after its end a request may be reopened. */
+export const REOPEN_WITHIN_MS = 14 * 24 * 60 * 60 * 1000;
+
+export const reopen = defineEvent({
+  name: 'reopen',
+  transitions: [
+    {
+      from: ['declined', 'completed', 'withdrawn'],
+      who: ['requester', 'owner', 'lead'],
+      to: 'submitted',
+    },
+  ],
+  input: Remark,
+  isNextFor: ['requester', 'owner', 'lead'],
+  apply({ text }, { request, nowMs }) {
+    if (request.closedAtMs === null || nowMs - request.closedAtMs > REOPEN_WITHIN_MS) {
+      return invalid('number', 'closed-too-long-ago');
+    }
+    const cleared = { ownerId: null, acceptedFor: null, declineReasonId: null, outcomeId: null, hours: null };
+    return { change: cleared, details: saying(text) };
+  },
+});
