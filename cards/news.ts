@@ -181,7 +181,7 @@ export const news = defineCard({
           ),
         contact === null || contact.chatUrl === null ? null : openUrl(words.person.chat, contact.chatUrl),
         // In a channel nobody is shown a whole request.
-        model.reader === 'queue' ? null : say(words.confirmation.showStatus, `status ${model.number}`),
+        model.reader === 'queue' ? null : say(words.buttons.show(model.number), `status ${model.number}`),
       ],
     });
   },

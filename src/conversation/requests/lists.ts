@@ -155,7 +155,10 @@ export function createLists({
 
     /** Asks which request is meant, over those that it may be. */
     async askWhich(turn: Turn, verb: RequestVerb): Promise<readonly Outgoing[]> {
-      const question = say(turn.words.requestList.which(turn.words.verbs[verb]), turn.words);
+      const question = say(
+        turn.words.requestList.which(turn.words.layout.command(turn.words.verbs[verb], 'PD-0042')),
+        turn.words,
+      );
       if (!FOR_STAFF.has(verb)) return [question, await requested(turn)];
       const worksQueue = (await desk.listQueues(await turn.identify())).length > 0;
       if (!worksQueue) return showQueues(turn, null, WHOLE);
