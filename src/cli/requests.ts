@@ -1,7 +1,7 @@
 /**
  * `npm run requests -- export <queue> [<file>] [--semicolons]` writes a queue's requests as CSV. The file is safe to open
- * in a spreadsheet and leaves out the names of confidential customers. `npm run requests -- declines <queue>` counts the reasons for
- * declined requests.
+ * in a spreadsheet and leaves out the names of confidential customers. `npm run requests -- declines <queue>` counts the
+ * reasons for declined requests.
  */
 import { writeFile } from 'node:fs/promises';
 import { parseDatabaseConfig } from '../config';
