@@ -32,7 +32,7 @@ export const acceptForm = defineCard({
         verb: 'accept-form.submit',
         sendTitle: words.acceptForm.send,
         consequence: words.acceptForm.consequence,
-        typed: `${words.verbs.accept} ${model.number} ${model.wantedBy ?? '2027-01-31'}`,
+        typed: words.acceptForm.typed(model.number, model.wantedBy ?? '2027-01-31'),
         fields: dateInput({
           id: 'date',
           label: model.wantedBy === null ? words.acceptForm.label : words.acceptForm.labelFilled,

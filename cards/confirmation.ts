@@ -162,10 +162,10 @@ export const confirmation = defineCard({
           ),
           words,
         ),
-        note(words.layout.orType(`${words.verbs.show} ${model.number}`)),
+        note(words.layout.orType(words.layout.command(words.verbs.show, model.number))),
       ],
       actions: [
-        say(words.confirmation.showStatus, `status ${model.number}`),
+        say(words.buttons.show(model.number), `status ${model.number}`),
         openDialog(words.buttons.edit, 'request.edit', { number: model.number }),
         reveal(words.buttons.withdraw, 'withdraw'),
       ],

@@ -73,7 +73,7 @@ export const editForm = defineCard({
         verb: 'edit-form.submit',
         sendTitle: words.editForm.send,
         consequence: words.editForm.consequence,
-        typed: `${words.verbs.edit} ${model.number}`,
+        typed: words.layout.command(words.verbs.edit, model.number),
         fields: [
           ...textInput({
             id: 'customer',

@@ -278,7 +278,7 @@ export const handoff = defineCard({
         ...pressable.hidden,
         pressable.likeliest === null
           ? null
-          : note(words.layout.orType(`${words.verbs[pressable.likeliest]} ${model.number}`)),
+          : note(words.layout.orType(words.layout.command(words.verbs[pressable.likeliest], model.number))),
       ],
       actions: pressable.main,
     });

@@ -193,7 +193,7 @@ export const news = defineCard({
         // In a channel nobody is shown a whole request.
         model.reader === 'queue' || offersAnswers
           ? null
-          : say(words.confirmation.showStatus, `status ${model.number}`),
+          : say(words.buttons.show(model.number), `status ${model.number}`),
       ],
     });
   },

@@ -41,7 +41,7 @@ export const notCovered = defineCard({
     },
     'to an upset person': {
       title: 'Sorry I wasn’t helpful',
-      answer: 'Tell me in one sentence what you want to get done, or ask for a person.',
+      answer: 'Tell me in one sentence what you want to get done, or type **talk to a human**.',
       nearest: null,
       door: null,
       next,

@@ -29,7 +29,7 @@ export const problem = defineCard({
     ...everyCode,
     'bad input, named': {
       code: 'bad-input',
-      fields: ['The preferred date isn’t a date'],
+      fields: ['The preferred date isn’t a valid date'],
       reference: '7f3c2a',
     },
   },

@@ -70,7 +70,9 @@ export const reminder = defineCard({
         line([model.serviceName, { text: ` · ${model.partnerName}`, subtle: true }], { spacing: 'Small' }),
         model.since === null ? null : note(words.reminder.since(moment(model.since)), { spacing: 'None' }),
         canClaim
-          ? note(words.reminder.orType(`${words.verbs.claim} ${number}`), { spacing: 'Medium' })
+          ? note(words.reminder.orType(words.layout.command(words.verbs.claim, number)), {
+              spacing: 'Medium',
+            })
           : null,
       ],
       actions: [

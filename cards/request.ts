@@ -359,7 +359,9 @@ export const request = defineCard({
         ...pressable.hidden,
         pressable.likeliest === null
           ? null
-          : note(words.layout.orType(`${words.verbs[pressable.likeliest]} ${number}`), { spacing: 'Medium' }),
+          : note(words.layout.orType(words.layout.command(words.verbs[pressable.likeliest], number)), {
+              spacing: 'Medium',
+            }),
       ],
       actions: pressable.main,
     });

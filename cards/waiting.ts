@@ -97,7 +97,7 @@ export const waiting = defineCard({
               words,
             )
           : null,
-        note(words.waiting.orType(`${words.verbs[canNudge ? 'nudge' : 'show']} ${number}`), {
+        note(words.waiting.orType(words.layout.command(words.verbs[canNudge ? 'nudge' : 'show'], number)), {
           spacing: 'Medium',
         }),
         buttonRow(presses),

@@ -72,7 +72,7 @@ export function arrangeDeskButtons(
   ];
   const release = askFirst(
     'release',
-    buttons.releaseQuestion,
+    buttons.releaseQuestion(number),
     button(buttons.releaseYes, 'handoff.release', { number }),
     words,
   );

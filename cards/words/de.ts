@@ -35,15 +35,15 @@ export const de: Words = {
     claim: (who) => `${who} hat die Anfrage übernommen`,
     release: (who) => `${who} hat die Anfrage in die Warteschlange zurückgegeben`,
     'transfer-to-person': (who, { to }) =>
-      `${who} hat die Anfrage an ${to ?? 'ein anderes Teammitglied'} übergeben`,
+      `${who} hat die Anfrage an ${to ?? 'ein anderes Teammitglied'} weitergegeben`,
     'transfer-to-queue': (who, { to }) =>
-      `${who} hat die Anfrage in ${to === null ? 'eine andere Warteschlange' : `die Warteschlange ${to}`} verschoben`,
+      `${who} hat die Anfrage in ${to === null ? 'eine andere Warteschlange' : `die Warteschlange „${to}“`} verschoben`,
     ask: (who) => `${who} hat eine Frage gestellt`,
     answer: (who) => `${who} hat geantwortet`,
     accept: (who, about) =>
       about.day === null
         ? `${who} hat die Anfrage angenommen`
-        : `${who} hat die Anfrage für den ${day(about.day)} angenommen`,
+        : `${who} hat die Anfrage angenommen, Termin: ${day(about.day)}`,
     reschedule: (who, about) => `${who} hat den Termin auf ${toDay(about.day)} verschoben`,
     'propose-date': (who, about) => `${who} hat ${toDay(about.day)} vorgeschlagen`,
     'confirm-date': (who, about) => `${who} hat ${toDay(about.day)} bestätigt`,
@@ -86,13 +86,15 @@ export const de: Words = {
     team: 'Team',
     channel: 'Kanal',
     for: 'Für',
-    ownerOnly: 'nur für die zuständige Person',
+    ownerOnly: 'vertraulich: nur für die zuständige Person',
     queueBecause: (queue, why) => `${queue}. Grund: ${why}`,
   },
 
   layout: {
     showOrHide: (name) => `Ein-/ausblenden: ${name}`,
     orType: (command) => `Oder schreiben Sie: ${command}`,
+    // A verb comes last, a noun such as "Status" first.
+    command: (verb, number) => (/^\p{Lu}/u.test(verb) ? `${verb} ${number}` : `${number} ${verb}`),
     more: 'Mehr',
     quoted: (written) => `„${written}“`,
     keep: 'Nein, behalten',
@@ -114,16 +116,16 @@ export const de: Words = {
   yesOrNo: { yes: 'Ja', no: 'Nein', depends: 'Es kommt darauf an' },
 
   background: {
-    whyInScope: 'Warum im Leistungsumfang',
+    whyInScope: 'Warum es zum Umfang gehört',
     askedBefore: 'Frühere Fragen',
-    askedTheBot: 'Frühere Fragen an den Bot',
+    askedTheBot: 'Früheres Gespräch mit dem Bot',
     told: (told) => `Antwort: ${told}`,
     orAsk: (names) => `Sie können auch fragen: ${names}`,
   },
 
   timeline: {
     heading: 'Verlauf',
-    earlier: 'Früher',
+    earlier: 'Frühere Schritte',
     before: (count) =>
       `und ${plural(count, { one: 'ein weiteres Ereignis', other: `${count} weitere` })} davor`,
   },
@@ -142,10 +144,10 @@ export const de: Words = {
     answer: 'Antworten',
     edit: 'Bearbeiten',
     'propose-date': 'Neuer Termin',
-    addNote: 'Notiz',
+    addNote: 'Notiz hinzufügen',
     reopen: 'Wieder öffnen',
     withdraw: 'Zurückziehen',
-    releaseQuestion: 'An die Warteschlange zurückgeben? Der Partner wird informiert.',
+    releaseQuestion: (number) => `${number} an die Warteschlange zurückgeben? Der Partner wird informiert.`,
     releaseYes: 'Ja, zurückgeben',
     withdrawQuestion: (number) => `${number} zurückziehen? Alle Beteiligten werden informiert.`,
     withdrawYes: 'Ja, zurückziehen',
@@ -189,7 +191,7 @@ export const de: Words = {
     disliked: 'Das war nicht hilfreich',
     summary: 'Danke. Was war falsch oder fehlte? (optional)',
     title: 'Danke für Ihr Feedback',
-    why: 'Die Verantwortlichen sehen, dass diese Antwort nicht geholfen hat. Sie können dazuschreiben, warum.',
+    why: 'Die Verantwortlichen sehen, dass diese Antwort nicht geholfen hat. Möchten Sie ergänzen, warum?',
     label: 'Was war falsch oder fehlte',
     leaveOut: 'Ihr Name wird nicht gespeichert. Bitte nennen Sie keine Kunden und keine Sicherheitsprobleme.',
     send: 'Senden',
@@ -218,7 +220,7 @@ export const de: Words = {
     notUnderstood: 'Fragen, die ich nicht verstanden habe',
     times,
     more: (count) => `und ${count} weitere`,
-    words: 'Die Kommentare kann ein Betreiber mit **npm run insights** lesen.',
+    words: 'Die Kommentare erhalten Sie vom Betreiber dieser App (**npm run insights**).',
     notHere: 'Das geht im 1:1-Chat mit mir oder im Kanal einer Warteschlange, die Sie leiten.',
   },
 
@@ -230,6 +232,7 @@ export const de: Words = {
     heading: 'Anfrage annehmen',
     send: 'Annehmen',
     consequence: 'Der Partner wird über den Termin informiert.',
+    typed: (number, date) => `${number} annehmen ${date}`,
     label: 'Termin',
     labelFilled: 'Termin (der Wunschtermin des Partners ist eingetragen)',
     required: 'Wählen Sie heute oder einen späteren Tag aus.',
@@ -238,7 +241,7 @@ export const de: Words = {
     heading: 'Frage beantworten',
     send: 'Antwort senden',
     consequence: 'Die zuständige Person erhält Ihre Antwort im 1:1-Chat.',
-    typed: (number) => `antworten ${number} und Ihre Antwort`,
+    typed: (number) => `${number} antworten: …`,
     offer: (number) => `Als Ihre Antwort zu ${number} senden?`,
     typedOffer: 'ja',
     asks: (name) => `${name} fragt`,
@@ -249,7 +252,7 @@ export const de: Words = {
     heading: 'Beim Partner nachfragen',
     send: 'Frage senden',
     consequence: 'Der Partner erhält Ihre Frage im 1:1-Chat. Die Anfrage wartet auf die Antwort.',
-    typed: (number) => `nachfragen ${number} und Ihre Frage`,
+    typed: (number) => `${number} nachfragen: …`,
     label: 'Was müssen Sie wissen?',
     required: 'Schreiben Sie eine Frage.',
   },
@@ -257,7 +260,7 @@ export const de: Words = {
     heading: 'Anfrage abschließen',
     send: 'Abschließen',
     consequence: 'Der Partner wird informiert und kann die Anfrage innerhalb von 14 Tagen wieder öffnen.',
-    typed: (number) => `abschließen ${number} und das Ergebnis`,
+    typed: (number) => `${number} abschließen: …`,
     outcome: 'Ergebnis',
     outcomeHint: 'Ergebnis auswählen',
     outcomeRequired: 'Wählen Sie ein Ergebnis aus.',
@@ -267,15 +270,15 @@ export const de: Words = {
     outcomes: {
       delivered: 'Wie angefragt erbracht',
       'partly-delivered': 'Teilweise erbracht',
-      'handed-on': 'An ein anderes Team übergeben',
+      'handed-on': 'An ein anderes Team weitergegeben',
       'no-longer-needed': 'Nicht mehr benötigt',
     },
   },
   declineForm: {
     heading: 'Anfrage ablehnen',
     send: 'Ablehnen',
-    consequence: 'Der Partner sieht den Grund und Ihre Erklärung.',
-    typed: (number) => `ablehnen ${number} und den Grund`,
+    consequence: 'Der Partner sieht den Grund und Ihren Vorschlag.',
+    typed: (number) => `${number} ablehnen: …`,
     reason: 'Grund',
     reasonHint: 'Grund auswählen',
     reasonRequired: 'Wählen Sie einen Grund aus.',
@@ -306,9 +309,9 @@ export const de: Words = {
   },
   noteForm: {
     heading: 'Notiz hinzufügen',
-    send: 'Hinzufügen',
-    consequence: 'Nur Sie, der Partner und die zuständige Person können die Notiz lesen.',
-    typed: (number) => `Notiz ${number} und Ihr Text`,
+    send: 'Notiz hinzufügen',
+    consequence: 'Nur der Partner und die zuständige Person erhalten diese Notiz.',
+    typed: (number) => `Notiz ${number} …`,
     offer: (number) => `Als Notiz zu ${number} senden?`,
     typedOffer: 'ja',
     label: 'Ihre Notiz',
@@ -354,8 +357,8 @@ export const de: Words = {
     heading: 'Anfrage weitergeben',
     send: 'Weitergeben',
     consequence:
-      'Eine Person ist sofort zuständig. In einer Warteschlange muss jemand die Anfrage übernehmen. Der Partner wird informiert.',
-    typed: (number, to) => `weitergeben ${number} an ${to ?? '…'}`,
+      'Wählen Sie eine Person aus, ist sie sofort zuständig. Wählen Sie eine Warteschlange aus, muss dort erst jemand die Anfrage übernehmen. Der Partner wird informiert.',
+    typed: (number, to) => `${number} weitergeben: an ${to ?? '…'}`,
     target: 'Weitergeben an',
     targetHint: 'Person oder Warteschlange auswählen',
     targetRequired: 'Wählen Sie eine Person oder eine Warteschlange aus.',
@@ -399,7 +402,7 @@ export const de: Words = {
       todo: 'Schreiben Sie mir im 1:1-Chat, dann sage ich Ihnen, wer Ihr Unternehmen betreut.',
     },
     guide:
-      'Dazu habe ich einige Fragen. Beantworten Sie sie hier, wo nur Sie sie sehen, oder fragen Sie mich im 1:1-Chat noch einmal.',
+      'Dazu habe ich einige Fragen. Antworten Sie hier, wo nur Sie es sehen, oder fragen Sie mich im 1:1-Chat noch einmal.',
     thanks: { title: 'Gern geschehen', todo: 'Fragen Sie jederzeit.' },
     other: {
       title: 'Stellen Sie mir eine Frage',
@@ -421,20 +424,19 @@ export const de: Words = {
   confirmation: {
     sent: '✓ Gesendet',
     stored: '⚠ Gespeichert, noch nicht zugestellt',
-    sentTo: (number, service, queue) => `${number} wurde an ${queue} gesendet: ${service}.`,
+    sentTo: (number, service, queue) => `${number} wurde an „${queue}“ gesendet: ${service}.`,
     storedOnly: (number, service) => `${number} ist gespeichert, aber noch nicht zugestellt: ${service}.`,
     fallback: (queue, fallback) =>
-      `Ich kann im Kanal von ${queue} zurzeit leider nicht posten. Ihre Anfrage ging daher an die Auffangwarteschlange: ${fallback}.`,
-    noChannel: (queue) => `Ich kann im Kanal von ${queue} zurzeit leider nicht posten.`,
+      `Ich kann im Kanal von „${queue}“ zurzeit leider nicht posten. Ihre Anfrage ging daher an „${fallback}“.`,
+    noChannel: (queue) => `Ich kann im Kanal von „${queue}“ zurzeit leider nicht posten.`,
     neitherChannel: (queue) =>
-      `Ich kann zurzeit leider weder im Kanal von ${queue} noch in dem der Auffangwarteschlange posten.`,
+      `In den Kanälen von „${queue}“ und der Standardwarteschlange kann ich zurzeit leider nicht posten.`,
     unknownPerson: (name) =>
       `Ich habe niemanden namens „${name}“ gefunden, der Anfragen annimmt. Die Anfrage wurde daher nach der unten genannten Regel zugeordnet.`,
     nobodyYet: 'Noch niemand',
-    next: 'Sobald jemand die Anfrage übernimmt, sage ich Ihnen, wer. Danach informiere ich Sie über jede Änderung.',
+    next: 'Sobald jemand die Anfrage übernimmt, nenne ich Ihnen den Namen. Danach informiere ich Sie über jede Änderung.',
     nextStored:
       'Ihre Anfrage ist sicher gespeichert. Ich stelle sie zu, sobald es möglich ist. Wenn es dringend ist, schreiben Sie **mit einem Menschen sprechen**.',
-    showStatus: 'Status anzeigen',
     noCustomer: (kind: string) =>
       `Sie haben keinen Kunden genannt, daher habe ich die Anfrage als ${kind} gesendet. Wenn es um ein Kundenvorhaben geht, bearbeiten Sie die Anfrage, und tragen Sie den Kunden ein.`,
     onlyAs: (service: string, kind: string) =>
@@ -446,7 +448,7 @@ export const de: Words = {
     yours: 'Das haben Sie bereits angefragt',
     colleagues: 'Das hat schon jemand aus Ihrem Unternehmen angefragt',
     stillOpen: (number) => `**${number}** war beim Absenden noch offen, daher wurde nichts Neues gesendet.`,
-    typed: (number) => `Oder schreiben Sie: Notiz ${number} und Ihr Text`,
+    typed: (number) => `Oder schreiben Sie: Notiz ${number} …`,
     addNote: 'Notiz hinzufügen',
     sendAnyway: 'Trotzdem senden',
   },
@@ -469,12 +471,12 @@ export const de: Words = {
 
   handoff: {
     summary: (number, state, service, partner) => `${number} · ${state} · ${service} für ${partner}`,
-    detailsHidden: 'Nur für die zuständige Person sichtbar, im 1:1-Chat',
-    confidential: 'Vertraulich. Nur für die zuständige Person sichtbar, im 1:1-Chat',
+    detailsHidden: 'Nur für die Person sichtbar, die die Anfrage übernimmt, im 1:1-Chat',
+    confidential: 'Vertraulich. Nur für die Person sichtbar, die die Anfrage übernimmt, im 1:1-Chat',
     noteFrom: (name) => `Notiz von ${name}`,
     noteInPrivate: (number) =>
       `Dazu gibt es eine Notiz. Um sie vor dem Übernehmen zu lesen, schreiben Sie mir im 1:1-Chat: Status ${number}`,
-    noteForOwner: 'Dazu gibt es eine Notiz, die nur die zuständige Person im 1:1-Chat sieht.',
+    noteForOwner: 'Dazu gibt es eine Notiz. Nur wer die Anfrage übernimmt, sieht sie im 1:1-Chat.',
   },
 
   help: {
@@ -485,7 +487,7 @@ export const de: Words = {
     inChannel:
       'Erwähnen Sie mich mit einer Frage, und ich antworte im Thread. Anfragen stellen Sie im 1:1-Chat mit mir.',
     inPersonal:
-      'Fragen Sie in eigenen Worten. Ich antworte auf Englisch, aus den Dokumenten der Teams. Wenn ich etwas nicht weiß, sage ich das und nenne Ihnen, wen Sie fragen können.',
+      'Fragen Sie in eigenen Worten. Ich antworte auf Englisch, auf Grundlage der Dokumente der Fachteams. Wenn ich etwas nicht weiß, sage ich das und nenne Ihnen, wen Sie fragen können.',
     example: 'Zum Beispiel',
     privacy: 'Was geschieht mit meinen Nachrichten?',
     myRequests: 'Meine Anfragen',
@@ -493,21 +495,21 @@ export const de: Words = {
     mine: 'Von mir übernommen',
     requests: 'Anfragen',
     requestCommands: [
-      '**Unterstützung anfragen**, oder schreiben Sie, was Sie für welchen Kunden brauchen: eine Anfrage beginnen',
+      '**Unterstützung anfragen**: neue Anfrage stellen. Oder schreiben Sie einfach, was Sie brauchen und für welchen Kunden',
       '**meine Anfragen**: alle Ihre Anfragen mit ihrem Status; **meine Anfragen geschlossen**: nur die geschlossenen',
       '**Anfragen des Unternehmens**: die Anfragen aller in Ihrem Unternehmen, außer den vertraulichen',
       '**Status PD-0042**: eine Anfrage anzeigen',
       '**PD-0042 zurückziehen**: eine Anfrage zurückziehen',
       '**PD-0042 bearbeiten**, **Notiz PD-0042 …**: eine Anfrage bearbeiten oder ergänzen',
       '**Termin vorschlagen PD-0042 15. Januar**: einen anderen als den vereinbarten Termin vorschlagen',
-      '**erinnern PD-0042**: um ein Update bitten, höchstens einmal am Tag (nicht in jeder Warteschlange möglich)',
+      '**PD-0042 erinnern**: um ein Update bitten, höchstens einmal am Tag (nicht in jeder Warteschlange möglich)',
     ],
     queue: 'Für Mitglieder einer Warteschlange',
     queueCommands: [
       '**Warteschlange**, **von mir übernommen**: was in Ihren Warteschlangen offen ist und was Sie übernommen haben',
       '**Warteschlange angenommen** oder **Warteschlange** mit einem Lösungsbereich oder einer Region: die Liste filtern',
       '**PD-0042 übernehmen**, **PD-0042 zurückgeben**: eine Anfrage übernehmen oder an die Warteschlange zurückgeben',
-      '**PD-0042 annehmen**, **nachfragen PD-0042 …**: einen Termin zusagen oder den Partner etwas fragen',
+      '**PD-0042 annehmen**, **PD-0042 nachfragen: …**: einen Termin zusagen oder den Partner etwas fragen',
       '**verschieben PD-0042 auf 15. Januar**: den vereinbarten Termin verschieben',
       '**Termin bestätigen PD-0042**, **Termin ablehnen PD-0042**: auf einen Terminvorschlag des Partners antworten',
       '**PD-0042 weitergeben**, **PD-0042 ablehnen**, **PD-0042 abschließen**: eine Anfrage abgeben oder beenden',
@@ -521,7 +523,7 @@ export const de: Words = {
     summary: 'Was ich speichere, wer es sieht und wie lange.',
     title: 'Was mit Ihren Nachrichten geschieht',
     chat: (minutes) =>
-      `**Chat.** Ihre letzten Nachrichten in diesem 1:1-Chat speichere ich höchstens ${plural(minutes, { one: 'eine Minute', other: `${minutes} Minuten` })}, damit ich Rückfragen verstehe.`,
+      `**Chat.** Ihre letzten Nachrichten in diesem 1:1-Chat speichere ich höchstens ${plural(minutes, { one: 'eine Minute', other: `${minutes} Minuten` })}, damit ich Anschlussfragen verstehe.`,
     requests: (months) =>
       `**Anfragen.** Wenn Sie eine Anfrage senden, speichere ich den Inhalt des Formulars mit Ihrem Namen und Ihrem Unternehmen und gebe die Anfrage an die zuständigen Personen weiter. ${plural(months, { one: 'Einen Monat', other: `${months} Monate` })} nach dem Schließen lösche ich sie.`,
     confidential: '**Vertrauliche Kunden.** Den Namen sehen nur Sie und die zuständige Person.',
@@ -574,7 +576,7 @@ export const de: Words = {
     summarySentBack: 'Die Anfrage wurde noch nicht gesendet. Bitte korrigieren Sie das Formular.',
     title: 'Unterstützung anfragen',
     what: (takers) =>
-      `Ich gebe Ihre Anfrage an die richtige Stelle weiter (${takers}) und sage Ihnen, wer sie übernimmt.`,
+      `Ich leite Ihre Anfrage an den zuständigen ${takers} weiter und sage Ihnen, wer sie übernimmt.`,
     sentBack: (fields) =>
       `Noch nicht gesendet. Bitte korrigieren Sie ${plural(fields, { one: 'ein Feld', other: `${fields} Felder` })}.`,
     service: 'Was brauchen Sie?',
@@ -593,7 +595,7 @@ export const de: Words = {
     wantedBy: 'Wunschtermin',
     wantedByRange: 'Wählen Sie heute oder einen späteren Tag aus, oder lassen Sie das Feld leer.',
     role: 'Wer soll die Anfrage bearbeiten?',
-    anyRole: 'Die am besten passende Person',
+    anyRole: 'Automatisch zuordnen',
     myRole: (role) => `Mein ${role}`,
     person: 'Name der Person (optional)',
     notStored:
@@ -601,7 +603,7 @@ export const de: Words = {
     send: 'Senden',
     cancel: 'Abbrechen',
     cancelled: 'Formular geschlossen. Es wurde nichts gesendet oder gespeichert.',
-    clear: 'Leeren',
+    clear: 'Formular leeren',
     fields: {
       serviceId: 'Leistung',
       customer: 'Kunde',
@@ -642,21 +644,21 @@ export const de: Words = {
   news: {
     lead: 'Leitung',
     summary: (number, what) => `${number}: ${what}.`,
-    typed: (number) => `Oder schreiben Sie: antworten ${number} und Ihre Antwort`,
+    typed: (number) => `Oder schreiben Sie: ${number} antworten: …`,
     dateOpen:
-      'Der vereinbarte Termin gilt nicht mehr. Wer die Anfrage übernimmt, stimmt mit Ihnen einen neuen ab.',
+      'Der vereinbarte Termin gilt nicht mehr. Die neue zuständige Person stimmt einen neuen Termin mit Ihnen ab.',
   },
 
   notCovered: {
     title: 'Dazu weiß ich nichts',
     nextStep: 'Nächster Schritt',
-    nearest: 'Die passendste Antwort, die ich habe',
-    known: 'Was ich weiß',
+    nearest: 'Diese Antwort passt am ehesten',
+    known: 'Das kann ich beantworten',
     noAnswer: 'Darauf habe ich keine Antwort.',
   },
 
   person: {
-    none: (takers) => `Für Ihr Unternehmen ist niemand eingetragen (${takers})`,
+    none: (takers) => `Für Ihr Unternehmen ist kein ${takers} eingetragen`,
     contacts: 'Ihre Ansprechpersonen',
     others: 'Diese Personen betreuen Ihr Unternehmen:',
     noneTodo: (queue) =>
@@ -664,23 +666,23 @@ export const de: Words = {
     away: (until, standIn) =>
       `Abwesend ${until === null ? 'bis auf Weiteres' : `bis ${day(until)}`}${standIn === null ? '' : `; Vertretung: ${standIn}`}`,
     chat: 'Chat öffnen',
-    fromDirectory: 'Aus dem Verzeichnis Ihrer Organisation.',
+    fromDirectory: 'Aus dem Partnerverzeichnis.',
     request: 'Unterstützung anfragen',
   },
 
   whyTold: {
     partner: (number) => `Ihre Anfrage ${number}`,
     company: (number) => `${number} Ihres Unternehmens`,
-    staff: (number) => `${number}, für die Sie zuständig sind`,
+    staff: (number) => `${number} (Sie sind zuständig)`,
     queue: (number, queue) => `${number} für ${queue}`,
   },
 
   deliveryCheck: {
-    isDecided: (number) => `${number}: Die Karte wurde geprüft`,
+    isDecided: (number) => `${number}: Es gibt nichts mehr zu prüfen`,
     summary: (number) => `${number}: Ist die Karte da? Teams hat die Zustellung nicht bestätigt.`,
     question: (number) => `${number}: Ist die Karte da?`,
     todo: 'Teams hat nicht bestätigt, dass sie angekommen ist. Bitte sehen Sie weiter oben nach, und sagen Sie mir Bescheid.',
-    typed: (number) => `Oder schreiben Sie: Sie ist da ${number}, oder: Noch einmal senden ${number}`,
+    typed: (number) => `Oder schreiben Sie: „${number} ist da“ oder „${number} noch einmal senden“`,
     there: 'Sie ist da',
     again: 'Noch einmal senden',
   },
@@ -712,12 +714,12 @@ export const de: Words = {
       todo: 'Bitte versuchen Sie es in einer Minute noch einmal.',
     },
     'bad-parameter': {
-      what: 'Etwas davon konnte nicht gespeichert werden.',
-      todo: 'Bitte versuchen Sie es noch einmal mit einfachem Text.',
+      what: 'Ihr Text enthält Zeichen, die ich nicht speichern kann.',
+      todo: 'Bitte entfernen Sie ungewöhnliche Zeichen, und versuchen Sie es noch einmal.',
     },
     'bad-input': {
       what: 'Diese Eingabe konnte ich nicht verarbeiten.',
-      todo: 'Bitte korrigieren Sie sie, und senden Sie sie noch einmal. Es wurde nichts geändert.',
+      todo: 'Bitte korrigieren Sie die Eingabe, und versuchen Sie es noch einmal. Es wurde nichts geändert.',
     },
     'not-found': {
       what: 'Das finde ich nicht.',
@@ -733,18 +735,18 @@ export const de: Words = {
     },
     internal: {
       what: 'Bei mir ist leider etwas schiefgegangen.',
-      todo: 'Bitte versuchen Sie es noch einmal. Wenn es dabei bleibt, informieren Sie den Betreiber dieser App.',
+      todo: 'Bitte versuchen Sie es noch einmal. Wenn das Problem weiter besteht, informieren Sie den Betreiber dieser App.',
     },
   },
 
   queueRegistered: {
-    summary: (queue) => `Dieser Kanal erhält jetzt die Anfragen für ${queue}.`,
+    summary: (queue) => `Dieser Kanal erhält jetzt die Anfragen für „${queue}“.`,
     band: '✓ Warteschlange registriert',
-    what: 'Die Anfragekarten dieser Warteschlange erscheinen ab jetzt in diesem Kanal.',
+    what: 'Neue Anfragen für diese Warteschlange erscheinen ab jetzt in diesem Kanal.',
     untold: 'Teams hat den Namen nicht genannt',
     fitsNoOther: 'Anfragen, die in keine andere Warteschlange passen',
     requestsOf: (role) => `Anfragen an ${role}`,
-    missing: (names) => `⚠ Nicht in diesem Kanal: ${names}`,
+    missing: (names) => `⚠ Noch nicht in diesem Kanal: ${names}. Bitte fügen Sie diese Personen hinzu.`,
     andMore: (names, more) => `${names} und ${more} weitere`,
     members: (count) => `Mitglieder (${count})`,
     note: 'Nur Mitglieder können Anfragen bearbeiten. Falscher Kanal? Registrieren Sie die Warteschlange noch einmal im richtigen.',
@@ -762,15 +764,15 @@ export const de: Words = {
     depends: 'Es kommt darauf an',
     yes: 'Ja, im Leistungsumfang',
     no: 'Nein, nicht im Leistungsumfang',
-    request: 'Anfragen',
+    request: 'Jetzt anfragen',
     requestInstead: 'Leistung anfragen',
   },
 
   refusal: {
-    summary: (explanation) => `Nicht angefragt: ${explanation}`,
+    summary: (explanation) => `Nicht gesendet: ${explanation}`,
     refused: '→ Dafür gibt es eine bessere Anlaufstelle',
-    elsewhere: '→ Das wird an anderer Stelle angefragt',
-    toPaste: 'Text zum Einfügen dort',
+    elsewhere: '→ Das fragen Sie an anderer Stelle an',
+    toPaste: 'Text zum Kopieren',
     known: (name, value) => `${name}: ${value}`,
     service: 'Leistung',
     customer: 'Kunde',
@@ -795,7 +797,7 @@ export const de: Words = {
     companyShort: 'Anfragen des Unternehmens',
     owned: 'Von Ihnen übernommen',
     nothingOfYours: (takers) =>
-      `Keine Anfragen. Ich sehe nur Anfragen, die über mich gesendet wurden. Zu allem anderen fragen Sie Ihre Ansprechperson (${takers}).`,
+      `Keine Anfragen. Ich sehe nur Anfragen, die über mich gesendet wurden. Zu allem anderen fragen Sie Ihren ${takers}.`,
     nothing: 'Keine Anfragen.',
     older: 'Ältere',
     newest: 'Neueste',
@@ -812,23 +814,25 @@ export const de: Words = {
     typedBy: {
       partner: 'Oder schreiben Sie zum Beispiel: meine Anfragen geschlossen',
       company: 'Oder schreiben Sie zum Beispiel: Anfragen des Unternehmens geschlossen',
-      staff: 'Oder schreiben Sie zum Beispiel: Warteschlange angenommen, von mir übernommen geschlossen',
+      staff:
+        'Oder schreiben Sie zum Beispiel: „Warteschlange angenommen“ oder „von mir übernommen: geschlossen“',
     },
     noQueue:
       'Sie sind in keiner Warteschlange Mitglied. Für Ihre eigenen Anfragen schreiben Sie: meine Anfragen',
-    nothingThatIs: (filter, queues) => `Keine Anfragen mit „${filter}“ in ${queues.join(', ')}.`,
+    nothingThatIs: (filter, queues) =>
+      `Keine Anfragen mit „${filter}“ in ${queues.map((queue) => `„${queue}“`).join(', ')}.`,
     filterGone: 'Diesen Filter gibt es nicht mehr. Bitte geben Sie den Listenbefehl noch einmal ein.',
-    which: (verb) => `Welche Anfrage? Schreiben Sie die Nummer dazu, zum Beispiel: ${verb} PD-0042`,
+    which: (command) => `Welche Anfrage? Schreiben Sie die Nummer dazu, zum Beispiel: ${command}`,
     notYours: 'Sie haben keinen Zugriff auf diese Liste.',
     unknownFilter:
-      'Diesen Filter kenne ich nicht. Eine Liste lässt sich auf einen Status, einen Lösungsbereich, eine Region oder eine Warteschlange einschränken, zum Beispiel: Warteschlange angenommen.',
+      'Diesen Filter kenne ich nicht. Eine Liste lässt sich auf einen Status, einen Lösungsbereich, eine Region oder eine Warteschlange einschränken, zum Beispiel mit „Warteschlange angenommen“.',
   },
 
   scope: {
     summary: (programme) => `${programme}: was dazugehört und was nicht.`,
     eyebrow: 'Was dazugehört und was nicht',
-    is: '✓ Gehört dazu',
-    isNot: '✕ Gehört nicht dazu',
+    is: '✓ Trifft zu',
+    isNot: '✕ Trifft nicht zu',
     more: (count) => `${count} weitere`,
     other: (programme) => `${programme}: Umfang`,
   },
@@ -838,9 +842,9 @@ export const de: Words = {
       'Ich kann nur einer Organisation und den Partnern in ihrem Verzeichnis helfen, und Ihre Organisation gehört nicht dazu. Falls sie dazugehören sollte, bitten Sie Ihre Ansprechperson dort, sie aufzunehmen. Ich habe Ihre Nachricht nicht gespeichert.',
     tooFast: {
       person:
-        'Das waren zu viele Nachrichten auf einmal, daher habe ich die letzte übersprungen. Bitte warten Sie eine Minute, und senden Sie sie noch einmal.',
+        'Das waren zu viele Nachrichten auf einmal, daher habe ich die letzte übersprungen. Bitte warten Sie eine Minute, und senden Sie diese noch einmal.',
       tenant:
-        'Gerade schreiben mir viele aus Ihrer Organisation, daher habe ich Ihre Nachricht übersprungen. Bitte senden Sie sie in einer Minute noch einmal.',
+        'Gerade schreiben mir viele aus Ihrer Organisation, daher habe ich Ihre Nachricht übersprungen. Bitte versuchen Sie es in einer Minute noch einmal.',
     },
   },
 
@@ -864,9 +868,9 @@ export const de: Words = {
   welcome: {
     summary: 'Partner Desk: Fragen stellen, Leistungsumfang prüfen oder Unterstützung anfragen.',
     hello: (name) =>
-      name === null ? 'Guten Tag! Was brauchen Sie?' : `Guten Tag, ${name}! Was brauchen Sie?`,
+      name === null ? 'Hallo, wie kann ich Ihnen helfen?' : `Hallo ${name}, wie kann ich Ihnen helfen?`,
     what: (takers) =>
-      `Fragen Sie in eigenen Worten. Ich antworte auf Englisch, aus den Dokumenten der Teams. Ich nenne Ihnen die richtige Anlaufstelle und leite Anfragen dorthin weiter (${takers}).`,
+      `Fragen Sie in eigenen Worten. Ich antworte auf Englisch, auf Grundlage der Dokumente der Fachteams. Ich nenne Ihnen die richtige Anlaufstelle und leite Ihre Anfragen an den zuständigen ${takers} weiter.`,
     tryOne: 'Probieren Sie zum Beispiel',
     help: 'Schreiben Sie jederzeit **Hilfe**.',
   },
@@ -875,7 +879,9 @@ export const de: Words = {
     claim: (number) => `Sie haben ${number} übernommen.`,
     release: (number) => `Sie haben ${number} an die Warteschlange zurückgegeben.`,
     accept: (number, about) =>
-      `Sie haben ${number} ${about.day === null ? 'für den genannten Tag' : `für den ${day(about.day)}`} angenommen.`,
+      about.day === null
+        ? `Sie haben ${number} angenommen und den Termin eingetragen.`
+        : `Sie haben ${number} angenommen, Termin: ${day(about.day)}.`,
     ask: (number) => `Ihre Frage zu ${number} ist unterwegs.`,
     answer: (number) => `Ihre Antwort zu ${number} ist unterwegs.`,
     note: (number) => `Sie haben ${number} eine Notiz hinzugefügt.`,
@@ -892,9 +898,9 @@ export const de: Words = {
       owner === null
         ? `${number} hat jetzt eine andere zuständige Person.`
         : `${number} liegt jetzt bei ${owner}.`,
-    'transfer-to-queue': (number, { queue }) => `${number} liegt jetzt in ${queue}.`,
+    'transfer-to-queue': (number, { queue }) => `${number} liegt jetzt in „${queue}“.`,
     withdraw: (number) => `Sie haben ${number} zurückgezogen.`,
-    reopen: (number, { queue }) => `${number} ist wieder offen, in ${queue}.`,
+    reopen: (number, { queue }) => `${number} ist wieder offen, in „${queue}“.`,
   },
 
   outcomes: {
@@ -927,8 +933,8 @@ export const de: Words = {
       `Das kann bei ${number} jetzt nur ${who} tun. Es wurde nichts geändert.`,
     whoMay: {
       owner: (name: string | null) => (name === null ? 'die zuständige Person' : `${name} (zuständig)`),
-      members: (queue: string) => `ein Mitglied von ${queue}`,
-      lead: (queue: string) => `die Leitung von ${queue}`,
+      members: (queue: string) => `ein Mitglied von „${queue}“`,
+      lead: (queue: string) => `die Leitung von „${queue}“`,
       requester: (name: string) => `${name} (hat die Anfrage gesendet)`,
     },
   },
@@ -943,7 +949,7 @@ export const de: Words = {
     withOwner: (number: string, owner: string) =>
       `${number} liegt nicht mehr bei Ihnen. ${owner} hat die Anfrage jetzt.`,
     inQueue: (number: string, queue: string) =>
-      `${number} liegt nicht mehr bei Ihnen. Die Anfrage ist jetzt in der Warteschlange ${queue}.`,
+      `${number} liegt nicht mehr bei Ihnen. Die Anfrage ist jetzt in der Warteschlange „${queue}“.`,
     form: (number: string, last: string | null) =>
       `Dieses Formular zu ${number} ist geschlossen${last === null ? '' : `: ${last}`}. Es lässt sich nicht mehr senden.`,
   },
@@ -995,7 +1001,7 @@ export const de: Words = {
       'not-kept':
         'sieht nach der Meldung einer Sicherheitslücke aus. So etwas speichere ich nie. Bitte lassen Sie diesen Teil weg',
       unusable: 'ist nicht verwendbar',
-      'not-a-date': 'ist kein Datum',
+      'not-a-date': 'ist kein gültiges Datum',
       'not-a-number': 'ist keine Zahl',
       'not-a-request-number': 'ist keine Nummer einer Anfrage',
       'neither-on-nor-off': 'muss ein oder aus sein',
@@ -1026,21 +1032,24 @@ export const de: Words = {
 
   desk: {
     rerouted: (number, queue) =>
-      `Ich konnte ${number} nicht an ${queue} zustellen und habe die Anfrage an die Auffangwarteschlange gesendet. Sie müssen nichts tun.`,
+      `Ich konnte ${number} nicht an „${queue}“ zustellen und habe die Anfrage an die Standardwarteschlange gesendet. Sie müssen nichts tun.`,
     unreachable: (number) =>
       `${number} ist gespeichert, aber im Moment ist keine Warteschlange erreichbar. Ich stelle die Anfrage zu, sobald es möglich ist. Wenn es dringend ist, schreiben Sie: mit einem Menschen sprechen`,
     unsure: (number, queue) =>
-      `${number} ist gespeichert. Teams hat nicht bestätigt, dass die Karte bei ${queue} angekommen ist. Ich habe die Warteschlange gebeten nachzusehen.`,
-    settled: (number, queue) => `${queue} hat nachgesehen: Die Karte zu ${number} ist angekommen.`,
+      `${number} ist gespeichert. Teams hat nicht bestätigt, dass die Karte bei „${queue}“ angekommen ist. Ich habe das zuständige Team gebeten nachzusehen.`,
+    settled: (number, queue) => `„${queue}“ hat nachgesehen: Die Karte zu ${number} ist angekommen.`,
     queueBlocked: (queue, fallback) =>
-      `Teams lässt mich nicht im Kanal von ${queue} schreiben. ${fallback === null ? 'Die Anfragen warten so lange' : `Die Anfragen gehen so lange an ${fallback}`}. Bitte prüfen Sie, ob das Team archiviert wurde und ob die App dort noch installiert ist. Ich versuche es weiter. Wenn mir in diesem Kanal jemand schreibt, versuche ich es sofort noch einmal.`,
+      `Teams lässt mich nicht im Kanal von „${queue}“ schreiben. ${fallback === null ? 'Die Anfragen warten so lange' : `Die Anfragen gehen so lange an „${fallback}“`}. Bitte prüfen Sie, ob das Team archiviert wurde und ob die App dort noch installiert ist. Ich versuche es weiter. Wenn mir in diesem Kanal jemand schreibt, versuche ich es sofort noch einmal.`,
   },
 
   steps: {
-    remind: 'Warteschlange erinnert',
-    backup: (name) => (name === null ? 'Vertretung gefragt' : `${name} als Vertretung gefragt`),
+    remind: 'Zuständiges Team erinnert',
+    backup: (name) =>
+      name === null ? 'Vertretung um Übernahme gebeten' : `${name} als Vertretung um Übernahme gebeten`,
     lead: (name) =>
-      name === null ? 'Leitung der Warteschlange gefragt' : `${name} als Leitung der Warteschlange gefragt`,
+      name === null
+        ? 'Leitung der Warteschlange um Hilfe gebeten'
+        : `${name} als Leitung der Warteschlange um Hilfe gebeten`,
     giveUp: 'Partner informiert, dass noch niemand übernommen hat',
     giveUpToPartner: 'Sie informiert, dass noch niemand übernommen hat',
     owner: (name) => `${name ?? 'Zuständige Person'} erinnert`,
@@ -1054,15 +1063,15 @@ export const de: Words = {
     bands: { nobody: 'Noch nicht übernommen', asked: 'Wartet noch' },
     said: {
       remind: (queue) =>
-        `In ${queue} hat noch niemand die Anfrage übernommen. Ich habe die Warteschlange erinnert.`,
+        `Aus „${queue}“ hat noch niemand Ihre Anfrage übernommen. Ich habe das zuständige Team erinnert.`,
       backup: (queue, name) =>
         name === null
-          ? `In ${queue} hat noch niemand die Anfrage übernommen. Ich habe eine Vertretung gefragt.`
-          : `In ${queue} hat noch niemand die Anfrage übernommen. Ich habe ${name} als Vertretung gefragt.`,
+          ? `Aus „${queue}“ hat noch niemand Ihre Anfrage übernommen. Ich habe eine Vertretung um Übernahme gebeten.`
+          : `Aus „${queue}“ hat noch niemand Ihre Anfrage übernommen. Ich habe ${name} als Vertretung um Übernahme gebeten.`,
       lead: (queue) =>
-        `In ${queue} hat noch niemand die Anfrage übernommen. Ich habe die Leitung der Warteschlange gefragt.`,
+        `Aus „${queue}“ hat noch niemand Ihre Anfrage übernommen. Ich habe die Leitung der Warteschlange um Hilfe gebeten.`,
       giveUp: (queue) =>
-        `Es tut mir leid, dass Sie warten müssen. In ${queue} hat noch niemand die Anfrage übernommen.`,
+        `Es tut mir leid, dass Sie warten müssen. Aus „${queue}“ hat noch niemand Ihre Anfrage übernommen.`,
       owner: (name) => `Von ${name} gibt es noch nichts Neues. Ich habe eine Erinnerung gesendet.`,
       ownerLead: (name) =>
         `Es tut mir leid, dass Sie warten müssen. Von ${name} gibt es noch nichts Neues. Ich habe die Leitung der Warteschlange um Hilfe gebeten.`,
@@ -1087,16 +1096,16 @@ export const de: Words = {
       giveUp: 'Noch hat niemand die Anfrage übernommen. Ich habe den Partner informiert.',
       backup: 'Noch hat niemand die Anfrage übernommen. Sie sind die Vertretung: Können Sie übernehmen?',
       backupInChannel: (name) =>
-        `Noch hat niemand die Anfrage übernommen. Ich habe ${name} als Vertretung gefragt.`,
+        `Noch hat niemand die Anfrage übernommen. Ich habe ${name} als Vertretung um Übernahme gebeten.`,
       lead: 'Noch hat niemand die Anfrage übernommen. Sie leiten die Warteschlange: Finden Sie jemanden, der übernimmt?',
       leadInChannel: (name) =>
-        `Noch hat niemand die Anfrage übernommen. Ich habe ${name} als Leitung der Warteschlange gefragt.`,
+        `Noch hat niemand die Anfrage übernommen. Ich habe ${name} als Leitung der Warteschlange um Hilfe gebeten.`,
       owner: 'Der Partner wartet auf Ihren nächsten Schritt.',
       ownerInChannel: (name) => `Der Partner wartet auf den nächsten Schritt von ${name}.`,
       ownerLead: (owner) =>
         `Der Partner wartet auf den nächsten Schritt von ${owner}. Sie leiten die Warteschlange: Können Sie helfen?`,
       ownerLeadInChannel: (owner, name) =>
-        `Der Partner wartet auf den nächsten Schritt von ${owner}. Ich habe ${name} als Leitung der Warteschlange gefragt.`,
+        `Der Partner wartet auf den nächsten Schritt von ${owner}. Ich habe ${name} als Leitung der Warteschlange um Hilfe gebeten.`,
       nudge: (requester) => `${requester} bittet um ein Update.`,
       manager: (requester) =>
         `${requester} möchte über diese Anfrage mit der Leitung sprechen. Sie leiten die Warteschlange: Bitte melden Sie sich.`,
@@ -1132,7 +1141,7 @@ export const de: Words = {
       `Ich konnte ${list(names)} noch nicht erreichen. Ich stelle die Nachricht zu, sobald es möglich ist.`,
     tooEarly: (number) => `Sie haben heute schon an ${number} erinnert. Das geht einmal am Tag.`,
     again: (moment) => `Wieder möglich ab ${moment}`,
-    waitsForYou: (number) => `${number} wartet auf Ihre Antwort. Weiter geht es mit: antworten ${number}`,
+    waitsForYou: (number) => `${number} wartet auf Ihre Antwort. Weiter geht es mit: ${number} antworten`,
     closed: (number) => `${number} ist geschlossen. Eine Erinnerung ist nicht mehr möglich.`,
     turnedOff: (number) =>
       `In der Warteschlange von ${number} sind keine Erinnerungen möglich. Sie können stattdessen eine Notiz hinzufügen: Notiz ${number}`,
@@ -1169,7 +1178,7 @@ export const de: Words = {
       'Das hat gerade leider nicht geklappt. Bitte versuchen Sie es gleich noch einmal, oder fragen Sie mich im 1:1-Chat.',
     post: 'Antwort posten',
     openForm: 'Formular öffnen',
-    openGuide: 'Fragen beantworten',
+    openGuide: 'Leitfaden öffnen',
     link: 'Link zur Antwort',
   },
 
@@ -1181,7 +1190,7 @@ export const de: Words = {
 
   model: {
     inHelp:
-      'Ein Sprachmodell kann mir helfen, Ihre Nachrichten zu verstehen. Die Antworten sind aber immer die Texte der Teams. Formulare, Notizen und Meldungen von Sicherheitslücken erhält es nie. Sobald Sie schreiben, dass etwas vertraulich ist, erhält es nichts mehr aus diesem Chat.',
+      'Ein Sprachmodell kann mir helfen, Ihre Nachrichten zu verstehen. Die Antworten sind aber immer die Texte der Fachteams. Formulare, Notizen und Meldungen von Sicherheitslücken erhält es nie. Sobald Sie schreiben, dass etwas vertraulich ist, erhält es nichts mehr aus diesem Chat.',
     translated: 'Maschinelle Übersetzung (von KI erstellt). Es gilt der Text darüber.',
   },
 };

@@ -61,11 +61,11 @@ export const en = {
     claim: (who: string) => `${who} claimed it`,
     release: (who: string) => `${who} released it to the queue`,
     'transfer-to-person': (who, { to }) => `${who} transferred it to ${to ?? 'a colleague'}`,
-    'transfer-to-queue': (who, { to }) => `${who} moved it to ${to ?? 'another queue'}`,
+    'transfer-to-queue': (who, { to }) => `${who} moved it to ${to === null ? 'another queue' : `“${to}”`}`,
     ask: (who: string) => `${who} asked a question`,
     answer: (who: string) => `${who} answered`,
     accept: (who, about) =>
-      about.day === null ? `${who} accepted it` : `${who} accepted it for ${day(about.day)}`,
+      about.day === null ? `${who} accepted it` : `${who} accepted it and set the date to ${day(about.day)}`,
     reschedule: (who, about) => `${who} moved the date to ${toDay(about.day)}`,
     'propose-date': (who, about) => `${who} proposed ${toDay(about.day)}`,
     'confirm-date': (who, about) => `${who} confirmed ${toDay(about.day)}`,
@@ -108,13 +108,15 @@ export const en = {
     team: 'Team',
     channel: 'Channel',
     for: 'For',
-    ownerOnly: 'owner only',
+    ownerOnly: 'confidential: only the owner can see it',
     queueBecause: (queue: string, why: string) => `${queue}. Reason: ${why}`,
   },
 
   layout: {
     showOrHide: (name: string) => `Show or hide: ${name}`,
     orType: (command: string) => `Or type: ${command}`,
+    /** What to type to do that with a request. */
+    command: (verb: string, number: string) => `${verb} ${number}`,
     more: 'More',
     quoted: (written: string) => `“${written}”`,
     keep: 'No, keep it',
@@ -140,14 +142,14 @@ export const en = {
   background: {
     whyInScope: 'Why it’s in scope',
     askedBefore: 'Earlier questions',
-    askedTheBot: 'Earlier questions to the bot',
+    askedTheBot: 'Earlier conversation with the bot',
     told: (told: string) => `Answer: ${told}`,
     orAsk: (names: string) => `You can also ask ${names}`,
   },
 
   timeline: {
     heading: 'History',
-    earlier: 'Earlier',
+    earlier: 'Earlier steps',
     before: (count: number) => `and ${count} earlier`,
   },
 
@@ -169,7 +171,7 @@ export const en = {
     addNote: 'Add note',
     reopen: 'Reopen',
     withdraw: 'Withdraw',
-    releaseQuestion: 'Release it to the queue? We’ll let the partner know.',
+    releaseQuestion: (number: string) => `Release ${number} to the queue? The partner will be notified.`,
     releaseYes: 'Yes, release',
     withdrawQuestion: (number: string) => `Withdraw ${number}? The people working on it will be notified.`,
     withdrawYes: 'Yes, withdraw',
@@ -213,6 +215,7 @@ export const en = {
     heading: 'Accept the request',
     send: 'Accept',
     consequence: 'The partner will be notified of the date.',
+    typed: (number: string, date: string) => `accept ${number} ${date}`,
     label: 'Date',
     labelFilled: 'Date (the partner’s preferred date is filled in)',
     required: 'Choose today or a later date.',
@@ -221,7 +224,7 @@ export const en = {
     heading: 'Answer the question',
     send: 'Send answer',
     consequence: 'Your answer goes to the request’s owner in a 1:1 chat.',
-    typed: (number: string) => `answer ${number} and your answer`,
+    typed: (number: string) => `answer ${number} …`,
     offer: (number: string) => `Send this as your answer to ${number}?`,
     typedOffer: 'yes',
     asks: (name: string) => `${name} asks`,
@@ -232,7 +235,7 @@ export const en = {
     heading: 'Ask the partner',
     send: 'Send question',
     consequence: 'The partner gets your question in a 1:1 chat. The request waits for the answer.',
-    typed: (number: string) => `ask ${number} and your question`,
+    typed: (number: string) => `ask ${number} …`,
     label: 'What do you need to know?',
     required: 'Write a question.',
   },
@@ -240,7 +243,7 @@ export const en = {
     heading: 'Complete the request',
     send: 'Complete',
     consequence: 'The partner will be notified and can reopen the request within 14 days.',
-    typed: (number: string) => `complete ${number} and the outcome`,
+    typed: (number: string) => `complete ${number} …`,
     outcome: 'Outcome',
     outcomeHint: 'Choose an outcome',
     outcomeRequired: 'Choose an outcome.',
@@ -257,8 +260,8 @@ export const en = {
   declineForm: {
     heading: 'Decline the request',
     send: 'Decline',
-    consequence: 'The partner sees the reason and your explanation.',
-    typed: (number: string) => `decline ${number} and the reason`,
+    consequence: 'The partner sees the reason and what you suggest instead.',
+    typed: (number: string) => `decline ${number} …`,
     reason: 'Reason',
     reasonHint: 'Choose a reason',
     reasonRequired: 'Choose a reason.',
@@ -289,8 +292,8 @@ export const en = {
   noteForm: {
     heading: 'Add a note',
     send: 'Add note',
-    consequence: 'Only you, the partner and the request’s owner can read this note.',
-    typed: (number: string) => `note ${number} and your note`,
+    consequence: 'Only the partner and the request’s owner get this note.',
+    typed: (number: string) => `note ${number} …`,
     offer: (number: string) => `Send this as a note on ${number}?`,
     typedOffer: 'yes',
     label: 'Your note',
@@ -339,7 +342,7 @@ export const en = {
     send: 'Transfer',
     consequence:
       'If you choose a person, they own it right away. If you choose a queue, someone there has to claim it. The partner will be notified.',
-    typed: (number: string, to: string | null) => `transfer ${number} to ${to ?? 'a name'}`,
+    typed: (number: string, to: string | null) => `transfer ${number} to ${to ?? '…'}`,
     target: 'Transfer to',
     targetHint: 'Choose a person or a queue',
     targetRequired: 'Choose a person or a queue.',
@@ -405,20 +408,20 @@ export const en = {
   confirmation: {
     sent: '✓ Sent',
     stored: '⚠ Saved, not delivered yet',
-    sentTo: (number: string, service: string, queue: string) => `${number} was sent to ${queue}: ${service}.`,
+    sentTo: (number: string, service: string, queue: string) =>
+      `${number} was sent to “${queue}”: ${service}.`,
     storedOnly: (number: string, service: string) => `${number} is saved but not delivered yet: ${service}.`,
     fallback: (queue: string, fallback: string) =>
-      `Sorry, I can’t post in the channel of ${queue} right now, so I sent your request to the fallback queue: ${fallback}.`,
-    noChannel: (queue: string) => `Sorry, I can’t post in the channel of ${queue} right now.`,
+      `Sorry, I can’t post to the channel of “${queue}” right now, so I sent your request to “${fallback}” instead.`,
+    noChannel: (queue: string) => `Sorry, I can’t post to the channel of “${queue}” right now.`,
     neitherChannel: (queue: string) =>
-      `Sorry, I can’t post in the channel of ${queue} or of the fallback queue right now.`,
+      `Sorry, I can’t post to the channels of “${queue}” and the catch-all queue right now.`,
     unknownPerson: (name: string) =>
       `I couldn’t find anyone called “${name}” who takes requests, so I used the routing rule below.`,
     nobodyYet: 'Nobody yet',
     next: 'When someone claims it, I’ll tell you who. I’ll also tell you about every change.',
     nextStored:
       'Your request is safe. I’ll deliver it as soon as I can. If it’s urgent, type **talk to a human**.',
-    showStatus: 'Show status',
     noCustomer: (kind: string) =>
       `You didn’t name a customer, so I sent it as ${kind}. If it’s for a customer opportunity, edit the request and add the customer.`,
     onlyAs: (service: string, kind: string) =>
@@ -431,8 +434,8 @@ export const en = {
     colleagues: 'A colleague already asked for this',
     stillOpen: (number: string) =>
       `**${number}** was still open when you sent this, so I didn’t send a new request.`,
-    typed: (number: string) => `Or type: note ${number} and your note`,
-    addNote: 'Add a note',
+    typed: (number: string) => `Or type: note ${number} …`,
+    addNote: 'Add note',
     sendAnyway: 'Send anyway',
   },
 
@@ -455,12 +458,12 @@ export const en = {
   handoff: {
     summary: (number: string, state: string, service: string, partner: string) =>
       `${number} · ${state} · ${service} for ${partner}`,
-    detailsHidden: 'Only the owner can see this, in a 1:1 chat',
-    confidential: 'Confidential. Only the owner can see it, in a 1:1 chat',
+    detailsHidden: 'Only the person who claims the request can see this, in a 1:1 chat',
+    confidential: 'Confidential. Only the person who claims the request can see it, in a 1:1 chat',
     noteFrom: (name: string) => `Note from ${name}`,
     noteInPrivate: (number: string) =>
       `It came with a note. To read it before you claim, type status ${number} in a 1:1 chat with me.`,
-    noteForOwner: 'It came with a note that only the owner can see, in a 1:1 chat.',
+    noteForOwner: 'It came with a note that only the person who claims the request can see, in a 1:1 chat.',
   },
 
   help: {
@@ -479,7 +482,7 @@ export const en = {
     mine: 'Requests I own',
     requests: 'Requests',
     requestCommands: [
-      '**new request**, or tell me what you need and for which customer: start a request',
+      '**new request**: request an engagement. Or just tell me what you need, and for which customer',
       '**my requests**: all your requests and their status; **my requests closed**: only closed ones',
       '**company requests**: the requests of everyone in your company, except confidential ones',
       '**status PD-0042**: show one request',
@@ -585,7 +588,7 @@ export const en = {
     send: 'Send request',
     cancel: 'Cancel',
     cancelled: 'Form closed. Nothing was sent or stored.',
-    clear: 'Clear',
+    clear: 'Clear form',
     fields: {
       serviceId: 'service',
       customer: 'customer',
@@ -629,15 +632,15 @@ export const en = {
   news: {
     lead: 'Lead',
     summary: (number: string, what: string) => `${number}: ${what}.`,
-    typed: (number: string) => `Or type: answer ${number} and your answer`,
-    dateOpen: 'The agreed date no longer applies. The next owner will agree on a new one with you.',
+    typed: (number: string) => `Or type: answer ${number} …`,
+    dateOpen: 'The agreed date no longer applies. The new owner will agree on a new date with you.',
   },
 
   notCovered: {
     title: 'Not covered',
     nextStep: 'Next step',
     nearest: 'Closest answer I have',
-    known: 'What I know',
+    known: 'What I can answer',
     noAnswer: 'I don’t have an answer to that.',
   },
 
@@ -650,7 +653,7 @@ export const en = {
     away: (until: string | null, standIn: string | null) =>
       `Away until ${until === null ? 'further notice' : day(until)}${standIn === null ? '' : `. ${standIn} is standing in`}`,
     chat: 'Chat',
-    fromDirectory: 'From your organisation’s directory.',
+    fromDirectory: 'From the partner directory.',
     request: 'Request an engagement',
   },
 
@@ -692,7 +695,7 @@ export const en = {
     notUnderstood: 'Questions I didn’t understand',
     times,
     more: (count: number) => `and ${count} more`,
-    words: 'An operator can read the comments with **npm run insights**.',
+    words: 'To read the comments, ask the person who runs this app (**npm run insights**).',
     notHere: 'This works in a 1:1 chat with me, or in the channel of a queue that you lead.',
   },
 
@@ -704,16 +707,16 @@ export const en = {
   whyTold: {
     partner: (number: string) => `Your request ${number}`,
     company: (number: string) => `${number} of your company`,
-    staff: (number: string) => `${number}, which you own`,
+    staff: (number: string) => `${number} (assigned to you)`,
     queue: (number: string, queue: string) => `${number} for ${queue}`,
   },
 
   deliveryCheck: {
-    isDecided: (number: string) => `${number}: the card was checked`,
+    isDecided: (number: string) => `${number}: there’s nothing left to check`,
     summary: (number: string) => `${number}: is the card here? Teams didn’t confirm it.`,
     question: (number: string) => `${number}: is the card here?`,
     todo: 'Teams didn’t confirm that it arrived. Please look for it above and tell me.',
-    typed: (number: string) => `Or type: it is there ${number}, or: post again ${number}`,
+    typed: (number: string) => `Or type: “${number} is there” or “${number}: post it again”`,
     there: 'It’s there',
     again: 'Post it again',
   },
@@ -744,7 +747,10 @@ export const en = {
       what: 'Sorry, I’m very busy right now, so nothing was sent or changed.',
       todo: 'Please try again in a minute.',
     },
-    'bad-parameter': { what: 'I can’t store part of this.', todo: 'Please try again with plain text.' },
+    'bad-parameter': {
+      what: 'Your text contains characters that I can’t store.',
+      todo: 'Please remove unusual characters and try again.',
+    },
     'bad-input': {
       what: 'I couldn’t process that.',
       todo: 'Please correct it and send it again. Nothing was changed.',
@@ -765,13 +771,13 @@ export const en = {
   },
 
   queueRegistered: {
-    summary: (queue: string) => `This channel now receives requests for ${queue}.`,
+    summary: (queue: string) => `This channel now receives requests for “${queue}”.`,
     band: '✓ Queue registered',
-    what: 'Handoff cards for this queue will arrive in this channel.',
+    what: 'New requests for this queue will be posted in this channel.',
     untold: 'Name not provided by Teams',
     fitsNoOther: 'Requests that match no other queue',
     requestsOf: (role: string) => `${role} requests`,
-    missing: (names: string) => `⚠ Not in this channel: ${names}`,
+    missing: (names: string) => `⚠ Not in this channel yet: ${names}. Please add them.`,
     andMore: (names: string, more: number) => `${names} and ${more} more`,
     members: (count: number) => `Members (${count})`,
     note: 'Only members can act on requests. Wrong channel? Register the queue again in the right one.',
@@ -794,7 +800,7 @@ export const en = {
   },
 
   refusal: {
-    summary: (explanation: string) => `Not requested: ${explanation}`,
+    summary: (explanation: string) => `Not sent: ${explanation}`,
     refused: '→ There’s a better place for this',
     elsewhere: '→ Request this somewhere else',
     toPaste: 'Text to paste there',
@@ -841,16 +847,16 @@ export const en = {
     typedBy: {
       partner: 'Or type, for example: my requests closed',
       company: 'Or type, for example: company requests closed',
-      staff: 'Or type, for example: queue accepted, mine waiting for partner, queue security',
+      staff: 'Or type, for example: “queue accepted”, “mine waiting for partner” or “queue security”',
     },
     noQueue: 'You’re not a member of any queue. To see your own requests, type: my requests',
     nothingThatIs: (filter: string, queues: readonly string[]) =>
-      `No requests match “${filter}” in ${queues.join(', ')}.`,
+      `No requests match “${filter}” in ${queues.map((queue) => `“${queue}”`).join(', ')}.`,
     filterGone: 'This filter no longer exists. Please type the list command again.',
-    which: (verb: string) => `Which request? Please add its number, for example: ${verb} PD-0042`,
+    which: (command: string) => `Which request? Please add its number, for example: ${command}`,
     notYours: 'You don’t have permission to see that list.',
     unknownFilter:
-      'I don’t know that filter. You can filter by status, solution area, region or queue, for example: queue accepted, mine waiting for partner.',
+      'I don’t know that filter. You can filter by status, solution area, region or queue, for example “queue accepted” or “mine waiting for partner”.',
   },
 
   scope: {
@@ -907,7 +913,9 @@ export const en = {
     claim: (number: string) => `You claimed ${number}.`,
     release: (number: string) => `You released ${number} to its queue.`,
     accept: (number, about) =>
-      `You accepted ${number} for ${about.day === null ? 'the date you gave' : day(about.day)}.`,
+      about.day === null
+        ? `You accepted ${number} and set the date.`
+        : `You accepted ${number} and set the date to ${day(about.day)}.`,
     ask: (number: string) => `Your question about ${number} is on its way.`,
     answer: (number: string) => `Your answer to ${number} is on its way.`,
     note: (number: string) => `You added a note to ${number}.`,
@@ -920,9 +928,9 @@ export const en = {
     decline: (number: string) => `You declined ${number}.`,
     complete: (number: string) => `You completed ${number}.`,
     'transfer-to-person': (number, { owner }) => `${number} is now with ${owner ?? 'its new owner'}.`,
-    'transfer-to-queue': (number, { queue }) => `${number} is now in ${queue}.`,
+    'transfer-to-queue': (number, { queue }) => `${number} is now in “${queue}”.`,
     withdraw: (number: string) => `You withdrew ${number}.`,
-    reopen: (number, { queue }) => `${number} is open again, in ${queue}.`,
+    reopen: (number, { queue }) => `${number} is open again, in “${queue}”.`,
   } satisfies Record<ChangeName, (number: string, request: ChangedRequest) => string>,
 
   outcomes: {
@@ -953,8 +961,8 @@ export const en = {
       `Right now only ${who} can do that with ${number}. Nothing was changed.`,
     whoMay: {
       owner: (name: string | null) => (name === null ? 'its owner' : `its owner (${name})`),
-      members: (queue: string) => `a member of ${queue}`,
-      lead: (queue: string) => `the lead of ${queue}`,
+      members: (queue: string) => `a member of “${queue}”`,
+      lead: (queue: string) => `the lead of “${queue}”`,
       requester: (name: string) => `the partner who sent it (${name})`,
     },
   },
@@ -969,7 +977,7 @@ export const en = {
       `${number}: ${last ?? 'it has moved on'}. It’s no longer with you.`,
     withOwner: (number: string, owner: string) => `${number} is no longer with you. ${owner} has it now.`,
     inQueue: (number: string, queue: string) =>
-      `${number} is no longer with you. It’s in the queue ${queue} now.`,
+      `${number} is no longer with you. It’s in the queue “${queue}” now.`,
     form: (number: string, last: string | null) =>
       `This form for ${number} is closed${last === null ? '' : `: ${last}`}. It can’t be sent any more.`,
   },
@@ -1021,7 +1029,7 @@ export const en = {
       unknown: 'isn’t recognised',
       'not-kept': 'looks like a report of a vulnerability, which I never store. Please leave that part out',
       unusable: 'can’t be used',
-      'not-a-date': 'isn’t a date',
+      'not-a-date': 'isn’t a valid date',
       'not-a-number': 'isn’t a number',
       'not-a-request-number': 'isn’t a request number',
       'neither-on-nor-off': 'must be on or off',
@@ -1051,22 +1059,23 @@ export const en = {
   /** News about a request that the bot sends on its own. */
   desk: {
     rerouted: (number: string, queue: string) =>
-      `I couldn’t deliver ${number} to ${queue}, so I sent it to the fallback queue instead. You don’t need to do anything.`,
+      `I couldn’t deliver ${number} to “${queue}”, so I sent it to the catch-all queue instead. You don’t need to do anything.`,
     unreachable: (number: string) =>
       `${number} is saved, but I can’t reach any queue right now. I’ll deliver it as soon as I can. If it’s urgent, type: talk to a human`,
     unsure: (number: string, queue: string) =>
-      `${number} is saved. Teams didn’t confirm that its card reached ${queue}, so I’ve asked the queue to check.`,
-    settled: (number: string, queue: string) => `${queue} checked: the card for ${number} is there.`,
+      `${number} is saved. Teams didn’t confirm that its card reached “${queue}”, so I’ve asked the queue to check.`,
+    settled: (number: string, queue: string) => `“${queue}” checked: the card for ${number} is there.`,
     queueBlocked: (queue: string, fallback: string | null) =>
-      `Teams doesn’t let me post in the channel of ${queue}. ${fallback === null ? 'Its requests wait' : `Its requests go to ${fallback}`} until it does. Please check that the team isn’t archived and that the app is still installed there. I’ll keep trying. When someone messages me in that channel, I’ll try again right away.`,
+      `Teams doesn’t let me post in the channel of “${queue}”. ${fallback === null ? 'Its requests wait' : `Its requests go to “${fallback}”`} until it does. Please check that the team isn’t archived and that the app is still installed there. I’ll keep trying. When someone messages me in that channel, I’ll try again right away.`,
   },
 
   /** Steps taken while a request waits, as its cards show them. */
   steps: {
     remind: 'Reminded the queue',
-    backup: (name: string | null) => (name === null ? 'Asked a backup' : `Asked ${name} as backup`),
+    backup: (name: string | null) =>
+      name === null ? 'Asked a backup to claim it' : `Asked ${name}, the backup, to claim it`,
     lead: (name: string | null) =>
-      name === null ? 'Asked the queue’s lead' : `Asked ${name}, the queue’s lead`,
+      name === null ? 'Asked the queue’s lead to help' : `Asked ${name}, the queue’s lead, to help`,
     giveUp: 'Told the partner that nobody has claimed it yet',
     giveUpToPartner: 'Told you that nobody has claimed it yet',
     owner: (name: string | null) => `Reminded ${name ?? 'the owner'}`,
@@ -1079,13 +1088,14 @@ export const en = {
   waiting: {
     bands: { nobody: 'Not claimed yet', asked: 'Still waiting' },
     said: {
-      remind: (queue: string) => `Nobody in ${queue} has claimed it yet. I’ve reminded the queue.`,
+      remind: (queue: string) => `Nobody in “${queue}” has claimed your request yet. I’ve reminded them.`,
       backup: (queue: string, name: string | null) =>
         name === null
-          ? `Nobody in ${queue} has claimed it yet. I’ve asked a backup.`
-          : `Nobody in ${queue} has claimed it yet. I’ve asked ${name}, the backup.`,
-      lead: (queue: string) => `Nobody in ${queue} has claimed it yet. I’ve asked the queue’s lead.`,
-      giveUp: (queue: string) => `I’m sorry for the wait. Nobody in ${queue} has claimed it yet.`,
+          ? `Nobody in “${queue}” has claimed your request yet. I’ve asked a backup to claim it.`
+          : `Nobody in “${queue}” has claimed your request yet. I’ve asked ${name}, the backup, to claim it.`,
+      lead: (queue: string) =>
+        `Nobody in “${queue}” has claimed your request yet. I’ve asked the queue’s lead to help.`,
+      giveUp: (queue: string) => `I’m sorry for the wait. Nobody in “${queue}” has claimed your request yet.`,
       owner: (name: string) => `There’s no news from ${name} yet. I’ve sent a reminder.`,
       ownerLead: (name: string) =>
         `I’m sorry for the wait. There’s no news from ${name} yet, so I’ve asked the queue’s lead to help.`,
@@ -1109,15 +1119,17 @@ export const en = {
       remind: 'Nobody has claimed it yet.',
       giveUp: 'Nobody has claimed it yet. I’ve told the partner.',
       backup: 'Nobody has claimed it yet. You’re the backup: can you take it?',
-      backupInChannel: (name: string) => `Nobody has claimed it yet. I’ve asked ${name}, the backup.`,
+      backupInChannel: (name: string) =>
+        `Nobody has claimed it yet. I’ve asked ${name}, the backup, to claim it.`,
       lead: 'Nobody has claimed it yet. You lead this queue: can you find an owner?',
-      leadInChannel: (name: string) => `Nobody has claimed it yet. I’ve asked ${name}, the queue’s lead.`,
+      leadInChannel: (name: string) =>
+        `Nobody has claimed it yet. I’ve asked ${name}, the queue’s lead, to help.`,
       owner: 'The partner is waiting for your next step.',
       ownerInChannel: (name: string) => `The partner is waiting for ${name}’s next step.`,
       ownerLead: (owner: string) =>
         `The partner is waiting for ${owner}’s next step. You lead this queue: can you help?`,
       ownerLeadInChannel: (owner: string, name: string) =>
-        `The partner is waiting for ${owner}’s next step. I’ve asked ${name}, the queue’s lead.`,
+        `The partner is waiting for ${owner}’s next step. I’ve asked ${name}, the queue’s lead, to help.`,
       nudge: (requester: string) => `${requester} asks for an update.`,
       manager: (requester: string) =>
         `${requester} wants to talk to a manager about this request. You lead the queue: please get in touch.`,
@@ -1197,7 +1209,7 @@ export const en = {
   requestReference: {
     summary: (number: string, service: string, state: string) => `${number}, ${service}: ${state}`,
     asOf: (number: string) =>
-      `This is the status when the card was posted. For the current status, send **status ${number}** to Partner Desk in a 1:1 chat.`,
+      `This was the status when the card was posted. For the current status, send **status ${number}** to Partner Desk in a 1:1 chat.`,
   },
 
   model: {

@@ -36,7 +36,7 @@ const USAGE = `Usage:
   npm run ask -- --in questions.jsonl --out answers.jsonl
                                    answers a file: each line is {"id", "text"}, and "context" for earlier messages
   npm run ask -- --engagements requests.jsonl --out results.jsonl
-                                   reads requests: each line is {"id", "text"}, and "turns" for earlier messages
+                                   extracts the request in each line: the lines are as above
 
 With a file, also:
   --model-requests file.jsonl      writes what a model would be asked; --out is optional

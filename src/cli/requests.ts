@@ -1,7 +1,7 @@
 /**
  * `npm run requests -- export <queue> [<file>] [--semicolons]` writes a queue's requests as CSV. The file is safe to open
- * in a spreadsheet and has no confidential customers. `npm run requests -- declines <queue>` counts the reasons for
- * declined requests.
+ * in a spreadsheet and leaves out the names of confidential customers. `npm run requests -- declines <queue>` counts the
+ * reasons for declined requests.
  */
 import { writeFile } from 'node:fs/promises';
 import { parseDatabaseConfig } from '../config';
@@ -23,7 +23,7 @@ export interface RequestsCommand {
 
 const USAGE = `Usage: npm run requests -- <command>
 
-  export <queue> [<file>] [--semicolons]   exports a queue’s requests as CSV, without confidential customers
+  export <queue> [<file>] [--semicolons]   exports a queue’s requests as CSV; confidential customers’ names are left out
   declines <queue>                         counts the reasons for declined requests
 
 <queue>: an id from queues.csv`;

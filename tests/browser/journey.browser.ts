@@ -124,7 +124,7 @@ inChromium('the journey in the browser', (browser) => {
     const day = await windows.pdm.card('Accept the request');
     await day.locator('input').first().fill('2031-03-04');
     await windows.pdm.press('Accept', 'Accept the request');
-    await windows.partner.card('Priya Nair accepted it for');
+    await windows.partner.card('Priya Nair accepted it and set the date');
     await windows.pdm.press('Complete', 'PD-0001', 'Agreed for');
     const outcome = await windows.pdm.card('Complete the request');
     await windows.pdm.choose(outcome, 'Outcome', 0);

@@ -30,8 +30,8 @@ async function pressAnswer(who: typeof maya, data: Record<string, unknown>): Pro
 
 describe('a button', () => {
   it.each([
-    ['outside its queue', () => lena, 'only a member of PDM EMEA can do that'],
-    ['by a stranger', () => stranger, 'only a member of PDM EMEA can do that'],
+    ['outside its queue', () => lena, 'only a member of “PDM EMEA” can do that'],
+    ['by a stranger', () => stranger, 'only a member of “PDM EMEA” can do that'],
   ])('pressed in the channel %s is refused', async (_, who, text) => {
     const answer = await journey.pressInChannel(who(), PDM_CHANNEL, handoff, {
       verb: 'handoff.claim',

@@ -90,17 +90,17 @@ describe('a lead', () => {
       remark: 'More technical.',
     };
     const [done] = await journey.pressInChannel(amara, PDM_CHANNEL, handoff, press);
-    expect(textOf(done?.activity ?? {})).toContain(`${number} is now in PTS EMEA`);
+    expect(textOf(done?.activity ?? {})).toContain(`${number} is now in “PTS EMEA”`);
     await journey.arrived(PDM_CHANNEL, 'PUT', new RegExp(`${number}[^]*PTS EMEA`));
     await journey.arrived(PTS_CHANNEL, 'POST', new RegExp(`${number}[^]*Amara Diallo moved it there`));
-    await journey.arrived(chat(maya), 'POST', /Amara Diallo moved it to PTS EMEA/);
+    await journey.arrived(chat(maya), 'POST', /Amara Diallo moved it to “PTS EMEA”/);
   });
 
   it('keeps the note internal: the partner hears of the move, and not what was written with it', async () => {
-    const news = await journey.arrived(chat(maya), 'POST', /Amara Diallo moved it to PTS EMEA/);
+    const news = await journey.arrived(chat(maya), 'POST', /Amara Diallo moved it to “PTS EMEA”/);
     expect(textOf(news.activity)).not.toContain('More technical.');
     expect(await journey.say(maya, `status ${number}`)).not.toContain('More technical.');
-    expect(await journey.say(amara, `status ${number}`)).toContain('Amara Diallo moved it to PTS EMEA');
+    expect(await journey.say(amara, `status ${number}`)).toContain('Amara Diallo moved it to “PTS EMEA”');
   });
 
   it('hands it to a person, who gets the whole of it in 1:1', async () => {
@@ -148,7 +148,7 @@ describe('a channel that was deleted', () => {
   it('loses nothing: the fallback queue gets the card and acts on it, and the partner hears of it', async () => {
     journey.connector.deleteConversation(PTS_CHANNEL.id);
     const { number } = await askConfidentially('rfp-rfi-advice', { role: 'PTS', person: 'Lena' });
-    await journey.arrived(chat(maya), 'POST', new RegExp(`couldn’t deliver ${number} to PTS EMEA`));
+    await journey.arrived(chat(maya), 'POST', new RegExp(`couldn’t deliver ${number} to “PTS EMEA”`));
     const rerouted = await journey.arrived(FALLBACK_CHANNEL, 'POST', new RegExp(number));
     await journey.pressInChannel(lena, FALLBACK_CHANNEL, rerouted, { verb: 'handoff.claim', number });
     await journey.arrived(FALLBACK_CHANNEL, 'PUT', new RegExp(`${number}[^]*Lena Fischer claimed it`));

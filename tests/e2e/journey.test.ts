@@ -71,7 +71,7 @@ describe('the journey', () => {
   it('refuses a claim by somebody outside the queue', async () => {
     const press = { verb: 'handoff.claim', number: 'PD-0001' };
     expect(textOfAll(await journey.pressInChannel(lena, CHANNEL, handoff, press))).toMatch(
-      /only a member of PDM EMEA can do that/,
+      /only a member of “PDM EMEA” can do that/,
     );
   });
 

@@ -53,9 +53,9 @@ describe('the life of a confidential request', () => {
 
   it('is accepted for a day, and completed with hours; the partner’s own card says both', async () => {
     expect(await journey.inChannel(priya, PDM_CHANNEL, `accept ${number} 2031-03-04`)).toContain(
-      `You accepted ${number} for 4 Mar 2031`,
+      languages.en.did.accept(number, { owner: null, queue: '', day: '2031-03-04' }),
     );
-    await journey.arrived(chat(maya), 'PUT', /accepted it for 4 Mar 2031/);
+    await journey.arrived(chat(maya), 'PUT', /accepted it and set the date to 4 Mar 2031/);
     const form = await journey.openFormOf(priya, { verb: 'handoff.complete', number });
     await journey.press(priya, form, {
       verb: 'complete-form.submit',

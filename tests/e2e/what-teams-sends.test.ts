@@ -115,7 +115,7 @@ describe('what Teams leaves null or out', () => {
 
 describe('the language', () => {
   it('of a client that tells it in an entity of its own greets and answers', async () => {
-    expect(await post('installed-clientinfo-de.json')).toContain('Guten Tag');
+    expect(await post('installed-clientinfo-de.json')).toContain('wie kann ich Ihnen helfen?');
     expect(await post('message-clientinfo-de.json')).toContain('Meine Anfragen');
   });
 });

@@ -210,7 +210,11 @@ describe('a stale button', () => {
     const id = await submit();
     await test.desk['transfer-to-queue'](lead, { id }, { to: 'pts-emea' });
     const left = (await deliver()).find(({ to }) => to === CHANNEL)?.all;
-    expect(left).toContain('Amara Diallo moved it to PTS EMEA');
+    expect(left).toContain(
+      languages.en.events['transfer-to-queue']('Amara Diallo', {
+        ...{ to: 'PTS EMEA', day: null, fields: [] },
+      }),
+    );
     expect(left).not.toContain('handoff.claim');
     expect(await test.desk.claim(tom, { number: 1, conversationId: CHANNEL })).toMatchObject({
       outcome: 'not-yours',

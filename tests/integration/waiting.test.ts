@@ -62,7 +62,7 @@ async function open(files?: DirectoryFiles): Promise<void> {
 beforeEach(() => open());
 afterEach(async () => {
   expect(problems).toEqual([]);
-  expect(drawn.filter((card) => card.includes(SECRET) && !card.includes('owner only'))).toEqual([]);
+  expect(drawn.filter((card) => card.includes(SECRET) && !card.includes('confidential: only'))).toEqual([]);
   await test.close();
 });
 

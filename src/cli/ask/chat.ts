@@ -103,13 +103,13 @@ export async function answerQuestions(composition: Composition, from: string, to
   writeLines(to, results);
 }
 
-/** The same with `turns`. Writes the request that the bot understood, in the terms of the labelled files. */
+/** The same (`turns` is an older name of `context`). Writes the request that the bot understood, in the terms of the labelled files. */
 export async function readRequests(composition: Composition, from: string, to?: string): Promise<void> {
   await composition.warm.catch(() => undefined);
   const results: unknown[] = [];
   for (const line of readLines(from)) {
     const chat = openChat(composition);
-    for (const earlier of toTexts(line['turns'])) await chat.say(earlier);
+    for (const earlier of toTexts(line['context'] ?? line['turns'])) await chat.say(earlier);
     const understood = await composition.readRequest(chat.conversationId, toLine(line['text']));
     results.push({ id: line['id'] ?? null, ...describeRequest(composition.content, understood) });
   }

@@ -156,7 +156,8 @@ export function createLists({
 
     /** Asks which request is meant, over those that it may be. */
     async askWhich(turn: Turn, verb: RequestVerb): Promise<readonly Outgoing[]> {
-      const question = say(turn.words.requestList.which(turn.words.verbs[verb]), turn.words);
+      const command = turn.words.layout.command(turn.words.verbs[verb], 'PD-0042');
+      const question = say(turn.words.requestList.which(command), turn.words);
       if (!isForStaff(verb)) return [question, await requested(turn)];
       const worksQueue = (await desk.listQueues(await turn.identify())).length > 0;
       // A partner can ask for another date in the same words.

@@ -56,11 +56,12 @@ const VERBS: ReadonlyMap<string, RequestVerb> = new Map(
       ['note', words.buttons.addNote],
       ['note', words.duplicate.addNote],
       ['nudge', words.waiting.nudge],
-      ['show', words.confirmation.showStatus],
       ['show', words.buttons.show('').trim()],
     ]),
     ['withdraw', 'cancel'] as const,
     ['edit', 'ändern'] as const,
+    ['show', 'show status'] as const,
+    ['show', 'Status anzeigen'] as const,
   ].map(([verb, word]) => [nameKey(word), verb as RequestVerb]),
 );
 /** Too common to mean a request by themselves. */
@@ -71,9 +72,9 @@ const VERB_ALONE = toPattern(VERBS.keys());
 const ANY_VERB = toPattern([...VERBS.keys(), ...WITH_NUMBER.keys()]);
 const A_REQUEST = '(?:(?:my|the|a|this|meine|die|eine|diese)\\s+)?(?:request|anfrage)';
 const REQUEST = new RegExp(`^(${ANY_VERB})\\s+(?:${A_REQUEST}\\s+)?${NUMBER}[:,]?\\s*([\\s\\S]*)$`, 'iu');
-/** The number first, as in German. Then only a colon begins a text, as "PD-0042 note that ..." tells something else. */
+/** The number first, as in German. Then only a colon or a date begins a text: "PD-0042 note that ..." isn’t a command. */
 const NUMBER_FIRST = new RegExp(
-  `^(?:${A_REQUEST}\\s+)?${NUMBER}[:,]?\\s+(${ANY_VERB})(?:[.!]*|:\\s*([\\s\\S]+))$`,
+  `^(?:${A_REQUEST}\\s+)?${NUMBER}[:,]?\\s+(${ANY_VERB})(?:[.!]*|:\\s*([\\s\\S]+)|\\s+(\\d{4}-\\d{2}-\\d{2})[.!]*)$`,
   'iu',
 );
 const WITHOUT_NUMBER = new RegExp(
@@ -86,11 +87,18 @@ const DOUBTS: ReadonlyMap<string, UncertainCardAnswer> = new Map(
   Object.values(languages).flatMap(({ deliveryCheck: { there, again } }): [string, UncertainCardAnswer][] => [
     [nameKey(there), 'there'],
     [nameKey(again), 'again'],
-    ...['it is there', 'its there', 'is there'].map((word): [string, UncertainCardAnswer] => [word, 'there']),
+    ...['it is there', 'its there', 'is there', 'ist da'].map((word): [string, UncertainCardAnswer] => [
+      word,
+      'there',
+    ]),
     ['post again', 'again'],
   ]),
 );
-const DOUBT = new RegExp(`^(${toPattern(DOUBTS.keys())})[:,]?\\s+${NUMBER}[.!]?$`, 'iu');
+const ANY_DOUBT = toPattern(DOUBTS.keys());
+const DOUBT = new RegExp(
+  `^(?:(${ANY_DOUBT})[:,]?\\s+${NUMBER}|${NUMBER}[:,]?\\s+(${ANY_DOUBT}))[.!]?$`,
+  'iu',
+);
 const FAQ =
   /^(?:the\s+|show\s+(?:me\s+)?(?:the\s+)?)?(?:faqs?|(?:frequently\s+asked|frequent|common|häufige)\s+(?:questions?|fragen))(?:\s+(?:for|of|on|about)?\s*(\S.{0,80}))?$/i;
 const SCOPE = /^(?:what\s+)?is\s*(?:and|\/|&|or)\s*is(?:n['’]?t|\s+not)(?:\s+(\S.{0,80}))?$/i;
@@ -163,8 +171,8 @@ export function parseCommand(text: string): Command | null {
   }
   const numberFirst = NUMBER_FIRST.exec(message);
   if (numberFirst !== null) {
-    const [, digits = '', word = '', rest = ''] = numberFirst;
-    return { kind: 'request', verb: toVerb(word), number: toNumber(digits), rest: rest.trim() };
+    const [, digits = '', word = '', text = '', date = ''] = numberFirst;
+    return { kind: 'request', verb: toVerb(word), number: toNumber(digits), rest: text.trim() || date };
   }
   const dated = readDateChange(message);
   if (dated !== null) return { kind: 'request', verb: 'reschedule', ...dated };
@@ -179,8 +187,8 @@ export function parseCommand(text: string): Command | null {
     return { kind: 'rating', liked: !/^(?:no|use)/i.test(rating[1] ?? ''), words: (rating[2] ?? '').trim() };
   const doubt = DOUBT.exec(message);
   if (doubt !== null) {
-    const answer = DOUBTS.get(nameKey(doubt[1] ?? '')) ?? 'there';
-    return { kind: 'doubt', answer, number: toNumber(doubt[2]) };
+    const answer = DOUBTS.get(nameKey(doubt[1] ?? doubt[4] ?? '')) ?? 'there';
+    return { kind: 'doubt', answer, number: toNumber(doubt[2] ?? doubt[3]) };
   }
   if (message.length > LONGEST_PLAIN) return null;
   const question = message.replace(/[.!?\s]+$/, '');

@@ -125,7 +125,7 @@ describe.each(Object.entries(languages))('in "%s"', (_language, words) => {
     ['note', words.buttons.addNote],
     ['note', words.duplicate.addNote],
     ['nudge', words.waiting.nudge],
-    ['show', words.confirmation.showStatus],
+    ['show', 'Show status'],
     ['show', words.buttons.show('').trim()],
   ] as const)(
     'the title of the button for "%s", %j, works typed before and after the number',

@@ -37,6 +37,49 @@ describe.each(Object.values(languages))('in $language', (words) => {
     expect(parseCommand(`${again} ${NUMBER}`)).toMatchObject({ kind: 'doubt', answer: 'again' });
   });
 
+  it('the check of a card works as its card says to type it', () => {
+    expect(readQuoted(words.deliveryCheck.typed(NUMBER)).map(parseCommand)).toEqual([
+      { kind: 'doubt', answer: 'there', number: NUMBER },
+      { kind: 'doubt', answer: 'again', number: NUMBER },
+    ]);
+  });
+
+  it.each(verbs)('%s works as cards say to type it', (verb) => {
+    const typed = words.layout.command(words.verbs[verb], NUMBER);
+    expect(parseCommand(typed)).toEqual({ kind: 'request', verb, number: NUMBER, rest: '' });
+  });
+
+  it.each([
+    ['accept', words.acceptForm.typed(NUMBER, '2027-01-31'), '2027-01-31'],
+    ['answer', words.answerForm.typed(NUMBER), '…'],
+    ['ask', words.askForm.typed(NUMBER), '…'],
+    ['complete', words.completeForm.typed(NUMBER), '…'],
+    ['decline', words.declineForm.typed(NUMBER), '…'],
+    ['note', words.noteForm.typed(NUMBER), '…'],
+    [
+      'transfer',
+      words.transferForm.typed(NUMBER, 'Priya Nair'),
+      expect.stringMatching(/^(to|an) Priya Nair$/),
+    ],
+  ])('the form of %s works as it says to type it: %s', (verb, typed, rest) => {
+    expect(parseCommand(typed)).toEqual({ kind: 'request', verb, number: NUMBER, rest });
+  });
+
+  it('the examples of filtered lists work as cards say to type them', () => {
+    const examples = readQuoted(words.requestList.typedBy.staff);
+    expect(examples.length).toBeGreaterThan(1);
+    for (const typed of examples)
+      expect(parseCommand(typed)).toMatchObject({ kind: 'list', words: expect.stringMatching(/./) });
+  });
+
+  it('what help says to type is understood', () => {
+    const { requestCommands, queueCommands } = words.help;
+    const typed = [...requestCommands, ...queueCommands].flatMap((line) =>
+      [...line.matchAll(/\*\*(.+?)\*\*/g)].map(([, command = '']) => command),
+    );
+    expect(typed.filter((command) => parseCommand(command) === null)).toEqual([]);
+  });
+
   it('a shell command is named only to those who read the feedback', () => {
     const { insights, ...others } = words;
     expect(insights.words).toContain('npm run insights');
@@ -44,7 +87,17 @@ describe.each(Object.values(languages))('in $language', (words) => {
   });
 });
 
+it('titles of older cards still work', () => {
+  for (const title of ['Show status', 'Status anzeigen'])
+    expect(parseCommand(`${title} ${NUMBER}`)).toMatchObject({ kind: 'request', verb: 'show' });
+});
+
 it('older German words still work', () => {
   expect(parseCommand(`ändern ${NUMBER}`)).toMatchObject({ kind: 'request', verb: 'edit' });
   expect(parseCommand('Anfragen der Firma')).toMatchObject({ kind: 'list', list: 'company' });
 });
+
+/** What a sentence shows in quotation marks. */
+function readQuoted(sentence: string): string[] {
+  return [...sentence.matchAll(/[“„](.+?)[”“]/g)].map(([, quoted = '']) => quoted);
+}
