@@ -33,6 +33,7 @@ import {
   ORDINALS,
   ORDINAL,
 } from './date-words';
+import { cutStart } from '../../shared/cut';
 
 export interface DateRead {
   readonly day: string | null;
@@ -213,8 +214,12 @@ const WANTED_BY =
 const HAS_BEEN =
   /\b(?:was|were|since|last|started|from|back in|seit|war|depuis|desde|dal|sinds|founded|went live)\b[^.!?]{0,25}$/iu;
 
+/** Of a longer text, the rest isn't searched for dates: each language reads all of it. */
+const LONGEST_SEARCHED = 2_000;
+
 /** The preferred day, and what is unclear about it. */
-export function readWantedBy(text: string, nowMs: number): DateRead {
+export function readWantedBy(whole: string, nowMs: number): DateRead {
+  const text = cutStart(whole, LONGEST_SEARCHED);
   const today = toToday(nowMs);
   const candidates = [...listOwn(text, today), ...listByLibrary(text, today)].filter(
     ({ from }) => !HAS_BEEN.test(text.slice(Math.max(0, from - 40), from)),
