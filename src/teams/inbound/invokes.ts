@@ -127,6 +127,7 @@ export function registerInvokes(
       data: Sent.parse(value).data,
       // A dialog isn't a message: its result appears in the dialog itself.
       cardActivityId: null,
+      inDialog: true,
     });
 
   on('composeExtension/submitAction', tellInDialog, async (context, value, words) => {
