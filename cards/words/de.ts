@@ -918,10 +918,13 @@ export const de: Words = {
       'does-not-fit': 'trifft auf diese Anfrage nicht zu',
       'has-it-already': 'hat diese Anfrage bereits',
       unchanged: 'ist unverändert',
+      'reopened-too-often': 'wurde schon fünfmal wieder geöffnet. Bitte senden Sie eine neue Anfrage',
       'closed-too-long-ago':
         'gehört zu einer Anfrage, die vor mehr als 14 Tagen geschlossen wurde. Bitte senden Sie eine neue',
     },
     severalPeople: (mails) => `passt auf mehrere Personen. Verwenden Sie eine dieser Adressen: ${mails}`,
+    tooManyRequests: (most: number) =>
+      `lässt sich gerade nicht anfragen: Sie haben ${most} offene oder neue Anfragen, mehr sind nicht auf einmal möglich. Ziehen Sie eine zurück, die Sie nicht mehr brauchen, oder versuchen Sie es morgen noch einmal`,
     longerThan: (most) => `ist länger als ${most} Zeichen`,
     notFromZeroTo: (most) => `muss eine Zahl von 0 bis ${most} sein`,
   },

@@ -928,9 +928,12 @@ export const en = {
       'does-not-fit': 'doesn’t apply to this request',
       'has-it-already': 'already has this request',
       unchanged: 'hasn’t changed',
+      'reopened-too-often': 'was reopened five times already. Please send a new request',
       'closed-too-long-ago': 'was closed more than 14 days ago. Please send a new request',
     } satisfies Record<FaultKind, string>,
     severalPeople: (mails: string) => `matches more than one person. Use one of these addresses: ${mails}`,
+    tooManyRequests: (most: number) =>
+      `can’t be requested now: you have ${most} open or new requests, which is the most at a time. Withdraw one that you no longer need, or try again tomorrow`,
     longerThan: (most: number) => `is longer than ${most} characters`,
     notFromZeroTo: (most: number) => `must be a number from 0 to ${most}`,
   },

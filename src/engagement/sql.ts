@@ -60,12 +60,35 @@ export function createEngagementStore(): EngagementStore {
         .where('customer_key', '=', customerKey(request.customer))
         .where('service_id', '=', request.service.id)
         .where('state', 'in', OPEN_STATES);
+      const mayBeKnown = query.where((eb) =>
+        eb.or([eb('confidential', '=', 0), eb('requester_user_id', '=', request.requester.userId)]),
+      );
       const ofTheSame =
         request.partner === null
-          ? query.where('requester_user_id', '=', request.requester.userId)
-          : query.where('partner_id', '=', request.partner.id);
+          ? mayBeKnown.where('requester_user_id', '=', request.requester.userId)
+          : mayBeKnown.where('partner_id', '=', request.partner.id);
       const row = await ofTheSame.orderBy('number').limit(1).executeTakeFirst();
       return row === undefined ? undefined : toRequest(row);
+    },
+
+    async countBusy(executor, requesterUserId, sinceMs) {
+      const { count } = await executor
+        .selectFrom('requests')
+        .select(({ fn }) => fn.countAll().as('count'))
+        .where('requester_user_id', '=', requesterUserId)
+        .where((eb) => eb.or([eb('state', 'in', OPEN_STATES), eb('created_at_ms', '>', sinceMs)]))
+        .executeTakeFirstOrThrow();
+      return Number(count);
+    },
+
+    async countEvents(executor, requestId, event) {
+      const { count } = await executor
+        .selectFrom('request_events')
+        .select(({ fn }) => fn.countAll().as('count'))
+        .where('request_id', '=', requestId)
+        .where('event', '=', event)
+        .executeTakeFirstOrThrow();
+      return Number(count);
     },
 
     async list(executor, filter, { limit, before }) {

@@ -1,5 +1,5 @@
 import type { Executor } from '../db/database';
-import type { EngagementRequest, RequestEvent, State } from './request';
+import type { EngagementRequest, EventName, RequestEvent, State } from './request';
 import type { WaitStep } from './waiting/wait';
 
 /**
@@ -47,8 +47,14 @@ export interface EngagementStore {
     requesterUserId: string,
     submissionId: string,
   ): Promise<EngagementRequest | undefined>;
-  /** The oldest open one for the same customer and service, of the partner or, for a stranger, of the requester. */
+  /**
+   * The oldest open one for the same customer and service, of the partner or, for a stranger, of the requester. Never a
+   * confidential one of somebody else: its customer is known to nobody at the partner.
+   */
   findLike(executor: Executor, request: EngagementRequest): Promise<EngagementRequest | undefined>;
+  /** How many requests of theirs are open or were sent after that time. */
+  countBusy(executor: Executor, requesterUserId: string, sinceMs: number): Promise<number>;
+  countEvents(executor: Executor, requestId: string, event: EventName): Promise<number>;
   list(executor: Executor, filter: RequestFilter, page: Page): Promise<readonly EngagementRequest[]>;
   /** Of all queues, or of one. */
   listOpen(executor: Executor, queueId?: string): Promise<readonly EngagementRequest[]>;

@@ -22,7 +22,12 @@ export type FaultKind =
   | 'has-it-already'
   | 'not-kept'
   | 'unchanged'
+  | 'reopened-too-often'
   | 'closed-too-long-ago';
 
 export type Fault =
-  FaultKind | `longer-than:${number}` | `not-from-zero-to:${number}` | `several-people:${string}`;
+  | FaultKind
+  | `longer-than:${number}`
+  | `too-many-requests:${number}`
+  | `not-from-zero-to:${number}`
+  | `several-people:${string}`;

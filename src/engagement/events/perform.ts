@@ -22,6 +22,7 @@ import {
   type State,
 } from '../request';
 import type { RequestRef } from '../store';
+import type { Fault } from '../../shared/fault';
 
 /** What an event does beyond the state, and what is recorded of it. */
 export interface Plan {
@@ -36,6 +37,8 @@ export type Planner = (
 
 /** After this many lost races in a row, something else is wrong. */
 const MAX_RACES = 10;
+/** Each time, the queue gets a new card. */
+const MOST_REOPENED = 5;
 
 type Attempt =
   | { readonly kind: 'done'; readonly request: EngagementRequest; readonly told: readonly Notified[] }
@@ -95,6 +98,11 @@ async function attemptOnce(
   }
   const right = mayDo(relationsToRequest(by, request, organisation), event, request.state);
   if (right === null) return findRefusal(deps, executor, { ref, by, request, organisation, events: [event] });
+  if (event === 'reopen' && (await store.countEvents(executor, request.id, 'reopen')) >= MOST_REOPENED)
+    return {
+      kind: 'invalid',
+      problems: [{ field: 'number', message: 'reopened-too-often' satisfies Fault }],
+    };
   const planned = plan(request, organisation);
   if ('problems' in planned) return { kind: 'invalid', problems: planned.problems };
   const change = { event, actor: actorOf(by, right), submissionId, ...planned };
