@@ -58,6 +58,8 @@ export interface EngagementStore {
   list(executor: Executor, filter: RequestFilter, page: Page): Promise<readonly EngagementRequest[]>;
   /** Of all queues, or of one. */
   listOpen(executor: Executor, queueId?: string): Promise<readonly EngagementRequest[]>;
+  /** The numbers of requests with a column that can't be read, of the request or of an event. */
+  listDamaged(executor: Executor): Promise<readonly number[]>;
   /** How often each reason was given, for requests that are still declined. */
   countDeclines(
     executor: Executor,
