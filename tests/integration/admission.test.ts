@@ -133,6 +133,9 @@ describe('somebody who is faster than anybody writes', () => {
     expect(textOfAll(await conversation.askAbout(maya, inPersonal(maya), 'What is TPD?'))).toContain(
       'You’re sending messages faster',
     );
+    expect(textOfAll(await conversation.say(maya, inPersonal(maya), 'help'))).toContain(
+      'You’re sending messages faster',
+    );
     const opinion = { activityId: 'told-1', liked: false, words: 'x' };
     await expect(conversation.rate(maya, inPersonal(maya), opinion)).rejects.toMatchObject({
       code: 'too-busy',

@@ -17,8 +17,8 @@ export type Judgement =
   | { readonly outcome: 'too-fast'; readonly who: 'person' | 'tenant'; readonly tell: boolean };
 
 export interface Admission {
-  /** Counts one turn of theirs. Rejects when the database fails and the tenants were never read. */
-  judge(actor: Pick<Actor, 'userId' | 'tenantId'>): Promise<Judgement>;
+  /** Counts one turn of theirs; `isShown`: a refusal is shown, whether or not they were told. Rejects when the database fails and the tenants were never read. */
+  judge(actor: Pick<Actor, 'userId' | 'tenantId'>, isShown?: boolean): Promise<Judgement>;
   /** Whether their tenant is let in at all. Throws like `judge`. */
   mayCome(actor: Pick<Actor, 'tenantId'>): Promise<boolean>;
   /** Counts one look-up of theirs, which is asked at every letter. Throws like `judge`. */
@@ -77,14 +77,18 @@ export function createAdmission(deps: AdmissionDependencies): Admission {
     mayLookUp: async ({ userId, tenantId }) =>
       (await isAdmitted(tenantId?.toLowerCase() ?? null)) && lookUps.take(userId).ok,
 
-    async judge(actor) {
+    async judge(actor, isShown = false) {
       const tenantId = actor.tenantId?.toLowerCase() ?? null;
       if (!(await isAdmitted(tenantId))) return { outcome: 'unknown-tenant' };
-      const person = perUser.take(actor.userId);
+      const person = perUser.take(actor.userId, isShown);
       if (!person.ok) return { outcome: 'too-fast', who: 'person', tell: person.tell };
       const tenant = perTenant.take(tenantId ?? '');
       if (!tenant.ok)
-        return { outcome: 'too-fast', who: 'tenant', tell: noticesOfTenant.take(actor.userId).ok };
+        return {
+          outcome: 'too-fast',
+          who: 'tenant',
+          tell: !isShown && noticesOfTenant.take(actor.userId).ok,
+        };
       return { outcome: 'admitted' };
     },
   };

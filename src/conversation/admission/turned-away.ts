@@ -21,7 +21,7 @@ export function createTurnAway({ admission, database, store, clock, log }: TurnA
     words: Words,
     inDialog = place.kind === 'dialog',
   ): Promise<readonly Outgoing[] | null> => {
-    const judgement = await admission.judge(actor);
+    const judgement = await admission.judge(actor, inDialog);
     if (judgement.outcome === 'admitted') return null;
     if (judgement.outcome === 'too-fast')
       return judgement.tell || inDialog ? [explain(judgement, words)] : [];
