@@ -124,9 +124,9 @@ export default tseslint.config(
         {
           patterns: [
             {
-              regex: '/src/(?!shared/limits$)',
+              regex: '/src/(?!shared/(?:limits|cut)$)',
               allowTypeImports: true,
-              message: 'Cards may import only types and shared/limits.ts.',
+              message: 'Cards may import only types, shared/limits.ts and shared/cut.ts.',
             },
             noSdk,
             noDatabase,

@@ -117,6 +117,7 @@ export async function composeDesk(deps: CompositionDependencies): Promise<Compos
     newId,
     routingRules,
     declineReasons,
+    mostOpenEach: config.mostOpenEach,
     mayKeep: async (words) => (await answerer.findReport(words)) === null,
   });
   const dispatcher = createDispatcher({

@@ -94,6 +94,7 @@ const Variables = DatabaseVariables.extend({
   ALLOWED_TENANTS: commaList,
   RATE_PER_USER_PER_MINUTE: rate(60),
   RATE_PER_TENANT_PER_MINUTE: rate(1_200),
+  OPEN_REQUESTS_PER_PERSON: rate(50),
   DEFAULT_LANGUAGE: z.enum(LANGUAGES, `must be one of ${LANGUAGES.join(', ')}`).default('en'),
   VECTORS_DIR: z.string().trim().default(''),
   CONTENT_DIR: z.string().trim().default(''),
@@ -139,6 +140,8 @@ export interface Config {
   readonly allowedTenants: 'any' | readonly string[];
   /** Turns per minute for one person and for a whole tenant; null for no limit. */
   readonly rates: { readonly perUser: number | null; readonly perTenant: number | null };
+  /** Open requests of one person, and new ones a day; null for no limit. */
+  readonly mostOpenEach: number | null;
   /** Hosts that the bot may send to; a leading `*.` includes all subdomains. Null (local mode): only this machine. */
   readonly trustedHosts: readonly string[] | null;
   /** Operators: mail addresses or Entra object ids, lower case. */
@@ -192,6 +195,7 @@ export function parseConfig(projectRoot: string, env: Environment): Config {
       perUser: readRate(variables.RATE_PER_USER_PER_MINUTE, variables.PARTNER_DESK_LOCAL),
       perTenant: readRate(variables.RATE_PER_TENANT_PER_MINUTE, variables.PARTNER_DESK_LOCAL),
     },
+    mostOpenEach: readRate(variables.OPEN_REQUESTS_PER_PERSON, variables.PARTNER_DESK_LOCAL),
     trustedHosts: readTrustedHosts(variables),
     admins: variables.ADMINS,
     database: toDatabase(variables, dataDir),

@@ -4,6 +4,7 @@ import { loadEnvironment, parseConfig, type Config } from './config';
 import { createWorkerEmbedder } from './knowledge/embed/worker-embedder';
 import { AppError } from './shared/app-error';
 import { createLog, type Log } from './shared/log';
+import { createFilesPrivately } from './shared/private-files';
 import { findProjectRoot } from './shared/project-root';
 import { quietLibraries } from './shared/quiet-libraries';
 import type { RunningBot } from './start-bot';
@@ -15,6 +16,7 @@ import { logRecovery } from './watching/log-recovery';
 const STOP_WITHIN_MS = 10_000;
 
 async function main(): Promise<void> {
+  createFilesPrivately();
   const root = findProjectRoot();
   const environment = loadEnvironment(root, process.env);
   const config = parseConfig(root, environment);

@@ -5,20 +5,40 @@ import type { AdaptiveCard } from '../define-card';
  * (`isVisible: false`). Button titles come last.
  */
 export function cardToText(card: AdaptiveCard): string {
-  const { lines, buttons } = readCard(card);
+  const { lines, buttons } = readCard(card, (text) => text);
   return [...lines, ...buttons].join('\n');
 }
 
-/** The same without buttons, as a message for clients that didn't take the card. */
+/**
+ * The same without buttons, as a message for clients that didn't take the card. A message is markdown, so what people typed
+ * is escaped, and a time is written out.
+ */
 export function cardToMessage(card: AdaptiveCard): string {
-  return readCard(card).lines.join('\n\n');
+  return readCard(card, escapeMarkup).lines.map(writeOutTimes).join('\n\n');
 }
 
-function readCard(card: AdaptiveCard) {
+/** No link, mention, HTML or emphasis comes of it. */
+function escapeMarkup(typed: string): string {
+  return typed
+    .replaceAll('<', '‹')
+    .replaceAll('>', '›')
+    .replace(/[\\`*_~[\]]/g, '\\$&');
+}
+
+/** `{{DATE(2026-12-01T10:00:00Z, SHORT)}}`, which only a card formats. */
+function writeOutTimes(line: string): string {
+  return line
+    .replace(/\{\{DATE\((\d{4}-\d\d-\d\d)T[\d:]{8}Z(?:, ?\w+)?\)\}\}/g, '$1')
+    .replace(/\{\{TIME\([\d-]{10}T(\d\d:\d\d):\d\dZ\)\}\}/g, '$1 UTC');
+}
+
+type Escape = (typed: string) => string;
+
+function readCard(card: AdaptiveCard, escape: Escape) {
   const lines: string[] = [];
   const buttons: string[] = [];
-  walk(card.body, lines, buttons);
-  walk(card.actions, lines, buttons);
+  walk(card.body, lines, buttons, escape);
+  walk(card.actions, lines, buttons, escape);
   return { lines, buttons };
 }
 
@@ -26,15 +46,20 @@ type Json = Readonly<Record<string, unknown>>;
 
 const CHILDREN = ['items', 'columns', 'rows', 'cells', 'actions', 'inlines'] as const;
 
-function walk(node: unknown, lines: string[], buttons: string[]): void {
+function walk(node: unknown, lines: string[], buttons: string[], escape: Escape): void {
   if (Array.isArray(node)) {
-    for (const child of node) walk(child, lines, buttons);
+    for (const child of node) walk(child, lines, buttons, escape);
     return;
   }
   if (!isJson(node) || node['isVisible'] === false) return;
   switch (node['type']) {
     case 'RichTextBlock':
-      push(lines, listOf(node['inlines']).map(readInline).join(''));
+      push(
+        lines,
+        listOf(node['inlines'])
+          .map((run) => escape(readInline(run)))
+          .join(''),
+      );
       return;
     case 'FactSet':
       for (const fact of listOf(node['facts']))
@@ -51,12 +76,12 @@ function walk(node: unknown, lines: string[], buttons: string[]): void {
     case 'Input.Text':
     case 'Input.Date':
     case 'Input.Number':
-      push(lines, [read(node, 'label'), read(node, 'value')].filter(Boolean).join(': '));
+      push(lines, [read(node, 'label'), escape(read(node, 'value'))].filter(Boolean).join(': '));
       return;
     default:
       if (/^Action\./.test(read(node, 'type'))) push(buttons, read(node, 'title'));
       push(lines, read(node, 'label'));
-      for (const key of CHILDREN) walk(node[key], lines, buttons);
+      for (const key of CHILDREN) walk(node[key], lines, buttons, escape);
   }
 }
 

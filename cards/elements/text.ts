@@ -1,4 +1,5 @@
 import type { CardElement } from '../define-card';
+import { cutStart } from '../../src/shared/cut';
 
 /**
  * The two ways of putting words on a card. `text` and its kin draw curated markdown. `line` and `plain` draw everything
@@ -98,7 +99,7 @@ export function withoutMarkup(written: string): string {
 
 /** What someone wrote, cut where it is too long for its place. */
 export function clipped(written: string, longest: number): string {
-  return written.length <= longest ? written : `${written.slice(0, longest).trimEnd()} …`;
+  return written.length <= longest ? written : `${cutStart(written, longest).trimEnd()} …`;
 }
 
 /** Cards format `{{DATE(...)}}` in text runs too: a zero-width space keeps it as it was written. */

@@ -1018,10 +1018,13 @@ export const de: Words = {
       'has-it-already': 'hat diese Anfrage bereits',
       unchanged: 'ist unverändert',
       'not-proposed': 'ist nicht der zuletzt vorgeschlagene Termin',
+      'reopened-too-often': 'wurde schon fünfmal wieder geöffnet. Bitte senden Sie eine neue Anfrage',
       'closed-too-long-ago':
         'gehört zu einer Anfrage, die vor mehr als 14 Tagen geschlossen wurde. Bitte senden Sie eine neue',
     },
     severalPeople: (mails) => `passt auf mehrere Personen. Verwenden Sie eine dieser Adressen: ${mails}`,
+    tooManyRequests: (most: number) =>
+      `lässt sich gerade nicht anfragen: Sie haben ${most} offene oder neue Anfragen, mehr sind nicht auf einmal möglich. Ziehen Sie eine zurück, die Sie nicht mehr brauchen, oder versuchen Sie es morgen noch einmal`,
     longerThan: (most) => `ist länger als ${most} Zeichen`,
     below: (least) => `muss mindestens ${least} sein`,
     above: (most) => `darf höchstens ${most} sein`,

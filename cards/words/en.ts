@@ -1045,9 +1045,12 @@ export const en = {
       'has-it-already': 'already has this request',
       unchanged: 'hasn’t changed',
       'not-proposed': 'isn’t the one that the partner proposed last',
+      'reopened-too-often': 'was reopened five times already. Please send a new request',
       'closed-too-long-ago': 'was closed more than 14 days ago. Please send a new request',
     } satisfies Record<FaultKind, string>,
     severalPeople: (mails: string) => `matches more than one person. Use one of these addresses: ${mails}`,
+    tooManyRequests: (most: number) =>
+      `can’t be requested now: you have ${most} open or new requests, which is the most at a time. Withdraw one that you no longer need, or try again tomorrow`,
     longerThan: (most: number) => `is longer than ${most} characters`,
     below: (least: number) => `must be ${least} or more`,
     above: (most: number) => `must be ${most} or less`,

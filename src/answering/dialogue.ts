@@ -1,6 +1,7 @@
 import type { EntryVersion } from '../knowledge/model/versions';
 import { isHeld } from '../shared/hold';
 import type { Eligibility, FilledForm, FormVerdict, GuideView, Offer, Reply, RequestDraft } from './reply';
+import { cutStart } from '../shared/cut';
 
 /**
  * What a 1:1 conversation remembers so that a follow-up of three words is understood. Short-lived: it ages out, and a
@@ -149,7 +150,7 @@ export function remember(
     text:
       isConfidential || reply.kind === 'guide' || isUnknownStory(text, reply)
         ? ''
-        : text.slice(0, MAX_TURN_CHARACTERS),
+        : cutStart(text, MAX_TURN_CHARACTERS),
     topic: reply.topic,
     told: isConfidential ? null : findTold(reply),
     atMs: nowMs,

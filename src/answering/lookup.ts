@@ -8,6 +8,7 @@ import MiniSearch from 'minisearch';
 import { createStatements } from './replying/statements';
 import type { Statement } from './reply';
 import type { Content } from '../knowledge/model/content';
+import { cutStart } from '../shared/cut';
 
 /** One thing to pick. `id` is that of its entry, rule or term. */
 export interface Found {
@@ -92,7 +93,7 @@ export function createLookup(content: Content): Lookup {
 
   return {
     find(words, { skip, count }) {
-      const query = words.trim().slice(0, LONGEST_QUERY);
+      const query = cutStart(words.trim(), LONGEST_QUERY);
       if (query === '') return [...found.values()].slice(skip, skip + count);
       const hits = recent.get(query) ?? search(query);
       recent.set(query, hits);

@@ -1,4 +1,5 @@
 import { decode } from 'html-entities';
+import { cutEnd, cutStart, isLongSpelled } from '../shared/cut';
 
 /**
  * What a person wrote, as plain text: markup, mentions and decoration taken off, white space in one line. Everything in
@@ -23,20 +24,22 @@ export function toPlainText(raw: string): string {
  * edge has put names in place of the others. Each pattern is bounded, however long the text.
  */
 export function stripMarkup(raw: string): string {
-  const bare = raw
-    .slice(0, MARKUP_SCANNED)
+  const bare = cutStart(raw, MARKUP_SCANNED)
     .replace(/<(script|style)\b[^<]{0,20000}<\/\1>/gi, ' ')
     .replace(/<at\b[^<>]{0,200}>[^<]{0,200}<\/at>/gi, ' ')
     .replace(/<br\b[^<>]{0,200}>|<\/(?:p|div|li|blockquote|tr|h[1-6])>/gi, '\n')
     .replace(/<\/?[a-z!][^<>]{0,2000}>/gi, ' ');
-  return decode(bare, { scope: 'strict' }).replace(UNREADABLE, ' ').normalize('NFC');
+  // An entity can stand for a character that is longer than itself.
+  return cutStart(decode(bare, { scope: 'strict' }).replace(UNREADABLE, ' '), MARKUP_SCANNED).normalize(
+    'NFC',
+  );
 }
 
 /** Of a text that is too long, the beginning and the end: people ask first or last, and paste in between. */
 function shorten(text: string): string {
-  if (text.length <= MAX_CHARACTERS) return text;
+  if (!isLongSpelled(text, MAX_CHARACTERS)) return text;
   const half = MAX_CHARACTERS / 2;
-  return `${text.slice(0, half)} … ${text.slice(-half)}`;
+  return `${cutStart(text, half)} … ${cutEnd(text, half)}`;
 }
 
 /** False for what holds no word at all: empty, emoji, punctuation, template brackets around numbers. */

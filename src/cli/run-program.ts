@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { loadEnvironment, type Environment } from '../config';
+import { createFilesPrivately } from '../shared/private-files';
 import { findProjectRoot } from '../shared/project-root';
 import { explainFailure } from './explain-failure';
 
@@ -27,6 +28,7 @@ export function runProgram(usage: string, run: (terminal: Terminal) => Promise<n
     console.log(usage);
     return;
   }
+  createFilesPrivately();
   const start = async () => run(openTerminal(args));
   start().then(
     (code) => (process.exitCode = code),

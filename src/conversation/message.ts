@@ -64,6 +64,8 @@ export interface IncomingAction {
   readonly data: unknown;
   /** The activity that carried the pressed card, to be replaced by its outcome; null where Teams did not say. */
   readonly cardActivityId: string | null;
+  /** It was pressed in a dialog, which must show an answer. */
+  readonly inDialog?: boolean;
 }
 
 /** Where others read along. */

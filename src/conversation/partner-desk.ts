@@ -59,13 +59,14 @@ import { createPrivateReplies } from './answers/private-replies';
 import { createThreadAnswers } from './channel/thread-answers';
 import { findUnanswered, listShownEntries } from './answers/shown-entries';
 import { createTurn, wordsAt, type Turn } from './turn';
-import { explainTurnedAway } from './admission/turned-away';
+import { createTurnAway } from './admission/turned-away';
 import { runTypedCommand } from './typed/typed-commands';
 import { readWords } from './typed/message-words';
 
 export function createPartnerDesk(deps: ConversationDependencies): PartnerDesk {
   const { content, answerer, desk, directory, outbox, insights, admission } = deps;
   const { database, store, clock, log, turns } = deps;
+  const turnAway = createTurnAway(deps);
   const findVersion = createVersions(content);
   const memory = createDialogueMemory(deps);
   const intake = createIntake(deps);
@@ -249,24 +250,6 @@ export function createPartnerDesk(deps: ConversationDependencies): PartnerDesk {
     return bestEffort(log, place, work);
   }
 
-  /** The refusal for somebody who may not take this turn; null otherwise. An unknown tenant gets it once a conversation. */
-  async function turnAway(actor: Actor, place: Place, words: Words): Promise<readonly Outgoing[] | null> {
-    const judgement = await admission.judge(actor);
-    if (judgement.outcome === 'admitted') return null;
-    if (judgement.outcome === 'too-fast') return explainTurnedAway(judgement, judgement.tell, words);
-    const { conversationId } = place.address;
-    const isFirst = await unlessAway(
-      place,
-      store.markWelcomed(database.direct, conversationId, clock.nowMs()),
-    );
-    log.info(
-      { tenantId: actor.tenantId, activityId: place.activityId },
-      'turned away a message from an unknown organisation',
-    );
-    const outgoing = explainTurnedAway(judgement, isFirst ?? true, words);
-    return outgoing.map((message) => ({ ...message, isSaidOnce: true }));
-  }
-
   /** A turn waits here for room, so that each one that has begun gets the database when it needs it. */
   function admitted(
     what: string,
@@ -308,9 +291,9 @@ export function createPartnerDesk(deps: ConversationDependencies): PartnerDesk {
         return [showNotice({ tone: 'info', text: words.wordless[besides], number: null }, words)];
       }),
 
-    onAction: ({ actor, place, data, cardActivityId }: IncomingAction) =>
+    onAction: ({ actor, place, data, cardActivityId, inDialog }: IncomingAction) =>
       admitted('action', actor, place, async (words) => {
-        const turnedAway = await turnAway(actor, place, words);
+        const turnedAway = await turnAway(actor, place, words, inDialog);
         if (turnedAway !== null) return turnedAway;
         const turn = createTurn(deps, actor, place, cardActivityId);
         await unlessAway(place, rememberAddress(deps, turn));
@@ -363,21 +346,26 @@ export function createPartnerDesk(deps: ConversationDependencies): PartnerDesk {
       });
     },
 
-    onFeedback: async (actor, place, given) => {
-      const turnedAway = await turnAway(actor, place, wordsAt(place, deps.defaultLanguage));
-      if (turnedAway !== null) return turnedAway;
-      const turn = createTurn(deps, actor, place, given.activityId);
-      return feedback.fromClient(turn, given);
-    },
+    onFeedback: (actor, place, given) =>
+      turns.run(actor.userId, async () => {
+        const turnedAway = await turnAway(actor, place, wordsAt(place, deps.defaultLanguage));
+        // The client thanks for the rating unless it hears of a failure.
+        if (turnedAway?.length === 0) throw new AppError('too-busy', 'A rating wasn’t admitted.');
+        if (turnedAway !== null) return turnedAway;
+        const turn = createTurn(deps, actor, place, given.activityId);
+        return feedback.fromClient(turn, given);
+      }),
 
     onLookup: async (query) => {
-      if (!(await admission.mayCome(query.actor))) return [];
-      // Asked at every letter: by the account alone, without a call to Teams for an address.
-      const actor = { ...query.actor, findMail: () => Promise.resolve(null) };
-      const turn = createTurn(deps, actor, query.place, null);
-      const requests =
-        query.skip > 0 ? [] : await unlessAway(turn.place, lookups.findRequests(turn, query.words));
-      return [...(requests ?? []), ...lookups.find(query)];
+      if (!(await admission.mayLookUp(query.actor))) return [];
+      return turns.run(query.actor.userId, async () => {
+        // Asked at every letter: by the account alone, without a call to Teams for an address.
+        const actor = { ...query.actor, findMail: () => Promise.resolve(null) };
+        const turn = createTurn(deps, actor, query.place, null);
+        const requests =
+          query.skip > 0 ? [] : await unlessAway(turn.place, lookups.findRequests(turn, query.words));
+        return [...(requests ?? []), ...lookups.find(query)];
+      });
     },
 
     onEntry: async (actor, botId, id) => ((await admission.mayCome(actor)) ? lookups.read(botId, id) : null),
@@ -385,13 +373,13 @@ export function createPartnerDesk(deps: ConversationDependencies): PartnerDesk {
 
     onAskAbout: ({ actor, place, text }) =>
       admitted('ask-about', actor, place, async (words) => {
-        return (await turnAway(actor, place, words)) ?? lookups.askAbout(place, text, words);
+        return (await turnAway(actor, place, words, true)) ?? lookups.askAbout(place, text, words);
       }),
 
     onRequestFrom: ({ actor, place, text }) =>
       admitted('request-from', actor, place, async (words) => {
         return (
-          (await turnAway(actor, place, words)) ??
+          (await turnAway(actor, place, words, true)) ??
           lookups.requestFrom(createTurn(deps, actor, place, null), text)
         );
       }),

@@ -22,6 +22,8 @@ export interface DeskDependencies {
   readonly newId: NewId;
   readonly routingRules: readonly RoutingRule[];
   readonly declineReasons: readonly DeclineReason[];
+  /** How many open requests one person may have, and how many they may send a day; null for no limit. */
+  readonly mostOpenEach?: number | null;
   /** Checks every text before it's stored. */
   readonly mayKeep: MayKeep;
 }

@@ -7,7 +7,6 @@ import {
   type Alternate,
   type Background,
   type EngagementRequest,
-  type EventDetails,
   type FieldValues,
   type RequestEvent,
   type State,
@@ -17,6 +16,7 @@ import { DAY_MS } from '../directory/wall-clock';
 import { heldBetween } from '../shared/hold';
 import type { EngagementStore } from './store';
 import type { WaitStep } from './waiting/wait';
+import { parseObject } from '../outbox/parse-object';
 
 export function createEngagementStore(): EngagementStore {
   return {
@@ -61,12 +61,25 @@ export function createEngagementStore(): EngagementStore {
         .where('customer_key', '=', customerKey(request.customer))
         .where('service_id', '=', request.service.id)
         .where('state', 'in', OPEN_STATES);
+      const mayBeKnown = query.where((eb) =>
+        eb.or([eb('confidential', '=', 0), eb('requester_user_id', '=', request.requester.userId)]),
+      );
       const ofTheSame =
         request.partner === null
-          ? query.where('requester_user_id', '=', request.requester.userId)
-          : query.where('partner_id', '=', request.partner.id);
+          ? mayBeKnown.where('requester_user_id', '=', request.requester.userId)
+          : mayBeKnown.where('partner_id', '=', request.partner.id);
       const row = await ofTheSame.orderBy('number').limit(1).executeTakeFirst();
       return row === undefined ? undefined : toRequest(row);
+    },
+
+    async countBusy(executor, requesterUserId, sinceMs) {
+      const { count } = await executor
+        .selectFrom('requests')
+        .select(({ fn }) => fn.countAll().as('count'))
+        .where('requester_user_id', '=', requesterUserId)
+        .where((eb) => eb.or([eb('state', 'in', OPEN_STATES), eb('created_at_ms', '>', sinceMs)]))
+        .executeTakeFirstOrThrow();
+      return Number(count);
     },
 
     async list(executor, filter, { limit, before }) {
@@ -95,6 +108,23 @@ export function createEngagementStore(): EngagementStore {
         .orderBy('number');
       const rows = await (queueId === undefined ? open : open.where('queue_id', '=', queueId)).execute();
       return rows.map(toRequest);
+    },
+
+    async listDamaged(executor) {
+      const requests = await executor
+        .selectFrom('requests')
+        .select(['id', 'number', 'background', 'alternates'])
+        .orderBy('number')
+        .execute();
+      const events = await executor.selectFrom('request_events').select(['request_id', 'details']).execute();
+      const damaged = new Set(
+        events.flatMap(({ request_id: id, details }) => (parseObject(details) === undefined ? [id] : [])),
+      );
+      return requests.flatMap(({ id, number, background, alternates }) =>
+        damaged.has(id) || [background, alternates].some((text) => parseObject(text) === undefined)
+          ? [number]
+          : [],
+      );
     },
 
     async countDeclines(executor, queueId) {
@@ -293,7 +323,7 @@ function named(id: string | null, name: string | null) {
   return id === null || name === null ? null : { id, name };
 }
 
-// JSON columns hold what toRow wrote, and nothing else writes them.
+// JSON columns hold what toRow wrote. A damaged one counts as empty, so that it stops nobody; the doctor reports it.
 function toRequest(row: Selectable<RequestTable>): EngagementRequest {
   return {
     id: row.id,
@@ -314,14 +344,14 @@ function toRequest(row: Selectable<RequestTable>): EngagementRequest {
     region: row.region,
     wantedBy: row.wanted_by,
     details: row.details,
-    fields: JSON.parse(row.fields) as FieldValues,
-    background: JSON.parse(row.background) as Background,
+    fields: (parseObject(row.fields) ?? {}) as FieldValues,
+    background: (parseObject(row.background) ?? { asked: [], scope: null }) as Background,
     queueId: row.queue_id,
     ownerId: row.owner_id,
     assignedId: row.assigned_id,
     ruleId: row.rule_id,
     because: row.because,
-    alternates: JSON.parse(row.alternates) as Alternate[],
+    alternates: (parseObject(row.alternates) ?? []) as Alternate[],
     askedFrom: row.asked_from as State | null,
     acceptedFor: row.accepted_for,
     declineReasonId: row.decline_reason,
@@ -348,7 +378,7 @@ function toEvent(row: Selectable<RequestEventTable>): RequestEvent {
     from: row.from_state as State | null,
     to: row.to_state as State,
     actor: { kind: row.actor_kind as RequestEvent['actor']['kind'], id: row.actor_id, name: row.actor_name },
-    details: JSON.parse(row.details) as EventDetails,
+    details: parseObject(row.details) ?? {},
     atMs: row.at_ms,
   };
 }

@@ -47,11 +47,18 @@ export interface EngagementStore {
     requesterUserId: string,
     submissionId: string,
   ): Promise<EngagementRequest | undefined>;
-  /** The oldest open one for the same customer and service, of the partner or, for a stranger, of the requester. */
+  /**
+   * The oldest open one for the same customer and service, of the partner or, for a stranger, of the requester. Never a
+   * confidential one of somebody else: its customer is known to nobody at the partner.
+   */
   findLike(executor: Executor, request: EngagementRequest): Promise<EngagementRequest | undefined>;
+  /** How many requests of theirs are open or were sent after that time. */
+  countBusy(executor: Executor, requesterUserId: string, sinceMs: number): Promise<number>;
   list(executor: Executor, filter: RequestFilter, page: Page): Promise<readonly EngagementRequest[]>;
   /** Of all queues, or of one. */
   listOpen(executor: Executor, queueId?: string): Promise<readonly EngagementRequest[]>;
+  /** The numbers of requests with a column that can't be read, of the request or of an event. */
+  listDamaged(executor: Executor): Promise<readonly number[]>;
   /** How often each reason was given, for requests that are still declined. */
   countDeclines(
     executor: Executor,

@@ -10,6 +10,7 @@ import type { Database } from '../db/database';
 import type { Clock } from '../shared/clock';
 import { report, type InsightsReport } from './report';
 import type { InsightsStore, ShownEntry, Unanswered } from './store';
+import { cutStart } from '../shared/cut';
 
 /** A message of ours, by the ids that Teams gave. */
 export interface MessageId {
@@ -60,7 +61,7 @@ export function createInsights({ database, store, clock, hash }: InsightsDepende
       const told = given ?? (await store.findShownEntries(database.direct, key));
       if (told.length === 0) return 'unknown';
       const keys = { message: key, rating: await hash(nameRating(key, userId)) };
-      const kept = words === null ? null : words.trim().slice(0, LONGEST_WORDS) || null;
+      const kept = words === null ? null : cutStart(words.trim(), LONGEST_WORDS) || null;
       const givenAtMs = clock.nowMs();
       await database.transaction(async (executor) => {
         for (const [index, entry] of told.entries()) {

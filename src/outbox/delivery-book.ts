@@ -1,7 +1,7 @@
 /** The dispatcher's bookkeeping: leases, targets and outcomes of rows. Each entry is one transaction. */
 import type { Database, Executor } from '../db/database';
 import type { Clock } from '../shared/clock';
-import { waitMsToRepeat } from './backoff';
+import { LONGEST_HOLD_MS, waitMsToRepeat } from './backoff';
 import type { Address } from './courier';
 import type { OutboxRow, Recipient, RowState, UnreadableRow } from './message';
 import { findFreeAtMs } from './pace';
@@ -15,7 +15,7 @@ import { supersede } from './superseded';
  */
 export type DeliveryFailure = 'unsure' | 'failed' | 'blocked' | 'card-gone';
 
-/** How often to try an update that Teams forbids. After that the card counts as gone. */
+/** After so many tries, an update that Teams forbids no longer counts against its address: posts may work there. */
 const MOST_BLOCKED_UPDATES = 5;
 
 /** Decisions of the outbox's owner. The outbox itself doesn't know queues or requests. */
@@ -230,12 +230,12 @@ export function createDeliveryBook({
     },
 
     /**
-     * Teams doesn't let the bot write there now. A post goes to the fallback at once. An update waits: its card still exists
-     * and shows the old state until then.
+     * Teams doesn't let the bot write there now. A post goes to the fallback at once. An update is never given up: its card
+     * still exists and shows the old state until then, even a name that has become confidential.
      */
     blocked(row: OutboxRow, target: Target, status: number | null): Promise<void> {
       return row.kind === 'update' && row.attempts + 1 >= MOST_BLOCKED_UPDATES
-        ? close(row, 'gone', 'card-gone', status)
+        ? retry(row, clock.nowMs() + LONGEST_HOLD_MS, row.attempts + 1, status)
         : putOff(row, target, status);
     },
 

@@ -166,7 +166,17 @@ export function createOutboxStore(): OutboxStore {
       const waiting = executor
         .updateTable('outbox')
         .set({ state: 'pending', next_at_ms: nowMs })
-        .where('state', '=', 'waiting');
+        .where((row) =>
+          row.or([
+            row.eb('state', '=', 'waiting'),
+            // An update that Teams refused too often to block the address for it.
+            row.and([
+              row.eb('state', '=', 'pending'),
+              row.eb('kind', '=', 'update'),
+              row.eb('last_status', '=', 403),
+            ]),
+          ]),
+        );
       const own =
         recipient.kind === 'queue'
           ? waiting.where('recipient', 'like', 'queue:%')

@@ -3,12 +3,22 @@
  * They can make one name look like another and hide words from the reader. All incoming text and names go through here.
  */
 
+import { cutEnd, cutStart, isLongSpelled } from './cut';
+
 /** Control and format characters, lone surrogates, and blanks that have no width or look empty. */
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Surrogate}\p{Zl}\p{Zp}\u115f\u1160\u2800\u3164\uffa0]|\u034f|\u17b4|\u17b5/gu;
 /** Scripts and emoji that need joiners. */
 const JOINED =
   /[\p{Script=Arabic}\p{Script=Syriac}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Gujarati}\p{Script=Gurmukhi}\p{Script=Kannada}\p{Script=Malayalam}\p{Script=Oriya}\p{Script=Sinhala}\p{Script=Tamil}\p{Script=Telugu}\p{Extended_Pictographic}\p{Emoji_Modifier}\ufe0f]$/u;
 const JOINERS = new Set(['\u200c', '\u200d']);
+
+/** What Teams takes for a display name. */
+const LONGEST_LABEL = 256;
+
+/** The name of a person, team or channel, as Teams gives it. */
+export function cleanLabel(given: string): string {
+  return cleanLine(cutStart(given, LONGEST_LABEL));
+}
 
 /** Composes letters (NFC), so that names can be compared. Keeps line breaks and tabs. */
 export function cleanText(written: string): string {
@@ -34,6 +44,6 @@ const KEPT_END = 2_000;
 
 /** The beginning and the end of a text that is too long. Comes before any pattern runs over what people send. */
 export function cutLong(written: string, longest = LONGEST_TYPED): string {
-  if (written.length <= longest) return written;
-  return `${written.slice(0, longest - KEPT_END)} … ${written.slice(-KEPT_END)}`;
+  if (!isLongSpelled(written, longest)) return written;
+  return `${cutStart(written, longest - KEPT_END)} … ${cutEnd(written, KEPT_END)}`;
 }

@@ -24,11 +24,13 @@ export type FaultKind =
   | 'not-kept'
   | 'unchanged'
   | 'not-proposed'
+  | 'reopened-too-often'
   | 'closed-too-long-ago';
 
 export type Fault =
   | FaultKind
   | `longer-than:${number}`
+  | `too-many-requests:${number}`
   | `not-from-zero-to:${number}`
   | `below:${number}`
   | `above:${number}`

@@ -128,6 +128,12 @@ describe('what is not of Teams', () => {
     );
   });
 
+  it('gets 401 before the rest of its body is checked, and one short line', async () => {
+    const bad = ask('x', { reactionsAdded: Array.from({ length: 200_000 }, () => 1), from: 1 });
+    const answer = await bot.post(bad, { authorization: 'Bearer nonsense' });
+    expect(answer).toEqual({ status: 401, body: JSON.stringify({ error: 'Unauthorized' }) });
+  });
+
   it('is of a service that is not trusted, or of another channel: 403, whatever its token', async () => {
     const serviceUrl = 'https://smba.trafficmanager.net.evil.example/';
     expect(await bot.post(ask('x', { serviceUrl }), bearer(issuer.good, serviceUrl))).toMatchObject({

@@ -70,6 +70,14 @@ describe('bad input', () => {
     expect(JSON.parse(answer.body)).toMatchObject({ fields: [expect.any(String)] });
   });
 
+  it('a body full of faults gets a short answer', async () => {
+    const list = Array.from({ length: 50_000 }, () => 1);
+    const fields = { reactionsAdded: list, entities: list, attachments: list, membersAdded: list, from: {} };
+    const answer = await bot.post(personal(connector, stranger, { ...says('hello'), ...fields }));
+    expect(answer.status).toBe(400);
+    expect(answer.body.length).toBeLessThan(500);
+  });
+
   it('a form body is a 400, and a body over half a megabyte a 413', async () => {
     const form = await fetch(`${bot.url}/api/messages`, {
       method: 'POST',

@@ -60,6 +60,14 @@ describe('a tenant', () => {
     expect(await say(ELSEWHERE, 'help', 'channel')).toBe('[]');
   });
 
+  it('that is not let in reads why in each dialog, and nothing is stored for it', async () => {
+    open();
+    const sam = actor('sam', 'Sam Doe', { tenantId: ELSEWHERE });
+    const press = { verb: 'intake.submit', formId: 'f' };
+    for (let time = 0; time < 2; time += 1)
+      expect(textOfAll(await conversation.pressInDialog(sam, inPersonal(sam), press))).toContain(NOT_FOR_YOU);
+  });
+
   it('that is not let in gets no hello, no press and no word of theirs stored', async () => {
     open();
     const sam = actor('sam', 'Sam Doe', { tenantId: ELSEWHERE });
@@ -72,7 +80,9 @@ describe('a tenant', () => {
     ])
       expect(await conversation.press(sam, inPersonal(sam), data)).toEqual([]);
     const opinion = { activityId: 'told-1', liked: false, words: SECRET };
-    expect(await conversation.rate(sam, inPersonal(sam), opinion)).toEqual([]);
+    await expect(conversation.rate(sam, inPersonal(sam), opinion)).rejects.toMatchObject({
+      code: 'too-busy',
+    });
     expect(await conversation.readEntry(sam, 'desk-overview')).toBeNull();
     const anna = { ...sam, tenantId: PARTNER_TENANT };
     expect(await conversation.readEntry(anna, 'desk-overview')).toMatchObject({ title: expect.any(String) });
@@ -109,6 +119,47 @@ describe('somebody who is faster than anybody writes', () => {
     test.clock.advance(60_000);
     for (let time = 0; time < 3; time += 1) expect(await say(HOME_TENANT, 'help')).not.toBe('[]');
     expect(await say(HOME_TENANT, 'help')).toContain('You’re sending messages faster');
+  });
+
+  it('reads in each dialog that nothing was done, and a rating of theirs fails', async () => {
+    open({ rates: { perUser: 1, perTenant: null } });
+    const maya = actor('maya', 'Maya', { tenantId: HOME_TENANT });
+    const form = { verb: 'intake.submit', serviceId: 'architecture-design-session', formId: 'f' };
+    await conversation.say(maya, inPersonal(maya), 'help');
+    for (let time = 0; time < 2; time += 1)
+      expect(textOfAll(await conversation.pressInDialog(maya, inPersonal(maya), form))).toContain(
+        'You’re sending messages faster',
+      );
+    expect(textOfAll(await conversation.askAbout(maya, inPersonal(maya), 'What is TPD?'))).toContain(
+      'You’re sending messages faster',
+    );
+    expect(textOfAll(await conversation.say(maya, inPersonal(maya), 'help'))).toContain(
+      'You’re sending messages faster',
+    );
+    const opinion = { activityId: 'told-1', liked: false, words: 'x' };
+    await expect(conversation.rate(maya, inPersonal(maya), opinion)).rejects.toMatchObject({
+      code: 'too-busy',
+    });
+  });
+
+  it('hears of their tenant’s limit themselves, whoever heard of it before', async () => {
+    open({ rates: { perUser: null, perTenant: 1 } });
+    const [maya, nils] = ['maya', 'nils'].map((id) => actor(id, id, { tenantId: HOME_TENANT }));
+    if (maya === undefined || nils === undefined) throw new Error('Nobody is there.');
+    const help = async (who: typeof maya) => textOfAll(await conversation.say(who, inPersonal(who), 'help'));
+    await help(maya);
+    expect(await help(maya)).toContain('Many people in your organisation');
+    expect(await help(nils)).toContain('Many people in your organisation');
+    expect(await help(nils)).toBe('[]');
+  });
+
+  it('finds nothing by looking up any more, and can write still', async () => {
+    open({ rates: { perUser: 2, perTenant: null } });
+    const maya = actor('maya', 'Maya', { tenantId: HOME_TENANT });
+    const lookUp = () => conversation.lookUp(maya, inPersonal(maya), 'TPD');
+    for (let time = 0; time < 8; time += 1) expect(await lookUp()).not.toEqual([]);
+    expect(await lookUp()).toEqual([]);
+    expect(textOfAll(await conversation.say(maya, inPersonal(maya), 'help'))).not.toBe('[]');
   });
 
   it('together with their whole tenant is asked too, and other tenants are not', async () => {

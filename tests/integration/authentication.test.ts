@@ -4,6 +4,7 @@ import type { Activity } from 'botbuilder';
 import { systemClock } from '../../src/shared/clock';
 import { createLog } from '../../src/shared/log';
 import { createAdapter, type DeskAdapter } from '../../src/teams/outbound/adapter';
+import { receiveAt } from '../support/adapter';
 import { claimsFor, listBadTokens, signToken, TokenIssuer } from '../support/token-issuer';
 
 const APP_ID = '11111111-2222-4333-8444-555555555555';
@@ -43,7 +44,7 @@ async function receive(
     recipient: { id: `28:${APP_ID}` },
     conversation: { id: 'a:chat' },
   } as unknown as Activity;
-  const { status } = await adapter.receive(activity, authorization, () => {
+  const { status } = await receiveAt(adapter, activity, authorization, () => {
     handled = true;
     return Promise.resolve();
   });

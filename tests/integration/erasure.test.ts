@@ -12,6 +12,7 @@ import {
   maya,
   MAYA_OBJECT_ID,
   openPrivateDesk,
+  priya,
   privacy,
   submit,
   test,
@@ -45,6 +46,12 @@ describe('a person who asks what is stored', () => {
     ]);
     expect(stored?.['requests_worked_on']).toMatchObject([{ number: 1 }, { number: 2 }]);
     expect(stored?.['person_links']).toMatchObject([{ person_id: 'priya-nair' }]);
+  });
+
+  it('finds requests that name them as an alternate', async () => {
+    await liveThrough();
+    const stored = await privacy.show('lena-fischer');
+    expect(stored?.['requests_worked_on']).toMatchObject([{ number: 1 }, { number: 2 }]);
   });
 
   it('is nobody where nothing is stored', async () => {
@@ -81,6 +88,42 @@ describe('erasing who asked', () => {
     expect(await test.storage.engagementStore.find(direct, { id: open.id })).toMatchObject({
       state: 'withdrawn',
     });
+  });
+
+  it('takes their name out of customers and of what others said, whatever white space is in it', async () => {
+    const name = 'Maya Hoffmann';
+    const { open } = await liveThrough();
+    await submit('theirs', { customer: `Quokka, ask ${name}` });
+    await submit('spaced', { customer: 'Wombat (Maya\u00a0 Hoffmann)' });
+    await test.desk.note(
+      priya,
+      { id: open.id },
+      { text: 'PRIYA-WORDS: Maya\u00a0Hoffmann or MAYA  HOFFMANN' },
+    );
+    await test.storage.database.direct
+      .insertInto('dialogues')
+      .values({
+        conversation_id: '1:1-29:nils',
+        dialogue: JSON.stringify({ turns: [{ text: 'NILS-WORDS: Maya\nHoffmann said so', atMs: 1 }] }),
+        updated_at_ms: test.clock.nowMs(),
+        oldest_at_ms: test.clock.nowMs(),
+      })
+      .execute();
+    await privacy.erase(MAYA_OBJECT_ID);
+    expect(await leftOf('Maya', 'Hoffmann')).toEqual([]);
+    expect(await leftOf('NILS-WORDS')).not.toEqual([]);
+    expect(await leftOf('Quokka')).not.toEqual([]);
+  });
+
+  it('works beside a damaged request, which loses the name, too', async () => {
+    const { closed } = await liveThrough();
+    await test.storage.database.direct
+      .updateTable('requests')
+      .set({ background: '{"asked": [Maya Hoffmann' })
+      .where('id', '=', closed.id)
+      .execute();
+    expect(await privacy.erase(MAYA_OBJECT_ID)).toMatchObject({ outcome: 'erased' });
+    expect(await leftOf('Maya', 'Hoffmann')).toEqual([]);
   });
 
   it('sends nothing more to them, and redraws the cards that named them', async () => {

@@ -15,7 +15,7 @@ import { findProjectRoot } from '../../src/shared/project-root';
 import { DeskAdapter } from '../../src/teams/outbound/adapter';
 import { createApplication } from '../../src/teams/inbound/application';
 import { sendAll } from '../../src/teams/outbound/send';
-import { createLocalAdapter, createLocalCourier } from '../support/adapter';
+import { createLocalAdapter, receiveAt, createLocalCourier } from '../support/adapter';
 import { personalAddress } from '../support/desk';
 import { inChannel, mentions, personal, presses, says } from '../support/activities';
 import { FakeConnector, textOf, type ConnectorCall } from '../support/fake-connector';
@@ -61,7 +61,7 @@ afterEach(async () => {
 /** Takes the activity in as from HTTP, and gives the answer and what the connector got. */
 async function receive(activity: Record<string, unknown>) {
   const from = connector.calls.length;
-  const answer = await adapter.receive(activity as unknown as Activity, '', handle);
+  const answer = await receiveAt(adapter, activity as unknown as Activity, '', handle);
   return {
     answer,
     calls: connector.calls.slice(from).filter(({ activity: { type } }) => type === 'message'),
@@ -140,8 +140,11 @@ describe('what a model wrote', () => {
       cited: { text: 'x [1]', citations, card: card! },
       byModel: true,
     };
-    await adapter.receive(personal(connector, people.maya, says('x')) as unknown as Activity, '', (context) =>
-      sendAll(context, [outgoing], 0),
+    await receiveAt(
+      adapter,
+      personal(connector, people.maya, says('x')) as unknown as Activity,
+      '',
+      (context) => sendAll(context, [outgoing], 0),
     );
     const [entity, ...others] = messageOf(connector.calls.at(-1)!);
     expect(others).toEqual([]);

@@ -245,7 +245,7 @@ describe('an address that Teams blocks', () => {
     expect(await states()).toEqual({ delivered: 2 });
   });
 
-  it('for one card alone, again and again, counts as that card being gone', async () => {
+  it('for one card alone, again and again, is tried until Teams takes it, and keeps no post', async () => {
     const running = dispatcher();
     await enqueue(message('post', 'a'));
     await running.drain();
@@ -255,6 +255,24 @@ describe('an address that Teams blocks', () => {
       await running.drain();
       test.clock.advance(60 * MINUTE_MS);
     }
-    expect(failures).toEqual([{ failure: 'card-gone', subject: 'a' }]);
+    expect(failures).toEqual([]);
+    await enqueue(message('post', 'b'));
+    await running.drain();
+    expect(await states()).toEqual({ delivered: 3 });
+  });
+
+  it('for as long as a channel is archived ends when the channel is back', async () => {
+    const running = dispatcher();
+    await enqueue(message('post', 'a'));
+    await running.drain();
+    await enqueue(message('update', 'a'));
+    for (let time = 0; time < 40; time += 1) {
+      teams.answerNext({ outcome: 'blocked', status: 403 });
+      await running.drain();
+      test.clock.advance(60 * MINUTE_MS);
+    }
+    await running.drain();
+    expect(await states()).toEqual({ delivered: 2 });
+    expect(teams.sent.at(-1)?.kind).toBe('update');
   });
 });

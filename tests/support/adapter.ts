@@ -1,7 +1,8 @@
+import type { Activity } from 'botbuilder';
 import type { Credentials } from '../../src/config';
 import { systemClock, type Clock } from '../../src/shared/clock';
 import { createLog } from '../../src/shared/log';
-import { createAdapter } from '../../src/teams/outbound/adapter';
+import { createAdapter, type DeskAdapter, type HttpAnswer } from '../../src/teams/outbound/adapter';
 import { createTeamsCourier } from '../../src/teams/outbound/courier';
 import { createServiceUrlTrust } from '../../src/teams/outbound/service-url';
 
@@ -17,4 +18,15 @@ export function createLocalCourier(
   clock: Clock = systemClock,
 ) {
   return createTeamsCourier({ adapter, appId: '', trustServiceUrl: createServiceUrlTrust(null), clock });
+}
+
+/** Checks the token and runs `logic`, as the server does with a well-formed body. */
+export async function receiveAt(
+  adapter: DeskAdapter,
+  activity: Activity,
+  authorization: string,
+  logic: Parameters<DeskAdapter['receive']>[2],
+): Promise<HttpAnswer> {
+  const checked = await adapter.authenticate(activity, authorization);
+  return checked.ok ? adapter.receive(activity, checked.result, logic) : checked.answer;
 }

@@ -67,6 +67,8 @@ export function openConversation(
     /** `on`: the message that carried the pressed card. */
     press: (actor: Actor, place: Place, data: unknown, on: string | null = null) =>
       partnerDesk.onAction({ actor, place, data, cardActivityId: on }),
+    pressInDialog: (actor: Actor, place: Place, data: unknown) =>
+      partnerDesk.onAction({ actor, place, data, cardActivityId: null, inDialog: true }),
     posted: (place: Place, id: string, message: Outgoing) => partnerDesk.onPosted(place, id, message),
     rate: (actor: Actor, place: Place, given: IncomingFeedback) =>
       partnerDesk.onFeedback(actor, place, given),

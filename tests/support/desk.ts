@@ -45,7 +45,8 @@ export interface TestDesk {
 export async function openTestDesk({
   files,
   admins = [],
-}: { files?: DirectoryFiles; admins?: string[] } = {}): Promise<TestDesk> {
+  mostOpenEach = null,
+}: { files?: DirectoryFiles; admins?: string[]; mostOpenEach?: number | null } = {}): Promise<TestDesk> {
   const made = await makeTestDatabase();
   const storage = await openStorage(made.options);
   const clock = createFakeClock();
@@ -74,6 +75,7 @@ export async function openTestDesk({
     newId,
     routingRules: parseRoutingRules(readFileSync(path.join(CONTENT, 'routing.yaml'), 'utf8')),
     declineReasons: await loadDeclineReasons(path.join(CONTENT, 'decline-reasons.yaml')),
+    mostOpenEach,
     mayKeep: (words) => Promise.resolve(!getSafety().describesVulnerability(words)),
   });
   return {

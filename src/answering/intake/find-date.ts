@@ -33,6 +33,7 @@ import {
   ORDINALS,
   ORDINAL,
 } from './date-words';
+import { cutStart } from '../../shared/cut';
 
 export interface DateRead {
   readonly day: string | null;
@@ -227,9 +228,12 @@ export function listDates(text: string, nowMs: number): readonly DateSaid[] {
     said: one.said,
   }));
 }
+/** Of a longer text, the rest isn't searched for dates: each language reads all of it. */
+const LONGEST_SEARCHED = 2_000;
 
 /** The preferred day, and what is unclear about it. */
-export function readWantedBy(text: string, nowMs: number): DateRead {
+export function readWantedBy(whole: string, nowMs: number): DateRead {
+  const text = cutStart(whole, LONGEST_SEARCHED);
   const today = toToday(nowMs);
   const candidates = listCandidates(text, today);
   const isWanted = ({ from, said }: Candidate) =>

@@ -3,6 +3,7 @@
  * they know?". A sentence that only asks, greets or fills fields leaves nothing.
  */
 import { asksForConfidence } from './find-confidentiality';
+import { cutStart } from '../../shared/cut';
 
 /** Words that carry nothing once the fields are filled. */
 const SAYS_NOTHING = new Set(
@@ -52,7 +53,7 @@ export function findRemainder(text: string, taken: readonly Span[]): string | nu
     return tellsSomething(open, LEAST_WORDS) && !asksForConfidence(sentence) ? [sentence.trim()] : [];
   });
   const remainder = told.join(' ').trim();
-  return remainder === '' ? null : remainder.slice(0, LONGEST);
+  return remainder === '' ? null : cutStart(remainder, LONGEST);
 }
 
 function blank(sentence: string, at: number, taken: readonly Span[]): string {

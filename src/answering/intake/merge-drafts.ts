@@ -1,4 +1,5 @@
 import type { CarriableField, RequestDraft } from '../reply';
+import { cutStart } from '../../shared/cut';
 
 const FIELDS: readonly CarriableField[] = [
   'serviceId',
@@ -82,5 +83,5 @@ function joinNotes(earlier: string | null, newer: string | null): string | null 
 
 function shorten(text: string): string {
   const line = text.replace(/\s+/gu, ' ').trim();
-  return line.length <= LONGEST_SAID ? line : `${line.slice(0, LONGEST_SAID - 1).trimEnd()}…`;
+  return line.length <= LONGEST_SAID ? line : `${cutStart(line, LONGEST_SAID - 1).trimEnd()}…`;
 }

@@ -11,6 +11,7 @@ import { stripMarkup } from '../plain-text';
 import type { Safety, Sureness } from '../reading/safety';
 import { createTaskReader } from './ask-about-task';
 import { tellsSomething } from './find-remainder';
+import { cutStart } from '../../shared/cut';
 
 /** Where a message would go, and whether it names the service it asks for. */
 export interface TaskPlace {
@@ -82,7 +83,7 @@ export function createTaskReadings(content: Content, search: Search, safety: Saf
 
   const describeVulnerability = async (text: string, sureness?: Sureness): Promise<boolean> => {
     if (safety.describesVulnerability(text, [], null, sureness)) return true;
-    const parts = splitParts(safety.read(stripMarkup(text).slice(0, LONGEST_STORED)));
+    const parts = splitParts(safety.read(cutStart(stripMarkup(text), LONGEST_STORED)));
     // A few at a time, so that a long text ends with the first that tells one.
     for (let from = 0; from < parts.length; from += PARTS_AT_ONCE) {
       const some = parts.slice(from, from + PARTS_AT_ONCE);

@@ -5,6 +5,7 @@ import type { Ranking } from '../../knowledge/search/search';
 import { toSkeleton } from '../../shared/unmask';
 import { createReportScale, REPORTED_AT } from './report-evidence';
 import { createReportReading } from './report-reading';
+import { cutStart } from '../../shared/cut';
 
 /**
  * The one recogniser of texts that may describe a vulnerability, in anybody's product. Whatever would be stored or
@@ -93,7 +94,7 @@ export function createSafety(content: Content): Safety {
   /** A turn asks about the same text several times. */
   const weighed = new LRUCache<string, number>({ max: REMEMBERED });
   const weigh = (whole: string): number => {
-    const text = whole.slice(0, LONGEST_READ);
+    const text = cutStart(whole, LONGEST_READ);
     const known = weighed.get(text) ?? weighAll(text);
     weighed.set(text, known);
     return known;

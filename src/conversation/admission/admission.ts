@@ -13,14 +13,16 @@ import { createRateLimit } from './rate-limit';
 export type Judgement =
   | { readonly outcome: 'admitted' }
   | { readonly outcome: 'unknown-tenant' }
-  /** `tell`: they were not told for a minute. */
+  /** `tell`: this person wasn't told for a minute. */
   | { readonly outcome: 'too-fast'; readonly who: 'person' | 'tenant'; readonly tell: boolean };
 
 export interface Admission {
-  /** Counts one turn of theirs. Rejects when the database fails and the tenants were never read. */
-  judge(actor: Pick<Actor, 'userId' | 'tenantId'>): Promise<Judgement>;
-  /** Whether their tenant is let in at all: for what is asked at every letter, and is no turn. Throws like `judge`. */
+  /** Counts one turn of theirs; `isShown`: a refusal is shown, whether or not they were told. Rejects when the database fails and the tenants were never read. */
+  judge(actor: Pick<Actor, 'userId' | 'tenantId'>, isShown?: boolean): Promise<Judgement>;
+  /** Whether their tenant is let in at all. Throws like `judge`. */
   mayCome(actor: Pick<Actor, 'tenantId'>): Promise<boolean>;
+  /** Counts one look-up of theirs, which is asked at every letter. Throws like `judge`. */
+  mayLookUp(actor: Pick<Actor, 'userId' | 'tenantId'>): Promise<boolean>;
 }
 
 export interface AdmissionDependencies {
@@ -33,10 +35,17 @@ export interface AdmissionDependencies {
   readonly rates: { readonly perUser: number | null; readonly perTenant: number | null };
 }
 
+/** A client looks up at most a few times while somebody types one word. */
+const LOOKUPS_PER_TURN = 4;
+/** A notice goes to each person once a minute. */
+const NOTICES_PER_MINUTE = 1;
+
 export function createAdmission(deps: AdmissionDependencies): Admission {
   const { directory, clock, allowedTenants, rates } = deps;
   const perUser = createRateLimit(rates.perUser, clock);
   const perTenant = createRateLimit(rates.perTenant, clock);
+  const lookUps = createRateLimit(rates.perUser === null ? null : rates.perUser * LOOKUPS_PER_TURN, clock);
+  const noticesOfTenant = createRateLimit(NOTICES_PER_MINUTE, clock);
   const alwaysIn = new Set([
     deps.homeTenantId.toLowerCase(),
     ...(allowedTenants === 'any' ? [] : allowedTenants),
@@ -65,13 +74,21 @@ export function createAdmission(deps: AdmissionDependencies): Admission {
   return {
     mayCome: ({ tenantId }) => isAdmitted(tenantId?.toLowerCase() ?? null),
 
-    async judge(actor) {
+    mayLookUp: async ({ userId, tenantId }) =>
+      (await isAdmitted(tenantId?.toLowerCase() ?? null)) && lookUps.take(userId).ok,
+
+    async judge(actor, isShown = false) {
       const tenantId = actor.tenantId?.toLowerCase() ?? null;
       if (!(await isAdmitted(tenantId))) return { outcome: 'unknown-tenant' };
-      const person = perUser.take(actor.userId);
+      const person = perUser.take(actor.userId, isShown);
       if (!person.ok) return { outcome: 'too-fast', who: 'person', tell: person.tell };
       const tenant = perTenant.take(tenantId ?? '');
-      if (!tenant.ok) return { outcome: 'too-fast', who: 'tenant', tell: tenant.tell };
+      if (!tenant.ok)
+        return {
+          outcome: 'too-fast',
+          who: 'tenant',
+          tell: !isShown && noticesOfTenant.take(actor.userId).ok,
+        };
       return { outcome: 'admitted' };
     },
   };

@@ -19,6 +19,8 @@ export function shareFairly(desk: PartnerDesk): PartnerDesk {
     onMessage: (message) => take(message.actor, patienceIn(message.place), () => desk.onMessage(message)),
     onAction: (action) => take(action.actor, patienceIn(action.place), () => desk.onAction(action)),
     onAskAbout: (message) => take(message.actor, PATIENCE_MS.invoke, () => desk.onAskAbout(message)),
+    onFeedback: (actor, place, given) =>
+      take(actor, PATIENCE_MS.invoke, () => desk.onFeedback(actor, place, given)),
     onRequestFrom: (message) => take(message.actor, PATIENCE_MS.invoke, () => desk.onRequestFrom(message)),
   };
 }

@@ -16,8 +16,8 @@ interface Bucket {
 export type Taken = { readonly ok: true } | { readonly ok: false; readonly tell: boolean };
 
 export interface RateLimit {
-  /** Takes one turn of `key`. */
-  take(key: string): Taken;
+  /** Takes one turn of `key`. Where a refusal is shown anyway (`isShown`), the notice of this minute is kept for later. */
+  take(key: string, isShown?: boolean): Taken;
 }
 
 /**
@@ -39,7 +39,7 @@ function createBuckets(perMinute: number, clock: Clock, capacity: number): RateL
   }
 
   return {
-    take(key) {
+    take(key, isShown = false) {
       const nowMs = clock.nowMs();
       const bucket = fill(key, nowMs);
       buckets.set(key, bucket);
@@ -47,7 +47,7 @@ function createBuckets(perMinute: number, clock: Clock, capacity: number): RateL
         bucket.left -= 1;
         return { ok: true };
       }
-      const tell = !isHeld(bucket.toldAtMs + TELL_AGAIN_AFTER_MS, TELL_AGAIN_AFTER_MS, nowMs);
+      const tell = !isShown && !isHeld(bucket.toldAtMs + TELL_AGAIN_AFTER_MS, TELL_AGAIN_AFTER_MS, nowMs);
       if (tell) bucket.toldAtMs = nowMs;
       return { ok: false, tell };
     },

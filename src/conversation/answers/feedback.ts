@@ -19,6 +19,7 @@ import { refuseReport } from '../refuse-report';
 import { send } from './replies';
 import type { ConversationStore } from '../store';
 import type { Turn } from '../turn';
+import { cutStart } from '../../shared/cut';
 
 /** The id for the latest answer of a 1:1 chat, for feedback that names no answer. */
 const LATEST = 'latest';
@@ -106,8 +107,7 @@ function thanks(words: Words, mode: Outgoing['mode']): Outgoing {
 
 /** Mail addresses, links and long numbers can identify somebody, and nobody needs them to improve an answer. */
 export function withoutContacts(words: string): string {
-  return cleanText(words)
-    .slice(0, MOST_READ)
+  return cutStart(cleanText(words), MOST_READ)
     .replace(/https?:\/\/\S{1,500}/gi, '[link]')
     .replace(/[^\s@]{1,100}@[^\s@]{1,100}/g, '[address]')
     .replace(/\+?\d[\d\s()/-]{5,30}\d/g, '[number]');

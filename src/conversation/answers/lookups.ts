@@ -17,6 +17,7 @@ import { refuseReport } from '../refuse-report';
 import { drawBelow, say, send, toChannelStatement } from './replies';
 import type { Turn } from '../turn';
 import { readWords } from '../typed/message-words';
+import { cutStart } from '../../shared/cut';
 
 const KEPT_RESULTS = 500;
 /** Requests that stand before the content on the first page. */
@@ -171,5 +172,5 @@ function describe({ number, service, partnerName, state, queue, owner }: Request
 function shorten(text: string): string {
   if (text.length <= LONGEST_PREVIEW) return text;
   const end = text.lastIndexOf(' ', LONGEST_PREVIEW - 1);
-  return `${text.slice(0, end > 0 ? end : LONGEST_PREVIEW - 1)}…`;
+  return `${cutStart(text, end > 0 ? end : LONGEST_PREVIEW - 1)}…`;
 }

@@ -8,6 +8,7 @@ import { hash } from 'node:crypto';
 import { OPENS_FORM, type Answerer, type Dialogue, type Turn as Said } from '../../answering/dialogue';
 import { unlessBusy } from '../../answering/unless-busy';
 import { customerKey } from '../../engagement/request';
+import { cutStart } from '../../shared/cut';
 
 /** What is listed is what is sent, so a line is as long as one can be read. */
 const LONGEST_LINE = 200;
@@ -70,6 +71,7 @@ export function createBackground({
       .map(customerKey)
       .filter((key) => key !== own && key.length >= SHORTEST_KEY);
     const lines: BackgroundLine[] = [];
+    const cut = (line: string): string => cutStart(line, LONGEST_LINE);
     for (const turn of turns) {
       if (turn.text.trim() === '' || SMALL_TALK.has(turn.topic)) continue;
       const read = answerer.readLine(turn.text);
@@ -78,9 +80,9 @@ export function createBackground({
       const words = customerKey(turn.text);
       if (read.isConfidential || isOfOther || others.some((key) => words.includes(key))) continue;
       if ((await unlessBusy(answerer.findReport(turn.text))) !== null) continue;
-      const text = turn.text.trim().slice(0, LONGEST_LINE);
+      const text = cut(turn.text.trim());
       const isTicked = (await unlessBusy(answerer.resemblesReport(turn.text))) === false;
-      const told = turn.told?.slice(0, LONGEST_LINE) ?? null;
+      const told = turn.told === null ? null : cut(turn.told);
       lines.push({ key: nameLine(formId, turn), text, told, isTicked });
     }
     return lines;

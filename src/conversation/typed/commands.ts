@@ -6,6 +6,7 @@ import { nameKey } from '../../shared/names';
 import { readDateChange } from './date-commands';
 import { readSpoken, type SpokenCommand } from './spoken-commands';
 import { escapePattern } from '../../shared/escape-pattern';
+import { cutStart } from '../../shared/cut';
 
 /**
  * Text commands: everything a button does can also be typed. They are recognised before a message is understood as a
@@ -182,7 +183,7 @@ export function parseCommand(text: string): Command | null {
   if (register !== null) return { kind: 'register-queue', queue: (register[1] ?? '').toLowerCase() };
   const thumb = THUMB.exec(message);
   if (thumb !== null) return { kind: 'rating', liked: thumb[1] !== undefined, words: '' };
-  const rating = RATING.exec(message.slice(0, LONGEST_RATING));
+  const rating = RATING.exec(cutStart(message, LONGEST_RATING));
   if (rating !== null)
     return { kind: 'rating', liked: !/^(?:no|use)/i.test(rating[1] ?? ''), words: (rating[2] ?? '').trim() };
   const doubt = DOUBT.exec(message);

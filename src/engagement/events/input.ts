@@ -4,13 +4,23 @@ import { cleanLine, cleanText } from '../../shared/clean-text';
 import type { Fault } from '../../shared/fault';
 import { LONGEST_NAME, LONGEST_TEXT } from '../../shared/limits';
 import { canTell } from '../../shared/story';
+import { isLongSpelled } from '../../shared/cut';
+
+/** Some signs are spelled with a few letters, such as "…" or "㎢". A text full of long ones isn't words. */
+const MOST_GROWTH = 3;
 
 export function words(longest: number) {
   return z
     .string()
     .max(longest * 4, `longer-than:${longest}`)
     .transform(cleanText)
-    .pipe(z.string().min(1, 'empty').max(longest, `longer-than:${longest}`));
+    .pipe(
+      z
+        .string()
+        .min(1, 'empty')
+        .max(longest, `longer-than:${longest}`)
+        .refine((text) => !isLongSpelled(text, longest * MOST_GROWTH), `longer-than:${longest}`),
+    );
 }
 
 export const Line = (longest: number) => words(longest).transform(cleanLine);

@@ -5,6 +5,9 @@ import { invalid, saying } from './plan';
 /** How long after its end a request may be reopened. */
 export const REOPEN_WITHIN_MS = 14 * 24 * 60 * 60 * 1000;
 
+/** Each time, the queue gets a new card. */
+const MOST_REOPENED = 5;
+
 export const reopen = defineEvent({
   name: 'reopen',
   transitions: [
@@ -16,10 +19,12 @@ export const reopen = defineEvent({
   ],
   input: Remark,
   isNextFor: ['requester', 'owner', 'lead'],
-  apply({ text }, { request, nowMs }) {
+  apply({ text }, { request, happened, nowMs }) {
     if (request.closedAtMs === null || nowMs - request.closedAtMs > REOPEN_WITHIN_MS) {
       return invalid('number', 'closed-too-long-ago');
     }
+    if (happened.filter(({ event }) => event === 'reopen').length >= MOST_REOPENED)
+      return invalid('number', 'reopened-too-often');
     const cleared = { ownerId: null, acceptedFor: null, declineReasonId: null, outcomeId: null, hours: null };
     return { change: cleared, details: saying(text) };
   },

@@ -11,6 +11,7 @@ import { actorOf } from './perform';
 import { readView } from '../reading/reader';
 import { formatNumber, NO_MILESTONES, type EngagementRequest, type RequestEvent } from '../request';
 import { findChosen, route } from '../routing/route';
+import { DAY_MS } from '../../directory/wall-clock';
 import type { Fault } from '../../shared/fault';
 
 export interface SubmitCommand {
@@ -28,7 +29,8 @@ export interface SubmitCommand {
 
 type Stored =
   | { readonly kind: 'new'; readonly request: EngagementRequest; readonly told: readonly Notified[] }
-  | { readonly kind: 'repeat' | 'duplicate'; readonly request: EngagementRequest };
+  | { readonly kind: 'repeat' | 'duplicate'; readonly request: EngagementRequest }
+  | { readonly kind: 'too-many'; readonly most: number };
 
 /** Whether this form was already sent and stored; if so, it isn't judged again. */
 export async function isSubmitted(
@@ -63,6 +65,10 @@ export async function submit(deps: DeskDependencies, command: SubmitCommand): Pr
       if (first === undefined) throw error;
       return { kind: 'repeat', request: first };
     });
+  if (stored.kind === 'too-many') {
+    const message: Fault = `too-many-requests:${stored.most}`;
+    return { outcome: 'invalid', problems: [{ field: 'serviceId', message }] };
+  }
   outbox.wake();
   const { request } = stored;
   if (stored.kind === 'duplicate') {
@@ -109,6 +115,10 @@ async function storeOnce(
   const draft = draftRequest(deps, organisation, by, submission);
   const like = submission.evenIfDuplicate ? undefined : await store.findLike(executor, draft);
   if (like !== undefined) return { kind: 'duplicate', request: like };
+
+  const { mostOpenEach: most = null } = deps;
+  if (most !== null && (await store.countBusy(executor, by.userId, clock.nowMs() - DAY_MS)) >= most)
+    return { kind: 'too-many', most };
 
   const request = { ...draft, number: await store.takeNumber(executor) };
   const { ruleId, because, queueId, assignedId, alternates } = request;

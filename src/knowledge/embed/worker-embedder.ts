@@ -6,6 +6,7 @@ import type { Embedder } from './embedder';
 import { createFairQueue } from './fair-queue';
 import { createRecovery, type RecoveryNews } from './recovery';
 import type { EmbedJob, EmbedResult } from './worker';
+import { cutStart } from '../../shared/cut';
 
 // @lat.md/embed 0.2.0: with 24 texts or more at once the engine forks a model copy per core (720 MB). A job that runs
 // can't be stopped and everyone else waits for it, so jobs are smaller still: one long text, or a few short ones.
@@ -223,7 +224,7 @@ function split(texts: readonly string[], mostTexts: number, mostCharacters: numb
   const pieces: string[][] = [];
   let room = 0;
   for (const whole of texts) {
-    const text = whole.slice(0, MAX_CHARACTERS);
+    const text = cutStart(whole, MAX_CHARACTERS);
     const last = pieces.at(-1);
     if (last === undefined || last.length >= mostTexts || text.length > room) {
       pieces.push([text]);

@@ -8,8 +8,8 @@ import type { Accounts } from '../accounts';
 import { findRatings, removeRatings, removeWordsThatName } from '../ratings/sql';
 import { findSubject } from '../subject/sql';
 import { ERASED, isNobody, type SubjectQuery, type Subject } from '../subject/subject';
-import { createScrubber, type Pseudonym } from './scrub';
-import { emptyDirectories, removeRest, scrubRequests } from './sql';
+import { createScrubber, type Pseudonym, type Scrubber } from './scrub';
+import { emptyDirectories, removeRest, scrubDialogues, scrubRequests } from './sql';
 
 export type EraseOutcome =
   | {
@@ -51,13 +51,15 @@ export async function erase(deps: EraseDependencies, clue: SubjectQuery): Promis
   const pseudonym = await makePseudonym(accounts, subject);
   await desk.reconcile();
   const withdrawn = await desk.withdrawAllOf(subject.userIds);
-  const changed = await scrubAll(deps, subject, pseudonym);
+  const scrubber = createScrubber(subject, pseudonym);
+  const changed = await scrubAll(deps, scrubber);
   const ratings = await findRatings(database.direct, subject, accounts);
   // Last, because it deletes the data that identifies the person.
   const [rows, directories] = await database.transaction(async (executor) => [
     (await removeRatings(executor, ratings)) +
       (await removeWordsThatName(executor, subject)) +
-      (await removeRest(executor, subject, pseudonym)),
+      (await removeRest(executor, subject, pseudonym)) +
+      (await scrubDialogues(executor, scrubber)),
     await emptyDirectories(executor, subject, clock.nowMs()),
   ]);
   for (const requestId of changed) await desk.redrawCards(requestId);
@@ -73,12 +75,7 @@ async function makePseudonym(accounts: Accounts, { personIds, userIds }: Subject
 }
 
 /** Changes to a request read and write it in one transaction, so nothing can write back data read earlier. */
-async function scrubAll(
-  { database }: EraseDependencies,
-  subject: Subject,
-  pseudonym: Pseudonym,
-): Promise<readonly string[]> {
-  const scrubber = createScrubber(subject, pseudonym);
+async function scrubAll({ database }: EraseDependencies, scrubber: Scrubber): Promise<readonly string[]> {
   const changed: string[] = [];
   for (let after: number | null = 0; after !== null;) {
     const from: number = after;

@@ -2,6 +2,7 @@
 import type { RequestEventTable, RequestTable } from '../../db/tables';
 import type { Subject } from '../subject/subject';
 import { escapePattern } from '../../shared/escape-pattern';
+import { customerKey } from '../../engagement/request';
 
 /** Always the same for the same person. */
 export interface Pseudonym {
@@ -14,6 +15,8 @@ export const REMOVED = '[removed]';
 export interface Scrubber {
   request(row: RequestTable): RequestTable;
   event(row: RequestEventTable): RequestEventTable;
+  /** A dialogue of somebody else. */
+  dialogue(stored: string): string;
 }
 
 export function createScrubber(subject: Subject, pseudonym: Pseudonym): Scrubber {
@@ -35,15 +38,27 @@ export function createScrubber(subject: Subject, pseudonym: Pseudonym): Scrubber
     if (typeof value !== 'object' || value === null) return value;
     return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, json(inner)]));
   };
-  const rewrite = (text: string, change: (value: unknown) => unknown = (value) => value): string =>
+  const rewriteJson = (text: string, change: (value: unknown) => unknown = (value) => value): string =>
     JSON.stringify(json(change(JSON.parse(text))));
+  /** A damaged column can't be read. It loses the name all the same. */
+  const rewrite = (text: string, change?: (value: unknown) => unknown): string => {
+    try {
+      return rewriteJson(text, change);
+    } catch {
+      return sentence(text);
+    }
+  };
 
   return {
     request(row) {
       const isTheirs = ids.has(row.requester_user_id);
+      const customer = row.customer === null ? null : sentence(row.customer);
       const details = isTheirs ? REMOVED : sentence(row.details ?? '');
       return {
         ...row,
+        customer,
+        customer_key:
+          customer === row.customer || customer === null ? row.customer_key : customerKey(customer),
         requester_user_id: id(row.requester_user_id),
         requester_name: isTheirs ? pseudonym.name : row.requester_name,
         details: row.details === null ? null : details,
@@ -57,6 +72,8 @@ export function createScrubber(subject: Subject, pseudonym: Pseudonym): Scrubber
         alternates: rewrite(row.alternates),
       };
     },
+
+    dialogue: (stored) => rewrite(stored),
 
     event(row) {
       const isTheirs = ids.has(row.actor_id);
@@ -104,5 +121,6 @@ function withoutTexts(fields: FieldValues): FieldValues {
 }
 
 function toPattern(words: string): RegExp {
-  return new RegExp(`(?<![\\p{L}\\p{N}])${escapePattern(words)}(?![\\p{L}\\p{N}])`, 'giu');
+  const spelled = words.split(/\s+/).map(escapePattern).join('\\s+');
+  return new RegExp(`(?<![\\p{L}\\p{N}])${spelled}(?![\\p{L}\\p{N}])`, 'giu');
 }

@@ -44,6 +44,19 @@ export async function scrubRequests(
   return { last: requests.at(-1)?.number ?? null, changed: [...changed] };
 }
 
+/** Takes the name out of what others said to the bot lately. Returns the number of rows that changed. */
+export async function scrubDialogues(executor: Executor, scrubber: Scrubber): Promise<number> {
+  const rows = await executor.selectFrom('dialogues').select(['conversation_id', 'dialogue']).execute();
+  let changed = 0;
+  for (const { conversation_id: id, dialogue: stored } of rows) {
+    const dialogue = scrubber.dialogue(stored);
+    if (dialogue === stored) continue;
+    changed += 1;
+    await executor.updateTable('dialogues').set({ dialogue }).where('conversation_id', '=', id).execute();
+  }
+  return changed;
+}
+
 /** Deletes the person's addresses, dialogues and accounts. Returns the number of rows. */
 export async function removeRest(
   executor: Executor,

@@ -144,7 +144,13 @@ export async function readAll(
   const worked = await executor
     .selectFrom('requests')
     .select(['number', 'state', 'owner_id', 'assigned_id', 'because', 'alternates'])
-    .where((row) => row.or([row.eb('owner_id', 'in', ids), row.eb('assigned_id', 'in', ids)]))
+    .where((row) =>
+      row.or([
+        row.eb('owner_id', 'in', ids),
+        row.eb('assigned_id', 'in', ids),
+        ...personIds.map((id) => row.eb('alternates', 'like', `%"id":${JSON.stringify(id)}%`)),
+      ]),
+    )
     .orderBy('number')
     .execute();
   const directories = await readDirectories(executor);

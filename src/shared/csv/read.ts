@@ -8,6 +8,7 @@ import { cleanCell, quoteCell } from './clean-cell';
 import { findGarbledLine } from './garbled';
 import type { CsvProblem } from './problem';
 import { clearSepLine, findSeparator } from './separator';
+import { cutStart } from '../cut';
 
 export const MOST_ROWS = 20_000;
 const LONGEST_LINE = 100_000;
@@ -139,7 +140,7 @@ function readRow<Column extends string>(
   known: readonly Column[],
 ): CsvRow<Column> | null {
   const problem = findRowProblem(cells, headings);
-  const cleaned = problem === null ? cells.map(cleanCell) : cells.map((cell) => cell.slice(0, 100).trim());
+  const cleaned = problem === null ? cells.map(cleanCell) : cells.map((cell) => cutStart(cell, 100).trim());
   if (problem === null && cleaned.every((cell) => cell === '')) return null;
   const values = known.map((column) => [column, cleaned[headings.indexOf(column)] ?? '']);
   return { line, cells: Object.fromEntries(values) as Record<Column, string>, problem };

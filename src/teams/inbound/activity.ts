@@ -20,11 +20,13 @@ function maybe<Schema extends z.ZodType>(schema: Schema) {
 function hint<Schema extends z.ZodType>(schema: Schema) {
   return z.preprocess(dropEmpty, schema.optional().catch(undefined)).optional();
 }
+/** Counts the items before it checks them, so that a long list costs nothing. */
 function listOf<Schema extends z.ZodType>(schema: Schema, most: number) {
   return maybe(
     z
-      .array(schema.nullish())
-      .max(most)
+      .array(z.unknown())
+      .max(most, { abort: true })
+      .pipe(z.array(schema.nullish()))
       .transform((items) => items.filter((item) => item !== null && item !== undefined)),
   );
 }
@@ -52,6 +54,13 @@ const Entity = z.looseObject({
 });
 const Attachment = z.looseObject({ contentType: hint(z.string()), content: z.unknown() });
 
+const ChannelId = z.string().min(1).max(100);
+const ServiceUrl = z.url().max(2_000);
+
+/** What a token is checked against. Nothing else of a body is read before that. */
+export const Sender = z.object({ channelId: ChannelId, serviceUrl: ServiceUrl });
+export type Sender = z.infer<typeof Sender>;
+
 /**
  * The checks that an activity must pass before it reaches the SDK. Only fields that the bot needs are required. Fields
  * that a reply repeats (who, where, which language) are checked one by one, because the SDK's serialiser throws on a wrong
@@ -64,8 +73,8 @@ export const InboundActivity = z
   .looseObject({
     type: z.string().min(1).max(100),
     id: GivenId,
-    channelId: z.string().min(1).max(100),
-    serviceUrl: z.url().max(2_000),
+    channelId: ChannelId,
+    serviceUrl: ServiceUrl,
     from: Account,
     /** See {@link completeActivity}: the token says which bot is meant. */
     recipient: maybe(OtherAccount),

@@ -2,7 +2,7 @@ import type { TurnContext } from 'botbuilder';
 import { TeamsInfo } from 'botbuilder';
 import type { Actor, ChannelMember, MentionedPerson, Place } from '../../conversation/message';
 import type { Address } from '../../outbox/courier';
-import { cleanLine } from '../../shared/clean-text';
+import { cleanLabel } from '../../shared/clean-text';
 import { readActivity } from './activity';
 import { readOwnMail } from './guest-mail';
 import type { Mentioned } from './message-text';
@@ -13,7 +13,7 @@ export function readActor(context: TurnContext): Actor {
   return {
     userId: from.id,
     aadObjectId: from.aadObjectId ?? null,
-    name: cleanLine(from.name ?? ''),
+    name: cleanLabel(from.name ?? ''),
     tenantId: readTenantId(context),
     findMail: () => findMail(context, from.id),
   };
@@ -100,7 +100,7 @@ async function listMembers(context: TurnContext): Promise<readonly ChannelMember
       members.push({
         aadObjectId: member.aadObjectId ?? null,
         mail: readOwnMail(member, readTenantId(context)),
-        name: cleanLine(member.name),
+        name: cleanLabel(member.name),
       });
     }
     continuationToken = page.continuationToken || undefined;
@@ -110,7 +110,7 @@ async function listMembers(context: TurnContext): Promise<readonly ChannelMember
 
 /** A name for display. One without visible characters counts as unknown. */
 function clean(name: string | null | undefined): string | null {
-  return cleanLine(name ?? '') || null;
+  return cleanLabel(name ?? '') || null;
 }
 
 function withoutThread(conversationId: string): string {

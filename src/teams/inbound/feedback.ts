@@ -8,6 +8,7 @@ import { readActivity } from './activity';
 import { readActor, readPlace } from './actor';
 import { INVOKE_DEADLINE_MS } from './guard';
 import { sendAll } from '../outbound/send';
+import { cutStart } from '../../shared/cut';
 
 /** A press of the thumbs under a message: `message/submitAction`, with the words as JSON in a string, or as an object. */
 const Feedback = z.looseObject({
@@ -18,7 +19,9 @@ const Feedback = z.looseObject({
   }),
 });
 const Words = z.looseObject({ feedbackText: z.string() });
+/** What a client lets people type is shorter; the JSON around it may escape each character. */
 const LONGEST_READ = 20_000;
+const LONGEST_WORDS = 4_000;
 
 /**
  * teams-ai 1.7.4: its own `feedbackLoop` reads the value without checking that there is one; activity.ts rejects activities
@@ -57,14 +60,15 @@ function readFeedback(context: TurnContext): IncomingFeedback | null {
   if (!parsed.success) return null;
   const { reaction, feedback } = parsed.data.actionValue;
   const words = readWords(feedback)?.trim();
-  return { activityId: replyToId || null, liked: reaction === 'like', words: words || null };
+  const kept = words === undefined ? null : cutStart(words, LONGEST_WORDS) || null;
+  return { activityId: replyToId || null, liked: reaction === 'like', words: kept };
 }
 
 /** Agents Playground 0.2.28: the words are the string itself, and there is no id of the message. */
 function readWords(feedback: unknown): string | null {
   const parsed = Words.safeParse(typeof feedback === 'string' ? parseJson(feedback) : feedback);
   if (parsed.success) return parsed.data.feedbackText;
-  return typeof feedback === 'string' ? feedback.slice(0, LONGEST_READ) : null;
+  return typeof feedback === 'string' ? cutStart(feedback, LONGEST_WORDS) : null;
 }
 
 function parseJson(text: string): unknown {

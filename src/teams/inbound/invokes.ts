@@ -16,8 +16,10 @@ import { showInDialog, showList, showSentence, tellInDialog } from './invoke-ans
 import { readChosenText } from './message-text';
 import { LOOKUP_COMMANDS } from './lookup-commands';
 import { INVOKE_DEADLINE_MS, within } from './guard';
+import { cutStart } from '../../shared/cut';
 
 const MOST_RESULTS = 25;
+const LONGEST_QUERY = 200;
 
 /** Agents Playground 0.2.28: a parameter has no name unless the person typed one. */
 const Query = z.looseObject({
@@ -89,7 +91,7 @@ export function registerInvokes(
     const results = await desk.onLookup({
       actor: readActor(context),
       place: readPlace(context),
-      words: typeof typed === 'string' ? typed : '',
+      words: typeof typed === 'string' ? cutStart(typed, LONGEST_QUERY) : '',
       skip: queryOptions.skip,
       count: Math.min(queryOptions.count, MOST_RESULTS),
     });
@@ -125,6 +127,7 @@ export function registerInvokes(
       data: Sent.parse(value).data,
       // A dialog isn't a message: its result appears in the dialog itself.
       cardActivityId: null,
+      inDialog: true,
     });
 
   on('composeExtension/submitAction', tellInDialog, async (context, value, words) => {

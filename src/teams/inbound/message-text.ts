@@ -6,9 +6,10 @@
 import { encode } from 'html-entities';
 import type { Besides } from '../../conversation/message';
 import { readWords } from '../../conversation/typed/message-words';
-import { cutLong } from '../../shared/clean-text';
+import { cleanLabel, cutLong } from '../../shared/clean-text';
 import { isSameName, nameKey } from '../../shared/names';
 import type { InboundActivity } from './activity';
+import { cutStart } from '../../shared/cut';
 
 /** A person mentioned in a message, as Teams knows them. */
 export interface Mentioned {
@@ -29,7 +30,10 @@ export function readMessageText(activity: InboundActivity): MessageText {
   const isQuoted = QUOTE.test(html);
   const hasText = (activity.text ?? '').trim() !== '';
   const said = isQuoted || !hasText ? withoutQuotes(html) : (activity.text ?? '');
-  const { text, mentioned } = replaceMentions(readEmoji(cutLong(said)), activity);
+  const replaced = replaceMentions(readEmoji(cutLong(said)), activity);
+  // Names take the place of mentions and may be longer.
+  const text = cutLong(replaced.text);
+  const { mentioned } = replaced;
   const isWordless = !/[\p{L}\p{N}\p{P}\p{S}]/u.test(readWords(text));
   return { text, mentioned, besides: isWordless ? findBesides(activity, html, isQuoted) : null };
 }
@@ -41,6 +45,7 @@ export function readChosenText(html: string, activity: Pick<InboundActivity, 're
 
 /** Of a message with its quotes. */
 const LONGEST_HTML = 60_000;
+const LONGEST_MENTION = 600;
 const MENTION = /<at\b[^<>]{0,200}>([^<>]{0,200})<\/at>/gi;
 /** A mention in the html: its number counts the mentions of the message. */
 const MENTION_IN_HTML =
@@ -61,12 +66,15 @@ function replaceMentions(
     const called = readWords(inner);
     const account = left.get(nameKey(called))?.shift()?.mentioned;
     const isBot =
-      account?.id === undefined ? isSameName(called, recipient.name ?? '') : account.id === recipient.id;
+      account?.id === undefined
+        ? isSameName(called, cleanLabel(recipient.name ?? ''))
+        : account.id === recipient.id;
     if (isBot) return ' ';
-    const name = account?.name || called;
+    const given = cleanLabel(account?.name ?? '');
+    const name = given || called;
     if (account?.id)
       mentioned.push({ userId: account.id, aadObjectId: account.aadObjectId ?? null, name: readWords(name) });
-    return account?.name ? encode(account.name) : inner;
+    return given ? encode(given) : inner;
   };
   const text = said.replace(MENTION_IN_HTML, '<at>$1</at>').replace(MENTION, replace);
   return { text, mentioned };
@@ -75,7 +83,8 @@ function replaceMentions(
 type Entity = NonNullable<InboundActivity['entities']>[number];
 
 function nameOf({ text, mentioned }: Entity): string {
-  return readWords((text ?? '').replace(/<\/?at\b[^<>]{0,200}>/gi, '')) || (mentioned?.name ?? '');
+  const marked = cutStart(text ?? '', LONGEST_MENTION).replace(/<\/?at\b[^<>]{0,200}>/gi, '');
+  return readWords(marked) || cleanLabel(mentioned?.name ?? '');
 }
 
 const QUOTE = /<blockquote\b[^<>]*schema\.skype\.com\/(?:Reply|Forward)\b/i;

@@ -1,7 +1,8 @@
 import { TeamsAdapter } from '@microsoft/teams-ai/lib/TeamsAdapter';
 import type { Activity, TurnContext } from 'botbuilder';
-import { AuthenticationError } from 'botframework-connector';
+import { AuthenticationError, type AuthenticateRequestResult } from 'botframework-connector';
 import * as ConnectorMappers from 'botframework-connector/lib/connectorApi/models/mappers';
+import type { Sender } from '../inbound/activity';
 import { createAuthentication, type AuthenticationDependencies } from '../inbound/authentication';
 import { PlaygroundCompatibility } from '../inbound/playground';
 import { ReplyNotTakenError } from './resend';
@@ -13,6 +14,10 @@ export interface HttpAnswer {
   readonly body?: unknown;
 }
 
+type Authenticated =
+  | { readonly ok: true; readonly result: AuthenticateRequestResult }
+  | { readonly ok: false; readonly answer: HttpAnswer };
+
 /** teams-ai's adapter with this bot's authentication. Its entry point turns errors into statuses without a stack. */
 export class DeskAdapter extends TeamsAdapter {
   constructor(private readonly deps: AuthenticationDependencies) {
@@ -21,25 +26,40 @@ export class DeskAdapter extends TeamsAdapter {
     Object.assign(this, { botFrameworkAuthentication: createAuthentication(deps, this.userAgent) });
   }
 
-  /** Authenticates the activity and runs `logic` on it. Rethrows errors from `logic`. */
+  /** Checks the token. It needs nothing of the activity but its channel and service URL. */
+  async authenticate(sender: Sender, authorization: string): Promise<Authenticated> {
+    try {
+      const authentication = this.botFrameworkAuthentication;
+      return {
+        ok: true,
+        result: await authentication.authenticateRequest(sender as unknown as Activity, authorization),
+      };
+    } catch (error) {
+      if (error instanceof KeysUnavailable)
+        return {
+          ok: false,
+          answer: { status: 503, body: { error: 'Tokens can’t be checked at the moment.' } },
+        };
+      if (!(error instanceof AuthenticationError)) throw error;
+      this.deps.log.info({ why: nameFault(error.message) }, 'rejected a request without a valid token');
+      return { ok: false, answer: { status: 401, body: { error: 'Unauthorized' } } };
+    }
+  }
+
+  /** Runs `logic` on an activity whose token was checked. Rethrows errors from `logic`. */
   async receive(
     activity: Activity,
-    authorization: string,
+    authenticated: AuthenticateRequestResult,
     logic: (context: TurnContext) => Promise<void>,
   ): Promise<HttpAnswer> {
     try {
-      const response = await this.processActivity(authorization, activity, logic);
+      const response = await this.processActivity(authenticated, activity, logic);
       return response === undefined
         ? { status: 200 }
         : { status: response.status, body: response.body as unknown };
     } catch (error) {
-      if (error instanceof KeysUnavailable)
-        return { status: 503, body: { error: 'Tokens can’t be checked at the moment.' } };
-      if (error instanceof ReplyNotTakenError)
-        return { status: 503, body: { error: 'Teams didn’t accept the reply. Please send this again.' } };
-      if (!(error instanceof AuthenticationError)) throw error;
-      this.deps.log.info({ why: nameFault(error.message) }, 'rejected a request without a valid token');
-      return { status: 401, body: { error: 'Unauthorized' } };
+      if (!(error instanceof ReplyNotTakenError)) throw error;
+      return { status: 503, body: { error: 'Teams didn’t accept the reply. Please send this again.' } };
     }
   }
 }

@@ -1,5 +1,6 @@
 import type { Entity } from 'botbuilder';
 import type { Citation } from '../../conversation/answers/citations';
+import { cutStart } from '../../shared/cut';
 
 /** Teams' limits. It rejects the whole message if one is exceeded. */
 const MOST_CITATIONS = 20;
@@ -36,5 +37,5 @@ function toClaim({ position, name, url, abstract }: Citation) {
 }
 
 function cut(words: string, longest: number): string {
-  return words.length <= longest ? words : `${words.slice(0, longest - 1).trimEnd()}…`;
+  return words.length <= longest ? words : `${cutStart(words, longest - 1).trimEnd()}…`;
 }

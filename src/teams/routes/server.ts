@@ -3,9 +3,10 @@ import type { Activity, TurnContext } from 'botbuilder';
 import { validateAndFixActivity } from 'botbuilder/lib/activityValidator';
 import type { Server as HttpServer } from 'node:http';
 import type { Logger } from 'pino';
+import type { ZodError } from 'zod/v4';
 import type { SeenActivities } from '../../conversation/admission/seen-activities';
 import type { Readiness } from '../../watching/readiness';
-import { completeActivity, InboundActivity } from '../inbound/activity';
+import { completeActivity, InboundActivity, Sender } from '../inbound/activity';
 import type { DeskAdapter, HttpAnswer } from '../outbound/adapter';
 import { readBody } from '../inbound/body';
 import type { TrustServiceUrl } from '../outbound/service-url';
@@ -13,6 +14,8 @@ import type { TrustServiceUrl } from '../outbound/service-url';
 /** A slower sender isn't Teams. */
 const HEADERS_WITHIN_MS = 10_000;
 const REQUEST_WITHIN_MS = 30_000;
+/** A developer needs the first faults. A list of all of them can be larger than the body. */
+const MOST_FAULTS_TOLD = 3;
 
 /** Handles turns. */
 export interface Bot {
@@ -93,22 +96,23 @@ async function receive(deps: ServerDependencies, request: Request): Promise<Http
   }
   const body = await readBody(request);
   if (body.outcome === 'refused') return { status: body.status, body: { error: body.why } };
-  const parsed = InboundActivity.safeParse(body.json);
-  if (!parsed.success) {
-    const fields = parsed.error.issues.map((issue) => `${issue.path.join('.') || 'body'}: ${issue.message}`);
-    return { status: 400, body: { error: 'The body isn’t an activity that this bot can read.', fields } };
-  }
-  const received = parsed.data;
-  if (!deps.trustServiceUrl(received.serviceUrl)) {
+  const sender = Sender.safeParse(body.json);
+  if (!sender.success) return describeFaults(sender.error);
+  if (!deps.trustServiceUrl(sender.data.serviceUrl)) {
     return { status: 403, body: { error: 'This service URL isn’t trusted.' } };
   }
-  if (!deps.local && received.channelId !== 'msteams') {
+  if (!deps.local && sender.data.channelId !== 'msteams') {
     return { status: 403, body: { error: 'This bot only works with Microsoft Teams.' } };
   }
   const bot = await deps.bot;
-  const activity = validateAndFixActivity(completeActivity(received, bot.botId) as unknown as Activity);
+  // The token comes before the rest of the body: until then, anybody may have sent it.
+  const checked = await bot.adapter.authenticate(sender.data, authorization);
+  if (!checked.ok) return checked.answer;
+  const parsed = InboundActivity.safeParse(body.json);
+  if (!parsed.success) return describeFaults(parsed.error);
+  const activity = validateAndFixActivity(completeActivity(parsed.data, bot.botId) as unknown as Activity);
   let isUnderWay = false as boolean;
-  const answer = await bot.adapter.receive(activity, authorization, async (context) => {
+  const answer = await bot.adapter.receive(activity, checked.result, async (context) => {
     const outcome = await handleOnce(bot, activity, () => bot.run(context));
     if (outcome !== 'handled')
       deps.log.info({ activityId: activity.id, outcome }, 'ignored a repeated activity');
@@ -116,6 +120,13 @@ async function receive(deps: ServerDependencies, request: Request): Promise<Http
   });
   // As far as we know it isn't done yet, so the sender may repeat it.
   return isUnderWay ? { status: 503, body: { error: 'Still being handled.' } } : answer;
+}
+
+function describeFaults({ issues }: ZodError): HttpAnswer {
+  const fields = issues
+    .slice(0, MOST_FAULTS_TOLD)
+    .map(({ path, message }) => `${path.join('.') || 'body'}: ${message}`);
+  return { status: 400, body: { error: 'The body isn’t an activity that this bot can read.', fields } };
 }
 
 /**

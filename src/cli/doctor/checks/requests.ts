@@ -11,12 +11,20 @@ export const requests: Check = {
     const executor = findTables(circumstances);
     if (typeof executor === 'string') return [{ severity: 'warn', what: `Skipped: ${executor}` }];
     const open = await stores.engagementStore.listOpen(executor);
-    if (directory === null || directory instanceof AppError) return orElse([], `${open.length} open`);
+    const damaged = (await stores.engagementStore.listDamaged(executor)).map((number) => ({ number }));
+    const faults: Finding[] = [];
+    if (damaged.length > 0)
+      faults.push({
+        severity: 'fail',
+        what: 'Part of them is damaged in the database and shown as empty',
+        where: listed(damaged),
+        next: 'Restore the last good backup, or ask the requester to send it again.',
+      });
+    if (directory === null || directory instanceof AppError) return orElse(faults, `${open.length} open`);
     const { organisation } = directory;
     const left = open.filter(({ ownerId }) => ownerId !== null && !organisation.findPerson(ownerId));
     const stranded = open.filter(({ queueId }) => !organisation.findQueue(queueId));
     const next = 'A running bot releases or moves them within five minutes. If it’s running, check its log.';
-    const faults: Finding[] = [];
     if (left.length > 0)
       faults.push({
         severity: 'warn',
