@@ -189,7 +189,7 @@ export const request = defineCard({
         claimedEvent,
         sent,
       ],
-      can: { ...open, edit: false },
+      can: open,
     },
     'to its owner': {
       ...submitted,
@@ -357,7 +357,7 @@ export const request = defineCard({
         label(words.timeline.heading),
         ...timeline(
           model.timeline,
-          model.forOwner === null ? MOST_EVENTS : MOST_EVENTS_BESIDE_BACKGROUND,
+          { most: model.forOwner === null ? MOST_EVENTS : MOST_EVENTS_BESIDE_BACKGROUND, number },
           words,
         ),
         ...pressable.hidden,
@@ -371,7 +371,7 @@ export const request = defineCard({
 });
 
 /** Three buttons fit a phone; of more than that, two stay in sight. */
-function arrange({ can, number }: RequestModel, words: Words): ArrangedButtons {
+function arrange({ can, number, ownerName }: RequestModel, words: Words): ArrangedButtons {
   const { buttons } = words;
   const addNote = can.note ? [openDialog(buttons.addNote, 'request.note', { number })] : [];
   const reopen = can.reopen ? [button(buttons.reopen, 'request.reopen', { number })] : [];
@@ -387,7 +387,7 @@ function arrange({ can, number }: RequestModel, words: Words): ArrangedButtons {
   const rest = all.length <= 3 ? [] : all.slice(2);
   const withdraw = askFirst(
     'withdraw',
-    buttons.withdrawQuestion(number),
+    buttons.withdrawQuestion(number, ownerName),
     button(buttons.withdrawYes, 'request.withdraw', { number }, { destructive: true }),
     words,
   );

@@ -117,8 +117,7 @@ export const de: Words = {
   timeline: {
     heading: 'Verlauf',
     earlier: 'Früher',
-    before: (count) =>
-      `und ${plural(count, { one: 'ein weiteres Ereignis', other: `${count} weitere` })} davor`,
+    all: 'Ganzer Verlauf',
   },
 
   buttons: {
@@ -136,7 +135,10 @@ export const de: Words = {
     withdraw: 'Zurückziehen',
     releaseQuestion: 'An die Warteschlange zurückgeben? Der Partner wird informiert.',
     releaseYes: 'Ja, zurückgeben',
-    withdrawQuestion: (number) => `${number} zurückziehen? Alle Beteiligten werden informiert.`,
+    withdrawQuestion: (number, owner) =>
+      owner === null
+        ? `${number} zurückziehen? Danach kann sie niemand mehr übernehmen.`
+        : `${number} zurückziehen? ${owner} wird informiert.`,
     withdrawYes: 'Ja, zurückziehen',
     show: (number) => `${number} anzeigen`,
     back: 'Zurück',
@@ -157,6 +159,7 @@ export const de: Words = {
     withdraw: 'zurückziehen',
     nudge: 'erinnern',
     reopen: 'wieder öffnen',
+    history: 'Verlauf',
   },
   lists: {
     requested: 'meine Anfragen',
@@ -218,6 +221,7 @@ export const de: Words = {
     label: 'Termin',
     labelFilled: 'Termin (der Wunschtermin des Partners ist eingetragen)',
     required: 'Wählen Sie heute oder einen späteren Tag aus.',
+    remark: 'Nachricht an den Partner (optional)',
   },
   answerForm: {
     heading: 'Frage beantworten',
@@ -275,7 +279,16 @@ export const de: Words = {
   noteForm: {
     heading: 'Notiz hinzufügen',
     send: 'Hinzufügen',
-    consequence: 'Nur Sie, der Partner und die zuständige Person können die Notiz lesen.',
+    readers: {
+      ownerAndSender:
+        'Nur die zuständige Person und die Person, die die Anfrage gesendet hat, können die Notiz lesen.',
+      queue: 'Die zuständige Person und die Mitglieder der Warteschlange können die Notiz lesen.',
+      partner: (company) =>
+        `Die zuständige Person, die Mitglieder der Warteschlange und Ihre Kolleginnen und Kollegen bei ${company} können die Notiz lesen.`,
+      staff: (company) =>
+        `Die Mitglieder der Warteschlange und alle bei ${company}, die diese App nutzen, können die Notiz lesen.`,
+    },
+    insteadOfAnswer: 'Sie können Ihre Antwort als Notiz senden.',
     typed: (number) => `Notiz ${number} und Ihr Text`,
     offer: (number) => `Als Notiz zu ${number} senden?`,
     typedOffer: 'ja',
@@ -307,6 +320,7 @@ export const de: Words = {
         `Im letzten Monat in Ihren Warteschlangen abgeschlossen: ${atLeast(count, isAll)}.`,
       year: (count, isAll) => `Dieses Jahr in Ihren Warteschlangen abgeschlossen: ${atLeast(count, isAll)}.`,
     },
+    about: (name) => `Anfragen zu ${name}`,
     sorry: 'Es tut mir leid, dass das so lange dauert.',
     tooSlow: (numbers) =>
       `Es tut mir leid, dass das so lange dauert. Sie können die zuständigen Personen erinnern: Schreiben Sie „erinnern“ und die Nummer (${list(numbers)}). Sie können sich auch an die Personen unten wenden.`,
@@ -327,6 +341,7 @@ export const de: Words = {
     target: 'Weitergeben an',
     targetHint: 'Person oder Warteschlange auswählen',
     targetRequired: 'Wählen Sie eine Person oder eine Warteschlange aus.',
+    whoIsMeant: 'Wen meinen Sie? Es wurde nichts geändert.',
     remark: 'Notiz dazu (für den Partner nicht sichtbar)',
     queue: (name) => `Warteschlange: ${name}`,
   },
@@ -362,6 +377,10 @@ export const de: Words = {
     statusOf: {
       title: (number) => `${number} im 1:1 ansehen`,
       todo: (number) => `Schreiben Sie mir „status ${number}“ im 1:1-Chat.`,
+    },
+    typedIn: {
+      title: 'Das geht nur im 1:1',
+      todo: (command) => `Es wurde nichts geändert. Schreiben Sie mir „${command}“ im 1:1-Chat.`,
     },
     person: {
       title: 'Ansprechpersonen',
@@ -417,6 +436,11 @@ export const de: Words = {
     typed: (number) => `Oder schreiben Sie: Notiz ${number} und Ihr Text`,
     addNote: 'Notiz hinzufügen',
     sendAnyway: 'Doch senden',
+  },
+
+  history: {
+    summary: (number) => `Was mit ${number} geschehen ist`,
+    older: (count) => `Frühere (${count})`,
   },
 
   faq: {
@@ -489,7 +513,7 @@ export const de: Words = {
     chat: (minutes) =>
       `**Chat.** Ihre letzten Nachrichten in diesem 1:1-Chat speichere ich höchstens ${plural(minutes, { one: 'eine Minute', other: `${minutes} Minuten` })}, damit ich Rückfragen verstehe.`,
     requests: (months) =>
-      `**Anfragen.** Wenn Sie eine Anfrage senden, speichere ich den Inhalt des Formulars mit Ihrem Namen und Ihrem Unternehmen und gebe die Anfrage an die zuständigen Personen weiter. ${plural(months, { one: 'Einen Monat', other: `${months} Monate` })} nach dem Schließen lösche ich sie.`,
+      `**Anfragen.** Wenn Sie eine Anfrage senden, speichere ich den Inhalt des Formulars mit Ihrem Namen und Ihrem Unternehmen und gebe die Anfrage an die zuständigen Personen weiter. In Ihrem Unternehmen können andere sie auch lesen, wenn sie nicht vertraulich ist. ${plural(months, { one: 'Einen Monat', other: `${months} Monate` })} nach dem Schließen lösche ich sie.`,
     confidential: '**Vertrauliche Kunden.** Den Namen sehen nur Sie und die zuständige Person.',
     vulnerabilities:
       '**Sicherheitslücken.** Eine Nachricht, die ich als Meldung einer Sicherheitslücke erkenne, speichere und protokolliere ich nicht, und ich leite sie nicht weiter.',
@@ -732,8 +756,10 @@ export const de: Words = {
       staff: 'Oder schreiben Sie zum Beispiel: Warteschlange angenommen, von mir übernommen geschlossen',
     },
     noQueue: 'Sie gehören zu keiner Warteschlange. Für Ihre eigenen Anfragen schreiben Sie: meine Anfragen',
+    nothingIn: (queues) => `Keine offenen Anfragen in ${list(queues)}.`,
     nothingThatIs: (filter, queues) => `Keine Anfragen mit „${filter}“ in ${queues.join(', ')}.`,
     filterGone: 'Diesen Filter gibt es nicht mehr. Bitte geben Sie den Listenbefehl noch einmal ein.',
+    whichOne: 'Welche Anfrage meinen Sie?',
     which: (verb) => `Welche Anfrage? Schreiben Sie die Nummer dazu, zum Beispiel: ${verb} PD-0042`,
     notYours: 'Diese Liste dürfen Sie nicht sehen.',
     unknownFilter:
@@ -977,7 +1003,6 @@ export const de: Words = {
     nudge: 'Erinnern',
     anotherWay: 'Andere Möglichkeiten',
     withdraw: 'Zurückziehen',
-    askFirst: (number) => `${number} zurückziehen? Alle Beteiligten werden informiert.`,
     yes: 'Ja, zurückziehen',
     show: (number) => `${number} anzeigen`,
     orType: (command) => `Oder schreiben Sie: ${command}`,
@@ -1044,8 +1069,7 @@ export const de: Words = {
     done: (number) => `Ich habe weitergegeben, dass Sie zu ${number} mit der Leitung sprechen möchten.`,
     tooEarly: (number) =>
       `Sie haben heute schon zu ${number} nach der Leitung gefragt. Ich gebe das einmal am Tag weiter.`,
-    which: (numbers) =>
-      `Um welche Anfrage geht es? Schreiben Sie „eskalieren“ und die Nummer: ${list(numbers)}.`,
+    which: 'Zu welcher Anfrage möchten Sie mit der Leitung sprechen?',
   },
 
   doubts: {

@@ -102,8 +102,8 @@ export function createHandlers({
       await requests.decideDoubt(turn, number, 'again', 'replace'),
     ],
 
-    'accept-form.submit': ({ date, ...sent }, turn) =>
-      requests.submitForm(turn, 'accept', 'accept', sent, { acceptedFor: date }),
+    'accept-form.submit': ({ date, remark, ...sent }, turn) =>
+      requests.submitForm(turn, 'accept', 'accept', sent, { acceptedFor: date, text: remark }),
     'ask-form.submit': ({ question, ...sent }, turn) =>
       requests.submitForm(turn, 'ask', 'ask', sent, { text: question }),
     'answer-form.submit': ({ answer, ...sent }, turn) =>
@@ -131,6 +131,8 @@ export function createHandlers({
       const change = kind === 'queue' ? 'transferToQueue' : 'transferToPerson';
       return requests.submitForm(turn, 'transfer', change, sent, { to, text: remark });
     },
+
+    'history.page': ({ number, before = null }, turn) => requests.showHistory(turn, number, before),
 
     'request-list.page': async (page, turn) => [await lists.page(turn, page)],
 

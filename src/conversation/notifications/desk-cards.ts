@@ -5,7 +5,7 @@ import type { DeskCardModel } from '../../engagement/delivery/delivery';
 import { describeHappening } from '../../../cards/elements/happening';
 import type { EventView, RequestView } from '../../engagement/reading/view';
 import type { NewsModel } from '../../../cards/news';
-import type { Person } from '../../directory/organisation';
+import type { Person, Role } from '../../directory/organisation';
 import { chatWith } from '../requests/people';
 import { EMPTY_DRAFT, type DoorView } from '../../answering/reply';
 import type { SentForm } from '../../engagement/delivery/send-form';
@@ -113,7 +113,11 @@ function drawNews(
 ): OutboundMessage {
   const reasonOf = ({ reasonId }: EventView) => sources.declineReasons.find(({ id }) => id === reasonId);
   const saidWith = (one: EventView) => {
-    const said = [reasonOf(one)?.text, one.text].filter((text) => text !== null && text !== undefined);
+    const reason = reasonOf(one);
+    // A reason that has to be explained says nothing itself.
+    const because = reason?.needsWords === true && one.text !== null ? null : reason?.text;
+    const edited = one.event === 'edit' && isPrivate ? describeEdited(one, request, sources.words) : null;
+    const said = [because, edited, one.text].filter((text) => text !== null && text !== undefined);
     return said.filter((text) => text !== '').join('\n\n') || null;
   };
   return {
@@ -131,13 +135,32 @@ function drawNews(
         earlier: told.slice(0, -1).map((one) => ({ what: toHappening(one), said: saidWith(one) })),
         said: saidWith(event),
         isDateOpen: request.acceptedFor === null && told.some(undidDate),
-        door: findDoor(reasonOf(event)?.door ?? null, sources.content),
+        door: findDoor(reasonOf(event)?.door ?? null, contact?.role ?? null, sources.content),
         next,
       },
       sources.words,
     ),
     isFinal,
   };
+}
+
+/** What an edit made of the fields, as the request says now; in 1:1 only. */
+function describeEdited(
+  { changed }: EventView,
+  request: RequestView,
+  { facts, speech, refusal }: Words,
+): string | null {
+  const values: Readonly<Record<string, readonly [string, string | null]>> = {
+    customer: [facts.customer, request.customer],
+    solutionArea: [facts.area, request.solutionArea?.name ?? null],
+    wantedBy: [facts.wishedBy, request.wantedBy === null ? null : speech.day(request.wantedBy)],
+    details: [facts.details, request.details],
+  };
+  const told = changed.flatMap((field) => {
+    const [name, value = null] = values[field] ?? [];
+    return name === undefined || value === null ? [] : [refusal.known(name, value)];
+  });
+  return told.length === 0 ? null : told.join('\n\n');
 }
 
 function newsReaderOf(request: RequestView): NewsModel['reader'] {
@@ -184,7 +207,11 @@ function drawOver(
   return { card: renderCard('notice', notice, words), isFinal: true };
 }
 
-function findDoor(id: string | null, content: Content): DoorView | null {
+/** Who declined it sends nobody to a door that leads to them. */
+function findDoor(id: string | null, decliner: Role | null, content: Content): DoorView | null {
   const door = content.doors.find((one) => one.id === id);
-  return door === undefined ? null : { id: door.id, name: door.name, how: door.how, in: door.in };
+  const isTheirOwn = door?.roles.some((role) => role === decliner) === true;
+  return door === undefined || isTheirOwn
+    ? null
+    : { id: door.id, name: door.name, how: door.how, in: door.in };
 }

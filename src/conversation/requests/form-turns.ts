@@ -1,6 +1,7 @@
 /** The forms of one request: each opens filled with what was typed, and turns into its outcome when it's sent. */
 import type { InputOf } from '../../../cards';
 import { EVENTS_OF_FORM, type FormName } from '../../engagement/events/request-forms';
+import type { ChangeOutcome, ClaimOutcome } from '../../engagement/events/outcome';
 import type { RequestView } from '../../engagement/reading/view';
 import { replace, send } from '../answers/replies';
 import { nameForm } from '../channel/shared-cards';
@@ -11,7 +12,7 @@ import { findEarliestToday } from '../../shared/day';
 import type { Turn } from '../turn';
 import { describeProblems } from './faults';
 import { findMotion } from './find-motion';
-import { drawForm } from './forms';
+import { drawForm, type OpenedWith } from './forms';
 import { describeOutcome, showNotice } from './outcomes';
 import { forPlace, type ChangeName, type FormSender, type RequestChanges } from './request-changes';
 import { isStale, toRef, type ShownRequests } from './shown-requests';
@@ -105,11 +106,48 @@ export function createFormTurns(
         ];
       }
     }
+    if (form === 'answer' && typed !== null) {
+      const note = await keepAsNote(turn, outcome, typed);
+      if (note !== null) return [{ ...replace(note.card), shows: note.shows }];
+    }
     if (isStale(outcome)) await desk.refreshCards(outcome.request.id, conversationId);
     return [showNotice(notice, turn.words, 'replace')];
   }
 
+  /** The words of an answer that nobody waits for any more, in a note; null where nothing may be added, either. */
+  async function keepAsNote(turn: Turn, outcome: ChangeOutcome | ClaimOutcome, text: string) {
+    if (outcome.outcome !== 'not-possible' || !outcome.request.possible.includes('note')) return null;
+    const { request } = outcome;
+    const formId = newId();
+    const notice = describeOutcome(outcome, () => '', await directory.current(), turn.words);
+    const problem = `${notice.text} ${turn.words.noteForm.insteadOfAnswer}`;
+    const card = drawForm('note', request, await formSources(turn), { formId, problem, filled: { text } });
+    const shows = await shown.describeShown(turn, request, { form: 'note', formId });
+    return { card, shows };
+  }
+
   return {
+    /** An answer that was typed. */
+    async answer(turn: Turn, number: string, text: string): Promise<readonly Outgoing[]> {
+      const refusal = await refuseReport(answerer, { text }, turn.words);
+      if (refusal !== null) return [send(refusal)];
+      const { outcome, notice } = await changes.change(turn, 'answer', { number }, { text });
+      const note = await keepAsNote(turn, outcome, text);
+      return [note === null ? showNotice(notice, turn.words) : { ...send(note.card), shows: note.shows }];
+    },
+
+    /** The edit form, with what was typed of its fields. */
+    async openEdit(turn: Turn, number: string, text: string): Promise<readonly Outgoing[]> {
+      const { customer, wantedBy } = answerer.readLine(text).draft;
+      const isConfidential = /\b(?:confidential|vertraulich)\b/iu.test(text);
+      const draft = {
+        ...(customer !== null && { customer }),
+        ...(wantedBy !== null && { wantedBy }),
+        ...(isConfidential && { isConfidential }),
+      };
+      return this.openForm(turn, 'edit', number, { text, draft });
+    },
+
     /** A sent form: it turns into its outcome, or comes back with what was wrong. */
     submitForm,
 
@@ -129,8 +167,13 @@ export function createFormTurns(
     },
 
     /** The form, filled with what was typed, if its event is possible now; else what happened meanwhile. */
-    async openForm(turn: Turn, form: FormName, number: string, text = ''): Promise<readonly Outgoing[]> {
-      const refusal = await refuseReport(answerer, { text }, turn.words);
+    async openForm(
+      turn: Turn,
+      form: FormName,
+      number: string,
+      { text = '', date = null, hours = null, problem = null, draft = {} }: OpenedWith = {},
+    ): Promise<readonly Outgoing[]> {
+      const refusal = await refuseReport(answerer, { text, ...pickTexts(draft) }, turn.words);
       if (refusal !== null) return [send(refusal)];
       const ref = { ...toRef(number), conversationId: turn.place.address.conversationId };
       const found = await desk.preview(await turn.identify(), ref, EVENTS_OF_FORM[form]);
@@ -140,10 +183,22 @@ export function createFormTurns(
       }
       const { request } = found;
       const formId = newId();
-      const filled = isShared(turn.place) ? {} : { text };
-      const card = drawForm(form, request, await formSources(turn), { formId, filled });
+      const filled = { date, hours, ...(!isShared(turn.place) && { text }) };
+      const opened = { formId, filled, problem };
+      const changed = form === 'edit' && text !== '' ? addDetails(request, draft, text) : draft;
+      const card = drawForm(form, { ...request, ...changed }, await formSources(turn), opened);
       const shows = await shown.describeShown(turn, request, { form, formId });
       return [{ ...send(card), stands: nameForm(card.name, number, formId), shows }];
     },
   };
+}
+
+function pickTexts({ customer = null }: Partial<RequestView>) {
+  return { customer };
+}
+
+/** What was typed for an edit and names none of its fields belongs to the description. */
+function addDetails({ details }: RequestView, draft: Partial<RequestView>, text: string) {
+  if (Object.keys(draft).length > 0) return draft;
+  return { details: [details, text].filter((part) => part !== null).join('\n') };
 }

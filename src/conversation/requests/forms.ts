@@ -1,6 +1,7 @@
 /** The forms of a request: what a button opens, and what a command opens that lacks its words. */
 import { renderCard } from '../../../cards';
 import type { Words } from '../../../cards/words/languages';
+import type { NoteReaders } from '../../../cards/note-form';
 import type { RenderedCard } from '../../../cards/define-card';
 import type { Organisation } from '../../directory/organisation';
 import { fits, type DeclineReason } from '../../engagement/events/decline-reasons';
@@ -20,6 +21,18 @@ export interface FormSources {
   readonly today: string;
 }
 
+/** What a form opens with that was typed, beside what the request says. */
+export interface OpenedWith {
+  readonly text?: string;
+  /** YYYY-MM-DD. */
+  readonly date?: string | null;
+  readonly hours?: number | null;
+  /** Why it opens instead of doing what was typed. */
+  readonly problem?: string | null;
+  /** Fields of an edit. */
+  readonly draft?: Partial<RequestView>;
+}
+
 /** `problem`: what was wrong when it was sent, in a sentence; `filled`: what it held then. */
 export function drawForm(
   form: FormName,
@@ -33,7 +46,12 @@ export function drawForm(
   }: {
     readonly formId: string;
     readonly problem?: string | null;
-    readonly filled?: { readonly choice?: string | null; readonly text?: string | null };
+    readonly filled?: {
+      readonly choice?: string | null;
+      readonly text?: string | null;
+      readonly date?: string | null;
+      readonly hours?: number | null;
+    };
     /** The person did not ask for the form: what they wrote may be meant for the request. */
     readonly isOffer?: boolean;
   },
@@ -45,13 +63,19 @@ export function drawForm(
     number: request.number,
     serviceName: request.service.name,
     problem,
-    filled: { choice: null, text: null, ...filled },
+    filled: { choice: filled.choice ?? null, text: filled.text ?? null },
   };
+  const { date = null, hours = null } = filled;
   switch (form) {
     case 'accept':
       return renderCard(
         'accept-form',
-        { ...base, wantedBy: isToCome(request.wantedBy) ? request.wantedBy : null, earliest: sources.today },
+        {
+          ...base,
+          agreedFor: date !== null && isToCome(date) ? date : null,
+          wantedBy: isToCome(request.wantedBy) ? request.wantedBy : null,
+          earliest: sources.today,
+        },
         words,
       );
     case 'ask':
@@ -70,7 +94,7 @@ export function drawForm(
       );
     }
     case 'note':
-      return renderCard('note-form', { ...base, isOffer }, words);
+      return renderCard('note-form', { ...base, isOffer, readers: findNoteReaders(request) }, words);
     case 'edit':
       return renderCard(
         'edit-form',
@@ -103,6 +127,7 @@ export function drawForm(
         'complete-form',
         {
           ...base,
+          hours,
           outcomes: COMPLETION_OUTCOMES.map((id) => ({ id, title: words.completeForm.outcomes[id] })),
         },
         words,
@@ -110,6 +135,13 @@ export function drawForm(
     case 'transfer':
       return renderCard('transfer-form', { ...base, targets: listTargets(request, sources) }, words);
   }
+}
+
+/** Whoever the view of a request gives its notes to; see engagement/reading/view.ts. */
+function findNoteReaders({ isConfidential, audience, partnerName }: RequestView): NoteReaders {
+  if (isConfidential) return { kind: 'owner-and-sender' };
+  const isPartner = audience === 'requester' || audience === 'company' || audience === 'colleague';
+  return { kind: 'everyone', writer: isPartner ? 'partner' : 'staff', company: partnerName };
 }
 
 /** Everyone who works a queue, and every other queue: the desk checks the choice again. */

@@ -12,7 +12,7 @@ import type { DeskDependencies } from '../dependencies';
 import { groupNews, mayStillGrow } from './news-groups';
 import { readRecipientView } from './recipient-view';
 import { EVENTS_OF_FORM, FORMS, type FormName } from '../events/request-forms';
-import { isOpen, type EngagementRequest, type EventName } from '../request';
+import { formatNumber, isOpen, type EngagementRequest, type EventName } from '../request';
 import type { EventView, RequestView } from '../reading/view';
 import { readWaitCard, type WaitCardModel } from '../waiting/read-card';
 
@@ -124,7 +124,8 @@ export function createRequestCards(deps: DeskDependencies) {
     if (await wasSent(args['formId'], to, request)) return false;
     const form = FORMS.find((one) => one === args['form']);
     if (form === undefined || (to.kind === 'queue' && to.queueId !== request.queueId)) return false;
-    if (!EVENTS_OF_FORM[form].some((event) => view.possible.includes(event))) return false;
+    if (!EVENTS_OF_FORM[form].some((event) => view.possible.includes(event)))
+      return form === 'answer' && mayBecomeNote(view);
     if (form !== 'edit') return true;
     const events = await store.listEvents(database.direct, request.id);
     return !events.some(({ event, version }) => event === 'edit' && version > Number(args['version']));
@@ -173,9 +174,23 @@ export function createRequestCards(deps: DeskDependencies) {
       return posted?.family === undefined ? null : (posted.card ?? null);
     },
 
+    /** The number of the request whose card that is; null where it's none. */
+    async findNumberOfCard(conversationId: string, activityId: string): Promise<string | null> {
+      const posted = await outbox.findPostedAt(conversationId, activityId);
+      const id = posted?.args?.['requestId'];
+      const request = id === undefined ? undefined : await store.find(database.direct, { id });
+      return request === undefined ? null : formatNumber(request.number);
+    },
+
     /** A form whose sending failed stays open. */
     keepForm: (posted: PostedCard): Promise<void> => outbox.rememberPosted(posted),
   };
+}
+
+/** The owner went on without waiting for the answer: what the partner is writing can still be sent as a note. */
+function mayBecomeNote({ events, possible }: RequestView): boolean {
+  const asked = events.findLastIndex(({ event }) => event === 'ask');
+  return possible.includes('note') && !events.slice(asked).some(({ event }) => event === 'answer');
 }
 
 /** What the news leads to, as long as it's possible. */

@@ -106,7 +106,7 @@ export function planDecline(
     if (reason.needsWords && text === null) return invalid('explanation', 'needed-with-reason');
     return {
       change: { declineReasonId: reasonId, askedFrom: null },
-      details: { ...words(text), reasonId },
+      details: { ...words(text), reasonId, reason: reason.title },
     };
   };
 }

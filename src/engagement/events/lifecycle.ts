@@ -28,7 +28,7 @@ export const LIFECYCLE: readonly Transition[] = [
   { event: 'decline', from: ['claimed', 'needs-info'], who: ['owner', 'lead'], to: 'declined' },
   { event: 'complete', from: ['accepted', 'claimed'], who: ['owner', 'lead'], to: 'completed' },
   { event: 'withdraw', from: OPEN_STATES, who: ['requester'], to: 'withdrawn' },
-  { event: 'edit', from: ['submitted', 'claimed', 'needs-info'], who: ['requester'], to: 'same' },
+  { event: 'edit', from: OPEN_STATES, who: ['requester'], to: 'same' },
   { event: 'note', from: OPEN_STATES, who: ['requester', 'colleague', 'owner', 'lead'], to: 'same' },
   {
     event: 'reopen',
