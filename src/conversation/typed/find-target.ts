@@ -7,6 +7,8 @@ export interface Target {
   /** Names a person or a queue, as the desk looks it up. */
   readonly id: string;
   readonly name: string;
+  /** Tells people of the same name apart; null for a queue. */
+  readonly mail: string | null;
   readonly isQueue: boolean;
 }
 
@@ -90,9 +92,9 @@ function findNote(text: string): string {
 }
 
 function ofQueue({ id, name }: Queue): Target {
-  return { id, name, isQueue: true };
+  return { id, name, mail: null, isQueue: true };
 }
 
-function ofPerson({ id, name }: Person): Target {
-  return { id, name, isQueue: false };
+function ofPerson({ id, name, mail }: Person): Target {
+  return { id, name, mail, isQueue: false };
 }

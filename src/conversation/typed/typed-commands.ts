@@ -59,8 +59,8 @@ export async function runTypedCommand(
       const problem = words.transferForm.whoIsMeant;
       return requests.openForm(turn, 'transfer', number, { text: note, problem });
     }
-    const offers = found.targets.map(({ id, name }) => ({
-      title: name,
+    const offers = found.targets.map(({ id, name, mail }) => ({
+      title: mail === null ? name : `${name} (${mail})`,
       text: [words.transferForm.typed(number, id), note].filter(Boolean).join(': '),
     }));
     const model = {
