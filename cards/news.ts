@@ -169,16 +169,15 @@ export const news = defineCard({
         model.next.includes('answer') ? note(words.news.typed(model.number), { spacing: 'Medium' }) : null,
       ],
       actions: [
-        ...model.next
-          .filter(isOffered)
-          .map((event, index) =>
-            NEXT[event].make(
-              words.buttons[event],
-              NEXT[event].verb,
-              { number: model.number },
-              { primary: index === 0 },
-            ),
+        ...model.next.filter(isOffered).map((event, index) =>
+          NEXT[event].make(
+            words.buttons[event],
+            NEXT[event].verb,
+            { number: model.number },
+            // A further question is never the likeliest step.
+            { primary: index === 0 && event !== 'ask' },
           ),
+        ),
         contact === null || contact.chatUrl === null ? null : openUrl(words.person.chat, contact.chatUrl),
         // In a channel nobody is shown a whole request.
         model.reader === 'queue' ? null : say(words.confirmation.showStatus, `status ${model.number}`),

@@ -1,7 +1,7 @@
 /** What people type about their own requests does what it says, or offers it; nothing they typed is dropped. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { en as words } from '../../cards/words/en';
-import { inPersonal } from '../support/conversation';
+import { inPersonal, openConversation } from '../support/conversation';
 import { openSeats, pressesOf, seats, wordsOn, type Seats, type Shown } from '../support/seats';
 import { objectsOf } from '../support/card-check';
 
@@ -306,6 +306,22 @@ describe('after the request was accepted', () => {
     expect(valuesOn(note)).toMatchObject({ note: 'About 900.' });
     const typed = await seated.say(maya, `answer ${number} About 900.`);
     expect(valuesOn(typed)).toMatchObject({ note: 'About 900.' });
+  });
+});
+
+describe('what is found', () => {
+  it('by a request’s number is that request alone, with its state and owner', async () => {
+    await seated.say(priya, `claim ${number}`);
+    const { lookUp } = openConversation(seated.test);
+    const found = await lookUp(priya, inPersonal(priya), number);
+    expect(found.map(({ title }) => title.startsWith(number))).toEqual([true]);
+    expect(found[0]?.text).toContain(`${words.states.claimed} · Priya Nair`);
+  });
+
+  it('in queues leaves out the empty ones', async () => {
+    const lists = await seated.say(amara, 'queue');
+    expect(textOf(lists)).toContain(number);
+    expect(textOf(lists)).not.toContain(words.requestList.nothing);
   });
 });
 

@@ -207,7 +207,7 @@ function drawOver(
   return { card: renderCard('notice', notice, words), isFinal: true };
 }
 
-/** Who declined it sends nobody to a door that leads to them. */
+/** A door that leads back to the person who declined is left out. */
 function findDoor(id: string | null, decliner: Role | null, content: Content): DoorView | null {
   const door = content.doors.find((one) => one.id === id);
   const isTheirOwn = door?.roles.some((role) => role === decliner) === true;

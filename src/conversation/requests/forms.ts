@@ -137,7 +137,7 @@ export function drawForm(
   }
 }
 
-/** Whoever the view of a request gives its notes to; see engagement/reading/view.ts. */
+/** The same people to whom engagement/reading/view.ts shows the text of a note. */
 function findNoteReaders({ isConfidential, audience, partnerName }: RequestView): NoteReaders {
   if (isConfidential) return { kind: 'owner-and-sender' };
   const isPartner = audience === 'requester' || audience === 'company' || audience === 'colleague';
