@@ -212,6 +212,17 @@ describe('words about one’s own request', () => {
     expect(valuesOn(date)).toMatchObject({ date: '2027-01-14' });
   });
 
+  it('"move it to ..." moves the agreed date, or transfers it', async () => {
+    await seated.say(priya, `claim ${number}`);
+    await seated.say(priya, `accept ${number} 2026-12-09`);
+    await seated.say(priya, 'move it to 14 January');
+    expect((await view()).acceptedFor).toBe('2027-01-14');
+    await seated.say(maya, 'can you move it to 21 January?');
+    expect((await view()).proposedFor).toBe('2027-01-21');
+    await seated.say(priya, 'move it to Lena Fischer');
+    expect((await view(lena)).owner?.name).toBe('Lena Fischer');
+  });
+
   it.each(['Priya', 'Priya Nair', 'the owner'])('"please tell %s that ..." offers a note', async (whom) => {
     await seated.say(priya, `claim ${number}`);
     const note = await seated.say(maya, `please tell ${whom} that the workshop must be remote`);
@@ -258,6 +269,8 @@ describe('what was typed with a command', () => {
     expect(valuesOn(await seated.say(priya, `accept ${number} 10 December`))).toMatchObject({
       date: '2026-12-10',
     });
+    const past = await seated.say(priya, `accept ${number} 10 December 2025`);
+    expect(textOf(past)).toContain(words.intake.dateHasPassed('10 December 2025'));
     const timed = valuesOn(await seated.say(priya, `accept ${number} for 10 December at 14:00, remote`));
     expect(timed).toMatchObject({ date: '2026-12-10', remark: 'for 10 December at 14:00, remote' });
     expect(valuesOn(await seated.say(priya, `complete ${number} 6 hours`))).toMatchObject({ hours: 6 });

@@ -3,6 +3,7 @@ import { OPEN_STATES, STATES } from '../../engagement/request';
 import type { RequestView } from '../../engagement/reading/view';
 import { nameKey } from '../../shared/names';
 import type { NumberedCommand } from '../typed/typed-commands';
+import { DATE_CHANGES } from '../typed/change-date';
 import type { Deed } from '../typed/spoken-deeds';
 import type { ConversationDependencies } from '../dependencies';
 import type { Outgoing } from '../message';
@@ -38,11 +39,11 @@ export function createDeeds(
       ...queues.map(({ id }) => desk.listQueue(by, id, options)),
     ]);
     const found = pages.flatMap((page) => ('requests' in page ? page.requests : []));
-    const events = listChanges(verb);
+    const events = verb === 'reschedule' ? DATE_CHANGES : listChanges(verb).map(({ name }) => name);
     const fits = (request: RequestView) =>
       verb === 'nudge'
         ? request.audience === 'requester' && request.canBeNudged
-        : events.some(({ name }) => request.possible.includes(name));
+        : events.some((event) => request.possible.includes(event));
     const unique = new Map(found.filter(fits).map((request) => [request.id, request]));
     return [...unique.values()].toSorted((one, other) => other.updatedAtMs - one.updatedAtMs);
   }

@@ -3,6 +3,7 @@
  * "please tell Lena that ...". Whole messages only. Whether there's a request that it can mean is for requests/deeds.ts.
  */
 import type { Words } from '../../../cards/words/languages';
+import { DATED } from './date-commands';
 
 export interface Deed {
   readonly kind: 'deed';
@@ -39,6 +40,14 @@ const DEEDS: readonly (readonly [pattern: RegExp, verb: Deed['verb'], parts: rea
   [/(?:decline|reject) #(?:[,:]? (\S.*?))?/u, 'decline', ['words']],
   [/release #/u, 'release', []],
   [/reopen #/u, 'reopen', []],
+  [
+    new RegExp(
+      `(?:move|reschedule|postpone|shift|push) #(?: back| forward| out)? ((?:to|until) ${DATED}\\S.*?)`,
+      'u',
+    ),
+    'reschedule',
+    ['words'],
+  ],
   [/(?:transfer|reassign|hand|pass|move) #(?: on| over)? (to \S.*?)/u, 'transfer', ['words']],
   [/(?:nudge|remind|chase)(?: (?:#|@))?(?: again)?/u, 'nudge', ['whom']],
   [/(?:tell|inform|let|sag|sagen sie) @(?: know)?[,:]?(?: that| dass)? (\S.*)/u, 'note', ['whom', 'words']],
