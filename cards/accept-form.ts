@@ -1,12 +1,15 @@
 import { z } from 'zod/v4';
 import { defineCard } from './define-card';
-import { dateInput } from './elements/inputs';
-import { Day } from './elements/input-values';
+import { dateInput, longTextInput } from './elements/inputs';
+import { Day, optionalPasted } from './elements/input-values';
 import type { RequestFormModel } from './elements/request-form';
 import { drawRequestForm, requestForm } from './elements/request-form';
 import { longestForm, sampleForm } from './elements/samples';
+import { LONGEST_TEXT } from '../src/shared/limits';
 
 export interface AcceptFormModel extends RequestFormModel {
+  /** The day that the owner typed, YYYY-MM-DD. */
+  readonly agreedFor?: string | null;
   /** What the partner wished for, YYYY-MM-DD. */
   readonly wantedBy: string | null;
   readonly earliest: string | null;
@@ -15,17 +18,25 @@ export interface AcceptFormModel extends RequestFormModel {
 /** The owner accepts a request for a day. */
 export const acceptForm = defineCard({
   name: 'accept-form',
-  actions: { submit: z.object({ ...requestForm, date: Day }) },
+  actions: { submit: z.object({ ...requestForm, date: Day, remark: optionalPasted() }) },
   samples: {
     first: { ...sampleForm, wantedBy: '2026-12-10', earliest: '2026-11-24' },
+    'with what was typed': {
+      ...sampleForm,
+      filled: { choice: null, text: 'for next Thursday at 14:00' },
+      agreedFor: '2026-12-03',
+      wantedBy: '2026-12-10',
+      earliest: '2026-11-24',
+    },
     longest: {
       ...longestForm,
       wantedBy: null,
       earliest: null,
     },
   },
-  render: (model: AcceptFormModel, words) =>
-    drawRequestForm(
+  render: (model: AcceptFormModel, words) => {
+    const isWish = (model.agreedFor ?? null) === null && model.wantedBy !== null;
+    return drawRequestForm(
       model,
       {
         heading: words.acceptForm.heading,
@@ -33,15 +44,22 @@ export const acceptForm = defineCard({
         sendTitle: words.acceptForm.send,
         consequence: words.acceptForm.consequence,
         typed: words.acceptForm.typed(model.number, model.wantedBy ?? '2027-01-31'),
-        fields: dateInput({
-          id: 'date',
-          label: model.wantedBy === null ? words.acceptForm.label : words.acceptForm.labelFilled,
-          value: model.wantedBy,
-          earliest: model.earliest,
-          isRequired: true,
-          outOfBounds: words.acceptForm.required,
-        }),
+        fields: [
+          ...dateInput({
+            id: 'date',
+            label: isWish ? words.acceptForm.labelFilled : words.acceptForm.label,
+            value: model.agreedFor ?? model.wantedBy,
+            earliest: model.earliest,
+            isRequired: true,
+            outOfBounds: words.acceptForm.required,
+          }),
+          ...longTextInput(
+            { id: 'remark', label: words.acceptForm.remark, value: model.filled.text, most: LONGEST_TEXT },
+            words,
+          ),
+        ],
       },
       words,
-    ),
+    );
+  },
 });

@@ -10,6 +10,8 @@ import { LONGEST_TEXT, MOST_HOURS } from '../src/shared/limits';
 
 export interface CompleteFormModel extends RequestFormModel {
   readonly outcomes: readonly Choice[];
+  /** What was typed. */
+  readonly hours?: number | null;
 }
 
 const outcomes = [
@@ -31,6 +33,7 @@ export const completeForm = defineCard({
   },
   samples: {
     first: { ...sampleForm, outcomes },
+    'with the hours that were typed': { ...sampleForm, outcomes, hours: 6 },
     longest: {
       ...longestForm,
       outcomes: Array.from({ length: 8 }, (_, index) => ({ id: `outcome-${index}`, title: longest.title })),
@@ -56,6 +59,7 @@ export const completeForm = defineCard({
           ...numberInput({
             id: 'hours',
             label: words.completeForm.hours,
+            ...(typeof model.hours === 'number' && { value: model.hours }),
             min: 0,
             max: MOST_HOURS,
             outOfBounds: words.completeForm.hoursRange(MOST_HOURS),

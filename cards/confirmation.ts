@@ -153,7 +153,7 @@ export const confirmation = defineCard({
         text(next, { spacing: 'Medium' }),
         askFirst(
           'withdraw',
-          words.buttons.withdrawQuestion(model.number),
+          words.buttons.withdrawQuestion(model.number, null),
           button(
             words.buttons.withdrawYes,
             'confirmation.withdraw',

@@ -26,6 +26,7 @@ import { feedback } from './feedback';
 import { guide } from './guide';
 import { handoff } from './handoff';
 import { help } from './help';
+import { history } from './history';
 import { insights } from './insights';
 import { intake } from './intake';
 import { need } from './need';
@@ -74,6 +75,7 @@ export const cards = {
   guide,
   handoff,
   help,
+  history,
   insights,
   intake,
   need,

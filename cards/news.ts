@@ -186,7 +186,8 @@ export const news = defineCard({
             words.buttons[event],
             verb,
             { number: model.number, ...ids },
-            { primary: index === 0 },
+            // A further question is never the likeliest step.
+            { primary: index === 0 && event !== 'ask' },
           ),
         ),
         contact === null || contact.chatUrl === null ? null : openUrl(words.person.chat, contact.chatUrl),

@@ -1,8 +1,10 @@
+import type { Offer } from '../src/answering/reply';
 import { defineCard } from './define-card';
 import { moment } from './elements/dates';
 import { say } from './elements/say';
+import { offerRows } from './elements/suggestions';
 import { box, drawCard } from './elements/layout';
-import { hostile } from './elements/samples';
+import { hostile, longName } from './elements/samples';
 import { note, plain } from './elements/text';
 
 export interface NoticeModel {
@@ -15,6 +17,8 @@ export interface NoticeModel {
   readonly again?: string;
   /** The text says itself what to do next. Otherwise a notice without a number does, unless it confirms something. */
   readonly saysNext?: boolean;
+  /** What the person may have meant, as rows to press. */
+  readonly offers?: readonly Offer[];
 }
 
 const looks = {
@@ -42,7 +46,22 @@ export const notice = defineCard({
       number: null,
       again: '2026-11-24T00:00:00.000Z',
     },
-    longest: { tone: 'info', text: hostile.repeat(3), number: 'PD-123456789' },
+    'which of them': {
+      tone: 'info',
+      text: 'Which request?',
+      number: null,
+      saysNext: true,
+      offers: [
+        { title: 'PD-0042 · Architecture Design Session', text: 'claim PD-0042' },
+        { title: 'PD-0043 · Proof of Concept', text: 'claim PD-0043' },
+      ],
+    },
+    longest: {
+      tone: 'info',
+      text: hostile.repeat(3),
+      number: 'PD-123456789',
+      offers: Array.from({ length: 5 }, () => ({ title: longName, text: 'claim PD-123456789' })),
+    },
   },
   render: (model: NoticeModel, words) => {
     const { symbol, style } = looks[model.tone];
@@ -51,6 +70,7 @@ export const notice = defineCard({
       body: [
         box([plain(`${symbol} ${model.text}`)], { style, bleed: true }),
         model.again === undefined ? null : note(words.nudge.again(moment(model.again))),
+        ...offerRows(model.offers ?? []),
         isLeftAlone(model) ? note(words.notice.help) : null,
       ],
       actions: [

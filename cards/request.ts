@@ -206,7 +206,7 @@ export const request = defineCard({
         claimedEvent,
         sent,
       ],
-      can: ['propose-date', 'note', 'withdraw'],
+      can: ['edit', 'propose-date', 'note', 'withdraw'],
     },
     'another date proposed': {
       ...submitted,
@@ -223,7 +223,7 @@ export const request = defineCard({
         claimedEvent,
         sent,
       ],
-      can: ['propose-date', 'note', 'withdraw'],
+      can: ['edit', 'propose-date', 'note', 'withdraw'],
     },
     'to its owner': {
       ...submitted,
@@ -355,7 +355,7 @@ export const request = defineCard({
           : fold('details', words.statement.details, [plain(model.details)], words),
         model.forOwner === null ? null : backgroundFold(model.forOwner.background, words, room.questions),
         label(words.timeline.heading),
-        ...timeline(model.timeline, room.events, words),
+        ...timeline(model.timeline, { most: room.events, number }, words),
         ...pressable.hidden,
         pressable.likeliest === null
           ? null
@@ -370,7 +370,7 @@ export const request = defineCard({
 
 /** Three buttons fit a phone; of more than that, two stay in sight. */
 function arrange(model: RequestModel, words: Words): ArrangedButtons {
-  const { can, canNudge, number, forOwner } = model;
+  const { can, canNudge, number, forOwner, ownerName } = model;
   const { buttons } = words;
   const offer = (event: ChangeName, made: CardElement) => (can.includes(event) ? [made] : []);
   const addNote = offer('note', openDialog(buttons.addNote, 'request.note', { number }));
@@ -388,7 +388,7 @@ function arrange(model: RequestModel, words: Words): ArrangedButtons {
   const rest = all.length <= 3 ? [] : all.slice(2);
   const withdraw = askFirst(
     'withdraw',
-    buttons.withdrawQuestion(number),
+    buttons.withdrawQuestion(number, ownerName),
     button(buttons.withdrawYes, 'request.withdraw', { number }, { destructive: true }),
     words,
   );

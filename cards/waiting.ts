@@ -92,7 +92,7 @@ export const waiting = defineCard({
         isOver && canWithdraw
           ? askFirst(
               'withdraw',
-              words.waiting.askFirst(number),
+              words.buttons.withdrawQuestion(number, model.ownerName),
               button(words.waiting.yes, 'waiting.withdraw', { number }, { destructive: true }),
               words,
             )

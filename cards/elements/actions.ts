@@ -57,7 +57,8 @@ export function reveal(title: string, id: string): CardElement {
   return { type: 'Action.ToggleVisibility', title, targetElements: [id] };
 }
 
-function buttons(actions: readonly CardElement[]): CardElement {
+/** Buttons that never wrap, for one of them. */
+export function buttons(actions: readonly CardElement[]): CardElement {
   return { type: 'ActionSet', actions };
 }
 

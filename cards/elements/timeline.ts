@@ -1,9 +1,11 @@
 import type { CardElement } from '../define-card';
 import type { Words } from '../words/en';
+import { buttons } from './actions';
 import { moment } from './dates';
 import type { Happening } from './happening';
 import { describeHappening } from './happening';
 import { box, fold } from './layout';
+import { say } from './say';
 import { clipped, line, note, plain } from './text';
 
 export interface TimelineEvent {
@@ -23,21 +25,22 @@ const LONGEST_QUOTE = 100;
  */
 export function timeline(
   events: readonly TimelineEvent[],
-  most: number,
+  { most, number }: { readonly most: number; readonly number: string },
   words: Words,
 ): readonly (CardElement | null)[] {
   const earlier = events.slice(EVENTS_IN_SIGHT, most);
-  const before = events.length > most ? note(words.timeline.before(events.length - most)) : null;
+  const isCut = events.length > most || events.some(({ said }) => (said?.length ?? 0) > LONGEST_QUOTE);
   return [
     ...events.slice(0, EVENTS_IN_SIGHT).map((event) => drawEvent(event, words)),
     earlier.length === 0
-      ? before
+      ? null
       : fold(
           'earlier',
           words.timeline.earlier,
-          [...earlier.map((event) => drawEvent(event, words)), before],
+          earlier.map((event) => drawEvent(event, words)),
           words,
         ),
+    isCut ? buttons([say(words.timeline.all, `history ${number}`)]) : null,
   ];
 }
 

@@ -126,8 +126,7 @@ export const de: Words = {
   timeline: {
     heading: 'Verlauf',
     earlier: 'Frühere Schritte',
-    before: (count) =>
-      `und ${plural(count, { one: 'ein weiteres Ereignis', other: `${count} weitere` })} davor`,
+    all: 'Ganzer Verlauf',
   },
 
   buttons: {
@@ -149,7 +148,10 @@ export const de: Words = {
     withdraw: 'Zurückziehen',
     releaseQuestion: (number) => `${number} an die Warteschlange zurückgeben? Der Partner wird informiert.`,
     releaseYes: 'Ja, zurückgeben',
-    withdrawQuestion: (number) => `${number} zurückziehen? Alle Beteiligten werden informiert.`,
+    withdrawQuestion: (number, owner) =>
+      owner === null
+        ? `${number} zurückziehen? Danach kann sie niemand mehr übernehmen.`
+        : `${number} zurückziehen? ${owner} wird informiert.`,
     withdrawYes: 'Ja, zurückziehen',
     show: (number) => `${number} anzeigen`,
     back: 'Zurück',
@@ -174,6 +176,7 @@ export const de: Words = {
     withdraw: 'zurückziehen',
     nudge: 'erinnern',
     reopen: 'wieder öffnen',
+    history: 'Verlauf',
   },
   lists: {
     requested: 'meine Anfragen',
@@ -236,6 +239,7 @@ export const de: Words = {
     label: 'Termin',
     labelFilled: 'Termin (der Wunschtermin des Partners ist eingetragen)',
     required: 'Wählen Sie heute oder einen späteren Tag aus.',
+    remark: 'Nachricht an den Partner (optional)',
   },
   answerForm: {
     heading: 'Frage beantworten',
@@ -310,7 +314,16 @@ export const de: Words = {
   noteForm: {
     heading: 'Notiz hinzufügen',
     send: 'Notiz hinzufügen',
-    consequence: 'Nur der Partner und die zuständige Person erhalten diese Notiz.',
+    readers: {
+      ownerAndSender:
+        'Nur die zuständige Person und die Person, die die Anfrage gesendet hat, können die Notiz lesen.',
+      queue: 'Die zuständige Person und die Mitglieder der Warteschlange können die Notiz lesen.',
+      partner: (company) =>
+        `Die zuständige Person, die Mitglieder der Warteschlange und Ihre Kolleginnen und Kollegen bei ${company} können die Notiz lesen.`,
+      staff: (company) =>
+        `Die Mitglieder der Warteschlange und alle bei ${company}, die diese App nutzen, können die Notiz lesen.`,
+    },
+    insteadOfAnswer: 'Sie können Ihre Antwort als Notiz senden.',
     typed: (number) => `Notiz ${number} …`,
     offer: (number) => `Als Notiz zu ${number} senden?`,
     typedOffer: 'ja',
@@ -342,6 +355,7 @@ export const de: Words = {
         `Im letzten Monat in Ihren Warteschlangen abgeschlossen: ${atLeast(count, isAll)}.`,
       year: (count, isAll) => `Dieses Jahr in Ihren Warteschlangen abgeschlossen: ${atLeast(count, isAll)}.`,
     },
+    about: (name) => `Anfragen zu ${name}`,
     sorry: 'Es tut mir leid, dass das so lange dauert.',
     tooSlow: (numbers) =>
       `Es tut mir leid, dass das so lange dauert. Um ein Update zu erhalten, schreiben Sie „erinnern“ und die Nummer (${list(numbers)}). Sie können sich auch an die unten genannten Personen wenden.`,
@@ -362,6 +376,7 @@ export const de: Words = {
     target: 'Weitergeben an',
     targetHint: 'Person oder Warteschlange auswählen',
     targetRequired: 'Wählen Sie eine Person oder eine Warteschlange aus.',
+    whoIsMeant: 'Wen meinen Sie? Es wurde nichts geändert.',
     remark: 'Notiz dazu (für den Partner nicht sichtbar)',
     queue: (name) => `Warteschlange: ${name}`,
   },
@@ -396,6 +411,10 @@ export const de: Words = {
     statusOf: {
       title: (number) => `${number} im 1:1-Chat ansehen`,
       todo: (number) => `Schreiben Sie mir „Status ${number}“ im 1:1-Chat.`,
+    },
+    typedIn: {
+      title: 'Das geht nur im 1:1-Chat',
+      todo: (command) => `Es wurde nichts geändert. Schreiben Sie mir „${command}“ im 1:1-Chat.`,
     },
     person: {
       title: 'Ansprechpersonen',
@@ -453,6 +472,11 @@ export const de: Words = {
     sendAnyway: 'Trotzdem senden',
   },
 
+  history: {
+    summary: (number) => `Was mit ${number} geschehen ist`,
+    older: (count) => `Frühere (${count})`,
+  },
+
   faq: {
     summary: 'Häufige Fragen, nach Programm.',
     title: 'Häufige Fragen',
@@ -498,7 +522,7 @@ export const de: Words = {
       '**Unterstützung anfragen**: neue Anfrage stellen. Oder schreiben Sie einfach, was Sie brauchen und für welchen Kunden',
       '**meine Anfragen**: alle Ihre Anfragen mit ihrem Status; **meine Anfragen geschlossen**: nur die geschlossenen',
       '**Anfragen des Unternehmens**: die Anfragen aller in Ihrem Unternehmen, außer den vertraulichen',
-      '**Status PD-0042**: eine Anfrage anzeigen',
+      '**Status PD-0042**, **Verlauf PD-0042**: eine Anfrage oder ihren ganzen Verlauf anzeigen',
       '**PD-0042 zurückziehen**: eine Anfrage zurückziehen',
       '**PD-0042 bearbeiten**, **Notiz PD-0042 …**: eine Anfrage bearbeiten oder ergänzen',
       '**Termin vorschlagen PD-0042 15. Januar**: einen anderen als den vereinbarten Termin vorschlagen',
@@ -525,7 +549,7 @@ export const de: Words = {
     chat: (minutes) =>
       `**Chat.** Ihre letzten Nachrichten in diesem 1:1-Chat speichere ich höchstens ${plural(minutes, { one: 'eine Minute', other: `${minutes} Minuten` })}, damit ich Anschlussfragen verstehe.`,
     requests: (months) =>
-      `**Anfragen.** Wenn Sie eine Anfrage senden, speichere ich den Inhalt des Formulars mit Ihrem Namen und Ihrem Unternehmen und gebe die Anfrage an die zuständigen Personen weiter. ${plural(months, { one: 'Einen Monat', other: `${months} Monate` })} nach dem Schließen lösche ich sie.`,
+      `**Anfragen.** Wenn Sie eine Anfrage senden, speichere ich den Inhalt des Formulars mit Ihrem Namen und Ihrem Unternehmen und gebe die Anfrage an die zuständigen Personen weiter. In Ihrem Unternehmen können andere sie auch lesen, wenn sie nicht vertraulich ist. ${plural(months, { one: 'Einen Monat', other: `${months} Monate` })} nach dem Schließen lösche ich sie.`,
     confidential: '**Vertrauliche Kunden.** Den Namen sehen nur Sie und die zuständige Person.',
     vulnerabilities:
       '**Sicherheitslücken.** Wenn ich eine Nachricht als Meldung einer Sicherheitslücke erkenne, speichere und protokolliere ich sie nicht und leite sie nicht weiter.',
@@ -819,9 +843,11 @@ export const de: Words = {
     },
     noQueue:
       'Sie sind in keiner Warteschlange Mitglied. Für Ihre eigenen Anfragen schreiben Sie: meine Anfragen',
+    nothingIn: (queues) => `Keine offenen Anfragen in ${list(queues.map((queue) => `„${queue}“`))}.`,
     nothingThatIs: (filter, queues) =>
       `Keine Anfragen mit „${filter}“ in ${queues.map((queue) => `„${queue}“`).join(', ')}.`,
     filterGone: 'Diesen Filter gibt es nicht mehr. Bitte geben Sie den Listenbefehl noch einmal ein.',
+    whichOne: 'Welche Anfrage meinen Sie?',
     which: (command) => `Welche Anfrage? Schreiben Sie die Nummer dazu, zum Beispiel: ${command}`,
     notYours: 'Sie haben keinen Zugriff auf diese Liste.',
     unknownFilter:
@@ -1087,7 +1113,6 @@ export const de: Words = {
     nudge: 'Erinnern',
     anotherWay: 'Andere Möglichkeiten',
     withdraw: 'Zurückziehen',
-    askFirst: (number) => `${number} zurückziehen? Alle Beteiligten werden informiert.`,
     yes: 'Ja, zurückziehen',
     show: (number) => `${number} anzeigen`,
     orType: (command) => `Oder schreiben Sie: ${command}`,
@@ -1154,8 +1179,7 @@ export const de: Words = {
     done: (number) => `Ich habe weitergegeben, dass Sie zu ${number} mit der Leitung sprechen möchten.`,
     tooEarly: (number) =>
       `Sie haben heute schon zu ${number} nach der Leitung gefragt. Ich gebe das einmal am Tag weiter.`,
-    which: (numbers) =>
-      `Um welche Anfrage geht es? Schreiben Sie „eskalieren“ und die Nummer: ${list(numbers)}.`,
+    which: 'Zu welcher Anfrage möchten Sie mit der Leitung sprechen?',
   },
 
   doubts: {

@@ -150,7 +150,7 @@ export const en = {
   timeline: {
     heading: 'History',
     earlier: 'Earlier steps',
-    before: (count: number) => `and ${count} earlier`,
+    all: 'Full history',
   },
 
   /** Button titles of what people can do with a request. */
@@ -173,7 +173,10 @@ export const en = {
     withdraw: 'Withdraw',
     releaseQuestion: (number: string) => `Release ${number} to the queue? The partner will be notified.`,
     releaseYes: 'Yes, release',
-    withdrawQuestion: (number: string) => `Withdraw ${number}? The people working on it will be notified.`,
+    withdrawQuestion: (number: string, owner: string | null) =>
+      owner === null
+        ? `Withdraw ${number}? Nobody can claim it after that.`
+        : `Withdraw ${number}? ${owner} will be notified.`,
     withdrawYes: 'Yes, withdraw',
     show: (number: string) => `Show ${number}`,
     back: 'Back',
@@ -199,6 +202,7 @@ export const en = {
     withdraw: 'withdraw',
     nudge: 'nudge',
     reopen: 'reopen',
+    history: 'history',
   },
   /** What to type for a list. */
   lists: {
@@ -219,6 +223,7 @@ export const en = {
     label: 'Date',
     labelFilled: 'Date (the partner’s preferred date is filled in)',
     required: 'Choose today or a later date.',
+    remark: 'Message to the partner (optional)',
   },
   answerForm: {
     heading: 'Answer the question',
@@ -292,7 +297,15 @@ export const en = {
   noteForm: {
     heading: 'Add a note',
     send: 'Add note',
-    consequence: 'Only the partner and the request’s owner get this note.',
+    readers: {
+      ownerAndSender: 'Only the request’s owner and the person who sent the request can read this note.',
+      queue: 'The request’s owner and the members of its queue can read this note.',
+      partner: (company: string) =>
+        `The request’s owner, the members of its queue and your colleagues at ${company} can read this note.`,
+      staff: (company: string) =>
+        `The members of the request’s queue and everyone at ${company} who uses this app can read this note.`,
+    },
+    insteadOfAnswer: 'You can send your answer as a note.',
     typed: (number: string) => `note ${number} …`,
     offer: (number: string) => `Send this as a note on ${number}?`,
     typedOffer: 'yes',
@@ -326,6 +339,7 @@ export const en = {
       year: (count: number, isAll: boolean) =>
         `Completed in your queues this year: ${atLeast(count, isAll)}.`,
     },
+    about: (name: string) => `Requests for ${name}`,
     sorry: 'I’m sorry this is taking so long.',
     tooSlow: (numbers: readonly string[]) =>
       `I’m sorry this is taking so long. To ask for an update, type nudge and the number (${list(numbers)}). You can also contact the people below.`,
@@ -346,6 +360,7 @@ export const en = {
     target: 'Transfer to',
     targetHint: 'Choose a person or a queue',
     targetRequired: 'Choose a person or a queue.',
+    whoIsMeant: 'Who do you mean? Nothing was changed.',
     remark: 'Note for them (the partner won’t see it)',
     queue: (name: string) => `Queue: ${name}`,
   },
@@ -380,6 +395,11 @@ export const en = {
     statusOf: {
       title: (number: string) => `See ${number} in a 1:1 chat`,
       todo: (number: string) => `Send me “status ${number}” in a 1:1 chat.`,
+    },
+    /** A command that isn't for a channel. `command` has no words that others shouldn't read. */
+    typedIn: {
+      title: 'That only works in a 1:1 chat',
+      todo: (command: string) => `Nothing was changed. Send me “${command}” in a 1:1 chat.`,
     },
     person: {
       title: 'Talk to a person',
@@ -439,6 +459,11 @@ export const en = {
     sendAnyway: 'Send anyway',
   },
 
+  history: {
+    summary: (number: string) => `What happened to ${number}`,
+    older: (count: number) => `Earlier (${count})`,
+  },
+
   faq: {
     summary: 'Frequently asked questions, by programme.',
     title: 'Frequently asked questions',
@@ -485,7 +510,7 @@ export const en = {
       '**new request**: request an engagement. Or just tell me what you need, and for which customer',
       '**my requests**: all your requests and their status; **my requests closed**: only closed ones',
       '**company requests**: the requests of everyone in your company, except confidential ones',
-      '**status PD-0042**: show one request',
+      '**status PD-0042**, **history PD-0042**: show one request, or everything that happened to it',
       '**withdraw PD-0042**: withdraw it',
       '**edit PD-0042**, **note PD-0042 …**: edit it or add a note',
       '**propose date PD-0042 15 January**: propose another date than the agreed one',
@@ -511,7 +536,7 @@ export const en = {
     chat: (minutes: number) =>
       `**Chat.** I keep your last messages in this 1:1 chat for up to ${plural(minutes, { one: 'one minute', other: `${minutes} minutes` })}, so that I understand follow-up questions.`,
     requests: (months: number) =>
-      `**Requests.** When you send a request, I store what the form shows, with your name and company, and pass it on to the people who handle it. I delete it ${plural(months, { one: 'one month', other: `${months} months` })} after it’s closed.`,
+      `**Requests.** When you send a request, I store what the form shows, with your name and company, and pass it on to the people who handle it. Your colleagues can read it, too, unless you mark it as confidential. I delete it ${plural(months, { one: 'one month', other: `${months} months` })} after it’s closed.`,
     confidential: '**Confidential customers.** Only you and the request’s owner can see the name.',
     vulnerabilities:
       '**Vulnerabilities.** I don’t store, log or forward a message that I recognise as a report of a vulnerability.',
@@ -850,9 +875,12 @@ export const en = {
       staff: 'Or type, for example: “queue accepted”, “mine waiting for partner” or “queue security”',
     },
     noQueue: 'You’re not a member of any queue. To see your own requests, type: my requests',
+    nothingIn: (queues: readonly string[]) =>
+      `No open requests in ${list(queues.map((queue) => `“${queue}”`))}.`,
     nothingThatIs: (filter: string, queues: readonly string[]) =>
       `No requests match “${filter}” in ${queues.map((queue) => `“${queue}”`).join(', ')}.`,
     filterGone: 'This filter no longer exists. Please type the list command again.',
+    whichOne: 'Which request do you mean?',
     which: (command: string) => `Which request? Please add its number, for example: ${command}`,
     notYours: 'You don’t have permission to see that list.',
     unknownFilter:
@@ -1111,7 +1139,6 @@ export const en = {
     nudge: 'Nudge',
     anotherWay: 'Other options',
     withdraw: 'Withdraw',
-    askFirst: (number: string) => `Withdraw ${number}? The people working on it will be notified.`,
     yes: 'Yes, withdraw',
     show: (number: string) => `Show ${number}`,
     orType: (command: string) => `Or type: ${command}`,
@@ -1167,7 +1194,7 @@ export const en = {
     unreachable: (names: readonly string[]) =>
       `I couldn’t reach ${list(names)} yet. I’ll deliver it as soon as I can.`,
     tooEarly: (number: string) => `You already nudged ${number} today. You can nudge once a day.`,
-    again: (moment: string) => `You can nudge again from ${moment}`,
+    again: (moment: string) => `You can ask again from ${moment}`,
     waitsForYou: (number: string) =>
       `${number} is waiting for your answer. To continue, type: answer ${number}`,
     closed: (number: string) => `${number} is closed, so there’s nobody to nudge.`,
@@ -1179,8 +1206,7 @@ export const en = {
     done: (number: string) => `I’ve passed on that you want to talk to a manager about ${number}.`,
     tooEarly: (number: string) =>
       `You already asked for a manager about ${number} today. I pass it on once a day.`,
-    which: (numbers: readonly string[]) =>
-      `Which request is it about? Type escalate and its number: ${list(numbers)}.`,
+    which: 'Which request do you want to talk to a manager about?',
   },
 
   doubts: {

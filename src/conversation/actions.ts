@@ -80,6 +80,8 @@ export function createHandlers({
       await requests.decideDoubt(turn, number, 'again', 'replace'),
     ],
 
+    'history.page': ({ number, before = null }, turn) => requests.showHistory(turn, number, before),
+
     'request-list.page': async (page, turn) => [await lists.page(turn, page)],
 
     'waiting.nudge': ({ number }, turn) => requests.nudge(turn, number),

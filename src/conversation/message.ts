@@ -34,6 +34,8 @@ type PlaceKind =
   | {
       readonly kind: 'channel';
       readonly address: Address;
+      /** The message that began the thread, by Teams' id. */
+      readonly threadId?: string;
       /** The names of team and channel; each null when Teams will not say. */
       readonly findNames: () => Promise<{ readonly team: string | null; readonly channel: string | null }>;
       /** The channel's roster as Teams tells it. Rejects when Teams will not say. */

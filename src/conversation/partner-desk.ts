@@ -25,6 +25,7 @@ import {
   inPrivate,
   mayBePressed,
   mayBeTyped,
+  typedInPrivate,
 } from './channel/in-channel';
 import { createDraftTalk } from './requests/draft-talk';
 import { createGuideTurns } from './answers/guide-turns';
@@ -51,16 +52,20 @@ import { renderProblem } from './problem';
 import { registerQueue } from './channel/queue-registration';
 import { drawBelow, drawWelcome, findStarter, NOBODY, send } from './answers/replies';
 import { createReplyOffers } from './requests/reply-offers';
+import { createDeeds } from './requests/deeds';
+import { createWhichRequest } from './requests/which-request';
 import { createRequestTalk } from './requests/request-talk';
 import { rememberAddress } from './channel/remember-address';
 import { createRequestTurns } from './requests/requests';
 import { keepSharedCards, noteShared } from './channel/shared-cards';
 import { createPrivateReplies } from './answers/private-replies';
+import { createThreadCommands } from './channel/thread-commands';
 import { createThreadAnswers } from './channel/thread-answers';
 import { findUnanswered, listShownEntries } from './answers/shown-entries';
 import { createTurn, wordsAt, type Turn } from './turn';
 import { createTurnAway } from './admission/turned-away';
-import { runTypedCommand } from './typed/typed-commands';
+import { runTypedCommand, type NumberedCommand } from './typed/typed-commands';
+import { NOTHING_MORE } from './typed/spoken-deeds';
 import { readWords } from './typed/message-words';
 
 export function createPartnerDesk(deps: ConversationDependencies): PartnerDesk {
@@ -73,7 +78,8 @@ export function createPartnerDesk(deps: ConversationDependencies): PartnerDesk {
   const lists = createLists(deps);
   const requests = createRequestTurns(deps);
   const offers = createReplyOffers(deps, requests);
-  const talk = createRequestTalk(deps, { lists, requests });
+  const which = createWhichRequest(deps);
+  const talk = createRequestTalk(deps, { lists, requests, which });
   const drafts = createDraftTalk(deps, intake);
   const guides = createGuideTurns(deps);
   const feedback = createFeedbackTurns(deps);
@@ -82,14 +88,13 @@ export function createPartnerDesk(deps: ConversationDependencies): PartnerDesk {
   const insightsTurns = createInsightsTurns(deps);
   const findDoor = createDoorFinder(content);
   const describeAnswer = createAnswerDescriber(deps.newId);
-  const { drawPrivateReply, readerOf } = createPrivateReplies(deps, {
-    intake,
-    lists,
-    requests,
-    insights: insightsTurns,
-  });
+  const others = { intake, lists, requests, insights: insightsTurns };
+  const { drawPrivateReply, readerOf } = createPrivateReplies(deps, others);
   const handlers = createHandlers({ say: answerPress, feedback, guides, intake, requests, lists, lookups });
   const typed = { requests, directory, clock, declineReasons: desk.declineReasons() };
+  const run = (turn: Turn, command: NumberedCommand) => runTypedCommand(typed, turn, command);
+  const deeds = createDeeds(deps, { requests, which, run });
+  const runInThread = createThreadCommands(deps, run);
 
   async function answerPress(turn: Turn, { text, shows, answers }: InputOf<'chat.say'>) {
     if (shows === undefined) return answerText(turn, text);
@@ -99,11 +104,13 @@ export function createPartnerDesk(deps: ConversationDependencies): PartnerDesk {
     return [showNotice({ tone: 'info', text: suggestionGone, number: null, saysNext: true }, turn.words)];
   }
 
-  function answerText(turn: Turn, text: string): Promise<readonly Outgoing[]> {
+  async function answerText(turn: Turn, text: string): Promise<readonly Outgoing[]> {
     const command = parseCommand(readWords(text));
     const starter = command === null ? findStarter(content, readWords(text)) : undefined;
     if (starter !== undefined) return answerPress(turn, starter);
-    return command === null ? answerQuestion(turn, text) : answerCommand(turn, command, text);
+    if (command === null) return answerQuestion(turn, text);
+    const meant = await unlessAway(turn.place, which.resolve(turn, text, command));
+    return answerCommand(turn, meant ?? command, text);
   }
 
   async function answerCommand(turn: Turn, command: Command, text: string): Promise<readonly Outgoing[]> {
@@ -112,10 +119,14 @@ export function createPartnerDesk(deps: ConversationDependencies): PartnerDesk {
       case 'register-queue':
         return [await registerQueue(deps, turn, command.queue)];
       case 'request':
-        if (!mayBeTyped(command.verb, turn.place)) return [inPrivate(turn, command.number)];
-        return runTypedCommand(typed, turn, command);
+        if (!mayBeTyped(command.verb, turn.place))
+          return [typedInPrivate(turn, command.verb, command.number)];
+        return (
+          (isPrivate ? await offers.sendTyped(turn, command) : null) ?? runTypedCommand(typed, turn, command)
+        );
       case 'which':
-        if (!isPrivate) return [inPrivate(turn)];
+        if (!isPrivate)
+          return (await runInThread(turn, { ...NOTHING_MORE, verb: command.verb })) ?? [inPrivate(turn)];
         return (
           (command.verb === 'withdraw' ? await drafts.cancel(turn) : null) ??
           lists.askWhich(turn, command.verb)
@@ -133,6 +144,11 @@ export function createPartnerDesk(deps: ConversationDependencies): PartnerDesk {
       case 'show-draft':
       case 'undo':
         return (isPrivate ? await drafts.answer(turn, command) : null) ?? answerQuestion(turn, text);
+      case 'deed': {
+        const done = isPrivate ? await deeds.answer(turn, command) : await runInThread(turn, command);
+        return done ?? answerQuestion(turn, text);
+      }
+      case 'about':
       case 'my-open':
       case 'too-slow':
       case 'manager':
@@ -189,7 +205,8 @@ export function createPartnerDesk(deps: ConversationDependencies): PartnerDesk {
     const local = shown ?? (await answerer.understand(text, dialogue));
     const offer =
       shown === undefined
-        ? await unlessAway(place, offers.find(turn, readWords(text), local, dialogue))
+        ? ((await unlessAway(place, offers.findNamed(turn, readWords(text), local))) ??
+          (await unlessAway(place, offers.find(turn, readWords(text), local, dialogue))))
         : null;
     if (offer !== undefined && offer !== null) {
       // What belongs to one request must not appear with another, so it's no turn of the dialogue.

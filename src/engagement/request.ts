@@ -164,6 +164,8 @@ export interface EventDetails {
   readonly queue?: Named;
   readonly acceptedFor?: string;
   readonly reasonId?: string;
+  /** The title of that reason when it was chosen. */
+  readonly reason?: string;
   readonly outcomeId?: CompletionOutcome;
   readonly hours?: number;
   readonly before?: Readonly<Record<string, unknown>>;

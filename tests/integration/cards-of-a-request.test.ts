@@ -104,14 +104,15 @@ describe('the cards of a request', () => {
   });
 
   it('close a form that can no longer be sent, and leave one that can', async () => {
-    await say(maya, `edit ${number}`);
-    await say(maya, `note ${number}`);
     await say(priya, `claim ${number}`);
-    await say(priya, `accept ${number} 2026-12-09`);
+    await say(priya, `ask ${number} How many users?`);
+    await say(maya, `answer ${number}`);
+    await say(maya, `note ${number}`);
+    await say(maya, `answer ${number} About 900.`);
     const forms = seated.shown().filter(({ place }) => place.address.userId === maya.userId);
     const open = forms.map(({ message }) => message.card?.name);
     expect(open).toContain('note-form');
-    expect(open).not.toContain('edit-form');
+    expect(open).not.toContain('answer-form');
   });
 
   it('keep one that is live for each person: the newest', async () => {

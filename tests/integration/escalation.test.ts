@@ -117,7 +117,7 @@ describe('who wants a manager', () => {
 
   it('is asked which request it is about, where there are several', async () => {
     const [one, two] = [await submit(), await submit()];
-    expect(told(await seated.say(maya, 'I want a manager'))).toContain(en.manager.which([two, one]));
+    expect(told(await seated.say(maya, 'I want a manager'))).toContain(en.manager.which);
     expect([one, two].map((number) => nudgesAt(amara, number))).toEqual([0, 0]);
   });
 

@@ -230,6 +230,27 @@ describe('a field that only services.yaml names', () => {
     expect(shown).toContain(en.speech.day('2027-02-01'));
   });
 
+  it('tells its owner the new value', async () => {
+    const number = numberIn(await press(form({ customer: 'Newsworks' })));
+    const priya = await person(test.directory, 'priya-nair');
+    const ref = { number: parseNumber(number) ?? 0 };
+    await test.desk.claim(priya, ref);
+    await press({
+      ...{ verb: 'edit-form.submit', number, formId: 'news-1', customer: 'Newsworks', confidential: 'false' },
+      'field-budget-code': 'B7',
+    });
+    const found = await test.desk.findRequest(priya, ref);
+    if (found.outcome !== 'found') throw new Error(found.outcome);
+    const { request } = found;
+    const event = request.events.at(-1)!;
+    const drawn = { card: 'request-news', request, told: [event], event } as const;
+    const message = drawDeskCard(
+      { ...drawn, contact: null, isFinal: false, isPrivate: true, next: [] },
+      { content: conversation.content, declineReasons: [], words: en },
+    );
+    expect(JSON.stringify(message)).toContain(en.refusal.known('Budget code', 'B7'));
+  });
+
   it('is no change where everything stays as it was', async () => {
     const number = numberIn(await press(form({ 'field-stage': 'idea', customer: 'Samesame' })));
     const held = { 'field-stage': 'idea', 'field-go-live': '2027-02-01', 'field-users': '' };

@@ -87,6 +87,7 @@ const deciding: readonly Verb[] = ['delivery-check.there', 'delivery-check.again
 const rating: readonly Verb[] = ['feedback.like', 'feedback.dislike', 'feedback.send'];
 /** These only say or show something. */
 const showing: readonly Verb[] = [
+  'history.page',
   ...([
     'intake.cancel',
     'intake.clear',

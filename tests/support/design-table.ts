@@ -23,7 +23,7 @@ decline            | submitted                                | member, lead    
 decline            | claimed, needs-info                      | owner, lead                           | declined
 complete           | accepted, claimed                        | owner, lead                           | completed
 withdraw           | submitted, claimed, needs-info, accepted | requester                             | withdrawn
-edit               | submitted, claimed, needs-info           | requester                             | *
+edit               | submitted, claimed, needs-info, accepted | requester                             | *
 note               | submitted, claimed, needs-info, accepted | requester, colleague, owner, lead     | *
 reopen             | declined, completed, withdrawn           | requester, owner, lead                | submitted
 `;

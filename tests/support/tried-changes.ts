@@ -55,7 +55,7 @@ export const TRIED: readonly TriedChange[] = [
   },
   {
     event: 'accept',
-    pressed: { verb: 'accept-form.submit', date: '2026-12-05' },
+    pressed: { verb: 'accept-form.submit', date: '2026-12-05', remark: 'At 14:00.' },
     form: { verb: 'handoff.accept', card: 'accept-form' },
     typed: 'accept # 2026-12-05',
     inChannel: true,

@@ -19,6 +19,7 @@ import type { Statements } from '../replying/statements';
 import { NEED } from '../thresholds';
 import { saysNoCustomer } from './find-customer';
 import { dropFields } from './dropped-fields';
+import { findNumber } from '../../shared/request-number';
 import { findHours } from './find-hours';
 import { findOwnWords } from './own-words';
 import { toPlainText } from '../plain-text';
@@ -163,7 +164,7 @@ export function createRequestReader(
       const hints = { written: turn.written, serviceId: draft.serviceId };
       const read = readDraft(toOwn(text), turn.atMs, hints);
       earlier.push(read);
-      const whole = withOffered(withoutAskedFor(read.draft, text), turns, at);
+      const whole = withOffered(withoutOther(withoutAskedFor(read.draft, text), turn), turns, at);
       const told = isWary[at] === true ? { ...whole, note: null } : whole;
       draft = add(draft, said, { ...read, draft: told }, text);
       said = written;
@@ -312,6 +313,12 @@ function listRequestTexts({ turns }: Dialogue, earlier: readonly DraftRead[]): r
 function withOffered(draft: RequestDraft, turns: Dialogue['turns'], at: number): RequestDraft {
   const isAnswered = turns.slice(at + 1).every(({ topic }) => topic === OPENS_FORM);
   return isAnswered ? { ...draft, serviceId: draft.serviceId ?? turns[at]?.offersService ?? null } : draft;
+}
+
+/** Only what was said of the request itself describes it; the form lists what else was said, to be left out. */
+function withoutOther(draft: RequestDraft, turn: Dialogue['turns'][number]): RequestDraft {
+  if (findNumber(turn.text) !== undefined) return EMPTY_DRAFT;
+  return turn.topic === OPENS_FORM || turn.offersService !== undefined ? draft : { ...draft, note: null };
 }
 
 /** Who asks for a person wants to know them, and has not chosen yet who is to get a request. */

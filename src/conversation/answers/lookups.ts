@@ -8,6 +8,7 @@ import { EMPTY_DIALOGUE } from '../../answering/dialogue';
 import { parseNumber } from '../../engagement/request';
 import type { RequestView } from '../../engagement/reading/view';
 import type { Found } from '../../answering/lookup';
+import { findNumber } from '../../shared/request-number';
 import { nameKey } from '../../shared/names';
 import { linkToChat, whatOpens } from '../channel/in-channel';
 import type { Intake } from '../requests/intake';
@@ -81,6 +82,8 @@ export function createLookups(deps: ConversationDependencies, intake: Intake) {
 
     /** Entries, rules and terms: for everybody, and without the database. */
     find({ words, skip, count, place }: LookupQuery): readonly LookupResult[] {
+      // The number of a request is nothing but that.
+      if (isRequestNumber(readWords(words))) return [];
       const { botId } = place.address;
       return lookup.find(readWords(words), { skip, count }).map((found) => toResult(found, botId));
     },
@@ -158,9 +161,13 @@ function toRequestResult(request: RequestView, words: Words): LookupResult {
   );
   return {
     title: `${number}: ${service.name}`,
-    text: [partnerName, queue.name].filter(Boolean).join(' · '),
+    text: [words.states[state], owner?.name, partnerName, queue.name].filter(Boolean).join(' · '),
     card,
   };
+}
+
+function isRequestNumber(words: string): boolean {
+  return findNumber(words) !== undefined && parseNumber(words) !== undefined;
 }
 
 /** What a request is found by: nothing that only some may know. */

@@ -81,6 +81,15 @@ export function drawElsewhere(
   return send(renderCard('channel-answer', { statement: say(title, todo), deepLink }, turn.words));
 }
 
+/** What to type in 1:1 instead, without the words that came with it. */
+export function typedInPrivate(turn: ChannelTurn, verb: RequestVerb, number: string): Outgoing {
+  if (verb === 'show' || verb === 'history') return inPrivate(turn, number);
+  const { words, place } = turn;
+  const { title, todo } = words.channelAnswer.typedIn;
+  const statement = say(title, todo(words.layout.command(words.verbs[verb], number)));
+  return send(renderCard('channel-answer', { statement, deepLink: linkToChat(place.address.botId) }, words));
+}
+
 /** Where to go instead, for one request or all. */
 export function inPrivate(turn: ChannelTurn, number: string | null = null): Outgoing {
   return drawChannelReply({ kind: 'status', topic: 'request-status', number }, turn);

@@ -8,7 +8,7 @@ import type { Named } from '../../engagement/request';
 import type { NewsButton, NewsModel } from '../../../cards/news';
 import type { ChangeName } from '../../engagement/events';
 import { changes } from '../requests/changes';
-import type { Person } from '../../directory/organisation';
+import type { Person, Role } from '../../directory/organisation';
 import { chatWith } from '../requests/people';
 import { EMPTY_DRAFT, type DoorView } from '../../answering/reply';
 import type { SentForm } from '../../engagement/delivery/send-form';
@@ -20,7 +20,7 @@ import type { Mention } from '../../engagement/waiting/read-card';
 import type { OutboundMessage } from '../../outbox/courier';
 import { drawRequest } from '../requests/draw-request';
 import { handoffModel, readerOf, serviceOf, toHappening } from '../requests/request-models';
-import { nameField } from '../requests/service-fields';
+import { describeFields, nameField } from '../requests/service-fields';
 import { drawDigest, drawReminder, drawWaiting } from './waiting-cards';
 
 export interface DeskCardSources {
@@ -119,7 +119,11 @@ function drawNews(
   const nameOwn = (field: Named) => nameField(field, service, sources.words);
   const reasonOf = ({ reasonId }: EventView) => sources.declineReasons.find(({ id }) => id === reasonId);
   const saidWith = (one: EventView) => {
-    const said = [reasonOf(one)?.text, one.text].filter((text) => text !== null && text !== undefined);
+    const reason = reasonOf(one);
+    // A reason that has to be explained says nothing itself.
+    const because = reason?.needsWords === true && one.text !== null ? null : reason?.text;
+    const edited = one.event === 'edit' && isPrivate ? describeEdited(one, request, sources) : null;
+    const said = [because, edited, one.text].filter((text) => text !== null && text !== undefined);
     return said.filter((text) => text !== '').join('\n\n') || null;
   };
   return {
@@ -137,7 +141,7 @@ function drawNews(
         earlier: told.slice(0, -1).map((one) => ({ what: toHappening(one, nameOwn), said: saidWith(one) })),
         said: saidWith(event),
         isDateOpen: request.acceptedFor === null && told.some(undidDate),
-        door: findDoor(reasonOf(event)?.door ?? null, sources.content),
+        door: findDoor(reasonOf(event)?.door ?? null, contact?.role ?? null, sources.content),
         next: next.slice(0, MOST_NEXT).flatMap((one) => drawNext(one, request, sources.words)),
       },
       sources.words,
@@ -158,6 +162,29 @@ function drawNext(
   const ids = 'readPress' in changes[event] && proposedFor !== null ? { ids: { day: proposedFor } } : {};
   const isTitled = (name: string): name is NewsButton['event'] => Object.hasOwn(buttons, name);
   return isTitled(event) ? [{ event, verb, opensForm: changes[event].form !== null, ...ids }] : [];
+}
+
+/** What an edit made of the fields, as the request says now; in 1:1 only. */
+function describeEdited(
+  { changed, changedFields }: EventView,
+  request: RequestView,
+  { words, content }: DeskCardSources,
+): string | null {
+  const { facts, speech, refusal } = words;
+  const values: Readonly<Record<string, readonly [string, string | null]>> = {
+    customer: [facts.customer, request.customer],
+    solutionArea: [facts.area, request.solutionArea?.name ?? null],
+    wantedBy: [facts.wishedBy, request.wantedBy === null ? null : speech.day(request.wantedBy)],
+    details: [facts.details, request.details],
+  };
+  const own = request.fields.filter(({ id }) => changedFields.some((field) => field.id === id));
+  const told = [
+    ...changed.flatMap((field) => (values[field] === undefined ? [] : [values[field]])),
+    ...describeFields(own, serviceOf(request, content), words).map(
+      ({ name, value }) => [name, value] as const,
+    ),
+  ].flatMap(([name, value]) => (value === null ? [] : [refusal.known(name, value)]));
+  return told.length === 0 ? null : told.join('\n\n');
 }
 
 function newsReaderOf(request: RequestView): NewsModel['reader'] {
@@ -204,7 +231,11 @@ function drawOver(
   return { card: renderCard('notice', notice, words), isFinal: true };
 }
 
-function findDoor(id: string | null, content: Content): DoorView | null {
+/** A door that leads back to the person who declined is left out. */
+function findDoor(id: string | null, decliner: Role | null, content: Content): DoorView | null {
   const door = content.doors.find((one) => one.id === id);
-  return door === undefined ? null : { id: door.id, name: door.name, how: door.how, in: door.in };
+  const isTheirOwn = door?.roles.some((role) => role === decliner) === true;
+  return door === undefined || isTheirOwn
+    ? null
+    : { id: door.id, name: door.name, how: door.how, in: door.in };
 }

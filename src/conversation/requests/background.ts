@@ -9,6 +9,8 @@ import { OPENS_FORM, type Answerer, type Dialogue, type Turn as Said } from '../
 import { unlessBusy } from '../../answering/unless-busy';
 import { customerKey } from '../../engagement/request';
 import { cutStart } from '../../shared/cut';
+import { findNumber } from '../../shared/request-number';
+import { parseCommand } from '../typed/commands';
 
 /** What is listed is what is sent, so a line is as long as one can be read. */
 const LONGEST_LINE = 200;
@@ -50,7 +52,7 @@ export function createBackground({
   async function list({ turns, isOpener }: SaidBefore, form: BackgroundOf) {
     const earlier = isOpener ? turns.slice(0, -1) : turns;
     const before = earlier.findLastIndex(({ topic }) => topic === OPENS_FORM);
-    return judge(turns.slice(before + 1), turns, form);
+    return judge(earlier.slice(before + 1), turns, form);
   }
 
   /** Of the lines that a form listed, those that the person left on it and that may still go along. */
@@ -73,7 +75,7 @@ export function createBackground({
     const lines: BackgroundLine[] = [];
     const cut = (line: string): string => cutStart(line, LONGEST_LINE);
     for (const turn of turns) {
-      if (turn.text.trim() === '' || SMALL_TALK.has(turn.topic)) continue;
+      if (turn.text.trim() === '' || SMALL_TALK.has(turn.topic) || isOfAnother(turn.text)) continue;
       const read = answerer.readLine(turn.text);
       if (read.isCorrection) continue;
       const isOfOther = read.customer !== null && customerKey(read.customer) !== own;
@@ -89,6 +91,11 @@ export function createBackground({
   }
 
   return { list, listKept };
+}
+
+/** A command, or words about a request that was sent already. */
+function isOfAnother(text: string): boolean {
+  return findNumber(text) !== undefined || parseCommand(text) !== null;
 }
 
 function nameLine(formId: string, { text, atMs }: Said): string {

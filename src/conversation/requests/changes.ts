@@ -6,12 +6,20 @@ import type { CardName, InputOf, Verb } from '../../../cards';
 import type { FieldInputs } from '../../../cards/elements/service-fields';
 import type { Words } from '../../../cards/words/languages';
 import type { DateDoubt } from '../../answering/reply';
-import type { Organisation, Person } from '../../directory/organisation';
 import type { ChangeName } from '../../engagement/events';
 import type { DeclineReason } from '../../engagement/events/decline-reasons';
 import type { Content } from '../../knowledge/model/content';
+import type { RequestView } from '../../engagement/reading/view';
 import { COMPLETION_OUTCOMES } from '../../engagement/request';
-import { readCompletion, readDay, readReason, readTransfer } from '../typed/read-details';
+import type { TargetFound } from '../typed/find-target';
+import {
+  readAcceptance,
+  readCompletion,
+  readDay,
+  readHoursAlone,
+  readIsoDay,
+  readReason,
+} from '../typed/read-details';
 
 export interface FormContext {
   readonly words: Words;
@@ -21,10 +29,21 @@ export interface FormContext {
 export interface TypedContext {
   readonly words: Words;
   readonly declineReasons: readonly DeclineReason[];
-  readonly organisation: Organisation;
-  /** The colleague whom a mention in the message means by that name. */
-  readonly findMentioned: (called: string) => Promise<Person | null>;
+  /** The person or queue that the words begin with. */
+  readonly findTarget: (rest: string) => TargetFound;
   readonly nowMs: number;
+}
+
+/** What a form opens with that was typed, beside what the request says. */
+export interface OpenedWith {
+  readonly text?: string;
+  /** YYYY-MM-DD. */
+  readonly date?: string | null;
+  readonly hours?: number | null;
+  /** Why it opens instead of doing what was typed. */
+  readonly problem?: string | null;
+  /** Fields of an edit. */
+  readonly draft?: Partial<RequestView>;
 }
 
 /** What a form says. `typed` fills it again where it wasn't taken. */
@@ -61,7 +80,9 @@ interface Change {
    * What is typed after the number. Null where the form has to be opened, or where it means another event of the verb. A
    * date in doubt opens the form, too.
    */
-  readonly readTyped: (rest: string, context: TypedContext) => Typed | Promise<Typed>;
+  readonly readTyped: (rest: string, context: TypedContext) => Typed;
+  /** What the form opens with of what was typed, where it has to be opened. Left out: all of it, as its text. */
+  readonly readFilled?: (rest: string, context: TypedContext) => OpenedWith;
   /** What a button tells beside the number. */
   readonly readPress?: (ids: never) => object;
 }
@@ -77,6 +98,11 @@ function form<const Name extends FormCard>(
 
 const remark = (rest: string) => (rest === '' ? {} : { text: rest });
 const text = (rest: string) => (rest === '' ? null : { text: rest });
+
+function toTransfer(found: TargetFound, { isQueue }: { readonly isQueue: boolean }) {
+  if (found.outcome !== 'found' || found.target.isQueue !== isQueue) return null;
+  return { to: found.target.id, text: found.note };
+}
 
 function readProposedDay({ day }: InputOf<'handoff.confirm-date' | 'handoff.decline-date'>) {
   return { acceptedFor: day };
@@ -99,11 +125,7 @@ export const changes = {
       const [kind, to = ''] = targetId.split(':');
       return kind === 'queue' ? null : { input: { to, text: said } };
     }),
-    async readTyped(rest, { organisation, findMentioned }) {
-      const read = readTransfer(rest);
-      if (read === null || organisation.findQueueCalled(read.to) !== undefined) return null;
-      return { ...read, to: (await findMentioned(read.to))?.id ?? read.to };
-    },
+    readTyped: (rest, { findTarget }) => toTransfer(findTarget(rest), { isQueue: false }),
   },
   'transfer-to-queue': {
     ...({ by: 'staff', inChannel: true, verb: 'transfer', buttons: ['handoff.transfer'] } as const),
@@ -111,10 +133,7 @@ export const changes = {
       const [kind, to = ''] = targetId.split(':');
       return kind === 'queue' ? { input: { to, text: said } } : null;
     }),
-    readTyped(rest, { organisation }) {
-      const read = readTransfer(rest);
-      return read !== null && organisation.findQueueCalled(read.to) !== undefined ? read : null;
-    },
+    readTyped: (rest, { findTarget }) => toTransfer(findTarget(rest), { isQueue: true }),
   },
   ask: {
     ...({ by: 'staff', inChannel: true, verb: 'ask', buttons: ['handoff.ask'] } as const),
@@ -128,8 +147,10 @@ export const changes = {
   },
   accept: {
     ...({ by: 'staff', inChannel: true, verb: 'accept', buttons: ['handoff.accept'] } as const),
-    form: form('accept', ({ date }) => ({ input: { acceptedFor: date } })),
-    readTyped: (rest, { nowMs }) => readDay(rest, nowMs),
+    form: form('accept', ({ date, remark: said }) => ({ input: { acceptedFor: date, text: said } })),
+    // The form shows which day other words mean before anything is agreed.
+    readTyped: readIsoDay,
+    readFilled: (rest, { words, nowMs }) => readAcceptance(rest, nowMs, words),
   },
   reschedule: {
     ...({ by: 'staff', inChannel: true, verb: 'reschedule', buttons: ['handoff.reschedule'] } as const),
@@ -174,6 +195,7 @@ export const changes = {
       return { input: { outcomeId: outcome ?? null, text: said, hours }, typed: summary };
     }),
     readTyped: (rest, { words }) => readCompletion(rest, words),
+    readFilled: (rest) => ({ hours: readHoursAlone(rest) }),
   },
   withdraw: {
     ...({ by: 'partner', inChannel: false, verb: 'withdraw' } as const),
@@ -215,7 +237,7 @@ export type FormName = NonNullable<Row['form']>['name'];
 /** The button of a change, or of its form. */
 export type ChangeVerb = Row['buttons'][number] | `${FormName}-form.submit`;
 /** What can be typed before a request's number. */
-export type RequestVerb = Row['verb'] | 'show' | 'nudge';
+export type RequestVerb = Row['verb'] | 'show' | 'history' | 'nudge';
 
 export interface NamedChange extends Change {
   readonly name: ChangeName;
@@ -226,7 +248,7 @@ export const CHANGES: readonly NamedChange[] = Object.entries<Change>(changes).m
   ([name, change]) => ({ name, ...change }) as NamedChange,
 );
 
-/** What a verb can make happen; empty for `show` and `nudge`. */
+/** What a verb can make happen; empty for `show`, `history` and `nudge`. */
 export function listChanges(verb: RequestVerb): readonly NamedChange[] {
   return CHANGES.filter((change) => change.verb === verb);
 }

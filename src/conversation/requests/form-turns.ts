@@ -1,7 +1,7 @@
 /** The forms of one request: each opens filled with what was typed, and turns into its outcome when it's sent. */
 import type { FieldInputs } from '../../../cards/elements/service-fields';
 import type { ChangeName } from '../../engagement/events';
-import type { Refused } from '../../engagement/events/outcome';
+import type { ChangeOutcome, ClaimOutcome, Refused } from '../../engagement/events/outcome';
 import type { PreviewOutcome } from '../../engagement/events/refusal';
 import type { RequestView } from '../../engagement/reading/view';
 import { replace, send } from '../answers/replies';
@@ -11,10 +11,10 @@ import { isShared, type Outgoing } from '../message';
 import { refuseReport } from '../refuse-report';
 import { findEarliestToday } from '../../shared/day';
 import type { Turn } from '../turn';
-import { eventsOf, readForm, type FormName, type SentForm } from './changes';
+import { eventsOf, readForm, type FormName, type OpenedWith, type SentForm } from './changes';
 import { describeProblems } from './faults';
 import { findMotion } from './find-motion';
-import { drawForm, valuesOf } from './forms';
+import { drawForm, valuesOf, type FilledForm } from './forms';
 import { describeOutcome, showNotice } from './outcomes';
 import { forPlace, type FormSender, type RequestChanges } from './request-changes';
 import { addStrays, NO_FIELDS, readEditedFields, type EditedFields } from './service-fields';
@@ -25,8 +25,6 @@ type SentWords = Readonly<Record<string, unknown>> & {
   readonly text?: string | null;
   readonly reasonId?: string;
 };
-
-type FilledForm = { readonly choice?: string | null; readonly text?: string | null };
 
 /** What a form comes back with when it was not taken, so that nothing typed is lost. */
 interface Returned {
@@ -139,6 +137,10 @@ export function createFormTurns(
       const back = await comeBack(turn, form, sent, problem, { draft, filled });
       if (back !== null) return back;
     }
+    if (form === 'answer' && typed !== null) {
+      const note = await keepAsNote(turn, outcome, typed);
+      if (note !== null) return [{ ...replace(note.card), shows: note.shows }];
+    }
     if (isStale(outcome)) await desk.refreshCards(outcome.request.id, conversationId);
     return [showNotice(notice, turn.words, 'replace')];
   }
@@ -169,6 +171,18 @@ export function createFormTurns(
     return submitChange(turn, 'edit', 'edit', sent, input, { draft });
   }
 
+  /** The words of an answer that nobody waits for any more, in a note; null where nothing may be added, either. */
+  async function keepAsNote(turn: Turn, outcome: ChangeOutcome | ClaimOutcome, text: string) {
+    if (outcome.outcome !== 'not-possible' || !outcome.request.possible.includes('note')) return null;
+    const { request } = outcome;
+    const formId = newId();
+    const notice = describeOutcome(outcome, () => '', await directory.current(), turn.words);
+    const problem = `${notice.text} ${turn.words.noteForm.insteadOfAnswer}`;
+    const card = drawForm('note', request, await formSources(turn), { formId, problem, filled: { text } });
+    const shows = await shown.describeShown(turn, request, { form: 'note', formId });
+    return { card, shows };
+  }
+
   /** Whether one of the events is possible now for who takes this turn. */
   async function preview(turn: Turn, number: string, events: readonly ChangeName[]): Promise<PreviewOutcome> {
     const ref = { ...toRef(number), conversationId: turn.place.address.conversationId };
@@ -192,21 +206,45 @@ export function createFormTurns(
       return submitChange(turn, form, event, { number, formId }, sent.input, sent);
     },
 
+    /** An answer that was typed. */
+    async answer(turn: Turn, number: string, text: string): Promise<readonly Outgoing[]> {
+      const refusal = await refuseReport(answerer, { text }, turn.words);
+      if (refusal !== null) return [send(refusal)];
+      const { outcome, notice } = await changes.change(turn, 'answer', { number }, { text });
+      const note = await keepAsNote(turn, outcome, text);
+      if (note !== null) return [{ ...send(note.card), shows: note.shows }];
+      return [showNotice(notice, turn.words), ...(await shown.refreshStale(turn, outcome))];
+    },
+
+    /** The edit form, with what was typed of its fields. */
+    async openEdit(turn: Turn, number: string, text: string): Promise<readonly Outgoing[]> {
+      const { customer, wantedBy } = answerer.readLine(text).draft;
+      const isConfidential = /\b(?:confidential|vertraulich)\b/iu.test(text);
+      const draft = {
+        ...(customer !== null && { customer }),
+        ...(wantedBy !== null && { wantedBy }),
+        ...(isConfidential && { isConfidential }),
+      };
+      return this.openForm(turn, 'edit', number, { text, draft });
+    },
+
     /** The form, filled with what was typed, if its event is possible now; else what happened meanwhile. */
     async openForm(
       turn: Turn,
       form: FormName,
       number: string,
-      { text = '', problem = null }: { readonly text?: string; readonly problem?: string | null } = {},
+      { text = '', date = null, hours = null, problem = null, draft = {} }: OpenedWith = {},
     ): Promise<readonly Outgoing[]> {
-      const refusal = await refuseReport(answerer, { text }, turn.words);
+      const refusal = await refuseReport(answerer, { text, ...pickTexts(draft) }, turn.words);
       if (refusal !== null) return [send(refusal)];
       const found = await preview(turn, number, eventsOf(form));
       if (found.outcome !== 'possible') return explainRefusal(turn, found);
       const { request } = found;
       const formId = newId();
-      const filled = isShared(turn.place) ? {} : { text };
-      const card = drawForm(form, request, await formSources(turn), { formId, filled, problem });
+      const filled = { date, hours, ...(!isShared(turn.place) && { text }) };
+      const opened = { formId, filled, problem };
+      const changed = form === 'edit' && text !== '' ? addDetails(request, draft, text) : draft;
+      const card = drawForm(form, { ...request, ...changed }, await formSources(turn), opened);
       const shows = await shown.describeShown(turn, request, { form, formId });
       return [{ ...send(card), stands: nameForm(card.name, number, formId), shows }];
     },
@@ -214,4 +252,14 @@ export function createFormTurns(
     preview,
     explainRefusal,
   };
+}
+
+function pickTexts({ customer = null }: Partial<RequestView>) {
+  return { customer };
+}
+
+/** What was typed for an edit and names none of its fields belongs to the description. */
+function addDetails({ details }: RequestView, draft: Partial<RequestView>, text: string) {
+  if (Object.keys(draft).length > 0) return draft;
+  return { details: [details, text].filter((part) => part !== null).join('\n') };
 }

@@ -1,6 +1,7 @@
 /** The forms of a request: what a button opens, and what a command opens that lacks its words. */
 import { renderCard } from '../../../cards';
 import type { Words } from '../../../cards/words/languages';
+import type { NoteReaders } from '../../../cards/note-form';
 import type { RenderedCard } from '../../../cards/define-card';
 import type { RequestFormModel } from '../../../cards/elements/request-form';
 import type { Organisation } from '../../directory/organisation';
@@ -23,21 +24,44 @@ export interface FormSources {
   readonly today: string;
 }
 
-type Drawn = RequestFormModel & { readonly isOffer: boolean };
+/** What a form holds that was typed or sent, beside what the request says. */
+export interface FilledForm {
+  readonly choice?: string | null;
+  readonly text?: string | null;
+  /** YYYY-MM-DD. */
+  readonly date?: string | null;
+  readonly hours?: number | null;
+}
+
+interface Drawn extends RequestFormModel {
+  readonly isOffer: boolean;
+  readonly date: string | null;
+  readonly hours: number | null;
+}
 
 /** How each form of a change is drawn. */
 const FORMS: {
   readonly [Form in FormName]: (base: Drawn, request: RequestView, sources: FormSources) => RenderedCard;
 } = {
   accept: (base, { wantedBy }, { today, words }) =>
-    renderCard('accept-form', { ...base, wantedBy: ifToCome(wantedBy, today), earliest: today }, words),
+    renderCard(
+      'accept-form',
+      {
+        ...base,
+        agreedFor: ifToCome(base.date, today),
+        wantedBy: ifToCome(wantedBy, today),
+        earliest: today,
+      },
+      words,
+    ),
   ask: (base, _, { words }) => renderCard('ask-form', base, words),
   answer(base, request, { words }) {
     const asked = request.events.findLast(({ event }) => event === 'ask');
     const askedBy = asked?.actor.name ?? nameOwner(request, words) ?? request.queue.name;
     return renderCard('answer-form', { ...base, askedBy, question: asked?.text ?? '' }, words);
   },
-  note: (base, _, { words }) => renderCard('note-form', base, words),
+  note: (base, request, { words }) =>
+    renderCard('note-form', { ...base, readers: findNoteReaders(request) }, words),
   edit(base, request, sources) {
     const { solutionAreas, today, words } = sources;
     return renderCard(
@@ -90,14 +114,17 @@ export function drawForm(
   }: {
     readonly formId: string;
     readonly problem?: string | null;
-    readonly filled?: { readonly choice?: string | null; readonly text?: string | null };
+    readonly filled?: FilledForm;
     /** The person did not ask for the form: what they wrote may be meant for the request. */
     readonly isOffer?: boolean;
   },
 ): RenderedCard {
   const { number, service } = request;
-  const filledWith = { choice: null, text: null, ...filled };
-  const base = { formId, number, serviceName: service.name, problem, filled: filledWith, isOffer };
+  const { choice = null, text = null, date = null, hours = null } = filled;
+  const base = {
+    ...{ formId, number, serviceName: service.name, problem },
+    ...{ filled: { choice, text }, isOffer, date, hours },
+  };
   return FORMS[form](base, request, sources);
 }
 
@@ -112,6 +139,13 @@ function findService({ service }: RequestView, { services }: Pick<FormSources, '
 /** What its service's own fields hold, for their inputs. */
 export function valuesOf({ fields }: Pick<RequestView, 'fields'>): Readonly<Record<string, string>> {
   return Object.fromEntries(fields.map(({ id, value }) => [id, value ?? '']));
+}
+
+/** The same people to whom engagement/reading/view.ts shows the text of a note. */
+function findNoteReaders({ isConfidential, audience, partnerName }: RequestView): NoteReaders {
+  if (isConfidential) return { kind: 'owner-and-sender' };
+  const isPartner = audience === 'requester' || audience === 'company' || audience === 'colleague';
+  return { kind: 'everyone', writer: isPartner ? 'partner' : 'staff', company: partnerName };
 }
 
 /** Everyone who works a queue, and every other queue: the desk checks the choice again. */

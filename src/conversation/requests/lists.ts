@@ -132,8 +132,10 @@ export function createLists({
     const drawn = lists.filter((list) => list !== null);
     const filled = drawn.filter(({ isEmpty }) => !isEmpty);
     const narrowedTo = describeFilter(view.filter, content, 'staff', turn.words);
-    if (narrowedTo === null || drawn.length === 1) return drawn.map(({ card }) => sendList(card));
+    if (drawn.length === 1) return drawn.map(({ card }) => sendList(card));
     if (filled.length > 0) return filled.map(({ card }) => sendList(card));
+    if (narrowedTo === null)
+      return [say(turn.words.requestList.nothingIn(drawn.map(({ name }) => name)), turn.words)];
     return [
       say(
         turn.words.requestList.nothingThatIs(

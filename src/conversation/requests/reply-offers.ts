@@ -3,13 +3,19 @@
  * date or a note that somebody sent. It is never sent unasked: the form comes filled with it, one press or "yes" away.
  */
 import { OPENS_FORM, type Dialogue, type UnsentReply } from '../../answering/dialogue';
+import { tellsSomething } from '../../answering/intake/find-remainder';
 import { isQuestion } from '../../answering/reading/clauses';
 import type { Reply } from '../../answering/reply';
 import { findEvent } from '../../engagement/events';
 import { OPEN_STATES } from '../../engagement/request';
 import type { EventView, RequestView } from '../../engagement/reading/view';
+import { isSameName } from '../../shared/names';
+import { findNumber, REQUEST_NUMBER } from '../../shared/request-number';
+import type { RequestVerb } from './changes';
 import { drawForm } from './forms';
+import { describeOutcome, showNotice } from './outcomes';
 import type { Outgoing } from '../message';
+import { createDialogueMemory } from '../dialogue-memory';
 import type { ConversationDependencies } from '../dependencies';
 import { refuseReport } from '../refuse-report';
 import type { RequestTurns } from './requests';
@@ -26,6 +32,13 @@ export interface ReplyOffer {
 export interface ReplyOffers {
   /** Where the message reads like a reply to a person; null for others. */
   find(turn: Turn, text: string, reply: Reply, dialogue: Dialogue): Promise<ReplyOffer | null>;
+  /** Where the message tells something of a request that it names; null for a question, or for the request alone. */
+  findNamed(turn: Turn, text: string, reply: Reply): Promise<ReplyOffer | null>;
+  /** A typed note or answer takes the place of what waits to be sent: it's sent once. Null where it says something else. */
+  sendTyped(
+    turn: Turn,
+    typed: { readonly verb: RequestVerb; readonly number: string; readonly rest: string },
+  ): Promise<readonly Outgoing[] | null>;
   /** What "yes" or "no" does while something waits to be sent; null for other messages. */
   settle(turn: Turn, text: string, dialogue: Dialogue): Promise<readonly Outgoing[] | null>;
 }
@@ -50,11 +63,9 @@ const LEAST_LETTERS = 2;
 /** What somebody said longer ago is no longer what a message stands under. */
 const LONGEST_PAUSE_MS = 24 * 60 * 60 * 1000;
 
-export function createReplyOffers(
-  deps: Pick<ConversationDependencies, 'desk' | 'directory' | 'content' | 'answerer' | 'clock' | 'newId'>,
-  requests: RequestTurns,
-): ReplyOffers {
+export function createReplyOffers(deps: ConversationDependencies, requests: RequestTurns): ReplyOffers {
   const { desk, directory, content, answerer, clock, newId } = deps;
+  const memory = createDialogueMemory(deps);
 
   /** The latest thing that somebody else said on one of the person's requests, and how one replies to it. */
   async function findOpen(turn: Turn) {
@@ -85,22 +96,33 @@ export function createReplyOffers(
         ({ event, atMs }) => isDirect(atMs) || (event === 'answer' && (isWeak || atMs >= saidAtMs)),
       );
       if (meant === undefined) return null;
-      const refusal = await refuseReport(answerer, { text }, turn.words);
-      if (refusal !== null) return { card: send(refusal), unsent: null };
-      const { request, event } = meant;
-      const formId = newId();
-      const sources = {
-        words: turn.words,
-        organisation: await directory.current(),
-        declineReasons: desk.declineReasons(),
-        solutionAreas: content.solutionAreas,
-        services: content.services,
-        wording: content.wording,
-        today: findEarliestToday(clock.nowMs()),
-      };
-      const card = drawForm(event, request, sources, { formId, filled: { text }, isOffer: true });
-      const shows = await requests.describeShown(turn, request, { form: event, formId });
-      return { card: { ...send(card), shows }, unsent: { number: request.number, event, text, formId } };
+      return offer(turn, meant.request, meant.event, text);
+    },
+
+    async findNamed(turn, text, reply) {
+      const number = findNumber(text);
+      if (number === undefined || reply.confidential === true || !tellsOfRequest(text, reply)) return null;
+      const words = text.replace(LEADING_NUMBER, '');
+      const found = await desk.preview(await turn.identify(), { number }, ['answer', 'note']);
+      if (found.outcome === 'possible') {
+        const { possible, audience } = found.request;
+        const isAnswer = audience === 'requester' && possible.includes('answer');
+        return offer(turn, found.request, isAnswer ? 'answer' : 'note', words);
+      }
+      if (found.outcome !== 'not-possible') return null;
+      const notice = describeOutcome(found, () => '', await directory.current(), turn.words);
+      return { card: showNotice(notice, turn.words), unsent: null };
+    },
+
+    async sendTyped(turn, { verb, number, rest }) {
+      if (verb !== 'note' && verb !== 'answer') return null;
+      const dialogue = await memory.recall(turn.place);
+      const { unsent } = dialogue;
+      if (unsent?.number !== number) return null;
+      await memory.save(turn.place, { ...dialogue, unsent: null });
+      if (unsent.event !== verb || !isSameName(unsent.text, rest)) return null;
+      const sent = await requests.submitChange(turn, verb, verb, unsent, { text: rest });
+      return sent.map((outgoing) => ({ ...outgoing, mode: 'send' as const }));
     },
 
     async settle(turn, text, { unsent, guide, offered, turns }) {
@@ -128,6 +150,55 @@ export function createReplyOffers(
       return NO.test(text) ? [{ mode: 'send', text: turn.words.outcomes.dismissed }] : null;
     },
   };
+
+  /** The form that asks whether to send it, filled. */
+  async function offer(
+    turn: Turn,
+    request: RequestView,
+    event: UnsentReply['event'],
+    text: string,
+  ): Promise<ReplyOffer> {
+    const refusal = await refuseReport(answerer, { text }, turn.words);
+    if (refusal !== null) return { card: send(refusal), unsent: null };
+    const formId = newId();
+    const sources = {
+      words: turn.words,
+      organisation: await directory.current(),
+      declineReasons: desk.declineReasons(),
+      solutionAreas: content.solutionAreas,
+      services: content.services,
+      wording: content.wording,
+      today: findEarliestToday(clock.nowMs()),
+    };
+    const card = drawForm(event, request, sources, { formId, filled: { text }, isOffer: true });
+    const shows = await requests.describeShown(turn, request, { form: event, formId });
+    return { card: { ...send(card), shows }, unsent: { number: request.number, event, text, formId } };
+  }
+}
+
+/** "PD-0042: about 900 users" is told of that request, and so is "the 10th is fine for PD-0042". */
+const LEADING_NUMBER = new RegExp(`^\\s*${REQUEST_NUMBER}\\s*[:,;–—-]?\\s*`, 'iu');
+const TOLD_AFTER_NUMBER = new RegExp(`^\\s*${REQUEST_NUMBER}\\s*[:;–—]\\s*\\S`, 'iu');
+const ASKS_STATE =
+  /\b(?:status|state|news|updates?|progress|happening|happened|going|latest|history|details?|info(?:rmation)?|show|see|open|look|check|where|find|stand|verlauf|neuigkeiten|zeig\p{L}*|anzeigen)\b/iu;
+const LEAST_TOLD = 2;
+/** The bot has an answer of its own to these. */
+const ANSWERED: ReadonlySet<Reply['kind']> = new Set<Reply['kind']>([
+  'answer',
+  'verdict',
+  'guide',
+  'person',
+  'help',
+  'privacy',
+  'greeting',
+  'thanks',
+]);
+
+function tellsOfRequest(text: string, { kind }: Reply): boolean {
+  if (TOLD_AFTER_NUMBER.test(text)) return !isQuestion(text) || kind !== 'answer';
+  if (ANSWERED.has(kind) || isQuestion(text)) return false;
+  const rest = text.replace(new RegExp(REQUEST_NUMBER, 'giu'), ' ');
+  return kind === 'intake' || (!ASKS_STATE.test(rest) && tellsSomething(rest, LEAST_TOLD));
 }
 
 function isOwn({ actor }: EventView, { actor: { userId } }: Turn, { audience }: RequestView): boolean {

@@ -3,6 +3,7 @@
  * hidden here; this file only says what the cards are drawn from, and which buttons there are.
  */
 import type { HandoffModel } from '../../../cards/handoff';
+import type { HistoryModel } from '../../../cards/history';
 import type { RequestModel } from '../../../cards/request';
 import { EDITED_FIELDS, type EventHappening, type Happening } from '../../../cards/elements/happening';
 import type { Reader } from '../../../cards/elements/request-state';
@@ -141,7 +142,7 @@ function listHappened(view: RequestView, content: CardContent, words: Words) {
   const nameOwn = (field: Named) => nameField(field, serviceOf(view, content), words);
   const events = view.events.map((event) => ({
     what: toHappening(event, nameOwn) satisfies Happening,
-    said: event.text,
+    said: [event.reason, event.text].filter((part) => part !== null).join(': ') || null,
     atMs: event.atMs,
     isSubmit: event.event === 'submit',
   }));
@@ -152,6 +153,37 @@ function listHappened(view: RequestView, content: CardContent, words: Words) {
   });
   return [...events, ...steps].toSorted((one, other) => one.atMs - other.atMs).toReversed();
 }
+
+interface HistoryOf {
+  readonly content: CardContent;
+  readonly words: Words;
+  /** The place of an event, counted from the first: the page ends before it. */
+  readonly before: number | null;
+}
+
+/** As much of the history as a card holds. */
+export function historyModel(view: RequestView, { content, words, before }: HistoryOf): HistoryModel {
+  const all = listHappened(view, content, words).toReversed();
+  const end = Math.min(Math.max((before ?? all.length + 1) - 1, 0), all.length);
+  let [start, length] = [end, 0];
+  while (start > 0 && end - start < MOST_ON_PAGE) {
+    length += all[start - 1]?.said?.length ?? 0;
+    if (start < end && length > LONGEST_PAGE) break;
+    start -= 1;
+  }
+  const shown = all.slice(start, end).toReversed();
+  return {
+    number: view.number,
+    serviceName: view.service.name,
+    events: shown.map(({ what, said, atMs }) => ({ what, said, at: toIso(atMs) })),
+    older: start,
+    isNewest: end === all.length,
+  };
+}
+
+const MOST_ON_PAGE = 10;
+/** Characters of what was written, so that a card stays small enough to send. */
+const LONGEST_PAGE = 4_000;
 
 export function readerOf(view: RequestView): Reader {
   switch (view.audience) {

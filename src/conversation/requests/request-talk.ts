@@ -3,7 +3,7 @@ import { renderCard } from '../../../cards';
 import { DAY_MS, findLocalDay, formatDay } from '../../directory/wall-clock';
 import { isAway, findAvailable } from '../../directory/availability';
 import type { ListOptions } from '../../engagement/reading/lists';
-import { OPEN_STATES } from '../../engagement/request';
+import { isOpen, OPEN_STATES, STATES } from '../../engagement/request';
 import type { RequestView } from '../../engagement/reading/view';
 import { listTakers } from '../../knowledge/model/wording';
 import type { Complaint } from '../typed/complaints';
@@ -16,12 +16,16 @@ import { drawPeople } from './people';
 import { listRow } from './request-models';
 import type { RequestTurns } from './requests';
 import { send } from '../answers/replies';
+import type { WhichRequest } from './which-request';
 import type { DraftCommand, Period, Span, SpokenCommand } from '../typed/spoken-commands';
 import type { Turn } from '../turn';
 
 /** How far lists are looked through for what a question asks. */
 const LOOKED_THROUGH = 200;
 const MOST_SHOWN = 5;
+const MOST_ROWS = 10;
+/** A shorter name is found in other words. */
+const SHORTEST_NAME = 3;
 
 export type RequestTalk = ReturnType<typeof createRequestTalk>;
 
@@ -32,7 +36,11 @@ export function createRequestTalk(
     content,
     clock,
   }: Pick<ConversationDependencies, 'desk' | 'directory' | 'content' | 'clock'>,
-  { lists, requests }: { readonly lists: Lists; readonly requests: RequestTurns },
+  {
+    lists,
+    requests,
+    which,
+  }: { readonly lists: Lists; readonly requests: RequestTurns; readonly which: WhichRequest },
 ) {
   async function listMyOpen(turn: Turn, limit = LOOKED_THROUGH) {
     const by = await turn.identify();
@@ -52,19 +60,25 @@ export function createRequestTalk(
     return listed.flatMap((list) => (list.outcome === 'listed' ? list.requests : []));
   }
 
-  function drawRows(turn: Turn, heading: string, typed: string, found: readonly RequestView[]): Outgoing {
+  function drawRows(
+    turn: Turn,
+    heading: string,
+    typed: string,
+    found: readonly RequestView[],
+    reader: 'staff' | 'company' = 'staff',
+  ): Outgoing {
     const { words } = turn;
     const model = {
       ...{
-        listId: 'me:owned',
+        listId: reader === 'staff' ? 'me:owned' : 'me:requested',
         heading,
-        reader: 'staff' as const,
+        reader,
         narrowedTo: null,
         filter: NO_FILTER,
         typed,
       },
       ...{ takers: words.speech.either(listTakers(content.wording)), isFirstPage: true, next: null },
-      rows: found.map((request) => listRow(request, 'staff', words)),
+      rows: found.map((request) => listRow(request, reader, words)),
     } as const;
     return send(renderCard('request-list', model, words));
   }
@@ -127,6 +141,42 @@ export function createRequestTalk(
     return (await lists.show(turn, list, 'open')) ?? [];
   }
 
+  /** Requests whose customer or partner has that name, among those that the person may see. */
+  async function showAbout(turn: Turn, name: string): Promise<readonly Outgoing[] | null> {
+    const wanted = toKey(name);
+    if (wanted.length < SHORTEST_NAME) return null;
+    const by = await turn.identify();
+    const options = { states: STATES, limit: LOOKED_THROUGH };
+    const [mine, company, owned, queued] = await Promise.all([
+      desk.listMine(by, options),
+      desk.listCompany(by, options),
+      desk.listOwned(by, options),
+      listQueued(turn, options),
+    ]);
+    const seen = [mine, company, owned].flatMap((page) => page.requests).concat(queued ?? []);
+    const found = [...new Map(seen.map((request) => [request.id, request])).values()].filter(
+      ({ customer, partnerName, audience }) =>
+        [customer, audience === 'requester' || audience === 'company' ? null : partnerName].some(
+          (one) => one !== null && toKey(one).includes(wanted),
+        ),
+    );
+    const open = found.filter(({ state }) => isOpen(state));
+    const [only, ...others] = open.length > 0 ? open : found;
+    if (only === undefined) return null;
+    if (others.length === 0) return requests.show(turn, only.number);
+    const shown = [only, ...others].toSorted((one, other) => other.updatedAtMs - one.updatedAtMs);
+    const reader = by.person === null ? 'company' : 'staff';
+    return [
+      drawRows(
+        turn,
+        turn.words.talk.about(name),
+        turn.words.lists[by.person === null ? 'requested' : 'queue'],
+        shown.slice(0, MOST_ROWS),
+        reader,
+      ),
+    ];
+  }
+
   async function listComplained(turn: Turn): Promise<readonly RequestView[]> {
     const by = await turn.identify();
     return (await desk.listMine(by, { states: OPEN_STATES, limit: MOST_SHOWN })).requests;
@@ -166,7 +216,9 @@ export function createRequestTalk(
     const [first, ...others] = open;
     if (first === undefined) return null;
     if (others.length === 0) return requests.askForLead(turn, first.number);
-    return [say(turn, turn.words.manager.which(open.map((one) => one.number))), await drawContacts(turn)];
+    const question = turn.words.manager.which;
+    const asked = await which.ask(turn, question, open, (one) => `escalate ${one}`);
+    return [asked, await drawContacts(turn)];
   }
 
   async function explainFiles(turn: Turn): Promise<readonly Outgoing[]> {
@@ -203,6 +255,8 @@ export function createRequestTalk(
           return answerTooSlow(turn, command);
         case 'manager':
           return answerManager(turn, command.number);
+        case 'about':
+          return showAbout(turn, command.name);
         case 'attach':
           return explainFiles(turn);
         case 'withdraw-all':

@@ -23,6 +23,8 @@ export function createRequestTurns(deps: ConversationDependencies) {
   return {
     show: shown.show,
     describeShown: shown.describeShown,
+    showHistory: (turn: Turn, number: string, before?: number | null) =>
+      shown.showHistory(turn, number, before),
     goBack: (turn: Turn, number: string) => shown.goBack(turn, number),
     act: (turn: Turn, name: ChangeName, number: string, input?: object) =>
       changes.act(turn, name, number, input),

@@ -1,4 +1,5 @@
 /** A request as somebody is shown it by a turn, and what a press does to the card that it was on. */
+import { renderCard } from '../../../cards';
 import type { ShownCard } from '../../engagement/delivery/request-cards';
 import type { ChangeOutcome, ClaimOutcome } from '../../engagement/events/outcome';
 import type { PreviewOutcome } from '../../engagement/events/refusal';
@@ -13,6 +14,7 @@ import { isShared, type Outgoing } from '../message';
 import type { Turn } from '../turn';
 import { eventsOf, type FormName } from './changes';
 import { drawRequest } from './draw-request';
+import { historyModel } from './request-models';
 import { leftBehind, notFound, showNotice } from './outcomes';
 
 export type AnyOutcome = ChangeOutcome | ClaimOutcome | PreviewOutcome;
@@ -70,6 +72,23 @@ export function createShownRequests({ desk, content }: Pick<ConversationDependen
 
     /** One request, as the reader may see it: the queue's card for its members, the whole for partner and owner. */
     show: async (turn: Turn, number: string): Promise<readonly Outgoing[]> => [await show(turn, number)],
+
+    /** All that happened to it, as far as the reader may know. The card becomes the request itself when that changes. */
+    async showHistory(
+      turn: Turn,
+      number: string,
+      before: number | null = null,
+    ): Promise<readonly Outgoing[]> {
+      const found = await desk.findRequest(await turn.identify(), toRef(number));
+      if (found.outcome !== 'found') return [await show(turn, number)];
+      const card = renderCard(
+        'history',
+        historyModel(found.request, { content, words: turn.words, before }),
+        turn.words,
+      );
+      const shows = await describeShown(turn, found.request, null);
+      return [{ ...(turn.cardActivityId === null ? send(card) : replace(card)), shows }];
+    },
 
     /** The way back from a form: it turns into the request again. */
     async goBack(turn: Turn, number: string): Promise<readonly Outgoing[]> {

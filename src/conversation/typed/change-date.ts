@@ -7,7 +7,7 @@ import type { DateChange } from './date-commands';
 import { isDoubt, readDay } from './read-details';
 
 /** What another date means: its owner moves it, its partner proposes one, and until one is agreed they prefer one. */
-const DATE_CHANGES = ['reschedule', 'propose-date', 'edit'] as const;
+export const DATE_CHANGES = ['reschedule', 'propose-date', 'edit'] as const;
 
 /** The same words do what this person can do now. */
 export async function changeDate(

@@ -5,6 +5,7 @@ import { formatNumber, readDigits, REQUEST_NUMBER as NUMBER } from '../../shared
 import { nameKey } from '../../shared/names';
 import { readDateChange } from './date-commands';
 import { readSpoken, type SpokenCommand } from './spoken-commands';
+import { readDeed, type Deed } from './spoken-deeds';
 import { escapePattern } from '../../shared/escape-pattern';
 import { cutStart } from '../../shared/cut';
 
@@ -18,7 +19,13 @@ export type ListName = 'requested' | 'company' | 'owned' | 'queue';
 
 export type Command =
   | SpokenCommand
-  | { readonly kind: 'request'; readonly verb: RequestVerb; readonly number: string; readonly rest: string }
+  | Deed
+  | {
+      readonly kind: 'request';
+      readonly verb: RequestVerb;
+      readonly number: string;
+      readonly rest: string;
+    }
   /** Something to be done with a request, without its number. */
   | { readonly kind: 'which'; readonly verb: RequestVerb }
   /** `words`: what to narrow the list to, see list-filter.ts; empty for the whole of it. */
@@ -44,6 +51,7 @@ export const DOING: ReadonlySet<Command['kind']> = new Set<Command['kind']>([
   'register-queue',
   'too-slow',
   'manager',
+  'deed',
 ]);
 
 /** The words for each verb: in every language what cards tell people to type, and the title of the button. */
@@ -75,7 +83,7 @@ const A_REQUEST = '(?:(?:my|the|a|this|meine|die|eine|diese)\\s+)?(?:request|anf
 const REQUEST = new RegExp(`^(${ANY_VERB})\\s+(?:${A_REQUEST}\\s+)?${NUMBER}[:,]?\\s*([\\s\\S]*)$`, 'iu');
 /** The number first, as in German. Then only a colon or a date begins a text: "PD-0042 note that ..." isn’t a command. */
 const NUMBER_FIRST = new RegExp(
-  `^(?:${A_REQUEST}\\s+)?${NUMBER}[:,]?\\s+(${ANY_VERB})(?:[.!]*|:\\s*([\\s\\S]+)|\\s+(\\d{4}-\\d{2}-\\d{2})[.!]*)$`,
+  `^(?:${A_REQUEST}\\s+)?${NUMBER}[:,]?\\s+(${ANY_VERB})(?:[.!]*|:\\s*([\\s\\S]+)|\\s+(\\d{4}-\\d{2}-\\d{2})[.!]*|\\s+((?:to|an|for|am|für)\\s+\\S[\\s\\S]*))$`,
   'iu',
 );
 const WITHOUT_NUMBER = new RegExp(
@@ -124,12 +132,37 @@ const LISTS: ReadonlyMap<string, ListName> = new Map([
     [nameKey(help.myQueues), 'queue'],
     [nameKey(digest.list), 'queue'],
   ]),
-  ['my queue', 'owned'],
+  ['my queue', 'queue'],
   ['our requests', 'company'],
   ['unsere anfragen', 'company'],
   ['anfragen der firma', 'company'],
 ]);
 const LIST = new RegExp(`^(?:the\\s+)?(${toPattern(LISTS.keys())})(?:[\\s:,]+(\\S.{0,80}))?$`, 'iu');
+
+/** The lists as people ask for them. */
+const SPOKEN_LISTS: readonly (readonly [RegExp, ListName])[] = [
+  [
+    /^(?:(?:what|which)(?: open)? requests? (?:does|do|has|have|did) (?:my|our) (?:company|colleagues?|team|organi[sz]ation)(?: (?:have|send|sent|make|made))?(?: open)?|(?:show (?:me )?)?(?:all )?(?:the )?requests? (?:of|from|by) (?:my|our) (?:company|colleagues?|team)|(?:show (?:me )?)?(?:my|our) (?:company|colleague|team)(?:['’]?s)?(?: requests?)?|welche anfragen hat (?:mein|unser) unternehmen)$/iu,
+    'company',
+  ],
+  [
+    /^(?:(?:what|which)(?: requests?| ones)? (?:do i own|am i (?:working on|handling|responsible for)|are (?:mine|assigned to me|with me))|what(?:['’]s| is) (?:mine|assigned to me|on my plate|with me)|(?:show (?:me )?)?(?:the )?requests? (?:that )?i own|was (?:gehört mir|habe ich übernommen))$/iu,
+    'owned',
+  ],
+  [
+    /^(?:(?:what(?:['’]s| is)|show (?:me )?what(?:['’]s| is)) (?:in|waiting in|open in) (?:my|our|the) queues?|(?:show (?:me )?)?(?:my|our) queues?|was (?:ist|wartet) in (?:meiner|unserer|der) warteschlange)$/iu,
+    'queue',
+  ],
+];
+/** "What happened to PD-0042?", "what was the agreed date for PD-0042?" */
+const HISTORY = new RegExp(
+  `^(?:(?:please )?(?:show|give|see|read)(?: me)? (?:the )?(?:(?:whole|full|entire|complete) )?history|what(?: has| had)? happened(?: so far)?|(?:the )?(?:(?:whole|full) )?history|what (?:was|were) .{1,40}?|was ist(?: bisher)?) (?:of|for|to|on|with|in|mit|zu) ${NUMBER}(?: (?:so far|before|passiert|geschehen))?$|^(?:show (?:me )?)?(?:everything|all) (?:about|on) ${NUMBER}$`,
+  'iu',
+);
+const CONFIDENTIAL = new RegExp(
+  `^(?:please )?(?:make|mark|set|keep|treat) (?:${A_REQUEST}\\s+)?${NUMBER} (?:as )?confidential$`,
+  'iu',
+);
 
 /** What is longer is no command but one on a request, and is not searched for one. */
 const LONGEST_PLAIN = 200;
@@ -172,8 +205,10 @@ export function parseCommand(text: string): Command | null {
   }
   const numberFirst = NUMBER_FIRST.exec(message);
   if (numberFirst !== null) {
-    const [, digits = '', word = '', text = '', date = ''] = numberFirst;
-    return { kind: 'request', verb: toVerb(word), number: toNumber(digits), rest: text.trim() || date };
+    const [, digits = '', word = '', text = '', date = '', target = ''] = numberFirst;
+    const verb = toVerb(word);
+    if (target === '' || verb === 'transfer' || verb === 'accept')
+      return { kind: 'request', verb, number: toNumber(digits), rest: text.trim() || date || target.trim() };
   }
   const dated = readDateChange(message);
   if (dated !== null) return { kind: 'request', verb: 'reschedule', ...dated };
@@ -199,6 +234,10 @@ export function parseCommand(text: string): Command | null {
   if (unnumbered !== null && which !== 'show') return { kind: 'which', verb: which };
   const spoken = readSpoken(question);
   if (spoken !== null) return spoken;
+  const told = readTold(question);
+  if (told !== null) return told;
+  const deed = readDeed(question);
+  if (deed !== null) return deed;
   const faq = FAQ.exec(question);
   if (faq !== null) return { kind: 'faq', of: faq[1] ?? null };
   const scope = SCOPE.exec(question);
@@ -211,6 +250,18 @@ export function parseCommand(text: string): Command | null {
   if (list !== null)
     return { kind: 'list', list: LISTS.get(nameKey(list[1] ?? '')) ?? 'requested', words: list[2] ?? '' };
   return PLAIN.get(nameKey(question)) ?? null;
+}
+
+/** What is said of one request by its number, or asked for a whole list, in words of one's own. */
+function readTold(question: string): Command | null {
+  for (const [pattern, list] of SPOKEN_LISTS)
+    if (pattern.test(question)) return { kind: 'list', list, words: '' };
+  const past = HISTORY.exec(question);
+  if (past !== null)
+    return { kind: 'request', verb: 'history', number: toNumber(past[1] ?? past[2]), rest: '' };
+  const secret = CONFIDENTIAL.exec(question);
+  if (secret !== null) return { kind: 'request', verb: 'edit', number: toNumber(secret[1]), rest: question };
+  return null;
 }
 
 function toNumber(digits = ''): string {

@@ -17,7 +17,7 @@ const MOVE = '(?:move|shift|push|postpone|delay|bring|reschedule|verschieben?|ve
 const CHANGE = `(?:change|set|switch|update|ändern?|ändere|setzen?|${MOVE})`;
 const TO = '(?:\\s+(?:back|forward|out))?\\s+(?:to|until|on|for|auf|zum)\\s+';
 /** "Move PD-0005 to PTS EMEA" means a queue. */
-const DATED = `(?=.{0,60}(?:\\d|${MONTH}|${WEEKDAY}|tomorrow|morgen|next|nächste))`;
+export const DATED = `(?=.{0,60}(?:\\d|${MONTH}|${WEEKDAY}|tomorrow|morgen|next|nächste))`;
 
 const PATTERNS = [
   `${CHANGE}\\s+${THE_DATE}\\s+${REQUEST}${TO}(?<rest>\\S.{0,80})`,

@@ -1,9 +1,11 @@
 /** What a command tells beyond its verb and number, as far as people type it in a form of its own. */
 import type { Words } from '../../../cards/words/languages';
 import { readWantedBy } from '../../answering/intake/find-date';
+import { tellsSomething } from '../../answering/intake/find-remainder';
 import type { DateDoubt } from '../../answering/reply';
 import type { DeclineReason } from '../../engagement/events/decline-reasons';
 import { COMPLETION_OUTCOMES, type CompletionOutcome } from '../../engagement/request';
+import { describeDoubt } from '../requests/faults';
 
 /** What stands before a date: "to", "on the", "auf den". */
 const BEFORE_DATE = /^(?:(?:to|on|for|by|until|the|auf|am|den|zum|bis|für)\s+){0,3}/iu;
@@ -20,14 +22,32 @@ export function readDay(
   rest: string,
   nowMs: number,
 ): { readonly acceptedFor: string; readonly text: string } | DateDoubt | null {
+  const exact = readIsoDay(rest);
+  if (exact !== null) return exact;
   const words = rest.replace(BEFORE_DATE, '');
-  const [begins, day] = DATE.exec(words) ?? [];
-  if (begins !== undefined && day !== undefined)
-    return { acceptedFor: day, text: words.slice(begins.length) };
   const read = readWantedBy(words, nowMs);
   if (read.said === null || !words.startsWith(read.said)) return null;
   if (read.day === null) return read.doubt;
   return { acceptedFor: read.day, text: words.slice(read.said.length).replace(/^[\s,.:;]+/, '') };
+}
+
+/** "2027-01-15 in the morning"; null without a day in that form. */
+export function readIsoDay(rest: string): { readonly acceptedFor: string; readonly text: string } | null {
+  const words = rest.replace(BEFORE_DATE, '');
+  const [begins, day] = DATE.exec(words) ?? [];
+  if (begins === undefined || day === undefined) return null;
+  return { acceptedFor: day, text: words.slice(begins.length) };
+}
+
+/** "for next Thursday at 14:00": the day, and with what else was said a text for the partner. */
+export function readAcceptance(rest: string, nowMs: number, words: Words) {
+  const { day, doubt, said } = readWantedBy(rest, nowMs);
+  const other = said === null ? rest : rest.replace(said, ' ');
+  return {
+    date: day,
+    text: tellsSomething(other) ? rest : '',
+    problem: doubt === null ? null : describeDoubt(doubt, words),
+  };
 }
 
 export function isDoubt(read: object): read is DateDoubt {
@@ -44,18 +64,20 @@ export function readReason(rest: string, reasons: readonly DeclineReason[]) {
 
 /** "delivered, 3 hours"; null without any words. */
 export function readCompletion(rest: string, words: Words) {
-  const hours = HOURS.map((pattern) => pattern.exec(rest)).find((found) => found !== null);
-  const text = hours === undefined ? rest : rest.replace(hours[0], '');
-  if (text === '') return null;
-  const spent = hours?.[1] === undefined ? null : toHours(hours[1]);
-  return { outcomeId: findOutcome(text, words), text, hours: spent };
+  const { text, hours } = splitHours(rest);
+  return text === '' ? null : { outcomeId: findOutcome(text, words), text, hours };
 }
 
-/** "to pts-emea: the note for them"; null without a name. */
-export function readTransfer(rest: string): { readonly to: string; readonly text: string } | null {
-  const [whom = '', ...note] = rest.split(':');
-  const to = whom.replace(/^(?:to|an)\s+/i, '').trim();
-  return to === '' ? null : { to, text: note.join(':').trim() };
+/** "6 hours"; null for anything else, and for fewer than none. */
+export function readHoursAlone(rest: string): number | null {
+  const { text, hours } = splitHours(rest);
+  return text === '' && hours !== null && hours >= 0 ? hours : null;
+}
+
+function splitHours(rest: string): { readonly text: string; readonly hours: number | null } {
+  const found = HOURS.map((pattern) => pattern.exec(rest)).find((one) => one !== null);
+  if (found === undefined) return { text: rest, hours: null };
+  return { text: rest.replace(found[0], ''), hours: toHours(found[1] ?? '') };
 }
 
 /** With the sign that was typed: fewer hours than none are refused, not read as a word. */

@@ -3,6 +3,7 @@
  * mentions such words stays a question.
  */
 
+import { findNumber } from '../../shared/request-number';
 import { readComplaint, type Complaint } from './complaints';
 
 export type Period = 'today' | 'week' | 'month' | 'year' | 'last-month';
@@ -21,6 +22,8 @@ export type SpokenCommand =
   /** Who has what I asked for, and did anything happen. */
   | { readonly kind: 'my-open' }
   | Complaint
+  /** How it stands with a customer or a partner, by name. */
+  | { readonly kind: 'about'; readonly name: string }
   | { readonly kind: 'attach' }
   | { readonly kind: 'withdraw-all'; readonly customer: string }
   /** Of a queue's people: what waits for longer than that. */
@@ -40,6 +43,13 @@ const COUNTS: Readonly<Record<string, number>> = { a: 1, an: 1, one: 1, two: 2, 
 /** Drops what is open. */
 const NEVER_MIND =
   "never ?mind|nvm|forget (?:it|that|about it|this|the request|my request)|leave it|skip it|stop(?: here| now)?|drop (?:it|that|this|the request)|scrap (?:it|that)|(?:cancel|abort|stop|discard|withdraw) (?:it|that|this|the (?:form|request|draft))|abort|discard|i changed my mind|changed my mind|don['’]?t send (?:it|that|anything)|not needed any ?more|no longer needed|vergiss es|vergessen sie es|schon gut|egal|abbrechen|abbruch|bitte abbrechen|brich (?:es |das )?ab|hat sich erledigt|doch nicht|nicht mehr nötig|laissez? tomber|annule[rz]?(?: (?:ça|la demande))?|olvídalo|cancelar|cancélalo|lascia (?:stare|perdere)|annulla(?:re)?|deixa (?:pra|para) lá|cancela|laat maar|annuleer|annuleren|キャンセル|やめます";
+
+const NAME = '(?:(?:the|my|our) )?(?:customer |client |partner )?(\\S.{1,60}?)';
+const ABOUT_NAME = [
+  `(?:what(?:['’]?s| is) (?:happening|going on|new|up|the (?:status|state|news|latest)(?: (?:of|on|for|with) (?:my |our |the )?requests?)?)|how (?:is it|are things|are we|is the request|does it look)(?: (?:going|doing|standing|coming along|looking))?|any (?:news|updates?|progress)|where (?:are|do) we(?: stand| at)?|(?:the )?(?:status|state)(?: (?:of|on|for) (?:my |our |the )?requests?)?|(?:(?:show|list|see|give)(?: me)? )?(?:all )?(?:(?:my|our|the|any|open) )*requests?) (?:with|on|of|for|from|about|at) ${NAME}`,
+  `how (?:is|are) ${NAME} (?:doing|going|coming along)`,
+  `(?:wie steht es|was passiert|gibt es (?:etwas neues|neuigkeiten)|was gibt es neues|anfragen) (?:um|mit|bei|zu|für|von) ${NAME}`,
+].map((source) => new RegExp(`^(?:(?:so|and|ok|hey|please|bitte)[,\\s]+)*${source}$`, 'iu'));
 
 type Reader = (parts: readonly string[]) => SpokenCommand;
 const READERS: readonly (readonly [RegExp, Reader])[] = [
@@ -115,7 +125,8 @@ export function readSpoken(message: string): SpokenCommand | null {
     const found = pattern.exec(words);
     if (found !== null) return read(found.slice(1).map((part: string | undefined) => part ?? ''));
   }
-  return null;
+  const named = ABOUT_NAME.map((pattern) => pattern.exec(words)).find((found) => found !== null)?.[1];
+  return named === undefined || findNumber(named) !== undefined ? null : { kind: 'about', name: named };
 }
 
 function toSpan(words: string): Span {

@@ -2,12 +2,15 @@
 import type { Directory } from '../../directory/directory';
 import type { DeclineReason } from '../../engagement/events/decline-reasons';
 import type { Clock } from '../../shared/clock';
+import { isSameName } from '../../shared/names';
 import type { Outgoing } from '../message';
-import { listChanges, type RequestVerb } from '../requests/changes';
+import { listChanges, type RequestVerb, type TypedContext } from '../requests/changes';
 import { describeDoubt } from '../requests/faults';
 import type { RequestTurns } from '../requests/requests';
 import type { Turn } from '../turn';
+import { askForTarget } from './ask-for-target';
 import { changeDate } from './change-date';
+import { findTarget } from './find-target';
 import { findMentioned } from './mentioned';
 import { isDoubt } from './read-details';
 
@@ -18,29 +21,83 @@ export interface TypedCommandDependencies {
   readonly clock: Clock;
 }
 
+/** What to do with which request; `rest` is all that was typed after its number. */
+export interface NumberedCommand {
+  readonly verb: RequestVerb;
+  readonly number: string;
+  readonly rest: string;
+}
+
 export async function runTypedCommand(
-  { requests, directory, declineReasons, clock }: TypedCommandDependencies,
+  deps: TypedCommandDependencies,
   turn: Turn,
-  { verb, number, rest }: { verb: RequestVerb; number: string; rest: string },
+  command: NumberedCommand,
 ): Promise<readonly Outgoing[]> {
-  if (verb === 'show') return requests.show(turn, number);
-  if (verb === 'nudge') return requests.nudge(turn, number);
-  if (verb === 'reschedule') return changeDate(requests, turn, { number, rest }, clock.nowMs());
+  const { requests, clock } = deps;
+  const { verb, number, rest } = command;
+  switch (verb) {
+    case 'show':
+      return requests.show(turn, number);
+    case 'history':
+      return requests.showHistory(turn, number, readPlace(rest));
+    case 'nudge':
+      return requests.nudge(turn, number);
+    case 'reschedule':
+      return changeDate(requests, turn, { number, rest }, clock.nowMs());
+    case 'edit':
+      return requests.openEdit(turn, number, rest);
+    case 'answer':
+      return rest === '' ? requests.openForm(turn, verb, number) : requests.answer(turn, number, rest);
+    default:
+      return runChange(deps, turn, command);
+  }
+}
+
+async function runChange(
+  deps: TypedCommandDependencies,
+  turn: Turn,
+  { verb, number, rest }: NumberedCommand,
+): Promise<readonly Outgoing[]> {
+  const { requests } = deps;
   const changes = listChanges(verb);
-  const context = {
-    words: turn.words,
+  const context = await readContext(deps, turn);
+  const opens = changes.find(({ form }) => form !== null);
+  for (const { name, readTyped } of changes) {
+    const read = readTyped(rest, context);
+    if (read === null) continue;
+    if (!opens?.form || !isDoubt(read)) return requests.act(turn, name, number, read);
+    return requests.openForm(turn, opens.form.name, number, { problem: describeDoubt(read, turn.words) });
+  }
+  if (!opens?.form) throw new Error(`Nothing was read from ${verb}, and it has no form.`);
+  if (verb === 'transfer' && rest !== '')
+    return askForTarget(requests, turn, number, context.findTarget(rest));
+  return requests.openForm(
+    turn,
+    opens.form.name,
+    number,
+    opens.readFilled?.(rest, context) ?? { text: rest },
+  );
+}
+
+async function readContext(
+  { directory, declineReasons, clock }: TypedCommandDependencies,
+  turn: Turn,
+): Promise<TypedContext> {
+  const { mentioned, words } = turn;
+  const organisation = await directory.current();
+  const people = await Promise.all(mentioned.map(({ name }) => findMentioned(turn, name, directory)));
+  const byMention = (called: string) =>
+    people[mentioned.findIndex(({ name }) => isSameName(name, called))] ?? null;
+  return {
+    words,
     declineReasons,
-    organisation: await directory.current(),
-    findMentioned: (called: string) => findMentioned(turn, called, directory),
+    findTarget: (rest) => findTarget(rest, organisation, byMention),
     nowMs: clock.nowMs(),
   };
-  const opened = changes.find(({ form }) => form !== null)?.form;
-  for (const { name, readTyped } of changes) {
-    const read = await readTyped(rest, context);
-    if (read === null) continue;
-    if (!opened || !isDoubt(read)) return requests.act(turn, name, number, read);
-    return requests.openForm(turn, opened.name, number, { problem: describeDoubt(read, turn.words) });
-  }
-  if (!opened) throw new Error(`Nothing was read from ${verb}, and it has no form.`);
-  return requests.openForm(turn, opened.name, number, { text: rest });
+}
+
+/** "history PD-0042 before 12" */
+function readPlace(rest: string): number | null {
+  const place = Number(/\d{1,6}/.exec(rest)?.[0]);
+  return place > 0 ? place : null;
 }

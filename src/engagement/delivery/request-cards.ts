@@ -13,7 +13,7 @@ import { groupNews, mayStillGrow } from './news-groups';
 import { readRecipientView } from './recipient-view';
 import { findEvent, type ChangeName } from '../events';
 import type { Relation } from '../relations';
-import { isOpen, type EngagementRequest } from '../request';
+import { formatNumber, isOpen, type EngagementRequest } from '../request';
 import type { EventView, RequestView } from '../reading/view';
 import { readWaitCard, type WaitCardModel } from '../waiting/read-card';
 
@@ -131,7 +131,8 @@ export function createRequestCards(deps: DeskDependencies) {
     if (await wasSent(args['formId'], to, request)) return false;
     if (to.kind === 'queue' && to.queueId !== request.queueId) return false;
     const makes = args['events']?.split(',') ?? [];
-    if (!view.possible.some((event) => makes.includes(event))) return false;
+    if (!view.possible.some((event) => makes.includes(event)))
+      return makes.includes('answer') && mayBecomeNote(view);
     if (!makes.includes('edit')) return true;
     const events = await store.listEvents(database.direct, request.id);
     return !events.some(({ event, version }) => event === 'edit' && version > Number(args['version']));
@@ -176,9 +177,23 @@ export function createRequestCards(deps: DeskDependencies) {
       return posted?.family === undefined ? null : (posted.card ?? null);
     },
 
+    /** The number of the request whose card that is; null where it's none. */
+    async findNumberOfCard(conversationId: string, activityId: string): Promise<string | null> {
+      const posted = await outbox.findPostedAt(conversationId, activityId);
+      const id = posted?.args?.['requestId'];
+      const request = id === undefined ? undefined : await store.find(database.direct, { id });
+      return request === undefined ? null : formatNumber(request.number);
+    },
+
     /** A form whose sending failed stays open. */
     keepForm: (posted: PostedCard): Promise<void> => outbox.rememberPosted(posted),
   };
+}
+
+/** The owner went on without waiting for the answer: what the partner is writing can still be sent as a note. */
+function mayBecomeNote({ events, possible }: RequestView): boolean {
+  const asked = events.findLastIndex(({ event }) => event === 'ask');
+  return possible.includes('note') && !events.slice(asked).some(({ event }) => event === 'answer');
 }
 
 /** What the news leads to, as long as it's possible. */

@@ -23,7 +23,7 @@ export const decline = defineEvent({
     if (reason.needsWords && text === null) return invalid('explanation', 'needed-with-reason');
     return {
       change: { declineReasonId: reasonId, askedFrom: null },
-      details: { ...saying(text), reasonId },
+      details: { ...saying(text), reasonId, reason: reason.title },
     };
   },
 });

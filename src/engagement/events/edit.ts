@@ -1,7 +1,7 @@
 import { z } from 'zod/v4';
 import { hasPassed } from '../../shared/day';
 import { LONGEST_NAME, LONGEST_TEXT } from '../../shared/limits';
-import { customerKey, type EngagementRequest } from '../request';
+import { customerKey, OPEN_STATES, type EngagementRequest } from '../request';
 import { defineEvent } from './define-event';
 import { findReplaced, mergeFields } from './edit-fields';
 import { FieldEntry, FieldId, isOfFewFields, IsoDate, Line, Motion, Named, optional, words } from './input';
@@ -10,7 +10,7 @@ import { invalid } from './plan';
 /** Changes the fields that are given; what they were stays in the audit trail. */
 export const edit = defineEvent({
   name: 'edit',
-  transitions: [{ from: ['submitted', 'claimed', 'needs-info'], who: ['requester'], to: 'same' }],
+  transitions: [{ from: OPEN_STATES, who: ['requester'], to: 'same' }],
   input: z
     .strictObject({
       customer: optional(Line(LONGEST_NAME)),

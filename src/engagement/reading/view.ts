@@ -48,6 +48,8 @@ export interface EventView {
   readonly queue: Named | null;
   readonly acceptedFor: string | null;
   readonly reasonId: string | null;
+  /** The title of the reason why it was declined. */
+  readonly reason: string | null;
   readonly hours: number | null;
   /** The fields that an edit changed, without their values. */
   readonly changed: readonly string[];
@@ -266,6 +268,7 @@ function viewEvent(
     queue: details.queue ?? null,
     acceptedFor: details.acceptedFor ?? null,
     reasonId: details.reasonId ?? null,
+    reason: details.reason ?? null,
     hours: details.hours ?? null,
     changed: Object.keys(details.before ?? {}),
     changedFields: Object.entries(replaced).map(([id, before]) => ({

@@ -43,6 +43,7 @@ export function readPlace(context: TurnContext): Place {
         ...readAddress(context, 'channel', channelData?.channel?.id ?? withoutThread(conversation.id)),
         ...(channelData?.team?.id !== undefined && { teamId: channelData.team.id }),
       },
+      ...threadOf(conversation.id),
       findNames: () => findNames(context),
       listMembers: () => listMembers(context),
     };
@@ -111,6 +112,12 @@ async function listMembers(context: TurnContext): Promise<readonly ChannelMember
 /** A name for display. One without visible characters counts as unknown. */
 function clean(name: string | null | undefined): string | null {
   return cleanLabel(name ?? '') || null;
+}
+
+/** A channel's id in a thread is "19:...@thread.tacv2;messageid=1700000000000". */
+function threadOf(conversationId: string): { readonly threadId?: string } {
+  const threadId = /;messageid=(\d{1,20})/u.exec(conversationId)?.[1];
+  return threadId === undefined ? {} : { threadId };
 }
 
 function withoutThread(conversationId: string): string {

@@ -14,6 +14,7 @@ describe('the table of changes', () => {
     expect(Object.keys(languages[language].verbs).filter((verb) => !typed.has(verb))).toEqual([
       'show',
       'nudge',
+      'history',
     ]);
   });
 

@@ -28,7 +28,7 @@ describe('text commands', () => {
     ['Request an engagement', { kind: 'new-request' }],
     ['my requests: closed', { kind: 'list', list: 'requested', words: 'closed' }],
     ['mine needs-info', { kind: 'list', list: 'owned', words: 'needs-info' }],
-    ['my queue', { kind: 'list', list: 'owned', words: '' }],
+    ['my queue', { kind: 'list', list: 'queue', words: '' }],
     ['the queue', { kind: 'list', list: 'queue', words: '' }],
     ['queue accepted EMEA?', { kind: 'list', list: 'queue', words: 'accepted EMEA' }],
     ["What is and isn't the Architecture Desk?", { kind: 'scope', of: 'the Architecture Desk' }],

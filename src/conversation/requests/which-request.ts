@@ -1,0 +1,66 @@
+/**
+ * Asks which of several requests is meant. Each is offered as the command that does it, and its number alone, as the next
+ * message, does the same.
+ */
+import { MAX_TURNS } from '../../answering/dialogue';
+import type { RequestView } from '../../engagement/reading/view';
+import { findNumber, formatNumber, parseNumber } from '../../shared/request-number';
+import { createDialogueMemory } from '../dialogue-memory';
+import type { ConversationDependencies } from '../dependencies';
+import type { Outgoing } from '../message';
+import type { Turn } from '../turn';
+import { parseCommand, type Command } from '../typed/commands';
+import { readWords } from '../typed/message-words';
+import { showNotice } from './outcomes';
+
+const MOST_OFFERED = 5;
+
+export type WhichRequest = ReturnType<typeof createWhichRequest>;
+
+export function createWhichRequest(
+  deps: Pick<ConversationDependencies, 'store' | 'database' | 'clock' | 'dialogueLifeMs'>,
+) {
+  const memory = createDialogueMemory(deps);
+  const { clock } = deps;
+
+  return {
+    async ask(
+      turn: Turn,
+      question: string,
+      requests: readonly RequestView[],
+      toCommand: (number: string) => string,
+    ): Promise<Outgoing> {
+      const offers = requests.slice(0, MOST_OFFERED).map((request) => ({
+        title: describe(request),
+        text: toCommand(request.number),
+      }));
+      const dialogue = await memory.recall(turn.place);
+      // As a message of its own, so that the question ages like any other.
+      const asked = { text: '', topic: 'request-status', told: null, atMs: clock.nowMs() };
+      const turns = [...dialogue.turns, asked].slice(-MAX_TURNS);
+      await memory.save(turn.place, { ...dialogue, turns, offered: offers.map(({ text }) => text) });
+      return showNotice({ tone: 'info', text: question, number: null, saysNext: true, offers }, turn.words);
+    },
+
+    /**
+     * The command that was offered for the number that this message is, if that was the last thing asked; null for any
+     * other command. Either way nothing is asked any more.
+     */
+    async resolve({ place }: Turn, text: string, command: Command): Promise<Command | null> {
+      if (place.kind !== 'personal') return null;
+      const dialogue = await memory.recall(place);
+      if (!dialogue.offered.some((offer) => findNumber(offer) !== undefined)) return null;
+      await memory.save(place, { ...dialogue, offered: [] });
+      if (command.kind !== 'request' || parseNumber(readWords(text)) === undefined) return null;
+      const meant = dialogue.offered.find((offer) => formatNumber(findNumber(offer) ?? 0) === command.number);
+      return meant === undefined ? null : parseCommand(meant);
+    },
+  };
+}
+
+function describe({ number, service, customer, partnerName, audience }: RequestView): string {
+  const isPartner = audience === 'requester' || audience === 'company';
+  return [number, service.name, customer ?? (isPartner ? null : partnerName)]
+    .filter((part) => part !== null)
+    .join(' · ');
+}

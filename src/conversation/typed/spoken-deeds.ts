@@ -1,0 +1,83 @@
+/**
+ * A wish about one's own request that doesn't name it: "accept it for 14 January", "ask the partner who the sponsor is",
+ * "please tell Lena that ...". Whole messages only. Whether there's a request that it can mean is for requests/deeds.ts.
+ */
+import type { Words } from '../../../cards/words/languages';
+import { DATED } from './date-commands';
+
+export interface Deed {
+  readonly kind: 'deed';
+  readonly verb: keyof Words['verbs'];
+  /** What comes along: a question, a date, a name, a note. */
+  readonly words: string;
+  /** Whom it's for, by name; null where any of the people on the request can be meant. */
+  readonly whom: string | null;
+}
+
+/** A command alone. */
+export const NOTHING_MORE = { kind: 'deed', words: '', whom: null } as const;
+
+const OPENER =
+  /(?:(?:ok|so|and|hi|hey|please|pls|bitte|can you|could you|would you|i['’]?ll|i will|i want to|i['’]d like to|let['’]?s)[,\s]+)*/u
+    .source;
+const END = /(?:[,\s]+(?:please|pls|bitte|now|then))*/u.source;
+const PRONOUN =
+  /^(?:the (?:owner|partner|customer|requester|sender|pdm|pts|team|queue)|them|him|her|my (?:pdm|pts)|den partner|ihm|ihr|ihnen)$/iu;
+const WHOM =
+  /(the (?:owner|partner|customer|requester|sender|pdm|pts|team|queue)|them|him|her|my (?:pdm|pts)|den partner|ihm|ihr|ihnen|\p{L}[\p{L}-]+)/u
+    .source;
+const IT = /(?:it|this|that|this one|that one|the request|this request|my request|die anfrage|sie|es|das)/u
+  .source;
+
+type Part = 'words' | 'whom';
+/** `@` stands for a name or a pronoun, `#` for the request. */
+const DEEDS: readonly (readonly [pattern: RegExp, verb: Deed['verb'], parts: readonly Part[]])[] = [
+  [/(?:ask|frag|frage|fragen sie) @[,:]? (\S.*)/u, 'ask', ['whom', 'words']],
+  [/accept #(?: for| on)? (\S.*?)/u, 'accept', ['words']],
+  [/accept #/u, 'accept', []],
+  [/(?:claim|take|grab|übernehmen|ich übernehme) #/u, 'claim', []],
+  [/(?:complete|finish|close) #(?:[,:]? (\S.*?))?/u, 'complete', ['words']],
+  [/(?:decline|reject) #(?:[,:]? (\S.*?))?/u, 'decline', ['words']],
+  [/release #/u, 'release', []],
+  [/reopen #/u, 'reopen', []],
+  [
+    new RegExp(
+      `(?:move|reschedule|postpone|shift|push) #(?: back| forward| out)? ((?:to|until) ${DATED}\\S.*?)`,
+      'u',
+    ),
+    'reschedule',
+    ['words'],
+  ],
+  [/(?:transfer|reassign|hand|pass|move) #(?: on| over)? (to \S.*?)/u, 'transfer', ['words']],
+  [/(?:nudge|remind|chase)(?: (?:#|@))?(?: again)?/u, 'nudge', ['whom']],
+  [/(?:tell|inform|let|sag|sagen sie) @(?: know)?[,:]?(?: that| dass)? (\S.*)/u, 'note', ['whom', 'words']],
+];
+const READERS = DEEDS.map(([{ source }, verb, parts]) => {
+  const whole = source.replaceAll('@', WHOM).replaceAll('#', IT);
+  return [new RegExp(`^${OPENER}${whole}${END}$`, 'iu'), verb, parts] as const;
+});
+
+/** `words` without the marks at their end; null for any other message. */
+export function readDeed(words: string): Deed | null {
+  for (const [pattern, verb, parts] of READERS) {
+    const found = pattern.exec(words);
+    if (found === null) continue;
+    const given = new Map(parts.map((part, at) => [part, found[at + 1] ?? '']));
+    const [whom, said] = joinName(given.get('whom') ?? '', (given.get('words') ?? '').trim());
+    return {
+      kind: 'deed',
+      verb,
+      words: said,
+      whom: whom === '' || PRONOUN.test(whom) ? null : whom,
+    };
+  }
+  return null;
+}
+
+/** "Tell Lena Fischer that ...": the family name belongs to the name and not to what is said. */
+function joinName(whom: string, said: string): readonly [whom: string, said: string] {
+  const [start, family] = /^(\p{Lu}[\p{L}-]+),? (?:that |dass )/u.exec(said) ?? [];
+  return start === undefined || family === undefined || PRONOUN.test(whom)
+    ? [whom, said]
+    : [`${whom} ${family}`, said.slice(start.length)];
+}
