@@ -12,8 +12,8 @@ import type { Happening } from './elements/happening';
 import { describeHappening } from './elements/happening';
 import { RequestNumber } from './elements/input-values';
 import { box, drawCard } from './elements/layout';
-import type { RequestState } from './elements/request-state';
-import { stateBand, stateWord } from './elements/request-state';
+import type { BandModel, RequestState } from './elements/request-state';
+import { ownerBesideBand, stateBand, stateWord } from './elements/request-state';
 import { happening, hostile, longest, longName } from './elements/samples';
 import { eyebrow, line, note, plain, text } from './elements/text';
 import type { Words } from './words/en';
@@ -24,7 +24,7 @@ export type HandoffCustomer =
   | { readonly kind: 'confidential' }
   | { readonly kind: 'none' };
 
-export interface HandoffModel {
+export interface HandoffModel extends BandModel {
   readonly number: string;
   readonly state: RequestState;
   readonly serviceName: string;
@@ -49,7 +49,6 @@ export interface HandoffModel {
   readonly others: readonly Other[];
   /** What the partner asked before, by the titles of the answers. Only the owner sees the partner's own words. */
   readonly background: BackgroundView;
-  readonly ownerName: string | null;
   /** ISO, UTC. The card says when and not how long ago, so that it stays true however old it is. */
   readonly sentAt: string;
   /** Since when nobody has it; null while somebody does. */
@@ -235,7 +234,7 @@ export const handoff = defineCard({
       ),
       body: [
         // The card in a queue that it was moved out of shows which queue has it.
-        stateBand(model.state, 'staff', findHolder(model), words),
+        stateBand(model, 'staff', words, model.state === 'submitted' ? model.queueName : null),
         {
           ...eyebrow(`${model.number} · ${model.kind}`),
           spacing: 'Medium',
@@ -271,10 +270,6 @@ export const handoff = defineCard({
   },
 });
 
-function findHolder({ state, ownerName, queueName }: HandoffModel): string | null {
-  return ownerName ?? (state === 'submitted' ? queueName : null);
-}
-
 function noteForNext({ forNext, number }: HandoffModel, words: Words): CardElement | null {
   if (forNext === undefined) return null;
   const { who, said, isConfidential } = forNext;
@@ -292,6 +287,7 @@ function noteForNext({ forNext, number }: HandoffModel, words: Words): CardEleme
 
 function describe(model: HandoffModel, words: Words): readonly Fact[] {
   const { facts: names, people, speech } = words;
+  const owner = ownerBesideBand(model);
   return [
     {
       name: names.partner,
@@ -308,6 +304,7 @@ function describe(model: HandoffModel, words: Words): readonly Fact[] {
       name: names.agreedFor,
       value: model.acceptedFor === null ? null : plain(speech.day(model.acceptedFor), { bolder: true }),
     },
+    { name: names.ownedBy, value: owner === null ? null : plain(owner) },
     model.waitingSince === null
       ? { name: names.sent, value: text(moment(model.sentAt)) }
       : { name: names.waitingSince, value: text(moment(model.waitingSince)) },

@@ -2,7 +2,8 @@ import { z } from 'zod/v4';
 import type { DoorView } from '../src/answering/reply';
 import { defineCard } from './define-card';
 import type { EventName } from '../src/engagement/request';
-import { button, openDialog, openUrl } from './elements/actions';
+import { askReopen } from './elements/ask-reopen';
+import { button, openDialog, openUrl, reveal } from './elements/actions';
 import type { Happening } from './elements/happening';
 import { describeHappening } from './elements/happening';
 import { say } from './elements/say';
@@ -36,6 +37,8 @@ export interface NewsModel {
   readonly said: string | null;
   /** A date was agreed, and this undid it. */
   readonly isDateOpen?: boolean;
+  /** Who agrees on the next date; null while nobody has the request. */
+  readonly nextOwner?: string | null;
   /** Where to go instead, when it was declined. */
   readonly door: DoorView | null;
   /** What the reader can do next; the first is the likeliest. */
@@ -48,7 +51,7 @@ const NEXT = {
   accept: { verb: 'handoff.accept', make: openDialog },
   ask: { verb: 'handoff.ask', make: openDialog },
   claim: { verb: 'handoff.claim', make: button },
-  reopen: { verb: 'request.reopen', make: button },
+  reopen: { verb: 'reopen', make: reveal },
 } as const;
 
 function isOffered(event: EventName): event is keyof typeof NEXT {
@@ -108,6 +111,7 @@ export const news = defineCard({
       earlier: [{ what: happening('note'), said: 'I’m out next week.' }],
       said: null,
       isDateOpen: true,
+      nextOwner: 'Tom Okafor',
       door: null,
       next: [],
     },
@@ -164,8 +168,11 @@ export const news = defineCard({
           ? null
           : line([`${contact.name} · ${contact.role}`], { subtle: true, spacing: 'None' }),
         model.said === null ? null : plain(words.layout.quoted(model.said), { spacing: 'Medium' }),
-        model.isDateOpen === true ? note(words.news.dateOpen, { spacing: 'Medium' }) : null,
+        model.isDateOpen === true
+          ? note(words.news.dateOpen(model.nextOwner ?? null), { spacing: 'Medium' })
+          : null,
         doorBox(model.door, words),
+        model.next.includes('reopen') ? askReopen(model.number, words) : null,
         model.next.includes('answer') ? note(words.news.typed(model.number), { spacing: 'Medium' }) : null,
       ],
       actions: [

@@ -1,6 +1,8 @@
 import { z } from 'zod/v4';
+import type { CardElement } from './define-card';
 import { defineCard } from './define-card';
 import { askFirst } from './elements/ask-first';
+import { askReopen } from './elements/ask-reopen';
 import { button, openDialog, reveal } from './elements/actions';
 import type { BackgroundView, Other } from './elements/background';
 import { backgroundFold, othersLine } from './elements/background';
@@ -8,17 +10,18 @@ import { moment } from './elements/dates';
 import type { ArrangedButtons, DeskCan } from './elements/desk-buttons';
 import { arrangeDeskButtons, moreBox } from './elements/desk-buttons';
 import { facts } from './elements/facts';
-import { RequestNumber } from './elements/input-values';
+import { optionalPasted, RequestNumber } from './elements/input-values';
 import { box, drawCard, fold } from './elements/layout';
-import type { Reader, RequestState } from './elements/request-state';
-import { stateBand, stateWord } from './elements/request-state';
+import type { BandModel, Reader, RequestState } from './elements/request-state';
+import { ownerBesideBand, stateBand, stateWord } from './elements/request-state';
 import { happening, hostile, longName } from './elements/samples';
 import type { TimelineEvent } from './elements/timeline';
 import { timeline } from './elements/timeline';
+import { say } from './elements/say';
 import { eyebrow, label, line, note, plain, text } from './elements/text';
 import type { Words } from './words/en';
 
-export interface RequestModel {
+export interface RequestModel extends BandModel {
   readonly reader: Reader;
   readonly number: string;
   readonly state: RequestState;
@@ -42,7 +45,6 @@ export interface RequestModel {
     readonly others: readonly Other[];
     readonly background: BackgroundView;
   } | null;
-  readonly ownerName: string | null;
   /** ISO, UTC. */
   readonly sentAt: string;
   /** What the owner asked and waits for. */
@@ -153,7 +155,7 @@ export const request = defineCard({
     edit: Pressed,
     note: Pressed,
     withdraw: Pressed,
-    reopen: Pressed,
+    reopen: Pressed.extend({ remark: optionalPasted() }),
     nudge: Pressed,
   },
   samples: {
@@ -295,7 +297,7 @@ export const request = defineCard({
     return drawCard({
       summary: `${words.whyTold[model.reader](number)} · ${stateWord(model.state, model.reader, words)} · ${model.serviceName}`,
       body: [
-        stateBand(model.state, model.reader, model.ownerName, words),
+        stateBand(model, model.reader, words),
         {
           ...eyebrow(`${number} · ${model.kind}`),
           spacing: 'Medium',
@@ -339,6 +341,7 @@ export const request = defineCard({
             name: names.agreedFor,
             value: model.acceptedFor === null ? null : plain(speech.day(model.acceptedFor), { bolder: true }),
           },
+          { name: names.ownedBy, value: optional(ownerBesideBand(model)) },
           { name: names.sent, value: text(moment(model.sentAt)) },
           {
             name: names.queue,
@@ -370,12 +373,21 @@ export const request = defineCard({
   },
 });
 
+function optional(value: string | null): CardElement | null {
+  return value === null ? null : plain(value);
+}
+
 /** Three buttons fit a phone; of more than that, two stay in sight. */
-function arrange({ can, number }: RequestModel, words: Words): ArrangedButtons {
+function arrange({ can, number, reader, closedBy }: RequestModel, words: Words): ArrangedButtons {
+  const isOver = closedBy !== undefined && !can.reopen;
   const { buttons } = words;
   const addNote = can.note ? [openDialog(buttons.addNote, 'request.note', { number })] : [];
-  const reopen = can.reopen ? [button(buttons.reopen, 'request.reopen', { number })] : [];
-  if (can.desk) return arrangeDeskButtons(can.desk, number, words, [...addNote, ...reopen]);
+  const reopen = can.reopen ? [reveal(buttons.reopen, 'reopen')] : [];
+  const askWhy = can.reopen ? [askReopen(number, words)] : [];
+  if (can.desk) {
+    const arranged = arrangeDeskButtons(can.desk, number, words, [...addNote, ...reopen]);
+    return { ...arranged, hidden: [...arranged.hidden, ...askWhy] };
+  }
   const all = [
     ...(can.answer ? [openDialog(buttons.answer, 'request.answer', { number }, { primary: true })] : []),
     ...(can.edit ? [openDialog(buttons.edit, 'request.edit', { number })] : []),
@@ -383,6 +395,7 @@ function arrange({ can, number }: RequestModel, words: Words): ArrangedButtons {
     ...(can.nudge ? [button(words.waiting.nudge, 'request.nudge', { number })] : []),
     ...(can.withdraw ? [reveal(buttons.withdraw, 'withdraw')] : []),
     ...reopen,
+    ...(isOver && reader === 'partner' ? [say(buttons.newRequest, 'new request')] : []),
   ];
   const rest = all.length <= 3 ? [] : all.slice(2);
   const withdraw = askFirst(
@@ -393,7 +406,7 @@ function arrange({ can, number }: RequestModel, words: Words): ArrangedButtons {
   );
   return {
     main: rest.length === 0 ? all : [...all.slice(0, 2), reveal(words.layout.more, 'more')],
-    hidden: [...(rest.length === 0 ? [] : [moreBox(rest)]), ...(can.withdraw ? [withdraw] : [])],
+    hidden: [...(rest.length === 0 ? [] : [moreBox(rest)]), ...(can.withdraw ? [withdraw] : []), ...askWhy],
     likeliest: (['answer', 'edit', 'note', 'reopen'] as const).find((action) => can[action]) ?? null,
   };
 }

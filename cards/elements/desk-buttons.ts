@@ -39,7 +39,9 @@ export function arrangeDeskButtons(
   words: Words,
   besides: readonly CardElement[] = [],
 ): ArrangedButtons {
-  const likeliest = (['claim', 'accept', 'complete'] as const).find((action) => can[action]) ?? null;
+  // A lead who may complete somebody else's request looks at it for another reason.
+  const completes = can.complete && can.ask;
+  const likeliest = can.claim ? 'claim' : can.accept ? 'accept' : completes ? 'complete' : null;
   const { buttons, layout } = words;
   const press = (action: keyof DeskCan) => {
     const make = action === 'claim' ? button : openDialog;
@@ -48,9 +50,10 @@ export function arrangeDeskButtons(
       : [];
   };
   const complete = press('complete');
-  const rest = [
+  const rest: CardElement[] = [
+    ...(likeliest === null ? press('transfer') : []),
     ...(likeliest === 'complete' ? [] : complete),
-    ...press('transfer'),
+    ...(likeliest === null ? [] : press('transfer')),
     ...(can.release ? [reveal(buttons.release, 'release')] : []),
     ...press('decline'),
     ...besides,
@@ -61,7 +64,7 @@ export function arrangeDeskButtons(
     button(buttons.releaseYes, 'handoff.release', { number }),
     words,
   );
-  const main = [
+  const main: CardElement[] = [
     ...press('claim'),
     ...press('accept'),
     ...(likeliest === 'complete' ? complete : []),
@@ -69,6 +72,7 @@ export function arrangeDeskButtons(
   ];
   const question = can.release ? [release] : [];
   if (main.length === 0 && rest.length <= 3) return { main: rest, hidden: question, likeliest };
+  if (main.length === 0) main.push(...rest.splice(0, 2));
   return {
     main: [...main, ...(rest.length === 0 ? [] : [reveal(layout.more, 'more')])],
     hidden: [...(rest.length === 0 ? [] : [moreBox(rest)]), ...question],

@@ -17,6 +17,7 @@ export const de: Words = {
   states: {
     submitted: 'In der Warteschlange',
     claimed: 'Übernommen',
+    assigned: 'Zugewiesen',
     'needs-info': 'Wartet auf den Partner',
     'needs-info-to-partner': 'Wartet auf Sie',
     accepted: 'Angenommen',
@@ -80,6 +81,7 @@ export const de: Words = {
     channel: 'Kanal',
     for: 'Für',
     ownerOnly: 'nur für die zuständige Person',
+    ownedBy: 'Zuständig',
     queueBecause: (queue, why) => `${queue}. Grund: ${why}`,
   },
 
@@ -89,6 +91,7 @@ export const de: Words = {
     more: 'Mehr',
     quoted: (written) => `„${written}“`,
     keep: 'Nein, so lassen',
+    keepClosed: 'Nein, geschlossen lassen',
     next: 'Als Nächstes',
     atMost: (characters) => `bis zu ${characters} Zeichen`,
   },
@@ -133,6 +136,8 @@ export const de: Words = {
     edit: 'Ändern',
     addNote: 'Notiz',
     reopen: 'Wieder öffnen',
+    reopenWhy: 'Warum wieder öffnen? Die Beteiligten lesen es',
+    newRequest: 'Neue Anfrage',
     withdraw: 'Zurückziehen',
     releaseQuestion: 'An die Warteschlange zurückgeben? Der Partner wird informiert.',
     releaseYes: 'Ja, zurückgeben',
@@ -323,6 +328,8 @@ export const de: Words = {
     send: 'Weitergeben',
     consequence:
       'Eine Person ist sofort zuständig. In einer Warteschlange muss jemand die Anfrage übernehmen. Der Partner wird informiert.',
+    dateGoes: (agreedFor) =>
+      `Der mit dem Partner vereinbarte Termin (${day(agreedFor)}) gilt nach der Weitergabe nicht mehr.`,
     typed: (number, to) => `weitergeben ${number} an ${to ?? '…'}`,
     target: 'Weitergeben an',
     targetHint: 'Person oder Warteschlange auswählen',
@@ -559,8 +566,8 @@ export const de: Words = {
     lead: 'Leitung',
     summary: (number, what) => `${number}: ${what}.`,
     typed: (number) => `Oder schreiben Sie: antworten ${number} und Ihre Antwort`,
-    dateOpen:
-      'Der vereinbarte Termin gilt nicht mehr. Wer die Anfrage übernimmt, stimmt mit Ihnen einen neuen ab.',
+    dateOpen: (owner) =>
+      `Der vereinbarte Termin gilt nicht mehr. ${owner ?? 'Wer die Anfrage übernimmt,'} stimmt mit Ihnen einen neuen ab.`,
   },
 
   notCovered: {
@@ -812,6 +819,8 @@ export const de: Words = {
   outcomes: {
     youAlreadyClaimed: (number) => `Sie haben ${number} bereits übernommen.`,
     alreadyClaimed: (who, number) => `${who} hat ${number} bereits übernommen.`,
+    youAlreadyHave: (number) => `Sie sind bereits für ${number} zuständig.`,
+    alreadyHas: (who, number) => `${who} ist bereits für ${number} zuständig.`,
     notPossible: (number, state, last) =>
       `Das geht jetzt nicht. ${number} hat den Status „${state}“${last === null ? '' : ` (${last})`}. Es wurde nichts geändert.`,
     notFound:
@@ -854,6 +863,8 @@ export const de: Words = {
       `${number} liegt nicht mehr bei Ihnen. ${owner} hat die Anfrage jetzt.`,
     inQueue: (number: string, queue: string) =>
       `${number} liegt nicht mehr bei Ihnen. Die Anfrage ist jetzt in der Warteschlange ${queue}.`,
+    doneByYou: (did: string) => `${did} Hier ist nichts mehr zu tun.`,
+    formSentByYou: (did: string) => `${did} Dieses Formular ist geschlossen.`,
     form: (number: string, last: string | null) =>
       `Dieses Formular zu ${number} ist geschlossen${last === null ? '' : `: ${last}`}. Es lässt sich nicht mehr senden.`,
   },

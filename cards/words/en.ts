@@ -23,6 +23,8 @@ export const en = {
   states: {
     submitted: 'Waiting in queue',
     claimed: 'Claimed',
+    /** Claimed, by whom somebody else gave it to. */
+    assigned: 'Assigned',
     'needs-info': 'Waiting for partner',
     'needs-info-to-partner': 'Waiting for you',
     accepted: 'Accepted',
@@ -84,6 +86,7 @@ export const en = {
     channel: 'Channel',
     for: 'For',
     ownerOnly: 'owner only',
+    ownedBy: 'Owner',
     queueBecause: (queue: string, why: string) => `${queue}, because ${why}`,
   },
 
@@ -93,6 +96,7 @@ export const en = {
     more: 'More',
     quoted: (written: string) => `“${written}”`,
     keep: 'No, keep it',
+    keepClosed: 'No, leave it closed',
     next: 'Next',
     atMost: (characters: number) => `up to ${characters} characters`,
   },
@@ -139,6 +143,8 @@ export const en = {
     edit: 'Edit',
     addNote: 'Add note',
     reopen: 'Reopen',
+    reopenWhy: 'Why reopen it? The people involved will read this',
+    newRequest: 'New request',
     withdraw: 'Withdraw',
     releaseQuestion: 'Release it to the queue? We’ll let the partner know.',
     releaseYes: 'Yes, release',
@@ -290,6 +296,8 @@ export const en = {
     send: 'Transfer',
     consequence:
       'A person becomes the owner right away. In a queue, somebody has to claim the request. The partner will be notified.',
+    dateGoes: (agreedFor: string) =>
+      `The date agreed with the partner (${day(agreedFor)}) no longer applies after a transfer.`,
     typed: (number: string, to: string | null) => `transfer ${number} to ${to ?? 'a name'}`,
     target: 'Transfer to',
     targetHint: 'Choose a person or a queue',
@@ -526,7 +534,8 @@ export const en = {
     lead: 'Lead',
     summary: (number: string, what: string) => `${number}: ${what}.`,
     typed: (number: string) => `Or type: answer ${number} and your answer`,
-    dateOpen: 'The agreed date no longer applies. The next owner will agree on one with you.',
+    dateOpen: (owner: string | null) =>
+      `The agreed date no longer applies. ${owner ?? 'The next owner'} will agree on a new one with you.`,
   },
 
   notCovered: {
@@ -823,6 +832,8 @@ export const en = {
   outcomes: {
     youAlreadyClaimed: (number: string) => `You have already claimed ${number}.`,
     alreadyClaimed: (who: string, number: string) => `${who} has already claimed ${number}.`,
+    youAlreadyHave: (number: string) => `You already own ${number}.`,
+    alreadyHas: (who: string, number: string) => `${who} already owns ${number}.`,
     notPossible: (number: string, state: string, last: string | null) =>
       `You can’t do that now. ${number} is “${state}”${last === null ? '' : ` (${last})`}. Nothing was changed.`,
     notFound: 'I can’t find that request among the ones you can see. Check the number, or type: my requests',
@@ -863,6 +874,8 @@ export const en = {
     withOwner: (number: string, owner: string) => `${number} is no longer with you. ${owner} has it now.`,
     inQueue: (number: string, queue: string) =>
       `${number} is no longer with you. It’s in the queue ${queue} now.`,
+    doneByYou: (did: string) => `${did} There’s nothing left to do here.`,
+    formSentByYou: (did: string) => `${did} This form is closed.`,
     form: (number: string, last: string | null) =>
       `This form for ${number} is closed${last === null ? '' : `: ${last}`}. It can’t be sent any more.`,
   },

@@ -80,7 +80,8 @@ export function createHandlers({
 
     'confirmation.withdraw': ({ number }, turn) => requests.act(turn, 'withdraw', number),
     'request.withdraw': ({ number }, turn) => requests.act(turn, 'withdraw', number),
-    'request.reopen': ({ number }, turn) => requests.act(turn, 'reopen', number),
+    'request.reopen': ({ number, remark }, turn) =>
+      requests.act(turn, 'reopen', number, remark === null ? {} : { text: remark }),
     'request.show': ({ number }, turn) => requests.goBack(turn, number),
     'request.answer': ({ number }, turn) => requests.openForm(turn, 'answer', number),
     'news.answer': ({ number }, turn) => requests.openForm(turn, 'answer', number),

@@ -15,8 +15,9 @@ import type { DeclineReason } from '../../engagement/events/decline-reasons';
 import type { Content } from '../../knowledge/model/content';
 import type { Mention } from '../../engagement/waiting/read-card';
 import type { OutboundMessage } from '../../outbox/courier';
+import { describeDoneEvent } from '../requests/request-changes';
 import { drawRequest } from '../requests/draw-request';
-import { handoffModel, readerOf, toHappening } from '../requests/request-models';
+import { handoffModel, nameOwner, readerOf, toHappening } from '../requests/request-models';
 import { drawDigest, drawReminder, drawWaiting } from './waiting-cards';
 
 export interface DeskCardSources {
@@ -131,6 +132,7 @@ function drawNews(
         earlier: told.slice(0, -1).map((one) => ({ what: toHappening(one), said: saidWith(one) })),
         said: saidWith(event),
         isDateOpen: request.acceptedFor === null && told.some(undidDate),
+        nextOwner: nameOwner(request, sources.words),
         door: findDoor(reasonOf(event)?.door ?? null, sources.content),
         next,
       },
@@ -170,15 +172,22 @@ function describeContact(
 
 /** A card that nothing can be done with any more. In a channel nobody is shown a whole request, so no button leads there. */
 function drawOver(
-  { request, why, isPrivate }: Extract<DeskCardModel, { card: 'over' }>,
+  { request, why, isPrivate, isYours }: Extract<DeskCardModel, { card: 'over' }>,
   words: Words,
 ): OutboundMessage {
   const last = request.events.at(-1);
   const happened = last === undefined ? null : describeHappening(toHappening(last), words);
+  const did = isYours && last !== undefined ? describeDoneEvent(last.event, request, words) : null;
   const text =
     why === 'newer' || why === 'changed'
       ? words.over[why](request.number)
-      : words.over[why](request.number, happened);
+      : did === null
+        ? words.over[why](request.number, happened)
+        : why === 'form'
+          ? words.over.formSentByYou(did)
+          : why === 'done'
+            ? words.over.doneByYou(did)
+            : did;
   const number = isPrivate && why !== 'gone' ? request.number : null;
   const notice = { tone: 'info', text, number, saysNext: true } as const;
   return { card: renderCard('notice', notice, words), isFinal: true };

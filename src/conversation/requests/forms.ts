@@ -108,7 +108,11 @@ export function drawForm(
         words,
       );
     case 'transfer':
-      return renderCard('transfer-form', { ...base, targets: listTargets(request, sources) }, words);
+      return renderCard(
+        'transfer-form',
+        { ...base, targets: listTargets(request, sources), agreedFor: request.acceptedFor },
+        words,
+      );
   }
 }
 

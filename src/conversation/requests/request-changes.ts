@@ -3,6 +3,7 @@ import { hash } from 'node:crypto';
 import type { NoticeModel } from '../../../cards/notice';
 import type { Words } from '../../../cards/words/languages';
 import type { ChangeOutcome, ClaimOutcome, Notified } from '../../engagement/events/outcome';
+import type { EventName } from '../../engagement/request';
 import type { RequestView } from '../../engagement/reading/view';
 import { canTell } from '../../shared/story';
 import { send } from '../answers/replies';
@@ -99,6 +100,20 @@ function describeDone(name: ChangeName, request: RequestView, words: Words): str
       return did[name](number, request.queue.name);
     default:
       return did[name](number);
+  }
+}
+
+/** The same for an event that its reader caused; null for sending the request, which its own card confirms. */
+export function describeDoneEvent(event: EventName, request: RequestView, words: Words): string | null {
+  switch (event) {
+    case 'submit':
+      return null;
+    case 'transfer-to-person':
+      return describeDone('transferToPerson', request, words);
+    case 'transfer-to-queue':
+      return describeDone('transferToQueue', request, words);
+    default:
+      return describeDone(event, request, words);
   }
 }
 

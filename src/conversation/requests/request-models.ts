@@ -6,7 +6,7 @@ import type { HandoffModel } from '../../../cards/handoff';
 import type { RequestModel } from '../../../cards/request';
 import type { DeskCan } from '../../../cards/elements/desk-buttons';
 import { EDITED_FIELDS, type EventHappening, type Happening } from '../../../cards/elements/happening';
-import type { Reader } from '../../../cards/elements/request-state';
+import type { BandModel, Reader } from '../../../cards/elements/request-state';
 import type { RequestListModel } from '../../../cards/request-list';
 import type { Words } from '../../../cards/words/languages';
 import { isOpen, type EventName } from '../../engagement/request';
@@ -18,7 +18,7 @@ export function handoffModel(view: RequestView, wording: Wording, words: Words):
   const [latest] = listHappened(view);
   return {
     number: view.number,
-    state: view.state,
+    ...bandModel(view, words),
     serviceName: view.service.name,
     kind: wording.motions[view.motion],
     customer: handoffCustomer(view),
@@ -28,18 +28,40 @@ export function handoffModel(view: RequestView, wording: Wording, words: Words):
     requesterName: view.requesterName,
     region: view.region,
     wantedBy: view.wantedBy,
-    acceptedFor: view.acceptedFor,
+    acceptedFor: dayThatHolds(view),
     queueName: view.queue.name,
     why: view.because,
     others: listOthers(view, wording),
     background: view.background,
-    ownerName: nameOwner(view, words),
     sentAt: toIso(view.createdAtMs),
     waitingSince: view.state === 'submitted' ? toIso(findWaitingSince(view)) : null,
     ...forNext(view),
     latest: latest === undefined || latest.isSubmit ? null : { what: latest.what, at: toIso(latest.atMs) },
     can: deskCan(view),
   };
+}
+
+/** The state, and who has it or closed it. */
+export function bandModel(view: RequestView, words: Words): BandModel {
+  const { state, events } = view;
+  const closing = isOpen(state) ? undefined : events.findLast(({ from, to }) => to === state && from !== to);
+  return {
+    state,
+    ownerName: nameOwner(view, words),
+    ...(closing !== undefined && { closedBy: closing.actor.name }),
+    isAssigned: wasGiven(view),
+  };
+}
+
+/** Whether somebody else gave it to its owner. */
+export function wasGiven({ owner, events }: RequestView): boolean {
+  const taken = events.findLast(({ event }) => event === 'claim' || event === 'transfer-to-person');
+  return owner !== null && taken?.event === 'transfer-to-person' && taken.actor.id !== owner.id;
+}
+
+/** Nobody comes on the agreed day of a request that was withdrawn or declined. */
+function dayThatHolds({ state, acceptedFor }: RequestView): string | null {
+  return state === 'withdrawn' || state === 'declined' ? null : acceptedFor;
 }
 
 /** The note that came when it was moved or released, until somebody claims it. */
@@ -102,7 +124,7 @@ export function requestModel(view: RequestView, wording: Wording, words: Words):
   return {
     number: view.number,
     reader: readerOf(view),
-    state: view.state,
+    ...bandModel(view, words),
     serviceName: view.service.name,
     kind: wording.motions[view.motion],
     askedBy: isPartner
@@ -113,7 +135,7 @@ export function requestModel(view: RequestView, wording: Wording, words: Words):
     solutionArea: view.solutionArea?.name ?? null,
     details: view.details,
     wantedBy: view.wantedBy,
-    acceptedFor: view.acceptedFor,
+    acceptedFor: dayThatHolds(view),
     queueName: view.queue.name,
     forOwner: !isOwner
       ? null
@@ -122,7 +144,6 @@ export function requestModel(view: RequestView, wording: Wording, words: Words):
           others: listOthers(view, wording),
           background: view.background,
         },
-    ownerName: nameOwner(view, words),
     sentAt: toIso(view.createdAtMs),
     question: asked?.text ?? null,
     timeline: listHappened(view).map(({ what, said, atMs }) => ({ what, said, at: toIso(atMs) })),

@@ -1,23 +1,16 @@
-/** Which events reach the partner as one message: what happens close together is added to the message that told the first. */
+/** Which events reach the partner as one message. Teams notifies nobody of an update, so almost every event is a message of its own. */
 import type { RequestEvent } from '../request';
 
-const TOGETHER_MS = 2 * 60 * 1000;
+const TOGETHER_MS = 60 * 1000;
 /** The clocks of two instances may differ by this much. */
 const CLOCKS_DIFFER_MS = 60 * 1000;
 
 type NewsEvent = Pick<RequestEvent, 'id' | 'event' | 'atMs'> & {
-  readonly actor: Pick<RequestEvent['actor'], 'kind'>;
+  readonly actor: Pick<RequestEvent['actor'], 'kind' | 'id'>;
 };
 
-/**
- * Teams notifies nobody of an update, and these must not be overlooked: each is a message of its own, and nothing is added
- * to it. A question that reads like a date was agreed misleads.
- */
-const ALONE: ReadonlySet<RequestEvent['event']> = new Set<RequestEvent['event']>([
-  'ask',
-  'decline',
-  'complete',
-]);
+/** Changes no owner, date or outcome and asks for nothing, so several in a row by the same person may share a message. */
+const GROWS: ReadonlySet<RequestEvent['event']> = new Set<RequestEvent['event']>(['note']);
 
 /**
  * The partner's news, each with the events that it tells, oldest first. What the partner does themselves ends a message:
@@ -31,15 +24,13 @@ export function groupNews<Event extends NewsEvent>(events: readonly Event[]): re
       open = null;
       continue;
     }
-    const isAlone = ALONE.has(event.event);
-    const [first] = open ?? [];
-    if (open !== null && first !== undefined && !isAlone && isClose(first.atMs, event.atMs)) {
+    const first = open?.[0];
+    if (open !== null && first !== undefined && isMoreOf(first, event)) {
       open.push(event);
       continue;
     }
-    const group = [event];
-    groups.push(group);
-    open = isAlone ? null : group;
+    open = [event];
+    groups.push(open);
   }
   return groups;
 }
@@ -49,6 +40,7 @@ export function mayStillGrow(firstAtMs: number, nowMs: number): boolean {
   return nowMs >= firstAtMs && nowMs - firstAtMs <= TOGETHER_MS + CLOCKS_DIFFER_MS;
 }
 
-function isClose(firstAtMs: number, atMs: number): boolean {
-  return atMs >= firstAtMs && atMs - firstAtMs <= TOGETHER_MS;
+function isMoreOf(first: NewsEvent, { event, actor, atMs }: NewsEvent): boolean {
+  const isClose = atMs >= first.atMs && atMs - first.atMs <= TOGETHER_MS;
+  return isClose && GROWS.has(event) && event === first.event && actor.id === first.actor.id;
 }

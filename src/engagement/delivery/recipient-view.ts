@@ -3,6 +3,7 @@ import type { Organisation } from '../../directory/organisation';
 import type { Identity } from '../../directory/recognise';
 import type { Recipient } from '../../outbox/message';
 import type { DeskDependencies } from '../dependencies';
+import { listTimely } from '../events/lifecycle';
 import { listAllowed, mayLook } from '../permissions';
 import { readView } from '../reading/reader';
 import { relationsToRequest } from '../relations';
@@ -34,7 +35,7 @@ export async function readRecipientView(
       const relations = relationsToRequest(identity, request, organisation);
       const audience = relations.has('owner') ? 'owner' : 'member';
       const view = await readView(deps, request, audience, organisation);
-      const possible = listAllowed(relations, request.state);
+      const possible = listTimely(listAllowed(relations, request.state), request, deps.clock.nowMs());
       return { view: { ...view, possible }, maySee: mayLook(relations, 'see') !== null };
     }
   }

@@ -39,6 +39,8 @@ export type RequestCardModel =
       readonly request: RequestView;
       readonly why: 'newer' | 'done' | 'gone' | 'form' | 'changed';
       readonly isPrivate: boolean;
+      /** Its reader did what happened last. */
+      readonly isYours: boolean;
     };
 
 /** A card that a turn put into a conversation itself: the request (null), or one of its forms. */
@@ -65,7 +67,7 @@ export function createRequestCards(deps: DeskDependencies) {
     const { view, maySee } = await readRecipientView(deps, row.to, request, organisation);
     const isPrivate = row.to.kind !== 'queue';
     const over = (why: Extract<RequestCardModel, { card: 'over' }>['why']) =>
-      ({ card: 'over', request: view, why, isPrivate }) as const;
+      ({ card: 'over', request: view, why, isPrivate, isYours: isActor(row.to, view) }) as const;
     if (isSuperseded(row)) return over('newer');
     switch (card) {
       case 'handoff':
@@ -178,17 +180,27 @@ export function createRequestCards(deps: DeskDependencies) {
   };
 }
 
-/** What the news leads to, as long as it's possible. */
+/** What the news leads to, as long as it's possible. Nobody reopens what the partner withdrew in passing, or in a channel. */
 function listNext({ audience, possible, state }: RequestView, { to }: EventView): readonly EventName[] {
+  const isForPartner = audience === 'requester' || audience === 'colleague';
+  const mayReopen = isForPartner || (audience !== 'channel' && state !== 'withdrawn');
   const likely: readonly EventName[] =
     !isOpen(state) || !isOpen(to)
-      ? ['reopen']
+      ? mayReopen
+        ? ['reopen']
+        : []
       : audience === 'requester'
         ? ['answer']
         : audience === 'owner'
           ? ['accept', 'ask']
           : ['claim'];
   return likely.filter((event) => possible.includes(event));
+}
+
+function isActor(to: Recipient, { events }: RequestView): boolean {
+  const actorId = events.at(-1)?.actor.id;
+  if (to.kind === 'queue' || actorId === undefined) return false;
+  return actorId === (to.kind === 'requester' ? to.userId : to.personId);
 }
 
 function nameOf(form: FormName | null, { kind }: Recipient): DeskCard {

@@ -6,7 +6,7 @@ import type { Clock } from '../../shared/clock';
 import { hasPassed } from '../../shared/day';
 import { fits, type DeclineReason } from './decline-reasons';
 import type { Acceptance, Completion, Edit, Refusal, Remark, Transfer, Words } from './input';
-import { REOPEN_WITHIN_MS } from './lifecycle';
+import { isReopenable } from './lifecycle';
 import type { Planner } from './perform';
 import { customerKey, type EngagementRequest, type EventDetails } from '../request';
 import type { z } from 'zod/v4';
@@ -166,9 +166,7 @@ function withoutFormerCustomer(
 
 export function planReopen({ text }: Input<typeof Remark>, clock: Clock): Planner {
   return (request) => {
-    if (request.closedAtMs === null || clock.nowMs() - request.closedAtMs > REOPEN_WITHIN_MS) {
-      return invalid('number', 'closed-too-long-ago');
-    }
+    if (!isReopenable(request, clock.nowMs())) return invalid('number', 'closed-too-long-ago');
     const cleared = { ownerId: null, acceptedFor: null, declineReasonId: null, outcomeId: null, hours: null };
     return { change: cleared, details: words(text) };
   };

@@ -1,6 +1,6 @@
 /** The life of a request as data. The code and the tests use this table, and the README shows it as a diagram. */
 import type { Relation } from '../relations';
-import { OPEN_STATES, type EventName, type State } from '../request';
+import { OPEN_STATES, type EngagementRequest, type EventName, type State } from '../request';
 
 export interface Transition {
   readonly event: EventName;
@@ -40,6 +40,19 @@ export const LIFECYCLE: readonly Transition[] = [
 
 /** How long after its end a request may be reopened. */
 export const REOPEN_WITHIN_MS = 14 * 24 * 60 * 60 * 1000;
+
+export function isReopenable({ closedAtMs }: EngagementRequest, nowMs: number): boolean {
+  return closedAtMs !== null && nowMs - closedAtMs <= REOPEN_WITHIN_MS;
+}
+
+/** The events that a request's age still allows. */
+export function listTimely(
+  events: readonly EventName[],
+  request: EngagementRequest,
+  nowMs: number,
+): readonly EventName[] {
+  return events.filter((event) => event !== 'reopen' || isReopenable(request, nowMs));
+}
 
 export function findTransition(event: EventName, state: State): Transition | undefined {
   return LIFECYCLE.find((line) => line.event === event && line.from.includes(state));

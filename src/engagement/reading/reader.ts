@@ -1,6 +1,7 @@
 import type { Organisation } from '../../directory/organisation';
 import type { DeskDependencies } from '../dependencies';
 import type { Identity } from '../../directory/recognise';
+import { listTimely } from '../events/lifecycle';
 import { listAllowed, mayLook, maySee } from '../permissions';
 import { relationsToRequest, type Relation } from '../relations';
 import type { EngagementRequest } from '../request';
@@ -8,7 +9,7 @@ import { viewRequest, type Audience, type RequestView } from './view';
 
 /** Reads a request with its events and what was done about its waits, as the audience may see it. Never call it inside a transaction. */
 export async function readView(
-  { database, store, directory }: DeskDependencies,
+  { database, store, directory, clock }: DeskDependencies,
   request: EngagementRequest,
   audience: Audience,
   organisation: Organisation,
@@ -17,7 +18,8 @@ export async function readView(
   const steps = await store.listSteps(database.direct, [request.id]);
   const { assignedId } = request;
   const teamsUserId = assignedId === null ? null : await directory.findTeamsUserId(assignedId);
-  return viewRequest(request, events, audience, { organisation, teamsUserId, steps });
+  const view = viewRequest(request, events, audience, { organisation, teamsUserId, steps });
+  return { ...view, possible: listTimely(view.possible, request, clock.nowMs()) };
 }
 
 /** The audience that someone with these relations is in 1:1. */
@@ -38,5 +40,6 @@ export async function viewFor(
 ): Promise<RequestView> {
   const relations = relationsToRequest(by, request, organisation);
   const view = await readView(deps, request, audienceOf(relations, request), organisation);
-  return { ...view, possible: listAllowed(relations, request.state) };
+  const possible = listTimely(listAllowed(relations, request.state), request, deps.clock.nowMs());
+  return { ...view, possible };
 }
