@@ -43,6 +43,7 @@ export interface HandoffModel extends BandModel {
   /** Day that the owner promised, YYYY-MM-DD. */
   readonly acceptedFor: string | null;
   readonly queueName: string;
+  readonly hours?: number | null;
   /** Why this queue, in this organisation's words. */
   readonly why: string;
   /** Other people who can help, besides the owner. */
@@ -304,6 +305,7 @@ function describe(model: HandoffModel, words: Words): readonly Fact[] {
       name: names.agreedFor,
       value: model.acceptedFor === null ? null : plain(speech.day(model.acceptedFor), { bolder: true }),
     },
+    { name: names.hours, value: model.hours ? plain(String(model.hours)) : null },
     { name: names.ownedBy, value: owner === null ? null : plain(owner) },
     model.waitingSince === null
       ? { name: names.sent, value: text(moment(model.sentAt)) }

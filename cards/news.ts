@@ -23,6 +23,8 @@ export interface NewsModel {
   readonly serviceName: string;
   /** null where there's none, or where this reader may not know it. */
   readonly customer?: string | null;
+  /** Whose request it is, for a channel; null elsewhere. */
+  readonly partnerName?: string | null;
   readonly isConfidential?: boolean;
   /** Who did it, or has it now: what they are, and a chat with them in Teams where their address is known. */
   readonly contact?: {
@@ -115,6 +117,17 @@ export const news = defineCard({
       door: null,
       next: [],
     },
+    'reopened, in the channel': {
+      reader: 'queue',
+      queueName: 'PDM EMEA',
+      number: 'PD-0042',
+      serviceName: 'Architecture Design Session',
+      partnerName: 'Fabrikam Consulting',
+      what: happening('reopen', { who: 'Paula Partner' }),
+      said: null,
+      door: null,
+      next: ['claim'],
+    },
     asked: {
       reader: 'partner',
       number: 'PD-0042',
@@ -159,7 +172,9 @@ export const news = defineCard({
         line([{ text: `${what}.`, bolder: true }], { size: 'Medium', spacing: 'None' }),
         line(
           [
-            [model.serviceName, model.customer ?? null].filter((part) => part !== null).join(' · '),
+            [model.serviceName, model.partnerName ?? null, model.customer ?? null]
+              .filter((part) => part !== null)
+              .join(' · '),
             ...(model.isConfidential === true && model.customer ? [` (${words.facts.ownerOnly})`] : []),
           ],
           { subtle: true, spacing: 'None' },

@@ -37,6 +37,10 @@ export interface RequestModel extends BandModel {
   readonly wantedBy: string | null;
   readonly acceptedFor: string | null;
   readonly queueName: string;
+  /** Spent on it, for those who handle it. */
+  readonly hours?: number | null;
+  /** ISO, UTC: when somebody is there again; null while the queue works. */
+  readonly opensAt?: string | null;
   /** What explains it to its owner; null on the partner's own card. */
   readonly forOwner: {
     /** Why this queue, in this organisation's words. */
@@ -341,6 +345,7 @@ export const request = defineCard({
             name: names.agreedFor,
             value: model.acceptedFor === null ? null : plain(speech.day(model.acceptedFor), { bolder: true }),
           },
+          { name: names.hours, value: optional(model.hours ? String(model.hours) : null) },
           { name: names.ownedBy, value: optional(ownerBesideBand(model)) },
           { name: names.sent, value: text(moment(model.sentAt)) },
           {
@@ -351,6 +356,7 @@ export const request = defineCard({
                 : names.queueBecause(model.queueName, model.forOwner.why),
             ),
           },
+          { name: names.opens, value: model.opensAt ? text(moment(model.opensAt)) : null },
         ]),
         othersLine(model.forOwner?.others ?? [], words),
         model.details === null

@@ -82,6 +82,8 @@ export const de: Words = {
     for: 'Für',
     ownerOnly: 'nur für die zuständige Person',
     ownedBy: 'Zuständig',
+    hours: 'Stunden',
+    opens: 'Öffnet',
     queueBecause: (queue, why) => `${queue}. Grund: ${why}`,
   },
 
@@ -406,6 +408,7 @@ export const de: Words = {
     unknownPerson: (name) =>
       `Ich habe niemanden namens „${name}“ gefunden, der Anfragen annimmt. Die Anfrage wurde daher nach der Regel unten zugeordnet.`,
     nobodyYet: 'Noch niemand',
+    opens: (moment) => `Die Warteschlange ist gerade nicht besetzt. Sie öffnet wieder: ${moment}.`,
     next: 'Sobald jemand die Anfrage übernimmt, sage ich Ihnen, wer. Danach informiere ich Sie über jede Änderung.',
     nextStored:
       'Ihre Anfrage ist sicher gespeichert. Ich stelle sie zu, sobald es möglich ist. Wenn es dringend ist, schreiben Sie **mit einem Menschen sprechen**.',
@@ -718,6 +721,8 @@ export const de: Words = {
     company: 'Anfragen Ihrer Firma',
     companyShort: 'Ihre Firma',
     owned: 'Von Ihnen übernommen',
+    agreedFor: (date) => `vereinbart für ${date}`,
+    updated: (date) => `geändert am ${date}`,
     nothingOfYours: (takers) =>
       `Keine Anfragen. Ich sehe nur Anfragen, die über mich gesendet wurden. Zu allem anderen fragen Sie Ihre Ansprechperson (${takers}).`,
     nothing: 'Keine Anfragen.',
@@ -925,6 +930,7 @@ export const de: Words = {
       'nobody-known': 'steht unter diesem Namen nicht im Verzeichnis',
       'several-people': 'passt auf mehrere Personen. Geben Sie den vollen Namen oder die E-Mail-Adresse ein',
       'no-queue': 'ist keine Warteschlange des Verzeichnisses',
+      'no-channel': 'hat noch keinen Kanal, dort würde niemand die Anfrage sehen',
       'no-reason': 'ist keiner der vorgesehenen Gründe',
       'does-not-fit': 'trifft auf diese Anfrage nicht zu',
       'has-it-already': 'hat diese Anfrage bereits',
@@ -945,6 +951,8 @@ export const de: Words = {
     unsure: (number, queue) =>
       `${number} ist gespeichert. Teams hat nicht bestätigt, dass die Karte bei ${queue} angekommen ist. Ich habe die Warteschlange gebeten nachzusehen.`,
     settled: (number, queue) => `${queue} hat nachgesehen: Die Karte zu ${number} ist angekommen.`,
+    noChannel: (queue, id) =>
+      `In ${queue} wartet eine Anfrage, die niemand sieht, denn die Warteschlange hat keinen Kanal. Um ihr einen zu geben, erwähnen Sie mich dort mit @ und schreiben Sie „register queue ${id}“. Ihre Anfragen sehen Sie mit: queue ${id}`,
     queueBlocked: (queue, fallback) =>
       `Teams lässt mich nicht im Kanal von ${queue} schreiben. ${fallback === null ? 'Die Anfragen warten so lange' : `Die Anfragen gehen so lange an ${fallback}`}. Bitte prüfen Sie, ob das Team archiviert wurde und ob die App dort noch installiert ist. Ich versuche es weiter. Wenn mir in diesem Kanal jemand schreibt, versuche ich es sofort noch einmal.`,
   },
@@ -957,6 +965,12 @@ export const de: Words = {
     giveUp: 'Partner informiert, dass noch niemand übernommen hat',
     giveUpToPartner: 'Sie informiert, dass noch niemand übernommen hat',
     owner: (name) => `${name ?? 'Zuständige Person'} erinnert`,
+    unheard: {
+      backup: 'Im Kanal der Warteschlange gefragt, weil die Vertretung nicht erreichbar war',
+      lead: 'Im Kanal der Warteschlange gefragt, weil die Leitung nicht erreichbar war',
+      owner: 'Im Kanal der Warteschlange gefragt, weil die zuständige Person nicht erreichbar war',
+      'owner-lead': 'Im Kanal der Warteschlange gefragt, weil die Leitung nicht erreichbar war',
+    },
     nudge: (name) => `${name} hat nach dem Stand gefragt`,
     nudgeOfPartner: 'Sie haben nach dem Stand gefragt',
     manager: (name) => `${name} möchte mit der Leitung sprechen`,
@@ -975,6 +989,14 @@ export const de: Words = {
       lead: (queue) =>
         `In ${queue} hat noch niemand die Anfrage übernommen. Ich habe die Leitung der Warteschlange gefragt.`,
       giveUp: (queue) => `In ${queue} hat noch niemand die Anfrage übernommen.`,
+      notReached: {
+        backup: (queue) =>
+          `In ${queue} hat noch niemand die Anfrage übernommen. Die Vertretung war nicht erreichbar, deshalb habe ich die Warteschlange noch einmal erinnert.`,
+        lead: (queue) =>
+          `In ${queue} hat noch niemand die Anfrage übernommen. Die Leitung war nicht erreichbar, deshalb habe ich die Warteschlange noch einmal erinnert.`,
+      },
+      ownerInChannel: (name) =>
+        `${name} hat die Anfrage übernommen, aber noch nicht weiterbearbeitet. Ich habe im Kanal der Warteschlange gefragt.`,
       owner: (name) =>
         `${name} hat die Anfrage übernommen, aber noch nicht weiterbearbeitet. Ich habe eine Erinnerung gesendet.`,
       ownerLead: (name) =>
@@ -983,10 +1005,10 @@ export const de: Words = {
     since: (moment) => `Wartet seit ${moment}`,
     whatToDo: (nudges) =>
       nudges
-        ? 'Ihre Anfrage bleibt dort. Sie können einmal am Tag nachfragen, andere Möglichkeiten ansehen oder sie zurückziehen.'
-        : 'Ihre Anfrage bleibt dort. Sie können andere Möglichkeiten ansehen oder sie zurückziehen.',
+        ? 'Ihre Anfrage bleibt dort. Sie können einmal am Tag nachfragen, die Leitung um einen Rückruf bitten oder sie zurückziehen.'
+        : 'Ihre Anfrage bleibt dort. Sie können die Leitung um einen Rückruf bitten oder sie zurückziehen.',
     nudge: 'Erinnern',
-    anotherWay: 'Andere Möglichkeiten',
+    askLead: 'Leitung fragen',
     withdraw: 'Zurückziehen',
     askFirst: (number) => `${number} zurückziehen? Alle Beteiligten werden informiert.`,
     yes: 'Ja, zurückziehen',
@@ -1001,6 +1023,12 @@ export const de: Words = {
       backup: 'Noch hat niemand die Anfrage übernommen. Sie sind die Vertretung: Können Sie übernehmen?',
       backupInChannel: (name) =>
         `Noch hat niemand die Anfrage übernommen. Ich habe ${name} als Vertretung gefragt.`,
+      backupNotReached: (name) =>
+        `Noch hat niemand die Anfrage übernommen, und ${name} (Vertretung) ist für mich nicht erreichbar. Kann jemand von Ihnen übernehmen?`,
+      leadNotReached: (name) =>
+        `Noch hat niemand die Anfrage übernommen, und ${name} (Leitung) ist für mich nicht erreichbar. Kann jemand von Ihnen übernehmen?`,
+      ownerLeadNotReached: (owner, name) =>
+        `Der Partner wartet auf den nächsten Schritt von ${owner}, und ${name} (Leitung) ist für mich nicht erreichbar. Kann jemand von Ihnen helfen?`,
       lead: 'Noch hat niemand die Anfrage übernommen. Sie leiten die Warteschlange: Finden Sie jemanden, der übernimmt?',
       leadInChannel: (name) =>
         `Noch hat niemand die Anfrage übernommen. Ich habe ${name} als Leitung der Warteschlange gefragt.`,

@@ -87,6 +87,8 @@ export const en = {
     for: 'For',
     ownerOnly: 'owner only',
     ownedBy: 'Owner',
+    hours: 'Hours spent',
+    opens: 'Queue opens',
     queueBecause: (queue: string, why: string) => `${queue}, because ${why}`,
   },
 
@@ -373,6 +375,7 @@ export const en = {
     unknownPerson: (name: string) =>
       `I couldn’t find anyone called “${name}” who takes requests, so I used the routing rule below.`,
     nobodyYet: 'Nobody yet',
+    opens: (moment: string) => `Nobody is on duty there right now. The queue opens ${moment}.`,
     next: 'When somebody claims it, I’ll tell you who. I’ll also keep you posted on every change.',
     nextStored:
       'Your request is safe. I’ll deliver it as soon as I can. If it’s urgent, type **talk to a human**.',
@@ -728,6 +731,8 @@ export const en = {
     company: 'Requests of your company',
     companyShort: 'Your company’s',
     owned: 'Requests you own',
+    agreedFor: (date: string) => `agreed for ${date}`,
+    updated: (date: string) => `updated ${date}`,
     nothingOfYours: (takers: string) =>
       `No requests. I only see requests sent through me. For anything else, ask your ${takers}.`,
     nothing: 'No requests.',
@@ -937,6 +942,7 @@ export const en = {
       'nobody-known': 'isn’t in the directory under that name',
       'several-people': 'matches more than one person. Enter the full name or the mail address',
       'no-queue': 'isn’t a queue in the directory',
+      'no-channel': 'has no channel yet, so nobody would see the request there',
       'no-reason': 'isn’t one of the reasons',
       'does-not-fit': 'doesn’t apply to this request',
       'has-it-already': 'already has this request',
@@ -957,6 +963,8 @@ export const en = {
     unsure: (number: string, queue: string) =>
       `${number} is saved. Teams didn’t confirm that its card reached ${queue}, so I’ve asked the queue to check.`,
     settled: (number: string, queue: string) => `${queue} checked: the card for ${number} is there.`,
+    noChannel: (queue: string, id: string) =>
+      `A request waits in ${queue}, and nobody sees it: the queue has no channel. To give it one, @mention me in the channel with “register queue ${id}”. To see its requests, type: queue ${id}`,
     queueBlocked: (queue: string, fallback: string | null) =>
       `Teams doesn’t let me post in the channel of ${queue}. ${fallback === null ? 'Its requests wait' : `Its requests go to ${fallback}`} until it does. Please check that the team isn’t archived and that the app is still installed there. I’ll keep trying. When someone messages me in that channel, I’ll try again right away.`,
   },
@@ -970,6 +978,13 @@ export const en = {
     giveUp: 'Told the partner that nobody has claimed it yet',
     giveUpToPartner: 'Told you that nobody has claimed it yet',
     owner: (name: string | null) => `Reminded ${name ?? 'the owner'}`,
+    /** The person couldn’t be reached, so the channel read it instead. */
+    unheard: {
+      backup: 'Asked in the queue’s channel, because I couldn’t reach the backup',
+      lead: 'Asked in the queue’s channel, because I couldn’t reach the queue’s lead',
+      owner: 'Asked in the queue’s channel, because I couldn’t reach the owner',
+      'owner-lead': 'Asked in the queue’s channel, because I couldn’t reach the queue’s lead',
+    },
     nudge: (name: string) => `${name} asked for an update`,
     nudgeOfPartner: 'You asked for an update',
     manager: (name: string) => `${name} asked to talk to a manager`,
@@ -986,6 +1001,14 @@ export const en = {
           : `Nobody in ${queue} has claimed it yet. I’ve asked ${name}, the backup.`,
       lead: (queue: string) => `Nobody in ${queue} has claimed it yet. I’ve asked the queue’s lead.`,
       giveUp: (queue: string) => `Nobody in ${queue} has claimed it yet.`,
+      notReached: {
+        backup: (queue: string) =>
+          `Nobody in ${queue} has claimed it yet. I couldn’t reach the backup, so I’ve reminded the queue again.`,
+        lead: (queue: string) =>
+          `Nobody in ${queue} has claimed it yet. I couldn’t reach the queue’s lead, so I’ve reminded the queue again.`,
+      },
+      ownerInChannel: (name: string) =>
+        `${name} owns it but hasn’t taken the next step yet. I’ve asked in the queue’s channel.`,
       owner: (name: string) => `${name} owns it but hasn’t taken the next step yet. I’ve sent a reminder.`,
       ownerLead: (name: string) =>
         `${name} owns it but hasn’t taken the next step yet. I’ve asked the queue’s lead to help.`,
@@ -993,10 +1016,10 @@ export const en = {
     since: (moment: string) => `Waiting since ${moment}`,
     whatToDo: (nudges: boolean): string =>
       nudges
-        ? 'Your request stays with them. You can nudge them once a day, see other options, or withdraw it.'
-        : 'Your request stays with them. You can see other options, or withdraw it.',
+        ? 'Your request stays with them. You can nudge them once a day, ask the queue’s lead to get in touch, or withdraw it.'
+        : 'Your request stays with them. You can ask the queue’s lead to get in touch, or withdraw it.',
     nudge: 'Nudge',
-    anotherWay: 'Other options',
+    askLead: 'Ask the lead',
     withdraw: 'Withdraw',
     askFirst: (number: string) => `Withdraw ${number}? The people working on it will be notified.`,
     yes: 'Yes, withdraw',
@@ -1010,6 +1033,12 @@ export const en = {
       giveUp: 'Nobody has claimed it yet. I’ve told the partner.',
       backup: 'Nobody has claimed it yet. You’re the backup: can you take it?',
       backupInChannel: (name: string) => `Nobody has claimed it yet. I’ve asked ${name}, the backup.`,
+      backupNotReached: (name: string) =>
+        `Nobody has claimed it yet, and I can’t reach ${name}, the backup. Can one of you take it?`,
+      leadNotReached: (name: string) =>
+        `Nobody has claimed it yet, and I can’t reach ${name}, the queue’s lead. Can one of you take it?`,
+      ownerLeadNotReached: (owner: string, name: string) =>
+        `The partner is waiting for ${owner}’s next step, and I can’t reach ${name}, the queue’s lead. Can one of you help?`,
       lead: 'Nobody has claimed it yet. You lead this queue: can you find an owner?',
       leadInChannel: (name: string) => `Nobody has claimed it yet. I’ve asked ${name}, the queue’s lead.`,
       owner: 'The partner is waiting for your next step.',

@@ -17,6 +17,7 @@ export type FaultKind =
   | 'nobody-known'
   | 'several-people'
   | 'no-queue'
+  | 'no-channel'
   | 'no-reason'
   | 'does-not-fit'
   | 'has-it-already'

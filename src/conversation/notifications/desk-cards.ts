@@ -32,7 +32,10 @@ export function drawDeskCard(model: DeskCardModel, sources: DeskCardSources): Ou
   const { words } = sources;
   if (model.card === 'intake-form') return { card: drawSentForm(model, sources) };
   if (model.card === 'queue-blocked') {
-    const text = words.desk.queueBlocked(model.queue.name, model.fallback?.name ?? null);
+    const { queue, fallback, isUnseen } = model;
+    const text = isUnseen
+      ? words.desk.noChannel(queue.name, queue.id)
+      : words.desk.queueBlocked(queue.name, fallback?.name ?? null);
     return { card: renderCard('notice', { tone: 'info', text, number: null }, words) };
   }
   const { request } = model;
@@ -126,6 +129,7 @@ function drawNews(
         number: request.number,
         serviceName: request.service.name,
         customer: isPrivate ? request.customer : null,
+        partnerName: isPrivate ? null : request.partnerName,
         isConfidential: request.isConfidential,
         contact: isPrivate ? describeContact(request, event, contact, sources) : null,
         what: toHappening(event),
@@ -189,8 +193,19 @@ function drawOver(
             ? words.over.doneByYou(did)
             : did;
   const number = isPrivate && why !== 'gone' ? request.number : null;
-  const notice = { tone: 'info', text, number, saysNext: true } as const;
+  const about = why === 'done' ? nameSubject(request, isPrivate) : null;
+  const notice = { tone: 'info', text, number, saysNext: true, about } as const;
   return { card: renderCard('notice', notice, words), isFinal: true };
+}
+
+/** What a card that is over was about: its reader may have several of them. */
+function nameSubject(request: RequestView, isPrivate: boolean): string {
+  const { service, partnerName, customer, audience, isConfidential } = request;
+  const partner = audience === 'requester' ? null : partnerName;
+  // It stays as it is, so a name that's confidential, or becomes so, has no place on it.
+  return [service.name, partner, isPrivate && !isConfidential && audience === 'requester' ? customer : null]
+    .filter((part) => part !== null)
+    .join(' · ');
 }
 
 function findDoor(id: string | null, content: Content): DoorView | null {

@@ -12,6 +12,8 @@ import { nameOwner } from './request-models';
 
 export interface FormSources {
   readonly organisation: Organisation;
+  /** The queues where somebody sees a request. */
+  readonly queues: readonly Organisation['queues'][number][];
   readonly declineReasons: readonly DeclineReason[];
   readonly solutionAreas: Content['solutionAreas'];
   readonly wording: Content['wording'];
@@ -119,14 +121,14 @@ export function drawForm(
 /** Everyone who works a queue, and every other queue: the desk checks the choice again. */
 function listTargets(
   request: RequestView,
-  { organisation, wording, words }: FormSources,
+  { organisation, queues: seen, wording, words }: FormSources,
 ): { id: string; title: string; name: string }[] {
   const people = organisation.people
     .filter(({ id }) => id !== request.owner?.id)
     .flatMap(({ id, name, role }) =>
       role === 'lead' ? [] : [{ id: `person:${id}`, title: `${name} (${wording.roles[role].short})`, name }],
     );
-  const queues = organisation.queues
+  const queues = seen
     .filter(({ id }) => id !== request.queue.id)
     .map(({ id, name }) => ({ id: `queue:${id}`, title: words.transferForm.queue(name), name }));
   return [...people, ...queues];

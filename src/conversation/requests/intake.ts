@@ -24,6 +24,7 @@ import { nameFromDirectory } from './name-from-directory';
 import { refuseReport } from '../refuse-report';
 import { replace, send } from '../answers/replies';
 import { findEarliestToday } from '../../shared/day';
+import { opensAt } from './request-models';
 import type { Turn } from '../turn';
 
 export type Intake = ReturnType<typeof createIntake>;
@@ -250,6 +251,7 @@ function drawOutcome(
           details: request.details,
           confidential: request.isConfidential,
           queueName: request.queue.name,
+          opensAt: opensAt(request),
           why: request.because,
           unknownPerson,
           reach: told.find(({ to }) => to.kind === 'queue')?.reach ?? 'none',

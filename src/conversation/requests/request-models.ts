@@ -30,6 +30,7 @@ export function handoffModel(view: RequestView, wording: Wording, words: Words):
     wantedBy: view.wantedBy,
     acceptedFor: dayThatHolds(view),
     queueName: view.queue.name,
+    hours: view.hours,
     why: view.because,
     others: listOthers(view, wording),
     background: view.background,
@@ -137,6 +138,8 @@ export function requestModel(view: RequestView, wording: Wording, words: Words):
     wantedBy: view.wantedBy,
     acceptedFor: dayThatHolds(view),
     queueName: view.queue.name,
+    hours: isPartner ? null : view.hours,
+    opensAt: isPartner && view.state === 'submitted' ? opensAt(view) : null,
     forOwner: !isOwner
       ? null
       : {
@@ -168,10 +171,11 @@ function listHappened(view: RequestView) {
     atMs: event.atMs,
     isSubmit: event.event === 'submit',
   }));
-  const steps = view.steps.map(({ stage, person, atMs }) => {
+  const steps = view.steps.map(({ stage, person, atMs, isHeard }) => {
     const isPlea = stage === 'nudge' || stage === 'manager';
     const name = isPlea ? view.requesterName : (person?.name ?? null);
-    return { what: { step: stage, name, reader: readerOf(view) }, said: null, atMs, isSubmit: false };
+    const what = { step: stage, name, isHeard, reader: readerOf(view) };
+    return { what, said: null, atMs, isSubmit: false };
   });
   return [...events, ...steps].toSorted((one, other) => one.atMs - other.atMs).toReversed();
 }
@@ -195,7 +199,19 @@ export function listRow(view: RequestView, reader: Reader, words: Words): Reques
     serviceName: view.service.name,
     who: listWho(view, reader),
     ownerName: nameOwner(view, words),
+    agreedFor: isOpen(view.state) ? view.acceptedFor : null,
     changedAt: toIso(view.updatedAtMs),
+  };
+}
+
+/** The owner's own list is read in 1:1: whose request, and for which customer. A list isn't updated, so it names none that is confidential. */
+export function ownedRow(view: RequestView, words: Words): RequestListModel['rows'][number] {
+  const { partnerName, requesterName, customer, isConfidential } = view;
+  const who = [partnerName ?? requesterName, isConfidential ? null : customer];
+  return {
+    ...listRow(view, 'staff', words),
+    who: who.filter((name) => name !== null).join(' · '),
+    ownerName: null,
   };
 }
 
@@ -226,6 +242,11 @@ export function toHappening({
 }: EventView): EventHappening {
   const fields = EDITED_FIELDS.filter((field) => changed.includes(field));
   return { event, who: actor.name, to: (person ?? queue)?.name ?? null, acceptedFor, changed: fields };
+}
+
+/** When the queue's next working time begins; null within it. */
+export function opensAt({ queueOpensAtMs }: RequestView): string | null {
+  return queueOpensAtMs === null ? null : toIso(queueOpensAtMs);
 }
 
 function toIso(atMs: number): string {

@@ -2,13 +2,13 @@
 import type { Executor } from '../../db/database';
 import type { Organisation } from '../../directory/organisation';
 import type { Identity } from '../../directory/recognise';
-import { announce, requestSubject } from '../delivery/announce';
+import { announce, requestSubject, toQueue } from '../delivery/announce';
 import { findTransition, stateAfter } from './lifecycle';
 import type { InputProblem } from './input';
 import type { ChangeOutcome, Notified } from './outcome';
 import { describeRefusal, findRefusal, type Refusal } from './refusal';
 import { viewFor } from '../reading/reader';
-import { notify, type DeskDependencies } from '../dependencies';
+import { findReach, notify, type DeskDependencies } from '../dependencies';
 import { mayDo } from '../permissions';
 import { relationsToRequest, type Relation } from '../relations';
 import {
@@ -22,6 +22,7 @@ import {
   type State,
 } from '../request';
 import type { RequestRef } from '../store';
+import type { Fault } from '../../shared/fault';
 
 /** What an event does beyond the state, and what is recorded of it. */
 export interface Plan {
@@ -97,10 +98,24 @@ async function attemptOnce(
   if (right === null) return findRefusal(deps, executor, { ref, by, request, organisation, events: [event] });
   const planned = plan(request, organisation);
   if ('problems' in planned) return { kind: 'invalid', problems: planned.problems };
+  if (event === 'transfer-to-queue' && !(await isSeen(deps, executor, planned, organisation)))
+    return { kind: 'invalid', problems: [{ field: 'to', message: 'no-channel' satisfies Fault }] };
   const change = { event, actor: actorOf(by, right), submissionId, ...planned };
   const told = await applyChange(deps, executor, organisation, request, change);
   if (told === 'raced') return { kind: 'raced' };
   return { kind: 'done', ...told };
+}
+
+/** Whether anybody sees the request in the queue that it's to be moved to: that has a channel, or the fallback queue has. */
+async function isSeen(
+  deps: DeskDependencies,
+  executor: Executor,
+  { change: { queueId } }: Plan,
+  organisation: Organisation,
+): Promise<boolean> {
+  if (queueId === undefined) return true;
+  const { reach } = await findReach(deps, executor, toQueue(queueId), organisation);
+  return reach !== 'none';
 }
 
 /** Stores an authorised change with its event and messages, in the caller's transaction. */

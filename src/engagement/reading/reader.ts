@@ -18,7 +18,10 @@ export async function readView(
   const steps = await store.listSteps(database.direct, [request.id]);
   const { assignedId } = request;
   const teamsUserId = assignedId === null ? null : await directory.findTeamsUserId(assignedId);
-  const view = viewRequest(request, events, audience, { organisation, teamsUserId, steps });
+  const view = viewRequest(request, events, audience, {
+    ...{ organisation, teamsUserId, steps },
+    nowMs: clock.nowMs(),
+  });
   return { ...view, possible: listTimely(view.possible, request, clock.nowMs()) };
 }
 

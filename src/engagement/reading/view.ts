@@ -1,5 +1,6 @@
 /** A request as someone may see it. The view leaves out everything else, so that no card can show it. */
 import type { Organisation } from '../../directory/organisation';
+import { findOpening } from '../../directory/working-time';
 import { LIFECYCLE } from '../events/lifecycle';
 import {
   formatNumber,
@@ -16,7 +17,7 @@ import {
   type CompletionOutcome,
   type Milestones,
 } from '../request';
-import type { WaitStep } from '../waiting/wait';
+import { asksOnePerson, type WaitStep } from '../waiting/wait';
 
 /**
  * Who looks. A `channel` is everyone who can read there; a `member` looks in 1:1. Neither sees the customer of a
@@ -57,6 +58,8 @@ export interface WaitStepView {
   readonly atMs: number;
   /** `name` is null for someone who left the directory. */
   readonly person: { readonly id: string; readonly name: string | null } | null;
+  /** False where a person was to be asked and couldn't be reached. */
+  readonly isHeard: boolean;
 }
 
 export interface RequestView {
@@ -82,6 +85,8 @@ export interface RequestView {
   readonly hasDetails: boolean;
   readonly background: Background;
   readonly queue: Named;
+  /** When the queue's next working time begins; null within it, and where it has none. */
+  readonly queueOpensAtMs: number | null;
   /** `name` is null for someone who left the directory. */
   readonly owner: { readonly id: string; readonly name: string | null } | null;
   /** The person that routing named, and their Teams id for a mention (null: never in contact). */
@@ -115,7 +120,8 @@ export function viewRequest(
     organisation,
     teamsUserId,
     steps,
-  }: { organisation: Organisation; teamsUserId: string | null; steps: readonly WaitStep[] },
+    nowMs,
+  }: { organisation: Organisation; teamsUserId: string | null; steps: readonly WaitStep[]; nowMs: number },
 ): RequestView {
   const hidesWords = hidesAllWords(audience, request.isConfidential);
   const assigned = organisation.findPerson(request.assignedId ?? '');
@@ -143,6 +149,10 @@ export function viewRequest(
       id: request.queueId,
       name: organisation.findQueue(request.queueId)?.name ?? organisation.catchAll.name,
     },
+    queueOpensAtMs: findOpening(
+      organisation.workingHoursOf(organisation.findQueue(request.queueId) ?? organisation.catchAll),
+      nowMs,
+    ),
     owner: request.ownerId === null ? null : nameOf(request.ownerId),
     assigned: assigned === undefined ? null : { id: assigned.id, name: assigned.name, teamsUserId },
     ruleId: request.ruleId,
@@ -161,6 +171,7 @@ export function viewRequest(
       stage,
       sinceMs,
       atMs,
+      isHeard: personId !== null || !asksOnePerson(stage),
       person: personId !== null && mayName(personId, request, audience) ? nameOf(personId) : null,
     })),
     canBeNudged:
