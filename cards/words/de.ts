@@ -721,8 +721,8 @@ export const de: Words = {
     company: 'Anfragen Ihrer Firma',
     companyShort: 'Ihre Firma',
     owned: 'Von Ihnen übernommen',
-    agreedFor: (date) => `vereinbart für ${date}`,
-    updated: (date) => `geändert am ${date}`,
+    agreedFor: (date) => `Termin ${date}`,
+    updated: (date) => `Stand ${date}`,
     nothingOfYours: (takers) =>
       `Keine Anfragen. Ich sehe nur Anfragen, die über mich gesendet wurden. Zu allem anderen fragen Sie Ihre Ansprechperson (${takers}).`,
     nothing: 'Keine Anfragen.',
