@@ -1,5 +1,5 @@
 import { defineCard } from './define-card';
-import { button, openDialog } from './elements/actions';
+import { button, buttonRow, openDialog } from './elements/actions';
 import { moment } from './elements/dates';
 import { facts } from './elements/facts';
 import { drawCard } from './elements/layout';
@@ -74,6 +74,11 @@ export const reminder = defineCard({
   render: (model: ReminderModel, words) => {
     const { number, isPrivate, canClaim, canTransfer = false } = model;
     const said = describe(model, words);
+    const presses = [
+      canClaim ? button(words.reminder.claim, 'handoff.claim', { number }, { primary: true }) : null,
+      canTransfer ? openDialog(words.buttons.transfer, 'handoff.transfer', { number }) : null,
+      isPrivate ? say(words.reminder.show(number), `status ${number}`) : null,
+    ].filter((one) => one !== null);
     return drawCard({
       summary: `${number}: ${said}`,
       body: [
@@ -89,11 +94,7 @@ export const reminder = defineCard({
         canClaim
           ? note(words.reminder.orType(`${words.verbs.claim} ${number}`), { spacing: 'Medium' })
           : null,
-      ],
-      actions: [
-        canClaim ? button(words.reminder.claim, 'handoff.claim', { number }, { primary: true }) : null,
-        canTransfer ? openDialog(words.buttons.transfer, 'handoff.transfer', { number }) : null,
-        isPrivate ? say(words.reminder.show(number), `status ${number}`) : null,
+        presses.length === 0 ? null : buttonRow(presses),
       ],
     });
   },
