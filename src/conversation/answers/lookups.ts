@@ -6,6 +6,7 @@ import { languages, type Words } from '../../../cards/words/languages';
 import type { Reply, Statement } from '../../answering/reply';
 import { EMPTY_DIALOGUE } from '../../answering/dialogue';
 import { parseNumber } from '../../engagement/request';
+import { bandModel } from '../requests/request-models';
 import type { RequestView } from '../../engagement/reading/view';
 import type { Found } from '../../answering/lookup';
 import { nameKey } from '../../shared/names';
@@ -142,16 +143,15 @@ function nameOf({ title, programme }: Statement, listed: Found['listed'], words:
 }
 
 function toRequestResult(request: RequestView, words: Words): LookupResult {
-  const { number, service, partnerName, state, queue, owner } = request;
+  const { number, service, partnerName, queue } = request;
   const card = renderCard(
     'request-reference',
     {
       number,
       serviceName: service.name,
       partnerName,
-      state,
+      ...bandModel(request, words),
       queueName: queue.name,
-      ownerName: owner?.name ?? null,
     },
     words,
   );

@@ -90,6 +90,7 @@ export function createReplyOffers(
       const { request, event } = meant;
       const formId = newId();
       const sources = {
+        queues: [],
         words: turn.words,
         organisation: await directory.current(),
         declineReasons: desk.declineReasons(),

@@ -1,9 +1,14 @@
 import { defineEvent } from './define-event';
+import type { EngagementRequest } from '../request';
 import { Remark } from './input';
 import { invalid, saying } from './plan';
 
 /** How long after its end a request may be reopened. */
-export const REOPEN_WITHIN_MS = 14 * 24 * 60 * 60 * 1000;
+const REOPEN_WITHIN_MS = 14 * 24 * 60 * 60 * 1000;
+
+function isReopenable({ closedAtMs }: EngagementRequest, nowMs: number): boolean {
+  return closedAtMs !== null && nowMs - closedAtMs <= REOPEN_WITHIN_MS;
+}
 
 export const reopen = defineEvent({
   name: 'reopen',
@@ -14,12 +19,11 @@ export const reopen = defineEvent({
       to: 'submitted',
     },
   ],
+  isTimely: isReopenable,
   input: Remark,
   isNextFor: ['requester', 'owner', 'lead'],
   apply({ text }, { request, nowMs }) {
-    if (request.closedAtMs === null || nowMs - request.closedAtMs > REOPEN_WITHIN_MS) {
-      return invalid('number', 'closed-too-long-ago');
-    }
+    if (!isReopenable(request, nowMs)) return invalid('number', 'closed-too-long-ago');
     const cleared = { ownerId: null, acceptedFor: null, declineReasonId: null, outcomeId: null, hours: null };
     return { change: cleared, details: saying(text) };
   },
