@@ -231,7 +231,7 @@ function rowOf(entry: RequestListModel['rows'][number], reader: Reader, words: W
       line([{ text: entry.serviceName, bolder: true }, ...(entry.who === null ? [] : [` · ${entry.who}`])]),
       // Two short lines: one would break on a phone, and anywhere.
       line([`${entry.number} · ${stateMark(entry.state, reader, words)}`], quiet),
-      line([...(entry.ownerName === null ? [] : [`${entry.ownerName} · `]), whenOf(entry, words)], quiet),
+      line([[entry.ownerName, whenOf(entry, words)].filter((part) => part !== null).join(' · ')], quiet),
     ],
   };
 }

@@ -225,7 +225,7 @@ describe('a queue', () => {
     expect(await run('export', 'pdm-emea')).toBe(0);
     expect(printed.join('')).toContain('PD-0001,submitted,Architecture Design Session');
     expect(await run('export', 'nothing')).toBe(1);
-    expect(complaints).toEqual(['Unknown queue "nothing". Choose one of: pdm-emea, pts-emea, catch-all']);
+    expect(complaints).toEqual(['Unknown queue "nothing". Choose one of: pdm-emea, pts-emea, catch-all.']);
     expect(await run('bla')).toBe(1);
   });
 
