@@ -1112,8 +1112,8 @@ export const de: Words = {
     since: (moment) => `Wartet seit ${moment}`,
     whatToDo: (nudges) =>
       nudges
-        ? 'Ihre Anfrage bleibt in der Warteschlange. Sie können einmal am Tag daran erinnern, die Leitung um einen Rückruf bitten oder sie zurückziehen.'
-        : 'Ihre Anfrage bleibt in der Warteschlange. Sie können die Leitung um einen Rückruf bitten oder sie zurückziehen.',
+        ? 'Ihre Anfrage bleibt in der Warteschlange. Sie können einmal am Tag daran erinnern, die Leitung um Rückmeldung bitten oder sie zurückziehen.'
+        : 'Ihre Anfrage bleibt in der Warteschlange. Sie können die Leitung um Rückmeldung bitten oder sie zurückziehen.',
     nudge: 'Erinnern',
     askLead: 'Leitung fragen',
     withdraw: 'Zurückziehen',
