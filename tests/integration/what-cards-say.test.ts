@@ -241,6 +241,20 @@ describe('a wait', () => {
     const now = () => seated.shown().find(({ activityId }) => activityId === card!.activityId)!;
     expect(wordsOn(now()).join()).toContain(words.reminder.said.manager('Maya Hoffmann'));
   });
+
+  it('for a manager ends when the lead moves the agreed date', async () => {
+    const dayIn = (days: number) =>
+      new Date(seated.test.clock.nowMs() + days * DAY_MS).toISOString().slice(0, 10);
+    await seated.say(amara, `claim ${number}`);
+    await seated.say(amara, `accept ${number} ${dayIn(7)}`);
+    await seated.say(maya, `escalate ${number}`);
+    const card = remindersAt(amara).at(-1)!;
+    const now = () =>
+      wordsOn(seated.shown().find(({ activityId }) => activityId === card.activityId)!).join();
+    expect(now()).toContain(words.reminder.said.manager('Maya Hoffmann'));
+    await seated.say(amara, `reschedule ${number} ${dayIn(8)}`);
+    expect(now()).not.toContain(words.reminder.said.manager('Maya Hoffmann'));
+  });
 });
 
 describe('a list and a card', () => {

@@ -2,6 +2,7 @@
 import type { OutboxRow } from '../../outbox/message';
 import type { DeskCard } from '../delivery/announce';
 import type { DeskDependencies } from '../dependencies';
+import { findEvent } from '../events';
 import { isOpen, type EngagementRequest, type RequestEvent } from '../request';
 import type { RequestView, WaitStepView } from '../reading/view';
 import type { Digest } from './digest';
@@ -111,19 +112,11 @@ export async function readWaitCard(
   return { card: 'waiting-news', request: view, stage, sinceMs, asked, isHeard };
 }
 
-/** What reaches the partner with words or an outcome. Who takes a request on has not talked to them yet. */
-const SPEAKS: ReadonlySet<RequestEvent['event']> = new Set<RequestEvent['event']>([
-  'ask',
-  'note',
-  'accept',
-  'decline',
-  'complete',
-]);
-
 /** Whether a colleague has acted since, which answers a nudge; with `personId`, whether that one has spoken to the partner. */
 function hasMoved(events: readonly RequestEvent[], since: number, personId: string | null): boolean {
   const isTheirs = ({ kind }: RequestEvent['actor']) => kind === 'requester' || kind === 'colleague';
+  // Who only takes the request on hasn't said anything that the partner could reply to.
   const counts = ({ actor, event }: RequestEvent) =>
-    personId === null ? !isTheirs(actor) : actor.id === personId && SPEAKS.has(event);
+    personId === null ? !isTheirs(actor) : actor.id === personId && findEvent(event)?.takesReply === true;
   return events.some((event) => event.version > since && counts(event));
 }
