@@ -3,6 +3,7 @@ import { defineCard } from './define-card';
 import { button, openDialog, reveal } from './elements/actions';
 import { say } from './elements/say';
 import { facts } from './elements/facts';
+import { moment } from './elements/dates';
 import { RequestNumber } from './elements/input-values';
 import { box, drawCard, fold } from './elements/layout';
 import { askFirst } from './elements/ask-first';
@@ -35,6 +36,8 @@ export interface ConfirmationModel {
    */
   readonly reach: 'direct' | 'fallback' | 'none';
   readonly fallbackName: string;
+  /** ISO, UTC: when somebody is there again; null while the queue works. */
+  readonly opensAt?: string | null;
   /** Why that queue, in this organisation's words. */
   readonly why: string;
   /** A name that the partner gave and that nobody who takes requests has. */
@@ -73,6 +76,7 @@ export const confirmation = defineCard({
       whyKind: 'no-customer',
       customer: null,
     },
+    'while the queue is closed': { ...sent, opensAt: '2026-11-24T09:00:00.000Z' },
     'nobody reached': { ...sent, number: 'PD-0045', reach: 'none' },
     'a name that nobody has': {
       ...sent,
@@ -151,6 +155,9 @@ export const confirmation = defineCard({
           ? null
           : fold('details', words.statement.details, [plain(model.details)], words),
         text(next, { spacing: 'Medium' }),
+        model.opensAt && model.reach === 'direct'
+          ? text(words.confirmation.opens(moment(model.opensAt)), { spacing: 'Small' })
+          : null,
         askFirst(
           'withdraw',
           words.buttons.withdrawQuestion(model.number, null),

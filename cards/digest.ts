@@ -8,6 +8,7 @@ import { box, drawCard } from './elements/layout';
 import { hostile, longName } from './elements/samples';
 import { label, line, note, plain, title } from './elements/text';
 import type { Words } from './words/languages';
+import { DIGEST_ROWS } from '../src/shared/limits';
 
 export interface DigestRowModel {
   readonly number: string;
@@ -32,9 +33,6 @@ export interface DigestModel {
   readonly quiet: DigestPartModel;
   readonly due: DigestPartModel;
 }
-
-/** More are one press away: the card must stay short enough to be read in passing. */
-export const DIGEST_ROWS = 5;
 
 const row: DigestRowModel = {
   number: 'PD-0042',

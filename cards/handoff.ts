@@ -12,8 +12,8 @@ import type { Happening } from './elements/happening';
 import { describeHappening } from './elements/happening';
 import { Day, RequestNumber } from './elements/input-values';
 import { box, drawCard } from './elements/layout';
-import type { RequestState } from './elements/request-state';
-import { stateBand, stateWord } from './elements/request-state';
+import type { BandModel, RequestState } from './elements/request-state';
+import { ownerBesideBand, stateBand, stateWord } from './elements/request-state';
 import { happening, hostile, longest, longestFieldFacts, longName } from './elements/samples';
 import type { ServiceFieldFact } from './elements/service-fields';
 import { serviceFieldFacts } from './elements/service-fields';
@@ -26,7 +26,7 @@ export type HandoffCustomer =
   | { readonly kind: 'confidential' }
   | { readonly kind: 'none' };
 
-export interface HandoffModel {
+export interface HandoffModel extends BandModel {
   readonly number: string;
   readonly state: RequestState;
   readonly serviceName: string;
@@ -49,13 +49,13 @@ export interface HandoffModel {
   /** The day that the partner proposed instead, while nobody has answered. */
   readonly proposedFor: string | null;
   readonly queueName: string;
+  readonly hours?: number | null;
   /** Why this queue, in this organisation's words. */
   readonly why: string;
   /** Other people who can help, besides the owner. */
   readonly others: readonly Other[];
   /** What the partner asked before, by the titles of the answers. Only the owner sees the partner's own words. */
   readonly background: BackgroundView;
-  readonly ownerName: string | null;
   /** ISO, UTC. The card says when and not how long ago, so that it stays true however old it is. */
   readonly sentAt: string;
   /** Since when nobody has it; null while somebody does. */
@@ -249,7 +249,7 @@ export const handoff = defineCard({
       ),
       body: [
         // The card in a queue that it was moved out of shows which queue has it.
-        stateBand(model.state, 'staff', findHolder(model), words),
+        stateBand(model, 'staff', words, model.state === 'submitted' ? model.queueName : null),
         {
           ...eyebrow(`${model.number} · ${model.kind}`),
           spacing: 'Medium',
@@ -285,10 +285,6 @@ export const handoff = defineCard({
   },
 });
 
-function findHolder({ state, ownerName, queueName }: HandoffModel): string | null {
-  return ownerName ?? (state === 'submitted' ? queueName : null);
-}
-
 function noteForNext({ forNext, number }: HandoffModel, words: Words): CardElement | null {
   if (forNext === undefined) return null;
   const { who, said, isConfidential } = forNext;
@@ -306,6 +302,7 @@ function noteForNext({ forNext, number }: HandoffModel, words: Words): CardEleme
 
 function describe(model: HandoffModel, words: Words): readonly Fact[] {
   const { facts: names, people, speech } = words;
+  const owner = ownerBesideBand(model);
   return [
     {
       name: names.partner,
@@ -327,6 +324,8 @@ function describe(model: HandoffModel, words: Words): readonly Fact[] {
       value: model.proposedFor === null ? null : plain(speech.day(model.proposedFor), { bolder: true }),
     },
     ...serviceFieldFacts(model.fields, words),
+    { name: names.hours, value: model.hours ? plain(String(model.hours)) : null },
+    { name: names.ownedBy, value: owner === null ? null : plain(owner) },
     model.waitingSince === null
       ? { name: names.sent, value: text(moment(model.sentAt)) }
       : { name: names.waitingSince, value: text(moment(model.waitingSince)) },

@@ -1,7 +1,9 @@
 import type { DoorView } from '../src/answering/reply';
+import type { CardElement } from './define-card';
 import { defineCard } from './define-card';
 import type { ChangeName } from '../src/engagement/events';
-import { button, openDialog, openUrl } from './elements/actions';
+import { askReopen } from './elements/ask-reopen';
+import { button, openDialog, openUrl, reveal } from './elements/actions';
 import type { Happening } from './elements/happening';
 import { describeHappening } from './elements/happening';
 import { say } from './elements/say';
@@ -20,6 +22,8 @@ export interface NewsModel {
   readonly serviceName: string;
   /** null where there's none, or where this reader may not know it. */
   readonly customer?: string | null;
+  /** Whose request it is, for a channel; null elsewhere. */
+  readonly partnerName?: string | null;
   readonly isConfidential?: boolean;
   /** Who did it, or has it now: what they are, and a chat with them in Teams where their address is known. */
   readonly contact?: {
@@ -34,6 +38,8 @@ export interface NewsModel {
   readonly said: string | null;
   /** A date was agreed, and this undid it. */
   readonly isDateOpen?: boolean;
+  /** Who agrees on the next date; null while nobody has the request. */
+  readonly nextOwner?: string | null;
   /** Where to go instead, when it was declined. */
   readonly door: DoorView | null;
   /** What the reader can do next; the first is the likeliest. */
@@ -50,6 +56,17 @@ export interface NewsButton {
 }
 
 const answerIt: NewsButton = { event: 'answer', verb: 'request.answer', opensForm: true };
+
+function drawNext(
+  { event, verb, opensForm, ids }: NewsButton,
+  number: string,
+  primary: boolean,
+  { buttons }: Words,
+): CardElement {
+  // First it asks why.
+  if (event === 'reopen') return reveal(buttons.reopen, 'reopen');
+  return (opensForm ? openDialog : button)(buttons[event], verb, { number, ...ids }, { primary });
+}
 
 function whyTold({ reader, number, queueName = '' }: NewsModel, words: Words): string {
   if (reader === 'former-owner') return number;
@@ -104,8 +121,20 @@ export const news = defineCard({
       earlier: [{ what: happening('note'), said: 'I’m out next week.' }],
       said: null,
       isDateOpen: true,
+      nextOwner: 'Tom Okafor',
       door: null,
       next: [],
+    },
+    'reopened, in the channel': {
+      reader: 'queue',
+      queueName: 'PDM EMEA',
+      number: 'PD-0042',
+      serviceName: 'Architecture Design Session',
+      partnerName: 'Fabrikam Consulting',
+      what: happening('reopen', { who: 'Paula Partner' }),
+      said: null,
+      door: null,
+      next: [{ event: 'claim', verb: 'handoff.claim', opensForm: false }],
     },
     asked: {
       reader: 'partner',
@@ -165,7 +194,9 @@ export const news = defineCard({
         line([{ text: `${what}.`, bolder: true }], { size: 'Medium', spacing: 'None' }),
         line(
           [
-            [model.serviceName, model.customer ?? null].filter((part) => part !== null).join(' · '),
+            [model.serviceName, model.partnerName ?? null, model.customer ?? null]
+              .filter((part) => part !== null)
+              .join(' · '),
             ...(model.isConfidential === true && model.customer ? [` (${words.facts.ownerOnly})`] : []),
           ],
           { subtle: true, spacing: 'None' },
@@ -174,21 +205,19 @@ export const news = defineCard({
           ? null
           : line([`${contact.name} · ${contact.role}`], { subtle: true, spacing: 'None' }),
         model.said === null ? null : plain(words.layout.quoted(model.said), { spacing: 'Medium' }),
-        model.isDateOpen === true ? note(words.news.dateOpen, { spacing: 'Medium' }) : null,
+        model.isDateOpen === true
+          ? note(words.news.dateOpen(model.nextOwner ?? null), { spacing: 'Medium' })
+          : null,
         doorBox(model.door, words),
+        model.next.some(({ event }) => event === 'reopen') ? askReopen(model.number, words) : null,
         model.next.some(({ event }) => event === 'answer')
           ? note(words.news.typed(model.number), { spacing: 'Medium' })
           : null,
       ],
       actions: [
-        ...model.next.map(({ event, verb, opensForm, ids }, index) =>
-          (opensForm ? openDialog : button)(
-            words.buttons[event],
-            verb,
-            { number: model.number, ...ids },
-            // A further question is never the likeliest step.
-            { primary: index === 0 && event !== 'ask' },
-          ),
+        ...model.next.map((next, index) =>
+          // A further question is never the likeliest step.
+          drawNext(next, model.number, index === 0 && next.event !== 'ask', words),
         ),
         contact === null || contact.chatUrl === null ? null : openUrl(words.person.chat, contact.chatUrl),
         // In a channel nobody is shown a whole request.

@@ -5,7 +5,7 @@ import { say } from './elements/say';
 import { offerRows } from './elements/suggestions';
 import { box, drawCard } from './elements/layout';
 import { hostile, longName } from './elements/samples';
-import { note, plain } from './elements/text';
+import { line, note, plain } from './elements/text';
 
 export interface NoticeModel {
   readonly tone: 'done' | 'refused' | 'info';
@@ -15,6 +15,8 @@ export interface NoticeModel {
   readonly number: string | null;
   /** ISO, UTC: from when on what was refused is possible again. */
   readonly again?: string;
+  /** What it was about, in a quiet line below; left out where the text says it. */
+  readonly about?: string | null;
   /** The text says itself what to do next. Otherwise a notice without a number does, unless it confirms something. */
   readonly saysNext?: boolean;
   /** What the person may have meant, as rows to press. */
@@ -40,6 +42,13 @@ export const notice = defineCard({
     done: { tone: 'done', text: 'You claimed PD-0042.', number: 'PD-0042' },
     refused: { tone: 'refused', text: 'Ana Alvarez has already claimed PD-0042.', number: 'PD-0042' },
     info: { tone: 'info', text: 'Form closed. Nothing was sent or stored.', number: null },
+    over: {
+      tone: 'info',
+      text: 'PD-0042: Ana Alvarez claimed it. There’s nothing left to do here.',
+      number: null,
+      about: 'Architecture Design Session · Fabrikam Consulting',
+      saysNext: true,
+    },
     'too early': {
       tone: 'info',
       text: 'You already nudged PD-0042 today. You can nudge once a day.',
@@ -69,6 +78,7 @@ export const notice = defineCard({
       summary: model.text,
       body: [
         box([plain(`${symbol} ${model.text}`)], { style, bleed: true }),
+        model.about ? line([model.about], { subtle: true, size: 'Small', spacing: 'Small' }) : null,
         model.again === undefined ? null : note(words.nudge.again(moment(model.again))),
         ...offerRows(model.offers ?? []),
         isLeftAlone(model) ? note(words.notice.help) : null,

@@ -1,20 +1,27 @@
 import { defineCard } from './define-card';
-import { button } from './elements/actions';
+import { button, buttonRow, openDialog } from './elements/actions';
 import { moment } from './elements/dates';
+import { facts } from './elements/facts';
 import { drawCard } from './elements/layout';
 import { hostile, longName } from './elements/samples';
 import { say } from './elements/say';
-import { eyebrow, line, note } from './elements/text';
+import { eyebrow, line, note, plain } from './elements/text';
 import type { Words } from './words/languages';
 
-/** Reminds people of a request that waits. A channel may read it, so it names no customer and quotes nobody. */
+/** Reminds people of a request that waits. A channel may read it, so only in 1:1 it names the customer; it quotes nobody. */
 export interface ReminderModel {
   readonly number: string;
   readonly serviceName: string;
   readonly partnerName: string;
+  /** null where there's none, or where this reader may not know it. */
+  readonly customer?: string | null;
+  readonly isConfidential?: boolean;
+  readonly queueName?: string;
   readonly why: 'remind' | 'backup' | 'lead' | 'give-up' | 'owner' | 'owner-lead' | 'nudge' | 'manager';
   /** Who is asked; null for the whole queue. */
   readonly askedName: string | null;
+  /** False where that person couldn't be reached: then the card is for the others in the channel. */
+  readonly isHeard?: boolean;
   readonly ownerName: string | null;
   readonly requesterName: string;
   /** ISO, UTC; null where the wait is not what it tells. */
@@ -22,6 +29,8 @@ export interface ReminderModel {
   /** In 1:1 with the one who is asked. */
   readonly isPrivate: boolean;
   readonly canClaim: boolean;
+  /** In 1:1 with a lead, who finds somebody for it. */
+  readonly canTransfer?: boolean;
 }
 
 const unclaimed: ReminderModel = {
@@ -37,6 +46,7 @@ const unclaimed: ReminderModel = {
   canClaim: true,
 };
 const owned = { ownerName: 'Ana Alvarez', canClaim: false } as const;
+const forLead = { isPrivate: true, canTransfer: true, customer: 'Contoso', queueName: 'PDM EMEA' } as const;
 
 export const reminder = defineCard({
   name: 'reminder',
@@ -45,9 +55,11 @@ export const reminder = defineCard({
     'queue reminded': unclaimed,
     'backup, in 1:1': { ...unclaimed, why: 'backup', askedName: 'Tom Okafor', isPrivate: true },
     'lead, in the channel': { ...unclaimed, why: 'lead', askedName: 'Amara Diallo' },
+    'a backup who can’t be reached': { ...unclaimed, why: 'backup', askedName: 'Tom Okafor', isHeard: false },
+    'lead, in 1:1': { ...unclaimed, ...forLead, why: 'lead', askedName: 'Amara Diallo' },
     'owner, in 1:1': { ...unclaimed, ...owned, why: 'owner', askedName: 'Ana Alvarez', isPrivate: true },
     'nudge of the queue': { ...unclaimed, why: 'nudge', since: null },
-    'a partner asks for the lead': { ...unclaimed, ...owned, why: 'manager', since: null, isPrivate: true },
+    'a partner asks for the lead': { ...unclaimed, ...owned, ...forLead, why: 'manager', since: null },
     'nudge of the owner': { ...unclaimed, ...owned, why: 'nudge', since: null, isPrivate: true },
     longest: {
       ...unclaimed,
@@ -60,31 +72,52 @@ export const reminder = defineCard({
     },
   },
   render: (model: ReminderModel, words) => {
-    const { number, isPrivate, canClaim } = model;
+    const { number, isPrivate, canClaim, canTransfer = false } = model;
     const said = describe(model, words);
+    const presses = [
+      canClaim ? button(words.reminder.claim, 'handoff.claim', { number }, { primary: true }) : null,
+      canTransfer ? openDialog(words.buttons.transfer, 'handoff.transfer', { number }) : null,
+      isPrivate ? say(words.reminder.show(number), `status ${number}`) : null,
+    ].filter((one) => one !== null);
     return drawCard({
       summary: `${number}: ${said}`,
       body: [
         eyebrow(number),
         line([said], { size: 'Medium', bolder: true, spacing: 'None' }),
         line([model.serviceName, { text: ` · ${model.partnerName}`, subtle: true }], { spacing: 'Small' }),
+        ...facts([
+          { name: words.facts.customer, value: customerOf(model, words) },
+          { name: words.facts.ownedBy, value: isPrivate ? optional(model.ownerName) : null },
+          { name: words.facts.queue, value: isPrivate ? optional(model.queueName) : null },
+        ]),
         model.since === null ? null : note(words.reminder.since(moment(model.since)), { spacing: 'None' }),
         canClaim
           ? note(words.reminder.orType(words.layout.command(words.verbs.claim, number)), {
               spacing: 'Medium',
             })
           : null,
-      ],
-      actions: [
-        canClaim ? button(words.reminder.claim, 'handoff.claim', { number }, { primary: true }) : null,
-        isPrivate ? say(words.reminder.show(number), `status ${number}`) : null,
+        presses.length === 0 ? null : buttonRow(presses),
       ],
     });
   },
 });
 
+function customerOf({ customer, isConfidential = false }: ReminderModel, { facts: names }: Words) {
+  if (!customer) return null;
+  return line([customer, ...(isConfidential ? [{ text: ` (${names.ownerOnly})`, subtle: true }] : [])]);
+}
+
+function optional(value: string | null | undefined) {
+  return value === null || value === undefined ? null : plain(value);
+}
+
 function describe(model: ReminderModel, { reminder: { said } }: Words): string {
-  const { why, isPrivate, askedName, ownerName, requesterName } = model;
+  const { why, isPrivate, askedName, ownerName, requesterName, isHeard = true } = model;
+  if (!isHeard && askedName !== null) {
+    if (why === 'backup') return said.backupNotReached(askedName);
+    if (why === 'lead') return said.leadNotReached(askedName);
+    if (why === 'owner-lead') return said.ownerLeadNotReached(ownerName ?? '', askedName);
+  }
   const isYou = isPrivate || askedName === null;
   switch (why) {
     case 'remind':

@@ -36,6 +36,8 @@ export interface RequestListModel {
     /** What the reader may see of who it is for: a customer in one's own list, the partner in a queue's. */
     readonly who: string | null;
     readonly ownerName: string | null;
+    /** The day that was agreed, YYYY-MM-DD. */
+    readonly agreedFor?: string | null;
     /** Last change, ISO. */
     readonly changedAt: string;
   }[];
@@ -118,7 +120,7 @@ export const requestList = defineCard({
       narrowedTo: 'Accepted · Security',
       filter: { state: 'accepted', areaId: 'security', region: null },
       typed: 'queue pdm-emea accepted security',
-      rows: [{ ...row, state: 'accepted', who: 'Fabrikam Consulting' }],
+      rows: [{ ...row, state: 'accepted', who: 'Fabrikam Consulting', agreedFor: '2026-12-09' }],
       isFirstPage: false,
     },
     longest: {
@@ -211,6 +213,14 @@ function nameState(state: (typeof STATES)[Reader][number], reader: Reader, { req
 
 const quiet = { size: 'Small', subtle: true, spacing: 'None' } as const;
 
+/** The agreed day, which people look for, or else when something last happened. */
+function whenOf({ agreedFor, changedAt }: RequestListModel['rows'][number], words: Words): string {
+  const { requestList, speech } = words;
+  return agreedFor
+    ? requestList.agreedFor(speech.day(agreedFor))
+    : requestList.updated(speech.day(changedAt));
+}
+
 function rowOf(entry: RequestListModel['rows'][number], reader: Reader, words: Words): CardElement {
   return {
     type: 'Container',
@@ -221,10 +231,7 @@ function rowOf(entry: RequestListModel['rows'][number], reader: Reader, words: W
       line([{ text: entry.serviceName, bolder: true }, ...(entry.who === null ? [] : [` · ${entry.who}`])]),
       // Two short lines: one would break on a phone, and anywhere.
       line([`${entry.number} · ${stateMark(entry.state, reader, words)}`], quiet),
-      line(
-        [...(entry.ownerName === null ? [] : [`${entry.ownerName} · `]), words.speech.day(entry.changedAt)],
-        quiet,
-      ),
+      line([[entry.ownerName, whenOf(entry, words)].filter((part) => part !== null).join(' · ')], quiet),
     ],
   };
 }

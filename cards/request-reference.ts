@@ -1,17 +1,15 @@
 import { defineCard } from './define-card';
 import { drawCard } from './elements/layout';
 import { facts } from './elements/facts';
-import { stateBand, stateWord, type RequestState } from './elements/request-state';
+import { stateBand, stateWord, type BandModel } from './elements/request-state';
 import { longName } from './elements/samples';
 import { line, note, plain } from './elements/text';
 
-export interface RequestReferenceModel {
+export interface RequestReferenceModel extends BandModel {
   readonly number: string;
   readonly serviceName: string;
   readonly partnerName: string | null;
-  readonly state: RequestState;
   readonly queueName: string;
-  readonly ownerName: string | null;
 }
 
 const sample: RequestReferenceModel = {
@@ -46,7 +44,7 @@ export const requestReference = defineCard({
         stateWord(model.state, 'staff', words),
       ),
       body: [
-        stateBand(model.state, 'staff', model.ownerName, words),
+        stateBand(model, 'staff', words),
         line([`${model.number} · ${model.serviceName}`], { size: 'Medium', bolder: true, spacing: 'Medium' }),
         ...facts([
           {

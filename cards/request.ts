@@ -3,6 +3,7 @@ import type { ChangeName } from '../src/engagement/events';
 import type { CardElement } from './define-card';
 import { defineCard } from './define-card';
 import { askFirst } from './elements/ask-first';
+import { askReopen } from './elements/ask-reopen';
 import { button, openDialog, reveal } from './elements/actions';
 import type { BackgroundView, Other } from './elements/background';
 import { backgroundFold, MOST_QUESTIONS, othersLine } from './elements/background';
@@ -10,19 +11,20 @@ import { moment } from './elements/dates';
 import type { ArrangedButtons } from './elements/desk-buttons';
 import { arrangeDeskButtons, moreBox } from './elements/desk-buttons';
 import { facts } from './elements/facts';
-import { RequestNumber } from './elements/input-values';
+import { optionalPasted, RequestNumber } from './elements/input-values';
 import { box, drawCard, fold } from './elements/layout';
-import type { Reader, RequestState } from './elements/request-state';
-import { stateBand, stateWord } from './elements/request-state';
+import type { BandModel, Reader, RequestState } from './elements/request-state';
+import { ownerBesideBand, stateBand, stateWord } from './elements/request-state';
 import { happening, hostile, longestFieldFacts, longName, sampleFieldFacts } from './elements/samples';
 import type { ServiceFieldFact } from './elements/service-fields';
 import { serviceFieldFacts } from './elements/service-fields';
 import type { TimelineEvent } from './elements/timeline';
 import { timeline } from './elements/timeline';
+import { say } from './elements/say';
 import { eyebrow, label, line, note, plain, text } from './elements/text';
 import type { Words } from './words/en';
 
-export interface RequestModel {
+export interface RequestModel extends BandModel {
   readonly reader: Reader;
   readonly number: string;
   readonly state: RequestState;
@@ -42,6 +44,10 @@ export interface RequestModel {
   /** The day that the partner proposed instead, while nobody has answered. */
   readonly proposedFor: string | null;
   readonly queueName: string;
+  /** Spent on it, for those who handle it. */
+  readonly hours?: number | null;
+  /** ISO, UTC: when somebody is there again; null while the queue works. */
+  readonly opensAt?: string | null;
   /** What explains it to its owner; null on the partner's own card. */
   readonly forOwner: {
     /** Why this queue, in this organisation's words. */
@@ -50,7 +56,6 @@ export interface RequestModel {
     readonly others: readonly Other[];
     readonly background: BackgroundView;
   } | null;
-  readonly ownerName: string | null;
   /** ISO, UTC. */
   readonly sentAt: string;
   /** What the owner asked and waits for. */
@@ -169,7 +174,7 @@ export const request = defineCard({
     'propose-date': Pressed,
     note: Pressed,
     withdraw: Pressed,
-    reopen: Pressed,
+    reopen: Pressed.extend({ remark: optionalPasted() }),
     nudge: Pressed,
   },
   samples: {
@@ -290,7 +295,7 @@ export const request = defineCard({
     return drawCard({
       summary: `${words.whyTold[model.reader](number)} · ${stateWord(model.state, model.reader, words)} · ${model.serviceName}`,
       body: [
-        stateBand(model.state, model.reader, model.ownerName, words),
+        stateBand(model, model.reader, words),
         {
           ...eyebrow(`${number} · ${model.kind}`),
           spacing: 'Medium',
@@ -339,6 +344,8 @@ export const request = defineCard({
             value: model.proposedFor === null ? null : plain(speech.day(model.proposedFor), { bolder: true }),
           },
           ...serviceFieldFacts(model.fields, words),
+          { name: names.hours, value: optional(model.hours ? String(model.hours) : null) },
+          { name: names.ownedBy, value: optional(ownerBesideBand(model)) },
           { name: names.sent, value: text(moment(model.sentAt)) },
           {
             name: names.queue,
@@ -348,6 +355,7 @@ export const request = defineCard({
                 : names.queueBecause(model.queueName, model.forOwner.why),
             ),
           },
+          { name: names.opens, value: model.opensAt ? text(moment(model.opensAt)) : null },
         ]),
         othersLine(model.forOwner?.others ?? [], words),
         model.details === null
@@ -368,14 +376,23 @@ export const request = defineCard({
   },
 });
 
+function optional(value: string | null): CardElement | null {
+  return value === null ? null : plain(value);
+}
+
 /** Three buttons fit a phone; of more than that, two stay in sight. */
 function arrange(model: RequestModel, words: Words): ArrangedButtons {
-  const { can, canNudge, number, forOwner, ownerName } = model;
+  const { can, canNudge, number, forOwner, ownerName, reader, closedBy } = model;
+  const isOver = closedBy !== undefined && !can.includes('reopen');
   const { buttons } = words;
   const offer = (event: ChangeName, made: CardElement) => (can.includes(event) ? [made] : []);
   const addNote = offer('note', openDialog(buttons.addNote, 'request.note', { number }));
-  const reopen = offer('reopen', button(buttons.reopen, 'request.reopen', { number }));
-  if (forOwner !== null) return arrangeDeskButtons(model, words, [...addNote, ...reopen]);
+  const reopen = offer('reopen', reveal(buttons.reopen, 'reopen'));
+  const askWhy = offer('reopen', askReopen(number, words));
+  if (forOwner !== null) {
+    const arranged = arrangeDeskButtons(model, words, [...addNote, ...reopen]);
+    return { ...arranged, hidden: [...arranged.hidden, ...askWhy] };
+  }
   const all = [
     ...offer('answer', openDialog(buttons.answer, 'request.answer', { number }, { primary: true })),
     ...offer('edit', openDialog(buttons.edit, 'request.edit', { number })),
@@ -384,6 +401,7 @@ function arrange(model: RequestModel, words: Words): ArrangedButtons {
     ...(canNudge ? [button(words.waiting.nudge, 'request.nudge', { number })] : []),
     ...offer('withdraw', reveal(buttons.withdraw, 'withdraw')),
     ...reopen,
+    ...(isOver && reader === 'partner' ? [say(buttons.newRequest, 'new request')] : []),
   ];
   const rest = all.length <= 3 ? [] : all.slice(2);
   const withdraw = askFirst(
@@ -394,7 +412,7 @@ function arrange(model: RequestModel, words: Words): ArrangedButtons {
   );
   return {
     main: rest.length === 0 ? all : [...all.slice(0, 2), reveal(words.layout.more, 'more')],
-    hidden: [...(rest.length === 0 ? [] : [moreBox(rest)]), ...offer('withdraw', withdraw)],
+    hidden: [...(rest.length === 0 ? [] : [moreBox(rest)]), ...offer('withdraw', withdraw), ...askWhy],
     likeliest:
       (['answer', 'edit', 'propose-date', 'note', 'reopen'] as const).find((event) => can.includes(event)) ??
       null,

@@ -6,10 +6,13 @@ import { Id, optionalPasted } from './elements/input-values';
 import type { RequestFormModel } from './elements/request-form';
 import { drawRequestForm, requestForm } from './elements/request-form';
 import { longName, longestForm, sampleForm } from './elements/samples';
+import { text } from './elements/text';
 import { LONGEST_TEXT } from '../src/shared/limits';
 
 export interface TransferFormModel extends RequestFormModel {
   /** People and queues it may go to; ids tell them apart and are checked by the handler. */
+  /** The day that was agreed with the partner, which a transfer undoes. YYYY-MM-DD. */
+  readonly agreedFor?: string | null;
   readonly targets: readonly (Choice & { readonly name: string })[];
 }
 
@@ -26,6 +29,7 @@ export const transferForm = defineCard({
   },
   samples: {
     first: { ...sampleForm, targets },
+    'with an agreed date': { ...sampleForm, targets, agreedFor: '2026-12-09' },
     longest: {
       ...longestForm,
       targets: Array.from({ length: 40 }, (_, index) => ({
@@ -43,6 +47,9 @@ export const transferForm = defineCard({
         verb: 'transfer-form.submit',
         sendTitle: words.transferForm.send,
         consequence: words.transferForm.consequence,
+        context: model.agreedFor
+          ? text(`⚠ ${words.transferForm.dateGoes(model.agreedFor)}`, { spacing: 'Medium' })
+          : null,
         typed: words.transferForm.typed(model.number, model.targets[0]?.name ?? null),
         fields: [
           ...choiceInput({

@@ -13,11 +13,15 @@ import type { Words } from './words/languages';
 export interface WaitingModel {
   readonly number: string;
   readonly serviceName: string;
+  readonly customer?: string | null;
+  readonly isConfidential?: boolean;
   readonly queueName: string;
   /** What was done last: who was asked, or `give-up` where nobody is asked any more. */
   readonly stage: 'remind' | 'backup' | 'lead' | 'give-up' | 'owner' | 'owner-lead';
   /** Who was asked, where the partner knows them. */
   readonly askedName: string | null;
+  /** False where nobody could be reached but the queue. */
+  readonly isHeard?: boolean;
   /** Who has it; null while nobody does. */
   readonly ownerName: string | null;
   /** ISO, UTC. */
@@ -30,6 +34,7 @@ export interface WaitingModel {
 const asked: WaitingModel = {
   number: 'PD-0042',
   serviceName: 'Architecture Design Session',
+  customer: 'Contoso',
   queueName: 'PDM queue, Western Europe',
   stage: 'backup',
   askedName: 'Tom Okafor',
@@ -47,6 +52,7 @@ export const waiting = defineCard({
   samples: {
     'queue reminded': { ...asked, stage: 'remind', askedName: null },
     'backup asked': asked,
+    'backup not reached': { ...asked, askedName: null, isHeard: false },
     'lead asked': { ...asked, stage: 'lead', askedName: null, canNudge: false },
     'nobody took it': { ...asked, stage: 'give-up', askedName: null },
     'nobody took it, without nudges': { ...asked, stage: 'give-up', askedName: null, canNudge: false },
@@ -55,6 +61,8 @@ export const waiting = defineCard({
       ...asked,
       number: 'PD-123456789',
       serviceName: longName,
+      customer: hostile,
+      isConfidential: true,
       queueName: longName,
       stage: 'owner-lead',
       askedName: hostile,
@@ -72,7 +80,7 @@ export const waiting = defineCard({
       isOver
         ? [
             press,
-            say(words.waiting.anotherWay, 'talk to a human'),
+            say(words.waiting.askLead, `escalate ${number}`),
             canWithdraw ? reveal(words.waiting.withdraw, 'withdraw') : null,
           ]
         : [say(words.waiting.show(number), `status ${number}`), press]
@@ -86,6 +94,7 @@ export const waiting = defineCard({
         }),
         { ...eyebrow(number), spacing: 'Medium' },
         line([model.serviceName], { size: 'Medium', bolder: true, spacing: 'None' }),
+        customerLine(model, words),
         plain(said, { spacing: 'Small' }),
         note(words.waiting.since(moment(model.since))),
         isOver ? text(words.waiting.whatToDo(canNudge), { spacing: 'Medium' }) : null,
@@ -106,11 +115,21 @@ export const waiting = defineCard({
   },
 });
 
+function customerLine({ customer, isConfidential = false }: WaitingModel, { facts }: Words) {
+  if (!customer) return null;
+  const only = isConfidential ? [` (${facts.ownerOnly})`] : [];
+  return line([customer, ...only], { subtle: true, spacing: 'None' });
+}
+
 function describe(
-  { stage, queueName, askedName, ownerName }: WaitingModel,
+  { stage, queueName, askedName, ownerName, isHeard = true }: WaitingModel,
   { waiting: { said } }: Words,
 ): string {
   const owner = ownerName ?? queueName;
+  if (!isHeard) {
+    if (stage === 'backup' || stage === 'lead') return said.notReached[stage](queueName);
+    if (stage === 'owner' || stage === 'owner-lead') return said.ownerInChannel(owner);
+  }
   switch (stage) {
     case 'remind':
       return said.remind(queueName);

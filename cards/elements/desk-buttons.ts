@@ -48,7 +48,10 @@ export function arrangeDeskButtons(
   besides: readonly CardElement[] = [],
 ): ArrangedButtons {
   const isOffered = (action: DeskButton) => DESK[action].some((event) => can.includes(event));
-  const likeliest = (['claim', 'accept', 'confirm-date', 'complete'] as const).find(isOffered) ?? null;
+  // A lead who may complete somebody else's request looks at it for another reason.
+  const isLikely = (action: DeskButton) =>
+    isOffered(action) && (action !== 'complete' || can.includes('ask'));
+  const likeliest = (['claim', 'accept', 'confirm-date', 'complete'] as const).find(isLikely) ?? null;
   const { buttons, layout } = words;
   const press = (action: DeskButton) => {
     const isAnswer = action === 'confirm-date' || action === 'decline-date';
@@ -61,11 +64,12 @@ export function arrangeDeskButtons(
   const complete = press('complete');
   const answers = [...press('confirm-date'), ...press('decline-date')];
   const ask = press('ask');
-  const rest = [
+  const rest: CardElement[] = [
+    ...(likeliest === null ? press('transfer') : []),
     ...(likeliest === 'complete' ? [] : complete),
     ...(answers.length > 0 ? ask : []),
     ...press('reschedule'),
-    ...press('transfer'),
+    ...(likeliest === null ? [] : press('transfer')),
     ...(isOffered('release') ? [reveal(buttons.release, 'release')] : []),
     ...press('decline'),
     ...besides,
@@ -76,7 +80,7 @@ export function arrangeDeskButtons(
     button(buttons.releaseYes, 'handoff.release', { number }),
     words,
   );
-  const main = [
+  const main: CardElement[] = [
     ...press('claim'),
     ...press('accept'),
     ...(likeliest === 'complete' ? complete : []),
@@ -84,6 +88,7 @@ export function arrangeDeskButtons(
   ];
   const question = isOffered('release') ? [release] : [];
   if (main.length === 0 && rest.length <= 3) return { main: rest, hidden: question, likeliest };
+  if (main.length === 0) main.push(...rest.splice(0, 2));
   return {
     main: [...main, ...(rest.length === 0 ? [] : [reveal(layout.more, 'more')])],
     hidden: [...(rest.length === 0 ? [] : [moreBox(rest)]), ...question],

@@ -8,6 +8,8 @@ export interface WaitHappening {
   readonly step: WaitStepView['stage'];
   /** Who was asked, or who asks; null where it is nobody, or nobody knows any more. */
   readonly name: string | null;
+  /** False where a person was to be asked and couldn't be reached. */
+  readonly isHeard?: boolean;
   readonly reader: Reader;
 }
 
@@ -70,7 +72,8 @@ function nameField(field: EditedField, { facts, intake }: Words): string {
   }
 }
 
-function describeStep({ step, name, reader }: WaitHappening, { steps }: Words): string {
+function describeStep({ step, name, reader, isHeard = true }: WaitHappening, { steps }: Words): string {
+  if (!isHeard && step in steps.unheard) return steps.unheard[step as keyof typeof steps.unheard];
   switch (step) {
     case 'remind':
       return steps.remind;

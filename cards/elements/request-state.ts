@@ -31,16 +31,31 @@ export function stateMark(state: RequestState, reader: Reader, words: Words): st
   return `${looks[state].symbol} ${stateWord(state, reader, words)}`;
 }
 
-/** The band at the top of a request's card. `who` is a name from the directory, drawn as plain words. */
+/** Who the band names beside the state, and how the request came to them. */
+export interface BandModel {
+  readonly state: RequestState;
+  readonly ownerName: string | null;
+  /** Who closed it; left out while it's open. */
+  readonly closedBy?: string;
+  /** Someone else gave it to its owner. */
+  readonly isAssigned?: boolean;
+}
+
+/** The band at the top of a request's card. Names are drawn as plain words; `queueName` stands in where nobody has it. */
 export function stateBand(
-  state: RequestState,
+  { state, ownerName, closedBy, isAssigned = false }: BandModel,
   reader: Reader,
-  who: string | null,
   words: Words,
+  queueName: string | null = null,
 ): CardElement {
-  const runs = [
-    { text: stateMark(state, reader, words), bolder: true },
-    ...(who === null ? [] : [` · ${who}`]),
-  ];
+  const who = closedBy ?? ownerName ?? queueName;
+  const isGiven = isAssigned && state === 'claimed';
+  const mark = isGiven ? `${looks.claimed.symbol} ${words.states.assigned}` : stateMark(state, reader, words);
+  const runs = [{ text: mark, bolder: true }, ...(who === null ? [] : [` · ${who}`])];
   return box([line(runs)], { style: looks[state].style, bleed: true });
+}
+
+/** The owner, where the band names somebody else: who closed it. */
+export function ownerBesideBand({ ownerName, closedBy }: BandModel): string | null {
+  return closedBy === undefined || closedBy === ownerName ? null : ownerName;
 }

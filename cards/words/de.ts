@@ -19,6 +19,7 @@ export const de: Words = {
   states: {
     submitted: 'In der Warteschlange',
     claimed: 'Übernommen',
+    assigned: 'Zugewiesen',
     'needs-info': 'Wartet auf den Partner',
     'needs-info-to-partner': 'Wartet auf Sie',
     accepted: 'Angenommen',
@@ -87,6 +88,9 @@ export const de: Words = {
     channel: 'Kanal',
     for: 'Für',
     ownerOnly: 'vertraulich: nur für die zuständige Person',
+    ownedBy: 'Zuständig',
+    hours: 'Stunden',
+    opens: 'Öffnet',
     queueBecause: (queue, why) => `${queue}. Grund: ${why}`,
   },
 
@@ -98,6 +102,7 @@ export const de: Words = {
     more: 'Mehr',
     quoted: (written) => `„${written}“`,
     keep: 'Nein, behalten',
+    keepClosed: 'Nein, geschlossen lassen',
     next: 'Als Nächstes',
     atMost: (characters) => `bis zu ${characters} Zeichen`,
   },
@@ -145,6 +150,8 @@ export const de: Words = {
     'propose-date': 'Neuer Termin',
     addNote: 'Notiz hinzufügen',
     reopen: 'Wieder öffnen',
+    reopenWhy: 'Warum wieder öffnen? Die Beteiligten lesen es',
+    newRequest: 'Neue Anfrage',
     withdraw: 'Zurückziehen',
     releaseQuestion: (number) => `${number} an die Warteschlange zurückgeben? Der Partner wird informiert.`,
     releaseYes: 'Ja, zurückgeben',
@@ -372,6 +379,8 @@ export const de: Words = {
     send: 'Weitergeben',
     consequence:
       'Wählen Sie eine Person aus, ist sie sofort zuständig. Wählen Sie eine Warteschlange aus, muss dort erst jemand die Anfrage übernehmen. Der Partner wird informiert.',
+    dateGoes: (agreedFor) =>
+      `Der mit dem Partner vereinbarte Termin (${day(agreedFor)}) gilt nach der Weitergabe nicht mehr.`,
     typed: (number, to) => `${number} weitergeben: an ${to ?? '…'}`,
     target: 'Weitergeben an',
     targetHint: 'Person oder Warteschlange auswählen',
@@ -453,6 +462,7 @@ export const de: Words = {
     unknownPerson: (name) =>
       `Ich habe niemanden namens „${name}“ gefunden, der Anfragen annimmt. Die Anfrage wurde daher nach der unten genannten Regel zugeordnet.`,
     nobodyYet: 'Noch niemand',
+    opens: (moment) => `Die Warteschlange ist gerade nicht besetzt. Sie öffnet wieder: ${moment}.`,
     next: 'Sobald jemand die Anfrage übernimmt, nenne ich Ihnen den Namen. Danach informiere ich Sie über jede Änderung.',
     nextStored:
       'Ihre Anfrage ist sicher gespeichert. Ich stelle sie zu, sobald es möglich ist. Wenn es dringend ist, schreiben Sie **mit einem Menschen sprechen**.',
@@ -669,8 +679,8 @@ export const de: Words = {
     lead: 'Leitung',
     summary: (number, what) => `${number}: ${what}.`,
     typed: (number) => `Oder schreiben Sie: ${number} antworten: …`,
-    dateOpen:
-      'Der vereinbarte Termin gilt nicht mehr. Die neue zuständige Person stimmt einen neuen Termin mit Ihnen ab.',
+    dateOpen: (owner) =>
+      `Der vereinbarte Termin gilt nicht mehr. ${owner ?? 'Die neue zuständige Person'} stimmt einen neuen Termin mit Ihnen ab.`,
   },
 
   notCovered: {
@@ -820,6 +830,8 @@ export const de: Words = {
     company: 'Anfragen Ihres Unternehmens',
     companyShort: 'Anfragen des Unternehmens',
     owned: 'Von Ihnen übernommen',
+    agreedFor: (date) => `Termin ${date}`,
+    updated: (date) => `Stand ${date}`,
     nothingOfYours: (takers) =>
       `Keine Anfragen. Ich sehe nur Anfragen, die über mich gesendet wurden. Zu allem anderen fragen Sie Ihren ${takers}.`,
     nothing: 'Keine Anfragen.',
@@ -934,6 +946,8 @@ export const de: Words = {
       `Sie haben ${number} bearbeitet. Die Anfrage nennt jetzt einen Kunden und gilt daher als ${kind}.`,
     youAlreadyClaimed: (number) => `Sie haben ${number} bereits übernommen.`,
     alreadyClaimed: (who, number) => `${who} hat ${number} bereits übernommen.`,
+    youAlreadyHave: (number) => `Sie sind bereits für ${number} zuständig.`,
+    alreadyHas: (who, number) => `${who} ist bereits für ${number} zuständig.`,
     notPossible: (number, state, last) =>
       `Das geht jetzt nicht. ${number} hat den Status „${state}“${last === null ? '' : ` (${last})`}. Es wurde nichts geändert.`,
     notFound:
@@ -976,6 +990,8 @@ export const de: Words = {
       `${number} liegt nicht mehr bei Ihnen. ${owner} hat die Anfrage jetzt.`,
     inQueue: (number: string, queue: string) =>
       `${number} liegt nicht mehr bei Ihnen. Die Anfrage ist jetzt in der Warteschlange „${queue}“.`,
+    doneByYou: (did: string) => `${did} Hier ist nichts mehr zu tun.`,
+    formSentByYou: (did: string) => `${did} Dieses Formular ist geschlossen.`,
     form: (number: string, last: string | null) =>
       `Dieses Formular zu ${number} ist geschlossen${last === null ? '' : `: ${last}`}. Es lässt sich nicht mehr senden.`,
   },
@@ -1039,6 +1055,7 @@ export const de: Words = {
       'several-people':
         'passt auf mehrere Personen. Geben Sie den vollständigen Namen oder die E-Mail-Adresse ein',
       'no-queue': 'ist keine Warteschlange des Verzeichnisses',
+      'no-channel': 'hat noch keinen Kanal, dort würde niemand die Anfrage sehen',
       'no-reason': 'ist keiner der vorgesehenen Gründe',
       'does-not-fit': 'trifft auf diese Anfrage nicht zu',
       'has-it-already': 'hat diese Anfrage bereits',
@@ -1067,6 +1084,8 @@ export const de: Words = {
     unsure: (number, queue) =>
       `${number} ist gespeichert. Teams hat nicht bestätigt, dass die Karte bei „${queue}“ angekommen ist. Ich habe das zuständige Team gebeten nachzusehen.`,
     settled: (number, queue) => `„${queue}“ hat nachgesehen: Die Karte zu ${number} ist angekommen.`,
+    noChannel: (queue, id) =>
+      `In „${queue}“ wartet eine Anfrage, aber niemand sieht sie, weil die Warteschlange keinen Kanal hat. Um einen Kanal zu verbinden, erwähnen Sie mich dort mit @, und schreiben Sie „register queue ${id}“. Die Anfragen der Warteschlange sehen Sie mit: queue ${id}`,
     queueBlocked: (queue, fallback) =>
       `Teams lässt mich nicht im Kanal von „${queue}“ schreiben. ${fallback === null ? 'Die Anfragen warten so lange' : `Die Anfragen gehen so lange an „${fallback}“`}. Bitte prüfen Sie, ob das Team archiviert wurde und ob die App dort noch installiert ist. Ich versuche es weiter. Wenn mir in diesem Kanal jemand schreibt, versuche ich es sofort noch einmal.`,
   },
@@ -1082,6 +1101,12 @@ export const de: Words = {
     giveUp: 'Partner informiert, dass noch niemand übernommen hat',
     giveUpToPartner: 'Sie informiert, dass noch niemand übernommen hat',
     owner: (name) => `${name ?? 'Zuständige Person'} erinnert`,
+    unheard: {
+      backup: 'Im Kanal der Warteschlange gefragt, weil die Vertretung nicht erreichbar war',
+      lead: 'Im Kanal der Warteschlange gefragt, weil die Leitung nicht erreichbar war',
+      owner: 'Im Kanal der Warteschlange gefragt, weil die zuständige Person nicht erreichbar war',
+      'owner-lead': 'Im Kanal der Warteschlange gefragt, weil die Leitung nicht erreichbar war',
+    },
     nudge: (name) => `${name} bittet um ein Update`,
     nudgeOfPartner: 'Sie haben um ein Update gebeten',
     manager: (name) => `${name} möchte mit der Leitung sprechen`,
@@ -1101,6 +1126,14 @@ export const de: Words = {
         `Aus „${queue}“ hat noch niemand Ihre Anfrage übernommen. Ich habe die Leitung der Warteschlange um Hilfe gebeten.`,
       giveUp: (queue) =>
         `Es tut mir leid, dass Sie warten müssen. Aus „${queue}“ hat noch niemand Ihre Anfrage übernommen.`,
+      notReached: {
+        backup: (queue) =>
+          `Aus „${queue}“ hat noch niemand Ihre Anfrage übernommen. Die Vertretung war nicht erreichbar, deshalb habe ich das zuständige Team noch einmal erinnert.`,
+        lead: (queue) =>
+          `Aus „${queue}“ hat noch niemand Ihre Anfrage übernommen. Die Leitung war nicht erreichbar, deshalb habe ich das zuständige Team noch einmal erinnert.`,
+      },
+      ownerInChannel: (name) =>
+        `Von ${name} gibt es noch nichts Neues. Ich habe im Kanal der Warteschlange gefragt.`,
       owner: (name) => `Von ${name} gibt es noch nichts Neues. Ich habe eine Erinnerung gesendet.`,
       ownerLead: (name) =>
         `Es tut mir leid, dass Sie warten müssen. Von ${name} gibt es noch nichts Neues. Ich habe die Leitung der Warteschlange um Hilfe gebeten.`,
@@ -1108,10 +1141,10 @@ export const de: Words = {
     since: (moment) => `Wartet seit ${moment}`,
     whatToDo: (nudges) =>
       nudges
-        ? 'Ihre Anfrage bleibt in der Warteschlange. Sie können einmal am Tag daran erinnern, andere Möglichkeiten ansehen oder sie zurückziehen.'
-        : 'Ihre Anfrage bleibt in der Warteschlange. Sie können andere Möglichkeiten ansehen oder sie zurückziehen.',
+        ? 'Ihre Anfrage bleibt in der Warteschlange. Sie können einmal am Tag daran erinnern, die Leitung um Rückmeldung bitten oder sie zurückziehen.'
+        : 'Ihre Anfrage bleibt in der Warteschlange. Sie können die Leitung um Rückmeldung bitten oder sie zurückziehen.',
     nudge: 'Erinnern',
-    anotherWay: 'Andere Möglichkeiten',
+    askLead: 'Leitung fragen',
     withdraw: 'Zurückziehen',
     yes: 'Ja, zurückziehen',
     show: (number) => `${number} anzeigen`,
@@ -1125,6 +1158,12 @@ export const de: Words = {
       backup: 'Noch hat niemand die Anfrage übernommen. Sie sind die Vertretung: Können Sie übernehmen?',
       backupInChannel: (name) =>
         `Noch hat niemand die Anfrage übernommen. Ich habe ${name} als Vertretung um Übernahme gebeten.`,
+      backupNotReached: (name) =>
+        `Noch hat niemand die Anfrage übernommen, und ${name} (Vertretung) ist für mich nicht erreichbar. Kann jemand von Ihnen übernehmen?`,
+      leadNotReached: (name) =>
+        `Noch hat niemand die Anfrage übernommen, und ${name} (Leitung) ist für mich nicht erreichbar. Kann jemand von Ihnen übernehmen?`,
+      ownerLeadNotReached: (owner, name) =>
+        `Der Partner wartet auf den nächsten Schritt von ${owner}, und ${name} (Leitung) ist für mich nicht erreichbar. Kann jemand von Ihnen helfen?`,
       lead: 'Noch hat niemand die Anfrage übernommen. Sie leiten die Warteschlange: Finden Sie jemanden, der übernimmt?',
       leadInChannel: (name) =>
         `Noch hat niemand die Anfrage übernommen. Ich habe ${name} als Leitung der Warteschlange um Hilfe gebeten.`,

@@ -44,6 +44,8 @@ export const en = {
   states: {
     submitted: 'Waiting in queue',
     claimed: 'Claimed',
+    /** Claimed, by whom somebody else gave it to. */
+    assigned: 'Assigned',
     'needs-info': 'Waiting for partner',
     'needs-info-to-partner': 'Waiting for you',
     accepted: 'Accepted',
@@ -109,6 +111,9 @@ export const en = {
     channel: 'Channel',
     for: 'For',
     ownerOnly: 'confidential: only the owner can see it',
+    ownedBy: 'Owner',
+    hours: 'Hours spent',
+    opens: 'Queue opens',
     queueBecause: (queue: string, why: string) => `${queue}. Reason: ${why}`,
   },
 
@@ -120,6 +125,7 @@ export const en = {
     more: 'More',
     quoted: (written: string) => `“${written}”`,
     keep: 'No, keep it',
+    keepClosed: 'No, leave it closed',
     next: 'Next',
     atMost: (characters: number) => `up to ${characters} characters`,
   },
@@ -170,6 +176,8 @@ export const en = {
     'propose-date': 'New date',
     addNote: 'Add note',
     reopen: 'Reopen',
+    reopenWhy: 'Why reopen it? The people involved will read this',
+    newRequest: 'New request',
     withdraw: 'Withdraw',
     releaseQuestion: (number: string) => `Release ${number} to the queue? The partner will be notified.`,
     releaseYes: 'Yes, release',
@@ -356,6 +364,8 @@ export const en = {
     send: 'Transfer',
     consequence:
       'If you choose a person, they own it right away. If you choose a queue, someone there has to claim it. The partner will be notified.',
+    dateGoes: (agreedFor: string) =>
+      `The date agreed with the partner (${day(agreedFor)}) no longer applies after a transfer.`,
     typed: (number: string, to: string | null) => `transfer ${number} to ${to ?? '…'}`,
     target: 'Transfer to',
     targetHint: 'Choose a person or a queue',
@@ -439,6 +449,7 @@ export const en = {
     unknownPerson: (name: string) =>
       `I couldn’t find anyone called “${name}” who takes requests, so I used the routing rule below.`,
     nobodyYet: 'Nobody yet',
+    opens: (moment: string) => `Nobody is on duty there right now. The queue opens ${moment}.`,
     next: 'When someone claims it, I’ll tell you who. I’ll also tell you about every change.',
     nextStored:
       'Your request is safe. I’ll deliver it as soon as I can. If it’s urgent, type **talk to a human**.',
@@ -658,7 +669,8 @@ export const en = {
     lead: 'Lead',
     summary: (number: string, what: string) => `${number}: ${what}.`,
     typed: (number: string) => `Or type: answer ${number} …`,
-    dateOpen: 'The agreed date no longer applies. The new owner will agree on a new date with you.',
+    dateOpen: (owner: string | null) =>
+      `The agreed date no longer applies. ${owner ?? 'The new owner'} will agree on a new date with you.`,
   },
 
   notCovered: {
@@ -853,6 +865,8 @@ export const en = {
     company: 'Your company’s requests',
     companyShort: 'Company requests',
     owned: 'Requests you own',
+    agreedFor: (date: string) => `agreed for ${date}`,
+    updated: (date: string) => `updated ${date}`,
     nothingOfYours: (takers: string) =>
       `No requests. I only see requests sent through me. For anything else, ask your ${takers}.`,
     nothing: 'No requests.',
@@ -966,6 +980,8 @@ export const en = {
       `You updated ${number}. Because it now names a customer, it’s ${kind}.`,
     youAlreadyClaimed: (number: string) => `You have already claimed ${number}.`,
     alreadyClaimed: (who: string, number: string) => `${who} has already claimed ${number}.`,
+    youAlreadyHave: (number: string) => `You already own ${number}.`,
+    alreadyHas: (who: string, number: string) => `${who} already owns ${number}.`,
     notPossible: (number: string, state: string, last: string | null) =>
       `You can’t do that now. ${number} is “${state}”${last === null ? '' : ` (${last})`}. Nothing was changed.`,
     notFound: 'I can’t find that request among the ones you can see. Check the number, or type: my requests',
@@ -1006,6 +1022,8 @@ export const en = {
     withOwner: (number: string, owner: string) => `${number} is no longer with you. ${owner} has it now.`,
     inQueue: (number: string, queue: string) =>
       `${number} is no longer with you. It’s in the queue “${queue}” now.`,
+    doneByYou: (did: string) => `${did} There’s nothing left to do here.`,
+    formSentByYou: (did: string) => `${did} This form is closed.`,
     form: (number: string, last: string | null) =>
       `This form for ${number} is closed${last === null ? '' : `: ${last}`}. It can’t be sent any more.`,
   },
@@ -1068,6 +1086,7 @@ export const en = {
       'nobody-known': 'isn’t in the directory under that name',
       'several-people': 'matches more than one person. Enter the full name or the email address',
       'no-queue': 'isn’t a queue in the directory',
+      'no-channel': 'has no channel yet, so nobody would see the request there',
       'no-reason': 'isn’t one of the reasons',
       'does-not-fit': 'doesn’t apply to this request',
       'has-it-already': 'already has this request',
@@ -1096,6 +1115,8 @@ export const en = {
     unsure: (number: string, queue: string) =>
       `${number} is saved. Teams didn’t confirm that its card reached “${queue}”, so I’ve asked the queue to check.`,
     settled: (number: string, queue: string) => `“${queue}” checked: the card for ${number} is there.`,
+    noChannel: (queue: string, id: string) =>
+      `A request is waiting in “${queue}”, but nobody sees it because the queue has no channel. To connect a channel, @mention me there with “register queue ${id}”. To see its requests, type: queue ${id}`,
     queueBlocked: (queue: string, fallback: string | null) =>
       `Teams doesn’t let me post in the channel of “${queue}”. ${fallback === null ? 'Its requests wait' : `Its requests go to “${fallback}”`} until it does. Please check that the team isn’t archived and that the app is still installed there. I’ll keep trying. When someone messages me in that channel, I’ll try again right away.`,
   },
@@ -1110,6 +1131,13 @@ export const en = {
     giveUp: 'Told the partner that nobody has claimed it yet',
     giveUpToPartner: 'Told you that nobody has claimed it yet',
     owner: (name: string | null) => `Reminded ${name ?? 'the owner'}`,
+    /** The person couldn’t be reached, so the channel read it instead. */
+    unheard: {
+      backup: 'Asked in the queue’s channel, because I couldn’t reach the backup',
+      lead: 'Asked in the queue’s channel, because I couldn’t reach the queue’s lead',
+      owner: 'Asked in the queue’s channel, because I couldn’t reach the owner',
+      'owner-lead': 'Asked in the queue’s channel, because I couldn’t reach the queue’s lead',
+    },
     nudge: (name: string) => `${name} asked for an update`,
     nudgeOfPartner: 'You asked for an update',
     manager: (name: string) => `${name} asked to talk to a manager`,
@@ -1127,6 +1155,14 @@ export const en = {
       lead: (queue: string) =>
         `Nobody in “${queue}” has claimed your request yet. I’ve asked the queue’s lead to help.`,
       giveUp: (queue: string) => `I’m sorry for the wait. Nobody in “${queue}” has claimed your request yet.`,
+      notReached: {
+        backup: (queue: string) =>
+          `Nobody in “${queue}” has claimed your request yet. I couldn’t reach the backup, so I’ve reminded the queue again.`,
+        lead: (queue: string) =>
+          `Nobody in “${queue}” has claimed your request yet. I couldn’t reach the queue’s lead, so I’ve reminded the queue again.`,
+      },
+      ownerInChannel: (name: string) =>
+        `There’s no news from ${name} yet. I’ve asked in the queue’s channel.`,
       owner: (name: string) => `There’s no news from ${name} yet. I’ve sent a reminder.`,
       ownerLead: (name: string) =>
         `I’m sorry for the wait. There’s no news from ${name} yet, so I’ve asked the queue’s lead to help.`,
@@ -1134,10 +1170,10 @@ export const en = {
     since: (moment: string) => `Waiting since ${moment}`,
     whatToDo: (nudges: boolean): string =>
       nudges
-        ? 'Your request stays in the queue. You can nudge once a day, see other options, or withdraw it.'
-        : 'Your request stays in the queue. You can see other options, or withdraw it.',
+        ? 'Your request stays in the queue. You can nudge once a day, ask the queue’s lead to get in touch, or withdraw it.'
+        : 'Your request stays in the queue. You can ask the queue’s lead to get in touch, or withdraw it.',
     nudge: 'Nudge',
-    anotherWay: 'Other options',
+    askLead: 'Ask the lead',
     withdraw: 'Withdraw',
     yes: 'Yes, withdraw',
     show: (number: string) => `Show ${number}`,
@@ -1151,6 +1187,12 @@ export const en = {
       backup: 'Nobody has claimed it yet. You’re the backup: can you take it?',
       backupInChannel: (name: string) =>
         `Nobody has claimed it yet. I’ve asked ${name}, the backup, to claim it.`,
+      backupNotReached: (name: string) =>
+        `Nobody has claimed it yet, and I can’t reach ${name}, the backup. Can one of you take it?`,
+      leadNotReached: (name: string) =>
+        `Nobody has claimed it yet, and I can’t reach ${name}, the queue’s lead. Can one of you take it?`,
+      ownerLeadNotReached: (owner: string, name: string) =>
+        `The partner is waiting for ${owner}’s next step, and I can’t reach ${name}, the queue’s lead. Can one of you help?`,
       lead: 'Nobody has claimed it yet. You lead this queue: can you find an owner?',
       leadInChannel: (name: string) =>
         `Nobody has claimed it yet. I’ve asked ${name}, the queue’s lead, to help.`,

@@ -1,5 +1,5 @@
 /** A queue's working time: its hours, Monday to Friday except holidays, in its time zone. */
-import { DAY_MS, formatDay, listStretches, parseTimeOfDay } from './wall-clock';
+import { DAY_MS, findLocalDay, findMoment, formatDay, listStretches, parseTimeOfDay } from './wall-clock';
 
 export interface WorkingHours {
   /** 09:00-17:00 */
@@ -38,4 +38,20 @@ function workingMsOnWall(working: WorkingHours, fromMs: number, toMs: number): n
 export function isWorkingDay({ holidays }: Pick<WorkingHours, 'holidays'>, day: string): boolean {
   const weekday = new Date(`${day}T00:00:00Z`).getUTCDay();
   return weekday !== 0 && weekday !== 6 && !holidays.has(day);
+}
+
+/** Longer than any holidays. */
+const MOST_DAYS_CLOSED = 60;
+
+/** When the next working time begins; null within working time, and where none is in sight. */
+export function findOpening(working: WorkingHours, nowMs: number): number | null {
+  const [opens = '', closes = ''] = working.hours.split('-');
+  const todayMs = Date.parse(findLocalDay(nowMs, working.timeZone));
+  for (let days = 0; days < MOST_DAYS_CLOSED; days += 1) {
+    const day = formatDay(todayMs + days * DAY_MS);
+    if (!isWorkingDay(working, day) || nowMs >= findMoment(day, closes, working.timeZone)) continue;
+    const opensMs = findMoment(day, opens, working.timeZone);
+    return nowMs < opensMs ? opensMs : null;
+  }
+  return null;
 }

@@ -1,11 +1,12 @@
 import type { Database, Executor } from '../db/database';
 import type { Directory } from '../directory/directory';
 import type { Organisation } from '../directory/organisation';
+import { findLocalDay, findMoment } from '../directory/wall-clock';
 import type { Recipient } from '../outbox/message';
 import type { Outbox } from '../outbox/outbox';
 import type { Clock } from '../shared/clock';
 import type { NewId } from '../shared/ids';
-import { toQueue, type Announcement } from './delivery/announce';
+import { toPerson, toQueue, type Announcement, type DeskCard } from './delivery/announce';
 import type { DeclineReason } from './events/decline-reasons';
 import type { MayKeep } from './events/input';
 import type { Notified } from './events/outcome';
@@ -30,15 +31,43 @@ export interface DeskDependencies {
 
 /** Enqueues the announcement. Returns each recipient and how Teams can reach them now. */
 export async function notify(
-  { outbox }: DeskDependencies,
+  deps: DeskDependencies,
   executor: Executor,
   { messages, told }: Announcement,
   organisation: Organisation,
 ): Promise<Notified[]> {
+  const { outbox } = deps;
   await outbox.enqueue(executor, messages);
   const reached: Notified[] = [];
-  for (const to of told) reached.push(await findReach({ outbox }, executor, to, organisation));
+  for (const to of told) {
+    const notified = await findReach({ outbox }, executor, to, organisation);
+    reached.push(notified);
+    if (to.kind === 'queue' && notified.reach === 'none')
+      await tellUnseen(deps, executor, to.queueId, organisation);
+  }
   return reached;
+}
+
+/** A request waits where nobody sees it: the queue's lead and the operators hear it, once a day for each queue. */
+async function tellUnseen(
+  { store, directory, outbox, clock }: DeskDependencies,
+  executor: Executor,
+  queueId: string,
+  organisation: Organisation,
+): Promise<void> {
+  const queue = organisation.findQueue(queueId) ?? organisation.catchAll;
+  const day = findLocalDay(clock.nowMs(), queue.timeZone);
+  const dayStartMs = findMoment(day, '00:00', queue.timeZone);
+  if (!(await store.beginDaily(executor, `no-channel:${queue.id}`, dayStartMs))) return;
+  const operators = await directory.listOperators(executor);
+  const people = [...new Set([queue.lead, ...operators.map(({ id }) => id)])];
+  await outbox.enqueue(
+    executor,
+    people.map((personId) => ({
+      ...({ kind: 'post', to: toPerson(personId), card: 'queue-blocked' satisfies DeskCard } as const),
+      ...{ subject: `no-channel:${queue.id}:${day}`, args: { queueId: queue.id } },
+    })),
+  );
 }
 
 /** How a recipient can be reached now. */

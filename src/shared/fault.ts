@@ -18,6 +18,7 @@ export type FaultKind =
   | 'nobody-known'
   | 'several-people'
   | 'no-queue'
+  | 'no-channel'
   | 'no-reason'
   | 'does-not-fit'
   | 'has-it-already'

@@ -30,6 +30,9 @@ beforeEach(async () => {
 });
 afterEach(() => test.close());
 
+const openChannel = (queueId: string) =>
+  test.outbox.rememberAddress({ kind: 'queue', queueId }, channelAddress(queueId));
+
 async function submitted(changes: Readonly<Record<string, unknown>> = {}, by = anna) {
   const outcome = await test.desk.submit({
     by,
@@ -142,6 +145,7 @@ describe('a claim', () => {
   });
 
   it('tells the requester, updates both cards and gives the owner a card in 1:1', async () => {
+    await openChannel('pdm-emea');
     const { request } = await submitted();
     await test.desk.claim(priya, { id: request.id });
     const rows = await test.outbox.listByState(['pending']);
@@ -304,6 +308,7 @@ describe('an acceptance', () => {
 
 describe('a transfer', () => {
   it('to another queue says on the card who moved it, instead of the rule that once chose', async () => {
+    await openChannel('pts-emea');
     const { request } = await submitted();
     expect(await test.desk['transfer-to-queue'](lead, { id: request.id }, { to: 'pts-emea' })).toMatchObject({
       outcome: 'done',

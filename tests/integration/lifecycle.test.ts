@@ -11,7 +11,15 @@ import { CHANGE_NAMES, type ChangeName } from '../../src/engagement/events';
 import type { State } from '../../src/engagement/request';
 import type { OutboxRow } from '../../src/outbox/message';
 import { designAllows, designTarget } from '../support/design-table';
-import { openTestDesk, person, personalAddress, requester, submission, type TestDesk } from '../support/desk';
+import {
+  channelAddress,
+  openTestDesk,
+  person,
+  personalAddress,
+  requester,
+  submission,
+  type TestDesk,
+} from '../support/desk';
 import { content } from '../support/shared';
 
 /**
@@ -267,6 +275,8 @@ async function submitSecret({ desk }: TestDesk, anna: Identity, submissionId: st
 describe('the life of a request', () => {
   it('follows the table when several people act at the same moment', async () => {
     const test = await openTestDesk();
+    for (const queueId of Object.values(QUEUES))
+      await test.outbox.rememberAddress({ kind: 'queue', queueId }, channelAddress(queueId));
     const actors = await findActors(test);
     const seen = new Map<string, number>();
     let runs = 0;

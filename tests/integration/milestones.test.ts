@@ -1,6 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Identity } from '../../src/directory/recognise';
-import { openTestDesk, person, personalAddress, requester, submission, type TestDesk } from '../support/desk';
+import {
+  openTestDesk,
+  person,
+  channelAddress,
+  personalAddress,
+  requester,
+  submission,
+  type TestDesk,
+} from '../support/desk';
 
 const HOUR_MS = 60 * 60 * 1000;
 
@@ -13,6 +21,8 @@ beforeEach(async () => {
   anna = await requester(test.directory, 'northwind-traders', 'Anna');
   priya = await person(test.directory, 'priya-nair');
   tom = await person(test.directory, 'tom-okafor');
+  for (const queueId of ['pdm-emea', 'pts-emea'])
+    await test.outbox.rememberAddress({ kind: 'queue', queueId }, channelAddress(queueId));
 });
 afterEach(() => test.close());
 

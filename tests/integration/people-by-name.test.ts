@@ -4,7 +4,15 @@ import { readDirectoryFiles } from '../../src/directory/files';
 import { readLinesCase } from '../support/cases';
 import { actor, inPersonal, openConversation, textOfAll } from '../support/conversation';
 import { readInputs } from '../support/journey';
-import { openTestDesk, person, requester, SAMPLE, submission, type TestDesk } from '../support/desk';
+import {
+  channelAddress,
+  openTestDesk,
+  person,
+  requester,
+  SAMPLE,
+  submission,
+  type TestDesk,
+} from '../support/desk';
 
 const NORTHWIND = '11111111-0000-4000-8000-000000000001';
 const maya = actor('maya', 'Maya Hoffmann', { tenantId: NORTHWIND });
@@ -26,6 +34,7 @@ beforeAll(async () => {
   ].join('\n');
   test = await openTestDesk({ files: { ...files, people } });
   chat = openConversation(test);
+  await test.outbox.rememberAddress({ kind: 'queue', queueId: 'pts-emea' }, channelAddress('pts-emea'));
 }, 60_000);
 afterAll(async () => {
   expect(chat.errors).toEqual([]);

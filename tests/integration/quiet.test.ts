@@ -5,7 +5,7 @@ import type { Actor } from '../../src/conversation/message';
 import { inPersonal } from '../support/conversation';
 import { openSeats, pressesOf, seats, wordsOn, type Seats, type Shown } from '../support/seats';
 
-const { maya, priya, tom } = seats;
+const { maya, priya, tom, amara } = seats;
 let seated: Seats;
 let number: string;
 beforeAll(async () => {
@@ -73,9 +73,9 @@ describe('news', () => {
     await seated.say(priya, `accept ${number} 2026-12-09`);
     await seated.say(priya, `transfer ${number} to tom-okafor`);
     const latest = () => wordsOn(seated.at(inPersonal(maya)).findLast(isNews)!).join('\n');
-    expect(latest()).toContain(words.news.dateOpen);
+    expect(latest()).toContain(words.news.dateOpen('Tom Okafor'));
     await seated.say(tom, `accept ${number} 2026-12-10`);
-    expect(latest()).not.toContain(words.news.dateOpen);
+    expect(latest()).not.toContain(words.news.dateOpen('Tom Okafor'));
   });
 
   it('of an edit names what changed', async () => {
@@ -117,32 +117,47 @@ describe('in 1:1', () => {
     }
   });
 
-  it('what happens within minutes reaches the partner as one message, and a question as another', async () => {
-    const news = await newIn(inPersonal(maya), async () => {
-      await seated.say(priya, `claim ${number}`);
+  it('each change of owner, date or outcome reaches the partner as a new message', async () => {
+    const steps = [
+      [priya, `claim ${number}`, words.events.claim('Priya Nair')],
+      [
+        priya,
+        `accept ${number} 2026-12-09`,
+        words.events.accept('Priya Nair', { ...NOTHING, day: '2026-12-09' }),
+      ],
+      [priya, `note ${number} I will call you.`, words.events.note('Priya Nair')],
+      [
+        priya,
+        `transfer ${number} to tom-okafor`,
+        words.events['transfer-to-person']('Priya Nair', { ...NOTHING, to: 'Tom Okafor' }),
+      ],
+      [tom, `release ${number}`, words.events.release('Tom Okafor')],
+      [priya, `ask ${number} how many?`, null],
+      [priya, `claim ${number}`, words.events.claim('Priya Nair')],
+      [priya, `ask ${number} how many?`, words.events.ask('Priya Nair')],
+      [priya, `decline ${number} other Nobody is free.`, words.events.decline('Priya Nair')],
+    ] as const;
+    for (const [who, said, told] of steps) {
+      const news = await newIn(inPersonal(maya), () => seated.say(who, said));
+      expect({ said, news: news.length }).toEqual({ said, news: told === null ? 0 : 1 });
+      if (told !== null) expect(wordsOn(news[0]!)).toContain(`${told}.`);
+    }
+  });
+
+  it('notes of one person within a minute share a message, and nothing else does', async () => {
+    await seated.say(priya, `claim ${number}`);
+    const [first, ...more] = await newIn(inPersonal(maya), async () => {
       await seated.say(priya, `note ${number} I will call you.`);
-      await seated.say(priya, `accept ${number} 2026-12-09`);
+      await seated.say(priya, `note ${number} At ten.`);
     });
-    expect(news).toHaveLength(1);
-    const said = wordsOn(news[0]!);
-    const text = said.join('\n');
-    expect(said.indexOf(`${words.events.note('Priya Nair')}.`) + 1).toBe(
-      said.indexOf(words.layout.quoted('I will call you.')),
+    expect(more).toEqual([]);
+    const latest = () => seated.shown().find(({ activityId }) => activityId === first?.activityId)!;
+    for (const text of ['I will call you.', 'At ten.'])
+      expect(wordsOn(latest())).toContain(words.layout.quoted(text));
+    seated.test.clock.advance(2 * 60 * 1000);
+    expect(await newIn(inPersonal(maya), () => seated.say(priya, `note ${number} Or later.`))).toHaveLength(
+      1,
     );
-    for (const told of [
-      words.events.claim('Priya Nair'),
-      words.events.accept('Priya Nair', { ...NOTHING, day: '2026-12-09' }),
-    ])
-      expect(text).toContain(told);
-    expect(text).toContain('I will call you.');
-    expect(await newIn(inPersonal(maya), () => seated.say(priya, `ask ${number} how many?`))).toHaveLength(1);
-    // The reply to an answer is a new message, not part of the question’s.
-    await seated.say(maya, `answer ${number} thirty`);
-    const [agreed] = await newIn(inPersonal(maya), () => seated.say(priya, `note ${number} Thanks.`));
-    expect(wordsOn(agreed!).join('\n')).not.toContain('how many?');
-    await seated.say(priya, `ask ${number} in which countries?`);
-    seated.test.clock.advance(10 * 60 * 1000);
-    await seated.say(maya, `answer ${number} forty`);
-    expect(await newIn(inPersonal(maya), () => seated.say(priya, `complete ${number} done`))).toHaveLength(1);
+    expect(await newIn(inPersonal(maya), () => seated.say(amara, `note ${number} Me too.`))).toHaveLength(1);
   });
 });

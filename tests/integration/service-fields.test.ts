@@ -202,7 +202,7 @@ describe('a field that only services.yaml names', () => {
       });
       if (request === undefined) throw new Error('It was not stored.');
       const organisation = await test.directory.current();
-      const context = { organisation, teamsUserId: null, steps: [] };
+      const context = { organisation, teamsUserId: null, steps: [], nowMs: test.clock.nowMs() };
       const read = (isConfidential: boolean) =>
         JSON.stringify(viewRequest({ ...request, isConfidential }, [], audience, context));
       expect(read(false).includes('Hush 2')).toBe(open);

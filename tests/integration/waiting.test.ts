@@ -208,7 +208,7 @@ describe('a request that nobody claims', () => {
     expect(await stages()).toEqual(['PD-0001 backup']);
     expect(await deliver()).toContain('1:1-tom-okafor: reminder backup');
     const toPartner = drawn.filter(
-      (card) => card.includes(languages.en.waiting.anotherWay) || card.includes('Asked a backup'),
+      (card) => card.includes(languages.en.waiting.askLead) || card.includes('Asked a backup'),
     );
     expect(toPartner.length).toBeGreaterThan(0);
     expect(toPartner.filter((card) => card.includes('Tom Okafor'))).toEqual([]);

@@ -74,7 +74,8 @@ const { say, press } = {
 beforeAll(async () => {
   test = await openTestDesk({ admins: ['aad-olga'] });
   conversation = openConversation(test);
-  await test.outbox.rememberAddress({ kind: 'queue', queueId: 'pdm-emea' }, channelAddress('pdm-emea'));
+  for (const queueId of ['pdm-emea', 'pts-emea'])
+    await test.outbox.rememberAddress({ kind: 'queue', queueId }, channelAddress(queueId));
   for (const state of STATES) requests[state] = await makeRequest(state);
 });
 afterAll(async () => {

@@ -93,7 +93,9 @@ export async function findStaleCards(seated: Seats, number: string): Promise<rea
       value === null || wordsOn(one).some((written) => written.includes(value));
     const owner = organisation.findPerson(request.ownerId ?? '')?.name ?? null;
     if (!isShown(owner)) faults.push(`${where} does not name the owner ${String(owner)}`);
-    for (const date of [request.acceptedFor, proposed])
+    // Nobody comes on the agreed day of a request that was withdrawn or declined.
+    const isOff = request.state === 'withdrawn' || request.state === 'declined';
+    for (const date of [isOff ? null : request.acceptedFor, proposed])
       if (date !== null && !isShown(words.speech.day(date))) faults.push(`${where} does not show ${date}`);
     const isSecret = request.isConfidential && name === 'handoff';
     if (!isSecret && !isShown(request.customer))

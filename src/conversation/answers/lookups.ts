@@ -6,6 +6,7 @@ import { languages, type Words } from '../../../cards/words/languages';
 import type { Reply, Statement } from '../../answering/reply';
 import { EMPTY_DIALOGUE } from '../../answering/dialogue';
 import { parseNumber } from '../../engagement/request';
+import { bandModel } from '../requests/request-models';
 import type { RequestView } from '../../engagement/reading/view';
 import type { Found } from '../../answering/lookup';
 import { findNumber } from '../../shared/request-number';
@@ -153,9 +154,8 @@ function toRequestResult(request: RequestView, words: Words): LookupResult {
       number,
       serviceName: service.name,
       partnerName,
-      state,
+      ...bandModel(request, words),
       queueName: queue.name,
-      ownerName: owner?.name ?? null,
     },
     words,
   );

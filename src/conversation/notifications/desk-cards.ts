@@ -18,8 +18,9 @@ import type { DeclineReason } from '../../engagement/events/decline-reasons';
 import type { Content } from '../../knowledge/model/content';
 import type { Mention } from '../../engagement/waiting/read-card';
 import type { OutboundMessage } from '../../outbox/courier';
+import { describeDone } from '../requests/request-changes';
 import { drawRequest } from '../requests/draw-request';
-import { handoffModel, readerOf, serviceOf, toHappening } from '../requests/request-models';
+import { handoffModel, nameOwner, readerOf, serviceOf, toHappening } from '../requests/request-models';
 import { describeFields, nameField } from '../requests/service-fields';
 import { drawDigest, drawReminder, drawWaiting } from './waiting-cards';
 
@@ -35,7 +36,10 @@ export function drawDeskCard(model: DeskCardModel, sources: DeskCardSources): Ou
   const { words } = sources;
   if (model.card === 'intake-form') return { card: drawSentForm(model, sources) };
   if (model.card === 'queue-blocked') {
-    const text = words.desk.queueBlocked(model.queue.name, model.fallback?.name ?? null);
+    const { queue, fallback, isUnseen } = model;
+    const text = isUnseen
+      ? words.desk.noChannel(queue.name, queue.id)
+      : words.desk.queueBlocked(queue.name, fallback?.name ?? null);
     return { card: renderCard('notice', { tone: 'info', text, number: null }, words) };
   }
   const { request } = model;
@@ -135,12 +139,14 @@ function drawNews(
         number: request.number,
         serviceName: request.service.name,
         customer: isPrivate ? request.customer : null,
+        partnerName: isPrivate ? null : request.partnerName,
         isConfidential: request.isConfidential,
         contact: isPrivate ? describeContact(request, event, contact, sources) : null,
         what: toHappening(event, nameOwn),
         earlier: told.slice(0, -1).map((one) => ({ what: toHappening(one, nameOwn), said: saidWith(one) })),
         said: saidWith(event),
         isDateOpen: request.acceptedFor === null && told.some(undidDate),
+        nextOwner: nameOwner(request, sources.words),
         door: findDoor(reasonOf(event)?.door ?? null, contact?.role ?? null, sources.content),
         next: next.slice(0, MOST_NEXT).flatMap((one) => drawNext(one, request, sources.words)),
       },
@@ -159,7 +165,8 @@ function drawNext(
   { buttons }: Words,
 ): readonly NewsButton[] {
   const [verb] = changes[event].buttons;
-  const ids = 'readPress' in changes[event] && proposedFor !== null ? { ids: { day: proposedFor } } : {};
+  const answersDate = event === 'confirm-date' || event === 'decline-date';
+  const ids = answersDate && proposedFor !== null ? { ids: { day: proposedFor } } : {};
   const isTitled = (name: string): name is NewsButton['event'] => Object.hasOwn(buttons, name);
   return isTitled(event) ? [{ event, verb, opensForm: changes[event].form !== null, ...ids }] : [];
 }
@@ -217,18 +224,40 @@ function describeContact(
 
 /** A card that nothing can be done with any more. In a channel nobody is shown a whole request, so no button leads there. */
 function drawOver(
-  { request, why, isPrivate }: Extract<DeskCardModel, { card: 'over' }>,
+  { request, why, isPrivate, isYours }: Extract<DeskCardModel, { card: 'over' }>,
   words: Words,
 ): OutboundMessage {
   const last = request.events.at(-1);
   const happened = last === undefined ? null : describeHappening(toHappening(last), words);
+  // Sending a request is confirmed by its own card.
+  const did =
+    isYours && last !== undefined && last.event !== 'submit'
+      ? describeDone(last.event, request, words)
+      : null;
   const text =
     why === 'newer' || why === 'changed'
       ? words.over[why](request.number)
-      : words.over[why](request.number, happened);
+      : did === null
+        ? words.over[why](request.number, happened)
+        : why === 'form'
+          ? words.over.formSentByYou(did)
+          : why === 'done'
+            ? words.over.doneByYou(did)
+            : did;
   const number = isPrivate && why !== 'gone' ? request.number : null;
-  const notice = { tone: 'info', text, number, saysNext: true } as const;
+  const about = why === 'done' ? nameSubject(request, isPrivate) : null;
+  const notice = { tone: 'info', text, number, saysNext: true, about } as const;
   return { card: renderCard('notice', notice, words), isFinal: true };
+}
+
+/** What a card that is over was about: its reader may have several of them. */
+function nameSubject(request: RequestView, isPrivate: boolean): string {
+  const { service, partnerName, customer, audience, isConfidential } = request;
+  const partner = audience === 'requester' ? null : partnerName;
+  // It stays as it is, so a name that's confidential, or becomes so, has no place on it.
+  return [service.name, partner, isPrivate && !isConfidential && audience === 'requester' ? customer : null]
+    .filter((part) => part !== null)
+    .join(' · ');
 }
 
 /** A door that leads back to the person who declined is left out. */

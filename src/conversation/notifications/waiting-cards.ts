@@ -1,13 +1,17 @@
 /** The cards about waiting: the lines on a request's own cards, and the messages about it. */
 import { renderCard } from '../../../cards';
 import type { RenderedCard } from '../../../cards/define-card';
-import { DIGEST_ROWS, type DigestPartModel } from '../../../cards/digest';
+import type { DigestPartModel } from '../../../cards/digest';
 import type { Words } from '../../../cards/words/languages';
 import type { Digest, DigestRow } from '../../engagement/waiting/digest';
+import { DIGEST_ROWS } from '../../shared/limits';
 import type { WaitCardModel } from '../../engagement/waiting/read-card';
 
 type Reminder = Extract<WaitCardModel, { card: 'reminder' | 'nudge' }>;
 type News = Extract<WaitCardModel, { card: 'waiting-news' }>;
+
+/** What asks a lead, who finds somebody for the request. */
+const FOR_LEADS: ReadonlySet<string> = new Set(['lead', 'owner-lead', 'manager']);
 
 /** To who is asked. */
 export function drawReminder(model: Reminder, words: Words): RenderedCard {
@@ -19,26 +23,37 @@ export function drawReminder(model: Reminder, words: Words): RenderedCard {
       number: request.number,
       serviceName: request.service.name,
       partnerName: request.partnerName ?? request.requesterName,
+      customer: isPrivate ? request.customer : null,
+      isConfidential: request.isConfidential,
+      queueName: request.queue.name,
+      isHeard: asks ? model.isHeard : true,
       why: asks ? model.stage : model.asks,
       askedName: asks ? (model.asked?.name ?? null) : null,
       ownerName: request.owner?.name ?? null,
       requesterName: request.requesterName,
       since: asks ? new Date(model.sinceMs).toISOString() : null,
       isPrivate,
-      canClaim: request.state === 'submitted',
+      canClaim: request.possible.includes('claim'),
+      canTransfer:
+        isPrivate &&
+        FOR_LEADS.has(asks ? model.stage : model.asks) &&
+        request.possible.includes('transfer-to-person'),
     },
     words,
   );
 }
 
 /** To the partner. */
-export function drawWaiting({ request, stage, asked, sinceMs }: News, words: Words): RenderedCard {
+export function drawWaiting({ request, stage, asked, isHeard, sinceMs }: News, words: Words): RenderedCard {
   return renderCard(
     'waiting',
     {
       number: request.number,
       serviceName: request.service.name,
+      customer: request.customer,
+      isConfidential: request.isConfidential,
       queueName: request.queue.name,
+      isHeard,
       stage,
       askedName: asked?.name ?? null,
       ownerName: request.owner?.name ?? null,

@@ -108,6 +108,10 @@ function readProposedDay({ day }: InputOf<'handoff.confirm-date' | 'handoff.decl
   return { acceptedFor: day };
 }
 
+function readWhy({ remark: why }: InputOf<'request.reopen'>) {
+  return why === null ? {} : { text: why };
+}
+
 export const changes = {
   claim: {
     ...({ by: 'staff', inChannel: true, verb: 'claim', buttons: ['handoff.claim'] } as const),
@@ -229,6 +233,7 @@ export const changes = {
     ...({ by: 'partner', inChannel: false, verb: 'reopen', buttons: ['request.reopen'] } as const),
     form: null,
     readTyped: remark,
+    readPress: readWhy,
   },
 } as const satisfies Readonly<Record<ChangeName, Change>>;
 

@@ -43,6 +43,7 @@ export function createFormTurns(
     return {
       words,
       organisation: await directory.current(),
+      queues: await desk.listSeenQueues(),
       declineReasons: desk.declineReasons(),
       solutionAreas: content.solutionAreas,
       services: content.services,

@@ -15,6 +15,8 @@ import { drawFields } from './service-fields';
 
 export interface FormSources {
   readonly organisation: Organisation;
+  /** The queues where somebody sees a request. */
+  readonly queues: readonly Organisation['queues'][number][];
   readonly declineReasons: readonly DeclineReason[];
   readonly solutionAreas: Content['solutionAreas'];
   readonly services: Content['services'];
@@ -98,7 +100,11 @@ const FORMS: {
     return renderCard('complete-form', { ...base, outcomes }, words);
   },
   transfer: (base, request, sources) =>
-    renderCard('transfer-form', { ...base, targets: listTargets(request, sources) }, sources.words),
+    renderCard(
+      'transfer-form',
+      { ...base, targets: listTargets(request, sources), agreedFor: request.acceptedFor },
+      sources.words,
+    ),
 };
 
 /** `problem`: what was wrong when it was sent, in a sentence; `filled`: what it held then. */
@@ -151,14 +157,14 @@ function findNoteReaders({ isConfidential, audience, partnerName }: RequestView)
 /** Everyone who works a queue, and every other queue: the desk checks the choice again. */
 function listTargets(
   request: RequestView,
-  { organisation, wording, words }: FormSources,
+  { organisation, queues: seen, wording, words }: FormSources,
 ): { id: string; title: string; name: string }[] {
   const people = organisation.people
     .filter(({ id }) => id !== request.owner?.id)
     .flatMap(({ id, name, role }) =>
       role === 'lead' ? [] : [{ id: `person:${id}`, title: `${name} (${wording.roles[role].short})`, name }],
     );
-  const queues = organisation.queues
+  const queues = seen
     .filter(({ id }) => id !== request.queue.id)
     .map(({ id, name }) => ({ id: `queue:${id}`, title: words.transferForm.queue(name), name }));
   return [...people, ...queues];

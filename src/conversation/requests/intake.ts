@@ -26,6 +26,7 @@ import { refuseReport } from '../refuse-report';
 import { checkFields, describeFields, sortFields } from './service-fields';
 import { replace, send } from '../answers/replies';
 import { findEarliestToday } from '../../shared/day';
+import { opensAt } from './request-models';
 import type { Turn } from '../turn';
 
 export type Intake = ReturnType<typeof createIntake>;
@@ -260,6 +261,7 @@ function drawOutcome(
           fields: describeFields(request.fields, service, words),
           confidential: request.isConfidential,
           queueName: request.queue.name,
+          opensAt: opensAt(request),
           why: request.because,
           unknownPerson,
           reach: told.find(({ to }) => to.kind === 'queue')?.reach ?? 'none',

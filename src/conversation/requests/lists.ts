@@ -20,7 +20,7 @@ import { isShared, type Outgoing } from '../message';
 import { showNotice } from './outcomes';
 import { listTakers } from '../../knowledge/model/wording';
 import type { ConversationDependencies } from '../dependencies';
-import { listRow } from './request-models';
+import { listRow, ownedRow } from './request-models';
 import { replace, send } from '../answers/replies';
 import { LIST } from '../channel/shared-cards';
 import type { Turn } from '../turn';
@@ -64,7 +64,9 @@ export function createLists({
         narrowedTo: describeFilter(filter, content, reader, words),
         filter,
         typed: [command, typeFilter(filter)].filter(Boolean).join(' '),
-        rows: page.requests.map((request) => listRow(request, reader, words)),
+        rows: page.requests.map((request) =>
+          listId === OWNED ? ownedRow(request, words) : listRow(request, reader, words),
+        ),
         isFirstPage: before === null,
         next: page.next,
         ...(another && { another }),

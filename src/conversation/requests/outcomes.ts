@@ -12,7 +12,7 @@ import { isOpen } from '../../engagement/request';
 import type { RequestView } from '../../engagement/reading/view';
 import type { Outgoing } from '../message';
 import { describeProblems } from './faults';
-import { nameOwner, readerOf, toHappening } from './request-models';
+import { nameOwner, readerOf, toHappening, wasGiven } from './request-models';
 
 /** The same whether there is none or it's somebody else's, so that guessing numbers tells nothing. */
 export function notFound({ outcomes }: Words): NoticeModel {
@@ -48,9 +48,12 @@ export function describeOutcome(
     }
     case 'already-claimed': {
       const { by, isYou, request } = outcome;
+      const isGiven = wasGiven(request);
+      const has = words.outcomes[isGiven ? 'alreadyHas' : 'alreadyClaimed'];
+      const youHave = words.outcomes[isGiven ? 'youAlreadyHave' : 'youAlreadyClaimed'];
       const text = isYou
-        ? words.outcomes.youAlreadyClaimed(request.number)
-        : words.outcomes.alreadyClaimed(by.name ?? words.people.formerColleague, request.number);
+        ? youHave(request.number)
+        : has(by.name ?? words.people.formerColleague, request.number);
       return { tone: 'refused', text, ...wayTo(request) };
     }
     case 'not-possible': {

@@ -162,6 +162,7 @@ export function createReplyOffers(deps: ConversationDependencies, requests: Requ
     if (refusal !== null) return { card: send(refusal), unsent: null };
     const formId = newId();
     const sources = {
+      queues: [],
       words: turn.words,
       organisation: await directory.current(),
       declineReasons: desk.declineReasons(),

@@ -72,7 +72,7 @@ export function createRequestChanges(
 }
 
 /** Confirms what was done to the person who did it, for example "You claimed PD-0042.". */
-function describeDone(name: ChangeName, request: RequestView, words: Words): string {
+export function describeDone(name: ChangeName, request: RequestView, words: Words): string {
   const { number, queue, events } = request;
   const day = events.at(-1)?.acceptedFor ?? null;
   return words.did[name](number, { owner: nameOwner(request, words), queue: queue.name, day });

@@ -6,7 +6,7 @@ import type { HandoffModel } from '../../../cards/handoff';
 import type { HistoryModel } from '../../../cards/history';
 import type { RequestModel } from '../../../cards/request';
 import { EDITED_FIELDS, type EventHappening, type Happening } from '../../../cards/elements/happening';
-import type { Reader } from '../../../cards/elements/request-state';
+import type { BandModel, Reader } from '../../../cards/elements/request-state';
 import type { RequestListModel } from '../../../cards/request-list';
 import type { Words } from '../../../cards/words/languages';
 import { isOpen, type Named } from '../../engagement/request';
@@ -24,7 +24,7 @@ export function handoffModel(view: RequestView, content: CardContent, words: Wor
   const [latest] = listHappened(view, content, words);
   return {
     number: view.number,
-    state: view.state,
+    ...bandModel(view, words),
     serviceName: view.service.name,
     kind: wording.motions[view.motion],
     customer: handoffCustomer(view),
@@ -39,19 +39,42 @@ export function handoffModel(view: RequestView, content: CardContent, words: Wor
     requesterName: view.requesterName,
     region: view.region,
     wantedBy: view.wantedBy,
-    acceptedFor: view.acceptedFor,
+    acceptedFor: dayThatHolds(view),
     proposedFor: view.proposedFor,
     queueName: view.queue.name,
+    hours: view.hours,
     why: view.because,
     others: listOthers(view, wording),
     background: view.background,
-    ownerName: nameOwner(view, words),
     sentAt: toIso(view.createdAtMs),
     waitingSince: view.state === 'submitted' ? toIso(findWaitingSince(view)) : null,
     ...forNext(view),
     latest: latest === undefined || latest.isSubmit ? null : { what: latest.what, at: toIso(latest.atMs) },
     can: view.possible,
   };
+}
+
+/** The state, and who has it or closed it. */
+export function bandModel(view: RequestView, words: Words): BandModel {
+  const { state, events } = view;
+  const closing = isOpen(state) ? undefined : events.findLast(({ from, to }) => to === state && from !== to);
+  return {
+    state,
+    ownerName: nameOwner(view, words),
+    ...(closing !== undefined && { closedBy: closing.actor.name }),
+    isAssigned: wasGiven(view),
+  };
+}
+
+/** Whether somebody else gave it to its owner. */
+export function wasGiven({ owner, events }: RequestView): boolean {
+  const taken = events.findLast(({ event }) => event === 'claim' || event === 'transfer-to-person');
+  return owner !== null && taken?.event === 'transfer-to-person' && taken.actor.id !== owner.id;
+}
+
+/** Nobody comes on the agreed day of a request that was withdrawn or declined. */
+function dayThatHolds({ state, acceptedFor }: RequestView): string | null {
+  return state === 'withdrawn' || state === 'declined' ? null : acceptedFor;
 }
 
 /** The note that came when it was moved or released, until somebody claims it. */
@@ -101,7 +124,7 @@ export function requestModel(view: RequestView, content: CardContent, words: Wor
   return {
     number: view.number,
     reader: readerOf(view),
-    state: view.state,
+    ...bandModel(view, words),
     serviceName: view.service.name,
     kind: wording.motions[view.motion],
     askedBy: isPartner
@@ -113,9 +136,11 @@ export function requestModel(view: RequestView, content: CardContent, words: Wor
     details: view.details,
     fields: describeFields(view.fields, serviceOf(view, content), words),
     wantedBy: view.wantedBy,
-    acceptedFor: view.acceptedFor,
+    acceptedFor: dayThatHolds(view),
     proposedFor: view.proposedFor,
     queueName: view.queue.name,
+    hours: isPartner ? null : view.hours,
+    opensAt: isPartner && view.state === 'submitted' ? opensAt(view) : null,
     forOwner: !isOwner
       ? null
       : {
@@ -123,7 +148,6 @@ export function requestModel(view: RequestView, content: CardContent, words: Wor
           others: listOthers(view, wording),
           background: view.background,
         },
-    ownerName: nameOwner(view, words),
     sentAt: toIso(view.createdAtMs),
     question: asked?.text ?? null,
     timeline: listHappened(view, content, words).map(({ what, said, atMs }) => ({
@@ -146,10 +170,11 @@ function listHappened(view: RequestView, content: CardContent, words: Words) {
     atMs: event.atMs,
     isSubmit: event.event === 'submit',
   }));
-  const steps = view.steps.map(({ stage, person, atMs }) => {
+  const steps = view.steps.map(({ stage, person, atMs, isHeard }) => {
     const isPlea = stage === 'nudge' || stage === 'manager';
     const name = isPlea ? view.requesterName : (person?.name ?? null);
-    return { what: { step: stage, name, reader: readerOf(view) }, said: null, atMs, isSubmit: false };
+    const what = { step: stage, name, isHeard, reader: readerOf(view) };
+    return { what, said: null, atMs, isSubmit: false };
   });
   return [...events, ...steps].toSorted((one, other) => one.atMs - other.atMs).toReversed();
 }
@@ -204,7 +229,19 @@ export function listRow(view: RequestView, reader: Reader, words: Words): Reques
     serviceName: view.service.name,
     who: listWho(view, reader),
     ownerName: nameOwner(view, words),
+    agreedFor: isOpen(view.state) ? view.acceptedFor : null,
     changedAt: toIso(view.updatedAtMs),
+  };
+}
+
+/** The owner's own list is read in 1:1: whose request, and for which customer. A list isn't updated, so it names none that is confidential. */
+export function ownedRow(view: RequestView, words: Words): RequestListModel['rows'][number] {
+  const { partnerName, requesterName, customer, isConfidential } = view;
+  const who = [partnerName ?? requesterName, isConfidential ? null : customer];
+  return {
+    ...listRow(view, 'staff', words),
+    who: who.filter((name) => name !== null).join(' · '),
+    ownerName: null,
   };
 }
 
@@ -238,6 +275,11 @@ export function toHappening(
 
 export function serviceOf({ service }: RequestView, { services }: CardContent): Service | undefined {
   return services.find(({ id }) => id === service.id);
+}
+
+/** When the queue's next working time begins; null within it. */
+export function opensAt({ queueOpensAtMs }: RequestView): string | null {
+  return queueOpensAtMs === null ? null : toIso(queueOpensAtMs);
 }
 
 function toIso(atMs: number): string {

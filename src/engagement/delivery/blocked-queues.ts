@@ -3,7 +3,7 @@ import type { Executor } from '../../db/database';
 import type { Recipient } from '../../outbox/message';
 import type { ConversationOrTeam } from '../../outbox/store';
 import { toPerson, toQueue, type DeskCard } from './announce';
-import type { DeskDependencies } from '../dependencies';
+import { findReach, type DeskDependencies } from '../dependencies';
 import type { Named } from '../request';
 
 /** A queue's channel can't be reached; its cards go to `fallback`, null where that is the fallback queue itself. */
@@ -11,6 +11,8 @@ export interface QueueBlockedModel {
   readonly card: 'queue-blocked';
   readonly queue: Named;
   readonly fallback: Named | null;
+  /** It has no channel, and neither has the fallback queue: nobody sees its requests. */
+  readonly isUnseen: boolean;
 }
 
 export function createBlockedQueues({ database, directory, outbox, newId }: DeskDependencies) {
@@ -54,11 +56,14 @@ export function createBlockedQueues({ database, directory, outbox, newId }: Desk
     async readCard(queueId: string): Promise<QueueBlockedModel | null> {
       const organisation = await directory.current();
       const queue = organisation.findQueue(queueId);
-      if (queue === undefined || (await outbox.findBlockedSinceMs(toQueue(queueId))) === undefined)
-        return null;
+      if (queue === undefined) return null;
+      const { reach } = await findReach({ outbox }, database.direct, toQueue(queueId), organisation);
+      const isBlocked = (await outbox.findBlockedSinceMs(toQueue(queueId))) !== undefined;
+      const isUnseen = !isBlocked && reach === 'none';
+      if (!isBlocked && !isUnseen) return null;
       const { catchAll } = organisation;
       const fallback = catchAll.id === queueId ? null : { id: catchAll.id, name: catchAll.name };
-      return { card: 'queue-blocked', queue: { id: queue.id, name: queue.name }, fallback };
+      return { card: 'queue-blocked', queue: { id: queue.id, name: queue.name }, fallback, isUnseen };
     },
   };
 }

@@ -1,13 +1,12 @@
-/** Which events reach the partner as one message: what happens close together is added to the message that told the first. */
-import { findEvent } from '../events';
+/** Which events reach the partner as one message. Teams notifies nobody of an update, so almost every event is a message of its own. */
 import type { RequestEvent } from '../request';
 
-const TOGETHER_MS = 2 * 60 * 1000;
+const TOGETHER_MS = 60 * 1000;
 /** The clocks of two instances may differ by this much. */
 const CLOCKS_DIFFER_MS = 60 * 1000;
 
 type NewsEvent = Pick<RequestEvent, 'id' | 'event' | 'atMs'> & {
-  readonly actor: Pick<RequestEvent['actor'], 'kind'>;
+  readonly actor: Pick<RequestEvent['actor'], 'kind' | 'id'>;
 };
 
 /**
@@ -22,16 +21,13 @@ export function groupNews<Event extends NewsEvent>(events: readonly Event[]): re
       open = null;
       continue;
     }
-    // Teams notifies nobody of an update, and some events must not be overlooked. Nothing is added to their message, either.
-    const isAlone = findEvent(event.event)?.isToldAlone === true;
-    const [first] = open ?? [];
-    if (open !== null && first !== undefined && !isAlone && isClose(first.atMs, event.atMs)) {
+    const first = open?.[0];
+    if (open !== null && first !== undefined && isMoreOf(first, event)) {
       open.push(event);
       continue;
     }
-    const group = [event];
-    groups.push(group);
-    open = isAlone ? null : group;
+    open = [event];
+    groups.push(open);
   }
   return groups;
 }
@@ -41,6 +37,8 @@ export function mayStillGrow(firstAtMs: number, nowMs: number): boolean {
   return nowMs >= firstAtMs && nowMs - firstAtMs <= TOGETHER_MS + CLOCKS_DIFFER_MS;
 }
 
-function isClose(firstAtMs: number, atMs: number): boolean {
-  return atMs >= firstAtMs && atMs - firstAtMs <= TOGETHER_MS;
+/** A note changes no owner, date or outcome and asks for nothing, so several by the same person may share a message. */
+function isMoreOf(first: NewsEvent, { event, actor, atMs }: NewsEvent): boolean {
+  const isClose = atMs >= first.atMs && atMs - first.atMs <= TOGETHER_MS;
+  return isClose && event === 'note' && first.event === 'note' && actor.id === first.actor.id;
 }

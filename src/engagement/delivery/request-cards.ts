@@ -40,6 +40,8 @@ export type RequestCardModel =
       readonly request: RequestView;
       readonly why: 'newer' | 'done' | 'gone' | 'form' | 'changed';
       readonly isPrivate: boolean;
+      /** Its reader did what happened last. */
+      readonly isYours: boolean;
     };
 
 export interface ShownForm {
@@ -72,7 +74,7 @@ export function createRequestCards(deps: DeskDependencies) {
     const { view, maySee } = await readRecipientView(deps, row.to, request, organisation);
     const isPrivate = row.to.kind !== 'queue';
     const over = (why: Extract<RequestCardModel, { card: 'over' }>['why']) =>
-      ({ card: 'over', request: view, why, isPrivate }) as const;
+      ({ card: 'over', request: view, why, isPrivate, isYours: isActor(row.to, view) }) as const;
     if (isSuperseded(row)) return over('newer');
     switch (card) {
       case 'handoff':
@@ -200,8 +202,20 @@ function mayBecomeNote({ events, possible }: RequestView): boolean {
 function listNext({ audience, possible, state }: RequestView, { to }: EventView): readonly ChangeName[] {
   // It tells of an end that was undone.
   if (!isOpen(to) && isOpen(state)) return [];
+  // Only the partner reopens in passing what they withdrew. Others do it from the request's own card.
+  const isPartners = state === 'withdrawn' && audience !== 'requester';
   const readers = READERS[audience];
-  return possible.filter((event) => readers.some((reader) => findEvent(event)?.isNextFor?.includes(reader)));
+  return possible.filter(
+    (event) =>
+      !(isPartners && event === 'reopen') &&
+      readers.some((reader) => findEvent(event)?.isNextFor?.includes(reader)),
+  );
+}
+
+function isActor(to: Recipient, { events }: RequestView): boolean {
+  const actorId = events.at(-1)?.actor.id;
+  if (to.kind === 'queue' || actorId === undefined) return false;
+  return actorId === (to.kind === 'requester' ? to.userId : to.personId);
 }
 
 const READERS: Readonly<Record<RequestView['audience'], readonly Relation[]>> = {

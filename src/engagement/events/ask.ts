@@ -6,7 +6,6 @@ export const ask = defineEvent({
   transitions: [{ from: ['claimed', 'accepted'], who: ['owner'], to: 'needs-info' }],
   input: Words,
   isNextFor: ['owner'],
-  isToldAlone: true,
   takesReply: true,
   apply: ({ text }, { request }) => ({ change: { askedFrom: request.state }, details: { text } }),
 });

@@ -18,7 +18,6 @@ export const complete = defineEvent({
     hours: Hours.nullable().default(null),
   }),
   reaches: 'completed',
-  isToldAlone: true,
   takesReply: true,
   apply: ({ outcomeId, text, hours }) => ({
     change: { outcomeId, hours },

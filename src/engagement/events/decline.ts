@@ -13,7 +13,6 @@ export const decline = defineEvent({
     { from: ['claimed', 'needs-info'], who: ['owner', 'lead'], to: 'declined' },
   ],
   input: z.strictObject({ ...Remark.shape, reasonId: Line(LONGEST_NAME) }),
-  isToldAlone: true,
   takesReply: true,
   apply({ reasonId, text }, { request: { customer, service }, declineReasons }) {
     const reason = declineReasons.find(({ id }) => id === reasonId);

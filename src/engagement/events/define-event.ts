@@ -44,6 +44,8 @@ export interface EventDefinition<Name extends string = string, Input extends z.Z
   readonly transitions: readonly Transition[];
   /** What else must have happened, for an event that its states alone don't decide. */
   readonly needs?: (happened: readonly RequestEvent[]) => boolean;
+  /** Whether the request is still young enough for it. Cards offer it only then. */
+  readonly isTimely?: (request: EngagementRequest, nowMs: number) => boolean;
   readonly input: Input;
   apply(input: z.output<Input>, occasion: Occasion): Plan | Problems;
   /** The measured moment that it reaches. */
@@ -54,8 +56,6 @@ export interface EventDefinition<Name extends string = string, Input extends z.Z
   readonly takesReply?: true;
   /** News of the request offers it to these readers, as long as it's possible. */
   readonly isNextFor?: readonly Relation[];
-  /** The partner hears of it by a message of its own, even minutes after another event. */
-  readonly isToldAlone?: true;
 }
 
 export function defineEvent<const Name extends string, Input extends z.ZodType>(

@@ -1,6 +1,6 @@
 /** The life of a request as a table, from the registry of events. The README shows it as a diagram. */
-import type { EventName, RequestEvent, State } from '../request';
-import { CHANGE_NAMES, events, findEvent } from './index';
+import type { EngagementRequest, EventName, RequestEvent, State } from '../request';
+import { CHANGE_NAMES, events, findEvent, type ChangeName } from './index';
 import type { Transition } from './define-event';
 
 export interface Line extends Transition {
@@ -20,6 +20,15 @@ export const LIFECYCLE: readonly Line[] = [
 /** Whether the event can still happen, after what has happened to a request in a state that allows it. */
 export function isDue(event: EventName, happened: readonly RequestEvent[]): boolean {
   return findEvent(event)?.needs?.(happened) ?? true;
+}
+
+/** Those of the events that the request's age still allows. */
+export function listTimely(
+  names: readonly ChangeName[],
+  request: EngagementRequest,
+  nowMs: number,
+): readonly ChangeName[] {
+  return names.filter((name) => findEvent(name)?.isTimely?.(request, nowMs) ?? true);
 }
 
 export function findTransition(event: EventName, state: State): Transition | undefined {

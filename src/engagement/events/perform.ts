@@ -2,7 +2,7 @@
 import type { Executor } from '../../db/database';
 import type { Organisation } from '../../directory/organisation';
 import type { Identity } from '../../directory/recognise';
-import { announce, requestSubject } from '../delivery/announce';
+import { announce, requestSubject, toQueue } from '../delivery/announce';
 import type { EventDefinition, Plan } from './define-event';
 import { events, findEvent, type ChangeName } from './index';
 import { findTransition, isDue, stateAfter } from './lifecycle';
@@ -10,7 +10,7 @@ import { takeIn, type InputProblem } from './input';
 import type { ChangeOutcome, Notified } from './outcome';
 import { describeRefusal, findRefusal, type Refusal } from './refusal';
 import { viewFor } from '../reading/reader';
-import { notify, type DeskDependencies } from '../dependencies';
+import { findReach, notify, type DeskDependencies } from '../dependencies';
 import { mayDo } from '../permissions';
 import { relationsToRequest, type Relation } from '../relations';
 import {
@@ -23,6 +23,7 @@ import {
   type State,
 } from '../request';
 import type { RequestRef } from '../store';
+import type { Fault } from '../../shared/fault';
 
 /** After this many lost races in a row, something else is wrong. */
 const MAX_RACES = 10;
@@ -94,10 +95,24 @@ async function attemptOnce(
   const occasion = { request, happened, by, organisation, declineReasons, nowMs: clock.nowMs() };
   const planned = definition.apply(input, occasion);
   if ('problems' in planned) return { kind: 'invalid', problems: planned.problems };
+  if (event === 'transfer-to-queue' && !(await isSeen(deps, executor, planned, organisation)))
+    return { kind: 'invalid', problems: [{ field: 'to', message: 'no-channel' satisfies Fault }] };
   const change = { event, actor: actorOf(by, right), submissionId, ...planned };
   const told = await applyChange(deps, executor, organisation, request, change);
   if (told === 'raced') return { kind: 'raced' };
   return { kind: 'done', ...told };
+}
+
+/** Whether anybody sees the request in the queue that it's to be moved to: that has a channel, or the fallback queue has. */
+async function isSeen(
+  deps: DeskDependencies,
+  executor: Executor,
+  { change: { queueId } }: Plan,
+  organisation: Organisation,
+): Promise<boolean> {
+  if (queueId === undefined) return true;
+  const { reach } = await findReach(deps, executor, toQueue(queueId), organisation);
+  return reach !== 'none';
 }
 
 /** Stores an authorised change with its event and messages, in the caller's transaction. */

@@ -1,9 +1,14 @@
 import { defineEvent } from './define-event';
+import type { EngagementRequest } from '../request';
 import { Remark } from './input';
 import { invalid, saying } from './plan';
 
 /** How long after its end a request may be reopened. */
-export const REOPEN_WITHIN_MS = 14 * 24 * 60 * 60 * 1000;
+const REOPEN_WITHIN_MS = 14 * 24 * 60 * 60 * 1000;
+
+function isReopenable({ closedAtMs }: EngagementRequest, nowMs: number): boolean {
+  return closedAtMs !== null && nowMs - closedAtMs <= REOPEN_WITHIN_MS;
+}
 
 /** Each time, the queue gets a new card. */
 const MOST_REOPENED = 5;
@@ -17,12 +22,11 @@ export const reopen = defineEvent({
       to: 'submitted',
     },
   ],
+  isTimely: isReopenable,
   input: Remark,
   isNextFor: ['requester', 'owner', 'lead'],
   apply({ text }, { request, happened, nowMs }) {
-    if (request.closedAtMs === null || nowMs - request.closedAtMs > REOPEN_WITHIN_MS) {
-      return invalid('number', 'closed-too-long-ago');
-    }
+    if (!isReopenable(request, nowMs)) return invalid('number', 'closed-too-long-ago');
     if (happened.filter(({ event }) => event === 'reopen').length >= MOST_REOPENED)
       return invalid('number', 'reopened-too-often');
     const cleared = { ownerId: null, acceptedFor: null, declineReasonId: null, outcomeId: null, hours: null };

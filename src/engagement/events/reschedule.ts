@@ -9,7 +9,6 @@ export const reschedule = defineEvent({
   name: 'reschedule',
   transitions: [{ from: ['accepted'], who: ['owner'], to: 'same' }],
   input: z.strictObject({ ...Remark.shape, acceptedFor: IsoDate }),
-  isToldAlone: true,
   takesReply: true,
   apply({ acceptedFor, text }, { request, nowMs }) {
     if (hasPassed(acceptedFor, nowMs)) return invalid('acceptedFor', 'passed');

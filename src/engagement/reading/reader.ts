@@ -11,7 +11,7 @@ import { viewRequest, type Audience, type RequestView } from './view';
  * one reader, where it's known who reads. Never call it inside a transaction.
  */
 export async function readView(
-  { database, store, directory }: DeskDependencies,
+  { database, store, directory, clock }: DeskDependencies,
   request: EngagementRequest,
   audience: Audience,
   organisation: Organisation,
@@ -21,7 +21,10 @@ export async function readView(
   const steps = await store.listSteps(database.direct, [request.id]);
   const { assignedId } = request;
   const teamsUserId = assignedId === null ? null : await directory.findTeamsUserId(assignedId);
-  return viewRequest(request, events, audience, { organisation, teamsUserId, steps, relations });
+  return viewRequest(request, events, audience, {
+    ...{ organisation, teamsUserId, steps, relations },
+    nowMs: clock.nowMs(),
+  });
 }
 
 /** The audience that someone with these relations is in 1:1. */

@@ -1,6 +1,8 @@
 /** A request as someone may see it. The view leaves out everything else, so that no card can show it. */
 import type { Organisation } from '../../directory/organisation';
+import { findOpening } from '../../directory/working-time';
 import { findEvent, type ChangeName } from '../events';
+import { listTimely } from '../events/lifecycle';
 import { findProposal } from '../events/propose-date';
 import { nameById } from '../../knowledge/fields/service-field';
 import { listAllowed } from '../permissions';
@@ -22,7 +24,7 @@ import {
   type CompletionOutcome,
   type Milestones,
 } from '../request';
-import type { WaitStep } from '../waiting/wait';
+import { asksOnePerson, type WaitStep } from '../waiting/wait';
 
 /**
  * Who looks. A `channel` is everyone who can read there; a `member` looks in 1:1. Neither sees the customer of a
@@ -73,6 +75,8 @@ export interface WaitStepView {
   readonly atMs: number;
   /** `name` is null for someone who left the directory. */
   readonly person: { readonly id: string; readonly name: string | null } | null;
+  /** False where a person was to be asked and couldn't be reached. */
+  readonly isHeard: boolean;
 }
 
 export interface RequestView {
@@ -100,6 +104,8 @@ export interface RequestView {
   readonly fields: readonly FieldView[];
   readonly background: Background;
   readonly queue: Named;
+  /** When the queue's next working time begins; null within it, and where it has none. */
+  readonly queueOpensAtMs: number | null;
   /** `name` is null for someone who left the directory. */
   readonly owner: { readonly id: string; readonly name: string | null } | null;
   /** The person that routing named, and their Teams id for a mention (null: never in contact). */
@@ -136,12 +142,14 @@ export function viewRequest(
     teamsUserId,
     steps,
     relations = new Set(READERS[audience]),
+    nowMs,
   }: {
     organisation: Organisation;
     teamsUserId: string | null;
     steps: readonly WaitStep[];
     /** Of the one reader; left out: of those who read as this audience. */
     relations?: ReadonlySet<Relation> | undefined;
+    nowMs: number;
   },
 ): RequestView {
   const hidesWords = hidesAllWords(audience, request.isConfidential);
@@ -171,6 +179,10 @@ export function viewRequest(
       id: request.queueId,
       name: organisation.findQueue(request.queueId)?.name ?? organisation.catchAll.name,
     },
+    queueOpensAtMs: findOpening(
+      organisation.workingHoursOf(organisation.findQueue(request.queueId) ?? organisation.catchAll),
+      nowMs,
+    ),
     owner: request.ownerId === null ? null : nameOf(request.ownerId),
     assigned: assigned === undefined ? null : { id: assigned.id, name: assigned.name, teamsUserId },
     ruleId: request.ruleId,
@@ -190,13 +202,14 @@ export function viewRequest(
       stage,
       sinceMs,
       atMs,
+      isHeard: personId !== null || !asksOnePerson(stage),
       person: personId !== null && mayName(personId, request, audience) ? nameOf(personId) : null,
     })),
     canBeNudged:
       (organisation.findQueue(request.queueId) ?? organisation.catchAll).nudges &&
       isOpen(request.state) &&
       request.state !== 'needs-info',
-    possible: listAllowed(relations, request.state, events),
+    possible: listTimely(listAllowed(relations, request.state, events), request, nowMs),
   };
 }
 

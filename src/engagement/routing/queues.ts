@@ -3,7 +3,7 @@ import type { Identity } from '../../directory/recognise';
 import type { Address } from '../../outbox/courier';
 import { canTell } from '../../shared/story';
 import { toQueue } from '../delivery/announce';
-import type { DeskDependencies } from '../dependencies';
+import { findReach, type DeskDependencies } from '../dependencies';
 import { mayLook } from '../permissions';
 import { relationsToQueue } from '../relations';
 import type { QueueRegistration } from '../store';
@@ -88,6 +88,17 @@ export function createQueues({ database, store, directory, outbox, clock, mayKee
         if (names.teamName !== registration.teamName || names.channelName !== registration.channelName)
           await store.renameRegistration(database.direct, queueId, names);
       }
+    },
+
+    /** The queues whose requests somebody sees, in their own channel or in the fallback queue's. */
+    async listSeenQueues(): Promise<readonly Queue[]> {
+      const organisation = await directory.current();
+      const seen: Queue[] = [];
+      for (const queue of organisation.queues) {
+        const { reach } = await findReach({ outbox }, database.direct, toQueue(queue.id), organisation);
+        if (reach !== 'none') seen.push(queue);
+      }
+      return seen;
     },
 
     /** Every queue of the directory; for the operator's look at what is set up. */

@@ -65,13 +65,19 @@ export async function postDigests(deps: DeskDependencies): Promise<readonly stri
 
 /** The queue's day, when its digest is due; undefined while it is not. */
 function findDigestDay(queue: Queue, organisation: Organisation, nowMs: number): string | undefined {
+  const dueMs = findDigestMs(queue, organisation, nowMs);
+  return dueMs === undefined ? undefined : findLocalDay(dueMs, queue.timeZone);
+}
+
+/** When today's digest was due; undefined while none is, or once it's too late for one. */
+export function findDigestMs(queue: Queue, organisation: Organisation, nowMs: number): number | undefined {
   const { digestAt, timeZone, hours } = queue;
   if (digestAt === null) return undefined;
   const today = findLocalDay(nowMs, timeZone);
   if (!isWorkingDay(organisation.workingHoursOf(queue), today)) return undefined;
   const dueMs = findMoment(today, digestAt, timeZone);
   const closesMs = findMoment(today, hours.slice(6), timeZone);
-  return dueMs <= nowMs && nowMs < Math.max(closesMs, dueMs + HOUR_MS) ? today : undefined;
+  return dueMs <= nowMs && nowMs < Math.max(closesMs, dueMs + HOUR_MS) ? dueMs : undefined;
 }
 
 /** The digest as things stand; null where there is nothing to tell, or no such queue any more. */

@@ -1,9 +1,12 @@
 import { setImmediate } from 'node:timers/promises';
-import type { Organisation, Person } from '../../directory/organisation';
+import type { Executor } from '../../db/database';
+import type { Organisation, Person, Queue } from '../../directory/organisation';
 import { requestSubject } from '../delivery/announce';
 import type { DeskDependencies } from '../dependencies';
 import { formatNumber, type EngagementRequest, type RequestEvent } from '../request';
+import { DIGEST_ROWS } from '../../shared/limits';
 import { groupByRequest } from './by-request';
+import { findDigestMs } from './digest';
 import { findAsked } from './find-asked';
 import { findEar } from './find-ear';
 import { askedMessages } from './messages';
@@ -11,6 +14,9 @@ import { findWait, hasClocks, listDueStages, type WaitStage, type WaitStep } fro
 
 /** Small enough that people who write meanwhile don't wait long. */
 const BATCH = 100;
+
+/** A digest and a reminder that fall into this time would say the same twice. */
+const TOGETHER_MS = 60 * 60 * 1000;
 
 /** A stage that ran, and its request. */
 export interface StageDone {
@@ -41,8 +47,10 @@ export async function runWaitingStages(deps: DeskDependencies): Promise<readonly
     const stepsOf = groupByRequest(await store.listSteps(database.direct, ids));
     for (const request of batch) {
       const known = [eventsOf(request.id), stepsOf(request.id)] as const;
-      if (findDue(deps, request, ...known, organisation) === undefined) continue;
-      const stage = await doStage(deps, request.id, organisation);
+      const due = findDue(deps, request, ...known, organisation);
+      if (due === undefined) continue;
+      const mentionable = due.asked === null ? null : await directory.findTeamsUserId(due.asked.id);
+      const stage = await doStage(deps, request.id, organisation, mentionable !== null);
       if (stage !== undefined) done.push({ number: formatNumber(request.number), stage });
     }
     // libsql answers synchronously, so without this nothing else would run between two batches.
@@ -57,6 +65,7 @@ function doStage(
   deps: DeskDependencies,
   requestId: string,
   organisation: Organisation,
+  isMentionable: boolean,
 ): Promise<WaitStage | undefined> {
   const { database, store, outbox, clock } = deps;
   return database.transaction(async (executor) => {
@@ -67,11 +76,19 @@ function doStage(
     const due = findDue(deps, request, events, steps, organisation);
     if (due === undefined) return undefined;
     const { stage, sinceMs, asked } = due;
-    const step = { requestId, stage, sinceMs, atMs: clock.nowMs(), personId: asked?.id ?? null };
+    const ear = await findEar(deps, executor, asked?.id ?? null, request.queueId);
+    // Somebody whom neither a chat nor a mention reaches wasn't asked: the queue reads that in its channel.
+    const isHeard = ear.kind === 'person' || isMentionable;
+    const nowMs = clock.nowMs();
+    const step = { requestId, stage, sinceMs, atMs: nowMs, personId: isHeard ? (asked?.id ?? null) : null };
     if (!(await store.addStep(executor, step))) return undefined;
-    const ear = await findEar(deps, executor, step.personId, request.queueId);
+    const queue = queueOf(request, organisation);
+    const isInDigest =
+      asked === null &&
+      isJustPosted(queue, organisation, sinceMs, nowMs) &&
+      (await isEachWaiting(deps, executor, queue));
     const standing = await outbox.listFamily(requestSubject(requestId), executor);
-    await outbox.enqueue(executor, askedMessages(request, step, ear, standing));
+    await outbox.enqueue(executor, askedMessages(request, step, isInDigest ? null : ear, standing));
     return stage;
   });
 }
@@ -94,6 +111,22 @@ function findDue(
     if (asked !== undefined) return { stage, sinceMs: wait.sinceMs, asked };
   }
   return undefined;
+}
+
+/** Whether the channel has just read in its digest what a reminder would say. */
+function isJustPosted(queue: Queue, organisation: Organisation, sinceMs: number, nowMs: number): boolean {
+  const digestMs = findDigestMs(queue, organisation, nowMs);
+  return digestMs !== undefined && sinceMs < digestMs && nowMs - digestMs < TOGETHER_MS;
+}
+
+/** Whether the digest has a row for each request that waits in the queue. */
+async function isEachWaiting(
+  { store }: DeskDependencies,
+  executor: Executor,
+  { id }: Queue,
+): Promise<boolean> {
+  const open = await store.listOpen(executor, id);
+  return open.filter(({ state }) => state === 'submitted').length <= DIGEST_ROWS;
 }
 
 function queueOf({ queueId }: EngagementRequest, organisation: Organisation) {

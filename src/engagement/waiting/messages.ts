@@ -5,18 +5,18 @@ import { cardOf, redraw, toRequester, type DeskCard } from '../delivery/announce
 import type { EngagementRequest } from '../request';
 import type { Plea, WaitStep } from './wait';
 
-/** Who is asked hears it, and the partner hears who that is. */
+/** Who is asked hears it, unless something else just told them (null), and the partner hears who that is. */
 export function askedMessages(
   request: EngagementRequest,
   { stage, sinceMs }: WaitStep,
-  asked: Recipient,
+  asked: Recipient | null,
   standing: readonly StandingCard[],
 ): OutboxMessage[] {
   const subject = `wait:${request.id}:${sinceMs}:${stage}`;
   const post = (to: Recipient, card: DeskCard): OutboxMessage =>
     cardOf(request.id, { kind: 'post', subject, to, card }, { stage, sinceMs: String(sinceMs) });
   return [
-    post(asked, 'reminder'),
+    ...(asked === null ? [] : [post(asked, 'reminder')]),
     post(toRequester(request), 'waiting-news'),
     ...redraw(request.id, standing),
   ];

@@ -2,9 +2,11 @@
 import type { OutboxRow } from '../../outbox/message';
 import type { DeskCard } from '../delivery/announce';
 import type { DeskDependencies } from '../dependencies';
+import { findEvent } from '../events';
 import { isOpen, type EngagementRequest, type RequestEvent } from '../request';
 import type { RequestView, WaitStepView } from '../reading/view';
 import type { Digest } from './digest';
+import { findAsked } from './find-asked';
 import { findWait, parseStage, type Plea, type WaitStage } from './wait';
 
 /** One who is mentioned: known to Teams by that id. */
@@ -22,6 +24,8 @@ export type WaitCardModel =
       readonly stage: WaitStage;
       readonly sinceMs: number;
       readonly asked: WaitStepView['person'];
+      /** False where that person couldn't be reached: then this is for the others in the channel. */
+      readonly isHeard: boolean;
       readonly isPrivate: boolean;
       readonly mention: Mention | null;
     }
@@ -33,6 +37,8 @@ export type WaitCardModel =
       readonly sinceMs: number;
       /** The name, if the partner knows that person; null for a whole queue, or for people shown by role. */
       readonly asked: WaitStepView['person'];
+      /** False where nobody could be reached but the queue. */
+      readonly isHeard: boolean;
     }
   | {
       readonly card: 'nudge';
@@ -49,7 +55,7 @@ export interface DigestCardModel {
 
 /** null if that wait is over. */
 export async function readWaitCard(
-  { database, store, directory }: DeskDependencies,
+  { database, store, directory, clock }: DeskDependencies,
   row: OutboxRow,
   request: EngagementRequest,
   view: RequestView,
@@ -80,18 +86,37 @@ export async function readWaitCard(
   if (stage === undefined) return null;
   const sinceMs = Number(row.args['sinceMs'] ?? wait?.sinceMs);
   if (wait === null || wait.sinceMs !== sinceMs) return null;
-  const asked = view.steps.find((step) => step.stage === stage && step.sinceMs === sinceMs)?.person ?? null;
+  const step = view.steps.find((one) => one.stage === stage && one.sinceMs === sinceMs);
+  const isHeard = step?.isHeard ?? true;
+  const asked = step?.person ?? null;
+  const findMissed = async () => {
+    const organisation = await directory.current();
+    const queue = organisation.findQueue(request.queueId) ?? organisation.catchAll;
+    return findAsked(stage, request, queue, organisation, clock.nowMs()) ?? undefined;
+  };
   if (row.card === ('reminder' satisfies DeskCard)) {
     const mentioned = await mention(asked?.id ?? request.assignedId);
-    return { card: 'reminder', request: view, stage, sinceMs, asked, isPrivate, mention: mentioned };
+    const missed = isHeard ? undefined : await findMissed();
+    const named = missed === undefined ? asked : { id: missed.id, name: missed.name };
+    return {
+      card: 'reminder',
+      request: view,
+      stage,
+      sinceMs,
+      asked: named,
+      isHeard,
+      isPrivate,
+      mention: mentioned,
+    };
   }
-  return { card: 'waiting-news', request: view, stage, sinceMs, asked };
+  return { card: 'waiting-news', request: view, stage, sinceMs, asked, isHeard };
 }
 
-/** Whether a colleague has acted since, which answers a nudge; with `personId`, that one. */
+/** Whether a colleague has acted since, which answers a nudge; with `personId`, whether that one has spoken to the partner. */
 function hasMoved(events: readonly RequestEvent[], since: number, personId: string | null): boolean {
   const isTheirs = ({ kind }: RequestEvent['actor']) => kind === 'requester' || kind === 'colleague';
-  const counts = (actor: RequestEvent['actor']) =>
-    personId === null ? !isTheirs(actor) : actor.id === personId;
-  return events.some(({ actor, version }) => version > since && counts(actor));
+  // Who only takes the request on hasn't said anything that the partner could reply to.
+  const counts = ({ actor, event }: RequestEvent) =>
+    personId === null ? !isTheirs(actor) : actor.id === personId && findEvent(event)?.takesReply === true;
+  return events.some((event) => event.version > since && counts(event));
 }

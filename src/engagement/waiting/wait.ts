@@ -19,6 +19,11 @@ export type WaitStage = (typeof STAGES)[number];
 /** What the partner does about a wait: asks for an update, or for the queue's lead. */
 export type Plea = 'nudge' | 'manager';
 
+/** Whether the stage asks one person, and not the whole queue or nobody. */
+export function asksOnePerson(stage: WaitStep['stage']): boolean {
+  return stage === 'backup' || stage === 'lead' || stage === 'owner' || stage === 'owner-lead';
+}
+
 /** A step taken during a wait. A partner's plea has the start of the queue's day as its `sinceMs`. */
 export interface WaitStep {
   readonly requestId: string;

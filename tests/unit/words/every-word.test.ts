@@ -92,7 +92,7 @@ const TYPED = new Set([
   'My requests',
   'my requests',
   'Request an engagement',
-  'talk to a human',
+  'new request',
   "What is and isn't ",
   ' before ',
 ]);
