@@ -69,7 +69,7 @@ export const duplicate = defineCard({
       actions: [
         // A colleague's request is not theirs to read; a note to it is theirs to write.
         model.sentBy === null
-          ? say(words.buttons.show(model.number), `status ${model.number}`, { primary: true })
+          ? say(words.buttons.show, `status ${model.number}`, { primary: true })
           : say(words.duplicate.addNote, `note ${model.number}`, { primary: true }),
         button(words.duplicate.sendAnyway, 'duplicate.send-anyway', { ...model.values }),
       ],

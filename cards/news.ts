@@ -223,7 +223,7 @@ export const news = defineCard({
         // In a channel nobody is shown a whole request.
         model.reader === 'queue' || offersAnswers
           ? null
-          : say(words.buttons.show(model.number), `status ${model.number}`),
+          : say(words.buttons.show, `status ${model.number}`),
       ],
     });
   },

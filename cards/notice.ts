@@ -84,7 +84,7 @@ export const notice = defineCard({
         isLeftAlone(model) ? note(words.notice.help) : null,
       ],
       actions: [
-        model.number === null ? null : say(words.buttons.show(model.number), `status ${model.number}`),
+        model.number === null ? null : say(words.buttons.show, `status ${model.number}`),
       ],
     });
   },

@@ -1,7 +1,7 @@
 import type { CardElement } from '../define-card';
 import { buttonRow, reveal } from './actions';
 import { box } from './layout';
-import { text } from './text';
+import { plain } from './text';
 import type { Words } from '../words/en';
 
 /**
@@ -9,7 +9,7 @@ import type { Words } from '../words/en';
  * the one that counts.
  */
 export function askFirst(id: string, question: string, yes: CardElement, words: Words): CardElement {
-  return box([text(question), buttonRow([yes, reveal(words.layout.keep, id)])], {
+  return box([plain(question), buttonRow([yes, reveal(words.layout.keep, id)])], {
     id,
     visible: false,
     style: 'emphasis',

@@ -146,9 +146,9 @@ export const de: Words = {
     release: 'Zurückgeben',
     decline: 'Ablehnen',
     answer: 'Antworten',
-    edit: 'Bearbeiten',
+    edit: 'Ändern',
     'propose-date': 'Neuer Termin',
-    addNote: 'Notiz hinzufügen',
+    addNote: 'Notiz',
     reopen: 'Wieder öffnen',
     reopenWhy: 'Warum wieder öffnen? Die Beteiligten lesen es',
     newRequest: 'Neue Anfrage',
@@ -160,7 +160,7 @@ export const de: Words = {
         ? `${number} zurückziehen? Danach kann sie niemand mehr übernehmen.`
         : `${number} zurückziehen? ${owner} wird informiert.`,
     withdrawYes: 'Ja, zurückziehen',
-    show: (number) => `${number} anzeigen`,
+    show: 'Stand',
     back: 'Zurück',
   },
 
@@ -637,7 +637,7 @@ export const de: Words = {
     send: 'Senden',
     cancel: 'Abbrechen',
     cancelled: 'Formular geschlossen. Es wurde nichts gesendet oder gespeichert.',
-    clear: 'Formular leeren',
+    clear: 'Leeren',
     fields: {
       serviceId: 'Leistung',
       customer: 'Kunde',

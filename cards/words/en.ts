@@ -186,7 +186,7 @@ export const en = {
         ? `Withdraw ${number}? Nobody can claim it after that.`
         : `Withdraw ${number}? ${owner} will be notified.`,
     withdrawYes: 'Yes, withdraw',
-    show: (number: string) => `Show ${number}`,
+    show: 'Status',
     back: 'Back',
   },
 
@@ -624,7 +624,7 @@ export const en = {
     send: 'Send request',
     cancel: 'Cancel',
     cancelled: 'Form closed. Nothing was sent or stored.',
-    clear: 'Clear form',
+    clear: 'Clear',
     fields: {
       serviceId: 'service',
       customer: 'customer',

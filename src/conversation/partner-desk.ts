@@ -186,12 +186,8 @@ export function createPartnerDesk(deps: ConversationDependencies): PartnerDesk {
       if (reply.kind === 'help' || reply.kind === 'greeting')
         return [{ ...drawHelp(turn.place, turn.words), topic: reply.topic }];
       const told = listShownEntries(reply, findVersion);
-      const described = describeAnswer({
-        reply,
-        told,
-        outgoing: drawChannelReply(reply, turn),
-        words: turn.words,
-      });
+      const outgoing = drawChannelReply(reply, turn);
+      const described = describeAnswer({ reply, told, outgoing, words: turn.words });
       return [{ ...described, door: findDoor(reply) }];
     }
     const { place } = turn;

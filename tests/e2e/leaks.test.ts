@@ -75,8 +75,9 @@ describe('what was said before', () => {
     await journey.say(maya, 'How long may a session of the desk take?');
     const form = await journey.openForm(maya, 'I need an architecture design session for Tailwind Traders');
     const { asked = '' } = readInputs(form.card);
-    const [first] = asked.split(',');
-    const { number } = await send(form, { asked: asked.replace(`${String(first)},`, '') + ',forged' });
+    expect(asked).not.toBe('');
+    const others = asked.split(',').slice(1);
+    const { number } = await send(form, { asked: [...others, 'forged'].join(',') });
     expect(JSON.stringify((await claim(number)).owned.activity)).not.toContain('How long may a session');
   });
 

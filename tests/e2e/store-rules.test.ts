@@ -160,8 +160,8 @@ function isPress({ type }: Readonly<Record<string, unknown>>): boolean {
 }
 
 describe('no card is a dead end', () => {
-  /** Below an answer that has its next steps; and what is done in the queue's channel, where nothing is left to do. */
-  const ends = new Set(['comparison', 'handoff completed', 'delivery-check decided']);
+  /** Below an answer that has its next steps; and what is done, where nothing is left to do. */
+  const ends = new Set(['comparison', 'handoff completed', 'delivery-check decided', 'notice over']);
 
   it('each one, in every state and language, has a button or says what to do', () => {
     const dead = drawn.filter(({ name, sample, card }) => {

@@ -146,6 +146,8 @@ async function observe(before: EngagementRequest): Promise<readonly [EventName, 
   const restored = { ...before, version: after.version + 1 };
   await storage.engagementStore.compareAndSet(storage.database.direct, after.version, restored);
   requests[before.state] = restored;
+  // A request may be reopened a few times only.
+  await storage.database.direct.deleteFrom('request_events').where('event', '=', 'reopen').execute();
   if (before.state === 'accepted') await proposeAgain(restored);
   return [events.at(-1)!.event, after.state];
 }

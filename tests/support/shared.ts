@@ -7,9 +7,13 @@ import type { Content } from '../../src/knowledge/model/content';
 import { createSearch, type Search } from '../../src/knowledge/search/search';
 import { WARM_VECTORS } from './warm-vectors';
 
+/** The module that the sources see. In the sandbox, a suite gets one of its own, with other classes. */
+export const requireOutside = (name: string): unknown => requireCompiled(name);
+
 declare global {
   /** Outlives a suite (tests/support/environment.js). */
   var sharedInWorker: Map<string, unknown>;
+  var requireCompiled: NodeJS.Require;
 }
 
 function share<T>(name: string, make: () => T): T {

@@ -65,11 +65,12 @@ const VERBS: ReadonlyMap<string, RequestVerb> = new Map(
       ['note', words.buttons.addNote],
       ['note', words.duplicate.addNote],
       ['nudge', words.waiting.nudge],
-      ['show', words.buttons.show('').trim()],
     ]),
     ['withdraw', 'cancel'] as const,
     ['edit', 'ändern'] as const,
     ['show', 'show status'] as const,
+    ['show', 'show'] as const,
+    ['show', 'anzeigen'] as const,
     ['show', 'Status anzeigen'] as const,
   ].map(([verb, word]) => [nameKey(word), verb as RequestVerb]),
 );

@@ -1,7 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import { DatabaseError } from 'pg';
+import type pg from 'pg';
 import { codeOfPostgres, toStorageError } from '../../../src/db/storage-error';
 import { isStorageFailure } from '../../../src/shared/app-error';
+import { requireOutside } from '../../support/shared';
+
+const { DatabaseError } = requireOutside('pg') as typeof pg;
 
 const sqlite = (code: string) =>
   toStorageError(Object.assign(new Error('database or disk is full'), { code }));
