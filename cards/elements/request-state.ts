@@ -41,7 +41,7 @@ export interface BandModel {
   readonly isAssigned?: boolean;
 }
 
-/** The band at the top of a request's card. Names are drawn as plain words; `queueName` stands in where nobody has it. */
+/** The band at the top of a request's card. Names are drawn as plain words; Without an owner it shows `queueName`. */
 export function stateBand(
   { state, ownerName, closedBy, isAssigned = false }: BandModel,
   reader: Reader,

@@ -50,7 +50,7 @@ export interface Statement {
   readonly programme: string | null;
   /** What it says to the yes-or-no question that was asked; absent where none was, or a plain word could mislead. */
   readonly yesOrNo?: YesOrNo;
-  /** Half a sentence before everything else, for who reports an outage or is upset. */
+  /** Half a sentence before everything else, to somebody who reports an outage or is upset. */
   readonly sympathy?: string;
   /** The fact that was asked for, first. */
   readonly answer: string;

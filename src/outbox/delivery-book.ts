@@ -15,7 +15,7 @@ import { supersede } from './superseded';
  */
 export type DeliveryFailure = 'unsure' | 'failed' | 'blocked' | 'card-gone';
 
-/** After so many tries, an update that Teams forbids no longer counts against its address: posts may work there. */
+/** After this many tries, an update that Teams forbids no longer counts against its address: posts may work there. */
 const MOST_BLOCKED_UPDATES = 5;
 
 /** Decisions of the outbox's owner. The outbox itself doesn't know queues or requests. */

@@ -35,7 +35,7 @@ export interface FuzzOptions {
   readonly engine?: 'libsql' | 'postgres';
   /** How many are posted between two looks at the results. */
   readonly chunk?: number;
-  /** Something goes wrong around every so many chunks. */
+  /** Something goes wrong about once in this many chunks. */
   readonly disturbEvery?: number;
   readonly print?: (line: string) => void;
 }

@@ -142,7 +142,7 @@ describe('somebody who is faster than anybody writes', () => {
     });
   });
 
-  it('hears of their tenant’s limit themselves, whoever heard of it before', async () => {
+  it('hears about the tenant’s limit even if a colleague heard about it before', async () => {
     open({ rates: { perUser: null, perTenant: 1 } });
     const [maya, nils] = ['maya', 'nils'].map((id) => actor(id, id, { tenantId: HOME_TENANT }));
     if (maya === undefined || nils === undefined) throw new Error('Nobody is there.');

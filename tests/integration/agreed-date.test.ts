@@ -202,7 +202,7 @@ describe('a proposal of the partner', () => {
     expect(await versionOf()).toBe(version);
   });
 
-  it('stands in the queue’s CSV until it’s answered', async () => {
+  it('is in the queue’s CSV until it’s answered', async () => {
     const { desk, directory } = seated.test;
     const exported = async () => {
       const outcome = await desk.exportQueue(await directory.recognise(amara), 'pdm-emea');

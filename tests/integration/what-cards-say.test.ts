@@ -126,7 +126,7 @@ describe('a lead who looks at a request that somebody owns', () => {
 });
 
 describe('what a person did themselves', () => {
-  it('is told to them as theirs when it closes a card or a form', async () => {
+  it('is called their own when it closes a card or a form', async () => {
     await seated.say(priya, `claim ${number}`);
     await seated.say(priya, `ask ${number} how many?`);
     const [form] = await seated.say(maya, `answer ${number}`);
@@ -202,7 +202,7 @@ describe('a wait', () => {
     expect(allText(await seated.say(maya, command))).toContain(words.manager.done(number));
   });
 
-  it('is told in a channel once: by the digest, not by a reminder beside it', async () => {
+  it('reaches a channel once: in the digest, without a reminder beside it', async () => {
     await onMonday();
     number = await seated.submit({ wantedBy: '' });
     // Eight working hours later the reminder is due, when the digest is.
@@ -309,7 +309,7 @@ describe('a queue without a channel', () => {
       const [refusal] = await unseen.say(priya, `transfer ${sent} to catch-all`);
       expect(wordsOn(refusal!).join()).toContain(words.faults.kinds['no-channel']);
       await unseen.say(priya, `complete ${sent} done`);
-      // The other channel goes, too: whoever reopens it must not talk to nobody.
+      // The other channel goes, too: a reopened request needs somebody who sees it.
       await storage.database.transaction((executor) =>
         outbox.retireAddresses({ conversationId: '19:pdm-emea' }, executor),
       );

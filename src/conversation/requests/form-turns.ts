@@ -184,7 +184,7 @@ export function createFormTurns(
     return { card, shows };
   }
 
-  /** Whether one of the events is possible now for who takes this turn. */
+  /** Whether one of the events is possible now for the person of this turn. */
   async function preview(turn: Turn, number: string, events: readonly ChangeName[]): Promise<PreviewOutcome> {
     const ref = { ...toRef(number), conversationId: turn.place.address.conversationId };
     return desk.preview(await turn.identify(), ref, events);

@@ -177,7 +177,7 @@ export function createReplyOffers(deps: ConversationDependencies, requests: Requ
   }
 }
 
-/** "PD-0042: about 900 users" is told of that request, and so is "the 10th is fine for PD-0042". */
+/** "PD-0042: about 900 users" tells something about that request, and so does "the 10th is fine for PD-0042". */
 const LEADING_NUMBER = new RegExp(`^\\s*${REQUEST_NUMBER}\\s*[:,;–—-]?\\s*`, 'iu');
 const TOLD_AFTER_NUMBER = new RegExp(`^\\s*${REQUEST_NUMBER}\\s*[:;–—]\\s*\\S`, 'iu');
 const ASKS_STATE =

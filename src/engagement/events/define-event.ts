@@ -52,7 +52,7 @@ export interface EventDefinition<Name extends string = string, Input extends z.Z
   readonly reaches?: 'claimed' | 'accepted' | 'completed';
   /** What is written with it is for colleagues. The partner only sees that it happened. */
   readonly isAmongUs?: true;
-  /** A plain message soon after it may be a reply to who did it. */
+  /** A plain message soon after it may be a reply to the person who did it. */
   readonly takesReply?: true;
   /** News of the request offers it to these readers, as long as it's possible. */
   readonly isNextFor?: readonly Relation[];

@@ -24,7 +24,7 @@ describe.each(Object.entries(languages))('in %s', (_, words) => {
     for (const card of cards) expect(JSON.stringify(card)).toContain(chat(45));
   });
 
-  it('deletion is told with the periods in force', () => {
+  it('the answer about deletion names the periods in force', () => {
     expect(draw('privacy-deletion')).toContain(about['privacy-deletion'].chat(45));
     expect(draw('privacy-deletion')).toContain(about['privacy-deletion'].requests(7));
   });

@@ -34,7 +34,7 @@ describe('the registry of events', () => {
     expect([...new Set(DESIGN_TABLE.map(({ event }) => event))].sort()).toEqual([...CHANGE_NAMES].sort());
   });
 
-  it.each(LANGUAGES)('has words for each event and for who did it, in "%s"', (language) => {
+  it.each(LANGUAGES)('has words for each event and the person who did it, in "%s"', (language) => {
     const words = languages[language];
     expect(Object.keys(words.did).sort()).toEqual([...CHANGE_NAMES].sort());
     expect(Object.keys(words.events).sort()).toEqual(['submit', ...CHANGE_NAMES].sort());
