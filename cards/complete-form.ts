@@ -53,6 +53,7 @@ export const completeForm = defineCard({
             id: 'outcomeId',
             label: words.completeForm.outcome,
             choices: model.outcomes,
+            value: model.filled.choice,
             placeholder: words.completeForm.outcomeHint,
             required: words.completeForm.outcomeRequired,
           }),

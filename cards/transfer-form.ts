@@ -10,9 +10,9 @@ import { text } from './elements/text';
 import { LONGEST_TEXT } from '../src/shared/limits';
 
 export interface TransferFormModel extends RequestFormModel {
-  /** People and queues it may go to; ids tell them apart and are checked by the handler. */
   /** The day that was agreed with the partner, which a transfer undoes. YYYY-MM-DD. */
   readonly agreedFor?: string | null;
+  /** People and queues it may go to; ids tell them apart and are checked by the handler. */
   readonly targets: readonly (Choice & { readonly name: string })[];
 }
 

@@ -11,6 +11,8 @@ import { line } from './text';
 export interface DateFormModel extends RequestFormModel {
   /** YYYY-MM-DD. */
   readonly agreedFor: string | null;
+  /** The day that was typed or sent before, YYYY-MM-DD. */
+  readonly date?: string | null;
   readonly earliest: string;
 }
 
@@ -41,6 +43,7 @@ export function drawDateForm(
         ...dateInput({
           id: 'date',
           label,
+          value: model.date,
           earliest: model.earliest,
           isRequired: true,
           outOfBounds: required,

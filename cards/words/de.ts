@@ -670,7 +670,7 @@ export const de: Words = {
     more: (service) =>
       `Noch nicht gesendet. Für ${service} gibt es noch etwas auszufüllen. Ergänzen Sie, was Sie wissen, und senden Sie das Formular noch einmal.`,
     moved: (labels, service) =>
-      `${service} hat kein Feld für ${list(labels)}. Ich habe ${plural(labels.length, { one: 'die Angabe', other: 'die Angaben' })} unter „Was sollte die zuständige Person wissen?“ ergänzt.`,
+      `${service} hat kein Feld für ${list(labels)}. Ich habe ${plural(labels.length, { one: 'die Angabe', other: 'die Angaben' })} in der Beschreibung ergänzt.`,
     line: (label, value) => `${label}: ${value}`,
     notUsable: (entered, fault) => `„${entered}“ ${fault}.`,
   },

@@ -44,7 +44,7 @@ export const en = {
   states: {
     submitted: 'Waiting in queue',
     claimed: 'Claimed',
-    /** Claimed, by whom somebody else gave it to. */
+    /** Claimed: somebody handed it to its owner. */
     assigned: 'Assigned',
     'needs-info': 'Waiting for partner',
     'needs-info-to-partner': 'Waiting for you',
@@ -660,7 +660,7 @@ export const en = {
     more: (service: string) =>
       `Not sent yet. There’s more to fill in for ${service}. Add what you know, then send the form again.`,
     moved: (labels: readonly string[], service: string) =>
-      `${service} has no field for ${list(labels)}, so I added ${plural(labels.length, { one: 'the value', other: 'the values' })} to “What should they know?”.`,
+      `${service} has no field for ${list(labels)}, so I added ${plural(labels.length, { one: 'the value', other: 'the values' })} to the description.`,
     line: (label: string, value: string) => `${label}: ${value}`,
     notUsable: (entered: string, fault: string) => `“${entered}” ${fault}.`,
   },

@@ -120,6 +120,8 @@ export interface Answerer {
   readLine(text: string): {
     readonly customer: string | null;
     readonly isConfidential: boolean;
+    /** It says that something is no longer confidential. */
+    readonly isPublicAgain: boolean;
     /** It changes what the form holds and tells nothing else. */
     readonly isCorrection: boolean;
     readonly draft: RequestDraft;

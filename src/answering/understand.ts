@@ -290,12 +290,13 @@ export function createAnswerer({ content, search, clock }: AnswererOptions): Ans
     readLine(raw) {
       const text = toPlainText(raw);
       const { draft, drops } = requests.readDraft(text);
-      const isRevoked = drops.includes('isConfidential') && !draft.isConfidential;
+      const isPublicAgain = drops.includes('isConfidential') && !draft.isConfidential;
       const isCorrection = draft.note === null && (drops.length > 0 || corrects(text));
       return {
         customer: draft.customer,
         isCorrection,
-        isConfidential: secrecy.find(text).length > 0 && !isRevoked,
+        isConfidential: secrecy.find(text).length > 0 && !isPublicAgain,
+        isPublicAgain,
         draft,
       };
     },

@@ -98,7 +98,7 @@ function createChangeHandlers(requests: RequestTurns): Pick<Handlers, ChangeVerb
     const { number } = input as { readonly number: string };
     if (form !== null && verb === `${form.name}-form.submit`)
       return requests.submitForm(turn, form.name, input as FormSender);
-    // That the queue's card was pressed tells that it's there.
+    // A press proves that the card arrived.
     if (verb.startsWith('handoff.')) await requests.learnHandoff(turn, number);
     return form === null
       ? requests.act(turn, name, number, readPress?.(input as never))

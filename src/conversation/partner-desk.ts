@@ -91,7 +91,7 @@ export function createPartnerDesk(deps: ConversationDependencies): PartnerDesk {
   const others = { intake, lists, requests, insights: insightsTurns };
   const { drawPrivateReply, readerOf } = createPrivateReplies(deps, others);
   const handlers = createHandlers({ say: answerPress, feedback, guides, intake, requests, lists, lookups });
-  const typed = { requests, directory, clock, declineReasons: desk.declineReasons() };
+  const typed = { requests, answerer, directory, clock, declineReasons: desk.declineReasons() };
   const run = (turn: Turn, command: NumberedCommand) => runTypedCommand(typed, turn, command);
   const deeds = createDeeds(deps, { requests, which, run });
   const runInThread = createThreadCommands(deps, run);

@@ -46,6 +46,20 @@ async function press(who: Actor, verb: string, sent: Record<string, unknown> = {
 }
 
 describe('the owner', () => {
+  it('gets the form with all that was typed where no day was read', async () => {
+    const form = await seated.say(priya, `reschedule ${number} 3/4 because the room is taken`);
+    expect(JSON.stringify(form)).toContain('3/4 because the room is taken');
+  });
+
+  it('gets a form that was not taken back with its day and its words', async () => {
+    await press(priya, 'handoff.reschedule');
+    const sent = { date: AGREED, note: 'The room is taken.' };
+    const back = JSON.stringify(await press(priya, 'reschedule-form.submit', sent));
+    expect(back).toContain(words.faults.kinds.unchanged);
+    expect(back).toContain(`"value":"${AGREED}"`);
+    expect(back).toContain('The room is taken.');
+  });
+
   it('moves the date by its form, and the partner reads the new one and why', async () => {
     await press(priya, 'handoff.reschedule');
     await press(priya, 'reschedule-form.submit', { date: NEW, note: 'I am away that week.' });
@@ -153,10 +167,21 @@ describe('a proposal of the partner', () => {
     expect(await agreedFor()).toBe(AGREED);
   });
 
+  it('isn’t confirmed by words that name another day', async () => {
+    await propose(NEW);
+    for (const answer of [`confirm ${number} ${OTHER}`, `confirm ${number} 22 January`])
+      expect(textOf(await seated.say(priya, answer))).toContain(words.faults.kinds['not-proposed']);
+    expect(await agreedFor()).toBe(AGREED);
+    await seated.say(priya, `confirm ${number} 15 January`);
+    expect(await agreedFor()).toBe(NEW);
+  });
+
   it('ends when the owner names another day, or gives the request back', async () => {
     await propose(NEW);
     await seated.say(priya, `reschedule ${number} ${OTHER}`);
     expect(await findStaleCards(seated, number)).toEqual([]);
+    await seated.say(priya, `confirm ${number}`);
+    expect(await agreedFor()).toBe(OTHER);
     await propose(NEW);
     await seated.say(priya, `release ${number}`);
     await seated.say(priya, `claim ${number}`);

@@ -1,4 +1,4 @@
-/** A damaged column of one request stops nobody else, and the doctor's check finds it. */
+/** A damaged column of one request stops nobody else. */
 import { afterEach, beforeEach, expect, it } from '@jest/globals';
 import { openTestDesk, person, personalAddress, requester, submission, type TestDesk } from '../support/desk';
 

@@ -325,6 +325,14 @@ describe('of requests it', () => {
     for (const name of ['who-left', 'Anna', 'Priya', 'priya', 'Fabrikam', 'Northwind'])
       expect(text).not.toContain(name);
   });
+
+  it('reports by its number one that is damaged', async () => {
+    await submit();
+    const { direct } = test.storage.database;
+    await sql`update requests set background = '{'`.execute(direct);
+    const { of } = await look();
+    expect(of('requests')).toMatchObject([{ severity: 'fail', where: 'PD-0001' }]);
+  });
 });
 
 describe('of the outbox it', () => {

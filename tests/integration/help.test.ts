@@ -4,6 +4,7 @@ import { languages } from '../../cards/words/languages';
 import { PERIODS } from '../../src/privacy/periods';
 import { actor, inPersonal, inQueueChannel, openConversation, textOfAll } from '../support/conversation';
 import { openTestDesk, requester, submission, type TestDesk } from '../support/desk';
+import { objectsOf } from '../support/card-check';
 import { content } from '../support/shared';
 
 const { help, privacy } = languages.en;
@@ -90,6 +91,8 @@ describe('the question what happens to messages', () => {
     const said = await say(maya, 'can my manager see what I ask you');
     expect(said).toContain(privacy.about['privacy-readers'].title);
     expect(said).toContain(privacy.about['privacy-readers'].chat);
+    const folded = objectsOf(JSON.parse(said)).filter(({ id }) => id === 'all');
+    expect(folded).toMatchObject([{ isVisible: false }]);
     expect(shown.filter((line) => !said.includes(line))).toEqual([]);
   });
 

@@ -198,9 +198,12 @@ describe('words about one’s own request', () => {
   });
 
   it('don’t find a customer that the reader may not know', async () => {
-    await seated.submit({ customer: 'Tailspin', confidential: 'true' });
-    for (const who of [nils, tom, amara])
-      expect(cardNames(await seated.say(who, 'what is happening with Tailspin?'))).not.toContain('request');
+    const secret = await seated.submit({ customer: 'Tailspin', confidential: 'true' });
+    for (const who of [nils, tom, amara]) {
+      const shown = await seated.say(who, 'what is happening with Tailspin?');
+      expect(cardNames(shown)).not.toContain('request');
+      expect(textOf(shown)).not.toContain(secret);
+    }
   });
 
   it('"ask the partner ..." and "accept it for ..." open the filled form', async () => {
@@ -238,6 +241,25 @@ describe('words about one’s own request', () => {
     expect((await view(maya, other)).events.at(-1)?.text).toBe('who the sponsor is');
   });
 
+  it('that fit several are refused where they report a vulnerability, and kept nowhere', async () => {
+    const other = await seated.submit();
+    for (const one of [number, other]) await seated.say(priya, `claim ${one}`);
+    const story = 'anyone can read the data of other tenants through a crafted request to the portal API';
+    const said = await seated.say(priya, `tell the partner that ${story}`);
+    expect(cardNames(said)).toEqual(['refusal']);
+    expect(JSON.stringify(said)).not.toContain('crafted');
+    const dialogues = await seated.test.storage.database.direct.selectFrom('dialogues').selectAll().execute();
+    expect(JSON.stringify(dialogues)).not.toContain('crafted');
+  });
+
+  it('that fit several name no confidential customer to the desk’s people', async () => {
+    const secret = await seated.submit({ customer: 'Tailspin Toys', confidential: 'true' });
+    for (const one of [number, secret]) await seated.say(priya, `claim ${one}`);
+    const asked = textOf(await seated.say(priya, 'ask the partner who the sponsor is'));
+    expect(asked).toContain(secret);
+    expect(asked).not.toContain('Tailspin');
+  });
+
   it('"I want a manager" with two open requests is answered by a number', async () => {
     const other = await seated.submit();
     await seated.say(maya, 'let me speak to your boss');
@@ -247,10 +269,10 @@ describe('words about one’s own request', () => {
   });
 
   it.each([
-    [priya, 'what do I own?', words.requestList.owned],
-    [priya, 'my queue', 'PDM EMEA'],
-    [nils, 'what requests does my company have?', words.requestList.company],
-  ])('“$1” shows that list', async (who, text, heading) => {
+    ['what do I own?', priya, words.requestList.owned],
+    ['my queue', priya, 'PDM EMEA'],
+    ['what requests does my company have?', nils, words.requestList.company],
+  ])('show the list for %j', async (text, who, heading) => {
     expect(textOf(await seated.say(who, text))).toContain(heading);
   });
 
@@ -260,6 +282,9 @@ describe('words about one’s own request', () => {
     const thread = { ...channel, threadId: card?.activityId };
     await seated.say(tom, 'claim this please', thread as typeof channel);
     expect((await view()).owner?.name).toBe('Tom Okafor');
+    // Tom is nobody whom the bot can ask, and the partner isn't asked in his place.
+    await seated.say(tom, 'ask Tom who the sponsor is', thread as typeof channel);
+    expect((await view()).state).toBe('claimed');
   });
 });
 
@@ -286,6 +311,7 @@ describe('what was typed with a command', () => {
 
   it('in a channel says that nothing was done', async () => {
     const channel = seated.channel('pdm-emea');
+    const { version } = await view();
     for (const verb of ['note', 'withdraw', 'nudge'] as const) {
       const text = textOf(await seated.say(priya, `${verb} ${number} the secret`, channel));
       expect(text).toContain(
@@ -293,6 +319,24 @@ describe('what was typed with a command', () => {
       );
       expect(text).not.toContain('the secret');
     }
+    expect((await view()).version).toBe(version);
+  });
+});
+
+describe('"edit" with words', () => {
+  const typed = async (text: string) => valuesOn(await seated.say(maya, `edit ${number} ${text}`));
+
+  it('keeps what isn’t one of its fields, in the description', async () => {
+    const { customer, details } = await typed('customer is Contoso, please also invite Bob');
+    expect(customer).toBe('Contoso');
+    expect(details).toContain('invite Bob');
+  });
+
+  it('ticks confidential and takes the tick away again', async () => {
+    number = await seated.submit({ confidential: 'true' });
+    expect(await typed('it is no longer confidential')).toMatchObject({ confidential: 'false' });
+    number = await seated.submit();
+    expect(await typed('please make this confidential')).toMatchObject({ confidential: 'true' });
   });
 });
 

@@ -1,6 +1,8 @@
 /** One person can't fill a queue, and learns nothing of a colleague's confidential request. */
 import { afterEach, describe, expect, it } from '@jest/globals';
+import { parseConfig } from '../../src/config';
 import type { Identity } from '../../src/directory/recognise';
+import { findProjectRoot } from '../../src/shared/project-root';
 import { openTestDesk, personalAddress, requester, submission, type TestDesk } from '../support/desk';
 
 const DAY_MS = 24 * 60 * 60_000;
@@ -24,7 +26,7 @@ function send(by: Identity, fields: Record<string, unknown> = {}) {
 }
 
 describe('a person with many requests', () => {
-  it('sends no more until some are closed and a day is over, and others do', async () => {
+  it('sends no more until some are closed and a day is over; other people can still send', async () => {
     const [maya, nils] = await open(3);
     for (let time = 0; time < 3; time += 1) expect((await send(maya)).outcome).toBe('submitted');
     const tooMany = { outcome: 'invalid', problems: [{ message: 'too-many-requests:3' }] };
@@ -53,8 +55,24 @@ describe('a person with many requests', () => {
   });
 });
 
+describe('how many requests a person may have open', () => {
+  const read = (env: Record<string, string>) =>
+    parseConfig(findProjectRoot(), { BOT_ID: 'a', BOT_TENANT_ID: 'b', BOT_PASSWORD: 'c', ...env })
+      .mostOpenEach;
+
+  it.each([
+    [{}, 50],
+    [{ OPEN_REQUESTS_PER_PERSON: '7' }, 7],
+    [{ OPEN_REQUESTS_PER_PERSON: '0' }, null],
+    [{ PARTNER_DESK_LOCAL: '1' }, null],
+    [{ PARTNER_DESK_LOCAL: '1', OPEN_REQUESTS_PER_PERSON: '7' }, 7],
+  ])('with %j is %j', (env, most) => {
+    expect(read(env)).toBe(most);
+  });
+});
+
 describe('a request like another one', () => {
-  it('of a colleague that is confidential is taken as if there were none', async () => {
+  it('doesn’t count as a duplicate if it’s a colleague’s confidential one', async () => {
     const [maya, nils] = await open();
     await send(maya, { customer: 'Wide World Importers', isConfidential: true });
     expect((await send(nils, { customer: 'wide-world importers' })).outcome).toBe('submitted');

@@ -229,7 +229,7 @@ describe('a wait', () => {
     for (const one of over) expect(wordsOn(one).join()).toContain('Northwind Traders');
   });
 
-  it('for a manager doesn’t end when the lead claims the request, but when they write', async () => {
+  it('for a manager doesn’t end when the lead claims the request, but when they ask the partner something', async () => {
     await seated.say(priya, `claim ${number}`);
     await seated.say(maya, `escalate ${number}`);
     const [card] = remindersAt(amara);
@@ -239,7 +239,12 @@ describe('a wait', () => {
     await seated.say(priya, `transfer ${number} to lena-fischer`);
     await seated.say(amara, `release ${number}`);
     const now = () => seated.shown().find(({ activityId }) => activityId === card!.activityId)!;
-    expect(wordsOn(now()).join()).toContain(words.reminder.said.manager('Maya Hoffmann'));
+    const isOpen = () => wordsOn(now()).join().includes(words.reminder.said.manager('Maya Hoffmann'));
+    expect(isOpen()).toBe(true);
+    await seated.say(amara, `claim ${number}`);
+    expect(isOpen()).toBe(true);
+    await seated.say(amara, `ask ${number} When can I call you?`);
+    expect(isOpen()).toBe(false);
   });
 
   it('for a manager ends when the lead moves the agreed date', async () => {

@@ -7,14 +7,14 @@ import { createReportScale, REPORTED_AT } from './report-evidence';
 import { createReportReading } from './report-reading';
 import { cutStart } from '../../shared/cut';
 
-/**
- * The one recogniser of texts that may describe a vulnerability, in anybody's product. Whatever would be stored or
- * passed on goes through it. It errs towards yes: who is turned away writes it in other words, a kept description costs
- * more.
- */
 /** `slight`: anything that speaks for a report is enough. */
 export type Sureness = 'likely' | 'slight';
 
+/**
+ * The one recogniser of texts that may describe a vulnerability, in anybody's product. Whatever would be stored or
+ * passed on goes through it. It errs towards yes: a person who is turned away can use other words, but a report that is
+ * stored costs more.
+ */
 export interface Safety {
   /** The topic to answer with, or null when the words describe no vulnerability, or one that belongs to another maker. */
   findVulnerability(text: string): string | null;

@@ -21,7 +21,7 @@ export interface Admission {
   judge(actor: Pick<Actor, 'userId' | 'tenantId'>, isShown?: boolean): Promise<Judgement>;
   /** Whether their tenant is let in at all. Throws like `judge`. */
   mayCome(actor: Pick<Actor, 'tenantId'>): Promise<boolean>;
-  /** Counts one look-up of theirs, which is asked at every letter. Throws like `judge`. */
+  /** Counts one look-up. Clients send one with each keystroke. Throws like `judge`. */
   mayLookUp(actor: Pick<Actor, 'userId' | 'tenantId'>): Promise<boolean>;
 }
 

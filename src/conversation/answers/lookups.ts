@@ -83,7 +83,7 @@ export function createLookups(deps: ConversationDependencies, intake: Intake) {
 
     /** Entries, rules and terms: for everybody, and without the database. */
     find({ words, skip, count, place }: LookupQuery): readonly LookupResult[] {
-      // The number of a request is nothing but that.
+      // A request's number finds no answers.
       if (isRequestNumber(readWords(words))) return [];
       const { botId } = place.address;
       return lookup.find(readWords(words), { skip, count }).map((found) => toResult(found, botId));

@@ -10,10 +10,10 @@ export function createThreadCommands(
   { desk }: Pick<ConversationDependencies, 'desk'>,
   run: (turn: Turn, command: NumberedCommand) => Promise<readonly Outgoing[]>,
 ) {
-  /** Null where no card of a request is above. */
-  return async (turn: Turn, { verb, words }: Deed): Promise<readonly Outgoing[] | null> => {
+  /** Null where no card of a request is above, and for what somebody says by name to a person who may be nobody on it. */
+  return async (turn: Turn, { verb, words, whom }: Deed): Promise<readonly Outgoing[] | null> => {
     const { place } = turn;
-    if (place.kind !== 'channel' || place.threadId === undefined) return null;
+    if (place.kind !== 'channel' || place.threadId === undefined || whom !== null) return null;
     const number = await desk.findNumberOfCard(place.address.conversationId, place.threadId);
     if (number === null) return null;
     if (!mayBeTyped(verb, place)) return [typedInPrivate(turn, verb, number)];

@@ -104,6 +104,11 @@ function toTransfer(found: TargetFound, { isQueue }: { readonly isQueue: boolean
   return { to: found.target.id, text: found.note };
 }
 
+/** A day that is named is the one that's meant; it's refused where it isn't the proposed one. */
+function readProposalAnswer(rest: string, { nowMs }: TypedContext): object | DateDoubt {
+  return readDay(rest, nowMs) ?? remark(rest);
+}
+
 function readProposedDay({ day }: InputOf<'handoff.confirm-date' | 'handoff.decline-date'>) {
   return { acceptedFor: day };
 }
@@ -176,13 +181,13 @@ export const changes = {
     ...({ by: 'staff', inChannel: true, verb: 'confirm-date', buttons: ['handoff.confirm-date'] } as const),
     form: null,
     alsoTyped: ['confirm'],
-    readTyped: remark,
+    readTyped: readProposalAnswer,
     readPress: readProposedDay,
   },
   'decline-date': {
     ...({ by: 'staff', inChannel: true, verb: 'decline-date', buttons: ['handoff.decline-date'] } as const),
     form: null,
-    readTyped: remark,
+    readTyped: readProposalAnswer,
     readPress: readProposedDay,
   },
   decline: {

@@ -6,7 +6,9 @@ import type { NumberedCommand } from '../typed/typed-commands';
 import { DATE_CHANGES } from '../typed/change-date';
 import type { Deed } from '../typed/spoken-deeds';
 import type { ConversationDependencies } from '../dependencies';
+import { send } from '../answers/replies';
 import type { Outgoing } from '../message';
+import { refuseReport } from '../refuse-report';
 import type { Turn } from '../turn';
 import { listChanges, type RequestVerb } from './changes';
 import type { RequestTurns } from './requests';
@@ -14,10 +16,8 @@ import type { WhichRequest } from './which-request';
 
 const LOOKED_THROUGH = 50;
 
-export type Deeds = ReturnType<typeof createDeeds>;
-
 export function createDeeds(
-  { desk }: Pick<ConversationDependencies, 'desk'>,
+  { desk, answerer }: Pick<ConversationDependencies, 'desk' | 'answerer'>,
   {
     requests,
     which,
@@ -76,6 +76,9 @@ export function createDeeds(
       const [only, ...others] = candidates;
       if (only === undefined) return null;
       if (others.length === 0) return perform(turn, deed, only);
+      // What is offered is kept until one is chosen.
+      const refusal = await refuseReport(answerer, { text: deed.words }, turn.words);
+      if (refusal !== null) return [send(refusal)];
       const verb = turn.words.verbs[deed.verb];
       const question = turn.words.requestList.whichOne;
       const toCommand = (number: string) => [verb, number, deed.words].filter(Boolean).join(' ');

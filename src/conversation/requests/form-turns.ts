@@ -24,6 +24,10 @@ import { isStale, toRef, type ShownRequests } from './shown-requests';
 type SentWords = Readonly<Record<string, unknown>> & {
   readonly text?: string | null;
   readonly reasonId?: string;
+  readonly outcomeId?: string | null;
+  /** YYYY-MM-DD. */
+  readonly acceptedFor?: string;
+  readonly hours?: number | null;
 };
 
 /** What a form comes back with when it was not taken, so that nothing typed is lost. */
@@ -134,7 +138,12 @@ export function createFormTurns(
     }
     if (outcome.outcome === 'invalid') {
       const problem = describeProblems(outcome.problems, turn.words);
-      const filled = { choice: input.reasonId ?? null, text: typed };
+      const filled = {
+        choice: input.reasonId ?? input.outcomeId ?? null,
+        text: typed,
+        date: input.acceptedFor ?? null,
+        hours: input.hours ?? null,
+      };
       const back = await comeBack(turn, form, sent, problem, { draft, filled });
       if (back !== null) return back;
     }
@@ -195,6 +204,29 @@ export function createFormTurns(
     return [showNotice(forPlace(turn, notice), turn.words), ...(await shown.refreshStale(turn, refused))];
   }
 
+  /** The form, filled with what was typed, if its event is possible now; else what happened meanwhile. */
+  async function openForm(
+    turn: Turn,
+    form: FormName,
+    number: string,
+    { text = '', date = null, hours = null, problem = null, draft = {} }: OpenedWith = {},
+  ): Promise<readonly Outgoing[]> {
+    const refusal = await refuseReport(answerer, { text, customer: draft.customer ?? null }, turn.words);
+    if (refusal !== null) return [send(refusal)];
+    const found = await preview(turn, number, eventsOf(form));
+    if (found.outcome !== 'possible') return explainRefusal(turn, found);
+    const { request } = found;
+    const formId = newId();
+    const filled = { date, hours, ...(!isShared(turn.place) && { text }) };
+    const opened = { formId, filled, problem };
+    // What an edit names none of its fields with belongs to the description.
+    const details = [request.details, text].filter(Boolean).join('\n');
+    const changed = form === 'edit' && text !== '' ? { ...draft, details } : draft;
+    const card = drawForm(form, { ...request, ...changed }, await formSources(turn), opened);
+    const shows = await shown.describeShown(turn, request, { form, formId });
+    return [{ ...send(card), stands: nameForm(card.name, number, formId), shows }];
+  }
+
   return {
     /** A form that is sent as an event with that input: it turns into its outcome, or comes back with what was wrong. */
     submitChange,
@@ -219,48 +251,21 @@ export function createFormTurns(
 
     /** The edit form, with what was typed of its fields. */
     async openEdit(turn: Turn, number: string, text: string): Promise<readonly Outgoing[]> {
-      const { customer, wantedBy } = answerer.readLine(text).draft;
-      const isConfidential = /\b(?:confidential|vertraulich)\b/iu.test(text);
+      const refusal = await refuseReport(answerer, { text }, turn.words);
+      if (refusal !== null) return [send(refusal)];
+      const { isConfidential, isPublicAgain, draft: read } = answerer.readLine(text);
+      const { customer, wantedBy, note } = read;
       const draft = {
         ...(customer !== null && { customer }),
         ...(wantedBy !== null && { wantedBy }),
-        ...(isConfidential && { isConfidential }),
+        ...((isConfidential || isPublicAgain) && { isConfidential }),
       };
-      return this.openForm(turn, 'edit', number, { text, draft });
+      const rest = Object.keys(draft).length > 0 ? (note ?? '') : text;
+      return openForm(turn, 'edit', number, { text: rest, draft });
     },
 
-    /** The form, filled with what was typed, if its event is possible now; else what happened meanwhile. */
-    async openForm(
-      turn: Turn,
-      form: FormName,
-      number: string,
-      { text = '', date = null, hours = null, problem = null, draft = {} }: OpenedWith = {},
-    ): Promise<readonly Outgoing[]> {
-      const refusal = await refuseReport(answerer, { text, ...pickTexts(draft) }, turn.words);
-      if (refusal !== null) return [send(refusal)];
-      const found = await preview(turn, number, eventsOf(form));
-      if (found.outcome !== 'possible') return explainRefusal(turn, found);
-      const { request } = found;
-      const formId = newId();
-      const filled = { date, hours, ...(!isShared(turn.place) && { text }) };
-      const opened = { formId, filled, problem };
-      const changed = form === 'edit' && text !== '' ? addDetails(request, draft, text) : draft;
-      const card = drawForm(form, { ...request, ...changed }, await formSources(turn), opened);
-      const shows = await shown.describeShown(turn, request, { form, formId });
-      return [{ ...send(card), stands: nameForm(card.name, number, formId), shows }];
-    },
-
+    openForm,
     preview,
     explainRefusal,
   };
-}
-
-function pickTexts({ customer = null }: Partial<RequestView>) {
-  return { customer };
-}
-
-/** What was typed for an edit and names none of its fields belongs to the description. */
-function addDetails({ details }: RequestView, draft: Partial<RequestView>, text: string) {
-  if (Object.keys(draft).length > 0) return draft;
-  return { details: [details, text].filter((part) => part !== null).join('\n') };
 }

@@ -83,10 +83,10 @@ const FORMS: {
       words,
     );
   },
-  reschedule: (base, { acceptedFor }, { today, words }) =>
-    renderCard('reschedule-form', { ...base, agreedFor: acceptedFor, earliest: today }, words),
-  'propose-date': (base, { acceptedFor }, { today, words }) =>
-    renderCard('propose-date-form', { ...base, agreedFor: acceptedFor, earliest: today }, words),
+  reschedule: (base, request, sources) =>
+    renderCard('reschedule-form', askForDate(base, request, sources), sources.words),
+  'propose-date': (base, request, sources) =>
+    renderCard('propose-date-form', askForDate(base, request, sources), sources.words),
   decline: (base, request, { declineReasons, words }) => {
     const fitting = declineReasons.filter((reason) => fits(reason, request));
     return renderCard(
@@ -132,6 +132,10 @@ export function drawForm(
     ...{ filled: { choice, text }, isOffer, date, hours },
   };
   return FORMS[form](base, request, sources);
+}
+
+function askForDate(base: Drawn, { acceptedFor }: RequestView, { today }: FormSources) {
+  return { ...base, date: ifToCome(base.date, today), agreedFor: acceptedFor, earliest: today };
 }
 
 function ifToCome(day: string | null, today: string): string | null {

@@ -118,7 +118,7 @@ function handoffCustomer(view: RequestView): HandoffModel['customer'] {
 export function requestModel(view: RequestView, content: CardContent, words: Words): RequestModel {
   const { wording } = content;
   const isPartner = readerOf(view) === 'partner';
-  const isOwner = readerOf(view) === 'staff';
+  const isStaff = readerOf(view) === 'staff';
   const asked =
     view.state === 'needs-info' ? view.events.findLast(({ event }) => event === 'ask') : undefined;
   return {
@@ -141,7 +141,7 @@ export function requestModel(view: RequestView, content: CardContent, words: Wor
     queueName: view.queue.name,
     hours: isPartner ? null : view.hours,
     opensAt: isPartner && view.state === 'submitted' ? opensAt(view) : null,
-    forOwner: !isOwner
+    forOwner: !isStaff
       ? null
       : {
           why: view.because,
@@ -156,7 +156,7 @@ export function requestModel(view: RequestView, content: CardContent, words: Wor
       at: toIso(atMs),
     })),
     // A colleague only reads.
-    can: isPartner || isOwner ? view.possible : [],
+    can: isPartner || isStaff ? view.possible : [],
     canNudge: isPartner && view.canBeNudged,
   };
 }

@@ -199,7 +199,12 @@ export function readEditedFields(
         ]),
   ];
   return {
-    edited: { ...values, ...Object.fromEntries(empty.map((id) => [id, null])) },
+    // What didn't change keeps the label that it was stored with.
+    edited: Object.fromEntries(
+      Object.entries({ ...values, ...Object.fromEntries(empty.map((id) => [id, null])) }).filter(
+        ([id]) => changed[id] !== undefined,
+      ),
+    ),
     drawn: shown.map(({ id, kind, label }) => ({ id, kind, label: label.en, value: entered[id] ?? '' })),
     problem: sentences.length === 0 ? null : sentences.join(' '),
     strays,

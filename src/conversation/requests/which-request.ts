@@ -58,9 +58,12 @@ export function createWhichRequest(
   };
 }
 
-function describe({ number, service, customer, partnerName, audience }: RequestView): string {
+function describe(request: RequestView): string {
+  const { number, service, customer, partnerName, audience, isConfidential } = request;
   const isPartner = audience === 'requester' || audience === 'company';
-  return [number, service.name, customer ?? (isPartner ? null : partnerName)]
+  // The question stays as it is when the request goes to somebody else.
+  const named = isConfidential && !isPartner ? null : customer;
+  return [number, service.name, named ?? (isPartner ? null : partnerName)]
     .filter((part) => part !== null)
     .join(' · ');
 }

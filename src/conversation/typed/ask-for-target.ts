@@ -1,4 +1,7 @@
+import type { Answerer } from '../../answering/dialogue';
+import { send } from '../answers/replies';
 import { isShared, type Outgoing } from '../message';
+import { refuseReport } from '../refuse-report';
 import { showNotice } from '../requests/outcomes';
 import type { RequestTurns } from '../requests/requests';
 import type { Turn } from '../turn';
@@ -9,7 +12,7 @@ const LONGEST_OFFERED = 300;
 
 /** Asks whom a transfer means. The note that was typed with it is kept. */
 export async function askForTarget(
-  requests: RequestTurns,
+  { requests, answerer }: { readonly requests: RequestTurns; readonly answerer: Answerer },
   turn: Turn,
   number: string,
   found: TargetFound,
@@ -20,6 +23,8 @@ export async function askForTarget(
     const problem = words.transferForm.whoIsMeant;
     return requests.openForm(turn, 'transfer', number, { text: note, problem });
   }
+  const refusal = await refuseReport(answerer, { text: note }, words);
+  if (refusal !== null) return [send(refusal)];
   const offers = found.targets.map(({ id, name, mail }) => ({
     title: mail === null ? name : `${name} (${mail})`,
     text: [words.transferForm.typed(number, id), note].filter(Boolean).join(': '),

@@ -24,7 +24,9 @@ export async function changeDate(
   const read = readDay(rest, nowMs);
   if (read === null || isDoubt(read)) {
     const problem = read === null ? null : describeDoubt(read, turn.words);
-    return requests.openForm(turn, changes[event].form.name, number, { problem });
+    // An edit has no message to go with it.
+    const text = event === 'edit' ? '' : rest;
+    return requests.openForm(turn, changes[event].form.name, number, { text, problem });
   }
   return requests.act(turn, event, number, event === 'edit' ? { wantedBy: read.acceptedFor } : read);
 }

@@ -52,6 +52,8 @@ export const DOING: ReadonlySet<Command['kind']> = new Set<Command['kind']>([
   'too-slow',
   'manager',
   'deed',
+  'which',
+  'doubt',
 ]);
 
 /** The words for each verb: in every language what cards tell people to type, and the title of the button. */

@@ -24,7 +24,7 @@ const END = /(?:[,\s]+(?:please|pls|bitte|now|then))*/u.source;
 const PRONOUN =
   /^(?:the (?:owner|partner|customer|requester|sender|pdm|pts|team|queue)|them|him|her|my (?:pdm|pts)|den partner|ihm|ihr|ihnen)$/iu;
 const WHOM =
-  /(the (?:owner|partner|customer|requester|sender|pdm|pts|team|queue)|them|him|her|my (?:pdm|pts)|den partner|ihm|ihr|ihnen|\p{L}[\p{L}-]+)/u
+  /(the (?:owner|partner|customer|requester|sender|pdm|pts|team|queue)|them|him|her|my (?:pdm|pts)|den partner|ihm|ihr|ihnen|(?!(?:me|us|mir|uns)\b)\p{L}[\p{L}-]+)/u
     .source;
 const IT = /(?:it|this|that|this one|that one|the request|this request|my request|die anfrage|sie|es|das)/u
   .source;

@@ -1,4 +1,5 @@
 /** Typed commands on one request: with all their words they are done at once, without them the form opens. */
+import type { Answerer } from '../../answering/dialogue';
 import type { Directory } from '../../directory/directory';
 import type { DeclineReason } from '../../engagement/events/decline-reasons';
 import type { Clock } from '../../shared/clock';
@@ -6,6 +7,7 @@ import { isSameName } from '../../shared/names';
 import type { Outgoing } from '../message';
 import { listChanges, type RequestVerb, type TypedContext } from '../requests/changes';
 import { describeDoubt } from '../requests/faults';
+import { showNotice } from '../requests/outcomes';
 import type { RequestTurns } from '../requests/requests';
 import type { Turn } from '../turn';
 import { askForTarget } from './ask-for-target';
@@ -15,6 +17,7 @@ import { findMentioned } from './mentioned';
 import { isDoubt } from './read-details';
 
 export interface TypedCommandDependencies {
+  readonly answerer: Answerer;
   readonly requests: RequestTurns;
   readonly directory: Directory;
   readonly declineReasons: readonly DeclineReason[];
@@ -65,12 +68,16 @@ async function runChange(
   for (const { name, readTyped } of changes) {
     const read = readTyped(rest, context);
     if (read === null) continue;
-    if (!opens?.form || !isDoubt(read)) return requests.act(turn, name, number, read);
-    return requests.openForm(turn, opens.form.name, number, { problem: describeDoubt(read, turn.words) });
+    if (!isDoubt(read)) return requests.act(turn, name, number, read);
+    if (!opens?.form)
+      return [showNotice({ tone: 'refused', text: describeDoubt(read, turn.words), number }, turn.words)];
+    return requests.openForm(turn, opens.form.name, number, {
+      text: rest,
+      problem: describeDoubt(read, turn.words),
+    });
   }
   if (!opens?.form) throw new Error(`Nothing was read from ${verb}, and it has no form.`);
-  if (verb === 'transfer' && rest !== '')
-    return askForTarget(requests, turn, number, context.findTarget(rest));
+  if (verb === 'transfer' && rest !== '') return askForTarget(deps, turn, number, context.findTarget(rest));
   return requests.openForm(
     turn,
     opens.form.name,
@@ -98,6 +105,6 @@ async function readContext(
 
 /** "history PD-0042 before 12" */
 function readPlace(rest: string): number | null {
-  const place = Number(/\d{1,6}/.exec(rest)?.[0]);
+  const place = Number(/\b(?:before|vor)\s+(\d{1,6})/iu.exec(rest)?.[1]);
   return place > 0 ? place : null;
 }

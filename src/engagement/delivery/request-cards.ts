@@ -203,11 +203,11 @@ function listNext({ audience, possible, state }: RequestView, { to }: EventView)
   // It tells of an end that was undone.
   if (!isOpen(to) && isOpen(state)) return [];
   // Only the partner reopens in passing what they withdrew. Others do it from the request's own card.
-  const isPartners = state === 'withdrawn' && audience !== 'requester';
+  const onlyPartnerReopens = state === 'withdrawn' && audience !== 'requester';
   const readers = READERS[audience];
   return possible.filter(
     (event) =>
-      !(isPartners && event === 'reopen') &&
+      !(onlyPartnerReopens && event === 'reopen') &&
       readers.some((reader) => findEvent(event)?.isNextFor?.includes(reader)),
   );
 }

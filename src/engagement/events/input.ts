@@ -144,7 +144,9 @@ function listTexts(value: unknown, field = ''): (readonly [field: string, text: 
     return canTell(value) ? [[field, value]] : [];
   }
   if (typeof value !== 'object' || value === null) return [];
+  // The keys of `fields` are ids, whatever they are called.
+  const isOfContent = (name: string) => field !== 'fields' && OF_CONTENT.has(name);
   return Object.entries(value).flatMap(([name, inner]) =>
-    OF_CONTENT.has(name) ? [] : listTexts(inner, field === '' ? name : `${field}.${name}`),
+    isOfContent(name) ? [] : listTexts(inner, field === '' ? name : `${field}.${name}`),
   );
 }

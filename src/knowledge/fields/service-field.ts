@@ -61,7 +61,6 @@ const Kind = z.discriminatedUnion(
   'must be text, date, number or choice',
 );
 export type ServiceField = z.infer<typeof Kind>;
-export type FieldKind = ServiceField['kind'];
 
 export const ServiceFields = z
   .array(Kind)
