@@ -9,7 +9,9 @@ import { createWorkerEmbedder } from '../../src/knowledge/embed/worker-embedder'
 import { getSearch } from '../support/shared';
 
 const { hash, bytes } = readTuning();
-const { __metadata__: told } = readHeader(bytes).header as { __metadata__: Record<'checks' | 'vectors', string> };
+const { __metadata__: told } = readHeader(bytes).header as {
+  __metadata__: Record<'checks' | 'vectors', string>;
+};
 const checks = JSON.parse(told.checks) as string[];
 const trained = JSON.parse(told.vectors) as number[][];
 

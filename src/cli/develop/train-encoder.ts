@@ -59,7 +59,8 @@ runProgram(USAGE, async ({ print, root }) => {
     const script = path.join(root, 'src', 'cli', 'develop', 'train-encoder.py');
     const args = [script, path.dirname(model.weightsPath), lessons, result];
     const { status, error } = spawnSync('python3', args, { stdio: 'inherit' });
-    if (status !== 0) throw new AppError('bad-input', `The training failed: ${error?.message ?? 'see above'}`);
+    if (status !== 0)
+      throw new AppError('bad-input', `The training failed: ${error?.message ?? 'see above'}`);
     const bytes = readFileSync(result);
     mkdirSync(TUNING_FOLDER, { recursive: true });
     for (const name of readdirSync(TUNING_FOLDER)) rmSync(path.join(TUNING_FOLDER, name));

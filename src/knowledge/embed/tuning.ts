@@ -45,7 +45,10 @@ type Tensors = ReadonlyMap<string, { readonly shape: readonly number[]; readonly
 
 const HEADER_AT = 8;
 
-export function readHeader(bytes: Uint8Array): { readonly header: Record<string, unknown>; readonly dataAt: number } {
+export function readHeader(bytes: Uint8Array): {
+  readonly header: Record<string, unknown>;
+  readonly dataAt: number;
+} {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const dataAt = HEADER_AT + Number(view.getBigUint64(0, true));
   const text = new TextDecoder().decode(bytes.subarray(HEADER_AT, dataAt));
@@ -59,7 +62,17 @@ function listTensors(bytes: Uint8Array): Tensors {
     const [name, value] = entry;
     return name !== '__metadata__' && (value as Tensor).dtype === 'F16';
   });
-  return new Map(tensors.map(([name, { shape, data_offsets: [from] }]) => [name, { shape, at: dataAt + from }]));
+  return new Map(
+    tensors.map(
+      ([
+        name,
+        {
+          shape,
+          data_offsets: [from],
+        },
+      ]) => [name, { shape, at: dataAt + from }],
+    ),
+  );
 }
 
 function readNumbers(bytes: Uint8Array, at: number, count: number): Float32Array {

@@ -6,7 +6,9 @@ import path from 'node:path';
 import { toHalf, toNumber } from '../../../src/knowledge/embed/half';
 import { applyTuning, hashTuning, readTuning, TUNING_ENDING } from '../../../src/knowledge/embed/tuning';
 
-type Tensors = Readonly<Record<string, { readonly shape: readonly number[]; readonly values: readonly number[] }>>;
+type Tensors = Readonly<
+  Record<string, { readonly shape: readonly number[]; readonly values: readonly number[] }>
+>;
 
 /** A safetensors file. `padding` makes the data begin at an odd byte, as in the model's own file. */
 function pack(tensors: Tensors, padding = ''): Uint8Array {
@@ -59,16 +61,22 @@ describe('a number of 16 bits', () => {
 describe('applying a tuning', () => {
   const matrix = { shape: [2, 3], values: [1, 2, 3, 4, 5, 6] };
 
-  it.each(['', '-'])('adds up × down to a matrix and replaces the rest, wherever the data begins (%j)', (padding) => {
-    const weights = pack({ kept: { shape: [1], values: [9] }, bias: { shape: [2], values: [0, 0] }, matrix }, padding);
-    const tuning = pack({
-      'matrix.up': { shape: [2, 1], values: [1, -2] },
-      'matrix.down': { shape: [1, 3], values: [0.5, 0, 0.25] },
-      bias: { shape: [2], values: [7, 8] },
-    });
-    applyTuning(weights, tuning);
-    expect(readLast(weights, 9)).toEqual([9, 7, 8, 1.5, 2, 3.25, 3, 5, 5.5]);
-  });
+  it.each(['', '-'])(
+    'adds up × down to a matrix and replaces the rest, wherever the data begins (%j)',
+    (padding) => {
+      const weights = pack(
+        { kept: { shape: [1], values: [9] }, bias: { shape: [2], values: [0, 0] }, matrix },
+        padding,
+      );
+      const tuning = pack({
+        'matrix.up': { shape: [2, 1], values: [1, -2] },
+        'matrix.down': { shape: [1, 3], values: [0.5, 0, 0.25] },
+        bias: { shape: [2], values: [7, 8] },
+      });
+      applyTuning(weights, tuning);
+      expect(readLast(weights, 9)).toEqual([9, 7, 8, 1.5, 2, 3.25, 3, 5, 5.5]);
+    },
+  );
 
   it('refuses weights that the model doesn’t have', () => {
     const tuning = pack({ other: { shape: [1], values: [1] } });
