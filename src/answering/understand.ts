@@ -74,7 +74,7 @@ export function createAnswerer({ content, search, clock }: AnswererOptions): Ans
   const findAsked = createRequestDetector(content, search, requests);
   const findOffered = createOffers(content);
   const findCarried = createCarriedProgrammes(content, names);
-  const sympathise = createSympathy(content);
+  const sympathise = createSympathy(content, (entry) => replies.show(entry));
   const showChosen = createShowChosen({ replies, needs, guides, compare, requests });
   const secrecy = createPhrases(content.cues.secrecyPhrases.map((phrase) => [phrase, true] as const));
   const ruleIds = new Set(content.rules.map(({ id }) => id));
