@@ -2,6 +2,8 @@ import type { Content } from '../../knowledge/model/content';
 import { toWords } from '../../knowledge/search/words';
 
 const MOST_WORDS = 6;
+/** "Thanks, Priya!" */
+const TO_SOMEBODY = /(?<=\p{L}),? \p{Lu}\p{Ll}+[.! ]*$/u;
 const IN_ENGLISH = ['thanks', 'thank you', 'thx', 'cheers'];
 /** What goes with thanks and asks for nothing, in the languages of the content. */
 const COURTESY = [
@@ -17,7 +19,8 @@ export function createThanksReader({ languages }: Pick<Content, 'languages'>): (
     [...IN_ENGLISH, ...languages.flatMap(({ dictionary }) => dictionary['thanks'] ?? [])].flatMap(toWords),
   );
   const others = new Set(COURTESY);
-  return (text) => {
+  return (message) => {
+    const text = message.replace(TO_SOMEBODY, '');
     const words = toWords(text);
     return (
       words.length <= MOST_WORDS &&

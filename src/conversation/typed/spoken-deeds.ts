@@ -85,18 +85,34 @@ const WITHDRAWS = new RegExp(
   'iu',
 );
 
+/** What comes first is no reason but a condition, a question or a refusal. */
+const IS_OPEN =
+  /^(?:if|when|once|unless|should|in case|falls|wenn|sobald)\b|\?|n['’]t\b|\b(?:not|never|nicht)\b/iu;
+
 /** The same about a request that the message names, also "please withdraw PD-0042". */
 export function readNumberedDeed(words: string): { readonly deed: Deed; readonly number: number } | null {
   const number = findNumber(words);
   if (number === undefined) return null;
   const named = words.replace(new RegExp(`(?:request |anfrage )?${REQUEST_NUMBER}`, 'iu'), NAMED);
   if (findNumber(named) !== undefined) return null;
+  const deed = readNamed(named) ?? readAfterReason(named);
+  return deed === null ? null : { deed, number };
+}
+
+function readNamed(named: string): Deed | null {
   const withdrawn = WITHDRAWS.exec(named);
-  if (withdrawn !== null)
-    return { deed: { ...NOTHING_MORE, verb: 'withdraw', words: withdrawn[1] ?? '' }, number };
+  if (withdrawn !== null) return { ...NOTHING_MORE, verb: 'withdraw', words: withdrawn[1] ?? '' };
   if (!named.includes(NAMED)) return null;
   const deed = readDeed(named);
-  return deed === null || deed.words.includes(NAMED) || deed.whom !== null ? null : { deed, number };
+  return deed === null || deed.words.includes(NAMED) || deed.whom !== null ? null : deed;
+}
+
+/** "The customer cancelled, withdraw PD-0042": the reason comes first. */
+function readAfterReason(named: string): Deed | null {
+  const [, reason = '', wish = ''] = /^(.+)[,;.!:–-]\s+(.+?)$/su.exec(named) ?? [];
+  if (reason === '' || reason.includes(NAMED) || IS_OPEN.test(reason)) return null;
+  const deed = readNamed(wish);
+  return deed === null ? null : { ...deed, words: deed.words === '' ? reason : deed.words };
 }
 
 /** "Tell Lena Fischer that ...": the family name belongs to the name and not to what is said. */

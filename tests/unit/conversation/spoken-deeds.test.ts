@@ -8,6 +8,10 @@ it.each([
   ['please forward request PD-0001 to Tom, he knows Fabrikam', 'transfer', 'to Tom, he knows Fabrikam'],
   ['übergib PD-0001 bitte an Tom', 'transfer', 'an Tom'],
   ['could you close PD-0001, the workshop took 3 hours', 'complete', 'the workshop took 3 hours'],
+  ['the customer cancelled, withdraw PD-0001', 'withdraw', 'the customer cancelled'],
+  ['The customer came back. Please reopen PD-0001', 'reopen', 'The customer came back'],
+  ['could we do PD-0001 on 17 December instead?', 'reschedule', '17 December'],
+  ['propose 17 December 2026 for PD-0001', 'reschedule', '17 December 2026'],
 ])('does what %j asks for about the request that it names', (typed, verb, rest) => {
   expect(parseCommand(typed)).toMatchObject({ kind: 'request', verb, number: 'PD-0001', rest });
 });
@@ -19,6 +23,8 @@ it('takes a courtesy after a wish for the history', () => {
 it.each([
   'please reopen PD-0001 or PD-0002',
   'can Tom withdraw PD-0001?',
+  'if the customer cancels, withdraw PD-0001',
+  'the customer has not decided, withdraw PD-0001?',
   'why did you reopen PD-0001 and hand it to Tom?',
 ])('does nothing to a request on %j', (typed) => {
   const command = parseCommand(typed);
