@@ -16,7 +16,6 @@ import { bestEffort } from './best-effort';
 import { createDialogueMemory } from './dialogue-memory';
 import { DOING, parseCommand, type Command } from './typed/commands';
 import { createChannelNames } from './channel/channel-names';
-import { cite } from './answers/citations';
 import { createFeedbackTurns } from './answers/feedback';
 import {
   drawChannelHelp,
@@ -187,7 +186,7 @@ export function createPartnerDesk(deps: ConversationDependencies): PartnerDesk {
         return [{ ...drawHelp(turn.place, turn.words), topic: reply.topic }];
       const told = listShownEntries(reply, findVersion);
       const outgoing = drawChannelReply(reply, turn);
-      const described = describeAnswer({ reply, told, outgoing, words: turn.words });
+      const described = describeAnswer({ reply, told, outgoing, turn });
       return [{ ...described, door: findDoor(reply) }];
     }
     const { place } = turn;
@@ -220,11 +219,7 @@ export function createPartnerDesk(deps: ConversationDependencies): PartnerDesk {
     const outgoing = await drawPrivateReply(turn, reply, { turns: remembered.turns, isOpener: true });
     await keep(remembered);
     const notice: Outgoing[] = reply.notice === undefined ? [] : [{ mode: 'send', text: reply.notice }];
-    const cited = cite(reply, content, turn.words);
-    const answer = {
-      ...describeAnswer({ reply, told, outgoing, words: turn.words }),
-      ...(cited && { cited }),
-    };
+    const answer = describeAnswer({ reply, told, outgoing, turn });
     const retired = reply.guide === undefined ? [] : guides.retire(dialogue.guide, turn.words);
     return [
       ...notice,

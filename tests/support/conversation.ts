@@ -98,13 +98,14 @@ export function actor(
 }
 
 export function inPersonal({ userId }: Actor): Place {
-  return { kind: 'personal', address: personalAddress(userId) };
+  return { kind: 'personal', address: personalAddress(userId), citesText: false, ratesItself: true };
 }
 
 export function inQueueChannel(name: string): Place {
   return {
     kind: 'channel',
     address: channelAddress(name),
+    ...{ citesText: false, ratesItself: true },
     findNames: () => Promise.resolve({ team: null, channel: null }),
     listMembers: () => Promise.resolve([]),
   };

@@ -62,12 +62,14 @@ export function openChat({ desk }: Composition, kind: 'personal' | 'channel' = '
     botId: '28:partner-desk',
     userId: kind === 'personal' ? PARTNER.userId : null,
   };
+  // Nothing is kept of a conversation in the terminal, ratings included.
+  const shown = { address, citesText: false, ratesItself: true };
   const place: Place =
     kind === 'personal'
-      ? { kind, address }
+      ? { kind, ...shown }
       : {
           kind,
-          address,
+          ...shown,
           findNames: () => Promise.resolve({ team: null, channel: null }),
           listMembers: () => Promise.resolve([]),
         };

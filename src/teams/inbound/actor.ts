@@ -4,6 +4,7 @@ import type { Actor, ChannelMember, MentionedPerson, Place } from '../../convers
 import type { Address } from '../../outbox/courier';
 import { cleanLabel } from '../../shared/clean-text';
 import { readActivity } from './activity';
+import { readClient } from './client';
 import { readOwnMail } from './guest-mail';
 import type { Mentioned } from './message-text';
 
@@ -34,7 +35,7 @@ async function findMail(context: TurnContext, userId: string): Promise<string | 
 /** Where it happened. An unknown kind of conversation counts as a group, so nothing private is said there. */
 export function readPlace(context: TurnContext): Place {
   const { id, conversation, channelData } = readActivity(context);
-  const about = id ? { activityId: id } : {};
+  const about = { ...readClient(context), ...(id && { activityId: id }) };
   if (conversation.conversationType === 'channel') {
     return {
       ...about,

@@ -151,9 +151,11 @@ function toPosted(card: NonNullable<Outgoing['card']>): LookupResult {
 function readDialogPlace(context: TurnContext): Place {
   const place = readPlace(context);
   const { locale } = readActivity(context);
-  if (place.kind === 'personal') return place;
+  // A dialog shows one card, which isn't a message: nobody can rate it.
+  const shown = { citesText: false, ratesItself: true };
+  if (place.kind === 'personal') return { ...place, ...shown };
   const address = { ...place.address, ...(typeof locale === 'string' && { locale }) };
-  return { ...place, kind: 'dialog', address };
+  return { ...place, ...shown, kind: 'dialog', address };
 }
 
 /** `https://desk.example/entries/<id>` */

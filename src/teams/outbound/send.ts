@@ -4,7 +4,7 @@ import { cardToMessage } from '../../../cards/elements/card-text';
 import type { Outgoing } from '../../conversation/message';
 import type { OutboundMessage } from '../../outbox/courier';
 import { systemClock } from '../../shared/clock';
-import { hasFeedbackLoop, takesTextWithCard } from '../inbound/client';
+import { readClient } from '../inbound/client';
 import { describeMessage } from './message-entity';
 import { readFailure } from './read-failure';
 import { ReplyNotTakenError, resend } from './resend';
@@ -27,18 +27,13 @@ export function toActivity(message: OutboundMessage): Partial<Activity> {
   return activity;
 }
 
-/** A message of a turn, with rating buttons, citations, and the label for text written by a model. */
-export function toReply(context: TurnContext, message: Outgoing): Partial<Activity> {
-  const { cited, answer, byModel = false } = message;
-  const isCited = cited !== undefined && takesTextWithCard(context);
-  const isRated = answer !== undefined;
-  const shown = isCited ? { ...message, text: cited.text, card: cited.card } : message;
-  const hasLoop = hasFeedbackLoop(context);
-  const rated = hasLoop ? undefined : answer?.rated;
-  const activity = toActivity(rated === undefined ? shown : { ...shown, card: rated });
-  const entity = describeMessage(isCited ? cited.citations : [], byModel);
+/** A message of a turn, with its citations, the client's rating buttons, and the label for text written by a model. */
+function toReply(message: Outgoing, ratesItself: boolean): Partial<Activity> {
+  const { citations = [], answer, byModel = false } = message;
+  const activity = toActivity(message);
+  const entity = describeMessage(citations, byModel);
   if (entity !== null) activity.entities = [...(activity.entities ?? []), entity];
-  if (isRated && hasLoop) activity.channelData = { feedbackLoop: { type: 'default' } };
+  if (answer !== undefined && ratesItself) activity.channelData = { feedbackLoop: { type: 'default' } };
   return activity;
 }
 
@@ -54,9 +49,10 @@ export async function sendAll(
   onSent: OnSent = () => Promise.resolve(),
   onPosted: OnSent = () => Promise.resolve(),
 ): Promise<void> {
+  const { ratesItself } = readClient(context);
   for (const message of outgoing) {
     const pressed = context.activity.replyToId;
-    const activity = toReply(context, message);
+    const activity = toReply(message, ratesItself);
     if (message.updates !== undefined) {
       await tryUpdate(context, message.updates, activity, untilMs);
       continue;
@@ -70,7 +66,7 @@ export async function sendAll(
     }
     const sent = await sendReadable(context, activity, message, untilMs);
     if (sent?.id) await onPosted(sent.id, message);
-    const isKnownByTeams = hasFeedbackLoop(context) || message.isGuide === true;
+    const isKnownByTeams = ratesItself || message.isGuide === true;
     const id = isKnownByTeams ? sent?.id : message.answer?.id;
     if (id) await onSent(id, message);
   }
