@@ -2,7 +2,7 @@
  * Puts the desk together: content, understanding, database, directory, engagement, outbox, conversation. It leaves out the
  * SDK, so that the terminal and the tests use the same desk without it. Only the programs (index.ts, cli/) import this.
  */
-import { chooseWords } from '../cards/words/languages';
+import { chooseWords, type Language } from '../cards/words/languages';
 import { EMPTY_DIALOGUE, type Answerer } from './answering/dialogue';
 import { createAnswerer } from './answering/understand';
 import type { Config } from './config';
@@ -64,6 +64,8 @@ export interface Composition {
   /** Makes sure that each Teams activity is handled once. */
   readonly seen: SeenActivities;
   readonly content: Content;
+  readonly defaultLanguage: Language;
+  readonly log: Log;
   /** Reads a request from a message and its conversation's dialogue. Stores nothing. */
   readonly readRequest: (conversationId: string, text: string) => ReturnType<Answerer['readRequest']>;
   /** Resolves when the bot understands questions by meaning. Until then it uses words alone, with a higher threshold. */
@@ -269,6 +271,8 @@ export async function composeDesk(deps: CompositionDependencies): Promise<Compos
     admission,
     seen,
     content,
+    defaultLanguage: config.defaultLanguage,
+    log,
     async readRequest(conversationId, text) {
       const dialogue = (await store.findDialogue(database.direct, conversationId)) ?? EMPTY_DIALOGUE;
       const read = await answerer.readRequest(text, dialogue);

@@ -54,7 +54,7 @@ export async function startBot(deps: BotDependencies): Promise<RunningBot> {
     botId,
     run: (context) =>
       observeTurn(instruments, context, async () => {
-        await Promise.all([recallLocale(context, desk), learnNames(context, desk)]);
+        await Promise.all([recallLocale(context, desk, log), learnNames(context, desk, log)]);
         return application.run(context);
       }),
     seen,

@@ -260,35 +260,19 @@ export function createPartnerDesk(deps: ConversationDependencies): PartnerDesk {
 
   /** A turn waits here for room, so that each one that has begun gets the database when it needs it. */
   function admitted(
-    what: string,
     actor: Actor | null,
     place: Place,
     work: (words: Words) => Promise<readonly Outgoing[]>,
   ): Promise<readonly Outgoing[]> {
     const key = actor?.userId ?? place.address.conversationId;
-    return guarded(what, place, (words) => turns.run(key, () => work(words)));
-  }
-
-  /** Every failure ends here: the log gets its code, and the person gets a next step. */
-  async function guarded(
-    what: string,
-    place: Place,
-    work: (words: Words) => Promise<readonly Outgoing[]>,
-  ): Promise<readonly Outgoing[]> {
-    const words = wordsAt(place, deps.defaultLanguage);
-    try {
-      return await work(words);
-    } catch (error) {
-      log.error({ err: error, what, activityId: place.activityId }, 'a turn failed');
-      return [renderProblem(error instanceof AppError ? error.code : 'internal', words)];
-    }
+    return turns.run(key, () => work(wordsAt(place, deps.defaultLanguage)));
   }
 
   return {
     threads,
 
     onMessage: ({ actor, place, text, mentioned, besides = null, isEdit = false }: IncomingMessage) =>
-      admitted('message', actor, place, async (words) => {
+      admitted(actor, place, async (words) => {
         const turnedAway = await turnAway(actor, place, words);
         if (turnedAway !== null) return turnedAway;
         const command = isEdit ? parseCommand(readWords(text)) : null;
@@ -300,7 +284,7 @@ export function createPartnerDesk(deps: ConversationDependencies): PartnerDesk {
       }),
 
     onAction: ({ actor, place, data, cardActivityId, inDialog }: IncomingAction) =>
-      admitted('action', actor, place, async (words) => {
+      admitted(actor, place, async (words) => {
         const turnedAway = await turnAway(actor, place, words, inDialog);
         if (turnedAway !== null) return turnedAway;
         const turn = createTurn(deps, actor, place, cardActivityId);
@@ -329,29 +313,19 @@ export function createPartnerDesk(deps: ConversationDependencies): PartnerDesk {
       }),
 
     onPosted: async (place, activityId, message) => {
-      await guarded('posted', place, async () => {
-        await unlessAway(place, noteShared(threads, place, activityId, message));
-        if (message.shows !== undefined)
-          await unlessAway(place, desk.noteShown(message.shows, place.address, activityId));
-        return [];
-      });
+      await unlessAway(place, noteShared(threads, place, activityId, message));
+      if (message.shows !== undefined)
+        await unlessAway(place, desk.noteShown(message.shows, place.address, activityId));
     },
 
     onSent: async (place, id, { answer, isGuide }) => {
-      if (isGuide === true) await guarded('sent', place, () => guides.rememberCard(place, id));
-      if (answer === undefined) return;
-      await guarded('sent', place, async () => {
-        await unlessAway(place, feedback.remember(place, id, answer.told));
-        return [];
-      });
+      if (isGuide === true) await unlessAway(place, guides.rememberCard(place, id));
+      if (answer !== undefined) await unlessAway(place, feedback.remember(place, id, answer.told));
     },
 
     onUnsent: async (place, outgoing) => {
-      if (!outgoing.some(({ isSaidOnce = false }) => isSaidOnce)) return;
-      await guarded('unsent', place, async () => {
+      if (outgoing.some(({ isSaidOnce = false }) => isSaidOnce))
         await store.forgetWelcome(database.direct, place.address.conversationId);
-        return [];
-      });
     },
 
     onFeedback: (actor, place, given) =>
@@ -380,12 +354,12 @@ export function createPartnerDesk(deps: ConversationDependencies): PartnerDesk {
     nameEntry: (id) => lookups.nameOf(id),
 
     onAskAbout: ({ actor, place, text }) =>
-      admitted('ask-about', actor, place, async (words) => {
+      admitted(actor, place, async (words) => {
         return (await turnAway(actor, place, words, true)) ?? lookups.askAbout(place, text, words);
       }),
 
     onRequestFrom: ({ actor, place, text }) =>
-      admitted('request-from', actor, place, async (words) => {
+      admitted(actor, place, async (words) => {
         return (
           (await turnAway(actor, place, words, true)) ??
           lookups.requestFrom(createTurn(deps, actor, place, null), text)
@@ -394,17 +368,10 @@ export function createPartnerDesk(deps: ConversationDependencies): PartnerDesk {
 
     onNamed: createChannelNames(deps),
 
-    async findLocale(userId) {
-      try {
-        return (await outbox.findAddress({ kind: 'requester', userId }))?.locale ?? null;
-      } catch (error) {
-        log.warn({ err: error }, 'a person’s language couldn’t be looked up');
-        return null;
-      }
-    },
+    findLocale: async (userId) => (await outbox.findAddress({ kind: 'requester', userId }))?.locale ?? null,
 
     onInstalled: (actor: Actor | null, place: Place) =>
-      admitted('installed', actor, place, async (words) => {
+      admitted(actor, place, async (words) => {
         const turnedAway = actor === null ? null : await turnAway(actor, place, words);
         if (turnedAway !== null) return turnedAway;
         const { conversationId } = place.address;
@@ -418,20 +385,11 @@ export function createPartnerDesk(deps: ConversationDependencies): PartnerDesk {
         return [{ ...send(drawWelcome(reader, content, words)), isSaidOnce: true }];
       }),
 
-    onRestored: async (place: Place) => {
-      await guarded('restored', place, async () => {
-        await outbox.reviveAddresses(place.address);
-        return [];
-      });
-    },
+    onRestored: ({ address }) => outbox.reviveAddresses(address),
 
-    onUninstalled: async (place: Place) => {
-      await guarded('uninstalled', place, async () => {
-        const { conversationId } = place.address;
-        await desk.leaveConversation(place.address);
-        await store.forgetConversation(database.direct, conversationId);
-        return [];
-      });
+    onUninstalled: async ({ address }) => {
+      await desk.leaveConversation(address);
+      await store.forgetConversation(database.direct, address.conversationId);
     },
   };
 }

@@ -3,6 +3,7 @@ import { parsePeriods } from '../../src/config';
 import { MAX_TURN_AGE_MS, type Answerer } from '../../src/answering/dialogue';
 import { createAnswerer } from '../../src/answering/understand';
 import { createAdmission, type AdmissionDependencies } from '../../src/conversation/admission/admission';
+import { guardTurn } from '../../src/conversation/guard';
 import type { Actor, IncomingFeedback, Outgoing, Place } from '../../src/conversation/message';
 import { createPartnerDesk } from '../../src/conversation/partner-desk';
 import { TURN_LIMITS } from '../../src/conversation/admission/turn-limits';
@@ -45,6 +46,7 @@ export function openConversation(
     rates: { perUser: null, perTenant: null },
     ...allowed,
   });
+  const log = pino({ level: 'error' }, { write: (line) => errors.push(line) });
   const partnerDesk = createPartnerDesk({
     turns: createFairQueue(TURN_LIMITS),
     ...{ admission, content, desk, directory, outbox, insights, database, clock, newId },
@@ -56,29 +58,34 @@ export function openConversation(
     defaultLanguage: 'en',
     periods: parsePeriods({}),
     dialogueLifeMs: MAX_TURN_AGE_MS,
-    log: pino({ level: 'error' }, { write: (line) => errors.push(line) }),
+    log,
   });
+  /** As at the edge of Teams: a failure becomes a card. */
+  const answer = (place: Place, work: () => Promise<readonly Outgoing[]>) =>
+    guardTurn({ log, what: 'test' }, place, 'en', work);
   return {
     content,
     /** Internal errors. A test that expects no failure checks that it's empty. */
     errors,
-    say: (actor: Actor, place: Place, text: string) => partnerDesk.onMessage({ actor, place, text }),
+    say: (actor: Actor, place: Place, text: string) =>
+      answer(place, () => partnerDesk.onMessage({ actor, place, text })),
     sent: (place: Place, id: string, message: Outgoing) => partnerDesk.onSent(place, id, message),
     /** `on`: the message that carried the pressed card. */
     press: (actor: Actor, place: Place, data: unknown, on: string | null = null) =>
-      partnerDesk.onAction({ actor, place, data, cardActivityId: on }),
+      answer(place, () => partnerDesk.onAction({ actor, place, data, cardActivityId: on })),
     pressInDialog: (actor: Actor, place: Place, data: unknown) =>
-      partnerDesk.onAction({ actor, place, data, cardActivityId: null, inDialog: true }),
+      answer(place, () => partnerDesk.onAction({ actor, place, data, cardActivityId: null, inDialog: true })),
     posted: (place: Place, id: string, message: Outgoing) => partnerDesk.onPosted(place, id, message),
     rate: (actor: Actor, place: Place, given: IncomingFeedback) =>
       partnerDesk.onFeedback(actor, place, given),
     readEntry: (actor: Actor, id: string) => partnerDesk.onEntry(actor, '28:bot', id),
     lookUp: (actor: Actor, place: Place, words: string) =>
       partnerDesk.onLookup({ actor, place, words, skip: 0, count: 25 }),
-    askAbout: (actor: Actor, place: Place, text: string) => partnerDesk.onAskAbout({ actor, place, text }),
+    askAbout: (actor: Actor, place: Place, text: string) =>
+      answer(place, () => partnerDesk.onAskAbout({ actor, place, text })),
     requestFrom: (actor: Actor, place: Place, text: string) =>
-      partnerDesk.onRequestFrom({ actor, place, text }),
-    install: (actor: Actor, place: Place) => partnerDesk.onInstalled(actor, place),
+      answer(place, () => partnerDesk.onRequestFrom({ actor, place, text })),
+    install: (actor: Actor, place: Place) => answer(place, () => partnerDesk.onInstalled(actor, place)),
   };
 }
 

@@ -2,6 +2,7 @@ import { cardToText } from '../../../cards/elements/card-text';
 import { readFileSync, writeFileSync } from 'node:fs';
 import type { ReplyDoor } from '../../answering/replying/find-door';
 import type { Composition } from '../../compose';
+import { guardTurn } from '../../conversation/guard';
 import type { Actor, Outgoing, Place } from '../../conversation/message';
 import type { Address } from '../../outbox/courier';
 import { describeRequest } from './describe-request';
@@ -53,7 +54,10 @@ export interface Chat {
 }
 
 /** A new conversation with the desk: 1:1, or a channel, where each message is independent. */
-export function openChat({ desk }: Composition, kind: 'personal' | 'channel' = 'personal'): Chat {
+export function openChat(
+  { desk, log, defaultLanguage }: Composition,
+  kind: 'personal' | 'channel' = 'personal',
+): Chat {
   const address: Address = {
     kind,
     serviceUrl: 'http://127.0.0.1/',
@@ -76,7 +80,9 @@ export function openChat({ desk }: Composition, kind: 'personal' | 'channel' = '
   return {
     conversationId: address.conversationId,
     async say(text) {
-      const outgoing = await desk.onMessage({ actor: PARTNER, place, text });
+      const outgoing = await guardTurn({ log, what: 'message' }, place, defaultLanguage, () =>
+        desk.onMessage({ actor: PARTNER, place, text }),
+      );
       return {
         text: outgoing.map(toShown).join('\n\n'),
         topic: outgoing.find(({ topic }) => topic !== undefined)?.topic ?? null,

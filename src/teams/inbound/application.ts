@@ -3,15 +3,15 @@ import type { TurnContext } from 'botbuilder';
 import { ActivityTypes } from 'botbuilder';
 import type { Logger } from 'pino';
 import type { Language } from '../../../cards/words/languages';
-import type { Outgoing } from '../../conversation/message';
+import { guard, guardTurn } from '../../conversation/guard';
+import type { Outgoing, Place } from '../../conversation/message';
 import type { PartnerDesk } from '../../conversation/port';
-import { wordsAt } from '../../conversation/turn';
 import { readActivity } from './activity';
 import { readActor, readMentioned, readPlace } from './actor';
 import type { DeskAdapter } from '../outbound/adapter';
 import { registerEdits, rememberAnswer } from './edits';
 import { isFeedback, takeFeedback } from './feedback';
-import { guard, type Fate } from './guard';
+import { MESSAGE_DEADLINE_MS, reply, type Fate } from './reply';
 import { registerInvokes } from './invokes';
 import { ANSWER_ACTION, DeskPlanner } from './planner';
 import { readMessageText } from './message-text';
@@ -42,18 +42,28 @@ export function createApplication(
   // teams-ai 1.7.4: `startTypingTimer: false` is ignored and all turns share one timer (typing.ts replaces it).
   app.startTypingTimer = () => undefined;
 
-  const guarded = (context: TurnContext, handle: () => Promise<readonly Outgoing[]>) =>
-    guard(context, log, wordsAt(readPlace(context), defaultLanguage), handle, {
-      onSent: (id, message) => desk.onSent(readPlace(context), id, message),
-      onPosted: (id, message) => desk.onPosted(readPlace(context), id, message),
-      onUnsent: (outgoing) => desk.onUnsent(readPlace(context), outgoing),
+  /** For what the desk only takes note of: a failure is logged, and the turn goes on. */
+  const note = (context: TurnContext, what: string, work: (place: Place) => Promise<void>) =>
+    guard(
+      { log, what, activityId: context.activity.id },
+      () => work(readPlace(context)),
+      () => undefined,
+    );
+  const answer = (context: TurnContext, handle: () => Promise<readonly Outgoing[]>) => {
+    const place = readPlace(context);
+    const guarded = { log, what: context.activity.type, withinMs: MESSAGE_DEADLINE_MS };
+    return reply(context, log, () => guardTurn(guarded, place, defaultLanguage, handle), {
+      onSent: (id, message) => note(context, 'sent', () => desk.onSent(place, id, message)),
+      onPosted: (id, message) => note(context, 'posted', () => desk.onPosted(place, id, message)),
+      onUnsent: (outgoing) => note(context, 'unsent', () => desk.onUnsent(place, outgoing)),
       onUndelivered,
     });
+  };
 
   const onMessage = (context: TurnContext) => {
     rememberAnswer(context, desk, log);
     const { text, mentioned, besides } = readMessageText(readActivity(context));
-    return guarded(context, () =>
+    return answer(context, () =>
       withTyping(context, () =>
         desk.onMessage({
           actor: readActor(context),
@@ -68,7 +78,7 @@ export function createApplication(
 
   app.activity(isPostedCard, () => Promise.resolve());
   app.activity(isCardAction, (context) =>
-    guarded(context, () =>
+    answer(context, () =>
       desk.onAction({
         actor: readActor(context),
         place: readPlace(context),
@@ -79,21 +89,17 @@ export function createApplication(
   );
   app.activity(isMessageWithoutText, onMessage);
   app.activity(isReaction, (context) =>
-    guarded(context, () =>
+    answer(context, () =>
       desk.onMessage({ actor: readActor(context), place: readPlace(context), text: '', besides: 'reaction' }),
     ),
   );
   app.activity(isBotAdded, (context) =>
-    guarded(context, () => desk.onInstalled(readActor(context), readPlace(context))),
+    answer(context, () => desk.onInstalled(readActor(context), readPlace(context))),
   );
-  app.activity(isBotRemoved, async (context) => {
-    await desk.onUninstalled(readPlace(context));
-  });
-  app.activity(isRestored, async (context) => {
-    await desk.onRestored(readPlace(context));
-  });
+  app.activity(isBotRemoved, (context) => note(context, 'uninstalled', (place) => desk.onUninstalled(place)));
+  app.activity(isRestored, (context) => note(context, 'restored', (place) => desk.onRestored(place)));
   app.addRoute(isFeedback, (context) => takeFeedback(context, desk, log), true);
-  registerEdits(app, { desk, log, defaultLanguage, guarded });
+  registerEdits(app, { desk, log, defaultLanguage, answer });
   registerInvokes(app, { desk, log, publicUrl, defaultLanguage });
   app.addRoute(isInvoke, (context) => refuseInvoke(context, log), true);
   app.ai.action(ANSWER_ACTION, async (context) => {

@@ -6,6 +6,7 @@ import type { Application } from '@microsoft/teams-ai';
 import { ActivityTypes, type TurnContext } from 'botbuilder';
 import type { Logger } from 'pino';
 import type { Language } from '../../../cards/words/languages';
+import { guard } from '../../conversation/guard';
 import { isShared, type Outgoing } from '../../conversation/message';
 import type { PartnerDesk } from '../../conversation/port';
 import { wordsAt } from '../../conversation/turn';
@@ -21,12 +22,12 @@ export interface EditDependencies {
   readonly desk: PartnerDesk;
   readonly log: Logger;
   readonly defaultLanguage: Language;
-  readonly guarded: (context: TurnContext, handle: () => Promise<readonly Outgoing[]>) => Promise<void>;
+  readonly answer: (context: TurnContext, handle: () => Promise<readonly Outgoing[]>) => Promise<void>;
 }
 
 export function registerEdits(
   app: Application,
-  { desk, log, defaultLanguage, guarded }: EditDependencies,
+  { desk, log, defaultLanguage, answer }: EditDependencies,
 ): void {
   app.activity(isOf(ActivityTypes.MessageUpdate), async (context) => {
     const place = readPlace(context);
@@ -39,7 +40,7 @@ export function registerEdits(
     // `replace` updates this answer. If that fails, the answer sent below replaces it from now on.
     if (answerId !== null) context.activity.replyToId = answerId;
     rememberAnswer(context, desk, log);
-    await guarded(context, async () => {
+    await answer(context, async () => {
       const outgoing = await desk.onMessage({
         actor: readActor(context),
         place,
@@ -71,7 +72,7 @@ export function registerEdits(
   });
 }
 
-/** Records the first message of this turn in a shared conversation. Best effort: a failure doesn't fail the turn. */
+/** Records the first message of this turn in a shared conversation. If that fails, it won't follow its question. */
 export function rememberAnswer(context: TurnContext, desk: PartnerDesk, log: Logger): void {
   const place = readPlace(context);
   const { id: questionId } = readActivity(context);
@@ -83,12 +84,11 @@ export function rememberAnswer(context: TurnContext, desk: PartnerDesk, log: Log
     const answerId = responses[index]?.id;
     if (!isKnown && answerId) {
       isKnown = true;
-      await desk.threads.remember(place, questionId, answerId).catch((error: unknown) => {
-        log.warn(
-          { err: error, activityId: questionId },
-          'an answer won’t be updated when its question changes',
-        );
-      });
+      await guard(
+        { log, what: 'remember-answer', activityId: questionId },
+        () => desk.threads.remember(place, questionId, answerId),
+        () => undefined,
+      );
     }
     return responses;
   });

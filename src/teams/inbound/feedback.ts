@@ -2,11 +2,12 @@ import type { TurnContext } from 'botbuilder';
 import { ActivityTypes } from 'botbuilder';
 import type { Logger } from 'pino';
 import { z } from 'zod/v4';
+import { guard } from '../../conversation/guard';
 import type { IncomingFeedback } from '../../conversation/message';
 import type { PartnerDesk } from '../../conversation/port';
 import { readActivity } from './activity';
 import { readActor, readPlace } from './actor';
-import { INVOKE_DEADLINE_MS } from './guard';
+import { INVOKE_DEADLINE_MS } from './reply';
 import { sendAll } from '../outbound/send';
 import { cutStart } from '../../shared/cut';
 
@@ -43,15 +44,17 @@ export async function takeFeedback(context: TurnContext, desk: PartnerDesk, log:
     await answer(context, 400);
     return;
   }
-  try {
-    const untilMs = performance.now() + INVOKE_DEADLINE_MS;
-    const outgoing = await desk.onFeedback(readActor(context), readPlace(context), feedback);
-    await sendAll(context, outgoing, untilMs);
-    await answer(context, 200);
-  } catch (error) {
-    log.error({ err: error, activityId: id }, 'feedback couldn’t be stored');
-    await answer(context, 503);
-  }
+  const untilMs = performance.now() + INVOKE_DEADLINE_MS;
+  const status = await guard(
+    { log, what: 'feedback', activityId: id },
+    async () => {
+      const outgoing = await desk.onFeedback(readActor(context), readPlace(context), feedback);
+      await sendAll(context, outgoing, untilMs);
+      return 200;
+    },
+    () => 503,
+  );
+  await answer(context, status);
 }
 
 function readFeedback(context: TurnContext): IncomingFeedback | null {

@@ -1,5 +1,7 @@
 import type { TurnContext } from 'botbuilder';
+import { guard } from '../../conversation/guard';
 import type { PartnerDesk } from '../../conversation/port';
+import type { Log } from '../../shared/log';
 import { readActivity } from './activity';
 
 /**
@@ -8,9 +10,14 @@ import { readActivity } from './activity';
 export async function recallLocale(
   context: TurnContext,
   desk: Pick<PartnerDesk, 'findLocale'>,
+  log: Log,
 ): Promise<void> {
-  const { locale, from } = readActivity(context);
+  const { id, locale, from } = readActivity(context);
   if (locale !== undefined) return;
-  const known = await desk.findLocale(from.id);
+  const known = await guard(
+    { log, what: 'recall-locale', activityId: id },
+    () => desk.findLocale(from.id),
+    () => null,
+  );
   if (known !== null) context.activity.locale = known;
 }
