@@ -43,11 +43,13 @@ const operatorsZone = {
 
 const sdk = ['botbuilder', 'botbuilder-*', 'botframework-*', '@microsoft/teams-ai', 'restify', 'openai'];
 const database = ['kysely', 'libsql', 'pg'];
-const restrict = (...groups) => [
-  'error',
-  { patterns: groups.map(({ group, message }) => ({ group, message })) },
-];
+const restrict = (...groups) => ['error', { patterns: groups }];
 const noSdk = { group: sdk, message: 'Import the SDK only in src/teams/** and a folder’s teams.ts.' };
+const noTurnContext = {
+  group: ['botbuilder'],
+  importNames: ['TurnContext', 'TeamsInfo'],
+  message: 'Only src/teams/turn.ts reads the SDK’s turn. Use TeamsTurn.',
+};
 const noDatabase = {
   group: database,
   message: 'Import Kysely and drivers only in src/db/** and a folder’s sql.ts.',
@@ -142,6 +144,12 @@ export default tseslint.config(
       // The SDK implements its own classes as interfaces.
       '@typescript-eslint/no-unsafe-class-instance-assignment': 'off',
     },
+  },
+  {
+    files: ['src/teams/**/*.ts'],
+    // The last two implement classes of the SDK.
+    ignores: ['src/teams/turn.ts', 'src/teams/outbound/adapter.ts', 'src/teams/inbound/playground.ts'],
+    rules: { '@typescript-eslint/no-restricted-imports': restrict(noDatabase, noTurnContext) },
   },
   {
     files: ['src/**/sql.ts', 'src/db/**/*.ts'],

@@ -16,6 +16,7 @@ import { findProjectRoot } from '../../src/shared/project-root';
 import { DeskAdapter } from '../../src/teams/outbound/adapter';
 import { createApplication } from '../../src/teams/inbound/application';
 import { sendAll } from '../../src/teams/outbound/send';
+import { readTurn } from '../../src/teams/turn';
 import { createLocalAdapter, receiveAt, createLocalCourier } from '../support/adapter';
 import { personalAddress } from '../support/desk';
 import { inChannel, mentions, personal, presses, says } from '../support/activities';
@@ -157,7 +158,7 @@ describe('what a model wrote', () => {
       adapter,
       personal(connector, people.maya, says('x')) as unknown as Activity,
       '',
-      (context) => sendAll(context, [outgoing], 0),
+      (context) => sendAll(readTurn(context), [outgoing], { untilMs: 0 }),
     );
     const [entity, ...others] = messageOf(connector.calls.at(-1)!);
     expect(others).toEqual([]);

@@ -3,8 +3,6 @@
  * So each invoke gets one within Teams' 5 s, even on an error. Teams may repeat an invoke, so these handlers only read, or
  * store a form whose id makes a repeat harmless.
  */
-import type { Application } from '@microsoft/teams-ai';
-import { ActivityTypes, type TurnContext } from 'botbuilder';
 import type { Logger } from 'pino';
 import { z } from 'zod/v4';
 import { chooseWords, type Language, type Words } from '../../../cards/words/languages';
@@ -12,10 +10,10 @@ import { guard } from '../../conversation/guard';
 import type { LookupResult, Outgoing, Place } from '../../conversation/message';
 import type { PartnerDesk } from '../../conversation/port';
 import { renderProblem } from '../../conversation/problem';
-import { readActivity } from './activity';
-import { readActor, readPlace } from './actor';
 import { showInDialog, showList, showSentence, tellInDialog } from './invoke-answers';
 import { readChosenText } from './message-text';
+import type { Route } from './route';
+import type { TeamsTurn } from '../turn';
 import { LOOKUP_COMMANDS } from './lookup-commands';
 import { INVOKE_DEADLINE_MS } from './reply';
 import { AppError, type AppErrorCode } from '../../shared/app-error';
@@ -56,7 +54,7 @@ export interface InvokeDependencies {
 }
 
 export function registerInvokes(
-  app: Application,
+  route: Route,
   { desk, log, publicUrl, defaultLanguage }: InvokeDependencies,
 ): void {
   /** If the invoke can't be read, or if `answer` fails or takes too long, `apologise` is the answer. */
@@ -64,33 +62,29 @@ export function registerInvokes(
     name: string,
     schema: Schema,
     apologise: (words: Words, code: AppErrorCode) => unknown,
-    answer: (context: TurnContext, value: z.infer<Schema>, words: Words) => Promise<unknown>,
+    answer: (turn: TeamsTurn, value: z.infer<Schema>, words: Words) => Promise<unknown>,
   ) => {
-    app.addRoute(
-      (context) => {
-        const activity = readActivity(context);
-        return Promise.resolve(activity.type === 'invoke' && activity.name === name);
-      },
-      async (context) => {
-        const { id: activityId, locale, value } = readActivity(context);
+    route(
+      (activity) => activity.type === 'invoke' && activity.name === name,
+      async (turn) => {
+        const { id: activityId, locale, value } = turn.activity;
         // Only one person sees the result.
         const words = chooseWords(locale, defaultLanguage);
         const body = await guard(
           { log, what: name, activityId, withinMs: INVOKE_DEADLINE_MS },
-          () => answer(context, read(schema, value), words),
+          () => answer(turn, read(schema, value), words),
           (code) => apologise(words, code),
         );
-        await context.sendActivity({ type: ActivityTypes.InvokeResponse, value: { status: 200, body } });
+        await turn.respond(200, body);
       },
-      true,
     );
   };
 
-  on('composeExtension/query', Query, sayInList, async (context, { parameters, queryOptions }, words) => {
+  on('composeExtension/query', Query, sayInList, async (turn, { parameters, queryOptions }, words) => {
     const typed = parameters.find(({ name }) => name !== 'initialRun')?.value;
     const results = await desk.onLookup({
-      actor: readActor(context),
-      place: readPlace(context),
+      actor: turn.actor,
+      place: turn.place,
       words: typeof typed === 'string' ? cutStart(typed, LONGEST_QUERY) : '',
       skip: queryOptions.skip,
       count: Math.min(queryOptions.count, MOST_RESULTS),
@@ -100,44 +94,41 @@ export function registerInvokes(
       : showList(results);
   });
 
-  on('composeExtension/queryLink', Link, sayInList, async (context, { url }, words) => {
+  on('composeExtension/queryLink', Link, sayInList, async (turn, { url }, words) => {
     const id = publicUrl === null ? null : readEntryId(url, publicUrl);
-    const found =
-      id === null ? null : await desk.onEntry(readActor(context), readActivity(context).recipient.id, id);
+    const found = id === null ? null : await desk.onEntry(turn.actor, turn.activity.recipient.id, id);
     return found === null ? showSentence(words.lookup.gone) : showList([found]);
   });
 
-  on('composeExtension/fetchTask', Chosen, sayInDialog, async (context, chosen, words) => {
+  on('composeExtension/fetchTask', Chosen, sayInDialog, async (turn, chosen, words) => {
     const { commandId, messagePayload } = chosen;
     const message = {
-      actor: readActor(context),
-      place: readDialogPlace(context),
-      text: readChosenText(messagePayload?.body?.content ?? '', readActivity(context)),
+      actor: turn.actor,
+      place: readDialogPlace(turn),
+      text: readChosenText(messagePayload?.body?.content ?? '', turn.activity),
     };
     if (commandId === LOOKUP_COMMANDS.ask) return showInDialog(await desk.onAskAbout(message), words);
     if (commandId === LOOKUP_COMMANDS.request) return showInDialog(await desk.onRequestFrom(message), words);
     return tellInDialog(words.lookup.unknownCommand);
   });
 
-  const press = (context: TurnContext, { data }: z.infer<typeof Sent>): Promise<readonly Outgoing[]> =>
+  const press = (turn: TeamsTurn, { data }: z.infer<typeof Sent>): Promise<readonly Outgoing[]> =>
     desk.onAction({
-      actor: readActor(context),
-      place: readDialogPlace(context),
+      actor: turn.actor,
+      place: readDialogPlace(turn),
       data,
       // A dialog isn't a message: its result appears in the dialog itself.
       cardActivityId: null,
       inDialog: true,
     });
 
-  on('composeExtension/submitAction', Sent, sayInDialog, async (context, sent, words) => {
-    const outgoing = await press(context, sent);
+  on('composeExtension/submitAction', Sent, sayInDialog, async (turn, sent, words) => {
+    const outgoing = await press(turn, sent);
     const inserted = outgoing.find(({ mode }) => mode === 'insert')?.card;
     return inserted === undefined ? showInDialog(outgoing, words) : showList([toPosted(inserted)]);
   });
   for (const name of ['task/fetch', 'task/submit'])
-    on(name, Sent, sayInDialog, async (context, sent, words) =>
-      showInDialog(await press(context, sent), words),
-    );
+    on(name, Sent, sayInDialog, async (turn, sent, words) => showInDialog(await press(turn, sent), words));
 }
 
 function read<Schema extends z.ZodType>(schema: Schema, value: unknown): z.infer<Schema> {
@@ -161,9 +152,8 @@ function toPosted(card: NonNullable<Outgoing['card']>): LookupResult {
 }
 
 /** Outside 1:1 a dialog is a separate place that nobody else sees. */
-function readDialogPlace(context: TurnContext): Place {
-  const place = readPlace(context);
-  const { locale } = readActivity(context);
+function readDialogPlace({ place, activity }: TeamsTurn): Place {
+  const { locale } = activity;
   // A dialog shows one card, which isn't a message: nobody can rate it.
   const shown = { citesText: false, ratesItself: true };
   if (place.kind === 'personal') return { ...place, ...shown };

@@ -1,10 +1,10 @@
-import type { TurnContext } from 'botbuilder';
 import type { Logger } from 'pino';
 import type { Outgoing } from '../../conversation/message';
 import { systemClock } from '../../shared/clock';
 import { readFailure } from '../outbound/read-failure';
 import { ReplyNotTakenError } from '../outbound/resend';
 import { sendAll, type OnSent } from '../outbound/send';
+import type { TeamsTurn } from '../turn';
 
 /** Teams repeats a message after about 15 s without an answer. The person gets a reply before that. */
 export const MESSAGE_DEADLINE_MS = 12_000;
@@ -29,19 +29,20 @@ export type Undelivered = 'not-taken' | ReturnType<typeof readFailure>['outcome'
 
 /**
  * Sends what `work` has to say. Rejects with {@link ReplyNotTakenError} if Teams doesn't accept it in time, so that Teams
- * repeats the turn.
+ * repeats the turn. `replaces`: the message that a replacement goes to, by default that of the pressed card.
  */
 export async function reply(
-  context: TurnContext,
+  turn: TeamsTurn,
   log: Logger,
   work: () => Promise<readonly Outgoing[]>,
-  { onSent, onPosted, onUnsent, onUndelivered }: Fate,
+  { onUnsent, onUndelivered, ...fate }: Fate,
+  replaces = turn.activity.replyToId,
 ): Promise<void> {
   const sendUntilMs = performance.now() + REPLIES_WITHIN_MS;
-  const activityId = context.activity.id;
+  const activityId = turn.activity.id;
   const outgoing = await work();
   try {
-    await sendAll(context, outgoing, sendUntilMs, onSent, onPosted);
+    await sendAll(turn, outgoing, { untilMs: sendUntilMs, replaces, ...fate });
   } catch (error) {
     const isTakenLater = error instanceof ReplyNotTakenError;
     const { outcome } = readFailure(error, systemClock.nowMs());
