@@ -1,5 +1,4 @@
 import pino from 'pino';
-import { parsePeriods } from '../../src/config';
 import { MAX_TURN_AGE_MS, type Answerer } from '../../src/answering/dialogue';
 import { createAnswerer } from '../../src/answering/understand';
 import { createAdmission, type AdmissionDependencies } from '../../src/conversation/admission/admission';
@@ -8,7 +7,6 @@ import type { Actor, IncomingFeedback, Outgoing, Place } from '../../src/convers
 import { createPartnerDesk } from '../../src/conversation/partner-desk';
 import { TURN_LIMITS } from '../../src/conversation/admission/turn-limits';
 import { createConversationStore } from '../../src/conversation/sql';
-import { createInsights } from '../../src/insights/insights';
 import { findContentDir, loadContent } from '../../src/knowledge/load/load-content';
 import { createSearch, type Search } from '../../src/knowledge/search/search';
 import { createLookup } from '../../src/answering/lookup';
@@ -35,12 +33,7 @@ export function openConversation(
       ? ours.search
       : createSearch({ content, embedder: ours.embedder, ...vectors, onProblem: () => undefined });
   const errors: string[] = [];
-  const { database } = test.storage;
-  const { desk, directory, outbox, clock, newId } = test;
-  const insights = createInsights({
-    ...{ database, store: test.storage.insightsStore, clock },
-    hash: (words) => Promise.resolve(words),
-  });
+  const { directory, clock } = test;
   const admission = createAdmission({
     ...{ directory, clock, homeTenantId: HOME_TENANT, allowedTenants: 'any' },
     rates: { perUser: null, perTenant: null },
@@ -49,14 +42,14 @@ export function openConversation(
   const log = pino({ level: 'error' }, { write: (line) => errors.push(line) });
   const partnerDesk = createPartnerDesk({
     turns: createFairQueue(TURN_LIMITS),
-    ...{ admission, content, desk, directory, outbox, insights, database, clock, newId },
+    ...test,
+    ...{ admission, content },
     answerer: addModel(createAnswerer({ content, search, clock }), search),
     lookup: createLookup(content),
     store: createConversationStore(),
     rememberAccount: () => Promise.resolve(),
     publicUrl: null,
     defaultLanguage: 'en',
-    periods: parsePeriods({}),
     dialogueLifeMs: MAX_TURN_AGE_MS,
     log,
   });

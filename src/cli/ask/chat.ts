@@ -1,5 +1,6 @@
 import { cardToText } from '../../../cards/elements/card-text';
 import { readFileSync, writeFileSync } from 'node:fs';
+import { EMPTY_DIALOGUE } from '../../answering/dialogue';
 import type { ReplyDoor } from '../../answering/replying/find-door';
 import type { Composition } from '../../compose';
 import { guardTurn } from '../../conversation/guard';
@@ -118,10 +119,19 @@ export async function readRequests(composition: Composition, from: string, to?: 
   for (const line of readLines(from)) {
     const chat = openChat(composition);
     for (const earlier of toTexts(line['context'] ?? line['turns'])) await chat.say(earlier);
-    const understood = await composition.readRequest(chat.conversationId, toLine(line['text']));
+    const understood = await readRequest(composition, chat, toLine(line['text']));
     results.push({ id: line['id'] ?? null, ...describeRequest(composition.content, understood) });
   }
   writeLines(to, results);
+}
+
+/** As the bot would read it after what was said before; nothing is stored. */
+async function readRequest({ answerer, findDialogue }: Composition, chat: Chat, text: string) {
+  const dialogue = (await findDialogue(chat.conversationId)) ?? EMPTY_DIALOGUE;
+  const read = await answerer.readRequest(text, dialogue);
+  const said = { text, dialogue, tenantId: null, names: [] };
+  const reply = await answerer.reconsider(said, { kind: 'intake', topic: 'request-engagement', ...read });
+  return reply.kind === 'intake' ? reply : read;
 }
 
 /** One object per line of the file. A line that isn't a JSON object becomes `{}`, so that no line is lost. */
