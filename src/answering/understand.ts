@@ -24,6 +24,7 @@ import { withLanguages } from './language';
 import { createOffers } from './replying/offers';
 import { hasWords, toPlainText } from './plain-text';
 import { createRequestDetector } from './intake/is-request';
+import { createThanksReader } from './intake/is-thanks';
 import { corrects } from './intake/merge-drafts';
 import { findOwnWords, needsQuote } from './intake/own-words';
 import { createRequestReader } from './intake/read-request';
@@ -90,10 +91,11 @@ function gather({ content, search, clock }: AnswererOptions) {
   const compare = createComparisons(content);
   const names = createProgrammeNames(content);
   const askAgain = createAskedAgain(content, names);
+  const isThanks = createThanksReader(content);
   const findAsked = createRequestDetector(content, search, requests);
   const findOffered = createOffers(content);
   const findCarried = createCarriedProgrammes(content, names);
-  const sympathise = createSympathy(content);
+  const sympathise = createSympathy(content, (entry) => replies.show(entry));
   const showChosen = createShowChosen({ replies, needs, guides, compare, requests });
   const secrecy = createPhrases(content.cues.secrecyPhrases.map((phrase) => [phrase, true] as const));
   const ruleIds = new Set(content.rules.map(({ id }) => id));
@@ -129,6 +131,7 @@ function gather({ content, search, clock }: AnswererOptions) {
     findCarried,
     readMessage,
     askAgain,
+    isThanks,
     sympathise,
     secrecy,
     showChosen,
@@ -204,10 +207,12 @@ function show({ guides, replies }: Parts, { shows: id, answers = {} }: Shown, sa
 
 /** What needs no search. */
 function answerAtOnce(parts: Parts, text: string, dialogue: Dialogue): Reply | null {
-  const { findOffered, guides, names, reportedTo, findAfterReport, replies, goOn, findElsewhere } = parts;
+  const { findOffered, guides, names, isThanks, reportedTo, replies } = parts;
+  const { findAfterReport, goOn, findElsewhere } = parts;
   const offered = findOffered(text);
   const shown = offered === undefined ? null : show(parts, { shows: offered }, text);
   if (shown !== null) return shown;
+  if (isThanks(text)) return replies.say('thanks');
   if (asksState(text, dialogue)) return { kind: 'status', topic: 'request-status', number: null };
   const guide = guides.read(text, dialogue);
   if (guide !== null) return { kind: 'guide', topic: guide.topic, guide };
