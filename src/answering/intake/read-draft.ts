@@ -4,6 +4,7 @@ import { createPhrases, type Found } from '../../knowledge/search/phrases';
 import type { RequestDraft } from '../reply';
 import { createCommonWords } from './common-words';
 import { createCustomerFinder, saysNoCustomer } from './find-customer';
+import { openNameTagger } from './naming/open-tagger';
 import { createDroppedFinder, type DroppedField } from './dropped-fields';
 import { dropRefused } from './drop-refused';
 import { asksForConfidence } from './find-confidentiality';
@@ -75,13 +76,7 @@ export function createDraftReader(content: Content): DraftReader {
   const namesOfServices = services.flatMap(({ id, name, aliases }) =>
     [name, ...aliases, ...(cues.serviceNames[id] ?? [])].flatMap((alias) => [alias, `${alias}s`]),
   );
-  const customers = createCustomerFinder({
-    known: knownNames,
-    services: namesOfServices,
-    colleagues,
-    openers: cues.openers,
-    isCommon,
-  });
+  const customers = createCustomerFinder(openNameTagger(content));
 
   const findArea = (text: string, isLower: boolean) => {
     const fits = (found: Found<{ alias: string; isName: boolean }>): boolean => {
@@ -123,7 +118,7 @@ export function createDraftReader(content: Content): DraftReader {
       (name) => isKnownName.find(name)[0]?.from === 0 || readWantedBy(name, nowMs).said !== null,
     );
     const isForPartnerItself = saysNoCustomer(text);
-    const { customer: named, rivals } = customers.find(mendSigns(hide(text, person), mended), {
+    const { customer: named, rivals } = customers.find(mendSigns(text, mended), {
       isAsked: asksCustomer,
     });
     // "Our own app for barber shops": without a capital it's whom the app is for.
