@@ -26,7 +26,8 @@ export interface CustomerFinder {
   find(text: string, hints?: { readonly isAsked?: boolean }): CustomersRead;
 }
 
-export function createCustomerFinder(tag: NameTagger): CustomerFinder {
+/** `isKnown`: whether it's what we, our services or our products are called, and so no customer. */
+export function createCustomerFinder(tag: NameTagger, isKnown: (name: string) => boolean): CustomerFinder {
   return {
     find(written, { isAsked = false } = {}) {
       const text = dropSignature(written);
@@ -34,7 +35,9 @@ export function createCustomerFinder(tag: NameTagger): CustomerFinder {
       const refused = new Set(found.filter(({ role }) => role === 'other').map(({ name }) => plain(name)));
       const corrected = found.filter(({ role }) => role === 'instead');
       const given = corrected.length > 0 ? corrected : found.filter(({ role }) => role === 'customer');
-      const [first, ...more] = dropShorter(given.filter(({ name }) => !refused.has(plain(name))));
+      const [first, ...more] = dropShorter(
+        given.filter(({ name }) => !refused.has(plain(name)) && !isKnown(name)),
+      );
       if (first === undefined) return { customer: null, rivals: [] };
       if (more.length > 0) return { customer: null, rivals: [first, ...more].map(({ name }) => name) };
       return { customer: { name: first.name, from: first.from, to: first.to }, rivals: [] };

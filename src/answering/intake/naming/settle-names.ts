@@ -1,4 +1,4 @@
-/** Where a name ends exactly: with its legal form, its closing quote and its dot, and without the ending of an owner. */
+/** Where a name begins and ends exactly: without an article, with its legal form, its closing quote and its dot, and without the ending of an owner. */
 import type { NameFound } from './tagger';
 
 const FORMS =
@@ -25,8 +25,9 @@ const AFTER_OWN =
 
 export function settleNames(text: string, found: readonly NameFound[]): NameFound[] {
   return joinParts(text, found).map((one) => {
-    const to = settleEnd(text, one.from, one.to);
-    return { ...one, to, name: text.slice(one.from, to) };
+    const from = settleStart(text, one.from);
+    const to = settleEnd(text, from, one.to);
+    return { ...one, from, to, name: text.slice(from, to) };
   });
 }
 
@@ -40,6 +41,13 @@ function joinParts(text: string, found: readonly NameFound[]): NameFound[] {
       ? [...joined.slice(0, -1), { ...last, to: one.to }]
       : [...joined, one];
   }, []);
+}
+
+/** "The" belongs to a name only where it's written large within a sentence: "for The Phone Company". */
+function settleStart(text: string, from: number): number {
+  const article = /^[Tt]he\s+(?=\p{Lu})/u.exec(text.slice(from))?.[0] ?? '';
+  const isLarge = article.startsWith('T') && /[\p{L}\p{N},]\s+$/u.test(text.slice(0, from));
+  return isLarge ? from : from + article.length;
 }
 
 function settleEnd(text: string, from: number, to: number): number {
