@@ -24,6 +24,7 @@ import { withLanguages } from './language';
 import { createOffers } from './replying/offers';
 import { hasWords, toPlainText } from './plain-text';
 import { createRequestDetector } from './intake/is-request';
+import { createThanksReader } from './intake/is-thanks';
 import { corrects } from './intake/merge-drafts';
 import { findOwnWords, needsQuote } from './intake/own-words';
 import { createRequestReader } from './intake/read-request';
@@ -69,10 +70,11 @@ export function createAnswerer({ content, search, clock }: AnswererOptions): Ans
   const compare = createComparisons(content);
   const names = createProgrammeNames(content);
   const askAgain = createAskedAgain(content, names);
+  const isThanks = createThanksReader(content);
   const findAsked = createRequestDetector(content, search, requests);
   const findOffered = createOffers(content);
   const findCarried = createCarriedProgrammes(content, names);
-  const sympathise = createSympathy(content);
+  const sympathise = createSympathy(content, (entry) => replies.show(entry));
   const showChosen = createShowChosen({ replies, needs, guides, compare, requests });
   const secrecy = createPhrases(content.cues.secrecyPhrases.map((phrase) => [phrase, true] as const));
   const ruleIds = new Set(content.rules.map(({ id }) => id));
@@ -149,6 +151,7 @@ export function createAnswerer({ content, search, clock }: AnswererOptions): Ans
     const offered = findOffered(text);
     const shown = offered === undefined ? null : show({ shows: offered }, text);
     if (shown !== null) return shown;
+    if (isThanks(text)) return replies.say('thanks');
     if (asksState(text, dialogue)) return { kind: 'status', topic: 'request-status', number: null };
     const guide = guides.read(text, dialogue);
     if (guide !== null) return { kind: 'guide', topic: guide.topic, guide };

@@ -65,7 +65,7 @@ function shorten(file: string): string {
 
 const USAGE = `Usage: npm run content [-- --write-vectors]
 
-Checks the content and lists overdue reviews. --write-vectors also computes and saves the vectors, so that the next start is faster.`;
+Checks the content and its wordings, and lists overdue reviews and missing translations. --write-vectors also computes and saves the vectors, so that the next start is faster.`;
 
 if (require.main === module)
   runProgram(USAGE, async ({ args, overlayDir, print }) => {

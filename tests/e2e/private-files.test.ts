@@ -12,11 +12,19 @@ it('files and folders of the bot and its commands are for their account only', a
   const bot = await BotProcess.start({ PARTNER_DESK_LOCAL: '1', LOG_LEVEL: 'silent' }, dataDir);
   try {
     const copy = path.join(dataDir, 'copies', 'backup.db');
-    const command = path.join(findProjectRoot(), 'dist/src/cli/backup.js');
-    const { status } = spawnSync(process.execPath, [command, copy], { env: { DATA_DIR: dataDir } });
-    expect(status).toBe(0);
+    const commands = [
+      ['backup', copy],
+      ['directory', 'export', path.join(dataDir, 'directory')],
+      ['requests', 'export', 'pdm-emea', path.join(dataDir, 'requests.csv')],
+    ];
+    for (const [name = '', ...args] of commands) {
+      const file = path.join(findProjectRoot(), `dist/src/cli/${name}.js`);
+      const { status, stderr } = spawnSync(process.execPath, [file, ...args], { env: { DATA_DIR: dataDir } });
+      expect([name, status, stderr.toString()]).toEqual([name, 0, '']);
+    }
     const names = readdirSync(dataDir, { recursive: true, encoding: 'utf8' });
-    expect(names).toContain('partner-desk.db');
+    for (const name of ['partner-desk.db', 'copies/backup.db', 'directory/people.csv', 'requests.csv'])
+      expect(names).toContain(name);
     for (const name of ['.', ...names])
       expect([name, statSync(path.join(dataDir, name)).mode & 0o077]).toEqual([name, 0]);
   } finally {

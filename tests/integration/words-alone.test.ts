@@ -46,6 +46,15 @@ describe('by words alone', () => {
     expect(await ask(...messages)).toMatchObject({ kind: 'answer', topic: 'tpd-overview' });
   });
 
+  it.each(['Teams is down for 400 people!!', 'our AVD is down at the customer site and nobody helps'])(
+    'an outage leads to the support contract: %s',
+    async (text) => {
+      const reply = await ask(text);
+      expect(reply).toMatchObject({ kind: 'answer', topic: 'break-fix-routing' });
+      expect(reply.kind === 'answer' && reply.statements[0]?.sympathy).toBeTruthy();
+    },
+  );
+
   it('a link alone asks nothing', async () => {
     expect(['unclear', 'choices', 'not-covered']).toContain(
       (await ask('https://partners.example/sites/x/tpd-hours.docx')).kind,

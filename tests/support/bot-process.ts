@@ -17,7 +17,13 @@ export class BotProcess {
   /** Starts and waits until it listens. `env` is added to a clean environment. Rejects with its output if it exits. */
   static async start(env: Record<string, string>, dataDir?: string): Promise<BotProcess> {
     const bot = await BotProcess.spawn(env, dataDir);
-    await bot.waitUntil('/healthz');
+    try {
+      await bot.waitUntil('/healthz');
+    } catch (error) {
+      // Nobody else has it, and a process that's left running would keep jest from ending.
+      bot.signal('SIGKILL');
+      throw error;
+    }
     return bot;
   }
 

@@ -3,8 +3,13 @@ import { chooseWords } from '../../cards/words/languages';
 import { stateMark } from '../../cards/elements/request-state';
 import type { Relation } from '../../src/engagement/relations';
 import { relationsToRequest } from '../../src/engagement/relations';
-import { findProposal } from '../../src/engagement/events/propose-date';
-import { isOpen, STATES, type EngagementRequest, type EventName } from '../../src/engagement/request';
+import {
+  isOpen,
+  STATES,
+  type EngagementRequest,
+  type EventName,
+  type RequestEvent,
+} from '../../src/engagement/request';
 import { designAllows } from './design-table';
 import { PERSON_IDS, pressesOf, seats, wordsOn, type Seats, type Shown } from './seats';
 
@@ -38,12 +43,21 @@ export async function readRequest({ test }: Seats, number: string): Promise<Enga
 
 const words = chooseWords(undefined, 'en');
 
+/** Events that leave a proposed date open. */
+const LEAVE_PROPOSAL = new Set<EventName>(['note', 'edit', 'ask', 'answer']);
+
+/** The date that waits for the owner's answer; null if there's none. */
+function readProposal(events: readonly RequestEvent[]): string | null {
+  const last = events.filter(({ event }) => !LEAVE_PROPOSAL.has(event)).at(-1);
+  return last?.event === 'propose-date' ? (last.details.acceptedFor ?? null) : null;
+}
+
 /** One sentence for each fault; empty where every card of the request tells the truth. */
 export async function findStaleCards(seated: Seats, number: string): Promise<readonly string[]> {
   const request = await readRequest(seated, number);
   const organisation = await seated.test.directory.current();
   const { database, engagementStore } = seated.test.storage;
-  const proposed = findProposal(await engagementStore.listEvents(database.direct, request.id));
+  const proposed = readProposal(await engagementStore.listEvents(database.direct, request.id));
   const isProposed = proposed !== null;
   const relationsOf = (userId: string): ReadonlySet<Relation> =>
     relationsToRequest(

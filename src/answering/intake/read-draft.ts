@@ -3,6 +3,7 @@ import type { Content } from '../../knowledge/model/content';
 import { createPhrases, type Found } from '../../knowledge/search/phrases';
 import type { RequestDraft } from '../reply';
 import { createCommonWords } from './common-words';
+import { listForeignWords } from './is-thanks';
 import { createCustomerFinder, saysNoCustomer } from './find-customer';
 import { openNameTagger } from './naming/open-tagger';
 import { createDroppedFinder, type DroppedField } from './dropped-fields';
@@ -72,7 +73,9 @@ export function createDraftReader(content: Content): DraftReader {
     ...cues.notCustomers,
   ];
   const ours = createPhrases(colleagues.map((name) => [name, true] as const));
-  const isCommon = createCommonWords(content);
+  const isCommonInEnglish = createCommonWords(content);
+  const foreign = new Set(listForeignWords(content));
+  const isCommon = (word: string): boolean => isCommonInEnglish(word) || foreign.has(word);
   const namesOfServices = services.flatMap(({ id, name, aliases }) =>
     [name, ...aliases, ...(cues.serviceNames[id] ?? [])].flatMap((alias) => [alias, `${alias}s`]),
   );

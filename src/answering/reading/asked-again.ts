@@ -1,11 +1,13 @@
 /**
  * "And the desk?", "TPD, I mean", "and the other team?": the question before it, asked of another team. "So?" right after
- * such a message asks that question once more, and "and 26?" asks it of another number.
+ * such a message asks that question once more, "and 26?" asks it of another number, and "what's the difference?" compares
+ * the two things that were named last.
  */
 import type { Content } from '../../knowledge/model/content';
 import type { ProgrammeNames } from '../../knowledge/search/programme-names';
 import { toWords } from '../../knowledge/search/words';
-import { OPENS_FORM, type Dialogue } from '../dialogue';
+import { createPhrases } from '../../knowledge/search/phrases';
+import { OPENS_FORM, type Dialogue, type Turn } from '../dialogue';
 import { isQuestion } from './clauses';
 
 const OTHER_TEAM = /\b(?:the\s+)?other\s+(?:team|programme|program|group)\b/giu;
@@ -23,12 +25,14 @@ const ASIDE = /^\s*(?:who|who\?|which|what|huh|so|and|hm+)\W*$/iu;
 const NUMBER_ONLY =
   /^\s*(?:and|but|or|what about|how about|what if|if)[\s,]+(?:(?:it['’]?s|with|for|at|it is|there are)\s+)?(\d{1,5})(?:\s*(?:h|hours?|people|of them|days?|weeks?))?\W*$/iu;
 const NUMBERS = /(?<![\p{L}\d.-])\d{1,5}(?![\d.])/gu;
+const COMPARES =
+  /^\s*(?:(?:ok(?:ay)?|so|and|but)[,\s]+)*(?:(?:what(?:['’]?s| is)|tell me) the difference|how (?:do|are) (?:they|the two|those|these) (?:differ(?:ent)?|compare)|which(?: one)? is (?:better|right for us)|compare (?:them|the two|both))(?: (?:between|of) (?:them|the two|those|these|both))?\W*$/iu;
 const THEY = /\b(?:they|them|you)\b/iu;
 const MOST_WORDS = 6;
 const MOST_WORDS_OF_QUESTION = 20;
 
 export function createAskedAgain(
-  { programmes, entries, rules }: Pick<Content, 'programmes' | 'entries' | 'rules'>,
+  { programmes, entries, rules, terms }: Pick<Content, 'programmes' | 'entries' | 'rules' | 'terms'>,
   names: Pick<ProgrammeNames, 'find' | 'remove' | 'replace'>,
 ): (text: string, dialogue: Dialogue) => string | null {
   const teams = new Map(programmes.flatMap(({ id, motion, shortName }) => (motion ? [[id, shortName]] : [])));
@@ -65,8 +69,28 @@ export function createAskedAgain(
     return THEY.test(question) ? question.replace(THEY, name) : `${name}: ${question}`;
   };
 
+  const things = createPhrases(terms.map(({ term }) => [term, term] as const));
+  /** The two things that were named last, the earlier one first. */
+  const findLastTwo = (turns: readonly Turn[]): readonly string[] =>
+    [
+      ...new Set(
+        turns
+          .flatMap(({ text }) => [
+            ...things.find(text).map(({ value }) => value),
+            ...names.find(text).map((id) => teams.get(id) ?? ''),
+          ])
+          .filter(Boolean)
+          .toReversed(),
+      ),
+    ]
+      .slice(0, 2)
+      .toReversed();
+
   return (text, { turns }) => {
     if (turns.at(-1)?.topic === OPENS_FORM) return null;
+    const [one, other] = COMPARES.test(text) ? findLastTwo(turns) : [];
+    if (one !== undefined && other !== undefined)
+      return `What is the difference between ${one} and ${other}?`;
     let question: string | null = null;
     let isAgain = false;
     let topic = '';

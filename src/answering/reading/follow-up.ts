@@ -48,11 +48,22 @@ const SHORT = 14;
 /** What stands before a thing that is asked about in place of another. */
 const INSTEAD =
   /^(?:(?:ok(?:ay)?|and|so|but|then|also|or|well|what about|how about|what if|same for|for|with|about|on|in|the|a|an|any|some)\b[\s,]*)+/i;
+/** And what stands behind it: "Dynamics too?" */
+const TOO = /[\s,]+(?:too|as well|also|auch)\W*$/i;
 const MOST_INSTEAD = 3;
+
+/** "Since two weeks", "in French?", "next Tuesday at 2": a piece of a sentence that somebody else began. */
+const FRAGMENT =
+  /^(?:(?:and|but|even|only|mostly),? )?(?:since|for|because(?: of)?|until|in|on|at|by|from|after|before|within|without|during|next|every|seit|wegen|bis|ab)\b/i;
+const HAS_VERB =
+  /\b(?:is|are|was|were|do|does|did|can|could|will|would|should|must|has|have|had|need|want|get|know|use|make|help|show|tell|find|request|report|book|ist|sind|kann|können|hat|haben|braucht|brauchen)\b/i;
+const MOST_OF_FRAGMENT = 6;
 
 /** Whether a message says nothing of its own, so that it can only be about what was said before. */
 export function isAboutEarlier(text: string): boolean {
-  const words = toWords(text).filter((word) => !/^\p{L}$/u.test(word));
+  const all = toWords(text);
+  if (all.length <= MOST_OF_FRAGMENT && FRAGMENT.test(text.trim()) && !HAS_VERB.test(text)) return true;
+  const words = all.filter((word) => !/^\p{L}$/u.test(word));
   return (
     words.length > 0 &&
     words.length <= MOST_OF_ANYTHING &&
@@ -70,8 +81,8 @@ export function findLeaning(text: string, names: Pick<ProgrammeNames, 'remove' |
   if (words.every((word) => COURTESY.has(word)))
     return { carriesProgramme: false, leans: false, carriesQuestion: false, instead: null };
   const content = toWords(names.remove(text)).filter((word) => !FILLER.has(word));
-  const opens = OPENER.test(text.trim());
-  const rest = text.trim().replace(INSTEAD, '');
+  const opens = OPENER.test(text.trim()) || TOO.test(text);
+  const rest = text.trim().replace(INSTEAD, '').replace(TOO, '');
   const isThing = opens && content.length > 0 && toWords(rest).length <= MOST_INSTEAD && !names.find(text)[0];
   const points = POINTER.test(withoutDepartment(text));
   const isDefinition = DEFINITION.test(text) && names.find(text).length > 0 && !points;

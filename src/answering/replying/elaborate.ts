@@ -8,7 +8,7 @@ import type { Reply } from '../reply';
 import type { Statements } from './statements';
 
 const MORE =
-  /^(?:(?:ok(?:ay)?|and|yes|please)[,\s]+)*(?:(?:can you |could you |please )?(?:tell|show|give) me (?:some |a bit |a little )?more|(?:some |a bit |a little )?more|go on|continue|carry on|keep going|elaborate|what else|and then|more details?|details?|mehr(?: dazu)?|weiter|erzähl(?:en sie)? mehr|encore|(?:dites[- ]m['’]en )?plus|más|di più|mais|meer|もっと|続けて)(?:\s+(?:please|pls|details?|info(?:rmation)?|about (?:it|that|this)|of (?:it|that|this)|bitte))*[\s.!?…]*$/iu;
+  /^(?:(?:ok(?:ay)?|and|yes|please)[,\s]+)*(?:(?:can you |could you |please )?(?:tell|show|give) me (?:some |a bit |a little )?more|(?:some |a bit |a little )?more|(?:(?:can you |could you |please )?(?:give|show|tell) me |any |have you )?(?:an? |some |any )?examples?|such as|like what|zum beispiel|beispiel|go on|continue|carry on|keep going|elaborate|what else|and then|more details?|details?|mehr(?: dazu)?|weiter|erzähl(?:en sie)? mehr|encore|(?:dites[- ]m['’]en )?plus|más|di più|mais|meer|もっと|続けて)(?:\s+(?:please|pls|details?|info(?:rmation)?|about (?:it|that|this)|of (?:it|that|this)|bitte))*[\s.!?…]*$/iu;
 const WHY =
   /^(?:(?:ok(?:ay)?|but|and|so|hm+)[,\s]+)*(?:why(?: (?:not|is (?:that|it)(?: so)?|so|that))?|how (?:come|so)|(?:and )?who says (?:so|that)|says who|warum(?: nicht)?|wieso|weshalb|pourquoi(?: pas)?|por qu[eé](?: no)?|perch[eé](?: no)?|porqu[eê]|waarom(?: niet)?|なぜ|どうして)[\s.!?…]*$/iu;
 const HOW =

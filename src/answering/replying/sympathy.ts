@@ -1,27 +1,35 @@
 /**
- * Half a sentence for people who report an outage or are upset. It stands before the answer and changes nothing in it; the
- * words that call for it, and the sentence, are in content/cues.yaml.
+ * Half a sentence for people who report an outage or are upset. It precedes the answer and changes nothing in it. A message
+ * that isn't understood otherwise gets the entry for its kind, so that an outage finds its door even by words alone. The
+ * words, the sentences and the entries are in content/cues.yaml.
  */
 import type { Content } from '../../knowledge/model/content';
 import { createPhrases } from '../../knowledge/search/phrases';
 import type { Reply, Statement } from '../reply';
 import { createDoorFinder } from './find-door';
 
-export function createSympathy(content: Content): (text: string, reply: Reply) => Reply {
+export function createSympathy(
+  content: Content,
+  show: (entry: string) => Reply | null,
+): (text: string, reply: Reply) => Reply {
   const findDoor = createDoorFinder(content);
-  const kinds = content.cues.sympathy.map(({ words, say, doors }) => ({
+  const kinds = content.cues.sympathy.map(({ words, say, doors, entry }) => ({
     say,
     doors,
+    entry,
     phrases: createPhrases(words.map((phrase) => [phrase, true] as const)),
   }));
   return (text, reply) => {
     // A report of a vulnerability gets its door and nothing else.
     if (reply.confidential === true) return reply;
-    const door = findDoor(reply);
-    const leadsTo = (doors: readonly string[]) =>
-      doors.length === 0 || (door.kind === 'door' && doors.includes(door.id));
-    const found = kinds.find(({ phrases, doors }) => leadsTo(doors) && phrases.find(text).length > 0);
-    return found === undefined ? reply : withSympathy(reply, found.say);
+    const called = kinds.filter(({ phrases }) => phrases.find(text).length > 0);
+    const entry = called.find((kind) => kind.entry !== undefined)?.entry;
+    const answer = (reply.kind === 'unclear' && entry !== undefined ? show(entry) : null) ?? reply;
+    const door = findDoor(answer);
+    const found = called.find(
+      ({ doors }) => doors.length === 0 || (door.kind === 'door' && doors.includes(door.id)),
+    );
+    return found === undefined ? answer : withSympathy(answer, found.say);
   };
 }
 

@@ -5,7 +5,7 @@ import { formatNumber, readDigits, REQUEST_NUMBER as NUMBER } from '../../shared
 import { nameKey } from '../../shared/names';
 import { readDateChange } from './date-commands';
 import { readSpoken, type SpokenCommand } from './spoken-commands';
-import { readDeed, type Deed } from './spoken-deeds';
+import { readDeed, readNumberedDeed, type Deed } from './spoken-deeds';
 import { escapePattern } from '../../shared/escape-pattern';
 import { cutStart } from '../../shared/cut';
 
@@ -159,7 +159,7 @@ const SPOKEN_LISTS: readonly (readonly [RegExp, ListName])[] = [
 ];
 /** "What happened to PD-0042?", "what was the agreed date for PD-0042?" */
 const HISTORY = new RegExp(
-  `^(?:(?:please )?(?:show|give|see|read)(?: me)? (?:the )?(?:(?:whole|full|entire|complete) )?history|what(?: has| had)? happened(?: so far)?|(?:the )?(?:(?:whole|full) )?history|what (?:was|were) .{1,40}?|was ist(?: bisher)?) (?:of|for|to|on|with|in|mit|zu) ${NUMBER}(?: (?:so far|before|passiert|geschehen))?$|^(?:show (?:me )?)?(?:everything|all) (?:about|on) ${NUMBER}$`,
+  `^(?:(?:please )?(?:show|give|see|read)(?: me)? (?:the )?(?:(?:whole|full|entire|complete) )?history|what(?: has| had)? happened(?: so far)?|(?:the )?(?:(?:whole|full) )?history|what (?:was|were) .{1,40}?|was ist(?: bisher)?) (?:of|for|to|on|with|in|mit|zu) ${NUMBER}(?: (?:so far|before|passiert|geschehen))?(?:[, ]+(?:please|bitte))?$|^(?:show (?:me )?)?(?:everything|all) (?:about|on) ${NUMBER}$`,
   'iu',
 );
 const CONFIDENTIAL = new RegExp(
@@ -239,6 +239,11 @@ export function parseCommand(text: string): Command | null {
   if (spoken !== null) return spoken;
   const told = readTold(question);
   if (told !== null) return told;
+  const numbered = readNumberedDeed(question);
+  if (numbered !== null) {
+    const { verb, words } = numbered.deed;
+    return { kind: 'request', verb, number: formatNumber(numbered.number), rest: words };
+  }
   const deed = readDeed(question);
   if (deed !== null) return deed;
   const faq = FAQ.exec(question);

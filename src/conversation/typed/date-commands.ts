@@ -15,6 +15,8 @@ const THE_DATE =
 const REQUEST = `(?:(?:of|for|on|von|für|zu)\\s+)?(?:(?:the|my|our|der|die|meiner|unserer)\\s+)?(?:(?:request|anfrage)\\s+)?${REQUEST_NUMBER}`;
 const MOVE = '(?:move|shift|push|postpone|delay|bring|reschedule|verschieben?|verlegen?)';
 const CHANGE = `(?:change|set|switch|update|ändern?|ändere|setzen?|${MOVE})`;
+const HOLD = '(?:do|have|hold|run|make|machen|halten)';
+const PROPOSE = '(?:propose|suggest|offer|schlage|vorschlagen)';
 const TO = '(?:\\s+(?:back|forward|out))?\\s+(?:to|until|on|for|auf|zum)\\s+';
 /** "Move PD-0005 to PTS EMEA" means a queue. */
 export const DATED = `(?=.{0,60}(?:\\d|${MONTH}|${WEEKDAY}|tomorrow|morgen|next|nächste))`;
@@ -23,6 +25,8 @@ const PATTERNS = [
   `${CHANGE}\\s+${THE_DATE}\\s+${REQUEST}${TO}(?<rest>\\S.{0,80})`,
   `${CHANGE}\\s+${REQUEST_NUMBER}['’]s\\s+(?:date|day)${TO}(?<rest>\\S.{0,80})`,
   `${MOVE}\\s+${REQUEST}${TO}${DATED}(?<rest>\\S.{0,80})`,
+  `${HOLD}\\s+${REQUEST}\\s+(?:on|at|am)\\s+${DATED}(?<rest>\\S.{0,80}?)(?:\\s+(?:instead|machen|halten|stattdessen))*`,
+  `${PROPOSE}\\s+${DATED}(?<rest>\\S.{0,80}?)\\s+(?:for|für)\\s+${REQUEST}(?:\\s+vor)?`,
   `(?:${THE_DATE}\\s+)?${REQUEST}\\s+(?:auf|zum)\\s+${DATED}(?<rest>\\S.{0,80}?)\\s+(?:ändern|verschieben|verlegen)`,
 ].map(
   (pattern) => new RegExp(`^${ASKING}${pattern}(?:[,\\s]+(?:please|bitte|thanks|danke))?[.!?\\s]*$`, 'iu'),

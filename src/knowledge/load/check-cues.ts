@@ -19,6 +19,10 @@ export function checkCues({ value, file, lineOf }: Located<Cues>, content: Locat
     ...Object.entries(value.refusedBy).flatMap(([reason, ids]) =>
       ids.map((id) => [['refusedBy', reason], id, answers] as const),
     ),
+    ...value.sympathy.flatMap(({ doors, entry }) => [
+      ...doors.map((id) => [['sympathy'], id, idsOf(content.doors)] as const),
+      ...(entry === undefined ? [] : [[['sympathy'], entry, idsOf(content.entries)] as const]),
+    ]),
     ...(value.notStated === undefined ? [] : [[['notStated'], value.notStated, answers] as const]),
     ...(value.safety.vulnerability === undefined
       ? []

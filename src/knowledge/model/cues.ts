@@ -50,8 +50,13 @@ export const Cues = z.strictObject({
   notCustomers: Lines,
   /** What people say who want something kept from others: "keep the name confidential". */
   secrecyPhrases: Lines,
-  /** What is said first to people who use these words, where the answer leads to one of the doors (none: to any). */
-  sympathy: z.array(z.strictObject({ words: z.array(Line).min(1), say: Line, doors: Lines })).default([]),
+  /**
+   * What is said first to people who use these words, where the answer leads to one of the doors (none: to any). `entry`
+   * answers a message that says nothing else that's understood.
+   */
+  sympathy: z
+    .array(z.strictObject({ words: z.array(Line).min(1), say: Line, doors: Lines, entry: Line.optional() }))
+    .default([]),
   /** What must be recognised before anything else, because of what the text may hold. */
   safety: z
     .strictObject({

@@ -49,6 +49,15 @@ describe('a message that names only a team', () => {
     expect(askAgain(text, after(before))).toBeNull();
   });
 
+  it.each(['whats the difference', 'so which one is better?', 'how do they differ?'])(
+    'compares the two things that were named last: %j',
+    (text) => {
+      const asked = askAgain(text, after(['what is ASfP?', 'and PSfP', 'thanks']));
+      expect(asked).toBe('What is the difference between ASfP and PSfP?');
+      expect(askAgain(text, after(['what is ASfP?']))).toBeNull();
+    },
+  );
+
   it('right after a form is left to that form', () => {
     expect(askAgain('and the desk?', after(['Can TPD join a customer call?'], OPENS_FORM))).toBeNull();
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { findLeaning } from '../../../src/answering/reading/follow-up';
+import { findLeaning, isAboutEarlier } from '../../../src/answering/reading/follow-up';
 import { createProgrammeNames } from '../../../src/knowledge/search/programme-names';
 import { content } from '../../support/shared';
 
@@ -19,6 +19,28 @@ describe('a follow-up', () => {
     [true, 'IS IT FREE?'],
   ])('leans: %s, of a message that says IT or it: %s', (leans, text) => {
     expect(findLeaning(text, names).leans).toBe(leans);
+  });
+
+  it.each([
+    ['Fabric too?', 'Fabric'],
+    ['and tenders', 'tenders'],
+  ])('asks about one thing in place of another: %s', (text, instead) => {
+    expect(findLeaning(text, names).instead).toBe(instead);
+  });
+
+  it.each(['since two weeks', 'in French?', 'next Tuesday at 2', 'seit Montag'])(
+    'may be a piece of a sentence: %s',
+    (text) => {
+      expect(isAboutEarlier(text)).toBe(true);
+    },
+  );
+
+  it.each([
+    'for whom is TPD',
+    'in which case do I need a PTS?',
+    'since when do you have architects in Europe',
+  ])('is none that says something of its own: %s', (text) => {
+    expect(isAboutEarlier(text)).toBe(false);
   });
 
   it.each(['thanks!', 'Thanks', 'ok thanks', 'Great, thank you.', 'fine'])(

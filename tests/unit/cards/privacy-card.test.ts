@@ -14,14 +14,19 @@ const periods = {
 describe.each(Object.entries(languages))('in %s', (_, words) => {
   const draw = (about: PrivacyIntent, usesModel = false) =>
     JSON.stringify(renderCard('privacy', { ...periods, about, usesModel }, words));
-  const { about, chat } = words.privacy;
+  const { privacy } = words;
+  const { about } = privacy;
 
   it('each question has a heading of its own, and everything that is stored is on each card', () => {
     const cards = PRIVACY_INTENTS.map((intent) =>
       renderCard('privacy', { ...periods, about: intent, usesModel: false }, words),
     );
     expect(new Set(cards.map(({ summary }) => summary)).size).toBe(PRIVACY_INTENTS.length);
-    for (const card of cards) expect(JSON.stringify(card)).toContain(chat(45));
+    const stored = [
+      ...[privacy.chat(45), privacy.requests(7), privacy.feedback(80), privacy.address(20)],
+      ...[privacy.confidential, privacy.vulnerabilities, privacy.unanswered, privacy.yours],
+    ];
+    for (const card of cards) for (const line of stored) expect(JSON.stringify(card)).toContain(line);
   });
 
   it('the answer about deletion names the periods in force', () => {
