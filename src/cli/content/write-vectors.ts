@@ -1,7 +1,7 @@
 import { readdirSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { openVectorCache } from '../../knowledge/embed/vector-cache';
-import { createWorkerEmbedder } from '../../knowledge/embed/worker-embedder';
+import { createWorkerEmbedder, PLAIN_ID } from '../../knowledge/embed/worker-embedder';
 import { findContentDir, listVectorFolders, loadContent } from '../../knowledge/load/load-content';
 import { AppError } from '../../shared/app-error';
 import { embedStories, listKeys, loadMeaning, prepareAsks } from '../../knowledge/search/meaning';
@@ -39,7 +39,7 @@ export async function writeVectors(
     if (![...needed].every((key) => written.has(key)))
       throw new AppError('bad-input', `Can’t write ${file}.`);
     for (const name of readdirSync(folder))
-      if (name.endsWith('.i8') && name !== `${embedder.id}.i8`) rmSync(path.join(folder, name));
+      if (name.startsWith(PLAIN_ID) && name !== `${embedder.id}.i8`) rmSync(path.join(folder, name));
     const size = (statSync(file).size / 2 ** 20).toFixed(1);
     print(`${file}: ${needed.size} vectors (${computed} new), ${dropped} removed, ${size} MB`);
   } finally {
