@@ -110,7 +110,7 @@ export function createDraftReader(content: Content): DraftReader {
   const isKnownName = createPhrases([...knownNames, ...namesOfServices].map((name) => [name, true] as const));
   const customers = createCustomerFinder(openNameTagger(content), (name) => {
     const [known] = isKnownName.find(name);
-    return known?.from === 0 && known.to === name.length;
+    return (known?.from === 0 && known.to === name.length) || IS_DAY.test(name);
   });
 
   return (typed, mended, nowMs, { asksCustomer = false, serviceId = null } = {}) => {
@@ -205,6 +205,9 @@ export function joinReadings(typed: DraftRead, english: DraftRead, written: stri
     drops: [...new Set([...typed.drops, ...english.drops])],
   };
 }
+
+/** "4.12.", "1/15": "4711" may be a name. */
+const IS_DAY = /^\d+[./:-][\d./:-]*$/u;
 
 /** Names of products that are words of everyday language when they're written small. */
 const ORDINARY =
