@@ -167,7 +167,7 @@ describe('erasing a person beside the running bot', () => {
     expect(findInFiles(journey.bot.dataDir, 'Maya Hoffmann')).not.toEqual([]);
     const { status, stdout, stderr } = spawnSync(
       process.execPath,
-      [path.join(findProjectRoot(), 'dist/src/cli/privacy.js'), 'erase', maya.aadObjectId],
+      [path.join(findProjectRoot(), 'dist/src/cli/main.js'), 'privacy', 'erase', maya.aadObjectId],
       { env: { PATH: process.env['PATH'] ?? '', DATA_DIR: journey.bot.dataDir }, encoding: 'utf8' },
     );
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });

@@ -104,7 +104,7 @@ describe('npm run outbox', () => {
     for (const args of [['retry'], ['give-up'], ['give-up', '--all'], ['drop', 'x']])
       expect(await run(...args)).toMatchObject({
         exitCode: 1,
-        printed: expect.stringMatching(/^Usage: npm run/) as unknown,
+        printed: expect.stringMatching(/^Usage: outbox/m) as unknown,
       });
   });
 
