@@ -29,7 +29,8 @@ export interface DirectoryCommand {
 
 const USAGE = `Usage: npm run directory -- <command>
 
-  import <folder> [--dry-run]      imports partners.csv, people.csv and queues.csv (--dry-run only checks them)
+  import <folder> [--dry-run]      imports partners.csv, people.csv, queues.csv and, if there is one, holidays.csv
+                                   (--dry-run only checks them)
   export <folder> [--semicolons]   writes the current files (--semicolons for a German or French Excel)
   undo                             restores the version before the last import
   show                             shows what is in use, and each queue’s channel`;
