@@ -25,7 +25,7 @@ export interface InsightsCommand {
 
 const USAGE = `Usage: npm run insights [-- --json]
 
-Shows the feedback on each entry, with comments, and the unanswered questions per day.`;
+Shows the feedback on each entry, with comments, and the number of unanswered questions per day and topic.`;
 
 /** Prints the report from the bot's database. Changes nothing. */
 export async function runInsightsCommand({ args, database, content, print }: InsightsCommand): Promise<0> {
