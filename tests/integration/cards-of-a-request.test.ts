@@ -182,3 +182,42 @@ function fill(data: Record<string, unknown>, pick: Chance['pick'], step: number)
     ...{ remark: '', wantedBy: '2026-12-20', solutionAreaId: '' },
   };
 }
+
+describe('a former owner', () => {
+  /** What Priya's 1:1 chat shows, after the partner answered and wrote more, and Lena took over. */
+  async function handOver(confidential: 'true' | 'false'): Promise<() => string> {
+    number = await seated.submit({ customer: 'Zebrafish Holdings', confidential });
+    await seated.say(priya, `claim ${number}`);
+    await seated.say(priya, `ask ${number} how many users?`);
+    await seated.say(maya, `answer ${number} forty at the plant`);
+    await seated.say(maya, `note ${number} and ten more at home`);
+    await seated.say(priya, `transfer ${number} to Lena Fischer`);
+    const here = inPersonal(priya).address.conversationId;
+    return () =>
+      JSON.stringify(
+        seated
+          .shown()
+          .filter(({ place }) => place.address.conversationId === here)
+          .map(({ message }) => message.card?.content ?? message.text)
+          .filter((card) => JSON.stringify(card).includes(number)),
+      );
+  }
+
+  it('keeps neither the name of a confidential customer nor the partner’s words', async () => {
+    const priyaSees = await handOver('true');
+    expect(priyaSees()).toContain(number);
+    for (const hidden of ['Zebrafish', 'forty at the plant', 'ten more at home'])
+      expect(priyaSees()).not.toContain(hidden);
+  });
+
+  it('keeps no name that becomes confidential later', async () => {
+    const priyaSees = await handOver('false');
+    await seated.say(maya, `make ${number} confidential`);
+    await seated.press(maya, cardWith('edit-form.submit', inPersonal(maya)), {
+      verb: 'edit-form.submit',
+      ...{ number, customer: 'Zebrafish Holdings', confidential: 'true', details: '' },
+    });
+    expect((await readRequest(seated, number)).isConfidential).toBe(true);
+    expect(priyaSees()).not.toContain('Zebrafish');
+  });
+});

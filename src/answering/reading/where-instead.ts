@@ -3,7 +3,7 @@ import { toWords } from '../../knowledge/search/words';
 import type { Dialogue } from '../dialogue';
 
 const ELSEWHERE =
-  /\b(?:where|who|whom)\b.*\b(?:then|instead|else|otherwise)\b|\b(?:then|so|ok|and)[\s,]+(?:where|who|whom)\b|^where (?:do|should|can|must) (?:i|we) (?:go|turn|take|bring)\b|^(?:but )?who (?:can|could|does|do|will|would)(?: (?:do|handle|cover|help with|take))?(?: (?:it|that|this|those|these))?\W*$/i;
+  /\b(?:where|who|whom)\b.*\b(?:then|instead|else|otherwise)\b|\b(?:then|so|ok|and)[\s,]+(?:where|who|whom)(?: (?:do|does|can|could|should|will|would|to)\b.*)?\W*$|^where (?:do|should|can|must) (?:i|we) (?:go|turn|take|bring)\b|^(?:but )?who (?:can|could|does|do|will|would)(?: (?:do|handle|cover|help with|take))?(?: (?:it|that|this|those|these))?\W*$/i;
 const SHORT = 9;
 
 /**

@@ -130,16 +130,19 @@ function drawNews(
     const said = [because, edited, one.text].filter((text) => text !== null && text !== undefined);
     return said.filter((text) => text !== '').join('\n\n') || null;
   };
+  const reader = newsReaderOf(request);
+  // A former owner's card stays as it is, and the name may become confidential later.
+  const namesCustomer = isPrivate && reader !== 'former-owner';
   return {
     card: renderCard(
       'news',
       {
-        reader: newsReaderOf(request),
+        reader,
         queueName: request.queue.name,
         number: request.number,
         serviceName: request.service.name,
-        customer: isPrivate ? request.customer : null,
-        partnerName: isPrivate ? null : request.partnerName,
+        customer: namesCustomer ? request.customer : null,
+        partnerName: namesCustomer ? null : request.partnerName,
         isConfidential: request.isConfidential,
         contact: isPrivate ? describeContact(request, event, contact, sources) : null,
         what: toHappening(event, nameOwn),

@@ -123,7 +123,9 @@ export function createRequestCards(deps: DeskDependencies) {
     const question = view.events.findLast((one) => one.event === 'ask');
     const isOpenQuestion = view.state === 'needs-info' && told.some(({ id }) => id === question?.id);
     const next = isLatest || isOpenQuestion ? listNext(view, event) : [];
-    const isFinal = next.length === 0 && !(isPartner && mayStillGrow(first.atMs, deps.clock.nowMs()));
+    const mayGrow = isPartner && mayStillGrow(first.atMs, deps.clock.nowMs());
+    // It shows its owner a name and words that the next owner's predecessor must not keep.
+    const isFinal = next.length === 0 && !mayGrow && view.audience !== 'owner';
     const contact = organisation.findPerson(event.person?.id ?? event.actor.id) ?? null;
     return { card: 'request-news', request: view, told, event, contact, isFinal, isPrivate, next };
   }

@@ -51,6 +51,11 @@ export function createHttpServer(deps: ServerDependencies): Server {
   http.headersTimeout = HEADERS_WITHIN_MS;
   http.requestTimeout = REQUEST_WITHIN_MS;
 
+  server.pre((_request, response, next) => {
+    // A connection that is kept and always busy would never let the server close.
+    if (deps.phase() === 'stopping') response.header('Connection', 'close');
+    next();
+  });
   server.get('/healthz', (_request, response, next) => {
     const isStarting = deps.phase() === 'starting';
     response.send(isStarting ? 503 : 200, { status: isStarting ? 'starting' : 'ok' });

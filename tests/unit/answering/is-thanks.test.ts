@@ -11,7 +11,9 @@ it.each([
   'ok, gracias por la ayuda',
   'Obrigado!',
   'hartelijk bedankt',
-])('%j is thanks', (text) => { expect(isThanks(text)).toBe(true); });
+])('%j is thanks', (text) => {
+  expect(isThanks(text)).toBe(true);
+});
 
 it.each([
   '',
@@ -20,4 +22,6 @@ it.each([
   'thanks, but what about TPD?',
   'Danke Logistik GmbH',
   'thanks to Fabrikam',
-])('%j is not, or not only', (text) => { expect(isThanks(text)).toBe(false); });
+])('%j is not, or not only', (text) => {
+  expect(isThanks(text)).toBe(false);
+});
