@@ -64,7 +64,7 @@ export const guide = defineCard({
       known: [
         { name: 'Your plan', answer: 'ASfP' },
         { name: 'The customer buys through', answer: 'Enterprise Agreement' },
-        { name: 'The case is about', answer: 'A cloud service' },
+        { name: 'The ticket is about', answer: 'A cloud service' },
       ],
       next: {
         kind: 'result',
