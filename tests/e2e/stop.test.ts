@@ -54,9 +54,10 @@ describe('a stop', () => {
       while ((await post()) !== undefined) answered += 1;
     });
     await until(async () => Promise.resolve(answered > 8));
-    expect(await journey.bot.stop()).toBe(0);
+    const exit = await journey.bot.stop();
     await Promise.all(senders);
     agent.destroy();
+    expect(exit).toBe(0);
   }, 60_000);
 
   it('ends a delivery on the wire, which is not made again by the next process', async () => {
