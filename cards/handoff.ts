@@ -100,7 +100,7 @@ const submitted: HandoffModel = {
     scope:
       'In scope for the Partner Architecture Desk, which offers “Architecture Design Session”. Rule: “Only for sell-with opportunities (there should be a customer)”.',
     asked: [
-      { text: null, told: 'No charge, and not capped at a fixed number of hours' },
+      { text: null, told: 'No charge, and no fixed limit on hours' },
       { text: null, told: 'Staff augmentation: out of scope' },
     ],
   },

@@ -197,7 +197,9 @@ export const news = defineCard({
             [model.serviceName, model.partnerName ?? null, model.customer ?? null]
               .filter((part) => part !== null)
               .join(' · '),
-            ...(model.isConfidential === true && model.customer ? [` (${words.facts.ownerOnly})`] : []),
+            ...(model.isConfidential === true && model.customer
+              ? [` (${words.facts.onlyFor[model.reader === 'staff' ? 'owner' : 'sender']})`]
+              : []),
           ],
           { subtle: true, spacing: 'None' },
         ),

@@ -104,7 +104,7 @@ export const reminder = defineCard({
 
 function customerOf({ customer, isConfidential = false }: ReminderModel, { facts: names }: Words) {
   if (!customer) return null;
-  return line([customer, ...(isConfidential ? [{ text: ` (${names.ownerOnly})`, subtle: true }] : [])]);
+  return line([customer, ...(isConfidential ? [{ text: ` (${names.onlyFor.owner})`, subtle: true }] : [])]);
 }
 
 function optional(value: string | null | undefined) {

@@ -108,7 +108,7 @@ const forOwner: RequestModel['forOwner'] = {
     scope:
       'In scope for the Partner Architecture Desk, which offers “Architecture Design Session”. Rule: “Only for sell-with opportunities (there should be a customer)”.',
     asked: [
-      { text: 'what does the desk cost?', told: 'No charge, and not capped at a fixed number of hours' },
+      { text: 'what does the desk cost?', told: 'No charge, and no fixed limit on hours' },
       {
         text: 'Could you lend us an architect for three months?',
         told: 'Staff augmentation: out of scope',
@@ -292,6 +292,7 @@ export const request = defineCard({
     const { facts: names, speech } = words;
     const pressable = arrange(model, words);
     const room = findRoom(model);
+    const isStaff = model.reader === 'staff';
     return drawCard({
       summary: `${words.whyTold[model.reader](number)} · ${stateWord(model.state, model.reader, words)} · ${model.serviceName}`,
       body: [
@@ -330,7 +331,9 @@ export const request = defineCard({
                   : null
                 : line([
                     model.customer,
-                    ...(model.confidential ? [{ text: ` (${names.ownerOnly})`, subtle: true }] : []),
+                    ...(model.confidential
+                      ? [{ text: ` (${names.onlyFor[isStaff ? 'owner' : 'sender']})`, subtle: true }]
+                      : []),
                   ]),
           },
           { name: names.area, value: model.solutionArea === null ? null : plain(model.solutionArea) },
@@ -345,7 +348,7 @@ export const request = defineCard({
           },
           ...serviceFieldFacts(model.fields, words),
           { name: names.hours, value: optional(model.hours ? String(model.hours) : null) },
-          { name: names.ownedBy, value: optional(ownerBesideBand(model)) },
+          { name: isStaff ? names.ownedBy : names.handledBy, value: optional(ownerBesideBand(model)) },
           { name: names.sent, value: text(moment(model.sentAt)) },
           {
             name: names.queue,

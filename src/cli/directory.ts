@@ -46,7 +46,7 @@ function createDirectoryCommand(open: () => Promise<DirectoryWork>): DeskCommand
   );
   command
     .command('import')
-    .description('imports partners.csv, people.csv and queues.csv')
+    .description('imports partners.csv, people.csv, queues.csv and, if there is one, holidays.csv')
     .argument('<folder>')
     .option('--dry-run', 'only checks the files')
     .does(async (folder: string, { dryRun = false }: { dryRun?: boolean }) => {

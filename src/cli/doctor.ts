@@ -74,8 +74,9 @@ function printFindings(found: readonly Found[], print: (line: string) => void): 
   }
   const count = (severity: Severity) => found.filter((finding) => finding.severity === severity).length;
   const warnings = count('warn');
+  const skipped = count('skip') > 0 ? `, ${count('skip')} skipped` : '';
   print(
-    `${count('fail')} failed, ${warnings} ${warnings === 1 ? 'warning' : 'warnings'}, ${count('ok')} OK.`,
+    `${count('fail')} failed, ${warnings} ${warnings === 1 ? 'warning' : 'warnings'}, ${count('ok')} OK${skipped}.`,
   );
 }
 

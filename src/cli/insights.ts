@@ -37,7 +37,9 @@ type InsightsWork = Omit<InsightsCommand, 'args'>;
 
 function createInsightsCommand(open: () => InsightsWork): DeskCommand {
   return new DeskCommand('insights')
-    .description('Shows the feedback on each entry, with comments, and the unanswered questions per day.')
+    .description(
+      'Shows the feedback on each entry, with comments, and the number of unanswered questions per day and topic.',
+    )
     .option('--json', 'prints them as JSON')
     .does(({ json = false }: { json?: boolean }) => printReport(open(), json));
 }

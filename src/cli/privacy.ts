@@ -1,7 +1,7 @@
 /**
  * `npm run privacy -- show <who>` prints everything stored about a person as JSON. `-- erase <who>` replaces them with a
  * pseudonym. `-- sweep` deletes expired data now; the running bot does this by itself. `who` is an email address or UPN, an
- * Entra object id, a Teams user id, an id from the directory, or PD-0042 for the person who made that request.
+ * Entra object ID, a Teams user ID, an ID from the directory, or PD-0042 for the person who made that request.
  */
 import { parseDatabaseConfig, parsePeriods } from '../config';
 import type { DatabaseOptions } from '../db/database';
@@ -23,11 +23,11 @@ export interface PrivacyCommand {
 }
 
 const WHO =
-  'an email address or UPN, an Entra object id, a Teams user id (29:…), an id from people.csv, or PD-0042 for the person who made that request';
+  'an email address or UPN, an Entra object ID, a Teams user ID (29:…), an ID from people.csv, or PD-0042 for the person who made that request';
 
 const UNKNOWN = [
   'Nothing is stored about that person.',
-  'Email addresses are stored only for people in your directory. For a person at a partner, use their Entra object id or',
+  'Email addresses are stored only for people in your directory. For a person at a partner, use their Entra object ID or',
   'the number of one of their requests.',
 ].join('\n');
 

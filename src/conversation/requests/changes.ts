@@ -16,8 +16,8 @@ import {
   readAcceptance,
   readCompletion,
   readDay,
+  readExactDay,
   readHoursAlone,
-  readIsoDay,
   readReason,
 } from '../typed/read-details';
 
@@ -158,7 +158,7 @@ export const changes = {
     ...({ by: 'staff', inChannel: true, verb: 'accept', buttons: ['handoff.accept'] } as const),
     form: form('accept', ({ date, remark: said }) => ({ input: { acceptedFor: date, text: said } })),
     // The form shows which day other words mean before anything is agreed.
-    readTyped: readIsoDay,
+    readTyped: (rest, { nowMs }) => readExactDay(rest, nowMs),
     readFilled: (rest, { words, nowMs }) => readAcceptance(rest, nowMs, words),
   },
   reschedule: {

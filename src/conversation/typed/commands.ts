@@ -1,4 +1,5 @@
 import { languages } from '../../../cards/words/languages';
+import { MONTH } from '../../answering/intake/date-words';
 import { CHANGES, type RequestVerb } from '../requests/changes';
 import type { UncertainCardAnswer } from '../../engagement/delivery/uncertain-cards';
 import { formatNumber, readDigits, REQUEST_NUMBER as NUMBER } from '../../shared/request-number';
@@ -86,7 +87,7 @@ const A_REQUEST = '(?:(?:my|the|a|this|meine|die|eine|diese)\\s+)?(?:request|anf
 const REQUEST = new RegExp(`^(${ANY_VERB})\\s+(?:${A_REQUEST}\\s+)?${NUMBER}[:,]?\\s*([\\s\\S]*)$`, 'iu');
 /** The number first, as in German. Then only a colon or a date begins a text: "PD-0042 note that ..." isn’t a command. */
 const NUMBER_FIRST = new RegExp(
-  `^(?:${A_REQUEST}\\s+)?${NUMBER}[:,]?\\s+(${ANY_VERB})(?:[.!]*|:\\s*([\\s\\S]+)|\\s+(\\d{4}-\\d{2}-\\d{2})[.!]*|\\s+((?:to|an|for|am|für)\\s+\\S[\\s\\S]*))$`,
+  `^(?:${A_REQUEST}\\s+)?${NUMBER}[:,]?\\s+(${ANY_VERB})(?:[.!]*|:\\s*([\\s\\S]+)|\\s+(\\d{4}-\\d{2}-\\d{2}|\\d{1,2}\\.?\\s+${MONTH}(?:\\s+\\d{4})?)[.!]*|\\s+((?:to|an|for|am|für)\\s+\\S[\\s\\S]*))$`,
   'iu',
 );
 const WITHOUT_NUMBER = new RegExp(
@@ -114,6 +115,8 @@ const DOUBT = new RegExp(
 const FAQ =
   /^(?:the\s+|show\s+(?:me\s+)?(?:the\s+)?)?(?:faqs?|(?:frequently\s+asked|frequent|common|häufige)\s+(?:questions?|fragen))(?:\s+(?:for|of|on|about)?\s*(\S.{0,80}))?$/i;
 const SCOPE = /^(?:what\s+)?is\s*(?:and|\/|&|or)\s*is(?:n['’]?t|\s+not)(?:\s+(\S.{0,80}))?$/i;
+const IN_SCOPE =
+  /^what(?:['’]?s|\s+is)\s+in\s+scope\s+(?:for|of|at)\s+(\S.{0,80}?),?\s+(?:and|or)\s+what(?:['’]?s\s+not|\s+isn['’]?t|\s+is\s+not)$/i;
 /** "That helped" alone, or "not helpful: the hours are missing": words need a colon or a new line before them. */
 const RATING =
   /^(?:(?:(?:(?:this|that|the|your)\s+)?(?:answer|reply)|that|this|it)\s*(?:(?:was|is|['’]s)\s+)?)?(not\s+(?:very\s+|really\s+)?helpful|no\s+help|no\s+use|useless|(?:very\s+|really\s+)?helpful|helped)(?:[.!\s]*|\s*[:\n]\s*([\s\S]*))$/i;
@@ -172,13 +175,16 @@ const LONGEST_PLAIN = 200;
 const LONGEST_RATING = 1_000;
 
 /** What a button of the desk is called may be typed, in each language. */
-const TITLES = Object.values(languages).flatMap(({ help, person, feedback, faq }): [string, Command][] => [
-  [person.request, { kind: 'new-request' }],
-  [help.privacy, { kind: 'privacy' }],
-  [faq.title, { kind: 'faq', of: null }],
-  [feedback.liked, { kind: 'rating', liked: true, words: '' }],
-  [feedback.disliked, { kind: 'rating', liked: false, words: '' }],
-]);
+const TITLES = Object.values(languages).flatMap(
+  ({ help, person, buttons, feedback, faq }): [string, Command][] => [
+    [person.request, { kind: 'new-request' }],
+    [buttons.newRequest, { kind: 'new-request' }],
+    [help.privacy, { kind: 'privacy' }],
+    [faq.title, { kind: 'faq', of: null }],
+    [feedback.liked, { kind: 'rating', liked: true, words: '' }],
+    [feedback.disliked, { kind: 'rating', liked: false, words: '' }],
+  ],
+);
 /** "All about TPD" and "TPD: is / isn't" name a programme. */
 const OF_PROGRAMME = Object.values(languages).flatMap(({ faq, scope }) => [
   [aroundName(faq.allAbout), 'faq'] as const,
@@ -188,7 +194,6 @@ const OF_PROGRAMME = Object.values(languages).flatMap(({ faq, scope }) => [
 const PLAIN: ReadonlyMap<string, Command> = new Map([
   ...TITLES.map(([title, command]): [string, Command] => [nameKey(title.replace(/[.!?]+$/, '')), command]),
   ['requests', { kind: 'list', list: 'requested', words: '' }],
-  ['new request', { kind: 'new-request' }],
   ['insights', { kind: 'insights' }],
   ['privacy', { kind: 'privacy' }],
 ]);
@@ -208,7 +213,7 @@ export function parseCommand(text: string): Command | null {
   }
   const numberFirst = NUMBER_FIRST.exec(message);
   if (numberFirst !== null) {
-    const [, digits = '', word = '', text = '', date = '', target = ''] = numberFirst;
+    const [, digits = '', word = '', text = '', date = '', , target = ''] = numberFirst;
     const verb = toVerb(word);
     if (target === '' || verb === 'transfer' || verb === 'accept')
       return { kind: 'request', verb, number: toNumber(digits), rest: text.trim() || date || target.trim() };
@@ -248,7 +253,7 @@ export function parseCommand(text: string): Command | null {
   if (deed !== null) return deed;
   const faq = FAQ.exec(question);
   if (faq !== null) return { kind: 'faq', of: faq[1] ?? null };
-  const scope = SCOPE.exec(question);
+  const scope = SCOPE.exec(question) ?? IN_SCOPE.exec(question);
   if (scope !== null) return { kind: 'scope', of: scope[1] ?? null };
   for (const [pattern, kind] of OF_PROGRAMME) {
     const named = pattern.exec(question)?.[1];

@@ -1,5 +1,6 @@
 /** What a command tells beyond its verb and number, as far as people type it in a form of its own. */
 import type { Words } from '../../../cards/words/languages';
+import { MONTH } from '../../answering/intake/date-words';
 import { readWantedBy } from '../../answering/intake/find-date';
 import { tellsSomething } from '../../answering/intake/find-remainder';
 import type { DateDoubt } from '../../answering/reply';
@@ -10,6 +11,7 @@ import { describeDoubt } from '../requests/faults';
 /** What stands before a date: "to", "on the", "auf den". */
 const BEFORE_DATE = /^(?:(?:to|on|for|by|until|the|auf|am|den|zum|bis|für)\s+){0,3}/iu;
 const DATE = /^(\d{4}-\d{2}-\d{2})\b[\s,.:;]*/;
+const NAMED_DAY = new RegExp(`^\\d{1,2}(?:\\.|st|nd|rd|th)?\\s+${MONTH},?\\s+\\d{4}[.!]*$`, 'iu');
 const SPENT = String.raw`([-−–]?\s?\d{1,4}(?:[.,]\d{1,2})?)\s*(?:h(?:ours?|rs?)?|std|stunden?)`;
 /** "3 hours, all done" or "all done, 3 hours" */
 const HOURS = [new RegExp(`^${SPENT}\\b[\\s:,.]*`, 'i'), new RegExp(`[\\s,;]+${SPENT}[\\s.]*$`, 'i')];
@@ -31,8 +33,19 @@ export function readDay(
   return { acceptedFor: read.day, text: words.slice(read.said.length).replace(/^[\s,.:;]+/, '') };
 }
 
+/** A day that can't be misread: "2027-01-15 in the morning", or "15 January 2027" and nothing else. */
+export function readExactDay(
+  rest: string,
+  nowMs: number,
+): { readonly acceptedFor: string; readonly text: string } | null {
+  const exact = readIsoDay(rest);
+  if (exact !== null || !NAMED_DAY.test(rest.replace(BEFORE_DATE, ''))) return exact;
+  const read = readDay(rest, nowMs);
+  return read === null || isDoubt(read) ? null : read;
+}
+
 /** "2027-01-15 in the morning"; null without a day in that form. */
-export function readIsoDay(rest: string): { readonly acceptedFor: string; readonly text: string } | null {
+function readIsoDay(rest: string): { readonly acceptedFor: string; readonly text: string } | null {
   const words = rest.replace(BEFORE_DATE, '');
   const [begins, day] = DATE.exec(words) ?? [];
   if (begins === undefined || day === undefined) return null;

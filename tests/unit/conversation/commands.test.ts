@@ -32,6 +32,7 @@ describe('text commands', () => {
     ['the queue', { kind: 'list', list: 'queue', words: '' }],
     ['queue accepted EMEA?', { kind: 'list', list: 'queue', words: 'accepted EMEA' }],
     ["What is and isn't the Architecture Desk?", { kind: 'scope', of: 'the Architecture Desk' }],
+    ["What's in scope for TPD, and what isn't?", { kind: 'scope', of: 'TPD' }],
     ['is / isn’t', { kind: 'scope', of: null }],
     ['Insights', { kind: 'insights' }],
     ['FAQ', { kind: 'faq', of: null }],
