@@ -9,12 +9,12 @@ import type { FaultKind } from '../../src/shared/fault';
 import { createSpeech } from './speech';
 
 const speech = createSpeech('en-GB');
-const { day, list, plural } = speech;
+const { day, list, meetingDay, plural } = speech;
 
 function atLeast(count: number, isAll: boolean): string {
   return isAll ? String(count) : `at least ${count}`;
 }
-const toDay = (iso: string | null) => (iso === null ? 'another date' : day(iso));
+const toDay = (iso: string | null) => (iso === null ? 'another date' : meetingDay(iso));
 const times = (count: number) => plural(count, { one: 'once', other: `${count} times` });
 
 /** What an event is about, beside who did it. */
@@ -67,7 +67,9 @@ export const en = {
     ask: (who: string) => `${who} asked a question`,
     answer: (who: string) => `${who} answered`,
     accept: (who, about) =>
-      about.day === null ? `${who} accepted it` : `${who} accepted it and set the date to ${day(about.day)}`,
+      about.day === null
+        ? `${who} accepted it`
+        : `${who} accepted it and set the date to ${meetingDay(about.day)}`,
     reschedule: (who, about) => `${who} moved the date to ${toDay(about.day)}`,
     'propose-date': (who, about) => `${who} proposed ${toDay(about.day)}`,
     'confirm-date': (who, about) => `${who} confirmed ${toDay(about.day)}`,
@@ -176,6 +178,7 @@ export const en = {
     'propose-date': 'New date',
     addNote: 'Add note',
     reopen: 'Reopen',
+    reopenYes: 'Yes, reopen',
     reopenWhy: 'Why reopen it? The people involved will read this',
     newRequest: 'New request',
     withdraw: 'Withdraw',
@@ -273,22 +276,25 @@ export const en = {
   declineForm: {
     heading: 'Decline the request',
     send: 'Decline',
-    consequence: 'The partner sees the reason and what you suggest instead.',
+    consequence: 'The partner sees the reason and your message.',
     typed: (number: string) => `decline ${number} …`,
     reason: 'Reason',
     reasonHint: 'Choose a reason',
     reasonRequired: 'Choose a reason.',
-    explanation: 'What should the partner do instead?',
+    explanation: 'Message to the partner: why, and what to do instead',
   },
   editForm: {
     heading: 'Edit the request',
     send: 'Save',
-    consequence: 'The request’s owner will see what changed.',
+    consequence: (owner: string | null) =>
+      owner === null
+        ? 'Whoever claims the request sees it as you save it.'
+        : `${owner} will see what changed.`,
     customer: 'Customer',
   },
   dateForm: {
     label: 'New date',
-    agreed: (agreedFor: string) => `Agreed for ${day(agreedFor)}`,
+    agreed: (agreedFor: string) => `Agreed for ${meetingDay(agreedFor)}`,
     required: 'Choose today or a later date.',
     note: 'Message (optional)',
   },
@@ -348,6 +354,7 @@ export const en = {
         `Completed in your queues this year: ${atLeast(count, isAll)}.`,
     },
     about: (name: string) => `Requests for ${name}`,
+    whichStep: (number: string) => `What would you like to do with ${number}? Nothing has changed so far.`,
     sorry: 'I’m sorry this is taking so long.',
     tooSlow: (numbers: readonly string[]) =>
       `I’m sorry this is taking so long. To ask for an update, type nudge and the number (${list(numbers)}). You can also contact the people below.`,
@@ -365,7 +372,7 @@ export const en = {
     consequence:
       'If you choose a person, they own it right away. If you choose a queue, someone there has to claim it. The partner will be notified.',
     dateGoes: (agreedFor: string) =>
-      `The date agreed with the partner (${day(agreedFor)}) no longer applies after a transfer.`,
+      `The date agreed with the partner (${meetingDay(agreedFor)}) no longer applies after a transfer.`,
     typed: (number: string, to: string | null) => `transfer ${number} to ${to ?? '…'}`,
     target: 'Transfer to',
     targetHint: 'Choose a person or a queue',
@@ -852,6 +859,8 @@ export const en = {
   },
 
   request: {
+    dateLost: (agreedFor: string) =>
+      `The agreed date of ${meetingDay(agreedFor)} no longer applies. Agree on a new one.`,
     youAreAsked: 'Question for you',
     askedOfPartner: 'Question for the partner',
     confidential: 'Confidential. Only the owner can see it',
@@ -957,9 +966,9 @@ export const en = {
     accept: (number, about) =>
       about.day === null
         ? `You accepted ${number} and set the date.`
-        : `You accepted ${number} and set the date to ${day(about.day)}.`,
-    ask: (number: string) => `Your question about ${number} is on its way.`,
-    answer: (number: string) => `Your answer to ${number} is on its way.`,
+        : `You accepted ${number} and set the date to ${meetingDay(about.day)}.`,
+    ask: (number: string) => `You asked a question about ${number}.`,
+    answer: (number: string) => `You answered the question about ${number}.`,
     note: (number: string) => `You added a note to ${number}.`,
     edit: (number: string) => `You updated ${number}.`,
     reschedule: (number, about) => `You moved ${number} to ${toDay(about.day)}.`,
@@ -976,6 +985,8 @@ export const en = {
   } satisfies Record<ChangeName, (number: string, request: ChangedRequest) => string>,
 
   outcomes: {
+    onWeekend: (weekday: string) => `Note that it’s a ${weekday}.`,
+    dateLost: (agreedFor: string) => `The agreed date, ${meetingDay(agreedFor)}, no longer applies.`,
     editedInto: (number: string, kind: string) =>
       `You updated ${number}. Because it now names a customer, it’s ${kind}.`,
     youAlreadyClaimed: (number: string) => `You have already claimed ${number}.`,
@@ -1138,8 +1149,8 @@ export const en = {
       owner: 'Asked in the queue’s channel, because I couldn’t reach the owner',
       'owner-lead': 'Asked in the queue’s channel, because I couldn’t reach the queue’s lead',
     },
-    nudge: (name: string) => `${name} asked for an update`,
-    nudgeOfPartner: 'You asked for an update',
+    nudge: (name: string) => `${name} nudged`,
+    nudgeOfPartner: 'You nudged',
     manager: (name: string) => `${name} asked to talk to a manager`,
     managerOfPartner: 'You asked to talk to a manager',
   },

@@ -53,6 +53,7 @@ import { registerQueue } from './channel/queue-registration';
 import { drawBelow, drawWelcome, findStarter, NOBODY, send } from './answers/replies';
 import { createReplyOffers } from './requests/reply-offers';
 import { createDeeds } from './requests/deeds';
+import { createStepOffers } from './requests/step-offers';
 import { createWhichRequest } from './requests/which-request';
 import { createRequestTalk } from './requests/request-talk';
 import { rememberAddress } from './channel/remember-address';
@@ -93,7 +94,8 @@ export function createPartnerDesk(deps: ConversationDependencies): PartnerDesk {
   const handlers = createHandlers({ say: answerPress, feedback, guides, intake, requests, lists, lookups });
   const typed = { requests, answerer, directory, clock, declineReasons: desk.declineReasons() };
   const run = (turn: Turn, command: NumberedCommand) => runTypedCommand(typed, turn, command);
-  const deeds = createDeeds(deps, { requests, which, run });
+  const steps = createStepOffers(deps, requests);
+  const deeds = createDeeds(deps, { requests, which, steps, run });
   const runInThread = createThreadCommands(deps, run);
 
   async function answerPress(turn: Turn, { text, shows, answers }: InputOf<'chat.say'>) {
@@ -128,8 +130,9 @@ export function createPartnerDesk(deps: ConversationDependencies): PartnerDesk {
         if (!isPrivate)
           return (await runInThread(turn, { ...NOTHING_MORE, verb: command.verb })) ?? [inPrivate(turn)];
         return (
-          (command.verb === 'withdraw' ? await drafts.cancel(turn) : null) ??
-          lists.askWhich(turn, command.verb)
+          (command.verb === 'withdraw'
+            ? ((await drafts.cancel(turn)) ?? (await deeds.offerOnly(turn, command.verb)))
+            : null) ?? lists.askWhich(turn, command.verb)
         );
       case 'rating':
         return isPrivate ? feedback.typed(turn, command.liked, command.words) : answerQuestion(turn, text);
@@ -148,8 +151,14 @@ export function createPartnerDesk(deps: ConversationDependencies): PartnerDesk {
         const done = isPrivate ? await deeds.answer(turn, command) : await runInThread(turn, command);
         return done ?? answerQuestion(turn, text);
       }
+      case 'step': {
+        const offered = isPrivate ? await steps.offer(turn, command) : null;
+        return offered ?? answerQuestion(turn, text);
+      }
       case 'about':
       case 'my-open':
+      case 'my-status':
+      case 'said-by':
       case 'too-slow':
       case 'manager':
       case 'attach':

@@ -19,6 +19,7 @@ import { describeOutcome, showNotice } from './outcomes';
 import { forPlace, type FormSender, type RequestChanges } from './request-changes';
 import { addStrays, NO_FIELDS, readEditedFields, type EditedFields } from './service-fields';
 import { isStale, toRef, type ShownRequests } from './shown-requests';
+import { createUnsent } from './unsent';
 
 /** What a form sent, as far as it is filled with it again where it was not taken. */
 type SentWords = Readonly<Record<string, unknown>> & {
@@ -42,6 +43,7 @@ export function createFormTurns(
   changes: RequestChanges,
 ) {
   const { answerer, desk, directory, clock, content, newId } = deps;
+  const unsent = createUnsent(deps);
 
   async function formSources({ words }: Turn) {
     return {
@@ -209,7 +211,7 @@ export function createFormTurns(
     turn: Turn,
     form: FormName,
     number: string,
-    { text = '', date = null, hours = null, problem = null, draft = {} }: OpenedWith = {},
+    { text = '', choice = null, date = null, hours = null, problem = null, draft = {} }: OpenedWith = {},
   ): Promise<readonly Outgoing[]> {
     const refusal = await refuseReport(answerer, { text, customer: draft.customer ?? null }, turn.words);
     if (refusal !== null) return [send(refusal)];
@@ -217,13 +219,15 @@ export function createFormTurns(
     if (found.outcome !== 'possible') return explainRefusal(turn, found);
     const { request } = found;
     const formId = newId();
-    const filled = { date, hours, ...(!isShared(turn.place) && { text }) };
+    const filled = { choice, date, hours, ...(!isShared(turn.place) && { text }) };
     const opened = { formId, filled, problem };
     // What an edit names none of its fields with belongs to the description.
     const details = [request.details, text].filter(Boolean).join('\n');
     const changed = form === 'edit' && text !== '' ? { ...draft, details } : draft;
     const card = drawForm(form, { ...request, ...changed }, await formSources(turn), opened);
     const shows = await shown.describeShown(turn, request, { form, formId });
+    const isByYes = (form === 'note' || form === 'answer') && text !== '';
+    await unsent.keep(turn, isByYes ? { number: request.number, event: form, text, formId } : null);
     return [{ ...send(card), stands: nameForm(card.name, number, formId), shows }];
   }
 
@@ -234,6 +238,7 @@ export function createFormTurns(
     /** A sent form, by its values. */
     async submitForm(turn: Turn, form: FormName, values: FormSender): Promise<readonly Outgoing[]> {
       const { number, formId = null } = values;
+      await unsent.drop(turn, formId);
       const { event, sent } = readForm(form, values, { words: turn.words, content });
       if (event === 'edit') return submitEdit(turn, { number, formId }, sent);
       return submitChange(turn, form, event, { number, formId }, sent.input, sent);

@@ -7,6 +7,7 @@ import { isOpen, OPEN_STATES, STATES } from '../../engagement/request';
 import type { RequestView } from '../../engagement/reading/view';
 import { listTakers } from '../../knowledge/model/wording';
 import type { Complaint } from '../typed/complaints';
+import { isOn } from './deeds';
 import { NO_FILTER, typeFilter, type ListFilter } from './list-filter';
 import type { Lists } from './lists';
 import type { Outgoing } from '../message';
@@ -141,6 +142,15 @@ export function createRequestTalk(
     return (await lists.show(turn, list, 'open')) ?? [];
   }
 
+  /** What somebody said stands on the requests that they're on. */
+  async function showSaidBy(turn: Turn, name: string): Promise<readonly Outgoing[] | null> {
+    const found = (await listMyOpen(turn)).filter((request) => isOn(request, name));
+    const [only, ...others] = found;
+    if (only === undefined) return null;
+    if (others.length === 0) return requests.show(turn, only.number);
+    return showMyOpen(turn);
+  }
+
   /** Requests whose customer or partner has that name, among those that the person may see. */
   async function showAbout(turn: Turn, name: string): Promise<readonly Outgoing[] | null> {
     const wanted = toKey(name);
@@ -251,6 +261,10 @@ export function createRequestTalk(
       switch (command.kind) {
         case 'my-open':
           return showMyOpen(turn);
+        case 'my-status':
+          return (await showMyOpen(turn)) ?? [await lists.requested(turn)];
+        case 'said-by':
+          return showSaidBy(turn, command.name);
         case 'too-slow':
           return answerTooSlow(turn, command);
         case 'manager':

@@ -22,28 +22,40 @@ const SOMETHING_ELSE =
   /\b(?:customers?|clients?|tickets?|support|case|incident|tpd|gps|msrc|asfp|deployment|migration|kunden?|vorfall)\b/iu;
 
 const BOSS =
-  /(?:(?:an?|the|your|someone['’]s|some|his|her|their|einen|einem|einer|eine|den|dem|der|die|deren|dessen|ihre[nmr]?) )?(?:(?:real|actual|human|zuständige[nmr]?) )?(?:manager|supervisor|boss|superior|team ?lead(?:er)?|(?<=\b(?:den|dem|deinen|deinem|ihren|ihrem|einen|einem) )chefs?|chefin|vorgesetzte[nrm]?|teamleit(?:er|erin|ung)|managerin)/u
+  /(?:(?:an?|the|your|someone['’]s|some|his|her|their|einen|einem|einer|eine|den|dem|der|die|deren|dessen|ihre[nmr]?) )?(?:(?:real|actual|human|zuständige[nmr]?) )?(?:manager|supervisor|boss|superior|team ?lead(?:er)?|(?<=\b(?:den|dem|deinen|deinem|ihren|ihrem|einen|einem) )chefs?|chefin|vorgesetzte[nrm]?|teamleit(?:er|erin|ung)|managerin|verantwortliche[nrm]?)/u
     .source;
-/** `@` stands for the boss. */
+/** Somebody above whom people have no word for. */
+const IN_CHARGE =
+  /(?:(?:some(?:one|body)|anyone|anybody|the (?:person|one)|whoever(?: is|['’]s)?)(?: (?:who|that) (?:is|['’]s))?(?: (?:more|very))? ?(?:in charge(?: of (?:this|it|my request|our request))?|senior|higher(?: up)?|above(?: (?:you|them|him|her))?|responsible(?: for (?:this|it|my request|our request))?|who (?:can decide|decides))|jemand(?:em|en)? (?:von der |aus der |in )?(?:leitung|führung(?:sposition)?|verantwortliche[nrm]?|zuständige[nrm]?|mit entscheidungsbefugnis)|(?:der|die) leitung)/u
+    .source;
+/** `@` stands for the boss, `&` for them or somebody in charge, `~` for what it's about. */
 const WISHES = [
+  /(?:(?:i|we)(?:['’]d| would|['’]ll| will)? (?:like|prefer|want|need|demand|insist on|have|must)(?: to)?|can|could|may|let|please) ?(?:me|us|i|we)?(?: please| now)* (?:to )?(?:speak|talk|complain|chat|get through|be put through) (?:to|with) &/u,
   /(?:(?:i|we)(?:(?:['’]d| would) (?:like|prefer)| (?:want|need|demand|insist on|wish|must|have(?= to)))(?: to)?|can|could|may|let|please|get|give|put|connect|bring|call|pass) ?(?:me|us|i|we)?(?: now)?(?: (?:to|through to|please|on to|over to))*(?: ?(?:want to|like to|to))?(?: ?(?:speak|talk|complain|chat|be put through|get through))?(?: ?(?:to|with|for))?(?: you)? ?(?:get )?(?:me )?@/u,
   /(?:(?:i|we) (?:want|need|would like|have|['’]d like) to |can (?:i|we|you) |could (?:i|we|you) |please |let['’]?s |i(?:['’]ll| will) )*escalate(?: (?:this|it|that|my request|our request|the request))?/u,
   /(?:this|it|that) (?:has to|needs to|must|should) be escalated/u,
-  /(?:ich|wir) (?:will|wollen|möchten?|verlangen?|brauchen?)(?: (?:jetzt|sofort|endlich|bitte))* (?:mit )?@(?: (?:sprechen|reden))?/u,
-  /(?:kann|können|darf|dürfen) (?:ich|wir)(?: bitte)? (?:mit )?@ (?:sprechen|reden)/u,
-  /(?:lassen|verbinden|geben|holen) sie (?:mich|uns|mir)(?: bitte)? (?:mit )?@(?: (?:sprechen|reden))?/u,
+  /(?:ich|wir) (?:will|wollen|möchten?|verlangen?|brauchen?)(?: (?:jetzt|sofort|endlich|bitte))* (?:mit )?@~(?: (?:sprechen|reden))?/u,
+  /(?:ich|wir) (?:will|wollen|möchten?|muss|müssen)(?: (?:mich|uns))?(?: (?:jetzt|sofort|endlich|bitte|gern|gerne))* (?:mit|an|bei) &~ (?:sprechen|reden|wenden|beschweren)/u,
+  /(?:kann|können|könnte|könnten|darf|dürfen|dürfte) (?:ich|wir)(?: bitte| mal)* (?:mit )?&~ (?:sprechen|reden)/u,
+  /(?:lassen|verbinden|geben|holen) sie (?:mich|uns|mir)(?: bitte)? (?:mit )?@~(?: (?:sprechen|reden))?/u,
   /(?:bitte )?eskalieren(?: sie)?(?: (?:das|es|die anfrage|meine anfrage))?/u,
   /(?:ich|wir) (?:will|wollen|möchten?)(?: (?:das|es|die anfrage|meine anfrage))? eskalieren/u,
   /(?:das|es|die anfrage|meine anfrage) (?:muss|soll|sollte) eskaliert werden/u,
-].map(({ source }) => source.replaceAll('@', BOSS));
-const ABOUT =
-  /(?: ?(?:about|regarding|on|for|because of|wegen|zu|über) )? ?(?:(?:my|our|the|this|meine[rn]?|die|diese[rn]?) )?(?:request|anfrage|this|it|that)?/u
-    .source;
+];
+const THE_NUMBER = REQUEST_NUMBER.replace('([', '(?:[');
+const REQUEST_WORD =
+  '(?:(?:my|our|the|this|meine[rn]?|unsere[rn]?|die|diese[rn]?) )?(?:[\\p{L}\\p{N}-]+[- ])?(?:request|anfrage|this|it|that)';
+const ABOUT_WORD = '(?:about|regarding|on|for|because of|wegen|zu|über)';
+const ABOUT = `(?: ?(?:${ABOUT_WORD} )?(?:${REQUEST_WORD}(?: ${THE_NUMBER})?|${THE_NUMBER}))?`;
+const WISHED = WISHES.map(({ source }) =>
+  source.replaceAll('@', BOSS).replaceAll('&', `(?:${BOSS}|${IN_CHARGE})`).replaceAll('~', ABOUT),
+);
 const AT_ONCE = /(?:,? (?:now|please|immediately|today|bitte|sofort|jetzt))*/u.source;
 const BEFORE = /(?:.{0,100}[,.!;:–-]\s*)?(?:(?:so|and|ok|then|now|well|also|dann|jetzt) )*/u.source;
-/** What comes before is the complaint itself, e.g. "it takes far too long, I want a manager". */
+/** What comes before or after is the complaint itself, e.g. "it takes far too long, I want a manager". */
+const AFTER = /(?:(?:\s*[,;:.!–-]\s*|\s+(?:because|since|as|weil|da|denn|und|and)\s).{0,160})?/u.source;
 const MANAGER = new RegExp(
-  `^(?:${BOSS}(?=,? (?:now|please|immediately|bitte|sofort|jetzt)\\b)|${BEFORE}(?:${WISHES.join('|')}))${ABOUT}(?: ?${REQUEST_NUMBER})?${AT_ONCE}$`,
+  `^(?:${BOSS}(?=,? (?:now|please|immediately|bitte|sofort|jetzt)\\b)|${BEFORE}(?:${WISHED.join('|')}))${ABOUT}${AT_ONCE}${AFTER}$`,
   'iu',
 );
 
