@@ -368,6 +368,8 @@ export const de: Words = {
     },
     about: (name) => `Anfragen zu ${name}`,
     whichStep: (number) => `Was möchten Sie mit ${number} tun? Bisher wurde nichts geändert.`,
+    sorryDeclined: (number) =>
+      `Das tut mir leid. Hier steht, was zu ${number} gesagt wurde. Um mit der Leitung darüber zu sprechen, schreiben Sie: eskalieren ${number}`,
     sorry: 'Es tut mir leid, dass das so lange dauert.',
     tooSlow: (numbers) =>
       `Es tut mir leid, dass das so lange dauert. Um ein Update zu erhalten, schreiben Sie „erinnern“ und die Nummer (${list(numbers)}). Sie können sich auch an die unten genannten Personen wenden.`,

@@ -355,6 +355,8 @@ export const en = {
     },
     about: (name: string) => `Requests for ${name}`,
     whichStep: (number: string) => `What would you like to do with ${number}? Nothing has changed so far.`,
+    sorryDeclined: (number: string) =>
+      `I’m sorry. Here’s what was said about ${number}. To talk to a manager about it, type: escalate ${number}`,
     sorry: 'I’m sorry this is taking so long.',
     tooSlow: (numbers: readonly string[]) =>
       `I’m sorry this is taking so long. To ask for an update, type nudge and the number (${list(numbers)}). You can also contact the people below.`,

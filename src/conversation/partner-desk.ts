@@ -155,11 +155,17 @@ export function createPartnerDesk(deps: ConversationDependencies): PartnerDesk {
         const offered = isPrivate ? await steps.offer(turn, command) : null;
         return offered ?? answerQuestion(turn, text);
       }
+      case 'what-now': {
+        const isFirst = isPrivate && (await recall(turn.place)).turns.length === 0;
+        const shown = isFirst ? await talk.answer(turn, { kind: 'my-open' }) : null;
+        return shown ?? answerQuestion(turn, text);
+      }
       case 'about':
       case 'my-open':
       case 'my-status':
       case 'said-by':
       case 'too-slow':
+      case 'why-declined':
       case 'manager':
       case 'attach':
       case 'withdraw-all':

@@ -48,7 +48,9 @@ async function choose(who: typeof maya, shown: readonly Shown[], title: string) 
     (one) => one['title'] === title && one['data'] !== undefined,
   );
   if (action === undefined) throw new Error(`Nothing is called ${title}.`);
-  return seated.press(who, card, action['data'] as Record<string, unknown>);
+  const data = action['data'] as { readonly msteams?: { readonly value?: unknown } };
+  const said = data.msteams?.value;
+  return typeof said === 'string' ? seated.say(who, said) : seated.press(who, card, data);
 }
 
 describe('a draft that was closed', () => {
@@ -292,6 +294,34 @@ describe('a question how it stands', () => {
       expect(textOf(await seated.say(maya, said))).toContain(number);
     },
   );
+
+  it.each([
+    ['why was it declined?', false],
+    ['das ist doch Mist, warum wurde das abgelehnt?', true],
+  ])('“%s” shows the one that was declined, and says sorry to who is upset', async (said, isUpset) => {
+    await seated.say(priya, `decline ${number} sustained-effort It takes a year.`);
+    const shown = textOf(await seated.say(maya, said));
+    expect(shown).toContain('It takes a year.');
+    expect(shown.includes(words.talk.sorryDeclined(number))).toBe(isUpset);
+  });
+
+  it('in anger, in German, gets sympathy and the request', async () => {
+    const shown = textOf(await seated.say(maya, 'Ihr seid echt unfähig, seit drei Tagen keine Antwort'));
+    expect(shown).toContain(words.talk.tooSlow([number]));
+  });
+
+  it('with nothing before it is “so what now”', async () => {
+    const fresh = await openSeats();
+    const sent = await fresh.submit();
+    expect(textOf(await fresh.say(maya, 'so what now'))).toContain(sent);
+    await fresh.close();
+  });
+
+  it('is none in “the session was great, thank you”', async () => {
+    expect(textOf(await seated.say(maya, 'the session was great, thank you'))).toContain(
+      words.outcomes.thanks,
+    );
+  });
 
   it('is none about people who are on no request', async () => {
     expect(textOf(await seated.say(maya, 'did Zoltan get back to me?'))).not.toContain(number);

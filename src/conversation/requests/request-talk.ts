@@ -219,6 +219,19 @@ export function createRequestTalk(
     ];
   }
 
+  /** Its card says why, and offers to reopen it. */
+  async function explainDecline(
+    turn: Turn,
+    { number, isUpset }: Extract<Complaint, { kind: 'why-declined' }>,
+  ): Promise<readonly Outgoing[] | null> {
+    const by = await turn.identify();
+    const { requests: declined } = await desk.listMine(by, { states: ['declined'], limit: 1 });
+    const meant = number ?? declined[0]?.number ?? null;
+    if (meant === null) return null;
+    const shown = await requests.show(turn, meant);
+    return isUpset ? [say(turn, turn.words.talk.sorryDeclined(meant)), ...shown] : shown;
+  }
+
   /** The lead of its queue hears of it. */
   async function answerManager(turn: Turn, number: string | null): Promise<readonly Outgoing[] | null> {
     if (number !== null) return requests.askForLead(turn, number);
@@ -256,7 +269,7 @@ export function createRequestTalk(
     /** Null where the words mean something else from this person, such as a queue's question from who works none. */
     async answer(
       turn: Turn,
-      command: Exclude<SpokenCommand, DraftCommand>,
+      command: Exclude<SpokenCommand, DraftCommand | { readonly kind: 'what-now' }>,
     ): Promise<readonly Outgoing[] | null> {
       switch (command.kind) {
         case 'my-open':
@@ -265,6 +278,8 @@ export function createRequestTalk(
           return (await showMyOpen(turn)) ?? [await lists.requested(turn)];
         case 'said-by':
           return showSaidBy(turn, command.name);
+        case 'why-declined':
+          return explainDecline(turn, command);
         case 'too-slow':
           return answerTooSlow(turn, command);
         case 'manager':

@@ -4,14 +4,16 @@ import { findNumber, formatNumber, REQUEST_NUMBER } from '../../shared/request-n
 export type Complaint =
   /** `isAboutRequest`: of their request, and not of a customer's ticket, say. Only then somebody hears of it. */
   | { readonly kind: 'too-slow'; readonly number: string | null; readonly isAboutRequest: boolean }
+  /** They ask why one was turned down. `isUpset`: in anger. */
+  | { readonly kind: 'why-declined'; readonly number: string | null; readonly isUpset: boolean }
   /** They want to talk to somebody above. */
   | { readonly kind: 'manager'; readonly number: string | null };
 
 const TOO_SLOW =
-  /^(?=.*\b(?:tak(?:es?|ing|en)|waiting|waited)\b.*\b(?:(?:far |way |much )?too long(?! to\b)|so long|ages|forever|for (?:days|weeks))\b|.*\bbeen (?:(?:far |way |much )?too long|so long|ages|forever)\b|.*\bdauert (?:(?:viel|einfach|schon) )*zu lange?\b|.*\bwarte[nt]? (?:\w+ )*seit (?:tagen|wochen)\b|.*\btrop long\b)(?!.*\bcan (?:the|tpd|gps)\b)(?!.*\?).{5,120}$/iu;
+  /^(?=.*\b(?:tak(?:es?|ing|en)|waiting|waited)\b.*\b(?:(?:far |way |much )?too long(?! to\b)|so long|ages|forever|for (?:days|weeks))\b|.*\bbeen (?:(?:far |way |much )?too long|so long|ages|forever)\b|.*\bseit (?:\p{L}+ )?(?:tagen|wochen|monaten) (?:\p{L}+ )?(?:keine|nichts|niemand)\b|.*\b(?:no (?:answer|reply|response|news)|nothing|nobody answers) (?:for|in) (?:\w+ )?(?:days|weeks|months)\b|.*\bdauert (?:(?:viel|einfach|schon) )*zu lange?\b|.*\bwarte[nt]? (?:\w+ )*seit (?:tagen|wochen)\b|.*\btrop long\b)(?!.*\bcan (?:the|tpd|gps)\b)(?!.*\?).{5,120}$/iu;
 /** Other angry words count only where the message names a request. */
 const ANGRY =
-  /\b(?:unacceptable|not acceptable|ridiculous|outrageous|fed up|disappoint(?:ed|ing)|a joke|nobody (?:is )?(?:answer(?:s|ing)|repl(?:ies|ying)|respond(?:s|ing)|car(?:es|ing))|still (?:nothing|no (?:answer|reply|response|update))|inakzeptabel|unmöglich|eine frechheit|eine zumutung|enttäuscht|niemand (?:antwortet|meldet sich|reagiert)|immer noch (?:nichts|keine (?:antwort|rückmeldung)))\b/iu;
+  /\b(?:unacceptable|not acceptable|ridiculous|outrageous|fed up|disappoint(?:ed|ing)|a joke|nobody (?:is )?(?:answer(?:s|ing)|repl(?:ies|ying)|respond(?:s|ing)|car(?:es|ing))|still (?:nothing|no (?:answer|reply|response|update))|inakzeptabel|unmöglich|eine frechheit|eine zumutung|enttäuscht|niemand (?:antwortet|meldet sich|reagiert)|useless|incompetent|(?:echt|so ein|doch|totaler) mist|unfähig|lächerlich|unverschämt|immer noch (?:nichts|keine (?:antwort|rückmeldung)))\b/iu;
 const LONGEST_ANGRY = 160;
 
 const MY_REQUEST =
@@ -59,11 +61,23 @@ const MANAGER = new RegExp(
   'iu',
 );
 
+const WHY_DECLINED = new RegExp(
+  `^(?<before>.{0,80}[,.!;:–-]\\s*)?(?:(?:so|and|but|und|aber|also) )*(?:why (?:was|is|were|has|did (?:you|they)|have (?:you|they)) (?:(?:it|this|that|my request|our request|${THE_NUMBER}) )?(?:been )?(?:declined?|rejected?|refused?|turn(?:ed)? down)(?: (?:it|this|that|my request|our request|${THE_NUMBER}))?|(?:warum|wieso|weshalb) (?:wurde|ist|habt ihr|haben sie) (?:das|es|sie|die anfrage|meine anfrage|unsere anfrage|${THE_NUMBER})(?: (?:denn|jetzt|eigentlich|einfach))* abgelehnt(?: worden)?)$`,
+  'iu',
+);
+
 /** `words` without the marks at their end; null for any other message. */
 export function readComplaint(words: string): Complaint | null {
   const found = findNumber(words);
   const number = found === undefined ? null : formatNumber(found);
   if (MANAGER.test(words)) return { kind: 'manager', number };
+  const why = WHY_DECLINED.exec(words);
+  if (why !== null)
+    return {
+      kind: 'why-declined',
+      number,
+      isUpset: why.groups?.['before'] !== undefined || ANGRY.test(words),
+    };
   const namesRequest = number !== null || MY_REQUEST.test(words);
   const isAngry = namesRequest && words.length <= LONGEST_ANGRY && ANGRY.test(words);
   if (!isAngry && !TOO_SLOW.test(words)) return null;

@@ -23,6 +23,8 @@ export type SpokenCommand =
   | { readonly kind: 'my-open' }
   /** How one's requests are doing, in no more words than that. */
   | { readonly kind: 'my-status' }
+  /** Said with nothing before it, it asks for the same. */
+  | { readonly kind: 'what-now' }
   /** What somebody on a request did or said, by their name. */
   | { readonly kind: 'said-by'; readonly name: string }
   | Complaint
@@ -95,6 +97,10 @@ const READERS: readonly (readonly [RegExp, Reader])[] = [
   [
     /^(?:(?:so|and|ok|also|und|na)[,\s]+)*(?:wie (?:ist|war) (?:denn )?(?:jetzt |gerade )?(?:der|mein|unser) (?:aktuelle )?(?:stand|status)(?: der dinge)?(?: (?:jetzt|gerade|aktuell))?|wie steht(?: es|['’]?s)(?: (?:um|mit) (?:meine[rn]?|unsere[rn]?|die|der) anfragen?)?|(?:der )?(?:aktuelle )?stand(?: (?:meiner|unserer|der) anfragen?)?|(?:was|wie) (?:ist|läuft) (?:mit )?meine[rn]? anfragen?|wo stehen wir|gibt es (?:schon )?(?:was|etwas) neues)$/iu,
     () => ({ kind: 'my-status' }),
+  ],
+  [
+    /^(?:(?:so|and|ok|und|na|also)[,\s]+)*(?:what(?:['’]?s| is| happens)? (?:now|next)|now what|was (?:jetzt|nun)|was passiert (?:jetzt|nun)|wie geht(?: es|['’]?s) (?:jetzt |nun )?weiter)$/iu,
+    () => ({ kind: 'what-now' }),
   ],
   [
     /^(?:(?:so|and|ok|hey)[,\s]+)*(?:(?:did|has|have) (?!(?:they|he|she|it|anyone|anybody|someone|somebody|the|my|our|you|i|we)\b)(\p{L}[\p{L}-]+(?: \p{L}[\p{L}-]+)?) (?:(?:even|already|ever|actually) )*(?:answer(?:ed)?|repl(?:y|ied)|respond(?:ed)?|g[eo]t(?:ten)? back|react(?:ed)?|wr(?:ite|itten|ote)|say|said)|what (?:did|has|does) (?!(?:they|he|she|it|the|you|i|we)\b)(\p{L}[\p{L}-]+(?: \p{L}[\p{L}-]+)?) (?:ask(?:ed)?|say|said|want(?:ed)?|need|write|written|answer(?:ed)?)|hat (?!(?:er|sie|es|jemand|der|die)\b)(\p{L}[\p{L}-]+(?: \p{L}[\p{L}-]+)?) (?:mir |uns |sich |schon )*(?:geantwortet|gemeldet|geschrieben|reagiert)|was (?:hat|will) (?!(?:er|sie|es|der|die)\b)(\p{L}[\p{L}-]+(?: \p{L}[\p{L}-]+)?) (?:mich |uns )?(?:gefragt|geschrieben|gesagt|geantwortet|wissen))(?: (?:to|from|of) )?(?: ?(?:me|us|yet|already|anything|to me|to us|from me|something))*$/iu,

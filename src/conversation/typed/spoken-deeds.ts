@@ -20,7 +20,7 @@ export const NOTHING_MORE = { kind: 'deed', words: '', whom: null } as const;
 
 /** What people put before a wish. */
 export const OPENER =
-  /(?:(?:ok|okay|so|and|but|hi|hey|hello|yo|hallo|actually|sorry|oh|wait|no|well|then|now|also|also gut|nein|doch|eigentlich|und|jetzt|please|pls|plz|bitte|just|(?:can|could|would|will) (?:you|we|i)(?: all)?|(?:i|we)(?:['’]ll| will| want to| need to| have to| must|['’]d like to| would like to)|let['’]?s|let us|k[oö]nn(?:t?en|test|te)? (?:wir|sie|du|ich)|kannst du|würden sie|ich möchte|wir möchten|ich will|wir wollen|wir müssen|ich muss|lass(?:en sie)? uns|mal)[,.!\s]+)*/u
+  /(?:(?:ok|okay|so|and|but|hi|hey|hello|yo|hallo|actually|sorry|oh|wait|no|well|then|now|also|also gut|nein|doch|eigentlich|und|jetzt|please|pls|plz|bitte|just|(?:can|could|would|will) you|(?:i|we)(?:['’]ll| will| want to| need to| have to| must|['’]d like to| would like to)|let['’]?s|let us|kannst du|könnt?en sie|könntest du|würden sie|würdest du|ich möchte|wir möchten|ich will|wir wollen|wir müssen|ich muss|lass(?:en sie)? uns|mal)[,.!\s]+)*/u
     .source;
 const END = /(?:[,\s]+(?:please|pls|bitte|now|then))*/u.source;
 const PRONOUN =

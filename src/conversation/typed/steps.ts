@@ -49,7 +49,7 @@ export function namesNobody(words: string): boolean {
 
 /** What somebody asks, supposes or refuses is no wish. */
 const NO_WISH =
-  /^(?:(?:so|and|but|ok|hey|hi)[,\s]+)*(?:why|who|whom|when|where|what|which|how|did|does|do you|has|have you|is|are|was|were|will|should|shall|may|if|unless|once|in case|can (?!you|we|i\b)|could (?!you|we|i\b)|warum|wieso|weshalb|wer|wann|wo|was|wie|hat|haben|ist|sind|war|soll|sollte|darf|falls|wenn|sobald)\b|\b(?:do(?:es)?n['’]t|did(?:n['’]t| not)|do not|won['’]t|never|nicht|kein\p{L}*|without|ohne|instead of|before|bevor)\b|\b(?:if|unless|falls|wenn)\s/iu;
+  /^(?:(?:so|and|but|ok|hey|hi)[,\s]+)*(?:why|who|whom|when|where|what|which|how|did|does|do you|has|have you|is|are|was|were|will|should|shall|may|if|unless|once|in case|can (?!you|we\b)|could (?!you|we\b)|kann|könnte|warum|wieso|weshalb|wer|wann|wo|was|wie|hat|haben|ist|sind|war|soll|sollte|darf|falls|wenn|sobald)\b|\b(?:do(?:es)?n['’]t|did(?:n['’]t| not)|do not|won['’]t|never|nicht|kein\p{L}*|without|ohne|instead of|before|bevor)\b|\b(?:if|unless|falls|wenn)\s/iu;
 const LONGEST = 200;
 /** "PD-0042: ..." is a text for the request. */
 const ADDRESSED = new RegExp(`^\\s*${REQUEST}\\s*[:;–—]`, 'u');

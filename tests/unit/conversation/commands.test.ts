@@ -8,7 +8,7 @@ describe('text commands', () => {
   it.each([
     ['claim PD-0042', { kind: 'request', verb: 'claim', number: 'PD-0042', rest: '' }],
     ['Claim pd42', { kind: 'request', verb: 'claim', number: 'PD-0042', rest: '' }],
-    ['status of PD-0042', null],
+    ['status of PD-0042', { kind: 'request', verb: 'show', number: 'PD-0042', rest: '' }],
     ['status PD-7', { kind: 'request', verb: 'show', number: 'PD-0007', rest: '' }],
     ['PD-12345', { kind: 'request', verb: 'show', number: 'PD-12345', rest: '' }],
     [
@@ -76,7 +76,6 @@ describe('another date', () => {
     'move PD-0005 to PTS EMEA',
     'update PD-0005 to customer 3M',
     'what is the date of PD-0005?',
-    'change the date to 15 January',
   ])('is not asked for by “%s”', (text) => {
     expect(JSON.stringify(parseCommand(text))).not.toContain('reschedule');
   });
