@@ -300,10 +300,7 @@ export const request = defineCard({
       summary: `${words.whyTold[model.reader](number)} · ${stateWord(model.state, model.reader, words)} · ${model.serviceName}`,
       body: [
         stateBand(model, model.reader, words),
-        {
-          ...eyebrow(`${number} · ${model.kind}`),
-          spacing: 'Medium',
-        },
+        { ...eyebrow(`${number} · ${model.kind}`), spacing: 'Medium' },
         line([model.serviceName], { size: 'Medium', bolder: true, spacing: 'None' }),
         model.lostDay ? note(words.request.dateLost(model.lostDay), { spacing: 'Medium' }) : null,
         model.question === null
@@ -312,17 +309,11 @@ export const request = defineCard({
               [
                 line(
                   [model.reader === 'partner' ? words.request.youAreAsked : words.request.askedOfPartner],
-                  {
-                    size: 'Small',
-                    subtle: true,
-                  },
+                  { size: 'Small', subtle: true },
                 ),
                 plain(model.question, { spacing: 'None' }),
               ],
-              {
-                style: 'emphasis',
-                spacing: 'Medium',
-              },
+              { style: 'emphasis', spacing: 'Medium' },
             ),
         ...facts([
           { name: names.partner, value: model.askedBy === null ? null : plain(model.askedBy) },

@@ -53,6 +53,7 @@ import { registerQueue } from './channel/queue-registration';
 import { drawBelow, drawWelcome, findStarter, NOBODY, send } from './answers/replies';
 import { createReplyOffers } from './requests/reply-offers';
 import { createDeeds } from './requests/deeds';
+import { createSpokenTurns } from './requests/spoken-turns';
 import { createStepOffers } from './requests/step-offers';
 import { createWhichRequest } from './requests/which-request';
 import { createRequestTalk } from './requests/request-talk';
@@ -66,7 +67,6 @@ import { findUnanswered, listShownEntries } from './answers/shown-entries';
 import { createTurn, wordsAt, type Turn } from './turn';
 import { createTurnAway } from './admission/turned-away';
 import { runTypedCommand, type NumberedCommand } from './typed/typed-commands';
-import { NOTHING_MORE } from './typed/spoken-deeds';
 import { readWords } from './typed/message-words';
 
 export function createPartnerDesk(deps: ConversationDependencies): PartnerDesk {
@@ -97,6 +97,7 @@ export function createPartnerDesk(deps: ConversationDependencies): PartnerDesk {
   const steps = createStepOffers(deps, requests);
   const deeds = createDeeds(deps, { requests, which, steps, run });
   const runInThread = createThreadCommands(deps, run);
+  const spoken = createSpokenTurns(deps, { talk, deeds, steps, drafts, lists, runInThread });
 
   async function answerPress(turn: Turn, { text, shows, answers }: InputOf<'chat.say'>) {
     if (shows === undefined) return answerText(turn, text);
@@ -126,14 +127,6 @@ export function createPartnerDesk(deps: ConversationDependencies): PartnerDesk {
         return (
           (isPrivate ? await offers.sendTyped(turn, command) : null) ?? runTypedCommand(typed, turn, command)
         );
-      case 'which':
-        if (!isPrivate)
-          return (await runInThread(turn, { ...NOTHING_MORE, verb: command.verb })) ?? [inPrivate(turn)];
-        return (
-          (command.verb === 'withdraw'
-            ? ((await drafts.cancel(turn)) ?? (await deeds.offerOnly(turn, command.verb)))
-            : null) ?? lists.askWhich(turn, command.verb)
-        );
       case 'rating':
         return isPrivate ? feedback.typed(turn, command.liked, command.words) : answerQuestion(turn, text);
       case 'doubt':
@@ -142,24 +135,14 @@ export function createPartnerDesk(deps: ConversationDependencies): PartnerDesk {
         if (!isPrivate && command.list !== 'queue') return [inPrivate(turn)];
         return (await lists.show(turn, command.list, command.words)) ?? answerQuestion(turn, text);
       }
+      case 'which':
+      case 'deed':
+      case 'step':
       case 'dismiss':
       case 'start-over':
       case 'show-draft':
       case 'undo':
-        return (isPrivate ? await drafts.answer(turn, command) : null) ?? answerQuestion(turn, text);
-      case 'deed': {
-        const done = isPrivate ? await deeds.answer(turn, command) : await runInThread(turn, command);
-        return done ?? answerQuestion(turn, text);
-      }
-      case 'step': {
-        const offered = isPrivate ? await steps.offer(turn, command) : null;
-        return offered ?? answerQuestion(turn, text);
-      }
-      case 'what-now': {
-        const isFirst = isPrivate && (await recall(turn.place)).turns.length === 0;
-        const shown = isFirst ? await talk.answer(turn, { kind: 'my-open' }) : null;
-        return shown ?? answerQuestion(turn, text);
-      }
+      case 'what-now':
       case 'about':
       case 'my-open':
       case 'my-status':
@@ -173,8 +156,9 @@ export function createPartnerDesk(deps: ConversationDependencies): PartnerDesk {
       case 'due':
       case 'away':
       case 'completed':
-        if (!isPrivate) return answerQuestion(turn, text);
-        return (await talk.answer(turn, command)) ?? answerQuestion(turn, text);
+        return (await spoken.answer(turn, command)) ?? answerQuestion(turn, text);
+      case 'praise':
+        return answerQuestion(turn, text, { kind: 'thanks', topic: 'thanks' });
       case 'privacy':
         return answerQuestion(turn, text, { kind: 'privacy', topic: 'privacy', about: 'privacy' });
       case 'new-request':

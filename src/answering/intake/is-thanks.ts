@@ -13,10 +13,6 @@ const COURTESY = [
   'perfeito ótimo muito pela ajuda prima goed heel veel voor de hulp je u',
 ].flatMap((words) => words.split(' '));
 
-/** "The session was great": what it goes with doesn't make it a wish. */
-const PRAISE =
-  /^(?:(?:the|our|that|this|your|der|die|das|unsere?|euer|ihr|eure|ihre) )?(?:session|workshop|call|meeting|review|engagement|help|support|termin|treffen|hilfe|unterstützung) (?:was|were|went|is|has been|war|lief) (?:(?:very|really|so|absolutely|just|super|sehr|echt|richtig|wirklich) )*(?:great|good|well|excellent|helpful|useful|perfect|fantastic|amazing|awesome|brilliant|super|toll|klasse|gut|hilfreich|prima|spitze|perfekt)[,.!;\s–-]+(?:(?:so|and|und) )?/iu;
-
 /** "Super, danke dir": thanks, and nothing that a form could take. */
 export function createThanksReader({ languages }: Pick<Content, 'languages'>): (text: string) => boolean {
   const thanks = new Set(
@@ -24,7 +20,7 @@ export function createThanksReader({ languages }: Pick<Content, 'languages'>): (
   );
   const others = new Set(COURTESY);
   return (message) => {
-    const text = message.replace(TO_SOMEBODY, '').replace(PRAISE, '');
+    const text = message.replace(TO_SOMEBODY, '');
     const words = toWords(text);
     return (
       words.length <= MOST_WORDS &&

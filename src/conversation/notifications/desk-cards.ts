@@ -145,13 +145,11 @@ function drawNews(
         isConfidential: request.isConfidential,
         contact: isPrivate ? describeContact(request, event, contact, sources) : null,
         what: toHappening(event, nameOwn),
-        earlier: told
-          .slice(0, -1)
-          .map((one) => ({
-            what: toHappening(one, nameOwn),
-            explained: explain(one),
-            said: one.text || null,
-          })),
+        earlier: told.slice(0, -1).map((one) => ({
+          what: toHappening(one, nameOwn),
+          explained: explain(one),
+          said: one.text || null,
+        })),
         explained: explain(event),
         said: event.text || null,
         isDateOpen: request.acceptedFor === null && told.some(undidDate),

@@ -269,7 +269,7 @@ export function createRequestTalk(
     /** Null where the words mean something else from this person, such as a queue's question from who works none. */
     async answer(
       turn: Turn,
-      command: Exclude<SpokenCommand, DraftCommand | { readonly kind: 'what-now' }>,
+      command: Exclude<SpokenCommand, DraftCommand | { readonly kind: 'what-now' | 'praise' }>,
     ): Promise<readonly Outgoing[] | null> {
       switch (command.kind) {
         case 'my-open':

@@ -23,6 +23,8 @@ export type SpokenCommand =
   | { readonly kind: 'my-open' }
   /** How one's requests are doing, in no more words than that. */
   | { readonly kind: 'my-status' }
+  /** Thanks for an engagement: nothing is asked. */
+  | { readonly kind: 'praise' }
   /** Said with nothing before it, it asks for the same. */
   | { readonly kind: 'what-now' }
   /** What somebody on a request did or said, by their name. */
@@ -97,6 +99,10 @@ const READERS: readonly (readonly [RegExp, Reader])[] = [
   [
     /^(?:(?:so|and|ok|also|und|na)[,\s]+)*(?:wie (?:ist|war) (?:denn )?(?:jetzt |gerade )?(?:der|mein|unser) (?:aktuelle )?(?:stand|status)(?: der dinge)?(?: (?:jetzt|gerade|aktuell))?|wie steht(?: es|['’]?s)(?: (?:um|mit) (?:meine[rn]?|unsere[rn]?|die|der) anfragen?)?|(?:der )?(?:aktuelle )?stand(?: (?:meiner|unserer|der) anfragen?)?|(?:was|wie) (?:ist|läuft) (?:mit )?meine[rn]? anfragen?|wo stehen wir|gibt es (?:schon )?(?:was|etwas) neues)$/iu,
     () => ({ kind: 'my-status' }),
+  ],
+  [
+    /^(?:(?:the|our|that|this|your|der|die|das|unsere?|euer|ihr|eure|ihre) )?(?:session|workshop|call|meeting|review|engagement|help|support|termin|treffen|hilfe|unterstützung) (?:was|were|went|is|has been|war|lief) (?:(?:very|really|so|absolutely|just|super|sehr|echt|richtig|wirklich) )*(?:great|good|well|excellent|helpful|useful|perfect|fantastic|amazing|awesome|brilliant|super|toll|klasse|gut|hilfreich|prima|spitze|perfekt)[,.!;\s–-]+(?:(?:so|and|und|many|vielen|herzlichen|besten) )*(?:thanks|thank you|thx|cheers|danke(?:schön)?|dank)(?: (?:so|very|a|much|lot|all|you|again|sehr|dir|ihnen|euch|nochmal))*$/iu,
+    () => ({ kind: 'praise' }),
   ],
   [
     /^(?:(?:so|and|ok|und|na|also)[,\s]+)*(?:what(?:['’]?s| is| happens)? (?:now|next)|now what|was (?:jetzt|nun)|was passiert (?:jetzt|nun)|wie geht(?: es|['’]?s) (?:jetzt |nun )?weiter)$/iu,

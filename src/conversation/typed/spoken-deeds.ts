@@ -3,8 +3,8 @@
  * "please tell Lena that ...". Whole messages only. Whether there's a request that it can mean is for requests/deeds.ts.
  */
 import type { Words } from '../../../cards/words/languages';
-import { findNumber, REQUEST_NUMBER } from '../../shared/request-number';
 import { readDateWish } from './date-commands';
+import { NAMED, nameIt } from './name-it';
 
 export interface Deed {
   readonly kind: 'deed';
@@ -28,8 +28,6 @@ const PRONOUN =
 const WHOM =
   /(the (?:owner|partner|customer|requester|sender|pdm|pts|team|queue)|them|him|her|my (?:pdm|pts)|den partner|ihm|ihr|ihnen|(?!(?:me|us|mir|uns)\b)\p{L}[\p{L}-]+)/u
     .source;
-/** Where a message names a request; see readNumberedDeed. */
-const NAMED = 'that-request';
 const IT =
   /(?:that-request|it|this|that|this one|that one|the request|this request|my request|die anfrage|sie|es|das)/u
     .source;
@@ -87,27 +85,16 @@ const WITHDRAWS = new RegExp(
 
 /** What comes first is no reason but a condition, a question or a refusal. */
 const IS_OPEN =
-  /^(?:if|when|once|unless|should|in case|falls|wenn|sobald)\b|\?|\b(?:do|does|did|has|have|is|should)n['’]t\b|\b(?:not|never|nicht)\b/iu;
+  /^(?:if|when|once|unless|should|in case|falls|wenn|sobald)\b|\?|(?<!\bca|\bcould|\bwo)n['’]t\b|\b(?<!can(?:not)? )(?:not|never|nicht)\b/iu;
 /** Where a reason ends and a wish begins, or the other way round. */
 const BETWEEN = /(?<=[,;.!:–-])\s+/u;
 const MOST_PARTS = 6;
 
 /** The same about a request that the message names, also "please withdraw PD-0042". */
 export function readNumberedDeed(words: string): { readonly deed: Deed; readonly number: number } | null {
-  const number = findNumber(words);
-  if (number === undefined) return null;
-  const named = nameIt(words);
-  if (findNumber(named) !== undefined) return null;
-  const deed = readAmongReasons(named);
-  return deed === null ? null : { deed, number };
-}
-
-/** With a word for a number in place of the first one. */
-export function nameIt(words: string): string {
-  return words.replace(
-    new RegExp(`(?:(?:the |my |our |die |meine )?(?:request|anfrage) )?${REQUEST_NUMBER}`, 'iu'),
-    NAMED,
-  );
+  const found = nameIt(words);
+  const deed = found === null ? null : readAmongReasons(found.named);
+  return found === null || deed === null ? null : { deed, number: found.number };
 }
 
 function readNamed(named: string): Deed | null {

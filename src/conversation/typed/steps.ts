@@ -2,9 +2,9 @@
  * A message that names a request and a step, in an order that no command has: "we don't need PD-0042 anymore". It's
  * offered and never done unasked.
  */
-import { findNumber, formatNumber } from '../../shared/request-number';
+import { formatNumber } from '../../shared/request-number';
 import type { RequestVerb } from '../requests/changes';
-import { nameIt } from './spoken-deeds';
+import { NAMED as REQUEST, nameIt } from './name-it';
 
 export interface Step {
   readonly kind: 'step';
@@ -14,7 +14,6 @@ export interface Step {
   readonly words: string;
 }
 
-const REQUEST = 'that-request';
 const IT = `(?:${REQUEST}|it|this|that|one|sie|es|das)`;
 
 /** It says no, and yet asks for something. */
@@ -49,16 +48,17 @@ export function namesNobody(words: string): boolean {
 
 /** What somebody asks, supposes or refuses is no wish. */
 const NO_WISH =
-  /^(?:(?:so|and|but|ok|hey|hi)[,\s]+)*(?:why|who|whom|when|where|what|which|how|did|does|do you|has|have you|is|are|was|were|will|should|shall|may|if|unless|once|in case|can (?!you|we\b)|could (?!you|we\b)|kann|könnte|warum|wieso|weshalb|wer|wann|wo|was|wie|hat|haben|ist|sind|war|soll|sollte|darf|falls|wenn|sobald)\b|\b(?:do(?:es)?n['’]t|did(?:n['’]t| not)|do not|won['’]t|never|nicht|kein\p{L}*|without|ohne|instead of|before|bevor)\b|\b(?:if|unless|falls|wenn)\s/iu;
+  /^(?:(?:so|and|but|ok|hey|hi)[,\s]+)*(?:why|who|whom|when|where|what|which|how|did|does|do you|has|have you|is|are|was|were|will|should|shall|may|if|unless|once|in case|can (?!you|we\b)|could (?!you|we\b)|kann|könnte|warum|wieso|weshalb|wer|wann|wo|was|wie|hat|haben|ist|sind|war|soll|sollte|darf|falls|wenn|sobald)\b|\b(?:do(?:es)?n['’]t|did(?:n['’]t| not)|do not|won['’]t|not|never|nicht|kein\p{L}*|without|ohne|instead of|before|bevor)\b|\b(?:if|unless|falls|wenn)\s/iu;
+const ASKS_POLITELY =
+  /^(?:(?:hi|hey|hello|hallo|so|ok|please|bitte)[,\s]+)*(?:(?:can|could|would|will) (?:you|we)|könn(?:t?en|t?est) (?:sie|wir|du)|kannst du|würden sie)\b/iu;
 const LONGEST = 200;
 /** "PD-0042: ..." is a text for the request. */
 const ADDRESSED = new RegExp(`^\\s*${REQUEST}\\s*[:;–—]`, 'u');
 
 export function readStep(message: string): Step | null {
-  const number = findNumber(message);
-  if (number === undefined || message.length > LONGEST) return null;
-  const named = nameIt(message.trim());
-  if (ADDRESSED.test(named) || findNumber(named) !== undefined) return null;
+  const about = message.length > LONGEST ? null : nameIt(message.trim());
+  if (about === null || ADDRESSED.test(about.named)) return null;
+  const { named, number } = about;
   const found = NOT_NEEDED.test(named) ? 'withdraw' : findStep(named);
   if (found === undefined) return null;
   const words = named.replace(/^that-request[\s,]*/u, '').replaceAll(REQUEST, formatNumber(number));
@@ -66,7 +66,8 @@ export function readStep(message: string): Step | null {
 }
 
 function findStep(named: string): RequestVerb | undefined {
-  if (NO_WISH.test(named)) return undefined;
+  const isAsked = /\?\s*$/u.test(named) && !ASKS_POLITELY.test(named);
+  if (isAsked || NO_WISH.test(named)) return undefined;
   return STEPS.find(([, pattern]) => pattern.test(named))?.[0];
 }
 
@@ -80,12 +81,11 @@ const EDITS = [
 
 /** "Change the customer on PD-0042 to Fabrikam" edits it, as "edit PD-0042 customer is Fabrikam" does. */
 export function readEdit(question: string): { readonly number: string; readonly rest: string } | null {
-  const number = findNumber(question);
-  if (number === undefined) return null;
-  const named = nameIt(question);
+  const about = nameIt(question);
+  if (about === null) return null;
   for (const pattern of EDITS) {
-    const value = pattern.exec(named)?.groups?.['value'];
-    if (value !== undefined) return { number: formatNumber(number), rest: `customer is ${value}` };
+    const value = pattern.exec(about.named)?.groups?.['value'];
+    if (value !== undefined) return { number: formatNumber(about.number), rest: `customer is ${value}` };
   }
   return null;
 }

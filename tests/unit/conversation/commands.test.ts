@@ -72,13 +72,12 @@ describe('another date', () => {
     expect(parseCommand(text)).toEqual({ kind: 'request', verb: 'reschedule', number: 'PD-0005', rest });
   });
 
-  it.each([
-    'move PD-0005 to PTS EMEA',
-    'update PD-0005 to customer 3M',
-    'what is the date of PD-0005?',
-  ])('is not asked for by “%s”', (text) => {
-    expect(JSON.stringify(parseCommand(text))).not.toContain('reschedule');
-  });
+  it.each(['move PD-0005 to PTS EMEA', 'update PD-0005 to customer 3M', 'what is the date of PD-0005?'])(
+    'is not asked for by “%s”',
+    (text) => {
+      expect(JSON.stringify(parseCommand(text))).not.toContain('reschedule');
+    },
+  );
 });
 
 describe('the day after a number', () => {
