@@ -43,11 +43,13 @@ const operatorsZone = {
 
 const sdk = ['botbuilder', 'botbuilder-*', 'botframework-*', '@microsoft/teams-ai', 'restify', 'openai'];
 const database = ['kysely', 'libsql', 'pg'];
-const restrict = (...groups) => [
-  'error',
-  { patterns: groups.map(({ group, message }) => ({ group, message })) },
-];
+const restrict = (...groups) => ['error', { patterns: groups }];
 const noSdk = { group: sdk, message: 'Import the SDK only in src/teams/** and a folder’s teams.ts.' };
+const noTurnContext = {
+  group: ['botbuilder'],
+  importNames: ['TurnContext', 'TeamsInfo'],
+  message: 'Only src/teams/turn.ts reads the SDK’s turn. Use TeamsTurn.',
+};
 const noDatabase = {
   group: database,
   message: 'Import Kysely and drivers only in src/db/** and a folder’s sql.ts.',
@@ -114,6 +116,8 @@ export default tseslint.config(
       '@typescript-eslint/no-restricted-imports': restrict(noSdk, noDatabase),
       'no-restricted-syntax': noClock,
       'no-console': 'error',
+      // Plain functions over an argument are easier to read and test than one closure.
+      'max-lines-per-function': ['error', { max: 150, skipBlankLines: true, skipComments: true }],
     },
   },
   {
@@ -144,10 +148,18 @@ export default tseslint.config(
     },
   },
   {
+    files: ['src/teams/**/*.ts'],
+    // The last two implement classes of the SDK.
+    ignores: ['src/teams/turn.ts', 'src/teams/outbound/adapter.ts', 'src/teams/inbound/playground.ts'],
+    rules: { '@typescript-eslint/no-restricted-imports': restrict(noDatabase, noTurnContext) },
+  },
+  {
     files: ['src/**/sql.ts', 'src/db/**/*.ts'],
     rules: { '@typescript-eslint/no-restricted-imports': restrict(noSdk) },
   },
   { files: ['src/cli/**/*.ts', 'src/shared/quiet-libraries.ts'], rules: { 'no-console': 'off' } },
+  // Still one closure: it's about to be replaced.
+  { files: ['src/answering/intake/find-customer.ts'], rules: { 'max-lines-per-function': 'off' } },
   // A language is one file, however much there is to say.
   { files: ['cards/words/??.ts'], rules: { 'max-lines': 'off' } },
   { files: ['src/shared/clock.ts', 'src/shared/ids.ts'], rules: { 'no-restricted-syntax': 'off' } },

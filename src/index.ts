@@ -94,7 +94,10 @@ function onFirstSignal(stop: (signal: string) => void): void {
 
 /** Ends the process when the work is done, or after `longestMs`. */
 function stopWithin(longestMs: number, log: Log, work: () => Promise<void>): void {
-  setTimeout(() => process.exit(1), longestMs).unref();
+  setTimeout(() => {
+    log.error({ afterMs: longestMs }, 'stopped before everything was finished');
+    process.exit(1);
+  }, longestMs).unref();
   work().then(
     () => process.exit(0),
     (error: unknown) => {

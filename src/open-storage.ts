@@ -1,8 +1,8 @@
 import { openDatabase, type DatabaseOptions } from './db/database';
 import { createDirectoryStore } from './directory/sql';
-import { createEngagementStore } from './engagement/sql';
+import { engagementStore } from './engagement/sql';
 import { createInsightsStore } from './insights/sql';
-import { createOutboxStore } from './outbox/sql';
+import { outboxStore } from './outbox/sql';
 import { createPrivacyStore } from './privacy/sql';
 import { createBacklogStore } from './watching/sql';
 
@@ -10,9 +10,9 @@ import { createBacklogStore } from './watching/sql';
 export function createStores() {
   return {
     directoryStore: createDirectoryStore(),
-    engagementStore: createEngagementStore(),
+    engagementStore,
     insightsStore: createInsightsStore(),
-    outboxStore: createOutboxStore(),
+    outboxStore,
     privacyStore: createPrivacyStore(),
     backlogStore: createBacklogStore(),
   };

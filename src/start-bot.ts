@@ -13,6 +13,7 @@ import { observeTurn } from './teams/inbound/observed-turn';
 import { recallLocale } from './teams/inbound/locale';
 import type { Bot } from './teams/routes/server';
 import type { TrustServiceUrl } from './teams/outbound/service-url';
+import { readTurn } from './teams/turn';
 import { createInstruments } from './watching/instruments';
 import { startTelemetry } from './watching/telemetry';
 
@@ -52,11 +53,13 @@ export async function startBot(deps: BotDependencies): Promise<RunningBot> {
   return {
     adapter,
     botId,
-    run: (context) =>
-      observeTurn(instruments, context, async () => {
-        await Promise.all([recallLocale(context, desk), learnNames(context, desk)]);
+    run: (context) => {
+      const turn = readTurn(context);
+      return observeTurn(instruments, turn, async () => {
+        await Promise.all([recallLocale(turn, desk, log), learnNames(turn, desk, log)]);
         return application.run(context);
-      }),
+      });
+    },
     seen,
     readiness,
     /** The link opens the 1:1 chat and asks for the entry, because the content is only for people signed in to Teams. */

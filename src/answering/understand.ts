@@ -55,7 +55,28 @@ const LEAVES_OPEN: ReadonlySet<Reply['kind']> = new Set<Reply['kind']>([
 ]);
 const UNANSWERED: ReadonlySet<Reply['kind']> = new Set<Reply['kind']>(['unclear', 'not-covered']);
 
-export function createAnswerer({ content, search, clock }: AnswererOptions): Answerer {
+export function createAnswerer(deps: AnswererOptions): Answerer {
+  const parts = gather(deps);
+  const { content, showChosen, requests } = parts;
+  return withLanguages(content, {
+    understand: (raw, dialogue) => understand(parts, raw, dialogue),
+    show: (shown) => show(parts, shown),
+    showChosen: (chosen, raw, dialogue) =>
+      showChosen(chosen, readOwn(parts, raw, toPlainText(raw)), dialogue),
+    reconsider: (_said, local) => Promise.resolve(local),
+    usesModel: () => false,
+    isPrivate: () => false,
+    readLine: (raw) => readLine(parts, raw),
+    judgeForm: (form) => requests.judgeForm(form),
+    findReport: (words) => requests.findReport(words),
+    resemblesReport: (words) => requests.resemblesReport(words),
+    readRequest: (raw, dialogue) => requests.read(readOwn(parts, raw, toPlainText(raw)), dialogue),
+  });
+}
+
+type Parts = ReturnType<typeof gather>;
+
+function gather({ content, search, clock }: AnswererOptions) {
   const safety = createSafety(content);
   const statements = createStatements(content);
   const leads = createLeads(content);
@@ -88,224 +109,286 @@ export function createAnswerer({ content, search, clock }: AnswererOptions): Ans
   const reportedTo = content.entries.find(
     ({ topic }) => topic === content.cues.safety.vulnerability?.topic,
   )?.programme;
-  const isAboutRule = (id: string): boolean => ruleIds.has(id);
-
-  /** A report about another maker's product must not be sent to the place for one's own. */
-  const withoutOtherMakers = (text: string, read: MessageRead): MessageRead => {
-    const { whole } = read;
-    const topic = content.cues.safety.vulnerability?.topic;
-    if (whole === undefined || !safety.namesOtherMaker(text)) return read;
-    return {
-      ...read,
-      whole: { ...whole, candidates: whole.candidates.filter((candidate) => candidate.topic !== topic) },
-      alone: undefined,
-      unnamed: undefined,
-    };
+  return {
+    ruleIds,
+    content,
+    safety,
+    requests,
+    findAsked,
+    doorOfTopic,
+    guides,
+    replies,
+    findOffered,
+    names,
+    reportedTo,
+    findAfterReport,
+    goOn,
+    findElsewhere,
+    needs,
+    compare,
+    leads,
+    search,
+    findCarried,
+    readMessage,
+    askAgain,
+    isThanks,
+    sympathise,
+    secrecy,
+    showChosen,
   };
+}
 
-  /** Undefined where that could not be found out in time: then the words aren't kept either. */
-  const describe = (words: string) => unlessBusy(requests.describeVulnerability(words));
+function isAboutRule({ ruleIds }: Parts, id: string): boolean {
+  return ruleIds.has(id);
+}
 
-  /** How likely it is, read with or without the dialogue, that a message reports a vulnerability. */
-  const weighReport = ({ whole, alone, unnamed }: MessageRead): number =>
-    Math.max(
-      0,
-      ...[whole, alone, unnamed].flatMap((ranking) =>
-        (ranking?.candidates ?? []).flatMap(({ topic, probability }) =>
-          topic === content.cues.safety.vulnerability?.topic ? [probability] : [],
-        ),
+/** A report about another maker's product must not be sent to the place for one's own. */
+function withoutOtherMakers({ content, safety }: Parts, text: string, read: MessageRead): MessageRead {
+  const { whole } = read;
+  const topic = content.cues.safety.vulnerability?.topic;
+  if (whole === undefined || !safety.namesOtherMaker(text)) return read;
+  return {
+    ...read,
+    whole: { ...whole, candidates: whole.candidates.filter((candidate) => candidate.topic !== topic) },
+    alone: undefined,
+    unnamed: undefined,
+  };
+}
+
+/** Undefined where that could not be found out in time: then the words aren't kept either. */
+function describe({ requests }: Parts, words: string) {
+  return unlessBusy(requests.describeVulnerability(words));
+}
+
+/** How likely it is, read with or without the dialogue, that a message reports a vulnerability. */
+function weighReport({ content }: Parts, { whole, alone, unnamed }: MessageRead): number {
+  return Math.max(
+    0,
+    ...[whole, alone, unnamed].flatMap((ranking) =>
+      (ranking?.candidates ?? []).flatMap(({ topic, probability }) =>
+        topic === content.cues.safety.vulnerability?.topic ? [probability] : [],
       ),
-    );
+    ),
+  );
+}
 
-  /** What is certain of something to be arranged, or of a fact that only sounds like a wish. */
-  const isRequest = (text: string, dialogue: Dialogue, { whole }: MessageRead): boolean => {
-    const asked = findAsked(text, dialogue);
-    const best = whole?.candidates[0];
-    if (asked === null) return false;
-    const least = asked === 'order' ? SURE_FACT : FACT;
-    const isFact =
-      best !== undefined && best.probability >= least.probability && best.likeness >= least.likeness;
-    // A name without a capital is a guess: "the desk for pricing questions" names nobody.
-    const isForSomebody = /\p{Lu}/u.test(requests.readDraft(text).draft.customer ?? '');
-    return isForSomebody || !(isFact && isAboutRule(best.unit.id));
-  };
+/** What is certain of something to be arranged, or of a fact that only sounds like a wish. */
+function isRequest(parts: Parts, text: string, dialogue: Dialogue, { whole }: MessageRead): boolean {
+  const { findAsked, requests } = parts;
+  const asked = findAsked(text, dialogue);
+  const best = whole?.candidates[0];
+  if (asked === null) return false;
+  const least = asked === 'order' ? SURE_FACT : FACT;
+  const isFact =
+    best !== undefined && best.probability >= least.probability && best.likeness >= least.likeness;
+  // A name without a capital is a guess: "the desk for pricing questions" names nobody.
+  const isForSomebody = /\p{Lu}/u.test(requests.readDraft(text).draft.customer ?? '');
+  return isForSomebody || !(isFact && isAboutRule(parts, best.unit.id));
+}
 
-  const followsReport = ({ turns }: Dialogue): boolean =>
-    turns.slice(-REPORT_LASTS_TURNS).some(({ topic }) => topic === content.cues.safety.vulnerability?.topic);
+function followsReport({ content }: Parts, { turns }: Dialogue): boolean {
+  return turns
+    .slice(-REPORT_LASTS_TURNS)
+    .some(({ topic }) => topic === content.cues.safety.vulnerability?.topic);
+}
 
-  /** Who meets an outage and wants a person still needs the ticket first. */
-  const keepDoor = (reply: Reply, { turns }: Dialogue): Reply => {
-    const door = doorOfTopic.get(turns.at(-1)?.topic ?? '');
-    return reply.kind === 'person' && door !== undefined ? { ...reply, door } : reply;
-  };
+/** Who meets an outage and wants a person still needs the ticket first. */
+function keepDoor({ doorOfTopic }: Parts, reply: Reply, { turns }: Dialogue): Reply {
+  const door = doorOfTopic.get(turns.at(-1)?.topic ?? '');
+  return reply.kind === 'person' && door !== undefined ? { ...reply, door } : reply;
+}
 
-  const show = ({ shows: id, answers = {} }: Shown, said?: string): Reply | null => {
-    const guide = guides.show({ id, answers });
-    if (guide !== null) return { kind: 'guide', topic: guide.topic, guide };
-    const reply = replies.show(id, said);
-    return reply === null ? null : guides.follow('', reply);
-  };
+function show({ guides, replies }: Parts, { shows: id, answers = {} }: Shown, said?: string): Reply | null {
+  const guide = guides.show({ id, answers });
+  if (guide !== null) return { kind: 'guide', topic: guide.topic, guide };
+  const reply = replies.show(id, said);
+  return reply === null ? null : guides.follow('', reply);
+}
 
-  /** What needs no search. */
-  const answerAtOnce = (text: string, dialogue: Dialogue): Reply | null => {
-    const offered = findOffered(text);
-    const shown = offered === undefined ? null : show({ shows: offered }, text);
-    if (shown !== null) return shown;
-    if (isThanks(text)) return replies.say('thanks');
-    if (asksState(text, dialogue)) return { kind: 'status', topic: 'request-status', number: null };
-    const guide = guides.read(text, dialogue);
-    if (guide !== null) return { kind: 'guide', topic: guide.topic, guide };
-    const namesOther = findNumber(text) !== undefined || names.find(text).some((id) => id !== reportedTo);
-    const asked = followsReport(dialogue) && !namesOther ? findAfterReport(text) : undefined;
-    const afterReport = asked === undefined ? null : replies.choose(asked, text, false);
-    if (afterReport !== null) return afterReport;
-    const more = goOn(text, dialogue);
-    if (more !== null) return more;
-    const door = findElsewhere(text, dialogue);
-    return door === undefined ? null : replies.answerDoor(door);
-  };
+/** What needs no search. */
+function answerAtOnce(parts: Parts, text: string, dialogue: Dialogue): Reply | null {
+  const { findOffered, guides, names, isThanks, reportedTo, replies } = parts;
+  const { findAfterReport, goOn, findElsewhere } = parts;
+  const offered = findOffered(text);
+  const shown = offered === undefined ? null : show(parts, { shows: offered }, text);
+  if (shown !== null) return shown;
+  if (isThanks(text)) return replies.say('thanks');
+  if (asksState(text, dialogue)) return { kind: 'status', topic: 'request-status', number: null };
+  const guide = guides.read(text, dialogue);
+  if (guide !== null) return { kind: 'guide', topic: guide.topic, guide };
+  const namesOther = findNumber(text) !== undefined || names.find(text).some((id) => id !== reportedTo);
+  const asked = followsReport(parts, dialogue) && !namesOther ? findAfterReport(text) : undefined;
+  const afterReport = asked === undefined ? null : replies.choose(asked, text, false);
+  if (afterReport !== null) return afterReport;
+  const more = goOn(text, dialogue);
+  if (more !== null) return more;
+  const door = findElsewhere(text, dialogue);
+  return door === undefined ? null : replies.answerDoor(door);
+}
 
-  const answerRead = async (
-    text: string,
-    dialogue: Dialogue,
-    asRead: MessageRead,
-    written: string,
-  ): Promise<Reply> => {
-    const read = withoutOtherMakers(text, asRead);
-    const topic = content.cues.safety.vulnerability?.topic;
-    const described = await describe(written);
-    // "Change the area to Security" is all about the form: what it resembles counts for nothing.
-    const isOfForm =
-      described === false && !safety.hints(written) && findAsked.fillsForm(asRead.asked, dialogue);
-    const weigh = (one: MessageRead): number => (isOfForm ? 0 : weighReport(one));
-    const report = weigh(asRead);
-    const describes = described === true;
-    const mayBeReport = described !== false || report >= REPORT.possible;
-    // What only sounds like a report isn't kept, but isn't answered as one either.
-    const isBacked = safety.hints(written) || report >= REPORT.possible;
-    const isOurs = describes && isBacked && !safety.namesOtherMaker(written);
-    const { asked } = read;
-    const need = needs.find(read.needs);
-    const isReport = weigh(read) >= REPORT.likely && !isBreakdown(need, described);
-    if (topic !== undefined && (isOurs || isReport))
-      return { ...replies.answerTopic(topic), confidential: true };
-    const isUnbackedReport = need !== null && isReportRow(need) && !(describes || safety.hints(written));
-    const toNeed = isUnbackedReport ? null : await replyToNeed(text, asked, dialogue, read, need);
-    if (toNeed !== null) return mayBeReport ? { ...toNeed, confidential: true } : guides.follow(text, toNeed);
-    const number = findNumber(text);
-    const answered = isRequest(asked, dialogue, read)
-      ? replies.startRequest()
-      : replies.decide(asked, read, number === undefined ? null : formatNumber(number));
-    // What the bot has no answer to may be told of the request whose form was just opened.
-    const isMore = UNANSWERED.has(answered.kind) && findAsked.tellsMore(asked, dialogue);
-    const decided = isMore ? replies.startRequest() : answered;
-    const reply =
-      decided.kind === 'intake' ? { ...decided, ...(await requests.read(asked, dialogue)) } : decided;
-    return mayBeReport ? { ...reply, confidential: true } : compare(asked, guides.follow(text, reply));
-  };
+async function answerRead(
+  parts: Parts,
+  text: string,
+  dialogue: Dialogue,
+  asRead: MessageRead,
+  written: string,
+): Promise<Reply> {
+  const { content, safety, findAsked, needs, replies, guides, requests, compare } = parts;
+  const read = withoutOtherMakers(parts, text, asRead);
+  const topic = content.cues.safety.vulnerability?.topic;
+  const described = await describe(parts, written);
+  // "Change the area to Security" is all about the form: what it resembles counts for nothing.
+  const isOfForm =
+    described === false && !safety.hints(written) && findAsked.fillsForm(asRead.asked, dialogue);
+  const weigh = (one: MessageRead): number => (isOfForm ? 0 : weighReport(parts, one));
+  const report = weigh(asRead);
+  const describes = described === true;
+  const mayBeReport = described !== false || report >= REPORT.possible;
+  // What only sounds like a report isn't kept, but isn't answered as one either.
+  const isBacked = safety.hints(written) || report >= REPORT.possible;
+  const isOurs = describes && isBacked && !safety.namesOtherMaker(written);
+  const { asked } = read;
+  const need = needs.find(read.needs);
+  const isReport = weigh(read) >= REPORT.likely && !isBreakdown(parts, need, described);
+  if (topic !== undefined && (isOurs || isReport))
+    return { ...replies.answerTopic(topic), confidential: true };
+  const isUnbackedReport = need !== null && isReportRow(parts, need) && !(describes || safety.hints(written));
+  const toNeed = isUnbackedReport ? null : await replyToNeed(parts, text, asked, dialogue, read, need);
+  if (toNeed !== null) return mayBeReport ? { ...toNeed, confidential: true } : guides.follow(text, toNeed);
+  const number = findNumber(text);
+  const answered = isRequest(parts, asked, dialogue, read)
+    ? replies.startRequest()
+    : replies.decide(asked, read, number === undefined ? null : formatNumber(number));
+  // What the bot has no answer to may be told of the request whose form was just opened.
+  const isMore = UNANSWERED.has(answered.kind) && findAsked.tellsMore(asked, dialogue);
+  const decided = isMore ? replies.startRequest() : answered;
+  const reply =
+    decided.kind === 'intake' ? { ...decided, ...(await requests.read(asked, dialogue)) } : decided;
+  return mayBeReport ? { ...reply, confidential: true } : compare(asked, guides.follow(text, reply));
+}
 
-  /** "Our customer was hacked, is that for MSRC?" names the place for reports, and is none. */
-  const isBreakdown = (need: Need | null, described: boolean | null | undefined): boolean =>
+/** "Our customer was hacked, is that for MSRC?" names the place for reports, and is none. */
+function isBreakdown(parts: Parts, need: Need | null, described: boolean | null | undefined): boolean {
+  return (
     described === false &&
     need?.row.entry !== undefined &&
-    !isReportRow(need) &&
+    !isReportRow(parts, need) &&
     need.fact < NEED.mostFact &&
-    need.probability >= NEED.supported;
+    need.probability >= NEED.supported
+  );
+}
 
-  /** The answer to a clear need; null if the search answers instead. */
-  const replyToNeed = async (
-    text: string,
-    asked: string,
-    dialogue: Dialogue,
-    read: MessageRead,
-    need: Need | null,
-  ): Promise<Reply | null> => {
-    if (need === null || need.fact >= NEED.mostFact || isRequest(asked, dialogue, read)) return null;
-    if (replies.isFound(read, need) || (isReportRow(need) && safety.namesOtherMaker(text))) return null;
-    const candidates = read.whole?.candidates ?? [];
-    if (need.row.gap === true) return replies.sayGap(candidates);
-    if (need.row.entry !== undefined)
-      return { ...replies.answerTopic(need.row.entry), ...(isReportRow(need) && { confidential: true }) };
-    const reply = needs.reply(need, candidates, await readDraft(text, dialogue));
-    if (reply?.kind !== 'need') return reply;
-    return { ...reply, statement: leads.leadNeed(reply.statement, asked, reply.verdict) };
+/** The answer to a clear need; null if the search answers instead. */
+async function replyToNeed(
+  parts: Parts,
+  text: string,
+  asked: string,
+  dialogue: Dialogue,
+  read: MessageRead,
+  need: Need | null,
+): Promise<Reply | null> {
+  const { replies, safety, needs, leads } = parts;
+  if (need === null || need.fact >= NEED.mostFact || isRequest(parts, asked, dialogue, read)) return null;
+  if (replies.isFound(read, need) || (isReportRow(parts, need) && safety.namesOtherMaker(text))) return null;
+  const candidates = read.whole?.candidates ?? [];
+  if (need.row.gap === true) return replies.sayGap(candidates);
+  if (need.row.entry !== undefined)
+    return {
+      ...replies.answerTopic(need.row.entry),
+      ...(isReportRow(parts, need) && { confidential: true }),
+    };
+  const reply = needs.reply(need, candidates, await readDraft(parts, text, dialogue));
+  if (reply?.kind !== 'need') return reply;
+  return { ...reply, statement: leads.leadNeed(reply.statement, asked, reply.verdict) };
+}
+
+function isReportRow({ content }: Parts, { row }: Need): boolean {
+  return row.entry === content.cues.safety.vulnerability?.topic;
+}
+
+/** The next reply after an answer to the question of a need. */
+async function answerOption(parts: Parts, text: string, dialogue: Dialogue): Promise<Reply | null> {
+  const { search, needs, replies } = parts;
+  if (!dialogue.offered.includes(text)) return null;
+  const before = dialogue.turns.at(-1)?.text ?? '';
+  const rankings = before === '' ? [] : await search.rank([{ text: before, carried: [] }]);
+  const readings = rankings.flatMap(({ need }) => need ?? []);
+  const need = needs.answer(text, needs.find(readings));
+  if (need === null) return null;
+  const { entry } = need.row;
+  return entry === undefined
+    ? needs.reply(need, rankings[0]?.candidates ?? [], await readDraft(parts, before, dialogue))
+    : replies.answerTopic(entry);
+}
+
+/** What was said of a request so far, with the message itself for the people who take it up. */
+async function readDraft({ requests }: Parts, text: string, dialogue: Dialogue): Promise<RequestDraft> {
+  const { draft } = await requests.read(text, dialogue);
+  return { ...draft, note: draft.note ?? dialogue.written ?? text };
+}
+
+async function answer(parts: Parts, text: string, dialogue: Dialogue, written: string): Promise<Reply> {
+  const { replies, safety, findCarried, readMessage } = parts;
+  if (!hasWords(text)) return replies.say('unclear');
+  const vulnerability = safety.findVulnerability(written);
+  if (vulnerability !== null) return { ...replies.answerTopic(vulnerability), confidential: true };
+  const atOnce = (await answerOption(parts, text, dialogue)) ?? answerAtOnce(parts, text, dialogue);
+  if (atOnce === null) {
+    const carried = findCarried(dialogue.turns);
+    const alone = await answerRead(
+      parts,
+      text,
+      dialogue,
+      await readMessage(text, dialogue, carried),
+      written,
+    );
+    if (!LEAVES_OPEN.has(alone.kind) || dialogue.turns.length === 0 || !isAboutEarlier(text)) return alone;
+    const read = await readMessage(text, dialogue, carried, true);
+    const together = await answerRead(parts, text, dialogue, read, written);
+    return LEAVES_OPEN.has(together.kind) ? alone : together;
+  }
+  return (await describe(parts, written)) === false ? atOnce : { ...atOnce, confidential: true };
+}
+
+/** What is quoted or forwarded isn't asked, unless the rest asks about it or it may be about a vulnerability. */
+function readOwn({ safety }: Parts, raw: string, whole: string): string {
+  const own = toPlainText(findOwnWords(raw));
+  const isSensitive = own !== whole && (safety.hints(whole) || safety.findVulnerability(whole) !== null);
+  return isSensitive || (own !== whole && needsQuote(own)) ? whole : own;
+}
+
+async function understand(parts: Parts, raw: string, dialogue: Dialogue): Promise<Reply> {
+  const { names, askAgain, sympathise } = parts;
+  const own = readOwn(parts, raw, toPlainText(raw));
+  const text = dropCourtesy(dropCorrection(own));
+  const asked = findChosen(text, dialogue.offered, names) ?? askAgain(own, dialogue) ?? text;
+  // A long text is shortened to be understood; whether it may be kept is asked of the whole of it.
+  const found = await answer(parts, asked, dialogue, asked === text ? raw : asked);
+  const reply = sympathise(text, keepDoor(parts, found, dialogue));
+  return { ...reply, ...(followsReport(parts, dialogue) && { confidential: true }) };
+}
+
+function readLine(
+  { requests, secrecy }: Parts,
+  raw: string,
+): {
+  readonly customer: string | null;
+  readonly isConfidential: boolean;
+  /** It says that something is no longer confidential. */
+  readonly isPublicAgain: boolean;
+  /** It changes what the form holds and tells nothing else. */
+  readonly isCorrection: boolean;
+  readonly draft: RequestDraft;
+} {
+  const text = toPlainText(raw);
+  const { draft, drops } = requests.readDraft(text);
+  const isPublicAgain = drops.includes('isConfidential') && !draft.isConfidential;
+  const isCorrection = draft.note === null && (drops.length > 0 || corrects(text));
+  return {
+    customer: draft.customer,
+    isCorrection,
+    isConfidential: secrecy.find(text).length > 0 && !isPublicAgain,
+    isPublicAgain,
+    draft,
   };
-  const isReportRow = ({ row }: Need): boolean => row.entry === content.cues.safety.vulnerability?.topic;
-
-  /** The next reply after an answer to the question of a need. */
-  const answerOption = async (text: string, dialogue: Dialogue): Promise<Reply | null> => {
-    if (!dialogue.offered.includes(text)) return null;
-    const before = dialogue.turns.at(-1)?.text ?? '';
-    const rankings = before === '' ? [] : await search.rank([{ text: before, carried: [] }]);
-    const readings = rankings.flatMap(({ need }) => need ?? []);
-    const need = needs.answer(text, needs.find(readings));
-    if (need === null) return null;
-    const { entry } = need.row;
-    return entry === undefined
-      ? needs.reply(need, rankings[0]?.candidates ?? [], await readDraft(before, dialogue))
-      : replies.answerTopic(entry);
-  };
-
-  /** What was said of a request so far, with the message itself for the people who take it up. */
-  const readDraft = async (text: string, dialogue: Dialogue): Promise<RequestDraft> => {
-    const { draft } = await requests.read(text, dialogue);
-    return { ...draft, note: draft.note ?? dialogue.written ?? text };
-  };
-
-  const answer = async (text: string, dialogue: Dialogue, written: string): Promise<Reply> => {
-    if (!hasWords(text)) return replies.say('unclear');
-    const vulnerability = safety.findVulnerability(written);
-    if (vulnerability !== null) return { ...replies.answerTopic(vulnerability), confidential: true };
-    const atOnce = (await answerOption(text, dialogue)) ?? answerAtOnce(text, dialogue);
-    if (atOnce === null) {
-      const carried = findCarried(dialogue.turns);
-      const alone = await answerRead(text, dialogue, await readMessage(text, dialogue, carried), written);
-      if (!LEAVES_OPEN.has(alone.kind) || dialogue.turns.length === 0 || !isAboutEarlier(text)) return alone;
-      const read = await readMessage(text, dialogue, carried, true);
-      const together = await answerRead(text, dialogue, read, written);
-      return LEAVES_OPEN.has(together.kind) ? alone : together;
-    }
-    return (await describe(written)) === false ? atOnce : { ...atOnce, confidential: true };
-  };
-
-  /** What is quoted or forwarded isn't asked, unless the rest asks about it or it may be about a vulnerability. */
-  const readOwn = (raw: string, whole: string): string => {
-    const own = toPlainText(findOwnWords(raw));
-    const isSensitive = own !== whole && (safety.hints(whole) || safety.findVulnerability(whole) !== null);
-    return isSensitive || (own !== whole && needsQuote(own)) ? whole : own;
-  };
-
-  return withLanguages(content, {
-    async understand(raw, dialogue) {
-      const own = readOwn(raw, toPlainText(raw));
-      const text = dropCourtesy(dropCorrection(own));
-      const asked = findChosen(text, dialogue.offered, names) ?? askAgain(own, dialogue) ?? text;
-      // A long text is shortened to be understood; whether it may be kept is asked of the whole of it.
-      const found = await answer(asked, dialogue, asked === text ? raw : asked);
-      const reply = sympathise(text, keepDoor(found, dialogue));
-      return { ...reply, ...(followsReport(dialogue) && { confidential: true }) };
-    },
-    show: (shown) => show(shown),
-    showChosen: (chosen, raw, dialogue) => showChosen(chosen, readOwn(raw, toPlainText(raw)), dialogue),
-    reconsider: (_said, local) => Promise.resolve(local),
-    usesModel: () => false,
-    isPrivate: () => false,
-    readLine(raw) {
-      const text = toPlainText(raw);
-      const { draft, drops } = requests.readDraft(text);
-      const isPublicAgain = drops.includes('isConfidential') && !draft.isConfidential;
-      const isCorrection = draft.note === null && (drops.length > 0 || corrects(text));
-      return {
-        customer: draft.customer,
-        isCorrection,
-        isConfidential: secrecy.find(text).length > 0 && !isPublicAgain,
-        isPublicAgain,
-        draft,
-      };
-    },
-    judgeForm: (form) => requests.judgeForm(form),
-    findReport: (words) => requests.findReport(words),
-    resemblesReport: (words) => requests.resemblesReport(words),
-    readRequest: (raw, dialogue) => requests.read(readOwn(raw, toPlainText(raw)), dialogue),
-  });
 }

@@ -13,6 +13,7 @@ import { findOverdue } from '../knowledge/model/find-overdue';
 import { findContentDir, loadContent } from '../knowledge/load/load-content';
 import { systemClock, type Clock } from '../shared/clock';
 import { checkWordings } from './content/check-wordings';
+import { writeNames } from './content/write-names';
 import { writeVectors } from './content/write-vectors';
 import { readArguments } from './read-arguments';
 import { runProgram } from './run-program';
@@ -72,7 +73,10 @@ if (require.main === module)
     const code = checkContentFiles({ dir: findContentDir(), overlayDir, clock: systemClock, print });
     if (code !== 0) return code;
     // Content that the bot would start with gets its vectors, whatever its wordings are worth.
-    if (flags['write-vectors']) await writeVectors(overlayDir, print);
+    if (flags['write-vectors']) {
+      if (overlayDir === undefined) await writeNames(print);
+      await writeVectors(overlayDir, print);
+    }
     const judged = await checkWordings(overlayDir, print);
     if (judged === 0) print('OK');
     return judged;

@@ -48,7 +48,10 @@ export async function runDirectoryCommand(command: DirectoryCommand): Promise<0 
     print(USAGE);
     return 1;
   }
-  const { directory, desk, close } = await openDesk(database, routingRules, { mayMake: verb === 'import' });
+  const { directory, desk, close } = await openDesk(
+    { database, routingRules },
+    { mayMake: verb === 'import' },
+  );
   try {
     switch (verb) {
       case 'import':

@@ -38,7 +38,7 @@ export async function runOutboxCommand(command: OutboxCommand): Promise<0 | 1> {
     complain(USAGE);
     return 1;
   }
-  const { desk, close } = await openDesk(database, []);
+  const { desk, close } = await openDesk({ database });
   try {
     if (isAll) return await retryAll(desk, command);
     if (id === undefined) return await list(desk, command);

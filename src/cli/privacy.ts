@@ -7,9 +7,7 @@ import { parseDatabaseConfig, parsePeriods } from '../config';
 import type { DatabaseOptions } from '../db/database';
 import type { EraseOutcome } from '../privacy/erase/erase';
 import type { Periods } from '../privacy/periods';
-import { createPrivacy } from '../privacy/privacy';
 import { systemClock, type Clock } from '../shared/clock';
-import { newUuid } from '../shared/ids';
 import { openDesk } from './open-desk';
 import { readArguments } from './read-arguments';
 import { runProgram } from './run-program';
@@ -42,7 +40,7 @@ const UNKNOWN = [
 
 /** Runs one command against the database and returns the exit code: 1 if nothing was found or done. */
 export async function runPrivacyCommand(command: PrivacyCommand): Promise<0 | 1> {
-  const { args, database: options, periods, print, complain, clock = systemClock } = command;
+  const { args, database, periods, print, complain, clock = systemClock } = command;
   const { words } = readArguments(args);
   const [verb, who] = words;
   const isOfOne = (verb === 'show' || verb === 'erase') && words.length === 2;
@@ -50,9 +48,7 @@ export async function runPrivacyCommand(command: PrivacyCommand): Promise<0 | 1>
     complain(USAGE);
     return 1;
   }
-  const { directory, desk, storage, close } = await openDesk(options, []);
-  const { database, privacyStore: store } = storage;
-  const privacy = createPrivacy({ database, store, directory, desk, clock, newId: newUuid, periods });
+  const { privacy, close } = await openDesk({ database, periods, clock });
   try {
     if (verb === 'sweep') {
       const swept = Object.entries(await privacy.sweep());

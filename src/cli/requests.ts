@@ -44,7 +44,7 @@ export async function runRequestsCommand({
     complain(USAGE);
     return 1;
   }
-  const { directory, desk, close } = await openDesk(database, []);
+  const { directory, desk, close } = await openDesk({ database });
   try {
     const operator = toOperator(by);
     const queueId = queue.toLowerCase();

@@ -3,7 +3,7 @@ import type { RenderedCard } from '../../cards/define-card';
 import type { ShownCard } from '../engagement/delivery/request-cards';
 import type { ShownEntry } from '../insights/store';
 import type { Address } from '../outbox/courier';
-import type { CitedAnswer } from './answers/citations';
+import type { Citation } from './answers/citations';
 
 /** Who wrote or pressed, as Teams authenticated them. Everything here was checked by the edge, nothing is a claim. */
 export interface Actor {
@@ -23,8 +23,15 @@ export interface ChannelMember {
   readonly name: string;
 }
 
-/** Where it was said; `activityId` is what was said there, as Teams names it, for the log. */
-export type Place = { readonly activityId?: string } & PlaceKind;
+/** Where it was said. */
+export type Place = PlaceKind & {
+  /** What was said there, as Teams names it; for the log. */
+  readonly activityId?: string;
+  /** The client shows a message's text and card together, and can cite sources in the text. */
+  readonly citesText: boolean;
+  /** The client has its own buttons for rating an answer, so the card needs none. */
+  readonly ratesItself: boolean;
+};
 
 type PlaceKind =
   | { readonly kind: 'personal'; readonly address: Address }
@@ -112,8 +119,8 @@ export interface Outgoing {
   readonly door?: ReplyDoor;
   /** The entries that can be rated; `id` names the answer until the client has given it one. */
   readonly answer?: RatedAnswer;
-  /** The same with its words as a message that cites its sources, for who can show text and card together. */
-  readonly cited?: CitedAnswer;
+  /** The sources that the text cites by number. */
+  readonly citations?: readonly Citation[];
   /** Said once a conversation: if it doesn't arrive, it's said when the turn is repeated. */
   readonly isSaidOnce?: boolean;
   /** The step of a guide: it's retired when the guide continues in another card. */
@@ -131,8 +138,6 @@ export interface Outgoing {
 export interface RatedAnswer {
   readonly id: string;
   readonly told: readonly ShownEntry[];
-  /** The card with buttons to rate it, for clients that have none of their own. */
-  readonly rated: RenderedCard | undefined;
 }
 
 /** What somebody thought of a message of ours, by the client's own buttons. */

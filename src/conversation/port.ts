@@ -11,7 +11,10 @@ import type {
   Place,
 } from './message';
 
-/** The one door: Teams, the terminal and the tests all come in here. Never throws: a failure is a problem card. */
+/**
+ * The one door: Teams, the terminal and the tests all come in here. What fails rejects, with an AppError if it's expected;
+ * guard.ts turns it into an apology.
+ */
 export interface PartnerDesk {
   onMessage(message: IncomingMessage): Promise<readonly Outgoing[]>;
   onAction(action: IncomingAction): Promise<readonly Outgoing[]>;
@@ -21,7 +24,6 @@ export interface PartnerDesk {
   onSent(place: Place, id: string, message: Outgoing): Promise<void>;
   /** Teams didn't take these in time, and will repeat the turn. */
   onUnsent(place: Place, outgoing: readonly Outgoing[]): Promise<void>;
-  /** Rejects where it could not be stored, so that the client says so. */
   onFeedback(actor: Actor, place: Place, feedback: IncomingFeedback): Promise<readonly Outgoing[]>;
   /** Which answer stands under which question, where several people read. */
   readonly threads: ThreadAnswers;

@@ -5,7 +5,7 @@
 import { CHANGE_NAMES, type ChangeName } from './events';
 import { isDue, LIFECYCLE } from './events/lifecycle';
 import type { Relation } from './relations';
-import type { EngagementRequest, EventName, RequestEvent, State } from './request';
+import type { EventName, RequestEvent, State } from './request';
 
 export type Look =
   | 'see'
@@ -20,7 +20,7 @@ export type Look =
 
 const LOOKS: Readonly<Record<Look, readonly Relation[]>> = {
   see: ['requester', 'owner', 'member', 'lead'],
-  /** A request of the same company, unless it's confidential. To read, and no more than that. */
+  /** A request of the same company. To read, and no more than that. */
   'see-of-company': ['colleague'],
   'see-confidential-customer': ['requester', 'owner'],
   nudge: ['requester'],
@@ -46,11 +46,8 @@ export function mayLook(relations: ReadonlySet<Relation>, look: Look): Relation 
 }
 
 /** The relation that lets the person see that request; null if they may not. */
-export function maySee(
-  relations: ReadonlySet<Relation>,
-  { isConfidential }: Pick<EngagementRequest, 'isConfidential'>,
-): Relation | null {
-  return mayLook(relations, 'see') ?? (isConfidential ? null : mayLook(relations, 'see-of-company'));
+export function maySee(relations: ReadonlySet<Relation>): Relation | null {
+  return mayLook(relations, 'see') ?? mayLook(relations, 'see-of-company');
 }
 
 /** The relation that lets the person trigger the event in that state; null if they may not. */

@@ -3,7 +3,7 @@ import type { Identity } from '../directory/recognise';
 import type { EngagementRequest } from './request';
 
 /**
- * What someone is to a request. A `colleague` is of the same partner; a `member` may act on the queue's requests, and
+ * What someone is to a request. A `colleague` is of the same partner, unless the request is confidential; a `member` may act on the queue's requests, and
  * so may the person whom routing named; an `operator` may do what a lead may, and it is recorded as such.
  */
 export const RELATIONS = ['requester', 'colleague', 'owner', 'member', 'lead', 'operator'] as const;
@@ -30,7 +30,12 @@ export function relationsToRequest(
   const queue = organisation.findQueue(request.queueId) ?? organisation.catchAll;
   const relations = new Set(relationsToQueue(identity, queue, organisation));
   if (identity.userId === request.requester.userId) relations.add('requester');
-  else if (identity.partner !== null && identity.partner.id === request.partner?.id)
+  // Not even that there is a confidential request is for the rest of the company.
+  else if (
+    !request.isConfidential &&
+    identity.partner !== null &&
+    identity.partner.id === request.partner?.id
+  )
     relations.add('colleague');
   if (identity.person !== null) {
     if (identity.person.id === request.ownerId) relations.add('owner');

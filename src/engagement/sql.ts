@@ -18,261 +18,259 @@ import type { EngagementStore } from './store';
 import type { WaitStep } from './waiting/wait';
 import { parseObject } from '../outbox/parse-object';
 
-export function createEngagementStore(): EngagementStore {
-  return {
-    takeNumber: (executor) => takeNumber(executor, 'request'),
+export const engagementStore: EngagementStore = {
+  takeNumber: (executor) => takeNumber(executor, 'request'),
 
-    async insert(executor, request) {
-      await executor.insertInto('requests').values(toRow(request)).execute();
-    },
+  async insert(executor, request) {
+    await executor.insertInto('requests').values(toRow(request)).execute();
+  },
 
-    async compareAndSet(executor, expectedVersion, request) {
-      const { numUpdatedRows } = await executor
-        .updateTable('requests')
-        .set(toRow(request))
-        .where('id', '=', request.id)
-        .where('version', '=', expectedVersion)
-        .executeTakeFirstOrThrow();
-      return numUpdatedRows === 1n;
-    },
+  async compareAndSet(executor, expectedVersion, request) {
+    const { numUpdatedRows } = await executor
+      .updateTable('requests')
+      .set(toRow(request))
+      .where('id', '=', request.id)
+      .where('version', '=', expectedVersion)
+      .executeTakeFirstOrThrow();
+    return numUpdatedRows === 1n;
+  },
 
-    async find(executor, ref) {
-      const query = executor.selectFrom('requests').selectAll();
-      const one = 'id' in ref ? query.where('id', '=', ref.id) : query.where('number', '=', ref.number);
-      const row = await one.executeTakeFirst();
-      return row === undefined ? undefined : toRequest(row);
-    },
+  async find(executor, ref) {
+    const query = executor.selectFrom('requests').selectAll();
+    const one = 'id' in ref ? query.where('id', '=', ref.id) : query.where('number', '=', ref.number);
+    const row = await one.executeTakeFirst();
+    return row === undefined ? undefined : toRequest(row);
+  },
 
-    async findSubmission(executor, requesterUserId, submissionId) {
-      const row = await executor
-        .selectFrom('requests')
-        .selectAll()
-        .where('requester_user_id', '=', requesterUserId)
-        .where('submission_id', '=', submissionId)
-        .executeTakeFirst();
-      return row === undefined ? undefined : toRequest(row);
-    },
+  async findSubmission(executor, requesterUserId, submissionId) {
+    const row = await executor
+      .selectFrom('requests')
+      .selectAll()
+      .where('requester_user_id', '=', requesterUserId)
+      .where('submission_id', '=', submissionId)
+      .executeTakeFirst();
+    return row === undefined ? undefined : toRequest(row);
+  },
 
-    async findLike(executor, request) {
-      if (request.customer === null) return undefined;
-      const query = executor
-        .selectFrom('requests')
-        .selectAll()
-        .where('customer_key', '=', customerKey(request.customer))
-        .where('service_id', '=', request.service.id)
-        .where('state', 'in', OPEN_STATES);
-      const mayBeKnown = query.where((eb) =>
-        eb.or([eb('confidential', '=', 0), eb('requester_user_id', '=', request.requester.userId)]),
-      );
-      const ofTheSame =
-        request.partner === null
-          ? mayBeKnown.where('requester_user_id', '=', request.requester.userId)
-          : mayBeKnown.where('partner_id', '=', request.partner.id);
-      const row = await ofTheSame.orderBy('number').limit(1).executeTakeFirst();
-      return row === undefined ? undefined : toRequest(row);
-    },
+  async findLike(executor, request) {
+    if (request.customer === null) return undefined;
+    const query = executor
+      .selectFrom('requests')
+      .selectAll()
+      .where('customer_key', '=', customerKey(request.customer))
+      .where('service_id', '=', request.service.id)
+      .where('state', 'in', OPEN_STATES);
+    const mayBeKnown = query.where((eb) =>
+      eb.or([eb('confidential', '=', 0), eb('requester_user_id', '=', request.requester.userId)]),
+    );
+    const ofTheSame =
+      request.partner === null
+        ? mayBeKnown.where('requester_user_id', '=', request.requester.userId)
+        : mayBeKnown.where('partner_id', '=', request.partner.id);
+    const row = await ofTheSame.orderBy('number').limit(1).executeTakeFirst();
+    return row === undefined ? undefined : toRequest(row);
+  },
 
-    async countBusy(executor, requesterUserId, sinceMs) {
-      const { count } = await executor
-        .selectFrom('requests')
-        .select(({ fn }) => fn.countAll().as('count'))
-        .where('requester_user_id', '=', requesterUserId)
-        .where((eb) => eb.or([eb('state', 'in', OPEN_STATES), eb('created_at_ms', '>', sinceMs)]))
-        .executeTakeFirstOrThrow();
-      return Number(count);
-    },
+  async countBusy(executor, requesterUserId, sinceMs) {
+    const { count } = await executor
+      .selectFrom('requests')
+      .select(({ fn }) => fn.countAll().as('count'))
+      .where('requester_user_id', '=', requesterUserId)
+      .where((eb) => eb.or([eb('state', 'in', OPEN_STATES), eb('created_at_ms', '>', sinceMs)]))
+      .executeTakeFirstOrThrow();
+    return Number(count);
+  },
 
-    async list(executor, filter, { limit, before }) {
-      const { requesterUserId, company, queueId, ownerId, states, solutionAreaId, region } = filter;
-      let query = executor.selectFrom('requests').selectAll();
-      if (requesterUserId !== undefined) query = query.where('requester_user_id', '=', requesterUserId);
-      if (company !== undefined)
-        query = query
-          .where('partner_id', '=', company.partnerId)
-          .where((eb) => eb.or([eb('confidential', '=', 0), eb('requester_user_id', '=', company.userId)]));
-      if (queueId !== undefined) query = query.where('queue_id', '=', queueId);
-      if (ownerId !== undefined) query = query.where('owner_id', '=', ownerId);
-      if (states !== undefined) query = query.where('state', 'in', states);
-      if (solutionAreaId !== undefined) query = query.where('solution_area_id', '=', solutionAreaId);
-      if (region !== undefined) query = query.where('region', '=', region);
-      if (before !== null) query = query.where('number', '<', before);
-      const rows = await query.orderBy('number', 'desc').limit(limit).execute();
-      return rows.map(toRequest);
-    },
+  async list(executor, filter, { limit, before }) {
+    const { requesterUserId, company, queueId, ownerId, states, solutionAreaId, region } = filter;
+    let query = executor.selectFrom('requests').selectAll();
+    if (requesterUserId !== undefined) query = query.where('requester_user_id', '=', requesterUserId);
+    if (company !== undefined)
+      query = query
+        .where('partner_id', '=', company.partnerId)
+        .where((eb) => eb.or([eb('confidential', '=', 0), eb('requester_user_id', '=', company.userId)]));
+    if (queueId !== undefined) query = query.where('queue_id', '=', queueId);
+    if (ownerId !== undefined) query = query.where('owner_id', '=', ownerId);
+    if (states !== undefined) query = query.where('state', 'in', states);
+    if (solutionAreaId !== undefined) query = query.where('solution_area_id', '=', solutionAreaId);
+    if (region !== undefined) query = query.where('region', '=', region);
+    if (before !== null) query = query.where('number', '<', before);
+    const rows = await query.orderBy('number', 'desc').limit(limit).execute();
+    return rows.map(toRequest);
+  },
 
-    async listOpen(executor, queueId) {
-      const open = executor
-        .selectFrom('requests')
-        .selectAll()
-        .where('state', 'in', OPEN_STATES)
-        .orderBy('number');
-      const rows = await (queueId === undefined ? open : open.where('queue_id', '=', queueId)).execute();
-      return rows.map(toRequest);
-    },
+  async listOpen(executor, queueId) {
+    const open = executor
+      .selectFrom('requests')
+      .selectAll()
+      .where('state', 'in', OPEN_STATES)
+      .orderBy('number');
+    const rows = await (queueId === undefined ? open : open.where('queue_id', '=', queueId)).execute();
+    return rows.map(toRequest);
+  },
 
-    async listDamaged(executor) {
-      const requests = await executor
-        .selectFrom('requests')
-        .select(['id', 'number', 'background', 'alternates'])
-        .orderBy('number')
-        .execute();
-      const events = await executor.selectFrom('request_events').select(['request_id', 'details']).execute();
-      const damaged = new Set(
-        events.flatMap(({ request_id: id, details }) => (parseObject(details) === undefined ? [id] : [])),
-      );
-      return requests.flatMap(({ id, number, background, alternates }) =>
-        damaged.has(id) || [background, alternates].some((text) => parseObject(text) === undefined)
-          ? [number]
-          : [],
-      );
-    },
+  async listDamaged(executor) {
+    const requests = await executor
+      .selectFrom('requests')
+      .select(['id', 'number', 'background', 'alternates'])
+      .orderBy('number')
+      .execute();
+    const events = await executor.selectFrom('request_events').select(['request_id', 'details']).execute();
+    const damaged = new Set(
+      events.flatMap(({ request_id: id, details }) => (parseObject(details) === undefined ? [id] : [])),
+    );
+    return requests.flatMap(({ id, number, background, alternates }) =>
+      damaged.has(id) || [background, alternates].some((text) => parseObject(text) === undefined)
+        ? [number]
+        : [],
+    );
+  },
 
-    async countDeclines(executor, queueId) {
-      const rows = await executor
-        .selectFrom('requests')
-        .select(({ fn }) => ['decline_reason', fn.countAll().as('count')])
-        .where('queue_id', '=', queueId)
-        .where('state', '=', 'declined')
-        .where('decline_reason', 'is not', null)
-        .groupBy('decline_reason')
-        .orderBy('count', 'desc')
-        .orderBy('decline_reason')
-        .execute();
-      return rows.map((row) => ({ reasonId: row.decline_reason ?? '', count: Number(row.count) }));
-    },
+  async countDeclines(executor, queueId) {
+    const rows = await executor
+      .selectFrom('requests')
+      .select(({ fn }) => ['decline_reason', fn.countAll().as('count')])
+      .where('queue_id', '=', queueId)
+      .where('state', '=', 'declined')
+      .where('decline_reason', 'is not', null)
+      .groupBy('decline_reason')
+      .orderBy('count', 'desc')
+      .orderBy('decline_reason')
+      .execute();
+    return rows.map((row) => ({ reasonId: row.decline_reason ?? '', count: Number(row.count) }));
+  },
 
-    async addEvent(executor, event, submissionId = null) {
-      const { id, requestId, version, from, to, actor, details, atMs } = event;
-      await executor
-        .insertInto('request_events')
-        .values({
-          id,
-          request_id: requestId,
-          version,
-          event: event.event,
-          from_state: from,
-          to_state: to,
-          actor_kind: actor.kind,
-          actor_id: actor.id,
-          actor_name: actor.name,
-          details: JSON.stringify(details),
-          at_ms: atMs,
-          submission_id: submissionId,
-        })
-        .execute();
-    },
+  async addEvent(executor, event, submissionId = null) {
+    const { id, requestId, version, from, to, actor, details, atMs } = event;
+    await executor
+      .insertInto('request_events')
+      .values({
+        id,
+        request_id: requestId,
+        version,
+        event: event.event,
+        from_state: from,
+        to_state: to,
+        actor_kind: actor.kind,
+        actor_id: actor.id,
+        actor_name: actor.name,
+        details: JSON.stringify(details),
+        at_ms: atMs,
+        submission_id: submissionId,
+      })
+      .execute();
+  },
 
-    async findSubmitted(executor, requestId, submissionId, actorIds) {
-      const row = await executor
-        .selectFrom('request_events')
-        .selectAll()
-        .where('request_id', '=', requestId)
-        .where('submission_id', '=', submissionId)
-        .where('actor_id', 'in', actorIds)
-        .executeTakeFirst();
-      return row === undefined ? undefined : toEvent(row);
-    },
+  async findSubmitted(executor, requestId, submissionId, actorIds) {
+    const row = await executor
+      .selectFrom('request_events')
+      .selectAll()
+      .where('request_id', '=', requestId)
+      .where('submission_id', '=', submissionId)
+      .where('actor_id', 'in', actorIds)
+      .executeTakeFirst();
+    return row === undefined ? undefined : toEvent(row);
+  },
 
-    async listEvents(executor, requestId) {
-      const rows = await executor
-        .selectFrom('request_events')
-        .selectAll()
-        .where('request_id', '=', requestId)
-        .orderBy('version')
-        .execute();
-      return rows.map(toEvent);
-    },
+  async listEvents(executor, requestId) {
+    const rows = await executor
+      .selectFrom('request_events')
+      .selectAll()
+      .where('request_id', '=', requestId)
+      .orderBy('version')
+      .execute();
+    return rows.map(toEvent);
+  },
 
-    async listEventsOf(executor, requestIds) {
-      if (requestIds.length === 0) return [];
-      const rows = await executor
-        .selectFrom('request_events')
-        .selectAll()
-        .where('request_id', 'in', requestIds)
-        .orderBy('request_id')
-        .orderBy('version')
-        .execute();
-      return rows.map(toEvent);
-    },
+  async listEventsOf(executor, requestIds) {
+    if (requestIds.length === 0) return [];
+    const rows = await executor
+      .selectFrom('request_events')
+      .selectAll()
+      .where('request_id', 'in', requestIds)
+      .orderBy('request_id')
+      .orderBy('version')
+      .execute();
+    return rows.map(toEvent);
+  },
 
-    async addStep(executor, { requestId, sinceMs, stage, atMs, personId }) {
-      const { numInsertedOrUpdatedRows = 0n } = await executor
-        .insertInto('wait_steps')
-        .values({ request_id: requestId, since_ms: sinceMs, stage, at_ms: atMs, person_id: personId })
-        .onConflict((conflict) => conflict.columns(['request_id', 'since_ms', 'stage']).doNothing())
-        .executeTakeFirstOrThrow();
-      return numInsertedOrUpdatedRows === 1n;
-    },
+  async addStep(executor, { requestId, sinceMs, stage, atMs, personId }) {
+    const { numInsertedOrUpdatedRows = 0n } = await executor
+      .insertInto('wait_steps')
+      .values({ request_id: requestId, since_ms: sinceMs, stage, at_ms: atMs, person_id: personId })
+      .onConflict((conflict) => conflict.columns(['request_id', 'since_ms', 'stage']).doNothing())
+      .executeTakeFirstOrThrow();
+    return numInsertedOrUpdatedRows === 1n;
+  },
 
-    async listSteps(executor, requestIds) {
-      if (requestIds.length === 0) return [];
-      const rows = await executor
-        .selectFrom('wait_steps')
-        .selectAll()
-        .where('request_id', 'in', requestIds)
-        .orderBy('request_id')
-        .orderBy('at_ms')
-        .execute();
-      return rows.map((row) => ({
-        requestId: row.request_id,
-        sinceMs: row.since_ms,
-        stage: row.stage as WaitStep['stage'],
-        atMs: row.at_ms,
-        personId: row.person_id,
-      }));
-    },
+  async listSteps(executor, requestIds) {
+    if (requestIds.length === 0) return [];
+    const rows = await executor
+      .selectFrom('wait_steps')
+      .selectAll()
+      .where('request_id', 'in', requestIds)
+      .orderBy('request_id')
+      .orderBy('at_ms')
+      .execute();
+    return rows.map((row) => ({
+      requestId: row.request_id,
+      sinceMs: row.since_ms,
+      stage: row.stage as WaitStep['stage'],
+      atMs: row.at_ms,
+      personId: row.person_id,
+    }));
+  },
 
-    async beginDaily(executor, job, dayStartMs) {
-      await executor
-        .insertInto('jobs')
-        .values({ name: job, started_at_ms: 0 })
-        .onConflict((conflict) => conflict.column('name').doNothing())
-        .execute();
-      const { numUpdatedRows } = await executor
-        .updateTable('jobs')
-        .set({ started_at_ms: dayStartMs })
-        .where('name', '=', job)
-        // Anything later than this day was before the clock was set back.
-        .where((row) => row.not(row.between('started_at_ms', ...heldBetween(dayStartMs - 1, DAY_MS))))
-        .executeTakeFirstOrThrow();
-      return numUpdatedRows === 1n;
-    },
+  async beginDaily(executor, job, dayStartMs) {
+    await executor
+      .insertInto('jobs')
+      .values({ name: job, started_at_ms: 0 })
+      .onConflict((conflict) => conflict.column('name').doNothing())
+      .execute();
+    const { numUpdatedRows } = await executor
+      .updateTable('jobs')
+      .set({ started_at_ms: dayStartMs })
+      .where('name', '=', job)
+      // Anything later than this day was before the clock was set back.
+      .where((row) => row.not(row.between('started_at_ms', ...heldBetween(dayStartMs - 1, DAY_MS))))
+      .executeTakeFirstOrThrow();
+    return numUpdatedRows === 1n;
+  },
 
-    async saveRegistration(executor, { queueId, teamName, channelName, registeredBy, registeredAtMs }) {
-      const changes = {
-        team_name: teamName,
-        channel_name: channelName,
-        registered_by_id: registeredBy.id,
-        registered_by_name: registeredBy.name,
-        registered_at_ms: registeredAtMs,
-      };
-      await executor
-        .insertInto('queue_registrations')
-        .values({ queue_id: queueId, ...changes })
-        .onConflict((conflict) => conflict.column('queue_id').doUpdateSet(changes))
-        .execute();
-    },
+  async saveRegistration(executor, { queueId, teamName, channelName, registeredBy, registeredAtMs }) {
+    const changes = {
+      team_name: teamName,
+      channel_name: channelName,
+      registered_by_id: registeredBy.id,
+      registered_by_name: registeredBy.name,
+      registered_at_ms: registeredAtMs,
+    };
+    await executor
+      .insertInto('queue_registrations')
+      .values({ queue_id: queueId, ...changes })
+      .onConflict((conflict) => conflict.column('queue_id').doUpdateSet(changes))
+      .execute();
+  },
 
-    async renameRegistration(executor, queueId, { teamName, channelName }) {
-      await executor
-        .updateTable('queue_registrations')
-        .set({ team_name: teamName, channel_name: channelName })
-        .where('queue_id', '=', queueId)
-        .execute();
-    },
+  async renameRegistration(executor, queueId, { teamName, channelName }) {
+    await executor
+      .updateTable('queue_registrations')
+      .set({ team_name: teamName, channel_name: channelName })
+      .where('queue_id', '=', queueId)
+      .execute();
+  },
 
-    async listRegistrations(executor) {
-      const rows = await executor.selectFrom('queue_registrations').selectAll().orderBy('queue_id').execute();
-      return rows.map((row) => ({
-        queueId: row.queue_id,
-        teamName: row.team_name,
-        channelName: row.channel_name,
-        registeredBy: { id: row.registered_by_id, name: row.registered_by_name },
-        registeredAtMs: row.registered_at_ms,
-      }));
-    },
-  };
-}
+  async listRegistrations(executor) {
+    const rows = await executor.selectFrom('queue_registrations').selectAll().orderBy('queue_id').execute();
+    return rows.map((row) => ({
+      queueId: row.queue_id,
+      teamName: row.team_name,
+      channelName: row.channel_name,
+      registeredBy: { id: row.registered_by_id, name: row.registered_by_name },
+      registeredAtMs: row.registered_at_ms,
+    }));
+  },
+};
 
 function toRow(request: EngagementRequest): Selectable<RequestTable> {
   return {

@@ -51,215 +51,275 @@ export interface DeliveryBookDependencies {
 
 export type DeliveryBook = ReturnType<typeof createDeliveryBook>;
 
-export function createDeliveryBook({
-  database,
-  store,
-  outbox,
-  clock,
-  policy,
-  random,
-}: DeliveryBookDependencies) {
-  /** Changes the row and informs the policy, unless another dispatcher has taken it. */
-  async function close(
-    row: OutboxRow,
-    state: 'unsure' | 'failed' | 'gone',
-    failure: DeliveryFailure,
-    status: number | null,
-    alongside: (executor: Executor) => Promise<void> = () => Promise.resolve(),
-  ): Promise<void> {
-    await database.transaction(async (executor) => {
-      const isOver = state !== 'unsure';
-      const finishedAtMs = isOver ? { finishedAtMs: clock.nowMs() } : {};
-      const change = { state, leaseUntilMs: null, lastStatus: status, ...finishedAtMs };
-      if (!(await store.change(executor, row, change))) return;
-      await alongside(executor);
-      await policy.onDeliveryFailure(executor, row, failure);
-    });
-  }
-
-  async function retry(
-    row: OutboxRow,
-    nextAtMs: number,
-    attempts: number,
-    status: number | null,
-  ): Promise<void> {
-    const change = {
-      state: 'pending',
-      leaseUntilMs: null,
-      nextAtMs,
-      attempts,
-      lastStatus: status,
-    } as const;
-    await store.change(database.direct, row, change);
-  }
-
-  /** A post that may or may not have arrived. */
-  async function lost(row: OutboxRow, status: number | null): Promise<void> {
-    const waitMs = policy.mayArriveTwice(row) ? waitMsToRepeat(row.attempts, random) : undefined;
-    if (waitMs === undefined) return close(row, 'unsure', 'unsure', status);
-    return retry(row, clock.nowMs() + waitMs, row.attempts + 1, status);
-  }
-
-  /** The recipient's address, otherwise the fallback's. */
-  async function findWay(executor: Executor, to: Recipient, fallback: Recipient | null) {
-    for (const recipient of fallback === null ? [to] : [to, fallback]) {
-      const address = await store.findUsableAddress(executor, recipient, clock.nowMs());
-      if (address !== undefined) return { recipient, address, activityId: null };
-    }
-    return undefined;
-  }
-
-  async function findTarget(row: OutboxRow): Promise<Target | 'none-yet' | 'no-card'> {
-    if (row.kind === 'update') {
-      return (await store.findPosted(database.direct, row.subject, row.to)) ?? 'no-card';
-    }
-    return (await findWay(database.direct, row.to, await policy.fallbackFor(row.to))) ?? 'none-yet';
-  }
-
-  /** Stops using the target's address for now, and reports the affected recipients. */
-  async function block(executor: Executor, { address }: Target): Promise<void> {
-    const at = { conversationId: address.conversationId };
-    const blocked = await store.block(executor, at, clock.nowMs(), true);
-    if (blocked.length > 0) await policy.onBlocked(executor, blocked);
-  }
-
-  async function putOff(row: OutboxRow, target: Target, status: number | null): Promise<void> {
-    await database.transaction(async (executor) => {
-      const change = {
-        state: row.kind === 'post' ? 'pending' : 'waiting',
-        leaseUntilMs: null,
-        attempts: row.attempts + 1,
-        nextAtMs: clock.nowMs(),
-        lastStatus: status,
-      } as const;
-      if (!(await store.change(executor, row, change))) return;
-      await block(executor, target);
-      if (row.kind === 'post') await policy.onDeliveryFailure(executor, row, 'blocked');
-    });
-  }
-
+export function createDeliveryBook(deps: DeliveryBookDependencies) {
   return {
     /** The updated row; undefined if another dispatcher was first. */
-    async lease(row: OutboxRow, leaseMs: number): Promise<OutboxRow | undefined> {
-      const change = { state: 'leased', leaseUntilMs: clock.nowMs() + leaseMs } as const;
-      const taken = await store.change(database.direct, row, change);
-      return taken ? { ...row, ...change } : undefined;
-    },
+    lease: (row: OutboxRow, leaseMs: number) => lease(deps, row, leaseMs),
 
     /**
      * Takes a leased row for sending now; a post becomes `sending`. Undefined if it must wait for Teams' limits (it's put
      * back) or if another dispatcher has taken it.
      */
-    takeToSend(row: OutboxRow, { address }: Target, leaseMs: number): Promise<OutboxRow | undefined> {
-      return database.transaction(async (executor) => {
-        const nowMs = clock.nowMs();
-        const freeAtMs = await findFreeAtMs(store, executor, address.conversationId, nowMs);
-        if (freeAtMs > nowMs) {
-          await store.change(executor, row, { state: 'pending', leaseUntilMs: null, nextAtMs: freeAtMs });
-          return undefined;
-        }
-        const state: RowState = row.kind === 'post' ? 'sending' : 'leased';
-        const change = { state, leaseUntilMs: nowMs + leaseMs };
-        const sent = { to: address.conversationId, atMs: nowMs };
-        return (await store.change(executor, row, { ...change, sent })) ? { ...row, ...change } : undefined;
-      });
-    },
+    takeToSend: (row: OutboxRow, target: Target, leaseMs: number) => takeToSend(deps, row, target, leaseMs),
 
-    findTarget,
+    findTarget: (row: OutboxRow) => findTarget(deps, row),
 
     /** Sets the row aside until an address is known. Checks once more under lock, because one may just be arriving. */
-    async wait(row: OutboxRow): Promise<void> {
-      const fallback = await policy.fallbackFor(row.to);
-      await database.transaction(async (executor) => {
-        const way = await findWay(executor, row.to, fallback);
-        const state = way === undefined ? 'waiting' : 'pending';
-        await store.change(executor, row, { state, leaseUntilMs: null });
-      });
-    },
+    wait: (row: OutboxRow) => wait(deps, row),
 
     /** There's nothing left to send. */
-    async fold(row: OutboxRow): Promise<void> {
-      const change = { state: 'folded', leaseUntilMs: null, finishedAtMs: clock.nowMs() } as const;
-      await store.change(database.direct, row, change);
-    },
+    fold: (row: OutboxRow) => fold(deps, row),
 
-    retry,
-    lost,
+    retry: (row: OutboxRow, nextAtMs: number, attempts: number, status: number | null) =>
+      retry(deps, row, nextAtMs, attempts, status),
+    lost: (row: OutboxRow, status: number | null) => lost(deps, row, status),
 
     /** Also shows that the address works. `isFinal`: nothing will change on the card any more. */
-    async delivered(
-      row: OutboxRow,
-      { address, activityId: updated }: Target,
-      activityId: string,
-      isFinal: boolean,
-    ): Promise<void> {
-      const { subject, to: recipient, family, card, args } = row;
-      const posted: PostedCard = {
-        ...{ subject, recipient, address, activityId, card, args },
-        ...(family !== undefined && { family }),
-      };
-      await database.transaction(async (executor) => {
-        const isKept = await store.markDelivered(executor, row, activityId, clock.nowMs());
-        const isCurrent =
-          row.kind === 'post' ||
-          // A turn may have posted a newer card of the subject while this one was on the wire.
-          (await store.findPosted(executor, subject, recipient))?.activityId === updated;
-        // A change that came while this was on the wire still has to be drawn.
-        const isOver = isFinal && !(await store.touchPending(executor, subject, recipient));
-        if (isKept && isCurrent && isOver) await store.forgetPosted(executor, subject, recipient);
-        else if (isKept && isCurrent) {
-          if (row.kind === 'post') await outbox.enqueue(executor, await supersede(store, executor, posted));
-          await store.savePosted(executor, posted, clock.nowMs());
-        }
-        for (const recipient of await store.unblock(executor, address))
-          await store.wakeWaiting(executor, recipient, clock.nowMs());
-      });
-    },
+    delivered: (row: OutboxRow, target: Target, activityId: string, isFinal: boolean) =>
+      delivered(deps, row, target, activityId, isFinal),
 
     failed(row: OutboxRow, status: number | null): Promise<void> {
-      return close(row, 'failed', 'failed', status);
+      return close(deps, row, 'failed', 'failed', status);
     },
 
     /** Teams doesn't know the card to update, or the conversation to post to. */
-    gone(row: OutboxRow, target: Target, status: number | null): Promise<void> {
-      if (row.kind === 'post') return putOff(row, target, status);
-      return close(row, 'gone', 'card-gone', status, async (executor) => {
-        const posted = await store.findPosted(executor, row.subject, row.to);
-        if (posted?.activityId === target.activityId) await store.forgetPosted(executor, row.subject, row.to);
-      });
-    },
+    gone: (row: OutboxRow, target: Target, status: number | null) => gone(deps, row, target, status),
 
     /**
      * Teams doesn't let the bot write there now. A post goes to the fallback at once. An update is never given up: its card
      * still exists and shows the old state until then, even a name that has become confidential.
      */
-    blocked(row: OutboxRow, target: Target, status: number | null): Promise<void> {
-      return row.kind === 'update' && row.attempts + 1 >= MOST_BLOCKED_UPDATES
-        ? retry(row, clock.nowMs() + LONGEST_HOLD_MS, row.attempts + 1, status)
-        : putOff(row, target, status);
-    },
+    blocked: (row: OutboxRow, target: Target, status: number | null) => blocked(deps, row, target, status),
 
     /** Takes over the rows of a dispatcher that died. A post that it was sending may have arrived. */
-    async recoverExpired(
-      leaseMs: number,
-      isMine: (id: string) => boolean,
-    ): Promise<readonly UnreadableRow[]> {
-      const nowMs = clock.nowMs();
-      const { rows, unreadable } = await store.listExpired(database.direct, nowMs, leaseMs);
-      for (const row of rows) {
-        if (isMine(row.id)) continue;
-        if (row.state === 'sending') await lost(row, null);
-        else
-          await store.change(database.direct, row, { state: 'pending', leaseUntilMs: null, nextAtMs: nowMs });
-      }
-      return unreadable;
-    },
+    recoverExpired: (leaseMs: number, isMine: (id: string) => boolean) =>
+      recoverExpired(deps, leaseMs, isMine),
 
     /** Makes rows due that wait for a blocked address whose next try is due. */
-    async wakeTryAgain(): Promise<void> {
-      const nowMs = clock.nowMs();
-      for (const recipient of await store.listTryAgain(database.direct, nowMs))
-        await store.wakeWaiting(database.direct, recipient, nowMs);
-    },
+    wakeTryAgain: () => wakeTryAgain(deps),
   };
+}
+
+/** Changes the row and informs the policy, unless another dispatcher has taken it. */
+async function close(
+  { database, clock, store, policy }: DeliveryBookDependencies,
+  row: OutboxRow,
+  state: 'unsure' | 'failed' | 'gone',
+  failure: DeliveryFailure,
+  status: number | null,
+  alongside: (executor: Executor) => Promise<void> = () => Promise.resolve(),
+): Promise<void> {
+  await database.transaction(async (executor) => {
+    const isOver = state !== 'unsure';
+    const finishedAtMs = isOver ? { finishedAtMs: clock.nowMs() } : {};
+    const change = { state, leaseUntilMs: null, lastStatus: status, ...finishedAtMs };
+    if (!(await store.change(executor, row, change))) return;
+    await alongside(executor);
+    await policy.onDeliveryFailure(executor, row, failure);
+  });
+}
+
+async function retry(
+  { store, database }: DeliveryBookDependencies,
+  row: OutboxRow,
+  nextAtMs: number,
+  attempts: number,
+  status: number | null,
+): Promise<void> {
+  const change = {
+    state: 'pending',
+    leaseUntilMs: null,
+    nextAtMs,
+    attempts,
+    lastStatus: status,
+  } as const;
+  await store.change(database.direct, row, change);
+}
+
+/** A post that may or may not have arrived. */
+async function lost(deps: DeliveryBookDependencies, row: OutboxRow, status: number | null): Promise<void> {
+  const { policy, random, clock } = deps;
+  const waitMs = policy.mayArriveTwice(row) ? waitMsToRepeat(row.attempts, random) : undefined;
+  if (waitMs === undefined) return close(deps, row, 'unsure', 'unsure', status);
+  return retry(deps, row, clock.nowMs() + waitMs, row.attempts + 1, status);
+}
+
+/** The recipient's address, otherwise the fallback's. */
+async function findWay(
+  { store, clock }: DeliveryBookDependencies,
+  executor: Executor,
+  to: Recipient,
+  fallback: Recipient | null,
+) {
+  for (const recipient of fallback === null ? [to] : [to, fallback]) {
+    const address = await store.findUsableAddress(executor, recipient, clock.nowMs());
+    if (address !== undefined) return { recipient, address, activityId: null };
+  }
+  return undefined;
+}
+
+async function findTarget(
+  deps: DeliveryBookDependencies,
+  row: OutboxRow,
+): Promise<Target | 'none-yet' | 'no-card'> {
+  const { store, database, policy } = deps;
+  if (row.kind === 'update') {
+    return (await store.findPosted(database.direct, row.subject, row.to)) ?? 'no-card';
+  }
+  return (await findWay(deps, database.direct, row.to, await policy.fallbackFor(row.to))) ?? 'none-yet';
+}
+
+/** Stops using the target's address for now, and reports the affected recipients. */
+async function block(
+  { store, clock, policy }: DeliveryBookDependencies,
+  executor: Executor,
+  { address }: Target,
+): Promise<void> {
+  const at = { conversationId: address.conversationId };
+  const blocked = await store.block(executor, at, clock.nowMs(), true);
+  if (blocked.length > 0) await policy.onBlocked(executor, blocked);
+}
+
+async function putOff(
+  deps: DeliveryBookDependencies,
+  row: OutboxRow,
+  target: Target,
+  status: number | null,
+): Promise<void> {
+  const { database, clock, store, policy } = deps;
+  await database.transaction(async (executor) => {
+    const change = {
+      state: row.kind === 'post' ? 'pending' : 'waiting',
+      leaseUntilMs: null,
+      attempts: row.attempts + 1,
+      nextAtMs: clock.nowMs(),
+      lastStatus: status,
+    } as const;
+    if (!(await store.change(executor, row, change))) return;
+    await block(deps, executor, target);
+    if (row.kind === 'post') await policy.onDeliveryFailure(executor, row, 'blocked');
+  });
+}
+
+async function lease(
+  { clock, store, database }: DeliveryBookDependencies,
+  row: OutboxRow,
+  leaseMs: number,
+): Promise<OutboxRow | undefined> {
+  const change = { state: 'leased', leaseUntilMs: clock.nowMs() + leaseMs } as const;
+  const taken = await store.change(database.direct, row, change);
+  return taken ? { ...row, ...change } : undefined;
+}
+
+function takeToSend(
+  { database, clock, store }: DeliveryBookDependencies,
+  row: OutboxRow,
+  { address }: Target,
+  leaseMs: number,
+): Promise<OutboxRow | undefined> {
+  return database.transaction(async (executor) => {
+    const nowMs = clock.nowMs();
+    const freeAtMs = await findFreeAtMs(store, executor, address.conversationId, nowMs);
+    if (freeAtMs > nowMs) {
+      await store.change(executor, row, { state: 'pending', leaseUntilMs: null, nextAtMs: freeAtMs });
+      return undefined;
+    }
+    const state: RowState = row.kind === 'post' ? 'sending' : 'leased';
+    const change = { state, leaseUntilMs: nowMs + leaseMs };
+    const sent = { to: address.conversationId, atMs: nowMs };
+    return (await store.change(executor, row, { ...change, sent })) ? { ...row, ...change } : undefined;
+  });
+}
+
+async function wait(deps: DeliveryBookDependencies, row: OutboxRow): Promise<void> {
+  const { policy, database, store } = deps;
+  const fallback = await policy.fallbackFor(row.to);
+  await database.transaction(async (executor) => {
+    const way = await findWay(deps, executor, row.to, fallback);
+    const state = way === undefined ? 'waiting' : 'pending';
+    await store.change(executor, row, { state, leaseUntilMs: null });
+  });
+}
+
+async function fold({ clock, store, database }: DeliveryBookDependencies, row: OutboxRow): Promise<void> {
+  const change = { state: 'folded', leaseUntilMs: null, finishedAtMs: clock.nowMs() } as const;
+  await store.change(database.direct, row, change);
+}
+
+async function delivered(
+  { database, store, clock, outbox }: DeliveryBookDependencies,
+  row: OutboxRow,
+  { address, activityId: updated }: Target,
+  activityId: string,
+  isFinal: boolean,
+): Promise<void> {
+  const { subject, to: recipient, family, card, args } = row;
+  const posted: PostedCard = {
+    ...{ subject, recipient, address, activityId, card, args },
+    ...(family !== undefined && { family }),
+  };
+  await database.transaction(async (executor) => {
+    const isKept = await store.markDelivered(executor, row, activityId, clock.nowMs());
+    const isCurrent =
+      row.kind === 'post' ||
+      // A turn may have posted a newer card of the subject while this one was on the wire.
+      (await store.findPosted(executor, subject, recipient))?.activityId === updated;
+    // A change that came while this was on the wire still has to be drawn.
+    const isOver = isFinal && !(await store.touchPending(executor, subject, recipient));
+    if (isKept && isCurrent && isOver) await store.forgetPosted(executor, subject, recipient);
+    else if (isKept && isCurrent) {
+      if (row.kind === 'post') await outbox.enqueue(executor, await supersede(store, executor, posted));
+      await store.savePosted(executor, posted, clock.nowMs());
+    }
+    for (const recipient of await store.unblock(executor, address))
+      await store.wakeWaiting(executor, recipient, clock.nowMs());
+  });
+}
+
+function gone(
+  deps: DeliveryBookDependencies,
+  row: OutboxRow,
+  target: Target,
+  status: number | null,
+): Promise<void> {
+  const { store } = deps;
+  if (row.kind === 'post') return putOff(deps, row, target, status);
+  return close(deps, row, 'gone', 'card-gone', status, async (executor) => {
+    const posted = await store.findPosted(executor, row.subject, row.to);
+    if (posted?.activityId === target.activityId) await store.forgetPosted(executor, row.subject, row.to);
+  });
+}
+
+function blocked(
+  deps: DeliveryBookDependencies,
+  row: OutboxRow,
+  target: Target,
+  status: number | null,
+): Promise<void> {
+  const { clock } = deps;
+  return row.kind === 'update' && row.attempts + 1 >= MOST_BLOCKED_UPDATES
+    ? retry(deps, row, clock.nowMs() + LONGEST_HOLD_MS, row.attempts + 1, status)
+    : putOff(deps, row, target, status);
+}
+
+async function recoverExpired(
+  deps: DeliveryBookDependencies,
+  leaseMs: number,
+  isMine: (id: string) => boolean,
+): Promise<readonly UnreadableRow[]> {
+  const { clock, store, database } = deps;
+  const nowMs = clock.nowMs();
+  const { rows, unreadable } = await store.listExpired(database.direct, nowMs, leaseMs);
+  for (const row of rows) {
+    if (isMine(row.id)) continue;
+    if (row.state === 'sending') await lost(deps, row, null);
+    else await store.change(database.direct, row, { state: 'pending', leaseUntilMs: null, nextAtMs: nowMs });
+  }
+  return unreadable;
+}
+
+async function wakeTryAgain({ clock, store, database }: DeliveryBookDependencies): Promise<void> {
+  const nowMs = clock.nowMs();
+  for (const recipient of await store.listTryAgain(database.direct, nowMs))
+    await store.wakeWaiting(database.direct, recipient, nowMs);
 }

@@ -60,199 +60,249 @@ export interface Dispatcher {
   stop(): Promise<void>;
 }
 
+/** What a running dispatcher knows beside its settings. */
+interface DispatcherState {
+  stopping: boolean;
+  isAway: boolean;
+  draining: Promise<void> | undefined;
+  wakes: number;
+  lastSeenMs: number;
+  onNextWake: () => void;
+}
+
+type Work = ReturnType<typeof prepare>;
+
 export function createDispatcher(deps: DispatcherDependencies): Dispatcher {
-  const { database, store, outbox, courier, clock, render, policy, onProblem } = deps;
-  const { onClockSetBack = () => undefined } = deps;
-  const { random = Math.random, pollMs = 1_000, leaseMs = 60_000, maxInFlight = 8, maxAttempts = 14 } = deps;
-  const book = createDeliveryBook({ database, store, outbox, clock, policy, random });
-
-  let stopping = false;
-  let isAway = false;
+  const work = prepare(deps);
+  const { outbox, state, inFlight, pollMs } = work;
   let timer: NodeJS.Timeout | undefined;
-  let draining: Promise<void> | undefined;
-  /** Survives a failed round, so that a stop waits for everything on the wire. */
-  const inFlight = new Set<Promise<void>>();
-  let wakes = 0;
-  let lastSeenMs = Number.NEGATIVE_INFINITY;
-  /** Rows that this dispatcher has on the wire. */
-  const mine = new Set<string>();
-  let onNextWake: () => void = () => undefined;
-
-  async function lease(limit: number): Promise<OutboxRow[]> {
-    const { rows, unreadable } = await store.listDue(database.direct, clock.nowMs(), limit);
-    await setAside(unreadable);
-    const taken = await Promise.all(rows.map((row) => book.lease(row, leaseMs)));
-    return taken.filter((row) => row !== undefined);
-  }
-
-  async function setAside(rows: readonly Pick<UnreadableRow, 'id' | 'subject'>[], cause?: unknown) {
-    for (const row of rows) {
-      if (!(await store.setAside(database.direct, row.id))) continue;
-      const error = new AppError('internal', 'A message couldn’t be read or drawn, so it was set aside.', {
-        cause,
-      });
-      onProblem({ row, error });
-    }
-  }
-
-  /** If the clock was set back, rows that wait for their next attempt become due. */
-  async function lookAtClock(): Promise<void> {
-    const nowMs = clock.nowMs();
-    const byMs = lastSeenMs - nowMs;
-    if (byMs > CLOCK_STEP_MS) {
-      await store.endWaits(database.direct, nowMs);
-      onClockSetBack(byMs);
-    }
-    lastSeenMs = nowMs;
-  }
-
-  async function deliver(row: OutboxRow): Promise<void> {
-    mine.add(row.id);
-    try {
-      const made = await make(row);
-      if (made !== undefined) await send(row, made.target, made.message);
-    } catch (error) {
-      // The lease expires. Then the row is taken again, or becomes unsure if it was on the wire.
-      onProblem({ row, error });
-    } finally {
-      mine.delete(row.id);
-    }
-  }
-
-  /** The message and its target; undefined if there's nothing to send any more. */
-  async function make(row: OutboxRow): Promise<{ target: Target; message: OutboundMessage } | undefined> {
-    try {
-      const target = await book.findTarget(row);
-      const message = typeof target === 'string' ? null : await render(row);
-      if (typeof target !== 'string' && message !== null) return { target, message };
-      if (target === 'none-yet') await book.wait(row);
-      else await book.fold(row);
-    } catch (error) {
-      if (isStorageFailure(error)) throw error;
-      const attempts = row.attempts + 1;
-      if (error instanceof UnreadableError || attempts >= MOST_RENDERINGS) await setAside([row], error);
-      else {
-        onProblem({ row, error });
-        await book.retry(row, clock.nowMs() + waitMsAfter(attempts, random), attempts, null);
-      }
-    }
-    return undefined;
-  }
-
-  async function send(leased: OutboxRow, target: Target, message: OutboundMessage): Promise<void> {
-    const row = await book.takeToSend(leased, target, leaseMs);
-    if (row === undefined) return;
-    const { address, activityId } = target;
-    const delivery =
-      activityId === null
-        ? await courier.post(address, message)
-        : await courier.update(address, activityId, message);
-    if (delivery.outcome === 'refused' && delivery.problem !== undefined)
-      onProblem({ row, error: delivery.problem });
-    await writeDown(row, target, delivery, message.isFinal === true);
-  }
-
-  /**
-   * Only this process knows Teams' response. While the database is unavailable, it keeps the response until the lease ends,
-   * so that a delivered or rejected post doesn't count as possibly lost.
-   */
-  async function writeDown(
-    row: OutboxRow,
-    target: Target,
-    delivery: Delivery,
-    isFinal: boolean,
-  ): Promise<void> {
-    for (;;) {
-      try {
-        await settle(row, target, delivery, isFinal);
-        return;
-      } catch (error) {
-        const isLeased = isHeld(row.leaseUntilMs ?? 0, 2 * leaseMs, clock.nowMs());
-        if (!isStorageFailure(error) || stopping || !isLeased) throw error;
-        await sleep(pollMs);
-      }
-    }
-  }
-
-  async function settle(row: OutboxRow, target: Target, delivery: Delivery, isFinal: boolean): Promise<void> {
-    switch (delivery.outcome) {
-      case 'delivered':
-        return book.delivered(row, target, delivery.activityId, isFinal);
-      case 'throttled':
-        return book.retry(row, clock.nowMs() + delivery.retryAfterMs, row.attempts, 429);
-      case 'ambiguous':
-        return row.kind === 'post' ? book.lost(row, delivery.status) : retryLater(row, delivery.status);
-      case 'refused':
-        return retryLater(row, delivery.status);
-      case 'blocked':
-        return book.blocked(row, target, delivery.status);
-      case 'gone':
-        return book.gone(row, target, delivery.status);
-    }
-  }
-
-  function retryLater(row: OutboxRow, status: number | null): Promise<void> {
-    const attempts = row.attempts + 1;
-    if (attempts >= maxAttempts) return book.failed(row, status);
-    return book.retry(row, clock.nowMs() + waitMsAfter(attempts, random), attempts, status);
-  }
-
-  async function drainAll(): Promise<void> {
-    try {
-      for (;;) {
-        await lookAtClock();
-        await setAside(await book.recoverExpired(leaseMs, (id) => mine.has(id)));
-        await book.wakeTryAgain();
-        const seenWakes = wakes;
-        const woken = new Promise<void>((resolve) => (onNextWake = resolve));
-        const rows = stopping ? [] : await lease(maxInFlight - inFlight.size);
-        for (const row of rows) {
-          const delivery: Promise<void> = deliver(row).finally(() => inFlight.delete(delivery));
-          inFlight.add(delivery);
-        }
-        if (inFlight.size === 0 && wakes === seenWakes) return;
-        if (wakes === seenWakes) await Promise.race([...inFlight, woken]);
-      }
-    } finally {
-      // Must happen here, not in a later callback, so that a wake in between starts a new round.
-      draining = undefined;
-    }
-  }
-
-  function drain(): Promise<void> {
-    wakes += 1;
-    onNextWake();
-    draining ??= drainAll();
-    return draining;
-  }
-
-  /** Runs every second. While the database is unavailable, reports it only once. */
-  function drainAndReport(): void {
-    drain().then(
-      () => (isAway = false),
-      (error: unknown) => {
-        if (!isAway) onProblem({ row: null, error });
-        isAway = true;
-      },
-    );
-  }
-
   return {
-    drain,
+    drain: () => drain(work),
     start() {
       outbox.onWake(() => {
-        if (!stopping) drainAndReport();
+        if (!state.stopping) drainAndReport(work);
       });
-      timer = setInterval(drainAndReport, pollMs);
-      drainAndReport();
+      timer = setInterval(() => {
+        drainAndReport(work);
+      }, pollMs);
+      drainAndReport(work);
     },
     async stop() {
-      stopping = true;
+      state.stopping = true;
       clearInterval(timer);
-      onNextWake();
+      state.onNextWake();
       // The failed round has already been reported.
-      await draining?.catch(() => undefined);
+      await state.draining?.catch(() => undefined);
       await Promise.all(inFlight);
     },
   };
+}
+
+function prepare(deps: DispatcherDependencies) {
+  const { database, store, outbox, clock, policy, random = Math.random } = deps;
+  const state: DispatcherState = {
+    stopping: false,
+    isAway: false,
+    draining: undefined,
+    wakes: 0,
+    lastSeenMs: Number.NEGATIVE_INFINITY,
+    onNextWake: () => undefined,
+  };
+  return {
+    ...{ onClockSetBack: () => undefined, pollMs: 1_000, leaseMs: 60_000, maxInFlight: 8, maxAttempts: 14 },
+    ...deps,
+    random,
+    book: createDeliveryBook({ database, store, outbox, clock, policy, random }),
+    state,
+    /** Survives a failed round, so that a stop waits for everything on the wire. */
+    inFlight: new Set<Promise<void>>(),
+    /** Rows that this dispatcher has on the wire. */
+    mine: new Set<string>(),
+  };
+}
+
+async function lease(work: Work, limit: number): Promise<OutboxRow[]> {
+  const { database, store, clock, leaseMs, book } = work;
+  const { rows, unreadable } = await store.listDue(database.direct, clock.nowMs(), limit);
+  await setAside(work, unreadable);
+  const taken = await Promise.all(rows.map((row) => book.lease(row, leaseMs)));
+  return taken.filter((row) => row !== undefined);
+}
+
+async function setAside(
+  { database, store, onProblem }: Work,
+  rows: readonly Pick<UnreadableRow, 'id' | 'subject'>[],
+  cause?: unknown,
+) {
+  for (const row of rows) {
+    if (!(await store.setAside(database.direct, row.id))) continue;
+    const error = new AppError('internal', 'A message couldn’t be read or drawn, so it was set aside.', {
+      cause,
+    });
+    onProblem({ row, error });
+  }
+}
+
+/** If the clock was set back, rows that wait for their next attempt become due. */
+async function lookAtClock({ database, store, clock, onClockSetBack, state }: Work): Promise<void> {
+  const nowMs = clock.nowMs();
+  const byMs = state.lastSeenMs - nowMs;
+  if (byMs > CLOCK_STEP_MS) {
+    await store.endWaits(database.direct, nowMs);
+    onClockSetBack(byMs);
+  }
+  state.lastSeenMs = nowMs;
+}
+
+async function deliver(work: Work, row: OutboxRow): Promise<void> {
+  const { onProblem, mine } = work;
+  mine.add(row.id);
+  try {
+    const made = await make(work, row);
+    if (made !== undefined) await send(work, row, made.target, made.message);
+  } catch (error) {
+    // The lease expires. Then the row is taken again, or becomes unsure if it was on the wire.
+    onProblem({ row, error });
+  } finally {
+    mine.delete(row.id);
+  }
+}
+
+/** The message and its target; undefined if there's nothing to send any more. */
+async function make(
+  work: Work,
+  row: OutboxRow,
+): Promise<{ target: Target; message: OutboundMessage } | undefined> {
+  const { clock, render, onProblem, random, book } = work;
+  try {
+    const target = await book.findTarget(row);
+    const message = typeof target === 'string' ? null : await render(row);
+    if (typeof target !== 'string' && message !== null) return { target, message };
+    if (target === 'none-yet') await book.wait(row);
+    else await book.fold(row);
+  } catch (error) {
+    if (isStorageFailure(error)) throw error;
+    const attempts = row.attempts + 1;
+    if (error instanceof UnreadableError || attempts >= MOST_RENDERINGS) await setAside(work, [row], error);
+    else {
+      onProblem({ row, error });
+      await book.retry(row, clock.nowMs() + waitMsAfter(attempts, random), attempts, null);
+    }
+  }
+  return undefined;
+}
+
+async function send(work: Work, leased: OutboxRow, target: Target, message: OutboundMessage): Promise<void> {
+  const { courier, onProblem, leaseMs, book } = work;
+  const row = await book.takeToSend(leased, target, leaseMs);
+  if (row === undefined) return;
+  const { address, activityId } = target;
+  const delivery =
+    activityId === null
+      ? await courier.post(address, message)
+      : await courier.update(address, activityId, message);
+  if (delivery.outcome === 'refused' && delivery.problem !== undefined)
+    onProblem({ row, error: delivery.problem });
+  await writeDown(work, row, target, delivery, message.isFinal === true);
+}
+
+/**
+ * Only this process knows Teams' response. While the database is unavailable, it keeps the response until the lease ends,
+ * so that a delivered or rejected post doesn't count as possibly lost.
+ */
+async function writeDown(
+  work: Work,
+  row: OutboxRow,
+  target: Target,
+  delivery: Delivery,
+  isFinal: boolean,
+): Promise<void> {
+  const { clock, pollMs, leaseMs, state } = work;
+  for (;;) {
+    try {
+      await settle(work, row, target, delivery, isFinal);
+      return;
+    } catch (error) {
+      const isLeased = isHeld(row.leaseUntilMs ?? 0, 2 * leaseMs, clock.nowMs());
+      if (!isStorageFailure(error) || state.stopping || !isLeased) throw error;
+      await sleep(pollMs);
+    }
+  }
+}
+
+async function settle(
+  work: Work,
+  row: OutboxRow,
+  target: Target,
+  delivery: Delivery,
+  isFinal: boolean,
+): Promise<void> {
+  const { clock, book } = work;
+  switch (delivery.outcome) {
+    case 'delivered':
+      return book.delivered(row, target, delivery.activityId, isFinal);
+    case 'throttled':
+      return book.retry(row, clock.nowMs() + delivery.retryAfterMs, row.attempts, 429);
+    case 'ambiguous':
+      return row.kind === 'post' ? book.lost(row, delivery.status) : retryLater(work, row, delivery.status);
+    case 'refused':
+      return retryLater(work, row, delivery.status);
+    case 'blocked':
+      return book.blocked(row, target, delivery.status);
+    case 'gone':
+      return book.gone(row, target, delivery.status);
+  }
+}
+
+function retryLater(
+  { clock, random, maxAttempts, book }: Work,
+  row: OutboxRow,
+  status: number | null,
+): Promise<void> {
+  const attempts = row.attempts + 1;
+  if (attempts >= maxAttempts) return book.failed(row, status);
+  return book.retry(row, clock.nowMs() + waitMsAfter(attempts, random), attempts, status);
+}
+
+async function drainAll(work: Work): Promise<void> {
+  const { leaseMs, maxInFlight, book, inFlight, mine, state } = work;
+  try {
+    for (;;) {
+      await lookAtClock(work);
+      await setAside(work, await book.recoverExpired(leaseMs, (id) => mine.has(id)));
+      await book.wakeTryAgain();
+      const seenWakes = state.wakes;
+      const woken = new Promise<void>((resolve) => (state.onNextWake = resolve));
+      const rows = state.stopping ? [] : await lease(work, maxInFlight - inFlight.size);
+      for (const row of rows) {
+        const delivery: Promise<void> = deliver(work, row).finally(() => inFlight.delete(delivery));
+        inFlight.add(delivery);
+      }
+      if (inFlight.size === 0 && state.wakes === seenWakes) return;
+      if (state.wakes === seenWakes) await Promise.race([...inFlight, woken]);
+    }
+  } finally {
+    // Must happen here, not in a later callback, so that a wake in between starts a new round.
+    state.draining = undefined;
+  }
+}
+
+function drain(work: Work): Promise<void> {
+  const { state } = work;
+  state.wakes += 1;
+  state.onNextWake();
+  state.draining ??= drainAll(work);
+  return state.draining;
+}
+
+/** Runs every second. While the database is unavailable, reports it only once. */
+function drainAndReport(work: Work): void {
+  const { onProblem, state } = work;
+  drain(work).then(
+    () => (state.isAway = false),
+    (error: unknown) => {
+      if (!state.isAway) onProblem({ row: null, error });
+      state.isAway = true;
+    },
+  );
 }

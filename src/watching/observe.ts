@@ -6,12 +6,19 @@ import type { Courier } from '../outbox/courier';
 import type { Instruments } from './instruments';
 
 export function observeDesk(desk: PartnerDesk, instruments: Instruments): PartnerDesk {
-  const handle = (kind: string, place: string, work: () => Promise<readonly Outgoing[]>) =>
-    instruments.handling({ kind, place }, work, (outgoing) => {
-      for (const message of outgoing) instruments.countReply(kindOf(message));
-      const [first] = outgoing;
-      return { reply: first === undefined ? 'none' : kindOf(first) };
-    });
+  const handle = async (kind: string, place: string, work: () => Promise<readonly Outgoing[]>) => {
+    try {
+      return await instruments.handling({ kind, place }, work, (outgoing) => {
+        for (const message of outgoing) instruments.countReply(kindOf(message));
+        const [first] = outgoing;
+        return { reply: first === undefined ? 'none' : kindOf(first) };
+      });
+    } catch (error) {
+      // The person gets the card for a problem.
+      instruments.countReply('problem');
+      throw error;
+    }
+  };
   return {
     ...desk,
     onMessage: (message) => handle('message', message.place.kind, () => desk.onMessage(message)),

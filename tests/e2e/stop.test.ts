@@ -1,4 +1,5 @@
 /** A stop of the real process: it is announced, what is under way ends, and nothing is done twice afterwards. */
+import { Agent, request } from 'node:http';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { chatOf, personal, says } from '../support/activities';
 import { BotProcess } from '../support/bot-process';
@@ -31,6 +32,32 @@ describe('a stop', () => {
     expect(await turn).toMatchObject({ status: 200 });
     expect(await journey.say(maya, 'thanks')).not.toBe('');
     expect(await exit).toBe(0);
+  }, 60_000);
+
+  it('ends while senders keep their connections busy', async () => {
+    const agent = new Agent({ keepAlive: true, maxSockets: 4 });
+    const post = () =>
+      new Promise<number | undefined>((resolve) => {
+        const options = { method: 'POST', agent, headers: { 'content-type': 'application/json' } };
+        const sent = request(`${journey.bot.url}/api/messages`, options, (response) => {
+          response.resume().on('end', () => {
+            resolve(response.statusCode);
+          });
+        });
+        sent.on('error', () => {
+          resolve(undefined);
+        });
+        sent.end(JSON.stringify(personal(journey.connector, maya, says('thanks'))));
+      });
+    let answered = 0;
+    const senders = Array.from({ length: 4 }, async () => {
+      while ((await post()) !== undefined) answered += 1;
+    });
+    await until(async () => Promise.resolve(answered > 8));
+    const exit = await journey.bot.stop();
+    await Promise.all(senders);
+    agent.destroy();
+    expect(exit).toBe(0);
   }, 60_000);
 
   it('ends a delivery on the wire, which is not made again by the next process', async () => {

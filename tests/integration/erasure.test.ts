@@ -98,7 +98,7 @@ describe('erasing who asked', () => {
     await test.desk.note(
       priya,
       { id: open.id },
-      { text: 'PRIYA-WORDS: Maya\u00a0Hoffmann or MAYA  HOFFMANN' },
+      { text: 'PRIYA-WORDS: Maya\u00a0Hoffmann or MAYA  HOFFMANN or Hoffmann, Maya' },
     );
     await test.storage.database.direct
       .insertInto('dialogues')

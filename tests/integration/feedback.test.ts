@@ -1,10 +1,11 @@
 /** Feedback and citations as Teams gets them: the edge over the whole desk, and a connector that records what arrives. */
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Application, TeamsAdapter } from '@microsoft/teams-ai';
 import { TestAdapter, type Activity, type TurnContext } from 'botbuilder';
+import { cards } from '../../cards';
 import { composeDesk, type Composition } from '../../src/compose';
 import { parseConfig } from '../../src/config';
 import type { Outgoing } from '../../src/conversation/message';
@@ -15,6 +16,7 @@ import { findProjectRoot } from '../../src/shared/project-root';
 import { DeskAdapter } from '../../src/teams/outbound/adapter';
 import { createApplication } from '../../src/teams/inbound/application';
 import { sendAll } from '../../src/teams/outbound/send';
+import { readTurn } from '../../src/teams/turn';
 import { createLocalAdapter, receiveAt, createLocalCourier } from '../support/adapter';
 import { personalAddress } from '../support/desk';
 import { inChannel, mentions, personal, presses, says } from '../support/activities';
@@ -110,6 +112,17 @@ describe('an answer in Teams', () => {
     expect(card).toContain('Source: ');
   });
 
+  it.each([
+    { client: 'Teams', channelId: 'msteams', hasButtons: false },
+    { client: 'a client without buttons for rating', channelId: 'webchat', hasButtons: true },
+  ])('is drawn once, for $client', async ({ channelId, hasButtons }) => {
+    const draw = jest.spyOn(cards.answer, 'render');
+    const { activity } = await ask(QUESTION, { channelId });
+    expect(draw).toHaveBeenCalledTimes(1);
+    expect(textOf(activity).includes('feedback.like')).toBe(hasButtons);
+    draw.mockRestore();
+  });
+
   it('never says that a model wrote it, as none did', async () => {
     for (const question of [QUESTION, 'Does the desk do break-fix?', 'How much is Azure?', 'hello'])
       expect(JSON.stringify((await ask(question)).activity)).not.toContain('AIGeneratedContent');
@@ -133,18 +146,19 @@ describe('what a model wrote', () => {
       await composition.desk.onInstalled(null, {
         kind: 'personal',
         address: personalAddress('29:other'),
+        ...{ citesText: true, ratesItself: true },
       })
     )[0]!;
     const outgoing: Outgoing = {
       mode: 'send',
-      cited: { text: 'x [1]', citations, card: card! },
+      ...{ text: 'x [1]', citations, card: card! },
       byModel: true,
     };
     await receiveAt(
       adapter,
       personal(connector, people.maya, says('x')) as unknown as Activity,
       '',
-      (context) => sendAll(context, [outgoing], 0),
+      (context) => sendAll(readTurn(context), [outgoing], { untilMs: 0 }),
     );
     const [entity, ...others] = messageOf(connector.calls.at(-1)!);
     expect(others).toEqual([]);

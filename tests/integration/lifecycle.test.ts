@@ -57,12 +57,13 @@ interface Model {
   readonly closedAtMs: number | null;
   readonly edits: number;
   readonly isProposed: boolean;
+  readonly isConfidential: boolean;
 }
 
 function modelRelations(model: Model, actor: ActorName): Set<Relation> {
   const relations = new Set<Relation>();
   if (actor === 'anna') relations.add('requester');
-  if (actor === 'berta') relations.add('colleague');
+  if (actor === 'berta' && !model.isConfidential) relations.add('colleague');
   if (actor === 'operator') relations.add('operator');
   if (actor === 'lead') relations.add('lead').add('member');
   const inDirectory = PEOPLE[actor];
@@ -253,15 +254,21 @@ async function findActors({ directory }: TestDesk): Promise<Record<ActorName, Id
   };
 }
 
-async function submitSecret({ desk }: TestDesk, anna: Identity, submissionId: string): Promise<string> {
+async function submit(
+  { desk }: TestDesk,
+  anna: Identity,
+  { submissionId, isConfidential }: { readonly submissionId: string; readonly isConfidential: boolean },
+): Promise<string> {
+  const customer = isConfidential ? SECRET : 'Adatum';
   const outcome = await desk.submit({
     by: anna,
     input: submission({
       submissionId,
-      customer: SECRET,
-      isConfidential: true,
-      details: `${SECRET} wants a lakehouse.`,
-      background: { asked: [{ text: `Can the desk help ${SECRET}?`, told: `About ${SECRET}` }], scope: null },
+      ...{ customer, isConfidential, details: `${customer} wants a lakehouse.` },
+      background: {
+        asked: [{ text: `Can the desk help ${customer}?`, told: `About ${customer}` }],
+        scope: null,
+      },
       wantedBy: null,
       evenIfDuplicate: true,
     }),
@@ -283,7 +290,8 @@ describe('the life of a request', () => {
 
     await fc.assert(
       fc.asyncProperty(fc.array(round, { minLength: 1, maxLength: 14 }), async (rounds) => {
-        const id = await submitSecret(test, actors.anna, `form-${(runs += 1)}`);
+        const isConfidential = (runs += 1) % 2 === 0;
+        const id = await submit(test, actors.anna, { submissionId: `form-${runs}`, isConfidential });
         const start: Model = {
           state: 'submitted',
           owner: null,
@@ -293,6 +301,7 @@ describe('the life of a request', () => {
           closedAtMs: null,
           edits: 0,
           isProposed: false,
+          isConfidential,
         };
         let models: readonly Model[] = [start];
         let events = 1;
@@ -346,7 +355,8 @@ async function expectSound(
   const held = ['claimed', 'needs-info', 'accepted'].includes(request.state);
   if (held) expect(request.ownerId).not.toBeNull();
   if (request.state === 'submitted') expect(request.ownerId).toBeNull();
-  const { state, ownerId: owner, queueId: queue, assignedId: assigned, askedFrom, closedAtMs } = request;
+  const { state, ownerId: owner, queueId: queue, assignedId: assigned } = request;
+  const { askedFrom, closedAtMs, isConfidential } = request;
   const known = models.map((model) => ({ ...model, edits: 0 }));
   const isProposed = findProposal(trail) !== null;
   expect(known).toContainEqual({
@@ -358,6 +368,7 @@ async function expectSound(
     closedAtMs,
     edits: 0,
     isProposed,
+    isConfidential,
   });
 }
 

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Delivery } from '../../src/outbox/courier';
 import type { DispatcherDependencies } from '../../src/outbox/dispatcher';
 import { type OutboxMessage, type Recipient } from '../../src/outbox/message';
-import { createOutboxStore } from '../../src/outbox/sql';
+import { outboxStore } from '../../src/outbox/sql';
 import { isSuperseded } from '../../src/outbox/superseded';
 import { AppError } from '../../src/shared/app-error';
 import { channelAddress } from '../support/desk';
@@ -128,12 +128,7 @@ describe('a post', () => {
     const speak = () => test.outbox.rememberAddress(person, channelAddress('hers'));
     await speak();
     await speak();
-    await createOutboxStore().block(
-      test.storage.database.direct,
-      channelAddress('hers'),
-      test.clock.nowMs(),
-      true,
-    );
+    await outboxStore.block(test.storage.database.direct, channelAddress('hers'), test.clock.nowMs(), true);
     await enqueue(message('post', 'a', person));
     await dispatcher().drain();
     await speak();

@@ -121,7 +121,7 @@ describe('a file that is not what it should be', () => {
       return 1;
     });
     expect(code).toBe(1);
-    const { directory, close } = await openDesk(made.options, []);
+    const { directory, close } = await openDesk({ database: made.options });
     expect(await directory.find()).toBeUndefined();
     await close();
     return `${thrown}${printed.join('\n')}`;

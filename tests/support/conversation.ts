@@ -1,13 +1,12 @@
 import pino from 'pino';
-import { parsePeriods } from '../../src/config';
 import { MAX_TURN_AGE_MS, type Answerer } from '../../src/answering/dialogue';
 import { createAnswerer } from '../../src/answering/understand';
 import { createAdmission, type AdmissionDependencies } from '../../src/conversation/admission/admission';
+import { guardTurn } from '../../src/conversation/guard';
 import type { Actor, IncomingFeedback, Outgoing, Place } from '../../src/conversation/message';
 import { createPartnerDesk } from '../../src/conversation/partner-desk';
 import { TURN_LIMITS } from '../../src/conversation/admission/turn-limits';
 import { createConversationStore } from '../../src/conversation/sql';
-import { createInsights } from '../../src/insights/insights';
 import { findContentDir, loadContent } from '../../src/knowledge/load/load-content';
 import { createSearch, type Search } from '../../src/knowledge/search/search';
 import { createLookup } from '../../src/answering/lookup';
@@ -34,51 +33,52 @@ export function openConversation(
       ? ours.search
       : createSearch({ content, embedder: ours.embedder, ...vectors, onProblem: () => undefined });
   const errors: string[] = [];
-  const { database } = test.storage;
-  const { desk, directory, outbox, clock, newId } = test;
-  const insights = createInsights({
-    ...{ database, store: test.storage.insightsStore, clock },
-    hash: (words) => Promise.resolve(words),
-  });
+  const { directory, clock } = test;
   const admission = createAdmission({
     ...{ directory, clock, homeTenantId: HOME_TENANT, allowedTenants: 'any' },
     rates: { perUser: null, perTenant: null },
     ...allowed,
   });
+  const log = pino({ level: 'error' }, { write: (line) => errors.push(line) });
   const partnerDesk = createPartnerDesk({
     turns: createFairQueue(TURN_LIMITS),
-    ...{ admission, content, desk, directory, outbox, insights, database, clock, newId },
+    ...test,
+    ...{ admission, content },
     answerer: addModel(createAnswerer({ content, search, clock }), search),
     lookup: createLookup(content),
     store: createConversationStore(),
     rememberAccount: () => Promise.resolve(),
     publicUrl: null,
     defaultLanguage: 'en',
-    periods: parsePeriods({}),
     dialogueLifeMs: MAX_TURN_AGE_MS,
-    log: pino({ level: 'error' }, { write: (line) => errors.push(line) }),
+    log,
   });
+  /** As at the edge of Teams: a failure becomes a card. */
+  const answer = (place: Place, work: () => Promise<readonly Outgoing[]>) =>
+    guardTurn({ log, what: 'test' }, place, 'en', work);
   return {
     content,
     /** Internal errors. A test that expects no failure checks that it's empty. */
     errors,
-    say: (actor: Actor, place: Place, text: string) => partnerDesk.onMessage({ actor, place, text }),
+    say: (actor: Actor, place: Place, text: string) =>
+      answer(place, () => partnerDesk.onMessage({ actor, place, text })),
     sent: (place: Place, id: string, message: Outgoing) => partnerDesk.onSent(place, id, message),
     /** `on`: the message that carried the pressed card. */
     press: (actor: Actor, place: Place, data: unknown, on: string | null = null) =>
-      partnerDesk.onAction({ actor, place, data, cardActivityId: on }),
+      answer(place, () => partnerDesk.onAction({ actor, place, data, cardActivityId: on })),
     pressInDialog: (actor: Actor, place: Place, data: unknown) =>
-      partnerDesk.onAction({ actor, place, data, cardActivityId: null, inDialog: true }),
+      answer(place, () => partnerDesk.onAction({ actor, place, data, cardActivityId: null, inDialog: true })),
     posted: (place: Place, id: string, message: Outgoing) => partnerDesk.onPosted(place, id, message),
     rate: (actor: Actor, place: Place, given: IncomingFeedback) =>
       partnerDesk.onFeedback(actor, place, given),
     readEntry: (actor: Actor, id: string) => partnerDesk.onEntry(actor, '28:bot', id),
     lookUp: (actor: Actor, place: Place, words: string) =>
       partnerDesk.onLookup({ actor, place, words, skip: 0, count: 25 }),
-    askAbout: (actor: Actor, place: Place, text: string) => partnerDesk.onAskAbout({ actor, place, text }),
+    askAbout: (actor: Actor, place: Place, text: string) =>
+      answer(place, () => partnerDesk.onAskAbout({ actor, place, text })),
     requestFrom: (actor: Actor, place: Place, text: string) =>
-      partnerDesk.onRequestFrom({ actor, place, text }),
-    install: (actor: Actor, place: Place) => partnerDesk.onInstalled(actor, place),
+      answer(place, () => partnerDesk.onRequestFrom({ actor, place, text })),
+    install: (actor: Actor, place: Place) => answer(place, () => partnerDesk.onInstalled(actor, place)),
   };
 }
 
@@ -98,13 +98,14 @@ export function actor(
 }
 
 export function inPersonal({ userId }: Actor): Place {
-  return { kind: 'personal', address: personalAddress(userId) };
+  return { kind: 'personal', address: personalAddress(userId), citesText: false, ratesItself: true };
 }
 
 export function inQueueChannel(name: string): Place {
   return {
     kind: 'channel',
     address: channelAddress(name),
+    ...{ citesText: false, ratesItself: true },
     findNames: () => Promise.resolve({ team: null, channel: null }),
     listMembers: () => Promise.resolve([]),
   };

@@ -1,16 +1,13 @@
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { DatabaseOptions } from '../../src/db/database';
-import { createDirectory, type Directory } from '../../src/directory/directory';
+import { createCore, type Core } from '../../src/core';
+import type { Directory } from '../../src/directory/directory';
 import { readDirectoryFiles } from '../../src/directory/files';
 import type { DirectoryFiles } from '../../src/directory/csv';
 import type { Identity } from '../../src/directory/recognise';
-import { createEngagementDesk, type EngagementDesk } from '../../src/engagement/desk';
 import { loadDeclineReasons } from '../../src/engagement/events/decline-reasons';
-import { parseRoutingRules } from '../../src/engagement/routing/routing-rules';
-import { openStorage, type Storage } from '../../src/open-storage';
+import { loadRoutingRules } from '../../src/engagement/routing/routing-rules';
 import type { Address } from '../../src/outbox/courier';
-import { createOutbox, type Outbox } from '../../src/outbox/outbox';
 import { makeTestDatabase } from './database';
 import { getSafety } from './shared';
 
@@ -29,16 +26,10 @@ export function createFakeClock(startMs = Date.UTC(2026, 10, 23, 10)) {
   };
 }
 
-export interface TestDesk {
-  readonly storage: Storage;
+export interface TestDesk extends Core {
   readonly clock: ReturnType<typeof createFakeClock>;
-  readonly directory: Directory;
-  readonly outbox: Outbox;
-  readonly desk: EngagementDesk;
-  readonly newId: () => string;
   /** Its database's options, to open it a second time. */
   readonly options: DatabaseOptions;
-  close(): Promise<void>;
 }
 
 /** The desk over a real database of its own, on the engine of the suite, with the sample organisation unless other files are given. */
@@ -48,46 +39,26 @@ export async function openTestDesk({
   mostOpenEach = null,
 }: { files?: DirectoryFiles; admins?: string[]; mostOpenEach?: number | null } = {}): Promise<TestDesk> {
   const made = await makeTestDatabase();
-  const storage = await openStorage(made.options);
   const clock = createFakeClock();
   let ids = 0;
-  const newId = () => `id-${(ids += 1)}`;
-  const { database } = storage;
-  const directory = createDirectory({
-    database,
-    store: storage.directoryStore,
-    clock,
-    homeTenantId: HOME_TENANT,
-    admins,
+  const core = await createCore({
+    database: made.options,
+    ...{ clock, newId: () => `id-${(ids += 1)}`, homeTenantId: HOME_TENANT, admins, mostOpenEach },
+    routingRules: await loadRoutingRules(path.join(CONTENT, 'routing.yaml')),
+    declineReasons: await loadDeclineReasons(path.join(CONTENT, 'decline-reasons.yaml')),
+    mayKeep: (words) => Promise.resolve(!getSafety().describesVulnerability(words)),
   });
-  const imported = await directory.importDirectory(files ?? (await readDirectoryFiles(SAMPLE)), {
+  const imported = await core.directory.importDirectory(files ?? (await readDirectoryFiles(SAMPLE)), {
     by: 'test',
     isSample: true,
   });
   if (imported.outcome !== 'imported') throw new Error(JSON.stringify(imported));
-  const outbox = createOutbox({ database, store: storage.outboxStore, clock, newId });
-  const desk = createEngagementDesk({
-    database,
-    store: storage.engagementStore,
-    directory,
-    outbox,
-    clock,
-    newId,
-    routingRules: parseRoutingRules(readFileSync(path.join(CONTENT, 'routing.yaml'), 'utf8')),
-    declineReasons: await loadDeclineReasons(path.join(CONTENT, 'decline-reasons.yaml')),
-    mostOpenEach,
-    mayKeep: (words) => Promise.resolve(!getSafety().describesVulnerability(words)),
-  });
   return {
-    storage,
+    ...core,
     clock,
-    directory,
-    outbox,
-    desk,
-    newId,
     options: made.options,
     close: async () => {
-      await database.close();
+      await core.close();
       await made.remove();
     },
   };

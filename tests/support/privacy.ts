@@ -2,11 +2,10 @@
 import path from 'node:path';
 import { expect } from '@jest/globals';
 import { sql } from 'kysely';
-import { parsePeriods } from '../../src/config';
 import { readDirectoryFiles } from '../../src/directory/files';
 import type { Identity } from '../../src/directory/recognise';
 import { KEPT } from '../../src/privacy/kept';
-import { createPrivacy, type Privacy } from '../../src/privacy/privacy';
+import type { Privacy } from '../../src/privacy/privacy';
 import {
   channelAddress,
   openTestDesk,
@@ -29,9 +28,8 @@ export let priya: Identity;
 /** Before each test; `test.close()` after it. */
 export async function openPrivateDesk(): Promise<void> {
   test = await openTestDesk();
-  const { database, privacyStore: store } = test.storage;
-  const { directory, desk, clock, newId } = test;
-  privacy = createPrivacy({ database, store, directory, desk, clock, newId, periods: parsePeriods({}) });
+  const { directory } = test;
+  privacy = test.privacy;
   maya = await requester(directory, 'northwind-traders', 'Maya Hoffmann');
   priya = await person(directory, 'priya-nair');
 }

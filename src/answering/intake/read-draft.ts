@@ -5,6 +5,7 @@ import type { RequestDraft } from '../reply';
 import { createCommonWords } from './common-words';
 import { listForeignWords } from './is-thanks';
 import { createCustomerFinder, saysNoCustomer } from './find-customer';
+import { openNameTagger } from './naming/open-tagger';
 import { createDroppedFinder, type DroppedField } from './dropped-fields';
 import { dropRefused } from './drop-refused';
 import { asksForConfidence } from './find-confidentiality';
@@ -78,13 +79,6 @@ export function createDraftReader(content: Content): DraftReader {
   const namesOfServices = services.flatMap(({ id, name, aliases }) =>
     [name, ...aliases, ...(cues.serviceNames[id] ?? [])].flatMap((alias) => [alias, `${alias}s`]),
   );
-  const customers = createCustomerFinder({
-    known: knownNames,
-    services: namesOfServices,
-    colleagues,
-    openers: cues.openers,
-    isCommon,
-  });
 
   const findArea = (text: string, isLower: boolean) => {
     const fits = (found: Found<{ alias: string; isName: boolean }>): boolean => {
@@ -114,6 +108,10 @@ export function createDraftReader(content: Content): DraftReader {
     [...cues.requestPhrases, ...cues.wishPhrases].map((phrase) => [phrase, true] as const),
   );
   const isKnownName = createPhrases([...knownNames, ...namesOfServices].map((name) => [name, true] as const));
+  const customers = createCustomerFinder(openNameTagger(content), (name) => {
+    const [known] = isKnownName.find(name);
+    return known?.from === 0 && known.to === name.length;
+  });
 
   return (typed, mended, nowMs, { asksCustomer = false, serviceId = null } = {}) => {
     // A decomposed letter is two characters, and a name would end in between.
@@ -126,12 +124,11 @@ export function createDraftReader(content: Content): DraftReader {
       (name) => isKnownName.find(name)[0]?.from === 0 || readWantedBy(name, nowMs).said !== null,
     );
     const isForPartnerItself = saysNoCustomer(text);
-    const { customer: named, rivals } = customers.find(mendSigns(hide(text, person), mended), {
-      isAsked: asksCustomer,
-    });
-    // "Our own app for barber shops": without a capital it's whom the app is for.
-    const customer =
-      named !== null && isForPartnerItself && !/[\p{Lu}\p{Lo}]/u.test(named.name) ? null : named;
+    const { customer: named, rivals } = customers.find(text, { isAsked: asksCustomer });
+    const isNoName = (name: string): boolean =>
+      // "Our own app for barber shops": without a capital it's whom the app is for.
+      (isForPartnerItself && !/[\p{Lu}\p{Lo}]/u.test(name)) || saysOnlyDay(name, nowMs);
+    const customer = named === null || isNoName(named.name) ? null : named;
     const service = findService(wanted) ?? findService(dropRefused(text));
     const own = findFields(hide(text, customer), service?.value ?? serviceId, nowMs);
     const date = readWantedBy([customer, ...own.at].reduce(hide, text), nowMs);
@@ -208,6 +205,12 @@ export function joinReadings(typed: DraftRead, english: DraftRead, written: stri
   };
 }
 
+/** "bis 4.12." is a day; "Tuesday Coffee" isn't. */
+function saysOnlyDay(name: string, nowMs: number): boolean {
+  const { said } = readWantedBy(name, nowMs);
+  return said !== null && /\d[./]\d|\p{L}{3}/u.test(said) && !/\p{Lu}|\p{L}{4}/u.test(name.replace(said, ''));
+}
+
 /** Names of products that are words of everyday language when they're written small. */
 const ORDINARY =
   /^(?:teams?|fabrics?|surfaces?|exchanges?|data|apps?|containers?|synapses?|defenders?|windows|identity|analytics|e3|e5|soc|rag|sap|networking)$/iu;
@@ -235,14 +238,4 @@ function hide(text: string, span: Span | null): string {
 function locate(text: string, said: string | null): Span[] {
   const from = said === null ? -1 : text.indexOf(said);
   return said === null || from === -1 ? [] : [{ from, to: from + said.length }];
-}
-
-/** What shows whose name follows; a name itself is left as it was typed. */
-const SIGN = /^\P{L}*(?:customer|client|account)s?\P{L}*$/iu;
-
-/** "for custmer Adatum": a sign that is mistyped is one all the same. */
-function mendSigns(text: string, mended: string): string {
-  const [typed, right] = [text.split(/(\s+)/), mended.split(/(\s+)/)];
-  if (typed.length !== right.length) return text;
-  return typed.map((word, at) => (SIGN.test(right[at] ?? '') ? right[at] : word)).join('');
 }

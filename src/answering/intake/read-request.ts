@@ -68,53 +68,41 @@ export function createRequestReader(
   clock: Clock,
   needs: Pick<Needs, 'find'>,
 ): RequestReader {
-  const readOne = createDraftReader(content);
-  const readDraft = (text: string, atMs: number, { written, ...hints }: DraftHints = {}): DraftRead => {
-    const english = readOne(text, search.mend(text), atMs, hints);
-    if (written === undefined) return english;
-    const own = toOwn(written);
-    return joinReadings(readOne(own, own, atMs, hints), english, own);
+  const parts = gather(content, search, statements, safety, clock, needs);
+  const { readings } = parts;
+  return {
+    readDraft: (text, hints) => readDraft(parts, text, clock.nowMs(), hints),
+    read: (text, dialogue, given) => read(parts, text, dialogue, given),
+    judgeForm: (form) => judgeForm(parts, form),
+    findReport: (words) => findReport(parts, words),
+    resemblesReport: (words) => readings.describeVulnerability(words, 'slight'),
+    describeVulnerability: (words) => readings.describeVulnerability(words),
   };
+}
 
+type Parts = ReturnType<typeof gather>;
+
+function gather(
+  content: Content,
+  search: Search,
+  statements: Statements,
+  safety: Safety,
+  clock: Clock,
+  needs: Pick<Needs, 'find'>,
+) {
+  const readOne = createDraftReader(content);
   const services = new Map(content.services.map((service) => [service.id, service]));
-
   const { judge, findPlace } = createEligibility(content);
   const readings = createTaskReadings(content, search, safety);
   const exceptions = createPhrases(
     content.rules.flatMap((rule) => rule.exceptions.map((name) => [name, rule.id] as const)),
   );
-  const findExcepted = (text: string): ReadonlySet<string> =>
-    new Set(exceptions.find(text).map(({ value }) => value));
-
   const motionOf = new Map(content.programmes.map(({ id, motion }) => [id, motion]));
   const programmesOf = new Map(content.services.map(({ id, programmes }) => [id, programmes]));
-  /** Offered to the partner for itself and never with a customer: then an earlier request's customer is not meant. */
-  const isForSelfOnly = (service: string | null): boolean => {
-    const motions = (programmesOf.get(service ?? '') ?? []).map((programme) => motionOf.get(programme));
-    return motions.length > 0 && motions.every((motion) => motion === 'own' || motion === 'build-with');
-  };
-
   /** The reasons by which a report of a vulnerability is refused. */
   const reportReasons = Object.entries(content.cues.refusedBy).flatMap(([reason, topics]) =>
     topics.some((topic) => topic === content.cues.safety.vulnerability?.topic) ? [reason] : [],
   );
-
-  const toEligibility = ({ eligible, reason, rule, door }: Judgement): Eligibility => ({
-    eligible,
-    reason,
-    rule: rule === null ? null : (statements.findRule(rule) ?? null),
-    door: statements.findDoor(door ?? undefined),
-    explanation: content.reasons.find(({ id }) => id === reason)?.explanation ?? '',
-  });
-
-  /** Why a request is in scope, in the words of the list that says so; the content's words alone. */
-  const describeScope = (place: Programme | undefined, service: Service | undefined): string | null => {
-    if (place === undefined || service === undefined) return null;
-    const rule = content.rules.find(({ programme, side }) => programme === place.id && side === 'is');
-    const because = rule === undefined ? '' : ` Rule: “${rule.text}”.`;
-    return `In scope for the ${place.name}, which offers “${service.name}”.${because}`;
-  };
-
   /** The services by the entries that are about them. */
   const serviceOf = new Map(
     content.entries.flatMap(({ id, title, programme }) => {
@@ -125,156 +113,244 @@ export function createRequestReader(
       return service === undefined ? [] : [[id, service.id] as const];
     }),
   );
-  /** What is asked for without the service's name: "we'd like to try that out together with an architect". */
-  const findMeantService = (read: readonly RequestReading[], named: readonly string[]): string | null => {
-    const fits = read.flatMap(({ candidates }) =>
-      candidates.slice(0, 1).flatMap(({ unit, probability, likeness }) => {
-        const service = serviceOf.get(unit.id);
-        const isOffered =
-          named.length === 0 ||
-          services.get(service ?? '')?.programmes.some((id) => named.includes(id)) === true;
-        const isSure = probability >= MEANT.probability && likeness >= MEANT.likeness;
-        return service !== undefined && isOffered && isSure ? [{ service, probability }] : [];
-      }),
-    );
-    return fits.sort((one, other) => other.probability - one.probability)[0]?.service ?? null;
-  };
-
-  /** What is known so far, with what the next message says of it. */
-  const add = (before: RequestDraft, said: string, { draft: next, drops }: DraftRead, text: string) => {
-    if (startsAnew(before, next, text)) return next;
-    const isForSelf = isForSelfOnly(next.serviceId) || (next.customer === null && saysNoCustomer(text));
-    const left = isForSelf ? withoutCustomer(before) : before;
-    return mergeDrafts(dropFields(left, drops), next, said);
-  };
-
-  /** Which turns may tell of a vulnerability that the recogniser missed: nothing of them is put into a form. */
-  const findWary = ({ turns }: Dialogue): Promise<readonly boolean[]> =>
-    Promise.all(
-      turns.map(
-        async ({ text }) => (await unlessBusy(readings.describeVulnerability(text, 'slight'))) !== false,
-      ),
-    );
-
-  const readEarlier = ({ turns }: Dialogue, isWary: readonly boolean[]) => {
-    const earlier: DraftRead[] = [];
-    let [draft, said] = [EMPTY_DRAFT, ''];
-    for (const [at, turn] of turns.entries()) {
-      const { text, written = text } = turn;
-      const hints = { written: turn.written, serviceId: draft.serviceId };
-      const read = readDraft(toOwn(text), turn.atMs, hints);
-      earlier.push(read);
-      const whole = withOffered(withoutOther(withoutAskedFor(read.draft, text), turn), turns, at);
-      const told = isWary[at] === true ? { ...whole, note: null } : whole;
-      draft = add(draft, said, { ...read, draft: told }, text);
-      said = written;
-    }
-    return { draft, said, earlier };
-  };
-
-  /** Why a request may not be in scope, for the people who decide. */
-  const describeDoubt = (judgement: Judgement): string => {
-    const { rule, explanation } = toEligibility(judgement);
-    return rule === null
-      ? `May not be in scope: ${explanation}`
-      : `May not be in scope (${rule.programme}, “${rule.text}”): ${explanation}`;
-  };
-
-  /** The need that a text surely tells and a door is for. */
-  const findSupported = async (text: string): Promise<Need | null> => {
-    const [ranking] = await search.rank([{ text, carried: [] }]);
-    const need = ranking?.need ? needs.find([ranking.need]) : null;
-    return need?.row.verdict === 'in' && need.probability >= NEED.supported ? need : null;
-  };
-  /** Whether a door is for this need, or for this named service and customer. */
-  const isSupported = (need: Need | null, { serviceId, customer }: RequestDraft): boolean => {
-    if (need === null) return false;
-    return need.fact < NEED.mostFact || (customer !== null && need.row.service === serviceId);
-  };
-
   return {
-    readDraft: (text, hints) => readDraft(text, clock.nowMs(), hints),
-    async read(text, dialogue, given = {}) {
-      const { draft: before, said, earlier } = readEarlier(dialogue, await findWary(dialogue));
-      const asksCustomer = before.serviceId !== null && before.customer === null;
-      const readNow = (known: string | null) =>
-        readDraft(text, clock.nowMs(), { asksCustomer, written: dialogue.written, serviceId: known });
-      const drawUp = (read: DraftRead) => takeOver(add(before, said, read, text), given);
-      const now = readNow(given.serviceId ?? before.serviceId);
-      const draft = drawUp(now);
-      // "There is a customer after all" takes back that there's none.
-      const isForPartnerItself =
-        now.isForPartnerItself ||
-        (now.draft.customer === null && earlier.some((turn) => turn.isForPartnerItself));
-      // A service that is named now stands for itself: which programmes were spoken of before says nothing about it.
-      const own = search.findProgrammes(text);
-      const standsAlone = own.length > 0 || now.draft.serviceId !== null;
-      const named = standsAlone ? own : search.findProgrammes(listRequestTexts(dialogue, earlier).join('\n'));
-      // "By Friday" asks for what the message before it asked for.
-      const isFiller = now.draft.serviceId === null && now.draft.note === null;
-      const asked = isFiller ? earlier.findLast((one) => one.draft.serviceId !== null) : undefined;
-      const task = asked?.anonymous ?? now.anonymous;
-      const ofMessage = (serviceId: string | null) => {
-        const facts = { serviceId, isForPartnerItself, programmes: named };
-        const at = {
-          place: findPlace(facts),
-          namesService: now.draft.serviceId !== null || asked !== undefined,
-        };
-        return readings.ofMessage(task, named, at);
-      };
-      const read = await ofMessage(draft.serviceId);
-      const need = await findSupported(now.anonymous);
-      const ofNeed = need !== null && named.length === 0 ? (need.row.service ?? null) : null;
-      const serviceId = draft.serviceId ?? findMeantService(read, named) ?? ofNeed;
-      const facts = { serviceId, isForPartnerItself, programmes: named };
-      const judgement = judge({
-        ...facts,
-        hasCustomer: draft.customer !== null,
-        hours: findHours(text),
-        excepted: findExcepted(text),
-        isSupported: isSupported(need, draft),
-        // A door that stores no requests isn't a service, so naming it proves nothing.
-        isNamed: draft.customer !== null && services.get(draft.serviceId ?? '')?.stored === true,
-        readings: read,
-      });
-      // A service that nobody named has fields of its own, too.
-      const isMeant = judgement.serviceId !== null && draft.serviceId === null;
-      const whole = isMeant ? drawUp(readNow(judgement.serviceId)) : draft;
-      return { draft: { ...whole, serviceId: judgement.serviceId }, eligibility: toEligibility(judgement) };
-    },
-    async judgeForm({ serviceId, motion, customer, details }) {
-      const service = services.get(serviceId);
-      const place = content.programmes.find(
-        (programme) => programme.motion === motion && service?.programmes.includes(programme.id),
-      );
-      const named = place === undefined ? [] : [place.id];
-      const said = details === null ? null : withoutName(details, customer);
-      const judgement = judge({
-        serviceId,
-        hasCustomer: customer !== null,
-        isForPartnerItself: customer === null,
-        programmes: named,
-        hours: said === null ? null : findHours(said),
-        excepted: findExcepted(said ?? ''),
-        isSupported: false,
-        isNamed: false,
-        readings: said === null ? [] : await readings.ofForm(said, named),
-      });
-      return {
-        eligibility: toEligibility(judgement),
-        scope: judgement.eligible ? describeScope(place, service) : describeDoubt(judgement),
-        confidential: reportReasons.includes(judgement.reason),
-      };
-    },
-    async findReport(words) {
-      const [reason] = reportReasons;
-      if (reason === undefined || !(await readings.describeVulnerability(words))) return null;
-      const door = content.reasons.find(({ id }) => id === reason)?.door ?? null;
-      return toEligibility({ eligible: false, reason, rule: null, door, serviceId: null });
-    },
-    resemblesReport: (words) => readings.describeVulnerability(words, 'slight'),
-    describeVulnerability: (words) => readings.describeVulnerability(words),
+    readOne,
+    search,
+    exceptions,
+    programmesOf,
+    motionOf,
+    statements,
+    content,
+    serviceOf,
+    services,
+    readings,
+    needs,
+    clock,
+    findPlace,
+    judge,
+    reportReasons,
   };
+}
+
+function readDraft(
+  { readOne, search }: Parts,
+  text: string,
+  atMs: number,
+  { written, ...hints }: DraftHints = {},
+): DraftRead {
+  const english = readOne(text, search.mend(text), atMs, hints);
+  if (written === undefined) return english;
+  const own = toOwn(written);
+  return joinReadings(readOne(own, own, atMs, hints), english, own);
+}
+
+function findExcepted({ exceptions }: Parts, text: string): ReadonlySet<string> {
+  return new Set(exceptions.find(text).map(({ value }) => value));
+}
+
+/** Offered to the partner for itself and never with a customer: then an earlier request's customer is not meant. */
+function isForSelfOnly({ programmesOf, motionOf }: Parts, service: string | null): boolean {
+  const motions = (programmesOf.get(service ?? '') ?? []).map((programme) => motionOf.get(programme));
+  return motions.length > 0 && motions.every((motion) => motion === 'own' || motion === 'build-with');
+}
+
+function toEligibility(
+  { statements, content }: Parts,
+  { eligible, reason, rule, door }: Judgement,
+): Eligibility {
+  return {
+    eligible,
+    reason,
+    rule: rule === null ? null : (statements.findRule(rule) ?? null),
+    door: statements.findDoor(door ?? undefined),
+    explanation: content.reasons.find(({ id }) => id === reason)?.explanation ?? '',
+  };
+}
+
+/** Why a request is in scope, in the words of the list that says so; the content's words alone. */
+function describeScope(
+  { content }: Parts,
+  place: Programme | undefined,
+  service: Service | undefined,
+): string | null {
+  if (place === undefined || service === undefined) return null;
+  const rule = content.rules.find(({ programme, side }) => programme === place.id && side === 'is');
+  const because = rule === undefined ? '' : ` Rule: “${rule.text}”.`;
+  return `In scope for the ${place.name}, which offers “${service.name}”.${because}`;
+}
+
+/** What is asked for without the service's name: "we'd like to try that out together with an architect". */
+function findMeantService(
+  { serviceOf, services }: Parts,
+  read: readonly RequestReading[],
+  named: readonly string[],
+): string | null {
+  const fits = read.flatMap(({ candidates }) =>
+    candidates.slice(0, 1).flatMap(({ unit, probability, likeness }) => {
+      const service = serviceOf.get(unit.id);
+      const isOffered =
+        named.length === 0 ||
+        services.get(service ?? '')?.programmes.some((id) => named.includes(id)) === true;
+      const isSure = probability >= MEANT.probability && likeness >= MEANT.likeness;
+      return service !== undefined && isOffered && isSure ? [{ service, probability }] : [];
+    }),
+  );
+  return fits.sort((one, other) => other.probability - one.probability)[0]?.service ?? null;
+}
+
+/** What is known so far, with what the next message says of it. */
+function add(
+  parts: Parts,
+  before: RequestDraft,
+  said: string,
+  { draft: next, drops }: DraftRead,
+  text: string,
+) {
+  if (startsAnew(before, next, text)) return next;
+  const isForSelf = isForSelfOnly(parts, next.serviceId) || (next.customer === null && saysNoCustomer(text));
+  const left = isForSelf ? withoutCustomer(before) : before;
+  return mergeDrafts(dropFields(left, drops), next, said);
+}
+
+/** Which turns may tell of a vulnerability that the recogniser missed: nothing of them is put into a form. */
+function findWary({ readings }: Parts, { turns }: Dialogue): Promise<readonly boolean[]> {
+  return Promise.all(
+    turns.map(
+      async ({ text }) => (await unlessBusy(readings.describeVulnerability(text, 'slight'))) !== false,
+    ),
+  );
+}
+
+function readEarlier(parts: Parts, { turns }: Dialogue, isWary: readonly boolean[]) {
+  const earlier: DraftRead[] = [];
+  let [draft, said] = [EMPTY_DRAFT, ''];
+  for (const [at, turn] of turns.entries()) {
+    const { text, written = text } = turn;
+    const hints = { written: turn.written, serviceId: draft.serviceId };
+    const read = readDraft(parts, toOwn(text), turn.atMs, hints);
+    earlier.push(read);
+    const whole = withOffered(withoutOther(withoutAskedFor(read.draft, text), turn), turns, at);
+    const told = isWary[at] === true ? { ...whole, note: null } : whole;
+    draft = add(parts, draft, said, { ...read, draft: told }, text);
+    said = written;
+  }
+  return { draft, said, earlier };
+}
+
+/** Why a request may not be in scope, for the people who decide. */
+function describeDoubt(parts: Parts, judgement: Judgement): string {
+  const { rule, explanation } = toEligibility(parts, judgement);
+  return rule === null
+    ? `May not be in scope: ${explanation}`
+    : `May not be in scope (${rule.programme}, “${rule.text}”): ${explanation}`;
+}
+
+/** The need that a text surely tells and a door is for. */
+async function findSupported({ search, needs }: Parts, text: string): Promise<Need | null> {
+  const [ranking] = await search.rank([{ text, carried: [] }]);
+  const need = ranking?.need ? needs.find([ranking.need]) : null;
+  return need?.row.verdict === 'in' && need.probability >= NEED.supported ? need : null;
+}
+
+/** Whether a door is for this need, or for this named service and customer. */
+function isSupported(need: Need | null, { serviceId, customer }: RequestDraft): boolean {
+  if (need === null) return false;
+  return need.fact < NEED.mostFact || (customer !== null && need.row.service === serviceId);
+}
+
+async function read(
+  parts: Parts,
+  text: string,
+  dialogue: Dialogue,
+  given: Partial<RequestSlots> = {},
+): Promise<RequestRead> {
+  const { clock, search, findPlace, readings, judge, services } = parts;
+  const { draft: before, said, earlier } = readEarlier(parts, dialogue, await findWary(parts, dialogue));
+  const asksCustomer = before.serviceId !== null && before.customer === null;
+  const readNow = (known: string | null) =>
+    readDraft(parts, text, clock.nowMs(), { asksCustomer, written: dialogue.written, serviceId: known });
+  const drawUp = (read: DraftRead) => takeOver(add(parts, before, said, read, text), given);
+  const now = readNow(given.serviceId ?? before.serviceId);
+  const draft = drawUp(now);
+  // "There is a customer after all" takes back that there's none.
+  const isForPartnerItself =
+    now.isForPartnerItself ||
+    (now.draft.customer === null && earlier.some((turn) => turn.isForPartnerItself));
+  // A service that is named now stands for itself: which programmes were spoken of before says nothing about it.
+  const own = search.findProgrammes(text);
+  const standsAlone = own.length > 0 || now.draft.serviceId !== null;
+  const named = standsAlone ? own : search.findProgrammes(listRequestTexts(dialogue, earlier).join('\n'));
+  // "By Friday" asks for what the message before it asked for.
+  const isFiller = now.draft.serviceId === null && now.draft.note === null;
+  const asked = isFiller ? earlier.findLast((one) => one.draft.serviceId !== null) : undefined;
+  const task = asked?.anonymous ?? now.anonymous;
+  const ofMessage = (serviceId: string | null) => {
+    const facts = { serviceId, isForPartnerItself, programmes: named };
+    const at = {
+      place: findPlace(facts),
+      namesService: now.draft.serviceId !== null || asked !== undefined,
+    };
+    return readings.ofMessage(task, named, at);
+  };
+  const read = await ofMessage(draft.serviceId);
+  const need = await findSupported(parts, now.anonymous);
+  const ofNeed = need !== null && named.length === 0 ? (need.row.service ?? null) : null;
+  const serviceId = draft.serviceId ?? findMeantService(parts, read, named) ?? ofNeed;
+  const facts = { serviceId, isForPartnerItself, programmes: named };
+  const judgement = judge({
+    ...facts,
+    hasCustomer: draft.customer !== null,
+    hours: findHours(text),
+    excepted: findExcepted(parts, text),
+    isSupported: isSupported(need, draft),
+    // A door that stores no requests isn't a service, so naming it proves nothing.
+    isNamed: draft.customer !== null && services.get(draft.serviceId ?? '')?.stored === true,
+    readings: read,
+  });
+  // A service that nobody named has fields of its own, too.
+  const isMeant = judgement.serviceId !== null && draft.serviceId === null;
+  const whole = isMeant ? drawUp(readNow(judgement.serviceId)) : draft;
+  return {
+    draft: { ...whole, serviceId: judgement.serviceId },
+    eligibility: toEligibility(parts, judgement),
+  };
+}
+
+async function judgeForm(
+  parts: Parts,
+  { serviceId, motion, customer, details }: FilledForm,
+): Promise<FormVerdict> {
+  const { services, content, judge, readings, reportReasons } = parts;
+  const service = services.get(serviceId);
+  const place = content.programmes.find(
+    (programme) => programme.motion === motion && service?.programmes.includes(programme.id),
+  );
+  const named = place === undefined ? [] : [place.id];
+  const said = details === null ? null : withoutName(details, customer);
+  const judgement = judge({
+    serviceId,
+    hasCustomer: customer !== null,
+    isForPartnerItself: customer === null,
+    programmes: named,
+    hours: said === null ? null : findHours(said),
+    excepted: findExcepted(parts, said ?? ''),
+    isSupported: false,
+    isNamed: false,
+    readings: said === null ? [] : await readings.ofForm(said, named),
+  });
+  return {
+    eligibility: toEligibility(parts, judgement),
+    scope: judgement.eligible ? describeScope(parts, place, service) : describeDoubt(parts, judgement),
+    confidential: reportReasons.includes(judgement.reason),
+  };
+}
+
+async function findReport(parts: Parts, words: string): Promise<Eligibility | null> {
+  const { reportReasons, readings, content } = parts;
+  const [reason] = reportReasons;
+  if (reason === undefined || !(await readings.describeVulnerability(words))) return null;
+  const door = content.reasons.find(({ id }) => id === reason)?.door ?? null;
+  return toEligibility(parts, { eligible: false, reason, rule: null, door, serviceId: null });
 }
 
 function toOwn(text: string): string {

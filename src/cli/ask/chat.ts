@@ -1,7 +1,9 @@
 import { cardToText } from '../../../cards/elements/card-text';
 import { readFileSync, writeFileSync } from 'node:fs';
+import { EMPTY_DIALOGUE } from '../../answering/dialogue';
 import type { ReplyDoor } from '../../answering/replying/find-door';
 import type { Composition } from '../../compose';
+import { guardTurn } from '../../conversation/guard';
 import type { Actor, Outgoing, Place } from '../../conversation/message';
 import type { Address } from '../../outbox/courier';
 import { describeRequest } from './describe-request';
@@ -53,7 +55,10 @@ export interface Chat {
 }
 
 /** A new conversation with the desk: 1:1, or a channel, where each message is independent. */
-export function openChat({ desk }: Composition, kind: 'personal' | 'channel' = 'personal'): Chat {
+export function openChat(
+  { desk, log, defaultLanguage }: Composition,
+  kind: 'personal' | 'channel' = 'personal',
+): Chat {
   const address: Address = {
     kind,
     serviceUrl: 'http://127.0.0.1/',
@@ -62,19 +67,23 @@ export function openChat({ desk }: Composition, kind: 'personal' | 'channel' = '
     botId: '28:partner-desk',
     userId: kind === 'personal' ? PARTNER.userId : null,
   };
+  // Nothing is kept of a conversation in the terminal, ratings included.
+  const shown = { address, citesText: false, ratesItself: true };
   const place: Place =
     kind === 'personal'
-      ? { kind, address }
+      ? { kind, ...shown }
       : {
           kind,
-          address,
+          ...shown,
           findNames: () => Promise.resolve({ team: null, channel: null }),
           listMembers: () => Promise.resolve([]),
         };
   return {
     conversationId: address.conversationId,
     async say(text) {
-      const outgoing = await desk.onMessage({ actor: PARTNER, place, text });
+      const outgoing = await guardTurn({ log, what: 'message' }, place, defaultLanguage, () =>
+        desk.onMessage({ actor: PARTNER, place, text }),
+      );
       return {
         text: outgoing.map(toShown).join('\n\n'),
         topic: outgoing.find(({ topic }) => topic !== undefined)?.topic ?? null,
@@ -110,10 +119,19 @@ export async function readRequests(composition: Composition, from: string, to?: 
   for (const line of readLines(from)) {
     const chat = openChat(composition);
     for (const earlier of toTexts(line['context'] ?? line['turns'])) await chat.say(earlier);
-    const understood = await composition.readRequest(chat.conversationId, toLine(line['text']));
+    const understood = await readRequest(composition, chat, toLine(line['text']));
     results.push({ id: line['id'] ?? null, ...describeRequest(composition.content, understood) });
   }
   writeLines(to, results);
+}
+
+/** As the bot would read it after what was said before; nothing is stored. */
+async function readRequest({ answerer, findDialogue }: Composition, chat: Chat, text: string) {
+  const dialogue = (await findDialogue(chat.conversationId)) ?? EMPTY_DIALOGUE;
+  const read = await answerer.readRequest(text, dialogue);
+  const said = { text, dialogue, tenantId: null, names: [] };
+  const reply = await answerer.reconsider(said, { kind: 'intake', topic: 'request-engagement', ...read });
+  return reply.kind === 'intake' ? reply : read;
 }
 
 /** One object per line of the file. A line that isn't a JSON object becomes `{}`, so that no line is lost. */

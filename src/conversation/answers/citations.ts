@@ -6,13 +6,9 @@
  * on a phone nothing hovers, and who gets the card from somebody else has no text. A verdict stays one card, as its band
  * is the answer, and so does what is posted where others read.
  */
-import { renderCard } from '../../../cards';
 import { sayAnswer } from '../../../cards/elements/statement';
-import type { RenderedCard } from '../../../cards/define-card';
 import type { Words } from '../../../cards/words/languages';
-import type { Reply } from '../../answering/reply';
-import type { Content } from '../../knowledge/model/content';
-import { offerAfter } from './next-steps';
+import type { Statement } from '../../answering/reply';
 
 /** A source as it is cited; `position` is from 1, as `[1]` in the text. What is too long for Teams is cut at the edge. */
 export interface Citation {
@@ -22,18 +18,15 @@ export interface Citation {
   readonly abstract: string;
 }
 
-export interface CitedAnswer {
+export interface CitedText {
   readonly text: string;
   readonly citations: readonly Citation[];
-  /** Everything but the words. */
-  readonly card: RenderedCard;
 }
 
-/** Null where there is no source to cite, or the answer is no text. */
-export function cite(reply: Reply, content: Content, words: Words): CitedAnswer | null {
-  if (reply.kind !== 'answer') return null;
+/** Null where there is no source to cite. */
+export function cite(statements: readonly Statement[], words: Words): CitedText | null {
   const citations: Citation[] = [];
-  const cited = reply.statements.map((statement) => {
+  const cited = statements.map((statement) => {
     const { title, provenance } = statement;
     const answer = sayAnswer(statement, words);
     if (provenance === null) return answer;
@@ -44,9 +37,5 @@ export function cite(reply: Reply, content: Content, words: Words): CitedAnswer 
       citations.push({ position, name, url, abstract: `${title}. ${owner}, ${verified}` });
     return `${answer} [${position}]`;
   });
-  if (citations.length === 0) return null;
-  const { statements } = reply;
-  const next = offerAfter(reply, content, words);
-  const card = renderCard('answer', { statements, next, saidAbove: true }, words);
-  return { text: cited.join('\n\n'), citations, card };
+  return citations.length === 0 ? null : { text: cited.join('\n\n'), citations };
 }

@@ -48,11 +48,10 @@ export function createGuideTurns(deps: ConversationDependencies) {
       return [{ ...notice, updates: before.cardId }];
     },
 
-    async rememberCard(place: Place, cardId: string): Promise<readonly Outgoing[]> {
-      if (place.kind !== 'personal') return [];
+    async rememberCard(place: Place, cardId: string): Promise<void> {
+      if (place.kind !== 'personal') return;
       const known = await memory.recall(place);
       if (known.guide !== null) await memory.save(place, { ...known, guide: { ...known.guide, cardId } });
-      return [];
     },
 
     open: (turn: Turn, { guide, answers }: InputOf<'channel-answer.guide'>) =>

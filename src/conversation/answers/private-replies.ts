@@ -51,11 +51,11 @@ export function createPrivateReplies(
         return drawPeople(await turn.identify(), await directory.current(), options);
       }
       case 'greeting':
-        return drawReply(reply, content, await readerOf(turn), turn.words);
+        return drawReply(reply, content, await readerOf(turn), turn);
       case 'help': {
         const readsInsights = await insights.mayRead(turn);
         const usesModel = answerer.usesModel(turn.actor.tenantId);
-        return drawReply(reply, content, { ...(await readerOf(turn)), readsInsights, usesModel }, turn.words);
+        return drawReply(reply, content, { ...(await readerOf(turn)), readsInsights, usesModel }, turn);
       }
       case 'privacy':
         return send(
@@ -78,7 +78,7 @@ export function createPrivateReplies(
       case 'not-covered':
       case 'thanks':
       case 'unclear':
-        return drawReply(reply, content, NOBODY, turn.words);
+        return drawReply(reply, content, NOBODY, turn);
     }
   }
 

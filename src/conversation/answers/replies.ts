@@ -8,6 +8,7 @@ import { listTakers } from '../../knowledge/model/wording';
 import type { Outgoing } from '../message';
 import type { Turn } from '../turn';
 import { nameKey } from '../../shared/names';
+import { cite } from './citations';
 import { offerAfter } from './next-steps';
 
 /** The replies that content alone answers; the others need the directory, the desk or the place. */
@@ -40,12 +41,15 @@ export function drawReply(
   reply: ContentReply,
   content: Content,
   reader: ReaderProfile,
-  words: Words,
+  { place, words }: Pick<Turn, 'place' | 'words'>,
 ): Outgoing {
   switch (reply.kind) {
     case 'answer': {
+      const { statements } = reply;
       const next = offerAfter(reply, content, words);
-      return send(renderCard('answer', { statements: reply.statements, next }, words));
+      const cited = place.citesText ? cite(statements, words) : null;
+      const card = renderCard('answer', { statements, next, saidAbove: cited !== null }, words);
+      return { ...send(card), ...cited };
     }
     case 'verdict': {
       const next = offerAfter(reply, content, words);

@@ -19,7 +19,7 @@ import { describeOutcome, showNotice } from './outcomes';
 import { forPlace, type FormSender, type RequestChanges } from './request-changes';
 import { addStrays, NO_FIELDS, readEditedFields, type EditedFields } from './service-fields';
 import { isStale, toRef, type ShownRequests } from './shown-requests';
-import { createUnsent } from './unsent';
+import { dropUnsent, keepUnsent } from './unsent';
 
 /** What a form sent, as far as it is filled with it again where it was not taken. */
 type SentWords = Readonly<Record<string, unknown>> & {
@@ -37,240 +37,300 @@ interface Returned {
   readonly typed?: string | null;
 }
 
-export function createFormTurns(
-  deps: ConversationDependencies,
-  shown: ShownRequests,
-  changes: RequestChanges,
-) {
-  const { answerer, desk, directory, clock, content, newId } = deps;
-  const unsent = createUnsent(deps);
+interface FormDependencies extends ConversationDependencies {
+  readonly shown: ShownRequests;
+  readonly changes: RequestChanges;
+}
 
-  async function formSources({ words }: Turn) {
-    return {
-      words,
-      organisation: await directory.current(),
-      queues: await desk.listSeenQueues(),
-      declineReasons: desk.declineReasons(),
-      solutionAreas: content.solutionAreas,
-      services: content.services,
-      wording: content.wording,
-      today: findEarliestToday(clock.nowMs()),
-    };
-  }
-
-  /**
-   * What a customer that was filled in later makes of a request, as it would have when it was sent; null where it stays
-   * what it was. A customer that is taken out is another matter: the desk asks for it, and nothing is guessed.
-   */
-  async function findMotionAfter(
-    turn: Turn,
-    number: string,
-    {
-      customer = null,
-      details = null,
-    }: { readonly customer?: string | null; readonly details?: string | null },
-  ) {
-    if (customer === null) return null;
-    const found = await desk.preview(await turn.identify(), toRef(number), ['edit']);
-    if (found.outcome !== 'possible') return null;
-    const service = content.services.find(({ id }) => id === found.request.service.id);
-    const motion = service === undefined ? null : findMotion(service, customer, content);
-    if (service === undefined || motion === null || motion === found.request.motion) return null;
-    const { scope } = await answerer.judgeForm({ serviceId: service.id, motion, customer, details });
-    return { motion, scope };
-  }
-
-  /** The form once more, with what was wrong and all that it held; null where it can't be sent any more. */
-  async function comeBack(
-    turn: Turn,
-    form: FormName,
-    sent: FormSender,
-    problem: string,
-    { draft, filled = {} }: Pick<Returned, 'draft'> & { readonly filled?: FilledForm },
-  ): Promise<readonly Outgoing[] | null> {
-    const found = await desk.preview(await turn.identify(), toRef(sent.number), eventsOf(form));
-    if (found.outcome !== 'possible') return null;
-    const formId = sent.formId ?? newId();
-    const again = { formId, problem, filled };
-    const card = drawForm(form, { ...found.request, ...draft }, await formSources(turn), again);
-    return [{ ...replace(card), shows: await shown.describeShown(turn, found.request, { form, formId }) }];
-  }
-
-  /** What an edit form sent of the fields that the service declares for itself. */
-  async function readFields(turn: Turn, number: string, entered: FieldInputs): Promise<EditedFields> {
-    if (Object.keys(entered).length === 0) return NO_FIELDS;
-    const found = await desk.preview(await turn.identify(), toRef(number), ['edit']);
-    const service = content.services.find(({ id }) => 'request' in found && id === found.request.service.id);
-    if (found.outcome !== 'possible' || service === undefined) return NO_FIELDS;
-    const current = valuesOf(found.request);
-    const changed = Object.fromEntries(
-      Object.entries(entered).filter(([id, value]) => current[id] !== value),
-    );
-    return readEditedFields({ entered, changed, current }, service, {
-      services: content.services,
-      words: turn.words,
-      today: findEarliestToday(clock.nowMs()),
-    });
-  }
-
-  async function submitChange(
-    turn: Turn,
-    form: FormName,
-    name: ChangeName,
-    sent: FormSender,
-    input: SentWords,
-    { draft = {}, typed = input.text ?? null }: Returned = {},
-  ): Promise<readonly Outgoing[]> {
-    const refusal = await refuseReport(answerer, input, turn.words);
-    if (refusal !== null) return [isShared(turn.place) ? send(refusal) : replace(refusal)];
-    const { conversationId } = turn.place.address;
-    // Before the change: what becomes of this form is its outcome, so the change must not close it, too.
-    const taken =
-      turn.cardActivityId === null ? null : await desk.takeForm(conversationId, turn.cardActivityId);
-    const { outcome, notice } = await changes
-      .change(turn, name, sent, input)
-      .catch(async (error: unknown) => {
-        if (taken !== null) await desk.keepForm(taken);
-        throw error;
-      });
-    // Where others read, a form that was not taken keeps standing as it is: nothing typed is shown by the bot.
-    if (isShared(turn.place) && outcome.outcome !== 'done' && !isStale(outcome)) {
-      if (taken !== null) await desk.keepForm(taken);
-      return [showNotice(notice, turn.words)];
-    }
-    if (outcome.outcome === 'invalid') {
-      const problem = describeProblems(outcome.problems, turn.words);
-      const filled = {
-        choice: input.reasonId ?? input.outcomeId ?? null,
-        text: typed,
-        date: input.acceptedFor ?? null,
-        hours: input.hours ?? null,
-      };
-      const back = await comeBack(turn, form, sent, problem, { draft, filled });
-      if (back !== null) return back;
-    }
-    if (form === 'answer' && typed !== null) {
-      const note = await keepAsNote(turn, outcome, typed);
-      if (note !== null) return [{ ...replace(note.card), shows: note.shows }];
-    }
-    if (isStale(outcome)) await desk.refreshCards(outcome.request.id, conversationId);
-    return [showNotice(notice, turn.words, 'replace')];
-  }
-
-  /** The edit form also holds the service's own fields, which are checked against the content. */
-  async function submitEdit(
-    turn: Turn,
-    sent: FormSender,
-    { input: typed, fields = {} }: SentForm,
-  ): Promise<readonly Outgoing[]> {
-    const refusal = await refuseReport(answerer, { ...typed, fields }, turn.words);
-    if (refusal !== null) return [isShared(turn.place) ? send(refusal) : replace(refusal)];
-    const own = await readFields(turn, sent.number, fields);
-    const draft: Partial<RequestView> = { ...typed, ...(own.drawn !== null && { fields: own.drawn }) };
-    if (own.problem !== null) {
-      const notice = { tone: 'refused', text: own.problem, number: null } as const;
-      if (isShared(turn.place)) return [showNotice(notice, turn.words)];
-      const moved = { ...draft, details: addStrays(draft.details ?? null, own.strays) };
-      const back = await comeBack(turn, 'edit', sent, own.problem, { draft: moved });
-      if (back !== null) return back;
-    }
-    const became = await findMotionAfter(turn, sent.number, typed);
-    const input = {
-      ...typed,
-      ...(own.edited !== null && { fields: own.edited }),
-      ...(became !== null && { became }),
-    };
-    return submitChange(turn, 'edit', 'edit', sent, input, { draft });
-  }
-
-  /** The words of an answer that nobody waits for any more, in a note; null where nothing may be added, either. */
-  async function keepAsNote(turn: Turn, outcome: ChangeOutcome | ClaimOutcome, text: string) {
-    if (outcome.outcome !== 'not-possible' || !outcome.request.possible.includes('note')) return null;
-    const { request } = outcome;
-    const formId = newId();
-    const notice = describeOutcome(outcome, () => '', await directory.current(), turn.words);
-    const problem = `${notice.text} ${turn.words.noteForm.insteadOfAnswer}`;
-    const card = drawForm('note', request, await formSources(turn), { formId, problem, filled: { text } });
-    const shows = await shown.describeShown(turn, request, { form: 'note', formId });
-    return { card, shows };
-  }
-
-  /** Whether one of the events is possible now for the person of this turn. */
-  async function preview(turn: Turn, number: string, events: readonly ChangeName[]): Promise<PreviewOutcome> {
-    const ref = { ...toRef(number), conversationId: turn.place.address.conversationId };
-    return desk.preview(await turn.identify(), ref, events);
-  }
-
-  async function explainRefusal(turn: Turn, refused: Refused): Promise<readonly Outgoing[]> {
-    const notice = describeOutcome(refused, () => '', await directory.current(), turn.words);
-    return [showNotice(forPlace(turn, notice), turn.words), ...(await shown.refreshStale(turn, refused))];
-  }
-
-  /** The form, filled with what was typed, if its event is possible now; else what happened meanwhile. */
-  async function openForm(
-    turn: Turn,
-    form: FormName,
-    number: string,
-    { text = '', choice = null, date = null, hours = null, problem = null, draft = {} }: OpenedWith = {},
-  ): Promise<readonly Outgoing[]> {
-    const refusal = await refuseReport(answerer, { text, customer: draft.customer ?? null }, turn.words);
-    if (refusal !== null) return [send(refusal)];
-    const found = await preview(turn, number, eventsOf(form));
-    if (found.outcome !== 'possible') return explainRefusal(turn, found);
-    const { request } = found;
-    const formId = newId();
-    const filled = { choice, date, hours, ...(!isShared(turn.place) && { text }) };
-    const opened = { formId, filled, problem };
-    // What an edit names none of its fields with belongs to the description.
-    const details = [request.details, text].filter(Boolean).join('\n');
-    const changed = form === 'edit' && text !== '' ? { ...draft, details } : draft;
-    const card = drawForm(form, { ...request, ...changed }, await formSources(turn), opened);
-    const shows = await shown.describeShown(turn, request, { form, formId });
-    const isByYes = (form === 'note' || form === 'answer') && text !== '';
-    await unsent.keep(turn, isByYes ? { number: request.number, event: form, text, formId } : null);
-    return [{ ...send(card), stands: nameForm(card.name, number, formId), shows }];
-  }
-
+export function createFormTurns(deps: FormDependencies) {
   return {
     /** A form that is sent as an event with that input: it turns into its outcome, or comes back with what was wrong. */
-    submitChange,
+    submitChange: (
+      turn: Turn,
+      form: FormName,
+      name: ChangeName,
+      sent: FormSender,
+      input: SentWords,
+      returned?: Returned,
+    ) => submitChange(deps, turn, form, name, sent, input, returned),
 
     /** A sent form, by its values. */
-    async submitForm(turn: Turn, form: FormName, values: FormSender): Promise<readonly Outgoing[]> {
-      const { number, formId = null } = values;
-      await unsent.drop(turn, formId);
-      const { event, sent } = readForm(form, values, { words: turn.words, content });
-      if (event === 'edit') return submitEdit(turn, { number, formId }, sent);
-      return submitChange(turn, form, event, { number, formId }, sent.input, sent);
-    },
+    submitForm: (turn: Turn, form: FormName, values: FormSender) => submitForm(deps, turn, form, values),
 
     /** An answer that was typed. */
-    async answer(turn: Turn, number: string, text: string): Promise<readonly Outgoing[]> {
-      const refusal = await refuseReport(answerer, { text }, turn.words);
-      if (refusal !== null) return [send(refusal)];
-      const { outcome, notice } = await changes.change(turn, 'answer', { number }, { text });
-      const note = await keepAsNote(turn, outcome, text);
-      if (note !== null) return [{ ...send(note.card), shows: note.shows }];
-      return [showNotice(notice, turn.words), ...(await shown.refreshStale(turn, outcome))];
-    },
+    answer: (turn: Turn, number: string, text: string) => answer(deps, turn, number, text),
 
     /** The edit form, with what was typed of its fields. */
-    async openEdit(turn: Turn, number: string, text: string): Promise<readonly Outgoing[]> {
-      const refusal = await refuseReport(answerer, { text }, turn.words);
-      if (refusal !== null) return [send(refusal)];
-      const { isConfidential, isPublicAgain, draft: read } = answerer.readLine(text);
-      const { customer, wantedBy, note } = read;
-      const draft = {
-        ...(customer !== null && { customer }),
-        ...(wantedBy !== null && { wantedBy }),
-        ...((isConfidential || isPublicAgain) && { isConfidential }),
-      };
-      const rest = Object.keys(draft).length > 0 ? (note ?? '') : text;
-      return openForm(turn, 'edit', number, { text: rest, draft });
-    },
+    openEdit: (turn: Turn, number: string, text: string) => openEdit(deps, turn, number, text),
 
-    openForm,
-    preview,
-    explainRefusal,
+    openForm: (turn: Turn, form: FormName, number: string, opened?: OpenedWith) =>
+      openForm(deps, turn, form, number, opened),
+    preview: (turn: Turn, number: string, events: readonly ChangeName[]) =>
+      preview(deps, turn, number, events),
+    explainRefusal: (turn: Turn, refused: Refused) => explainRefusal(deps, turn, refused),
   };
+}
+
+async function formSources({ directory, desk, content, clock }: FormDependencies, { words }: Turn) {
+  return {
+    words,
+    organisation: await directory.current(),
+    queues: await desk.listSeenQueues(),
+    declineReasons: desk.declineReasons(),
+    solutionAreas: content.solutionAreas,
+    services: content.services,
+    wording: content.wording,
+    today: findEarliestToday(clock.nowMs()),
+  };
+}
+
+/**
+ * What a customer that was filled in later makes of a request, as it would have when it was sent; null where it stays
+ * what it was. A customer that is taken out is another matter: the desk asks for it, and nothing is guessed.
+ */
+async function findMotionAfter(
+  { desk, content, answerer }: FormDependencies,
+  turn: Turn,
+  number: string,
+  {
+    customer = null,
+    details = null,
+  }: { readonly customer?: string | null; readonly details?: string | null },
+) {
+  if (customer === null) return null;
+  const found = await desk.preview(await turn.identify(), toRef(number), ['edit']);
+  if (found.outcome !== 'possible') return null;
+  const service = content.services.find(({ id }) => id === found.request.service.id);
+  const motion = service === undefined ? null : findMotion(service, customer, content);
+  if (service === undefined || motion === null || motion === found.request.motion) return null;
+  const { scope } = await answerer.judgeForm({ serviceId: service.id, motion, customer, details });
+  return { motion, scope };
+}
+
+/** The form once more, with what was wrong and all that it held; null where it can't be sent any more. */
+async function comeBack(
+  deps: FormDependencies,
+  turn: Turn,
+  form: FormName,
+  sent: FormSender,
+  problem: string,
+  { draft, filled = {} }: Pick<Returned, 'draft'> & { readonly filled?: FilledForm },
+): Promise<readonly Outgoing[] | null> {
+  const { desk, newId, shown } = deps;
+  const found = await desk.preview(await turn.identify(), toRef(sent.number), eventsOf(form));
+  if (found.outcome !== 'possible') return null;
+  const formId = sent.formId ?? newId();
+  const again = { formId, problem, filled };
+  const card = drawForm(form, { ...found.request, ...draft }, await formSources(deps, turn), again);
+  return [{ ...replace(card), shows: await shown.describeShown(turn, found.request, { form, formId }) }];
+}
+
+/** What an edit form sent of the fields that the service declares for itself. */
+async function readFields(
+  { desk, content, clock }: FormDependencies,
+  turn: Turn,
+  number: string,
+  entered: FieldInputs,
+): Promise<EditedFields> {
+  if (Object.keys(entered).length === 0) return NO_FIELDS;
+  const found = await desk.preview(await turn.identify(), toRef(number), ['edit']);
+  const service = content.services.find(({ id }) => 'request' in found && id === found.request.service.id);
+  if (found.outcome !== 'possible' || service === undefined) return NO_FIELDS;
+  const current = valuesOf(found.request);
+  const changed = Object.fromEntries(Object.entries(entered).filter(([id, value]) => current[id] !== value));
+  return readEditedFields({ entered, changed, current }, service, {
+    services: content.services,
+    words: turn.words,
+    today: findEarliestToday(clock.nowMs()),
+  });
+}
+
+async function submitChange(
+  deps: FormDependencies,
+  turn: Turn,
+  form: FormName,
+  name: ChangeName,
+  sent: FormSender,
+  input: SentWords,
+  { draft = {}, typed = input.text ?? null }: Returned = {},
+): Promise<readonly Outgoing[]> {
+  const { answerer, desk, changes } = deps;
+  const refusal = await refuseReport(answerer, input, turn.words);
+  if (refusal !== null) return [isShared(turn.place) ? send(refusal) : replace(refusal)];
+  const { conversationId } = turn.place.address;
+  // Before the change: what becomes of this form is its outcome, so the change must not close it, too.
+  const taken =
+    turn.cardActivityId === null ? null : await desk.takeForm(conversationId, turn.cardActivityId);
+  const { outcome, notice } = await changes.change(turn, name, sent, input).catch(async (error: unknown) => {
+    if (taken !== null) await desk.keepForm(taken);
+    throw error;
+  });
+  // Where others read, a form that was not taken keeps standing as it is: nothing typed is shown by the bot.
+  if (isShared(turn.place) && outcome.outcome !== 'done' && !isStale(outcome)) {
+    if (taken !== null) await desk.keepForm(taken);
+    return [showNotice(notice, turn.words)];
+  }
+  if (outcome.outcome === 'invalid') {
+    const problem = describeProblems(outcome.problems, turn.words);
+    const filled = {
+      choice: input.reasonId ?? input.outcomeId ?? null,
+      text: typed,
+      date: input.acceptedFor ?? null,
+      hours: input.hours ?? null,
+    };
+    const back = await comeBack(deps, turn, form, sent, problem, { draft, filled });
+    if (back !== null) return back;
+  }
+  if (form === 'answer' && typed !== null) {
+    const note = await keepAsNote(deps, turn, outcome, typed);
+    if (note !== null) return [{ ...replace(note.card), shows: note.shows }];
+  }
+  if (isStale(outcome)) await desk.refreshCards(outcome.request.id, conversationId);
+  return [showNotice(notice, turn.words, 'replace')];
+}
+
+/** The edit form also holds the service's own fields, which are checked against the content. */
+async function submitEdit(
+  deps: FormDependencies,
+  turn: Turn,
+  sent: FormSender,
+  { input: typed, fields = {} }: SentForm,
+): Promise<readonly Outgoing[]> {
+  const { answerer } = deps;
+  const refusal = await refuseReport(answerer, { ...typed, fields }, turn.words);
+  if (refusal !== null) return [isShared(turn.place) ? send(refusal) : replace(refusal)];
+  const own = await readFields(deps, turn, sent.number, fields);
+  const draft: Partial<RequestView> = { ...typed, ...(own.drawn !== null && { fields: own.drawn }) };
+  if (own.problem !== null) {
+    const notice = { tone: 'refused', text: own.problem, number: null } as const;
+    if (isShared(turn.place)) return [showNotice(notice, turn.words)];
+    const moved = { ...draft, details: addStrays(draft.details ?? null, own.strays) };
+    const back = await comeBack(deps, turn, 'edit', sent, own.problem, { draft: moved });
+    if (back !== null) return back;
+  }
+  const became = await findMotionAfter(deps, turn, sent.number, typed);
+  const input = {
+    ...typed,
+    ...(own.edited !== null && { fields: own.edited }),
+    ...(became !== null && { became }),
+  };
+  return submitChange(deps, turn, 'edit', 'edit', sent, input, { draft });
+}
+
+/** The words of an answer that nobody waits for any more, in a note; null where nothing may be added, either. */
+async function keepAsNote(
+  deps: FormDependencies,
+  turn: Turn,
+  outcome: ChangeOutcome | ClaimOutcome,
+  text: string,
+) {
+  const { newId, directory, shown } = deps;
+  if (outcome.outcome !== 'not-possible' || !outcome.request.possible.includes('note')) return null;
+  const { request } = outcome;
+  const formId = newId();
+  const notice = describeOutcome(outcome, () => '', await directory.current(), turn.words);
+  const problem = `${notice.text} ${turn.words.noteForm.insteadOfAnswer}`;
+  const card = drawForm('note', request, await formSources(deps, turn), {
+    formId,
+    problem,
+    filled: { text },
+  });
+  const shows = await shown.describeShown(turn, request, { form: 'note', formId });
+  return { card, shows };
+}
+
+/** Whether one of the events is possible now for the person of this turn. */
+async function preview(
+  { desk }: FormDependencies,
+  turn: Turn,
+  number: string,
+  events: readonly ChangeName[],
+): Promise<PreviewOutcome> {
+  const ref = { ...toRef(number), conversationId: turn.place.address.conversationId };
+  return desk.preview(await turn.identify(), ref, events);
+}
+
+async function explainRefusal(
+  { directory, shown }: FormDependencies,
+  turn: Turn,
+  refused: Refused,
+): Promise<readonly Outgoing[]> {
+  const notice = describeOutcome(refused, () => '', await directory.current(), turn.words);
+  return [showNotice(forPlace(turn, notice), turn.words), ...(await shown.refreshStale(turn, refused))];
+}
+
+/** The form, filled with what was typed, if its event is possible now; else what happened meanwhile. */
+async function openForm(
+  deps: FormDependencies,
+  turn: Turn,
+  form: FormName,
+  number: string,
+  { text = '', choice = null, date = null, hours = null, problem = null, draft = {} }: OpenedWith = {},
+): Promise<readonly Outgoing[]> {
+  const { answerer, newId, shown } = deps;
+  const refusal = await refuseReport(answerer, { text, customer: draft.customer ?? null }, turn.words);
+  if (refusal !== null) return [send(refusal)];
+  const found = await preview(deps, turn, number, eventsOf(form));
+  if (found.outcome !== 'possible') return explainRefusal(deps, turn, found);
+  const { request } = found;
+  const formId = newId();
+  const filled = { choice, date, hours, ...(!isShared(turn.place) && { text }) };
+  const opened = { formId, filled, problem };
+  // What an edit names none of its fields with belongs to the description.
+  const details = [request.details, text].filter(Boolean).join('\n');
+  const changed = form === 'edit' && text !== '' ? { ...draft, details } : draft;
+  const card = drawForm(form, { ...request, ...changed }, await formSources(deps, turn), opened);
+  const shows = await shown.describeShown(turn, request, { form, formId });
+  const isByYes = (form === 'note' || form === 'answer') && text !== '';
+  await keepUnsent(deps, turn, isByYes ? { number: request.number, event: form, text, formId } : null);
+  return [{ ...send(card), stands: nameForm(card.name, number, formId), shows }];
+}
+
+async function submitForm(
+  deps: FormDependencies,
+  turn: Turn,
+  form: FormName,
+  values: FormSender,
+): Promise<readonly Outgoing[]> {
+  const { content } = deps;
+  const { number, formId = null } = values;
+  await dropUnsent(deps, turn, formId);
+  const { event, sent } = readForm(form, values, { words: turn.words, content });
+  if (event === 'edit') return submitEdit(deps, turn, { number, formId }, sent);
+  return submitChange(deps, turn, form, event, { number, formId }, sent.input, sent);
+}
+
+async function answer(
+  deps: FormDependencies,
+  turn: Turn,
+  number: string,
+  text: string,
+): Promise<readonly Outgoing[]> {
+  const { answerer, changes, shown } = deps;
+  const refusal = await refuseReport(answerer, { text }, turn.words);
+  if (refusal !== null) return [send(refusal)];
+  const { outcome, notice } = await changes.change(turn, 'answer', { number }, { text });
+  const note = await keepAsNote(deps, turn, outcome, text);
+  if (note !== null) return [{ ...send(note.card), shows: note.shows }];
+  return [showNotice(notice, turn.words), ...(await shown.refreshStale(turn, outcome))];
+}
+
+async function openEdit(
+  deps: FormDependencies,
+  turn: Turn,
+  number: string,
+  text: string,
+): Promise<readonly Outgoing[]> {
+  const { answerer } = deps;
+  const refusal = await refuseReport(answerer, { text }, turn.words);
+  if (refusal !== null) return [send(refusal)];
+  const { isConfidential, isPublicAgain, draft: read } = answerer.readLine(text);
+  const { customer, wantedBy, note } = read;
+  const draft = {
+    ...(customer !== null && { customer }),
+    ...(wantedBy !== null && { wantedBy }),
+    ...((isConfidential || isPublicAgain) && { isConfidential }),
+  };
+  const rest = Object.keys(draft).length > 0 ? (note ?? '') : text;
+  return openForm(deps, turn, 'edit', number, { text: rest, draft });
 }

@@ -32,197 +32,237 @@ import type { Turn } from '../turn';
 export type Intake = ReturnType<typeof createIntake>;
 
 export function createIntake(deps: ConversationDependencies) {
-  const { content, answerer, desk, directory, clock, newId } = deps;
-  const background = createBackground(deps);
-  const memory = createDialogueMemory(deps);
-
-  function drawForm(
-    words: Words,
-    values: IntakeValues,
-    asked: readonly BackgroundLine[],
-    problems: FormProblems = {},
-    opened: Opened = {},
-  ): RenderedCard {
-    return drawIntake(
-      { content, today: findEarliestToday(clock.nowMs()), words },
-      values,
-      asked,
-      problems,
-      opened,
-    );
-  }
-
+  const parts = gather(deps);
+  const { content, newId } = parts;
   return {
     /**
      * The form, filled with what is known; what a rule refuses, or another door takes, gets that door instead. It lists what
      * of `said` would go along.
      */
-    async open(
-      { words, identify }: Pick<Turn, 'words' | 'identify'>,
+    open: (
+      turn: Pick<Turn, 'words' | 'identify'>,
       read: RequestDraft,
       eligibility: Eligibility | null,
-      said: SaidBefore = NOTHING_SAID,
-    ): Promise<Outgoing> {
-      const draft = nameFromDirectory(read, await identify(), await directory.current());
-      const service = content.services.find(({ id }) => id === draft.serviceId);
-      const isElsewhere = service !== undefined && !service.stored;
-      if (eligibility === null || (eligibility.eligible && !isElsewhere)) {
-        const values = toValues(draft, content, newId());
-        const form = { formId: values.formId, customer: draft.customer };
-        const asked =
-          said.turns.length === 0
-            ? []
-            : await background.list(said, { ...form, otherCustomers: await listCustomers(identify) });
-        const isConfidential = said.isOpener && isSecret(said.turns.at(-1)?.text ?? '');
-        const filled = {
-          ...values,
-          asked: asked.flatMap(({ key, isTicked }) => (isTicked ? [key] : [])).join(',') || null,
-          drawnAtMs: clock.nowMs(),
-          confidential: values.confidential || isConfidential,
-        };
-        return send(drawForm(words, filled, asked, {}, describeOpened(draft, filled, { service, words })));
-      }
-      return send(
-        renderCard(
-          'refusal',
-          {
-            kind: eligibility.eligible ? 'elsewhere' : 'refused',
-            explanation: eligibility.explanation,
-            rule: eligibility.rule,
-            door: eligibility.door,
-            paste: eligibility.eligible ? listKnown(draft, content, words) : [],
-            values: isElsewhere || eligibility.eligible ? null : toValues(draft, content, newId()),
-            next: [],
-          },
-          words,
-        ),
-      );
-    },
+      said?: SaidBefore,
+    ) => open(parts, turn, read, eligibility, said),
 
     /** The form of that service, into the 1:1 chat of who pressed. False where the bot has no chat with them. */
-    sendToChat({ actor }: Turn, serviceId: string | null): Promise<boolean> {
-      const isStored = content.services.some(({ id, stored }) => stored && id === serviceId);
-      return desk.sendForm(actor.userId, isStored ? serviceId : null);
-    },
+    sendToChat: (turn: Turn, serviceId: string | null) => sendToChat(parts, turn, serviceId),
 
     /** An empty form in its place. What the chat told of a request is forgotten, so that it doesn't come back. */
-    async clear(turn: Turn): Promise<Outgoing> {
-      await forgetDialogue(turn, null);
-      return replace(drawForm(turn.words, toValues(EMPTY_DRAFT, content, newId()), []));
-    },
+    clear: (turn: Turn) => clear(parts, turn),
 
     /** Nothing of a request that was given up goes into the next one. */
-    async cancel(turn: Turn): Promise<Outgoing> {
-      await forgetDialogue(turn, null);
-      const text = turn.words.intake.cancelled;
-      return showNotice({ tone: 'info', text, number: null }, turn.words, 'replace');
-    },
+    cancel: (turn: Turn) => cancel(parts, turn),
 
     /** What a message told of a request, as the form holds it. */
     fill: (draft: RequestDraft): IntakeValues => toValues(draft, content, newId()),
 
     /** A new form with these values, below the card that offered it. */
-    async start(turn: Turn, values: IntakeValues): Promise<Outgoing> {
-      const report = await refuseReport(answerer, values, turn.words);
-      const filled = { ...values, formId: newId(), asked: null, drawnAtMs: clock.nowMs() };
-      return send(report ?? drawForm(turn.words, filled, []));
-    },
+    start: (turn: Turn, values: IntakeValues) => start(parts, turn, values),
 
     /** The form once more, with what it held when it was refused. */
-    async reopen(turn: Turn, values: IntakeValues): Promise<Outgoing> {
-      const report = await refuseReport(answerer, values, turn.words);
-      return replace(report ?? drawForm(turn.words, values, await listKept(turn, values)));
-    },
+    reopen: (turn: Turn, values: IntakeValues) => reopen(parts, turn, values),
 
     /** Stores and hands off; the form turns into the confirmation or a refusal, or comes back with what is missing. */
-    async submit(turn: Turn, values: IntakeValues, evenIfDuplicate = false): Promise<Outgoing> {
-      const { words } = turn;
-      const report = await refuseReport(answerer, values, words);
-      if (report !== null) return replace(report);
-      const asked = await listKept(turn, values);
-      const service = content.services.find(({ id, stored }) => stored && id === values.serviceId);
-      if (service === undefined)
-        return replace(drawForm(words, values, asked, { serviceId: words.intake.serviceRequired }));
-      const motion = findMotion(service, values.customer, content);
-      const needed = motion === null ? { customer: words.intake.customerNeeded(service.name) } : {};
-      const today = findEarliestToday(clock.nowMs());
-      const fields = checkFields(service.fields, values.fields, { words, today });
-      const { strays } = sortFields(values.fields, service, { services: content.services, words });
-      const isUnseen = hasUnseenFields(values, service);
-      const isWrong = !isUnseen && Object.keys(fields.problems).length > 0;
-      if (motion === null || isUnseen || isWrong || strays.length > 0) {
-        const problems = { ...needed, fields: isUnseen ? {} : fields.problems };
-        return replace(drawForm(words, values, asked, problems));
-      }
-      const area = content.solutionAreas.find(({ id }) => id === values.solutionAreaId);
-      const by = await turn.identify();
-      const verdict = await answerer.judgeForm({
-        serviceId: service.id,
-        motion,
-        customer: values.customer,
-        details: values.details,
-      });
-      // A rule is advice: people decide. Only a report of a vulnerability is turned away.
-      if (verdict.confidential) return replace(drawRefusal(verdict.eligibility, words));
-      const outcome = await desk.submit({
-        by,
-        address: turn.place.kind === 'personal' ? turn.place.address : null,
-        confirmationActivityId: turn.cardActivityId,
-        input: {
-          submissionId: values.formId,
-          service: { id: service.id, name: service.name, motion },
-          customer: values.customer,
-          isConfidential: values.confidential,
-          solutionArea: area === undefined ? null : { id: area.id, name: area.name },
-          wantedBy: values.wantedBy,
-          details: values.details,
-          fields: fields.values,
-          choice: { role: values.role, person: values.person },
-          background: { asked: asked.map(({ text, told }) => ({ text, told })), scope: verdict.scope },
-          evenIfDuplicate,
-        },
-      });
-      // The request is stored: a failure from here on isn't its own.
-      if (outcome.outcome === 'submitted')
-        await bestEffort(deps.log, turn.place, forgetDialogue(turn, values.drawnAtMs));
-      const { catchAll } = await directory.current();
-      const frame = { service, catchAll, content };
-      return replace(
-        drawOutcome(outcome, values, { ...frame, words }, (problems) =>
-          drawForm(words, values, asked, problems),
-        ),
-      );
-    },
+    submit: (turn: Turn, values: IntakeValues, evenIfDuplicate?: boolean) =>
+      submit(parts, turn, values, evenIfDuplicate),
   };
+}
 
-  /** What this request was about says nothing about the next one; what was said since its form was drawn may. */
-  async function forgetDialogue(turn: Turn, drawnAtMs: number | null) {
-    if (turn.place.kind !== 'personal') return;
-    const known = await memory.recall(turn.place);
-    const turns = known.turns.filter(({ atMs }) => drawnAtMs !== null && atMs > drawnAtMs);
-    const { isPrivate } = known;
-    const empty = { ...EMPTY_DIALOGUE, ...(isPrivate === true && { isPrivate }) };
-    await memory.save(turn.place, turns.length === 0 ? empty : { ...known, turns });
-  }
+type Parts = ReturnType<typeof gather>;
 
-  /** The lines that were left on the form and may still go along. */
-  async function listKept(turn: Turn, { formId, customer, asked }: IntakeValues) {
-    if (asked === null) return [];
-    const dialogue = await memory.recall(turn.place);
-    const otherCustomers = await listCustomers(turn.identify);
-    return background.listKept(dialogue, { formId, customer, otherCustomers }, asked);
-  }
+function gather(deps: ConversationDependencies) {
+  const { content, answerer, desk, directory, clock, newId } = deps;
+  const background = createBackground(deps);
+  const memory = createDialogueMemory(deps);
+  return { content, clock, memory, background, desk, answerer, directory, newId, deps };
+}
 
-  /** Of the person's requests, open and closed. */
-  async function listCustomers(identify: Turn['identify']): Promise<readonly string[]> {
-    const { requests } = await desk.listMine(await identify(), { states: STATES });
-    return requests.flatMap(({ customer }) => customer ?? []);
-  }
+function drawForm(
+  { content, clock }: Parts,
+  words: Words,
+  values: IntakeValues,
+  asked: readonly BackgroundLine[],
+  problems: FormProblems = {},
+  opened: Opened = {},
+): RenderedCard {
+  return drawIntake(
+    { content, today: findEarliestToday(clock.nowMs()), words },
+    values,
+    asked,
+    problems,
+    opened,
+  );
+}
 
-  /** The words that opened the form ask to keep the customer's name to few. */
-  function isSecret(text: string): boolean {
-    return answerer.readLine(text).isConfidential;
+/** What this request was about says nothing about the next one; what was said since its form was drawn may. */
+async function forgetDialogue({ memory }: Parts, turn: Turn, drawnAtMs: number | null) {
+  if (turn.place.kind !== 'personal') return;
+  const known = await memory.recall(turn.place);
+  const turns = known.turns.filter(({ atMs }) => drawnAtMs !== null && atMs > drawnAtMs);
+  const { isPrivate } = known;
+  const empty = { ...EMPTY_DIALOGUE, ...(isPrivate === true && { isPrivate }) };
+  await memory.save(turn.place, turns.length === 0 ? empty : { ...known, turns });
+}
+
+/** The lines that were left on the form and may still go along. */
+async function listKept(parts: Parts, turn: Turn, { formId, customer, asked }: IntakeValues) {
+  const { memory, background } = parts;
+  if (asked === null) return [];
+  const dialogue = await memory.recall(turn.place);
+  const otherCustomers = await listCustomers(parts, turn.identify);
+  return background.listKept(dialogue, { formId, customer, otherCustomers }, asked);
+}
+
+/** Of the person's requests, open and closed. */
+async function listCustomers({ desk }: Parts, identify: Turn['identify']): Promise<readonly string[]> {
+  const { requests } = await desk.listMine(await identify(), { states: STATES });
+  return requests.flatMap(({ customer }) => customer ?? []);
+}
+
+/** The words that opened the form ask to keep the customer's name to few. */
+function isSecret({ answerer }: Parts, text: string): boolean {
+  return answerer.readLine(text).isConfidential;
+}
+
+async function open(
+  parts: Parts,
+  { words, identify }: Pick<Turn, 'words' | 'identify'>,
+  read: RequestDraft,
+  eligibility: Eligibility | null,
+  said: SaidBefore = NOTHING_SAID,
+): Promise<Outgoing> {
+  const { directory, content, newId, background, clock } = parts;
+  const draft = nameFromDirectory(read, await identify(), await directory.current());
+  const service = content.services.find(({ id }) => id === draft.serviceId);
+  const isElsewhere = service !== undefined && !service.stored;
+  if (eligibility === null || (eligibility.eligible && !isElsewhere)) {
+    const values = toValues(draft, content, newId());
+    const form = { formId: values.formId, customer: draft.customer };
+    const asked =
+      said.turns.length === 0
+        ? []
+        : await background.list(said, { ...form, otherCustomers: await listCustomers(parts, identify) });
+    const isConfidential = said.isOpener && isSecret(parts, said.turns.at(-1)?.text ?? '');
+    const filled = {
+      ...values,
+      asked: asked.flatMap(({ key, isTicked }) => (isTicked ? [key] : [])).join(',') || null,
+      drawnAtMs: clock.nowMs(),
+      confidential: values.confidential || isConfidential,
+    };
+    return send(drawForm(parts, words, filled, asked, {}, describeOpened(draft, filled, { service, words })));
   }
+  return send(
+    renderCard(
+      'refusal',
+      {
+        kind: eligibility.eligible ? 'elsewhere' : 'refused',
+        explanation: eligibility.explanation,
+        rule: eligibility.rule,
+        door: eligibility.door,
+        paste: eligibility.eligible ? listKnown(draft, content, words) : [],
+        values: isElsewhere || eligibility.eligible ? null : toValues(draft, content, newId()),
+        next: [],
+      },
+      words,
+    ),
+  );
+}
+
+function sendToChat({ content, desk }: Parts, { actor }: Turn, serviceId: string | null): Promise<boolean> {
+  const isStored = content.services.some(({ id, stored }) => stored && id === serviceId);
+  return desk.sendForm(actor.userId, isStored ? serviceId : null);
+}
+
+async function clear(parts: Parts, turn: Turn): Promise<Outgoing> {
+  const { content, newId } = parts;
+  await forgetDialogue(parts, turn, null);
+  return replace(drawForm(parts, turn.words, toValues(EMPTY_DRAFT, content, newId()), []));
+}
+
+async function cancel(parts: Parts, turn: Turn): Promise<Outgoing> {
+  await forgetDialogue(parts, turn, null);
+  const text = turn.words.intake.cancelled;
+  return showNotice({ tone: 'info', text, number: null }, turn.words, 'replace');
+}
+
+async function start(parts: Parts, turn: Turn, values: IntakeValues): Promise<Outgoing> {
+  const { answerer, newId, clock } = parts;
+  const report = await refuseReport(answerer, values, turn.words);
+  const filled = { ...values, formId: newId(), asked: null, drawnAtMs: clock.nowMs() };
+  return send(report ?? drawForm(parts, turn.words, filled, []));
+}
+
+async function reopen(parts: Parts, turn: Turn, values: IntakeValues): Promise<Outgoing> {
+  const { answerer } = parts;
+  const report = await refuseReport(answerer, values, turn.words);
+  return replace(report ?? drawForm(parts, turn.words, values, await listKept(parts, turn, values)));
+}
+
+async function submit(
+  parts: Parts,
+  turn: Turn,
+  values: IntakeValues,
+  evenIfDuplicate: boolean = false,
+): Promise<Outgoing> {
+  const { answerer, content, clock, desk, deps, directory } = parts;
+  const { words } = turn;
+  const report = await refuseReport(answerer, values, words);
+  if (report !== null) return replace(report);
+  const asked = await listKept(parts, turn, values);
+  const service = content.services.find(({ id, stored }) => stored && id === values.serviceId);
+  if (service === undefined)
+    return replace(drawForm(parts, words, values, asked, { serviceId: words.intake.serviceRequired }));
+  const motion = findMotion(service, values.customer, content);
+  const needed = motion === null ? { customer: words.intake.customerNeeded(service.name) } : {};
+  const today = findEarliestToday(clock.nowMs());
+  const fields = checkFields(service.fields, values.fields, { words, today });
+  const { strays } = sortFields(values.fields, service, { services: content.services, words });
+  const isUnseen = hasUnseenFields(values, service);
+  const isWrong = !isUnseen && Object.keys(fields.problems).length > 0;
+  if (motion === null || isUnseen || isWrong || strays.length > 0) {
+    const problems = { ...needed, fields: isUnseen ? {} : fields.problems };
+    return replace(drawForm(parts, words, values, asked, problems));
+  }
+  const area = content.solutionAreas.find(({ id }) => id === values.solutionAreaId);
+  const by = await turn.identify();
+  const verdict = await answerer.judgeForm({
+    serviceId: service.id,
+    motion,
+    customer: values.customer,
+    details: values.details,
+  });
+  // A rule is advice: people decide. Only a report of a vulnerability is turned away.
+  if (verdict.confidential) return replace(drawRefusal(verdict.eligibility, words));
+  const outcome = await desk.submit({
+    by,
+    address: turn.place.kind === 'personal' ? turn.place.address : null,
+    confirmationActivityId: turn.cardActivityId,
+    input: {
+      submissionId: values.formId,
+      service: { id: service.id, name: service.name, motion },
+      customer: values.customer,
+      isConfidential: values.confidential,
+      solutionArea: area === undefined ? null : { id: area.id, name: area.name },
+      wantedBy: values.wantedBy,
+      details: values.details,
+      fields: fields.values,
+      choice: { role: values.role, person: values.person },
+      background: { asked: asked.map(({ text, told }) => ({ text, told })), scope: verdict.scope },
+      evenIfDuplicate,
+    },
+  });
+  // The request is stored: a failure from here on isn't its own.
+  if (outcome.outcome === 'submitted')
+    await bestEffort(deps.log, turn.place, forgetDialogue(parts, turn, values.drawnAtMs));
+  const { catchAll } = await directory.current();
+  const frame = { service, catchAll, content };
+  return replace(
+    drawOutcome(outcome, values, { ...frame, words }, (problems) =>
+      drawForm(parts, words, values, asked, problems),
+    ),
+  );
 }
 
 function drawRefusal({ explanation, rule, door }: Eligibility, words: Words): RenderedCard {

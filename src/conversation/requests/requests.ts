@@ -28,7 +28,7 @@ export function createRequestTurns(deps: ConversationDependencies) {
     goBack: (turn: Turn, number: string, formId: string | null) => shown.goBack(turn, number, formId),
     act: (turn: Turn, name: ChangeName, number: string, input?: object) =>
       changes.act(turn, name, number, input),
-    ...createFormTurns(deps, shown, changes),
+    ...createFormTurns({ ...deps, shown, changes }),
     ...createPleas(deps, shown),
 
     /** Whether the request's card is there, or is to be posted again; by the buttons of the question or typed. */

@@ -16,7 +16,7 @@ import { eventsOf, type FormName } from './changes';
 import { drawRequest } from './draw-request';
 import { historyModel } from './request-models';
 import { leftBehind, notFound, showNotice } from './outcomes';
-import { createUnsent } from './unsent';
+import { dropUnsent, type UnsentDependencies } from './unsent';
 
 export type AnyOutcome = ChangeOutcome | ClaimOutcome | PreviewOutcome;
 type StaleOutcome = Extract<AnyOutcome, { outcome: 'not-possible' | 'already-claimed' }>;
@@ -24,13 +24,9 @@ type StaleOutcome = Extract<AnyOutcome, { outcome: 'not-possible' | 'already-cla
 export type ShownRequests = ReturnType<typeof createShownRequests>;
 
 export function createShownRequests(
-  deps: Pick<
-    ConversationDependencies,
-    'desk' | 'content' | 'store' | 'database' | 'clock' | 'dialogueLifeMs'
-  >,
+  deps: Pick<ConversationDependencies, 'desk' | 'content'> & UnsentDependencies,
 ) {
   const { desk, content } = deps;
-  const unsent = createUnsent(deps);
 
   /** Which card of a request that is, if it's one that changes by itself. */
   async function findPressed({ place, cardActivityId }: Turn): Promise<string | null> {
@@ -102,7 +98,7 @@ export function createShownRequests(
     /** The way back from a form: it turns into the request again. */
     async goBack(turn: Turn, number: string, formId: string | null): Promise<readonly Outgoing[]> {
       const { place, cardActivityId } = turn;
-      await unsent.drop(turn, formId);
+      await dropUnsent(deps, turn, formId);
       const shown = await show(turn, number);
       const isForm =
         cardActivityId !== null &&

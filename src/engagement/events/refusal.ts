@@ -38,7 +38,7 @@ export async function findRefusal(
 ): Promise<Refusal> {
   const relations = relationsToRequest(by, request, organisation);
   const shown = await findShown(deps, executor, ref, by, request);
-  if (maySee(relations, request) === null && shown === 'nothing') return { kind: 'not-found' };
+  if (maySee(relations) === null && shown === 'nothing') return { kind: 'not-found' };
   const due = events.filter((event) => isDue(event, happened));
   const who = [...new Set(due.flatMap((event) => listWhoMay(event, request.state)))];
   if (who.length > 0) return { kind: 'not-yours', request, who };

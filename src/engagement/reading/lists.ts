@@ -59,7 +59,7 @@ export function createLists(deps: DeskDependencies) {
       const request = await store.find(database.direct, ref);
       if (request === undefined) return { outcome: 'not-found' };
       const organisation = await directory.current();
-      const mayKnow = maySee(relationsToRequest(by, request, organisation), request) !== null;
+      const mayKnow = maySee(relationsToRequest(by, request, organisation)) !== null;
       const wasTheirs =
         !mayKnow && (await findShown(deps, database.direct, ref, by, request)) === 'left behind';
       if (!mayKnow && !wasTheirs) return { outcome: 'not-found' };

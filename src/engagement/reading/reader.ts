@@ -28,12 +28,12 @@ export async function readView(
 }
 
 /** The audience that someone with these relations is in 1:1. */
-export function audienceOf(relations: ReadonlySet<Relation>, request: EngagementRequest): Audience {
+export function audienceOf(relations: ReadonlySet<Relation>): Audience {
   if (mayLook(relations, 'see-confidential-customer') !== null) {
     return relations.has('requester') ? 'requester' : 'owner';
   }
   if (mayLook(relations, 'see') !== null) return 'member';
-  return maySee(relations, request) === null ? 'colleague' : 'company';
+  return maySee(relations) === null ? 'colleague' : 'company';
 }
 
 /** A request as this person may see it in 1:1, with everything that they may do: a lead's rights, too. */
@@ -44,5 +44,5 @@ export async function viewFor(
   organisation: Organisation,
 ): Promise<RequestView> {
   const relations = relationsToRequest(by, request, organisation);
-  return readView(deps, request, audienceOf(relations, request), organisation, relations);
+  return readView(deps, request, audienceOf(relations), organisation, relations);
 }

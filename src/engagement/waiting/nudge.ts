@@ -64,7 +64,7 @@ export async function nudge(
   if (request === undefined) return { outcome: 'not-found' };
   const relations = relationsToRequest(by, request, organisation);
   if (mayLook(relations, 'nudge') === null) {
-    return { outcome: maySee(relations, request) === null ? 'not-found' : 'not-allowed' };
+    return { outcome: maySee(relations) === null ? 'not-found' : 'not-allowed' };
   }
   const queue = organisation.findQueue(request.queueId) ?? organisation.catchAll;
   const view = () => readView(deps, request, 'requester', organisation);

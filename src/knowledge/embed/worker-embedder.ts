@@ -55,9 +55,7 @@ export interface WorkerEmbedderOptions extends RecoveryNews {
  */
 export function createWorkerEmbedder(options: WorkerEmbedderOptions = {}): Embedder {
   const workerFile = options.workerFile ?? path.join(__dirname, 'worker.js');
-  const again: Job[] = [];
-  const questions = createFairQueue<Job>();
-  const background: Job[] = [];
+  const { again, questions, background, takeNext, takeAll, drop } = createWaiting();
   let tellWords: (words: ReadonlySet<string>) => void = () => undefined;
   const words = new Promise<ReadonlySet<string>>((resolve) => {
     tellWords = resolve;
@@ -66,20 +64,6 @@ export function createWorkerEmbedder(options: WorkerEmbedderOptions = {}): Embed
   let worker: Worker | null = null;
   let closed = false;
   let lastId = 0;
-
-  const fail = (job: Job, why: string): void => {
-    job.reject(new AppError('understanding-unavailable', `The embedding worker failed: ${why}`));
-  };
-
-  const takeNext = (): Job | undefined => again.shift() ?? questions.take() ?? background.shift();
-  const takeAll = (): Job[] => [...again.splice(0), ...questions.clear(), ...background.splice(0)];
-  const drop = (job: Job): void => {
-    questions.remove(job);
-    for (const list of [again, background]) {
-      const at = list.indexOf(job);
-      if (at >= 0) list.splice(at, 1);
-    }
-  };
 
   const onGone = (gone: Worker | null, why: string): void => {
     if (worker !== gone || closed) return;
@@ -217,6 +201,29 @@ export function createWorkerEmbedder(options: WorkerEmbedderOptions = {}): Embed
       await stopping?.terminate();
     },
   };
+}
+
+/** The jobs that wait: those that a crash interrupted come first, then questions in turns, then background work. */
+function createWaiting() {
+  const again: Job[] = [];
+  const questions = createFairQueue<Job>();
+  const background: Job[] = [];
+  return {
+    ...{ again, questions, background },
+    takeNext: (): Job | undefined => again.shift() ?? questions.take() ?? background.shift(),
+    takeAll: (): Job[] => [...again.splice(0), ...questions.clear(), ...background.splice(0)],
+    drop: (job: Job): void => {
+      questions.remove(job);
+      for (const list of [again, background]) {
+        const at = list.indexOf(job);
+        if (at >= 0) list.splice(at, 1);
+      }
+    },
+  };
+}
+
+function fail(job: Job, why: string): void {
+  job.reject(new AppError('understanding-unavailable', `The embedding worker failed: ${why}`));
 }
 
 /** In pieces of at most this many texts and, but for one text alone, this many characters. */

@@ -13,8 +13,13 @@ export interface ContentFile {
   readonly text: string;
 }
 
-/** In the same folder, read elsewhere: the sample organisation, the routing of requests, reasons to decline, vectors. */
-const READ_ELSEWHERE = ['sample/', 'routing.yaml', 'decline-reasons.yaml', 'content.yaml', 'vectors/'];
+/**
+ * In the same folder, read elsewhere: the sample organisation, the routing of requests, reasons to decline, vectors, and
+ * the sentences by which the bot learns to read customers' names.
+ */
+const READ_ELSEWHERE = [
+  ...['sample/', 'routing.yaml', 'decline-reasons.yaml', 'content.yaml', 'vectors/', 'customer-names/'],
+];
 
 /** In CONTENT_DIR: that it is whole, and which of our files it keeps all the same. */
 const WHOLE = 'content.yaml';

@@ -46,8 +46,6 @@ export const Cues = z.strictObject({
   queueNames: z.record(Line, Line).default({}),
   /** Aspects of entries that a negated question turns into their opposite: when to use > limits. */
   opposites: z.record(Line, Line).default({}),
-  /** Words that open a sentence with a capital and are no part of the name behind them. */
-  openers: Lines,
   /** Capitalised words that are no customer's name. */
   notCustomers: Lines,
   /** What people say who want something kept from others: "keep the name confidential". */

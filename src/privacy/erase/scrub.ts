@@ -120,7 +120,12 @@ function withoutTexts(fields: FieldValues): FieldValues {
   );
 }
 
-function toPattern(words: string): RegExp {
-  const spelled = words.split(/\s+/).map(escapePattern).join('\\s+');
+/** A full name, also with the family name first: "Hoffmann, Maya". */
+function toPattern(name: string): RegExp {
+  const words = name.split(/\s+/).map(escapePattern);
+  const [family = '', given] = [words.at(-1), words.slice(0, -1)];
+  const asWritten = words.join('\\s+');
+  const spelled =
+    given.length === 0 ? asWritten : `(?:${asWritten}|${family}\\s*,?\\s+${given.join('\\s+')})`;
   return new RegExp(`(?<![\\p{L}\\p{N}])${spelled}(?![\\p{L}\\p{N}])`, 'giu');
 }

@@ -1,4 +1,3 @@
-import type { TurnContext } from 'botbuilder';
 import { z } from 'zod/v4';
 
 /**
@@ -127,11 +126,6 @@ export function completeActivity(activity: ParsedActivity, botId: string): Inbou
     recipient: { ...recipient, id: recipient?.id ?? botId },
     locale: locale ?? clientInfo?.locale,
   });
-}
-
-/** The turn's checked activity. The SDK's type declares fields as present that are often missing. */
-export function readActivity(context: TurnContext): InboundActivity {
-  return context.activity as unknown as InboundActivity;
 }
 
 function isObject(value: unknown): boolean {

@@ -1,21 +1,20 @@
 import { Application } from '@microsoft/teams-ai/lib/Application';
-import type { TurnContext } from 'botbuilder';
-import { ActivityTypes } from 'botbuilder';
 import type { Logger } from 'pino';
 import type { Language } from '../../../cards/words/languages';
+import { guard, guardTurn } from '../../conversation/guard';
 import type { Outgoing } from '../../conversation/message';
 import type { PartnerDesk } from '../../conversation/port';
-import { wordsAt } from '../../conversation/turn';
-import { readActivity } from './activity';
-import { readActor, readMentioned, readPlace } from './actor';
+import { readTurn, type TeamsTurn } from '../turn';
+import type { InboundActivity } from './activity';
 import type { DeskAdapter } from '../outbound/adapter';
 import { registerEdits, rememberAnswer } from './edits';
 import { isFeedback, takeFeedback } from './feedback';
-import { guard, type Fate } from './guard';
+import { MESSAGE_DEADLINE_MS, reply, type Fate } from './reply';
 import { registerInvokes } from './invokes';
 import { ANSWER_ACTION, DeskPlanner } from './planner';
-import { readMessageText } from './message-text';
+import { readMessage } from './message-text';
 import { isPostedCard } from './posted-card';
+import { createRoutes } from './route';
 import { withTyping } from '../outbound/typing';
 
 export interface ApplicationOptions {
@@ -42,75 +41,60 @@ export function createApplication(
   // teams-ai 1.7.4: `startTypingTimer: false` is ignored and all turns share one timer (typing.ts replaces it).
   app.startTypingTimer = () => undefined;
 
-  const guarded = (context: TurnContext, handle: () => Promise<readonly Outgoing[]>) =>
-    guard(context, log, wordsAt(readPlace(context), defaultLanguage), handle, {
-      onSent: (id, message) => desk.onSent(readPlace(context), id, message),
-      onPosted: (id, message) => desk.onPosted(readPlace(context), id, message),
-      onUnsent: (outgoing) => desk.onUnsent(readPlace(context), outgoing),
-      onUndelivered,
-    });
+  const { route, routeInvoke } = createRoutes(app);
 
-  const onMessage = (context: TurnContext) => {
-    rememberAnswer(context, desk, log);
-    const { text, mentioned, besides } = readMessageText(readActivity(context));
-    return guarded(context, () =>
-      withTyping(context, () =>
-        desk.onMessage({
-          actor: readActor(context),
-          place: readPlace(context),
-          text,
-          mentioned: readMentioned(context, mentioned),
-          besides,
-        }),
-      ),
-    );
+  /** For what the desk only takes note of: a failure is logged, and the turn goes on. */
+  const note = ({ activity }: TeamsTurn, what: string, work: () => Promise<void>) =>
+    guard({ log, what, activityId: activity.id }, work, () => undefined);
+  const answer = (turn: TeamsTurn, handle: () => Promise<readonly Outgoing[]>, replaces?: string) => {
+    const { place, activity } = turn;
+    const guarded = { log, what: activity.type, withinMs: MESSAGE_DEADLINE_MS };
+    const fate: Fate = {
+      onSent: (id, message) => note(turn, 'sent', () => desk.onSent(place, id, message)),
+      onPosted: (id, message) => note(turn, 'posted', () => desk.onPosted(place, id, message)),
+      onUnsent: (outgoing) => note(turn, 'unsent', () => desk.onUnsent(place, outgoing)),
+      onUndelivered,
+    };
+    return reply(turn, log, () => guardTurn(guarded, place, defaultLanguage, handle), fate, replaces);
+  };
+  const answerMessage = (turn: TeamsTurn) => {
+    rememberAnswer(turn, desk, log);
+    const message = readMessage(turn);
+    return answer(turn, () => withTyping(turn, () => desk.onMessage(message)));
   };
 
-  app.activity(isPostedCard, () => Promise.resolve());
-  app.activity(isCardAction, (context) =>
-    guarded(context, () =>
-      desk.onAction({
-        actor: readActor(context),
-        place: readPlace(context),
-        data: readPressed(context),
-        cardActivityId: readActivity(context).replyToId ?? null,
-      }),
-    ),
-  );
-  app.activity(isMessageWithoutText, onMessage);
-  app.activity(isReaction, (context) =>
-    guarded(context, () =>
-      desk.onMessage({ actor: readActor(context), place: readPlace(context), text: '', besides: 'reaction' }),
-    ),
-  );
-  app.activity(isBotAdded, (context) =>
-    guarded(context, () => desk.onInstalled(readActor(context), readPlace(context))),
-  );
-  app.activity(isBotRemoved, async (context) => {
-    await desk.onUninstalled(readPlace(context));
+  route(isPostedCard, () => Promise.resolve());
+  route(isCardAction, (turn) => {
+    const { actor, place, activity } = turn;
+    const pressed = { data: readPressed(activity), cardActivityId: activity.replyToId ?? null };
+    return answer(turn, () => desk.onAction({ actor, place, ...pressed }));
   });
-  app.activity(isRestored, async (context) => {
-    await desk.onRestored(readPlace(context));
+  route(isMessageWithoutText, answerMessage);
+  route(isReaction, (turn) => {
+    const { actor, place } = turn;
+    return answer(turn, () => desk.onMessage({ actor, place, text: '', besides: 'reaction' }));
   });
-  app.addRoute(isFeedback, (context) => takeFeedback(context, desk, log), true);
-  registerEdits(app, { desk, log, defaultLanguage, guarded });
-  registerInvokes(app, { desk, log, publicUrl, defaultLanguage });
-  app.addRoute(isInvoke, (context) => refuseInvoke(context, log), true);
+  route(isBotAdded, (turn) => answer(turn, () => desk.onInstalled(turn.actor, turn.place)));
+  route(isBotRemoved, (turn) => note(turn, 'uninstalled', () => desk.onUninstalled(turn.place)));
+  route(isRestored, (turn) => note(turn, 'restored', () => desk.onRestored(turn.place)));
+  routeInvoke(isFeedback, (turn) => takeFeedback(turn, desk, log));
+  registerEdits(route, { desk, log, defaultLanguage, answer });
+  registerInvokes(routeInvoke, { desk, log, publicUrl, defaultLanguage });
+  routeInvoke(isInvoke, (turn) => refuseInvoke(turn, log));
   app.ai.action(ANSWER_ACTION, async (context) => {
-    await onMessage(context);
+    await answerMessage(readTurn(context));
     return '';
   });
   return app;
 }
 
 /** A press of an Action.Submit: a message with a value. Its text, if any, appears in the chat. */
-function isCardAction(context: TurnContext): Promise<boolean> {
-  return Promise.resolve(readActivity(context).type === 'message' && readPressed(context) !== null);
+function isCardAction(activity: InboundActivity): boolean {
+  return activity.type === 'message' && readPressed(activity) !== null;
 }
 
 /** What was pressed. Some clients send what a `messageBack` carries as JSON in a string. */
-function readPressed(context: TurnContext): object | null {
-  const { value } = readActivity(context);
+function readPressed({ value }: InboundActivity): object | null {
   if (typeof value !== 'string') return typeof value === 'object' ? value : null;
   try {
     const parsed: unknown = JSON.parse(value);
@@ -121,49 +105,40 @@ function readPressed(context: TurnContext): object | null {
 }
 
 /** In 1:1 the person may expect an answer. In a channel it's meant for other people. */
-function isReaction(context: TurnContext): Promise<boolean> {
-  const { type, reactionsAdded = [], conversation } = readActivity(context);
+function isReaction({ type, reactionsAdded = [], conversation }: InboundActivity): boolean {
   const isPersonal = conversation.conversationType === 'personal';
-  return Promise.resolve(type === 'messageReaction' && isPersonal && reactionsAdded.length > 0);
+  return type === 'messageReaction' && isPersonal && reactionsAdded.length > 0;
 }
 
 /** teams-ai 1.7.4: its AI system is not asked about a message without text; this bot answers those too. */
-function isMessageWithoutText(context: TurnContext): Promise<boolean> {
-  const { type, text } = readActivity(context);
-  return Promise.resolve(type === 'message' && (text ?? '') === '');
+function isMessageWithoutText({ type, text }: InboundActivity): boolean {
+  return type === 'message' && (text ?? '') === '';
 }
 
-function isBotAdded(context: TurnContext): Promise<boolean> {
-  const { type, action, membersAdded, recipient } = readActivity(context);
+function isBotAdded({ type, action, membersAdded, recipient }: InboundActivity): boolean {
   const added = (membersAdded ?? []).some((member) => member.id === recipient.id);
-  return Promise.resolve(
-    (type === 'conversationUpdate' && added) || (type === 'installationUpdate' && action === 'add'),
-  );
+  return (type === 'conversationUpdate' && added) || (type === 'installationUpdate' && action === 'add');
 }
 
 /** Teams reports an uninstall in two ways. An upgrade (`remove-upgrade`) isn't one. */
-function isBotRemoved(context: TurnContext): Promise<boolean> {
-  const { type, action, membersRemoved, recipient } = readActivity(context);
+function isBotRemoved({ type, action, membersRemoved, recipient }: InboundActivity): boolean {
   const removed = (membersRemoved ?? []).some((member) => member.id === recipient.id);
-  return Promise.resolve(
-    (type === 'conversationUpdate' && removed) || (type === 'installationUpdate' && action === 'remove'),
-  );
+  return (type === 'conversationUpdate' && removed) || (type === 'installationUpdate' && action === 'remove');
 }
 
 /** A team or channel that was unavailable is back. */
-function isRestored(context: TurnContext): Promise<boolean> {
-  const { type, channelData } = readActivity(context);
+function isRestored({ type, channelData }: InboundActivity): boolean {
   const restored = ['teamUnarchived', 'teamRestored', 'channelRestored'];
-  return Promise.resolve(type === 'conversationUpdate' && restored.includes(channelData?.eventType ?? ''));
+  return type === 'conversationUpdate' && restored.includes(channelData?.eventType ?? '');
 }
 
-function isInvoke(context: TurnContext): Promise<boolean> {
-  return Promise.resolve(readActivity(context).type === 'invoke');
+function isInvoke(activity: InboundActivity): boolean {
+  return activity.type === 'invoke';
 }
 
 /** teams-ai 1.7.4: an invoke without a handler is answered 501. This bot offers no other than those above. */
-async function refuseInvoke(context: TurnContext, log: Logger): Promise<void> {
-  const { id, name } = readActivity(context);
+async function refuseInvoke({ activity, respond }: TeamsTurn, log: Logger): Promise<void> {
+  const { id, name } = activity;
   log.info({ activityId: id, invoke: name }, 'ignored an unsupported invoke');
-  await context.sendActivity({ type: ActivityTypes.InvokeResponse, value: { status: 404, body: {} } });
+  await respond(404, {});
 }

@@ -1,13 +1,12 @@
-import type { TurnContext } from 'botbuilder';
-import { ActivityTypes } from 'botbuilder';
 import type { Logger } from 'pino';
 import { z } from 'zod/v4';
+import { guard } from '../../conversation/guard';
 import type { IncomingFeedback } from '../../conversation/message';
 import type { PartnerDesk } from '../../conversation/port';
-import { readActivity } from './activity';
-import { readActor, readPlace } from './actor';
-import { INVOKE_DEADLINE_MS } from './guard';
+import type { InboundActivity } from './activity';
+import { INVOKE_DEADLINE_MS } from './reply';
 import { sendAll } from '../outbound/send';
+import type { TeamsTurn } from '../turn';
 import { cutStart } from '../../shared/cut';
 
 /** A press of the thumbs under a message: `message/submitAction`, with the words as JSON in a string, or as an object. */
@@ -27,35 +26,34 @@ const LONGEST_WORDS = 4_000;
  * teams-ai 1.7.4: its own `feedbackLoop` reads the value without checking that there is one; activity.ts rejects activities
  * without one (pinned by tests/integration/feedback.test.ts).
  */
-export function isFeedback(context: TurnContext): Promise<boolean> {
-  const { type, name } = readActivity(context);
-  return Promise.resolve(type === 'invoke' && name === 'message/submitAction');
+export function isFeedback({ type, name }: InboundActivity): boolean {
+  return type === 'invoke' && name === 'message/submitAction';
 }
 
 /**
  * Stores the rating of an answer. For anything but 200 and an empty object, Teams tells the person that it didn't work, so
  * a failure to store returns an error. A repeat stores the same again.
  */
-export async function takeFeedback(context: TurnContext, desk: PartnerDesk, log: Logger): Promise<void> {
-  const { id } = readActivity(context);
-  const feedback = readFeedback(context);
+export async function takeFeedback(turn: TeamsTurn, desk: PartnerDesk, log: Logger): Promise<void> {
+  const feedback = readFeedback(turn.activity);
   if (feedback === null) {
-    await answer(context, 400);
+    await turn.respond(400, {});
     return;
   }
-  try {
-    const untilMs = performance.now() + INVOKE_DEADLINE_MS;
-    const outgoing = await desk.onFeedback(readActor(context), readPlace(context), feedback);
-    await sendAll(context, outgoing, untilMs);
-    await answer(context, 200);
-  } catch (error) {
-    log.error({ err: error, activityId: id }, 'feedback couldn’t be stored');
-    await answer(context, 503);
-  }
+  const untilMs = performance.now() + INVOKE_DEADLINE_MS;
+  const status = await guard(
+    { log, what: 'feedback', activityId: turn.activity.id },
+    async () => {
+      const outgoing = await desk.onFeedback(turn.actor, turn.place, feedback);
+      await sendAll(turn, outgoing, { untilMs });
+      return 200;
+    },
+    () => 503,
+  );
+  await turn.respond(status, {});
 }
 
-function readFeedback(context: TurnContext): IncomingFeedback | null {
-  const { value, replyToId } = readActivity(context);
+function readFeedback({ value, replyToId }: InboundActivity): IncomingFeedback | null {
   const parsed = Feedback.safeParse(value);
   if (!parsed.success) return null;
   const { reaction, feedback } = parsed.data.actionValue;
@@ -77,8 +75,4 @@ function parseJson(text: string): unknown {
   } catch {
     return null;
   }
-}
-
-async function answer(context: TurnContext, status: number): Promise<void> {
-  await context.sendActivity({ type: ActivityTypes.InvokeResponse, value: { status, body: {} } });
 }

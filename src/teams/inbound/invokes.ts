@@ -3,19 +3,20 @@
  * So each invoke gets one within Teams' 5 s, even on an error. Teams may repeat an invoke, so these handlers only read, or
  * store a form whose id makes a repeat harmless.
  */
-import type { Application } from '@microsoft/teams-ai';
-import { ActivityTypes, type TurnContext } from 'botbuilder';
 import type { Logger } from 'pino';
 import { z } from 'zod/v4';
 import { chooseWords, type Language, type Words } from '../../../cards/words/languages';
+import { guard } from '../../conversation/guard';
 import type { LookupResult, Outgoing, Place } from '../../conversation/message';
 import type { PartnerDesk } from '../../conversation/port';
-import { readActivity } from './activity';
-import { readActor, readPlace } from './actor';
+import { renderProblem } from '../../conversation/problem';
 import { showInDialog, showList, showSentence, tellInDialog } from './invoke-answers';
 import { readChosenText } from './message-text';
+import type { Route } from './route';
+import type { TeamsTurn } from '../turn';
 import { LOOKUP_COMMANDS } from './lookup-commands';
-import { INVOKE_DEADLINE_MS, within } from './guard';
+import { INVOKE_DEADLINE_MS } from './reply';
+import { AppError, type AppErrorCode } from '../../shared/app-error';
 import { cutStart } from '../../shared/cut';
 
 const MOST_RESULTS = 25;
@@ -53,44 +54,37 @@ export interface InvokeDependencies {
 }
 
 export function registerInvokes(
-  app: Application,
+  route: Route,
   { desk, log, publicUrl, defaultLanguage }: InvokeDependencies,
 ): void {
-  /** `sorry` is sent instead if `answer` fails or takes too long. */
-  const on = (
+  /** If the invoke can't be read, or if `answer` fails or takes too long, `apologise` is the answer. */
+  const on = <Schema extends z.ZodType>(
     name: string,
-    sorry: (sentence: string) => unknown,
-    answer: (context: TurnContext, value: unknown, words: Words) => Promise<unknown>,
+    schema: Schema,
+    apologise: (words: Words, code: AppErrorCode) => unknown,
+    answer: (turn: TeamsTurn, value: z.infer<Schema>, words: Words) => Promise<unknown>,
   ) => {
-    app.addRoute(
-      (context) => {
-        const activity = readActivity(context);
-        return Promise.resolve(activity.type === 'invoke' && activity.name === name);
-      },
-      async (context) => {
+    route(
+      (activity) => activity.type === 'invoke' && activity.name === name,
+      async (turn) => {
+        const { id: activityId, locale, value } = turn.activity;
         // Only one person sees the result.
-        const words = chooseWords(readActivity(context).locale, defaultLanguage);
-        let body: unknown;
-        try {
-          body = await within(INVOKE_DEADLINE_MS, answer(context, readActivity(context).value, words));
-        } catch (error) {
-          const about = { activityId: context.activity.id, invoke: name };
-          if (error instanceof z.ZodError) log.info(about, 'ignored an unreadable invoke');
-          else log.error({ err: error, ...about }, 'an invoke failed');
-          body = sorry(words.lookup.sorry);
-        }
-        await context.sendActivity({ type: ActivityTypes.InvokeResponse, value: { status: 200, body } });
+        const words = chooseWords(locale, defaultLanguage);
+        const body = await guard(
+          { log, what: name, activityId, withinMs: INVOKE_DEADLINE_MS },
+          () => answer(turn, read(schema, value), words),
+          (code) => apologise(words, code),
+        );
+        await turn.respond(200, body);
       },
-      true,
     );
   };
 
-  on('composeExtension/query', showSentence, async (context, value, words) => {
-    const { parameters, queryOptions } = Query.parse(value);
+  on('composeExtension/query', Query, sayInList, async (turn, { parameters, queryOptions }, words) => {
     const typed = parameters.find(({ name }) => name !== 'initialRun')?.value;
     const results = await desk.onLookup({
-      actor: readActor(context),
-      place: readPlace(context),
+      actor: turn.actor,
+      place: turn.place,
       words: typeof typed === 'string' ? cutStart(typed, LONGEST_QUERY) : '',
       skip: queryOptions.skip,
       count: Math.min(queryOptions.count, MOST_RESULTS),
@@ -100,47 +94,57 @@ export function registerInvokes(
       : showList(results);
   });
 
-  on('composeExtension/queryLink', showSentence, async (context, value, words) => {
-    const { url } = Link.parse(value);
+  on('composeExtension/queryLink', Link, sayInList, async (turn, { url }, words) => {
     const id = publicUrl === null ? null : readEntryId(url, publicUrl);
-    const found =
-      id === null ? null : await desk.onEntry(readActor(context), readActivity(context).recipient.id, id);
+    const found = id === null ? null : await desk.onEntry(turn.actor, turn.activity.recipient.id, id);
     return found === null ? showSentence(words.lookup.gone) : showList([found]);
   });
 
-  on('composeExtension/fetchTask', tellInDialog, async (context, value, words) => {
-    const { commandId, messagePayload } = Chosen.parse(value);
-    const chosen = {
-      actor: readActor(context),
-      place: readDialogPlace(context),
-      text: readChosenText(messagePayload?.body?.content ?? '', readActivity(context)),
+  on('composeExtension/fetchTask', Chosen, sayInDialog, async (turn, chosen, words) => {
+    const { commandId, messagePayload } = chosen;
+    const message = {
+      actor: turn.actor,
+      place: readDialogPlace(turn),
+      text: readChosenText(messagePayload?.body?.content ?? '', turn.activity),
     };
-    if (commandId === LOOKUP_COMMANDS.ask) return showInDialog(await desk.onAskAbout(chosen), words);
-    if (commandId === LOOKUP_COMMANDS.request) return showInDialog(await desk.onRequestFrom(chosen), words);
+    if (commandId === LOOKUP_COMMANDS.ask) return showInDialog(await desk.onAskAbout(message), words);
+    if (commandId === LOOKUP_COMMANDS.request) return showInDialog(await desk.onRequestFrom(message), words);
     return tellInDialog(words.lookup.unknownCommand);
   });
 
-  const press = (context: TurnContext, value: unknown): Promise<readonly Outgoing[]> =>
+  const press = (turn: TeamsTurn, { data }: z.infer<typeof Sent>): Promise<readonly Outgoing[]> =>
     desk.onAction({
-      actor: readActor(context),
-      place: readDialogPlace(context),
-      data: Sent.parse(value).data,
+      actor: turn.actor,
+      place: readDialogPlace(turn),
+      data,
       // A dialog isn't a message: its result appears in the dialog itself.
       cardActivityId: null,
       inDialog: true,
     });
 
-  on('composeExtension/submitAction', tellInDialog, async (context, value, words) => {
-    const outgoing = await press(context, value);
+  on('composeExtension/submitAction', Sent, sayInDialog, async (turn, sent, words) => {
+    const outgoing = await press(turn, sent);
     const inserted = outgoing.find(({ mode }) => mode === 'insert')?.card;
     return inserted === undefined ? showInDialog(outgoing, words) : showList([toPosted(inserted)]);
   });
-  on('task/fetch', tellInDialog, async (context, value, words) =>
-    showInDialog(await press(context, value), words),
-  );
-  on('task/submit', tellInDialog, async (context, value, words) =>
-    showInDialog(await press(context, value), words),
-  );
+  for (const name of ['task/fetch', 'task/submit'])
+    on(name, Sent, sayInDialog, async (turn, sent, words) => showInDialog(await press(turn, sent), words));
+}
+
+function read<Schema extends z.ZodType>(schema: Schema, value: unknown): z.infer<Schema> {
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  throw new AppError('bad-input', 'An invoke couldn’t be read.');
+}
+
+function sayInList({ lookup }: Words): unknown {
+  return showSentence(lookup.sorry);
+}
+
+function sayInDialog(words: Words, code: AppErrorCode): unknown {
+  // Nobody can correct what a client sent in the wrong shape.
+  if (code === 'bad-input') return tellInDialog(words.lookup.sorry);
+  return showInDialog([renderProblem(code, words)], words);
 }
 
 function toPosted(card: NonNullable<Outgoing['card']>): LookupResult {
@@ -148,12 +152,13 @@ function toPosted(card: NonNullable<Outgoing['card']>): LookupResult {
 }
 
 /** Outside 1:1 a dialog is a separate place that nobody else sees. */
-function readDialogPlace(context: TurnContext): Place {
-  const place = readPlace(context);
-  const { locale } = readActivity(context);
-  if (place.kind === 'personal') return place;
+function readDialogPlace({ place, activity }: TeamsTurn): Place {
+  const { locale } = activity;
+  // A dialog shows one card, which isn't a message: nobody can rate it.
+  const shown = { citesText: false, ratesItself: true };
+  if (place.kind === 'personal') return { ...place, ...shown };
   const address = { ...place.address, ...(typeof locale === 'string' && { locale }) };
-  return { ...place, kind: 'dialog', address };
+  return { ...place, ...shown, kind: 'dialog', address };
 }
 
 /** `https://desk.example/entries/<id>` */

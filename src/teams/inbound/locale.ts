@@ -1,16 +1,22 @@
-import type { TurnContext } from 'botbuilder';
+import { guard } from '../../conversation/guard';
 import type { PartnerDesk } from '../../conversation/port';
-import { readActivity } from './activity';
+import type { Log } from '../../shared/log';
+import type { TeamsTurn } from '../turn';
 
 /**
  * Adds the person's known language to a turn without one. Some clients omit it for a button press or an installation.
  */
 export async function recallLocale(
-  context: TurnContext,
+  { activity }: TeamsTurn,
   desk: Pick<PartnerDesk, 'findLocale'>,
+  log: Log,
 ): Promise<void> {
-  const { locale, from } = readActivity(context);
+  const { id, locale, from } = activity;
   if (locale !== undefined) return;
-  const known = await desk.findLocale(from.id);
-  if (known !== null) context.activity.locale = known;
+  const known = await guard(
+    { log, what: 'recall-locale', activityId: id },
+    () => desk.findLocale(from.id),
+    () => null,
+  );
+  if (known !== null) activity.locale = known;
 }

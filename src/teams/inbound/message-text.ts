@@ -4,10 +4,11 @@
  * apart. Markup stays for the reader of the words; a message without words says what it holds instead.
  */
 import { encode } from 'html-entities';
-import type { Besides } from '../../conversation/message';
+import type { Besides, IncomingMessage } from '../../conversation/message';
 import { readWords } from '../../conversation/typed/message-words';
 import { cleanLabel, cutLong } from '../../shared/clean-text';
 import { isSameName, nameKey } from '../../shared/names';
+import type { TeamsTurn } from '../turn';
 import type { InboundActivity } from './activity';
 import { cutStart } from '../../shared/cut';
 
@@ -23,6 +24,13 @@ export interface MessageText {
   readonly mentioned: readonly Mentioned[];
   /** The content of a message without words; null if it has words or is empty. */
   readonly besides: Besides | null;
+}
+
+/** What a turn says, and to whom it belongs. */
+export function readMessage({ activity, actor, place, findMail }: TeamsTurn): IncomingMessage {
+  const { mentioned, ...said } = readMessageText(activity);
+  const people = mentioned.map((person) => ({ ...person, findMail: () => findMail(person.userId) }));
+  return { ...said, actor, place, mentioned: people };
 }
 
 export function readMessageText(activity: InboundActivity): MessageText {

@@ -1,13 +1,21 @@
-import type { TurnContext } from 'botbuilder';
+import { guard } from '../../conversation/guard';
 import type { PartnerDesk } from '../../conversation/port';
-import { readNames, readPlace } from './actor';
+import type { Log } from '../../shared/log';
+import type { TeamsTurn } from '../turn';
 
 /**
  * Stores the current names of a channel and its team, so that a queue shows the name that people see. Uses rename events
  * (`channelRenamed`, `teamRenamed`) and any other activity with names, because an event may be missed.
  */
-export async function learnNames(context: TurnContext, desk: Pick<PartnerDesk, 'onNamed'>): Promise<void> {
-  const place = readPlace(context);
-  const names = readNames(context);
-  if (place.kind === 'channel' && (names.team ?? names.channel) !== null) await desk.onNamed(place, names);
+export async function learnNames(
+  { place, names }: TeamsTurn,
+  desk: Pick<PartnerDesk, 'onNamed'>,
+  log: Log,
+): Promise<void> {
+  if (place.kind !== 'channel' || (names.team ?? names.channel) === null) return;
+  await guard(
+    { log, what: 'learn-names', activityId: place.activityId },
+    () => desk.onNamed(place, names),
+    () => undefined,
+  );
 }

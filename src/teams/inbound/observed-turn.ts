@@ -1,14 +1,13 @@
-import type { TurnContext } from 'botbuilder';
 import type { Instruments } from '../../watching/instruments';
-import { readActivity } from './activity';
+import type { TeamsTurn } from '../turn';
 
 /** Runs a turn and measures its duration. */
 export function observeTurn<T>(
   { turn }: Instruments,
-  context: TurnContext,
+  { activity }: TeamsTurn,
   run: () => Promise<T>,
 ): Promise<T> {
-  const { type, value, conversation } = readActivity(context);
+  const { type, value, conversation } = activity;
   const isPress = type === 'message' && typeof value === 'object' && value !== null;
   const kind = isPress ? 'press' : knownOrOther(type, TYPES);
   const place = knownOrOther(conversation.conversationType ?? '', PLACES);

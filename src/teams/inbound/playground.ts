@@ -1,7 +1,7 @@
 import type { Activity, Middleware, TurnContext } from 'botbuilder';
 import { sayAsData } from '../../../cards';
 import type { AdaptiveCard } from '../../../cards/define-card';
-import { CARDS_ALONE } from './client';
+import { showCardsAlone } from '../turn';
 
 const ADAPTIVE_CARD = 'application/vnd.microsoft.card.adaptive';
 
@@ -12,7 +12,7 @@ const ADAPTIVE_CARD = 'application/vnd.microsoft.card.adaptive';
  */
 export class PlaygroundCompatibility implements Middleware {
   async onTurn(context: TurnContext, next: () => Promise<void>): Promise<void> {
-    context.turnState.set(CARDS_ALONE, true);
+    showCardsAlone(context);
     context.onSendActivities((_context, activities, send) => {
       activities.forEach(rewrite);
       return send();

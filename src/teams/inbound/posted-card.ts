@@ -1,8 +1,7 @@
-import type { TurnContext } from 'botbuilder';
 import { linkToChat } from '../../conversation/channel/in-channel';
 import { readWords } from '../../conversation/typed/message-words';
 import { findNumber } from '../../shared/request-number';
-import { readActivity } from './activity';
+import type { InboundActivity } from './activity';
 import { readMessageText } from './message-text';
 
 /**
@@ -10,17 +9,16 @@ import { readMessageText } from './message-text';
  * asking anything. It links to this chat or names a request. Teams puts the card among the attachments; Agents Playground
  * 0.2.28 puts a placeholder in the text.
  */
-export function isPostedCard(context: TurnContext): Promise<boolean> {
-  const activity = readActivity(context);
+export function isPostedCard(activity: InboundActivity): boolean {
   const { type, text = '', value, attachments = [], recipient } = activity;
-  if (type !== 'message' || (value !== undefined && value !== null)) return Promise.resolve(false);
+  if (type !== 'message' || (value !== undefined && value !== null)) return false;
   const isOurs = ({ contentType = '', content }: (typeof attachments)[number]): boolean => {
     if (!contentType.startsWith(CARD)) return false;
     const card = JSON.stringify(content ?? '');
     return card.includes(linkToChat(recipient.id)) || findNumber(card) !== undefined;
   };
   const isPosted = text.includes('class="inline-compose-card"') || attachments.some(isOurs);
-  return Promise.resolve(isPosted && !/\p{L}/u.test(readWords(readMessageText(activity).text)));
+  return isPosted && !/\p{L}/u.test(readWords(readMessageText(activity).text));
 }
 
 const CARD = 'application/vnd.microsoft.card.';

@@ -1,10 +1,11 @@
-import type { ConversationReference, TurnContext } from 'botbuilder';
+import type { ConversationReference } from 'botbuilder';
 import { AppError } from '../../shared/app-error';
 import type { DeskAdapter } from './adapter';
 import type { Address, Courier, Delivery } from '../../outbox/courier';
 import type { Clock } from '../../shared/clock';
 import { readFailure } from './read-failure';
 import { toActivity } from './send';
+import { openLine, type Line } from '../turn';
 import type { TrustServiceUrl } from './service-url';
 
 const UNTRUSTED = new AppError(
@@ -29,17 +30,16 @@ export function createTeamsCourier(deps: TeamsCourierDependencies): Courier {
     return { outcome: 'refused', status: null, problem: UNTRUSTED };
   }
   return {
-    post: (to, message) =>
-      attemptTo(to, async (context) => (await context.sendActivity(toActivity(message)))?.id),
+    post: (to, message) => attemptTo(to, (line) => line.send(toActivity(message))),
     update: (to, activityId, message) =>
-      attemptTo(to, async (context) => {
-        await context.updateActivity({ ...toActivity(message), id: activityId });
+      attemptTo(to, async (line) => {
+        await line.update(activityId, toActivity(message));
         return activityId;
       }),
   };
 }
 
-type Send = (context: TurnContext) => Promise<string | undefined>;
+type Send = (line: Line) => Promise<string | undefined>;
 
 /**
  * botbuilder 4.23.3: with `onTurnError` set, a proactive send that fails resolves (pinned by tests/integration/sdk-traps.test.ts);
@@ -51,16 +51,16 @@ async function attempt(
   send: Send,
 ): Promise<Delivery> {
   let delivery: Delivery = { outcome: 'refused', status: null };
-  const deliver = async (context: TurnContext): Promise<void> => {
+  const deliver = async (line: Line): Promise<void> => {
     try {
-      const activityId = await send(context);
+      const activityId = await send(line);
       delivery = activityId ? { outcome: 'delivered', activityId } : { outcome: 'ambiguous', status: null };
     } catch (error) {
       delivery = readFailure(error, clock.nowMs());
     }
   };
   try {
-    await adapter.continueConversationAsync(appId, toReference(to), deliver);
+    await adapter.continueConversationAsync(appId, toReference(to), (context) => deliver(openLine(context)));
   } catch (error) {
     return readFailure(error, clock.nowMs());
   }

@@ -1,10 +1,10 @@
-import type { Activity, ResourceResponse, TurnContext } from 'botbuilder';
+import type { Activity } from 'botbuilder';
 import { ActivityTypes, CardFactory, MessageFactory } from 'botbuilder';
 import { cardToMessage } from '../../../cards/elements/card-text';
 import type { Outgoing } from '../../conversation/message';
 import type { OutboundMessage } from '../../outbox/courier';
 import { systemClock } from '../../shared/clock';
-import { hasFeedbackLoop, takesTextWithCard } from '../inbound/client';
+import type { TeamsTurn } from '../turn';
 import { describeMessage } from './message-entity';
 import { readFailure } from './read-failure';
 import { ReplyNotTakenError, resend } from './resend';
@@ -27,85 +27,88 @@ export function toActivity(message: OutboundMessage): Partial<Activity> {
   return activity;
 }
 
-/** A message of a turn, with rating buttons, citations, and the label for text written by a model. */
-export function toReply(context: TurnContext, message: Outgoing): Partial<Activity> {
-  const { cited, answer, byModel = false } = message;
-  const isCited = cited !== undefined && takesTextWithCard(context);
-  const isRated = answer !== undefined;
-  const shown = isCited ? { ...message, text: cited.text, card: cited.card } : message;
-  const hasLoop = hasFeedbackLoop(context);
-  const rated = hasLoop ? undefined : answer?.rated;
-  const activity = toActivity(rated === undefined ? shown : { ...shown, card: rated });
-  const entity = describeMessage(isCited ? cited.citations : [], byModel);
+/** A message of a turn, with its citations, the client's rating buttons, and the label for text written by a model. */
+function toReply(message: Outgoing, ratesItself: boolean): Partial<Activity> {
+  const { citations = [], answer, byModel = false } = message;
+  const activity = toActivity(message);
+  const entity = describeMessage(citations, byModel);
   if (entity !== null) activity.entities = [...(activity.entities ?? []), entity];
-  if (isRated && hasLoop) activity.channelData = { feedbackLoop: { type: 'default' } };
+  if (answer !== undefined && ratesItself) activity.channelData = { feedbackLoop: { type: 'default' } };
   return activity;
 }
 
+export interface Sending {
+  /** Of `performance.now()`. */
+  readonly untilMs: number;
+  /** The message that a replacement goes to; without one it's sent below. */
+  readonly replaces?: string | undefined;
+  /** Called after a message was sent. Its rating will refer to it by `id`. */
+  readonly onSent?: OnSent;
+  /** Called for each message with Teams' id. */
+  readonly onPosted?: OnSent;
+}
+
+export type OnSent = (id: string, message: Outgoing) => Promise<void>;
+
 /**
- * Sends what a turn has to say, in order, and again where Teams doesn't take it, until `untilMs` (of
- * `performance.now()`). A card that replaces the pressed one is an update of that activity. If Teams doesn't say which
- * activity was pressed, or doesn't take the update in half of the time, the card is sent below instead.
+ * Sends what a turn has to say, in order, and again where Teams doesn't take it, until `untilMs`. A card that replaces
+ * another is an update of that message. If Teams doesn't take the update in half of the time, the card is sent below
+ * instead.
  */
 export async function sendAll(
-  context: TurnContext,
+  turn: TeamsTurn,
   outgoing: readonly Outgoing[],
-  untilMs: number,
-  onSent: OnSent = () => Promise.resolve(),
-  onPosted: OnSent = () => Promise.resolve(),
+  { untilMs, replaces, onSent, onPosted }: Sending,
 ): Promise<void> {
+  const { ratesItself } = turn.place;
   for (const message of outgoing) {
-    const pressed = context.activity.replyToId;
-    const activity = toReply(context, message);
+    const activity = toReply(message, ratesItself);
     if (message.updates !== undefined) {
-      await tryUpdate(context, message.updates, activity, untilMs);
+      await tryUpdate(turn, message.updates, activity, untilMs);
       continue;
     }
-    if (message.mode === 'replace' && pressed !== undefined) {
+    if (message.mode === 'replace' && replaces !== undefined) {
       const nowMs = performance.now();
-      if (await tryUpdate(context, pressed, activity, nowMs + (untilMs - nowMs) / 2)) {
-        await onPosted(pressed, message);
+      if (await tryUpdate(turn, replaces, activity, nowMs + (untilMs - nowMs) / 2)) {
+        await onPosted?.(replaces, message);
         continue;
       }
     }
-    const sent = await sendReadable(context, activity, message, untilMs);
-    if (sent?.id) await onPosted(sent.id, message);
-    const isKnownByTeams = hasFeedbackLoop(context) || message.isGuide === true;
-    const id = isKnownByTeams ? sent?.id : message.answer?.id;
-    if (id) await onSent(id, message);
+    const sentId = await sendReadable(turn, activity, message, untilMs);
+    if (sentId) await onPosted?.(sentId, message);
+    const isKnownByTeams = ratesItself || message.isGuide === true;
+    const id = isKnownByTeams ? sentId : message.answer?.id;
+    if (id) await onSent?.(id, message);
   }
 }
 
 /** If Teams rejects the message itself, such as its card, the same is said in plain text. */
 async function sendReadable(
-  context: TurnContext,
+  turn: TeamsTurn,
   activity: Partial<Activity>,
   message: Outgoing,
   untilMs: number,
-): Promise<ResourceResponse | undefined> {
+): Promise<string | undefined> {
   try {
-    return await resend(untilMs, () => context.sendActivity(activity));
+    return await resend(untilMs, () => turn.send(activity));
   } catch (error) {
     const { outcome } = readFailure(error, systemClock.nowMs());
     const text = [message.text, message.card && cardToMessage(message.card.content)]
       .filter((part) => part !== undefined)
       .join('\n\n');
     if (error instanceof ReplyNotTakenError || outcome !== 'refused' || text === '') throw error;
-    return resend(untilMs, () => context.sendActivity(MessageFactory.text(text)));
+    return resend(untilMs, () => turn.send(MessageFactory.text(text)));
   }
 }
 
-/** Called after a message was sent. Its rating will refer to it by `id`. */
-export type OnSent = (id: string, message: Outgoing) => Promise<void>;
-
 async function tryUpdate(
-  context: TurnContext,
+  turn: TeamsTurn,
   activityId: string,
   activity: Partial<Activity>,
   untilMs: number,
 ): Promise<boolean> {
   try {
-    await resend(untilMs, () => context.updateActivity({ ...activity, id: activityId }));
+    await resend(untilMs, () => turn.update(activityId, activity));
     return true;
   } catch {
     return false;

@@ -1,5 +1,5 @@
 import { createServer, type Request, type Response, type Server } from 'restify';
-import type { Activity, TurnContext } from 'botbuilder';
+import type { Activity } from 'botbuilder';
 import { validateAndFixActivity } from 'botbuilder/lib/activityValidator';
 import type { Server as HttpServer } from 'node:http';
 import type { Logger } from 'pino';
@@ -17,12 +17,14 @@ const REQUEST_WITHIN_MS = 30_000;
 /** A developer needs the first faults. A list of all of them can be larger than the body. */
 const MOST_FAULTS_TOLD = 3;
 
+type Logic = Parameters<DeskAdapter['receive']>[2];
+
 /** Handles turns. */
 export interface Bot {
   readonly adapter: DeskAdapter;
   /** This bot's Teams id: `28:…`. */
   readonly botId: string;
-  readonly run: (context: TurnContext) => Promise<unknown>;
+  readonly run: (context: Parameters<Logic>[0]) => Promise<unknown>;
   readonly seen: SeenActivities;
   readonly readiness: () => Promise<Readiness>;
   /** The target of an entry's link; null if there's no such entry. */
@@ -51,6 +53,11 @@ export function createHttpServer(deps: ServerDependencies): Server {
   http.headersTimeout = HEADERS_WITHIN_MS;
   http.requestTimeout = REQUEST_WITHIN_MS;
 
+  server.pre((_request, response, next) => {
+    // A connection that is kept and always busy would never let the server close.
+    if (deps.phase() === 'stopping') response.header('Connection', 'close');
+    next();
+  });
   server.get('/healthz', (_request, response, next) => {
     const isStarting = deps.phase() === 'starting';
     response.send(isStarting ? 503 : 200, { status: isStarting ? 'starting' : 'ok' });

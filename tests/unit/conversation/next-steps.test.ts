@@ -2,8 +2,9 @@ import { describe, expect, it } from '@jest/globals';
 import { languages } from '../../../cards/words/languages';
 import type { Reply, Suggestion, Verdict } from '../../../src/answering/reply';
 import { createStatements } from '../../../src/answering/replying/statements';
-import { cite } from '../../../src/conversation/answers/citations';
 import { offerAfter } from '../../../src/conversation/answers/next-steps';
+import { drawReply, NOBODY } from '../../../src/conversation/answers/replies';
+import { actor, inPersonal } from '../../support/conversation';
 import { content } from '../../support/shared';
 
 const statements = createStatements(content);
@@ -40,8 +41,11 @@ describe('an answer', () => {
   });
 
   it('offers the same where its words are cited above the card', () => {
-    const cited = cite(answer('desk-design-session'), content, languages.en);
-    expect(JSON.stringify(cited?.card.content)).toContain('request Architecture Design Session');
+    const place = { ...inPersonal(actor('maya', 'Maya')), citesText: true };
+    const turn = { place, words: languages.en };
+    const { text, card } = drawReply(answer('desk-design-session'), content, NOBODY, turn);
+    expect(text).toMatch(/\[1\]$/);
+    expect(JSON.stringify(card?.content)).toContain('request Architecture Design Session');
   });
 });
 

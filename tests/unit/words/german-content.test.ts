@@ -4,6 +4,7 @@ import { languages } from '../../../cards/words/languages';
 import { createStatements } from '../../../src/answering/replying/statements';
 import { parseCommand } from '../../../src/conversation/typed/commands';
 import { drawReply, drawWelcome, findStarter, NOBODY } from '../../../src/conversation/answers/replies';
+import { actor, inPersonal } from '../../support/conversation';
 import { content } from '../../support/shared';
 
 const statements = createStatements(content);
@@ -13,7 +14,8 @@ const draw = (drawn: unknown) => JSON.stringify(drawn);
 describe('a reader of German', () => {
   it('sees every starter with a German title, and presses the same thing', () => {
     const welcome = draw(drawWelcome(NOBODY, content, de).content);
-    const unclear = draw(drawReply({ kind: 'unclear', topic: 'unclear' }, content, NOBODY, de));
+    const turn = { place: inPersonal(actor('maya', 'Maya')), words: de };
+    const unclear = draw(drawReply({ kind: 'unclear', topic: 'unclear' }, content, NOBODY, turn));
     for (const { title, in: titles, text } of content.starters) {
       expect(titles?.['de']).not.toBe(title);
       for (const card of [welcome, unclear]) {

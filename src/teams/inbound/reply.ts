@@ -1,21 +1,17 @@
-import type { TurnContext } from 'botbuilder';
 import type { Logger } from 'pino';
-import type { Words } from '../../../cards/words/languages';
-import { renderProblem } from '../../conversation/problem';
 import type { Outgoing } from '../../conversation/message';
 import { systemClock } from '../../shared/clock';
 import { readFailure } from '../outbound/read-failure';
 import { ReplyNotTakenError } from '../outbound/resend';
 import { sendAll, type OnSent } from '../outbound/send';
+import type { TeamsTurn } from '../turn';
 
 /** Teams repeats a message after about 15 s without an answer. The person gets a reply before that. */
-const MESSAGE_DEADLINE_MS = 12_000;
+export const MESSAGE_DEADLINE_MS = 12_000;
 /** The limit for handling and sending together. */
 const REPLIES_WITHIN_MS = 14_000;
 /** Teams waits 5 s for an invoke. */
 export const INVOKE_DEADLINE_MS = 4_000;
-
-class DeadlineExceeded extends Error {}
 
 /** Reports to the desk what happened to a turn's messages. */
 export interface Fate {
@@ -32,28 +28,21 @@ export interface Fate {
 export type Undelivered = 'not-taken' | ReturnType<typeof readFailure>['outcome'];
 
 /**
- * Runs a handler and sends its result. If the handler fails, logs the error with the activity's id (never its text) and
- * shows the person a problem card in these `words` that says what to do next. Rejects with {@link ReplyNotTakenError} if Teams
- * doesn't accept a reply in time, so that it repeats the turn.
+ * Sends what `work` has to say. Rejects with {@link ReplyNotTakenError} if Teams doesn't accept it in time, so that Teams
+ * repeats the turn. `replaces`: the message that a replacement goes to, by default that of the pressed card.
  */
-export async function guard(
-  context: TurnContext,
+export async function reply(
+  turn: TeamsTurn,
   log: Logger,
-  words: Words,
-  handle: () => Promise<readonly Outgoing[]>,
-  { onSent, onPosted, onUnsent, onUndelivered }: Fate,
+  work: () => Promise<readonly Outgoing[]>,
+  { onUnsent, onUndelivered, ...fate }: Fate,
+  replaces = turn.activity.replyToId,
 ): Promise<void> {
   const sendUntilMs = performance.now() + REPLIES_WITHIN_MS;
-  const activityId = context.activity.id;
-  let outgoing: readonly Outgoing[];
+  const activityId = turn.activity.id;
+  const outgoing = await work();
   try {
-    outgoing = await within(MESSAGE_DEADLINE_MS, handle());
-  } catch (error) {
-    log.error({ err: error, activityId, type: context.activity.type }, 'a handler failed');
-    outgoing = [renderProblem('internal', words)];
-  }
-  try {
-    await sendAll(context, outgoing, sendUntilMs, onSent, onPosted);
+    await sendAll(turn, outgoing, { untilMs: sendUntilMs, replaces, ...fate });
   } catch (error) {
     const isTakenLater = error instanceof ReplyNotTakenError;
     const { outcome } = readFailure(error, systemClock.nowMs());
@@ -87,20 +76,5 @@ function logUndelivered(
     case 'ambiguous':
     case 'throttled':
       log.error(fields, 'a reply could not be sent');
-  }
-}
-
-/** Rejects if the work takes too long; a later result is dropped. */
-export async function within<T>(deadlineMs: number, work: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const deadline = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => {
-      reject(new DeadlineExceeded(`no answer within ${deadlineMs} ms`));
-    }, deadlineMs);
-  });
-  try {
-    return await Promise.race([work, deadline]);
-  } finally {
-    clearTimeout(timer);
   }
 }

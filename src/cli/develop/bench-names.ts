@@ -1,0 +1,74 @@
+/**
+ * `npm run bench:names` measures how well customers' names are read that the tagger has never seen, in sentences that it
+ * has never seen: it learns from four fifths of the templates and of the names, and reads sentences of the last fifth.
+ */
+import path from 'node:path';
+import { createCustomerFinder } from '../../answering/intake/find-customer';
+import { learnNames, readPracticeFiles } from '../../answering/intake/naming/learn-names';
+import {
+  createPractice,
+  listNames,
+  type NameParts,
+  type PracticeFiles,
+} from '../../answering/intake/naming/practice';
+import { createNameTagger } from '../../answering/intake/naming/tagger';
+import { createWordKnowledge } from '../../answering/intake/naming/word-knowledge';
+import { loadWordClasses } from '../../knowledge/embed/word-classes';
+import { findContentDir, loadContent } from '../../knowledge/load/load-content';
+import { readArguments } from '../read-arguments';
+import { runProgram } from '../run-program';
+
+const USAGE = `Usage: npm run bench:names [-- --misses]
+
+Measures how well customers’ names are read in sentences and with names that were left out. Takes a few minutes.
+--misses also prints what was read wrong.`;
+
+const PARTS = 5;
+const EACH = 8;
+const EACH_TESTED = 4;
+const SEED = 77;
+
+runProgram(USAGE, ({ args, print }) => {
+  const { flags } = readArguments(args, ['misses'], 0);
+  const dir = findContentDir();
+  const files = readPracticeFiles(dir);
+  const knowledge = createWordKnowledge(loadContent({ dir }), loadWordClasses(path.join(dir, 'vectors')));
+  const tag = createNameTagger(learnNames(split(files, false), knowledge, EACH), knowledge);
+  const customers = createCustomerFinder(tag, () => false);
+  const tested = createPractice(split(files, true), EACH_TESTED, SEED);
+  const misses = tested.flatMap((sentence) => {
+    const { customer, rivals } = customers.find(sentence.text, { isAsked: sentence.isAsked });
+    const read = customer === null ? rivals : [customer.name];
+    const right = listNames(sentence);
+    return read.join('|') === right.join('|') ? [] : [{ text: sentence.text, read, right }];
+  });
+  const count = tested.length - misses.length;
+  const share = ((100 * count) / tested.length).toFixed(1);
+  print(`${String(count)} of ${String(tested.length)} sentences read right (${share} %)`);
+  if (flags.misses)
+    for (const { text, read, right } of misses)
+      print(`${right.join(' | ') || '-'} <- ${read.join(' | ') || '-'}: ${text}`);
+  return Promise.resolve(0);
+});
+
+/** The fifth that is left out, or the rest. */
+function split({ sentences, names, words }: PracticeFiles, isLeftOut: boolean): PracticeFiles {
+  const fits = (text: string): boolean => (count(text) % PARTS === 0) === isLeftOut;
+  const some = (items: readonly string[]): readonly string[] => {
+    const fitting = items.filter(fits);
+    return fitting.length === 0 ? items : fitting;
+  };
+  const parts: NameParts = {
+    ...names,
+    lists: Object.fromEntries(Object.entries(names.lists).map(([id, list]) => [id, some(list)])),
+    whole: some(names.whole),
+    firms: some(names.firms),
+    people: { given: some(names.people.given) },
+  };
+  const lines = sentences.split('\n').filter((line) => line.startsWith('[') || fits(line));
+  return { sentences: lines.join('\n'), names: parts, words };
+}
+
+function count(text: string): number {
+  return Array.from(text).reduce((sum, letter) => (sum * 31 + (letter.codePointAt(0) ?? 0)) % 1_000_003, 7);
+}

@@ -1,0 +1,58 @@
+/** What answers turns: each part with what it needs of the others, put together once. */
+import { createDoorFinder } from '../answering/replying/find-door';
+import { createVersions } from '../knowledge/model/versions';
+import { createTurnAway } from './admission/turned-away';
+import { createAnswerDescriber } from './answers/describe-answer';
+import { createFeedbackTurns } from './answers/feedback';
+import { createGuideTurns } from './answers/guide-turns';
+import { createInsightsTurns } from './answers/insights';
+import { createLookups } from './answers/lookups';
+import { createPrivateReplies } from './answers/private-replies';
+import { createThreadAnswers } from './channel/thread-answers';
+import { createThreadCommands } from './channel/thread-commands';
+import type { ConversationDependencies } from './dependencies';
+import { createDialogueMemory } from './dialogue-memory';
+import { createDeeds } from './requests/deeds';
+import { createDraftTalk } from './requests/draft-talk';
+import { createIntake } from './requests/intake';
+import { createLists } from './requests/lists';
+import { createReplyOffers } from './requests/reply-offers';
+import { createRequestTalk } from './requests/request-talk';
+import { createRequestTurns } from './requests/requests';
+import { createStepOffers } from './requests/step-offers';
+import { createWhichRequest } from './requests/which-request';
+import type { Turn } from './turn';
+import { runTypedCommand, type NumberedCommand } from './typed/typed-commands';
+
+export type DeskParts = ReturnType<typeof createDeskParts>;
+
+export function createDeskParts(deps: ConversationDependencies) {
+  const { content, answerer, desk, directory, clock, newId } = deps;
+  const intake = createIntake(deps);
+  const lists = createLists(deps);
+  const requests = createRequestTurns(deps);
+  const which = createWhichRequest(deps);
+  const steps = createStepOffers(deps, requests);
+  const insightsTurns = createInsightsTurns(deps);
+  const typed = { requests, answerer, directory, clock, declineReasons: desk.declineReasons() };
+  const run = (turn: Turn, command: NumberedCommand) => runTypedCommand(typed, turn, command);
+  return {
+    ...deps,
+    ...{ intake, lists, requests, which, steps, insightsTurns, run },
+    ...createPrivateReplies(deps, { intake, lists, requests, insights: insightsTurns }),
+    memory: createDialogueMemory(deps),
+    turnAway: createTurnAway(deps),
+    offers: createReplyOffers(deps, requests),
+    talk: createRequestTalk({ ...deps, lists, requests, which }),
+    drafts: createDraftTalk(deps, intake),
+    deeds: createDeeds(deps, { requests, which, steps, run }),
+    guides: createGuideTurns(deps),
+    feedback: createFeedbackTurns(deps),
+    lookups: createLookups(deps, intake),
+    threads: createThreadAnswers(deps),
+    runInThread: createThreadCommands(deps, run),
+    findVersion: createVersions(content),
+    findDoor: createDoorFinder(content),
+    describeAnswer: createAnswerDescriber(newId),
+  };
+}
