@@ -77,6 +77,10 @@ export const reminder = defineCard({
     const presses = [
       canClaim ? button(words.reminder.claim, 'handoff.claim', { number }, { primary: true }) : null,
       canTransfer ? openDialog(words.buttons.transfer, 'handoff.transfer', { number }) : null,
+      // What the lead writes there reaches the partner.
+      canTransfer && model.why === 'manager'
+        ? openDialog(words.buttons.addNote, 'request.note', { number })
+        : null,
       isPrivate ? say(words.reminder.show(number), `status ${number}`) : null,
     ].filter((one) => one !== null);
     return drawCard({

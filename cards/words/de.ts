@@ -2,12 +2,12 @@ import type { Words } from './en';
 import { createSpeech } from './speech';
 
 const speech = createSpeech('de-DE');
-const { day, list, plural } = speech;
+const { day, list, meetingDay, plural } = speech;
 
 function atLeast(count: number, isAll: boolean): string {
   return isAll ? String(count) : `mindestens ${count}`;
 }
-const toDay = (iso: string | null) => (iso === null ? 'einen anderen Tag' : `den ${day(iso)}`);
+const toDay = (iso: string | null) => (iso === null ? 'einen anderen Tag' : `den ${meetingDay(iso)}`);
 const onDay = (iso: string | null) => (iso === null ? '' : ` (${day(iso)})`);
 const times = (count: number) => plural(count, { one: 'einmal', other: `${count}-mal` });
 
@@ -44,7 +44,7 @@ export const de: Words = {
     accept: (who, about) =>
       about.day === null
         ? `${who} hat die Anfrage angenommen`
-        : `${who} hat die Anfrage angenommen, Termin: ${day(about.day)}`,
+        : `${who} hat die Anfrage angenommen, Termin: ${meetingDay(about.day)}`,
     reschedule: (who, about) => `${who} hat den Termin auf ${toDay(about.day)} verschoben`,
     'propose-date': (who, about) => `${who} hat ${toDay(about.day)} vorgeschlagen`,
     'confirm-date': (who, about) => `${who} hat ${toDay(about.day)} bestätigt`,
@@ -154,6 +154,7 @@ export const de: Words = {
     'propose-date': 'Neuer Termin',
     addNote: 'Notiz',
     reopen: 'Wieder öffnen',
+    reopenYes: 'Ja, wieder öffnen',
     reopenWhy: 'Warum wieder öffnen? Die Beteiligten lesen es',
     newRequest: 'Neue Anfrage',
     withdraw: 'Zurückziehen',
@@ -292,23 +293,26 @@ export const de: Words = {
   declineForm: {
     heading: 'Anfrage ablehnen',
     send: 'Ablehnen',
-    consequence: 'Der Partner sieht den Grund und Ihren Vorschlag.',
+    consequence: 'Der Partner sieht den Grund und Ihre Nachricht.',
     typed: (number) => `${number} ablehnen: …`,
     reason: 'Grund',
     reasonHint: 'Grund auswählen',
     reasonRequired: 'Wählen Sie einen Grund aus.',
-    explanation: 'Was kann der Partner stattdessen tun?',
+    explanation: 'Nachricht an den Partner: warum, und was er stattdessen tun kann',
   },
   editForm: {
     heading: 'Anfrage bearbeiten',
     send: 'Speichern',
-    consequence: 'Die zuständige Person sieht, was sich geändert hat.',
+    consequence: (owner) =>
+      owner === null
+        ? 'Wer die Anfrage übernimmt, sieht sie so, wie Sie sie speichern.'
+        : `${owner} sieht, was sich geändert hat.`,
     customer: 'Kunde',
   },
   dateForm: {
     label: 'Neuer Termin',
     example: '31. Januar',
-    agreed: (agreedFor) => `Vereinbart für den ${day(agreedFor)}`,
+    agreed: (agreedFor) => `Vereinbart für den ${meetingDay(agreedFor)}`,
     required: 'Wählen Sie heute oder einen späteren Tag aus.',
     note: 'Nachricht (optional)',
   },
@@ -368,6 +372,9 @@ export const de: Words = {
       year: (count, isAll) => `Dieses Jahr in Ihren Warteschlangen abgeschlossen: ${atLeast(count, isAll)}.`,
     },
     about: (name) => `Anfragen zu ${name}`,
+    whichStep: (number) => `Was möchten Sie mit ${number} tun? Bisher wurde nichts geändert.`,
+    sorryDeclined: (number) =>
+      `Das tut mir leid. Hier steht, was zu ${number} gesagt wurde. Um mit der Leitung darüber zu sprechen, schreiben Sie: eskalieren ${number}`,
     sorry: 'Es tut mir leid, dass das so lange dauert.',
     tooSlow: (numbers) =>
       `Es tut mir leid, dass das so lange dauert. Um ein Update zu erhalten, schreiben Sie „erinnern“ und die Nummer (${list(numbers)}). Sie können sich auch an die unten genannten Personen wenden.`,
@@ -385,7 +392,7 @@ export const de: Words = {
     consequence:
       'Wählen Sie eine Person aus, ist sie sofort zuständig. Wählen Sie eine Warteschlange aus, muss dort erst jemand die Anfrage übernehmen. Der Partner wird informiert.',
     dateGoes: (agreedFor) =>
-      `Der mit dem Partner vereinbarte Termin (${day(agreedFor)}) gilt nach der Weitergabe nicht mehr.`,
+      `Der mit dem Partner vereinbarte Termin (${meetingDay(agreedFor)}) gilt nach der Weitergabe nicht mehr.`,
     typed: (number, to) => `${number} weitergeben: an ${to ?? '…'}`,
     target: 'Weitergeben an',
     targetHint: 'Person oder Warteschlange auswählen',
@@ -825,6 +832,8 @@ export const de: Words = {
   },
 
   request: {
+    dateLost: (agreedFor) =>
+      `Der vereinbarte Termin am ${meetingDay(agreedFor)} gilt nicht mehr. Vereinbaren Sie einen neuen.`,
     youAreAsked: 'Frage an Sie',
     askedOfPartner: 'Frage an den Partner',
     confidential: 'Vertraulich. Nur für die zuständige Person sichtbar',
@@ -927,9 +936,9 @@ export const de: Words = {
     accept: (number, about) =>
       about.day === null
         ? `Sie haben ${number} angenommen und den Termin eingetragen.`
-        : `Sie haben ${number} angenommen, Termin: ${day(about.day)}.`,
-    ask: (number) => `Ihre Frage zu ${number} ist unterwegs.`,
-    answer: (number) => `Ihre Antwort zu ${number} ist unterwegs.`,
+        : `Sie haben ${number} angenommen, Termin: ${meetingDay(about.day)}.`,
+    ask: (number) => `Sie haben eine Frage zu ${number} gestellt.`,
+    answer: (number) => `Sie haben die Frage zu ${number} beantwortet.`,
     note: (number) => `Sie haben ${number} eine Notiz hinzugefügt.`,
     edit: (number) => `Sie haben ${number} bearbeitet.`,
     reschedule: (number, about) => `Sie haben ${number} auf ${toDay(about.day)} verschoben.`,
@@ -950,6 +959,8 @@ export const de: Words = {
   },
 
   outcomes: {
+    onWeekend: (weekday) => `Hinweis: Das ist ein ${weekday}.`,
+    dateLost: (agreedFor) => `Der vereinbarte Termin, ${meetingDay(agreedFor)}, gilt nicht mehr.`,
     editedInto: (number, kind) =>
       `Sie haben ${number} bearbeitet. Die Anfrage nennt jetzt einen Kunden und gilt daher als ${kind}.`,
     youAlreadyClaimed: (number) => `Sie haben ${number} bereits übernommen.`,
@@ -1117,8 +1128,8 @@ export const de: Words = {
       owner: 'Im Kanal der Warteschlange gefragt, weil die zuständige Person nicht erreichbar war',
       'owner-lead': 'Im Kanal der Warteschlange gefragt, weil die Leitung nicht erreichbar war',
     },
-    nudge: (name) => `${name} bittet um ein Update`,
-    nudgeOfPartner: 'Sie haben um ein Update gebeten',
+    nudge: (name) => `${name} hat erinnert`,
+    nudgeOfPartner: 'Sie haben erinnert',
     manager: (name) => `${name} möchte mit der Leitung sprechen`,
     managerOfPartner: 'Sie haben nach der Leitung gefragt',
   },

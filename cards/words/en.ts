@@ -9,12 +9,12 @@ import type { FaultKind } from '../../src/shared/fault';
 import { createSpeech } from './speech';
 
 const speech = createSpeech('en-GB');
-const { day, list, plural } = speech;
+const { day, list, meetingDay, plural } = speech;
 
 function atLeast(count: number, isAll: boolean): string {
   return isAll ? String(count) : `at least ${count}`;
 }
-const toDay = (iso: string | null) => (iso === null ? 'another date' : day(iso));
+const toDay = (iso: string | null) => (iso === null ? 'another date' : meetingDay(iso));
 const times = (count: number) => plural(count, { one: 'once', other: `${count} times` });
 
 /** What an event is about, beside who did it. */
@@ -67,7 +67,9 @@ export const en = {
     ask: (who: string) => `${who} asked a question`,
     answer: (who: string) => `${who} answered`,
     accept: (who, about) =>
-      about.day === null ? `${who} accepted it` : `${who} accepted it and set the date to ${day(about.day)}`,
+      about.day === null
+        ? `${who} accepted it`
+        : `${who} accepted it and set the date to ${meetingDay(about.day)}`,
     reschedule: (who, about) => `${who} moved the date to ${toDay(about.day)}`,
     'propose-date': (who, about) => `${who} proposed ${toDay(about.day)}`,
     'confirm-date': (who, about) => `${who} confirmed ${toDay(about.day)}`,
@@ -182,6 +184,7 @@ export const en = {
     'propose-date': 'New date',
     addNote: 'Add note',
     reopen: 'Reopen',
+    reopenYes: 'Yes, reopen',
     reopenWhy: 'Why reopen it? The people involved will read this',
     newRequest: 'New request',
     withdraw: 'Withdraw',
@@ -279,23 +282,26 @@ export const en = {
   declineForm: {
     heading: 'Decline the request',
     send: 'Decline',
-    consequence: 'The partner sees the reason and what you suggest instead.',
+    consequence: 'The partner sees the reason and your message.',
     typed: (number: string) => `decline ${number} …`,
     reason: 'Reason',
     reasonHint: 'Choose a reason',
     reasonRequired: 'Choose a reason.',
-    explanation: 'What should the partner do instead?',
+    explanation: 'Message to the partner: why, and what to do instead',
   },
   editForm: {
     heading: 'Edit the request',
     send: 'Save',
-    consequence: 'The person handling your request will see what changed.',
+    consequence: (owner: string | null) =>
+      owner === null
+        ? 'The person who claims the request will see it as you save it.'
+        : `${owner} will see what changed.`,
     customer: 'Customer',
   },
   dateForm: {
     label: 'New date',
     example: '31 January',
-    agreed: (agreedFor: string) => `Agreed for ${day(agreedFor)}`,
+    agreed: (agreedFor: string) => `Agreed for ${meetingDay(agreedFor)}`,
     required: 'Choose today or a later date.',
     note: 'Message (optional)',
   },
@@ -356,6 +362,9 @@ export const en = {
         `Completed in your queues this year: ${atLeast(count, isAll)}.`,
     },
     about: (name: string) => `Requests for ${name}`,
+    whichStep: (number: string) => `What would you like to do with ${number}? Nothing has changed so far.`,
+    sorryDeclined: (number: string) =>
+      `I’m sorry. Here’s what was said about ${number}. To talk to a manager about it, type: escalate ${number}`,
     sorry: 'I’m sorry this is taking so long.',
     tooSlow: (numbers: readonly string[]) =>
       `I’m sorry this is taking so long. To ask for an update, type nudge and the number (${list(numbers)}). You can also contact the people below.`,
@@ -373,7 +382,7 @@ export const en = {
     consequence:
       'If you choose a person, they own it right away. If you choose a queue, someone there has to claim it. The partner will be notified.',
     dateGoes: (agreedFor: string) =>
-      `The date agreed with the partner (${day(agreedFor)}) no longer applies after a transfer.`,
+      `The date agreed with the partner (${meetingDay(agreedFor)}) no longer applies after a transfer.`,
     typed: (number: string, to: string | null) => `transfer ${number} to ${to ?? '…'}`,
     target: 'Transfer to',
     targetHint: 'Choose a person or a queue',
@@ -863,6 +872,8 @@ export const en = {
   },
 
   request: {
+    dateLost: (agreedFor: string) =>
+      `The agreed date of ${meetingDay(agreedFor)} no longer applies. Agree on a new one.`,
     youAreAsked: 'Question for you',
     askedOfPartner: 'Question for the partner',
     confidential: 'Confidential. Only the person handling the request can see it',
@@ -969,9 +980,9 @@ export const en = {
     accept: (number, about) =>
       about.day === null
         ? `You accepted ${number} and set the date.`
-        : `You accepted ${number} and set the date to ${day(about.day)}.`,
-    ask: (number: string) => `Your question about ${number} is on its way.`,
-    answer: (number: string) => `Your answer to ${number} is on its way.`,
+        : `You accepted ${number} and set the date to ${meetingDay(about.day)}.`,
+    ask: (number: string) => `You asked a question about ${number}.`,
+    answer: (number: string) => `You answered the question about ${number}.`,
     note: (number: string) => `You added a note to ${number}.`,
     edit: (number: string) => `You updated ${number}.`,
     reschedule: (number, about) => `You moved ${number} to ${toDay(about.day)}.`,
@@ -988,6 +999,8 @@ export const en = {
   } satisfies Record<ChangeName, (number: string, request: ChangedRequest) => string>,
 
   outcomes: {
+    onWeekend: (weekday: string) => `Note that it’s a ${weekday}.`,
+    dateLost: (agreedFor: string) => `The agreed date, ${meetingDay(agreedFor)}, no longer applies.`,
     editedInto: (number: string, kind: string) =>
       `You updated ${number}. Because it now names a customer, it’s ${kind}.`,
     youAlreadyClaimed: (number: string) => `You have already claimed ${number}.`,
@@ -1153,8 +1166,8 @@ export const en = {
       owner: 'Asked in the queue’s channel, because I couldn’t reach the person handling it',
       'owner-lead': 'Asked in the queue’s channel, because I couldn’t reach the queue’s lead',
     },
-    nudge: (name: string) => `${name} asked for an update`,
-    nudgeOfPartner: 'You asked for an update',
+    nudge: (name: string) => `${name} nudged`,
+    nudgeOfPartner: 'You nudged',
     manager: (name: string) => `${name} asked to talk to the queue’s lead`,
     managerOfPartner: 'You asked to talk to the queue’s lead',
   },

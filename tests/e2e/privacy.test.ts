@@ -118,7 +118,7 @@ describe('a report of a vulnerability', () => {
   it('has left the request as it was, and can be followed by other words', async () => {
     expect(
       await journey.say(maya, `answer ${number} 900 users; a security assessment comes first.`),
-    ).toContain(`Your answer to ${number} is on its way`);
+    ).toContain(`You answered the question about ${number}`);
     const answered = await journey.arrived(chat(priya), 'PUT', /900 users/);
     expect(textOf(answered.activity)).toContain('A landing zone for forty shops.');
   });

@@ -308,14 +308,13 @@ describe('talk about requests', () => {
   it.each([
     ['3 hours delivered as requested', 'delivered'],
     ['partly delivered, the rest in spring, 1.5 h', 'partly-delivered'],
-    ['we talked it through', null],
   ])('stores the outcome that staff type: %s', async (typed, outcomeId) => {
     const number = await makeRequest(newPartner());
     await say(priya, `claim ${number}`);
     await say(priya, `complete ${number} ${typed}`);
     const { engagementStore, database } = test.storage;
     const request = await engagementStore.find(database.direct, { number: Number(number.slice(3)) });
-    const hours = outcomeId === null ? null : outcomeId === 'delivered' ? 3 : 1.5;
+    const hours = outcomeId === 'delivered' ? 3 : 1.5;
     expect(request).toMatchObject({ state: 'completed', outcomeId, hours });
   });
 

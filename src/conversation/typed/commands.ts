@@ -2,11 +2,12 @@ import { languages } from '../../../cards/words/languages';
 import { MONTH } from '../../answering/intake/date-words';
 import { CHANGES, type RequestVerb } from '../requests/changes';
 import type { UncertainCardAnswer } from '../../engagement/delivery/uncertain-cards';
-import { formatNumber, readDigits, REQUEST_NUMBER as NUMBER } from '../../shared/request-number';
+import { findNumber, formatNumber, readDigits, REQUEST_NUMBER as NUMBER } from '../../shared/request-number';
 import { nameKey } from '../../shared/names';
 import { readDateChange } from './date-commands';
 import { readSpoken, type SpokenCommand } from './spoken-commands';
-import { readDeed, readNumberedDeed, type Deed } from './spoken-deeds';
+import { OPENER, readDeed, readNumberedDeed, type Deed } from './spoken-deeds';
+import { namesNobody, readEdit, readStep, type Step } from './steps';
 import { escapePattern } from '../../shared/escape-pattern';
 import { cutStart } from '../../shared/cut';
 
@@ -21,6 +22,7 @@ export type ListName = 'requested' | 'company' | 'owned' | 'queue';
 export type Command =
   | SpokenCommand
   | Deed
+  | Step
   | {
       readonly kind: 'request';
       readonly verb: RequestVerb;
@@ -83,7 +85,7 @@ const WITH_NUMBER: ReadonlyMap<string, RequestVerb> = new Map(
 );
 const VERB_ALONE = toPattern(VERBS.keys());
 const ANY_VERB = toPattern([...VERBS.keys(), ...WITH_NUMBER.keys()]);
-const A_REQUEST = '(?:(?:my|the|a|this|meine|die|eine|diese)\\s+)?(?:request|anfrage)';
+const A_REQUEST = '(?:(?:my|our|the|a|this|meine|unsere|die|eine|diese)\\s+)?(?:request|anfrage)';
 const REQUEST = new RegExp(`^(${ANY_VERB})\\s+(?:${A_REQUEST}\\s+)?${NUMBER}[:,]?\\s*([\\s\\S]*)$`, 'iu');
 /** The number first, as in German. Then only a colon or a date begins a text: "PD-0042 note that ..." isn’t a command. */
 const NUMBER_FIRST = new RegExp(
@@ -92,6 +94,11 @@ const NUMBER_FIRST = new RegExp(
 );
 const WITHOUT_NUMBER = new RegExp(
   `^(?:(${VERB_ALONE})(?:\\s+${A_REQUEST})?|${A_REQUEST}\\s+(${VERB_ALONE}))$`,
+  'iu',
+);
+/** What isn't a command's verb, and yet says which step one's request is to take. */
+const WITHDRAW_MINE = new RegExp(
+  `^(?:${OPENER})(?:(?:delete|remove|call off|drop|cancel|withdraw|storniere?|lösche?|stornieren sie|löschen sie) ${A_REQUEST}|(?:ziehe?|ziehen) (?:ich |wir |sie )?(?:bitte )?${A_REQUEST} (?:bitte )?zurück|(?:ich|wir) ziehen? (?:hiermit )?${A_REQUEST} zurück|${A_REQUEST} (?:bitte )?(?:zurückziehen|stornieren|löschen))(?: (?:please|bitte|again|wieder))*$`,
   'iu',
 );
 const BARE_NUMBER = new RegExp(`^${NUMBER}[?.!]?$`, 'iu');
@@ -239,16 +246,26 @@ export function parseCommand(text: string): Command | null {
   const unnumbered = WITHOUT_NUMBER.exec(question);
   const which = toVerb(unnumbered?.[1] ?? unnumbered?.[2] ?? '');
   // "Status" alone asks for all of them.
-  if (unnumbered !== null && which !== 'show') return { kind: 'which', verb: which };
+  if (unnumbered !== null) return which === 'show' ? { kind: 'my-status' } : { kind: 'which', verb: which };
+  if (WITHDRAW_MINE.test(question)) return { kind: 'which', verb: 'withdraw' };
   const spoken = readSpoken(question);
-  if (spoken !== null) return spoken;
+  if (spoken !== null) {
+    const number = spoken.kind === 'about' ? findNumber(spoken.name) : undefined;
+    return number === undefined
+      ? spoken
+      : { kind: 'request', verb: 'show', number: formatNumber(number), rest: '' };
+  }
   const told = readTold(question);
   if (told !== null) return told;
   const numbered = readNumberedDeed(question);
   if (numbered !== null) {
     const { verb, words } = numbered.deed;
+    if (verb === 'transfer' && namesNobody(words))
+      return { kind: 'step', verb, number: formatNumber(numbered.number), words: question };
     return { kind: 'request', verb, number: formatNumber(numbered.number), rest: words };
   }
+  const edited = readEdit(question);
+  if (edited !== null) return { kind: 'request', verb: 'edit', ...edited };
   const deed = readDeed(question);
   if (deed !== null) return deed;
   const faq = FAQ.exec(question);
@@ -262,7 +279,7 @@ export function parseCommand(text: string): Command | null {
   const list = LIST.exec(question);
   if (list !== null)
     return { kind: 'list', list: LISTS.get(nameKey(list[1] ?? '')) ?? 'requested', words: list[2] ?? '' };
-  return PLAIN.get(nameKey(question)) ?? null;
+  return PLAIN.get(nameKey(question)) ?? readStep(message);
 }
 
 /** What is said of one request by its number, or asked for a whole list, in words of one's own. */
