@@ -28,7 +28,7 @@ export const comparison = defineCard({
         {
           name: 'Hours',
           values: [
-            { name: 'Architecture Desk', text: 'Not capped at a fixed number' },
+            { name: 'Architecture Desk', text: 'No fixed limit on hours' },
             { name: 'TPD', text: 'Up to 25 per engagement' },
           ],
         },

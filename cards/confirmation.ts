@@ -3,7 +3,7 @@ import { defineCard } from './define-card';
 import { button, openDialog, reveal } from './elements/actions';
 import { say } from './elements/say';
 import { facts } from './elements/facts';
-import { moment } from './elements/dates';
+import { date, time } from './elements/dates';
 import { RequestNumber } from './elements/input-values';
 import { box, drawCard, fold } from './elements/layout';
 import { askFirst } from './elements/ask-first';
@@ -137,14 +137,16 @@ export const confirmation = defineCard({
                 ? null
                 : line([
                     model.customer,
-                    ...(model.confidential ? [{ text: ` (${words.facts.ownerOnly})`, subtle: true }] : []),
+                    ...(model.confidential
+                      ? [{ text: ` (${words.facts.onlyFor.sender})`, subtle: true }]
+                      : []),
                   ]),
           },
           { name: words.facts.kind, value: plain(model.kind) },
           { name: words.facts.area, value: model.solutionArea === null ? null : plain(model.solutionArea) },
           {
             name: words.facts.wishedBy,
-            value: model.wantedBy === null ? null : plain(words.speech.day(model.wantedBy)),
+            value: model.wantedBy === null ? null : plain(words.speech.meetingDay(model.wantedBy)),
           },
           ...serviceFieldFacts(model.fields, words),
           { name: words.facts.told, value: plain(told) },
@@ -156,7 +158,7 @@ export const confirmation = defineCard({
           : fold('details', words.statement.details, [plain(model.details)], words),
         text(next, { spacing: 'Medium' }),
         model.opensAt && model.reach === 'direct'
-          ? text(words.confirmation.opens(moment(model.opensAt)), { spacing: 'Small' })
+          ? text(words.confirmation.opens(date(model.opensAt), time(model.opensAt)), { spacing: 'Small' })
           : null,
         askFirst(
           'withdraw',

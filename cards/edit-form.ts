@@ -11,6 +11,8 @@ import { FieldInputs, serviceFieldInputs } from './elements/service-fields';
 import { LONGEST_NAME, LONGEST_TEXT } from '../src/shared/limits';
 
 export interface EditFormModel extends RequestFormModel {
+  /** Who hears what changed; null while nobody has claimed it. */
+  readonly ownerName: string | null;
   readonly customer: string | null;
   readonly confidential: boolean;
   readonly solutionAreaId: string | null;
@@ -44,6 +46,7 @@ export const editForm = defineCard({
   samples: {
     first: {
       ...sampleForm,
+      ownerName: 'Ana Alvarez',
       customer: 'Contoso',
       confidential: false,
       solutionAreaId: 'azure',
@@ -55,6 +58,7 @@ export const editForm = defineCard({
     },
     longest: {
       ...longestForm,
+      ownerName: null,
       customer: longName,
       confidential: true,
       solutionAreaId: 'long-3',
@@ -72,7 +76,7 @@ export const editForm = defineCard({
         heading: words.editForm.heading,
         verb: 'edit-form.submit',
         sendTitle: words.editForm.send,
-        consequence: words.editForm.consequence,
+        consequence: words.editForm.consequence(model.ownerName),
         typed: words.layout.command(words.verbs.edit, model.number),
         fields: [
           ...textInput({

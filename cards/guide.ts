@@ -15,11 +15,11 @@ export interface GuideModel extends Omit<GuideView, 'topic'> {
   readonly mayBeTyped: boolean;
 }
 
-const whose = { id: 'whose-contract', title: 'Whose contract for this case?', mayBeTyped: true };
+const whose = { id: 'whose-contract', title: 'Which contract should I use?', mayBeTyped: true };
 const plan = {
   kind: 'step',
   stepId: 'plan',
-  question: 'Which support plan do you have, as the partner?',
+  question: 'Which support plan does your company have?',
   options: [
     { id: 'asfp', title: 'ASfP' },
     { id: 'psfp', title: 'PSfP' },
@@ -49,7 +49,7 @@ export const guide = defineCard({
       next: {
         kind: 'step',
         stepId: 'where',
-        question: 'What is the case about?',
+        question: 'What is the ticket about?',
         options: [
           { id: 'cloud', title: 'A cloud service' },
           { id: 'on-premises', title: 'Something on-premises' },
@@ -64,7 +64,7 @@ export const guide = defineCard({
       known: [
         { name: 'Your plan', answer: 'ASfP' },
         { name: 'The customer buys through', answer: 'Enterprise Agreement' },
-        { name: 'The case is about', answer: 'A cloud service' },
+        { name: 'The ticket is about', answer: 'A cloud service' },
       ],
       next: {
         kind: 'result',

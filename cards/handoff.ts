@@ -100,7 +100,7 @@ const submitted: HandoffModel = {
     scope:
       'In scope for the Partner Architecture Desk, which offers “Architecture Design Session”. Rule: “Only for sell-with opportunities (there should be a customer)”.',
     asked: [
-      { text: null, told: 'No charge, and not capped at a fixed number of hours' },
+      { text: null, told: 'No charge, and no fixed limit on hours' },
       { text: null, told: 'Staff augmentation: out of scope' },
     ],
   },
@@ -314,14 +314,19 @@ function describe(model: HandoffModel, words: Words): readonly Fact[] {
     { name: names.customer, value: customer(model.customer, words) },
     { name: names.area, value: model.solutionArea === null ? null : plain(model.solutionArea) },
     { name: names.region, value: model.region === null ? null : plain(model.region) },
-    { name: names.wishedBy, value: model.wantedBy === null ? null : plain(speech.day(model.wantedBy)) },
+    {
+      name: names.wishedBy,
+      value: model.wantedBy === null ? null : plain(speech.meetingDay(model.wantedBy)),
+    },
     {
       name: names.agreedFor,
-      value: model.acceptedFor === null ? null : plain(speech.day(model.acceptedFor), { bolder: true }),
+      value:
+        model.acceptedFor === null ? null : plain(speech.meetingDay(model.acceptedFor), { bolder: true }),
     },
     {
       name: names.proposedFor,
-      value: model.proposedFor === null ? null : plain(speech.day(model.proposedFor), { bolder: true }),
+      value:
+        model.proposedFor === null ? null : plain(speech.meetingDay(model.proposedFor), { bolder: true }),
     },
     ...serviceFieldFacts(model.fields, words),
     { name: names.hours, value: model.hours ? plain(String(model.hours)) : null },

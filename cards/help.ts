@@ -21,7 +21,10 @@ export interface HelpModel {
 
 const starters = [
   { title: 'Frequently asked questions', text: 'FAQ' },
-  { title: 'What is in scope for the Architecture Desk?', text: 'What is and isn’t the Architecture Desk?' },
+  {
+    title: 'What is in scope for the Architecture Desk?',
+    text: 'What’s in scope for the Architecture Desk, and what isn’t?',
+  },
 ];
 
 const partner: HelpModel = {

@@ -33,7 +33,13 @@ export interface NewsModel {
   } | null;
   readonly what: Happening;
   /** What happened minutes before, oldest first: one message tells both. */
-  readonly earlier?: readonly { readonly what: Happening; readonly said: string | null }[];
+  readonly earlier?: readonly {
+    readonly what: Happening;
+    readonly explained?: string | null;
+    readonly said: string | null;
+  }[];
+  /** What the bot says of it: the reason of a decline as the content puts it, or what an edit made of the fields. */
+  readonly explained?: string | null;
   /** What was said with it. */
   readonly said: string | null;
   /** A date was agreed, and this undid it. */
@@ -162,7 +168,8 @@ export const news = defineCard({
       number: 'PD-0042',
       serviceName: 'Architecture Design Session',
       what: happening('decline'),
-      said: 'The Architecture Desk doesn’t fix what’s broken. Open a ticket on a support contract.',
+      explained: 'The Architecture Desk doesn’t fix what’s broken. Open a ticket on a support contract.',
+      said: 'Please have the error codes at hand.',
       door: supportContract,
       next: [{ event: 'reopen', verb: 'request.reopen', opensForm: false }],
     },
@@ -189,6 +196,7 @@ export const news = defineCard({
         eyebrow(model.number),
         ...(model.earlier ?? []).flatMap((one) => [
           line([`${describeHappening(one.what, words)}.`], { spacing: 'None' }),
+          one.explained ? plain(one.explained, { spacing: 'None' }) : null,
           one.said === null ? null : plain(words.layout.quoted(one.said), { spacing: 'None' }),
         ]),
         line([{ text: `${what}.`, bolder: true }], { size: 'Medium', spacing: 'None' }),
@@ -197,13 +205,16 @@ export const news = defineCard({
             [model.serviceName, model.partnerName ?? null, model.customer ?? null]
               .filter((part) => part !== null)
               .join(' · '),
-            ...(model.isConfidential === true && model.customer ? [` (${words.facts.ownerOnly})`] : []),
+            ...(model.isConfidential === true && model.customer
+              ? [` (${words.facts.onlyFor[model.reader === 'staff' ? 'owner' : 'sender']})`]
+              : []),
           ],
           { subtle: true, spacing: 'None' },
         ),
         contact === null || contact.role === null
           ? null
           : line([`${contact.name} · ${contact.role}`], { subtle: true, spacing: 'None' }),
+        model.explained ? plain(model.explained, { spacing: 'Medium' }) : null,
         model.said === null ? null : plain(words.layout.quoted(model.said), { spacing: 'Medium' }),
         model.isDateOpen === true
           ? note(words.news.dateOpen(model.nextOwner ?? null), { spacing: 'Medium' })

@@ -77,6 +77,10 @@ export const reminder = defineCard({
     const presses = [
       canClaim ? button(words.reminder.claim, 'handoff.claim', { number }, { primary: true }) : null,
       canTransfer ? openDialog(words.buttons.transfer, 'handoff.transfer', { number }) : null,
+      // What the lead writes there reaches the partner.
+      canTransfer && model.why === 'manager'
+        ? openDialog(words.buttons.addNote, 'request.note', { number })
+        : null,
       isPrivate ? say(words.reminder.show(number), `status ${number}`) : null,
     ].filter((one) => one !== null);
     return drawCard({
@@ -104,7 +108,7 @@ export const reminder = defineCard({
 
 function customerOf({ customer, isConfidential = false }: ReminderModel, { facts: names }: Words) {
   if (!customer) return null;
-  return line([customer, ...(isConfidential ? [{ text: ` (${names.ownerOnly})`, subtle: true }] : [])]);
+  return line([customer, ...(isConfidential ? [{ text: ` (${names.onlyFor.owner})`, subtle: true }] : [])]);
 }
 
 function optional(value: string | null | undefined) {

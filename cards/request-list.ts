@@ -217,7 +217,7 @@ const quiet = { size: 'Small', subtle: true, spacing: 'None' } as const;
 function whenOf({ agreedFor, changedAt }: RequestListModel['rows'][number], words: Words): string {
   const { requestList, speech } = words;
   return agreedFor
-    ? requestList.agreedFor(speech.day(agreedFor))
+    ? requestList.agreedFor(speech.meetingDay(agreedFor))
     : requestList.updated(speech.day(changedAt));
 }
 

@@ -11,7 +11,7 @@ import { moment } from './elements/dates';
 import type { ArrangedButtons } from './elements/desk-buttons';
 import { arrangeDeskButtons, moreBox } from './elements/desk-buttons';
 import { facts } from './elements/facts';
-import { optionalPasted, RequestNumber } from './elements/input-values';
+import { OptionalId, optionalPasted, RequestNumber } from './elements/input-values';
 import { box, drawCard, fold } from './elements/layout';
 import type { BandModel, Reader, RequestState } from './elements/request-state';
 import { ownerBesideBand, stateBand, stateWord } from './elements/request-state';
@@ -43,6 +43,8 @@ export interface RequestModel extends BandModel {
   readonly acceptedFor: string | null;
   /** The day that the partner proposed instead, while nobody has answered. */
   readonly proposedFor: string | null;
+  /** YYYY-MM-DD: the agreed day that a transfer undid, for the next owner. */
+  readonly lostDay?: string | null;
   readonly queueName: string;
   /** Spent on it, for those who handle it. */
   readonly hours?: number | null;
@@ -108,7 +110,7 @@ const forOwner: RequestModel['forOwner'] = {
     scope:
       'In scope for the Partner Architecture Desk, which offers “Architecture Design Session”. Rule: “Only for sell-with opportunities (there should be a customer)”.',
     asked: [
-      { text: 'what does the desk cost?', told: 'No charge, and not capped at a fixed number of hours' },
+      { text: 'what does the desk cost?', told: 'No charge, and no fixed limit on hours' },
       {
         text: 'Could you lend us an architect for three months?',
         told: 'Staff augmentation: out of scope',
@@ -168,7 +170,8 @@ export const request = defineCard({
   name: 'request',
   // `show` is the way back that the forms about a request offer.
   actions: {
-    show: Pressed,
+    /** The way back from a form, which it names. */
+    show: Pressed.extend({ formId: OptionalId }),
     answer: Pressed,
     edit: Pressed,
     'propose-date': Pressed,
@@ -238,6 +241,7 @@ export const request = defineCard({
       state: 'claimed',
       ownerName: 'Ana Alvarez',
       timeline: [claimedEvent, sent],
+      lostDay: '2026-12-04',
       can: ['accept', 'ask', 'complete', 'release', ...transfer, 'decline', 'note'],
       canNudge: false,
     },
@@ -292,32 +296,25 @@ export const request = defineCard({
     const { facts: names, speech } = words;
     const pressable = arrange(model, words);
     const room = findRoom(model);
+    const isStaff = model.reader === 'staff';
     return drawCard({
       summary: `${words.whyTold[model.reader](number)} · ${stateWord(model.state, model.reader, words)} · ${model.serviceName}`,
       body: [
         stateBand(model, model.reader, words),
-        {
-          ...eyebrow(`${number} · ${model.kind}`),
-          spacing: 'Medium',
-        },
+        { ...eyebrow(`${number} · ${model.kind}`), spacing: 'Medium' },
         line([model.serviceName], { size: 'Medium', bolder: true, spacing: 'None' }),
+        model.lostDay ? note(words.request.dateLost(model.lostDay), { spacing: 'Medium' }) : null,
         model.question === null
           ? null
           : box(
               [
                 line(
                   [model.reader === 'partner' ? words.request.youAreAsked : words.request.askedOfPartner],
-                  {
-                    size: 'Small',
-                    subtle: true,
-                  },
+                  { size: 'Small', subtle: true },
                 ),
                 plain(model.question, { spacing: 'None' }),
               ],
-              {
-                style: 'emphasis',
-                spacing: 'Medium',
-              },
+              { style: 'emphasis', spacing: 'Medium' },
             ),
         ...facts([
           { name: names.partner, value: model.askedBy === null ? null : plain(model.askedBy) },
@@ -330,22 +327,33 @@ export const request = defineCard({
                   : null
                 : line([
                     model.customer,
-                    ...(model.confidential ? [{ text: ` (${names.ownerOnly})`, subtle: true }] : []),
+                    ...(model.confidential
+                      ? [{ text: ` (${names.onlyFor[isStaff ? 'owner' : 'sender']})`, subtle: true }]
+                      : []),
                   ]),
           },
           { name: names.area, value: model.solutionArea === null ? null : plain(model.solutionArea) },
-          { name: names.wishedBy, value: model.wantedBy === null ? null : plain(speech.day(model.wantedBy)) },
+          {
+            name: names.wishedBy,
+            value: model.wantedBy === null ? null : plain(speech.meetingDay(model.wantedBy)),
+          },
           {
             name: names.agreedFor,
-            value: model.acceptedFor === null ? null : plain(speech.day(model.acceptedFor), { bolder: true }),
+            value:
+              model.acceptedFor === null
+                ? null
+                : plain(speech.meetingDay(model.acceptedFor), { bolder: true }),
           },
           {
             name: names.proposedFor,
-            value: model.proposedFor === null ? null : plain(speech.day(model.proposedFor), { bolder: true }),
+            value:
+              model.proposedFor === null
+                ? null
+                : plain(speech.meetingDay(model.proposedFor), { bolder: true }),
           },
           ...serviceFieldFacts(model.fields, words),
           { name: names.hours, value: optional(model.hours ? String(model.hours) : null) },
-          { name: names.ownedBy, value: optional(ownerBesideBand(model)) },
+          { name: isStaff ? names.ownedBy : names.handledBy, value: optional(ownerBesideBand(model)) },
           { name: names.sent, value: text(moment(model.sentAt)) },
           {
             name: names.queue,

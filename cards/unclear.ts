@@ -19,7 +19,7 @@ export const unclear = defineCard({
         { title: 'Frequently asked questions', text: 'FAQ' },
         {
           title: 'What is in scope for the Architecture Desk?',
-          text: 'What is and isn’t the Architecture Desk?',
+          text: 'What’s in scope for the Architecture Desk, and what isn’t?',
         },
         { title: 'Request an engagement', text: 'Request an engagement' },
       ],

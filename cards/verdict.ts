@@ -68,7 +68,10 @@ export const verdict = defineCard({
         door: supportContract,
       },
       next: [
-        { title: 'What does the Architecture Desk do?', text: 'What is and isn’t the Architecture Desk?' },
+        {
+          title: 'What does the Architecture Desk do?',
+          text: 'What’s in scope for the Architecture Desk, and what isn’t?',
+        },
       ],
     },
     'not stated': {
@@ -98,6 +101,10 @@ export const verdict = defineCard({
     const { symbol, style } = bands[model.verdict];
     const { statement, rule } = model;
     const band = words.verdict[statement.yesOrNo ?? model.verdict];
+    const heading =
+      model.verdict === 'not-stated' && statement.programme !== null
+        ? words.verdict.notListed(statement.programme)
+        : statement.title;
     return drawCard({
       summary: words.verdict.summary(band, withoutMarkdown(sayPlainly(statement))),
       body: [
@@ -114,7 +121,7 @@ export const verdict = defineCard({
           ],
           { style, bleed: true },
         ),
-        title(statement.title, { spacing: 'Medium' }),
+        title(heading, { spacing: 'Medium' }),
         text(sayPlainly(statement), { spacing: 'Small' }),
         rule === null ? null : note(words.statement.rule(rule.text, rule.programme)),
         flagLine(statement.flag),

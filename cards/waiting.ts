@@ -117,7 +117,7 @@ export const waiting = defineCard({
 
 function customerLine({ customer, isConfidential = false }: WaitingModel, { facts }: Words) {
   if (!customer) return null;
-  const only = isConfidential ? [` (${facts.ownerOnly})`] : [];
+  const only = isConfidential ? [` (${facts.onlyFor.sender})`] : [];
   return line([customer, ...only], { subtle: true, spacing: 'None' });
 }
 

@@ -14,7 +14,10 @@ export interface WelcomeModel {
 }
 
 const starters = [
-  { title: 'What is in scope for the Architecture Desk?', text: 'What is and isn’t the Architecture Desk?' },
+  {
+    title: 'What is in scope for the Architecture Desk?',
+    text: 'What’s in scope for the Architecture Desk, and what isn’t?',
+  },
   { title: 'Whose support contract should I use?', text: 'Which support contract should I use?' },
   { title: 'Request an Architecture Design Session', text: 'Request an Architecture Design Session' },
   { title: 'What’s the status of my requests?', text: 'My requests' },

@@ -11,7 +11,7 @@ export function askReopen(number: string, words: Words): CardElement {
   return box(
     [
       ...longTextInput({ id: 'remark', label: buttons.reopenWhy, most: LONGEST_TEXT }, words),
-      buttonRow([send(buttons.reopen, 'request.reopen', { number }), reveal(layout.keepClosed, 'reopen')]),
+      buttonRow([send(buttons.reopenYes, 'request.reopen', { number }), reveal(layout.keepClosed, 'reopen')]),
     ],
     { id: 'reopen', visible: false, style: 'emphasis', spacing: 'Medium' },
   );

@@ -28,7 +28,7 @@ export function drawDateForm(
   },
   words: Words,
 ): DrawnCard {
-  const { label, agreed, required, note } = words.dateForm;
+  const { label, agreed, required, note, example } = words.dateForm;
   const { agreedFor } = model;
   return drawRequestForm(
     model,
@@ -37,7 +37,7 @@ export function drawDateForm(
       verb: form.verb,
       sendTitle: form.says.send,
       consequence: form.says.consequence,
-      typed: `${form.typed} ${model.number} 2027-01-31`,
+      typed: `${form.typed} ${model.number} ${example}`,
       context: agreedFor === null ? null : line([agreed(agreedFor)], { spacing: 'Medium' }),
       fields: [
         ...dateInput({

@@ -51,7 +51,7 @@ export function longTextInput(
   { layout }: Words,
 ): readonly CardElement[] {
   return input(
-    { ...field, label: `${field.label} (${layout.atMost(most)})` },
+    { ...field, label: addNote(field.label, layout.atMost(most)) },
     {
       type: 'Input.Text',
       maxLength: MOST_PASTED,
@@ -60,6 +60,11 @@ export function longTextInput(
       ...valued(field.value),
     },
   );
+}
+
+/** A label that ends in parentheses takes the note into them. */
+function addNote(label: string, note: string): string {
+  return label.endsWith(')') ? `${label.slice(0, -1)}, ${note})` : `${label} (${note})`;
 }
 
 export function choiceInput(

@@ -57,7 +57,7 @@ export function drawRequestForm(model: RequestFormModel, parts: RequestFormParts
         { number, formId },
         parts.destructive ? { destructive: true } : { primary: true },
       ),
-      button(words.buttons.back, 'request.show', { number }),
+      button(words.buttons.back, 'request.show', { number, formId }),
     ],
   });
 }

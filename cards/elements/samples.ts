@@ -74,7 +74,7 @@ export const next: readonly Suggestion[] = [
   {
     topic: 'desk-scope',
     title: 'What does the Architecture Desk do?',
-    text: 'What is and isn’t the Architecture Desk?',
+    text: 'What’s in scope for the Architecture Desk, and what isn’t?',
   },
 ];
 
@@ -139,7 +139,7 @@ export const longest: Statement = {
     source: 'Microsoft Learn, a page with a rather long title that wraps on a phone',
     sourceUrl: unbroken,
   })),
-  provenance: { ...provenance, source: 'Partner Support Plans, the owner’s document', sourceUrl: unbroken },
+  provenance: { ...provenance, source: 'Compare Microsoft Partner Support Offerings', sourceUrl: unbroken },
   door: { id: 'long', name: longName, how: sentence.repeat(2).trim() },
 };
 

@@ -77,7 +77,7 @@ export function serviceFieldInputs(
 
 function drawInput(field: ServiceFieldInput, words: Words): readonly CardElement[] {
   const { label, value, problem, required: isRequired } = field;
-  const { required, dateRange, numberRange } = words.serviceFields;
+  const { required, choiceRequired, choose, dateRange, numberRange } = words.serviceFields;
   const common = {
     ...{ id: `${PREFIX}${field.id}`, label, value, problem },
     ...(isRequired && { required }),
@@ -97,7 +97,12 @@ function drawInput(field: ServiceFieldInput, words: Words): readonly CardElement
       return numberInput({ ...common, value: number, min, max, outOfBounds: numberRange(min, max) });
     }
     case 'choice':
-      return choiceInput({ ...common, choices: field.options, placeholder: words.serviceFields.choose });
+      return choiceInput({
+        ...common,
+        ...(isRequired && { required: choiceRequired }),
+        choices: field.options,
+        placeholder: choose,
+      });
   }
 }
 

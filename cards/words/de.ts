@@ -2,12 +2,12 @@ import type { Words } from './en';
 import { createSpeech } from './speech';
 
 const speech = createSpeech('de-DE');
-const { day, list, plural } = speech;
+const { day, list, meetingDay, plural } = speech;
 
 function atLeast(count: number, isAll: boolean): string {
   return isAll ? String(count) : `mindestens ${count}`;
 }
-const toDay = (iso: string | null) => (iso === null ? 'einen anderen Tag' : `den ${day(iso)}`);
+const toDay = (iso: string | null) => (iso === null ? 'einen anderen Tag' : `den ${meetingDay(iso)}`);
 const onDay = (iso: string | null) => (iso === null ? '' : ` (${day(iso)})`);
 const times = (count: number) => plural(count, { one: 'einmal', other: `${count}-mal` });
 
@@ -44,7 +44,7 @@ export const de: Words = {
     accept: (who, about) =>
       about.day === null
         ? `${who} hat die Anfrage angenommen`
-        : `${who} hat die Anfrage angenommen, Termin: ${day(about.day)}`,
+        : `${who} hat die Anfrage angenommen, Termin: ${meetingDay(about.day)}`,
     reschedule: (who, about) => `${who} hat den Termin auf ${toDay(about.day)} verschoben`,
     'propose-date': (who, about) => `${who} hat ${toDay(about.day)} vorgeschlagen`,
     'confirm-date': (who, about) => `${who} hat ${toDay(about.day)} bestätigt`,
@@ -87,10 +87,14 @@ export const de: Words = {
     team: 'Team',
     channel: 'Kanal',
     for: 'Für',
-    ownerOnly: 'vertraulich: nur für die zuständige Person',
+    onlyFor: {
+      sender: 'vertraulich: nur für Sie und die zuständige Person',
+      owner: 'vertraulich: nur Sie und der Absender',
+    },
     ownedBy: 'Zuständig',
-    hours: 'Stunden',
-    opens: 'Öffnet',
+    handledBy: 'Zuständig',
+    hours: 'Aufwand in Stunden',
+    opens: 'Besetzt ab',
     queueBecause: (queue, why) => `${queue}. Grund: ${why}`,
   },
 
@@ -121,7 +125,7 @@ export const de: Words = {
   yesOrNo: { yes: 'Ja', no: 'Nein', depends: 'Es kommt darauf an' },
 
   background: {
-    whyInScope: 'Warum es zum Umfang gehört',
+    whyInScope: 'Warum das im Leistungsumfang liegt',
     askedBefore: 'Frühere Fragen',
     askedTheBot: 'Früheres Gespräch mit dem Bot',
     told: (told) => `Antwort: ${told}`,
@@ -146,10 +150,11 @@ export const de: Words = {
     release: 'Zurückgeben',
     decline: 'Ablehnen',
     answer: 'Antworten',
-    edit: 'Ändern',
+    edit: 'Bearbeiten',
     'propose-date': 'Neuer Termin',
     addNote: 'Notiz',
     reopen: 'Wieder öffnen',
+    reopenYes: 'Ja, wieder öffnen',
     reopenWhy: 'Warum wieder öffnen? Die Beteiligten lesen es',
     newRequest: 'Neue Anfrage',
     withdraw: 'Zurückziehen',
@@ -160,7 +165,7 @@ export const de: Words = {
         ? `${number} zurückziehen? Danach kann sie niemand mehr übernehmen.`
         : `${number} zurückziehen? ${owner} wird informiert.`,
     withdrawYes: 'Ja, zurückziehen',
-    show: 'Stand',
+    show: 'Status',
     back: 'Zurück',
   },
 
@@ -199,10 +204,10 @@ export const de: Words = {
     no: 'Nein',
     liked: 'Das war hilfreich',
     disliked: 'Das war nicht hilfreich',
-    summary: 'Danke. Was war falsch oder fehlte? (optional)',
+    summary: 'Danke. Was war falsch oder hat gefehlt? (optional)',
     title: 'Danke für Ihr Feedback',
     why: 'Die Verantwortlichen sehen, dass diese Antwort nicht geholfen hat. Möchten Sie ergänzen, warum?',
-    label: 'Was war falsch oder fehlte',
+    label: 'Was war falsch oder hat gefehlt?',
     leaveOut: 'Ihr Name wird nicht gespeichert. Bitte nennen Sie keine Kunden und keine Sicherheitsprobleme.',
     send: 'Senden',
     thanks: 'Danke für Ihr Feedback. Es wurde ohne Ihren Namen gespeichert.',
@@ -242,7 +247,7 @@ export const de: Words = {
     heading: 'Anfrage annehmen',
     send: 'Annehmen',
     consequence: 'Der Partner wird über den Termin informiert.',
-    typed: (number, date) => `${number} annehmen ${date}`,
+    typed: (number, date) => `${number} annehmen ${day(date)}`,
     label: 'Termin',
     labelFilled: 'Termin (der Wunschtermin des Partners ist eingetragen)',
     required: 'Wählen Sie heute oder einen späteren Tag aus.',
@@ -288,23 +293,27 @@ export const de: Words = {
   declineForm: {
     heading: 'Anfrage ablehnen',
     send: 'Ablehnen',
-    consequence: 'Der Partner sieht den Grund und Ihren Vorschlag.',
+    consequence: 'Der Partner sieht den Grund und Ihre Nachricht.',
     typed: (number) => `${number} ablehnen: …`,
     reason: 'Grund',
     reasonHint: 'Grund auswählen',
     reasonRequired: 'Wählen Sie einen Grund aus.',
-    explanation: 'Was kann der Partner stattdessen tun?',
+    explanation: 'Nachricht an den Partner: warum, und was er stattdessen tun kann',
   },
   editForm: {
     heading: 'Anfrage bearbeiten',
     send: 'Speichern',
-    consequence: 'Die zuständige Person sieht, was sich geändert hat.',
+    consequence: (owner) =>
+      owner === null
+        ? 'Wer die Anfrage übernimmt, sieht sie so, wie Sie sie speichern.'
+        : `${owner} sieht, was sich geändert hat.`,
     customer: 'Kunde',
   },
   dateForm: {
     label: 'Neuer Termin',
-    agreed: (agreedFor) => `Vereinbart für den ${day(agreedFor)}`,
-    required: 'Wählen Sie heute oder einen späteren Tag.',
+    example: '31. Januar',
+    agreed: (agreedFor) => `Vereinbart für den ${meetingDay(agreedFor)}`,
+    required: 'Wählen Sie heute oder einen späteren Tag aus.',
     note: 'Nachricht (optional)',
   },
   rescheduleForm: {
@@ -363,6 +372,9 @@ export const de: Words = {
       year: (count, isAll) => `Dieses Jahr in Ihren Warteschlangen abgeschlossen: ${atLeast(count, isAll)}.`,
     },
     about: (name) => `Anfragen zu ${name}`,
+    whichStep: (number) => `Was möchten Sie mit ${number} tun? Bisher wurde nichts geändert.`,
+    sorryDeclined: (number) =>
+      `Das tut mir leid. Hier steht, was zu ${number} gesagt wurde. Um mit der Leitung darüber zu sprechen, schreiben Sie: eskalieren ${number}`,
     sorry: 'Es tut mir leid, dass das so lange dauert.',
     tooSlow: (numbers) =>
       `Es tut mir leid, dass das so lange dauert. Um ein Update zu erhalten, schreiben Sie „erinnern“ und die Nummer (${list(numbers)}). Sie können sich auch an die unten genannten Personen wenden.`,
@@ -380,7 +392,7 @@ export const de: Words = {
     consequence:
       'Wählen Sie eine Person aus, ist sie sofort zuständig. Wählen Sie eine Warteschlange aus, muss dort erst jemand die Anfrage übernehmen. Der Partner wird informiert.',
     dateGoes: (agreedFor) =>
-      `Der mit dem Partner vereinbarte Termin (${day(agreedFor)}) gilt nach der Weitergabe nicht mehr.`,
+      `Der mit dem Partner vereinbarte Termin (${meetingDay(agreedFor)}) gilt nach der Weitergabe nicht mehr.`,
     typed: (number, to) => `${number} weitergeben: an ${to ?? '…'}`,
     target: 'Weitergeben an',
     targetHint: 'Person oder Warteschlange auswählen',
@@ -407,7 +419,7 @@ export const de: Words = {
     },
     formInPrivate: {
       title: 'Formular im 1:1-Chat öffnen',
-      todo: 'Öffnen Sie einen 1:1-Chat mit mir, und schreiben Sie „Neue Anfrage“. Dort zeige ich Ihnen das Formular.',
+      todo: 'Öffnen Sie einen 1:1-Chat mit mir, und schreiben Sie „neue Anfrage“. Dort zeige ich Ihnen das Formular.',
     },
     guideInPrivate: {
       title: 'Fragen im 1:1-Chat beantworten',
@@ -460,9 +472,10 @@ export const de: Words = {
     neitherChannel: (queue) =>
       `In den Kanälen von „${queue}“ und der Standardwarteschlange kann ich zurzeit leider nicht posten.`,
     unknownPerson: (name) =>
-      `Ich habe niemanden namens „${name}“ gefunden, der Anfragen annimmt. Die Anfrage wurde daher nach der unten genannten Regel zugeordnet.`,
+      `Ich habe niemanden namens „${name}“ gefunden, der Anfragen übernimmt. Die Anfrage wurde daher nach der unten genannten Regel zugeordnet.`,
     nobodyYet: 'Noch niemand',
-    opens: (moment) => `Die Warteschlange ist gerade nicht besetzt. Sie öffnet wieder: ${moment}.`,
+    opens: (date, time) =>
+      `Die Warteschlange ist gerade nicht besetzt. Sie ist wieder besetzt ab ${date}, ${time}.`,
     next: 'Sobald jemand die Anfrage übernimmt, nenne ich Ihnen den Namen. Danach informiere ich Sie über jede Änderung.',
     nextStored:
       'Ihre Anfrage ist sicher gespeichert. Ich stelle sie zu, sobald es möglich ist. Wenn es dringend ist, schreiben Sie **mit einem Menschen sprechen**.',
@@ -483,7 +496,7 @@ export const de: Words = {
   },
 
   history: {
-    summary: (number) => `Was mit ${number} geschehen ist`,
+    summary: (number) => `Verlauf von ${number}`,
     older: (count) => `Frühere (${count})`,
   },
 
@@ -505,8 +518,8 @@ export const de: Words = {
 
   handoff: {
     summary: (number, state, service, partner) => `${number} · ${state} · ${service} für ${partner}`,
-    detailsHidden: 'Nur für die Person sichtbar, die die Anfrage übernimmt, im 1:1-Chat',
-    confidential: 'Vertraulich. Nur für die Person sichtbar, die die Anfrage übernimmt, im 1:1-Chat',
+    detailsHidden: 'Nur sichtbar im 1:1-Chat mit der Person, die die Anfrage übernimmt',
+    confidential: 'Vertraulich. Nur sichtbar im 1:1-Chat mit der Person, die die Anfrage übernimmt',
     noteFrom: (name) => `Notiz von ${name}`,
     noteInPrivate: (number) =>
       `Dazu gibt es eine Notiz. Um sie vor dem Übernehmen zu lesen, schreiben Sie mir im 1:1-Chat: Status ${number}`,
@@ -529,13 +542,13 @@ export const de: Words = {
     mine: 'Von mir übernommen',
     requests: 'Anfragen',
     requestCommands: [
-      '**Unterstützung anfragen**: neue Anfrage stellen. Oder schreiben Sie einfach, was Sie brauchen und für welchen Kunden',
+      '**neue Anfrage**: Unterstützung anfragen. Oder schreiben Sie einfach, was Sie brauchen und für welchen Kunden',
       '**meine Anfragen**: alle Ihre Anfragen mit ihrem Status; **meine Anfragen geschlossen**: nur die geschlossenen',
       '**Anfragen des Unternehmens**: die Anfragen aller in Ihrem Unternehmen, außer den vertraulichen',
       '**Status PD-0042**, **Verlauf PD-0042**: eine Anfrage oder ihren ganzen Verlauf anzeigen',
       '**PD-0042 zurückziehen**: eine Anfrage zurückziehen',
       '**PD-0042 bearbeiten**, **Notiz PD-0042 …**: eine Anfrage bearbeiten oder ergänzen',
-      '**Termin vorschlagen PD-0042 15. Januar**: einen anderen als den vereinbarten Termin vorschlagen',
+      '**Termin vorschlagen PD-0042 31. Januar**: einen anderen als den vereinbarten Termin vorschlagen',
       '**PD-0042 erinnern**: um ein Update bitten, höchstens einmal am Tag (nicht in jeder Warteschlange möglich)',
     ],
     queue: 'Für Mitglieder einer Warteschlange',
@@ -544,7 +557,7 @@ export const de: Words = {
       '**Warteschlange angenommen** oder **Warteschlange** mit einem Lösungsbereich oder einer Region: die Liste filtern',
       '**PD-0042 übernehmen**, **PD-0042 zurückgeben**: eine Anfrage übernehmen oder an die Warteschlange zurückgeben',
       '**PD-0042 annehmen**, **PD-0042 nachfragen: …**: einen Termin zusagen oder den Partner etwas fragen',
-      '**verschieben PD-0042 auf 15. Januar**: den vereinbarten Termin verschieben',
+      '**verschieben PD-0042 31. Januar**: den vereinbarten Termin verschieben',
       '**Termin bestätigen PD-0042**, **Termin ablehnen PD-0042**: auf einen Terminvorschlag des Partners antworten',
       '**PD-0042 weitergeben**, **PD-0042 ablehnen**, **PD-0042 abschließen**: eine Anfrage abgeben oder beenden',
     ],
@@ -559,15 +572,15 @@ export const de: Words = {
     chat: (minutes) =>
       `**Chat.** Ihre letzten Nachrichten in diesem 1:1-Chat speichere ich höchstens ${plural(minutes, { one: 'eine Minute', other: `${minutes} Minuten` })}, damit ich Anschlussfragen verstehe.`,
     requests: (months) =>
-      `**Anfragen.** Wenn Sie eine Anfrage senden, speichere ich den Inhalt des Formulars mit Ihrem Namen und Ihrem Unternehmen und gebe die Anfrage an die zuständigen Personen weiter. In Ihrem Unternehmen können andere sie auch lesen, wenn sie nicht vertraulich ist. ${plural(months, { one: 'Einen Monat', other: `${months} Monate` })} nach dem Schließen lösche ich sie.`,
-    confidential: '**Vertrauliche Kunden.** Den Namen sehen nur Sie und die zuständige Person.',
+      `**Anfragen.** Wenn Sie eine Anfrage senden, speichere ich den Inhalt des Formulars mit Ihrem Namen und Ihrem Unternehmen und gebe die Anfrage an die zuständigen Personen weiter. Auch Ihre Kolleginnen und Kollegen können sie lesen, außer wenn Sie den Kunden als vertraulich kennzeichnen. ${plural(months, { one: 'Einen Monat', other: `${months} Monate` })} nach dem Schließen lösche ich sie.`,
+    confidential: '**Vertrauliche Kunden.** Nur Sie und die zuständige Person sehen den Namen des Kunden.',
     vulnerabilities:
       '**Sicherheitslücken.** Wenn ich eine Nachricht als Meldung einer Sicherheitslücke erkenne, speichere und protokolliere ich sie nicht und leite sie nicht weiter.',
     feedback: (days) =>
       `**Feedback.** Bewertungen und Kommentare speichere ich ${plural(days, { one: 'einen Tag', other: `${days} Tage` })} lang, ohne Ihren Namen.`,
     unanswered: '**Fragen ohne Antwort.** Ich zähle sie nach Thema, ohne Ihren Text und ohne Ihren Namen.',
     address: (days) =>
-      `**Ihre Teams-Adresse.** Ich brauche sie, um Sie zu erreichen, und lösche sie ${plural(days, { one: 'einen Tag', other: `${days} Tage` })}, nachdem Sie die App entfernt haben.`,
+      `**Ihre Teams-ID.** Ich speichere sie, damit ich Ihnen schreiben kann, und lösche sie ${plural(days, { one: 'einen Tag', other: `${days} Tage` })}, nachdem Sie die App entfernt haben.`,
     yours:
       'Wenn Sie Ihre Daten sehen oder löschen lassen möchten, wenden Sie sich an den Betreiber dieser App.',
     about: {
@@ -575,24 +588,24 @@ export const de: Words = {
         title: 'Wer sieht, was Sie schreiben',
         chat: '**Dieser Chat.** Ich zeige ihn niemandem, auch nicht Ihren Vorgesetzten. Der Betreiber dieser App kann nachsehen, was ich zu Ihnen speichere. Was Ihre Organisation in Teams selbst sieht, weiß ich nicht.',
         requests:
-          '**Anfragen.** Wer eine Anfrage bearbeitet, sieht sie mit Ihrem Namen. Auch Kollegen in Ihrem Unternehmen können sie auflisten, außer wenn der Kunde vertraulich ist.',
+          '**Anfragen.** Wer eine Anfrage bearbeitet, sieht sie mit Ihrem Namen. Auch Ihre Kolleginnen und Kollegen können sie sehen, außer wenn der Kunde vertraulich ist.',
       },
       'privacy-deletion': {
-        title: 'Löschen, was Sie geschrieben haben',
+        title: 'Ihre Nachrichten und Anfragen löschen',
         chat: (minutes) =>
-          `**Dieser Chat.** Ich vergesse ihn nach höchstens ${plural(minutes, { one: 'einer Minute', other: `${minutes} Minuten` })}, und auch, wenn Sie eine Anfrage senden oder diese App entfernen. Früher kann ich ihn nicht löschen.`,
+          `**Dieser Chat.** Ich vergesse ihn spätestens nach ${plural(minutes, { one: 'einer Minute', other: `${minutes} Minuten` })} oder sobald Sie eine Anfrage senden oder diese App entfernen. Auf Wunsch löschen kann ich ihn nicht.`,
         requests: (months) =>
-          `**Anfragen.** Ich lösche eine Anfrage ${plural(months, { one: 'einen Monat', other: `${months} Monate` })} nach dem Schließen. Wenn Sie sie zurückziehen, ist sie geschlossen.`,
+          `**Anfragen.** Ich lösche eine Anfrage ${plural(months, { one: 'einen Monat', other: `${months} Monate` })} nach dem Schließen. Auch eine zurückgezogene Anfrage ist geschlossen.`,
       },
       'privacy-place': {
         title: 'Wo das gespeichert wird',
         answer:
-          'In der Datenbank des Betreibers dieser App. In welchem Land oder Rechenzentrum sie liegt, weiß ich nicht. Fragen Sie dazu bitte den Betreiber. Wo Teams seine eigene Kopie eines Chats speichert, weiß ich auch nicht.',
+          'In der Datenbank dieser App. In welchem Land oder Rechenzentrum sie liegt, weiß ich nicht. Fragen Sie dazu bitte den Betreiber. Wo Teams seine eigene Kopie eines Chats speichert, weiß ich auch nicht.',
       },
       'privacy-model': {
         title: 'Welches Modell ich verwende',
-        none: 'Kein Sprachmodell liest diesen Chat. Ich vergleiche Ihre Worte mit Texten der zuständigen Teams. Dabei hilft ein kleines Satzmodell auf dem Rechner, auf dem ich laufe.',
-        some: 'Ein Sprachmodell hilft mir eventuell, eine Antwort auszuwählen. Es schreibt sie nicht. Es erhält Ihre Nachricht und bis zu sechs frühere, aber nicht, wer Sie sind. Meldungen von Sicherheitslücken, Formulare und Notizen erhält es nie. Welches Modell das ist und was dessen Anbieter mit Nachrichten macht, weiß der Betreiber dieser App.',
+        none: 'Kein Sprachmodell liest diesen Chat. Ich vergleiche Ihre Worte mit Texten der zuständigen Teams. Dabei hilft ein kleines Modell auf meinem eigenen Server.',
+        some: 'Ein Sprachmodell hilft mir eventuell, eine Antwort auszuwählen. Es schreibt sie nicht. Es kann eine Übersetzung hinzufügen, die gekennzeichnet ist. Es erhält Ihre Nachricht und bis zu sechs frühere, aber nicht, wer Sie sind. Meldungen von Sicherheitslücken, Formulare und Notizen erhält es nie. Welches Modell das ist und was dessen Anbieter mit Nachrichten macht, weiß der Betreiber dieser App.',
         learning: 'Ich lerne nicht aus Ihren Nachrichten.',
       },
       'privacy-law': {
@@ -619,7 +632,7 @@ export const de: Words = {
     customer: 'Kunde (bei eigenen Vorhaben leer lassen)',
     customerNeeded: (service) => `${service} gibt es nur für Kundenvorhaben. Bitte geben Sie den Kunden an.`,
     confidential: 'Vertraulich',
-    confidentialTitle: 'Den Namen des Kunden nur der zuständigen Person zeigen',
+    confidentialTitle: 'Nur Sie und die zuständige Person sehen den Namen des Kunden',
     details: 'Beschreibung',
     detailsHint: 'Ziel, Ausgangslage, Beteiligte',
     goesAlong: 'Die angekreuzten früheren Nachrichten sende ich mit.',
@@ -631,7 +644,7 @@ export const de: Words = {
     role: 'Wer soll die Anfrage bearbeiten?',
     anyRole: 'Automatisch zuordnen',
     myRole: (role) => `Mein ${role}`,
-    person: 'Name der Person (optional)',
+    person: 'Name einer bestimmten Person (optional)',
     notStored:
       'Es wird nichts gespeichert, bis Sie das Formular senden. Geben Sie hier nie Einzelheiten zu einer Sicherheitslücke an.',
     send: 'Senden',
@@ -658,6 +671,7 @@ export const de: Words = {
 
   serviceFields: {
     required: 'Bitte füllen Sie dieses Feld aus.',
+    choiceRequired: 'Bitte wählen Sie etwas aus.',
     choose: 'Bitte auswählen',
     dateRange: (min, max) =>
       max === null
@@ -696,7 +710,7 @@ export const de: Words = {
     contacts: 'Ihre Ansprechpersonen',
     others: 'Diese Personen betreuen Ihr Unternehmen:',
     noneTodo: (queue) =>
-      `Ich kann Sie hier nicht verbinden, aber jede Anfrage wird von Menschen gelesen. Senden Sie eine, dann kümmert sich jemand von „${queue}“ darum.`,
+      `Ich kann Sie hier nicht verbinden, aber jede Anfrage wird von einem Menschen gelesen. Senden Sie eine, dann kümmert sich jemand von „${queue}“ darum.`,
     away: (until, standIn) =>
       `Abwesend ${until === null ? 'bis auf Weiteres' : `bis ${day(until)}`}${standIn === null ? '' : `; Vertretung: ${standIn}`}`,
     chat: 'Chat öffnen',
@@ -706,7 +720,7 @@ export const de: Words = {
 
   whyTold: {
     partner: (number) => `Ihre Anfrage ${number}`,
-    company: (number) => `${number} Ihres Unternehmens`,
+    company: (number) => `${number} aus Ihrem Unternehmen`,
     staff: (number) => `${number} (Sie sind zuständig)`,
     queue: (number, queue) => `${number} für ${queue}`,
   },
@@ -780,7 +794,7 @@ export const de: Words = {
     untold: 'Teams hat den Namen nicht genannt',
     fitsNoOther: 'Anfragen, die in keine andere Warteschlange passen',
     requestsOf: (role) => `Anfragen an ${role}`,
-    missing: (names) => `⚠ Noch nicht in diesem Kanal: ${names}. Bitte fügen Sie diese Personen hinzu.`,
+    missing: (names) => `⚠ Noch nicht in diesem Kanal: ${names}. Bitte hinzufügen.`,
     andMore: (names, more) => `${names} und ${more} weitere`,
     members: (count) => `Mitglieder (${count})`,
     note: 'Nur Mitglieder können Anfragen bearbeiten. Falscher Kanal? Registrieren Sie die Warteschlange noch einmal im richtigen.',
@@ -805,8 +819,8 @@ export const de: Words = {
   refusal: {
     summary: (explanation) => `Nicht gesendet: ${explanation}`,
     refused: '→ Dafür gibt es eine bessere Anlaufstelle',
-    elsewhere: '→ Das fragen Sie an anderer Stelle an',
-    toPaste: 'Text zum Kopieren',
+    elsewhere: '→ Dafür ist eine andere Stelle zuständig',
+    toPaste: 'Text für das Ticket',
     known: (name, value) => `${name}: ${value}`,
     service: 'Leistung',
     customer: 'Kunde',
@@ -818,6 +832,8 @@ export const de: Words = {
   },
 
   request: {
+    dateLost: (agreedFor) =>
+      `Der vereinbarte Termin am ${meetingDay(agreedFor)} gilt nicht mehr. Vereinbaren Sie einen neuen.`,
     youAreAsked: 'Frage an Sie',
     askedOfPartner: 'Frage an den Partner',
     confidential: 'Vertraulich. Nur für die zuständige Person sichtbar',
@@ -877,10 +893,10 @@ export const de: Words = {
 
   turnedAway: {
     unknownTenant:
-      'Ich kann nur einer Organisation und den Partnern in ihrem Verzeichnis helfen, und Ihre Organisation gehört nicht dazu. Falls sie dazugehören sollte, bitten Sie Ihre Ansprechperson dort, sie aufzunehmen. Ich habe Ihre Nachricht nicht gespeichert.',
+      'Diese App ist für eine Organisation und ihre Partner, und Ihre Organisation ist nicht eingetragen. Falls sie eingetragen sein sollte, wenden Sie sich an Ihre Ansprechperson bei der Organisation, die die App betreibt. Ich habe Ihre Nachricht nicht gespeichert.',
     tooFast: {
       person:
-        'Das waren zu viele Nachrichten auf einmal, daher habe ich die letzte übersprungen. Bitte warten Sie eine Minute, und senden Sie diese noch einmal.',
+        'Das waren zu viele Nachrichten auf einmal, daher habe ich die letzte übersprungen. Bitte warten Sie eine Minute, und senden Sie sie noch einmal.',
       tenant:
         'Gerade schreiben mir viele aus Ihrer Organisation, daher habe ich Ihre Nachricht übersprungen. Bitte versuchen Sie es in einer Minute noch einmal.',
     },
@@ -895,6 +911,7 @@ export const de: Words = {
 
   verdict: {
     summary: (verdict, answer) => `${verdict}: ${answer}`,
+    notListed: (programme) => `Nicht auf den Listen von ${programme}`,
     in: 'Im Leistungsumfang',
     out: 'Nicht im Leistungsumfang',
     'not-stated': 'Nicht dokumentiert',
@@ -919,9 +936,9 @@ export const de: Words = {
     accept: (number, about) =>
       about.day === null
         ? `Sie haben ${number} angenommen und den Termin eingetragen.`
-        : `Sie haben ${number} angenommen, Termin: ${day(about.day)}.`,
-    ask: (number) => `Ihre Frage zu ${number} ist unterwegs.`,
-    answer: (number) => `Ihre Antwort zu ${number} ist unterwegs.`,
+        : `Sie haben ${number} angenommen, Termin: ${meetingDay(about.day)}.`,
+    ask: (number) => `Sie haben eine Frage zu ${number} gestellt.`,
+    answer: (number) => `Sie haben die Frage zu ${number} beantwortet.`,
     note: (number) => `Sie haben ${number} eine Notiz hinzugefügt.`,
     edit: (number) => `Sie haben ${number} bearbeitet.`,
     reschedule: (number, about) => `Sie haben ${number} auf ${toDay(about.day)} verschoben.`,
@@ -942,6 +959,8 @@ export const de: Words = {
   },
 
   outcomes: {
+    onWeekend: (weekday) => `Hinweis: Das ist ein ${weekday}.`,
+    dateLost: (agreedFor) => `Der vereinbarte Termin, ${meetingDay(agreedFor)}, gilt nicht mehr.`,
     editedInto: (number, kind) =>
       `Sie haben ${number} bearbeitet. Die Anfrage nennt jetzt einen Kunden und gilt daher als ${kind}.`,
     youAlreadyClaimed: (number) => `Sie haben ${number} bereits übernommen.`,
@@ -951,7 +970,7 @@ export const de: Words = {
     notPossible: (number, state, last) =>
       `Das geht jetzt nicht. ${number} hat den Status „${state}“${last === null ? '' : ` (${last})`}. Es wurde nichts geändert.`,
     notFound:
-      'Diese Anfrage finde ich nicht unter denen, die Sie sehen dürfen. Prüfen Sie die Nummer, oder schreiben Sie: meine Anfragen',
+      'Diese Anfrage finde ich nicht, oder Sie haben keinen Zugriff darauf. Prüfen Sie die Nummer, oder schreiben Sie: meine Anfragen',
     notAllowed:
       'Dazu sind Sie nicht berechtigt. Nur der Partner, der die Anfrage gesendet hat, und die Mitglieder ihrer Warteschlange können sie ändern. Es wurde nichts geändert.',
     invalid: (sentences) => `${sentences.join(' ')} Es wurde nichts geändert.`,
@@ -966,7 +985,7 @@ export const de: Words = {
     thanks: 'Gern geschehen. Fragen Sie jederzeit.',
     dismissed: 'In Ordnung, es wurde nichts gesendet. Fragen Sie weiter, oder schreiben Sie **Hilfe**.',
     selectSend:
-      'Ich habe noch nichts gesendet. Bitte prüfen Sie das Formular oben, und wählen Sie dann **Senden**. Um neu zu beginnen, schreiben Sie **Neue Anfrage**.',
+      'Ich habe noch nichts gesendet. Bitte prüfen Sie das Formular oben, und wählen Sie dann **Senden**. Um neu zu beginnen, schreiben Sie **neue Anfrage**.',
     sayOtherwise:
       'In Ordnung. Sagen Sie mir mit anderen Worten, was Sie brauchen, oder schreiben Sie **Hilfe**.',
     notYours: (number: string, who: string) =>
@@ -1010,11 +1029,11 @@ export const de: Words = {
     sentence: (field, fault) => `${field} ${fault}`,
     sentenceOnField: (fault) => `Diese Angabe ${fault}.`,
     fields: {
-      acceptedFor: 'Der Tag',
+      acceptedFor: 'Der Termin',
       answer: 'Die Antwort',
       before: 'Die Seite',
       customer: 'Der Kunde',
-      date: 'Der Tag',
+      date: 'Der Termin',
       details: 'Die Beschreibung',
       explanation: 'Die Erklärung',
       formId: 'Das Formular',
@@ -1055,19 +1074,20 @@ export const de: Words = {
       'several-people':
         'passt auf mehrere Personen. Geben Sie den vollständigen Namen oder die E-Mail-Adresse ein',
       'no-queue': 'ist keine Warteschlange des Verzeichnisses',
-      'no-channel': 'hat noch keinen Kanal, dort würde niemand die Anfrage sehen',
+      'no-channel': 'hat noch keinen Kanal. Dort würde niemand die Anfrage sehen',
       'no-reason': 'ist keiner der vorgesehenen Gründe',
       'does-not-fit': 'trifft auf diese Anfrage nicht zu',
       'has-it-already': 'hat diese Anfrage bereits',
       unchanged: 'ist unverändert',
       'not-proposed': 'ist nicht der zuletzt vorgeschlagene Termin',
-      'reopened-too-often': 'wurde schon fünfmal wieder geöffnet. Bitte senden Sie eine neue Anfrage',
       'closed-too-long-ago':
         'gehört zu einer Anfrage, die vor mehr als 14 Tagen geschlossen wurde. Bitte senden Sie eine neue',
     },
     severalPeople: (mails) => `passt auf mehrere Personen. Verwenden Sie eine dieser Adressen: ${mails}`,
     tooManyRequests: (most: number) =>
-      `lässt sich gerade nicht anfragen: Sie haben ${most} offene oder neue Anfragen, mehr sind nicht auf einmal möglich. Ziehen Sie eine zurück, die Sie nicht mehr brauchen, oder versuchen Sie es morgen noch einmal`,
+      `lässt sich gerade nicht anfragen: Sie haben bereits ${most} offene oder neue Anfragen, das ist das Maximum. Ziehen Sie eine zurück, die Sie nicht mehr brauchen, oder versuchen Sie es morgen noch einmal`,
+    reopenedTooOften: (most) =>
+      `wurde schon ${times(most)} wieder geöffnet. Bitte senden Sie eine neue Anfrage`,
     longerThan: (most) => `ist länger als ${most} Zeichen`,
     below: (least) => `muss mindestens ${least} sein`,
     above: (most) => `darf höchstens ${most} sein`,
@@ -1083,9 +1103,10 @@ export const de: Words = {
       `${number} ist gespeichert, aber im Moment ist keine Warteschlange erreichbar. Ich stelle die Anfrage zu, sobald es möglich ist. Wenn es dringend ist, schreiben Sie: mit einem Menschen sprechen`,
     unsure: (number, queue) =>
       `${number} ist gespeichert. Teams hat nicht bestätigt, dass die Karte bei „${queue}“ angekommen ist. Ich habe das zuständige Team gebeten nachzusehen.`,
-    settled: (number, queue) => `„${queue}“ hat nachgesehen: Die Karte zu ${number} ist angekommen.`,
+    settled: (number, queue) =>
+      `Die Mitglieder von „${queue}“ haben bestätigt, dass die Karte zu ${number} angekommen ist.`,
     noChannel: (queue, id) =>
-      `In „${queue}“ wartet eine Anfrage, aber niemand sieht sie, weil die Warteschlange keinen Kanal hat. Um einen Kanal zu verbinden, erwähnen Sie mich dort mit @, und schreiben Sie „register queue ${id}“. Die Anfragen der Warteschlange sehen Sie mit: queue ${id}`,
+      `In „${queue}“ wartet eine Anfrage, aber niemand sieht sie, weil die Warteschlange keinen Kanal hat. Um einen Kanal zu verbinden, erwähnen Sie mich dort mit @, und schreiben Sie „register queue ${id}“. Die Anfragen der Warteschlange sehen Sie mit: Warteschlange ${id}`,
     queueBlocked: (queue, fallback) =>
       `Teams lässt mich nicht im Kanal von „${queue}“ schreiben. ${fallback === null ? 'Die Anfragen warten so lange' : `Die Anfragen gehen so lange an „${fallback}“`}. Bitte prüfen Sie, ob das Team archiviert wurde und ob die App dort noch installiert ist. Ich versuche es weiter. Wenn mir in diesem Kanal jemand schreibt, versuche ich es sofort noch einmal.`,
   },
@@ -1093,11 +1114,11 @@ export const de: Words = {
   steps: {
     remind: 'Zuständiges Team erinnert',
     backup: (name) =>
-      name === null ? 'Vertretung um Übernahme gebeten' : `${name} als Vertretung um Übernahme gebeten`,
-    lead: (name) =>
       name === null
-        ? 'Leitung der Warteschlange um Hilfe gebeten'
-        : `${name} als Leitung der Warteschlange um Hilfe gebeten`,
+        ? 'Vertretung gebeten, die Anfrage zu übernehmen'
+        : `${name} (Vertretung) gebeten, die Anfrage zu übernehmen`,
+    lead: (name) =>
+      name === null ? 'Leitung der Warteschlange um Hilfe gebeten' : `${name} (Leitung) um Hilfe gebeten`,
     giveUp: 'Partner informiert, dass noch niemand übernommen hat',
     giveUpToPartner: 'Sie informiert, dass noch niemand übernommen hat',
     owner: (name) => `${name ?? 'Zuständige Person'} erinnert`,
@@ -1107,8 +1128,8 @@ export const de: Words = {
       owner: 'Im Kanal der Warteschlange gefragt, weil die zuständige Person nicht erreichbar war',
       'owner-lead': 'Im Kanal der Warteschlange gefragt, weil die Leitung nicht erreichbar war',
     },
-    nudge: (name) => `${name} bittet um ein Update`,
-    nudgeOfPartner: 'Sie haben um ein Update gebeten',
+    nudge: (name) => `${name} hat erinnert`,
+    nudgeOfPartner: 'Sie haben erinnert',
     manager: (name) => `${name} möchte mit der Leitung sprechen`,
     managerOfPartner: 'Sie haben nach der Leitung gefragt',
   },
@@ -1120,8 +1141,8 @@ export const de: Words = {
         `Aus „${queue}“ hat noch niemand Ihre Anfrage übernommen. Ich habe das zuständige Team erinnert.`,
       backup: (queue, name) =>
         name === null
-          ? `Aus „${queue}“ hat noch niemand Ihre Anfrage übernommen. Ich habe eine Vertretung um Übernahme gebeten.`
-          : `Aus „${queue}“ hat noch niemand Ihre Anfrage übernommen. Ich habe ${name} als Vertretung um Übernahme gebeten.`,
+          ? `Aus „${queue}“ hat noch niemand Ihre Anfrage übernommen. Ich habe eine Vertretung gebeten, die Anfrage zu übernehmen.`
+          : `Aus „${queue}“ hat noch niemand Ihre Anfrage übernommen. Ich habe ${name} (Vertretung) gebeten, die Anfrage zu übernehmen.`,
       lead: (queue) =>
         `Aus „${queue}“ hat noch niemand Ihre Anfrage übernommen. Ich habe die Leitung der Warteschlange um Hilfe gebeten.`,
       giveUp: (queue) =>
@@ -1141,8 +1162,8 @@ export const de: Words = {
     since: (moment) => `Wartet seit ${moment}`,
     whatToDo: (nudges) =>
       nudges
-        ? 'Ihre Anfrage bleibt in der Warteschlange. Sie können einmal am Tag daran erinnern, die Leitung um Rückmeldung bitten oder sie zurückziehen.'
-        : 'Ihre Anfrage bleibt in der Warteschlange. Sie können die Leitung um Rückmeldung bitten oder sie zurückziehen.',
+        ? 'Ihre Anfrage bleibt in der Warteschlange. Sie können einmal am Tag an die Anfrage erinnern, die Leitung um Rückmeldung bitten oder die Anfrage zurückziehen.'
+        : 'Ihre Anfrage bleibt in der Warteschlange. Sie können die Leitung um Rückmeldung bitten oder die Anfrage zurückziehen.',
     nudge: 'Erinnern',
     askLead: 'Leitung fragen',
     withdraw: 'Zurückziehen',
@@ -1157,7 +1178,7 @@ export const de: Words = {
       giveUp: 'Noch hat niemand die Anfrage übernommen. Ich habe den Partner informiert.',
       backup: 'Noch hat niemand die Anfrage übernommen. Sie sind die Vertretung: Können Sie übernehmen?',
       backupInChannel: (name) =>
-        `Noch hat niemand die Anfrage übernommen. Ich habe ${name} als Vertretung um Übernahme gebeten.`,
+        `Noch hat niemand die Anfrage übernommen. Ich habe ${name} (Vertretung) gebeten, die Anfrage zu übernehmen.`,
       backupNotReached: (name) =>
         `Noch hat niemand die Anfrage übernommen, und ${name} (Vertretung) ist für mich nicht erreichbar. Kann jemand von Ihnen übernehmen?`,
       leadNotReached: (name) =>
@@ -1166,13 +1187,13 @@ export const de: Words = {
         `Der Partner wartet auf den nächsten Schritt von ${owner}, und ${name} (Leitung) ist für mich nicht erreichbar. Kann jemand von Ihnen helfen?`,
       lead: 'Noch hat niemand die Anfrage übernommen. Sie leiten die Warteschlange: Finden Sie jemanden, der übernimmt?',
       leadInChannel: (name) =>
-        `Noch hat niemand die Anfrage übernommen. Ich habe ${name} als Leitung der Warteschlange um Hilfe gebeten.`,
+        `Noch hat niemand die Anfrage übernommen. Ich habe ${name} (Leitung) um Hilfe gebeten.`,
       owner: 'Der Partner wartet auf Ihren nächsten Schritt.',
       ownerInChannel: (name) => `Der Partner wartet auf den nächsten Schritt von ${name}.`,
       ownerLead: (owner) =>
         `Der Partner wartet auf den nächsten Schritt von ${owner}. Sie leiten die Warteschlange: Können Sie helfen?`,
       ownerLeadInChannel: (owner, name) =>
-        `Der Partner wartet auf den nächsten Schritt von ${owner}. Ich habe ${name} als Leitung der Warteschlange um Hilfe gebeten.`,
+        `Der Partner wartet auf den nächsten Schritt von ${owner}. Ich habe ${name} (Leitung) um Hilfe gebeten.`,
       nudge: (requester) => `${requester} bittet um ein Update.`,
       manager: (requester) =>
         `${requester} möchte über diese Anfrage mit der Leitung sprechen. Sie leiten die Warteschlange: Bitte melden Sie sich.`,
@@ -1217,7 +1238,7 @@ export const de: Words = {
   manager: {
     done: (number) => `Ich habe weitergegeben, dass Sie zu ${number} mit der Leitung sprechen möchten.`,
     tooEarly: (number) =>
-      `Sie haben heute schon zu ${number} nach der Leitung gefragt. Ich gebe das einmal am Tag weiter.`,
+      `Sie haben heute schon zu ${number} nach der Leitung gefragt. Das geht einmal am Tag.`,
     which: 'Zu welcher Anfrage möchten Sie mit der Leitung sprechen?',
   },
 
@@ -1251,12 +1272,12 @@ export const de: Words = {
   requestReference: {
     summary: (number, service, state) => `${number}, ${service}: ${state}`,
     asOf: (number) =>
-      `Das war der Stand beim Posten. Den aktuellen Stand erhalten Sie, wenn Sie Partner Desk im 1:1-Chat **Status ${number}** schreiben.`,
+      `Das war der Status beim Posten. Den aktuellen Status erhalten Sie, wenn Sie Partner Desk im 1:1-Chat **Status ${number}** schreiben.`,
   },
 
   model: {
     inHelp:
-      'Ein Sprachmodell kann mir helfen, Ihre Nachrichten zu verstehen. Die Antworten sind aber immer die Texte der Fachteams. Formulare, Notizen und Meldungen von Sicherheitslücken erhält es nie. Sobald Sie schreiben, dass etwas vertraulich ist, erhält es nichts mehr aus diesem Chat.',
+      'Ein Sprachmodell kann mir helfen, Ihre Nachrichten zu verstehen. Die Antworten sind aber immer die Texte der Fachteams. Es kann eine Übersetzung hinzufügen, die gekennzeichnet ist. Meldungen von Sicherheitslücken, Formulare und Notizen erhält es nie. Sobald Sie schreiben, dass etwas vertraulich ist, erhält es nichts mehr aus diesem Chat.',
     translated: 'Maschinelle Übersetzung (von KI erstellt). Es gilt der Text darüber.',
   },
 };

@@ -9,12 +9,12 @@ import type { FaultKind } from '../../src/shared/fault';
 import { createSpeech } from './speech';
 
 const speech = createSpeech('en-GB');
-const { day, list, plural } = speech;
+const { day, list, meetingDay, plural } = speech;
 
 function atLeast(count: number, isAll: boolean): string {
   return isAll ? String(count) : `at least ${count}`;
 }
-const toDay = (iso: string | null) => (iso === null ? 'another date' : day(iso));
+const toDay = (iso: string | null) => (iso === null ? 'another date' : meetingDay(iso));
 const times = (count: number) => plural(count, { one: 'once', other: `${count} times` });
 
 /** What an event is about, beside who did it. */
@@ -62,12 +62,14 @@ export const en = {
     submit: (who: string) => `${who} sent it`,
     claim: (who: string) => `${who} claimed it`,
     release: (who: string) => `${who} released it to the queue`,
-    'transfer-to-person': (who, { to }) => `${who} transferred it to ${to ?? 'a colleague'}`,
+    'transfer-to-person': (who, { to }) => `${who} transferred it to ${to ?? 'someone else'}`,
     'transfer-to-queue': (who, { to }) => `${who} moved it to ${to === null ? 'another queue' : `“${to}”`}`,
     ask: (who: string) => `${who} asked a question`,
     answer: (who: string) => `${who} answered`,
     accept: (who, about) =>
-      about.day === null ? `${who} accepted it` : `${who} accepted it and set the date to ${day(about.day)}`,
+      about.day === null
+        ? `${who} accepted it`
+        : `${who} accepted it and set the date to ${meetingDay(about.day)}`,
     reschedule: (who, about) => `${who} moved the date to ${toDay(about.day)}`,
     'propose-date': (who, about) => `${who} proposed ${toDay(about.day)}`,
     'confirm-date': (who, about) => `${who} confirmed ${toDay(about.day)}`,
@@ -84,7 +86,7 @@ export const en = {
   people: {
     /** Instead of a name that can't be kept. */
     unnamed: 'Someone',
-    formerColleague: 'a former colleague',
+    formerColleague: 'someone who left',
     unknownPartner: 'A partner that’s not in the directory',
     backup: 'backup',
   },
@@ -110,8 +112,14 @@ export const en = {
     team: 'Team',
     channel: 'Channel',
     for: 'For',
-    ownerOnly: 'confidential: only the owner can see it',
+    /** Beside a confidential customer's name, for the two people who can see it. */
+    onlyFor: {
+      sender: 'confidential: only you and the person handling the request can see it',
+      owner: 'confidential: only you and the person who sent the request can see it',
+    },
     ownedBy: 'Owner',
+    /** The owner, as a partner reads it. */
+    handledBy: 'Handled by',
     hours: 'Hours spent',
     opens: 'Queue opens',
     queueBecause: (queue: string, why: string) => `${queue}. Reason: ${why}`,
@@ -176,6 +184,7 @@ export const en = {
     'propose-date': 'New date',
     addNote: 'Add note',
     reopen: 'Reopen',
+    reopenYes: 'Yes, reopen',
     reopenWhy: 'Why reopen it? The people involved will read this',
     newRequest: 'New request',
     withdraw: 'Withdraw',
@@ -227,7 +236,7 @@ export const en = {
     heading: 'Accept the request',
     send: 'Accept',
     consequence: 'The partner will be notified of the date.',
-    typed: (number: string, date: string) => `accept ${number} ${date}`,
+    typed: (number: string, date: string) => `accept ${number} ${day(date)}`,
     label: 'Date',
     labelFilled: 'Date (the partner’s preferred date is filled in)',
     required: 'Choose today or a later date.',
@@ -236,7 +245,7 @@ export const en = {
   answerForm: {
     heading: 'Answer the question',
     send: 'Send answer',
-    consequence: 'Your answer goes to the request’s owner in a 1:1 chat.',
+    consequence: 'Your answer goes to the person handling your request, in a 1:1 chat.',
     typed: (number: string) => `answer ${number} …`,
     offer: (number: string) => `Send this as your answer to ${number}?`,
     typedOffer: 'yes',
@@ -273,22 +282,26 @@ export const en = {
   declineForm: {
     heading: 'Decline the request',
     send: 'Decline',
-    consequence: 'The partner sees the reason and what you suggest instead.',
+    consequence: 'The partner sees the reason and your message.',
     typed: (number: string) => `decline ${number} …`,
     reason: 'Reason',
     reasonHint: 'Choose a reason',
     reasonRequired: 'Choose a reason.',
-    explanation: 'What should the partner do instead?',
+    explanation: 'Message to the partner: why, and what to do instead',
   },
   editForm: {
     heading: 'Edit the request',
     send: 'Save',
-    consequence: 'The request’s owner will see what changed.',
+    consequence: (owner: string | null) =>
+      owner === null
+        ? 'The person who claims the request will see it as you save it.'
+        : `${owner} will see what changed.`,
     customer: 'Customer',
   },
   dateForm: {
     label: 'New date',
-    agreed: (agreedFor: string) => `Agreed for ${day(agreedFor)}`,
+    example: '31 January',
+    agreed: (agreedFor: string) => `Agreed for ${meetingDay(agreedFor)}`,
     required: 'Choose today or a later date.',
     note: 'Message (optional)',
   },
@@ -300,16 +313,17 @@ export const en = {
   proposeDateForm: {
     heading: 'Propose another date',
     send: 'Propose',
-    consequence: 'The request’s owner confirms or declines it. Until then, the agreed date stays.',
+    consequence:
+      'The person handling your request confirms or declines it. Until then, the agreed date stays.',
   },
   noteForm: {
     heading: 'Add a note',
     send: 'Add note',
     readers: {
-      ownerAndSender: 'Only the request’s owner and the person who sent the request can read this note.',
-      queue: 'The request’s owner and the members of its queue can read this note.',
+      ownerAndSender: 'Only the person handling the request and the person who sent it can read this note.',
+      queue: 'The person handling the request and the members of its queue can read this note.',
       partner: (company: string) =>
-        `The request’s owner, the members of its queue and your colleagues at ${company} can read this note.`,
+        `The person handling the request, the members of its queue and your colleagues at ${company} can read this note.`,
       staff: (company: string) =>
         `The members of the request’s queue and everyone at ${company} who uses this app can read this note.`,
     },
@@ -348,13 +362,16 @@ export const en = {
         `Completed in your queues this year: ${atLeast(count, isAll)}.`,
     },
     about: (name: string) => `Requests for ${name}`,
+    whichStep: (number: string) => `What would you like to do with ${number}? Nothing has changed so far.`,
+    sorryDeclined: (number: string) =>
+      `I’m sorry. Here’s what was said about ${number}. To talk to a manager about it, type: escalate ${number}`,
     sorry: 'I’m sorry this is taking so long.',
     tooSlow: (numbers: readonly string[]) =>
       `I’m sorry this is taking so long. To ask for an update, type nudge and the number (${list(numbers)}). You can also contact the people below.`,
     files: (number: string | null) =>
       number === null
-        ? 'I can’t take files. Store the file where the owner can open it, and add the link to your request.'
-        : `I can’t take files. Store the file where the owner can open it, and send the link as a note: type note ${number} and the link.`,
+        ? 'I can’t take files. Store the file where the person handling your request can open it, and add the link to your request.'
+        : `I can’t take files. Store the file where the person handling your request can open it, and send the link as a note: type note ${number} and the link.`,
     noneFor: (customer: string) => `You have no open request for ${customer}. These are your requests:`,
     withdrawEach: (numbers: readonly string[]) =>
       `Open for that customer: ${list(numbers)}. Withdraw each one that you no longer need.`,
@@ -365,7 +382,7 @@ export const en = {
     consequence:
       'If you choose a person, they own it right away. If you choose a queue, someone there has to claim it. The partner will be notified.',
     dateGoes: (agreedFor: string) =>
-      `The date agreed with the partner (${day(agreedFor)}) no longer applies after a transfer.`,
+      `The date agreed with the partner (${meetingDay(agreedFor)}) no longer applies after a transfer.`,
     typed: (number: string, to: string | null) => `transfer ${number} to ${to ?? '…'}`,
     target: 'Transfer to',
     targetHint: 'Choose a person or a queue',
@@ -449,7 +466,8 @@ export const en = {
     unknownPerson: (name: string) =>
       `I couldn’t find anyone called “${name}” who takes requests, so I used the routing rule below.`,
     nobodyYet: 'Nobody yet',
-    opens: (moment: string) => `Nobody is on duty there right now. The queue opens ${moment}.`,
+    opens: (date: string, time: string) =>
+      `Nobody is on duty there right now. The queue opens on ${date} at ${time}.`,
     next: 'When someone claims it, I’ll tell you who. I’ll also tell you about every change.',
     nextStored:
       'Your request is safe. I’ll deliver it as soon as I can. If it’s urgent, type **talk to a human**.',
@@ -471,7 +489,7 @@ export const en = {
   },
 
   history: {
-    summary: (number: string) => `What happened to ${number}`,
+    summary: (number: string) => `History of ${number}`,
     older: (count: number) => `Earlier (${count})`,
   },
 
@@ -524,7 +542,7 @@ export const en = {
       '**status PD-0042**, **history PD-0042**: show one request, or everything that happened to it',
       '**withdraw PD-0042**: withdraw it',
       '**edit PD-0042**, **note PD-0042 …**: edit it or add a note',
-      '**propose date PD-0042 15 January**: propose another date than the agreed one',
+      '**propose date PD-0042 31 January**: propose a different date',
       '**nudge PD-0042**: ask for an update, at most once a day (not every queue takes nudges)',
     ],
     queue: 'For queue members',
@@ -533,7 +551,7 @@ export const en = {
       '**queue accepted**, **mine waiting for partner**, **queue** plus a solution area or region: filter the list',
       '**claim PD-0042**, **release PD-0042**: take a request, or give it back to the queue',
       '**accept PD-0042**, **ask PD-0042 …**: agree on a date, or ask the partner a question',
-      '**reschedule PD-0042 to 15 January**: move the agreed date',
+      '**reschedule PD-0042 31 January**: move the agreed date',
       '**confirm date PD-0042**, **decline date PD-0042**: answer a date that the partner proposed',
       '**transfer PD-0042**, **decline PD-0042**, **complete PD-0042**: hand it over, turn it down or finish it',
     ],
@@ -547,39 +565,40 @@ export const en = {
     chat: (minutes: number) =>
       `**Chat.** I keep your last messages in this 1:1 chat for up to ${plural(minutes, { one: 'one minute', other: `${minutes} minutes` })}, so that I understand follow-up questions.`,
     requests: (months: number) =>
-      `**Requests.** When you send a request, I store what the form shows, with your name and company, and pass it on to the people who handle it. Your colleagues can read it, too, unless you mark it as confidential. I delete it ${plural(months, { one: 'one month', other: `${months} months` })} after it’s closed.`,
-    confidential: '**Confidential customers.** Only you and the request’s owner can see the name.',
+      `**Requests.** When you send a request, I store what the form shows, with your name and company, and pass it on to the people who handle it. Your colleagues can read it, too, unless you mark the customer as confidential. I delete it ${plural(months, { one: 'one month', other: `${months} months` })} after it’s closed.`,
+    confidential:
+      '**Confidential customers.** Only you and the person handling the request can see the customer’s name.',
     vulnerabilities:
       '**Vulnerabilities.** I don’t store, log or forward a message that I recognise as a report of a vulnerability.',
     feedback: (days: number) =>
       `**Feedback.** I keep ratings and comments for ${plural(days, { one: 'one day', other: `${days} days` })}, without your name.`,
     unanswered: '**Questions I can’t answer.** I count them by topic, without your words or your name.',
     address: (days: number) =>
-      `**Your Teams address.** I keep it to reach you, and delete it ${plural(days, { one: 'one day', other: `${days} days` })} after you remove the app.`,
+      `**Your Teams ID.** I keep it so that I can message you, and delete it ${plural(days, { one: 'one day', other: `${days} days` })} after you remove the app.`,
     yours: 'To see or delete your data, ask the person who runs this app.',
     about: {
       'privacy-readers': {
         title: 'Who can see what you write',
         chat: '**This chat.** I don’t show it to anyone, your manager included. The person who runs this app can look up what I store about you. I don’t know what your organisation sees in Teams itself.',
         requests:
-          '**Requests.** The people who handle a request see it with your name. Colleagues at your company can list it too, unless its customer is confidential.',
+          '**Requests.** The people who handle a request see it with your name. Your colleagues can see it, too, unless its customer is confidential.',
       },
       'privacy-deletion': {
         title: 'Deleting what you wrote',
         chat: (minutes: number) =>
-          `**This chat.** I forget it after ${plural(minutes, { one: 'one minute', other: `${minutes} minutes` })} at most, and also when you send a request or remove this app. I can’t delete it sooner.`,
+          `**This chat.** I forget it after ${plural(minutes, { one: 'one minute', other: `${minutes} minutes` })} at the latest, or as soon as you send a request or remove this app. I can’t delete it on demand.`,
         requests: (months: number) =>
-          `**Requests.** I delete a request ${plural(months, { one: 'one month', other: `${months} months` })} after it’s closed. If you withdraw it, that closes it.`,
+          `**Requests.** I delete a request ${plural(months, { one: 'one month', other: `${months} months` })} after it’s closed. Withdrawing a request closes it.`,
       },
       'privacy-place': {
         title: 'Where this is stored',
         answer:
-          'In the database of the people who run this app. I don’t know which country or data centre that’s in, so please ask the person who runs it. I don’t know where Teams stores its own copy of a chat.',
+          'In this app’s database. Ask the person who runs the app which country or data centre it’s in. I don’t know. I also don’t know where Teams stores its own copy of a chat.',
       },
       'privacy-model': {
         title: 'Which model I use',
-        none: 'No language model reads this chat. I compare your words with texts that the teams’ owners wrote, with a small sentence model on the machine that I run on.',
-        some: 'A language model may help me choose an answer, but doesn’t write it. It gets your message and up to six earlier ones, but not who you are. It never gets security reports, forms or notes. The person who runs this app knows which model it is and what its provider does with messages.',
+        none: 'No language model reads this chat. I match your words with the teams’ texts, using a small model on my own server.',
+        some: 'A language model may help me choose an answer, but doesn’t write it. It may add a translation, which is labelled. It gets your message and up to six earlier ones, but not who you are. It never gets vulnerability reports, forms or notes. The person who runs this app knows which model it is and what its provider does with messages.',
         learning: 'I don’t learn from your messages.',
       },
       'privacy-law': {
@@ -606,7 +625,7 @@ export const en = {
     customerNeeded: (service: string) =>
       `${service} is only for customer opportunities. Please enter the customer.`,
     confidential: 'Confidential',
-    confidentialTitle: 'Only show the customer’s name to the request’s owner',
+    confidentialTitle: 'Only you and the person handling the request can see the customer’s name',
     details: 'Description',
     detailsHint: 'Goal, current setup, who’s involved',
     goesAlong: 'I’ll include the earlier messages that are ticked.',
@@ -618,7 +637,7 @@ export const en = {
     role: 'Who should handle it?',
     anyRole: 'The best match',
     myRole: (role: string) => `My ${role}`,
-    person: 'Their name (optional)',
+    person: 'A specific person’s name (optional)',
     notStored:
       'Nothing is stored until you send the form. Never include details of a security vulnerability.',
     send: 'Send request',
@@ -640,18 +659,19 @@ export const en = {
       `Filled in from what you wrote before (“${said}”): ${list(fields)}.`,
     whichCustomer: (names: readonly string[]) =>
       `You named ${list(names)}. Which customer is this request for? Send one request for each customer.`,
-    dateIsAmbiguous: (said: string) => `“${said}” can mean two different days. Please choose one.`,
-    dateHasPassed: (said: string) => `“${said}” is in the past. Please choose a later day.`,
+    dateIsAmbiguous: (said: string) => `“${said}” can mean two different dates. Please choose one.`,
+    dateHasPassed: (said: string) => `“${said}” is in the past. Please choose a later date.`,
   },
 
   /** The fields that a service declares for itself. */
   serviceFields: {
     required: 'Fill this in.',
+    choiceRequired: 'Choose one.',
     choose: 'Choose one',
     dateRange: (min: string | null, max: string | null) =>
       max === null
-        ? `Choose ${min === null ? 'a day' : `${day(min)} or a later day`}.`
-        : `Choose a day ${min === null ? 'up to' : `from ${day(min)} to`} ${day(max)}.`,
+        ? `Choose ${min === null ? 'a date' : `${day(min)} or a later date`}.`
+        : `Choose a date ${min === null ? 'up to' : `from ${day(min)} to`} ${day(max)}.`,
     numberRange: (min: number | null, max: number | null) =>
       max === null
         ? `Enter a number${min === null ? '' : ` of ${min} or more`}.`
@@ -670,7 +690,7 @@ export const en = {
     summary: (number: string, what: string) => `${number}: ${what}.`,
     typed: (number: string) => `Or type: answer ${number} …`,
     dateOpen: (owner: string | null) =>
-      `The agreed date no longer applies. ${owner ?? 'The new owner'} will agree on a new date with you.`,
+      `The agreed date no longer applies. ${owner ?? 'The person now handling your request'} will agree on a new date with you.`,
   },
 
   notCovered: {
@@ -686,7 +706,7 @@ export const en = {
     contacts: 'Your contacts',
     others: 'These people look after your company:',
     noneTodo: (queue: string) =>
-      `I can’t connect you to a person here, but people read every request. Send one, and someone from “${queue}” will take it from there.`,
+      `I can’t connect you to anyone here, but a person reads every request. Send one, and someone from “${queue}” will take it from there.`,
     away: (until: string | null, standIn: string | null) =>
       `Away until ${until === null ? 'further notice' : day(until)}${standIn === null ? '' : `. ${standIn} is standing in`}`,
     chat: 'Chat',
@@ -703,7 +723,7 @@ export const en = {
     summary: 'Thank you. What was wrong or missing? (optional)',
     title: 'Thanks for your feedback',
     why: 'The owners of this answer will see that it didn’t help. You can tell them why.',
-    label: 'What was wrong or missing',
+    label: 'What was wrong or missing?',
     leaveOut: 'Your name isn’t included. Please leave out customer names and security issues.',
     send: 'Send',
     thanks: 'Thanks for your feedback. I saved it without your name.',
@@ -743,7 +763,7 @@ export const en = {
   /** Why a person gets news of a request. Shown above the news. */
   whyTold: {
     partner: (number: string) => `Your request ${number}`,
-    company: (number: string) => `${number} of your company`,
+    company: (number: string) => `${number} from your company`,
     staff: (number: string) => `${number} (assigned to you)`,
     queue: (number: string, queue: string) => `${number} for ${queue}`,
   },
@@ -840,7 +860,7 @@ export const en = {
     summary: (explanation: string) => `Not sent: ${explanation}`,
     refused: '→ There’s a better place for this',
     elsewhere: '→ Request this somewhere else',
-    toPaste: 'Text to paste there',
+    toPaste: 'Text to paste into the ticket',
     known: (name: string, value: string) => `${name}: ${value}`,
     service: 'Service',
     customer: 'Customer',
@@ -852,9 +872,11 @@ export const en = {
   },
 
   request: {
+    dateLost: (agreedFor: string) =>
+      `The agreed date of ${meetingDay(agreedFor)} no longer applies. Agree on a new one.`,
     youAreAsked: 'Question for you',
     askedOfPartner: 'Question for the partner',
-    confidential: 'Confidential. Only the owner can see it',
+    confidential: 'Confidential. Only the person handling the request can see it',
   },
 
   requestList: {
@@ -912,7 +934,7 @@ export const en = {
 
   turnedAway: {
     unknownTenant:
-      'I can only help people in one organisation and the partners in its directory, and your organisation isn’t on that list. If it should be, ask your contact there to add it. I didn’t store your message.',
+      'This app is for one organisation and its partners, and your organisation isn’t listed. If it should be, ask your contact at the organisation that runs the app. I didn’t store your message.',
     tooFast: {
       person:
         'You’re sending messages faster than I can handle, so I skipped the last one. Please wait a minute and send it again.',
@@ -930,6 +952,7 @@ export const en = {
 
   verdict: {
     summary: (verdict: string, answer: string) => `${verdict}: ${answer}`,
+    notListed: (programme: string) => `Not on the ${programme} lists`,
     in: 'In scope',
     out: 'Out of scope',
     'not-stated': 'Not stated',
@@ -957,14 +980,14 @@ export const en = {
     accept: (number, about) =>
       about.day === null
         ? `You accepted ${number} and set the date.`
-        : `You accepted ${number} and set the date to ${day(about.day)}.`,
-    ask: (number: string) => `Your question about ${number} is on its way.`,
-    answer: (number: string) => `Your answer to ${number} is on its way.`,
+        : `You accepted ${number} and set the date to ${meetingDay(about.day)}.`,
+    ask: (number: string) => `You asked a question about ${number}.`,
+    answer: (number: string) => `You answered the question about ${number}.`,
     note: (number: string) => `You added a note to ${number}.`,
     edit: (number: string) => `You updated ${number}.`,
     reschedule: (number, about) => `You moved ${number} to ${toDay(about.day)}.`,
     'propose-date': (number, about) =>
-      `You proposed ${toDay(about.day)} for ${number}. The agreed date stays until the owner confirms.`,
+      `You proposed ${toDay(about.day)} for ${number}. The agreed date stays until the person handling your request confirms it.`,
     'confirm-date': (number, about) => `You confirmed ${toDay(about.day)} for ${number}.`,
     'decline-date': (number, about) => `You kept the agreed date of ${number}, ${toDay(about.day)}.`,
     decline: (number: string) => `You declined ${number}.`,
@@ -976,6 +999,8 @@ export const en = {
   } satisfies Record<ChangeName, (number: string, request: ChangedRequest) => string>,
 
   outcomes: {
+    onWeekend: (weekday: string) => `Note that it’s a ${weekday}.`,
+    dateLost: (agreedFor: string) => `The agreed date, ${meetingDay(agreedFor)}, no longer applies.`,
     editedInto: (number: string, kind: string) =>
       `You updated ${number}. Because it now names a customer, it’s ${kind}.`,
     youAlreadyClaimed: (number: string) => `You have already claimed ${number}.`,
@@ -984,7 +1009,8 @@ export const en = {
     alreadyHas: (who: string, number: string) => `${who} already owns ${number}.`,
     notPossible: (number: string, state: string, last: string | null) =>
       `You can’t do that now. ${number} is “${state}”${last === null ? '' : ` (${last})`}. Nothing was changed.`,
-    notFound: 'I can’t find that request among the ones you can see. Check the number, or type: my requests',
+    notFound:
+      'I can’t find that request, or you don’t have access to it. Check the number, or type: my requests',
     notAllowed:
       'You don’t have permission to do that. Only the partner who sent a request and the members of its queue can change it. Nothing was changed.',
     invalid: (sentences: readonly string[]) => `${sentences.join(' ')} Nothing was changed.`,
@@ -1004,7 +1030,8 @@ export const en = {
     notYours: (number: string, who: string) =>
       `Right now only ${who} can do that with ${number}. Nothing was changed.`,
     whoMay: {
-      owner: (name: string | null) => (name === null ? 'its owner' : `its owner (${name})`),
+      owner: (name: string | null) =>
+        name === null ? 'the person handling it' : `the person handling it (${name})`,
       members: (queue: string) => `a member of “${queue}”`,
       lead: (queue: string) => `the lead of “${queue}”`,
       requester: (name: string) => `the partner who sent it (${name})`,
@@ -1091,13 +1118,13 @@ export const en = {
       'does-not-fit': 'doesn’t apply to this request',
       'has-it-already': 'already has this request',
       unchanged: 'hasn’t changed',
-      'not-proposed': 'isn’t the one that the partner proposed last',
-      'reopened-too-often': 'was reopened five times already. Please send a new request',
+      'not-proposed': 'isn’t the date that the partner proposed last',
       'closed-too-long-ago': 'was closed more than 14 days ago. Please send a new request',
     } satisfies Record<FaultKind, string>,
     severalPeople: (mails: string) => `matches more than one person. Use one of these addresses: ${mails}`,
     tooManyRequests: (most: number) =>
-      `can’t be requested now: you have ${most} open or new requests, which is the most at a time. Withdraw one that you no longer need, or try again tomorrow`,
+      `can’t be requested now: you already have ${most} open or new requests, the maximum. Withdraw one that you no longer need, or try again tomorrow`,
+    reopenedTooOften: (most: number) => `has already been reopened ${times(most)}. Please send a new request`,
     longerThan: (most: number) => `is longer than ${most} characters`,
     below: (least: number) => `must be ${least} or more`,
     above: (most: number) => `must be ${most} or less`,
@@ -1114,11 +1141,12 @@ export const en = {
       `${number} is saved, but I can’t reach any queue right now. I’ll deliver it as soon as I can. If it’s urgent, type: talk to a human`,
     unsure: (number: string, queue: string) =>
       `${number} is saved. Teams didn’t confirm that its card reached “${queue}”, so I’ve asked the queue to check.`,
-    settled: (number: string, queue: string) => `“${queue}” checked: the card for ${number} is there.`,
+    settled: (number: string, queue: string) =>
+      `The members of “${queue}” confirmed that the card for ${number} arrived.`,
     noChannel: (queue: string, id: string) =>
       `A request is waiting in “${queue}”, but nobody sees it because the queue has no channel. To connect a channel, @mention me there with “register queue ${id}”. To see its requests, type: queue ${id}`,
     queueBlocked: (queue: string, fallback: string | null) =>
-      `Teams doesn’t let me post in the channel of “${queue}”. ${fallback === null ? 'Its requests wait' : `Its requests go to “${fallback}”`} until it does. Please check that the team isn’t archived and that the app is still installed there. I’ll keep trying. When someone messages me in that channel, I’ll try again right away.`,
+      `Teams doesn’t let me post in the channel of “${queue}”. Until that’s fixed, ${fallback === null ? 'its requests wait' : `its requests go to “${fallback}”`}. Please check that the team isn’t archived and that the app is still installed there. I’ll keep trying. When someone messages me in that channel, I’ll try again right away.`,
   },
 
   /** Steps taken while a request waits, as its cards show them. */
@@ -1130,18 +1158,18 @@ export const en = {
       name === null ? 'Asked the queue’s lead to help' : `Asked ${name}, the queue’s lead, to help`,
     giveUp: 'Told the partner that nobody has claimed it yet',
     giveUpToPartner: 'Told you that nobody has claimed it yet',
-    owner: (name: string | null) => `Reminded ${name ?? 'the owner'}`,
+    owner: (name: string | null) => `Reminded ${name ?? 'the person handling it'}`,
     /** The person couldn’t be reached, so the channel read it instead. */
     unheard: {
       backup: 'Asked in the queue’s channel, because I couldn’t reach the backup',
       lead: 'Asked in the queue’s channel, because I couldn’t reach the queue’s lead',
-      owner: 'Asked in the queue’s channel, because I couldn’t reach the owner',
+      owner: 'Asked in the queue’s channel, because I couldn’t reach the person handling it',
       'owner-lead': 'Asked in the queue’s channel, because I couldn’t reach the queue’s lead',
     },
-    nudge: (name: string) => `${name} asked for an update`,
-    nudgeOfPartner: 'You asked for an update',
-    manager: (name: string) => `${name} asked to talk to a manager`,
-    managerOfPartner: 'You asked to talk to a manager',
+    nudge: (name: string) => `${name} nudged`,
+    nudgeOfPartner: 'You nudged',
+    manager: (name: string) => `${name} asked to talk to the queue’s lead`,
+    managerOfPartner: 'You asked to talk to the queue’s lead',
   },
 
   waiting: {
@@ -1204,7 +1232,7 @@ export const en = {
         `The partner is waiting for ${owner}’s next step. I’ve asked ${name}, the queue’s lead, to help.`,
       nudge: (requester: string) => `${requester} asks for an update.`,
       manager: (requester: string) =>
-        `${requester} wants to talk to a manager about this request. You lead the queue: please get in touch.`,
+        `${requester} wants to talk to you, the queue’s lead, about this request. Please get in touch.`,
       managerInChannel: (requester: string) =>
         `${requester} wants to talk to the queue’s lead about this request.`,
     },
@@ -1245,10 +1273,10 @@ export const en = {
     notYours: 'Only the partner who sent a request can nudge.',
   },
   manager: {
-    done: (number: string) => `I’ve passed on that you want to talk to a manager about ${number}.`,
+    done: (number: string) => `I’ve passed on that you want to talk to the queue’s lead about ${number}.`,
     tooEarly: (number: string) =>
-      `You already asked for a manager about ${number} today. I pass it on once a day.`,
-    which: 'Which request do you want to talk to a manager about?',
+      `You already asked to talk to the queue’s lead about ${number} today. You can ask once a day.`,
+    which: 'Which request do you want to talk to the queue’s lead about?',
   },
 
   doubts: {
@@ -1285,7 +1313,7 @@ export const en = {
 
   model: {
     inHelp:
-      'A language model may help me understand your messages, but the answers are always the teams’ own texts. It never gets forms, notes or vulnerability reports. Once you write that something is confidential, it gets nothing more from that chat.',
+      'A language model may help me understand your messages, but the answers are always the teams’ own texts. It may add a translation, which is labelled. It never gets vulnerability reports, forms or notes. Once you say that something is confidential, the model gets nothing more from this chat.',
     translated: 'Machine translation (AI generated). The text above is what counts.',
   },
 };

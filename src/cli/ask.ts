@@ -16,7 +16,6 @@ import os from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { parseArgs } from 'node:util';
 import { composeDesk, type Composition } from '../compose';
 import { parseConfig } from '../config';
 import { createRecorder, createReplay } from '../model/replay';
@@ -25,22 +24,19 @@ import type { Courier } from '../outbox/courier';
 import { AppError } from '../shared/app-error';
 import { createLog } from '../shared/log';
 import { answerQuestions, openChat, readRequests } from './ask/chat';
-import { runProgram, type Terminal } from './run-program';
+import { DeskCommand, type ExitCode } from './command';
+import type { Terminal } from './run-program';
 
 /** How long the first question waits for the model to load. After that the bot answers by words alone. */
 const PATIENCE_MS = 4_000;
 
-const USAGE = `Usage:
-  npm run ask -- "question"        answers one question
-  npm run ask                      starts a conversation, one message per line
-  npm run ask -- --in questions.jsonl --out answers.jsonl
-                                   answers a file: each line is {"id", "text"}, and "context" for earlier messages
-  npm run ask -- --engagements requests.jsonl --out results.jsonl
-                                   extracts the request in each line: the lines are as above
-
-With a file, also:
-  --model-requests file.jsonl      writes what a model would be asked; --out is optional
-  --model-replies file.jsonl       answers with a model's replies from that file`;
+interface AskOptions {
+  readonly in?: string;
+  readonly engagements?: string;
+  readonly out?: string;
+  readonly modelRequests?: string;
+  readonly modelReplies?: string;
+}
 
 /** The terminal has no channels, so the outbox is never sent. */
 const nobody: Courier = {
@@ -48,18 +44,20 @@ const nobody: Courier = {
   update: () => Promise.resolve({ outcome: 'refused', status: null }),
 };
 
-runProgram(USAGE, async (terminal) => {
-  const { values, positionals } = parseArgs({
-    args: [...terminal.args],
-    allowPositionals: true,
-    options: {
-      ...{ in: { type: 'string' }, engagements: { type: 'string' }, out: { type: 'string' } },
-      ...{ 'model-requests': { type: 'string' }, 'model-replies': { type: 'string' } },
-    },
-  });
-  const question = positionals.join(' ').trim();
-  const file = values.in ?? values.engagements;
-  const { 'model-requests': requests, 'model-replies': replies, out } = values;
+export const askCommand = (terminal: Terminal) =>
+  new DeskCommand('ask')
+    .description('Answers one question. Without one, starts a conversation, one message per line.')
+    .argument('[question...]')
+    .option('--in <file>', 'answers a file: each line is {"id", "text"}, and "context" for earlier messages')
+    .option('--engagements <file>', 'extracts the request in each line of a file, with lines as above')
+    .option('--out <file>', 'where to write the results of a file')
+    .option('--model-requests <file>', 'with a file: writes what a model would be asked; --out is optional')
+    .option('--model-replies <file>', 'with a file: answers with a model’s replies from that file')
+    .does((words: string[], options: AskOptions) => ask(terminal, words.join(' ').trim(), options));
+
+async function ask(terminal: Terminal, question: string, options: AskOptions): Promise<ExitCode> {
+  const file = options.in ?? options.engagements;
+  const { modelRequests: requests, modelReplies: replies, out } = options;
   if (requests !== undefined && replies !== undefined)
     throw new AppError('bad-input', 'Use either --model-requests or --model-replies, not both.');
   if (file === undefined ? out !== undefined : out === undefined && requests === undefined)
@@ -71,7 +69,7 @@ runProgram(USAGE, async (terminal) => {
   try {
     const composition = await compose(terminal, dataDir, transport);
     try {
-      if (values.in !== undefined) await answerQuestions(composition, values.in, out);
+      if (options.in !== undefined) await answerQuestions(composition, options.in, out);
       else if (file !== undefined) await readRequests(composition, file, out);
       else {
         await Promise.race([
@@ -87,7 +85,7 @@ runProgram(USAGE, async (terminal) => {
     rmSync(dataDir, { recursive: true, force: true });
   }
   return 0;
-});
+}
 
 /** Fails early, before minutes of answering: the input must be readable and the output writable. */
 function requireFiles(from: string, to: string): void {

@@ -7,27 +7,24 @@ import path from 'node:path';
 import { parseDatabaseConfig } from '../config';
 import { backUpFile } from '../db/backup';
 import type { DatabaseOptions } from '../db/database';
-import { readArguments } from './read-arguments';
-import { runProgram } from './run-program';
+import { DeskCommand, type ExitCode } from './command';
+import type { Terminal } from './run-program';
 
-export interface BackupCommand {
-  readonly args: readonly string[];
+interface Backup {
   readonly database: DatabaseOptions;
   readonly print: (line: string) => void;
 }
 
-const USAGE = `Usage: npm run backup -- <file>
+function createBackupCommand(open: () => Backup): DeskCommand {
+  return new DeskCommand('backup')
+    .description('Writes a checked copy of the SQLite database. The bot can keep running.')
+    .argument('<file>')
+    .does((file: string) => backUp(open(), file));
+}
 
-Writes a checked copy of the SQLite database. The bot can keep running.`;
-
-export async function runBackupCommand({ args, database, print }: BackupCommand): Promise<0 | 1> {
-  const [file, ...others] = readArguments(args).words;
+async function backUp({ database, print }: Backup, file: string): Promise<ExitCode> {
   if ('url' in database) {
     print('The bot uses PostgreSQL. Back it up with: pg_dump --format=custom --file=<file> "$DATABASE_URL"');
-    return 1;
-  }
-  if (file === undefined || others.length > 0) {
-    print(USAGE);
     return 1;
   }
   const outcome = await backUpFile(database.file, path.resolve(file));
@@ -47,7 +44,5 @@ export async function runBackupCommand({ args, database, print }: BackupCommand)
   }
 }
 
-if (require.main === module)
-  runProgram(USAGE, ({ args, root, environment, print }) =>
-    runBackupCommand({ args, database: parseDatabaseConfig(root, environment), print }),
-  );
+export const backupCommand = ({ root, environment, print }: Terminal) =>
+  createBackupCommand(() => ({ database: parseDatabaseConfig(root, environment), print }));

@@ -15,8 +15,8 @@ import { systemClock, type Clock } from '../shared/clock';
 import { checkWordings } from './content/check-wordings';
 import { writeNames } from './content/write-names';
 import { writeVectors } from './content/write-vectors';
-import { readArguments } from './read-arguments';
-import { runProgram } from './run-program';
+import { DeskCommand } from './command';
+import type { Terminal } from './run-program';
 
 export interface CheckContentOptions {
   readonly dir: string;
@@ -63,21 +63,19 @@ function shorten(file: string): string {
   return fromHere.startsWith('..') ? file : fromHere;
 }
 
-const USAGE = `Usage: npm run content [-- --write-vectors]
-
-Checks the content and its wordings, and lists overdue reviews and missing translations. --write-vectors also computes and saves the vectors, so that the next start is faster.`;
-
-if (require.main === module)
-  runProgram(USAGE, async ({ args, overlayDir, print }) => {
-    const { flags } = readArguments(args, ['write-vectors'], 0);
-    const code = checkContentFiles({ dir: findContentDir(), overlayDir, clock: systemClock, print });
-    if (code !== 0) return code;
-    // Content that the bot would start with gets its vectors, whatever its wordings are worth.
-    if (flags['write-vectors']) {
-      if (overlayDir === undefined) await writeNames(print);
-      await writeVectors(overlayDir, print);
-    }
-    const judged = await checkWordings(overlayDir, print);
-    if (judged === 0) print('OK');
-    return judged;
-  });
+export const contentCommand = ({ overlayDir, print }: Terminal) =>
+  new DeskCommand('content')
+    .description('Checks the content and its wordings, and lists overdue reviews and missing translations.')
+    .option('--write-vectors', 'also computes and saves the vectors, so that the next start is faster')
+    .does(async ({ writeVectors: isWriting = false }: { writeVectors?: boolean }) => {
+      const code = checkContentFiles({ dir: findContentDir(), overlayDir, clock: systemClock, print });
+      if (code !== 0) return code;
+      // Content that the bot would start with gets its vectors, whatever its wordings are worth.
+      if (isWriting) {
+        if (overlayDir === undefined) await writeNames(print);
+        await writeVectors(overlayDir, print);
+      }
+      const judged = await checkWordings(overlayDir, print);
+      if (judged === 0) print('OK');
+      return judged;
+    });

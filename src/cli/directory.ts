@@ -4,6 +4,7 @@
  */
 import path from 'node:path';
 import { parseDatabaseConfig } from '../config';
+import type { Core } from '../core';
 import type { DatabaseOptions } from '../db/database';
 import { describeProblem, type DirectoryProblem } from '../directory/csv';
 import type { Directory } from '../directory/directory';
@@ -16,8 +17,8 @@ import { findContentDir } from '../knowledge/load/load-content';
 import type { Separator } from '../shared/csv/write';
 import { nameAccount } from './name-account';
 import { openDesk } from './open-desk';
-import { readArguments } from './read-arguments';
-import { runProgram } from './run-program';
+import { DeskCommand, runCommand, type ExitCode } from './command';
+import type { Terminal } from './run-program';
 
 export interface DirectoryCommand {
   readonly args: readonly string[];
@@ -27,49 +28,75 @@ export interface DirectoryCommand {
   readonly print: (line: string) => void;
 }
 
-const USAGE = `Usage: npm run directory -- <command>
-
-  import <folder> [--dry-run]      imports partners.csv, people.csv and queues.csv (--dry-run only checks them)
-  export <folder> [--semicolons]   writes the current files (--semicolons for a German or French Excel)
-  undo                             restores the version before the last import
-  show                             shows what is in use, and each queue’s channel`;
-
-/** How many words each command takes, including the command itself. */
-const WORDS: Readonly<Record<string, number>> = { import: 2, export: 2, undo: 1, show: 1 };
-
-/** Runs one command against the bot's database and returns the exit code. An import creates a missing database. */
-export async function runDirectoryCommand(command: DirectoryCommand): Promise<0 | 1> {
-  const { args, database, routingRules, print } = command;
-  const { words, flags } = readArguments(args, ['dry-run', 'semicolons']);
-  const [verb = '', folder = ''] = words;
-  const isRehearsal = flags['dry-run'];
-  const isMisplaced = (isRehearsal && verb !== 'import') || (flags.semicolons && verb !== 'export');
-  if (words.length !== WORDS[verb] || isMisplaced) {
-    print(USAGE);
-    return 1;
-  }
-  const { directory, desk, close } = await openDesk(
-    { database, routingRules },
-    { mayMake: verb === 'import' },
+/** Runs one command line. An import creates a missing database. */
+export function runDirectoryCommand({ args, ...command }: DirectoryCommand): Promise<ExitCode> {
+  const { print } = command;
+  return runCommand(
+    createDirectoryCommand(() => Promise.resolve(command)),
+    args,
+    { print, complain: print },
   );
+}
+
+type DirectoryWork = Omit<DirectoryCommand, 'args'>;
+
+function createDirectoryCommand(open: () => Promise<DirectoryWork>): DeskCommand {
+  const command = new DeskCommand('directory').description(
+    'Imports and exports partners, people and queues.',
+  );
+  command
+    .command('import')
+    .description('imports partners.csv, people.csv, queues.csv and, if there is one, holidays.csv')
+    .argument('<folder>')
+    .option('--dry-run', 'only checks the files')
+    .does(async (folder: string, { dryRun = false }: { dryRun?: boolean }) => {
+      const work = await open();
+      return withDesk(work, true, ({ directory, desk }) =>
+        importFolder(work, folder, dryRun, directory, desk),
+      );
+    });
+  command
+    .command('export')
+    .description('writes the current files')
+    .argument('<folder>')
+    .option('--semicolons', 'for a German or French Excel')
+    .does(async (folder: string, { semicolons = false }: { semicolons?: boolean }) => {
+      const work = await open();
+      const separator = semicolons ? ';' : ',';
+      return withDesk(work, false, ({ directory }) => exportFolder(folder, directory, separator, work.print));
+    });
+  command
+    .command('undo')
+    .description('restores the version before the last import')
+    .does(async () => {
+      const work = await open();
+      return withDesk(work, false, ({ directory, desk }) => undo(directory, desk, work.print));
+    });
+  command
+    .command('show')
+    .description('shows what is in use, and each queue’s channel')
+    .does(async () => {
+      const work = await open();
+      return withDesk(work, false, ({ directory, desk }) => show(directory, desk, work.print));
+    });
+  return command;
+}
+
+async function withDesk(
+  { database, routingRules }: DirectoryWork,
+  mayMake: boolean,
+  work: (core: Core) => Promise<ExitCode>,
+): Promise<ExitCode> {
+  const core = await openDesk({ database, routingRules }, { mayMake });
   try {
-    switch (verb) {
-      case 'import':
-        return await importFolder(command, folder, isRehearsal, directory, desk);
-      case 'export':
-        return await exportFolder(folder, directory, flags.semicolons ? ';' : ',', print);
-      case 'undo':
-        return await undo(directory, desk, print);
-      default:
-        return await show(directory, desk, print);
-    }
+    return await work(core);
   } finally {
-    await close();
+    await core.close();
   }
 }
 
 async function importFolder(
-  { by, print, routingRules }: DirectoryCommand,
+  { by, print, routingRules }: DirectoryWork,
   folder: string,
   isRehearsal: boolean,
   directory: Directory,
@@ -190,13 +217,10 @@ async function printReconciliation(desk: EngagementDesk, print: (line: string) =
     print(`Moved to the catch-all queue, because their queue was closed: ${moved.join(', ')}`);
 }
 
-if (require.main === module)
-  runProgram(USAGE, async ({ args, root, environment, overlayDir, print }) =>
-    runDirectoryCommand({
-      args,
-      database: parseDatabaseConfig(root, environment),
-      routingRules: await loadRoutingRules(findContentFile(findContentDir(), 'routing.yaml', overlayDir)),
-      by: nameAccount(),
-      print,
-    }),
-  );
+export const directoryCommand = ({ root, environment, overlayDir, print }: Terminal) =>
+  createDirectoryCommand(async () => ({
+    database: parseDatabaseConfig(root, environment),
+    routingRules: await loadRoutingRules(findContentFile(findContentDir(), 'routing.yaml', overlayDir)),
+    by: nameAccount(),
+    print,
+  }));

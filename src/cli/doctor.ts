@@ -7,28 +7,42 @@ import { systemClock } from '../shared/clock';
 import { checks } from './doctor/checks';
 import { gatherCircumstances, type Circumstances, type Installation } from './doctor/circumstances';
 import type { Check, Finding, Severity } from './doctor/finding';
-import { readArguments } from './read-arguments';
-import { runProgram } from './run-program';
+import { DeskCommand, runCommand, type ExitCode } from './command';
+import type { Terminal } from './run-program';
 
 export interface DoctorCommand extends Installation {
   readonly args: readonly string[];
   readonly print: (line: string) => void;
 }
 
-const USAGE = `Usage: npm run doctor [-- --json]
-
-Finds problems in this installation and says what to do next. Changes nothing.`;
-
 type Found = Finding & { readonly check: string };
 
-/** Runs every check and returns the exit code. */
-export async function runDoctorCommand({ args, print, ...installation }: DoctorCommand): Promise<0 | 1> {
-  const { flags } = readArguments(args, ['json'], 0);
+/** Runs one command line. */
+export function runDoctorCommand({ args, ...doctor }: DoctorCommand): Promise<ExitCode> {
+  const { print } = doctor;
+  return runCommand(
+    createDoctorCommand(() => doctor),
+    args,
+    { print, complain: print },
+  );
+}
+
+type Doctor = Omit<DoctorCommand, 'args'>;
+
+function createDoctorCommand(open: () => Doctor): DeskCommand {
+  return new DeskCommand('doctor')
+    .description('Finds problems in this installation and says what to do next. Changes nothing.')
+    .option('--json', 'prints the findings as JSON')
+    .does(({ json = false }: { json?: boolean }) => examine(open(), json));
+}
+
+/** Runs every check. */
+async function examine({ print, ...installation }: Doctor, asJson: boolean): Promise<ExitCode> {
   const circumstances = await gatherCircumstances(installation);
   try {
     const found: Found[] = [];
     for (const check of checks) found.push(...(await ask(check, circumstances)));
-    if (flags.json) print(JSON.stringify({ healthy: isHealthy(found), findings: found }, null, 2));
+    if (asJson) print(JSON.stringify({ healthy: isHealthy(found), findings: found }, null, 2));
     else printFindings(found, print);
     return isHealthy(found) ? 0 : 1;
   } finally {
@@ -60,17 +74,16 @@ function printFindings(found: readonly Found[], print: (line: string) => void): 
   }
   const count = (severity: Severity) => found.filter((finding) => finding.severity === severity).length;
   const warnings = count('warn');
+  const skipped = count('skip') > 0 ? `, ${count('skip')} skipped` : '';
   print(
-    `${count('fail')} failed, ${warnings} ${warnings === 1 ? 'warning' : 'warnings'}, ${count('ok')} OK.`,
+    `${count('fail')} failed, ${warnings} ${warnings === 1 ? 'warning' : 'warnings'}, ${count('ok')} OK${skipped}.`,
   );
 }
 
-if (require.main === module)
-  runProgram(USAGE, ({ args, root, print }) =>
-    runDoctorCommand({
-      ...{ args, root, print },
-      processEnv: process.env,
-      clock: systemClock,
-      nodeVersion: process.versions.node,
-    }),
-  );
+export const doctorCommand = ({ root, print }: Terminal) =>
+  createDoctorCommand(() => ({
+    ...{ root, print },
+    processEnv: process.env,
+    clock: systemClock,
+    nodeVersion: process.versions.node,
+  }));

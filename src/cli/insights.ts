@@ -12,9 +12,9 @@ import { findContentDir, loadContent } from '../knowledge/load/load-content';
 import { createTitles } from '../knowledge/model/titles';
 import { createVersions, type FindVersion } from '../knowledge/model/versions';
 import { openStorage } from '../open-storage';
-import { readArguments } from './read-arguments';
+import { DeskCommand, runCommand, type ExitCode } from './command';
 import { requireDatabase } from './require-database';
-import { runProgram } from './run-program';
+import type { Terminal } from './run-program';
 
 export interface InsightsCommand {
   readonly args: readonly string[];
@@ -23,13 +23,29 @@ export interface InsightsCommand {
   readonly print: (text: string) => void;
 }
 
-const USAGE = `Usage: npm run insights [-- --json]
+/** Runs one command line. */
+export function runInsightsCommand({ args, ...command }: InsightsCommand): Promise<ExitCode> {
+  const { print } = command;
+  return runCommand(
+    createInsightsCommand(() => command),
+    args,
+    { print, complain: print },
+  );
+}
 
-Shows the feedback on each entry, with comments, and the unanswered questions per day.`;
+type InsightsWork = Omit<InsightsCommand, 'args'>;
 
-/** Prints the report from the bot's database. Changes nothing. */
-export async function runInsightsCommand({ args, database, content, print }: InsightsCommand): Promise<0> {
-  const { flags } = readArguments(args, ['json'], 0);
+function createInsightsCommand(open: () => InsightsWork): DeskCommand {
+  return new DeskCommand('insights')
+    .description(
+      'Shows the feedback on each entry, with comments, and the number of unanswered questions per day and topic.',
+    )
+    .option('--json', 'prints them as JSON')
+    .does(({ json = false }: { json?: boolean }) => printReport(open(), json));
+}
+
+/** Changes nothing. */
+async function printReport({ database, content, print }: InsightsWork, asJson: boolean): Promise<ExitCode> {
   requireDatabase(database);
   const storage = await openStorage(database);
   try {
@@ -38,7 +54,7 @@ export async function runInsightsCommand({ args, database, content, print }: Ins
       await storage.insightsStore.listOpinions(direct),
       await storage.insightsStore.listUnanswered(direct),
     );
-    print(flags.json ? JSON.stringify(found, null, 2) : describeReport(found, content));
+    print(asJson ? JSON.stringify(found, null, 2) : describeReport(found, content));
     return 0;
   } finally {
     await storage.database.close();
@@ -103,8 +119,8 @@ function describeUnanswered(
   ]);
 }
 
-if (require.main === module)
-  runProgram(USAGE, ({ args, root, environment, overlayDir, print }) => {
+export const insightsCommand = ({ root, environment, overlayDir, print }: Terminal) =>
+  createInsightsCommand(() => {
     const content = loadContent({ dir: findContentDir(), overlayDir });
-    return runInsightsCommand({ args, database: parseDatabaseConfig(root, environment), content, print });
+    return { database: parseDatabaseConfig(root, environment), content, print };
   });

@@ -8,8 +8,8 @@ import type { EngagementDesk } from '../engagement/desk';
 import type { StuckMessage, StuckOutcome } from '../engagement/delivery/stuck';
 import { systemClock, type Clock } from '../shared/clock';
 import { openDesk } from './open-desk';
-import { readArguments } from './read-arguments';
-import { runProgram } from './run-program';
+import { DeskCommand, runCommand, type ExitCode } from './command';
+import type { Terminal } from './run-program';
 
 export interface OutboxCommand {
   readonly args: readonly string[];
@@ -19,53 +19,78 @@ export interface OutboxCommand {
   readonly clock?: Clock;
 }
 
-const USAGE = `Usage: npm run outbox -- <command>
+/** Runs one command line. */
+export function runOutboxCommand({ args, ...command }: OutboxCommand): Promise<ExitCode> {
+  return runCommand(
+    createOutboxCommand(() => command),
+    args,
+    command,
+  );
+}
 
-  list           lists undelivered messages, without names or text (the default)
-  retry <id>     sends one again
-  retry --all    sends all again, except those that may have arrived already
-  give-up <id>   drops one`;
+type OutboxWork = Omit<OutboxCommand, 'args'>;
 
-/** Runs one command against the bot's database and returns the exit code: 1 if nothing was done. */
-export async function runOutboxCommand(command: OutboxCommand): Promise<0 | 1> {
-  const { args, database, complain } = command;
-  const { words, flags } = readArguments(args, ['all']);
-  const [verb = 'list', id] = words;
-  const isAll = flags.all;
-  const takes = verb === 'list' || isAll ? 1 : 2;
-  const isKnown = isAll ? verb === 'retry' : ['list', 'retry', 'give-up'].includes(verb);
-  if (!isKnown || Math.max(words.length, 1) !== takes) {
-    complain(USAGE);
-    return 1;
-  }
-  const { desk, close } = await openDesk({ database });
-  try {
-    if (isAll) return await retryAll(desk, command);
-    if (id === undefined) return await list(desk, command);
-    const outcome = verb === 'retry' ? await desk.retryStuck(id) : await desk.giveUpStuck(id);
-    if (outcome === 'done') {
-      command.print(
-        verb === 'retry'
-          ? `${id} will be sent again within a second if the bot is running.`
-          : `Gave up ${id}.`,
+function createOutboxCommand(open: () => OutboxWork): DeskCommand {
+  const command = new DeskCommand('outbox').description('Stuck and waiting messages, without names or text.');
+  command
+    .command('list', { isDefault: true })
+    .description('lists undelivered messages')
+    .does(() => withDesk(open(), list));
+  const retry = command.command('retry').description('sends one again, or all');
+  retry
+    .argument('[id]')
+    .option('--all', 'all except those that may have arrived already')
+    .does((id: string | undefined, { all = false }: { all?: boolean }) => {
+      if (all === (id !== undefined)) return retry.error('Use either an id or --all.');
+      return withDesk(open(), (desk, work) =>
+        id === undefined ? retryAll(desk, work) : decide(desk, work, id, 'retry'),
       );
-      return 0;
-    }
-    complain(explain(id, outcome));
-    return 1;
+    });
+  command
+    .command('give-up')
+    .description('drops one')
+    .argument('<id>')
+    .does((id: string) => withDesk(open(), (desk, work) => decide(desk, work, id, 'give-up')));
+  return command;
+}
+
+async function withDesk(
+  work: OutboxWork,
+  run: (desk: EngagementDesk, work: OutboxWork) => Promise<ExitCode>,
+): Promise<ExitCode> {
+  const { desk, close } = await openDesk({ database: work.database });
+  try {
+    return await run(desk, work);
   } finally {
     await close();
   }
 }
 
-async function list(desk: EngagementDesk, { print, clock = systemClock }: OutboxCommand): Promise<0> {
+async function decide(
+  desk: EngagementDesk,
+  { print, complain }: OutboxWork,
+  id: string,
+  what: 'retry' | 'give-up',
+): Promise<ExitCode> {
+  const outcome = what === 'retry' ? await desk.retryStuck(id) : await desk.giveUpStuck(id);
+  if (outcome !== 'done') {
+    complain(explain(id, outcome));
+    return 1;
+  }
+  print(
+    what === 'retry' ? `${id} will be sent again within a second if the bot is running.` : `Gave up ${id}.`,
+  );
+  return 0;
+}
+
+async function list(desk: EngagementDesk, { print, clock = systemClock }: OutboxWork): Promise<ExitCode> {
   const stuck = await desk.listStuck();
   if (stuck.length === 0) print('No stuck or waiting messages.');
   else for (const line of drawTable(stuck, clock.nowMs())) print(line);
   return 0;
 }
 
-async function retryAll(desk: EngagementDesk, { print }: OutboxCommand): Promise<0> {
+async function retryAll(desk: EngagementDesk, { print }: OutboxWork): Promise<ExitCode> {
   const stuck = await desk.listStuck();
   // A person has to decide about each message that may have arrived, because it could appear twice.
   const doubtful = stuck.filter(({ state }) => state === 'unsure');
@@ -125,7 +150,5 @@ function describeAge(ms: number): string {
   return hours < 48 ? `${hours} h` : `${Math.floor(hours / 24)} days`;
 }
 
-if (require.main === module)
-  runProgram(USAGE, ({ args, root, environment, print, complain }) =>
-    runOutboxCommand({ args, database: parseDatabaseConfig(root, environment), print, complain }),
-  );
+export const outboxCommand = ({ root, environment, print, complain }: Terminal) =>
+  createOutboxCommand(() => ({ database: parseDatabaseConfig(root, environment), print, complain }));

@@ -6,15 +6,15 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { findContentDir, loadContent } from '../knowledge/load/load-content';
 import { listServed } from './manifest-promises';
-import { readArguments } from './read-arguments';
-import { runProgram } from './run-program';
+import { DeskCommand } from './command';
+import type { Terminal } from './run-program';
 
-const USAGE = `Usage: npm run package
+export const packageCommand = (terminal: Terminal) =>
+  new DeskCommand('package')
+    .description('Builds the Teams app package, .data/partner-desk.zip, and checks it.')
+    .does(() => buildPackage(terminal));
 
-Builds the Teams app package, .data/partner-desk.zip, and checks it.`;
-
-runProgram(USAGE, async ({ args, root, environment, overlayDir, print, complain }) => {
-  readArguments(args, [], 0);
+async function buildPackage({ root, environment, overlayDir, print, complain }: Terminal): Promise<0> {
   // The packaging tools are devDependencies, which an installation doesn't have.
   const { buildAppPackage } = await import('./app-package.js');
   const served = listServed(loadContent({ dir: findContentDir(), overlayDir }));
@@ -28,4 +28,4 @@ runProgram(USAGE, async ({ args, root, environment, overlayDir, print, complain 
       `It isn’t ready for a tenant yet: it has sample values for ${sampled.join(', ')}. Set them in env/.env.<name> and set PARTNER_DESK_ENV=<name>.`,
     );
   return 0;
-});
+}

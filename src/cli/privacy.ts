@@ -1,16 +1,17 @@
 /**
  * `npm run privacy -- show <who>` prints everything stored about a person as JSON. `-- erase <who>` replaces them with a
  * pseudonym. `-- sweep` deletes expired data now; the running bot does this by itself. `who` is an email address or UPN, an
- * Entra object id, a Teams user id, an id from the directory, or PD-0042 for the person who made that request.
+ * Entra object ID, a Teams user ID, an ID from the directory, or PD-0042 for the person who made that request.
  */
 import { parseDatabaseConfig, parsePeriods } from '../config';
 import type { DatabaseOptions } from '../db/database';
 import type { EraseOutcome } from '../privacy/erase/erase';
+import type { Privacy } from '../privacy/privacy';
 import type { Periods } from '../privacy/periods';
 import { systemClock, type Clock } from '../shared/clock';
 import { openDesk } from './open-desk';
-import { readArguments } from './read-arguments';
-import { runProgram } from './run-program';
+import { DeskCommand, runCommand, type ExitCode } from './command';
+import type { Terminal } from './run-program';
 
 export interface PrivacyCommand {
   readonly args: readonly string[];
@@ -21,51 +22,74 @@ export interface PrivacyCommand {
   readonly clock?: Clock;
 }
 
-const USAGE = [
-  'Usage: npm run privacy -- <command>',
-  '',
-  '  show <who>    prints everything that is stored about a person, as JSON',
-  '  erase <who>   replaces the person with a pseudonym and deletes what they wrote',
-  '  sweep         deletes expired data now (the running bot does this by itself)',
-  '',
-  '<who>: an email address or UPN, an Entra object id, a Teams user id (29:…), an id from people.csv, or PD-0042 for the',
-  'person who made that request',
-].join('\n');
+const WHO =
+  'an email address or UPN, an Entra object ID, a Teams user ID (29:…), an ID from people.csv, or PD-0042 for the person who made that request';
 
 const UNKNOWN = [
   'Nothing is stored about that person.',
-  'Eemail addresses are stored only for people in your directory. For a person at a partner, use their Entra object id or',
+  'Email addresses are stored only for people in your directory. For a person at a partner, use their Entra object ID or',
   'the number of one of their requests.',
 ].join('\n');
 
-/** Runs one command against the database and returns the exit code: 1 if nothing was found or done. */
-export async function runPrivacyCommand(command: PrivacyCommand): Promise<0 | 1> {
-  const { args, database, periods, print, complain, clock = systemClock } = command;
-  const { words } = readArguments(args);
-  const [verb, who] = words;
-  const isOfOne = (verb === 'show' || verb === 'erase') && words.length === 2;
-  if (!isOfOne && !(verb === 'sweep' && words.length === 1)) {
-    complain(USAGE);
-    return 1;
-  }
+/** Runs one command line. */
+export function runPrivacyCommand({ args, ...command }: PrivacyCommand): Promise<ExitCode> {
+  return runCommand(
+    createPrivacyCommand(() => command),
+    args,
+    command,
+  );
+}
+
+type PrivacyWork = Omit<PrivacyCommand, 'args'>;
+
+function createPrivacyCommand(open: () => PrivacyWork): DeskCommand {
+  const command = new DeskCommand('privacy').description('What is stored about people.');
+  command
+    .command('show')
+    .description('prints everything that is stored about a person, as JSON')
+    .argument('<who>', WHO)
+    .does((who: string) => withPrivacy(open(), (privacy, work) => show(privacy, work, who)));
+  command
+    .command('erase')
+    .description('replaces the person with a pseudonym and deletes what they wrote')
+    .argument('<who>', WHO)
+    .does((who: string) =>
+      withPrivacy(open(), async (privacy, { print, complain }) =>
+        describeErasure(await privacy.erase(who), print, complain),
+      ),
+    );
+  command
+    .command('sweep')
+    .description('deletes expired data now (the running bot does this by itself)')
+    .does(() => withPrivacy(open(), sweep));
+  return command;
+}
+
+async function withPrivacy(
+  work: PrivacyWork,
+  run: (privacy: Privacy, work: PrivacyWork) => Promise<ExitCode>,
+): Promise<ExitCode> {
+  const { database, periods, clock = systemClock } = work;
   const { privacy, close } = await openDesk({ database, periods, clock });
   try {
-    if (verb === 'sweep') {
-      const swept = Object.entries(await privacy.sweep());
-      for (const [table, count] of swept) print(`${table}: ${count} removed`);
-      if (swept.length === 0) print('No expired data.');
-      return 0;
-    }
-    if (verb === 'show') {
-      const stored = await privacy.show(who ?? '');
-      if (stored === null) complain(UNKNOWN);
-      else print(JSON.stringify(stored, null, 2));
-      return stored === null ? 1 : 0;
-    }
-    return describeErasure(await privacy.erase(who ?? ''), print, complain);
+    return await run(privacy, work);
   } finally {
     await close();
   }
+}
+
+async function show(privacy: Privacy, { print, complain }: PrivacyWork, who: string): Promise<ExitCode> {
+  const stored = await privacy.show(who);
+  if (stored === null) complain(UNKNOWN);
+  else print(JSON.stringify(stored, null, 2));
+  return stored === null ? 1 : 0;
+}
+
+async function sweep(privacy: Privacy, { print }: PrivacyWork): Promise<ExitCode> {
+  const swept = Object.entries(await privacy.sweep());
+  for (const [table, count] of swept) print(`${table}: ${count} removed`);
+  if (swept.length === 0) print('No expired data.');
+  return 0;
 }
 
 function describeErasure(
@@ -105,13 +129,9 @@ function describeErasure(
   }
 }
 
-if (require.main === module)
-  runProgram(USAGE, ({ args, root, environment, print, complain }) =>
-    runPrivacyCommand({
-      args,
-      database: parseDatabaseConfig(root, environment),
-      periods: parsePeriods(environment),
-      print,
-      complain,
-    }),
-  );
+export const privacyCommand = ({ root, environment, print, complain }: Terminal) =>
+  createPrivacyCommand(() => ({
+    database: parseDatabaseConfig(root, environment),
+    periods: parsePeriods(environment),
+    ...{ print, complain },
+  }));

@@ -6,11 +6,13 @@
 import { writeFile } from 'node:fs/promises';
 import { parseDatabaseConfig } from '../config';
 import type { DatabaseOptions } from '../db/database';
+import type { EngagementDesk } from '../engagement/desk';
+import type { Separator } from '../shared/csv/write';
 import type { Identity } from '../directory/recognise';
 import { nameAccount } from './name-account';
 import { openDesk } from './open-desk';
-import { readArguments } from './read-arguments';
-import { runProgram } from './run-program';
+import { DeskCommand, runCommand, type ExitCode } from './command';
+import type { Terminal } from './run-program';
 
 export interface RequestsCommand {
   readonly args: readonly string[];
@@ -21,59 +23,85 @@ export interface RequestsCommand {
   readonly complain: (text: string) => void;
 }
 
-const USAGE = `Usage: npm run requests -- <command>
+/** Runs one command line. */
+export function runRequestsCommand({ args, ...command }: RequestsCommand): Promise<ExitCode> {
+  const { complain } = command;
+  return runCommand(
+    createRequestsCommand(() => command),
+    args,
+    { print: complain, complain },
+  );
+}
 
-  export <queue> [<file>] [--semicolons]   exports a queue’s requests as CSV; confidential customers’ names are left out
-  declines <queue>                         counts the reasons for declined requests
+type RequestsWork = Omit<RequestsCommand, 'args'>;
 
-<queue>: an id from queues.csv`;
+function createRequestsCommand(open: () => RequestsWork): DeskCommand {
+  const command = new DeskCommand('requests').description('The requests of a queue.');
+  command
+    .command('export')
+    .description('exports a queue’s requests as CSV; confidential customers’ names are left out')
+    .argument('<queue>', 'an id from queues.csv')
+    .argument('[file]')
+    .option('--semicolons', 'for a German or French Excel')
+    .does((queue: string, file: string | undefined, { semicolons = false }: { semicolons?: boolean }) =>
+      withQueue(open(), queue, (found) => exportQueue(found, semicolons ? ';' : ',', file)),
+    );
+  command
+    .command('declines')
+    .description('counts the reasons for declined requests')
+    .argument('<queue>', 'an id from queues.csv')
+    .does((queue: string) => withQueue(open(), queue, countDeclines));
+  return command;
+}
 
-/** Runs one command against the bot's database and returns the exit code. */
-export async function runRequestsCommand({
-  args,
-  database,
-  by,
-  print,
-  complain,
-}: RequestsCommand): Promise<0 | 1> {
-  const { words, flags } = readArguments(args, ['semicolons']);
-  const [verb, queue, file] = words;
-  const isExport = verb === 'export' && words.length <= 3;
-  const isCount = verb === 'declines' && words.length <= 2 && !flags.semicolons;
-  if (queue === undefined || !(isExport || isCount)) {
-    complain(USAGE);
-    return 1;
-  }
-  const { directory, desk, close } = await openDesk({ database });
+interface FoundQueue extends RequestsWork {
+  readonly desk: EngagementDesk;
+  readonly operator: Identity;
+  readonly queueId: string;
+}
+
+async function withQueue(
+  work: RequestsWork,
+  queue: string,
+  run: (found: FoundQueue) => Promise<ExitCode>,
+): Promise<ExitCode> {
+  const { directory, desk, close } = await openDesk({ database: work.database });
   try {
-    const operator = toOperator(by);
     const queueId = queue.toLowerCase();
     const known = (await directory.current()).queues;
-    if (!known.some(({ id }) => id === queueId)) {
-      complain(`Unknown queue "${queue}". Choose one of: ${known.map(({ id }) => id).join(', ')}.`);
-      return 1;
-    }
-    if (verb === 'declines') {
-      const counts = await desk.countDeclines(operator, queueId);
-      if (counts.length === 0) complain(`No requests in "${queueId}" have been declined.`);
-      print(counts.map(({ reasonId, count }) => `${count}\t${reasonId}\n`).join(''));
-      return 0;
-    }
-    const exported = await desk.exportQueue(operator, queueId, flags.semicolons ? ';' : ',');
-    if (exported.outcome !== 'exported') {
-      complain(`Couldn’t export "${queueId}". See its state with: npm run directory -- show`);
-      return 1;
-    }
-    if (file === undefined) {
-      print(exported.csv);
-    } else {
-      await writeFile(file, exported.csv);
-      print(`Wrote ${file}\n`);
-    }
-    return 0;
+    if (known.some(({ id }) => id === queueId))
+      return await run({ ...work, desk, operator: toOperator(work.by), queueId });
+    work.complain(`Unknown queue "${queue}". Choose one of: ${known.map(({ id }) => id).join(', ')}.`);
+    return 1;
   } finally {
     await close();
   }
+}
+
+async function exportQueue(
+  { desk, operator, queueId, print, complain }: FoundQueue,
+  separator: Separator,
+  file: string | undefined,
+): Promise<ExitCode> {
+  const exported = await desk.exportQueue(operator, queueId, separator);
+  if (exported.outcome !== 'exported') {
+    complain(`Couldn’t export "${queueId}". See its state with: npm run directory -- show`);
+    return 1;
+  }
+  if (file === undefined) {
+    print(exported.csv);
+  } else {
+    await writeFile(file, exported.csv);
+    print(`Wrote ${file}\n`);
+  }
+  return 0;
+}
+
+async function countDeclines({ desk, operator, queueId, print, complain }: FoundQueue): Promise<ExitCode> {
+  const counts = await desk.countDeclines(operator, queueId);
+  if (counts.length === 0) complain(`No requests in "${queueId}" have been declined.`);
+  print(counts.map(({ reasonId, count }) => `${count}\t${reasonId}\n`).join(''));
+  return 0;
 }
 
 function toOperator(by: string): Identity {
@@ -81,14 +109,11 @@ function toOperator(by: string): Identity {
   return { ...nobody, userId: `shell:${by}`, name: by, isOperator: true };
 }
 
-if (require.main === module)
-  runProgram(USAGE, ({ args, root, environment, complain }) =>
-    runRequestsCommand({
-      args,
-      database: parseDatabaseConfig(root, environment),
-      by: nameAccount(),
-      // Unchanged, because people redirect it into a file.
-      print: (text) => process.stdout.write(text),
-      complain,
-    }),
-  );
+export const requestsCommand = ({ root, environment, complain }: Terminal) =>
+  createRequestsCommand(() => ({
+    database: parseDatabaseConfig(root, environment),
+    by: nameAccount(),
+    // Unchanged, because people redirect it into a file.
+    print: (text) => process.stdout.write(text),
+    complain,
+  }));

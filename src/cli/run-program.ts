@@ -39,7 +39,7 @@ export function runProgram(usage: string, run: (terminal: Terminal) => Promise<n
   );
 }
 
-function openTerminal(args: readonly string[]): Terminal {
+export function openTerminal(args: readonly string[]): Terminal {
   const root = findProjectRoot();
   const environment = loadEnvironment(root, process.env);
   const contentDir = environment['CONTENT_DIR']?.trim() ?? '';

@@ -71,7 +71,7 @@ export function createHandlers({
     'refusal.change': async (values, turn) => [await intake.reopen(turn, values)],
     'duplicate.send-anyway': async (values, turn) => [await intake.submit(turn, values, true)],
 
-    'request.show': ({ number }, turn) => requests.goBack(turn, number),
+    'request.show': ({ number, formId }, turn) => requests.goBack(turn, number, formId),
 
     'delivery-check.there': async ({ number }, turn) => [
       await requests.decideDoubt(turn, number, 'there', 'replace'),

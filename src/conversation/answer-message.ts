@@ -23,10 +23,10 @@ import { registerQueue } from './channel/queue-registration';
 import type { DeskParts } from './desk-parts';
 import { isShared, type Outgoing, type Place } from './message';
 import { showNotice } from './requests/outcomes';
+import { answerSpoken } from './requests/spoken-turns';
 import type { Turn } from './turn';
 import { parseCommand, type Command } from './typed/commands';
 import { readWords } from './typed/message-words';
-import { NOTHING_MORE } from './typed/spoken-deeds';
 
 /** A pressed suggestion. What it shows needs no understanding, if it's still there. */
 export async function answerPress(
@@ -58,8 +58,7 @@ async function answerCommand(
   command: Command,
   text: string,
 ): Promise<readonly Outgoing[]> {
-  const { content, offers, drafts, lists, feedback, requests, deeds, talk, insightsTurns, run, runInThread } =
-    parts;
+  const { content, offers, lists, feedback, requests, insightsTurns, run } = parts;
   const isPrivate = !isShared(turn.place);
   switch (command.kind) {
     case 'register-queue':
@@ -67,12 +66,6 @@ async function answerCommand(
     case 'request':
       if (!mayBeTyped(command.verb, turn.place)) return [typedInPrivate(turn, command.verb, command.number)];
       return (isPrivate ? await offers.sendTyped(turn, command) : null) ?? run(turn, command);
-    case 'which':
-      if (!isPrivate)
-        return (await runInThread(turn, { ...NOTHING_MORE, verb: command.verb })) ?? [inPrivate(turn)];
-      return (
-        (command.verb === 'withdraw' ? await drafts.cancel(turn) : null) ?? lists.askWhich(turn, command.verb)
-      );
     case 'rating':
       return isPrivate
         ? feedback.typed(turn, command.liked, command.words)
@@ -83,18 +76,20 @@ async function answerCommand(
       if (!isPrivate && command.list !== 'queue') return [inPrivate(turn)];
       return (await lists.show(turn, command.list, command.words)) ?? answerQuestion(parts, turn, text);
     }
+    case 'which':
+    case 'deed':
+    case 'step':
     case 'dismiss':
     case 'start-over':
     case 'show-draft':
     case 'undo':
-      return (isPrivate ? await drafts.answer(turn, command) : null) ?? answerQuestion(parts, turn, text);
-    case 'deed': {
-      const done = isPrivate ? await deeds.answer(turn, command) : await runInThread(turn, command);
-      return done ?? answerQuestion(parts, turn, text);
-    }
+    case 'what-now':
     case 'about':
     case 'my-open':
+    case 'my-status':
+    case 'said-by':
     case 'too-slow':
+    case 'why-declined':
     case 'manager':
     case 'attach':
     case 'withdraw-all':
@@ -102,8 +97,9 @@ async function answerCommand(
     case 'due':
     case 'away':
     case 'completed':
-      if (!isPrivate) return answerQuestion(parts, turn, text);
-      return (await talk.answer(turn, command)) ?? answerQuestion(parts, turn, text);
+      return (await answerSpoken(parts, turn, command)) ?? answerQuestion(parts, turn, text);
+    case 'praise':
+      return answerQuestion(parts, turn, text, { kind: 'thanks', topic: 'thanks' });
     case 'privacy':
       return answerQuestion(parts, turn, text, { kind: 'privacy', topic: 'privacy', about: 'privacy' });
     case 'new-request':

@@ -19,6 +19,7 @@ import { createLists } from './requests/lists';
 import { createReplyOffers } from './requests/reply-offers';
 import { createRequestTalk } from './requests/request-talk';
 import { createRequestTurns } from './requests/requests';
+import { createStepOffers } from './requests/step-offers';
 import { createWhichRequest } from './requests/which-request';
 import type { Turn } from './turn';
 import { runTypedCommand, type NumberedCommand } from './typed/typed-commands';
@@ -31,19 +32,20 @@ export function createDeskParts(deps: ConversationDependencies) {
   const lists = createLists(deps);
   const requests = createRequestTurns(deps);
   const which = createWhichRequest(deps);
+  const steps = createStepOffers(deps, requests);
   const insightsTurns = createInsightsTurns(deps);
   const typed = { requests, answerer, directory, clock, declineReasons: desk.declineReasons() };
   const run = (turn: Turn, command: NumberedCommand) => runTypedCommand(typed, turn, command);
   return {
     ...deps,
-    ...{ intake, lists, requests, which, insightsTurns, run },
+    ...{ intake, lists, requests, which, steps, insightsTurns, run },
     ...createPrivateReplies(deps, { intake, lists, requests, insights: insightsTurns }),
     memory: createDialogueMemory(deps),
     turnAway: createTurnAway(deps),
     offers: createReplyOffers(deps, requests),
     talk: createRequestTalk({ ...deps, lists, requests, which }),
     drafts: createDraftTalk(deps, intake),
-    deeds: createDeeds(deps, { requests, which, run }),
+    deeds: createDeeds(deps, { requests, which, steps, run }),
     guides: createGuideTurns(deps),
     feedback: createFeedbackTurns(deps),
     lookups: createLookups(deps, intake),

@@ -8,28 +8,21 @@ import { belongsTo, ROLE_ADVICE, type OrganisationContent, type Queue } from './
 type Report = (file: DirectoryFile, row: object, message: string) => void;
 type Refused = ParsedDirectory['mayHaveRefused'];
 
-/** All problems in the files, including those of single rows, one per row. With none, it can be imported. */
+/** All problems in the files, including those of single rows. With none, it can be imported. */
 export function checkDirectory({
   content,
   lines,
   problems,
   mayHaveRefused,
 }: ParsedDirectory): readonly DirectoryProblem[] {
-  const messages = new Map<object, DirectoryProblem>();
+  const found = [...problems];
   const report: Report = (file, row, message) => {
-    const before = messages.get(row);
-    const line = lines.get(row) ?? null;
-    messages.set(row, {
-      file,
-      line,
-      message: before === undefined ? message : `${before.message} ${message}`,
-    });
+    found.push({ file, line: lines.get(row) ?? null, message });
   };
   checkTwice(content, lines, report);
   checkPartners(content, mayHaveRefused, report);
   checkPeople(content, mayHaveRefused, report);
   checkQueues(content, mayHaveRefused, report);
-  const found = [...problems, ...messages.values()];
   const catchAlls = content.queues.filter((queue) => queue.catchAll);
   const areQueuesWhole = problems.every(({ file }) => file !== 'queues');
   if (catchAlls.length !== 1 && areQueuesWhole) {

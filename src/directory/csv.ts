@@ -95,9 +95,6 @@ const MAY_LACK: ReadonlySet<string> = new Set([
   'backup',
 ]);
 
-/** The maximum number of cells of one row that a message names. */
-const MOST_CELLS_NAMED = 3;
-
 const TENANT_ADVICE =
   'Write the tenant id, a GUID like 11111111-2222-3333-4444-555555555555 (Entra admin center, Overview). If the spreadsheet turned it into a number, format the column as text first.';
 /** Stricter than what is stored: a directory from before this rule can still be read. */
@@ -168,7 +165,8 @@ export function parseDirectory(files: DirectoryFiles): ParsedDirectory {
         lines.set(parsed.data, line);
         return [parsed.data];
       }
-      problems.push({ file, line, message: problem ?? explainRow(parsed.error?.issues ?? [], cells) });
+      const messages = problem === null ? explainRow(parsed.error?.issues ?? [], cells) : [problem];
+      problems.push(...messages.map((message) => ({ file, line, message })));
       const ids = refused.get(file) ?? new Set();
       const id = (cells['id'] ?? cells['calendar'] ?? '').toLowerCase();
       const isIdSound = parsed.success || !parsed.error.issues.some(({ path }) => path[0] === 'id');
@@ -178,9 +176,13 @@ export function parseDirectory(files: DirectoryFiles): ParsedDirectory {
   }
 }
 
-function explainRow(issues: readonly z.core.$ZodIssue[], cells: Readonly<Record<string, string>>): string {
-  const columns = new Map(issues.map(({ path, message }) => [String(path[0]), { path, message }]));
-  const told = [...columns].map(([field, { path, message }]) => {
+/** One sentence per cell that is wrong. The first fault of a cell explains the others. */
+function explainRow(
+  issues: readonly z.core.$ZodIssue[],
+  cells: Readonly<Record<string, string>>,
+): readonly string[] {
+  const columns = new Map(issues.toReversed().map((issue) => [String(issue.path[0]), issue]));
+  return [...columns].toReversed().map(([field, { path, message }]) => {
     const column = Object.keys(cells).find((name) => toFieldName(name) === field) ?? field;
     const cell = cells[column] ?? '';
     const part = typeof path[1] === 'number' ? readList(cell)[path[1]] : undefined;
@@ -188,9 +190,6 @@ function explainRow(issues: readonly z.core.$ZodIssue[], cells: Readonly<Record<
       ? `${column} is empty. ${message}`
       : `${column}: found ${quoteCell(part ?? cell)}. ${message}`;
   });
-  const rest = told.length - MOST_CELLS_NAMED;
-  const more = rest > 0 ? [`${rest} more cells of this row are wrong.`] : [];
-  return [...told.slice(0, MOST_CELLS_NAMED), ...more].join(' ');
 }
 
 function writeCell(value: unknown): string | number | null {

@@ -13,7 +13,9 @@ import type { WorkingHours } from './working-time';
 
 // Each message says what to write. csv.ts adds what it found in front.
 const ID_ADVICE = 'Write lower-case letters and digits joined by hyphens, like priya-nair.';
-const Id = z.string(ID_ADVICE).regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, ID_ADVICE);
+const createId = (advice: string) => z.string(advice).regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, advice);
+const Id = createId(ID_ADVICE);
+const PersonId = createId('Write an id from people.csv, like priya-nair.');
 const Name = z
   .string('Write a name.')
   .trim()
@@ -70,8 +72,8 @@ export const Partner = z.strictObject({
   region: Name,
   /** Only a managed partner has its own PDM or PTS. */
   managed: YesNo,
-  pdm: Id.nullable(),
-  pts: Id.nullable(),
+  pdm: PersonId.nullable(),
+  pts: PersonId.nullable(),
 });
 export type Partner = z.infer<typeof Partner>;
 
@@ -89,7 +91,7 @@ export const Person = z.strictObject({
   solutionAreas: z.array(Id),
   hours: Hours,
   timeZone: TimeZone,
-  backup: Id.nullable(),
+  backup: PersonId.nullable(),
   /** First and last day away, in the person's own time zone. */
   awayFrom: IsoDate.nullable(),
   awayTo: IsoDate.nullable(),
@@ -105,7 +107,7 @@ export const Queue = z.strictObject({
   solutionArea: Id.nullable(),
   hours: Hours,
   timeZone: TimeZone,
-  lead: Id,
+  lead: PersonId,
   catchAll: YesNo,
   /**
    * Working hours without a claim until the queue gets a reminder, a backup is asked, the lead is asked, and the partner
@@ -124,7 +126,7 @@ export const Queue = z.strictObject({
   /** The queue's calendar in holidays.csv. */
   holidays: Id.nullable().default(null),
   /** The backup to ask if nobody claims and the person asked first has no backup who may. */
-  backup: Id.nullable().default(null),
+  backup: PersonId.nullable().default(null),
 });
 export type Queue = z.infer<typeof Queue>;
 

@@ -12,35 +12,35 @@ export interface Kept {
 export const KEPT: Readonly<Record<keyof Tables, Kept>> = {
   requests: {
     holds:
-      'the requester (name, Teams user id), their company, the customer, what they wrote, the values of the service’s own fields, what they asked in that chat in the hour before, the owner, and the id of the form that was sent (a hash if it was typed or forged)',
+      'the requester (name, Teams user ID), their company, the customer, what they wrote, the values of the service’s own fields, what they asked in that chat in the hour before, the owner, and the ID of the form that was sent (a hash if it was typed or forged)',
     why: 'to handle the request and hand it over',
     howLong: `${period('closedRequestsMonths')} after it’s closed; open requests are never deleted`,
   },
   request_events: {
     holds:
-      'who did what and when (name, id), what they wrote with it, and the id of the form or a hash of the message it came from',
+      'who did what and when (name, ID), what they wrote with it, and the ID of the form or a hash of the message it came from',
     why: 'to keep a complete audit trail, and to handle repeated messages only once',
     howLong: 'with its request',
   },
   wait_steps: {
-    holds: 'which colleague was asked and when (id), and when the partner nudged',
+    holds: 'which person in your directory was asked and when (ID), and when the partner nudged',
     why: 'to remind once per step, and to say who was asked',
     howLong: 'with its request',
   },
   addresses: {
-    holds: 'Teams user id, conversation id, tenant id, service URL, the client’s language',
+    holds: 'Teams user ID, conversation ID, tenant ID, service URL, the client’s language',
     why: 'to reach people and channels in their language',
-    howLong: `${period('goneAddressesDays')} after the app is uninstalled there or Teams reports the address as gone; a queue’s channel until the queue is registered elsewhere; colleagues’ until they’re in no stored directory`,
+    howLong: `${period('goneAddressesDays')} after the app is uninstalled there or Teams reports the address as gone; a queue’s channel until the queue is registered elsewhere; those of people in your directory until they’re in no stored directory`,
   },
   outbox: {
     holds:
-      'the recipient of a message (Teams user id or directory id) and its conversation, and Teams’ id of the sent message; no message text',
+      'the recipient of a message (Teams user ID or directory ID) and its conversation, and Teams’ ID of the sent message; no message text',
     why: 'to deliver each message once, within Teams’ rate limits',
     howLong: `${period('deliveriesDays')} after it was sent or given up; uncertain ones until someone decides; a request’s messages are deleted with it`,
   },
   posted_cards: {
     holds:
-      'the recipient of a card and their address; what the card shows: the id of a request, of one of its events or of a queue, the request’s version, the name and id of a form; for an answer in a channel, its id and a hash of the question’s id',
+      'the recipient of a card and their address; what the card shows: the ID of a request, of one of its events or of a queue, the request’s version, the name and ID of a form; for an answer in a channel, its ID and a hash of the question’s ID',
     why: 'to update the card in place',
     howLong: `a request’s cards with it; others ${period('deliveriesDays')}`,
   },
@@ -56,28 +56,28 @@ export const KEPT: Readonly<Record<keyof Tables, Kept>> = {
     howLong: 'until the app is uninstalled there',
   },
   seen_activities: {
-    holds: 'a hash of each Teams activity’s ids, and its time',
+    holds: 'a hash of each Teams activity’s IDs, and its time',
     why: 'to handle each activity once',
     howLong: '60 minutes',
   },
   directory_versions: {
     holds:
-      'colleagues (name, email address, role, region, hours, absence, backup), partners and queues; the shell account that imported them',
+      'people in your directory (name, email address, role, region, hours, absence, backup), partners and queues; the shell account that imported them',
     why: 'to route requests, and to undo an import',
     howLong: `until your next import; then ${period('oldDirectoriesDays')} for undo, at most ten versions`,
   },
   person_links: {
-    holds: 'Entra object id and Teams user id of colleagues',
+    holds: 'Entra object ID and Teams user ID of people in your directory',
     why: 'to recognise and mention them',
     howLong: 'until they’re in no stored directory',
   },
   queue_registrations: {
-    holds: 'who registered a queue (name, id), and the names of the team and channel',
+    holds: 'who registered a queue (name, ID), and the names of the team and channel',
     why: 'to show who registered it',
     howLong: 'until it’s registered again',
   },
   accounts: {
-    holds: 'Teams user id, and the Entra object id as a keyed hash',
+    holds: 'Teams user ID, and the Entra object ID as a keyed hash',
     why: 'to find a person’s data when they ask for it',
     howLong: 'as long as one of their addresses or requests is kept',
   },
@@ -93,7 +93,7 @@ export const KEPT: Readonly<Record<keyof Tables, Kept>> = {
     howLong: 'permanently',
   },
   answered_messages: {
-    holds: 'a keyed hash of an answer’s ids, and its entries',
+    holds: 'a keyed hash of an answer’s IDs, and its entries',
     why: 'to match feedback with an answer',
     howLong: period('feedbackDays'),
   },

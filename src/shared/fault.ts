@@ -25,13 +25,13 @@ export type FaultKind =
   | 'not-kept'
   | 'unchanged'
   | 'not-proposed'
-  | 'reopened-too-often'
   | 'closed-too-long-ago';
 
 export type Fault =
   | FaultKind
   | `longer-than:${number}`
   | `too-many-requests:${number}`
+  | `reopened-too-often:${number}`
   | `not-from-zero-to:${number}`
   | `below:${number}`
   | `above:${number}`

@@ -27,8 +27,8 @@ afterAll(async () => {
 });
 
 function backUp(file: string, env: Record<string, string> = { DATA_DIR: journey.bot.dataDir }) {
-  const program = path.join(findProjectRoot(), 'dist/src/cli/backup.js');
-  return spawnSync(process.execPath, [program, file], {
+  const program = path.join(findProjectRoot(), 'dist/src/cli/main.js');
+  return spawnSync(process.execPath, [program, 'backup', file], {
     env: { PATH: process.env['PATH'] ?? '', ...env },
     encoding: 'utf8',
   });

@@ -44,7 +44,7 @@ describe('a button', () => {
     const known = await pressAnswer(stranger, { verb: 'handoff.claim', number });
     const unknown = await pressAnswer(stranger, { verb: 'handoff.claim', number: 'PD-9999' });
     expect(known).toBe(unknown);
-    expect(known).toContain('I can’t find that request among the ones you can see.');
+    expect(known).toContain('I can’t find that request, or you don’t have access to it.');
   });
 
   it('pressed twice is done once, and says so', async () => {

@@ -96,33 +96,33 @@ describe('a guide', () => {
     const [card] = await journey.turn(
       personal(journey.connector, maya, says('whose contract for this ticket?')),
     );
-    expect(textOf(card!.activity)).toContain('Which support plan do you have');
+    expect(textOf(card!.activity)).toContain('Which support plan does your company have');
     const [second] = await journey.press(maya, card!, answer({}, 'plan', 'asfp'));
     expect(second).toMatchObject({ method: 'PUT', activityId: card!.activityId });
-    expect(textOf(second!.activity)).toContain('How does the customer buy?');
+    expect(textOf(second!.activity)).toContain('How does the customer buy from Microsoft?');
 
-    expect(await journey.say(maya, 'EA')).toContain('What is the case about?');
+    expect(await journey.say(maya, 'EA')).toContain('What is the ticket about?');
     const result = await journey.say(maya, 'Azure');
     expect(result).toContain('Use your own ASfP');
     expect(result).toContain('Request a relationship and have the proper affiliation');
     expect(result).toContain('Confirm with your PDM');
-    expect(await journey.say(maya, 'back')).toContain('What is the case about?');
+    expect(await journey.say(maya, 'back')).toContain('What is the ticket about?');
     expect(await journey.say(maya, 'not sure')).toContain('Use your own ASfP');
-    expect(await journey.say(maya, 'start again')).toContain('Which support plan do you have');
+    expect(await journey.say(maya, 'start again')).toContain('Which support plan does your company have');
   });
 
   it('goes back and starts again by its buttons', async () => {
     const answers = { plan: 'asfp', agreement: 'ea' };
     const back = await journey.press(maya, await last(maya), { verb: 'guide.back', guide, answers });
-    expect(textOfAll(back)).toContain('How does the customer buy?');
+    expect(textOfAll(back)).toContain('How does the customer buy from Microsoft?');
     const again = await journey.press(maya, await last(maya), { verb: 'guide.restart', guide });
-    expect(textOfAll(again)).toContain('Which support plan do you have');
+    expect(textOfAll(again)).toContain('Which support plan does your company have');
   });
 
   it('drops answers that it does not know, and says so when it is gone', async () => {
     const forged = answer({ plan: '<at>everyone</at>', nonsense: 'x' }, 'agreement', 'no-such-option');
     const shown = textOfAll(await journey.press(maya, await last(maya), forged));
-    expect(shown).toContain('Which support plan do you have');
+    expect(shown).toContain('Which support plan does your company have');
     expect(shown).not.toContain('everyone');
     const gone = await journey.press(maya, await last(maya), { ...forged, guide: 'no-such-guide' });
     expect(textOfAll(gone)).toContain('This step has changed');
@@ -132,10 +132,10 @@ describe('a guide', () => {
     const told = await journey.inChannel(maya, CHANNEL, 'whose contract for this ticket');
     expect(told).toContain('ask me again in a 1:1 chat');
     const pressed = await journey.pressInChannel(maya, CHANNEL, await last(maya), answer({}, 'plan', 'asfp'));
-    expect(textOfAll(pressed)).not.toContain('How does the customer buy?');
+    expect(textOfAll(pressed)).not.toContain('How does the customer buy from Microsoft?');
   });
 
   function last(who: typeof maya): Promise<ConnectorCall> {
-    return journey.arrived(chat(who), 'POST', /Whose contract for this case/);
+    return journey.arrived(chat(who), 'POST', /Which contract should I use/);
   }
 });

@@ -145,7 +145,7 @@ describe('an owner who leaves', () => {
 });
 
 describe('a channel that was deleted', () => {
-  it('loses nothing: the fallback queue gets the card and acts on it, and the partner hears of it', async () => {
+  it('loses nothing: the catch-all queue gets the card and acts on it, and the partner hears of it', async () => {
     journey.connector.deleteConversation(PTS_CHANNEL.id);
     const { number } = await askConfidentially('rfp-rfi-advice', { role: 'PTS', person: 'Lena' });
     await journey.arrived(chat(maya), 'POST', new RegExp(`couldn’t deliver ${number} to “PTS EMEA”`));

@@ -20,10 +20,10 @@ const file = (name: string) => path.join(folder, `${name}.jsonl`);
 const read = (name: string) => JSON.parse(readFileSync(file(name), 'utf8')) as Record<string, unknown>;
 
 function ask(...args: readonly string[]) {
-  const program = path.join(findProjectRoot(), 'dist/src/cli/ask.js');
+  const program = path.join(findProjectRoot(), 'dist/src/cli/main.js');
   // An endpoint in the environment must not be called.
   const env = { PATH: process.env['PATH'], MODEL_URL: 'http://127.0.0.1:9/', MODEL_NAME: 'any' };
-  return spawnSync(process.execPath, [program, '--in', file('questions'), ...args], {
+  return spawnSync(process.execPath, [program, 'ask', '--in', file('questions'), ...args], {
     encoding: 'utf8',
     env,
   });

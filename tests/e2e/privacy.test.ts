@@ -118,7 +118,7 @@ describe('a report of a vulnerability', () => {
   it('has left the request as it was, and can be followed by other words', async () => {
     expect(
       await journey.say(maya, `answer ${number} 900 users; a security assessment comes first.`),
-    ).toContain(`Your answer to ${number} is on its way`);
+    ).toContain(`You answered the question about ${number}`);
     const answered = await journey.arrived(chat(priya), 'PUT', /900 users/);
     expect(textOf(answered.activity)).toContain('A landing zone for forty shops.');
   });
@@ -167,7 +167,7 @@ describe('erasing a person beside the running bot', () => {
     expect(findInFiles(journey.bot.dataDir, 'Maya Hoffmann')).not.toEqual([]);
     const { status, stdout, stderr } = spawnSync(
       process.execPath,
-      [path.join(findProjectRoot(), 'dist/src/cli/privacy.js'), 'erase', maya.aadObjectId],
+      [path.join(findProjectRoot(), 'dist/src/cli/main.js'), 'privacy', 'erase', maya.aadObjectId],
       { env: { PATH: process.env['PATH'] ?? '', DATA_DIR: journey.bot.dataDir }, encoding: 'utf8' },
     );
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });

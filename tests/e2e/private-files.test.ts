@@ -17,9 +17,12 @@ it('files and folders of the bot and its commands are for their account only', a
       ['directory', 'export', path.join(dataDir, 'directory')],
       ['requests', 'export', 'pdm-emea', path.join(dataDir, 'requests.csv')],
     ];
-    for (const [name = '', ...args] of commands) {
-      const file = path.join(findProjectRoot(), `dist/src/cli/${name}.js`);
-      const { status, stderr } = spawnSync(process.execPath, [file, ...args], { env: { DATA_DIR: dataDir } });
+    const program = path.join(findProjectRoot(), 'dist/src/cli/main.js');
+    for (const args of commands) {
+      const { status, stderr } = spawnSync(process.execPath, [program, ...args], {
+        env: { DATA_DIR: dataDir },
+      });
+      const [name] = args;
       expect([name, status, stderr.toString()]).toEqual([name, 0, '']);
     }
     const names = readdirSync(dataDir, { recursive: true, encoding: 'utf8' });

@@ -114,12 +114,14 @@ const ELSEWHERE: Readonly<Record<string, readonly [file: string, words: string]>
 const NOT_RUN: Readonly<Record<string, string>> = {
   'npm run bench': 'its figures need a quiet machine and minutes',
   'npm run bench:understanding': 'it takes minutes',
+  'npm run format': 'it would change files; CI checks the format with npm run lint',
 };
 
 function spawn([command = '', ...rest]: readonly string[], input = '') {
-  const program = path.join(root, 'dist/src/cli', `${command}.js`);
+  const program = command.startsWith('develop/') ? [`${command}.js`] : ['main.js', command];
   const { PATH = '' } = process.env;
-  return spawnSync(process.execPath, [program, ...rest], {
+  return spawnSync(process.execPath, [...program, ...rest], {
+    cwd: path.join(root, 'dist/src/cli'),
     env: { PATH, PARTNER_DESK_LOCAL: '1', DATA_DIR: at('data'), VECTORS_DIR: WARM_VECTORS },
     encoding: 'utf8',
     input,

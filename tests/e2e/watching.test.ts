@@ -144,7 +144,7 @@ describe('the doctor', () => {
   it('works beside the running bot, names nobody, and exits 0', () => {
     const { status, stdout, stderr } = spawnSync(
       process.execPath,
-      [path.join(findProjectRoot(), 'dist/src/cli/doctor.js')],
+      [path.join(findProjectRoot(), 'dist/src/cli/main.js'), 'doctor'],
       {
         env: { PATH: process.env['PATH'] ?? '', DATA_DIR: journey.bot.dataDir, PARTNER_DESK_LOCAL: '1' },
         encoding: 'utf8',

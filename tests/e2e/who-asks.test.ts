@@ -35,7 +35,7 @@ describe('a guest in our tenant', () => {
     const text = textOf(duplicate?.activity ?? {});
     expect(text).toContain('A colleague already asked for this');
     expect(text).toContain(number);
-    expect(await journey.say(nils, `status ${number}`)).toContain(`${number} of your company`);
+    expect(await journey.say(nils, `status ${number}`)).toContain(`${number} from your company`);
   });
 
   it('hears of a note that the colleague adds from the form', async () => {

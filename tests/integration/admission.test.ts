@@ -11,7 +11,7 @@ import path from 'node:path';
 const PARTNER_TENANT = '11111111-0000-4000-8000-000000000001';
 const ELSEWHERE = '90000000-0000-4000-8000-000000000000';
 const SECRET = 'Zebrafish Holdings';
-const NOT_FOR_YOU = 'your organisation isn’t on that list';
+const NOT_FOR_YOU = 'your organisation isn’t listed';
 
 let test: TestDesk;
 let conversation: ReturnType<typeof openConversation>;

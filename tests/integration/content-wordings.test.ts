@@ -34,8 +34,8 @@ It's a sample.
 
 /** What the command prints of it, beside its summary. */
 function check(): { readonly code: number | null; readonly lines: readonly string[] } {
-  const program = path.join(__dirname, '../../dist/src/cli/content.js');
-  const { status, stdout, stderr } = spawnSync(process.execPath, [program], {
+  const program = path.join(__dirname, '../../dist/src/cli/main.js');
+  const { status, stdout, stderr } = spawnSync(process.execPath, [program, 'content'], {
     encoding: 'utf8',
     env: { ...process.env, CONTENT_DIR: overlayDir },
   });

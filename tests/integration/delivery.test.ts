@@ -158,7 +158,7 @@ describe('a handoff', () => {
     expect(await deliver()).toEqual(['post 1:1-29:Anna: request-news claim PD-0001 claimed']);
   });
 
-  it('to a deleted channel goes to the fallback queue, and the partner hears of it', async () => {
+  it('to a deleted channel goes to the catch-all queue, and the partner hears of it', async () => {
     await register('pdm-emea');
     await register('catch-all');
     await submitIt();
@@ -233,7 +233,7 @@ describe('a handoff', () => {
     expect(await deliver()).toEqual(['post 19:pdm-emea: handoff PD-0001 submitted']);
   });
 
-  it('that Teams keeps refusing goes to the fallback queue', async () => {
+  it('that Teams keeps refusing goes to the catch-all queue', async () => {
     await register('pdm-emea');
     await register('catch-all');
     await submitIt();

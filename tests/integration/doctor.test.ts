@@ -148,7 +148,9 @@ describe('of the database it', () => {
     expect(of('database')).toMatchObject([
       { severity: 'fail', what: expect.stringMatching(/Can’t open the database/) },
     ]);
-    expect(of('queues')).toMatchObject([{ severity: 'warn', what: expect.stringMatching(/^Skipped: /) }]);
+    expect(of('queues')).toMatchObject([
+      { severity: 'skip', what: expect.stringMatching(/can’t be opened/) },
+    ]);
     expect(of('content')).toHaveLength(1);
     expect(code).toBe(1);
     expect(text).not.toContain('top-secret');
@@ -268,10 +270,10 @@ describe('of queues it', () => {
     expect((await look()).of('queues')).toMatchObject([
       {
         severity: 'warn',
-        where: 'queue pts-emea',
-        what: expect.stringMatching(/^It has no registered channel/),
+        where: 'pts-emea',
+        what: expect.stringMatching(/^pts-emea has no registered channel/),
       },
-      { severity: 'fail', where: 'queue catch-all' },
+      { severity: 'fail', where: 'catch-all' },
     ]);
   });
 
@@ -281,7 +283,7 @@ describe('of queues it', () => {
     expect((await look()).of('queues')).toMatchObject([
       {
         severity: 'warn',
-        where: 'queue pts-emea',
+        where: 'pts-emea',
         what: expect.stringMatching(/has blocked the bot from posting in its channel/),
       },
     ]);
@@ -295,7 +297,7 @@ describe('of queues it', () => {
     await change('"lead":"amara-diallo"', '"lead":"who-left"');
     const { of, text } = await look();
     expect(of('queues')).toMatchObject(
-      ['pdm-emea', 'pts-emea', 'catch-all'].map((id) => ({ severity: 'fail', where: `queue ${id}` })),
+      ['pdm-emea', 'pts-emea', 'catch-all'].map((id) => ({ severity: 'fail', where: id })),
     );
     expect(text).not.toContain('who-left');
     await change('"lead":"who-left"', '"lead":"amara-diallo"');

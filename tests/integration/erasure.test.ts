@@ -254,7 +254,7 @@ describe('erasing one of ours', () => {
   it('shows its usage for anything else, and sweeps', async () => {
     const said: string[] = [];
     expect(await command(['forget'], said)).toBe(1);
-    expect(said[0]).toMatch(/show[^]*erase[^]*sweep/);
+    expect(said.join('\n')).toMatch(/^Unknown command 'forget'\.[^]*show[^]*erase[^]*sweep/);
     expect(await command(['sweep'], said)).toBe(0);
     expect(said.at(-1)).toBe('No expired data.');
   });

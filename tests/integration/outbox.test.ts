@@ -97,7 +97,7 @@ describe('a post', () => {
     expect(failures).toEqual([{ failure: 'unsure', subject: 'a' }]);
   });
 
-  it('whose channel is gone goes to the fallback queue, and its updates follow it there', async () => {
+  it('whose channel is gone goes to the catch-all queue, and its updates follow it there', async () => {
     await test.outbox.rememberAddress(FALLBACK, channelAddress('general'));
     teams.answerNext({ outcome: 'gone', status: 404 });
     await enqueue(message('post', 'a'));
@@ -153,7 +153,7 @@ describe('a post', () => {
     expect(teams.sent).toMatchObject([{ kind: 'post', conversationId: '19:late' }]);
   });
 
-  it('for a queue without a channel goes out as soon as the fallback queue has one', async () => {
+  it('for a queue without a channel goes out as soon as the catch-all queue has one', async () => {
     const closed: Recipient = { kind: 'queue', queueId: 'without-channel' };
     await enqueue(
       message('post', 'a', closed),

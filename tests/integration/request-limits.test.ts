@@ -50,7 +50,7 @@ describe('a person with many requests', () => {
     expect(outcomes.filter((outcome) => outcome === 'done')).toHaveLength(5);
     expect(await test.desk.reopen(maya, { number: 1 }, {}, 'r-last')).toMatchObject({
       outcome: 'invalid',
-      problems: [{ message: 'reopened-too-often' }],
+      problems: [{ message: 'reopened-too-often:5' }],
     });
   });
 });

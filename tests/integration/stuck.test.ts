@@ -104,7 +104,7 @@ describe('npm run outbox', () => {
     for (const args of [['retry'], ['give-up'], ['give-up', '--all'], ['drop', 'x']])
       expect(await run(...args)).toMatchObject({
         exitCode: 1,
-        printed: expect.stringMatching(/^Usage: npm run/) as unknown,
+        printed: expect.stringMatching(/^Usage: outbox/m) as unknown,
       });
   });
 
@@ -127,7 +127,7 @@ describe('npm run outbox', () => {
     expect((await run()).printed).not.toContain(handoffId);
   });
 
-  it('gives up a card that never left: the fallback queue gets it, and the partner hears of it', async () => {
+  it('gives up a card that never left: the catch-all queue gets it, and the partner hears of it', async () => {
     await set('waiting');
     expect(await run('give-up', handoffId)).toMatchObject({ exitCode: 0 });
     expect(await stateOf()).toBe('failed');

@@ -38,11 +38,11 @@ const changing: Partial<Record<Verb, Press>> = {
     data: { date: '2026-12-05' },
   },
   'ask-form.submit': {
-    ...{ by: priya, after: claimed, form: 'handoff.ask', told: /Your question about/ },
+    ...{ by: priya, after: claimed, form: 'handoff.ask', told: /You asked a question about/ },
     data: { question: 'How many shops?' },
   },
   'answer-form.submit': {
-    ...{ by: maya, after: asked, form: 'request.answer', told: /Your answer to/ },
+    ...{ by: maya, after: asked, form: 'request.answer', told: /You answered the question about/ },
     data: { answer: 'Forty.' },
   },
   'note-form.submit': {
@@ -225,7 +225,7 @@ describe('the same form', () => {
 describe('a message that Teams repeats', () => {
   it.each([
     ['note', maya, [], 'note # we met them', /You added a note/],
-    ['ask', priya, claimed, 'ask # which region?', /Your question about/],
+    ['ask', priya, claimed, 'ask # which region?', /You asked a question about/],
     ['release', priya, claimed, 'release #', /is free again|You released|back in/],
   ] as const)('does %s once, and says so again', async (_name, by, after, text, told) => {
     const { id, number } = await makeRequest();

@@ -272,7 +272,7 @@ describe('a list and a card', () => {
     for (const told of [
       'Northwind Traders',
       'Wingtip',
-      words.requestList.agreedFor(words.speech.day('2028-03-09')),
+      words.requestList.agreedFor(words.speech.meetingDay('2028-03-09')),
     ])
       expect(rows).toContain(told);
     expect(rows).not.toContain('Priya Nair');

@@ -171,9 +171,12 @@ function listMissing(
   ];
   const events = name === 'request' ? whole : (BUTTONS[name] ?? []);
   const offered = new Set(pressesOf(one).map(({ verb }) => String(verb).split('.').at(-1)));
+  // A question that's open on an agreed date leaves that date as it is.
+  const isAgreed = request.state === 'needs-info' && request.acceptedFor !== null;
   return events.filter(
     (event) =>
       !offered.has(event) &&
+      !(isAgreed && event === 'accept') &&
       (EVENTS_OF[event] ?? []).some((done) => designAllows(relations, done, request.state, isProposed)),
   );
 }

@@ -8,7 +8,7 @@ export interface Channel {
 
 export const PDM_CHANNEL: Channel = { id: '19:pdm-queue@thread.tacv2', name: 'PDM queue' };
 export const PTS_CHANNEL: Channel = { id: '19:pts-queue@thread.tacv2', name: 'PTS queue' };
-export const FALLBACK_CHANNEL: Channel = { id: '19:fallback@thread.tacv2', name: 'Partner Desk' };
+export const FALLBACK_CHANNEL: Channel = { id: '19:fallback@thread.tacv2', name: 'General queue' };
 
 const NORTHWIND_TENANT = '11111111-0000-4000-8000-000000000001';
 const TAILSPIN_TENANT = '11111111-0000-4000-8000-000000000002';

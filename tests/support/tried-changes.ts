@@ -98,7 +98,7 @@ export const TRIED: readonly TriedChange[] = [
     event: 'complete',
     pressed: { verb: 'complete-form.submit', outcomeId: 'delivered', hours: '6', summary: 'Two workshops.' },
     form: { verb: 'handoff.complete', card: 'complete-form' },
-    typed: 'complete # 6h two workshops',
+    typed: 'complete # delivered, 6h, two workshops',
     inChannel: true,
   },
   { event: 'withdraw', pressed: { verb: 'request.withdraw' }, typed: 'withdraw #', inChannel: false },

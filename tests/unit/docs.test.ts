@@ -31,7 +31,7 @@ const RUN_BY: Readonly<Record<string, readonly [file: string, words: string]>> =
   'npm run privacy -- sweep': ['tests/integration/erasure.test.ts', "'sweep'"],
   'npm run doctor': ['.ci/run', 'npm run doctor'],
   'npm run doctor -- --json': ['tests/support/doctor.ts', "'--json'"],
-  'npm run backup -- /backups/partner-desk-today.db': ['tests/e2e/backup.test.ts', 'dist/src/cli/backup.js'],
+  'npm run backup -- /backups/partner-desk-today.db': ['tests/e2e/backup.test.ts', "'backup'"],
   'npm run directory -- import ./our-directory --dry-run': [
     'tests/integration/directory.test.ts',
     "'--dry-run'",
@@ -58,7 +58,7 @@ const NOT_RUN_HERE: Readonly<Record<string, string>> = {
   'atk deploy --env dev --folder ./teamsapp': 'the same',
   'for file in partners people queues; do az webapp deploy --resource-group "$GROUP" --name "$APP" --type static --src-path "our-directory/$file.csv" --target-path "/home/our-directory/$file.csv" --restart false; done':
     'there is no Azure',
-  'az webapp config set --resource-group "$GROUP" --name "$APP" --startup-file "node dist/src/cli/directory.js import /home/our-directory"':
+  'az webapp config set --resource-group "$GROUP" --name "$APP" --startup-file "node dist/src/cli/main.js directory import /home/our-directory"':
     'the same',
   'az webapp log tail --resource-group "$GROUP" --name "$APP"': 'the same',
   'az webapp config set --resource-group "$GROUP" --name "$APP" --startup-file "node dist/src/index.js"':
@@ -72,7 +72,7 @@ const NOT_RUN_HERE: Readonly<Record<string, string>> = {
     'the same',
   'docker compose start bot': 'the same',
   'docker compose build': 'there is no container engine; tests/unit/shipping.test.ts reads the files',
-  'docker compose run --rm --volume ./our-directory:/import:ro bot node dist/src/cli/directory.js import /import':
+  'docker compose run --rm --volume ./our-directory:/import:ro bot node dist/src/cli/main.js directory import /import':
     'the same',
   'docker compose up --detach': 'the same',
   'pg_dump --format=custom --file=partner-desk.dump "$DATABASE_URL"':
@@ -110,7 +110,7 @@ describe('the commands of the pages', () => {
   it.each(PAGES)('in %s name existing scripts and programs', (page) => {
     const { scripts } = JSON.parse(read('package.json')) as { scripts: object };
     const named = [...read(page).matchAll(/npm (?:run )?(?:--silent )?([a-z:]+)/g)].map(([, name]) => name);
-    const others = ['ci', 'run', 'may', 'warns', 'package', 'has', 'scripts', 'install'];
+    const others = ['ci', 'run', 'may', 'warns', 'package', 'has', 'script', 'scripts', 'install'];
     expect(
       named.filter((name) => name !== undefined && !(name in scripts) && !others.includes(name)),
     ).toEqual([]);

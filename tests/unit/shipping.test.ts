@@ -4,6 +4,7 @@ import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { parse } from 'yaml';
 import { VARIABLES } from '../../src/config';
+import { COMMANDS } from '../../src/cli/commands';
 import { findProjectRoot } from '../../src/shared/project-root';
 
 const root = findProjectRoot();
@@ -102,12 +103,10 @@ describe('what the image runs', () => {
     const { dependencies, devDependencies } = JSON.parse(read('package.json')) as Record<string, object>;
     const programs = [
       'index',
-      'cli/doctor',
-      'cli/directory',
-      'cli/privacy',
-      'cli/requests',
-      'cli/ask',
-      'cli/backup',
+      'cli/main',
+      ...Object.keys(COMMANDS)
+        .filter((name) => name !== 'package')
+        .map((name) => `cli/${name}`),
     ];
     const packages = new Set<string>();
     const seen = new Set<string>();

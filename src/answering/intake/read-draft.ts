@@ -124,12 +124,11 @@ export function createDraftReader(content: Content): DraftReader {
       (name) => isKnownName.find(name)[0]?.from === 0 || readWantedBy(name, nowMs).said !== null,
     );
     const isForPartnerItself = saysNoCustomer(text);
-    const { customer: named, rivals } = customers.find(text, {
-      isAsked: asksCustomer,
-    });
-    // "Our own app for barber shops": without a capital it's whom the app is for.
-    const customer =
-      named !== null && isForPartnerItself && !/[\p{Lu}\p{Lo}]/u.test(named.name) ? null : named;
+    const { customer: named, rivals } = customers.find(text, { isAsked: asksCustomer });
+    const isNoName = (name: string): boolean =>
+      // "Our own app for barber shops": without a capital it's whom the app is for.
+      (isForPartnerItself && !/[\p{Lu}\p{Lo}]/u.test(name)) || saysOnlyDay(name, nowMs);
+    const customer = named === null || isNoName(named.name) ? null : named;
     const service = findService(wanted) ?? findService(dropRefused(text));
     const own = findFields(hide(text, customer), service?.value ?? serviceId, nowMs);
     const date = readWantedBy([customer, ...own.at].reduce(hide, text), nowMs);
@@ -204,6 +203,12 @@ export function joinReadings(typed: DraftRead, english: DraftRead, written: stri
     anonymous: english.anonymous,
     drops: [...new Set([...typed.drops, ...english.drops])],
   };
+}
+
+/** "bis 4.12." is a day; "Tuesday Coffee" isn't. */
+function saysOnlyDay(name: string, nowMs: number): boolean {
+  const { said } = readWantedBy(name, nowMs);
+  return said !== null && /\d[./]\d|\p{L}{3}/u.test(said) && !/\p{Lu}|\p{L}{4}/u.test(name.replace(said, ''));
 }
 
 /** Names of products that are words of everyday language when they're written small. */

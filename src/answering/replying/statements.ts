@@ -102,7 +102,8 @@ export function createStatements(content: Content): Statements {
           const statement = find(id);
           const ask = asksOf.get(id)?.[0];
           if (statement === undefined || ask === undefined) return [];
-          return [{ topic: statement.topic, title: statement.title, text: ask, shows: id }];
+          const title = rules.get(id)?.question ?? statement.title;
+          return [{ topic: statement.topic, title, text: ask, shows: id }];
         })
         .slice(0, limit),
     listRelated: (id) => entries.get(id)?.related ?? [],

@@ -3,6 +3,7 @@
  * has never seen: it learns from four fifths of the templates and of the names, and reads sentences of the last fifth.
  */
 import path from 'node:path';
+import { parseArgs } from 'node:util';
 import { createCustomerFinder } from '../../answering/intake/find-customer';
 import { learnNames, readPracticeFiles } from '../../answering/intake/naming/learn-names';
 import {
@@ -15,7 +16,6 @@ import { createNameTagger } from '../../answering/intake/naming/tagger';
 import { createWordKnowledge } from '../../answering/intake/naming/word-knowledge';
 import { loadWordClasses } from '../../knowledge/embed/word-classes';
 import { findContentDir, loadContent } from '../../knowledge/load/load-content';
-import { readArguments } from '../read-arguments';
 import { runProgram } from '../run-program';
 
 const USAGE = `Usage: npm run bench:names [-- --misses]
@@ -29,7 +29,7 @@ const EACH_TESTED = 4;
 const SEED = 77;
 
 runProgram(USAGE, ({ args, print }) => {
-  const { flags } = readArguments(args, ['misses'], 0);
+  const { values } = parseArgs({ args: [...args], options: { misses: { type: 'boolean' } } });
   const dir = findContentDir();
   const files = readPracticeFiles(dir);
   const knowledge = createWordKnowledge(loadContent({ dir }), loadWordClasses(path.join(dir, 'vectors')));
@@ -45,7 +45,7 @@ runProgram(USAGE, ({ args, print }) => {
   const count = tested.length - misses.length;
   const share = ((100 * count) / tested.length).toFixed(1);
   print(`${String(count)} of ${String(tested.length)} sentences read right (${share} %)`);
-  if (flags.misses)
+  if (values.misses === true)
     for (const { text, read, right } of misses)
       print(`${right.join(' | ') || '-'} <- ${read.join(' | ') || '-'}: ${text}`);
   return Promise.resolve(0);

@@ -1,7 +1,7 @@
 /** `npm run licences [-- --list]` checks the licence of every shipped package. Exit code 1 if one isn't allowed or known. */
+import { parseArgs } from 'node:util';
 import { isAllowed, licenceOf } from './licences/allowed';
 import { listShipped } from './licences/shipped';
-import { readArguments } from '../read-arguments';
 import { runProgram } from '../run-program';
 
 const USAGE = `Usage: npm run licences [-- --list]
@@ -9,9 +9,9 @@ const USAGE = `Usage: npm run licences [-- --list]
 Checks the licence of every shipped package. --list prints them.`;
 
 runProgram(USAGE, ({ args, root }) => {
-  const { flags } = readArguments(args, ['list'], 0);
+  const { values } = parseArgs({ args: [...args], options: { list: { type: 'boolean' } } });
   const shipped = listShipped(root).map((one) => ({ ...one, licence: licenceOf(one) }));
-  if (flags.list)
+  if (values.list === true)
     for (const { name, version, licence } of shipped)
       console.log(`${name} ${version}: ${licence ?? 'unknown'}`);
   const count = (licence: string | null) => shipped.filter((one) => one.licence === licence).length;

@@ -1,7 +1,10 @@
 import type { Circumstances } from './circumstances';
 
-/** `fail`: the bot can't run, or something is lost. `warn`: that will happen, or something could work better. */
-export type Severity = 'ok' | 'warn' | 'fail';
+/**
+ * `fail`: the bot can't run, or something is lost. `warn`: that will happen, or something could work better. `skip`: this
+ * can't be checked here, or not before another finding is fixed.
+ */
+export type Severity = 'ok' | 'skip' | 'warn' | 'fail';
 
 /** One result of a check. It never holds a secret, a person's name or address, or what they wrote. */
 export interface Finding {
@@ -21,6 +24,7 @@ export interface Check {
 }
 
 export const ok = (what: string): Finding => ({ severity: 'ok', what });
+export const skip = (why: string): Finding => ({ severity: 'skip', what: why });
 
 /** The faults, or a single OK when there are none. */
 export function orElse(faults: readonly Finding[], fine: string): readonly Finding[] {

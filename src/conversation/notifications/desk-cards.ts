@@ -122,13 +122,12 @@ function drawNews(
   const service = serviceOf(request, sources.content);
   const nameOwn = (field: Named) => nameField(field, service, sources.words);
   const reasonOf = ({ reasonId }: EventView) => sources.declineReasons.find(({ id }) => id === reasonId);
-  const saidWith = (one: EventView) => {
+  /** What the bot says of it, apart from the person's own words. */
+  const explain = (one: EventView) => {
     const reason = reasonOf(one);
     // A reason that has to be explained says nothing itself.
-    const because = reason?.needsWords === true && one.text !== null ? null : reason?.text;
-    const edited = one.event === 'edit' && isPrivate ? describeEdited(one, request, sources) : null;
-    const said = [because, edited, one.text].filter((text) => text !== null && text !== undefined);
-    return said.filter((text) => text !== '').join('\n\n') || null;
+    if (reason !== undefined) return reason.needsWords && one.text !== null ? null : reason.text;
+    return one.event === 'edit' && isPrivate ? describeEdited(one, request, sources) : null;
   };
   const reader = newsReaderOf(request);
   // A former owner's card stays as it is, and the name may become confidential later.
@@ -146,8 +145,13 @@ function drawNews(
         isConfidential: request.isConfidential,
         contact: isPrivate ? describeContact(request, event, contact, sources) : null,
         what: toHappening(event, nameOwn),
-        earlier: told.slice(0, -1).map((one) => ({ what: toHappening(one, nameOwn), said: saidWith(one) })),
-        said: saidWith(event),
+        earlier: told.slice(0, -1).map((one) => ({
+          what: toHappening(one, nameOwn),
+          explained: explain(one),
+          said: one.text || null,
+        })),
+        explained: explain(event),
+        said: event.text || null,
         isDateOpen: request.acceptedFor === null && told.some(undidDate),
         nextOwner: nameOwner(request, sources.words),
         door: findDoor(reasonOf(event)?.door ?? null, contact?.role ?? null, sources.content),

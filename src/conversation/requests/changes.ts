@@ -15,9 +15,9 @@ import type { TargetFound } from '../typed/find-target';
 import {
   readAcceptance,
   readCompletion,
+  readCompletionForm,
   readDay,
-  readHoursAlone,
-  readIsoDay,
+  readExactDay,
   readReason,
 } from '../typed/read-details';
 
@@ -37,6 +37,8 @@ export interface TypedContext {
 /** What a form opens with that was typed, beside what the request says. */
 export interface OpenedWith {
   readonly text?: string;
+  /** Of a list. */
+  readonly choice?: string | null;
   /** YYYY-MM-DD. */
   readonly date?: string | null;
   readonly hours?: number | null;
@@ -158,7 +160,7 @@ export const changes = {
     ...({ by: 'staff', inChannel: true, verb: 'accept', buttons: ['handoff.accept'] } as const),
     form: form('accept', ({ date, remark: said }) => ({ input: { acceptedFor: date, text: said } })),
     // The form shows which day other words mean before anything is agreed.
-    readTyped: readIsoDay,
+    readTyped: (rest, { nowMs }) => readExactDay(rest, nowMs),
     readFilled: (rest, { words, nowMs }) => readAcceptance(rest, nowMs, words),
   },
   reschedule: {
@@ -194,6 +196,11 @@ export const changes = {
     ...({ by: 'staff', inChannel: true, verb: 'decline', buttons: ['handoff.decline'] } as const),
     form: form('decline', ({ reasonId, explanation }) => ({ input: { reasonId, text: explanation } })),
     readTyped: (rest, { declineReasons }) => readReason(rest, declineReasons),
+    // Words without a reason of the list explain one of their own.
+    readFilled: (rest, { declineReasons }) => ({
+      text: rest,
+      choice: rest === '' ? null : (declineReasons.find(({ needsWords }) => needsWords)?.id ?? null),
+    }),
   },
   complete: {
     ...({ by: 'staff', inChannel: true, verb: 'complete', buttons: ['handoff.complete'] } as const),
@@ -204,7 +211,7 @@ export const changes = {
       return { input: { outcomeId: outcome ?? null, text: said, hours }, typed: summary };
     }),
     readTyped: (rest, { words }) => readCompletion(rest, words),
-    readFilled: (rest) => ({ hours: readHoursAlone(rest) }),
+    readFilled: readCompletionForm,
   },
   withdraw: {
     ...({ by: 'partner', inChannel: false, verb: 'withdraw' } as const),
@@ -261,6 +268,14 @@ export const CHANGES: readonly NamedChange[] = Object.entries<Change>(changes).m
 /** What a verb can make happen; empty for `show`, `history` and `nudge`. */
 export function listChanges(verb: RequestVerb): readonly NamedChange[] {
   return CHANGES.filter((change) => change.verb === verb);
+}
+
+/** What another date means: its owner moves it, its partner proposes one, and until one is agreed they prefer one. */
+export const DATE_CHANGES = ['reschedule', 'propose-date', 'edit'] as const;
+
+/** What a verb in a sentence can make happen for whoever writes it. */
+export function eventsBehind(verb: RequestVerb): readonly ChangeName[] {
+  return verb === 'reschedule' ? DATE_CHANGES : listChanges(verb).map(({ name }) => name);
 }
 
 /** The events that a form can cause. */

@@ -1,33 +1,43 @@
 /** Does what somebody said about a request that they didn't name, or asks which one they mean. */
+import { isFormOpen } from '../../answering/dialogue';
 import { OPEN_STATES, STATES } from '../../engagement/request';
 import type { RequestView } from '../../engagement/reading/view';
 import { nameKey } from '../../shared/names';
 import type { NumberedCommand } from '../typed/typed-commands';
-import { DATE_CHANGES } from '../typed/change-date';
 import type { Deed } from '../typed/spoken-deeds';
 import type { ConversationDependencies } from '../dependencies';
+import { createDialogueMemory } from '../dialogue-memory';
 import { send } from '../answers/replies';
 import type { Outgoing } from '../message';
 import { refuseReport } from '../refuse-report';
 import type { Turn } from '../turn';
-import { listChanges, type RequestVerb } from './changes';
+import { eventsBehind, type RequestVerb } from './changes';
 import type { RequestTurns } from './requests';
+import type { StepOffers } from './step-offers';
 import type { WhichRequest } from './which-request';
 
 const LOOKED_THROUGH = 50;
 
 export function createDeeds(
-  { desk, answerer }: Pick<ConversationDependencies, 'desk' | 'answerer'>,
+  deps: Pick<
+    ConversationDependencies,
+    'desk' | 'answerer' | 'store' | 'database' | 'clock' | 'dialogueLifeMs'
+  >,
   {
     requests,
     which,
+    steps,
     run,
   }: {
     readonly requests: RequestTurns;
+    readonly steps: StepOffers;
     readonly which: WhichRequest;
     readonly run: (turn: Turn, command: NumberedCommand) => Promise<readonly Outgoing[]>;
   },
 ) {
+  const { desk, answerer } = deps;
+  const memory = createDialogueMemory(deps);
+
   /** The person's requests that it can be done with now, the latest change first. */
   async function findCandidates(turn: Turn, verb: RequestVerb): Promise<readonly RequestView[]> {
     const by = await turn.identify();
@@ -39,7 +49,7 @@ export function createDeeds(
       ...queues.map(({ id }) => desk.listQueue(by, id, options)),
     ]);
     const found = pages.flatMap((page) => ('requests' in page ? page.requests : []));
-    const events = verb === 'reschedule' ? DATE_CHANGES : listChanges(verb).map(({ name }) => name);
+    const events = eventsBehind(verb);
     const fits = (request: RequestView) =>
       verb === 'nudge'
         ? request.audience === 'requester' && request.canBeNudged
@@ -68,8 +78,17 @@ export function createDeeds(
   return {
     findCandidates,
 
+    /** Offers it for the one request that it can mean; null where there are several, or none. */
+    async offerOnly(turn: Turn, verb: RequestVerb): Promise<readonly Outgoing[] | null> {
+      const [only, ...others] = await findCandidates(turn, verb);
+      if (only === undefined || others.length > 0) return null;
+      return steps.offer(turn, { kind: 'step', verb, number: only.number, words: '' });
+    },
+
     /** Null where the person has no request that it can mean: then the words mean something else. */
     async answer(turn: Turn, deed: Deed): Promise<readonly Outgoing[] | null> {
+      // A date that is changed while a form is open is the form's.
+      if (deed.verb === 'reschedule' && isFormOpen(await memory.recall(turn.place))) return null;
       const candidates = (await findCandidates(turn, deed.verb)).filter((request) =>
         deed.whom === null ? true : isOn(request, deed.whom),
       );
@@ -88,7 +107,7 @@ export function createDeeds(
 }
 
 /** Whether that name, or a part of it, is the name of somebody on the request. */
-function isOn({ owner, assigned, requesterName, audience }: RequestView, called: string): boolean {
+export function isOn({ owner, assigned, requesterName, audience }: RequestView, called: string): boolean {
   const people = audience === 'requester' ? [owner?.name, assigned?.name] : [requesterName];
   const wanted = nameKey(called).split(' ');
   return people.some((name) => {

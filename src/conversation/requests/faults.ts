@@ -19,6 +19,7 @@ export function sayFault(message: string, { faults }: Words): string {
   const [kind = '', bound = ''] = message.split(':');
   if (kind === 'longer-than') return faults.longerThan(Number(bound));
   if (kind === 'too-many-requests') return faults.tooManyRequests(Number(bound));
+  if (kind === 'reopened-too-often') return faults.reopenedTooOften(Number(bound));
   if (kind === 'several-people' && bound !== '') return faults.severalPeople(bound);
   if (kind === 'not-from-zero-to') return faults.notFromZeroTo(Number(bound));
   if (kind === 'below' || kind === 'above') return faults[kind](Number(bound));

@@ -19,6 +19,7 @@ import { describeOutcome, showNotice } from './outcomes';
 import { forPlace, type FormSender, type RequestChanges } from './request-changes';
 import { addStrays, NO_FIELDS, readEditedFields, type EditedFields } from './service-fields';
 import { isStale, toRef, type ShownRequests } from './shown-requests';
+import { dropUnsent, keepUnsent } from './unsent';
 
 /** What a form sent, as far as it is filled with it again where it was not taken. */
 type SentWords = Readonly<Record<string, unknown>> & {
@@ -264,7 +265,7 @@ async function openForm(
   turn: Turn,
   form: FormName,
   number: string,
-  { text = '', date = null, hours = null, problem = null, draft = {} }: OpenedWith = {},
+  { text = '', choice = null, date = null, hours = null, problem = null, draft = {} }: OpenedWith = {},
 ): Promise<readonly Outgoing[]> {
   const { answerer, newId, shown } = deps;
   const refusal = await refuseReport(answerer, { text, customer: draft.customer ?? null }, turn.words);
@@ -273,13 +274,15 @@ async function openForm(
   if (found.outcome !== 'possible') return explainRefusal(deps, turn, found);
   const { request } = found;
   const formId = newId();
-  const filled = { date, hours, ...(!isShared(turn.place) && { text }) };
+  const filled = { choice, date, hours, ...(!isShared(turn.place) && { text }) };
   const opened = { formId, filled, problem };
   // What an edit names none of its fields with belongs to the description.
   const details = [request.details, text].filter(Boolean).join('\n');
   const changed = form === 'edit' && text !== '' ? { ...draft, details } : draft;
   const card = drawForm(form, { ...request, ...changed }, await formSources(deps, turn), opened);
   const shows = await shown.describeShown(turn, request, { form, formId });
+  const isByYes = (form === 'note' || form === 'answer') && text !== '';
+  await keepUnsent(deps, turn, isByYes ? { number: request.number, event: form, text, formId } : null);
   return [{ ...send(card), stands: nameForm(card.name, number, formId), shows }];
 }
 
@@ -291,6 +294,7 @@ async function submitForm(
 ): Promise<readonly Outgoing[]> {
   const { content } = deps;
   const { number, formId = null } = values;
+  await dropUnsent(deps, turn, formId);
   const { event, sent } = readForm(form, values, { words: turn.words, content });
   if (event === 'edit') return submitEdit(deps, turn, { number, formId }, sent);
   return submitChange(deps, turn, form, event, { number, formId }, sent.input, sent);

@@ -70,6 +70,7 @@ const FORMS: {
       'edit-form',
       {
         ...base,
+        ownerName: nameOwner(request, words),
         customer: request.customer,
         confidential: request.isConfidential,
         solutionAreaId: request.solutionArea?.id ?? null,

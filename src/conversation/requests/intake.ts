@@ -351,14 +351,14 @@ function findWhyKind({ motion, customer }: RequestView, service: Service, conten
 }
 
 /** What the chat told, one line each, to be pasted at another door. */
-function listKnown(draft: RequestDraft, content: Content, { refusal }: Words): string[] {
+function listKnown(draft: RequestDraft, content: Content, { refusal, speech }: Words): string[] {
   const nameOf = (items: readonly { id: string; name: string }[], id: string | null) =>
     items.find((item) => item.id === id)?.name ?? null;
   const known = [
     [refusal.service, nameOf(content.services, draft.serviceId)],
     [refusal.customer, draft.customer],
     [refusal.solutionArea, nameOf(content.solutionAreas, draft.solutionAreaId)],
-    [refusal.wantedBy, draft.wantedBy],
+    [refusal.wantedBy, draft.wantedBy === null ? null : speech.day(draft.wantedBy)],
   ] as const;
   return known.flatMap(([name, value]) => (value === null ? [] : [refusal.known(name, value)]));
 }

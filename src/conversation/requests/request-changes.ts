@@ -13,6 +13,7 @@ import { refuseReport } from '../refuse-report';
 import type { Turn } from '../turn';
 import { describeOutcome, showNotice } from './outcomes';
 import { nameOwner } from './request-models';
+import { findLostDay, losesDay } from './lost-day';
 import { toRef, type ShownRequests } from './shown-requests';
 
 /** Which request, and by which form: sending the same one again does nothing more and says the same. */
@@ -43,7 +44,7 @@ export function createRequestChanges(
     const did = (request: RequestView) =>
       name === 'edit' && 'became' in input
         ? turn.words.outcomes.editedInto(request.number, content.wording.motions[request.motion])
-        : describeDone(name, request, turn.words);
+        : [describeDone(name, request, turn.words), ...describeDay(request, turn.words)].join(' ');
     const notice = describeOutcome(outcome, did, await directory.current(), turn.words);
     return { outcome, notice: forPlace(turn, notice) };
   }
@@ -76,6 +77,18 @@ export function describeDone(name: ChangeName, request: RequestView, words: Word
   const { number, queue, events } = request;
   const day = events.at(-1)?.acceptedFor ?? null;
   return words.did[name](number, { owner: nameOwner(request, words), queue: queue.name, day });
+}
+
+/** What's worth knowing about a day that was named just now, or that was lost. */
+function describeDay(request: RequestView, { outcomes, speech }: Words): readonly string[] {
+  const last = request.events.at(-1);
+  const named = last?.acceptedFor ?? null;
+  if (named !== null) {
+    const isWeekend = [0, 6].includes(new Date(`${named}T00:00:00Z`).getUTCDay());
+    return isWeekend ? [outcomes.onWeekend(speech.weekday(named))] : [];
+  }
+  const lost = last !== undefined && losesDay(last) ? findLostDay(request) : null;
+  return lost === null ? [] : [outcomes.dateLost(lost)];
 }
 
 function isReached({ reach }: Notified): boolean {

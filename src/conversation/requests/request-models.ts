@@ -13,6 +13,7 @@ import { isOpen, type Named } from '../../engagement/request';
 import type { EventView, RequestView } from '../../engagement/reading/view';
 import type { Content, Service } from '../../knowledge/model/content';
 import type { Wording } from '../../knowledge/model/wording';
+import { findLostDay } from './lost-day';
 import { describeFields, nameField } from './service-fields';
 
 /** What the cards take from the content. */
@@ -50,7 +51,7 @@ export function handoffModel(view: RequestView, content: CardContent, words: Wor
     waitingSince: view.state === 'submitted' ? toIso(findWaitingSince(view)) : null,
     ...forNext(view),
     latest: latest === undefined || latest.isSubmit ? null : { what: latest.what, at: toIso(latest.atMs) },
-    can: view.possible,
+    can: listOffered(view),
   };
 }
 
@@ -138,6 +139,7 @@ export function requestModel(view: RequestView, content: CardContent, words: Wor
     wantedBy: view.wantedBy,
     acceptedFor: dayThatHolds(view),
     proposedFor: view.proposedFor,
+    lostDay: isStaff ? findLostDay(view) : null,
     queueName: view.queue.name,
     hours: isPartner ? null : view.hours,
     opensAt: isPartner && view.state === 'submitted' ? opensAt(view) : null,
@@ -156,9 +158,16 @@ export function requestModel(view: RequestView, content: CardContent, words: Wor
       at: toIso(atMs),
     })),
     // A colleague only reads.
-    can: isPartner || isStaff ? view.possible : [],
+    can: isPartner || isStaff ? listOffered(view) : [],
     canNudge: isPartner && view.canBeNudged,
   };
+}
+
+/** A question that's open on an agreed date changes nothing about it: accepting is no next step. */
+function listOffered({ possible, state, acceptedFor }: RequestView): RequestView['possible'] {
+  return state === 'needs-info' && acceptedFor !== null
+    ? possible.filter((event) => event !== 'accept')
+    : possible;
 }
 
 /** Its events, and what was done while it waited; newest first. */

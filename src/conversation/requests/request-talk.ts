@@ -7,6 +7,7 @@ import { isOpen, OPEN_STATES, STATES } from '../../engagement/request';
 import type { RequestView } from '../../engagement/reading/view';
 import { listTakers } from '../../knowledge/model/wording';
 import type { Complaint } from '../typed/complaints';
+import { isOn } from './deeds';
 import { NO_FILTER, typeFilter, type ListFilter } from './list-filter';
 import type { Lists } from './lists';
 import type { Outgoing } from '../message';
@@ -29,6 +30,9 @@ const SHORTEST_NAME = 3;
 
 export type RequestTalk = ReturnType<typeof createRequestTalk>;
 
+/** What needs nothing that is open in the chat. */
+export type TalkCommand = Exclude<SpokenCommand, DraftCommand | { readonly kind: 'what-now' | 'praise' }>;
+
 interface Talk extends Pick<ConversationDependencies, 'desk' | 'directory' | 'content' | 'clock'> {
   readonly lists: Lists;
   readonly requests: RequestTurns;
@@ -38,7 +42,7 @@ interface Talk extends Pick<ConversationDependencies, 'desk' | 'directory' | 'co
 export function createRequestTalk(deps: Talk) {
   return {
     /** Null where the words mean something else from this person, such as a queue's question from who works none. */
-    answer: (turn: Turn, command: Exclude<SpokenCommand, DraftCommand>) => answer(deps, turn, command),
+    answer: (turn: Turn, command: TalkCommand) => answer(deps, turn, command),
   };
 }
 
@@ -160,6 +164,14 @@ async function showMyOpen(deps: Talk, turn: Turn): Promise<readonly Outgoing[] |
   return (await lists.show(turn, list, 'open')) ?? [];
 }
 
+/** What somebody said stands on the requests that they're on. */
+async function showSaidBy(deps: Talk, turn: Turn, name: string): Promise<readonly Outgoing[] | null> {
+  const found = (await listMyOpen(deps, turn)).filter((request) => isOn(request, name));
+  const [only, ...others] = found;
+  if (only === undefined) return null;
+  return others.length === 0 ? deps.requests.show(turn, only.number) : showMyOpen(deps, turn);
+}
+
 /** Requests whose customer or partner has that name, among those that the person may see. */
 async function showAbout(deps: Talk, turn: Turn, name: string): Promise<readonly Outgoing[] | null> {
   const { desk, requests } = deps;
@@ -232,6 +244,20 @@ async function answerTooSlow(
   ];
 }
 
+/** Its card says why, and offers to reopen it. */
+async function explainDecline(
+  { desk, requests }: Talk,
+  turn: Turn,
+  { number, isUpset }: Extract<Complaint, { kind: 'why-declined' }>,
+): Promise<readonly Outgoing[] | null> {
+  const by = await turn.identify();
+  const { requests: declined } = await desk.listMine(by, { states: ['declined'], limit: 1 });
+  const meant = number ?? declined[0]?.number ?? null;
+  if (meant === null) return null;
+  const shown = await requests.show(turn, meant);
+  return isUpset ? [say(turn, turn.words.talk.sorryDeclined(meant)), ...shown] : shown;
+}
+
 /** The lead of its queue hears of it. */
 async function answerManager(
   deps: Talk,
@@ -278,14 +304,16 @@ function say({ words }: Turn, text: string): Outgoing {
   return showNotice({ tone: 'info', text, number: null, saysNext: true }, words);
 }
 
-async function answer(
-  deps: Talk,
-  turn: Turn,
-  command: Exclude<SpokenCommand, DraftCommand>,
-): Promise<readonly Outgoing[] | null> {
+async function answer(deps: Talk, turn: Turn, command: TalkCommand): Promise<readonly Outgoing[] | null> {
   switch (command.kind) {
     case 'my-open':
       return showMyOpen(deps, turn);
+    case 'my-status':
+      return (await showMyOpen(deps, turn)) ?? [await deps.lists.requested(turn)];
+    case 'said-by':
+      return showSaidBy(deps, turn, command.name);
+    case 'why-declined':
+      return explainDecline(deps, turn, command);
     case 'too-slow':
       return answerTooSlow(deps, turn, command);
     case 'manager':

@@ -25,7 +25,7 @@ export function createRequestTurns(deps: ConversationDependencies) {
     describeShown: shown.describeShown,
     showHistory: (turn: Turn, number: string, before?: number | null) =>
       shown.showHistory(turn, number, before),
-    goBack: (turn: Turn, number: string) => shown.goBack(turn, number),
+    goBack: (turn: Turn, number: string, formId: string | null) => shown.goBack(turn, number, formId),
     act: (turn: Turn, name: ChangeName, number: string, input?: object) =>
       changes.act(turn, name, number, input),
     ...createFormTurns({ ...deps, shown, changes }),

@@ -16,13 +16,18 @@ import { eventsOf, type FormName } from './changes';
 import { drawRequest } from './draw-request';
 import { historyModel } from './request-models';
 import { leftBehind, notFound, showNotice } from './outcomes';
+import { dropUnsent, type UnsentDependencies } from './unsent';
 
 export type AnyOutcome = ChangeOutcome | ClaimOutcome | PreviewOutcome;
 type StaleOutcome = Extract<AnyOutcome, { outcome: 'not-possible' | 'already-claimed' }>;
 
 export type ShownRequests = ReturnType<typeof createShownRequests>;
 
-export function createShownRequests({ desk, content }: Pick<ConversationDependencies, 'desk' | 'content'>) {
+export function createShownRequests(
+  deps: Pick<ConversationDependencies, 'desk' | 'content'> & UnsentDependencies,
+) {
+  const { desk, content } = deps;
+
   /** Which card of a request that is, if it's one that changes by itself. */
   async function findPressed({ place, cardActivityId }: Turn): Promise<string | null> {
     return cardActivityId === null ? null : desk.findCard(place.address.conversationId, cardActivityId);
@@ -91,8 +96,9 @@ export function createShownRequests({ desk, content }: Pick<ConversationDependen
     },
 
     /** The way back from a form: it turns into the request again. */
-    async goBack(turn: Turn, number: string): Promise<readonly Outgoing[]> {
+    async goBack(turn: Turn, number: string, formId: string | null): Promise<readonly Outgoing[]> {
       const { place, cardActivityId } = turn;
+      await dropUnsent(deps, turn, formId);
       const shown = await show(turn, number);
       const isForm =
         cardActivityId !== null &&

@@ -44,18 +44,26 @@ export function createWhichRequest(
 
     /**
      * The command that was offered for the number that this message is, if that was the last thing asked; null for any
-     * other command. Either way nothing is asked any more.
+     * other command. Either way nothing is asked any more, and "yes" sends nothing that stands above it.
      */
     async resolve({ place }: Turn, text: string, command: Command): Promise<Command | null> {
       if (place.kind !== 'personal') return null;
       const dialogue = await memory.recall(place);
-      if (!dialogue.offered.some((offer) => findNumber(offer) !== undefined)) return null;
-      await memory.save(place, { ...dialogue, offered: [] });
+      const isAsked = dialogue.offered.some((offer) => findNumber(offer) !== undefined);
+      const unsent = takesUnsent(command) ? dialogue.unsent : null;
+      if (isAsked || unsent !== dialogue.unsent)
+        await memory.save(place, { ...dialogue, unsent, ...(isAsked && { offered: [] }) });
+      if (!isAsked) return null;
       if (command.kind !== 'request' || parseNumber(readWords(text)) === undefined) return null;
       const meant = dialogue.offered.find((offer) => formatNumber(findNumber(offer) ?? 0) === command.number);
       return meant === undefined ? null : parseCommand(meant);
     },
   };
+}
+
+/** Whether it sends what waits to be sent, see reply-offers.ts. */
+function takesUnsent(command: Command): boolean {
+  return command.kind === 'request' && (command.verb === 'note' || command.verb === 'answer');
 }
 
 function describe(request: RequestView): string {

@@ -1,13 +1,10 @@
 import { isShared, type Outgoing } from '../message';
-import { changes } from '../requests/changes';
+import { changes, DATE_CHANGES } from '../requests/changes';
 import { describeDoubt } from '../requests/faults';
 import type { RequestTurns } from '../requests/requests';
 import type { Turn } from '../turn';
 import type { DateChange } from './date-commands';
 import { isDoubt, readDay } from './read-details';
-
-/** What another date means: its owner moves it, its partner proposes one, and until one is agreed they prefer one. */
-export const DATE_CHANGES = ['reschedule', 'propose-date', 'edit'] as const;
 
 /** The same words do what this person can do now. */
 export async function changeDate(

@@ -1,11 +1,13 @@
 import { languages } from '../../../cards/words/languages';
+import { MONTH } from '../../answering/intake/date-words';
 import { CHANGES, type RequestVerb } from '../requests/changes';
 import type { UncertainCardAnswer } from '../../engagement/delivery/uncertain-cards';
-import { formatNumber, readDigits, REQUEST_NUMBER as NUMBER } from '../../shared/request-number';
+import { findNumber, formatNumber, readDigits, REQUEST_NUMBER as NUMBER } from '../../shared/request-number';
 import { nameKey } from '../../shared/names';
 import { readDateChange } from './date-commands';
 import { readSpoken, type SpokenCommand } from './spoken-commands';
-import { readDeed, readNumberedDeed, type Deed } from './spoken-deeds';
+import { OPENER, readDeed, readNumberedDeed, type Deed } from './spoken-deeds';
+import { namesNobody, readEdit, readStep, type Step } from './steps';
 import { escapePattern } from '../../shared/escape-pattern';
 import { cutStart } from '../../shared/cut';
 
@@ -20,6 +22,7 @@ export type ListName = 'requested' | 'company' | 'owned' | 'queue';
 export type Command =
   | SpokenCommand
   | Deed
+  | Step
   | {
       readonly kind: 'request';
       readonly verb: RequestVerb;
@@ -82,15 +85,20 @@ const WITH_NUMBER: ReadonlyMap<string, RequestVerb> = new Map(
 );
 const VERB_ALONE = toPattern(VERBS.keys());
 const ANY_VERB = toPattern([...VERBS.keys(), ...WITH_NUMBER.keys()]);
-const A_REQUEST = '(?:(?:my|the|a|this|meine|die|eine|diese)\\s+)?(?:request|anfrage)';
+const A_REQUEST = '(?:(?:my|our|the|a|this|meine|unsere|die|eine|diese)\\s+)?(?:request|anfrage)';
 const REQUEST = new RegExp(`^(${ANY_VERB})\\s+(?:${A_REQUEST}\\s+)?${NUMBER}[:,]?\\s*([\\s\\S]*)$`, 'iu');
 /** The number first, as in German. Then only a colon or a date begins a text: "PD-0042 note that ..." isn’t a command. */
 const NUMBER_FIRST = new RegExp(
-  `^(?:${A_REQUEST}\\s+)?${NUMBER}[:,]?\\s+(${ANY_VERB})(?:[.!]*|:\\s*([\\s\\S]+)|\\s+(\\d{4}-\\d{2}-\\d{2})[.!]*|\\s+((?:to|an|for|am|für)\\s+\\S[\\s\\S]*))$`,
+  `^(?:${A_REQUEST}\\s+)?${NUMBER}[:,]?\\s+(${ANY_VERB})(?:[.!]*|:\\s*([\\s\\S]+)|\\s+(\\d{4}-\\d{2}-\\d{2}|\\d{1,2}\\.?\\s+${MONTH}(?:\\s+\\d{4})?)[.!]*|\\s+((?:to|an|for|am|für)\\s+\\S[\\s\\S]*))$`,
   'iu',
 );
 const WITHOUT_NUMBER = new RegExp(
   `^(?:(${VERB_ALONE})(?:\\s+${A_REQUEST})?|${A_REQUEST}\\s+(${VERB_ALONE}))$`,
+  'iu',
+);
+/** What isn't a command's verb, and yet says which step one's request is to take. */
+const WITHDRAW_MINE = new RegExp(
+  `^(?:${OPENER})(?:(?:delete|remove|call off|drop|cancel|withdraw|storniere?|lösche?|stornieren sie|löschen sie) ${A_REQUEST}|(?:ziehe?|ziehen) (?:ich |wir |sie )?(?:bitte )?${A_REQUEST} (?:bitte )?zurück|(?:ich|wir) ziehen? (?:hiermit )?${A_REQUEST} zurück|${A_REQUEST} (?:bitte )?(?:zurückziehen|stornieren|löschen))(?: (?:please|bitte|again|wieder))*$`,
   'iu',
 );
 const BARE_NUMBER = new RegExp(`^${NUMBER}[?.!]?$`, 'iu');
@@ -114,6 +122,8 @@ const DOUBT = new RegExp(
 const FAQ =
   /^(?:the\s+|show\s+(?:me\s+)?(?:the\s+)?)?(?:faqs?|(?:frequently\s+asked|frequent|common|häufige)\s+(?:questions?|fragen))(?:\s+(?:for|of|on|about)?\s*(\S.{0,80}))?$/i;
 const SCOPE = /^(?:what\s+)?is\s*(?:and|\/|&|or)\s*is(?:n['’]?t|\s+not)(?:\s+(\S.{0,80}))?$/i;
+const IN_SCOPE =
+  /^what(?:['’]?s|\s+is)\s+in\s+scope\s+(?:for|of|at)\s+(\S.{0,80}?),?\s+(?:and|or)\s+what(?:['’]?s\s+not|\s+isn['’]?t|\s+is\s+not)$/i;
 /** "That helped" alone, or "not helpful: the hours are missing": words need a colon or a new line before them. */
 const RATING =
   /^(?:(?:(?:(?:this|that|the|your)\s+)?(?:answer|reply)|that|this|it)\s*(?:(?:was|is|['’]s)\s+)?)?(not\s+(?:very\s+|really\s+)?helpful|no\s+help|no\s+use|useless|(?:very\s+|really\s+)?helpful|helped)(?:[.!\s]*|\s*[:\n]\s*([\s\S]*))$/i;
@@ -172,13 +182,16 @@ const LONGEST_PLAIN = 200;
 const LONGEST_RATING = 1_000;
 
 /** What a button of the desk is called may be typed, in each language. */
-const TITLES = Object.values(languages).flatMap(({ help, person, feedback, faq }): [string, Command][] => [
-  [person.request, { kind: 'new-request' }],
-  [help.privacy, { kind: 'privacy' }],
-  [faq.title, { kind: 'faq', of: null }],
-  [feedback.liked, { kind: 'rating', liked: true, words: '' }],
-  [feedback.disliked, { kind: 'rating', liked: false, words: '' }],
-]);
+const TITLES = Object.values(languages).flatMap(
+  ({ help, person, buttons, feedback, faq }): [string, Command][] => [
+    [person.request, { kind: 'new-request' }],
+    [buttons.newRequest, { kind: 'new-request' }],
+    [help.privacy, { kind: 'privacy' }],
+    [faq.title, { kind: 'faq', of: null }],
+    [feedback.liked, { kind: 'rating', liked: true, words: '' }],
+    [feedback.disliked, { kind: 'rating', liked: false, words: '' }],
+  ],
+);
 /** "All about TPD" and "TPD: is / isn't" name a programme. */
 const OF_PROGRAMME = Object.values(languages).flatMap(({ faq, scope }) => [
   [aroundName(faq.allAbout), 'faq'] as const,
@@ -188,7 +201,6 @@ const OF_PROGRAMME = Object.values(languages).flatMap(({ faq, scope }) => [
 const PLAIN: ReadonlyMap<string, Command> = new Map([
   ...TITLES.map(([title, command]): [string, Command] => [nameKey(title.replace(/[.!?]+$/, '')), command]),
   ['requests', { kind: 'list', list: 'requested', words: '' }],
-  ['new request', { kind: 'new-request' }],
   ['insights', { kind: 'insights' }],
   ['privacy', { kind: 'privacy' }],
 ]);
@@ -208,7 +220,7 @@ export function parseCommand(text: string): Command | null {
   }
   const numberFirst = NUMBER_FIRST.exec(message);
   if (numberFirst !== null) {
-    const [, digits = '', word = '', text = '', date = '', target = ''] = numberFirst;
+    const [, digits = '', word = '', text = '', date = '', , target = ''] = numberFirst;
     const verb = toVerb(word);
     if (target === '' || verb === 'transfer' || verb === 'accept')
       return { kind: 'request', verb, number: toNumber(digits), rest: text.trim() || date || target.trim() };
@@ -234,21 +246,31 @@ export function parseCommand(text: string): Command | null {
   const unnumbered = WITHOUT_NUMBER.exec(question);
   const which = toVerb(unnumbered?.[1] ?? unnumbered?.[2] ?? '');
   // "Status" alone asks for all of them.
-  if (unnumbered !== null && which !== 'show') return { kind: 'which', verb: which };
+  if (unnumbered !== null) return which === 'show' ? { kind: 'my-status' } : { kind: 'which', verb: which };
+  if (WITHDRAW_MINE.test(question)) return { kind: 'which', verb: 'withdraw' };
   const spoken = readSpoken(question);
-  if (spoken !== null) return spoken;
+  if (spoken !== null) {
+    const number = spoken.kind === 'about' ? findNumber(spoken.name) : undefined;
+    return number === undefined
+      ? spoken
+      : { kind: 'request', verb: 'show', number: formatNumber(number), rest: '' };
+  }
   const told = readTold(question);
   if (told !== null) return told;
   const numbered = readNumberedDeed(question);
   if (numbered !== null) {
     const { verb, words } = numbered.deed;
+    if (verb === 'transfer' && namesNobody(words))
+      return { kind: 'step', verb, number: formatNumber(numbered.number), words: question };
     return { kind: 'request', verb, number: formatNumber(numbered.number), rest: words };
   }
+  const edited = readEdit(question);
+  if (edited !== null) return { kind: 'request', verb: 'edit', ...edited };
   const deed = readDeed(question);
   if (deed !== null) return deed;
   const faq = FAQ.exec(question);
   if (faq !== null) return { kind: 'faq', of: faq[1] ?? null };
-  const scope = SCOPE.exec(question);
+  const scope = SCOPE.exec(question) ?? IN_SCOPE.exec(question);
   if (scope !== null) return { kind: 'scope', of: scope[1] ?? null };
   for (const [pattern, kind] of OF_PROGRAMME) {
     const named = pattern.exec(question)?.[1];
@@ -257,7 +279,7 @@ export function parseCommand(text: string): Command | null {
   const list = LIST.exec(question);
   if (list !== null)
     return { kind: 'list', list: LISTS.get(nameKey(list[1] ?? '')) ?? 'requested', words: list[2] ?? '' };
-  return PLAIN.get(nameKey(question)) ?? null;
+  return PLAIN.get(nameKey(question)) ?? readStep(message);
 }
 
 /** What is said of one request by its number, or asked for a whole list, in words of one's own. */

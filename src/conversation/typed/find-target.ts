@@ -23,6 +23,8 @@ const MOST_WORDS_OF_PART = 2;
 const MOST_OFFERED = 5;
 const BEFORE_NOTE = /^[\s,;:.–—-]+/u;
 const AFTER_NAME = /[\s,;:.–—-]+$/u;
+const AFTER_WHOLE_NAME =
+  /^\s*[,;:–—]|^\s+(?:because|since|as|who|so|and|he|she|they|weil|da|denn|der|die|er|sie|und)(?!\p{L})/iu;
 const POLITE = /^(?:please|pls|bitte)$/iu;
 
 /** `mentioned`: the person that Teams says is meant by a name in the message. */
@@ -42,7 +44,7 @@ export function findTarget(
     const [only, ...others] = targets;
     if (only === undefined) continue;
     const note = toNote(rest);
-    const isWhole = note === '' || /^\s*[,;:–—]/u.test(rest);
+    const isWhole = note === '' || AFTER_WHOLE_NAME.test(rest) || isFollowedByWords(name, rest);
     if (isWhole && others.length === 0) return { outcome: 'found', target: only, note };
     return { outcome: 'unsure', targets: targets.slice(0, MOST_OFFERED), note };
   }
@@ -79,6 +81,11 @@ function findPart(name: string, organisation: Organisation): readonly Target[] {
   if (found.outcome === 'several') return found.people.map(ofPerson);
   const key = nameKey(name);
   return organisation.queues.filter((queue) => nameKey(queue.name).split(/\s+/u).includes(key)).map(ofQueue);
+}
+
+/** After "Lena", a word in small letters is no part of her name. After "lena" it may be. */
+function isFollowedByWords(name: string, rest: string): boolean {
+  return /^\p{Lu}/u.test(name) && /^\s+\p{Ll}/u.test(rest);
 }
 
 function toNote(rest: string): string {

@@ -3,8 +3,8 @@
  * mentions such words stays a question.
  */
 
-import { findNumber } from '../../shared/request-number';
 import { readComplaint, type Complaint } from './complaints';
+import { OPENER } from './spoken-deeds';
 
 export type Period = 'today' | 'week' | 'month' | 'year' | 'last-month';
 export type Span = 'today' | 'tomorrow' | 'week';
@@ -21,6 +21,14 @@ export type SpokenCommand =
   | DraftCommand
   /** Who has what I asked for, and did anything happen. */
   | { readonly kind: 'my-open' }
+  /** How one's requests are doing, in no more words than that. */
+  | { readonly kind: 'my-status' }
+  /** Thanks for an engagement: nothing is asked. */
+  | { readonly kind: 'praise' }
+  /** Said with nothing before it, it asks for the same. */
+  | { readonly kind: 'what-now' }
+  /** What somebody on a request did or said, by their name. */
+  | { readonly kind: 'said-by'; readonly name: string }
   | Complaint
   /** How it stands with a customer or a partner, by name. */
   | { readonly kind: 'about'; readonly name: string }
@@ -48,8 +56,16 @@ const NAME = '(?:(?:the|my|our) )?(?:customer |client |partner )?(\\S.{1,60}?)';
 const ABOUT_NAME = [
   `(?:what(?:['’]?s| is) (?:happening|going on|new|up|the (?:status|state|news|latest)(?: (?:of|on|for|with) (?:my |our |the )?requests?)?)|how (?:is it|are things|are we|is the request|does it look)(?: (?:going|doing|standing|coming along|looking))?|any (?:news|updates?|progress)|where (?:are|do) we(?: stand| at)?|(?:the )?(?:status|state)(?: (?:of|on|for) (?:my |our |the )?requests?)?|(?:(?:show|list|see|give)(?: me)? )?(?:all )?(?:(?:my|our|the|any|open) )*requests?) (?:with|on|of|for|from|about|at) ${NAME}`,
   `how (?:is|are) ${NAME} (?:doing|going|coming along)`,
-  `(?:wie steht es|was passiert|gibt es (?:etwas neues|neuigkeiten)|was gibt es neues|anfragen) (?:um|mit|bei|zu|für|von) ${NAME}`,
-].map((source) => new RegExp(`^(?:(?:so|and|ok|hey|please|bitte)[,\\s]+)*${source}$`, 'iu'));
+  `(?:is|are|was) (?:the |my |our )?${NAME} (?:thing|one|request|case|project|engagement|workshop|session) (?:done|ready|finished|over|completed|accepted|claimed)(?: yet| already)?`,
+  `(?:ist|wurde) (?:das|die|der|meine|unsere) (?:sache |anfrage )?(?:mit |für |von |zu )?${NAME}(?: sache| anfrage)? (?:schon )?(?:fertig|erledigt|durch|angenommen|abgeschlossen)`,
+  `(?:wie steht(?: es|['’]?s)|wie ist der (?:stand|status)|(?:der )?(?:stand|status)|was ist(?: los)?|was passiert|gibt(?: es|['’]?s) (?:etwas neues|was neues|neuigkeiten)|was gibt(?: es|['’]?s) neues|anfragen) (?:um|mit|bei|zu|für|von) ${NAME}`,
+].map(
+  (source) =>
+    new RegExp(
+      `^(?:(?:so|and|ok|hey|hi|hello|yo|um|well|also|und|na|hallo|please|bitte)[,\\s]+)*${source}(?: (?:please|bitte|now|jetzt))?$`,
+      'iu',
+    ),
+);
 
 type Reader = (parts: readonly string[]) => SpokenCommand;
 const READERS: readonly (readonly [RegExp, Reader])[] = [
@@ -81,6 +97,22 @@ const READERS: readonly (readonly [RegExp, Reader])[] = [
     () => ({ kind: 'my-open' }),
   ],
   [
+    /^(?:(?:so|and|ok|also|und|na)[,\s]+)*(?:wie (?:ist|war) (?:denn )?(?:jetzt |gerade )?(?:der|mein|unser) (?:aktuelle )?(?:stand|status)(?: der dinge)?(?: (?:jetzt|gerade|aktuell))?|wie steht(?: es|['’]?s)(?: (?:um|mit) (?:meine[rn]?|unsere[rn]?|die|der) anfragen?)?|(?:der )?(?:aktuelle )?stand(?: (?:meiner|unserer|der) anfragen?)?|(?:was|wie) (?:ist|läuft) (?:mit )?meine[rn]? anfragen?|wo stehen wir|gibt es (?:schon )?(?:was|etwas) neues)$/iu,
+    () => ({ kind: 'my-status' }),
+  ],
+  [
+    /^(?:(?:the|our|that|this|your|der|die|das|unsere?|euer|ihr|eure|ihre) )?(?:session|workshop|call|meeting|review|engagement|help|support|termin|treffen|hilfe|unterstützung) (?:was|were|went|is|has been|war|lief) (?:(?:very|really|so|absolutely|just|super|sehr|echt|richtig|wirklich) )*(?:great|good|well|excellent|helpful|useful|perfect|fantastic|amazing|awesome|brilliant|super|toll|klasse|gut|hilfreich|prima|spitze|perfekt)[,.!;\s–-]+(?:(?:so|and|und|many|vielen|herzlichen|besten) )*(?:thanks|thank you|thx|cheers|danke(?:schön)?|dank)(?: (?:so|very|a|much|lot|all|you|again|sehr|dir|ihnen|euch|nochmal))*$/iu,
+    () => ({ kind: 'praise' }),
+  ],
+  [
+    /^(?:(?:so|and|ok|und|na|also)[,\s]+)*(?:what(?:['’]?s| is| happens)? (?:now|next)|now what|was (?:jetzt|nun)|was passiert (?:jetzt|nun)|wie geht(?: es|['’]?s) (?:jetzt |nun )?weiter)$/iu,
+    () => ({ kind: 'what-now' }),
+  ],
+  [
+    /^(?:(?:so|and|ok|hey)[,\s]+)*(?:(?:did|has|have) (?!(?:they|he|she|it|anyone|anybody|someone|somebody|the|my|our|you|i|we)\b)(\p{L}[\p{L}-]+(?: \p{L}[\p{L}-]+)?) (?:(?:even|already|ever|actually) )*(?:answer(?:ed)?|repl(?:y|ied)|respond(?:ed)?|g[eo]t(?:ten)? back|react(?:ed)?|wr(?:ite|itten|ote)|say|said)|what (?:did|has|does) (?!(?:they|he|she|it|the|you|i|we)\b)(\p{L}[\p{L}-]+(?: \p{L}[\p{L}-]+)?) (?:ask(?:ed)?|say|said|want(?:ed)?|need|write|written|answer(?:ed)?)|hat (?!(?:er|sie|es|jemand|der|die)\b)(\p{L}[\p{L}-]+(?: \p{L}[\p{L}-]+)?) (?:mir |uns |sich |schon )*(?:geantwortet|gemeldet|geschrieben|reagiert)|was (?:hat|will) (?!(?:er|sie|es|der|die)\b)(\p{L}[\p{L}-]+(?: \p{L}[\p{L}-]+)?) (?:mich |uns )?(?:gefragt|geschrieben|gesagt|geantwortet|wissen))(?: (?:to|from|of) )?(?: ?(?:me|us|yet|already|anything|to me|to us|from me|something))*$/iu,
+    (names) => ({ kind: 'said-by', name: names.find((name) => name !== '') ?? '' }),
+  ],
+  [
     /^(?:please )?(?:show|list|give me|see|display)?(?: me)? ?(?:all )?(?:my|our) (?:still )?open (?:ones|requests|cases)(?: please)?$|^(?:what|which)(?:['’]s| is| are| of (?:mine|ours) (?:is|are))? still open$|^(?:zeig(?:e|en sie)? )?(?:mir )?meine offenen (?:anfragen)?$/iu,
     () => ({ kind: 'my-open' }),
   ],
@@ -91,6 +123,13 @@ const READERS: readonly (readonly [RegExp, Reader])[] = [
   [
     /^(?:please )?(?:cancel|withdraw|drop|delete|stop) (?:everything|all(?: of)?(?: my| our| the)?(?: open)?(?: requests| ones| cases)?|every request|anything)(?: that (?:is|was))? (?:for|of|with|about|on) (\S.{0,80})$/iu,
     ([customer = '']) => ({ kind: 'withdraw-all', customer }),
+  ],
+  [
+    new RegExp(
+      `^${OPENER}(?:(?:cancel|withdraw|drop|delete|call off|storniere?|lösche?|stornieren sie) (?:my|our|the|meine|unsere|die) (?!open\\b|offene|whole\\b|last\\b|letzte)(\\S.{1,60}?)(?: |-)(?:request|one|case|anfrage)|(?:cancel|withdraw|drop|delete|call off|storniere?|stornieren sie) (?:my|our|the|meine|unsere|die) (?:request|anfrage) (?:for|of|with|für|zu|von) (\\S.{1,60}?)|(?:ich |wir )?zieh(?:e|en)? (?:ich |wir |sie )?(?:bitte )?(?:meine|unsere|die) (?:anfrage (?:für|zu|von) )?(\\S.{1,60}?)(?:[- ]anfrage)? zurück|(?:meine|unsere|die) (?:anfrage (?:für|zu|von) )(\\S.{1,60}?) (?:bitte )?(?:zurückziehen|stornieren))(?: (?:please|bitte))?$`,
+      'iu',
+    ),
+    (names) => ({ kind: 'withdraw-all', customer: names.find((name) => name !== '') ?? '' }),
   ],
   [
     /^(?:(?:show|list) )?(?:me )?(?:the |my |our )?(?:queues?|requests|everything|anything|what(?:['’]s| is))?(?: (?:that (?:is|are)|is|are|in the queue))?(?: (?:waiting|older|unclaimed|open))+(?: for)?(?: (?:longer|more|older))?(?: than)? (an?|one|two|three|four|five|\d{1,3}) (hour|day|week)s?$/iu,
@@ -126,7 +165,7 @@ export function readSpoken(message: string): SpokenCommand | null {
     if (found !== null) return read(found.slice(1).map((part: string | undefined) => part ?? ''));
   }
   const named = ABOUT_NAME.map((pattern) => pattern.exec(words)).find((found) => found !== null)?.[1];
-  return named === undefined || findNumber(named) !== undefined ? null : { kind: 'about', name: named };
+  return named === undefined ? null : { kind: 'about', name: named };
 }
 
 function toSpan(words: string): Span {

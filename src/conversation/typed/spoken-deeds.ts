@@ -3,8 +3,8 @@
  * "please tell Lena that ...". Whole messages only. Whether there's a request that it can mean is for requests/deeds.ts.
  */
 import type { Words } from '../../../cards/words/languages';
-import { findNumber, REQUEST_NUMBER } from '../../shared/request-number';
-import { DATED } from './date-commands';
+import { readDateWish } from './date-commands';
+import { NAMED, nameIt } from './name-it';
 
 export interface Deed {
   readonly kind: 'deed';
@@ -18,8 +18,9 @@ export interface Deed {
 /** A command alone. */
 export const NOTHING_MORE = { kind: 'deed', words: '', whom: null } as const;
 
-const OPENER =
-  /(?:(?:ok|so|and|hi|hey|please|pls|bitte|can you|could you|would you|i['’]?ll|i will|i want to|i['’]d like to|let['’]?s)[,\s]+)*/u
+/** What people put before a wish. */
+export const OPENER =
+  /(?:(?:ok|okay|so|and|but|hi|hey|hello|yo|hallo|actually|sorry|oh|wait|no|well|then|now|also|also gut|nein|doch|eigentlich|und|jetzt|please|pls|plz|bitte|just|(?:can|could|would|will) you|(?:i|we)(?:['’]ll| will| want to| need to| have to| must|['’]d like to| would like to)|let['’]?s|let us|kannst du|könnt?en sie|könntest du|würden sie|würdest du|ich möchte|wir möchten|ich will|wir wollen|wir müssen|ich muss|lass(?:en sie)? uns|mal)[,.!\s]+)*/u
     .source;
 const END = /(?:[,\s]+(?:please|pls|bitte|now|then))*/u.source;
 const PRONOUN =
@@ -27,8 +28,6 @@ const PRONOUN =
 const WHOM =
   /(the (?:owner|partner|customer|requester|sender|pdm|pts|team|queue)|them|him|her|my (?:pdm|pts)|den partner|ihm|ihr|ihnen|(?!(?:me|us|mir|uns)\b)\p{L}[\p{L}-]+)/u
     .source;
-/** Where a message names a request; see readNumberedDeed. */
-const NAMED = 'that-request';
 const IT =
   /(?:that-request|it|this|that|this one|that one|the request|this request|my request|die anfrage|sie|es|das)/u
     .source;
@@ -45,16 +44,13 @@ const DEEDS: readonly (readonly [pattern: RegExp, verb: Deed['verb'], parts: rea
   [/release #(?:[,:]? (\S.*?))?/u, 'release', ['words']],
   [/(?:reopen|re-open) #(?:[,:]? (\S.*?))?/u, 'reopen', ['words']],
   [/# (?:bitte )?wieder (?:öffnen|aufmachen)(?:, (\S.*?))?/u, 'reopen', ['words']],
+  [/(?:transfer|reassign|hand|pass|move|give|forward) #(?: on| over)? (to \S.*?)/u, 'transfer', ['words']],
   [
-    new RegExp(
-      `(?:move|reschedule|postpone|shift|push) #(?: back| forward| out)? ((?:to|until) ${DATED}\\S.*?)`,
-      'u',
-    ),
-    'reschedule',
+    /(?:übergib|übergebe|übergeben sie|gib|gebe|geben sie) # (?:bitte )?(an \S.*?)(?: (?:weiter|ab))?/u,
+    'transfer',
     ['words'],
   ],
-  [/(?:transfer|reassign|hand|pass|move|give|forward) #(?: on| over)? (to \S.*?)/u, 'transfer', ['words']],
-  [/(?:übergib|übergeben sie|gib) # (?:bitte )?(an \S.*?)/u, 'transfer', ['words']],
+  [/# (?:bitte )?(an \S.{0,80}?) (?:übergeben|weitergeben|abgeben)/u, 'transfer', ['words']],
   [/(?:nudge|remind|chase)(?: (?:#|@))?(?: again)?/u, 'nudge', ['whom']],
   [/(?:tell|inform|let|sag|sagen sie) @(?: know)?[,:]?(?: that| dass)? (\S.*)/u, 'note', ['whom', 'words']],
 ];
@@ -65,6 +61,8 @@ const READERS = DEEDS.map(([{ source }, verb, parts]) => {
 
 /** `words` without the marks at their end; null for any other message. */
 export function readDeed(words: string): Deed | null {
+  const date = readDateWish(words);
+  if (date !== null) return { ...NOTHING_MORE, verb: 'reschedule', words: date };
   for (const [pattern, verb, parts] of READERS) {
     const found = pattern.exec(words);
     if (found === null) continue;
@@ -81,38 +79,55 @@ export function readDeed(words: string): Deed | null {
 }
 
 const WITHDRAWS = new RegExp(
-  `^${OPENER}(?:withdraw|cancel|zieh|ziehen sie) ${NAMED}(?: (?:bitte )?zurück)?(?:[,:]? (\\S.*?))?${END}$`,
+  `^${OPENER}(?:(?:withdraw|cancel|delete|call off|zieh|ziehe|ziehen sie|ziehen wir|storniere?|stornieren sie) ${NAMED}(?: (?:bitte )?zurück)?|${NAMED} (?:bitte )?(?:zurückziehen|stornieren|absagen))(?:[,:]? (\\S.*?))?${END}$`,
   'iu',
 );
 
 /** What comes first is no reason but a condition, a question or a refusal. */
 const IS_OPEN =
-  /^(?:if|when|once|unless|should|in case|falls|wenn|sobald)\b|\?|n['’]t\b|\b(?:not|never|nicht)\b/iu;
+  /^(?:if|when|once|unless|should|in case|falls|wenn|sobald)\b|\?|(?<!\bca|\bcould|\bwo)n['’]t\b|\b(?<!can(?:not)? )(?:not|never|nicht)\b/iu;
+/** Where a reason ends and a wish begins, or the other way round. */
+const BETWEEN = /(?<=[,;.!:–-])\s+/u;
+const MOST_PARTS = 6;
 
 /** The same about a request that the message names, also "please withdraw PD-0042". */
 export function readNumberedDeed(words: string): { readonly deed: Deed; readonly number: number } | null {
-  const number = findNumber(words);
-  if (number === undefined) return null;
-  const named = words.replace(new RegExp(`(?:request |anfrage )?${REQUEST_NUMBER}`, 'iu'), NAMED);
-  if (findNumber(named) !== undefined) return null;
-  const deed = readNamed(named) ?? readAfterReason(named);
-  return deed === null ? null : { deed, number };
+  const found = nameIt(words);
+  const deed = found === null ? null : readAmongReasons(found.named);
+  return found === null || deed === null ? null : { deed, number: found.number };
 }
 
 function readNamed(named: string): Deed | null {
+  if (!named.includes(NAMED)) return null;
   const withdrawn = WITHDRAWS.exec(named);
   if (withdrawn !== null) return { ...NOTHING_MORE, verb: 'withdraw', words: withdrawn[1] ?? '' };
-  if (!named.includes(NAMED)) return null;
   const deed = readDeed(named);
   return deed === null || deed.words.includes(NAMED) || deed.whom !== null ? null : deed;
 }
 
-/** "The customer cancelled, withdraw PD-0042": the reason comes first. */
-function readAfterReason(named: string): Deed | null {
-  const [, reason = '', wish = ''] = /^(.+)[,;.!:–-]\s+(.+?)$/su.exec(named) ?? [];
-  if (reason === '' || reason.includes(NAMED) || IS_OPEN.test(reason)) return null;
-  const deed = readNamed(wish);
-  return deed === null ? null : { ...deed, words: deed.words === '' ? reason : deed.words };
+/** "The customer cancelled, withdraw PD-0042": a reason may come first. What follows the wish belongs to it. */
+function readAmongReasons(named: string): Deed | null {
+  const parts = named.split(BETWEEN).slice(0, MOST_PARTS);
+  for (let at = 0; at < parts.length; at += 1) {
+    const reason = parts
+      .slice(0, at)
+      .join(' ')
+      .replace(/[,;.!:–-]+$/u, '');
+    if (reason.includes(NAMED) || (at > 0 && IS_OPEN.test(reason))) return null;
+    const start = named.length - parts.slice(at).join(' ').length;
+    const deed = readNamed(at === 0 ? named : named.slice(start));
+    if (deed === null) continue;
+    const isFiller = new RegExp(`^${OPENER}$`, 'iu').test(`${reason} `);
+    if (reason === '' || isFiller) return deed;
+    return { ...deed, words: addReason(deed, reason) };
+  }
+  return null;
+}
+
+/** A date or a name comes first in the words of its command. */
+function addReason({ verb, words }: Deed, reason: string): string {
+  if (words === '') return reason;
+  return verb === 'reschedule' || verb === 'accept' ? `${words}: ${reason}` : words;
 }
 
 /** "Tell Lena Fischer that ...": the family name belongs to the name and not to what is said. */

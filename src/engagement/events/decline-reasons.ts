@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { parse } from 'yaml';
 import { z } from 'zod/v4';
+import { sayIssue } from '../../shared/say-issue';
 import { AppError } from '../../shared/app-error';
 import type { Motion } from '../request';
 
@@ -44,7 +45,7 @@ const DeclineReasons = z
 
 /** Throws `content-invalid` with every problem. */
 export async function loadDeclineReasons(file: string): Promise<readonly DeclineReason[]> {
-  const parsed = DeclineReasons.safeParse(parse(await readFile(file, 'utf8')));
+  const parsed = DeclineReasons.safeParse(parse(await readFile(file, 'utf8')), { error: sayIssue });
   if (parsed.success) return parsed.data;
   throw new AppError('content-invalid', `decline-reasons.yaml:\n${z.prettifyError(parsed.error)}`);
 }

@@ -28,7 +28,7 @@ export const reopen = defineEvent({
   apply({ text }, { request, happened, nowMs }) {
     if (!isReopenable(request, nowMs)) return invalid('number', 'closed-too-long-ago');
     if (happened.filter(({ event }) => event === 'reopen').length >= MOST_REOPENED)
-      return invalid('number', 'reopened-too-often');
+      return invalid('number', `reopened-too-often:${MOST_REOPENED}`);
     const cleared = { ownerId: null, acceptedFor: null, declineReasonId: null, outcomeId: null, hours: null };
     return { change: cleared, details: saying(text) };
   },

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { parse } from 'yaml';
 import { z } from 'zod/v4';
 import type { Organisation } from '../../directory/organisation';
+import { sayIssue } from '../../shared/say-issue';
 import { AppError } from '../../shared/app-error';
 
 const Id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
@@ -76,7 +77,7 @@ const RoutingRules = z
 
 /** Reads the rules. Throws `content-invalid` with every problem. */
 export function parseRoutingRules(yaml: string): readonly RoutingRule[] {
-  const parsed = RoutingRules.safeParse(parse(yaml));
+  const parsed = RoutingRules.safeParse(parse(yaml), { error: sayIssue });
   if (parsed.success) return parsed.data;
   throw new AppError('content-invalid', `routing.yaml:\n${z.prettifyError(parsed.error)}`);
 }

@@ -220,7 +220,7 @@ function checkRefusal(rule: Located<AuthoredRule>, reasons: LocatedList<Reason>)
 function checkReviewDate(item: Located<Pick<AuthoredEntry, 'verified' | 'reviewBy'>>): ContentProblem[] {
   const { verified, reviewBy } = item.value;
   if (reviewBy > verified.slice(0, reviewBy.length)) return [];
-  return [problemAt(item, ['reviewBy'], 'reviewBy: must be later than the date in verified')];
+  return [problemAt(item, ['reviewBy'], 'reviewBy must be later than verified')];
 }
 
 function problemAt(item: Located<unknown>, path: readonly PropertyKey[], message: string): ContentProblem {

@@ -40,7 +40,11 @@ export function readContentFiles(
   const kept = readKept(overlayDir);
   for (const folder of overlayDir === undefined ? [dir] : [dir, overlayDir]) {
     if (!existsSync(folder) || !statSync(folder).isDirectory()) {
-      problems.push({ file: folder, line: 1, message: 'isn’t a content folder' });
+      problems.push({
+        file: folder,
+        line: null,
+        message: 'doesn’t exist. Set CONTENT_DIR to an existing folder.',
+      });
       continue;
     }
     const found = listFiles(folder);

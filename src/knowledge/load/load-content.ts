@@ -173,5 +173,5 @@ function valuesOf<T>(list: LocatedList<T>): T[] {
 }
 
 function sortByPlace(problems: readonly ContentProblem[]): ContentProblem[] {
-  return [...problems].sort((a, b) => a.file.localeCompare(b.file) || a.line - b.line);
+  return [...problems].sort((a, b) => a.file.localeCompare(b.file) || (a.line ?? 0) - (b.line ?? 0));
 }

@@ -2,6 +2,7 @@ import path from 'node:path';
 import type { z } from 'zod/v4';
 import type { ContentProblem } from '../model/content-error';
 import type { ContentFile } from './content-files';
+import { sayIssue } from '../../shared/say-issue';
 import { parseLocatedYaml, type LocatedYaml } from './located-yaml';
 
 /** One item as it was written, before its schema said yes. */
@@ -110,7 +111,7 @@ export function parseRecords<T>(
   const refused: RawRecord[] = [];
   const problems: ContentProblem[] = [];
   for (const record of records) {
-    const parsed = schema.safeParse(record.value);
+    const parsed = schema.safeParse(record.value, { error: sayIssue });
     if (parsed.success) {
       items.push({ ...record, value: parsed.data });
       continue;
@@ -120,6 +121,9 @@ export function parseRecords<T>(
   }
   return { items, refused, problems };
 }
+
+/** A message that makes a sentence with its field. */
+const PREDICATE = /^(?:is|isn[’']t|must|doesn[’']t)\b/;
 
 function describeIssue(issue: z.core.$ZodIssue, record: RawRecord): ContentProblem {
   if (issue.code === 'unrecognized_keys')
@@ -133,7 +137,7 @@ function describeIssue(issue: z.core.$ZodIssue, record: RawRecord): ContentProbl
   return {
     file: record.file,
     line: record.lineOf(issue.path),
-    message: field ? `${field}: ${message}` : message,
+    message: field ? `${field}${PREDICATE.test(message) ? '' : ':'} ${message}` : message,
   };
 }
 

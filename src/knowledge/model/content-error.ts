@@ -1,9 +1,9 @@
 import { AppError } from '../../shared/app-error';
 
-/** One thing wrong with the content. `line` counts from 1. */
+/** One thing wrong with the content. `line` counts from 1; null for a folder. */
 export interface ContentProblem {
   readonly file: string;
-  readonly line: number;
+  readonly line: number | null;
   readonly message: string;
 }
 
@@ -16,5 +16,5 @@ export class ContentError extends AppError {
 }
 
 export function formatProblem({ file, line, message }: ContentProblem): string {
-  return `${file}:${line} ${message}`;
+  return `${file}${line === null ? '' : `:${line}`} ${message}`;
 }

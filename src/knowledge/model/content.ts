@@ -100,6 +100,8 @@ export const AuthoredRule = z
     side: z.enum(['is', 'is-not']),
     topic: Id.optional(),
     text: ListLine,
+    /** The title of a link to it, e.g. "Does it do staff augmentation?"; otherwise `text`, which is only part of a sentence. */
+    question: ListLine.optional(),
     /** The line under the heading of its list ("It isn't"), where `text`, which stands alone, would say the opposite there. */
     listed: ListLine.optional(),
     answer: Answer,

@@ -34,8 +34,8 @@ describe('a question that weighs things against each other', () => {
   it('says what is not stated of one, and of all', () => {
     const shown = find('desk or GPS?')!;
     const hours = shown.aspects.find(({ name }) => name === 'Hours')!;
-    expect(hours.values.map(({ text }) => text)).toEqual([expect.stringContaining('Not capped'), null]);
-    expect(find('ASfP or PSfP?', 'support-options')?.notStated).toEqual(['Price']);
+    expect(hours.values.map(({ text }) => text)).toEqual([expect.stringContaining('No fixed limit'), null]);
+    expect(find('ASfP or PSfP?', 'support-options')?.notStated).toEqual(['Cost']);
   });
 
   it('of one thing, of too many, or answered with something else stays as it was', () => {
@@ -50,7 +50,7 @@ describe('a comparison that is wrong', () => {
   const yaml = readFileSync(path.join(findContentDir(), 'comparisons.yaml'), 'utf8');
   it.each([
     ['programme: tpd', 'programme: gone', 'programme: "gone" doesn\'t exist'],
-    ['cost: None. It', 'colour: None. It', 'things.0.facts.colour: isn’t one of the aspects'],
+    ['cost: None. It', 'colour: None. It', 'things.0.facts.colour isn’t one of the aspects'],
     ['- term: psfp\n', '- term: psfp\n      programme: gps\n', 'must name either a programme or a term'],
     ['topics: [compare-teams]', 'topics: [gone]', 'topics: "gone" doesn\'t exist'],
   ])('is refused: %s -> %s', (from, to, message) => {

@@ -143,7 +143,6 @@ const FOUND: readonly (readonly [text: string, customer: string])[] = [
   // Shapes of their own.
   ['Need POC, cust: orchard lane foods, area power bi', 'orchard lane foods'],
   ['ADS for 20th Century Mills', '20th Century Mills'],
-  ["POC for Tots 'R' Fun on Fabric", "Tots 'R' Fun"],
   ["Register Bellhaven Ferries' admin for the POC", 'Bellhaven Ferries'],
   ["make the change in Harlow Video's live tenant, POC please", 'Harlow Video'],
   ["we've got a lead, Pemberton Mills, who want a briefing on Purview", 'Pemberton Mills'],
@@ -194,7 +193,6 @@ const NOBODY: readonly string[] = [
   'Deep Dive, please',
   'need help with finding new deals for the desk',
   // The partner itself.
-  "Bonjour, on s'appelle Bastide Conseil",
   'an ADS for our own product, an app for barber shops',
   'book a briefing on Sentinel for us',
   'ADS for a bank in Leeds',
@@ -242,7 +240,6 @@ const NOBODY: readonly string[] = [
 ];
 
 const TWO: readonly (readonly [text: string, names: readonly string[]])[] = [
-  ['ADS for Kestrel and Brightwater', ['Kestrel', 'Brightwater']],
   ['ADS for Kestrel, in Zurich, and also one for Brightwater', ['Kestrel', 'Brightwater']],
   ['POC: Kestrel Marine / Halden Steel', ['Kestrel Marine', 'Halden Steel']],
   ['a briefing for Kestrel or maybe Halden Steel', ['Kestrel', 'Halden Steel']],

@@ -30,7 +30,7 @@ describe('looking up', () => {
   it('lists a rule so that it holds under the heading of its list', () => {
     expect(lookup.read('desk-paid')?.listed).toEqual({
       side: 'is-not',
-      line: 'A paid service, or one capped at a fixed number of hours',
+      line: 'A paid service, or one with a fixed limit on hours',
     });
     expect(lookup.read('desk-break-fix')?.listed?.line).toBe('Break-fix or troubleshooting');
   });

@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { readLabelledLines } from '../../../src/cli/develop/labelled-lines';
+import { createStatements } from '../../../src/answering/replying/statements';
 import type { Rule } from '../../../src/knowledge/model/content';
 import { findOverdue } from '../../../src/knowledge/model/find-overdue';
 import { findProjectRoot } from '../../../src/shared/project-root';
@@ -21,7 +22,7 @@ describe('the owner’s lists, item by item', () => {
       'desk-needs-customer': expect.stringMatching(/only for sell-with opportunities.*customer/i),
       'desk-local-csa': expect.stringMatching(/local CSA.*solution areas/),
       'desk-sell-with-services': expect.stringMatching(/sell-with technical services/),
-      'desk-response-time': expect.stringMatching(/better response times on key areas/i),
+      'desk-response-time': expect.stringMatching(/better response times for key areas/i),
       'desk-remote': expect.stringMatching(/remotely/),
       'desk-pst-csa': expect.stringMatching(/PST Solution Area CSAs when needed/),
     });
@@ -36,7 +37,7 @@ describe('the owner’s lists, item by item', () => {
       'desk-sustained': expect.stringMatching(/strategic.*sustained effort/i),
       'desk-generic-qa': expect.stringMatching(/generic Q&A without customer context/i),
       'desk-dedicated-csa': expect.stringMatching(/dedicated CSA/i),
-      'desk-paid': 'No charge, and not capped at a fixed number of hours',
+      'desk-paid': 'No charge, and no fixed limit on hours',
       'desk-staff-aug': expect.stringMatching(/staff augmentation/i),
       'desk-scale-training': expect.stringMatching(/scale training/i),
       'desk-sourcing-deals': expect.stringMatching(/sourcing deals/i),
@@ -113,6 +114,11 @@ describe('the owner’s lists, item by item', () => {
       ).not.toEqual([]);
   });
 
+  it('links to each rule with a question', () => {
+    const titles = content.rules.map(({ id }) => createStatements(content).suggest([id], 1)[0]?.title);
+    expect(titles.filter((title) => title?.endsWith('?') !== true)).toEqual([]);
+  });
+
   it('names every service in the overview of its programme', () => {
     const { answer: gps } = requireItem(content.entries, 'gps-team');
     for (const words of [
@@ -139,14 +145,17 @@ describe('the owner’s lists, item by item', () => {
     ['faq-which-contract', [/depends/, /ASfP or PSfP/, /hours or incidents/]],
     ['faq-incident-limits', [/ASfP has unlimited/, /PSfP may have incidents or time deducted/]],
     ['faq-end-customer-entitlement', [/can't contact/, /between Microsoft and the partner/]],
-    ['support-options', [/Microsoft Partner Network/, /Advanced/, /Premier/, /CSP and hosters/, /several/]],
+    [
+      'support-options',
+      [/Microsoft Partner Network/, /Advanced/, /Premier/, /CSP partners and hosters/, /several/],
+    ],
     ['break-fix-routing', [/ticket/, /GPS, the Architecture Desk and TPD don't do break-fix/]],
-    ['desk-overview', [/centralized/, /experienced and qualified architects/, /engagement model/]],
+    ['desk-overview', [/centralised/, /experienced and qualified architects/, /engagement model/]],
     ['desk-how-to-engage', [/Partner Development Manager/, /Partner Technology Strategist/]],
     ['desk-defined-hours', [/no fixed limit on hours/, /25-hour limit .*TPD/]],
     [
       'tpd-overview',
-      [/remote, personalized, one-to-one/, /increase sales, deploy more effectively and accelerate app/],
+      [/remote, personalised, one-to-one/, /increase sales, deploy more effectively and accelerate app/],
     ],
     ['tpd-how-to', [/Sign in to Partner Center/, /ticket/]],
     ['msrc-report', [/Microsoft Security Response Center/]],

@@ -227,8 +227,13 @@ describe('a directory', () => {
   it.each<[string, () => Partial<DirectoryFiles>, string]>([
     [
       'a person that partners, people and queues name',
-      () => with_('people', 'amara.diallo@contoso.com,lead', 'amara.diallo,boss'),
-      'people:7 mail: found "amara.diallo". Write an email address, like priya.nair@contoso.com. role: found "boss". Write one of PDM, PTS, lead.',
+      () => with_('people', 'amara.diallo@contoso.com,lead', 'amara.diallo,lead'),
+      'people:7 mail: found "amara.diallo". Write an email address, like priya.nair@contoso.com.',
+    ],
+    [
+      'a person whose role is wrong',
+      () => with_('people', 'priya.nair@contoso.com,PDM', 'priya.nair@contoso.com,boss'),
+      'people:2 role: found "boss". Write one of PDM, PTS, lead.',
     ],
     [
       'a person whose id is wrong',
@@ -237,7 +242,7 @@ describe('a directory', () => {
     ],
     [
       'the catch-all queue',
-      () => with_('queues', 'catch-all,Partner Desk', 'catch-all,'),
+      () => with_('queues', 'catch-all,General queue', 'catch-all,'),
       'queues:4 name is empty. Write a name.',
     ],
     [
@@ -254,11 +259,31 @@ describe('a directory', () => {
     expect(problemsOf(change())).toEqual([problem]);
   });
 
-  it('with a row that is wrong throughout names three cells and counts the others', () => {
-    const [problem] = problemsOf(
-      with_('partners', 'proseware,Proseware,,proseware.com,EMEA,no', '?,,?,?,,?'),
-    );
-    expect(problem).toMatch(/^partners:5 id: .*name .*tenant_ids: .*3 more cells of this row are wrong\.$/);
+  it('with a row that is wrong throughout has one problem per cell', () => {
+    expect(problemsOf(with_('partners', 'proseware,Proseware,,proseware.com,EMEA,no', '?,,?,?,,?'))).toEqual([
+      expect.stringMatching(/^partners:5 id: found "\?"/),
+      'partners:5 name is empty. Write a name.',
+      expect.stringMatching(/^partners:5 tenant_ids: found "\?"/),
+      'partners:5 mail_domains: found "?". Write a mail domain, like contoso.com.',
+      'partners:5 region is empty. Write a name.',
+      'partners:5 managed: found "?". Write yes or no.',
+    ]);
+  });
+
+  it.each([
+    ['', 'queues:2 hours is empty. Write hours like 09:00-17:00.'],
+    ['9-25', 'queues:2 hours: found "9-25". Write hours like 09:00-17:00.'],
+    ['17:00-09:00', 'queues:2 hours: found "17:00-09:00". Write an end that is later than the start.'],
+  ])('with the hours "%s" says what to write', (hours, problem) => {
+    expect(problemsOf(with_('queues', '09:00-17:00,Europe/Dublin', `${hours},Europe/Dublin`))).toEqual([
+      problem,
+    ]);
+  });
+
+  it('with a queue that has no lead says where its id is', () => {
+    expect(problemsOf(with_('queues', 'amara-diallo,no', ',no'))).toEqual([
+      'queues:2 lead is empty. Write an id from people.csv, like priya-nair.',
+    ]);
   });
 
   it('tells which domains anyone can have an address at, and takes them', () => {

@@ -197,10 +197,11 @@ describe('a cell', () => {
 
   it('with a date that is one of two days is refused', () => {
     expect(problemsOf(person('tom-okafor,,', 'tom-okafor,8/3/2026,8/4/2026'))).toEqual([
-      'people:2 away_from: found "8/3/2026". Write a date as YYYY-MM-DD, like 2026-12-25. away_to: found "8/4/2026". Write a date as YYYY-MM-DD, like 2026-12-25.',
+      'people:2 away_from: found "8/3/2026". Write a date as YYYY-MM-DD, like 2026-12-25.',
+      'people:2 away_to: found "8/4/2026". Write a date as YYYY-MM-DD, like 2026-12-25.',
     ]);
     const mixed = person('tom-okafor,,', 'tom-okafor,25/3/2026,3/26/2026');
-    expect(problemsOf(mixed)).toHaveLength(1);
+    expect(problemsOf(mixed)).toHaveLength(2);
   });
 
   const TENANT = '11111111-0000-4000-8000-000000000001';

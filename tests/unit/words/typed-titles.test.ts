@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { languages } from '../../../cards/words/languages';
+import { readDay, readExactDay } from '../../../src/conversation/typed/read-details';
 import { parseCommand } from '../../../src/conversation/typed/commands';
 import { findProjectRoot } from '../../../src/shared/project-root';
 import { listLiterals } from '../../support/string-literals';
@@ -54,7 +55,13 @@ describe.each(Object.values(languages))('in $language', (words) => {
   });
 
   it.each([
-    ['accept', words.acceptForm.typed(NUMBER, '2027-01-31'), '2027-01-31'],
+    ['accept', words.acceptForm.typed(NUMBER, '2027-01-31'), words.speech.day('2027-01-31')],
+    ['reschedule', `${words.verbs.reschedule} ${NUMBER} ${words.dateForm.example}`, words.dateForm.example],
+    [
+      'propose-date',
+      `${words.verbs['propose-date']} ${NUMBER} ${words.dateForm.example}`,
+      words.dateForm.example,
+    ],
     ['answer', words.answerForm.typed(NUMBER), '…'],
     ['ask', words.askForm.typed(NUMBER), '…'],
     ['complete', words.completeForm.typed(NUMBER), '…'],
@@ -67,6 +74,16 @@ describe.each(Object.values(languages))('in $language', (words) => {
     ],
   ])('the form of %s works as it says to type it: %s', (verb, typed, rest) => {
     expect(parseCommand(typed)).toEqual({ kind: 'request', verb, number: NUMBER, rest });
+  });
+
+  it('the days that forms say to type are read at once', () => {
+    const nowMs = Date.UTC(2026, 10, 24);
+    for (const month of Array.from({ length: 12 }, (_, index) => String(index + 1).padStart(2, '0'))) {
+      const acceptedFor = `2027-${month}-28`;
+      expect(readExactDay(words.speech.day(acceptedFor), nowMs)).toEqual({ acceptedFor, text: '' });
+    }
+    expect(readDay(words.dateForm.example, nowMs)).toEqual({ acceptedFor: '2027-01-31', text: '' });
+    expect(readExactDay(words.dateForm.example, nowMs)).toBeNull();
   });
 
   it('the examples of filtered lists work as cards say to type them', () => {

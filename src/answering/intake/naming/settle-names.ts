@@ -24,11 +24,13 @@ const AFTER_OWN =
   /^\s*(?:$|[^\s\p{L}\p{N}]|(?:next|this|in|on|at|by|and|to|for|who|about|from|with|before|until|wants?|needs?|has|is|please)\b)/u;
 
 export function settleNames(text: string, found: readonly NameFound[]): NameFound[] {
-  return joinParts(text, found).map((one) => {
-    const from = settleStart(text, one.from);
-    const to = settleEnd(text, from, one.to);
-    return { ...one, from, to, name: text.slice(from, to) };
-  });
+  return joinParts(text, found)
+    .flatMap((one) => splitTwo(text, one))
+    .map((one) => {
+      const from = settleStart(text, one.from);
+      const to = settleEnd(text, from, one.to);
+      return { ...one, from, to, name: text.slice(from, to) };
+    });
 }
 
 /** Parts that only a quote keeps apart are one name: "ООО «Маяк»", "Toys 'R' Us". */
@@ -42,6 +44,24 @@ function joinParts(text: string, found: readonly NameFound[]): NameFound[] {
       : [...joined, one];
   }, []);
 }
+
+/**
+ * "Contoso and Fabrikam" are two: asking costs less than a wrong name. "Woodgrove and Sons", "Smith and Wells Ltd" and
+ * "Ministry of Food and Drink" are one.
+ */
+function splitTwo(text: string, one: NameFound): NameFound[] {
+  const [whole = '', left = '', right = ''] = TWO.exec(one.name) ?? [];
+  if (whole === '' || ONE.test(one.name) || FOLLOWING_FORM.test(text.slice(one.to))) return [one];
+  return [
+    { ...one, name: left, to: one.from + left.length },
+    { ...one, name: right, from: one.to - right.length },
+  ];
+}
+const TWO = /^(\p{Lu}\S*(?:\s\S+)*?)\s(?:and|und|et|y)\s(\p{Lu}.*)$/u;
+const ONE = new RegExp(
+  String.raw`\s(?:of|for|für|de|in|on)\s|\s(?:Sons?|Daughters?|Brothers|Bros\.?|Partners?|Co\.?|Company|Söhne|Fils|Hijos|(?:${FORMS}))\.?$`,
+  'u',
+);
 
 /** "The" belongs to a name only where it's written large within a sentence: "for The Phone Company". */
 function settleStart(text: string, from: number): number {

@@ -36,7 +36,7 @@ export function createNameTagger({ crf, hashes }: LearnedNames, knowledge: WordK
 }
 
 /** Most requests name a customer: where none was found, a name that is nearly likely enough is one. */
-const LEAN: readonly number[] = [-1, 0, 0, -1.5];
+const LEAN: readonly number[] = [-0.7, 0, 0, -1.2];
 
 function isCustomer({ role }: NameFound): boolean {
   return role !== 'other';

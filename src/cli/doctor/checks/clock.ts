@@ -1,5 +1,5 @@
 import { AppError } from '../../../shared/app-error';
-import { ok, type Check } from '../finding';
+import { ok, skip, type Check } from '../finding';
 
 /** Tokens from Teams tolerate five minutes of difference; the outbox's leases last one minute. */
 const WARN_MS = 10 * 1000;
@@ -9,8 +9,7 @@ const FAIL_MS = 60 * 1000;
 export const clock: Check = {
   name: 'clock',
   look: ({ database, clock: ours }) => {
-    if (database instanceof AppError || database.outcome !== 'open')
-      return [{ severity: 'warn', what: 'Skipped: see database' }];
+    if (database instanceof AppError || database.outcome !== 'open') return [skip('see database')];
     if (database.serverNowMs === null) return [ok('not needed: the database is a file')];
     const apartMs = Math.abs(ours.nowMs() - database.serverNowMs);
     if (apartMs <= WARN_MS) return [ok('in sync with the database server')];

@@ -1,5 +1,5 @@
 import { AppError } from '../../../shared/app-error';
-import { ok, type Check } from '../finding';
+import { ok, skip, type Check } from '../finding';
 
 const RESTORE =
   'If another program has the file open, stop that program. If the file is damaged, keep it and restore a backup (see teamsapp/operating.md).';
@@ -8,7 +8,7 @@ const RESTORE =
 export const database: Check = {
   name: 'database',
   look: ({ database: found, env }) => {
-    if (found instanceof AppError) return [{ severity: 'fail', what: 'Skipped: see variables' }];
+    if (found instanceof AppError) return [skip('see variables')];
     const where = env['DATABASE_URL'] ? 'DATABASE_URL' : 'DATA_DIR';
     switch (found.outcome) {
       case 'no-file':

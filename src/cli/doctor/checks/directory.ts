@@ -1,6 +1,6 @@
 import { AppError } from '../../../shared/app-error';
 import { findTables } from '../circumstances';
-import { ok, type Check } from '../finding';
+import { ok, skip, type Check } from '../finding';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 /** People change roles more often than this. An old directory routes requests to people who have left. */
@@ -13,7 +13,7 @@ export const directory: Check = {
   look: (circumstances) => {
     const { directory: found, env, clock } = circumstances;
     const tables = findTables(circumstances);
-    if (typeof tables === 'string') return [{ severity: 'warn', what: `Skipped: ${tables}` }];
+    if (typeof tables === 'string') return [skip(tables)];
     if (found instanceof AppError)
       return [
         {

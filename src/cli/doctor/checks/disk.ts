@@ -3,7 +3,7 @@ import { statfs } from 'node:fs/promises';
 import path from 'node:path';
 import { AppError } from '../../../shared/app-error';
 import type { Circumstances } from '../circumstances';
-import { ok, type Check, type Finding } from '../finding';
+import { ok, skip, type Check, type Finding } from '../finding';
 
 const MB = 1024 * 1024;
 /** Enough for a write-ahead log, the content's vectors and a backup of a large database. */
@@ -26,8 +26,8 @@ export async function lookAtDisk(
   { databaseOptions }: Pick<Circumstances, 'databaseOptions'>,
   { warnBelowBytes, failBelowBytes }: DiskLimits,
 ): Promise<readonly Finding[]> {
-  if (databaseOptions instanceof AppError) return [{ severity: 'fail', what: 'Skipped: see variables' }];
-  if ('url' in databaseOptions) return [ok('not checked: monitor the database server’s disk there')];
+  if (databaseOptions instanceof AppError) return [skip('see variables')];
+  if ('url' in databaseOptions) return [skip('monitor the database server’s disk there')];
   const folder = findExisting(path.dirname(databaseOptions.file));
   const { bavail, bsize } = await statfs(folder);
   const free = bavail * bsize;

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { ContentError } from '../../../knowledge/model/content-error';
 import type * as Packager from '../../app-package';
 import { listServed } from '../../manifest-promises';
-import { ok, type Check } from '../finding';
+import { ok, skip, type Check } from '../finding';
 
 /** `npm run package` would build a valid app package that matches this bot. */
 export const manifest: Check = {
@@ -12,9 +12,9 @@ export const manifest: Check = {
   look: ({ root, env, readContent }) => {
     const folder = path.join(root, 'teamsapp');
     if (!existsSync(path.join(folder, 'manifest.json')))
-      return [ok('skipped: this installation doesn’t include it')];
+      return [skip('this installation doesn’t include it')];
     const packager = loadPackager();
-    if (packager === undefined) return [ok('skipped: the packaging tools aren’t installed here')];
+    if (packager === undefined) return [skip('the packaging tools aren’t installed here')];
     try {
       const { sampled } = packager.buildAppPackage(folder, env, listServed(readContent()));
       if (sampled.length === 0) return [ok('valid')];
@@ -29,7 +29,7 @@ export const manifest: Check = {
         },
       ];
     } catch (error) {
-      if (error instanceof ContentError) return [ok('skipped: see content')];
+      if (error instanceof ContentError) return [skip('see content')];
       return listLines(error).map((what) => ({
         severity: 'fail',
         what,

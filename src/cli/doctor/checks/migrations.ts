@@ -1,13 +1,12 @@
 import { PRE_RELEASE } from '../../../db/migrate';
 import { AppError } from '../../../shared/app-error';
-import { ok, type Check } from '../finding';
+import { ok, skip, type Check } from '../finding';
 
 /** The database tables match this version. */
 export const migrations: Check = {
   name: 'migrations',
   look: ({ database }) => {
-    if (database instanceof AppError || database.outcome !== 'open')
-      return [{ severity: 'warn', what: 'Skipped: see database' }];
+    if (database instanceof AppError || database.outcome !== 'open') return [skip('see database')];
     if (database.isPreRelease) return [{ severity: 'fail', what: PRE_RELEASE, where: 'kysely_migration' }];
     const { pendingMigrations: pending, newerMigrations: newer } = database;
     if (pending.length > 0)

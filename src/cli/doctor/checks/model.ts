@@ -7,13 +7,13 @@ import type { Asked } from '../../../model/transport';
 import { createVerifier } from '../../../model/verify-choice';
 import { AppError } from '../../../shared/app-error';
 import type { Circumstances } from '../circumstances';
-import { ok, orElse, type Check, type Finding } from '../finding';
+import { ok, orElse, skip, type Check, type Finding } from '../finding';
 
 /** The model's endpoint, key and name, with one sample call. A fault is a warning: the bot answers without a model. */
 export const model: Check = {
   name: 'model',
   look: async ({ config, readContent, clock }) => {
-    if (config instanceof AppError) return [ok('skipped: see variables')];
+    if (config instanceof AppError) return [skip('see variables')];
     if (config.model === null) return [ok('off: MODEL_URL isn’t set')];
     const faults = [...findOpenKey(config.model), ...(await trySample(config.model, { readContent, clock }))];
     return orElse(

@@ -2,7 +2,7 @@ import type { RowState } from '../../../outbox/message';
 import type { Backlog } from '../../../watching/backlog';
 import { findTables } from '../circumstances';
 import { describeDuration } from '../duration';
-import { orElse, type Check, type Finding } from '../finding';
+import { orElse, skip, type Check, type Finding } from '../finding';
 
 const MINUTE_MS = 60 * 1000;
 const HOUR_MS = 60 * MINUTE_MS;
@@ -17,7 +17,7 @@ export const outbox: Check = {
   look: async (circumstances) => {
     const { stores, clock } = circumstances;
     const executor = findTables(circumstances);
-    if (typeof executor === 'string') return [{ severity: 'warn', what: `Skipped: ${executor}` }];
+    if (typeof executor === 'string') return [skip(executor)];
     const nowMs = clock.nowMs();
     const backlog = await stores.backlogStore.read(executor, nowMs);
     return orElse([...findStuck(backlog, nowMs), ...findLost(backlog, nowMs)], describe(backlog, nowMs));

@@ -4,7 +4,7 @@ import { AppError } from '../../../shared/app-error';
 import type { Stores } from '../../../open-storage';
 import { findTables } from '../circumstances';
 import { describeDuration } from '../duration';
-import { ok, orElse, type Check, type Finding } from '../finding';
+import { orElse, skip, type Check, type Finding } from '../finding';
 
 /** Every queue has a reachable channel and someone to work on it. */
 export const queues: Check = {
@@ -12,8 +12,8 @@ export const queues: Check = {
   look: async (circumstances) => {
     const { directory, stores } = circumstances;
     const executor = findTables(circumstances);
-    if (typeof executor === 'string') return [{ severity: 'warn', what: `Skipped: ${executor}` }];
-    if (directory === null || directory instanceof AppError) return [ok('skipped: see directory')];
+    if (typeof executor === 'string') return [skip(executor)];
+    if (directory === null || directory instanceof AppError) return [skip('see directory')];
     const { organisation } = directory;
     const registered = await stores.engagementStore.listRegistrations(executor);
     const opened = new Set(registered.map(({ queueId }) => queueId));
@@ -34,7 +34,7 @@ export const queues: Check = {
 };
 
 function findStaffFaults(queue: Queue, organisation: Organisation): Finding[] {
-  const where = `queue ${queue.id}`;
+  const where = queue.id;
   if (organisation.findPerson(queue.lead) === undefined)
     return [
       {
@@ -63,7 +63,7 @@ async function findChannelFaults(
   const meanwhile = queue.catchAll
     ? 'so requests that no other queue takes have to wait'
     : 'so its requests go to the catch-all queue';
-  const about = { severity: queue.catchAll ? 'fail' : 'warn', where: `queue ${queue.id}` } as const;
+  const about = { severity: queue.catchAll ? 'fail' : 'warn', where: queue.id } as const;
   if (blockedSinceMs !== undefined)
     return [
       {
@@ -75,7 +75,7 @@ async function findChannelFaults(
   return [
     {
       ...about,
-      what: `It has no registered channel, ${meanwhile}`,
+      what: `${queue.id} has no registered channel, ${meanwhile}`,
       next: `Add the app to the team. Then its lead posts in the channel: @Partner Desk register queue ${queue.id}`,
     },
   ];

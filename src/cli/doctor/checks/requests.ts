@@ -1,7 +1,7 @@
 import { formatNumber } from '../../../engagement/request';
 import { AppError } from '../../../shared/app-error';
 import { findTables } from '../circumstances';
-import { orElse, type Check, type Finding } from '../finding';
+import { orElse, skip, type Check, type Finding } from '../finding';
 
 /** Every open request belongs to an owner or a queue in the directory. */
 export const requests: Check = {
@@ -9,7 +9,7 @@ export const requests: Check = {
   look: async (circumstances) => {
     const { directory, stores } = circumstances;
     const executor = findTables(circumstances);
-    if (typeof executor === 'string') return [{ severity: 'warn', what: `Skipped: ${executor}` }];
+    if (typeof executor === 'string') return [skip(executor)];
     const open = await stores.engagementStore.listOpen(executor);
     const damaged = (await stores.engagementStore.listDamaged(executor)).map((number) => ({ number }));
     const faults: Finding[] = [];
