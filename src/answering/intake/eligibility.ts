@@ -31,7 +31,7 @@ export interface RequestReading {
 }
 
 /** What a named service for a named customer must resemble to be advised against. */
-const ALMOST_CERTAIN = { probability: 0.9, likeness: 0.6 };
+const ALMOST_CERTAIN = { probability: 0.9, likeness: 0.63 };
 
 /** Ids of content; `service` is the one that follows from the door where the text named none. */
 export interface Judgement {

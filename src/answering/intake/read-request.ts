@@ -28,7 +28,7 @@ import { createDraftReader, joinReadings, type DraftRead, type ReadingHints } fr
 import { createTaskReadings } from './task-readings';
 
 /** How sure it must be which service is meant where none was named. */
-const MEANT = { probability: 0.3, likeness: 0.35 };
+const MEANT = { probability: 0.3, likeness: 0.4 };
 
 const withoutCustomer = (draft: RequestDraft): RequestDraft => ({ ...draft, customer: null, wantedBy: null });
 

@@ -38,10 +38,10 @@ const MAX_FORM_SENTENCES = 16;
  * values were tuned on labelled requests.
  */
 const LEAST = {
-  asked: { probability: 0.4, likeness: 0.35 },
-  said: { probability: 0.6, likeness: 0.35 },
-  saidWithService: { probability: 0.8, likeness: 0.45 },
-  inForm: { probability: 0.8, likeness: 0.54 },
+  asked: { probability: 0.4, likeness: 0.4 },
+  said: { probability: 0.6, likeness: 0.4 },
+  saidWithService: { probability: 0.8, likeness: 0.5 },
+  inForm: { probability: 0.8, likeness: 0.57 },
 };
 const REPORT = { probability: 0.5, likeness: 0 };
 /** A part of a text without full stops. */

@@ -1,14 +1,14 @@
-import { statSync } from 'node:fs';
+import { readdirSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { openVectorCache } from '../../knowledge/embed/vector-cache';
-import { createWorkerEmbedder } from '../../knowledge/embed/worker-embedder';
+import { createWorkerEmbedder, PLAIN_ID } from '../../knowledge/embed/worker-embedder';
 import { findContentDir, listVectorFolders, loadContent } from '../../knowledge/load/load-content';
 import { AppError } from '../../shared/app-error';
 import { embedStories, listKeys, loadMeaning, prepareAsks } from '../../knowledge/search/meaning';
 
 /**
  * Writes the vectors that a start needs to understand the content by meaning, into its `vectors/` folder. Computes what
- * changed and drops what's no longer used.
+ * changed and drops what's no longer used, also what another encoder computed.
  */
 export async function writeVectors(
   overlayDir: string | undefined,
@@ -17,7 +17,11 @@ export async function writeVectors(
   const content = loadContent({ dir: findContentDir(), overlayDir });
   const shipped = listVectorFolders(overlayDir);
   const folder = shipped.pop() ?? '';
-  const embedder = createWorkerEmbedder();
+  const embedder = createWorkerEmbedder({
+    onPlain: (why) => {
+      throw new AppError('bad-input', `The encoder isn’t the one that ships: ${why}.`);
+    },
+  });
   try {
     const asks = prepareAsks(content, await embedder.loadKnownWords());
     const cache = openVectorCache({ folder, name: embedder.id, shipped });
@@ -34,6 +38,8 @@ export async function writeVectors(
     const file = path.join(folder, `${embedder.id}.i8`);
     if (![...needed].every((key) => written.has(key)))
       throw new AppError('bad-input', `Can’t write ${file}.`);
+    for (const name of readdirSync(folder))
+      if (name.startsWith(PLAIN_ID) && name !== `${embedder.id}.i8`) rmSync(path.join(folder, name));
     const size = (statSync(file).size / 2 ** 20).toFixed(1);
     print(`${file}: ${needed.size} vectors (${computed} new), ${dropped} removed, ${size} MB`);
   } finally {

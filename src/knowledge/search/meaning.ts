@@ -5,7 +5,7 @@ import { AppError } from '../../shared/app-error';
 import type { Content } from '../model/content';
 import type { Embedder } from '../embed/embedder';
 import { cacheKey, type VectorCache } from '../embed/vector-cache';
-import { createNeedReader, type ReadNeed } from '../needs/read-needs';
+import { createNeedReader, type NeedReader, type ReadNeed } from '../needs/read-needs';
 import { listUnits } from './examples';
 import type { Classifier, TrainingSet } from './softmax-classifier';
 import { createTrainingSet, listUnitIds, type Example, type Meaning } from './rank-topics';
@@ -177,7 +177,11 @@ function prepareStories(content: Content, { prepare }: Asks) {
   return { reports: reports.map(toMasked), others: others.map(toMasked), wishes: wishes.map(toMasked) };
 }
 
-function prepareNeeds(content: Content, { prepare }: Asks) {
+/** What reads needs, null where the content has no table of them, and its examples as they are embedded. */
+export function prepareNeeds(
+  content: Content,
+  { prepare }: Asks,
+): { readonly reader: NeedReader | null; readonly prepared: readonly Prepared[] } {
   const reader = createNeedReader(content, listUnits(content));
   return { reader, prepared: (reader?.examples ?? []).map(({ text }) => prepare(text)) };
 }
