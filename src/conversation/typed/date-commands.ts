@@ -34,6 +34,8 @@ const WISHES = [
   `${MAY_ASK}${HOLD}\\s+that-request\\s+(?:on|at|am)\\s+${DAY}${MORE}(?:\\s+(?:instead|stattdessen))*`,
   `${MAY_ASK}${HOLD}\\s+${DAY}${MORE}\\s+(?:instead|stattdessen)(?:\\s+(?:for|für)\\s+that-request)?`,
   `(?:(?:the|a|der|ein)\\s+)?(?:new|another|different|neuer?|anderer?)\\s+(?:date|day|termin|datum)(?:\\s+(?:for|of|für|von|zu)\\s+that-request)?(?:\\s*[:–-]|\\s+(?:is|would be|ist|wäre))\\s*(?:der\\s+)?${DAY}${MORE}`,
+  // About a request that is named, the form asks for a day that can't be read.
+  `${MAY_ASK}${CHANGE}\\s+(?:that-request['’]s\\s+(?:date|day)|${THE_DATE}\\s+(?:of|for|on|von|für|zu)\\s+that-request)${TO}(?<rest>\\S.{0,160}?)`,
 ].map((pattern) => new RegExp(`^${pattern}(?:[,\\s]+(?:please|bitte|thanks|danke|instead))?[!?\\s]*$`, 'iu'));
 
 /** The dot of "15.01." belongs to the date. */
