@@ -76,10 +76,15 @@ function listTensors(bytes: Uint8Array): Tensors {
 }
 
 function readNumbers(bytes: Uint8Array, at: number, count: number): Float32Array {
-  const view = new DataView(bytes.buffer, bytes.byteOffset + at, count * 2);
   const numbers = new Float32Array(count);
-  for (let index = 0; index < count; index += 1) numbers[index] = toNumber(view.getUint16(index * 2, true));
+  fillWith(numbers, bytes, at);
   return numbers;
+}
+
+function fillWith(numbers: Float32Array, bytes: Uint8Array, at: number): void {
+  const view = new DataView(bytes.buffer, bytes.byteOffset + at, numbers.length * 2);
+  for (let index = 0; index < numbers.length; index += 1)
+    numbers[index] = toNumber(view.getUint16(index * 2, true));
 }
 
 const UP = '.up';
@@ -122,8 +127,10 @@ interface Product {
 
 function addProduct(weights: Uint8Array, at: number, { rows, columns, rank, up, down }: Product): void {
   const view = new DataView(weights.buffer, weights.byteOffset + at, rows * columns * 2);
+  // One for all rows: an array for each would leave 40 MB of garbage in a thread that rarely collects it.
+  const sum = new Float32Array(columns);
   for (let row = 0; row < rows; row += 1) {
-    const sum = readNumbers(weights, at + row * columns * 2, columns);
+    fillWith(sum, weights, at + row * columns * 2);
     for (let k = 0; k < rank; k += 1) {
       const factor = up[row * rank + k] ?? 0;
       const line = k * columns;
