@@ -34,7 +34,7 @@ export function listLiterals(
 /** Text for the log or for developers: `log.warn(...)`, `new Error(...)`. */
 export function isForOperators(node: ts.Node): boolean {
   if (ts.isNewExpression(node)) return /(Error|Exceeded)$/.test(node.expression.getText());
-  return ts.isCallExpression(node) && /(^|\.)log\.\w+$/.test(node.expression.getText());
+  return ts.isCallExpression(node) && /^Symbol$|(^|\.)log(\.\w+|\[.+\])$/.test(node.expression.getText());
 }
 
 function isSilent(node: ts.Node): boolean {

@@ -41,7 +41,7 @@ const LEAST = {
   asked: { probability: 0.4, likeness: 0.4 },
   said: { probability: 0.6, likeness: 0.4 },
   saidWithService: { probability: 0.8, likeness: 0.5 },
-  inForm: { probability: 0.8, likeness: 0.57 },
+  inForm: { probability: 0.8, likeness: 0.6 },
 };
 const REPORT = { probability: 0.5, likeness: 0 };
 /** A part of a text without full stops. */

@@ -72,7 +72,7 @@ const VERBS: ReadonlyMap<string, RequestVerb> = new Map(
       ['nudge', words.waiting.nudge],
     ]),
     ['withdraw', 'cancel'] as const,
-    ['edit', 'ändern'] as const,
+    ['edit', 'bearbeiten'] as const,
     ['show', 'show status'] as const,
     ['show', 'show'] as const,
     ['show', 'anzeigen'] as const,

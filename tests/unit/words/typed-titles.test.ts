@@ -115,7 +115,7 @@ it('titles of older cards still work', () => {
 });
 
 it('older German words still work', () => {
-  expect(parseCommand(`ändern ${NUMBER}`)).toMatchObject({ kind: 'request', verb: 'edit' });
+  expect(parseCommand(`bearbeiten ${NUMBER}`)).toMatchObject({ kind: 'request', verb: 'edit' });
   expect(parseCommand('Anfragen der Firma')).toMatchObject({ kind: 'list', list: 'company' });
 });
 
