@@ -146,7 +146,7 @@ export const confirmation = defineCard({
           { name: words.facts.area, value: model.solutionArea === null ? null : plain(model.solutionArea) },
           {
             name: words.facts.wishedBy,
-            value: model.wantedBy === null ? null : plain(words.speech.meetingDay(model.wantedBy)),
+            value: model.wantedBy === null ? null : plain(words.speech.day(model.wantedBy)),
           },
           ...serviceFieldFacts(model.fields, words),
           { name: words.facts.told, value: plain(told) },

@@ -316,7 +316,7 @@ function describe(model: HandoffModel, words: Words): readonly Fact[] {
     { name: names.region, value: model.region === null ? null : plain(model.region) },
     {
       name: names.wishedBy,
-      value: model.wantedBy === null ? null : plain(speech.meetingDay(model.wantedBy)),
+      value: model.wantedBy === null ? null : plain(speech.day(model.wantedBy)),
     },
     {
       name: names.agreedFor,

@@ -335,7 +335,7 @@ export const request = defineCard({
           { name: names.area, value: model.solutionArea === null ? null : plain(model.solutionArea) },
           {
             name: names.wishedBy,
-            value: model.wantedBy === null ? null : plain(speech.meetingDay(model.wantedBy)),
+            value: model.wantedBy === null ? null : plain(speech.day(model.wantedBy)),
           },
           {
             name: names.agreedFor,

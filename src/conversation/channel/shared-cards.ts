@@ -22,7 +22,7 @@ export function nameFeedback(answerId: string): string {
 function namePressed({ verb, input }: CardAction): string | null {
   if (verb === 'request-list.page') return LIST;
   if (verb === 'feedback.send') return nameFeedback(input.answerId);
-  if (!verb.endsWith('.submit') || !('formId' in input) || !('number' in input) || input.formId === null)
+  if (!/\.submit$/u.test(verb) || !('formId' in input) || !('number' in input) || input.formId === null)
     return null;
   return nameForm(verb.replace(/\.submit$/, ''), input.number, input.formId);
 }

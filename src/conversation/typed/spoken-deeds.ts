@@ -88,6 +88,8 @@ const IS_OPEN =
   /^(?:if|when|once|unless|should|in case|falls|wenn|sobald)\b|\?|(?<!\bca|\bcould|\bwo)n['’]t\b|\b(?<!can(?:not)? )(?:not|never|nicht)\b/iu;
 /** Where a reason ends and a wish begins, or the other way round. */
 const BETWEEN = /(?<=[,;.!:–-])\s+/u;
+/** "Actually," is no reason. */
+const FILLER = new RegExp(`^${OPENER}$`, 'iu');
 const MOST_PARTS = 6;
 
 /** The same about a request that the message names, also "please withdraw PD-0042". */
@@ -117,8 +119,7 @@ function readAmongReasons(named: string): Deed | null {
     const start = named.length - parts.slice(at).join(' ').length;
     const deed = readNamed(at === 0 ? named : named.slice(start));
     if (deed === null) continue;
-    const isFiller = new RegExp(`^${OPENER}$`, 'iu').test(`${reason} `);
-    if (reason === '' || isFiller) return deed;
+    if (reason === '' || FILLER.test(`${reason} `)) return deed;
     return { ...deed, words: addReason(deed, reason) };
   }
   return null;
