@@ -60,7 +60,7 @@ export const FORM_OPEN_TURNS = 3;
 export const MAX_TURNS = 6;
 export const MAX_TURN_AGE_MS = 60 * 60 * 1000;
 const MAX_TURN_CHARACTERS = 600;
-const LONGEST_UNKNOWN_WORDS = 30;
+export const LONGEST_UNKNOWN_WORDS = 30;
 export const EMPTY_DIALOGUE: Dialogue = { turns: [], offered: [], guide: null, answered: [], unsent: null };
 
 /** A form was opened, or a card offered to open one, and not much else was said since. */

@@ -8,7 +8,7 @@ import { createProgrammeNames } from '../knowledge/search/programme-names';
 import type { Search } from '../knowledge/search/search';
 import type { Clock } from '../shared/clock';
 import { findNumber, formatNumber } from '../shared/request-number';
-import type { Answerer, Dialogue, Shown } from './dialogue';
+import { LONGEST_UNKNOWN_WORDS, type Answerer, type Dialogue, type Shown } from './dialogue';
 import { createCarriedProgrammes } from './reading/carried-programmes';
 import { asksState } from './reading/asks-state';
 import { findChosen } from './reading/chosen-offer';
@@ -226,6 +226,12 @@ function answerAtOnce(parts: Parts, text: string, dialogue: Dialogue): Reply | n
   return door === undefined ? null : replies.answerDoor(door);
 }
 
+/** A long story that resembles a report a little isn't kept. Few follow-ups need it, and people tell reports like that. */
+async function isDoubtfulStory({ requests }: Parts, written: string): Promise<boolean> {
+  if (written.trim().split(/\s+/u).length <= LONGEST_UNKNOWN_WORDS) return false;
+  return (await unlessBusy(requests.resemblesReport(written))) !== false;
+}
+
 async function answerRead(
   parts: Parts,
   text: string,
@@ -243,7 +249,8 @@ async function answerRead(
   const weigh = (one: MessageRead): number => (isOfForm ? 0 : weighReport(parts, one));
   const report = weigh(asRead);
   const describes = described === true;
-  const mayBeReport = described !== false || report >= REPORT.possible;
+  const mayBeReport =
+    described !== false || report >= REPORT.possible || (await isDoubtfulStory(parts, written));
   // What only sounds like a report isn't kept, but isn't answered as one either.
   const isBacked = safety.hints(written) || report >= REPORT.possible;
   const isOurs = describes && isBacked && !safety.namesOtherMaker(written);

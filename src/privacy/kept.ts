@@ -51,7 +51,7 @@ export const KEPT: Readonly<Record<keyof Tables, Kept>> = {
     howLong: `${period('dialoguesMinutes')}, at most an hour; deleted when a request is sent or the app is uninstalled`,
   },
   welcomes: {
-    holds: 'conversation id',
+    holds: 'conversation ID',
     why: 'to welcome people, or turn away other organisations, only once',
     howLong: 'until the app is uninstalled there',
   },

@@ -99,8 +99,7 @@ describe('the journey', () => {
 
   it('asks which request is meant where a number is missing, over those that it may be', async () => {
     const asked = await journey.say(maya, 'cancel my request');
-    expect(asked).toContain('Which request? Please add its number, for example: withdraw PD-0042');
-    expect(asked).toContain('PD-0001');
+    expect(asked).toContain('What would you like to do with PD-0001? Nothing has changed so far.');
     expect(await journey.say(lena, 'release')).not.toContain('PD-0001');
     expect(await journey.say(maya, 'claim')).toContain('You’re not a member of any queue.');
   });

@@ -55,7 +55,7 @@ describe('the life of a confidential request', () => {
     expect(await journey.inChannel(priya, PDM_CHANNEL, `accept ${number} 2031-03-04`)).toContain(
       languages.en.did.accept(number, { owner: null, queue: '', day: '2031-03-04' }),
     );
-    await journey.arrived(chat(maya), 'PUT', /accepted it and set the date to 4 Mar 2031/);
+    await journey.arrived(chat(maya), 'PUT', /accepted it and set the date to Tue, 4 Mar 2031/);
     const form = await journey.openFormOf(priya, { verb: 'handoff.complete', number });
     await journey.press(priya, form, {
       verb: 'complete-form.submit',
@@ -118,7 +118,7 @@ describe('a list of many', () => {
     for (let index = 0; index < 12; index += 1) {
       const { number } = await journey.request(
         maya,
-        `I need an ADS for Customer ${String(index)} on Sentinel`,
+        `I need an ADS for Fabrikam ${String(index)} on Sentinel`,
         {
           customer: `Customer ${String(index)}`,
           solutionAreaId: 'security',

@@ -113,7 +113,9 @@ const ELSEWHERE: Readonly<Record<string, readonly [file: string, words: string]>
 
 const NOT_RUN: Readonly<Record<string, string>> = {
   'npm run bench': 'its figures need a quiet machine and minutes',
+  'npm run bench:names': 'it takes minutes',
   'npm run bench:understanding': 'it takes minutes',
+  'npm run train:encoder': 'it takes minutes, and PyTorch',
   'npm run format': 'it would change files; CI checks the format with npm run lint',
 };
 

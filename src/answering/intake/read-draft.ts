@@ -1,6 +1,7 @@
 /** Reads a request out of sentences: which service, for which customer, on what, through whom, by when. */
 import type { Content } from '../../knowledge/model/content';
 import { createPhrases, type Found } from '../../knowledge/search/phrases';
+import { toWords } from '../../knowledge/search/words';
 import type { RequestDraft } from '../reply';
 import { createCommonWords } from './common-words';
 import { listForeignWords } from './is-thanks';
@@ -33,6 +34,18 @@ export interface ReadingHints {
   readonly asksCustomer?: boolean | undefined;
   /** The service that is known already: it says which fields of its own there are. */
   readonly serviceId?: string | null | undefined;
+}
+
+const LINK = /:\/\/|^www\./iu;
+/** "40 bakeries" */
+const COUNTED = /^\d{1,5} \p{Ll}+$/u;
+const ARTICLE = /\s(?:the|an?|this|our|my|their|der|die|das|ein|eine|le|la|el|il)\s/u;
+
+/** "But keep the name confidential" says nothing of whose name it is. Blanks keep every place in the text. */
+function withoutSecrecy(text: string): string {
+  return text.replace(/[^,;.!?\n]+/gu, (clause) =>
+    asksForConfidence(clause) && !/\s\p{Lu}/u.test(clause) ? ' '.repeat(clause.length) : clause,
+  );
 }
 
 export function createDraftReader(content: Content): DraftReader {
@@ -108,9 +121,14 @@ export function createDraftReader(content: Content): DraftReader {
     [...cues.requestPhrases, ...cues.wishPhrases].map((phrase) => [phrase, true] as const),
   );
   const isKnownName = createPhrases([...knownNames, ...namesOfServices].map((name) => [name, true] as const));
+  const isWord = (word: string): boolean => /^\d+$/u.test(word) || isCommon(word);
   const customers = createCustomerFinder(openNameTagger(content), (name) => {
     const [known] = isKnownName.find(name);
-    return known?.from === 0 && known.to === name.length;
+    if (known?.from === 0 && known.to === name.length) return true;
+    if (LINK.test(name) || COUNTED.test(name)) return true;
+    // Without a capital, everyday words and phrases name nobody: "a refresh of the dashboard".
+    const isSmall = /\p{Ll}/u.test(name) && !/[\p{Lu}\p{Lo}]/u.test(name);
+    return isSmall && (ARTICLE.test(name) || toWords(name).every(isWord));
   });
 
   return (typed, mended, nowMs, { asksCustomer = false, serviceId = null } = {}) => {
@@ -124,7 +142,7 @@ export function createDraftReader(content: Content): DraftReader {
       (name) => isKnownName.find(name)[0]?.from === 0 || readWantedBy(name, nowMs).said !== null,
     );
     const isForPartnerItself = saysNoCustomer(text);
-    const { customer: named, rivals } = customers.find(text, { isAsked: asksCustomer });
+    const { customer: named, rivals } = customers.find(withoutSecrecy(text), { isAsked: asksCustomer });
     const isNoName = (name: string): boolean =>
       // "Our own app for barber shops": without a capital it's whom the app is for.
       (isForPartnerItself && !/[\p{Lu}\p{Lo}]/u.test(name)) || saysOnlyDay(name, nowMs);

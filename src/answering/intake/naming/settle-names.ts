@@ -67,7 +67,15 @@ const ONE = new RegExp(
 function settleStart(text: string, from: number): number {
   const article = /^[Tt]he\s+(?=\p{Lu})/u.exec(text.slice(from))?.[0] ?? '';
   const isLarge = article.startsWith('T') && /[\p{L}\p{N},]\s+$/u.test(text.slice(0, from));
-  return isLarge ? from : from + article.length;
+  return isLarge ? from : from + article.length + lengthOfShortFor(text, from);
+}
+
+/** "a briefing 4 Fourth Coffee": the figure stands for a word, unless a preposition is there already. */
+function lengthOfShortFor(text: string, from: number): number {
+  const figure = /^[24]\s+(?=\p{Lu})/u.exec(text.slice(from))?.[0] ?? '';
+  return /(?:^|[^\p{L}\s]|\b(?:for|with|at|by|to|from|customer|client)(?:\s+the)?)\s*$/iu.test(text.slice(0, from))
+    ? 0
+    : figure.length;
 }
 
 function settleEnd(text: string, from: number, to: number): number {
