@@ -39,7 +39,9 @@ export interface ReadingHints {
 const LINK = /:\/\/|^www\./iu;
 /** "40 bakeries" */
 const COUNTED = /^\d{1,5} \p{Ll}+$/u;
-const ARTICLE = /\s(?:the|an?|this|our|my|their|der|die|das|ein|eine|le|la|el|il)\s/u;
+/** Belongs to a sentence and not to a name that's written small. */
+const OF_SENTENCE =
+  /\s(?:the|an?|this|our|my|their|his|her|its|he|she|they|we|you|it|who|that|which|is|are|was|were|has|have|had|will|would|can|could|der|die|das|ein|eine|ist|sind|hat|le|la|el|il)\s/u;
 
 /** "But keep the name confidential" says nothing of whose name it is. Blanks keep every place in the text. */
 function withoutSecrecy(text: string): string {
@@ -128,7 +130,7 @@ export function createDraftReader(content: Content): DraftReader {
     if (LINK.test(name) || COUNTED.test(name)) return true;
     // Without a capital, everyday words and phrases name nobody: "a refresh of the dashboard".
     const isSmall = /\p{Ll}/u.test(name) && !/[\p{Lu}\p{Lo}]/u.test(name);
-    return isSmall && (ARTICLE.test(name) || toWords(name).every(isWord));
+    return isSmall && (OF_SENTENCE.test(name) || toWords(name).every(isWord));
   });
 
   return (typed, mended, nowMs, { asksCustomer = false, serviceId = null } = {}) => {
