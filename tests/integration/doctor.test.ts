@@ -109,7 +109,10 @@ describe('the doctor', () => {
     for (const queue of ['pdm-emea', 'pts-emea', 'catch-all']) await register(queue);
     test.clock.advance(Date.now() - test.clock.nowMs());
     const found = await look();
-    for (const { name } of checks) expect(found.of(name)).toMatchObject([{ severity: 'ok' }]);
+    // A server's disk is watched there.
+    const isElsewhere = (name: string) => engine === 'postgres' && name === 'disk';
+    for (const { name } of checks)
+      expect(found.of(name)).toMatchObject([{ severity: isElsewhere(name) ? 'skip' : 'ok' }]);
     expect(found).toMatchObject({ code: 0, healthy: true });
   });
 
