@@ -73,7 +73,9 @@ function settleStart(text: string, from: number): number {
 /** "a briefing 4 Fourth Coffee": the figure stands for a word, unless a preposition is there already. */
 function lengthOfShortFor(text: string, from: number): number {
   const figure = /^[24]\s+(?=\p{Lu})/u.exec(text.slice(from))?.[0] ?? '';
-  return /(?:^|[^\p{L}\s]|\b(?:for|with|at|by|to|from|customer|client)(?:\s+the)?)\s*$/iu.test(text.slice(0, from))
+  return /(?:^|[^\p{L}\s]|\b(?:for|with|at|by|to|from|customer|client)(?:\s+the)?)\s*$/iu.test(
+    text.slice(0, from),
+  )
     ? 0
     : figure.length;
 }
