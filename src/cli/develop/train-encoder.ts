@@ -7,6 +7,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { parseArgs } from 'node:util';
 import type { Embedder } from '../../knowledge/embed/embedder';
 import { hashTuning, TUNING_ENDING, TUNING_FOLDER } from '../../knowledge/embed/tuning';
 import { createWorkerEmbedder } from '../../knowledge/embed/worker-embedder';
@@ -47,7 +48,8 @@ const CHECKS = [
   'Ünïcode café naïve co-sell 365/E5!',
 ];
 
-runProgram(USAGE, async ({ print, root }) => {
+runProgram(USAGE, async ({ args, print, root }) => {
+  parseArgs({ args: [...args], options: {} });
   const plain = createWorkerEmbedder({ tuningFolder: null });
   const folder = mkdtempSync(path.join(tmpdir(), 'train-encoder-'));
   try {
