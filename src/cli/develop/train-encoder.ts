@@ -43,8 +43,8 @@ async function listTasks(embedder: Embedder): Promise<Lesson[][]> {
 
 /** Texts by which the script, and later a test, sees that it computes what the engine computes. */
 const CHECKS = [
-  'How long may an engagement with the desk take?',
-  'asfp for an EA customer?',
+  'How long may it take, and who decides?',
+  'pls send it 2 us',
   'Ünïcode café naïve co-sell 365/E5!',
 ];
 
