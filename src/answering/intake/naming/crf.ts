@@ -22,14 +22,8 @@ export interface Example {
 export const IMPOSSIBLE = -1e4;
 
 /** The likeliest labels, as a whole. `lean`: what is added to the score of each label. */
-export function findBest(
-  { labels, weights, steps }: Crf,
-  items: Sequence,
-  lean: readonly number[] = [],
-): Uint8Array {
-  const scores = scoreItems(weights, labels, items).map(
-    (score, place) => score + (lean[place % labels] ?? 0),
-  );
+export function findBest({ labels, weights, steps }: Crf, items: Sequence): Uint8Array {
+  const scores = scoreItems(weights, labels, items);
   const back = new Uint8Array(items.length * labels);
   let best = Float64Array.from(
     { length: labels },

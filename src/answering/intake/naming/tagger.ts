@@ -28,18 +28,8 @@ export function createNameTagger({ crf, hashes }: LearnedNames, knowledge: WordK
     const items = describeTokens(text, tokens, knowledge, isAsked).map((features) =>
       toPlaces(Uint32Array.from(features, hashFeature)),
     );
-    const found = collect(text, tokens, findBest(crf, items));
-    if (found.some(isCustomer)) return found;
-    const unsure = collect(text, tokens, findBest(crf, items, LEAN));
-    return unsure.filter(isCustomer).length === 1 ? unsure : found;
+    return collect(text, tokens, findBest(crf, items));
   };
-}
-
-/** Most requests name a customer: where none was found, a name that is nearly likely enough is one. */
-const LEAN: readonly number[] = [-0.7, 0, 0, -1.2];
-
-function isCustomer({ role }: NameFound): boolean {
-  return role !== 'other';
 }
 
 function collect(text: string, tokens: readonly Token[], labels: Uint8Array): NameFound[] {
