@@ -298,7 +298,7 @@ describe('a question how it stands', () => {
   it.each([
     ['why was it declined?', false],
     ['das ist doch Mist, warum wurde das abgelehnt?', true],
-  ])('“%s” shows the one that was declined, and says sorry to who is upset', async (said, isUpset) => {
+  ])('“%s” shows the declined request, and says sorry to people who are upset', async (said, isUpset) => {
     await seated.say(priya, `decline ${number} sustained-effort It takes a year.`);
     const shown = textOf(await seated.say(maya, said));
     expect(shown).toContain('It takes a year.');

@@ -2,8 +2,8 @@
 Trains the sentence encoder further on the content's own texts, and writes how it differs from the npm package's.
 `npm run train:encoder` calls it: python3 train-encoder.py MODEL_FOLDER LESSONS_JSON RESULT_FILE
 
-A text is to be told apart from the texts of all other classes of its task, by a softmax on its vector. Only the layers
-learn: the embeddings of words stay, so a word that no text of ours has means what it always meant.
+Each task is a classification: a softmax over the task's classes, on the text's vector. Only the layers learn. The word
+embeddings stay as they are, so words that our texts never use keep their meaning.
 """
 
 import json

@@ -21,12 +21,12 @@ const USAGE = `Usage: npm run train:encoder
 
 Trains the sentence encoder further on the content, with Python and PyTorch. Takes about a quarter of an hour.`;
 
-/** A text, and the class that it's to be told apart as. */
+/** A text and its class. */
 type Lesson = readonly [text: string, name: string];
 
 /**
- * By what a text is told apart: what it's about, and which need it tells. Stories of vulnerabilities stay out: what learns
- * from them later must see them as it will see a new one.
+ * Two tasks: what a text is about, and which need it states. Vulnerability stories stay out, because the recogniser that is
+ * trained on them later must see their vectors as it will see a new story's.
  */
 async function listTasks(embedder: Embedder): Promise<Lesson[][]> {
   const content = loadContent({ dir: findContentDir() });

@@ -273,7 +273,7 @@ export function listChanges(verb: RequestVerb): readonly NamedChange[] {
 /** What another date means: its owner moves it, its partner proposes one, and until one is agreed they prefer one. */
 export const DATE_CHANGES = ['reschedule', 'propose-date', 'edit'] as const;
 
-/** What a verb in a sentence can make happen for whoever writes it. */
+/** The events that a verb in a sentence can mean, depending on the writer's role. */
 export function eventsBehind(verb: RequestVerb): readonly ChangeName[] {
   return verb === 'reschedule' ? DATE_CHANGES : listChanges(verb).map(({ name }) => name);
 }

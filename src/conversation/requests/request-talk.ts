@@ -53,7 +53,7 @@ async function listMyOpen({ desk }: Talk, turn: Turn, limit = LOOKED_THROUGH) {
   return (await page).requests;
 }
 
-/** Everything in the queues of the person; null for who is a member of none. */
+/** Everything in the person's queues; null if they're a member of none. */
 async function listQueued(
   { desk }: Talk,
   turn: Turn,

