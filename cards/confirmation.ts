@@ -111,7 +111,7 @@ export const confirmation = defineCard({
     },
   },
   render: (model: ConfirmationModel, words) => {
-    const { band, style, summary, notice, told, next } = describeReach(model, words);
+    const { band, style, summary, notice, sentTo, next } = describeReach(model, words);
     return drawCard({
       summary,
       body: [
@@ -149,8 +149,8 @@ export const confirmation = defineCard({
             value: model.wantedBy === null ? null : plain(words.speech.day(model.wantedBy)),
           },
           ...serviceFieldFacts(model.fields, words),
-          { name: words.facts.told, value: plain(told) },
-          { name: words.facts.queue, value: told === model.queueName ? null : plain(model.queueName) },
+          { name: words.facts.sentTo, value: plain(sentTo) },
+          { name: words.facts.queue, value: sentTo === model.queueName ? null : plain(model.queueName) },
           { name: words.facts.whyThere, value: plain(asSentence(model.why)) },
         ]),
         model.details === null
@@ -194,14 +194,14 @@ function describeReach(
         ...sent,
         summary: words.sentTo(number, serviceName, queueName),
         notice: null,
-        told: queueName,
+        sentTo: queueName,
       };
     case 'fallback':
       return {
         ...sent,
         summary: words.sentTo(number, serviceName, fallbackName),
         notice: words.fallback(queueName, fallbackName),
-        told: fallbackName,
+        sentTo: fallbackName,
       };
     case 'none':
       return {
@@ -209,7 +209,7 @@ function describeReach(
         style: 'warning',
         summary: words.storedOnly(number, serviceName),
         notice: queueName === fallbackName ? words.noChannel(queueName) : words.neitherChannel(queueName),
-        told: words.nobodyYet,
+        sentTo: words.nobodyYet,
         next: words.nextStored,
       } as const;
   }

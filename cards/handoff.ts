@@ -100,8 +100,8 @@ const submitted: HandoffModel = {
     scope:
       'In scope for the Partner Architecture Desk, which offers “Architecture Design Session”. Rule: “Only for sell-with opportunities (there should be a customer)”.',
     asked: [
-      { text: null, told: 'No charge, and no fixed limit on hours' },
-      { text: null, told: 'Staff augmentation: out of scope' },
+      { text: null, answerTitle: 'No charge, and no fixed limit on hours' },
+      { text: null, answerTitle: 'Staff augmentation: out of scope' },
     ],
   },
   ownerName: null,
@@ -227,7 +227,7 @@ export const handoff = defineCard({
       ],
       background: {
         scope: longest.answer,
-        asked: Array.from({ length: 6 }, () => ({ text: null, told: longest.answer })),
+        asked: Array.from({ length: 6 }, () => ({ text: null, answerTitle: longest.answer })),
       },
       ownerName: longName,
       latest: {

@@ -110,12 +110,12 @@ const forOwner: RequestModel['forOwner'] = {
     scope:
       'In scope for the Partner Architecture Desk, which offers “Architecture Design Session”. Rule: “Only for sell-with opportunities (there should be a customer)”.',
     asked: [
-      { text: 'what does the desk cost?', told: 'No charge, and no fixed limit on hours' },
+      { text: 'what does the desk cost?', answerTitle: 'No charge, and no fixed limit on hours' },
       {
         text: 'Could you lend us an architect for three months?',
-        told: 'Staff augmentation: out of scope',
+        answerTitle: 'Staff augmentation: out of scope',
       },
-      { text: 'I need an ADS for Contoso on AVD', told: null },
+      { text: 'I need an ADS for Contoso on AVD', answerTitle: null },
     ],
   },
 };
@@ -283,7 +283,7 @@ export const request = defineCard({
           scope: hostile.repeat(4).slice(0, 500),
           asked: Array.from({ length: 6 }, () => ({
             text: hostile.repeat(5).slice(0, 500),
-            told: hostile.repeat(2).slice(0, 200),
+            answerTitle: hostile.repeat(2).slice(0, 200),
           })),
         },
       },

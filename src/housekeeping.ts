@@ -72,6 +72,6 @@ async function deleteExpired({
 
 async function lookAfterRequests({ desk }: HousekeepingDependencies): Promise<void> {
   await desk.reconcile();
-  await desk.lookAfterWaiting();
+  await desk.runWaitingStages();
   await desk.postDigests();
 }

@@ -6,8 +6,8 @@ import { clipped, line, note, plain } from './text';
 /** What stands behind a request: by which rules it is in scope, and what the partner asked the bot before. */
 export interface BackgroundView {
   readonly scope: string | null;
-  /** `text` is null where the reader may not see the partner's own words, `told` where the bot had no answer. */
-  readonly asked: readonly { readonly text: string | null; readonly told: string | null }[];
+  /** `text` is null where the reader may not see the partner's own words, `answerTitle` where the bot had no answer. */
+  readonly asked: readonly { readonly text: string | null; readonly answerTitle: string | null }[];
 }
 
 /** Named in the routing beside the one who was asked. */
@@ -20,7 +20,7 @@ export interface Other {
 /** The latest questions, and how much of each: the card must stay small enough to send. */
 export const MOST_QUESTIONS = 3;
 const LONGEST_QUESTION = 100;
-const LONGEST_TOLD = 60;
+const LONGEST_ANSWER_TITLE = 60;
 const LONGEST_SCOPE = 160;
 
 /** Folded, as the request itself is read first. Nothing where nothing is known. */
@@ -30,12 +30,15 @@ export function backgroundFold(
   mostQuestions = MOST_QUESTIONS,
 ): CardElement | null {
   const { background } = words;
-  const questions = asked.slice(-mostQuestions).flatMap(({ text, told }) => {
-    if (text === null) return told === null ? [] : [plain(clipped(told, LONGEST_TOLD), { spacing: 'Small' })];
+  const questions = asked.slice(-mostQuestions).flatMap(({ text, answerTitle }) => {
+    if (text === null)
+      return answerTitle === null
+        ? []
+        : [plain(clipped(answerTitle, LONGEST_ANSWER_TITLE), { spacing: 'Small' })];
     const question = plain(words.layout.quoted(clipped(text, LONGEST_QUESTION)), { spacing: 'Small' });
-    return told === null
+    return answerTitle === null
       ? [question]
-      : [question, line([background.told(clipped(told, LONGEST_TOLD))], QUIET)];
+      : [question, line([background.answered(clipped(answerTitle, LONGEST_ANSWER_TITLE))], QUIET)];
   });
   if (scope === null && questions.length === 0) return null;
   const name = [

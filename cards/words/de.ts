@@ -82,7 +82,7 @@ export const de: Words = {
     service: 'Leistung',
     sentBy: 'Gesendet von',
     kind: 'Typ',
-    told: 'Gesendet an',
+    sentTo: 'Gesendet an',
     whyThere: 'Warum diese Warteschlange',
     team: 'Team',
     channel: 'Kanal',
@@ -128,7 +128,7 @@ export const de: Words = {
     whyInScope: 'Warum das im Leistungsumfang liegt',
     askedBefore: 'Frühere Fragen',
     askedTheBot: 'Früheres Gespräch mit dem Bot',
-    told: (told) => `Antwort: ${told}`,
+    answered: (title) => `Antwort: ${title}`,
     orAsk: (names) => `Sie können auch fragen: ${names}`,
   },
 
@@ -975,7 +975,7 @@ export const de: Words = {
       'Dazu sind Sie nicht berechtigt. Nur der Partner, der die Anfrage gesendet hat, und die Mitglieder ihrer Warteschlange können sie ändern. Es wurde nichts geändert.',
     invalid: (sentences) => `${sentences.join(' ')} Es wurde nichts geändert.`,
     sayHello: 'Schreiben Sie mir im 1:1-Chat „Hallo“, dann zeige ich Ihnen dort die ganze Anfrage.',
-    told: (names) => `Gesendet an ${list(names)}.`,
+    notified: (names) => `Gesendet an ${list(names)}.`,
     notReachable: (names) =>
       `Noch nicht erreichbar: ${list(names)}. Ich stelle die Nachricht zu, sobald es möglich ist.`,
     oldButton:
@@ -1224,7 +1224,7 @@ export const de: Words = {
 
   nudge: {
     done: (number) => `Sie haben an ${number} erinnert.`,
-    told: (names) => `Gesendet an ${list(names)}.`,
+    notified: (names) => `Gesendet an ${list(names)}.`,
     unreachable: (names) =>
       `Ich konnte ${list(names)} noch nicht erreichen. Ich stelle die Nachricht zu, sobald es möglich ist.`,
     tooEarly: (number) => `Sie haben heute schon an ${number} erinnert. Das geht einmal am Tag.`,
@@ -1242,7 +1242,7 @@ export const de: Words = {
     which: 'Zu welcher Anfrage möchten Sie mit der Leitung sprechen?',
   },
 
-  doubts: {
+  uncertainCards: {
     postedAgain: (number) =>
       `Ich habe die Karte zu ${number} erneut gepostet. Falls beide erscheinen, können Sie beide verwenden.`,
     isThere: (number) =>

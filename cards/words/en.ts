@@ -107,7 +107,7 @@ export const en = {
     service: 'Service',
     sentBy: 'Sent by',
     kind: 'Type',
-    told: 'Sent to',
+    sentTo: 'Sent to',
     whyThere: 'Why this queue',
     team: 'Team',
     channel: 'Channel',
@@ -157,7 +157,7 @@ export const en = {
     whyInScope: 'Why it’s in scope',
     askedBefore: 'Earlier questions',
     askedTheBot: 'Earlier conversation with the bot',
-    told: (told: string) => `Answer: ${told}`,
+    answered: (title: string) => `Answer: ${title}`,
     orAsk: (names: string) => `You can also ask ${names}`,
   },
 
@@ -1015,7 +1015,7 @@ export const en = {
       'You don’t have permission to do that. Only the partner who sent a request and the members of its queue can change it. Nothing was changed.',
     invalid: (sentences: readonly string[]) => `${sentences.join(' ')} Nothing was changed.`,
     sayHello: 'Say hello to me in a 1:1 chat and I’ll show you the full request there.',
-    told: (names: readonly string[]) => `Sent to ${list(names)}.`,
+    notified: (names: readonly string[]) => `Sent to ${list(names)}.`,
     notReachable: (names: readonly string[]) =>
       `I couldn’t reach ${list(names)} yet. I’ll deliver it as soon as I can.`,
     oldButton:
@@ -1260,7 +1260,7 @@ export const en = {
 
   nudge: {
     done: (number: string) => `You nudged ${number}.`,
-    told: (names: readonly string[]) => `Sent to ${list(names)}.`,
+    notified: (names: readonly string[]) => `Sent to ${list(names)}.`,
     unreachable: (names: readonly string[]) =>
       `I couldn’t reach ${list(names)} yet. I’ll deliver it as soon as I can.`,
     tooEarly: (number: string) => `You already nudged ${number} today. You can nudge once a day.`,
@@ -1279,7 +1279,7 @@ export const en = {
     which: 'Which request do you want to talk to the queue’s lead about?',
   },
 
-  doubts: {
+  uncertainCards: {
     postedAgain: (number: string) =>
       `I posted the card for ${number} again. If both appear, you can use either one.`,
     isThere: (number: string) =>

@@ -17,7 +17,7 @@ export interface Turn {
   readonly written?: string;
   readonly topic: string;
   /** The title of the answer in the content; null if there was none. */
-  readonly told: string | null;
+  readonly answerTitle: string | null;
   readonly atMs: number;
 }
 
@@ -154,7 +154,7 @@ export function remember(
         ? ''
         : cutStart(text, MAX_TURN_CHARACTERS),
     topic: reply.topic,
-    told: isConfidential ? null : findTold(reply),
+    answerTitle: isConfidential ? null : findTold(reply),
     atMs: nowMs,
     ...(offered !== null && { offersService: offered }),
   };

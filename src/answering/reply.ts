@@ -91,24 +91,24 @@ export interface RequestDraft {
   readonly note: string | null;
   /** The customer's name is to be known to few. */
   readonly isConfidential: boolean;
-  readonly doubts: DraftDoubts;
+  readonly unclear: UnclearSlots;
   /** What comes from an earlier message, and the words of that message. */
   readonly carried: readonly CarriedField[];
 }
 
 /** A day that was said and isn't taken over: it has passed, or two readers would read it differently ("3/4"). */
-export interface DateDoubt {
+export interface UnclearDate {
   readonly said: string;
   readonly why: 'past' | 'ambiguous';
 }
 
 /** What the form has to ask, because a message leaves it open. */
-export interface DraftDoubts {
+export interface UnclearSlots {
   /** The customers that were named, where it's open which of them is meant. */
   readonly customers: readonly string[];
-  readonly date: DateDoubt | null;
+  readonly date: UnclearDate | null;
   /** By field of the service. */
-  readonly fields: Readonly<Record<string, DateDoubt>>;
+  readonly fields: Readonly<Record<string, UnclearDate>>;
 }
 
 export type CarriableField =
@@ -133,7 +133,7 @@ export const EMPTY_DRAFT: RequestDraft = {
   fields: {},
   note: null,
   isConfidential: false,
-  doubts: { customers: [], date: null, fields: {} },
+  unclear: { customers: [], date: null, fields: {} },
   carried: [],
 };
 

@@ -18,7 +18,7 @@ import { createAfterReport } from './replying/after-report';
 import { createWhereInstead } from './reading/where-instead';
 import { dropCorrection, dropCourtesy } from './reading/courtesy';
 import { isAboutEarlier } from './reading/follow-up';
-import { createGoOn } from './replying/elaborate';
+import { createElaborator } from './replying/elaborate';
 import { createGuides } from './replying/guides';
 import { withLanguages } from './language';
 import { createOffers } from './replying/offers';
@@ -84,8 +84,8 @@ function gather({ content, search, clock }: AnswererOptions) {
   const needs = createNeeds(content, statements);
   const requests = createRequestReader(content, search, statements, safety, clock, needs);
   const readMessage = createMessageReader(content, search, safety);
-  const findElsewhere = createWhereInstead(content);
-  const goOn = createGoOn(content, statements);
+  const findDoorInstead = createWhereInstead(content);
+  const elaborate = createElaborator(content, statements);
   const findAfterReport = createAfterReport(content);
   const guides = createGuides(content);
   const compare = createComparisons(content);
@@ -94,7 +94,7 @@ function gather({ content, search, clock }: AnswererOptions) {
   const isThanks = createThanksReader(content);
   const findAsked = createRequestDetector(content, search, requests);
   const findOffered = createOffers(content);
-  const findCarried = createCarriedProgrammes(content, names);
+  const findCarriedProgrammes = createCarriedProgrammes(content, names);
   const sympathise = createSympathy(content, (entry) => replies.show(entry));
   const showChosen = createShowChosen({ replies, needs, guides, compare, requests });
   const secrecy = createPhrases(content.cues.secrecyPhrases.map((phrase) => [phrase, true] as const));
@@ -122,13 +122,13 @@ function gather({ content, search, clock }: AnswererOptions) {
     names,
     reportedTo,
     findAfterReport,
-    goOn,
-    findElsewhere,
+    elaborate,
+    findDoorInstead,
     needs,
     compare,
     leads,
     search,
-    findCarried,
+    findCarriedProgrammes,
     readMessage,
     askAgain,
     isThanks,
@@ -208,7 +208,7 @@ function show({ guides, replies }: Parts, { shows: id, answers = {} }: Shown, sa
 /** What needs no search. */
 function answerAtOnce(parts: Parts, text: string, dialogue: Dialogue): Reply | null {
   const { findOffered, guides, names, isThanks, reportedTo, replies } = parts;
-  const { findAfterReport, goOn, findElsewhere } = parts;
+  const { findAfterReport, elaborate, findDoorInstead } = parts;
   const offered = findOffered(text);
   const shown = offered === undefined ? null : show(parts, { shows: offered }, text);
   if (shown !== null) return shown;
@@ -220,9 +220,9 @@ function answerAtOnce(parts: Parts, text: string, dialogue: Dialogue): Reply | n
   const asked = followsReport(parts, dialogue) && !namesOther ? findAfterReport(text) : undefined;
   const afterReport = asked === undefined ? null : replies.choose(asked, text, false);
   if (afterReport !== null) return afterReport;
-  const more = goOn(text, dialogue);
+  const more = elaborate(text, dialogue);
   if (more !== null) return more;
-  const door = findElsewhere(text, dialogue);
+  const door = findDoorInstead(text, dialogue);
   return door === undefined ? null : replies.answerDoor(door);
 }
 
@@ -335,13 +335,13 @@ async function readDraft({ requests }: Parts, text: string, dialogue: Dialogue):
 }
 
 async function answer(parts: Parts, text: string, dialogue: Dialogue, written: string): Promise<Reply> {
-  const { replies, safety, findCarried, readMessage } = parts;
+  const { replies, safety, findCarriedProgrammes, readMessage } = parts;
   if (!hasWords(text)) return replies.say('unclear');
   const vulnerability = safety.findVulnerability(written);
   if (vulnerability !== null) return { ...replies.answerTopic(vulnerability), confidential: true };
   const atOnce = (await answerOption(parts, text, dialogue)) ?? answerAtOnce(parts, text, dialogue);
   if (atOnce === null) {
-    const carried = findCarried(dialogue.turns);
+    const carried = findCarriedProgrammes(dialogue.turns);
     const alone = await answerRead(
       parts,
       text,

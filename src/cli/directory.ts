@@ -115,13 +115,13 @@ async function importFolder(
       return 0;
     case 'sound':
       printDifference(result.difference, print);
-      printDoubts(result.doubts, print);
+      printWarnings(result.warnings, print);
       print('No problems found. Run it again without --dry-run to import it.');
       return 0;
     case 'imported':
       printDifference(result.difference, print);
       print(`Imported as version ${result.version}.`);
-      printDoubts(result.doubts, print);
+      printWarnings(result.warnings, print);
       if (result.version > 1) print('To undo this import: npm run directory -- undo');
       for (const problem of findUnknownQueues(routingRules, await directory.current()))
         print(`warning: ${problem}`);
@@ -140,8 +140,8 @@ function printProblems(problems: readonly DirectoryProblem[], print: (line: stri
   print(`${problems.length === 1 ? '1 problem' : `${problems.length} problems`}: nothing was imported.`);
 }
 
-function printDoubts(doubts: readonly DirectoryProblem[], print: (line: string) => void): void {
-  for (const doubt of doubts) print(`warning: ${describeProblem(doubt)}`);
+function printWarnings(warnings: readonly DirectoryProblem[], print: (line: string) => void): void {
+  for (const warning of warnings) print(`warning: ${describeProblem(warning)}`);
 }
 
 async function exportFolder(

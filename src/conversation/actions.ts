@@ -74,10 +74,10 @@ export function createHandlers({
     'request.show': ({ number, formId }, turn) => requests.goBack(turn, number, formId),
 
     'delivery-check.there': async ({ number }, turn) => [
-      await requests.decideDoubt(turn, number, 'there', 'replace'),
+      await requests.settleUncertainCard(turn, number, 'there', 'replace'),
     ],
     'delivery-check.again': async ({ number }, turn) => [
-      await requests.decideDoubt(turn, number, 'again', 'replace'),
+      await requests.settleUncertainCard(turn, number, 'again', 'replace'),
     ],
 
     'history.page': ({ number, before = null }, turn) => requests.showHistory(turn, number, before),

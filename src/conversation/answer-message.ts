@@ -71,7 +71,7 @@ async function answerCommand(
         ? feedback.typed(turn, command.liked, command.words)
         : answerQuestion(parts, turn, text);
     case 'doubt':
-      return [await requests.decideDoubt(turn, command.number, command.answer, 'send')];
+      return [await requests.settleUncertainCard(turn, command.number, command.answer, 'send')];
     case 'list': {
       if (!isPrivate && command.list !== 'queue') return [inPrivate(turn)];
       return (await lists.show(turn, command.list, command.words)) ?? answerQuestion(parts, turn, text);
@@ -142,8 +142,8 @@ async function answerOutsideChat(
   if (!isShared(place)) return [await drawPrivateReply(turn, reply), ...drawBelow(reply, turn)];
   if (reply.kind === 'help' || reply.kind === 'greeting')
     return [{ mode: 'send', card: drawHelp(parts, place, words), topic: reply.topic }];
-  const told = listShownEntries(reply, findVersion);
-  const described = describeAnswer({ reply, told, outgoing: drawChannelReply(reply, turn), turn });
+  const shownEntries = listShownEntries(reply, findVersion);
+  const described = describeAnswer({ reply, shownEntries, outgoing: drawChannelReply(reply, turn), turn });
   return [{ ...described, door: findDoor(reply) }];
 }
 
@@ -189,12 +189,12 @@ async function tell(
   const { clock, memory, findVersion, findDoor, guides, describeAnswer, drawPrivateReply } = parts;
   const { place, words } = turn;
   await noteUnanswered(parts, place, reply);
-  const told = listShownEntries(reply, findVersion);
-  const remembered = remember(dialogue, readWords(text), reply, clock.nowMs(), told);
+  const shownEntries = listShownEntries(reply, findVersion);
+  const remembered = remember(dialogue, readWords(text), reply, clock.nowMs(), shownEntries);
   const outgoing = await drawPrivateReply(turn, reply, { turns: remembered.turns, isOpener: true });
   await unlessAway(parts, place, memory.save(place, remembered));
   const notice: Outgoing[] = reply.notice === undefined ? [] : [{ mode: 'send', text: reply.notice }];
-  const answer = describeAnswer({ reply, told, outgoing, turn });
+  const answer = describeAnswer({ reply, shownEntries, outgoing, turn });
   const retired = reply.guide === undefined ? [] : guides.retire(dialogue.guide, words);
   return [
     ...notice,

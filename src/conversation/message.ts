@@ -137,7 +137,7 @@ export interface Outgoing {
 
 export interface RatedAnswer {
   readonly id: string;
-  readonly told: readonly ShownEntry[];
+  readonly shownEntries: readonly ShownEntry[];
 }
 
 /** What somebody thought of a message of ours, by the client's own buttons. */

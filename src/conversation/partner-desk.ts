@@ -145,7 +145,7 @@ async function onSent(
 ): Promise<void> {
   const { guides, feedback } = parts;
   if (isGuide === true) await unlessAway(parts, place, guides.rememberCard(place, id));
-  if (answer !== undefined) await unlessAway(parts, place, feedback.remember(place, id, answer.told));
+  if (answer !== undefined) await unlessAway(parts, place, feedback.remember(place, id, answer.shownEntries));
 }
 
 async function onUnsent(

@@ -8,7 +8,7 @@ const StoredDialogue = z.object({
     z.object({
       text: z.string(),
       topic: z.string(),
-      told: z.string().nullable().default(null),
+      answerTitle: z.string().nullable().default(null),
       atMs: z.number(),
       offersService: z.string().optional(),
     }),

@@ -225,10 +225,10 @@ export interface JobTable {
   started_at_ms: number;
 }
 
-/** Which entries an answer of ours told, as JSON; the message by a keyed hash of its ids. */
+/** Which entries an answer of ours showed, as JSON; the message by a keyed hash of its ids. */
 export interface AnsweredMessageTable {
   message_key: string;
-  told: string;
+  shown_entries: string;
   sent_at_ms: number;
 }
 

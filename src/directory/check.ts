@@ -39,7 +39,7 @@ function byPlace(one: DirectoryProblem, other: DirectoryProblem): number {
 }
 
 /** Warnings about rows that may be intended but let more people in than expected. */
-export function findDoubts({ content, lines }: ParsedDirectory): readonly DirectoryProblem[] {
+export function findWarnings({ content, lines }: ParsedDirectory): readonly DirectoryProblem[] {
   return content.partners.flatMap((partner) =>
     partner.mailDomains.filter(isConsumerDomain).map((domain) => ({
       file: 'partners' as const,

@@ -1,7 +1,7 @@
 import type { Database, Executor } from '../db/database';
 import { AppError } from '../shared/app-error';
 import type { Clock } from '../shared/clock';
-import { checkDirectory, findDoubts } from './check';
+import { checkDirectory, findWarnings } from './check';
 import { formatDirectory, parseDirectory, type DirectoryFiles, type DirectoryProblem } from './csv';
 import type { Separator } from '../shared/csv/write';
 import { compareDirectories, type DirectoryDifference } from './difference';
@@ -19,7 +19,7 @@ export type ImportOutcome =
       readonly outcome: 'imported';
       readonly version: number;
       readonly difference: readonly DirectoryDifference[];
-      readonly doubts: readonly DirectoryProblem[];
+      readonly warnings: readonly DirectoryProblem[];
     };
 
 export type ImportPreview =
@@ -27,7 +27,7 @@ export type ImportPreview =
   | {
       readonly outcome: 'sound';
       readonly difference: readonly DirectoryDifference[];
-      readonly doubts: readonly DirectoryProblem[];
+      readonly warnings: readonly DirectoryProblem[];
     };
 
 export type UndoOutcome =
@@ -116,7 +116,7 @@ export function createDirectory(deps: DirectoryDependencies): Directory {
       return {
         outcome: 'sound',
         difference: await compareWithCurrent(parsed.content),
-        doubts: findDoubts(parsed),
+        warnings: findWarnings(parsed),
       };
     },
 
@@ -135,7 +135,7 @@ export function createDirectory(deps: DirectoryDependencies): Directory {
           importedAtMs: clock.nowMs(),
         });
         await store.dropBefore(executor, version - KEPT_VERSIONS + 1);
-        return { outcome: 'imported', version, difference, doubts: findDoubts(parsed) };
+        return { outcome: 'imported', version, difference, warnings: findWarnings(parsed) };
       });
     },
 

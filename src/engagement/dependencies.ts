@@ -33,13 +33,13 @@ export interface DeskDependencies {
 export async function notify(
   deps: DeskDependencies,
   executor: Executor,
-  { messages, told }: Announcement,
+  { messages, notified }: Announcement,
   organisation: Organisation,
 ): Promise<Notified[]> {
   const { outbox } = deps;
   await outbox.enqueue(executor, messages);
   const reached: Notified[] = [];
-  for (const to of told) {
+  for (const to of notified) {
     const notified = await findReach({ outbox }, executor, to, organisation);
     reached.push(notified);
     if (to.kind === 'queue' && notified.reach === 'none')
@@ -58,7 +58,7 @@ async function tellUnseen(
   const queue = organisation.findQueue(queueId) ?? organisation.catchAll;
   const day = findLocalDay(clock.nowMs(), queue.timeZone);
   const dayStartMs = findMoment(day, '00:00', queue.timeZone);
-  if (!(await store.beginDaily(executor, `no-channel:${queue.id}`, dayStartMs))) return;
+  if (!(await store.claimDailyRun(executor, `no-channel:${queue.id}`, dayStartMs))) return;
   const operators = await directory.listOperators(executor);
   const people = [...new Set([queue.lead, ...operators.map(({ id }) => id)])];
   await outbox.enqueue(

@@ -37,7 +37,7 @@ type Use = (
  */
 export function createEngagementDesk(deps: DeskDependencies) {
   const delivery = createDelivery(deps);
-  const doubts = createUncertainCards(deps);
+  const uncertainCards = createUncertainCards(deps);
 
   const use =
     (event: ChangeName): Use =>
@@ -70,14 +70,14 @@ export function createEngagementDesk(deps: DeskDependencies) {
     askForLead: (by: Identity, ref: RequestRef): Promise<NudgeOutcome> => nudge(deps, by, ref, 'manager'),
     sendForm: (userId: string, serviceId: string | null): Promise<boolean> =>
       sendForm(deps, userId, serviceId),
-    lookAfterWaiting: (): Promise<readonly StageDone[]> => runWaitingStages(deps),
+    runWaitingStages: (): Promise<readonly StageDone[]> => runWaitingStages(deps),
     postDigests: (): Promise<readonly string[]> => postDigests(deps),
     reconcile: (): Promise<Reconciliation> => reconcile(deps),
     ...createLists(deps),
     ...createQueues(deps),
     ...delivery,
-    ...doubts,
-    ...createStuck(deps, doubts, delivery),
+    ...uncertainCards,
+    ...createStuck(deps, uncertainCards, delivery),
     ...createExport(deps),
   };
 }

@@ -65,7 +65,7 @@ export type FieldValues = Readonly<Record<string, FieldValue>>;
 export interface Asked {
   /** null where the audience may not read it. */
   readonly text: string | null;
-  readonly told: string | null;
+  readonly answerTitle: string | null;
 }
 
 /** What the partner asked the bot before, and by which rules the request is in scope, in the content's words. */

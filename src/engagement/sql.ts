@@ -221,7 +221,7 @@ export const engagementStore: EngagementStore = {
     }));
   },
 
-  async beginDaily(executor, job, dayStartMs) {
+  async claimDailyRun(executor, job, dayStartMs) {
     await executor
       .insertInto('jobs')
       .values({ name: job, started_at_ms: 0 })

@@ -84,7 +84,7 @@ export interface EngagementStore {
   /** Oldest first within each request. */
   listSteps(executor: Executor, requestIds: readonly string[]): Promise<readonly WaitStep[]>;
   /** Records that a daily job runs for the day that begins then; false if it already ran. */
-  beginDaily(executor: Executor, job: string, dayStartMs: number): Promise<boolean>;
+  claimDailyRun(executor: Executor, job: string, dayStartMs: number): Promise<boolean>;
 
   saveRegistration(executor: Executor, registration: QueueRegistration): Promise<void>;
   /** What its channel and team are called; who registered it stays. */

@@ -25,7 +25,7 @@ export interface Rating {
 }
 
 export interface Insights {
-  rememberTold(message: MessageId, told: readonly ShownEntry[]): Promise<void>;
+  rememberShownEntries(message: MessageId, shownEntries: readonly ShownEntry[]): Promise<void>;
   /**
    * Of each entry that the message told: of those given, or else of what is remembered of it. `unknown`: it is no answer of
    * ours, or too long ago.
@@ -34,7 +34,7 @@ export interface Insights {
     message: MessageId,
     userId: string,
     rating: Rating,
-    told?: readonly ShownEntry[],
+    shownEntries?: readonly ShownEntry[],
   ): Promise<'stored' | 'unknown'>;
   countUnanswered(unanswered: Unanswered): Promise<void>;
   report(): Promise<InsightsReport>;
@@ -52,19 +52,24 @@ export const LONGEST_WORDS = 500;
 
 export function createInsights({ database, store, clock, hash }: InsightsDependencies): Insights {
   return {
-    async rememberTold(message, told) {
-      await store.saveShownEntries(database.direct, await hash(nameMessage(message)), told, clock.nowMs());
+    async rememberShownEntries(message, shownEntries) {
+      await store.saveShownEntries(
+        database.direct,
+        await hash(nameMessage(message)),
+        shownEntries,
+        clock.nowMs(),
+      );
     },
 
     async rate(message, userId, { liked, words }, given) {
       const key = await hash(nameMessage(message));
-      const told = given ?? (await store.findShownEntries(database.direct, key));
-      if (told.length === 0) return 'unknown';
+      const shownEntries = given ?? (await store.findShownEntries(database.direct, key));
+      if (shownEntries.length === 0) return 'unknown';
       const keys = { message: key, rating: await hash(nameRating(key, userId)) };
       const kept = words === null ? null : cutStart(words.trim(), LONGEST_WORDS) || null;
       const givenAtMs = clock.nowMs();
       await database.transaction(async (executor) => {
-        for (const [index, entry] of told.entries()) {
+        for (const [index, entry] of shownEntries.entries()) {
           // What was written about two entries stands once, with the one that was asked for first.
           const opinion = { ...entry, liked, words: index === 0 ? kept : null, givenAtMs };
           await store.saveOpinion(executor, keys, opinion);

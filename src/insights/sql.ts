@@ -2,8 +2,8 @@ import type { InsightsStore, ShownEntry, Unanswered } from './store';
 
 export function createInsightsStore(): InsightsStore {
   return {
-    async saveShownEntries(executor, messageKey, told, nowMs) {
-      const row = { told: JSON.stringify(told), sent_at_ms: nowMs };
+    async saveShownEntries(executor, messageKey, shownEntries, nowMs) {
+      const row = { shown_entries: JSON.stringify(shownEntries), sent_at_ms: nowMs };
       await executor
         .insertInto('answered_messages')
         .values({ message_key: messageKey, ...row })
@@ -14,10 +14,10 @@ export function createInsightsStore(): InsightsStore {
     async findShownEntries(executor, messageKey) {
       const row = await executor
         .selectFrom('answered_messages')
-        .select('told')
+        .select('shown_entries')
         .where('message_key', '=', messageKey)
         .executeTakeFirst();
-      return row === undefined ? [] : (JSON.parse(row.told) as readonly ShownEntry[]);
+      return row === undefined ? [] : (JSON.parse(row.shown_entries) as readonly ShownEntry[]);
     },
 
     async saveOpinion(executor, keys, { entryId, version, liked, words, givenAtMs }) {

@@ -28,7 +28,7 @@ export interface InsightsStore {
   saveShownEntries(
     executor: Executor,
     messageKey: string,
-    told: readonly ShownEntry[],
+    shownEntries: readonly ShownEntry[],
     nowMs: number,
   ): Promise<void>;
   /** What the message told; empty where it is not known, or not any more. */

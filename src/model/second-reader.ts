@@ -78,9 +78,9 @@ export function withModel(answerer: Answerer, deps: SecondReaderDependencies): A
 
     const names = redactor(await listNames(), said.names);
     const message = names.hide(own);
-    const earlier = listEarlier(said.dialogue).map(({ text, told }) => ({
+    const earlier = listEarlier(said.dialogue).map(({ text, answerTitle }) => ({
       message: names.hide(text),
-      answered: told,
+      answered: answerTitle,
     }));
     const near = [...listIds(local), ...(ranking?.candidates ?? []).map(({ unit }) => unit.id)];
     const candidates = [...new Set(near)].filter((id) => catalogue.items.has(id)).slice(0, MOST_CANDIDATES);

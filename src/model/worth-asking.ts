@@ -28,8 +28,8 @@ export function isUnsure(
     case 'need':
       return true;
     case 'intake': {
-      const { serviceId, customer, doubts } = local.draft;
-      return serviceId === null || customer === null || doubts.customers.length > 0 || doubts.date !== null;
+      const { serviceId, customer, unclear } = local.draft;
+      return serviceId === null || customer === null || unclear.customers.length > 0 || unclear.date !== null;
     }
     default: {
       const best = ranking?.candidates[0];

@@ -78,8 +78,10 @@ export interface OutboxDependencies {
 }
 
 /** Some activities carry no language. The known one stays then. */
-function keepLocale(told: Address, known: Address | undefined): Address {
-  return told.locale === undefined && known?.locale !== undefined ? { ...told, locale: known.locale } : told;
+function keepLocale(received: Address, known: Address | undefined): Address {
+  return received.locale === undefined && known?.locale !== undefined
+    ? { ...received, locale: known.locale }
+    : received;
 }
 
 export function createOutbox({ database, store, clock, newId }: OutboxDependencies): Outbox {
@@ -109,9 +111,9 @@ export function createOutbox({ database, store, clock, newId }: OutboxDependenci
       listeners.push(listener);
     },
 
-    async rememberAddress(recipient, told, executor) {
+    async rememberAddress(recipient, received, executor) {
       const known = await store.findAddress(executor ?? database.direct, recipient);
-      const address = keepLocale(told, known);
+      const address = keepLocale(received, known);
       if (known !== undefined && JSON.stringify(known) === JSON.stringify(address)) return;
       // In the same transaction as the waiting rows: a row set aside at this moment either sees the address or is seen here.
       const learn = async (within: Executor) => {

@@ -157,9 +157,9 @@ describe('an issuer that cannot be reached', () => {
     try {
       for (let time = 0; time < 3; time += 1)
         expect(await other.post(ask('hello'), bearer(issuer.good))).toMatchObject({ status: 503 });
-      const told = other.log.split('\n').filter((line) => line.includes('couldn’t be fetched'));
-      expect(told).toHaveLength(1);
-      expect(JSON.parse(told[0]!)).toMatchObject({
+      const warnings = other.log.split('\n').filter((line) => line.includes('couldn’t be fetched'));
+      expect(warnings).toHaveLength(1);
+      expect(JSON.parse(warnings[0]!)).toMatchObject({
         level: 50,
         issuerHost: new URL(issuer.url).host,
         msg: expect.stringMatching(/check that this machine reaches .*DNS, firewall, proxy/),

@@ -47,7 +47,7 @@ async function request(customer: string): Promise<string> {
   return (await journey.request(people.maya, sentence, { customer })).number;
 }
 
-const told = () =>
+const listAlerts = () =>
   journey.connector.calls.filter(({ activity }) => textOf(activity).includes('doesn’t let me post'));
 
 it('is the case as reported: one 403, the team unarchived, and the next request is there again', async () => {
@@ -57,7 +57,7 @@ it('is the case as reported: one 403, the team unarchived, and the next request 
   );
   blockOnce(PDM_CHANNEL.id);
   expect((await arrivalOf(await request('Fabrikam'))).conversationId).toBe(FALLBACK_CHANNEL.id);
-  const { conversationId } = await journey.connector.waitFor((call) => told().includes(call));
+  const { conversationId } = await journey.connector.waitFor((call) => listAlerts().includes(call));
   expect(conversationId).toBe(chatOf(people.amara));
   // The event comes in the team's general channel.
   const unarchived = inChannel(
@@ -69,7 +69,7 @@ it('is the case as reported: one 403, the team unarchived, and the next request 
   (unarchived['channelData'] as Record<string, unknown>)['eventType'] = 'teamUnarchived';
   expect(await journey.bot.post(unarchived)).toMatchObject({ status: 200 });
   expect((await arrivalOf(await request('Contoso'))).conversationId).toBe(PDM_CHANNEL.id);
-  expect(told()).toHaveLength(1);
+  expect(listAlerts()).toHaveLength(1);
 });
 
 it('is back as soon as somebody writes to the bot in the channel', async () => {

@@ -129,8 +129,8 @@ describe('a guide', () => {
   });
 
   it('is not worked out where others read along', async () => {
-    const told = await journey.inChannel(maya, CHANNEL, 'whose contract for this ticket');
-    expect(told).toContain('ask me again in a 1:1 chat');
+    const reply = await journey.inChannel(maya, CHANNEL, 'whose contract for this ticket');
+    expect(reply).toContain('ask me again in a 1:1 chat');
     const pressed = await journey.pressInChannel(maya, CHANNEL, await last(maya), answer({}, 'plan', 'asfp'));
     expect(textOfAll(pressed)).not.toContain('How does the customer buy from Microsoft?');
   });

@@ -62,8 +62,8 @@ describe('a PDM who is away', () => {
   });
 
   it('is named with the backup who covers for them', async () => {
-    const told = await journey.say(maya, 'Who is my PDM?');
-    expect(told).toContain(`Away until ${languages.en.speech.day(isoDay(5))}. Tom Okafor is standing in`);
+    const reply = await journey.say(maya, 'Who is my PDM?');
+    expect(reply).toContain(`Away until ${languages.en.speech.day(isoDay(5))}. Tom Okafor is standing in`);
   });
 
   it('has a new request brought to the backup, and the card says why', async () => {

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { findProjectRoot } from '../../src/shared/project-root';
 import { personal, says } from '../support/activities';
-import { FakeCollector, told } from '../support/fake-collector';
+import { FakeCollector, describeAttributes } from '../support/fake-collector';
 import { Journey, PDM_CHANNEL, people } from '../support/journey';
 
 const { maya } = people;
@@ -43,7 +43,7 @@ describe('a collector', () => {
     const understanding = await collector.waitFor(() =>
       collector.spans.find(({ name }) => name === 'understanding'),
     );
-    expect(told(understanding)).toBe('reply=answer');
+    expect(describeAttributes(understanding)).toBe('reply=answer');
     const trace = await collector.waitFor(() => {
       const spans = collector.spans.filter(({ traceId }) => traceId === understanding.traceId);
       return spans.length === 3 ? spans : undefined;
@@ -51,12 +51,12 @@ describe('a collector', () => {
     const [turn, handling] = ['turn', 'handling'].map((name) => trace.find((span) => span.name === name)!);
     expect(understanding.parentSpanId).toBe(handling?.spanId);
     expect(handling?.parentSpanId).toBe(turn?.spanId);
-    expect(told(turn!)).toBe('kind=message outcome=done place=personal');
-    expect(told(handling!)).toBe('kind=message place=personal reply=answer');
+    expect(describeAttributes(turn!)).toBe('kind=message outcome=done place=personal');
+    expect(describeAttributes(handling!)).toBe('kind=message place=personal reply=answer');
   });
 
   it('gets how many turns and deliveries there were and how long they took, and what was replied', async () => {
-    const pointsOf = (name: string) => (collector.metrics.get(name) ?? []).map(told);
+    const pointsOf = (name: string) => (collector.metrics.get(name) ?? []).map(describeAttributes);
     await collector.waitFor(
       () =>
         pointsOf('partner_desk.delivery.duration').includes('kind=post outcome=delivered place=channel') ||
@@ -74,11 +74,15 @@ describe('a collector', () => {
 
   it('gets what is waiting and how old it is', async () => {
     const submitted = await collector.waitFor(() =>
-      collector.metrics.get('partner_desk.requests')?.find((point) => told(point) === 'state=submitted'),
+      collector.metrics
+        .get('partner_desk.requests')
+        ?.find((point) => describeAttributes(point) === 'state=submitted'),
     );
     expect(Number(submitted.asInt ?? submitted.asDouble)).toBe(1);
     await collector.waitFor(() =>
-      collector.metrics.get('partner_desk.outbox.rows')?.find((point) => told(point) === 'state=delivered'),
+      collector.metrics
+        .get('partner_desk.outbox.rows')
+        ?.find((point) => describeAttributes(point) === 'state=delivered'),
     );
     for (const name of ['outbox.oldest', 'outbox.due', 'requests.oldest'])
       expect(collector.metrics.get(`partner_desk.${name}`)).not.toEqual([]);
@@ -100,7 +104,7 @@ describe('a collector', () => {
     await collector.waitFor(() =>
       collector.metrics
         .get('partner_desk.turn.duration')
-        ?.find((point) => told(point) === 'kind=other outcome=done place=other'),
+        ?.find((point) => describeAttributes(point) === 'kind=other outcome=done place=other'),
     );
     expect(collector.bodies.join('\n')).not.toContain('made-up');
   });

@@ -17,9 +17,9 @@ describe('a guest in our tenant', () => {
   let number: string;
 
   it('sees who looks after their company, known by the address in their account', async () => {
-    const told = await journey.say(gia, 'Who is my PDM?');
-    expect(told).toContain('Priya Nair');
-    expect(told).not.toContain('Lena Fischer');
+    const reply = await journey.say(gia, 'Who is my PDM?');
+    expect(reply).toContain('Priya Nair');
+    expect(reply).not.toContain('Lena Fischer');
   });
 
   it('has a request handed to their company’s PDM', async () => {
@@ -66,10 +66,10 @@ describe('a name that nobody has', () => {
 
 describe('a partner that has a PTS and no PDM', () => {
   it('hears so when it asks for its PDM, and never that it has neither', async () => {
-    const told = await journey.say(tess, 'Who is my PDM?');
-    expect(told).toContain('No PDM is listed for your company');
-    expect(told).toContain('Lena Fischer');
-    expect(told).not.toContain('No PDM or PTS');
+    const reply = await journey.say(tess, 'Who is my PDM?');
+    expect(reply).toContain('No PDM is listed for your company');
+    expect(reply).toContain('Lena Fischer');
+    expect(reply).not.toContain('No PDM or PTS');
     expect(await journey.say(tess, 'Who is my PTS?')).toContain('Your contacts');
   });
 });
@@ -80,9 +80,9 @@ describe('an account of another tenant in a conversation of ours', () => {
     journey.connector.members.set(chat(external).id, [
       { ...external, email: 'nils.berg@northwindtraders.com', tenantId: 'tenant-of-nobody' },
     ]);
-    const told = await journey.say(external, 'Who is my PDM?');
-    expect(told).toContain('No PDM or PTS is listed for your company');
-    expect(told).not.toMatch(/Priya|Amara|Lena/);
+    const reply = await journey.say(external, 'Who is my PDM?');
+    expect(reply).toContain('No PDM or PTS is listed for your company');
+    expect(reply).not.toMatch(/Priya|Amara|Lena/);
   });
 });
 
@@ -96,11 +96,11 @@ describe('a stranger', () => {
   });
 
   it('sees nobody’s PDM', async () => {
-    const told = await journey.say(stranger, 'Who is my PDM?');
-    expect(told).toContain('No PDM or PTS is listed for your company');
-    expect(told).not.toMatch(/Priya|Amara|Lena/);
+    const reply = await journey.say(stranger, 'Who is my PDM?');
+    expect(reply).toContain('No PDM or PTS is listed for your company');
+    expect(reply).not.toMatch(/Priya|Amara|Lena/);
     // Nobody is sent to the very people who are not there.
-    expect(told).not.toContain('Ask your Partner Development Manager');
+    expect(reply).not.toContain('Ask your Partner Development Manager');
   });
 
   it('has a request taken by the catch-all queue, which says why', async () => {

@@ -34,9 +34,9 @@ const NEWS = matches(`${en.whyTold.partner(NUMBER)}: `);
 const CLAIMED = en.events.claim('');
 const NOTE = matches(en.did.note(NUMBER));
 const DECISIONS = [
-  matches(en.doubts.postedAgain(NUMBER)),
-  matches(en.doubts.isThere(NUMBER)),
-  matches(en.doubts.none(NUMBER)),
+  matches(en.uncertainCards.postedAgain(NUMBER)),
+  matches(en.uncertainCards.isThere(NUMBER)),
+  matches(en.uncertainCards.none(NUMBER)),
 ];
 
 function textsOf(call: ConnectorCall): readonly string[] {

@@ -76,7 +76,7 @@ export async function checkAftermath(aftermath: Aftermath): Promise<Verdict> {
       'requests stored': requests.length,
       'events stored': [...trails.values()].flat().length,
       'claims that won': witness.claims.length,
-      'notes told': witness.notes.length,
+      'notes notified': witness.notes.length,
       'activities of Teams': activities.length,
       'activities that came more than once': activities.filter(({ tries }) => tries > 1).length,
       'calls to the connector': calls.length,
@@ -190,13 +190,14 @@ function checkClaimNews(
   trails: ReadonlyMap<string, readonly RequestEvent[]>,
   calls: readonly ConnectorCall[],
 ): string[] {
-  const told = groupBy(calls.filter(isTaken), findClaimNews);
+  const notified = groupBy(calls.filter(isTaken), findClaimNews);
   return requests.flatMap(({ id, number }) => {
     // What happens close together is one message, updated.
     const tellingClaims = groupNews(trails.get(id) ?? []).filter((group) =>
       group.some(({ event }) => event === 'claim'),
     ).length;
-    const heard = new Set((told.get(formatNumber(number)) ?? []).map(({ activityId }) => activityId)).size;
+    const heard = new Set((notified.get(formatNumber(number)) ?? []).map(({ activityId }) => activityId))
+      .size;
     return heard >= tellingClaims
       ? []
       : [`${formatNumber(number)}: ${tellingClaims} messages tell of a claim, the partner got ${heard}`];

@@ -150,7 +150,7 @@ export class Load {
    */
   private async race(faculty: Faculty, number: string): Promise<Someone | undefined> {
     const card = await this.waitForCard(faculty, number);
-    const told = await Promise.all(
+    const notified = await Promise.all(
       faculty.claimers.map(async (who, at) => {
         const from = this.teams.connector.calls.length;
         const activity = await (card === undefined || at > 0
@@ -159,8 +159,8 @@ export class Load {
         return this.answersTo(activity, from).some((answer) => findClaim(answer) === number) ? [who] : [];
       }),
     );
-    for (const who of told.flat()) this.witness.claims.push({ number, by: who });
-    return told.flat()[0];
+    for (const who of notified.flat()) this.witness.claims.push({ number, by: who });
+    return notified.flat()[0];
   }
 
   private async note(by: Someone, number: string, formId: string): Promise<void> {

@@ -64,9 +64,9 @@ describe('the owner', () => {
     await press(priya, 'handoff.reschedule');
     await press(priya, 'reschedule-form.submit', { date: NEW, note: 'I am away that week.' });
     expect(await agreedFor()).toBe(NEW);
-    const told = textAt(maya);
-    expect(told).toContain(words.events.reschedule('Priya Nair', { ...NOTHING, day: NEW }));
-    expect(told).toContain('I am away that week.');
+    const reply = textAt(maya);
+    expect(reply).toContain(words.events.reschedule('Priya Nair', { ...NOTHING, day: NEW }));
+    expect(reply).toContain('I am away that week.');
   });
 
   it.each([
@@ -110,9 +110,9 @@ describe('a proposal of the partner', () => {
     await seated.press(maya, form, { ...sent, ...data });
     expect(await versionOf()).toBe(version + 1);
     expect(await agreedFor()).toBe(AGREED);
-    const told = textAt(priya);
-    expect(told).toContain(words.events['propose-date']('Maya Hoffmann', { ...NOTHING, day: NEW }));
-    expect(told).toContain('Our office is closed.');
+    const reply = textAt(priya);
+    expect(reply).toContain(words.events['propose-date']('Maya Hoffmann', { ...NOTHING, day: NEW }));
+    expect(reply).toContain('Our office is closed.');
     expect(textOf(seated.at(seated.channel('pdm-emea')))).not.toContain('Our office is closed.');
     expect(await findStaleCards(seated, number)).toEqual([]);
 

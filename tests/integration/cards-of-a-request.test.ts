@@ -86,7 +86,7 @@ describe('the cards of a request', () => {
   it('are true while it waits and each stage asks the next person', async () => {
     for (let hours = 0; hours < 30; hours += 4) {
       seated.test.clock.advance(4 * HOUR_MS);
-      await seated.test.desk.lookAfterWaiting();
+      await seated.test.desk.runWaitingStages();
       await seated.settle();
       await expectTruth(`it waited for ${String(hours + 4)} hours`);
     }

@@ -26,7 +26,7 @@ function at(time: string): void {
   test.clock.advance(Date.parse(`${time}:00Z`) - test.clock.nowMs());
 }
 
-const stages = async () => (await test.desk.lookAfterWaiting()).map(({ stage }) => stage);
+const stages = async () => (await test.desk.runWaitingStages()).map(({ stage }) => stage);
 
 it('are brought up at once, and then after the queue’s hours', async () => {
   at('2026-11-23T10:00');

@@ -316,8 +316,8 @@ describe('a handoff card that may have been lost', () => {
 
   it('is posted again when a member of the queue says so, once', async () => {
     const both = await Promise.all([
-      test.desk.decideDoubt(priya, ref, 'again'),
-      test.desk.decideDoubt(priya, ref, 'again'),
+      test.desk.settleUncertainCard(priya, ref, 'again'),
+      test.desk.settleUncertainCard(priya, ref, 'again'),
     ]);
     expect(both.map(({ outcome }) => outcome).sort()).toEqual(['decided', 'nothing-to-decide']);
     expect(await deliver()).toEqual([
@@ -330,7 +330,7 @@ describe('a handoff card that may have been lost', () => {
   });
 
   it('that is lost again is asked about again', async () => {
-    await test.desk.decideDoubt(priya, ref, 'again');
+    await test.desk.settleUncertainCard(priya, ref, 'again');
     teams.answerNext({ outcome: 'ambiguous', status: 502 });
     expect(await deliver()).toEqual([
       'post 19:pdm-emea: delivery-check PD-0001 submitted',
@@ -343,7 +343,7 @@ describe('a handoff card that may have been lost', () => {
   });
 
   it('is left alone when a member says that it is there, and updated once a press tells where', async () => {
-    expect(await test.desk.decideDoubt(priya, ref, 'there')).toEqual({
+    expect(await test.desk.settleUncertainCard(priya, ref, 'there')).toEqual({
       outcome: 'decided',
       number: 'PD-0001',
     });
@@ -379,15 +379,17 @@ describe('a handoff card that may have been lost', () => {
 
   it('can be decided by nobody else: the partner hears so, a stranger learns nothing', async () => {
     const lena = await person(test.directory, 'lena-fischer');
-    expect(await test.desk.decideDoubt(anna, ref, 'again')).toEqual({ outcome: 'not-allowed' });
-    expect(await test.desk.decideDoubt(lena, ref, 'again')).toEqual({ outcome: 'not-found' });
-    expect(await test.desk.decideDoubt(priya, { number: 9 }, 'again')).toEqual({ outcome: 'not-found' });
+    expect(await test.desk.settleUncertainCard(anna, ref, 'again')).toEqual({ outcome: 'not-allowed' });
+    expect(await test.desk.settleUncertainCard(lena, ref, 'again')).toEqual({ outcome: 'not-found' });
+    expect(await test.desk.settleUncertainCard(priya, { number: 9 }, 'again')).toEqual({
+      outcome: 'not-found',
+    });
     expect(await unsure()).toHaveLength(1);
   });
 
   it('is not posted again for a request that was withdrawn meanwhile', async () => {
     await test.desk.withdraw(anna, { id }, {});
-    await test.desk.decideDoubt(priya, ref, 'again');
+    await test.desk.settleUncertainCard(priya, ref, 'again');
     expect((await deliver()).filter((sent) => sent.startsWith('post'))).toEqual([]);
     expect(await unsure()).toEqual([]);
   });

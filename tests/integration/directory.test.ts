@@ -124,7 +124,7 @@ describe('who is asking', () => {
       { ...files, partners },
       { by: 'test', isSample: false },
     );
-    expect(imported).toMatchObject({ outcome: 'imported', doubts: [{ file: 'partners', line: 5 }] });
+    expect(imported).toMatchObject({ outcome: 'imported', warnings: [{ file: 'partners', line: 5 }] });
     expect(await recognise({ mail: 'max@gmx.at' })).toMatchObject({ partner: 'proseware' });
     expect(await recognise({ mail: 'max@gmx.de' })).toMatchObject({ partner: null });
   });

@@ -46,7 +46,7 @@ async function submitted(changes: Readonly<Record<string, unknown>> = {}, by = a
 
 describe('a submit', () => {
   it('stores the request, routes it to the assigned PDM and says why', async () => {
-    const { request, told } = await submitted();
+    const { request, notified } = await submitted();
     expect(request).toMatchObject({
       number: 'PD-0001',
       state: 'submitted',
@@ -59,7 +59,7 @@ describe('a submit', () => {
       ],
     });
     expect(request.events.map(({ event }) => event)).toEqual(['submit']);
-    expect(told).toContainEqual({ to: { kind: 'queue', queueId: 'pdm-emea' }, reach: 'none' });
+    expect(notified).toContainEqual({ to: { kind: 'queue', queueId: 'pdm-emea' }, reach: 'none' });
   });
 
   it('that comes twice gives the same request', async () => {
@@ -88,7 +88,7 @@ describe('a submit', () => {
       channelName: 'General',
     });
     const first = await submitted();
-    expect(first.told).toContainEqual({ to: { kind: 'queue', queueId: 'pdm-emea' }, reach: 'fallback' });
+    expect(first.notified).toContainEqual({ to: { kind: 'queue', queueId: 'pdm-emea' }, reach: 'fallback' });
   });
 
   it('that repeats an open one is pointed to it, and may be sent all the same', async () => {

@@ -20,7 +20,7 @@ async function submit(): Promise<string> {
   open.push(number);
   return number;
 }
-const told = (shown: readonly Shown[]) => shown.flatMap(wordsOn).join(' ');
+const textOn = (shown: readonly Shown[]) => shown.flatMap(wordsOn).join(' ');
 
 function nudgesAt({ userId }: { readonly userId: string }, number: string): number {
   return seated
@@ -48,18 +48,18 @@ it('tells the partner that the lead heard it, too', async () => {
   const number = await submit();
   await seated.say(tom, `claim ${number}`);
   seated.test.clock.advance(7 * DAY_MS);
-  const shown = told(await seated.say(maya, `nudge ${number}`));
-  expect(shown).toContain(en.nudge.told(['Tom Okafor', en.outcomes.whoMay.lead('PDM EMEA')]));
+  const shown = textOn(await seated.say(maya, `nudge ${number}`));
+  expect(shown).toContain(en.nudge.notified(['Tom Okafor', en.outcomes.whoMay.lead('PDM EMEA')]));
 });
 
 describe('an angry word about a request', () => {
   it('is a nudge: the owner hears it, the partner who that is, and both once a day', async () => {
     const number = await submit();
     await seated.say(tom, `claim ${number}`);
-    const shown = told(await seated.say(maya, 'this takes far too long'));
+    const shown = textOn(await seated.say(maya, 'this takes far too long'));
     expect(shown).toContain(en.talk.sorry);
-    expect(shown).toContain(en.nudge.told(['Tom Okafor']));
-    expect(told(await seated.say(maya, `${number} is taking far too long`))).toContain(
+    expect(shown).toContain(en.nudge.notified(['Tom Okafor']));
+    expect(textOn(await seated.say(maya, `${number} is taking far too long`))).toContain(
       en.nudge.tooEarly(number),
     );
     expect([tom, priya, amara].map((who) => nudgesAt(who, number))).toEqual([1, 0, 0]);
@@ -78,7 +78,7 @@ describe('an angry word about a request', () => {
     await seated.say(tom, `claim ${number}`);
     await seated.say(maya, 'my customer’s support ticket is taking far too long');
     const other = await submit();
-    expect(told(await seated.say(maya, 'this takes far too long'))).toContain(
+    expect(textOn(await seated.say(maya, 'this takes far too long'))).toContain(
       en.talk.tooSlow([other, number]),
     );
     expect([tom, amara].map((who) => nudgesAt(who, number))).toEqual([0, 0]);
@@ -93,11 +93,11 @@ describe('who wants a manager', () => {
     const lead = [en.outcomes.whoMay.lead('PDM EMEA')];
     const answered = await seated.say(maya, 'I want a manager');
     expect(answered).toHaveLength(1);
-    expect(told(answered)).toContain(`${en.manager.done(number)} ${en.nudge.told(lead)}`);
-    expect(told(await seated.say(maya, `escalate ${number}`))).toContain(en.manager.tooEarly(number));
+    expect(textOn(answered)).toContain(`${en.manager.done(number)} ${en.nudge.notified(lead)}`);
+    expect(textOn(await seated.say(maya, `escalate ${number}`))).toContain(en.manager.tooEarly(number));
     expect([tom, amara].map((who) => nudgesAt(who, number))).toEqual([1, 1]);
     const atLead = seated.shown().filter(({ place }) => place.address.userId === amara.userId);
-    expect(told(atLead)).toContain(en.reminder.said.manager('Maya Hoffmann'));
+    expect(textOn(atLead)).toContain(en.reminder.said.manager('Maya Hoffmann'));
     await seated.say(tom, `release ${number}`);
     expect([tom, amara].map((who) => nudgesAt(who, number))).toEqual([0, 1]);
     await seated.say(amara, `note ${number} I’ll call you`);
@@ -117,13 +117,13 @@ describe('who wants a manager', () => {
 
   it('is asked which request it is about, where there are several', async () => {
     const [one, two] = [await submit(), await submit()];
-    expect(told(await seated.say(maya, 'I want a manager'))).toContain(en.manager.which);
+    expect(textOn(await seated.say(maya, 'I want a manager'))).toContain(en.manager.which);
     expect([one, two].map((number) => nudgesAt(amara, number))).toEqual([0, 0]);
   });
 
   it('gets an answer without a request, and nobody hears of anybody else’s', async () => {
     const number = await submit();
-    expect(told(await seated.say(nils, 'I want a manager'))).not.toContain(number);
+    expect(textOn(await seated.say(nils, 'I want a manager'))).not.toContain(number);
     await seated.say(nils, `escalate ${number}`);
     expect(nudgesAt(amara, number)).toBe(0);
   });

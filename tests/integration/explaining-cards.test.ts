@@ -21,8 +21,8 @@ const OWNER = personalAddress('priya').conversationId;
 const SCOPE = 'In scope for the Partner Architecture Desk.';
 const background = {
   asked: [
-    { text: 'Does Hush Retail need an EA for ASfP?', told: 'An EA customer through your ASfP' },
-    { text: 'and for Hush Retail on site?', told: null },
+    { text: 'Does Hush Retail need an EA for ASfP?', answerTitle: 'An EA customer through your ASfP' },
+    { text: 'and for Hush Retail on site?', answerTitle: null },
   ],
   scope: SCOPE,
 };

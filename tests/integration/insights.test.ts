@@ -8,7 +8,7 @@ import { content } from '../support/shared';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 const findVersion = createVersions(content);
-const told = (entryId: string) => ({ entryId, version: findVersion(entryId)! });
+const shown = (entryId: string) => ({ entryId, version: findVersion(entryId)! });
 const message = (activityId: string, conversationId = 'a:chat') => ({ conversationId, activityId });
 
 let insights: Insights;
@@ -27,8 +27,8 @@ async function printInsights(...args: string[]): Promise<string> {
 }
 
 describe('an opinion', () => {
-  it('is of the entries that the message told, once a person, and the later one counts', async () => {
-    await insights.rememberTold(message('act-1'), [told('desk-is'), told('desk-is-not')]);
+  it('is of the entries that the message shown, once a person, and the later one counts', async () => {
+    await insights.rememberShownEntries(message('act-1'), [shown('desk-is'), shown('desk-is-not')]);
     const rate = (userId: string, liked: boolean, words: string | null = null) =>
       insights.rate(message('act-1'), userId, { liked, words });
     expect(await rate('29:one', true)).toBe('stored');
@@ -51,13 +51,15 @@ describe('an opinion', () => {
   });
 
   it('on a reply in a channel’s thread is found by the channel', async () => {
-    await insights.rememberTold(message('act-2', '19:c@thread.tacv2;messageid=17'), [told('desk-is')]);
+    await insights.rememberShownEntries(message('act-2', '19:c@thread.tacv2;messageid=17'), [
+      shown('desk-is'),
+    ]);
     const rating = { liked: true, words: null };
     expect(await insights.rate(message('act-2', '19:c@thread.tacv2'), '29:one', rating)).toBe('stored');
   });
 
   it('leaves no id of a person, a chat or a message in the database', async () => {
-    await insights.rememberTold(message('ACT-SECRET', 'a:CHAT-SECRET'), [told('desk-is')]);
+    await insights.rememberShownEntries(message('ACT-SECRET', 'a:CHAT-SECRET'), [shown('desk-is')]);
     const rating = { liked: true, words: null };
     await insights.rate(message('ACT-SECRET', 'a:CHAT-SECRET'), '29:USER-SECRET', rating);
     expect(await leftOf('ACT-SECRET', 'CHAT-SECRET', 'USER-SECRET')).toEqual([]);
@@ -83,9 +85,9 @@ describe('npm run insights', () => {
   });
 
   it('lists the most disliked entry first, with words, and whether they are about what it says now', async () => {
-    await insights.rememberTold(message('act-1'), [told('desk-is')]);
-    await insights.rememberTold(message('act-2'), [{ entryId: 'desk-is-not', version: 'before' }]);
-    await insights.rememberTold(message('act-3'), [{ entryId: 'long-gone', version: 'before' }]);
+    await insights.rememberShownEntries(message('act-1'), [shown('desk-is')]);
+    await insights.rememberShownEntries(message('act-2'), [{ entryId: 'desk-is-not', version: 'before' }]);
+    await insights.rememberShownEntries(message('act-3'), [{ entryId: 'long-gone', version: 'before' }]);
     await insights.rate(message('act-1'), '29:one', { liked: true, words: null });
     await insights.rate(message('act-2'), '29:one', { liked: false, words: 'Which hours?\nOurs?' });
     await insights.rate(message('act-3'), '29:one', { liked: true, words: null });
@@ -116,7 +118,7 @@ describe('a version', () => {
 describe('the privacy of opinions', () => {
   const rate = (words: string | null, userId = maya.userId, id = 'act-1') =>
     insights.rate(message(id), userId, { liked: false, words });
-  beforeEach(() => insights.rememberTold(message('act-1'), [told('desk-is')]));
+  beforeEach(() => insights.rememberShownEntries(message('act-1'), [shown('desk-is')]));
 
   it('is deleted after 90 days: answers, ratings and unanswered questions', async () => {
     await rate('MAYA-WORDS');

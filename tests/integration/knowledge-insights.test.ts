@@ -39,11 +39,13 @@ describe('insights in the chat', () => {
     const { database, insightsStore: store } = test.storage;
     const hash = (words: string) => Promise.resolve(words);
     const insights = createInsights({ database, store, clock: test.clock, hash });
-    const told = (entryId: string, version = findVersion(entryId)!) => ({ entryId, version });
+    const entry = (entryId: string, version = findVersion(entryId)!) => ({ entryId, version });
     const rate = (id: string, userId: string, words: string | null, isLiked = false) =>
       insights.rate({ conversationId: 'a', activityId: id }, userId, { liked: isLiked, words });
-    await insights.rememberTold({ conversationId: 'a', activityId: '1' }, [told(disliked!.id, 'before')]);
-    await insights.rememberTold({ conversationId: 'a', activityId: '2' }, [told(liked!.id)]);
+    await insights.rememberShownEntries({ conversationId: 'a', activityId: '1' }, [
+      entry(disliked!.id, 'before'),
+    ]);
+    await insights.rememberShownEntries({ conversationId: 'a', activityId: '2' }, [entry(liked!.id)]);
     await rate('1', '29:one', SECRET);
     await rate('1', '29:two', null, true);
     await rate('2', '29:one', null, true);

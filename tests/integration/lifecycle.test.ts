@@ -266,7 +266,7 @@ async function submit(
       submissionId,
       ...{ customer, isConfidential, details: `${customer} wants a lakehouse.` },
       background: {
-        asked: [{ text: `Can the desk help ${customer}?`, told: `About ${customer}` }],
+        asked: [{ text: `Can the desk help ${customer}?`, answerTitle: `About ${customer}` }],
         scope: null,
       },
       wantedBy: null,

@@ -125,9 +125,9 @@ describe('what a model reads of a request', () => {
     const { local, reply } = await open().ask(said);
     expect(local).toMatchObject({
       kind: 'intake',
-      draft: { doubts: { customers: [expect.anything(), expect.anything()] } },
+      draft: { unclear: { customers: [expect.anything(), expect.anything()] } },
     });
-    expect(reply).toMatchObject({ draft: { customer: 'Globex Retail', doubts: { customers: [] } } });
+    expect(reply).toMatchObject({ draft: { customer: 'Globex Retail', unclear: { customers: [] } } });
   });
 
   const text = 'pls get us an ADS going for Globex Retail on AKS, my PTS is Lena Fischer, by 14 December';

@@ -167,7 +167,7 @@ describe('the sweep', () => {
   it('deletes a message of a chat after its hour, though the chat goes on', async () => {
     const { database } = test.storage;
     const store = createConversationStore();
-    const turn = (text: string, atMs: number) => ({ text, topic: 'x', told: null, atMs });
+    const turn = (text: string, atMs: number) => ({ text, topic: 'x', answerTitle: null, atMs });
     const startMs = test.clock.nowMs();
     test.clock.advance(50 * 60 * 1000);
     const turns = [turn('OLD-WORDS', startMs), turn('new words', test.clock.nowMs())];

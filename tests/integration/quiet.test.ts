@@ -137,10 +137,10 @@ describe('in 1:1', () => {
       [priya, `ask ${number} how many?`, words.events.ask('Priya Nair')],
       [priya, `decline ${number} other Nobody is free.`, words.events.decline('Priya Nair')],
     ] as const;
-    for (const [who, said, told] of steps) {
+    for (const [who, said, says] of steps) {
       const news = await newIn(inPersonal(maya), () => seated.say(who, said));
-      expect({ said, news: news.length }).toEqual({ said, news: told === null ? 0 : 1 });
-      if (told !== null) expect(wordsOn(news[0]!)).toContain(`${told}.`);
+      expect({ said, news: news.length }).toEqual({ said, news: says === null ? 0 : 1 });
+      if (says !== null) expect(wordsOn(news[0]!)).toContain(`${says}.`);
     }
   });
 

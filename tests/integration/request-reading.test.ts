@@ -53,7 +53,7 @@ describe('a request', () => {
       {
         text: 'Wir brauchen eine Architektursitzung für Molkerei Sonnental GmbH zu AVD',
         topic: 'request-engagement',
-        told: null,
+        answerTitle: null,
         atMs: clock.nowMs(),
       },
     ];

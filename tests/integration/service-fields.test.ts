@@ -243,7 +243,7 @@ describe('a field that only services.yaml names', () => {
     if (found.outcome !== 'found') throw new Error(found.outcome);
     const { request } = found;
     const event = request.events.at(-1)!;
-    const drawn = { card: 'request-news', request, told: [event], event } as const;
+    const drawn = { card: 'request-news', request, news: [event], event } as const;
     const message = drawDeskCard(
       { ...drawn, contact: null, isFinal: false, isPrivate: true, next: [] },
       { content: conversation.content, declineReasons: [], words: en },

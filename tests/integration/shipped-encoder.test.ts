@@ -9,11 +9,11 @@ import { createWorkerEmbedder } from '../../src/knowledge/embed/worker-embedder'
 import { getSearch } from '../support/shared';
 
 const { hash, bytes } = readTuning();
-const { __metadata__: told } = readHeader(bytes).header as {
+const { __metadata__: metadata } = readHeader(bytes).header as {
   __metadata__: Record<'checks' | 'vectors', string>;
 };
-const checks = JSON.parse(told.checks) as string[];
-const trained = JSON.parse(told.vectors) as number[][];
+const checks = JSON.parse(metadata.checks) as string[];
+const trained = JSON.parse(metadata.vectors) as number[][];
 
 const cosine = (one: Float32Array | undefined, other: ArrayLike<number> | undefined): number =>
   (one ?? new Float32Array()).reduce((sum, value, at) => sum + value * (other?.[at] ?? 0), 0);

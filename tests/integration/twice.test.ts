@@ -16,7 +16,7 @@ interface Press {
   /** What opens the form whose button it is. */
   readonly form?: Verb;
   /** What both presses of a form get as an answer. */
-  readonly told?: RegExp;
+  readonly says?: RegExp;
 }
 
 const claimed = [[priya, 'claim #']] as const;
@@ -34,45 +34,45 @@ const changing: Partial<Record<Verb, Press>> = {
   'waiting.withdraw': { by: maya, after: [] },
   'request.reopen': { by: maya, after: withdrawn },
   'accept-form.submit': {
-    ...{ by: priya, after: claimed, form: 'handoff.accept', told: /You accepted/ },
+    ...{ by: priya, after: claimed, form: 'handoff.accept', says: /You accepted/ },
     data: { date: '2026-12-05' },
   },
   'ask-form.submit': {
-    ...{ by: priya, after: claimed, form: 'handoff.ask', told: /You asked a question about/ },
+    ...{ by: priya, after: claimed, form: 'handoff.ask', says: /You asked a question about/ },
     data: { question: 'How many shops?' },
   },
   'answer-form.submit': {
-    ...{ by: maya, after: asked, form: 'request.answer', told: /You answered the question about/ },
+    ...{ by: maya, after: asked, form: 'request.answer', says: /You answered the question about/ },
     data: { answer: 'Forty.' },
   },
   'note-form.submit': {
-    ...{ by: maya, after: [], form: 'request.note', told: /You added a note to/ },
+    ...{ by: maya, after: [], form: 'request.note', says: /You added a note to/ },
     data: { note: 'We met.' },
   },
   'edit-form.submit': {
-    ...{ by: maya, after: [], form: 'request.edit', told: /You updated/ },
+    ...{ by: maya, after: [], form: 'request.edit', says: /You updated/ },
     data: { customer: 'Another', confidential: 'false', solutionAreaId: '', wantedBy: '', details: 'More.' },
   },
   'reschedule-form.submit': {
-    ...{ by: priya, after: accepted, form: 'handoff.reschedule', told: /You moved/ },
+    ...{ by: priya, after: accepted, form: 'handoff.reschedule', says: /You moved/ },
     data: { date: '2027-01-15', note: '' },
   },
   'propose-date-form.submit': {
-    ...{ by: maya, after: accepted, form: 'request.propose-date', told: /You proposed/ },
+    ...{ by: maya, after: accepted, form: 'request.propose-date', says: /You proposed/ },
     data: { date: '2027-01-15', note: '' },
   },
   'handoff.confirm-date': { by: priya, after: proposed, data: { day: '2027-01-15' } },
   'handoff.decline-date': { by: priya, after: proposed, data: { day: '2027-01-15' } },
   'decline-form.submit': {
-    ...{ by: priya, after: [], form: 'handoff.decline', told: /You declined/ },
+    ...{ by: priya, after: [], form: 'handoff.decline', says: /You declined/ },
     data: { reasonId: 'sustained-effort', explanation: '' },
   },
   'complete-form.submit': {
-    ...{ by: priya, after: claimed, form: 'handoff.complete', told: /You completed/ },
+    ...{ by: priya, after: claimed, form: 'handoff.complete', says: /You completed/ },
     data: { outcomeId: 'delivered', hours: '6', summary: 'Two workshops.' },
   },
   'transfer-form.submit': {
-    ...{ by: priya, after: claimed, form: 'handoff.transfer', told: /is now with Tom Okafor/ },
+    ...{ by: priya, after: claimed, form: 'handoff.transfer', says: /is now with Tom Okafor/ },
     data: { targetId: 'person:tom-okafor', remark: '' },
   },
 };
@@ -174,15 +174,15 @@ describe.each(table)('%s', (verb, what) => {
     expect(after.events).toBe(once.before.events + 1);
     const again = await once.send();
     expect(await count(once.id)).toEqual(after);
-    if (what.told !== undefined) expect(textOfAll(again)).toMatch(what.told);
+    if (what.says !== undefined) expect(textOfAll(again)).toMatch(what.says);
   });
 
   it('twice at the same moment is done once', async () => {
     const both = await prepare(verb, what);
     const answers = await Promise.all([both.send(), both.send()]);
     expect((await count(both.id)).events).toBe(both.before.events + 1);
-    if (what.told === undefined) return;
-    for (const answer of answers) expect(textOfAll(answer)).toMatch(what.told);
+    if (what.says === undefined) return;
+    for (const answer of answers) expect(textOfAll(answer)).toMatch(what.says);
   });
 });
 
@@ -227,13 +227,13 @@ describe('a message that Teams repeats', () => {
     ['note', maya, [], 'note # we met them', /You added a note/],
     ['ask', priya, claimed, 'ask # which region?', /You asked a question about/],
     ['release', priya, claimed, 'release #', /is free again|You released|back in/],
-  ] as const)('does %s once, and says so again', async (_name, by, after, text, told) => {
+  ] as const)('does %s once, and says so again', async (_name, by, after, text, says) => {
     const { id, number } = await makeRequest();
     for (const [who, typed] of after) await say(who, typed.replace('#', number));
     const before = await count(id);
     const place = { ...inPersonal(by), activityId: `message-of-${number}` };
     const send = () => conversation.say(by, place, text.replace('#', number));
-    for (const answer of [await send(), await send()]) expect(textOfAll(answer)).toMatch(told);
+    for (const answer of [await send(), await send()]) expect(textOfAll(answer)).toMatch(says);
     expect((await count(id)).events).toBe(before.events + 1);
   });
 });

@@ -105,7 +105,7 @@ function at(time: string): void {
   test.clock.advance(Date.parse(`${time}:00Z`) - test.clock.nowMs());
 }
 const stages = async () =>
-  (await test.desk.lookAfterWaiting()).map(({ number, stage }) => `${number} ${stage}`);
+  (await test.desk.runWaitingStages()).map(({ number, stage }) => `${number} ${stage}`);
 
 async function sampleWith(change: (queues: string) => string): Promise<DirectoryFiles> {
   const files = await readDirectoryFiles(SAMPLE);

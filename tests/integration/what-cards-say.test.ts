@@ -150,7 +150,7 @@ describe('a wait', () => {
     for (let hour = 0; hour < hours; hour += 1) {
       seated.test.clock.advance(HOUR_MS);
       await seated.test.desk.postDigests();
-      await seated.test.desk.lookAfterWaiting();
+      await seated.test.desk.runWaitingStages();
     }
     await seated.settle();
   };
@@ -208,7 +208,7 @@ describe('a wait', () => {
     // Eight working hours later the reminder is due, when the digest is.
     seated.test.clock.advance(24 * HOUR_MS);
     await seated.test.desk.postDigests();
-    await seated.test.desk.lookAfterWaiting();
+    await seated.test.desk.runWaitingStages();
     await seated.settle();
     const posted = seated
       .at(seated.channel('pdm-emea'))

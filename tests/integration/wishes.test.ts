@@ -230,8 +230,8 @@ describe('a date in one’s own words', () => {
   });
 
   it('that was agreed is lost by a transfer, and both owners hear it', async () => {
-    const told = textOf(await seated.say(priya, `transfer ${number} to Lena because she knows them`));
-    expect(told).toContain(words.outcomes.dateLost('2026-12-09'));
+    const reply = textOf(await seated.say(priya, `transfer ${number} to Lena because she knows them`));
+    expect(reply).toContain(words.outcomes.dateLost('2026-12-09'));
     const request = await view();
     expect([request.owner?.name, request.acceptedFor]).toEqual(['Lena Fischer', null]);
     expect(textOf(await seated.say(lena, `status ${number}`))).toContain(

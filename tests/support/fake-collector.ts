@@ -60,8 +60,8 @@ export class FakeCollector {
       const found = find();
       if (found !== undefined) return found;
       if (performance.now() > until) {
-        const told = [...this.metrics.keys(), ...this.spans.map(({ name }) => `span ${name}`)];
-        throw new Error(`Not told within ${String(timeoutMs)} ms. Told: ${told.join(', ')}`);
+        const received = [...this.metrics.keys(), ...this.spans.map(({ name }) => `span ${name}`)];
+        throw new Error(`Not received within ${String(timeoutMs)} ms. Received: ${received.join(', ')}`);
       }
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
@@ -87,7 +87,7 @@ export class FakeCollector {
 }
 
 /** `kind=message` and the like, sorted. */
-export function told({ attributes }: { readonly attributes: Attributes }): string {
+export function describeAttributes({ attributes }: { readonly attributes: Attributes }): string {
   return attributes
     .map(({ key, value }) => `${key}=${String(Object.values(value)[0])}`)
     .sort()

@@ -113,7 +113,7 @@ export async function liveThrough() {
     teamName: 'Partners',
     channelName: 'PDM queue',
   });
-  const background = { asked: [{ text: 'MAYA-WORDS asked before', told: null }], scope: null };
+  const background = { asked: [{ text: 'MAYA-WORDS asked before', answerTitle: null }], scope: null };
   const choice = { role: null, person: 'Priya' };
   const closed = await submit('closed', { details: 'MAYA-WORDS for forty shops', background, choice });
   await test.desk.claim(priya, { id: closed.id });

@@ -138,8 +138,8 @@ describe('the process in Azure', () => {
     const { parameters } = JSON.parse(read('teamsapp', 'infra', 'main.parameters.json')) as {
       parameters: { settings: { value: object } };
     };
-    const told = [...main.text.matchAll(/^ {6}([A-Z_]+): /gm)].map(([, name = '']) => name);
-    for (const name of [...told, ...Object.keys(parameters.settings.value)])
+    const named = [...main.text.matchAll(/^ {6}([A-Z_]+): /gm)].map(([, name = '']) => name);
+    for (const name of [...named, ...Object.keys(parameters.settings.value)])
       expect(VARIABLES).toContain(name);
   });
 });

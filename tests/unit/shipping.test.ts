@@ -186,9 +186,9 @@ describe('compose.yaml', () => {
   });
 
   it('tells the bot what it reads and nothing else, but what the image sets or a volume would be needed for', () => {
-    const told = Object.keys(services.bot.environment).filter((name) => !name.startsWith('OTEL_'));
+    const named = Object.keys(services.bot.environment).filter((name) => !name.startsWith('OTEL_'));
     const ofTheImage = ['PORT', 'DATA_DIR', 'VECTORS_DIR', 'PARTNER_DESK_ENV', 'PARTNER_DESK_LOCAL'];
-    expect([...told, ...ofTheImage, 'CONTENT_DIR'].sort()).toEqual([...VARIABLES].sort());
+    expect([...named, ...ofTheImage, 'CONTENT_DIR'].sort()).toEqual([...VARIABLES].sort());
   });
 
   it('starts the bot when the database is healthy, shows it to this machine alone, and lets it end in peace', () => {

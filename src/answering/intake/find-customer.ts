@@ -5,7 +5,7 @@
 import { plain } from '../../knowledge/search/words';
 import { settleNames } from './naming/settle-names';
 import type { NameFound, NameTagger } from './naming/tagger';
-import { dropSignature } from './signature';
+import { cutAtSignature } from './signature';
 
 /** A customer's name in a text, with its place. */
 export interface CustomerFound {
@@ -30,7 +30,7 @@ export interface CustomerFinder {
 export function createCustomerFinder(tag: NameTagger, isKnown: (name: string) => boolean): CustomerFinder {
   return {
     find(written, { isAsked = false } = {}) {
-      const text = dropSignature(written);
+      const text = cutAtSignature(written);
       const found = settleNames(text, tag(text, isAsked));
       const refused = new Set(found.filter(({ role }) => role === 'other').map(({ name }) => plain(name)));
       const corrected = found.filter(({ role }) => role === 'instead');

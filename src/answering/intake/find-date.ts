@@ -4,7 +4,7 @@
  * would read differently (3/4), is not guessed: it comes back as a doubt, for the form to ask.
  */
 import * as chrono from 'chrono-node';
-import type { DateDoubt } from '../reply';
+import type { UnclearDate } from '../reply';
 import {
   addDays,
   addMonths,
@@ -37,7 +37,7 @@ import { cutStart } from '../../shared/cut';
 
 export interface DateRead {
   readonly day: string | null;
-  readonly doubt: DateDoubt | null;
+  readonly doubt: UnclearDate | null;
   /** The words that say it. */
   readonly said: string | null;
 }

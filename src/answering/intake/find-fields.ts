@@ -6,14 +6,14 @@ import { checkValue } from '../../knowledge/fields/check-value';
 import type { ServiceField } from '../../knowledge/fields/service-field';
 import type { Service } from '../../knowledge/model/content';
 import { createPhrases, type Phrases } from '../../knowledge/search/phrases';
-import type { DateDoubt } from '../reply';
+import type { UnclearDate } from '../reply';
 import { listDates } from './find-date';
 import type { Span } from './find-remainder';
 
 export interface FieldsRead {
   /** As the form holds them. */
   readonly values: Readonly<Record<string, string>>;
-  readonly doubts: Readonly<Record<string, DateDoubt>>;
+  readonly unclear: Readonly<Record<string, UnclearDate>>;
   /** The places of the values. */
   readonly at: readonly Span[];
   /** The same with the words that name the fields. */
@@ -24,11 +24,11 @@ export type FieldFinder = (text: string, serviceId: string | null, nowMs: number
 
 interface Reading {
   readonly value: string | null;
-  readonly doubt: DateDoubt | null;
+  readonly doubt: UnclearDate | null;
   readonly span: Span;
 }
 
-const NOTHING: FieldsRead = { values: {}, doubts: {}, at: [], taken: [] };
+const NOTHING: FieldsRead = { values: {}, unclear: {}, at: [], taken: [] };
 /** From the words to the value, and from the value to the words, in characters. */
 const REACH = { date: { after: 30, before: 25 }, number: { after: 12, before: 25 } };
 
@@ -93,7 +93,7 @@ function settle(found: readonly FoundValue[]): FieldsRead {
     values: Object.fromEntries(
       kept.flatMap(({ id, reading: { value } }) => (value === null ? [] : [[id, value]])),
     ),
-    doubts: Object.fromEntries(
+    unclear: Object.fromEntries(
       kept.flatMap(({ id, reading: { doubt } }) => (doubt === null ? [] : [[id, doubt]])),
     ),
     at: kept.map(({ reading }) => reading.span),

@@ -47,12 +47,12 @@ export function findRemainder(text: string, taken: readonly Span[]): string | nu
     return `${left.slice(0, from)}${left.slice(from, end + 1).replace(/[.!?;]/gu, '_')}${left.slice(end + 1)}`;
   }, text);
   const sentences = [...marked.matchAll(/[^.!?;\n]+(?:\.(?=\S)[^.!?;\n]+)*[.!?;\n]*/gu)];
-  const told = sentences.flatMap(({ 0: { length }, index }) => {
+  const kept = sentences.flatMap(({ 0: { length }, index }) => {
     const sentence = text.slice(index, index + length);
     const open = blank(sentence, index, taken);
     return tellsSomething(open, LEAST_WORDS) && !asksForConfidence(sentence) ? [sentence.trim()] : [];
   });
-  const remainder = told.join(' ').trim();
+  const remainder = kept.join(' ').trim();
   return remainder === '' ? null : cutStart(remainder, LONGEST);
 }
 

@@ -48,11 +48,11 @@ export function createRequestDetector(
     if (!isFormOpen(dialogue)) return false;
     const { written } = dialogue;
     const { draft, isForPartnerItself, drops } = requests.readDraft(text, { asksCustomer: true, written });
-    const names = draft.customer !== null || draft.doubts.customers.length > 0;
+    const names = draft.customer !== null || draft.unclear.customers.length > 0;
     const tells =
       FIELDS.some((field) => draft[field] !== null) ||
       draft.isConfidential ||
-      draft.doubts.date !== null ||
+      draft.unclear.date !== null ||
       isForPartnerItself ||
       FOR_A_CUSTOMER.test(text) ||
       drops.length > 0;

@@ -21,10 +21,10 @@ export function corrects(text: string): boolean {
 
 /** What the newer message says goes before what earlier ones said, and what it takes over is noted. */
 export function mergeDrafts(earlier: RequestDraft, newer: RequestDraft, earlierText = ''): RequestDraft {
-  const asksAnew = newer.doubts.customers.length > 0;
+  const asksAnew = newer.unclear.customers.length > 0;
   const before = asksAnew ? { ...earlier, customer: null } : earlier;
   const isTaken = (field: CarriableField) => newer[field] === null && before[field] !== null;
-  const own = Object.keys(without(earlier.fields, { ...newer.fields, ...newer.doubts.fields })).map(
+  const own = Object.keys(without(earlier.fields, { ...newer.fields, ...newer.unclear.fields })).map(
     (id) => `field-${id}` as const,
   );
   return {
@@ -33,17 +33,17 @@ export function mergeDrafts(earlier: RequestDraft, newer: RequestDraft, earlierT
     solutionAreaId: newer.solutionAreaId ?? before.solutionAreaId,
     role: newer.role ?? before.role,
     person: newer.person ?? before.person,
-    wantedBy: newer.doubts.date === null ? (newer.wantedBy ?? before.wantedBy) : newer.wantedBy,
-    fields: { ...without(earlier.fields, newer.doubts.fields), ...newer.fields },
+    wantedBy: newer.unclear.date === null ? (newer.wantedBy ?? before.wantedBy) : newer.wantedBy,
+    fields: { ...without(earlier.fields, newer.unclear.fields), ...newer.fields },
     note: joinNotes(renameCustomer(before, newer.customer), newer.note),
     isConfidential: newer.isConfidential || before.isConfidential,
-    doubts: {
+    unclear: {
       customers:
         newer.customer === null && before.customer === null
-          ? [...new Set([...earlier.doubts.customers, ...newer.doubts.customers])]
+          ? [...new Set([...earlier.unclear.customers, ...newer.unclear.customers])]
           : [],
-      date: newer.doubts.date ?? (newer.wantedBy === null ? earlier.doubts.date : null),
-      fields: { ...without(earlier.doubts.fields, newer.fields), ...newer.doubts.fields },
+      date: newer.unclear.date ?? (newer.wantedBy === null ? earlier.unclear.date : null),
+      fields: { ...without(earlier.unclear.fields, newer.fields), ...newer.unclear.fields },
     },
     carried: [...FIELDS.filter(isTaken), ...own].map(
       (field) => earlier.carried.find((one) => one.field === field) ?? { field, said: shorten(earlierText) },
@@ -65,7 +65,7 @@ const GOES_ON =
 /** Whether a message asks for something of its own, of which earlier requests of the conversation say nothing. */
 export function startsAnew(earlier: RequestDraft, newer: RequestDraft, text: string): boolean {
   if (newer.serviceId === null || earlier.serviceId === null || CORRECTS.test(text)) return false;
-  if (newer.customer === null && newer.doubts.customers.length === 0 && GOES_ON.test(text)) return false;
+  if (newer.customer === null && newer.unclear.customers.length === 0 && GOES_ON.test(text)) return false;
   if (newer.serviceId !== earlier.serviceId) return true;
   return newer.customer !== null && earlier.customer !== null && newer.customer !== earlier.customer;
 }

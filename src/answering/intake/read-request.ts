@@ -230,15 +230,15 @@ function readEarlier(parts: Parts, { turns }: Dialogue, isWary: readonly boolean
     const read = readDraft(parts, toOwn(text), turn.atMs, hints);
     earlier.push(read);
     const whole = withOffered(withoutOther(withoutAskedFor(read.draft, text), turn), turns, at);
-    const told = isWary[at] === true ? { ...whole, note: null } : whole;
-    draft = add(parts, draft, said, { ...read, draft: told }, text);
+    const unsure = isWary[at] === true ? { ...whole, note: null } : whole;
+    draft = add(parts, draft, said, { ...read, draft: unsure }, text);
     said = written;
   }
   return { draft, said, earlier };
 }
 
 /** Why a request may not be in scope, for the people who decide. */
-function describeDoubt(parts: Parts, judgement: Judgement): string {
+function describeUnclearDate(parts: Parts, judgement: Judgement): string {
   const { rule, explanation } = toEligibility(parts, judgement);
   return rule === null
     ? `May not be in scope: ${explanation}`
@@ -340,7 +340,7 @@ async function judgeForm(
   });
   return {
     eligibility: toEligibility(parts, judgement),
-    scope: judgement.eligible ? describeScope(parts, place, service) : describeDoubt(parts, judgement),
+    scope: judgement.eligible ? describeScope(parts, place, service) : describeUnclearDate(parts, judgement),
     confidential: reportReasons.includes(judgement.reason),
   };
 }
@@ -361,14 +361,14 @@ function toOwn(text: string): string {
 function takeOver(draft: RequestDraft, given: Partial<RequestSlots>): RequestDraft {
   const isOther = (field: string): boolean =>
     field in given && given[field as keyof RequestSlots] !== draft[field as keyof RequestSlots];
-  const { customers, date, fields } = draft.doubts;
+  const { customers, date, fields } = draft.unclear;
   // A day that fills a field of the service isn't the preferred day as well.
   const isOwnDay = draft.wantedBy === null && Object.values(draft.fields).includes(given.wantedBy ?? '');
   return {
     ...draft,
     ...given,
     ...(isOwnDay && { wantedBy: null }),
-    doubts: {
+    unclear: {
       customers: given.customer === undefined ? customers : [],
       date: given.wantedBy === undefined ? date : null,
       fields,

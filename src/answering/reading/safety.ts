@@ -83,12 +83,12 @@ export function createSafety(content: Content): Safety {
     replaceFound(text, words.find(text), (isSaidOfOne) => (isSaidOfOne ? null : ' '));
   // As written, since what a story quotes may be markup itself; as read; and as it looks.
   const weighAll = (text: string): number => {
-    const told = withoutNotWords(text);
+    const said = withoutNotWords(text);
     const plainly = withoutNotWords(read(text));
     return Math.max(
-      weighWords(told),
-      plainly === told ? -Infinity : weighWords(plainly),
-      weighSkeleton(toSkeleton(told)),
+      weighWords(said),
+      plainly === said ? -Infinity : weighWords(plainly),
+      weighSkeleton(toSkeleton(said)),
     );
   };
   /** A turn asks about the same text several times. */

@@ -23,7 +23,7 @@ const DOUBTS =
   /^(?:(?:no|sorry|but|hm+|nein)[,\s]+)*(?:(?:that|this|it)(?:['’]s| is| was| can['’]?t be| cannot be| isn['’]?t| is not)? ?(?:plain |simply |just |total |complete )?(?:rubbish|nonsense|wrong|false|not true|not right|not correct|right|true|bullshit|absurd|outdated)|(?:are you )?(?:quite |really )?sure(?: about (?:that|it|this))?|really|seriously|i (?:don['’]?t|do not) (?:believe|think so)(?: (?:it|that|you))?|das (?:stimmt nicht|ist (?:falsch|unsinn|quatsch))|c['’]est faux)(?:[,.;!?–-]\s*[^?]{0,80})?[\s.!?…]*$/iu;
 const MOST_OPTIONS = 3;
 
-export function createGoOn(
+export function createElaborator(
   { rules }: Pick<Content, 'rules'>,
   statements: Statements,
 ): (text: string, dialogue: Dialogue) => Reply | null {
@@ -77,7 +77,7 @@ export function createGoOn(
     if (!isMore && !isAgain && !WHY.test(text) && !DOUBTS.test(text)) return null;
     const id = dialogue.answered[0]?.entryId;
     const last = dialogue.turns.at(-1);
-    if (id === undefined || last === undefined || last.told === null) return null;
+    if (id === undefined || last === undefined || last.answerTitle === null) return null;
     if (isAgain) return repeat(id, isShort);
     if (!isMore) return explain(id);
     return showMore(id, MORE.test(last.text)) ?? (isHow ? explain(id) : null);

@@ -7,18 +7,18 @@ import type { Turn } from '../turn';
 
 interface Answer {
   readonly reply: Reply;
-  readonly told: readonly ShownEntry[];
+  readonly shownEntries: readonly ShownEntry[];
   readonly outgoing: Outgoing;
   readonly turn: Pick<Turn, 'place' | 'words'>;
 }
 
 /** What goes out with what of it can be rated, and who wrote it. */
 export function createAnswerDescriber(newId: NewId): (answer: Answer) => Outgoing {
-  return ({ reply, told, outgoing, turn: { place, words } }) => {
+  return ({ reply, shownEntries, outgoing, turn: { place, words } }) => {
     const written = { ...outgoing, ...(reply.byModel === true && { byModel: true }) };
-    if (told.length === 0) return written;
+    if (shownEntries.length === 0) return written;
     const id = newId();
-    const answer = { ...written, answer: { id, told } };
+    const answer = { ...written, answer: { id, shownEntries } };
     const { card } = outgoing;
     if (card === undefined || place.ratesItself) return answer;
     return { ...answer, card: { ...card, content: withRating(card.content, id, words) } };

@@ -52,8 +52,8 @@ export function createFeedbackTurns(deps: FeedbackDependencies) {
     const refusal = words === null ? null : await refuseReport(answerer, { text: words }, say);
     const kept = words === null || refusal !== null ? null : withoutContacts(words);
     const message = { conversationId: place.address.conversationId, activityId: activityId ?? LATEST };
-    const told = activityId === null ? await findLatest(place) : undefined;
-    const rated = await insights.rate(message, actor.userId, { liked, words: kept }, told);
+    const shownEntries = activityId === null ? await findLatest(place) : undefined;
+    const rated = await insights.rate(message, actor.userId, { liked, words: kept }, shownEntries);
     if (refusal !== null) return send(refusal);
     return rated === 'unknown' ? unknown(say) : null;
   }
@@ -90,8 +90,8 @@ export function createFeedbackTurns(deps: FeedbackDependencies) {
     },
 
     /** `id`: what the message is known by from now on. */
-    remember: ({ address: { conversationId } }: Place, id: string, told: readonly ShownEntry[]) =>
-      insights.rememberTold({ conversationId, activityId: id }, told),
+    remember: ({ address: { conversationId } }: Place, id: string, shownEntries: readonly ShownEntry[]) =>
+      insights.rememberShownEntries({ conversationId, activityId: id }, shownEntries),
   };
 }
 

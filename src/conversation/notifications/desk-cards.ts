@@ -110,7 +110,7 @@ function toMentionName(name: string): string {
 function drawNews(
   {
     request,
-    told,
+    news,
     event,
     contact,
     next,
@@ -145,14 +145,14 @@ function drawNews(
         isConfidential: request.isConfidential,
         contact: isPrivate ? describeContact(request, event, contact, sources) : null,
         what: toHappening(event, nameOwn),
-        earlier: told.slice(0, -1).map((one) => ({
+        earlier: news.slice(0, -1).map((one) => ({
           what: toHappening(one, nameOwn),
           explained: explain(one),
           said: one.text || null,
         })),
         explained: explain(event),
         said: event.text || null,
-        isDateOpen: request.acceptedFor === null && told.some(undidDate),
+        isDateOpen: request.acceptedFor === null && news.some(undidDate),
         nextOwner: nameOwner(request, sources.words),
         door: findDoor(reasonOf(event)?.door ?? null, contact?.role ?? null, sources.content),
         next: next.slice(0, MOST_NEXT).flatMap((one) => drawNext(one, request, sources.words)),
@@ -192,13 +192,13 @@ function describeEdited(
     details: [facts.details, request.details],
   };
   const own = request.fields.filter(({ id }) => changedFields.some((field) => field.id === id));
-  const told = [
+  const lines = [
     ...changed.flatMap((field) => (values[field] === undefined ? [] : [values[field]])),
     ...describeFields(own, serviceOf(request, content), words).map(
       ({ name, value }) => [name, value] as const,
     ),
   ].flatMap(([name, value]) => (value === null ? [] : [refusal.known(name, value)]));
-  return told.length === 0 ? null : told.join('\n\n');
+  return lines.length === 0 ? null : lines.join('\n\n');
 }
 
 function newsReaderOf(request: RequestView): NewsModel['reader'] {

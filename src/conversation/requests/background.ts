@@ -23,7 +23,7 @@ export interface BackgroundLine {
   /** Names the line on one form and on no other. */
   readonly key: string;
   readonly text: string;
-  readonly told: string | null;
+  readonly answerTitle: string | null;
   /** Whether it goes along unless the person takes it off. */
   readonly isTicked: boolean;
 }
@@ -84,8 +84,8 @@ export function createBackground({
       if ((await unlessBusy(answerer.findReport(turn.text))) !== null) continue;
       const text = cut(turn.text.trim());
       const isTicked = (await unlessBusy(answerer.resemblesReport(turn.text))) === false;
-      const told = turn.told === null ? null : cut(turn.told);
-      lines.push({ key: nameLine(formId, turn), text, told, isTicked });
+      const answerTitle = turn.answerTitle === null ? null : cut(turn.answerTitle);
+      lines.push({ key: nameLine(formId, turn), text, answerTitle, isTicked });
     }
     return lines;
   }

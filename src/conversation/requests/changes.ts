@@ -5,7 +5,7 @@
 import type { CardName, InputOf, Verb } from '../../../cards';
 import type { FieldInputs } from '../../../cards/elements/service-fields';
 import type { Words } from '../../../cards/words/languages';
-import type { DateDoubt } from '../../answering/reply';
+import type { UnclearDate } from '../../answering/reply';
 import type { ChangeName } from '../../engagement/events';
 import type { DeclineReason } from '../../engagement/events/decline-reasons';
 import type { Content } from '../../knowledge/model/content';
@@ -89,7 +89,7 @@ interface Change {
   readonly readPress?: (ids: never) => object;
 }
 
-type Typed = object | DateDoubt | null;
+type Typed = object | UnclearDate | null;
 
 function form<const Name extends FormCard>(
   name: Name,
@@ -107,7 +107,7 @@ function toTransfer(found: TargetFound, { isQueue }: { readonly isQueue: boolean
 }
 
 /** A day that is named is the one that's meant; it's refused where it isn't the proposed one. */
-function readProposalAnswer(rest: string, { nowMs }: TypedContext): object | DateDoubt {
+function readProposalAnswer(rest: string, { nowMs }: TypedContext): object | UnclearDate {
   return readDay(rest, nowMs) ?? remark(rest);
 }
 

@@ -1,6 +1,6 @@
 /** What was wrong with what a person sent, in their words. */
 import type { Words } from '../../../cards/words/languages';
-import type { DateDoubt } from '../../answering/reply';
+import type { UnclearDate } from '../../answering/reply';
 import type { InputProblem } from '../../engagement/events/input';
 import type { FaultKind } from '../../shared/fault';
 
@@ -28,7 +28,7 @@ export function sayFault(message: string, { faults }: Words): string {
 }
 
 /** What is unclear about a date that somebody wrote. */
-export function describeDoubt({ said, why }: DateDoubt, { intake }: Words): string {
+export function describeUnclearDate({ said, why }: UnclearDate, { intake }: Words): string {
   return why === 'past' ? intake.dateHasPassed(said) : intake.dateIsAmbiguous(said);
 }
 

@@ -27,10 +27,10 @@ export function drawIntake(
   opened: Opened = {},
 ): RenderedCard {
   const { fields: fieldProblems, ...ofForm } = problems;
-  const { doubts, ...rest } = opened;
+  const { unclear, ...rest } = opened;
   const service = content.services.find(({ id, stored }) => stored && id === entered.serviceId);
   const { values, notices } = settleFields(entered, service, { content, words });
-  const drawn = { words, today, problems: fieldProblems, doubts };
+  const drawn = { words, today, problems: fieldProblems, unclear };
   return renderCard(
     'intake',
     {
@@ -55,7 +55,7 @@ export type FormProblems = Readonly<Partial<Record<IntakeField, string>>> & {
   readonly fields?: Readonly<Record<string, string>> | undefined;
 };
 /** What the chat told, and what it left open. */
-export type Opened = Pick<IntakeModel, 'taken' | 'questions'> & Pick<FieldsDrawn, 'doubts'>;
+export type Opened = Pick<IntakeModel, 'taken' | 'questions'> & Pick<FieldsDrawn, 'unclear'>;
 
 /** Whether the service has fields that the form didn't show: a form shows those of the service that was chosen then. */
 export function hasUnseenFields({ fieldsOf }: IntakeValues, { id, fields }: Service): boolean {

@@ -15,7 +15,7 @@ import type { Content, Service } from '../../knowledge/model/content';
 import { createBackground, NOTHING_SAID, type BackgroundLine, type SaidBefore } from './background';
 import { bestEffort } from '../best-effort';
 import { createDialogueMemory } from '../dialogue-memory';
-import { describeDoubt, sayFault } from './faults';
+import { describeUnclearDate, sayFault } from './faults';
 import type { Outgoing } from '../message';
 import { drawIntake, hasUnseenFields, toValues, type FormProblems, type Opened } from './intake-form';
 import { findMotion } from './find-motion';
@@ -249,7 +249,10 @@ async function submit(
       details: values.details,
       fields: fields.values,
       choice: { role: values.role, person: values.person },
-      background: { asked: asked.map(({ text, told }) => ({ text, told })), scope: verdict.scope },
+      background: {
+        asked: asked.map(({ text, answerTitle }) => ({ text, answerTitle })),
+        scope: verdict.scope,
+      },
       evenIfDuplicate,
     },
   });
@@ -286,7 +289,7 @@ function drawOutcome(
 ): RenderedCard {
   switch (outcome.outcome) {
     case 'submitted': {
-      const { request, told, unknownPerson } = outcome;
+      const { request, notified, unknownPerson } = outcome;
       return renderCard(
         'confirmation',
         {
@@ -304,7 +307,7 @@ function drawOutcome(
           opensAt: opensAt(request),
           why: request.because,
           unknownPerson,
-          reach: told.find(({ to }) => to.kind === 'queue')?.reach ?? 'none',
+          reach: notified.find(({ to }) => to.kind === 'queue')?.reach ?? 'none',
           fallbackName: catchAll.name,
         },
         words,
@@ -375,7 +378,7 @@ const FIELD_OF: Readonly<Record<CarriableField, IntakeField>> = {
 
 /** Where each field comes from, and what is left to ask. */
 function describeOpened(
-  { carried, doubts }: RequestDraft,
+  { carried, unclear }: RequestDraft,
   values: IntakeValues,
   { service, words }: { readonly service: Service | undefined; readonly words: Words },
 ): Opened {
@@ -396,14 +399,14 @@ function describeOpened(
     fields: filled.filter(({ field }) => earlier.get(field) === earlierWords).map(({ name }) => name),
     said: earlierWords,
   }));
-  const { customers, date } = doubts;
+  const { customers, date } = unclear;
   return {
     taken: [{ fields: now, said: null }, ...said].filter(({ fields }) => fields.length > 0),
     questions: {
       ...(customers.length > 0 && { customer: intake.whichCustomer(customers) }),
-      ...(date !== null && { wantedBy: describeDoubt(date, words) }),
+      ...(date !== null && { wantedBy: describeUnclearDate(date, words) }),
     },
-    doubts: doubts.fields,
+    unclear: unclear.fields,
   };
 }
 

@@ -40,7 +40,7 @@ function describeHeard(heard: readonly Heard[], { nudge, outcomes, people }: Wor
   const reached = heard.filter(({ isReached }) => isReached).map(nameOf);
   const unreached = heard.filter(({ isReached }) => !isReached).map(nameOf);
   return [
-    ...(reached.length === 0 ? [] : [nudge.told(reached)]),
+    ...(reached.length === 0 ? [] : [nudge.notified(reached)]),
     ...(unreached.length === 0 ? [] : [nudge.unreachable(unreached)]),
   ];
 }

@@ -42,8 +42,8 @@ export function describeOutcome(
 ): NoticeModel {
   switch (outcome.outcome) {
     case 'done': {
-      const { request, told } = outcome;
-      const text = [did(request), ...describeNotified(request, told, organisation, words)].join(' ');
+      const { request, notified } = outcome;
+      const text = [did(request), ...describeNotified(request, notified, organisation, words)].join(' ');
       return { tone: 'done', text, ...wayTo(request) };
     }
     case 'already-claimed': {
@@ -96,14 +96,17 @@ export function describeUncertainCard(
   answer: UncertainCardAnswer,
   words: Words,
 ): NoticeModel {
-  const { doubts } = words;
+  const { uncertainCards } = words;
   switch (outcome.outcome) {
     case 'decided': {
-      const text = answer === 'again' ? doubts.postedAgain(outcome.number) : doubts.isThere(outcome.number);
+      const text =
+        answer === 'again'
+          ? uncertainCards.postedAgain(outcome.number)
+          : uncertainCards.isThere(outcome.number);
       return { tone: 'done', text, number: null };
     }
     case 'nothing-to-decide':
-      return { tone: 'info', text: doubts.none(outcome.number), number: null };
+      return { tone: 'info', text: uncertainCards.none(outcome.number), number: null };
     case 'not-allowed':
       return refused(words.outcomes.notAllowed);
     case 'not-found':
@@ -114,22 +117,22 @@ export function describeUncertainCard(
 /** Who else hears of it, one sentence a kind of reach; those who cannot be reached are named too. */
 function describeNotified(
   request: RequestView,
-  told: readonly Notified[],
+  notified: readonly Notified[],
   organisation: Organisation,
   words: Words,
 ): readonly string[] {
   const actor = request.events.at(-1)?.actor.id;
-  const others = told.filter(({ to }) => to.kind !== 'person' || to.personId !== actor);
+  const others = notified.filter(({ to }) => to.kind !== 'person' || to.personId !== actor);
   const named = others.map(({ to, reach }) => ({ name: nameOf(to, request, organisation, words), reach }));
   const unique = [...new Map(named.map((one) => [one.name, one])).values()];
   const reached = unique.filter(({ reach }) => reach !== 'none').map(({ name }) => name);
   const unreached = unique.filter(({ reach }) => reach === 'none').map(({ name }) => name);
-  const isActorUnknown = told.some(
+  const isActorUnknown = notified.some(
     ({ to, reach }) => to.kind === 'person' && to.personId === actor && reach === 'none',
   );
   return [
     ...(isActorUnknown ? [words.outcomes.sayHello] : []),
-    ...(reached.length === 0 ? [] : [words.outcomes.told(reached)]),
+    ...(reached.length === 0 ? [] : [words.outcomes.notified(reached)]),
     ...(unreached.length === 0 ? [] : [words.outcomes.notReachable(unreached)]),
   ];
 }

@@ -131,7 +131,8 @@ export function createReplyOffers(deps: ConversationDependencies, requests: Requ
         // A form is sent by its button alone, after a look at what it holds.
         if (YES.test(text) && turns.at(-1)?.topic === OPENS_FORM)
           return [{ mode: 'send', text: turn.words.outcomes.selectSend }];
-        const asksNothing = guide === null && offered.length === 0 && typeof turns.at(-1)?.told === 'string';
+        const asksNothing =
+          guide === null && offered.length === 0 && typeof turns.at(-1)?.answerTitle === 'string';
         return asksNothing && NO.test(text)
           ? [{ mode: 'send', text: turn.words.outcomes.sayOtherwise }]
           : null;

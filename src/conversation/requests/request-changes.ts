@@ -63,7 +63,7 @@ export function createRequestChanges(
       if (refusal !== null) return [send(refusal)];
       const pressed = await shown.findPressed(turn);
       const { outcome, notice } = await change(turn, name, { number }, input);
-      if (outcome.outcome === 'done' && outcome.told.every(isReached)) {
+      if (outcome.outcome === 'done' && outcome.notified.every(isReached)) {
         const seen = await shown.showChanged(turn, pressed, outcome.request);
         if (seen !== null) return seen;
       }

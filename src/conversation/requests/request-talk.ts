@@ -136,10 +136,10 @@ async function showAway({ directory, clock }: Talk, turn: Turn): Promise<readonl
   const away = organisation.people.filter((person) => isAway(person, clock.nowMs()));
   const { talk } = turn.words;
   if (away.length === 0) return [say(turn, talk.nobodyAway)];
-  const told = away.map((person) =>
+  const lines = away.map((person) =>
     talk.away(person.name, person.awayTo, findAvailable(organisation, person, clock.nowMs())?.name ?? null),
   );
-  return [say(turn, told.join(' '))];
+  return [say(turn, lines.join(' '))];
 }
 
 async function countCompleted(deps: Talk, turn: Turn, period: Period): Promise<readonly Outgoing[] | null> {

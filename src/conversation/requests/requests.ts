@@ -32,7 +32,7 @@ export function createRequestTurns(deps: ConversationDependencies) {
     ...createPleas(deps, shown),
 
     /** Whether the request's card is there, or is to be posted again; by the buttons of the question or typed. */
-    async decideDoubt(
+    async settleUncertainCard(
       turn: Turn,
       number: string,
       answer: UncertainCardAnswer,
@@ -40,7 +40,7 @@ export function createRequestTurns(deps: ConversationDependencies) {
     ): Promise<Outgoing> {
       const { conversationId } = turn.place.address;
       const ref = { ...toRef(number), conversationId };
-      const decided = await desk.decideDoubt(await turn.identify(), ref, answer);
+      const decided = await desk.settleUncertainCard(await turn.identify(), ref, answer);
       const isDone = decided.outcome === 'decided' || decided.outcome === 'nothing-to-decide';
       // If the person may not decide, the question stays open.
       return showNotice(

@@ -5,13 +5,13 @@ import type {
   ServiceFieldInput,
 } from '../../../cards/elements/service-fields';
 import type { Words } from '../../../cards/words/languages';
-import type { DateDoubt } from '../../answering/reply';
+import type { UnclearDate } from '../../answering/reply';
 import type { FieldValues } from '../../engagement/request';
 import type { FieldView } from '../../engagement/reading/view';
 import { checkValue } from '../../knowledge/fields/check-value';
 import { inLanguage, nameById, type ServiceField } from '../../knowledge/fields/service-field';
 import type { Service } from '../../knowledge/model/content';
-import { describeDoubt, sayFault } from './faults';
+import { describeUnclearDate, sayFault } from './faults';
 
 type OfService = Pick<Service, 'id' | 'name' | 'fields'>;
 
@@ -21,17 +21,17 @@ export interface FieldsDrawn {
   readonly today: string;
   /** Sentences, by field. */
   readonly problems?: Readonly<Record<string, string>> | undefined;
-  readonly doubts?: Readonly<Record<string, DateDoubt>> | undefined;
+  readonly unclear?: Readonly<Record<string, UnclearDate>> | undefined;
 }
 
 /** The inputs of a service's form with what they hold. */
 export function drawFields(
   { fields }: Pick<OfService, 'fields'>,
   entered: FieldInputs,
-  { words, today, problems = {}, doubts = {} }: FieldsDrawn,
+  { words, today, problems = {}, unclear = {} }: FieldsDrawn,
 ): readonly ServiceFieldInput[] {
   return fields.map((field) => {
-    const doubt = doubts[field.id];
+    const open = unclear[field.id];
     return {
       ...describeKind(field, entered[field.id], { words, today }),
       id: field.id,
@@ -40,7 +40,7 @@ export function drawFields(
       required: field.required,
       value: entered[field.id] ?? null,
       problem: problems[field.id],
-      question: doubt === undefined ? undefined : describeDoubt(doubt, words),
+      question: open === undefined ? undefined : describeUnclearDate(open, words),
     };
   });
 }

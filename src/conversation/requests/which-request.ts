@@ -36,7 +36,7 @@ export function createWhichRequest(
       }));
       const dialogue = await memory.recall(turn.place);
       // As a message of its own, so that the question ages like any other.
-      const asked = { text: '', topic: 'request-status', told: null, atMs: clock.nowMs() };
+      const asked = { text: '', topic: 'request-status', answerTitle: null, atMs: clock.nowMs() };
       const turns = [...dialogue.turns, asked].slice(-MAX_TURNS);
       await memory.save(turn.place, { ...dialogue, turns, offered: offers.map(({ text }) => text) });
       return showNotice({ tone: 'info', text: question, number: null, saysNext: true, offers }, turn.words);

@@ -1,10 +1,10 @@
 import { isShared, type Outgoing } from '../message';
 import { changes, DATE_CHANGES } from '../requests/changes';
-import { describeDoubt } from '../requests/faults';
+import { describeUnclearDate } from '../requests/faults';
 import type { RequestTurns } from '../requests/requests';
 import type { Turn } from '../turn';
 import type { DateChange } from './date-commands';
-import { isDoubt, readDay } from './read-details';
+import { isUnclear, readDay } from './read-details';
 
 /** The same words do what this person can do now. */
 export async function changeDate(
@@ -19,8 +19,8 @@ export async function changeDate(
   const { possible } = found.request;
   const event = events.find((one) => possible.includes(one)) ?? 'reschedule';
   const read = readDay(rest, nowMs);
-  if (read === null || isDoubt(read)) {
-    const problem = read === null ? null : describeDoubt(read, turn.words);
+  if (read === null || isUnclear(read)) {
+    const problem = read === null ? null : describeUnclearDate(read, turn.words);
     // An edit has no message to go with it.
     const text = event === 'edit' ? '' : rest;
     return requests.openForm(turn, changes[event].form.name, number, { text, problem });

@@ -255,8 +255,8 @@ export function parseCommand(text: string): Command | null {
       ? spoken
       : { kind: 'request', verb: 'show', number: formatNumber(number), rest: '' };
   }
-  const told = readTold(question);
-  if (told !== null) return told;
+  const offered = readTold(question);
+  if (offered !== null) return offered;
   const numbered = readNumberedDeed(question);
   if (numbered !== null) {
     const { verb, words } = numbered.deed;

@@ -3,10 +3,10 @@ import type { Words } from '../../../cards/words/languages';
 import { MONTH } from '../../answering/intake/date-words';
 import { readWantedBy } from '../../answering/intake/find-date';
 import { tellsSomething } from '../../answering/intake/find-remainder';
-import type { DateDoubt } from '../../answering/reply';
+import type { UnclearDate } from '../../answering/reply';
 import type { DeclineReason } from '../../engagement/events/decline-reasons';
 import { COMPLETION_OUTCOMES, type CompletionOutcome } from '../../engagement/request';
-import { describeDoubt } from '../requests/faults';
+import { describeUnclearDate } from '../requests/faults';
 
 /** What stands before a date: "to", "on the", "auf den". */
 const BEFORE_DATE = /^(?:(?:to|on|for|by|until|the|auf|am|den|zum|bis|für)\s+){0,3}/iu;
@@ -27,7 +27,7 @@ const HOURS = [
 export function readDay(
   rest: string,
   nowMs: number,
-): { readonly acceptedFor: string; readonly text: string } | DateDoubt | null {
+): { readonly acceptedFor: string; readonly text: string } | UnclearDate | null {
   const exact = readIsoDay(rest);
   if (exact !== null) return exact;
   const words = rest.replace(BEFORE_DATE, '');
@@ -45,7 +45,7 @@ export function readExactDay(
   const exact = readIsoDay(rest);
   if (exact !== null || !NAMED_DAY.test(rest.replace(BEFORE_DATE, ''))) return exact;
   const read = readDay(rest, nowMs);
-  return read === null || isDoubt(read) ? null : read;
+  return read === null || isUnclear(read) ? null : read;
 }
 
 /** "2027-01-15 in the morning"; null without a day in that form. */
@@ -66,11 +66,11 @@ export function readAcceptance(rest: string, nowMs: number, words: Words) {
   return {
     date: day,
     text: tellsSomething(other) || TIME_OF_DAY.test(rest) ? rest : '',
-    problem: doubt === null ? null : describeDoubt(doubt, words),
+    problem: doubt === null ? null : describeUnclearDate(doubt, words),
   };
 }
 
-export function isDoubt(read: object): read is DateDoubt {
+export function isUnclear(read: object): read is UnclearDate {
   return 'why' in read;
 }
 

@@ -6,7 +6,7 @@ import type { Clock } from '../../shared/clock';
 import { isSameName } from '../../shared/names';
 import type { Outgoing } from '../message';
 import { listChanges, type RequestVerb, type TypedContext } from '../requests/changes';
-import { describeDoubt } from '../requests/faults';
+import { describeUnclearDate } from '../requests/faults';
 import { showNotice } from '../requests/outcomes';
 import type { RequestTurns } from '../requests/requests';
 import type { Turn } from '../turn';
@@ -14,7 +14,7 @@ import { askForTarget } from './ask-for-target';
 import { changeDate } from './change-date';
 import { findTarget } from './find-target';
 import { findMentioned } from './mentioned';
-import { isDoubt } from './read-details';
+import { isUnclear } from './read-details';
 
 export interface TypedCommandDependencies {
   readonly answerer: Answerer;
@@ -68,12 +68,14 @@ async function runChange(
   for (const { name, readTyped } of changes) {
     const read = readTyped(rest, context);
     if (read === null) continue;
-    if (!isDoubt(read)) return requests.act(turn, name, number, read);
+    if (!isUnclear(read)) return requests.act(turn, name, number, read);
     if (!opens?.form)
-      return [showNotice({ tone: 'refused', text: describeDoubt(read, turn.words), number }, turn.words)];
+      return [
+        showNotice({ tone: 'refused', text: describeUnclearDate(read, turn.words), number }, turn.words),
+      ];
     return requests.openForm(turn, opens.form.name, number, {
       text: rest,
-      problem: describeDoubt(read, turn.words),
+      problem: describeUnclearDate(read, turn.words),
     });
   }
   if (!opens?.form) throw new Error(`Nothing was read from ${verb}, and it has no form.`);

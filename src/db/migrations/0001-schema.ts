@@ -230,7 +230,7 @@ async function createInsights(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .createTable('answered_messages')
     .addColumn('message_key', 'text', (column) => column.primaryKey())
-    .addColumn('told', 'text', (column) => column.notNull())
+    .addColumn('shown_entries', 'text', (column) => column.notNull())
     .addColumn('sent_at_ms', 'bigint', (column) => column.notNull())
     .execute();
   await db.schema.createIndex('answered_messages_age').on('answered_messages').column('sent_at_ms').execute();

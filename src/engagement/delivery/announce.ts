@@ -76,7 +76,7 @@ export interface Change {
 export interface Announcement {
   readonly messages: readonly OutboxMessage[];
   /** Who gets more than an updated card. */
-  readonly told: readonly Recipient[];
+  readonly notified: readonly Recipient[];
 }
 
 /** `standing`: all cards of the request; each shows the change. */
@@ -84,7 +84,7 @@ export function announce(change: Change, standing: readonly StandingCard[]): Ann
   const { before, after } = change;
   const queue = toQueue(after.queueId);
   const handoff = cardOf(after.id, { kind: 'post', to: queue, card: 'handoff' });
-  if (before === null) return { messages: [handoff], told: [queue] };
+  if (before === null) return { messages: [handoff], notified: [queue] };
   const all = [
     ...listPosts(before, after, change.event),
     ...(before.queueId === after.queueId ? [] : [handoff]),
@@ -96,7 +96,7 @@ export function announce(change: Change, standing: readonly StandingCard[]): Ann
   const isOwn = ({ subject, family }: OutboxMessage) => subject === family;
   // What people look at first, and older news last.
   const messages = [...changed.filter(isOwn), ...posts, ...changed.filter((message) => !isOwn(message))];
-  return { messages, told: all.map(({ to }) => to) };
+  return { messages, notified: all.map(({ to }) => to) };
 }
 
 /** Whether an earlier message of the same minutes tells the partner this news, too, once it's redrawn. */

@@ -33,7 +33,7 @@ export type DeskCardModel =
 
 export function createDelivery(deps: DeskDependencies) {
   const { database, store, directory, outbox } = deps;
-  const doubts = createUncertainCards(deps);
+  const uncertainCards = createUncertainCards(deps);
   const cards = createRequestCards(deps);
   const blockedQueues = createBlockedQueues(deps);
 
@@ -59,7 +59,7 @@ export function createDelivery(deps: DeskDependencies) {
     const organisation = await directory.current();
     switch (card) {
       case 'delivery-check': {
-        const isDecided = !(await doubts.isInDoubt(request.id));
+        const isDecided = !(await uncertainCards.isUncertain(request.id));
         // Decided before it was asked: by a press on the card, say.
         if (isDecided && row.kind === 'post') return null;
         return { card, request: await readView(deps, request, 'channel', organisation), isDecided };

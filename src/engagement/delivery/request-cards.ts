@@ -24,7 +24,7 @@ export type RequestCardModel =
       readonly card: 'request-news';
       readonly request: RequestView;
       /** The events that it tells, oldest first; never empty. */
-      readonly told: readonly EventView[];
+      readonly news: readonly EventView[];
       readonly event: EventView;
       /** Our person who did it or has it now; null for a partner, and for somebody who left the directory. */
       readonly contact: Person | null;
@@ -110,8 +110,8 @@ export function createRequestCards(deps: DeskDependencies) {
     if (first === undefined) return null;
     const isPartner = row.to.kind === 'requester';
     const group = isPartner ? groupNews(view.events).find(([one]) => one?.id === first.id) : undefined;
-    const told = group ?? [first];
-    const event = told.at(-1) ?? first;
+    const news = group ?? [first];
+    const event = news.at(-1) ?? first;
     const index = view.events.indexOf(event);
     const standing = await outbox.listFamily(requestSubject(view.id));
     const isLatest = !standing.some(
@@ -121,13 +121,13 @@ export function createRequestCards(deps: DeskDependencies) {
         indexOf(args['eventId']) > index,
     );
     const question = view.events.findLast((one) => one.event === 'ask');
-    const isOpenQuestion = view.state === 'needs-info' && told.some(({ id }) => id === question?.id);
+    const isOpenQuestion = view.state === 'needs-info' && news.some(({ id }) => id === question?.id);
     const next = isLatest || isOpenQuestion ? listNext(view, event) : [];
     const mayGrow = isPartner && mayStillGrow(first.atMs, deps.clock.nowMs());
     // It shows its owner a name and words that the next owner's predecessor must not keep.
     const isFinal = next.length === 0 && !mayGrow && view.audience !== 'owner';
     const contact = organisation.findPerson(event.person?.id ?? event.actor.id) ?? null;
-    return { card: 'request-news', request: view, told, event, contact, isFinal, isPrivate, next };
+    return { card: 'request-news', request: view, news, event, contact, isFinal, isPrivate, next };
   }
 
   /** Whether it can still be sent, and an edit form still shows what the request says. */

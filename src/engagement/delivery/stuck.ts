@@ -27,7 +27,7 @@ const NOT_DONE = ['pending', 'leased', 'sending', 'waiting', 'unsure', 'failed']
 
 export function createStuck(
   { database, store, outbox }: DeskDependencies,
-  doubts: ReturnType<typeof createUncertainCards>,
+  uncertainCards: ReturnType<typeof createUncertainCards>,
   { deliveryPolicy }: ReturnType<typeof createDelivery>,
 ) {
   const isHandoff = (row: OutboxRow) => row.kind === 'post' && !deliveryPolicy.mayArriveTwice(row);
@@ -65,7 +65,7 @@ export function createStuck(
         ? 'done'
         : act(id, (row) =>
             row.state === 'unsure' && isHandoff(row)
-              ? doubts.settle(row, 'again')
+              ? uncertainCards.settle(row, 'again')
               : database.transaction((executor) => outbox.decide(executor, row, 'pending')),
           ),
 
@@ -77,7 +77,7 @@ export function createStuck(
       if (await outbox.decideUnreadable(id, 'failed')) return 'done';
       return act(id, async (row) => {
         if (row.state === 'failed') return true;
-        if (row.state === 'unsure' && isHandoff(row)) return doubts.settle(row, 'there');
+        if (row.state === 'unsure' && isHandoff(row)) return uncertainCards.settle(row, 'there');
         return database.transaction(async (executor) => {
           if (!(await outbox.decide(executor, row, 'failed'))) return false;
           if (row.state !== 'unsure') await deliveryPolicy.onDeliveryFailure(executor, row, 'failed');

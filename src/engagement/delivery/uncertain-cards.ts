@@ -30,7 +30,7 @@ export function createUncertainCards(deps: DeskDependencies) {
   const { database, store, directory, outbox } = deps;
 
   /** Posts of the request's handoff card that may have arrived; `seen` ones too where their card is looked for. */
-  async function listDoubtful(
+  async function listUncertain(
     executor: Executor,
     requestId: string,
     states: readonly OutboxRow['state'][] = ['unsure'],
@@ -85,8 +85,8 @@ export function createUncertainCards(deps: DeskDependencies) {
   }
 
   return {
-    isInDoubt: async (requestId: string): Promise<boolean> =>
-      (await listDoubtful(database.direct, requestId)).length > 0,
+    isUncertain: async (requestId: string): Promise<boolean> =>
+      (await listUncertain(database.direct, requestId)).length > 0,
 
     /** An operator decides about one row. Returns false if the row has changed meanwhile. */
     async settle(row: OutboxRow, answer: UncertainCardAnswer): Promise<boolean> {
@@ -98,7 +98,7 @@ export function createUncertainCards(deps: DeskDependencies) {
     },
 
     /** Decides about all uncertain cards of the request, if the actor may. A second call finds nothing to decide. */
-    async decideDoubt(
+    async settleUncertainCard(
       by: Identity,
       ref: RequestRef,
       answer: UncertainCardAnswer,
@@ -107,7 +107,7 @@ export function createUncertainCards(deps: DeskDependencies) {
       const outcome = await database.transaction(async (executor): Promise<UncertainCardOutcome> => {
         const request = await store.find(executor, ref);
         if (request === undefined) return { outcome: 'not-found' };
-        const rows = await listDoubtful(executor, request.id);
+        const rows = await listUncertain(executor, request.id);
         if (!mayDecide(by, request, rows, organisation)) {
           const maySee = mayLook(relationsToRequest(by, request, organisation), 'see') !== null;
           return { outcome: maySee ? 'not-allowed' : 'not-found' };
@@ -128,10 +128,10 @@ export function createUncertainCards(deps: DeskDependencies) {
       const organisation = await directory.current();
       const request = await store.find(database.direct, ref);
       if (request === undefined) return;
-      const doubtful = await listDoubtful(database.direct, request.id, ['unsure', 'seen']);
+      const doubtful = await listUncertain(database.direct, request.id, ['unsure', 'seen']);
       if (doubtful.length === 0 || !mayDecide(by, request, doubtful, organisation)) return;
       await database.transaction(async (executor) => {
-        for (const row of await listDoubtful(executor, request.id, ['unsure', 'seen'])) {
+        for (const row of await listUncertain(executor, request.id, ['unsure', 'seen'])) {
           if (!(await outbox.isSentTo(executor, row, address.conversationId))) continue;
           if (row.state === 'unsure') await close(executor, request, row, 'there', organisation);
           // The id came with the press, so it may belong to another card.

@@ -69,7 +69,7 @@ export const Submission = z
       .default({ role: null, person: null }),
     background: z
       .strictObject({
-        asked: z.array(z.strictObject({ text: words(500), told: words(500).nullable() })).max(6),
+        asked: z.array(z.strictObject({ text: words(500), answerTitle: words(500).nullable() })).max(6),
         scope: words(500).nullable(),
       })
       .default({ asked: [], scope: null }),
@@ -116,7 +116,7 @@ const OF_CONTENT: ReadonlySet<string> = new Set([
   'service',
   'solutionArea',
   'scope',
-  'told',
+  'answerTitle',
   'label',
   'title',
 ]);

@@ -33,9 +33,10 @@ export type Refused =
   | NotPossible
   | NotYours;
 
-/** The outcome of a change. `told` are the people who get a message about it, apart from the actor. */
+/** The outcome of a change. `notified` are the people who get a message about it, apart from the actor. */
 export type ChangeOutcome =
-  { readonly outcome: 'done'; readonly request: RequestView; readonly told: readonly Notified[] } | Refused;
+  | { readonly outcome: 'done'; readonly request: RequestView; readonly notified: readonly Notified[] }
+  | Refused;
 
 export type ClaimOutcome =
   | ChangeOutcome
@@ -55,7 +56,7 @@ export type SubmitOutcome =
       /** The requested name, if nobody who takes requests has it. The rules then chose without it. */
       readonly unknownPerson: string | null;
       /** For a repeat: how its queue can be reached now. */
-      readonly told: readonly Notified[];
+      readonly notified: readonly Notified[];
     }
   | { readonly outcome: 'duplicate'; readonly existing: Duplicate }
   | { readonly outcome: 'invalid'; readonly problems: readonly InputProblem[] };

@@ -29,7 +29,7 @@ import type { Fault } from '../../shared/fault';
 const MAX_RACES = 10;
 
 type Attempt =
-  | { readonly kind: 'done'; readonly request: EngagementRequest; readonly told: readonly Notified[] }
+  | { readonly kind: 'done'; readonly request: EngagementRequest; readonly notified: readonly Notified[] }
   | { readonly kind: 'raced' }
   | { readonly kind: 'invalid'; readonly problems: readonly InputProblem[] }
   | Refusal;
@@ -63,7 +63,7 @@ export async function perform(deps: DeskDependencies, performance: Performance):
       case 'done': {
         outbox.wake();
         const request = await viewFor(deps, by, attempt.request, organisation);
-        return { outcome: 'done', request, told: attempt.told };
+        return { outcome: 'done', request, notified: attempt.notified };
       }
       case 'invalid':
         return { outcome: 'invalid', problems: attempt.problems };
@@ -85,7 +85,7 @@ async function attemptOnce(
   if (request === undefined) return { kind: 'not-found' };
   if (submissionId !== null) {
     const earlier = await store.findSubmitted(executor, request.id, submissionId, idsOf(by));
-    if (earlier !== undefined) return { kind: 'done', request, told: [] };
+    if (earlier !== undefined) return { kind: 'done', request, notified: [] };
   }
   const right = mayDo(relationsToRequest(by, request, organisation), event, request.state);
   const happened = await store.listEvents(executor, request.id);
@@ -98,9 +98,9 @@ async function attemptOnce(
   if (event === 'transfer-to-queue' && !(await isSeen(deps, executor, planned, organisation)))
     return { kind: 'invalid', problems: [{ field: 'to', message: 'no-channel' satisfies Fault }] };
   const change = { event, actor: actorOf(by, right), submissionId, ...planned };
-  const told = await applyChange(deps, executor, organisation, request, change);
-  if (told === 'raced') return { kind: 'raced' };
-  return { kind: 'done', ...told };
+  const notified = await applyChange(deps, executor, organisation, request, change);
+  if (notified === 'raced') return { kind: 'raced' };
+  return { kind: 'done', ...notified };
 }
 
 /** Whether anybody sees the request in the queue that it's to be moved to: that has a channel, or the fallback queue has. */
@@ -132,7 +132,7 @@ export async function applyChange(
     actor: EventActor;
     submissionId?: string | null;
   },
-): Promise<'raced' | { request: EngagementRequest; told: readonly Notified[] }> {
+): Promise<'raced' | { request: EngagementRequest; notified: readonly Notified[] }> {
   const { store, outbox, clock, newId } = deps;
   const transition = findTransition(name, before.state);
   if (transition === undefined) throw new Error(`No transition ${name} from ${before.state}.`);
@@ -163,7 +163,7 @@ export async function applyChange(
   const standing = await outbox.listFamily(requestSubject(after.id), executor);
   const happened = await store.listEvents(executor, after.id);
   const announcement = announce({ before, after, event, events: happened }, standing);
-  return { request: after, told: await notify(deps, executor, announcement, organisation) };
+  return { request: after, notified: await notify(deps, executor, announcement, organisation) };
 }
 
 function milestonesAfter(

@@ -28,7 +28,7 @@ export interface SubmitCommand {
 }
 
 type Stored =
-  | { readonly kind: 'new'; readonly request: EngagementRequest; readonly told: readonly Notified[] }
+  | { readonly kind: 'new'; readonly request: EngagementRequest; readonly notified: readonly Notified[] }
   | { readonly kind: 'repeat' | 'duplicate'; readonly request: EngagementRequest }
   | { readonly kind: 'too-many'; readonly most: number };
 
@@ -83,16 +83,16 @@ export async function submit(deps: DeskDependencies, command: SubmitCommand): Pr
       },
     };
   }
-  const told =
+  const notified =
     stored.kind === 'new'
-      ? stored.told
+      ? stored.notified
       : [await findReach(deps, database.direct, toQueue(request.queueId), organisation)];
   return {
     outcome: 'submitted',
     request: await readView(deps, request, 'requester', organisation),
     isRepeat: stored.kind === 'repeat',
     unknownPerson: chosen.outcome === 'found' ? null : choice.person,
-    told,
+    notified,
   };
 }
 
@@ -148,7 +148,7 @@ async function storeOnce(
   return {
     kind: 'new',
     request,
-    told: await notify(deps, executor, { ...announcement, messages }, organisation),
+    notified: await notify(deps, executor, { ...announcement, messages }, organisation),
   };
 }
 

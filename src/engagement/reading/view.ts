@@ -244,8 +244,8 @@ function hidesAllWords(audience: Audience, isConfidential: boolean): boolean {
 function viewBackground({ asked, scope }: Background, audience: Audience, hidesWords: boolean): Background {
   if (hidesWords || audience === 'company') return { asked: [], scope };
   if (audience !== 'channel') return { asked, scope };
-  const told = new Set(asked.flatMap((one) => one.told ?? []));
-  return { asked: [...told].map((title) => ({ text: null, told: title })), scope };
+  const answerTitle = new Set(asked.flatMap((one) => one.answerTitle ?? []));
+  return { asked: [...answerTitle].map((title) => ({ text: null, answerTitle: title })), scope };
 }
 
 function viewFields(fields: FieldValues, hidesTexts: boolean): readonly FieldView[] {

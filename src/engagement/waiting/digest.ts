@@ -42,7 +42,9 @@ export async function postDigests(deps: DeskDependencies): Promise<readonly stri
     const day = findDigestDay(queue, organisation, clock.nowMs());
     if (day === undefined) continue;
     const isPosted = await database.transaction(async (executor) => {
-      if (!(await store.beginDaily(executor, `digest:${queue.id}`, findMoment(day, '00:00', queue.timeZone))))
+      if (
+        !(await store.claimDailyRun(executor, `digest:${queue.id}`, findMoment(day, '00:00', queue.timeZone)))
+      )
         return false;
       const open = await store.listOpen(executor, queue.id);
       const events = await store.listEventsOf(

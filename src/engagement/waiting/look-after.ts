@@ -8,7 +8,7 @@ import { DIGEST_ROWS } from '../../shared/limits';
 import { groupByRequest } from './by-request';
 import { findDigestMs } from './digest';
 import { findAsked } from './find-asked';
-import { findEar } from './find-ear';
+import { findReachable } from './find-reachable';
 import { askedMessages } from './messages';
 import { findWait, hasClocks, listDueStages, type WaitStage, type WaitStep } from './wait';
 
@@ -76,9 +76,9 @@ function doStage(
     const due = findDue(deps, request, events, steps, organisation);
     if (due === undefined) return undefined;
     const { stage, sinceMs, asked } = due;
-    const ear = await findEar(deps, executor, asked?.id ?? null, request.queueId);
+    const recipient = await findReachable(deps, executor, asked?.id ?? null, request.queueId);
     // Somebody whom neither a chat nor a mention reaches wasn't asked: the queue reads that in its channel.
-    const isHeard = ear.kind === 'person' || isMentionable;
+    const isHeard = recipient.kind === 'person' || isMentionable;
     const nowMs = clock.nowMs();
     const step = { requestId, stage, sinceMs, atMs: nowMs, personId: isHeard ? (asked?.id ?? null) : null };
     if (!(await store.addStep(executor, step))) return undefined;
@@ -88,7 +88,7 @@ function doStage(
       isJustPosted(queue, organisation, sinceMs, nowMs) &&
       (await isEachWaiting(deps, executor, queue));
     const standing = await outbox.listFamily(requestSubject(requestId), executor);
-    await outbox.enqueue(executor, askedMessages(request, step, isInDigest ? null : ear, standing));
+    await outbox.enqueue(executor, askedMessages(request, step, isInDigest ? null : recipient, standing));
     return stage;
   });
 }

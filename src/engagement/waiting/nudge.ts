@@ -11,7 +11,7 @@ import { relationsToRequest } from '../relations';
 import { isOpen, type EngagementRequest } from '../request';
 import type { RequestRef } from '../store';
 import type { RequestView } from '../reading/view';
-import { findEar } from './find-ear';
+import { findReachable } from './find-reachable';
 import { pleaMessages } from './messages';
 import { findWait, isQuiet, type Plea, type WaitStep } from './wait';
 
@@ -125,9 +125,9 @@ async function findListeners(
   asked: Asked,
 ): Promise<readonly Listener[]> {
   const { request, queue, asks } = asked;
-  const lead: Listener = { as: 'lead', to: await findEar(deps, executor, queue.lead, queue.id) };
+  const lead: Listener = { as: 'lead', to: await findReachable(deps, executor, queue.lead, queue.id) };
   if (asks === 'manager') return [lead];
-  const to = await findEar(deps, executor, request.ownerId, request.queueId);
+  const to = await findReachable(deps, executor, request.ownerId, request.queueId);
   const first: Listener = { as: to.kind === 'queue' ? 'queue' : 'owner', to };
   if (!(await isLeadNeeded(deps, executor, asked))) return [first];
   // The channel hears it once, however many people read there.

@@ -67,7 +67,7 @@ export async function loadMeaning(
     return cache.find(key) ?? new Float32Array();
   };
   // A head has a row for each feature and one for the bias: what's cached needs no training set.
-  const learnHead = async (
+  const trainClassifier = async (
     key: string,
     classes: number,
     createSet: () => TrainingSet | Promise<TrainingSet>,
@@ -87,23 +87,23 @@ export async function loadMeaning(
     });
   };
   const learnReports = async (): Promise<Classifier | null> =>
-    hasStories(content) ? learnHead(keys.reports, REPORT_CLASSES, createReports) : null;
+    hasStories(content) ? trainClassifier(keys.reports, REPORT_CLASSES, createReports) : null;
 
   const learnNeeds = async (): Promise<ReadNeed | null> => {
     const { reader, prepared } = prepareNeeds(content, asks);
     if (reader === null) return null;
-    const told = await embedTexts(
+    const embedded = await embedTexts(
       prepared.map(({ masked }) => masked),
       embedder,
       cache,
     );
-    const needHead = await learnHead(keys.needs, reader.classes, () =>
-      reader.createTrainingSet(prepared, told),
+    const needHead = await trainClassifier(keys.needs, reader.classes, () =>
+      reader.createTrainingSet(prepared, embedded),
     );
-    return reader.open(needHead, prepared, told);
+    return reader.open(needHead, prepared, embedded);
   };
 
-  const head = await learnHead(keys.head, listUnitIds(examples).length, () =>
+  const head = await trainClassifier(keys.head, listUnitIds(examples).length, () =>
     createTrainingSet(examples, vectors, programmes),
   );
   const familiarity = await learn(keys.familiarity, () => ({

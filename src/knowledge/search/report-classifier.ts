@@ -55,8 +55,8 @@ export function createReportTrainingSet({ reports, others, wishes, asks }: ToldS
   const all = [...reports, ...negatives];
   const features = (all[0]?.vector.length ?? 0) + WORD_PLACES + 1;
   const rows = new Float32Array(all.length * features);
-  all.forEach((told, index) => {
-    rows.set(describe(told), index * features);
+  all.forEach((story, index) => {
+    rows.set(describe(story), index * features);
   });
   const stories = reports.length + others.length;
   const labels = Int32Array.from(all, (_, index) => (index < reports.length ? REPORT : OTHER));
@@ -65,9 +65,9 @@ export function createReportTrainingSet({ reports, others, wishes, asks }: ToldS
 }
 
 /** How likely a text reports a vulnerability, 0 to 1. */
-export function weighReport(head: Classifier, told: Told): number {
+export function weighReport(head: Classifier, story: Told): number {
   const odds = new Float32Array(2);
-  scoreRow(head, describe(told), odds);
+  scoreRow(head, describe(story), odds);
   toProbabilities(odds);
   return odds[REPORT] ?? 0;
 }

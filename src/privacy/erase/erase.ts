@@ -40,9 +40,9 @@ export interface EraseDependencies {
 const BATCH = 50;
 
 /** Safe to run again, also after an interrupted run. */
-export async function erase(deps: EraseDependencies, clue: SubjectQuery): Promise<EraseOutcome> {
+export async function erase(deps: EraseDependencies, query: SubjectQuery): Promise<EraseOutcome> {
   const { database, directory, desk, accounts, clock } = deps;
-  const subject = await findSubject(database.direct, clue);
+  const subject = await findSubject(database.direct, query);
   if (isNobody(subject)) return { outcome: 'unknown' };
   const organisation = await directory.find();
   const current = subject.personIds.filter((id) => organisation?.findPerson(id) !== undefined);

@@ -2,38 +2,38 @@ import type { Executor } from '../../db/database';
 import { isErased, recipientsOf, type SubjectQuery, type Subject } from './subject';
 
 /** All ids and names of the person in the tables; empty lists if there are none. */
-export async function findSubject(executor: Executor, clue: SubjectQuery): Promise<Subject> {
+export async function findSubject(executor: Executor, query: SubjectQuery): Promise<Subject> {
   const directories = await readDirectories(executor);
   const people = directories.flatMap(({ people }) => people);
   const personIds = new Set<string>();
   const userIds = new Set<string>();
   const objectIds = new Set<string>();
 
-  switch (clue.kind) {
+  switch (query.kind) {
     case 'mail':
-      for (const { id, mail } of people) if (mail === clue.mail) personIds.add(id);
+      for (const { id, mail } of people) if (mail === query.mail) personIds.add(id);
       break;
     case 'person':
-      personIds.add(clue.personId);
+      personIds.add(query.personId);
       break;
     case 'account': {
-      objectIds.add(clue.objectId);
+      objectIds.add(query.objectId);
       const accounts = await executor
         .selectFrom('accounts')
         .select('teams_user_id')
-        .where('account_key', '=', clue.accountKey)
+        .where('account_key', '=', query.accountKey)
         .execute();
       for (const { teams_user_id } of accounts) userIds.add(teams_user_id);
       break;
     }
     case 'teams-user':
-      userIds.add(clue.userId);
+      userIds.add(query.userId);
       break;
     case 'requester-of': {
       const row = await executor
         .selectFrom('requests')
         .select('requester_user_id')
-        .where('number', '=', clue.number)
+        .where('number', '=', query.number)
         .executeTakeFirst();
       if (row !== undefined && !isErased(row.requester_user_id)) userIds.add(row.requester_user_id);
     }

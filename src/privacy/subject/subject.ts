@@ -27,14 +27,14 @@ const OBJECT_ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** What the words for a person mean: a mail address or UPN, an Entra object id, a Teams user id, a request, a directory id. */
 export function readSubjectQuery(words: string, accountKey: string): SubjectQuery {
-  const clue = words.trim();
+  const query = words.trim();
   // Plain digits may be an id from the directory.
-  const number = /^\d/.test(clue) ? undefined : parseNumber(clue);
+  const number = /^\d/.test(query) ? undefined : parseNumber(query);
   if (number !== undefined) return { kind: 'requester-of', number };
-  if (clue.includes('@')) return { kind: 'mail', mail: clue.toLowerCase() };
-  if (OBJECT_ID.test(clue)) return { kind: 'account', objectId: clue.toLowerCase(), accountKey };
-  if (clue.includes(':')) return { kind: 'teams-user', userId: clue };
-  return { kind: 'person', personId: clue.toLowerCase() };
+  if (query.includes('@')) return { kind: 'mail', mail: query.toLowerCase() };
+  if (OBJECT_ID.test(query)) return { kind: 'account', objectId: query.toLowerCase(), accountKey };
+  if (query.includes(':')) return { kind: 'teams-user', userId: query };
+  return { kind: 'person', personId: query.toLowerCase() };
 }
 
 export function isNobody({ personIds, userIds }: Subject): boolean {

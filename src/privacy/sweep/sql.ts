@@ -53,7 +53,7 @@ export const SWEEPS: Readonly<Record<keyof Tables, Sweep | null>> = {
   },
 
   posted_cards: async (executor, { deliveries }, limit) => {
-    const told = executor
+    const remembered = executor
       .selectFrom('posted_cards')
       .select('subject')
       .where('subject', 'not like', 'request:%')
@@ -61,7 +61,10 @@ export const SWEEPS: Readonly<Record<keyof Tables, Sweep | null>> = {
       .where('family', 'is', null)
       .where('posted_at_ms', '<', deliveries)
       .limit(limit);
-    const result = await executor.deleteFrom('posted_cards').where('subject', 'in', told).executeTakeFirst();
+    const result = await executor
+      .deleteFrom('posted_cards')
+      .where('subject', 'in', remembered)
+      .executeTakeFirst();
     return Number(result.numDeletedRows);
   },
 

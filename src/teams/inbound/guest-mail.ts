@@ -14,7 +14,7 @@ interface RosterMember {
 export function readOwnMail(member: RosterMember, tenantId: string | null): string | null {
   const isOfOther = !!member.tenantId && member.tenantId.toLowerCase() !== tenantId?.toLowerCase();
   if (isOfOther) return null;
-  const told = member.email || member.userPrincipalName || null;
-  const guest = told === null ? null : GUEST.exec(told);
-  return guest === null ? told : `${guest[1] ?? ''}@${guest[2] ?? ''}`;
+  const mail = member.email || member.userPrincipalName || null;
+  const guest = mail === null ? null : GUEST.exec(mail);
+  return guest === null ? mail : `${guest[1] ?? ''}@${guest[2] ?? ''}`;
 }

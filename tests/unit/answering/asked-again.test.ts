@@ -10,7 +10,7 @@ const askAgain = createAskedAgain(content, names);
 
 const after = (texts: readonly string[], topic = 'any'): Dialogue => ({
   ...EMPTY_DIALOGUE,
-  turns: texts.map((text) => ({ text, topic, told: null, atMs: 0 })),
+  turns: texts.map((text) => ({ text, topic, answerTitle: null, atMs: 0 })),
 });
 
 describe('a message that names only a team', () => {

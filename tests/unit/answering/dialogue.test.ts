@@ -13,7 +13,7 @@ const thanks: Reply = { kind: 'thanks', topic: 'thanks' };
 describe('remember', () => {
   it('keeps what was said and what it was about', () => {
     const dialogue = remember(EMPTY_DIALOGUE, 'thank you', thanks, 1000);
-    expect(dialogue.turns).toEqual([{ text: 'thank you', topic: 'thanks', told: null, atMs: 1000 }]);
+    expect(dialogue.turns).toEqual([{ text: 'thank you', topic: 'thanks', answerTitle: null, atMs: 1000 }]);
   });
 
   it('never keeps the text of a message that may describe a vulnerability', () => {

@@ -138,8 +138,13 @@ describe('a request in a sentence', () => {
 
 describe('the fields that a service declares for itself', () => {
   const fieldsOf = (text: string, hints = {}) => {
-    const { fields, wantedBy, note, doubts } = reader(text, text, NOW_MS, hints).draft;
-    return { day: fields['due-date'] ?? null, wantedBy, note, doubt: doubts.fields['due-date']?.why ?? null };
+    const { fields, wantedBy, note, unclear } = reader(text, text, NOW_MS, hints).draft;
+    return {
+      day: fields['due-date'] ?? null,
+      wantedBy,
+      note,
+      doubt: unclear.fields['due-date']?.why ?? null,
+    };
   };
 
   it.each([

@@ -7,7 +7,7 @@ const findDoor = createWhereInstead(content);
 const after = (entryId: string): Dialogue => ({
   ...EMPTY_DIALOGUE,
   answered: [{ entryId, version: '' }],
-  turns: [{ text: 'something', topic: 'any', told: null, atMs: 0 }],
+  turns: [{ text: 'something', topic: 'any', answerTitle: null, atMs: 0 }],
 });
 const rule = content.rules.find(({ side, refuses }) => side === 'is-not' && refuses !== undefined);
 const gap = content.notCovered.find(({ door }) => door !== 'help');

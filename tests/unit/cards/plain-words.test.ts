@@ -36,7 +36,7 @@ describe('what people write', () => {
               at: submitted.sentAt,
             },
             others: [{ name: marked, as: 'PTS' }],
-            background: { scope: marked, asked: [{ text: marked, told: marked }] },
+            background: { scope: marked, asked: [{ text: marked, answerTitle: marked }] },
           },
           languages.en,
         );

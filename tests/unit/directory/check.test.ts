@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { checkDirectory, findDoubts } from '../../../src/directory/check';
+import { checkDirectory, findWarnings } from '../../../src/directory/check';
 import { formatDirectory, parseDirectory, type DirectoryFiles } from '../../../src/directory/csv';
 import { readDirectoryFiles } from '../../../src/directory/files';
 import { SAMPLE } from '../../support/desk';
@@ -292,7 +292,7 @@ describe('a directory', () => {
       ...with_('partners', 'proseware.com', 'proseware.com;gmx.at'),
     });
     expect(checkDirectory(parsed)).toEqual([]);
-    expect(findDoubts(parsed)).toEqual([
+    expect(findWarnings(parsed)).toEqual([
       {
         file: 'partners',
         line: 5,
@@ -305,7 +305,7 @@ describe('a directory', () => {
     'knows %s as a consumer domain',
     (domain) => {
       const parsed = parseDirectory({ ...sample, ...with_('partners', 'proseware.com', domain) });
-      expect(findDoubts(parsed)).toHaveLength(1);
+      expect(findWarnings(parsed)).toHaveLength(1);
     },
   );
 

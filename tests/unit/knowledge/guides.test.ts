@@ -116,7 +116,7 @@ describe('a guide in a conversation', () => {
   });
 
   it('opens by name, and takes the case from the question that offered it', () => {
-    const asked = { text: 'EA customer, we have ASfP', topic: 'faq-ea-asfp', told: null, atMs: 0 };
+    const asked = { text: 'EA customer, we have ASfP', topic: 'faq-ea-asfp', answerTitle: null, atMs: 0 };
     expect(guides.read('Whose contract for this case?', at(null, [asked]))?.answers).toEqual({
       plan: 'asfp',
       agreement: 'ea',

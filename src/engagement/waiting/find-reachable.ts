@@ -4,7 +4,7 @@ import { toPerson, toQueue } from '../delivery/announce';
 import type { DeskDependencies } from '../dependencies';
 
 /** Where someone hears something: in 1:1, or in the queue's channel if the bot can't write to them. */
-export async function findEar(
+export async function findReachable(
   { outbox }: Pick<DeskDependencies, 'outbox'>,
   executor: Executor,
   personId: string | null,
