@@ -18,7 +18,8 @@ COPY package.json package-lock.json .npmrc ./
 RUN npm ci --omit=dev
 
 FROM ${NODE_IMAGE}
-ENV NODE_ENV=production PORT=3978 DATA_DIR=/data
+# One arena: by default each thread gets its own, and about 30 MB of what they free stays with the process.
+ENV NODE_ENV=production PORT=3978 DATA_DIR=/data MALLOC_ARENA_MAX=1
 WORKDIR /app
 COPY --from=modules /app/node_modules node_modules
 COPY --from=build /app/dist dist

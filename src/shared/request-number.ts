@@ -2,11 +2,11 @@
  * A request's number as cards show it and as people type it. Keyboards, Word and dictation turn the hyphen in PD-0042 into
  * another dash, a space or nothing, and Asian keyboards type wide letters and digits.
  */
-const PREFIX = '[PＰ][DＤ]';
+const PREFIX = '[PpＰｐ][DdＤｄ]';
 const BETWEEN = '[\\s\\p{Pd}\\u2212\\u00ad\\u2043_]{0,3}';
 const DIGITS = '[\\d０-９]{1,9}(?![\\d０-９])';
 
-/** Part of a pattern with the flags `iu`. Its only group is for `readDigits`. */
+/** Part of a pattern with the flag `u`. Its only group is for `readDigits`. */
 export const REQUEST_NUMBER = `#?${PREFIX}${BETWEEN}(${DIGITS})(?![\\p{L}\\p{N}])`;
 
 const IN_TEXT = new RegExp(`(?<![\\p{L}\\p{N}])${REQUEST_NUMBER}`, 'iu');

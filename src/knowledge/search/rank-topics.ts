@@ -108,7 +108,9 @@ export function createTopicRanker(
   const documents = examples.map(({ prepared }) => prepared.masked);
   const lexical = createLexical(documents);
   const cover = createCoverage(documents);
+  // Copied there: nothing below holds on to the 8 MB of `meaning.vectors`.
   const nearest = meaning === null ? null : createNearest(meaning.vectors, topicOf, topics.length);
+  const head = meaning?.head ?? null;
   const programmesOf = topics.map(
     (topic) => new Set(examples.filter(({ unit }) => unit.topic === topic).map(({ unit }) => unit.programme)),
   );
@@ -126,7 +128,6 @@ export function createTopicRanker(
       const cosines = near?.cosines ?? null;
       const scores = new Float32Array(topics.length);
       let unitProbabilities: Float32Array | null = null;
-      const head = meaning?.head ?? null;
       if (head !== null && vector !== null && near !== null) {
         const row = new Float32Array(head.features);
         fillRow(row, vector, programmes, allProgrammes);

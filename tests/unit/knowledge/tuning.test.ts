@@ -1,9 +1,10 @@
 /** The difference that is added to the encoder's weights, on files small enough to work out by hand. */
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { toHalf, toNumber } from '../../../src/knowledge/embed/half';
+import { findTunedFile, writeTunedFile } from '../../../src/knowledge/embed/tuned-weights';
 import { applyTuning, hashTuning, readTuning, TUNING_ENDING } from '../../../src/knowledge/embed/tuning';
 
 type Tensors = Readonly<
@@ -113,5 +114,46 @@ describe('reading a tuning', () => {
     expect(() => readTuning(folder)).toThrow('is damaged');
     write('another', bytes);
     expect(() => readTuning(folder)).toThrow('It holds 2');
+  });
+});
+
+describe('weights that a build prepares', () => {
+  const base = pack({ kept: { shape: [1], values: [9] }, bias: { shape: [2], values: [0, 0] } });
+  const tuned = pack({ bias: { shape: [2], values: [7, 8] } });
+  let [folder, weightsFile, into] = ['', '', ''];
+  beforeEach(() => {
+    folder = mkdtempSync(path.join(tmpdir(), 'tuned-'));
+    into = path.join(folder, 'dist');
+    weightsFile = path.join(folder, 'model', 'weights.safetensors');
+    mkdirSync(path.dirname(weightsFile));
+    writeFileSync(weightsFile, base);
+    setVersion('1.0.0');
+  });
+  afterEach(() => {
+    rmSync(folder, { recursive: true });
+  });
+  const setVersion = (version: string): void => {
+    writeFileSync(path.join(folder, 'package.json'), JSON.stringify({ version }));
+  };
+  const tuning = (hash: string) => ({ hash, bytes: tuned });
+  const find = (hash: string) => findTunedFile(tuning(hash), weightsFile, into);
+
+  it('hold the tuning, and are found for that tuning of that version only', () => {
+    expect(find('a')).toBeNull();
+    writeTunedFile(tuning('a'), weightsFile, into);
+    expect(readLast(readFileSync(find('a') ?? ''), 3)).toEqual([9, 7, 8]);
+    expect(find('b')).toBeNull();
+    setVersion('1.0.1');
+    expect(find('a')).toBeNull();
+  });
+
+  it('replace those of another tuning, and a file that is cut short', () => {
+    writeTunedFile(tuning('a'), weightsFile, into);
+    writeTunedFile(tuning('b'), weightsFile, into);
+    expect(readdirSync(into)).toHaveLength(1);
+    writeFileSync(find('b') ?? '', base.subarray(1));
+    expect(find('b')).toBeNull();
+    writeTunedFile(tuning('b'), weightsFile, into);
+    expect(find('b')).not.toBeNull();
   });
 });

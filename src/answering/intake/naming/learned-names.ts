@@ -43,18 +43,13 @@ export function loadLearnedNames(folder: string): LearnedNames {
   const stepsAt = KEY_BYTES + 12;
   const hashesAt = stepsAt + (labels + 1) * labels * 4;
   const weightsAt = hashesAt + count * 4;
-  return {
-    key: bytes.toString('hex', 0, KEY_BYTES),
-    hashes: Uint32Array.from({ length: count }, (_, at) => bytes.readUInt32LE(hashesAt + at * 4)),
-    crf: {
-      labels,
-      steps: Float32Array.from({ length: (labels + 1) * labels }, (_, at) =>
-        bytes.readFloatLE(stepsAt + at * 4),
-      ),
-      weights: Float32Array.from(
-        { length: count * labels },
-        (_, at) => bytes.readInt8(weightsAt + at) * scale,
-      ),
-    },
-  };
+  const hashes = new Uint32Array(count);
+  for (let at = 0; at < count; at += 1) hashes[at] = bytes.readUInt32LE(hashesAt + at * 4);
+  const steps = new Float32Array((labels + 1) * labels);
+  for (let at = 0; at < steps.length; at += 1) steps[at] = bytes.readFloatLE(stepsAt + at * 4);
+  const weights = Float32Array.from(
+    new Int8Array(bytes.buffer, bytes.byteOffset + weightsAt, count * labels),
+  );
+  for (let at = 0; at < weights.length; at += 1) weights[at] = (weights[at] ?? 0) * scale;
+  return { key: bytes.toString('hex', 0, KEY_BYTES), hashes, crf: { labels, steps, weights } };
 }

@@ -16,8 +16,24 @@ export type NameTagger = (text: string, isAsked: boolean) => NameFound[];
 
 /** The places of the features that the tagger has learnt. */
 export function createPlaces(hashes: Uint32Array): (features: Uint32Array) => Int32Array {
-  const places = new Map(Array.from(hashes, (hash, place) => [hash, place] as const));
-  return (features) => Int32Array.from([...features].flatMap((feature) => places.get(feature) ?? []));
+  // A Map of 300,000 numbers takes a start 0.3 s and 12 MB; these are found by open addressing.
+  const mask = 2 ** Math.ceil(Math.log2(2 * hashes.length + 2)) - 1;
+  const slots = new Int32Array(mask + 1).fill(-1);
+  const findSlot = (hash: number): number => {
+    let slot = hash & mask;
+    for (let place = slots[slot]; place !== undefined && place !== -1; place = slots[slot]) {
+      if (hashes[place] === hash) break;
+      slot = (slot + 1) & mask;
+    }
+    return slot;
+  };
+  hashes.forEach((hash, place) => {
+    slots[findSlot(hash)] = place;
+  });
+  return (features) =>
+    Int32Array.from(
+      [...features].map((feature) => slots[findSlot(feature)] ?? -1).filter((place) => place !== -1),
+    );
 }
 
 export function createNameTagger({ crf, hashes }: LearnedNames, knowledge: WordKnowledge): NameTagger {
