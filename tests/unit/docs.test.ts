@@ -157,7 +157,15 @@ describe('the variables', () => {
     const named = [...read(page).matchAll(/`([A-Z][A-Z0-9]*_[A-Z0-9_]+)(?:=[^`]*)?`/g)].map(
       ([, name = '']) => name,
     );
-    const others = ['CHROMIUM', 'UPDATE_PICTURES', 'NODE_OPTIONS', 'MALLOC_ARENA_MAX', 'SIGTERM', 'SIGINT', 'SIGKILL'];
+    const others = [
+      'CHROMIUM',
+      'UPDATE_PICTURES',
+      'NODE_OPTIONS',
+      'MALLOC_ARENA_MAX',
+      'SIGTERM',
+      'SIGINT',
+      'SIGKILL',
+    ];
     const ofAzure =
       read('env/.env.dev') +
       read('teamsapp/infra/main.bicep') +
