@@ -48,7 +48,10 @@ export const askCommand = (terminal: Terminal) =>
   new DeskCommand('ask')
     .description('Answers one question. Without one, starts a conversation, one message per line.')
     .argument('[question...]')
-    .option('--in <file>', 'answers a file: each line is {"id", "text"}, and "context" for earlier messages')
+    .option(
+      '--in <file>',
+      'answers a file: each line is {"id", "text"}, and "context" or "turns" for earlier messages',
+    )
     .option('--engagements <file>', 'extracts the request in each line of a file, with lines as above')
     .option('--out <file>', 'where to write the results of a file')
     .option('--model-requests <file>', 'with a file: writes what a model would be asked; --out is optional')

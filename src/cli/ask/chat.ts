@@ -99,26 +99,26 @@ function toShown({ text, card }: Outgoing): string {
     .join('\n');
 }
 
-/** Each line's `context` and `text` as one person's conversation; writes `{id, answer, label, door}` a line. */
+/** Each line's `context` (or `turns`) and `text` as one person's conversation; writes `{id, answer, label, door}` a line. */
 export async function answerQuestions(composition: Composition, from: string, to?: string): Promise<void> {
   await composition.warm.catch(() => undefined);
   const results: unknown[] = [];
   for (const line of readLines(from)) {
     const chat = openChat(composition, line['kind'] === 'mention' ? 'channel' : 'personal');
-    for (const earlier of toTexts(line['context'])) await chat.say(earlier);
+    for (const earlier of listEarlier(line)) await chat.say(earlier);
     const { text, topic, door } = await chat.say(toLine(line['text']));
     results.push({ id: line['id'] ?? null, answer: text, label: topic, door: labelDoor(door) });
   }
   writeLines(to, results);
 }
 
-/** The same (`turns` is an older name of `context`). Writes the request that the bot understood, in the terms of the labelled files. */
+/** The same. Writes the request that the bot understood, in the terms of the labelled files. */
 export async function readRequests(composition: Composition, from: string, to?: string): Promise<void> {
   await composition.warm.catch(() => undefined);
   const results: unknown[] = [];
   for (const line of readLines(from)) {
     const chat = openChat(composition);
-    for (const earlier of toTexts(line['context'] ?? line['turns'])) await chat.say(earlier);
+    for (const earlier of listEarlier(line)) await chat.say(earlier);
     const understood = await readRequest(composition, chat, toLine(line['text']));
     results.push({ id: line['id'] ?? null, ...describeRequest(composition.content, understood) });
   }
@@ -164,4 +164,8 @@ function toLine(value: unknown): string {
 
 function toTexts(value: unknown): string[] {
   return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
+}
+
+function listEarlier({ context, turns }: Record<string, unknown>): string[] {
+  return toTexts(context ?? turns);
 }
