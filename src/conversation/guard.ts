@@ -15,6 +15,9 @@ export interface GuardedWork {
   readonly withinMs?: number;
 }
 
+/** Nothing failed here: what was sent can't be read, or more was sent than one person or all may. */
+const LEVELS: Partial<Record<AppErrorCode, 'info' | 'warn'>> = { 'bad-input': 'info', 'too-busy': 'warn' };
+
 /** Does the work. If it fails or takes too long, the log gets the error, and the apology is the result. */
 export async function guard<T>(
   { log, withinMs, ...about }: GuardedWork,
@@ -25,8 +28,9 @@ export async function guard<T>(
     return await (withinMs === undefined ? work() : within(withinMs, work()));
   } catch (error) {
     const code = error instanceof AppError ? error.code : 'internal';
-    // What can't be read is the sender's fault, not the operator's.
-    log[code === 'bad-input' ? 'info' : 'error']({ err: error, ...about }, 'a turn failed');
+    const level = LEVELS[code];
+    if (level === undefined) log.error({ err: error, ...about }, 'a turn failed');
+    else log[level]({ code, ...about }, 'a turn was refused');
     return apologise(code);
   }
 }
