@@ -109,6 +109,7 @@ export function withModel(answerer: Answerer, deps: SecondReaderDependencies): A
       : {
           ...shown,
           ...(local.notice !== undefined && { notice: local.notice }),
+          ...(local.language !== undefined && { language: local.language }),
           // What a model takes for a report is kept as little as what we do.
           ...(shown.topic === content.cues.safety.vulnerability?.topic && { confidential: true }),
         };
