@@ -165,8 +165,10 @@ export function toChannelStatement(reply: Reply, words: Words): Statement {
     case 'verdict':
     case 'need':
       return reply.statement;
-    case 'not-covered':
-      return { ...say(reply.title, reply.answer), door: reply.door };
+    case 'not-covered': {
+      const { title, answer, door, translatedBy } = reply;
+      return { ...say(title, answer), door, ...(translatedBy !== undefined && { translatedBy }) };
+    }
     case 'choices':
       return say(
         words.channelAnswer.unsure,
