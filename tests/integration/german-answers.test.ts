@@ -204,6 +204,20 @@ describe('a German message gets', () => {
   });
 });
 
+it('what is not covered is German in a channel, too', async () => {
+  const who = actor('asks-in-channel', 'Maya');
+  const asked = 'Was kosten die Lizenzen für Microsoft 365?';
+  const shown = wordsOf(await chat.say(who, inQueueChannel('general'), asked));
+  expect(shown).toContain('Ich habe keine Preise oder Rabatte');
+  expect(shown).toContain(german.note);
+});
+
+it('what is looked up is found by its German title', async () => {
+  const who = actor('looks-up', 'Maya');
+  const [first] = await chat.lookUp(who, inPersonal(who), 'Sicherheitslücke melden');
+  expect(first?.title).toContain('How do I report a vulnerability?');
+});
+
 describe('in a German client', () => {
   it.each([
     'FAQ',
