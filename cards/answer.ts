@@ -52,7 +52,7 @@ function statementBox(statement: Statement, index: number, words: Words, saidAbo
       flagLine(statement.flag),
       doorBox(statement.door, words),
       ...(index === 0 ? statementFolds(statement, 'statement', words) : []),
-      sourceLine(statement.provenance, words),
+      sourceLine(statement, words),
       // A second one in full would not fit into what Teams takes: what follows from it is one question away.
       ...(index === 0 ? [] : moreOf(statement, words)),
     ]),

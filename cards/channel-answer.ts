@@ -76,7 +76,7 @@ export const channelAnswer = defineCard({
         text(sayAnswer(statement, words), { spacing: 'Small' }),
         flagLine(statement.flag),
         doorLine(statement, words),
-        sourceLine(statement.provenance, words),
+        sourceLine(statement, words),
         presses.length === 0 ? null : buttonRow(presses),
       ],
     });

@@ -16,7 +16,8 @@ export const comparison = defineCard({
   actions: {},
   samples: {
     two: {
-      title: 'Side by side: Architecture Desk, TPD',
+      title: 'Side by side',
+      names: ['Architecture Desk', 'TPD'],
       aspects: [
         {
           name: 'For',
@@ -45,7 +46,8 @@ export const comparison = defineCard({
       provenance,
     },
     flagged: {
-      title: 'Side by side: ASfP, PSfP',
+      title: 'Side by side',
+      names: ['ASfP', 'PSfP'],
       aspects: [
         {
           name: 'Tickets',
@@ -61,6 +63,7 @@ export const comparison = defineCard({
     },
     longest: {
       title: longest.title,
+      names: [1, 2, 3].map(() => longName.slice(0, 40)),
       aspects: Array.from({ length: 8 }, () => ({
         name: longName.slice(0, 40),
         values: [1, 2, 3].map(() => ({ name: longName.slice(0, 40), text: longest.answer })),
@@ -70,11 +73,12 @@ export const comparison = defineCard({
       provenance,
     },
   },
-  render: (model: ComparisonView, words) =>
-    drawCard({
-      summary: model.title,
+  render: (model: ComparisonView, words) => {
+    const heading = `${model.title}: ${model.names.join(', ')}`;
+    return drawCard({
+      summary: heading,
       body: [
-        title(model.title),
+        title(heading),
         flagLine(model.flag),
         ...model.aspects.slice(0, IN_SIGHT).map((aspect) => drawAspect(aspect, words)),
         model.aspects.length <= IN_SIGHT
@@ -88,9 +92,10 @@ export const comparison = defineCard({
         model.notStated.length === 0
           ? null
           : note(words.comparison.notStatedForAny(model.notStated), { spacing: 'Medium' }),
-        sourceLine(model.provenance, words),
+        sourceLine(model, words),
       ],
-    }),
+    });
+  },
 });
 
 type Aspect = ComparisonView['aspects'][number];

@@ -167,7 +167,7 @@ function drawResult({ statement, points }: Result, words: Words): readonly (Card
     ...points.flatMap((point) => [label(point.name), text(point.text, { spacing: 'None' })]),
     doorBox(statement.door, words),
     ...statementFolds(statement, 'result', words),
-    sourceLine(statement.provenance, words),
+    sourceLine(statement, words),
   ];
 }
 

@@ -101,7 +101,7 @@ export const need = defineCard({
         flagLine(statement.flag),
         doorBox(statement.door, words),
         ...statementFolds(statement, 'statement', words),
-        sourceLine(statement.provenance, words),
+        sourceLine(statement, words),
         suggestions(words.layout.next, next),
       ],
       actions:

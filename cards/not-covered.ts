@@ -13,6 +13,7 @@ export interface NotCoveredModel {
   readonly answer: string;
   readonly nearest: Statement | null;
   readonly door: DoorView | null;
+  readonly translatedBy?: string;
   readonly next: readonly Offer[];
 }
 
@@ -61,6 +62,7 @@ export const notCovered = defineCard({
         title(model.title),
         text(model.answer, { spacing: 'Small' }),
         doorBox(model.door, words, words.notCovered.nextStep),
+        sourceLine({ translatedBy: model.translatedBy }, words),
         model.nearest === null
           ? null
           : fold(
@@ -69,7 +71,7 @@ export const notCovered = defineCard({
               [
                 text(model.nearest.title, { bolder: true }),
                 text(model.nearest.answer),
-                sourceLine(model.nearest.provenance, words),
+                sourceLine(model.nearest, words),
               ],
               words,
               model.door === null,

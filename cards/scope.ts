@@ -18,6 +18,7 @@ export interface ScopeModel {
   readonly flag: string | null;
   readonly door: DoorView | null;
   readonly provenance: Provenance | null;
+  readonly translatedBy?: string;
   readonly next: readonly Offer[];
 }
 
@@ -108,7 +109,7 @@ export const scope = defineCard({
             ),
         flagLine(model.flag),
         doorBox(model.door, words),
-        sourceLine(model.provenance, words),
+        sourceLine(model, words),
         suggestions(words.layout.next, model.next),
       ],
     }),

@@ -127,7 +127,7 @@ export const verdict = defineCard({
         flagLine(statement.flag),
         doorBox(statement.door, words),
         ...statementFolds(statement, 'statement', words),
-        sourceLine(statement.provenance, words),
+        sourceLine(statement, words),
         suggestions(words.layout.next, model.next),
       ],
     });

@@ -141,6 +141,7 @@ export const longest: Statement = {
   })),
   provenance: { ...provenance, source: 'Compare Microsoft Partner Support Offerings', sourceUrl: unbroken },
   door: { id: 'long', name: longName, how: sentence.repeat(2).trim() },
+  translatedBy: sentence.slice(0, 90),
 };
 
 export const longNext: readonly Suggestion[] = [1, 2, 3].map((index) => ({

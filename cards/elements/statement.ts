@@ -46,15 +46,30 @@ export function doorBox(
   );
 }
 
-/** Source, owner and date of what was said, on one quiet line. */
-export function sourceLine(provenance: Provenance | null, { statement }: Words): CardElement | null {
-  if (!provenance) return null;
+/** Source, owner and date of what was said, and whose translation it is, on one quiet line. */
+export function sourceLine(
+  {
+    provenance = null,
+    translatedBy,
+  }: { readonly provenance?: Provenance | null; readonly translatedBy?: string | undefined },
+  words: Words,
+): CardElement | null {
   const parts = [
-    statement.source(linked(provenance.source, provenance.sourceUrl)),
-    statement.owner(provenance.owner),
-    statement.verified(...splitVerified(provenance.verified)),
+    ...(provenance ? describeSource(provenance, words) : []),
+    ...(translatedBy === undefined ? [] : [translatedBy]),
   ];
-  return note(parts.join(' · '), { spacing: 'Medium' });
+  return parts.length === 0 ? null : note(parts.join(' · '), { spacing: 'Medium' });
+}
+
+function describeSource(
+  { source, sourceUrl, owner, verified }: Provenance,
+  { statement }: Pick<Words, 'statement'>,
+): readonly string[] {
+  return [
+    statement.source(linked(source, sourceUrl)),
+    statement.owner(owner),
+    statement.verified(...splitVerified(verified)),
+  ];
 }
 
 /** "2026-11-23, from the owner's document" as its date and what the text was checked against. */

@@ -452,6 +452,7 @@ export const de: Words = {
 
   choices: {
     which: 'Was davon meinen Sie?',
+    more: 'Was möchten Sie als Nächstes wissen?',
     otherWords: 'Oder formulieren Sie es anders.',
   },
 

@@ -443,6 +443,7 @@ export const en = {
 
   choices: {
     which: 'Which of these do you mean?',
+    more: 'What do you want to know next?',
     otherWords: 'Or put it another way.',
   },
 

@@ -34,6 +34,8 @@ export interface Dialogue {
   readonly unsent: UnsentReply | null;
   /** The person asked for confidentiality: no model sees what is said here. */
   readonly isPrivate?: boolean | undefined;
+  /** Of the latest message that showed one (ISO 639-1): presses and bare names are answered in it. */
+  readonly language?: string | undefined;
   /** The message at hand as it was typed, where it is read in English. Never stored. */
   readonly written?: string;
 }
@@ -126,10 +128,10 @@ export interface Answerer {
     readonly isCorrection: boolean;
     readonly draft: RequestDraft;
   };
-  /** Whether a filled-in form may be sent; nothing of it is kept. */
-  judgeForm(form: FilledForm): Promise<FormVerdict>;
+  /** Whether a filled-in form may be sent, explained in `language` if the content has it; nothing of it is kept. */
+  judgeForm(form: FilledForm, language?: string): Promise<FormVerdict>;
   /** The refusal of words that may report a vulnerability and so must not be kept; null where they may. */
-  findReport(words: string): Promise<Eligibility | null>;
+  findReport(words: string, language?: string): Promise<Eligibility | null>;
   /** Whether anything in the words speaks for such a report: what nobody asked for is better left out then. */
   resemblesReport(words: string): Promise<boolean>;
 }
@@ -159,12 +161,14 @@ export function remember(
     ...(offered !== null && { offersService: offered }),
   };
   const known = forgetOld(dialogue, nowMs);
+  const language = reply.language ?? known.language;
   return {
     turns: [...known.turns, turn].slice(-MAX_TURNS),
     offered: reply.kind === 'choices' ? reply.options.map((option) => option.text) : [],
     guide: keepGuide(known.guide, reply),
     answered: answered.length > 0 ? answered : known.answered,
     unsent: null,
+    ...(language !== undefined && { language }),
     ...((reply.isPrivate === true || known.isPrivate === true) && { isPrivate: true }),
   };
 }

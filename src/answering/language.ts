@@ -1,13 +1,16 @@
 /**
  * Questions in other languages. Those with a dictionary are read as English before anything else looks at them, so that
- * safety, scope, needs and requests work in all of them. Answers stay English and say so, once in a conversation.
+ * safety, scope, needs and requests work in all of them. Replies are English, say so once in a conversation, and name the
+ * language of the message: what is shown of them is translated later (replying/interpreter.ts).
  */
 import type { Content } from '../knowledge/model/content';
 import { createTranslate } from '../knowledge/languages/translate';
 import { cutLong } from '../shared/clean-text';
+import { nameKey } from '../shared/names';
 import type { Answerer, Dialogue } from './dialogue';
 import { stripMarkup } from './plain-text';
-import type { Reply } from './reply';
+import type { Eligibility, Reply } from './reply';
+import { createInterpreters } from './replying/interpreter';
 import { unlessBusy } from './unless-busy';
 
 /** A language shows in less, and understanding reads less. */
@@ -21,7 +24,9 @@ const COURTESIES: ReadonlySet<string> = new Set(['thanks', 'greeting']);
 /** The answerer, for people who write in any language of the content. */
 export function withLanguages(content: Content, answerer: Answerer): Answerer {
   const translate = createTranslate(content);
-  const findSentence = createSentenceFinder(content);
+  const findListed = createListedFinder(content);
+  const findInterpreter = createInterpreters(content);
+  const findTitled = createTitleFinder(content);
   const read = (text: string): string => translate(stripMarkup(text)).text;
   /** Names, days and what people are shown come from the words as they were typed. */
   const readDialogue = (dialogue: Dialogue, written?: string): Dialogue => ({
@@ -33,13 +38,20 @@ export function withLanguages(content: Content, answerer: Answerer): Answerer {
     }),
   });
   const findNotice = (text: string): string | null =>
-    translate(text).language?.sentence ?? findSentence(text);
+    translate(text).language?.sentence ?? findListed(text)?.sentence ?? null;
+  const interpret = (eligibility: Eligibility, language?: string): Eligibility =>
+    findInterpreter(language ?? '')?.eligibility(eligibility) ?? eligibility;
 
   return {
     async understand(raw, dialogue) {
       const written = cutLong(stripMarkup(raw), LONGEST_READ);
       const { text, language, isClear } = translate(written);
       const notice = findNotice(written);
+      // The words of a button show no language of the person's.
+      const shown = dialogue.offered.includes(raw) ? undefined : (language ?? findListed(written))?.id;
+      const titled = findTitled(written);
+      const asked = titled === undefined ? null : answerer.show({ shows: titled.id });
+      if (titled !== undefined && asked !== null) return { ...asked, language: titled.language };
       const found =
         language === null
           ? await answerer.understand(raw, readDialogue(dialogue))
@@ -48,7 +60,11 @@ export function withLanguages(content: Content, answerer: Answerer): Answerer {
       const answered = canBeRead ? found : withoutGuess(found);
       // The English reading may miss a report, so the original words are checked, too.
       const isKept = language === null || (await unlessBusy(answerer.findReport(raw))) === null;
-      const reply = !isKept ? { ...answered, confidential: true } : answered;
+      const reply = {
+        ...answered,
+        ...(!isKept && { confidential: true }),
+        ...(shown !== undefined && { language: shown }),
+      };
       // Several languages share words of courtesy, and nothing is answered to them.
       if (notice === null || COURTESIES.has(reply.topic)) return reply;
       const isSaid = dialogue.turns.some(
@@ -68,9 +84,15 @@ export function withLanguages(content: Content, answerer: Answerer): Answerer {
     usesModel: (tenantId) => answerer.usesModel(tenantId),
     isPrivate: (text) => answerer.isPrivate(text),
     readLine: (text) => answerer.readLine(read(text)),
-    judgeForm: (form) =>
-      answerer.judgeForm({ ...form, details: form.details === null ? null : read(form.details) }),
-    findReport: (words) => answerer.findReport(words),
+    async judgeForm(form, language) {
+      const details = form.details === null ? null : read(form.details);
+      const verdict = await answerer.judgeForm({ ...form, details });
+      return { ...verdict, eligibility: interpret(verdict.eligibility, language) };
+    },
+    async findReport(words, language) {
+      const refusal = await answerer.findReport(words);
+      return refusal === null ? null : interpret(refusal, language);
+    },
     resemblesReport: (words) => answerer.resemblesReport(words),
     async readRequest(raw, dialogue) {
       const written = stripMarkup(raw);
@@ -93,10 +115,11 @@ export interface LanguageFound {
 /** Which language a text is in, as far as the content can tell. */
 export function createLanguageFinder(content: Content): (text: string) => LanguageFound {
   const translate = createTranslate(content);
-  const findSentence = createSentenceFinder(content);
+  const findListed = createListedFinder(content);
   return (text) => {
     const { text: english, language } = translate(text);
-    return { isForeign: language !== null || findSentence(text) !== null, id: language?.id ?? null, english };
+    const isForeign = language !== null || findListed(text)?.sentence !== undefined;
+    return { isForeign, id: language?.id ?? null, english };
   };
 }
 
@@ -107,12 +130,18 @@ function withoutGuess(reply: Reply): Reply {
   return { kind: 'unclear', topic: 'unclear' };
 }
 
-/** The sentence "I answer in English" of a language without a dictionary; null for English and what can't be told. */
-function createSentenceFinder({ cues }: Pick<Content, 'cues'>): (text: string) => string | null {
-  const languages = cues.languages.map(({ words, scripts, sentence }) => ({
+interface Listed {
+  readonly id: string;
+  /** Says in the language that answers come in English; English has none. */
+  readonly sentence: string | undefined;
+}
+
+/** A language that cues.yaml lists, by its words or its script; null for what can't be told. */
+function createListedFinder({ cues }: Pick<Content, 'cues'>): (text: string) => Listed | null {
+  const languages = cues.languages.map(({ id, words, scripts, sentence }) => ({
+    ...{ id, sentence },
     words: new Set(words),
     letters: scripts.map((script) => new RegExp(`\\p{Script=${script}}`, 'gu')),
-    sentence,
   }));
   return (text) => {
     const letters = text.match(/\p{L}/gu)?.length ?? 0;
@@ -120,14 +149,33 @@ function createSentenceFinder({ cues }: Pick<Content, 'cues'>): (text: string) =
     const byScript = languages.find(({ letters: patterns }) =>
       patterns.some((pattern) => (text.match(pattern)?.length ?? 0) > letters * LEAST_SHARE_OF_LETTERS),
     );
-    if (byScript !== undefined) return byScript.sentence ?? null;
+    if (byScript !== undefined) return byScript;
     const counted = languages
-      .map((language) => ({
-        sentence: language.sentence,
-        found: words.filter((word) => language.words.has(word)).length,
-      }))
+      .map((language) => ({ language, found: words.filter((word) => language.words.has(word)).length }))
       .filter(({ found }) => found >= LEAST_WORDS && found >= words.length * LEAST_SHARE_OF_WORDS)
       .sort((a, b) => b.found - a.found);
-    return counted[0]?.sentence ?? null;
+    return counted[0]?.language ?? null;
   };
+}
+
+/** The entry whose translated title somebody typed, as a list shows it, and the language of that. */
+function createTitleFinder({
+  entries,
+  translations,
+}: Pick<Content, 'entries' | 'translations'>): (
+  text: string,
+) => { readonly id: string; readonly language: string } | undefined {
+  const titled = new Map(
+    translations.flatMap(({ id: language, texts }) =>
+      entries.flatMap(({ id, title }) => {
+        const translated = texts.get(title);
+        return translated === undefined ? [] : [[toTitleKey(translated), { id, language }] as const];
+      }),
+    ),
+  );
+  return (text) => titled.get(toTitleKey(text));
+}
+
+function toTitleKey(title: string): string {
+  return nameKey(title.replace(/[.!?\s]+$/, ''));
 }

@@ -63,10 +63,12 @@ export function createLookup(content: Content): Lookup {
     const programme = 'programme' in item && item.programme !== null ? programmes.get(item.programme) : null;
     const names = programme ? [programme.name, programme.shortName, ...programme.aliases] : [];
     const { title = '', answer = '' } = found.get(item.id)?.statement ?? {};
+    const translated = content.translations.flatMap(({ texts }) => texts.get(title) ?? []);
     const expansion = 'expansion' in item ? (item.expansion ?? '') : '';
     return {
       id: item.id,
       title: `${title} ${expansion}`,
+      translated: translated.join(' '),
       names: names.join(' '),
       answer,
       asks: item.asks.join(' '),
@@ -110,9 +112,9 @@ export function createLookup(content: Content): Lookup {
 
 function createIndex(): MiniSearch<Record<string, string>> {
   return new MiniSearch<Record<string, string>>({
-    fields: ['title', 'names', 'answer', 'asks'],
+    fields: ['title', 'translated', 'names', 'answer', 'asks'],
     searchOptions: {
-      boost: { title: 4, names: 3, answer: 1, asks: 0.5 },
+      boost: { title: 4, translated: 4, names: 3, answer: 1, asks: 0.5 },
       prefix: true,
       // A long word of nonsense would be compared with everything.
       fuzzy: (term) => (term.length > 4 && term.length <= LONGEST_WORD ? 0.2 : false),

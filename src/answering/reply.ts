@@ -63,6 +63,8 @@ export interface Statement {
   }[];
   readonly provenance: Provenance | null;
   readonly door: DoorView | null;
+  /** Whose translation this is, in small print; absent where the text is the original. */
+  readonly translatedBy?: string;
 }
 
 export type YesOrNo = 'yes' | 'no' | 'depends';
@@ -195,6 +197,8 @@ export type GuideOffer = Pick<GuideView, 'id' | 'answers'>;
 /** What is known of two or three things, aspect by aspect; null where the content does not state it. */
 export interface ComparisonView {
   readonly title: string;
+  /** Of what is compared. */
+  readonly names: readonly string[];
   readonly aspects: readonly {
     readonly name: string;
     readonly values: readonly { readonly name: string; readonly text: string | null }[];
@@ -203,6 +207,7 @@ export interface ComparisonView {
   readonly notStated: readonly string[];
   readonly flag: string | null;
   readonly provenance: Provenance;
+  readonly translatedBy?: string;
 }
 
 /** A machine translation whose numbers, names and links were compared with the original's. */
@@ -215,6 +220,8 @@ export interface Translation {
 export type Reply = ReplyBody & {
   /** A sentence above everything else, e.g. in the person's language that answers come in English. */
   readonly notice?: string;
+  /** The language of the message (ISO 639-1), where it shows one. */
+  readonly language?: string;
   /** The message may describe a vulnerability: its text must not be stored, logged or passed on. */
   readonly confidential?: boolean;
   /** A model wrote it, and the card says so. Curated text, and everything found without a model, never sets this. */
@@ -264,8 +271,10 @@ type ReplyBody =
       readonly topic: string;
       /** What is known already, above the question. */
       readonly lead?: string;
-      /** Absent where any of the options may be meant. */
+      /** The content's own question. Without one, the person is asked which of the options they mean. */
       readonly question?: string;
+      /** They are asked what they want to know next instead. */
+      readonly asks?: 'more';
       readonly options: readonly Suggestion[];
     }
   | {
@@ -293,6 +302,7 @@ type ReplyBody =
       /** The nearest thing it does hold, if any. */
       readonly nearest: Statement | null;
       readonly door: DoorView | null;
+      readonly translatedBy?: string;
       readonly next: readonly Suggestion[];
     }
   | { readonly kind: 'guide'; readonly topic: string; readonly guide: GuideView }

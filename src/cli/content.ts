@@ -1,7 +1,7 @@
 /**
  * `npm run content` checks the knowledge base like a start does. It prints a summary, or every problem as `file:line
  * message`. Then it checks that the wordings find what they belong to. Exit code 1 if there's a problem; an overdue review
- * is only a warning, and a missing translation a note. `npm run content -- --write-vectors` also writes the vectors, so
+ * is only a warning, and so is a translation whose English has changed; a missing translation is a note. `npm run content -- --write-vectors` also writes the vectors, so
  * that the next start understands the content at once.
  */
 import path from 'node:path';
@@ -11,8 +11,10 @@ import type { Content } from '../knowledge/model/content';
 import { ContentError, formatProblem } from '../knowledge/model/content-error';
 import { findOverdue } from '../knowledge/model/find-overdue';
 import { findContentDir, loadContent } from '../knowledge/load/load-content';
+import { findMissing } from '../knowledge/translations/translations';
 import { systemClock, type Clock } from '../shared/clock';
 import { checkWordings } from './content/check-wordings';
+import { printUntranslated } from './content/print-untranslated';
 import { writeNames } from './content/write-names';
 import { writeVectors } from './content/write-vectors';
 import { DeskCommand } from './command';
@@ -55,6 +57,16 @@ function printSummary(content: Content, clock: Clock, print: (line: string) => v
     print(`warning: the review of "${id}" was due by ${reviewBy} (${owner})`);
   for (const { of, english, language } of findUntranslated(content, LANGUAGES))
     print(`note: ${of}: "${english}" has no text in "${language}" and is shown in English`);
+  for (const translations of content.translations) {
+    const { id, outdated } = translations;
+    for (const { file, id: of, field, line } of outdated)
+      print(`warning: translations/${id}/${file}.yaml:${line} ${of}: the English of ${field} has changed`);
+    const { length } = findMissing(content, translations);
+    if (length > 0)
+      print(
+        `note: ${length} ${length === 1 ? 'text is' : 'texts are'} shown in English to readers of "${id}". To list what’s missing, add: --untranslated ${id}`,
+      );
+  }
 }
 
 /** The path relative to the current folder, if the file is inside it. */
@@ -63,11 +75,21 @@ function shorten(file: string): string {
   return fromHere.startsWith('..') ? file : fromHere;
 }
 
+interface ContentArguments {
+  readonly writeVectors?: boolean;
+  readonly untranslated?: string;
+}
+
 export const contentCommand = ({ overlayDir, print }: Terminal) =>
   new DeskCommand('content')
     .description('Checks the content and its wordings, and lists overdue reviews and missing translations.')
     .option('--write-vectors', 'also computes and saves the vectors, so that the next start is faster')
-    .does(async ({ writeVectors: isWriting = false }: { writeVectors?: boolean }) => {
+    .option('--untranslated <language>', 'prints what has no translation, ready to be translated')
+    .does(async ({ writeVectors: isWriting = false, untranslated }: ContentArguments) => {
+      if (untranslated !== undefined) {
+        printUntranslated(loadContent({ dir: findContentDir(), overlayDir }), untranslated, print);
+        return 0;
+      }
       const code = checkContentFiles({ dir: findContentDir(), overlayDir, clock: systemClock, print });
       if (code !== 0) return code;
       // Content that the bot would start with gets its vectors, whatever its wordings are worth.

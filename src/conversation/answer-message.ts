@@ -58,7 +58,7 @@ async function answerCommand(
   command: Command,
   text: string,
 ): Promise<readonly Outgoing[]> {
-  const { content, offers, lists, feedback, requests, insightsTurns, run } = parts;
+  const { offers, lists, feedback, requests, insightsTurns, run } = parts;
   const isPrivate = !isShared(turn.place);
   switch (command.kind) {
     case 'register-queue':
@@ -110,7 +110,7 @@ async function answerCommand(
     }
     case 'faq':
     case 'scope': {
-      const shown = drawOverview(content, command, turn);
+      const shown = drawOverview(parts, command, turn);
       return shown === null ? answerQuestion(parts, turn, text) : [shown];
     }
   }
@@ -139,11 +139,14 @@ async function answerOutsideChat(
   const { place, words } = turn;
   const reply = shown ?? (await understand(parts, turn, text, EMPTY_DIALOGUE));
   await noteUnanswered(parts, place, reply);
-  if (!isShared(place)) return [await drawPrivateReply(turn, reply), ...drawBelow(reply, turn)];
+  const said = parts.speak(turn, reply);
+  if (!isShared(place))
+    return [await drawPrivateReply(said.turn, said.reply), ...drawBelow(said.reply, said.turn)];
   if (reply.kind === 'help' || reply.kind === 'greeting')
     return [{ mode: 'send', card: drawHelp(parts, place, words), topic: reply.topic }];
   const shownEntries = listShownEntries(reply, findVersion);
-  const described = describeAnswer({ reply, shownEntries, outgoing: drawChannelReply(reply, turn), turn });
+  const outgoing = drawChannelReply(said.reply, said.turn);
+  const described = describeAnswer({ reply, shownEntries, outgoing, turn: said.turn });
   return [{ ...described, door: findDoor(reply) }];
 }
 
@@ -186,20 +189,24 @@ async function tell(
   dialogue: Dialogue,
   reply: Reply,
 ): Promise<readonly Outgoing[]> {
-  const { clock, memory, findVersion, findDoor, guides, describeAnswer, drawPrivateReply } = parts;
+  const { clock, memory, findVersion, findDoor, guides, describeAnswer, drawPrivateReply, speak } = parts;
   const { place, words } = turn;
   await noteUnanswered(parts, place, reply);
   const shownEntries = listShownEntries(reply, findVersion);
   const remembered = remember(dialogue, readWords(text), reply, clock.nowMs(), shownEntries);
-  const outgoing = await drawPrivateReply(turn, reply, { turns: remembered.turns, isOpener: true });
+  // What is remembered and counted is the English reply, whoever asks.
+  const said = speak(turn, reply, remembered.language);
+  const { notice: line } = said.reply;
+  const background = { turns: remembered.turns, isOpener: true };
+  const outgoing = await drawPrivateReply(said.turn, said.reply, background);
   await unlessAway(parts, place, memory.save(place, remembered));
-  const notice: Outgoing[] = reply.notice === undefined ? [] : [{ mode: 'send', text: reply.notice }];
-  const answer = describeAnswer({ reply, shownEntries, outgoing, turn });
+  const notice: Outgoing[] = line === undefined ? [] : [{ mode: 'send', text: line }];
+  const answer = describeAnswer({ reply, shownEntries, outgoing, turn: said.turn });
   const retired = reply.guide === undefined ? [] : guides.retire(dialogue.guide, words);
   return [
     ...notice,
     { ...answer, topic: reply.topic, door: findDoor(reply) },
-    ...drawBelow(reply, turn),
+    ...drawBelow(said.reply, said.turn),
     ...retired,
   ];
 }

@@ -1,5 +1,6 @@
 /** What answers turns: each part with what it needs of the others, put together once. */
 import { createDoorFinder } from '../answering/replying/find-door';
+import { createInterpreters } from '../answering/replying/interpreter';
 import { createVersions } from '../knowledge/model/versions';
 import { createTurnAway } from './admission/turned-away';
 import { createAnswerDescriber } from './answers/describe-answer';
@@ -8,6 +9,7 @@ import { createGuideTurns } from './answers/guide-turns';
 import { createInsightsTurns } from './answers/insights';
 import { createLookups } from './answers/lookups';
 import { createPrivateReplies } from './answers/private-replies';
+import { createSpeak } from './answers/spoken';
 import { createThreadAnswers } from './channel/thread-answers';
 import { createThreadCommands } from './channel/thread-commands';
 import type { ConversationDependencies } from './dependencies';
@@ -28,6 +30,8 @@ export type DeskParts = ReturnType<typeof createDeskParts>;
 
 export function createDeskParts(deps: ConversationDependencies) {
   const { content, answerer, desk, directory, clock, newId } = deps;
+  const findInterpreter = createInterpreters(content);
+  const speak = createSpeak(content, findInterpreter);
   const intake = createIntake(deps);
   const lists = createLists(deps);
   const requests = createRequestTurns(deps);
@@ -46,12 +50,14 @@ export function createDeskParts(deps: ConversationDependencies) {
     talk: createRequestTalk({ ...deps, lists, requests, which }),
     drafts: createDraftTalk(deps, intake),
     deeds: createDeeds(deps, { requests, which, steps, run }),
-    guides: createGuideTurns(deps),
+    guides: createGuideTurns(deps, speak),
     feedback: createFeedbackTurns(deps),
-    lookups: createLookups(deps, intake),
+    lookups: createLookups(deps, intake, { speak, findInterpreter }),
     threads: createThreadAnswers(deps),
     runInThread: createThreadCommands(deps, run),
     findVersion: createVersions(content),
+    findInterpreter,
+    speak,
     findDoor: createDoorFinder(content),
     describeAnswer: createAnswerDescriber(newId),
   };

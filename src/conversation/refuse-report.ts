@@ -15,7 +15,7 @@ export async function refuseReport(
 ): Promise<RenderedCard | null> {
   // Ids tell nothing; whatever else a form may hold one day is asked about without being named here.
   for (const one of listTexts(input)) {
-    const refusal = await answerer.findReport(one);
+    const refusal = await answerer.findReport(one, words.language);
     if (refusal === null) continue;
     const { explanation, rule, door } = refusal;
     return renderCard(

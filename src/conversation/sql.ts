@@ -23,6 +23,7 @@ const StoredDialogue = z.object({
     })
     .nullable()
     .default(null),
+  language: z.string().optional(),
   answered: z.array(z.object({ entryId: z.string(), version: z.string() })).default([]),
   unsent: z
     .object({

@@ -84,7 +84,9 @@ export function withModel(answerer: Answerer, deps: SecondReaderDependencies): A
     }));
     const near = [...listIds(local), ...(ranking?.candidates ?? []).map(({ unit }) => unit.id)];
     const candidates = [...new Set(near)].filter((id) => catalogue.items.has(id)).slice(0, MOST_CANDIDATES);
-    const texts = language.isForeign ? await listTexts(candidates, said) : null;
+    // What the content is translated into needs no machine.
+    const isTranslated = content.translations.some(({ id }) => id === language.id);
+    const texts = language.isForeign && !isTranslated ? await listTexts(candidates, said) : null;
     const asked = await ask(writeQuestion({ message, earlier, candidates, texts }));
     if (asked.outcome === 'failed') return stands(`failed-${asked.why}`);
 
@@ -109,6 +111,7 @@ export function withModel(answerer: Answerer, deps: SecondReaderDependencies): A
       : {
           ...shown,
           ...(local.notice !== undefined && { notice: local.notice }),
+          ...(local.language !== undefined && { language: local.language }),
           // What a model takes for a report is kept as little as what we do.
           ...(shown.topic === content.cues.safety.vulnerability?.topic && { confidential: true }),
         };

@@ -46,7 +46,7 @@ export const KEPT: Readonly<Record<keyof Tables, Kept>> = {
   },
   dialogues: {
     holds:
-      'the last messages of a 1:1 conversation, a reply that’s waiting to be sent, the open guide with its answers, and the entries in the last answer; never the text of a message that reports a vulnerability or of a long one that wasn’t understood',
+      'the last messages of a 1:1 conversation, a reply that’s waiting to be sent, the open guide with its answers, the language, and the entries in the last answer; never the text of a message that reports a vulnerability or of a long one that wasn’t understood',
     why: 'to understand short follow-ups, and typed feedback such as “that helped”',
     howLong: `${period('dialoguesMinutes')}, at most an hour; deleted when a request is sent or the app is uninstalled`,
   },

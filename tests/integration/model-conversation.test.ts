@@ -114,6 +114,31 @@ describe('a model gets', () => {
 describe('people see', () => {
   it('a translation in a message of its own, labelled as a model’s', async () => {
     const text =
+      'Il n’y a pas de limite fixe d’heures avec l’Architecture Desk. La limite de 25 heures par engagement vaut pour TPD.';
+    const id = 'desk-defined-hours';
+    model.script = (asked) => ({
+      says: choose(String(ScriptedModel.readUser(asked)['message']), [id], {
+        language: 'fr',
+        translation: [{ id, text }],
+      }),
+    });
+    const outgoing = await open().say(
+      maya,
+      inPersonal(maya),
+      'Combien d’heures est-ce que l’Architecture Desk peut nous donner ?',
+    );
+    const at = outgoing.findIndex(({ byModel }) => byModel === true);
+    expect(outgoing[at]).toEqual({
+      mode: 'send',
+      text: `${words.model.translated}\n\n${text}`,
+      byModel: true,
+    });
+    expect(outgoing.filter(({ byModel }) => byModel === true)).toHaveLength(1);
+    expect(JSON.stringify(outgoing[at - 1])).toContain('no fixed limit on hours');
+  });
+
+  it('no such translation of what the content itself is translated into', async () => {
+    const text =
       'Beim Architecture Desk gibt es keine feste Stundengrenze. Die Grenze von 25 Stunden je Engagement gilt für TPD.';
     const id = 'desk-defined-hours';
     model.script = (asked) => ({
@@ -127,14 +152,8 @@ describe('people see', () => {
       inPersonal(maya),
       'Wie viele Stunden darf das Architecture Desk pro Kunde leisten?',
     );
-    const at = outgoing.findIndex(({ byModel }) => byModel === true);
-    expect(outgoing[at]).toEqual({
-      mode: 'send',
-      text: `${words.model.translated}\n\n${text}`,
-      byModel: true,
-    });
-    expect(outgoing.filter(({ byModel }) => byModel === true)).toHaveLength(1);
-    expect(JSON.stringify(outgoing[at - 1])).toContain('no fixed limit on hours');
+    expect(outgoing.filter(({ byModel }) => byModel === true)).toEqual([]);
+    expect(JSON.stringify(outgoing)).toContain('gibt es keine feste Stundengrenze');
   });
 
   it('in the help that a model is used, where one is', async () => {

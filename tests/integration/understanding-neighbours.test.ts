@@ -51,8 +51,8 @@ describe('a question about one programme', () => {
   }, 60_000);
 
   it.each([
-    ['Does GPS have a limit of hours?', /only for another: .*Desk/],
-    ['Will the desk do pipeline planning?', /only for another: TPD/],
+    ['Does GPS have a limit of hours?', /only for another:\s+.*Desk/],
+    ['Will the desk do pipeline planning?', /only for another:\s+TPD/],
   ])('says to %j that it is stated for another, and what', async (text, words) => {
     const reply = await ask(text);
     expect(reply).toMatchObject({ kind: 'verdict', verdict: 'not-stated', topic: 'unknown-detail' });

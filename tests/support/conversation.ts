@@ -40,13 +40,13 @@ export function openConversation(
     ...allowed,
   });
   const log = pino({ level: 'error' }, { write: (line) => errors.push(line) });
+  const store = createConversationStore();
+  const answerer = addModel(createAnswerer({ content, search, clock }), search);
   const partnerDesk = createPartnerDesk({
     turns: createFairQueue(TURN_LIMITS),
     ...test,
-    ...{ admission, content },
-    answerer: addModel(createAnswerer({ content, search, clock }), search),
+    ...{ admission, content, answerer, store },
     lookup: createLookup(content),
-    store: createConversationStore(),
     rememberAccount: () => Promise.resolve(),
     publicUrl: null,
     defaultLanguage: 'en',
@@ -58,6 +58,9 @@ export function openConversation(
     guardTurn({ log, what: 'test' }, place, 'en', work);
   return {
     content,
+    answerer,
+    /** What is remembered of a chat. */
+    dialogueAt: ({ address }: Place) => store.findDialogue(test.database.direct, address.conversationId),
     /** Internal errors. A test that expects no failure checks that it's empty. */
     errors,
     say: (actor: Actor, place: Place, text: string) =>

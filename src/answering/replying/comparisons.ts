@@ -37,7 +37,8 @@ export function createComparisons(content: Content): (text: string, reply: Reply
       if (shown.length < 2 || shown.length > MOST_THINGS) continue;
       if (!topics.includes(topic) && !COMPARES.test(text)) continue;
       return {
-        title: `${title}: ${shown.map(({ name }) => name).join(', ')}`,
+        title,
+        names: shown.map(({ name }) => name),
         aspects: aspects
           .filter(({ id }) => shown.some(({ facts }) => facts[id] !== undefined))
           .map(({ id, name }) => ({

@@ -14,7 +14,7 @@ const WHY =
 const HOW =
   /^(?:(?:ok(?:ay)?|but|and|so)[,\s]+)*(?:how(?: exactly| though| do (?:i|we) (?:do|get|start) (?:that|it)| does (?:that|it) work)?|meaning|which means|what (?:does|do) (?:that|this|it) mean|wie(?: genau| geht das)?|was heißt das|comment(?: faire)?|cómo|come|como|hoe)[\s.!?…]*$/iu;
 const SHORTER =
-  /^(?:(?:ok(?:ay)?|sorry|but|and|please|pls|can you|could you|(?:say|put|explain) (?:it|that|this)|make it|a bit|bitte)[,\s]+)*(?:(?:much )?(?:shorter|simpler)|(?:in )?(?:simpler|simple|plain|easier|easy) (?:words|terms|english|language)|more simply|simply|like i['’]?m five|(?:in )?einfache(?:r|n)? (?:worten|gesagt)|einfacher|briefer|in (?:short|brief|one (?:line|sentence))|tl;?dr|(?:too long|summari[sz]e)(?: (?:it|that|this))?|kürzer|kurz gesagt|in einem satz|plus court|en bref|más corto|più corto|mais curto|korter)(?:[,\s]+(?:please|pls|bitte|svp))*[\s.!?…]*$/iu;
+  /^(?:(?:ok(?:ay)?|sorry|but|and|please|pls|can you|could you|(?:say|put|explain) (?:it|that|this)|make it|a bit|bitte)[,\s]+)*(?:(?:much )?(?:short(?:er)?|simpler)|(?:in )?(?:simpler|simple|plain|easier|easy) (?:words|terms|english|language)|more simply|simply|like i['’]?m five|(?:in )?einfache(?:r|n)? (?:worten|gesagt)|einfacher|briefer|in (?:short|brief|one (?:line|sentence))|tl;?dr|(?:too long|summari[sz]e)(?: (?:it|that|this))?|kürzer|kurz gesagt|in einem satz|plus court|en bref|más corto|più corto|mais curto|korter)(?:[,\s]+(?:please|pls|bitte|svp))*[\s.!?…]*$/iu;
 /** Answers come in English: what was answered is said again, below a line that says so. */
 const IN_LANGUAGE =
   /^(?:(?:ok(?:ay)?|and|please|can you|could you|say (?:it|that)|that|bitte|same)[,\s]+)*(?:in|en|auf|on|em|op het|in het|in it)\s+(?:english|french|german|spanish|italian|portuguese|dutch|japanese|fran[cç]ais|deutsch|español|italiano|portugu[eê]s|nederlands|englisch|anglais)(?:[,\s]+(?:please|pls|bitte|svp|por favor|per favore))*[\s.!?…]*$/iu;
@@ -48,7 +48,7 @@ export function createElaborator(
       : {
           kind: 'choices',
           topic: statement.topic,
-          question: 'What do you want to know next?',
+          asks: 'more',
           options: next,
         };
   };
@@ -85,7 +85,7 @@ export function createElaborator(
 }
 
 /** The whole where no sentence ends. */
-function findFirstSentence(answer: string): string {
+export function findFirstSentence(answer: string): string {
   // "Yes." alone says too little.
   return /^(?:\*\*[^*]{1,12}\*\*\s*)?[^.!?]{12,}[.!?](?=\s|$)/u.exec(answer)?.[0] ?? answer;
 }

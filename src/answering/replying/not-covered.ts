@@ -137,7 +137,7 @@ export function createNotCoveredReplies(content: Content, statements: Statements
       const statement = statements.find(best.unit.id);
       if (unstated === undefined || lead === undefined || asked === undefined) return null;
       if (statement === undefined || !isElsewhere(prepared.named, best)) return null;
-      return toVerdict(unstated, asked.shortName, `${lead} ${statement.answer}`, near);
+      return toVerdict(unstated, asked.shortName, `${lead}\n\n${statement.answer}`, near);
     },
 
     dropUnnamed: ({ candidates, prepared }) =>

@@ -17,7 +17,7 @@ import {
 } from '../reply';
 import { createNotCoveredReplies } from './not-covered';
 import type { Need } from './needs';
-import type { Statements } from './statements';
+import { sayExcluded, type Statements } from './statements';
 import {
   ENOUGH,
   ENOUGH_FOR_A_PART,
@@ -239,7 +239,7 @@ function nameExclusion(
     rule.refuses !== undefined &&
     statement.yesOrNo !== 'yes' &&
     !isExcepted(rule, text)
-    ? { ...statement, title: `${content.wording.outOfScope}: ${statement.title}` }
+    ? { ...statement, title: sayExcluded(content.wording.outOfScope, statement.title) }
     : statement;
 }
 

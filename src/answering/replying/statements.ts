@@ -1,4 +1,4 @@
-import type { Content, Fact } from '../../knowledge/model/content';
+import type { Content, Fact, Term } from '../../knowledge/model/content';
 import type { DoorView, RuleView, Statement, Suggestion } from '../reply';
 
 /** Builds what is shown from the content: nothing here adds a word of its own to a curated text. */
@@ -68,13 +68,12 @@ export function createStatements(content: Content): Statements {
       };
     const term = terms.get(id);
     if (term === undefined) return undefined;
-    const full = term.expansion === undefined ? '' : ` stands for ${term.expansion}.`;
     return {
       id,
       topic: term.topic,
       title: term.term,
       programme: null,
-      answer: full === '' ? `**${term.term}**: ${term.meaning}` : `**${term.term}**${full} ${term.meaning}`,
+      answer: sayTerm(term, term.meaning),
       details: [],
       flag: null,
       goodToKnow: [],
@@ -108,6 +107,16 @@ export function createStatements(content: Content): Statements {
         .slice(0, limit),
     listRelated: (id) => entries.get(id)?.related ?? [],
   };
+}
+
+/** The term, what it's short for, and what it means, in words of no language. */
+export function sayTerm({ term, expansion }: Pick<Term, 'term' | 'expansion'>, meaning: string): string {
+  return expansion === undefined ? `**${term}**: ${meaning}` : `**${term}**: ${expansion}. ${meaning}`;
+}
+
+/** The title of what a rule rules out, where it stands without its list. */
+export function sayExcluded(outOfScope: string, title: string): string {
+  return `${outOfScope}: ${title}`;
 }
 
 function pickProvenance(item: {

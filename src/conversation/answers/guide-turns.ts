@@ -10,20 +10,28 @@ import type { Outgoing, Place } from '../message';
 import { showNotice } from '../requests/outcomes';
 import type { ConversationDependencies } from '../dependencies';
 import { drawGuide, replace } from './replies';
+import type { Speak } from './spoken';
 import type { Turn } from '../turn';
 
 export type GuideTurns = ReturnType<typeof createGuideTurns>;
 
-export function createGuideTurns(deps: ConversationDependencies) {
+export function createGuideTurns(deps: ConversationDependencies, speak: Speak) {
   const { content, log } = deps;
   const guides = createGuides(content);
   const memory = createDialogueMemory(deps);
 
-  /** Words may go on from a guide in 1:1; in a dialog there are none, and others talk in the place where it was opened. */
-  async function remember({ place, cardActivityId }: Turn, { id, answers }: GuideView): Promise<void> {
-    if (place.kind !== 'personal') return;
+  /**
+   * Words may go on from a guide in 1:1; in a dialog there are none, and others talk in the place where it was opened.
+   * Gives the language of the conversation.
+   */
+  async function remember(
+    { place, cardActivityId }: Turn,
+    { id, answers }: GuideView,
+  ): Promise<string | undefined> {
+    if (place.kind !== 'personal') return undefined;
     const known = await memory.recall(place);
     await memory.save(place, { ...known, guide: { id, answers, cardId: cardActivityId ?? undefined } });
+    return known.language;
   }
 
   async function goTo(turn: Turn, open: OpenGuide): Promise<readonly Outgoing[]> {
@@ -33,8 +41,9 @@ export function createGuideTurns(deps: ConversationDependencies) {
       return [showNotice({ tone: 'info', text, number: null, saysNext: true }, turn.words, 'replace')];
     }
     // The card's own buttons know the answers so far: without the dialogue only typed words don't go on from it.
-    await bestEffort(log, turn.place, remember(turn, shown));
-    return [replace(drawGuide(shown, turn))];
+    const language = await bestEffort(log, turn.place, remember(turn, shown));
+    const said = speak(turn, { kind: 'guide' as const, topic: shown.topic, guide: shown }, language);
+    return [replace(drawGuide(said.reply.guide, said.turn))];
   }
 
   return {

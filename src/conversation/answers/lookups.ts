@@ -3,6 +3,7 @@ import { LRUCache } from 'lru-cache';
 import { renderCard } from '../../../cards';
 import type { ChannelAnswerModel } from '../../../cards/channel-answer';
 import { languages, type Words } from '../../../cards/words/languages';
+import type { FindInterpreter } from '../../answering/replying/interpreter';
 import type { Reply, Statement } from '../../answering/reply';
 import { EMPTY_DIALOGUE } from '../../answering/dialogue';
 import { parseNumber } from '../../engagement/request';
@@ -17,6 +18,7 @@ import type { LookupQuery, LookupResult, Outgoing, Place } from '../message';
 import type { ConversationDependencies } from '../dependencies';
 import { refuseReport } from '../refuse-report';
 import { drawBelow, say, send, toChannelStatement } from './replies';
+import type { Speak } from './spoken';
 import type { Turn } from '../turn';
 import { readWords } from '../typed/message-words';
 import { cutStart } from '../../shared/cut';
@@ -30,12 +32,26 @@ const LONGEST_PREVIEW = 140;
 /** Of a message that somebody else wrote, these say that there was nothing in it for the bot. */
 const UNANSWERED: ReadonlySet<Reply['kind']> = new Set<Reply['kind']>(['unclear', 'greeting', 'thanks']);
 
+interface InLanguages {
+  readonly speak: Speak;
+  readonly findInterpreter: FindInterpreter;
+}
+
 export type Lookups = ReturnType<typeof createLookups>;
 
-export function createLookups(deps: ConversationDependencies, intake: Intake) {
+export function createLookups(
+  deps: ConversationDependencies,
+  intake: Intake,
+  { speak, findInterpreter }: InLanguages,
+) {
   const { lookup, answerer, desk, publicUrl, defaultLanguage } = deps;
   /** Everybody in the conversation can read what is posted. */
   const shared = languages[defaultLanguage];
+  const interpreter = findInterpreter(defaultLanguage);
+  const interpret = ({ listed, statement }: Found): Pick<Found, 'listed' | 'statement'> => ({
+    statement: interpreter?.statement(statement) ?? statement,
+    listed: listed && { ...listed, line: interpreter?.text(listed.line) ?? listed.line },
+  });
 
   function linkTo(id: string): string | null {
     return publicUrl === null ? null : new URL(`entries/${encodeURIComponent(id)}`, publicUrl).href;
@@ -46,7 +62,8 @@ export function createLookups(deps: ConversationDependencies, intake: Intake) {
   function toResult(found: Found, botId: string): LookupResult {
     const key = `${botId} ${found.id}`;
     const result =
-      drawn.get(key) ?? drawFound(found, { deepLink: linkToChat(botId), link: linkTo(found.id) }, shared);
+      drawn.get(key) ??
+      drawFound(interpret(found), { deepLink: linkToChat(botId), link: linkTo(found.id) }, shared);
     drawn.set(key, result);
     return result;
   }
@@ -96,12 +113,16 @@ export function createLookups(deps: ConversationDependencies, intake: Intake) {
 
     nameOf(id: string): string | null {
       const found = lookup.read(id);
-      return found === undefined ? null : nameOf(found.statement, found.listed, shared);
+      if (found === undefined) return null;
+      const { statement, listed } = interpret(found);
+      return nameOf(statement, listed, shared);
     },
 
     /** In a dialog: an answer in the form in which it can be posted. What is no curated answer cannot. */
-    async askAbout(place: Place, text: string, words: Words): Promise<readonly Outgoing[]> {
-      const reply = await answerer.understand(text, EMPTY_DIALOGUE);
+    async askAbout(place: Place, text: string, client: Words): Promise<readonly Outgoing[]> {
+      const understood = await answerer.understand(text, EMPTY_DIALOGUE);
+      const { reply, turn } = speak({ words: client }, understood);
+      const { words } = turn;
       const isAnswered = !UNANSWERED.has(reply.kind);
       const statement = isAnswered
         ? toChannelStatement(reply, words)

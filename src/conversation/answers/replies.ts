@@ -56,9 +56,7 @@ export function drawReply(
       return send(renderCard('verdict', { ...reply, next }, words));
     }
     case 'choices':
-      return send(
-        renderCard('choices', { ...reply, question: reply.question ?? words.choices.which }, words),
-      );
+      return send(renderCard('choices', { ...reply, question: readQuestion(reply, words) }, words));
     case 'not-covered':
       return send(renderCard('not-covered', reply, words));
     case 'greeting':
@@ -131,6 +129,10 @@ function readStarters({ starters }: Content, { language }: Words): readonly Offe
   }));
 }
 
+function readQuestion({ question, asks }: Extract<Reply, { kind: 'choices' }>, { choices }: Words): string {
+  return question ?? (asks === undefined ? choices.which : choices[asks]);
+}
+
 /** In a dialog over a channel, people can't type an answer: the channel's messages don't reach the dialog. */
 export function drawGuide(view: GuideView, { place, words }: Pick<Turn, 'place' | 'words'>): RenderedCard {
   return renderCard('guide', { ...view, mayBeTyped: place.kind === 'personal' }, words);
@@ -163,14 +165,14 @@ export function toChannelStatement(reply: Reply, words: Words): Statement {
     case 'verdict':
     case 'need':
       return reply.statement;
-    case 'not-covered':
-      return { ...say(reply.title, reply.answer), door: reply.door };
+    case 'not-covered': {
+      const { title, answer, door, translatedBy } = reply;
+      return { ...say(title, answer), door, ...(translatedBy !== undefined && { translatedBy }) };
+    }
     case 'choices':
       return say(
         words.channelAnswer.unsure,
-        [reply.question ?? words.choices.which, '', ...reply.options.map(({ title }) => `- ${title}`)].join(
-          '\n',
-        ),
+        [readQuestion(reply, words), '', ...reply.options.map(({ title }) => `- ${title}`)].join('\n'),
       );
     case 'intake':
       return ask(words.channelAnswer.intake);

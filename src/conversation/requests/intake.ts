@@ -227,12 +227,9 @@ async function submit(
   }
   const area = content.solutionAreas.find(({ id }) => id === values.solutionAreaId);
   const by = await turn.identify();
-  const verdict = await answerer.judgeForm({
-    serviceId: service.id,
-    motion,
-    customer: values.customer,
-    details: values.details,
-  });
+  const { customer, details } = values;
+  const form = { serviceId: service.id, motion, customer, details };
+  const verdict = await answerer.judgeForm(form, words.language);
   // A rule is advice: people decide. Only a report of a vulnerability is turned away.
   if (verdict.confidential) return replace(drawRefusal(verdict.eligibility, words));
   const outcome = await desk.submit({

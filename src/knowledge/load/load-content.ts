@@ -36,6 +36,7 @@ import { ContentError, type ContentProblem } from '../model/content-error';
 import { Cues } from '../model/cues';
 import { Language } from '../languages/language';
 import { Wording } from '../model/wording';
+import { listTexts } from '../translations/list-texts';
 import { readContentFiles, type ContentFile } from './content-files';
 import {
   parseRecords,
@@ -46,6 +47,7 @@ import {
   type RawRecord,
   type Records,
 } from './read-records';
+import { readTranslations, TRANSLATION } from './read-translations';
 
 /** The content that comes with the program. */
 export function findContentDir(): string {
@@ -105,16 +107,16 @@ export function loadContent({ dir, overlayDir }: { dir: string; overlayDir?: str
   const wording = load(/^wording\.yaml$/, readSingle, Wording);
   const needs = load(/^needs\.yaml$/, readSingle, Needs);
   const situations = load(/^situations\.yaml$/, readList, Situations);
-  for (const { file } of unread)
-    found.push({ file, line: 1, message: 'isn’t a content file. Check its name and folder' });
+  for (const { file, name } of unread)
+    if (!TRANSLATION.test(name))
+      found.push({ file, line: 1, message: 'isn’t a content file. Check its name and folder' });
   found.push(
     ...checkContent(loaded),
     ...cues.items.flatMap((item) => checkCues(item, loaded)),
     ...loaded.guides.items.flatMap(checkGuide),
     ...needs.items.flatMap((item) => checkNeeds(item, situations.items, listIds(loaded))),
   );
-  if (found.length > 0) throw new ContentError(sortByPlace(found));
-  return {
+  const content = {
     ...buildContent(loaded),
     languages: valuesOf(languages),
     needs: needs.items[0]?.value ?? null,
@@ -122,13 +124,21 @@ export function loadContent({ dir, overlayDir }: { dir: string; overlayDir?: str
     cues: cues.items[0]?.value ?? Cues.parse({}),
     wording: wording.items[0]?.value ?? Wording.parse({}),
   };
+  const { translations, problems: mistranslated } = readTranslations({
+    files,
+    shown: found.length > 0 ? null : listTexts(content),
+    mayBeUnused: ({ file }) => overlayDir !== undefined && !path.relative(dir, file).startsWith('..'),
+  });
+  found.push(...mistranslated);
+  if (found.length > 0) throw new ContentError(sortByPlace(found));
+  return { ...content, translations };
 }
 
 type Reader = (file: ContentFile) => Records;
 
 function buildContent(
   loaded: LocatedContent,
-): Omit<Content, 'cues' | 'languages' | 'needs' | 'situations' | 'wording'> {
+): Omit<Content, 'cues' | 'languages' | 'needs' | 'situations' | 'translations' | 'wording'> {
   const facts = new Map(loaded.facts.items.map(({ value }) => [value.id, value]));
   const addFacts = <T extends { goodToKnow: string[] }>(value: T): WithFacts<T> => ({
     ...value,

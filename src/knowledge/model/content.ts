@@ -31,6 +31,7 @@ import { ServiceFields } from '../fields/service-field';
 import type { Guide } from '../guides/guide';
 import type { Language } from '../languages/language';
 import type { Needs, Situations } from '../needs/need';
+import type { Translations } from '../translations/translations';
 import type { Wording } from './wording';
 
 export { Fact, type WithFacts } from './authored';
@@ -255,4 +256,6 @@ export interface Content {
   readonly situations: readonly Situations[];
   readonly cues: Cues;
   readonly wording: Wording;
+  /** What answers show in other languages; empty where they come in English only. */
+  readonly translations: readonly Translations[];
 }

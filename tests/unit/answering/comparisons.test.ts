@@ -20,11 +20,11 @@ describe('a question that weighs things against each other', () => {
     ['desk or GPS for a POC?', 'Architecture Desk, GPS'],
     ['GPS vs Desk vs TPD', 'Architecture Desk, GPS, TPD'],
   ])('"%s" puts %s side by side', (text, names) => {
-    expect(find(text)?.title).toBe(`Side by side: ${names}`);
+    expect(find(text)?.names.join(', ')).toBe(names);
   });
 
   it('is understood of plans below any answer, if the question compares them explicitly', () => {
-    expect(find('ASfP vs PSfP', 'support-options')?.title).toBe('Side by side: ASfP, PSfP');
+    expect(find('ASfP vs PSfP', 'support-options')?.names).toEqual(['ASfP', 'PSfP']);
     expect(find('Advanced Support for Partners or PSfP?', 'faq-incident-limits')?.flag).toMatch(
       /^Confirm with/,
     );

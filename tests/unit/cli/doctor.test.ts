@@ -192,6 +192,21 @@ describe('of the content it', () => {
     expect(missing.of('content')).toMatchObject([{ severity: 'fail' }]);
   });
 
+  it('tells which translation is out of date, with file and line', async () => {
+    const folder = path.join(here.folder, 'translations', 'de');
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(path.join(folder, 'programmes.yaml'), 'tpd:\n  summary@00000000: Eine alte Fassung.\n');
+    const { of, code } = await look({ CONTENT_DIR: here.folder });
+    expect(of('content')).toMatchObject([
+      {
+        severity: 'warn',
+        where: 'translations/de/programmes.yaml:2',
+        next: expect.stringContaining('--untranslated de'),
+      },
+    ]);
+    expect(code).toBe(0);
+  });
+
   it('tells what is to be reviewed, ten of them, and a route to nowhere', async () => {
     const clock = { nowMs: () => NOW_MS + 10 * 365 * DAY_MS };
     const found = (await examine({ env: { PARTNER_DESK_LOCAL: '1', ...place() }, clock })).of('content');

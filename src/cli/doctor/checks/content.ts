@@ -10,7 +10,7 @@ import { orElse, type Check, type Finding } from '../finding';
 
 const MENTION_AT_MOST = 10;
 
-/** The content is valid, reviewed on time, and routes only to queues that exist. */
+/** The content is valid, reviewed on time, translated from the current English, and routes only to queues that exist. */
 export const content: Check = {
   name: 'content',
   look: async (circumstances) => {
@@ -24,9 +24,17 @@ export const content: Check = {
           next: 'Ask its owner to check it against the source and to update `verified` and `reviewBy`.',
         }),
       );
+      const outdated = loaded.translations.flatMap(({ id: language, outdated: texts }) =>
+        texts.map(({ file, id, field, line }): Finding => ({
+          severity: 'warn',
+          what: `A translation is out of date (${id}, ${field}), so the text is shown in English`,
+          where: `translations/${language}/${file}.yaml:${line}`,
+          next: `Translate it again: \`npm run content -- --untranslated ${language}\` prints the English.`,
+        })),
+      );
       return orElse(
-        [...shorten(overdue), ...(await findRoutingFaults(circumstances))],
-        `${loaded.entries.length} entries, ${loaded.rules.length} rules; no review is overdue`,
+        [...shorten(overdue), ...shorten(outdated), ...(await findRoutingFaults(circumstances))],
+        `${loaded.entries.length} entries, ${loaded.rules.length} rules; no review is overdue, no translation out of date`,
       );
     } catch (error) {
       return shorten(describeInvalid(error, circumstances.root));
