@@ -194,10 +194,10 @@ export const engagementStore: EngagementStore = {
     return rows.map(toEvent);
   },
 
-  async addStep(executor, { requestId, sinceMs, stage, atMs, personId }) {
+  async addStep(executor, { requestId, sinceMs, stage, atMs, personId, words }) {
     const { numInsertedOrUpdatedRows = 0n } = await executor
       .insertInto('wait_steps')
-      .values({ request_id: requestId, since_ms: sinceMs, stage, at_ms: atMs, person_id: personId })
+      .values({ request_id: requestId, since_ms: sinceMs, stage, at_ms: atMs, person_id: personId, words })
       .onConflict((conflict) => conflict.columns(['request_id', 'since_ms', 'stage']).doNothing())
       .executeTakeFirstOrThrow();
     return numInsertedOrUpdatedRows === 1n;
@@ -218,6 +218,7 @@ export const engagementStore: EngagementStore = {
       stage: row.stage as WaitStep['stage'],
       atMs: row.at_ms,
       personId: row.person_id,
+      words: row.words,
     }));
   },
 

@@ -179,11 +179,11 @@ function listHappened(view: RequestView, content: CardContent, words: Words) {
     atMs: event.atMs,
     isSubmit: event.event === 'submit',
   }));
-  const steps = view.steps.map(({ stage, person, atMs, isHeard }) => {
+  const steps = view.steps.map(({ stage, person, atMs, isHeard, said }) => {
     const isPlea = stage === 'nudge' || stage === 'manager';
     const name = isPlea ? view.requesterName : (person?.name ?? null);
     const what = { step: stage, name, isHeard, reader: readerOf(view) };
-    return { what, said: null, atMs, isSubmit: false };
+    return { what, said, atMs, isSubmit: false };
   });
   return [...events, ...steps].toSorted((one, other) => one.atMs - other.atMs).toReversed();
 }

@@ -44,6 +44,8 @@ export type WaitCardModel =
       readonly card: 'nudge';
       readonly request: RequestView;
       readonly asks: Plea;
+      /** What the partner wrote; null where there's nothing, or where this reader may not read it. */
+      readonly said: string | null;
       readonly isPrivate: boolean;
       readonly mention: Mention | null;
     };
@@ -79,7 +81,10 @@ export async function readWaitCard(
     // Who asked for a manager still waits for one after the owner has acted.
     if (hasMoved(events, since, asks === 'manager' ? lead : null)) return null;
     const meant = asks === 'manager' ? lead : (request.ownerId ?? request.assignedId);
-    return { card: 'nudge', request: view, asks, isPrivate, mention: await mention(meant) };
+    const sinceMs = Number(row.args['sinceMs']);
+    const step = view.steps.find((one) => one.stage === asks && one.sinceMs === sinceMs);
+    const said = step?.said ?? null;
+    return { card: 'nudge', request: view, asks, said, isPrivate, mention: await mention(meant) };
   }
   const wait = findWait(request, await store.listEvents(database.direct, request.id));
   const stage = parseStage(row.args['stage']);

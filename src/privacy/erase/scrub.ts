@@ -1,5 +1,5 @@
 /** Replaces a person with a pseudonym in a request's data. Deletes what they wrote; keeps what happened. */
-import type { RequestEventTable, RequestTable } from '../../db/tables';
+import type { RequestEventTable, RequestTable, WaitStepTable } from '../../db/tables';
 import type { Subject } from '../subject/subject';
 import { escapePattern } from '../../shared/escape-pattern';
 import { customerKey } from '../../engagement/request';
@@ -15,6 +15,8 @@ export const REMOVED = '[removed]';
 export interface Scrubber {
   request(row: RequestTable): RequestTable;
   event(row: RequestEventTable): RequestEventTable;
+  /** `requesterId`: of its request. Only that person's own words come with a step. */
+  step(row: WaitStepTable, requesterId: string): WaitStepTable;
   /** A dialogue of somebody else. */
   dialogue(stored: string): string;
 }
@@ -74,6 +76,11 @@ export function createScrubber(subject: Subject, pseudonym: Pseudonym): Scrubber
     },
 
     dialogue: (stored) => rewrite(stored),
+
+    step(row, requesterId) {
+      if (row.words === null) return row;
+      return { ...row, words: ids.has(requesterId) ? REMOVED : sentence(row.words) };
+    },
 
     event(row) {
       const isTheirs = ids.has(row.actor_id);
