@@ -110,6 +110,15 @@ describe('a reply that was offered as a form', () => {
 });
 
 describe('in 1:1', () => {
+  it.each(['claim #', '# übernehmen', 'transfer # to priya-nair'])(
+    'who takes a request on by “%s” gets the request and no further message',
+    async (said) => {
+      const got = await newIn(inPersonal(priya), () => seated.say(priya, said.replace('#', number)));
+      expect(got.map(({ message }) => message.card?.name)).toEqual(['request']);
+      expect(wordsOn(got[0]!).join()).toContain(number);
+    },
+  );
+
   it('the card that was pressed is the acknowledgement', async () => {
     for (const verb of ['request.nudge', 'request.withdraw', 'request.reopen']) {
       await seated.say(maya, `status ${number}`);
