@@ -116,6 +116,7 @@ function drawNews(
     next,
     isFinal,
     isPrivate,
+    mention: mentioned,
   }: Extract<DeskCardModel, { card: 'request-news' }>,
   sources: DeskCardSources,
 ): OutboundMessage {
@@ -160,6 +161,7 @@ function drawNews(
       sources.words,
     ),
     isFinal,
+    ...mention(mentioned),
   };
 }
 

@@ -15,7 +15,7 @@ import { findEvent, type ChangeName } from '../events';
 import type { Relation } from '../relations';
 import { formatNumber, isOpen, type EngagementRequest } from '../request';
 import type { EventView, RequestView } from '../reading/view';
-import { readWaitCard, type WaitCardModel } from '../waiting/read-card';
+import { findMention, readWaitCard, type Mention, type WaitCardModel } from '../waiting/read-card';
 
 export type RequestCardModel =
   | WaitCardModel
@@ -33,6 +33,7 @@ export type RequestCardModel =
       readonly isPrivate: boolean;
       /** What its reader can do next. Only the latest news offers it, and a question that isn't answered yet. */
       readonly next: readonly ChangeName[];
+      readonly mention: Mention | null;
     }
   /** A newer card took its place; what it was for is over; it isn't the reader's any more; a form that can't be sent now. */
   | {
@@ -127,7 +128,8 @@ export function createRequestCards(deps: DeskDependencies) {
     // It shows its owner a name and words that the next owner's predecessor must not keep.
     const isFinal = next.length === 0 && !mayGrow && view.audience !== 'owner';
     const contact = organisation.findPerson(event.person?.id ?? event.actor.id) ?? null;
-    return { card: 'request-news', request: view, news, event, contact, isFinal, isPrivate, next };
+    const mention = isPrivate ? null : await findMention(deps.directory, row.args['mentioned'] ?? null);
+    return { card: 'request-news', request: view, news, event, contact, isFinal, isPrivate, next, mention };
   }
 
   /** Whether it can still be sent, and an edit form still shows what the request says. */

@@ -50,6 +50,17 @@ export type WaitCardModel =
       readonly mention: Mention | null;
     };
 
+/** null for nobody, and for somebody whom Teams or the directory doesn't know any more. */
+export async function findMention(
+  directory: DeskDependencies['directory'],
+  personId: string | null,
+): Promise<Mention | null> {
+  if (personId === null) return null;
+  const person = (await directory.current()).findPerson(personId);
+  const userId = await directory.findTeamsUserId(personId);
+  return person === undefined || userId === null ? null : { userId, name: person.name };
+}
+
 export interface DigestCardModel {
   readonly card: 'digest';
   readonly digest: Digest;
@@ -63,12 +74,7 @@ export async function readWaitCard(
   view: RequestView,
 ): Promise<WaitCardModel | null> {
   const isPrivate = row.to.kind === 'person';
-  const mention = async (personId: string | null): Promise<Mention | null> => {
-    if (isPrivate || personId === null) return null;
-    const person = (await directory.current()).findPerson(personId);
-    const userId = await directory.findTeamsUserId(personId);
-    return person === undefined || userId === null ? null : { userId, name: person.name };
-  };
+  const mention = (personId: string | null) => (isPrivate ? null : findMention(directory, personId));
   if (row.card === ('nudge' satisfies DeskCard)) {
     const asks: Plea = row.args['asks'] === 'manager' ? 'manager' : 'nudge';
     const events = await store.listEvents(database.direct, request.id);
