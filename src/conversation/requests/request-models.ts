@@ -6,6 +6,7 @@ import type { HandoffModel } from '../../../cards/handoff';
 import type { HistoryModel } from '../../../cards/history';
 import type { RequestModel } from '../../../cards/request';
 import { EDITED_FIELDS, type EventHappening, type Happening } from '../../../cards/elements/happening';
+import { describeRoute } from '../../../cards/elements/route-reason';
 import type { BandModel, Reader } from '../../../cards/elements/request-state';
 import type { RequestListModel } from '../../../cards/request-list';
 import type { Words } from '../../../cards/words/languages';
@@ -44,7 +45,7 @@ export function handoffModel(view: RequestView, content: CardContent, words: Wor
     proposedFor: view.proposedFor,
     queueName: view.queue.name,
     hours: view.hours,
-    why: view.because,
+    why: describeRoute(view, words),
     others: listOthers(view, wording),
     background: view.background,
     sentAt: toIso(view.createdAtMs),
@@ -63,7 +64,6 @@ export function bandModel(view: RequestView, words: Words): BandModel {
     state,
     ownerName: nameOwner(view, words),
     ...(closing !== undefined && { closedBy: closing.actor.name }),
-    isAssigned: wasGiven(view),
   };
 }
 
@@ -146,7 +146,7 @@ export function requestModel(view: RequestView, content: CardContent, words: Wor
     forOwner: !isStaff
       ? null
       : {
-          why: view.because,
+          why: describeRoute(view, words),
           others: listOthers(view, wording),
           background: view.background,
         },

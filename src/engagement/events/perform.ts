@@ -169,7 +169,7 @@ export async function applyChange(
 
 /**
  * The former owner of a reopened request, if a mention in the queue's channel reaches them: the queue reads it there
- * anyway, and a message in 1:1 would say the same again.
+ * anyway, and a message in 1:1 would say the same again. It says more where a reason was written, as no channel shows that.
  */
 async function findMentioned(
   deps: DeskDependencies,
@@ -179,7 +179,8 @@ async function findMentioned(
 ): Promise<string | null> {
   const { ownerId } = before;
   const queue = organisation.findQueue(after.queueId);
-  if (event.event !== 'reopen' || ownerId === null || event.actor.id === ownerId) return null;
+  if (event.event !== 'reopen' || event.details.text !== undefined) return null;
+  if (ownerId === null || event.actor.id === ownerId) return null;
   if (queue === undefined || !organisation.isMember(queue, ownerId)) return null;
   const { reach } = await findReach(deps, executor, toQueue(queue.id), organisation);
   const userId = await deps.directory.findTeamsUserId(ownerId, executor);

@@ -20,6 +20,7 @@ import {
   type Motion,
   type Named,
   type RequestEvent,
+  type RouteReason,
   type State,
   type CompletionOutcome,
   type Milestones,
@@ -113,7 +114,7 @@ export interface RequestView {
   /** The person that routing named, and their Teams id for a mention (null: never in contact). */
   readonly assigned: (Named & { readonly teamsUserId: string | null }) | null;
   readonly ruleId: string;
-  readonly because: string;
+  readonly because: RouteReason;
   readonly alternates: readonly Alternate[];
   readonly acceptedFor: string | null;
   /** The day that the partner proposed instead, while nobody has answered. */

@@ -24,7 +24,6 @@ export interface Scrubber {
 export function createScrubber(subject: Subject, pseudonym: Pseudonym): Scrubber {
   const ids = new Set([...subject.personIds, ...subject.userIds, ...subject.objectIds]);
   const names = new Set(subject.names);
-  const mentions = [...subject.mails, ...subject.names].map(toPattern);
   // A single-word name in people's text stays: it may be another person's name or an ordinary word.
   const sureMentions = [...subject.mails, ...subject.names.filter((name) => /\S\s+\S/.test(name))].map(
     toPattern,
@@ -70,7 +69,7 @@ export function createScrubber(subject: Subject, pseudonym: Pseudonym): Scrubber
         ),
         owner_id: row.owner_id === null ? null : id(row.owner_id),
         assigned_id: row.assigned_id === null ? null : id(row.assigned_id),
-        because: replaceIn(row.because, mentions),
+        because: rewrite(row.because),
         alternates: rewrite(row.alternates),
       };
     },
