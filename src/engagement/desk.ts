@@ -65,6 +65,8 @@ export function createEngagementDesk(deps: DeskDependencies) {
     refreshCards: (requestId: string, conversationId: string): Promise<readonly string[]> =>
       refreshCards(deps, requestId, conversationId),
     redrawCards: (requestId: string): Promise<readonly string[]> => refreshCards(deps, requestId, null),
+    /** The numbers of requests with something that this version can't read. */
+    listDamaged: (): Promise<readonly number[]> => deps.store.listDamaged(deps.database.direct),
     withdrawAllOf: (userIds: readonly string[]): Promise<readonly string[]> => withdrawAllOf(deps, userIds),
     nudge: (by: Identity, ref: RequestRef, input: unknown = {}): Promise<NudgeOutcome> =>
       nudge(deps, by, ref, { asks: 'nudge', input }),

@@ -74,6 +74,9 @@ export function findWait(request: EngagementRequest, events: readonly RequestEve
     case 'declined':
     case 'withdrawn':
       return null;
+    // Of another version.
+    default:
+      return null;
   }
 }
 
