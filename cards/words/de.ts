@@ -1019,6 +1019,8 @@ export const de: Words = {
 
   over: {
     changed: (number: string) => `${number} hat sich geändert.`,
+    list: (number: string) =>
+      `${number} hat sich geändert, deshalb habe ich diese Liste geschlossen. Fragen Sie noch einmal danach, um die aktuelle zu sehen.`,
     newer: (number: string) => `Zu ${number} gibt es in diesem Chat eine neuere Karte.`,
     done: (number: string, last: string | null) =>
       `${number}: ${last ?? 'erledigt'}. Hier ist nichts mehr zu tun.`,

@@ -1062,6 +1062,8 @@ export const en = {
   over: {
     newer: (number: string) => `${number} has a newer card in this chat.`,
     changed: (number: string) => `${number} has changed.`,
+    list: (number: string) =>
+      `${number} has changed, so I closed this list. Ask for it again to see the current one.`,
     done: (number: string, last: string | null) =>
       `${number}: ${last ?? 'this is done'}. There’s nothing left to do here.`,
     gone: (number: string, last: string | null) =>

@@ -243,7 +243,7 @@ export function listRow(view: RequestView, reader: Reader, words: Words): Reques
   };
 }
 
-/** The owner's own list is read in 1:1: whose request, and for which customer. A list isn't updated, so it names none that is confidential. */
+/** The owner's own list is read in 1:1: whose request, and for which customer. It names none that is confidential. */
 export function ownedRow(view: RequestView, words: Words): RequestListModel['rows'][number] {
   const { partnerName, requesterName, customer, isConfidential } = view;
   const who = [partnerName ?? requesterName, isConfidential ? null : customer];

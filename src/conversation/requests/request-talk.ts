@@ -10,7 +10,7 @@ import { cutStart } from '../../shared/cut';
 import { refuseReport } from '../refuse-report';
 import { isOn } from './deeds';
 import { NO_FILTER, typeFilter, type ListFilter } from './list-filter';
-import type { Lists } from './lists';
+import { listNamed, type Lists } from './lists';
 import type { Outgoing } from '../message';
 import { showNotice } from './outcomes';
 import type { ConversationDependencies } from '../dependencies';
@@ -204,16 +204,10 @@ async function showAbout(deps: Talk, turn: Turn, name: string): Promise<readonly
   if (others.length === 0) return requests.show(turn, only.number);
   const shown = [only, ...others].toSorted((one, other) => other.updatedAtMs - one.updatedAtMs);
   const reader = by.person === null ? 'company' : 'staff';
-  return [
-    drawRows(
-      deps,
-      turn,
-      turn.words.talk.about(name),
-      turn.words.lists[by.person === null ? 'requested' : 'queue'],
-      shown.slice(0, MOST_ROWS),
-      reader,
-    ),
-  ];
+  const rows = shown.slice(0, MOST_ROWS);
+  const command = turn.words.lists[by.person === null ? 'requested' : 'queue'];
+  const list = drawRows(deps, turn, turn.words.talk.about(name), command, rows, reader);
+  return [reader === 'staff' ? list : { ...list, lists: await listNamed(turn, rows) }];
 }
 
 async function listComplained({ desk }: Talk, turn: Turn): Promise<readonly RequestView[]> {

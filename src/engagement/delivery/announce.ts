@@ -10,13 +10,14 @@ import type { EngagementRequest, RequestEvent } from '../request';
  * one event; `delivery-news` tells the requester, and `delivery-check` the queue, that a handoff card went astray.
  * Of a request that waits, `reminder` tells who is asked and `waiting-news` the requester who that is; a `nudge` is the
  * requester's; a `digest` tells a queue in the morning what waits in it. `queue-blocked` tells a queue's lead and the
- * operators that its channel can't be reached. A `form` is put there by a turn, and only closed from here; an `intake-form`
+ * operators that its channel can't be reached. A `form` and a `request-list` are put there by a turn, and only closed from here; an `intake-form`
  * is the empty form of a request. It goes to the person who opened it in a shared conversation.
  */
 export const DESK_CARDS = [
   ...(['handoff', 'request-status', 'owner-request', 'request-news'] as const),
   ...(['delivery-news', 'delivery-check', 'queue-blocked'] as const),
   ...(['reminder', 'waiting-news', 'nudge', 'digest', 'form', 'intake-form'] as const),
+  'request-list',
 ] as const;
 export type DeskCard = (typeof DESK_CARDS)[number];
 
