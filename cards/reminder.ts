@@ -5,10 +5,10 @@ import { facts } from './elements/facts';
 import { drawCard } from './elements/layout';
 import { hostile, longName } from './elements/samples';
 import { say } from './elements/say';
-import { eyebrow, line, note, plain } from './elements/text';
+import { clipped, eyebrow, line, note, plain } from './elements/text';
 import type { Words } from './words/languages';
 
-/** Reminds people of a request that waits. A channel may read it, so only in 1:1 it names the customer; it quotes nobody. */
+/** Reminds people of a request that waits. A channel may read it, so only in 1:1 it names the customer and quotes the partner. */
 export interface ReminderModel {
   readonly number: string;
   readonly serviceName: string;
@@ -26,12 +26,17 @@ export interface ReminderModel {
   readonly requesterName: string;
   /** ISO, UTC; null where the wait is not what it tells. */
   readonly since: string | null;
+  /** What the partner wrote; in 1:1 only. */
+  readonly said?: string | null;
   /** In 1:1 with the one who is asked. */
   readonly isPrivate: boolean;
   readonly canClaim: boolean;
   /** In 1:1 with a lead, who finds somebody for it. */
   readonly canTransfer?: boolean;
 }
+
+/** The whole of it is in the request's history. */
+const LONGEST_SAID = 500;
 
 const unclaimed: ReminderModel = {
   number: 'PD-0042',
@@ -59,7 +64,14 @@ export const reminder = defineCard({
     'lead, in 1:1': { ...unclaimed, ...forLead, why: 'lead', askedName: 'Amara Diallo' },
     'owner, in 1:1': { ...unclaimed, ...owned, why: 'owner', askedName: 'Ana Alvarez', isPrivate: true },
     'nudge of the queue': { ...unclaimed, why: 'nudge', since: null },
-    'a partner asks for the lead': { ...unclaimed, ...owned, ...forLead, why: 'manager', since: null },
+    'a partner asks for the lead': {
+      ...unclaimed,
+      ...owned,
+      ...forLead,
+      why: 'manager',
+      since: null,
+      said: 'The customer decides on Friday, and nobody answers. I want to speak to a manager.',
+    },
     'nudge of the owner': { ...unclaimed, ...owned, why: 'nudge', since: null, isPrivate: true },
     longest: {
       ...unclaimed,
@@ -69,6 +81,8 @@ export const reminder = defineCard({
       why: 'owner-lead',
       askedName: hostile,
       ownerName: hostile,
+      isPrivate: true,
+      said: hostile.repeat(16).slice(0, 2000),
     },
   },
   render: (model: ReminderModel, words) => {
@@ -89,6 +103,9 @@ export const reminder = defineCard({
         eyebrow(number),
         line([said], { size: 'Medium', bolder: true, spacing: 'None' }),
         line([model.serviceName, { text: ` · ${model.partnerName}`, subtle: true }], { spacing: 'Small' }),
+        isPrivate && model.said
+          ? plain(words.layout.quoted(clipped(model.said, LONGEST_SAID)), { spacing: 'Small' })
+          : null,
         ...facts([
           { name: words.facts.customer, value: customerOf(model, words) },
           { name: words.facts.ownedBy, value: isPrivate ? optional(model.ownerName) : null },

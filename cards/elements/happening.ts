@@ -49,6 +49,7 @@ function describeEvent(
   words: Words,
 ): string {
   const { events } = words;
+  if (!Object.hasOwn(events, event)) return words.timeline.unknown(who);
   return events[event](who, {
     to,
     day: acceptedFor,

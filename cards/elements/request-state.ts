@@ -20,39 +20,45 @@ const looks = {
   declined: { symbol: '✕', style: 'attention' },
   withdrawn: { symbol: '↩', style: 'emphasis' },
 } as const;
+/** Of a state that only another version of the bot knows. */
+const UNKNOWN = { symbol: '?', style: 'emphasis' } as const;
+
+function lookOf(state: RequestState) {
+  return Object.hasOwn(looks, state) ? looks[state] : UNKNOWN;
+}
 
 /** A state in words, e.g. for a summary: "Waiting in the queue". */
 export function stateWord(state: RequestState, reader: Reader, { states }: Words): string {
-  return states[state === 'needs-info' && reader === 'partner' ? 'needs-info-to-partner' : state];
+  const key = state === 'needs-info' && reader === 'partner' ? 'needs-info-to-partner' : state;
+  return Object.hasOwn(states, key) ? states[key] : states.unknown;
 }
 
 /** A state in one short line, e.g. for a list: "○ Waiting in the queue". */
 export function stateMark(state: RequestState, reader: Reader, words: Words): string {
-  return `${looks[state].symbol} ${stateWord(state, reader, words)}`;
+  return `${lookOf(state).symbol} ${stateWord(state, reader, words)}`;
 }
 
-/** Who the band names beside the state, and how the request came to them. */
+/** Who the band names beside the state. */
 export interface BandModel {
   readonly state: RequestState;
   readonly ownerName: string | null;
   /** Who closed it; left out while it's open. */
   readonly closedBy?: string;
-  /** Someone else gave it to its owner. */
-  readonly isAssigned?: boolean;
 }
 
 /** The band at the top of a request's card. Names are drawn as plain words; Without an owner it shows `queueName`. */
 export function stateBand(
-  { state, ownerName, closedBy, isAssigned = false }: BandModel,
+  { state, ownerName, closedBy }: BandModel,
   reader: Reader,
   words: Words,
   queueName: string | null = null,
 ): CardElement {
   const who = closedBy ?? ownerName ?? queueName;
-  const isGiven = isAssigned && state === 'claimed';
-  const mark = isGiven ? `${looks.claimed.symbol} ${words.states.assigned}` : stateMark(state, reader, words);
-  const runs = [{ text: mark, bolder: true }, ...(who === null ? [] : [` · ${who}`])];
-  return box([line(runs)], { style: looks[state].style, bleed: true });
+  const runs = [
+    { text: stateMark(state, reader, words), bolder: true },
+    ...(who === null ? [] : [` · ${who}`]),
+  ];
+  return box([line(runs)], { style: lookOf(state).style, bleed: true });
 }
 
 /** The owner, where the band names somebody else: who closed it. */

@@ -19,13 +19,13 @@ export const de: Words = {
   states: {
     submitted: 'In der Warteschlange',
     claimed: 'Übernommen',
-    assigned: 'Zugewiesen',
     'needs-info': 'Wartet auf den Partner',
     'needs-info-to-partner': 'Wartet auf Sie',
     accepted: 'Angenommen',
     completed: 'Abgeschlossen',
     declined: 'Abgelehnt',
     withdrawn: 'Zurückgezogen',
+    unknown: 'Unbekannter Status',
     open: 'Offen',
     closed: 'Geschlossen',
     all: 'Offen und geschlossen',
@@ -136,6 +136,7 @@ export const de: Words = {
     heading: 'Verlauf',
     earlier: 'Frühere Schritte',
     all: 'Ganzer Verlauf',
+    unknown: (who) => `${who} hat etwas getan, das ich nicht anzeigen kann`,
   },
 
   buttons: {
@@ -719,6 +720,24 @@ export const de: Words = {
     request: 'Unterstützung anfragen',
   },
 
+  routing: {
+    moved: (who) => `${who} hat sie dorthin verschoben`,
+    queueClosed: 'die bisherige Warteschlange wurde geschlossen',
+    unknown: 'der Grund lässt sich nicht mehr lesen',
+    away: (reason, person, backup) =>
+      backup === null
+        ? `${reason}; ${person} und alle Vertretungen sind abwesend, deshalb ist die ganze Warteschlange gefragt`
+        : `${reason}; ${person} ist abwesend, Vertretung ist ${backup}`,
+    missing: {
+      person: 'niemand',
+      partner: 'dieses Unternehmen',
+      role: 'irgendjemand',
+      region: 'eine unbekannte Region',
+      service: 'diese Leistung',
+      area: 'kein Lösungsbereich',
+    },
+  },
+
   whyTold: {
     partner: (number) => `Ihre Anfrage ${number}`,
     company: (number) => `${number} aus Ihrem Unternehmen`,
@@ -1001,6 +1020,8 @@ export const de: Words = {
 
   over: {
     changed: (number: string) => `${number} hat sich geändert.`,
+    list: (number: string) =>
+      `${number} hat sich geändert, deshalb habe ich diese Liste geschlossen. Fragen Sie noch einmal danach, um die aktuelle zu sehen.`,
     newer: (number: string) => `Zu ${number} gibt es in diesem Chat eine neuere Karte.`,
     done: (number: string, last: string | null) =>
       `${number}: ${last ?? 'erledigt'}. Hier ist nichts mehr zu tun.`,

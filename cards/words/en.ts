@@ -44,14 +44,14 @@ export const en = {
   states: {
     submitted: 'Waiting in queue',
     claimed: 'Claimed',
-    /** Claimed: somebody handed it to its owner. */
-    assigned: 'Assigned',
     'needs-info': 'Waiting for partner',
     'needs-info-to-partner': 'Waiting for you',
     accepted: 'Accepted',
     completed: 'Completed',
     declined: 'Declined',
     withdrawn: 'Withdrawn',
+    /** Only another version of the bot knows it. */
+    unknown: 'Unknown state',
     open: 'Open',
     closed: 'Closed',
     all: 'Open and closed',
@@ -165,6 +165,7 @@ export const en = {
     heading: 'History',
     earlier: 'Earlier steps',
     all: 'Full history',
+    unknown: (who: string) => `${who} did something that I can’t show`,
   },
 
   /** Button titles of what people can do with a request. */
@@ -761,11 +762,30 @@ export const en = {
     help: 'Type **help** to see what I can do.',
   },
 
+  /** Why a request is in its queue, where no rule of the content says it. Facts that are missing have words, too. */
+  routing: {
+    moved: (who: string) => `${who} moved it there`,
+    queueClosed: 'its previous queue was closed',
+    unknown: 'the reason can’t be read any more',
+    away: (reason: string, person: string, backup: string | null) =>
+      backup === null
+        ? `${reason}; ${person} is away and so is every backup, so the whole queue is asked`
+        : `${reason}; ${person} is away, and ${backup} is the backup`,
+    missing: {
+      person: 'nobody',
+      partner: 'this company',
+      role: 'anyone',
+      region: 'an unknown region',
+      service: 'this service',
+      area: 'no solution area',
+    },
+  },
+
   /** Why a person gets news of a request. Shown above the news. */
   whyTold: {
     partner: (number: string) => `Your request ${number}`,
     company: (number: string) => `${number} from your company`,
-    staff: (number: string) => `${number} (assigned to you)`,
+    staff: (number: string) => `${number} (you own it)`,
     queue: (number: string, queue: string) => `${number} for ${queue}`,
   },
 
@@ -1043,6 +1063,8 @@ export const en = {
   over: {
     newer: (number: string) => `${number} has a newer card in this chat.`,
     changed: (number: string) => `${number} has changed.`,
+    list: (number: string) =>
+      `${number} has changed, so I closed this list. Ask for it again to see the current one.`,
     done: (number: string, last: string | null) =>
       `${number}: ${last ?? 'this is done'}. There’s nothing left to do here.`,
     gone: (number: string, last: string | null) =>

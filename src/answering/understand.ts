@@ -255,8 +255,9 @@ async function answerRead(
   const isBacked = safety.hints(written) || report >= REPORT.possible;
   const isOurs = describes && isBacked && !safety.namesOtherMaker(written);
   const { asked } = read;
-  const need = needs.find(read.needs);
-  const isReport = weigh(read) >= REPORT.likely && !isBreakdown(parts, need, described);
+  const told = needs.find(read.needs);
+  const need = (read.earlierNeed === null ? null : needs.follow(asked, read.earlierNeed)) ?? told;
+  const isReport = weigh(read) >= REPORT.likely && !isAnotherNeed(parts, written, need, described);
   if (topic !== undefined && (isOurs || isReport))
     return { ...replies.answerTopic(topic), confidential: true };
   const isUnbackedReport = need !== null && isReportRow(parts, need) && !(describes || safety.hints(written));
@@ -274,11 +275,20 @@ async function answerRead(
   return mayBeReport ? { ...reply, confidential: true } : compare(asked, guides.follow(text, reply));
 }
 
-/** "Our customer was hacked, is that for MSRC?" names the place for reports, and is none. */
-function isBreakdown(parts: Parts, need: Need | null, described: boolean | null | undefined): boolean {
+/**
+ * "Our customer was hacked, is that for MSRC?" names the place for reports, and is none. "Review how secure our tenant is"
+ * only sounds like one; there, no word may hint at a vulnerability.
+ */
+function isAnotherNeed(
+  parts: Parts,
+  written: string,
+  need: Need | null,
+  described: boolean | null | undefined,
+): boolean {
   return (
     described === false &&
-    need?.row.entry !== undefined &&
+    need !== null &&
+    (need.row.entry !== undefined || !parts.safety.hints(written)) &&
     !isReportRow(parts, need) &&
     need.fact < NEED.mostFact &&
     need.probability >= NEED.supported
@@ -296,7 +306,8 @@ async function replyToNeed(
 ): Promise<Reply | null> {
   const { replies, safety, needs, leads } = parts;
   if (need === null || need.fact >= NEED.mostFact || isRequest(parts, asked, dialogue, read)) return null;
-  if (replies.isFound(read, need) || (isReportRow(parts, need) && safety.namesOtherMaker(text))) return null;
+  const isFound = need.isFollowUp !== true && replies.isFound(read, need);
+  if (isFound || (isReportRow(parts, need) && safety.namesOtherMaker(text))) return null;
   const candidates = read.whole?.candidates ?? [];
   if (need.row.gap === true) return replies.sayGap(candidates);
   if (need.row.entry !== undefined)

@@ -1,6 +1,6 @@
 import type { ReplyDoor } from '../answering/replying/find-door';
 import type { RenderedCard } from '../../cards/define-card';
-import type { ShownCard } from '../engagement/delivery/request-cards';
+import type { ShownCard, ShownList } from '../engagement/delivery/request-cards';
 import type { ShownEntry } from '../insights/store';
 import type { Address } from '../outbox/courier';
 import type { Citation } from './answers/citations';
@@ -131,6 +131,8 @@ export interface Outgoing {
   readonly byModel?: boolean;
   /** It's a request, or a form of one, and changes with it from now on. */
   readonly shows?: ShownCard;
+  /** It's a list of requests, with names that may become confidential. */
+  readonly lists?: ShownList;
   /** The name by which a press on this card may replace it where others read; see shared-cards.ts. */
   readonly stands?: string;
 }

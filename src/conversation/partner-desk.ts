@@ -135,6 +135,8 @@ async function onPosted(
   await unlessAway(parts, place, noteShared(threads, place, activityId, message));
   if (message.shows !== undefined)
     await unlessAway(parts, place, desk.noteShown(message.shows, place.address, activityId));
+  if (message.lists !== undefined)
+    await unlessAway(parts, place, desk.noteListed(message.lists, place.address, activityId));
 }
 
 async function onSent(

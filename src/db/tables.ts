@@ -132,6 +132,8 @@ export interface WaitStepTable {
   at_ms: number;
   /** Who was asked. */
   person_id: string | null;
+  /** What the partner wrote with a nudge or an escalation. */
+  words: string | null;
 }
 
 /**

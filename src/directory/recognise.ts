@@ -2,7 +2,7 @@
  * Recognises the person who asks. The evidence is the tenant that Teams authenticated and the mail address that Teams
  * returns; a display name proves nothing. A guest belongs to a partner only by the mail domains in partners.csv.
  */
-import type { Database } from '../db/database';
+import type { Database, Executor } from '../db/database';
 import { isStorageFailure } from '../shared/app-error';
 import type { Clock } from '../shared/clock';
 import type { Organisation, Partner, Person } from './organisation';
@@ -33,7 +33,7 @@ export interface Recognition {
   /** A mentioned colleague; null if the account isn't known to be in the directory. */
   findMentioned(mentioned: Omit<Asker, 'tenantId'>): Promise<Person | null>;
   /** The Teams user of a person who has used the bot before, for a mention. */
-  findTeamsUserId(personId: string): Promise<string | null>;
+  findTeamsUserId(personId: string, executor?: Executor): Promise<string | null>;
 }
 
 interface RecognitionDependencies {
@@ -139,8 +139,8 @@ export function createRecognition(deps: RecognitionDependencies): Recognition {
       return findByMail(organisation, (await findMail())?.trim().toLowerCase() ?? null) ?? null;
     },
 
-    async findTeamsUserId(personId) {
-      return (await store.findLinkOfPerson(database.direct, personId))?.teamsUserId ?? null;
+    async findTeamsUserId(personId, executor = database.direct) {
+      return (await store.findLinkOfPerson(executor, personId))?.teamsUserId ?? null;
     },
   };
 }

@@ -65,9 +65,13 @@ export function createEngagementDesk(deps: DeskDependencies) {
     refreshCards: (requestId: string, conversationId: string): Promise<readonly string[]> =>
       refreshCards(deps, requestId, conversationId),
     redrawCards: (requestId: string): Promise<readonly string[]> => refreshCards(deps, requestId, null),
+    /** The numbers of requests with something that this version can't read. */
+    listDamaged: (): Promise<readonly number[]> => deps.store.listDamaged(deps.database.direct),
     withdrawAllOf: (userIds: readonly string[]): Promise<readonly string[]> => withdrawAllOf(deps, userIds),
-    nudge: (by: Identity, ref: RequestRef): Promise<NudgeOutcome> => nudge(deps, by, ref),
-    askForLead: (by: Identity, ref: RequestRef): Promise<NudgeOutcome> => nudge(deps, by, ref, 'manager'),
+    nudge: (by: Identity, ref: RequestRef, input: unknown = {}): Promise<NudgeOutcome> =>
+      nudge(deps, by, ref, { asks: 'nudge', input }),
+    askForLead: (by: Identity, ref: RequestRef, input: unknown = {}): Promise<NudgeOutcome> =>
+      nudge(deps, by, ref, { asks: 'manager', input }),
     sendForm: (userId: string, serviceId: string | null): Promise<boolean> =>
       sendForm(deps, userId, serviceId),
     runWaitingStages: (): Promise<readonly StageDone[]> => runWaitingStages(deps),

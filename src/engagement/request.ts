@@ -6,6 +6,7 @@
  * person the one that routing named. An *event* is one change with its actor and time, kept for good.
  */
 
+import type { Localised } from '../knowledge/fields/service-field';
 import { nameKey } from '../shared/names';
 import type { ChangeName } from './events';
 
@@ -79,6 +80,18 @@ export interface Alternate extends Named {
   readonly as: 'PDM' | 'PTS' | 'backup';
 }
 
+export const ROUTE_FACTS = ['person', 'partner', 'role', 'region', 'service', 'area'] as const;
+export type RouteFact = (typeof ROUTE_FACTS)[number];
+
+/** Why a request is in its queue: facts, which each reader gets in their own language. */
+export interface RouteReason {
+  /** What the rule says by language, with the facts as {person}; null where a move or a closed queue is the reason. */
+  readonly says: Localised | null;
+  readonly facts: Readonly<Partial<Record<RouteFact, string>>>;
+  /** The person whom the rule meant, if they're away, and who stands in. */
+  readonly away: { readonly person: string; readonly backup: string | null } | null;
+}
+
 /** A request as it is stored. Dates are YYYY-MM-DD, times milliseconds. */
 export interface EngagementRequest {
   readonly id: string;
@@ -102,7 +115,7 @@ export interface EngagementRequest {
   readonly ownerId: string | null;
   readonly assignedId: string | null;
   readonly ruleId: string;
-  readonly because: string;
+  readonly because: RouteReason;
   readonly alternates: readonly Alternate[];
   /** The state in which the owner asked; an answer returns to it. */
   readonly askedFrom: State | null;
@@ -155,7 +168,8 @@ export interface EventActor {
  * `before` holds what an edit replaced; `route` is how a submit was routed.
  */
 export interface EventDetails {
-  readonly route?: Readonly<Record<'ruleId' | 'because' | 'queueId', string>> & {
+  readonly route?: Readonly<Record<'ruleId' | 'queueId', string>> & {
+    readonly because: RouteReason;
     readonly assignedId: string | null;
     readonly alternates: readonly Alternate[];
   };

@@ -4,19 +4,25 @@ import type { RequestEventTable, RequestTable } from '../db/tables';
 import {
   customerKey,
   OPEN_STATES,
-  type Alternate,
-  type Background,
+  STATES,
   type EngagementRequest,
-  type FieldValues,
+  type EventDetails,
   type RequestEvent,
   type State,
   type CompletionOutcome,
 } from './request';
 import { DAY_MS } from '../directory/wall-clock';
 import { heldBetween } from '../shared/hold';
+import { findEvent } from './events';
 import type { EngagementStore } from './store';
 import type { WaitStep } from './waiting/wait';
-import { parseObject } from '../outbox/parse-object';
+import { isKnownState, readStored } from './stored';
+
+const JSON_COLUMNS = ['background', 'alternates', 'fields', 'because'] as const;
+
+function isKnownEvent(event: string): boolean {
+  return event === 'submit' || findEvent(event) !== undefined;
+}
 
 export const engagementStore: EngagementStore = {
   takeNumber: (executor) => takeNumber(executor, 'request'),
@@ -91,7 +97,12 @@ export const engagementStore: EngagementStore = {
         .where((eb) => eb.or([eb('confidential', '=', 0), eb('requester_user_id', '=', company.userId)]));
     if (queueId !== undefined) query = query.where('queue_id', '=', queueId);
     if (ownerId !== undefined) query = query.where('owner_id', '=', ownerId);
-    if (states !== undefined) query = query.where('state', 'in', states);
+    // One in a state that this version doesn't know is neither open nor closed. It's in both lists, so that it isn't lost.
+    const isOfAll = states !== undefined && OPEN_STATES.every((state) => states.includes(state));
+    if (states !== undefined)
+      query = query.where((eb) =>
+        eb.or([eb('state', 'in', states), ...(isOfAll ? [eb('state', 'not in', STATES)] : [])]),
+      );
     if (solutionAreaId !== undefined) query = query.where('solution_area_id', '=', solutionAreaId);
     if (region !== undefined) query = query.where('region', '=', region);
     if (before !== null) query = query.where('number', '<', before);
@@ -112,16 +123,23 @@ export const engagementStore: EngagementStore = {
   async listDamaged(executor) {
     const requests = await executor
       .selectFrom('requests')
-      .select(['id', 'number', 'background', 'alternates'])
+      .select(['id', 'number', 'state', ...JSON_COLUMNS])
       .orderBy('number')
       .execute();
-    const events = await executor.selectFrom('request_events').select(['request_id', 'details']).execute();
+    const events = await executor
+      .selectFrom('request_events')
+      .select(['request_id', 'details', 'event'])
+      .execute();
     const damaged = new Set(
-      events.flatMap(({ request_id: id, details }) => (parseObject(details) === undefined ? [id] : [])),
+      events
+        .filter(({ details, event }) => !isKnownEvent(event) || readStored('details', details) === undefined)
+        .map(({ request_id: id }) => id),
     );
-    return requests.flatMap(({ id, number, background, alternates }) =>
-      damaged.has(id) || [background, alternates].some((text) => parseObject(text) === undefined)
-        ? [number]
+    return requests.flatMap((row) =>
+      damaged.has(row.id) ||
+      !isKnownState(row.state) ||
+      JSON_COLUMNS.some((column) => readStored(column, row[column]) === undefined)
+        ? [row.number]
         : [],
     );
   },
@@ -194,10 +212,10 @@ export const engagementStore: EngagementStore = {
     return rows.map(toEvent);
   },
 
-  async addStep(executor, { requestId, sinceMs, stage, atMs, personId }) {
+  async addStep(executor, { requestId, sinceMs, stage, atMs, personId, words }) {
     const { numInsertedOrUpdatedRows = 0n } = await executor
       .insertInto('wait_steps')
-      .values({ request_id: requestId, since_ms: sinceMs, stage, at_ms: atMs, person_id: personId })
+      .values({ request_id: requestId, since_ms: sinceMs, stage, at_ms: atMs, person_id: personId, words })
       .onConflict((conflict) => conflict.columns(['request_id', 'since_ms', 'stage']).doNothing())
       .executeTakeFirstOrThrow();
     return numInsertedOrUpdatedRows === 1n;
@@ -218,6 +236,7 @@ export const engagementStore: EngagementStore = {
       stage: row.stage as WaitStep['stage'],
       atMs: row.at_ms,
       personId: row.person_id,
+      words: row.words,
     }));
   },
 
@@ -299,7 +318,7 @@ function toRow(request: EngagementRequest): Selectable<RequestTable> {
     owner_id: request.ownerId,
     assigned_id: request.assignedId,
     rule_id: request.ruleId,
-    because: request.because,
+    because: JSON.stringify(request.because),
     alternates: JSON.stringify(request.alternates),
     asked_from: request.askedFrom,
     accepted_for: request.acceptedFor,
@@ -342,14 +361,14 @@ function toRequest(row: Selectable<RequestTable>): EngagementRequest {
     region: row.region,
     wantedBy: row.wanted_by,
     details: row.details,
-    fields: (parseObject(row.fields) ?? {}) as FieldValues,
-    background: (parseObject(row.background) ?? { asked: [], scope: null }) as Background,
+    fields: readStored('fields', row.fields) ?? {},
+    background: readStored('background', row.background) ?? { asked: [], scope: null },
     queueId: row.queue_id,
     ownerId: row.owner_id,
     assignedId: row.assigned_id,
     ruleId: row.rule_id,
-    because: row.because,
-    alternates: (parseObject(row.alternates) ?? []) as Alternate[],
+    because: readStored('because', row.because) ?? { says: null, facts: {}, away: null },
+    alternates: readStored('alternates', row.alternates) ?? [],
     askedFrom: row.asked_from as State | null,
     acceptedFor: row.accepted_for,
     declineReasonId: row.decline_reason,
@@ -376,7 +395,7 @@ function toEvent(row: Selectable<RequestEventTable>): RequestEvent {
     from: row.from_state as State | null,
     to: row.to_state as State,
     actor: { kind: row.actor_kind as RequestEvent['actor']['kind'], id: row.actor_id, name: row.actor_name },
-    details: parseObject(row.details) ?? {},
+    details: (readStored('details', row.details) ?? {}) as EventDetails,
     atMs: row.at_ms,
   };
 }

@@ -23,8 +23,9 @@ export const KEPT: Readonly<Record<keyof Tables, Kept>> = {
     howLong: 'with its request',
   },
   wait_steps: {
-    holds: 'which person in your directory was asked and when (ID), and when the partner nudged',
-    why: 'to remind once per step, and to say who was asked',
+    holds:
+      'which person in your directory was asked and when (ID), when the partner nudged or asked for the lead, and what they wrote with it',
+    why: 'to remind once per step, to say who was asked, and to show the owner and the lead what the partner wrote',
     howLong: 'with its request',
   },
   addresses: {

@@ -128,7 +128,7 @@ describe('an owner who leaves', () => {
   it('leaves the request free in its queue; the import, the queue and the partner say so', async () => {
     const { number } = await askConfidentially('technical-briefing');
     await journey.arrived(PDM_CHANNEL, 'POST', new RegExp(number));
-    expect(await journey.say(tom, `claim ${number}`)).toContain(`You claimed ${number}`);
+    await journey.claim(tom, number);
     await journey.arrived(chat(maya), 'POST', /Tom Okafor claimed it/);
 
     const printed = await importPeople((csv) =>
@@ -139,7 +139,7 @@ describe('an owner who leaves', () => {
     await journey.arrived(PDM_CHANNEL, 'POST', new RegExp(`${number}[^]*Directory released it to the queue`));
 
     expect(await journey.say(tom, `complete ${number} done`)).toContain('can’t find that request');
-    expect(await journey.say(priya, `claim ${number}`)).toContain(`You claimed ${number}`);
+    await journey.claim(priya, number);
     expect(await journey.say(priya, `status ${number}`)).toContain(SECRET);
   });
 });

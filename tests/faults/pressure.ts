@@ -3,9 +3,10 @@
  * is full for a while.
  */
 import { execFileSync } from 'node:child_process';
-import { personal, says, type Someone } from '../support/activities';
+import { inChannel, mentions, personal, says, type Someone } from '../support/activities';
 import { textOf } from '../support/fake-connector';
 import { Journey, people, someone } from '../support/journey';
+import { PDM_CHANNEL } from '../support/people';
 import { PostgresServer } from '../support/postgres';
 import type { Verdict } from './check';
 import type { Engine } from './storm';
@@ -54,10 +55,10 @@ async function burst(journey: Journey, claimers: readonly Someone[]): Promise<Ve
   const activities = Array.from({ length: CLAIMS }, (_, at) => {
     const who = claimers[at % claimers.length] ?? people.priya;
     const number = String((at % REQUESTS) + 1).padStart(4, '0');
-    return personal(connector, who, says(`claim PD-${number}`));
+    // In the channel, because in 1:1 the card that the outbox sends is the only answer.
+    return inChannel(connector, who, PDM_CHANNEL, mentions(`claim PD-${number}`));
   });
   const statuses = await Promise.all(activities.map(async (one) => (await bot.post(one)).status));
-  // A claim may be answered by a notice and a card.
   const textsOf = new Map<unknown, string>();
   for (const { activity } of connector.calls) {
     const { replyToId } = activity;

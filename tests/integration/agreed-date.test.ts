@@ -199,6 +199,25 @@ describe('a proposal of the partner', () => {
     expect(await agreedFor()).toBe(NEW);
   });
 
+  it('can be made and answered while the owner asks something', async () => {
+    await seated.say(priya, `ask ${number} how many users?`);
+    expect(textOf(await propose(NEW))).toContain(words.speech.day(NEW));
+    expect(await findStaleCards(seated, number)).toEqual([]);
+    await press(priya, 'handoff.confirm-date');
+    expect(await agreedFor()).toBe(NEW);
+    await seated.say(maya, `answer ${number} 900`);
+    expect((await readRequest(seated, number)).state).toBe('accepted');
+  });
+
+  it('is offered beside a question about an agreed date', async () => {
+    await seated.say(priya, `ask ${number} can you make it the week after?`);
+    await press(maya, 'request.propose-date');
+    await press(maya, 'propose-date-form.submit', { date: OTHER, note: '' });
+    await seated.say(priya, `decline date ${number}`);
+    expect(await agreedFor()).toBe(AGREED);
+    expect((await readRequest(seated, number)).state).toBe('needs-info');
+  });
+
   it('can be replied to in plain words, which are offered as a note', async () => {
     await propose(NEW);
     const offered = await seated.say(priya, 'Sorry, that week is full on our side.');
@@ -248,6 +267,9 @@ describe('“Change the date”, by the partner', () => {
     await seated.say(priya, `claim ${other}`);
     await seated.say(maya, `Ändere den Termin von ${other} auf den 22. Januar`);
     expect((await readRequest(seated, other)).wantedBy).toBe(OTHER);
+    await seated.say(priya, `ask ${other} how many users?`);
+    await seated.say(maya, `propose date ${other} ${NEW}`);
+    expect((await readRequest(seated, other)).wantedBy).toBe(NEW);
     expect(await findStaleCards(seated, other)).toEqual([]);
   });
 

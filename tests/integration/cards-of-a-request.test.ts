@@ -6,7 +6,7 @@ import { createChance, type Chance } from '../faults/seeded';
 import { findStaleCards, readRequest } from '../support/find-stale-cards';
 import { openSeats, pressesOf, seats, wordsOn, type Seats, type Shown } from '../support/seats';
 
-const { maya, priya, tom, lena, amara, marcus } = seats;
+const { maya, nils, priya, tom, lena, amara, marcus } = seats;
 const HOUR_MS = 60 * 60 * 1000;
 
 let seated: Seats;
@@ -219,5 +219,45 @@ describe('a former owner', () => {
     });
     expect((await readRequest(seated, number)).isConfidential).toBe(true);
     expect(priyaSees()).not.toContain('Zebrafish');
+  });
+});
+
+describe('a list that names customers', () => {
+  async function makeConfidential(): Promise<void> {
+    const { desk, directory } = seated.test;
+    const request = await readRequest(seated, number);
+    expect(await desk.edit(await directory.recognise(maya), request, { isConfidential: true })).toMatchObject(
+      {
+        outcome: 'done',
+      },
+    );
+    await seated.settle();
+  }
+  const textNow = ({ activityId }: Shown) =>
+    wordsOn(seated.shown().find((one) => one.activityId === activityId)!).join('\n');
+  async function listOf(who: Actor, command: string): Promise<readonly [Shown, string]> {
+    const [list] = await seated.say(who, command);
+    const { customer } = await readRequest(seated, number);
+    expect(textNow(list!)).toContain(customer);
+    return [list!, customer ?? ''];
+  }
+
+  it('is closed for colleagues once a name on it is confidential', async () => {
+    const [list, customer] = await listOf(nils, 'company requests');
+    await seated.say(priya, `claim ${number}`);
+    expect(textNow(list)).toContain(customer);
+    await makeConfidential();
+    expect(textNow(list)).not.toContain(customer);
+    expect(textNow(list)).toContain(number);
+  });
+
+  it('stays as it is for who may know the name', async () => {
+    await seated.say(priya, `claim ${number}`);
+    const [ofOwner, customer] = await listOf(priya, 'mine');
+    const [ofPartner] = await listOf(maya, 'company requests');
+    await makeConfidential();
+    for (const list of [ofOwner, ofPartner]) expect(textNow(list)).toContain(customer);
+    await seated.say(amara, `transfer ${number} to tom-okafor`);
+    expect(textNow(ofOwner)).not.toContain(customer);
   });
 });

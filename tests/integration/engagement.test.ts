@@ -52,7 +52,7 @@ describe('a submit', () => {
       state: 'submitted',
       queue: { id: 'pdm-emea' },
       assigned: { id: 'priya-nair' },
-      because: 'Priya Nair is the PDM of Northwind Traders',
+      because: { facts: { person: 'Priya Nair', partner: 'Northwind Traders' }, away: null },
       alternates: [
         { id: 'lena-fischer', as: 'PTS' },
         { id: 'tom-okafor', as: 'backup' },
@@ -315,7 +315,7 @@ describe('a transfer', () => {
       request: {
         queue: { id: 'pts-emea' },
         ruleId: 'moved',
-        because: 'Amara Diallo moved it there',
+        because: { says: null, facts: { person: 'Amara Diallo' } },
         assigned: null,
       },
     });
@@ -345,7 +345,7 @@ describe('a transfer', () => {
       request: {
         owner: { id: 'tom-okafor' },
         queue: { id: 'pdm-emea' },
-        because: 'Lena Fischer moved it there',
+        because: { says: null, facts: { person: 'Lena Fischer' } },
       },
     });
   });

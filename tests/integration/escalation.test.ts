@@ -1,6 +1,7 @@
 /** A partner's nudge or angry word reaches who has the request, and the lead where that one stays silent. */
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { en } from '../../cards/words/en';
+import { readRequest } from '../support/find-stale-cards';
 import { openSeats, seats, wordsOn, type Seats, type Shown } from '../support/seats';
 
 const { maya, nils, priya, tom, amara } = seats;
@@ -21,6 +22,14 @@ async function submit(): Promise<string> {
   return number;
 }
 const textOn = (shown: readonly Shown[]) => shown.flatMap(wordsOn).join(' ');
+
+/** The card about it that someone has. */
+function cardOf({ userId }: { readonly userId: string }, number: string): string {
+  const cards = seated
+    .shown()
+    .filter(({ place, message }) => place.address.userId === userId && message.card?.name === 'reminder');
+  return textOn(cards.filter((one) => wordsOn(one).includes(number)));
+}
 
 function nudgesAt({ userId }: { readonly userId: string }, number: string): number {
   return seated
@@ -115,10 +124,13 @@ describe('who wants a manager', () => {
     expect([asked, declined].map((number) => nudgesAt(amara, number))).toEqual([1, 1]);
   });
 
-  it('is asked which request it is about, where there are several', async () => {
+  it('is asked which request it is about, where there are several, and the words go along', async () => {
     const [one, two] = [await submit(), await submit()];
-    expect(textOn(await seated.say(maya, 'I want a manager'))).toContain(en.manager.which);
+    const said = 'Nobody answers me. I want a manager';
+    expect(textOn(await seated.say(maya, said))).toContain(en.manager.which);
     expect([one, two].map((number) => nudgesAt(amara, number))).toEqual([0, 0]);
+    await seated.say(maya, one);
+    expect(cardOf(amara, one)).toContain(en.layout.quoted(said));
   });
 
   it('gets an answer without a request, and nobody hears of anybody else’s', async () => {
@@ -126,5 +138,63 @@ describe('who wants a manager', () => {
     expect(textOn(await seated.say(nils, 'I want a manager'))).not.toContain(number);
     await seated.say(nils, `escalate ${number}`);
     expect(nudgesAt(amara, number)).toBe(0);
+  });
+});
+
+describe('what the partner wrote with it', () => {
+  const said = 'This takes far too long, they decide on Friday';
+
+  it('is on the owner’s card and in the history of those who may read it', async () => {
+    const number = await submit();
+    await seated.say(tom, `claim ${number}`);
+    await seated.say(maya, said);
+    expect(cardOf(tom, number)).toContain(en.layout.quoted(said));
+    for (const reader of [maya, tom, amara])
+      expect(textOn(await seated.say(reader, `history ${number}`))).toContain(en.layout.quoted(said));
+    expect(textOn(await seated.say(priya, `history ${number}`))).not.toContain(said);
+    expect(textOn(await seated.say(nils, `history ${number}`))).not.toContain(said);
+  });
+
+  it('is on the lead’s card, without the command', async () => {
+    const [one, two] = [await submit(), await submit()];
+    await seated.say(maya, `escalate ${one}: the owner left the company`);
+    await seated.say(maya, `escalate ${two}`);
+    expect(cardOf(amara, one)).toContain(en.layout.quoted('the owner left the company'));
+    expect(cardOf(amara, two)).not.toContain('escalate');
+    expect(textOn(await seated.say(amara, `history ${two}`))).not.toContain('escalate');
+  });
+
+  it('is on the owner’s card of a typed nudge', async () => {
+    const number = await submit();
+    await seated.say(tom, `claim ${number}`);
+    await seated.say(maya, `nudge ${number} is Friday still fine?`);
+    expect(cardOf(tom, number)).toContain(en.layout.quoted('is Friday still fine?'));
+  });
+
+  it('never stands in a channel, or on a lead’s card of a confidential request', async () => {
+    const number = await submit();
+    await seated.say(maya, `nudge ${number} is Friday still fine?`);
+    const atQueue = seated.at(seated.channel('pdm-emea'));
+    expect(textOn(atQueue)).toContain(en.reminder.said.nudge('Maya Hoffmann'));
+    expect(textOn(atQueue)).not.toContain('is Friday still fine?');
+    await seated.say(maya, `escalate ${number}: Contoso is waiting`);
+    expect(cardOf(amara, number)).toContain('Contoso is waiting');
+    const { desk, directory } = seated.test;
+    const request = await readRequest(seated, number);
+    const hidden = await desk.edit(await directory.recognise(maya), request, { isConfidential: true });
+    expect(hidden.outcome).toBe('done');
+    await seated.settle();
+    expect(cardOf(amara, number)).toContain(number);
+    expect(cardOf(amara, number)).not.toContain('Contoso is waiting');
+  });
+
+  it('is refused where it reports a vulnerability, and nobody hears any of it', async () => {
+    const number = await submit();
+    await seated.say(tom, `claim ${number}`);
+    const shown = textOn(
+      await seated.say(maya, `nudge ${number} I found an authentication bypass in Entra ID`),
+    );
+    expect(shown).toContain('MSRC');
+    expect(nudgesAt(tom, number)).toBe(0);
   });
 });

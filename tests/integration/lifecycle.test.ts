@@ -76,7 +76,9 @@ function modelRelations(model: Model, actor: ActorName): Set<Relation> {
 
 /** The state that the table gives; undefined if the action must be refused. */
 function modelStep(model: Model, { actor, event, target }: Action, nowMs: number): Model | undefined {
-  if (!designAllows(modelRelations(model, actor), event, model.state, model.isProposed)) return undefined;
+  const agreed = (model.state === 'needs-info' ? model.askedFrom : model.state) === 'accepted';
+  const dates = { agreed, proposed: model.isProposed };
+  if (!designAllows(modelRelations(model, actor), event, model.state, dates)) return undefined;
   const state = designTarget(event, model.state, model.askedFrom);
   if (state === undefined) return undefined;
   const closedAtMs = ['completed', 'declined', 'withdrawn'].includes(state) ? nowMs : null;

@@ -33,6 +33,12 @@ describe('a need', () => {
     ['the auditor wants a letter from Microsoft that approves our design', 'pdm-pts'],
     ['how do I become a partner', 'not-covered'],
     ['we would like an architecture workshop', 'asks'],
+    ['I need a security review of our tenant', 'asks'],
+    ['hi there, sorry to bother, we kind of want someone to do a security review of our tenant', 'asks'],
+    ['hello um we found out that we need a security review of our environment', 'asks'],
+    ['we want help hardening our Entra tenant', 'asks'],
+    ['our customer wants a penetration test of their Azure environment', 'not-covered'],
+    ['we found a security hole in the Azure portal, anyone can read the data of others', 'msrc'],
   ])('leads to its door: %s', async (text, door) => {
     expect(doorOf(await warm.ask(text))).toBe(door);
   });
@@ -70,6 +76,22 @@ describe('a need', () => {
   it('continues from the message before it', async () => {
     const first = 'I have a customer in furniture, 40 shops';
     expect(doorOf(await warm.ask(first, 'they would like a proof of concept with Fabric'))).toBe('desk');
+  });
+
+  it.each([
+    ['our customer wants to move 300 VMs to Azure', 'can your architects help us plan it?', 'desk'],
+    ['our customer wants to move 300 VMs to Azure', 'can they also migrate it for us?', 'pdm-pts'],
+    ['our customer wants to move 300 VMs to Azure', 'and would you review that afterwards?', 'desk'],
+    ['we have a customer who plans to roll out Copilot', 'can you present it to them?', 'desk'],
+    ['the customer wants us to migrate their SQL servers', 'can the architects size it?', 'desk'],
+    ['a customer asked us to implement Intune', 'who helps us design this?', 'desk'],
+    ['a customer asked us to implement Intune', 'can you do it for us?', 'pdm-pts'],
+  ])('“%s” is decided by the verb of what follows: “%s”', async (first, text, door) => {
+    expect(doorOf(await warm.ask(first, text))).toBe(door);
+  });
+
+  it('is not followed where a fact was asked for', async () => {
+    expect(await warm.ask('What is TPD?', 'can you plan it?')).not.toMatchObject({ kind: 'need' });
   });
 
   it('is read in the mail that a short question forwards', async () => {

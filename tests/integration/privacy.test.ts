@@ -65,7 +65,7 @@ describe('the sweep', () => {
     await test.desk.claim(priya, { id: old.id });
     await test.desk.note(maya, { id: old.id }, { text: 'An old note.' });
     const step = { requestId: old.id, sinceMs: 1, stage: 'backup', atMs: 2, personId: 'tom-okafor' } as const;
-    await test.storage.engagementStore.addStep(test.storage.database.direct, step);
+    await test.storage.engagementStore.addStep(test.storage.database.direct, { ...step, words: null });
     await deliverAll();
     // What this tells waits to be delivered to the end.
     await test.desk.withdraw(maya, { id: old.id }, {});

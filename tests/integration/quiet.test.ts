@@ -109,7 +109,37 @@ describe('a reply that was offered as a form', () => {
   });
 });
 
+describe('a reopened request', () => {
+  it('reaches its former owner once: by a mention where the queue reads it', async () => {
+    await seated.say(priya, `claim ${number}`);
+    await seated.say(priya, `complete ${number} done`);
+    expect(await newIn(inPersonal(priya), () => seated.say(maya, `reopen ${number}`))).toEqual([]);
+    const { message } = seated.at(seated.channel('pdm-emea')).findLast(isNews)!;
+    expect(message).toMatchObject({ mentions: [{ userId: priya.userId, name: 'Priya Nair' }] });
+    expect(message.text).toContain('Priya Nair');
+  });
+
+  it('reaches one who can’t be mentioned in 1:1', async () => {
+    await seated.say(tom, `claim ${number}`);
+    await seated.say(tom, `complete ${number} done`);
+    const { database } = seated.test.storage;
+    await database.direct.deleteFrom('person_links').where('person_id', '=', 'tom-okafor').execute();
+    const news = await newIn(inPersonal(tom), () => seated.say(maya, `reopen ${number}`));
+    expect(news.map(({ message }) => message.card?.name)).toEqual(['news']);
+    expect(seated.at(seated.channel('pdm-emea')).findLast(isNews)?.message.text).toBeUndefined();
+  });
+});
+
 describe('in 1:1', () => {
+  it.each(['claim #', '# übernehmen', 'transfer # to priya-nair'])(
+    'who takes a request on by “%s” gets the request and no further message',
+    async (said) => {
+      const got = await newIn(inPersonal(priya), () => seated.say(priya, said.replace('#', number)));
+      expect(got.map(({ message }) => message.card?.name)).toEqual(['request']);
+      expect(wordsOn(got[0]!).join()).toContain(number);
+    },
+  );
+
   it('the card that was pressed is the acknowledgement', async () => {
     for (const verb of ['request.nudge', 'request.withdraw', 'request.reopen']) {
       await seated.say(maya, `status ${number}`);

@@ -245,7 +245,7 @@ describe('a field that only services.yaml names', () => {
     const event = request.events.at(-1)!;
     const drawn = { card: 'request-news', request, news: [event], event } as const;
     const message = drawDeskCard(
-      { ...drawn, contact: null, isFinal: false, isPrivate: true, next: [] },
+      { ...drawn, contact: null, isFinal: false, isPrivate: true, next: [], mention: null },
       { content: conversation.content, declineReasons: [], words: en },
     );
     expect(JSON.stringify(message)).toContain(en.refusal.known('Budget code', 'B7'));

@@ -63,7 +63,7 @@ describe('the band names', () => {
   it('an owner who was given the request, without saying that they claimed it', async () => {
     await seated.say(priya, `claim ${number}`);
     await seated.say(priya, `transfer ${number} to tom-okafor`);
-    expect(bandOf(await show(tom))).toContain(words.states.assigned);
+    expect(bandOf(await show(tom))).toContain(words.states.claimed);
     const [refusal] = await seated.say(priya, `claim ${number}`);
     expect(wordsOn(refusal!).join()).toContain(words.outcomes.alreadyHas('Tom Okafor', number));
   });

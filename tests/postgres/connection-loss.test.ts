@@ -80,7 +80,7 @@ describe('the bot', () => {
     await server.start();
     await journey.connector.waitFor((call) => posted('PD-0002').includes(call) && call.activityId !== '');
     await journey.bot.waitUntil('/readyz');
-    expect(await journey.say(priya, 'claim PD-0002')).toContain('You claimed PD-0002');
+    await journey.claim(priya, 'PD-0002');
     expect(posted('PD-0002').filter(({ activityId }) => activityId !== '')).toHaveLength(1);
   });
 });

@@ -48,7 +48,7 @@ describe('two instances', () => {
       confidential: 'true',
     });
     await journey.arrived(PDM_CHANNEL, 'POST', new RegExp(number));
-    expect(await journey.say(priya, `claim ${number}`)).toContain(`You claimed ${number}`);
+    await journey.claim(priya, number);
     const whole = await journey.arrived(chat(priya), 'POST', new RegExp(`${number}.*Asked|${QUESTION}`));
     expect(textOf(whole.activity)).toContain(SECRET);
     expect(await journey.say(maya, 'my requests')).toContain(number);

@@ -3,7 +3,7 @@ import type { EventName, State } from '../../src/engagement/request';
 
 /**
  * The intended life of a request, written down separately from the code, so that tests can compare the two. In the last
- * column `*` keeps the state, and `<` returns to the state before the question.
+ * column `*` keeps the state, and `<` returns to the state before the question. `with`: only while there is such a date.
  */
 const TABLE = `
 claim              | submitted                                | member                                | claimed
@@ -16,9 +16,9 @@ ask                | claimed, accepted                        | owner           
 answer             | needs-info                               | requester                             | <
 accept             | claimed, needs-info                      | owner                                 | accepted
 reschedule         | accepted                                 | owner                                 | *
-propose-date       | accepted                                 | requester                             | *
-confirm-date       | accepted, with a date proposed           | owner                                 | *
-decline-date       | accepted, with a date proposed           | owner                                 | *
+propose-date       | accepted, needs-info, with agreed        | requester                             | *
+confirm-date       | accepted, needs-info, with proposed      | owner                                 | *
+decline-date       | accepted, needs-info, with proposed      | owner                                 | *
 decline            | submitted                                | member, lead                          | declined
 decline            | claimed, needs-info                      | owner, lead                           | declined
 complete           | accepted, claimed                        | owner, lead                           | completed
@@ -33,40 +33,44 @@ export interface DesignLine {
   readonly from: readonly State[];
   readonly who: readonly Relation[];
   readonly to: State | '*' | '<';
-  /** Only while a date that the partner proposed waits for an answer. */
-  readonly needsProposal: boolean;
+  readonly needs: keyof Dates | undefined;
 }
+
+/** Whether a date is agreed, and whether one that the partner proposed waits for an answer. */
+export interface Dates {
+  readonly agreed: boolean;
+  readonly proposed: boolean;
+}
+const NO_DATES: Dates = { agreed: false, proposed: false };
 
 export const DESIGN_TABLE: readonly DesignLine[] = TABLE.trim()
   .split('\n')
   .map((line) => {
     const [event, states = '', who, to] = line.split('|').map((cell) => cell.trim());
     const [from = '', needs] = states.split(', with ');
-    const needsProposal = needs === 'a date proposed';
     return {
       event,
       from: from.split(', '),
-      needsProposal,
+      needs,
       who: who?.split(', '),
       to,
     } as unknown as DesignLine;
   });
 
 /**
- * Whether the table lets someone with these relations do it in that state. An operator counts as a lead. `isProposed`: a
- * date that the partner proposed waits for an answer.
+ * Whether the table lets someone with these relations do it in that state. An operator counts as a lead.
  */
 export function designAllows(
   relations: ReadonlySet<Relation>,
   event: EventName,
   state: State,
-  isProposed = false,
+  dates = NO_DATES,
 ): boolean {
   return DESIGN_TABLE.some(
     (line) =>
       line.event === event &&
       line.from.includes(state) &&
-      (isProposed || !line.needsProposal) &&
+      (line.needs === undefined || dates[line.needs]) &&
       line.who.some((who) => relations.has(who) || (who === 'lead' && relations.has('operator'))),
   );
 }

@@ -10,7 +10,7 @@ import {
   type EventName,
   type RequestEvent,
 } from '../../src/engagement/request';
-import { designAllows } from './design-table';
+import { designAllows, type Dates } from './design-table';
 import { PERSON_IDS, pressesOf, seats, wordsOn, type Seats, type Shown } from './seats';
 
 const EVENTS_OF: Readonly<Record<string, readonly EventName[]>> = {
@@ -58,7 +58,10 @@ export async function findStaleCards(seated: Seats, number: string): Promise<rea
   const organisation = await seated.test.directory.current();
   const { database, engagementStore } = seated.test.storage;
   const proposed = readProposal(await engagementStore.listEvents(database.direct, request.id));
-  const isProposed = proposed !== null;
+  const dates = {
+    agreed: request.acceptedFor !== null && isOpen(request.state),
+    proposed: proposed !== null,
+  };
   const relationsOf = (userId: string): ReadonlySet<Relation> =>
     relationsToRequest(
       {
@@ -93,11 +96,11 @@ export async function findStaleCards(seated: Seats, number: string): Promise<rea
       if (data['number'] !== number) continue;
       const verb = String(data['verb']);
       const isPossible = readersOf(one).some((reader) =>
-        isPossibleFor(verb, relationsOf(reader), request, isProposed),
+        isPossibleFor(verb, relationsOf(reader), request, dates),
       );
       if (!isPossible) faults.push(`${where} offers ${verb} while the request is ${request.state}`);
     }
-    for (const event of listMissing(one, relationsOf, request, isProposed))
+    for (const event of listMissing(one, relationsOf, request, dates))
       faults.push(`${where} doesn't offer ${event} while the request is ${request.state}`);
     for (const state of listStatesOn(one))
       if (state !== request.state)
@@ -122,7 +125,7 @@ function isPossibleFor(
   verb: string,
   relations: ReadonlySet<Relation>,
   request: EngagementRequest,
-  isProposed: boolean,
+  dates: Dates,
 ): boolean {
   const [, action = ''] = /^([a-z-]+)\.([a-z-]+)$/.exec(verb)?.slice(1) ?? [];
   const event = action === 'submit' ? verb.replace(/-form\.submit$/, '') : action;
@@ -131,7 +134,7 @@ function isPossibleFor(
     return relations.has('requester') && isOpen(request.state) && request.state !== 'needs-info';
   const events = EVENTS_OF[event];
   if (events === undefined) throw new Error(`This test does not know what ${verb} does.`);
-  return events.some((name) => designAllows(relations, name, request.state, isProposed));
+  return events.some((name) => designAllows(relations, name, request.state, dates));
 }
 
 /** What each card of a request itself has buttons for. */
@@ -158,7 +161,7 @@ function listMissing(
   one: Shown,
   relationsOf: (userId: string) => ReadonlySet<Relation>,
   request: EngagementRequest,
-  isProposed: boolean,
+  dates: Dates,
 ): readonly string[] {
   const { userId, conversationId } = one.place.address;
   const name = one.message.card?.name ?? '';
@@ -177,7 +180,7 @@ function listMissing(
     (event) =>
       !offered.has(event) &&
       !(isAgreed && event === 'accept') &&
-      (EVENTS_OF[event] ?? []).some((done) => designAllows(relations, done, request.state, isProposed)),
+      (EVENTS_OF[event] ?? []).some((done) => designAllows(relations, done, request.state, dates)),
   );
 }
 

@@ -79,6 +79,12 @@ export class Journey {
     return textOfAll(await this.turn(inChannel(this.connector, who, channel, mentions(text))));
   }
 
+  /** Claims in 1:1: the request's card in that chat is the only answer. */
+  async claim(who: Someone, number: string): Promise<ConnectorCall> {
+    assert.equal(await this.say(who, `claim ${number}`), '');
+    return this.arrived(chat(who), 'POST', new RegExp(`${number}[^]*${who.name} claimed it`));
+  }
+
   /** Presses a button of a card in 1:1. */
   async press(who: Someone, card: ConnectorCall, data: Record<string, unknown>): Promise<ConnectorCall[]> {
     return this.turn(personal(this.connector, who, presses(data, card.activityId)));

@@ -131,7 +131,8 @@ export async function liveThrough() {
   const open = await submit('open', { details: 'MAYA-WORDS again' });
   const { engagementStore } = test.storage;
   const asked = { requestId: open.id, sinceMs: 1, stage: 'backup', atMs: 2, personId: 'priya-nair' } as const;
-  await engagementStore.addStep(database.direct, asked);
+  await engagementStore.addStep(database.direct, { ...asked, words: null });
+  await test.desk.askForLead(maya, { id: open.id }, { text: 'MAYA-WORDS: Priya Nair never answers' });
   await test.desk.claim(priya, { id: open.id });
   await deliverAll();
   const conversationId = `1:1-${maya.userId}`;

@@ -73,6 +73,7 @@ export const TRIED: readonly TriedChange[] = [
     pressed: { verb: 'propose-date-form.submit', date: '2026-12-14', note: '' },
     form: { verb: 'request.propose-date', card: 'propose-date-form' },
     typed: 'propose date # 2026-12-15',
+    typedByPartner: { submitted: 'edit', claimed: 'edit', 'needs-info': 'edit' },
     inChannel: false,
   },
   {

@@ -41,6 +41,8 @@ export interface MessageRead {
   readonly needs: readonly NeedReading[];
   /** It leans on the message before it, which told a need or asked for a fact. */
   readonly leansOn: 'need' | 'fact' | null;
+  /** The need of the message that it leans on; null where that told none. */
+  readonly earlierNeed: NeedReading | null;
   /** False where words alone decided some of it. */
   readonly byMeaning: boolean;
 }
@@ -152,7 +154,8 @@ export function createMessageReader(
     const earlierNeed =
       before === undefined || before.text === '' ? [] : [{ text: before.text, carried: [] }];
     const rankings = await search.rank([...queries, ...unnamed, ...earlierNeed]);
-    const toldNeed = (rankings[queries.length + unnamed.length]?.need?.fact ?? 1) < NEED.mostFact;
+    const told = rankings[queries.length + unnamed.length]?.need ?? null;
+    const toldNeed = (told?.fact ?? 1) < NEED.mostFact;
     const leansOn = before === undefined ? null : toldNeed ? 'need' : 'fact';
     // "And does it cost anything?" asks for another fact of the same thing, and tells no need.
     const asksOn = leansOn === 'fact' && isQuestion(text);
@@ -171,6 +174,7 @@ export function createMessageReader(
           : [];
       }),
       leansOn,
+      earlierNeed: leansOn === 'need' ? told : null,
       byMeaning: rankings.every(({ byMeaning }) => byMeaning),
     };
   };

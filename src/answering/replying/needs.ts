@@ -6,6 +6,8 @@ import type { Content } from '../../knowledge/model/content';
 import { findRow } from '../../knowledge/guides/decide';
 import type { NeedRow } from '../../knowledge/needs/need';
 import type { NeedReading } from '../../knowledge/needs/read-needs';
+import { createPhrases } from '../../knowledge/search/phrases';
+import { isNegated } from '../reading/negation';
 import type { Candidate } from '../../knowledge/search/rank-topics';
 import type { RequestDraft, Reply } from '../reply';
 import type { Statements } from './statements';
@@ -20,6 +22,8 @@ export interface Need {
   readonly probability: number;
   /** How likely the message asks for a fact instead. */
   readonly fact: number;
+  /** Its own words say what is to be done with what was spoken of before: nothing that it resembles is surer. */
+  readonly isFollowUp?: true;
 }
 
 export interface Needs {
@@ -27,6 +31,8 @@ export interface Needs {
   find(readings: readonly NeedReading[]): Need | null;
   /** The need that an answer to a row's question tells, with what was known before it. */
   answer(text: string, before: Need | null): Need | null;
+  /** The need of a message that says what is to be done with "it", which the earlier one spoke of; null for any other. */
+  follow(text: string, earlier: NeedReading): Need | null;
   /** The need that a row was chosen for; null where there is no such row. */
   choose(id: string): Need | null;
   /** How likely a reading tells the need that an entry answers. */
@@ -41,6 +47,12 @@ export function createNeeds(content: Content, statements: Statements): Needs {
   const services = new Map(content.services.map((service) => [service.id, service]));
   const doorOf = new Map(content.programmes.map(({ id, door }) => [id, door]));
   const optionsBy = new Map(rows.flatMap(({ options }) => options.map((one) => [toKey(one.text), one])));
+
+  const followUps = createPhrases(
+    (content.needs?.followUps ?? []).flatMap(({ means, says }) =>
+      says.flatMap((line) => POINTERS.map((pointer) => [line.replace('{it}', pointer), means] as const)),
+    ),
+  );
 
   /** What tells rows apart: rows with the same door lead to the same place. */
   const placeOf = (row: NeedRow): string =>
@@ -99,6 +111,14 @@ export function createNeeds(content: Content, statements: Statements): Needs {
       return row === undefined ? null : { row, facets, probability: 1, fact: 0 };
     },
 
+    follow(text, earlier) {
+      const [said, ...others] = new Set(followUps.find(text).map(({ value }) => value));
+      if (said === undefined || others.length > 0 || isNegated(text)) return null;
+      const facets = { ...findLikeliest(earlier, Object.keys(said)), ...said };
+      const row = findRow(rows, facets);
+      return row === undefined ? null : { row, facets, probability: 1, fact: 0, isFollowUp: true };
+    },
+
     choose(id) {
       const row = rows.find((one) => one.id === id);
       return row === undefined ? null : { row, facets: {}, probability: 1, fact: 0 };
@@ -152,6 +172,31 @@ export function createNeeds(content: Content, statements: Statements): Needs {
       };
     },
   };
+}
+
+/** What words for "it" there are. */
+const POINTERS = [
+  'it',
+  'that',
+  'this',
+  'them',
+  'these',
+  'those',
+  'the whole thing',
+  'all of it',
+  'all of that',
+];
+
+/** The likeliest facets of a reading, each whatever the left out ones are. */
+function findLikeliest({ values }: NeedReading, leftOut: readonly string[]): Facets {
+  const sums = new Map<string, { facets: Facets; probability: number }>();
+  for (const { facets, probability } of values) {
+    const kept = Object.fromEntries(Object.entries(facets).filter(([facet]) => !leftOut.includes(facet)));
+    const key = JSON.stringify(kept);
+    sums.set(key, { facets: kept, probability: (sums.get(key)?.probability ?? 0) + probability });
+  }
+  const [best] = [...sums.values()].toSorted((one, other) => other.probability - one.probability);
+  return best?.facets ?? {};
 }
 
 function toKey(text: string): string {

@@ -1,6 +1,7 @@
 /** What can be looked up and posted where people talk: curated content for everybody, requests for the desk's people. */
 import { LRUCache } from 'lru-cache';
 import { renderCard } from '../../../cards';
+import { stateWord } from '../../../cards/elements/request-state';
 import type { ChannelAnswerModel } from '../../../cards/channel-answer';
 import { languages, type Words } from '../../../cards/words/languages';
 import type { FindInterpreter } from '../../answering/replying/interpreter';
@@ -182,7 +183,9 @@ function toRequestResult(request: RequestView, words: Words): LookupResult {
   );
   return {
     title: `${number}: ${service.name}`,
-    text: [words.states[state], owner?.name, partnerName, queue.name].filter(Boolean).join(' · '),
+    text: [stateWord(state, 'staff', words), owner?.name, partnerName, queue.name]
+      .filter(Boolean)
+      .join(' · '),
     card,
   };
 }

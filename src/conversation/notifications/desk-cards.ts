@@ -116,6 +116,7 @@ function drawNews(
     next,
     isFinal,
     isPrivate,
+    mention: mentioned,
   }: Extract<DeskCardModel, { card: 'request-news' }>,
   sources: DeskCardSources,
 ): OutboundMessage {
@@ -160,6 +161,7 @@ function drawNews(
       sources.words,
     ),
     isFinal,
+    ...mention(mentioned),
   };
 }
 
@@ -242,7 +244,7 @@ function drawOver(
       ? describeDone(last.event, request, words)
       : null;
   const text =
-    why === 'newer' || why === 'changed'
+    why === 'newer' || why === 'changed' || why === 'list'
       ? words.over[why](request.number)
       : did === null
         ? words.over[why](request.number, happened)
@@ -251,7 +253,7 @@ function drawOver(
           : why === 'done'
             ? words.over.doneByYou(did)
             : did;
-  const number = isPrivate && why !== 'gone' ? request.number : null;
+  const number = isPrivate && why !== 'gone' && why !== 'list' ? request.number : null;
   const about = why === 'done' ? nameSubject(request, isPrivate) : null;
   const notice = { tone: 'info', text, number, saysNext: true, about } as const;
   return { card: renderCard('notice', notice, words), isFinal: true };

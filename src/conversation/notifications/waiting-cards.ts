@@ -32,6 +32,7 @@ export function drawReminder(model: Reminder, words: Words): RenderedCard {
       ownerName: request.owner?.name ?? null,
       requesterName: request.requesterName,
       since: asks ? new Date(model.sinceMs).toISOString() : null,
+      said: asks ? null : model.said,
       isPrivate,
       canClaim: request.possible.includes('claim'),
       canTransfer:

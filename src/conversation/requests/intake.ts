@@ -1,4 +1,5 @@
 /** The intake form: drawn with what the chat told, checked when it is sent, handed to the desk, and then its outcome. */
+import { describeRoute } from '../../../cards/elements/route-reason';
 import { renderCard } from '../../../cards';
 import type { Words } from '../../../cards/words/languages';
 import type { RenderedCard } from '../../../cards/define-card';
@@ -302,7 +303,7 @@ function drawOutcome(
           confidential: request.isConfidential,
           queueName: request.queue.name,
           opensAt: opensAt(request),
-          why: request.because,
+          why: describeRoute(request, words),
           unknownPerson,
           reach: notified.find(({ to }) => to.kind === 'queue')?.reach ?? 'none',
           fallbackName: catchAll.name,

@@ -2,6 +2,9 @@ import { renderCard, type InputOf } from '../../../cards';
 import type { Words } from '../../../cards/words/languages';
 import type { RenderedCard } from '../../../cards/define-card';
 import type { Reader } from '../../../cards/elements/request-state';
+import type { ShownList } from '../../engagement/delivery/request-cards';
+import type { RequestView } from '../../engagement/reading/view';
+import type { Recipient } from '../../outbox/message';
 import type { ListOptions, RequestPage } from '../../engagement/reading/lists';
 import { STATES } from '../../engagement/request';
 import type { ListName } from '../typed/commands';
@@ -92,12 +95,13 @@ export function createLists({
     const page = await desk.listCompany(await turn.identify(), { states: STATES, ...toOptions(view) });
     const { lists, requestList } = turn.words;
     const named = { listId: COMPANY, heading: requestList.company, command: lists.company };
-    return draw(turn.words, { ...named, reader: 'company' }, view, page);
+    const card = draw(turn.words, { ...named, reader: 'company' }, view, page);
+    return { card, lists: await listNamed(turn, page.requests) };
   }
 
   async function drawOwned(turn: Turn, view: View) {
     const page = await desk.listOwned(await turn.identify(), toOptions(view));
-    return draw(
+    const card = draw(
       turn.words,
       {
         listId: OWNED,
@@ -108,6 +112,7 @@ export function createLists({
       view,
       page,
     );
+    return { card, lists: await listNamed(turn, page.requests) };
   }
 
   /** null where the queue is not the reader's to see, or is none. */
@@ -168,7 +173,7 @@ export function createLists({
       if (!worksQueue && verb === 'reschedule') return [question, await requested(turn)];
       if (!worksQueue) return showQueues(turn, null, WHOLE);
       const shown =
-        verb === 'claim' ? await showQueues(turn, null, WHOLE) : [send(await drawOwned(turn, WHOLE))];
+        verb === 'claim' ? await showQueues(turn, null, WHOLE) : [sendNamed(await drawOwned(turn, WHOLE))];
       return [question, ...shown];
     },
 
@@ -184,9 +189,9 @@ export function createLists({
         case 'requested':
           return [await requested(turn, read)];
         case 'company':
-          return [send(await drawCompany(turn, read))];
+          return [sendNamed(await drawCompany(turn, read))];
         case 'owned':
-          return [send(await drawOwned(turn, read))];
+          return [sendNamed(await drawOwned(turn, read))];
         case 'queue':
           return showQueues(turn, read.queueId, read);
       }
@@ -205,12 +210,24 @@ export function createLists({
       const isOwn = [REQUESTED, OWNED, COMPANY].includes(listId);
       if (isOwn && isShared(turn.place)) return notYours(turn);
       if (listId === REQUESTED) return replace(await drawRequested(turn, view));
-      if (listId === COMPANY) return replace(await drawCompany(turn, view));
-      if (listId === OWNED) return replace(await drawOwned(turn, view));
+      if (listId === COMPANY) return { ...sendNamed(await drawCompany(turn, view)), mode: 'replace' };
+      if (listId === OWNED) return { ...sendNamed(await drawOwned(turn, view)), mode: 'replace' };
       const drawn = await drawQueue(turn, listId, view);
       return drawn === null ? notYours(turn) : replace(drawn.card);
     },
   };
+}
+
+/** What such a list names may become confidential later. */
+export async function listNamed(turn: Turn, requests: readonly RequestView[]): Promise<ShownList> {
+  const { person, userId } = await turn.identify();
+  const to: Recipient =
+    person === null ? { kind: 'requester', userId } : { kind: 'person', personId: person.id };
+  return { requestIds: requests.filter(({ customer }) => customer !== null).map(({ id }) => id), to };
+}
+
+function sendNamed({ card, lists }: { readonly card: RenderedCard; readonly lists: ShownList }): Outgoing {
+  return { ...send(card), lists };
 }
 
 function sendList(card: RenderedCard): Outgoing {

@@ -2,6 +2,7 @@ import type { NoticeModel } from '../../../cards/notice';
 import type { Words } from '../../../cards/words/languages';
 import type { Heard, NudgeOutcome } from '../../engagement/waiting/nudge';
 import type { Plea } from '../../engagement/waiting/wait';
+import { describeProblems } from './faults';
 import { notFound } from './outcomes';
 
 /** What became of a nudge, or of a wish for a manager, in words for the partner who tried it. */
@@ -9,6 +10,8 @@ export function describeNudge(outcome: NudgeOutcome, words: Words, asks: Plea = 
   const { nudge, manager } = words;
   if (!('request' in outcome)) {
     if (outcome.outcome === 'not-found') return notFound(words);
+    if (outcome.outcome === 'invalid')
+      return { tone: 'refused', text: describeProblems(outcome.problems, words), number: null };
     return { tone: 'refused', text: nudge.notYours, number: null };
   }
   const { number } = outcome.request;

@@ -1,17 +1,26 @@
 /** The partner asks for more than they see: how it stands, or somebody above. */
 import type { ConversationDependencies } from '../dependencies';
 import type { Outgoing } from '../message';
+import { send } from '../answers/replies';
+import { refuseReport } from '../refuse-report';
+import { REQUEST_NUMBER } from '../../shared/request-number';
+import { canTell } from '../../shared/story';
 import type { Turn } from '../turn';
 import { describeNudge } from './nudges';
 import { showNotice } from './outcomes';
 import { toRef, type ShownRequests } from './shown-requests';
 
-export function createPleas({ desk }: Pick<ConversationDependencies, 'desk'>, shown: ShownRequests) {
+export function createPleas(
+  { desk, answerer }: Pick<ConversationDependencies, 'desk' | 'answerer'>,
+  shown: ShownRequests,
+) {
   return {
     /** The partner asks how it stands. A card shows that they asked, but not that the lead heard it, too. */
-    async nudge(turn: Turn, number: string): Promise<readonly Outgoing[]> {
+    async nudge(turn: Turn, number: string, text: string | null = null): Promise<readonly Outgoing[]> {
+      const refusal = await refuseReport(answerer, { text }, turn.words);
+      if (refusal !== null) return [send(refusal)];
       const pressed = await shown.findPressed(turn);
-      const outcome = await desk.nudge(await turn.identify(), toRef(number));
+      const outcome = await desk.nudge(await turn.identify(), toRef(number), { text });
       if (
         outcome.outcome === 'nudged' &&
         outcome.heard.every(({ as, isReached }) => as !== 'lead' && isReached)
@@ -23,8 +32,10 @@ export function createPleas({ desk }: Pick<ConversationDependencies, 'desk'>, sh
     },
 
     /** The partner complains that it takes too long: it's a nudge. */
-    async complain(turn: Turn, number: string): Promise<readonly Outgoing[]> {
-      const outcome = await desk.nudge(await turn.identify(), toRef(number));
+    async complain(turn: Turn, number: string, said: string): Promise<readonly Outgoing[]> {
+      const refusal = await refuseReport(answerer, { said }, turn.words);
+      if (refusal !== null) return [send(refusal)];
+      const outcome = await desk.nudge(await turn.identify(), toRef(number), { text: said });
       const notice = describeNudge(outcome, turn.words);
       const isSorry = ['nudged', 'too-early', 'turned-off'].includes(outcome.outcome);
       const text = isSorry ? `${turn.words.talk.sorry} ${notice.text}` : notice.text;
@@ -32,9 +43,20 @@ export function createPleas({ desk }: Pick<ConversationDependencies, 'desk'>, sh
     },
 
     /** The partner wants to talk to somebody above. */
-    async askForLead(turn: Turn, number: string): Promise<readonly Outgoing[]> {
-      const outcome = await desk.askForLead(await turn.identify(), toRef(number));
+    async askForLead(turn: Turn, number: string, said: string): Promise<readonly Outgoing[]> {
+      const text = cutCommand(said);
+      const refusal = await refuseReport(answerer, { text }, turn.words);
+      if (refusal !== null) return [send(refusal)];
+      const outcome = await desk.askForLead(await turn.identify(), toRef(number), { text });
       return [showNotice(describeNudge(outcome, turn.words, 'manager'), turn.words)];
     },
   };
+}
+
+const COMMAND = new RegExp(`^escalate\\s+${REQUEST_NUMBER}[:,]?\\s*`, 'iu');
+
+/** What the partner wrote beyond the command itself; null if that is nothing. */
+function cutCommand(said: string): string | null {
+  const rest = said.replace(COMMAND, '');
+  return canTell(rest) ? rest : null;
 }

@@ -66,6 +66,7 @@ export function createRequestChanges(
       if (outcome.outcome === 'done' && outcome.notified.every(isReached)) {
         const seen = await shown.showChanged(turn, pressed, outcome.request);
         if (seen !== null) return seen;
+        if (await isSentTheRequest(turn, outcome.notified)) return [];
       }
       return [showNotice(notice, turn.words), ...(await shown.refreshStale(turn, outcome))];
     },
@@ -89,6 +90,14 @@ function describeDay(request: RequestView, { outcomes, speech }: Words): readonl
   }
   const lost = last !== undefined && losesDay(last) ? findLostDay(request) : null;
   return lost === null ? [] : [outcomes.dateLost(lost)];
+}
+
+/** Who takes a request on gets it as a card of its own in their 1:1 chat, and needs no further message there. */
+async function isSentTheRequest(turn: Turn, notified: readonly Notified[]): Promise<boolean> {
+  const { person } = await turn.identify();
+  return (
+    !isShared(turn.place) && notified.some(({ to }) => to.kind === 'person' && to.personId === person?.id)
+  );
 }
 
 function isReached({ reach }: Notified): boolean {

@@ -6,6 +6,7 @@ import type { HandoffModel } from '../../../cards/handoff';
 import type { HistoryModel } from '../../../cards/history';
 import type { RequestModel } from '../../../cards/request';
 import { EDITED_FIELDS, type EventHappening, type Happening } from '../../../cards/elements/happening';
+import { describeRoute } from '../../../cards/elements/route-reason';
 import type { BandModel, Reader } from '../../../cards/elements/request-state';
 import type { RequestListModel } from '../../../cards/request-list';
 import type { Words } from '../../../cards/words/languages';
@@ -44,7 +45,7 @@ export function handoffModel(view: RequestView, content: CardContent, words: Wor
     proposedFor: view.proposedFor,
     queueName: view.queue.name,
     hours: view.hours,
-    why: view.because,
+    why: describeRoute(view, words),
     others: listOthers(view, wording),
     background: view.background,
     sentAt: toIso(view.createdAtMs),
@@ -63,7 +64,6 @@ export function bandModel(view: RequestView, words: Words): BandModel {
     state,
     ownerName: nameOwner(view, words),
     ...(closing !== undefined && { closedBy: closing.actor.name }),
-    isAssigned: wasGiven(view),
   };
 }
 
@@ -146,7 +146,7 @@ export function requestModel(view: RequestView, content: CardContent, words: Wor
     forOwner: !isStaff
       ? null
       : {
-          why: view.because,
+          why: describeRoute(view, words),
           others: listOthers(view, wording),
           background: view.background,
         },
@@ -179,11 +179,11 @@ function listHappened(view: RequestView, content: CardContent, words: Words) {
     atMs: event.atMs,
     isSubmit: event.event === 'submit',
   }));
-  const steps = view.steps.map(({ stage, person, atMs, isHeard }) => {
+  const steps = view.steps.map(({ stage, person, atMs, isHeard, said }) => {
     const isPlea = stage === 'nudge' || stage === 'manager';
     const name = isPlea ? view.requesterName : (person?.name ?? null);
     const what = { step: stage, name, isHeard, reader: readerOf(view) };
-    return { what, said: null, atMs, isSubmit: false };
+    return { what, said, atMs, isSubmit: false };
   });
   return [...events, ...steps].toSorted((one, other) => one.atMs - other.atMs).toReversed();
 }
@@ -243,7 +243,7 @@ export function listRow(view: RequestView, reader: Reader, words: Words): Reques
   };
 }
 
-/** The owner's own list is read in 1:1: whose request, and for which customer. A list isn't updated, so it names none that is confidential. */
+/** The owner's own list is read in 1:1: whose request, and for which customer. It names none that is confidential. */
 export function ownedRow(view: RequestView, words: Words): RequestListModel['rows'][number] {
   const { partnerName, requesterName, customer, isConfidential } = view;
   const who = [partnerName ?? requesterName, isConfidential ? null : customer];

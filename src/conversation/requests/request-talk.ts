@@ -6,10 +6,11 @@ import type { ListOptions } from '../../engagement/reading/lists';
 import { isOpen, OPEN_STATES, STATES } from '../../engagement/request';
 import type { RequestView } from '../../engagement/reading/view';
 import { listTakers } from '../../knowledge/model/wording';
-import type { Complaint } from '../typed/complaints';
+import { cutStart } from '../../shared/cut';
+import { refuseReport } from '../refuse-report';
 import { isOn } from './deeds';
 import { NO_FILTER, typeFilter, type ListFilter } from './list-filter';
-import type { Lists } from './lists';
+import { listNamed, type Lists } from './lists';
 import type { Outgoing } from '../message';
 import { showNotice } from './outcomes';
 import type { ConversationDependencies } from '../dependencies';
@@ -18,13 +19,15 @@ import { listRow } from './request-models';
 import type { RequestTurns } from './requests';
 import { send } from '../answers/replies';
 import type { WhichRequest } from './which-request';
-import type { DraftCommand, Period, Span, SpokenCommand } from '../typed/spoken-commands';
+import type { DraftCommand, Period, Span, SpokenCommand, Told } from '../typed/spoken-commands';
 import type { Turn } from '../turn';
 
 /** How far lists are looked through for what a question asks. */
 const LOOKED_THROUGH = 200;
 const MOST_SHOWN = 5;
 const MOST_ROWS = 10;
+/** What is offered is read as a command again, and those are short. */
+const LONGEST_OFFERED = 150;
 /** A shorter name is found in other words. */
 const SHORTEST_NAME = 3;
 
@@ -33,7 +36,10 @@ export type RequestTalk = ReturnType<typeof createRequestTalk>;
 /** What needs nothing that is open in the chat. */
 export type TalkCommand = Exclude<SpokenCommand, DraftCommand | { readonly kind: 'what-now' | 'praise' }>;
 
-interface Talk extends Pick<ConversationDependencies, 'desk' | 'directory' | 'content' | 'clock'> {
+interface Talk extends Pick<
+  ConversationDependencies,
+  'desk' | 'answerer' | 'directory' | 'content' | 'clock'
+> {
   readonly lists: Lists;
   readonly requests: RequestTurns;
   readonly which: WhichRequest;
@@ -198,16 +204,10 @@ async function showAbout(deps: Talk, turn: Turn, name: string): Promise<readonly
   if (others.length === 0) return requests.show(turn, only.number);
   const shown = [only, ...others].toSorted((one, other) => other.updatedAtMs - one.updatedAtMs);
   const reader = by.person === null ? 'company' : 'staff';
-  return [
-    drawRows(
-      deps,
-      turn,
-      turn.words.talk.about(name),
-      turn.words.lists[by.person === null ? 'requested' : 'queue'],
-      shown.slice(0, MOST_ROWS),
-      reader,
-    ),
-  ];
+  const rows = shown.slice(0, MOST_ROWS);
+  const command = turn.words.lists[by.person === null ? 'requested' : 'queue'];
+  const list = drawRows(deps, turn, turn.words.talk.about(name), command, rows, reader);
+  return [reader === 'staff' ? list : { ...list, lists: await listNamed(turn, rows) }];
 }
 
 async function listComplained({ desk }: Talk, turn: Turn): Promise<readonly RequestView[]> {
@@ -228,14 +228,14 @@ async function drawContacts({ content, clock, directory }: Talk, turn: Turn): Pr
 async function answerTooSlow(
   deps: Talk,
   turn: Turn,
-  { number, isAboutRequest }: Extract<Complaint, { kind: 'too-slow' }>,
+  { number, isAboutRequest, said }: Told<'too-slow'>,
 ): Promise<readonly Outgoing[] | null> {
   const { requests } = deps;
-  if (number !== null) return requests.complain(turn, number);
+  if (number !== null) return requests.complain(turn, number, said);
   const open = await listComplained(deps, turn);
   const [first, ...others] = open;
   if (first === undefined) return null;
-  if (isAboutRequest && others.length === 0) return requests.complain(turn, first.number);
+  if (isAboutRequest && others.length === 0) return requests.complain(turn, first.number, said);
   const shown = await requests.show(turn, first.number);
   return [
     say(turn, turn.words.talk.tooSlow(open.map((one) => one.number))),
@@ -248,7 +248,7 @@ async function answerTooSlow(
 async function explainDecline(
   { desk, requests }: Talk,
   turn: Turn,
-  { number, isUpset }: Extract<Complaint, { kind: 'why-declined' }>,
+  { number, isUpset }: Told<'why-declined'>,
 ): Promise<readonly Outgoing[] | null> {
   const by = await turn.identify();
   const { requests: declined } = await desk.listMine(by, { states: ['declined'], limit: 1 });
@@ -262,16 +262,24 @@ async function explainDecline(
 async function answerManager(
   deps: Talk,
   turn: Turn,
-  number: string | null,
+  { number, said }: Told<'manager'>,
 ): Promise<readonly Outgoing[] | null> {
-  const { requests, which } = deps;
-  if (number !== null) return requests.askForLead(turn, number);
+  const { requests, which, answerer } = deps;
+  if (number !== null) return requests.askForLead(turn, number, said);
   const open = await listComplained(deps, turn);
   const [first, ...others] = open;
   if (first === undefined) return null;
-  if (others.length === 0) return requests.askForLead(turn, first.number);
+  if (others.length === 0) return requests.askForLead(turn, first.number, said);
+  // What is offered is kept until one is chosen.
+  const refusal = await refuseReport(answerer, { text: said }, turn.words);
+  if (refusal !== null) return [send(refusal)];
   const question = turn.words.manager.which;
-  const asked = await which.ask(turn, question, open, (one) => `escalate ${one}`);
+  const asked = await which.ask(
+    turn,
+    question,
+    open,
+    (one) => `escalate ${one}: ${cutStart(said, LONGEST_OFFERED)}`,
+  );
   return [asked, await drawContacts(deps, turn)];
 }
 
@@ -317,7 +325,7 @@ async function answer(deps: Talk, turn: Turn, command: TalkCommand): Promise<rea
     case 'too-slow':
       return answerTooSlow(deps, turn, command);
     case 'manager':
-      return answerManager(deps, turn, command.number);
+      return answerManager(deps, turn, command);
     case 'about':
       return showAbout(deps, turn, command.name);
     case 'attach':

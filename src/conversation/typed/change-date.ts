@@ -1,5 +1,6 @@
 import { isShared, type Outgoing } from '../message';
-import { changes, DATE_CHANGES } from '../requests/changes';
+import type { DATE_CHANGES } from '../requests/changes';
+import { changes } from '../requests/changes';
 import { describeUnclearDate } from '../requests/faults';
 import type { RequestTurns } from '../requests/requests';
 import type { Turn } from '../turn';
@@ -11,13 +12,13 @@ export async function changeDate(
   requests: RequestTurns,
   turn: Turn,
   { number, rest }: DateChange,
-  nowMs: number,
+  { among, nowMs }: { readonly among: readonly (typeof DATE_CHANGES)[number][]; readonly nowMs: number },
 ): Promise<readonly Outgoing[]> {
-  const events = DATE_CHANGES.filter((event) => !isShared(turn.place) || changes[event].inChannel);
+  const events = among.filter((event) => !isShared(turn.place) || changes[event].inChannel);
   const found = await requests.preview(turn, number, events);
   if (found.outcome !== 'possible') return requests.explainRefusal(turn, found);
   const { possible } = found.request;
-  const event = events.find((one) => possible.includes(one)) ?? 'reschedule';
+  const event = events.find((one) => possible.includes(one)) ?? events[0] ?? 'reschedule';
   const read = readDay(rest, nowMs);
   if (read === null || isUnclear(read)) {
     const problem = read === null ? null : describeUnclearDate(read, turn.words);

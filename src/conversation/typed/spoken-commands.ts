@@ -29,7 +29,7 @@ export type SpokenCommand =
   | { readonly kind: 'what-now' }
   /** What somebody on a request did or said, by their name. */
   | { readonly kind: 'said-by'; readonly name: string }
-  | Complaint
+  | Told
   /** How it stands with a customer or a partner, by name. */
   | { readonly kind: 'about'; readonly name: string }
   | { readonly kind: 'attach' }
@@ -39,6 +39,12 @@ export type SpokenCommand =
   | { readonly kind: 'due'; readonly span: Span }
   | { readonly kind: 'away' }
   | { readonly kind: 'completed'; readonly period: Period };
+
+/** A complaint with the words that it was made in. */
+export type Told<Kind extends Complaint['kind'] = Complaint['kind']> = Extract<
+  Complaint,
+  { readonly kind: Kind }
+> & { readonly said: string };
 
 const HOUR_MS = 60 * 60 * 1000;
 const UNIT_MS: Readonly<Record<string, number>> = {
@@ -159,7 +165,7 @@ export function readSpoken(message: string): SpokenCommand | null {
     .replace(/[.!?…\s]+$/u, '')
     .trim();
   const complaint = readComplaint(words);
-  if (complaint !== null) return complaint;
+  if (complaint !== null) return { ...complaint, said: message.trim() };
   for (const [pattern, read] of READERS) {
     const found = pattern.exec(words);
     if (found !== null) return read(found.slice(1).map((part: string | undefined) => part ?? ''));

@@ -5,7 +5,7 @@ import type { DeclineReason } from '../../engagement/events/decline-reasons';
 import type { Clock } from '../../shared/clock';
 import { isSameName } from '../../shared/names';
 import type { Outgoing } from '../message';
-import { listChanges, type RequestVerb, type TypedContext } from '../requests/changes';
+import { DATE_CHANGES, listChanges, type RequestVerb, type TypedContext } from '../requests/changes';
 import { describeUnclearDate } from '../requests/faults';
 import { showNotice } from '../requests/outcomes';
 import type { RequestTurns } from '../requests/requests';
@@ -44,9 +44,12 @@ export async function runTypedCommand(
     case 'history':
       return requests.showHistory(turn, number, readPlace(rest));
     case 'nudge':
-      return requests.nudge(turn, number);
+      return requests.nudge(turn, number, rest);
     case 'reschedule':
-      return changeDate(requests, turn, { number, rest }, clock.nowMs());
+      return changeDate(requests, turn, { number, rest }, { among: DATE_CHANGES, nowMs: clock.nowMs() });
+    // Before a date is agreed, it's the preferred one that changes.
+    case 'propose-date':
+      return changeDate(requests, turn, command, { among: ['propose-date', 'edit'], nowMs: clock.nowMs() });
     case 'edit':
       return requests.openEdit(turn, number, rest);
     case 'answer':

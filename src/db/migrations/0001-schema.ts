@@ -139,6 +139,7 @@ async function createRequests(db: Kysely<unknown>): Promise<void> {
     .addColumn('stage', 'text', (column) => column.notNull())
     .addColumn('at_ms', 'bigint', (column) => column.notNull())
     .addColumn('person_id', 'text')
+    .addColumn('words', 'text')
     .addPrimaryKeyConstraint('wait_steps_key', ['request_id', 'since_ms', 'stage'])
     .execute();
 }

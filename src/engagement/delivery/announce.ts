@@ -10,13 +10,14 @@ import type { EngagementRequest, RequestEvent } from '../request';
  * one event; `delivery-news` tells the requester, and `delivery-check` the queue, that a handoff card went astray.
  * Of a request that waits, `reminder` tells who is asked and `waiting-news` the requester who that is; a `nudge` is the
  * requester's; a `digest` tells a queue in the morning what waits in it. `queue-blocked` tells a queue's lead and the
- * operators that its channel can't be reached. A `form` is put there by a turn, and only closed from here; an `intake-form`
+ * operators that its channel can't be reached. A `form` and a `request-list` are put there by a turn, and only closed from here; an `intake-form`
  * is the empty form of a request. It goes to the person who opened it in a shared conversation.
  */
 export const DESK_CARDS = [
   ...(['handoff', 'request-status', 'owner-request', 'request-news'] as const),
   ...(['delivery-news', 'delivery-check', 'queue-blocked'] as const),
   ...(['reminder', 'waiting-news', 'nudge', 'digest', 'form', 'intake-form'] as const),
+  'request-list',
 ] as const;
 export type DeskCard = (typeof DESK_CARDS)[number];
 
@@ -71,6 +72,8 @@ export interface Change {
   readonly event: RequestEvent;
   /** All events, oldest first, including this one. */
   readonly events: readonly RequestEvent[];
+  /** The former owner, who is mentioned in the queue's channel and so needs no message in 1:1; null for nobody. */
+  readonly mentionedId: string | null;
 }
 
 export interface Announcement {
@@ -85,10 +88,7 @@ export function announce(change: Change, standing: readonly StandingCard[]): Ann
   const queue = toQueue(after.queueId);
   const handoff = cardOf(after.id, { kind: 'post', to: queue, card: 'handoff' });
   if (before === null) return { messages: [handoff], notified: [queue] };
-  const all = [
-    ...listPosts(before, after, change.event),
-    ...(before.queueId === after.queueId ? [] : [handoff]),
-  ];
+  const all = [...listPosts(before, after, change), ...(before.queueId === after.queueId ? [] : [handoff])];
   const posts = all.filter((post) => !isToldWithEarlier(post, change, standing));
   const isPosted = ({ subject, to }: OutboxMessage) =>
     posts.some((post) => post.subject === subject && recipientKey(post.to) === recipientKey(to));
@@ -121,20 +121,21 @@ function isToldWithEarlier(
 function listPosts(
   before: EngagementRequest,
   after: EngagementRequest,
-  event: RequestEvent,
+  { event, mentionedId }: Pick<Change, 'event' | 'mentionedId'>,
 ): OutboxMessage[] {
-  const news = (to: Recipient): OutboxMessage =>
+  const news = (to: Recipient, more: Readonly<Record<string, string>> = {}): OutboxMessage =>
     cardOf(
       after.id,
       { kind: 'post', subject: `news:${event.id}`, to, card: 'request-news' },
-      { eventId: event.id },
+      { eventId: event.id, ...more },
     );
   const posts: OutboxMessage[] = [];
   const isFreeAgain = after.state === 'submitted' && before.state !== 'submitted';
   // Nobody sees an update far up in a channel, so a released request is posted again.
-  if (isFreeAgain && before.queueId === after.queueId) posts.push(news(toQueue(after.queueId)));
+  if (isFreeAgain && before.queueId === after.queueId)
+    posts.push(news(toQueue(after.queueId), mentionedId === null ? {} : { mentioned: mentionedId }));
   if (event.actor.kind !== 'requester') posts.push(news(toRequester(after)));
-  if (before.ownerId !== null && event.actor.id !== before.ownerId)
+  if (before.ownerId !== null && event.actor.id !== before.ownerId && mentionedId === null)
     posts.push(news(toPerson(before.ownerId)));
   if (after.ownerId !== null && after.ownerId !== before.ownerId)
     posts.push(cardOf(after.id, { kind: 'post', to: toPerson(after.ownerId), card: 'owner-request' }));

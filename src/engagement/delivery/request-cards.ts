@@ -15,7 +15,7 @@ import { findEvent, type ChangeName } from '../events';
 import type { Relation } from '../relations';
 import { formatNumber, isOpen, type EngagementRequest } from '../request';
 import type { EventView, RequestView } from '../reading/view';
-import { readWaitCard, type WaitCardModel } from '../waiting/read-card';
+import { findMention, readWaitCard, type Mention, type WaitCardModel } from '../waiting/read-card';
 
 export type RequestCardModel =
   | WaitCardModel
@@ -33,12 +33,13 @@ export type RequestCardModel =
       readonly isPrivate: boolean;
       /** What its reader can do next. Only the latest news offers it, and a question that isn't answered yet. */
       readonly next: readonly ChangeName[];
+      readonly mention: Mention | null;
     }
   /** A newer card took its place; what it was for is over; it isn't the reader's any more; a form that can't be sent now. */
   | {
       readonly card: 'over';
       readonly request: RequestView;
-      readonly why: 'newer' | 'done' | 'gone' | 'form' | 'changed';
+      readonly why: 'newer' | 'done' | 'gone' | 'form' | 'changed' | 'list';
       readonly isPrivate: boolean;
       /** Its reader did what happened last. */
       readonly isYours: boolean;
@@ -50,6 +51,12 @@ export interface ShownForm {
   readonly events: readonly ChangeName[];
   /** What is sent under it is taken once. Then the form is closed wherever else it still shows. */
   readonly id?: string;
+}
+
+/** A list in 1:1 that names customers: the requests on it, and its reader. */
+export interface ShownList {
+  readonly requestIds: readonly string[];
+  readonly to: Recipient;
 }
 
 /** A card that a turn put into a conversation itself: the request (null), or one of its forms. */
@@ -96,6 +103,8 @@ export function createRequestCards(deps: DeskDependencies) {
       }
       case 'form':
         return (await isFormOpen(row, request, view)) ? null : over('form');
+      case 'request-list':
+        return request.isConfidential && !mayKnowCustomer(row.to, request) ? over('list') : null;
     }
   }
 
@@ -127,7 +136,8 @@ export function createRequestCards(deps: DeskDependencies) {
     // It shows its owner a name and words that the next owner's predecessor must not keep.
     const isFinal = next.length === 0 && !mayGrow && view.audience !== 'owner';
     const contact = organisation.findPerson(event.person?.id ?? event.actor.id) ?? null;
-    return { card: 'request-news', request: view, news, event, contact, isFinal, isPrivate, next };
+    const mention = isPrivate ? null : await findMention(deps.directory, row.args['mentioned'] ?? null);
+    return { card: 'request-news', request: view, news, event, contact, isFinal, isPrivate, next, mention };
   }
 
   /** Whether it can still be sent, and an edit form still shows what the request says. */
@@ -167,6 +177,17 @@ export function createRequestCards(deps: DeskDependencies) {
       outbox.wake();
     },
 
+    /** From now on the list is closed as soon as it names a customer that its reader may not know any more. */
+    async noteListed({ requestIds, to }: ShownList, address: Address, activityId: string) {
+      await database.transaction(async (executor) => {
+        for (const requestId of requestIds) {
+          const subject = `list:${activityId}:${requestId}`;
+          const message = cardOf(requestId, { kind: 'update', subject, to, card: 'request-list' });
+          await outbox.rememberPosted({ ...message, recipient: to, address, activityId }, executor);
+        }
+      });
+    },
+
     /** A form that is being sent: what becomes of it is its outcome, and nothing else. Null where it's no form. */
     async takeForm(conversationId: string, activityId: string): Promise<PostedCard | null> {
       const posted = await outbox.findPostedAt(conversationId, activityId);
@@ -178,13 +199,13 @@ export function createRequestCards(deps: DeskDependencies) {
     /** Which card of a request that is, as far as it changes by itself. */
     async findCard(conversationId: string, activityId: string): Promise<string | null> {
       const posted = await outbox.findPostedAt(conversationId, activityId);
-      return posted?.family === undefined ? null : (posted.card ?? null);
+      return posted?.family === undefined || isList(posted) ? null : (posted.card ?? null);
     },
 
     /** The number of the request whose card that is; null where it's none. */
     async findNumberOfCard(conversationId: string, activityId: string): Promise<string | null> {
       const posted = await outbox.findPostedAt(conversationId, activityId);
-      const id = posted?.args?.['requestId'];
+      const id = posted === undefined || isList(posted) ? undefined : posted.args?.['requestId'];
       const request = id === undefined ? undefined : await store.find(database.direct, { id });
       return request === undefined ? null : formatNumber(request.number);
     },
@@ -192,6 +213,17 @@ export function createRequestCards(deps: DeskDependencies) {
     /** A form whose sending failed stays open. */
     keepForm: (posted: PostedCard): Promise<void> => outbox.rememberPosted(posted),
   };
+}
+
+/** It tells of several requests, and is none's card. */
+function isList({ card }: PostedCard): boolean {
+  return card === ('request-list' satisfies DeskCard);
+}
+
+function mayKnowCustomer(to: Recipient, { requester, ownerId }: EngagementRequest): boolean {
+  return to.kind === 'requester'
+    ? to.userId === requester.userId
+    : to.kind === 'person' && to.personId === ownerId;
 }
 
 /** The owner went on without waiting for the answer: what the partner is writing can still be sent as a note. */

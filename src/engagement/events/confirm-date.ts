@@ -6,7 +6,7 @@ import { findProposal, ProposalAnswer } from './propose-date';
 /** The owner agrees to the day that the partner proposed. */
 export const confirmDate = defineEvent({
   name: 'confirm-date',
-  transitions: [{ from: ['accepted'], who: ['owner'], to: 'same' }],
+  transitions: [{ from: ['accepted', 'needs-info'], who: ['owner'], to: 'same' }],
   needs: (happened) => findProposal(happened) !== null,
   input: ProposalAnswer,
   isNextFor: ['owner'],

@@ -5,7 +5,7 @@ import { findProposal, ProposalAnswer } from './propose-date';
 /** The owner keeps the agreed day, whatever the partner proposed. */
 export const declineDate = defineEvent({
   name: 'decline-date',
-  transitions: [{ from: ['accepted'], who: ['owner'], to: 'same' }],
+  transitions: [{ from: ['accepted', 'needs-info'], who: ['owner'], to: 'same' }],
   needs: (happened) => findProposal(happened) !== null,
   input: ProposalAnswer,
   isNextFor: ['owner'],

@@ -2,7 +2,7 @@
 import type { Executor } from '../../db/database';
 import type { Organisation } from '../../directory/organisation';
 import type { Identity } from '../../directory/recognise';
-import { announce, requestSubject, toQueue } from '../delivery/announce';
+import { announce, requestSubject, toQueue, type Change } from '../delivery/announce';
 import type { EventDefinition, Plan } from './define-event';
 import { events, findEvent, type ChangeName } from './index';
 import { findTransition, isDue, stateAfter } from './lifecycle';
@@ -162,8 +162,29 @@ export async function applyChange(
   await store.addEvent(executor, event, submissionId);
   const standing = await outbox.listFamily(requestSubject(after.id), executor);
   const happened = await store.listEvents(executor, after.id);
-  const announcement = announce({ before, after, event, events: happened }, standing);
+  const mentionedId = await findMentioned(deps, executor, organisation, { before, after, event });
+  const announcement = announce({ before, after, event, events: happened, mentionedId }, standing);
   return { request: after, notified: await notify(deps, executor, announcement, organisation) };
+}
+
+/**
+ * The former owner of a reopened request, if a mention in the queue's channel reaches them: the queue reads it there
+ * anyway, and a message in 1:1 would say the same again. It says more where a reason was written, as no channel shows that.
+ */
+async function findMentioned(
+  deps: DeskDependencies,
+  executor: Executor,
+  organisation: Organisation,
+  { before, after, event }: Pick<Change, 'after' | 'event'> & { readonly before: EngagementRequest },
+): Promise<string | null> {
+  const { ownerId } = before;
+  const queue = organisation.findQueue(after.queueId);
+  if (event.event !== 'reopen' || event.details.text !== undefined) return null;
+  if (ownerId === null || event.actor.id === ownerId) return null;
+  if (queue === undefined || !organisation.isMember(queue, ownerId)) return null;
+  const { reach } = await findReach(deps, executor, toQueue(queue.id), organisation);
+  const userId = await deps.directory.findTeamsUserId(ownerId, executor);
+  return reach === 'direct' && userId !== null ? ownerId : null;
 }
 
 function milestonesAfter(

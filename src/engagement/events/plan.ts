@@ -21,5 +21,5 @@ export function named({ id, name }: { id: string; name: string }) {
 
 /** Why a request is in a queue that no rule chose. */
 export function movedBy({ name, person }: Identity): Partial<EngagementRequest> {
-  return { ruleId: 'moved', because: `${person?.name ?? name} moved it there` };
+  return { ruleId: 'moved', because: { says: null, facts: { person: person?.name ?? name }, away: null } };
 }

@@ -5,10 +5,14 @@ import { defineEvent } from './define-event';
 import { IsoDate, Remark } from './input';
 import { invalid, saying } from './plan';
 
-/** The partner would rather have another day than the agreed one, which holds until the owner answers. */
+/**
+ * The partner would rather have another day than the agreed one, which holds until the owner answers. A question that the
+ * owner asks meanwhile changes nothing about the date.
+ */
 export const proposeDate = defineEvent({
   name: 'propose-date',
-  transitions: [{ from: ['accepted'], who: ['requester'], to: 'same' }],
+  transitions: [{ from: ['accepted', 'needs-info'], who: ['requester'], to: 'same' }],
+  needs: isDateAgreed,
   input: z.strictObject({ ...Remark.shape, acceptedFor: IsoDate }),
   isNextFor: ['requester'],
   takesReply: true,
@@ -19,6 +23,13 @@ export const proposeDate = defineEvent({
     return { change: {}, details: { ...saying(text), acceptedFor } };
   },
 });
+
+/** Whether a date is agreed: the request is accepted, or it was when the owner asked something. */
+function isDateAgreed(happened: readonly RequestEvent[]): boolean {
+  const state = happened.at(-1)?.to;
+  if (state !== 'needs-info') return state === 'accepted';
+  return happened.findLast(({ event }) => event === 'ask')?.from === 'accepted';
+}
 
 /** What answers a proposal. The day is the one that its reader saw; null where they didn't say. */
 export const ProposalAnswer = z.strictObject({

@@ -137,7 +137,10 @@ async function storeOnce(
   await store.addEvent(executor, event);
   const requester = toRequester(request);
   if (address !== null) await outbox.rememberAddress(requester, address, executor);
-  const announcement = announce({ before: null, after: request, event, events: [event] }, []);
+  const announcement = announce(
+    { before: null, after: request, event, events: [event], mentionedId: null },
+    [],
+  );
   const messages = [...announcement.messages];
   const status = cardOf(request.id, { kind: 'post', to: requester, card: 'request-status' });
   if (confirmationActivityId === null || address === null) messages.push(status);

@@ -20,6 +20,7 @@ import {
   type Motion,
   type Named,
   type RequestEvent,
+  type RouteReason,
   type State,
   type CompletionOutcome,
   type Milestones,
@@ -77,6 +78,8 @@ export interface WaitStepView {
   readonly person: { readonly id: string; readonly name: string | null } | null;
   /** False where a person was to be asked and couldn't be reached. */
   readonly isHeard: boolean;
+  /** What the partner wrote with a plea; for the partner's person, the owner and the lead. */
+  readonly said: string | null;
 }
 
 export interface RequestView {
@@ -111,7 +114,7 @@ export interface RequestView {
   /** The person that routing named, and their Teams id for a mention (null: never in contact). */
   readonly assigned: (Named & { readonly teamsUserId: string | null }) | null;
   readonly ruleId: string;
-  readonly because: string;
+  readonly because: RouteReason;
   readonly alternates: readonly Alternate[];
   readonly acceptedFor: string | null;
   /** The day that the partner proposed instead, while nobody has answered. */
@@ -198,11 +201,12 @@ export function viewRequest(
     updatedAtMs: request.updatedAtMs,
     closedAtMs: request.closedAtMs,
     events: events.map((event) => viewEvent(event, audience, hidesWords, request.fields)),
-    steps: steps.map(({ stage, sinceMs, atMs, personId }) => ({
+    steps: steps.map(({ stage, sinceMs, atMs, personId, words }) => ({
       stage,
       sinceMs,
       atMs,
       isHeard: personId !== null || !asksOnePerson(stage),
+      said: hidesWords || !readsPleas(audience, relations) ? null : words,
       person: personId !== null && mayName(personId, request, audience) ? nameOf(personId) : null,
     })),
     canBeNudged:
@@ -221,6 +225,12 @@ function mayName(
 ): boolean {
   if (audience !== 'requester' && audience !== 'company' && audience !== 'colleague') return true;
   return personId === assignedId || personId === ownerId || alternates.some(({ id }) => id === personId);
+}
+
+/** Often it's about a person, so not even the queue's other members read it. */
+function readsPleas(audience: Audience, relations: ReadonlySet<Relation>): boolean {
+  if (audience === 'requester' || audience === 'owner') return true;
+  return audience === 'member' && (relations.has('lead') || relations.has('operator'));
 }
 
 function hidesAllWords(audience: Audience, isConfidential: boolean): boolean {

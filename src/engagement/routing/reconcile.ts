@@ -47,7 +47,7 @@ function findStep(
   if (organisation.findQueue(queueId) === undefined) {
     const { catchAll } = organisation;
     const queue = { id: catchAll.id, name: catchAll.name };
-    const why = { ruleId: 'queue-closed', because: 'its previous queue was closed' };
+    const why = { ruleId: 'queue-closed', because: { says: null, facts: {}, away: null } };
     const change = { ...why, queueId: catchAll.id, ownerId: null, askedFrom: null, acceptedFor: null };
     return { event: 'transfer-to-queue', change, details: { queue } };
   }

@@ -2,8 +2,8 @@
 import { findAvailable } from '../../directory/availability';
 import { findPerson, type PersonFound } from '../../directory/find-person';
 import type { Organisation, Partner, Person, Queue, Role } from '../../directory/organisation';
-import type { Alternate, Motion } from '../request';
-import type { Placeholder, RoutingRule } from './routing-rules';
+import type { Alternate, Motion, RouteFact, RouteReason } from '../request';
+import type { RoutingRule } from './routing-rules';
 
 /** What the rules look at. `choice.person` is a name in the partner's own words. */
 export interface RoutingFacts {
@@ -20,7 +20,7 @@ export interface Route {
   /** The person named on the card, who isn't away; null if the whole queue is asked. */
   readonly personId: string | null;
   readonly ruleId: string;
-  readonly because: string;
+  readonly because: RouteReason;
   readonly alternates: readonly Alternate[];
 }
 
@@ -157,20 +157,23 @@ function findQueueFor(
   return closest(fitting, facts);
 }
 
-function explain({ because }: RoutingRule, facts: RoutingFacts, { person, meant }: Goal): string {
-  const words: Record<Placeholder, string> = {
-    person: meant?.name ?? 'nobody',
-    partner: facts.partner?.name ?? 'this company',
-    role: facts.choice.role ?? meant?.role ?? 'anyone',
-    region: facts.region ?? 'an unknown region',
+function explain({ because }: RoutingRule, facts: RoutingFacts, { person, meant }: Goal): RouteReason {
+  const known: Record<RouteFact, string | null | undefined> = {
+    person: meant?.name,
+    partner: facts.partner?.name,
+    role: facts.choice.role ?? meant?.role,
+    region: facts.region,
     service: facts.service.name,
-    area: facts.area?.name ?? 'no solution area',
+    area: facts.area?.name,
   };
-  const reason = because.replace(/\{(\w+)\}/g, (_, name: Placeholder) => words[name]);
-  if (meant === null || person?.id === meant.id) return reason;
-  if (person === null)
-    return `${reason}; ${meant.name} is away and so is every backup, so the whole queue is asked`;
-  return `${reason}; ${meant.name} is away, and ${person.name} is the backup`;
+  const isNamed = ([name, fact]: [string, unknown]) =>
+    typeof fact === 'string' && Object.values(because).some((text) => text.includes(`{${name}}`));
+  const isAway = meant !== null && person?.id !== meant.id;
+  return {
+    says: because,
+    facts: Object.fromEntries(Object.entries(known).filter(isNamed)),
+    away: isAway ? { person: meant.name, backup: person?.name ?? null } : null,
+  };
 }
 
 function listAlternates(partner: Partner | null, goal: Goal, organisation: Organisation): Alternate[] {

@@ -4,24 +4,23 @@ import { parse } from 'yaml';
 import { z } from 'zod/v4';
 import type { Organisation } from '../../directory/organisation';
 import { sayIssue } from '../../shared/say-issue';
+import { localised } from '../../knowledge/fields/service-field';
+import { ROUTE_FACTS } from '../request';
 import { AppError } from '../../shared/app-error';
 
 const Id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
 const RoleChoice = z.enum(['PDM', 'PTS']);
 
-const PLACEHOLDERS = ['person', 'partner', 'role', 'region', 'service', 'area'] as const;
-export type Placeholder = (typeof PLACEHOLDERS)[number];
-
-const Because = z
-  .string()
-  .min(1)
-  .refine(
-    (text) =>
+const LONGEST_BECAUSE = 200;
+const Because = localised(LONGEST_BECAUSE).refine(
+  (texts) =>
+    Object.values(texts).every((text) =>
       [...text.matchAll(/\{([^}]*)\}/g)].every(([, name]) =>
-        (PLACEHOLDERS as readonly unknown[]).includes(name),
+        (ROUTE_FACTS as readonly unknown[]).includes(name),
       ),
-    `may name only ${PLACEHOLDERS.map((name) => `{${name}}`).join(', ')}`,
-  );
+    ),
+  `may name only ${ROUTE_FACTS.map((name) => `{${name}}`).join(', ')}`,
+);
 
 /** A request that the rule must take, over the sample organisation, when all rules are asked in order. */
 export const RoutingExample = z.strictObject({

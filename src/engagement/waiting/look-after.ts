@@ -80,7 +80,8 @@ function doStage(
     // Somebody whom neither a chat nor a mention reaches wasn't asked: the queue reads that in its channel.
     const isHeard = recipient.kind === 'person' || isMentionable;
     const nowMs = clock.nowMs();
-    const step = { requestId, stage, sinceMs, atMs: nowMs, personId: isHeard ? (asked?.id ?? null) : null };
+    const personId = isHeard ? (asked?.id ?? null) : null;
+    const step = { requestId, stage, sinceMs, atMs: nowMs, personId, words: null };
     if (!(await store.addStep(executor, step))) return undefined;
     const queue = queueOf(request, organisation);
     const isInDigest =

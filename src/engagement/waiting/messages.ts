@@ -30,7 +30,7 @@ export function pleaMessages(
   standing: readonly StandingCard[],
 ): OutboxMessage[] {
   const subject = `${step.stage}:${request.id}:${step.sinceMs}`;
-  const more = { version: String(request.version), asks: step.stage };
+  const more = { version: String(request.version), asks: step.stage, sinceMs: String(step.sinceMs) };
   const pleas = recipients.map((to) =>
     cardOf(request.id, { kind: 'post', subject, to, card: 'nudge' }, more),
   );

@@ -14,6 +14,9 @@ import type { RequestView } from '../reading/view';
 import { findReachable } from './find-reachable';
 import { pleaMessages } from './messages';
 import { findWait, isQuiet, type Plea, type WaitStep } from './wait';
+import { optional, takeIn, words, type InputProblem } from '../events/input';
+import { LONGEST_TEXT } from '../../shared/limits';
+import { z } from 'zod/v4';
 
 /** Who hears it: the owner, the whole queue, or the queue's lead. */
 export interface Heard {
@@ -32,7 +35,11 @@ export type NudgeOutcome =
       readonly outcome: 'waits-for-partner' | 'closed' | 'turned-off';
       readonly request: RequestView;
     }
+  | { readonly outcome: 'invalid'; readonly problems: readonly InputProblem[] }
   | { readonly outcome: 'not-found' | 'not-allowed' };
+
+/** What the partner wrote with it, if anything. */
+const PleaInput = z.strictObject({ text: optional(words(LONGEST_TEXT)).default(null) });
 
 type Attempt =
   | { readonly kind: 'nudged'; readonly heard: readonly Heard[] }
@@ -43,6 +50,7 @@ interface Asked {
   readonly queue: Queue;
   readonly organisation: Organisation;
   readonly asks: Plea;
+  readonly text: string | null;
 }
 
 type Listener = Pick<Heard, 'as'> & { readonly to: Recipient };
@@ -56,7 +64,7 @@ export async function nudge(
   deps: DeskDependencies,
   by: Identity,
   ref: RequestRef,
-  asks: Plea = 'nudge',
+  { asks, input }: { readonly asks: Plea; readonly input: unknown },
 ): Promise<NudgeOutcome> {
   const { database, store, directory, outbox } = deps;
   const organisation = await directory.current();
@@ -70,8 +78,11 @@ export async function nudge(
   const view = () => readView(deps, request, 'requester', organisation);
   const refusal = asks === 'nudge' ? whyNot(request, queue) : null;
   if (refusal !== null) return { outcome: refusal, request: await view() };
+  const taken = await takeIn(PleaInput, input, deps.mayKeep);
+  if (taken.problems !== null) return { outcome: 'invalid', problems: taken.problems };
+  const { text } = taken.value;
   const attempt = await database.transaction((executor) =>
-    attemptOnce(deps, executor, { request, queue, organisation, asks }),
+    attemptOnce(deps, executor, { request, queue, organisation, asks, text }),
   );
   if (attempt.kind === 'too-early') {
     return { outcome: 'too-early', request: await view(), againAtMs: attempt.againAtMs };
@@ -88,7 +99,7 @@ function whyNot({ state }: EngagementRequest, { nudges }: Queue) {
 
 async function attemptOnce(deps: DeskDependencies, executor: Executor, asked: Asked): Promise<Attempt> {
   const { store, outbox, clock } = deps;
-  const { request, queue, organisation, asks } = asked;
+  const { request, queue, organisation, asks, text } = asked;
   const nowMs = clock.nowMs();
   const today = findLocalDay(nowMs, queue.timeZone);
   const tomorrow = formatDay(Date.parse(today) + DAY_MS);
@@ -99,7 +110,7 @@ async function attemptOnce(deps: DeskDependencies, executor: Executor, asked: As
   // One of a later day was before the clock was set back.
   const isOfToday = ({ stage, atMs }: WaitStep) => stage === asks && atMs >= sinceMs && atMs < againAtMs;
   if (earlier.some(isOfToday)) return tooEarly;
-  const step = { requestId: request.id, stage: asks, sinceMs, atMs: nowMs, personId: null } as const;
+  const step = { requestId: request.id, stage: asks, sinceMs, atMs: nowMs, personId: null, words: text };
   if (!(await store.addStep(executor, step))) return tooEarly;
   const listeners = await findListeners(deps, executor, asked);
   const standing = await outbox.listFamily(requestSubject(request.id), executor);

@@ -44,9 +44,22 @@ export type WaitCardModel =
       readonly card: 'nudge';
       readonly request: RequestView;
       readonly asks: Plea;
+      /** What the partner wrote; null where there's nothing, or where this reader may not read it. */
+      readonly said: string | null;
       readonly isPrivate: boolean;
       readonly mention: Mention | null;
     };
+
+/** null for nobody, and for somebody whom Teams or the directory doesn't know any more. */
+export async function findMention(
+  directory: DeskDependencies['directory'],
+  personId: string | null,
+): Promise<Mention | null> {
+  if (personId === null) return null;
+  const person = (await directory.current()).findPerson(personId);
+  const userId = await directory.findTeamsUserId(personId);
+  return person === undefined || userId === null ? null : { userId, name: person.name };
+}
 
 export interface DigestCardModel {
   readonly card: 'digest';
@@ -61,12 +74,7 @@ export async function readWaitCard(
   view: RequestView,
 ): Promise<WaitCardModel | null> {
   const isPrivate = row.to.kind === 'person';
-  const mention = async (personId: string | null): Promise<Mention | null> => {
-    if (isPrivate || personId === null) return null;
-    const person = (await directory.current()).findPerson(personId);
-    const userId = await directory.findTeamsUserId(personId);
-    return person === undefined || userId === null ? null : { userId, name: person.name };
-  };
+  const mention = (personId: string | null) => (isPrivate ? null : findMention(directory, personId));
   if (row.card === ('nudge' satisfies DeskCard)) {
     const asks: Plea = row.args['asks'] === 'manager' ? 'manager' : 'nudge';
     const events = await store.listEvents(database.direct, request.id);
@@ -79,7 +87,10 @@ export async function readWaitCard(
     // Who asked for a manager still waits for one after the owner has acted.
     if (hasMoved(events, since, asks === 'manager' ? lead : null)) return null;
     const meant = asks === 'manager' ? lead : (request.ownerId ?? request.assignedId);
-    return { card: 'nudge', request: view, asks, isPrivate, mention: await mention(meant) };
+    const sinceMs = Number(row.args['sinceMs']);
+    const step = view.steps.find((one) => one.stage === asks && one.sinceMs === sinceMs);
+    const said = step?.said ?? null;
+    return { card: 'nudge', request: view, asks, said, isPrivate, mention: await mention(meant) };
   }
   const wait = findWait(request, await store.listEvents(database.direct, request.id));
   const stage = parseStage(row.args['stage']);

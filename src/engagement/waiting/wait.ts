@@ -32,6 +32,8 @@ export interface WaitStep {
   readonly atMs: number;
   /** Who was asked; null for a whole queue. */
   readonly personId: string | null;
+  /** What the partner wrote with a plea; null with a press and for every other step. */
+  readonly words: string | null;
 }
 
 export interface Wait {
@@ -71,6 +73,9 @@ export function findWait(request: EngagementRequest, events: readonly RequestEve
     case 'completed':
     case 'declined':
     case 'withdrawn':
+      return null;
+    // Of another version.
+    default:
       return null;
   }
 }

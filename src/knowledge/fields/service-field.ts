@@ -11,7 +11,7 @@ const MOST_FIELDS = 4;
 const LONGEST_TOGETHER = 500;
 
 /** By language of the interface; what is written as one line is English. */
-function localised(longest: number) {
+export function localised(longest: number) {
   const line = Line.max(longest, `must be at most ${longest} characters`);
   return z.preprocess(
     (written) => (typeof written === 'string' ? { en: written } : written),

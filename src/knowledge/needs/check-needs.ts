@@ -24,7 +24,7 @@ export function checkNeeds(
   situations: readonly Located<Situations>[],
   known: KnownIds,
 ): ContentProblem[] {
-  const { rows, cues, facets } = needs.value;
+  const { rows, cues, facets, followUps } = needs.value;
   const at = (path: readonly PropertyKey[], message: string): ContentProblem => ({
     file: needs.file,
     line: needs.lineOf(path),
@@ -74,7 +74,10 @@ export function checkNeeds(
   const situationProblems = situations.flatMap(({ value, file, lineOf }) =>
     findUnknown(value.values).map((message) => ({ file, line: lineOf([]), message })),
   );
-  const found = [...names, ...cueProblems, ...situationProblems];
+  const followUpProblems = followUps.flatMap(({ means }, index) =>
+    findUnknown(means).map((message) => at(['followUps', index, 'means'], `means: ${message}`)),
+  );
+  const found = [...names, ...cueProblems, ...followUpProblems, ...situationProblems];
   return found.length > 0 ? found : checkTable(needs.value, at);
 }
 

@@ -72,11 +72,21 @@ export const NeedRow = z
   );
 export type NeedRow = z.infer<typeof NeedRow>;
 
+/**
+ * What a message asks to have done with what the one before it spoke of: "can they plan it?" `{it}` stands for any word
+ * that points there.
+ */
+const FollowUp = z.strictObject({
+  means: FacetValues,
+  says: z.array(Line.refine((line) => line.includes('{it}'), 'must have {it} where it points back')).min(1),
+});
+
 export const Needs = z.strictObject({
   id: z.literal('needs').default('needs'),
   facets: z.array(Facet).min(1),
   rows: z.array(NeedRow).min(1),
   cues: z.array(Cue).default([]),
+  followUps: z.array(FollowUp).default([]),
 });
 export type Needs = z.infer<typeof Needs>;
 

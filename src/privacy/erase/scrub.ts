@@ -1,5 +1,5 @@
 /** Replaces a person with a pseudonym in a request's data. Deletes what they wrote; keeps what happened. */
-import type { RequestEventTable, RequestTable } from '../../db/tables';
+import type { RequestEventTable, RequestTable, WaitStepTable } from '../../db/tables';
 import type { Subject } from '../subject/subject';
 import { escapePattern } from '../../shared/escape-pattern';
 import { customerKey } from '../../engagement/request';
@@ -15,6 +15,8 @@ export const REMOVED = '[removed]';
 export interface Scrubber {
   request(row: RequestTable): RequestTable;
   event(row: RequestEventTable): RequestEventTable;
+  /** `requesterId`: of its request. Only that person's own words come with a step. */
+  step(row: WaitStepTable, requesterId: string): WaitStepTable;
   /** A dialogue of somebody else. */
   dialogue(stored: string): string;
 }
@@ -22,7 +24,6 @@ export interface Scrubber {
 export function createScrubber(subject: Subject, pseudonym: Pseudonym): Scrubber {
   const ids = new Set([...subject.personIds, ...subject.userIds, ...subject.objectIds]);
   const names = new Set(subject.names);
-  const mentions = [...subject.mails, ...subject.names].map(toPattern);
   // A single-word name in people's text stays: it may be another person's name or an ordinary word.
   const sureMentions = [...subject.mails, ...subject.names.filter((name) => /\S\s+\S/.test(name))].map(
     toPattern,
@@ -68,12 +69,17 @@ export function createScrubber(subject: Subject, pseudonym: Pseudonym): Scrubber
         ),
         owner_id: row.owner_id === null ? null : id(row.owner_id),
         assigned_id: row.assigned_id === null ? null : id(row.assigned_id),
-        because: replaceIn(row.because, mentions),
+        because: rewrite(row.because),
         alternates: rewrite(row.alternates),
       };
     },
 
     dialogue: (stored) => rewrite(stored),
+
+    step(row, requesterId) {
+      if (row.words === null) return row;
+      return { ...row, words: ids.has(requesterId) ? REMOVED : sentence(row.words) };
+    },
 
     event(row) {
       const isTheirs = ids.has(row.actor_id);

@@ -41,6 +41,25 @@ export async function scrubRequests(
     changed.add(row.request_id);
     await executor.updateTable('request_events').set(scrubbed).where('id', '=', row.id).execute();
   }
+  const requesters = new Map(requests.map((row) => [row.id, row.requester_user_id]));
+  const steps = await executor
+    .selectFrom('wait_steps')
+    .selectAll()
+    .where('request_id', 'in', some([...requesters.keys()]))
+    .where('words', 'is not', null)
+    .execute();
+  for (const row of steps) {
+    const { words } = scrubber.step(row, requesters.get(row.request_id) ?? '');
+    if (words === row.words) continue;
+    changed.add(row.request_id);
+    await executor
+      .updateTable('wait_steps')
+      .set({ words })
+      .where('request_id', '=', row.request_id)
+      .where('since_ms', '=', row.since_ms)
+      .where('stage', '=', row.stage)
+      .execute();
+  }
   return { last: requests.at(-1)?.number ?? null, changed: [...changed] };
 }
 

@@ -166,7 +166,15 @@ export async function readAll(
     wait_steps: await executor
       .selectFrom('wait_steps')
       .selectAll()
-      .where('person_id', 'in', ids)
+      .where((row) =>
+        row.or([
+          row.eb('person_id', 'in', ids),
+          row.and([
+            row.eb('words', 'is not', null),
+            row.eb('request_id', 'in', some(requests.map(({ id }) => id))),
+          ]),
+        ]),
+      )
       .orderBy('at_ms')
       .execute(),
     directory_versions: directories.flatMap(({ version, people }) =>

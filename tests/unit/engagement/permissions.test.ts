@@ -21,7 +21,7 @@ describe('who may do what', () => {
         expect({ state, relations, allowed }).toEqual({
           state,
           relations,
-          allowed: designAllows(relations, event, state, true),
+          allowed: designAllows(relations, event, state, { agreed: true, proposed: true }),
         });
       }
     }

@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { describeRoute } from '../../../cards/elements/route-reason';
+import { languages } from '../../../cards/words/languages';
 import { describe, expect, it } from '@jest/globals';
 import { checkDirectory } from '../../../src/directory/check';
 import { parseDirectory } from '../../../src/directory/csv';
@@ -62,7 +64,8 @@ describe('each routing rule', () => {
         rule: id,
         ...example.expect,
       });
-      expect(routed.because).not.toMatch(/[{}]/);
+      for (const words of Object.values(languages)) expect(describeRoute(routed, words)).not.toMatch(/[{}]/);
+      expect(describeRoute(routed, languages.de)).not.toBe(describeRoute(routed, languages.en));
     },
   );
 
@@ -87,12 +90,16 @@ describe('a person who is away', () => {
     people.replace(new RegExp(`^(${id},.*),,$`, 'm'), '$1,2026-11-20,2026-11-30');
 
   it('is stood in for by the backup, and the card says so', () => {
-    expect(routeIn(readOrganisation(away('priya-nair')))).toMatchObject({
+    const routed = routeIn(readOrganisation(away('priya-nair')));
+    expect(routed).toMatchObject({
       ruleId: 'assigned-pdm',
       queueId: 'pdm-emea',
       personId: 'tom-okafor',
-      because: 'Priya Nair is the PDM of Northwind Traders; Priya Nair is away, and Tom Okafor is the backup',
     });
+    expect([languages.en, languages.de].map((words) => describeRoute(routed, words))).toEqual([
+      'Priya Nair is the PDM of Northwind Traders; Priya Nair is away, and Tom Okafor is the backup',
+      'Priya Nair ist PDM von Northwind Traders; Priya Nair ist abwesend, Vertretung ist Tom Okafor',
+    ]);
   });
 
   it('with every backup away leaves it to the whole queue', () => {

@@ -16,9 +16,9 @@ export const requests: Check = {
     if (damaged.length > 0)
       faults.push({
         severity: 'fail',
-        what: 'Part of them is damaged in the database and shown as empty',
+        what: 'Part of them can’t be read, because the database is damaged or another version wrote it. It’s shown as empty',
         where: listed(damaged),
-        next: 'Restore the last good backup, or ask the requester to send it again.',
+        next: 'If a newer version wrote them, run that one. Otherwise restore the last good backup, or ask the requester to send it again.',
       });
     if (directory === null || directory instanceof AppError) return orElse(faults, `${open.length} open`);
     const { organisation } = directory;
