@@ -33,7 +33,7 @@ export interface DesignLine {
   readonly from: readonly State[];
   readonly who: readonly Relation[];
   readonly to: State | '*' | '<';
-  /** Only while a date that the partner proposed waits for an answer. */
+  /** The event is possible only while a date that the partner proposed waits for an answer. */
   readonly needsProposal: boolean;
 }
 
